@@ -1,0 +1,44 @@
+import { BinaryReader } from "@bufbuild/protobuf/wire";
+
+import { assertMessageEnd, illegalTag } from "./message-bounds.js";
+
+/** How many messages may enclose each other. Generated decoders, protobuf-es and Python's upb all use 100. */
+export const MAX_DEPTH = 100;
+
+// The counter that generated decoders keep on the reader. Sharing it bounds the stack for any mix of
+// generated and hand-written messages.
+interface DepthCounter {
+  __tsProtoDecodeDepth?: number;
+}
+
+/**
+ * Read the fields of one message, `length` bytes long, as a generated decoder does.
+ *
+ * `readField` gets each tag and says whether it took the field; what it leaves is skipped.
+ *
+ * @throws Error when the bytes are not a message, or nest deeper than `MAX_DEPTH` messages.
+ */
+export function readMessage(reader: BinaryReader, length: number, readField: (tag: number) => boolean): void {
+  const counter: DepthCounter = reader as DepthCounter;
+  const depth = counter.__tsProtoDecodeDepth ?? 0;
+  if (depth >= MAX_DEPTH) throw new Error("protobuf decode recursion limit exceeded");
+  counter.__tsProtoDecodeDepth = depth + 1;
+  try {
+    const end = reader.pos + length;
+    while (reader.pos < end) {
+      const tag = reader.uint32();
+      if (readField(tag)) continue;
+      if ((tag & 7) === 4 || tag >>> 3 === 0) throw illegalTag(reader, tag);
+      reader.skip(tag & 7, tag >>> 3);
+    }
+    assertMessageEnd(reader, end);
+  } finally {
+    counter.__tsProtoDecodeDepth = depth;
+  }
+}
+
+/** The reader and length that a codec's `decode(input, length?)` stands for. */
+export function openMessage(input: BinaryReader | Uint8Array, length?: number): [BinaryReader, number] {
+  const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+  return [reader, length ?? reader.len - reader.pos];
+}

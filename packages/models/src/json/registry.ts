@@ -1,0 +1,20 @@
+import { createFileRegistry, type DescMessage, type FileRegistry, fromBinary } from "@bufbuild/protobuf";
+import { base64Decode } from "@bufbuild/protobuf/wire";
+import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
+
+import { descriptors } from "../gen/descriptors.js";
+
+let built: FileRegistry | undefined;
+
+/** Descriptors of the whole IDL. Built on the first call (about 40 ms) and kept. */
+export function idlRegistry(): FileRegistry {
+  built ??= createFileRegistry(fromBinary(FileDescriptorSetSchema, base64Decode(descriptors)));
+  return built;
+}
+
+/** @throws Error when the IDL has no message of that name. */
+export function messageDescriptor(typeName: string): DescMessage {
+  const descriptor = idlRegistry().getMessage(typeName);
+  if (descriptor === undefined) throw new Error(`the Flyte IDL has no message "${typeName}"`);
+  return descriptor;
+}

@@ -1,0 +1,74 @@
+import type { BinaryWriter } from "@bufbuild/protobuf/wire";
+
+import { compareText } from "../codec/key-order.js";
+import { MAX_DEPTH } from "../codec/read-message.js";
+
+/** Where a value stands: its key (or that of the list around it), and the number of messages around it. */
+interface Place {
+  readonly key: string;
+  readonly depth: number;
+}
+
+/**
+ * Write the fields of a google.protobuf.Struct, keys ascending. A key whose value is undefined is left out.
+ *
+ * @throws TypeError for what a Struct cannot hold; RangeError for what no decoder would read back.
+ */
+export function writeStruct(writer: BinaryWriter, struct: object, depth = 1): void {
+  const entries = Object.entries(struct).sort(([a], [b]) => compareText(a, b));
+  for (const [key, value] of entries) {
+    if (value === undefined) continue;
+    writer.uint32(10).fork().uint32(10).string(key).uint32(18).fork();
+    writeValue(writer, value, { key, depth: depth + 2 }); // a map entry counts as a message
+    writer.join().join();
+  }
+}
+
+/** Write the fields of a google.protobuf.ListValue. */
+export function writeList(writer: BinaryWriter, list: readonly unknown[], place: Place = { key: "", depth: 1 }): void {
+  const item = { key: place.key, depth: place.depth + 1 };
+  for (let i = 0; i < list.length; i++) {
+    writer.uint32(10).fork();
+    writeValue(writer, list[i], item);
+    writer.join();
+  }
+}
+
+/** Write the one field of a google.protobuf.Value. */
+export function writeValue(writer: BinaryWriter, value: unknown, place: Place = { key: "", depth: 1 }): void {
+  if (place.depth > MAX_DEPTH) throw tooDeep(place);
+  if (value === null) writer.uint32(8).int32(0);
+  else if (typeof value === "number") writer.uint32(17).double(value);
+  else if (typeof value === "string") writer.uint32(26).string(value);
+  else if (typeof value === "boolean") writer.uint32(32).bool(value);
+  else if (Array.isArray(value)) {
+    writer.uint32(50).fork();
+    writeList(writer, value, { key: place.key, depth: place.depth + 1 });
+    writer.join();
+  } else if (isPlainObject(value)) {
+    writer.uint32(42).fork();
+    writeStruct(writer, value, place.depth + 1);
+    writer.join();
+  } else throw notJson(value, place);
+}
+
+// Judged by shape, not by `Object.prototype` itself, so that objects of other realms pass.
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function notJson(value: unknown, place: Place): TypeError {
+  const what = typeof value === "object" ? (value?.constructor?.name ?? "object") : typeof value;
+  return new TypeError(
+    `google.protobuf.Struct holds null, booleans, numbers, strings, lists and plain objects, ` +
+      `but "${place.key}" has a value of type ${what}`,
+  );
+}
+
+function tooDeep(place: Place): RangeError {
+  return new RangeError(
+    `google.protobuf.Struct nests deeper than ${MAX_DEPTH} messages at "${place.key}", or refers to itself`,
+  );
+}
