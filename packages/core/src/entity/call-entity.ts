@@ -1,0 +1,54 @@
+import { errors } from "../errors.js";
+import { locate } from "../errors/locate.js";
+import { bindInputs } from "../graph/bind-inputs.js";
+import type { Node, NodeKey } from "../graph/node.js";
+import { activeTracer, nextKey } from "../graph/tracer.js";
+import { createPromise } from "../promise/flyte-promise.js";
+import { createVoidPromise } from "../promise/void-promise.js";
+import { type CallOptions, keysOf, toCallSettings } from "./call-options.js";
+import type { Entity } from "./entity.js";
+import { placeOfCaller } from "./source-location.js";
+
+/** What a call was given, and the function the author called: its caller's line is the node's place. */
+export interface Call {
+  readonly args: unknown;
+  readonly options: CallOptions | undefined;
+  readonly callee: (...args: never[]) => unknown;
+}
+
+/**
+ * Add a node for a call and give promises of its outputs.
+ *
+ * @throws `CALL_OUTSIDE_WORKFLOW`, and what binding and the options throw, at the author's line; the trace
+ * is then as it was.
+ */
+export function callEntity(entity: Entity, { args, options, callee }: Call): unknown {
+  const place = placeOfCaller(callee);
+  const tracer = activeTracer();
+  if (tracer === undefined) {
+    throw errors.CALL_OUTSIDE_WORKFLOW({ entity: entity.name, kind: entity.kind }, { location: place.location });
+  }
+  try {
+    const node: Node = Object.freeze({
+      kind: "node" as const,
+      key: nextKey(tracer, entity),
+      entity,
+      bindings: bindInputs(entity, args),
+      after: keysOf(options?.after, `the call of ${entity.name}`),
+      settings: toCallSettings(entity, options),
+      place,
+    });
+    tracer.nodes.push(node);
+    return resultOf(entity, node.key);
+  } catch (error) {
+    throw locate(error, place);
+  }
+}
+
+function resultOf({ interface: { outputs, outputStyle } }: Entity, node: NodeKey): unknown {
+  if (outputStyle === "void") return createVoidPromise(node);
+  const promises = [...outputs].map(([name, type]) => {
+    return [name, createPromise({ node, var: name, path: [], type: type.transformer })] as const;
+  });
+  return outputStyle === "bare" ? promises[0]?.[1] : Object.freeze(Object.fromEntries(promises));
+}

@@ -1,0 +1,78 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { errors } from "../errors.js";
+import type { Declared, OutSpec, Shape, TypeLike } from "../types/infer.js";
+import { type RuntimeType, runtimeType } from "../types/runtime-type.js";
+import { assertVariableName } from "./names.js";
+
+/** Name of the one output of an entity declared with `output`. */
+export const BARE_OUTPUT = "o0";
+
+/**
+ * The typed inputs and outputs of an entity.
+ *
+ * `outputStyle` says how a result looks to the author: one bare value, an object of named values, or
+ * nothing. On the wire all three are maps of variables.
+ */
+export interface Interface {
+  readonly inputs: ReadonlyMap<string, RuntimeType>;
+  /** Names of the inputs in the order in which flytekit binds them: by code point. */
+  readonly inputNames: readonly string[];
+  readonly outputs: ReadonlyMap<string, RuntimeType>;
+  readonly outputStyle: "bare" | "named" | "void";
+}
+
+/**
+ * The interface of a declaration.
+ *
+ * @throws `TYPE_UNKNOWN`, `VARIABLE_NAME_INVALID`, `OUTPUTS_AMBIGUOUS`.
+ */
+export function createInterface(declared: Declared<Shape, OutSpec>, entity: string): Interface {
+  const { name, inputs = {}, output, outputs } = declared;
+  const of = `${entity} ${name}`;
+  if (output !== undefined && outputs !== undefined) throw errors.OUTPUTS_AMBIGUOUS({ entity: of });
+  const named = (outputs ?? (output === undefined ? {} : { [BARE_OUTPUT]: output })) as Shape;
+  const inputTypes = variables(inputs, "inputs", of);
+  const outputTypes = variables(named, output === undefined ? "outputs" : "output", of);
+  return Object.freeze({
+    inputs: inputTypes,
+    inputNames: [...inputTypes.keys()].toSorted(byCodePoint),
+    outputs: outputTypes,
+    outputStyle: output !== undefined ? "bare" : outputTypes.size > 0 ? "named" : "void",
+  });
+}
+
+function variables(shape: Shape, where: string, of: string): ReadonlyMap<string, RuntimeType> {
+  const entries = Object.entries(shape).map(([name, type]: [string, TypeLike]) => {
+    assertVariableName(name, `${where} of ${of}`);
+    return [name, runtimeType(type, `${where}.${name} of ${of}`)] as const;
+  });
+  return new Map(entries);
+}
+
+/** Python's order of strings, which JavaScript's differs from beyond the first 65,536 characters. */
+export function byCodePoint(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]];
+  for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
+    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+/** The interface as IDL: every variable has a description, its own name where the author gave none. */
+export function toIdlInterface({ inputs, outputs }: Interface): idl.TypedInterface {
+  return { inputs: toVariableMap(inputs), outputs: toVariableMap(outputs) };
+}
+
+function toVariableMap(types: ReadonlyMap<string, RuntimeType>): idl.VariableMap {
+  return { variables: new Map([...types].map(([name, type]) => [name, toIdlVariable(name, type)])) };
+}
+
+function toIdlVariable(name: string, { transformer, description }: RuntimeType): idl.Variable {
+  return {
+    type: transformer.literalType,
+    description: description ?? name,
+    artifactPartialId: undefined,
+    artifactTag: undefined,
+  };
+}

@@ -1,0 +1,186 @@
+import { defineErrors } from "./errors/define-errors.js";
+
+/** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
+export const errors = defineErrors({
+  AFTER_NOT_A_RESULT: {
+    origin: "user",
+    message: (p: { at: string; given: string }) => `${p.at} comes after the results of calls, but was given ${p.given}.`,
+    hint: "Give `after` what calls in the same workflow body returned.",
+  },
+  ARGUMENTS_NOT_AN_OBJECT: {
+    origin: "user",
+    message: (p: { entity: string; given: string }) =>
+      `${p.entity} takes its arguments as one object, but was given ${p.given}.`,
+    hint: "Name each argument: `square({ x: 3 })`.",
+  },
+  ATTRIBUTE_NOT_FOUND: {
+    origin: "user",
+    message: (p: { path: string; step: string }) => `The value has no ${p.step} on the path ${p.path}.`,
+    hint: "Check the field, key or index; a list may be shorter than expected.",
+  },
+  BINDING_TYPE_MISMATCH: {
+    origin: "user",
+    message: (p: { at: string; wanted: string; given: string }) => `${p.at} takes ${p.wanted}, but was given ${p.given}.`,
+    hint: "Give a value or promise of the declared type, or convert it in a task of its own.",
+  },
+  CACHE_VERSION_MISSING: {
+    origin: "user",
+    message: (p: { at: string }) => `${p.at} is cached, but its cache has no version.`,
+    hint: 'Give `cache: { version: "1" }` and change the version whenever the result would change.',
+  },
+  CALL_OUTSIDE_WORKFLOW: {
+    origin: "user",
+    message: (p: { entity: string; kind: string }) =>
+      `The ${p.kind} ${p.entity} was called outside a workflow body, where a call can add no node.`,
+    hint: "Run an entity with `runLocal(entity, inputs)`, or call a task's plain function with `task.fn(inputs)`.",
+  },
+  CONDITION_NOT_COMPARABLE: {
+    origin: "user",
+    message: (p: { promise: string; operator: string; problem: string }) =>
+      `${p.promise} cannot be compared (${p.operator}): ${p.problem}.`,
+    hint: "Flyte compares whole outputs of one primitive type; pass the value through a task that returns one.",
+  },
+  ENUM_VALUES_INVALID: {
+    origin: "user",
+    message: (p: { values: readonly string[] }) =>
+      `t.enum takes at least one value and each only once, but was given ${JSON.stringify(p.values)}.`,
+  },
+  FUNCTION_MISSING: {
+    origin: "user",
+    message: (p: { entity: string }) => `${p.entity} takes a function as its second argument, but was given none.`,
+  },
+  IDL_MALFORMED: {
+    origin: "user",
+    message: (p: { type: string; size: number; problem: string }) =>
+      `The ${p.size} bytes given as ${p.type} are malformed: ${p.problem}.`,
+    hint: "Check that the bytes are whole and of this message type.",
+  },
+  INPUT_MISSING: {
+    origin: "user",
+    message: (p: { entity: string; input: string; type: string }) =>
+      `${p.entity} needs its input ${p.input} (${p.type}), but the call gives none.`,
+    hint: "Give the input, or declare it with `.default(value)` or as `t.optional(...)`.",
+  },
+  INPUT_UNKNOWN: {
+    origin: "user",
+    message: (p: { entity: string; input: string; known: readonly string[] }) =>
+      `${p.entity} has no input ${p.input}; it has ${p.known.length === 0 ? "none" : p.known.join(", ")}.`,
+  },
+  LITERAL_NOT_BINDABLE: {
+    origin: "system",
+    message: (p: { kind: string }) => `A literal of kind ${p.kind} cannot be part of a binding.`,
+    hint: "A type's transformer gives scalars, collections and maps.",
+  },
+  LITERAL_OFFLOADED: {
+    origin: "system",
+    message: (p: { uri: string }) => `A literal was stored apart, at ${p.uri}, and nothing here can fetch it.`,
+    hint: "Fetch the literal before it is decoded.",
+  },
+  MSGPACK_MALFORMED: {
+    origin: "user",
+    message: (p: { problem: string; offset: number }) => `MessagePack is malformed at byte ${p.offset}: ${p.problem}.`,
+  },
+  NAME_INVALID: {
+    origin: "user",
+    message: (p: { kind: string; name: unknown }) =>
+      `The name of a ${p.kind} is 1 to 255 letters, digits, dots, underscores and hyphens, but was ${JSON.stringify(p.name)}.`,
+  },
+  OPTION_INVALID: {
+    origin: "user",
+    message: (p: { at: string; option: string; wanted: string; given: unknown }) =>
+      `The option ${p.option} of ${p.at} takes ${p.wanted}, but was given ${JSON.stringify(p.given)}.`,
+  },
+  OPTION_NEEDS_TASK: {
+    origin: "user",
+    message: (p: { at: string; option: string; kind: string }) =>
+      `The option ${p.option} of ${p.at} is about a task's container, and a ${p.kind} has none.`,
+    hint: "Give the option where the workflow calls the task.",
+  },
+  OPTION_UNKNOWN: {
+    origin: "user",
+    message: (p: { at: string; option: string }) => `There is no option ${p.option} for ${p.at}.`,
+  },
+  OUTPUTS_AMBIGUOUS: {
+    origin: "user",
+    message: (p: { entity: string }) => `${p.entity} declares both \`output\` and \`outputs\`.`,
+    hint: "Use `output` for one bare value and `outputs` for named ones.",
+  },
+  PROMISE_INDEX_INVALID: {
+    origin: "user",
+    message: (p: { promise: string; index: unknown; wanted: string }) =>
+      `${p.promise}.at(...) takes ${p.wanted}, but was given ${JSON.stringify(p.index)}.`,
+    hint: "Flyte counts elements from the front only.",
+  },
+  PROMISE_IN_RECORD: {
+    origin: "user",
+    message: (p: { at: string; promise: string }) =>
+      `${p.at} is a field of a record, which travels as one value, but was given the promise ${p.promise}.`,
+    hint: "Make the record in a task that takes the parts as inputs.",
+  },
+  PROMISE_USED_AS_VALUE: {
+    origin: "user",
+    message: (p: { promise: string; use: string }) =>
+      `${p.promise} was used ${p.use}, but it is a promise: it has no value until the workflow runs.`,
+    hint: "Pass the promise to a task and work with the value there.",
+  },
+  RESOURCE_INVALID: {
+    origin: "user",
+    message: (p: { at: string; resource: string; problem: string }) => `In the resources of ${p.at}, ${p.resource} ${p.problem}.`,
+    hint: 'Resources are cpu, memory, gpu and ephemeralStorage, with quantities such as "500m" and "2Gi".',
+  },
+  STRUCT_NAME_INVALID: {
+    origin: "user",
+    message: (p: { name: unknown }) => `t.struct takes a name and fields, but the name was ${JSON.stringify(p.name)}.`,
+    hint: 'Name the record: `t.struct("Person", { ... })`; Python makes a class of that name.',
+  },
+  TASK_FAILED: {
+    origin: "user",
+    message: (p: { task: string; message: string }) => `Task ${p.task} failed: ${p.message}`,
+    hint: "The task's own error is the cause of this one.",
+  },
+  TASK_INPUTS_INVALID: {
+    origin: "user",
+    message: (p: { task: string; problem: string }) => `Task ${p.task} was given inputs it does not take: ${p.problem}`,
+  },
+  TASK_OUTPUT_INVALID: {
+    origin: "user",
+    message: (p: { task: string; at: string; problem: string }) =>
+      `Task ${p.task} returned what its ${p.at} does not allow: ${p.problem}`,
+    hint: "Return the declared type, or declare what the task returns.",
+  },
+  TYPE_NOT_IN_RECORD: {
+    origin: "user",
+    message: (p: { record: string; field: string; type: string }) =>
+      `Field ${p.field} of record ${p.record} is ${p.type}, which cannot stand in a record.`,
+  },
+  TYPE_UNKNOWN: {
+    origin: "user",
+    message: (p: { at: string; given: string }) => `${p.at} takes a Flyte type, but was given ${p.given}.`,
+    hint: "Use `t.int()`, `t.list(...)`, `t.struct(...)` and so on, or a type made with `createType`.",
+  },
+  UNREACHABLE: {
+    origin: "system",
+    message: (p: { value: string }) => `A value outside its declared type got through: ${p.value}.`,
+  },
+  VALUE_TOO_DEEP: {
+    origin: "user",
+    message: (p: { type: string; limit: number }) =>
+      `A type nests deeper than decoders follow (${p.limit} messages): ${p.type.slice(0, 80)}...`,
+    hint: "Flatten the type, or pass the data as a file.",
+  },
+  VALUE_TYPE_MISMATCH: {
+    origin: "user",
+    message: (p: { path: string; wanted: string; given: string }) =>
+      `${p.path === "" ? "The value" : p.path} should be ${p.wanted}, but was ${p.given}.`,
+  },
+  VARIABLE_NAME_INVALID: {
+    origin: "user",
+    message: (p: { name: string; where: string }) =>
+      `${JSON.stringify(p.name)} in ${p.where} is no variable name: a letter or underscore, then letters, digits and underscores.`,
+  },
+  VOID_USED_AS_VALUE: {
+    origin: "user",
+    message: (p: { entity: string }) => `The result of ${p.entity} was used as a value, but it has no outputs.`,
+    hint: "Give it to `after` to order calls, or declare an output.",
+  },
+});

@@ -1,0 +1,61 @@
+import type { SourceLocation } from "../entity/source-location.js";
+
+const BRAND = Symbol.for("@flytekit-ts/error");
+
+/** Who has to act: `user` means the author of the workflow, `system` means whoever runs it. */
+export type ErrorOrigin = "user" | "system";
+
+/** What an error is made of, before it has a message. */
+export interface FlytekitErrorParts {
+  readonly code: string;
+  readonly origin: ErrorOrigin;
+  readonly text: string;
+  readonly hint?: string | undefined;
+  readonly params: unknown;
+  readonly cause?: unknown;
+  readonly location?: SourceLocation | undefined;
+}
+
+/**
+ * Every error that flytekit-ts throws.
+ *
+ * Tell errors apart by `code`, which never changes, rather than by class: two copies of this package
+ * in one process each have their own class. `isFlytekitError` knows the errors of both.
+ */
+export class FlytekitError extends Error {
+  /** Permanent name of this failure; its page is `docs/errors/<code>.md`. */
+  readonly code: string;
+  readonly origin: ErrorOrigin;
+  /** The message without code, place and hint. */
+  readonly text: string;
+  /** The next thing to do, in one sentence. */
+  readonly hint: string | undefined;
+  /** The values that the message was made from; their shape depends on the code. */
+  readonly params: unknown;
+  /** The author's line that has to change, where one is known. */
+  readonly location: SourceLocation | undefined;
+
+  constructor(parts: FlytekitErrorParts) {
+    super(describe(parts), parts.cause === undefined ? undefined : { cause: parts.cause });
+    this.name = "FlytekitError";
+    this.code = parts.code;
+    this.origin = parts.origin;
+    this.text = parts.text;
+    this.hint = parts.hint;
+    this.params = parts.params;
+    this.location = parts.location;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+}
+
+/** Whether a caught value is an error of flytekit-ts, of this copy of the package or another. */
+export function isFlytekitError(value: unknown): value is FlytekitError {
+  return typeof value === "object" && value !== null && BRAND in value;
+}
+
+function describe({ code, text, hint, location }: FlytekitErrorParts): string {
+  const lines = [`[${code}] ${text}`];
+  if (location !== undefined) lines.push(`  at ${location.file}:${location.line}:${location.column}`);
+  if (hint !== undefined) lines.push(`  hint: ${hint}`);
+  return lines.join("\n");
+}

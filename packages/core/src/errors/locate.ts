@@ -1,0 +1,13 @@
+import type { Place } from "../entity/source-location.js";
+import { FlytekitError, isFlytekitError } from "./flytekit-error.js";
+
+/** The same error with the author's line, unless it has one already. What is not ours passes unchanged. */
+export function locate(error: unknown, place: Place): unknown {
+  if (!isFlytekitError(error) || error.location !== undefined) return error;
+  const { code, origin, text, hint, params, cause } = error;
+  const located = new FlytekitError({ code, origin, text, hint, params, cause, location: place.location });
+  // The stack that led here, not the one of this helper.
+  const frames = error.stack?.slice(error.stack.indexOf("\n    at ")) ?? "";
+  located.stack = `${located.name}: ${located.message}${frames}`;
+  return located;
+}

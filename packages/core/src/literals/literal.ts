@@ -1,0 +1,34 @@
+import type * as idl from "@flytekit-ts/models/core";
+
+/** The tag of a binary scalar that holds MessagePack. */
+export const MSGPACK = "msgpack";
+
+/** A literal of this value, without hash or metadata. */
+export function literalOf(value: NonNullable<idl.Literal["value"]>): idl.Literal {
+  return { value, hash: "", metadata: new Map() };
+}
+
+/** A literal of one scalar. */
+export function scalarLiteral(value: NonNullable<idl.Scalar["value"]>): idl.Literal {
+  return literalOf({ $case: "scalar", value: { value } });
+}
+
+/** A literal of a record, or of a part of one, as MessagePack bytes. */
+export function msgpackLiteral(bytes: Uint8Array): idl.Literal {
+  return scalarLiteral({ $case: "binary", value: { value: bytes, tag: MSGPACK } });
+}
+
+/** The literal that stands for no value. */
+export function noneLiteral(): idl.Literal {
+  return scalarLiteral({ $case: "noneType", value: {} });
+}
+
+/** A literal in words, without its content. */
+export function describeLiteral(literal: idl.Literal): string {
+  const value = literal.value;
+  if (value === undefined) return "an empty literal";
+  if (value.$case !== "scalar") return `a literal of kind ${value.$case}`;
+  const scalar = value.value.value;
+  if (scalar?.$case !== "primitive") return `a literal of kind ${scalar?.$case ?? "unknown"}`;
+  return `a literal of kind ${scalar.value.value?.$case ?? "unknown"}`;
+}

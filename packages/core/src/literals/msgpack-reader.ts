@@ -1,0 +1,180 @@
+import { errors } from "../errors.js";
+
+/** One MessagePack value, containers with their size only: the members follow. Integers beyond 2^53 are `bigint`. */
+export type MsgpackToken =
+  | { readonly kind: "nil" }
+  | { readonly kind: "boolean"; readonly value: boolean }
+  | { readonly kind: "int"; readonly value: number | bigint }
+  | { readonly kind: "float"; readonly value: number }
+  | { readonly kind: "string"; readonly value: string }
+  | { readonly kind: "bytes"; readonly value: Uint8Array }
+  | { readonly kind: "list"; readonly size: number }
+  | { readonly kind: "map"; readonly size: number }
+  | { readonly kind: "extension"; readonly type: number; readonly value: Uint8Array };
+
+const text = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * Reads MessagePack token by token, keeping integer and float apart.
+ *
+ * A record arrives as these bytes; its declared type asks for what it wants, and an attribute path skips to
+ * one member without decoding the rest. Libraries decode to plain numbers, where 1 and 1.0 are one.
+ *
+ * @throws `MSGPACK_MALFORMED` for bytes that end early or mean nothing.
+ */
+export class MsgpackReader {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  #position = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  get position(): number {
+    return this.#position;
+  }
+
+  get done(): boolean {
+    return this.#position >= this.#bytes.length;
+  }
+
+  /** The next value, which stays next. */
+  peek(): MsgpackToken {
+    const start = this.#position;
+    const token = this.next();
+    this.#position = start;
+    return token;
+  }
+
+  next(): MsgpackToken {
+    const head = this.#uint(1);
+    if (head < 0x80) return { kind: "int", value: head };
+    if (head >= 0xe0) return { kind: "int", value: head - 0x100 };
+    if (head < 0x90) return this.#container("map", head & 0x0f);
+    if (head < 0xa0) return this.#container("list", head & 0x0f);
+    if (head < 0xc0) return { kind: "string", value: this.#text(head & 0x1f) };
+    return this.#long(head);
+  }
+
+  /** Pass over the next value, members and all. */
+  skip(): void {
+    let left = 1;
+    while (left > 0) {
+      const token = this.next();
+      left -= 1;
+      if (token.kind === "list") left += token.size;
+      else if (token.kind === "map") left += 2 * token.size;
+    }
+  }
+
+  /** The bytes of the next value, members and all. */
+  slice(): Uint8Array {
+    const start = this.#position;
+    this.skip();
+    return this.#bytes.slice(start, this.#position);
+  }
+
+  #long(head: number): MsgpackToken {
+    switch (head) {
+      case 0xc0:
+        return { kind: "nil" };
+      case 0xc2:
+      case 0xc3:
+        return { kind: "boolean", value: head === 0xc3 };
+      case 0xc4:
+      case 0xc5:
+      case 0xc6:
+        return { kind: "bytes", value: this.#take(this.#uint(1 << (head - 0xc4))) };
+      case 0xca:
+        return { kind: "float", value: this.#view.getFloat32(this.#advance(4)) };
+      case 0xcb:
+        return { kind: "float", value: this.#view.getFloat64(this.#advance(8)) };
+      case 0xd9:
+      case 0xda:
+      case 0xdb:
+        return { kind: "string", value: this.#text(this.#uint(1 << (head - 0xd9))) };
+      case 0xdc:
+      case 0xdd:
+        return this.#container("list", this.#uint(head === 0xdc ? 2 : 4));
+      case 0xde:
+      case 0xdf:
+        return this.#container("map", this.#uint(head === 0xde ? 2 : 4));
+      default:
+        return this.#intOrExtension(head);
+    }
+  }
+
+  #intOrExtension(head: number): MsgpackToken {
+    if (head >= 0xcc && head <= 0xce) return { kind: "int", value: this.#uint(1 << (head - 0xcc)) };
+    if (head === 0xcf) return { kind: "int", value: narrow(this.#view.getBigUint64(this.#advance(8))) };
+    if (head === 0xd0) return { kind: "int", value: this.#view.getInt8(this.#advance(1)) };
+    if (head === 0xd1) return { kind: "int", value: this.#view.getInt16(this.#advance(2)) };
+    if (head === 0xd2) return { kind: "int", value: this.#view.getInt32(this.#advance(4)) };
+    if (head === 0xd3) return { kind: "int", value: narrow(this.#view.getBigInt64(this.#advance(8))) };
+    if (head >= 0xd4 && head <= 0xd8) return this.#extension(1 << (head - 0xd4));
+    if (head >= 0xc7 && head <= 0xc9) return this.#extension(this.#uint(1 << (head - 0xc7)));
+    throw this.#malformed(`byte 0x${head.toString(16)} begins no value`);
+  }
+
+  #extension(size: number): MsgpackToken {
+    const type = this.#view.getInt8(this.#advance(1));
+    return { kind: "extension", type, value: this.#take(size) };
+  }
+
+  #container(kind: "list" | "map", size: number): MsgpackToken {
+    // Every member takes a byte at least: a size that cannot fit is refused before anyone allocates for it.
+    const least = kind === "map" ? 2 * size : size;
+    if (least > this.#bytes.length - this.#position) throw this.#malformed(`a ${kind} of ${size} does not fit`);
+    return { kind, size };
+  }
+
+  #text(size: number): string {
+    const bytes = this.#take(size);
+    try {
+      return text.decode(bytes);
+    } catch (cause) {
+      throw this.#malformed("a string is not UTF-8", cause);
+    }
+  }
+
+  #take(size: number): Uint8Array {
+    const start = this.#advance(size);
+    return this.#bytes.subarray(start, start + size);
+  }
+
+  #uint(width: number): number {
+    const at = this.#advance(width);
+    if (width === 1) return this.#view.getUint8(at);
+    return width === 2 ? this.#view.getUint16(at) : this.#view.getUint32(at);
+  }
+
+  #advance(size: number): number {
+    const start = this.#position;
+    if (start + size > this.#bytes.length) throw this.#malformed("the bytes end early");
+    this.#position = start + size;
+    return start;
+  }
+
+  #malformed(problem: string, cause?: unknown): Error {
+    return errors.MSGPACK_MALFORMED({ problem, offset: this.#position }, { cause });
+  }
+}
+
+function narrow(value: bigint): number | bigint {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : value;
+}
+
+/** A token in words, without the content of texts and bytes. */
+export function describeToken(token: MsgpackToken): string {
+  switch (token.kind) {
+    case "boolean":
+    case "int":
+    case "float":
+      return `the MessagePack ${token.kind} ${token.value}`;
+    default:
+      return `a MessagePack ${token.kind}`;
+  }
+}

@@ -1,0 +1,127 @@
+/** One-byte form (base and greatest size), then the heads of the forms with 8, 16 and 32 bits of size. */
+type Forms = readonly [base: number, most: number, form8: number, form16: number, form32: number];
+const STRING: Forms = [0xa0, 31, 0xd9, 0xda, 0xdb];
+const BYTES: Forms = [0, -1, 0xc4, 0xc5, 0xc6];
+// Lists and maps have no 8 bit form: 0 is skipped.
+const LIST: Forms = [0x90, 15, 0, 0xdc, 0xdd];
+const MAP: Forms = [0x80, 15, 0, 0xde, 0xdf];
+
+const encoder = new TextEncoder();
+
+/**
+ * Writes MessagePack as flytekit does for records: the smallest integer form, and floats always as float64.
+ *
+ * JavaScript has one number type and so has every MessagePack library, which writes 1.0 as an integer. A
+ * Python task refuses that for a float, so the caller says which of the two it means.
+ */
+export class MsgpackWriter {
+  #bytes = new Uint8Array(256);
+  #view = new DataView(this.#bytes.buffer);
+  #length = 0;
+
+  nil(): void {
+    this.#byte(0xc0);
+  }
+
+  boolean(value: boolean): void {
+    this.#byte(value ? 0xc3 : 0xc2);
+  }
+
+  /** A safe integer or any int64. */
+  int(value: number | bigint): void {
+    if (typeof value === "bigint" && !Number.isSafeInteger(Number(value))) return this.#int64(value);
+    const n = Number(value);
+    if (n >= 0) this.#positive(n);
+    else this.#negative(n);
+  }
+
+  float(value: number): void {
+    this.#reserve(9);
+    this.#bytes[this.#length] = 0xcb;
+    this.#view.setFloat64(this.#length + 1, value);
+    this.#length += 9;
+  }
+
+  string(value: string): void {
+    const size = Buffer.byteLength(value);
+    this.#header(size, STRING);
+    this.#reserve(size);
+    encoder.encodeInto(value, this.#bytes.subarray(this.#length));
+    this.#length += size;
+  }
+
+  bytes(value: Uint8Array): void {
+    this.#header(value.length, BYTES);
+    this.#reserve(value.length);
+    this.#bytes.set(value, this.#length);
+    this.#length += value.length;
+  }
+
+  /** Begins a list: `size` values follow. */
+  list(size: number): void {
+    this.#header(size, LIST);
+  }
+
+  /** Begins a map: `size` pairs of key and value follow. */
+  map(size: number): void {
+    this.#header(size, MAP);
+  }
+
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  #positive(n: number): void {
+    if (n < 0x80) this.#byte(n);
+    else if (n < 0x100) this.#sized(0xcc, n, 1);
+    else if (n < 0x10000) this.#sized(0xcd, n, 2);
+    else if (n < 0x100000000) this.#sized(0xce, n, 4);
+    else this.#int64(BigInt(n));
+  }
+
+  #negative(n: number): void {
+    if (n >= -0x20) this.#byte(n & 0xff);
+    else if (n >= -0x80) this.#sized(0xd0, n & 0xff, 1);
+    else if (n >= -0x8000) this.#sized(0xd1, n & 0xffff, 2);
+    else if (n >= -0x80000000) this.#sized(0xd2, n >>> 0, 4);
+    else this.#int64(BigInt(n));
+  }
+
+  #int64(value: bigint): void {
+    this.#reserve(9);
+    this.#bytes[this.#length] = value < 0n ? 0xd3 : 0xcf;
+    this.#view.setBigInt64(this.#length + 1, value);
+    this.#length += 9;
+  }
+
+  #header(size: number, [base, most, form8, form16, form32]: Forms): void {
+    if (size <= most) this.#byte(base | size);
+    else if (form8 !== 0 && size < 0x100) this.#sized(form8, size, 1);
+    else if (size < 0x10000) this.#sized(form16, size, 2);
+    else this.#sized(form32, size, 4);
+  }
+
+  #sized(head: number, n: number, width: 1 | 2 | 4): void {
+    this.#reserve(5);
+    this.#bytes[this.#length] = head;
+    if (width === 1) this.#view.setUint8(this.#length + 1, n);
+    else if (width === 2) this.#view.setUint16(this.#length + 1, n);
+    else this.#view.setUint32(this.#length + 1, n);
+    this.#length += 1 + width;
+  }
+
+  #byte(value: number): void {
+    this.#reserve(1);
+    this.#bytes[this.#length] = value;
+    this.#length += 1;
+  }
+
+  #reserve(size: number): void {
+    const needed = this.#length + size;
+    if (needed <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+    grown.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = grown;
+    this.#view = new DataView(grown.buffer);
+  }
+}

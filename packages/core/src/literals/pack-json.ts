@@ -1,0 +1,26 @@
+import { MsgpackWriter } from "./msgpack-writer.js";
+
+/** JSON as MessagePack: whole numbers as integers, so that a declared integer or float can read either. */
+export function packJson(value: unknown): Uint8Array {
+  const writer = new MsgpackWriter();
+  write(value, writer);
+  return writer.finish();
+}
+
+function write(value: unknown, writer: MsgpackWriter): void {
+  if (typeof value === "boolean") return writer.boolean(value);
+  if (typeof value === "string") return writer.string(value);
+  if (typeof value === "number") return Number.isSafeInteger(value) ? writer.int(value) : writer.float(value);
+  if (typeof value !== "object" || value === null) return writer.nil();
+  if (Array.isArray(value)) {
+    writer.list(value.length);
+    for (const item of value) write(item, writer);
+    return;
+  }
+  const entries = Object.entries(value);
+  writer.map(entries.length);
+  for (const [key, item] of entries) {
+    writer.string(key);
+    write(item, writer);
+  }
+}

@@ -1,0 +1,28 @@
+import { placeOfCaller } from "../entity/source-location.js";
+import { errors } from "../errors.js";
+import type { NodeKey } from "../graph/node.js";
+import type { VoidPromise } from "../types/infer.js";
+
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
+
+/** A void promise with the node it stands for. */
+export interface TracedVoidPromise extends VoidPromise {
+  readonly "~node": NodeKey;
+}
+
+/** The result of calling an entity without outputs: good for `after`; as a value it throws. */
+export function createVoidPromise(node: NodeKey): TracedVoidPromise {
+  const hidden = (value: unknown): PropertyDescriptor => ({ value, enumerable: false });
+  const refuse = function refuse(): never {
+    throw errors.VOID_USED_AS_VALUE({ entity: node.entity }, { location: placeOfCaller(refuse).location });
+  };
+  const promise: TracedVoidPromise = { "~void": true, "~node": node };
+  Object.defineProperty(promise, Symbol.toPrimitive, hidden(refuse));
+  Object.defineProperty(promise, INSPECT, hidden(() => `VoidPromise(${node.entity})`));
+  return Object.freeze(promise);
+}
+
+/** Whether a value is a void promise, of this copy of the package or another. */
+export function isVoidPromise(value: unknown): value is TracedVoidPromise {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, "~void");
+}

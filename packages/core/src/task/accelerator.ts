@@ -1,0 +1,45 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { errors } from "../errors.js";
+
+/**
+ * A device such as `"nvidia-tesla-t4"`, whole or a part of it: `partition` is a partition's size (for
+ * example `"1g.5gb"`), or `"none"` to ask for an unpartitioned device.
+ */
+export type Accelerator = string | { readonly device: string; readonly partition?: string | undefined };
+
+/** The options that become extended resources. */
+export interface ExtendedOptions {
+  readonly accelerator?: Accelerator | undefined;
+  readonly sharedMemory?: true | string | undefined;
+}
+
+/** Extended resources as IDL, or nothing where no option asks for any. @throws `OPTION_INVALID` */
+export function toExtendedResources(options: ExtendedOptions, at: string): idl.ExtendedResources | undefined {
+  const { accelerator, sharedMemory } = options;
+  if (accelerator === undefined && sharedMemory === undefined) return undefined;
+  return {
+    gpuAccelerator: accelerator === undefined ? undefined : toGpuAccelerator(accelerator, at),
+    sharedMemory: sharedMemory === undefined ? undefined : toSharedMemory(sharedMemory, at),
+  };
+}
+
+function toGpuAccelerator(accelerator: Accelerator, at: string): idl.GPUAccelerator {
+  const { device, partition } = typeof accelerator === "string" ? { device: accelerator } : accelerator;
+  if (typeof device !== "string" || device === "") {
+    throw errors.OPTION_INVALID({ at, option: "accelerator", wanted: "the name of a device", given: device });
+  }
+  return { device, partitionSizeValue: partitionOf(partition) };
+}
+
+function partitionOf(partition: string | undefined): idl.GPUAccelerator["partitionSizeValue"] {
+  if (partition === undefined) return undefined;
+  if (partition === "none") return { $case: "unpartitioned", value: true };
+  return { $case: "partitionSize", value: partition };
+}
+
+function toSharedMemory(size: true | string, at: string): idl.SharedMemory {
+  if (size !== true && (typeof size !== "string" || size === "")) {
+    throw errors.OPTION_INVALID({ at, option: "sharedMemory", wanted: "true or a size", given: size });
+  }
+  return { mountPath: "/dev/shm", mountName: "flyte-shared-memory", sizeLimit: size === true ? "" : size };
+}

@@ -1,0 +1,60 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { BARE_OUTPUT } from "../entity/interface.js";
+import { errors } from "../errors.js";
+import { fromLiterals, toLiterals } from "../literals/literal-map.js";
+import { describeValue } from "../types/mismatch.js";
+import { isPlainObject } from "../types/plain-object.js";
+import type { TaskEntity } from "./task.js";
+import type { TaskContext } from "./task-context.js";
+
+/** Literals by variable name. */
+export type Literals = ReadonlyMap<string, idl.Literal>;
+
+/**
+ * Run a task's function once: literals in, literals out.
+ *
+ * The one way in which every runner executes a task, so that types hold at each edge of the graph.
+ *
+ * @throws `TASK_FAILED` with the author's error as its cause, `TASK_INPUTS_INVALID`, `TASK_OUTPUT_INVALID`.
+ */
+export async function executeTask(task: TaskEntity, inputs: Literals, context: TaskContext): Promise<Literals> {
+  const values = inputsOf(task, inputs);
+  const result = await callFunction(task, values, context);
+  return outputsOf(task, result);
+}
+
+function inputsOf(task: TaskEntity, inputs: Literals): Record<string, unknown> {
+  try {
+    return fromLiterals(task.interface.inputs, inputs);
+  } catch (cause) {
+    throw errors.TASK_INPUTS_INVALID({ task: task.name, problem: textOf(cause) }, { cause });
+  }
+}
+
+async function callFunction(task: TaskEntity, values: Record<string, unknown>, context: TaskContext): Promise<unknown> {
+  try {
+    return await task.fn(values as never, context);
+  } catch (cause) {
+    throw errors.TASK_FAILED({ task: task.name, message: textOf(cause) }, { cause });
+  }
+}
+
+function outputsOf(task: TaskEntity, result: unknown): Literals {
+  const { outputs, outputStyle } = task.interface;
+  const at = outputStyle === "bare" ? "output" : "outputs";
+  try {
+    if (outputStyle === "void") return new Map();
+    const values = outputStyle === "bare" ? { [BARE_OUTPUT]: result } : result;
+    if (!isPlainObject(values)) throw errors.VALUE_TYPE_MISMATCH({ path: "", wanted: "object of outputs", given: describeValue(result) });
+    return toLiterals(outputs, values);
+  } catch (cause) {
+    const problem = textOf(cause);
+    throw errors.TASK_OUTPUT_INVALID({ task: task.name, at, problem }, { cause, location: task.definedAt.location });
+  }
+}
+
+function textOf(error: unknown): string {
+  if (typeof error !== "object" || error === null) return String(error);
+  const { text, message } = error as { readonly text?: unknown; readonly message?: unknown };
+  return typeof text === "string" ? text : String(message ?? error);
+}

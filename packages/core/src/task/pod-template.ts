@@ -1,0 +1,65 @@
+import * as idl from "@flytekit-ts/models/core";
+
+/** A Kubernetes pod that a task runs in; its primary container is completed with what the task says. */
+export interface PodTemplate {
+  /** The pod specification, as Kubernetes has it in JSON. */
+  readonly podSpec: { readonly [key: string]: unknown };
+  /** Name of the container that runs the task; added where the specification has none of this name. */
+  readonly primaryContainer?: string | undefined;
+  readonly labels?: { readonly [key: string]: string } | undefined;
+  readonly annotations?: { readonly [key: string]: string } | undefined;
+}
+
+type Json = { readonly [key: string]: unknown };
+
+/**
+ * The pod of a template with the task's own container merged into its primary one.
+ *
+ * The template's image wins, the task's command and arguments win, the task's resources win where it has
+ * any, and the template's environment comes after the task's.
+ */
+export function toK8sPod(template: PodTemplate, container: idl.Container): idl.K8sPod {
+  const { podSpec, primaryContainer = "primary", labels = {}, annotations = {} } = template;
+  const containers = Array.isArray(podSpec["containers"]) ? (podSpec["containers"] as readonly Json[]) : [];
+  const known = containers.some(({ name }) => name === primaryContainer);
+  const all = known ? containers : [...containers, { name: primaryContainer }];
+  return {
+    metadata: { labels: new Map(Object.entries(labels)), annotations: new Map(Object.entries(annotations)) },
+    podSpec: {
+      ...podSpec,
+      containers: all.map((each) => (each["name"] === primaryContainer ? merge(each, container) : each)),
+    },
+    dataConfig: undefined,
+    primaryContainerName: primaryContainer,
+  };
+}
+
+function merge(template: Json, container: idl.Container): Json {
+  const env = container.env.map(({ key, value }) => ({ name: key, value }));
+  const own = Array.isArray(template["env"]) ? (template["env"] as readonly Json[]) : [];
+  const resources = toKubernetesResources(container.resources);
+  return {
+    ...template,
+    image: template["image"] ?? container.image,
+    command: container.command,
+    args: container.args,
+    env: [...env, ...own],
+    ...(resources === undefined ? {} : { resources }),
+  };
+}
+
+const KUBERNETES_NAMES = new Map<idl.Resources_ResourceName, string>([
+  [idl.Resources_ResourceName.CPU, "cpu"],
+  [idl.Resources_ResourceName.MEMORY, "memory"],
+  [idl.Resources_ResourceName.GPU, "gpu"],
+  [idl.Resources_ResourceName.EPHEMERAL_STORAGE, "ephemeral-storage"],
+]);
+
+function toKubernetesResources(resources: idl.Resources | undefined): Json | undefined {
+  if (resources === undefined || resources.requests.length + resources.limits.length === 0) return undefined;
+  return { requests: quantities(resources.requests), limits: quantities(resources.limits) };
+}
+
+function quantities(entries: readonly idl.Resources_ResourceEntry[]): Json {
+  return Object.fromEntries(entries.map(({ name, value }) => [KUBERNETES_NAMES.get(name) ?? String(name), value]));
+}

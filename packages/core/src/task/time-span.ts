@@ -1,0 +1,38 @@
+import { errors } from "../errors.js";
+
+/** A span of time: milliseconds, or a text such as `"90 s"`, `"10 minutes"`, `"1.5h"`, `"2 days"`. */
+export type TimeSpan = number | string;
+
+const MILLISECOND = 1_000_000;
+const UNITS: readonly (readonly [pattern: RegExp, nanoseconds: number])[] = [
+  [/^(ms|milliseconds?)$/, MILLISECOND],
+  [/^(s|sec|seconds?)$/, 1000 * MILLISECOND],
+  [/^(m|min|minutes?)$/, 60_000 * MILLISECOND],
+  [/^(h|hours?)$/, 3_600_000 * MILLISECOND],
+  [/^(d|days?)$/, 86_400_000 * MILLISECOND],
+];
+const TEXT = /^(\d+(?:\.\d+)?) *([a-z]+)$/;
+// What fits in Flyte's duration, in nanoseconds.
+const LONGEST = 315_576_000_000e9;
+
+/**
+ * The nanoseconds of a span that an option gave.
+ *
+ * @throws `OPTION_INVALID` for negative, endless and unreadable spans.
+ */
+export function parseDuration(span: TimeSpan, option: string, at: string): bigint {
+  const nanoseconds = typeof span === "number" ? span * MILLISECOND : parseText(span);
+  if (nanoseconds === undefined || !(nanoseconds >= 0 && nanoseconds <= LONGEST)) {
+    const wanted = 'milliseconds or a text like "10 minutes"';
+    throw errors.OPTION_INVALID({ at, option, wanted, given: span });
+  }
+  return BigInt(Math.round(nanoseconds));
+}
+
+function parseText(text: unknown): number | undefined {
+  const match = typeof text === "string" ? TEXT.exec(text) : null;
+  if (match === null) return undefined;
+  const [, amount = "", unit = ""] = match;
+  const nanoseconds = UNITS.find(([pattern]) => pattern.test(unit))?.[1];
+  return nanoseconds === undefined ? undefined : Number(amount) * nanoseconds;
+}

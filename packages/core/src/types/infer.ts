@@ -1,0 +1,265 @@
+/**
+ * What TypeScript knows about Flyte types: the value a task receives, the kind that decides what may feed
+ * what, and what a caller may write. The only file of this project in which `any` may appear.
+ *
+ * A kind is `"int"`, `"float"`, ... or `{ list: K }`, `{ map: K }`, `{ struct: { a: K } }`, `{ enum: V }`; an
+ * optional is `K | "none"`. Kinds exist because `number` is both int and float in TypeScript, and Flyte
+ * never casts one into the other. The phantom keys are strings, so that the types of two installed copies
+ * of this package fit each other.
+ */
+
+/** A Flyte type: `T` is what a task receives, `K` its kind, `I` what a caller may write (`undefined` in `I`: may be left out). */
+export interface FlyteType<out T, out K, out I = T> {
+  readonly "~value": T;
+  readonly "~kind": K;
+  readonly "~input": I;
+  /** The same type with a value to use when the caller gives none. */
+  default(value: T): FlyteType<T, K, I | undefined>;
+  /** The same type with a text that says what the variable holds; it becomes the variable's description. */
+  describe(text: string): this;
+}
+
+/** What another library's schema looks like to TypeScript (https://standardschema.dev). */
+interface StandardTyped {
+  readonly "~standard": { readonly types?: { readonly input: unknown; readonly output: unknown } | undefined };
+}
+
+/** Anything that can stand as a type in an interface. */
+export type TypeLike = FlyteType<any, any, any> | StandardTyped;
+
+type StandardTypes<X> = X extends { readonly "~standard": { readonly types?: infer Y } } ? NonNullable<Y> : never;
+
+/** The value a task receives for `X`. */
+export type Out<X> =
+  X extends FlyteType<infer T, any, any>
+    ? T
+    : StandardTypes<X> extends { readonly output: infer O }
+      ? O
+      : never;
+
+/** The value a caller may write for `X`. */
+export type In<X> =
+  X extends FlyteType<any, any, infer I>
+    ? I
+    : StandardTypes<X> extends { readonly input: infer I }
+      ? unknown extends I
+        ? Out<X>
+        : I
+      : never;
+
+// A plain TypeScript number says nothing about int or float: kind "number" feeds and accepts both.
+type KindOfValue<T> = [T] extends [never]
+  ? "any"
+  : unknown extends T
+    ? "any"
+    : T extends null | undefined
+      ? "none"
+      : T extends number
+        ? "number"
+        : T extends bigint
+          ? "int"
+          : T extends boolean
+            ? "boolean"
+            : T extends string
+              ? {} extends Record<T, 1>
+                ? "string"
+                : { enum: T }
+              : T extends Date
+                ? "datetime"
+                : T extends Uint8Array
+                  ? "binary"
+                  : T extends readonly (infer E)[]
+                    ? { list: KindOfValue<E> }
+                    : T extends object
+                      ? string extends keyof T
+                        ? { map: KindOfValue<T[keyof T]> }
+                        : { struct: { [P in keyof T]-?: KindOfValue<T[P]> } }
+                      : "any";
+
+// zod 4 describes its schemas in their types, so `z.int()` inside objects and arrays keeps its kind.
+type ZodDef<D> = { readonly _zod: { readonly def: D } };
+type KindOfSchema<X> =
+  X extends ZodDef<{ readonly type: "number"; readonly format: infer F }>
+    ? F extends "safeint" | "int32" | "uint32"
+      ? "int"
+      : F extends "float64" | "float32"
+        ? "float"
+        : "number"
+    : X extends ZodDef<{ readonly type: "array"; readonly element: infer E }>
+      ? { list: Kind<E> }
+      : X extends ZodDef<{ readonly type: "object"; readonly shape: infer S }>
+        ? { struct: { [P in keyof S]: Kind<S[P]> } }
+        : X extends ZodDef<{ readonly type: "record"; readonly valueType: infer E }>
+          ? { map: Kind<E> }
+          : X extends ZodDef<{ readonly type: "optional" | "nullable"; readonly innerType: infer E }>
+            ? Kind<E> | "none"
+            : X extends ZodDef<{ readonly type: "default" | "readonly"; readonly innerType: infer E }>
+              ? Kind<E>
+              : KindOfValue<Out<X>>;
+
+/** The kind of `X`. */
+export type Kind<X> = X extends FlyteType<any, infer K, any> ? K : KindOfSchema<X>;
+
+/** The kinds that may feed kind `K`, at every depth: an optional never feeds what is required. */
+export type Feeds<K> = K extends "int"
+  ? "int" | "number" | "any"
+  : K extends "float"
+    ? "float" | "number" | "any"
+    : K extends "number"
+      ? "int" | "float" | "number" | "any"
+      : K extends "any"
+        ? any
+        : K extends "string"
+          ? "string" | { enum: any } | "any"
+          : K extends { enum: any }
+            ? K | "string" | "any"
+            : K extends { list: infer E }
+              ? { list: Feeds<E> } | "any"
+              : K extends { map: infer E }
+                ? { map: Feeds<E> } | "any"
+                : K extends { struct: infer S }
+                  ? { struct: { [P in keyof S]: Feeds<S[P]> } } | "any"
+                  : K | "any";
+
+/** A value that a node will produce, seen only as its kind and value type. */
+export interface Ref<out K, out T = unknown> {
+  readonly "~kind": K;
+  readonly "~value": T;
+}
+
+/** A question about promises that a conditional asks when the workflow runs. */
+export interface Condition {
+  readonly "~condition": true;
+  and(...others: readonly Condition[]): Condition;
+  or(...others: readonly Condition[]): Condition;
+}
+
+interface Equality<T, K> {
+  eq(value: T | Ref<Feeds<K>>): Condition;
+  ne(value: T | Ref<Feeds<K>>): Condition;
+}
+interface Order<T, K> extends Equality<T, K> {
+  gt(value: T | Ref<Feeds<K>>): Condition;
+  ge(value: T | Ref<Feeds<K>>): Condition;
+  lt(value: T | Ref<Feeds<K>>): Condition;
+  le(value: T | Ref<Feeds<K>>): Condition;
+}
+interface Truth<T, K> extends Equality<T, K> {
+  isTrue(): Condition;
+  isFalse(): Condition;
+}
+
+// Operators exist only where the backend compares: one primitive kind, and never behind a field or an index.
+type Operators<T, K> = [K] extends ["boolean"]
+  ? Truth<T, K>
+  : [K] extends ["int" | "float" | "number"]
+    ? Order<T, K>
+    : [K] extends ["string"]
+      ? Order<T, K>
+      : [K] extends ["datetime"]
+        ? Order<T, K>
+        : [K] extends ["duration"]
+          ? Order<T, K>
+          : unknown;
+
+// Records have their fields and nothing else, so that no field is hidden by a method.
+type Attributes<T, K> = [K] extends [{ list: infer E }]
+  ? { at(index: number): Attribute<T extends readonly (infer V)[] ? V : unknown, E> }
+  : [K] extends [{ map: infer E }]
+    ? { at(key: string): Attribute<T extends { readonly [k: string]: infer V } ? V : unknown, E> }
+    : [K] extends [{ struct: infer S }]
+      ? { readonly [P in keyof S & string]: Attribute<P extends keyof T ? T[P] : unknown, S[P]> }
+      : unknown;
+
+/** A part of a promised value: a field, an element, an entry. */
+export type Attribute<T, K> = Ref<K, T> & Attributes<T, K>;
+
+/** A value that a node will produce: fields, elements and comparisons, never the value itself. */
+export type FlytePromise<T, K> = Ref<K, T> & Operators<T, K> & Attributes<T, K>;
+
+/** What may be given where `K` is wanted: a value, a promise, or a list or map that mixes them. */
+export type Bindable<T, K> =
+  | T
+  | Ref<Feeds<K>>
+  | (K extends { list: infer E } ? (T extends readonly (infer V)[] ? readonly Bindable<V, E>[] : never) : never)
+  | (K extends { map: infer E }
+      ? T extends Record<string, infer V>
+        ? { readonly [k: string]: Bindable<V, E> }
+        : never
+      : never);
+
+/** Names to types: the inputs of an entity, its named outputs, the fields of a record. */
+export type Shape = { readonly [name: string]: TypeLike };
+
+type Omittable<S extends Shape> = { [P in keyof S]: undefined extends In<S[P]> ? P : never }[keyof S];
+
+/** The arguments of a call inside a workflow body: values and promises. */
+export type Args<S extends Shape> = {
+  readonly [P in Exclude<keyof S, Omittable<S>>]: Bindable<In<S[P]>, Kind<S[P]>>;
+} & { readonly [P in Omittable<S>]?: Bindable<In<S[P]>, Kind<S[P]>> };
+
+/** The inputs of a run: values only. */
+export type Inputs<S extends Shape> = { readonly [P in Exclude<keyof S, Omittable<S>>]: In<S[P]> } & {
+  readonly [P in Omittable<S>]?: In<S[P]>;
+};
+
+/** What a task function receives. */
+export type Values<S extends Shape> = { readonly [P in keyof S]: Out<S[P]> };
+
+/** What a workflow body receives. */
+export type Promises<S extends Shape> = { readonly [P in keyof S]: FlytePromise<Out<S[P]>, Kind<S[P]>> };
+
+/** The result of calling an entity without outputs: good for `after`, and for nothing else. */
+export interface VoidPromise {
+  readonly "~void": true;
+}
+
+/** The result of a call, as something to come after. */
+export type After = Ref<any> | VoidPromise | { readonly [output: string]: Ref<any> };
+
+/** One bare output, named outputs, or none. */
+export type OutSpec = TypeLike | Shape | undefined;
+
+/** What a task function gives back. */
+export type Returned<O> = O extends TypeLike ? In<O> : O extends Shape ? { [P in keyof O]: In<O[P]> } : void;
+
+/** What a call gives back inside a workflow body. */
+export type Called<O> = [O] extends [TypeLike]
+  ? FlytePromise<Out<O>, Kind<O>>
+  : [O] extends [Shape]
+    ? Promises<O>
+    : VoidPromise;
+
+/** What a run gives back. */
+export type Result<O> = O extends TypeLike ? Out<O> : O extends Shape ? { readonly [P in keyof O]: Out<O[P]> } : void;
+
+/**
+ * What a workflow body gives back.
+ *
+ * `void | X` rather than `void`: TypeScript lets any function pass for `() => void`, but not for
+ * `() => void | X`, so that an async body is a type error.
+ */
+export type Bound<O> = O extends TypeLike
+  ? Bindable<In<O>, Kind<O>>
+  : O extends Shape
+    ? { readonly [P in keyof O]: Bindable<In<O[P]>, Kind<O[P]>> }
+    : void | VoidPromise;
+
+/** Makes unknown keys of a returned object a type error; TypeScript does not look for them in what a closure returns. */
+export type Exact<R, O> = O extends TypeLike
+  ? unknown
+  : O extends Shape
+    ? { readonly [P in Exclude<keyof R, keyof O>]: never }
+    : unknown;
+
+/** The part of a declaration that gives an entity its interface: `output` for one bare output, `outputs` for named ones. */
+export interface Declared<I, O> {
+  /** Full name, as the backend shows it: letters, digits, `.`, `_` and `-`, at most 255. */
+  readonly name: string;
+  readonly inputs?: I;
+  readonly output?: O extends TypeLike ? O : undefined;
+  readonly outputs?: O extends TypeLike ? undefined : O;
+}
+
+/** Any entity, whatever its inputs and outputs. */
+export type AnyShape = any;

@@ -1,0 +1,60 @@
+import { errors } from "../errors.js";
+import type { FlyteType, TypeLike } from "./infer.js";
+import { describeValue } from "./mismatch.js";
+import type { TypeTransformer } from "./transformer.js";
+
+const BRAND = Symbol.for("@flytekit-ts/type");
+
+/** What a type is at run time: how its values travel, and what its author said about it. */
+export interface RuntimeType<T = unknown> {
+  readonly transformer: TypeTransformer<T>;
+  /** The value for a caller who gives none, in a box: `undefined` may be one. */
+  readonly default?: { readonly value: T };
+  readonly description?: string;
+}
+
+/**
+ * Make a type from its transformer: for those who bring types of their own.
+ *
+ * `K` is the kind that decides, at compile time, what may feed the type; a new type brings a new kind.
+ */
+export function createType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, I> {
+  // The phantom keys exist for the type checker alone.
+  return Object.freeze({
+    [BRAND]: runtime,
+    default(value: T) {
+      assertDefault(runtime.transformer, value);
+      return createType<T, K, I | undefined>({ ...runtime, default: { value } });
+    },
+    describe(text: string) {
+      return createType<T, K, I>({ ...runtime, description: text });
+    },
+  }) as unknown as FlyteType<T, K, I>;
+}
+
+// A default is checked where it is written, not where it is first used.
+function assertDefault(transformer: TypeTransformer, value: unknown): void {
+  transformer.toLiteral(value);
+}
+
+/**
+ * What stands behind a type, of this copy of the package or another.
+ *
+ * @throws `TYPE_UNKNOWN`, with the place of the type (`inputs.x of task a.b`).
+ */
+export function runtimeType(type: TypeLike, at: string): RuntimeType {
+  const runtime: unknown = typeof type === "object" && type !== null ? Reflect.get(type, BRAND) : undefined;
+  if (runtime === undefined) {
+    const given = describeType(type);
+    throw errors.TYPE_UNKNOWN({ at, given });
+  }
+  return runtime as RuntimeType;
+}
+
+function describeType(type: unknown): string {
+  if (typeof type === "object" && type !== null && "~standard" in type) {
+    const vendor: unknown = (type as { "~standard": { vendor?: unknown } })["~standard"].vendor;
+    return `a schema of ${typeof vendor === "string" ? vendor : "another library"}`;
+  }
+  return describeValue(type);
+}

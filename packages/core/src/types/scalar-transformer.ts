@@ -1,0 +1,57 @@
+import type * as idl from "@flytekit-ts/models/core";
+import type { MsgpackReader, MsgpackToken } from "../literals/msgpack-reader.js";
+import type { MsgpackWriter } from "../literals/msgpack-writer.js";
+import { describeLiteral, literalOf } from "../literals/literal.js";
+import { describeToken } from "../literals/msgpack-reader.js";
+import { describeValue, mismatch } from "./mismatch.js";
+import type { Json, JsonSchema, TypeTransformer } from "./transformer.js";
+
+/** What differs between the types whose values are one scalar; `undefined` means "not of this type". */
+export interface ScalarRules<T> {
+  readonly tag: string;
+  readonly words: string;
+  readonly literalType: idl.LiteralType;
+  readonly jsonSchema: JsonSchema | undefined;
+  accepts(value: unknown): boolean;
+  /** Only called with what `accepts` takes, like `write`. */
+  encode(value: unknown): idl.Scalar;
+  decode(scalar: idl.Scalar): Decoded<T>;
+  write(value: unknown, writer: MsgpackWriter): void;
+  read(token: MsgpackToken): Decoded<T>;
+  toJson?(value: unknown): Json | undefined;
+}
+
+/** A decoded value in a box, so that `undefined` can be one. */
+export type Decoded<T> = { readonly value: T } | undefined;
+
+/** A transformer whose values are one scalar. */
+export function scalarTransformer<T>(rules: ScalarRules<T>): TypeTransformer<T> {
+  const { tag, words, literalType, jsonSchema } = rules;
+  return {
+    tag,
+    words,
+    literalType,
+    jsonSchema,
+    depth: 0,
+    toLiteral(value) {
+      if (!rules.accepts(value)) throw mismatch(words, describeValue(value));
+      return literalOf({ $case: "scalar", value: rules.encode(value) });
+    },
+    fromLiteral(literal) {
+      const decoded = literal.value?.$case === "scalar" ? rules.decode(literal.value.value) : undefined;
+      if (decoded === undefined) throw mismatch(words, describeLiteral(literal));
+      return decoded.value;
+    },
+    write(value, writer) {
+      if (!rules.accepts(value)) throw mismatch(words, describeValue(value));
+      rules.write(value, writer);
+    },
+    read(reader: MsgpackReader) {
+      const token = reader.next();
+      const decoded = rules.read(token);
+      if (decoded === undefined) throw mismatch(words, describeToken(token));
+      return decoded.value;
+    },
+    ...(rules.toJson === undefined ? {} : { toJson: rules.toJson }),
+  };
+}

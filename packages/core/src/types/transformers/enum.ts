@@ -1,0 +1,24 @@
+import { literalTypeOf } from "../literal-type.js";
+import { scalarTransformer } from "../scalar-transformer.js";
+import type { TypeTransformer } from "../transformer.js";
+import { primitive, primitiveOf } from "./primitive.js";
+
+/** One of some strings. Their order counts: the backend compares the lists as they are. */
+export function enumTransformer(values: readonly string[]): TypeTransformer<string> {
+  const known = new Set(values);
+  return scalarTransformer<string>({
+    tag: "DefaultEnumTransformer",
+    words: `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`,
+    literalType: literalTypeOf({ $case: "enumType", value: { values: [...values] } }),
+    jsonSchema: { enum: [...values] },
+    accepts: (value) => typeof value === "string" && known.has(value),
+    encode: (value) => primitive({ $case: "stringValue", value: value as string }),
+    decode(scalar) {
+      const value = primitiveOf(scalar);
+      return value?.$case === "stringValue" && known.has(value.value) ? { value: value.value } : undefined;
+    },
+    write: (value, writer) => writer.string(value as string),
+    read: (token) => (token.kind === "string" && known.has(token.value) ? { value: token.value } : undefined),
+    toJson: (value) => value as string,
+  });
+}

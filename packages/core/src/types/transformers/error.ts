@@ -1,0 +1,32 @@
+import { SimpleType } from "@flytekit-ts/models/core";
+import { mismatch } from "../mismatch.js";
+import { simpleType } from "../literal-type.js";
+import { scalarTransformer } from "../scalar-transformer.js";
+import type { TypeTransformer } from "../transformer.js";
+
+/** What Flyte hands to a failure handler: the message of the failed run and the node it came from. */
+export interface FlyteError {
+  readonly message: string;
+  readonly failedNodeId: string;
+}
+
+/** Flyte's own error values. They have no place in a record. */
+export const errorTransformer: TypeTransformer<FlyteError> = scalarTransformer<FlyteError>({
+  tag: "FlyteError",
+  words: "Flyte error { message, failedNodeId }",
+  literalType: simpleType(SimpleType.ERROR),
+  jsonSchema: undefined,
+  accepts: isFlyteError,
+  encode: (value) => ({ value: { $case: "error", value: { ...(value as FlyteError) } } }),
+  decode: (scalar) => (scalar.value?.$case === "error" ? { value: scalar.value.value } : undefined),
+  write() {
+    throw mismatch("a value that can stand in a record", "a Flyte error");
+  },
+  read: () => undefined,
+});
+
+function isFlyteError(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { message, failedNodeId } = value as Partial<FlyteError>;
+  return typeof message === "string" && typeof failedNodeId === "string";
+}

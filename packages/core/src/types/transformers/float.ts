@@ -1,0 +1,24 @@
+import { SimpleType } from "@flytekit-ts/models/core";
+import { simpleType } from "../literal-type.js";
+import { scalarTransformer } from "../scalar-transformer.js";
+import type { TypeTransformer } from "../transformer.js";
+import { primitive, primitiveOf } from "./primitive.js";
+
+/** Floats: any number, always a double on the wire. Integers are read too, as flytekit does. */
+export const floatTransformer: TypeTransformer<number> = scalarTransformer<number>({
+  tag: "float",
+  words: "float",
+  literalType: simpleType(SimpleType.FLOAT),
+  jsonSchema: { type: "number" },
+  accepts: (value) => typeof value === "number",
+  encode: (value) => primitive({ $case: "floatValue", value: value as number }),
+  decode(scalar) {
+    const value = primitiveOf(scalar);
+    if (value?.$case === "floatValue") return { value: value.value };
+    return value?.$case === "integer" ? { value: Number(value.value) } : undefined;
+  },
+  write: (value, writer) => writer.float(value as number),
+  read: (token) =>
+    token.kind === "float" || token.kind === "int" ? { value: Number(token.value) } : undefined,
+  toJson: (value) => (Number.isFinite(value) ? (value as number) : undefined),
+});

@@ -1,0 +1,53 @@
+import { decodeLiteral } from "../../literals/decode-literal.js";
+import { describeLiteral, literalOf } from "../../literals/literal.js";
+import { describeToken } from "../../literals/msgpack-reader.js";
+import { literalTypeOf } from "../literal-type.js";
+import { describeValue, mismatch, within } from "../mismatch.js";
+import type { TypeTransformer } from "../transformer.js";
+
+/** Lists of one element type. */
+export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer<T[]> {
+  const words = `list of ${element.words}`;
+  return {
+    tag: "Typed List",
+    words,
+    literalType: literalTypeOf({ $case: "collectionType", value: element.literalType }),
+    jsonSchema: element.jsonSchema && { type: "array", items: element.jsonSchema },
+    depth: element.depth + 2,
+    members: { kind: "list", element },
+    toLiteral(value) {
+      const literals = eachItem(asArray(value, words), (item) => element.toLiteral(item));
+      return literalOf({ $case: "collection", value: { literals } });
+    },
+    fromLiteral(literal) {
+      if (literal.value?.$case !== "collection") throw mismatch(words, describeLiteral(literal));
+      return eachItem(literal.value.value.literals, (item) => decodeLiteral(element, item));
+    },
+    write(value, writer) {
+      const items = asArray(value, words);
+      writer.list(items.length);
+      eachItem(items, (item) => element.write(item, writer));
+    },
+    read(reader) {
+      const token = reader.next();
+      if (token.kind !== "list") throw mismatch(words, describeToken(token));
+      return eachItem(Array.from({ length: token.size }), () => element.read(reader));
+    },
+  };
+}
+
+function asArray(value: unknown, words: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw mismatch(words, describeValue(value));
+  return value;
+}
+
+// A loop rather than map(): holes in a sparse array are values that are not there, and must be refused.
+function eachItem<A, B>(items: readonly A[], convert: (item: A) => B): B[] {
+  const converted: B[] = [];
+  try {
+    for (const item of items) converted.push(convert(item));
+  } catch (error) {
+    throw within(`[${converted.length}]`, error);
+  }
+  return converted;
+}

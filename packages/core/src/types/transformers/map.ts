@@ -1,0 +1,72 @@
+import { decodeLiteral } from "../../literals/decode-literal.js";
+import { describeLiteral, literalOf } from "../../literals/literal.js";
+import { describeToken, type MsgpackReader } from "../../literals/msgpack-reader.js";
+import { literalTypeOf } from "../literal-type.js";
+import { describeValue, mismatch, within } from "../mismatch.js";
+import { isPlainObject, setOwn, segmentOf } from "../plain-object.js";
+import type { TypeTransformer } from "../transformer.js";
+
+/** Maps from strings to one value type. */
+export function mapTransformer<T>(valueType: TypeTransformer<T>): TypeTransformer<Record<string, T>> {
+  const words = `map of ${valueType.words}`;
+  return {
+    tag: "Typed Dict",
+    words,
+    literalType: literalTypeOf({ $case: "mapValueType", value: valueType.literalType }),
+    jsonSchema: valueType.jsonSchema && {
+      type: "object",
+      additionalProperties: valueType.jsonSchema,
+      propertyNames: { type: "string" },
+    },
+    depth: valueType.depth + 3,
+    members: { kind: "map", value: valueType },
+    toLiteral(value) {
+      const literals = new Map(
+        asEntries(value, words).map(([key, item]) => [key, at(key, () => valueType.toLiteral(item))]),
+      );
+      return literalOf({ $case: "map", value: { literals } });
+    },
+    fromLiteral(literal) {
+      if (literal.value?.$case !== "map") throw mismatch(words, describeLiteral(literal));
+      const value: Record<string, T> = {};
+      for (const [key, item] of literal.value.value.literals) {
+        setOwn(value, key, at(key, () => decodeLiteral(valueType, item)));
+      }
+      return value;
+    },
+    write(value, writer) {
+      const entries = asEntries(value, words);
+      writer.map(entries.length);
+      for (const [key, item] of entries) {
+        writer.string(key);
+        at(key, () => valueType.write(item, writer));
+      }
+    },
+    read: (reader) => readMap(reader, valueType, words),
+  };
+}
+
+function readMap<T>(reader: MsgpackReader, valueType: TypeTransformer<T>, words: string): Record<string, T> {
+  const token = reader.next();
+  if (token.kind !== "map") throw mismatch(words, describeToken(token));
+  const value: Record<string, T> = {};
+  for (let i = 0; i < token.size; i += 1) {
+    const key = reader.next();
+    if (key.kind !== "string") throw mismatch(`${words} with string keys`, `${describeToken(key)} as a key`);
+    setOwn(value, key.value, at(key.value, () => valueType.read(reader)));
+  }
+  return value;
+}
+
+function asEntries(value: unknown, words: string): [string, unknown][] {
+  if (!isPlainObject(value)) throw mismatch(words, describeValue(value));
+  return Object.entries(value);
+}
+
+function at<T>(key: string, convert: () => T): T {
+  try {
+    return convert();
+  } catch (error) {
+    throw within(segmentOf(key), error);
+  }
+}
