@@ -1,1 +1,12 @@
-export {};
+export { checkGraph } from "./check/check-graph.js";
+export { toProblem } from "./check/problem.js";
+export type { Problem, ProblemContext } from "./check/problem.js";
+export { compile } from "./compile/compile.js";
+export type { CompiledWorkflow } from "./compile/compile.js";
+export { dnsSafe } from "./compile/dns-safe.js";
+export { entitiesOf, graphOf } from "./compile/graph.js";
+export type { Graph } from "./compile/graph.js";
+export { toIdlWorkflowMetadata, toIdlWorkflowMetadataDefaults, workflowId } from "./compile/lower-workflow.js";
+export { errors as workflowErrors } from "./errors.js";
+export { isWorkflow } from "./function/workflow-entity.js";
+export type { FailurePolicy, Trace, WorkflowEntity, WorkflowSettings } from "./function/workflow-entity.js";

@@ -1,0 +1,74 @@
+import type { Docs, OutSpec, Promises, Shape, Bound } from "@flytekit-ts/core";
+import {
+  assertEntityName,
+  type Callable,
+  coreErrors,
+  createCallable,
+  createInterface,
+  type Declared,
+  type Exact,
+  placeOfCaller,
+  placeOfModule,
+} from "@flytekit-ts/core/plugin";
+import { traceBody } from "./trace-body.js";
+import type { FailurePolicy, WorkflowEntity } from "./workflow-entity.js";
+import { toWorkflowSettings } from "./workflow-settings.js";
+
+/** A workflow: a typed graph of calls, itself callable in the bodies of others. */
+export interface Workflow<I extends Shape, O> extends Callable<I, O>, Omit<WorkflowEntity, "source"> {
+  readonly kind: "workflow";
+  /** The author's function; it wires nodes together and runs nothing. */
+  readonly body: (inputs: Promises<I>) => Bound<O>;
+}
+
+/** A workflow's declaration. */
+export interface WorkflowDeclaration<I, O> extends Declared<I, O> {
+  /** What happens to the rest of a run when a node fails; `"fail-immediately"` by default. */
+  readonly failurePolicy?: FailurePolicy | undefined;
+  /** Whether tasks that do not say so themselves may run on machines that can be taken away. */
+  readonly interruptible?: boolean | undefined;
+  readonly docs?: Docs | undefined;
+  /** `import.meta.url` of the file that declares the workflow, where the call stack cannot tell. */
+  readonly module?: string | undefined;
+}
+
+const KNOWN = new Set("name inputs output outputs failurePolicy interruptible docs module".split(" "));
+
+/**
+ * Declare a workflow.
+ *
+ * The body is not run now: compiling runs it once, on promises of the inputs, and each call in it becomes a
+ * node.
+ *
+ * @throws `NAME_INVALID`, `VARIABLE_NAME_INVALID`, `TYPE_UNKNOWN`, `OUTPUTS_AMBIGUOUS`, `OPTION_UNKNOWN`,
+ * `FAILURE_POLICY_UNKNOWN`, `INTERRUPTIBLE_NOT_BOOLEAN`, `FUNCTION_MISSING`.
+ * @example
+ * const twice = workflow({ name: "twice", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+ *   square({ x: square({ x }) }),
+ * );
+ */
+export function workflow<
+  const I extends Shape = {},
+  const O extends OutSpec = undefined,
+  R extends Bound<O> = Bound<O>,
+>(declaration: WorkflowDeclaration<I, O>, body: (inputs: Promises<I>) => R & Exact<R, O>): Workflow<I, O> {
+  const { name, module } = declaration;
+  assertEntityName(name, "workflow");
+  const at = `workflow ${name}`;
+  const unknown = Object.keys(declaration).find((key) => !KNOWN.has(key));
+  if (unknown !== undefined) throw coreErrors.OPTION_UNKNOWN({ at, option: unknown });
+  if (typeof body !== "function") throw coreErrors.FUNCTION_MISSING({ entity: at });
+  const definedAt = module === undefined ? placeOfCaller(workflow) : placeOfModule(module);
+  const declared = createInterface(declaration as Declared<Shape, OutSpec>, "workflow");
+  const entity: WorkflowEntity & { readonly body: unknown } = {
+    kind: "workflow",
+    name,
+    interface: declared,
+    definedAt,
+    settings: toWorkflowSettings(declaration),
+    source: String(body),
+    trace: () => traceBody({ name, interface: declared, definedAt, body: body as (inputs: never) => unknown }),
+    body,
+  };
+  return createCallable<I, O, WorkflowEntity>(entity) as unknown as Workflow<I, O>;
+}
