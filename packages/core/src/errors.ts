@@ -135,7 +135,8 @@ export const errors = defineErrors({
   },
   TASK_FAILED: {
     origin: "user",
-    message: (p: { task: string; message: string }) => `Task ${p.task} failed: ${p.message}`,
+    message: (p: { task: string; node?: string; message: string }) =>
+      `Task ${p.task}${p.node === undefined ? "" : ` (node ${p.node})`} failed: ${p.message}`,
     hint: "The task's own error is the cause of this one.",
   },
   TASK_INPUTS_INVALID: {

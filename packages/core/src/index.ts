@@ -1,4 +1,5 @@
 export { isFlytekitError } from "./errors/flytekit-error.js";
+export { NonRecoverableError } from "./errors/non-recoverable-error.js";
 export type { ErrorOrigin, FlytekitError } from "./errors/flytekit-error.js";
 export type { SourceLocation } from "./entity/source-location.js";
 export type { CallOptions } from "./entity/call-options.js";

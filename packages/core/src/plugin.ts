@@ -3,6 +3,7 @@ export type { ErrorDefinition, ErrorFactory, ThrowContext } from "./errors/defin
 export { FlytekitError, isFlytekitError } from "./errors/flytekit-error.js";
 export type { ErrorOrigin, FlytekitErrorParts } from "./errors/flytekit-error.js";
 export { locate } from "./errors/locate.js";
+export { isNonRecoverable } from "./errors/non-recoverable-error.js";
 export { unreachable } from "./errors/unreachable.js";
 export { errors as coreErrors } from "./errors.js";
 export type { CallSettings } from "./entity/call-options.js";
@@ -44,8 +45,10 @@ export { toK8sPod } from "./task/pod-template.js";
 export type { SerializationSettings } from "./task/settings.js";
 export { isTask } from "./task/task.js";
 export type { TaskEntity } from "./task/task.js";
+export type { Logger, TaskContext } from "./task/task-context.js";
 export type { Declared, Exact } from "./types/infer.js";
 export { isCastable } from "./types/is-castable.js";
+export { describeValue } from "./types/mismatch.js";
 export { createType, runtimeType } from "./types/runtime-type.js";
 export type { RuntimeType } from "./types/runtime-type.js";
 export type { JsonSchema, Members, TypeTransformer } from "./types/transformer.js";

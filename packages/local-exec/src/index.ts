@@ -1,1 +1,4 @@
-export {};
+export { runLocal, startLocal } from "./run/start-local.js";
+export type { LocalRun } from "./run/start-local.js";
+export type { LocalOptions } from "./run/options.js";
+export type { RunEvent } from "./run/events.js";

@@ -1,1 +1,5 @@
-export {};
+export { errors as localExecErrors } from "./errors.js";
+export { resolveBinding, resolveBindings } from "./resolve/resolve-binding.js";
+export type { OutputsOf } from "./resolve/resolve-binding.js";
+export { planOf } from "./run/plan.js";
+export type { Plan, PlannedNode } from "./run/plan.js";

@@ -1,4 +1,4 @@
-export { FlyteDatetime, isFlytekitError, t, task, testContext } from "@flytekit-ts/core";
+export { FlyteDatetime, isFlytekitError, NonRecoverableError, t, task, testContext } from "@flytekit-ts/core";
 export type {
   Accelerator,
   After,

@@ -8,5 +8,7 @@ export { entitiesOf, graphOf } from "./compile/graph.js";
 export type { Graph } from "./compile/graph.js";
 export { toIdlWorkflowMetadata, toIdlWorkflowMetadataDefaults, workflowId } from "./compile/lower-workflow.js";
 export { errors as workflowErrors } from "./errors.js";
+export { traceBody } from "./function/trace-body.js";
+export type { Body } from "./function/trace-body.js";
 export { isWorkflow } from "./function/workflow-entity.js";
 export type { FailurePolicy, Trace, WorkflowEntity, WorkflowSettings } from "./function/workflow-entity.js";

@@ -1,21 +1,12 @@
-import { readFileSync } from "node:fs";
 import { encode } from "@flytekit-ts/models";
 import { TaskSpec, WorkflowSpec } from "@flytekit-ts/models/admin";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
 import { serialize } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { comparable, decodeReference, throughBytes } from "./compare.js";
-import { twins } from "./twins.js";
+import { readReference, type TwinName, twins } from "./twins.js";
 
 const SETTINGS = { project: "proj", domain: "development", version: "v1", image: "example.com/image:v1" };
-
-interface Case {
-  readonly entities: readonly { readonly kind: string; readonly name: string; readonly pb: string }[];
-}
-
-function readCase(name: string): Case {
-  return JSON.parse(readFileSync(new URL(`data/${name}.json`, import.meta.url), "utf8")) as Case;
-}
 
 function byKindAndName(entities: readonly SerializedEntity[]): ReadonlyMap<string, unknown> {
   return new Map(entities.map((each) => [`${each.kind} ${each.id.name}`, comparable(each)]));
@@ -39,10 +30,11 @@ function withAliasBound(reference: ReadonlyMap<string, unknown>): ReadonlyMap<st
 }
 
 describe("the messages of flytekit", () => {
-  for (const [name, entity] of Object.entries(twins)) {
+  for (const name of Object.keys(twins) as TwinName[]) {
+    const entity = twins[name];
     it(`${name} are ours, field by field`, () => {
       // The launch plan of c04 belongs to a later part of this package.
-      const known = readCase(name).entities.filter(({ kind }) => kind !== "launch_plan");
+      const known = readReference(name).entities.filter(({ kind }) => kind !== "launch_plan");
       const reference = byKindAndName(known.map(({ kind, pb }) => decodeReference(kind, pb)));
       const ours = byKindAndName(serialize(entity, SETTINGS).map(throughBytes));
       expect(ours).toEqual(name === "c06_overrides" ? withAliasBound(reference) : reference);
@@ -63,7 +55,7 @@ describe("the messages of flytekit", () => {
   }
 
   it("differ when one binding differs", () => {
-    const [task, , workflow] = readCase("c01_linear").entities;
+    const [task, , workflow] = readReference("c01_linear").entities;
     const spec = decodeReference("workflow", workflow?.pb ?? "");
     if (spec.kind !== "workflow" || spec.message.template === undefined) throw new Error("not a workflow");
     const planted = structuredClone(spec);

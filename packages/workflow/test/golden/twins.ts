@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { entity as c01 } from "./c01-linear.js";
 import { entity as c02 } from "./c02-named-outputs.js";
 import { entity as c03 } from "./c03-collections.js";
@@ -20,3 +21,16 @@ export const twins = {
   c23_void_and_static: c23,
   c24_diamond: c24,
 } as const;
+
+export type TwinName = keyof typeof twins;
+
+/** What flytekit serialized for a case, and what its local runs took and gave. */
+export interface Reference {
+  readonly entities: readonly { readonly kind: string; readonly name: string; readonly pb: string }[];
+  readonly local: readonly { readonly inputs: Record<string, unknown>; readonly outputs: unknown }[];
+}
+
+/** The recorded reference of a case. */
+export function readReference(name: TwinName): Reference {
+  return JSON.parse(readFileSync(new URL(`data/${name}.json`, import.meta.url), "utf8")) as Reference;
+}

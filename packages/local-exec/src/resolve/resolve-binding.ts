@@ -1,0 +1,40 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { coreErrors, type Literals, literalOf, resolveAttributePath } from "@flytekit-ts/core/plugin";
+
+/** The outputs of a node, by the node's id; the start node's id is empty and gives the workflow's inputs. */
+export type OutputsOf = (nodeId: string) => Literals | undefined;
+
+/** The literals of bindings, by variable. @throws `ATTRIBUTE_NOT_FOUND` */
+export function resolveBindings(bindings: readonly idl.Binding[], outputsOf: OutputsOf): Map<string, idl.Literal> {
+  return new Map(
+    bindings.flatMap(({ var: name, binding }) =>
+      binding === undefined ? [] : [[name, resolveBinding(binding, outputsOf)] as const],
+    ),
+  );
+}
+
+/** The literal that a binding stands for once the nodes it names are done. @throws `ATTRIBUTE_NOT_FOUND` */
+export function resolveBinding({ value }: idl.BindingData, outputsOf: OutputsOf): idl.Literal {
+  switch (value?.$case) {
+    case "promise":
+      return resolvePromise(value.value, outputsOf);
+    case "scalar":
+      return literalOf(value);
+    case "collection": {
+      const literals = value.value.bindings.map((item) => resolveBinding(item, outputsOf));
+      return literalOf({ $case: "collection", value: { literals } });
+    }
+    case "map": {
+      const entries = [...value.value.bindings].map(([key, item]) => [key, resolveBinding(item, outputsOf)] as const);
+      return literalOf({ $case: "map", value: { literals: new Map(entries) } });
+    }
+    default:
+      throw coreErrors.LITERAL_NOT_BINDABLE({ kind: value?.$case ?? "empty" });
+  }
+}
+
+function resolvePromise({ nodeId, var: name, attrPath }: idl.OutputReference, outputsOf: OutputsOf): idl.Literal {
+  const literal = outputsOf(nodeId)?.get(name);
+  if (literal === undefined) throw coreErrors.ATTRIBUTE_NOT_FOUND({ path: `${nodeId}.${name}`, step: name });
+  return resolveAttributePath(literal, attrPath.map(({ value }) => value?.value ?? ""));
+}

@@ -1,0 +1,144 @@
+import { NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
+import { describe, expect, it } from "vitest";
+import { runLocal, startLocal } from "../index.js";
+import type { RunEvent } from "./events.js";
+
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const inc = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
+const fail = task({ name: "fail", inputs: { x: t.int() }, output: t.int() }, function explode({ x }): number {
+  throw new RangeError(`cannot take ${x}`);
+});
+
+async function nodesOf(run: { events(): AsyncIterable<RunEvent> }): Promise<Record<string, string>> {
+  const last: Record<string, string> = {};
+  for await (const event of run.events()) if ("node" in event) last[event.node] = event.kind.slice("node-".length);
+  return last;
+}
+
+describe("a failing task", () => {
+  const wf = workflow({ name: "failing", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
+    const inner = workflow({ name: "inner", inputs: { x: t.int() }, output: t.int() }, (i) => fail({ x: i.x }, { id: "bad" }));
+    return inc({ x: inner({ x }) });
+  });
+
+  it("surfaces with its name, its node, its cause and the author's stack", async () => {
+    const error: unknown = await runLocal(wf, { x: 7 }).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({
+      code: "TASK_FAILED",
+      params: { task: "fail", node: "n0/bad", message: "cannot take 7" },
+      cause: expect.any(RangeError) as unknown,
+    });
+    expect((error as Error).stack).toMatch(/explode.*failures\.test\.ts/);
+    expect((error as Error).message).toContain("fail (node n0/bad) failed: cannot take 7");
+  });
+
+  it("may throw anything", async () => {
+    const odd = task({ name: "odd" }, () => {
+      throw "a text";
+    });
+    const error: unknown = await runLocal(odd).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: "TASK_FAILED", cause: "a text", params: { message: "a text" } });
+  });
+
+  it("is told of in events", async () => {
+    const run = startLocal(wf, { x: 1 });
+    expect(await nodesOf(run)).toEqual({ n0: "failed", "n0/bad": "failed" });
+    await expect(run.result).rejects.toMatchObject({ code: "TASK_FAILED" });
+  });
+});
+
+describe("failure policies", () => {
+  const seen: string[] = [];
+  const slow = task({ name: "slow", inputs: { id: t.string() }, output: t.string() }, async ({ id }, { signal }) => {
+    await wait(20);
+    seen.push(signal.aborted ? `${id} aborted` : id);
+    return id;
+  });
+  const build = (failurePolicy: "fail-immediately" | "fail-after-executable-nodes-complete") =>
+    workflow({ name: `policy.${failurePolicy}`, failurePolicy }, () => {
+      const bad = fail({ x: 1 }, { id: "bad" });
+      const behind = inc({ x: bad }, { id: "behind" });
+      inc({ x: behind }, { id: "further" });
+      const a = slow({ id: "a" }, { id: "a" });
+      slow({ id: "b" }, { id: "b", after: [a] });
+    });
+
+  it("fail-immediately ends the run at once, and tells what runs", async () => {
+    seen.length = 0;
+    const run = startLocal(build("fail-immediately"));
+    expect(await nodesOf(run)).toEqual({ bad: "failed", a: "started" });
+    await wait(60);
+    expect(seen).toEqual(["a aborted"]);
+  });
+
+  it("fail-after-executable-nodes-complete runs what it can, and skips what is behind", async () => {
+    seen.length = 0;
+    const run = startLocal(build("fail-after-executable-nodes-complete"));
+    expect(await nodesOf(run)).toEqual({
+      bad: "failed",
+      behind: "skipped",
+      further: "skipped",
+      a: "succeeded",
+      b: "succeeded",
+    });
+    await expect(run.result).rejects.toMatchObject({ code: "TASK_FAILED", params: { task: "fail" } });
+    expect(seen).toEqual(["a", "b"]);
+  });
+
+  it("is the root's, for sub-workflows too", async () => {
+    const inner = build("fail-immediately");
+    const root = workflow({ name: "root", failurePolicy: "fail-after-executable-nodes-complete" }, () => void inner());
+    expect(await nodesOf(startLocal(root))).toMatchObject({ n0: "failed", "n0/bad": "failed", "n0/b": "succeeded" });
+  });
+});
+
+describe("retries", () => {
+  function flaky(failures: number, error: () => Error, retries: number) {
+    let calls = 0;
+    const fn = task({ name: "flaky", output: t.int(), retries }, (_, { attempt }) => {
+      calls += 1;
+      if (calls <= failures) throw error();
+      return attempt;
+    });
+    return { fn, calls: () => calls };
+  }
+
+  it("try again as often as the task says, and tell the task which attempt it is", async () => {
+    const { fn, calls } = flaky(2, () => new Error("no"), 2);
+    expect(await runLocal(fn)).toBe(2);
+    expect(calls()).toBe(3);
+  });
+
+  it("end with the last error", async () => {
+    const { fn, calls } = flaky(9, () => new Error("no"), 1);
+    await expect(runLocal(fn)).rejects.toMatchObject({ code: "TASK_FAILED" });
+    expect(calls()).toBe(2);
+  });
+
+  it("are not for errors that say so", async () => {
+    const { fn, calls } = flaky(9, () => new NonRecoverableError("never"), 5);
+    await expect(runLocal(fn)).rejects.toMatchObject({ code: "TASK_FAILED", cause: { message: "never" } });
+    expect(calls()).toBe(1);
+  });
+
+  it("may be set by the call", async () => {
+    const { fn, calls } = flaky(1, () => new Error("no"), 0);
+    const wf = workflow({ name: "again", output: t.int() }, () => fn({}, { retries: 3 }));
+    expect(await runLocal(wf)).toBe(1);
+    expect(calls()).toBe(2);
+  });
+});
+
+describe("timeouts", () => {
+  it("end an attempt and fire its signal", async () => {
+    let heard = false;
+    const sleepy = task({ name: "sleepy", timeout: 20 }, async (_, { signal }) => {
+      signal.addEventListener("abort", () => void (heard = true));
+      await wait(5000);
+    });
+    const start = performance.now();
+    await expect(runLocal(sleepy)).rejects.toMatchObject({ code: "TASK_TIMED_OUT", params: { milliseconds: 20 } });
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(heard).toBe(true);
+  });
+});
