@@ -1,21 +1,24 @@
-import { readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
 
-// One file per entry plus shared chunks: importing the messages a workflow needs from some thirty separate
-// files takes three times as long. Declarations come from tsc; this is the JavaScript.
+// One file per entry plus shared chunks, the protobuf runtime inside: importing `./core` takes 30 ms this
+// way, 50 ms with the runtime outside, 77 ms as separate files. Declarations come from tsc.
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
 
 /** @type {{ exports: { [entry: string]: string | { [condition: string]: string } } }} */
 const { exports } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
-const entryPoints = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [] : (entry["@flytekit-ts/source"] ?? [])));
+const sources = Object.values(exports).map((entry) =>
+  typeof entry === "string" ? undefined : entry["@flytekit-ts/source"],
+);
 
 rmSync(`${folder}/dist`, { recursive: true, force: true });
-await build({
+const { outputFiles } = await build({
   absWorkingDir: folder,
-  entryPoints,
+  entryPoints: sources.filter((source) => source !== undefined),
   outdir: "dist",
   bundle: true,
   splitting: true,
@@ -23,10 +26,14 @@ await build({
   format: "esm",
   platform: "neutral",
   target: "node20",
-  packages: process.env.BUNDLE_ALL ? "bundle" : "external",
-  mainFields: ["module", "main"],
   sourcemap: true,
-  sourcesContent: false,
-  metafile: true,
+  sourcesContent: false, // `src` is in the package
   logLevel: "warning",
+  write: false,
 });
+
+for (const { path, text } of outputFiles) {
+  mkdirSync(dirname(path), { recursive: true });
+  // Chunks that esbuild imports only for their side effects, which ours have not: messages of other entries.
+  writeFileSync(path, path.endsWith(".js") ? text.replace(/^import "\.[^"]*";$/gm, "") : text);
+}

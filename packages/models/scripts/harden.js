@@ -1,7 +1,12 @@
 /**
  * What ts-proto has no option for, done on its output: three rewrites, each counted.
  *
- * @typedef {{ readonly name: string; readonly from: RegExp; readonly to: string; readonly site: RegExp }} Rewrite
+ * @typedef {object} Rewrite
+ * @property {string} name the function of src/codec that the new code calls
+ * @property {string} module where it is
+ * @property {RegExp} site what every place looks like, however the code around it is written
+ * @property {RegExp} from the code to rewrite
+ * @property {string} to
  */
 
 /** @type {readonly Rewrite[]} */
@@ -9,6 +14,7 @@ const rewrites = [
   {
     // Maps are written in key order, so that equal messages have equal bytes.
     name: "inKeyOrder",
+    module: "key-order",
     from: /message\.(\w+)\.forEach\(\(value, key\) => \{/g,
     to: "inKeyOrder(message.$1).forEach((value, key) => {",
     site: /\bmessage\b[\w.?]*\.forEach\(/g,
@@ -16,6 +22,7 @@ const rewrites = [
   {
     // A field that runs past the end of its message is an error, not the start of the next message.
     name: "assertMessageEnd",
+    module: "message-bounds",
     from: /( +)return message;\n( +\} finally \{)/g,
     to: "$1assertMessageEnd(reader, end);\n$1return message;\n$2",
     site: /const previousRecursionDepth = /g,
@@ -23,13 +30,14 @@ const rewrites = [
   {
     // Field number 0 and a stray end-group tag are errors, not the end of the message.
     name: "illegalTag",
+    module: "message-bounds",
     from: /if \(\(tag & 7\) === 4 \|\| tag === 0\) \{\s+break;\s+\}\s+reader\.skip\(tag & 7\);/g,
-    to: "if ((tag & 7) === 4 || tag < 8) {\n          throw illegalTag(reader, tag);\n        }\n        reader.skip(tag & 7, tag >>> 3);",
+    to: "if ((tag & 7) === 4 || tag < 8) throw illegalTag(reader, tag);\n        reader.skip(tag & 7, tag >>> 3);",
     site: /const previousRecursionDepth = /g,
   },
 ];
 
-const modules = { inKeyOrder: "key-order", assertMessageEnd: "message-bounds", illegalTag: "message-bounds" };
+const HEADER = "/* eslint-disable */\n";
 
 /**
  * Rewrite one generated file.
@@ -40,15 +48,17 @@ const modules = { inKeyOrder: "key-order", assertMessageEnd: "message-bounds", i
  */
 export function harden(source, codecFolder) {
   let hardened = source;
-  const imports = [];
-  for (const { name, from, to, site } of rewrites) {
+  let imports = "";
+  for (const { name, module, from, to, site } of rewrites) {
     const wanted = source.match(site)?.length ?? 0;
     const found = hardened.match(from)?.length ?? 0;
-    if (found !== wanted) throw new Error(`${name}: ${wanted} places expected, ${found} found; look at ts-proto's output`);
+    if (found !== wanted)
+      throw new Error(`${name}: ${wanted} places expected, ${found} found; read ts-proto's output`);
     if (found === 0) continue;
     hardened = hardened.replace(from, to);
-    imports.push(`import { ${name} } from "${codecFolder}/${modules[/** @type {keyof typeof modules} */ (name)]}.js";`);
+    imports += `import { ${name} } from "${codecFolder}/${module}.js";\n`;
   }
-  if (imports.length === 0) return hardened;
-  return hardened.replace("/* eslint-disable */\n", (header) => `${header}${imports.join("\n")}\n`);
+  if (imports === "") return source;
+  if (!source.includes(HEADER)) throw new Error("no place for imports; read ts-proto's output");
+  return hardened.replace(HEADER, () => HEADER + imports);
 }

@@ -13,12 +13,20 @@ const timeout = 600_000;
 describe("every message of the IDL, against protobuf-es", () => {
   it("has a codec in some entry", () => {
     expect(messageTypes.length).toBeGreaterThan(440);
-    expect(messageTypes.map((type) => codecOf(type).$type)).toEqual(messageTypes.map((type) => type.typeName));
+    expect(messageTypes.map((type) => codecOf(type).$type)).toEqual(
+      messageTypes.map((type) => type.typeName),
+    );
   });
 
   it("is created by all but the hand-written codecs", () => {
-    const lacking = [...codecs.values()].filter((codec) => codec.create === undefined).map((codec) => codec.$type);
-    expect(lacking.sort()).toEqual(["google.protobuf.ListValue", "google.protobuf.Struct", "google.protobuf.Value"]);
+    const lacking = [...codecs.values()]
+      .filter((codec) => codec.create === undefined)
+      .map((codec) => codec.$type);
+    expect(lacking.toSorted()).toEqual([
+      "google.protobuf.ListValue",
+      "google.protobuf.Struct",
+      "google.protobuf.Value",
+    ]);
   });
 
   it(`keeps ${cases} random values`, { timeout }, () => {
@@ -32,7 +40,8 @@ describe("the fuzz test itself", () => {
     const fields = messageTypes.flatMap((type) => type.fields);
     const unnoticed = fields.filter((field) => {
       const broken = withoutField(codecOf(field.parent), field.number);
-      for (let i = 0; i < 1000; i++) if (differences(field.parent, broken, seed + i, 1).length > 0) return false;
+      for (let i = 0; i < 1000; i++)
+        if (differences(field.parent, broken, seed + i, 1).length > 0) return false;
       return true;
     });
     expect(fields.length).toBeGreaterThan(1300);

@@ -1,7 +1,15 @@
 import { BinaryWriter } from "@bufbuild/protobuf/wire";
 import { describe, expect, it } from "vitest";
 
-import { Identifier, Literal, LiteralMap, Primitive, ResourceType, Scalar, TaskMetadata } from "../src/core.js";
+import {
+  Identifier,
+  Literal,
+  LiteralMap,
+  Primitive,
+  ResourceType,
+  Scalar,
+  TaskMetadata,
+} from "../src/core.js";
 import { DoubleValue, Duration, Timestamp } from "../src/google.js";
 import { type Codec, encode } from "../src/index.js";
 
@@ -82,7 +90,14 @@ describe("what this version of the IDL does not know", () => {
 
   it("is dropped when it is a field", () => {
     const known = encode(Identifier, Identifier.create({ resourceType: ResourceType.TASK, name: "a" }));
-    const unknown = new BinaryWriter().tag(900, 2).string("?").tag(901, 0).uint32(1).tag(902, 5).fixed32(1).finish();
+    const unknown = new BinaryWriter()
+      .tag(900, 2)
+      .string("?")
+      .tag(901, 0)
+      .uint32(1)
+      .tag(902, 5)
+      .fixed32(1)
+      .finish();
     const group = new BinaryWriter().tag(903, 3).tag(1, 0).uint32(1).tag(903, 4).finish();
     const decoded = Identifier.decode(Buffer.concat([unknown, known, group]));
     expect(decoded).toEqual(Identifier.decode(known));
@@ -98,7 +113,10 @@ describe("known differences from other implementations", () => {
   it("takes the last of two copies of one singular message, where the specification merges them", () => {
     const copies = [{ cacheSerializable: true, timeout: { seconds: 1n } }, { timeout: { nanos: 2 } }];
     const bytes = Buffer.concat(copies.map((copy) => encode(TaskMetadata, TaskMetadata.create(copy))));
-    expect(TaskMetadata.decode(bytes)).toMatchObject({ cacheSerializable: true, timeout: { seconds: 0n, nanos: 2 } });
+    expect(TaskMetadata.decode(bytes)).toMatchObject({
+      cacheSerializable: true,
+      timeout: { seconds: 0n, nanos: 2 },
+    });
   });
 
   it("drops a map entry that has a key and no message", () => {

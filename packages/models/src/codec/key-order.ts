@@ -38,7 +38,7 @@ function compareKeys(a: MapKey, b: MapKey): number {
  */
 export function inKeyOrder<K extends MapKey, V>(map: Map<K, V>): Map<K, V> {
   if (map.size < 2 || ascends(map)) return map;
-  return new Map([...map].sort(([a], [b]) => compareKeys(a, b)));
+  return new Map([...map].toSorted(([a], [b]) => compareKeys(a, b)));
 }
 
 function ascends(map: Map<MapKey, unknown>): boolean {

@@ -20,5 +20,7 @@ export function assertMessageEnd(reader: BinaryReader, end: number): void {
  * for a shorter message.
  */
 export function illegalTag(reader: BinaryReader, tag: number): Error {
-  return new Error(`illegal protobuf tag: field ${tag >>> 3}, wire type ${tag & 7} (before offset ${reader.pos})`);
+  return new Error(
+    `illegal protobuf tag: field ${tag >>> 3}, wire type ${tag & 7} (before offset ${reader.pos})`,
+  );
 }

@@ -3,30 +3,34 @@ import type { BinaryWriter } from "@bufbuild/protobuf/wire";
 import { compareText } from "../codec/key-order.js";
 import { MAX_DEPTH } from "../codec/read-message.js";
 
-/** Where a value stands: its key (or that of the list around it), and the number of messages around it. */
+/** Where a message stands: the nearest key above it, and how many messages enclose it, itself included. */
 interface Place {
   readonly key: string;
   readonly depth: number;
 }
+
+const ROOT: Place = { key: "", depth: 1 };
 
 /**
  * Write the fields of a google.protobuf.Struct, keys ascending. A key whose value is undefined is left out.
  *
  * @throws TypeError for what a Struct cannot hold; RangeError for what no decoder would read back.
  */
-export function writeStruct(writer: BinaryWriter, struct: object, depth = 1): void {
-  const entries = Object.entries(struct).sort(([a], [b]) => compareText(a, b));
+export function writeStruct(writer: BinaryWriter, struct: object, place: Place = ROOT): void {
+  assertDepth(place);
+  const entries = Object.entries(struct).toSorted(([a], [b]) => compareText(a, b));
   for (const [key, value] of entries) {
     if (value === undefined) continue;
     writer.uint32(10).fork().uint32(10).string(key).uint32(18).fork();
-    writeValue(writer, value, { key, depth: depth + 2 }); // a map entry counts as a message
+    writeValue(writer, value, { key, depth: place.depth + 2 }); // an entry counts as a message
     writer.join().join();
   }
 }
 
 /** Write the fields of a google.protobuf.ListValue. */
-export function writeList(writer: BinaryWriter, list: readonly unknown[], place: Place = { key: "", depth: 1 }): void {
-  const item = { key: place.key, depth: place.depth + 1 };
+export function writeList(writer: BinaryWriter, list: readonly unknown[], place: Place = ROOT): void {
+  assertDepth(place);
+  const item = deeper(place);
   for (let i = 0; i < list.length; i++) {
     writer.uint32(10).fork();
     writeValue(writer, list[i], item);
@@ -35,21 +39,32 @@ export function writeList(writer: BinaryWriter, list: readonly unknown[], place:
 }
 
 /** Write the one field of a google.protobuf.Value. */
-export function writeValue(writer: BinaryWriter, value: unknown, place: Place = { key: "", depth: 1 }): void {
-  if (place.depth > MAX_DEPTH) throw tooDeep(place);
+export function writeValue(writer: BinaryWriter, value: unknown, place: Place = ROOT): void {
+  assertDepth(place);
   if (value === null) writer.uint32(8).int32(0);
   else if (typeof value === "number") writer.uint32(17).double(value);
   else if (typeof value === "string") writer.uint32(26).string(value);
   else if (typeof value === "boolean") writer.uint32(32).bool(value);
   else if (Array.isArray(value)) {
     writer.uint32(50).fork();
-    writeList(writer, value, { key: place.key, depth: place.depth + 1 });
+    writeList(writer, value, deeper(place));
     writer.join();
   } else if (isPlainObject(value)) {
     writer.uint32(42).fork();
-    writeStruct(writer, value, place.depth + 1);
+    writeStruct(writer, value, deeper(place));
     writer.join();
   } else throw notJson(value, place);
+}
+
+function deeper(place: Place): Place {
+  return { key: place.key, depth: place.depth + 1 };
+}
+
+function assertDepth(place: Place): void {
+  if (place.depth <= MAX_DEPTH) return;
+  throw new RangeError(
+    `google.protobuf.Struct nests deeper than ${MAX_DEPTH} messages at "${place.key}", or refers to itself`,
+  );
 }
 
 // Judged by shape, not by `Object.prototype` itself, so that objects of other realms pass.
@@ -64,11 +79,5 @@ function notJson(value: unknown, place: Place): TypeError {
   return new TypeError(
     `google.protobuf.Struct holds null, booleans, numbers, strings, lists and plain objects, ` +
       `but "${place.key}" has a value of type ${what}`,
-  );
-}
-
-function tooDeep(place: Place): RangeError {
-  return new RangeError(
-    `google.protobuf.Struct nests deeper than ${MAX_DEPTH} messages at "${place.key}", or refers to itself`,
   );
 }

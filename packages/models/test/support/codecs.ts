@@ -28,11 +28,15 @@ export const codecs: ReadonlyMap<string, TestCodec> = new Map(
 );
 
 function isCodec(value: unknown): value is TestCodec {
-  return typeof value === "object" && value !== null && "$type" in value && "encode" in value && "decode" in value;
+  return (
+    typeof value === "object" && value !== null && "$type" in value && "encode" in value && "decode" in value
+  );
 }
 
 /** Every message type of the IDL, those nested in others included. */
-export const messageTypes: readonly DescMessage[] = [...idlRegistry()].filter((type) => type.kind === "message");
+export const messageTypes: readonly DescMessage[] = [...idlRegistry()].filter(
+  (type) => type.kind === "message",
+);
 
 /** @throws Error when no entry exports the message's codec. */
 export function codecOf(type: DescMessage): TestCodec {

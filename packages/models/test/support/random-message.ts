@@ -9,7 +9,8 @@ const DEEPEST = 6;
 /** The bytes of a random message: any fields, in any order, with edge values, unknown enum numbers and odd keys. */
 export function randomMessage(message: DescMessage, random: Random, depth = 0): Uint8Array {
   const writer = new BinaryWriter();
-  for (const field of random.shuffle(chooseFields(message, random, depth))) writeField(writer, field, random, depth);
+  for (const field of random.shuffle(chooseFields(message, random, depth)))
+    writeField(writer, field, random, depth);
   return writer.finish();
 }
 
@@ -19,7 +20,8 @@ function chooseFields(message: DescMessage, random: Random, depth: number): Desc
   for (const oneof of message.oneofs) {
     // A Value that holds nothing is not one; our decoder makes it null.
     if (message.typeName !== "google.protobuf.Value" && !random.chance(likelihood)) continue;
-    const shallow = depth < DEEPEST ? oneof.fields : oneof.fields.filter((field) => field.message === undefined);
+    const shallow =
+      depth < DEEPEST ? oneof.fields : oneof.fields.filter((field) => field.message === undefined);
     const field = shallow[random.below(Math.max(1, shallow.length))];
     if (field !== undefined) chosen.push(field);
   }
@@ -39,7 +41,12 @@ function writeField(writer: BinaryWriter, field: DescField, random: Random, dept
   }
 }
 
-function writeMap(writer: BinaryWriter, field: DescField & { fieldKind: "map" }, random: Random, depth: number): void {
+function writeMap(
+  writer: BinaryWriter,
+  field: DescField & { fieldKind: "map" },
+  random: Random,
+  depth: number,
+): void {
   const count = random.below(5);
   for (let i = 0; i < count; i++) {
     writer.tag(field.number, WireType.LengthDelimited).fork();
@@ -55,7 +62,13 @@ interface ValueType {
   readonly scalar?: ScalarType | undefined;
 }
 
-function writeOne(writer: BinaryWriter, number: number, type: ValueType, random: Random, depth: number): void {
+function writeOne(
+  writer: BinaryWriter,
+  number: number,
+  type: ValueType,
+  random: Random,
+  depth: number,
+): void {
   if (type.message !== undefined) {
     writer.tag(number, WireType.LengthDelimited).bytes(randomMessage(type.message, random, depth + 1));
   } else {

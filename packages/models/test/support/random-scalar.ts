@@ -10,7 +10,19 @@ const uint64s = [0n, 1n, 2n ** 53n + 1n, 2n ** 63n, 2n ** 64n - 1n] as const;
 // No -0: ts-proto leaves it out of a plain field, which wire-values.test.ts states.
 const doubles = [0, 1.5, -1e300, 5e-324, NaN, Infinity, -Infinity, 2 ** 53 + 2] as const;
 const floats = [0, 1.5, -2.25, NaN, Infinity, -Infinity] as const;
-const texts = ["", "a", "__proto__", "constructor", "toString", "9", "10", "é", "\u{1f600}", "\uff21", "x".repeat(200)] as const;
+const texts = [
+  "",
+  "a",
+  "__proto__",
+  "constructor",
+  "toString",
+  "9",
+  "10",
+  "é",
+  "\u{1f600}",
+  "\uff21",
+  "x".repeat(200),
+] as const;
 
 type WriteScalar = (writer: BinaryWriter, random: Random) => BinaryWriter;
 
@@ -24,5 +36,8 @@ export const scalars: { readonly [type in ScalarType]?: readonly [WireType, Writ
   [ScalarType.DOUBLE]: [WireType.Bit64, (writer, random) => writer.double(random.pick(doubles))],
   [ScalarType.FLOAT]: [WireType.Bit32, (writer, random) => writer.float(random.pick(floats))],
   [ScalarType.STRING]: [WireType.LengthDelimited, (writer, random) => writer.string(random.pick(texts))],
-  [ScalarType.BYTES]: [WireType.LengthDelimited, (writer, random) => writer.bytes(random.bytes(random.below(20)))],
+  [ScalarType.BYTES]: [
+    WireType.LengthDelimited,
+    (writer, random) => writer.bytes(random.bytes(random.below(20))),
+  ],
 };

@@ -30,7 +30,8 @@ function roundTrip(type: DescMessage, codec: TestCodec, random: Random): string 
   const bytes = encode(codec, message);
 
   if (!isDeepStrictEqual(fromBinary(type, bytes), wanted)) return "decode and encode changed the message";
-  if (codec.create !== undefined && !same(encode(codec, codec.create(message)), bytes)) return "create changed it";
+  if (codec.create !== undefined && !same(encode(codec, codec.create(message)), bytes))
+    return "create changed it";
   if (!same(encode(codec, reordered(message)), bytes)) return "the bytes depend on the order of map entries";
   return undefined;
 }
