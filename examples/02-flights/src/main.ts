@@ -1,0 +1,24 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { runLocal } from "@flytekit-ts/local-exec";
+import { compile } from "@flytekit-ts/workflow";
+import { writeCompiled } from "./compiled-files.js";
+import { locateData } from "./data/locate-data.js";
+import { flights } from "./flights.js";
+import { createProgress } from "./progress.js";
+
+const folder = join(import.meta.dirname, "..", "out");
+await mkdir(folder, { recursive: true });
+
+// The nodes of the workflow and of the workflows in it, each of which is used once.
+const { template, subWorkflows } = compile(flights);
+const nodes = [template, ...subWorkflows.map((each) => each.template)].reduce((sum, each) => sum + each.nodes.length, 0);
+
+const inputs = { flightsPath: locateData("flights-200k.json"), routesPath: locateData("flights-20k.json") };
+const { report, table } = await runLocal(flights, inputs, { onEvent: createProgress(process.stderr, nodes) });
+
+const page = join(folder, "report.html");
+await writeFile(page, report);
+const files = [page, ...(await writeCompiled(folder))];
+const repository = join(import.meta.dirname, "..", "..", "..");
+process.stdout.write(`\n${table}\n\nWritten:\n${files.map((file) => `  ${relative(repository, file)}\n`).join("")}`);

@@ -1,0 +1,38 @@
+import { encode } from "@flytekit-ts/models";
+import { WorkflowSpec } from "@flytekit-ts/models/admin";
+import { serialize, t, task, workflow } from "@flytekit-ts/workflow";
+import { measure, row } from "./measure.js";
+
+const SETTINGS = { project: "p", domain: "d", version: "v", image: "i:1", root: "/" };
+
+const add = task(
+  { name: "add", inputs: { a: t.int(), b: t.int() }, output: t.int() },
+  ({ a, b }) => a + b,
+);
+
+/**
+ * Trace, lower and encode a workflow of `size` nodes, each bound to an earlier one and to a constant. The
+ * workflow is declared anew each round, because a workflow is traced only once in its life.
+ *
+ * @param {number} size
+ */
+function compileOnce(size) {
+  const wf = workflow({ name: "chain", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
+    let last = x;
+    for (let i = 0; i < size; i += 1) last = add({ a: last, b: i });
+    return last;
+  });
+  const spec = serialize(wf, SETTINGS).find(({ kind }) => kind === "workflow");
+  if (spec?.kind !== "workflow") throw new Error("no workflow was serialized");
+  return encode(WorkflowSpec, spec.message);
+}
+
+/** The cost of compiling, per node, for three sizes: equal figures mean that it is linear. */
+export async function compileCost() {
+  const rows = [];
+  for (const [size, rounds] of [[100, 200], [1000, 40], [10_000, 10]]) {
+    const spread = await measure(rounds, () => compileOnce(size));
+    rows.push(row(`trace + lower + encode, per node of ${size}`, spread, { per: size, aim: "<= 15" }));
+  }
+  return rows;
+}

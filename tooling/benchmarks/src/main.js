@@ -1,0 +1,15 @@
+import { availableParallelism, cpus, totalmem } from "node:os";
+import { coldImport } from "./cold-import.js";
+import { compileCost } from "./compile-cost.js";
+import { localOverhead } from "./local-overhead.js";
+
+const gibibytes = Math.round(totalmem() / 2 ** 30);
+const model = cpus()[0]?.model ?? "an unknown processor";
+process.stdout.write(
+  `Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} x ${model}, ${gibibytes} GiB\n\n` +
+    `| what                                                 |    median |       min |       max | in | aim    |\n` +
+    `| ---------------------------------------------------- | --------: | --------: | --------: | -- | ------ |\n`,
+);
+for (const part of [coldImport, compileCost, localOverhead]) {
+  for (const line of await part()) process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,44 @@
+/**
+ * @typedef {{ min: number, median: number, max: number }} Spread
+ */
+
+/**
+ * Times a piece of work over several rounds after a warm-up. Shared machines are noisy: quote medians, and
+ * look at the spread before believing them.
+ *
+ * @param {number} rounds
+ * @param {() => unknown} work one round; what it returns is awaited
+ * @returns {Promise<Spread>} milliseconds a round
+ */
+export async function measure(rounds, work) {
+  for (let i = 0; i < 3; i += 1) await work();
+  const times = [];
+  for (let i = 0; i < rounds; i += 1) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return spreadOf(times);
+}
+
+/**
+ * @param {readonly number[]} times
+ * @returns {Spread}
+ */
+export function spreadOf(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (/** @type {number} */ i) => sorted[i] ?? Number.NaN;
+  return { min: at(0), median: at(Math.floor(sorted.length / 2)), max: at(sorted.length - 1) };
+}
+
+/**
+ * @param {string} name
+ * @param {Spread} spread in milliseconds
+ * @param {{ per?: number, unit?: "ms" | "us", aim?: string }} options `per`: how many things one round did
+ */
+export function row(name, spread, { per = 1, unit = "us", aim = "" } = {}) {
+  const factor = (unit === "us" ? 1000 : 1) / per;
+  const cell = (/** @type {number} */ value) => (value * factor).toFixed(unit === "us" ? 2 : 1).padStart(9);
+  const { min, median, max } = spread;
+  return `| ${name.padEnd(52)} | ${cell(median)} | ${cell(min)} | ${cell(max)} | ${unit} | ${aim.padEnd(6)} |`;
+}
