@@ -1,3 +1,6 @@
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
 import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -7,5 +10,27 @@ const conditions = ["@flytekit-ts/source", ...defaultServerConditions];
 export const project = defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { include: ["src/**/*.test.ts", "test/**/*.test.ts"], pool: "threads", isolate: false },
+  test: {
+    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    pool: "threads",
+    isolate: false,
+    // Several packages are tested at once, on machines of unknown speed; a hang still ends.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    reporters: ["default", ...countingReporters()],
+  },
 });
+
+/**
+ * With `FLYTEKIT_TEST_REPORTS` set to a directory, each package also leaves its results there as JSON, so that
+ * whoever runs all packages can count tests without reading logs.
+ *
+ * @returns {["json", { outputFile: string }][]}
+ */
+function countingReporters() {
+  const directory = process.env["FLYTEKIT_TEST_REPORTS"];
+  if (!directory) return [];
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const name = relative(root, process.cwd()).replaceAll(/[\\/]/g, "-");
+  return [["json", { outputFile: join(directory, `${name}.json`) }]];
+}

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Callable, Inputs, OutSpec, Result, Shape } from "@flytekit-ts/core";
 import { BARE_OUTPUT, type Entity, fromLiterals, type Literals } from "@flytekit-ts/core/plugin";
 import { runnableOf } from "./compile-entity.js";
@@ -40,7 +39,7 @@ export function startLocal<I extends Shape, O extends OutSpec>(
   const { plan, policy } = runnableOf(entity);
   const concurrency = concurrencyOf(options);
   const inputs = toRunInputs(entity, given ?? {});
-  const id = randomUUID();
+  const id = crypto.randomUUID();
   const { outputs, log, cancel } = execute({ id, entity, plan, policy, inputs, concurrency, options });
   const result = outputs.then((literals) => toResult(entity, literals) as Result<O>);
   return {

@@ -1,0 +1,64 @@
+import { posix } from "node:path";
+
+import { layerOf, scope } from "./chain.js";
+
+/**
+ * Check what one file of a package names: nothing above it, nothing past a package's own doors.
+ *
+ * `turbo boundaries` looks at declared dependencies; this looks at every specifier, also those that it
+ * misses (`import("x").T`, `vi.mock`) and at deep paths into a sibling.
+ *
+ * @param {import("../repo/workspace.js").WorkspacePackage} owner
+ * @param {string} file Relative to the package.
+ * @param {readonly import("../source/find-imports.js").Import[]} imports
+ * @returns {string[]} One line per problem, with the place.
+ */
+export function checkImports(owner, file, imports) {
+  return imports.flatMap(({ specifier, line }) => {
+    const problem = specifier.startsWith(".")
+      ? checkRelative(file, specifier)
+      : checkSibling(owner.manifest.name, file, specifier);
+    return problem === undefined ? [] : [`${owner.dir}/${file}:${line} ${problem}`];
+  });
+}
+
+/**
+ * @param {string} file
+ * @param {string} specifier
+ * @returns {string | undefined}
+ */
+function checkRelative(file, specifier) {
+  const target = posix.join(posix.dirname(file), specifier);
+  return target.startsWith("..") ? `leaves its package: ${specifier}` : undefined;
+}
+
+/**
+ * @param {string} own
+ * @param {string} file
+ * @param {string} specifier
+ * @returns {string | undefined}
+ */
+function checkSibling(own, file, specifier) {
+  if (!specifier.startsWith(scope)) return undefined;
+  if (/^[^/]+\/[^/]+\/(src|dist|test)(\/|$)/.test(specifier))
+    return `goes past the doors of a package: ${specifier}`;
+  const [, name] = specifier.split("/");
+  const target = layerOf(`${scope}${name}`);
+  const height = layerOf(own);
+  if (height === undefined) return undefined;
+  if (target === undefined)
+    return shipped(file) ? `ships an import of development code: ${specifier}` : undefined;
+  if (target > height) return `imports upward: ${specifier}`;
+  if (target === height && shipped(file)) return `imports its own package by name: ${specifier}`;
+  return undefined;
+}
+
+/**
+ * Whether a file is part of what is published.
+ *
+ * @param {string} file
+ * @returns {boolean}
+ */
+function shipped(file) {
+  return file.startsWith("src/") && !/\.test(-d)?\.ts$/.test(file);
+}

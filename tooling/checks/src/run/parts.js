@@ -1,0 +1,15 @@
+/**
+ * What `pnpm check` runs, cheapest first. `packages` is type checks, tests, builds and package checks of every
+ * package; `structure` is the rules of this package.
+ *
+ * @type {readonly import("./run-parts.js").Part[]}
+ */
+export const parts = [
+  { name: "format", script: "format:check" },
+  { name: "generate", script: "generate" },
+  { name: "lint", script: "lint" },
+  { name: "boundaries", script: "boundaries" },
+  { name: "packages", script: "packages" },
+  { name: "changesets", script: "changeset:status" },
+  { name: "structure", script: "structure" },
+];

@@ -1,0 +1,35 @@
+import { scope } from "../layers/chain.js";
+
+/**
+ * Runtime dependencies that are not ours, each with the decision (docs/decisions) that lets it in.
+ *
+ * @type {Readonly<Record<string, Readonly<Record<string, string>>>>}
+ */
+export const allowedDependencies = {
+  models: { "@bufbuild/protobuf": "0002" },
+};
+
+/**
+ * Check the dependencies that reach a user: siblings from the workspace, others only by decision.
+ *
+ * @param {string} name Without the scope.
+ * @param {import("../repo/workspace.js").Manifest} manifest
+ * @param {readonly string[]} decisions Names of the files in docs/decisions.
+ * @returns {string[]}
+ */
+export function checkDependencies(name, manifest, decisions) {
+  const shipped = {
+    ...manifest.dependencies,
+    ...manifest.peerDependencies,
+    ...manifest.optionalDependencies,
+  };
+  return Object.entries(shipped).flatMap(([dependency, range]) => {
+    if (dependency.startsWith(scope)) {
+      return range === "workspace:^" ? [] : [`takes ${dependency} as ${range}, not as workspace:^`];
+    }
+    const decision = allowedDependencies[name]?.[dependency];
+    if (decision === undefined) return [`depends on ${dependency}, which no decision allows`];
+    const written = decisions.some((file) => file.startsWith(`${decision}-`));
+    return written ? [] : [`depends on ${dependency} by decision ${decision}, which is not written`];
+  });
+}

@@ -1,0 +1,104 @@
+/** What every package but models offers: one door for authors, one for extenders. */
+const doors = [".", "./plugin", "./package.json"];
+
+/** models has a door for each proto package, so that nobody loads messages they do not use. */
+const modelsDoors = [
+  ".",
+  "./json",
+  "./core",
+  "./admin",
+  "./service",
+  "./event",
+  "./plugins",
+  "./datacatalog",
+  "./package.json",
+];
+
+/** Proto packages that models may offer besides. */
+const moreModelsDoors = ["./cacheservice", "./google", "./plugins/kubeflow"];
+
+/**
+ * Check the export map of a package: the agreed doors, each from source here and from `dist` once published.
+ *
+ * @param {string} name Without the scope.
+ * @param {import("../repo/workspace.js").WorkspacePackage} pkg
+ * @returns {string[]}
+ */
+export function checkEntries(name, pkg) {
+  const { exports: all = {}, publishConfig = {} } = pkg.manifest;
+  const exports = Object.fromEntries(Object.entries(all).filter(([entry, to]) => !isTestEntry(entry, to)));
+  const wanted = name === "models" ? modelsDoors : doors;
+  const allowed = name === "models" ? [...modelsDoors, ...moreModelsDoors] : doors;
+  const entries = Object.keys(exports);
+  return [
+    ...wanted.filter((entry) => !entries.includes(entry)).map((entry) => `has no entry ${entry}`),
+    ...entries
+      .filter((entry) => !allowed.includes(entry))
+      .map((entry) => `has an entry ${entry} that is not agreed`),
+    ...entries.flatMap((entry) => checkConditions(entry, exports[entry], pkg.files)),
+    ...comparePublished(exports, publishConfig.exports ?? {}),
+  ];
+}
+
+/**
+ * Whether an entry shares test data with a later package: it exists from source, here, and nowhere else.
+ *
+ * @param {string} entry
+ * @param {unknown} target
+ */
+function isTestEntry(entry, target) {
+  if (!entry.startsWith("./test/") || typeof target !== "object" || target === null) return false;
+  return Object.entries(target).every(
+    ([condition, path]) => condition === "@flytekit-ts/source" && String(path).startsWith("./test/"),
+  );
+}
+
+/**
+ * @param {string} entry
+ * @param {unknown} target
+ * @param {readonly string[]} files
+ * @returns {string[]}
+ */
+function checkConditions(entry, target, files) {
+  if (entry === "./package.json") return target === "./package.json" ? [] : [`maps ${entry} elsewhere`];
+  if (typeof target !== "object" || target === null) return [`does not give conditions for ${entry}`];
+  const {
+    "@flytekit-ts/source": source,
+    types,
+    default: code,
+    ...rest
+  } = /** @type {Record<string, unknown>} */ (target);
+  const problems = Object.keys(rest).map((condition) => `gives the condition ${condition} for ${entry}`);
+  if (Object.keys(target).at(-1) !== "default")
+    problems.push(`does not end the conditions of ${entry} with default`);
+  const path = typeof source === "string" ? /^\.\/src\/(.+)\.ts$/.exec(source)?.[1] : undefined;
+  if (path === undefined || !files.includes(`src/${path}.ts`))
+    return [...problems, `has no source file for ${entry}`];
+  if (types !== `./dist/${path}.d.ts`)
+    problems.push(`gives types for ${entry} that are not built from its source`);
+  if (code !== `./dist/${path}.js`)
+    problems.push(`gives code for ${entry} that is not built from its source`);
+  return problems;
+}
+
+/**
+ * @param {Record<string, unknown>} here
+ * @param {Record<string, unknown>} published
+ * @returns {string[]}
+ */
+function comparePublished(here, published) {
+  const stripped = Object.entries(here).map(([entry, target]) => [entry, withoutSource(target)]);
+  const same = JSON.stringify(Object.fromEntries(stripped)) === JSON.stringify(published);
+  return same ? [] : ["publishes an export map that is not the one here without the source condition"];
+}
+
+/**
+ * @param {unknown} target
+ * @returns {unknown}
+ */
+function withoutSource(target) {
+  if (typeof target !== "object" || target === null) return target;
+  return Object.fromEntries(
+    Object.entries(target).filter(([condition]) => condition !== "@flytekit-ts/source"),
+  );
+}

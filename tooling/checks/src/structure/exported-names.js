@@ -1,0 +1,92 @@
+/**
+ * A name that a file exports.
+ *
+ * @typedef {object} ExportedName
+ * @property {string} name
+ * @property {string} local Its name where it is declared.
+ * @property {string | undefined} from The module it comes from, if another.
+ * @property {number} start
+ * @property {boolean} documented Whether a doc comment stands right before its declaration.
+ */
+
+/**
+ * List what a file exports by name; `export *` is left out.
+ *
+ * @param {import("../source/parse-source.js").ParsedSource} source
+ * @returns {ExportedName[]}
+ */
+export function exportedNames(source) {
+  const imported = importedNames(source.program);
+  const declared = declaredNames(source);
+  return source.program.body.flatMap((node) => {
+    if (node.type !== "ExportNamedDeclaration") return [];
+    if (node.declaration !== null) return declared.filter((each) => each.start === node.start);
+    return node.specifiers.flatMap((specifier) => {
+      const name = source.text.slice(specifier.exported.start, specifier.exported.end);
+      const local = source.text.slice(specifier.local.start, specifier.local.end);
+      const start = specifier.start;
+      if (node.source !== null) return [{ name, local, from: node.source.value, start, documented: false }];
+      const origin = imported.get(local);
+      if (origin !== undefined) return [{ name, ...origin, start, documented: false }];
+      return declared.filter((each) => each.local === local).map((each) => ({ ...each, name }));
+    });
+  });
+}
+
+/**
+ * @param {import("oxc-parser").Program} program
+ * @returns {Map<string, { local: string, from: string }>}
+ */
+function importedNames(program) {
+  /** @type {Map<string, { local: string, from: string }>} */
+  const names = new Map();
+  for (const node of program.body) {
+    if (node.type !== "ImportDeclaration") continue;
+    for (const specifier of node.specifiers) {
+      if (specifier.type !== "ImportSpecifier") continue;
+      const { imported } = specifier;
+      const local = imported.type === "Identifier" ? imported.name : imported.value;
+      names.set(specifier.local.name, { local, from: node.source.value });
+    }
+  }
+  return names;
+}
+
+/**
+ * The names that the top level of a file declares.
+ *
+ * @param {import("../source/parse-source.js").ParsedSource} source
+ * @returns {ExportedName[]}
+ */
+function declaredNames(source) {
+  const docs = source.comments.filter((each) => each.type === "Block" && each.value.startsWith("*"));
+  return source.program.body.flatMap((node) => {
+    const declaration = node.type === "ExportNamedDeclaration" ? node.declaration : node;
+    const names = namesOf(declaration);
+    const documented = docs.some(
+      (each) => each.end <= node.start && /^\s*(\/\/.*\s*)*$/.test(source.text.slice(each.end, node.start)),
+    );
+    return names.map((name) => ({ name, local: name, from: undefined, start: node.start, documented }));
+  });
+}
+
+/**
+ * @param {import("oxc-parser").Statement | import("oxc-parser").Declaration | null} declaration
+ * @returns {string[]}
+ */
+function namesOf(declaration) {
+  switch (declaration?.type) {
+    case "VariableDeclaration":
+      return declaration.declarations.flatMap(({ id }) => (id.type === "Identifier" ? [id.name] : []));
+    case "FunctionDeclaration":
+    case "TSDeclareFunction":
+    case "ClassDeclaration":
+      return declaration.id === null ? [] : [declaration.id.name];
+    case "TSInterfaceDeclaration":
+    case "TSTypeAliasDeclaration":
+    case "TSEnumDeclaration":
+      return [declaration.id.name];
+    default:
+      return [];
+  }
+}
