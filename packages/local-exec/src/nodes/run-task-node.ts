@@ -38,7 +38,7 @@ interface Attempt {
 }
 
 async function runAttempt(given: TaskNode, state: RunState, { attempt, last }: Attempt): Promise<Literals | undefined> {
-  state.signal.throwIfAborted();
+  if (state.isOver) throw state.signal.reason;
   const about = { node: given.path, name: nameOf(given), entity: given.task.name, attempt };
   state.tell({ kind: "node-started", ...about });
   const start = performance.now();
@@ -48,7 +48,7 @@ async function runAttempt(given: TaskNode, state: RunState, { attempt, last }: A
     return outputs;
   } catch (cause) {
     const error = failureOf(cause, given);
-    const retrying = !last && isRecoverable(error) && !state.signal.aborted;
+    const retrying = !last && isRecoverable(error) && !state.isOver;
     state.tell({ kind: "node-failed", ...about, duration: performance.now() - start, error, retrying });
     if (retrying) return undefined;
     throw error;

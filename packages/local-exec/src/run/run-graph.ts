@@ -92,7 +92,7 @@ class GraphExecution {
 
   #succeeded(node: PlannedNode, outputs: Literals): void {
     this.#outputs.set(node.id, aliased(node, outputs));
-    if (this.#state.signal.aborted) return;
+    if (this.#state.isOver) return;
     for (const index of node.downstream) {
       const missing = (this.#missing[index] ?? 0) - 1;
       this.#missing[index] = missing;

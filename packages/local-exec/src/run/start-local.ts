@@ -2,7 +2,7 @@ import type { Callable, Inputs, OutSpec, Result, Shape } from "@flytekit-ts/core
 import { BARE_OUTPUT, type Entity, fromLiterals, type Literals } from "@flytekit-ts/core/plugin";
 import { runnableOf } from "./compile-entity.js";
 import type { RunEvent } from "./events.js";
-import { execute } from "./execute.js";
+import { Executing } from "./executing.js";
 import { concurrencyOf, type LocalOptions } from "./options.js";
 import { toRunInputs } from "./run-inputs.js";
 
@@ -40,17 +40,17 @@ export function startLocal<I extends Shape, O extends OutSpec>(
   const concurrency = concurrencyOf(options);
   const inputs = toRunInputs(entity, given ?? {});
   const id = crypto.randomUUID();
-  const { outputs, log, cancel } = execute({ id, entity, plan, policy, inputs, concurrency, options });
-  const result = outputs.then((literals) => toResult(entity, literals) as Result<O>);
+  const run = new Executing({ id, entity, plan, policy, inputs, concurrency, options });
+  const result = run.outputs.then((literals) => toResult(entity, literals) as Result<O>);
   return {
     id,
     result,
     events() {
       // Who reads the events learns of a failure there; the result may then go unawaited.
       result.catch(() => {});
-      return log.read();
+      return run.log.read();
     },
-    cancel,
+    cancel: (reason = "cancelled") => run.abort(reason),
   };
 }
 

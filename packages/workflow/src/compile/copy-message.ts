@@ -1,0 +1,26 @@
+/**
+ * A message of its own, down to the last leaf.
+ *
+ * Messages are made new for each caller, but types, constants and resources lie ready in the definitions;
+ * what a caller does to a message must not reach them.
+ */
+export function copyMessage<T>(message: T): T {
+  return copy(message) as T;
+}
+
+function copy(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(copy);
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, copy(item)]));
+  if (value instanceof Uint8Array) return value.slice();
+  return copyObject(value);
+}
+
+// A loop rather than entries: this runs for every constant of every node. A Struct has no prototype, so that
+// any key is data in it; its copy has none either.
+function copyObject(value: object): object {
+  const source = value as Readonly<Record<string, unknown>>;
+  const result: Record<string, unknown> = Object.getPrototypeOf(value) === null ? Object.create(null) : {};
+  for (const key of Object.keys(source)) result[key] = copy(source[key]);
+  return result;
+}
