@@ -10,7 +10,9 @@ const LONGEST_STRETCH = 10;
 export class Slots {
   #free: number;
   #lastTurn = performance.now();
-  readonly #waiting: (() => void)[] = [];
+  #waiting: (() => void)[] = [];
+  /** Index of the first that still waits; taking from the front of a long array would move all the rest. */
+  #first = 0;
 
   constructor(limit: number) {
     this.#free = limit;
@@ -25,8 +27,13 @@ export class Slots {
   }
 
   giveBack(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#free += 1;
-    else next();
+    const next = this.#waiting[this.#first];
+    if (next !== undefined) {
+      this.#first += 1;
+      return next();
+    }
+    this.#free += 1;
+    this.#waiting = [];
+    this.#first = 0;
   }
 }
