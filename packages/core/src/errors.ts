@@ -1,4 +1,5 @@
 import { defineErrors } from "./errors/define-errors.js";
+import { quoteValue } from "./types/describe-value.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors = defineErrors({
@@ -42,8 +43,7 @@ export const errors = defineErrors({
   },
   ENUM_VALUES_INVALID: {
     origin: "user",
-    message: (p: { values: readonly string[] }) =>
-      `t.enum takes at least one value and each only once, but was given ${JSON.stringify(p.values)}.`,
+    message: (p: { problem: string }) => `t.enum takes a list of texts, each only once, but ${p.problem}.`,
   },
   FUNCTION_MISSING: {
     origin: "user",
@@ -83,12 +83,12 @@ export const errors = defineErrors({
   NAME_INVALID: {
     origin: "user",
     message: (p: { kind: string; name: unknown }) =>
-      `The name of a ${p.kind} is 1 to 255 letters, digits, dots, underscores and hyphens, but was ${JSON.stringify(p.name)}.`,
+      `The name of a ${p.kind} is 1 to 255 letters, digits, dots, underscores and hyphens, but was ${quoteValue(p.name)}.`,
   },
   OPTION_INVALID: {
     origin: "user",
     message: (p: { at: string; option: string; wanted: string; given: unknown }) =>
-      `The option ${p.option} of ${p.at} takes ${p.wanted}, but was given ${JSON.stringify(p.given)}.`,
+      `The option ${p.option} of ${p.at} takes ${p.wanted}, but was given ${quoteValue(p.given)}.`,
   },
   OPTION_NEEDS_TASK: {
     origin: "user",
@@ -100,6 +100,12 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { at: string; option: string }) => `There is no option ${p.option} for ${p.at}.`,
   },
+  OPTIONS_NOT_AN_OBJECT: {
+    origin: "user",
+    message: (p: { at: string; given: string }) =>
+      `The options of ${p.at} are one object, but ${p.given} was given.`,
+    hint: "Name each option: `square({ x: 3 }, { retries: 2 })`.",
+  },
   OUTPUTS_AMBIGUOUS: {
     origin: "user",
     message: (p: { entity: string }) => `${p.entity} declares both \`output\` and \`outputs\`.`,
@@ -108,7 +114,7 @@ export const errors = defineErrors({
   PROMISE_INDEX_INVALID: {
     origin: "user",
     message: (p: { promise: string; index: unknown; wanted: string }) =>
-      `${p.promise}.at(...) takes ${p.wanted}, but was given ${JSON.stringify(p.index)}.`,
+      `${p.promise}.at(...) takes ${p.wanted}, but was given ${quoteValue(p.index)}.`,
     hint: "Flyte counts elements from the front only.",
   },
   PROMISE_IN_RECORD: {
@@ -130,7 +136,7 @@ export const errors = defineErrors({
   },
   STRUCT_NAME_INVALID: {
     origin: "user",
-    message: (p: { name: unknown }) => `t.struct takes a name and fields, but the name was ${JSON.stringify(p.name)}.`,
+    message: (p: { name: unknown }) => `t.struct takes a name and fields, but the name was ${quoteValue(p.name)}.`,
     hint: 'Name the record: `t.struct("Person", { ... })`; Python makes a class of that name.',
   },
   TASK_FAILED: {
@@ -166,7 +172,7 @@ export const errors = defineErrors({
   VALUE_TOO_DEEP: {
     origin: "user",
     message: (p: { type: string; limit: number }) =>
-      `A type nests deeper than decoders follow (${p.limit} messages): ${p.type.slice(0, 80)}...`,
+      `A type nests deeper than decoders follow (${p.limit} messages): ${p.type.length > 80 ? `${p.type.slice(0, 80)}...` : p.type}`,
     hint: "Flatten the type, or pass the data as a file.",
   },
   VALUE_TYPE_MISMATCH: {
@@ -176,8 +182,8 @@ export const errors = defineErrors({
   },
   VARIABLE_NAME_INVALID: {
     origin: "user",
-    message: (p: { name: string; where: string }) =>
-      `${JSON.stringify(p.name)} in ${p.where} is no variable name: a letter or underscore, then letters, digits and underscores.`,
+    message: (p: { name: unknown; where: string }) =>
+      `${quoteValue(p.name)} in ${p.where} is no variable name: a letter or underscore, then letters, digits and underscores.`,
   },
   VOID_USED_AS_VALUE: {
     origin: "user",

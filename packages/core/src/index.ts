@@ -1,13 +1,14 @@
 export { isFlytekitError } from "./errors/flytekit-error.js";
 export { NonRecoverableError } from "./errors/non-recoverable-error.js";
 export type { ErrorOrigin, FlytekitError } from "./errors/flytekit-error.js";
-export type { SourceLocation } from "./entity/source-location.js";
+export type { SourceLocation } from "./entity/place.js";
 export type { CallOptions } from "./entity/call-options.js";
-export type { Callable, Entity, EntityKind } from "./entity/entity.js";
+export type { Callable } from "./entity/callable.js";
+export type { Entity, EntityKind } from "./entity/entity.js";
 export { FlyteDatetime } from "./literals/timestamps.js";
 export type { Timestamp } from "./literals/timestamps.js";
 export type { Accelerator } from "./task/accelerator.js";
-export type { CacheOptions } from "./task/cache.js";
+export type { CacheOptions, TaskCacheOptions } from "./task/cache.js";
 export type { Docs } from "./task/docs.js";
 export type { PodTemplate } from "./task/pod-template.js";
 export type { Quantity, Resource, Resources } from "./task/resources.js";
@@ -15,7 +16,7 @@ export { task } from "./task/task.js";
 export type { Task, TaskDeclaration, TaskFunction } from "./task/task.js";
 export { testContext } from "./task/task-context.js";
 export type { Logger, TaskContext } from "./task/task-context.js";
-export type { TaskCacheOptions, TaskOptions } from "./task/task-settings.js";
+export type { TaskOptions } from "./task/task-settings.js";
 export type { TimeSpan } from "./task/time-span.js";
 export type {
   After,

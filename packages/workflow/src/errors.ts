@@ -1,4 +1,4 @@
-import { defineErrors } from "@flytekit-ts/core/plugin";
+import { defineErrors, describeValue } from "@flytekit-ts/core/plugin";
 import type { Problem } from "./check/problem.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
@@ -11,18 +11,25 @@ export const errors = defineErrors({
   },
   CONDITION_UNUSED: {
     origin: "user",
-    message: (p: { workflow: string }) => `A condition in ${p.workflow} was made and given to no conditional.`,
+    message: (p: { workflow: string }) =>
+      `A condition in ${p.workflow} was made and given to no conditional.`,
     hint: "`if`, `&&`, `||` and `!` cannot see what a promise will be; decide inside a task.",
+  },
+  ENTITY_NOT_COMPILABLE: {
+    origin: "user",
+    message: (p: { wanted: string; given: string }) =>
+      `Compiling takes ${p.wanted}, but was given ${p.given}.`,
+    hint: "Give what `workflow(...)` or `task(...)` returned, not the result of a call.",
   },
   FAILURE_POLICY_UNKNOWN: {
     origin: "user",
     message: (p: { workflow: string; given: unknown }) =>
-      `The failure policy of ${p.workflow} is "fail-immediately" or "fail-after-executable-nodes-complete", but was ${JSON.stringify(p.given)}.`,
+      `The failure policy of ${p.workflow} is "fail-immediately" or "fail-after-executable-nodes-complete", but was ${show(p.given)}.`,
   },
   INTERRUPTIBLE_NOT_BOOLEAN: {
     origin: "user",
     message: (p: { workflow: string; given: unknown }) =>
-      `\`interruptible\` of ${p.workflow} is true or false, but was ${JSON.stringify(p.given)}.`,
+      `\`interruptible\` of ${p.workflow} is true or false, but was ${show(p.given)}.`,
   },
   NAME_TWICE: {
     origin: "user",
@@ -61,11 +68,12 @@ export const errors = defineErrors({
   SETTINGS_INVALID: {
     origin: "user",
     message: (p: { setting: string; wanted: string; given: unknown }) =>
-      `The setting ${p.setting} takes ${p.wanted}, but was ${JSON.stringify(p.given)}.`,
+      `The setting ${p.setting} takes ${p.wanted}, but was ${show(p.given)}.`,
   },
   WORKFLOW_BODY_ASYNC: {
     origin: "user",
-    message: (p: { workflow: string }) => `The body of ${p.workflow} is async, but a body only wires nodes together.`,
+    message: (p: { workflow: string }) =>
+      `The body of ${p.workflow} is async, but a body only wires nodes together.`,
     hint: "Make the body a plain function, and do what needs waiting inside a task.",
   },
   WORKFLOW_EMPTY: {
@@ -80,12 +88,20 @@ export const errors = defineErrors({
   },
   WORKFLOW_RECURSIVE: {
     origin: "user",
-    message: (p: { path: readonly string[] }) => `A workflow cannot contain itself: ${p.path.join(" calls ")}.`,
+    message: (p: { path: readonly string[] }) =>
+      `A workflow cannot contain itself: ${p.path.join(" calls ")}.`,
     hint: "Flyte has no recursion of workflows; use a loop in the body, or in a task.",
   },
 });
 
-function describeProblem({ code, message, hint, location }: Problem): string {
-  const place = location === undefined ? "" : `\n      at ${location.file}:${location.line}:${location.column}`;
-  return `  - [${code}] ${message}${place}${hint === undefined ? "" : `\n      hint: ${hint}`}`;
+// JSON has no words for undefined, bigints and circles, and a promise refuses to be written.
+function show(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : describeValue(value);
+}
+
+function describeProblem({ code, severity, message, hint, location }: Problem): string {
+  const place =
+    location === undefined ? "" : `\n      at ${location.file}:${location.line}:${location.column}`;
+  const warning = severity === "warning" ? "warning " : "";
+  return `  - ${warning}[${code}] ${message}${place}${hint === undefined ? "" : `\n      hint: ${hint}`}`;
 }

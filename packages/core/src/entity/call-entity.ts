@@ -1,11 +1,13 @@
 import { errors } from "../errors.js";
 import { locate } from "../errors/locate.js";
 import { bindInputs } from "../graph/bind-inputs.js";
-import type { Node, NodeKey } from "../graph/node.js";
+import type { NodeKey } from "../graph/node-key.js";
+import type { Node } from "../graph/node.js";
 import { activeTracer, nextKey } from "../graph/tracer.js";
-import { createPromise } from "../promise/flyte-promise.js";
+import { createPromise } from "../promise/promise-proxy.js";
 import { createVoidPromise } from "../promise/void-promise.js";
-import { type CallOptions, keysOf, toCallSettings } from "./call-options.js";
+import { keysOf } from "./after.js";
+import { type CallOptions, toCallSettings } from "./call-options.js";
 import type { Entity } from "./entity.js";
 import { placeOfCaller } from "./source-location.js";
 
@@ -34,8 +36,8 @@ export function callEntity(entity: Entity, { args, options, callee }: Call): unk
       key: nextKey(tracer, entity),
       entity,
       bindings: bindInputs(entity, args),
-      after: keysOf(options?.after, `the call of ${entity.name}`),
       settings: toCallSettings(entity, options),
+      after: keysOf(options?.after, `the call of ${entity.name}`),
       place,
     });
     tracer.nodes.push(node);

@@ -1,6 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 import type { Declared, OutSpec, Shape, TypeLike } from "../types/infer.js";
+import { isPlainObject } from "../types/plain-object.js";
 import { type RuntimeType, runtimeType } from "../types/runtime-type.js";
 import { assertVariableName } from "./names.js";
 
@@ -24,15 +25,17 @@ export interface Interface {
 /**
  * The interface of a declaration.
  *
- * @throws `TYPE_UNKNOWN`, `VARIABLE_NAME_INVALID`, `OUTPUTS_AMBIGUOUS`.
+ * @throws `TYPE_UNKNOWN`, `VARIABLE_NAME_INVALID`, `OUTPUTS_AMBIGUOUS`, `OPTION_INVALID`.
  */
 export function createInterface(declared: Declared<Shape, OutSpec>, entity: string): Interface {
   const { name, inputs = {}, output, outputs } = declared;
   const of = `${entity} ${name}`;
   if (output !== undefined && outputs !== undefined) throw errors.OUTPUTS_AMBIGUOUS({ entity: of });
-  const named = (outputs ?? (output === undefined ? {} : { [BARE_OUTPUT]: output })) as Shape;
   const inputTypes = variables(inputs, "inputs", of);
-  const outputTypes = variables(named, output === undefined ? "outputs" : "output", of);
+  const outputTypes =
+    output === undefined
+      ? variables(outputs ?? {}, "outputs", of)
+      : new Map([[BARE_OUTPUT, runtimeType(output, `output of ${of}`)]]);
   return Object.freeze({
     inputs: inputTypes,
     inputNames: [...inputTypes.keys()].toSorted(byCodePoint),
@@ -41,22 +44,20 @@ export function createInterface(declared: Declared<Shape, OutSpec>, entity: stri
   });
 }
 
-function variables(shape: Shape, where: string, of: string): ReadonlyMap<string, RuntimeType> {
-  const entries = Object.entries(shape).map(([name, type]: [string, TypeLike]) => {
+function variables(shape: unknown, where: string, of: string): ReadonlyMap<string, RuntimeType> {
+  if (!isPlainObject(shape)) {
+    throw errors.OPTION_INVALID({ at: of, option: where, wanted: "types by name", given: shape });
+  }
+  const entries = Object.entries(shape).map(([name, type]) => {
     assertVariableName(name, `${where} of ${of}`);
-    return [name, runtimeType(type, `${where}.${name} of ${of}`)] as const;
+    return [name, runtimeType(type as TypeLike, `${where}.${name} of ${of}`)] as const;
   });
   return new Map(entries);
 }
 
-/** Python's order of strings, which JavaScript's differs from beyond the first 65,536 characters. */
+/** Python's order of strings: that of their UTF-8 bytes. JavaScript compares UTF-16. */
 export function byCodePoint(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
-  for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
-    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** The interface as IDL: every variable has a description, its own name where the author gave none. */

@@ -9,8 +9,10 @@ export function assertEntityName(name: unknown, kind: string): asserts name is s
 }
 
 /** What both the backend and Python take as a variable. @throws `VARIABLE_NAME_INVALID` */
-export function assertVariableName(name: string, where: string): void {
-  if (!VARIABLE_NAME.test(name) || name === "__proto__") throw errors.VARIABLE_NAME_INVALID({ name, where });
+export function assertVariableName(name: unknown, where: string): asserts name is string {
+  if (typeof name !== "string" || !VARIABLE_NAME.test(name) || name === "__proto__") {
+    throw errors.VARIABLE_NAME_INVALID({ name, where });
+  }
 }
 
 /** The part of a name after its last dot; it is what a node shows. */

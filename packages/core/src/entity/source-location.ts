@@ -1,64 +1,94 @@
+import { fileURLToPath } from "node:url";
+
+import type { Place, SourceLocation } from "./place.js";
 import { applySourceMap } from "./source-map.js";
 
-/** A line of the author's source; line and column count from 1. */
-export interface SourceLocation {
-  /** File path, or the URL where it is not a file. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** Finds its location when first asked: most places are recorded and never looked at. */
-export interface Place {
-  readonly location: SourceLocation | undefined;
-}
+type Callee = (...args: never[]) => unknown;
 
 /**
  * Remember the line that called `callee`.
  *
- * The engine keeps one raw frame and formats it on demand, so this costs about a microsecond. Source maps
- * are applied, by the runtime where it does so and by us otherwise.
+ * The engine keeps raw frames and formats them on demand, so this costs about a microsecond. Source maps are
+ * applied, by the runtime where it does so and by us otherwise.
  */
-export function placeOfCaller(callee: (...args: never[]) => unknown): Place {
-  const holder: { stack?: string } = {};
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 1;
-  Error.captureStackTrace(holder, callee);
-  Error.stackTraceLimit = limit;
-  return new LazyPlace(holder);
+export function placeOfCaller(callee: Callee): Place {
+  return lazyPlace(capture(callee));
+}
+
+/** The same for a declaration, with the module that it is in: a container has to load that one again. */
+export function placeOfDeclaration(callee: Callee): Place {
+  return lazyPlace(capture(callee), loadedFile(callee));
 }
 
 /** A place known from elsewhere: the `module` option of a declaration. */
 export function placeOfModule(module: string): Place {
-  return { location: { file: toPath(module), line: 1, column: 1 } };
+  const file = toPath(module);
+  return { location: { file, line: 1, column: 1 }, module: file };
 }
 
-class LazyPlace implements Place {
-  #holder: { stack?: string } | undefined;
-  #location: SourceLocation | undefined;
+interface Captured {
+  stack?: unknown;
+}
 
-  constructor(holder: { stack?: string }) {
-    this.#holder = holder;
-  }
+// More than one frame, for `rows.map(task)` is called by the engine.
+const FRAMES = 3;
 
-  get location(): SourceLocation | undefined {
-    if (this.#holder !== undefined) {
-      this.#location = parseFrame(this.#holder.stack ?? "");
-      this.#holder = undefined;
-    }
-    return this.#location;
+function capture(callee: Callee): Captured {
+  const holder: Captured = {};
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = FRAMES;
+  Error.captureStackTrace(holder, callee);
+  Error.stackTraceLimit = limit;
+  return holder;
+}
+
+// Not read off the formatted stack: where the runtime applies source maps, that names the source.
+function loadedFile(callee: Callee): string | undefined {
+  const prepare = Error.prepareStackTrace;
+  try {
+    Error.prepareStackTrace = (_error, frames) => frames.map((frame) => frame.getFileName());
+    const files: unknown = capture(callee).stack;
+    const file: unknown = Array.isArray(files) ? files.find(isFile) : undefined;
+    return typeof file === "string" ? toPath(file) : undefined;
+  } finally {
+    Error.prepareStackTrace = prepare;
   }
 }
 
-const FRAME = /^\s*at (?:.*\()?(.+?):(\d+):(\d+)\)?$/m;
+// An object and no class: what matchers and printers make of one must still answer.
+function lazyPlace(captured: Captured, module?: string): Place {
+  let known: { readonly location: SourceLocation | undefined } | undefined;
+  return Object.freeze({
+    module,
+    get location() {
+      known ??= { location: parseStack(captured.stack) };
+      return known.location;
+    },
+  });
+}
 
-function parseFrame(stack: string): SourceLocation | undefined {
-  const match = FRAME.exec(stack);
-  if (match === null) return undefined;
-  const [, file = "", line = "1", column = "1"] = match;
-  return applySourceMap({ file: toPath(file), line: Number(line), column: Number(column) });
+// A file's path may have parentheses; a frame with the name of a function ends with one of its own.
+const NAMED_FRAME = /^\s*at .*? \((.+):(\d+):(\d+)\)$/;
+const BARE_FRAME = /^\s*at (?:async )?(.+):(\d+):(\d+)$/;
+
+function parseStack(stack: unknown): SourceLocation | undefined {
+  for (const frame of typeof stack === "string" ? stack.split("\n") : []) {
+    const [, file = "", line, column] = NAMED_FRAME.exec(frame) ?? BARE_FRAME.exec(frame) ?? [];
+    if (isFile(file)) return applySourceMap({ file: toPath(file), line: Number(line), column: Number(column) });
+  }
+  return undefined;
+}
+
+// Neither a frame of Node's own nor one of evaluated code.
+function isFile(file: unknown): file is string {
+  return typeof file === "string" && file !== "" && !file.startsWith("node:") && !file.endsWith("<anonymous>");
 }
 
 function toPath(file: string): string {
-  return file.startsWith("file://") ? decodeURIComponent(new URL(file).pathname) : file;
+  if (!file.startsWith("file://")) return file;
+  try {
+    return fileURLToPath(file);
+  } catch {
+    return file;
+  }
 }

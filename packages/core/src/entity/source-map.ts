@@ -1,9 +1,16 @@
 import { readFileSync } from "node:fs";
 import { SourceMap, type SourceMapPayload } from "node:module";
-import { dirname, resolve } from "node:path";
-import type { SourceLocation } from "./source-location.js";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
-const maps = new Map<string, SourceMap | undefined>();
+import type { SourceLocation } from "./place.js";
+
+/** A source map, and the URL that the names of its sources are relative to. */
+interface LoadedMap {
+  readonly map: SourceMap;
+  readonly base: string;
+}
+
+const maps = new Map<string, LoadedMap | undefined>();
 
 /**
  * The original place of a place in built JavaScript, or the place itself where there is no usable map.
@@ -11,31 +18,42 @@ const maps = new Map<string, SourceMap | undefined>();
  * A map that is missing or broken must never hide the error that is being reported, so it counts as none.
  */
 export function applySourceMap(location: SourceLocation): SourceLocation {
-  const map = mapOf(location.file);
-  const entry = map?.findEntry(location.line - 1, location.column - 1);
-  if (entry === undefined || !("originalSource" in entry)) return location;
-  const file = resolve(dirname(location.file), entry.originalSource);
-  return { file, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+  if (!maps.has(location.file)) maps.set(location.file, orNone(() => readMap(location.file)));
+  const loaded = maps.get(location.file);
+  return (loaded && orNone(() => findOriginal(location, loaded))) ?? location;
 }
 
-function mapOf(file: string): SourceMap | undefined {
-  if (!maps.has(file)) maps.set(file, readMap(file));
-  return maps.get(file);
-}
-
-const COMMENT = /\/\/[#@] sourceMappingURL=(\S+)\s*$/;
-const INLINE = "data:application/json;base64,";
-
-function readMap(file: string): SourceMap | undefined {
-  if (!/\.[cm]?js$/.test(file)) return undefined;
+function orNone<T>(read: () => T | undefined): T | undefined {
   try {
-    const url = COMMENT.exec(readFileSync(file, "utf8"))?.[1];
-    if (url === undefined) return undefined;
-    const json = url.startsWith(INLINE)
-      ? Buffer.from(url.slice(INLINE.length), "base64").toString("utf8")
-      : readFileSync(resolve(dirname(file), url), "utf8");
-    return new SourceMap(JSON.parse(json) as SourceMapPayload);
+    return read();
   } catch {
     return undefined;
   }
+}
+
+function findOriginal({ line, column }: SourceLocation, { map, base }: LoadedMap): SourceLocation | undefined {
+  const entry = map.findEntry(line - 1, column - 1);
+  if (!("originalSource" in entry)) return undefined;
+  const { href, protocol } = new URL(entry.originalSource, base);
+  const file = protocol === "file:" ? fileURLToPath(href) : href;
+  return { file, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+}
+
+const COMMENT = /\/\/[#@] sourceMappingURL=(\S+)\s*$/;
+const INLINE = /^data:application\/json[^,]*;base64,/;
+
+function readMap(file: string): LoadedMap | undefined {
+  if (!/\.[cm]?js$/.test(file)) return undefined;
+  const comment = COMMENT.exec(readFileSync(file, "utf8"))?.[1];
+  if (comment === undefined) return undefined;
+  const inline = INLINE.exec(comment)?.[0];
+  const script = pathToFileURL(file).href;
+  const url = inline === undefined ? new URL(comment, script).href : script;
+  const json =
+    inline === undefined
+      ? readFileSync(fileURLToPath(url), "utf8")
+      : Buffer.from(comment.slice(inline.length), "base64").toString("utf8");
+  const payload = JSON.parse(json) as SourceMapPayload;
+  const folder = payload.sourceRoot ? payload.sourceRoot.replace(/\/?$/, "/") : ".";
+  return { map: new SourceMap(payload), base: new URL(folder, url).href };
 }

@@ -1,4 +1,4 @@
-import type { SourceLocation } from "../entity/source-location.js";
+import type { SourceLocation } from "../entity/place.js";
 
 const BRAND = Symbol.for("@flytekit-ts/error");
 

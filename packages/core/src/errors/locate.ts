@@ -1,4 +1,4 @@
-import type { Place } from "../entity/source-location.js";
+import type { Place } from "../entity/place.js";
 import { FlytekitError, isFlytekitError } from "./flytekit-error.js";
 
 /** The same error with the author's line, unless it has one already. What is not ours passes unchanged. */
@@ -7,7 +7,7 @@ export function locate(error: unknown, place: Place): unknown {
   const { code, origin, text, hint, params, cause } = error;
   const located = new FlytekitError({ code, origin, text, hint, params, cause, location: place.location });
   // The stack that led here, not the one of this helper.
-  const frames = error.stack?.slice(error.stack.indexOf("\n    at ")) ?? "";
-  located.stack = `${located.name}: ${located.message}${frames}`;
+  const frames = error.stack?.indexOf("\n    at ", error.message.length) ?? -1;
+  located.stack = `${located.name}: ${located.message}${frames < 0 ? "" : error.stack?.slice(frames)}`;
   return located;
 }

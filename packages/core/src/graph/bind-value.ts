@@ -1,14 +1,15 @@
 import type * as idl from "@flytekit-ts/models/core";
+
 import { errors } from "../errors.js";
-import { isFlytekitError } from "../errors/flytekit-error.js";
 import { unreachable } from "../errors/unreachable.js";
 import { isPromise, isSpreadPromise, targetOf } from "../promise/flyte-promise.js";
 import { describeTarget } from "../promise/promise-target.js";
 import { isVoidPromise } from "../promise/void-promise.js";
 import { isCastable } from "../types/is-castable.js";
-import { isPlainObject, segmentOf } from "../types/plain-object.js";
+import { isPlainObject, isWellFormed, segmentOf } from "../types/plain-object.js";
 import type { Members, TypeTransformer } from "../types/transformer.js";
 import type { BindingData } from "./binding.js";
+import { refusePromises } from "./refuse-promises.js";
 
 /** Where a value is going: its declared type, and the place it was written (`square.x`, `sum.xs[1]`). */
 export interface BindingTarget {
@@ -41,24 +42,34 @@ function bindPromise(value: Parameters<typeof targetOf>[0], { type, at }: Bindin
   throw errors.BINDING_TYPE_MISMATCH({ at, wanted: type.words, given });
 }
 
-function bindContainer(value: object, members: Members, { type, at }: BindingTarget): BindingData {
+function bindContainer(value: object, members: Members, target: BindingTarget): BindingData {
   switch (members.kind) {
     case "list":
-      if (!Array.isArray(value)) return bindConstant(value, { type, at });
-      return { kind: "list", items: value.map((item, i) => bindValue(item, { type: members.element, at: `${at}[${i}]` })) };
+      return Array.isArray(value) ? bindList(value, members.element, target.at) : bindConstant(value, target);
     case "map":
-      if (!isPlainObject(value)) return bindConstant(value, { type, at });
-      return { kind: "map", entries: new Map(Object.entries(value).map(([key, item]) => {
-        return [key, bindValue(item, { type: members.value, at: at + segmentOf(key) })];
-      })) };
+      return isPlainObject(value) && Object.keys(value).every(isWellFormed)
+        ? bindMap(value, members.value, target.at)
+        : bindConstant(value, target);
     case "variants":
-      return bindVariant(value, members.variants, { type, at });
+      return bindVariant(value, members.variants, target);
     case "record":
-      refusePromisesIn(value, at);
-      return bindConstant(value, { type, at });
+      refusePromises(value, target);
+      return bindConstant(value, target);
     default:
       return unreachable(members);
   }
+}
+
+// Array.from and not map(): a hole is a value that is not there, and must be refused.
+function bindList(values: readonly unknown[], type: TypeTransformer, at: string): BindingData {
+  return { kind: "list", items: Array.from(values, (item, i) => bindValue(item, { type, at: `${at}[${i}]` })) };
+}
+
+function bindMap(values: Record<string, unknown>, type: TypeTransformer, at: string): BindingData {
+  const entries = Object.entries(values).map(([key, item]) => {
+    return [key, bindValue(item, { type, at: at + segmentOf(key) })] as const;
+  });
+  return { kind: "map", entries: new Map(entries) };
 }
 
 // As flytekit: a list or map for a union is bound as the variant it fits, without a union's tag.
@@ -67,24 +78,15 @@ function bindVariant(value: object, variants: readonly TypeTransformer[], target
     Array.isArray(value) ? members?.kind === "list" : members?.kind === "map" && isPlainObject(value),
   );
   if (fitting !== undefined) return bindValue(value, { type: fitting, at: target.at });
-  if (variants.some(({ members }) => members?.kind === "record")) refusePromisesIn(value, target.at);
+  refusePromises(value, target);
   return bindConstant(value, target);
-}
-
-// A record travels as one piece of bytes: the backend has no way to put a promise into it.
-function refusePromisesIn(value: object, at: string): void {
-  for (const [key, item] of Object.entries(value)) {
-    const place = Array.isArray(value) ? `${at}[${key}]` : at + segmentOf(key);
-    if (isPromise(item)) throw errors.PROMISE_IN_RECORD({ at: place, promise: describeTarget(targetOf(item)) });
-    if (typeof item === "object" && item !== null && !(item instanceof Date)) refusePromisesIn(item, place);
-  }
 }
 
 function bindConstant(value: unknown, { type, at }: BindingTarget): BindingData {
   try {
     return fromLiteral(type.toLiteral(value));
   } catch (error) {
-    if (!isFlytekitError(error) || !errors.VALUE_TYPE_MISMATCH.is(error)) throw error;
+    if (!errors.VALUE_TYPE_MISMATCH.is(error)) throw error;
     const { path, wanted, given } = error.params;
     throw errors.BINDING_TYPE_MISMATCH({ at: at + path, wanted, given }, { cause: error });
   }
@@ -97,8 +99,10 @@ function fromLiteral(literal: idl.Literal): BindingData {
       return { kind: "constant", scalar: value.value };
     case "collection":
       return { kind: "list", items: value.value.literals.map(fromLiteral) };
-    case "map":
-      return { kind: "map", entries: new Map([...value.value.literals].map(([key, item]) => [key, fromLiteral(item)])) };
+    case "map": {
+      const entries = [...value.value.literals].map(([key, item]) => [key, fromLiteral(item)] as const);
+      return { kind: "map", entries: new Map(entries) };
+    }
     default:
       throw errors.LITERAL_NOT_BINDABLE({ kind: value?.$case ?? "empty" });
   }

@@ -1,7 +1,7 @@
 import type { Interface } from "../entity/interface.js";
-import { createPromise } from "../promise/flyte-promise.js";
+import { createPromise } from "../promise/promise-proxy.js";
 import type { FlytePromise } from "../types/infer.js";
-import type { NodeKey } from "./node.js";
+import type { NodeKey } from "./node-key.js";
 
 /** The promises of a workflow's inputs, by name: what its start node will give. */
 export function inputPromises(

@@ -1,6 +1,7 @@
 import type { Entity } from "../entity/entity.js";
-import type { TracedCondition } from "../promise/condition.js";
-import type { Node, NodeKey } from "./node.js";
+import type { TracedCondition } from "../promise/expression.js";
+import type { NodeKey } from "./node-key.js";
+import type { Node } from "./node.js";
 
 /**
  * Collects the nodes of one workflow body while it runs.

@@ -1,11 +1,16 @@
 import type * as idl from "@flytekit-ts/models/core";
+
 import { errors } from "../errors.js";
+import { beyond } from "../types/describe-value.js";
+import { mismatch } from "../types/mismatch.js";
 import { segmentOf } from "../types/plain-object.js";
-import { literalOf, MSGPACK, msgpackLiteral, noneLiteral, scalarLiteral } from "./literal.js";
-import { describeToken, MsgpackReader } from "./msgpack-reader.js";
+import { emptyLiteral, literalOf, MSGPACK, msgpackLiteral, scalarLiteral } from "./literal.js";
+import { MsgpackReader } from "./msgpack-reader.js";
 
 /** A field or key, or an index. */
 export type Step = string | number;
+
+type Path = readonly Step[];
 
 /**
  * The part of a literal that a path leads to, as the backend resolves it at run time.
@@ -13,51 +18,47 @@ export type Step = string | number;
  * Lists and maps are walked as literals, records inside their bytes. What a path ends on inside a record
  * becomes a primitive where it is one; a list becomes a collection of MessagePack pieces.
  *
- * @throws `ATTRIBUTE_NOT_FOUND`, `MSGPACK_MALFORMED`.
+ * @throws `ATTRIBUTE_NOT_FOUND`, `MSGPACK_MALFORMED`, `VALUE_TYPE_MISMATCH` for an integer beyond int64.
  */
-export function resolveAttributePath(literal: idl.Literal, path: readonly Step[]): idl.Literal {
+export function resolveAttributePath(literal: idl.Literal, path: Path): idl.Literal {
   if (path.length === 0) return literal;
   let current = literal;
   for (const [i, step] of path.entries()) {
     if (current.value?.$case === "scalar") return inScalar(current, path, i);
-    current = stepInto(current, step, () => notFound(path, i));
+    const next = memberOf(current, step);
+    if (next === undefined) throw notFound(path, i);
+    current = next;
   }
   return current.value?.$case === "scalar" ? inScalar(current, path, path.length) : current;
 }
 
-function stepInto(literal: idl.Literal, step: Step, missing: () => Error): idl.Literal {
-  const value = literal.value;
-  const next =
-    value?.$case === "collection" && typeof step === "number"
-      ? value.value.literals[step]
-      : value?.$case === "map" && typeof step === "string"
-        ? value.value.literals.get(step)
-        : undefined;
-  if (next === undefined) throw missing();
-  return next;
+function memberOf({ value }: idl.Literal, step: Step): idl.Literal | undefined {
+  if (value?.$case === "collection" && typeof step === "number") return value.value.literals[step];
+  if (value?.$case === "map" && typeof step === "string") return value.value.literals.get(step);
+  return undefined;
 }
 
-function inScalar(literal: idl.Literal, path: readonly Step[], from: number): idl.Literal {
+function inScalar(literal: idl.Literal, path: Path, from: number): idl.Literal {
   const scalar = literal.value?.$case === "scalar" ? literal.value.value.value : undefined;
   if (scalar?.$case === "generic") return inStruct(scalar.value ?? {}, path, from);
-  if (scalar?.$case !== "binary") {
-    if (from < path.length) throw notFound(path, from);
-    return literal;
+  if (scalar?.$case === "binary" && scalar.value.tag === MSGPACK) {
+    return inMsgpack(scalar.value.value, path, from);
   }
-  if (scalar.value.tag !== MSGPACK) throw notFound(path, Math.min(from, path.length - 1));
-  return inMsgpack(scalar.value.value, path, from);
+  // As the backend: bytes of another format may not even be passed on.
+  if (scalar?.$case === "binary" || from < path.length) throw notFound(path, Math.min(from, path.length - 1));
+  return literal;
 }
 
-function inMsgpack(bytes: Uint8Array, path: readonly Step[], from: number): idl.Literal {
+function inMsgpack(bytes: Uint8Array, path: Path, from: number): idl.Literal {
   const reader = new MsgpackReader(bytes);
-  for (let i = from; i < path.length; i += 1) {
-    if (!enter(reader, path[i])) throw notFound(path, i);
+  for (const [i, step] of path.entries()) {
+    if (i >= from && !enter(reader, step)) throw notFound(path, i);
   }
   return toLiteral(reader);
 }
 
 // Leaves the reader in front of the member, if there is one.
-function enter(reader: MsgpackReader, step: Step | undefined): boolean {
+function enter(reader: MsgpackReader, step: Step): boolean {
   const token = reader.next();
   if (token.kind === "list" && typeof step === "number") {
     if (step < 0 || step >= token.size) return false;
@@ -66,9 +67,7 @@ function enter(reader: MsgpackReader, step: Step | undefined): boolean {
   }
   if (token.kind !== "map" || typeof step !== "string") return false;
   for (let i = 0; i < token.size; i += 1) {
-    const key = reader.peek();
-    reader.skip();
-    if (key.kind === "string" && key.value === step) return true;
+    if (reader.key() === step) return true;
     reader.skip();
   }
   return false;
@@ -77,34 +76,36 @@ function enter(reader: MsgpackReader, step: Step | undefined): boolean {
 function toLiteral(reader: MsgpackReader): idl.Literal {
   const token = reader.peek();
   switch (token.kind) {
-    case "int": {
-      const value = BigInt(token.value);
-      if (BigInt.asIntN(64, value) !== value) throw errors.VALUE_TYPE_MISMATCH({ path: "", wanted: "64-bit integer", given: describeToken(token) });
-      return primitive({ $case: "integer", value });
-    }
+    case "int":
+      return primitive({ $case: "integer", value: toInt64(token.value) });
     case "float":
       return primitive({ $case: "floatValue", value: token.value });
     case "string":
       return primitive({ $case: "stringValue", value: token.value });
     case "boolean":
       return primitive({ $case: "boolean", value: token.value });
-    case "list":
+    case "list": {
       reader.next();
-      return literalOf({
-        $case: "collection",
-        value: { literals: Array.from({ length: token.size }, () => msgpackLiteral(reader.slice())) },
-      });
+      const literals: idl.Literal[] = [];
+      while (literals.length < token.size) literals.push(msgpackLiteral(reader.slice()));
+      return literalOf({ $case: "collection", value: { literals } });
+    }
     default:
       return msgpackLiteral(reader.slice());
   }
 }
 
-function inStruct(struct: unknown, path: readonly Step[], from: number): idl.Literal {
+function toInt64(value: number | bigint): bigint {
+  const integer = BigInt(value);
+  if (BigInt.asIntN(64, integer) === integer) return integer;
+  throw mismatch("64-bit integer", `the integer ${value}${beyond(value)}`);
+}
+
+function inStruct(struct: unknown, path: Path, from: number): idl.Literal {
   let current = struct;
-  for (let i = from; i < path.length; i += 1) {
+  for (const [i, step] of path.entries()) {
     // As the backend: a step into a value that has no members is passed over.
-    if (typeof current !== "object" || current === null) continue;
-    const step = path[i] ?? "";
+    if (i < from || typeof current !== "object" || current === null) continue;
     const fits = Array.isArray(current) ? typeof step === "number" : typeof step === "string";
     if (!fits || !Object.hasOwn(current, step)) throw notFound(path, i);
     current = Reflect.get(current, step);
@@ -117,17 +118,20 @@ function structToLiteral(value: unknown): idl.Literal {
   if (typeof value === "boolean") return primitive({ $case: "boolean", value });
   // A Struct has no integers: the backend gives a float, and so do we.
   if (typeof value === "number") return primitive({ $case: "floatValue", value });
-  if (Array.isArray(value)) return literalOf({ $case: "collection", value: { literals: value.map(structToLiteral) } });
+  if (Array.isArray(value)) {
+    return literalOf({ $case: "collection", value: { literals: value.map(structToLiteral) } });
+  }
   if (typeof value === "object" && value !== null) return scalarLiteral({ $case: "generic", value: { ...value } });
-  return noneLiteral();
+  // As the backend: null has no literal of its own here.
+  return emptyLiteral();
 }
 
 function primitive(value: NonNullable<idl.Primitive["value"]>): idl.Literal {
   return scalarLiteral({ $case: "primitive", value: { value } });
 }
 
-function notFound(path: readonly Step[], at: number): Error {
-  const text = (steps: readonly Step[]): string =>
+function notFound(path: Path, at: number): Error {
+  const text = (steps: Path): string =>
     steps.map((step) => (typeof step === "number" ? `[${step}]` : segmentOf(step))).join("");
   return errors.ATTRIBUTE_NOT_FOUND({ path: text(path), step: text(path.slice(at, at + 1)) });
 }

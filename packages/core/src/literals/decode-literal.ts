@@ -23,7 +23,7 @@ export function decodeLiteral<T>(transformer: TypeTransformer<T>, literal: idl.L
     case "binary":
       return decodeBinary(transformer, literal, scalar.value);
     case "generic":
-      return transformer.read(new MsgpackReader(packJson(scalar.value ?? {})));
+      return readMsgpack(transformer, packJson(scalar.value ?? {}));
     case "union":
       if (transformer.members?.kind === "variants" || scalar.value.value === undefined) {
         return transformer.fromLiteral(literal);
@@ -36,5 +36,12 @@ export function decodeLiteral<T>(transformer: TypeTransformer<T>, literal: idl.L
 
 function decodeBinary<T>(transformer: TypeTransformer<T>, literal: idl.Literal, binary: idl.Binary): T {
   if (binary.tag !== MSGPACK) throw mismatch(transformer.words, describeLiteral(literal));
-  return transformer.read(new MsgpackReader(binary.value));
+  return readMsgpack(transformer, binary.value);
+}
+
+function readMsgpack<T>(transformer: TypeTransformer<T>, bytes: Uint8Array): T {
+  const reader = new MsgpackReader(bytes);
+  const value = transformer.read(reader);
+  reader.end();
+  return value;
 }

@@ -2,7 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 import { within } from "../types/mismatch.js";
 import type { RuntimeType } from "../types/runtime-type.js";
-import { isOptional } from "../types/transformers/struct.js";
+import { isOptional } from "../types/is-optional.js";
 import { decodeLiteral } from "./decode-literal.js";
 
 type Types = ReadonlyMap<string, RuntimeType>;
@@ -15,9 +15,9 @@ type Types = ReadonlyMap<string, RuntimeType>;
 export function toLiterals(types: Types, values: Readonly<Record<string, unknown>>): Map<string, idl.Literal> {
   const unknown = Object.keys(values).find((name) => !types.has(name));
   if (unknown !== undefined) {
-    throw errors.VALUE_TYPE_MISMATCH({ path: unknown, wanted: "no such variable", given: "one" });
+    throw errors.VALUE_TYPE_MISMATCH({ path: unknown, wanted: "nothing (there is no such variable)", given: "a value" });
   }
-  return new Map([...types].map(([name, type]) => [name, at(name, () => toLiteral(values[name], type))]));
+  return new Map([...types].map(([name, type]) => [name, at(name, () => toLiteral(values, name, type))]));
 }
 
 /** The values of variables, for literals that may lack what has a default or may be none. */
@@ -27,8 +27,10 @@ export function fromLiterals(types: Types, literals: ReadonlyMap<string, idl.Lit
   );
 }
 
-function toLiteral(value: unknown, type: RuntimeType): idl.Literal {
-  return type.transformer.toLiteral(value === undefined ? type.default?.value : value);
+// Own ones only: a variable may be called `constructor`.
+function toLiteral(values: Readonly<Record<string, unknown>>, name: string, type: RuntimeType): idl.Literal {
+  const given = Object.hasOwn(values, name) ? values[name] : undefined;
+  return type.transformer.toLiteral(given === undefined ? type.default?.value : given);
 }
 
 function fromLiteral(literal: idl.Literal | undefined, { transformer, default: fallback }: RuntimeType): unknown {

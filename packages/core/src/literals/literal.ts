@@ -1,5 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 
+import { beyond } from "../types/describe-value.js";
+
 /** The tag of a binary scalar that holds MessagePack. */
 export const MSGPACK = "msgpack";
 
@@ -23,12 +25,28 @@ export function noneLiteral(): idl.Literal {
   return scalarLiteral({ $case: "noneType", value: {} });
 }
 
-/** A literal in words, without its content. */
+/** The literal that the backend makes of a null inside a Struct: it says nothing at all. */
+export function emptyLiteral(): idl.Literal {
+  return { value: undefined, hash: "", metadata: new Map() };
+}
+
+/** A literal in words, without its content. Numbers are shown. */
 export function describeLiteral(literal: idl.Literal): string {
   const value = literal.value;
   if (value === undefined) return "an empty literal";
   if (value.$case !== "scalar") return `a literal of kind ${value.$case}`;
   const scalar = value.value.value;
   if (scalar?.$case !== "primitive") return `a literal of kind ${scalar?.$case ?? "unknown"}`;
-  return `a literal of kind ${scalar.value.value?.$case ?? "unknown"}`;
+  return describePrimitive(scalar.value.value);
+}
+
+function describePrimitive(primitive: idl.Primitive["value"]): string {
+  switch (primitive?.$case) {
+    case "integer":
+      return `the integer ${primitive.value}${beyond(primitive.value)}`;
+    case "floatValue":
+      return `the float ${primitive.value}`;
+    default:
+      return `a literal of kind ${primitive?.$case ?? "unknown"}`;
+  }
 }

@@ -1,4 +1,5 @@
 import { errors } from "../errors.js";
+import { beyond } from "../types/describe-value.js";
 
 /** One MessagePack value, containers with their size only: the members follow. Integers beyond 2^53 are `bigint`. */
 export type MsgpackToken =
@@ -12,7 +13,8 @@ export type MsgpackToken =
   | { readonly kind: "map"; readonly size: number }
   | { readonly kind: "extension"; readonly type: number; readonly value: Uint8Array };
 
-const text = new TextDecoder("utf-8", { fatal: true });
+// A byte order mark is a character like others: it must come back.
+const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * Reads MessagePack token by token, keeping integer and float apart.
@@ -28,16 +30,14 @@ export class MsgpackReader {
   #position = 0;
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+    // Not the bytes themselves: a Buffer's slice() would share memory with the message it came in.
+    this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  get position(): number {
-    return this.#position;
-  }
-
-  get done(): boolean {
-    return this.#position >= this.#bytes.length;
+  /** Asserts that the value read last was all there is. */
+  end(): void {
+    if (this.#position < this.#bytes.length) throw this.#malformed("bytes follow the value");
   }
 
   /** The next value, which stays next. */
@@ -56,6 +56,16 @@ export class MsgpackReader {
     if (head < 0xa0) return this.#container("list", head & 0x0f);
     if (head < 0xc0) return { kind: "string", value: this.#text(head & 0x1f) };
     return this.#long(head);
+  }
+
+  /** The key of a map's next entry, `undefined` where it is no string; the entry's value is then next. */
+  key(): string | undefined {
+    const start = this.#position;
+    const token = this.next();
+    if (token.kind === "string") return token.value;
+    this.#position = start;
+    this.skip();
+    return undefined;
   }
 
   /** Pass over the next value, members and all. */
@@ -170,10 +180,9 @@ function narrow(value: bigint): number | bigint {
 /** A token in words, without the content of texts and bytes. */
 export function describeToken(token: MsgpackToken): string {
   switch (token.kind) {
-    case "boolean":
     case "int":
     case "float":
-      return `the MessagePack ${token.kind} ${token.value}`;
+      return `the MessagePack ${token.kind} ${token.value}${beyond(token.value)}`;
     default:
       return `a MessagePack ${token.kind}`;
   }

@@ -19,11 +19,15 @@ export class FlyteDatetime extends Date {
   }
 }
 
-/** The timestamp of a date; a `FlyteDatetime` (of any copy of this package) gives its nanoseconds too. */
-export function toTimestamp(date: Date): Timestamp {
+/**
+ * The timestamp of a date; a `FlyteDatetime` (of any copy of this package) gives its nanoseconds too.
+ * `undefined` for an invalid date.
+ */
+export function toTimestamp(date: Date): Timestamp | undefined {
   const milliseconds = date.getTime();
-  const seconds = Math.floor(milliseconds / 1000);
   const rest = "nanosOfMillisecond" in date ? Number(date.nanosOfMillisecond) : 0;
+  if (Number.isNaN(milliseconds) || !(rest >= 0 && rest < 1_000_000)) return undefined;
+  const seconds = Math.floor(milliseconds / 1000);
   return { seconds: BigInt(seconds), nanos: (milliseconds - seconds * 1000) * 1_000_000 + rest };
 }
 
@@ -46,14 +50,23 @@ export function toIsoText(timestamp: Timestamp): string {
   return micros === 0 ? `${whole}+00:00` : `${whole}.${String(micros).padStart(6, "0")}+00:00`;
 }
 
-const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d\d:\d\d)?$/;
+const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d\d:?\d\d(?::?\d\d)?)?$/;
 
 /** Reads ISO 8601 with up to nine decimals; without an offset it is UTC. `undefined` for any other text. */
 export function fromIsoText(text: string): Timestamp | undefined {
   const match = ISO.exec(text);
   if (match === null) return undefined;
-  const [, day, minute = "00:00", second = "00", fraction = "", offset = "Z"] = match;
-  const milliseconds = Date.parse(`${day}T${minute}:${second}${offset}`);
-  if (Number.isNaN(milliseconds)) return undefined;
-  return { seconds: BigInt(milliseconds / 1000), nanos: Number(fraction.padEnd(9, "0")) };
+  const [, day = "", minute = "00:00", second = "00", fraction = "", offset = "Z"] = match;
+  const written = `${day}T${minute}:${second}`;
+  const local = new Date(`${written}Z`);
+  // JavaScript takes the 30th of February for the 1st of March, and 24:00 for the next day.
+  if (Number.isNaN(local.getTime()) || !local.toISOString().startsWith(written)) return undefined;
+  const seconds = BigInt(local.getTime() / 1000) - BigInt(offsetSeconds(offset));
+  return { seconds, nanos: Number(fraction.padEnd(9, "0")) };
+}
+
+function offsetSeconds(offset: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = (offset.match(/\d\d/g) ?? []).map(Number);
+  const size = hours * 3600 + minutes * 60 + seconds;
+  return offset.startsWith("-") ? -size : size;
 }

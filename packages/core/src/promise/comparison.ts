@@ -1,26 +1,39 @@
-import * as idl from "@flytekit-ts/models/core";
+import type * as idl from "@flytekit-ts/models/core";
+import { SimpleType } from "../literals/idl-enums.js";
+
+import type { Place } from "../entity/place.js";
 import { placeOfCaller } from "../entity/source-location.js";
 import { errors } from "../errors.js";
-import { describeValue } from "../types/mismatch.js";
+import { locate } from "../errors/locate.js";
+import { describeValue } from "../types/describe-value.js";
 import type { Condition } from "../types/infer.js";
-import { createCondition, type Operand, type Operator } from "./condition.js";
+import { mismatch, within } from "../types/mismatch.js";
+import { createCondition } from "./condition.js";
+import type { Operand, Operator } from "./expression.js";
 import { isPromise, targetOf } from "./flyte-promise.js";
 import { describeTarget, type PromiseTarget } from "./promise-target.js";
 
 const ORDER: ReadonlySet<string> = new Set(["gt", "ge", "lt", "le"]);
 const OPERATORS: ReadonlySet<string> = new Set(["eq", "ne", "isTrue", "isFalse", ...ORDER]);
 const COMPARABLE: ReadonlySet<idl.SimpleType> = new Set([
-  idl.SimpleType.INTEGER,
-  idl.SimpleType.FLOAT,
-  idl.SimpleType.STRING,
-  idl.SimpleType.BOOLEAN,
-  idl.SimpleType.DATETIME,
-  idl.SimpleType.DURATION,
+  SimpleType.INTEGER,
+  SimpleType.FLOAT,
+  SimpleType.STRING,
+  SimpleType.BOOLEAN,
+  SimpleType.DATETIME,
+  SimpleType.DURATION,
 ]);
 
 /** Whether a name is one of the comparisons. */
 export function isOperator(key: string): boolean {
   return OPERATORS.has(key);
+}
+
+/** One comparison that an author writes: of which promise, by which operator, where. */
+interface Comparison {
+  readonly target: PromiseTarget;
+  readonly name: string;
+  readonly place: Place;
 }
 
 /**
@@ -31,19 +44,16 @@ export function isOperator(key: string): boolean {
  */
 export function comparisonOf(target: PromiseTarget, name: string) {
   return function compare(value?: unknown): Condition {
-    const place = placeOfCaller(compare);
+    const comparison = { target, name, place: placeOfCaller(compare) };
     const problem = problemWith(target, name);
-    if (problem !== undefined) {
-      throw errors.CONDITION_NOT_COMPARABLE(
-        { promise: describeTarget(target), operator: name, problem },
-        { location: place.location },
-      );
-    }
+    if (problem !== undefined) throw notComparable(comparison, problem);
+    const left: Operand = { kind: "promise", target };
     if (name === "isTrue" || name === "isFalse") {
-      return createCondition({ left: operand(target), operator: "eq", right: constant(target, name === "isTrue") }, place);
+      const right = constant(comparison, name === "isTrue");
+      return createCondition({ left, operator: "eq", right }, comparison.place);
     }
-    const right = isPromise(value) ? other(target, targetOf(value)) : constant(target, value);
-    return createCondition({ left: operand(target), operator: name as Operator, right }, place);
+    const right = isPromise(value) ? other(comparison, targetOf(value)) : constant(comparison, value);
+    return createCondition({ left, operator: name as Operator, right }, comparison.place);
   };
 }
 
@@ -51,7 +61,7 @@ function problemWith(target: PromiseTarget, name: string): string | undefined {
   if (target.path.length > 0) return "it is a part of an output";
   const kind = simpleOf(target);
   if (kind === undefined || !COMPARABLE.has(kind)) return `it is of type ${target.type.words}`;
-  const boolean = kind === idl.SimpleType.BOOLEAN;
+  const boolean = kind === SimpleType.BOOLEAN;
   if (boolean && ORDER.has(name)) return "booleans have no order";
   return !boolean && name.startsWith("is") ? "it is no boolean" : undefined;
 }
@@ -60,23 +70,27 @@ function simpleOf({ type }: PromiseTarget): idl.SimpleType | undefined {
   return type.literalType.type?.$case === "simple" ? type.literalType.type.value : undefined;
 }
 
-function operand(target: PromiseTarget): Operand {
-  return { kind: "promise", target };
-}
-
 // A constant takes the kind of the promise: 1 beside a float is 1.0, which the backend tells apart.
-function constant(target: PromiseTarget, value: unknown): Operand {
-  const literal = target.type.toLiteral(value);
-  const scalar = literal.value?.$case === "scalar" ? literal.value.value.value : undefined;
-  if (scalar?.$case === "primitive") return { kind: "constant", primitive: scalar.value };
-  throw errors.VALUE_TYPE_MISMATCH({ path: "", wanted: target.type.words, given: describeValue(value) });
+function constant({ target, name, place }: Comparison, value: unknown): Operand {
+  try {
+    const literal = target.type.toLiteral(value);
+    const scalar = literal.value?.$case === "scalar" ? literal.value.value.value : undefined;
+    if (scalar?.$case === "primitive") return { kind: "constant", primitive: scalar.value };
+    throw mismatch(target.type.words, describeValue(value));
+  } catch (error) {
+    throw locate(within(`${describeTarget(target)}.${name}(...)`, error), place);
+  }
 }
 
-function other(target: PromiseTarget, value: PromiseTarget): Operand {
-  if (value.path.length === 0 && simpleOf(value) === simpleOf(target)) return operand(value);
-  throw errors.CONDITION_NOT_COMPARABLE({
-    promise: describeTarget(target),
-    operator: "with a promise",
-    problem: `${describeTarget(value)} is ${value.path.length > 0 ? "a part of an output" : value.type.words}`,
-  });
+function other(comparison: Comparison, value: PromiseTarget): Operand {
+  if (value.path.length === 0 && simpleOf(value) === simpleOf(comparison.target)) {
+    return { kind: "promise", target: value };
+  }
+  const what = value.path.length > 0 ? "a part of an output" : `of type ${value.type.words}`;
+  throw notComparable(comparison, `${describeTarget(value)} is ${what}`);
+}
+
+function notComparable({ target, name, place }: Comparison, problem: string): Error {
+  const params = { promise: describeTarget(target), operator: name, problem };
+  return errors.CONDITION_NOT_COMPARABLE(params, { location: place.location });
 }

@@ -1,27 +1,10 @@
-import type * as idl from "@flytekit-ts/models/core";
-import type { Place } from "../entity/source-location.js";
+import type { Place } from "../entity/place.js";
+import { placeOfCaller } from "../entity/source-location.js";
+import { errors } from "../errors.js";
 import { activeTracer } from "../graph/tracer.js";
+import { describeValue } from "../types/describe-value.js";
 import type { Condition } from "../types/infer.js";
-import type { PromiseTarget } from "./promise-target.js";
-
-/** The comparisons of the backend. */
-export type Operator = "eq" | "ne" | "gt" | "ge" | "lt" | "le";
-
-/** One side of a comparison. */
-export type Operand =
-  | { readonly kind: "promise"; readonly target: PromiseTarget }
-  | { readonly kind: "constant"; readonly primitive: idl.Primitive };
-
-/** What a condition says. */
-export type Expression =
-  | { readonly left: Operand; readonly operator: Operator; readonly right: Operand }
-  | { readonly left: Expression; readonly operator: "and" | "or"; readonly right: Expression };
-
-/** A condition with what it says and where it was written. */
-export interface TracedCondition extends Condition {
-  readonly expression: Expression;
-  readonly place: Place;
-}
+import type { Expression, TracedCondition } from "./expression.js";
 
 /**
  * Makes a condition and tells the tracer.
@@ -34,23 +17,36 @@ export function createCondition(expression: Expression, place: Place): Condition
     "~condition": true as const,
     expression,
     place,
-    and: (...others: readonly Condition[]) => join(condition, "and", others),
-    or: (...others: readonly Condition[]) => join(condition, "or", others),
+    and: joinWith("and", () => condition),
+    or: joinWith("or", () => condition),
   });
   activeTracer()?.conditions.add(condition);
   return condition;
 }
 
-function join(first: TracedCondition, operator: "and" | "or", others: readonly Condition[]): Condition {
-  return others.reduce<Condition>((left, right) => {
-    const [a, b] = [left as TracedCondition, right as TracedCondition];
-    useCondition(a);
-    useCondition(b);
-    return createCondition({ left: a.expression, operator, right: b.expression }, a.place);
-  }, first);
+/** Whether a value is a condition, of this copy of the package or another. */
+export function isCondition(value: unknown): value is TracedCondition {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, "~condition");
 }
 
 /** Marks a condition as used: by another condition or by a conditional. */
 export function useCondition(condition: Condition): void {
   activeTracer()?.conditions.delete(condition as TracedCondition);
+}
+
+function joinWith(operator: "and" | "or", first: () => TracedCondition) {
+  return function join(...others: readonly Condition[]): Condition {
+    return others.reduce<Condition>((left, right) => {
+      const [a, b] = [asCondition(left), asCondition(right)];
+      useCondition(a);
+      useCondition(b);
+      return createCondition({ left: a.expression, operator, right: b.expression }, a.place);
+    }, first());
+
+    function asCondition(value: unknown): TracedCondition {
+      if (isCondition(value)) return value;
+      const mismatch = { path: `${operator}(...)`, wanted: "a condition", given: describeValue(value) };
+      throw errors.VALUE_TYPE_MISMATCH(mismatch, { location: placeOfCaller(join).location });
+    }
+  };
 }

@@ -1,18 +1,9 @@
-import type { FlytePromise } from "../types/infer.js";
-import { promiseHandler } from "./promise-proxy.js";
+import { PROMISE } from "./promise-brand.js";
 import type { PromiseTarget } from "./promise-target.js";
-
-const BRAND = Symbol.for("@flytekit-ts/promise");
-
-/** Makes the promise of a target. */
-export function createPromise(target: PromiseTarget): FlytePromise<unknown, unknown> {
-  const holder = Object.freeze({ "~promise": target });
-  return new Proxy(holder, promiseHandler) as unknown as FlytePromise<unknown, unknown>;
-}
 
 /** Whether a value is a promise, of this copy of the package or another. */
 export function isPromise(value: unknown): value is { readonly "~promise": PromiseTarget } {
-  return typeof value === "object" && value !== null && Reflect.get(value, BRAND) === true;
+  return typeof value === "object" && value !== null && Reflect.get(value, PROMISE) === true;
 }
 
 /** Whether a value was spread out of a promise: it has the target and none of the behaviour. */

@@ -1,15 +1,27 @@
-import { errors } from "../errors.js";
 import { placeOfCaller } from "../entity/source-location.js";
+import { errors } from "../errors.js";
 import type { FlytePromise } from "../types/infer.js";
+import type { TypeTransformer } from "../types/transformer.js";
 import { comparisonOf, isOperator } from "./comparison.js";
-import { createPromise } from "./flyte-promise.js";
+import { PROMISE } from "./promise-brand.js";
 import { describeTarget, type PromiseTarget } from "./promise-target.js";
 
-type Holder = { readonly "~promise": PromiseTarget };
+const INSPECT: unique symbol = Symbol.for("nodejs.util.inspect.custom");
+
+interface Holder {
+  readonly "~promise": PromiseTarget;
+  /** On the holder, for Node's printer looks behind proxies; not enumerable, for matchers do not. */
+  readonly [INSPECT]: () => string;
+}
 type Child = FlytePromise<unknown, unknown>;
 
-const BRAND = Symbol.for("@flytekit-ts/promise");
-const INSPECT = Symbol.for("nodejs.util.inspect.custom");
+/** Makes the promise of a target. */
+export function createPromise(target: PromiseTarget): FlytePromise<unknown, unknown> {
+  const holder = Object.freeze(
+    Object.defineProperty({ "~promise": target }, INSPECT, { value: () => describe(target) }),
+  ) as Holder;
+  return new Proxy(holder, handler) as unknown as FlytePromise<unknown, unknown>;
+}
 
 /**
  * What a promise answers when code looks at it.
@@ -21,11 +33,11 @@ const INSPECT = Symbol.for("nodejs.util.inspect.custom");
  * P3. What JavaScript does with a value (arithmetic, templates, `==`, iteration, JSON) throws, and says so.
  * P4. The same part asked twice is the same object.
  */
-export const promiseHandler: ProxyHandler<Holder> = {
+const handler: ProxyHandler<Holder> = {
   get(holder, key) {
-    if (key === "~promise") return holder["~promise"];
+    if (key === "~promise" || key === INSPECT) return Reflect.get(holder, key);
     if (key === "then" || key === "constructor") return undefined;
-    return typeof key === "symbol" ? symbolOf(holder, key) : memberOf(holder, key);
+    return typeof key === "symbol" ? symbolOf(holder["~promise"], key) : memberOf(holder, key);
   },
 };
 
@@ -34,71 +46,76 @@ function memberOf(holder: Holder, key: string): unknown {
   const members = target.type.members;
   const field = members?.kind === "record" ? members.fields.get(key) : undefined;
   if (field !== undefined) return childOf(holder, key, field);
-  if (key === "at" && members?.kind === "list") return (index: number) => elementAt(holder, index);
-  if (key === "at" && members?.kind === "map") return (entry: string) => entryAt(holder, entry);
+  if (key === "at" && members?.kind === "list") return elementOf(holder, members.element);
+  if (key === "at" && members?.kind === "map") return entryOf(holder, members.value);
   if (key === "toJSON") return toJson(target);
   return isOperator(key) ? comparisonOf(target, key) : undefined;
 }
 
-function elementAt(holder: Holder, index: number): Child {
-  const target = holder["~promise"];
-  if (target.type.members?.kind !== "list" || !Number.isInteger(index) || index < 0 || index > 0x7fffffff) {
-    throw errors.PROMISE_INDEX_INVALID(
-      { promise: describeTarget(target), index, wanted: "an index from 0" },
-      { location: placeOfCaller(elementAt).location },
-    );
-  }
-  return childOf(holder, index, target.type.members.element);
+function elementOf(holder: Holder, element: TypeTransformer) {
+  return function at(index: unknown): Child {
+    // What fits in the IDL's index; the backend counts from the front only.
+    if (typeof index === "number" && Number.isInteger(index) && index >= 0 && index <= 0x7fffffff) {
+      return childOf(holder, index, element);
+    }
+    const params = { promise: describeTarget(holder["~promise"]), index, wanted: "an index from 0" };
+    throw errors.PROMISE_INDEX_INVALID(params, { location: placeOfCaller(at).location });
+  };
 }
 
-function entryAt(holder: Holder, key: string): Child {
-  const target = holder["~promise"];
-  if (target.type.members?.kind !== "map" || typeof key !== "string") {
-    throw errors.PROMISE_INDEX_INVALID({ promise: describeTarget(target), index: key, wanted: "a string key" });
-  }
-  return childOf(holder, key, target.type.members.value);
+function entryOf(holder: Holder, value: TypeTransformer) {
+  return function at(key: unknown): Child {
+    if (typeof key === "string") return childOf(holder, key, value);
+    const params = { promise: describeTarget(holder["~promise"]), index: key, wanted: "a string key" };
+    throw errors.PROMISE_INDEX_INVALID(params, { location: placeOfCaller(at).location });
+  };
 }
 
 const children = new WeakMap<Holder, Map<string | number, Child>>();
 
-function childOf(holder: Holder, step: string | number, type: PromiseTarget["type"]): Child {
-  let known = children.get(holder);
-  if (known === undefined) children.set(holder, (known = new Map()));
-  let child = known.get(step);
-  if (child === undefined) {
-    const { node, var: name, path } = holder["~promise"];
-    known.set(step, (child = createPromise({ node, var: name, path: [...path, step], type })));
-  }
+function childOf(holder: Holder, step: string | number, type: TypeTransformer): Child {
+  const known = children.get(holder) ?? new Map<string | number, Child>();
+  children.set(holder, known);
+  const { node, var: name, path } = holder["~promise"];
+  const child = known.get(step) ?? createPromise({ node, var: name, path: [...path, step], type });
+  known.set(step, child);
   return child;
 }
 
-function symbolOf(holder: Holder, key: symbol): unknown {
-  const target = holder["~promise"];
+function symbolOf(target: PromiseTarget, key: symbol): unknown {
   switch (key) {
-    case BRAND:
+    case PROMISE:
       return true;
-    case INSPECT:
-      return () => `FlytePromise(${describeTarget(target)})`;
     case Symbol.toPrimitive:
       return function convert(): never {
         throw usedAsValue(target, "in an expression", convert);
       };
     case Symbol.iterator:
+      // Other promises are not iterable, and say so natively: matchers compare whatever has an iterator by it.
+      return target.type.members?.kind === "list" || target.type.members?.kind === "map" ? iterator(target) : undefined;
     case Symbol.asyncIterator:
-      return function iterate(): never {
-        throw usedAsValue(target, "as something to iterate", iterate);
-      };
+      return iterator(target);
     default:
       return undefined;
   }
+}
+
+function iterator(target: PromiseTarget) {
+  return function iterate(): never {
+    throw usedAsValue(target, "as something to iterate", iterate);
+  };
 }
 
 // JSON.stringify always passes a key; printers that only probe pass none.
 function toJson(target: PromiseTarget) {
   return function toJSON(...keys: readonly unknown[]): string {
     if (keys.length > 0) throw usedAsValue(target, "as JSON", toJSON);
-    return `FlytePromise(${describeTarget(target)})`;
+    return describe(target);
   };
+}
+
+function describe(target: PromiseTarget): string {
+  return `FlytePromise(${describeTarget(target)})`;
 }
 
 function usedAsValue(target: PromiseTarget, use: string, callee: (...args: never[]) => unknown): Error {

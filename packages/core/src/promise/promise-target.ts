@@ -1,4 +1,4 @@
-import { isStart, type NodeKey } from "../graph/node.js";
+import { isStart, type NodeKey } from "../graph/node-key.js";
 import { segmentOf } from "../types/plain-object.js";
 import type { TypeTransformer } from "../types/transformer.js";
 

@@ -1,6 +1,6 @@
 import { placeOfCaller } from "../entity/source-location.js";
 import { errors } from "../errors.js";
-import type { NodeKey } from "../graph/node.js";
+import type { NodeKey } from "../graph/node-key.js";
 import type { VoidPromise } from "../types/infer.js";
 
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
@@ -12,6 +12,7 @@ export interface TracedVoidPromise extends VoidPromise {
 
 /** The result of calling an entity without outputs: good for `after`; as a value it throws. */
 export function createVoidPromise(node: NodeKey): TracedVoidPromise {
+  // Not enumerable: matchers compare what can be enumerated.
   const hidden = (value: unknown): PropertyDescriptor => ({ value, enumerable: false });
   const refuse = function refuse(): never {
     throw errors.VOID_USED_AS_VALUE({ entity: node.entity }, { location: placeOfCaller(refuse).location });

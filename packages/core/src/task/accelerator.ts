@@ -1,4 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
+
+import { assertText } from "../entity/options.js";
 import { errors } from "../errors.js";
 
 /**
@@ -24,10 +26,13 @@ export function toExtendedResources(options: ExtendedOptions, at: string): idl.E
 }
 
 function toGpuAccelerator(accelerator: Accelerator, at: string): idl.GPUAccelerator {
-  const { device, partition } = typeof accelerator === "string" ? { device: accelerator } : accelerator;
-  if (typeof device !== "string" || device === "") {
-    throw errors.OPTION_INVALID({ at, option: "accelerator", wanted: "the name of a device", given: device });
+  const given = typeof accelerator === "string" ? { device: accelerator } : accelerator;
+  const { device, partition, ...rest } = (given ?? {}) as Partial<Exclude<Accelerator, string>>;
+  if (typeof device !== "string" || device === "" || Object.keys(rest).length > 0) {
+    const wanted = "the name of a device, or { device, partition }";
+    throw errors.OPTION_INVALID({ at, option: "accelerator", wanted, given: accelerator });
   }
+  assertText(partition, "accelerator.partition", at);
   return { device, partitionSizeValue: partitionOf(partition) };
 }
 

@@ -1,3 +1,4 @@
+import { assertBoolean } from "../entity/options.js";
 import { errors } from "../errors.js";
 
 /** What makes two executions of a task one: its name, its interface, its inputs, and this version. */
@@ -7,6 +8,12 @@ export interface CacheOptions {
   readonly serialize?: boolean | undefined;
 }
 
+/** Cache settings of a task. */
+export interface TaskCacheOptions extends CacheOptions {
+  /** Inputs that do not make an execution another one. */
+  readonly ignoredInputs?: readonly string[] | undefined;
+}
+
 /** Cache settings of a node. */
 export interface NodeCache {
   readonly cacheable: boolean;
@@ -14,18 +21,33 @@ export interface NodeCache {
   readonly serialize?: boolean;
 }
 
-/** Checked cache settings of one call. @throws `CACHE_VERSION_MISSING` */
-export function cacheOf(cache: boolean | CacheOptions, at: string): NodeCache {
+/** Checked cache settings of one call. @throws `CACHE_VERSION_MISSING`, `OPTION_INVALID` */
+export function nodeCache(cache: boolean | CacheOptions, at: string): NodeCache {
   if (cache === false) return { cacheable: false };
-  if (cache === true) throw errors.CACHE_VERSION_MISSING({ at });
-  const { version, serialize } = cache;
-  if (typeof version !== "string" || version.trim() === "") throw errors.CACHE_VERSION_MISSING({ at });
+  const { version, serialize } = assertCache(cache, at);
   return { cacheable: true, version, ...(serialize === undefined ? {} : { serialize }) };
 }
 
-/** @throws `OPTION_INVALID` unless retries is a whole number from 0 to 2^32 - 1. */
-export function assertRetries(retries: unknown, at: string): void {
-  if (!Number.isInteger(retries) || Number(retries) < 0 || Number(retries) > 0xffffffff) {
-    throw errors.OPTION_INVALID({ at, option: "retries", wanted: "a whole number from 0", given: retries });
+/** Checked cache settings of a task. @throws `CACHE_VERSION_MISSING`, `OPTION_INVALID` */
+export function taskCache(
+  cache: TaskCacheOptions | undefined,
+  inputs: ReadonlySet<string>,
+  at: string,
+): TaskCacheOptions | undefined {
+  if (cache === undefined) return undefined;
+  const { version, serialize } = assertCache(cache, at);
+  const ignoredInputs: unknown = cache.ignoredInputs ?? [];
+  const names = Array.isArray(ignoredInputs) ? (ignoredInputs as readonly string[]) : undefined;
+  const unknown = names === undefined ? ignoredInputs : names.find((name) => !inputs.has(name));
+  if (names === undefined || unknown !== undefined) {
+    throw errors.OPTION_INVALID({ at, option: "cache.ignoredInputs", wanted: "names of inputs", given: unknown });
   }
+  return { version, serialize, ignoredInputs: [...names] };
+}
+
+function assertCache(cache: unknown, at: string): CacheOptions {
+  const { version, serialize } = (cache ?? {}) as Partial<CacheOptions>;
+  if (typeof version !== "string" || version.trim() === "") throw errors.CACHE_VERSION_MISSING({ at });
+  assertBoolean(serialize, "cache.serialize", at);
+  return { version, serialize };
 }

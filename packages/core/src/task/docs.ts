@@ -1,3 +1,6 @@
+import { assertText } from "../entity/options.js";
+import { errors } from "../errors.js";
+
 /** Documentation of a task or workflow: one line, or a line and more. */
 export type Docs =
   | string
@@ -9,3 +12,16 @@ export type Docs =
       /** Where the source or more documentation is. */
       readonly link?: string | undefined;
     };
+
+const FORMATS: readonly unknown[] = [undefined, "markdown", "html", "rst"];
+
+/** @throws `OPTION_INVALID` */
+export function assertDocs(docs: Docs | undefined, at: string): void {
+  if (docs === undefined || typeof docs === "string") return;
+  if (typeof docs !== "object" || docs === null) {
+    throw errors.OPTION_INVALID({ at, option: "docs", wanted: "a text, or short and long ones", given: docs });
+  }
+  for (const part of ["short", "long", "link"] as const) assertText(docs[part], `docs.${part}`, at);
+  if (FORMATS.includes(docs.format)) return;
+  throw errors.OPTION_INVALID({ at, option: "docs.format", wanted: "markdown, html or rst", given: docs.format });
+}

@@ -1,8 +1,10 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { BARE_OUTPUT } from "../entity/interface.js";
 import { errors } from "../errors.js";
+import { isFlytekitError } from "../errors/flytekit-error.js";
 import { fromLiterals, toLiterals } from "../literals/literal-map.js";
-import { describeValue } from "../types/mismatch.js";
+import { describeValue } from "../types/describe-value.js";
+import { mismatch } from "../types/mismatch.js";
 import { isPlainObject } from "../types/plain-object.js";
 import type { TaskEntity } from "./task.js";
 import type { TaskContext } from "./task-context.js";
@@ -45,7 +47,7 @@ function outputsOf(task: TaskEntity, result: unknown): Literals {
   try {
     if (outputStyle === "void") return new Map();
     const values = outputStyle === "bare" ? { [BARE_OUTPUT]: result } : result;
-    if (!isPlainObject(values)) throw errors.VALUE_TYPE_MISMATCH({ path: "", wanted: "object of outputs", given: describeValue(result) });
+    if (!isPlainObject(values)) throw mismatch("object of outputs", describeValue(result));
     return toLiterals(outputs, values);
   } catch (cause) {
     const problem = textOf(cause);
@@ -53,8 +55,10 @@ function outputsOf(task: TaskEntity, result: unknown): Literals {
   }
 }
 
+// Anything can be thrown; our own errors say the same with code and hint beside it.
 function textOf(error: unknown): string {
+  if (isFlytekitError(error)) return error.text;
   if (typeof error !== "object" || error === null) return String(error);
-  const { text, message } = error as { readonly text?: unknown; readonly message?: unknown };
-  return typeof text === "string" ? text : String(message ?? error);
+  const { message } = error as { readonly message?: unknown };
+  return typeof message === "string" ? message : describeValue(error);
 }

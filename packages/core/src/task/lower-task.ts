@@ -1,4 +1,5 @@
-import * as idl from "@flytekit-ts/models/core";
+import type * as idl from "@flytekit-ts/models/core";
+import { Architecture, ResourceType, RuntimeType } from "../literals/idl-enums.js";
 import { IDL_VERSION } from "@flytekit-ts/models";
 import { toIdlInterface } from "../entity/interface.js";
 import { toDuration } from "../literals/durations.js";
@@ -13,7 +14,7 @@ const TASK_TYPE = "container";
 /** The id of a task under these settings. */
 export function taskId(task: { readonly name: string }, settings: SerializationSettings): idl.Identifier {
   const { project, domain, version } = settings;
-  return { resourceType: idl.ResourceType.TASK, project, domain, name: task.name, version, org: "" };
+  return { resourceType: ResourceType.TASK, project, domain, name: task.name, version, org: "" };
 }
 
 /** The template that the backend registers for a task. */
@@ -61,7 +62,7 @@ export function lowerContainer(task: TaskEntity, settings: SerializationSettings
     config: [],
     ports: [],
     dataConfig: undefined,
-    architecture: idl.Container_Architecture.UNKNOWN,
+    architecture: Architecture.UNKNOWN,
   };
 }
 
@@ -69,7 +70,7 @@ function lowerMetadata({ settings }: TaskEntity): idl.TaskMetadata {
   const { cache, interruptible, timeout } = settings;
   return {
     discoverable: cache !== undefined,
-    runtime: { type: idl.RuntimeMetadata_RuntimeType.FLYTE_SDK, version: IDL_VERSION, flavor: "typescript" },
+    runtime: { type: RuntimeType.FLYTE_SDK, version: IDL_VERSION, flavor: "typescript" },
     timeout: timeout === 0n ? undefined : toDuration(timeout),
     retries: { retries: settings.retries },
     discoveryVersion: cache?.version ?? "",

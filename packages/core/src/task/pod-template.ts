@@ -1,4 +1,9 @@
-import * as idl from "@flytekit-ts/models/core";
+import type * as idl from "@flytekit-ts/models/core";
+
+import { assertText, assertTexts } from "../entity/options.js";
+import { errors } from "../errors.js";
+import { ResourceName } from "../literals/idl-enums.js";
+import { isPlainObject } from "../types/plain-object.js";
 
 /** A Kubernetes pod that a task runs in; its primary container is completed with what the task says. */
 export interface PodTemplate {
@@ -11,6 +16,23 @@ export interface PodTemplate {
 }
 
 type Json = { readonly [key: string]: unknown };
+
+/** Whether it is one at all; what Kubernetes makes of it only the cluster knows. @throws `OPTION_INVALID` */
+export function assertPodTemplate(template: PodTemplate | undefined, at: string): void {
+  if (template === undefined) return;
+  const wanted = "{ podSpec, primaryContainer, labels, annotations }";
+  if (!isPlainObject(template) || !isPlainObject(template.podSpec)) {
+    throw errors.OPTION_INVALID({ at, option: "podTemplate", wanted, given: template });
+  }
+  const containers: unknown = template.podSpec["containers"] ?? [];
+  if (!Array.isArray(containers) || !containers.every(isPlainObject)) {
+    const option = "podTemplate.podSpec.containers";
+    throw errors.OPTION_INVALID({ at, option, wanted: "a list of containers", given: containers });
+  }
+  assertText(template.primaryContainer, "podTemplate.primaryContainer", at);
+  assertTexts(template.labels, "podTemplate.labels", at);
+  assertTexts(template.annotations, "podTemplate.annotations", at);
+}
 
 /**
  * The pod of a template with the task's own container merged into its primary one.
@@ -49,10 +71,10 @@ function merge(template: Json, container: idl.Container): Json {
 }
 
 const KUBERNETES_NAMES = new Map<idl.Resources_ResourceName, string>([
-  [idl.Resources_ResourceName.CPU, "cpu"],
-  [idl.Resources_ResourceName.MEMORY, "memory"],
-  [idl.Resources_ResourceName.GPU, "gpu"],
-  [idl.Resources_ResourceName.EPHEMERAL_STORAGE, "ephemeral-storage"],
+  [ResourceName.CPU, "cpu"],
+  [ResourceName.MEMORY, "memory"],
+  [ResourceName.GPU, "gpu"],
+  [ResourceName.EPHEMERAL_STORAGE, "ephemeral-storage"],
 ]);
 
 function toKubernetesResources(resources: idl.Resources | undefined): Json | undefined {

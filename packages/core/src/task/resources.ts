@@ -1,7 +1,11 @@
-import * as idl from "@flytekit-ts/models/core";
-import { errors } from "../errors.js";
+import type * as idl from "@flytekit-ts/models/core";
 
-/** A Kubernetes quantity: `"500m"`, `"2Gi"`; whole numbers may be numbers, for cpu fractions too. */
+import { errors } from "../errors.js";
+import { ResourceName } from "../literals/idl-enums.js";
+import { describeValue, quoteValue } from "../types/describe-value.js";
+import { isPlainObject } from "../types/plain-object.js";
+
+/** A Kubernetes quantity: `"500m"`, `"2Gi"`; plain amounts may be numbers. */
 export type Quantity = string | number;
 
 /** One resource: what is asked for, or that and the most that may be used. A single value sets the request only. */
@@ -15,12 +19,12 @@ export interface Resources {
   readonly ephemeralStorage?: Resource | undefined;
 }
 
-// flytekit's order.
+// The order of flytekit's overrides.
 const NAMES = [
-  ["cpu", idl.Resources_ResourceName.CPU],
-  ["memory", idl.Resources_ResourceName.MEMORY],
-  ["gpu", idl.Resources_ResourceName.GPU],
-  ["ephemeralStorage", idl.Resources_ResourceName.EPHEMERAL_STORAGE],
+  ["cpu", ResourceName.CPU],
+  ["memory", ResourceName.MEMORY],
+  ["gpu", ResourceName.GPU],
+  ["ephemeralStorage", ResourceName.EPHEMERAL_STORAGE],
 ] as const;
 const KNOWN: ReadonlySet<string> = new Set(NAMES.map(([name]) => name));
 // What Kubernetes parses, without a sign: nothing can use less than nothing.
@@ -32,22 +36,39 @@ const QUANTITY = /^(\d+\.?\d*|\.\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
  * @throws `RESOURCE_INVALID` for names and quantities that the cluster would refuse.
  */
 export function toIdlResources(resources: Resources, at: string): idl.Resources {
+  if (!isPlainObject(resources)) {
+    throw errors.OPTION_INVALID({ at, option: "resources", wanted: "resources by name", given: resources });
+  }
   const unknown = Object.keys(resources).find((name) => !KNOWN.has(name));
   if (unknown !== undefined) throw errors.RESOURCE_INVALID({ at, resource: unknown, problem: "is no resource" });
-  return { requests: entries(resources, "request", at), limits: entries(resources, "limit", at) };
+  const entries = NAMES.map(([name, idlName]) => ({ idlName, ...amountsOf(resources[name], name, at) }));
+  return { requests: toEntries(entries, "request"), limits: toEntries(entries, "limit") };
 }
 
-function entries(resources: Resources, part: "request" | "limit", at: string): idl.Resources_ResourceEntry[] {
-  return NAMES.flatMap(([resource, name]) => {
-    const given = resources[resource];
-    const quantity = typeof given === "object" ? given[part] : part === "request" ? given : undefined;
-    return quantity === undefined ? [] : [{ name, value: quantityOf(quantity, resource, at) }];
-  });
+type Amounts = { readonly [part in "request" | "limit"]?: string };
+
+function amountsOf(given: unknown, resource: string, at: string): Amounts {
+  if (given === undefined) return {};
+  if (typeof given !== "object") return { request: quantityOf(given, resource, at) };
+  const unknown = Object.keys(given ?? {}).find((part) => part !== "request" && part !== "limit");
+  if (!isPlainObject(given) || unknown !== undefined) {
+    const problem = `is a quantity or { request, limit }, but was given ${unknown ?? describeValue(given)}`;
+    throw errors.RESOURCE_INVALID({ at, resource, problem });
+  }
+  const parts = Object.entries(given).filter(([, quantity]) => quantity !== undefined);
+  return Object.fromEntries(parts.map(([part, quantity]) => [part, quantityOf(quantity, resource, at)]));
+}
+
+function toEntries(
+  entries: readonly (Amounts & { readonly idlName: idl.Resources_ResourceName })[],
+  part: "request" | "limit",
+): idl.Resources_ResourceEntry[] {
+  return entries.flatMap(({ idlName: name, [part]: value }) => (value === undefined ? [] : [{ name, value }]));
 }
 
 function quantityOf(quantity: unknown, resource: string, at: string): string {
   const text = typeof quantity === "number" ? String(quantity) : quantity;
   if (typeof text === "string" && QUANTITY.test(text)) return text;
-  const problem = `has the quantity ${JSON.stringify(quantity)}, which Kubernetes cannot read`;
+  const problem = `has the quantity ${quoteValue(quantity)}, which Kubernetes cannot read`;
   throw errors.RESOURCE_INVALID({ at, resource, problem });
 }

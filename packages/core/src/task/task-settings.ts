@@ -1,17 +1,14 @@
 import type * as idl from "@flytekit-ts/models/core";
+
+import { assertBoolean, assertText, assertTexts } from "../entity/options.js";
 import { errors } from "../errors.js";
 import { type Accelerator, toExtendedResources } from "./accelerator.js";
-import { assertRetries, type CacheOptions } from "./cache.js";
-import type { Docs } from "./docs.js";
-import type { PodTemplate } from "./pod-template.js";
+import { type TaskCacheOptions, taskCache } from "./cache.js";
+import { assertDocs, type Docs } from "./docs.js";
+import { assertPodTemplate, type PodTemplate } from "./pod-template.js";
 import { type Resources, toIdlResources } from "./resources.js";
+import { assertRetries } from "./retries.js";
 import { parseDuration, type TimeSpan } from "./time-span.js";
-
-/** Cache settings of a task. */
-export interface TaskCacheOptions extends CacheOptions {
-  /** Inputs that do not make an execution another one. */
-  readonly ignoredInputs?: readonly string[] | undefined;
-}
 
 /** What an author says about a task beside its interface and its function. */
 export interface TaskOptions {
@@ -53,42 +50,33 @@ export interface TaskSettings {
 
 /** Check what an author said about a task. @throws `OPTION_INVALID`, `RESOURCE_INVALID`, `CACHE_VERSION_MISSING` */
 export function toTaskSettings(options: TaskOptions, inputs: ReadonlySet<string>, at: string): TaskSettings {
-  const { retries = 0, timeout = 0, interruptible, resources = {}, environment = {} } = options;
+  const { retries = 0, timeout = 0, resources = {}, environment = {} } = options;
+  const { interruptible, image, podTemplate, deprecated, docs } = options;
   assertRetries(retries, at);
-  if (interruptible !== undefined && typeof interruptible !== "boolean") {
-    throw errors.OPTION_INVALID({ at, option: "interruptible", wanted: "true or false", given: interruptible });
-  }
-  assertCache(options.cache, inputs, at);
+  assertBoolean(interruptible, "interruptible", at);
+  assertText(image, "image", at);
+  assertText(deprecated, "deprecated", at);
+  assertEnvironment(environment, at);
+  assertPodTemplate(podTemplate, at);
+  assertDocs(docs, at);
   return Object.freeze({
     retries,
     timeout: parseDuration(timeout, "timeout", at),
     interruptible,
-    cache: options.cache,
+    cache: taskCache(options.cache, inputs, at),
     resources: toIdlResources(resources, at),
-    image: options.image,
-    environment: environmentOf(environment, at),
+    image,
+    environment: new Map(Object.entries(environment)),
     extendedResources: toExtendedResources(options, at),
-    podTemplate: options.podTemplate,
-    deprecated: options.deprecated,
-    docs: options.docs,
+    podTemplate,
+    deprecated,
+    docs,
   });
 }
 
-function assertCache(cache: TaskCacheOptions | undefined, inputs: ReadonlySet<string>, at: string): void {
-  if (cache === undefined) return;
-  if (typeof cache.version !== "string" || cache.version.trim() === "") throw errors.CACHE_VERSION_MISSING({ at });
-  const unknown = cache.ignoredInputs?.find((name) => !inputs.has(name));
-  if (unknown === undefined) return;
-  throw errors.OPTION_INVALID({ at, option: "cache.ignoredInputs", wanted: "names of inputs", given: unknown });
-}
-
-function environmentOf(environment: { readonly [name: string]: string }, at: string): Map<string, string> {
-  const entries = Object.entries(environment);
-  for (const [name, value] of entries) {
-    if (name === "" || name.includes("=") || typeof value !== "string") {
-      // The value may be a secret, so only the name is shown.
-      throw errors.OPTION_INVALID({ at, option: "environment", wanted: "texts by names without =", given: name });
-    }
-  }
-  return new Map(entries);
+function assertEnvironment(environment: { readonly [name: string]: string }, at: string): void {
+  assertTexts(environment, "environment", at);
+  const name = Object.keys(environment).find((each) => each === "" || each.includes("="));
+  if (name === undefined) return;
+  throw errors.OPTION_INVALID({ at, option: "environment", wanted: "names without =", given: name });
 }

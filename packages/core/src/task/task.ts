@@ -1,7 +1,9 @@
-import { type Callable, createCallable, type Entity, isEntity } from "../entity/entity.js";
+import { type Callable, createCallable } from "../entity/callable.js";
+import { type Entity, isEntity } from "../entity/entity.js";
 import { createInterface } from "../entity/interface.js";
 import { assertEntityName } from "../entity/names.js";
-import { placeOfCaller, placeOfModule } from "../entity/source-location.js";
+import { assertOptions, assertText } from "../entity/options.js";
+import { placeOfDeclaration, placeOfModule } from "../entity/source-location.js";
 import { errors } from "../errors.js";
 import type { Declared, OutSpec, Returned, Shape, Values } from "../types/infer.js";
 import type { TaskContext } from "./task-context.js";
@@ -35,7 +37,7 @@ export interface TaskDeclaration<I, O> extends Declared<I, O>, TaskOptions {
   readonly module?: string | undefined;
 }
 
-const KNOWN = new Set(
+const KNOWN: ReadonlySet<string> = new Set(
   (
     "name inputs output outputs module retries timeout interruptible cache resources image environment " +
     "accelerator sharedMemory podTemplate deprecated docs"
@@ -45,8 +47,8 @@ const KNOWN = new Set(
 /**
  * Declare a task.
  *
- * @throws `NAME_INVALID`, `VARIABLE_NAME_INVALID`, `TYPE_UNKNOWN`, `OUTPUTS_AMBIGUOUS`, `OPTION_UNKNOWN`,
- * `OPTION_INVALID`, `RESOURCE_INVALID`, `CACHE_VERSION_MISSING`, `FUNCTION_MISSING`.
+ * @throws `NAME_INVALID`, `VARIABLE_NAME_INVALID`, `TYPE_UNKNOWN`, `OUTPUTS_AMBIGUOUS`, `FUNCTION_MISSING`,
+ * `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `RESOURCE_INVALID`, `CACHE_VERSION_MISSING`.
  * @example
  * const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
  */
@@ -54,22 +56,27 @@ export function task<const I extends Shape = {}, const O extends OutSpec = undef
   declaration: TaskDeclaration<I, O>,
   fn: TaskFunction<I, O>,
 ): Task<I, O> {
-  const { name, module } = declaration;
-  assertEntityName(name, "task");
+  const { name, module } = assertDeclaration(declaration);
   const at = `task ${name}`;
-  const unknown = Object.keys(declaration).find((key) => !KNOWN.has(key));
-  if (unknown !== undefined) throw errors.OPTION_UNKNOWN({ at, option: unknown });
+  assertText(module, "module", at);
   if (typeof fn !== "function") throw errors.FUNCTION_MISSING({ entity: at });
   const declared = createInterface(declaration as Declared<Shape, OutSpec>, "task");
   const entity: TaskEntity = {
     kind: "task",
     name,
     interface: declared,
-    definedAt: module === undefined ? placeOfCaller(task) : placeOfModule(module),
+    definedAt: module === undefined ? placeOfDeclaration(task) : placeOfModule(module),
     settings: toTaskSettings(declaration, new Set(declared.inputNames), at),
     fn,
   };
   return createCallable<I, O, TaskEntity>(entity) as unknown as Task<I, O>;
+}
+
+function assertDeclaration<D extends { readonly name: string }>(declaration: D): D {
+  const { name }: { readonly name?: unknown } = declaration ?? {};
+  assertOptions(declaration, KNOWN, name === undefined ? "a task" : `task ${String(name)}`);
+  assertEntityName(name, "task");
+  return declaration;
 }
 
 /** Whether a value is a task, of this copy of the package or another. */

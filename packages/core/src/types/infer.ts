@@ -21,13 +21,17 @@ export interface FlyteType<out T, out K, out I = T> {
 
 /** What another library's schema looks like to TypeScript (https://standardschema.dev). */
 interface StandardTyped {
-  readonly "~standard": { readonly types?: { readonly input: unknown; readonly output: unknown } | undefined };
+  readonly "~standard": {
+    readonly types?: { readonly input: unknown; readonly output: unknown } | undefined;
+  };
 }
 
 /** Anything that can stand as a type in an interface. */
 export type TypeLike = FlyteType<any, any, any> | StandardTyped;
 
-type StandardTypes<X> = X extends { readonly "~standard": { readonly types?: infer Y } } ? NonNullable<Y> : never;
+type StandardTypes<X> = X extends { readonly "~standard": { readonly types?: infer Y } }
+  ? NonNullable<Y>
+  : never;
 
 /** The value a task receives for `X`. */
 export type Out<X> =
@@ -178,30 +182,56 @@ export type Attribute<T, K> = Ref<K, T> & Attributes<T, K>;
 export type FlytePromise<T, K> = Ref<K, T> & Operators<T, K> & Attributes<T, K>;
 
 /** What may be given where `K` is wanted: a value, a promise, or a list or map that mixes them. */
-export type Bindable<T, K> =
-  | T
-  | Ref<Feeds<K>>
-  | (K extends { list: infer E } ? (T extends readonly (infer V)[] ? readonly Bindable<V, E>[] : never) : never)
-  | (K extends { map: infer E }
-      ? T extends Record<string, infer V>
-        ? { readonly [k: string]: Bindable<V, E> }
-        : never
-      : never);
+export type Bindable<T, K> = Ref<Feeds<K>> | Written<T, K>;
+
+// A list is only ever a list of bindables: beside a plain `T`, TypeScript would blame the promises in it.
+type Written<T, K> = K extends { list: infer E }
+  ? T extends readonly (infer V)[]
+    ? readonly Bindable<V, E>[]
+    : T
+  : K extends { map: infer E }
+    ? T extends Record<string, infer V>
+      ? { readonly [k: string]: Bindable<V, E> }
+      : T
+    : K extends "none"
+      ? Extract<T, null | undefined>
+      : T;
 
 /** Names to types: the inputs of an entity, its named outputs, the fields of a record. */
 export type Shape = { readonly [name: string]: TypeLike };
 
 type Omittable<S extends Shape> = { [P in keyof S]: undefined extends In<S[P]> ? P : never }[keyof S];
 
+/** What is not taken, and why: no value has this type, so the compiler's message holds the sentence. */
+export interface Refused<Why extends string> {
+  readonly "~refused": Why;
+}
+
+// `any` stands for all shapes and outputs, so that `Callable<any, any>` is any entity.
+type IsAny<X> = 0 extends 1 & X ? true : false;
+
+// TypeScript lets `{}` take every object; this takes an empty one.
+type NoInputs = { readonly [name: string]: Refused<"no inputs are declared; options come second"> };
+
 /** The arguments of a call inside a workflow body: values and promises. */
-export type Args<S extends Shape> = {
-  readonly [P in Exclude<keyof S, Omittable<S>>]: Bindable<In<S[P]>, Kind<S[P]>>;
-} & { readonly [P in Omittable<S>]?: Bindable<In<S[P]>, Kind<S[P]>> };
+export type Args<S extends Shape> =
+  IsAny<S> extends true
+    ? any
+    : [keyof S] extends [never]
+      ? NoInputs
+      : { readonly [P in Exclude<keyof S, Omittable<S>>]: Bindable<In<S[P]>, Kind<S[P]>> } & {
+          readonly [P in Omittable<S>]?: Bindable<In<S[P]>, Kind<S[P]>>;
+        };
 
 /** The inputs of a run: values only. */
-export type Inputs<S extends Shape> = { readonly [P in Exclude<keyof S, Omittable<S>>]: In<S[P]> } & {
-  readonly [P in Omittable<S>]?: In<S[P]>;
-};
+export type Inputs<S extends Shape> =
+  IsAny<S> extends true
+    ? any
+    : [keyof S] extends [never]
+      ? NoInputs
+      : { readonly [P in Exclude<keyof S, Omittable<S>>]: In<S[P]> } & {
+          readonly [P in Omittable<S>]?: In<S[P]>;
+        };
 
 /** What a task function receives. */
 export type Values<S extends Shape> = { readonly [P in keyof S]: Out<S[P]> };
@@ -220,18 +250,37 @@ export type After = Ref<any> | VoidPromise | { readonly [output: string]: Ref<an
 /** One bare output, named outputs, or none. */
 export type OutSpec = TypeLike | Shape | undefined;
 
+// While TypeScript reads a function, it does not know `O` yet and looks at the constraint. Texts in it stay
+// literal only where that has literals, so that `"red"` can be returned for an enum without `as const`.
+type Literals = "" | readonly Literals[] | { readonly [name: string]: Literals } | {} | null | undefined;
+type IsConstraint<X> =
+  X extends FlyteType<any, infer K, any> ? IsAny<K> : StandardTyped extends X ? true : false;
+
 /** What a task function gives back. */
-export type Returned<O> = O extends TypeLike ? In<O> : O extends Shape ? { [P in keyof O]: In<O[P]> } : void;
+export type Returned<O> = O extends TypeLike
+  ? IsConstraint<O> extends true
+    ? Literals
+    : In<O>
+  : O extends Shape
+    ? { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> }
+    : void;
 
 /** What a call gives back inside a workflow body. */
-export type Called<O> = [O] extends [TypeLike]
-  ? FlytePromise<Out<O>, Kind<O>>
-  : [O] extends [Shape]
-    ? Promises<O>
-    : VoidPromise;
+export type Called<O> =
+  IsAny<O> extends true
+    ? any
+    : [O] extends [TypeLike]
+      ? FlytePromise<Out<O>, Kind<O>>
+      : [O] extends [Shape]
+        ? Promises<O>
+        : VoidPromise;
 
 /** What a run gives back. */
-export type Result<O> = O extends TypeLike ? Out<O> : O extends Shape ? { readonly [P in keyof O]: Out<O[P]> } : void;
+export type Result<O> = O extends TypeLike
+  ? Out<O>
+  : O extends Shape
+    ? { readonly [P in keyof O]: Out<O[P]> }
+    : void;
 
 /**
  * What a workflow body gives back.
@@ -240,16 +289,18 @@ export type Result<O> = O extends TypeLike ? Out<O> : O extends Shape ? { readon
  * `() => void | X`, so that an async body is a type error.
  */
 export type Bound<O> = O extends TypeLike
-  ? Bindable<In<O>, Kind<O>>
+  ? IsConstraint<O> extends true
+    ? Literals
+    : Bindable<In<O>, Kind<O>>
   : O extends Shape
-    ? { readonly [P in keyof O]: Bindable<In<O[P]>, Kind<O[P]>> }
+    ? { readonly [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : Bindable<In<O[P]>, Kind<O[P]>> }
     : void | VoidPromise;
 
 /** Makes unknown keys of a returned object a type error; TypeScript does not look for them in what a closure returns. */
 export type Exact<R, O> = O extends TypeLike
   ? unknown
   : O extends Shape
-    ? { readonly [P in Exclude<keyof R, keyof O>]: never }
+    ? { readonly [P in Exclude<keyof R, keyof O>]: Refused<"the workflow declares no such output"> }
     : unknown;
 
 /** The part of a declaration that gives an entity its interface: `output` for one bare output, `outputs` for named ones. */
@@ -260,6 +311,3 @@ export interface Declared<I, O> {
   readonly output?: O extends TypeLike ? O : undefined;
   readonly outputs?: O extends TypeLike ? undefined : O;
 }
-
-/** Any entity, whatever its inputs and outputs. */
-export type AnyShape = any;

@@ -1,28 +1,34 @@
-import * as idl from "@flytekit-ts/models/core";
+import type * as idl from "@flytekit-ts/models/core";
+
+import { SimpleType } from "../literals/idl-enums.js";
+import { isDatasetCastable } from "./is-dataset-castable.js";
+import { isSchemaCastable } from "./is-schema-castable.js";
 
 /**
  * Whether the backend takes a value of type `from` where `to` is wanted.
  *
- * An integer is never a float. Records compare by their declared fields; the backend's finer comparison of
- * JSON Schemas, which matters for types made elsewhere, is not part of this.
+ * An integer is never a float. Of two records with a schema only the declared fields are compared: the
+ * backend's finer comparison of JSON Schemas (formats, bounds, unions inside records, keywords of schemas
+ * made elsewhere, and what crashes it) is not part of this, so a record may be taken here and refused there.
  */
 export function isCastable(from: idl.LiteralType, to: idl.LiteralType): boolean {
   if (from === to) return true;
-  const [source, wanted] = [from.type, to.type];
-  if (wanted === undefined || source === undefined) return false;
-  if (source.$case === "unionType" && source.value.variants.length === 1) {
-    const [only] = source.value.variants;
-    if (only !== undefined && isCastable(only, to)) return true;
+  if (from.type?.$case === "unionType" && from.type.value.variants.length === 1) {
+    if (from.type.value.variants.some((only) => isCastable(only, to))) return true;
   }
-  switch (wanted.$case) {
+  const [source, wanted] = [from.type, to.type];
+  switch (wanted?.$case) {
     case "collectionType":
-      return source.$case === "collectionType" && isElementCastable(source.value, wanted.value);
+      return source?.$case === "collectionType" && isElementCastable(source.value, wanted.value);
     case "mapValueType":
-      return source.$case === "mapValueType" && isElementCastable(source.value, wanted.value);
+      return source?.$case === "mapValueType" && isElementCastable(source.value, wanted.value);
     case "unionType":
       return isVariantCastable(from, wanted.value.variants);
     case "blob":
-      return source.$case === "blob" && isFormatCastable(source.value.format, wanted.value.format);
+      return source?.$case === "blob" && isFormatCastable(source.value.format, wanted.value.format);
+    case "schema":
+    case "structuredDatasetType":
+      return isDatasetCastable(from, wanted, isCastable);
     default:
       return isSimpleCastable(from, to);
   }
@@ -30,7 +36,7 @@ export function isCastable(from: idl.LiteralType, to: idl.LiteralType): boolean 
 
 // The type of an empty list or map literal is that of nothing.
 function isElementCastable(from: idl.LiteralType, to: idl.LiteralType): boolean {
-  return simpleOf(from) === idl.SimpleType.NONE || isCastable(from, to);
+  return simpleOf(from) === SimpleType.NONE || isCastable(from, to);
 }
 
 function isVariantCastable(from: idl.LiteralType, variants: readonly idl.LiteralType[]): boolean {
@@ -44,27 +50,22 @@ function isFormatCastable(from: string, to: string): boolean {
 
 function isSimpleCastable(from: idl.LiteralType, to: idl.LiteralType): boolean {
   const [source, wanted] = [from.type, to.type];
-  if (source?.$case === "enumType" && simpleOf(to) === idl.SimpleType.STRING) return true;
-  if (wanted?.$case === "enumType" && simpleOf(from) === idl.SimpleType.STRING) return true;
+  if (simpleOf(to) === SimpleType.NONE) return simpleOf(from) === SimpleType.NONE;
+  if (source?.$case === "enumType" && simpleOf(to) === SimpleType.STRING) return true;
+  if (wanted?.$case === "enumType" && simpleOf(from) === SimpleType.STRING) return true;
   const tag = from.structure?.tag ?? "";
   if (tag !== "" && tag !== to.structure?.tag) return false;
   if (source?.$case === "enumType" && wanted?.$case === "enumType") {
-    return source.value.values.join("\0") === wanted.value.values.join("\0");
+    return isSameList(source.value.values, wanted.value.values);
   }
-  if (simpleOf(from) !== simpleOf(to) || simpleOf(from) === undefined) return false;
-  return simpleOf(from) !== idl.SimpleType.STRUCT || isRecordCastable(from, to);
+  if (simpleOf(from) === undefined || simpleOf(from) !== simpleOf(to)) return false;
+  if (simpleOf(from) !== SimpleType.STRUCT) return true;
+  // Without a schema on both sides anything goes.
+  return from.metadata === undefined || to.metadata === undefined || isSchemaCastable(from.metadata, to.metadata);
 }
 
-// More fields than wanted is fine, fewer is not; without a schema on both sides anything goes.
-function isRecordCastable(from: idl.LiteralType, to: idl.LiteralType): boolean {
-  if (from.metadata === undefined || to.metadata === undefined) return true;
-  const source = from.structure?.dataclassType;
-  const wanted = to.structure?.dataclassType;
-  if (source === undefined || wanted === undefined || source.size === 0) return true;
-  return [...wanted].every(([name, type]) => {
-    const field = source.get(name);
-    return field !== undefined && isCastable(field, type);
-  });
+function isSameList(from: readonly string[], to: readonly string[]): boolean {
+  return from.length === to.length && from.every((value, i) => value === to[i]);
 }
 
 function simpleOf({ type }: idl.LiteralType): idl.SimpleType | undefined {

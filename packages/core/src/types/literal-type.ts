@@ -1,4 +1,4 @@
-import * as idl from "@flytekit-ts/models/core";
+import type * as idl from "@flytekit-ts/models/core";
 
 /** A literal type of this kind, without schema, annotation or tag. */
 export function literalTypeOf(type: NonNullable<idl.LiteralType["type"]>): idl.LiteralType {

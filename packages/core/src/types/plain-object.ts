@@ -15,3 +15,10 @@ export function setOwn<T>(target: Record<string, T>, key: string, value: T): voi
 export function segmentOf(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 }
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Whether a text has a UTF-8 form: half of a surrogate pair has none, and would be replaced on the way. */
+export function isWellFormed(text: string): boolean {
+  return !LONE_SURROGATE.test(text);
+}

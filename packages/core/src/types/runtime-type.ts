@@ -1,6 +1,7 @@
 import { errors } from "../errors.js";
+import { decodeLiteral } from "../literals/decode-literal.js";
+import { describeValue } from "./describe-value.js";
 import type { FlyteType, TypeLike } from "./infer.js";
-import { describeValue } from "./mismatch.js";
 import type { TypeTransformer } from "./transformer.js";
 
 const BRAND = Symbol.for("@flytekit-ts/type");
@@ -23,8 +24,7 @@ export function createType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K
   return Object.freeze({
     [BRAND]: runtime,
     default(value: T) {
-      assertDefault(runtime.transformer, value);
-      return createType<T, K, I | undefined>({ ...runtime, default: { value } });
+      return createType<T, K, I | undefined>({ ...runtime, default: keep(runtime.transformer, value) });
     },
     describe(text: string) {
       return createType<T, K, I>({ ...runtime, description: text });
@@ -32,9 +32,15 @@ export function createType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K
   }) as unknown as FlyteType<T, K, I>;
 }
 
-// A default is checked where it is written, not where it is first used.
-function assertDefault(transformer: TypeTransformer, value: unknown): void {
-  transformer.toLiteral(value);
+// Kept as a literal: a list or record that tasks are given must be a new one each time. Encoding it here
+// also checks it where it is written, not where it is first used.
+function keep<T>(transformer: TypeTransformer<T>, value: T): { readonly value: T } {
+  const literal = transformer.toLiteral(value);
+  return {
+    get value() {
+      return decodeLiteral(transformer, literal);
+    },
+  };
 }
 
 /**
@@ -44,10 +50,7 @@ function assertDefault(transformer: TypeTransformer, value: unknown): void {
  */
 export function runtimeType(type: TypeLike, at: string): RuntimeType {
   const runtime: unknown = typeof type === "object" && type !== null ? Reflect.get(type, BRAND) : undefined;
-  if (runtime === undefined) {
-    const given = describeType(type);
-    throw errors.TYPE_UNKNOWN({ at, given });
-  }
+  if (runtime === undefined) throw errors.TYPE_UNKNOWN({ at, given: describeType(type) });
   return runtime as RuntimeType;
 }
 

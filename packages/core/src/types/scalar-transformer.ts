@@ -3,7 +3,8 @@ import type { MsgpackReader, MsgpackToken } from "../literals/msgpack-reader.js"
 import type { MsgpackWriter } from "../literals/msgpack-writer.js";
 import { describeLiteral, literalOf } from "../literals/literal.js";
 import { describeToken } from "../literals/msgpack-reader.js";
-import { describeValue, mismatch } from "./mismatch.js";
+import { describeValue } from "./describe-value.js";
+import { mismatch } from "./mismatch.js";
 import type { Json, JsonSchema, TypeTransformer } from "./transformer.js";
 
 /** What differs between the types whose values are one scalar; `undefined` means "not of this type". */

@@ -1,7 +1,10 @@
 import { errors } from "../errors.js";
 import type { Timestamp } from "../literals/timestamps.js";
 import { assertVariableName } from "../entity/names.js";
+import { describeValue, quoteValue } from "./describe-value.js";
 import type { FlyteType, In, Inputs, Kind, Out, Shape, TypeLike, Values } from "./infer.js";
+import { isOptional } from "./is-optional.js";
+import { isPlainObject, isWellFormed } from "./plain-object.js";
 import { createType, runtimeType } from "./runtime-type.js";
 import type { TypeTransformer } from "./transformer.js";
 import { booleanTransformer } from "./transformers/boolean.js";
@@ -51,8 +54,18 @@ function duration(options?: {
 
 /** One of some strings, in this order: to the backend another order is another type. */
 function enumOf<const V extends string>(values: readonly V[]): FlyteType<V, { enum: V }> {
-  if (values.length === 0 || new Set(values).size !== values.length) throw errors.ENUM_VALUES_INVALID({ values });
+  const problem = problemOfEnum(values);
+  if (problem !== undefined) throw errors.ENUM_VALUES_INVALID({ problem });
   return createType<V, { enum: V }>({ transformer: enumTransformer(values) as TypeTransformer<V> });
+}
+
+function problemOfEnum(values: unknown): string | undefined {
+  if (!Array.isArray(values)) return `was given ${describeValue(values)}`;
+  if (values.length === 0) return "was given none";
+  const odd = values.findIndex((value) => typeof value !== "string" || !isWellFormed(value));
+  if (odd >= 0) return `was given ${quoteValue(values[odd])}`;
+  const twice = values.find((value, i) => values.indexOf(value) !== i);
+  return twice === undefined ? undefined : `was given ${quoteValue(twice)} twice`;
 }
 
 /** Lists of one type. In a call, values and promises may be mixed. */
@@ -72,7 +85,7 @@ function optional<const X extends TypeLike>(
   type: X,
 ): FlyteType<Out<X> | undefined, Kind<X> | "none", In<X> | undefined | null> {
   const transformer = inner<Out<X>>(type, "the type of t.optional");
-  if (transformer.members?.kind === "variants") return createType({ transformer });
+  if (isOptional(transformer)) return createType({ transformer });
   return createType({ transformer: shallow(optionalTransformer(transformer)) });
 }
 
@@ -82,6 +95,7 @@ function struct<const S extends Shape>(
   fields: S,
 ): FlyteType<Values<S>, { struct: { [P in keyof S]: Kind<S[P]> } }, Inputs<S>> {
   if (typeof name !== "string" || name === "") throw errors.STRUCT_NAME_INVALID({ name });
+  if (!isPlainObject(fields)) throw errors.TYPE_UNKNOWN({ at: `record ${name}`, given: describeValue(fields) });
   const types = new Map(
     Object.entries(fields).map(([key, type]) => {
       assertVariableName(key, `a field of record ${name}`);

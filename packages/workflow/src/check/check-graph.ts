@@ -1,11 +1,19 @@
-import { describeTarget, type Node, type Place, promisesOf, type PromiseTarget } from "@flytekit-ts/core/plugin";
+import {
+  describeTarget,
+  type Node,
+  type Place,
+  promisesOf,
+  type PromiseTarget,
+} from "@flytekit-ts/core/plugin";
 import type { Graph } from "../compile/graph.js";
 import { errors } from "../errors.js";
 import { type Problem, toProblem } from "./problem.js";
 
 /** Every problem of one workflow that its graph shows, whatever it is compiled for. */
 export function checkGraph(graph: Graph): readonly Problem[] {
-  return [emptyProblems, idProblems, promiseProblems, conditionProblems, cacheProblems].flatMap((check) => check(graph));
+  return [emptyProblems, idProblems, promiseProblems, conditionProblems, cacheProblems].flatMap((check) =>
+    check(graph),
+  );
 }
 
 function emptyProblems({ nodes, workflow }: Graph): readonly Problem[] {
@@ -17,7 +25,7 @@ function emptyProblems({ nodes, workflow }: Graph): readonly Problem[] {
 const RESERVED: ReadonlySet<string> = new Set(["start-node", "end-node", "efn", "fn0"]);
 
 function idProblems({ nodes, ids, workflow }: Graph): readonly Problem[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, Node>();
   return nodes.flatMap((node, index) => {
     const id = ids[index] ?? "";
     const context = { nodeId: id, place: node.place };
@@ -26,11 +34,14 @@ function idProblems({ nodes, ids, workflow }: Graph): readonly Problem[] {
       const params = { id: node.settings.id ?? id, node: node.entity.name, problem };
       return [toProblem(errors.NODE_ID_INVALID(params), context)];
     }
-    if (!seen.has(id)) {
-      seen.add(id);
+    const first = seen.get(id);
+    if (first === undefined) {
+      seen.set(id, node);
       return [];
     }
-    return [toProblem(errors.NODE_ID_TWICE({ id, workflow: workflow.name }), context)];
+    // An automatic id gives way: what its author can change is the id that was asked for.
+    const { place } = node.settings.id === undefined ? first : node;
+    return [toProblem(errors.NODE_ID_TWICE({ id, workflow: workflow.name }), { nodeId: id, place })];
   });
 }
 
@@ -57,7 +68,11 @@ interface Use {
   readonly nodeId?: string | undefined;
 }
 
-function foreign(targets: readonly PromiseTarget[], graph: Graph, { at, place, nodeId }: Use): readonly Problem[] {
+function foreign(
+  targets: readonly PromiseTarget[],
+  graph: Graph,
+  { at, place, nodeId }: Use,
+): readonly Problem[] {
   const strangers = targets.filter(({ node }) => node.trace !== graph.start.trace);
   return strangers.map((target) => {
     const params = { at, promise: describeTarget(target), workflow: graph.workflow.name };
@@ -68,13 +83,19 @@ function foreign(targets: readonly PromiseTarget[], graph: Graph, { at, place, n
 function foreignAfter(node: Node, graph: Graph, nodeId: string | undefined): readonly Problem[] {
   const strangers = node.after.filter(({ trace }) => trace !== graph.start.trace);
   return strangers.map(({ entity }) => {
-    const params = { at: `The call of ${node.entity.name}`, promise: `the result of ${entity}`, workflow: graph.workflow.name };
+    const params = {
+      at: `The call of ${node.entity.name}`,
+      promise: `the result of ${entity}`,
+      workflow: graph.workflow.name,
+    };
     return toProblem(errors.PROMISE_OUT_OF_PLACE(params), { nodeId, place: node.place });
   });
 }
 
 function conditionProblems({ unusedConditions, workflow }: Graph): readonly Problem[] {
-  return unusedConditions.map(({ place }) => toProblem(errors.CONDITION_UNUSED({ workflow: workflow.name }), { place }));
+  return unusedConditions.map(({ place }) =>
+    toProblem(errors.CONDITION_UNUSED({ workflow: workflow.name }), { place }),
+  );
 }
 
 function cacheProblems({ nodes, ids }: Graph): readonly Problem[] {

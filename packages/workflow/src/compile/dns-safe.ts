@@ -1,21 +1,23 @@
-import { createHash } from "node:crypto";
-
 const LONGEST = 63;
+const SAFE = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /**
  * A node id that Kubernetes takes as part of a name: lower-case letters, digits and inner hyphens.
  *
- * As flytekit makes it, except that the result never exceeds 63 characters and is not shortened twice.
+ * As flytekit makes it, except that an id which is safe already stays as it is, and that the result is
+ * always safe: at most 63 characters, all of them ASCII, no hyphen at its end. It may be empty.
  */
 export function dnsSafe(id: string): string {
+  if (id.length <= LONGEST && SAFE.test(id)) return id;
   const short = id.length >= LONGEST ? `${digest(id)}-${id.slice(-52)}` : id;
   let safe = "";
   for (const character of short) safe += next(safe, character);
-  return safe.slice(0, LONGEST).replace(/-$/, "");
+  return safe.slice(0, LONGEST).replace(/-+$/, "");
 }
 
 function digest(id: string): string {
-  return createHash("sha224").update(id).digest("hex").slice(0, 10);
+  // Loaded when it is needed: few ids are so long, and every program that imports a workflow would pay.
+  return process.getBuiltinModule("node:crypto").createHash("sha224").update(id).digest("hex").slice(0, 10);
 }
 
 function next(safe: string, character: string): string {

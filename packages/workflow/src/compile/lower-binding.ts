@@ -1,6 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { type Binding, type BindingData, type PromiseTarget, unreachable } from "@flytekit-ts/core/plugin";
 import { idOf } from "./assign-node-ids.js";
+import { copyMessage } from "./copy-message.js";
 import type { Graph } from "./graph.js";
 
 /** A binding as IDL, with the ids of this graph. */
@@ -17,9 +18,12 @@ function lowerValue(data: BindingData, graph: Graph): idl.BindingData["value"] {
     case "promise":
       return { $case: "promise", value: lowerPromise(data.target, graph) };
     case "constant":
-      return { $case: "scalar", value: data.scalar };
+      return { $case: "scalar", value: copyMessage(data.scalar) };
     case "list":
-      return { $case: "collection", value: { bindings: data.items.map((item) => lowerBindingData(item, graph)) } };
+      return {
+        $case: "collection",
+        value: { bindings: data.items.map((item) => lowerBindingData(item, graph)) },
+      };
     case "map": {
       const bindings = new Map([...data.entries].map(([key, item]) => [key, lowerBindingData(item, graph)]));
       return { $case: "map", value: { bindings } };

@@ -14,9 +14,10 @@ import {
 } from "@flytekit-ts/core/plugin";
 import { isWorkflow } from "../function/workflow-entity.js";
 import { idOf } from "./assign-node-ids.js";
+import { copyMessage } from "./copy-message.js";
 import type { Graph } from "./graph.js";
 import { lowerBinding } from "./lower-binding.js";
-import { workflowId } from "./lower-workflow.js";
+import { workflowId } from "./workflow-id.js";
 
 /** A node as IDL. */
 export function lowerNode(node: Node, graph: Graph, settings: SerializationSettings): idl.Node {
@@ -50,7 +51,8 @@ function upstreamIds(node: Node, { ids }: Graph): string[] {
 function lowerMetadata({ entity, settings }: Node): idl.NodeMetadata {
   const own = isTask(entity) ? entity.settings : undefined;
   const timeout = settings.timeout ?? own?.timeout ?? 0n;
-  const interruptible = settings.interruptible ?? (isWorkflow(entity) ? entity.settings.interruptible : own?.interruptible);
+  const interruptible =
+    settings.interruptible ?? (isWorkflow(entity) ? entity.settings.interruptible : own?.interruptible);
   const { cacheable, version, serialize } = settings.cache ?? {};
   return {
     name: settings.displayName ?? shortName(entity.name),
@@ -81,12 +83,17 @@ function lowerTarget(node: Node, settings: SerializationSettings): idl.Node["tar
   return { $case: "workflowNode", value: { reference: { $case: "subWorkflowRef", value: id } } };
 }
 
-function lowerOverrides(node: Node, task: TaskEntity, settings: SerializationSettings): idl.TaskNodeOverrides {
+function lowerOverrides(
+  node: Node,
+  task: TaskEntity,
+  settings: SerializationSettings,
+): idl.TaskNodeOverrides {
   const { resources, extendedResources, image, podTemplate } = node.settings;
-  return {
+  return copyMessage({
     resources,
     extendedResources,
     containerImage: image ?? "",
-    podTemplate: podTemplate === undefined ? undefined : toK8sPod(podTemplate, lowerContainer(task, settings)),
-  };
+    podTemplate:
+      podTemplate === undefined ? undefined : toK8sPod(podTemplate, lowerContainer(task, settings)),
+  });
 }

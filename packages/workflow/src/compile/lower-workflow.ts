@@ -1,15 +1,11 @@
-import * as idl from "@flytekit-ts/models/core";
-import { type SerializationSettings, toIdlInterface } from "@flytekit-ts/core/plugin";
+import type * as idl from "@flytekit-ts/models/core";
+import { OnFailurePolicy, type SerializationSettings, toIdlInterface } from "@flytekit-ts/core/plugin";
 import type { WorkflowSettings } from "../function/workflow-entity.js";
+import { copyMessage } from "./copy-message.js";
 import type { Graph } from "./graph.js";
 import { lowerBinding } from "./lower-binding.js";
 import { lowerNode } from "./lower-node.js";
-
-/** The id of a workflow under these settings. */
-export function workflowId(workflow: { readonly name: string }, settings: SerializationSettings): idl.Identifier {
-  const { project, domain, version } = settings;
-  return { resourceType: idl.ResourceType.WORKFLOW, project, domain, name: workflow.name, version, org: "" };
-}
+import { workflowId } from "./workflow-id.js";
 
 /** The template that the backend registers for a workflow. */
 export function lowerWorkflow(graph: Graph, settings: SerializationSettings): idl.WorkflowTemplate {
@@ -17,7 +13,7 @@ export function lowerWorkflow(graph: Graph, settings: SerializationSettings): id
   return {
     id: workflowId(workflow, settings),
     metadata: toIdlWorkflowMetadata(workflow.settings),
-    interface: toIdlInterface(workflow.interface),
+    interface: copyMessage(toIdlInterface(workflow.interface)),
     nodes: nodes.map((node) => lowerNode(node, graph, settings)),
     outputs: outputs.map((output) => lowerBinding(output, graph)),
     failureNode: undefined,
@@ -27,12 +23,15 @@ export function lowerWorkflow(graph: Graph, settings: SerializationSettings): id
 
 /** What the backend does with a workflow as a whole. */
 export function toIdlWorkflowMetadata({ failurePolicy }: WorkflowSettings): idl.WorkflowMetadata {
-  const { FAIL_IMMEDIATELY, FAIL_AFTER_EXECUTABLE_NODES_COMPLETE } = idl.WorkflowMetadata_OnFailurePolicy;
-  const onFailure = failurePolicy === "fail-immediately" ? FAIL_IMMEDIATELY : FAIL_AFTER_EXECUTABLE_NODES_COMPLETE;
+  const { FAIL_IMMEDIATELY, FAIL_AFTER_EXECUTABLE_NODES_COMPLETE } = OnFailurePolicy;
+  const onFailure =
+    failurePolicy === "fail-immediately" ? FAIL_IMMEDIATELY : FAIL_AFTER_EXECUTABLE_NODES_COMPLETE;
   return { qualityOfService: undefined, onFailure, tags: new Map() };
 }
 
 /** What nodes inherit that do not say it themselves. */
-export function toIdlWorkflowMetadataDefaults({ interruptible }: WorkflowSettings): idl.WorkflowMetadataDefaults {
+export function toIdlWorkflowMetadataDefaults({
+  interruptible,
+}: WorkflowSettings): idl.WorkflowMetadataDefaults {
   return { interruptible };
 }

@@ -34,7 +34,12 @@ export function traceBody({ name, interface: declared, definedAt, body }: Body):
       refuseAsync(returned, name);
       const outputs = bindOutputs(returned, declared, name);
       const { start, nodes, conditions } = tracer;
-      return Object.freeze({ start, nodes, outputs, unusedConditions: [...conditions] });
+      return Object.freeze({
+        start,
+        nodes: Object.freeze(nodes),
+        outputs: Object.freeze(outputs),
+        unusedConditions: Object.freeze([...conditions]),
+      });
     } catch (error) {
       throw locate(error, definedAt);
     }
@@ -50,13 +55,19 @@ function refuseAsync(returned: unknown, name: string): void {
   throw errors.WORKFLOW_BODY_ASYNC({ workflow: name });
 }
 
-function bindOutputs(returned: unknown, { outputs, outputStyle }: Interface, name: string): readonly Binding[] {
+function bindOutputs(
+  returned: unknown,
+  { outputs, outputStyle }: Interface,
+  name: string,
+): readonly Binding[] {
   if (outputStyle === "void") return [];
   const values = outputStyle === "bare" ? { [BARE_OUTPUT]: returned } : asObject(returned);
   const unknown = Object.keys(values).find((key) => !outputs.has(key));
-  if (unknown !== undefined) throw errors.OUTPUT_UNKNOWN({ workflow: name, output: unknown, known: [...outputs.keys()] });
+  if (unknown !== undefined)
+    throw errors.OUTPUT_UNKNOWN({ workflow: name, output: unknown, known: [...outputs.keys()] });
   return [...outputs].map(([output, { transformer, default: fallback }]) => {
-    const value = values[output] ?? fallback?.value;
+    const given = Object.hasOwn(values, output) ? values[output] : undefined;
+    const value = given === undefined ? fallback?.value : given;
     if (value === undefined && !isOptional(transformer)) {
       throw errors.OUTPUT_MISSING({ workflow: name, output, type: transformer.words });
     }
@@ -65,6 +76,7 @@ function bindOutputs(returned: unknown, { outputs, outputStyle }: Interface, nam
 }
 
 function asObject(returned: unknown): Readonly<Record<string, unknown>> {
-  const usable = typeof returned === "object" && returned !== null && !isPromise(returned) && !isVoidPromise(returned);
+  const usable =
+    typeof returned === "object" && returned !== null && !isPromise(returned) && !isVoidPromise(returned);
   return usable ? { ...returned } : {};
 }

@@ -1,4 +1,11 @@
-import { type Binding, type Entity, isEntity, type Node, type NodeKey, type TracedCondition } from "@flytekit-ts/core/plugin";
+import {
+  type Binding,
+  type Entity,
+  isEntity,
+  type Node,
+  type NodeKey,
+  type TracedCondition,
+} from "@flytekit-ts/core/plugin";
 import type { Docs } from "@flytekit-ts/core";
 
 /** What happens to the rest of a run when a node fails. */

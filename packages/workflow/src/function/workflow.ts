@@ -7,6 +7,8 @@ import {
   createInterface,
   type Declared,
   type Exact,
+  locate,
+  type Place,
   placeOfCaller,
   placeOfModule,
 } from "@flytekit-ts/core/plugin";
@@ -15,7 +17,7 @@ import type { FailurePolicy, WorkflowEntity } from "./workflow-entity.js";
 import { toWorkflowSettings } from "./workflow-settings.js";
 
 /** A workflow: a typed graph of calls, itself callable in the bodies of others. */
-export interface Workflow<I extends Shape, O> extends Callable<I, O>, Omit<WorkflowEntity, "source"> {
+export interface Workflow<I extends Shape, O> extends Callable<I, O>, WorkflowEntity {
   readonly kind: "workflow";
   /** The author's function; it wires nodes together and runs nothing. */
   readonly body: (inputs: Promises<I>) => Bound<O>;
@@ -52,23 +54,36 @@ export function workflow<
   const O extends OutSpec = undefined,
   R extends Bound<O> = Bound<O>,
 >(declaration: WorkflowDeclaration<I, O>, body: (inputs: Promises<I>) => R & Exact<R, O>): Workflow<I, O> {
-  const { name, module } = declaration;
+  const { module } = declaration;
+  const definedAt = module === undefined ? placeOfCaller(workflow) : placeOfModule(module);
+  try {
+    const entity = toEntity(declaration, body, definedAt);
+    return createCallable<I, O, WorkflowEntity>(entity) as unknown as Workflow<I, O>;
+  } catch (error) {
+    throw locate(error, definedAt);
+  }
+}
+
+function toEntity<I, O>(
+  declaration: WorkflowDeclaration<I, O>,
+  body: (inputs: never) => unknown,
+  definedAt: Place,
+): WorkflowEntity & { readonly body: unknown } {
+  const { name } = declaration;
   assertEntityName(name, "workflow");
   const at = `workflow ${name}`;
   const unknown = Object.keys(declaration).find((key) => !KNOWN.has(key));
   if (unknown !== undefined) throw coreErrors.OPTION_UNKNOWN({ at, option: unknown });
   if (typeof body !== "function") throw coreErrors.FUNCTION_MISSING({ entity: at });
-  const definedAt = module === undefined ? placeOfCaller(workflow) : placeOfModule(module);
   const declared = createInterface(declaration as Declared<Shape, OutSpec>, "workflow");
-  const entity: WorkflowEntity & { readonly body: unknown } = {
+  return {
     kind: "workflow",
     name,
     interface: declared,
     definedAt,
     settings: toWorkflowSettings(declaration),
     source: String(body),
-    trace: () => traceBody({ name, interface: declared, definedAt, body: body as (inputs: never) => unknown }),
+    trace: () => traceBody({ name, interface: declared, definedAt, body }),
     body,
   };
-  return createCallable<I, O, WorkflowEntity>(entity) as unknown as Workflow<I, O>;
 }

@@ -1,11 +1,12 @@
-import { DescriptionFormat, type DescriptionEntity } from "@flytekit-ts/models/admin";
+import type { DescriptionEntity, DescriptionFormat } from "@flytekit-ts/models/admin";
 import type { Docs } from "@flytekit-ts/core";
 
-const FORMATS = {
-  markdown: DescriptionFormat.DESCRIPTION_FORMAT_MARKDOWN,
-  html: DescriptionFormat.DESCRIPTION_FORMAT_HTML,
-  rst: DescriptionFormat.DESCRIPTION_FORMAT_RST,
-} as const;
+// Numbers of the IDL, held to it by the type: importing its values would load the whole admin service.
+const FORMATS: {
+  readonly markdown: DescriptionFormat.DESCRIPTION_FORMAT_MARKDOWN;
+  readonly html: DescriptionFormat.DESCRIPTION_FORMAT_HTML;
+  readonly rst: DescriptionFormat.DESCRIPTION_FORMAT_RST;
+} = { markdown: 1, html: 2, rst: 3 };
 
 /** Documentation as IDL; none where the author wrote none. */
 export function toIdlDescription(docs: Docs | undefined): DescriptionEntity | undefined {

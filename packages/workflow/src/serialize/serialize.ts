@@ -3,8 +3,9 @@ import type { Identifier } from "@flytekit-ts/models/core";
 import { type Entity, isTask, lowerTask, type SerializationSettings, taskId } from "@flytekit-ts/core/plugin";
 import { checkNames } from "../check/check-names.js";
 import { compile } from "../compile/compile.js";
+import { copyMessage } from "../compile/copy-message.js";
 import { entitiesOf } from "../compile/graph.js";
-import { workflowId } from "../compile/lower-workflow.js";
+import { workflowId } from "../compile/workflow-id.js";
 import { isWorkflow } from "../function/workflow-entity.js";
 import { toIdlDescription } from "./description.js";
 import { assertSettings } from "./settings.js";
@@ -28,15 +29,16 @@ export function serialize(
   settings: SerializationSettings,
 ): readonly SerializedEntity[] {
   assertSettings(settings);
-  const all = entitiesOf(Array.isArray(entities) ? entities : [entities]);
-  checkNames(all, settings);
-  const named = new Map(all.toReversed().map((entity) => [entity.name, entity]));
-  return [...named.values()].toReversed().flatMap((entity) => serializeOne(entity, settings));
+  const all = checkNames(entitiesOf(Array.isArray(entities) ? entities : [entities]), settings);
+  return all.flatMap((entity) => serializeOne(entity, settings));
 }
 
 function serializeOne(entity: Entity, settings: SerializationSettings): readonly SerializedEntity[] {
   if (isTask(entity)) {
-    const message = { template: lowerTask(entity, settings), description: toIdlDescription(entity.settings.docs) };
+    const message = {
+      template: copyMessage(lowerTask(entity, settings)),
+      description: toIdlDescription(entity.settings.docs),
+    };
     return [{ kind: "task", id: taskId(entity, settings), message }];
   }
   if (!isWorkflow(entity)) return [];

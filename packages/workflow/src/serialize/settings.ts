@@ -4,15 +4,34 @@ import { errors } from "../errors.js";
 const NAME = /^[A-Za-z0-9._-]{1,255}$/;
 const VERSION = /^[A-Za-z0-9._~-]{1,255}$/;
 
+const TEXTS = [
+  ["project", NAME, "1 to 255 letters, digits, dots, underscores and hyphens"],
+  ["domain", NAME, "1 to 255 letters, digits, dots, underscores and hyphens"],
+  ["version", VERSION, "1 to 255 letters, digits and . _ ~ -"],
+  ["image", /./, "the name of a container image"],
+] as const;
+
 /** Check settings before anything is written with them. @throws `SETTINGS_INVALID` */
 export function assertSettings(settings: SerializationSettings): void {
-  for (const setting of ["project", "domain"] as const) {
-    assert(NAME.test(settings[setting]), setting, "1 to 255 letters, digits, dots, underscores and hyphens", settings[setting]);
+  for (const [setting, pattern, wanted] of TEXTS) {
+    const given: unknown = settings[setting];
+    const fits = typeof given === "string" && pattern.test(given);
+    if (!fits) throw errors.SETTINGS_INVALID({ setting, wanted, given });
   }
-  assert(VERSION.test(settings.version), "version", "1 to 255 letters, digits and . _ ~ -", settings.version);
-  assert(typeof settings.image === "string" && settings.image !== "", "image", "the name of a container image", settings.image);
+  const { root, environment } = settings;
+  if (root !== undefined && typeof root !== "string") {
+    throw errors.SETTINGS_INVALID({ setting: "root", wanted: "the path of a folder", given: root });
+  }
+  assertEnvironment(environment);
 }
 
-function assert(holds: boolean, setting: string, wanted: string, given: unknown): void {
-  if (!holds) throw errors.SETTINGS_INVALID({ setting, wanted, given });
+function assertEnvironment(environment: unknown = {}): void {
+  const isObject = typeof environment === "object" && environment !== null;
+  const wrong = isObject
+    ? Object.entries(environment).find(([name, value]) => !/^[^=]+$/.test(name) || typeof value !== "string")
+    : [environment];
+  if (wrong === undefined) return;
+  // The value may be a secret, so only the name is shown.
+  const wanted = "an object of texts by names without =";
+  throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: wrong[0] });
 }

@@ -1,4 +1,5 @@
-import { SimpleType } from "@flytekit-ts/models/core";
+import { types } from "node:util";
+import { SimpleType } from "../../literals/idl-enums.js";
 import {
   fromIsoText,
   isTimestamp,
@@ -8,7 +9,7 @@ import {
   toTimestamp,
 } from "../../literals/timestamps.js";
 import { simpleType } from "../literal-type.js";
-import { type ScalarRules, scalarTransformer } from "../scalar-transformer.js";
+import { type Decoded, type ScalarRules, scalarTransformer } from "../scalar-transformer.js";
 import type { TypeTransformer } from "../transformer.js";
 import { primitive, primitiveOf } from "./primitive.js";
 
@@ -16,7 +17,8 @@ import { primitive, primitiveOf } from "./primitive.js";
 export const datetimeTransformer: TypeTransformer<Date> = scalarTransformer(
   rules({
     words: "datetime (a Date of the years 1 to 9999)",
-    timestampOf: (value) => (isDate(value) ? toTimestamp(value) : undefined),
+    // Not by class: test runners and workers have Date classes of their own.
+    timestampOf: (value) => (types.isDate(value) ? toTimestamp(value) : undefined),
     valueOf: toDate,
   }),
 );
@@ -25,7 +27,7 @@ export const datetimeTransformer: TypeTransformer<Date> = scalarTransformer(
 export const exactDatetimeTransformer: TypeTransformer<Timestamp> = scalarTransformer(
   rules({
     words: "datetime { seconds, nanos } of the years 1 to 9999",
-    timestampOf: (value) => (isTimestampObject(value) ? value : undefined),
+    timestampOf: toParts,
     valueOf: ({ seconds, nanos }) => ({ seconds, nanos }),
   }),
 );
@@ -38,36 +40,27 @@ interface Form<T> {
 
 function rules<T>({ words, timestampOf, valueOf }: Form<T>): ScalarRules<T> {
   const known = (value: unknown): Timestamp => timestampOf(value) ?? { seconds: 0n, nanos: 0 };
+  const decoded = (timestamp: Timestamp | undefined): Decoded<T> =>
+    timestamp !== undefined && isTimestamp(timestamp) ? { value: valueOf(timestamp) } : undefined;
   return {
     tag: "datetime",
     words,
     literalType: simpleType(SimpleType.DATETIME),
     jsonSchema: { type: "string", format: "date-time" },
-    accepts(value) {
-      const timestamp = timestampOf(value);
-      return timestamp !== undefined && isTimestamp(timestamp);
-    },
+    accepts: (value) => decoded(timestampOf(value)) !== undefined,
     encode: (value) => primitive({ $case: "datetime", value: known(value) }),
     decode(scalar) {
       const value = primitiveOf(scalar);
-      return value?.$case === "datetime" ? { value: valueOf(value.value) } : undefined;
+      return value?.$case === "datetime" ? decoded(value.value) : undefined;
     },
     write: (value, writer) => writer.string(toIsoText(known(value))),
-    read(token) {
-      const timestamp = token.kind === "string" ? fromIsoText(token.value) : undefined;
-      return timestamp === undefined ? undefined : { value: valueOf(timestamp) };
-    },
+    read: (token) => (token.kind === "string" ? decoded(fromIsoText(token.value)) : undefined),
     toJson: (value) => toIsoText(known(value)),
   };
 }
 
-// By tag, not by class: test runners and workers have Date classes of their own.
-function isDate(value: unknown): value is Date {
-  return Object.prototype.toString.call(value) === "[object Date]" && !Number.isNaN((value as Date).getTime());
-}
-
-function isTimestampObject(value: unknown): value is Timestamp {
-  if (typeof value !== "object" || value === null) return false;
+function toParts(value: unknown): Timestamp | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
   const { seconds, nanos } = value as Partial<Timestamp>;
-  return typeof seconds === "bigint" && typeof nanos === "number";
+  return typeof seconds === "bigint" && typeof nanos === "number" ? { seconds, nanos } : undefined;
 }

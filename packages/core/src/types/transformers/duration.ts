@@ -1,13 +1,15 @@
-import { SimpleType } from "@flytekit-ts/models/core";
+import { SimpleType } from "../../literals/idl-enums.js";
 import {
   fromMilliseconds,
+  fromSeconds,
   isDuration,
   toDuration,
   toMilliseconds,
   toNanoseconds,
+  toSeconds,
 } from "../../literals/durations.js";
 import { simpleType } from "../literal-type.js";
-import { type ScalarRules, scalarTransformer } from "../scalar-transformer.js";
+import { type Decoded, type ScalarRules, scalarTransformer } from "../scalar-transformer.js";
 import type { TypeTransformer } from "../transformer.js";
 import { primitive, primitiveOf } from "./primitive.js";
 
@@ -20,7 +22,7 @@ export const durationTransformer: TypeTransformer<number> = scalarTransformer(
   }),
 );
 
-/** Spans of time as nanoseconds. */
+/** Spans of time as nanoseconds; in a record too they are kept to the microsecond only. */
 export const exactDurationTransformer: TypeTransformer<bigint> = scalarTransformer(
   rules({
     words: "duration in nanoseconds (a bigint)",
@@ -37,28 +39,23 @@ interface Form<T> {
 
 function rules<T>({ words, nanosecondsOf, valueOf }: Form<T>): ScalarRules<T> {
   const known = (value: unknown): bigint => nanosecondsOf(value) ?? 0n;
-  // As flytekit: the seconds of a whole number of microseconds.
-  const seconds = (value: unknown): number => Number(known(value) / 1000n) / 1_000_000;
+  const decoded = (nanoseconds: bigint | undefined): Decoded<T> =>
+    nanoseconds !== undefined && isDuration(nanoseconds) ? { value: valueOf(nanoseconds) } : undefined;
   return {
     tag: "timedelta",
     words,
     literalType: simpleType(SimpleType.DURATION),
     jsonSchema: { type: "number", format: "time-delta" },
-    accepts(value) {
-      const nanoseconds = nanosecondsOf(value);
-      return nanoseconds !== undefined && isDuration(nanoseconds);
-    },
+    accepts: (value) => decoded(nanosecondsOf(value)) !== undefined,
     encode: (value) => primitive({ $case: "duration", value: toDuration(known(value)) }),
     decode(scalar) {
       const value = primitiveOf(scalar);
-      return value?.$case === "duration" ? { value: valueOf(toNanoseconds(value.value)) } : undefined;
+      return value?.$case === "duration" ? decoded(toNanoseconds(value.value)) : undefined;
     },
-    write: (value, writer) => writer.float(seconds(value)),
-    read(token) {
-      if (token.kind !== "float" && token.kind !== "int") return undefined;
-      const nanoseconds = fromMilliseconds(Number(token.value) * 1000);
-      return nanoseconds === undefined ? undefined : { value: valueOf(nanoseconds) };
-    },
-    toJson: seconds,
+    // As flytekit: seconds, to the microsecond.
+    write: (value, writer) => writer.float(toSeconds(known(value))),
+    read: (token) =>
+      token.kind === "float" || token.kind === "int" ? decoded(fromSeconds(Number(token.value))) : undefined,
+    toJson: (value) => toSeconds(known(value)),
   };
 }

@@ -1,6 +1,7 @@
-import { SimpleType } from "@flytekit-ts/models/core";
-import { mismatch } from "../mismatch.js";
+import { SimpleType } from "../../literals/idl-enums.js";
 import { simpleType } from "../literal-type.js";
+import { mismatch } from "../mismatch.js";
+import { isWellFormed } from "../plain-object.js";
 import { scalarTransformer } from "../scalar-transformer.js";
 import type { TypeTransformer } from "../transformer.js";
 
@@ -17,8 +18,8 @@ export const errorTransformer: TypeTransformer<FlyteError> = scalarTransformer<F
   literalType: simpleType(SimpleType.ERROR),
   jsonSchema: undefined,
   accepts: isFlyteError,
-  encode: (value) => ({ value: { $case: "error", value: { ...(value as FlyteError) } } }),
-  decode: (scalar) => (scalar.value?.$case === "error" ? { value: scalar.value.value } : undefined),
+  encode: (value) => ({ value: { $case: "error", value: partsOf(value as FlyteError) } }),
+  decode: (scalar) => (scalar.value?.$case === "error" ? { value: partsOf(scalar.value.value) } : undefined),
   write() {
     throw mismatch("a value that can stand in a record", "a Flyte error");
   },
@@ -28,5 +29,9 @@ export const errorTransformer: TypeTransformer<FlyteError> = scalarTransformer<F
 function isFlyteError(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const { message, failedNodeId } = value as Partial<FlyteError>;
-  return typeof message === "string" && typeof failedNodeId === "string";
+  return [message, failedNodeId].every((text) => typeof text === "string" && isWellFormed(text));
+}
+
+function partsOf({ message, failedNodeId }: FlyteError): FlyteError {
+  return { message, failedNodeId };
 }

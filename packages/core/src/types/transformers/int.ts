@@ -1,4 +1,4 @@
-import { SimpleType } from "@flytekit-ts/models/core";
+import { SimpleType } from "../../literals/idl-enums.js";
 import { simpleType } from "../literal-type.js";
 import { type Decoded, scalarTransformer } from "../scalar-transformer.js";
 import type { TypeTransformer } from "../transformer.js";
@@ -31,7 +31,7 @@ export const bigintTransformer: TypeTransformer<bigint> = scalarTransformer<bigi
   decode: (scalar) => big(integerOf(primitiveOf(scalar))),
   write: (value, writer) => writer.int(value as bigint | number),
   read: (token) => (token.kind === "int" ? big(token.value) : undefined),
-  toJson: (value) => Number(value as bigint | number),
+  toJson: (value) => Number(value),
 });
 
 // The console sends integers as floats; a whole one is meant as an integer.

@@ -1,8 +1,9 @@
 import { decodeLiteral } from "../../literals/decode-literal.js";
 import { describeLiteral, literalOf } from "../../literals/literal.js";
 import { describeToken } from "../../literals/msgpack-reader.js";
+import { describeValue } from "../describe-value.js";
 import { literalTypeOf } from "../literal-type.js";
-import { describeValue, mismatch, within } from "../mismatch.js";
+import { mismatch, within } from "../mismatch.js";
 import type { TypeTransformer } from "../transformer.js";
 
 /** Lists of one element type. */
@@ -31,7 +32,7 @@ export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer
     read(reader) {
       const token = reader.next();
       if (token.kind !== "list") throw mismatch(words, describeToken(token));
-      return eachItem(Array.from({ length: token.size }), () => element.read(reader));
+      return eachItem(upTo(token.size), () => element.read(reader));
     },
   };
 }
@@ -42,7 +43,7 @@ function asArray(value: unknown, words: string): readonly unknown[] {
 }
 
 // A loop rather than map(): holes in a sparse array are values that are not there, and must be refused.
-function eachItem<A, B>(items: readonly A[], convert: (item: A) => B): B[] {
+function eachItem<A, B>(items: Iterable<A>, convert: (item: A) => B): B[] {
   const converted: B[] = [];
   try {
     for (const item of items) converted.push(convert(item));
@@ -50,4 +51,9 @@ function eachItem<A, B>(items: readonly A[], convert: (item: A) => B): B[] {
     throw within(`[${converted.length}]`, error);
   }
   return converted;
+}
+
+// No array of this size: the size may be a lie, which shows only when the bytes end.
+function* upTo(size: number): Generator<number> {
+  for (let i = 0; i < size; i += 1) yield i;
 }

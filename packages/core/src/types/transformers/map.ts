@@ -1,9 +1,10 @@
 import { decodeLiteral } from "../../literals/decode-literal.js";
 import { describeLiteral, literalOf } from "../../literals/literal.js";
 import { describeToken, type MsgpackReader } from "../../literals/msgpack-reader.js";
+import { describeValue } from "../describe-value.js";
 import { literalTypeOf } from "../literal-type.js";
-import { describeValue, mismatch, within } from "../mismatch.js";
-import { isPlainObject, setOwn, segmentOf } from "../plain-object.js";
+import { atKey, mismatch } from "../mismatch.js";
+import { isPlainObject, isWellFormed, setOwn } from "../plain-object.js";
 import type { TypeTransformer } from "../transformer.js";
 
 /** Maps from strings to one value type. */
@@ -22,7 +23,7 @@ export function mapTransformer<T>(valueType: TypeTransformer<T>): TypeTransforme
     members: { kind: "map", value: valueType },
     toLiteral(value) {
       const literals = new Map(
-        asEntries(value, words).map(([key, item]) => [key, at(key, () => valueType.toLiteral(item))]),
+        asEntries(value, words).map(([key, item]) => [key, atKey(key, () => valueType.toLiteral(item))]),
       );
       return literalOf({ $case: "map", value: { literals } });
     },
@@ -30,7 +31,8 @@ export function mapTransformer<T>(valueType: TypeTransformer<T>): TypeTransforme
       if (literal.value?.$case !== "map") throw mismatch(words, describeLiteral(literal));
       const value: Record<string, T> = {};
       for (const [key, item] of literal.value.value.literals) {
-        setOwn(value, key, at(key, () => decodeLiteral(valueType, item)));
+        const decoded = atKey(key, () => decodeLiteral(valueType, item));
+        setOwn(value, key, decoded);
       }
       return value;
     },
@@ -39,7 +41,7 @@ export function mapTransformer<T>(valueType: TypeTransformer<T>): TypeTransforme
       writer.map(entries.length);
       for (const [key, item] of entries) {
         writer.string(key);
-        at(key, () => valueType.write(item, writer));
+        atKey(key, () => valueType.write(item, writer));
       }
     },
     read: (reader) => readMap(reader, valueType, words),
@@ -53,20 +55,16 @@ function readMap<T>(reader: MsgpackReader, valueType: TypeTransformer<T>, words:
   for (let i = 0; i < token.size; i += 1) {
     const key = reader.next();
     if (key.kind !== "string") throw mismatch(`${words} with string keys`, `${describeToken(key)} as a key`);
-    setOwn(value, key.value, at(key.value, () => valueType.read(reader)));
+    const item = atKey(key.value, () => valueType.read(reader));
+    setOwn(value, key.value, item);
   }
   return value;
 }
 
 function asEntries(value: unknown, words: string): [string, unknown][] {
   if (!isPlainObject(value)) throw mismatch(words, describeValue(value));
-  return Object.entries(value);
-}
-
-function at<T>(key: string, convert: () => T): T {
-  try {
-    return convert();
-  } catch (error) {
-    throw within(segmentOf(key), error);
-  }
+  const entries = Object.entries(value);
+  const broken = entries.find(([key]) => !isWellFormed(key));
+  if (broken !== undefined) throw mismatch(words, "a key with half a surrogate pair");
+  return entries;
 }

@@ -1,4 +1,4 @@
-import { SimpleType } from "@flytekit-ts/models/core";
+import { SimpleType } from "../../literals/idl-enums.js";
 import { simpleType } from "../literal-type.js";
 import { scalarTransformer } from "../scalar-transformer.js";
 import type { TypeTransformer } from "../transformer.js";

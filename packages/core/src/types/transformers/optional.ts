@@ -15,7 +15,7 @@ export function optionalTransformer<T>(inner: TypeTransformer<T>): TypeTransform
   const some = tagged(inner.literalType, inner.tag);
   const none = tagged(noneTransformer.literalType, noneTransformer.tag);
   const isNone = (value: unknown): boolean => value === undefined || value === null;
-  return {
+  const transformer: TypeTransformer<T | undefined> = {
     tag: "Typed Union",
     words: `optional ${inner.words}`,
     literalType: literalTypeOf({ $case: "unionType", value: { variants: [some, none] } }),
@@ -27,8 +27,9 @@ export function optionalTransformer<T>(inner: TypeTransformer<T>): TypeTransform
       return scalarLiteral({ $case: "union", value: { type, value: variantOf(value).toLiteral(value) } });
     },
     fromLiteral(literal) {
-      const value = unwrap(literal);
-      return isNoneLiteral(value) ? undefined : decodeLiteral(inner, value);
+      const variant = insideUnion(literal);
+      if (variant !== undefined) return decodeLiteral(transformer, variant);
+      return isNoneLiteral(literal) ? undefined : decodeLiteral(inner, literal);
     },
     write: (value, writer) => variantOf(value).write(value, writer),
     read(reader) {
@@ -37,17 +38,19 @@ export function optionalTransformer<T>(inner: TypeTransformer<T>): TypeTransform
     },
     toJson: (value) => variantOf(value).toJson?.(value),
   };
+  return transformer;
 
   function variantOf(value: unknown): TypeTransformer {
     return isNone(value) ? noneTransformer : inner;
   }
 }
 
-function unwrap(literal: idl.Literal): idl.Literal {
+function insideUnion(literal: idl.Literal): idl.Literal | undefined {
   const scalar = literal.value?.$case === "scalar" ? literal.value.value.value : undefined;
-  return scalar?.$case === "union" && scalar.value.value !== undefined ? scalar.value.value : literal;
+  return scalar?.$case === "union" ? scalar.value.value : undefined;
 }
 
-function isNoneLiteral(literal: idl.Literal): boolean {
-  return literal.value?.$case === "scalar" && literal.value.value.value?.$case === "noneType";
+// An empty literal is what the backend makes of a null in a Struct.
+function isNoneLiteral({ value }: idl.Literal): boolean {
+  return value === undefined || (value.$case === "scalar" && value.value.value?.$case === "noneType");
 }

@@ -1,5 +1,6 @@
-import { SimpleType } from "@flytekit-ts/models/core";
+import { SimpleType } from "../../literals/idl-enums.js";
 import { simpleType } from "../literal-type.js";
+import { isWellFormed } from "../plain-object.js";
 import { scalarTransformer } from "../scalar-transformer.js";
 import type { TypeTransformer } from "../transformer.js";
 import { primitive, primitiveOf } from "./primitive.js";
@@ -20,9 +21,3 @@ export const stringTransformer: TypeTransformer<string> = scalarTransformer<stri
   read: (token) => (token.kind === "string" ? { value: token.value } : undefined),
   toJson: (value) => value as string,
 });
-
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
-function isWellFormed(text: string): boolean {
-  return !LONE_SURROGATE.test(text);
-}

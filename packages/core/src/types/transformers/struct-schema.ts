@@ -1,6 +1,7 @@
 import { errors } from "../../errors.js";
-import type { Json, JsonSchema, TypeTransformer } from "../transformer.js";
-import { type Field, isOptional } from "./struct.js";
+import { isOptional } from "../is-optional.js";
+import type { RuntimeType } from "../runtime-type.js";
+import type { Json, JsonSchema } from "../transformer.js";
 
 /**
  * The JSON Schema of a record, in the dialect flytekit writes for dataclasses.
@@ -8,7 +9,7 @@ import { type Field, isOptional } from "./struct.js";
  * Everything is inlined, fields without a default are required, an optional field's default is null.
  * Containers have no `default` key even where they have a default: Python makes theirs in a factory.
  */
-export function structSchema(name: string, fields: ReadonlyMap<string, Field>): JsonSchema {
+export function structSchema(name: string, fields: ReadonlyMap<string, RuntimeType>): JsonSchema {
   const entries = [...fields];
   const properties = Object.fromEntries(entries.map(([key, field]) => [key, fieldSchema(name, key, field)]));
   const required = entries.filter(([, field]) => isRequired(field)).map(([key]) => key);
@@ -21,18 +22,21 @@ export function structSchema(name: string, fields: ReadonlyMap<string, Field>): 
   };
 }
 
-function isRequired(field: Field): boolean {
+function isRequired(field: RuntimeType): boolean {
   return field.default === undefined && !isOptional(field.transformer);
 }
 
-function fieldSchema(record: string, key: string, field: Field): JsonSchema {
-  const { transformer } = field;
-  if (transformer.jsonSchema === undefined) throw errors.TYPE_NOT_IN_RECORD({ record, field: key, type: transformer.words });
-  const value = defaultOf(transformer, field);
-  return value === undefined ? transformer.jsonSchema : { ...transformer.jsonSchema, default: value };
+function fieldSchema(record: string, key: string, field: RuntimeType): JsonSchema {
+  const { jsonSchema, words, toJson } = field.transformer;
+  if (jsonSchema === undefined) throw errors.TYPE_NOT_IN_RECORD({ record, field: key, type: words });
+  const value = isRequired(field) ? undefined : toJson?.(field.default?.value);
+  return value === undefined ? jsonSchema : { ...jsonSchema, default: value };
 }
 
-function defaultOf(transformer: TypeTransformer, field: Field): Json | undefined {
-  if (isRequired(field)) return undefined;
-  return transformer.toJson?.(field.default?.value);
+/** How many messages lie inside each other in JSON that travels as protobuf Struct. */
+export function depthOfJson(json: Json): number {
+  if (typeof json !== "object" || json === null) return 1;
+  // A value, then a list, or a struct and its entry.
+  const around = Array.isArray(json) ? 2 : 3;
+  return around + Math.max(0, ...Object.values(json).map(depthOfJson));
 }

@@ -1,0 +1,37 @@
+import { errors } from "../errors.js";
+import { isStart, type NodeKey } from "../graph/node-key.js";
+import { isPromise, targetOf } from "../promise/flyte-promise.js";
+import { isVoidPromise } from "../promise/void-promise.js";
+import { describeValue } from "../types/describe-value.js";
+import type { After } from "../types/infer.js";
+import { isPlainObject } from "../types/plain-object.js";
+
+/**
+ * The nodes that a call comes after, each once, in the order they were given.
+ *
+ * @throws `AFTER_NOT_A_RESULT` for workflow inputs and for what no call gave.
+ */
+export function keysOf(after: readonly After[] | undefined, at: string): readonly NodeKey[] {
+  if (after === undefined) return [];
+  if (!Array.isArray(after)) throw notResult(after, at, ", which is no list");
+  return [...new Set(after.flatMap((result: unknown) => keysIn(result, at)))];
+}
+
+function keysIn(result: unknown, at: string): readonly NodeKey[] {
+  if (isVoidPromise(result)) return [result["~node"]];
+  if (isPromise(result)) return [keyOf(result, at)];
+  // The named outputs of a call, or several results that the author put together.
+  const parts = isPlainObject(result) ? Object.values(result) : [];
+  if (parts.length === 0 || !parts.every(isPromise)) throw notResult(result, at);
+  return parts.map((part) => keyOf(part, at));
+}
+
+function keyOf(promise: Parameters<typeof targetOf>[0], at: string): NodeKey {
+  const { node } = targetOf(promise);
+  if (isStart(node)) throw errors.AFTER_NOT_A_RESULT({ at, given: "a workflow input" });
+  return node;
+}
+
+function notResult(given: unknown, at: string, why = ""): Error {
+  return errors.AFTER_NOT_A_RESULT({ at, given: describeValue(given) + why });
+}

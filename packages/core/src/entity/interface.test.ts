@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { refusal } from "../../test/support/caught.js";
+import type { Declared, OutSpec, Shape } from "../types/infer.js";
+import { t } from "../types/t.js";
+import { byCodePoint, createInterface, toIdlInterface } from "./interface.js";
+
+const create = (declared: object) => createInterface({ name: "a.b", ...declared } as Declared<Shape, OutSpec>, "task");
+
+describe("createInterface", () => {
+  it("has one bare output called o0", () => {
+    const { outputs, outputStyle } = create({ output: t.int() });
+    expect([outputStyle, [...outputs.keys()]]).toEqual(["bare", ["o0"]]);
+  });
+
+  it("has named outputs in declared order", () => {
+    const { outputs, outputStyle } = create({ outputs: { z: t.int(), a: t.int() } });
+    expect([outputStyle, [...outputs.keys()]]).toEqual(["named", ["z", "a"]]);
+  });
+
+  it.each([{}, { outputs: {} }, { output: undefined }, { outputs: undefined }])("is void for %j", (declared) => {
+    expect(create(declared).outputStyle).toBe("void");
+  });
+
+  it("keeps inputs in declared order, and their names in flytekit's", () => {
+    const { inputs, inputNames } = create({ inputs: { b: t.int(), a: t.int(), B: t.int(), _: t.int() } });
+    expect([...inputs.keys()]).toEqual(["b", "a", "B", "_"]);
+    expect(inputNames).toEqual(["B", "_", "a", "b"]);
+  });
+
+  it.each([
+    [{ inputs: { "a-b": t.int() } }, 'VARIABLE_NAME_INVALID: "a-b" in inputs of task a.b is no variable name'],
+    [{ inputs: JSON.parse('{ "__proto__": 1 }') }, 'VARIABLE_NAME_INVALID: "__proto__" in inputs of task a.b'],
+    [{ outputs: { "0": t.int() } }, 'VARIABLE_NAME_INVALID: "0" in outputs of task a.b'],
+    [{ inputs: { x: "int" } }, "TYPE_UNKNOWN: inputs.x of task a.b takes a Flyte type, but was given a string"],
+    [{ outputs: { x: t.int } }, "TYPE_UNKNOWN: outputs.x of task a.b takes a Flyte type, but was given a function"],
+    [{ output: { x: t.int() } }, "TYPE_UNKNOWN: output of task a.b takes a Flyte type, but was given an object"],
+    [{ output: t.int(), outputs: { x: t.int() } }, "OUTPUTS_AMBIGUOUS: task a.b declares both `output` and `outputs`"],
+    [{ inputs: null }, "OPTION_INVALID: The option inputs of task a.b takes types by name, but was given null"],
+    [{ inputs: [t.int()] }, "OPTION_INVALID: The option inputs of task a.b takes types by name, but was given an array"],
+    [{ outputs: "x" }, 'OPTION_INVALID: The option outputs of task a.b takes types by name, but was given "x"'],
+    [{ outputs: t.int() }, "TYPE_UNKNOWN: outputs.default of task a.b takes a Flyte type, but was given a function"],
+  ])("refuses %j", (declared, text) => {
+    expect(refusal(() => create(declared))).toContain(text);
+  });
+});
+
+describe("toIdlInterface", () => {
+  it("gives every variable a description: the author's, or its name", () => {
+    const idl = toIdlInterface(create({ inputs: { n: t.int().describe("how many") }, output: t.int() }));
+    expect(idl.inputs?.variables.get("n")?.description).toBe("how many");
+    expect(idl.outputs?.variables.get("o0")?.description).toBe("o0");
+  });
+
+  it("has both maps where there are no variables", () => {
+    expect(toIdlInterface(create({}))).toEqual({ inputs: { variables: new Map() }, outputs: { variables: new Map() } });
+  });
+});
+
+describe("byCodePoint", () => {
+  it("is the order of Python", () => {
+    expect(["b", "\u{1f600}", "a", "", "\uffff", "ab"].toSorted(byCodePoint)).toEqual(["", "a", "ab", "b", "\uffff", "\u{1f600}"]);
+  });
+
+  it("compares code points", () => {
+    const points = (text: string): number[] => Array.from(text, (each) => each.codePointAt(0) ?? 0);
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (a, b) => {
+        const [left, right] = [points(a), points(b)];
+        const i = left.findIndex((point, at) => point !== right[at]);
+        const wanted = i < 0 ? left.length - right.length : (left[i] ?? 0) - (right[i] ?? -1);
+        expect(Math.sign(byCodePoint(a, b))).toBe(Math.sign(wanted));
+      }),
+    );
+  });
+});

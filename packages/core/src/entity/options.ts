@@ -1,0 +1,33 @@
+import { errors } from "../errors.js";
+import { describeValue } from "../types/describe-value.js";
+import { isPlainObject } from "../types/plain-object.js";
+
+/** @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN` */
+export function assertOptions(options: unknown, known: ReadonlySet<string>, at: string): void {
+  if (!isPlainObject(options)) throw errors.OPTIONS_NOT_AN_OBJECT({ at, given: describeValue(options) });
+  const unknown = Object.keys(options).find((key) => !known.has(key));
+  if (unknown !== undefined) throw errors.OPTION_UNKNOWN({ at, option: unknown });
+}
+
+/** An option that may be left out and is a text otherwise. @throws `OPTION_INVALID` */
+export function assertText(value: unknown, option: string, at: string): void {
+  if (value === undefined || (typeof value === "string" && value !== "")) return;
+  throw errors.OPTION_INVALID({ at, option, wanted: "a text that is not empty", given: value });
+}
+
+/** An option that may be left out and is true or false otherwise. @throws `OPTION_INVALID` */
+export function assertBoolean(value: unknown, option: string, at: string): void {
+  if (value === undefined || typeof value === "boolean") return;
+  throw errors.OPTION_INVALID({ at, option, wanted: "true or false", given: value });
+}
+
+/** An option that may be left out and gives texts by name otherwise; the texts may be secret. @throws `OPTION_INVALID` */
+export function assertTexts(value: unknown, option: string, at: string): void {
+  if (value === undefined) return;
+  const wanted = "texts by name";
+  if (!isPlainObject(value)) throw errors.OPTION_INVALID({ at, option, wanted, given: value });
+  const entry = Object.entries(value).find(([, text]) => typeof text !== "string");
+  if (entry === undefined) return;
+  const [name, text] = entry;
+  throw errors.OPTION_INVALID({ at, option: `${option}.${name}`, wanted: "a text", given: text });
+}

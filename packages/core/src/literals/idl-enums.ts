@@ -1,0 +1,42 @@
+import type * as idl from "@flytekit-ts/models/core";
+
+// The enumerations of the IDL that this package writes. The type checker holds every number to the generated
+// one; importing the generated values instead would load all messages of the IDL, which is most of what it
+// costs a program to import a workflow (docs/benchmarks.md).
+
+/** Kinds of simple type. */
+export const SimpleType = {
+  NONE: 0,
+  INTEGER: 1,
+  FLOAT: 2,
+  STRING: 3,
+  BOOLEAN: 4,
+  DATETIME: 5,
+  DURATION: 6,
+  BINARY: 7,
+  ERROR: 8,
+  STRUCT: 9,
+} as const satisfies typeof idl.SimpleType;
+
+/** Kinds of entity in an identifier. */
+export const ResourceType = { TASK: 1, WORKFLOW: 2, LAUNCH_PLAN: 3 } as const satisfies Partial<typeof idl.ResourceType>;
+
+/** Resources of a container. */
+export const ResourceName = {
+  CPU: 1,
+  GPU: 2,
+  MEMORY: 3,
+  EPHEMERAL_STORAGE: 5,
+} as const satisfies Partial<typeof idl.Resources_ResourceName>;
+
+/** Who made a task's container. */
+export const RuntimeType = { FLYTE_SDK: 1 } as const satisfies Partial<typeof idl.RuntimeMetadata_RuntimeType>;
+
+/** Processor of a container. */
+export const Architecture = { UNKNOWN: 0 } as const satisfies Partial<typeof idl.Container_Architecture>;
+
+/** What happens to the rest of a workflow when a node fails. */
+export const OnFailurePolicy = {
+  FAIL_IMMEDIATELY: 0,
+  FAIL_AFTER_EXECUTABLE_NODES_COMPLETE: 1,
+} as const satisfies typeof idl.WorkflowMetadata_OnFailurePolicy;

@@ -1,0 +1,8 @@
+import { errors } from "../errors.js";
+
+/** @throws `OPTION_INVALID` unless retries is a whole number from 0 to 2^32 - 1. */
+export function assertRetries(retries: unknown, at: string): void {
+  if (!Number.isInteger(retries) || Number(retries) < 0 || Number(retries) > 0xffffffff) {
+    throw errors.OPTION_INVALID({ at, option: "retries", wanted: "a whole number from 0", given: retries });
+  }
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+
+import { refusal } from "../../test/support/caught.js";
+import { createType, runtimeType } from "./runtime-type.js";
+import { t } from "./t.js";
+import { stringTransformer } from "./transformers/string.js";
+
+describe("createType", () => {
+  it("makes a type of the author's own from a transformer", () => {
+    const upper = createType<string, "upper">({ transformer: { ...stringTransformer, words: "upper case text" } });
+    expect(runtimeType(t.list(upper), "x").transformer.words).toBe("list of upper case text");
+    expect(runtimeType(upper.default("A").describe("text"), "x")).toMatchObject({ default: { value: "A" }, description: "text" });
+  });
+});
+
+describe("runtimeType", () => {
+  it("knows the types of another copy of this package", async () => {
+    const other = (await import("./t.js?copy" as "./t.js")).t;
+    expect(other).not.toBe(t);
+    expect(runtimeType(other.struct("R", { x: other.int() }), "x").transformer.words).toBe("record R");
+    expect(runtimeType(t.list(other.int()), "x").transformer.toLiteral([1])).toEqual(
+      runtimeType(t.list(t.int()), "x").transformer.toLiteral([1]),
+    );
+  });
+
+  it.each([
+    [undefined, "nothing"],
+    ["int", "a string"],
+    [t.int, "a function"],
+    [{}, "an object"],
+    [{ "~standard": { vendor: "arktype" } }, "a schema of arktype"],
+    [{ "~standard": {} }, "a schema of another library"],
+  ])("refuses %o with its place", (type, given) => {
+    expect(refusal(() => runtimeType(type as never, "inputs.x of task a.b"))).toBe(
+      `TYPE_UNKNOWN: inputs.x of task a.b takes a Flyte type, but was given ${given}.`,
+    );
+  });
+});

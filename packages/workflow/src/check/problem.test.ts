@@ -1,0 +1,35 @@
+import { defineErrors } from "@flytekit-ts/core/plugin";
+import { describe, expect, it } from "vitest";
+import { toProblem } from "./problem.js";
+
+const errors = defineErrors({
+  HINTED: { origin: "user", message: (p: { what: string }) => `About ${p.what}.`, hint: "Do this." },
+  PLAIN: { origin: "user", message: () => "Plain." },
+});
+const place = { location: { file: "a.ts", line: 3, column: 5 } };
+
+describe("toProblem", () => {
+  it("has the words of the error, without code and place, and its hint", () => {
+    expect(toProblem(errors.HINTED({ what: "x" }), { nodeId: "n0", place })).toEqual({
+      code: "HINTED",
+      severity: "error",
+      nodeId: "n0",
+      message: "About x.",
+      hint: "Do this.",
+      location: place.location,
+    });
+  });
+
+  it("leaves out what there is not", () => {
+    expect(Object.keys(toProblem(errors.PLAIN({}), {}))).toEqual(["code", "severity", "message"]);
+  });
+
+  it("keeps the error's own place", () => {
+    const location = { file: "b.ts", line: 1, column: 1 };
+    expect(toProblem(errors.PLAIN({}, { location }), { place }).location).toEqual(location);
+  });
+
+  it("may be a warning", () => {
+    expect(toProblem(errors.PLAIN({}), { severity: "warning" }).severity).toBe("warning");
+  });
+});

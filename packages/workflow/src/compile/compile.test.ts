@@ -1,0 +1,222 @@
+import { t, task } from "@flytekit-ts/core";
+import { isFlytekitError, taskId } from "@flytekit-ts/core/plugin";
+import { encode } from "@flytekit-ts/models";
+import { WorkflowTemplate } from "@flytekit-ts/models/core";
+import { describe, expect, it } from "vitest";
+import { lineOf } from "../../test/support/line-of.js";
+import { scramble } from "../../test/support/scramble.js";
+import type { Problem } from "../check/problem.js";
+import { workflow, type Workflow } from "../function/workflow.js";
+import type { WorkflowEntity } from "../function/workflow-entity.js";
+import { type CompiledWorkflow, compile } from "./compile.js";
+
+const SETTINGS = { project: "p", domain: "d", version: "v", image: "i" };
+const inputs = { x: t.int() };
+const output = t.int();
+const inc = task({ name: "inc", inputs, output }, ({ x }) => x + 1);
+
+function problemsOf(wf: WorkflowEntity): readonly Problem[] {
+  try {
+    compile(wf);
+  } catch (error) {
+    if (isFlytekitError(error)) return (error.params as { readonly problems: readonly Problem[] }).problems;
+    throw error;
+  }
+  return [];
+}
+
+function bytesOf({ template }: CompiledWorkflow): string {
+  return Buffer.from(encode(WorkflowTemplate, template)).toString("hex");
+}
+
+function namesOf(compiled: readonly { readonly workflow: WorkflowEntity }[]): string[] {
+  return compiled.map(({ workflow: { name } }) => name);
+}
+
+describe("compile", () => {
+  it("gives equal bytes each time, for equal settings", () => {
+    const wf = workflow({ name: "wf", inputs, output }, ({ x }) => inc({ x: inc({ x }) }));
+    expect(bytesOf(compile(wf, SETTINGS))).toBe(bytesOf(compile(wf, { ...SETTINGS })));
+    expect(bytesOf(compile(wf, SETTINGS))).not.toBe(bytesOf(compile(wf, { ...SETTINGS, version: "w" })));
+  });
+
+  it("gives equal bytes for the same workflow written anew", () => {
+    const write = () => workflow({ name: "wf", inputs, output }, ({ x }) => inc({ x: inc({ x }) }));
+    expect(bytesOf(compile(write()))).toBe(bytesOf(compile(write())));
+  });
+
+  it("leaves ids empty without settings", () => {
+    const wf = workflow({ name: "wf", inputs, output }, ({ x }) => inc({ x }));
+    expect(compile(wf).template.id).toMatchObject({ name: "wf", project: "", domain: "", version: "" });
+    expect(taskId(inc, SETTINGS).project).toBe("p");
+  });
+
+  it("gives messages that a caller may change without reaching a later compile", () => {
+    const person = t.struct("Person", { name: t.string(), tags: t.list(t.string()) });
+    const rich = task({ name: "rich", inputs: { person, raw: t.map(t.int()) }, output }, () => 1);
+    const wf = workflow({ name: "wf", inputs: { person }, output }, ({ person }) =>
+      rich(
+        { person, raw: { a: 1, b: rich({ person: { name: "Ada", tags: ["x"] }, raw: {} }) } },
+        {
+          resources: { cpu: { request: "1", limit: "2" } },
+          accelerator: { device: "a100", partition: "1g.5gb" },
+          sharedMemory: "1Gi",
+          podTemplate: { podSpec: { containers: [{ name: "primary", env: [{ name: "A", value: "1" }] }] } },
+          aliases: { o0: "score" },
+        },
+      ),
+    );
+    const before = bytesOf(compile(wf, SETTINGS));
+    scramble(compile(wf, SETTINGS).template);
+    expect(bytesOf(compile(wf, SETTINGS))).toBe(before);
+  });
+
+  it("names 10,000 nodes", { timeout: 60_000 }, () => {
+    const wf = workflow({ name: "long", inputs, output }, ({ x }) => {
+      let last = inc({ x });
+      for (let i = 1; i < 10_000; i += 1) last = inc({ x: last });
+      return last;
+    });
+    const { nodes, outputs } = compile(wf).template;
+    expect(nodes).toHaveLength(10_000);
+    expect(nodes.map(({ id }) => id)).toEqual(Array.from({ length: 10_000 }, (_, i) => `n${i}`));
+    expect(nodes[9_999]?.upstreamNodeIds).toEqual(["n9998"]);
+    expect(outputs[0]?.binding?.value).toMatchObject({ value: { nodeId: "n9999" } });
+  });
+
+  it("refuses a task, and what is no entity", () => {
+    expect(() => compile(inc as unknown as WorkflowEntity)).toThrow(
+      expect.objectContaining({
+        code: "ENTITY_NOT_COMPILABLE",
+        params: { wanted: "workflows", given: "the task inc" },
+      }),
+    );
+    expect(() => compile({} as WorkflowEntity)).toThrow(
+      expect.objectContaining({ params: { wanted: "workflows", given: "an object" } }),
+    );
+  });
+});
+
+describe("the sub-workflows of a compiled workflow", () => {
+  const leaf = workflow({ name: "leaf", inputs, output }, ({ x }) => inc({ x }));
+  const middle = workflow({ name: "Middle", inputs, output }, ({ x }) => leaf({ x: leaf({ x }) }));
+  const other = workflow({ name: "another", inputs, output }, ({ x }) => leaf({ x }));
+  const top = workflow({ name: "top", inputs, output }, ({ x }) => other({ x: middle({ x: other({ x }) }) }));
+  const compiled = compile(top, SETTINGS);
+
+  it("are all that are used at any depth, each once, by code point", () => {
+    expect(namesOf(compiled.subWorkflows)).toEqual(["Middle", "another", "leaf"]);
+  });
+
+  it("have sub-workflows, entities and messages of their own", () => {
+    const part = compiled.subWorkflows[0];
+    expect(namesOf(part?.subWorkflows ?? [])).toEqual(["leaf"]);
+    expect(part?.entities.map(({ name }) => name)).toEqual(["inc", "leaf", "Middle"]);
+    expect(part?.template).toEqual(compile(middle, SETTINGS).template);
+  });
+
+  it("are not the workflow itself, which comes last among the entities", () => {
+    expect(compiled.entities.map(({ name }) => name)).toEqual(["inc", "leaf", "another", "Middle", "top"]);
+  });
+
+  it("come once though a module made them twice", () => {
+    const load = (): Workflow<typeof inputs, typeof output> =>
+      workflow({ name: "loaded", inputs, output }, ({ x }) => inc({ x }));
+    const [first, second] = [load(), load()];
+    const wf = workflow({ name: "both", inputs, output }, ({ x }) => second({ x: first({ x }) }));
+    const both = compile(wf, SETTINGS);
+    expect(namesOf(both.subWorkflows)).toEqual(["loaded"]);
+    expect(both.entities.map(({ name }) => name)).toEqual(["inc", "loaded", "both"]);
+  });
+
+  it("are compiled 200 deep", () => {
+    let inner: Workflow<typeof inputs, typeof output> = leaf;
+    for (let level = 0; level < 200; level += 1) {
+      const part = inner;
+      inner = workflow({ name: `deep.${String(level).padStart(3, "0")}`, inputs, output }, ({ x }) =>
+        part({ x }),
+      );
+    }
+    const deep = compile(inner);
+    expect(deep.subWorkflows).toHaveLength(200);
+    expect(deep.subWorkflows[0]?.workflow.name).toBe("deep.000");
+  });
+});
+
+describe("the problems of a workflow", () => {
+  const broken = workflow({ name: "broken", inputs, output }, ({ x }) => {
+    x.gt(1); // unused condition
+    inc({ x }, { id: "Twice" });
+    inc({ x }, { id: "twice" }); // second id
+    return inc({ x }, { id: "start-node" }); // reserved id
+  });
+  const around = workflow({ name: "around", inputs, output }, ({ x }) => {
+    inc({ x }, { cache: { version: "1" } }); // cache override
+    return broken({ x }, { id: "___" }); // empty id
+  });
+
+  it("are all told at once, of every workflow used, each with its author's line", () => {
+    const found = problemsOf(around).map(({ code, severity, location }) => [code, severity, location?.line]);
+    const line = (marker: string): number => lineOf(import.meta.url, marker);
+    expect(found).toEqual([
+      ["NODE_ID_TWICE", "error", line("second id")],
+      ["NODE_ID_INVALID", "error", line("reserved id")],
+      ["CONDITION_UNUSED", "error", line("unused condition")],
+      ["NODE_ID_INVALID", "error", line("empty id")],
+      ["CACHE_OVERRIDE_IGNORED", "warning", line("cache override")],
+    ]);
+    expect(problemsOf(around).every(({ location }) => location?.file.endsWith("compile.test.ts"))).toBe(true);
+  });
+
+  it("are told in the message too, with their places and hints", () => {
+    expect(() => compile(around)).toThrow(
+      expect.objectContaining({
+        code: "WORKFLOW_INVALID",
+        message: expect.stringMatching(
+          /^\[WORKFLOW_INVALID\] Workflow around does not compile:\n {2}- \[NODE_ID_TWICE\] .*\n {6}at .*compile\.test\.ts:\d+:\d+\n {6}hint: /,
+        ) as unknown,
+      }),
+    );
+    expect(() => compile(around)).toThrow(/ {2}- warning \[CACHE_OVERRIDE_IGNORED\]/);
+  });
+
+  it("are told again the next time", () => {
+    expect(problemsOf(around)).toEqual(problemsOf(around));
+  });
+
+  it("do not stop a compilation if all are warnings", () => {
+    const warned = workflow({ name: "warned", inputs, output }, ({ x }) =>
+      inc({ x }, { cache: { version: "1" } }),
+    );
+    const calm = workflow({ name: "calm", inputs, output }, ({ x }) => inc({ x }));
+    const wf = workflow({ name: "wf", inputs, output }, ({ x }) => calm({ x: warned({ x }) }));
+    const { warnings, subWorkflows } = compile(wf);
+    expect(warnings.map(({ code }) => code)).toEqual(["CACHE_OVERRIDE_IGNORED"]);
+    expect(subWorkflows.map((part) => [part.workflow.name, part.warnings.length])).toEqual([
+      ["calm", 0],
+      ["warned", 1],
+    ]);
+  });
+
+  it("wait until the body can be run: what a body throws comes first", () => {
+    const throwing = workflow({ name: "throwing", inputs, output }, ({ x }) => {
+      inc({ x }, { id: "start-node" });
+      throw new SyntaxError("of the author");
+    });
+    expect(() => compile(throwing)).toThrow(SyntaxError);
+  });
+
+  it("carry the line of a call that does not bind", () => {
+    const wf = workflow({ name: "wf", inputs, output }, ({ x }) => {
+      inc({ x });
+      // @ts-expect-error a text for an integer
+      return inc({ x: "one" }); // wrong call
+    });
+    expect(() => compile(wf)).toThrow(
+      expect.objectContaining({
+        code: "BINDING_TYPE_MISMATCH",
+        location: expect.objectContaining({ line: lineOf(import.meta.url, "wrong call") }) as unknown,
+      }),
+    );
+  });
+});

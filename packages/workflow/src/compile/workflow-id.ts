@@ -1,0 +1,11 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { ResourceType, type SerializationSettings } from "@flytekit-ts/core/plugin";
+
+/** The id of a workflow under these settings. */
+export function workflowId(
+  workflow: { readonly name: string },
+  settings: SerializationSettings,
+): idl.Identifier {
+  const { project, domain, version } = settings;
+  return { resourceType: ResourceType.WORKFLOW, project, domain, name: workflow.name, version, org: "" };
+}

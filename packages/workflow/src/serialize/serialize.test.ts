@@ -1,0 +1,174 @@
+import { t, task } from "@flytekit-ts/core";
+import { encode } from "@flytekit-ts/models";
+import { TaskSpec, WorkflowSpec } from "@flytekit-ts/models/admin";
+import { ResourceType } from "@flytekit-ts/models/core";
+import { describe, expect, it } from "vitest";
+import { scramble } from "../../test/support/scramble.js";
+import { workflow } from "../function/workflow.js";
+import { type SerializedEntity, serialize } from "./serialize.js";
+
+const SETTINGS = { project: "p", domain: "d", version: "v", image: "img:1" };
+const inputs = { x: t.int() };
+const output = t.int();
+const inc = task({ name: "inc", inputs, output }, ({ x }) => x + 1);
+const dec = task({ name: "dec", inputs, output }, ({ x }) => x - 1);
+const inner = workflow({ name: "inner", inputs, output }, ({ x }) => inc({ x }));
+const outer = workflow({ name: "outer", inputs, output }, ({ x }) => dec({ x: inner({ x: inc({ x }) }) }));
+
+function names(entities: readonly SerializedEntity[]): string[] {
+  return entities.map(({ kind, id }) => `${kind} ${id.name}`);
+}
+
+function hex(entity: SerializedEntity): string {
+  const bytes =
+    entity.kind === "task" ? encode(TaskSpec, entity.message) : encode(WorkflowSpec, entity.message);
+  return Buffer.from(bytes).toString("hex");
+}
+
+function containerOf(entity: SerializedEntity | undefined) {
+  const target = entity?.kind === "task" ? entity.message.template?.target : undefined;
+  return target?.$case === "container" ? target.value : undefined;
+}
+
+describe("serialize", () => {
+  it("gives what is used before what uses it, each once", () => {
+    expect(names(serialize(outer, SETTINGS))).toEqual([
+      "task inc",
+      "workflow inner",
+      "task dec",
+      "workflow outer",
+    ]);
+  });
+
+  it("takes several roots, what they share once", () => {
+    const lone = task({ name: "lone" }, () => {});
+    expect(names(serialize([inner, lone, outer, inner], SETTINGS))).toEqual([
+      "task inc",
+      "workflow inner",
+      "task lone",
+      "task dec",
+      "workflow outer",
+    ]);
+    expect(serialize([], SETTINGS)).toEqual([]);
+  });
+
+  it("takes a task alone", () => {
+    const [entity, ...rest] = serialize(inc, SETTINGS);
+    expect(rest).toEqual([]);
+    expect(entity?.id).toEqual({
+      resourceType: ResourceType.TASK,
+      project: "p",
+      domain: "d",
+      name: "inc",
+      version: "v",
+      org: "",
+    });
+    expect(entity?.message.template?.id).toEqual(entity?.id);
+  });
+
+  it("gives each workflow with the messages of all workflows it uses", () => {
+    const [, , , last] = serialize(outer, SETTINGS);
+    expect(last?.kind === "workflow" && last.message.subWorkflows.map(({ id }) => id?.name)).toEqual([
+      "inner",
+    ]);
+    expect(last?.id.resourceType).toBe(ResourceType.WORKFLOW);
+  });
+
+  it("keeps the order where a module was loaded twice: used before user", () => {
+    const load = () => {
+      const part = task({ name: "part", inputs, output }, ({ x }) => x);
+      return { part, user: workflow({ name: "user", inputs, output }, ({ x }) => part({ x })) };
+    };
+    const [first, second] = [load(), load()];
+    const wf = workflow({ name: "both", inputs, output }, ({ x }) =>
+      second.user({ x: first.user({ x: first.part({ x }) }) }),
+    );
+    const serialized = serialize([first.user, second.part, wf], SETTINGS);
+    expect(names(serialized)).toEqual(["task part", "workflow user", "workflow both"]);
+  });
+
+  it("refuses two things of one name, among all that is serialized", () => {
+    const other = task({ name: "inc", inputs, output }, ({ x }) => x + 100);
+    expect(() => serialize([inner, other], SETTINGS)).toThrow(
+      expect.objectContaining({ code: "NAME_TWICE" }),
+    );
+  });
+
+  it.each([
+    ["an object", {}],
+    ["a plain function", () => 1],
+    ["nothing", undefined],
+  ])("refuses %s", (_, given) => {
+    expect(() => serialize([inc, given as unknown as typeof inc], SETTINGS)).toThrow(
+      expect.objectContaining({ code: "ENTITY_NOT_COMPILABLE" }),
+    );
+  });
+
+  it("refuses settings before anything else", () => {
+    const broken = workflow({ name: "broken" }, () => {});
+    expect(() => serialize(broken, { ...SETTINGS, version: "" })).toThrow(
+      expect.objectContaining({
+        code: "SETTINGS_INVALID",
+        params: expect.objectContaining({ given: "" }) as unknown,
+      }),
+    );
+    expect(() => serialize(broken, SETTINGS)).toThrow(expect.objectContaining({ code: "WORKFLOW_INVALID" }));
+  });
+
+  it("gives messages that a caller may change without reaching a later call", () => {
+    const before = serialize(outer, SETTINGS).map(hex);
+    for (const { id, message } of serialize(outer, SETTINGS)) {
+      scramble(id);
+      scramble(message);
+    }
+    expect(serialize(outer, SETTINGS).map(hex)).toEqual(before);
+  });
+});
+
+describe("a serialized task", () => {
+  it("finds its module by a path from the root, with `/` on every machine", () => {
+    const module = "file:///repo/packages/flows/src/deep/tasks.ts";
+    const placed = task({ name: "placed", module }, () => {});
+    const args = (root: string) => containerOf(serialize(placed, { ...SETTINGS, root })[0])?.args.slice(-4);
+    expect(args("/repo")).toEqual(["task-module", "packages/flows/src/deep/tasks.ts", "task-name", "placed"]);
+    expect(args("/repo/packages/flows")).toEqual(["task-module", "src/deep/tasks.ts", "task-name", "placed"]);
+    expect(args("/elsewhere")?.[1]).toBe("../repo/packages/flows/src/deep/tasks.ts");
+  });
+
+  it("gives equal bytes for equal sources below two roots", () => {
+    const at = (root: string) =>
+      serialize(
+        task({ name: "placed", module: `file://${root}/src/a.ts` }, () => {}),
+        { ...SETTINGS, root },
+      ).map(hex);
+    expect(at("/srv/one")).toEqual(at("/builds/two"));
+  });
+
+  it("takes image and environment from the settings, and its own before them", () => {
+    const own = task({ name: "own", image: "own:1", environment: { B: "own" } }, () => {});
+    const settings = { ...SETTINGS, environment: { A: "1", B: "2" } };
+    const [plain, special] = serialize([inc, own], settings).map(containerOf);
+    expect([plain?.image, special?.image]).toEqual(["img:1", "own:1"]);
+    expect(plain?.env).toEqual([
+      { key: "A", value: "1" },
+      { key: "B", value: "2" },
+    ]);
+    expect(special?.env).toEqual([
+      { key: "A", value: "1" },
+      { key: "B", value: "own" },
+    ]);
+  });
+});
+
+describe("documentation", () => {
+  it("comes with the message of a task and of a workflow that has some", () => {
+    const documented = task({ name: "documented", docs: "A task." }, () => {});
+    const wf = workflow(
+      { name: "wf", docs: { short: "A workflow.", long: "In *full*." } },
+      () => void documented(),
+    );
+    expect(
+      serialize([wf, inc], SETTINGS).map(({ message }) => message.description?.shortDescription),
+    ).toEqual(["A task.", "A workflow.", undefined]);
+  });
+});

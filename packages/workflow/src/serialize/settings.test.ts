@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { assertSettings } from "./settings.js";
+
+const SETTINGS = {
+  project: "flytesnacks",
+  domain: "development",
+  version: "v1.2_3~rc-4",
+  image: "ghcr.io/a/b:1",
+};
+
+function refusal(given: object): unknown {
+  try {
+    assertSettings({ ...SETTINGS, ...given });
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+describe("assertSettings", () => {
+  it("takes what Flyte stores without trouble", () => {
+    expect(refusal({})).toBeUndefined();
+    expect(
+      refusal({ project: "a".repeat(255), environment: { A: "1", B_2: "" }, root: "/src" }),
+    ).toBeUndefined();
+    expect(refusal({ environment: undefined, root: undefined })).toBeUndefined();
+  });
+
+  it.each([
+    ["project", ""],
+    ["project", "my project"],
+    ["project", "a".repeat(256)],
+    ["project", undefined],
+    ["project", null],
+    ["domain", "dev/elopment"],
+    ["domain", 7],
+    ["version", ""],
+    ["version", "1?"],
+    ["version", "100%"],
+    ["version", undefined],
+    ["image", ""],
+    ["image", undefined],
+    ["image", { name: "x" }],
+    ["environment", { A: 1 }],
+    ["environment", { "A=B": "1" }],
+    ["environment", { "": "1" }],
+    ["environment", "A=1"],
+    ["root", 5],
+  ])("refuses a %s of %o", (setting, given) => {
+    expect(refusal({ [setting]: given })).toMatchObject({ code: "SETTINGS_INVALID", params: { setting } });
+  });
+
+  it("does not show what is in the environment: it may be secret", () => {
+    expect(String(refusal({ environment: { TOKEN: 12_345 } }))).not.toContain("12345");
+    expect(String(refusal({ environment: { TOKEN: 12_345 } }))).toContain('"TOKEN"');
+  });
+});
