@@ -104,6 +104,15 @@ describe("entitiesOf", () => {
     expect(entities.at(-1)?.name).toBe("deep.499");
   });
 
+  it("looks once at what many share: 40 levels that call the one below twice", () => {
+    let inner: IntToInt = workflow({ name: "shared.0", inputs, output }, ({ x }) => inc({ x }));
+    for (let level = 1; level < 40; level += 1) {
+      const part = inner;
+      inner = workflow({ name: `shared.${level}`, inputs, output }, ({ x }) => part({ x: part({ x }) }));
+    }
+    expect(entitiesOf([inner])).toHaveLength(41);
+  });
+
   it("refuses a workflow that calls itself, at its declaration", () => {
     const self: IntToInt = workflow({ name: "self", inputs, output }, ({ x }): never => self({ x }) as never); // self
     const line = lineOf(import.meta.url, "self");

@@ -1,0 +1,79 @@
+/**
+ * Two copies of our packages in one program fit each other: what one makes, the other takes.
+ *
+ * A plugin that brings its own copy is the usual way to get there. Phantom keys are strings and no class with
+ * private members is in a public type, so TypeScript compares by structure. The copies have other versions:
+ * of two with one version TypeScript itself would make one.
+ */
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newest, oldest, runTsc } from "./support/compilers.js";
+import { type Installation, install } from "./support/installation.js";
+
+const TIMEOUT = 120_000;
+const fixture = readFileSync(fileURLToPath(new URL("./fixtures/two-copies.ts", import.meta.url)), "utf8");
+const other = `export * from "@flytekit-ts/workflow"; export * as core from "@flytekit-ts/core";\n`;
+let project: Installation;
+
+beforeAll(async () => {
+  project = await install({ direct: ["workflow", "core"] });
+  for (const name of ["models", "core", "workflow"]) {
+    const copy = join(project.directory, "plugin/node_modules/@flytekit-ts", name);
+    cpSync(join(project.directory, "packages", name, "dist"), join(copy, "dist"), { recursive: true });
+    const manifest = readFileSync(join(project.directory, "packages", name, "package.json"), "utf8");
+    project.write({
+      [`plugin/node_modules/@flytekit-ts/${name}/package.json`]: JSON.stringify({
+        ...(JSON.parse(manifest) as object),
+        version: "99.0.0",
+      }),
+    });
+  }
+  cpSync(
+    join(project.directory, "packages/models/node_modules/@bufbuild"),
+    join(project.directory, "plugin/node_modules/@bufbuild"),
+    { recursive: true },
+  );
+  project.write({
+    "plugin/other.ts": other,
+    "two-copies.ts": fixture.replace("./other-copy.js", "./plugin/other.js"),
+  });
+}, TIMEOUT);
+afterAll(() => project.remove());
+
+describe("two copies of our packages", () => {
+  it.each([oldest, newest])(
+    "fit each other with TypeScript $version",
+    async (compiler) => {
+      project.write({ "two.json": JSON.stringify({ extends: "./tsconfig.json", files: ["two-copies.ts"] }) });
+      const { diagnostics, output } = await runTsc(compiler, project.directory, [
+        "--project",
+        "two.json",
+        "--listFiles",
+      ]);
+      expect(diagnostics).toEqual([]);
+      expect(output).toContain("packages/core/dist/types/infer.d.ts");
+      expect(output).toContain("plugin/node_modules/@flytekit-ts/core/dist/types/infer.d.ts");
+    },
+    TIMEOUT,
+  );
+
+  it(
+    "are seen not to fit where a class with a private member is in the types",
+    async () => {
+      const file = "plugin/node_modules/@flytekit-ts/core/dist/entity/entity.d.ts";
+      const text = readFileSync(join(project.directory, file), "utf8");
+      const mark = "export interface Entity {";
+      expect(text).toContain(mark);
+      project.write({
+        [file]: text.replace(mark, `declare class Secret { #own; }\n${mark}\n  readonly secret: Secret;`),
+      });
+      const { diagnostics } = await runTsc(newest, project.directory, ["--project", "two.json"]);
+      project.write({ [file]: text });
+      expect(diagnostics.length).toBeGreaterThan(0);
+      expect(diagnostics.join("\n")).toContain("'secret'");
+    },
+    TIMEOUT,
+  );
+});
