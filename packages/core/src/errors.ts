@@ -16,7 +16,10 @@ export const errors = defineErrors({
   },
   ATTRIBUTE_NOT_FOUND: {
     origin: "user",
-    message: (p: { path: string; step: string }) => `The value has no ${p.step} on the path ${p.path}.`,
+    message: (p: { at?: string; path: string; step: string }) =>
+      p.at === undefined
+        ? `The value has no ${p.step} on the path ${p.path}.`
+        : `${p.at} takes the part ${p.path} of a value that has no ${p.step} there.`,
     hint: "Check the field, key or index; a list may be shorter than expected.",
   },
   BINDING_TYPE_MISMATCH: {

@@ -4,13 +4,27 @@ import { coreErrors, type Literals, literalOf, resolveAttributePath } from "@fly
 /** The outputs of a node, by the node's id; the start node's id is empty and gives the workflow's inputs. */
 export type OutputsOf = (nodeId: string) => Literals | undefined;
 
-/** The literals of bindings, by variable. @throws `ATTRIBUTE_NOT_FOUND` */
-export function resolveBindings(bindings: readonly idl.Binding[], outputsOf: OutputsOf): Map<string, idl.Literal> {
-  return new Map(
-    bindings.flatMap(({ var: name, binding }) =>
-      binding === undefined ? [] : [[name, resolveBinding(binding, outputsOf)] as const],
-    ),
-  );
+/**
+ * The literals of bindings, by variable; `at` says whose they are (`square (node n1)`), for messages.
+ *
+ * @throws `ATTRIBUTE_NOT_FOUND`, with the variable.
+ */
+export function resolveBindings(
+  bindings: readonly idl.Binding[],
+  outputsOf: OutputsOf,
+  at: string,
+): Map<string, idl.Literal> {
+  const literals = new Map<string, idl.Literal>();
+  for (const { var: name, binding } of bindings) {
+    if (binding === undefined) continue;
+    try {
+      literals.set(name, resolveBinding(binding, outputsOf));
+    } catch (cause) {
+      if (!coreErrors.ATTRIBUTE_NOT_FOUND.is(cause)) throw cause;
+      throw coreErrors.ATTRIBUTE_NOT_FOUND({ ...cause.params, at: `${name} of ${at}` }, { cause });
+    }
+  }
+  return literals;
 }
 
 /** The literal that a binding stands for once the nodes it names are done. @throws `ATTRIBUTE_NOT_FOUND` */

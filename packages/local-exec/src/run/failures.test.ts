@@ -40,6 +40,16 @@ describe("a failing task", () => {
     expect(error).toMatchObject({ code: "TASK_FAILED", cause: "a text", params: { message: "a text" } });
   });
 
+  it("may be one whose input cannot be had: the error names the input, and the events the node", async () => {
+    const list = task({ name: "list", output: t.list(t.int()) }, () => [1]);
+    const short = workflow({ name: "short", output: t.int() }, () => inc({ x: list().at(5) }));
+    const run = startLocal(short);
+    expect(await nodesOf(run)).toEqual({ n0: "succeeded", n1: "failed" });
+    await expect(run.result).rejects.toThrow("x of inc (node n1) takes the part [5] of a value that has no [5] there.");
+    const outer = workflow({ name: "outer", output: t.int() }, () => list().at(7));
+    await expect(runLocal(outer)).rejects.toThrow("o0 of the outputs takes the part [7]");
+  });
+
   it("is told of in events", async () => {
     const run = startLocal(wf, { x: 1 });
     expect(await nodesOf(run)).toEqual({ n0: "failed", "n0/bad": "failed" });

@@ -65,25 +65,35 @@ class GraphExecution {
   }
 
   async #run(node: PlannedNode): Promise<Literals> {
-    const inputs = resolveBindings(node.message.inputs, (id) => this.#outputs.get(id));
+    const inputs = this.#inputsOf(node);
+    const { target } = node;
     const path = this.#graph.prefix + node.id;
-    if (node.target.kind === "task") return runTaskNode({ node, task: node.target.task, path, inputs }, this.#state);
-    return this.#runWorkflow(node, { plan: node.target.plan, inputs, prefix: `${path}/` });
-  }
-
-  async #runWorkflow(node: PlannedNode, inner: GraphRun): Promise<Literals> {
-    const about = { ...this.#about(node), attempt: 0 };
-    this.#state.tell({ kind: "node-started", ...about });
+    // A task tells of its own attempts.
+    if (target.kind === "task") return runTaskNode({ node, task: target.task, path, inputs }, this.#state);
     const start = performance.now();
+    this.#state.tell({ kind: "node-started", ...this.#about(node), attempt: 0 });
     try {
-      const outputs = await runGraph(inner, this.#state);
-      this.#state.tell({ kind: "node-succeeded", ...about, duration: performance.now() - start });
+      const outputs = await runGraph({ plan: target.plan, inputs, prefix: `${path}/` }, this.#state);
+      this.#state.tell({ kind: "node-succeeded", ...this.#about(node), attempt: 0, duration: performance.now() - start });
       return outputs;
     } catch (cause) {
-      const error = toFlytekitError(cause);
-      this.#state.tell({ kind: "node-failed", ...about, duration: performance.now() - start, error, retrying: false });
-      throw error;
+      throw this.#tellFailed(node, cause, performance.now() - start);
     }
+  }
+
+  #inputsOf(node: PlannedNode): Literals {
+    const at = `${node.entity} (node ${this.#graph.prefix}${node.id})`;
+    try {
+      return resolveBindings(node.message.inputs, (id) => this.#outputs.get(id), at);
+    } catch (cause) {
+      throw this.#tellFailed(node, cause, 0);
+    }
+  }
+
+  #tellFailed(node: PlannedNode, cause: unknown, duration: number): FlytekitError {
+    const error = toFlytekitError(cause);
+    this.#state.tell({ kind: "node-failed", ...this.#about(node), attempt: 0, duration, error, retrying: false });
+    return error;
   }
 
   #about({ id, message, entity }: PlannedNode): { readonly node: string; readonly name: string; readonly entity: string } {
@@ -92,7 +102,7 @@ class GraphExecution {
 
   #succeeded(node: PlannedNode, outputs: Literals): void {
     this.#outputs.set(node.id, aliased(node, outputs));
-    if (this.#state.isOver) return;
+    if (this.#state.isOver || this.#isRefused()) return;
     for (const index of node.downstream) {
       const missing = (this.#missing[index] ?? 0) - 1;
       this.#missing[index] = missing;
@@ -103,9 +113,13 @@ class GraphExecution {
 
   #failed(node: PlannedNode, error: FlytekitError): void {
     this.#failure ??= error;
-    if (this.#state.policy === "fail-immediately") return this.#settle.reject(this.#failure);
+    if (this.#isRefused()) return this.#settle.reject(this.#failure);
     this.#skipBehind(node);
     this.#done();
+  }
+
+  #isRefused(): boolean {
+    return this.#failure !== undefined && this.#state.policy === "fail-immediately";
   }
 
   // A node that misses an upstream node for good: NaN never counts down to 0, and marks it as skipped.
@@ -126,7 +140,8 @@ class GraphExecution {
     if (this.#left > 0) return;
     if (this.#failure !== undefined) return this.#settle.reject(this.#failure);
     try {
-      this.#settle.resolve(resolveBindings(this.#graph.plan.outputs, (id) => this.#outputs.get(id)));
+      const at = `the outputs${this.#graph.prefix === "" ? "" : ` of node ${this.#graph.prefix.slice(0, -1)}`}`;
+      this.#settle.resolve(resolveBindings(this.#graph.plan.outputs, (id) => this.#outputs.get(id), at));
     } catch (error) {
       this.#settle.reject(error);
     }
