@@ -35,7 +35,7 @@ describe("the code in the READMEs", () => {
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
     const tsc = join(import.meta.dirname, "..", "node_modules", ".bin", "tsc");
     const run = promisify(execFile)(tsc, ["-p", folder, "--pretty", "false"]);
-    const { stdout } = await run.catch((error: { stdout: string }) => error);
+    const { stdout } = await run.catch((error: unknown) => error as { readonly stdout: string });
     expect(stdout).toBe("");
   });
 

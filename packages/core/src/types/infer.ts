@@ -8,6 +8,8 @@
  * of this package fit each other.
  */
 
+import type { KindOfValue } from "./kind-of-value.js";
+
 /** A Flyte type: `T` is what a task receives, `K` its kind, `I` what a caller may write (`undefined` in `I`: may be left out). */
 export interface FlyteType<out T, out K, out I = T> {
   readonly "~value": T;
@@ -50,35 +52,6 @@ export type In<X> =
         ? Out<X>
         : I
       : never;
-
-// A plain TypeScript number says nothing about int or float: kind "number" feeds and accepts both.
-type KindOfValue<T> = [T] extends [never]
-  ? "any"
-  : unknown extends T
-    ? "any"
-    : T extends null | undefined
-      ? "none"
-      : T extends number
-        ? "number"
-        : T extends bigint
-          ? "int"
-          : T extends boolean
-            ? "boolean"
-            : T extends string
-              ? {} extends Record<T, 1>
-                ? "string"
-                : { enum: T }
-              : T extends Date
-                ? "datetime"
-                : T extends Uint8Array
-                  ? "binary"
-                  : T extends readonly (infer E)[]
-                    ? { list: KindOfValue<E> }
-                    : T extends object
-                      ? string extends keyof T
-                        ? { map: KindOfValue<T[keyof T]> }
-                        : { struct: { [P in keyof T]-?: KindOfValue<T[P]> } }
-                      : "any";
 
 // zod 4 describes its schemas in their types, so `z.int()` inside objects and arrays keeps its kind.
 type ZodDef<D> = { readonly _zod: { readonly def: D } };

@@ -1,5 +1,5 @@
 import { createCallable, describeValue, type Entity, isTask, type TaskEntity } from "@flytekit-ts/core/plugin";
-import { compile, type FailurePolicy, isWorkflow, type Trace, traceBody, type WorkflowEntity } from "@flytekit-ts/workflow/plugin";
+import { type Body, compile, type FailurePolicy, isWorkflow, type Trace, traceBody, type WorkflowEntity } from "@flytekit-ts/workflow/plugin";
 import { errors } from "../errors.js";
 import { type Plan, planOf } from "./plan.js";
 
@@ -35,8 +35,9 @@ function workflowOf(entity: Entity): WorkflowEntity {
 function around(task: TaskEntity): WorkflowEntity {
   const name = `${task.name.slice(0, 250)}.run`;
   const { interface: declared, definedAt } = task;
-  const body = task as unknown as (inputs: never) => unknown;
+  const body: unknown = task;
   const settings = { failurePolicy: "fail-immediately", interruptible: false, docs: undefined } as const;
-  const trace = (): Trace => traceBody({ name, interface: declared, definedAt, body });
-  return createCallable({ kind: "workflow", name, interface: declared, definedAt, settings, source: "", trace } as WorkflowEntity);
+  const trace = (): Trace => traceBody({ name, interface: declared, definedAt, body: body as Body["body"] });
+  const entity: WorkflowEntity = { kind: "workflow", name, interface: declared, definedAt, settings, source: "", trace };
+  return createCallable(entity);
 }

@@ -99,10 +99,11 @@ export class Executing implements RunState {
 
   async #untilAborted<T>(work: () => Promise<T>): Promise<T> {
     if (this.#ended !== undefined) throw this.#ended;
-    return new Promise<T>((resolve, reject) => {
-      this.signal.addEventListener("abort", () => reject(this.#ended), { once: true });
-      work().then(resolve, reject);
+    const aborted = new Promise<never>((_resolve, reject) => {
+      const onAbort = (): void => reject(toFlytekitError(this.signal.reason));
+      this.signal.addEventListener("abort", onAbort, { once: true });
     });
+    return Promise.race([work(), aborted]);
   }
 }
 
