@@ -13,7 +13,11 @@ export const shout = task(
 
 /** A workflow wires tasks together; what it passes on are promises of values, not values. */
 export const hello = workflow(
-  { name: "hello.hello", inputs: { names: t.list(t.string()), first: t.string() }, outputs: { quiet: t.string(), loud: t.string() } },
+  {
+    name: "hello.hello",
+    inputs: { names: t.list(t.string()), first: t.string() },
+    outputs: { quiet: t.string(), loud: t.string() },
+  },
   ({ names, first }) => {
     const quiet = greet({ name: first });
     const loud = shout({ text: greet({ name: names.at(0) }), times: 3 });

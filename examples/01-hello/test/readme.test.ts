@@ -7,7 +7,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 // The code in the READMEs is code: every fence compiles as it stands, and runs.
 const repository = join(import.meta.dirname, "..", "..", "..");
 const folder = join(import.meta.dirname, "..", "out", "readme");
-const pages = ["README.md", ...["core", "workflow", "local-exec"].map((name) => `packages/${name}/README.md`)];
+const pages = [
+  "README.md",
+  ...["core", "workflow", "local-exec"].map((name) => `packages/${name}/README.md`),
+];
 const fences: { readonly page: string; readonly file: string }[] = [];
 
 beforeAll(async () => {
@@ -31,7 +34,11 @@ describe("the code in the READMEs", () => {
   });
 
   it("compiles", async () => {
-    const config = { extends: "../../tsconfig.json", compilerOptions: { noUnusedLocals: false }, include: ["*.ts"] };
+    const config = {
+      extends: "../../tsconfig.json",
+      compilerOptions: { noUnusedLocals: false },
+      include: ["*.ts"],
+    };
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
     const tsc = join(import.meta.dirname, "..", "node_modules", ".bin", "tsc");
     const run = promisify(execFile)(tsc, ["-p", folder, "--pretty", "false"]);
@@ -41,7 +48,9 @@ describe("the code in the READMEs", () => {
 
   it("runs, and prints what it says", async () => {
     const printed: string[] = [];
-    const log = vi.spyOn(console, "log").mockImplementation((...words: unknown[]) => void printed.push(words.join(" ")));
+    const log = vi
+      .spyOn(console, "log")
+      .mockImplementation((...words: unknown[]) => void printed.push(words.join(" ")));
     for (const { file } of fences) await import(/* @vite-ignore */ file);
     log.mockRestore();
     expect(printed[0]).toBe("144 m²");

@@ -16,6 +16,9 @@ export async function writeCompiled(folder: string): Promise<readonly string[]> 
   if (last?.kind !== "workflow") return [];
   const [binary, json] = [join(folder, "flights.pb"), join(folder, "flights.json")];
   await writeFile(binary, encode(WorkflowSpec, last.message));
-  await writeFile(json, `${JSON.stringify(toJson(WorkflowSpec, last.message, { useProtoFieldName: true }), null, 2)}\n`);
+  await writeFile(
+    json,
+    `${JSON.stringify(toJson(WorkflowSpec, last.message, { useProtoFieldName: true }), null, 2)}\n`,
+  );
   return [binary, json];
 }

@@ -3,7 +3,14 @@ import { hourLabels } from "./slice/slice-by-hour.js";
 import { distanceBands } from "./slice/distance-bands.js";
 import { airports } from "./tasks/airports.js";
 import { delayModel } from "./tasks/delay-model.js";
-import { clean, cleanAirports, loadFlights, loadRoutes, sliceByDistance, sliceByHour } from "./tasks/prepare.js";
+import {
+  clean,
+  cleanAirports,
+  loadFlights,
+  loadRoutes,
+  sliceByDistance,
+  sliceByHour,
+} from "./tasks/prepare.js";
 import { report } from "./tasks/report.js";
 import { combine, summarize, tabulateLate } from "./tasks/summarize.js";
 import { types } from "./types.js";
@@ -21,7 +28,12 @@ export const flights = workflow(
       flightsPath: t.string().describe("a JSON file with delay, distance and time of each flight"),
       routesPath: t.string().describe("a JSON file with date, delay, origin and destination of each flight"),
     },
-    outputs: { report: t.string(), table: t.string(), overall: types.DelaySummary, evaluation: types.Evaluation },
+    outputs: {
+      report: t.string(),
+      table: t.string(),
+      overall: types.DelaySummary,
+      evaluation: types.Evaluation,
+    },
     docs: "How late American flights are, by hour, distance and airport.",
   },
   ({ flightsPath, routesPath }) => {
@@ -29,8 +41,12 @@ export const flights = workflow(
     const { routes } = cleanAirports(loadRoutes({ path: routesPath }));
 
     const byHour = sliceByHour({ flights: cleaned });
-    const hours = hourLabels.map((label, i) => summarize({ slice: byHour.at(i) }, { displayName: `hour ${label}` }));
-    const late = hourLabels.map((label, i) => tabulateLate({ slice: byHour.at(i) }, { displayName: `late at ${label}` }));
+    const hours = hourLabels.map((label, i) =>
+      summarize({ slice: byHour.at(i) }, { displayName: `hour ${label}` }),
+    );
+    const late = hourLabels.map((label, i) =>
+      tabulateLate({ slice: byHour.at(i) }, { displayName: `late at ${label}` }),
+    );
     const byDistance = sliceByDistance({ flights: cleaned });
     const distances = distanceBands.map(({ label }, i) =>
       summarize({ slice: byDistance.at(i) }, { displayName: `${label} miles` }),

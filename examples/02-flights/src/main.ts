@@ -12,7 +12,10 @@ await mkdir(folder, { recursive: true });
 
 // The nodes of the workflow and of the workflows in it, each of which is used once.
 const { template, subWorkflows } = compile(flights);
-const nodes = [template, ...subWorkflows.map((each) => each.template)].reduce((sum, each) => sum + each.nodes.length, 0);
+const nodes = [template, ...subWorkflows.map((each) => each.template)].reduce(
+  (sum, each) => sum + each.nodes.length,
+  0,
+);
 
 const inputs = { flightsPath: locateData("flights-200k.json"), routesPath: locateData("flights-20k.json") };
 const { report, table } = await runLocal(flights, inputs, { onEvent: createProgress(process.stderr, nodes) });
@@ -21,4 +24,6 @@ const page = join(folder, "report.html");
 await writeFile(page, report);
 const files = [page, ...(await writeCompiled(folder))];
 const repository = join(import.meta.dirname, "..", "..", "..");
-process.stdout.write(`\n${table}\n\nWritten:\n${files.map((file) => `  ${relative(repository, file)}\n`).join("")}`);
+process.stdout.write(
+  `\n${table}\n\nWritten:\n${files.map((file) => `  ${relative(repository, file)}\n`).join("")}`,
+);

@@ -54,10 +54,17 @@ describe("the workflow", () => {
   it("has a node for each hour, twice, and for each band of distance", () => {
     const { template, subWorkflows, warnings } = compile(flights);
     const count = (name: string): number =>
-      template.nodes.filter(({ target }) => target?.$case === "taskNode" && target.value.reference?.value.name === name).length;
+      template.nodes.filter(
+        ({ target }) => target?.$case === "taskNode" && target.value.reference?.value.name === name,
+      ).length;
     expect([count("flights.summarize"), count("flights.tabulate_late")]).toEqual([32, 24]);
-    expect(subWorkflows.map(({ workflow }) => workflow.name)).toEqual(["flights.airports", "flights.delay_model"]);
-    expect(template.nodes.length + subWorkflows.reduce((sum, each) => sum + each.template.nodes.length, 0)).toBe(73);
+    expect(subWorkflows.map(({ workflow }) => workflow.name)).toEqual([
+      "flights.airports",
+      "flights.delay_model",
+    ]);
+    expect(
+      template.nodes.length + subWorkflows.reduce((sum, each) => sum + each.template.nodes.length, 0),
+    ).toBe(73);
     expect(warnings).toEqual([]);
   });
 

@@ -5,7 +5,8 @@ import { quoteValue } from "./types/describe-value.js";
 export const errors = defineErrors({
   AFTER_NOT_A_RESULT: {
     origin: "user",
-    message: (p: { at: string; given: string }) => `${p.at} comes after the results of calls, but was given ${p.given}.`,
+    message: (p: { at: string; given: string }) =>
+      `${p.at} comes after the results of calls, but was given ${p.given}.`,
     hint: "Give `after` what calls in the same workflow body returned.",
   },
   ARGUMENTS_NOT_AN_OBJECT: {
@@ -24,7 +25,8 @@ export const errors = defineErrors({
   },
   BINDING_TYPE_MISMATCH: {
     origin: "user",
-    message: (p: { at: string; wanted: string; given: string }) => `${p.at} takes ${p.wanted}, but was given ${p.given}.`,
+    message: (p: { at: string; wanted: string; given: string }) =>
+      `${p.at} takes ${p.wanted}, but was given ${p.given}.`,
     hint: "Give a value or promise of the declared type, or convert it in a task of its own.",
   },
   CACHE_VERSION_MISSING: {
@@ -50,7 +52,8 @@ export const errors = defineErrors({
   },
   FUNCTION_MISSING: {
     origin: "user",
-    message: (p: { entity: string }) => `${p.entity} takes a function as its second argument, but was given none.`,
+    message: (p: { entity: string }) =>
+      `${p.entity} takes a function as its second argument, but was given none.`,
   },
   IDL_MALFORMED: {
     origin: "user",
@@ -76,17 +79,25 @@ export const errors = defineErrors({
   },
   LITERAL_OFFLOADED: {
     origin: "system",
-    message: (p: { uri: string }) => `A literal was stored apart, at ${p.uri}, and nothing here can fetch it.`,
+    message: (p: { uri: string }) =>
+      `A literal was stored apart, at ${p.uri}, and nothing here can fetch it.`,
     hint: "Fetch the literal before it is decoded.",
   },
   MSGPACK_MALFORMED: {
     origin: "user",
-    message: (p: { problem: string; offset: number }) => `MessagePack is malformed at byte ${p.offset}: ${p.problem}.`,
+    message: (p: { problem: string; offset: number }) =>
+      `MessagePack is malformed at byte ${p.offset}: ${p.problem}.`,
   },
   NAME_INVALID: {
     origin: "user",
     message: (p: { kind: string; name: unknown }) =>
       `The name of a ${p.kind} is 1 to 255 letters, digits, dots, underscores and hyphens, but was ${quoteValue(p.name)}.`,
+  },
+  OPTIONS_NOT_AN_OBJECT: {
+    origin: "user",
+    message: (p: { at: string; given: string }) =>
+      `The options of ${p.at} are one object, but ${p.given} was given.`,
+    hint: "Name each option: `square({ x: 3 }, { retries: 2 })`.",
   },
   OPTION_INVALID: {
     origin: "user",
@@ -102,12 +113,6 @@ export const errors = defineErrors({
   OPTION_UNKNOWN: {
     origin: "user",
     message: (p: { at: string; option: string }) => `There is no option ${p.option} for ${p.at}.`,
-  },
-  OPTIONS_NOT_AN_OBJECT: {
-    origin: "user",
-    message: (p: { at: string; given: string }) =>
-      `The options of ${p.at} are one object, but ${p.given} was given.`,
-    hint: "Name each option: `square({ x: 3 }, { retries: 2 })`.",
   },
   OUTPUTS_AMBIGUOUS: {
     origin: "user",
@@ -134,12 +139,14 @@ export const errors = defineErrors({
   },
   RESOURCE_INVALID: {
     origin: "user",
-    message: (p: { at: string; resource: string; problem: string }) => `In the resources of ${p.at}, ${p.resource} ${p.problem}.`,
+    message: (p: { at: string; resource: string; problem: string }) =>
+      `In the resources of ${p.at}, ${p.resource} ${p.problem}.`,
     hint: 'Resources are cpu, memory, gpu and ephemeralStorage, with quantities such as "500m" and "2Gi".',
   },
   STRUCT_NAME_INVALID: {
     origin: "user",
-    message: (p: { name: unknown }) => `t.struct takes a name and fields, but the name was ${quoteValue(p.name)}.`,
+    message: (p: { name: unknown }) =>
+      `t.struct takes a name and fields, but the name was ${quoteValue(p.name)}.`,
     hint: 'Name the record: `t.struct("Person", { ... })`; Python makes a class of that name.',
   },
   TASK_FAILED: {
@@ -150,7 +157,8 @@ export const errors = defineErrors({
   },
   TASK_INPUTS_INVALID: {
     origin: "user",
-    message: (p: { task: string; problem: string }) => `Task ${p.task} was given inputs it does not take: ${p.problem}`,
+    message: (p: { task: string; problem: string }) =>
+      `Task ${p.task} was given inputs it does not take: ${p.problem}`,
   },
   TASK_OUTPUT_INVALID: {
     origin: "user",
@@ -190,7 +198,8 @@ export const errors = defineErrors({
   },
   VOID_USED_AS_VALUE: {
     origin: "user",
-    message: (p: { entity: string }) => `The result of ${p.entity} was used as a value, but it has no outputs.`,
+    message: (p: { entity: string }) =>
+      `The result of ${p.entity} was used as a value, but it has no outputs.`,
     hint: "Give it to `after` to order calls, or declare an output.",
   },
 });

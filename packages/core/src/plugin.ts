@@ -31,7 +31,13 @@ export { resolveAttributePath } from "./literals/attribute-path.js";
 export { decodeLiteral } from "./literals/decode-literal.js";
 export { decodeMessage } from "./literals/decode-message.js";
 export { toDuration } from "./literals/durations.js";
-export { describeLiteral, literalOf, msgpackLiteral, noneLiteral, scalarLiteral } from "./literals/literal.js";
+export {
+  describeLiteral,
+  literalOf,
+  msgpackLiteral,
+  noneLiteral,
+  scalarLiteral,
+} from "./literals/literal.js";
 export { fromLiterals, toLiterals } from "./literals/literal-map.js";
 export { MsgpackReader } from "./literals/msgpack-reader.js";
 export type { MsgpackToken } from "./literals/msgpack-reader.js";

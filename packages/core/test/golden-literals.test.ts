@@ -59,7 +59,9 @@ const readers: { readonly [type: string]: (json: never) => unknown } = {
   "optional[int]": (json: number | null) => json ?? undefined,
 };
 
-const rows = JSON.parse(readFileSync(new URL("data/literals.json", import.meta.url), "utf8")) as readonly Row[];
+const rows = JSON.parse(
+  readFileSync(new URL("data/literals.json", import.meta.url), "utf8"),
+) as readonly Row[];
 const ours = rows.flatMap((row) => {
   const record = typeof row.value === "object" && row.value !== null && "x" in row.value ? point : line;
   const type = row.type === "record" ? record : types[row.type];
@@ -73,7 +75,12 @@ const bytes = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64,
 describe("literals of flytekit", () => {
   it("have a type here, but for general unions and untyped dicts", () => {
     const missing = rows.map(({ type }) => type).filter((type) => type !== "record" && !(type in types));
-    expect([...new Set(missing)]).toEqual(["union[int,str]", "union[float,bool,str]", "list[union[int,str]]", "dict"]);
+    expect([...new Set(missing)]).toEqual([
+      "union[int,str]",
+      "union[float,bool,str]",
+      "list[union[int,str]]",
+      "dict",
+    ]);
     expect(ours).toHaveLength(38);
   });
 
@@ -86,9 +93,12 @@ describe("literals of flytekit", () => {
     expect(toLiteral(of, value)).toEqual(idl.Literal.decode(bytes(literal_pb)));
   });
 
-  it.each(ours.filter(({ msgpack }) => msgpack !== ""))("have our bytes for $name", ({ of, value, msgpack }) => {
-    expect(hexOf(toLiteral(of, value))).toBe(msgpack);
-  });
+  it.each(ours.filter(({ msgpack }) => msgpack !== ""))(
+    "have our bytes for $name",
+    ({ of, value, msgpack }) => {
+      expect(hexOf(toLiteral(of, value))).toBe(msgpack);
+    },
+  );
 
   it.each(ours)("are read as $name", ({ of, value, literal_pb }) => {
     expect(fromLiteral(of, idl.Literal.decode(bytes(literal_pb)))).toEqual(withoutNulls(value));

@@ -4,7 +4,8 @@ import { defineErrors } from "@flytekit-ts/core/plugin";
 export const errors = defineErrors({
   CONCURRENCY_INVALID: {
     origin: "user",
-    message: (p: { given: unknown }) => `\`concurrency\` is a whole number from 1, but was ${String(p.given)}.`,
+    message: (p: { given: unknown }) =>
+      `\`concurrency\` is a whole number from 1, but was ${String(p.given)}.`,
   },
   ENTITY_NOT_RUNNABLE: {
     origin: "user",
@@ -13,7 +14,8 @@ export const errors = defineErrors({
   },
   EVENT_LISTENER_FAILED: {
     origin: "user",
-    message: (p: { event: string; message: string }) => `\`onEvent\` threw while it was told of ${p.event}: ${p.message}`,
+    message: (p: { event: string; message: string }) =>
+      `\`onEvent\` threw while it was told of ${p.event}: ${p.message}`,
     hint: "A run stops when its listener fails; catch what may fail inside the listener.",
   },
   RUN_ABORTED: {

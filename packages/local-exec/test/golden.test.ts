@@ -9,14 +9,19 @@ type Any = Callable<Shape, OutSpec>;
 describe("the local runs of flytekit", () => {
   for (const name of Object.keys(twins) as TwinName[]) {
     const { local } = readReference(name);
-    it.each(local.map((run, index) => [index, run] as const))(`${name} gives the same outputs (run %i)`, async (_, run) => {
-      const outputs = await runLocal(twins[name] as unknown as Any, run.inputs);
-      // flytekit's JSON has null where a workflow gives nothing.
-      expect(outputs ?? null).toEqual(run.outputs);
-    });
+    it.each(local.map((run, index) => [index, run] as const))(
+      `${name} gives the same outputs (run %i)`,
+      async (_, run) => {
+        const outputs = await runLocal(twins[name] as unknown as Any, run.inputs);
+        // flytekit's JSON has null where a workflow gives nothing.
+        expect(outputs ?? null).toEqual(run.outputs);
+      },
+    );
   }
 
   it("has a recorded run of every case", () => {
-    expect(Object.keys(twins).filter((name) => readReference(name as TwinName).local.length === 0)).toEqual([]);
+    expect(Object.keys(twins).filter((name) => readReference(name as TwinName).local.length === 0)).toEqual(
+      [],
+    );
   });
 });

@@ -8,7 +8,12 @@ const RUNS = 25;
  * nothing, so that a slow moment of the machine hits both.
  */
 export function coldImport() {
-  const packages = ["@flytekit-ts/models/core", "@flytekit-ts/core", "@flytekit-ts/workflow", "@flytekit-ts/local-exec"];
+  const packages = [
+    "@flytekit-ts/models/core",
+    "@flytekit-ts/core",
+    "@flytekit-ts/workflow",
+    "@flytekit-ts/local-exec",
+  ];
   return packages.map((name) => {
     const extra = [];
     for (let i = 0; i < RUNS; i += 1) {

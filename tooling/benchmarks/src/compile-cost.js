@@ -5,10 +5,7 @@ import { measure, row } from "./measure.js";
 
 const SETTINGS = { project: "p", domain: "d", version: "v", image: "i:1", root: "/" };
 
-const add = task(
-  { name: "add", inputs: { a: t.int(), b: t.int() }, output: t.int() },
-  ({ a, b }) => a + b,
-);
+const add = task({ name: "add", inputs: { a: t.int(), b: t.int() }, output: t.int() }, ({ a, b }) => a + b);
 
 /**
  * Trace, lower and encode a workflow of `size` nodes, each bound to an earlier one and to a constant. The
@@ -30,7 +27,11 @@ function compileOnce(size) {
 /** The cost of compiling, per node, for three sizes: equal figures mean that it is linear. */
 export async function compileCost() {
   const rows = [];
-  for (const [size, rounds] of [[100, 200], [1000, 40], [10_000, 10]]) {
+  for (const [size, rounds] of [
+    [100, 200],
+    [1000, 40],
+    [10_000, 10],
+  ]) {
     const spread = await measure(rounds, () => compileOnce(size));
     rows.push(row(`trace + lower + encode, per node of ${size}`, spread, { per: size, aim: "<= 15" }));
   }

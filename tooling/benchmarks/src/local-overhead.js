@@ -22,7 +22,12 @@ const voids = workflow({ name: "voids" }, () => {
 export async function localOverhead() {
   const rows = [];
   const add = async (/** @type {string} */ name, /** @type {() => Promise<unknown>} */ work) => {
-    rows.push(row(`local run, per trivial task node, ${name} of ${SIZE}`, await measure(15, work), { per: SIZE, aim: "<= 20" }));
+    rows.push(
+      row(`local run, per trivial task node, ${name} of ${SIZE}`, await measure(15, work), {
+        per: SIZE,
+        aim: "<= 20",
+      }),
+    );
   };
   await add("chain", () => runLocal(chain, { x: 1 }));
   await add("fan", () => runLocal(fan, { x: 1 }));

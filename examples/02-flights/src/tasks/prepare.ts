@@ -57,6 +57,10 @@ export const sliceByHour = task(
 
 /** 8 slices, one a band of distance. */
 export const sliceByDistance = task(
-  { name: "flights.slice_by_distance", inputs: { flights: types.FlightColumns }, output: t.list(types.Slice) },
+  {
+    name: "flights.slice_by_distance",
+    inputs: { flights: types.FlightColumns },
+    output: t.list(types.Slice),
+  },
   ({ flights }) => dealByDistance(flights),
 );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { copyOf } from "../../test/support/copy-of.js";
 import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
 import { traced } from "../../test/support/workflows.js";
@@ -20,7 +21,11 @@ describe("an entity", () => {
   it("is a frozen function with its own properties", () => {
     expect(isEntity(square)).toBe(true);
     expect(Object.isFrozen(square)).toBe(true);
-    expect([square.kind, square.name, [...square.interface.inputs.keys()]]).toEqual(["task", "m.square", ["x"]]);
+    expect([square.kind, square.name, [...square.interface.inputs.keys()]]).toEqual([
+      "task",
+      "m.square",
+      ["x"],
+    ]);
     expect([isEntity(() => 1), isEntity({ ...square }), isEntity(null)]).toEqual([false, false, false]);
   });
 
@@ -29,7 +34,7 @@ describe("an entity", () => {
   });
 
   it("is known to another copy of this package", async () => {
-    const other = await import("./entity.js?copy" as "./entity.js");
+    const other = await copyOf<typeof import("./entity.js")>(import.meta.url, "./entity.ts");
     expect(other.isEntity(square)).toBe(true);
   });
 });
@@ -38,7 +43,11 @@ describe("callEntity", () => {
   it("adds a node and gives a promise of the bare output", () => {
     traced({ n: t.int() }, ({ n }, { nodes }) => {
       const area = square({ x: n }); // call
-      expect(targetOf(area as never)).toMatchObject({ node: { index: 0, entity: "m.square" }, var: "o0", path: [] });
+      expect(targetOf(area as never)).toMatchObject({
+        node: { index: 0, entity: "m.square" },
+        var: "o0",
+        path: [],
+      });
       expect(nodes).toHaveLength(1);
       expect(nodes[0]).toMatchObject({ kind: "node", entity: square, after: [], settings: {} });
       expect(nodes[0]?.place.location).toEqual(mark("call", "square("));
@@ -94,8 +103,13 @@ describe("callEntity", () => {
 
   it("runs nothing, and refuses a call where no body runs", () => {
     const act = () => square({ x: 3 }); // outside
-    expect(caught(act)).toMatchObject({ code: "CALL_OUTSIDE_WORKFLOW", location: mark("outside", "square(") });
-    expect(caught(act).text).toBe("The task m.square was called outside a workflow body, where a call can add no node.");
+    expect(caught(act)).toMatchObject({
+      code: "CALL_OUTSIDE_WORKFLOW",
+      location: mark("outside", "square("),
+    });
+    expect(caught(act).text).toBe(
+      "The task m.square was called outside a workflow body, where a call can add no node.",
+    );
   });
 
   it("leaves the trace as it was where the call is refused", () => {
@@ -123,10 +137,13 @@ describe("callEntity", () => {
     });
   });
 
-  it("shows the author's line where the engine makes the call", () => {
-    withTracer("w", ({ nodes }) => {
-      [{ x: 1 }].forEach(square as never); // forEach
-      expect(nodes[0]?.place.location).toEqual(mark("forEach", "forEach(square"));
+  it("takes no index for options: `rows.map(square)` would give one", () => {
+    withTracer("w", () => {
+      const act = () => [{ x: 1 }].map(square as never); // map
+      expect(caught(act)).toMatchObject({
+        code: "OPTIONS_NOT_AN_OBJECT",
+        location: mark("map", "map(square"),
+      });
     });
   });
 

@@ -28,7 +28,10 @@ export function callEntity(entity: Entity, { args, options, callee }: Call): unk
   const place = placeOfCaller(callee);
   const tracer = activeTracer();
   if (tracer === undefined) {
-    throw errors.CALL_OUTSIDE_WORKFLOW({ entity: entity.name, kind: entity.kind }, { location: place.location });
+    throw errors.CALL_OUTSIDE_WORKFLOW(
+      { entity: entity.name, kind: entity.kind },
+      { location: place.location },
+    );
   }
   try {
     const node: Node = Object.freeze({

@@ -19,7 +19,13 @@ describe("toCallSettings", () => {
   });
 
   it("keeps what is about any node", () => {
-    const options = { id: "My_Node", displayName: "my node", retries: 0, timeout: "10 minutes", interruptible: false };
+    const options = {
+      id: "My_Node",
+      displayName: "my node",
+      retries: 0,
+      timeout: "10 minutes",
+      interruptible: false,
+    };
     const wanted = { ...options, timeout: 600_000_000_000n };
     expect(settings(options)).toEqual(wanted);
     expect(sub(options)).toEqual(wanted);
@@ -32,7 +38,9 @@ describe("toCallSettings", () => {
 
   it("keeps what is about a task's container", () => {
     const podTemplate = { podSpec: {} };
-    expect(settings({ image: "img:1", podTemplate, sharedMemory: "1Gi", accelerator: "nvidia-tesla-t4" })).toEqual({
+    expect(
+      settings({ image: "img:1", podTemplate, sharedMemory: "1Gi", accelerator: "nvidia-tesla-t4" }),
+    ).toEqual({
       image: "img:1",
       podTemplate,
       extendedResources: {
@@ -51,11 +59,18 @@ describe("toCallSettings", () => {
   it("keeps cache settings, those that turn it off too", () => {
     expect(settings({ cache: false })).toEqual({ cache: { cacheable: false } });
     expect(settings({ cache: { version: "1" } })).toEqual({ cache: { cacheable: true, version: "1" } });
-    expect(settings({ cache: { version: "1", serialize: true } })).toMatchObject({ cache: { serialize: true } });
+    expect(settings({ cache: { version: "1", serialize: true } })).toMatchObject({
+      cache: { serialize: true },
+    });
   });
 
   it("keeps aliases, also those that swap two names", () => {
-    expect(settings({ aliases: { x: "y", y: "x" } }).aliases).toEqual(new Map([["x", "y"], ["y", "x"]]));
+    expect(settings({ aliases: { x: "y", y: "x" } }).aliases).toEqual(
+      new Map([
+        ["x", "y"],
+        ["y", "x"],
+      ]),
+    );
   });
 
   it.each([
@@ -64,14 +79,26 @@ describe("toCallSettings", () => {
     [["x"], "but an array was given"],
     [{ retry: 3 }, "OPTION_UNKNOWN: There is no option retry for the call of a.job"],
     [{ node_name: "x" }, "OPTION_UNKNOWN: There is no option node_name for"],
-    [{ id: "" }, 'OPTION_INVALID: The option id of the call of a.job takes a text that is not empty, but was given ""'],
+    [
+      { id: "" },
+      'OPTION_INVALID: The option id of the call of a.job takes a text that is not empty, but was given ""',
+    ],
     [{ id: 5 }, "takes a text that is not empty, but was given 5"],
-    [{ displayName: null }, "The option displayName of the call of a.job takes a text that is not empty, but was given null"],
-    [{ retries: -1 }, "The option retries of the call of a.job takes a whole number from 0, but was given -1"],
+    [
+      { displayName: null },
+      "The option displayName of the call of a.job takes a text that is not empty, but was given null",
+    ],
+    [
+      { retries: -1 },
+      "The option retries of the call of a.job takes a whole number from 0, but was given -1",
+    ],
     [{ retries: 1.5 }, "was given 1.5"],
     [{ retries: 2 ** 32 }, "was given 4294967296"],
     [{ retries: "3" }, 'was given "3"'],
-    [{ timeout: "soon" }, 'The option timeout of the call of a.job takes milliseconds or a text like "10 minutes", but was given "soon"'],
+    [
+      { timeout: "soon" },
+      'The option timeout of the call of a.job takes milliseconds or a text like "10 minutes", but was given "soon"',
+    ],
     [{ timeout: -1 }, "was given -1"],
     [{ timeout: 5n }, "was given the bigint 5"],
     [{ interruptible: "yes" }, 'takes true or false, but was given "yes"'],
@@ -79,17 +106,38 @@ describe("toCallSettings", () => {
     [{ cache: null }, "CACHE_VERSION_MISSING"],
     [{ cache: { version: " " } }, "CACHE_VERSION_MISSING"],
     [{ cache: "1" }, "CACHE_VERSION_MISSING"],
-    [{ cache: { version: "1", serialize: 1 } }, "The option cache.serialize of the call of a.job takes true or false, but was given 1"],
-    [{ resources: { cpus: 1 } }, "RESOURCE_INVALID: In the resources of the call of a.job, cpus is no resource"],
-    [{ resources: 5 }, "OPTION_INVALID: The option resources of the call of a.job takes resources by name, but was given 5"],
+    [
+      { cache: { version: "1", serialize: 1 } },
+      "The option cache.serialize of the call of a.job takes true or false, but was given 1",
+    ],
+    [
+      { resources: { cpus: 1 } },
+      "RESOURCE_INVALID: In the resources of the call of a.job, cpus is no resource",
+    ],
+    [
+      { resources: 5 },
+      "OPTION_INVALID: The option resources of the call of a.job takes resources by name, but was given 5",
+    ],
     [{ image: "" }, "The option image of"],
     [{ accelerator: "" }, "The option accelerator of"],
-    [{ sharedMemory: false }, "The option sharedMemory of the call of a.job takes true or a size, but was given false"],
+    [
+      { sharedMemory: false },
+      "The option sharedMemory of the call of a.job takes true or a size, but was given false",
+    ],
     [{ podTemplate: {} }, "The option podTemplate of"],
-    [{ aliases: { z: "a" } }, 'The option aliases of the call of a.job takes names of outputs, but was given "z"'],
-    [{ aliases: { x: "y" } }, 'The option aliases of the call of a.job takes a name of its own for each output, but was given "y"'],
+    [
+      { aliases: { z: "a" } },
+      'The option aliases of the call of a.job takes names of outputs, but was given "z"',
+    ],
+    [
+      { aliases: { x: "y" } },
+      'The option aliases of the call of a.job takes a name of its own for each output, but was given "y"',
+    ],
     [{ aliases: { x: "a-b" } }, 'VARIABLE_NAME_INVALID: "a-b" in aliases in the call of a.job'],
-    [{ aliases: { x: undefined } }, "The option aliases.x of the call of a.job takes a text, but was given nothing"],
+    [
+      { aliases: { x: undefined } },
+      'The option aliases of the call of a.job takes a text for each name, but was given "x"',
+    ],
     [{ aliases: "x" }, 'The option aliases of the call of a.job takes texts by name, but was given "x"'],
   ] as const)("refuses %o", (options, text) => {
     expect(refusal(() => settings(options))).toContain(text);

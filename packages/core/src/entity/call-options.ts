@@ -3,7 +3,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 import { type Accelerator, toExtendedResources } from "../task/accelerator.js";
 import { type CacheOptions, type NodeCache, nodeCache } from "../task/cache.js";
-import { assertPodTemplate, type PodTemplate } from "../task/pod-template.js";
+import { copyPodTemplate, type PodTemplate } from "../task/pod-template.js";
 import { type Resources, toIdlResources } from "../task/resources.js";
 import { assertRetries } from "../task/retries.js";
 import { parseDuration, type TimeSpan } from "../task/time-span.js";
@@ -103,14 +103,13 @@ function taskSettings(entity: Entity, options: CallOptions, at: string): CallSet
   if (given === undefined) return NONE;
   if (entity.kind !== "task") throw errors.OPTION_NEEDS_TASK({ at, option: given, kind: entity.kind });
   assertText(image, "image", at);
-  assertPodTemplate(podTemplate, at);
   const extendedResources = toExtendedResources(options, at);
   return {
     ...(cache === undefined ? {} : { cache: nodeCache(cache, at) }),
     ...(resources === undefined ? {} : { resources: toIdlResources(resources, at) }),
     ...(image === undefined ? {} : { image }),
     ...(extendedResources === undefined ? {} : { extendedResources }),
-    ...(podTemplate === undefined ? {} : { podTemplate }),
+    ...(podTemplate === undefined ? {} : { podTemplate: copyPodTemplate(podTemplate, at) }),
     ...(aliases === undefined ? {} : { aliases: aliasesOf(entity, aliases, at) }),
   };
 }
@@ -131,7 +130,12 @@ function aliasesOf(
   const names = [...outputs.keys()].map((output) => known.get(output) ?? output);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
-    throw errors.OPTION_INVALID({ at, option: "aliases", wanted: "a name of its own for each output", given: twice });
+    throw errors.OPTION_INVALID({
+      at,
+      option: "aliases",
+      wanted: "a name of its own for each output",
+      given: twice,
+    });
   }
   return known;
 }

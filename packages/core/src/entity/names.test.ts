@@ -35,12 +35,18 @@ describe("assertVariableName", () => {
   });
 
   it.each(["", "1a", "a-b", "a.b", "é", "__proto__", undefined, null, 5])("refuses %j", (name) => {
-    expect(refusal(() => assertVariableName(name, "inputs of task a"))).toMatch(/^VARIABLE_NAME_INVALID: .* in inputs of task a is no/);
+    expect(refusal(() => assertVariableName(name, "inputs of task a"))).toMatch(
+      /^VARIABLE_NAME_INVALID: .* in inputs of task a is no/,
+    );
   });
 });
 
 describe("shortName", () => {
-  it.each([["a.b.c", "c"], ["c", "c"], ["a.", ""]])("of %s is %j", (name, short) => {
+  it.each([
+    ["a.b.c", "c"],
+    ["c", "c"],
+    ["a.", ""],
+  ])("of %s is %j", (name, short) => {
     expect(shortName(name)).toBe(short);
   });
 });

@@ -21,13 +21,12 @@ export function assertBoolean(value: unknown, option: string, at: string): void 
   throw errors.OPTION_INVALID({ at, option, wanted: "true or false", given: value });
 }
 
-/** An option that may be left out and gives texts by name otherwise; the texts may be secret. @throws `OPTION_INVALID` */
+/** An option that may be left out and gives texts by name otherwise. What is shown are names: texts may be secret. @throws `OPTION_INVALID` */
 export function assertTexts(value: unknown, option: string, at: string): void {
   if (value === undefined) return;
   const wanted = "texts by name";
   if (!isPlainObject(value)) throw errors.OPTION_INVALID({ at, option, wanted, given: value });
   const entry = Object.entries(value).find(([, text]) => typeof text !== "string");
-  if (entry === undefined) return;
-  const [name, text] = entry;
-  throw errors.OPTION_INVALID({ at, option: `${option}.${name}`, wanted: "a text", given: text });
+  if (entry !== undefined)
+    throw errors.OPTION_INVALID({ at, option, wanted: "a text for each name", given: entry[0] });
 }

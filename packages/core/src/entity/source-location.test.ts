@@ -15,9 +15,7 @@ function callee() {
   return placeOfCaller(callee);
 }
 
-class Api {
-  static method = () => placeOfCaller(Api.method);
-}
+const api = { method: () => placeOfCaller(api.method) };
 
 const folder = mkdtempSync(join(tmpdir(), "flytekit "));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -44,7 +42,7 @@ describe("placeOfCaller", () => {
   });
 
   it("is the member that was called", () => {
-    const place = Api.method(); // member
+    const place = api.method(); // member
     expect(place.location).toEqual(mark("member", "method()"));
   });
 
@@ -116,7 +114,14 @@ describe("placeOfCaller", () => {
 const MAPPINGS = ";EAWI";
 const script = (comment: string): string => `export default (where) =>\n  where();\n${comment}\n`;
 const map = (more: object = {}): string =>
-  JSON.stringify({ version: 3, file: "x.mjs", names: [], sources: ["../src/x y.ts"], mappings: MAPPINGS, ...more });
+  JSON.stringify({
+    version: 3,
+    file: "x.mjs",
+    names: [],
+    sources: ["../src/x y.ts"],
+    mappings: MAPPINGS,
+    ...more,
+  });
 
 describe("source maps", () => {
   const where = (): unknown => placeOfCaller(where);
@@ -130,13 +135,17 @@ describe("source maps", () => {
   it("lead from a built file to its source", async () => {
     mkdirSync(join(folder, "dist"), { recursive: true });
     writeFileSync(join(folder, "dist/x.mjs.map"), map());
-    expect(await placeIn("dist/x.mjs", "//# sourceMappingURL=x.mjs.map")).toMatchObject(original("src/x y.ts"));
+    expect(await placeIn("dist/x.mjs", "//# sourceMappingURL=x.mjs.map")).toMatchObject(
+      original("src/x y.ts"),
+    );
   });
 
   it("may lie elsewhere, and have a root of their own", async () => {
     mkdirSync(join(folder, "maps"), { recursive: true });
     writeFileSync(join(folder, "maps/far map.map"), map({ sourceRoot: "../root", sources: ["x.ts"] }));
-    expect(await placeIn("dist/far.mjs", "//# sourceMappingURL=../maps/far%20map.map")).toMatchObject(original("root/x.ts"));
+    expect(await placeIn("dist/far.mjs", "//# sourceMappingURL=../maps/far%20map.map")).toMatchObject(
+      original("root/x.ts"),
+    );
   });
 
   it.each(["data:application/json;base64,", "data:application/json;charset=utf-8;base64,"])(
@@ -144,7 +153,9 @@ describe("source maps", () => {
     async (prefix) => {
       const inline = Buffer.from(map()).toString("base64");
       const name = `inline-${prefix.length}.mjs`;
-      expect(await placeIn(`dist/${name}`, `//# sourceMappingURL=${prefix}${inline}`)).toMatchObject(original("src/x y.ts"));
+      expect(await placeIn(`dist/${name}`, `//# sourceMappingURL=${prefix}${inline}`)).toMatchObject(
+        original("src/x y.ts"),
+      );
     },
   );
 
@@ -157,10 +168,22 @@ describe("source maps", () => {
 
   it.each([
     ["is missing", "//# sourceMappingURL=missing.map"],
-    ["is no JSON", `//# sourceMappingURL=data:application/json;base64,${Buffer.from("{").toString("base64")}`],
-    ["is of another version", `//# sourceMappingURL=data:application/json;base64,${Buffer.from("{}").toString("base64")}`],
-    ["has no mapping of the line", `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map({ mappings: "" })).toString("base64")}`],
-    ["has a broken source", `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map({ sources: ["file://%"] })).toString("base64")}`],
+    [
+      "is no JSON",
+      `//# sourceMappingURL=data:application/json;base64,${Buffer.from("{").toString("base64")}`,
+    ],
+    [
+      "is of another version",
+      `//# sourceMappingURL=data:application/json;base64,${Buffer.from("{}").toString("base64")}`,
+    ],
+    [
+      "has no mapping of the line",
+      `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map({ mappings: "" })).toString("base64")}`,
+    ],
+    [
+      "has a broken source",
+      `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map({ sources: ["file://%"] })).toString("base64")}`,
+    ],
     ["is behind a URL", "//# sourceMappingURL=https://example.invalid/x.map"],
     ["is not named", "// that was all"],
   ])("do no harm where one %s", async (_what, comment) => {

@@ -74,14 +74,17 @@ const BARE_FRAME = /^\s*at (?:async )?(.+):(\d+):(\d+)$/;
 function parseStack(stack: unknown): SourceLocation | undefined {
   for (const frame of typeof stack === "string" ? stack.split("\n") : []) {
     const [, file = "", line, column] = NAMED_FRAME.exec(frame) ?? BARE_FRAME.exec(frame) ?? [];
-    if (isFile(file)) return applySourceMap({ file: toPath(file), line: Number(line), column: Number(column) });
+    if (isFile(file))
+      return applySourceMap({ file: toPath(file), line: Number(line), column: Number(column) });
   }
   return undefined;
 }
 
 // Neither a frame of Node's own nor one of evaluated code.
 function isFile(file: unknown): file is string {
-  return typeof file === "string" && file !== "" && !file.startsWith("node:") && !file.endsWith("<anonymous>");
+  return (
+    typeof file === "string" && file !== "" && !file.startsWith("node:") && !file.endsWith("<anonymous>")
+  );
 }
 
 function toPath(file: string): string {

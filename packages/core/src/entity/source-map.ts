@@ -18,7 +18,11 @@ const maps = new Map<string, LoadedMap | undefined>();
  * A map that is missing or broken must never hide the error that is being reported, so it counts as none.
  */
 export function applySourceMap(location: SourceLocation): SourceLocation {
-  if (!maps.has(location.file)) maps.set(location.file, orNone(() => readMap(location.file)));
+  if (!maps.has(location.file))
+    maps.set(
+      location.file,
+      orNone(() => readMap(location.file)),
+    );
   const loaded = maps.get(location.file);
   return (loaded && orNone(() => findOriginal(location, loaded))) ?? location;
 }
@@ -31,7 +35,10 @@ function orNone<T>(read: () => T | undefined): T | undefined {
   }
 }
 
-function findOriginal({ line, column }: SourceLocation, { map, base }: LoadedMap): SourceLocation | undefined {
+function findOriginal(
+  { line, column }: SourceLocation,
+  { map, base }: LoadedMap,
+): SourceLocation | undefined {
   const entry = map.findEntry(line - 1, column - 1);
   if (!("originalSource" in entry)) return undefined;
   const { href, protocol } = new URL(entry.originalSource, base);

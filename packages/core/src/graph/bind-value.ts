@@ -30,7 +30,8 @@ export function bindValue(value: unknown, target: BindingTarget): BindingData {
   if (typeof value !== "object" || value === null) return bindConstant(value, target);
   if (isPromise(value)) return bindPromise(value, target);
   if (isVoidPromise(value)) throw errors.VOID_USED_AS_VALUE({ entity: value["~node"].entity });
-  if (isSpreadPromise(value)) throw errors.PROMISE_USED_AS_VALUE({ promise: target.at, use: "by spreading it" });
+  if (isSpreadPromise(value))
+    throw errors.PROMISE_USED_AS_VALUE({ promise: target.at, use: "by spreading it" });
   const members = target.type.members;
   return members === undefined ? bindConstant(value, target) : bindContainer(value, members, target);
 }
@@ -62,7 +63,10 @@ function bindContainer(value: object, members: Members, target: BindingTarget): 
 
 // Array.from and not map(): a hole is a value that is not there, and must be refused.
 function bindList(values: readonly unknown[], type: TypeTransformer, at: string): BindingData {
-  return { kind: "list", items: Array.from(values, (item, i) => bindValue(item, { type, at: `${at}[${i}]` })) };
+  return {
+    kind: "list",
+    items: Array.from(values, (item, i) => bindValue(item, { type, at: `${at}[${i}]` })),
+  };
 }
 
 function bindMap(values: Record<string, unknown>, type: TypeTransformer, at: string): BindingData {
@@ -73,7 +77,11 @@ function bindMap(values: Record<string, unknown>, type: TypeTransformer, at: str
 }
 
 // As flytekit: a list or map for a union is bound as the variant it fits, without a union's tag.
-function bindVariant(value: object, variants: readonly TypeTransformer[], target: BindingTarget): BindingData {
+function bindVariant(
+  value: object,
+  variants: readonly TypeTransformer[],
+  target: BindingTarget,
+): BindingData {
   const fitting = variants.find(({ members }) =>
     Array.isArray(value) ? members?.kind === "list" : members?.kind === "map" && isPlainObject(value),
   );

@@ -31,7 +31,8 @@ function refuseInside(value: object, members: Members, at: string): void {
     for (const type of members.variants) refusePromises(value, { type, at });
   } else if (members.kind === "list") {
     if (!Array.isArray(value)) return;
-    for (const [i, item] of value.entries()) refusePromises(item, { type: members.element, at: `${at}[${i}]` });
+    for (const [i, item] of value.entries())
+      refusePromises(item, { type: members.element, at: `${at}[${i}]` });
   } else if (members.kind === "map") {
     if (!isPlainObject(value)) return;
     for (const [key, item] of Object.entries(value)) {

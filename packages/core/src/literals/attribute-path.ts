@@ -121,7 +121,8 @@ function structToLiteral(value: unknown): idl.Literal {
   if (Array.isArray(value)) {
     return literalOf({ $case: "collection", value: { literals: value.map(structToLiteral) } });
   }
-  if (typeof value === "object" && value !== null) return scalarLiteral({ $case: "generic", value: { ...value } });
+  if (typeof value === "object" && value !== null)
+    return scalarLiteral({ $case: "generic", value: { ...value } });
   // As the backend: null has no literal of its own here.
   return emptyLiteral();
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 
 import { refusal } from "../../test/support/caught.js";
-import { fromLiteral, inUnion, packed, primitive, struct, toLiteral, transformerOf } from "../../test/support/convert.js";
+import {
+  fromLiteral,
+  inUnion,
+  packed,
+  primitive,
+  struct,
+  toLiteral,
+  transformerOf,
+} from "../../test/support/convert.js";
 import type { TypeLike } from "../types/infer.js";
 import { t } from "../types/t.js";
 import { literalOf, msgpackLiteral, scalarLiteral } from "./literal.js";
@@ -48,20 +56,26 @@ describe("decodeLiteral", () => {
 
   it.each(cases)("refuses bytes of another format for %s", (_what, type) => {
     const other = scalarLiteral({ $case: "binary", value: { value: new Uint8Array([0xc0]), tag: "pickle" } });
-    expect(refusal(() => fromLiteral(type, other))).toMatch(/^VALUE_TYPE_MISMATCH: .* but was a literal of kind binary/);
+    expect(refusal(() => fromLiteral(type, other))).toMatch(
+      /^VALUE_TYPE_MISMATCH: .* but was a literal of kind binary/,
+    );
   });
 
   it.each(cases)("refuses a literal that says nothing for %s", (what, type) => {
     const empty = { value: undefined, hash: "", metadata: new Map() };
     if (what.endsWith("optional")) expect(fromLiteral(type, empty)).toBeUndefined();
     else expect(refusal(() => fromLiteral(type, empty))).toMatch(/but was an empty literal/);
-    expect(refusal(() => fromLiteral(type, scalarLiteral({ $case: "union", value: { value: undefined, type: undefined } })))).toMatch(
-      /a literal of kind union/,
-    );
+    expect(
+      refusal(() =>
+        fromLiteral(type, scalarLiteral({ $case: "union", value: { value: undefined, type: undefined } })),
+      ),
+    ).toMatch(/a literal of kind union/);
   });
 
   it("refuses bytes that follow the value", () => {
-    expect(refusal(() => fromLiteral(t.int(), packed("01 02")))).toMatch(/^MSGPACK_MALFORMED: .* bytes follow the value/);
+    expect(refusal(() => fromLiteral(t.int(), packed("01 02")))).toMatch(
+      /^MSGPACK_MALFORMED: .* bytes follow the value/,
+    );
   });
 
   it("refuses a literal that was stored apart", () => {
@@ -77,11 +91,17 @@ describe("decodeLiteral", () => {
   });
 
   it("takes no Struct for a scalar", () => {
-    expect(refusal(() => fromLiteral(t.string(), struct({ a: 1 })))).toMatch(/should be string, but was a MessagePack map/);
+    expect(refusal(() => fromLiteral(t.string(), struct({ a: 1 })))).toMatch(
+      /should be string, but was a MessagePack map/,
+    );
   });
 
   it("does not cast", () => {
-    expect(refusal(() => fromLiteral(t.string(), primitive({ $case: "integer", value: 1n })))).toMatch(/should be string/);
-    expect(refusal(() => fromLiteral(t.datetime(), primitive({ $case: "stringValue", value: "2024-01-01" })))).toMatch(/datetime/);
+    expect(refusal(() => fromLiteral(t.string(), primitive({ $case: "integer", value: 1n })))).toMatch(
+      /should be string/,
+    );
+    expect(
+      refusal(() => fromLiteral(t.datetime(), primitive({ $case: "stringValue", value: "2024-01-01" }))),
+    ).toMatch(/datetime/);
   });
 });

@@ -16,7 +16,8 @@ import { packJson } from "./pack-json.js";
  * @throws `VALUE_TYPE_MISMATCH`, `MSGPACK_MALFORMED`, `LITERAL_OFFLOADED`.
  */
 export function decodeLiteral<T>(transformer: TypeTransformer<T>, literal: idl.Literal): T {
-  if (literal.value?.$case === "offloadedMetadata") throw errors.LITERAL_OFFLOADED({ uri: literal.value.value.uri });
+  if (literal.value?.$case === "offloadedMetadata")
+    throw errors.LITERAL_OFFLOADED({ uri: literal.value.value.uri });
   if (literal.value?.$case !== "scalar") return transformer.fromLiteral(literal);
   const scalar = literal.value.value.value;
   switch (scalar?.$case) {

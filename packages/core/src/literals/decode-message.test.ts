@@ -15,7 +15,9 @@ describe("decodeMessage", () => {
   });
 
   it("has one code for bytes that are cut off, and keeps what the decoder said", () => {
-    const error = caught(() => decodeMessage("flyteidl.core.Literal", idl.Literal, whole.subarray(0, whole.length - 1)));
+    const error = caught(() =>
+      decodeMessage("flyteidl.core.Literal", idl.Literal, whole.subarray(0, whole.length - 1)),
+    );
     expect(error.code).toBe("IDL_MALFORMED");
     expect(error.text).toMatch(/^The \d+ bytes given as flyteidl\.core\.Literal are malformed: ./);
     expect(error.cause).toBeInstanceOf(Error);
@@ -42,7 +44,8 @@ describe("decodeMessage", () => {
 
 // By hand: our own encoder would refuse it. The tags are those of Literal.collection and of its members.
 function inList(inner: Uint8Array): Uint8Array {
-  const field = (tag: number, bytes: Uint8Array): Uint8Array => Buffer.concat([Buffer.from([tag]), varint(bytes.length), bytes]);
+  const field = (tag: number, bytes: Uint8Array): Uint8Array =>
+    Buffer.concat([Buffer.from([tag]), varint(bytes.length), bytes]);
   return field(0x12, field(0x0a, inner));
 }
 

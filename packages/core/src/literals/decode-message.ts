@@ -13,7 +13,10 @@ export function decodeMessage<T>(type: string, codec: Codec<T>, bytes: Uint8Arra
   try {
     return codec.decode(bytes);
   } catch (cause) {
-    const problem = typeof cause === "object" && cause !== null && "message" in cause ? String(cause.message) : String(cause);
+    const problem =
+      typeof cause === "object" && cause !== null && "message" in cause
+        ? String(cause.message)
+        : String(cause);
     throw errors.IDL_MALFORMED({ type, size: bytes.length, problem }, { cause });
   }
 }

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { fromMilliseconds, fromSeconds, isDuration, toDuration, toMilliseconds, toNanoseconds, toSeconds } from "./durations.js";
+import {
+  fromMilliseconds,
+  fromSeconds,
+  isDuration,
+  toDuration,
+  toMilliseconds,
+  toNanoseconds,
+  toSeconds,
+} from "./durations.js";
 
 const LONGEST = 315_576_000_000n * 1_000_000_000n;
 // Microseconds that a number of seconds can still tell apart: 142 years.
@@ -41,9 +49,11 @@ describe("durations", () => {
   });
 
   it("end at about 10,000 years", () => {
-    expect([isDuration(LONGEST), isDuration(-LONGEST), isDuration(LONGEST + 1n), isDuration(-LONGEST - 1n)]).toEqual([
-      ...[true, true],
-      ...[false, false],
-    ]);
+    expect([
+      isDuration(LONGEST),
+      isDuration(-LONGEST),
+      isDuration(LONGEST + 1n),
+      isDuration(-LONGEST - 1n),
+    ]).toEqual([...[true, true], ...[false, false]]);
   });
 });

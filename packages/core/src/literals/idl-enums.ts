@@ -19,7 +19,9 @@ export const SimpleType = {
 } as const satisfies typeof idl.SimpleType;
 
 /** Kinds of entity in an identifier. */
-export const ResourceType = { TASK: 1, WORKFLOW: 2, LAUNCH_PLAN: 3 } as const satisfies Partial<typeof idl.ResourceType>;
+export const ResourceType = { TASK: 1, WORKFLOW: 2, LAUNCH_PLAN: 3 } as const satisfies Partial<
+  typeof idl.ResourceType
+>;
 
 /** Resources of a container. */
 export const ResourceName = {
@@ -30,7 +32,9 @@ export const ResourceName = {
 } as const satisfies Partial<typeof idl.Resources_ResourceName>;
 
 /** Who made a task's container. */
-export const RuntimeType = { FLYTE_SDK: 1 } as const satisfies Partial<typeof idl.RuntimeMetadata_RuntimeType>;
+export const RuntimeType = { FLYTE_SDK: 1 } as const satisfies Partial<
+  typeof idl.RuntimeMetadata_RuntimeType
+>;
 
 /** Processor of a container. */
 export const Architecture = { UNKNOWN: 0 } as const satisfies Partial<typeof idl.Container_Architecture>;

@@ -35,7 +35,10 @@ describe("toLiterals", () => {
 
 describe("fromLiterals", () => {
   it("passes over literals that have no variable", () => {
-    const literals = new Map([["n", toLiteral(t.int(), 1)], ["more", toLiteral(t.int(), 2)]]);
+    const literals = new Map([
+      ["n", toLiteral(t.int(), 1)],
+      ["more", toLiteral(t.int(), 2)],
+    ]);
     expect(fromLiterals(types, literals)).toEqual({ n: 1, tags: ["a"], nick: undefined });
   });
 
@@ -46,7 +49,11 @@ describe("fromLiterals", () => {
   });
 
   it("names the variable that is missing or wrong", () => {
-    expect(refusal(() => fromLiterals(types, new Map()))).toBe("VALUE_TYPE_MISMATCH: n should be integer, but was nothing.");
-    expect(refusal(() => fromLiterals(types, new Map([["n", toLiteral(t.string(), "x")]])))).toMatch(/: n should be integer/);
+    expect(refusal(() => fromLiterals(types, new Map()))).toBe(
+      "VALUE_TYPE_MISMATCH: n should be integer, but was nothing.",
+    );
+    expect(refusal(() => fromLiterals(types, new Map([["n", toLiteral(t.string(), "x")]])))).toMatch(
+      /: n should be integer/,
+    );
   });
 });

@@ -78,7 +78,11 @@ describe("MsgpackReader", () => {
   });
 
   it("keeps integers and floats apart", () => {
-    expect([next("01").kind, next("ca 3f800000").kind, next("cb 3ff0000000000000").kind]).toEqual(["int", "float", "float"]);
+    expect([next("01").kind, next("ca 3f800000").kind, next("cb 3ff0000000000000").kind]).toEqual([
+      "int",
+      "float",
+      "float",
+    ]);
     expect(next("ca 3fc00000")).toEqual({ kind: "float", value: 1.5 });
     expect(next("cb 8000000000000000")).toEqual({ kind: "float", value: -0 });
   });
@@ -128,9 +132,15 @@ describe("MsgpackReader", () => {
   });
 
   it("ends in a value or MSGPACK_MALFORMED for every truncation of a value", () => {
-    const whole = encode({ text: "é", list: [1, 300, -5, 2 ** 40, 1.5, null, true], map: { a: { b: new Uint8Array(40) } } });
+    const whole = encode({
+      text: "é",
+      list: [1, 300, -5, 2 ** 40, 1.5, null, true],
+      map: { a: { b: new Uint8Array(40) } },
+    });
     for (let size = 0; size < whole.length; size += 1) {
-      expect(refusal(() => readAll(new MsgpackReader(whole.subarray(0, size)))), String(size)).toMatch(/^MSGPACK_MALFORMED/);
+      expect(refusal(() => readAll(new MsgpackReader(whole.subarray(0, size))))).toMatch(
+        /^MSGPACK_MALFORMED/,
+      );
     }
     expect(() => readAll(new MsgpackReader(whole))).not.toThrow();
   });
@@ -186,7 +196,9 @@ describe("MsgpackReader", () => {
   it("says where bytes follow the value", () => {
     const reader = new MsgpackReader(bytes("01 02"));
     reader.next();
-    expect(refusal(() => reader.end())).toBe("MSGPACK_MALFORMED: MessagePack is malformed at byte 1: bytes follow the value.");
+    expect(refusal(() => reader.end())).toBe(
+      "MSGPACK_MALFORMED: MessagePack is malformed at byte 1: bytes follow the value.",
+    );
   });
 
   it("reads a part of a larger buffer, and gives slices that are not part of it", () => {
@@ -201,7 +213,9 @@ describe("MsgpackReader", () => {
 describe("describeToken", () => {
   it("shows numbers, and no content of texts and bytes", () => {
     expect(describeToken({ kind: "int", value: 5 })).toBe("the MessagePack int 5");
-    expect(describeToken({ kind: "int", value: 2n ** 63n })).toMatch(/^the MessagePack int 9223372036854775808 \(beyond/);
+    expect(describeToken({ kind: "int", value: 2n ** 63n })).toMatch(
+      /^the MessagePack int 9223372036854775808 \(beyond/,
+    );
     expect(describeToken({ kind: "float", value: 0.5 })).toBe("the MessagePack float 0.5");
     expect(describeToken({ kind: "string", value: "hunter2" })).toBe("a MessagePack string");
     expect(describeToken({ kind: "bytes", value: bytes("00") })).toBe("a MessagePack bytes");

@@ -28,6 +28,8 @@ export class MsgpackReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   #position = 0;
+  /** Where the value begins that is being read. */
+  #start = 0;
 
   constructor(bytes: Uint8Array) {
     // Not the bytes themselves: a Buffer's slice() would share memory with the message it came in.
@@ -37,6 +39,7 @@ export class MsgpackReader {
 
   /** Asserts that the value read last was all there is. */
   end(): void {
+    this.#start = this.#position;
     if (this.#position < this.#bytes.length) throw this.#malformed("bytes follow the value");
   }
 
@@ -49,6 +52,7 @@ export class MsgpackReader {
   }
 
   next(): MsgpackToken {
+    this.#start = this.#position;
     const head = this.#uint(1);
     if (head < 0x80) return { kind: "int", value: head };
     if (head >= 0xe0) return { kind: "int", value: head - 0x100 };
@@ -136,7 +140,8 @@ export class MsgpackReader {
   #container(kind: "list" | "map", size: number): MsgpackToken {
     // Every member takes a byte at least: a size that cannot fit is refused before anyone allocates for it.
     const least = kind === "map" ? 2 * size : size;
-    if (least > this.#bytes.length - this.#position) throw this.#malformed(`a ${kind} of ${size} does not fit`);
+    if (least > this.#bytes.length - this.#position)
+      throw this.#malformed(`a ${kind} of ${size} does not fit`);
     return { kind, size };
   }
 
@@ -168,7 +173,7 @@ export class MsgpackReader {
   }
 
   #malformed(problem: string, cause?: unknown): Error {
-    return errors.MSGPACK_MALFORMED({ problem, offset: this.#position }, { cause });
+    return errors.MSGPACK_MALFORMED({ problem, offset: this.#start }, { cause });
   }
 }
 

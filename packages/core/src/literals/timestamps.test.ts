@@ -33,7 +33,10 @@ describe("toDate and toTimestamp", () => {
   });
 
   it("take the nanoseconds of another copy's FlyteDatetime", () => {
-    expect(toTimestamp(Object.assign(new Date(1), { nanosOfMillisecond: 5 }))).toEqual({ seconds: 0n, nanos: 1_000_005 });
+    expect(toTimestamp(Object.assign(new Date(1), { nanosOfMillisecond: 5 }))).toEqual({
+      seconds: 0n,
+      nanos: 1_000_005,
+    });
   });
 });
 
@@ -57,9 +60,12 @@ describe("toIsoText and fromIsoText", () => {
 
   it("agree with Date about every millisecond", () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true }), (date) => {
-        expect(fromIsoText(date.toISOString())).toEqual(toTimestamp(date));
-      }),
+      fc.property(
+        fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true }),
+        (date) => {
+          expect(fromIsoText(date.toISOString())).toEqual(toTimestamp(date));
+        },
+      ),
     );
   });
 });

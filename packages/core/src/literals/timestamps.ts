@@ -40,7 +40,9 @@ export function toDate({ seconds, nanos }: Timestamp): Date {
 
 /** Whether the timestamp lies in the years 1 to 9999 and its nanoseconds within a second. */
 export function isTimestamp({ seconds, nanos }: Timestamp): boolean {
-  return seconds >= FIRST_SECOND && seconds <= LAST_SECOND && Number.isInteger(nanos) && nanos >= 0 && nanos < 1e9;
+  return (
+    seconds >= FIRST_SECOND && seconds <= LAST_SECOND && Number.isInteger(nanos) && nanos >= 0 && nanos < 1e9
+  );
 }
 
 /** ISO 8601 as Python writes it: microseconds only where there are any, `+00:00` for UTC. */
@@ -50,7 +52,8 @@ export function toIsoText(timestamp: Timestamp): string {
   return micros === 0 ? `${whole}+00:00` : `${whole}.${String(micros).padStart(6, "0")}+00:00`;
 }
 
-const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d\d:?\d\d(?::?\d\d)?)?$/;
+const ISO =
+  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d\d:?\d\d(?::?\d\d)?)?$/;
 
 /** Reads ISO 8601 with up to nine decimals; without an offset it is UTC. `undefined` for any other text. */
 export function fromIsoText(text: string): Timestamp | undefined {

@@ -27,7 +27,11 @@ const loose = (promise: unknown): any => promise;
 function said(condition: Condition): unknown {
   const { expression } = condition as TracedCondition;
   const side = (operand: unknown): unknown => {
-    const { kind, target, primitive } = operand as { kind: string; target: { var: string }; primitive: { value: unknown } };
+    const { kind, target, primitive } = operand as {
+      kind: string;
+      target: { var: string };
+      primitive: { value: unknown };
+    };
     return kind === "promise" ? target.var : primitive.value;
   };
   return [side(expression.left), expression.operator, side(expression.right)];
@@ -36,11 +40,23 @@ function said(condition: Condition): unknown {
 describe("comparisonOf", () => {
   it.each(["eq", "ne", "gt", "ge", "lt", "le"] as const)("compares what has an order by %s", (operator) => {
     expect(said(all.n[operator](1))).toEqual(["n", operator, { $case: "integer", value: 1n }]);
-    expect(said(all.big[operator](2n ** 62n))).toEqual(["big", operator, { $case: "integer", value: 2n ** 62n }]);
+    expect(said(all.big[operator](2n ** 62n))).toEqual([
+      "big",
+      operator,
+      { $case: "integer", value: 2n ** 62n },
+    ]);
     expect(said(all.f[operator](1))).toEqual(["f", operator, { $case: "floatValue", value: 1 }]);
     expect(said(all.s[operator]("x"))).toEqual(["s", operator, { $case: "stringValue", value: "x" }]);
-    expect(said(all.at[operator](new Date(1)))).toEqual(["at", operator, { $case: "datetime", value: { seconds: 0n, nanos: 1_000_000 } }]);
-    expect(said(all.took[operator](1500))).toEqual(["took", operator, { $case: "duration", value: { seconds: 1n, nanos: 500_000_000 } }]);
+    expect(said(all.at[operator](new Date(1)))).toEqual([
+      "at",
+      operator,
+      { $case: "datetime", value: { seconds: 0n, nanos: 1_000_000 } },
+    ]);
+    expect(said(all.took[operator](1500))).toEqual([
+      "took",
+      operator,
+      { $case: "duration", value: { seconds: 1n, nanos: 500_000_000 } },
+    ]);
   });
 
   it("compares booleans", () => {
@@ -56,18 +72,58 @@ describe("comparisonOf", () => {
   });
 
   it.each([
-    ["an order of booleans", () => loose(all.b).gt(false), "inputs.b cannot be compared (gt): booleans have no order"],
-    ["the truth of a number", () => loose(all.n).isTrue(), "inputs.n cannot be compared (isTrue): it is no boolean"],
-    ["an enum", () => loose(all.color).eq("red"), 'inputs.color cannot be compared (eq): it is of type one of "red"'],
-    ["an optional", () => loose(all.maybe).eq(1), "inputs.maybe cannot be compared (eq): it is of type optional integer"],
-    ["a list", () => loose(all.rows).eq([1]), "inputs.rows cannot be compared (eq): it is of type list of integer"],
+    [
+      "an order of booleans",
+      () => loose(all.b).gt(false),
+      "inputs.b cannot be compared (gt): booleans have no order",
+    ],
+    [
+      "the truth of a number",
+      () => loose(all.n).isTrue(),
+      "inputs.n cannot be compared (isTrue): it is no boolean",
+    ],
+    [
+      "an enum",
+      () => loose(all.color).eq("red"),
+      'inputs.color cannot be compared (eq): it is of type one of "red"',
+    ],
+    [
+      "an optional",
+      () => loose(all.maybe).eq(1),
+      "inputs.maybe cannot be compared (eq): it is of type optional integer",
+    ],
+    [
+      "a list",
+      () => loose(all.rows).eq([1]),
+      "inputs.rows cannot be compared (eq): it is of type list of integer",
+    ],
     ["a record", () => loose(all.p).eq(1), "inputs.p cannot be compared (eq): it is of type record P"],
     ["a field", () => loose(all.p.x).eq(1), "inputs.p.x cannot be compared (eq): it is a part of an output"],
-    ["the truth of a field", () => loose(all.p.b).isTrue(), "inputs.p.b cannot be compared (isTrue): it is a part of an output"],
-    ["an element", () => loose(all.rows.at(0)).lt(1), "inputs.rows[0] cannot be compared (lt): it is a part of an output"],
-    ["a float with an int", () => loose(all.f).eq(all.n), "inputs.f cannot be compared (eq): inputs.n is of type integer"],
-    ["a promise with a field", () => loose(all.n).eq(all.p.x), "inputs.n cannot be compared (eq): inputs.p.x is a part of an output"],
-    ["a text with an enum", () => loose(all.s).eq(all.color), 'inputs.s cannot be compared (eq): inputs.color is of type one of "red"'],
+    [
+      "the truth of a field",
+      () => loose(all.p.b).isTrue(),
+      "inputs.p.b cannot be compared (isTrue): it is a part of an output",
+    ],
+    [
+      "an element",
+      () => loose(all.rows.at(0)).lt(1),
+      "inputs.rows[0] cannot be compared (lt): it is a part of an output",
+    ],
+    [
+      "a float with an int",
+      () => loose(all.f).eq(all.n),
+      "inputs.f cannot be compared (eq): inputs.n is of type integer",
+    ],
+    [
+      "a promise with a field",
+      () => loose(all.n).eq(all.p.x),
+      "inputs.n cannot be compared (eq): inputs.p.x is a part of an output",
+    ],
+    [
+      "a text with an enum",
+      () => loose(all.s).eq(all.color),
+      'inputs.s cannot be compared (eq): inputs.color is of type one of "red"',
+    ],
   ])("refuses %s", (_what, act, text) => {
     expect(refusal(act)).toBe(`CONDITION_NOT_COMPARABLE: ${text}.`);
   });
@@ -75,16 +131,30 @@ describe("comparisonOf", () => {
   it.each([
     ["nothing", () => loose(all.n).eq(), "inputs.n.eq(...) should be integer, but was nothing"],
     ["null", () => loose(all.n).eq(null), "inputs.n.eq(...) should be integer, but was null"],
-    ["a text with a number", () => loose(all.s).gt(1), "inputs.s.gt(...) should be string, but was the number 1"],
-    ["a fraction with an int", () => loose(all.n).lt(0.5), "inputs.n.lt(...) should be integer, but was the number 0.5"],
-    ["a secret with a number", () => loose(all.n).eq("hunter2"), "inputs.n.eq(...) should be integer, but was a string"],
+    [
+      "a text with a number",
+      () => loose(all.s).gt(1),
+      "inputs.s.gt(...) should be string, but was the number 1",
+    ],
+    [
+      "a fraction with an int",
+      () => loose(all.n).lt(0.5),
+      "inputs.n.lt(...) should be integer, but was the number 0.5",
+    ],
+    [
+      "a secret with a number",
+      () => loose(all.n).eq("hunter2"),
+      "inputs.n.eq(...) should be integer, but was a string",
+    ],
   ])("refuses to compare %s", (_what, act, text) => {
     expect(refusal(act)).toBe(`VALUE_TYPE_MISMATCH: ${text}.`);
   });
 
   it("shows the author's line, of a condition and of each refusal", () => {
     const condition = all.n.gt(1); // condition
-    expect((condition as TracedCondition).place.location).toEqual(here(import.meta.url, "condition", "gt(1)"));
+    expect((condition as TracedCondition).place.location).toEqual(
+      here(import.meta.url, "condition", "gt(1)"),
+    );
     const field = () => loose(all.p.x).eq(1); // field
     expect(caught(field).location).toEqual(here(import.meta.url, "field", "eq(1)"));
     const kind = () => loose(all.f).eq(all.n); // kind

@@ -92,7 +92,9 @@ function symbolOf(target: PromiseTarget, key: symbol): unknown {
       };
     case Symbol.iterator:
       // Other promises are not iterable, and say so natively: matchers compare whatever has an iterator by it.
-      return target.type.members?.kind === "list" || target.type.members?.kind === "map" ? iterator(target) : undefined;
+      return target.type.members?.kind === "list" || target.type.members?.kind === "map"
+        ? iterator(target)
+        : undefined;
     case Symbol.asyncIterator:
       return iterator(target);
     default:

@@ -13,9 +13,11 @@ describe("a void promise", () => {
   it.each([
     ["a template", () => `${loose}`],
     ["adding", () => loose + 1],
-    ["==", () => loose == 1],
+    ["<", () => loose < 1],
   ])("cannot be used by %s", (_what, act) => {
-    expect(refusal(act)).toBe("VOID_USED_AS_VALUE: The result of notify was used as a value, but it has no outputs.");
+    expect(refusal(act)).toBe(
+      "VOID_USED_AS_VALUE: The result of notify was used as a value, but it has no outputs.",
+    );
   });
 
   it("shows the author's line", () => {
@@ -25,7 +27,9 @@ describe("a void promise", () => {
 
   it("is not waited for, and cannot be changed", async () => {
     expect(await loose).toBe(promise);
-    expect(() => { loose.x = 1; }).toThrow(TypeError);
+    expect(() => {
+      loose.x = 1;
+    }).toThrow(TypeError);
   });
 
   it("is printed as what it is", () => {
@@ -34,9 +38,7 @@ describe("a void promise", () => {
 });
 
 describe("isVoidPromise", () => {
-  it("knows them, of another copy of this package too", async () => {
-    const other = await import("./void-promise.js?copy" as "./void-promise.js");
-    expect(other.isVoidPromise(promise)).toBe(true);
-    expect([isVoidPromise(null), isVoidPromise({}), isVoidPromise("~void")]).toEqual([false, false, false]);
+  it("knows them, and nothing else", () => {
+    expect([promise, null, {}, "~void"].map(isVoidPromise)).toEqual([true, false, false, false]);
   });
 });

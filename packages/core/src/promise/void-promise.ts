@@ -19,7 +19,11 @@ export function createVoidPromise(node: NodeKey): TracedVoidPromise {
   };
   const promise: TracedVoidPromise = { "~void": true, "~node": node };
   Object.defineProperty(promise, Symbol.toPrimitive, hidden(refuse));
-  Object.defineProperty(promise, INSPECT, hidden(() => `VoidPromise(${node.entity})`));
+  Object.defineProperty(
+    promise,
+    INSPECT,
+    hidden(() => `VoidPromise(${node.entity})`),
+  );
   return Object.freeze(promise);
 }
 

@@ -40,7 +40,12 @@ export function taskCache(
   const names = Array.isArray(ignoredInputs) ? (ignoredInputs as readonly string[]) : undefined;
   const unknown = names === undefined ? ignoredInputs : names.find((name) => !inputs.has(name));
   if (names === undefined || unknown !== undefined) {
-    throw errors.OPTION_INVALID({ at, option: "cache.ignoredInputs", wanted: "names of inputs", given: unknown });
+    throw errors.OPTION_INVALID({
+      at,
+      option: "cache.ignoredInputs",
+      wanted: "names of inputs",
+      given: unknown,
+    });
   }
   return { version, serialize, ignoredInputs: [...names] };
 }

@@ -19,9 +19,19 @@ const FORMATS: readonly unknown[] = [undefined, "markdown", "html", "rst"];
 export function assertDocs(docs: Docs | undefined, at: string): void {
   if (docs === undefined || typeof docs === "string") return;
   if (typeof docs !== "object" || docs === null) {
-    throw errors.OPTION_INVALID({ at, option: "docs", wanted: "a text, or short and long ones", given: docs });
+    throw errors.OPTION_INVALID({
+      at,
+      option: "docs",
+      wanted: "a text, or short and long ones",
+      given: docs,
+    });
   }
   for (const part of ["short", "long", "link"] as const) assertText(docs[part], `docs.${part}`, at);
   if (FORMATS.includes(docs.format)) return;
-  throw errors.OPTION_INVALID({ at, option: "docs.format", wanted: "markdown, html or rst", given: docs.format });
+  throw errors.OPTION_INVALID({
+    at,
+    option: "docs.format",
+    wanted: "markdown, html or rst",
+    given: docs.format,
+  });
 }

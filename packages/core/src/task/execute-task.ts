@@ -1,8 +1,8 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { BARE_OUTPUT } from "../entity/interface.js";
 import { errors } from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
-import { fromLiterals, toLiterals } from "../literals/literal-map.js";
+import { unreachable } from "../errors/unreachable.js";
+import { fromLiterals, toLiteral, toLiterals } from "../literals/literal-map.js";
 import { describeValue } from "../types/describe-value.js";
 import { mismatch } from "../types/mismatch.js";
 import { isPlainObject } from "../types/plain-object.js";
@@ -19,7 +19,11 @@ export type Literals = ReadonlyMap<string, idl.Literal>;
  *
  * @throws `TASK_FAILED` with the author's error as its cause, `TASK_INPUTS_INVALID`, `TASK_OUTPUT_INVALID`.
  */
-export async function executeTask(task: TaskEntity, inputs: Literals, context: TaskContext): Promise<Literals> {
+export async function executeTask(
+  task: TaskEntity,
+  inputs: Literals,
+  context: TaskContext,
+): Promise<Literals> {
   const values = inputsOf(task, inputs);
   const result = await callFunction(task, values, context);
   return outputsOf(task, result);
@@ -33,7 +37,11 @@ function inputsOf(task: TaskEntity, inputs: Literals): Record<string, unknown> {
   }
 }
 
-async function callFunction(task: TaskEntity, values: Record<string, unknown>, context: TaskContext): Promise<unknown> {
+async function callFunction(
+  task: TaskEntity,
+  values: Record<string, unknown>,
+  context: TaskContext,
+): Promise<unknown> {
   try {
     return await task.fn(values as never, context);
   } catch (cause) {
@@ -43,15 +51,25 @@ async function callFunction(task: TaskEntity, values: Record<string, unknown>, c
 
 function outputsOf(task: TaskEntity, result: unknown): Literals {
   const { outputs, outputStyle } = task.interface;
-  const at = outputStyle === "bare" ? "output" : "outputs";
   try {
-    if (outputStyle === "void") return new Map();
-    const values = outputStyle === "bare" ? { [BARE_OUTPUT]: result } : result;
-    if (!isPlainObject(values)) throw mismatch("object of outputs", describeValue(result));
-    return toLiterals(outputs, values);
+    switch (outputStyle) {
+      case "void":
+        return new Map();
+      case "bare":
+        return new Map([...outputs].map(([name, type]) => [name, toLiteral("output", result, type)]));
+      case "named":
+        if (!isPlainObject(result)) throw mismatch("object of outputs", describeValue(result));
+        return toLiterals(outputs, result);
+      default:
+        return unreachable(outputStyle);
+    }
   } catch (cause) {
-    const problem = textOf(cause);
-    throw errors.TASK_OUTPUT_INVALID({ task: task.name, at, problem }, { cause, location: task.definedAt.location });
+    const params = {
+      task: task.name,
+      at: outputStyle === "bare" ? "output" : "outputs",
+      problem: textOf(cause),
+    };
+    throw errors.TASK_OUTPUT_INVALID(params, { cause, location: task.definedAt.location });
   }
 }
 

@@ -75,7 +75,8 @@ function lowerMetadata({ settings }: TaskEntity): idl.TaskMetadata {
     retries: { retries: settings.retries },
     discoveryVersion: cache?.version ?? "",
     deprecatedErrorMessage: settings.deprecated ?? "",
-    interruptibleValue: interruptible === undefined ? undefined : { $case: "interruptible", value: interruptible },
+    interruptibleValue:
+      interruptible === undefined ? undefined : { $case: "interruptible", value: interruptible },
     cacheSerializable: cache?.serialize ?? false,
     tags: new Map(),
     podTemplateName: "",

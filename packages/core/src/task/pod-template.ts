@@ -17,21 +17,36 @@ export interface PodTemplate {
 
 type Json = { readonly [key: string]: unknown };
 
-/** Whether it is one at all; what Kubernetes makes of it only the cluster knows. @throws `OPTION_INVALID` */
-export function assertPodTemplate(template: PodTemplate | undefined, at: string): void {
-  if (template === undefined) return;
+/**
+ * A copy of a template, if it is one at all: what Kubernetes makes of it only the cluster knows.
+ *
+ * @throws `OPTION_INVALID`
+ */
+export function copyPodTemplate(template: PodTemplate, at: string): PodTemplate {
   const wanted = "{ podSpec, primaryContainer, labels, annotations }";
   if (!isPlainObject(template) || !isPlainObject(template.podSpec)) {
     throw errors.OPTION_INVALID({ at, option: "podTemplate", wanted, given: template });
   }
-  const containers: unknown = template.podSpec["containers"] ?? [];
+  assertText(template.primaryContainer, "podTemplate.primaryContainer", at);
+  assertTexts(template.labels, "podTemplate.labels", at);
+  assertTexts(template.annotations, "podTemplate.annotations", at);
+  const podSpec = copyJson(template.podSpec, at);
+  const containers: unknown = podSpec["containers"] ?? [];
   if (!Array.isArray(containers) || !containers.every(isPlainObject)) {
     const option = "podTemplate.podSpec.containers";
     throw errors.OPTION_INVALID({ at, option, wanted: "a list of containers", given: containers });
   }
-  assertText(template.primaryContainer, "podTemplate.primaryContainer", at);
-  assertTexts(template.labels, "podTemplate.labels", at);
-  assertTexts(template.annotations, "podTemplate.annotations", at);
+  return Object.freeze({ ...template, podSpec });
+}
+
+// As JSON.stringify has it, which is how a pod reaches Kubernetes.
+function copyJson(json: Json, at: string): Json {
+  try {
+    return JSON.parse(JSON.stringify(json)) as Json;
+  } catch (cause) {
+    const params = { at, option: "podTemplate.podSpec", wanted: "what JSON can hold", given: json };
+    throw errors.OPTION_INVALID(params, { cause });
+  }
 }
 
 /**
@@ -83,5 +98,7 @@ function toKubernetesResources(resources: idl.Resources | undefined): Json | und
 }
 
 function quantities(entries: readonly idl.Resources_ResourceEntry[]): Json {
-  return Object.fromEntries(entries.map(({ name, value }) => [KUBERNETES_NAMES.get(name) ?? String(name), value]));
+  return Object.fromEntries(
+    entries.map(({ name, value }) => [KUBERNETES_NAMES.get(name) ?? String(name), value]),
+  );
 }

@@ -40,7 +40,8 @@ export function toIdlResources(resources: Resources, at: string): idl.Resources 
     throw errors.OPTION_INVALID({ at, option: "resources", wanted: "resources by name", given: resources });
   }
   const unknown = Object.keys(resources).find((name) => !KNOWN.has(name));
-  if (unknown !== undefined) throw errors.RESOURCE_INVALID({ at, resource: unknown, problem: "is no resource" });
+  if (unknown !== undefined)
+    throw errors.RESOURCE_INVALID({ at, resource: unknown, problem: "is no resource" });
   const entries = NAMES.map(([name, idlName]) => ({ idlName, ...amountsOf(resources[name], name, at) }));
   return { requests: toEntries(entries, "request"), limits: toEntries(entries, "limit") };
 }
@@ -63,7 +64,9 @@ function toEntries(
   entries: readonly (Amounts & { readonly idlName: idl.Resources_ResourceName })[],
   part: "request" | "limit",
 ): idl.Resources_ResourceEntry[] {
-  return entries.flatMap(({ idlName: name, [part]: value }) => (value === undefined ? [] : [{ name, value }]));
+  return entries.flatMap(({ idlName: name, [part]: value }) =>
+    value === undefined ? [] : [{ name, value }],
+  );
 }
 
 function quantityOf(quantity: unknown, resource: string, at: string): string {

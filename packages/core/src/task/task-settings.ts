@@ -5,7 +5,7 @@ import { errors } from "../errors.js";
 import { type Accelerator, toExtendedResources } from "./accelerator.js";
 import { type TaskCacheOptions, taskCache } from "./cache.js";
 import { assertDocs, type Docs } from "./docs.js";
-import { assertPodTemplate, type PodTemplate } from "./pod-template.js";
+import { copyPodTemplate, type PodTemplate } from "./pod-template.js";
 import { type Resources, toIdlResources } from "./resources.js";
 import { assertRetries } from "./retries.js";
 import { parseDuration, type TimeSpan } from "./time-span.js";
@@ -57,7 +57,6 @@ export function toTaskSettings(options: TaskOptions, inputs: ReadonlySet<string>
   assertText(image, "image", at);
   assertText(deprecated, "deprecated", at);
   assertEnvironment(environment, at);
-  assertPodTemplate(podTemplate, at);
   assertDocs(docs, at);
   return Object.freeze({
     retries,
@@ -68,7 +67,7 @@ export function toTaskSettings(options: TaskOptions, inputs: ReadonlySet<string>
     image,
     environment: new Map(Object.entries(environment)),
     extendedResources: toExtendedResources(options, at),
-    podTemplate,
+    podTemplate: podTemplate === undefined ? undefined : copyPodTemplate(podTemplate, at),
     deprecated,
     docs,
   });

@@ -6,6 +6,7 @@ import { assertOptions, assertText } from "../entity/options.js";
 import { placeOfDeclaration, placeOfModule } from "../entity/source-location.js";
 import { errors } from "../errors.js";
 import type { Declared, OutSpec, Returned, Shape, Values } from "../types/infer.js";
+import { isPlainObject } from "../types/plain-object.js";
 import type { TaskContext } from "./task-context.js";
 import { type TaskOptions, type TaskSettings, toTaskSettings } from "./task-settings.js";
 
@@ -73,8 +74,8 @@ export function task<const I extends Shape = {}, const O extends OutSpec = undef
 }
 
 function assertDeclaration<D extends { readonly name: string }>(declaration: D): D {
-  const { name }: { readonly name?: unknown } = declaration ?? {};
-  assertOptions(declaration, KNOWN, name === undefined ? "a task" : `task ${String(name)}`);
+  const name: unknown = isPlainObject(declaration) ? declaration.name : undefined;
+  assertOptions(declaration, KNOWN, typeof name === "string" ? `task ${name}` : "a task");
   assertEntityName(name, "task");
   return declaration;
 }

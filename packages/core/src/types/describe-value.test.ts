@@ -9,7 +9,9 @@ import { describeValue, quoteValue } from "./describe-value.js";
 import { t } from "./t.js";
 
 const promise = withTracer("w", ({ start }) => {
-  return inputPromises(createInterface({ name: "w", inputs: { secret: t.string() } }, "workflow"), start)["secret"];
+  return inputPromises(createInterface({ name: "w", inputs: { secret: t.string() } }, "workflow"), start)[
+    "secret"
+  ];
 });
 
 describe("describeValue", () => {
@@ -34,9 +36,25 @@ describe("describeValue", () => {
     [new Date(NaN), "an invalid Date"],
     [runInNewContext("new Date(0)"), "a Date"],
     [new Map([["hunter2", 1]]), "an object of class Map"],
-    [new (class Vault {})(), "an object of class Vault"],
-    [new (class {})(), "an object"],
-    [new (class { static name = 5; })(), "an object"],
+    [
+      new (class Vault {
+        x = 1;
+      })(),
+      "an object of class Vault",
+    ],
+    [
+      new (class {
+        x = 1;
+      })(),
+      "an object",
+    ],
+    [
+      new (class {
+        static name = 5;
+        x = 1;
+      })(),
+      "an object",
+    ],
     [new Uint8Array(3), "an object of class Uint8Array"],
     [promise, "a promise"],
   ])("shows kinds and numbers, never content: %#", (value, words) => {

@@ -43,5 +43,7 @@ function describeObject(value: object): string {
   if (types.isDate(value)) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
   const maker: unknown = Object.getPrototypeOf(value)?.constructor;
   const name: unknown = typeof maker === "function" ? maker.name : "";
-  return typeof name !== "string" || name === "Object" || name === "" ? "an object" : `an object of class ${name}`;
+  return typeof name !== "string" || name === "Object" || name === ""
+    ? "an object"
+    : `an object of class ${name}`;
 }

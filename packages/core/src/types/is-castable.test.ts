@@ -58,7 +58,9 @@ describe("isCastable", () => {
 
   it("takes records that the backend refuses only for what our own schemas never hold", () => {
     const tooMany = records.filter(({ wanted, given }) => !wanted && given);
-    const schemas = tooMany.map(({ from, to }) => JSON.stringify([from, to], (_key, value) => (value instanceof Map ? [...value] : value)));
+    const schemas = tooMany.map(({ from, to }) =>
+      JSON.stringify([from, to], (_key, value) => (value instanceof Map ? [...value] : value)),
+    );
     expect(schemas.filter((text) => !FOREIGN.test(text))).toEqual([]);
     expect(tooMany.length).toBeLessThanOrEqual(108);
   });
@@ -95,9 +97,19 @@ describe("isCastable", () => {
     ["another enum", { x: t.enum(["a"]) }, { x: t.enum(["b"]) }, true],
     ["another map", { x: t.map(t.int()) }, { x: t.map(t.string()) }, true],
     ["another list", { x: t.list(t.int()) }, { x: t.list(t.string()) }, false],
-    ["a nested record with fewer fields", { x: t.struct("A", {}) }, { x: t.struct("A", { y: t.int() }) }, false],
+    [
+      "a nested record with fewer fields",
+      { x: t.struct("A", {}) },
+      { x: t.struct("A", { y: t.int() }) },
+      false,
+    ],
     ["durations beside other fields", { x: t.duration(), y: t.int() }, { x: t.duration() }, false],
-    ["an optional record of another title", { x: t.optional(t.struct("A", {})) }, { x: t.optional(t.struct("B", {})) }, false],
+    [
+      "an optional record of another title",
+      { x: t.optional(t.struct("A", {})) },
+      { x: t.optional(t.struct("B", {})) },
+      false,
+    ],
   ])("compares records as the backend does: %s", (_what, from, to, wanted) => {
     expect(castable(t.struct("R", from), t.struct("R", to))).toBe(wanted);
     expect(castable(t.struct("R", from), t.struct("R", from))).toBe(true);

@@ -61,7 +61,9 @@ function isSimpleCastable(from: idl.LiteralType, to: idl.LiteralType): boolean {
   if (simpleOf(from) === undefined || simpleOf(from) !== simpleOf(to)) return false;
   if (simpleOf(from) !== SimpleType.STRUCT) return true;
   // Without a schema on both sides anything goes.
-  return from.metadata === undefined || to.metadata === undefined || isSchemaCastable(from.metadata, to.metadata);
+  return (
+    from.metadata === undefined || to.metadata === undefined || isSchemaCastable(from.metadata, to.metadata)
+  );
 }
 
 function isSameList(from: readonly string[], to: readonly string[]): boolean {

@@ -21,7 +21,9 @@ export function isDatasetCastable(from: idl.LiteralType, to: Schema | Dataset, c
   const source = from.type;
   if (source?.$case !== "schema" && source?.$case !== "structuredDatasetType") {
     // A dataset may be missing.
-    return to.$case === "structuredDatasetType" && source?.$case === "simple" && source.value === SimpleType.NONE;
+    return (
+      to.$case === "structuredDatasetType" && source?.$case === "simple" && source.value === SimpleType.NONE
+    );
   }
   const [columns, wanted] = [columnsOf(source), columnsOf(to)];
   if (!isFormatCastable(source, to)) return false;
@@ -46,7 +48,9 @@ function columnsOf(type: Schema | Dataset): ReadonlyMap<string, idl.LiteralType>
     return new Map(type.value.columns.map(({ name, type: column }) => [name, simpleType(KINDS[column])]));
   }
   const { columns } = type.value;
-  return new Map(columns.flatMap(({ name, literalType }) => (literalType === undefined ? [] : [[name, literalType]])));
+  return new Map(
+    columns.flatMap(({ name, literalType }) => (literalType === undefined ? [] : [[name, literalType]])),
+  );
 }
 
 // By the number of the column's type in the IDL.

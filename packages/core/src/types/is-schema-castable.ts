@@ -26,7 +26,9 @@ const KNOWN_FORMATS: ReadonlySet<unknown> = new Set(
 function hasKnownFormats(schema: unknown): boolean {
   if (typeof schema !== "object" || schema === null) return true;
   return Object.entries(schema).every(([keyword, value]) => {
-    return typeof value === "string" ? keyword !== "format" || KNOWN_FORMATS.has(value) : hasKnownFormats(value);
+    return typeof value === "string"
+      ? keyword !== "format" || KNOWN_FORMATS.has(value)
+      : hasKnownFormats(value);
   });
 }
 
@@ -76,7 +78,10 @@ function isUnionFitting(from: unknown, to: unknown): boolean {
   if (from === undefined || to === undefined) return from === to;
   const [variants, wanted] = [listOf(from).filter(isSchema), listOf(to).filter(isSchema)];
   return variants.every((each) => {
-    return !("additionalProperties" in each) && wanted.some((one) => !("additionalProperties" in one) && fits(each, one));
+    return (
+      !("additionalProperties" in each) &&
+      wanted.some((one) => !("additionalProperties" in one) && fits(each, one))
+    );
   });
 }
 

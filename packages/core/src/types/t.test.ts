@@ -39,7 +39,8 @@ describe("t", () => {
     const tags = ["a"];
     const type = runtimeType(t.list(t.string()).default(tags), "x");
     tags.push("b");
-    (type.default?.value as string[]).push("c");
+    const given = type.default?.value as string[];
+    given.push("c");
     expect(type.default?.value).toEqual(["a"]);
   });
 
@@ -118,7 +119,7 @@ describe("the depth of a type", () => {
 
   it.each(wraps)("ends where decoders give up: %s", (_what, wrap, wrapValue) => {
     let [type, value]: [TypeLike, unknown] = [t.int(), 1];
-    for (let tooDeep = false; !tooDeep; ) {
+    for (let tooDeep = false; !tooDeep;) {
       try {
         [type, value] = [wrap(type), wrapValue(value)];
       } catch (error) {
@@ -136,7 +137,12 @@ describe("the depth of a type", () => {
 // Types are furthest in inside a closure that the backend compiles, values inside a node of a sub-workflow.
 function decodeInWorkflow(type: TypeLike): void {
   const { literalType } = transformerOf(type);
-  const variable = { type: literalType, description: "", artifactPartialId: undefined, artifactTag: undefined };
+  const variable = {
+    type: literalType,
+    description: "",
+    artifactPartialId: undefined,
+    artifactTag: undefined,
+  };
   const variables = { variables: new Map([["x", variable]]) };
   const template = idl.WorkflowTemplate.create({ interface: { inputs: variables, outputs: variables } });
   const closure = idl.CompiledWorkflowClosure.create({ primary: { template } });

@@ -27,8 +27,11 @@ const DEEPEST = 85;
 /** Integers: safe ones as `number`. With `{ bigint: true }` all 64 bits, as `bigint`; numbers may be written too. */
 function int(): FlyteType<number, "int">;
 function int(options: { readonly bigint: true }): FlyteType<bigint, "int", bigint | number>;
-function int(options?: { readonly bigint: true }): FlyteType<number, "int"> | FlyteType<bigint, "int", bigint | number> {
-  if (options?.bigint === true) return createType<bigint, "int", bigint | number>({ transformer: bigintTransformer });
+function int(options?: {
+  readonly bigint: true;
+}): FlyteType<number, "int"> | FlyteType<bigint, "int", bigint | number> {
+  if (options?.bigint === true)
+    return createType<bigint, "int", bigint | number>({ transformer: bigintTransformer });
   return createType<number, "int">({ transformer: intTransformer });
 }
 
@@ -38,7 +41,8 @@ function datetime(options: { readonly exact: true }): FlyteType<Timestamp, "date
 function datetime(options?: {
   readonly exact: true;
 }): FlyteType<Date, "datetime"> | FlyteType<Timestamp, "datetime"> {
-  if (options?.exact === true) return createType<Timestamp, "datetime">({ transformer: exactDatetimeTransformer });
+  if (options?.exact === true)
+    return createType<Timestamp, "datetime">({ transformer: exactDatetimeTransformer });
   return createType<Date, "datetime">({ transformer: datetimeTransformer });
 }
 
@@ -48,7 +52,8 @@ function duration(options: { readonly exact: true }): FlyteType<bigint, "duratio
 function duration(options?: {
   readonly exact: true;
 }): FlyteType<number, "duration"> | FlyteType<bigint, "duration"> {
-  if (options?.exact === true) return createType<bigint, "duration">({ transformer: exactDurationTransformer });
+  if (options?.exact === true)
+    return createType<bigint, "duration">({ transformer: exactDurationTransformer });
   return createType<number, "duration">({ transformer: durationTransformer });
 }
 
@@ -70,7 +75,9 @@ function problemOfEnum(values: unknown): string | undefined {
 
 /** Lists of one type. In a call, values and promises may be mixed. */
 function list<const X extends TypeLike>(element: X): FlyteType<Out<X>[], { list: Kind<X> }, In<X>[]> {
-  return createType({ transformer: shallow(listTransformer(inner<Out<X>>(element, "the element of t.list"))) });
+  return createType({
+    transformer: shallow(listTransformer(inner<Out<X>>(element, "the element of t.list"))),
+  });
 }
 
 /** Maps from strings to one type. In a call, values and promises may be mixed. */
@@ -95,7 +102,8 @@ function struct<const S extends Shape>(
   fields: S,
 ): FlyteType<Values<S>, { struct: { [P in keyof S]: Kind<S[P]> } }, Inputs<S>> {
   if (typeof name !== "string" || name === "") throw errors.STRUCT_NAME_INVALID({ name });
-  if (!isPlainObject(fields)) throw errors.TYPE_UNKNOWN({ at: `record ${name}`, given: describeValue(fields) });
+  if (!isPlainObject(fields))
+    throw errors.TYPE_UNKNOWN({ at: `record ${name}`, given: describeValue(fields) });
   const types = new Map(
     Object.entries(fields).map(([key, type]) => {
       assertVariableName(key, `a field of record ${name}`);
@@ -139,5 +147,6 @@ export const t = Object.freeze({
   optional,
   struct,
   /** What Flyte hands to a failure handler. */
-  error: (): FlyteType<FlyteError, "error"> => createType<FlyteError, "error">({ transformer: errorTransformer }),
+  error: (): FlyteType<FlyteError, "error"> =>
+    createType<FlyteError, "error">({ transformer: errorTransformer }),
 });

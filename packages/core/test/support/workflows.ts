@@ -5,12 +5,20 @@ import { type Tracer, withTracer } from "../../src/graph/tracer.js";
 import type { Promises, Shape } from "../../src/types/infer.js";
 
 /** What a workflow does with its body: run it once on the promises of its inputs. */
-export function traced<const I extends Shape, R>(inputs: I, body: (inputs: Promises<I>, tracer: Tracer) => R): R {
+export function traced<const I extends Shape, R>(
+  inputs: I,
+  body: (inputs: Promises<I>, tracer: Tracer) => R,
+): R {
   const declared = createInterface({ name: "w", inputs }, "workflow");
   return withTracer("w", (tracer) => body(inputPromises(declared, tracer.start) as never, tracer));
 }
 
 /** An entity that is no task, as a sub-workflow is. */
 export function subWorkflow(entity: Entity): Entity {
-  return { kind: "workflow", name: `sub.${entity.name}`, interface: entity.interface, definedAt: entity.definedAt };
+  return {
+    kind: "workflow",
+    name: `sub.${entity.name}`,
+    interface: entity.interface,
+    definedAt: entity.definedAt,
+  };
 }

@@ -1,4 +1,11 @@
-import { coreErrors, executeTask, type FlytekitError, isNonRecoverable, type Literals, type TaskEntity } from "@flytekit-ts/core/plugin";
+import {
+  coreErrors,
+  executeTask,
+  type FlytekitError,
+  isNonRecoverable,
+  type Literals,
+  type TaskEntity,
+} from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import type { PlannedNode } from "../run/plan.js";
 import type { RunState } from "../run/run-state.js";
@@ -37,7 +44,11 @@ interface Attempt {
   readonly last: boolean;
 }
 
-async function runAttempt(given: TaskNode, state: RunState, { attempt, last }: Attempt): Promise<Literals | undefined> {
+async function runAttempt(
+  given: TaskNode,
+  state: RunState,
+  { attempt, last }: Attempt,
+): Promise<Literals | undefined> {
   if (state.isOver) throw state.signal.reason;
   const about = { node: given.path, name: nameOf(given), entity: given.task.name, attempt };
   state.tell({ kind: "node-started", ...about });
@@ -59,7 +70,11 @@ function nameOf({ node, task }: TaskNode): string {
   return node.message.metadata?.name ?? task.name;
 }
 
-async function execute({ node, task, inputs, path }: TaskNode, state: RunState, attempt: number): Promise<Literals> {
+async function execute(
+  { node, task, inputs, path }: TaskNode,
+  state: RunState,
+  attempt: number,
+): Promise<Literals> {
   const { id: executionId, logger, signal } = state;
   const timeout = node.message.metadata?.timeout;
   if (timeout === undefined) return executeTask(task, inputs, { signal, logger, executionId, attempt });
@@ -86,7 +101,11 @@ function failureOf(cause: unknown, { path, task }: TaskNode): FlytekitError {
 }
 
 function framesOf(error: unknown): string {
-  const stack: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "stack") : undefined;
+  const stack: unknown =
+    typeof error === "object" && error !== null ? Reflect.get(error, "stack") : undefined;
   if (typeof stack !== "string") return "";
-  return stack.split("\n").filter((line) => /^\s+at /.test(line)).join("\n");
+  return stack
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .join("\n");
 }

@@ -9,17 +9,23 @@ export interface Limit {
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Run something with a signal of its own that fires when its time is over, and fail then. */
-export async function withTimeout<T>({ milliseconds, late, outer }: Limit, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withTimeout<T>(
+  { milliseconds, late, outer }: Limit,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const expired = new Promise<never>((_resolve, reject) => {
     const wait = (left: number): void => {
-      timer = setTimeout(() => {
-        if (left > LONGEST_TIMER) return wait(left - LONGEST_TIMER);
-        const error = late();
-        controller.abort(error);
-        reject(error);
-      }, Math.min(left, LONGEST_TIMER));
+      timer = setTimeout(
+        () => {
+          if (left > LONGEST_TIMER) return wait(left - LONGEST_TIMER);
+          const error = late();
+          controller.abort(error);
+          reject(error);
+        },
+        Math.min(left, LONGEST_TIMER),
+      );
     };
     wait(milliseconds);
   });

@@ -39,7 +39,9 @@ export function resolveBinding({ value }: idl.BindingData, outputsOf: OutputsOf)
       return literalOf({ $case: "collection", value: { literals } });
     }
     case "map": {
-      const entries = [...value.value.bindings].map(([key, item]) => [key, resolveBinding(item, outputsOf)] as const);
+      const entries = [...value.value.bindings].map(
+        ([key, item]) => [key, resolveBinding(item, outputsOf)] as const,
+      );
       return literalOf({ $case: "map", value: { literals: new Map(entries) } });
     }
     default:
@@ -47,8 +49,14 @@ export function resolveBinding({ value }: idl.BindingData, outputsOf: OutputsOf)
   }
 }
 
-function resolvePromise({ nodeId, var: name, attrPath }: idl.OutputReference, outputsOf: OutputsOf): idl.Literal {
+function resolvePromise(
+  { nodeId, var: name, attrPath }: idl.OutputReference,
+  outputsOf: OutputsOf,
+): idl.Literal {
   const literal = outputsOf(nodeId)?.get(name);
   if (literal === undefined) throw coreErrors.ATTRIBUTE_NOT_FOUND({ path: `${nodeId}.${name}`, step: name });
-  return resolveAttributePath(literal, attrPath.map(({ value }) => value?.value ?? ""));
+  return resolveAttributePath(
+    literal,
+    attrPath.map(({ value }) => value?.value ?? ""),
+  );
 }

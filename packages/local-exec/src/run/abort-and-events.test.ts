@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { runLocal, startLocal } from "../index.js";
 import type { RunEvent } from "./events.js";
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 const spin = (milliseconds: number): void => {
   const end = performance.now() + milliseconds;
   while (performance.now() < end);
@@ -50,7 +51,10 @@ describe("aborting", () => {
     });
     const run = startLocal(long);
     setTimeout(() => run.cancel("changed my mind"), 30);
-    await expect(run.result).rejects.toMatchObject({ code: "RUN_ABORTED", params: { reason: "changed my mind" } });
+    await expect(run.result).rejects.toMatchObject({
+      code: "RUN_ABORTED",
+      params: { reason: "changed my mind" },
+    });
     const before = ran;
     expect(before).toBeLessThan(100);
     await wait(30);

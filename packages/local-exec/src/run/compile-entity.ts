@@ -1,5 +1,19 @@
-import { createCallable, describeValue, type Entity, isTask, type TaskEntity } from "@flytekit-ts/core/plugin";
-import { type Body, compile, type FailurePolicy, isWorkflow, type Trace, traceBody, type WorkflowEntity } from "@flytekit-ts/workflow/plugin";
+import {
+  createCallable,
+  describeValue,
+  type Entity,
+  isTask,
+  type TaskEntity,
+} from "@flytekit-ts/core/plugin";
+import {
+  type Body,
+  compile,
+  type FailurePolicy,
+  isWorkflow,
+  type Trace,
+  traceBody,
+  type WorkflowEntity,
+} from "@flytekit-ts/workflow/plugin";
 import { errors } from "../errors.js";
 import { type Plan, planOf } from "./plan.js";
 
@@ -38,6 +52,14 @@ function around(task: TaskEntity): WorkflowEntity {
   const body: unknown = task;
   const settings = { failurePolicy: "fail-immediately", interruptible: false, docs: undefined } as const;
   const trace = (): Trace => traceBody({ name, interface: declared, definedAt, body: body as Body["body"] });
-  const entity: WorkflowEntity = { kind: "workflow", name, interface: declared, definedAt, settings, source: "", trace };
+  const entity: WorkflowEntity = {
+    kind: "workflow",
+    name,
+    interface: declared,
+    definedAt,
+    settings,
+    source: "",
+    trace,
+  };
   return createCallable(entity);
 }

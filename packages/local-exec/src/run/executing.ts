@@ -71,7 +71,9 @@ export class Executing implements RunState {
   }
 
   abort(reason: unknown): void {
-    this.#end(errors.RUN_ABORTED({ entity: this.#execution.entity.name, reason: textOf(reason) }, { cause: reason }));
+    this.#end(
+      errors.RUN_ABORTED({ entity: this.#execution.entity.name, reason: textOf(reason) }, { cause: reason }),
+    );
   }
 
   #end(error: FlytekitError): void {

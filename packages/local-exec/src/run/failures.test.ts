@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { runLocal, startLocal } from "../index.js";
 import type { RunEvent } from "./events.js";
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 const inc = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
 const fail = task({ name: "fail", inputs: { x: t.int() }, output: t.int() }, function explode({ x }): number {
   throw new RangeError(`cannot take ${x}`);
@@ -11,13 +12,16 @@ const fail = task({ name: "fail", inputs: { x: t.int() }, output: t.int() }, fun
 
 async function nodesOf(run: { events(): AsyncIterable<RunEvent> }): Promise<Record<string, string>> {
   const last: Record<string, string> = {};
-  for await (const event of run.events()) if ("node" in event) last[event.node] = event.kind.slice("node-".length);
+  for await (const event of run.events())
+    if ("node" in event) last[event.node] = event.kind.slice("node-".length);
   return last;
 }
 
 describe("a failing task", () => {
   const wf = workflow({ name: "failing", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
-    const inner = workflow({ name: "inner", inputs: { x: t.int() }, output: t.int() }, (i) => fail({ x: i.x }, { id: "bad" }));
+    const inner = workflow({ name: "inner", inputs: { x: t.int() }, output: t.int() }, (i) =>
+      fail({ x: i.x }, { id: "bad" }),
+    );
     return inc({ x: inner({ x }) });
   });
 
@@ -45,7 +49,9 @@ describe("a failing task", () => {
     const short = workflow({ name: "short", output: t.int() }, () => inc({ x: list().at(5) }));
     const run = startLocal(short);
     expect(await nodesOf(run)).toEqual({ n0: "succeeded", n1: "failed" });
-    await expect(run.result).rejects.toThrow("x of inc (node n1) takes the part [5] of a value that has no [5] there.");
+    await expect(run.result).rejects.toThrow(
+      "x of inc (node n1) takes the part [5] of a value that has no [5] there.",
+    );
     const outer = workflow({ name: "outer", output: t.int() }, () => list().at(7));
     await expect(runLocal(outer)).rejects.toThrow("o0 of the outputs takes the part [7]");
   });
@@ -59,11 +65,14 @@ describe("a failing task", () => {
 
 describe("failure policies", () => {
   const seen: string[] = [];
-  const slow = task({ name: "slow", inputs: { id: t.string() }, output: t.string() }, async ({ id }, { signal }) => {
-    await wait(20);
-    seen.push(signal.aborted ? `${id} aborted` : id);
-    return id;
-  });
+  const slow = task(
+    { name: "slow", inputs: { id: t.string() }, output: t.string() },
+    async ({ id }, { signal }) => {
+      await wait(20);
+      seen.push(signal.aborted ? `${id} aborted` : id);
+      return id;
+    },
+  );
   const build = (failurePolicy: "fail-immediately" | "fail-after-executable-nodes-complete") =>
     workflow({ name: `policy.${failurePolicy}`, failurePolicy }, () => {
       const bad = fail({ x: 1 }, { id: "bad" });
@@ -97,8 +106,15 @@ describe("failure policies", () => {
 
   it("is the root's, for sub-workflows too", async () => {
     const inner = build("fail-immediately");
-    const root = workflow({ name: "root", failurePolicy: "fail-after-executable-nodes-complete" }, () => void inner());
-    expect(await nodesOf(startLocal(root))).toMatchObject({ n0: "failed", "n0/bad": "failed", "n0/b": "succeeded" });
+    const root = workflow(
+      { name: "root", failurePolicy: "fail-after-executable-nodes-complete" },
+      () => void inner(),
+    );
+    expect(await nodesOf(startLocal(root))).toMatchObject({
+      n0: "failed",
+      "n0/bad": "failed",
+      "n0/b": "succeeded",
+    });
   });
 });
 
@@ -147,7 +163,10 @@ describe("timeouts", () => {
       await wait(5000);
     });
     const start = performance.now();
-    await expect(runLocal(sleepy)).rejects.toMatchObject({ code: "TASK_TIMED_OUT", params: { milliseconds: 20 } });
+    await expect(runLocal(sleepy)).rejects.toMatchObject({
+      code: "TASK_TIMED_OUT",
+      params: { milliseconds: 20 },
+    });
     expect(performance.now() - start).toBeLessThan(2000);
     expect(heard).toBe(true);
   });

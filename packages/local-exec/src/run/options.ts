@@ -14,6 +14,7 @@ export interface LocalOptions {
 
 /** The checked number of tasks that run at a time. @throws `CONCURRENCY_INVALID` */
 export function concurrencyOf({ concurrency = Math.max(4, availableParallelism()) }: LocalOptions): number {
-  if (!Number.isInteger(concurrency) || concurrency < 1) throw errors.CONCURRENCY_INVALID({ given: concurrency });
+  if (!Number.isInteger(concurrency) || concurrency < 1)
+    throw errors.CONCURRENCY_INVALID({ given: concurrency });
   return concurrency;
 }

@@ -14,7 +14,9 @@ export interface PlannedNode {
   readonly id: string;
   readonly message: idl.Node;
   readonly entity: string;
-  readonly target: { readonly kind: "task"; readonly task: TaskEntity } | { readonly kind: "workflow"; readonly plan: Plan };
+  readonly target:
+    | { readonly kind: "task"; readonly task: TaskEntity }
+    | { readonly kind: "workflow"; readonly plan: Plan };
   /** How many nodes have to be there first. */
   readonly upstream: number;
   readonly downstream: readonly number[];
@@ -69,6 +71,7 @@ function targetOf(entity: string, { tasks, workflows }: Lookup): PlannedNode["ta
 }
 
 function referenceOf({ target }: idl.Node): string {
-  const reference = target?.$case === "taskNode" || target?.$case === "workflowNode" ? target.value.reference : undefined;
+  const reference =
+    target?.$case === "taskNode" || target?.$case === "workflowNode" ? target.value.reference : undefined;
   return reference?.value.name ?? "";
 }

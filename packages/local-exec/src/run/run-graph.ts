@@ -74,7 +74,12 @@ class GraphExecution {
     this.#state.tell({ kind: "node-started", ...this.#about(node), attempt: 0 });
     try {
       const outputs = await runGraph({ plan: target.plan, inputs, prefix: `${path}/` }, this.#state);
-      this.#state.tell({ kind: "node-succeeded", ...this.#about(node), attempt: 0, duration: performance.now() - start });
+      this.#state.tell({
+        kind: "node-succeeded",
+        ...this.#about(node),
+        attempt: 0,
+        duration: performance.now() - start,
+      });
       return outputs;
     } catch (cause) {
       throw this.#tellFailed(node, cause, performance.now() - start);
@@ -92,11 +97,22 @@ class GraphExecution {
 
   #tellFailed(node: PlannedNode, cause: unknown, duration: number): FlytekitError {
     const error = toFlytekitError(cause);
-    this.#state.tell({ kind: "node-failed", ...this.#about(node), attempt: 0, duration, error, retrying: false });
+    this.#state.tell({
+      kind: "node-failed",
+      ...this.#about(node),
+      attempt: 0,
+      duration,
+      error,
+      retrying: false,
+    });
     return error;
   }
 
-  #about({ id, message, entity }: PlannedNode): { readonly node: string; readonly name: string; readonly entity: string } {
+  #about({ id, message, entity }: PlannedNode): {
+    readonly node: string;
+    readonly name: string;
+    readonly entity: string;
+  } {
     return { node: this.#graph.prefix + id, name: message.metadata?.name ?? entity, entity };
   }
 

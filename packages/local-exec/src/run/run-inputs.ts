@@ -13,7 +13,9 @@ export function toRunInputs(entity: Entity, given: unknown): ReadonlyMap<string,
     throw errors.RUN_INPUTS_INVALID({ entity: entity.name, problems: ["inputs are one object, by name"] });
   }
   const values = given as Readonly<Record<string, unknown>>;
-  const problems = Object.keys(values).flatMap((name) => (inputs.has(name) ? [] : [`there is no input ${name}`]));
+  const problems = Object.keys(values).flatMap((name) =>
+    inputs.has(name) ? [] : [`there is no input ${name}`],
+  );
   const literals = new Map<string, idl.Literal>();
   for (const [name, type] of inputs) {
     const literal = toLiteral(name, Object.hasOwn(values, name) ? values[name] : undefined, type);
@@ -25,7 +27,11 @@ export function toRunInputs(entity: Entity, given: unknown): ReadonlyMap<string,
 }
 
 /** The literal, or what is wrong with the value. */
-function toLiteral(name: string, given: unknown, { transformer, default: fallback }: RuntimeType): idl.Literal | string {
+function toLiteral(
+  name: string,
+  given: unknown,
+  { transformer, default: fallback }: RuntimeType,
+): idl.Literal | string {
   const value = given === undefined ? fallback?.value : given;
   if (value === undefined && fallback === undefined && !isOptional(transformer)) {
     return `${name} (${transformer.words}) is missing`;
@@ -34,7 +40,13 @@ function toLiteral(name: string, given: unknown, { transformer, default: fallbac
     return transformer.toLiteral(value);
   } catch (error) {
     if (!isFlytekitError(error)) throw error;
-    const { path = "", wanted, given: words } = error.params as { path?: string; wanted?: string; given?: string };
-    return wanted === undefined ? `${name}: ${error.text}` : `${name}${path} should be ${wanted}, but was ${words}`;
+    const {
+      path = "",
+      wanted,
+      given: words,
+    } = error.params as { path?: string; wanted?: string; given?: string };
+    return wanted === undefined
+      ? `${name}: ${error.text}`
+      : `${name}${path} should be ${wanted}, but was ${words}`;
   }
 }

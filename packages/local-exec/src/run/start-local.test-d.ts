@@ -4,11 +4,19 @@ import { expectTypeOf } from "vitest";
 import { runLocal, startLocal } from "../index.js";
 
 const scale = task(
-  { name: "scale", inputs: { x: t.float(), by: t.float().default(2), label: t.optional(t.string()) }, output: t.float() },
+  {
+    name: "scale",
+    inputs: { x: t.float(), by: t.float().default(2), label: t.optional(t.string()) },
+    output: t.float(),
+  },
   ({ x, by }) => x * by,
 );
 const split = task(
-  { name: "split", inputs: { s: t.string() }, outputs: { head: t.string(), length: t.int(), maybe: t.optional(t.int()) } },
+  {
+    name: "split",
+    inputs: { s: t.string() },
+    outputs: { head: t.string(), length: t.int(), maybe: t.optional(t.int()) },
+  },
   ({ s }) => ({ head: s, length: s.length, maybe: undefined }),
 );
 const quiet = workflow({ name: "quiet" }, () => void scale({ x: 1 }));
@@ -38,7 +46,11 @@ void runLocal(scale, { x: 1, y: 2 });
 void runLocal(scale, { x: "1" });
 
 // Options come after the inputs.
-void runLocal(scale, { x: 1 }, { concurrency: 2, signal: AbortSignal.timeout(5), onEvent: ({ kind }) => void kind });
+void runLocal(
+  scale,
+  { x: 1 },
+  { concurrency: 2, signal: AbortSignal.timeout(5), onEvent: ({ kind }) => void kind },
+);
 void runLocal(quiet, {}, { concurrency: 2 });
 // @ts-expect-error there is no option parallel
 void runLocal(scale, { x: 1 }, { parallel: 2 });

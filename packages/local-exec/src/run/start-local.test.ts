@@ -3,18 +3,26 @@ import { describe, expect, it } from "vitest";
 import { runLocal, startLocal } from "../index.js";
 import type { RunEvent } from "./events.js";
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const inc = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
 const split = task(
-  { name: "split", inputs: { s: t.string(), at: t.int().default(2) }, outputs: { head: t.string(), rest: t.string() } },
+  {
+    name: "split",
+    inputs: { s: t.string(), at: t.int().default(2) },
+    outputs: { head: t.string(), rest: t.string() },
+  },
   ({ s, at }) => ({ head: s.slice(0, at), rest: s.slice(at) }),
 );
-const chain = workflow({ name: "chain", inputs: { x: t.int() }, output: t.int() }, ({ x }) => inc({ x: inc({ x }) }));
+const chain = workflow({ name: "chain", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+  inc({ x: inc({ x }) }),
+);
 
 async function kindsOf(run: { events(): AsyncIterable<RunEvent> }): Promise<string[]> {
   const kinds: string[] = [];
-  for await (const event of run.events()) kinds.push("node" in event ? `${event.kind} ${event.node}` : event.kind);
+  for await (const event of run.events())
+    kinds.push("node" in event ? `${event.kind} ${event.node}` : event.kind);
   return kinds;
 }
 
@@ -28,18 +36,27 @@ describe("runLocal", () => {
 
   it("runs a task by itself, with its defaults", async () => {
     expect(await runLocal(inc, { x: 41 })).toBe(42);
-    const greet = task({ name: "greet", inputs: { who: t.string().default("you") }, output: t.string() }, ({ who }) => who);
+    const greet = task(
+      { name: "greet", inputs: { who: t.string().default("you") }, output: t.string() },
+      ({ who }) => who,
+    );
     expect(await runLocal(greet)).toBe("you");
   });
 
   it("runs sub-workflows two deep, each node in its own place", async () => {
-    const twice = workflow({ name: "twice", inputs: { x: t.int() }, output: t.int() }, ({ x }) => chain({ x: chain({ x }) }));
-    const outer = workflow({ name: "outer", inputs: { x: t.int() }, output: t.int() }, ({ x }) => twice({ x: inc({ x }) }));
+    const twice = workflow({ name: "twice", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+      chain({ x: chain({ x }) }),
+    );
+    const outer = workflow({ name: "outer", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+      twice({ x: inc({ x }) }),
+    );
     const run = startLocal(outer, { x: 0 });
     expect(await run.result).toBe(5);
     const nodes = (await kindsOf(run)).filter((kind) => kind.startsWith("node-succeeded"));
     expect(nodes).toEqual(
-      ["n0", "n1/n0/n0", "n1/n0/n1", "n1/n0", "n1/n1/n0", "n1/n1/n1", "n1/n1", "n1"].map((id) => `node-succeeded ${id}`),
+      ["n0", "n1/n0/n0", "n1/n0/n1", "n1/n0", "n1/n1/n0", "n1/n1/n1", "n1/n1", "n1"].map(
+        (id) => `node-succeeded ${id}`,
+      ),
     );
   });
 
@@ -49,7 +66,11 @@ describe("runLocal", () => {
       a: [{ x: 1, y: 2, tags: ["p", "q"] }],
     }));
     const show = task(
-      { name: "show", inputs: { x: t.int(), y: t.float(), tag: t.string(), all: t.list(t.int()) }, output: t.string() },
+      {
+        name: "show",
+        inputs: { x: t.int(), y: t.float(), tag: t.string(), all: t.list(t.int()) },
+        output: t.string(),
+      },
       ({ x, y, tag, all }) => `${x} ${y} ${tag} ${all.join("+")}`,
     );
     const wf = workflow({ name: "parts", inputs: { n: t.int() }, output: t.string() }, ({ n }) => {
@@ -95,7 +116,9 @@ describe("runLocal", () => {
     await expect(runLocal((() => 1) as never)).rejects.toMatchObject({ code: "ENTITY_NOT_RUNNABLE" });
     await expect(runLocal(undefined as never)).rejects.toMatchObject({ code: "ENTITY_NOT_RUNNABLE" });
     for (const concurrency of [0, -1, 1.5, Number.NaN]) {
-      await expect(runLocal(inc, { x: 1 }, { concurrency })).rejects.toMatchObject({ code: "CONCURRENCY_INVALID" });
+      await expect(runLocal(inc, { x: 1 }, { concurrency })).rejects.toMatchObject({
+        code: "CONCURRENCY_INVALID",
+      });
     }
   });
 });
@@ -136,11 +159,14 @@ describe("concurrency", () => {
 
   it("starts a node as soon as what it needs is there, whatever else still runs", async () => {
     const order: string[] = [];
-    const step = task({ name: "step", inputs: { id: t.string(), ms: t.int() }, output: t.string() }, async ({ id, ms }) => {
-      await wait(ms);
-      order.push(id);
-      return id;
-    });
+    const step = task(
+      { name: "step", inputs: { id: t.string(), ms: t.int() }, output: t.string() },
+      async ({ id, ms }) => {
+        await wait(ms);
+        order.push(id);
+        return id;
+      },
+    );
     const wf = workflow({ name: "uneven" }, () => {
       step({ id: "slow", ms: 60 });
       const first = step({ id: "first", ms: 1 });

@@ -8,6 +8,7 @@ const describe = task(
 );
 
 /** A chain of two tasks; one workflow input, one output. */
-export const entity = workflow({ name: "c01_linear.linear", inputs: { x: t.int() }, output: t.string() }, ({ x }) =>
-  describe({ n: square({ x }) }),
+export const entity = workflow(
+  { name: "c01_linear.linear", inputs: { x: t.int() }, output: t.string() },
+  ({ x }) => describe({ n: square({ x }) }),
 );

@@ -5,9 +5,12 @@ const work = task({ name: "c05_order.work", inputs: { x: t.int() }, output: t.in
 const teardown = task({ name: "c05_order.teardown" }, () => {});
 
 /** Order without data, and a task without inputs or outputs. */
-export const entity = workflow({ name: "c05_order.ordered", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
-  const s = setup();
-  const w = work({ x }, { after: [s] });
-  teardown({}, { after: [w] });
-  return w;
-});
+export const entity = workflow(
+  { name: "c05_order.ordered", inputs: { x: t.int() }, output: t.int() },
+  ({ x }) => {
+    const s = setup();
+    const w = work({ x }, { after: [s] });
+    teardown({}, { after: [w] });
+    return w;
+  },
+);

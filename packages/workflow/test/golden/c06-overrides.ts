@@ -24,6 +24,9 @@ export const entity = workflow(
     };
     const b = work({ x: a }, { resources, displayName: "pretty name" });
     const c = work({ x: b }, { cache: { version: "v7", serialize: true }, image: "other/image:1" });
-    return work({ x: c }, { accelerator: "nvidia-tesla-t4", sharedMemory: "2Gi", aliases: { o0: "renamed" } });
+    return work(
+      { x: c },
+      { accelerator: "nvidia-tesla-t4", sharedMemory: "2Gi", aliases: { o0: "renamed" } },
+    );
   },
 );

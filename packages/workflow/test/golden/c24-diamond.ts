@@ -14,9 +14,12 @@ const merge = task(
 );
 
 /** Fan-out and fan-in: bindings sorted by name, upstreams without repetition. */
-export const entity = workflow({ name: "c24_diamond.diamond", inputs: { n: t.int() }, output: t.int() }, ({ n }) => {
-  const s = source({ n });
-  const a = left({ v: s });
-  const b = right({ v: s });
-  return merge({ zulu: a, alpha: b, mike: s, again: a });
-});
+export const entity = workflow(
+  { name: "c24_diamond.diamond", inputs: { n: t.int() }, output: t.int() },
+  ({ n }) => {
+    const s = source({ n });
+    const a = left({ v: s });
+    const b = right({ v: s });
+    return merge({ zulu: a, alpha: b, mike: s, again: a });
+  },
+);

@@ -75,5 +75,7 @@ function bag(entries: readonly idl.Resources_ResourceEntry[] = []): ReadonlySet<
 function textOf(description: TaskSpec["description"]): unknown {
   const long = description?.longDescription?.content;
   const text = long?.$case === "value" ? long.value : "";
-  return description === undefined || (description.shortDescription === "" && text === "") ? undefined : description;
+  return description === undefined || (description.shortDescription === "" && text === "")
+    ? undefined
+    : description;
 }

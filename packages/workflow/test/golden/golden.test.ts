@@ -63,7 +63,8 @@ describe("the messages of flytekit", () => {
     expect(comparable(planted)).not.toEqual(comparable(spec));
     const renamed = decodeReference("task", task?.pb ?? "");
     const changed = structuredClone(renamed);
-    if (changed.kind === "task" && changed.message.template?.metadata) changed.message.template.metadata.retries = { retries: 1 };
+    if (changed.kind === "task" && changed.message.template?.metadata)
+      changed.message.template.metadata.retries = { retries: 1 };
     expect(comparable(changed)).not.toEqual(comparable(renamed));
   });
 });
@@ -71,7 +72,9 @@ describe("the messages of flytekit", () => {
 function tasksOf({ template, subWorkflows }: WorkflowSpec): string[] {
   return [template, ...subWorkflows].flatMap((each) =>
     (each?.nodes ?? []).flatMap(({ target }) =>
-      target?.$case === "taskNode" && target.value.reference !== undefined ? [target.value.reference.value.name] : [],
+      target?.$case === "taskNode" && target.value.reference !== undefined
+        ? [target.value.reference.value.name]
+        : [],
     ),
   );
 }

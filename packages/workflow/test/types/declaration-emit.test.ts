@@ -10,9 +10,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Compiler, compilers, newest, oldest, runTsc } from "./support/compilers.js";
-import { type Installation, install } from "./support/installation.js";
+import { type Installation, install, useSources } from "./support/installation.js";
 
 const TIMEOUT = 120_000;
+const EMIT = { noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: ".", types: [] };
 const author = readFixture("author.ts");
 const next = readFixture("author-of-author.ts");
 let project: Installation;
@@ -24,17 +25,30 @@ afterAll(() => project.remove());
 
 describe("the declarations of an author's module", () => {
   it.each(compilers)(
-    "can be emitted and built upon with TypeScript $version",
+    "can be emitted with TypeScript $version",
     async (compiler) => {
       const { out, diagnostics } = await emit(compiler, author);
       expect(diagnostics).toEqual([]);
       const declarations = readFileSync(join(project.directory, out, "author.d.ts"), "utf8");
       expect(declarations).not.toMatch(/[^"]\bany\b/);
       expect(declarations).not.toContain("@flytekit-ts/core");
+    },
+    TIMEOUT,
+  );
 
-      project.write({ [`${out}/next.ts`]: next, [`${out}/tsconfig.json`]: settings({}, "next.ts") });
-      const built = await runTsc(compiler, project.directory, ["--project", out]);
-      expect(built.diagnostics).toEqual([]);
+  it.each([
+    { emitter: newest, reader: oldest },
+    { emitter: oldest, reader: newest },
+  ])(
+    "of TypeScript $emitter.version can be built upon with $reader.version",
+    async ({ emitter, reader }) => {
+      const { out } = await emit(emitter, author);
+      project.write({
+        [`${out}/next.ts`]: next,
+        [`${out}/tsconfig.json`]: settings({ types: [] }, "next.ts"),
+      });
+      const { diagnostics } = await runTsc(reader, project.directory, ["--project", out]);
+      expect(diagnostics).toEqual([]);
     },
     TIMEOUT,
   );
@@ -52,6 +66,28 @@ describe("the declarations of an author's module", () => {
       expect(diagnostics).toEqual([
         expect.stringMatching(/error TS\d+: The inferred type of 'made' cannot be named/),
       ]);
+    },
+    TIMEOUT,
+  );
+});
+
+describe("an author's module beside our sources", () => {
+  it(
+    "can be emitted",
+    async () => {
+      const beside = await install();
+      useSources(beside);
+      const options = { ...EMIT, types: ["node"], outDir: "out", customConditions: ["@flytekit-ts/source"] };
+      beside.write({ "author/author.ts": author, "author/tsconfig.json": settings(options, "author.ts") });
+      const args = ["--project", "author", "--listFiles"];
+      const { diagnostics, output } = await runTsc(newest, beside.directory, args);
+      const declarations = readFileSync(join(beside.directory, "author/out/author.d.ts"), "utf8");
+      beside.remove();
+      // The sources are checked where they stand, with settings of their own.
+      expect(diagnostics.filter((each) => each.startsWith("author/"))).toEqual([]);
+      expect(output).toContain("packages/workflow/src/index.ts");
+      expect(declarations).not.toMatch(/[^"]\bany\b/);
+      expect(declarations).not.toMatch(/@flytekit-ts\/core|\.\.\//);
     },
     TIMEOUT,
   );
@@ -83,8 +119,7 @@ describe("our own declarations", () => {
 
 async function emit(compiler: Compiler, text: string) {
   const out = `out-${compiler.version}`;
-  const options = { noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: "." };
-  project.write({ "author/author.ts": text, "author/tsconfig.json": settings(options, "author.ts") });
+  project.write({ "author/author.ts": text, "author/tsconfig.json": settings(EMIT, "author.ts") });
   const { diagnostics } = await runTsc(compiler, project.directory, ["--project", "author", "--outDir", out]);
   return { out, diagnostics };
 }

@@ -1,8 +1,8 @@
 /**
  * Two copies of our packages in one program fit each other: what one makes, the other takes.
  *
- * A plugin that brings its own copy is the usual way to get there. Phantom keys are strings and no class with
- * private members is in a public type, so TypeScript compares by structure. The copies have other versions:
+ * A plugin that brings its own copy is the usual way to get there. Phantom keys are strings, so TypeScript
+ * compares by structure; a class with private members in a public type would be in the way. The copies have other versions:
  * of two with one version TypeScript itself would make one.
  */
 import { cpSync, readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { type Installation, install } from "./support/installation.js";
 
 const TIMEOUT = 120_000;
 const fixture = readFileSync(fileURLToPath(new URL("./fixtures/two-copies.ts", import.meta.url)), "utf8");
-const other = `export * from "@flytekit-ts/workflow"; export * as core from "@flytekit-ts/core";\n`;
+const other = `export * from "@flytekit-ts/workflow"; export * as plugin from "@flytekit-ts/core/plugin";\n`;
 let project: Installation;
 
 beforeAll(async () => {
@@ -59,20 +59,32 @@ describe("two copies of our packages", () => {
     TIMEOUT,
   );
 
+  // A fault to be mended in core, pinned so that mending it shows here: then this text belongs in the fixture.
   it(
-    "are seen not to fit where a class with a private member is in the types",
+    "do not fit yet as entities, because TypeTransformer names classes with private members",
     async () => {
-      const file = "plugin/node_modules/@flytekit-ts/core/dist/entity/entity.d.ts";
-      const text = readFileSync(join(project.directory, file), "utf8");
-      const mark = "export interface Entity {";
-      expect(text).toContain(mark);
       project.write({
-        [file]: text.replace(mark, `declare class Secret { #own; }\n${mark}\n  readonly secret: Secret;`),
+        "entities.ts": `import * as ours from "@flytekit-ts/workflow";
+          import type { TypeTransformer } from "@flytekit-ts/core/plugin";
+          import * as theirs from "./plugin/other.js";
+          const { t } = theirs;
+          const square = theirs.task({ name: "square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x);
+          const main = theirs.workflow({ name: "main", output: t.int() }, () => square({ x: 3 }));
+          export const entity: ours.Entity = square;
+          export const callable: ours.Callable<any, any> = main;
+          export const compiled = ours.compile(main);
+          export const write: TypeTransformer["write"] = {} as theirs.plugin.TypeTransformer["write"];
+          export const read: TypeTransformer["read"] = {} as theirs.plugin.TypeTransformer["read"];`,
+        "entities.json": JSON.stringify({ extends: "./tsconfig.json", files: ["entities.ts"] }),
       });
-      const { diagnostics } = await runTsc(newest, project.directory, ["--project", "two.json"]);
-      project.write({ [file]: text });
-      expect(diagnostics.length).toBeGreaterThan(0);
-      expect(diagnostics.join("\n")).toContain("'secret'");
+      const { diagnostics } = await runTsc(newest, project.directory, ["--project", "entities.json"]);
+      expect(diagnostics).toEqual([
+        expect.stringContaining("is not assignable to type 'Entity'"),
+        expect.stringContaining("is not assignable to type 'Callable<any, any>'"),
+        expect.stringContaining("is not assignable to parameter of type 'WorkflowEntity'"),
+        expect.stringContaining("Property '#private' in type 'MsgpackWriter'"),
+        expect.stringContaining("Property '#private' in type 'MsgpackReader'"),
+      ]);
     },
     TIMEOUT,
   );

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import { fromLiteral, packed, primitive, roundTrip, roundTripPacked, toLiteral } from "../../../test/support/convert.js";
+import {
+  fromLiteral,
+  packed,
+  primitive,
+  roundTrip,
+  roundTripPacked,
+  toLiteral,
+} from "../../../test/support/convert.js";
 import { refusal } from "../../../test/support/caught.js";
 import { t } from "../t.js";
 
@@ -18,6 +25,8 @@ describe("booleanTransformer", () => {
 
   it("reads no number for a boolean", () => {
     expect(refusal(() => fromLiteral(boolean, packed("01")))).toMatch(/the MessagePack int 1\.$/);
-    expect(refusal(() => fromLiteral(boolean, primitive({ $case: "integer", value: 1n })))).toMatch(/the integer 1\.$/);
+    expect(refusal(() => fromLiteral(boolean, primitive({ $case: "integer", value: 1n })))).toMatch(
+      /the integer 1\.$/,
+    );
   });
 });

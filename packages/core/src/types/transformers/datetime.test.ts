@@ -3,25 +3,39 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 
 import { FlyteDatetime } from "../../literals/timestamps.js";
-import { fromLiteral, hexOf, packed, primitive, roundTrip, roundTripPacked, toLiteral } from "../../../test/support/convert.js";
+import {
+  fromLiteral,
+  hexOf,
+  packed,
+  primitive,
+  roundTrip,
+  roundTripPacked,
+  toLiteral,
+} from "../../../test/support/convert.js";
 import { refusal } from "../../../test/support/caught.js";
 import { t } from "../t.js";
 
 const datetime = t.datetime();
 const exact = t.datetime({ exact: true });
 
-const literal = (seconds: bigint, nanos: number) => primitive({ $case: "datetime", value: { seconds, nanos } });
-const text = (iso: string) => packed(`${(0xa0 + iso.length).toString(16)}${Buffer.from(iso).toString("hex")}`);
-const long = (iso: string) => packed(`d9${iso.length.toString(16).padStart(2, "0")}${Buffer.from(iso).toString("hex")}`);
+const literal = (seconds: bigint, nanos: number) =>
+  primitive({ $case: "datetime", value: { seconds, nanos } });
+const text = (iso: string) =>
+  packed(`${(0xa0 + iso.length).toString(16)}${Buffer.from(iso).toString("hex")}`);
+const long = (iso: string) =>
+  packed(`d9${iso.length.toString(16).padStart(2, "0")}${Buffer.from(iso).toString("hex")}`);
 
 describe("datetimeTransformer", () => {
-  it.each(["2024-02-29T12:30:15.123Z", "1970-01-01T00:00:00Z", "1969-12-31T23:59:59.500Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"])(
-    "keeps %s",
-    (iso) => {
-      expect(roundTrip(datetime, new Date(iso))).toEqual(new Date(iso));
-      expect(roundTripPacked(datetime, new Date(iso))).toEqual(new Date(iso));
-    },
-  );
+  it.each([
+    "2024-02-29T12:30:15.123Z",
+    "1970-01-01T00:00:00Z",
+    "1969-12-31T23:59:59.500Z",
+    "0001-01-01T00:00:00Z",
+    "9999-12-31T23:59:59.999Z",
+  ])("keeps %s", (iso) => {
+    expect(roundTrip(datetime, new Date(iso))).toEqual(new Date(iso));
+    expect(roundTripPacked(datetime, new Date(iso))).toEqual(new Date(iso));
+  });
 
   it("counts seconds down and nanoseconds up before 1970", () => {
     expect(toLiteral(datetime, new Date(-1))).toEqual(literal(-1n, 999_000_000));
@@ -58,8 +72,12 @@ describe("datetimeTransformer", () => {
   });
 
   it("is written into records as Python writes it", () => {
-    const bytesOf = (date: Date): Buffer => Buffer.from(hexOf(toLiteral(t.struct("R", { d: datetime }), { d: date })), "hex");
-    const written = (date: Date): string => bytesOf(date).toString().replace(/^[^]*?(?=\d{4}-)/, "");
+    const bytesOf = (date: Date): Buffer =>
+      Buffer.from(hexOf(toLiteral(t.struct("R", { d: datetime }), { d: date })), "hex");
+    const written = (date: Date): string =>
+      bytesOf(date)
+        .toString()
+        .replace(/^[^]*?(?=\d{4}-)/, "");
     expect(written(new Date(0))).toBe("1970-01-01T00:00:00+00:00");
     expect(written(new Date(-1))).toBe("1969-12-31T23:59:59.999000+00:00");
     expect(written(new FlyteDatetime(1, 2_999))).toBe("1970-01-01T00:00:00.001002+00:00");
@@ -76,16 +94,26 @@ describe("datetimeTransformer", () => {
   });
 
   it("reads up to nine decimals", () => {
-    expect(fromLiteral(exact, long("1969-12-31T23:59:59.123456789+00:00"))).toEqual({ seconds: -1n, nanos: 123_456_789 });
+    expect(fromLiteral(exact, long("1969-12-31T23:59:59.123456789+00:00"))).toEqual({
+      seconds: -1n,
+      nanos: 123_456_789,
+    });
     expect(fromLiteral(exact, text("1970-01-01T00:00:00.5Z"))).toEqual({ seconds: 0n, nanos: 500_000_000 });
   });
 
-  it.each(["2024-02-30", "2023-02-29", "2024-04-31", "2024-13-01", "2024-01-01T24:00", "0000-01-01", "24-01-01", "noon", ""])(
-    "refuses the text %j",
-    (iso) => {
-      expect(refusal(() => fromLiteral(datetime, text(iso)))).toMatch(/but was a MessagePack string/);
-    },
-  );
+  it.each([
+    "2024-02-30",
+    "2023-02-29",
+    "2024-04-31",
+    "2024-13-01",
+    "2024-01-01T24:00",
+    "0000-01-01",
+    "24-01-01",
+    "noon",
+    "",
+  ])("refuses the text %j", (iso) => {
+    expect(refusal(() => fromLiteral(datetime, text(iso)))).toMatch(/but was a MessagePack string/);
+  });
 
   it("refuses a timestamp outside of what the IDL allows", () => {
     expect(refusal(() => fromLiteral(datetime, literal(2n ** 60n, 0)))).toMatch(/a literal of kind datetime/);

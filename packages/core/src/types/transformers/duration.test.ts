@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 
-import { fromLiteral, hexOf, packed, primitive, roundTrip, roundTripPacked, toLiteral } from "../../../test/support/convert.js";
+import {
+  fromLiteral,
+  hexOf,
+  packed,
+  primitive,
+  roundTrip,
+  roundTripPacked,
+  toLiteral,
+} from "../../../test/support/convert.js";
 import { refusal } from "../../../test/support/caught.js";
 import { t } from "../t.js";
 
@@ -8,13 +16,17 @@ const duration = t.duration();
 const exact = t.duration({ exact: true });
 const LONGEST = 315_576_000_000_000;
 
-const literal = (seconds: bigint, nanos: number) => primitive({ $case: "duration", value: { seconds, nanos } });
+const literal = (seconds: bigint, nanos: number) =>
+  primitive({ $case: "duration", value: { seconds, nanos } });
 
 describe("durationTransformer", () => {
-  it.each([0, 1, 0.001, -0.001, 1500, -1250, 3_600_005, LONGEST, -LONGEST])("keeps %d milliseconds", (value) => {
-    expect(roundTrip(duration, value)).toBe(value);
-    expect(roundTripPacked(duration, value)).toBe(value);
-  });
+  it.each([0, 1, 0.001, -0.001, 1500, -1250, 3_600_005, LONGEST, -LONGEST])(
+    "keeps %d milliseconds",
+    (value) => {
+      expect(roundTrip(duration, value)).toBe(value);
+      expect(roundTripPacked(duration, value)).toBe(value);
+    },
+  );
 
   it.each([
     [0.0004, 0],
@@ -45,7 +57,9 @@ describe("durationTransformer", () => {
   });
 
   it("refuses what is no span of time, also from elsewhere", () => {
-    expect(refusal(() => fromLiteral(duration, packed("cb 7ff0000000000000")))).toMatch(/the MessagePack float Infinity/);
+    expect(refusal(() => fromLiteral(duration, packed("cb 7ff0000000000000")))).toMatch(
+      /the MessagePack float Infinity/,
+    );
     expect(refusal(() => fromLiteral(duration, packed("cb 7e37e43c8800759c")))).toMatch(/should be duration/);
     expect(refusal(() => fromLiteral(duration, literal(2n ** 62n, 0)))).toMatch(/a literal of kind duration/);
     expect(refusal(() => fromLiteral(duration, packed("a2 3173")))).toMatch(/a MessagePack string/);
@@ -53,9 +67,12 @@ describe("durationTransformer", () => {
 });
 
 describe("exactDurationTransformer", () => {
-  it.each([0n, 1n, -1n, 1_500_000_001n, -1_250_000_001n, BigInt(LONGEST) * 1_000_000n])("keeps %d nanoseconds", (value) => {
-    expect(roundTrip(exact, value)).toBe(value);
-  });
+  it.each([0n, 1n, -1n, 1_500_000_001n, -1_250_000_001n, BigInt(LONGEST) * 1_000_000n])(
+    "keeps %d nanoseconds",
+    (value) => {
+      expect(roundTrip(exact, value)).toBe(value);
+    },
+  );
 
   it("is cut to microseconds in a record", () => {
     expect(roundTripPacked(exact, 1_000_001_999n)).toBe(1_000_001_000n);

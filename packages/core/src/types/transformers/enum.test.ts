@@ -15,13 +15,19 @@ describe("enumTransformer", () => {
   it("refuses another text, and shows only what is wanted", () => {
     const text = 'VALUE_TYPE_MISMATCH: The value should be one of "red", "green", but was a string.';
     expect(refusal(() => toLiteral(color, "hunter2"))).toBe(text);
-    expect(refusal(() => fromLiteral(color, toLiteral(t.string(), "hunter2")))).toMatch(/a literal of kind stringValue/);
+    expect(refusal(() => fromLiteral(color, toLiteral(t.string(), "hunter2")))).toMatch(
+      /a literal of kind stringValue/,
+    );
     expect(refusal(() => fromLiteral(color, packed("a1 62")))).toMatch(/a MessagePack string/);
   });
 
   it("keeps an empty text, and texts that look like members of Object", () => {
     const odd = t.enum(["", "constructor", "__proto__"]);
-    expect(["", "constructor", "__proto__"].map((value) => roundTrip(odd, value))).toEqual(["", "constructor", "__proto__"]);
+    expect(["", "constructor", "__proto__"].map((value) => roundTrip(odd, value))).toEqual([
+      "",
+      "constructor",
+      "__proto__",
+    ]);
     expect(refusal(() => toLiteral(odd, "toString"))).toMatch(/but was a string/);
   });
 });

@@ -19,12 +19,16 @@ describe("errorTransformer", () => {
     expect(fromLiteral(t.optional(error), literal)).toEqual(failure);
   });
 
-  it.each([null, "x", {}, { message: "x" }, { message: "x", failedNodeId: 1 }, { message: "\ud800", failedNodeId: "" }])(
-    "refuses %j",
-    (value) => {
-      expect(refusal(() => toLiteral(error, value))).toMatch(/should be Flyte error/);
-    },
-  );
+  it.each([
+    null,
+    "x",
+    {},
+    { message: "x" },
+    { message: "x", failedNodeId: 1 },
+    { message: "\ud800", failedNodeId: "" },
+  ])("refuses %j", (value) => {
+    expect(refusal(() => toLiteral(error, value))).toMatch(/should be Flyte error/);
+  });
 
   it("has no place in a record", () => {
     expect(refusal(() => t.struct("R", { e: error }))).toBe(

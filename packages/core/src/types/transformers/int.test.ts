@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import { fromLiteral, packed, primitive, roundTrip, roundTripPacked, toLiteral } from "../../../test/support/convert.js";
+import {
+  fromLiteral,
+  packed,
+  primitive,
+  roundTrip,
+  roundTripPacked,
+  toLiteral,
+} from "../../../test/support/convert.js";
 import { refusal } from "../../../test/support/caught.js";
 import { t } from "../t.js";
 
@@ -9,10 +16,13 @@ const bigint = t.int({ bigint: true });
 const SAFE = Number.MAX_SAFE_INTEGER;
 
 describe("intTransformer", () => {
-  it.each([0, 1, -1, 127, 128, -32, -33, 65_536, 2 ** 32, -(2 ** 31) - 1, SAFE, -SAFE])("keeps %d", (value) => {
-    expect(roundTrip(int, value)).toBe(value);
-    expect(roundTripPacked(int, value)).toBe(value);
-  });
+  it.each([0, 1, -1, 127, 128, -32, -33, 65_536, 2 ** 32, -(2 ** 31) - 1, SAFE, -SAFE])(
+    "keeps %d",
+    (value) => {
+      expect(roundTrip(int, value)).toBe(value);
+      expect(roundTripPacked(int, value)).toBe(value);
+    },
+  );
 
   it("has no negative zero", () => {
     expect(roundTrip(int, -0)).toBe(0);
@@ -49,11 +59,15 @@ describe("intTransformer", () => {
     expect(refusal(() => fromLiteral(int, primitive({ $case: "integer", value: 2n ** 53n })))).toBe(
       "VALUE_TYPE_MISMATCH: The value should be integer, but was the integer 9007199254740992 (beyond 2^53 - 1).",
     );
-    expect(refusal(() => fromLiteral(int, packed("cf 0020000000000001")))).toMatch(/int 9007199254740993 \(beyond/);
+    expect(refusal(() => fromLiteral(int, packed("cf 0020000000000001")))).toMatch(
+      /int 9007199254740993 \(beyond/,
+    );
   });
 
   it("reads no MessagePack float: inside a record 1.0 is no integer", () => {
-    expect(refusal(() => fromLiteral(int, packed("cb 3ff0000000000000")))).toMatch(/the MessagePack float 1\.$/);
+    expect(refusal(() => fromLiteral(int, packed("cb 3ff0000000000000")))).toMatch(
+      /the MessagePack float 1\.$/,
+    );
   });
 });
 
@@ -73,7 +87,9 @@ describe("bigintTransformer", () => {
   });
 
   it("refuses an unsigned integer beyond int64", () => {
-    expect(refusal(() => fromLiteral(bigint, packed("cf ffffffffffffffff")))).toMatch(/int 18446744073709551615/);
+    expect(refusal(() => fromLiteral(bigint, packed("cf ffffffffffffffff")))).toMatch(
+      /int 18446744073709551615/,
+    );
   });
 
   it("has the literal type of the other integers", () => {

@@ -18,6 +18,8 @@ describe("noneTransformer", () => {
 
   it("reads nil only", () => {
     expect(fromLiteral(none, packed("c0"))).toBeUndefined();
-    expect(refusal(() => fromLiteral(none, packed("c2")))).toMatch(/should be none, but was a MessagePack boolean/);
+    expect(refusal(() => fromLiteral(none, packed("c2")))).toMatch(
+      /should be none, but was a MessagePack boolean/,
+    );
   });
 });

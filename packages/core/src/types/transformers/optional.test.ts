@@ -17,7 +17,12 @@ import { t } from "../t.js";
 const maybe = t.optional(t.int());
 
 describe("optionalTransformer", () => {
-  it.each([[undefined, undefined], [null, undefined], [0, 0], [5, 5]])("takes %s and gives %s", (given, value) => {
+  it.each([
+    [undefined, undefined],
+    [null, undefined],
+    [0, 0],
+    [5, 5],
+  ])("takes %s and gives %s", (given, value) => {
     expect(roundTrip(maybe, given)).toBe(value);
     expect(roundTripPacked(maybe, given)).toBe(value);
   });
@@ -32,7 +37,13 @@ describe("optionalTransformer", () => {
   });
 
   it("reads none in every form that the backend has for it", () => {
-    for (const none of [noneLiteral(), packed("c0"), inUnion(noneLiteral(), "none"), inUnion(packed("c0")), emptyLiteral()]) {
+    for (const none of [
+      noneLiteral(),
+      packed("c0"),
+      inUnion(noneLiteral(), "none"),
+      inUnion(packed("c0")),
+      emptyLiteral(),
+    ]) {
       expect(fromLiteral(maybe, none)).toBeUndefined();
     }
   });
@@ -53,7 +64,9 @@ describe("optionalTransformer", () => {
 
   it("says what is wrong inside", () => {
     expect(refusal(() => toLiteral(maybe, "5"))).toMatch(/should be integer, but was a string/);
-    expect(refusal(() => toLiteral(t.optional(t.list(t.int())), [1, "x"]))).toMatch(/: \[1\] should be integer/);
+    expect(refusal(() => toLiteral(t.optional(t.list(t.int())), [1, "x"]))).toMatch(
+      /: \[1\] should be integer/,
+    );
   });
 
   it("does not nest", () => {

@@ -77,7 +77,9 @@ describe("structSchema", () => {
   });
 
   it("has no default that JSON cannot hold", () => {
-    const { jsonSchema } = transformerOf(t.struct("R", { x: t.float().default(NaN), y: t.int({ bigint: true }).default(1n) }));
+    const { jsonSchema } = transformerOf(
+      t.struct("R", { x: t.float().default(NaN), y: t.int({ bigint: true }).default(1n) }),
+    );
     expect(jsonSchema?.["properties"]).toEqual({ x: { type: "number" }, y: { type: "integer", default: 1 } });
   });
 });

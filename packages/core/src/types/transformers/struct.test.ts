@@ -35,7 +35,11 @@ describe("structTransformer", () => {
   });
 
   it.each([undefined, null])("takes %s for an optional field, and only undefined for a default", (none) => {
-    expect(roundTrip(person, { ...ada, nick: none, tags: undefined })).toEqual({ ...ada, nick: undefined, tags: ["new"] });
+    expect(roundTrip(person, { ...ada, nick: none, tags: undefined })).toEqual({
+      ...ada,
+      nick: undefined,
+      tags: ["new"],
+    });
     expect(refusal(() => toLiteral(person, { ...ada, tags: null }))).toBe(
       "VALUE_TYPE_MISMATCH: .tags should be list of string, but was null.",
     );
@@ -59,7 +63,10 @@ describe("structTransformer", () => {
     [{ ...ada, agee: 1 }, ".agee should be nothing (record Person has no such field), but was a value"],
     [{ ...ada, "a b": 1 }, '["a b"] should be nothing (record Person has no such field), but was a value'],
     [{ ...ada, tags: ["a", 1] }, ".tags[1] should be string, but was the number 1"],
-    [JSON.parse('{ "__proto__": 1 }'), ".__proto__ should be nothing (record Person has no such field), but was a value"],
+    [
+      JSON.parse('{ "__proto__": 1 }'),
+      ".__proto__ should be nothing (record Person has no such field), but was a value",
+    ],
     [null, "The value should be record Person, but was null"],
     [[ada], "The value should be record Person, but was an array"],
     ["Ada", "The value should be record Person, but was a string"],
@@ -67,26 +74,38 @@ describe("structTransformer", () => {
     expect(refusal(() => toLiteral(person, value))).toBe(`VALUE_TYPE_MISMATCH: ${text}.`);
   });
 
-  it.each([["a Date", new Date()], ["a Map", new Map()], ["bytes", new Uint8Array(1)], ["an Error", new Error("x")]])(
-    "does not take %s for a record whose fields are all optional",
-    (_what, value) => {
-      expect(refusal(() => toLiteral(t.struct("Loose", { x: t.optional(t.int()) }), value))).toMatch(/should be record Loose/);
-    },
-  );
+  it.each([
+    ["a Date", new Date()],
+    ["a Map", new Map()],
+    ["bytes", new Uint8Array(1)],
+    ["an Error", new Error("x")],
+  ])("does not take %s for a record whose fields are all optional", (_what, value) => {
+    expect(refusal(() => toLiteral(t.struct("Loose", { x: t.optional(t.int()) }), value))).toMatch(
+      /should be record Loose/,
+    );
+  });
 
   it("takes objects of the author's classes, without a prototype, and of another realm", () => {
     class Person {
       name = "Ada";
       age = 36;
     }
-    for (const value of [new Person(), Object.assign(Object.create(null), ada), runInNewContext('({ name: "Ada", age: 36 })')]) {
+    for (const value of [
+      new Person(),
+      Object.assign(Object.create(null), ada),
+      runInNewContext('({ name: "Ada", age: 36 })'),
+    ]) {
       expect(roundTrip(person, value)).toMatchObject(ada);
     }
   });
 
   it("does not take what every object inherits for a field", () => {
-    expect(refusal(() => toLiteral(t.struct("R", { toString: t.string() }), {}))).toMatch(/\.toString should be string, but was nothing/);
-    expect(roundTrip(t.struct("R", { constructor: t.int() }), { constructor: 1 })).toEqual({ constructor: 1 });
+    expect(refusal(() => toLiteral(t.struct("R", { toString: t.string() }), {}))).toMatch(
+      /\.toString should be string, but was nothing/,
+    );
+    expect(roundTrip(t.struct("R", { constructor: t.int() }), { constructor: 1 })).toEqual({
+      constructor: 1,
+    });
   });
 
   it("passes over fields that it does not know, whatever they and their keys are", () => {
@@ -95,7 +114,11 @@ describe("structTransformer", () => {
   });
 
   it("fills in what an older writer left out, and says which required field is missing", () => {
-    expect(fromLiteral(person, packed("82 a46e616d65 a3416461 a3616765 24"))).toEqual({ ...ada, nick: undefined, tags: ["new"] });
+    expect(fromLiteral(person, packed("82 a46e616d65 a3416461 a3616765 24"))).toEqual({
+      ...ada,
+      nick: undefined,
+      tags: ["new"],
+    });
     expect(refusal(() => fromLiteral(person, packed("81 a46e616d65 a3416461")))).toBe(
       "VALUE_TYPE_MISMATCH: .age should be integer, but was nothing.",
     );
@@ -119,7 +142,16 @@ describe("structTransformer", () => {
       by: t.map(t.int()),
       none: t.optional(t.int()),
     });
-    const form = { n: 3, f: 3, at: "1970-01-01T00:00:01Z", took: 1.5, kind: "a", rows: [ada], by: { k: 1 }, none: null };
+    const form = {
+      n: 3,
+      f: 3,
+      at: "1970-01-01T00:00:01Z",
+      took: 1.5,
+      kind: "a",
+      rows: [ada],
+      by: { k: 1 },
+      none: null,
+    };
     expect(fromLiteral(record, struct(form))).toEqual({
       ...form,
       at: new Date(1000),
@@ -127,7 +159,9 @@ describe("structTransformer", () => {
       rows: [{ ...ada, nick: undefined, tags: ["new"] }],
       none: undefined,
     });
-    expect(refusal(() => fromLiteral(record, struct({ ...form, n: 3.5 })))).toMatch(/: \.n should be integer, but was the MessagePack float 3\.5/);
+    expect(refusal(() => fromLiteral(record, struct({ ...form, n: 3.5 })))).toMatch(
+      /: \.n should be integer, but was the MessagePack float 3\.5/,
+    );
   });
 
   it("reads a record in a union", () => {
@@ -135,13 +169,23 @@ describe("structTransformer", () => {
   });
 
   it("reads no other literal", () => {
-    expect(refusal(() => fromLiteral(person, primitive({ $case: "stringValue", value: "x" })))).toMatch(/a literal of kind stringValue/);
-    expect(refusal(() => fromLiteral(person, toLiteral(t.map(t.int()), {})))).toMatch(/a literal of kind map/);
-    expect(refusal(() => fromLiteral(person, packed("01")))).toMatch(/should be record Person, but was the MessagePack int 1/);
+    expect(refusal(() => fromLiteral(person, primitive({ $case: "stringValue", value: "x" })))).toMatch(
+      /a literal of kind stringValue/,
+    );
+    expect(refusal(() => fromLiteral(person, toLiteral(t.map(t.int()), {})))).toMatch(
+      /a literal of kind map/,
+    );
+    expect(refusal(() => fromLiteral(person, packed("01")))).toMatch(
+      /should be record Person, but was the MessagePack int 1/,
+    );
   });
 
   it("may be empty", () => {
     expect(hexOf(toLiteral(t.struct("E", {}), {}))).toBe("80");
-    expect(transformerOf(t.struct("E", {})).jsonSchema).toEqual({ type: "object", title: "E", additionalProperties: false });
+    expect(transformerOf(t.struct("E", {})).jsonSchema).toEqual({
+      type: "object",
+      title: "E",
+      additionalProperties: false,
+    });
   });
 });

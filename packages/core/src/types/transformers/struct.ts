@@ -25,7 +25,8 @@ export function structTransformer(name: string, fields: Fields): TypeTransformer
   const words = `record ${name}`;
   const types = new Map([...fields].map(([key, { transformer }]) => [key, transformer]));
   const jsonSchema = structSchema(name, fields);
-  const write = (value: unknown, writer: MsgpackWriter): void => writeRecord(value, { words, fields, writer });
+  const write = (value: unknown, writer: MsgpackWriter): void =>
+    writeRecord(value, { words, fields, writer });
   return {
     tag: "Object-Dataclass-Transformer",
     words,
@@ -92,7 +93,11 @@ function readRecord(reader: MsgpackReader, words: string, fields: Fields): Recor
     const field = key === undefined ? undefined : fields.get(key);
     // A field we do not know comes from a later version of the record; flytekit passes over it too.
     if (key === undefined || field === undefined) reader.skip();
-    else found.set(key, atKey(key, () => field.transformer.read(reader)));
+    else
+      found.set(
+        key,
+        atKey(key, () => field.transformer.read(reader)),
+      );
   }
   return Object.fromEntries([...fields].map(([key, field]) => [key, fieldOf(found, key, field)]));
 }

@@ -90,6 +90,13 @@ export async function install({
   return { directory, write, remove: () => rmSync(directory, { recursive: true, force: true }) };
 }
 
+/** Put our sources in the place of the declarations, as the projects of this repository have it. */
+export function useSources({ directory }: Installation): void {
+  const installed = join(directory, "node_modules/@flytekit-ts/workflow");
+  rmSync(installed);
+  link(workflow, installed);
+}
+
 /** The corpus as the project's own files: what stands in this package's tests, and beside the sources. */
 export function addCorpus({ directory }: Installation): void {
   for (const part of ["corpus", "support/entities.ts", "later-api.ts"]) {

@@ -1,0 +1,129 @@
+import * as idl from "@flytekit-ts/models/core";
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { caught, rejection } from "../test/support/caught.js";
+import { fromLiteral, packed, toLiteral } from "../test/support/convert.js";
+import { traced, subWorkflow } from "../test/support/workflows.js";
+import { callEntity } from "./entity/call-entity.js";
+import { errors } from "./errors.js";
+import type { FlytekitError } from "./errors/flytekit-error.js";
+import { unreachable } from "./errors/unreachable.js";
+import { bindValue } from "./graph/bind-value.js";
+import { task, t, testContext } from "./index.js";
+import { resolveAttributePath } from "./literals/attribute-path.js";
+import { decodeMessage } from "./literals/decode-message.js";
+import { literalOf } from "./literals/literal.js";
+import { executeTask, type TaskEntity } from "./plugin.js";
+import { stringTransformer } from "./types/transformers/string.js";
+
+type Code = keyof typeof errors;
+
+const untyped = (value: unknown): never => value as never;
+const square = task({ name: "demo.square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
+const notify = task({ name: "demo.notify" }, () => {});
+const nested = (depth: number): never => untyped(depth === 0 ? t.int() : t.list(nested(depth - 1)));
+const inBody = (act: (n: never) => unknown) => () => traced({ n: t.int() }, ({ n }) => act(untyped(n)));
+const offloaded = literalOf({
+  $case: "offloadedMetadata",
+  value: { uri: "s3://b/x", sizeBytes: 1n, inferredType: undefined },
+});
+
+// How an author, or a plugin, gets each of them.
+const ways: { readonly [C in Code]: () => unknown } = {
+  AFTER_NOT_A_RESULT: inBody((n) => notify({}, { after: [n] })),
+  ARGUMENTS_NOT_AN_OBJECT: inBody(() => square(untyped(3))),
+  ATTRIBUTE_NOT_FOUND: () => resolveAttributePath(packed("81 a178 01"), ["rows", 3]),
+  BINDING_TYPE_MISMATCH: inBody(() => square({ x: untyped("3") })),
+  CACHE_VERSION_MISSING: () => task({ name: "demo.cached", cache: untyped({}) }, () => {}),
+  CALL_OUTSIDE_WORKFLOW: () => square({ x: 3 }),
+  CONDITION_NOT_COMPARABLE: () =>
+    traced({ e: t.enum(["a"]) }, ({ e }) => (untyped(e) as { eq(value: string): unknown }).eq("a")),
+  ENUM_VALUES_INVALID: () => t.enum(["a", "a"]),
+  FUNCTION_MISSING: () => task({ name: "demo.empty" }, untyped(undefined)),
+  IDL_MALFORMED: () => decodeMessage("flyteidl.core.Literal", idl.Literal, new Uint8Array([10, 5])),
+  INPUT_MISSING: inBody(() => square(untyped({}))),
+  INPUT_UNKNOWN: inBody(() => square(untyped({ x: 1, y: 2 }))),
+  LITERAL_NOT_BINDABLE: () =>
+    bindValue("x", { type: { ...stringTransformer, toLiteral: () => offloaded }, at: "demo.x" }),
+  LITERAL_OFFLOADED: () => fromLiteral(t.int(), offloaded),
+  MSGPACK_MALFORMED: () => fromLiteral(t.int(), packed("c1")),
+  NAME_INVALID: () => task({ name: "a b" }, () => {}),
+  OPTIONS_NOT_AN_OBJECT: inBody(() => square({ x: 1 }, untyped(3))),
+  OPTION_INVALID: () => task({ name: "demo.retried", retries: -1 }, () => {}),
+  OPTION_NEEDS_TASK: inBody(() =>
+    callEntity(subWorkflow(square), { args: { x: 1 }, options: { image: "i" }, callee: untyped(inBody) }),
+  ),
+  OPTION_UNKNOWN: () => task(untyped({ name: "demo.typo", retrys: 1 }), () => {}),
+  OUTPUTS_AMBIGUOUS: () => task(untyped({ name: "demo.both", output: t.int(), outputs: {} }), () => {}),
+  PROMISE_INDEX_INVALID: () => traced({ rows: t.list(t.int()) }, ({ rows }) => rows.at(-1)),
+  PROMISE_IN_RECORD: inBody((n) => {
+    const record = task({ name: "demo.record", inputs: { p: t.struct("P", { x: t.int() }) } }, () => {});
+    record({ p: { x: n } });
+  }),
+  PROMISE_USED_AS_VALUE: inBody((n) => n + 1),
+  RESOURCE_INVALID: () => task({ name: "demo.large", resources: { cpu: "lots" } }, () => {}),
+  STRUCT_NAME_INVALID: () => t.struct("", {}),
+  TASK_FAILED: async () =>
+    run(
+      task({ name: "demo.fails" }, () => {
+        throw new Error("no space left");
+      }),
+    ),
+  TASK_INPUTS_INVALID: async () => run(square),
+  TASK_OUTPUT_INVALID: async () => run(task({ name: "demo.wrong", output: t.int() }, () => untyped("x"))),
+  TYPE_NOT_IN_RECORD: () => t.struct("R", { e: t.error() }),
+  TYPE_UNKNOWN: () => task({ name: "demo.untyped", inputs: { x: untyped(t.int) } }, () => {}),
+  UNREACHABLE: () => unreachable(untyped("x")),
+  VALUE_TOO_DEEP: () => nested(100),
+  VALUE_TYPE_MISMATCH: () => toLiteral(t.list(t.int()), [1, "2"]),
+  VARIABLE_NAME_INVALID: () => task({ name: "demo.odd", inputs: { "a-b": t.int() } }, () => {}),
+  VOID_USED_AS_VALUE: inBody(() => square({ x: untyped(notify()) })),
+};
+
+async function run(entity: unknown): Promise<unknown> {
+  return executeTask(entity as TaskEntity, new Map(), testContext());
+}
+
+async function provoke(act: () => unknown): Promise<FlytekitError> {
+  let result: unknown;
+  const first = caughtOrNothing(() => (result = act()));
+  return first ?? rejection(Promise.resolve(result));
+}
+
+function caughtOrNothing(act: () => unknown): FlytekitError | undefined {
+  let threw = false;
+  try {
+    act();
+  } catch {
+    threw = true;
+  }
+  return threw ? caught(act) : undefined;
+}
+
+const thrown = new Map<string, FlytekitError>();
+beforeAll(async () => {
+  for (const [code, act] of Object.entries(ways)) thrown.set(code, await provoke(act));
+});
+
+describe("errors", () => {
+  const codes = Object.keys(errors) as Code[];
+
+  it("are in the order of their codes", () => {
+    expect(codes).toEqual(codes.toSorted());
+  });
+
+  it.each(codes)("%s reads well", (code) => {
+    const error = thrown.get(code);
+    expect(error?.code).toBe(code);
+    expect(`${error?.text}\n${error?.hint ?? ""}`).toMatchSnapshot();
+  });
+
+  it.each(codes)("%s is made of whole sentences", (code) => {
+    const { text = "", hint = "A hint." } = thrown.get(code) ?? {};
+    expect(code).toMatch(/^[A-Z]+(_[A-Z]+)+$|^UNREACHABLE$/);
+    // What a task threw ends as its author ended it.
+    if (code !== "TASK_FAILED") expect(text).toMatch(/[.]$/);
+    expect(text).not.toMatch(/undefined|\[object|Error:|!/);
+    expect(hint).toMatch(/^[A-Z].*\.$/);
+  });
+});

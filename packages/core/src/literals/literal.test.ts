@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+
+import { packed, primitive, struct, toLiteral } from "../../test/support/convert.js";
+import { t } from "../types/t.js";
+import { describeLiteral, emptyLiteral, noneLiteral, scalarLiteral } from "./literal.js";
+
+describe("describeLiteral", () => {
+  it.each([
+    [emptyLiteral(), "an empty literal"],
+    [noneLiteral(), "a literal of kind noneType"],
+    [scalarLiteral({ $case: "primitive", value: { value: undefined } }), "a literal of kind unknown"],
+    [toLiteral(t.list(t.string()), ["hunter2"]), "a literal of kind collection"],
+    [toLiteral(t.map(t.string()), { hunter2: "" }), "a literal of kind map"],
+    [toLiteral(t.string(), "hunter2"), "a literal of kind stringValue"],
+    [toLiteral(t.boolean(), true), "a literal of kind boolean"],
+    [packed("a768756e74657232"), "a literal of kind binary"],
+    [struct({ password: "hunter2" }), "a literal of kind generic"],
+    [primitive({ $case: "integer", value: 5n }), "the integer 5"],
+    [primitive({ $case: "integer", value: 2n ** 60n }), "the integer 1152921504606846976 (beyond 2^53 - 1)"],
+    [primitive({ $case: "floatValue", value: 0.5 }), "the float 0.5"],
+  ])("shows kinds and numbers, never content: %#", (literal, words) => {
+    expect(describeLiteral(literal)).toBe(words);
+  });
+});

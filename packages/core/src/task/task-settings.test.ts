@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+
+import { refusal } from "../../test/support/caught.js";
+import { type TaskOptions, toTaskSettings } from "./task-settings.js";
+
+const settings = (options: unknown) => toTaskSettings(options as TaskOptions, new Set(["x", "y"]), "task a");
+
+describe("toTaskSettings", () => {
+  it("has defaults for everything", () => {
+    expect(settings({})).toEqual({
+      retries: 0,
+      timeout: 0n,
+      interruptible: undefined,
+      cache: undefined,
+      resources: { requests: [], limits: [] },
+      image: undefined,
+      environment: new Map(),
+      extendedResources: undefined,
+      podTemplate: undefined,
+      deprecated: undefined,
+      docs: undefined,
+    });
+  });
+
+  it("keeps what is right", () => {
+    const cache = { version: "1", serialize: true, ignoredInputs: ["y"] };
+    const docs = { short: "a", long: "b", format: "rst", link: "https://example.com" };
+    const options = {
+      retries: 3,
+      timeout: 1500,
+      interruptible: false,
+      cache,
+      image: "i",
+      environment: { A: "" },
+      deprecated: "use b",
+      docs,
+    };
+    expect(settings(options)).toMatchObject({
+      ...options,
+      timeout: 1_500_000_000n,
+      environment: new Map([["A", ""]]),
+    });
+  });
+
+  it("does not change when the author's objects do", () => {
+    const [cache, environment] = [{ version: "1", ignoredInputs: ["x"] }, { A: "1" }];
+    const made = settings({ cache, environment });
+    cache.ignoredInputs.push("y");
+    cache.version = "2";
+    environment.A = "2";
+    expect(made.cache).toMatchObject({ version: "1", ignoredInputs: ["x"] });
+    expect(made.environment).toEqual(new Map([["A", "1"]]));
+  });
+
+  it.each([
+    [{ retries: 0.5 }, "The option retries of task a takes a whole number from 0, but was given 0.5"],
+    [
+      { timeout: "1 fortnight" },
+      'The option timeout of task a takes milliseconds or a text like "10 minutes", but was given "1 fortnight"',
+    ],
+    [{ interruptible: 1 }, "The option interruptible of task a takes true or false, but was given 1"],
+    [{ cache: true }, "CACHE_VERSION_MISSING: task a is cached, but its cache has no version"],
+    [{ cache: {} }, "CACHE_VERSION_MISSING"],
+    [{ cache: { version: "" } }, "CACHE_VERSION_MISSING"],
+    [{ cache: { version: 1 } }, "CACHE_VERSION_MISSING"],
+    [{ cache: null }, "CACHE_VERSION_MISSING"],
+    [
+      { cache: { version: "1", serialize: "yes" } },
+      "The option cache.serialize of task a takes true or false",
+    ],
+    [
+      { cache: { version: "1", ignoredInputs: ["z"] } },
+      'The option cache.ignoredInputs of task a takes names of inputs, but was given "z"',
+    ],
+    [{ cache: { version: "1", ignoredInputs: "x" } }, 'takes names of inputs, but was given "x"'],
+    [
+      { resources: { cpu: "lots" } },
+      'RESOURCE_INVALID: In the resources of task a, cpu has the quantity "lots", which Kubernetes cannot read',
+    ],
+    [{ image: 5 }, "The option image of task a takes a text that is not empty, but was given 5"],
+    [
+      { deprecated: true },
+      "The option deprecated of task a takes a text that is not empty, but was given true",
+    ],
+    [{ docs: 5 }, "The option docs of task a takes a text, or short and long ones, but was given 5"],
+    [{ docs: null }, "The option docs of task a takes a text, or short and long ones, but was given null"],
+    [
+      { docs: { short: 5 } },
+      "The option docs.short of task a takes a text that is not empty, but was given 5",
+    ],
+    [
+      { docs: { long: "x", format: "tex" } },
+      'The option docs.format of task a takes markdown, html or rst, but was given "tex"',
+    ],
+    [{ environment: "A=1" }, 'The option environment of task a takes texts by name, but was given "A=1"'],
+    [
+      { environment: { "A=B": "1" } },
+      'The option environment of task a takes names without =, but was given "A=B"',
+    ],
+    [{ environment: { "": "1" } }, 'takes names without =, but was given ""'],
+    [
+      { environment: { A: 1 } },
+      'The option environment of task a takes a text for each name, but was given "A"',
+    ],
+    [
+      { environment: { A: undefined } },
+      'The option environment of task a takes a text for each name, but was given "A"',
+    ],
+    [
+      { podTemplate: { podSpec: [] } },
+      "The option podTemplate of task a takes { podSpec, primaryContainer, labels, annotations }",
+    ],
+    [
+      { accelerator: { device: "a", size: "b" } },
+      "The option accelerator of task a takes the name of a device, or { device, partition }",
+    ],
+  ])("refuses %j", (options, text) => {
+    expect(refusal(() => settings(options))).toContain(text);
+  });
+
+  it("never shows the values of the environment", () => {
+    for (const environment of [{ "TOKEN=": "hunter2" }, { A: ["hunter2"] }, { A: 4711 }]) {
+      expect(refusal(() => settings({ environment }))).not.toMatch(/hunter2|4711/);
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+
+import { refusal } from "../../test/support/caught.js";
+import { parseDuration, type TimeSpan } from "./time-span.js";
+
+const parse = (span: unknown): bigint => parseDuration(span as TimeSpan, "timeout", "task a");
+const SECOND = 1_000_000_000n;
+
+describe("parseDuration", () => {
+  it.each([
+    [0, 0n],
+    [1, 1_000_000n],
+    [0.5, 500_000n],
+    [1e12, 1_000_000_000n * SECOND],
+    ["0s", 0n],
+    ["1ms", 1_000_000n],
+    ["15 milliseconds", 15_000_000n],
+    ["1 millisecond", 1_000_000n],
+    ["90s", 90n * SECOND],
+    ["1 sec", SECOND],
+    ["2 seconds", 2n * SECOND],
+    ["1.5 s", 1_500_000_000n],
+    ["3m", 180n * SECOND],
+    ["10 min", 600n * SECOND],
+    ["10 minutes", 600n * SECOND],
+    ["1 minute", 60n * SECOND],
+    ["1.5h", 5400n * SECOND],
+    ["2 hours", 7200n * SECOND],
+    ["1d", 86_400n * SECOND],
+    ["2 days", 172_800n * SECOND],
+    ["315576000000s", 315_576_000_000n * SECOND],
+  ])("reads %j", (span, nanoseconds) => {
+    expect(parse(span)).toBe(nanoseconds);
+  });
+
+  it.each([
+    -1,
+    NaN,
+    Infinity,
+    3.2e14,
+    "",
+    "10",
+    "minutes",
+    "-1s",
+    "1 month",
+    "1 Min",
+    "1h 30min",
+    "1.s",
+    ".5s",
+    "1e3s",
+    " 1s",
+    "400000000000s",
+    null,
+    5n,
+    ["1s"],
+    {},
+  ])("refuses %o", (span) => {
+    expect(refusal(() => parse(span))).toMatch(
+      /^OPTION_INVALID: The option timeout of task a takes milliseconds or a text like "10 minutes"/,
+    );
+  });
+});

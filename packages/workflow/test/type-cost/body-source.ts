@@ -1,0 +1,89 @@
+/** The source of a program whose cost is measured: what is declared first, then what each node writes. */
+export interface Program {
+  /** What one unit is, in words. */
+  readonly unit: string;
+  /** Source with this many units. */
+  source(units: number): string;
+}
+
+const DECLARATIONS = `
+import { t, task, workflow } from "@flytekit-ts/workflow";
+import { approve, conditional, mapTask } from "./test/types/later-api.js";
+const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
+const add = task(
+  { name: "add", inputs: { a: t.int(), b: t.int().default(1) }, output: t.int() },
+  ({ a, b }) => a + b,
+);
+const stats = task(
+  { name: "stats", inputs: { xs: t.list(t.int()) }, outputs: { sum: t.int(), label: t.string() } },
+  ({ xs }) => ({ sum: xs.length, label: "" }),
+);
+const person = t.struct("Person", {
+  name: t.string(),
+  age: t.int(),
+  home: t.struct("Home", { zip: t.int() }),
+  tags: t.list(t.string()),
+});
+const born = task({ name: "born", inputs: { age: t.int() }, output: person }, ({ age }) => ({
+  name: "",
+  age,
+  home: { zip: 1 },
+  tags: [],
+}));
+const older = task(
+  { name: "older", inputs: { person, by: t.optional(t.int()) }, output: person },
+  (inputs) => inputs.person,
+);
+const inner = workflow({ name: "inner", inputs: { n: t.int() }, output: t.int() }, ({ n }) => square({ x: n }));
+const outer = workflow(
+  { name: "outer", inputs: { n: t.int(), m: t.map(t.int()) }, outputs: { a: t.int(), b: t.list(t.int()) } },
+  ({ n }) => ({ a: inner({ n }), b: [n, 1] }),
+);
+`;
+
+const ADA = `{ name: "Ada", age: 1, home: { zip: 1 }, tags: [] }`;
+
+/** One node each, from an int to an int: all kinds of outputs, records, collections, sub-workflows, options, arms. */
+const CALLS: readonly ((from: string) => string)[] = [
+  (from) => `square({ x: ${from} })`,
+  (from) => `add({ a: ${from}, b: n }, { retries: 3 })`,
+  (from) => `stats({ xs: [${from}, n, 1] }).sum`,
+  (from) => `inner({ n: ${from} })`,
+  (from) => `born({ age: ${from} }).home.zip`,
+  (from) => `older({ person: ${ADA}, by: ${from} }).age`,
+  (from) => `outer({ n: ${from}, m: { a: ${from}, b: 2 } }).b.at(0)`,
+  (from) => `add({ a: ${from} }, { after: [${from}] })`,
+  (from) => `mapTask(square)({ x: [${from}, n] }).at(1)`,
+  (from) => `approve(square({ x: ${from} }), "fine")`,
+  (from) => `conditional("c").if(n.gt(1), () => square({ x: ${from} })).else(() => inner({ n }))`,
+];
+
+/** A body of nodes of every kind, in turn. */
+export const mixture: Program = {
+  unit: "node",
+  source: (units) => DECLARATIONS + body(units, (from, i) => CALLS[i % CALLS.length]?.(from) ?? ""),
+};
+
+/** A body in which every node has a task of its own, with inputs of its own. */
+export const ownTasks: Program = {
+  unit: "task with its node",
+  source: (units) => {
+    const names = Array.from({ length: units }, (_, i) => `own${i}`);
+    const tasks = names.map(
+      (name) =>
+        `const ${name} = task({ name: "${name}", inputs: { ${name}: t.int() }, output: t.int() }, (i) => i.${name});`,
+    );
+    return `${DECLARATIONS}${tasks.join("\n")}\n${body(units, (from, i) => `own${i}({ own${i}: ${from} })`)}`;
+  },
+};
+
+function body(nodes: number, call: (from: string, index: number) => string): string {
+  const lines = Array.from({ length: nodes }, (_, i) => `  const v${i + 1} = ${call(`v${i}`, i)};`);
+  return `export const used = [square, add, stats, born, older, inner, outer, approve, conditional, mapTask];
+export const main = workflow({ name: "main", inputs: { n: t.int() }, output: t.int() }, ({ n }) => {
+  const v0 = n;
+${lines.join("\n")}
+  return v${nodes};
+});
+`;
+}

@@ -1,0 +1,68 @@
+/**
+ * Big workflows stay cheap to check: type instantiations per node of a body of 100 have a ceiling.
+ *
+ * Counted is what 100 more units cost beside the first eleven, which pay for the entities that all of them use.
+ */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Compiler, compilers, runTsc } from "../types/support/compilers.js";
+import { addCorpus, type Installation, install } from "../types/support/installation.js";
+import { mixture, ownTasks, type Program } from "./body-source.js";
+
+const TIMEOUT = 120_000;
+const FIRST = 11;
+const MORE = 100;
+/** Instantiations a node; a task declared for one node alone has a budget of its own. */
+const NODE_CEILING = 20;
+const TASK_CEILING = 150;
+
+const measured = compilers.filter(({ version }) => version === "5.9" || version === "7.0");
+let project: Installation;
+
+beforeAll(async () => {
+  project = await install({ direct: ["workflow", "core"] });
+  addCorpus(project);
+}, TIMEOUT);
+afterAll(() => project.remove());
+
+async function costOf(compiler: Compiler, { unit, source }: Program): Promise<number> {
+  const few = await instantiations(compiler, source(FIRST));
+  const many = await instantiations(compiler, source(FIRST + MORE));
+  const cost = (many - few) / MORE;
+  console.log(`TypeScript ${compiler.version}: ${cost} instantiations a ${unit}`);
+  return cost;
+}
+
+async function instantiations(compiler: Compiler, text: string): Promise<number> {
+  // The types of Node are half of all there is to read, and nothing that is counted.
+  const settings = { extends: "./tsconfig.json", compilerOptions: { types: [] }, files: ["cost.ts"] };
+  project.write({ "cost.ts": text, "cost.json": JSON.stringify(settings) });
+  // Several checkers would count what they share more than once.
+  const alone = compiler.version === "7.0" ? ["--singleThreaded"] : [];
+  const args = ["--project", "cost.json", "--extendedDiagnostics", ...alone];
+  const { diagnostics, output } = await runTsc(compiler, project.directory, args);
+  expect(diagnostics).toEqual([]);
+  const count = /^Instantiations: +(\d+)$/m.exec(output)?.[1];
+  expect(count).toBeDefined();
+  return Number(count);
+}
+
+describe.each(measured)("type instantiations with TypeScript $version", (compiler) => {
+  it(
+    `are at most ${NODE_CEILING} a node`,
+    async () => {
+      expect(await costOf(compiler, mixture)).toBeLessThanOrEqual(NODE_CEILING);
+    },
+    TIMEOUT,
+  );
+
+  it(
+    `are at most ${TASK_CEILING} a task with its node, and are counted`,
+    async () => {
+      const cost = await costOf(compiler, ownTasks);
+      expect(cost).toBeLessThanOrEqual(TASK_CEILING);
+      // Types that are new are not free: a measure that gave nothing here would measure nothing above.
+      expect(cost).toBeGreaterThan(NODE_CEILING);
+    },
+    TIMEOUT,
+  );
+});
