@@ -16,15 +16,7 @@ export type MsgpackToken =
 // A byte order mark is a character like others: it must come back.
 const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/**
- * Reads MessagePack token by token, keeping integer and float apart.
- *
- * A record arrives as these bytes; its declared type asks for what it wants, and an attribute path skips to
- * one member without decoding the rest. Libraries decode to plain numbers, where 1 and 1.0 are one.
- *
- * @throws `MSGPACK_MALFORMED` for bytes that end early or mean nothing.
- */
-export class MsgpackReader {
+class Reader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   #position = 0;
@@ -176,6 +168,19 @@ export class MsgpackReader {
     return errors.MSGPACK_MALFORMED({ problem, offset: this.#start }, { cause });
   }
 }
+
+/**
+ * Reads MessagePack token by token, keeping integer and float apart.
+ *
+ * A record arrives as these bytes; its declared type asks for what it wants, and an attribute path skips to
+ * one member without decoding the rest. Libraries decode to plain numbers, where 1 and 1.0 are one.
+ *
+ * @throws `MSGPACK_MALFORMED` for bytes that end early or mean nothing.
+ */
+export type MsgpackReader = Pick<Reader, keyof Reader>;
+
+// The class itself would be in the way of a second copy of this package: private members make types unequal.
+export const MsgpackReader: new (bytes: Uint8Array) => MsgpackReader = Reader;
 
 function narrow(value: bigint): number | bigint {
   const number = Number(value);

@@ -8,13 +8,7 @@ const MAP: Forms = [0x80, 15, 0, 0xde, 0xdf];
 
 const encoder = new TextEncoder();
 
-/**
- * Writes MessagePack as flytekit does for records: the smallest integer form, and floats always as float64.
- *
- * JavaScript has one number type and so has every MessagePack library, which writes 1.0 as an integer. A
- * Python task refuses that for a float, so the caller says which of the two it means.
- */
-export class MsgpackWriter {
+class Writer {
   #bytes = new Uint8Array(256);
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
@@ -125,3 +119,14 @@ export class MsgpackWriter {
     this.#view = new DataView(grown.buffer);
   }
 }
+
+/**
+ * Writes MessagePack as flytekit does for records: the smallest integer form, and floats always as float64.
+ *
+ * JavaScript has one number type and so has every MessagePack library, which writes 1.0 as an integer. A
+ * Python task refuses that for a float, so the caller says which of the two it means.
+ */
+export type MsgpackWriter = Pick<Writer, keyof Writer>;
+
+// The class itself would be in the way of a second copy of this package: private members make types unequal.
+export const MsgpackWriter: new () => MsgpackWriter = Writer;

@@ -8,7 +8,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type Compiler, compilers, newest, oldest, runTsc } from "./support/compilers.js";
 import { type Installation, install, useSources } from "./support/installation.js";
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 describe("the declarations of an author's module", () => {
-  it.each(compilers)(
+  it.concurrent.each(compilers)(
     "can be emitted with TypeScript $version",
     async (compiler) => {
       const { out, diagnostics } = await emit(compiler, author);
@@ -76,13 +76,13 @@ describe("an author's module beside our sources", () => {
     "can be emitted",
     async () => {
       const beside = await install();
+      onTestFinished(beside.remove);
       useSources(beside);
       const options = { ...EMIT, types: ["node"], outDir: "out", customConditions: ["@flytekit-ts/source"] };
       beside.write({ "author/author.ts": author, "author/tsconfig.json": settings(options, "author.ts") });
       const args = ["--project", "author", "--listFiles"];
       const { diagnostics, output } = await runTsc(newest, beside.directory, args);
       const declarations = readFileSync(join(beside.directory, "author/out/author.d.ts"), "utf8");
-      beside.remove();
       // The sources are checked where they stand, with settings of their own.
       expect(diagnostics.filter((each) => each.startsWith("author/"))).toEqual([]);
       expect(output).toContain("packages/workflow/src/index.ts");

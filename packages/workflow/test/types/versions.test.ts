@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, TIMEOUT);
 afterAll(() => project.remove());
 
-describe("the corpus", () => {
+describe.concurrent("the corpus", () => {
   it.each(compilers)(
     "holds for TypeScript $version",
     async (compiler) => {

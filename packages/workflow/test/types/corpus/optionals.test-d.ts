@@ -20,6 +20,12 @@ const greet = task(
     return "";
   },
 );
+const full = task({ name: "full", output: t.struct("Full", { nick: t.string() }) }, () => ({ nick: "A" }));
+const nickless = task(
+  { name: "nickless", output: t.struct("P", { nick: t.optional(t.string()) }) },
+  () => ({}),
+);
+const named = task({ name: "named", inputs: { person: t.struct("P", { nick: t.string() }) } }, () => {});
 const place = task({ name: "place", inputs: { at: point } }, () => {});
 
 export const optional = workflow(
@@ -62,6 +68,10 @@ export const optional = workflow(
     place({ at: nowhere() });
     // @ts-expect-error a record written out holds values, no promises
     greet({ at: { x: n } });
+
+    named({ person: full() });
+    // @ts-expect-error a record whose field may be none, where the field is required
+    named({ person: nickless() });
 
     greet({ tags: [n, 1] });
     // @ts-expect-error the list inside an optional keeps its kind

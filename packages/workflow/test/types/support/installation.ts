@@ -51,7 +51,7 @@ export interface Installation {
   readonly directory: string;
   /** Write files, by their paths in the project. */
   write(files: { readonly [path: string]: string }): void;
-  remove(): void;
+  readonly remove: () => void;
 }
 
 /**
