@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 
 import { caught, refusal } from "../../test/support/caught.js";
-import { transformerOf } from "../../test/support/convert.js";
+import { toLiteral, transformerOf } from "../../test/support/convert.js";
 import { traced } from "../../test/support/workflows.js";
 import { task } from "../task/task.js";
 import type { TypeLike } from "../types/infer.js";
+import { createType } from "../types/runtime-type.js";
 import { t } from "../types/t.js";
+import type { TypeTransformer } from "../types/transformer.js";
 import { bindValue } from "./bind-value.js";
 import type { BindingData } from "./binding.js";
 
@@ -204,6 +206,16 @@ describe("bindValue", () => {
     expect(refusal(() => bind(type, value))).toBe(
       `PROMISE_USED_AS_VALUE: ${at} was used by spreading it, but it is a promise: it has no value until the workflow runs.`,
     );
+  });
+
+  it("binds what a type of the author's own makes of a value", () => {
+    const pair = createType<readonly [number, number], "pair">({
+      transformer: {
+        ...transformerOf(t.int()),
+        toLiteral: (value) => toLiteral(t.list(t.map(t.int())), [{ a: (value as number[])[0] }]),
+      } as TypeTransformer<readonly [number, number]>,
+    });
+    expect(said(bind(pair, [1, 2]))).toEqual([{ a: { integer: 1n } }]);
   });
 
   it("leaves a wrong value that contains itself to its type", () => {

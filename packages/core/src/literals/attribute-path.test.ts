@@ -8,7 +8,7 @@ import { caught, refusal } from "../../test/support/caught.js";
 import { fromLiteral, packed, primitive, struct, toLiteral } from "../../test/support/convert.js";
 import { t } from "../types/t.js";
 import { resolveAttributePath, type Step } from "./attribute-path.js";
-import { literalOf, scalarLiteral } from "./literal.js";
+import { emptyLiteral, literalOf, scalarLiteral } from "./literal.js";
 
 // What the engine of Flyte 1.16 makes of paths, right and wrong ones.
 interface Row {
@@ -104,6 +104,17 @@ describe("resolveAttributePath", () => {
     );
     expect(text(-1)).toMatch(/^ATTRIBUTE_NOT_FOUND/);
     expect(text(0.5)).toMatch(/^ATTRIBUTE_NOT_FOUND/);
+  });
+
+  it("has no way into a value without members", () => {
+    const list = literalOf({ $case: "collection", value: { literals: [packed("01")] } });
+    const text = (from: idl.Literal, ...path: Step[]): string => refusal(() => resolveAttributePath(from, path));
+    expect(text(emptyLiteral(), "x")).toMatch(/^ATTRIBUTE_NOT_FOUND: The value has no \.x/);
+    expect(text(primitive({ $case: "integer", value: 1n }), "x")).toMatch(/^ATTRIBUTE_NOT_FOUND/);
+    expect(text(list, "x")).toMatch(/^ATTRIBUTE_NOT_FOUND/);
+    expect(text(list, 0, "x")).toMatch(/^ATTRIBUTE_NOT_FOUND: The value has no \.x on the path \[0\]\.x/);
+    expect(text(packed("91 01"), "x")).toMatch(/^ATTRIBUTE_NOT_FOUND/);
+    expect(text(packed("81 a178 01"), 0)).toMatch(/^ATTRIBUTE_NOT_FOUND/);
   });
 
   it("does not take what every object inherits for a field", () => {
