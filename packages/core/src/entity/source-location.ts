@@ -12,12 +12,12 @@ type Callee = (...args: never[]) => unknown;
  * applied, by the runtime where it does so and by us otherwise.
  */
 export function placeOfCaller(callee: Callee): Place {
-  return lazyPlace(capture(callee));
+  return new LazyPlace(capture(callee));
 }
 
 /** The same for a declaration, with the module that it is in: a container has to load that one again. */
 export function placeOfDeclaration(callee: Callee): Place {
-  return lazyPlace(capture(callee), loadedFile(callee));
+  return new LazyPlace(capture(callee), loadedFile(callee));
 }
 
 /** A place known from elsewhere: the `module` option of a declaration. */
@@ -55,16 +55,23 @@ function loadedFile(callee: Callee): string | undefined {
   }
 }
 
-// An object and no class: what matchers and printers make of one must still answer.
-function lazyPlace(captured: Captured, module?: string): Place {
-  let known: { readonly location: SourceLocation | undefined } | undefined;
-  return Object.freeze({
-    module,
-    get location() {
-      known ??= { location: parseStack(captured.stack) };
-      return known.location;
-    },
-  });
+// One a node: a class, whose getter is made once, and without private members, which printers and matchers
+// cannot read on the copies they make.
+class LazyPlace implements Place {
+  readonly module: string | undefined;
+  readonly captured: Captured;
+  known: { readonly location: SourceLocation | undefined } | undefined;
+
+  constructor(captured: Captured, module?: string) {
+    this.module = module;
+    this.captured = captured;
+    this.known = undefined;
+  }
+
+  get location(): SourceLocation | undefined {
+    this.known ??= { location: parseStack(this.captured.stack) };
+    return this.known.location;
+  }
 }
 
 // A file's path may have parentheses; a frame with the name of a function ends with one of its own.

@@ -18,13 +18,14 @@ const maps = new Map<string, LoadedMap | undefined>();
  * A map that is missing or broken must never hide the error that is being reported, so it counts as none.
  */
 export function applySourceMap(location: SourceLocation): SourceLocation {
-  if (!maps.has(location.file))
-    maps.set(
-      location.file,
-      orNone(() => readMap(location.file)),
-    );
-  const loaded = maps.get(location.file);
+  const loaded = mapOf(location.file);
   return (loaded && orNone(() => findOriginal(location, loaded))) ?? location;
+}
+
+function mapOf(file: string): LoadedMap | undefined {
+  const loaded = maps.has(file) ? maps.get(file) : orNone(() => readMap(file));
+  maps.set(file, loaded);
+  return loaded;
 }
 
 function orNone<T>(read: () => T | undefined): T | undefined {

@@ -108,7 +108,8 @@ describe("resolveAttributePath", () => {
 
   it("has no way into a value without members", () => {
     const list = literalOf({ $case: "collection", value: { literals: [packed("01")] } });
-    const text = (from: idl.Literal, ...path: Step[]): string => refusal(() => resolveAttributePath(from, path));
+    const text = (from: idl.Literal, ...path: Step[]): string =>
+      refusal(() => resolveAttributePath(from, path));
     expect(text(emptyLiteral(), "x")).toMatch(/^ATTRIBUTE_NOT_FOUND: The value has no \.x/);
     expect(text(primitive({ $case: "integer", value: 1n }), "x")).toMatch(/^ATTRIBUTE_NOT_FOUND/);
     expect(text(list, "x")).toMatch(/^ATTRIBUTE_NOT_FOUND/);

@@ -36,18 +36,13 @@ export function taskCache(
 ): TaskCacheOptions | undefined {
   if (cache === undefined) return undefined;
   const { version, serialize } = assertCache(cache, at);
-  const ignoredInputs: unknown = cache.ignoredInputs ?? [];
-  const names = Array.isArray(ignoredInputs) ? (ignoredInputs as readonly string[]) : undefined;
-  const unknown = names === undefined ? ignoredInputs : names.find((name) => !inputs.has(name));
-  if (names === undefined || unknown !== undefined) {
-    throw errors.OPTION_INVALID({
-      at,
-      option: "cache.ignoredInputs",
-      wanted: "names of inputs",
-      given: unknown,
-    });
-  }
-  return { version, serialize, ignoredInputs: [...names] };
+  const { ignoredInputs = [] } = cache;
+  const refuse = (given: unknown): never => {
+    throw errors.OPTION_INVALID({ at, option: "cache.ignoredInputs", wanted: "names of inputs", given });
+  };
+  if (!Array.isArray(ignoredInputs)) refuse(ignoredInputs);
+  for (const name of ignoredInputs) if (!inputs.has(name)) refuse(name);
+  return { version, serialize, ignoredInputs: [...ignoredInputs] };
 }
 
 function assertCache(cache: unknown, at: string): CacheOptions {

@@ -72,6 +72,11 @@ describe("toTaskSettings", () => {
       { cache: { version: "1", ignoredInputs: ["z"] } },
       'The option cache.ignoredInputs of task a takes names of inputs, but was given "z"',
     ],
+    [
+      { cache: { version: "1", ignoredInputs: ["x", undefined] } },
+      "takes names of inputs, but was given nothing",
+    ],
+    [{ cache: { version: "1", ignoredInputs: null } }, "takes names of inputs, but was given null"],
     [{ cache: { version: "1", ignoredInputs: "x" } }, 'takes names of inputs, but was given "x"'],
     [
       { resources: { cpu: "lots" } },

@@ -7,9 +7,9 @@ import { isSchemaCastable } from "./is-schema-castable.js";
 /**
  * Whether the backend takes a value of type `from` where `to` is wanted.
  *
- * An integer is never a float. Of two records with a schema only the declared fields are compared: the
- * backend's finer comparison of JSON Schemas (formats, bounds, unions inside records, keywords of schemas
- * made elsewhere, and what crashes it) is not part of this, so a record may be taken here and refused there.
+ * An integer is never a float. Two records are compared by their JSON Schemas, as far as the schemas that
+ * this package makes go: what only those made elsewhere hold, and what crashes the backend, is not part of
+ * this, so such a record may be taken here and refused there. Never the other way round.
  */
 export function isCastable(from: idl.LiteralType, to: idl.LiteralType): boolean {
   if (from === to) return true;
