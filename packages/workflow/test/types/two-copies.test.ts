@@ -14,7 +14,8 @@ import { type Installation, install } from "./support/installation.js";
 
 const TIMEOUT = 120_000;
 const fixture = readFileSync(fileURLToPath(new URL("./fixtures/two-copies.ts", import.meta.url)), "utf8");
-const other = `export * from "@flytekit-ts/workflow"; export * as plugin from "@flytekit-ts/core/plugin";\n`;
+const other = `export * from "@flytekit-ts/workflow";\n`;
+const otherPlugin = `export * from "@flytekit-ts/core/plugin";\n`;
 let project: Installation;
 
 beforeAll(async () => {
@@ -37,7 +38,10 @@ beforeAll(async () => {
   );
   project.write({
     "plugin/other.ts": other,
-    "two-copies.ts": fixture.replace("./other-copy.js", "./plugin/other.js"),
+    "plugin/plugin.ts": otherPlugin,
+    "two-copies.ts": fixture
+      .replace("./other-copy.js", "./plugin/other.js")
+      .replace("./other-plugin.js", "./plugin/plugin.js"),
   });
 }, TIMEOUT);
 afterAll(() => project.remove());
