@@ -22,6 +22,7 @@ export const twins = {
   c24_diamond: c24,
 } as const;
 
+/** Name of a reference case. */
 export type TwinName = keyof typeof twins;
 
 /** What flytekit serialized for a case, and what its local runs took and gave. */
