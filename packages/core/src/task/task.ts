@@ -1,3 +1,4 @@
+import { atCaller } from "../entity/at-caller.js";
 import { type Callable, createCallable } from "../entity/callable.js";
 import { type Entity, isEntity } from "../entity/entity.js";
 import { createInterface } from "../entity/interface.js";
@@ -54,6 +55,13 @@ const KNOWN: ReadonlySet<string> = new Set(
  * const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
  */
 export function task<const I extends Shape = {}, const O extends OutSpec = undefined>(
+  declaration: TaskDeclaration<I, O>,
+  fn: TaskFunction<I, O>,
+): Task<I, O> {
+  return atCaller(task, () => toTask(declaration, fn));
+}
+
+function toTask<I extends Shape, O extends OutSpec>(
   declaration: TaskDeclaration<I, O>,
   fn: TaskFunction<I, O>,
 ): Task<I, O> {

@@ -1,3 +1,4 @@
+import { atCaller } from "../entity/at-caller.js";
 import { errors } from "../errors.js";
 import { decodeLiteral } from "../literals/decode-literal.js";
 import { describeValue } from "./describe-value.js";
@@ -20,12 +21,12 @@ export interface RuntimeType<T = unknown> {
  * `K` is the kind that decides, at compile time, what may feed the type; a new type brings a new kind.
  */
 export function createType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, I> {
+  const withDefault = (value: T): FlyteType<T, K, I | undefined> =>
+    atCaller(withDefault, () => createType({ ...runtime, default: keep(runtime.transformer, value) }));
   // The phantom keys exist for the type checker alone.
   return Object.freeze({
     [BRAND]: runtime,
-    default(value: T) {
-      return createType<T, K, I | undefined>({ ...runtime, default: keep(runtime.transformer, value) });
-    },
+    default: withDefault,
     describe(text: string) {
       return createType<T, K, I>({ ...runtime, description: text });
     },

@@ -1,11 +1,12 @@
 import { errors } from "../errors.js";
 import type { Timestamp } from "../literals/timestamps.js";
+import { atCaller } from "../entity/at-caller.js";
 import { assertVariableName } from "../entity/names.js";
 import { describeValue, quoteValue } from "./describe-value.js";
 import type { FlyteType, In, Inputs, Kind, Out, Shape, TypeLike, Values } from "./infer.js";
 import { isOptional } from "./is-optional.js";
 import { isPlainObject, isWellFormed } from "./plain-object.js";
-import { createType, runtimeType } from "./runtime-type.js";
+import { createType, type RuntimeType, runtimeType } from "./runtime-type.js";
 import type { TypeTransformer } from "./transformer.js";
 import { booleanTransformer } from "./transformers/boolean.js";
 import { datetimeTransformer, exactDatetimeTransformer } from "./transformers/datetime.js";
@@ -59,9 +60,11 @@ function duration(options?: {
 
 /** One of some strings, in this order: to the backend another order is another type. */
 function enumOf<const V extends string>(values: readonly V[]): FlyteType<V, { enum: V }> {
-  const problem = problemOfEnum(values);
-  if (problem !== undefined) throw errors.ENUM_VALUES_INVALID({ problem });
-  return createType<V, { enum: V }>({ transformer: enumTransformer(values) as TypeTransformer<V> });
+  return atCaller(enumOf, () => {
+    const problem = problemOfEnum(values);
+    if (problem !== undefined) throw errors.ENUM_VALUES_INVALID({ problem });
+    return createType<V, { enum: V }>({ transformer: enumTransformer(values) as TypeTransformer<V> });
+  });
 }
 
 function problemOfEnum(values: unknown): string | undefined {
@@ -75,25 +78,29 @@ function problemOfEnum(values: unknown): string | undefined {
 
 /** Lists of one type. In a call, values and promises may be mixed. */
 function list<const X extends TypeLike>(element: X): FlyteType<Out<X>[], { list: Kind<X> }, In<X>[]> {
-  return createType({
-    transformer: shallow(listTransformer(inner<Out<X>>(element, "the element of t.list"))),
-  });
+  return atCaller(list, () =>
+    createType({ transformer: shallow(listTransformer(inner<Out<X>>(element, "the element of t.list"))) }),
+  );
 }
 
 /** Maps from strings to one type. In a call, values and promises may be mixed. */
 function map<const X extends TypeLike>(
   value: X,
 ): FlyteType<Record<string, Out<X>>, { map: Kind<X> }, Record<string, In<X>>> {
-  return createType({ transformer: shallow(mapTransformer(inner<Out<X>>(value, "the value of t.map"))) });
+  return atCaller(map, () =>
+    createType({ transformer: shallow(mapTransformer(inner<Out<X>>(value, "the value of t.map"))) }),
+  );
 }
 
 /** A value or none: `undefined` and `null` are taken, `undefined` is given. Feeds nothing that is required. */
 function optional<const X extends TypeLike>(
   type: X,
 ): FlyteType<Out<X> | undefined, Kind<X> | "none", In<X> | undefined | null> {
-  const transformer = inner<Out<X>>(type, "the type of t.optional");
-  if (isOptional(transformer)) return createType({ transformer });
-  return createType({ transformer: shallow(optionalTransformer(transformer)) });
+  return atCaller(optional, () => {
+    const transformer = inner<Out<X>>(type, "the type of t.optional");
+    if (isOptional(transformer)) return createType({ transformer });
+    return createType({ transformer: shallow(optionalTransformer(transformer)) });
+  });
 }
 
 /** Records: named fields in this order. Python needs the name; two records of one name should be one record. */
@@ -101,16 +108,22 @@ function struct<const S extends Shape>(
   name: string,
   fields: S,
 ): FlyteType<Values<S>, { struct: { [P in keyof S]: Kind<S[P]> } }, Inputs<S>> {
+  return atCaller(struct, () => {
+    const types = fieldsOf(name, fields);
+    return createType({ transformer: shallow(structTransformer(name, types)) as TypeTransformer<Values<S>> });
+  });
+}
+
+function fieldsOf(name: string, fields: Shape): ReadonlyMap<string, RuntimeType> {
   if (typeof name !== "string" || name === "") throw errors.STRUCT_NAME_INVALID({ name });
   if (!isPlainObject(fields))
     throw errors.TYPE_UNKNOWN({ at: `record ${name}`, given: describeValue(fields) });
-  const types = new Map(
+  return new Map(
     Object.entries(fields).map(([key, type]) => {
       assertVariableName(key, `a field of record ${name}`);
       return [key, runtimeType(type, `field ${key} of record ${name}`)];
     }),
   );
-  return createType({ transformer: shallow(structTransformer(name, types)) as TypeTransformer<Values<S>> });
 }
 
 function inner<T>(type: TypeLike, at: string): TypeTransformer<T> {
