@@ -9,7 +9,7 @@ import { errors } from "./errors.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
 import { unreachable } from "./errors/unreachable.js";
 import { bindValue } from "./graph/bind-value.js";
-import { task, t, testContext } from "./index.js";
+import { containerTask, task, t, testContext } from "./index.js";
 import { resolveAttributePath } from "./literals/attribute-path.js";
 import { decodeMessage } from "./literals/decode-message.js";
 import { literalOf } from "./literals/literal.js";
@@ -69,6 +69,8 @@ const ways: { readonly [C in Code]: () => unknown } = {
         throw new Error("no space left");
       }),
     ),
+  TASK_HAS_NO_FUNCTION: async () =>
+    run(containerTask({ name: "demo.container", image: "i:1", command: ["true"] })),
   TASK_INPUTS_INVALID: async () => run(square),
   TASK_OUTPUT_INVALID: async () => run(task({ name: "demo.wrong", output: t.int() }, () => untyped("x"))),
   TYPE_NOT_IN_RECORD: () => t.struct("R", { e: t.error() }),

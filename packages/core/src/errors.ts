@@ -155,6 +155,11 @@ export const errors = defineErrors({
       `Task ${p.task}${p.node === undefined ? "" : ` (node ${p.node})`} failed: ${p.message}`,
     hint: "The task's own error is the cause of this one.",
   },
+  TASK_HAS_NO_FUNCTION: {
+    origin: "user",
+    message: (p: { task: string }) => `Task ${p.task} has no function that could run here.`,
+    hint: "A cluster runs it; for a run on this machine give it a mock.",
+  },
   TASK_INPUTS_INVALID: {
     origin: "user",
     message: (p: { task: string; problem: string }) =>

@@ -7,13 +7,24 @@ export { isNonRecoverable } from "./errors/non-recoverable-error.js";
 export { unreachable } from "./errors/unreachable.js";
 export { errors as coreErrors } from "./errors.js";
 export type { CallSettings } from "./entity/call-options.js";
+export { keysOf } from "./entity/after.js";
+export { atCaller } from "./entity/at-caller.js";
+export { addNode, resultOf, tracerFor } from "./entity/call-entity.js";
+export type { NodeParts } from "./entity/call-entity.js";
 export { createCallable } from "./entity/callable.js";
 export type { Callable } from "./entity/callable.js";
 export { isEntity } from "./entity/entity.js";
 export type { Entity, EntityKind } from "./entity/entity.js";
-export { BARE_OUTPUT, byCodePoint, createInterface, toIdlInterface } from "./entity/interface.js";
+export {
+  BARE_OUTPUT,
+  byCodePoint,
+  createInterface,
+  interfaceOf,
+  toIdlInterface,
+} from "./entity/interface.js";
 export type { Interface } from "./entity/interface.js";
 export { assertEntityName, assertVariableName, shortName } from "./entity/names.js";
+export { assertBoolean, assertOptions, assertText, assertTexts } from "./entity/options.js";
 export { placeOfCaller, placeOfDeclaration, placeOfModule } from "./entity/source-location.js";
 export type { Place, SourceLocation } from "./entity/place.js";
 export { bindValue } from "./graph/bind-value.js";
@@ -24,13 +35,22 @@ export { inputPromises } from "./graph/input-promises.js";
 export { isStart } from "./graph/node-key.js";
 export type { NodeKey } from "./graph/node-key.js";
 export type { Node } from "./graph/node.js";
-export { activeTracer, withTracer } from "./graph/tracer.js";
-export type { Tracer } from "./graph/tracer.js";
-export { OnFailurePolicy, ResourceName, ResourceType, SimpleType } from "./literals/idl-enums.js";
+export { activeTracer, createTracer, inTracer, tracersFrom, withTracer } from "./graph/tracer.js";
+export type { FailurePolicy, Inherited, OpenConditional, Tracer } from "./graph/tracer.js";
+export {
+  ArrayDataMode,
+  ArrayExecutionMode,
+  ComparisonOperator,
+  LogicalOperator,
+  OnFailurePolicy,
+  ResourceName,
+  ResourceType,
+  SimpleType,
+} from "./literals/idl-enums.js";
 export { resolveAttributePath } from "./literals/attribute-path.js";
 export { decodeLiteral } from "./literals/decode-literal.js";
 export { decodeMessage } from "./literals/decode-message.js";
-export { toDuration } from "./literals/durations.js";
+export { toDuration, toNanoseconds } from "./literals/durations.js";
 export {
   describeLiteral,
   literalOf,
@@ -38,11 +58,19 @@ export {
   noneLiteral,
   scalarLiteral,
 } from "./literals/literal.js";
-export { fromLiterals, toLiterals } from "./literals/literal-map.js";
+export { fromLiterals, toLiteral, toLiterals } from "./literals/literal-map.js";
 export { MsgpackReader } from "./literals/msgpack-reader.js";
 export type { MsgpackToken } from "./literals/msgpack-reader.js";
 export { MsgpackWriter } from "./literals/msgpack-writer.js";
-export type { Expression, Operand, Operator, TracedCondition } from "./promise/expression.js";
+export { isConjunction } from "./promise/expression.js";
+export type {
+  ComparisonExpression,
+  ConjunctionExpression,
+  Expression,
+  Operand,
+  Operator,
+  TracedCondition,
+} from "./promise/expression.js";
 export { isCondition, useCondition } from "./promise/condition.js";
 export { isPromise, targetOf } from "./promise/flyte-promise.js";
 export { createPromise } from "./promise/promise-proxy.js";
@@ -51,15 +79,23 @@ export type { PromiseTarget } from "./promise/promise-target.js";
 export { isVoidPromise } from "./promise/void-promise.js";
 export { executeTask } from "./task/execute-task.js";
 export type { Literals } from "./task/execute-task.js";
-export { lowerContainer, lowerTask, taskId } from "./task/lower-task.js";
+export { lowerContainer, lowerImage, lowerTask, taskId } from "./task/lower-task.js";
 export { toK8sPod } from "./task/pod-template.js";
 export type { SerializationSettings } from "./task/settings.js";
-export { isTask } from "./task/task.js";
-export type { TaskEntity } from "./task/task.js";
+export { toSecurityContext } from "./task/security-context.js";
+export { isTask, toTaskEntity } from "./task/task.js";
+export type { TaskDeclaration, TaskEntity, TaskKind } from "./task/task.js";
+export { parseDuration } from "./task/time-span.js";
+export { templateTask } from "./task/template-task.js";
+export type { TemplateTask } from "./task/template-task.js";
+export type { TemplateOf, TemplateParts } from "./task/template.js";
 export type { Logger, TaskContext } from "./task/task-context.js";
 export type { Declared, Exact } from "./types/infer.js";
 export { isCastable } from "./types/is-castable.js";
 export { describeValue } from "./types/describe-value.js";
+export { isPlainObject } from "./types/plain-object.js";
+export { listTransformer } from "./types/transformers/list.js";
+export { optionalTransformer } from "./types/transformers/optional.js";
 export { createType, runtimeType } from "./types/runtime-type.js";
 export type { RuntimeType } from "./types/runtime-type.js";
 export type { JsonSchema, Members, TypeTransformer } from "./types/transformer.js";

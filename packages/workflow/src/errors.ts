@@ -3,11 +3,46 @@ import type { Problem } from "./check/problem.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors = defineErrors({
+  APPROVAL_INVALID: {
+    origin: "user",
+    message: (p: { gate: string; given: string }) =>
+      `The approval ${p.gate} is of one whole output, but was given ${p.given}.`,
+    hint: "Give the promise that a call returned; for a part of it let a task return that part.",
+  },
   CACHE_OVERRIDE_IGNORED: {
     origin: "user",
     message: (p: { entity: string }) =>
       `The call of ${p.entity} sets \`cache\`, which Flyte 1.16 does not read from a node.`,
     hint: "Declare the cache on the task.",
+  },
+  CONDITIONAL_ARMS_DIFFER: {
+    origin: "user",
+    message: (p: { conditional: string; output: string; types: readonly string[] }) =>
+      `The arms of conditional ${p.conditional} give ${p.output} in different types: ${p.types.join(" and ")}.`,
+    hint: "Flyte takes one type for an output of all arms; convert it in a task, or name it otherwise in one arm.",
+  },
+  CONDITIONAL_ARM_INVALID: {
+    origin: "user",
+    message: (p: { arm: string; given: string }) =>
+      `${p.arm} gives what a call in it gives, but gave ${p.given}.`,
+    hint: "Make the arm a closure that calls a task and returns the result; pass values through a task.",
+  },
+  CONDITIONAL_FINISHED: {
+    origin: "user",
+    message: (p: { conditional: string }) =>
+      `Conditional ${p.conditional} has its last arm already, and takes no other.`,
+    hint: "`else` and `fail` come last; start another conditional for another question.",
+  },
+  CONDITIONAL_NAME_TWICE: {
+    origin: "user",
+    message: (p: { conditional: string; workflow: string }) =>
+      `Two conditionals of ${p.workflow} with arms of several calls are called ${p.conditional}.`,
+    hint: "Such arms become sub-workflows named after their conditional; give each conditional a name of its own.",
+  },
+  CONDITIONAL_UNFINISHED: {
+    origin: "user",
+    message: (p: { conditional: string }) => `Conditional ${p.conditional} has no last arm.`,
+    hint: "Finish it with `.else(() => ...)` or `.fail(message)`.",
   },
   CONDITION_UNUSED: {
     origin: "user",
@@ -15,11 +50,23 @@ export const errors = defineErrors({
       `A condition in ${p.workflow} was made and given to no conditional.`,
     hint: "`if`, `&&`, `||` and `!` cannot see what a promise will be; decide inside a task.",
   },
+  DYNAMIC_USES_REFERENCE_TASK: {
+    origin: "user",
+    message: (p: { dynamic: string; task: string }) =>
+      `The dynamic ${p.dynamic} calls ${p.task}, a task that is registered elsewhere.`,
+    hint: "Flyte runs no reference tasks in a dynamic; call a reference launch plan, or the task itself.",
+  },
   ENTITY_NOT_COMPILABLE: {
     origin: "user",
     message: (p: { wanted: string; given: string }) =>
       `Compiling takes ${p.wanted}, but was given ${p.given}.`,
     hint: "Give what `workflow(...)` or `task(...)` returned, not the result of a call.",
+  },
+  FAILURE_HANDLER_MISMATCH: {
+    origin: "user",
+    message: (p: { workflow: string; handler: string; problems: readonly string[] }) =>
+      `${p.handler} cannot handle the failure of ${p.workflow}: ${p.problems.join("; ")}.`,
+    hint: "A handler takes every input of the workflow, in the same type; what else it takes is optional.",
   },
   FAILURE_POLICY_UNKNOWN: {
     origin: "user",
@@ -30,6 +77,23 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { workflow: string; given: unknown }) =>
       `\`interruptible\` of ${p.workflow} is true or false, but was ${show(p.given)}.`,
+  },
+  LAUNCH_PLAN_INPUT_INVALID: {
+    origin: "user",
+    message: (p: { plan: string; problem: string }) => `The ${p.plan} ${p.problem.replace(/\.$/, "")}.`,
+    hint: "Default and fixed inputs are values for inputs of the workflow, each set once.",
+  },
+  MAP_TARGET_INVALID: {
+    origin: "user",
+    message: (p: { given: string }) =>
+      `A map goes over a task, a launch plan or a workflow with at most one output, but was given ${p.given}.`,
+    hint: "Give `mapTask` an entity, not a call of it; return several values as one record.",
+  },
+  MAP_TARGET_NEEDS_NEWER_BACKEND: {
+    origin: "user",
+    message: (p: { target: string }) =>
+      `The map over the ${p.target} is one that the compiler of an open-source Flyte 1.16 refuses.`,
+    hint: 'Map over a task; or, if your backend takes it, compile with `allow: ["MAP_TARGET_NEEDS_NEWER_BACKEND"]`.',
   },
   NAME_TWICE: {
     origin: "user",
@@ -45,7 +109,7 @@ export const errors = defineErrors({
   },
   NODE_ID_TWICE: {
     origin: "user",
-    message: (p: { id: string; workflow: string }) => `Two nodes of ${p.workflow} have the id ${p.id}.`,
+    message: (p: { id: string; where: string }) => `Two nodes ${p.where} have the id ${p.id}.`,
     hint: "Ids are made DNS-safe first (`My_Node` and `my-node` are one); automatic ids are n0, n1, ...",
   },
   OUTPUT_MISSING: {
@@ -53,6 +117,12 @@ export const errors = defineErrors({
     message: (p: { workflow: string; output: string; type: string }) =>
       `The body of ${p.workflow} gives nothing for its output ${p.output} (${p.type}).`,
     hint: "Return a promise or a value for each declared output.",
+  },
+  OUTPUT_TYPE_MISSING: {
+    origin: "user",
+    message: (p: { workflow: string; output: string }) =>
+      `The output ${p.output} of ${p.workflow} is no single promise, so its type has to be given.`,
+    hint: "Give the type as the third argument, or declare the output up front.",
   },
   OUTPUT_UNKNOWN: {
     origin: "user",
@@ -65,10 +135,32 @@ export const errors = defineErrors({
       `${p.at} uses ${p.promise}, which belongs to another run of a workflow body than ${p.workflow}.`,
     hint: "Pass the value in as an input of the workflow.",
   },
+  REFERENCE_WORKFLOW_AS_NODE: {
+    origin: "user",
+    message: (p: { workflow: string }) =>
+      `${p.workflow} is a workflow that is registered elsewhere, which cannot be part of another workflow.`,
+    hint: "Use `referenceLaunchPlan` for one of its launch plans.",
+  },
+  SCHEDULE_INVALID: {
+    origin: "user",
+    message: (p: { given: unknown; problem: string }) => `The schedule ${show(p.given)} ${p.problem}.`,
+    hint: 'Write `cron("0 2 * * *")` (five fields), `cron("@daily")`, or `fixedRate("1 hour")`.',
+  },
   SETTINGS_INVALID: {
     origin: "user",
     message: (p: { setting: string; wanted: string; given: unknown }) =>
       `The setting ${p.setting} takes ${p.wanted}, but was ${show(p.given)}.`,
+  },
+  TASK_NOT_REACHABLE: {
+    origin: "user",
+    message: (p: { task: string; module: string }) =>
+      `The module ${p.module} exports nothing that reaches the task ${p.task}.`,
+    hint: "Export the task, or a workflow that calls it; name what a dynamic calls in its `uses`.",
+  },
+  VARIABLE_TWICE: {
+    origin: "user",
+    message: (p: { workflow: string; variable: string }) => `${p.workflow} has an ${p.variable} already.`,
+    hint: "Each input and output is added once.",
   },
   WORKFLOW_BODY_ASYNC: {
     origin: "user",

@@ -1,4 +1,12 @@
-export { FlyteDatetime, isFlytekitError, NonRecoverableError, t, task, testContext } from "@flytekit-ts/core";
+export {
+  containerTask,
+  FlyteDatetime,
+  isFlytekitError,
+  NonRecoverableError,
+  t,
+  task,
+  testContext,
+} from "@flytekit-ts/core";
 export type {
   Accelerator,
   After,
@@ -11,6 +19,7 @@ export type {
   Called,
   CallOptions,
   Condition,
+  ContainerTaskDeclaration,
   Docs,
   Entity,
   EntityKind,
@@ -33,6 +42,8 @@ export type {
   Resources,
   Result,
   Returned,
+  RunAs,
+  Secret,
   Shape,
   SourceLocation,
   Task,
@@ -41,6 +52,7 @@ export type {
   TaskDeclaration,
   TaskFunction,
   TaskOptions,
+  TemplateTask,
   TimeSpan,
   Timestamp,
   TypeLike,
@@ -50,9 +62,32 @@ export type {
 export type { SerializationSettings } from "@flytekit-ts/core/plugin";
 export type { Problem } from "./check/problem.js";
 export { compile } from "./compile/compile.js";
-export type { CompiledWorkflow } from "./compile/compile.js";
+export type { CompiledWorkflow, CompileOptions } from "./compile/compile.js";
+export type { Arms, Common, Conditional, MixedArms, Question } from "./conditional/arms.js";
+export { conditional } from "./conditional/conditional.js";
+export { and, or } from "./conditional/join-conditions.js";
+export { dynamic } from "./dynamic/dynamic.js";
+export type { Dynamic, DynamicDeclaration } from "./dynamic/dynamic.js";
+export type { FailureHandler } from "./failure/failure-handler.js";
 export { workflow } from "./function/workflow.js";
 export type { Workflow, WorkflowDeclaration } from "./function/workflow.js";
-export type { FailurePolicy } from "./function/workflow-entity.js";
+export type { DefaultOptions, FailurePolicy } from "./function/workflow-entity.js";
+export type { WorkflowMembers } from "./function/workflow-members.js";
+export { approve, sleep, waitForInput } from "./gate/gates.js";
+export type { AddedNode, ImperativeWorkflow } from "./imperative/imperative-types.js";
+export { imperativeWorkflow } from "./imperative/imperative-workflow.js";
+export type { ImperativeDeclaration } from "./imperative/imperative-workflow.js";
+export { launchPlan } from "./launch-plan/launch-plan.js";
+export type { LaunchPlan, LaunchPlanOptions, SomeInputs } from "./launch-plan/launch-plan.js";
+export type { ExecutionOptions } from "./launch-plan/launch-plan-settings.js";
+export type { Notification } from "./launch-plan/notification.js";
+export { cron, fixedRate } from "./launch-plan/schedule.js";
+export type { CronOptions, Schedule, ScheduleOptions } from "./launch-plan/schedule.js";
+export { mapTask } from "./map/map-task.js";
+export type { MapTask } from "./map/map-task.js";
+export type { MapOptions } from "./map/map-settings.js";
+export type { IsPartial, MapInputs, MapOutput, RequiredInputs } from "./map/map-types.js";
+export { referenceLaunchPlan, referenceTask, referenceWorkflow } from "./reference/references.js";
+export type { ReferenceCallable, ReferenceDeclaration } from "./reference/references.js";
 export { serialize } from "./serialize/serialize.js";
 export type { SerializedEntity } from "./serialize/serialize.js";

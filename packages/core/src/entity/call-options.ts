@@ -99,9 +99,10 @@ function commonSettings(options: CallOptions, at: string): CallSettings {
 
 function taskSettings(entity: Entity, options: CallOptions, at: string): CallSettings {
   const { cache, resources, image, podTemplate, aliases } = options;
-  const given = TASKS_ONLY.find((option) => options[option] !== undefined);
-  if (given === undefined) return NONE;
-  if (entity.kind !== "task") throw errors.OPTION_NEEDS_TASK({ at, option: given, kind: entity.kind });
+  const given = TASKS_ONLY.filter((option) => options[option] !== undefined);
+  if (given.length === 0) return NONE;
+  const refused = given.find((option) => !isTakenBy(entity, option));
+  if (refused !== undefined) throw errors.OPTION_NEEDS_TASK({ at, option: refused, kind: entity.kind });
   assertText(image, "image", at);
   const extendedResources = toExtendedResources(options, at);
   return {
@@ -112,6 +113,11 @@ function taskSettings(entity: Entity, options: CallOptions, at: string): CallSet
     ...(podTemplate === undefined ? {} : { podTemplate: copyPodTemplate(podTemplate, at) }),
     ...(aliases === undefined ? {} : { aliases: aliasesOf(entity, aliases, at) }),
   };
+}
+
+// A map's items run in its target's container; their outputs become one list, under one name.
+function isTakenBy({ kind }: Entity, option: (typeof TASKS_ONLY)[number]): boolean {
+  return kind === "task" || (kind === "map" && option !== "aliases");
 }
 
 function aliasesOf(

@@ -19,13 +19,14 @@ export interface Callable<I extends Shape, O> extends Entity {
   readonly "~output": O;
 }
 
-/** An entity that can be called; `entity` holds its properties, those of its kind included. */
+/** An entity that can be called; `entity` holds its properties, those of its kind included. Getters stay getters. */
 export function createCallable<I extends Shape, O extends OutSpec, X extends Entity>(
   entity: X,
 ): Callable<I, O> & X {
   const call = (args?: unknown, options?: CallOptions): unknown =>
     callEntity(callable, { args, options, callee: call });
   const callable = call as unknown as Callable<I, O> & X;
-  Object.defineProperties(call, Object.getOwnPropertyDescriptors({ ...entity, [ENTITY]: true }));
+  Object.defineProperties(call, Object.getOwnPropertyDescriptors(entity));
+  Object.defineProperty(call, ENTITY, { value: true });
   return Object.freeze(callable);
 }

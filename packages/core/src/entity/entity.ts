@@ -5,7 +5,7 @@ import type { Place } from "./place.js";
 export const ENTITY: unique symbol = Symbol.for("@flytekit-ts/entity");
 
 /** Kinds of entity that a node may be for. */
-export type EntityKind = "task" | "workflow";
+export type EntityKind = "task" | "workflow" | "launch-plan" | "map" | "reference" | "branch" | "gate";
 
 /** What every entity is, whatever its inputs and outputs. */
 export interface Entity {

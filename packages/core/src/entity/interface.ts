@@ -32,15 +32,24 @@ export function createInterface(declared: Declared<Shape, OutSpec>, entity: stri
   const of = `${entity} ${name}`;
   if (output !== undefined && outputs !== undefined) throw errors.OUTPUTS_AMBIGUOUS({ entity: of });
   const inputTypes = variables(inputs, "inputs", of);
-  const outputTypes =
-    output === undefined
-      ? variables(outputs ?? {}, "outputs", of)
-      : new Map([[BARE_OUTPUT, runtimeType(output, `output of ${of}`)]]);
+  if (output === undefined) return interfaceOf(inputTypes, variables(outputs ?? {}, "outputs", of));
+  const outputTypes = new Map([[BARE_OUTPUT, runtimeType(output, `output of ${of}`)]]);
+  return interfaceOf(inputTypes, outputTypes, "bare");
+}
+
+type Types = ReadonlyMap<string, RuntimeType>;
+
+/** The interface of these variables; outputs are named unless said otherwise. */
+export function interfaceOf(
+  inputs: Types,
+  outputs: Types,
+  outputStyle: Interface["outputStyle"] = "named",
+): Interface {
   return Object.freeze({
-    inputs: inputTypes,
-    inputNames: [...inputTypes.keys()].toSorted(byCodePoint),
-    outputs: outputTypes,
-    outputStyle: output !== undefined ? "bare" : outputTypes.size > 0 ? "named" : "void",
+    inputs,
+    inputNames: [...inputs.keys()].toSorted(byCodePoint),
+    outputs,
+    outputStyle: outputs.size === 0 ? "void" : outputStyle,
   });
 }
 

@@ -31,6 +31,44 @@ export const ResourceName = {
   EPHEMERAL_STORAGE: 5,
 } as const satisfies Partial<typeof idl.Resources_ResourceName>;
 
+/** How a container is given a secret. */
+export const SecretMountType = { ANY: 0, ENV_VAR: 1, FILE: 2 } as const satisfies typeof idl.Secret_MountType;
+
+/** Comparisons of a condition. */
+export const ComparisonOperator = {
+  EQ: 0,
+  NEQ: 1,
+  GT: 2,
+  GTE: 3,
+  LT: 4,
+  LTE: 5,
+} as const satisfies typeof idl.ComparisonExpression_Operator;
+
+/** What joins two conditions. */
+export const LogicalOperator = {
+  AND: 0,
+  OR: 1,
+} as const satisfies typeof idl.ConjunctionExpression_LogicalOperator;
+
+/** What the backend keeps of the items of an array node. */
+export const ArrayExecutionMode = {
+  MINIMAL_STATE: 0,
+  FULL_STATE: 1,
+} as const satisfies typeof idl.ArrayNode_ExecutionMode;
+
+/** How the items of an array node are given their inputs. */
+export const ArrayDataMode = {
+  SINGLE_INPUT_FILE: 0,
+  INDIVIDUAL_INPUT_FILES: 1,
+} as const satisfies typeof idl.ArrayNode_DataMode;
+
+/** How the inputs of a raw container are described to it. */
+export const MetadataFormat = {
+  JSON: 0,
+  YAML: 1,
+  PROTO: 2,
+} as const satisfies typeof idl.DataLoadingConfig_LiteralMapFormat;
+
 /** Who made a task's container. */
 export const RuntimeType = { FLYTE_SDK: 1 } as const satisfies Partial<
   typeof idl.RuntimeMetadata_RuntimeType

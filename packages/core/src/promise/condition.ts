@@ -1,7 +1,7 @@
 import type { Place } from "../entity/place.js";
 import { placeOfCaller } from "../entity/source-location.js";
 import { errors } from "../errors.js";
-import { activeTracer } from "../graph/tracer.js";
+import { activeTracer, type Tracer, tracersFrom } from "../graph/tracer.js";
 import { describeValue } from "../types/describe-value.js";
 import type { Condition } from "../types/infer.js";
 import type { Expression, TracedCondition } from "./expression.js";
@@ -29,9 +29,9 @@ export function isCondition(value: unknown): value is TracedCondition {
   return typeof value === "object" && value !== null && Object.hasOwn(value, "~condition");
 }
 
-/** Marks a condition as used: by another condition or by a conditional. */
-export function useCondition(condition: Condition): void {
-  activeTracer()?.conditions.delete(condition as TracedCondition);
+/** Marks a condition as used, by another condition or by a conditional; an arm may use one of the body around it. */
+export function useCondition(condition: Condition, tracer: Tracer | undefined = activeTracer()): void {
+  for (const { conditions } of tracersFrom(tracer)) conditions.delete(condition as TracedCondition);
 }
 
 function joinWith(operator: "and" | "or", first: () => TracedCondition) {

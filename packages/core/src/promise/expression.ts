@@ -12,10 +12,27 @@ export type Operand =
   | { readonly kind: "promise"; readonly target: PromiseTarget }
   | { readonly kind: "constant"; readonly primitive: idl.Primitive };
 
+/** Two operands, and how they are compared. */
+export interface ComparisonExpression {
+  readonly left: Operand;
+  readonly operator: Operator;
+  readonly right: Operand;
+}
+
+/** Two expressions, and how they are joined. */
+export interface ConjunctionExpression {
+  readonly left: Expression;
+  readonly operator: "and" | "or";
+  readonly right: Expression;
+}
+
 /** What a condition says. */
-export type Expression =
-  | { readonly left: Operand; readonly operator: Operator; readonly right: Operand }
-  | { readonly left: Expression; readonly operator: "and" | "or"; readonly right: Expression };
+export type Expression = ComparisonExpression | ConjunctionExpression;
+
+/** Whether an expression joins two others. */
+export function isConjunction(expression: Expression): expression is ConjunctionExpression {
+  return expression.operator === "and" || expression.operator === "or";
+}
 
 /** A condition with what it says and where it was written. */
 export interface TracedCondition extends Condition {

@@ -17,7 +17,8 @@ export type Literals = ReadonlyMap<string, idl.Literal>;
  *
  * The one way in which every runner executes a task, so that types hold at each edge of the graph.
  *
- * @throws `TASK_FAILED` with the author's error as its cause, `TASK_INPUTS_INVALID`, `TASK_OUTPUT_INVALID`.
+ * @throws `TASK_FAILED` with the author's error as its cause, `TASK_INPUTS_INVALID`, `TASK_OUTPUT_INVALID`,
+ * `TASK_HAS_NO_FUNCTION` for a task that only a cluster can run.
  */
 export async function executeTask(
   task: TaskEntity,
@@ -42,8 +43,10 @@ async function callFunction(
   values: Record<string, unknown>,
   context: TaskContext,
 ): Promise<unknown> {
+  const { fn } = task;
+  if (fn === undefined) throw errors.TASK_HAS_NO_FUNCTION({ task: task.name });
   try {
-    return await task.fn(values as never, context);
+    return await fn(values as never, context);
   } catch (cause) {
     throw errors.TASK_FAILED({ task: task.name, message: textOf(cause) }, { cause });
   }

@@ -6,7 +6,9 @@ import { toDuration } from "../literals/durations.js";
 import { toK8sPod } from "./pod-template.js";
 import { loaderArgs } from "./resolver.js";
 import type { SerializationSettings } from "./settings.js";
+import type { TaskSettings } from "./task-settings.js";
 import type { TaskEntity } from "./task.js";
+import type { TemplateParts } from "./template.js";
 
 /** A type of the pod plugin, which every Flyte has. */
 const TASK_TYPE = "container";
@@ -19,34 +21,48 @@ export function taskId(task: { readonly name: string }, settings: SerializationS
 
 /** The template that the backend registers for a task. */
 export function lowerTask(task: TaskEntity, settings: SerializationSettings): idl.TaskTemplate {
-  const container = lowerContainer(task, settings);
-  const { podTemplate, extendedResources } = task.settings;
-  const pod = podTemplate === undefined ? undefined : toK8sPod(podTemplate, container);
+  const parts: TemplateParts = task.template?.(task.settings, settings) ?? { type: TASK_TYPE };
+  const { extendedResources, securityContext } = task.settings;
+  const own: Target =
+    parts.target === undefined ? lowerTarget(task, settings) : { target: parts.target, config: [] };
+  const config = [...own.config, ...task.settings.config, ...Object.entries(parts.config ?? {})];
+  const custom = parts.custom ?? task.settings.custom;
   return {
     id: taskId(task, settings),
-    type: TASK_TYPE,
+    type: parts.type,
     metadata: lowerMetadata(task),
     interface: toIdlInterface(task.interface),
-    custom: undefined,
-    // The name of the primary container is in `config`, where the backend looks for it.
-    target:
-      pod === undefined
-        ? { $case: "container", value: container }
-        : { $case: "k8sPod", value: { ...pod, primaryContainerName: "" } },
-    taskTypeVersion: 0,
-    securityContext: undefined,
+    custom: custom === undefined ? undefined : { ...custom },
+    target: own.target === "none" ? undefined : own.target,
+    taskTypeVersion: parts.taskTypeVersion ?? 0,
+    securityContext,
     extendedResources,
-    config: new Map(pod === undefined ? [] : [["primary_container_name", pod.primaryContainerName]]),
+    config: new Map(config),
+  };
+}
+
+interface Target {
+  readonly target: TemplateParts["target"];
+  readonly config: readonly (readonly [string, string])[];
+}
+
+/** The container that runs the task's function, or a pod with that container. */
+function lowerTarget(task: TaskEntity, settings: SerializationSettings): Target {
+  const container = lowerContainer(task, settings);
+  const { podTemplate } = task.settings;
+  if (podTemplate === undefined) return { target: { $case: "container", value: container }, config: [] };
+  const pod = toK8sPod(podTemplate, container);
+  // The name of the primary container is in `config`, where the backend looks for it.
+  return {
+    target: { $case: "k8sPod", value: { ...pod, primaryContainerName: "" } },
+    config: [["primary_container_name", pod.primaryContainerName]],
   };
 }
 
 /** The container that runs a task: the entry point of the runtime, told where the task's data are. */
 export function lowerContainer(task: TaskEntity, settings: SerializationSettings): idl.Container {
-  const { image = settings.image, resources, environment } = task.settings;
-  const env = new Map([...Object.entries(settings.environment ?? {}), ...environment]);
   return {
-    image,
-    command: [],
+    ...lowerImage(task.settings, settings),
     args: [
       "tsflyte-execute",
       ...["--inputs", "{{.input}}"],
@@ -57,6 +73,19 @@ export function lowerContainer(task: TaskEntity, settings: SerializationSettings
       "--",
       ...loaderArgs(task, settings),
     ],
+  };
+}
+
+/** A container without a command: its image, and what it is given to run with. */
+export function lowerImage(
+  { image, resources, environment }: TaskSettings,
+  settings: SerializationSettings,
+): idl.Container {
+  const env = new Map([...Object.entries(settings.environment ?? {}), ...environment]);
+  return {
+    image: image ?? settings.image,
+    command: [],
+    args: [],
     resources,
     env: [...env].map(([key, value]) => ({ key, value })),
     config: [],
@@ -79,10 +108,10 @@ function lowerMetadata({ settings }: TaskEntity): idl.TaskMetadata {
       interruptible === undefined ? undefined : { $case: "interruptible", value: interruptible },
     cacheSerializable: cache?.serialize ?? false,
     tags: new Map(),
-    podTemplateName: "",
+    podTemplateName: settings.podTemplateName,
     cacheIgnoreInputVars: [...(cache?.ignoredInputs ?? [])],
     isEager: false,
-    generatesDeck: false,
+    generatesDeck: settings.deck,
     metadata: { labels: new Map(), annotations: new Map() },
   };
 }

@@ -4,6 +4,7 @@ import { assertText, assertTexts } from "../entity/options.js";
 import { errors } from "../errors.js";
 import { ResourceName } from "../literals/idl-enums.js";
 import { isPlainObject } from "../types/plain-object.js";
+import { copyStruct } from "./struct.js";
 
 /** A Kubernetes pod that a task runs in; its primary container is completed with what the task says. */
 export interface PodTemplate {
@@ -30,23 +31,13 @@ export function copyPodTemplate(template: PodTemplate, at: string): PodTemplate 
   assertText(template.primaryContainer, "podTemplate.primaryContainer", at);
   assertTexts(template.labels, "podTemplate.labels", at);
   assertTexts(template.annotations, "podTemplate.annotations", at);
-  const podSpec = copyJson(template.podSpec, at);
+  const podSpec = copyStruct(template.podSpec, "podTemplate.podSpec", at);
   const containers: unknown = podSpec["containers"] ?? [];
   if (!Array.isArray(containers) || !containers.every(isPlainObject)) {
     const option = "podTemplate.podSpec.containers";
     throw errors.OPTION_INVALID({ at, option, wanted: "a list of containers", given: containers });
   }
   return Object.freeze({ ...template, podSpec });
-}
-
-// As JSON.stringify has it, which is how a pod reaches Kubernetes.
-function copyJson(json: Json, at: string): Json {
-  try {
-    return JSON.parse(JSON.stringify(json)) as Json;
-  } catch (cause) {
-    const params = { at, option: "podTemplate.podSpec", wanted: "what JSON can hold", given: json };
-    throw errors.OPTION_INVALID(params, { cause });
-  }
 }
 
 /**

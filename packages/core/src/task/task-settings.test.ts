@@ -17,6 +17,11 @@ describe("toTaskSettings", () => {
       environment: new Map(),
       extendedResources: undefined,
       podTemplate: undefined,
+      podTemplateName: "",
+      securityContext: undefined,
+      deck: false,
+      config: new Map(),
+      custom: undefined,
       deprecated: undefined,
       docs: undefined,
     });

@@ -10,6 +10,7 @@ import type { Declared, OutSpec, Returned, Shape, Values } from "../types/infer.
 import { isPlainObject } from "../types/plain-object.js";
 import type { TaskContext } from "./task-context.js";
 import { type TaskOptions, type TaskSettings, toTaskSettings } from "./task-settings.js";
+import type { TemplateOf } from "./template.js";
 
 /** A task's function: values in, values out, now or later. */
 export type TaskFunction<I extends Shape, O> = (
@@ -21,8 +22,10 @@ export type TaskFunction<I extends Shape, O> = (
 export interface TaskEntity extends Entity {
   readonly kind: "task";
   readonly settings: TaskSettings;
-  /** The author's function, as it was written. */
-  readonly fn: (inputs: never, context: TaskContext) => unknown;
+  /** The author's function, as it was written; absent where only a cluster can run the task. */
+  readonly fn: ((inputs: never, context: TaskContext) => unknown) | undefined;
+  /** What its template says beside what every task's does; absent for a task with a function and no more. */
+  readonly template?: TemplateOf | undefined;
 }
 
 /** A task: a typed function that runs as one node. */
@@ -39,12 +42,10 @@ export interface TaskDeclaration<I, O> extends Declared<I, O>, TaskOptions {
   readonly module?: string | undefined;
 }
 
-const KNOWN: ReadonlySet<string> = new Set(
-  (
-    "name inputs output outputs module retries timeout interruptible cache resources image environment " +
-    "accelerator sharedMemory podTemplate deprecated docs"
-  ).split(" "),
-);
+const KNOWN: readonly string[] = (
+  "name inputs output outputs module retries timeout interruptible cache resources image environment " +
+  "accelerator sharedMemory podTemplate secrets runAs deck config custom deprecated docs"
+).split(" ");
 
 /**
  * Declare a task.
@@ -58,33 +59,55 @@ export function task<const I extends Shape = {}, const O extends OutSpec = undef
   declaration: TaskDeclaration<I, O>,
   fn: TaskFunction<I, O>,
 ): Task<I, O> {
-  return atCaller(task, () => toTask(declaration, fn));
+  return atCaller(task, () => {
+    const entity = toTaskEntity(declaration, { words: "task", callee: task, fn });
+    if (typeof fn !== "function") throw errors.FUNCTION_MISSING({ entity: `task ${entity.name}` });
+    return createCallable<I, O, TaskEntity>(entity) as unknown as Task<I, O>;
+  });
 }
 
-function toTask<I extends Shape, O extends OutSpec>(
-  declaration: TaskDeclaration<I, O>,
-  fn: TaskFunction<I, O>,
-): Task<I, O> {
-  const { name, module } = assertDeclaration(declaration);
-  const at = `task ${name}`;
+/** What one kind of task has that another has not. */
+export interface TaskKind {
+  /** The kind in messages: `container task`. */
+  readonly words: string;
+  /** The function that the author called: its caller's line is where the task is declared. */
+  readonly callee: (...args: never[]) => unknown;
+  readonly fn?: TaskEntity["fn"];
+  readonly template?: TemplateOf | undefined;
+  /** Names of the declaration's options beside those of every task. */
+  readonly options?: readonly string[] | undefined;
+}
+
+/**
+ * A task of any kind, without being callable yet: for those who bring kinds of their own.
+ *
+ * @throws what `task` throws.
+ */
+export function toTaskEntity<I, O>(declaration: TaskDeclaration<I, O>, kind: TaskKind): TaskEntity {
+  const { words, callee, fn, template, options = [] } = kind;
+  const { name, module } = assertDeclaration(declaration, words, new Set([...KNOWN, ...options]));
+  const at = `${words} ${name}`;
   assertText(module, "module", at);
-  if (typeof fn !== "function") throw errors.FUNCTION_MISSING({ entity: at });
-  const declared = createInterface(declaration as Declared<Shape, OutSpec>, "task");
-  const entity: TaskEntity = {
+  const declared = createInterface(declaration as Declared<Shape, OutSpec>, words);
+  return {
     kind: "task",
     name,
     interface: declared,
-    definedAt: module === undefined ? placeOfDeclaration(task) : placeOfModule(module),
+    definedAt: module === undefined ? placeOfDeclaration(callee) : placeOfModule(module),
     settings: toTaskSettings(declaration, new Set(declared.inputNames), at),
     fn,
+    template,
   };
-  return createCallable<I, O, TaskEntity>(entity) as unknown as Task<I, O>;
 }
 
-function assertDeclaration<D extends { readonly name: string }>(declaration: D): D {
+function assertDeclaration<D extends { readonly name: string }>(
+  declaration: D,
+  words: string,
+  known: ReadonlySet<string>,
+): D {
   const name: unknown = isPlainObject(declaration) ? declaration.name : undefined;
-  assertOptions(declaration, KNOWN, typeof name === "string" ? `task ${name}` : "a task");
-  assertEntityName(name, "task");
+  assertOptions(declaration, known, typeof name === "string" ? `${words} ${name}` : `a ${words}`);
+  assertEntityName(name, words);
   return declaration;
 }
 

@@ -1,36 +1,68 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Entity, isTask, lowerTask, type SerializationSettings } from "@flytekit-ts/core/plugin";
+import {
+  type Entity,
+  isTask,
+  lowerTask,
+  type SerializationSettings,
+  toIdlInterface,
+} from "@flytekit-ts/core/plugin";
 import { graphOf } from "../compile/graph.js";
 import { lowerWorkflow } from "../compile/lower-workflow.js";
+import { isArmWorkflow } from "../conditional/arm-workflow.js";
+import { isDynamic } from "../dynamic/dynamic-entity.js";
 import { errors } from "../errors.js";
 import { isWorkflow } from "../function/workflow-entity.js";
+import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
+import { lowerLaunchPlan } from "../launch-plan/lower-launch-plan.js";
+import { isTaskMap } from "../map/map-entity.js";
+import { lowerMap } from "../map/lower-map.js";
+import { isReference, type ReferenceEntity } from "../reference/reference-entity.js";
 
 /**
  * The entities with each name once: among those that are compiled together a name stands for one thing.
  *
- * Two objects may be one thing: a module that was loaded twice makes all its entities twice. They are one
- * if they lower to equal messages and their functions read the same; the first of them is kept.
+ * Two objects may be one thing: a module that was loaded twice makes all its entities twice, and equal maps
+ * are made where they are called. They are one if they lower to equal messages and their functions read the
+ * same; the first of them is kept. Branches, gates and maps that nothing registers have no name of their own.
  *
  * @throws `NAME_TWICE`, with both places.
  */
 export function checkNames(entities: readonly Entity[], settings: SerializationSettings): readonly Entity[] {
   const known = new Map<string, Entity>();
-  for (const entity of entities) {
-    const first = known.get(entity.name);
-    if (first === undefined) known.set(entity.name, entity);
+  for (const [index, entity] of entities.entries()) {
+    const key = keyOf(entity) ?? `nameless ${index}`;
+    const first = known.get(key);
+    if (first === undefined) known.set(key, entity);
     else if (!isSame(first, entity, settings)) throw nameTwice(first, entity);
   }
   return [...known.values()];
 }
 
+// A default launch plan has the name of its workflow, and a reference is known by all of its id.
+function keyOf(entity: Entity): string | undefined {
+  if (isLaunchPlan(entity)) return `launch plan ${entity.name}`;
+  if (isReference(entity)) return `reference ${JSON.stringify(entity.reference)}`;
+  return entity.kind === "task" || entity.kind === "workflow" || isTaskMap(entity) ? entity.name : undefined;
+}
+
 function isSame(a: Entity, b: Entity, settings: SerializationSettings): boolean {
+  // Reported as a conditional's name that comes twice.
+  if (isArmWorkflow(a) && isArmWorkflow(b)) return true;
   return a.kind === b.kind && isDeepStrictEqual(essenceOf(a, settings), essenceOf(b, settings));
 }
 
 /** What makes an entity the one it is: its message, and the text of its function. */
 function essenceOf(entity: Entity, settings: SerializationSettings): readonly unknown[] {
+  if (isDynamic(entity)) return [lowerTask(entity, settings), String(entity.dynamic.body)];
   if (isTask(entity)) return [lowerTask(entity, settings), String(entity.fn)];
-  return isWorkflow(entity) ? [lowerWorkflow(graphOf(entity), settings), entity.source] : [];
+  if (isWorkflow(entity)) return [lowerWorkflow(graphOf(entity), settings), entity.source];
+  if (isTaskMap(entity)) return [lowerMap(entity, settings), ...essenceOf(entity.target, settings)];
+  if (isLaunchPlan(entity)) return [lowerLaunchPlan(entity, settings)];
+  return isReference(entity) ? [essenceOfReference(entity)] : [];
+}
+
+function essenceOfReference({ interface: declared }: ReferenceEntity): unknown {
+  return toIdlInterface(declared);
 }
 
 function nameTwice(first: Entity, second: Entity): Error {

@@ -1,8 +1,8 @@
 import { t, task } from "@flytekit-ts/core";
 import { describe, expect, it } from "vitest";
 import { workflow } from "../function/workflow.js";
-import { assignNodeIds, idOf } from "./assign-node-ids.js";
-import { graphOf } from "./graph.js";
+import { assignNodeIds } from "./assign-node-ids.js";
+import { graphOf, idIn } from "./graph.js";
 
 const inc = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
 
@@ -17,19 +17,24 @@ describe("assignNodeIds", () => {
     expect(assignNodeIds(graphOf(mixed).nodes)).toEqual(["n0", "my-node", "n2"]);
   });
 
+  it("puts a prefix in front of automatic ids alone", () => {
+    expect(assignNodeIds(graphOf(mixed).nodes, "d")).toEqual(["dn0", "my-node", "dn2"]);
+  });
+
   it("gives no ids to no nodes", () => {
     expect(assignNodeIds([])).toEqual([]);
   });
 });
 
-describe("idOf", () => {
+describe("idIn", () => {
   it("finds the id of a node by its key", () => {
-    const { nodes, ids } = graphOf(mixed);
-    expect(nodes.map(({ key }) => idOf(key, ids))).toEqual(["n0", "my-node", "n2"]);
+    const graph = graphOf(mixed);
+    expect(graph.nodes.map(({ key }) => idIn(graph, key))).toEqual(["n0", "my-node", "n2"]);
   });
 
-  it("is empty for the node that gives the workflow's inputs", () => {
-    const { start, ids } = graphOf(mixed);
-    expect(idOf(start, ids)).toBe("");
+  it("is empty for the node that gives the workflow's inputs, and for nodes of other graphs", () => {
+    const graph = graphOf(mixed);
+    expect(idIn(graph, graph.start)).toBe("");
+    expect(idIn(graph, { trace: {}, index: 0, entity: "inc" })).toBe("");
   });
 });

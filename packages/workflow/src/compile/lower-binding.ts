@@ -1,8 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { type Binding, type BindingData, type PromiseTarget, unreachable } from "@flytekit-ts/core/plugin";
-import { idOf } from "./assign-node-ids.js";
 import { copyMessage } from "./copy-message.js";
-import type { Graph } from "./graph.js";
+import { type Graph, idIn } from "./graph.js";
 
 /** A binding as IDL, with the ids of this graph. */
 export function lowerBinding({ var: name, binding }: Binding, graph: Graph): idl.Binding {
@@ -36,7 +35,7 @@ function lowerValue(data: BindingData, graph: Graph): idl.BindingData["value"] {
 function lowerPromise({ node, var: name, path }: PromiseTarget, graph: Graph): idl.OutputReference {
   // flytekit binds the old name of an aliased output, which Flyte's own compiler refuses.
   const alias = graph.nodes[node.index]?.settings.aliases?.get(name);
-  return { nodeId: idOf(node, graph.ids), var: alias ?? name, attrPath: path.map(lowerStep) };
+  return { nodeId: idIn(graph, node), var: alias ?? name, attrPath: path.map(lowerStep) };
 }
 
 function lowerStep(step: string | number): idl.PromiseAttribute {

@@ -56,9 +56,8 @@ describe("toIdlWorkflowMetadata", () => {
   it.each([
     ["fail-immediately", FAIL_IMMEDIATELY],
     ["fail-after-executable-nodes-complete", FAIL_AFTER_EXECUTABLE_NODES_COMPLETE],
-  ] as const)("makes %s %i", (failurePolicy, onFailure) => {
-    const settings = { failurePolicy, interruptible: false, docs: undefined };
-    expect(toIdlWorkflowMetadata(settings)).toEqual({
+  ] as const)("makes %s %i", (policy, onFailure) => {
+    expect(toIdlWorkflowMetadata({ onFailure: policy })).toEqual({
       qualityOfService: undefined,
       onFailure,
       tags: new Map(),
@@ -68,8 +67,7 @@ describe("toIdlWorkflowMetadata", () => {
 
 describe("toIdlWorkflowMetadataDefaults", () => {
   it.each([true, false])("says interruptible %j", (interruptible) => {
-    const settings = { failurePolicy: "fail-immediately", interruptible, docs: undefined } as const;
-    expect(toIdlWorkflowMetadataDefaults(settings)).toEqual({ interruptible });
+    expect(toIdlWorkflowMetadataDefaults({ interruptible })).toEqual({ interruptible });
   });
 });
 

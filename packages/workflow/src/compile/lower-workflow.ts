@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { OnFailurePolicy, type SerializationSettings, toIdlInterface } from "@flytekit-ts/core/plugin";
-import type { WorkflowSettings } from "../function/workflow-entity.js";
+import type { FailurePolicy } from "../function/workflow-entity.js";
 import { copyMessage } from "./copy-message.js";
 import type { Graph } from "./graph.js";
 import { lowerBinding } from "./lower-binding.js";
@@ -9,29 +9,42 @@ import { workflowId } from "./workflow-id.js";
 
 /** The template that the backend registers for a workflow. */
 export function lowerWorkflow(graph: Graph, settings: SerializationSettings): idl.WorkflowTemplate {
-  const { workflow, nodes, outputs } = graph;
+  const { workflow, nodes, ids, outputs, failureNode } = graph;
+  const { failurePolicy, interruptible } = workflow.settings;
   return {
     id: workflowId(workflow, settings),
-    metadata: toIdlWorkflowMetadata(workflow.settings),
+    metadata: toIdlWorkflowMetadata({ onFailure: failurePolicy }),
     interface: copyMessage(toIdlInterface(workflow.interface)),
-    nodes: nodes.map((node) => lowerNode(node, graph, settings)),
+    nodes: nodes.map((node, index) => lowerNode(node, ids[index] ?? "", graph, settings)),
     outputs: outputs.map((output) => lowerBinding(output, graph)),
-    failureNode: undefined,
-    metadataDefaults: toIdlWorkflowMetadataDefaults(workflow.settings),
+    failureNode:
+      failureNode === undefined ? undefined : lowerNode(failureNode.node, failureNode.id, graph, settings),
+    metadataDefaults: toIdlWorkflowMetadataDefaults({ interruptible }),
   };
 }
 
 /** What the backend does with a workflow as a whole. */
-export function toIdlWorkflowMetadata({ failurePolicy }: WorkflowSettings): idl.WorkflowMetadata {
-  const { FAIL_IMMEDIATELY, FAIL_AFTER_EXECUTABLE_NODES_COMPLETE } = OnFailurePolicy;
-  const onFailure =
-    failurePolicy === "fail-immediately" ? FAIL_IMMEDIATELY : FAIL_AFTER_EXECUTABLE_NODES_COMPLETE;
-  return { qualityOfService: undefined, onFailure, tags: new Map() };
+export interface WorkflowMetadata {
+  /** What happens to the other nodes when one fails. */
+  readonly onFailure: FailurePolicy;
 }
 
 /** What nodes inherit that do not say it themselves. */
+export interface WorkflowMetadataDefaults {
+  readonly interruptible: boolean;
+}
+
+/** What the backend does with a workflow as a whole, as IDL. */
+export function toIdlWorkflowMetadata(metadata: WorkflowMetadata): idl.WorkflowMetadata {
+  const { FAIL_IMMEDIATELY, FAIL_AFTER_EXECUTABLE_NODES_COMPLETE } = OnFailurePolicy;
+  const onFailure =
+    metadata.onFailure === "fail-immediately" ? FAIL_IMMEDIATELY : FAIL_AFTER_EXECUTABLE_NODES_COMPLETE;
+  return { qualityOfService: undefined, onFailure, tags: new Map() };
+}
+
+/** What nodes inherit that do not say it themselves, as IDL. */
 export function toIdlWorkflowMetadataDefaults({
   interruptible,
-}: WorkflowSettings): idl.WorkflowMetadataDefaults {
+}: WorkflowMetadataDefaults): idl.WorkflowMetadataDefaults {
   return { interruptible };
 }

@@ -1,7 +1,8 @@
 import {
-  BARE_OUTPUT,
   type Binding,
+  BARE_OUTPUT,
   bindValue,
+  type Inherited,
   inputPromises,
   type Interface,
   isOptional,
@@ -9,6 +10,8 @@ import {
   isVoidPromise,
   locate,
   type Place,
+  type RuntimeType,
+  type Tracer,
   withTracer,
 } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
@@ -20,6 +23,8 @@ export interface Body {
   readonly interface: Interface;
   readonly definedAt: Place;
   readonly body: (inputs: never) => unknown;
+  /** What sub-workflows made of parts of the body take over. */
+  readonly inherited?: Inherited | undefined;
 }
 
 /**
@@ -27,22 +32,28 @@ export interface Body {
  *
  * @throws `WORKFLOW_BODY_ASYNC`, `OUTPUT_MISSING`, `OUTPUT_UNKNOWN`, and what the calls in the body throw.
  */
-export function traceBody({ name, interface: declared, definedAt, body }: Body): Trace {
-  return withTracer(name, (tracer) => {
+export function traceBody({ name, interface: declared, definedAt, body, inherited }: Body): Trace {
+  const run = (tracer: Tracer): Trace => {
     const returned = body(inputPromises(declared, tracer.start) as never);
     try {
       refuseAsync(returned, name);
-      const outputs = bindOutputs(returned, declared, name);
-      const { start, nodes, conditions } = tracer;
-      return Object.freeze({
-        start,
-        nodes: Object.freeze(nodes),
-        outputs: Object.freeze(outputs),
-        unusedConditions: Object.freeze([...conditions]),
-      });
+      return toTrace(tracer, bindOutputs(returned, declared, name));
     } catch (error) {
       throw locate(error, definedAt);
     }
+  };
+  return withTracer(name, run, inherited);
+}
+
+/** What a tracer has collected, with the outputs of its workflow. */
+export function toTrace(tracer: Tracer, outputs: readonly Binding[]): Trace {
+  const { start, nodes, conditions, openConditionals } = tracer;
+  return Object.freeze({
+    start,
+    nodes: Object.freeze([...nodes]),
+    outputs: Object.freeze(outputs),
+    unusedConditions: Object.freeze([...conditions]),
+    openConditionals: Object.freeze([...openConditionals]),
   });
 }
 
@@ -65,14 +76,23 @@ function bindOutputs(
   const unknown = Object.keys(values).find((key) => !outputs.has(key));
   if (unknown !== undefined)
     throw errors.OUTPUT_UNKNOWN({ workflow: name, output: unknown, known: [...outputs.keys()] });
-  return [...outputs].map(([output, { transformer, default: fallback }]) => {
+  return [...outputs].map(([output, type]) => {
     const given = Object.hasOwn(values, output) ? values[output] : undefined;
-    const value = given === undefined ? fallback?.value : given;
-    if (value === undefined && !isOptional(transformer)) {
-      throw errors.OUTPUT_MISSING({ workflow: name, output, type: transformer.words });
-    }
-    return { var: output, binding: bindValue(value, { type: transformer, at: `${name}.${output}` }) };
+    return bindOutput(given, type, { workflow: name, output });
   });
+}
+
+/** The binding of one output of a workflow. @throws `OUTPUT_MISSING`, and what binding a value throws */
+export function bindOutput(
+  given: unknown,
+  { transformer, default: fallback }: RuntimeType,
+  { workflow, output }: { readonly workflow: string; readonly output: string },
+): Binding {
+  const value = given === undefined ? fallback?.value : given;
+  if (value === undefined && !isOptional(transformer)) {
+    throw errors.OUTPUT_MISSING({ workflow, output, type: transformer.words });
+  }
+  return { var: output, binding: bindValue(value, { type: transformer, at: `${workflow}.${output}` }) };
 }
 
 function asObject(returned: unknown): Readonly<Record<string, unknown>> {

@@ -1,15 +1,16 @@
 import {
   type Binding,
   type Entity,
+  type FailurePolicy,
   isEntity,
   type Node,
   type NodeKey,
+  type OpenConditional,
   type TracedCondition,
 } from "@flytekit-ts/core/plugin";
 import type { Docs } from "@flytekit-ts/core";
 
-/** What happens to the rest of a run when a node fails. */
-export type FailurePolicy = "fail-immediately" | "fail-after-executable-nodes-complete";
+export type { FailurePolicy };
 
 /** What running a workflow body once gives: its nodes in the order of their calls, and its outputs. */
 export interface Trace {
@@ -17,8 +18,26 @@ export interface Trace {
   readonly nodes: readonly Node[];
   /** In the order of the interface. */
   readonly outputs: readonly Binding[];
+  /** Runs when the workflow fails; it is not among `nodes`. */
+  readonly failureNode?: FailureNode | undefined;
   /** Conditions that no conditional took. */
   readonly unusedConditions: readonly TracedCondition[];
+  /** Conditionals that were given no last arm. */
+  readonly openConditionals: readonly OpenConditional[];
+  /** What automatic node ids begin with; nothing but in the body of a dynamic. */
+  readonly idPrefix?: string | undefined;
+}
+
+/** The node of a failure handler. */
+export interface FailureNode {
+  readonly id: string;
+  readonly node: Node;
+}
+
+/** Labels and annotations of the executions that a workflow's default launch plan starts. */
+export interface DefaultOptions {
+  readonly labels?: { readonly [name: string]: string } | undefined;
+  readonly annotations?: { readonly [name: string]: string } | undefined;
 }
 
 /** Checked options of a workflow. */
@@ -26,16 +45,24 @@ export interface WorkflowSettings {
   readonly failurePolicy: FailurePolicy;
   readonly interruptible: boolean;
   readonly docs: Docs | undefined;
+  readonly defaultOptions?: DefaultOptions | undefined;
 }
 
 /** A workflow without its types: what compilers and executors see, however it was written. */
 export interface WorkflowEntity extends Entity {
   readonly kind: "workflow";
   readonly settings: WorkflowSettings;
+  /** What runs when the workflow fails. */
+  readonly onFailure?: Entity | undefined;
   /** What tells this workflow from another of the same name: the text of what makes it. */
   readonly source: string;
-  /** Runs the body; each call is a run of its own. */
+  /**
+   * What the workflow consists of. A body runs the first time this is asked, and again after it threw; the
+   * same object means that nothing has changed.
+   */
   trace(): Trace;
+  /** Whether an imperative workflow has all it needs to run; a function workflow always has. */
+  ready?(): boolean;
 }
 
 /** Whether a value is a workflow, of this copy of the package or another. */

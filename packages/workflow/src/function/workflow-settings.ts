@@ -1,3 +1,4 @@
+import { assertTexts, assertOptions } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import type { FailurePolicy, WorkflowSettings } from "./workflow-entity.js";
 
@@ -12,12 +13,24 @@ interface Options extends Partial<{
   readonly name: string;
 }
 
-/** Check what an author said about a workflow. @throws `FAILURE_POLICY_UNKNOWN`, `INTERRUPTIBLE_NOT_BOOLEAN` */
+const DEFAULT_OPTIONS = new Set(["labels", "annotations"]);
+
+/**
+ * Check what an author said about a workflow.
+ *
+ * @throws `FAILURE_POLICY_UNKNOWN`, `INTERRUPTIBLE_NOT_BOOLEAN`, `OPTION_INVALID`, `OPTION_UNKNOWN`.
+ */
 export function toWorkflowSettings(options: Options): WorkflowSettings {
-  const { name, failurePolicy = "fail-immediately", interruptible = false, docs } = options;
+  const { name, failurePolicy = "fail-immediately", interruptible = false, docs, defaultOptions } = options;
   if (!POLICIES.has(failurePolicy))
     throw errors.FAILURE_POLICY_UNKNOWN({ workflow: name, given: failurePolicy });
   if (typeof interruptible !== "boolean")
     throw errors.INTERRUPTIBLE_NOT_BOOLEAN({ workflow: name, given: interruptible });
-  return Object.freeze({ failurePolicy, interruptible, docs });
+  if (defaultOptions !== undefined) {
+    const at = `workflow ${name}`;
+    assertOptions(defaultOptions, DEFAULT_OPTIONS, `defaultOptions of ${at}`);
+    assertTexts(defaultOptions.labels, "defaultOptions.labels", at);
+    assertTexts(defaultOptions.annotations, "defaultOptions.annotations", at);
+  }
+  return Object.freeze({ failurePolicy, interruptible, docs, defaultOptions });
 }

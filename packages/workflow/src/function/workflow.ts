@@ -6,35 +6,53 @@ import {
   createCallable,
   createInterface,
   type Declared,
+  describeValue,
+  type Entity,
   type Exact,
+  isEntity,
   locate,
   type Place,
   placeOfCaller,
   placeOfModule,
 } from "@flytekit-ts/core/plugin";
+import type { FailureHandler } from "../failure/failure-handler.js";
+import { failureNode } from "../failure/failure-node.js";
+import { once } from "./once.js";
 import { traceBody } from "./trace-body.js";
-import type { FailurePolicy, WorkflowEntity } from "./workflow-entity.js";
+import type { DefaultOptions, FailurePolicy, Trace, WorkflowEntity } from "./workflow-entity.js";
+import { type WorkflowMembers, withMembers } from "./workflow-members.js";
 import { toWorkflowSettings } from "./workflow-settings.js";
 
 /** A workflow: a typed graph of calls, itself callable in the bodies of others. */
-export interface Workflow<I extends Shape, O> extends Callable<I, O>, WorkflowEntity {
+export interface Workflow<I extends Shape, O> extends Callable<I, O>, WorkflowEntity, WorkflowMembers {
   readonly kind: "workflow";
+  /** The promises of the inputs, as the body has them. */
+  readonly inputs: Promises<I>;
   /** The author's function; it wires nodes together and runs nothing. */
   readonly body: (inputs: Promises<I>) => Bound<O>;
 }
 
 /** A workflow's declaration. */
-export interface WorkflowDeclaration<I, O> extends Declared<I, O> {
+export interface WorkflowDeclaration<I extends Shape, O> extends Declared<I, O> {
+  /**
+   * What runs when the workflow fails: a task or workflow that takes every input of this one. An input `err`
+   * of type `t.optional(t.error())` is given the error.
+   */
+  readonly onFailure?: FailureHandler<NoInfer<I>> | undefined;
   /** What happens to the rest of a run when a node fails; `"fail-immediately"` by default. */
   readonly failurePolicy?: FailurePolicy | undefined;
   /** Whether tasks that do not say so themselves may run on machines that can be taken away. */
   readonly interruptible?: boolean | undefined;
   readonly docs?: Docs | undefined;
+  /** Labels and annotations of the default launch plan. */
+  readonly defaultOptions?: DefaultOptions | undefined;
   /** `import.meta.url` of the file that declares the workflow, where the call stack cannot tell. */
   readonly module?: string | undefined;
 }
 
-const KNOWN = new Set("name inputs output outputs failurePolicy interruptible docs module".split(" "));
+const KNOWN: ReadonlySet<string> = new Set(
+  "name inputs output outputs onFailure failurePolicy interruptible docs defaultOptions module".split(" "),
+);
 
 /**
  * Declare a workflow.
@@ -43,7 +61,7 @@ const KNOWN = new Set("name inputs output outputs failurePolicy interruptible do
  * node.
  *
  * @throws `NAME_INVALID`, `VARIABLE_NAME_INVALID`, `TYPE_UNKNOWN`, `OUTPUTS_AMBIGUOUS`, `OPTION_UNKNOWN`,
- * `FAILURE_POLICY_UNKNOWN`, `INTERRUPTIBLE_NOT_BOOLEAN`, `FUNCTION_MISSING`.
+ * `FAILURE_POLICY_UNKNOWN`, `INTERRUPTIBLE_NOT_BOOLEAN`, `FUNCTION_MISSING`, `FAILURE_HANDLER_MISMATCH`.
  * @example
  * const twice = workflow({ name: "twice", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
  *   square({ x: square({ x }) }),
@@ -64,7 +82,7 @@ export function workflow<
   }
 }
 
-function toEntity<I, O>(
+function toEntity<I extends Shape, O>(
   declaration: WorkflowDeclaration<I, O>,
   body: (inputs: never) => unknown,
   definedAt: Place,
@@ -76,14 +94,30 @@ function toEntity<I, O>(
   if (unknown !== undefined) throw coreErrors.OPTION_UNKNOWN({ at, option: unknown });
   if (typeof body !== "function") throw coreErrors.FUNCTION_MISSING({ entity: at });
   const declared = createInterface(declaration as Declared<Shape, OutSpec>, "workflow");
-  return {
-    kind: "workflow",
-    name,
-    interface: declared,
-    definedAt,
-    settings: toWorkflowSettings(declaration),
-    source: String(body),
-    trace: () => traceBody({ name, interface: declared, definedAt, body }),
-    body,
+  const settings = toWorkflowSettings(declaration);
+  const onFailure = assertHandler(declaration.onFailure, at);
+  const guarded = { name, interface: declared, definedAt };
+  const trace = (): Trace => {
+    const traced = traceBody({ ...guarded, body, inherited: settings });
+    if (onFailure === undefined) return traced;
+    return Object.freeze({
+      ...traced,
+      failureNode: failureNode(onFailure, guarded, { start: traced.start, id: "fn0" }),
+    });
   };
+  return withMembers({
+    kind: "workflow",
+    ...guarded,
+    settings,
+    onFailure,
+    source: String(body),
+    trace: once(trace),
+    body,
+  });
+}
+
+function assertHandler(handler: Entity | undefined, at: string): Entity | undefined {
+  if (handler === undefined || isEntity(handler)) return handler;
+  const wanted = "a task or a workflow";
+  throw coreErrors.OPTION_INVALID({ at, option: "onFailure", wanted, given: describeValue(handler) });
 }

@@ -1,5 +1,5 @@
 import { type Codec, encode } from "@flytekit-ts/models";
-import { TaskSpec, WorkflowSpec } from "@flytekit-ts/models/admin";
+import { LaunchPlan, TaskSpec, WorkflowSpec } from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
 
@@ -8,6 +8,7 @@ import type { SerializedEntity } from "@flytekit-ts/workflow";
  * arguments, type, runtime) and a description that holds no text. Sets are sorted.
  */
 export function comparable(entity: SerializedEntity): unknown {
+  if (entity.kind === "launch-plan") return entity.message;
   return entity.kind === "task" ? comparableTask(entity.message) : comparableWorkflow(entity.message);
 }
 
@@ -18,6 +19,10 @@ export function decodeReference(kind: string, pb: string): SerializedEntity {
     const message = TaskSpec.decode(bytes);
     return { kind, id: idOf(message.template), message };
   }
+  if (kind === "launch_plan") {
+    const message = LaunchPlan.decode(bytes);
+    return { kind: "launch-plan", id: idOf(message), message };
+  }
   const message = WorkflowSpec.decode(bytes);
   return { kind: "workflow", id: idOf(message.template), message };
 }
@@ -25,6 +30,7 @@ export function decodeReference(kind: string, pb: string): SerializedEntity {
 /** Ours, through its own bytes: what is compared is what a backend would read. */
 export function throughBytes(entity: SerializedEntity): SerializedEntity {
   if (entity.kind === "task") return { ...entity, message: reread(TaskSpec, entity.message) };
+  if (entity.kind === "launch-plan") return { ...entity, message: reread(LaunchPlan, entity.message) };
   return { ...entity, message: reread(WorkflowSpec, entity.message) };
 }
 

@@ -1,5 +1,5 @@
 import { encode } from "@flytekit-ts/models";
-import { TaskSpec, WorkflowSpec } from "@flytekit-ts/models/admin";
+import { LaunchPlan, TaskSpec, WorkflowSpec } from "@flytekit-ts/models/admin";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
 import { serialize } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
@@ -14,9 +14,15 @@ function byKindAndName(entities: readonly SerializedEntity[]): ReadonlyMap<strin
 
 function bytesOf(entities: readonly SerializedEntity[]): readonly string[] {
   return entities.map((each) => {
-    const bytes = each.kind === "task" ? encode(TaskSpec, each.message) : encode(WorkflowSpec, each.message);
-    return Buffer.from(bytes).toString("hex");
+    return Buffer.from(encodeEntity(each)).toString("hex");
   });
+}
+
+function encodeEntity(entity: SerializedEntity): Uint8Array {
+  if (entity.kind === "task") return encode(TaskSpec, entity.message);
+  return entity.kind === "workflow"
+    ? encode(WorkflowSpec, entity.message)
+    : encode(LaunchPlan, entity.message);
 }
 
 // flytekit's consumers bind an aliased output by its old name, which Flyte's compiler refuses

@@ -3,7 +3,8 @@ import type { Entity } from "@flytekit-ts/core/plugin";
 import { describe, expect, it } from "vitest";
 import { lineOf } from "../../test/support/line-of.js";
 import { workflow, type Workflow } from "../function/workflow.js";
-import { entitiesOf, graphOf } from "./graph.js";
+import { entitiesOf } from "./entities.js";
+import { graphOf } from "./graph.js";
 
 const inputs = { x: t.int() };
 const output = t.int();
@@ -155,7 +156,7 @@ describe("entitiesOf", () => {
     expect(() => entitiesOf([root as unknown as Entity])).toThrow(
       expect.objectContaining({
         code: "ENTITY_NOT_COMPILABLE",
-        params: { wanted: "tasks and workflows", given },
+        params: { wanted: "tasks, workflows and launch plans", given },
       }),
     );
   });

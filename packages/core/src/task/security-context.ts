@@ -1,0 +1,85 @@
+import type * as idl from "@flytekit-ts/models/core";
+
+import { assertOptions, assertText } from "../entity/options.js";
+import { errors } from "../errors.js";
+import { SecretMountType } from "../literals/idl-enums.js";
+
+/** A secret that a task's container is given; its value never passes through here. */
+export interface Secret {
+  /** The group of the secret, where the store has groups. */
+  readonly group?: string | undefined;
+  readonly key?: string | undefined;
+  /** The version within its group, for stores that keep several. */
+  readonly version?: string | undefined;
+  /** How the container is given it; the cluster decides by default. */
+  readonly mount?: "env" | "file" | undefined;
+  /** Name of the environment variable, or of the one that holds the file's path, instead of the cluster's own. */
+  readonly variable?: string | undefined;
+}
+
+/** Whom a task or an execution acts as. */
+export interface RunAs {
+  /** A Kubernetes service account. */
+  readonly serviceAccount?: string | undefined;
+  /** An IAM role of AWS. */
+  readonly iamRole?: string | undefined;
+}
+
+const SECRET = new Set(["group", "key", "version", "mount", "variable"]);
+const RUN_AS = new Set(["serviceAccount", "iamRole"]);
+const MOUNTS = new Map<unknown, idl.Secret_MountType>([
+  [undefined, SecretMountType.ANY],
+  ["env", SecretMountType.ENV_VAR],
+  ["file", SecretMountType.FILE],
+]);
+
+/** The options that become a security context. */
+export interface SecurityOptions {
+  readonly secrets?: readonly Secret[] | undefined;
+  readonly runAs?: RunAs | undefined;
+}
+
+/** A security context as IDL; none where no option asks for anything. @throws `OPTION_INVALID`, `OPTION_UNKNOWN` */
+export function toSecurityContext(
+  { secrets = [], runAs }: SecurityOptions,
+  at: string,
+): idl.SecurityContext | undefined {
+  if (!Array.isArray(secrets)) {
+    throw errors.OPTION_INVALID({ at, option: "secrets", wanted: "a list of secrets", given: secrets });
+  }
+  if (secrets.length === 0 && runAs === undefined) return undefined;
+  return {
+    runAs: runAs === undefined ? undefined : toIdentity(runAs, at),
+    secrets: secrets.map((secret: Secret, index) => toIdlSecret(secret, `secrets[${index}]`, at)),
+    tokens: [],
+  };
+}
+
+function toIdlSecret(secret: Secret, option: string, at: string): idl.Secret {
+  assertOptions(secret, SECRET, `${option} of ${at}`);
+  for (const part of ["group", "key", "version", "variable"] as const) {
+    assertText(secret[part], `${option}.${part}`, at);
+  }
+  const { group, key, version = "", mount, variable = "" } = secret;
+  const mountRequirement = MOUNTS.get(mount);
+  if (mountRequirement === undefined) {
+    throw errors.OPTION_INVALID({ at, option: `${option}.mount`, wanted: '"env" or "file"', given: mount });
+  }
+  if (group === undefined && key === undefined) {
+    throw errors.OPTION_INVALID({ at, option, wanted: "a group or a key", given: secret });
+  }
+  return { group: group ?? "", groupVersion: version, key: key ?? "", mountRequirement, envVar: variable };
+}
+
+function toIdentity(runAs: RunAs, at: string): idl.Identity {
+  assertOptions(runAs, RUN_AS, `runAs of ${at}`);
+  const { serviceAccount, iamRole } = runAs;
+  assertText(serviceAccount, "runAs.serviceAccount", at);
+  assertText(iamRole, "runAs.iamRole", at);
+  return {
+    iamRole: iamRole ?? "",
+    k8sServiceAccount: serviceAccount ?? "",
+    oauth2Client: undefined,
+    executionIdentity: "",
+  };
+}

@@ -1,0 +1,26 @@
+import { atCaller } from "../entity/at-caller.js";
+import { type Callable, createCallable } from "../entity/callable.js";
+import type { OutSpec, Shape } from "../types/infer.js";
+import { type TaskDeclaration, type TaskEntity, type TaskKind, toTaskEntity } from "./task.js";
+
+/** A task that a plugin of the backend runs, by what its template says. */
+export interface TemplateTask<I extends Shape, O> extends Callable<I, O>, TaskEntity {
+  readonly kind: "task";
+}
+
+/**
+ * Declare a task of a kind of one's own: what a plugin calls in its own `shellTask` or `sqlTask`.
+ *
+ * `kind.template` says what the template has beside the interface and the settings of every task; `kind.fn`,
+ * if there is one, is what runs where no cluster does.
+ *
+ * @throws what `task` throws, at the line of who called `kind.callee`.
+ */
+export function templateTask<I extends Shape, O extends OutSpec>(
+  declaration: TaskDeclaration<I, O>,
+  kind: TaskKind,
+): TemplateTask<I, O> {
+  return atCaller(kind.callee, () =>
+    createCallable<I, O, TaskEntity>(toTaskEntity(declaration, kind)),
+  ) as TemplateTask<I, O>;
+}

@@ -1,0 +1,36 @@
+import type { Graph } from "../compile/graph.js";
+import { isArmWorkflow } from "../conditional/arm-workflow.js";
+import { armNodesOf, type BranchEntity, isBranch } from "../conditional/branch-entity.js";
+import { errors } from "../errors.js";
+import { type Problem, toProblem } from "./problem.js";
+import { walkNodes } from "./walk-nodes.js";
+
+/** Conditions that nothing asks, conditionals without a last arm, and two whose arms would share a name. */
+export function conditionalProblems(graph: Graph): readonly Problem[] {
+  const { unusedConditions, openConditionals, workflow } = graph;
+  const unused = unusedConditions.map(({ place }) =>
+    toProblem(errors.CONDITION_UNUSED({ workflow: workflow.name }), { place }),
+  );
+  const open = openConditionals.map(({ name, place }) =>
+    toProblem(errors.CONDITIONAL_UNFINISHED({ conditional: name }), { place }),
+  );
+  return [...unused, ...open, ...nameProblems(graph)];
+}
+
+// An arm of several nodes is a sub-workflow that has its name from the conditional.
+function nameProblems(graph: Graph): readonly Problem[] {
+  const named = new Set<string>();
+  return [...walkNodes(graph)].flatMap(({ node: { entity, place }, nodeId }) => {
+    if (!isBranch(entity)) return [];
+    const names = armWorkflowsOf(entity);
+    const isTaken = names.some((name) => named.has(name));
+    for (const name of names) named.add(name);
+    if (!isTaken) return [];
+    const params = { conditional: entity.name, workflow: graph.workflow.name };
+    return [toProblem(errors.CONDITIONAL_NAME_TWICE(params), { nodeId, place })];
+  });
+}
+
+function armWorkflowsOf(branch: BranchEntity): readonly string[] {
+  return armNodesOf(branch).flatMap(({ entity }) => (isArmWorkflow(entity) ? [entity.name] : []));
+}

@@ -1,0 +1,64 @@
+import {
+  describeTarget,
+  type Node,
+  type Place,
+  promisesOf,
+  type PromiseTarget,
+} from "@flytekit-ts/core/plugin";
+import type { Graph } from "../compile/graph.js";
+import { targetsIn } from "../compile/lower-expression.js";
+import { isBranch } from "../conditional/branch-entity.js";
+import { errors } from "../errors.js";
+import { type Problem, toProblem } from "./problem.js";
+import { walkNodes } from "./walk-nodes.js";
+
+/** A promise that was carried out of one body into another, or out of an arm, points at a node that is not here. */
+export function promiseProblems(graph: Graph): readonly Problem[] {
+  const { outputs, workflow } = graph;
+  const ofNodes = [...walkNodes(graph)].flatMap(({ node, nodeId }) => [
+    ...node.bindings.flatMap(({ var: name, binding }) => {
+      const use = { at: `${node.entity.name}.${name}`, place: node.place, nodeId };
+      return foreign([...promisesOf(binding)], graph, use);
+    }),
+    ...foreign(comparedBy(node), graph, { at: `Conditional ${node.entity.name}`, place: node.place, nodeId }),
+    ...foreignAfter(node, graph, nodeId),
+  ]);
+  const ofOutputs = outputs.flatMap(({ var: name, binding }) => {
+    return foreign([...promisesOf(binding)], graph, {
+      at: `${workflow.name}.${name}`,
+      place: workflow.definedAt,
+    });
+  });
+  return [...ofNodes, ...ofOutputs];
+}
+
+function comparedBy({ entity }: Node): readonly PromiseTarget[] {
+  return isBranch(entity) ? entity.arms.flatMap(({ condition }) => targetsIn(condition)) : [];
+}
+
+interface Use {
+  readonly at: string;
+  readonly place: Place;
+  readonly nodeId?: string;
+}
+
+function foreign(
+  targets: readonly PromiseTarget[],
+  graph: Graph,
+  { at, place, nodeId }: Use,
+): readonly Problem[] {
+  const strangers = targets.filter(({ node }) => node.trace !== graph.start.trace);
+  return strangers.map((target) => {
+    const params = { at, promise: describeTarget(target), workflow: graph.workflow.name };
+    return toProblem(errors.PROMISE_OUT_OF_PLACE(params), { nodeId, place });
+  });
+}
+
+function foreignAfter(node: Node, graph: Graph, nodeId: string): readonly Problem[] {
+  const strangers = node.after.filter(({ trace }) => trace !== graph.start.trace);
+  return strangers.map(({ entity }) => {
+    const at = `The call of ${node.entity.name}`;
+    const params = { at, promise: `the result of ${entity}`, workflow: graph.workflow.name };
+    return toProblem(errors.PROMISE_OUT_OF_PLACE(params), { nodeId, place: node.place });
+  });
+}

@@ -1,0 +1,51 @@
+import { describeValue, type Entity, isEntity } from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
+import { kindOf } from "./kinds/kinds.js";
+
+/**
+ * Everything that entities use, each once, what is used before what uses it: the order of registration.
+ *
+ * @throws `ENTITY_NOT_COMPILABLE` for what is no entity, `WORKFLOW_RECURSIVE` for a workflow that contains
+ * itself.
+ */
+export function entitiesOf(roots: readonly Entity[]): readonly Entity[] {
+  const done = new Set<Entity>();
+  const started = new Set<Entity>();
+  const visit = (entity: Entity, around: readonly WorkflowEntity[]): void => {
+    if (done.has(entity)) return;
+    if (isWorkflow(entity) && around.some((each) => isSame(each, entity))) throw recursive(entity, around);
+    if (started.has(entity)) return;
+    started.add(entity);
+    const inside = aroundUses(entity, around);
+    for (const used of kindOf(entity).uses(entity)) visit(used, inside);
+    done.add(entity);
+  };
+  for (const root of roots) visit(assertEntity(root), []);
+  return [...done];
+}
+
+// A module that is loaded twice may close a circle through its other copy.
+function isSame(a: WorkflowEntity, b: WorkflowEntity): boolean {
+  return a === b || (a.name === b.name && a.source === b.source);
+}
+
+// What a dynamic uses is made when it runs, so a circle through it ends.
+function aroundUses(entity: Entity, around: readonly WorkflowEntity[]): readonly WorkflowEntity[] {
+  if (isWorkflow(entity)) return [...around, entity];
+  return entity.kind === "task" ? [] : around;
+}
+
+function assertEntity(given: unknown): Entity {
+  if (isEntity(given)) return given;
+  throw errors.ENTITY_NOT_COMPILABLE({
+    wanted: "tasks, workflows and launch plans",
+    given: describeValue(given),
+  });
+}
+
+function recursive(entity: Entity, around: readonly Entity[]): Error {
+  const names = around.map(({ name }) => name);
+  const path = [...names.slice(names.indexOf(entity.name)), entity.name];
+  return errors.WORKFLOW_RECURSIVE({ path }, { location: entity.definedAt.location });
+}

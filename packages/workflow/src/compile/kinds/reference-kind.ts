@@ -1,0 +1,30 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { shortName, unreachable } from "@flytekit-ts/core/plugin";
+import { type ReferenceEntity, referenceId } from "../../reference/reference-entity.js";
+import type { NodeKind } from "./node-kind.js";
+
+/** Nodes of references; a node of a referenced workflow is refused by the check of the graph. */
+export const referenceKind: NodeKind<ReferenceEntity> = {
+  defaults: ({ name }) => ({ name: shortName(name) }),
+  target: (_node, { reference }) => {
+    const id = referenceId(reference);
+    switch (reference.kind) {
+      case "task":
+        return {
+          $case: "taskNode",
+          value: { reference: { $case: "referenceId", value: id }, overrides: undefined },
+        };
+      case "launch-plan":
+        return workflowNode({ $case: "launchplanRef", value: id });
+      case "workflow":
+        return workflowNode({ $case: "subWorkflowRef", value: id });
+      default:
+        return unreachable(reference.kind);
+    }
+  },
+  uses: () => [],
+};
+
+function workflowNode(reference: idl.WorkflowNode["reference"]): idl.Node["target"] {
+  return { $case: "workflowNode", value: { reference } };
+}

@@ -1,0 +1,49 @@
+import type * as idl from "@flytekit-ts/models/core";
+import {
+  lowerContainer,
+  type Node,
+  type SerializationSettings,
+  shortName,
+  type TaskEntity,
+  taskId,
+  toK8sPod,
+} from "@flytekit-ts/core/plugin";
+import { usesOf } from "../../dynamic/dynamic-entity.js";
+import { copyMessage } from "../copy-message.js";
+import type { NodeKind } from "./node-kind.js";
+
+/**
+ * Nodes of tasks.
+ *
+ * The backend reads timeout, retries and interruptible of a task from its nodes only, so they are repeated
+ * there.
+ */
+export const taskKind: NodeKind<TaskEntity> = {
+  defaults: ({ name, settings: { timeout, retries, interruptible } }) => {
+    return { name: shortName(name), timeout, retries, interruptible };
+  },
+  target: (node, entity, { settings }) => ({
+    $case: "taskNode",
+    value: {
+      reference: { $case: "referenceId", value: taskId(entity, settings) },
+      overrides: lowerOverrides(node, entity, settings),
+    },
+  }),
+  uses: usesOf,
+};
+
+/** What a call says about the container of its task. */
+export function lowerOverrides(
+  node: Node,
+  task: TaskEntity,
+  settings: SerializationSettings,
+): idl.TaskNodeOverrides {
+  const { resources, extendedResources, image, podTemplate } = node.settings;
+  return copyMessage({
+    resources,
+    extendedResources,
+    containerImage: image ?? "",
+    podTemplate:
+      podTemplate === undefined ? undefined : toK8sPod(podTemplate, lowerContainer(task, settings)),
+  });
+}

@@ -1,0 +1,11 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { ResourceType, type SerializationSettings } from "@flytekit-ts/core/plugin";
+
+/** The id of a launch plan under these settings. */
+export function launchPlanId(
+  plan: { readonly name: string },
+  settings: SerializationSettings,
+): idl.Identifier {
+  const { project, domain, version } = settings;
+  return { resourceType: ResourceType.LAUNCH_PLAN, project, domain, name: plan.name, version, org: "" };
+}

@@ -1,0 +1,80 @@
+import {
+  BARE_OUTPUT,
+  describeTarget,
+  describeValue,
+  type Expression,
+  inTracer,
+  isPromise,
+  isVoidPromise,
+  type NodeKey,
+  type Place,
+  type PromiseTarget,
+  targetOf,
+  type Tracer,
+} from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+
+/** An arm that was traced: its nodes, and what it gives. */
+export interface Arm {
+  /** Its place in the chain, which is part of the name of the sub-workflow that it may become. */
+  readonly name: string;
+  /** Absent for the last arm. */
+  readonly condition: Expression | undefined;
+  /** Holds at least one node. */
+  readonly tracer: Tracer;
+  readonly result: ArmResult;
+  readonly place: Place;
+}
+
+/** What an arm gives, in the style in which it was returned; a bare promise is the output `o0`. */
+export interface ArmResult {
+  readonly style: "bare" | "named" | "void";
+  readonly outputs: ReadonlyMap<string, PromiseTarget>;
+}
+
+/** The mark of a conditional that has no last arm yet. */
+export const UNFINISHED = "~unfinished";
+
+/**
+ * Run the closure of an arm and look at what it gives.
+ *
+ * @throws `CONDITIONAL_ARM_INVALID` for what no call in the arm gave, and what the calls in it throw.
+ */
+export function traceArm(closure: () => unknown, tracer: Tracer, arm: string): ArmResult {
+  const returned = inTracer(tracer, closure);
+  const invalid = (given: string): Error => errors.CONDITIONAL_ARM_INVALID({ arm, given });
+  if (isVoidPromise(returned)) {
+    if (!isInside(returned["~node"], tracer)) throw invalid("the result of a call outside it");
+    return { style: "void", outputs: new Map() };
+  }
+  const targets = targetsOf(returned);
+  if (targets === undefined) throw invalid(describeReturned(returned));
+  const outside = [...targets.values()][0];
+  if (outside !== undefined && ![...targets.values()].some(({ node }) => isInside(node, tracer))) {
+    throw invalid(`${describeTarget(outside)}, a promise from outside it`);
+  }
+  return { style: isPromise(returned) ? "bare" : "named", outputs: targets };
+}
+
+function isInside({ trace }: NodeKey, { start }: Tracer): boolean {
+  return trace === start.trace;
+}
+
+function targetsOf(returned: unknown): ReadonlyMap<string, PromiseTarget> | undefined {
+  if (isPromise(returned)) return new Map([[BARE_OUTPUT, targetOf(returned)]]);
+  if (typeof returned !== "object" || returned === null || UNFINISHED in returned) return undefined;
+  const entries = Object.entries(returned).map(([name, part]: [string, unknown]) => {
+    return [name, isPromise(part) ? targetOf(part) : undefined] as const;
+  });
+  const known = entries.filter((entry): entry is [string, PromiseTarget] => entry[1] !== undefined);
+  return known.length > 0 && known.length === entries.length ? new Map(known) : undefined;
+}
+
+function describeReturned(returned: unknown): string {
+  if (typeof returned !== "object" || returned === null) return describeValue(returned);
+  if (UNFINISHED in returned) return "a conditional without a last arm";
+  if (typeof Reflect.get(returned, "then") !== "function") return describeValue(returned);
+  // As for a body: the author hears of the async arm, and what it rejects with is only noise after that.
+  Promise.resolve(returned).catch(() => {});
+  return "a JavaScript promise";
+}

@@ -1,0 +1,28 @@
+import type { Entity, Expression, Node } from "@flytekit-ts/core/plugin";
+
+/** An arm of a branch: what it asks, and the one node that runs if it is taken. */
+export interface BranchArm {
+  readonly condition: Expression;
+  readonly node: Node;
+}
+
+/** What a finished conditional is: an entity of its own, made for one node and never registered. */
+export interface BranchEntity extends Entity {
+  readonly kind: "branch";
+  /** At least one, in the order in which they are asked. */
+  readonly arms: readonly BranchArm[];
+  readonly last:
+    | { readonly kind: "node"; readonly node: Node }
+    | { readonly kind: "fail"; readonly message: string };
+}
+
+/** Whether an entity is a branch, of this copy of the package or another. */
+export function isBranch(entity: Entity): entity is BranchEntity {
+  return entity.kind === "branch";
+}
+
+/** The nodes of a branch's arms, in the order in which they were written. */
+export function armNodesOf({ arms, last }: BranchEntity): readonly Node[] {
+  const nodes = arms.map(({ node }) => node);
+  return last.kind === "node" ? [...nodes, last.node] : nodes;
+}

@@ -1,0 +1,146 @@
+import {
+  type Binding,
+  type BindingData,
+  createPromise,
+  type Expression,
+  isConjunction,
+  isStart,
+  type Node,
+  type NodeKey,
+  type Operand,
+  type PromiseTarget,
+  type RuntimeType,
+  type Tracer,
+  tracersFrom,
+} from "@flytekit-ts/core/plugin";
+import { nodeIdOf } from "../compile/assign-node-ids.js";
+import { type BranchEntity, isBranch } from "./branch-entity.js";
+
+/**
+ * The promises of the bodies around an arm that its nodes use, turned into inputs of the sub-workflow that
+ * the arm becomes.
+ *
+ * C1. Equal promises are one input, in the order of their first use.
+ * C2. An input is called after the workflow input, else `<node>_<output>[_<path>]`; a name that is taken gets
+ *     a number. So names depend on the body alone, never on the order of compiling.
+ * C3. What is of no body around stays as it is: the check of the sub-workflow reports it.
+ */
+export class Captures {
+  readonly #tracer: Tracer;
+  readonly #inputs = new Map<string, { readonly target: PromiseTarget; readonly name: string }>();
+  readonly #names = new Set<string>();
+  readonly #after = new Set<NodeKey>();
+
+  /** `tracer` is the arm's own. */
+  constructor(tracer: Tracer) {
+    this.#tracer = tracer;
+  }
+
+  /** The inputs of the sub-workflow, by name. */
+  get types(): ReadonlyMap<string, RuntimeType> {
+    return new Map(
+      [...this.#inputs.values()].map(({ name, target }) => [name, { transformer: target.type }]),
+    );
+  }
+
+  /** What the sub-workflow is called with. */
+  get args(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(
+      [...this.#inputs.values()].map(({ name, target }) => [name, createPromise(target)]),
+    );
+  }
+
+  /** Nodes around the arm that only its order depends on. */
+  get after(): readonly NodeKey[] {
+    return [...this.#after];
+  }
+
+  node(node: Node): Node {
+    const own = node.after.filter((key) => !this.#isAround(key));
+    for (const key of node.after) if (this.#isAround(key)) this.#after.add(key);
+    return Object.freeze({
+      ...node,
+      bindings: node.bindings.map((binding) => this.binding(binding)),
+      after: own,
+      entity: isBranch(node.entity) ? this.#branch(node.entity) : node.entity,
+    });
+  }
+
+  binding({ var: name, binding }: Binding): Binding {
+    return { var: name, binding: this.#data(binding) };
+  }
+
+  #data(data: BindingData): BindingData {
+    switch (data.kind) {
+      case "promise":
+        return { kind: "promise", target: this.target(data.target) };
+      case "list":
+        return { kind: "list", items: data.items.map((item) => this.#data(item)) };
+      case "map":
+        return {
+          kind: "map",
+          entries: new Map([...data.entries].map(([key, item]) => [key, this.#data(item)])),
+        };
+      default:
+        return data;
+    }
+  }
+
+  #branch(branch: BranchEntity): BranchEntity {
+    const arms = branch.arms.map(({ condition, node }) => {
+      return { condition: this.#expression(condition), node: this.node(node) };
+    });
+    const last: BranchEntity["last"] =
+      branch.last.kind === "node" ? { kind: "node", node: this.node(branch.last.node) } : branch.last;
+    return Object.freeze({ ...branch, arms, last });
+  }
+
+  #expression(expression: Expression): Expression {
+    if (isConjunction(expression)) {
+      const { left, operator, right } = expression;
+      return { left: this.#expression(left), operator, right: this.#expression(right) };
+    }
+    const { left, operator, right } = expression;
+    return { left: this.#operand(left), operator, right: this.#operand(right) };
+  }
+
+  #operand(operand: Operand): Operand {
+    return operand.kind === "promise" ? { kind: "promise", target: this.target(operand.target) } : operand;
+  }
+
+  target(target: PromiseTarget): PromiseTarget {
+    const tracer = this.#around(target.node);
+    if (tracer === undefined) return target;
+    const words = wordsOf(target, tracer);
+    // Two bodies around may both have a node n0.
+    const key = JSON.stringify([[...tracersFrom(this.#tracer)].indexOf(tracer), words]);
+    const known = this.#inputs.get(key) ?? {
+      target,
+      name: this.#freeName(words.join("_").replaceAll(/\W/g, "_")),
+    };
+    this.#inputs.set(key, known);
+    return { node: this.#tracer.start, var: known.name, path: [], type: target.type };
+  }
+
+  #isAround(key: NodeKey): boolean {
+    return this.#around(key) !== undefined;
+  }
+
+  #around(key: NodeKey): Tracer | undefined {
+    return [...tracersFrom(this.#tracer.outer)].find(({ start }) => start.trace === key.trace);
+  }
+
+  #freeName(wanted: string): string {
+    let name = wanted;
+    for (let next = 2; this.#names.has(name); next += 1) name = `${wanted}_${next}`;
+    this.#names.add(name);
+    return name;
+  }
+}
+
+function wordsOf({ node, var: name, path }: PromiseTarget, { nodes }: Tracer): readonly string[] {
+  const steps = path.map(String);
+  if (isStart(node)) return [name, ...steps];
+  const found = nodes[node.index];
+  return [found === undefined ? `n${node.index}` : nodeIdOf(found), name, ...steps];
+}

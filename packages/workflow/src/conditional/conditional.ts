@@ -1,0 +1,152 @@
+import type { After, Condition, CallOptions } from "@flytekit-ts/core";
+import {
+  coreErrors,
+  createTracer,
+  describeValue,
+  type Expression,
+  isCondition,
+  isPromise,
+  locate,
+  type Place,
+  placeOfCaller,
+  type Tracer,
+  tracerFor,
+  useCondition,
+} from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+import type { Arms, Common, Conditional, Question } from "./arms.js";
+import { type Arm, traceArm, UNFINISHED } from "./arm.js";
+import { addBranch } from "./finish-branch.js";
+import type { Opening } from "./opening.js";
+
+/**
+ * Decide by a value that is known when the workflow runs.
+ *
+ * Each arm is a closure whose calls run only if the arm is taken; it gives what a call gives. The result is
+ * what all arms have in common. An arm of several calls becomes a sub-workflow `<workflow>.<name>.<arm>`.
+ *
+ * @throws `CALL_OUTSIDE_WORKFLOW`, `OPTION_INVALID`; the chain throws `CONDITIONAL_ARM_INVALID`,
+ * `CONDITIONAL_FINISHED`, `CONDITIONAL_ARMS_DIFFER`, `VALUE_TYPE_MISMATCH`.
+ * @example
+ * const size = conditional("size")
+ *   .if(n.gt(10), () => shrink({ n }))
+ *   .else(() => grow({ n }));
+ */
+export function conditional(name: string, options?: CallOptions): Conditional {
+  const place = placeOfCaller(conditional);
+  return openConditional({ name, place, options, outer: tracerFor({ name, kind: "branch" }, place) });
+}
+
+/** A conditional in the body that `opening.outer` traces. @throws `OPTION_INVALID` */
+export function openConditional(opening: Opening): Conditional {
+  const { name, place } = opening;
+  if (typeof name !== "string" || name === "") {
+    const params = { at: "a conditional", option: "name", wanted: "a text that is not empty", given: name };
+    throw coreErrors.OPTION_INVALID(params, { location: place.location });
+  }
+  return new Chain(opening);
+}
+
+/**
+ * A conditional under way.
+ *
+ * H1. Arms are traced in the order in which they are written, each apart.
+ * H2. Until it has its last arm it is open in the body around it, which is a problem if it stays so.
+ * H3. It is finished once: what comes after that throws.
+ */
+class Chain implements Arms<unknown> {
+  readonly [UNFINISHED] = true;
+  readonly #opening: Opening;
+  readonly #arms: Arm[] = [];
+
+  constructor(opening: Opening) {
+    this.#opening = opening;
+    opening.outer.openConditionals.add(opening);
+  }
+
+  readonly if = <A extends After>(question: Question, arm: () => A): Arms<A> => {
+    this.#add({ name: "if", place: placeOfCaller(this.if) }, arm, question);
+    return this as unknown as Arms<A>;
+  };
+
+  readonly elseIf = <A extends After>(question: Question, arm: () => A): Arms<Common<unknown, A>> => {
+    this.#add({ name: `elseIf${this.#arms.length}`, place: placeOfCaller(this.elseIf) }, arm, question);
+    return this as unknown as Arms<Common<unknown, A>>;
+  };
+
+  readonly else = <A extends After>(arm: () => A): Common<unknown, A> => {
+    const place = placeOfCaller(this.else);
+    const last = this.#add({ name: "else", place }, arm);
+    return this.#finish({ arms: this.#arms.filter((each) => each !== last), last }) as Common<unknown, A>;
+  };
+
+  readonly fail = (message: string): unknown => {
+    const { location } = placeOfCaller(this.fail);
+    this.#assertOpen(location);
+    if (typeof message !== "string") {
+      const params = { at: `fail of conditional ${this.#opening.name}`, wanted: "a text", given: message };
+      throw coreErrors.OPTION_INVALID({ ...params, option: "message" }, { location });
+    }
+    return this.#finish({ arms: this.#arms, last: message });
+  };
+
+  #add(
+    { name, place }: { readonly name: string; readonly place: Place },
+    arm: () => After,
+    question?: Question,
+  ): Arm {
+    const { outer, name: conditionalName } = this.#opening;
+    const words = `The arm \`${name}\` of conditional ${conditionalName}`;
+    try {
+      this.#assertOpen(place.location);
+      if (typeof arm !== "function")
+        throw errors.CONDITIONAL_ARM_INVALID({ arm: words, given: describeValue(arm) });
+      const condition = name === "else" ? undefined : conditionOf(question, words, outer);
+      const tracer = createTracer(`${outer.workflow}.${conditionalName}.${name}`, { outer });
+      const result = traceArm(arm, tracer, words);
+      // What stays open in the arm is reported with the body around it.
+      for (const each of tracer.openConditionals) outer.openConditionals.add(each);
+      for (const each of tracer.conditions) outer.conditions.add(each);
+      const added = { name, condition, tracer, result, place };
+      this.#arms.push(added);
+      return added;
+    } catch (error) {
+      throw locate(error, place);
+    }
+  }
+
+  #finish(finished: { readonly arms: readonly Arm[]; readonly last: Arm | string }): unknown {
+    this.#opening.outer.openConditionals.delete(this.#opening);
+    try {
+      return addBranch(this.#opening, finished);
+    } catch (error) {
+      throw locate(error, this.#opening.place);
+    }
+  }
+
+  #assertOpen(location: Place["location"]): void {
+    const { outer, name } = this.#opening;
+    if (outer.openConditionals.has(this.#opening)) return;
+    throw errors.CONDITIONAL_FINISHED({ conditional: name }, { location });
+  }
+}
+
+/** What a question asks; a boolean asks whether it is true. @throws `VALUE_TYPE_MISMATCH` */
+function conditionOf(question: unknown, arm: string, outer: Tracer): Expression {
+  const condition = isPromise(question) ? isTrue(question) : question;
+  if (!isCondition(condition)) {
+    const given = describeValue(question);
+    throw coreErrors.VALUE_TYPE_MISMATCH({
+      path: `The question of ${arm.toLowerCase()}`,
+      wanted: "a condition",
+      given,
+    });
+  }
+  useCondition(condition);
+  useCondition(condition, outer);
+  return condition.expression;
+}
+
+function isTrue(promise: object): Condition {
+  return (promise as { isTrue(): Condition }).isTrue();
+}

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from "node:util";
+import {
+  addNode,
+  BARE_OUTPUT,
+  type Interface,
+  interfaceOf,
+  type Node,
+  resultOf,
+  type RuntimeType,
+} from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+import type { Arm } from "./arm.js";
+import { nodeOfArm, plainOutputOf } from "./arm-workflow.js";
+import type { BranchEntity } from "./branch-entity.js";
+import type { Opening } from "./opening.js";
+
+/** The arms of a finished conditional; `last` is the message with which it fails where it has no last arm. */
+export interface Finished {
+  readonly arms: readonly Arm[];
+  readonly last: Arm | string;
+}
+
+/**
+ * Add the node of a finished conditional and give the promises of what its arms have in common.
+ *
+ * @throws `CONDITIONAL_ARMS_DIFFER` for outputs of one name and different types, which the backend refuses.
+ */
+export function addBranch({ name, place, options, outer }: Opening, { arms, last }: Finished): unknown {
+  const all = typeof last === "string" ? arms : [...arms, last];
+  const output = bareOutputOf(all);
+  const nodes = new Map(all.map((arm): [Arm, Node] => [arm, nodeOfArm(arm, output)]));
+  const nodeOf = (arm: Arm): Node => nodes.get(arm) as Node;
+  // The backend wants a message.
+  const end: BranchEntity["last"] =
+    typeof last === "string"
+      ? { kind: "fail", message: last === "" ? "Condition failed" : last }
+      : { kind: "node", node: nodeOf(last) };
+  const entity: BranchEntity = Object.freeze({
+    kind: "branch",
+    name,
+    interface: commonInterface(all, output, name),
+    definedAt: place,
+    arms: arms.flatMap((arm) =>
+      arm.condition === undefined ? [] : [{ condition: arm.condition, node: nodeOf(arm) }],
+    ),
+    last: end,
+  });
+  return resultOf(entity, addNode(outer, entity, { args: {}, options, place }).key);
+}
+
+/**
+ * The name that bare results share.
+ *
+ * One call may give its result as `o0`, another as an output of its own name. Flyte goes by names, so where
+ * they differ all have to be `o0`, and an arm that calls it otherwise becomes a sub-workflow.
+ */
+function bareOutputOf(arms: readonly Arm[]): string {
+  const names = new Set(arms.map((arm) => (arm.result.style === "bare" ? plainOutputOf(arm) : BARE_OUTPUT)));
+  const [only] = names;
+  return names.size === 1 && only !== undefined ? only : BARE_OUTPUT;
+}
+
+function commonInterface(arms: readonly Arm[], output: string, conditional: string): Interface {
+  const [first, ...others] = arms.map((arm) => outputsOf(arm, output));
+  const common = new Map<string, RuntimeType>();
+  for (const [name, type] of first ?? []) {
+    const types = others.map((outputs) => outputs.get(name));
+    if (types.includes(undefined)) continue;
+    const other = types.find((each) => each !== undefined && !isSame(each, type));
+    if (other !== undefined) {
+      const words = [type, other].map(({ transformer }) => transformer.words);
+      throw errors.CONDITIONAL_ARMS_DIFFER({ conditional, output: name, types: words });
+    }
+    common.set(name, type);
+  }
+  const isBare = arms.some(({ result }) => result.style === "bare");
+  return interfaceOf(new Map(), common, isBare ? "bare" : "named");
+}
+
+function outputsOf({ result }: Arm, output: string): ReadonlyMap<string, RuntimeType> {
+  return new Map(
+    [...result.outputs].map(([name, target]) => [
+      result.style === "bare" ? output : name,
+      { transformer: target.type },
+    ]),
+  );
+}
+
+function isSame(a: RuntimeType, b: RuntimeType): boolean {
+  return isDeepStrictEqual(a.transformer.literalType, b.transformer.literalType);
+}

@@ -1,0 +1,61 @@
+import type { Bound, OutSpec, Shape, TaskDeclaration, Values } from "@flytekit-ts/core";
+import {
+  atCaller,
+  type Callable,
+  coreErrors,
+  createCallable,
+  describeValue,
+  type Entity,
+  type Exact,
+  isEntity,
+  toTaskEntity,
+} from "@flytekit-ts/core/plugin";
+import type { DynamicEntity } from "./dynamic-entity.js";
+
+/** A task whose body wires nodes together when it runs, knowing the values of its inputs. */
+export interface Dynamic<I extends Shape, O> extends Callable<I, O>, DynamicEntity {
+  readonly kind: "task";
+}
+
+/** The declaration of a dynamic. */
+export interface DynamicDeclaration<I, O> extends TaskDeclaration<I, O> {
+  /** Entities that the body calls, for those that no static workflow uses. */
+  readonly uses?: readonly Entity[] | undefined;
+}
+
+/**
+ * Declare a task whose body is like a workflow's, but runs when the task does and is given values.
+ *
+ * So the number of nodes may depend on data. The body may give values, promises, and lists and maps of both.
+ *
+ * @throws what `task` throws.
+ * @example
+ * const grow = dynamic({ name: "grow", inputs: { n: t.int() }, output: t.list(t.int()), uses: [square] }, ({ n }) =>
+ *   Array.from({ length: n }, (_, x) => square({ x })),
+ * );
+ */
+export function dynamic<
+  const I extends Shape = {},
+  const O extends OutSpec = undefined,
+  R extends Bound<O> = Bound<O>,
+>(declaration: DynamicDeclaration<I, O>, body: (values: Values<I>) => R & Exact<R, O>): Dynamic<I, O> {
+  return atCaller(dynamic, () => {
+    const kind = { words: "dynamic", callee: dynamic, options: ["uses"] };
+    const entity = toTaskEntity(declaration, kind);
+    const at = `dynamic ${entity.name}`;
+    if (typeof body !== "function") throw coreErrors.FUNCTION_MISSING({ entity: at });
+    const { uses = [] } = declaration;
+    const isList = Array.isArray(uses);
+    const odd: unknown = isList ? uses.find((each) => !isEntity(each)) : uses;
+    if (odd !== undefined) {
+      throw coreErrors.OPTION_INVALID({
+        at,
+        option: "uses",
+        wanted: "a list of entities",
+        given: describeValue(odd),
+      });
+    }
+    const whole: DynamicEntity = { ...entity, dynamic: Object.freeze({ body, uses: [...uses] }) };
+    return createCallable<I, O, DynamicEntity>(whole) as Dynamic<I, O>;
+  });
+}

@@ -1,0 +1,58 @@
+import type { Docs, FlytePromise } from "@flytekit-ts/core";
+import type * as idl from "@flytekit-ts/models/core";
+import { type Binding, inputPromises, type Node, shortName, toIdlInterface } from "@flytekit-ts/core/plugin";
+import { copyMessage } from "../compile/copy-message.js";
+import type { WorkflowMetadata, WorkflowMetadataDefaults } from "../compile/lower-workflow.js";
+import type { DefaultOptions, WorkflowEntity } from "./workflow-entity.js";
+
+/**
+ * What a workflow tells about itself.
+ *
+ * Asking for `nodes`, `outputBindings` or `failureNode` runs the body if it has not run yet.
+ */
+export interface WorkflowMembers {
+  /** The part of the name after its last dot. */
+  readonly shortName: string;
+  readonly idlInterface: idl.TypedInterface;
+  /** In the order of their calls. */
+  readonly nodes: readonly Node[];
+  /** In the order of the interface. */
+  readonly outputBindings: readonly Binding[];
+  readonly failureNode: Node | undefined;
+  readonly docs: Docs | undefined;
+  readonly defaultOptions: DefaultOptions | undefined;
+  readonly metadata: WorkflowMetadata;
+  readonly metadataDefaults: WorkflowMetadataDefaults;
+  /** The promises of the inputs, as the body has them. */
+  readonly inputs: { readonly [name: string]: FlytePromise<unknown, unknown> };
+}
+
+/** A workflow with all that it tells about itself; what may change or costs a trace is looked up when asked. */
+export function withMembers<E extends WorkflowEntity>(workflow: E): E & WorkflowMembers {
+  const { name, settings } = workflow;
+  const { failurePolicy, interruptible, docs, defaultOptions } = settings;
+  const members: WorkflowMembers = {
+    shortName: shortName(name),
+    get idlInterface() {
+      return copyMessage(toIdlInterface(workflow.interface));
+    },
+    get nodes() {
+      return workflow.trace().nodes;
+    },
+    get outputBindings() {
+      return workflow.trace().outputs;
+    },
+    get failureNode() {
+      return workflow.trace().failureNode?.node;
+    },
+    docs,
+    defaultOptions,
+    metadata: { onFailure: failurePolicy },
+    metadataDefaults: { interruptible },
+    get inputs() {
+      return inputPromises(workflow.interface, workflow.trace().start);
+    },
+  };
+  const descriptors = Object.getOwnPropertyDescriptors(members);
+  return Object.defineProperties(workflow, descriptors) as E & WorkflowMembers;
+}

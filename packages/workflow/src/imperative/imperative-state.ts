@@ -1,0 +1,127 @@
+import {
+  type Binding,
+  createTracer,
+  type Inherited,
+  type Interface,
+  interfaceOf,
+  isStart,
+  type Node,
+  promisesOf,
+  type RuntimeType,
+  type Tracer,
+} from "@flytekit-ts/core/plugin";
+import { targetsIn } from "../compile/lower-expression.js";
+import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
+import { errors } from "../errors.js";
+import { toTrace } from "../function/trace-body.js";
+import type { FailureNode, Trace } from "../function/workflow-entity.js";
+
+interface Known {
+  /** What tells one state from the next, for it only grows. */
+  readonly size: string;
+  readonly trace: Trace;
+  readonly interface: Interface;
+}
+
+/**
+ * What an imperative workflow consists of so far: the one thing of it that changes.
+ *
+ * I1. It only grows. What was added stays as it is.
+ * I2. `trace` gives the same object until something is added.
+ */
+export class ImperativeState {
+  readonly name: string;
+  readonly tracer: Tracer;
+  readonly #inputs: Map<string, RuntimeType>;
+  readonly #outputs: Map<string, RuntimeType>;
+  readonly #bindings = new Map<string, Binding>();
+  #failureNode: FailureNode | undefined;
+  #known: Known | undefined;
+
+  constructor(name: string, declared: Interface, inherited: Inherited) {
+    this.name = name;
+    this.tracer = createTracer(name, { inherited });
+    this.#inputs = new Map(declared.inputs);
+    this.#outputs = new Map(declared.outputs);
+  }
+
+  get interface(): Interface {
+    return this.#current().interface;
+  }
+
+  get failureNode(): FailureNode | undefined {
+    return this.#failureNode;
+  }
+
+  set failureNode(node: FailureNode) {
+    this.#failureNode = node;
+  }
+
+  /** @throws `VARIABLE_TWICE` */
+  addInput(name: string, type: RuntimeType): void {
+    if (this.#inputs.has(name))
+      throw errors.VARIABLE_TWICE({ workflow: this.name, variable: `input ${name}` });
+    this.#inputs.set(name, type);
+  }
+
+  outputType(name: string): RuntimeType | undefined {
+    return this.#outputs.get(name);
+  }
+
+  /** @throws `VARIABLE_TWICE` */
+  addOutput(binding: Binding, type: RuntimeType): void {
+    const { var: name } = binding;
+    if (this.#bindings.has(name))
+      throw errors.VARIABLE_TWICE({ workflow: this.name, variable: `output ${name}` });
+    this.#outputs.set(name, type);
+    this.#bindings.set(name, binding);
+  }
+
+  /** @throws `OUTPUT_MISSING` for an output that was declared and has no value so far. */
+  trace(): Trace {
+    const missing = [...this.#outputs].find(([name]) => !this.#bindings.has(name));
+    if (missing !== undefined) {
+      const [output, { transformer }] = missing;
+      throw errors.OUTPUT_MISSING({ workflow: this.name, output, type: transformer.words });
+    }
+    return this.#current().trace;
+  }
+
+  /** Whether there is a node, every input is used, and every declared output has a value. */
+  ready(): boolean {
+    const used = new Set([
+      ...[...this.#bindings.values()].flatMap(inputsIn),
+      ...this.tracer.nodes.flatMap(inputsOfNode),
+    ]);
+    const outputs = [...this.#outputs.keys()].every((name) => this.#bindings.has(name));
+    return (
+      outputs && this.tracer.nodes.length > 0 && [...this.#inputs.keys()].every((name) => used.has(name))
+    );
+  }
+
+  #current(): Known {
+    const { nodes, openConditionals, conditions } = this.tracer;
+    const sizes = [this.#inputs.size, this.#outputs.size, this.#bindings.size, nodes.length];
+    const size = [...sizes, openConditionals.size, conditions.size, this.#failureNode?.id].join(" ");
+    if (this.#known?.size === size) return this.#known;
+    const trace = toTrace(this.tracer, [...this.#bindings.values()]);
+    this.#known = {
+      size,
+      interface: interfaceOf(new Map(this.#inputs), new Map(this.#outputs)),
+      trace: Object.freeze({ ...trace, failureNode: this.#failureNode }),
+    };
+    return this.#known;
+  }
+}
+
+function inputsIn({ binding }: Binding): readonly string[] {
+  return [...promisesOf(binding)].flatMap((target) => (isStart(target.node) ? [target.var] : []));
+}
+
+function inputsOfNode({ bindings, entity }: Node): readonly string[] {
+  const own = bindings.flatMap(inputsIn);
+  if (!isBranch(entity)) return own;
+  const compared = entity.arms.flatMap(({ condition }) => targetsIn(condition));
+  const asked = compared.flatMap((target) => (isStart(target.node) ? [target.var] : []));
+  return [...own, ...asked, ...armNodesOf(entity).flatMap(inputsOfNode)];
+}

@@ -1,0 +1,78 @@
+import type {
+  Args,
+  Bindable,
+  Callable,
+  CallOptions,
+  Entity,
+  EntityKind,
+  FlytePromise,
+  In,
+  Kind,
+  Out,
+  OutSpec,
+  Ref,
+  Shape,
+  TypeLike,
+  VoidPromise,
+} from "@flytekit-ts/core";
+import type { Conditional } from "../conditional/arms.js";
+import type { FailureHandler } from "../failure/failure-handler.js";
+import type { WorkflowEntity } from "../function/workflow-entity.js";
+import type { WorkflowMembers } from "../function/workflow-members.js";
+
+/** A node that was added: its outputs by name (`o0` for a bare one), and something for `after`. */
+export interface AddedNode<O> extends VoidPromise {
+  readonly outputs: O extends TypeLike
+    ? { readonly o0: FlytePromise<Out<O>, Kind<O>> }
+    : O extends Shape
+      ? { readonly [P in keyof O]: FlytePromise<Out<O[P]>, Kind<O[P]>> }
+      : {};
+}
+
+type Add<K extends EntityKind> = <J extends Shape, P>(
+  entity: Callable<J, P> & { readonly kind: K },
+  args: Args<J>,
+  options?: CallOptions,
+) => AddedNode<P>;
+
+/** Outputs that were declared up front are given their values, of their types. */
+type AddDeclaredOutput<O extends Shape> = <N extends keyof O & string>(
+  name: N,
+  value: Bindable<In<O[N]>, Kind<O[N]>>,
+) => void;
+
+/** Outputs that were not are as the promise is; a list or map of promises needs a type. */
+interface AddNewOutput {
+  <X extends TypeLike>(name: string, value: Bindable<In<X>, Kind<X>>, type: X): void;
+  (name: string, promise: Ref<unknown>): void;
+}
+
+/**
+ * A workflow that is put together by calls from outside, rather than by a body.
+ *
+ * What is declared up front is typed, and the workflow can be called like any entity; what is added later
+ * grows it.
+ */
+export interface ImperativeWorkflow<I extends Shape, O extends Shape>
+  extends Callable<I, O>, WorkflowEntity, Omit<WorkflowMembers, "inputs"> {
+  readonly kind: "workflow";
+  /** The promises of its inputs. */
+  readonly inputs: { readonly [P in keyof I]: FlytePromise<Out<I[P]>, Kind<I[P]>> };
+  /** @throws `VARIABLE_TWICE`, `VARIABLE_NAME_INVALID`, `TYPE_UNKNOWN` */
+  addWorkflowInput<X extends TypeLike>(name: string, type: X): FlytePromise<Out<X>, Kind<X>>;
+  /** Add a node. @throws what a call in a body throws */
+  addEntity<J extends Shape, P>(entity: Callable<J, P>, args: Args<J>, options?: CallOptions): AddedNode<P>;
+  readonly addTask: Add<"task">;
+  readonly addSubWorkflow: Add<"workflow">;
+  readonly addLaunchPlan: Add<"launch-plan">;
+  /** @throws `VARIABLE_TWICE`, `VARIABLE_NAME_INVALID`, `OUTPUT_TYPE_MISSING`, and what binding a value throws */
+  readonly addWorkflowOutput: [keyof O] extends [never] ? AddNewOutput : AddDeclaredOutput<O>;
+  /** Run an entity when the workflow fails; it takes every input that there is so far. @throws `FAILURE_HANDLER_MISMATCH` */
+  addOnFailureHandler(
+    entity: [keyof I] extends [never] ? Entity : FailureHandler<I>,
+  ): AddedNode<OutSpec & undefined>;
+  /** A conditional of this workflow. @see conditional */
+  createConditional(name: string, options?: CallOptions): Conditional;
+  /** Whether there is a node, every input is used, and every declared output has a value. */
+  ready(): boolean;
+}

@@ -1,0 +1,178 @@
+import type { CallOptions, Docs, Shape, TypeLike } from "@flytekit-ts/core";
+import {
+  addNode,
+  assertEntityName,
+  assertOptions,
+  assertVariableName,
+  atCaller,
+  createCallable,
+  createInterface,
+  createPromise,
+  type Declared,
+  type Entity,
+  type Interface,
+  isEntity,
+  isPromise,
+  type Node,
+  placeOfCaller,
+  placeOfDeclaration,
+  resultOf,
+  type RuntimeType,
+  runtimeType,
+  coreErrors,
+  describeValue,
+  locate,
+  targetOf,
+} from "@flytekit-ts/core/plugin";
+import { openConditional } from "../conditional/conditional.js";
+import { errors } from "../errors.js";
+import { failureNode } from "../failure/failure-node.js";
+import { bindOutput } from "../function/trace-body.js";
+import type { DefaultOptions, FailurePolicy, WorkflowEntity } from "../function/workflow-entity.js";
+import { withMembers } from "../function/workflow-members.js";
+import { toWorkflowSettings } from "../function/workflow-settings.js";
+import { ImperativeState } from "./imperative-state.js";
+import type { ImperativeWorkflow } from "./imperative-types.js";
+
+/** The declaration of an imperative workflow; inputs and outputs may also be added later. */
+export interface ImperativeDeclaration<I, O> {
+  readonly name: string;
+  readonly inputs?: I;
+  readonly outputs?: O;
+  readonly failurePolicy?: FailurePolicy | undefined;
+  readonly interruptible?: boolean | undefined;
+  readonly docs?: Docs | undefined;
+  readonly defaultOptions?: DefaultOptions | undefined;
+}
+
+const KNOWN = new Set("name inputs outputs failurePolicy interruptible docs defaultOptions".split(" "));
+
+/**
+ * Declare a workflow that is put together node by node: for programs that make workflows from data.
+ *
+ * @throws `NAME_INVALID`, `VARIABLE_NAME_INVALID`, `TYPE_UNKNOWN`, `OPTION_UNKNOWN`, `FAILURE_POLICY_UNKNOWN`,
+ * `INTERRUPTIBLE_NOT_BOOLEAN`.
+ * @example
+ * const wf = imperativeWorkflow({ name: "greeting", inputs: { who: t.string() }, outputs: { text: t.string() } });
+ * const greeted = wf.addEntity(greet, { who: wf.inputs.who });
+ * wf.addWorkflowOutput("text", greeted.outputs.o0);
+ */
+export function imperativeWorkflow<const I extends Shape = {}, const O extends Shape = {}>(
+  declaration: ImperativeDeclaration<I, O>,
+): ImperativeWorkflow<I, O> {
+  return atCaller(imperativeWorkflow, () => {
+    assertOptions(declaration, KNOWN, "an imperative workflow");
+    const { name } = declaration;
+    assertEntityName(name, "workflow");
+    const declared = createInterface(declaration as Declared<Shape, Shape>, "workflow");
+    const settings = toWorkflowSettings(declaration);
+    const state = new ImperativeState(name, declared, settings);
+    const entity: WorkflowEntity = {
+      kind: "workflow",
+      name,
+      get interface() {
+        return state.interface;
+      },
+      definedAt: placeOfDeclaration(imperativeWorkflow),
+      settings,
+      get onFailure() {
+        return state.failureNode?.node.entity;
+      },
+      source: "(imperative)",
+      trace: () => state.trace(),
+      ready: () => state.ready(),
+    };
+    const whole = Object.assign(withInputs(withMembers(entity), state), methodsOf(state, entity));
+    return createCallable<I, O, typeof whole>(whole) as unknown as ImperativeWorkflow<I, O>;
+  });
+}
+
+// Its inputs can be asked for before it has all its outputs, which a trace needs.
+function withInputs<E extends WorkflowEntity>(entity: E, state: ImperativeState): E {
+  return Object.defineProperty(entity, "inputs", { get: () => inputsOf(state), enumerable: true });
+}
+
+function inputsOf({ interface: { inputs }, tracer }: ImperativeState): Readonly<Record<string, unknown>> {
+  const promises = [...inputs].map(([name, type]) => [name, promiseOf(tracer, name, type)] as const);
+  return Object.freeze(Object.fromEntries(promises));
+}
+
+function promiseOf(
+  { start }: ImperativeState["tracer"],
+  name: string,
+  { transformer }: RuntimeType,
+): unknown {
+  return createPromise({ node: start, var: name, path: [], type: transformer });
+}
+
+type Guarded = Pick<WorkflowEntity, "name" | "definedAt"> & { readonly interface: Interface };
+
+function methodsOf(state: ImperativeState, entity: Guarded): object {
+  const { name, tracer } = state;
+
+  function addEntity(added: Entity, args: unknown, options?: CallOptions): unknown {
+    const place = placeOfCaller(addEntity);
+    try {
+      if (!isEntity(added)) throw notEntity(added, "addEntity");
+      return addedNode(addNode(tracer, added, { args: args ?? {}, options, place }));
+    } catch (error) {
+      throw locate(error, place);
+    }
+  }
+
+  function addWorkflowInput(input: string, type: TypeLike): unknown {
+    return atCaller(addWorkflowInput, () => {
+      const where = `inputs of workflow ${name}`;
+      assertVariableName(input, where);
+      const runtime = runtimeType(type, `${input} in ${where}`);
+      state.addInput(input, runtime);
+      return promiseOf(tracer, input, runtime);
+    });
+  }
+
+  function addWorkflowOutput(output: string, value: unknown, type?: TypeLike): void {
+    return atCaller(addWorkflowOutput, () => {
+      assertVariableName(output, `outputs of workflow ${name}`);
+      const given = type === undefined ? undefined : runtimeType(type, `output ${output} of ${name}`);
+      const known = state.outputType(output) ?? given ?? typeOf(value);
+      if (known === undefined) throw errors.OUTPUT_TYPE_MISSING({ workflow: name, output });
+      state.addOutput(bindOutput(value, known, { workflow: name, output }), known);
+    });
+  }
+
+  function addOnFailureHandler(handler: Entity): unknown {
+    return atCaller(addOnFailureHandler, () => {
+      if (!isEntity(handler)) throw notEntity(handler, "addOnFailureHandler");
+      state.failureNode = failureNode(handler, entity, { start: tracer.start, id: "efn" });
+      return addedNode(state.failureNode.node);
+    });
+  }
+
+  function createConditional(conditional: string, options?: CallOptions): unknown {
+    const place = placeOfCaller(createConditional);
+    return openConditional({ name: conditional, place, options, outer: tracer });
+  }
+
+  const adders = { addEntity, addTask: addEntity, addSubWorkflow: addEntity, addLaunchPlan: addEntity };
+  return { ...adders, addWorkflowInput, addWorkflowOutput, addOnFailureHandler, createConditional };
+}
+
+/** What the author gets for a node: its outputs by name, and the mark that lets `after` take the node itself. */
+function addedNode({ entity, key }: Node): object {
+  const { outputs } = entity.interface;
+  const named = { ...entity, interface: { ...entity.interface, outputStyle: "named" as const } };
+  return Object.freeze({
+    "~void": true,
+    "~node": key,
+    outputs: outputs.size === 0 ? {} : resultOf(named, key),
+  });
+}
+
+function typeOf(value: unknown): RuntimeType | undefined {
+  return isPromise(value) ? { transformer: targetOf(value).type } : undefined;
+}
+
+function notEntity(given: unknown, method: string): Error {
+  const params = { at: method, option: "entity", wanted: "a task, workflow or launch plan" };
+  return coreErrors.OPTION_INVALID({ ...params, given: describeValue(given) });
+}

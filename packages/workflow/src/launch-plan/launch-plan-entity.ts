@@ -1,0 +1,32 @@
+import type { LaunchPlanSpec } from "@flytekit-ts/models/admin";
+import { type Entity, isEntity, type Literals } from "@flytekit-ts/core/plugin";
+import type { WorkflowEntity } from "../function/workflow-entity.js";
+import type { ReferenceEntity } from "../reference/reference-entity.js";
+
+/** What a launch plan says about the executions that it starts, as IDL. */
+export type LaunchPlanSettings = Pick<
+  LaunchPlanSpec,
+  | "entityMetadata"
+  | "labels"
+  | "annotations"
+  | "securityContext"
+  | "rawOutputDataConfig"
+  | "maxParallelism"
+  | "overwriteCache"
+  | "concurrencyPolicy"
+>;
+
+/** A launch plan without its types. Its interface has no fixed inputs, and its own defaults. */
+export interface LaunchPlanEntity extends Entity {
+  readonly kind: "launch-plan";
+  readonly workflow: WorkflowEntity | ReferenceEntity;
+  readonly fixedInputs: Literals;
+  readonly settings: LaunchPlanSettings;
+  /** Whether registering the plan makes it the one that is active: not part of its message. */
+  readonly autoActivate: boolean;
+}
+
+/** Whether a value is a launch plan, of this copy of the package or another. */
+export function isLaunchPlan(value: unknown): value is LaunchPlanEntity {
+  return isEntity(value) && value.kind === "launch-plan";
+}

@@ -1,0 +1,70 @@
+import type { RunAs } from "@flytekit-ts/core";
+import {
+  assertBoolean,
+  assertText,
+  assertTexts,
+  coreErrors,
+  toSecurityContext,
+} from "@flytekit-ts/core/plugin";
+import type { DefaultOptions } from "../function/workflow-entity.js";
+import { ConcurrencyBehavior } from "./admin-enums.js";
+import type { LaunchPlanSettings } from "./launch-plan-entity.js";
+import { type Notification, toIdlNotifications } from "./notification.js";
+import { isSchedule, type Schedule } from "./schedule.js";
+
+/** What an author says about the executions of a launch plan. */
+export interface ExecutionOptions extends DefaultOptions {
+  readonly schedule?: Schedule | undefined;
+  readonly notifications?: readonly Notification[] | undefined;
+  /** Where files and other large values are put. */
+  readonly rawOutputPrefix?: string | undefined;
+  /** How many nodes run at a time; the cluster decides by default. */
+  readonly maxParallelism?: number | undefined;
+  /** Whom executions act as. */
+  readonly runAs?: RunAs | undefined;
+  /** Whether tasks run although their results are cached, and replace them. */
+  readonly overwriteCache?: boolean | undefined;
+  /** How many executions of the plan run at a time; one beyond that is skipped. */
+  readonly concurrency?: { readonly max: number } | undefined;
+}
+
+/** Check what an author said about executions, and lower it. @throws `OPTION_INVALID`, `OPTION_UNKNOWN` */
+export function toLaunchPlanSettings(options: ExecutionOptions, at: string): LaunchPlanSettings {
+  const { schedule, notifications = [], labels = {}, annotations = {}, rawOutputPrefix } = options;
+  const { maxParallelism = 0, overwriteCache = false, concurrency } = options;
+  const wrong = (option: string, wanted: string, given: unknown): Error =>
+    coreErrors.OPTION_INVALID({ at, option, wanted, given });
+  if (schedule !== undefined && !isSchedule(schedule))
+    throw wrong("schedule", "cron(...) or fixedRate(...)", schedule);
+  if (!Array.isArray(notifications)) throw wrong("notifications", "a list", notifications);
+  assertTexts(labels, "labels", at);
+  assertTexts(annotations, "annotations", at);
+  assertText(rawOutputPrefix, "rawOutputPrefix", at);
+  assertBoolean(overwriteCache, "overwriteCache", at);
+  if (!isCount(maxParallelism, 0, 0x7fffffff))
+    throw wrong("maxParallelism", "a whole number from 0", maxParallelism);
+  if (concurrency !== undefined && !isCount(concurrency.max, 1, 0xffffffff)) {
+    throw wrong("concurrency.max", "a whole number from 1", concurrency.max);
+  }
+  return Object.freeze({
+    entityMetadata: {
+      schedule: schedule?.message,
+      notifications: notifications.flatMap((each: Notification, index) =>
+        toIdlNotifications(each, `notifications[${index}] of ${at}`),
+      ),
+      launchConditions: undefined,
+    },
+    labels: { values: new Map(Object.entries(labels)) },
+    annotations: { values: new Map(Object.entries(annotations)) },
+    securityContext: toSecurityContext(options, at),
+    rawOutputDataConfig: { outputLocationPrefix: rawOutputPrefix ?? "" },
+    maxParallelism,
+    overwriteCache,
+    concurrencyPolicy:
+      concurrency === undefined ? undefined : { max: concurrency.max, behavior: ConcurrencyBehavior.SKIP },
+  });
+}
+
+function isCount(given: unknown, least: number, most: number): boolean {
+  return Number.isInteger(given) && Number(given) >= least && Number(given) <= most;
+}

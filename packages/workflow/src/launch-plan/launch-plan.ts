@@ -1,0 +1,102 @@
+import type { Callable, FlyteType, In, Kind, Out, OutSpec, Shape } from "@flytekit-ts/core";
+import {
+  assertBoolean,
+  assertEntityName,
+  assertOptions,
+  atCaller,
+  createCallable,
+  describeValue,
+  type Entity,
+  placeOfDeclaration,
+} from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+import { isWorkflow } from "../function/workflow-entity.js";
+import { isReference } from "../reference/reference-entity.js";
+import type { LaunchPlanEntity } from "./launch-plan-entity.js";
+import { planInputs } from "./plan-inputs.js";
+import { type ExecutionOptions, toLaunchPlanSettings } from "./launch-plan-settings.js";
+
+type Without<I, F> = { readonly [P in Exclude<keyof I, F>]: I[P] };
+type Defaulted<I extends Shape, D> = {
+  readonly [P in keyof I]: P extends D ? FlyteType<Out<I[P]>, Kind<I[P]>, In<I[P]> | undefined> : I[P];
+};
+
+/** Values for some of the inputs `I`. */
+export type SomeInputs<I extends Shape> = { readonly [P in keyof I]?: In<I[P]> };
+
+/** What a launch plan says beside its workflow. */
+export interface LaunchPlanOptions<D, F> extends ExecutionOptions {
+  /** Full name of the plan. */
+  readonly name: string;
+  /** Values for inputs that a caller or schedule leaves out. */
+  readonly defaultInputs?: D;
+  /** Values that no caller can change. */
+  readonly fixedInputs?: F;
+  /** Whether registering the plan also makes it the active one. */
+  readonly autoActivate?: boolean | undefined;
+}
+
+/** A launch plan: callable like its workflow, without what it fixes. */
+export interface LaunchPlan<I extends Shape, O> extends Callable<I, O>, LaunchPlanEntity {
+  readonly kind: "launch-plan";
+}
+
+const KNOWN: ReadonlySet<string> = new Set(
+  (
+    "name defaultInputs fixedInputs autoActivate schedule notifications labels annotations rawOutputPrefix " +
+    "maxParallelism runAs overwriteCache concurrency"
+  ).split(" "),
+);
+
+/**
+ * A way to start a workflow: by a caller, by a schedule, with inputs set beforehand.
+ *
+ * As a node of another workflow it is an execution of its own. Without options it is the default plan, which
+ * has the workflow's name.
+ *
+ * @throws `NAME_INVALID`, `LAUNCH_PLAN_INPUT_INVALID`, `ENTITY_NOT_COMPILABLE`, `OPTION_INVALID`,
+ * `OPTION_UNKNOWN`.
+ * @example
+ * const nightly = launchPlan(job, { name: "job.nightly", fixedInputs: { region: "eu" }, schedule: cron("0 2 * * *") });
+ */
+export function launchPlan<
+  I extends Shape,
+  O extends OutSpec,
+  const D extends SomeInputs<I> = {},
+  const F extends SomeInputs<I> = {},
+>(
+  workflow: Callable<I, O>,
+  options?: LaunchPlanOptions<D, F>,
+): LaunchPlan<Defaulted<Without<I, keyof F>, keyof D>, O> {
+  return atCaller(launchPlan, () => {
+    const entity = toPlan(workflow, options);
+    return createCallable(entity) as unknown as LaunchPlan<Defaulted<Without<I, keyof F>, keyof D>, O>;
+  });
+}
+
+type GivenOptions = Partial<LaunchPlanOptions<unknown, unknown>>;
+
+function toPlan(workflow: Entity, options: GivenOptions | undefined): LaunchPlanEntity {
+  const isWanted = isWorkflow(workflow) || (isReference(workflow) && workflow.reference.kind === "workflow");
+  if (!isWanted) {
+    throw errors.ENTITY_NOT_COMPILABLE({
+      wanted: "workflows as launch plans",
+      given: describeValue(workflow),
+    });
+  }
+  if (options !== undefined) assertOptions(options, KNOWN, "a launch plan");
+  const { name = options === undefined ? workflow.name : undefined, autoActivate = false } = options ?? {};
+  assertEntityName(name, "launch plan");
+  const at = `launch plan ${name}`;
+  assertBoolean(autoActivate, "autoActivate", at);
+  const given = options ?? (isWorkflow(workflow) ? (workflow.settings.defaultOptions ?? {}) : {});
+  return {
+    kind: "launch-plan",
+    name,
+    ...planInputs(workflow, options ?? {}, at),
+    definedAt: placeOfDeclaration(launchPlan),
+    workflow,
+    settings: toLaunchPlanSettings(given, at),
+    autoActivate,
+  };
+}

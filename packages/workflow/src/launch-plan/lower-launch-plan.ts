@@ -1,0 +1,64 @@
+import type * as admin from "@flytekit-ts/models/admin";
+import type * as idl from "@flytekit-ts/models/core";
+import {
+  isOptional,
+  noneLiteral,
+  type RuntimeType,
+  type SerializationSettings,
+  toIdlInterface,
+} from "@flytekit-ts/core/plugin";
+import { copyMessage } from "../compile/copy-message.js";
+import { launchPlanId } from "../compile/launch-plan-id.js";
+import { workflowId } from "../compile/workflow-id.js";
+import { isReference, referenceId } from "../reference/reference-entity.js";
+import type { LaunchPlanEntity } from "./launch-plan-entity.js";
+
+/** The message that the backend registers for a launch plan. */
+export function lowerLaunchPlan(plan: LaunchPlanEntity, settings: SerializationSettings): admin.LaunchPlan {
+  const { workflow, fixedInputs } = plan;
+  const spec: admin.LaunchPlanSpec = {
+    workflowId: isReference(workflow) ? referenceId(workflow.reference) : workflowId(workflow, settings),
+    defaultInputs: { parameters: parametersOf(plan) },
+    fixedInputs: { literals: new Map(fixedInputs) },
+    ...plan.settings,
+    role: "",
+    auth: undefined,
+    authRole: undefined,
+    qualityOfService: undefined,
+    interruptible: undefined,
+    envs: undefined,
+    executionEnvAssignments: [],
+    clusterAssignment: undefined,
+  };
+  return copyMessage({
+    id: launchPlanId(plan, settings),
+    spec,
+    closure: {
+      state: 0,
+      expectedInputs: { parameters: new Map() },
+      expectedOutputs: { variables: new Map() },
+      createdAt: undefined,
+      updatedAt: undefined,
+    },
+  });
+}
+
+function parametersOf({ interface: declared }: LaunchPlanEntity): Map<string, idl.Parameter> {
+  const variables = toIdlInterface(declared).inputs?.variables ?? new Map<string, idl.Variable>();
+  return new Map(
+    [...declared.inputs].map(([name, type]) => [
+      name,
+      { var: variables.get(name), behavior: behaviorOf(type) },
+    ]),
+  );
+}
+
+// As in flytekit an optional without a default has a bare none, not one inside a union.
+function behaviorOf({ transformer, default: fallback }: RuntimeType): idl.Parameter["behavior"] {
+  if (fallback !== undefined && fallback.value !== undefined) {
+    return { $case: "default", value: transformer.toLiteral(fallback.value) };
+  }
+  return isOptional(transformer)
+    ? { $case: "default", value: noneLiteral() }
+    : { $case: "required", value: true };
+}

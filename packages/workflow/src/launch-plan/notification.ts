@@ -1,0 +1,55 @@
+import type * as admin from "@flytekit-ts/models/admin";
+import type * as idl from "@flytekit-ts/models/core";
+import { assertOptions, coreErrors } from "@flytekit-ts/core/plugin";
+import { Phase } from "./admin-enums.js";
+
+/** Who is told of the end of an execution. Recipients are e-mail addresses, for all three services. */
+export interface Notification {
+  /** The ends that are told. */
+  readonly on: readonly ("succeeded" | "failed" | "aborted" | "timed-out")[];
+  readonly email?: readonly string[] | undefined;
+  readonly slack?: readonly string[] | undefined;
+  readonly pagerDuty?: readonly string[] | undefined;
+}
+
+const KNOWN = new Set(["on", "email", "slack", "pagerDuty"]);
+const PHASES = new Map<unknown, idl.WorkflowExecution_Phase>([
+  ["succeeded", Phase.SUCCEEDED],
+  ["failed", Phase.FAILED],
+  ["aborted", Phase.ABORTED],
+  ["timed-out", Phase.TIMED_OUT],
+]);
+const SERVICES = ["email", "pagerDuty", "slack"] as const;
+
+/** One notification as IDL: one message for each service that it names. @throws `OPTION_INVALID`, `OPTION_UNKNOWN` */
+export function toIdlNotifications(notification: Notification, at: string): readonly admin.Notification[] {
+  assertOptions(notification, KNOWN, at);
+  const phases = listOf(notification.on, "on", at).map((end) => phaseOf(end, at));
+  const messages = SERVICES.filter((service) => notification[service] !== undefined).map((service) => {
+    const recipientsEmail = listOf(notification[service], service, at);
+    if (!recipientsEmail.every((each) => typeof each === "string" && each !== "")) {
+      throw coreErrors.OPTION_INVALID({ at, option: service, wanted: "addresses", given: recipientsEmail });
+    }
+    const type = { $case: service, value: { recipientsEmail } } as NonNullable<admin.Notification["type"]>;
+    return { phases: [...phases], type };
+  });
+  if (messages.length > 0) return messages;
+  throw coreErrors.OPTION_INVALID({
+    at,
+    option: "email",
+    wanted: "recipients, or slack or pagerDuty",
+    given: undefined,
+  });
+}
+
+function listOf<T>(value: readonly T[] | undefined, option: string, at: string): T[] {
+  if (Array.isArray(value) && value.length > 0) return [...value];
+  throw coreErrors.OPTION_INVALID({ at, option, wanted: "a list of at least one", given: value });
+}
+
+function phaseOf(end: unknown, at: string): idl.WorkflowExecution_Phase {
+  const phase = PHASES.get(end);
+  if (phase !== undefined) return phase;
+  const wanted = '"succeeded", "failed", "aborted" or "timed-out"';
+  throw coreErrors.OPTION_INVALID({ at, option: "on", wanted, given: end });
+}

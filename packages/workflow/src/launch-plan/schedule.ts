@@ -1,0 +1,98 @@
+import type * as admin from "@flytekit-ts/models/admin";
+import type { TimeSpan } from "@flytekit-ts/core";
+import { assertOptions, assertText, atCaller, coreErrors, parseDuration } from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+import { RateUnit } from "./admin-enums.js";
+
+/** When a launch plan starts executions by itself. */
+export interface Schedule {
+  readonly kind: "cron" | "rate";
+  readonly message: admin.Schedule;
+}
+
+/** What a schedule tells the executions it starts. */
+export interface ScheduleOptions {
+  /** Name of a datetime input that is given the time an execution is started for. */
+  readonly kickoffTime?: string | undefined;
+}
+
+/** Options of a cron schedule. */
+export interface CronOptions extends ScheduleOptions {
+  /** An ISO 8601 duration by which times are shifted; Flyte's own scheduler does not read it. */
+  readonly offset?: string | undefined;
+}
+
+const MINUTE = 60_000_000_000n;
+const UNITS = [
+  [1440n * MINUTE, RateUnit.DAY],
+  [60n * MINUTE, RateUnit.HOUR],
+  [MINUTE, RateUnit.MINUTE],
+] as const;
+const OFFSET = /^[-+]?P[-+0-9YMWD]*(T[-+0-9HMS.,]*)?$/;
+
+/**
+ * A schedule by a cron expression of five fields (minute, hour, day of month, month, day of week), or a
+ * descriptor such as `@daily`.
+ *
+ * @throws `SCHEDULE_INVALID`, `OPTION_INVALID`, `OPTION_UNKNOWN`.
+ * @example
+ * cron("0 2 * * *", { kickoffTime: "when" })
+ */
+export function cron(expression: string, options: CronOptions = {}): Schedule {
+  return atCaller(cron, () => {
+    const at = "cron";
+    assertOptions(options, new Set(["kickoffTime", "offset"]), at);
+    if (typeof expression !== "string" || expression.trim() === "") {
+      throw errors.SCHEDULE_INVALID({ given: expression, problem: "is no cron expression" });
+    }
+    const { kickoffTime, offset } = options;
+    assertText(kickoffTime, "kickoffTime", at);
+    if (offset !== undefined && !OFFSET.test(offset)) {
+      const wanted = "an ISO 8601 duration";
+      throw coreErrors.OPTION_INVALID({ at, option: "offset", wanted, given: offset });
+    }
+    const value = { schedule: expression, offset: offset ?? "" };
+    return schedule("cron", { $case: "cronSchedule", value }, kickoffTime);
+  });
+}
+
+/**
+ * A schedule by a span of time: whole minutes, hours or days.
+ *
+ * @throws `SCHEDULE_INVALID`, `OPTION_INVALID`, `OPTION_UNKNOWN`.
+ * @example
+ * fixedRate("1 hour")
+ */
+export function fixedRate(every: TimeSpan, options: ScheduleOptions = {}): Schedule {
+  return atCaller(fixedRate, () => {
+    const at = "fixedRate";
+    assertOptions(options, new Set(["kickoffTime"]), at);
+    assertText(options.kickoffTime, "kickoffTime", at);
+    const span = parseDuration(every, "every", at);
+    const [length, unit] = UNITS.find(([unitLength]) => span % unitLength === 0n) ?? [];
+    if (length === undefined || unit === undefined || span === 0n || span / length > 0xffffffffn) {
+      throw errors.SCHEDULE_INVALID({ given: every, problem: "is no span of whole minutes, from one on" });
+    }
+    return schedule(
+      "rate",
+      { $case: "rate", value: { value: Number(span / length), unit } },
+      options.kickoffTime,
+    );
+  });
+}
+
+function schedule(
+  kind: Schedule["kind"],
+  expression: admin.Schedule["ScheduleExpression"],
+  kickoffTime = "",
+): Schedule {
+  return Object.freeze({
+    kind,
+    message: { ScheduleExpression: expression, kickoffTimeInputArg: kickoffTime },
+  });
+}
+
+/** Whether a value is what `cron` or `fixedRate` gave. */
+export function isSchedule(value: unknown): value is Schedule {
+  return typeof value === "object" && value !== null && "message" in value && "kind" in value;
+}

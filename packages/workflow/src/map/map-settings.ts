@@ -1,0 +1,79 @@
+import { assertOptions, coreErrors, isOptional } from "@flytekit-ts/core/plugin";
+import type { MapTarget, SuccessCriteria } from "./map-entity.js";
+import type { MapNameParts } from "./map-name.js";
+
+/** How a map goes over its items. */
+export interface MapOptions<
+  K extends string = string,
+  S extends number | undefined = number | undefined,
+  R extends number | undefined = number | undefined,
+> {
+  /** Inputs that become lists; all required ones by default. */
+  readonly over?: readonly K[] | undefined;
+  /** How many items run at a time; 0 is as many as there are. The cluster decides by default. */
+  readonly concurrency?: number | undefined;
+  /** How many items have to succeed; all by default. Stronger than `minSuccessRatio`. */
+  readonly minSuccesses?: S;
+  /** Which share of the items has to succeed, from 0 to 1; 1 by default. */
+  readonly minSuccessRatio?: R;
+}
+
+/** Checked options of a map. */
+export interface MapSettings {
+  readonly over: ReadonlySet<string>;
+  readonly concurrency: number | undefined;
+  readonly success: SuccessCriteria;
+  readonly parts: Omit<MapNameParts, "bound">;
+}
+
+const KNOWN = new Set(["over", "concurrency", "minSuccesses", "minSuccessRatio"]);
+
+/** Check what an author said about a map. @throws `OPTION_INVALID`, `OPTION_UNKNOWN` */
+export function toMapSettings(target: MapTarget, options: MapOptions): MapSettings {
+  const at = `the map over ${target.name}`;
+  assertOptions(options, KNOWN, at);
+  const { concurrency, minSuccesses } = options;
+  const wrong = (option: string, wanted: string, given: unknown): Error =>
+    coreErrors.OPTION_INVALID({ at, option, wanted, given });
+  for (const [option, given, least] of [
+    ["concurrency", concurrency, 0],
+    ["minSuccesses", minSuccesses, 1],
+  ] as const) {
+    if (given !== undefined && !isCount(given, least))
+      throw wrong(option, `a whole number from ${least}`, given);
+  }
+  const minSuccessRatio = options.minSuccessRatio ?? (minSuccesses === undefined ? 1 : undefined);
+  if (minSuccessRatio !== undefined && !(minSuccessRatio >= 0 && minSuccessRatio <= 1)) {
+    throw wrong("minSuccessRatio", "a number from 0 to 1", minSuccessRatio);
+  }
+  return {
+    over: overOf(target, options.over, wrong),
+    concurrency,
+    success:
+      minSuccesses === undefined
+        ? { $case: "minSuccessRatio", value: minSuccessRatio ?? 1 }
+        : { $case: "minSuccesses", value: minSuccesses },
+    parts: { concurrency, minSuccesses, minSuccessRatio },
+  };
+}
+
+function isCount(given: unknown, least: number): boolean {
+  return Number.isInteger(given) && Number(given) >= least && Number(given) <= 0xffffffff;
+}
+
+function overOf(
+  { interface: { inputs } }: MapTarget,
+  over: readonly string[] | undefined,
+  wrong: (option: string, wanted: string, given: unknown) => Error,
+): ReadonlySet<string> {
+  if (over === undefined) {
+    const required = [...inputs].filter(
+      ([, { default: fallback, transformer }]) => fallback === undefined && !isOptional(transformer),
+    );
+    return new Set(required.map(([name]) => name));
+  }
+  if (!Array.isArray(over)) throw wrong("over", "a list of inputs", over);
+  const unknown: unknown = over.find((name) => !inputs.has(name));
+  if (unknown !== undefined) throw wrong("over", "names of inputs", unknown);
+  return new Set(over);
+}

@@ -1,0 +1,113 @@
+import type { Callable, OutSpec, Shape, TypeLike } from "@flytekit-ts/core";
+import {
+  atCaller,
+  byCodePoint,
+  createCallable,
+  describeValue,
+  type Interface,
+  interfaceOf,
+  isTask,
+  listTransformer,
+  optionalTransformer,
+  placeOfDeclaration,
+  type RuntimeType,
+  type TypeTransformer,
+} from "@flytekit-ts/core/plugin";
+import { isDynamic } from "../dynamic/dynamic-entity.js";
+import { errors } from "../errors.js";
+import { isWorkflow } from "../function/workflow-entity.js";
+import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
+import { launchPlan } from "../launch-plan/launch-plan.js";
+import { isReference } from "../reference/reference-entity.js";
+import type { MapEntity, MapTarget } from "./map-entity.js";
+import { mapName } from "./map-name.js";
+import { type MapOptions, toMapSettings } from "./map-settings.js";
+import type { IsPartial, MapInputs, MapOutput, RequiredInputs } from "./map-types.js";
+
+/** A map: callable with lists where its target takes single values. */
+export interface MapTask<I extends Shape, O> extends Callable<I, O>, MapEntity {
+  readonly kind: "map";
+}
+
+/**
+ * Run one entity for each item of its inputs' lists, as one node.
+ *
+ * `over` names the inputs that become lists, by default all that are required; the others stay as they are
+ * and are given whole to each item. The output is a list in the order of the items, with `undefined` for
+ * those that failed where not all have to succeed. A workflow is mapped through its default launch plan; only
+ * over tasks does an open-source Flyte 1.16 take a map (`MAP_TARGET_NEEDS_NEWER_BACKEND`).
+ *
+ * @throws `MAP_TARGET_INVALID`, `OPTION_INVALID`, `OPTION_UNKNOWN`.
+ * @example
+ * const squares = mapTask(square)({ x: [1, 2, 3] });
+ * const some = mapTask(scale, { over: ["x"], concurrency: 4, minSuccessRatio: 0.9 })({ x: xs, by: 2 });
+ */
+export function mapTask<
+  I extends Shape,
+  O extends TypeLike | undefined,
+  const K extends keyof I & string = RequiredInputs<I>,
+  const S extends number | undefined = undefined,
+  const R extends number | undefined = undefined,
+>(
+  target: Callable<I, O>,
+  options: MapOptions<K, S, R> = {},
+): MapTask<MapInputs<I, K>, MapOutput<O, IsPartial<S, R>>> {
+  return atCaller(mapTask, () => {
+    const entity = toMapEntity(toTarget(target), options);
+    return createCallable<MapInputs<I, K>, OutSpec, MapEntity>(entity) as unknown as MapTask<
+      MapInputs<I, K>,
+      MapOutput<O, IsPartial<S, R>>
+    >;
+  });
+}
+
+function toTarget(target: unknown): MapTarget {
+  if (isLaunchPlan(target)) return target;
+  if (isReference(target) && target.reference.kind !== "workflow") return target;
+  if (isWorkflow(target)) return launchPlan(target as never);
+  if (isTask(target) && !isDynamic(target) && target.fn !== undefined) return target;
+  throw errors.MAP_TARGET_INVALID({ given: describeTarget(target) });
+}
+
+function describeTarget(target: unknown): string {
+  if (isDynamic(target)) return `the dynamic ${target.name}`;
+  if (isTask(target)) return `${target.name}, which has no function`;
+  return isReference(target) ? `a reference to the workflow ${target.name}` : describeValue(target);
+}
+
+function toMapEntity(target: MapTarget, options: MapOptions): MapEntity {
+  const { name, interface: declared } = target;
+  if (declared.outputs.size > 1) {
+    throw errors.MAP_TARGET_INVALID({ given: `${name}, which has ${declared.outputs.size} outputs` });
+  }
+  const { over, concurrency, success, parts } = toMapSettings(target, options);
+  const bound = declared.inputNames.filter((input) => !over.has(input)).toSorted(byCodePoint);
+  const partial = !(success.$case === "minSuccessRatio" && success.value === 1);
+  return {
+    kind: "map",
+    name: isTask(target) ? mapName(name, { ...parts, bound }) : name,
+    interface: mapInterface(declared, over, partial),
+    definedAt: placeOfDeclaration(mapTask),
+    target,
+    bound,
+    concurrency,
+    success,
+  };
+}
+
+function mapInterface(
+  { inputs, outputs }: Interface,
+  over: ReadonlySet<string>,
+  partial: boolean,
+): Interface {
+  const types = [...inputs].map(([name, { transformer, default: fallback }]): [string, RuntimeType] => {
+    if (over.has(name)) return [name, { transformer: listTransformer(transformer) }];
+    return [name, fallback === undefined ? { transformer } : { transformer, default: fallback }];
+  });
+  const results = [...outputs].map(([name, { transformer }]): [string, RuntimeType] => {
+    const item: TypeTransformer = partial ? optionalTransformer(transformer) : transformer;
+    return [name, { transformer: listTransformer(item) }];
+  });
+  // flytekit's map has its output under the name of the target's.
+  return interfaceOf(new Map(types), new Map(results), "bare");
+}

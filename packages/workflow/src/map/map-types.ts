@@ -1,0 +1,29 @@
+import type { FlyteType, In, Kind, Out, Shape, TypeLike } from "@flytekit-ts/core";
+
+/** Names of the inputs that a caller has to give. */
+export type RequiredInputs<I extends Shape> = {
+  [P in keyof I & string]: undefined extends In<I[P]> ? never : P;
+}[keyof I & string];
+
+type Listed<X extends TypeLike> = FlyteType<Out<X>[], { list: Kind<X> }, In<X>[]>;
+
+/** The inputs of a map: those it goes over are lists. */
+export type MapInputs<I extends Shape, K extends keyof I> = {
+  readonly [P in keyof I]: P extends K ? Listed<I[P]> : I[P];
+};
+
+/** The output of a map: a list, of optionals where some items may fail. */
+export type MapOutput<O, Partial extends boolean> = O extends TypeLike
+  ? Partial extends true
+    ? FlyteType<(Out<O> | undefined)[], { list: Kind<O> | "none" }>
+    : Listed<O>
+  : undefined;
+
+/** Whether some items may fail: unless all have to succeed. */
+export type IsPartial<S, R> = [S] extends [number]
+  ? true
+  : [R] extends [number]
+    ? [R] extends [1]
+      ? false
+      : true
+    : false;

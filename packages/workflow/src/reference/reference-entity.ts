@@ -1,0 +1,37 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { type Entity, isEntity, ResourceType } from "@flytekit-ts/core/plugin";
+
+/** What a reference refers to. */
+export type ReferencedKind = "task" | "workflow" | "launch-plan";
+
+/** The identity of something that is registered already, wherever. */
+export interface Reference {
+  readonly kind: ReferencedKind;
+  readonly project: string;
+  readonly domain: string;
+  readonly name: string;
+  readonly version: string;
+}
+
+/** A reference without its types: known by its id and interface, never registered, and run by the cluster only. */
+export interface ReferenceEntity extends Entity {
+  readonly kind: "reference";
+  readonly reference: Reference;
+  readonly id: idl.Identifier;
+}
+
+const RESOURCES = {
+  task: ResourceType.TASK,
+  workflow: ResourceType.WORKFLOW,
+  "launch-plan": ResourceType.LAUNCH_PLAN,
+} as const satisfies Record<ReferencedKind, number>;
+
+/** The id of what is referred to: its own, whatever the settings are. */
+export function referenceId({ kind, project, domain, name, version }: Reference): idl.Identifier {
+  return { resourceType: RESOURCES[kind], project, domain, name, version, org: "" };
+}
+
+/** Whether a value is a reference, of this copy of the package or another. */
+export function isReference(value: unknown): value is ReferenceEntity {
+  return isEntity(value) && value.kind === "reference";
+}

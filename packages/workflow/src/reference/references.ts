@@ -1,0 +1,90 @@
+import type { Callable, OutSpec, Shape } from "@flytekit-ts/core";
+import {
+  assertEntityName,
+  assertOptions,
+  assertText,
+  atCaller,
+  coreErrors,
+  createCallable,
+  createInterface,
+  type Declared,
+  placeOfDeclaration,
+} from "@flytekit-ts/core/plugin";
+import {
+  type Reference,
+  type ReferencedKind,
+  type ReferenceEntity,
+  referenceId,
+} from "./reference-entity.js";
+
+/** The declaration of a reference: the id of what is registered already, and its interface. */
+export interface ReferenceDeclaration<I, O> extends Declared<I, O> {
+  readonly project: string;
+  readonly domain: string;
+  readonly version: string;
+}
+
+/** A reference: callable where the backend can run what it refers to. */
+export interface ReferenceCallable<I extends Shape, O> extends Callable<I, O>, ReferenceEntity {
+  readonly kind: "reference";
+}
+
+const KNOWN = new Set(["name", "inputs", "output", "outputs", "project", "domain", "version"]);
+
+/**
+ * A task that is registered already, in any project and version.
+ *
+ * It cannot run here, only as a mock, and not inside a dynamic.
+ *
+ * @throws `NAME_INVALID`, `OPTION_INVALID`, `OPTION_UNKNOWN`, and what the interface throws.
+ */
+export function referenceTask<const I extends Shape = {}, const O extends OutSpec = undefined>(
+  declaration: ReferenceDeclaration<I, O>,
+): ReferenceCallable<I, O> {
+  return atCaller(referenceTask, () => toReference("task", declaration, referenceTask));
+}
+
+/** A launch plan that is registered already, in any project and version. @see referenceTask */
+export function referenceLaunchPlan<const I extends Shape = {}, const O extends OutSpec = undefined>(
+  declaration: ReferenceDeclaration<I, O>,
+): ReferenceCallable<I, O> {
+  return atCaller(referenceLaunchPlan, () => toReference("launch-plan", declaration, referenceLaunchPlan));
+}
+
+/**
+ * A workflow that is registered already: for launch plans over it.
+ *
+ * The backend has no sub-workflows of other registrations, so it cannot be called in a body.
+ */
+export function referenceWorkflow<const I extends Shape = {}, const O extends OutSpec = undefined>(
+  declaration: ReferenceDeclaration<I, O>,
+): ReferenceCallable<I, O> {
+  return atCaller(referenceWorkflow, () => toReference("workflow", declaration, referenceWorkflow));
+}
+
+function toReference<I extends Shape, O extends OutSpec>(
+  kind: ReferencedKind,
+  declaration: ReferenceDeclaration<I, O>,
+  callee: (...args: never[]) => unknown,
+): ReferenceCallable<I, O> {
+  assertOptions(declaration, KNOWN, `a reference to a ${kind}`);
+  const { name, project, domain, version } = declaration;
+  assertEntityName(name, kind);
+  const at = `the reference to ${name}`;
+  for (const [option, text] of Object.entries({ project, domain, version })) {
+    if (text === undefined) {
+      throw coreErrors.OPTION_INVALID({ at, option, wanted: "a text that is not empty", given: text });
+    }
+    assertText(text, option, at);
+  }
+  const reference: Reference = Object.freeze({ kind, project, domain, name, version });
+  const entity: ReferenceEntity = {
+    kind: "reference",
+    name,
+    interface: createInterface(declaration as Declared<Shape, OutSpec>, kind),
+    definedAt: placeOfDeclaration(callee),
+    reference,
+    id: referenceId(reference),
+  };
+  return createCallable<I, O, ReferenceEntity>(entity) as ReferenceCallable<I, O>;
+}
