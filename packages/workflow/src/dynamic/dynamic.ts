@@ -56,6 +56,6 @@ export function dynamic<
       });
     }
     const whole: DynamicEntity = { ...entity, dynamic: Object.freeze({ body, uses: [...uses] }) };
-    return createCallable<I, O, DynamicEntity>(whole) as Dynamic<I, O>;
+    return createCallable<I, O, DynamicEntity>(whole);
   });
 }

@@ -86,5 +86,5 @@ function toReference<I extends Shape, O extends OutSpec>(
     reference,
     id: referenceId(reference),
   };
-  return createCallable<I, O, ReferenceEntity>(entity) as ReferenceCallable<I, O>;
+  return createCallable<I, O, ReferenceEntity>(entity);
 }

@@ -7,8 +7,7 @@ export interface Program {
 }
 
 const DECLARATIONS = `
-import { t, task, workflow } from "@flytekit-ts/workflow";
-import { approve, conditional, mapTask } from "./test/types/later-api.js";
+import { approve, conditional, dynamic, launchPlan, mapTask, t, task, waitForInput, workflow } from "@flytekit-ts/workflow";
 const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
 const add = task(
   { name: "add", inputs: { a: t.int(), b: t.int().default(1) }, output: t.int() },
@@ -35,6 +34,9 @@ const older = task(
   (inputs) => inputs.person,
 );
 const inner = workflow({ name: "inner", inputs: { n: t.int() }, output: t.int() }, ({ n }) => square({ x: n }));
+const plan = launchPlan(inner, { name: "inner.plan" });
+const fixed = launchPlan(inner, { name: "inner.fixed", defaultInputs: { n: 1 } });
+const grow = dynamic({ name: "grow", inputs: { n: t.int() }, output: t.list(t.int()) }, ({ n }) => [square({ x: n })]);
 const outer = workflow(
   { name: "outer", inputs: { n: t.int(), m: t.map(t.int()) }, outputs: { a: t.int(), b: t.list(t.int()) } },
   ({ n }) => ({ a: inner({ n }), b: [n, 1] }),
@@ -55,6 +57,13 @@ const CALLS: readonly ((from: string) => string)[] = [
   (from) => `add({ a: ${from} }, { after: [${from}] })`,
   (from) => `mapTask(square)({ x: [${from}, n] }).at(1)`,
   (from) => `approve(square({ x: ${from} }), "fine")`,
+  (from) => `mapTask(add, { over: ["a"], minSuccessRatio: 1 })({ a: [${from}] }).at(0)`,
+  (from) => `plan({ n: ${from} })`,
+  (from) => `fixed({}, { after: [${from}] })`,
+  (from) => `grow({ n: ${from} }).at(0)`,
+  (from) => `waitForInput("count", t.int(), { after: [${from}] })`,
+  (from) =>
+    `conditional("c").if(n.gt(1).and(n.lt(9)), () => outer({ n: ${from}, m: {} })).elseIf(n.eq(3), () => outer({ n, m: {} })).fail("no").a`,
   (from) => `conditional("c").if(n.gt(1), () => square({ x: ${from} })).else(() => inner({ n }))`,
 ];
 
@@ -79,7 +88,7 @@ export const ownTasks: Program = {
 
 function body(nodes: number, call: (from: string, index: number) => string): string {
   const lines = Array.from({ length: nodes }, (_, i) => `  const v${i + 1} = ${call(`v${i}`, i)};`);
-  return `export const used = [square, add, stats, born, older, inner, outer, approve, conditional, mapTask];
+  return `export const used = [square, add, stats, born, older, inner, outer, plan, fixed, grow, approve, conditional, mapTask, waitForInput];
 export const main = workflow({ name: "main", inputs: { n: t.int() }, output: t.int() }, ({ n }) => {
   const v0 = n;
 ${lines.join("\n")}

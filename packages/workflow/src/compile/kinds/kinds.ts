@@ -20,5 +20,5 @@ const kinds = {
 
 /** The kind of an entity's nodes. An entity's `kind` says which it is, whatever copy of the package made it. */
 export function kindOf(entity: Entity): NodeKind<Entity> {
-  return kinds[entity.kind] as NodeKind<Entity>;
+  return kinds[entity.kind];
 }

@@ -1,8 +1,7 @@
 /** An arm gives what a call gives; all arms together give what they have in common. */
-import { t, task, workflow } from "@flytekit-ts/workflow";
+import { conditional, t, task, workflow } from "@flytekit-ts/workflow";
 import type { FlytePromise, VoidPromise } from "@flytekit-ts/workflow";
 import { expectTypeOf } from "vitest";
-import { conditional } from "../later-api.js";
 import { announce, half, maybe, split, square } from "../support/entities.js";
 
 const list = task({ name: "list", output: t.list(t.int()) }, () => [1]);

@@ -1,7 +1,7 @@
 /** The first example of the design: a task, an async one, a workflow with a conditional and a map, and a run. */
-import { t, task, workflow } from "@flytekit-ts/workflow";
+import { conditional, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
 import { expectTypeOf } from "vitest";
-import { conditional, mapTask, runLocal } from "../later-api.js";
+import { runLocal } from "../later-api.js";
 
 const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
 const initial = task(

@@ -1,6 +1,5 @@
 /** The twins of the golden cases with conditionals and maps (c08, c09, c16): they can be written as designed. */
-import { t, task, workflow } from "@flytekit-ts/workflow";
-import { conditional, launchPlan, mapTask } from "../later-api.js";
+import { conditional, launchPlan, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
 
 const inc = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
 const half = task({ name: "half", inputs: { n: t.float() }, output: t.float() }, ({ n }) => n / 2);

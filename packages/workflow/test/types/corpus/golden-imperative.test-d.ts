@@ -1,6 +1,5 @@
 /** The twins of the golden cases c10 and c12: imperative workflows, typed where they are declared up front. */
-import { t, task, workflow } from "@flytekit-ts/workflow";
-import { imperativeWorkflow } from "../later-api.js";
+import { imperativeWorkflow, t, task, workflow } from "@flytekit-ts/workflow";
 import { announce } from "../support/entities.js";
 
 const greet = task({ name: "greet", inputs: { a: t.string() }, output: t.string() }, ({ a }) => a);
@@ -49,5 +48,29 @@ const count = grown.addWorkflowInput("count", t.int());
 // @ts-expect-error an input added later has its type, too
 grown.addEntity(greet, { a: count });
 grown.addOnFailureHandler(announce);
+grown.addWorkflowOutput("count", count);
+grown.addWorkflowOutput("counts", [count, 1], t.list(t.int()));
+// @ts-expect-error a list of promises needs a type
+grown.addWorkflowOutput("untyped", [count, 1]);
+// @ts-expect-error of the same kind
+grown.addWorkflowOutput("texts", [count], t.list(t.string()));
+grown.addTask(announce, {}, { after: [grown.addTask(announce, {})] });
+// @ts-expect-error a workflow is no task
+grown.addTask(called, { s: "a" });
+grown.addSubWorkflow(called, { s: "a" });
+// @ts-expect-error and a task no workflow
+grown.addSubWorkflow(announce, {});
+// @ts-expect-error nor a launch plan
+grown.addLaunchPlan(announce, {});
+const chosen = grown
+  .createConditional("chosen")
+  .if(count.gt(1), () => greet({ a: "many" }))
+  .else(() => greet({ a: "few" }));
+grown.addEntity(greet, { a: chosen });
+// @ts-expect-error the arms give texts
+grown.addEntity(join, { parts: chosen, extra: {} });
+// @ts-expect-error a handler takes every input that was declared
+wf.addOnFailureHandler(announce);
+wf.addOnFailureHandler(task({ name: "handle", inputs: { in1: t.string(), in2: t.string() } }, () => {}));
 // @ts-expect-error a handler is an entity
 grown.addOnFailureHandler(() => {});

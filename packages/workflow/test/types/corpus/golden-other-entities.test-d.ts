@@ -1,15 +1,19 @@
 /** The twins of the golden cases with references, gates, dynamic and container tasks (c11, c15, c17, c20, c22). */
-import { t, task, workflow } from "@flytekit-ts/workflow";
-import type { FailureHandler } from "../later-api.js";
 import {
   approve,
   containerTask,
   dynamic,
+  launchPlan,
   referenceLaunchPlan,
   referenceTask,
+  referenceWorkflow,
   sleep,
+  t,
+  task,
   waitForInput,
-} from "../later-api.js";
+  workflow,
+} from "@flytekit-ts/workflow";
+import type { FailureHandler } from "@flytekit-ts/workflow";
 import { half, square } from "../support/entities.js";
 
 const elsewhere = { project: "other", domain: "production", version: "9f1" };
@@ -91,3 +95,46 @@ export const handler: FailureHandler<typeof inputs> = cleanup;
 export const partialHandler: FailureHandler<typeof inputs> = partial;
 // @ts-expect-error of the same kind
 export const otherHandler: FailureHandler<typeof inputs> = otherKind;
+export const guarded = workflow(
+  { name: "guarded", inputs, onFailure: cleanup },
+  ({ n }) => void square({ x: n }),
+);
+// @ts-expect-error a handler that lacks an input
+export const unguarded = workflow({ name: "unguarded", inputs, onFailure: partial }, () => {});
+// @ts-expect-error a handler that takes an input as another kind
+export const misguarded = workflow({ name: "misguarded", inputs, onFailure: otherKind }, () => {});
+// @ts-expect-error a function is no handler
+export const functional = workflow({ name: "functional", onFailure: () => {} }, () => {});
+export const policies = workflow(
+  {
+    name: "policies",
+    failurePolicy: "fail-after-executable-nodes-complete",
+    interruptible: true,
+    docs: { short: "s", long: "l", format: "rst", link: "https://example.com" },
+    defaultOptions: { labels: { team: "data" }, annotations: { why: "test" } },
+  },
+  () => {},
+);
+// @ts-expect-error no such policy
+export const noPolicy = workflow({ name: "noPolicy", failurePolicy: "retry" }, () => {});
+// @ts-expect-error labels are texts
+export const noLabels = workflow({ name: "noLabels", defaultOptions: { labels: { team: 1 } } }, () => {});
+
+const elsewhereFlow = referenceWorkflow({
+  ...elsewhere,
+  name: "flow",
+  inputs: { n: t.int() },
+  output: t.int(),
+});
+export const planOfReference = launchPlan(elsewhereFlow, { name: "flow.plan", fixedInputs: { n: 1 } });
+// @ts-expect-error of the kind that was declared
+launchPlan(elsewhereFlow, { name: "flow.other", fixedInputs: { n: "1" } });
+export const used = dynamic({ name: "used", uses: [square, planOfReference] }, () => void planOfReference());
+// @ts-expect-error only entities are used
+dynamic({ name: "odd", uses: ["square"] }, () => {});
+// @ts-expect-error the body of a dynamic is no async function
+dynamic({ name: "async", output: t.int() }, async () => square({ x: 1 }));
+// @ts-expect-error an image is what a container task is about
+containerTask({ name: "bare", command: ["true"] });
+// @ts-expect-error its command is a list
+containerTask({ name: "line", image: "i:1", command: "true" });

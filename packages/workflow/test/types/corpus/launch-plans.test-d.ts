@@ -1,6 +1,5 @@
 /** What a launch plan fixes is gone from a call, what it has defaults for may be left out. */
-import { t, workflow } from "@flytekit-ts/workflow";
-import { cron, fixedRate, launchPlan, mapTask } from "../later-api.js";
+import { cron, fixedRate, launchPlan, mapTask, t, workflow } from "@flytekit-ts/workflow";
 import { shout, square } from "../support/entities.js";
 
 const job = workflow(
@@ -39,6 +38,13 @@ launchPlan(job, { name: "text", defaultInputs: { a: "s" } });
 launchPlan(job, { name: "unknown", fixedInputs: { z: 1 } });
 // @ts-expect-error no such phase
 launchPlan(job, { name: "phase", notifications: [{ on: ["started"], email: [] }] });
+// @ts-expect-error a limit has a number
+launchPlan(job, { name: "limit", concurrency: {} });
+launchPlan(job, { name: "limited", concurrency: { max: 1 }, autoActivate: true, runAs: { iamRole: "r" } });
+// @ts-expect-error a plan with options has a name
+launchPlan(job, { autoActivate: true });
+// @ts-expect-error an offset is no option of a rate
+fixedRate("1 hour", { offset: "PT1H" });
 // @ts-expect-error a schedule is made by cron or fixedRate
 launchPlan(job, { name: "schedule", schedule: "0 2 * * *" });
 

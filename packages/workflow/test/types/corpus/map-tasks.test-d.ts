@@ -1,7 +1,6 @@
 /** Mapping makes lists of the inputs it goes over and of the output; the other inputs stay as they are. */
-import { t, task, workflow } from "@flytekit-ts/workflow";
+import { mapTask, t, task, workflow } from "@flytekit-ts/workflow";
 import { expectTypeOf } from "vitest";
-import { mapTask } from "../later-api.js";
 import { half, split, square, total } from "../support/entities.js";
 
 const scale = task(
@@ -42,8 +41,13 @@ export const mapped = workflow({ name: "mapped", ...lists }, ({ xs, n }) => {
 
   mapTask(labelled, { over: ["x"] })({ x: xs });
   mapTask(labelled, { over: ["x"] })({ x: xs, label: "a" });
-  // @ts-expect-error going over everything goes over the label, too
+  // What may be left out is gone over only if it is named.
   mapTask(labelled)({ x: xs, label: "a" });
+  // @ts-expect-error so it is no list
+  mapTask(labelled)({ x: xs, label: ["a"] });
+  mapTask(labelled, { over: ["x", "label"] })({ x: xs, label: ["a", undefined] });
+  // @ts-expect-error unless it is named
+  mapTask(labelled, { over: ["x", "label"] })({ x: xs, label: "a" });
 
   total({ xs: mapTask(total)({ xs: mapTask(repeat)({ x: xs }) }) });
   // @ts-expect-error lists of lists
@@ -65,6 +69,17 @@ export const partly = workflow({ name: "partly", ...lists }, ({ xs }) => {
   // @ts-expect-error some of them may be none
   total({ xs: some });
   return all;
+});
+
+export const counted = workflow({ name: "counted", inputs: lists.inputs }, ({ xs }) => {
+  const two = mapTask(square, { minSuccesses: 2 })({ x: xs });
+  expectTypeOf(two["~value"]).toEqualTypeOf<(number | undefined)[]>();
+  // @ts-expect-error all but two may be none
+  total({ xs: two });
+  // @ts-expect-error a count is no text
+  mapTask(square, { minSuccesses: "2" });
+  // @ts-expect-error no such option
+  mapTask(square, { parallelism: 2 });
 });
 
 export const partlyOut = workflow(

@@ -17,6 +17,11 @@ const options: TaskOptions = {
   accelerator: { device: "nvidia-a100", partition: "none" },
   sharedMemory: true,
   podTemplate: { podSpec: {}, annotations: { a: "b" } },
+  secrets: [{ group: "g", key: "k", version: "1", mount: "file", variable: "TOKEN" }],
+  runAs: { serviceAccount: "runner", iamRole: "role" },
+  deck: true,
+  config: { queue: "gpu" },
+  custom: { workers: 3 },
   deprecated: "use newer",
   docs: { short: "All of it", long: "# All", format: "markdown", link: "https://example.com" },
 };
@@ -38,6 +43,17 @@ export const cache = task({ name: "cache", cache: true }, nothing);
 export const environment = task({ name: "environment", environment: { PORT: 80 } }, nothing);
 // @ts-expect-error there is no such resource
 export const resources = task({ name: "resources", resources: { cpus: 1 } }, nothing);
+export const named = task({ name: "named", podTemplate: "gpu-pods" }, nothing);
+// @ts-expect-error a secret is no text
+export const secret = task({ name: "secret", secrets: ["token"] }, nothing);
+// @ts-expect-error no such way to give it
+export const mount = task({ name: "mount", secrets: [{ key: "k", mount: "disk" }] }, nothing);
+// @ts-expect-error nobody to run as
+export const runAs = task({ name: "runAs", runAs: "root" }, nothing);
+// @ts-expect-error config holds texts
+export const config = task({ name: "config", config: { queue: 1 } }, nothing);
+// @ts-expect-error a deck is there or not
+export const deck = task({ name: "deck", deck: "yes" }, nothing);
 // @ts-expect-error deprecated says what to use instead
 export const deprecated = task({ name: "deprecated", deprecated: true }, nothing);
 // @ts-expect-error no such format
