@@ -65,7 +65,8 @@ function callOf(arm: Arm): Node {
   const outputs = [...result.outputs].map(([output, target]) =>
     captures.binding({ var: output, binding: { kind: "promise", target } }),
   );
-  const trace = toTrace({ ...tracer, nodes }, outputs);
+  // What is left open in the arm is reported with the body around it.
+  const trace = toTrace({ ...tracer, nodes, conditions: new Set(), openConditionals: new Set() }, outputs);
   const types = new Map(
     [...result.outputs].map(([output, target]): [string, RuntimeType] => [
       output,
