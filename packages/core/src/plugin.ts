@@ -81,6 +81,8 @@ export { executeTask } from "./task/execute-task.js";
 export type { Literals } from "./task/execute-task.js";
 export { lowerContainer, lowerImage, lowerTask, taskId } from "./task/lower-task.js";
 export { toK8sPod } from "./task/pod-template.js";
+export { loaderArgs } from "./task/resolver.js";
+export type { TaskResolver } from "./task/task-resolver.js";
 export type { SerializationSettings } from "./task/settings.js";
 export { toSecurityContext } from "./task/security-context.js";
 export { isTask, toTaskEntity } from "./task/task.js";

@@ -18,7 +18,7 @@ export type { DynamicResult } from "./dynamic/compile-dynamic.js";
 export { isDynamic } from "./dynamic/dynamic-entity.js";
 export type { DynamicEntity, DynamicParts } from "./dynamic/dynamic-entity.js";
 export { errors as workflowErrors } from "./errors.js";
-export { traceBody } from "./function/trace-body.js";
+export { bindOutput, toTrace, traceBody } from "./function/trace-body.js";
 export type { Body } from "./function/trace-body.js";
 export { isWorkflow } from "./function/workflow-entity.js";
 export type {
@@ -38,3 +38,5 @@ export { isMap, isTaskMap } from "./map/map-entity.js";
 export type { MapEntity, MapTarget, SuccessCriteria, TaskMapEntity } from "./map/map-entity.js";
 export { isReference } from "./reference/reference-entity.js";
 export type { Reference, ReferencedKind, ReferenceEntity } from "./reference/reference-entity.js";
+export { allTasks } from "./resolver/all-tasks.js";
+export { moduleResolver } from "./resolver/module-resolver.js";

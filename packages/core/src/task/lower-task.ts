@@ -71,7 +71,7 @@ export function lowerContainer(task: TaskEntity, settings: SerializationSettings
       ...["--checkpoint-path", "{{.checkpointOutputPrefix}}"],
       ...["--prev-checkpoint", "{{.prevCheckpointPrefix}}"],
       "--",
-      ...loaderArgs(task, settings),
+      ...(settings.resolver?.loaderArgs(task, settings.root) ?? loaderArgs(task, settings.root)),
     ],
   };
 }

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { loaderArgs } from "./resolver.js";
 import { task, type TaskEntity } from "./task.js";
 
-const SETTINGS = { project: "p", domain: "d", version: "v", image: "i" };
 const at = (definedAt: object) =>
   ({ ...(task({ name: "m.a" }, () => {}) as unknown as TaskEntity), name: "m.a", definedAt }) as TaskEntity;
 const location = { file: "/app/src/tasks.ts", line: 3, column: 5 };
@@ -11,21 +10,16 @@ const location = { file: "/app/src/tasks.ts", line: 3, column: 5 };
 describe("loaderArgs", () => {
   it("is the module that was loaded, relative to the root, and the task's name", () => {
     const built = at({ location, module: "/app/dist/tasks.js" });
-    expect(loaderArgs(built, { ...SETTINGS, root: "/app" })).toEqual([
-      "task-module",
-      "dist/tasks.js",
-      "task-name",
-      "m.a",
-    ]);
+    expect(loaderArgs(built, "/app")).toEqual(["task-module", "dist/tasks.js", "task-name", "m.a"]);
   });
 
   it("is the source where no module is known", () => {
-    expect(loaderArgs(at({ location }), { ...SETTINGS, root: "/app/lib" })[1]).toBe("../src/tasks.ts");
-    expect(loaderArgs(at({ location: undefined }), { ...SETTINGS, root: "/app" })[1]).toBe("");
+    expect(loaderArgs(at({ location }), "/app/lib")[1]).toBe("../src/tasks.ts");
+    expect(loaderArgs(at({ location: undefined }), "/app")[1]).toBe("");
   });
 
   it("has the working directory as its root", () => {
     const module = `${process.cwd()}/a/b.js`;
-    expect(loaderArgs(at({ location, module }), SETTINGS)[1]).toBe("a/b.js");
+    expect(loaderArgs(at({ location, module }))[1]).toBe("a/b.js");
   });
 });

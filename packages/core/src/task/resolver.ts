@@ -1,7 +1,6 @@
 import { relative, sep } from "node:path";
 
-import type { SerializationSettings } from "./settings.js";
-import type { TaskEntity } from "./task.js";
+import type { Entity } from "../entity/entity.js";
 
 /**
  * The words with which a container finds a task again: the module that declares it, and its name.
@@ -9,7 +8,7 @@ import type { TaskEntity } from "./task.js";
  * The module is the one that was loaded, built JavaScript where there is a build. Its path is relative to
  * the root and written with `/`, whatever the machine.
  */
-export function loaderArgs(task: TaskEntity, { root = process.cwd() }: SerializationSettings): string[] {
+export function loaderArgs(task: Entity, root: string = process.cwd()): string[] {
   const file = task.definedAt.module ?? task.definedAt.location?.file;
   const path = file === undefined ? "" : relative(root, file).split(sep).join("/");
   return ["task-module", path, "task-name", task.name];

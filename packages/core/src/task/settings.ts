@@ -1,3 +1,5 @@
+import type { TaskResolver } from "./task-resolver.js";
+
 /** Where entities are registered and what they run in; nothing of it is part of a definition. */
 export interface SerializationSettings {
   readonly project: string;
@@ -9,4 +11,6 @@ export interface SerializationSettings {
   readonly environment?: { readonly [name: string]: string } | undefined;
   /** Folder that module paths are relative to, so that two machines write equal bytes; the working directory by default. */
   readonly root?: string | undefined;
+  /** How containers find tasks again; by module and name by default. */
+  readonly resolver?: TaskResolver | undefined;
 }

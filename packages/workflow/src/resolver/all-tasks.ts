@@ -1,0 +1,12 @@
+import { type Entity, isTask, type TaskEntity } from "@flytekit-ts/core/plugin";
+import { entitiesOf } from "../compile/entities.js";
+import { isTaskMap } from "../map/map-entity.js";
+
+/** Every task that an entity uses, at any depth, each once: those of maps, and what dynamics say they use, too. */
+export function allTasks(entity: Entity): readonly TaskEntity[] {
+  const tasks = entitiesOf([entity]).flatMap((each) => {
+    if (isTaskMap(each)) return [each.target];
+    return isTask(each) ? [each] : [];
+  });
+  return [...new Set(tasks)];
+}

@@ -1,0 +1,37 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { alone, flow } from "../../test/support/loadable.js";
+import { allTasks } from "./all-tasks.js";
+import { moduleResolver } from "./module-resolver.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const resolver = moduleResolver(root);
+const named = (name: string) => ["task-module", "test/support/loadable.ts", "task-name", `loadable.${name}`];
+
+describe("allTasks", () => {
+  it("finds tasks that are called, mapped, and used by dynamics", () => {
+    expect(allTasks(flow).map(({ name }) => name)).toEqual([
+      "loadable.mapped",
+      "loadable.called",
+      "loadable.inDynamic",
+      "loadable.grow",
+    ]);
+  });
+});
+
+describe("moduleResolver", () => {
+  it("finds again what it said when the task was registered", async () => {
+    for (const task of [...allTasks(flow), ...allTasks(alone)]) {
+      const args = resolver.loaderArgs(task, root);
+      expect(args).toEqual(named(task.name.slice("loadable.".length)));
+      await expect(resolver.loadTask(args)).resolves.toBe(task);
+    }
+  });
+
+  it.each(["hidden", "nowhere"])("does not find what no export reaches: %s", async (name) => {
+    await expect(resolver.loadTask(named(name))).rejects.toMatchObject({
+      code: "TASK_NOT_REACHABLE",
+      params: { task: `loadable.${name}`, module: "test/support/loadable.ts" },
+    });
+  });
+});

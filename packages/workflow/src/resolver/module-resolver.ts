@@ -1,0 +1,37 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { isEntity, loaderArgs, type TaskEntity, type TaskResolver } from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+import { allTasks } from "./all-tasks.js";
+
+/**
+ * Finds a task by the module that declares it: among what the module exports, and what that uses.
+ *
+ * Paths are relative to `root`, by default the working directory.
+ *
+ * @throws `TASK_NOT_REACHABLE`
+ */
+export function moduleResolver(root = "."): TaskResolver {
+  return {
+    loaderArgs,
+    async loadTask(args) {
+      const [module, task] = [wordAfter(args, "task-module"), wordAfter(args, "task-name")];
+      const exported = (await import(pathToFileURL(resolve(root, module)).href)) as Readonly<
+        Record<string, unknown>
+      >;
+      const found = findTask(exported, task);
+      if (found === undefined) throw errors.TASK_NOT_REACHABLE({ task, module });
+      return found;
+    },
+  };
+}
+
+function wordAfter(args: readonly string[], name: string): string {
+  const index = args.indexOf(name);
+  return index < 0 ? "" : (args[index + 1] ?? "");
+}
+
+function findTask(exported: Readonly<Record<string, unknown>>, name: string): TaskEntity | undefined {
+  const entities = Object.values(exported).filter(isEntity);
+  return entities.flatMap(allTasks).find((task) => task.name === name);
+}

@@ -1,0 +1,3 @@
+import { digestOf } from "./digest.js";
+
+console.log(digestOf(Number(process.argv[3])));
