@@ -3,7 +3,7 @@ import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { armNodesOf, type BranchEntity, isBranch } from "../conditional/branch-entity.js";
 import { errors } from "../errors.js";
 import { type Problem, toProblem } from "./problem.js";
-import { walkNodes } from "./walk-nodes.js";
+import { walkGraph } from "./walk-graph.js";
 
 /** Conditions that nothing asks, conditionals without a last arm, and two whose arms would share a name. */
 export function conditionalProblems(graph: Graph): readonly Problem[] {
@@ -20,7 +20,7 @@ export function conditionalProblems(graph: Graph): readonly Problem[] {
 // An arm of several nodes is a sub-workflow that has its name from the conditional.
 function nameProblems(graph: Graph): readonly Problem[] {
   const named = new Set<string>();
-  return [...walkNodes(graph)].flatMap(({ node: { entity, place }, nodeId }) => {
+  return [...walkGraph(graph)].flatMap(({ node: { entity, place }, nodeId }) => {
     if (!isBranch(entity)) return [];
     const names = armWorkflowsOf(entity);
     const isTaken = names.some((name) => named.has(name));

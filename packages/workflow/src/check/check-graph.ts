@@ -6,7 +6,7 @@ import { conditionalProblems } from "./check-conditionals.js";
 import { idProblems } from "./check-ids.js";
 import { promiseProblems } from "./check-promises.js";
 import { type Problem, toProblem } from "./problem.js";
-import { walkNodes } from "./walk-nodes.js";
+import { walkGraph } from "./walk-graph.js";
 
 /** Every problem of one workflow that its graph shows, whatever it is compiled for. */
 export function checkGraph(graph: Graph): readonly Problem[] {
@@ -27,7 +27,7 @@ function emptyProblems({ nodes, workflow }: Graph): readonly Problem[] {
 
 /** What can be written, and what this backend does not run. */
 function targetProblems(graph: Graph): readonly Problem[] {
-  return [...walkNodes(graph)].flatMap(({ node: { entity, place }, nodeId }) => {
+  return [...walkGraph(graph)].flatMap(({ node: { entity, place }, nodeId }) => {
     const context = { nodeId, place };
     if (isReference(entity) && entity.reference.kind === "workflow") {
       return [toProblem(errors.REFERENCE_WORKFLOW_AS_NODE({ workflow: entity.name }), context)];
@@ -39,7 +39,7 @@ function targetProblems(graph: Graph): readonly Problem[] {
 }
 
 function cacheProblems(graph: Graph): readonly Problem[] {
-  return [...walkNodes(graph)].flatMap(({ node, nodeId }) => {
+  return [...walkGraph(graph)].flatMap(({ node, nodeId }) => {
     if (node.settings.cache === undefined) return [];
     const error = errors.CACHE_OVERRIDE_IGNORED({ entity: node.entity.name });
     return [toProblem(error, { severity: "warning", nodeId, place: node.place })];

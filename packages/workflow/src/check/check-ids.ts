@@ -4,7 +4,7 @@ import type { Graph } from "../compile/graph.js";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
 import { errors } from "../errors.js";
 import { type Problem, toProblem } from "./problem.js";
-import { walkNodes } from "./walk-nodes.js";
+import { walkGraph } from "./walk-graph.js";
 
 // Ids that the backend uses for nodes of its own.
 const RESERVED: ReadonlySet<string> = new Set(["start-node", "end-node", "efn", "fn0"]);
@@ -13,7 +13,7 @@ const RESERVED: ReadonlySet<string> = new Set(["start-node", "end-node", "efn", 
 export function idProblems(graph: Graph): readonly Problem[] {
   const { nodes, ids, idPrefix, workflow } = graph;
   const where = `of ${workflow.name}`;
-  const ofArms = [...walkNodes(graph)].flatMap(({ node: { entity } }) => {
+  const ofArms = [...walkGraph(graph)].flatMap(({ node: { entity } }) => {
     if (!isBranch(entity)) return [];
     const arms = armNodesOf(entity);
     const armIds = arms.map((arm, index) => nodeIdOf(arm, index, idPrefix));

@@ -10,12 +10,12 @@ import { targetsIn } from "../compile/lower-expression.js";
 import { isBranch } from "../conditional/branch-entity.js";
 import { errors } from "../errors.js";
 import { type Problem, toProblem } from "./problem.js";
-import { walkNodes } from "./walk-nodes.js";
+import { walkGraph } from "./walk-graph.js";
 
 /** A promise that was carried out of one body into another, or out of an arm, points at a node that is not here. */
 export function promiseProblems(graph: Graph): readonly Problem[] {
   const { outputs, workflow } = graph;
-  const ofNodes = [...walkNodes(graph)].flatMap(({ node, nodeId }) => [
+  const ofNodes = [...walkGraph(graph)].flatMap(({ node, nodeId }) => [
     ...node.bindings.flatMap(({ var: name, binding }) => {
       const use = { at: `${node.entity.name}.${name}`, place: node.place, nodeId };
       return foreign([...promisesOf(binding)], graph, use);

@@ -10,7 +10,7 @@ export interface WalkedNode {
 }
 
 /** Every node of a graph: its own, those in the arms of its branches, and its failure node. */
-export function* walkNodes({ nodes, ids, idPrefix, failureNode }: Graph): Generator<WalkedNode> {
+export function* walkGraph({ nodes, ids, idPrefix, failureNode }: Graph): Generator<WalkedNode> {
   for (const [index, node] of nodes.entries()) yield* walkNode({ node, nodeId: ids[index] ?? "" }, idPrefix);
   if (failureNode !== undefined)
     yield* walkNode({ node: failureNode.node, nodeId: failureNode.id }, idPrefix);
