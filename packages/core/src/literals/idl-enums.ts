@@ -82,3 +82,19 @@ export const OnFailurePolicy = {
   FAIL_IMMEDIATELY: 0,
   FAIL_AFTER_EXECUTABLE_NODES_COMPLETE: 1,
 } as const satisfies typeof idl.WorkflowMetadata_OnFailurePolicy;
+
+/** Whether a blob is one file or many. */
+export const BlobDimensionality = {
+  SINGLE: 0,
+  MULTIPART: 1,
+} as const satisfies typeof idl.BlobType_BlobDimensionality;
+
+/** Types of the columns of a schema. */
+export const SchemaColumnType = {
+  INTEGER: 0,
+  FLOAT: 1,
+  STRING: 2,
+  BOOLEAN: 3,
+  DATETIME: 4,
+  DURATION: 5,
+} as const satisfies typeof idl.SchemaType_SchemaColumn_SchemaColumnType;

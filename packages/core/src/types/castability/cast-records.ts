@@ -1,0 +1,39 @@
+import { describeRecord } from "../describe-type.js";
+import { type Budget, evaluate } from "./evaluate.js";
+import type { Type } from "./literal-types.js";
+import { FITS, misfit, type Outcome } from "./outcome.js";
+import { comparingSchemas } from "./schemas/compare-schemas.js";
+import { type Compilation, compileSchema } from "./schemas/compile-schema.js";
+import { isJsonObject, isSameJson, type JsonObject } from "./schemas/json.js";
+
+/**
+ * Whether a record fits another, by their schemas.
+ *
+ * Without a schema on both sides anything goes, and the same schema fits whatever is in it. Others are
+ * compared, if the backend's validator takes both.
+ */
+export function castingRecords(budget: Budget): (from: Type, to: Type) => Outcome {
+  const compilations = new Map<JsonObject, Compilation>();
+  const rule = comparingSchemas(budget);
+  return (from, to) => {
+    const [schema, wanted] = [from?.metadata, to?.metadata];
+    if (schema == null || wanted == null || isSameJson(schema, wanted, budget)) return FITS;
+    const [source, target] = [compile(schema), compile(wanted)];
+    if ("problem" in source) return notUnderstood(source.problem, schema);
+    if ("problem" in target) return notUnderstood(target.problem, wanted);
+    return evaluate({ from: source.root, to: target.root }, rule, budget);
+  };
+
+  function compile(schema: JsonObject): Compilation {
+    const known = compilations.get(schema) ?? compileSchema(schema, budget);
+    compilations.set(schema, known);
+    return known;
+  }
+}
+
+function notUnderstood(problem: string, schema: JsonObject): Outcome {
+  return misfit(() => {
+    const record = describeRecord(isJsonObject(schema) ? schema : undefined);
+    return `the backend does not understand ${problem} in the schema of ${record}, so that only the very same schema fits`;
+  });
+}

@@ -1,0 +1,73 @@
+import type { Budget } from "../evaluate.js";
+import { describeJson, quote } from "../words.js";
+import { type Checked, checkSchema } from "./check-schema.js";
+import { isJsonObject, isSameJson, type JsonObject, membersOf, own } from "./json.js";
+import type { Draft } from "./metaschema.js";
+import { DOCUMENT, followPointer, idKeyword, isToDocument, resolveUrl, splitUrl } from "./references.js";
+import { EMPTY, readSchema } from "./read-schema.js";
+import type { SchemaNode } from "./schema-node.js";
+
+/** A compiled schema, or what is in it that the backend does not understand. */
+export type Compilation = { readonly root: SchemaNode } | { readonly problem: string };
+
+const DRAFTS: ReadonlyMap<unknown, Draft> = new Map([
+  [undefined, 7],
+  ["http://json-schema.org/schema#", 7],
+  ["http://json-schema.org/draft-07/schema#", 7],
+  ["http://json-schema.org/draft-06/schema#", 6],
+  ["http://json-schema.org/draft-04/schema#", 4],
+]);
+
+/**
+ * Compile the schema of a record as the backend's validator does, which is of an older kind: it knows three
+ * drafts, a score of formats and no references to other documents.
+ */
+export function compileSchema(document: JsonObject, budget: Budget): Compilation {
+  const draft = DRAFTS.get(own(document, "$schema"));
+  if (draft === undefined) return { problem: `the $schema ${describeJson(own(document, "$schema"))}` };
+  // One without any keyword reaches the validator as null.
+  if (membersOf(document).length === 0) return { problem: "the lack of keywords" };
+  if (!isSameJson(document, document, budget)) return { problem: "a value that JSON does not have" };
+  const checked: Checked = { bases: new Map(), byId: new Map() };
+  const problem = checkSchema(document, DOCUMENT, draft, checked);
+  return problem === undefined ? link(document, draft, checked) : { problem };
+}
+
+// A reference may lead anywhere, also back, so nodes are made first and read later.
+function link(document: JsonObject, draft: Draft, checked: Checked): Compilation {
+  const nodes = new Map<JsonObject, SchemaNode>();
+  const unread: [schema: JsonObject, node: SchemaNode][] = [];
+  const root = nodeOf(document);
+  for (let next = unread.pop(); next !== undefined; next = unread.pop()) {
+    const [schema, node] = next;
+    const reference = own(schema, "$ref");
+    if (typeof reference !== "string") Object.assign(node, readSchema(schema, draft, nodeOf));
+    else {
+      const target = find(reference, checked.bases.get(schema) ?? DOCUMENT);
+      if (target === undefined) return { problem: `the $ref ${quote(reference)}` };
+      Object.assign(node, { ref: nodeOf(target) });
+    }
+  }
+  return { root };
+
+  function nodeOf(schema: unknown): SchemaNode {
+    if (!isJsonObject(schema)) return { ...EMPTY, always: schema === true };
+    const known = nodes.get(schema);
+    if (known !== undefined) return known;
+    const node = { ...EMPTY };
+    nodes.set(schema, node);
+    unread.push([schema, node]);
+    return node;
+  }
+
+  function find(reference: string, base: string): unknown {
+    if (isToDocument(reference)) return document;
+    if (!reference.startsWith("#/")) {
+      const url = resolveUrl(splitUrl(base)[0], reference);
+      return url === undefined ? undefined : checked.byId.get(url);
+    }
+    const found = followPointer(document, reference, idKeyword(draft));
+    if (found === undefined) return undefined;
+    return checkSchema(found.target, found.base, draft, checked) === undefined ? found.target : undefined;
+  }
+}

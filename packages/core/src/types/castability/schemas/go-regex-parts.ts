@@ -1,0 +1,87 @@
+// Each reader takes one part of a pattern and gives the place behind it, or undefined where there is none.
+
+/** Characters in brackets, from `[` on. */
+export function readClass(pattern: string, at: number): number | undefined {
+  const first = pattern[at + 1] === "^" ? at + 2 : at + 1;
+  let next = first;
+  while (next < pattern.length) {
+    if (pattern[next] === "]" && next > first) return next + 1;
+    const behind = readMember(pattern, next);
+    if (behind === undefined) return undefined;
+    next = behind;
+  }
+  return undefined;
+}
+
+function readMember(pattern: string, at: number): number | undefined {
+  const named = match(/\[:([^]*?):\]/uy, pattern, at);
+  if (named !== undefined) return POSIX.test(named[1] ?? "") ? at + named[0].length : undefined;
+  return readSet(pattern, at) ?? readRange(pattern, at);
+}
+
+const POSIX = /^\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)$/;
+
+function readRange(pattern: string, at: number): number | undefined {
+  const low = readCharacter(pattern, at);
+  if (low === undefined || !match(/-[^\]]/uy, pattern, low.end)) return low?.end;
+  const high = readCharacter(pattern, low.end + 1);
+  return high !== undefined && high.code >= low.code ? high.end : undefined;
+}
+
+/** A set of characters that has a name: `\d`, `\pL`, `\p{Greek}`. */
+export function readSet(pattern: string, at: number): number | undefined {
+  const found = match(/\\(?:[dDsSwW]|[pP](?:\{\^?(?<long>[^}]*)\}|(?<short>[^{])))/uy, pattern, at);
+  const name = found?.groups?.["long"] ?? found?.groups?.["short"];
+  return found && (name === undefined || isUnicodeClass(name)) ? at + found[0].length : undefined;
+}
+
+interface Character {
+  readonly end: number;
+  readonly code: number;
+}
+
+/** One character, as it is or after a backslash. */
+export function readCharacter(pattern: string, at: number): Character | undefined {
+  if (pattern[at] !== "\\") {
+    const code = pattern.codePointAt(at);
+    return code === undefined ? undefined : { end: at + String.fromCodePoint(code).length, code };
+  }
+  const found = match(ESCAPE, pattern, at);
+  const { hex, long = hex, octal, letter, sign = CONTROLS[letter ?? ""] } = found?.groups ?? {};
+  const code = long ? Number.parseInt(long, 16) : octal ? Number.parseInt(octal, 8) : sign?.codePointAt(0);
+  return found && code !== undefined && code <= LAST ? { end: at + found[0].length, code } : undefined;
+}
+
+const ESCAPE =
+  /\\(?:x\{(?<long>[\dA-Fa-f]+)\}|x(?<hex>[\dA-Fa-f]{2})|(?<octal>0[0-7]{0,2}|[1-7][0-7]{1,2})|(?<letter>[afnrtv])|(?<sign>[^\w\u0080-\u{10FFFF}]|_))/uy;
+const LAST = 0x10_ff_ff;
+
+const CONTROLS: { readonly [letter: string]: string } = {
+  a: "\u0007",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+};
+
+// The general categories that Go has names for. Scripts have to be named in full there; `\p{Script=...}` here
+// also takes the codes of four letters, which are told from the few names of four letters.
+const CATEGORY = /^(?:Any|C[cfos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?)$/;
+const SHORT_SCRIPTS = /^(?:Ahom|Cham|Kawi|Lisu|Modi|Newa|Thai|Toto)$/;
+
+function isUnicodeClass(name: string): boolean {
+  if (CATEGORY.test(name)) return true;
+  if (!/^[A-Z][A-Za-z_]+$/.test(name) || (name.length === 4 && !SHORT_SCRIPTS.test(name))) return false;
+  try {
+    return RegExp(`\\p{Script=${name}}`, "u").test("") || true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a sticky expression finds at a place. */
+export function match(expression: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  expression.lastIndex = at;
+  return expression.exec(text) ?? undefined;
+}

@@ -1,0 +1,97 @@
+import { match, readCharacter, readClass, readSet } from "./go-regex-parts.js";
+
+/** What is read so far in one pair of parentheses. */
+interface Group {
+  /** How often counts repeat the innermost part of what may be repeated next; undefined if nothing may be. */
+  last: number | undefined;
+  /** The most of these. */
+  most: number;
+}
+
+// How often counts within counts may repeat one part.
+const MOST_REPEATED = 1000;
+
+/**
+ * Whether Go compiles a text as a regular expression: what the backend's validator asks of `pattern`.
+ *
+ * Its syntax is RE2's. There is no look-around and no back-reference, and escapes and repetitions are taken
+ * more strictly than in JavaScript.
+ */
+export function isGoRegex(pattern: string): boolean {
+  const outer: Group[] = [];
+  const names = new Set<string>();
+  let group: Group = { last: undefined, most: 0 };
+  let wasRepetition = false;
+  let at: number | undefined = 0;
+  while (at !== undefined && at < pattern.length) {
+    const repetition = readRepetition(pattern, at);
+    if (repetition === undefined) at = readPart(at);
+    else if (wasRepetition || !repeat(group, repetition)) return false;
+    else at = repetition.end;
+    wasRepetition = repetition !== undefined;
+  }
+  return at !== undefined && outer.length === 0;
+
+  function readPart(at: number): number | undefined {
+    if (pattern[at] === "(") return open(at);
+    if (pattern[at] === ")") return close(at);
+    const quoted = match(/\\Q([^]*?)(?:\\E|$)/y, pattern, at);
+    // Neither an empty quotation nor the start of an alternative can be repeated.
+    if (pattern[at] === "|") group.last = undefined;
+    else if (quoted?.[1] !== "") group.last = 0;
+    return quoted === undefined ? readAtom(pattern, at) : at + quoted[0].length;
+  }
+
+  function open(at: number): number | undefined {
+    const name = match(/\(\?P?<(\w+)>/y, pattern, at);
+    const flags = match(/\(\?[imsU]*(?:-[imsU]+)?([:)])/y, pattern, at);
+    if (pattern[at + 1] === "?" && name === undefined && flags === undefined) return undefined;
+    if (name?.[1] !== undefined) {
+      if (names.has(name[1])) return undefined;
+      names.add(name[1]);
+    }
+    if (flags?.[1] !== ")") {
+      outer.push(group);
+      group = { last: undefined, most: 0 };
+    }
+    return at + (name ?? flags ?? "(")[0].length;
+  }
+
+  function close(at: number): number | undefined {
+    const before = outer.pop();
+    if (before === undefined) return undefined;
+    group = { last: group.most, most: Math.max(before.most, group.most) };
+    return at + 1;
+  }
+}
+
+function readAtom(pattern: string, at: number): number | undefined {
+  if (pattern[at] === "[") return readClass(pattern, at);
+  if (match(/\\[AbBz]/y, pattern, at) !== undefined) return at + 2;
+  return readSet(pattern, at) ?? readCharacter(pattern, at)?.end;
+}
+
+interface Repetition {
+  readonly end: number;
+  readonly counts: { readonly min: number; readonly max: number } | undefined;
+}
+
+// Counts have no leading zeros, and the lower one is not left out: `{` is a character then.
+const REPETITION = /(?:[*+?]|\{(?<min>0|[1-9]\d*)(?:,(?<max>0|[1-9]\d*)?)?\})\??/y;
+
+function readRepetition(pattern: string, at: number): Repetition | undefined {
+  const found = match(REPETITION, pattern, at);
+  if (found === undefined) return undefined;
+  const { min, max = min } = found.groups ?? {};
+  const counts = min === undefined ? undefined : { min: Number(min), max: Number(max) };
+  return { end: at + found[0].length, counts };
+}
+
+function repeat(group: Group, { counts }: Repetition): boolean {
+  if (group.last === undefined) return false;
+  if (counts === undefined) return true;
+  if (counts.min > counts.max || counts.max > MOST_REPEATED) return false;
+  group.last = counts.max === 0 ? 0 : counts.max * Math.max(1, group.last);
+  group.most = Math.max(group.most, group.last);
+  return counts.max < 2 || group.last <= MOST_REPEATED;
+}

@@ -1,0 +1,45 @@
+// Names and values in types come from authors, and from other programs: there is no limit to their length.
+const LONGEST = 40;
+const MOST = 5;
+
+/** A name, cut where it is long. */
+export function shorten(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const points = Array.from(text.slice(0, 2 * LONGEST)).slice(0, LONGEST);
+  return `${points.join("")}...`;
+}
+
+/** A text in quotes, cut where it is long. */
+export function quote(text: string): string {
+  return JSON.stringify(shorten(text));
+}
+
+/** The first of some things, each in words. */
+export function enumerate<T>(things: readonly T[], words: (thing: T) => string, separator = ", "): string {
+  const shown = things.slice(0, MOST).map(words);
+  return (things.length > MOST ? [...shown, "..."] : shown).join(separator);
+}
+
+/** An enum: its texts, or other JSON values. */
+export function describeEnum(values: readonly unknown[]): string {
+  return `enum(${enumerate(values, describeJson)})`;
+}
+
+/** A JSON value that is part of a type. */
+export function describeJson(value: unknown): string {
+  if (typeof value === "string") return quote(value);
+  if (Array.isArray(value)) return "[...]";
+  return typeof value === "object" && value !== null ? "{...}" : String(value);
+}
+
+/** A union of some types and, perhaps, none. */
+export function describeUnion<T>(others: readonly T[], hasNone: boolean, words: (type: T) => string): string {
+  if (others.length === 0) return hasNone ? "none" : "union of nothing";
+  const either = enumerate(others, words, " or ");
+  return hasNone ? `optional ${grouped(either)}` : either;
+}
+
+/** Words that are to stand behind `list of` and the like. */
+export function grouped(words: string): string {
+  return words.includes(" or ") ? `(${words})` : words;
+}
