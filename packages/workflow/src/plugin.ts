@@ -1,4 +1,8 @@
 export { checkGraph } from "./check/check-graph.js";
+export { checkLaunchPlan } from "./check/check-launch-plan.js";
+export type { LaunchPlanParts } from "./check/check-launch-plan.js";
+export { checkTask } from "./check/check-task.js";
+export { literalTypeOf } from "./check/literal-type-of.js";
 export { toProblem } from "./check/problem.js";
 export type { Problem, ProblemContext } from "./check/problem.js";
 export { compile } from "./compile/compile.js";
@@ -13,3 +17,7 @@ export { traceBody } from "./function/trace-body.js";
 export type { Body } from "./function/trace-body.js";
 export { isWorkflow } from "./function/workflow-entity.js";
 export type { FailurePolicy, Trace, WorkflowEntity, WorkflowSettings } from "./function/workflow-entity.js";
+export { cronProblem, parseCron } from "./launch-plan/cron-expression.js";
+export type { CronSchedule } from "./launch-plan/cron-expression.js";
+export type { CronFault, CronField } from "./launch-plan/cron-field.js";
+export { everFires } from "./launch-plan/ever-fires.js";
