@@ -19,7 +19,8 @@ export function metadataProblems({ template, at }: CheckedTask): readonly Proble
     metadata == null && missing("metadata"),
     metadata?.runtime != null && textOf(metadata.runtime.version) === "" && missing("runtime version"),
     template.interface == null && missing("interface"),
-    isNegative(metadata?.timeout) && toProblem(coreErrors.OPTION_INVALID(timeout(at)), {}),
+    isNegative(metadata?.timeout) &&
+      toProblem(coreErrors.OPTION_INVALID({ at, ...TIMEOUT, given: secondsOf(metadata.timeout) }), {}),
     metadata?.discoverable === true &&
       textOf(metadata.discoveryVersion) === "" &&
       toProblem(coreErrors.CACHE_VERSION_MISSING({ at }), {}),
@@ -27,11 +28,15 @@ export function metadataProblems({ template, at }: CheckedTask): readonly Proble
   return faults.filter((fault) => fault !== false);
 }
 
+type Span = NonNullable<idl.TaskMetadata["timeout"]>;
+
+const TIMEOUT = { option: "timeout", wanted: "0 or more seconds" };
+
 // Both parts of a duration have the same sign.
-function isNegative(span: idl.TaskMetadata["timeout"]): boolean {
+function isNegative(span: Span | undefined): span is Span {
   return span != null && (span.seconds < 0n || span.nanos < 0);
 }
 
-function timeout(at: string) {
-  return { at, option: "timeout", wanted: "a span of time, or 0 for none", given: "a span below zero" };
+function secondsOf({ seconds, nanos }: Span): number {
+  return Number(seconds) + nanos / 1e9;
 }
