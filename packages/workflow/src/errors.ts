@@ -184,7 +184,80 @@ export const errors = defineErrors({
       `A workflow cannot contain itself: ${p.path.join(" calls ")}.`,
     hint: "Flyte has no recursion of workflows; use a loop in the body, or in a task.",
   },
+
+  // What flyteadmin refuses, or takes although it can never work.
+  CRON_INVALID: {
+    origin: "user",
+    message: (p: { at: string; expression: string; problem: string }) =>
+      `The cron expression ${quoteBriefly(p.expression)} of ${p.at} ${p.problem}.`,
+    hint: 'Give five fields (minute, hour, day of month, month, day of week), "@daily" or "@every 1h30m".',
+  },
+  FIELD_UNSUPPORTED: {
+    origin: "user",
+    message: (p: { at: string; field: string; problem: string }) =>
+      `${upperFirst(p.at)} sets ${p.field}, which ${p.problem}.`,
+    hint: "Leave the field empty, or use what took its place.",
+  },
+  IDENTIFIER_INVALID: {
+    origin: "user",
+    message: (p: { at: string; part: string; wanted: string; given: unknown }) =>
+      `In the id of ${p.at}, ${p.part} takes ${p.wanted}, but was ${show(p.given)}.`,
+    hint: "An id is made of project, domain, name and version; it has the resource type of its entity and no org.",
+  },
+  INPUT_FIXED_AND_DEFAULTED: {
+    origin: "user",
+    message: (p: { at: string; input: string }) =>
+      `${upperFirst(p.at)} gives the input ${p.input} both a default and a fixed value.`,
+    hint: "Keep the default if an execution may give another value, and the fixed one if not.",
+  },
+  KICKOFF_INPUT_INVALID: {
+    origin: "user",
+    message: (p: { at: string; input: string; problem: string }) =>
+      `The schedule of ${p.at} gives the time of its start to the input ${p.input}, which ${p.problem}.`,
+    hint: "Name a datetime input of the workflow that has no fixed value.",
+  },
+  LABEL_INVALID: {
+    origin: "user",
+    message: (p: { at: string; problem: string }) => `${upperFirst(p.at)} has ${p.problem}.`,
+    hint: "Labels are those of Kubernetes: letters, digits, '-', '_' and '.', up to 63, a letter or digit at both ends.",
+  },
+  NOTIFICATION_INVALID: {
+    origin: "user",
+    message: (p: { at: string; index: number; problem: string }) =>
+      `Notification ${p.index} of ${p.at} ${p.problem}.`,
+    hint: "A notification has a way (email, Slack, PagerDuty), recipients, and phases in which an execution ends.",
+  },
+  PART_MISSING: {
+    origin: "user",
+    message: (p: { at: string; part: string }) => `${upperFirst(p.at)} has no ${p.part}.`,
+    hint: "Flyte does not register it without; give what is missing.",
+  },
+  POD_INVALID: {
+    origin: "user",
+    message: (p: { at: string; problem: string }) => `The pod of ${p.at} ${p.problem}.`,
+    hint: "Give the pod as Kubernetes has it in JSON, with a container named like the primary one.",
+  },
+  SCHEDULE_INPUT_UNBOUND: {
+    origin: "user",
+    message: (p: { at: string; input: string }) =>
+      `${upperFirst(p.at)} has a schedule, but its input ${p.input} has no value when nobody gives one.`,
+    hint: "Give the input a default or a fixed value, or let the schedule give it the time of its start.",
+  },
+  SCHEDULE_NEVER_FIRES: {
+    origin: "user",
+    message: (p: { at: string; problem: string }) => `The schedule of ${p.at} never fires: ${p.problem}.`,
+    hint: "Choose days that some month has.",
+  },
 });
+
+/** A text of a message in quotes; what is too long to read is cut off. */
+function quoteBriefly(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}...` : text);
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
 
 // JSON has no words for undefined, bigints and circles, and a promise refuses to be written.
 function show(value: unknown): string {

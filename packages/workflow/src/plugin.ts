@@ -1,4 +1,8 @@
 export { checkGraph } from "./check/check-graph.js";
+export { checkLaunchPlan } from "./check/check-launch-plan.js";
+export type { LaunchPlanParts } from "./check/check-launch-plan.js";
+export { checkTask } from "./check/check-task.js";
+export { literalTypeOf } from "./check/literal-type-of.js";
 export { toProblem } from "./check/problem.js";
 export type { Problem, ProblemContext } from "./check/problem.js";
 export { compile } from "./compile/compile.js";
@@ -40,3 +44,8 @@ export { isReference } from "./reference/reference-entity.js";
 export type { Reference, ReferencedKind, ReferenceEntity } from "./reference/reference-entity.js";
 export { allTasks } from "./resolver/all-tasks.js";
 export { moduleResolver } from "./resolver/module-resolver.js";
+export type { FailurePolicy, Trace, WorkflowEntity, WorkflowSettings } from "./function/workflow-entity.js";
+export { cronProblem, parseCron } from "./launch-plan/cron-expression.js";
+export type { CronSchedule } from "./launch-plan/cron-expression.js";
+export type { CronFault, CronField } from "./launch-plan/cron-field.js";
+export { everFires } from "./launch-plan/ever-fires.js";

@@ -20,6 +20,16 @@ describe("toProblem", () => {
     });
   });
 
+  it("has what the backend calls it, and what was wanted and given where", () => {
+    const context = { backendCode: "ValueRequired", input: "x", expected: "integer", got: "float" };
+    expect(toProblem(errors.PLAIN({}), context)).toEqual({
+      code: "PLAIN",
+      severity: "error",
+      message: "Plain.",
+      ...context,
+    });
+  });
+
   it("leaves out what there is not", () => {
     expect(Object.keys(toProblem(errors.PLAIN({}), {}))).toEqual(["code", "severity", "message"]);
   });

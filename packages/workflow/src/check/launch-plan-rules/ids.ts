@@ -1,0 +1,11 @@
+import { identifierProblems } from "../identifier-problems.js";
+import type { Problem } from "../problem.js";
+import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
+
+/** The id of a launch plan names it among all launch plans, and that of its workflow is whole, too. */
+export function idProblems({ id, spec, at }: CheckedLaunchPlan): readonly Problem[] {
+  return [
+    ...identifierProblems(id, { kind: "launch plan", at }),
+    ...identifierProblems(spec.workflowId, { kind: "workflow", at: `the workflow of ${at}` }),
+  ];
+}

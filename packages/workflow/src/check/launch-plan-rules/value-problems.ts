@@ -1,0 +1,83 @@
+import { coreErrors, SimpleType } from "@flytekit-ts/core/plugin";
+import type * as idl from "@flytekit-ts/models/core";
+import { describeLiteralType } from "../describe-literal-type.js";
+import { errors } from "../../errors.js";
+import { isBounded } from "../is-bounded.js";
+import { literalTypeOf } from "../literal-type-of.js";
+import { type Problem, toProblem } from "../problem.js";
+import { brokenEnum } from "./enum-fault.js";
+import { fits } from "./fits.js";
+
+/** Where a value of a launch plan stands, and the name of its input. */
+export interface ValuePlace {
+  readonly at: string;
+  readonly input: string;
+}
+
+/**
+ * What is wrong with a value for an input of a type.
+ *
+ * flyteadmin infers the type of the value and wants it castable (AreTypesCastable), and a datetime to be one
+ * that IDL knows (ValidateDatetime; it looks at the first it meets only, in any order). That a text is none of
+ * its enum it does not see. The value itself may be secret and is not shown.
+ */
+export function valueProblems(
+  literal: idl.Literal | undefined,
+  type: idl.LiteralType,
+  { at, input }: ValuePlace,
+): readonly Problem[] {
+  if (literal?.value == null) return [toProblem(errors.PART_MISSING({ at, part: "value" }), { input })];
+  if (!isBounded(literal)) return [tooDeep({ at, input })];
+  const from = literalTypeOf(literal);
+  if (from === undefined || !fits(from, type)) {
+    return [
+      typeMismatch({ at, input }, { wanted: describeLiteralType(type), given: describeLiteralType(from) }),
+    ];
+  }
+  const notInEnum = enumProblems(literal, type, { at, input });
+  if (notInEnum.length > 0) return notInEnum;
+  const wanted = "a datetime of the years 1 to 9999";
+  if (!isBrokenDatetime(literal, type)) return [];
+  const error = coreErrors.VALUE_TYPE_MISMATCH({ path: at, wanted, given: "no such datetime" });
+  return [toProblem(error, { input, expected: wanted })];
+}
+
+/** A text that is of a type to the backend, and none of its enum. */
+export function enumProblems(
+  literal: idl.Literal,
+  type: idl.LiteralType,
+  place: ValuePlace,
+): readonly Problem[] {
+  const broken = brokenEnum(literal, type);
+  if (broken === undefined) return [];
+  return [typeMismatch(place, { wanted: describeLiteralType(broken), given: "another text" })];
+}
+
+/** The problem of a value, or of a declaration, that is of another type than it has to be. */
+export function typeMismatch(
+  { at, input }: ValuePlace,
+  { wanted, given }: { wanted: string; given: string },
+): Problem {
+  const error = coreErrors.BINDING_TYPE_MISMATCH({ at, wanted, given });
+  return toProblem(error, { input, expected: wanted, got: given });
+}
+
+/** The problem of a value or type that cannot be walked through. */
+export function tooDeep({ at, input }: ValuePlace): Problem {
+  return toProblem(coreErrors.VALUE_TOO_DEEP({ type: at, limit: 100 }), { input });
+}
+
+// What google.protobuf.Timestamp allows: the years 1 to 9999.
+const FIRST_SECOND = -62_135_596_800n;
+const LAST_SECOND = 253_402_300_799n;
+
+// For a datetime flyteadmin takes the plain form only, not one in a union.
+function isBrokenDatetime({ value }: idl.Literal, type: idl.LiteralType): boolean {
+  const scalar = value?.$case === "scalar" ? value.value?.value : undefined;
+  const primitive = scalar?.$case === "primitive" ? scalar.value?.value : undefined;
+  if (primitive?.$case !== "datetime")
+    return type.type?.$case === "simple" && type.type.value === SimpleType.DATETIME;
+  const { seconds, nanos } = primitive.value ?? {};
+  if (seconds === undefined || nanos === undefined) return true;
+  return seconds < FIRST_SECOND || seconds > LAST_SECOND || nanos < 0 || nanos >= 1e9;
+}

@@ -1,0 +1,125 @@
+import { types as kinds } from "node:util";
+import { SimpleType } from "@flytekit-ts/core/plugin";
+import type * as idl from "@flytekit-ts/models/core";
+import { entriesOf, itemsOf } from "./message-parts.js";
+
+/**
+ * The type that the backend infers from a literal; `undefined` where it finds none.
+ *
+ * It knows nothing of the declaration: a record has no schema, a blob the type it says itself, and a tagged
+ * union is a union of the one variant that was chosen. flyteadmin compares this type with the declared one,
+ * so what it does not recognise, it refuses.
+ */
+export function literalTypeOf(literal: idl.Literal | undefined): idl.LiteralType | undefined {
+  const value = literal?.value;
+  switch (value?.$case) {
+    case "scalar":
+      return scalarType(value.value);
+    case "collection":
+      return typeOf({ $case: "collectionType", value: elementType(itemsOf(value.value?.literals)) });
+    case "map":
+      return typeOf({
+        $case: "mapValueType",
+        value: elementType(entriesOf(value.value?.literals).map(([, item]) => item)),
+      });
+    case "offloadedMetadata":
+      return value.value?.inferredType;
+    default:
+      return undefined;
+  }
+}
+
+function scalarType(scalar: idl.Scalar | undefined): idl.LiteralType | undefined {
+  const value = scalar?.value;
+  switch (value?.$case) {
+    case "primitive":
+      return simple(PRIMITIVES[value.value?.value?.$case ?? "none"]);
+    case "noneType":
+      return simple(SimpleType.NONE);
+    case "error":
+      return simple(SimpleType.ERROR);
+    case "generic":
+      return simple(SimpleType.STRUCT);
+    case "binary":
+      return simple(value.value?.tag === "msgpack" ? SimpleType.STRUCT : SimpleType.BINARY);
+    case "blob":
+      return value.value?.metadata === undefined ? undefined : wrap("blob", value.value.metadata.type);
+    case "schema":
+      return wrap("schema", value.value?.type);
+    case "structuredDataset":
+      return wrap("structuredDatasetType", value.value?.metadata?.structuredDatasetType);
+    case "union":
+      return typeOf({ $case: "unionType", value: { variants: [value.value?.type ?? UNKNOWN] } });
+    default:
+      return undefined;
+  }
+}
+
+const PRIMITIVES = {
+  integer: SimpleType.INTEGER,
+  floatValue: SimpleType.FLOAT,
+  stringValue: SimpleType.STRING,
+  boolean: SimpleType.BOOLEAN,
+  datetime: SimpleType.DATETIME,
+  duration: SimpleType.DURATION,
+  none: SimpleType.NONE,
+} as const;
+
+/**
+ * The type of the elements of a list or map: the one they share, or a union of all that there are.
+ *
+ * Empty lists among others do not count. Lists whose elements are unions already are taken apart, so that the
+ * result is one list of one union.
+ */
+function elementType(literals: readonly idl.Literal[]): idl.LiteralType {
+  const full = literals.filter((each) => !isEmptyList(each));
+  const counted = full.length > 0 ? full : literals.slice(0, 1);
+  const types = new Map(counted.map(literalTypeOf).map((type) => [keyOf(type), type ?? UNKNOWN] as const));
+  const [first, ...others] = types.values();
+  if (others.length === 0) return first ?? simple(SimpleType.NONE);
+
+  const variants = [...types.values()].flatMap((type) => unionInList(type) ?? [type]);
+  const union = typeOf({ $case: "unionType", value: { variants } });
+  const nested = [...types.values()].some((type) => unionInList(type) !== undefined);
+  return nested ? typeOf({ $case: "collectionType", value: union }) : union;
+}
+
+function isEmptyList(literal: idl.Literal | undefined): boolean {
+  return literal?.value?.$case === "collection" && itemsOf(literal.value.value?.literals).length === 0;
+}
+
+function unionInList({ type }: idl.LiteralType): readonly idl.LiteralType[] | undefined {
+  const element = type?.$case === "collectionType" ? type.value.type : undefined;
+  return element?.$case === "unionType" ? element.value.variants : undefined;
+}
+
+/** Equal for equal types, whatever the order of the keys in their schemas. */
+function keyOf(type: idl.LiteralType | undefined): string {
+  const sorted = (_: string, value: unknown): unknown => {
+    if (typeof value === "bigint") return String(value);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    const entries: [string, unknown][] = kinds.isMap(value)
+      ? [...(value as Map<string, unknown>)]
+      : Object.entries(value);
+    return entries.filter(([, part]) => part !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  };
+  return JSON.stringify(type, sorted) ?? "";
+}
+
+function wrap<C extends "blob" | "schema" | "structuredDatasetType">(
+  $case: C,
+  value: Extract<NonNullable<idl.LiteralType["type"]>, { $case: C }>["value"] | undefined,
+): idl.LiteralType {
+  return value === undefined ? UNKNOWN : typeOf({ $case, value } as NonNullable<idl.LiteralType["type"]>);
+}
+
+function simple(value: idl.SimpleType): idl.LiteralType {
+  return typeOf({ $case: "simple", value });
+}
+
+function typeOf(type: idl.LiteralType["type"]): idl.LiteralType {
+  return { type, metadata: undefined, annotation: undefined, structure: undefined };
+}
+
+/** A type that fits nothing: the backend has a type here, too, but knows nothing of it. */
+const UNKNOWN = typeOf(undefined);

@@ -1,0 +1,54 @@
+const PARTS = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/;
+// Kubernetes reads longer ones, too, but nobody writes them; their digits would take time without end.
+const LONGEST = 100;
+// A power of ten that no amount reaches.
+const FURTHEST = 300;
+
+const SUFFIXES: ReadonlyMap<string, readonly [base: bigint, power: number]> = new Map([
+  ["", [10n, 0]],
+  ["n", [10n, -9]],
+  ["u", [10n, -6]],
+  ["m", [10n, -3]],
+  ["k", [10n, 3]],
+  ["M", [10n, 6]],
+  ["G", [10n, 9]],
+  ["T", [10n, 12]],
+  ["P", [10n, 15]],
+  ["E", [10n, 18]],
+  ["Ki", [2n, 10]],
+  ["Mi", [2n, 20]],
+  ["Gi", [2n, 30]],
+  ["Ti", [2n, 40]],
+  ["Pi", [2n, 50]],
+  ["Ei", [2n, 60]],
+]);
+
+/**
+ * A quantity of Kubernetes in billionths; `undefined` for what it cannot read.
+ *
+ * Nothing smaller than a billionth is kept: what is left over is rounded up, away from zero.
+ */
+export function parseQuantity(text: string): bigint | undefined {
+  const match = text.length > LONGEST ? null : PARTS.exec(text);
+  if (match === null) return undefined;
+  const [, sign = "", whole = "", fraction = "", exponent, suffix = ""] = match;
+  if (whole + fraction === "") return undefined;
+  const [base, power] =
+    exponent === undefined ? (SUFFIXES.get(suffix) ?? [10n, 0]) : [10n, powerOf(exponent)];
+  if (power === undefined) return undefined;
+  const tens = 9 - fraction.length + (base === 10n ? power : 0);
+  const units = BigInt(whole + fraction) * (base === 10n ? 1n : base ** BigInt(power));
+  const size = tens >= 0 ? units * 10n ** BigInt(tens) : divideUp(units, 10n ** BigInt(-tens));
+  return sign === "-" ? -size : size;
+}
+
+/** The number that an exponent says; it has to fit in 64 bits. */
+function powerOf(exponent: string): number | undefined {
+  const power = BigInt(exponent.replace("+", ""));
+  if (BigInt.asIntN(64, power) !== power) return undefined;
+  return Math.max(-FURTHEST, Math.min(Number(power), FURTHEST));
+}
+
+function divideUp(amount: bigint, divisor: bigint): bigint {
+  return (amount + divisor - 1n) / divisor;
+}

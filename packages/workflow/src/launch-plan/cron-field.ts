@@ -1,0 +1,94 @@
+/** One of the five fields of a cron expression: which values it may have, and what people call them. */
+export interface CronRange {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  /** Names of values, in their order from `min` on. */
+  readonly names?: readonly string[];
+}
+
+/** What a field says. A list of nothing, `,`, says no value at all. */
+export interface CronField {
+  readonly values: ReadonlySet<number>;
+  /** Whether it leaves the value open, as `*` does: the days of month and week are then not alternatives. */
+  readonly open: boolean;
+}
+
+/** Why a field is none, as the end of a sentence about the expression. */
+export interface CronFault {
+  readonly problem: string;
+}
+
+/**
+ * Read one field as the parser behind flyteadmin does.
+ *
+ * It is a list of `*`, `?`, numbers, names and ranges, each with an optional step. That parser passes over
+ * empty items, and over what follows the hyphen in `*-5`; both are kept, since the cluster takes them.
+ */
+export function parseCronField(text: string, range: CronRange): CronField | CronFault {
+  const values = new Set<number>();
+  let open = false;
+  // Once each: a long list of `*` would otherwise take its time.
+  for (const item of new Set(text.split(","))) {
+    if (item === "") continue;
+    const span = parseItem(item, range);
+    if ("problem" in span) return span;
+    if (span.open) open = true;
+    for (let value = span.first; value <= span.last; value += span.step) values.add(value);
+  }
+  return { values, open };
+}
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+  readonly step: number;
+  readonly open: boolean;
+}
+
+function parseItem(item: string, range: CronRange): Span | CronFault {
+  const [bounds = "", stepText, ...moreSteps] = item.split("/");
+  const [low = "", high, ...moreBounds] = bounds.split("-");
+  const anything = low === "*" || low === "?";
+  if (moreSteps.length > 0 || (moreBounds.length > 0 && !anything)) return unreadable(item, range);
+
+  const step = stepText === undefined ? 1 : parseNumber(stepText);
+  if (step === undefined) return unreadable(item, range);
+  if (step === 0) return { problem: `has the step 0 in ${quoted(item)}, its ${range.name}` };
+  if (anything) return { first: range.min, last: range.max, step, open: step === 1 };
+
+  const first = parseValue(low, range);
+  // `5/10` means from 5 on, every tenth.
+  const last = high === undefined ? (stepText === undefined ? first : range.max) : parseValue(high, range);
+  if (first === undefined || last === undefined) return unreadable(item, range);
+  if (first < range.min || last > range.max) {
+    return {
+      problem: `has ${quoted(item)} for its ${range.name}, which goes from ${range.min} to ${range.max}`,
+    };
+  }
+  if (first > last)
+    return { problem: `has the range ${quoted(item)} for its ${range.name}, which runs backwards` };
+  return { first, last, step, open: false };
+}
+
+function parseValue(text: string, { min, names = [] }: CronRange): number | undefined {
+  // Go lowers the dotted capital I to a plain i, JavaScript to two characters.
+  const name = names.indexOf(text.replaceAll("\u0130", "i").toLowerCase());
+  return name < 0 ? parseNumber(text) : name + min;
+}
+
+// The largest number that fits in 64 bits.
+const LARGEST = 2n ** 63n - 1n;
+
+function parseNumber(text: string): number | undefined {
+  const [, digits] = /^\+?0*(\d{1,19})$/.exec(text) ?? [];
+  return digits === undefined || BigInt(digits) > LARGEST ? undefined : Number(digits);
+}
+
+function unreadable(item: string, { name }: CronRange): CronFault {
+  return { problem: `has ${quoted(item)} for its ${name}, which is no number, range or step` };
+}
+
+function quoted(item: string): string {
+  return JSON.stringify(item.length > 40 ? `${item.slice(0, 40)}...` : item);
+}
