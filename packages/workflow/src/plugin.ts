@@ -1,4 +1,6 @@
 export { checkGraph } from "./check/check-graph.js";
+export { checkWorkflow } from "./check/check-workflow.js";
+export type { LaunchPlanInterface, WorkflowToCheck } from "./check/entities.js";
 export { toProblem } from "./check/problem.js";
 export type { Problem, ProblemContext } from "./check/problem.js";
 export { compile } from "./compile/compile.js";
