@@ -21,7 +21,7 @@ describe("toProblem", () => {
   });
 
   it("has what the backend calls it, and what was wanted and given where", () => {
-    const context = { backendCode: "ValueRequired", input: "x", expected: "integer", got: "float" };
+    const context = { backendCode: "ValueRequired", input: "x", expected: "integer", got: "float" } as const;
     expect(toProblem(errors.PLAIN({}), context)).toEqual({
       code: "PLAIN",
       severity: "error",

@@ -1,3 +1,4 @@
+import type { BackendCode } from "../backend-code.js";
 import type { K8sPod } from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 import { type Found, foundInTask } from "../../../test/support/sound-messages.js";
@@ -16,7 +17,7 @@ function found(
 }
 
 const main = { name: "main", image: "i" };
-const invalid = (problem: string, backendCode?: string): Found => {
+const invalid = (problem: string, backendCode?: BackendCode): Found => {
   const message = `The pod of task t ${problem}.`;
   return backendCode === undefined ? ["POD_INVALID", message] : ["POD_INVALID", message, { backendCode }];
 };

@@ -1,3 +1,4 @@
+import type { BackendCode } from "../backend-code.js";
 import { coreErrors, ResourceName } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { itemsOf, textOf } from "../message-parts.js";
@@ -28,7 +29,7 @@ export function resourceProblems({ template: { target }, at }: CheckedTask): rea
   return [...names].flatMap((name) => {
     const amounts = { requests: textsOf(requests, name), limits: textsOf(limits, name) };
     const resource = NAMES.get(name) ?? `resource ${name}`;
-    const report = (problem: string, backendCode?: string): Problem =>
+    const report = (problem: string, backendCode?: BackendCode): Problem =>
       toProblem(coreErrors.RESOURCE_INVALID({ at, resource, problem }), { backendCode });
     const repeated = NAMES.has(name) ? Object.entries(amounts).filter(([, texts]) => texts.length > 1) : [];
     if (repeated.length > 0) {

@@ -1,0 +1,15 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { START } from "./site.js";
+
+/** A step into a value in words: `.name`, `["any text"]` or `[0]`. */
+export function describeStep({ value }: idl.PromiseAttribute): string {
+  if (value === undefined) return "[]";
+  if (value.$case === "intValue") return `[${value.value}]`;
+  return /^[A-Za-z_$][\w$]*$/.test(value.value) ? `.${value.value}` : `[${JSON.stringify(value.value)}]`;
+}
+
+/** What a binding refers to, in words: `inputs.x`, `n0.o0`, `n0.o0.rows[3]`. */
+export function describeReference({ nodeId, var: name, attrPath }: idl.OutputReference): string {
+  const owner = nodeId === "" || nodeId === START ? "inputs" : nodeId;
+  return `${owner}.${name}${attrPath.map(describeStep).join("")}`;
+}

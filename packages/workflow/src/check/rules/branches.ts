@@ -1,0 +1,47 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { errors } from "../../errors.js";
+import type { BackendCode } from "../backend-code.js";
+import { commonOutputs } from "../common-outputs.js";
+import { describeType } from "../describe-type.js";
+import { toProblem } from "../problem.js";
+import { NO_PROBLEMS, type NodeRule } from "../rule.js";
+import type { Scope } from "../scope.js";
+import { type Site, STAGES } from "../site.js";
+
+/**
+ * A conditional has a node for each of its conditions, and an output that all arms have is of one type to the
+ * letter. Flyte's compiler asks it where it works out the conditional's interface.
+ */
+export const branches: NodeRule = {
+  stage: STAGES.interface,
+  check(site, scope) {
+    const { target } = site.node;
+    if (target?.$case !== "branchNode") return NO_PROBLEMS;
+    const at = `${scope.workflow}.${site.id}`;
+    const missing = missingIn(target.value).map(([part, backendCode]) =>
+      toProblem(errors.MESSAGE_INCOMPLETE({ at, part }), { nodeId: site.id, backendCode }),
+    );
+    return [...missing, ...clashes(site, scope)];
+  },
+};
+
+function missingIn({ ifElse }: idl.BranchNode): readonly (readonly [string, BackendCode])[] {
+  if (ifElse === undefined) return [["its cases", "ValueRequired"]];
+  const { case: first, other } = ifElse;
+  const rest = first === undefined ? other : [first, ...other];
+  return [
+    ...(first === undefined ? [["its first case", "BranchNodeHasNoCondition"] as const] : []),
+    ...rest.flatMap(({ thenNode }) =>
+      thenNode === undefined ? [["the node of a case", "BranchNodeIdNotFound"] as const] : [],
+    ),
+  ];
+}
+
+function clashes({ id, inner }: Site, { workflow, interfaces }: Scope) {
+  return commonOutputs(inner, interfaces).clashes.map(({ arm, output, ...types }) => {
+    const [expected, got] = [describeType(types.wanted), describeType(types.given)];
+    const params = { arm: `${workflow}.${arm.id}`, output, wanted: expected, given: got };
+    const context = { nodeId: id, backendCode: "MismatchingTypes", expected, got } as const;
+    return toProblem(errors.BRANCH_OUTPUTS_DIFFER(params), context);
+  });
+}

@@ -1,0 +1,103 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { coreErrors, SimpleType } from "@flytekit-ts/core/plugin";
+import { errors } from "../../errors.js";
+import { describeType } from "../describe-type.js";
+import { casesOf, flattenConditions } from "../flatten-conditions.js";
+import { isSameMessage } from "../is-same-message.js";
+import { type Problem, toProblem } from "../problem.js";
+import { NO_PROBLEMS, type NodeRule } from "../rule.js";
+import { primitiveType } from "../scalar-type.js";
+import { STAGES } from "../site.js";
+import type { TypedInputs } from "../type-inputs.js";
+
+/**
+ * A condition compares two values of one type to the letter, and of a type that can be compared: Flyte's compiler
+ * asks the first after the conditional's interface. It takes an order of booleans and a comparison of lists or
+ * records, which fail when the workflow runs.
+ */
+export const comparisons: NodeRule = {
+  stage: STAGES.node,
+  check(site, { typed, workflow }) {
+    const cases = casesOf(site.node);
+    const inputs = typed.get(site);
+    if (cases === undefined || inputs === undefined) return NO_PROBLEMS;
+    const place = { at: `${workflow}.${site.id}`, nodeId: site.id };
+    return flattenConditions(cases).comparisons.flatMap(
+      (comparison) => problemOf(comparison, inputs, place) ?? [],
+    );
+  },
+};
+
+interface Place {
+  readonly at: string;
+  readonly nodeId: string;
+}
+
+function problemOf(
+  { leftValue, operator, rightValue }: idl.ComparisonExpression,
+  inputs: TypedInputs,
+  { at, nodeId }: Place,
+): Problem | undefined {
+  const [left, right] = [readOperand(leftValue, inputs), readOperand(rightValue, inputs)];
+  if (left === undefined || right === undefined) return undefined;
+  const isSame = isSameMessage(left.type, right.type);
+  if (left.isEmpty || right.isEmpty) {
+    const error = errors.MESSAGE_INCOMPLETE({ at, part: "the value of a constant in a condition" });
+    return toProblem(error, { nodeId, backendCode: isSame ? undefined : "MismatchingTypes" });
+  }
+  const [expected, got] = [describeType(left.type), describeType(right.type)];
+  if (!isSame) {
+    const params = { at, left: `${left.words} (${expected})`, right: `${right.words} (${got})` };
+    const context = { nodeId, input: left.input, backendCode: "MismatchingTypes", expected, got } as const;
+    return toProblem(errors.CONDITION_TYPES_DIFFER(params), context);
+  }
+  const problem = whyNotComparable(left.type, operator);
+  if (problem === undefined) return undefined;
+  const params = { promise: `${at}.${left.words}`, operator: OPERATORS[operator], problem };
+  return toProblem(coreErrors.CONDITION_NOT_COMPARABLE(params), { nodeId, input: left.input, got: expected });
+}
+
+interface ReadOperand {
+  readonly type: idl.LiteralType;
+  readonly words: string;
+  readonly input: string | undefined;
+  readonly isEmpty: boolean;
+}
+
+function readOperand(
+  operand: idl.Operand | undefined,
+  { variables, parts }: TypedInputs,
+): ReadOperand | undefined {
+  const val = operand?.val;
+  if (val?.$case === "primitive") {
+    const isEmpty = val.value.value === undefined;
+    return { type: primitiveType(val.value), words: "a constant", input: undefined, isEmpty };
+  }
+  // That a part of an output cannot be compared is told where it is bound.
+  if (val?.$case !== "var" || parts.has(val.value)) return undefined;
+  const type = variables.get(val.value)?.type;
+  if (type === undefined) return undefined;
+  return { type, words: val.value, input: val.value, isEmpty: false };
+}
+
+// By their numbers in the IDL.
+const OPERATORS = ["eq", "ne", "gt", "ge", "lt", "le"] as const;
+const FIRST_ORDER = OPERATORS.indexOf("gt");
+
+const COMPARABLE: ReadonlySet<idl.SimpleType> = new Set([
+  SimpleType.INTEGER,
+  SimpleType.FLOAT,
+  SimpleType.STRING,
+  SimpleType.BOOLEAN,
+  SimpleType.DATETIME,
+  SimpleType.DURATION,
+]);
+
+function whyNotComparable(compared: idl.LiteralType, operator: number): string | undefined {
+  const { type } = compared;
+  // The values of an enum are strings.
+  if (type?.$case === "enumType") return undefined;
+  if (type?.$case !== "simple" || !COMPARABLE.has(type.value))
+    return `it is of type ${describeType(compared)}`;
+  return type.value === SimpleType.BOOLEAN && operator >= FIRST_ORDER ? "booleans have no order" : undefined;
+}

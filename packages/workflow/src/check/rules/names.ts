@@ -1,0 +1,46 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { coreErrors } from "@flytekit-ts/core/plugin";
+import { errors } from "../../errors.js";
+import { type Problem, toProblem } from "../problem.js";
+import type { WorkflowRule } from "../rule.js";
+import { variablesOf } from "../variables.js";
+
+const NAME = /^[A-Za-z0-9._-]{1,255}$/;
+const VERSION = /^[A-Za-z0-9._~-]{1,255}$/;
+const VARIABLE = /^[A-Za-z_]\w*$/;
+const NAME_TEXT = "1 to 255 letters, digits, dots, underscores and hyphens";
+const VERSION_TEXT = "1 to 255 letters, digits and . _ ~ -";
+
+/**
+ * The identifier of a workflow is made of signs that survive the path where it is stored, and what it takes and
+ * gives has names that a promise can hold. Nothing in the backend asks either: `%`, `?` and `#` make another path,
+ * and a variable called `a-b` is refused where the first promise of it is linked.
+ */
+export const names: WorkflowRule = ({ template: { id, interface: types }, workflow }) => {
+  const variables = [...variablesOf(types?.inputs).keys(), ...variablesOf(types?.outputs).keys()];
+  return [
+    ...(id === undefined ? [] : identifierProblems(id)),
+    ...variables
+      .filter((name) => name !== "" && !VARIABLE.test(name))
+      .map((name) => {
+        const error = coreErrors.VARIABLE_NAME_INVALID({ name, where: `the interface of ${workflow}` });
+        return toProblem(error, { input: name });
+      }),
+  ];
+};
+
+function identifierProblems({ project, domain, name, version }: idl.Identifier): readonly Problem[] {
+  const parts = [
+    ["project", project, NAME, NAME_TEXT],
+    ["domain", domain, NAME, NAME_TEXT],
+    ["version", version, VERSION, VERSION_TEXT],
+  ] as const;
+  return [
+    ...(NAME.test(name) ? [] : [toProblem(coreErrors.NAME_INVALID({ kind: "workflow", name }), {})]),
+    ...parts
+      .filter(([, given, pattern]) => !pattern.test(given))
+      .map(([setting, given, , wanted]) =>
+        toProblem(errors.SETTINGS_INVALID({ setting, wanted, given }), {}),
+      ),
+  ];
+}

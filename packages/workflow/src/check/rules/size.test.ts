@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { subWorkflowNode, taskNode, workflow } from "../../../test/support/idl-messages.js";
+import { problemsOf, told } from "../../../test/support/problems.js";
+
+const many = (count: number) => Array.from({ length: count }, (_, i) => taskNode(`n${i}`, "gen"));
+
+describe("the size of a workflow", () => {
+  it("is one node at least", () => {
+    expect(told(workflow("w", []))).toEqual([
+      "WORKFLOW_EMPTY (NoNodesFound) -.-: The body of w calls no task and no workflow.",
+    ]);
+    expect(told(workflow("w", many(1)))).toEqual([]);
+  });
+
+  it("is one node for each sub-workflow too, and nothing more is told of an empty one", () => {
+    const inner = workflow("inner", [], { outputs: { o0: undefined } });
+    expect(told(workflow("w", [subWorkflowNode("n0", "inner")]), { subWorkflows: [inner] })).toEqual([
+      "WORKFLOW_EMPTY (NoNodesFound) -.-: The body of inner calls no task and no workflow.",
+      "MESSAGE_INCOMPLETE (ValueRequired) n0.-: The workflow inner lacks the type of o0.",
+    ]);
+  });
+
+  it("may be 100 nodes; more is a warning, which an installation may have lifted", () => {
+    expect(problemsOf(workflow("w", many(100)))).toEqual([]);
+    expect(told(workflow("w", many(101)))).toEqual([
+      "warning WORKFLOW_TOO_LARGE -.-: w has 101 nodes, and Flyte takes no more than 100 unless it is set up for it.",
+    ]);
+  });
+
+  it("counts the nodes of the outermost workflow alone", () => {
+    const inner = workflow("inner", many(101));
+    expect(problemsOf(workflow("w", [subWorkflowNode("n0", "inner")]), { subWorkflows: [inner] })).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { errors } from "../../errors.js";
+import { cyclesOf } from "../cycles-of.js";
+import { findEntity } from "../entities.js";
+import { type Problem, toProblem } from "../problem.js";
+import type { InputRule } from "../rule.js";
+import { nameOf } from "../scope.js";
+
+/**
+ * Sub-workflows are given once each, and none contains itself.
+ *
+ * Flyte's compiler asks the first before all else. It follows a workflow that contains itself until it dies of it,
+ * and an installation with it; one that nothing calls it keeps unread.
+ */
+export const subWorkflows: InputRule = ({ given, entities, nest }) => {
+  const seen = new Set<unknown>();
+  const told = new Set<unknown>();
+  const problems = given.subWorkflows.flatMap((template): readonly Problem[] => {
+    const entity = template.id && findEntity(entities.workflows, template.id);
+    if (entity === undefined || told.has(entity)) return [];
+    const workflow = nameOf(template);
+    if (seen.has(entity)) {
+      told.add(entity);
+      return [toProblem(errors.SUB_WORKFLOW_TWICE({ workflow }), { backendCode: "DuplicateId" })];
+    }
+    seen.add(entity);
+    if (nest.calls.has(entity)) return [];
+    return [toProblem(errors.SUB_WORKFLOW_UNUSED({ workflow }), { severity: "warning" })];
+  });
+  const circles = cyclesOf(nest.calls).map((path) =>
+    toProblem(errors.WORKFLOW_RECURSIVE({ path: path.map(nameOf) }), {}),
+  );
+  return [...problems, ...circles];
+};
