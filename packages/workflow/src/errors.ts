@@ -141,6 +141,11 @@ export const errors = defineErrors({
       `${p.workflow} is a workflow that is registered elsewhere, which cannot be part of another workflow.`,
     hint: "Use `referenceLaunchPlan` for one of its launch plans.",
   },
+  REGISTRATION_INVALID: {
+    origin: "user",
+    message: (p: { problems: readonly Problem[] }) =>
+      `What is to be registered is not fit for it:\n${describeProblems(p.problems)}`,
+  },
   SCHEDULE_INVALID: {
     origin: "user",
     message: (p: { given: unknown; problem: string }) => `The schedule ${show(p.given)} ${p.problem}.`,
@@ -176,7 +181,7 @@ export const errors = defineErrors({
   WORKFLOW_INVALID: {
     origin: "user",
     message: (p: { workflow: string; problems: readonly Problem[] }) =>
-      `Workflow ${p.workflow} does not compile:\n${p.problems.map(describeProblem).join("\n")}`,
+      `Workflow ${p.workflow} does not compile:\n${describeProblems(p.problems)}`,
   },
   WORKFLOW_RECURSIVE: {
     origin: "user",
@@ -374,6 +379,15 @@ function list(names: readonly string[]): string {
 // JSON has no words for undefined, bigints and circles, and a promise refuses to be written.
 function show(value: unknown): string {
   return typeof value === "string" ? JSON.stringify(value) : describeValue(value);
+}
+
+// Who mends the first of many often mends the others.
+const MOST = 20;
+
+function describeProblems(problems: readonly Problem[]): string {
+  const lines = problems.slice(0, MOST).map(describeProblem);
+  const rest = problems.length - lines.length;
+  return [...lines, ...(rest === 0 ? [] : [`  and ${rest} more`])].join("\n");
 }
 
 function describeProblem({ code, severity, message, hint, location }: Problem): string {

@@ -62,7 +62,7 @@ export type {
 export type { SerializationSettings } from "@flytekit-ts/core/plugin";
 export type { Problem } from "./check/problem.js";
 export { compile } from "./compile/compile.js";
-export type { CompiledWorkflow, CompileOptions } from "./compile/compile.js";
+export type { CompiledWorkflow, CompileOptions } from "./compile/compiled-workflow.js";
 export type { Arms, Common, Conditional, MixedArms, Question } from "./conditional/arms.js";
 export { conditional } from "./conditional/conditional.js";
 export { and, or } from "./conditional/join-conditions.js";
@@ -90,4 +90,4 @@ export type { IsPartial, MapInputs, MapOutput, RequiredInputs } from "./map/map-
 export { referenceLaunchPlan, referenceTask, referenceWorkflow } from "./reference/references.js";
 export type { ReferenceCallable, ReferenceDeclaration } from "./reference/references.js";
 export { serialize } from "./serialize/serialize.js";
-export type { SerializedEntity } from "./serialize/serialize.js";
+export type { SerializedEntity } from "./serialize/serialized-entity.js";

@@ -8,7 +8,7 @@ export type { LaunchPlanInterface, WorkflowToCheck } from "./check/entities.js";
 export { toProblem } from "./check/problem.js";
 export type { Problem, ProblemContext } from "./check/problem.js";
 export { compile } from "./compile/compile.js";
-export type { CompiledWorkflow, CompileOptions } from "./compile/compile.js";
+export type { CompiledWorkflow, CompileOptions } from "./compile/compiled-workflow.js";
 export { dnsSafe } from "./compile/dns-safe.js";
 export { entitiesOf } from "./compile/entities.js";
 export { graphOf } from "./compile/graph.js";

@@ -38,6 +38,10 @@ function findProblems(given: WorkflowToCheck): readonly Problem[] {
 }
 
 function checkScope(scope: Scope): readonly Problem[] {
+  return problemsOf(scope).map((problem) => ({ ...problem, workflow: scope.workflow }));
+}
+
+function problemsOf(scope: Scope): readonly Problem[] {
   const problems = rules.workflow.flatMap((rule) => rule(scope));
   // Without nodes there is nothing that anything could hang on.
   if (scope.template.nodes.length === 0) return problems;

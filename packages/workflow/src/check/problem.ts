@@ -11,6 +11,8 @@ export interface Problem {
    * if and only if one of the problems has this.
    */
   readonly backendCode?: BackendCode;
+  /** Name of the workflow that the node is in. */
+  readonly workflow?: string;
   readonly nodeId?: string;
   /** The input of the node, or the output of the workflow, that it is about. */
   readonly input?: string;

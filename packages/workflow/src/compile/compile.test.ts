@@ -8,7 +8,8 @@ import { scramble } from "../../test/support/scramble.js";
 import type { Problem } from "../check/problem.js";
 import { workflow, type Workflow } from "../function/workflow.js";
 import type { WorkflowEntity } from "../function/workflow-entity.js";
-import { type CompiledWorkflow, compile } from "./compile.js";
+import { compile } from "./compile.js";
+import type { CompiledWorkflow } from "./compiled-workflow.js";
 
 const SETTINGS = { project: "p", domain: "d", version: "v", image: "i" };
 const inputs = { x: t.int() };

@@ -10,7 +10,8 @@ import {
   lowerTask,
   type SerializationSettings,
 } from "@flytekit-ts/core/plugin";
-import { compile, type CompiledWorkflow, type CompileOptions } from "../compile/compile.js";
+import { compile } from "../compile/compile.js";
+import type { CompiledWorkflow, CompileOptions } from "../compile/compiled-workflow.js";
 import { copyMessage } from "../compile/copy-message.js";
 import { errors } from "../errors.js";
 import { once } from "../function/once.js";

@@ -1,6 +1,7 @@
 import type * as admin from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
 import {
+  type Interface,
   isOptional,
   noneLiteral,
   type RuntimeType,
@@ -18,7 +19,7 @@ export function lowerLaunchPlan(plan: LaunchPlanEntity, settings: SerializationS
   const { workflow, fixedInputs } = plan;
   const spec: admin.LaunchPlanSpec = {
     workflowId: isReference(workflow) ? referenceId(workflow.reference) : workflowId(workflow, settings),
-    defaultInputs: { parameters: parametersOf(plan) },
+    defaultInputs: { parameters: parametersOf(plan.interface) },
     fixedInputs: { literals: new Map(fixedInputs) },
     ...plan.settings,
     role: "",
@@ -43,7 +44,8 @@ export function lowerLaunchPlan(plan: LaunchPlanEntity, settings: SerializationS
   });
 }
 
-function parametersOf({ interface: declared }: LaunchPlanEntity): Map<string, idl.Parameter> {
+/** The inputs of a launch plan with what stands for each that nobody gives. */
+export function parametersOf(declared: Interface): Map<string, idl.Parameter> {
   const variables = toIdlInterface(declared).inputs?.variables ?? new Map<string, idl.Variable>();
   return new Map(
     [...declared.inputs].map(([name, type]) => [

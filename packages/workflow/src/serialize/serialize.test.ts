@@ -5,7 +5,8 @@ import { ResourceType } from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 import { scramble } from "../../test/support/scramble.js";
 import { workflow } from "../function/workflow.js";
-import { type SerializedEntity, serialize } from "./serialize.js";
+import { serialize } from "./serialize.js";
+import type { SerializedEntity } from "./serialized-entity.js";
 
 const SETTINGS = { project: "p", domain: "d", version: "v", image: "img:1" };
 const inputs = { x: t.int() };

@@ -1,5 +1,3 @@
-import type { LaunchPlan, TaskSpec, WorkflowSpec } from "@flytekit-ts/models/admin";
-import type { Identifier } from "@flytekit-ts/models/core";
 import {
   type Entity,
   isTask,
@@ -8,32 +6,32 @@ import {
   type TaskEntity,
   taskId,
 } from "@flytekit-ts/core/plugin";
-import { checkNames } from "../check/check-names.js";
-import { compile, type CompileOptions } from "../compile/compile.js";
+import type { Problem } from "../check/problem.js";
+import { type Compilation, compileAll, isError } from "../compile/compile-all.js";
+import type { CompileOptions } from "../compile/compiled-workflow.js";
 import { copyMessage } from "../compile/copy-message.js";
-import { entitiesOf } from "../compile/entities.js";
 import { launchPlanId } from "../compile/launch-plan-id.js";
 import { workflowId } from "../compile/workflow-id.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
-import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
+import { errors } from "../errors.js";
+import { isWorkflow } from "../function/workflow-entity.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
 import { lowerLaunchPlan } from "../launch-plan/lower-launch-plan.js";
 import { isTaskMap } from "../map/map-entity.js";
 import { lowerMap } from "../map/lower-map.js";
+import { checkSerialized } from "./check-serialized.js";
 import { toIdlDescription } from "./description.js";
+import type { SerializedEntity } from "./serialized-entity.js";
 import { assertSettings } from "./settings.js";
-
-/** A message to register, with its id. */
-export type SerializedEntity =
-  | { readonly kind: "task"; readonly id: Identifier; readonly message: TaskSpec }
-  | { readonly kind: "workflow"; readonly id: Identifier; readonly message: WorkflowSpec }
-  | { readonly kind: "launch-plan"; readonly id: Identifier; readonly message: LaunchPlan };
 
 /**
  * The messages that register entities and all they use, in an order the backend accepts: what is used
  * before what uses it.
  *
- * @throws `SETTINGS_INVALID`, and what `compile` throws.
+ * Everything is checked as the backend checks it, and every problem is told at once.
+ *
+ * @throws `SETTINGS_INVALID`, `WORKFLOW_INVALID` for one workflow and `REGISTRATION_INVALID` for other entities,
+ * with all problems, and what `compile` throws.
  * @example
  * for (const { kind, id } of serialize(pipeline, { project: "p", domain: "development", version: "v1", image: "i:1" }))
  *   console.log(kind, id.name);
@@ -41,17 +39,31 @@ export type SerializedEntity =
 export function serialize(
   entities: Entity | readonly Entity[],
   settings: SerializationSettings,
-  options?: CompileOptions,
+  options: CompileOptions = {},
 ): readonly SerializedEntity[] {
   assertSettings(settings);
-  const all = checkNames(entitiesOf(Array.isArray(entities) ? entities : [entities]), settings);
-  return all.flatMap((entity) => serializeOne(entity, settings, options));
+  const roots: readonly Entity[] = Array.isArray(entities) ? entities : [entities];
+  const compilation = compileAll(roots, settings, options);
+  const serialized = compilation.entities.flatMap((entity) => serializeOne(entity, compilation, settings));
+  const others = checkSerialized(serialized, compilation).map((problem) =>
+    options.allow?.includes(problem.code) === true ? { ...problem, severity: "warning" as const } : problem,
+  );
+  assertValid(roots, [...compilation.problems, ...others]);
+  return serialized;
+}
+
+function assertValid([root, ...others]: readonly Entity[], problems: readonly Problem[]): void {
+  if (!problems.some(isError)) return;
+  if (root !== undefined && others.length === 0 && isWorkflow(root)) {
+    throw errors.WORKFLOW_INVALID({ workflow: root.name, problems });
+  }
+  throw errors.REGISTRATION_INVALID({ problems });
 }
 
 function serializeOne(
   entity: Entity,
+  { parts }: Compilation,
   settings: SerializationSettings,
-  options: CompileOptions | undefined,
 ): readonly SerializedEntity[] {
   if (isTask(entity)) return [serializeTask(entity, settings)];
   if (isTaskMap(entity)) {
@@ -62,19 +74,16 @@ function serializeOne(
     const message = lowerLaunchPlan(entity, settings);
     return [{ kind: "launch-plan", id: launchPlanId(entity, settings), message }];
   }
-  return isWorkflow(entity) ? serializeWorkflow(entity, settings, options) : [];
-}
-
-function serializeWorkflow(
-  entity: WorkflowEntity,
-  settings: SerializationSettings,
-  options: CompileOptions | undefined,
-): readonly SerializedEntity[] {
   // The sub-workflow of an arm is part of the workflow around it, and nothing on its own.
-  if (isArmWorkflow(entity)) return [];
-  const { template, subWorkflows } = compile(entity, settings, options);
-  const description = toIdlDescription(entity.settings.docs);
-  const message = { template, subWorkflows: subWorkflows.map((each) => each.template), description };
+  const part = isWorkflow(entity) && !isArmWorkflow(entity) ? parts.get(entity.name) : undefined;
+  if (part === undefined) return [];
+  const { workflow, template, subWorkflows } = part;
+  const description = toIdlDescription(workflow.settings.docs);
+  const message = {
+    template: copyMessage(template),
+    subWorkflows: subWorkflows.map((each) => copyMessage(each.template)),
+    description,
+  };
   return [{ kind: "workflow", id: workflowId(entity, settings), message }];
 }
 

@@ -1,0 +1,128 @@
+import { byCodePoint, type Entity, type SerializationSettings } from "@flytekit-ts/core/plugin";
+import { checkCompiled } from "../check/check-compiled.js";
+import { checkGraph } from "../check/check-graph.js";
+import { checkNames } from "../check/check-names.js";
+import type { Problem } from "../check/problem.js";
+import { withoutRepeats } from "../check/without-repeats.js";
+import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
+import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
+import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
+import type { CompiledWorkflow, CompileOptions } from "./compiled-workflow.js";
+import { entitiesOf } from "./entities.js";
+import { type Graph, graphOf } from "./graph.js";
+import { lowerWorkflow } from "./lower-workflow.js";
+
+/** Entities, all they use, and everything that is wrong with them. */
+export interface Compilation {
+  /** What is used comes before what uses it. */
+  readonly entities: readonly Entity[];
+  /** Every workflow among them, by name. */
+  readonly parts: ReadonlyMap<string, CompiledWorkflow>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Compile every workflow that entities are or use.
+ *
+ * Nothing is thrown for what is wrong with a workflow: all of it is among the problems.
+ *
+ * @throws `WORKFLOW_RECURSIVE`, `NAME_TWICE`, `ENTITY_NOT_COMPILABLE`, and what bodies throw.
+ */
+export function compileAll(
+  roots: readonly Entity[],
+  settings: SerializationSettings,
+  { allow = [] }: CompileOptions = {},
+): Compilation {
+  const entities = checkNames(entitiesOf(roots), settings);
+  const workflows = entities.filter(isWorkflow);
+  const ofGraphs = new Map(workflows.map((each) => [each.name, allowed(checkGraph(graphOf(each)), allow)]));
+  const parts = new Map<string, CompiledWorkflow>();
+  for (const each of workflows) parts.set(each.name, partOf(each, { entities, parts, settings, ofGraphs }));
+  const ofMessages = checkCompiled(standAlone(roots, entities, parts), entities, settings);
+  // What a message lacks because its graph is broken was told already.
+  const broken = new Set([...ofGraphs].flatMap(([name, problems]) => (problems.some(isError) ? [name] : [])));
+  const others = allowed(ofMessages, allow).filter(({ workflow = "" }) => !broken.has(workflow));
+  return { entities, parts, problems: withoutRepeats([...[...ofGraphs.values()].flat(), ...others]) };
+}
+
+/** Whether a problem keeps what it is about from being registered. */
+export function isError({ severity }: Problem): boolean {
+  return severity === "error";
+}
+
+function allowed(problems: readonly Problem[], allow: readonly string[]): readonly Problem[] {
+  return problems.map((problem) =>
+    allow.includes(problem.code) ? { ...problem, severity: "warning" as const } : problem,
+  );
+}
+
+interface Around {
+  readonly entities: readonly Entity[];
+  /** What comes before the workflow, and so everything it uses. */
+  readonly parts: ReadonlyMap<string, CompiledWorkflow>;
+  readonly settings: SerializationSettings;
+  readonly ofGraphs: ReadonlyMap<string, readonly Problem[]>;
+}
+
+function partOf(workflow: WorkflowEntity, { entities, parts, settings, ofGraphs }: Around): CompiledWorkflow {
+  const graph = graphOf(workflow);
+  return {
+    workflow,
+    graph,
+    template: lowerWorkflow(graph, settings),
+    subWorkflows: closureOf(graph, parts),
+    parts,
+    // Looked up when asked for: who compiles many workflows at once asks few of them.
+    get entities() {
+      const own = new Set(entitiesOf([workflow]).map((each) => `${each.kind} ${each.name}`));
+      return entities.filter((each) => own.has(`${each.kind} ${each.name}`));
+    },
+    get warnings() {
+      return this.entities.filter(isWorkflow).flatMap(({ name }) => ofGraphs.get(name) ?? []);
+    },
+  };
+}
+
+// What is used comes before what uses it, so the closures of the parts are known already.
+function closureOf(graph: Graph, parts: ReadonlyMap<string, CompiledWorkflow>): CompiledWorkflow[] {
+  const closure = new Set<CompiledWorkflow>();
+  for (const { name } of insideOf(graph)) {
+    const part = parts.get(name);
+    if (part === undefined) continue;
+    closure.add(part);
+    for (const inner of part.subWorkflows) closure.add(inner);
+  }
+  return [...closure].toSorted((a, b) => byCodePoint(a.workflow.name, b.workflow.name));
+}
+
+/** The workflows that are called in a graph: by its nodes, by the arms of its branches, by its failure node. */
+function insideOf({ nodes, failureNode }: Graph): readonly Entity[] {
+  const inside = (entity: Entity): readonly Entity[] => {
+    if (isBranch(entity)) return armNodesOf(entity).flatMap((node) => inside(node.entity));
+    return isWorkflow(entity) ? [entity] : [];
+  };
+  const all = failureNode === undefined ? nodes : [...nodes, failureNode.node];
+  return all.flatMap(({ entity }) => inside(entity));
+}
+
+/** The workflows that are checked for themselves: all but those that are checked as part of another. */
+function standAlone(
+  roots: readonly Entity[],
+  entities: readonly Entity[],
+  parts: ReadonlyMap<string, CompiledWorkflow>,
+): readonly CompiledWorkflow[] {
+  const started = [
+    ...roots.filter(isWorkflow),
+    ...entities.filter(isLaunchPlan).map(({ workflow }) => workflow),
+    ...entities.filter(isWorkflow),
+  ];
+  const covered = new Set<CompiledWorkflow>();
+  const alone = new Set<CompiledWorkflow>();
+  for (const { name } of started) {
+    const part = parts.get(name);
+    if (part === undefined || covered.has(part)) continue;
+    alone.add(part);
+    for (const each of [part, ...part.subWorkflows]) covered.add(each);
+  }
+  return [...alone];
+}

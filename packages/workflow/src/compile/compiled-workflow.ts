@@ -1,0 +1,27 @@
+import type * as idl from "@flytekit-ts/models/core";
+import type { Entity } from "@flytekit-ts/core/plugin";
+import type { Problem } from "../check/problem.js";
+import type { WorkflowEntity } from "../function/workflow-entity.js";
+import type { Graph } from "./graph.js";
+
+/** A workflow that holds together, and all it uses. */
+export interface CompiledWorkflow {
+  readonly workflow: WorkflowEntity;
+  readonly graph: Graph;
+  /** The message the backend registers; ids are empty where no settings were given. */
+  readonly template: idl.WorkflowTemplate;
+  /** Every workflow that runs inside it, at any depth, each once, by name. */
+  readonly subWorkflows: readonly CompiledWorkflow[];
+  /** Every workflow used, those that only launch plans start too, by name. */
+  readonly parts: ReadonlyMap<string, CompiledWorkflow>;
+  /** Every entity used, this workflow last: the order of registration. */
+  readonly entities: readonly Entity[];
+  /** What its authors should know, of every workflow used. */
+  readonly warnings: readonly Problem[];
+}
+
+/** What a compilation lets pass. */
+export interface CompileOptions {
+  /** Codes of problems that are taken for warnings, such as `MAP_TARGET_NEEDS_NEWER_BACKEND`. */
+  readonly allow?: readonly string[] | undefined;
+}
