@@ -2,7 +2,7 @@ import type { Answering, Budget, Question, Rules } from "../evaluate.js";
 import { crash, FITS, ignoring, misfit, type Outcome, worse } from "../outcome.js";
 import { describeJson, shorten } from "../words.js";
 import { compareByType, typesOf } from "./compare-by-type.js";
-import { describeSchema } from "./describe-schema.js";
+import { describeSchema, unlikeSchemas } from "./describe-schema.js";
 import type { Combination, SchemaNode } from "./schema-node.js";
 
 /**
@@ -45,20 +45,13 @@ function sizeOf(schema: SchemaNode): number {
 function compareAlone(from: SchemaNode, to: SchemaNode): Outcome {
   const keyword = from.ignored ?? to.ignored;
   const outcomes = [
-    to.always === undefined || from.always === to.always ? FITS : unlike(from, to),
-    isTypeFitting(from, to) ? FITS : unlike(from, to),
+    to.always === undefined || from.always === to.always ? FITS : unlikeSchemas(from, to),
+    isTypeFitting(from, to) ? FITS : unlikeSchemas(from, to),
     compareConstants(from, to),
     compareByType(from, to),
     keyword === undefined ? FITS : ignoring(keyword),
   ];
   return outcomes.reduce(worse);
-}
-
-function unlike(from: SchemaNode, to: SchemaNode): Outcome {
-  return misfit(() => {
-    const [words, wanted] = [describeSchema(from), describeSchema(to)];
-    return words === wanted ? `${words} is declared in another way` : `${words} is not ${wanted}`;
-  });
 }
 
 function isTypeFitting({ types: from }: SchemaNode, { types: to }: SchemaNode): boolean {
@@ -108,7 +101,8 @@ function* itemsOf(from: SchemaNode["items"], to: SchemaNode["items"]): Generator
 // Every member needs one that it fits without anything being ignored; all are tried, for the sake of crashes.
 function* compareCombined(from: SchemaNode, to: SchemaNode, keyword: Combination): Answering<SchemaNode> {
   const [members, wanted] = [from.combined.get(keyword), to.combined.get(keyword)];
-  if (members === undefined || wanted === undefined) return members === wanted ? FITS : unlike(from, to);
+  if (members === undefined || wanted === undefined)
+    return members === wanted ? FITS : unlikeSchemas(from, to);
   let outcome: Outcome = FITS;
   for (const member of members) {
     let ignored: string | undefined;
@@ -125,13 +119,11 @@ function* compareCombined(from: SchemaNode, to: SchemaNode, keyword: Combination
 }
 
 function noneOf(from: SchemaNode, to: SchemaNode, member: SchemaNode, ignored: string | undefined): Outcome {
-  if (ignored === undefined) {
-    return misfit(() => {
-      return `${describeSchema(from)} is not ${describeSchema(to)}, since it may be ${describeSchema(member)}`;
-    });
-  }
   return misfit(() => {
-    const why = `in an optional or a union the backend cannot compare the ${ignored} of ${describeSchema(member)}`;
-    return `${why}, so that only a record declared exactly alike fits`;
+    const words = describeSchema(member);
+    if (ignored === undefined)
+      return `${describeSchema(from)} is not ${describeSchema(to)}, since it may be ${words}`;
+    const why = `the backend cannot compare ${words} within an optional or a union (for its ${ignored})`;
+    return `${why}, so that only the very same schema fits`;
   });
 }

@@ -1,21 +1,23 @@
 // Each reader takes one part of a pattern and gives the place behind it, or undefined where there is none.
 
-/** Characters in brackets, from `[` on. */
-export function readClass(pattern: string, at: number): number | undefined {
+/** Characters in brackets, from `[` on; `named` is where the last `:]` is, which may close a name in them. */
+export function readClass(pattern: string, at: number, named: number): number | undefined {
   const first = pattern[at + 1] === "^" ? at + 2 : at + 1;
   let next = first;
   while (next < pattern.length) {
     if (pattern[next] === "]" && next > first) return next + 1;
-    const behind = readMember(pattern, next);
+    const behind = readMember(pattern, next, named);
     if (behind === undefined) return undefined;
     next = behind;
   }
   return undefined;
 }
 
-function readMember(pattern: string, at: number): number | undefined {
-  const named = match(/\[:([^]*?):\]/uy, pattern, at);
-  if (named !== undefined) return POSIX.test(named[1] ?? "") ? at + named[0].length : undefined;
+function readMember(pattern: string, at: number, named: number): number | undefined {
+  if (pattern.startsWith("[:", at) && at + 2 <= named) {
+    const end = pattern.indexOf(":]", at + 2);
+    return POSIX.test(pattern.slice(at + 2, end)) ? end + 2 : undefined;
+  }
   return readSet(pattern, at) ?? readRange(pattern, at);
 }
 
