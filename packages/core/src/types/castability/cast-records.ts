@@ -34,7 +34,7 @@ export function castingRecords(budget: Budget): (from: Type, to: Type) => Outcom
 
 function notUnderstood(problem: string, schema: JsonObject): Outcome {
   return misfit(() => {
-    const record = describeRecord(isJsonObject(schema) ? schema : undefined);
-    return `the backend does not understand ${problem} in the schema of ${record}, so that only the very same schema fits`;
+    const where = `in the schema of ${describeRecord(isJsonObject(schema) ? schema : undefined)}`;
+    return `the backend does not understand ${problem} ${where}, so that only the very same schema fits`;
   });
 }

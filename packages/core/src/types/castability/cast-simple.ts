@@ -8,11 +8,11 @@ import { quote } from "./words.js";
 export type CastRecords = (from: Type, to: Type) => Outcome;
 
 /**
- * Whether a type fits a simple type, an enum, or what has no type at all; `castRecords` is asked about two
- * records.
+ * Whether a type fits a simple type, an enum, or what has no type at all; two records are left to
+ * `castRecords`.
  *
- * The order is the backend's: none is only none, an enum and a string go for each other, then the tags have to
- * be equal if `from` has one, and then the types.
+ * The order is the backend's: none is only none, an enum and a string go for each other, then the tags have
+ * to be equal if `from` has one, and then the types.
  */
 export function castSimple(from: Type, to: Type, castRecords: CastRecords): Outcome {
   const [source, wanted] = [simpleOf(from), simpleOf(to)];

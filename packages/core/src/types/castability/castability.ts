@@ -13,7 +13,8 @@ export type { Castability } from "./outcome.js";
  * An integer is never a float, and two records are compared by their JSON Schemas. Some pairs of types crash
  * the backend: registering them takes down a request, or even the whole server, without a word of why.
  *
- * Any two types have an answer, however they are built. Those beyond what a message can hold are not castable.
+ * Any two types have an answer, however they are built. Those far beyond what a message can hold are not
+ * castable.
  */
 export function castability(upstream: idl.LiteralType, downstream: idl.LiteralType): Castability {
   // Most bindings are of a simple type to itself. Larger types have to be looked at: not all fit themselves.

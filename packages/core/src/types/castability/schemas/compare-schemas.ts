@@ -15,7 +15,7 @@ export function comparingSchemas(budget: Budget): Rules<SchemaNode> {
   return { directly: () => undefined, asking };
 
   function* asking(from: SchemaNode, to: SchemaNode): Answering<SchemaNode> {
-    const [source, wanted] = [follow(from), follow(to)];
+    const [source, wanted] = [follow(from, budget), follow(to, budget)];
     if (source === undefined || wanted === undefined) return crash(() => "a reference leads back to itself");
     budget.left -= sizeOf(source) + sizeOf(wanted);
     let outcome = compareAlone(source, wanted);
@@ -27,13 +27,14 @@ export function comparingSchemas(budget: Budget): Rules<SchemaNode> {
   }
 }
 
-function follow(schema: SchemaNode): SchemaNode | undefined {
+function follow(schema: SchemaNode, budget: Budget): SchemaNode | undefined {
   const met = new Set<SchemaNode>();
   let node = schema;
   for (; node.ref !== undefined; node = node.ref) {
     if (met.has(node)) return undefined;
     met.add(node);
   }
+  budget.left -= met.size;
   return node;
 }
 

@@ -54,8 +54,11 @@ export function readCharacter(pattern: string, at: number): Character | undefine
   return found && code !== undefined && code <= LAST ? { end: at + found[0].length, code } : undefined;
 }
 
-const ESCAPE =
-  /\\(?:x\{(?<long>[\dA-Fa-f]+)\}|x(?<hex>[\dA-Fa-f]{2})|(?<octal>0[0-7]{0,2}|[1-7][0-7]{1,2})|(?<letter>[afnrtv])|(?<sign>[^\w\u0080-\u{10FFFF}]|_))/uy;
+const ESCAPE = new RegExp(
+  String.raw`\\(?:x\{(?<long>[\dA-Fa-f]+)\}|x(?<hex>[\dA-Fa-f]{2})|(?<octal>0[0-7]{0,2}|[1-7][0-7]{1,2})` +
+    String.raw`|(?<letter>[afnrtv])|(?<sign>[^\w\u0080-\u{10FFFF}]|_))`,
+  "uy",
+);
 const LAST = 0x10_ff_ff;
 
 const CONTROLS: { readonly [letter: string]: string } = {

@@ -13,8 +13,8 @@ export interface Reading {
 /**
  * Put into a node what its schema says.
  *
- * Also schemas that the comparison passes over are compiled: the validator does so, and a reference that leads
- * nowhere counts in all of them.
+ * Also schemas that the comparison passes over are compiled: the validator does so, and a reference that
+ * leads nowhere counts in all of them.
  */
 export function readSchema(node: OpenNode, reading: Reading): void {
   for (const [keyword, value] of membersOf(reading.schema)) READERS.get(keyword)?.(node, value, reading);

@@ -1,19 +1,9 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 
-import {
-  dataset,
-  FLOAT,
-  INT,
-  list,
-  map,
-  NONE,
-  recordWith,
-  STRING,
-  union,
-} from "../../../test/support/types.js";
-import { castability } from "./castability.js";
-import { explainCast } from "./explain-cast.js";
+import { dataset, FLOAT, INT, list, map, NONE, recordWith, STRING, union } from "./support/types.js";
+import { castability } from "../src/types/castability/castability.js";
+import { explainCast } from "../src/types/castability/explain-cast.js";
 
 const DEEP = 10_000;
 
