@@ -7,6 +7,7 @@ import {
   listOf,
   read,
   simpleOf,
+  textOf,
   type Type,
   variantsOf,
 } from "./castability/literal-types.js";
@@ -75,7 +76,7 @@ export function describeRecord(schema: { readonly title?: unknown } | null | und
 
 function describeBlob(blob: Partial<idl.BlobType> | undefined): string {
   const words = blob?.dimensionality === BlobDimensionality.MULTIPART ? "directory" : "file";
-  return detailed(words, [shorten(blob?.format ?? "")]);
+  return detailed(words, [shorten(textOf(blob?.format))]);
 }
 
 function describeDataset(type: Type, inside: (part: Type) => string): string {
@@ -83,7 +84,7 @@ function describeDataset(type: Type, inside: (part: Type) => string): string {
   const columns = enumerate(columnsOf(type), (column) => `${shorten(column.name)}: ${inside(column.type)}`);
   return dataset === undefined
     ? detailed("schema", [columns])
-    : detailed("structured dataset", [shorten(dataset.format ?? ""), columns]);
+    : detailed("structured dataset", [shorten(textOf(dataset.format)), columns]);
 }
 
 function detailed(words: string, details: readonly string[]): string {

@@ -4,8 +4,8 @@ import { evaluate } from "./evaluate.js";
 import { type Type, variantsOf } from "./literal-types.js";
 import type { Outcome } from "./outcome.js";
 
-// A second of work or so, and far more than any type needs that fits into a message.
-const MOST_WORK = 500_000;
+// Half a second of work or so, and far more than the types of any author need.
+const MOST_WORK = 200_000;
 
 /** What the backend's compiler makes of a cast, and why. */
 export function castOutcome(from: Type, to: Type): Outcome {

@@ -1,5 +1,5 @@
 import { describeRecord } from "../describe-type.js";
-import { type Budget, evaluate } from "./evaluate.js";
+import { type Budget, evaluate, TOO_LARGE } from "./evaluate.js";
 import type { Type } from "./literal-types.js";
 import { FITS, misfit, type Outcome } from "./outcome.js";
 import { comparingSchemas } from "./schemas/compare-schemas.js";
@@ -19,6 +19,7 @@ export function castingRecords(budget: Budget): (from: Type, to: Type) => Outcom
     const [schema, wanted] = [from?.metadata, to?.metadata];
     if (schema == null || wanted == null || isSameJson(schema, wanted, budget)) return FITS;
     const [source, target] = [compile(schema), compile(wanted)];
+    if (budget.left < 0) return TOO_LARGE;
     if ("problem" in source) return notUnderstood(source.problem, schema);
     if ("problem" in target) return notUnderstood(target.problem, wanted);
     return evaluate({ from: source.root, to: target.root }, rule, budget);
@@ -33,7 +34,7 @@ export function castingRecords(budget: Budget): (from: Type, to: Type) => Outcom
 
 function notUnderstood(problem: string, schema: JsonObject): Outcome {
   return misfit(() => {
-    const record = describeRecord(isJsonObject(schema) ? schema : undefined);
-    return `the backend does not understand ${problem} in the schema of ${record}, so that only the very same schema fits`;
+    const where = `in the schema of ${describeRecord(isJsonObject(schema) ? schema : undefined)}`;
+    return `the backend does not understand ${problem} ${where}, so that only the very same schema fits`;
   });
 }

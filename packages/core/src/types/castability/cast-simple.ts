@@ -8,30 +8,38 @@ import { quote } from "./words.js";
 export type CastRecords = (from: Type, to: Type) => Outcome;
 
 /**
- * Whether a type fits a simple type, an enum, or what has no type at all; `castRecords` is asked about two
- * records.
+ * Whether a type fits a simple type, an enum, or what has no type at all; two records are left to
+ * `castRecords`.
  *
- * The order is the backend's: none is only none, an enum and a string go for each other, then the tags have to
- * be equal if `from` has one, and then the types.
+ * The order is the backend's: none is only none, an enum and a string go for each other, then the tags have
+ * to be equal if `from` has one, and then the types.
  */
 export function castSimple(from: Type, to: Type, castRecords: CastRecords): Outcome {
   const [source, wanted] = [simpleOf(from), simpleOf(to)];
   if (wanted === SimpleType.NONE) return source === wanted ? FITS : unlike(from, to);
-  const [values, wantedValues] = [read(from, "enumType")?.values, read(to, "enumType")?.values];
   if (isEnum(from) && wanted === SimpleType.STRING) return FITS;
   if (isEnum(to) && source === SimpleType.STRING) return FITS;
   if (tagOf(from) !== "" && tagOf(from) !== tagOf(to)) return unlikeTags(from, to);
   if (source === SimpleType.STRUCT && source === wanted) return castRecords(from, to);
   // The backend compares the texts of both, and there is nothing to make one of.
   if (from == null || to == null) return crash(() => "a type is missing");
-  if (isEnum(from) && isEnum(to)) {
-    return isSameList(listOf(values), listOf(wantedValues)) ? FITS : unlike(from, to);
-  }
+  if (isEnum(from) && isEnum(to)) return castEnum(from, to);
   return source === wanted && from.type?.$case === to.type?.$case ? FITS : unlike(from, to);
 }
 
 function isEnum(type: Type): boolean {
   return type?.type?.$case === "enumType";
+}
+
+function castEnum(from: Type, to: Type): Outcome {
+  const [values, wanted] = [valuesOf(from), valuesOf(to)];
+  if (isSameList(values, wanted)) return FITS;
+  const isReordered = isSameList(values.toSorted(), wanted.toSorted());
+  return isReordered ? unlike(from, to, () => "the order of the values counts") : unlike(from, to);
+}
+
+function valuesOf(type: Type): readonly string[] {
+  return listOf(read(type, "enumType")?.values);
 }
 
 function isSameList(from: readonly string[], to: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 
 import { SimpleType } from "../../literals/idl-enums.js";
 import { castOutcome } from "./cast-outcome.js";
+import { read, simpleOf, tagOf, type Type } from "./literal-types.js";
 import type { Castability } from "./outcome.js";
 
 export type { Castability } from "./outcome.js";
@@ -12,14 +13,17 @@ export type { Castability } from "./outcome.js";
  * An integer is never a float, and two records are compared by their JSON Schemas. Some pairs of types crash
  * the backend: registering them takes down a request, or even the whole server, without a word of why.
  *
- * Any two types have an answer, however they are built. Those beyond what a message can hold are not castable.
+ * Any two types have an answer, however they are built. Those far beyond what a message can hold are not
+ * castable.
  */
 export function castability(upstream: idl.LiteralType, downstream: idl.LiteralType): Castability {
-  // Most bindings are of a type to itself. Larger types have to be looked at: not all fit themselves.
-  if (upstream === downstream && isScalar(upstream)) return "castable";
+  // Most bindings are of a simple type to itself. Larger types have to be looked at: not all fit themselves.
+  if (isSameScalar(upstream, downstream)) return "castable";
   return castOutcome(upstream, downstream).verdict;
 }
 
-function isScalar({ type }: idl.LiteralType): boolean {
-  return type?.$case === "enumType" || (type?.$case === "simple" && type.value !== SimpleType.STRUCT);
+function isSameScalar(from: Type, to: Type): boolean {
+  const simple = simpleOf(from);
+  if (simple === undefined) return from === to && read(from, "enumType") !== undefined;
+  return simple === simpleOf(to) && simple !== SimpleType.STRUCT && (from === to || tagOf(from) === "");
 }

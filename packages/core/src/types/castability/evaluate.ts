@@ -28,7 +28,8 @@ interface Frame<T> {
 
 const OPEN = "open";
 const ENDLESS = crash(() => "both hold themselves, so comparing them never ends");
-const TOO_LARGE = misfit(() => "they are too large to be compared");
+/** There is no budget left to answer a question. */
+export const TOO_LARGE = misfit(() => "they are too large to be compared");
 
 /**
  * Answer a question with all that it asks on the way.

@@ -16,7 +16,8 @@ type Value<K extends Composed> = Extract<Typed, { $case: K }>["value"];
 /** What a type of this kind says about itself; undefined if it is of another kind. */
 export function read<K extends Composed>(type: Type, kind: K): Partial<Value<K>> | undefined {
   if (type?.type?.$case !== kind) return undefined;
-  return (type.type.value as unknown as Partial<Value<K>> | undefined) ?? {};
+  const said: unknown = type.type.value;
+  return typeof said === "object" && said !== null ? said : {};
 }
 
 /** A repeated field. */

@@ -10,7 +10,7 @@ export interface Path {
   readonly rest: Path | undefined;
 }
 
-/** It fits. `ignored` is a keyword that the comparison of records passed over, which counts inside a union. */
+/** It fits. `ignored` is a keyword that the comparison of records passed over: inside a union that counts. */
 export interface Fit {
   readonly verdict: "castable";
   readonly ignored: string | undefined;

@@ -1,5 +1,5 @@
 // Names and values in types come from authors, and from other programs: there is no limit to their length.
-const LONGEST = 40;
+const LONGEST = 60;
 const MOST = 5;
 
 /** A name, cut where it is long. */

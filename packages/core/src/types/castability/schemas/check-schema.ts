@@ -12,8 +12,8 @@ export interface Checked {
 }
 
 /**
- * What the backend's validator does not understand in a schema and all within, in words; undefined if it takes
- * it. Keywords that it does not know are passed over, and so is what is in them.
+ * What the backend's validator does not understand in a schema and all within, in words; undefined if it
+ * takes it. Keywords that it does not know are passed over, and so is what is in them.
  */
 export function checkSchema(
   schema: unknown,

@@ -1,5 +1,6 @@
 import { crash, FITS, misfit, type Outcome, worse } from "../outcome.js";
 import { describeJson, quote, shorten } from "../words.js";
+import { unlikeSchemas } from "./describe-schema.js";
 import type { Bound, SchemaNode } from "./schema-node.js";
 
 /** What is checked of two schemas because of the types that are wanted, without the schemas within them. */
@@ -32,9 +33,7 @@ function compareStrings(from: SchemaNode, to: SchemaNode): Outcome {
   }
   const odd = to.enum && [...to.enum, ...(from.enum ?? [])].find((value) => typeof value !== "string");
   if (odd !== undefined) return crash(() => `an enum of strings has the value ${describeJson(odd)}`);
-  if (from.format !== to.format) {
-    return misfit(() => `${formatOf(from)} is not ${formatOf(to)}`);
-  }
+  if (from.format !== to.format) return unlikeSchemas(from, to);
   if (from.pattern !== to.pattern && to.pattern !== undefined) {
     return misfit(() => `the pattern ${quote(from.pattern ?? "")} is not ${quote(to.pattern ?? "")}`);
   }
@@ -42,10 +41,6 @@ function compareStrings(from: SchemaNode, to: SchemaNode): Outcome {
   const other = to.enum && from.enum?.find((value) => !values.has(value));
   if (other !== undefined) return misfit(() => `it may be ${describeJson(other)}, which is not wanted`);
   return compareBounds(from, to, ["minLength", "maxLength"]);
-}
-
-function formatOf({ format }: SchemaNode): string {
-  return format === "" ? "a string without a format" : `a string of format ${shorten(format)}`;
 }
 
 function compareNumbers(from: SchemaNode, to: SchemaNode): Outcome {

@@ -2,7 +2,7 @@ import type { Answering, Budget, Question, Rules } from "../evaluate.js";
 import { crash, FITS, ignoring, misfit, type Outcome, worse } from "../outcome.js";
 import { describeJson, shorten } from "../words.js";
 import { compareByType, typesOf } from "./compare-by-type.js";
-import { describeSchema } from "./describe-schema.js";
+import { describeSchema, unlikeSchemas } from "./describe-schema.js";
 import type { Combination, SchemaNode } from "./schema-node.js";
 
 /**
@@ -15,7 +15,7 @@ export function comparingSchemas(budget: Budget): Rules<SchemaNode> {
   return { directly: () => undefined, asking };
 
   function* asking(from: SchemaNode, to: SchemaNode): Answering<SchemaNode> {
-    const [source, wanted] = [follow(from), follow(to)];
+    const [source, wanted] = [follow(from, budget), follow(to, budget)];
     if (source === undefined || wanted === undefined) return crash(() => "a reference leads back to itself");
     budget.left -= sizeOf(source) + sizeOf(wanted);
     let outcome = compareAlone(source, wanted);
@@ -27,13 +27,14 @@ export function comparingSchemas(budget: Budget): Rules<SchemaNode> {
   }
 }
 
-function follow(schema: SchemaNode): SchemaNode | undefined {
+function follow(schema: SchemaNode, budget: Budget): SchemaNode | undefined {
   const met = new Set<SchemaNode>();
   let node = schema;
   for (; node.ref !== undefined; node = node.ref) {
     if (met.has(node)) return undefined;
     met.add(node);
   }
+  budget.left -= met.size;
   return node;
 }
 
@@ -45,20 +46,13 @@ function sizeOf(schema: SchemaNode): number {
 function compareAlone(from: SchemaNode, to: SchemaNode): Outcome {
   const keyword = from.ignored ?? to.ignored;
   const outcomes = [
-    to.always === undefined || from.always === to.always ? FITS : unlike(from, to),
-    isTypeFitting(from, to) ? FITS : unlike(from, to),
+    to.always === undefined || from.always === to.always ? FITS : unlikeSchemas(from, to),
+    isTypeFitting(from, to) ? FITS : unlikeSchemas(from, to),
     compareConstants(from, to),
     compareByType(from, to),
     keyword === undefined ? FITS : ignoring(keyword),
   ];
   return outcomes.reduce(worse);
-}
-
-function unlike(from: SchemaNode, to: SchemaNode): Outcome {
-  return misfit(() => {
-    const [words, wanted] = [describeSchema(from), describeSchema(to)];
-    return words === wanted ? `${words} is declared in another way` : `${words} is not ${wanted}`;
-  });
 }
 
 function isTypeFitting({ types: from }: SchemaNode, { types: to }: SchemaNode): boolean {
@@ -108,7 +102,8 @@ function* itemsOf(from: SchemaNode["items"], to: SchemaNode["items"]): Generator
 // Every member needs one that it fits without anything being ignored; all are tried, for the sake of crashes.
 function* compareCombined(from: SchemaNode, to: SchemaNode, keyword: Combination): Answering<SchemaNode> {
   const [members, wanted] = [from.combined.get(keyword), to.combined.get(keyword)];
-  if (members === undefined || wanted === undefined) return members === wanted ? FITS : unlike(from, to);
+  if (members === undefined || wanted === undefined)
+    return members === wanted ? FITS : unlikeSchemas(from, to);
   let outcome: Outcome = FITS;
   for (const member of members) {
     let ignored: string | undefined;
@@ -125,13 +120,11 @@ function* compareCombined(from: SchemaNode, to: SchemaNode, keyword: Combination
 }
 
 function noneOf(from: SchemaNode, to: SchemaNode, member: SchemaNode, ignored: string | undefined): Outcome {
-  if (ignored === undefined) {
-    return misfit(() => {
-      return `${describeSchema(from)} is not ${describeSchema(to)}, since it may be ${describeSchema(member)}`;
-    });
-  }
   return misfit(() => {
-    const why = `in an optional or a union the backend cannot compare the ${ignored} of ${describeSchema(member)}`;
-    return `${why}, so that only a record declared exactly alike fits`;
+    const words = describeSchema(member);
+    if (ignored === undefined)
+      return `${describeSchema(from)} is not ${describeSchema(to)}, since it may be ${words}`;
+    const why = `the backend cannot compare ${words} within an optional or a union (for its ${ignored})`;
+    return `${why}, so that only the very same schema fits`;
   });
 }

@@ -4,7 +4,8 @@ import { type Checked, checkSchema } from "./check-schema.js";
 import { isJsonObject, isSameJson, type JsonObject, membersOf, own } from "./json.js";
 import type { Draft } from "./metaschema.js";
 import { DOCUMENT, followPointer, idKeyword, isToDocument, resolveUrl, splitUrl } from "./references.js";
-import { EMPTY, readSchema } from "./read-schema.js";
+import { type OpenNode, openNode } from "./open-node.js";
+import { readSchema } from "./read-schema.js";
 import type { SchemaNode } from "./schema-node.js";
 
 /** A compiled schema, or what is in it that the backend does not understand. */
@@ -35,26 +36,26 @@ export function compileSchema(document: JsonObject, budget: Budget): Compilation
 
 // A reference may lead anywhere, also back, so nodes are made first and read later.
 function link(document: JsonObject, draft: Draft, checked: Checked): Compilation {
-  const nodes = new Map<JsonObject, SchemaNode>();
-  const unread: [schema: JsonObject, node: SchemaNode][] = [];
+  const nodes = new Map<JsonObject, OpenNode>();
+  const unread: [schema: JsonObject, node: OpenNode][] = [];
   const root = nodeOf(document);
   for (let next = unread.pop(); next !== undefined; next = unread.pop()) {
     const [schema, node] = next;
     const reference = own(schema, "$ref");
-    if (typeof reference !== "string") Object.assign(node, readSchema(schema, draft, nodeOf));
+    if (typeof reference !== "string") readSchema(node, { schema, draft, nodeOf });
     else {
       const target = find(reference, checked.bases.get(schema) ?? DOCUMENT);
       if (target === undefined) return { problem: `the $ref ${quote(reference)}` };
-      Object.assign(node, { ref: nodeOf(target) });
+      node.ref = nodeOf(target);
     }
   }
   return { root };
 
   function nodeOf(schema: unknown): SchemaNode {
-    if (!isJsonObject(schema)) return { ...EMPTY, always: schema === true };
+    if (!isJsonObject(schema)) return openNode(schema === true);
     const known = nodes.get(schema);
     if (known !== undefined) return known;
-    const node = { ...EMPTY };
+    const node = openNode();
     nodes.set(schema, node);
     unread.push([schema, node]);
     return node;

@@ -1,5 +1,6 @@
 import { describeRecord } from "../../describe-type.js";
-import { describeEnum, describeJson, describeUnion, grouped } from "../words.js";
+import { misfit, type Outcome } from "../outcome.js";
+import { describeEnum, describeJson, describeUnion, grouped, shorten } from "../words.js";
 import type { SchemaNode } from "./schema-node.js";
 
 /** A schema in the words for types: `integer`, `list of datetime`, `record Person`. It stays short. */
@@ -49,6 +50,18 @@ function describeOne(schema: SchemaNode, type: string, inside: (part: SchemaNode
         ? describeRecord({ title: schema.title })
         : `map of ${grouped(inside(schema.values))}`;
     default:
-      return FORMATS.get(schema.format) ?? WORDS[type] ?? type;
+      return describeScalar(schema.format, WORDS[type] ?? type);
   }
+}
+
+function describeScalar(format: string, type: string): string {
+  return FORMATS.get(format) ?? (format === "" ? type : `${type} of format ${shorten(format)}`);
+}
+
+/** The outcome for schemas that are not alike. */
+export function unlikeSchemas(from: SchemaNode, to: SchemaNode): Outcome {
+  return misfit(() => {
+    const [words, wanted] = [describeSchema(from), describeSchema(to)];
+    return words === wanted ? `${words} is declared in another way` : `${words} is not ${wanted}`;
+  });
 }

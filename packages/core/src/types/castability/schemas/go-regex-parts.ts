@@ -1,21 +1,23 @@
 // Each reader takes one part of a pattern and gives the place behind it, or undefined where there is none.
 
-/** Characters in brackets, from `[` on. */
-export function readClass(pattern: string, at: number): number | undefined {
+/** Characters in brackets, from `[` on; `named` is where the last `:]` is, which may close a name in them. */
+export function readClass(pattern: string, at: number, named: number): number | undefined {
   const first = pattern[at + 1] === "^" ? at + 2 : at + 1;
   let next = first;
   while (next < pattern.length) {
     if (pattern[next] === "]" && next > first) return next + 1;
-    const behind = readMember(pattern, next);
+    const behind = readMember(pattern, next, named);
     if (behind === undefined) return undefined;
     next = behind;
   }
   return undefined;
 }
 
-function readMember(pattern: string, at: number): number | undefined {
-  const named = match(/\[:([^]*?):\]/uy, pattern, at);
-  if (named !== undefined) return POSIX.test(named[1] ?? "") ? at + named[0].length : undefined;
+function readMember(pattern: string, at: number, named: number): number | undefined {
+  if (pattern.startsWith("[:", at) && at + 2 <= named) {
+    const end = pattern.indexOf(":]", at + 2);
+    return POSIX.test(pattern.slice(at + 2, end)) ? end + 2 : undefined;
+  }
   return readSet(pattern, at) ?? readRange(pattern, at);
 }
 
@@ -52,8 +54,11 @@ export function readCharacter(pattern: string, at: number): Character | undefine
   return found && code !== undefined && code <= LAST ? { end: at + found[0].length, code } : undefined;
 }
 
-const ESCAPE =
-  /\\(?:x\{(?<long>[\dA-Fa-f]+)\}|x(?<hex>[\dA-Fa-f]{2})|(?<octal>0[0-7]{0,2}|[1-7][0-7]{1,2})|(?<letter>[afnrtv])|(?<sign>[^\w\u0080-\u{10FFFF}]|_))/uy;
+const ESCAPE = new RegExp(
+  String.raw`\\(?:x\{(?<long>[\dA-Fa-f]+)\}|x(?<hex>[\dA-Fa-f]{2})|(?<octal>0[0-7]{0,2}|[1-7][0-7]{1,2})` +
+    String.raw`|(?<letter>[afnrtv])|(?<sign>[^\w\u0080-\u{10FFFF}]|_))`,
+  "uy",
+);
 const LAST = 0x10_ff_ff;
 
 const CONTROLS: { readonly [letter: string]: string } = {

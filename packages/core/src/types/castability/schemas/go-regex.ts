@@ -20,6 +20,7 @@ const MOST_REPEATED = 1000;
 export function isGoRegex(pattern: string): boolean {
   const outer: Group[] = [];
   const names = new Set<string>();
+  const named = pattern.lastIndexOf(":]");
   let group: Group = { last: undefined, most: 0 };
   let wasRepetition = false;
   let at: number | undefined = 0;
@@ -39,7 +40,7 @@ export function isGoRegex(pattern: string): boolean {
     // Neither an empty quotation nor the start of an alternative can be repeated.
     if (pattern[at] === "|") group.last = undefined;
     else if (quoted?.[1] !== "") group.last = 0;
-    return quoted === undefined ? readAtom(pattern, at) : at + quoted[0].length;
+    return quoted === undefined ? readAtom(pattern, at, named) : at + quoted[0].length;
   }
 
   function open(at: number): number | undefined {
@@ -65,8 +66,8 @@ export function isGoRegex(pattern: string): boolean {
   }
 }
 
-function readAtom(pattern: string, at: number): number | undefined {
-  if (pattern[at] === "[") return readClass(pattern, at);
+function readAtom(pattern: string, at: number, named: number): number | undefined {
+  if (pattern[at] === "[") return readClass(pattern, at, named);
   if (match(/\\[AbBz]/y, pattern, at) !== undefined) return at + 2;
   return readSet(pattern, at) ?? readCharacter(pattern, at)?.end;
 }

@@ -39,5 +39,5 @@ function isHost(host: string): boolean {
   const port = host.includes(":") ? host.slice(host.lastIndexOf(":") + 1) : "";
   // Only what is no ASCII may be escaped, and the sign of escapes itself.
   const plain = host.replaceAll(/%(?:[89a-f][0-9a-f]|25)/gi, "");
-  return /^\d*$/.test(port) && /^[\w.~!$&'()*+,;=:<>"\u0080-\u{10FFFF}-]*$/u.test(plain);
+  return /^\d*$/.test(port) && /^[\w.~!$&'()*+,;=:\]<>"\u0080-\u{10FFFF}-]*$/u.test(plain);
 }

@@ -1,150 +1,134 @@
 import { isJsonObject, type JsonObject, membersOf, own } from "./json.js";
 import type { Draft } from "./metaschema.js";
+import type { OpenNode } from "./open-node.js";
 import type { Bound, Combination, SchemaNode } from "./schema-node.js";
 
-/** A schema that says nothing. */
-export const EMPTY: SchemaNode = {
-  title: undefined,
-  ref: undefined,
-  always: undefined,
-  types: new Set(),
-  format: "",
-  pattern: undefined,
-  enum: undefined,
-  constant: undefined,
-  bounds: new Map(),
-  unique: false,
-  items: undefined,
-  properties: new Map(),
-  required: new Set(),
-  combined: new Map(),
-  values: undefined,
-  ignored: undefined,
-};
-
-/** Gives the node of a schema within another. */
-export type NodeOf = (schema: unknown) => SchemaNode;
+/** A valid schema that is no reference, and how to compile what is in it. */
+export interface Reading {
+  readonly schema: JsonObject;
+  readonly draft: Draft;
+  readonly nodeOf: (schema: unknown) => SchemaNode;
+}
 
 /**
- * The node of a valid schema that refers to no other.
+ * Put into a node what its schema says.
  *
- * `nodeOf` is asked for every schema within that the validator compiles, also where the comparison passes it
- * over: a reference that leads nowhere counts in all of them.
+ * Also schemas that the comparison passes over are compiled: the validator does so, and a reference that
+ * leads nowhere counts in all of them.
  */
-export function readSchema(schema: JsonObject, draft: Draft, nodeOf: NodeOf): SchemaNode {
-  const values = own(schema, "additionalProperties");
-  for (const each of passedOver(schema, draft)) nodeOf(each);
-  return {
-    ...EMPTY,
-    title: textIn(schema, "title"),
-    types: setOf(own(schema, "type")),
-    format: textIn(schema, "format") ?? "",
-    pattern: textIn(schema, "pattern"),
-    enum: own(schema, "enum") as readonly unknown[] | undefined,
-    constant: draft > 4 && has(schema, "const") ? { value: own(schema, "const") } : undefined,
-    bounds: readBounds(schema, draft),
-    unique: own(schema, "uniqueItems") === true,
-    items: readItems(own(schema, "items"), nodeOf),
-    properties: readProperties(schema, nodeOf),
-    required: setOf(own(schema, "required")),
-    combined: readCombined(schema, nodeOf),
-    values: isJsonObject(values) ? nodeOf(values) : undefined,
-    ignored: ignoredKeyword(schema, draft),
+export function readSchema(node: OpenNode, reading: Reading): void {
+  for (const [keyword, value] of membersOf(reading.schema)) READERS.get(keyword)?.(node, value, reading);
+}
+
+// Values are valid by the metaschema; the casts say what that makes them.
+type Reader = (node: OpenNode, value: unknown, reading: Reading) => void;
+
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>(
+  Object.entries({
+    title: (node, value) => void (node.title = value as string),
+    type: (node, value) => void (node.types = new Set([value].flat() as string[])),
+    format: (node, value) => void (node.format = value as string),
+    pattern: (node, value) => void (node.pattern = value as string),
+    enum: (node, value) => void (node.enum = value as readonly unknown[]),
+    uniqueItems: (node, value) => void (node.unique = value as boolean),
+    required: (node, value) => void (node.required = new Set(value as string[])),
+    const: (node, value, { draft }) => void (node.constant = draft > 4 ? { value } : undefined),
+    properties: readProperties,
+    items: readItems,
+    additionalProperties: readValues,
+    patternProperties: passOverMap("patternProperties"),
+    dependencies: passOverMap("dependencies"),
+    not: passOver("not"),
+    propertyNames: compileOnly,
+    contains: compileOnly,
+    if: readCondition,
+    minimum: readLimit("minimum", "exclusiveMinimum"),
+    maximum: readLimit("maximum", "exclusiveMaximum"),
+    exclusiveMinimum: readExclusive("exclusiveMinimum"),
+    exclusiveMaximum: readExclusive("exclusiveMaximum"),
+    multipleOf: (node, value) => setBound(node, "multipleOf", value as number),
+    minLength: readCount("minLength"),
+    maxLength: readCount("maxLength"),
+    minItems: readCount("minItems"),
+    maxItems: readCount("maxItems"),
+    minProperties: readCount("minProperties"),
+    maxProperties: readCount("maxProperties"),
+    allOf: readMembers("allOf"),
+    anyOf: readMembers("anyOf"),
+    oneOf: readMembers("oneOf"),
+  } satisfies { readonly [keyword: string]: Reader }),
+);
+
+function readProperties(node: OpenNode, value: unknown, { nodeOf }: Reading): void {
+  node.properties = new Map(membersOf(value as JsonObject).map(([name, each]) => [name, nodeOf(each)]));
+}
+
+function readItems(node: OpenNode, value: unknown, { schema, nodeOf }: Reading): void {
+  if (!Array.isArray(value)) {
+    node.items = nodeOf(value);
+    return;
+  }
+  node.items = value.map(nodeOf);
+  const others = own(schema, "additionalItems");
+  if (others !== undefined) nodeOf(others);
+  node.ignored ??= "items";
+}
+
+// True is what holds without the keyword.
+function readValues(node: OpenNode, value: unknown, { nodeOf }: Reading): void {
+  if (isJsonObject(value)) node.values = nodeOf(value);
+  if (value !== true) node.ignored ??= "additionalProperties";
+}
+
+function passOver(keyword: string): Reader {
+  return (node, value, { nodeOf }) => {
+    nodeOf(value);
+    node.ignored ??= keyword;
   };
 }
 
-// Most schemas have few keywords, so what is empty is shared.
-function setOf(texts: unknown): ReadonlySet<string> {
-  if (texts === undefined) return EMPTY.types;
-  return new Set(Array.isArray(texts) ? (texts as readonly string[]) : [texts as string]);
+function passOverMap(keyword: string): Reader {
+  return (node, value, { nodeOf }) => {
+    for (const [, each] of membersOf(value as JsonObject)) if (!Array.isArray(each)) nodeOf(each);
+    node.ignored ??= keyword;
+  };
 }
 
-function readProperties(schema: JsonObject, nodeOf: NodeOf): SchemaNode["properties"] {
-  const members = membersIn(schema, "properties");
-  return members.length === 0
-    ? EMPTY.properties
-    : new Map(members.map(([name, each]) => [name, nodeOf(each)]));
+function compileOnly(_node: OpenNode, value: unknown, { draft, nodeOf }: Reading): void {
+  if (draft > 4) nodeOf(value);
 }
 
-function textIn(schema: JsonObject, keyword: string): string | undefined {
-  const value = own(schema, keyword);
-  return typeof value === "string" ? value : undefined;
+function readCondition(_node: OpenNode, value: unknown, { schema, draft, nodeOf }: Reading): void {
+  const outcomes = [own(schema, "then"), own(schema, "else")].filter((each) => each !== undefined);
+  if (draft === 7 && outcomes.length > 0) [value, ...outcomes].forEach((each) => nodeOf(each));
 }
 
-function has(schema: JsonObject, keyword: string): boolean {
-  return own(schema, keyword) !== undefined;
+// Draft 4 marks a limit as exclusive; since then an exclusive limit is one of its own.
+function readLimit(bound: Bound, exclusive: string): Reader {
+  return (node, value, { schema, draft }) => {
+    if (draft > 4 || own(schema, exclusive) !== true) setBound(node, bound, value as number);
+  };
 }
 
-function membersIn(schema: JsonObject, keyword: string): [name: string, schema: unknown][] {
-  const value = own(schema, keyword);
-  return isJsonObject(value) ? membersOf(value) : [];
+function readExclusive(keyword: string): Reader {
+  return (node, value, { draft }) => {
+    if (draft > 4 || value === true) node.ignored ??= keyword;
+  };
 }
 
-const COMBINATIONS: readonly Combination[] = ["allOf", "anyOf", "oneOf"];
-const NUMBERS: readonly Bound[] = ["minimum", "maximum", "multipleOf"];
-const COUNTS: readonly Bound[] = [
-  ...(["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"] as const),
-];
 // To the validator counts are of 64 bits, and all beyond are the largest.
 const LARGEST = 2 ** 63;
 
-function readBounds(schema: JsonObject, draft: Draft): ReadonlyMap<Bound, number> {
-  const bounds = new Map<Bound, number>();
-  for (const keyword of NUMBERS) {
-    const value = own(schema, keyword);
-    if (typeof value === "number" && !isExclusive(schema, keyword, draft)) bounds.set(keyword, value);
-  }
-  for (const keyword of COUNTS) {
-    const value = own(schema, keyword);
-    if (typeof value === "number") bounds.set(keyword, Math.min(value, LARGEST));
-  }
-  return bounds.size === 0 ? EMPTY.bounds : bounds;
+function readCount(bound: Bound): Reader {
+  return (node, value) => setBound(node, bound, Math.min(value as number, LARGEST));
 }
 
-// Draft 4 marks a bound as exclusive; since then an exclusive bound is one of its own.
-function isExclusive(schema: JsonObject, bound: Bound, draft: Draft): boolean {
-  return draft === 4 && own(schema, `exclusive${bound === "minimum" ? "Minimum" : "Maximum"}`) === true;
+function setBound(node: OpenNode, bound: Bound, value: number): void {
+  node.bounds = new Map([...node.bounds, [bound, value]]);
 }
 
-function readItems(items: unknown, nodeOf: NodeOf): SchemaNode["items"] {
-  if (items === undefined) return undefined;
-  return Array.isArray(items) ? items.map(nodeOf) : nodeOf(items);
-}
-
-function readCombined(schema: JsonObject, nodeOf: NodeOf): SchemaNode["combined"] {
-  const keywords = COMBINATIONS.filter((keyword) => has(schema, keyword));
-  if (keywords.length === 0) return EMPTY.combined;
-  return new Map(
-    keywords.map((keyword) => [keyword, (own(schema, keyword) as readonly unknown[]).map(nodeOf)]),
-  );
-}
-
-function passedOver(schema: JsonObject, draft: Draft): unknown[] {
-  const conditional = draft === 7 && has(schema, "if") && (has(schema, "then") || has(schema, "else"));
-  const single = [
-    "not",
-    ...(draft > 4 ? ["propertyNames", "contains"] : []),
-    ...(conditional ? ["if", "then", "else"] : []),
-    ...(Array.isArray(own(schema, "items")) ? ["additionalItems"] : []),
-  ];
-  return [
-    ...single.map((keyword) => own(schema, keyword)).filter((each) => each !== undefined),
-    ...["patternProperties", "dependencies"].flatMap((keyword) => {
-      return membersIn(schema, keyword).flatMap(([, each]) => (Array.isArray(each) ? [] : [each]));
-    }),
-  ];
-}
-
-function ignoredKeyword(schema: JsonObject, draft: Draft): string | undefined {
-  const isThere = (keyword: string): boolean => has(schema, keyword);
-  const exclusive = ["exclusiveMinimum", "exclusiveMaximum"].find((keyword) => {
-    return draft > 4 ? isThere(keyword) : own(schema, keyword) === true;
-  });
-  const values = own(schema, "additionalProperties");
-  if (values !== undefined && values !== true) return "additionalProperties";
-  return (
-    ["patternProperties", "not", "dependencies"].find(isThere) ??
-    exclusive ??
-    (Array.isArray(own(schema, "items")) ? "items" : undefined)
-  );
+function readMembers(keyword: Combination): Reader {
+  return (node, value, { nodeOf }) => {
+    node.combined = new Map([...node.combined, [keyword, (value as readonly unknown[]).map(nodeOf)]]);
+  };
 }

@@ -1,0 +1,32 @@
+import type { SchemaNode } from "./schema-node.js";
+
+/** A node that is being made. */
+export type OpenNode = { -readonly [P in keyof SchemaNode]: SchemaNode[P] };
+
+// Most schemas have few keywords, so what is not there is shared.
+const NO_TEXTS: SchemaNode["types"] = new Set();
+const NO_BOUNDS: SchemaNode["bounds"] = new Map();
+const NO_SCHEMAS: SchemaNode["properties"] = new Map();
+const NO_MEMBERS: SchemaNode["combined"] = new Map();
+
+/** A node that says nothing, or only whether everything fits it. */
+export function openNode(always?: boolean): OpenNode {
+  return {
+    title: undefined,
+    ref: undefined,
+    always,
+    types: NO_TEXTS,
+    format: "",
+    pattern: undefined,
+    enum: undefined,
+    constant: undefined,
+    bounds: NO_BOUNDS,
+    unique: false,
+    items: undefined,
+    properties: NO_SCHEMAS,
+    required: NO_TEXTS,
+    combined: NO_MEMBERS,
+    values: undefined,
+    ignored: undefined,
+  };
+}
