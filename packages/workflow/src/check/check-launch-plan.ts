@@ -39,13 +39,14 @@ export interface LaunchPlanParts {
  * is a warning. What depends on the cluster only the cluster can tell. Nothing is thrown, whatever the
  * messages lack.
  */
-export function checkLaunchPlan({ launchPlan, workflow }: LaunchPlanParts): readonly Problem[] {
+export function checkLaunchPlan(parts: LaunchPlanParts): readonly Problem[] {
+  const { launchPlan, workflow }: Partial<LaunchPlanParts> = parts ?? {};
   const name = textOf(launchPlan?.id?.name);
   const at = name === "" ? "a launch plan" : `launch plan ${brief(name)}`;
   const spec = launchPlan?.spec;
   if (spec == null) return [toProblem(errors.PART_MISSING({ at, part: "specification" }), {})];
   const plan = {
-    id: launchPlan.id,
+    id: launchPlan?.id,
     spec,
     at,
     workflowName: brief(textOf(workflow?.id?.name ?? spec.workflowId?.name)),

@@ -58,6 +58,16 @@ describe("describeLiteralType", () => {
     expect(describeLiteralType(type as never)).toBe("unknown type");
   });
 
+  it("says no more than can be read", () => {
+    const long = typeOf(Array.from({ length: 9 }, () => "x".repeat(99)));
+    const words = describeLiteralType(unionOf(long, long));
+    expect(words).toHaveLength(303);
+    expect(words).toMatch(/^one of "x{80}\.\.\.", .*x\.\.\.$/);
+    expect(
+      describeLiteralType(typeOf(["x".repeat(78), "y".repeat(78), "z".repeat(78), "z".repeat(45)])),
+    ).toHaveLength(300);
+  });
+
   it("is content with half a type", () => {
     const half = ($case: string) => ({ type: { $case, value: undefined } }) as unknown as LiteralType;
     expect(

@@ -1,6 +1,6 @@
 import { SimpleType } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
-import { brief, itemsOf } from "./message-parts.js";
+import { brief, itemsOf, textOf } from "./message-parts.js";
 
 const SIMPLE: ReadonlyMap<number, string> = new Map([
   [SimpleType.NONE, "none"],
@@ -14,14 +14,20 @@ const SIMPLE: ReadonlyMap<number, string> = new Map([
   [SimpleType.ERROR, "Flyte error"],
   [SimpleType.STRUCT, "record"],
 ]);
-// More levels, variants and values than these say nothing to a reader.
+// More levels, members and letters than these say nothing to a reader.
 const LEVELS = 4;
 const MEMBERS = 6;
+const LETTERS = 300;
 
 /** A literal type in the words of its transformer: `list of integer`, `optional string`. */
-export function describeLiteralType(type: idl.LiteralType | undefined, levels = LEVELS): string {
+export function describeLiteralType(type: idl.LiteralType | undefined): string {
+  const words = describe(type, LEVELS);
+  return words.length > LETTERS ? `${words.slice(0, LETTERS)}...` : words;
+}
+
+function describe(type: idl.LiteralType | undefined, levels: number): string {
   if (levels === 0) return "...";
-  const inner = (each: idl.LiteralType | undefined): string => describeLiteralType(each, levels - 1);
+  const inner = (each: idl.LiteralType | undefined): string => describe(each, levels - 1);
   switch (type?.type?.$case) {
     case "simple":
       return SIMPLE.get(type.type.value) ?? "unknown type";
@@ -30,14 +36,9 @@ export function describeLiteralType(type: idl.LiteralType | undefined, levels = 
     case "mapValueType":
       return `map of ${inner(type.type.value)}`;
     case "enumType":
-      return `one of ${listed(itemsOf(type.type.value?.values).map((value) => JSON.stringify(brief(value))))}`;
-    case "unionType": {
-      const [first, second, ...others] = itemsOf(type.type.value?.variants)
-        .slice(0, MEMBERS + 1)
-        .map(inner);
-      if (second === "none" && others.length === 0) return `optional ${first}`;
-      return listed([first ?? "nothing", ...(second === undefined ? [] : [second]), ...others], " or ");
-    }
+      return `one of ${listed(itemsOf(type.type.value?.values), quoted, ", ")}`;
+    case "unionType":
+      return describeUnion(itemsOf(type.type.value?.variants), inner);
     case "blob":
       return "blob";
     case "schema":
@@ -49,7 +50,21 @@ export function describeLiteralType(type: idl.LiteralType | undefined, levels = 
   }
 }
 
-function listed(words: readonly string[], separator = ", "): string {
-  const shown = words.slice(0, MEMBERS).join(separator);
-  return words.length > MEMBERS ? `${shown}${separator}...` : shown;
+function describeUnion(
+  variants: readonly idl.LiteralType[],
+  inner: (variant: idl.LiteralType | undefined) => string,
+): string {
+  if (variants.length === 0) return "nothing";
+  const [first, second] = variants;
+  if (variants.length === 2 && inner(second) === "none") return `optional ${inner(first)}`;
+  return listed(variants, inner, " or ");
+}
+
+function listed<T>(members: readonly T[], describeMember: (member: T) => string, separator: string): string {
+  const shown = members.slice(0, MEMBERS).map(describeMember).join(separator);
+  return members.length > MEMBERS ? `${shown}${separator}...` : shown;
+}
+
+function quoted(value: string): string {
+  return JSON.stringify(brief(textOf(value)));
 }

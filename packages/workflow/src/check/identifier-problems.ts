@@ -1,7 +1,7 @@
 import { coreErrors, ResourceType } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
-import { brief, textOf } from "./message-parts.js";
+import { brief, numberOf, textOf } from "./message-parts.js";
 import { type Problem, toProblem } from "./problem.js";
 
 /** An entity that has an identifier, and what messages call it. */
@@ -32,9 +32,10 @@ export function identifierProblems(id: idl.Identifier | undefined, of: Identifie
     return [toProblem(errors.PART_MISSING({ at: of.at, part: "id" }), { backendCode })];
   }
   const wanted = RESOURCE_TYPES[of.kind];
+  const resourceType = numberOf(id.resourceType);
   const faults = [
-    id.resourceType !== wanted &&
-      invalid(of, "the resource type", `that of a ${of.kind} (${wanted})`, id.resourceType),
+    resourceType !== wanted &&
+      invalid(of, "the resource type", `that of a ${of.kind} (${wanted})`, resourceType),
     textOf(id.project) === "" && invalid(of, "the project", "a project of the cluster", ""),
     textOf(id.domain) === "" && invalid(of, "the domain", "a domain of the cluster", ""),
     !NAME.test(textOf(id.name)) &&
@@ -46,7 +47,7 @@ export function identifierProblems(id: idl.Identifier | undefined, of: Identifie
   return faults.filter((fault) => fault !== false);
 }
 
-function invalid({ at }: Identified, part: string, wanted: string, given: unknown): Problem {
+function invalid({ at }: Identified, part: string, wanted: string, given: string | number): Problem {
   const error = errors.IDENTIFIER_INVALID({ at, part, wanted, given });
   return toProblem(error, { expected: wanted, got: String(given) });
 }

@@ -43,6 +43,7 @@ describe("literalTypeOf a scalar", () => {
     ["a datetime", datetime(0n), typeOf("DATETIME")],
     ["a duration", primitive({ $case: "duration", value: { seconds: 1n, nanos: 0 } }), typeOf("DURATION")],
     ["a primitive of nothing", primitive(undefined), NONE],
+    ["a primitive of a kind to come", primitive({ $case: "__proto__", value: 1 } as never), NONE],
     ["none", none(), NONE],
     ["an error", scalar({ $case: "error", value: { failedNodeId: "", message: "" } }), typeOf("ERROR")],
     ["a Struct", scalar({ $case: "generic", value: { a: 1 } }), typeOf("STRUCT")],

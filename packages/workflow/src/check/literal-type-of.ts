@@ -33,7 +33,7 @@ function scalarType(scalar: idl.Scalar | undefined): idl.LiteralType | undefined
   const value = scalar?.value;
   switch (value?.$case) {
     case "primitive":
-      return simple(PRIMITIVES[value.value?.value?.$case ?? "none"]);
+      return simple(PRIMITIVES.get(value.value?.value?.$case) ?? SimpleType.NONE);
     case "noneType":
       return simple(SimpleType.NONE);
     case "error":
@@ -43,7 +43,7 @@ function scalarType(scalar: idl.Scalar | undefined): idl.LiteralType | undefined
     case "binary":
       return simple(value.value?.tag === "msgpack" ? SimpleType.STRUCT : SimpleType.BINARY);
     case "blob":
-      return value.value?.metadata === undefined ? undefined : wrap("blob", value.value.metadata.type);
+      return value.value?.metadata == null ? undefined : wrap("blob", value.value.metadata.type);
     case "schema":
       return wrap("schema", value.value?.type);
     case "structuredDataset":
@@ -55,15 +55,14 @@ function scalarType(scalar: idl.Scalar | undefined): idl.LiteralType | undefined
   }
 }
 
-const PRIMITIVES = {
-  integer: SimpleType.INTEGER,
-  floatValue: SimpleType.FLOAT,
-  stringValue: SimpleType.STRING,
-  boolean: SimpleType.BOOLEAN,
-  datetime: SimpleType.DATETIME,
-  duration: SimpleType.DURATION,
-  none: SimpleType.NONE,
-} as const;
+const PRIMITIVES: ReadonlyMap<string | undefined, idl.SimpleType> = new Map([
+  ["integer", SimpleType.INTEGER],
+  ["floatValue", SimpleType.FLOAT],
+  ["stringValue", SimpleType.STRING],
+  ["boolean", SimpleType.BOOLEAN],
+  ["datetime", SimpleType.DATETIME],
+  ["duration", SimpleType.DURATION],
+]);
 
 /**
  * The type of the elements of a list or map: the one they share, or a union of all that there are.
@@ -110,7 +109,7 @@ function wrap<C extends "blob" | "schema" | "structuredDatasetType">(
   $case: C,
   value: Extract<NonNullable<idl.LiteralType["type"]>, { $case: C }>["value"] | undefined,
 ): idl.LiteralType {
-  return value === undefined ? UNKNOWN : typeOf({ $case, value } as NonNullable<idl.LiteralType["type"]>);
+  return value == null ? UNKNOWN : typeOf({ $case, value } as NonNullable<idl.LiteralType["type"]>);
 }
 
 function simple(value: idl.SimpleType): idl.LiteralType {

@@ -1,7 +1,7 @@
 import { LaunchPlan, LaunchPlanSpec } from "@flytekit-ts/models/admin";
 import {
   type Literal,
-  LiteralType,
+  type LiteralType,
   SimpleType,
   TaskTemplate,
   Variable,
@@ -11,23 +11,27 @@ import { checkLaunchPlan, checkTask, type Problem } from "@flytekit-ts/workflow/
 
 type Simple = keyof typeof SimpleType;
 
-/** A type by its name, or a list or map of one, or an enum of these texts. */
+/** A type, made without copying its parts. */
+function typed(type: LiteralType["type"]): LiteralType {
+  return { type, metadata: undefined, annotation: undefined, structure: undefined };
+}
+
+/** A type by its name, or an enum of these texts. */
 export function typeOf(type: Simple | readonly string[]): LiteralType {
-  if (typeof type !== "string")
-    return LiteralType.create({ type: { $case: "enumType", value: { values: [...type] } } });
-  return LiteralType.create({ type: { $case: "simple", value: SimpleType[type] } });
+  if (typeof type !== "string") return typed({ $case: "enumType", value: { values: [...type] } });
+  return typed({ $case: "simple", value: SimpleType[type] });
 }
 
 export function listOf(element: LiteralType): LiteralType {
-  return LiteralType.create({ type: { $case: "collectionType", value: element } });
+  return typed({ $case: "collectionType", value: element });
 }
 
 export function mapOf(value: LiteralType): LiteralType {
-  return LiteralType.create({ type: { $case: "mapValueType", value } });
+  return typed({ $case: "mapValueType", value });
 }
 
 export function unionOf(...variants: readonly LiteralType[]): LiteralType {
-  return LiteralType.create({ type: { $case: "unionType", value: { variants: [...variants] } } });
+  return typed({ $case: "unionType", value: { variants: [...variants] } });
 }
 
 export function tagged(type: LiteralType, tag: string): LiteralType {

@@ -19,7 +19,7 @@ export function brokenEnum(
   }
   switch (type?.type?.$case) {
     case "enumType":
-      return isOneOf(literal, type.type.value) ? undefined : type;
+      return isOneOf(literal, itemsOf(type.type.value?.values)) ? undefined : type;
     case "collectionType":
       return value?.$case === "collection"
         ? firstBroken(itemsOf(value.value?.literals), type.type.value)
@@ -49,8 +49,8 @@ function firstBroken(literals: readonly idl.Literal[], type: idl.LiteralType): i
   return undefined;
 }
 
-function isOneOf(literal: idl.Literal | undefined, { values }: idl.EnumType): boolean {
+function isOneOf(literal: idl.Literal | undefined, values: readonly string[]): boolean {
   const scalar = literal?.value?.$case === "scalar" ? literal.value.value?.value : undefined;
   const primitive = scalar?.$case === "primitive" ? scalar.value?.value : undefined;
-  return primitive?.$case !== "stringValue" || itemsOf(values).includes(primitive.value);
+  return primitive?.$case !== "stringValue" || values.includes(primitive.value);
 }

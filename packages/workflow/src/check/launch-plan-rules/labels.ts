@@ -15,10 +15,11 @@ export function labelProblems({ spec, at }: CheckedLaunchPlan): readonly Problem
   const labels = entriesOf(spec.labels?.values);
   const report = (problem: string): Problem => toProblem(errors.LABEL_INVALID({ at, problem }), {});
   if (labels.length > MOST) return [report(`${labels.length} labels, and ${MOST} are allowed`)];
-  return labels.flatMap(([key, value]) => {
+  return labels.flatMap(([key, given]) => {
+    const value = textOf(given);
     const name = JSON.stringify(brief(key));
     if (!isKey(key)) return [report(`the label ${name}, which is no name`)];
-    return textOf(value) === "" || NAME.test(value)
+    return value === "" || NAME.test(value)
       ? []
       : [report(`a value for the label ${name} that is no label value`)];
   });

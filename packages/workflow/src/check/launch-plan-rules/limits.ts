@@ -1,6 +1,6 @@
 import { coreErrors } from "@flytekit-ts/core/plugin";
 import { errors } from "../../errors.js";
-import { itemsOf, textOf } from "../message-parts.js";
+import { itemsOf, numberOf, textOf } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
 
@@ -11,12 +11,15 @@ import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
  * flyteadmin takes all of it. It refuses launch conditions (validateLaunchPlan).
  */
 export function limitProblems({ spec, at }: CheckedLaunchPlan): readonly Problem[] {
-  const { maxParallelism = 0, concurrencyPolicy, envs, entityMetadata } = spec;
+  const { concurrencyPolicy, envs, entityMetadata } = spec;
+  const maxParallelism = numberOf(spec.maxParallelism);
   const option = (name: string, wanted: string, given: unknown): Problem =>
     toProblem(coreErrors.OPTION_INVALID({ at, option: name, wanted, given }), {});
   const faults = [
     maxParallelism < 0 && option("maxParallelism", "0 or more", maxParallelism),
-    concurrencyPolicy?.max === 0 && option("concurrency.max", "1 or more", 0),
+    concurrencyPolicy != null &&
+      numberOf(concurrencyPolicy.max) === 0 &&
+      option("concurrency.max", "1 or more", 0),
     itemsOf(envs?.values).some((pair) => textOf(pair?.key) === "") &&
       option("environment", "names that are not empty", ""),
     entityMetadata?.launchConditions != null &&

@@ -3,7 +3,7 @@ import type { Schedule } from "@flytekit-ts/models/admin";
 import { errors } from "../../errors.js";
 import { cronProblem, parseCron } from "../../launch-plan/cron-expression.js";
 import { everFires } from "../../launch-plan/ever-fires.js";
-import { textOf } from "../message-parts.js";
+import { numberOf, textOf } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
 
@@ -25,7 +25,7 @@ export function scheduleProblems({ spec, at }: CheckedLaunchPlan): readonly Prob
       return [toProblem(errors.FIELD_UNSUPPORTED({ at, field: "`cron_expression`", problem }), {})];
     }
     case "rate": {
-      const given = expression.value?.value ?? 0;
+      const given = numberOf(expression.value?.value);
       if (given > 0) return [];
       const params = { at, option: "schedule.rate", wanted: "a number of units above 0", given };
       return [toProblem(coreErrors.OPTION_INVALID(params), {})];

@@ -78,6 +78,6 @@ function isBrokenDatetime({ value }: idl.Literal, type: idl.LiteralType): boolea
   if (primitive?.$case !== "datetime")
     return type.type?.$case === "simple" && type.type.value === SimpleType.DATETIME;
   const { seconds, nanos } = primitive.value ?? {};
-  if (seconds === undefined || nanos === undefined) return true;
+  if (typeof seconds !== "bigint" || typeof nanos !== "number") return true;
   return seconds < FIRST_SECOND || seconds > LAST_SECOND || nanos < 0 || nanos >= 1e9;
 }

@@ -1,7 +1,7 @@
 import { coreErrors } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
-import { textOf } from "../message-parts.js";
+import { numberOf, textOf } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
 import type { CheckedTask } from "./task-rule.js";
 
@@ -34,9 +34,9 @@ const TIMEOUT = { option: "timeout", wanted: "0 or more seconds" };
 
 // Both parts of a duration have the same sign.
 function isNegative(span: Span | undefined): span is Span {
-  return span != null && (span.seconds < 0n || span.nanos < 0);
+  return typeof span?.seconds === "bigint" && (span.seconds < 0n || numberOf(span.nanos) < 0);
 }
 
 function secondsOf({ seconds, nanos }: Span): number {
-  return Number(seconds) + nanos / 1e9;
+  return Number(seconds) + numberOf(nanos) / 1e9;
 }

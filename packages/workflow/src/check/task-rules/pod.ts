@@ -1,5 +1,5 @@
 import { errors } from "../../errors.js";
-import { brief, entriesOf } from "../message-parts.js";
+import { brief, entriesOf, textOf } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
 import { shapeFault } from "./json-shape.js";
 import { podResourceProblems } from "./pod-resources.js";
@@ -32,7 +32,7 @@ export function podProblems({ template: { target, config }, at }: CheckedTask): 
       return toProblem(errors.POD_INVALID({ at, problem }), { backendCode });
     });
   }
-  const lost = primaryFault(names, new Map(entriesOf(config)).get("primary_container_name") ?? "");
+  const lost = primaryFault(names, textOf(new Map(entriesOf(config)).get("primary_container_name")));
   return [
     ...(lost === undefined ? [] : [toProblem(errors.POD_INVALID({ at, problem: lost }), {})]),
     ...containers.flatMap((container) => podResourceProblems(container, at)),

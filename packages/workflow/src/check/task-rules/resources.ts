@@ -1,7 +1,7 @@
 import type { BackendCode } from "../backend-code.js";
 import { coreErrors, ResourceName } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
-import { itemsOf, textOf } from "../message-parts.js";
+import { itemsOf, numberOf, textOf } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
 import { amountFaults } from "./amount-faults.js";
 import type { CheckedTask } from "./task-rule.js";
@@ -25,7 +25,7 @@ export function resourceProblems({ template: { target }, at }: CheckedTask): rea
   if (target?.$case !== "container") return [];
   const requests: Entries = itemsOf(target.value?.resources?.requests);
   const limits: Entries = itemsOf(target.value?.resources?.limits);
-  const names = new Set([...requests, ...limits].map((entry) => entry?.name));
+  const names = new Set([...requests, ...limits].map((entry) => numberOf(entry?.name)));
   return [...names].flatMap((name) => {
     const amounts = { requests: textsOf(requests, name), limits: textsOf(limits, name) };
     const resource = NAMES.get(name) ?? `resource ${name}`;
@@ -42,5 +42,5 @@ export function resourceProblems({ template: { target }, at }: CheckedTask): rea
 }
 
 function textsOf(entries: Entries, name: number): readonly string[] {
-  return entries.filter((entry) => entry?.name === name).map((entry) => textOf(entry?.value));
+  return entries.filter((entry) => numberOf(entry?.name) === name).map((entry) => textOf(entry?.value));
 }

@@ -1,0 +1,83 @@
+// Messages that nobody would make: parts of sound ones changed, lost, swapped, nested without end.
+
+const NAMES = ["", "__proto__", "constructor", "toString", "x", "a.b", "\n", "\ud800", "é"];
+
+/** What may take the place of any part of a message. */
+function oddity(next: () => number, parts: readonly unknown[]): unknown {
+  const odd: readonly (() => unknown)[] = [
+    () => undefined,
+    () => null,
+    () => 0,
+    () => -1,
+    () => Number.NaN,
+    () => Infinity,
+    () => 2 ** 31,
+    () => 0n,
+    () => -(2n ** 63n),
+    () => true,
+    () => NAMES[Math.floor(next() * NAMES.length)],
+    () => "x".repeat(100_000),
+    () => "0 6 * * *",
+    () => ({}),
+    () => Object.create(null) as object,
+    () => JSON.parse('{"__proto__": {"a": 1}, "constructor": null}') as object,
+    () => [],
+    () => [undefined, null, {}],
+    () => new Map(),
+    () =>
+      new Map<unknown, unknown>([
+        ["__proto__", undefined],
+        [1, {}],
+        ["", null],
+      ]),
+    () => new Uint8Array(3),
+    () => Symbol("odd"),
+    () => () => 1,
+    () => nested(next() < 0.5 ? 60 : 3000),
+    () => parts[Math.floor(next() * parts.length)],
+    () => parts[Math.floor(next() * parts.length)],
+    () => parts[Math.floor(next() * parts.length)],
+  ];
+  return odd[Math.floor(next() * odd.length)]?.();
+}
+
+/** Lists in lists, as literals and as types at once. */
+function nested(levels: number): unknown {
+  let part: object = { type: { $case: "simple", value: 1 }, value: undefined };
+  for (let level = 0; level < levels; level += 1) {
+    part = {
+      type: { $case: "collectionType", value: part },
+      value: { $case: "collection", value: { literals: [part] } },
+    };
+  }
+  return part;
+}
+
+/** Every object and list inside of a message, once. */
+export function partsOf(message: unknown, found = new Set<object>()): ReadonlySet<object> {
+  if (typeof message !== "object" || message === null || found.has(message)) return found;
+  found.add(message);
+  const inner: readonly unknown[] = message instanceof Map ? [...message.values()] : Object.values(message);
+  for (const part of inner) partsOf(part, found);
+  return found;
+}
+
+/** Change up to four places of a message; `pool` holds parts of others, to be put in. */
+export function mutate(message: object, pool: readonly object[], next: () => number): void {
+  for (let change = 0; change <= next() * 4; change += 1) {
+    const parts = [...partsOf(message)];
+    const part = parts[Math.floor(next() * parts.length)] ?? message;
+    const value = oddity(next, next() < 0.7 ? pool : parts);
+    if (part instanceof Map) {
+      const keys = [...part.keys(), ...NAMES];
+      part.set(keys[Math.floor(next() * keys.length)], value);
+    } else if (Array.isArray(part) && next() < 0.5) {
+      part.push(value);
+    } else if (!ArrayBuffer.isView(part)) {
+      const keys = Object.keys(part);
+      const key = keys[Math.floor(next() * keys.length)] ?? "value";
+      if (next() < 0.1) Reflect.deleteProperty(part, key);
+      else Reflect.set(part, key, value);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { checkLaunchPlan, checkTask, type Problem } from "@flytekit-ts/workflow/plugin";
+import { describe, expect, it } from "vitest";
+import { mutate, partsOf } from "../support/mutate-message.js";
+import { random } from "../support/random.js";
+import { adminRows, planOf, taskOf } from "./admin-vectors.js";
+
+const COUNT = 10_000;
+
+const tasks = adminRows.filter(({ call }) => call === "CreateTask").map(taskOf);
+const plans = adminRows.filter(({ call }) => call === "CreateLaunchPlan").map(planOf);
+const pool = [...partsOf(structuredClone([tasks, plans]))];
+
+/** Check so many changed messages; gives how many problems of each code there were. */
+function provoke<T extends object>(
+  messages: readonly T[],
+  check: (message: T) => readonly Problem[],
+): Map<string, number> {
+  const next = random(20_000);
+  const counts = new Map<string, number>();
+  for (let i = 0; i < COUNT; i += 1) {
+    const message = structuredClone(messages[i % messages.length]) as T;
+    mutate(message, pool, next);
+    const start = performance.now();
+    const problems = check(message);
+    // Each of them takes a fraction of it, on any machine.
+    expect(performance.now() - start).toBeLessThan(2000);
+    for (const { code, severity, message: words, ...extra } of problems) {
+      expect(words.length).toBeLessThan(3000);
+      expect(["error", "warning"]).toContain(severity);
+      expect(Object.values(extra).every((part) => typeof part === "string")).toBe(true);
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+// What is looked at takes half a minute on a slow machine.
+describe("messages that nobody would make", { timeout: 120_000 }, () => {
+  it("are tasks to be refused, not to fall over", () => {
+    const counts = provoke(tasks, checkTask);
+    expect([...counts.keys()].toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+      "CACHE_VERSION_MISSING",
+      "IDENTIFIER_INVALID",
+      "NAME_INVALID",
+      "OPTION_INVALID",
+      "PART_MISSING",
+      "POD_INVALID",
+      "RESOURCE_INVALID",
+      "VARIABLE_NAME_INVALID",
+    ]);
+  });
+
+  it("are launch plans to be refused, not to fall over", () => {
+    const counts = provoke(plans, checkLaunchPlan);
+    expect([...counts.keys()].toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+      "BINDING_TYPE_MISMATCH",
+      "CRON_INVALID",
+      "FIELD_UNSUPPORTED",
+      "IDENTIFIER_INVALID",
+      "INPUT_FIXED_AND_DEFAULTED",
+      "INPUT_UNKNOWN",
+      "KICKOFF_INPUT_INVALID",
+      "LABEL_INVALID",
+      "NAME_INVALID",
+      "NOTIFICATION_INVALID",
+      "OPTION_INVALID",
+      "PART_MISSING",
+      "SCHEDULE_INPUT_UNBOUND",
+      "SCHEDULE_NEVER_FIRES",
+      "VALUE_TOO_DEEP",
+      "VALUE_TYPE_MISMATCH",
+      "VARIABLE_NAME_INVALID",
+    ]);
+  });
+
+  it.each([undefined, null, 0, "", "text", [], {}, new Map(), Symbol("odd"), () => 1])(
+    "are nothing at all: %#",
+    (nothing) => {
+      const odd = nothing as never;
+      expect(checkTask(odd).length).toBeGreaterThan(0);
+      expect(checkLaunchPlan(odd).length).toBeGreaterThan(0);
+      expect(checkLaunchPlan({ launchPlan: odd, workflow: odd }).length).toBeGreaterThan(0);
+      expect(
+        checkLaunchPlan({ launchPlan: { id: odd, spec: {}, closure: odd } as never, workflow: odd }).length,
+      ).toBeGreaterThan(0);
+    },
+  );
+});
