@@ -1,6 +1,7 @@
 import { types } from "node:util";
 
 import { ENTITY } from "../entity/entity-brand.js";
+import { kindWords } from "../entity/kind-words.js";
 import { PROMISE } from "../promise/promise-brand.js";
 import { isWellFormed } from "./plain-object.js";
 
@@ -41,8 +42,7 @@ export function beyond(value: number | bigint): string {
 // A name is no content: it says which entity was given where its result was meant, or the other way round.
 function describeFunction(value: object): string {
   if (Reflect.get(value, ENTITY) !== true) return "a function";
-  const kind = String(Reflect.get(value, "kind")).replace("-", " ");
-  return `the ${kind} ${String(Reflect.get(value, "name"))}`;
+  return `the ${kindWords(String(Reflect.get(value, "kind")))} ${String(Reflect.get(value, "name"))}`;
 }
 
 /** What calls in a body give beside promises. */
