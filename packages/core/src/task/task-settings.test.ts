@@ -111,6 +111,11 @@ describe("toTaskSettings", () => {
     [{ docs: 5 }, "The option docs of task a takes a text, or short and long ones, but was given 5"],
     [{ docs: null }, "The option docs of task a takes a text, or short and long ones, but was given null"],
     [
+      { docs: ["a"] },
+      "The option docs of task a takes a text, or short and long ones, but was given an array",
+    ],
+    [{ docs: { title: "a" } }, "OPTION_UNKNOWN: There is no option title for docs of task a"],
+    [
       { docs: { short: 5 } },
       "The option docs.short of task a takes a text that is not empty, but was given 5",
     ],
