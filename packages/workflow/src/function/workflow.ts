@@ -95,7 +95,7 @@ function toEntity<I extends Shape, O>(
     if (onFailure === undefined) return traced;
     return Object.freeze({
       ...traced,
-      failureNode: failureNode(onFailure, guarded, { start: traced.start, id: "fn0" }),
+      failureNode: failureNode(onFailure, guarded, { start: traced.start, id: "fn0", place: definedAt }),
     });
   };
   return withMembers({
