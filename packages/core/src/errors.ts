@@ -1,3 +1,4 @@
+import { kindWords } from "./entity/kind-words.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { quoteValue } from "./types/describe-value.js";
 
@@ -37,7 +38,7 @@ export const errors = defineErrors({
   CALL_OUTSIDE_WORKFLOW: {
     origin: "user",
     message: (p: { entity: string; kind: string }) =>
-      `The ${p.kind} ${p.entity} was called outside a workflow body, where a call can add no node.`,
+      `The ${kindWords(p.kind)} ${p.entity} was called outside a workflow body, where a call can add no node.`,
     hint: "Run an entity with `runLocal(entity, inputs)`, or call a task's plain function with `task.fn(inputs)`.",
   },
   CONDITION_NOT_COMPARABLE: {
@@ -107,8 +108,8 @@ export const errors = defineErrors({
   OPTION_NEEDS_TASK: {
     origin: "user",
     message: (p: { at: string; option: string; kind: string }) =>
-      `The option ${p.option} of ${p.at} is about a task's container, and a ${p.kind} has none.`,
-    hint: "Give the option where the workflow calls the task.",
+      `The option ${p.option} of ${p.at} is for calls of tasks, but was given to a ${kindWords(p.kind)}.`,
+    hint: "Set it at the task, or where a workflow calls the task itself.",
   },
   OPTION_UNKNOWN: {
     origin: "user",

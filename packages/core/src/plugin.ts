@@ -24,7 +24,7 @@ export {
 } from "./entity/interface.js";
 export type { Interface } from "./entity/interface.js";
 export { assertEntityName, assertVariableName, shortName } from "./entity/names.js";
-export { assertBoolean, assertOptions, assertText, assertTexts } from "./entity/options.js";
+export { assertBoolean, assertNamed, assertOptions, assertText, assertTexts } from "./entity/options.js";
 export { placeOfCaller, placeOfDeclaration, placeOfModule } from "./entity/source-location.js";
 export type { Place, SourceLocation } from "./entity/place.js";
 export { bindValue } from "./graph/bind-value.js";
@@ -77,6 +77,7 @@ export { createPromise } from "./promise/promise-proxy.js";
 export { describeTarget } from "./promise/promise-target.js";
 export type { PromiseTarget } from "./promise/promise-target.js";
 export { isVoidPromise } from "./promise/void-promise.js";
+export { assertDocs } from "./task/docs.js";
 export { executeTask } from "./task/execute-task.js";
 export type { Literals } from "./task/execute-task.js";
 export { lowerContainer, lowerImage, lowerTask, taskId } from "./task/lower-task.js";

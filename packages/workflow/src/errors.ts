@@ -58,15 +58,15 @@ export const errors = defineErrors({
   },
   ENTITY_NOT_COMPILABLE: {
     origin: "user",
-    message: (p: { wanted: string; given: string }) =>
-      `Compiling takes ${p.wanted}, but was given ${p.given}.`,
+    message: (p: { at?: string; wanted: string; given: string }) =>
+      `${p.at ?? "Compiling"} takes ${p.wanted}, but was given ${p.given}.`,
     hint: "Give what `workflow(...)` or `task(...)` returned, not the result of a call.",
   },
   FAILURE_HANDLER_MISMATCH: {
     origin: "user",
     message: (p: { workflow: string; handler: string; problems: readonly string[] }) =>
-      `${p.handler} cannot handle the failure of ${p.workflow}: ${p.problems.join("; ")}.`,
-    hint: "A handler takes every input of the workflow, in the same type; what else it takes is optional.",
+      `When ${p.workflow} fails, ${p.handler} cannot run: ${p.problems.join("; ")}.`,
+    hint: "A handler is a task or workflow that takes every input of the workflow, in the same type; what else it takes is optional.",
   },
   FAILURE_POLICY_UNKNOWN: {
     origin: "user",
@@ -115,8 +115,8 @@ export const errors = defineErrors({
   OUTPUT_MISSING: {
     origin: "user",
     message: (p: { workflow: string; output: string; type: string }) =>
-      `The body of ${p.workflow} gives nothing for its output ${p.output} (${p.type}).`,
-    hint: "Return a promise or a value for each declared output.",
+      `${p.workflow} gives nothing for its output ${p.output} (${p.type}).`,
+    hint: "Return a promise or a value for each declared output; `addWorkflowOutput` gives those of an imperative workflow.",
   },
   OUTPUT_TYPE_MISSING: {
     origin: "user",
@@ -165,7 +165,7 @@ export const errors = defineErrors({
   VARIABLE_TWICE: {
     origin: "user",
     message: (p: { workflow: string; variable: string }) => `${p.workflow} has an ${p.variable} already.`,
-    hint: "Each input and output is added once.",
+    hint: "Each input and each output is declared or added once, under a name of its own.",
   },
   WORKFLOW_BODY_ASYNC: {
     origin: "user",

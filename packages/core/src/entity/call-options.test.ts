@@ -143,6 +143,19 @@ describe("toCallSettings", () => {
     expect(refusal(() => settings(options))).toContain(text);
   });
 
+  it("keeps what is about a container of a map's items, but no aliases: their outputs are one list", () => {
+    const map = { ...subWorkflow(job), kind: "map" as const };
+    const ofMap = (options: unknown) => toCallSettings(map, options as CallOptions);
+    expect(ofMap({ image: "img:1", retries: 2, cache: { version: "1" } })).toEqual({
+      image: "img:1",
+      retries: 2,
+      cache: { cacheable: true, version: "1" },
+    });
+    expect(refusal(() => ofMap({ aliases: { x: "z" } }))).toBe(
+      "OPTION_NEEDS_TASK: The option aliases of the call of sub.a.job is for calls of tasks, but was given to a map.",
+    );
+  });
+
   it.each([
     { cache: false },
     { resources: {} },
@@ -154,7 +167,7 @@ describe("toCallSettings", () => {
   ])("refuses %j where there is no container", (options) => {
     const [option] = Object.keys(options);
     expect(refusal(() => sub(options))).toBe(
-      `OPTION_NEEDS_TASK: The option ${option} of the call of sub.a.job is about a task's container, and a workflow has none.`,
+      `OPTION_NEEDS_TASK: The option ${option} of the call of sub.a.job is for calls of tasks, but was given to a workflow.`,
     );
   });
 });

@@ -1,7 +1,8 @@
 import type { Args, Called, OutSpec, Shape } from "../types/infer.js";
 import { callEntity } from "./call-entity.js";
 import type { CallOptions } from "./call-options.js";
-import { ENTITY, type Entity } from "./entity.js";
+import type { Entity } from "./entity.js";
+import { ENTITY } from "./entity-brand.js";
 
 /**
  * An entity that can be called inside a workflow body.

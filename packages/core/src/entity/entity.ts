@@ -1,8 +1,6 @@
+import { ENTITY } from "./entity-brand.js";
 import type { Interface } from "./interface.js";
 import type { Place } from "./place.js";
-
-/** The mark of an entity, whichever copy of this package made it. */
-export const ENTITY: unique symbol = Symbol.for("@flytekit-ts/entity");
 
 /** Kinds of entity that a node may be for. */
 export type EntityKind = "task" | "workflow" | "launch-plan" | "map" | "reference" | "branch" | "gate";

@@ -1,12 +1,25 @@
 import { errors } from "../errors.js";
 import { describeValue } from "../types/describe-value.js";
 import { isPlainObject } from "../types/plain-object.js";
+import { assertEntityName } from "./names.js";
 
 /** @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN` */
 export function assertOptions(options: unknown, known: ReadonlySet<string>, at: string): void {
   if (!isPlainObject(options)) throw errors.OPTIONS_NOT_AN_OBJECT({ at, given: describeValue(options) });
   const unknown = Object.keys(options).find((key) => !known.has(key));
   if (unknown !== undefined) throw errors.OPTION_UNKNOWN({ at, option: unknown });
+}
+
+/**
+ * The options of a declaration, `name` among them; gives what to call it in messages: `workflow a.b`.
+ *
+ * @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `NAME_INVALID`
+ */
+export function assertNamed(declaration: unknown, known: ReadonlySet<string>, kind: string): string {
+  const name: unknown = isPlainObject(declaration) ? declaration["name"] : undefined;
+  assertOptions(declaration, known, typeof name === "string" ? `${kind} ${name}` : `a ${kind}`);
+  assertEntityName(name, kind);
+  return `${kind} ${name}`;
 }
 
 /** An option that may be left out and is a text otherwise. @throws `OPTION_INVALID` */

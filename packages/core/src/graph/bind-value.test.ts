@@ -141,7 +141,7 @@ describe("bindValue", () => {
       { "\ud800": n },
       "job.x takes map of integer, but was given a key with half a surrogate pair",
     ],
-    ["an entity", t.int(), notify, "job.x takes integer, but was given a function"],
+    ["an entity", t.int(), notify, "job.x takes integer, but was given the task m.notify"],
     ["null", t.int(), null, "job.x takes integer, but was given null"],
     ["a secret", t.int(), "hunter2", "job.x takes integer, but was given a string"],
     ["a list for an optional value", t.optional(t.int()), [1], "job.x takes integer, but was given an array"],
@@ -194,6 +194,17 @@ describe("bindValue", () => {
   ])("refuses a void result %s", (_what, type, value) => {
     expect(refusal(() => bind(type, value))).toBe(
       "VOID_USED_AS_VALUE: The result of m.notify was used as a value, but it has no outputs.",
+    );
+  });
+
+  it.each([
+    ["alone", t.int(), (node: unknown) => node, "job.x takes integer"],
+    ["in a list", t.list(t.int()), (node: unknown) => [node], "job.x[0] takes integer"],
+    ["in a record", t.struct("R", { x: t.int() }), (node: unknown) => ({ x: node }), "job.x.x takes integer"],
+  ])("refuses a node that has outputs to choose from: %s", (_what, type, value, text) => {
+    const node = { "~void": true, "~node": { entity: "m.job" }, outputs: { o0: 1 } };
+    expect(refusal(() => bind(type, value(node)))).toBe(
+      `BINDING_TYPE_MISMATCH: ${text}, but was given a node, and not one of its outputs.`,
     );
   });
 

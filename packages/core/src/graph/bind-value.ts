@@ -9,7 +9,7 @@ import { isCastable } from "../types/is-castable.js";
 import { isPlainObject, isWellFormed, segmentOf } from "../types/plain-object.js";
 import type { Members, TypeTransformer } from "../types/transformer.js";
 import type { BindingData } from "./binding.js";
-import { refusePromises } from "./refuse-promises.js";
+import { refusePromises, voidUsed } from "./refuse-promises.js";
 
 /** Where a value is going: its declared type, and the place it was written (`square.x`, `sum.xs[1]`). */
 export interface BindingTarget {
@@ -29,7 +29,7 @@ export interface BindingTarget {
 export function bindValue(value: unknown, target: BindingTarget): BindingData {
   if (typeof value !== "object" || value === null) return bindConstant(value, target);
   if (isPromise(value)) return bindPromise(value, target);
-  if (isVoidPromise(value)) throw errors.VOID_USED_AS_VALUE({ entity: value["~node"].entity });
+  if (isVoidPromise(value)) throw voidUsed(value, target);
   if (isSpreadPromise(value))
     throw errors.PROMISE_USED_AS_VALUE({ promise: target.at, use: "by spreading it" });
   const members = target.type.members;

@@ -1,7 +1,8 @@
 import { errors } from "../errors.js";
 import { isPromise, isSpreadPromise, targetOf } from "../promise/flyte-promise.js";
 import { describeTarget } from "../promise/promise-target.js";
-import { isVoidPromise } from "../promise/void-promise.js";
+import { isVoidPromise, type TracedVoidPromise } from "../promise/void-promise.js";
+import { describeValue, hasOutputs } from "../types/describe-value.js";
 import { isPlainObject, segmentOf } from "../types/plain-object.js";
 import type { Members, TypeTransformer } from "../types/transformer.js";
 
@@ -16,14 +17,21 @@ interface Part {
  * The backend has no way to put a promise into a record. The declared type leads the way, so that a value of
  * another type, which may be large or contain itself, is left to its type to refuse.
  *
- * @throws `PROMISE_IN_RECORD`, `VOID_USED_AS_VALUE`, `PROMISE_USED_AS_VALUE`.
+ * @throws `PROMISE_IN_RECORD`, `VOID_USED_AS_VALUE`, `PROMISE_USED_AS_VALUE`, `BINDING_TYPE_MISMATCH`.
  */
 export function refusePromises(value: unknown, { type, at }: Part): void {
   if (typeof value !== "object" || value === null) return;
   if (isPromise(value)) throw errors.PROMISE_IN_RECORD({ at, promise: describeTarget(targetOf(value)) });
-  if (isVoidPromise(value)) throw errors.VOID_USED_AS_VALUE({ entity: value["~node"].entity });
+  if (isVoidPromise(value)) throw voidUsed(value, { type, at });
   if (isSpreadPromise(value)) throw errors.PROMISE_USED_AS_VALUE({ promise: at, use: "by spreading it" });
   if (type.members !== undefined) refuseInside(value, type.members, at);
+}
+
+/** What to say of a result that is good for `after` alone: a node of an imperative workflow has outputs to choose from. */
+export function voidUsed(value: TracedVoidPromise, { type, at }: Part): Error {
+  return hasOutputs(value)
+    ? errors.BINDING_TYPE_MISMATCH({ at, wanted: type.words, given: describeValue(value) })
+    : errors.VOID_USED_AS_VALUE({ entity: value["~node"].entity });
 }
 
 function refuseInside(value: object, members: Members, at: string): void {

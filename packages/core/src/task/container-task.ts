@@ -1,8 +1,11 @@
 import { assertText } from "../entity/options.js";
 import { atCaller } from "../entity/at-caller.js";
+import { assertEntityName } from "../entity/names.js";
 import { errors } from "../errors.js";
 import { MetadataFormat } from "../literals/idl-enums.js";
+import { describeValue } from "../types/describe-value.js";
 import type { OutSpec, Shape } from "../types/infer.js";
+import { isPlainObject } from "../types/plain-object.js";
 import { lowerImage } from "./lower-task.js";
 import type { TaskDeclaration } from "./task.js";
 import { type TemplateTask, templateTask } from "./template-task.js";
@@ -51,8 +54,16 @@ export function containerTask<const I extends Shape = {}, const O extends OutSpe
 }
 
 function templateOf<I, O>(declaration: ContainerTaskDeclaration<I, O>): TemplateOf {
-  const at = `container task ${declaration?.name}`;
-  const { command, args = [], inputDir, outputDir, metadataFormat = "json" } = declaration;
+  const given: unknown = declaration;
+  if (!isPlainObject(given)) {
+    throw errors.OPTIONS_NOT_AN_OBJECT({ at: "a container task", given: describeValue(given) });
+  }
+  const { name, image, command, args = [], inputDir, outputDir, metadataFormat = "json" } = declaration;
+  assertEntityName(name, "container task");
+  const at = `container task ${name}`;
+  if (image === undefined) {
+    throw errors.OPTION_INVALID({ at, option: "image", wanted: "the name of an image", given: image });
+  }
   assertWords(command, "command", at);
   assertWords(args, "args", at);
   assertText(inputDir, "inputDir", at);
@@ -77,6 +88,6 @@ function templateOf<I, O>(declaration: ContainerTaskDeclaration<I, O>): Template
 }
 
 function assertWords(words: unknown, option: string, at: string): void {
-  if (Array.isArray(words) && words.every((word) => typeof word === "string")) return;
+  if (Array.isArray(words) && [...words].every((word) => typeof word === "string")) return;
   throw errors.OPTION_INVALID({ at, option, wanted: "a list of texts", given: words });
 }

@@ -1,5 +1,6 @@
-import { assertText } from "../entity/options.js";
+import { assertOptions, assertText } from "../entity/options.js";
 import { errors } from "../errors.js";
+import { isPlainObject } from "../types/plain-object.js";
 
 /** Documentation of a task or workflow: one line, or a line and more. */
 export type Docs =
@@ -13,12 +14,13 @@ export type Docs =
       readonly link?: string | undefined;
     };
 
+const PARTS = new Set(["short", "long", "format", "link"]);
 const FORMATS: readonly unknown[] = [undefined, "markdown", "html", "rst"];
 
-/** @throws `OPTION_INVALID` */
+/** @throws `OPTION_INVALID`, `OPTION_UNKNOWN` */
 export function assertDocs(docs: Docs | undefined, at: string): void {
   if (docs === undefined || typeof docs === "string") return;
-  if (typeof docs !== "object" || docs === null) {
+  if (!isPlainObject(docs)) {
     throw errors.OPTION_INVALID({
       at,
       option: "docs",
@@ -26,6 +28,7 @@ export function assertDocs(docs: Docs | undefined, at: string): void {
       given: docs,
     });
   }
+  assertOptions(docs, PARTS, `docs of ${at}`);
   for (const part of ["short", "long", "link"] as const) assertText(docs[part], `docs.${part}`, at);
   if (FORMATS.includes(docs.format)) return;
   throw errors.OPTION_INVALID({

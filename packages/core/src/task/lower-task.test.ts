@@ -42,6 +42,11 @@ describe("lowerTask", () => {
         },
         environment: { A: "1", B: "2" },
         image: "custom/image:3",
+        secrets: [
+          { group: "grp", key: "token" },
+          { group: "grp", key: "only", mount: "file" },
+        ],
+        deck: true,
       },
       ({ a, b }) => a + b,
     );
@@ -57,15 +62,8 @@ describe("lowerTask", () => {
       target: undefined,
       type: "",
       metadata: undefined,
-      // No option here asks for secrets.
-      securityContext: undefined,
     });
-    // Nor for a deck.
-    expect({ ...given.metadata, runtime: undefined }).toEqual({
-      ...wanted?.metadata,
-      runtime: undefined,
-      generatesDeck: false,
-    });
+    expect({ ...given.metadata, runtime: undefined }).toEqual({ ...wanted?.metadata, runtime: undefined });
   });
 
   it("says nothing where the author says nothing", () => {
@@ -148,6 +146,47 @@ describe("lowerTask", () => {
     });
     expect(template.config).toEqual(new Map([["primary_container_name", "main"]]));
     expect(template.extendedResources?.sharedMemory?.mountPath).toBe("/dev/shm");
+  });
+
+  it("names a pod template of the cluster, which needs no pod of the task's own", () => {
+    const { metadata, target, config } = lower(made({ podTemplate: "gpu-pods" }));
+    expect(metadata?.podTemplateName).toBe("gpu-pods");
+    expect([target?.$case, config.size]).toEqual(["container", 0]);
+  });
+
+  it("keeps what a plugin of the backend reads", () => {
+    const custom = { size: 3, nested: { list: [1, "a"] } };
+    const template = lower(made({ config: { a: "b" }, custom, podTemplate: { podSpec: {} } }));
+    expect(template.custom).toEqual(custom);
+    expect(template.config).toEqual(
+      new Map([
+        ["primary_container_name", "primary"],
+        ["a", "b"],
+      ]),
+    );
+  });
+
+  it("lets the template of a kind of task win over the options of one", () => {
+    const entity = {
+      ...(made({ config: { a: "task", b: "task" }, custom: { from: "task" } }) as unknown as TaskEntity),
+      template: () => ({
+        type: "plugin",
+        taskTypeVersion: 2,
+        target: "none" as const,
+        custom: { from: "kind" },
+        config: { a: "kind" },
+      }),
+    };
+    expect(lower(entity)).toMatchObject({
+      type: "plugin",
+      taskTypeVersion: 2,
+      target: undefined,
+      custom: { from: "kind" },
+      config: new Map([
+        ["a", "kind"],
+        ["b", "task"],
+      ]),
+    });
   });
 
   it("is the same twice", () => {

@@ -23,8 +23,7 @@ export function taskId(task: { readonly name: string }, settings: SerializationS
 export function lowerTask(task: TaskEntity, settings: SerializationSettings): idl.TaskTemplate {
   const parts: TemplateParts = task.template?.(task.settings, settings) ?? { type: TASK_TYPE };
   const { extendedResources, securityContext } = task.settings;
-  const own: Target =
-    parts.target === undefined ? lowerTarget(task, settings) : { target: parts.target, config: [] };
+  const own = lowerTarget(task, settings, parts.target);
   const config = [...own.config, ...task.settings.config, ...Object.entries(parts.config ?? {})];
   const custom = parts.custom ?? task.settings.custom;
   return {
@@ -46,12 +45,18 @@ interface Target {
   readonly config: readonly (readonly [string, string])[];
 }
 
-/** The container that runs the task's function, or a pod with that container. */
-function lowerTarget(task: TaskEntity, settings: SerializationSettings): Target {
-  const container = lowerContainer(task, settings);
+/** The container that runs the task's function, or one of the task's own; in a pod where it has a template. */
+function lowerTarget(
+  task: TaskEntity,
+  settings: SerializationSettings,
+  own: TemplateParts["target"],
+): Target {
   const { podTemplate } = task.settings;
-  if (podTemplate === undefined) return { target: { $case: "container", value: container }, config: [] };
-  const pod = toK8sPod(podTemplate, container);
+  const target = own ?? { $case: "container" as const, value: lowerContainer(task, settings) };
+  if (podTemplate === undefined || target === "none" || target.$case !== "container")
+    return { target, config: [] };
+  // The program of a container of the task's own is in that container's image, not in the template's.
+  const pod = toK8sPod(podTemplate, target.value, own === undefined ? "template" : "task");
   // The name of the primary container is in `config`, where the backend looks for it.
   return {
     target: { $case: "k8sPod", value: { ...pod, primaryContainerName: "" } },

@@ -43,21 +43,29 @@ export function copyPodTemplate(template: PodTemplate, at: string): PodTemplate 
 /**
  * The pod of a template with the task's own container merged into its primary one.
  *
- * The template's image wins, the task's command and arguments win, the task's resources win where it has
- * any, and the template's environment comes after the task's.
+ * The template's image wins unless `image` says otherwise, the task's command and arguments win, the task's
+ * resources win where it has any, and the template's environment comes after the task's.
  */
-export function toK8sPod(template: PodTemplate, container: idl.Container): idl.K8sPod {
+export function toK8sPod(
+  template: PodTemplate,
+  container: idl.Container,
+  image: "template" | "task" = "template",
+): idl.K8sPod {
   const { podSpec, primaryContainer = "primary", labels = {}, annotations = {} } = template;
   const containers = Array.isArray(podSpec["containers"]) ? (podSpec["containers"] as readonly Json[]) : [];
   const known = containers.some(({ name }) => name === primaryContainer);
   const all = known ? containers : [...containers, { name: primaryContainer }];
+  const merged = (each: Json): Json => {
+    const whole = merge(each, container);
+    return image === "task" ? { ...whole, image: container.image } : whole;
+  };
   return {
     metadata: { labels: new Map(Object.entries(labels)), annotations: new Map(Object.entries(annotations)) },
     podSpec: {
       ...podSpec,
-      containers: all.map((each) => (each["name"] === primaryContainer ? merge(each, container) : each)),
+      containers: all.map((each) => (each["name"] === primaryContainer ? merged(each) : each)),
     },
-    dataConfig: undefined,
+    dataConfig: container.dataConfig,
     primaryContainerName: primaryContainer,
   };
 }

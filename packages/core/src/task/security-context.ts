@@ -50,7 +50,7 @@ export function toSecurityContext(
   if (secrets.length === 0 && runAs === undefined) return undefined;
   return {
     runAs: runAs === undefined ? undefined : toIdentity(runAs, at),
-    secrets: secrets.map((secret: Secret, index) => toIdlSecret(secret, `secrets[${index}]`, at)),
+    secrets: [...secrets].map((secret: Secret, index) => toIdlSecret(secret, `secrets[${index}]`, at)),
     tokens: [],
   };
 }

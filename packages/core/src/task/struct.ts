@@ -11,9 +11,20 @@ export type Struct = { readonly [key: string]: unknown };
  */
 export function copyStruct(given: Struct, option: string, at: string): Struct {
   if (!isPlainObject(given)) throw errors.OPTION_INVALID({ at, option, wanted: "an object", given });
+  const refused = (value: unknown, cause?: unknown): Error =>
+    errors.OPTION_INVALID({ at, option, wanted: "what JSON can hold", given: value }, { cause });
   try {
-    return JSON.parse(JSON.stringify(given)) as Struct;
+    // JSON itself leaves out functions and makes null of NaN, without a word.
+    const text = JSON.stringify(given, (_key, value: unknown) => {
+      if (!isJson(value)) throw refused(value);
+      return value;
+    });
+    return JSON.parse(text) as Struct;
   } catch (cause) {
-    throw errors.OPTION_INVALID({ at, option, wanted: "what JSON can hold", given }, { cause });
+    throw errors.OPTION_INVALID.is(cause) ? cause : refused(given, cause);
   }
+}
+
+function isJson(value: unknown): boolean {
+  return typeof value === "number" ? Number.isFinite(value) : !["function", "symbol"].includes(typeof value);
 }

@@ -47,6 +47,22 @@ describe("toTaskSettings", () => {
     });
   });
 
+  it("keeps what is for plugins, and names of pod templates", () => {
+    const config = { a: "b" };
+    const custom = { list: [1] };
+    const made = settings({ config, custom, deck: true, podTemplate: "gpu-pods", runAs: { iamRole: "r" } });
+    config.a = "c";
+    custom.list.push(2);
+    expect(made).toMatchObject({
+      config: new Map([["a", "b"]]),
+      custom: { list: [1] },
+      deck: true,
+      podTemplate: undefined,
+      podTemplateName: "gpu-pods",
+      securityContext: { runAs: { iamRole: "r" } },
+    });
+  });
+
   it("does not change when the author's objects do", () => {
     const [cache, environment] = [{ version: "1", ignoredInputs: ["x"] }, { A: "1" }];
     const made = settings({ cache, environment });
@@ -95,6 +111,11 @@ describe("toTaskSettings", () => {
     [{ docs: 5 }, "The option docs of task a takes a text, or short and long ones, but was given 5"],
     [{ docs: null }, "The option docs of task a takes a text, or short and long ones, but was given null"],
     [
+      { docs: ["a"] },
+      "The option docs of task a takes a text, or short and long ones, but was given an array",
+    ],
+    [{ docs: { title: "a" } }, "OPTION_UNKNOWN: There is no option title for docs of task a"],
+    [
       { docs: { short: 5 } },
       "The option docs.short of task a takes a text that is not empty, but was given 5",
     ],
@@ -120,6 +141,20 @@ describe("toTaskSettings", () => {
       { podTemplate: { podSpec: [] } },
       "The option podTemplate of task a takes { podSpec, primaryContainer, labels, annotations }",
     ],
+    [
+      { podTemplate: "" },
+      'The option podTemplate of task a takes a text that is not empty, but was given ""',
+    ],
+    [{ podTemplate: null }, "The option podTemplate of task a takes { podSpec"],
+    [{ deck: "yes" }, 'The option deck of task a takes true or false, but was given "yes"'],
+    [{ deck: null }, "The option deck of task a takes true or false, but was given null"],
+    [{ config: { a: 1 } }, 'The option config of task a takes a text for each name, but was given "a"'],
+    [{ config: null }, "The option config of task a takes texts by name, but was given null"],
+    [{ custom: "x" }, 'The option custom of task a takes an object, but was given "x"'],
+    [{ custom: null }, "The option custom of task a takes an object, but was given null"],
+    [{ custom: { f: () => 1 } }, "The option custom of task a takes what JSON can hold"],
+    [{ secrets: "token" }, "The option secrets of task a takes a list of secrets"],
+    [{ runAs: "me" }, "The options of runAs of task a are one object"],
     [
       { accelerator: { device: "a", size: "b" } },
       "The option accelerator of task a takes the name of a device, or { device, partition }",

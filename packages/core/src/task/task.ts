@@ -2,12 +2,10 @@ import { atCaller } from "../entity/at-caller.js";
 import { type Callable, createCallable } from "../entity/callable.js";
 import { type Entity, isEntity } from "../entity/entity.js";
 import { createInterface } from "../entity/interface.js";
-import { assertEntityName } from "../entity/names.js";
-import { assertOptions, assertText } from "../entity/options.js";
+import { assertNamed, assertText } from "../entity/options.js";
 import { placeOfDeclaration, placeOfModule } from "../entity/source-location.js";
 import { errors } from "../errors.js";
 import type { Declared, OutSpec, Returned, Shape, Values } from "../types/infer.js";
-import { isPlainObject } from "../types/plain-object.js";
 import type { TaskContext } from "./task-context.js";
 import { type TaskOptions, type TaskSettings, toTaskSettings } from "./task-settings.js";
 import type { TemplateOf } from "./template.js";
@@ -85,8 +83,8 @@ export interface TaskKind {
  */
 export function toTaskEntity<I, O>(declaration: TaskDeclaration<I, O>, kind: TaskKind): TaskEntity {
   const { words, callee, fn, template, options = [] } = kind;
-  const { name, module } = assertDeclaration(declaration, words, new Set([...KNOWN, ...options]));
-  const at = `${words} ${name}`;
+  const at = assertNamed(declaration, new Set([...KNOWN, ...options]), words);
+  const { name, module } = declaration;
   assertText(module, "module", at);
   const declared = createInterface(declaration as Declared<Shape, OutSpec>, words);
   return {
@@ -98,17 +96,6 @@ export function toTaskEntity<I, O>(declaration: TaskDeclaration<I, O>, kind: Tas
     fn,
     template,
   };
-}
-
-function assertDeclaration<D extends { readonly name: string }>(
-  declaration: D,
-  words: string,
-  known: ReadonlySet<string>,
-): D {
-  const name: unknown = isPlainObject(declaration) ? declaration.name : undefined;
-  assertOptions(declaration, known, typeof name === "string" ? `${words} ${name}` : `a ${words}`);
-  assertEntityName(name, words);
-  return declaration;
 }
 
 /** Whether a value is a task, of this copy of the package or another. */

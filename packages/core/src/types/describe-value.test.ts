@@ -2,9 +2,12 @@ import { runInNewContext } from "node:vm";
 
 import { describe, expect, it } from "vitest";
 
+import { createCallable } from "../entity/callable.js";
 import { inputPromises } from "../graph/input-promises.js";
 import { createInterface } from "../entity/interface.js";
 import { withTracer } from "../graph/tracer.js";
+import { createVoidPromise } from "../promise/void-promise.js";
+import { task } from "../task/task.js";
 import { describeValue, quoteValue } from "./describe-value.js";
 import { t } from "./t.js";
 
@@ -12,6 +15,18 @@ const promise = withTracer("w", ({ start }) => {
   return inputPromises(createInterface({ name: "w", inputs: { secret: t.string() } }, "workflow"), start)[
     "secret"
   ];
+});
+
+const condition = withTracer("w", ({ start }) => {
+  const declared = createInterface({ name: "w", inputs: { n: t.int() } }, "workflow");
+  return (inputPromises(declared, start)["n"] as unknown as { gt(n: number): unknown }).gt(1);
+});
+const notify = task({ name: "m.notify" }, () => {});
+const launchPlan = createCallable({
+  kind: "launch-plan",
+  name: "m.plan",
+  interface: createInterface({ name: "m.plan" }, "launch plan"),
+  definedAt: { location: undefined },
 });
 
 describe("describeValue", () => {
@@ -57,6 +72,13 @@ describe("describeValue", () => {
     ],
     [new Uint8Array(3), "an object of class Uint8Array"],
     [promise, "a promise"],
+    [notify, "the task m.notify"],
+    [launchPlan, "the launch plan m.plan"],
+    [createVoidPromise({ trace: {}, index: 0, entity: "x" }), "the result of a call without outputs"],
+    [{ "~void": true, outputs: {} }, "the result of a call without outputs"],
+    [{ "~void": true, outputs: { o0: promise } }, "a node, and not one of its outputs"],
+    [{ "~unfinished": true }, "a conditional without a last arm"],
+    [condition, "a condition"],
   ])("shows kinds and numbers, never content: %#", (value, words) => {
     expect(describeValue(value)).toBe(words);
   });

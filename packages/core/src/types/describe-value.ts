@@ -1,5 +1,7 @@
 import { types } from "node:util";
 
+import { ENTITY } from "../entity/entity-brand.js";
+import { kindWords } from "../entity/kind-words.js";
 import { PROMISE } from "../promise/promise-brand.js";
 import { isWellFormed } from "./plain-object.js";
 
@@ -17,7 +19,7 @@ export function describeValue(value: unknown): string {
     case "boolean":
       return "a boolean";
     case "function":
-      return "a function";
+      return describeFunction(value);
     case "symbol":
       return "a symbol";
     default:
@@ -37,9 +39,31 @@ export function beyond(value: number | bigint): string {
   return Number.isInteger(number) && !Number.isSafeInteger(number) ? " (beyond 2^53 - 1)" : "";
 }
 
+// A name is no content: it says which entity was given where its result was meant, or the other way round.
+function describeFunction(value: object): string {
+  if (Reflect.get(value, ENTITY) !== true) return "a function";
+  return `the ${kindWords(String(Reflect.get(value, "kind")))} ${String(Reflect.get(value, "name"))}`;
+}
+
+/** What calls in a body give beside promises. */
+function resultWords(value: object): string | undefined {
+  if (Object.hasOwn(value, "~condition")) return "a condition";
+  if (Object.hasOwn(value, "~unfinished")) return "a conditional without a last arm";
+  if (!Object.hasOwn(value, "~void")) return undefined;
+  return hasOutputs(value) ? "a node, and not one of its outputs" : "the result of a call without outputs";
+}
+
+/** Whether what stands for a node, good for `after` alone, has outputs that could have been meant. */
+export function hasOutputs(result: object): boolean {
+  const outputs: unknown = Reflect.get(result, "outputs");
+  return typeof outputs === "object" && outputs !== null && Object.keys(outputs).length > 0;
+}
+
 function describeObject(value: object): string {
   if (Array.isArray(value)) return "an array";
   if (Reflect.get(value, PROMISE) === true) return "a promise";
+  const result = resultWords(value);
+  if (result !== undefined) return result;
   if (types.isDate(value)) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
   const maker: unknown = Object.getPrototypeOf(value)?.constructor;
   const name: unknown = typeof maker === "function" ? maker.name : "";

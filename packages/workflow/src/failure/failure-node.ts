@@ -1,17 +1,22 @@
+import { t } from "@flytekit-ts/core";
 import {
   addNode,
   createTracer,
+  describeValue,
   type Entity,
   inputPromises,
   type Interface,
   isOptional,
+  isTask,
   locate,
   type Place,
   type RuntimeType,
+  runtimeType,
 } from "@flytekit-ts/core/plugin";
 import { isDeepStrictEqual } from "node:util";
 import { errors } from "../errors.js";
-import type { FailureNode, Trace } from "../function/workflow-entity.js";
+import { type FailureNode, isWorkflow, type Trace } from "../function/workflow-entity.js";
+import { isReference } from "../reference/reference-entity.js";
 
 /** Of a function workflow, and of an imperative one: the ids that flytekit gives. */
 export type FailureNodeId = "fn0" | "efn";
@@ -20,7 +25,13 @@ export type FailureNodeId = "fn0" | "efn";
 export interface Guarded {
   readonly name: string;
   readonly interface: Interface;
-  readonly definedAt: Place;
+}
+
+/** Where the handler stands: in which trace, under which id, and the line that says so. */
+export interface FailurePlace {
+  readonly start: Trace["start"];
+  readonly id: FailureNodeId;
+  readonly place: Place;
 }
 
 /**
@@ -33,35 +44,59 @@ export interface Guarded {
 export function failureNode(
   handler: Entity,
   workflow: Guarded,
-  { start, id }: { readonly start: Trace["start"]; readonly id: FailureNodeId },
+  { start, id, place }: FailurePlace,
 ): FailureNode {
-  const { name, interface: declared, definedAt } = workflow;
-  const problems = problemsOf(handler.interface, declared);
-  if (problems.length > 0) {
-    const params = { workflow: name, handler: handler.name, problems };
-    throw errors.FAILURE_HANDLER_MISMATCH(params, { location: definedAt.location });
-  }
+  const { name, interface: declared } = workflow;
+  const problems = isHandler(handler)
+    ? problemsOf(handler.interface, declared)
+    : ["a handler is a task or a workflow"];
+  if (problems.length > 0) throw handlerMismatch(handler, { workflow: name, problems, place });
   try {
     // In a trace of its own, for it is none of the workflow's nodes.
     const args = inputPromises(declared, start);
-    const node = addNode(createTracer(name), handler, { args, options: undefined, place: definedAt });
+    const node = addNode(createTracer(name), handler, { args, options: undefined, place });
     return { id, node };
   } catch (error) {
-    throw locate(error, definedAt);
+    throw locate(error, place);
   }
+}
+
+/** The error of a handler that does not fit its workflow. */
+export function handlerMismatch(
+  handler: Entity,
+  { workflow, problems, place }: { workflow: string; problems: readonly string[]; place: Place },
+): Error {
+  const params = { workflow, handler: describeValue(handler), problems };
+  return errors.FAILURE_HANDLER_MISMATCH(params, { location: place.location });
+}
+
+function isHandler(handler: Entity): boolean {
+  return (
+    isTask(handler) || isWorkflow(handler) || (isReference(handler) && handler.reference.kind === "task")
+  );
 }
 
 function problemsOf(handler: Interface, { inputs }: Interface): readonly string[] {
   const missing = [...inputs].flatMap(([name, type]) => {
     const taken = handler.inputs.get(name);
     if (taken === undefined) return [`it does not take the input ${name}`];
-    const same = isDeepStrictEqual(taken.transformer.literalType, type.transformer.literalType);
-    return same ? [] : [`its ${name} is ${wordsOf(taken)}, not ${wordsOf(type)}`];
+    return isSame(taken, type) ? [] : [`its ${name} is ${wordsOf(taken)}, not ${wordsOf(type)}`];
   });
   const extra = [...handler.inputs].flatMap(([name, type]) =>
     inputs.has(name) || isOptional(type.transformer) ? [] : [`its ${name} is not optional`],
   );
-  return [...missing, ...extra];
+  return [...missing, ...extra, ...problemsOfError(handler)];
+}
+
+// Whatever an input of this name was given, the engine replaces it by the error.
+function problemsOfError({ inputs }: Interface): readonly string[] {
+  const taken = inputs.get("err");
+  if (taken === undefined || isSame(taken, runtimeType(t.optional(t.error()), "err"))) return [];
+  return [`its err is ${wordsOf(taken)}, and Flyte puts the error there: t.optional(t.error())`];
+}
+
+function isSame(a: RuntimeType, b: RuntimeType): boolean {
+  return isDeepStrictEqual(a.transformer.literalType, b.transformer.literalType);
 }
 
 function wordsOf({ transformer }: RuntimeType): string {

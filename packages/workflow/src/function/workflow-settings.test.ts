@@ -19,6 +19,23 @@ describe("toWorkflowSettings", () => {
     expect(toWorkflowSettings({ name: "wf", ...said })).toEqual(said);
   });
 
+  it("keeps labels and annotations of the default launch plan", () => {
+    const defaultOptions = { labels: { team: "data" }, annotations: { why: "test" } };
+    expect(toWorkflowSettings({ name: "wf", defaultOptions })).toMatchObject({ defaultOptions });
+  });
+
+  it.each([
+    [null, "OPTIONS_NOT_AN_OBJECT"],
+    ["team=data", "OPTIONS_NOT_AN_OBJECT"],
+    [{ label: {} }, "OPTION_UNKNOWN"],
+    [{ labels: ["data"] }, "OPTION_INVALID"],
+    [{ annotations: { why: null } }, "OPTION_INVALID"],
+  ])("refuses %o for default options", (defaultOptions, code) => {
+    expect(() => toWorkflowSettings({ name: "wf", defaultOptions } as unknown as Options)).toThrow(
+      expect.objectContaining({ code }),
+    );
+  });
+
   it("takes undefined as not said", () => {
     expect(
       toWorkflowSettings({ name: "wf", failurePolicy: undefined, interruptible: undefined }),

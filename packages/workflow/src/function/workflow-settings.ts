@@ -1,4 +1,4 @@
-import { assertTexts, assertOptions } from "@flytekit-ts/core/plugin";
+import { assertDocs, assertOptions, assertTexts } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import type { FailurePolicy, WorkflowSettings } from "./workflow-entity.js";
 
@@ -26,8 +26,9 @@ export function toWorkflowSettings(options: Options): WorkflowSettings {
     throw errors.FAILURE_POLICY_UNKNOWN({ workflow: name, given: failurePolicy });
   if (typeof interruptible !== "boolean")
     throw errors.INTERRUPTIBLE_NOT_BOOLEAN({ workflow: name, given: interruptible });
+  const at = `workflow ${name}`;
+  assertDocs(docs, at);
   if (defaultOptions !== undefined) {
-    const at = `workflow ${name}`;
     assertOptions(defaultOptions, DEFAULT_OPTIONS, `defaultOptions of ${at}`);
     assertTexts(defaultOptions.labels, "defaultOptions.labels", at);
     assertTexts(defaultOptions.annotations, "defaultOptions.annotations", at);

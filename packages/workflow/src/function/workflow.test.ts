@@ -9,7 +9,7 @@ const inputs = { x: t.int() };
 const output = t.int();
 const inc = task({ name: "inc", inputs, output }, ({ x }) => x + 1);
 
-function refusal(declaration: object, body: unknown = () => {}): unknown {
+function refusal(declaration: unknown, body: unknown = () => {}): unknown {
   try {
     workflow(declaration as { readonly name: string }, body as () => void); // declared here
   } catch (error) {
@@ -81,7 +81,29 @@ describe("workflow", () => {
 
 describe("the declaration of a workflow", () => {
   const policy = { name: "wf", failurePolicy: "never" };
-  it.each<[string, object, object]>([
+  it.each<[string, unknown, object]>([
+    ["nothing", undefined, { code: "OPTIONS_NOT_AN_OBJECT", params: { at: "a workflow", given: "nothing" } }],
+    [
+      "a name alone",
+      "wf",
+      { code: "OPTIONS_NOT_AN_OBJECT", params: { at: "a workflow", given: "a string" } },
+    ],
+    ["a module that is no text", { name: "wf", module: 5 }, { code: "OPTION_INVALID" }],
+    ["documentation in a list", { name: "wf", docs: ["a"] }, { code: "OPTION_INVALID" }],
+    [
+      "labels that are no texts",
+      { name: "wf", defaultOptions: { labels: { a: 1 } } },
+      { code: "OPTION_INVALID" },
+    ],
+    ["unknown default options", { name: "wf", defaultOptions: { tags: {} } }, { code: "OPTION_UNKNOWN" }],
+    [
+      "a failure handler that is no entity",
+      { name: "wf", onFailure: () => {} },
+      {
+        code: "OPTION_INVALID",
+        text: "The option onFailure of workflow wf takes a task or a workflow, but was given a function.",
+      },
+    ],
     [
       "a name that Flyte cannot store",
       { name: "my workflow" },

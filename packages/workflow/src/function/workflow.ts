@@ -1,17 +1,16 @@
 import type { Docs, OutSpec, Promises, Shape, Bound } from "@flytekit-ts/core";
 import {
-  assertEntityName,
+  assertNamed,
+  assertText,
+  atCaller,
   type Callable,
   coreErrors,
   createCallable,
   createInterface,
   type Declared,
-  describeValue,
   type Entity,
   type Exact,
   isEntity,
-  locate,
-  type Place,
   placeOfCaller,
   placeOfModule,
 } from "@flytekit-ts/core/plugin";
@@ -60,8 +59,9 @@ const KNOWN: ReadonlySet<string> = new Set(
  * The body is not run now: compiling runs it once, on promises of the inputs, and each call in it becomes a
  * node.
  *
- * @throws `NAME_INVALID`, `VARIABLE_NAME_INVALID`, `TYPE_UNKNOWN`, `OUTPUTS_AMBIGUOUS`, `OPTION_UNKNOWN`,
- * `FAILURE_POLICY_UNKNOWN`, `INTERRUPTIBLE_NOT_BOOLEAN`, `FUNCTION_MISSING`, `FAILURE_HANDLER_MISMATCH`.
+ * @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `NAME_INVALID`, `VARIABLE_NAME_INVALID`,
+ * `TYPE_UNKNOWN`, `OUTPUTS_AMBIGUOUS`, `FAILURE_POLICY_UNKNOWN`, `INTERRUPTIBLE_NOT_BOOLEAN`,
+ * `FUNCTION_MISSING`; compiling it throws `FAILURE_HANDLER_MISMATCH`.
  * @example
  * const twice = workflow({ name: "twice", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
  *   square({ x: square({ x }) }),
@@ -72,37 +72,30 @@ export function workflow<
   const O extends OutSpec = undefined,
   R extends Bound<O> = Bound<O>,
 >(declaration: WorkflowDeclaration<I, O>, body: (inputs: Promises<I>) => R & Exact<R, O>): Workflow<I, O> {
-  const { module } = declaration;
-  const definedAt = module === undefined ? placeOfCaller(workflow) : placeOfModule(module);
-  try {
-    const entity = toEntity(declaration, body, definedAt);
-    return createCallable<I, O, WorkflowEntity>(entity) as unknown as Workflow<I, O>;
-  } catch (error) {
-    throw locate(error, definedAt);
-  }
+  return atCaller(workflow, () => {
+    return createCallable<I, O, WorkflowEntity>(toEntity(declaration, body)) as unknown as Workflow<I, O>;
+  });
 }
 
 function toEntity<I extends Shape, O>(
   declaration: WorkflowDeclaration<I, O>,
   body: (inputs: never) => unknown,
-  definedAt: Place,
 ): WorkflowEntity & { readonly body: unknown } {
-  const { name } = declaration;
-  assertEntityName(name, "workflow");
-  const at = `workflow ${name}`;
-  const unknown = Object.keys(declaration).find((key) => !KNOWN.has(key));
-  if (unknown !== undefined) throw coreErrors.OPTION_UNKNOWN({ at, option: unknown });
+  const at = assertNamed(declaration, KNOWN, "workflow");
+  const { name, module } = declaration;
+  assertText(module, "module", at);
   if (typeof body !== "function") throw coreErrors.FUNCTION_MISSING({ entity: at });
   const declared = createInterface(declaration as Declared<Shape, OutSpec>, "workflow");
   const settings = toWorkflowSettings(declaration);
   const onFailure = assertHandler(declaration.onFailure, at);
+  const definedAt = module === undefined ? placeOfCaller(workflow) : placeOfModule(module);
   const guarded = { name, interface: declared, definedAt };
   const trace = (): Trace => {
     const traced = traceBody({ ...guarded, body, inherited: settings });
     if (onFailure === undefined) return traced;
     return Object.freeze({
       ...traced,
-      failureNode: failureNode(onFailure, guarded, { start: traced.start, id: "fn0" }),
+      failureNode: failureNode(onFailure, guarded, { start: traced.start, id: "fn0", place: definedAt }),
     });
   };
   return withMembers({
@@ -118,6 +111,10 @@ function toEntity<I extends Shape, O>(
 
 function assertHandler(handler: Entity | undefined, at: string): Entity | undefined {
   if (handler === undefined || isEntity(handler)) return handler;
-  const wanted = "a task or a workflow";
-  throw coreErrors.OPTION_INVALID({ at, option: "onFailure", wanted, given: describeValue(handler) });
+  throw coreErrors.OPTION_INVALID({
+    at,
+    option: "onFailure",
+    wanted: "a task or a workflow",
+    given: handler,
+  });
 }

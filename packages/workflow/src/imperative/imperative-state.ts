@@ -77,6 +77,11 @@ export class ImperativeState {
     this.#bindings.set(name, binding);
   }
 
+  /** What has been added, declared outputs or not. */
+  get soFar(): Trace {
+    return this.#current().trace;
+  }
+
   /** @throws `OUTPUT_MISSING` for an output that was declared and has no value so far. */
   trace(): Trace {
     const missing = [...this.#outputs].find(([name]) => !this.#bindings.has(name));
@@ -84,7 +89,7 @@ export class ImperativeState {
       const [output, { transformer }] = missing;
       throw errors.OUTPUT_MISSING({ workflow: this.name, output, type: transformer.words });
     }
-    return this.#current().trace;
+    return this.soFar;
   }
 
   /** Whether there is a node, every input is used, and every declared output has a value. */
@@ -104,7 +109,8 @@ export class ImperativeState {
     const sizes = [this.#inputs.size, this.#outputs.size, this.#bindings.size, nodes.length];
     const size = [...sizes, openConditionals.size, conditions.size, this.#failureNode?.id].join(" ");
     if (this.#known?.size === size) return this.#known;
-    const trace = toTrace(this.tracer, [...this.#bindings.values()]);
+    const outputs = [...this.#outputs.keys()].flatMap((name) => this.#bindings.get(name) ?? []);
+    const trace = toTrace(this.tracer, outputs);
     this.#known = {
       size,
       interface: interfaceOf(new Map(this.#inputs), new Map(this.#outputs)),

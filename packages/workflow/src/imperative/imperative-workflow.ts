@@ -1,8 +1,7 @@
 import type { CallOptions, Docs, Shape, TypeLike } from "@flytekit-ts/core";
 import {
   addNode,
-  assertEntityName,
-  assertOptions,
+  assertNamed,
   assertVariableName,
   atCaller,
   createCallable,
@@ -10,7 +9,6 @@ import {
   createPromise,
   type Declared,
   type Entity,
-  type Interface,
   isEntity,
   isPromise,
   type Node,
@@ -26,7 +24,7 @@ import {
 } from "@flytekit-ts/core/plugin";
 import { openConditional } from "../conditional/conditional.js";
 import { errors } from "../errors.js";
-import { failureNode } from "../failure/failure-node.js";
+import { failureNode, handlerMismatch } from "../failure/failure-node.js";
 import { bindOutput } from "../function/trace-body.js";
 import type { DefaultOptions, FailurePolicy, WorkflowEntity } from "../function/workflow-entity.js";
 import { withMembers } from "../function/workflow-members.js";
@@ -50,8 +48,8 @@ const KNOWN = new Set("name inputs outputs failurePolicy interruptible docs defa
 /**
  * Declare a workflow that is put together node by node: for programs that make workflows from data.
  *
- * @throws `NAME_INVALID`, `VARIABLE_NAME_INVALID`, `TYPE_UNKNOWN`, `OPTION_UNKNOWN`, `FAILURE_POLICY_UNKNOWN`,
- * `INTERRUPTIBLE_NOT_BOOLEAN`.
+ * @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `NAME_INVALID`, `VARIABLE_NAME_INVALID`,
+ * `TYPE_UNKNOWN`, `FAILURE_POLICY_UNKNOWN`, `INTERRUPTIBLE_NOT_BOOLEAN`; compiling it throws `OUTPUT_MISSING`.
  * @example
  * const wf = imperativeWorkflow({ name: "greeting", inputs: { who: t.string() }, outputs: { text: t.string() } });
  * const greeted = wf.addEntity(greet, { who: wf.inputs.who });
@@ -61,35 +59,49 @@ export function imperativeWorkflow<const I extends Shape = {}, const O extends S
   declaration: ImperativeDeclaration<I, O>,
 ): ImperativeWorkflow<I, O> {
   return atCaller(imperativeWorkflow, () => {
-    assertOptions(declaration, KNOWN, "an imperative workflow");
+    assertNamed(declaration, KNOWN, "imperative workflow");
     const { name } = declaration;
-    assertEntityName(name, "workflow");
     const declared = createInterface(declaration as Declared<Shape, Shape>, "workflow");
     const settings = toWorkflowSettings(declaration);
     const state = new ImperativeState(name, declared, settings);
+    const definedAt = placeOfDeclaration(imperativeWorkflow);
     const entity: WorkflowEntity = {
       kind: "workflow",
       name,
       get interface() {
         return state.interface;
       },
-      definedAt: placeOfDeclaration(imperativeWorkflow),
+      definedAt,
       settings,
       get onFailure() {
         return state.failureNode?.node.entity;
       },
       source: "(imperative)",
-      trace: () => state.trace(),
+      trace() {
+        try {
+          return state.trace();
+        } catch (error) {
+          throw locate(error, definedAt);
+        }
+      },
       ready: () => state.ready(),
     };
-    const whole = Object.assign(withInputs(withMembers(entity), state), methodsOf(state, entity));
+    const whole = Object.assign(withSoFar(withMembers(entity), state), methodsOf(state, entity));
     return createCallable<I, O, typeof whole>(whole) as unknown as ImperativeWorkflow<I, O>;
   });
 }
 
-// Its inputs can be asked for before it has all its outputs, which a trace needs.
-function withInputs<E extends WorkflowEntity>(entity: E, state: ImperativeState): E {
-  return Object.defineProperty(entity, "inputs", { get: () => inputsOf(state), enumerable: true });
+// What there is can be asked for before there are all outputs, which a trace needs.
+function withSoFar<E extends WorkflowEntity>(entity: E, state: ImperativeState): E {
+  const soFar = {
+    inputs: () => inputsOf(state),
+    nodes: () => state.soFar.nodes,
+    outputBindings: () => state.soFar.outputs,
+    failureNode: () => state.failureNode?.node,
+  };
+  for (const [name, get] of Object.entries(soFar))
+    Object.defineProperty(entity, name, { get, enumerable: true });
+  return entity;
 }
 
 function inputsOf({ interface: { inputs }, tracer }: ImperativeState): Readonly<Record<string, unknown>> {
@@ -105,16 +117,14 @@ function promiseOf(
   return createPromise({ node: start, var: name, path: [], type: transformer });
 }
 
-type Guarded = Pick<WorkflowEntity, "name" | "definedAt"> & { readonly interface: Interface };
-
-function methodsOf(state: ImperativeState, entity: Guarded): object {
+function methodsOf(state: ImperativeState, entity: WorkflowEntity): object {
   const { name, tracer } = state;
 
   function addEntity(added: Entity, args: unknown, options?: CallOptions): unknown {
     const place = placeOfCaller(addEntity);
     try {
       if (!isEntity(added)) throw notEntity(added, "addEntity");
-      return addedNode(addNode(tracer, added, { args: args ?? {}, options, place }));
+      return addedNode(addNode(tracer, added, { args, options, place }));
     } catch (error) {
       throw locate(error, place);
     }
@@ -143,7 +153,12 @@ function methodsOf(state: ImperativeState, entity: Guarded): object {
   function addOnFailureHandler(handler: Entity): unknown {
     return atCaller(addOnFailureHandler, () => {
       if (!isEntity(handler)) throw notEntity(handler, "addOnFailureHandler");
-      state.failureNode = failureNode(handler, entity, { start: tracer.start, id: "efn" });
+      const place = placeOfCaller(addOnFailureHandler);
+      if (state.failureNode !== undefined) {
+        const problems = [`${describeValue(state.failureNode.node.entity)} does so already`];
+        throw handlerMismatch(handler, { workflow: name, problems, place });
+      }
+      state.failureNode = failureNode(handler, entity, { start: tracer.start, id: "efn", place });
       return addedNode(state.failureNode.node);
     });
   }
@@ -164,7 +179,7 @@ function addedNode({ entity, key }: Node): object {
   return Object.freeze({
     "~void": true,
     "~node": key,
-    outputs: outputs.size === 0 ? {} : resultOf(named, key),
+    outputs: outputs.size === 0 ? Object.freeze({}) : resultOf(named, key),
   });
 }
 
@@ -173,6 +188,10 @@ function typeOf(value: unknown): RuntimeType | undefined {
 }
 
 function notEntity(given: unknown, method: string): Error {
-  const params = { at: method, option: "entity", wanted: "a task, workflow or launch plan" };
-  return coreErrors.OPTION_INVALID({ ...params, given: describeValue(given) });
+  return coreErrors.OPTION_INVALID({
+    at: method,
+    option: "entity",
+    wanted: "an entity, such as a task",
+    given,
+  });
 }
