@@ -69,6 +69,7 @@ describe("castToUnion", () => {
 
   it("stops where the backend stops, and crashes where it comes to a crash before", () => {
     expect(castability(plain, withPattern)).toBe("crashes-backend");
+    expect(castability(union(plain), withPattern)).toBe("crashes-backend");
     expect(castability(union(plain, INT), union(withPattern, INT))).toBe("crashes-backend");
     expect(castability(union(plain, INT), union(plain, withPattern, INT))).toBe("castable");
     expect(castability(union(FLOAT, plain), union(INT, withPattern))).toBe("not-castable");

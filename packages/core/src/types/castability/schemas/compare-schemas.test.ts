@@ -46,6 +46,16 @@ describe("comparingSchemas", () => {
     expectMisfit(true, integer);
   });
 
+  it("looks into lists and records only where they are wanted", () => {
+    const odd = (inner: unknown): unknown => ({ ...string, items: inner, properties: { a: inner } });
+    expectFit(odd(integer), odd(string));
+    expectFit({ ...string }, odd(string));
+    expectMisfit(
+      { ...(odd(integer) as object), type: "array" },
+      { ...(odd(string) as object), type: "array" },
+    );
+  });
+
   it("does not look at titles, descriptions and defaults", () => {
     expectFit(
       { ...integer, title: "T", description: "d", default: 1 },
