@@ -26,8 +26,8 @@ export const errors = defineErrors({
   },
   BINDING_TYPE_MISMATCH: {
     origin: "user",
-    message: (p: { at: string; wanted: string; given: string }) =>
-      `${p.at} takes ${p.wanted}, but was given ${p.given}.`,
+    message: (p: { at: string; wanted: string; given: string; why?: string | undefined }) =>
+      `${p.at} takes ${p.wanted}, but was given ${p.given}${p.why === undefined ? "" : ` (${p.why})`}.`,
     hint: "Give a value or promise of the declared type, or convert it in a task of its own.",
   },
   CACHE_VERSION_MISSING: {

@@ -109,6 +109,12 @@ describe("bindValue", () => {
       'job.x["a b"][1] takes integer, but was given inputs.f of type float',
     ],
     [
+      "a record that lacks a field",
+      t.struct("Point", { x: t.int(), z: t.int() }),
+      p,
+      "job.x takes record Point, but was given inputs.p of type record Point (record Point does not fit another record Point: field z is missing)",
+    ],
+    [
       "a constant deep inside",
       t.list(t.map(t.int())),
       [{}, { a: "1" }],

@@ -5,6 +5,7 @@ import { unreachable } from "../errors/unreachable.js";
 import { isPromise, isSpreadPromise, targetOf } from "../promise/flyte-promise.js";
 import { describeTarget } from "../promise/promise-target.js";
 import { isVoidPromise } from "../promise/void-promise.js";
+import { explainCast } from "../types/castability/explain-cast.js";
 import { isCastable } from "../types/is-castable.js";
 import { isPlainObject, isWellFormed, segmentOf } from "../types/plain-object.js";
 import type { Members, TypeTransformer } from "../types/transformer.js";
@@ -40,7 +41,25 @@ function bindPromise(value: Parameters<typeof targetOf>[0], { type, at }: Bindin
   const source = targetOf(value);
   if (isCastable(source.type.literalType, type.literalType)) return { kind: "promise", target: source };
   const given = `${describeTarget(source)} of type ${source.type.words}`;
-  throw errors.BINDING_TYPE_MISMATCH({ at, wanted: type.words, given });
+  // Names tell single values apart; of two records it has to be said what differs.
+  const isPuzzling = hasRecord(source.type) && hasRecord(type);
+  const why = isPuzzling ? explainCast(source.type.literalType, type.literalType) : undefined;
+  throw errors.BINDING_TYPE_MISMATCH({ at, wanted: type.words, given, why });
+}
+
+function hasRecord({ members }: TypeTransformer): boolean {
+  switch (members?.kind) {
+    case "record":
+      return true;
+    case "list":
+      return hasRecord(members.element);
+    case "map":
+      return hasRecord(members.value);
+    case "variants":
+      return members.variants.some(hasRecord);
+    default:
+      return false;
+  }
 }
 
 function bindContainer(value: object, members: Members, target: BindingTarget): BindingData {
