@@ -7,8 +7,9 @@ const describe = task(
   ({ n }) => `got ${n}`,
 );
 
-/** A chain of two tasks; one workflow input, one output. */
-export const entity = workflow(
-  { name: "c01_linear.linear", inputs: { x: t.int() }, output: t.string() },
-  ({ x }) => describe({ n: square({ x }) }),
+const linear = workflow({ name: "c01_linear.linear", inputs: { x: t.int() }, output: t.string() }, ({ x }) =>
+  describe({ n: square({ x }) }),
 );
+
+/** A chain of two tasks; one workflow input, one output. */
+export const entities = [linear];

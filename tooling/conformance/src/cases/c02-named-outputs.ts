@@ -9,8 +9,7 @@ const split = task(
   ({ s, at }) => ({ head: s.slice(0, at), length: s.length }),
 );
 
-/** Several named outputs; static values beside promises; a workflow input passed straight out. */
-export const entity = workflow(
+const named = workflow(
   {
     name: "c02_named_outputs.named",
     inputs: { s: t.string() },
@@ -21,3 +20,6 @@ export const entity = workflow(
     return { head: parts.head, length: parts.length, original: s, five: 5 };
   },
 );
+
+/** Several named outputs; static values beside promises; a workflow input passed straight out. */
+export const entities = [named];

@@ -12,8 +12,7 @@ const widest = task(
   ({ m }) => Math.max(...Object.values(m).map((xs) => xs.length)),
 );
 
-/** Lists and maps mixing promises and constants, nested. */
-export const entity = workflow(
+const collectionsWorkflow = workflow(
   { name: "c03_collections.collections_wf", inputs: { a: t.int() }, output: t.list(t.int()) },
   ({ a }) => {
     const o = one();
@@ -22,3 +21,6 @@ export const entity = workflow(
     return [sum, most, 7];
   },
 );
+
+/** Lists and maps mixing promises and constants, nested. */
+export const entities = [collectionsWorkflow];

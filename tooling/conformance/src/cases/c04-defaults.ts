@@ -1,4 +1,4 @@
-import { t, task, workflow } from "@flytekit-ts/workflow";
+import { launchPlan, t, task, workflow } from "@flytekit-ts/workflow";
 
 const scale = task(
   {
@@ -9,8 +9,7 @@ const scale = task(
   ({ x, factor }) => x * factor,
 );
 
-/** Task defaults become static bindings; workflow defaults appear only in the launch plan; optional inputs. */
-export const entity = workflow(
+const defaults = workflow(
   {
     name: "c04_defaults.defaults",
     inputs: { x: t.float().default(1.5), flag: t.boolean().default(true), note: t.optional(t.string()) },
@@ -18,3 +17,6 @@ export const entity = workflow(
   },
   ({ x, note }) => scale({ x, label: note }),
 );
+
+/** Task defaults become static bindings; workflow defaults appear only in the launch plan; optional inputs. */
+export const entities = [defaults, launchPlan(defaults)];

@@ -12,8 +12,7 @@ const work = task(
   ({ x }) => x,
 );
 
-/** Every per-node override that reaches the node message. */
-export const entity = workflow(
+const overridden = workflow(
   { name: "c06_overrides.overridden", inputs: { x: t.int() }, output: t.int() },
   ({ x }) => {
     const a = work({ x }, { id: "My_First", retries: 5, timeout: "2 hours", interruptible: false });
@@ -30,3 +29,6 @@ export const entity = workflow(
     );
   },
 );
+
+/** Every per-node override that reaches the node message. */
+export const entities = [overridden];

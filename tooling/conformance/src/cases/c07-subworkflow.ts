@@ -15,11 +15,13 @@ const middle = workflow(
   ({ x, y }) => ({ o0: inner({ x }), o1: inner({ x: y }) }),
 );
 
-/** Sub-workflows two deep, one used twice. */
-export const entity = workflow(
+const outer = workflow(
   { name: "c07_subworkflow.outer", inputs: { x: t.int() }, outputs: { o0: t.int(), o1: t.int() } },
   ({ x }) => {
     const { o0, o1 } = middle({ x });
     return { o0: inner({ x: o0 }), o1 };
   },
 );
+
+/** Sub-workflows two deep, one used twice. */
+export const entities = [outer];

@@ -13,8 +13,7 @@ const merge = task(
   ({ zulu, alpha, mike, again }) => zulu + alpha + mike + again,
 );
 
-/** Fan-out and fan-in: bindings sorted by name, upstreams without repetition. */
-export const entity = workflow(
+const diamond = workflow(
   { name: "c24_diamond.diamond", inputs: { n: t.int() }, output: t.int() },
   ({ n }) => {
     const s = source({ n });
@@ -23,3 +22,6 @@ export const entity = workflow(
     return merge({ zulu: a, alpha: b, mike: s, again: a });
   },
 );
+
+/** Fan-out and fan-in: bindings sorted by name, upstreams without repetition. */
+export const entities = [diamond];
