@@ -48,6 +48,8 @@ describe("turbo boundaries, with the configuration of this repository", () => {
     ["layer:core", "example"],
     ["tooling", "layer:models"],
     ["tooling", "benchmark"],
+    ["layer:workflow", "conformance"],
+    ["tooling", "conformance"],
   ])("lets nothing with the tag %s depend on %s", async (lower, upper) => {
     const tagged = (tag: string) => JSON.stringify({ extends: ["//"], tags: [tag] });
     const needs = { dependencies: { "@planted/upper": "workspace:^" } };

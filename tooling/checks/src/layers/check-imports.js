@@ -40,9 +40,7 @@ function checkRelative(file, specifier) {
  */
 function checkSibling(own, file, specifier) {
   if (!specifier.startsWith(scope)) return undefined;
-  // Tests may share data through a door that the other package declares for it: `./test/<name>`.
-  const shared = !shipped(file) && /^[^/]+\/[^/]+\/test\/[\w-]+$/.test(specifier);
-  if (!shared && /^[^/]+\/[^/]+\/(src|dist|test)(\/|$)/.test(specifier))
+  if (/^[^/]+\/[^/]+\/(src|dist|test)(\/|$)/.test(specifier))
     return `goes past the doors of a package: ${specifier}`;
   const [, name] = specifier.split("/");
   const target = layerOf(`${scope}${name}`);

@@ -77,7 +77,6 @@ describe("checkImports", () => {
     [`import { x } from "../b.js";`, "src/a/b.ts"],
     [`import { t } from "@flytekit-ts/core";`, "test/a.test.ts"],
     [`import { kit } from "@flytekit-ts/testkit";`, "src/a.test.ts"],
-    [`import { twins } from "@flytekit-ts/models/test/golden";`, "test/a.test.ts"],
   ])("accepts %s in %s", (text, file) => {
     expect(problemsIn(core, file, text)).toEqual([]);
   });
@@ -106,11 +105,6 @@ describe("checkImports", () => {
       `import { x } from "@flytekit-ts/models/src/index.js";`,
       "src/a.ts",
       "goes past the doors of a package: @flytekit-ts/models/src/index.js",
-    ],
-    [
-      `import { twins } from "@flytekit-ts/models/test/golden";`,
-      "src/a.ts",
-      "goes past the doors of a package: @flytekit-ts/models/test/golden",
     ],
     [
       `import { x } from "@flytekit-ts/models/test/golden/twins.js";`,

@@ -25,8 +25,7 @@ const moreModelsDoors = ["./cacheservice", "./google", "./plugins/kubeflow"];
  * @returns {string[]}
  */
 export function checkEntries(name, pkg) {
-  const { exports: all = {}, publishConfig = {} } = pkg.manifest;
-  const exports = Object.fromEntries(Object.entries(all).filter(([entry, to]) => !isTestEntry(entry, to)));
+  const { exports = {}, publishConfig = {} } = pkg.manifest;
   const wanted = name === "models" ? modelsDoors : doors;
   const allowed = name === "models" ? [...modelsDoors, ...moreModelsDoors] : doors;
   const entries = Object.keys(exports);
@@ -38,19 +37,6 @@ export function checkEntries(name, pkg) {
     ...entries.flatMap((entry) => checkConditions(entry, exports[entry], pkg.files)),
     ...comparePublished(exports, publishConfig.exports ?? {}),
   ];
-}
-
-/**
- * Whether an entry shares test data with a later package: it exists from source, here, and nowhere else.
- *
- * @param {string} entry
- * @param {unknown} target
- */
-function isTestEntry(entry, target) {
-  if (!entry.startsWith("./test/") || typeof target !== "object" || target === null) return false;
-  return Object.entries(target).every(
-    ([condition, path]) => condition === "@flytekit-ts/source" && String(path).startsWith("./test/"),
-  );
 }
 
 /**

@@ -78,11 +78,6 @@ describe("checkShape", () => {
     expect(problemsWith({ exports })).toContain(`packages/core ${problem}.`);
   });
 
-  it("lets a package share test data from source", () => {
-    const exports = { ...goodExports, "./test/golden": { "@flytekit-ts/source": "./test/golden/twins.ts" } };
-    expect(problemsWith({ exports })).toEqual([]);
-  });
-
   it("reports an export map that changes when it is published", () => {
     expect(
       problemsWith({ publishConfig: { access: "public", exports: { ".": "./dist/index.js" } } }),

@@ -1,9 +1,0 @@
-import { t, task, workflow } from "@flytekit-ts/workflow";
-
-const say = task({ name: "c23_void_and_static.say", inputs: { what: t.string(), times: t.int() } }, () => {});
-
-/** A workflow without outputs whose tasks use only constants. */
-export const entity = workflow({ name: "c23_void_and_static.quiet" }, () => {
-  say({ what: "a", times: 1 });
-  say({ what: "b", times: 2 });
-});

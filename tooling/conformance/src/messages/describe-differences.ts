@@ -1,0 +1,23 @@
+import type { JsonValue } from "@flytekit-ts/models/json";
+import type { MessageDifference } from "./compare-messages.js";
+
+/** What is shown of one message. */
+const MOST_FIELDS = 5;
+const LONGEST_VALUE = 160;
+
+/** Differences of messages as lines: which message, then the fields in which it differs first. */
+export function describeDifferences(differences: readonly MessageDifference[]): readonly string[] {
+  return differences.flatMap(({ kind, name, problem, fields }) => {
+    const shown = fields.slice(0, MOST_FIELDS).map(({ path, ours, reference }) => {
+      return `  ${path}: ours ${show(ours)}, flytekit's ${show(reference)}`;
+    });
+    const more = fields.length - shown.length;
+    return [`${kind} ${name}: ${problem}`, ...shown, ...(more > 0 ? [`  and ${more} more`] : [])];
+  });
+}
+
+function show(value: JsonValue | undefined): string {
+  if (value === undefined) return "(absent)";
+  const text = JSON.stringify(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}...` : text;
+}
