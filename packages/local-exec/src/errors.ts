@@ -34,4 +34,10 @@ export const errors = defineErrors({
       `Task ${p.task} (node ${p.node}) took longer than its timeout of ${p.milliseconds} ms.`,
     hint: "Give it more time, or stop early in the task when `context.signal` fires.",
   },
+  CONDITION_MALFORMED: {
+    origin: "user",
+    message: (p: { at?: string; part: string; problem: string }) =>
+      `${p.part === "" ? "A condition" : `The part \`${p.part}\` of a condition`}${p.at === undefined ? "" : ` of ${p.at}`} cannot be decided: ${p.problem}.`,
+    hint: "Flyte compares two primitives of one kind; convert a value in a task first.",
+  },
 });

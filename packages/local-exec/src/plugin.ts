@@ -1,3 +1,5 @@
+export { resolveAttributePath } from "@flytekit-ts/core/plugin";
+export { evaluateCondition } from "./conditions/evaluate-condition.js";
 export { errors as localExecErrors } from "./errors.js";
 export { resolveBinding, resolveBindings } from "./resolve/resolve-binding.js";
 export type { OutputsOf } from "./resolve/resolve-binding.js";
