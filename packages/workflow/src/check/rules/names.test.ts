@@ -29,13 +29,14 @@ describe("the identifier of a workflow", () => {
     expect(identified({ version: "1/2" })).toEqual([
       'SETTINGS_INVALID (-) -.-: The setting version takes 1 to 255 letters, digits and . _ ~ -, but was "1/2".',
     ]);
-    expect(identified({ project: "p~", domain: "" })).toEqual([
+    expect(identified({ project: "p~", domain: "d d" })).toEqual([
       `SETTINGS_INVALID (-) -.-: The setting project takes ${NAME}, but was "p~".`,
-      `SETTINGS_INVALID (-) -.-: The setting domain takes ${NAME}, but was "".`,
+      `SETTINGS_INVALID (-) -.-: The setting domain takes ${NAME}, but was "d d".`,
     ]);
   });
 
   it("may be left to what registers it", () => {
+    expect(identified({ project: "", domain: "", version: "" })).toEqual([]);
     expect(told({ ...workflow("w", [gen]), id: undefined })).toEqual([]);
   });
 
