@@ -98,10 +98,8 @@ function planInterface(
 
 function gateInterface({ condition }: idl.GateNode, takeTypes: () => TypedInputs): NodeInterface | undefined {
   switch (condition?.$case) {
-    case "approve": {
-      const { variables, isComplete } = takeTypes();
-      return isComplete ? { inputs: variables, outputs: variables } : undefined;
-    }
+    case "approve":
+      return approvalInterface(takeTypes());
     case "signal": {
       const { type, outputVariableName: name } = condition.value;
       if (type === undefined || name === "") return undefined;
@@ -112,6 +110,14 @@ function gateInterface({ condition }: idl.GateNode, takeTypes: () => TypedInputs
     default:
       return undefined;
   }
+}
+
+// What it is given passes through. Of a part of an output the backend has the wrong type, which is told there.
+function approvalInterface({ variables, parts, isComplete }: TypedInputs): NodeInterface | undefined {
+  if (!isComplete) return undefined;
+  const outputs = new Map<string, Pick<idl.Variable, "type">>(variables);
+  for (const name of parts) outputs.set(name, { type: undefined });
+  return { inputs: variables, outputs };
 }
 
 function hasAllArms({ ifElse }: idl.BranchNode): boolean {

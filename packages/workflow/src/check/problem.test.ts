@@ -1,6 +1,6 @@
 import { defineErrors } from "@flytekit-ts/core/plugin";
 import { describe, expect, it } from "vitest";
-import { toProblem } from "./problem.js";
+import { toProblem, unseen } from "./problem.js";
 
 const errors = defineErrors({
   HINTED: { origin: "user", message: (p: { what: string }) => `About ${p.what}.`, hint: "Do this." },
@@ -39,7 +39,31 @@ describe("toProblem", () => {
     expect(toProblem(errors.PLAIN({}, { location }), { place }).location).toEqual(location);
   });
 
+  it("says what the backend calls it, and what was wanted where and given", () => {
+    const about = {
+      backendCode: "MismatchingTypes",
+      nodeId: "n0",
+      input: "x",
+      expected: "a",
+      got: "b",
+    } as const;
+    expect(toProblem(errors.PLAIN({}), about)).toEqual({
+      code: "PLAIN",
+      severity: "error",
+      message: "Plain.",
+      ...about,
+    });
+  });
+
   it("may be a warning", () => {
     expect(toProblem(errors.PLAIN({}), { severity: "warning" }).severity).toBe("warning");
+  });
+});
+
+describe("unseen", () => {
+  it("is the problem without the backend's name for it", () => {
+    const problem = toProblem(errors.PLAIN({}), { backendCode: "CycleDetected", nodeId: "n0" });
+    expect(unseen(problem)).toEqual({ code: "PLAIN", severity: "error", message: "Plain.", nodeId: "n0" });
+    expect("backendCode" in unseen(problem)).toBe(false);
   });
 });

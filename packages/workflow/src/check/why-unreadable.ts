@@ -1,7 +1,7 @@
 // Decoders follow 100 messages inside each other, each of them at most three levels of objects here.
 const DEEPEST = 500;
 // Far beyond what a cluster stores. Parts that are shared count each time that they are met.
-const LARGEST = 10_000_000;
+const LARGEST = 5_000_000;
 
 /**
  * Why messages cannot be read to their end, if they cannot.

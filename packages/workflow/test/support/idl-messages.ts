@@ -38,8 +38,11 @@ export function recordOf(fields: Record<string, idl.LiteralType>): idl.LiteralTy
 type Types = Record<string, idl.LiteralType | undefined>;
 
 export function variables(types: Types): idl.VariableMap {
-  const entries = Object.entries(types).map(([name, type]) => [name, idl.Variable.create({ type })] as const);
-  return { variables: new Map(entries) };
+  return { variables: new Map(Object.entries(types).map(([name, type]) => [name, variable(type)])) };
+}
+
+function variable(type: idl.LiteralType | undefined): idl.Variable {
+  return { ...idl.Variable.create(), type };
 }
 
 export function identifier(resourceType: idl.ResourceType, name: string): idl.Identifier {
@@ -47,10 +50,11 @@ export function identifier(resourceType: idl.ResourceType, name: string): idl.Id
 }
 
 export function task(name: string, inputs: Types = {}, outputs: Types = {}): idl.TaskTemplate {
-  return idl.TaskTemplate.create({
+  return {
+    ...idl.TaskTemplate.create(),
     id: identifier(idl.ResourceType.TASK, name),
     interface: { inputs: variables(inputs), outputs: variables(outputs) },
-  });
+  };
 }
 
 export function launchPlan(
@@ -70,7 +74,7 @@ export function launchPlan(
 
 /** An input that a caller has to give. */
 export function required(type: idl.LiteralType | undefined): Partial<idl.Parameter> {
-  return { var: idl.Variable.create({ type }), behavior: { $case: "required", value: true } };
+  return { var: variable(type), behavior: { $case: "required", value: true } };
 }
 
 /** An input that a caller may give. */
@@ -94,13 +98,14 @@ export function workflow(
   nodes: idl.Node[],
   { inputs = {}, outputs = {}, results = {}, failureNode }: WorkflowParts = {},
 ): idl.WorkflowTemplate {
-  return idl.WorkflowTemplate.create({
+  return {
+    ...idl.WorkflowTemplate.create(),
     id: identifier(idl.ResourceType.WORKFLOW, name),
     interface: { inputs: variables(inputs), outputs: variables(outputs) },
     nodes,
     outputs: bindings(results),
     failureNode,
-  });
+  };
 }
 
 type Bindings = Record<string, idl.BindingData | undefined>;
@@ -151,7 +156,7 @@ export function launchPlanNode(id: string, name: string, parts?: NodeParts): idl
 }
 
 export function arrayNode(id: string, item: idl.Node | undefined, parts?: NodeParts): idl.Node {
-  return node(id, { $case: "arrayNode", value: idl.ArrayNode.create({ node: item }) }, parts);
+  return node(id, { $case: "arrayNode", value: { ...idl.ArrayNode.create(), node: item } }, parts);
 }
 
 export function gateNode(id: string, condition: idl.GateNode["condition"], parts?: NodeParts): idl.Node {
@@ -163,13 +168,14 @@ export function approval(id: string, parts?: NodeParts): idl.Node {
 }
 
 interface BranchParts extends NodeParts {
-  readonly cases: { readonly if: idl.BooleanExpression | undefined; readonly then: idl.Node | undefined }[];
+  /** Each condition with the node that it chooses. */
+  readonly cases: readonly (readonly [idl.BooleanExpression | undefined, idl.Node | undefined])[];
   readonly else?: idl.Node | string;
 }
 
 /** A conditional; a text as `else` is the message that it fails with. */
 export function branchNode(id: string, { cases, else: last, ...parts }: BranchParts): idl.Node {
-  const [first, ...other] = cases.map((each) => ({ condition: each.if, thenNode: each.then }));
+  const [first, ...other] = cases.map(([condition, thenNode]) => ({ condition, thenNode }));
   const ifElse: idl.IfElseBlock = { case: first, other, default: undefined };
   if (typeof last === "string")
     ifElse.default = { $case: "error", value: { message: last, failedNodeId: "" } };

@@ -56,7 +56,7 @@ describe("an alias", () => {
 
   it("is looked at in arms of conditionals, and not where there is no interface", () => {
     const arm = { ...two(["c", "z"]), id: "arm" };
-    const branch = branchNode("b", { cases: [{ if: compare(ONE, "EQ", ONE), then: arm }], else: "none" });
+    const branch = branchNode("b", { cases: [[compare(ONE, "EQ", ONE), arm]], else: "none" });
     expect(told(workflow("w", [branch]), { tasks })).toEqual([
       "ALIAS_INVALID (ParameterNotBound) b-arm.-: The output c of w.b-arm cannot be called z: there is no such output.",
     ]);

@@ -53,7 +53,7 @@ function problemOf(
   }
   const problem = whyNotComparable(left.type, operator);
   if (problem === undefined) return undefined;
-  const params = { promise: `${at}.${left.words}`, operator: OPERATORS[operator], problem };
+  const params = { promise: `${at}.${left.words}`, operator: wordOf(operator), problem };
   return toProblem(coreErrors.CONDITION_NOT_COMPARABLE(params), { nodeId, input: left.input, got: expected });
 }
 
@@ -84,6 +84,11 @@ function readOperand(
 const OPERATORS = ["eq", "ne", "gt", "ge", "lt", "le"] as const;
 const FIRST_ORDER = OPERATORS.indexOf("gt");
 
+// A message may hold any number.
+function wordOf(operator: number): string {
+  return OPERATORS[operator] ?? `operator ${operator}`;
+}
+
 const COMPARABLE: ReadonlySet<idl.SimpleType> = new Set([
   SimpleType.INTEGER,
   SimpleType.FLOAT,
@@ -95,6 +100,7 @@ const COMPARABLE: ReadonlySet<idl.SimpleType> = new Set([
 
 function whyNotComparable(compared: idl.LiteralType, operator: number): string | undefined {
   const { type } = compared;
+  if (OPERATORS[operator] === undefined) return "there is no such operator";
   // The values of an enum are strings.
   if (type?.$case === "enumType") return undefined;
   if (type?.$case !== "simple" || !COMPARABLE.has(type.value))

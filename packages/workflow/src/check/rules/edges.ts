@@ -47,9 +47,15 @@ function armCyclePaths(scope: Scope, after: Successors<string>): readonly (reado
   return cyclePaths(scope, new Map(both));
 }
 
-function cyclic({ workflow }: Scope, path: readonly string[], backendCode?: BackendCode): Problem {
-  const [nodeId] = path;
-  return toProblem(errors.WORKFLOW_CYCLIC({ workflow, path }), { nodeId, backendCode });
+function cyclic(scope: Scope, path: readonly string[], backendCode?: BackendCode): Problem {
+  const { nodes, workflow } = scope;
+  // It begins with the node that is listed first.
+  const ids = path.slice(1);
+  const positions = ids.map((id) => nodes.get(id)?.position ?? Number.POSITIVE_INFINITY);
+  const start = positions.indexOf(Math.min(...positions));
+  const [nodeId = "", ...others] = [...ids.slice(start), ...ids.slice(0, start)];
+  const error = errors.WORKFLOW_CYCLIC({ workflow, path: [nodeId, ...others, nodeId] });
+  return toProblem(error, { nodeId, backendCode });
 }
 
 // Most workflows list a node after those that it waits for; there is no need to look for cycles in them.

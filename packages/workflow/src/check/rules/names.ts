@@ -29,6 +29,7 @@ export const names: WorkflowRule = ({ template: { id, interface: types }, workfl
   ];
 };
 
+// What is empty is filled in where the workflow is registered.
 function identifierProblems({ project, domain, name, version }: idl.Identifier): readonly Problem[] {
   const parts = [
     ["project", project, NAME, NAME_TEXT],
@@ -38,7 +39,7 @@ function identifierProblems({ project, domain, name, version }: idl.Identifier):
   return [
     ...(NAME.test(name) ? [] : [toProblem(coreErrors.NAME_INVALID({ kind: "workflow", name }), {})]),
     ...parts
-      .filter(([, given, pattern]) => !pattern.test(given))
+      .filter(([, given, pattern]) => given !== "" && !pattern.test(given))
       .map(([setting, given, , wanted]) =>
         toProblem(errors.SETTINGS_INVALID({ setting, wanted, given }), {}),
       ),

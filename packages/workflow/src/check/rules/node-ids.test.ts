@@ -17,7 +17,7 @@ import { told } from "../../../test/support/problems.js";
 
 const gen = (id: string) => taskNode(id, "gen");
 const branch = (id: string, ...arms: idl.Node[]) =>
-  branchNode(id, { cases: arms.map((then) => ({ if: compare(ONE, "EQ", ONE), then })), else: "none" });
+  branchNode(id, { cases: arms.map((arm) => [compare(ONE, "EQ", ONE), arm]), else: "none" });
 
 describe("the id of a node", () => {
   it("is there, which is all that the backend asks", () => {

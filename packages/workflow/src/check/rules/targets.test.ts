@@ -41,8 +41,7 @@ describe("a node", () => {
   });
 
   it("does all this inside another node too", () => {
-    const first = { if: compare(ONE, "EQ", ONE), then: empty };
-    const branch = branchNode("b", { cases: [first], else: "none" });
+    const branch = branchNode("b", { cases: [[compare(ONE, "EQ", ONE), empty]], else: "none" });
     const lines = told(
       workflow("w", [arrayNode("a", empty), branch], { failureNode: { ...empty, id: "f" } }),
     );

@@ -1,0 +1,169 @@
+import * as idl from "@flytekit-ts/models/core";
+import { describe, expect, it } from "vitest";
+import {
+  data,
+  enumOf,
+  FLOAT,
+  gateNode,
+  INTEGER,
+  integer,
+  list,
+  listOf,
+  map,
+  mapOf,
+  NONE,
+  primitive,
+  promise,
+  recordOf,
+  scalar,
+  STRING,
+  task,
+  taskNode,
+  text,
+  unionOf,
+  workflow,
+} from "../../test/support/idl-messages.js";
+import { problemsOf, told } from "../../test/support/problems.js";
+
+const INPUTS = {
+  i: INTEGER,
+  f: FLOAT,
+  s: STRING,
+  l: listOf(INTEGER),
+  m: mapOf(STRING),
+  p: recordOf({ n: INTEGER, deep: recordOf({ l: listOf(STRING) }) }),
+  o: unionOf(INTEGER, NONE),
+};
+
+/** What is wrong with giving `value` to an input of this type. */
+function given(value: idl.BindingData | undefined, wanted: idl.LiteralType): readonly string[] {
+  const tasks = [task("takes", { x: wanted })];
+  return told(workflow("w", [taskNode("n0", "takes", { inputs: { x: value } })], { inputs: INPUTS }), {
+    tasks,
+  });
+}
+
+const mismatch = (wanted: string, got: string, code = "MismatchingTypes", path = "") =>
+  `BINDING_TYPE_MISMATCH (${code}) n0.x: w.n0.x${path} takes ${wanted}, but was given ${got}. [${wanted} <- ${got}]`;
+
+describe("a constant", () => {
+  it("is of the type of the input", () => {
+    expect(given(integer(), INTEGER)).toEqual([]);
+    expect(given(integer(), FLOAT)).toEqual([mismatch("float", "integer")]);
+    expect(given(integer(), listOf(INTEGER))).toEqual([mismatch("list of integer", "integer")]);
+    expect(given(scalar({ $case: "noneType", value: {} }), unionOf(INTEGER, NONE))).toEqual([]);
+    expect(given(text("a"), unionOf(enumOf("a"), STRING))).toEqual([
+      mismatch('union of one of "a", string', "string"),
+    ]);
+  });
+
+  it("of an enum is one of its values", () => {
+    expect(given(text("b"), enumOf("a", "b"))).toEqual([]);
+    expect(given(text("c"), enumOf("a", "b"))).toEqual([
+      mismatch('one of "a", "b"', "another string", "IllegalEnumValue"),
+    ]);
+    expect(given(integer(), enumOf("a", "b"))).toEqual([mismatch('one of "a", "b"', "integer")]);
+    const wrapped = idl.Union.create({
+      type: STRING,
+      value: {
+        value: {
+          $case: "scalar",
+          value: { value: { $case: "primitive", value: { value: { $case: "stringValue", value: "a" } } } },
+        },
+      },
+    });
+    expect(given(scalar({ $case: "union", value: wrapped }), enumOf("a"))).toEqual([
+      mismatch('one of "a"', "another string", "IllegalEnumValue"),
+    ]);
+    expect(given(scalar({ $case: "union", value: wrapped }), enumOf("a", ""))).toEqual([]);
+  });
+
+  it("says what it is", () => {
+    const lacks =
+      "MESSAGE_INCOMPLETE (UnrecognizedValue) n0.x: w.n0.x lacks the value of its constant, or the type of that.";
+    expect(given(scalar(undefined), INTEGER)).toEqual([lacks]);
+    expect(given(scalar({ $case: "blob", value: idl.Blob.create({}) }), INTEGER)).toEqual([lacks]);
+    expect(given(scalar(undefined), enumOf("a"))).toEqual([lacks]);
+  });
+
+  it("that is a primitive without value counts as none", () => {
+    expect(given(primitive(undefined), NONE)).toEqual([]);
+    expect(given(primitive(undefined), INTEGER)).toEqual([mismatch("integer", "none")]);
+  });
+});
+
+describe("a list or map", () => {
+  it("is checked element by element, with the way to each", () => {
+    expect(given(list(), listOf(INTEGER))).toEqual([]);
+    expect(given(list(integer(), promise("", "i")), listOf(INTEGER))).toEqual([]);
+    expect(given(list(integer(), text("a"), promise("", "s")), listOf(INTEGER))).toEqual([
+      mismatch("integer", "string", "MismatchingTypes", "[1]"),
+      mismatch("integer", "string", "MismatchingTypes", "[2]"),
+    ]);
+    expect(given(map({ a: integer(), "b c": text("") }), mapOf(INTEGER))).toEqual([
+      mismatch("integer", "string", "MismatchingTypes", '["b c"]'),
+    ]);
+    expect(given(map({ a: list(map({ b: text("") })) }), mapOf(listOf(mapOf(INTEGER))))).toEqual([
+      mismatch("integer", "string", "MismatchingTypes", '["a"][0]["b"]'),
+    ]);
+  });
+
+  it("stands for a list or map only", () => {
+    expect(given(list(integer()), INTEGER)).toEqual([mismatch("integer", "a list", "MismatchingBindings")]);
+    expect(given(list(), mapOf(INTEGER))).toEqual([
+      mismatch("map of integer", "a list", "MismatchingBindings"),
+    ]);
+    expect(given(map({}), INTEGER)).toEqual([mismatch("integer", "a map", "MismatchingBindings")]);
+    expect(given(map({}), listOf(INTEGER))).toEqual([
+      mismatch("list of integer", "a map", "MismatchingBindings"),
+    ]);
+    const away = idl.LiteralOffloadedMetadata.create({ uri: "s3://b/x" });
+    expect(given(data({ $case: "offloadedMetadata", value: away }), INTEGER)).toEqual([
+      mismatch("integer", "a value that is stored elsewhere", "MismatchingBindings"),
+    ]);
+  });
+
+  it("fits exactly one variant of a union", () => {
+    const lists = unionOf(listOf(INTEGER), listOf(STRING));
+    expect(given(list(integer()), lists)).toEqual([]);
+    expect(given(list(), lists)).toEqual([
+      "BINDING_AMBIGUOUS (AmbiguousBindingUnionValue) n0.x: w.n0.x takes union of list of integer, list of string, " +
+        "and what was given fits more than one of these. [union of list of integer, list of string <- -]",
+    ]);
+    expect(given(list(promise("", "f")), lists)).toEqual([
+      mismatch("union of list of integer, list of string", "a list", "IncompatibleBindingUnionValue"),
+    ]);
+    expect(given(map({}), lists)).toEqual([
+      mismatch("union of list of integer, list of string", "a map", "IncompatibleBindingUnionValue"),
+    ]);
+    expect(given(map({ a: integer() }), unionOf(mapOf(INTEGER), NONE))).toEqual([]);
+    expect(given(list(list()), listOf(lists))).toHaveLength(1);
+  });
+
+  it("tells nothing of variants where a node that it uses is broken", () => {
+    const tasks = [task("takes", { x: unionOf(listOf(INTEGER), NONE) })];
+    const nodes = [gateNode("g", undefined), taskNode("n0", "takes", { inputs: { x: list(promise("g")) } })];
+    expect(told(workflow("w", nodes), { tasks })).toEqual([
+      "MESSAGE_INCOMPLETE (NoConditionFound) g.-: w.g lacks what it waits for.",
+    ]);
+  });
+});
+
+describe("a problem with a binding", () => {
+  it("has the hint of its code", () => {
+    const [problem] = problemsOf(
+      workflow("w", [taskNode("n0", "inc", { inputs: { x: primitive({ $case: "boolean", value: true }) } })]),
+    );
+    expect(problem).toEqual({
+      code: "BINDING_TYPE_MISMATCH",
+      severity: "error",
+      backendCode: "MismatchingTypes",
+      nodeId: "n0",
+      input: "x",
+      expected: "integer",
+      got: "boolean",
+      message: "w.n0.x takes integer, but was given boolean.",
+      hint: "Give a value or promise of the declared type, or convert it in a task of its own.",
+    });
+  });
+});
