@@ -235,7 +235,7 @@ export const errors = defineErrors({
   PART_MISSING: {
     origin: "user",
     message: (p: { at: string; part: string }) => `${upperFirst(p.at)} has no ${p.part}.`,
-    hint: "Flyte does not register it without; give what is missing.",
+    hint: "Give what is missing; Flyte has no use for it without.",
   },
   POD_INVALID: {
     origin: "user",

@@ -16,7 +16,7 @@ describe("checkLaunchPlan", () => {
       {
         code: "LABEL_INVALID",
         severity: "error",
-        message: 'Launch plan lp has the label "a b", which is no name.',
+        message: 'Launch plan lp has the label name "a b", which Kubernetes does not take.',
         hint: "Labels are those of Kubernetes: letters, digits, '-', '_' and '.', up to 63, a letter or digit at both ends.",
       },
     ]);
@@ -187,7 +187,7 @@ describe("the labels of a launch plan", () => {
   ])("may not be named %j", (key) => {
     const shown = JSON.stringify(key.length > 80 ? `${key.slice(0, 80)}...` : key);
     expect(labels([key, ""])).toEqual([
-      ["LABEL_INVALID", `Launch plan lp has the label ${shown}, which is no name.`],
+      ["LABEL_INVALID", `Launch plan lp has the label name ${shown}, which Kubernetes does not take.`],
     ]);
   });
 
@@ -199,7 +199,7 @@ describe("the labels of a launch plan", () => {
     "may not have the value %j, which is not shown",
     (value) => {
       expect(labels(["k", value])).toEqual([
-        ["LABEL_INVALID", 'Launch plan lp has a value for the label "k" that is no label value.'],
+        ["LABEL_INVALID", 'Launch plan lp has a value of the label "k" that Kubernetes does not take.'],
       ]);
     },
   );

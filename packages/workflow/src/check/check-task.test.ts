@@ -30,7 +30,7 @@ describe("checkTask", () => {
         severity: "error",
         backendCode: "ValueRequired",
         message: "Task t has no container image.",
-        hint: "Flyte does not register it without; give what is missing.",
+        hint: "Give what is missing; Flyte has no use for it without.",
       },
     ]);
   });

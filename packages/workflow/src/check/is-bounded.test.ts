@@ -50,7 +50,7 @@ describe("isBounded", () => {
     for (let level = 0; level < 40; level += 1) literal = list(literal, literal);
     const start = performance.now();
     expect(isBounded(literal)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it("takes many, and not too many", () => {

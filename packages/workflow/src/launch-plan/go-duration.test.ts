@@ -80,6 +80,6 @@ describe("parseGoDuration", () => {
     expect(parseGoDuration(`${"9".repeat(300_000)}s`)).toBeUndefined();
     expect(parseGoDuration(`0.${"9".repeat(300_000)}s`)).toBe(999_999_999n);
     expect(parseGoDuration("1ns".repeat(100_000))).toBe(100_000n);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });

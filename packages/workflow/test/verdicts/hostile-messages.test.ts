@@ -23,7 +23,7 @@ function provoke<T extends object>(
     const start = performance.now();
     const problems = check(message);
     // Each of them takes a fraction of it, on any machine.
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(10_000);
     for (const { code, severity, message: words, ...extra } of problems) {
       expect(words.length).toBeLessThan(3000);
       expect(["error", "warning"]).toContain(severity);

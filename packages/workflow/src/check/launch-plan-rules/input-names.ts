@@ -17,9 +17,18 @@ export function nameProblem(
     return toProblem(coreErrors.VARIABLE_NAME_INVALID({ name, where }), { input: name });
   }
   if (plan.inputs.has(name)) return undefined;
-  const known = [...plan.inputs.keys()].slice(0, SHOWN).map(brief);
+  const known = someOf(plan.inputs.keys()).map(brief);
   const input = brief(name);
   return toProblem(coreErrors.INPUT_UNKNOWN({ entity: `workflow ${plan.workflowName}`, input, known }), {
     input,
   });
+}
+
+function someOf(names: Iterable<string>): readonly string[] {
+  const some: string[] = [];
+  for (const name of names) {
+    if (some.length === SHOWN) break;
+    some.push(name);
+  }
+  return some;
 }

@@ -18,10 +18,10 @@ export function labelProblems({ spec, at }: CheckedLaunchPlan): readonly Problem
   return labels.flatMap(([key, given]) => {
     const value = textOf(given);
     const name = JSON.stringify(brief(key));
-    if (!isKey(key)) return [report(`the label ${name}, which is no name`)];
+    if (!isKey(key)) return [report(`the label name ${name}, which Kubernetes does not take`)];
     return value === "" || NAME.test(value)
       ? []
-      : [report(`a value for the label ${name} that is no label value`)];
+      : [report(`a value of the label ${name} that Kubernetes does not take`)];
   });
 }
 

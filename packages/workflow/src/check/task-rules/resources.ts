@@ -3,7 +3,7 @@ import { coreErrors, ResourceName } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { itemsOf, numberOf, textOf } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
-import { amountFaults } from "./amount-faults.js";
+import { type Amounts, amountFaults } from "./amount-faults.js";
 import type { CheckedTask } from "./task-rule.js";
 
 const NAMES: ReadonlyMap<number, string> = new Map([
@@ -23,24 +23,29 @@ type Entries = readonly idl.Resources_ResourceEntry[];
  */
 export function resourceProblems({ template: { target }, at }: CheckedTask): readonly Problem[] {
   if (target?.$case !== "container") return [];
-  const requests: Entries = itemsOf(target.value?.resources?.requests);
-  const limits: Entries = itemsOf(target.value?.resources?.limits);
-  const names = new Set([...requests, ...limits].map((entry) => numberOf(entry?.name)));
-  return [...names].flatMap((name) => {
-    const amounts = { requests: textsOf(requests, name), limits: textsOf(limits, name) };
-    const resource = NAMES.get(name) ?? `resource ${name}`;
-    const report = (problem: string, backendCode?: BackendCode): Problem =>
-      toProblem(coreErrors.RESOURCE_INVALID({ at, resource, problem }), { backendCode });
-    const repeated = NAMES.has(name) ? Object.entries(amounts).filter(([, texts]) => texts.length > 1) : [];
-    if (repeated.length > 0) {
-      return repeated.map(([end, texts]) => report(`has ${texts.length} ${end}, where one is allowed`));
+  const amounts = new Map<number, { readonly requests: string[]; readonly limits: string[] }>();
+  const collect = (entries: Entries, end: "requests" | "limits"): void => {
+    for (const entry of entries) {
+      const name = numberOf(entry?.name);
+      const ofName = amounts.get(name) ?? { requests: [], limits: [] };
+      ofName[end].push(textOf(entry?.value));
+      amounts.set(name, ofName);
     }
-    return amountFaults(amounts, name === ResourceName.GPU).map(({ problem, unreadable }) =>
-      report(problem, unreadable ? "UnrecognizedValue" : undefined),
-    );
-  });
+  };
+  collect(itemsOf(target.value?.resources?.requests), "requests");
+  collect(itemsOf(target.value?.resources?.limits), "limits");
+  return [...amounts].flatMap(([name, ofName]) => problemsOf(name, ofName, at));
 }
 
-function textsOf(entries: Entries, name: number): readonly string[] {
-  return entries.filter((entry) => numberOf(entry?.name) === name).map((entry) => textOf(entry?.value));
+function problemsOf(name: number, amounts: Amounts, at: string): readonly Problem[] {
+  const resource = NAMES.get(name) ?? `resource ${name}`;
+  const report = (problem: string, backendCode?: BackendCode): Problem =>
+    toProblem(coreErrors.RESOURCE_INVALID({ at, resource, problem }), { backendCode });
+  const repeated = NAMES.has(name) ? Object.entries(amounts).filter(([, texts]) => texts.length > 1) : [];
+  if (repeated.length > 0) {
+    return repeated.map(([end, texts]) => report(`has ${texts.length} ${end}, where one is allowed`));
+  }
+  return amountFaults(amounts, name === ResourceName.GPU).map(({ problem, unreadable }) =>
+    report(problem, unreadable ? "UnrecognizedValue" : undefined),
+  );
 }
