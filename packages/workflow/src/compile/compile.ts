@@ -3,7 +3,6 @@ import {
   byCodePoint,
   describeValue,
   type Entity,
-  isEntity,
   type SerializationSettings,
 } from "@flytekit-ts/core/plugin";
 import { checkGraph } from "../check/check-graph.js";
@@ -112,6 +111,5 @@ function partOf(entities: readonly Entity[], workflow: WorkflowEntity): readonly
 }
 
 function notWorkflow(given: unknown): Error {
-  const words = isEntity(given) ? `the ${given.kind} ${given.name}` : describeValue(given);
-  return errors.ENTITY_NOT_COMPILABLE({ wanted: "workflows", given: words });
+  return errors.ENTITY_NOT_COMPILABLE({ wanted: "workflows", given: describeValue(given) });
 }
