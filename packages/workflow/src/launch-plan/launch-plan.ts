@@ -1,8 +1,7 @@
 import type { Callable, FlyteType, In, Kind, Out, OutSpec, Shape } from "@flytekit-ts/core";
 import {
   assertBoolean,
-  assertEntityName,
-  assertOptions,
+  assertNamed,
   atCaller,
   createCallable,
   describeValue,
@@ -54,8 +53,8 @@ const KNOWN: ReadonlySet<string> = new Set(
  * As a node of another workflow it is an execution of its own. Without options it is the default plan, which
  * has the workflow's name.
  *
- * @throws `NAME_INVALID`, `LAUNCH_PLAN_INPUT_INVALID`, `ENTITY_NOT_COMPILABLE`, `OPTION_INVALID`,
- * `OPTION_UNKNOWN`.
+ * @throws `ENTITY_NOT_COMPILABLE`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `NAME_INVALID`,
+ * `LAUNCH_PLAN_INPUT_INVALID`.
  * @example
  * const nightly = launchPlan(job, { name: "job.nightly", fixedInputs: { region: "eu" }, schedule: cron("0 2 * * *") });
  */
@@ -94,9 +93,8 @@ function toPlan(
     const given = describeValue(workflow);
     throw errors.ENTITY_NOT_COMPILABLE({ at: "A launch plan", wanted: "a workflow", given });
   }
-  if (options !== undefined) assertOptions(options, KNOWN, "a launch plan");
-  const { name = options === undefined ? workflow.name : undefined, autoActivate = false } = options ?? {};
-  assertEntityName(name, "launch plan");
+  if (options !== undefined) assertNamed(options, KNOWN, "launch plan");
+  const { name = workflow.name, autoActivate = false } = options ?? {};
   const at = `launch plan ${name}`;
   assertBoolean(autoActivate, "autoActivate", at);
   const given = options ?? (isWorkflow(workflow) ? (workflow.settings.defaultOptions ?? {}) : {});
