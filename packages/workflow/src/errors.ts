@@ -92,7 +92,7 @@ export const errors = defineErrors({
   MAP_TARGET_NEEDS_NEWER_BACKEND: {
     origin: "user",
     message: (p: { target: string }) =>
-      `The map over the ${p.target} is one that the compiler of an open-source Flyte 1.16 refuses.`,
+      `The map over ${p.target} is one that the compiler of an open-source Flyte 1.16 refuses.`,
     hint: 'Map over a task; or, if your backend takes it, compile with `allow: ["MAP_TARGET_NEEDS_NEWER_BACKEND"]`.',
   },
   NAME_TWICE: {

@@ -1,3 +1,4 @@
+import { describeValue } from "@flytekit-ts/core/plugin";
 import type { Graph } from "../compile/graph.js";
 import { errors } from "../errors.js";
 import { isMap, isTaskMap } from "../map/map-entity.js";
@@ -33,8 +34,8 @@ function targetProblems(graph: Graph): readonly Problem[] {
       return [toProblem(errors.REFERENCE_WORKFLOW_AS_NODE({ workflow: entity.name }), context)];
     }
     if (!isMap(entity) || isTaskMap(entity)) return [];
-    const target = `${entity.target.kind} ${entity.target.name}`;
-    return [toProblem(errors.MAP_TARGET_NEEDS_NEWER_BACKEND({ target }), context)];
+    const error = errors.MAP_TARGET_NEEDS_NEWER_BACKEND({ target: describeValue(entity.target) });
+    return [toProblem(error, context)];
   });
 }
 

@@ -71,6 +71,7 @@ function nameTwice(first: Entity, second: Entity): Error {
       ? "an unknown place"
       : `${location.file}:${location.line}:${location.column}`;
   });
-  const params = { name: second.name, kinds: `${first.kind}, ${second.kind}`, places: places.join(" and ") };
+  const kinds = [first, second].map(({ kind }) => kind.replace("-", " ")).join(", ");
+  const params = { name: second.name, kinds, places: places.join(" and ") };
   return errors.NAME_TWICE(params, { location: second.definedAt.location });
 }

@@ -1,4 +1,4 @@
-import { describeValue, isEntity, type SerializationSettings } from "@flytekit-ts/core/plugin";
+import { describeValue, type SerializationSettings } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
 import { compileAll, isError } from "./compile-all.js";
@@ -27,6 +27,5 @@ export function compile(
 }
 
 function notWorkflow(given: unknown): Error {
-  const words = isEntity(given) ? `the ${given.kind} ${given.name}` : describeValue(given);
-  return errors.ENTITY_NOT_COMPILABLE({ wanted: "workflows", given: words });
+  return errors.ENTITY_NOT_COMPILABLE({ wanted: "workflows", given: describeValue(given) });
 }

@@ -4,7 +4,6 @@ import {
   type Callable,
   coreErrors,
   createCallable,
-  describeValue,
   type Entity,
   type Exact,
   isEntity,
@@ -44,18 +43,16 @@ export function dynamic<
     const entity = toTaskEntity(declaration, kind);
     const at = `dynamic ${entity.name}`;
     if (typeof body !== "function") throw coreErrors.FUNCTION_MISSING({ entity: at });
-    const { uses = [] } = declaration;
-    const isList = Array.isArray(uses);
-    const odd: unknown = isList ? uses.find((each) => !isEntity(each)) : uses;
-    if (odd !== undefined) {
-      throw coreErrors.OPTION_INVALID({
-        at,
-        option: "uses",
-        wanted: "a list of entities",
-        given: describeValue(odd),
-      });
-    }
-    const whole: DynamicEntity = { ...entity, dynamic: Object.freeze({ body, uses: [...uses] }) };
+    const uses = assertUses(declaration.uses, at);
+    const whole: DynamicEntity = { ...entity, dynamic: Object.freeze({ body, uses }) };
     return createCallable<I, O, DynamicEntity>(whole);
   });
+}
+
+function assertUses(uses: unknown = [], at: string): readonly Entity[] {
+  const refuse = (given: unknown): never => {
+    throw coreErrors.OPTION_INVALID({ at, option: "uses", wanted: "a list of entities", given });
+  };
+  if (!Array.isArray(uses)) return refuse(uses);
+  return Array.from(uses, (each: unknown) => (isEntity(each) ? each : refuse(each)));
 }

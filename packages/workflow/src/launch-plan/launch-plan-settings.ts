@@ -1,6 +1,7 @@
 import type { RunAs } from "@flytekit-ts/core";
 import {
   assertBoolean,
+  assertOptions,
   assertText,
   assertTexts,
   coreErrors,
@@ -28,7 +29,13 @@ export interface ExecutionOptions extends DefaultOptions {
   readonly concurrency?: { readonly max: number } | undefined;
 }
 
-/** Check what an author said about executions, and lower it. @throws `OPTION_INVALID`, `OPTION_UNKNOWN` */
+const CONCURRENCY = new Set(["max"]);
+
+/**
+ * Check what an author said about executions, and lower it.
+ *
+ * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`, `OPTIONS_NOT_AN_OBJECT`
+ */
 export function toLaunchPlanSettings(options: ExecutionOptions, at: string): LaunchPlanSettings {
   const { schedule, notifications = [], labels = {}, annotations = {}, rawOutputPrefix } = options;
   const { maxParallelism = 0, overwriteCache = false, concurrency } = options;
@@ -43,13 +50,15 @@ export function toLaunchPlanSettings(options: ExecutionOptions, at: string): Lau
   assertBoolean(overwriteCache, "overwriteCache", at);
   if (!isCount(maxParallelism, 0, 0x7fffffff))
     throw wrong("maxParallelism", "a whole number from 0", maxParallelism);
-  if (concurrency !== undefined && !isCount(concurrency.max, 1, 0xffffffff)) {
-    throw wrong("concurrency.max", "a whole number from 1", concurrency.max);
+  if (concurrency !== undefined) {
+    assertOptions(concurrency, CONCURRENCY, `concurrency of ${at}`);
+    if (!isCount(concurrency.max, 1, 0xffffffff))
+      throw wrong("concurrency.max", "a whole number from 1", concurrency.max);
   }
   return Object.freeze({
     entityMetadata: {
       schedule: schedule?.message,
-      notifications: notifications.flatMap((each: Notification, index) =>
+      notifications: [...notifications].flatMap((each: Notification, index) =>
         toIdlNotifications(each, `notifications[${index}] of ${at}`),
       ),
       launchConditions: undefined,

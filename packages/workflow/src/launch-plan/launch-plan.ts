@@ -1,8 +1,7 @@
 import type { Callable, FlyteType, In, Kind, Out, OutSpec, Shape } from "@flytekit-ts/core";
 import {
   assertBoolean,
-  assertEntityName,
-  assertOptions,
+  assertNamed,
   atCaller,
   createCallable,
   describeValue,
@@ -10,7 +9,7 @@ import {
   placeOfDeclaration,
 } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
-import { isWorkflow } from "../function/workflow-entity.js";
+import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
 import { isReference } from "../reference/reference-entity.js";
 import type { LaunchPlanEntity } from "./launch-plan-entity.js";
 import { planInputs } from "./plan-inputs.js";
@@ -54,8 +53,8 @@ const KNOWN: ReadonlySet<string> = new Set(
  * As a node of another workflow it is an execution of its own. Without options it is the default plan, which
  * has the workflow's name.
  *
- * @throws `NAME_INVALID`, `LAUNCH_PLAN_INPUT_INVALID`, `ENTITY_NOT_COMPILABLE`, `OPTION_INVALID`,
- * `OPTION_UNKNOWN`.
+ * @throws `ENTITY_NOT_COMPILABLE`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `NAME_INVALID`,
+ * `LAUNCH_PLAN_INPUT_INVALID`.
  * @example
  * const nightly = launchPlan(job, { name: "job.nightly", fixedInputs: { region: "eu" }, schedule: cron("0 2 * * *") });
  */
@@ -69,24 +68,33 @@ export function launchPlan<
   options?: LaunchPlanOptions<D, F>,
 ): LaunchPlan<Defaulted<Without<I, keyof F>, keyof D>, O> {
   return atCaller(launchPlan, () => {
-    const entity = toPlan(workflow, options);
+    const entity = toPlan(workflow, options, launchPlan);
     return createCallable(entity) as unknown as LaunchPlan<Defaulted<Without<I, keyof F>, keyof D>, O>;
   });
 }
 
 type GivenOptions = Partial<LaunchPlanOptions<unknown, unknown>>;
 
-function toPlan(workflow: Entity, options: GivenOptions | undefined): LaunchPlanEntity {
+/** The default launch plan of a workflow, for what needs one where `callee` was called. */
+export function defaultPlan(
+  workflow: WorkflowEntity,
+  callee: (...args: never[]) => unknown,
+): LaunchPlanEntity {
+  return createCallable(toPlan(workflow, undefined, callee));
+}
+
+function toPlan(
+  workflow: Entity,
+  options: GivenOptions | undefined,
+  callee: (...args: never[]) => unknown,
+): LaunchPlanEntity {
   const isWanted = isWorkflow(workflow) || (isReference(workflow) && workflow.reference.kind === "workflow");
   if (!isWanted) {
-    throw errors.ENTITY_NOT_COMPILABLE({
-      wanted: "workflows as launch plans",
-      given: describeValue(workflow),
-    });
+    const given = describeValue(workflow);
+    throw errors.ENTITY_NOT_COMPILABLE({ at: "A launch plan", wanted: "a workflow", given });
   }
-  if (options !== undefined) assertOptions(options, KNOWN, "a launch plan");
-  const { name = options === undefined ? workflow.name : undefined, autoActivate = false } = options ?? {};
-  assertEntityName(name, "launch plan");
+  if (options !== undefined) assertNamed(options, KNOWN, "launch plan");
+  const { name = workflow.name, autoActivate = false } = options ?? {};
   const at = `launch plan ${name}`;
   assertBoolean(autoActivate, "autoActivate", at);
   const given = options ?? (isWorkflow(workflow) ? (workflow.settings.defaultOptions ?? {}) : {});
@@ -94,7 +102,7 @@ function toPlan(workflow: Entity, options: GivenOptions | undefined): LaunchPlan
     kind: "launch-plan",
     name,
     ...planInputs(workflow, options ?? {}, at),
-    definedAt: placeOfDeclaration(launchPlan),
+    definedAt: placeOfDeclaration(callee),
     workflow,
     settings: toLaunchPlanSettings(given, at),
     autoActivate,

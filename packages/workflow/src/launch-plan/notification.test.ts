@@ -1,21 +1,66 @@
-import { encode } from "@flytekit-ts/models";
-import { Notification } from "@flytekit-ts/models/admin";
 import { describe, expect, it } from "vitest";
-import { toIdlNotifications } from "./notification.js";
+import { refusal } from "../../test/support/refusal.js";
+import { type Notification, toIdlNotifications } from "./notification.js";
 
-const recipients = ["ops@example.com"];
+const AT = "notifications[0] of launch plan p";
+const lower = (given: unknown) => toIdlNotifications(given as Notification, AT);
 
 describe("toIdlNotifications", () => {
-  it("makes one message for each service", () => {
-    const given = { on: ["failed"], email: recipients, slack: recipients, pagerDuty: recipients } as const;
-    const messages = toIdlNotifications(given, "the plan");
-    expect(messages.map(({ type }) => type?.$case)).toEqual(["email", "pagerDuty", "slack"]);
+  it.each([
+    ["email", "email"],
+    ["slack", "slack"],
+    ["pagerDuty", "pagerDuty"],
+  ])("is a message of the service: %s", (service, $case) => {
+    expect(lower({ on: ["failed"], [service]: ["ops@example.com"] })).toEqual([
+      { phases: [6], type: { $case, value: { recipientsEmail: ["ops@example.com"] } } },
+    ]);
   });
 
-  it.each(["email", "pagerDuty", "slack"] as const)("is whole in its bytes, for %s", (service) => {
-    const [message] = toIdlNotifications({ on: ["failed", "timed-out"], [service]: recipients }, "the plan");
-    if (message === undefined) throw new Error("no message");
-    expect(Notification.decode(encode(Notification, message))).toEqual(message);
-    expect(message.type?.value).toEqual({ recipientsEmail: recipients, template: "" });
+  it("is one for each service that is named, for all ends", () => {
+    const on = ["succeeded", "failed", "aborted", "timed-out"];
+    expect(lower({ on, slack: ["s@x"], email: ["e@x", "f@x"], pagerDuty: undefined })).toEqual([
+      { phases: [4, 6, 7, 8], type: { $case: "email", value: { recipientsEmail: ["e@x", "f@x"] } } },
+      { phases: [4, 6, 7, 8], type: { $case: "slack", value: { recipientsEmail: ["s@x"] } } },
+    ]);
+  });
+
+  const email = ["ops@example.com"];
+  const hole: string[] = [];
+  hole.length = 1;
+  it.each<[unknown, string, string]>([
+    [undefined, "OPTIONS_NOT_AN_OBJECT", `The options of ${AT} are one object, but nothing was given.`],
+    ["ops@example.com", "OPTIONS_NOT_AN_OBJECT", "but a string was given."],
+    [{ on: ["failed"], mail: email }, "OPTION_UNKNOWN", `There is no option mail for ${AT}.`],
+    [
+      { email },
+      "OPTION_INVALID",
+      `The option on of ${AT} takes a list of at least one, but was given nothing.`,
+    ],
+    [{ on: [], email }, "OPTION_INVALID", "takes a list of at least one, but was given an array."],
+    [{ on: "failed", email }, "OPTION_INVALID", 'takes a list of at least one, but was given "failed".'],
+    [
+      { on: ["running"], email },
+      "OPTION_INVALID",
+      `The option on of ${AT} takes "succeeded", "failed", "aborted" or "timed-out", but was given "running".`,
+    ],
+    [{ on: ["FAILED"], email }, "OPTION_INVALID", 'but was given "FAILED".'],
+    [{ on: [6], email }, "OPTION_INVALID", "but was given 6."],
+    [{ on: [undefined], email }, "OPTION_INVALID", "but was given nothing."],
+    [
+      { on: ["failed"] },
+      "OPTION_INVALID",
+      `The option email of ${AT} takes recipients, or slack or pagerDuty, but was given nothing.`,
+    ],
+    [{ on: ["failed"], email: [] }, "OPTION_INVALID", "takes a list of at least one"],
+    [{ on: ["failed"], slack: "ops" }, "OPTION_INVALID", "The option slack of"],
+    [{ on: ["failed"], slack: null }, "OPTION_INVALID", "takes a list of at least one, but was given null."],
+    [{ on: ["failed"], email: [""] }, "OPTION_INVALID", "takes addresses, but was given an array."],
+    [{ on: ["failed"], email: [5] }, "OPTION_INVALID", "takes addresses"],
+    [{ on: ["failed"], email: hole }, "OPTION_INVALID", "takes addresses"],
+  ])("refuses %o", (given, code, text) => {
+    expect(refusal(() => lower(given))).toMatchObject({
+      code,
+      text: expect.stringContaining(text) as unknown,
+    });
   });
 });

@@ -1,4 +1,6 @@
 import {
+  decodeLiteral,
+  describeValue,
   type Entity,
   type Interface,
   interfaceOf,
@@ -31,23 +33,27 @@ export function planInputs(
   const fixed = valuesOf(fixedInputs, { plan, option: "fixedInputs", declared });
   const twice = [...fixed.keys()].find((name) => defaults.has(name));
   if (twice !== undefined) {
-    const problem = `has ${twice} among its default inputs and its fixed ones`;
+    const problem = `has ${twice} among its defaultInputs and among its fixedInputs`;
     throw errors.LAUNCH_PLAN_INPUT_INVALID({ plan, problem });
   }
   const inputs = [...declared.inputs].flatMap(([name, type]): [string, RuntimeType][] => {
     if (fixed.has(name)) return [];
-    const value = defaults.get(name);
-    return [[name, value === undefined ? type : { ...type, default: { value: value.given } }]];
+    const literal = defaults.get(name);
+    return [[name, literal === undefined ? type : { ...type, default: boxOf(type, literal) }]];
   });
   return {
     interface: interfaceOf(new Map(inputs), declared.outputs, declared.outputStyle),
-    fixedInputs: new Map([...fixed].map(([name, { literal }]) => [name, literal])),
+    fixedInputs: fixed,
   };
 }
 
-interface Value {
-  readonly given: unknown;
-  readonly literal: idl.Literal;
+// Kept as a literal: each who asks is given a new value, whatever became of the author's list or record.
+function boxOf({ transformer }: RuntimeType, literal: idl.Literal): NonNullable<RuntimeType["default"]> {
+  return {
+    get value() {
+      return decodeLiteral(transformer, literal);
+    },
+  };
 }
 
 interface Where {
@@ -56,21 +62,24 @@ interface Where {
   readonly declared: Interface;
 }
 
-function valuesOf(given: unknown, { plan, option, declared }: Where): ReadonlyMap<string, Value> {
+function valuesOf(given: unknown, { plan, option, declared }: Where): Literals {
   if (given === undefined) return new Map();
   const refuse = (problem: string, cause?: unknown): never => {
     throw errors.LAUNCH_PLAN_INPUT_INVALID({ plan, problem }, { cause });
   };
-  if (!isPlainObject(given)) return refuse(`takes ${option} as one object, by name`);
+  if (!isPlainObject(given))
+    return refuse(`takes its ${option} as one object, by name, but was given ${describeValue(given)}`);
+  const known = declared.inputs.size === 0 ? "no inputs" : `the inputs ${declared.inputNames.join(", ")}`;
   const entries = Object.entries(given).filter(([, value]) => value !== undefined);
   return new Map(
     entries.map(([name, value]) => {
       const type = declared.inputs.get(name);
-      if (type === undefined) return refuse(`sets ${name}, which is no input of its workflow`);
+      if (type === undefined) return refuse(`sets ${name} in its ${option}, but its workflow has ${known}`);
       try {
-        return [name, { given: value, literal: toLiteral(name, value, type) }];
+        return [name, toLiteral(name, value, type)];
       } catch (cause) {
-        return refuse(`sets ${isFlytekitError(cause) ? cause.text : name}`, cause);
+        const why = isFlytekitError(cause) ? cause.text : `${name} cannot be read`;
+        return refuse(`has a wrong value among its ${option}: ${why}`, cause);
       }
     }),
   );

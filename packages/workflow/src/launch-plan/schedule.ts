@@ -4,6 +4,8 @@ import { assertOptions, assertText, atCaller, coreErrors, parseDuration } from "
 import { errors } from "../errors.js";
 import { RateUnit } from "./admin-enums.js";
 
+const SCHEDULE = Symbol.for("@flytekit-ts/schedule");
+
 /** When a launch plan starts executions by itself. */
 export interface Schedule {
   readonly kind: "cron" | "rate";
@@ -42,18 +44,24 @@ export function cron(expression: string, options: CronOptions = {}): Schedule {
   return atCaller(cron, () => {
     const at = "cron";
     assertOptions(options, new Set(["kickoffTime", "offset"]), at);
-    if (typeof expression !== "string" || expression.trim() === "") {
+    if (!isCron(expression))
       throw errors.SCHEDULE_INVALID({ given: expression, problem: "is no cron expression" });
-    }
     const { kickoffTime, offset } = options;
     assertText(kickoffTime, "kickoffTime", at);
-    if (offset !== undefined && !OFFSET.test(offset)) {
+    if (offset !== undefined && !(typeof offset === "string" && OFFSET.test(offset))) {
       const wanted = "an ISO 8601 duration";
       throw coreErrors.OPTION_INVALID({ at, option: "offset", wanted, given: offset });
     }
     const value = { schedule: expression, offset: offset ?? "" };
     return schedule("cron", { $case: "cronSchedule", value }, kickoffTime);
   });
+}
+
+// The shape alone. What flytekit takes beside it (six fields, `days`) flyteadmin refuses.
+function isCron(expression: unknown): boolean {
+  if (typeof expression !== "string") return false;
+  const times = expression.replace(/^(CRON_)?TZ=\S+ +/, "");
+  return /^@\w/.test(times) || /^\s*([\w*?,/-]+\s+){4}[\w*?,/-]+\s*$/.test(times);
 }
 
 /**
@@ -87,12 +95,13 @@ function schedule(
   kickoffTime = "",
 ): Schedule {
   return Object.freeze({
+    [SCHEDULE]: true,
     kind,
     message: { ScheduleExpression: expression, kickoffTimeInputArg: kickoffTime },
   });
 }
 
-/** Whether a value is what `cron` or `fixedRate` gave. */
+/** Whether a value is what `cron` or `fixedRate` gave, of this copy of the package or another. */
 export function isSchedule(value: unknown): value is Schedule {
-  return typeof value === "object" && value !== null && "message" in value && "kind" in value;
+  return typeof value === "object" && value !== null && Object.hasOwn(value, SCHEDULE);
 }

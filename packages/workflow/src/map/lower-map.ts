@@ -1,8 +1,16 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { lowerTask, type SerializationSettings } from "@flytekit-ts/core/plugin";
+import {
+  isPlainObject,
+  lowerContainer,
+  lowerTask,
+  type SerializationSettings,
+  taskId,
+  toIdlInterface,
+} from "@flytekit-ts/core/plugin";
 import type { TaskMapEntity } from "./map-entity.js";
 
-const PROGRAM = "tsflyte-map-execute";
+const TASK_PROGRAM = "tsflyte-execute";
+const MAP_PROGRAM = "tsflyte-map-execute";
 
 /**
  * The template of a map over a task: the task's own, with lists in its interface.
@@ -10,26 +18,45 @@ const PROGRAM = "tsflyte-map-execute";
  * Its container runs one item: it is given the whole lists, and the index of the item in its environment.
  */
 export function lowerMap(map: TaskMapEntity, settings: SerializationSettings): idl.TaskTemplate {
-  const { name, interface: declared, target, bound } = map;
-  const template = lowerTask({ ...target, name, interface: declared, definedAt: target.definedAt }, settings);
-  return { ...template, taskTypeVersion: 1, target: mapTarget(template.target, bound, target.name) };
+  const { interface: declared, target, bound } = map;
+  const template = lowerTask(target, settings);
+  return {
+    ...template,
+    id: taskId(map, settings),
+    interface: toIdlInterface(declared),
+    taskTypeVersion: 1,
+    target: mapTarget(template.target, bound),
+  };
 }
 
-function mapTarget(
-  target: idl.TaskTemplate["target"],
-  bound: readonly string[],
-  task: string,
-): idl.TaskTemplate["target"] {
-  if (target?.$case !== "container") return target;
-  const [program, ...args] = target.value.args;
-  if (program !== "tsflyte-execute") return target;
-  const end = args.indexOf("--") + 1;
-  const loader = args
-    .slice(end)
-    .map((word, index, words) => (words[index - 1] === "task-name" ? task : word));
-  const vars = ["vars", bound.join(",")];
-  return {
-    ...target,
-    value: { ...target.value, args: [PROGRAM, ...args.slice(0, end), ...vars, ...loader] },
-  };
+/** The container that runs one item of a map. */
+export function lowerMapContainer(map: TaskMapEntity, settings: SerializationSettings): idl.Container {
+  const container = lowerContainer(map.target, settings);
+  return { ...container, args: mapArgs(container.args, map.bound) };
+}
+
+function mapTarget(target: idl.TaskTemplate["target"], bound: readonly string[]): idl.TaskTemplate["target"] {
+  if (target?.$case === "container") {
+    return { ...target, value: { ...target.value, args: mapArgs(target.value.args, bound) } };
+  }
+  if (target?.$case !== "k8sPod") return target;
+  const { podSpec = {} } = target.value;
+  const containers: unknown = podSpec["containers"];
+  if (!Array.isArray(containers)) return target;
+  const mapped = containers.map((container: unknown) => mapPodContainer(container, bound));
+  return { ...target, value: { ...target.value, podSpec: { ...podSpec, containers: mapped } } };
+}
+
+// Of a pod's containers it is the primary one that has the program.
+function mapPodContainer(container: unknown, bound: readonly string[]): unknown {
+  const args = isPlainObject(container) ? container["args"] : undefined;
+  return Array.isArray(args) ? { ...(container as object), args: mapArgs(args, bound) } : container;
+}
+
+/** The arguments of a task's container, for its map; a container with a program of its own keeps them. */
+function mapArgs(args: readonly string[], bound: readonly string[]): string[] {
+  const [program, ...others] = args;
+  if (program !== TASK_PROGRAM) return [...args];
+  const end = others.indexOf("--") + 1;
+  return [MAP_PROGRAM, ...others.slice(0, end), "vars", bound.join(","), ...others.slice(end)];
 }

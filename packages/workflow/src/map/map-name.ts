@@ -28,9 +28,10 @@ function integer(value: number | undefined): string {
   return value === undefined ? "None" : String(value);
 }
 
-// Python's exponents have two digits at least, and its floats always a point or an exponent.
+// Python's floats always have a point or an exponent; it is in two digits at least, and comes earlier than ours.
 function float(value: number | undefined): string {
   if (value === undefined) return "None";
   if (Number.isInteger(value)) return `${value}.0`;
-  return String(value).replace(/e-(\d)$/, "e-0$1");
+  const text = value < 1e-4 ? value.toExponential() : String(value);
+  return text.replace(/e-(\d)$/, "e-0$1");
 }

@@ -28,7 +28,7 @@ export interface MapSettings {
 
 const KNOWN = new Set(["over", "concurrency", "minSuccesses", "minSuccessRatio"]);
 
-/** Check what an author said about a map. @throws `OPTION_INVALID`, `OPTION_UNKNOWN` */
+/** Check what an author said about a map. @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID` */
 export function toMapSettings(target: MapTarget, options: MapOptions): MapSettings {
   const at = `the map over ${target.name}`;
   assertOptions(options, KNOWN, at);
@@ -42,10 +42,9 @@ export function toMapSettings(target: MapTarget, options: MapOptions): MapSettin
     if (given !== undefined && !isCount(given, least))
       throw wrong(option, `a whole number from ${least}`, given);
   }
-  const minSuccessRatio = options.minSuccessRatio ?? (minSuccesses === undefined ? 1 : undefined);
-  if (minSuccessRatio !== undefined && !(minSuccessRatio >= 0 && minSuccessRatio <= 1)) {
+  const { minSuccessRatio = minSuccesses === undefined ? 1 : undefined } = options;
+  if (minSuccessRatio !== undefined && !isShare(minSuccessRatio))
     throw wrong("minSuccessRatio", "a number from 0 to 1", minSuccessRatio);
-  }
   return {
     over: overOf(target, options.over, wrong),
     concurrency,
@@ -61,6 +60,10 @@ function isCount(given: unknown, least: number): boolean {
   return Number.isInteger(given) && Number(given) >= least && Number(given) <= 0xffffffff;
 }
 
+function isShare(given: unknown): boolean {
+  return typeof given === "number" && given >= 0 && given <= 1;
+}
+
 function overOf(
   { interface: { inputs } }: MapTarget,
   over: readonly string[] | undefined,
@@ -73,7 +76,6 @@ function overOf(
     return new Set(required.map(([name]) => name));
   }
   if (!Array.isArray(over)) throw wrong("over", "a list of inputs", over);
-  const unknown: unknown = over.find((name) => !inputs.has(name));
-  if (unknown !== undefined) throw wrong("over", "names of inputs", unknown);
+  for (const name of over) if (!inputs.has(name)) throw wrong("over", "names of inputs", name);
   return new Set(over);
 }

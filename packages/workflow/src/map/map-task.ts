@@ -1,5 +1,6 @@
 import type { Callable, OutSpec, Shape, TypeLike } from "@flytekit-ts/core";
 import {
+  assertEntityName,
   atCaller,
   byCodePoint,
   createCallable,
@@ -17,7 +18,7 @@ import { isDynamic } from "../dynamic/dynamic-entity.js";
 import { errors } from "../errors.js";
 import { isWorkflow } from "../function/workflow-entity.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
-import { launchPlan } from "../launch-plan/launch-plan.js";
+import { defaultPlan } from "../launch-plan/launch-plan.js";
 import { isReference } from "../reference/reference-entity.js";
 import type { MapEntity, MapTarget } from "./map-entity.js";
 import { mapName } from "./map-name.js";
@@ -37,7 +38,7 @@ export interface MapTask<I extends Shape, O> extends Callable<I, O>, MapEntity {
  * those that failed where not all have to succeed. A workflow is mapped through its default launch plan; only
  * over tasks does an open-source Flyte 1.16 take a map (`MAP_TARGET_NEEDS_NEWER_BACKEND`).
  *
- * @throws `MAP_TARGET_INVALID`, `OPTION_INVALID`, `OPTION_UNKNOWN`.
+ * @throws `MAP_TARGET_INVALID`, `NAME_INVALID`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`.
  * @example
  * const squares = mapTask(square)({ x: [1, 2, 3] });
  * const some = mapTask(scale, { over: ["x"], concurrency: 4, minSuccessRatio: 0.9 })({ x: xs, by: 2 });
@@ -61,31 +62,35 @@ export function mapTask<
   });
 }
 
-function toTarget(target: unknown): MapTarget {
-  if (isLaunchPlan(target)) return target;
-  if (isReference(target) && target.reference.kind !== "workflow") return target;
-  if (isWorkflow(target)) return launchPlan(target as never);
-  if (isTask(target) && !isDynamic(target) && target.fn !== undefined) return target;
-  throw errors.MAP_TARGET_INVALID({ given: describeTarget(target) });
+function toTarget(given: unknown): MapTarget {
+  const target = isWorkflow(given) ? defaultPlan(given, mapTask) : given;
+  if (!isTarget(target)) throw errors.MAP_TARGET_INVALID({ given: describeTarget(given) });
+  const { size } = target.interface.outputs;
+  if (size <= 1) return target;
+  throw errors.MAP_TARGET_INVALID({ given: `${describeValue(given)}, which has ${size} outputs` });
+}
+
+function isTarget(target: unknown): target is MapTarget {
+  if (isTask(target)) return !isDynamic(target) && target.fn !== undefined;
+  return isLaunchPlan(target) || (isReference(target) && target.reference.kind !== "workflow");
 }
 
 function describeTarget(target: unknown): string {
   if (isDynamic(target)) return `the dynamic ${target.name}`;
-  if (isTask(target)) return `${target.name}, which has no function`;
+  if (isTask(target)) return `the task ${target.name}, which has no function`;
   return isReference(target) ? `a reference to the workflow ${target.name}` : describeValue(target);
 }
 
 function toMapEntity(target: MapTarget, options: MapOptions): MapEntity {
-  const { name, interface: declared } = target;
-  if (declared.outputs.size > 1) {
-    throw errors.MAP_TARGET_INVALID({ given: `${name}, which has ${declared.outputs.size} outputs` });
-  }
+  const { interface: declared } = target;
   const { over, concurrency, success, parts } = toMapSettings(target, options);
   const bound = declared.inputNames.filter((input) => !over.has(input)).toSorted(byCodePoint);
   const partial = !(success.$case === "minSuccessRatio" && success.value === 1);
+  const name = isTask(target) ? mapName(target.name, { ...parts, bound }) : target.name;
+  assertEntityName(name, "map");
   return {
     kind: "map",
-    name: isTask(target) ? mapName(name, { ...parts, bound }) : name,
+    name,
     interface: mapInterface(declared, over, partial),
     definedAt: placeOfDeclaration(mapTask),
     target,

@@ -1,7 +1,6 @@
 import type { Callable, OutSpec, Shape } from "@flytekit-ts/core";
 import {
-  assertEntityName,
-  assertOptions,
+  assertNamed,
   assertText,
   atCaller,
   coreErrors,
@@ -36,7 +35,7 @@ const KNOWN = new Set(["name", "inputs", "output", "outputs", "project", "domain
  *
  * It cannot run here, only as a mock, and not inside a dynamic.
  *
- * @throws `NAME_INVALID`, `OPTION_INVALID`, `OPTION_UNKNOWN`, and what the interface throws.
+ * @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `NAME_INVALID`, and what the interface throws.
  */
 export function referenceTask<const I extends Shape = {}, const O extends OutSpec = undefined>(
   declaration: ReferenceDeclaration<I, O>,
@@ -67,10 +66,9 @@ function toReference<I extends Shape, O extends OutSpec>(
   declaration: ReferenceDeclaration<I, O>,
   callee: (...args: never[]) => unknown,
 ): ReferenceCallable<I, O> {
-  assertOptions(declaration, KNOWN, `a reference to a ${kind}`);
+  const words = kind.replace("-", " ");
+  const at = assertNamed(declaration, KNOWN, `reference to the ${words}`);
   const { name, project, domain, version } = declaration;
-  assertEntityName(name, kind);
-  const at = `the reference to ${name}`;
   for (const [option, text] of Object.entries({ project, domain, version })) {
     if (text === undefined) {
       throw coreErrors.OPTION_INVALID({ at, option, wanted: "a text that is not empty", given: text });
@@ -81,7 +79,7 @@ function toReference<I extends Shape, O extends OutSpec>(
   const entity: ReferenceEntity = {
     kind: "reference",
     name,
-    interface: createInterface(declaration as Declared<Shape, OutSpec>, kind),
+    interface: createInterface(declaration as Declared<Shape, OutSpec>, words),
     definedAt: placeOfDeclaration(callee),
     reference,
     id: referenceId(reference),

@@ -1,6 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { ArrayDataMode, ArrayExecutionMode, type Node, taskId } from "@flytekit-ts/core/plugin";
 import { isTaskMap, type MapEntity, type TaskMapEntity } from "../../map/map-entity.js";
+import { lowerMapContainer } from "../../map/lower-map.js";
 import { dnsSafe } from "../dns-safe.js";
 import { lowerBinding } from "../lower-binding.js";
 import { lowerMetadata } from "../lower-metadata.js";
@@ -56,7 +57,7 @@ function itemNode(node: Node, { graph }: Lowering): Omit<idl.Node, "id" | "metad
 function lowerTaskItem(node: Node, entity: TaskMapEntity, lowering: Lowering): idl.Node {
   const { name, target } = entity;
   const reference = { $case: "referenceId" as const, value: taskId(entity, lowering.settings) };
-  const overrides = lowerOverrides(node, target, lowering.settings);
+  const overrides = lowerOverrides(node, () => lowerMapContainer(entity, lowering.settings));
   return {
     ...itemNode(node, lowering),
     id: name,

@@ -2,7 +2,6 @@ import type * as idl from "@flytekit-ts/models/core";
 import {
   lowerContainer,
   type Node,
-  type SerializationSettings,
   shortName,
   type TaskEntity,
   taskId,
@@ -26,24 +25,19 @@ export const taskKind: NodeKind<TaskEntity> = {
     $case: "taskNode",
     value: {
       reference: { $case: "referenceId", value: taskId(entity, settings) },
-      overrides: lowerOverrides(node, entity, settings),
+      overrides: lowerOverrides(node, () => lowerContainer(entity, settings)),
     },
   }),
   uses: usesOf,
 };
 
-/** What a call says about the container of its task. */
-export function lowerOverrides(
-  node: Node,
-  task: TaskEntity,
-  settings: SerializationSettings,
-): idl.TaskNodeOverrides {
+/** What a call says about the container of its task; a pod needs all of the container. */
+export function lowerOverrides(node: Node, container: () => idl.Container): idl.TaskNodeOverrides {
   const { resources, extendedResources, image, podTemplate } = node.settings;
   return copyMessage({
     resources,
     extendedResources,
     containerImage: image ?? "",
-    podTemplate:
-      podTemplate === undefined ? undefined : toK8sPod(podTemplate, lowerContainer(task, settings)),
+    podTemplate: podTemplate === undefined ? undefined : toK8sPod(podTemplate, container()),
   });
 }
