@@ -156,6 +156,7 @@ describe("a problem with a binding", () => {
     );
     expect(problem).toEqual({
       code: "BINDING_TYPE_MISMATCH",
+      workflow: "w",
       severity: "error",
       backendCode: "MismatchingTypes",
       nodeId: "n0",

@@ -89,7 +89,7 @@ describe("the outputs of a workflow", () => {
   it("are bound like inputs", () => {
     expect(told(workflow("w", gen, { outputs, results: { a: promise("n0"), b: text("") } }))).toEqual([]);
     expect(told(workflow("w", gen, { outputs, results: {} }))).toEqual([
-      "OUTPUT_MISSING (ParameterNotBound) -.a: The body of w gives nothing for its output a (integer). [integer <- -]",
+      "OUTPUT_MISSING (ParameterNotBound) -.a: w gives nothing for its output a (integer). [integer <- -]",
     ]);
     expect(told(workflow("w", gen, { outputs, results: { a: integer(), c: integer() } }))).toEqual([
       "OUTPUT_UNKNOWN (VariableNameNotFound) -.c: The body of w returns c, which is none of its outputs (a, b).",
