@@ -1,23 +1,23 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { coreErrors } from "@flytekit-ts/core/plugin";
+import { coreErrors, describeLiteralType } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import type { BackendCode } from "./backend-code.js";
-import type { Cast } from "./cast-problem.js";
+import type { Castability } from "@flytekit-ts/core/plugin";
 import { describeReference } from "./describe-reference.js";
-import { describeType } from "./describe-type.js";
 import { contextOf, describeSpot, type Fault, type Spot } from "./fault.js";
 import { toProblem } from "./problem.js";
 
 /** A value of one type is given where another is wanted. */
 export function castFault(
-  cast: Exclude<Cast, "castable">,
+  cast: Exclude<Castability, "castable">,
   given: idl.LiteralType,
   wanted: idl.LiteralType,
   spot: Spot,
 ): Fault {
-  if (cast === "not-castable") return mismatch(wanted, () => describeType(given), spot, "MismatchingTypes");
+  if (cast === "not-castable")
+    return mismatch(wanted, () => describeLiteralType(given), spot, "MismatchingTypes");
   return () => {
-    const [expected, got] = [describeType(wanted), describeType(given)];
+    const [expected, got] = [describeLiteralType(wanted), describeLiteralType(given)];
     const params = { at: describeSpot(spot), wanted: expected, given: got };
     return toProblem(errors.RECORDS_CRASH_BACKEND(params), contextOf(spot, undefined, { expected, got }));
   };
@@ -31,7 +31,7 @@ export function notWhole(
   spot: Spot,
 ): Fault {
   return () => {
-    const types = { expected: describeType(wanted), got: describeType(given) };
+    const types = { expected: describeLiteralType(wanted), got: describeLiteralType(given) };
     const error = errors.INPUT_NOT_WHOLE({ at: describeSpot(spot), promise: describeReference(ref) });
     return toProblem(error, contextOf(spot, "MismatchingTypes", types));
   };
@@ -69,7 +69,7 @@ export function noConstant(spot: Spot): Fault {
 /** A list or map fits more than one variant of a union. */
 export function ambiguous(wanted: idl.LiteralType, spot: Spot): Fault {
   return () => {
-    const expected = describeType(wanted);
+    const expected = describeLiteralType(wanted);
     const error = errors.BINDING_AMBIGUOUS({ at: describeSpot(spot), wanted: expected });
     return toProblem(error, contextOf(spot, "AmbiguousBindingUnionValue", { expected }));
   };
@@ -88,7 +88,7 @@ function mismatch(
   backendCode: BackendCode,
 ): Fault {
   return () => {
-    const [expected, got] = [describeType(wanted), describeGiven()];
+    const [expected, got] = [describeLiteralType(wanted), describeGiven()];
     const error = coreErrors.BINDING_TYPE_MISMATCH({ at: describeSpot(spot), wanted: expected, given: got });
     return toProblem(error, contextOf(spot, backendCode, { expected, got }));
   };

@@ -1,9 +1,8 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { coreErrors } from "@flytekit-ts/core/plugin";
+import { coreErrors, describeLiteralType } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import { boundInputs } from "./bound-inputs.js";
 import { checkBinding, isSound, noFindings } from "./check-binding.js";
-import { describeType } from "./describe-type.js";
 import { contextOf, describeHolder, type Fault, type Holder, type Spot } from "./fault.js";
 import { omissionOf } from "./omission.js";
 import { toProblem } from "./problem.js";
@@ -55,7 +54,7 @@ function unknownInput(spot: Spot, variables: Variables): Fault {
 function missingInput(spot: Spot, wanted: idl.LiteralType, omission: "overlooked" | "refused"): Fault {
   return () => {
     const { holder, input } = spot;
-    const [at, type] = [describeHolder(holder), describeType(wanted)];
+    const [at, type] = [describeHolder(holder), describeLiteralType(wanted)];
     const error =
       holder.nodeId === undefined
         ? errors.OUTPUT_MISSING({ workflow: at, output: input, type })

@@ -1,8 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { coreErrors } from "@flytekit-ts/core/plugin";
+import { coreErrors, describeLiteralType } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import { describeReference, describeStep } from "./describe-reference.js";
-import { describeType } from "./describe-type.js";
 import { contextOf, describeSpot, type Fault, type Spot } from "./fault.js";
 import { toProblem } from "./problem.js";
 import { START } from "./site.js";
@@ -55,7 +54,7 @@ export function noOutput(ref: idl.OutputReference, spot: Spot, outputs: Variable
 /** The reference asks for an element of what is no list. */
 export function noList(ref: idl.OutputReference, spot: Spot, type: idl.LiteralType): Fault {
   return () => {
-    const types = { expected: "list", got: describeType(type) };
+    const types = { expected: "list", got: describeLiteralType(type) };
     const params = {
       at: describeSpot(spot),
       wanted: `a list for ${describeReference(ref)}`,

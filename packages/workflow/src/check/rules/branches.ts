@@ -1,8 +1,8 @@
+import { describeLiteralType } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
 import type { BackendCode } from "../backend-code.js";
 import { commonOutputs } from "../common-outputs.js";
-import { describeType } from "../describe-type.js";
 import { toProblem } from "../problem.js";
 import { NO_PROBLEMS, type NodeRule } from "../rule.js";
 import type { Scope } from "../scope.js";
@@ -39,7 +39,7 @@ function missingIn({ ifElse }: idl.BranchNode): readonly (readonly [string, Back
 
 function clashes({ id, inner }: Site, { workflow, interfaces }: Scope) {
   return commonOutputs(inner, interfaces).clashes.map(({ arm, output, ...types }) => {
-    const [expected, got] = [describeType(types.wanted), describeType(types.given)];
+    const [expected, got] = [describeLiteralType(types.wanted), describeLiteralType(types.given)];
     const params = { arm: `${workflow}.${arm.id}`, output, wanted: expected, given: got };
     const context = { nodeId: id, backendCode: "MismatchingTypes", expected, got } as const;
     return toProblem(errors.BRANCH_OUTPUTS_DIFFER(params), context);

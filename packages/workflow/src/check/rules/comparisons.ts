@@ -1,7 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { coreErrors, SimpleType } from "@flytekit-ts/core/plugin";
+import { coreErrors, describeLiteralType, SimpleType } from "@flytekit-ts/core/plugin";
 import { errors } from "../../errors.js";
-import { describeType } from "../describe-type.js";
 import { casesOf, flattenConditions } from "../flatten-conditions.js";
 import { isSameMessage } from "../is-same-message.js";
 import { type Problem, toProblem } from "../problem.js";
@@ -45,7 +44,7 @@ function problemOf(
     const error = errors.MESSAGE_INCOMPLETE({ at, part: "the value of a constant in a condition" });
     return toProblem(error, { nodeId, backendCode: isSame ? undefined : "MismatchingTypes" });
   }
-  const [expected, got] = [describeType(left.type), describeType(right.type)];
+  const [expected, got] = [describeLiteralType(left.type), describeLiteralType(right.type)];
   if (!isSame) {
     const params = { at, left: `${left.words} (${expected})`, right: `${right.words} (${got})` };
     const context = { nodeId, input: left.input, backendCode: "MismatchingTypes", expected, got } as const;
@@ -104,6 +103,6 @@ function whyNotComparable(compared: idl.LiteralType, operator: number): string |
   // The values of an enum are strings.
   if (type?.$case === "enumType") return undefined;
   if (type?.$case !== "simple" || !COMPARABLE.has(type.value))
-    return `it is of type ${describeType(compared)}`;
+    return `it is of type ${describeLiteralType(compared)}`;
   return type.value === SimpleType.BOOLEAN && operator >= FIRST_ORDER ? "booleans have no order" : undefined;
 }
