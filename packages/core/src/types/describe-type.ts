@@ -42,7 +42,7 @@ function describe(type: Type, depth: number): string {
   const inside = (part: Type): string => describe(part, depth - 1);
   switch (type?.type?.$case) {
     case "simple":
-      return simpleOf(type) === SimpleType.STRUCT ? describeRecord(type.metadata) : simple(simpleOf(type));
+      return simpleOf(type) === SimpleType.STRUCT ? describeStruct(type) : simple(simpleOf(type));
     case "collectionType":
       return `list of ${grouped(inside(elementOf(type, "collectionType")))}`;
     case "mapValueType":
@@ -52,6 +52,8 @@ function describe(type: Type, depth: number): string {
     case "unionType": {
       const variants = listOf(variantsOf(type));
       const others = variants.filter((variant) => simpleOf(variant) !== SimpleType.NONE);
+      // Not `none`, which fits only one of them.
+      if (others.length === 0 && variants.length > 1) return "union of none with itself";
       return describeUnion(others, others.length < variants.length, inside);
     }
     case "blob":
@@ -65,7 +67,15 @@ function describe(type: Type, depth: number): string {
 }
 
 function simple(value: number | undefined): string {
-  return SIMPLE[value ?? NaN] ?? `type ${value}`;
+  return typeof value === "number" ? (SIMPLE[value] ?? `type ${value}`) : "no type";
+}
+
+// By the title of its schema, else by the fields that are known of it.
+function describeStruct({ metadata, structure }: idl.LiteralType): string {
+  const known = structure?.dataclassType;
+  const fields = known instanceof Map ? [...known.keys()].map(textOf) : [];
+  if (metadata != null || fields.length === 0) return describeRecord(metadata);
+  return `record { ${enumerate(fields, shorten)} }`;
 }
 
 /** A record, by the title of its schema. */

@@ -53,16 +53,16 @@ describe("a constant", () => {
     expect(given(integer(), listOf(INTEGER))).toEqual([mismatch("list of integer", "integer")]);
     expect(given(scalar({ $case: "noneType", value: {} }), unionOf(INTEGER, NONE))).toEqual([]);
     expect(given(text("a"), unionOf(enumOf("a"), STRING))).toEqual([
-      mismatch('union of one of "a", string', "string"),
+      mismatch('enum("a") or string', "string"),
     ]);
   });
 
   it("of an enum is one of its values", () => {
     expect(given(text("b"), enumOf("a", "b"))).toEqual([]);
     expect(given(text("c"), enumOf("a", "b"))).toEqual([
-      mismatch('one of "a", "b"', "another string", "IllegalEnumValue"),
+      mismatch('enum("a", "b")', "another string", "IllegalEnumValue"),
     ]);
-    expect(given(integer(), enumOf("a", "b"))).toEqual([mismatch('one of "a", "b"', "integer")]);
+    expect(given(integer(), enumOf("a", "b"))).toEqual([mismatch('enum("a", "b")', "integer")]);
     const wrapped = idl.Union.create({
       type: STRING,
       value: {
@@ -73,7 +73,7 @@ describe("a constant", () => {
       },
     });
     expect(given(scalar({ $case: "union", value: wrapped }), enumOf("a"))).toEqual([
-      mismatch('one of "a"', "another string", "IllegalEnumValue"),
+      mismatch('enum("a")', "another string", "IllegalEnumValue"),
     ]);
     expect(given(scalar({ $case: "union", value: wrapped }), enumOf("a", ""))).toEqual([]);
   });
@@ -127,14 +127,14 @@ describe("a list or map", () => {
     const lists = unionOf(listOf(INTEGER), listOf(STRING));
     expect(given(list(integer()), lists)).toEqual([]);
     expect(given(list(), lists)).toEqual([
-      "BINDING_AMBIGUOUS (AmbiguousBindingUnionValue) n0.x: w.n0.x takes union of list of integer, list of string, " +
-        "and what was given fits more than one of these. [union of list of integer, list of string <- -]",
+      "BINDING_AMBIGUOUS (AmbiguousBindingUnionValue) n0.x: w.n0.x takes list of integer or list of string, " +
+        "and what was given fits more than one of these. [list of integer or list of string <- -]",
     ]);
     expect(given(list(promise("", "f")), lists)).toEqual([
-      mismatch("union of list of integer, list of string", "a list", "IncompatibleBindingUnionValue"),
+      mismatch("list of integer or list of string", "a list", "IncompatibleBindingUnionValue"),
     ]);
     expect(given(map({}), lists)).toEqual([
-      mismatch("union of list of integer, list of string", "a map", "IncompatibleBindingUnionValue"),
+      mismatch("list of integer or list of string", "a map", "IncompatibleBindingUnionValue"),
     ]);
     expect(given(map({ a: integer() }), unionOf(mapOf(INTEGER), NONE))).toEqual([]);
     expect(given(list(list()), listOf(lists))).toHaveLength(1);

@@ -63,13 +63,13 @@ describe("the inputs of a node", () => {
   it("may be left out by a quirk of the backend, and then nothing is there when it runs", () => {
     const quirk = unionOf(listOf(INTEGER), STRING);
     expect(told(workflow("w", [taskNode("n0", "t")]), { tasks: [task("t", { x: quirk })] })).toEqual([
-      "INPUT_MISSING (-) n0.x: w.n0 needs its input x (union of list of integer, string), but the call gives none. " +
-        "[union of list of integer, string <- -]",
+      "INPUT_MISSING (-) n0.x: w.n0 needs its input x (list of integer or string), but the call gives none. " +
+        "[list of integer or string <- -]",
     ]);
     const plain = unionOf(INTEGER, STRING);
     expect(told(workflow("w", [taskNode("n0", "t")]), { tasks: [task("t", { x: plain })] })).toEqual([
-      "INPUT_MISSING (ParameterNotBound) n0.x: w.n0 needs its input x (union of integer, string), but the call gives none. " +
-        "[union of integer, string <- -]",
+      "INPUT_MISSING (ParameterNotBound) n0.x: w.n0 needs its input x (integer or string), but the call gives none. " +
+        "[integer or string <- -]",
     ]);
   });
 

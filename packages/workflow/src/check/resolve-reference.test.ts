@@ -101,7 +101,7 @@ describe("a promise", () => {
     const tasks = [task("record", { x: STRUCT }), task("int", { x: INTEGER })];
     expect(told(workflow("w", [node("record")], { inputs }), { tasks })).toEqual([]);
     expect(told(workflow("w", [node("int")], { inputs }), { tasks })).toEqual([
-      mismatch("integer", "record"),
+      mismatch("integer", "record without a schema"),
     ]);
   });
 

@@ -1,6 +1,6 @@
+import { describeLiteralType } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
-import { describeLiteralType } from "../describe-literal-type.js";
 import { isBounded } from "../is-bounded.js";
 import { brief } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";

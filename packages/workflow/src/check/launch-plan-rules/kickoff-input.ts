@@ -1,6 +1,5 @@
-import { SimpleType } from "@flytekit-ts/core/plugin";
+import { describeLiteralType, SimpleType } from "@flytekit-ts/core/plugin";
 import { errors } from "../../errors.js";
-import { describeLiteralType } from "../describe-literal-type.js";
 import { brief, textOf } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";

@@ -58,18 +58,18 @@ describe("a value of a launch plan", () => {
   it.each<readonly [string, Literal, LiteralType, string, string]>([
     ["a float", float(1), INT, "integer", "float"],
     ["an integer", int(1n), typeOf("FLOAT"), "float", "integer"],
-    ["a mixed list", list(int(1n), text("a")), listOf(INT), "list of integer", "list of integer or string"],
+    ["a mixed list", list(int(1n), text("a")), listOf(INT), "list of integer", "list of (integer or string)"],
     ["another variant", chosen(int(1n), tagged(INT, "other")), OPTIONAL, "optional integer", "integer"],
     ["none", none(), INT, "integer", "none"],
-    ["nothing that is known", scalar(undefined), INT, "integer", "unknown type"],
+    ["nothing that is known", scalar(undefined), INT, "integer", "no type"],
     [
       "a list of nothing that is known",
       list(scalar(undefined)),
       listOf(INT),
       "list of integer",
-      "list of unknown type",
+      "list of no type",
     ],
-    ["none where it is ambiguous", none(), unionOf(typeOf("NONE"), typeOf("NONE")), "optional none", "none"],
+    ["none where it is ambiguous", none(), unionOf(typeOf("NONE"), typeOf("NONE")), "union of none with itself", "none"],
   ])("may not be %s where the type is another", (_, literal, type, wanted, given) => {
     expect(byDefault(literal, type)).toEqual([mismatch("Default", wanted, given)]);
     expect(fixed(literal, type)).toEqual([mismatch("Fixed", wanted, given)]);
@@ -154,8 +154,8 @@ describe("a text for an enum", () => {
       unionOf(listOf(ENUM), INT),
     ],
   ])("has to be one of its values: %s", (_, literal, type) => {
-    expect(byDefault(literal, type)).toEqual([mismatch("Default", 'one of "a", "b"', "another text")]);
-    expect(fixed(literal, type)).toEqual([mismatch("Fixed", 'one of "a", "b"', "another text")]);
+    expect(byDefault(literal, type)).toEqual([mismatch("Default", 'enum("a", "b")', "another text")]);
+    expect(fixed(literal, type)).toEqual([mismatch("Fixed", 'enum("a", "b")', "another text")]);
   });
 
   it.each<readonly [string, Literal, LiteralType]>([
@@ -174,7 +174,7 @@ describe("a text for an enum", () => {
 
   it("counts where only the workflow says that it is one", () => {
     expect(byDefault(text("a"), STRING, ENUM)).toEqual([]);
-    expect(byDefault(wrong, STRING, ENUM)).toEqual([mismatch("Default", 'one of "a", "b"', "another text")]);
-    expect(byDefault(wrong, ENUM, STRING)).toEqual([mismatch("Default", 'one of "a", "b"', "another text")]);
+    expect(byDefault(wrong, STRING, ENUM)).toEqual([mismatch("Default", 'enum("a", "b")', "another text")]);
+    expect(byDefault(wrong, ENUM, STRING)).toEqual([mismatch("Default", 'enum("a", "b")', "another text")]);
   });
 });

@@ -1,6 +1,5 @@
-import { coreErrors, SimpleType } from "@flytekit-ts/core/plugin";
+import { coreErrors, describeLiteralType, SimpleType } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
-import { describeLiteralType } from "../describe-literal-type.js";
 import { errors } from "../../errors.js";
 import { isBounded } from "../is-bounded.js";
 import { literalTypeOf } from "../literal-type-of.js";

@@ -122,7 +122,7 @@ describe("what is compared", () => {
 
   it.each([
     ["none", NONE],
-    ["record", STRUCT],
+    ["record without a schema", STRUCT],
     ["binary", simple(idl.SimpleType.BINARY)],
     ["list of integer", listOf(INTEGER)],
     ["optional integer", unionOf(INTEGER, NONE)],
