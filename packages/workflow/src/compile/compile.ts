@@ -1,6 +1,8 @@
 import type * as idl from "@flytekit-ts/models/core";
 import {
+  assertOptions,
   byCodePoint,
+  coreErrors,
   describeValue,
   type Entity,
   type SerializationSettings,
@@ -11,6 +13,7 @@ import type { Problem } from "../check/problem.js";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
 import { errors } from "../errors.js";
 import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
+import { assertSettingTexts } from "../serialize/settings.js";
 import { entitiesOf } from "./entities.js";
 import { type Graph, graphOf } from "./graph.js";
 import { lowerWorkflow } from "./lower-workflow.js";
@@ -46,14 +49,16 @@ const NOWHERE: SerializationSettings = { project: "", domain: "", version: "", i
  * once in the life of a workflow; equal settings give equal messages.
  *
  * @throws `WORKFLOW_INVALID`, listing every problem found rather than only the first; `WORKFLOW_RECURSIVE`,
- * `NAME_TWICE`, `ENTITY_NOT_COMPILABLE`, and what the body throws.
+ * `NAME_TWICE`, `FAILURE_HANDLER_MISMATCH`, `ENTITY_NOT_COMPILABLE`, `SETTINGS_INVALID`, and what the body throws.
  */
 export function compile(
   workflow: WorkflowEntity,
   settings: SerializationSettings = NOWHERE,
-  { allow = [] }: CompileOptions = {},
+  options: CompileOptions = {},
 ): CompiledWorkflow {
   if (!isWorkflow(workflow)) throw notWorkflow(workflow);
+  assertSettingTexts(settings);
+  const allow = allowedBy(options);
   const entities = checkNames(entitiesOf([workflow]), settings);
   const check = (each: WorkflowEntity): readonly Problem[] =>
     checkGraph(graphOf(each)).map((problem) => {
@@ -76,6 +81,14 @@ export function compile(
     });
   }
   return parts.get(workflow.name) as CompiledWorkflow;
+}
+
+function allowedBy(options: CompileOptions): readonly unknown[] {
+  const at = "a compilation";
+  assertOptions(options, new Set(["allow"]), at);
+  const { allow = [] } = options;
+  if (Array.isArray(allow)) return allow;
+  throw coreErrors.OPTION_INVALID({ at, option: "allow", wanted: "a list of codes", given: allow });
 }
 
 function assertCompilable({ name }: WorkflowEntity, problems: readonly Problem[]): void {
