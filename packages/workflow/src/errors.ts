@@ -6,8 +6,8 @@ export const errors = defineErrors({
   APPROVAL_INVALID: {
     origin: "user",
     message: (p: { gate: string; given: string }) =>
-      `The approval ${p.gate} is of one whole output, but was given ${p.given}.`,
-    hint: "Give the promise that a call returned; for a part of it let a task return that part.",
+      `The approval ${JSON.stringify(p.gate)} takes one whole output or input, but was given ${p.given}.`,
+    hint: "Approve the promise that a call returned; take a part of it from what `approve` returns.",
   },
   CACHE_OVERRIDE_IGNORED: {
     origin: "user",
@@ -24,8 +24,8 @@ export const errors = defineErrors({
   CONDITIONAL_ARM_INVALID: {
     origin: "user",
     message: (p: { arm: string; given: string }) =>
-      `${p.arm} gives what a call in it gives, but gave ${p.given}.`,
-    hint: "Make the arm a closure that calls a task and returns the result; pass values through a task.",
+      `${p.arm} has to give what a call in it gives, but gave ${p.given}.`,
+    hint: "Make the arm a closure that calls an entity and returns the result, such as `() => square({ x })`; pass values through a task.",
   },
   CONDITIONAL_FINISHED: {
     origin: "user",
@@ -48,7 +48,7 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { workflow: string }) =>
       `A condition in ${p.workflow} was made and given to no conditional.`,
-    hint: "`if`, `&&`, `||` and `!` cannot see what a promise will be; decide inside a task.",
+    hint: "`if`, `&&`, `||` and `!` cannot see what a promise will be: ask with `conditional(...)`, join with `and` and `or`.",
   },
   DYNAMIC_USES_REFERENCE_TASK: {
     origin: "user",
@@ -120,8 +120,8 @@ export const errors = defineErrors({
   },
   OUTPUT_TYPE_MISSING: {
     origin: "user",
-    message: (p: { workflow: string; output: string }) =>
-      `The output ${p.output} of ${p.workflow} is no single promise, so its type has to be given.`,
+    message: (p: { workflow: string; output: string; given: string }) =>
+      `The output ${p.output} of ${p.workflow} needs a type, for it was given ${p.given} and not a single promise.`,
     hint: "Give the type as the third argument, or declare the output up front.",
   },
   OUTPUT_UNKNOWN: {
@@ -148,7 +148,8 @@ export const errors = defineErrors({
   },
   SCHEDULE_INVALID: {
     origin: "user",
-    message: (p: { given: unknown; problem: string }) => `The schedule ${show(p.given)} ${p.problem}.`,
+    message: (p: { given: unknown; wanted: string }) =>
+      `A schedule takes ${p.wanted}, but was given ${show(p.given)}.`,
     hint: 'Write `cron("0 2 * * *")` (five fields), `cron("@daily")`, or `fixedRate("1 hour")`.',
   },
   SETTINGS_INVALID: {

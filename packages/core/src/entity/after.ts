@@ -14,7 +14,7 @@ import { isPlainObject } from "../types/plain-object.js";
 export function keysOf(after: readonly After[] | undefined, at: string): readonly NodeKey[] {
   if (after === undefined) return [];
   if (!Array.isArray(after)) throw notResult(after, at, ", which is no list");
-  return [...new Set(after.flatMap((result: unknown) => keysIn(result, at)))];
+  return [...new Set([...after].flatMap((result: unknown) => keysIn(result, at)))];
 }
 
 function keysIn(result: unknown, at: string): readonly NodeKey[] {

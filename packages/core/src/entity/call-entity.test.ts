@@ -88,6 +88,7 @@ describe("callEntity", () => {
     ["a workflow input", (n: unknown) => [n], "was given a workflow input"],
     ["a value", () => [5], "was given the number 5"],
     ["nothing", () => [undefined], "was given nothing"],
+    ["a hole", () => Object.assign([], { length: 1 }), "was given nothing"],
     ["an empty object", () => [{}], "was given an object"],
     ["a mix of results and values", (n: unknown) => [{ n, m: 1 }], "was given an object"],
     ["an entity", () => [square], "was given the task m.square"],

@@ -68,6 +68,10 @@ describe("createInterface", () => {
       "OPTION_INVALID: The option inputs of task a.b takes types by name, but was given an array",
     ],
     [
+      { outputs: null },
+      "OPTION_INVALID: The option outputs of task a.b takes types by name, but was given null",
+    ],
+    [
       { outputs: "x" },
       'OPTION_INVALID: The option outputs of task a.b takes types by name, but was given "x"',
     ],

@@ -32,7 +32,8 @@ export function createInterface(declared: Declared<Shape, OutSpec>, entity: stri
   const of = `${entity} ${name}`;
   if (output !== undefined && outputs !== undefined) throw errors.OUTPUTS_AMBIGUOUS({ entity: of });
   const inputTypes = variables(inputs, "inputs", of);
-  if (output === undefined) return interfaceOf(inputTypes, variables(outputs ?? {}, "outputs", of));
+  if (output === undefined)
+    return interfaceOf(inputTypes, variables(outputs === undefined ? {} : outputs, "outputs", of));
   const outputTypes = new Map([[BARE_OUTPUT, runtimeType(output, `output of ${of}`)]]);
   return interfaceOf(inputTypes, outputTypes, "bare");
 }

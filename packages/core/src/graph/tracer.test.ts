@@ -4,11 +4,12 @@ import { copyOf } from "../../test/support/copy-of.js";
 import { createInterface } from "../entity/interface.js";
 import { describeTarget } from "../promise/promise-target.js";
 import { targetOf } from "../promise/flyte-promise.js";
+import { task } from "../task/task.js";
 import { t } from "../types/t.js";
 import { promisesOf } from "./binding.js";
 import { inputPromises } from "./input-promises.js";
 import { isStart } from "./node-key.js";
-import { activeTracer, withTracer } from "./tracer.js";
+import { activeTracer, createTracer, inTracer, tracersFrom, withTracer } from "./tracer.js";
 
 describe("withTracer", () => {
   it("is active while its body runs, and gives what the body gives", () => {
@@ -51,6 +52,40 @@ describe("withTracer", () => {
     const other = await copyOf<typeof import("./tracer.js")>(import.meta.url, "./tracer.ts");
     withTracer("w", (tracer) => expect(other.activeTracer()).toBe(tracer));
     other.withTracer("w", (tracer: unknown) => expect(activeTracer()).toBe(tracer));
+  });
+});
+
+describe("createTracer", () => {
+  const inherited = { failurePolicy: "fail-after-executable-nodes-complete", interruptible: true } as const;
+
+  it("has collected nothing, and hands on what its workflow says", () => {
+    const tracer = createTracer("w", { inherited });
+    expect(tracer).toMatchObject({ workflow: "w", nodes: [], outer: undefined, inherited });
+    expect([tracer.conditions.size, tracer.openConditionals.size]).toEqual([0, 0]);
+    expect(createTracer("plain").inherited).toEqual({
+      failurePolicy: "fail-immediately",
+      interruptible: false,
+    });
+  });
+
+  it("is of a trace of its own, and knows the traces around it", () => {
+    const outer = createTracer("w", { inherited });
+    const arm = createTracer("w.c.if", { outer });
+    const inner = createTracer("w.c.if.d.else", { outer: arm });
+    expect(arm.start.trace).not.toBe(outer.start.trace);
+    expect([...tracersFrom(inner)]).toEqual([inner, arm, outer]);
+    expect([...tracersFrom(undefined)]).toEqual([]);
+    expect(inner.inherited).toBe(inherited);
+  });
+
+  it("may be used for calls now and later", () => {
+    const tracer = createTracer("w");
+    const done = task({ name: "m.done" }, () => {});
+    inTracer(tracer, () => done());
+    expect(() => inTracer(tracer, () => done({ x: 1 } as never))).toThrow(/INPUT_UNKNOWN/);
+    inTracer(tracer, () => done());
+    expect(tracer.nodes.map(({ key }) => key.index)).toEqual([0, 1]);
+    expect(activeTracer()).toBeUndefined();
   });
 });
 

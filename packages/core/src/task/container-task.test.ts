@@ -99,11 +99,12 @@ describe("containerTask", () => {
   });
 
   it("has nothing to run here", async () => {
-    const made: TaskEntity = containerTask(base);
+    const made: TaskEntity = containerTask(base); // without function
     expect(made.fn).toBeUndefined();
     expect(await rejection(executeTask(made, new Map(), testContext()))).toMatchObject({
       code: "TASK_HAS_NO_FUNCTION",
       params: { task: "m.box" },
+      location: here(import.meta.url, "without function", "containerTask("),
     });
   });
 

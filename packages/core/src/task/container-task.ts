@@ -26,7 +26,11 @@ export interface ContainerTaskDeclaration<I, O> extends TaskDeclaration<I, O> {
   readonly metadataFormat?: "json" | "yaml" | "proto" | undefined;
 }
 
-const FORMATS = { json: MetadataFormat.JSON, yaml: MetadataFormat.YAML, proto: MetadataFormat.PROTO };
+const FORMATS = new Map<unknown, (typeof MetadataFormat)[keyof typeof MetadataFormat]>([
+  ["json", MetadataFormat.JSON],
+  ["yaml", MetadataFormat.YAML],
+  ["proto", MetadataFormat.PROTO],
+]);
 const OPTIONS = ["command", "args", "inputDir", "outputDir", "metadataFormat"] as const;
 
 /**
@@ -68,7 +72,7 @@ function templateOf<I, O>(declaration: ContainerTaskDeclaration<I, O>): Template
   assertWords(args, "args", at);
   assertText(inputDir, "inputDir", at);
   assertText(outputDir, "outputDir", at);
-  const format = Object.hasOwn(FORMATS, metadataFormat) ? FORMATS[metadataFormat] : undefined;
+  const format = FORMATS.get(metadataFormat);
   if (format === undefined) {
     const wanted = '"json", "yaml" or "proto"';
     throw errors.OPTION_INVALID({ at, option: "metadataFormat", wanted, given: metadataFormat });

@@ -46,8 +46,9 @@ async function callFunction(
   values: Record<string, unknown>,
   context: TaskContext,
 ): Promise<unknown> {
-  const { fn } = task;
-  if (fn === undefined) throw errors.TASK_HAS_NO_FUNCTION({ task: task.name });
+  const { fn, definedAt } = task;
+  if (fn === undefined)
+    throw errors.TASK_HAS_NO_FUNCTION({ task: task.name }, { location: definedAt.location });
   try {
     return await fn(values as never, context);
   } catch (cause) {

@@ -1,7 +1,8 @@
-import { describeValue } from "@flytekit-ts/core/plugin";
+import { describeValue, type Entity } from "@flytekit-ts/core/plugin";
 import type { Graph } from "../compile/graph.js";
 import { errors } from "../errors.js";
-import { isMap, isTaskMap } from "../map/map-entity.js";
+import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
+import { isMap, isTaskMap, type MapEntity } from "../map/map-entity.js";
 import { isReference } from "../reference/reference-entity.js";
 import { conditionalProblems } from "./check-conditionals.js";
 import { idProblems } from "./check-ids.js";
@@ -34,9 +35,14 @@ function targetProblems(graph: Graph): readonly Problem[] {
       return [toProblem(errors.REFERENCE_WORKFLOW_AS_NODE({ workflow: entity.name }), context)];
     }
     if (!isMap(entity) || isTaskMap(entity)) return [];
-    const error = errors.MAP_TARGET_NEEDS_NEWER_BACKEND({ target: describeValue(entity.target) });
-    return [toProblem(error, context)];
+    const target = describeValue(mappedBy(entity));
+    return [toProblem(errors.MAP_TARGET_NEEDS_NEWER_BACKEND({ target }), context)];
   });
+}
+
+// A workflow is mapped through its default launch plan, which its author has not named.
+function mappedBy({ target }: MapEntity): Entity {
+  return isLaunchPlan(target) && target.name === target.workflow.name ? target.workflow : target;
 }
 
 function cacheProblems(graph: Graph): readonly Problem[] {

@@ -1,8 +1,15 @@
-import { t, task } from "@flytekit-ts/core";
+import { containerTask, t, task } from "@flytekit-ts/core";
 import type { Entity } from "@flytekit-ts/core/plugin";
 import { describe, expect, it } from "vitest";
 import { lineOf } from "../../test/support/line-of.js";
+import { entitiesOf } from "../compile/entities.js";
+import { conditional } from "../conditional/conditional.js";
+import { dynamic } from "../dynamic/dynamic.js";
 import { workflow } from "../function/workflow.js";
+import { approve } from "../gate/gates.js";
+import { imperativeWorkflow } from "../imperative/imperative-workflow.js";
+import { launchPlan } from "../launch-plan/launch-plan.js";
+import { mapTask } from "../map/map-task.js";
 import { checkNames } from "./check-names.js";
 
 const SETTINGS = { project: "p", domain: "d", version: "v", image: "i" };
@@ -86,5 +93,74 @@ describe("checkNames", () => {
   it("says so where a place is not known", () => {
     const strange = { kind: "workflow", name: "one", definedAt: { location: undefined } } as Entity;
     expect(String(refusal(one, strange))).toContain("and an unknown place.");
+  });
+
+  it("takes a default launch plan with the name of its workflow", () => {
+    const wf = workflow({ name: "wf", inputs, output }, ({ x }) => one({ x }));
+    expect(checkNames([wf, launchPlan(wf), launchPlan(wf)], SETTINGS)).toHaveLength(2);
+    expect(refusal(launchPlan(wf), launchPlan(wf, { name: "wf", labels: { a: "b" } }))).toMatchObject({
+      code: "NAME_TWICE",
+      params: { kinds: "launch plan, launch plan" },
+    });
+  });
+
+  it("takes equal maps for one, beside the task that they map", () => {
+    const maps = [mapTask(one), mapTask(one), mapTask(one, { concurrency: 2 })];
+    expect(checkNames([...maps, one], SETTINGS)).toHaveLength(3);
+    expect(checkNames([one, ...maps], SETTINGS)).toHaveLength(3);
+  });
+
+  it("refuses a map of one task beside another task of its name, called or mapped", () => {
+    const other = task({ name: "one", inputs, output }, ({ x }) => x + 1); // other one
+    const line = lineOf(import.meta.url, "other one");
+    const error = { code: "NAME_TWICE", params: { name: "one", kinds: "task, task" }, location: { line } };
+    expect(refusal(mapTask(one), mapTask(other))).toMatchObject(error);
+    expect(refusal(mapTask(one), other)).toMatchObject(error);
+    expect(refusal(one, mapTask(other, { concurrency: 3 }))).toMatchObject(error);
+  });
+
+  it("tells dynamics apart by their bodies", () => {
+    const make = (extra: number) => [
+      dynamic({ name: "grow", inputs, output }, ({ x }) => one({ x })),
+      dynamic({ name: "grow", inputs, output }, ({ x: y }) => one({ x: y + extra })),
+    ];
+    const [a, b] = make(1);
+    const [c] = make(1);
+    if (a === undefined || b === undefined || c === undefined) throw new Error("three dynamics");
+    expect(refusal(a, c)).toBeUndefined();
+    expect(refusal(a, b)).toMatchObject({ code: "NAME_TWICE" });
+    expect(
+      refusal(
+        a,
+        task({ name: "grow", inputs, output }, ({ x }) => x),
+      ),
+    ).toMatchObject({ code: "NAME_TWICE" });
+  });
+
+  it("tells tasks of templates apart by their templates", () => {
+    const box = (command: string) => containerTask({ name: "box", image: "i:1", command: [command] });
+    expect(refusal(box("a"), box("a"))).toBeUndefined();
+    expect(refusal(box("a"), box("b"))).toMatchObject({ code: "NAME_TWICE" });
+  });
+
+  it("tells imperative workflows apart by what was added", () => {
+    const make = (...added: (typeof one)[]) => {
+      const wf = imperativeWorkflow({ name: "made", inputs });
+      for (const each of added) wf.addEntity(each, { x: wf.inputs.x });
+      return wf;
+    };
+    expect(refusal(make(one, two), make(one, two))).toBeUndefined();
+    expect(refusal(make(one, two), make(two, one))).toMatchObject({ code: "NAME_TWICE" });
+  });
+
+  it("leaves entities alone that have no name of their own", () => {
+    const wf = workflow({ name: "wf", inputs }, ({ x }) => {
+      approve(x, "one");
+      approve(x, "one");
+      conditional("one")
+        .if(x.gt(1), () => one({ x }))
+        .else(() => two({ x }));
+    });
+    expect(checkNames(entitiesOf([wf, one]), SETTINGS)).toHaveLength(6);
   });
 });

@@ -29,13 +29,20 @@ import { isReference, type ReferenceEntity } from "../reference/reference-entity
  */
 export function checkNames(entities: readonly Entity[], settings: SerializationSettings): readonly Entity[] {
   const known = new Map<string, Entity>();
-  for (const [index, entity] of entities.entries()) {
-    const key = keyOf(entity) ?? `nameless ${index}`;
+  const kept = new Map<string, Entity>();
+  const check = (key: string, entity: Entity): void => {
     const first = known.get(key);
     if (first === undefined) known.set(key, entity);
     else if (!isSame(first, entity, settings)) throw nameTwice(first, entity);
+  };
+  for (const [index, entity] of entities.entries()) {
+    // The task of a map is not registered, but its container finds it again by its name.
+    if (isTaskMap(entity)) check(entity.target.name, entity.target);
+    const key = keyOf(entity) ?? `nameless ${index}`;
+    check(key, entity);
+    if (!kept.has(key)) kept.set(key, entity);
   }
-  return [...known.values()];
+  return [...kept.values()];
 }
 
 // A default launch plan has the name of its workflow, and a reference is known by all of its id.
@@ -56,7 +63,7 @@ function essenceOf(entity: Entity, settings: SerializationSettings): readonly un
   if (isDynamic(entity)) return [lowerTask(entity, settings), String(entity.dynamic.body)];
   if (isTask(entity)) return [lowerTask(entity, settings), String(entity.fn)];
   if (isWorkflow(entity)) return [lowerWorkflow(graphOf(entity), settings), entity.source];
-  if (isTaskMap(entity)) return [lowerMap(entity, settings), ...essenceOf(entity.target, settings)];
+  if (isTaskMap(entity)) return [lowerMap(entity, settings)];
   if (isLaunchPlan(entity)) return [lowerLaunchPlan(entity, settings)];
   return isReference(entity) ? [essenceOfReference(entity)] : [];
 }

@@ -7,6 +7,8 @@ import { withoutRepeats } from "../check/without-repeats.js";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
 import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
+import { assertSettingTexts } from "../serialize/settings.js";
+import { allowing } from "./allowing.js";
 import type { CompiledWorkflow, CompileOptions } from "./compiled-workflow.js";
 import { entitiesOf } from "./entities.js";
 import { type Graph, graphOf } from "./graph.js";
@@ -31,29 +33,25 @@ export interface Compilation {
 export function compileAll(
   roots: readonly Entity[],
   settings: SerializationSettings,
-  { allow = [] }: CompileOptions = {},
+  options: CompileOptions,
 ): Compilation {
+  assertSettingTexts(settings);
+  const allow = allowing(options);
   const entities = checkNames(entitiesOf(roots), settings);
   const workflows = entities.filter(isWorkflow);
-  const ofGraphs = new Map(workflows.map((each) => [each.name, allowed(checkGraph(graphOf(each)), allow)]));
+  const ofGraphs = new Map(workflows.map((each) => [each.name, checkGraph(graphOf(each)).map(allow)]));
   const parts = new Map<string, CompiledWorkflow>();
   for (const each of workflows) parts.set(each.name, partOf(each, { entities, parts, settings, ofGraphs }));
   const ofMessages = checkCompiled(standAlone(roots, entities, parts), entities, settings);
   // What a message lacks because its graph is broken was told already.
   const broken = new Set([...ofGraphs].flatMap(([name, problems]) => (problems.some(isError) ? [name] : [])));
-  const others = allowed(ofMessages, allow).filter(({ workflow = "" }) => !broken.has(workflow));
+  const others = ofMessages.map(allow).filter(({ workflow = "" }) => !broken.has(workflow));
   return { entities, parts, problems: withoutRepeats([...[...ofGraphs.values()].flat(), ...others]) };
 }
 
 /** Whether a problem keeps what it is about from being registered. */
 export function isError({ severity }: Problem): boolean {
   return severity === "error";
-}
-
-function allowed(problems: readonly Problem[], allow: readonly string[]): readonly Problem[] {
-  return problems.map((problem) =>
-    allow.includes(problem.code) ? { ...problem, severity: "warning" as const } : problem,
-  );
 }
 
 interface Around {

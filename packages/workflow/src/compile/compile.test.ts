@@ -98,6 +98,25 @@ describe("compile", () => {
   });
 });
 
+describe("what a compilation is given beside its workflow", () => {
+  const wf = workflow({ name: "wf", inputs, output }, ({ x }) => inc({ x }));
+  const loose = compile as (...given: unknown[]) => unknown;
+
+  it.each([
+    [[null], "SETTINGS_INVALID"],
+    [["p"], "SETTINGS_INVALID"],
+    [[{}], "SETTINGS_INVALID"],
+    [[{ ...SETTINGS, version: 3 }], "SETTINGS_INVALID"],
+    [[SETTINGS, null], "OPTIONS_NOT_AN_OBJECT"],
+    [[SETTINGS, ["CODE"]], "OPTIONS_NOT_AN_OBJECT"],
+    [[SETTINGS, { allowed: [] }], "OPTION_UNKNOWN"],
+    [[SETTINGS, { allow: "CODE" }], "OPTION_INVALID"],
+    [[SETTINGS, { allow: null }], "OPTION_INVALID"],
+  ])("is refused: %o", (given, code) => {
+    expect(() => loose(wf, ...given)).toThrow(expect.objectContaining({ code }));
+  });
+});
+
 describe("the sub-workflows of a compiled workflow", () => {
   const leaf = workflow({ name: "leaf", inputs, output }, ({ x }) => inc({ x }));
   const middle = workflow({ name: "Middle", inputs, output }, ({ x }) => leaf({ x: leaf({ x }) }));

@@ -2,7 +2,13 @@ import { t, task } from "@flytekit-ts/core";
 import type { Entity } from "@flytekit-ts/core/plugin";
 import { describe, expect, it } from "vitest";
 import { lineOf } from "../../test/support/line-of.js";
+import { conditional } from "../conditional/conditional.js";
+import { dynamic } from "../dynamic/dynamic.js";
 import { workflow, type Workflow } from "../function/workflow.js";
+import { sleep } from "../gate/gates.js";
+import { launchPlan } from "../launch-plan/launch-plan.js";
+import { mapTask } from "../map/map-task.js";
+import { referenceLaunchPlan } from "../reference/references.js";
 import { entitiesOf } from "./entities.js";
 import { graphOf } from "./graph.js";
 
@@ -144,6 +150,116 @@ describe("entitiesOf", () => {
       workflow({ name: "endless", inputs, output }, ({ x }): never => make()({ x }) as never);
     expect(() => entitiesOf([make()])).toThrow(
       expect.objectContaining({ code: "WORKFLOW_RECURSIVE", params: { path: ["endless", "endless"] } }),
+    );
+  });
+
+  it("puts a launch plan behind its workflow, and before who calls it", () => {
+    const inner = workflow({ name: "inner", inputs, output }, ({ x }) => inc({ x }));
+    const plan = launchPlan(inner, { name: "inner.plan" });
+    const none = task({ name: "none" }, () => {});
+    const top = workflow({ name: "top", inputs, output }, ({ x }) => {
+      none();
+      return inc({ x: plan({ x: inner({ x }) }) });
+    });
+    expect(namesOf(entitiesOf([top]))).toEqual(["none", "inc", "inner", "inner.plan", "top"]);
+    expect(namesOf(entitiesOf([plan, top]))).toEqual(["inc", "inner", "inner.plan", "none", "top"]);
+  });
+
+  it("puts a map where its task would be, and a launch plan that is mapped before its map", () => {
+    const inner = workflow({ name: "inner", inputs, output }, ({ x }) => inc({ x }));
+    const top = workflow({ name: "top" }, () => {
+      mapTask(inc)({ x: [1] });
+      mapTask(inner)({ x: [1] });
+    });
+    const entities = entitiesOf([top]);
+    expect(entities.map(({ kind }) => kind)).toEqual([
+      "map",
+      "task",
+      "workflow",
+      "launch-plan",
+      "map",
+      "workflow",
+    ]);
+    expect(entities[0]?.name).toMatch(/^map_inc_/);
+  });
+
+  it("puts what a dynamic uses before it, and a handler behind the nodes of its workflow", () => {
+    const handler = task({ name: "handler", inputs }, () => {});
+    const grow = dynamic({ name: "grow", inputs, output, uses: [inc] }, ({ x }) => inc({ x }));
+    const top = workflow({ name: "top", inputs, output, onFailure: handler }, ({ x }) => grow({ x }));
+    expect(namesOf(entitiesOf([top]))).toEqual(["inc", "grow", "handler", "top"]);
+  });
+
+  it("looks into the arms of conditionals, in the order in which they were written", () => {
+    const [a, b, c] = ["a", "b", "c"].map((name) => task({ name, inputs, output }, ({ x }) => x));
+    if (a === undefined || b === undefined || c === undefined) throw new Error("three tasks");
+    const top = workflow({ name: "top", inputs, output }, ({ x }) =>
+      conditional("q")
+        .if(x.gt(3), () => a({ x }))
+        .elseIf(x.gt(2), () => b({ x: c({ x }) }))
+        .else(() => a({ x })),
+    );
+    expect(namesOf(entitiesOf([top]))).toEqual(["a", "c", "b", "top.q.elseIf1", "q", "top"]);
+  });
+
+  it("gives gates and references, which nothing registers, where they are used", () => {
+    const elsewhere = { project: "o", domain: "d", version: "1", name: "o.plan" };
+    const top = workflow({ name: "top" }, () => {
+      sleep(1);
+      referenceLaunchPlan(elsewhere)();
+    });
+    expect(entitiesOf([top]).map(({ kind, name }) => [kind, name])).toEqual([
+      ["gate", "sleep-gate"],
+      ["reference", "o.plan"],
+      ["workflow", "top"],
+    ]);
+  });
+
+  it("takes a circle through a dynamic for no circle: that ends when it runs", () => {
+    const around: IntToInt = workflow(
+      { name: "around", inputs, output },
+      ({ x }): never => loop({ x }) as never,
+    );
+    const loop = dynamic(
+      { name: "loop", inputs, output, uses: [around] },
+      ({ x }): never => around({ x }) as never,
+    );
+    expect(namesOf(entitiesOf([around]))).toEqual(["loop", "around"]);
+    expect(namesOf(entitiesOf([loop]))).toEqual(["around", "loop"]);
+  });
+
+  it.each<[string, (self: () => IntToInt, x: ReturnType<typeof inc>) => unknown]>([
+    ["a launch plan of it", (self, x) => launchPlan(self())({ x })],
+    ["a map over it", (self, x) => mapTask(self())({ x: [x] }).at(0)],
+    [
+      "an arm",
+      (self, x) =>
+        conditional("q")
+          .if(x.gt(0), () => self()({ x }))
+          .else(() => inc({ x })),
+    ],
+    [
+      "an arm of several calls",
+      (self, x) =>
+        conditional("q")
+          .if(x.gt(0), () => inc({ x: self()({ x }) }))
+          .else(() => inc({ x })),
+    ],
+    [
+      "a failure handler",
+      (self, x) =>
+        workflow({ name: "other", inputs, output, onFailure: self() }, ({ x }) => inc({ x }))({ x }),
+    ],
+  ])("refuses a workflow that contains itself through %s", (_, body) => {
+    const self: IntToInt = workflow(
+      { name: "self", inputs, output },
+      ({ x }): never => body(() => self, x) as never,
+    );
+    expect(() => entitiesOf([self])).toThrow(
+      expect.objectContaining({
+        code: "WORKFLOW_RECURSIVE",
+        text: expect.stringMatching(/^A workflow cannot contain itself: self calls .*self\.$/) as unknown,
+      }),
     );
   });
 

@@ -4,6 +4,7 @@ import {
   describeValue,
   type Expression,
   inTracer,
+  isEntity,
   isPromise,
   isVoidPromise,
   type NodeKey,
@@ -41,7 +42,7 @@ export const UNFINISHED = "~unfinished";
  * @throws `CONDITIONAL_ARM_INVALID` for what no call in the arm gave, and what the calls in it throw.
  */
 export function traceArm(closure: () => unknown, tracer: Tracer, arm: string): ArmResult {
-  const returned = inTracer(tracer, closure);
+  const returned = runArm(closure, tracer, arm);
   const invalid = (given: string): Error => errors.CONDITIONAL_ARM_INVALID({ arm, given });
   if (isVoidPromise(returned)) {
     if (!isInside(returned["~node"], tracer)) throw invalid("the result of a call outside it");
@@ -54,6 +55,16 @@ export function traceArm(closure: () => unknown, tracer: Tracer, arm: string): A
     throw invalid(`${describeTarget(outside)}, a promise from outside it`);
   }
   return { style: isPromise(returned) ? "bare" : "named", outputs: targets };
+}
+
+function runArm(closure: () => unknown, tracer: Tracer, arm: string): unknown {
+  try {
+    return inTracer(tracer, closure);
+  } catch (cause) {
+    // An entity is a function, too, but most want arguments, which only a closure around it can give.
+    if (!isEntity(closure)) throw cause;
+    throw errors.CONDITIONAL_ARM_INVALID({ arm, given: describeValue(closure) }, { cause });
+  }
 }
 
 function isInside({ trace }: NodeKey, { start }: Tracer): boolean {

@@ -382,6 +382,22 @@ describe("an arm that gives no result of a call", () => {
     });
   });
 
+  it("may be an entity that needs no arguments, and is refused if it needs some", () => {
+    const made = (arm: () => unknown) =>
+      workflow({ name: "m.wf", inputs }, ({ x }) => {
+        conditional("c")
+          .if(x.gt(1), untyped(arm)) // entity
+          .fail("no");
+      });
+    expect(armIds(branchOf(compile(made(untyped(born))).template.nodes[0]))).toEqual(["n0"]);
+    expect(refusal(() => compile(made(untyped(inc))))).toMatchObject({
+      code: "CONDITIONAL_ARM_INVALID",
+      params: { arm: "The arm `if` of conditional c", given: "the task m.inc" },
+      cause: { code: "INPUT_MISSING" },
+      location: { line: line("entity") },
+    });
+  });
+
   it("is refused also if it gives a call from around", () => {
     const wf = workflow({ name: "m.wf", inputs }, ({ x }) => {
       const before = quiet({ x });
@@ -453,8 +469,12 @@ describe("a chain that is not used rightly", () => {
       code: "VALUE_TYPE_MISMATCH",
       location: { line: line("no question") },
     });
-    expect(problemsOf((x) => void conditional("c").if(x, () => inc({ x })))).toMatchObject({
+    const noBoolean = (x: never) => {
+      conditional("c").if(x, () => inc({ x })); // no boolean
+    };
+    expect(problemsOf(noBoolean)).toMatchObject({
       code: "CONDITION_NOT_COMPARABLE",
+      location: { line: line("no boolean") },
     });
   });
 

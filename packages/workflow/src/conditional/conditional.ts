@@ -101,7 +101,7 @@ class Chain implements Arms<unknown> {
       this.#assertOpen(place.location);
       if (typeof arm !== "function")
         throw errors.CONDITIONAL_ARM_INVALID({ arm: words, given: describeValue(arm) });
-      const condition = name === "else" ? undefined : conditionOf(question, words, outer);
+      const condition = name === "else" ? undefined : conditionOf(question, words, { outer, place });
       const tracer = createTracer(`${outer.workflow}.${conditionalName}.${name}`, { outer });
       const result = traceArm(arm, tracer, words);
       // What stays open in the arm is reported with the body around it.
@@ -132,8 +132,12 @@ class Chain implements Arms<unknown> {
 }
 
 /** What a question asks; a boolean asks whether it is true. @throws `VALUE_TYPE_MISMATCH` */
-function conditionOf(question: unknown, arm: string, outer: Tracer): Expression {
-  const condition = isPromise(question) ? isTrue(question) : question;
+function conditionOf(
+  question: unknown,
+  arm: string,
+  { outer, place }: { readonly outer: Tracer; readonly place: Place },
+): Expression {
+  const condition = isPromise(question) ? isTrue(question, place) : question;
   if (!isCondition(condition)) {
     const given = describeValue(question);
     throw coreErrors.VALUE_TYPE_MISMATCH({
@@ -147,6 +151,12 @@ function conditionOf(question: unknown, arm: string, outer: Tracer): Expression 
   return condition.expression;
 }
 
-function isTrue(promise: object): Condition {
-  return (promise as { isTrue(): Condition }).isTrue();
+function isTrue(promise: object, { location }: Place): Condition {
+  try {
+    return (promise as { isTrue(): Condition }).isTrue();
+  } catch (error) {
+    // The comparison stands here, but its author wrote the question.
+    const { CONDITION_NOT_COMPARABLE } = coreErrors;
+    throw CONDITION_NOT_COMPARABLE.is(error) ? CONDITION_NOT_COMPARABLE(error.params, { location }) : error;
+  }
 }

@@ -1,11 +1,27 @@
 import type { Condition } from "@flytekit-ts/core";
+import { coreErrors, describeValue, isCondition, placeOfCaller } from "@flytekit-ts/core/plugin";
 
-/** True when all are: `and(a, b, c)` is `a.and(b).and(c)`. */
+/** True when all are: `and(a, b, c)` is `a.and(b).and(c)`. @throws `VALUE_TYPE_MISMATCH` */
 export function and(first: Condition, ...others: readonly Condition[]): Condition {
+  assertConditions([first, ...others], "and", and);
   return others.length === 0 ? first : first.and(...others);
 }
 
-/** True when one is: `or(a, b, c)` is `a.or(b).or(c)`. */
+/** True when one is: `or(a, b, c)` is `a.or(b).or(c)`. @throws `VALUE_TYPE_MISMATCH` */
 export function or(first: Condition, ...others: readonly Condition[]): Condition {
+  assertConditions([first, ...others], "or", or);
   return others.length === 0 ? first : first.or(...others);
+}
+
+function assertConditions(given: readonly unknown[], name: string, callee: typeof and): void {
+  for (const [index, each] of given.entries()) {
+    if (isCondition(each)) continue;
+    const path = `Argument ${index + 1} of ${name}(...)`;
+    const params = {
+      path,
+      wanted: "a condition, such as `a.gt(1)` or `a.isTrue()`",
+      given: describeValue(each),
+    };
+    throw coreErrors.VALUE_TYPE_MISMATCH(params, { location: placeOfCaller(callee).location });
+  }
 }

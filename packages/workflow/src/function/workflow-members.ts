@@ -8,7 +8,7 @@ import type { DefaultOptions, WorkflowEntity } from "./workflow-entity.js";
 /**
  * What a workflow tells about itself.
  *
- * Asking for `nodes`, `outputBindings` or `failureNode` runs the body if it has not run yet.
+ * Asking for `nodes`, `outputBindings`, `failureNode` or `inputs` runs the body if it has not run yet.
  */
 export interface WorkflowMembers {
   /** The part of the name after its last dot. */

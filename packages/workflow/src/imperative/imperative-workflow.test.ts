@@ -273,18 +273,18 @@ describe("an output of an imperative workflow", () => {
   });
 
   it.each([
-    ["a list of promises", (n: unknown) => [n]],
-    ["a constant", () => 3],
-    ["nothing", () => undefined],
-    ["a node", (_n: unknown, node: unknown) => node],
-  ])("cannot be %s without a type", (_, value) => {
+    ["a list of promises", (n: unknown) => [n], "an array"],
+    ["a constant", () => 3, "the number 3"],
+    ["nothing", () => undefined, "nothing"],
+    ["a node", (_n: unknown, node: unknown) => node, "a node, and not one of its outputs"],
+  ])("cannot be %s without a type", (_, value, given) => {
     const wf = imperativeWorkflow({ name: "my.wf" });
     const n = wf.addWorkflowInput("n", t.int());
     const node = wf.addEntity(greet, { a: "x" });
     const add = () => wf.addWorkflowOutput("out", untyped(value(n, node))); // no type
     expect(refusedAt("no type", add)).toMatchObject({
       code: "OUTPUT_TYPE_MISSING",
-      params: { workflow: "my.wf", output: "out" },
+      params: { workflow: "my.wf", output: "out", given },
     });
     expect(wf.interface.outputs.size).toBe(0);
   });

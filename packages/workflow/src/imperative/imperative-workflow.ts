@@ -145,7 +145,8 @@ function methodsOf(state: ImperativeState, entity: WorkflowEntity): object {
       assertVariableName(output, `outputs of workflow ${name}`);
       const given = type === undefined ? undefined : runtimeType(type, `output ${output} of ${name}`);
       const known = state.outputType(output) ?? given ?? typeOf(value);
-      if (known === undefined) throw errors.OUTPUT_TYPE_MISSING({ workflow: name, output });
+      if (known === undefined)
+        throw errors.OUTPUT_TYPE_MISSING({ workflow: name, output, given: describeValue(value) });
       state.addOutput(bindOutput(value, known, { workflow: name, output }), known);
     });
   }

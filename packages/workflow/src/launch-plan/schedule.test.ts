@@ -54,7 +54,7 @@ describe("cron", () => {
     const act = () => cron(untyped(expression)); // expression
     expect(refusal(act)).toMatchObject({
       code: "SCHEDULE_INVALID",
-      text: `The schedule ${shown} is no cron expression.`,
+      text: `A schedule takes a cron expression of five fields, but was given ${shown}.`,
       location: { line: lineOf(import.meta.url, "expression") },
     });
   });
@@ -104,7 +104,7 @@ describe("fixedRate", () => {
     const act = () => fixedRate(every); // every
     expect(refusal(act)).toMatchObject({
       code: "SCHEDULE_INVALID",
-      text: `The schedule ${shown} is no span of whole minutes, from one on.`,
+      text: `A schedule takes a span of whole minutes, from one on, but was given ${shown}.`,
       location: { line: lineOf(import.meta.url, "every") },
     });
   });

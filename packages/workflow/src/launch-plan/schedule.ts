@@ -45,7 +45,7 @@ export function cron(expression: string, options: CronOptions = {}): Schedule {
     const at = "cron";
     assertOptions(options, new Set(["kickoffTime", "offset"]), at);
     if (!isCron(expression))
-      throw errors.SCHEDULE_INVALID({ given: expression, problem: "is no cron expression" });
+      throw errors.SCHEDULE_INVALID({ given: expression, wanted: "a cron expression of five fields" });
     const { kickoffTime, offset } = options;
     assertText(kickoffTime, "kickoffTime", at);
     if (offset !== undefined && !(typeof offset === "string" && OFFSET.test(offset))) {
@@ -79,7 +79,7 @@ export function fixedRate(every: TimeSpan, options: ScheduleOptions = {}): Sched
     const span = parseDuration(every, "every", at);
     const [length, unit] = UNITS.find(([unitLength]) => span % unitLength === 0n) ?? [];
     if (length === undefined || unit === undefined || span === 0n || span / length > 0xffffffffn) {
-      throw errors.SCHEDULE_INVALID({ given: every, problem: "is no span of whole minutes, from one on" });
+      throw errors.SCHEDULE_INVALID({ given: every, wanted: "a span of whole minutes, from one on" });
     }
     return schedule(
       "rate",

@@ -342,7 +342,7 @@ describe("a map over something else", () => {
   it.each([
     ["the launch plan m.plan", mapTask(plan)],
     ["the reference o.x", mapTask(referenceTask(elsewhere))],
-    ["the launch plan m.child", mapTask(child)],
+    ["the workflow m.child", mapTask(child)],
   ])("is what an open-source backend refuses, and is told so at the call: %s", (target, map) => {
     const wf = workflow({ name: "m.wf" }, () => {
       map({ x: [1] }); // mapped

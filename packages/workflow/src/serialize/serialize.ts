@@ -9,6 +9,7 @@ import {
 import type { Problem } from "../check/problem.js";
 import { type Compilation, compileAll, isError } from "../compile/compile-all.js";
 import type { CompileOptions } from "../compile/compiled-workflow.js";
+import { allowing } from "../compile/allowing.js";
 import { copyMessage } from "../compile/copy-message.js";
 import { launchPlanId } from "../compile/launch-plan-id.js";
 import { workflowId } from "../compile/workflow-id.js";
@@ -45,9 +46,7 @@ export function serialize(
   const roots: readonly Entity[] = Array.isArray(entities) ? entities : [entities];
   const compilation = compileAll(roots, settings, options);
   const serialized = compilation.entities.flatMap((entity) => serializeOne(entity, compilation, settings));
-  const others = checkSerialized(serialized, compilation).map((problem) =>
-    options.allow?.includes(problem.code) === true ? { ...problem, severity: "warning" as const } : problem,
-  );
+  const others = checkSerialized(serialized, compilation).map(allowing(options));
   assertValid(roots, [...compilation.problems, ...others]);
   return serialized;
 }

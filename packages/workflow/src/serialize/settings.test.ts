@@ -50,6 +50,15 @@ describe("assertSettings", () => {
     expect(refusal({ [setting]: given })).toMatchObject({ code: "SETTINGS_INVALID", params: { setting } });
   });
 
+  it.each([undefined, null, 5, "flytesnacks", []])("refuses %o instead of settings", (given) => {
+    expect(() => assertSettings(given as never)).toThrow(
+      expect.objectContaining({
+        code: "SETTINGS_INVALID",
+        params: expect.objectContaining({ setting: "project" }) as unknown,
+      }),
+    );
+  });
+
   it("does not show what is in the environment: it may be secret", () => {
     expect(String(refusal({ environment: { TOKEN: 12_345 } }))).not.toContain("12345");
     expect(String(refusal({ environment: { TOKEN: 12_345 } }))).toContain('"TOKEN"');

@@ -69,7 +69,13 @@ describe("a value of a launch plan", () => {
       "list of integer",
       "list of no type",
     ],
-    ["none where it is ambiguous", none(), unionOf(typeOf("NONE"), typeOf("NONE")), "union of none with itself", "none"],
+    [
+      "none where it is ambiguous",
+      none(),
+      unionOf(typeOf("NONE"), typeOf("NONE")),
+      "union of none with itself",
+      "none",
+    ],
   ])("may not be %s where the type is another", (_, literal, type, wanted, given) => {
     expect(byDefault(literal, type)).toEqual([mismatch("Default", wanted, given)]);
     expect(fixed(literal, type)).toEqual([mismatch("Fixed", wanted, given)]);
