@@ -1,3 +1,4 @@
+export type { BackendCode } from "./check/backend-code.js";
 export { checkGraph } from "./check/check-graph.js";
 export { checkWorkflow } from "./check/check-workflow.js";
 export type { LaunchPlanInterface, WorkflowToCheck } from "./check/entities.js";
