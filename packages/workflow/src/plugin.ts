@@ -1,3 +1,4 @@
+export type { BackendCode } from "./check/backend-code.js";
 export { checkGraph } from "./check/check-graph.js";
 export { checkLaunchPlan } from "./check/check-launch-plan.js";
 export type { LaunchPlanParts } from "./check/check-launch-plan.js";

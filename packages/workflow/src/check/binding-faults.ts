@@ -50,16 +50,18 @@ export function wrongShape(
   backendCode: BackendCode,
 ): Fault {
   if (value === undefined) return incomplete("its value", spot, backendCode);
-  return mismatch(wanted, () => SHAPES[value.$case], spot, backendCode);
+  return mismatch(
+    wanted,
+    () => SHAPES.get(value.$case) ?? "a value that is stored elsewhere",
+    spot,
+    backendCode,
+  );
 }
 
-const SHAPES = {
-  scalar: "a constant",
-  promise: "a promise",
-  collection: "a list",
-  map: "a map",
-  offloadedMetadata: "a value that is stored elsewhere",
-} as const satisfies Record<NonNullable<idl.BindingData["value"]>["$case"], string>;
+const SHAPES: ReadonlyMap<string, string> = new Map([
+  ["collection", "a list"],
+  ["map", "a map"],
+]);
 
 /** A constant holds no value, or one that does not say of what type it is. */
 export function noConstant(spot: Spot): Fault {

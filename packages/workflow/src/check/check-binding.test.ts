@@ -141,9 +141,43 @@ describe("a list or map", () => {
   });
 
   it("tells nothing of variants where a node that it uses is broken", () => {
-    const tasks = [task("takes", { x: unionOf(listOf(INTEGER), NONE) })];
-    const nodes = [gateNode("g", undefined), taskNode("n0", "takes", { inputs: { x: list(promise("g")) } })];
-    expect(told(workflow("w", nodes), { tasks })).toEqual([
+    const broken = "MESSAGE_INCOMPLETE (NoConditionFound) g.-: w.g lacks what it waits for.";
+    for (const wanted of [unionOf(listOf(INTEGER), NONE), unionOf(listOf(INTEGER), listOf(STRING))]) {
+      const nodes = [
+        gateNode("g", undefined),
+        taskNode("n0", "takes", { inputs: { x: list(promise("g")) } }),
+      ];
+      expect(told(workflow("w", nodes), { tasks: [task("takes", { x: wanted })] })).toEqual([broken]);
+    }
+  });
+
+  it.each([
+    ["as it is", listOf(INTEGER), list(promise("last"))],
+    ["in a variant", unionOf(listOf(INTEGER), NONE), list(promise("last"))],
+  ])("comes after the nodes that it uses, %s", (_, wanted, value) => {
+    const nodes = [
+      taskNode("n0", "takes", { inputs: { x: value } }),
+      taskNode("last", "gen", { after: ["n0"] }),
+    ];
+    expect(told(workflow("w", nodes), { tasks: [task("takes", { x: wanted })] })).toEqual([
+      "WORKFLOW_CYCLIC (UnreachableNodes) n0.-: Nodes of w wait for each other: n0 before last before n0.",
+    ]);
+  });
+
+  it.each([
+    ["one of them is broken", listOf(INTEGER), list(promise("g"), promise("last"))],
+    [
+      "one of them is broken in a variant",
+      listOf(unionOf(listOf(INTEGER), NONE)),
+      list(list(promise("g")), list(promise("last"))),
+    ],
+  ])("comes after none of the nodes that it uses where %s", (_, wanted, value) => {
+    const nodes = [
+      gateNode("g", undefined),
+      taskNode("n0", "takes", { inputs: { x: value } }),
+      taskNode("last", "gen", { after: ["n0"] }),
+    ];
+    expect(told(workflow("w", nodes), { tasks: [task("takes", { x: wanted })] })).toEqual([
       "MESSAGE_INCOMPLETE (NoConditionFound) g.-: w.g lacks what it waits for.",
     ]);
   });

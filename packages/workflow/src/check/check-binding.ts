@@ -99,7 +99,7 @@ function checkVariants(data: idl.BindingData, wanted: idl.LiteralType, spot: Spo
   });
   const [fitting, another] = tried.filter(isSound);
   if (another !== undefined) findings.faults.push(ambiguous(wanted, spot));
-  else if (fitting !== undefined) findings.sources.push(...fitting.sources);
+  else if (fitting !== undefined) for (const source of fitting.sources) findings.sources.push(source);
   else if (tried.some(({ faults }) => faults.length === 0)) findings.isBroken = true;
   else findings.faults.push(wrongShape(data, wanted, spot, "IncompatibleBindingUnionValue"));
 }

@@ -7,12 +7,14 @@ import {
   compare,
   INTEGER,
   integer,
+  list,
   listOf,
   ONE,
   promise,
   subWorkflowNode,
   task,
   taskNode,
+  text,
   toCheck,
   unionOf,
   workflow,
@@ -150,6 +152,26 @@ describe("what cannot be read to its end", () => {
     ];
     for (const shape of shapes) expect(checkWorkflow(shape as WorkflowToCheck)).toEqual(broken);
     for (const shape of [undefined, null, 3]) expect(checkWorkflow(shape as never)).toEqual(broken);
+  });
+
+  it("is not a list of very many constants or promises, nor a cycle of very many nodes", () => {
+    const size = 130_000;
+    const tasks = [task("sum", { xs: listOf(INTEGER) }, { o0: INTEGER })];
+    const many = (value: idl.BindingData) => {
+      const node = taskNode("n1", "sum", { inputs: { xs: list() } });
+      const data = node.inputs[0]?.binding?.value;
+      if (data?.$case === "collection") data.value.bindings = Array.from({ length: size }, () => value);
+      return problemsOf(workflow("w", [gen, node]), { tasks });
+    };
+    expect(many(text(""))).toHaveLength(size);
+    expect(many(promise("n0"))).toEqual([]);
+    const circle = Array.from({ length: size }, (_, i) =>
+      taskNode(`n${i}`, "gen", { after: [`n${(i + 1) % size}`] }),
+    );
+    expect(problemsOf(workflow("w", circle)).map(({ code }) => code)).toEqual([
+      "WORKFLOW_TOO_LARGE",
+      "WORKFLOW_CYCLIC",
+    ]);
   });
 
   it("is not a long chain of nodes, of sub-workflows, or of names", () => {

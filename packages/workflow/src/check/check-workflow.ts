@@ -2,6 +2,7 @@ import { errors } from "../errors.js";
 import { indexEntities, type WorkflowToCheck } from "./entities.js";
 import { entityUses } from "./entity-uses.js";
 import { type Problem, toProblem, unseen } from "./problem.js";
+import { NO_PROBLEMS } from "./rule.js";
 import { rules } from "./rules.js";
 import type { Scope } from "./scope.js";
 import { walkWorkflows } from "./walk-workflows.js";
@@ -49,13 +50,14 @@ function within({ workflow }: Scope, problem: Problem): Problem {
 }
 
 function problemsOf(scope: Scope): readonly Problem[] {
-  const problems = rules.workflow.flatMap((rule) => rule(scope));
+  const found = rules.workflow.map((rule) => rule(scope));
   // Without nodes there is nothing that anything could hang on.
-  if (scope.template.nodes.length === 0) return problems;
+  if (scope.template.nodes.length === 0) return found.flat();
   for (const site of scope.sites) {
     for (const rule of rules.node) {
-      if (rule.stage <= site.stage) problems.push(...rule.check(site, scope));
+      const problems = rule.stage <= site.stage ? rule.check(site, scope) : NO_PROBLEMS;
+      if (problems.length > 0) found.push(problems);
     }
   }
-  return [...problems, ...rules.linked.flatMap((rule) => rule(scope))];
+  return [...found, ...rules.linked.map((rule) => rule(scope))].flat();
 }

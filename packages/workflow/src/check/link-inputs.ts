@@ -3,6 +3,7 @@ import { coreErrors, describeLiteralType } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import { boundInputs } from "./bound-inputs.js";
 import { checkBinding, isSound, noFindings } from "./check-binding.js";
+import { few } from "./few.js";
 import { contextOf, describeHolder, type Fault, type Holder, type Spot } from "./fault.js";
 import { omissionOf } from "./omission.js";
 import { toProblem } from "./problem.js";
@@ -27,8 +28,8 @@ export function linkInputs(bindings: readonly idl.Binding[], variables: Variable
     if (type === undefined) continue;
     const findings = noFindings();
     checkBinding(data, type, spot, findings);
-    if (isSound(findings)) sources.push(...findings.sources);
-    else faults.push(...findings.faults);
+    if (isSound(findings)) for (const source of findings.sources) sources.push(source);
+    else for (const fault of findings.faults) faults.push(fault);
   }
   for (const [input, { type }] of variables) {
     if (type === undefined || names.has(input)) continue;
@@ -42,7 +43,7 @@ function unknownInput(spot: Spot, variables: Variables): Fault {
   return () => {
     const { holder, input } = spot;
     const at = describeHolder(holder);
-    const known = [...variables.keys()];
+    const known = few(variables.keys());
     const error =
       holder.nodeId === undefined
         ? errors.OUTPUT_UNKNOWN({ workflow: at, output: input, known })

@@ -2,6 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import { coreErrors, describeLiteralType } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import { describeReference, describeStep } from "./describe-reference.js";
+import { few } from "./few.js";
 import { contextOf, describeSpot, type Fault, type Spot } from "./fault.js";
 import { toProblem } from "./problem.js";
 import { START } from "./site.js";
@@ -45,7 +46,7 @@ export function noOutput(ref: idl.OutputReference, spot: Spot, outputs: Variable
       at: describeSpot(spot),
       promise: describeReference(ref),
       owner: isInput ? `the start of ${spot.holder.names.workflow}` : ref.nodeId,
-      known: [...outputs.keys()],
+      known: few(outputs.keys()),
     };
     return toProblem(errors.OUTPUT_NOT_FOUND(params), contextOf(spot, "VariableNameNotFound"));
   };

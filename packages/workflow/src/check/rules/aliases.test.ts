@@ -61,6 +61,8 @@ describe("an alias", () => {
       "ALIAS_INVALID (ParameterNotBound) b-arm.-: The output c of w.b-arm cannot be called z: there is no such output.",
     ]);
     const broken = gateNode("g", undefined, { aliases: [["c", "z"]] });
-    expect(told(workflow("w", [broken]))).toHaveLength(1);
+    expect(told(workflow("w", [broken]))).toEqual([
+      "MESSAGE_INCOMPLETE (NoConditionFound) g.-: w.g lacks what it waits for.",
+    ]);
   });
 });

@@ -123,6 +123,12 @@ describe("a path", () => {
     expect(taking("l", promise("", "[0].l", ["k"]))).toHaveLength(2);
   });
 
+  it("may be long", () => {
+    const steps = Array.from({ length: 100_000 }, () => "a");
+    expect(taking("r", promise("", "r", steps))).toEqual([]);
+    expect(taking("r", promise("", "r", [...steps, -1]))).toHaveLength(1);
+  });
+
   it("is told nothing where its node is broken or its output unknown", () => {
     const nodes = [
       gateNode("g", undefined),

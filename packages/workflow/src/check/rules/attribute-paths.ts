@@ -35,42 +35,44 @@ function pathProblem({ ref, spot }: PlacedReference): Problem | undefined {
   let type = resolveReference({ ...ref, attrPath: [] }, spot, [])?.type;
   for (const [i, step] of ref.attrPath.entries()) {
     if (type === undefined) return undefined;
-    const before = { ...ref, attrPath: ref.attrPath.slice(0, i) };
-    const problem = stepProblem(type, step, before, spot);
-    if (problem !== undefined) return problem;
+    const fault = stepFault(type, step);
+    if (fault !== undefined) return fault({ ...ref, attrPath: ref.attrPath.slice(0, i) }, step, spot);
     type = memberType(type, step);
   }
   return undefined;
 }
 
-/** What is wrong with one step from a value of this type; `before` leads to the value. */
-function stepProblem(
-  { type }: idl.LiteralType,
-  { value }: idl.PromiseAttribute,
-  before: idl.OutputReference,
-  spot: Spot,
-): Problem | undefined {
-  if (value === undefined) {
-    const params = {
-      at: describeSpot(spot),
-      part: `a field, key or index after ${describeReference(before)}`,
-    };
-    return toProblem(errors.MESSAGE_INCOMPLETE(params), contextOf(spot, undefined));
-  }
+/** Tells what is wrong with a step; `before` leads to the value that it starts from. */
+type StepFault = (before: idl.OutputReference, step: idl.PromiseAttribute, spot: Spot) => Problem;
+
+function stepFault({ type }: idl.LiteralType, { value }: idl.PromiseAttribute): StepFault | undefined {
+  if (value === undefined) return noStep;
   const isIndex = value.$case === "intValue";
-  const isNegative = isIndex && value.value < 0;
-  if (isNegative || (type?.$case === "collectionType" && !isIndex)) {
-    return badStep("an index from 0", value.value, before, spot);
-  }
-  if (type?.$case === "mapValueType" && isIndex) return badStep("a key", value.value, before, spot);
-  if (type?.$case === "collectionType" || type?.$case === "mapValueType") return undefined;
-  if (type?.$case === "simple" && type.value === SimpleType.STRUCT) return undefined;
-  const step = describeStep({ value });
-  const params = { at: describeSpot(spot), path: `${describeReference(before)}${step}`, step };
-  return toProblem(coreErrors.ATTRIBUTE_NOT_FOUND(params), contextOf(spot, undefined));
+  if (isIndex && value.value < 0) return notAnIndex;
+  if (type?.$case === "collectionType") return isIndex ? undefined : notAnIndex;
+  if (type?.$case === "mapValueType") return isIndex ? notAKey : undefined;
+  // What is in a record is known only where its fields are.
+  return type?.$case === "simple" && type.value === SimpleType.STRUCT ? undefined : noParts;
 }
 
-function badStep(wanted: string, index: string | number, before: idl.OutputReference, spot: Spot): Problem {
+const noStep: StepFault = (before, _, spot) => {
+  const part = `a field, key or index after ${describeReference(before)}`;
+  return toProblem(errors.MESSAGE_INCOMPLETE({ at: describeSpot(spot), part }), contextOf(spot, undefined));
+};
+
+const notAnIndex: StepFault = (before, { value }, spot) => {
+  return wrongStep("an index from 0", value?.value, before, spot);
+};
+
+const notAKey: StepFault = (before, { value }, spot) => wrongStep("a key", value?.value, before, spot);
+
+function wrongStep(wanted: string, index: unknown, before: idl.OutputReference, spot: Spot): Problem {
   const error = coreErrors.PROMISE_INDEX_INVALID({ promise: describeReference(before), index, wanted });
   return toProblem(error, contextOf(spot, undefined, { expected: wanted, got: String(index) }));
 }
+
+const noParts: StepFault = (before, attribute, spot) => {
+  const step = describeStep(attribute);
+  const params = { at: describeSpot(spot), path: `${describeReference(before)}${step}`, step };
+  return toProblem(coreErrors.ATTRIBUTE_NOT_FOUND(params), contextOf(spot, undefined));
+};

@@ -94,7 +94,7 @@ describe("what is compared", () => {
     ]);
     const yes = constant({ $case: "boolean", value: true });
     expect(deciding({}, compare(yes, operator, yes))).toEqual([
-      `CONDITION_NOT_COMPARABLE (-) b.-: w.b.a constant cannot be compared (${word}): booleans have no order. [- <- boolean]`,
+      `CONDITION_NOT_COMPARABLE (-) b.-: A constant of w.b cannot be compared (${word}): booleans have no order. [- <- boolean]`,
     ]);
   });
 

@@ -44,23 +44,30 @@ function problemOf(
     const error = errors.MESSAGE_INCOMPLETE({ at, part: "the value of a constant in a condition" });
     return toProblem(error, { nodeId, backendCode: isSame ? undefined : "MismatchingTypes" });
   }
-  const [expected, got] = [describeLiteralType(left.type), describeLiteralType(right.type)];
   if (!isSame) {
-    const params = { at, left: `${left.words} (${expected})`, right: `${right.words} (${got})` };
+    const [expected, got] = [describeLiteralType(left.type), describeLiteralType(right.type)];
+    const params = { at, left: `${wordsOf(left)} (${expected})`, right: `${wordsOf(right)} (${got})` };
     const context = { nodeId, input: left.input, backendCode: "MismatchingTypes", expected, got } as const;
     return toProblem(errors.CONDITION_TYPES_DIFFER(params), context);
   }
   const problem = whyNotComparable(left.type, operator);
   if (problem === undefined) return undefined;
-  const params = { promise: `${at}.${left.words}`, operator: wordOf(operator), problem };
-  return toProblem(coreErrors.CONDITION_NOT_COMPARABLE(params), { nodeId, input: left.input, got: expected });
+  const promise = left.input === undefined ? `A constant of ${at}` : `${at}.${left.input}`;
+  const params = { promise, operator: wordOf(operator), problem };
+  const context = { nodeId, input: left.input, got: describeLiteralType(left.type) };
+  return toProblem(coreErrors.CONDITION_NOT_COMPARABLE(params), context);
 }
 
 interface ReadOperand {
   readonly type: idl.LiteralType;
-  readonly words: string;
+  /** Absent for a constant. */
   readonly input: string | undefined;
+  /** Whether it is a constant without a value. */
   readonly isEmpty: boolean;
+}
+
+function wordsOf({ input }: ReadOperand): string {
+  return input ?? "a constant";
 }
 
 function readOperand(
@@ -70,13 +77,13 @@ function readOperand(
   const val = operand?.val;
   if (val?.$case === "primitive") {
     const isEmpty = val.value.value === undefined;
-    return { type: primitiveType(val.value), words: "a constant", input: undefined, isEmpty };
+    return { type: primitiveType(val.value), input: undefined, isEmpty };
   }
   // That a part of an output cannot be compared is told where it is bound.
   if (val?.$case !== "var" || parts.has(val.value)) return undefined;
   const type = variables.get(val.value)?.type;
   if (type === undefined) return undefined;
-  return { type, words: val.value, input: val.value, isEmpty: false };
+  return { type, input: val.value, isEmpty: false };
 }
 
 // By their numbers in the IDL.

@@ -1,6 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
 import type { BackendCode } from "../backend-code.js";
+import { few } from "../few.js";
 import { casesOf, flattenConditions } from "../flatten-conditions.js";
 import { type Problem, toProblem } from "../problem.js";
 import { NO_PROBLEMS, type NodeRule } from "../rule.js";
@@ -47,7 +48,7 @@ function unknownInputs(
   const named = operands.flatMap((operand) => (operand?.val?.$case === "var" ? [operand.val.value] : []));
   const unknown = [...new Set(named)].filter((input) => input !== "" && !known.has(input));
   return unknown.map((input) =>
-    toProblem(errors.CONDITION_INPUT_UNKNOWN({ at, input, known: [...known] }), {
+    toProblem(errors.CONDITION_INPUT_UNKNOWN({ at, input, known: few(known) }), {
       nodeId: id,
       input,
       backendCode: "VariableNameNotFound",

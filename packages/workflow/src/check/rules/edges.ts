@@ -1,9 +1,10 @@
 import { errors } from "../../errors.js";
 import type { BackendCode } from "../backend-code.js";
 import { cyclesOf, reachableFrom, type Successors } from "../cycles-of.js";
+import { few } from "../few.js";
 import { armGraph, nodeGraph, upstreamOf } from "../node-graph.js";
 import { type Problem, toProblem } from "../problem.js";
-import type { WorkflowRule } from "../rule.js";
+import { NO_PROBLEMS, type WorkflowRule } from "../rule.js";
 import type { Scope } from "../scope.js";
 import { END, START } from "../site.js";
 
@@ -50,12 +51,11 @@ function armCyclePaths(scope: Scope, after: Successors<string>): readonly (reado
 function cyclic(scope: Scope, path: readonly string[], backendCode?: BackendCode): Problem {
   const { nodes, workflow } = scope;
   // It begins with the node that is listed first.
-  const ids = path.slice(1);
-  const positions = ids.map((id) => nodes.get(id)?.position ?? Number.POSITIVE_INFINITY);
-  const start = positions.indexOf(Math.min(...positions));
-  const [nodeId = "", ...others] = [...ids.slice(start), ...ids.slice(0, start)];
-  const error = errors.WORKFLOW_CYCLIC({ workflow, path: [nodeId, ...others, nodeId] });
-  return toProblem(error, { nodeId, backendCode });
+  const positionOf = (id: string): number => nodes.get(id)?.position ?? Number.POSITIVE_INFINITY;
+  const nodeId = path.reduce((first, id) => (positionOf(id) < positionOf(first) ? id : first));
+  const start = path.indexOf(nodeId);
+  const around = [...path.slice(start), ...path.slice(1, start + 1)];
+  return toProblem(errors.WORKFLOW_CYCLIC({ workflow, path: few(around) }), { nodeId, backendCode });
 }
 
 // Most workflows list a node after those that it waits for; there is no need to look for cycles in them.
@@ -73,6 +73,7 @@ function unknownUpstreams(scope: Scope, reached: Ids): readonly Problem[] {
   const { links, nodes, workflow } = scope;
   return [...nodes].flatMap(([nodeId, site]): readonly Problem[] => {
     const unknown = links.has(site) ? site.node.upstreamNodeIds.filter((id) => !isNode(id, scope)) : [];
+    if (unknown.length === 0) return NO_PROBLEMS;
     const backendCode = reached.has(nodeId) ? undefined : "UnreachableNodes";
     return [...new Set(unknown)].map((upstream) => {
       const params = { at: `${workflow}.${nodeId}`, upstream, workflow };

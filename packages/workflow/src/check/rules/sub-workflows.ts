@@ -1,6 +1,7 @@
 import { errors } from "../../errors.js";
 import { cyclesOf } from "../cycles-of.js";
 import { findEntity } from "../entities.js";
+import { few } from "../few.js";
 import { type Problem, toProblem } from "../problem.js";
 import type { InputRule } from "../rule.js";
 import { nameOf } from "../scope.js";
@@ -27,7 +28,7 @@ export const subWorkflows: InputRule = ({ given, entities, nest }) => {
     return [toProblem(errors.SUB_WORKFLOW_UNUSED({ workflow }), { severity: "warning" })];
   });
   const circles = cyclesOf(nest.calls).map((path) =>
-    toProblem(errors.WORKFLOW_RECURSIVE({ path: path.map(nameOf) }), {}),
+    toProblem(errors.WORKFLOW_RECURSIVE({ path: few(path.map(nameOf)) }), {}),
   );
   return [...problems, ...circles];
 };
