@@ -33,6 +33,7 @@ describe("describeLiteralType", () => {
     [unionOf(tagged(int, "int"), none), "optional integer"],
     [unionOf(none, int), "none or integer"],
     [unionOf(int, typeOf("STRING"), none), "integer or string or none"],
+    [unionOf(int, none, typeOf("STRING")), "integer or none or string"],
     [unionOf(int), "integer"],
     [unionOf(), "nothing"],
     [

@@ -45,7 +45,7 @@ export function valueProblems(
 /** A text that is of a type to the backend, and none of its enum. */
 export function enumProblems(
   literal: idl.Literal,
-  type: idl.LiteralType,
+  type: idl.LiteralType | undefined,
   place: ValuePlace,
 ): readonly Problem[] {
   const broken = brokenEnum(literal, type);
