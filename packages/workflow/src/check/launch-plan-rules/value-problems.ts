@@ -1,7 +1,7 @@
 import { coreErrors, SimpleType } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
-import { describeLiteralType } from "../describe-literal-type.js";
 import { errors } from "../../errors.js";
+import { describeLiteralType } from "../describe-literal-type.js";
 import { isBounded } from "../is-bounded.js";
 import { literalTypeOf } from "../literal-type-of.js";
 import { type Problem, toProblem } from "../problem.js";
@@ -36,8 +36,8 @@ export function valueProblems(
   }
   const notInEnum = enumProblems(literal, type, { at, input });
   if (notInEnum.length > 0) return notInEnum;
-  const wanted = "a datetime of the years 1 to 9999";
   if (!isBrokenDatetime(literal, type)) return [];
+  const wanted = "a datetime of the years 1 to 9999";
   const error = coreErrors.VALUE_TYPE_MISMATCH({ path: at, wanted, given: "no such datetime" });
   return [toProblem(error, { input, expected: wanted })];
 }
