@@ -19,8 +19,7 @@ const ENDLESS: Extent = { height: Infinity, size: Infinity };
  * has no end in sight; each part is looked at once here.
  */
 export function isBounded(message: unknown): boolean {
-  const { height, size } = extentOf(message, 0, new Map());
-  return height <= DEEPEST && size <= LARGEST;
+  return extentOf(message, 0, new Map()) !== ENDLESS;
 }
 
 function extentOf(value: unknown, depth: number, known: Map<object, Extent>): Extent {

@@ -1,4 +1,4 @@
-import { types as kinds } from "node:util";
+import { types } from "node:util";
 import { SimpleType } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { entriesOf, itemsOf } from "./message-parts.js";
@@ -73,13 +73,13 @@ const PRIMITIVES: ReadonlyMap<string | undefined, idl.SimpleType> = new Map([
 function elementType(literals: readonly idl.Literal[]): idl.LiteralType {
   const full = literals.filter((each) => !isEmptyList(each));
   const counted = full.length > 0 ? full : literals.slice(0, 1);
-  const types = new Map(counted.map(literalTypeOf).map((type) => [keyOf(type), type ?? UNKNOWN] as const));
-  const [first, ...others] = types.values();
+  const distinct = new Map(counted.map(literalTypeOf).map((type) => [keyOf(type), type ?? UNKNOWN] as const));
+  const [first, ...others] = distinct.values();
   if (others.length === 0) return first ?? simple(SimpleType.NONE);
 
-  const variants = [...types.values()].flatMap((type) => unionInList(type) ?? [type]);
+  const variants = [...distinct.values()].flatMap((type) => unionInList(type) ?? [type]);
   const union = typeOf({ $case: "unionType", value: { variants } });
-  const nested = [...types.values()].some((type) => unionInList(type) !== undefined);
+  const nested = [...distinct.values()].some((type) => unionInList(type) !== undefined);
   return nested ? typeOf({ $case: "collectionType", value: union }) : union;
 }
 
@@ -97,7 +97,7 @@ function keyOf(type: idl.LiteralType | undefined): string {
   const sorted = (_: string, value: unknown): unknown => {
     if (typeof value === "bigint") return String(value);
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    const entries: [string, unknown][] = kinds.isMap(value)
+    const entries: [string, unknown][] = types.isMap(value)
       ? [...(value as Map<string, unknown>)]
       : Object.entries(value);
     return entries.filter(([, part]) => part !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));

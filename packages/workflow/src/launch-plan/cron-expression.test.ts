@@ -102,6 +102,7 @@ describe("parseCron", () => {
     [" TZ=UTC 0 6 * * *", "has 6 fields instead of 5"],
     ["tz=UTC 0 6 * * *", "has 6 fields instead of 5"],
     ["TZ=UTC TZ=UTC 0 6 * * *", "has 6 fields instead of 5"],
+    ["0 TZ= 6 * * *", "has 6 fields instead of 5"],
     ["60 * * * *", 'has "60" for its minute, which goes from 0 to 59'],
     ["* 24 * * *", 'has "24" for its hour, which goes from 0 to 23'],
     ["* * 0 * *", 'has "0" for its day of month, which goes from 1 to 31'],

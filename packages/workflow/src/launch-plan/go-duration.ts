@@ -50,5 +50,5 @@ function sizeOfPart([, whole = "", fraction = "", unitName = ""]: readonly strin
   // No more than 64 bits have room for; numbers without end would take time without end.
   if (unit === undefined || whole + fraction === "" || digits.length > 19) return undefined;
   const parts = BigInt(fraction.slice(0, PRECISION).padEnd(PRECISION, "0"));
-  return BigInt(digits || "0") * unit + (parts * unit) / 10n ** BigInt(PRECISION);
+  return BigInt(digits) * unit + (parts * unit) / 10n ** BigInt(PRECISION);
 }

@@ -42,7 +42,7 @@ function behaviorProblems(
     case "default": {
       const problems = valueProblems(behavior.value, type, place);
       // It may be declared as any text, and the input as an enum.
-      return problems.length > 0 || wanted == null ? problems : enumProblems(behavior.value, wanted, place);
+      return problems.length > 0 ? problems : enumProblems(behavior.value, wanted, place);
     }
     case "artifactQuery":
     case "artifactId": {

@@ -1,6 +1,7 @@
 import { coreErrors, describeLiteralType, SimpleType } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
+import { describeLiteralType } from "../describe-literal-type.js";
 import { isBounded } from "../is-bounded.js";
 import { literalTypeOf } from "../literal-type-of.js";
 import { type Problem, toProblem } from "../problem.js";
@@ -35,8 +36,8 @@ export function valueProblems(
   }
   const notInEnum = enumProblems(literal, type, { at, input });
   if (notInEnum.length > 0) return notInEnum;
-  const wanted = "a datetime of the years 1 to 9999";
   if (!isBrokenDatetime(literal, type)) return [];
+  const wanted = "a datetime of the years 1 to 9999";
   const error = coreErrors.VALUE_TYPE_MISMATCH({ path: at, wanted, given: "no such datetime" });
   return [toProblem(error, { input, expected: wanted })];
 }
@@ -44,7 +45,7 @@ export function valueProblems(
 /** A text that is of a type to the backend, and none of its enum. */
 export function enumProblems(
   literal: idl.Literal,
-  type: idl.LiteralType,
+  type: idl.LiteralType | undefined,
   place: ValuePlace,
 ): readonly Problem[] {
   const broken = brokenEnum(literal, type);

@@ -44,7 +44,7 @@ export function parseQuantity(text: string): bigint | undefined {
 
 /** The number that an exponent says; it has to fit in 64 bits. */
 function powerOf(exponent: string): number | undefined {
-  const power = BigInt(exponent.replace("+", ""));
+  const power = BigInt(exponent);
   if (BigInt.asIntN(64, power) !== power) return undefined;
   return Math.max(-FURTHEST, Math.min(Number(power), FURTHEST));
 }
