@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import {
   mkdirSync,
   mkdtempSync,
@@ -12,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { typeCheck } from "@flytekit-ts/vitest-preset/fences";
 import type { Page } from "./pages.js";
 
 const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
@@ -50,23 +49,17 @@ export function makeExampleFolder(pages: readonly Page[]): ExampleFolder {
     JSON.stringify({ extends: base, compilerOptions, include: ["*.ts"] }),
   );
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-  return { fileOf, typeCheck: () => typeCheck(folder), remove: () => rmSync(folder, { recursive: true }) };
+  return {
+    fileOf,
+    typeCheck: () => typeCheck(folder, join(PACKAGE, "node_modules/typescript/bin/tsc")),
+    remove: () => rmSync(folder, { recursive: true }),
+  };
 }
 
 /** Whether the examples of a page need nothing of the packages above this one: those have this test too. */
 export function isRunnableHere({ examples }: Page): boolean {
   const imports = examples.flatMap((code) => [...code.matchAll(/ from "(@[a-z-]+\/[a-z-]+)/g)]);
   return imports.every(([, name = ""]) => packages.has(name));
-}
-
-async function typeCheck(folder: string): Promise<readonly string[]> {
-  const tsc = join(PACKAGE, "node_modules/typescript/bin/tsc");
-  const run = promisify(execFile)(process.execPath, [tsc, "-p", folder, "--pretty", "false"]);
-  const output = await run.then(
-    ({ stdout }) => stdout,
-    (error: unknown) => (error as { readonly stdout: string }).stdout,
-  );
-  return output.split("\n").filter((line) => line !== "");
 }
 
 /** Folders of what an example may import here: this package and what it depends on. */

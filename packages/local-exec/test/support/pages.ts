@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fencesOf } from "@flytekit-ts/vitest-preset/fences";
 
 /** A page of the documentation. */
 export interface Page {
@@ -14,8 +15,7 @@ export interface Page {
 export function readPage(folder: string, name: string): Page {
   const file = join(folder, `${name}.md`);
   const text = readFileSync(file, "utf8");
-  const examples = [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, example = ""]) => example);
-  return { name, file, text, examples };
+  return { name, file, text, examples: fencesOf(text) };
 }
 
 /** The pages of a folder beside its index, by name. */
