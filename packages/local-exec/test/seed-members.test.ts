@@ -31,7 +31,7 @@ import {
   type WorkflowMetadataDefaults,
 } from "@flytekit-ts/workflow/plugin";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { runLocal } from "../src/index.js";
+import { mock, runLocal } from "../src/index.js";
 import { resolveBinding, resolveBindings } from "../src/plugin.js";
 
 // What flytekit.core.workflow offers, and where it is here: the table in docs/guide/from-flytekit.md.
@@ -179,6 +179,13 @@ describe("compile and execute", () => {
     expect(compile(declared).template.nodes).toHaveLength(2);
     expect(await runLocal(declared, { x: 3 })).toBe(12);
     expect(await runLocal(assembled(), { x: 3, by: 3 })).toEqual({ y: 27 });
+  });
+
+  it("are runLocal with a mock for a reference", async () => {
+    const plan = launchPlan(reference, { name: "seed.elsewhere", fixedInputs: { by: 5 } });
+    const mocks = [mock(reference, ({ x, by }) => x * by * by)];
+    expect(await runLocal(plan, { x: 3 }, { mocks })).toBe(75);
+    await expect(runLocal(plan, { x: 3 })).rejects.toMatchObject({ code: "MOCK_MISSING" });
   });
 });
 
