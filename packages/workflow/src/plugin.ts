@@ -25,6 +25,7 @@ export type { DynamicResult } from "./dynamic/compile-dynamic.js";
 export { isDynamic } from "./dynamic/dynamic-entity.js";
 export type { DynamicEntity, DynamicParts } from "./dynamic/dynamic-entity.js";
 export { errors as workflowErrors } from "./errors.js";
+export { trace } from "./function/trace.js";
 export { bindOutput, toTrace, traceBody } from "./function/trace-body.js";
 export type { Body } from "./function/trace-body.js";
 export { isWorkflow } from "./function/workflow-entity.js";
