@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
-import { isFlytekitError } from "../errors/flytekit-error.js";
+import { textOf } from "../errors/text-of.js";
 import { unreachable } from "../errors/unreachable.js";
 import { fromLiterals, toLiteral, toLiterals } from "../literals/literal-map.js";
 import { describeValue } from "../types/describe-value.js";
@@ -12,6 +12,9 @@ import type { TaskContext } from "./task-context.js";
 /** Literals by variable name. */
 export type Literals = ReadonlyMap<string, idl.Literal>;
 
+/** What executing needs of a task; what stands in for another entity has no more. */
+export type Executable = Pick<TaskEntity, "name" | "interface" | "definedAt" | "fn">;
+
 /**
  * Run a task's function once: literals in, literals out.
  *
@@ -21,7 +24,7 @@ export type Literals = ReadonlyMap<string, idl.Literal>;
  * `TASK_HAS_NO_FUNCTION` for a task that only a cluster can run.
  */
 export async function executeTask(
-  task: TaskEntity,
+  task: Executable,
   inputs: Literals,
   context: TaskContext,
 ): Promise<Literals> {
@@ -30,7 +33,7 @@ export async function executeTask(
   return outputsOf(task, result);
 }
 
-function inputsOf(task: TaskEntity, inputs: Literals): Record<string, unknown> {
+function inputsOf(task: Executable, inputs: Literals): Record<string, unknown> {
   try {
     return fromLiterals(task.interface.inputs, inputs);
   } catch (cause) {
@@ -39,7 +42,7 @@ function inputsOf(task: TaskEntity, inputs: Literals): Record<string, unknown> {
 }
 
 async function callFunction(
-  task: TaskEntity,
+  task: Executable,
   values: Record<string, unknown>,
   context: TaskContext,
 ): Promise<unknown> {
@@ -52,7 +55,7 @@ async function callFunction(
   }
 }
 
-function outputsOf(task: TaskEntity, result: unknown): Literals {
+function outputsOf(task: Executable, result: unknown): Literals {
   const { outputs, outputStyle } = task.interface;
   try {
     switch (outputStyle) {
@@ -74,12 +77,4 @@ function outputsOf(task: TaskEntity, result: unknown): Literals {
     };
     throw errors.TASK_OUTPUT_INVALID(params, { cause, location: task.definedAt.location });
   }
-}
-
-// Anything can be thrown; our own errors say the same with code and hint beside it.
-function textOf(error: unknown): string {
-  if (isFlytekitError(error)) return error.text;
-  if (typeof error !== "object" || error === null) return String(error);
-  const { message } = error as { readonly message?: unknown };
-  return typeof message === "string" ? message : describeValue(error);
 }

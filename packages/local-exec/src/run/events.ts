@@ -1,4 +1,5 @@
 import type { FlytekitError } from "@flytekit-ts/core";
+import type { Literals } from "@flytekit-ts/core/plugin";
 
 interface OfRun {
   /** Milliseconds since 1970. */
@@ -7,18 +8,29 @@ interface OfRun {
 }
 
 interface OfNode extends OfRun {
-  /** The node's id behind those of the workflow nodes around it: `n2/n0`. */
+  /**
+   * The node's id behind those of the nodes around it: `n2/n0`. The arm of a branch has the branch's id in its
+   * own (`n1/n1-n0`), an item of a map its index (`n3/n0`), the nodes of a dynamic begin with `d` (`n4/dn0`), and
+   * where a launch plan starts an execution of its own there is a `>` (`n5>n0`).
+   */
   readonly node: string;
   /** The name that the node shows. */
   readonly name: string;
-  /** Full name of the task or workflow. */
+  /** Full name of the entity; the name of a conditional or gate. */
   readonly entity: string;
+  /** Which item of a map the node is. */
+  readonly item?: number;
 }
 
 /** Something that happened in a run. Durations are milliseconds. */
 export type RunEvent =
   | (OfRun & { readonly kind: "run-started"; readonly entity: string })
-  | (OfNode & { readonly kind: "node-started"; readonly attempt: number })
+  | (OfNode & {
+      readonly kind: "node-started";
+      readonly attempt: number;
+      /** What a task is given. */
+      readonly inputs?: Literals;
+    })
   | (OfNode & { readonly kind: "node-succeeded"; readonly attempt: number; readonly duration: number })
   | (OfNode & {
       readonly kind: "node-failed";
@@ -28,6 +40,7 @@ export type RunEvent =
       /** Whether another attempt follows. */
       readonly retrying: boolean;
     })
+  /** It needs a node that failed or was skipped. A branch may have started already, and its arm not. */
   | (OfNode & { readonly kind: "node-skipped" })
   | (OfRun & { readonly kind: "run-succeeded"; readonly entity: string; readonly duration: number })
   | (OfRun & {

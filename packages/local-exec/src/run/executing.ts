@@ -1,20 +1,26 @@
-import type { Entity, FlytekitError, Literals } from "@flytekit-ts/core/plugin";
+import { type Entity, type FlytekitError, type Literals, textOf } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
-import type { Runnable } from "./compile-entity.js";
+import type { GateValues } from "../gates/gate-values.js";
+import type { Mocks } from "../mocks/mocks.js";
+import { runNode } from "../nodes/run-node.js";
+import type { Plan } from "../plan/plan.js";
 import { EventLog, type RunEvent } from "./events.js";
 import type { LocalOptions } from "./options.js";
-import { runGraph } from "./run-graph.js";
-import type { BareEvent, RunState } from "./run-state.js";
+import { runWorkflow } from "./run-workflow.js";
+import { type BareEvent, type RunContext, Scope } from "./scope.js";
 import { Slots } from "./slots.js";
 import { stderrLogger } from "./stderr-logger.js";
 import { toFlytekitError } from "./to-flytekit-error.js";
 
 /** A run that has everything checked. */
-export interface Execution extends Runnable {
+export interface Execution {
   readonly id: string;
   readonly entity: Entity;
+  readonly plan: Plan;
   readonly inputs: Literals;
   readonly concurrency: number;
+  readonly gates: GateValues;
+  readonly mocks: Mocks;
   readonly options: LocalOptions;
 }
 
@@ -24,43 +30,35 @@ export interface Execution extends Runnable {
  * E1. It ends once, with whichever comes first: the graph's outputs, its failure, or an abort.
  * E2. From then on its signal has fired, nothing starts, and what still runs has no effect.
  */
-export class Executing implements RunState {
+export class Executing implements RunContext {
   readonly id: string;
-  readonly policy: RunState["policy"];
-  readonly slots: Slots;
-  readonly logger: RunState["logger"] = stderrLogger;
+  readonly mocks: Mocks;
+  readonly gates: GateValues;
+  readonly logger: RunContext["logger"] = stderrLogger;
+  readonly runNode: RunContext["runNode"] = runNode;
   readonly log: EventLog = new EventLog();
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
-  readonly #controller = new AbortController();
-  /** What ended the run early. Asked for at every event, which a signal is too slow for. */
+  readonly #scope: Scope;
+  /** What ended the run early. */
   #ended: FlytekitError | undefined;
 
   constructor(execution: Execution) {
-    const { id, policy, concurrency, options } = execution;
+    const { id, plan, concurrency, gates, mocks, options } = execution;
     this.id = id;
-    this.policy = policy;
-    this.slots = new Slots(concurrency);
+    this.gates = gates;
+    this.mocks = mocks;
     this.#execution = execution;
+    this.#scope = new Scope({ run: this, policy: plan.policy, slots: new Slots(concurrency) });
     const stopListening = listen(options.signal, (reason) => this.abort(reason));
     this.outputs = this.#run().finally(() => {
       stopListening();
-      this.#controller.abort();
+      this.#scope.end();
       this.log.end();
     });
   }
 
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  get isOver(): boolean {
-    return this.#ended !== undefined;
-  }
-
   tell(event: BareEvent): void {
-    // What a node does after the run is over has no effect, so nobody hears of it.
-    if (this.isOver && "node" in event) return;
     const complete: RunEvent = Object.assign(event, { at: Date.now(), runId: this.id });
     this.log.add(complete);
     try {
@@ -78,7 +76,7 @@ export class Executing implements RunState {
 
   #end(error: FlytekitError): void {
     this.#ended ??= error;
-    this.#controller.abort(this.#ended);
+    this.#scope.end(this.#ended);
   }
 
   async #run(): Promise<Literals> {
@@ -86,7 +84,8 @@ export class Executing implements RunState {
     const start = performance.now();
     try {
       this.tell({ kind: "run-started", entity: entity.name });
-      const outputs = await this.#untilAborted(() => runGraph({ plan, inputs, prefix: "" }, this));
+      const graph = { plan, inputs, prefix: "" };
+      const outputs = await this.#untilAborted(() => runWorkflow(graph, this.#scope));
       this.tell({ kind: "run-succeeded", entity: entity.name, duration: performance.now() - start });
       // The listener may have failed on this last event.
       if (this.#ended !== undefined) throw this.#ended;
@@ -101,9 +100,10 @@ export class Executing implements RunState {
 
   async #untilAborted<T>(work: () => Promise<T>): Promise<T> {
     if (this.#ended !== undefined) throw this.#ended;
+    const { signal } = this.#scope;
     const aborted = new Promise<never>((_resolve, reject) => {
-      const onAbort = (): void => reject(toFlytekitError(this.signal.reason));
-      this.signal.addEventListener("abort", onAbort, { once: true });
+      const onAbort = (): void => reject(toFlytekitError(signal.reason));
+      signal.addEventListener("abort", onAbort, { once: true });
     });
     return Promise.race([work(), aborted]);
   }
@@ -115,10 +115,4 @@ function listen(signal: AbortSignal | undefined, abort: (reason: unknown) => voi
   if (signal.aborted) onAbort();
   else signal.addEventListener("abort", onAbort, { once: true });
   return () => signal.removeEventListener("abort", onAbort);
-}
-
-function textOf(reason: unknown): string {
-  return typeof reason === "object" && reason !== null && "message" in reason
-    ? String(reason.message)
-    : String(reason);
 }

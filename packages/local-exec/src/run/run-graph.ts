@@ -1,15 +1,18 @@
 import type { FlytekitError, Literals } from "@flytekit-ts/core/plugin";
-import { runTaskNode } from "../nodes/run-task-node.js";
+import type { GraphNode, Plan } from "../plan/plan.js";
 import { resolveBindings } from "../resolve/resolve-binding.js";
-import type { Plan, PlannedNode } from "./plan.js";
-import type { RunState } from "./run-state.js";
+import { Arrivals } from "./arrivals.js";
+import { enterNode } from "./enter-node.js";
+import { type Outcome, SKIPPED } from "./node-run.js";
+import type { Scope } from "./scope.js";
+import { tellSkipped } from "./tell.js";
 import { toFlytekitError } from "./to-flytekit-error.js";
 
-/** A graph of a run: the plan, its inputs, and the ids of the workflow nodes around it. */
+/** A graph of a run: the plan, its inputs, and the ids of the nodes around it. */
 export interface GraphRun {
   readonly plan: Plan;
   readonly inputs: Literals;
-  /** Empty for the root, else ends with `/`. */
+  /** Empty for the root; else it ends with `/`, or with `>` where an execution of its own begins. */
   readonly prefix: string;
 }
 
@@ -20,9 +23,12 @@ export interface GraphRun {
  * G2. A node behind a failed or skipped one is skipped.
  * G3. Under fail-immediately the first failure ends the graph; under the other policy all that can still
  *     run runs first. Then the failure that came first is thrown.
+ * G4. A branch may decide before what its arm needs is there. The arm waits for it, in this graph; if that is
+ *     in vain, the branch counts as skipped.
+ * G5. Each node succeeds, fails or is skipped, once.
  */
-export function runGraph(graph: GraphRun, state: RunState): Promise<Literals> {
-  return new Promise((resolve, reject) => new GraphExecution(graph, state, { resolve, reject }).start());
+export function runGraph(graph: GraphRun, scope: Scope): Promise<Literals> {
+  return new Promise((resolve, reject) => new GraphExecution(graph, scope, { resolve, reject }).start());
 }
 
 interface Settle {
@@ -32,19 +38,19 @@ interface Settle {
 
 class GraphExecution {
   readonly #graph: GraphRun;
-  readonly #state: RunState;
+  readonly #scope: Scope;
   readonly #settle: Settle;
-  readonly #outputs = new Map<string, Literals>();
+  readonly #arrivals: Arrivals;
   /** Upstream nodes that are still to come, by the node's index. */
   readonly #missing: number[];
   #left: number;
   #failure: FlytekitError | undefined;
 
-  constructor(graph: GraphRun, state: RunState, settle: Settle) {
+  constructor(graph: GraphRun, scope: Scope, settle: Settle) {
     this.#graph = graph;
-    this.#state = state;
+    this.#scope = scope;
     this.#settle = settle;
-    this.#outputs.set("", graph.inputs);
+    this.#arrivals = new Arrivals(graph.inputs);
     this.#missing = graph.plan.nodes.map(({ upstream }) => upstream);
     this.#left = graph.plan.nodes.length;
   }
@@ -58,94 +64,47 @@ class GraphExecution {
   #startNode(index: number): void {
     const node = this.#graph.plan.nodes[index];
     if (node === undefined) return;
-    this.#run(node).then(
-      (outputs) => this.#succeeded(node, outputs),
+    enterNode(node, this.#graph.prefix + node.id, this.#arrivals, this.#scope).then(
+      (outcome) => this.#came(node, outcome),
       (error: unknown) => this.#failed(node, toFlytekitError(error)),
     );
   }
 
-  async #run(node: PlannedNode): Promise<Literals> {
-    const inputs = this.#inputsOf(node);
-    const { target } = node;
-    const path = this.#graph.prefix + node.id;
-    // A task tells of its own attempts.
-    if (target.kind === "task") return runTaskNode({ node, task: target.task, path, inputs }, this.#state);
-    const start = performance.now();
-    this.#state.tell({ kind: "node-started", ...this.#about(node), attempt: 0 });
-    try {
-      const outputs = await runGraph({ plan: target.plan, inputs, prefix: `${path}/` }, this.#state);
-      this.#state.tell({
-        kind: "node-succeeded",
-        ...this.#about(node),
-        attempt: 0,
-        duration: performance.now() - start,
-      });
-      return outputs;
-    } catch (cause) {
-      throw this.#tellFailed(node, cause, performance.now() - start);
-    }
-  }
-
-  #inputsOf(node: PlannedNode): Literals {
-    const at = `${node.entity} (node ${this.#graph.prefix}${node.id})`;
-    try {
-      return resolveBindings(node.message.inputs, (id) => this.#outputs.get(id), at);
-    } catch (cause) {
-      throw this.#tellFailed(node, cause, 0);
-    }
-  }
-
-  #tellFailed(node: PlannedNode, cause: unknown, duration: number): FlytekitError {
-    const error = toFlytekitError(cause);
-    this.#state.tell({
-      kind: "node-failed",
-      ...this.#about(node),
-      attempt: 0,
-      duration,
-      error,
-      retrying: false,
-    });
-    return error;
-  }
-
-  #about({ id, message, entity }: PlannedNode): {
-    readonly node: string;
-    readonly name: string;
-    readonly entity: string;
-  } {
-    return { node: this.#graph.prefix + id, name: message.metadata?.name ?? entity, entity };
-  }
-
-  #succeeded(node: PlannedNode, outputs: Literals): void {
-    this.#outputs.set(node.id, aliased(node, outputs));
-    if (this.#state.isOver || this.#isRefused()) return;
-    for (const index of node.downstream) {
-      const missing = (this.#missing[index] ?? 0) - 1;
-      this.#missing[index] = missing;
-      if (missing === 0) this.#startNode(index);
+  #came(node: GraphNode, outcome: Outcome): void {
+    if (this.#scope.isOver || this.#isRefused()) return;
+    if (outcome === SKIPPED) this.#loseBehind(node);
+    else {
+      this.#arrivals.add(node.id, aliased(node, outcome));
+      for (const index of node.downstream) {
+        const missing = (this.#missing[index] ?? 0) - 1;
+        this.#missing[index] = missing;
+        if (missing === 0) this.#startNode(index);
+      }
     }
     this.#done();
   }
 
-  #failed(node: PlannedNode, error: FlytekitError): void {
+  #failed(node: GraphNode, error: FlytekitError): void {
     this.#failure ??= error;
     if (this.#isRefused()) return this.#settle.reject(this.#failure);
-    this.#skipBehind(node);
+    this.#loseBehind(node);
     this.#done();
   }
 
   #isRefused(): boolean {
-    return this.#failure !== undefined && this.#state.policy === "fail-immediately";
+    return this.#failure !== undefined && this.#scope.policy === "fail-immediately";
   }
 
   // A node that misses an upstream node for good: NaN never counts down to 0, and marks it as skipped.
-  #skipBehind(node: PlannedNode): void {
+  #loseBehind(node: GraphNode): void {
+    this.#arrivals.lose(node.id);
     const behind = [...node.downstream];
     for (let index = behind.pop(); index !== undefined; index = behind.pop()) {
       const skipped = this.#graph.plan.nodes[index];
       if (skipped === undefined || Number.isNaN(this.#missing[index])) continue;
       this.#missing[index] = Number.NaN;
-      this.#state.tell({ kind: "node-skipped", ...this.#about(skipped) });
+      tellSkipped({ node: skipped, path: this.#graph.prefix + skipped.id }, this.#scope);
+      this.#arrivals.lose(skipped.id);
       this.#left -= 1;
       behind.push(...skipped.downstream);
     }
@@ -155,9 +114,10 @@ class GraphExecution {
     this.#left -= 1;
     if (this.#left > 0) return;
     if (this.#failure !== undefined) return this.#settle.reject(this.#failure);
+    const { plan, prefix } = this.#graph;
     try {
-      const at = `the outputs${this.#graph.prefix === "" ? "" : ` of node ${this.#graph.prefix.slice(0, -1)}`}`;
-      this.#settle.resolve(resolveBindings(this.#graph.plan.outputs, (id) => this.#outputs.get(id), at));
+      const at = `the outputs${prefix === "" ? "" : ` of node ${prefix.slice(0, -1)}`}`;
+      this.#settle.resolve(resolveBindings(plan.outputs, this.#arrivals.outputsOf, at));
     } catch (error) {
       this.#settle.reject(error);
     }
@@ -165,7 +125,7 @@ class GraphExecution {
 }
 
 // Who consumes an aliased output binds the alias.
-function aliased({ message }: PlannedNode, outputs: Literals): Literals {
+function aliased({ message }: GraphNode, outputs: Literals): Literals {
   if (message.outputAliases.length === 0) return outputs;
   const names = new Map(message.outputAliases.map(({ var: name, alias }) => [name, alias]));
   return new Map([...outputs].map(([name, literal]) => [names.get(name) ?? name, literal]));

@@ -18,7 +18,7 @@ export function toRunInputs(entity: Entity, given: unknown): ReadonlyMap<string,
   );
   const literals = new Map<string, idl.Literal>();
   for (const [name, type] of inputs) {
-    const literal = toLiteral(name, Object.hasOwn(values, name) ? values[name] : undefined, type);
+    const literal = literalOrProblem(name, Object.hasOwn(values, name) ? values[name] : undefined, type);
     if (typeof literal === "string") problems.push(literal);
     else literals.set(name, literal);
   }
@@ -26,8 +26,8 @@ export function toRunInputs(entity: Entity, given: unknown): ReadonlyMap<string,
   return literals;
 }
 
-/** The literal, or what is wrong with the value. */
-function toLiteral(
+/** A value as literal, its default filled in; or what is wrong with it. */
+export function literalOrProblem(
   name: string,
   given: unknown,
   { transformer, default: fallback }: RuntimeType,

@@ -1,10 +1,12 @@
 import type { Callable, Inputs, OutSpec, Result, Shape } from "@flytekit-ts/core";
-import { BARE_OUTPUT, type Entity, fromLiterals, type Literals } from "@flytekit-ts/core/plugin";
-import { runnableOf } from "./compile-entity.js";
+import { type Entity, fromLiterals, type Literals } from "@flytekit-ts/core/plugin";
+import { toMocks } from "../mocks/mocks.js";
+import { assertRunnable } from "./assert-runnable.js";
 import type { RunEvent } from "./events.js";
 import { Executing } from "./executing.js";
 import { concurrencyOf, type LocalOptions } from "./options.js";
 import { toRunInputs } from "./run-inputs.js";
+import { runnableOf } from "./runnable.js";
 
 /** A run that is under way. It is not a promise itself; `result` is. */
 export interface LocalRun<R> {
@@ -23,24 +25,29 @@ type RunArguments<I extends Shape> =
     : [inputs: Inputs<I>, options?: LocalOptions];
 
 /**
- * Start running a task or workflow on this machine.
+ * Start running an entity on this machine: a task, a map, a workflow of any kind, a launch plan.
  *
  * What runs is the compiled graph, the very message that a cluster would be given: a body is not run again,
- * values travel as literals, and all that may run at the same time does.
+ * values travel as literals, and all that may run at the same time does. A launch plan runs its workflow, with
+ * its own inputs set; a reference runs as its mock.
  *
- * @throws `RUN_INPUTS_INVALID`, `CONCURRENCY_INVALID`, `ENTITY_NOT_RUNNABLE` and what compiling throws,
- * before anything runs. `result` rejects with `TASK_FAILED`, `TASK_TIMED_OUT`, `TASK_OUTPUT_INVALID`,
- * `RUN_ABORTED`, `EVENT_LISTENER_FAILED`.
+ * @throws `RUN_INPUTS_INVALID`, `CONCURRENCY_INVALID`, `ENTITY_NOT_RUNNABLE`, `WORKFLOW_NOT_READY`,
+ * `MOCK_INVALID`, `MOCK_MISSING`, `GATES_INVALID` and what compiling throws, before anything runs. `result`
+ * rejects with `TASK_FAILED`, `TASK_TIMED_OUT`, `TASK_OUTPUT_INVALID`, `BRANCH_FAILED`, `CONDITION_MALFORMED`,
+ * `MAP_FAILED`, `MAP_INPUTS_INVALID`, `GATE_REJECTED`, `GATE_NOT_SCRIPTED`, `RUN_ABORTED`,
+ * `EVENT_LISTENER_FAILED`.
  */
 export function startLocal<I extends Shape, O extends OutSpec>(
   entity: Callable<I, O>,
   ...[given, options = {}]: RunArguments<I>
 ): LocalRun<Result<O>> {
-  const { plan, policy } = runnableOf(entity);
+  const mocks = toMocks(options.mocks);
+  const { plan, fixedInputs } = runnableOf(entity, mocks);
+  const gates = assertRunnable(plan, options.gates, entity.name);
   const concurrency = concurrencyOf(options);
-  const inputs = toRunInputs(entity, given ?? {});
+  const inputs = new Map([...toRunInputs(entity, given ?? {}), ...fixedInputs]);
   const id = crypto.randomUUID();
-  const run = new Executing({ id, entity, plan, policy, inputs, concurrency, options });
+  const run = new Executing({ id, entity, plan, inputs, concurrency, gates, mocks, options });
   const result = run.outputs.then((literals) => toResult(entity, literals) as Result<O>);
   return {
     id,
@@ -54,7 +61,7 @@ export function startLocal<I extends Shape, O extends OutSpec>(
   };
 }
 
-/** Run a task or workflow on this machine and give its typed result. @see startLocal */
+/** Run an entity on this machine and give its typed result. @see startLocal */
 export async function runLocal<I extends Shape, O extends OutSpec>(
   entity: Callable<I, O>,
   ...args: RunArguments<I>
@@ -65,5 +72,6 @@ export async function runLocal<I extends Shape, O extends OutSpec>(
 function toResult({ interface: { outputs, outputStyle } }: Entity, literals: Literals): unknown {
   if (outputStyle === "void") return undefined;
   const values = fromLiterals(outputs, literals);
-  return outputStyle === "bare" ? values[BARE_OUTPUT] : values;
+  // Not by name: a map has the one output of its target, whatever that is called.
+  return outputStyle === "bare" ? Object.values(values)[0] : values;
 }

@@ -1,0 +1,80 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { byCodePoint, ComparisonOperator } from "@flytekit-ts/core/plugin";
+
+type Value = NonNullable<idl.Primitive["value"]>;
+type Of<K extends Value["$case"]> = Extract<Value, { readonly $case: K }>["value"];
+
+interface Comparer<T> {
+  equal(left: T, right: T): boolean;
+  /** Absent where there is no order. */
+  greater?(left: T, right: T): boolean;
+}
+
+const plain: Comparer<number | bigint> = {
+  equal: (left, right) => left === right,
+  greater: (left, right) => left > right,
+};
+
+// The engine looks at whole seconds only, of a moment and of a span of time.
+const seconds: Comparer<{ readonly seconds: bigint }> = {
+  equal: (left, right) => left.seconds === right.seconds,
+  greater: (left, right) => left.seconds > right.seconds,
+};
+
+const comparers: { readonly [K in Value["$case"]]: Comparer<Of<K>> } = {
+  integer: plain,
+  floatValue: plain,
+  stringValue: {
+    equal: (left, right) => left === right,
+    greater: (left, right) => byCodePoint(left, right) > 0,
+  },
+  boolean: { equal: (left, right) => left === right },
+  datetime: seconds,
+  duration: seconds,
+};
+
+/**
+ * The result of a comparison, or why there is none.
+ *
+ * `<` is what is not `>=`, and `<=` what is not `>`: with a NaN both are true, as in the engine.
+ */
+export function comparePrimitives(
+  { value: left }: idl.Primitive,
+  { value: right }: idl.Primitive,
+  operator: idl.ComparisonExpression_Operator,
+): boolean | string {
+  if (left === undefined || right === undefined) return "a constant in it is empty";
+  if (left.$case !== right.$case) return `it compares values of the kinds ${left.$case} and ${right.$case}`;
+  const { equal, greater } = comparers[left.$case] as Comparer<unknown>;
+  return comparison({
+    equal: equal(left.value, right.value),
+    greater: greater?.(left.value, right.value),
+    operator,
+    kind: left.$case,
+  });
+}
+
+interface Comparison {
+  readonly equal: boolean;
+  readonly greater: boolean | undefined;
+  readonly operator: idl.ComparisonExpression_Operator;
+  readonly kind: string;
+}
+
+function comparison({ equal, greater, operator, kind }: Comparison): boolean | string {
+  if (operator === ComparisonOperator.EQ) return equal;
+  if (operator === ComparisonOperator.NEQ) return !equal;
+  if (greater === undefined) return `values of the kind ${kind} have no order`;
+  switch (operator) {
+    case ComparisonOperator.GT:
+      return greater;
+    case ComparisonOperator.GTE:
+      return greater || equal;
+    case ComparisonOperator.LT:
+      return !(greater || equal);
+    case ComparisonOperator.LTE:
+      return !greater;
+    default:
+      return `it compares by the operator ${String(operator)}, which does not exist`;
+  }
+}

@@ -1,0 +1,72 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { type Literals, literalOf, noneLiteral } from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+import type { ArrayTarget } from "../plan/plan.js";
+import { messageOf } from "../run/message-of.js";
+import type { NodeRun } from "../run/node-run.js";
+import type { Scope } from "../run/scope.js";
+import { itemInputs, sizeOf } from "./array-inputs.js";
+import { type FailedItem, runItems } from "./run-items.js";
+
+/**
+ * Run a node for each item of its lists and collect what they give, in the order of the items.
+ *
+ * Where not all have to succeed, an item that failed leaves a none. An item retries by itself; the map does not.
+ *
+ * @throws `MAP_FAILED`, `MAP_INPUTS_INVALID`
+ */
+export async function runArrayNode(given: NodeRun<ArrayTarget>, scope: Scope): Promise<Literals> {
+  const { node, path, inputs, around } = given;
+  const { item, array, outputs } = node.target;
+  const bound = new Set(array.boundInputs);
+  const size = sizeOf(inputs, bound, `${node.entity} (node ${path})`);
+  const wanted = wantedOf(array, size);
+  const parallelism = array.parallelismOption?.value ?? 0;
+  const results = await scope.within((items) => {
+    return runItems({
+      size,
+      wanted,
+      atATime: parallelism === 0 ? size : parallelism,
+      run: (index) => {
+        const itsInputs = itemInputs(inputs, bound, index);
+        return items.run.runNode(
+          { node: item, path: `${path}/n${index}`, inputs: itsInputs, around, item: index },
+          items,
+        );
+      },
+      failure: (failed) => mapFailed(given, { size, wanted, failed }),
+    });
+  });
+  return new Map(
+    outputs.map((name) => {
+      const literals = results.map((result) => result?.get(name) ?? noneLiteral());
+      return [name, literalOf({ $case: "collection", value: { literals } })];
+    }),
+  );
+}
+
+// The message holds a ratio as a 32-bit float, which is a little more or less than what its author wrote.
+function wantedOf({ successCriteria }: idl.ArrayNode, size: number): number {
+  switch (successCriteria?.$case) {
+    case "minSuccesses":
+      return successCriteria.value;
+    case "minSuccessRatio":
+      return Math.ceil(size * Math.fround(successCriteria.value));
+    default:
+      return size;
+  }
+}
+
+interface Shortfall {
+  readonly size: number;
+  readonly wanted: number;
+  readonly failed: readonly FailedItem[];
+}
+
+function mapFailed({ node, path }: NodeRun<ArrayTarget>, { size, wanted, failed }: Shortfall): Error {
+  const failures = failed.map(({ index, error }) => ({ index, message: messageOf(error) }));
+  return errors.MAP_FAILED(
+    { map: node.entity, node: path, size, wanted, failures },
+    { cause: failed[0]?.error },
+  );
+}

@@ -1,0 +1,42 @@
+import type { Literals } from "@flytekit-ts/core/plugin";
+import { evaluateCondition } from "../conditions/evaluate-condition.js";
+import { errors } from "../errors.js";
+import type { BranchTarget, PlannedNode } from "../plan/plan.js";
+import { enterNode } from "../run/enter-node.js";
+import { type NodeRun, type Outcome, SKIPPED } from "../run/node-run.js";
+import type { Scope } from "../run/scope.js";
+import { tellSkipped } from "../run/tell.js";
+
+/**
+ * Run the first arm of a branch whose condition holds; the others are never entered.
+ *
+ * The arm stands in the same graph as the branch and waits for its own upstream nodes there, which are not
+ * upstream of the branch. Its outputs are the branch's.
+ *
+ * @throws `BRANCH_FAILED` where no arm is taken, `CONDITION_MALFORMED`.
+ */
+export async function runBranchNode(given: NodeRun<BranchTarget>, scope: Scope): Promise<Outcome> {
+  const { around } = given;
+  const arm = choose(given);
+  const path = `${given.path}/${arm.id}`;
+  if (await around.haveArrived(arm.message.upstreamNodeIds)) return enterNode(arm, path, around, scope);
+  tellSkipped({ node: arm, path }, scope);
+  return SKIPPED;
+}
+
+function choose({ node, path, inputs }: NodeRun<BranchTarget>): PlannedNode {
+  const { arms, otherwise, message } = node.target;
+  const at = `conditional ${node.entity} (node ${path})`;
+  const taken = arms.find(({ condition }) => holds(condition, inputs, at))?.node ?? otherwise;
+  if (taken !== undefined) return taken;
+  throw errors.BRANCH_FAILED({ conditional: node.entity, node: path, message });
+}
+
+function holds(condition: Parameters<typeof evaluateCondition>[0], inputs: Literals, at: string): boolean {
+  try {
+    return evaluateCondition(condition, inputs);
+  } catch (cause) {
+    if (!errors.CONDITION_MALFORMED.is(cause)) throw cause;
+    throw errors.CONDITION_MALFORMED({ ...cause.params, at }, { cause });
+  }
+}

@@ -1,0 +1,57 @@
+import type { TaskContext } from "@flytekit-ts/core";
+import { coreErrors, type Literals, textOf } from "@flytekit-ts/core/plugin";
+import { compileDynamic, type CompiledWorkflow, type DynamicEntity } from "@flytekit-ts/workflow/plugin";
+import { planOf } from "../plan/plan-of.js";
+import type { DynamicTarget } from "../plan/plan.js";
+import { ALLOWED } from "../run/allowed.js";
+import { assertRunnable } from "../run/assert-runnable.js";
+import type { NodeRun } from "../run/node-run.js";
+import { runGraph } from "../run/run-graph.js";
+import type { Scope } from "../run/scope.js";
+import { runAttempts, type RunOnce } from "./run-attempts.js";
+
+/**
+ * Run the body of a dynamic, as a task is run, and then the graph that it made.
+ *
+ * The graph runs under the policy of the root, as a sub-workflow does, and has no inputs: all its values are in
+ * its message. What fails in it is not tried again by the dynamic.
+ *
+ * @throws `MOCK_MISSING`, `GATES_INVALID`, and what `compileDynamic` throws.
+ */
+export function runDynamicNode(given: NodeRun<DynamicTarget>, scope: Scope): Promise<Literals> {
+  return runAttempts(given, scope, runOnce);
+}
+
+const runOnce: RunOnce<DynamicTarget> = async (given, { context, slot, scope }) => {
+  const result = compileDynamic(guarded(given.node.target.task), given.inputs, undefined, ALLOWED);
+  slot.giveBack();
+  return result.kind === "outputs" ? result.outputs : runMade(result.compiled, given, { scope, context });
+};
+
+function runMade(
+  compiled: CompiledWorkflow,
+  { node, path }: NodeRun<DynamicTarget>,
+  { scope, context }: { readonly scope: Scope; readonly context: TaskContext },
+): Promise<Literals> {
+  const plan = planOf(compiled, scope.run.mocks);
+  assertRunnable(plan, scope.run.gates, `The graph of ${node.entity} (node ${path})`);
+  return scope.within((made) => {
+    const { signal } = context;
+    // An attempt that takes too long has a signal of its own.
+    if (signal !== scope.signal)
+      signal.addEventListener("abort", () => made.end(signal.reason), { once: true });
+    return runGraph({ plan, inputs: new Map(), prefix: `${path}/` }, made);
+  });
+}
+
+/** The dynamic, with what its body throws told apart from what is wrong with the graph it makes. */
+function guarded(task: DynamicEntity): DynamicEntity {
+  const body = (values: never): unknown => {
+    try {
+      return task.dynamic.body(values);
+    } catch (cause) {
+      throw coreErrors.TASK_FAILED({ task: task.name, message: textOf(cause) }, { cause });
+    }
+  };
+  return { ...task, dynamic: { ...task.dynamic, body } };
+}

@@ -1,0 +1,41 @@
+import { type Literals, unreachable } from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+import { type GateValues, toSignal } from "../gates/gate-values.js";
+import type { GateTarget } from "../plan/plan.js";
+import type { NodeRun } from "../run/node-run.js";
+import type { Scope } from "../run/scope.js";
+
+/**
+ * Pass a gate, by what the run says about it. Nothing waits: a span of time is over at once.
+ *
+ * @throws `GATE_REJECTED`, `GATE_NOT_SCRIPTED`, `GATES_INVALID`.
+ */
+export async function runGateNode(
+  { node: { target }, path, inputs }: NodeRun<GateTarget>,
+  { run: { gates } }: Scope,
+): Promise<Literals> {
+  const { condition } = target;
+  switch (condition.$case) {
+    case "sleep":
+      return new Map();
+    case "approve": {
+      const gate = condition.value.signalId;
+      if (valueOf(gates, gate, path) === true) return inputs;
+      throw errors.GATE_REJECTED({ gate, node: path });
+    }
+    case "signal": {
+      const { signalId, outputVariableName } = condition.value;
+      const literal = toSignal(signalId, valueOf(gates, signalId, path), target);
+      if (typeof literal === "string")
+        throw errors.GATES_INVALID({ entity: `Node ${path}`, problems: [literal] });
+      return new Map([[outputVariableName, literal]]);
+    }
+    default:
+      return unreachable(condition);
+  }
+}
+
+function valueOf(gates: GateValues, gate: string, node: string): unknown {
+  if (Object.hasOwn(gates, gate)) return gates[gate];
+  throw errors.GATE_NOT_SCRIPTED({ gate, node, scripted: Object.keys(gates) });
+}

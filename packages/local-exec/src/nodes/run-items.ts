@@ -1,0 +1,61 @@
+import type { FlytekitError, Literals } from "@flytekit-ts/core/plugin";
+import { type Outcome, SKIPPED } from "../run/node-run.js";
+import { toFlytekitError } from "../run/to-flytekit-error.js";
+
+/** An item that failed. */
+export interface FailedItem {
+  readonly index: number;
+  readonly error: FlytekitError;
+}
+
+/** Items to run, and when that is a success. */
+export interface Items {
+  readonly size: number;
+  /** How many have to succeed. */
+  readonly wanted: number;
+  readonly atATime: number;
+  run(index: number): Promise<Outcome>;
+  /** What to fail with; the items in the order in which they failed. */
+  failure(failed: readonly FailedItem[]): unknown;
+}
+
+/**
+ * Run items side by side, in their order, and give what each gave; nothing for those that failed.
+ *
+ * M1. It fails as soon as too many have failed, and then no other item starts.
+ * M2. It succeeds when enough have succeeded and none runs any more.
+ */
+export function runItems(items: Items): Promise<readonly (Literals | undefined)[]> {
+  const { size, wanted, atATime } = items;
+  return new Promise((resolve, reject) => {
+    const results: (Literals | undefined)[] = Array.from({ length: size });
+    const failed: FailedItem[] = [];
+    let next = 0;
+    let running = 0;
+    const isLost = (): boolean => size - failed.length < wanted;
+    const goOn = (): void => {
+      if (isLost()) return reject(items.failure(failed));
+      const free = Math.min(atATime - running, size - next);
+      for (let i = 0; i < free; i += 1) start(next++);
+      if (running === 0) resolve(results);
+    };
+    const start = (index: number): void => {
+      running += 1;
+      items.run(index).then(
+        (outcome) => {
+          if (outcome !== SKIPPED) results[index] = outcome;
+          ended();
+        },
+        (error: unknown) => {
+          failed.push({ index, error: toFlytekitError(error) });
+          ended();
+        },
+      );
+    };
+    const ended = (): void => {
+      running -= 1;
+      goOn();
+    };
+    goOn();
+  });
+}

@@ -1,0 +1,22 @@
+import type { Literals } from "@flytekit-ts/core/plugin";
+import type { LaunchPlanTarget } from "../plan/plan.js";
+import type { NodeRun } from "../run/node-run.js";
+import { runWorkflow } from "../run/run-workflow.js";
+import type { Scope } from "../run/scope.js";
+
+/**
+ * Run a launch plan: an execution of its own, under the policy of its own workflow.
+ *
+ * It has nothing of the execution around it but its inputs; it ends when that does.
+ */
+export function runLaunchPlanNode(
+  { node: { target }, path, inputs }: NodeRun<LaunchPlanTarget>,
+  scope: Scope,
+): Promise<Literals> {
+  const { plan, defaults, fixed } = target;
+  const whole = new Map([...defaults, ...inputs, ...fixed]);
+  return scope.within(
+    (child) => runWorkflow({ plan, inputs: whole, prefix: `${path}>` }, child),
+    plan.policy,
+  );
+}

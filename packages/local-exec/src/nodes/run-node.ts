@@ -1,0 +1,29 @@
+import type { NodeRun, Outcome } from "../run/node-run.js";
+import type { Scope } from "../run/scope.js";
+import type { Target } from "../plan/plan.js";
+import { runArrayNode } from "./run-array-node.js";
+import { runBranchNode } from "./run-branch-node.js";
+import { runDynamicNode } from "./run-dynamic-node.js";
+import { runGateNode } from "./run-gate-node.js";
+import { runLaunchPlanNode } from "./run-launch-plan-node.js";
+import { runMissingNode } from "./run-missing-node.js";
+import { runTaskNode } from "./run-task-node.js";
+import { runWorkflowNode } from "./run-workflow-node.js";
+import { type RunNode, told } from "./told.js";
+
+const kinds: { readonly [K in Target["kind"]]: RunNode<Extract<Target, { readonly kind: K }>> } = {
+  task: runTaskNode,
+  dynamic: runDynamicNode,
+  workflow: told(runWorkflowNode),
+  "launch-plan": told(runLaunchPlanNode),
+  branch: told(runBranchNode),
+  array: told(runArrayNode),
+  gate: told(runGateNode),
+  missing: told(runMissingNode),
+};
+
+/** Run a node of any kind. One file a kind, and one table of them, so that a kind is added in one place. */
+export function runNode(given: NodeRun, scope: Scope): Promise<Outcome> {
+  const run = kinds[given.node.target.kind] as RunNode<Target>;
+  return run(given, scope);
+}

@@ -1,0 +1,13 @@
+import type { Literals } from "@flytekit-ts/core/plugin";
+import type { WorkflowTarget } from "../plan/plan.js";
+import type { NodeRun } from "../run/node-run.js";
+import { runWorkflow } from "../run/run-workflow.js";
+import type { Scope } from "../run/scope.js";
+
+/** Run a sub-workflow: a part of the same execution, under the policy of its root. */
+export function runWorkflowNode(
+  { node: { target }, path, inputs }: NodeRun<WorkflowTarget>,
+  scope: Scope,
+): Promise<Literals> {
+  return runWorkflow({ plan: target.plan, inputs, prefix: `${path}/` }, scope);
+}

@@ -1,0 +1,28 @@
+import { type NodeRun, type Outcome, SKIPPED } from "../run/node-run.js";
+import type { Scope } from "../run/scope.js";
+import { aboutNode, tellFailed, tellSkipped } from "../run/tell.js";
+import type { Target } from "../plan/plan.js";
+
+/** Runs the nodes of one kind. */
+export type RunNode<T extends Target> = (given: NodeRun<T>, scope: Scope) => Promise<Outcome>;
+
+/** Tells of the one attempt that nodes of this kind have. Tasks may have more, and tell of them themselves. */
+export function told<T extends Target>(run: RunNode<T>): RunNode<T> {
+  return async (given, scope) => {
+    const about = aboutNode(given);
+    const start = performance.now();
+    scope.tell({ kind: "node-started", ...about });
+    try {
+      const outcome = await run(given, scope);
+      if (outcome === SKIPPED) tellSkipped(given, scope);
+      else {
+        const duration = performance.now() - start;
+        scope.tell({ kind: "node-succeeded", ...about, duration });
+      }
+      return outcome;
+    } catch (cause) {
+      const duration = performance.now() - start;
+      throw tellFailed(about, { cause, duration, retrying: false }, scope);
+    }
+  };
+}

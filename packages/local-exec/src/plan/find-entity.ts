@@ -1,0 +1,35 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { type Entity, isTask, ResourceType } from "@flytekit-ts/core/plugin";
+import { isLaunchPlan, isReference, isTaskMap, isWorkflow } from "@flytekit-ts/workflow/plugin";
+
+/** The entity that a message refers to, if it is among those that were compiled. */
+export type FindEntity = (id: idl.Identifier | undefined) => Entity | undefined;
+
+/**
+ * Finds entities as a message refers to them.
+ *
+ * By kind of resource and name: in one compilation a name stands for one thing, but a default launch plan has
+ * the name of its workflow. References are known by all of their id.
+ */
+export function findEntityIn(entities: readonly Entity[]): FindEntity {
+  const known = new Map<string, Entity>();
+  for (const entity of entities) {
+    const key = isReference(entity) ? wholeId(entity.id) : nameOf(entity);
+    if (key !== undefined) known.set(key, entity);
+  }
+  return (id) => {
+    if (id === undefined) return undefined;
+    return known.get(wholeId(id)) ?? known.get(`${id.resourceType} ${id.name}`);
+  };
+}
+
+function wholeId({ resourceType, project, domain, name, version }: idl.Identifier): string {
+  return JSON.stringify([resourceType, project, domain, name, version]);
+}
+
+// What is registered under a name of its own.
+function nameOf(entity: Entity): string | undefined {
+  if (isTask(entity) || isTaskMap(entity)) return `${ResourceType.TASK} ${entity.name}`;
+  if (isWorkflow(entity)) return `${ResourceType.WORKFLOW} ${entity.name}`;
+  return isLaunchPlan(entity) ? `${ResourceType.LAUNCH_PLAN} ${entity.name}` : undefined;
+}

@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from "node:util";
+import type * as idl from "@flytekit-ts/models/core";
+import { type Entity, type Executable, isTask, type RuntimeType } from "@flytekit-ts/core/plugin";
+import {
+  type GateEntity,
+  isDynamic,
+  isLaunchPlan,
+  isMap,
+  isWorkflow,
+  type LaunchPlanEntity,
+  lowerLaunchPlan,
+  type ReferenceEntity,
+  type WorkflowEntity,
+} from "@flytekit-ts/workflow/plugin";
+import { errors } from "../errors.js";
+import type { FindEntity } from "./find-entity.js";
+import type { Plan, PlannedNode, Target } from "./plan.js";
+
+/** What a node is looked up in. */
+export interface Planning {
+  readonly entities: readonly Entity[];
+  readonly find: FindEntity;
+  mockOf(entity: Entity): Executable | undefined;
+  /** Absent for what cannot run here. */
+  planOf(workflow: WorkflowEntity | ReferenceEntity): Plan | undefined;
+}
+
+/** A node with its target looked up, and what stands inside it. @throws `ENTITY_NOT_RUNNABLE` */
+export function planNode(message: idl.Node, planning: Planning, id: string = message.id): PlannedNode {
+  const { target } = message;
+  const name = message.metadata?.name ?? "";
+  switch (target?.$case) {
+    case "taskNode":
+    case "workflowNode": {
+      const entity = entityOf(message, planning);
+      return { id, message, entity: entity.name, target: targetOf(entity, planning) };
+    }
+    case "branchNode":
+      return { id, message, entity: name, target: planBranch(target.value.ifElse, id, planning) };
+    case "gateNode":
+      return { id, message, entity: name, target: planGate(target.value, planning) };
+    case "arrayNode":
+      return planArray(message, target.value, { id, planning });
+    default:
+      throw errors.ENTITY_NOT_RUNNABLE({ given: `a node of no kind (${id})` });
+  }
+}
+
+function entityOf(message: idl.Node, { find }: Planning): Entity {
+  const { target } = message;
+  const isCall = target?.$case === "taskNode" || target?.$case === "workflowNode";
+  const id = isCall ? target.value.reference?.value : undefined;
+  const entity = find(id);
+  if (entity === undefined) throw errors.ENTITY_NOT_RUNNABLE({ given: `a node of ${id?.name ?? "nothing"}` });
+  return entity;
+}
+
+/** What runs for an entity: its mock if it has one. */
+export function targetOf(entity: Entity, planning: Planning): Target {
+  const mocked = planning.mockOf(entity);
+  if (mocked !== undefined) return { kind: "task", task: mocked };
+  // The template of a map is that of its items.
+  if (isMap(entity)) return targetOf(entity.target, planning);
+  if (isDynamic(entity)) return { kind: "dynamic", task: entity };
+  if (isTask(entity)) {
+    return entity.fn === undefined ? { kind: "missing", entity } : { kind: "task", task: entity };
+  }
+  if (isLaunchPlan(entity)) return planLaunchPlan(entity, planning);
+  const plan = isWorkflow(entity) ? planning.planOf(entity) : undefined;
+  return plan === undefined ? { kind: "missing", entity } : { kind: "workflow", plan };
+}
+
+const NOWHERE = { project: "", domain: "", version: "", image: "" };
+
+function planLaunchPlan(entity: LaunchPlanEntity, planning: Planning): Target {
+  const plan = planning.planOf(entity.workflow);
+  if (plan === undefined) return { kind: "missing", entity: entity.workflow };
+  const { spec } = lowerLaunchPlan(entity, NOWHERE);
+  const defaults = new Map<string, idl.Literal>();
+  for (const [name, { behavior }] of spec?.defaultInputs?.parameters ?? []) {
+    if (behavior?.$case === "default") defaults.set(name, behavior.value);
+  }
+  return { kind: "launch-plan", plan, defaults, fixed: entity.fixedInputs };
+}
+
+function planBranch(block: idl.IfElseBlock | undefined, id: string, planning: Planning): Target {
+  const plan = (node: idl.Node): PlannedNode => planNode(node, planning, `${id}-${node.id}`);
+  const blocks = block?.case === undefined ? [] : [block.case, ...block.other];
+  const last = block?.default;
+  return {
+    kind: "branch",
+    arms: blocks.flatMap(({ condition, thenNode }) =>
+      condition === undefined || thenNode === undefined ? [] : [{ condition, node: plan(thenNode) }],
+    ),
+    otherwise: last?.$case === "elseNode" ? plan(last.value) : undefined,
+    message: last?.$case === "error" ? last.value.message : "No condition holds, and there is no other arm.",
+  };
+}
+
+function planArray(
+  message: idl.Node,
+  array: idl.ArrayNode,
+  { id, planning }: { readonly id: string; readonly planning: Planning },
+): PlannedNode {
+  if (array.node === undefined) throw errors.ENTITY_NOT_RUNNABLE({ given: `a map of nothing (${id})` });
+  const { name, interface: declared } = entityOf(array.node, planning);
+  const item = planNode(array.node, planning);
+  const outputs = [...declared.outputs.keys()];
+  return { id, message, entity: name, target: { kind: "array", item, array, outputs } };
+}
+
+function planGate({ condition }: idl.GateNode, planning: Planning): Target {
+  if (condition === undefined) throw errors.ENTITY_NOT_RUNNABLE({ given: "a gate without a condition" });
+  const type = condition.$case === "signal" ? typeOf(condition, planning.entities) : undefined;
+  return { kind: "gate", condition, type };
+}
+
+// Gates are not registered, so several may have one name; those that ask for the same are alike.
+function typeOf(
+  condition: Extract<GateEntity["condition"], { readonly $case: "signal" }>,
+  entities: readonly Entity[],
+): RuntimeType | undefined {
+  const gate = entities.find((each) => isGate(each) && isDeepStrictEqual(each.condition, condition));
+  return gate?.interface.outputs.get(condition.value.outputVariableName);
+}
+
+function isGate(entity: Entity): entity is GateEntity {
+  return entity.kind === "gate";
+}

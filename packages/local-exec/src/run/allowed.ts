@@ -1,0 +1,4 @@
+import type { CompileOptions } from "@flytekit-ts/workflow/plugin";
+
+/** What only some backends refuse, and runs here do not. */
+export const ALLOWED: CompileOptions = { allow: ["MAP_TARGET_NEEDS_NEWER_BACKEND"] };

@@ -1,0 +1,9 @@
+import { coreErrors, type FlytekitError } from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+
+/** What went wrong in the author's own words: the message of the failed task, without what is put around it. */
+export function messageOf(error: FlytekitError): string {
+  if (coreErrors.TASK_FAILED.is(error) || errors.BRANCH_FAILED.is(error)) return error.params.message;
+  if (!errors.MAP_FAILED.is(error) || error.params.failures.length === 0) return error.text;
+  return error.params.failures.map(({ index, message }) => `[${index}]: ${message}`).join("\n");
+}

@@ -1,0 +1,113 @@
+import {
+  BARE_OUTPUT,
+  createCallable,
+  describeValue,
+  type Entity,
+  interfaceOf,
+  isEntity,
+  isTask,
+  type Literals,
+} from "@flytekit-ts/core/plugin";
+import {
+  type Body,
+  compile,
+  type CompiledWorkflow,
+  graphOf,
+  isLaunchPlan,
+  isMap,
+  isReference,
+  isWorkflow,
+  type Trace,
+  traceBody,
+  type WorkflowEntity,
+} from "@flytekit-ts/workflow/plugin";
+import { errors } from "../errors.js";
+import { mockOf, type Mocks } from "../mocks/mocks.js";
+import { planAround } from "../plan/plan-around.js";
+import { planOf } from "../plan/plan-of.js";
+import type { Plan } from "../plan/plan.js";
+import { ALLOWED } from "./allowed.js";
+
+/** What runs for an entity: a plan, and inputs that nobody else can give. */
+export interface Runnable {
+  readonly plan: Plan;
+  readonly fixedInputs: Literals;
+}
+
+const NOTHING: Literals = new Map();
+
+/**
+ * What to run for an entity: a workflow as it compiles, a task or map as a graph of one node, a launch plan as
+ * its workflow, and a mocked entity as its mock.
+ *
+ * @throws `ENTITY_NOT_RUNNABLE`, `WORKFLOW_NOT_READY`, and what compiling throws.
+ */
+export function runnableOf(entity: Entity, mocks: Mocks): Runnable {
+  if (!isEntity(entity)) throw errors.ENTITY_NOT_RUNNABLE({ given: describeValue(entity) });
+  if (!isLaunchPlan(entity)) return { plan: planFor(entity, mocks), fixedInputs: NOTHING };
+  const target = mockOf(entity, mocks) === undefined ? entity.workflow : entity;
+  return { plan: planFor(target, mocks), fixedInputs: entity.fixedInputs };
+}
+
+function planFor(entity: Entity, mocks: Mocks): Plan {
+  const mocked = mockOf(entity, mocks);
+  if (mocked !== undefined) return planAround(entity, { kind: "task", task: mocked });
+  if (isWorkflow(entity)) return planOf(compiledOf(entity), mocks);
+  if (isTask(entity) || isMap(entity)) return planOf(compiledOf(around(entity)), mocks);
+  if (isReference(entity)) return planAround(entity, { kind: "missing", entity });
+  throw errors.ENTITY_NOT_RUNNABLE({ given: `the ${entity.kind} ${entity.name}` });
+}
+
+const known = new WeakMap<WorkflowEntity, CompiledWorkflow>();
+
+/** A workflow as it compiles; compiled again when a workflow in it has grown. */
+function compiledOf(workflow: WorkflowEntity): CompiledWorkflow {
+  assertReady(workflow);
+  const before = known.get(workflow);
+  const compiled = before !== undefined && isCurrent(before) ? before : compile(workflow, undefined, ALLOWED);
+  for (const part of compiled.parts.values()) assertReady(part.workflow);
+  known.set(workflow, compiled);
+  return compiled;
+}
+
+function isCurrent({ parts }: CompiledWorkflow): boolean {
+  return [...parts.values()].every(({ workflow, graph }) => graphOf(workflow) === graph);
+}
+
+function assertReady(workflow: WorkflowEntity): void {
+  if (workflow.ready === undefined || workflow.ready()) return;
+  const { name: entity, definedAt } = workflow;
+  throw errors.WORKFLOW_NOT_READY({ workflow: entity }, { location: definedAt.location });
+}
+
+const wrappers = new WeakMap<Entity, WorkflowEntity>();
+
+/** A workflow that does nothing but call the entity: what runs one task runs it as any other node. */
+function around(entity: Entity): WorkflowEntity {
+  const before = wrappers.get(entity);
+  if (before !== undefined) return before;
+  const name = `${entity.name.slice(0, 250)}.run`;
+  const { inputs, outputs } = entity.interface;
+  const [output = BARE_OUTPUT] = outputs.keys();
+  // A map has the one output of its target, whatever that is called.
+  const isRenamed = entity.interface.outputStyle === "bare" && output !== BARE_OUTPUT;
+  const call = entity as unknown as (inputs: unknown) => unknown;
+  const traced: Body = {
+    name,
+    interface: isRenamed ? interfaceOf(inputs, outputs) : entity.interface,
+    definedAt: entity.definedAt,
+    body: isRenamed ? (given) => ({ [output]: call(given) }) : call,
+  };
+  let trace: Trace | undefined;
+  const workflow = createCallable<{}, undefined, WorkflowEntity>({
+    kind: "workflow",
+    name,
+    interface: traced.interface,
+    definedAt: entity.definedAt,
+    settings: { failurePolicy: "fail-immediately", interruptible: false, docs: undefined },
+    source: "",
+    trace: () => (trace ??= traceBody(traced)),
+  });
+  wrappers.set(entity, workflow);
+  return workflow;
+}
