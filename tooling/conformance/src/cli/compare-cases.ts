@@ -37,9 +37,8 @@ async function compareTwin({ name, entities, known, allow }: Twin): Promise<Case
     ...(await compareEngineRuns(name, entities)),
   ];
   const messages = found.length === 0 ? "equal" : "different";
-  const inMessages = describeDifferences(found).map((line) => `${name}: ${line}`);
   const { lines, ...counted } = countRuns(runs);
-  return { name, messages, ...counted, lines: [...inMessages, ...lines] };
+  return { name, messages, ...counted, lines: [...describeDifferences(name, found), ...lines] };
 }
 
 async function compareRunTwin({ name, entities }: RunTwin): Promise<CaseResult> {

@@ -20,8 +20,8 @@ export function reportRandom(results: readonly RowResult[]): Report {
 
 function linesOf({ name, problem, messages, runs }: RowResult): readonly string[] {
   return [
-    ...(problem === undefined ? [] : [`${name}: not comparable: ${problem}`]),
-    ...describeDifferences(messages).map((line) => `${name}: ${line}`),
+    ...(problem === undefined ? [] : [`${name}: ${problem}`]),
+    ...describeDifferences(name, messages),
     ...runs.flatMap((differences, index) =>
       differences.length === 0 ? [] : [`${name}: run ${index} differs`, ...describeRun(differences)],
     ),

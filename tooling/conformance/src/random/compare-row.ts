@@ -1,6 +1,6 @@
 import type { Entity } from "@flytekit-ts/core";
 import { serialize } from "@flytekit-ts/workflow";
-import { isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/plugin";
+import { compile, isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/plugin";
 import { compareMessages, type MessageDifference } from "../messages/compare-messages.js";
 import { nestedArmsSearched } from "../messages/known-differences.js";
 import { compareRun } from "../runs/compare-run.js";
@@ -22,22 +22,37 @@ export interface RowResult {
 
 /** Build the workflows of a row with our packages, and compare their messages and runs with those recorded. */
 export async function compareRow(row: RandomRow): Promise<RowResult> {
-  const { name } = row;
+  const { name, runs } = row;
   try {
     const entities = buildWorkflows(row.workflows);
-    const messages = messagesOf(row, entities);
     const root = entities.get(row.workflows.at(-1)?.name ?? "");
     if (!isWorkflow(root)) throw new Error("the last workflow is the one that runs, and there is none");
-    const runs: (readonly RunDifference[])[] = [];
-    for (const run of row.runs) runs.push(await compareCounted(root, run));
-    return { name, messages, runs };
+    // Bodies run now, so that what they cannot do is told once.
+    compile(root);
+    const compared: (readonly RunDifference[])[] = [];
+    for (const run of runs) compared.push(await compareCounted(root, run));
+    return { name, ...compareDescribed(row, entities), runs: compared };
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    return { name, problem, messages: [], runs: row.runs.map(() => [notRun]) };
+    const difference = { what: "run", ours: "not possible, as there is no workflow", engine: "done" };
+    return {
+      name,
+      problem: `cannot be built: ${textOf(error)}`,
+      messages: [],
+      runs: runs.map(() => [difference]),
+    };
   }
 }
 
-const notRun: RunDifference = { what: "run", ours: "not possible, as there is no workflow", engine: "done" };
+function compareDescribed(
+  row: RandomRow,
+  entities: ReadonlyMap<string, Entity>,
+): Pick<RowResult, "problem" | "messages"> {
+  try {
+    return { messages: messagesOf(row, entities) };
+  } catch (error) {
+    return { problem: `messages cannot be compared: ${textOf(error)}`, messages: [] };
+  }
+}
 
 // The tasks are the same for all rows, and not among the recorded messages.
 function messagesOf(row: RandomRow, entities: ReadonlyMap<string, Entity>): readonly MessageDifference[] {
@@ -53,6 +68,10 @@ async function compareCounted(
   try {
     return await compareRun(workflow, countedRun(run));
   } catch (error) {
-    return [{ what: "comparison", ours: "not possible", engine: String(error) }];
+    return [{ what: "record", ours: "none", engine: `not readable: ${textOf(error)}` }];
   }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
