@@ -1,5 +1,6 @@
 import { encode } from "@flytekit-ts/models";
 import { LaunchPlan, TaskSpec, WorkflowSpec } from "@flytekit-ts/models/admin";
+import type { JsonValue } from "@flytekit-ts/models/json";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
 import { type Difference, findDifferences } from "./find-differences.js";
 import type { Comparable, Comparables, KnownDifference } from "./known-differences.js";
@@ -20,7 +21,7 @@ export interface MessageDifference {
  *
  * Ours go through their own bytes: what is compared is what a backend would read.
  *
- * @throws for a reference whose bytes are no such message
+ * @throws for a reference whose bytes are no such message, with its name
  */
 export function compareMessages(
   ours: readonly SerializedEntity[],
@@ -60,10 +61,17 @@ function comparablesOf(reference: readonly ReferenceMessage[]): Comparables {
   return byKindAndName(
     reference.map(({ kind, name, pb }) => {
       const ourKind = KINDS[kind];
-      const json = decodeToJson(ourKind, Uint8Array.from(Buffer.from(pb, "base64")));
-      return { kind: ourKind, name, json: toComparable(json) };
+      return { kind: ourKind, name, json: toComparable(decodeReference(ourKind, name, pb)) };
     }),
   );
+}
+
+function decodeReference(kind: Comparable["kind"], name: string, pb: string): JsonValue {
+  try {
+    return decodeToJson(kind, Uint8Array.from(Buffer.from(pb, "base64")));
+  } catch (cause) {
+    throw new Error(`the bytes recorded as ${kind} ${name} are none`, { cause });
+  }
 }
 
 function byKindAndName(messages: readonly Comparable[]): Comparables {

@@ -5,14 +5,17 @@ import type { MessageDifference } from "./compare-messages.js";
 const MOST_FIELDS = 5;
 const LONGEST_VALUE = 160;
 
-/** Differences of messages as lines: which message, then the fields in which it differs first. */
-export function describeDifferences(differences: readonly MessageDifference[]): readonly string[] {
-  return differences.flatMap(({ kind, name, problem, fields }) => {
+/** Differences of messages as lines: in which of `name` they are, then the fields in which it differs first. */
+export function describeDifferences(
+  name: string,
+  differences: readonly MessageDifference[],
+): readonly string[] {
+  return differences.flatMap(({ kind, name: message, problem, fields }) => {
     const shown = fields.slice(0, MOST_FIELDS).map(({ path, ours, reference }) => {
       return `  ${path}: ours ${show(ours)}, flytekit's ${show(reference)}`;
     });
     const more = fields.length - shown.length;
-    return [`${kind} ${name}: ${problem}`, ...shown, ...(more > 0 ? [`  and ${more} more`] : [])];
+    return [`${name}: ${kind} ${message}: ${problem}`, ...shown, ...(more > 0 ? [`  and ${more} more`] : [])];
   });
 }
 

@@ -67,9 +67,9 @@ function typeOf(name: string | undefined): FlyteType<unknown, unknown> {
   return type;
 }
 
-function entityOf(name: string, entities: ReadonlyMap<string, Entity>): Erased {
-  const entity = entities.get(name);
-  if (entity === undefined) throw new Error(`there is no ${name} to call`);
+function entityOf(name: string | undefined, entities: ReadonlyMap<string, Entity>): Erased {
+  const entity = entities.get(name ?? "");
+  if (entity === undefined) throw new Error(`there is no ${name ?? "entity"} to call`);
   return entity as Erased;
 }
 
@@ -141,11 +141,13 @@ class Body {
   }
 
   #ref(ref: Ref): unknown {
+    if (typeof ref !== "object" || ref === null) throw new Error(`${JSON.stringify(ref)} is no reference`);
     if ("const" in ref) return ref.const;
     if ("input" in ref) return this.#inputs[ref.input];
     if ("list" in ref) return ref.list.map((item) => this.#ref(item));
     if ("map" in ref) return this.refs(ref.map);
     if ("of" in ref) return (this.#ref(ref.of) as { at(item: string | number): unknown }).at(ref.item);
+    if (!(ref.node in this.#results)) throw new Error(`there is no node ${ref.node} to refer to`);
     const result = this.#results[ref.node];
     return ref.output === "o0" ? result : (result as Promises)[ref.output];
   }

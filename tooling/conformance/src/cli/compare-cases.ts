@@ -1,0 +1,52 @@
+import { serialize } from "@flytekit-ts/workflow";
+import { compareMessages } from "../messages/compare-messages.js";
+import { describeDifferences } from "../messages/describe-differences.js";
+import { readReferenceCase } from "../reference-case.js";
+import { type RunTwin, runTwins } from "../run-twins.js";
+import { type CaseRun, compareEngineRuns, compareLocalRuns } from "../runs/compare-case.js";
+import { describeRun } from "../runs/describe-run.js";
+import { SETTINGS } from "../settings.js";
+import { type Twin, twins, waitingForTypes } from "../twins.js";
+
+/** How one reference case compares. */
+export interface CaseResult {
+  readonly name: string;
+  /** Absent for a case that is only run. */
+  readonly messages: "equal" | "different" | "waiting for types" | undefined;
+  readonly agree: number;
+  readonly differ: number;
+  /** What is different, for a reader. */
+  readonly lines: readonly string[];
+}
+
+/** Compare all reference cases, in the order of their names. */
+export async function compareCases(): Promise<readonly CaseResult[]> {
+  const results: CaseResult[] = waitingForTypes.map((name) => {
+    return { name, messages: "waiting for types", agree: 0, differ: 0, lines: [] };
+  });
+  for (const twin of twins) results.push(await compareTwin(twin));
+  for (const twin of runTwins) results.push(await compareRunTwin(twin));
+  return results.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function compareTwin({ name, entities, known, allow }: Twin): Promise<CaseResult> {
+  const reference = readReferenceCase(name);
+  const found = compareMessages(serialize(entities, SETTINGS, { allow }), reference.entities, known);
+  const runs = [
+    ...(await compareLocalRuns(name, entities, reference.local ?? [])),
+    ...(await compareEngineRuns(name, entities)),
+  ];
+  const messages = found.length === 0 ? "equal" : "different";
+  const { lines, ...counted } = countRuns(runs);
+  return { name, messages, ...counted, lines: [...describeDifferences(name, found), ...lines] };
+}
+
+async function compareRunTwin({ name, entities }: RunTwin): Promise<CaseResult> {
+  return { name, messages: undefined, ...countRuns(await compareEngineRuns(name, entities)) };
+}
+
+function countRuns(runs: readonly CaseRun[]): Pick<CaseResult, "agree" | "differ" | "lines"> {
+  const differing = runs.filter(({ differences }) => differences.length > 0);
+  const lines = differing.flatMap(({ run, differences }) => [`${run} differs`, ...describeRun(differences)]);
+  return { agree: runs.length - differing.length, differ: differing.length, lines };
+}

@@ -1,0 +1,53 @@
+import { type FlytekitError, isFlytekitError } from "@flytekit-ts/core";
+import type { RecordedRun } from "./recorded-run.js";
+import type { LocalOutcome } from "./run-locally.js";
+
+/** An innermost node that failed. */
+export interface Failure {
+  readonly path: string;
+  readonly error: FlytekitError;
+}
+
+/** The backend's codes of errors that it makes itself, with ours. */
+const COUNTERPARTS: ReadonlyMap<string, string> = new Map([
+  ["UserProvidedError", "BRANCH_FAILED"],
+  ["ReceivedRejectSignal", "GATE_REJECTED"],
+  ["ArrayNodeFailing", "MAP_FAILED"],
+  // Followed by a bar and the code of the last attempt's error.
+  ["RetriesExhausted", "TASK_FAILED"],
+]);
+
+/** Codes of errors that the engine words in its own way. */
+const OWN_WORDS: ReadonlySet<string> = new Set(["GATE_REJECTED", "MAP_FAILED"]);
+
+/** The innermost nodes that failed: none of them failed because of another one inside it. An item is part of its map. */
+export function failuresOf({ nodes }: LocalOutcome): readonly Failure[] {
+  const failed = [...nodes].flatMap(([path, { error, isItem }]) =>
+    error === undefined || isItem ? [] : [{ path, error }],
+  );
+  return failed.filter(({ path }) => !failed.some((other) => isInside(other.path, path)));
+}
+
+function isInside(path: string, around: string): boolean {
+  return path.startsWith(`${around}/`) || path.startsWith(`${around}>`);
+}
+
+/** Whether the engine's error is that of a node which failed here. */
+export function isErrorOf({ error }: Failure, recorded: RecordedRun): boolean {
+  const [code, ofLast] = (recorded.code ?? "").split("|");
+  const counterpart = COUNTERPARTS.get(code ?? "");
+  if (counterpart !== undefined && error.code !== counterpart) return false;
+  if ((ofLast ?? code ?? "").startsWith("USER:") && error.origin !== "user") return false;
+  if (counterpart !== undefined && OWN_WORDS.has(counterpart)) return true;
+  // Without a code a map's error can be told by its beginning: the indexes of items.
+  if (error.code === "MAP_FAILED") return /^\[[\d-]+\]/.test(recorded.error);
+  return errorText(error) === recorded.error;
+}
+
+/** What an error says, as the engine would put it. */
+export function errorText(error: unknown): string {
+  if (!isFlytekitError(error)) return String(error);
+  const { message } = error.params as { readonly message?: unknown };
+  if (typeof message !== "string") return error.text;
+  return error.code === "BRANCH_FAILED" ? `[UserProvidedError] ${message}` : message;
+}
