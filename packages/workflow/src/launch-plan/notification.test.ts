@@ -1,26 +1,33 @@
+import { encode } from "@flytekit-ts/models";
+import { Notification } from "@flytekit-ts/models/admin";
 import { describe, expect, it } from "vitest";
 import { refusal } from "../../test/support/refusal.js";
-import { type Notification, toIdlNotifications } from "./notification.js";
+import { type Notification as Given, toIdlNotifications } from "./notification.js";
 
 const AT = "notifications[0] of launch plan p";
-const lower = (given: unknown) => toIdlNotifications(given as Notification, AT);
+const lower = (given: unknown) => toIdlNotifications(given as Given, AT);
 
 describe("toIdlNotifications", () => {
   it.each([
     ["email", "email"],
     ["slack", "slack"],
     ["pagerDuty", "pagerDuty"],
-  ])("is a message of the service: %s", (service, $case) => {
-    expect(lower({ on: ["failed"], [service]: ["ops@example.com"] })).toEqual([
-      { phases: [6], type: { $case, value: { recipientsEmail: ["ops@example.com"] } } },
+  ])("is a message of the service, whole in its bytes: %s", (service, $case) => {
+    const messages = lower({ on: ["failed"], [service]: ["ops@example.com"] });
+    expect(messages).toEqual([
+      { phases: [6], type: { $case, value: { recipientsEmail: ["ops@example.com"], template: "" } } },
     ]);
+    expect(messages.map((message) => Notification.decode(encode(Notification, message)))).toEqual(messages);
   });
 
   it("is one for each service that is named, for all ends", () => {
     const on = ["succeeded", "failed", "aborted", "timed-out"];
     expect(lower({ on, slack: ["s@x"], email: ["e@x", "f@x"], pagerDuty: undefined })).toEqual([
-      { phases: [4, 6, 7, 8], type: { $case: "email", value: { recipientsEmail: ["e@x", "f@x"] } } },
-      { phases: [4, 6, 7, 8], type: { $case: "slack", value: { recipientsEmail: ["s@x"] } } },
+      {
+        phases: [4, 6, 7, 8],
+        type: { $case: "email", value: { recipientsEmail: ["e@x", "f@x"], template: "" } },
+      },
+      { phases: [4, 6, 7, 8], type: { $case: "slack", value: { recipientsEmail: ["s@x"], template: "" } } },
     ]);
   });
 

@@ -30,7 +30,7 @@ export function toIdlNotifications(notification: Notification, at: string): read
     if (!recipientsEmail.every((each) => typeof each === "string" && each !== "")) {
       throw coreErrors.OPTION_INVALID({ at, option: service, wanted: "addresses", given: recipientsEmail });
     }
-    const type = { $case: service, value: { recipientsEmail } } as NonNullable<admin.Notification["type"]>;
+    const type: admin.Notification["type"] = { $case: service, value: { recipientsEmail, template: "" } };
     return { phases: [...phases], type };
   });
   if (messages.length > 0) return messages;
