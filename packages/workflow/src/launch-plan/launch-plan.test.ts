@@ -101,6 +101,20 @@ describe("launchPlan", () => {
   });
 });
 
+describe("the launch plan of an imperative workflow", () => {
+  it("has the inputs that are added later", () => {
+    const wf = imperativeWorkflow({ name: "m.grown", inputs: { n: t.int() } });
+    const plan = launchPlan(wf, { name: "m.plan", fixedInputs: { n: 1 } });
+    expect(plan.interface).toBe(plan.interface);
+    wf.addEntity(add, { a: wf.inputs.n, b: wf.addWorkflowInput("later", t.int()) });
+    wf.addWorkflowOutput("out", wf.inputs.n);
+    expect([plan.interface.inputNames, [...plan.interface.outputs.keys()]]).toEqual([["later"], ["out"]]);
+    const [, , registered] = serialize(plan, SETTINGS);
+    const spec = registered?.kind === "launch-plan" ? registered.message.spec : undefined;
+    expect([...(spec?.defaultInputs?.parameters.keys() ?? [])]).toEqual(["later"]);
+  });
+});
+
 describe("a call of a launch plan", () => {
   const fixed = launchPlan(child, { name: "m.fixed", fixedInputs: { b: 40 } });
 

@@ -98,10 +98,14 @@ function toPlan(
   const at = `launch plan ${name}`;
   assertBoolean(autoActivate, "autoActivate", at);
   const given = options ?? (isWorkflow(workflow) ? (workflow.settings.defaultOptions ?? {}) : {});
+  const inputs = planInputs(workflow, options ?? {}, at);
   return {
     kind: "launch-plan",
     name,
-    ...planInputs(workflow, options ?? {}, at),
+    get interface() {
+      return inputs.interface;
+    },
+    fixedInputs: inputs.fixedInputs,
     definedAt: placeOfDeclaration(callee),
     workflow,
     settings: toLaunchPlanSettings(given, at),

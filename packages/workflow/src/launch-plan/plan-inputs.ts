@@ -25,10 +25,11 @@ export interface GivenInputs {
  * @throws `LAUNCH_PLAN_INPUT_INVALID` for unknown inputs, values of another type, and inputs set twice.
  */
 export function planInputs(
-  { interface: declared }: Entity,
+  entity: Entity,
   { defaultInputs, fixedInputs }: GivenInputs,
   plan: string,
 ): { readonly interface: Interface; readonly fixedInputs: Literals } {
+  const { interface: declared } = entity;
   const defaults = valuesOf(defaultInputs, { plan, option: "defaultInputs", declared });
   const fixed = valuesOf(fixedInputs, { plan, option: "fixedInputs", declared });
   const twice = [...fixed.keys()].find((name) => defaults.has(name));
@@ -36,15 +37,25 @@ export function planInputs(
     const problem = `has ${twice} among its defaultInputs and among its fixedInputs`;
     throw errors.LAUNCH_PLAN_INPUT_INVALID({ plan, problem });
   }
+  const known = new WeakMap<Interface, Interface>();
+  return {
+    // An imperative workflow may have grown.
+    get interface() {
+      const made = known.get(entity.interface) ?? planInterface(entity.interface, defaults, fixed);
+      known.set(entity.interface, made);
+      return made;
+    },
+    fixedInputs: fixed,
+  };
+}
+
+function planInterface(declared: Interface, defaults: Literals, fixed: Literals): Interface {
   const inputs = [...declared.inputs].flatMap(([name, type]): [string, RuntimeType][] => {
     if (fixed.has(name)) return [];
     const literal = defaults.get(name);
     return [[name, literal === undefined ? type : { ...type, default: boxOf(type, literal) }]];
   });
-  return {
-    interface: interfaceOf(new Map(inputs), declared.outputs, declared.outputStyle),
-    fixedInputs: fixed,
-  };
+  return interfaceOf(new Map(inputs), declared.outputs, declared.outputStyle);
 }
 
 // Kept as a literal: each who asks is given a new value, whatever became of the author's list or record.

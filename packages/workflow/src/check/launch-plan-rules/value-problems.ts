@@ -1,7 +1,6 @@
 import { coreErrors, describeLiteralType, SimpleType } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
-import { describeLiteralType } from "../describe-literal-type.js";
 import { isBounded } from "../is-bounded.js";
 import { literalTypeOf } from "../literal-type-of.js";
 import { type Problem, toProblem } from "../problem.js";
