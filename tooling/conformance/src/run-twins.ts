@@ -27,12 +27,3 @@ export const runTwins: readonly RunTwin[] = [
   { name: "x10_policy_nested", entities: x10 },
   { name: "x11_branch_waits", entities: x11 },
 ];
-
-/** Recorded runs that are not compared, and why. */
-export const leftOut: ReadonlyMap<string, string> = new Map([
-  [
-    "x11_branch_waits#0",
-    "the engine lets a conditional succeed whose arm was skipped, then fails its consumer; " +
-      "we skip both and report the node that failed",
-  ],
-]);

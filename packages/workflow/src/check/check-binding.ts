@@ -10,7 +10,7 @@ export interface Findings {
   readonly faults: Fault[];
   /** Ids of the nodes that the binding takes outputs of. */
   readonly sources: string[];
-  /** Whether the binding refers to something whose own faults are told elsewhere. */
+  /** Whether the binding refers to something that is not there; why may be told elsewhere. */
   isBroken: boolean;
 }
 
@@ -78,10 +78,9 @@ function checkPromise(
   spot: Spot,
   findings: Findings,
 ): void {
-  const before = findings.faults.length;
   const resolved = resolveReference(ref, spot, findings.faults);
   if (resolved === undefined) {
-    if (findings.faults.length === before) findings.isBroken = true;
+    findings.isBroken = true;
     return;
   }
   const cast = castProblem(resolved.type, wanted);

@@ -25,7 +25,7 @@ export function effectiveOutputs(outputs: Variables, aliases: readonly idl.Alias
   for (const alias of aliases) {
     if (byOutput.has(alias.var)) faults.push({ alias, kind: "second alias" });
     else if (!outputs.has(alias.var)) faults.push({ alias, kind: "no such output" });
-    if (!byOutput.has(alias.var)) byOutput.set(alias.var, alias.alias);
+    byOutput.set(alias.var, alias.alias);
   }
   const effective = new Map<string, Pick<idl.Variable, "type">>();
   const shared = new Set<string>();

@@ -1,4 +1,3 @@
-import { leftOut } from "../run-twins.js";
 import type { CaseResult } from "./compare-cases.js";
 
 /** What a command prints, and whether all was as recorded. */
@@ -19,7 +18,6 @@ export function reportCases(results: readonly CaseResult[]): Report {
     lines: [
       ...table.map((line) => line.trimEnd()),
       "",
-      ...[...leftOut].map(([run, reason]) => `left out: ${run} (${reason})`),
       ...results.flatMap(({ lines }) => lines),
       `${equal} equal, ${different} different, ${waiting} waiting for types`,
     ],

@@ -9,16 +9,19 @@ export interface Failure {
 }
 
 /** The backend's codes of errors that it makes itself, with ours. */
-const COUNTERPARTS: ReadonlyMap<string, string> = new Map([
+export const COUNTERPARTS: ReadonlyMap<string, string> = new Map([
   ["UserProvidedError", "BRANCH_FAILED"],
   ["ReceivedRejectSignal", "GATE_REJECTED"],
   ["ArrayNodeFailing", "MAP_FAILED"],
+  ["InvalidArrayLength", "MAP_INPUTS_INVALID"],
+  ["MalformedBranchUserError", "CONDITION_MALFORMED"],
+  ["BindingResolutionFailure", "ATTRIBUTE_NOT_FOUND"],
   // Followed by a bar and the code of the last attempt's error.
   ["RetriesExhausted", "TASK_FAILED"],
 ]);
 
-/** Codes of errors that the engine words in its own way. */
-const OWN_WORDS: ReadonlySet<string> = new Set(["GATE_REJECTED", "MAP_FAILED"]);
+/** Our codes of the errors whose words are an author's: of those alone the texts are compared. */
+const AUTHORS_WORDS: ReadonlySet<string> = new Set(["BRANCH_FAILED", "TASK_FAILED"]);
 
 /** The innermost nodes that failed: none of them failed because of another one inside it. An item is part of its map. */
 export function failuresOf({ nodes }: LocalOutcome): readonly Failure[] {
@@ -38,7 +41,7 @@ export function isErrorOf({ error }: Failure, recorded: RecordedRun): boolean {
   const counterpart = COUNTERPARTS.get(code ?? "");
   if (counterpart !== undefined && error.code !== counterpart) return false;
   if ((ofLast ?? code ?? "").startsWith("USER:") && error.origin !== "user") return false;
-  if (counterpart !== undefined && OWN_WORDS.has(counterpart)) return true;
+  if (counterpart !== undefined && !AUTHORS_WORDS.has(counterpart)) return true;
   // Without a code a map's error can be told by its beginning: the indexes of items.
   if (error.code === "MAP_FAILED") return /^\[[\d-]+\]/.test(recorded.error);
   return errorText(error) === recorded.error;

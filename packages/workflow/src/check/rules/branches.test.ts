@@ -4,6 +4,7 @@ import {
   approval,
   branchNode,
   compare,
+  gateNode,
   INTEGER,
   node,
   ONE,
@@ -87,6 +88,16 @@ describe("a conditional", () => {
         "but an arm before it gives integer. [integer <- string]",
       "BRANCH_OUTPUTS_DIFFER (MismatchingTypes) b.-: The arm w.b-f gives o0 as boolean, " +
         "but an arm before it gives integer. [integer <- boolean]",
+    ]);
+  });
+
+  it("compares the outputs of its other arms where one is broken", () => {
+    const say = taskNode("s", "say", { inputs: { s: promise("", "s") } });
+    const arms = branch(gateNode("g", undefined), gen, say);
+    expect(told(workflow("w", [arms], { inputs: { s: STRING } }))).toEqual([
+      "BRANCH_OUTPUTS_DIFFER (MismatchingTypes) b.-: The arm w.b-s gives o0 as string, " +
+        "but an arm before it gives integer. [integer <- string]",
+      "MESSAGE_INCOMPLETE (NoConditionFound) b-g.-: w.b-g lacks what it waits for.",
     ]);
   });
 

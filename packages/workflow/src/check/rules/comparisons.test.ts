@@ -108,6 +108,12 @@ describe("what is compared", () => {
     expect(deciding({ x: simple(kind) }, compare("x", "LTE", "x"))).toEqual([]);
   });
 
+  it("is told with its operator", () => {
+    expect(deciding({ x: STRUCT }, compare("x", "NEQ", "x"))).toEqual([
+      "CONDITION_NOT_COMPARABLE (-) b.x: w.b.x cannot be compared (ne): it is of type record. [- <- record]",
+    ]);
+  });
+
   it.each([-1, 6])("may be compared by no operator %i", (operator) => {
     const condition = compare("x", "EQ", "x");
     if (condition.expr?.$case === "comparison") Reflect.set(condition.expr.value, "operator", operator);

@@ -95,6 +95,8 @@ describe("nodes that wait for each other", () => {
   it("are told once, whatever arms wait for as well", () => {
     const nodes = [gen("a", "b"), { ...branch("b", inc("i", "a")), upstreamNodeIds: ["a"] }];
     expect(told(workflow("w", nodes))).toEqual([cycle("UnreachableNodes", "a", "a", "b", "a")]);
+    const touching = [gen("a", "a", "b"), branch("b", inc("i", "a"))];
+    expect(told(workflow("w", touching))).toEqual([cycle("CycleDetected", "a", "a", "a")]);
     const apart = [gen("x", "x"), gen("a", "b"), branch("b", inc("i", "a"))];
     expect(told(workflow("w", apart))).toEqual([
       cycle("UnreachableNodes", "x", "x", "x"),

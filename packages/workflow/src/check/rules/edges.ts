@@ -89,7 +89,7 @@ function unreachable(scope: Scope, reached: Ids): readonly Problem[] {
     ([id, site]) =>
       !reached.has(id) &&
       links.get(site)?.faults.length === 0 &&
-      upstreamOf(site, scope).every((each) => isNode(each, scope) && (each === "" || reached.has(each))),
+      upstreamOf(site, scope).every((each) => isNode(each, scope) && reached.has(each)),
   );
   return first.map(([nodeId]) =>
     toProblem(errors.NODE_UNREACHABLE({ at: `${workflow}.${nodeId}` }), {

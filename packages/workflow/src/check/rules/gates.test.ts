@@ -51,6 +51,10 @@ describe("a gate", () => {
       ...lacks,
       "MESSAGE_INCOMPLETE (ValueRequired) g.-: w.g lacks the type of its signal.",
     ]);
+    expect(told(workflow("w", [signal({ signalId: "", outputVariableName: "" })]))).toEqual([
+      ...lacks,
+      "MESSAGE_INCOMPLETE (ValueRequired) g.-: w.g lacks the name of its output.",
+    ]);
   });
 
   it("passes its inputs through where it is an approval", () => {

@@ -12,11 +12,9 @@ import { missingIn, variablesOf } from "../variables.js";
  */
 export const interfaces: EntityRule = (use) => {
   const { reference, site, isSeen } = use;
-  const missing = missingParts(use);
-  if (missing.length === 0) return NO_PROBLEMS;
   const at = `The ${reference.kind} ${reference.id.name}`;
   const backendCode = isSeen ? "ValueRequired" : undefined;
-  return missing.map((part) =>
+  return missingParts(use).map((part) =>
     toProblem(errors.MESSAGE_INCOMPLETE({ at, part }), { nodeId: site.id, backendCode }),
   );
 };

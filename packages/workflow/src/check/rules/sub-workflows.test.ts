@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
-import { arrayNode, subWorkflowNode, task, taskNode, workflow } from "../../../test/support/idl-messages.js";
+import { arrayNode, subWorkflowNode, taskNode, workflow } from "../../../test/support/idl-messages.js";
 import { told } from "../../../test/support/problems.js";
 
 const gen = taskNode("n0", "gen");
@@ -72,18 +72,5 @@ describe("a sub-workflow", () => {
   it("may stand in another a thousand times over", () => {
     const chain = Array.from({ length: 1000 }, (_, i): idl.WorkflowTemplate => calling(`s${i}`, `s${i + 1}`));
     expect(told(calling("w", "s0"), { subWorkflows: [...chain, calling("s1000")] })).toEqual([]);
-  });
-});
-
-describe("what is given to be called", () => {
-  it("has an identifier", () => {
-    const given = {
-      tasks: [{ ...task("t"), id: undefined }],
-      subWorkflows: [{ ...workflow("s", [gen]), id: undefined }],
-    };
-    expect(told(calling("w"), given)).toEqual([
-      "MESSAGE_INCOMPLETE (ValueRequired) -.-: A sub-workflow lacks an identifier.",
-      "MESSAGE_INCOMPLETE (ValueRequired) -.-: A task lacks an identifier.",
-    ]);
   });
 });
