@@ -11,7 +11,7 @@ const folder = await mkdtemp(join(tmpdir(), "run-source-"));
 try {
   const outfile = join(folder, "main.mjs");
   await build({
-    entryPoints: [String(file)],
+    entryPoints: [file ?? ""],
     outfile,
     bundle: true,
     platform: "node",

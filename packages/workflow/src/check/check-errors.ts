@@ -1,0 +1,198 @@
+import { defineErrors } from "@flytekit-ts/core/plugin";
+import { show } from "../show.js";
+
+/** What is found in messages, beside what their authors are told when they write them: a part of the catalogue. */
+export const checkErrors = defineErrors({
+  CRON_INVALID: {
+    origin: "user",
+    message: (p: { at: string; expression: string; problem: string }) =>
+      `The cron expression ${quoteBriefly(p.expression)} of ${p.at} ${p.problem}.`,
+    hint: 'Give five fields (minute, hour, day of month, month, day of week), "@daily" or "@every 1h30m".',
+  },
+  FIELD_UNSUPPORTED: {
+    origin: "user",
+    message: (p: { at: string; field: string; problem: string }) =>
+      `${upperFirst(p.at)} sets ${p.field}, which ${p.problem}.`,
+    hint: "Leave the field empty, or use what took its place.",
+  },
+  IDENTIFIER_INVALID: {
+    origin: "user",
+    message: (p: { at: string; part: string; wanted: string; given: unknown }) =>
+      `In the id of ${p.at}, ${p.part} takes ${p.wanted}, but was ${show(p.given)}.`,
+    hint: "An id is made of project, domain, name and version; it has the resource type of its entity and no org.",
+  },
+  INPUT_FIXED_AND_DEFAULTED: {
+    origin: "user",
+    message: (p: { at: string; input: string }) =>
+      `${upperFirst(p.at)} gives the input ${p.input} both a default and a fixed value.`,
+    hint: "Keep the default if an execution may give another value, and the fixed one if not.",
+  },
+  KICKOFF_INPUT_INVALID: {
+    origin: "user",
+    message: (p: { at: string; input: string; problem: string }) =>
+      `The schedule of ${p.at} gives the time of its start to the input ${p.input}, which ${p.problem}.`,
+    hint: "Name a datetime input of the workflow that has no fixed value.",
+  },
+  LABEL_INVALID: {
+    origin: "user",
+    message: (p: { at: string; problem: string }) => `${upperFirst(p.at)} has ${p.problem}.`,
+    hint: "Labels are those of Kubernetes: letters, digits, '-', '_' and '.', up to 63, a letter or digit at both ends.",
+  },
+  NOTIFICATION_INVALID: {
+    origin: "user",
+    message: (p: { at: string; index: number; problem: string }) =>
+      `Notification ${p.index} of ${p.at} ${p.problem}.`,
+    hint: "A notification has a way (email, Slack, PagerDuty), recipients, and phases in which an execution ends.",
+  },
+  PART_MISSING: {
+    origin: "user",
+    message: (p: { at: string; part: string }) => `${upperFirst(p.at)} has no ${p.part}.`,
+    hint: "Give what is missing; Flyte has no use for it without.",
+  },
+  POD_INVALID: {
+    origin: "user",
+    message: (p: { at: string; problem: string }) => `The pod of ${p.at} ${p.problem}.`,
+    hint: "Give the pod as Kubernetes has it in JSON, with a container named like the primary one.",
+  },
+  SCHEDULE_INPUT_UNBOUND: {
+    origin: "user",
+    message: (p: { at: string; input: string }) =>
+      `${upperFirst(p.at)} has a schedule, but its input ${p.input} has no value when nobody gives one.`,
+    hint: "Give the input a default or a fixed value, or let the schedule give it the time of its start.",
+  },
+  SCHEDULE_NEVER_FIRES: {
+    origin: "user",
+    message: (p: { at: string; problem: string }) => `The schedule of ${p.at} never fires: ${p.problem}.`,
+    hint: "Choose days that some month has.",
+  },
+  ALIAS_INVALID: {
+    origin: "user",
+    message: (p: { at: string; output: string; alias: string; problem: string }) =>
+      `The output ${p.output} of ${p.at} cannot be called ${p.alias}: ${p.problem}.`,
+    hint: "Give each output at most one alias, and a name that no other output of the node has.",
+  },
+  BINDING_AMBIGUOUS: {
+    origin: "user",
+    message: (p: { at: string; wanted: string }) =>
+      `${p.at} takes ${p.wanted}, and what was given fits more than one of these.`,
+    hint: "Give a value that fits one variant only; an empty list or map fits every list or map.",
+  },
+  BINDING_TWICE: {
+    origin: "user",
+    message: (p: { at: string }) => `${p.at} is given more than once.`,
+    hint: "Keep one binding of each name.",
+  },
+  BRANCH_OUTPUTS_DIFFER: {
+    origin: "user",
+    message: (p: { arm: string; output: string; wanted: string; given: string }) =>
+      `The arm ${p.arm} gives ${p.output} as ${p.given}, but an arm before it gives ${p.wanted}.`,
+    hint: "Let all arms give an output with exactly the same type, or under names of their own.",
+  },
+  CONDITION_INPUT_UNKNOWN: {
+    origin: "user",
+    message: (p: { at: string; input: string; known: readonly string[] }) =>
+      `A condition of ${p.at} compares ${p.input}, which is none of its inputs (${list(p.known)}).`,
+    hint: "Bind what is compared as an input of the conditional.",
+  },
+  CONDITION_TYPES_DIFFER: {
+    origin: "user",
+    message: (p: { at: string; left: string; right: string }) =>
+      `A condition of ${p.at} compares ${p.left} with ${p.right}.`,
+    hint: "Flyte compares values of exactly one type; convert one of them in a task of its own.",
+  },
+  ENTITY_NOT_FOUND: {
+    origin: "user",
+    message: (p: { at: string; kind: string; entity: string }) =>
+      `${p.at} calls the ${p.kind} ${p.entity}, which was not given.`,
+    hint: "Register what a workflow calls before it; every part of an identifier counts, its kind included.",
+  },
+  FAILURE_INPUT_UNAVAILABLE: {
+    origin: "user",
+    message: (p: { at: string; promise: string }) =>
+      `${p.at} takes ${p.promise}, but what runs on failure gets constants and inputs of the workflow only.`,
+    hint: "Let the failed task leave what is needed elsewhere, or pass in an input of the workflow.",
+  },
+  INPUT_NOT_WHOLE: {
+    origin: "user",
+    message: (p: { at: string; promise: string }) =>
+      `${p.at} is given ${p.promise}, but conditionals and approvals take whole outputs.`,
+    hint: "Pass the part through a task of its own.",
+  },
+  MESSAGE_INCOMPLETE: {
+    origin: "user",
+    message: (p: { at: string; part: string }) => `${p.at} lacks ${p.part}.`,
+    hint: "Messages that `compile` makes are complete; complete one that was made elsewhere.",
+  },
+  MESSAGE_UNREADABLE: {
+    origin: "user",
+    message: (p: { at: string; problem: string }) =>
+      `The message of ${p.at} cannot be checked: ${p.problem}.`,
+    hint: "Check a message that was decoded from bytes, or made by `compile`.",
+  },
+  NODE_LISTED_LATE: {
+    origin: "user",
+    message: (p: { at: string; promise: string; node: string }) =>
+      `${p.at} uses ${p.promise}, but ${p.node} is listed later.`,
+    hint: "List a node before the conditionals and approvals that use it.",
+  },
+  NODE_UNREACHABLE: {
+    origin: "user",
+    message: (p: { at: string }) => `No way leads from the start of the workflow to ${p.at}: it cannot run.`,
+    hint: "Give every node of the workflow, arms of conditionals included, an id of its own.",
+  },
+  OUTPUT_NOT_FOUND: {
+    origin: "user",
+    message: (p: { at: string; promise: string; owner: string; known: readonly string[] }) =>
+      `${p.at} uses ${p.promise}, but ${p.owner} gives ${list(p.known)}.`,
+    hint: "Use a declared name, or the alias that the node gives it; a conditional has what all its arms have.",
+  },
+  RECORDS_CRASH_BACKEND: {
+    origin: "user",
+    message: (p: { at: string; wanted: string; given: string }) =>
+      `${p.at} takes ${p.wanted} and was given ${p.given}, whose JSON Schemas crash Flyte's compiler together.`,
+    hint: "Give both records the same schema, or leave the schema out of one of them.",
+  },
+  SUB_WORKFLOW_TWICE: {
+    origin: "user",
+    message: (p: { workflow: string }) => `The sub-workflow ${p.workflow} was given more than once.`,
+    hint: "Give each sub-workflow once, however many nodes call it.",
+  },
+  SUB_WORKFLOW_UNUSED: {
+    origin: "user",
+    message: (p: { workflow: string }) =>
+      `The sub-workflow ${p.workflow} is called by no node, so nothing in it was checked.`,
+    hint: "Leave it out: Flyte stores it with the workflow for nothing.",
+  },
+  UPSTREAM_UNKNOWN: {
+    origin: "user",
+    message: (p: { at: string; upstream: string; workflow: string }) =>
+      `${p.at} comes after ${p.upstream}, which is no node of ${p.workflow}.`,
+    hint: "Name nodes of the same workflow; those inside conditionals cannot be named from outside.",
+  },
+  WORKFLOW_CYCLIC: {
+    origin: "user",
+    message: (p: { workflow: string; path: readonly string[] }) =>
+      `Nodes of ${p.workflow} wait for each other: ${p.path.join(" before ")}.`,
+    hint: "Let no node come after one that needs its outputs.",
+  },
+  WORKFLOW_TOO_LARGE: {
+    origin: "user",
+    message: (p: { workflow: string; nodes: number; limit: number }) =>
+      `${p.workflow} has ${p.nodes} nodes, and Flyte takes no more than ${p.limit} unless it is set up for it.`,
+    hint: "Move nodes into sub-workflows, or map over a list; nodes inside other nodes do not count.",
+  },
+});
+
+// A list of names, for people.
+function list(names: readonly string[]): string {
+  return names.length === 0 ? "nothing" : names.join(", ");
+}
+
+/** A text of a message in quotes; what is too long to read is cut off. */
+function quoteBriefly(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}...` : text);
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

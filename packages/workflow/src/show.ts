@@ -1,0 +1,6 @@
+import { describeValue } from "@flytekit-ts/core/plugin";
+
+/** A setting in words: JSON has none for undefined, bigints and circles, and a promise refuses to be written. */
+export function show(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : describeValue(value);
+}
