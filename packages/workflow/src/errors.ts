@@ -1,5 +1,5 @@
 import { defineErrors } from "@flytekit-ts/core/plugin";
-import { checkErrors } from "./check/check-errors.js";
+import { checkErrors } from "./errors/check-errors.js";
 import type { Problem } from "./check/problem.js";
 import { show } from "./show.js";
 
