@@ -51,9 +51,10 @@ function planNodes(nodes: readonly idl.Node[], planning: Planning): readonly Gra
   for (const [index, node] of nodes.entries()) {
     for (const id of node.upstreamNodeIds) downstream[indexes.get(id) ?? -1]?.push(index);
   }
-  return nodes.map((message, index) => ({
-    ...planNode(message, planning),
-    upstream: message.upstreamNodeIds.length,
-    downstream: downstream[index] ?? [],
-  }));
+  return nodes.map((message, index) => {
+    // Not spread: objects made so are slow to read, and these are read for every node of every run.
+    const { id, entity, target } = planNode(message, planning);
+    const upstream = message.upstreamNodeIds.length;
+    return { id, message, entity, target, upstream, downstream: downstream[index] ?? [] };
+  });
 }
