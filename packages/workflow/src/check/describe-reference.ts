@@ -3,9 +3,9 @@ import { START } from "./site.js";
 
 /** A step into a value in words: `.name`, `["any text"]` or `[0]`. */
 export function describeStep({ value }: idl.PromiseAttribute): string {
-  if (value === undefined) return "[]";
-  if (value.$case === "intValue") return `[${value.value}]`;
-  return /^[A-Za-z_$][\w$]*$/.test(value.value) ? `.${value.value}` : `[${JSON.stringify(value.value)}]`;
+  const step = value?.value;
+  if (step === undefined) return "[]";
+  return /^[A-Za-z_$][\w$]*$/.test(`${step}`) ? `.${step}` : `[${JSON.stringify(step)}]`;
 }
 
 /** What a binding refers to, in words: `inputs.x`, `n0.o0`, `n0.o0.rows[3]`. */

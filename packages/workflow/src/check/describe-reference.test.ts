@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { describeReference, describeStep } from "./describe-reference.js";
+
+const key = (value: string) => ({ value: { $case: "stringValue" as const, value } });
+const index = (value: number) => ({ value: { $case: "intValue" as const, value } });
+
+describe("describeStep", () => {
+  it.each([
+    [key("a_1"), ".a_1"],
+    [key("$"), ".$"],
+    [key("a b"), '["a b"]'],
+    [key("1"), '["1"]'],
+    [key(""), '[""]'],
+    [key('a"'), '["a\\""]'],
+    [index(0), "[0]"],
+    [index(-3), "[-3]"],
+    [{ value: undefined }, "[]"],
+  ])("of %o is %s", (step, words) => {
+    expect(describeStep(step)).toBe(words);
+  });
+});
+
+describe("describeReference", () => {
+  it("names the node, or the inputs of the workflow, and then the way", () => {
+    const attrPath = [key("rows"), index(3), key("a b")];
+    expect(describeReference({ nodeId: "n0", var: "o0", attrPath })).toBe('n0.o0.rows[3]["a b"]');
+    expect(describeReference({ nodeId: "", var: "x", attrPath: [] })).toBe("inputs.x");
+    expect(describeReference({ nodeId: "start-node", var: "x", attrPath: [] })).toBe("inputs.x");
+    expect(describeReference({ nodeId: "end-node", var: "x", attrPath: [] })).toBe("end-node.x");
+  });
+});
