@@ -29,5 +29,6 @@ export function missingIn(variables: Variables): readonly string[] {
 
 /** An interface, if nothing is missing in it. */
 export function completeInterface(inputs: Variables, outputs: Variables): NodeInterface | undefined {
-  return missingIn(inputs).length + missingIn(outputs).length === 0 ? { inputs, outputs } : undefined;
+  const isComplete = missingIn(inputs).length === 0 && missingIn(outputs).length === 0;
+  return isComplete ? { inputs, outputs } : undefined;
 }

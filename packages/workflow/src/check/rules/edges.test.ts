@@ -71,6 +71,9 @@ describe("nodes that wait for each other", () => {
     expect(told(workflow("w", [gen("a"), gen("b", "end-node")]))).toEqual([
       cycle("CycleDetected", "b", "b", "end-node", "b"),
     ]);
+    expect(told(workflow("w", [gen("s"), gen("a", "end-node"), gen("b", "a")]))).toEqual([
+      cycle("CycleDetected", "a", "a", "b", "end-node", "a"),
+    ]);
     expect(told(workflow("w", [gen("b", "end-node")]))).toEqual([
       cycle("UnreachableNodes", "b", "b", "end-node", "b"),
     ]);

@@ -32,6 +32,14 @@ describe("an interface", () => {
     ]);
   });
 
+  it("is none if an input and an output have no type, and nothing else is told of the node", () => {
+    const tasks = [task("t", { x: undefined, z: INTEGER }, { y: undefined })];
+    expect(told(workflow("w", [taskNode("n0", "t")]), { tasks })).toEqual([
+      lacks("n0", "The task t", "the type of x"),
+      lacks("n0", "The task t", "the type of y"),
+    ]);
+  });
+
   it("is told once for each entity, at the first node that calls it", () => {
     const tasks = [task("t", { x: undefined }), task("unused", { x: undefined })];
     expect(told(workflow("w", [taskNode("a", "t"), taskNode("b", "t")]), { tasks })).toEqual([

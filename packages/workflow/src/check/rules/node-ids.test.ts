@@ -6,6 +6,7 @@ import {
   compare,
   list,
   listOf,
+  node,
   INTEGER,
   ONE,
   promise,
@@ -38,7 +39,12 @@ describe("the id of a node", () => {
     // It is dropped with all that is wrong with it, but what it calls is looked up.
     const wrong = { ...taskNode(id, "inc"), upstreamNodeIds: ["n9"] };
     expect(told(workflow("w", [wrong, gen("n0")]))).toEqual([`NODE_ID_INVALID (-) ${id}.-: ${message}`]);
-    expect(told(workflow("w", [gen("n0")], { failureNode: gen(id) }))).toHaveLength(1);
+    const failureNode = taskNode(id, "inc");
+    expect(told(workflow("w", [gen("n0")], { failureNode }))).toEqual([
+      `NODE_ID_INVALID (-) ${id}.-: ${message}`,
+    ]);
+    const array = arrayNode(id, node("n", undefined));
+    expect(told(workflow("w", [gen("n0"), array]))).toEqual([`NODE_ID_INVALID (-) ${id}.-: ${message}`]);
     expect(told(workflow("w", [taskNode(id, "nope"), gen("n0")]))).toHaveLength(2);
     // An arm has another id in the cluster.
     expect(told(workflow("w", [branch("b", gen(id))]))).toEqual([]);
@@ -70,6 +76,14 @@ describe("the id of a node", () => {
     expect(told(workflow("w", [gen("n0"), second, gen("n0")]))).toEqual([
       "NODE_ID_TWICE (-) n0.-: Two nodes of w have the id n0.",
       "NODE_ID_TWICE (-) n0.-: Two nodes of w have the id n0.",
+    ]);
+  });
+
+  it("comes once, and the arms of a second conditional the backend links all the same", () => {
+    expect(told(workflow("w", [gen("n0"), branch("n0", taskNode("i", "inc"))]))).toEqual([
+      "NODE_ID_TWICE (-) n0.-: Two nodes of w have the id n0.",
+      "INPUT_MISSING (ParameterNotBound) n0-i.x: w.n0-i needs its input x (integer), " +
+        "but the call gives none. [integer <- -]",
     ]);
   });
 
