@@ -45,4 +45,3 @@ export function latch(): { readonly open: () => void; readonly opened: Promise<v
 /** Wait for a while. */
 export const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
-
