@@ -13,7 +13,7 @@ export { addNode, resultOf, tracerFor } from "./entity/call-entity.js";
 export type { NodeParts } from "./entity/call-entity.js";
 export { createCallable } from "./entity/callable.js";
 export type { Callable } from "./entity/callable.js";
-export { isEntity } from "./entity/entity.js";
+export { describeEntity, isEntity } from "./entity/entity.js";
 export type { Entity, EntityKind } from "./entity/entity.js";
 export {
   BARE_OUTPUT,
@@ -71,6 +71,7 @@ export type {
   Operator,
   TracedCondition,
 } from "./promise/expression.js";
+export { isTrueAt } from "./promise/comparison.js";
 export { isCondition, useCondition } from "./promise/condition.js";
 export { isPromise, targetOf } from "./promise/flyte-promise.js";
 export { createPromise } from "./promise/promise-proxy.js";

@@ -7,7 +7,7 @@ import { assertEntityName } from "./names.js";
 export function assertOptions(options: unknown, known: ReadonlySet<string>, at: string): void {
   if (!isPlainObject(options)) throw errors.OPTIONS_NOT_AN_OBJECT({ at, given: describeValue(options) });
   const unknown = Object.keys(options).find((key) => !known.has(key));
-  if (unknown !== undefined) throw errors.OPTION_UNKNOWN({ at, option: unknown });
+  if (unknown !== undefined) throw errors.OPTION_UNKNOWN({ at, option: unknown, known: [...known] });
 }
 
 /**

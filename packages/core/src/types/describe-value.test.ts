@@ -46,6 +46,8 @@ describe("describeValue", () => {
     [() => "hunter2", "a function"],
     [["hunter2"], "an array"],
     [{ password: "hunter2" }, "an object"],
+    [{ head: promise, rest: promise }, "an object of promises (head, rest)"],
+    [{ head: promise, password: "hunter2" }, "an object"],
     [Object.create(null), "an object"],
     [new Date(0), "a Date"],
     [new Date(NaN), "an invalid Date"],
@@ -92,6 +94,8 @@ describe("quoteValue", () => {
     [5n, "the bigint 5"],
     [undefined, "nothing"],
     [{ password: "hunter2" }, "an object"],
+    [{ head: promise, rest: promise }, "an object of promises (head, rest)"],
+    [{ head: promise, password: "hunter2" }, "an object"],
     [promise, "a promise"],
   ])("shows what an author wrote as an option: %#", (value, words) => {
     expect(quoteValue(value)).toBe(words);
