@@ -1,4 +1,4 @@
-import { defineErrors, describeValue } from "@flytekit-ts/core/plugin";
+import { BARE_OUTPUT, defineErrors, describeValue } from "@flytekit-ts/core/plugin";
 import type { Problem } from "./check/problem.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
@@ -17,15 +17,30 @@ export const errors = defineErrors({
   },
   CONDITIONAL_ARMS_DIFFER: {
     origin: "user",
-    message: (p: { conditional: string; output: string; types: readonly string[] }) =>
-      `The arms of conditional ${p.conditional} give ${p.output} in different types: ${p.types.join(" and ")}.`,
+    message: (p: {
+      conditional: string;
+      output: string;
+      types: readonly string[];
+      why?: string | undefined;
+    }) => {
+      const output = p.output === BARE_OUTPUT ? "their results" : p.output;
+      const why = p.why === undefined ? "" : ` (${p.why})`;
+      return `The arms of conditional ${p.conditional} give ${output} in different types: ${p.types.join(" and ")}${why}.`;
+    },
     hint: "Flyte takes one type for an output of all arms; convert it in a task, or name it otherwise in one arm.",
   },
   CONDITIONAL_ARM_INVALID: {
     origin: "user",
-    message: (p: { arm: string; given: string }) =>
-      `${p.arm} gives what a call in it gives, but gave ${p.given}.`,
+    message: (p: { arm: string; given: string; isClosure?: boolean }) =>
+      p.isClosure === false
+        ? `${p.arm} takes a function that calls something, but was given ${p.given}.`
+        : `${p.arm} gives what a call in it gives, but gave ${p.given}.`,
     hint: "Make the arm a closure that calls a task and returns the result; pass values through a task.",
+  },
+  CONDITIONAL_ARM_MISPLACED: {
+    origin: "user",
+    message: (p: { arm: string; problem: string }) => `${p.arm} ${p.problem}.`,
+    hint: "A conditional has one `if`, then any number of `elseIf`, and ends with `else` or `fail`.",
   },
   CONDITIONAL_FINISHED: {
     origin: "user",
@@ -46,8 +61,8 @@ export const errors = defineErrors({
   },
   CONDITION_UNUSED: {
     origin: "user",
-    message: (p: { workflow: string }) =>
-      `A condition in ${p.workflow} was made and given to no conditional.`,
+    message: (p: { workflow: string; condition: string }) =>
+      `The condition ${p.condition} in ${p.workflow} is given to no conditional.`,
     hint: "`if`, `&&`, `||` and `!` cannot see what a promise will be; decide inside a task.",
   },
   DYNAMIC_USES_REFERENCE_TASK: {
@@ -131,9 +146,12 @@ export const errors = defineErrors({
   },
   PROMISE_OUT_OF_PLACE: {
     origin: "user",
-    message: (p: { at: string; promise: string; workflow: string }) =>
-      `${p.at} uses ${p.promise}, which belongs to another run of a workflow body than ${p.workflow}.`,
-    hint: "Pass the value in as an input of the workflow.",
+    message: (p: { at: string; promise: string; workflow: string; owner?: Owner | undefined }) =>
+      `${p.at} uses ${p.promise}, which ${describeOwner(p.workflow, p.owner)}.`,
+    hint: ({ owner }) =>
+      owner?.isArm === true
+        ? "Use what the conditional gives: that is what all its arms give."
+        : "Pass the value in as an input of the workflow.",
   },
   REFERENCE_WORKFLOW_AS_NODE: {
     origin: "user",
@@ -370,6 +388,20 @@ export const errors = defineErrors({
     hint: "Move nodes into sub-workflows, or map over a list; nodes inside other nodes do not count.",
   },
 });
+
+/** The body that a promise belongs to. */
+interface Owner {
+  readonly workflow?: string;
+  readonly isArm?: boolean;
+}
+
+function describeOwner(workflow: string, { workflow: owner, isArm }: Owner = {}): string {
+  if (owner === undefined) return `belongs to another run of a workflow body than ${workflow}`;
+  if (isArm === true) return `is known only inside ${owner}, an arm of a conditional`;
+  return owner === workflow
+    ? `belongs to an earlier run of the body of ${workflow}`
+    : `belongs to the body of ${owner}, not to that of ${workflow}`;
+}
 
 // A list of names, for people.
 function list(names: readonly string[]): string {

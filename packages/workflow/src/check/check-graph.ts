@@ -1,3 +1,4 @@
+import { describeEntity } from "@flytekit-ts/core/plugin";
 import type { Graph } from "../compile/graph.js";
 import { errors } from "../errors.js";
 import { isMap, isTaskMap } from "../map/map-entity.js";
@@ -41,7 +42,7 @@ function targetProblems(graph: Graph): readonly Problem[] {
 function cacheProblems(graph: Graph): readonly Problem[] {
   return [...walkGraph(graph)].flatMap(({ node, nodeId }) => {
     if (node.settings.cache === undefined) return [];
-    const error = errors.CACHE_OVERRIDE_IGNORED({ entity: node.entity.name });
+    const error = errors.CACHE_OVERRIDE_IGNORED({ entity: describeEntity(node.entity) });
     return [toProblem(error, { severity: "warning", nodeId, place: node.place })];
   });
 }

@@ -86,6 +86,7 @@ function toMapEntity(target: MapTarget, options: MapOptions): MapEntity {
   return {
     kind: "map",
     name: isTask(target) ? mapName(name, { ...parts, bound }) : name,
+    words: `mapTask(${name})`,
     interface: mapInterface(declared, over, partial),
     definedAt: placeOfDeclaration(mapTask),
     target,
