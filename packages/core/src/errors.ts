@@ -7,8 +7,8 @@ export const errors = defineErrors({
   AFTER_NOT_A_RESULT: {
     origin: "user",
     message: (p: { at: string; given: string }) =>
-      `${p.at} comes after the results of calls, but was given ${p.given}.`,
-    hint: "Give `after` what calls in the same workflow body returned.",
+      `The option after of ${p.at} takes a list of results of calls, but was given ${p.given}.`,
+    hint: "Give `after` what calls in the same workflow body returned; inputs are there from the start.",
   },
   ARGUMENTS_NOT_AN_OBJECT: {
     origin: "user",
@@ -39,7 +39,7 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { entity: string; kind: string }) =>
       `The ${kindWords(p.kind)} ${p.entity} was called outside a workflow body, where a call can add no node.`,
-    hint: "Run an entity with `runLocal(entity, inputs)`, or call a task's plain function with `task.fn(inputs)`.",
+    hint: "Call it in a workflow's body; `runLocal(entity, inputs)` runs an entity, `task.fn(inputs)` a task's plain function.",
   },
   CONDITION_NOT_COMPARABLE: {
     origin: "user",
@@ -53,8 +53,8 @@ export const errors = defineErrors({
   },
   FUNCTION_MISSING: {
     origin: "user",
-    message: (p: { entity: string }) =>
-      `${p.entity} takes a function as its second argument, but was given none.`,
+    message: (p: { entity: string; given?: string }) =>
+      `${p.entity} takes a function as its second argument, but was given ${p.given ?? "none"}.`,
   },
   IDL_MALFORMED: {
     origin: "user",
@@ -64,14 +64,18 @@ export const errors = defineErrors({
   },
   INPUT_MISSING: {
     origin: "user",
-    message: (p: { entity: string; input: string; type: string }) =>
-      `${p.entity} needs its input ${p.input} (${p.type}), but the call gives none.`,
-    hint: "Give the input, or declare it with `.default(value)` or as `t.optional(...)`.",
+    message: (p: { entity: string; input: string; type: string; isNamed?: boolean }) =>
+      `${p.entity} needs its input ${p.input} (${p.type}), but ${p.isNamed === true ? "was given undefined" : "the call gives none"}.`,
+    hint: ({ isNamed }) =>
+      isNamed === true
+        ? "Look for a misspelt field or output of a promise, which is undefined; elements are taken with `.at(...)`."
+        : "Give the input, or declare it with `.default(value)` or as `t.optional(...)`.",
   },
   INPUT_UNKNOWN: {
     origin: "user",
     message: (p: { entity: string; input: string; known: readonly string[] }) =>
       `${p.entity} has no input ${p.input}; it has ${p.known.length === 0 ? "none" : p.known.join(", ")}.`,
+    hint: "Give the declared inputs only; options of a call, such as `retries`, are its second argument.",
   },
   LITERAL_NOT_BINDABLE: {
     origin: "system",
@@ -98,12 +102,15 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { at: string; given: string }) =>
       `The options of ${p.at} are one object, but ${p.given} was given.`,
-    hint: "Name each option: `square({ x: 3 }, { retries: 2 })`.",
+    hint: ({ at }) =>
+      at.startsWith("the call of")
+        ? "Name each option: `square({ x: 3 }, { retries: 2 })`."
+        : "Give one object, with each option under its name.",
   },
   OPTION_INVALID: {
     origin: "user",
-    message: (p: { at: string; option: string; wanted: string; given: unknown }) =>
-      `The option ${p.option} of ${p.at} takes ${p.wanted}, but was given ${quoteValue(p.given)}.`,
+    message: (p: { at: string; option: string; wanted: string; given: unknown; inWords?: string }) =>
+      `The option ${p.option} of ${p.at} takes ${p.wanted}, but was given ${p.inWords ?? quoteValue(p.given)}.`,
   },
   OPTION_NEEDS_TASK: {
     origin: "user",
@@ -113,7 +120,9 @@ export const errors = defineErrors({
   },
   OPTION_UNKNOWN: {
     origin: "user",
-    message: (p: { at: string; option: string }) => `There is no option ${p.option} for ${p.at}.`,
+    message: (p: { at: string; option: string; known: readonly string[] }) =>
+      `There is no option ${p.option} for ${p.at}.`,
+    hint: ({ known }) => `Use one of those that there are: ${known.join(", ")}.`,
   },
   OUTPUTS_AMBIGUOUS: {
     origin: "user",
@@ -134,9 +143,12 @@ export const errors = defineErrors({
   },
   PROMISE_USED_AS_VALUE: {
     origin: "user",
-    message: (p: { promise: string; use: string }) =>
+    message: (p: { promise: string; use: string; isList?: boolean }) =>
       `${p.promise} was used ${p.use}, but it is a promise: it has no value until the workflow runs.`,
-    hint: "Pass the promise to a task and work with the value there.",
+    hint: ({ isList }) =>
+      isList === true
+        ? "Call a task for each element with `mapTask(task)`, or pass the list to a task and work with it there."
+        : "Pass the promise to a task and work with the value there.",
   },
   RESOURCE_INVALID: {
     origin: "user",
@@ -176,6 +188,7 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { record: string; field: string; type: string }) =>
       `Field ${p.field} of record ${p.record} is ${p.type}, which cannot stand in a record.`,
+    hint: "Leave the field out, and pass such a value as an input of its own.",
   },
   TYPE_UNKNOWN: {
     origin: "user",

@@ -14,7 +14,7 @@ export { addNode, resultOf, tracerFor } from "./entity/call-entity.js";
 export type { NodeParts } from "./entity/call-entity.js";
 export { createCallable } from "./entity/callable.js";
 export type { Callable } from "./entity/callable.js";
-export { isEntity } from "./entity/entity.js";
+export { describeEntity, isEntity } from "./entity/entity.js";
 export type { Entity, EntityKind } from "./entity/entity.js";
 export {
   BARE_OUTPUT,
@@ -24,8 +24,16 @@ export {
   toIdlInterface,
 } from "./entity/interface.js";
 export type { Interface } from "./entity/interface.js";
+export { kindWords } from "./entity/kind-words.js";
 export { assertEntityName, assertVariableName, shortName } from "./entity/names.js";
-export { assertBoolean, assertNamed, assertOptions, assertText, assertTexts } from "./entity/options.js";
+export {
+  assertBoolean,
+  assertFunction,
+  assertNamed,
+  assertOptions,
+  assertText,
+  assertTexts,
+} from "./entity/options.js";
 export { placeOfCaller, placeOfDeclaration, placeOfModule } from "./entity/source-location.js";
 export type { Place, SourceLocation } from "./entity/place.js";
 export { bindValue } from "./graph/bind-value.js";
@@ -72,6 +80,7 @@ export type {
   Operator,
   TracedCondition,
 } from "./promise/expression.js";
+export { isTrueAt } from "./promise/comparison.js";
 export { isCondition, useCondition } from "./promise/condition.js";
 export { isPromise, targetOf } from "./promise/flyte-promise.js";
 export { createPromise } from "./promise/promise-proxy.js";

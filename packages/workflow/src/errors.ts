@@ -1,4 +1,4 @@
-import { defineErrors } from "@flytekit-ts/core/plugin";
+import { BARE_OUTPUT, defineErrors } from "@flytekit-ts/core/plugin";
 import { checkErrors } from "./errors/check-errors.js";
 import type { Problem } from "./check/problem.js";
 import { show } from "./show.js";
@@ -18,15 +18,30 @@ const authoringErrors = defineErrors({
   },
   CONDITIONAL_ARMS_DIFFER: {
     origin: "user",
-    message: (p: { conditional: string; output: string; types: readonly string[] }) =>
-      `The arms of conditional ${p.conditional} give ${p.output} in different types: ${p.types.join(" and ")}.`,
+    message: (p: {
+      conditional: string;
+      output: string;
+      types: readonly string[];
+      why?: string | undefined;
+    }) => {
+      const output = p.output === BARE_OUTPUT ? "their results" : p.output;
+      const why = p.why === undefined ? "" : ` (${p.why})`;
+      return `The arms of conditional ${p.conditional} give ${output} in different types: ${p.types.join(" and ")}${why}.`;
+    },
     hint: "Flyte takes one type for an output of all arms; convert it in a task, or name it otherwise in one arm.",
   },
   CONDITIONAL_ARM_INVALID: {
     origin: "user",
-    message: (p: { arm: string; given: string }) =>
-      `${p.arm} has to give what a call in it gives, but gave ${p.given}.`,
+    message: (p: { arm: string; given: string; isClosure?: boolean }) =>
+      p.isClosure === false
+        ? `${p.arm} takes a function that calls something, but was given ${p.given}.`
+        : `${p.arm} has to give what a call in it gives, but gave ${p.given}.`,
     hint: "Make the arm a closure that calls an entity and returns the result, such as `() => square({ x })`; pass values through a task.",
+  },
+  CONDITIONAL_ARM_MISPLACED: {
+    origin: "user",
+    message: (p: { arm: string; problem: string }) => `${p.arm} ${p.problem}.`,
+    hint: "A conditional has one `if`, then any number of `elseIf`, and ends with `else` or `fail`.",
   },
   CONDITIONAL_FINISHED: {
     origin: "user",
@@ -47,8 +62,8 @@ const authoringErrors = defineErrors({
   },
   CONDITION_UNUSED: {
     origin: "user",
-    message: (p: { workflow: string }) =>
-      `A condition in ${p.workflow} was made and given to no conditional.`,
+    message: (p: { workflow: string; condition: string }) =>
+      `The condition ${p.condition} in ${p.workflow} is given to no conditional.`,
     hint: "`if`, `&&`, `||` and `!` cannot see what a promise will be: ask with `conditional(...)`, join with `and` and `or`.",
   },
   DYNAMIC_USES_REFERENCE_TASK: {
@@ -84,6 +99,11 @@ const authoringErrors = defineErrors({
     message: (p: { plan: string; problem: string }) => `The ${p.plan} ${p.problem.replace(/\.$/, "")}.`,
     hint: "Default and fixed inputs are values for inputs of the workflow, each set once.",
   },
+  MAP_ITEMS_INVALID: {
+    origin: "user",
+    message: (p: { map: string; problem: string }) => `${p.map} ${p.problem}.`,
+    hint: "Give lists of one length, with as many items as have to succeed; what is not in `over` is given whole.",
+  },
   MAP_TARGET_INVALID: {
     origin: "user",
     message: (p: { given: string }) =>
@@ -99,7 +119,7 @@ const authoringErrors = defineErrors({
   NAME_TWICE: {
     origin: "user",
     message: (p: { name: string; kinds: string; places: string }) =>
-      `The name ${p.name} stands for two different entities (${p.kinds}), at ${p.places}.`,
+      `The name ${p.name} stands for ${p.kinds}, at ${p.places}.`,
     hint: "Give each entity a name of its own.",
   },
   NODE_ID_INVALID: {
@@ -115,8 +135,11 @@ const authoringErrors = defineErrors({
   },
   OUTPUT_MISSING: {
     origin: "user",
-    message: (p: { workflow: string; output: string; type: string }) =>
-      `${p.workflow} gives nothing for its output ${p.output} (${p.type}).`,
+    message: (p: { workflow: string; output: string; type: string; returned?: string | undefined }) => {
+      const output = p.output === BARE_OUTPUT ? "output" : `output ${p.output}`;
+      const returned = p.returned === undefined ? "" : `, for its body returned ${p.returned}`;
+      return `${p.workflow} gives nothing for its ${output} (${p.type})${returned}.`;
+    },
     hint: "Return a promise or a value for each declared output; `addWorkflowOutput` gives those of an imperative workflow.",
   },
   OUTPUT_TYPE_MISSING: {
@@ -132,9 +155,12 @@ const authoringErrors = defineErrors({
   },
   PROMISE_OUT_OF_PLACE: {
     origin: "user",
-    message: (p: { at: string; promise: string; workflow: string }) =>
-      `${p.at} uses ${p.promise}, which belongs to another run of a workflow body than ${p.workflow}.`,
-    hint: "Pass the value in as an input of the workflow.",
+    message: (p: { at: string; promise: string; workflow: string; owner?: Owner | undefined }) =>
+      `${p.at} uses ${p.promise}, which ${describeOwner(p.workflow, p.owner)}.`,
+    hint: ({ owner }) =>
+      owner?.isArm === true
+        ? "Use what the conditional gives: that is what all its arms give."
+        : "Pass the value in as an input of the workflow.",
   },
   REFERENCE_WORKFLOW_AS_NODE: {
     origin: "user",
@@ -145,7 +171,7 @@ const authoringErrors = defineErrors({
   REGISTRATION_INVALID: {
     origin: "user",
     message: (p: { problems: readonly Problem[] }) =>
-      `What is to be registered is not fit for it:\n${describeProblems(p.problems)}`,
+      `What was given cannot be registered:\n${describeProblems(p.problems)}`,
   },
   SCHEDULE_INVALID: {
     origin: "user",
@@ -198,6 +224,20 @@ export const errors: typeof authoringErrors & typeof checkErrors = Object.freeze
   ...authoringErrors,
   ...checkErrors,
 });
+
+/** The body that a promise belongs to. */
+interface Owner {
+  readonly workflow?: string;
+  readonly isArm?: boolean;
+}
+
+function describeOwner(workflow: string, { workflow: owner, isArm }: Owner = {}): string {
+  if (owner === undefined) return `belongs to another run of a workflow body than ${workflow}`;
+  if (isArm === true) return `is known only inside ${owner}, an arm of a conditional`;
+  return owner === workflow
+    ? `belongs to an earlier run of the body of ${workflow}`
+    : `belongs to the body of ${owner}, not to that of ${workflow}`;
+}
 
 // Who mends the first of many often mends the others.
 const MOST = 20;

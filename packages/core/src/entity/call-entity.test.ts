@@ -96,7 +96,7 @@ describe("callEntity", () => {
   ])("cannot come after %s", (_what, after, text) => {
     traced({ n: t.int() }, ({ n }, { nodes }) => {
       expect(refusal(() => notify({}, { after: after(n) as never }))).toBe(
-        `AFTER_NOT_A_RESULT: the call of m.notify comes after the results of calls, but ${text}.`,
+        `AFTER_NOT_A_RESULT: The option after of the call of m.notify takes a list of results of calls, but ${text}.`,
       );
       expect(nodes).toEqual([]);
     });

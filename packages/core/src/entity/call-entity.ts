@@ -8,7 +8,7 @@ import { createPromise } from "../promise/promise-proxy.js";
 import { createVoidPromise } from "../promise/void-promise.js";
 import { keysOf } from "./after.js";
 import { type CallOptions, toCallSettings } from "./call-options.js";
-import type { Entity } from "./entity.js";
+import { describeEntity, type Entity } from "./entity.js";
 import type { Place } from "./place.js";
 import { placeOfCaller } from "./source-location.js";
 
@@ -36,10 +36,11 @@ export function callEntity(entity: Entity, { args, options, callee }: Call): unk
 }
 
 /** The tracer that a call adds its node to. @throws `CALL_OUTSIDE_WORKFLOW` */
-export function tracerFor({ name, kind }: Pick<Entity, "name" | "kind">, place: Place): Tracer {
+export function tracerFor(entity: Pick<Entity, "name" | "kind" | "words">, place: Place): Tracer {
   const tracer = activeTracer();
   if (tracer !== undefined) return tracer;
-  throw errors.CALL_OUTSIDE_WORKFLOW({ entity: name, kind }, { location: place.location });
+  const params = { entity: describeEntity(entity), kind: entity.kind };
+  throw errors.CALL_OUTSIDE_WORKFLOW(params, { location: place.location });
 }
 
 /** What a node is made of, beside its entity. */
@@ -57,7 +58,7 @@ export function addNode(tracer: Tracer, entity: Entity, { args, options, place }
     entity,
     bindings: bindInputs(entity, args),
     settings: toCallSettings(entity, options),
-    after: keysOf(options?.after, `the call of ${entity.name}`),
+    after: keysOf(options?.after, `the call of ${describeEntity(entity)}`),
     place,
   });
   tracer.nodes.push(node);

@@ -136,7 +136,7 @@ describe("toCallSettings", () => {
     [{ aliases: { x: "a-b" } }, 'VARIABLE_NAME_INVALID: "a-b" in aliases in the call of a.job'],
     [
       { aliases: { x: undefined } },
-      'The option aliases of the call of a.job takes a text for each name, but was given "x"',
+      "The option aliases.x of the call of a.job takes a text, but was given nothing",
     ],
     [{ aliases: "x" }, 'The option aliases of the call of a.job takes texts by name, but was given "x"'],
   ] as const)("refuses %o", (options, text) => {

@@ -8,7 +8,7 @@ import { type Resources, toIdlResources } from "../task/resources.js";
 import { assertRetries } from "../task/retries.js";
 import { parseDuration, type TimeSpan } from "../task/time-span.js";
 import type { After } from "../types/infer.js";
-import type { Entity } from "./entity.js";
+import { describeEntity, type Entity } from "./entity.js";
 import { assertVariableName } from "./names.js";
 import { assertBoolean, assertOptions, assertText, assertTexts } from "./options.js";
 
@@ -76,7 +76,7 @@ const KNOWN: ReadonlySet<string> = new Set([
  */
 export function toCallSettings(entity: Entity, options: CallOptions | undefined): CallSettings {
   if (options === undefined) return NONE;
-  const at = `the call of ${entity.name}`;
+  const at = `the call of ${describeEntity(entity)}`;
   assertOptions(options, KNOWN, at);
   const settings = { ...commonSettings(options, at), ...taskSettings(entity, options, at) };
   return Object.keys(settings).length === 0 ? NONE : Object.freeze(settings);

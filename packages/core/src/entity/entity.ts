@@ -10,9 +10,16 @@ export interface Entity {
   readonly kind: EntityKind;
   /** Full name, unique among the entities that are compiled together. */
   readonly name: string;
+  /** What messages call it where its name was made up: `mapTask(square)`. */
+  readonly words?: string | undefined;
   readonly interface: Interface;
   /** Where the entity was declared. */
   readonly definedAt: Place;
+}
+
+/** An entity as its author knows it. */
+export function describeEntity({ name, words = name }: Pick<Entity, "name" | "words">): string {
+  return words;
 }
 
 /** Whether a value is an entity, of this copy of the package or another. */

@@ -1,8 +1,9 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 import type { Declared, OutSpec, Shape, TypeLike } from "../types/infer.js";
+import { describeValue } from "../types/describe-value.js";
 import { isPlainObject } from "../types/plain-object.js";
-import { type RuntimeType, runtimeType } from "../types/runtime-type.js";
+import { isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
 import { assertVariableName } from "./names.js";
 
 /** Name of the one output of an entity declared with `output`. */
@@ -55,8 +56,9 @@ export function interfaceOf(
 }
 
 function variables(shape: unknown, where: string, of: string): ReadonlyMap<string, RuntimeType> {
-  if (!isPlainObject(shape)) {
-    throw errors.OPTION_INVALID({ at: of, option: where, wanted: "types by name", given: shape });
+  if (!isPlainObject(shape) || isType(shape)) {
+    const inWords = isType(shape) ? "a type without a name" : describeValue(shape);
+    throw errors.OPTION_INVALID({ at: of, option: where, wanted: "types by name", given: shape, inWords });
   }
   const entries = Object.entries(shape).map(([name, type]) => {
     assertVariableName(name, `${where} of ${of}`);

@@ -51,6 +51,17 @@ describe("defineErrors", () => {
     expect(first).toContain("define-errors.test.ts");
   });
 
+  it("may have a hint that depends on what happened", () => {
+    const { EITHER } = defineErrors({
+      EITHER: {
+        origin: "user",
+        message: (p: { known: boolean }) => `It is ${p.known ? "known" : "unknown"}.`,
+        hint: ({ known }) => (known ? undefined : "Name it."),
+      },
+    });
+    expect([EITHER({ known: true }).hint, EITHER({ known: false }).hint]).toEqual([undefined, "Name it."]);
+  });
+
   it("is frozen", () => {
     expect([Object.isFrozen(errors), Object.isFrozen(errors.BROKEN)]).toEqual([true, true]);
   });

@@ -6,7 +6,8 @@ export interface ErrorDefinition<P> {
   readonly origin: ErrorOrigin;
   /** Where, what was wanted, what was given, in that order; without the code, which is put in front. */
   readonly message: (params: P) => string;
-  readonly hint?: string;
+  /** What to do next, in one sentence; a function where that depends on what happened. */
+  readonly hint?: string | ((params: P) => string | undefined);
 }
 
 /** Context of one throw: what led to it, which line has to change, and whose frames to leave out of the stack. */
@@ -40,8 +41,9 @@ export function defineErrors<M>(definitions: Definitions<M>): Factories<M> {
 
 function defineError<P>(code: string, definition: ErrorDefinition<P>): ErrorFactory<P> {
   const create = (params: P, context: ThrowContext = {}): FlytekitError & { readonly params: P } => {
-    const { origin, hint } = definition;
+    const { origin } = definition;
     const text = definition.message(params);
+    const hint = typeof definition.hint === "function" ? definition.hint(params) : definition.hint;
     const error = new FlytekitError({ code, origin, text, hint, params, ...context });
     Error.captureStackTrace(error, create);
     return error as FlytekitError & { readonly params: P };

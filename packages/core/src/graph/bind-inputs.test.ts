@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { refusal } from "../../test/support/caught.js";
+import { caught, refusal } from "../../test/support/caught.js";
 import { traced } from "../../test/support/workflows.js";
 import { task } from "../task/task.js";
 import { t } from "../types/t.js";
@@ -92,9 +92,26 @@ describe("bindInputs", () => {
         /^ARGUMENTS_NOT_AN_OBJECT: .* but was given a promise/,
       );
       expect(refusal(() => bindInputs(job, { ...(p as object) }))).toMatch(
-        /^INPUT_UNKNOWN: m\.job has no input ~promise/,
+        /^PROMISE_USED_AS_VALUE: inputs\.p was used by spreading it/,
       );
     });
+  });
+
+  it("tells what is undefined from what is left out", () => {
+    const undefinedInput = caught(() => bindInputs(job, { b: undefined }));
+    expect(undefinedInput.text).toBe("m.job needs its input b (integer), but was given undefined.");
+    expect(undefinedInput.hint).toContain("misspelt");
+    const missing = caught(() => bindInputs(job, {}));
+    expect(missing.text).toBe("m.job needs its input b (integer), but the call gives none.");
+    expect(missing.hint).toContain(".default(value)");
+  });
+
+  it("calls an entity by the words of its author, where its name was made up", () => {
+    const made = { ...job, name: "m.map_job_0123", interface: job.interface, words: "mapTask(m.job)" };
+    expect(refusal(() => bindInputs(made, { b: "1" }))).toContain("mapTask(m.job).b takes integer");
+    expect(refusal(() => bindInputs(made, { c: 1 }))).toContain("mapTask(m.job) has no input c");
+    expect(refusal(() => bindInputs(made, {}))).toContain("mapTask(m.job) needs its input b");
+    expect(refusal(() => bindInputs(made, 3))).toContain("mapTask(m.job) takes its arguments");
   });
 
   it("says where there are no inputs", () => {

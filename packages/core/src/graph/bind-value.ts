@@ -10,7 +10,7 @@ import { isCastable } from "../types/is-castable.js";
 import { isPlainObject, isWellFormed, segmentOf } from "../types/plain-object.js";
 import type { Members, TypeTransformer } from "../types/transformer.js";
 import type { BindingData } from "./binding.js";
-import { refusePromises, voidUsed } from "./refuse-promises.js";
+import { refusePromises, spreadUsed, voidUsed } from "./refuse-promises.js";
 
 /** Where a value is going: its declared type, and the place it was written (`square.x`, `sum.xs[1]`). */
 export interface BindingTarget {
@@ -31,8 +31,7 @@ export function bindValue(value: unknown, target: BindingTarget): BindingData {
   if (typeof value !== "object" || value === null) return bindConstant(value, target);
   if (isPromise(value)) return bindPromise(value, target);
   if (isVoidPromise(value)) throw voidUsed(value, target);
-  if (isSpreadPromise(value))
-    throw errors.PROMISE_USED_AS_VALUE({ promise: target.at, use: "by spreading it" });
+  if (isSpreadPromise(value)) throw spreadUsed(value);
   const members = target.type.members;
   return members === undefined ? bindConstant(value, target) : bindContainer(value, members, target);
 }
@@ -41,25 +40,35 @@ function bindPromise(value: Parameters<typeof targetOf>[0], { type, at }: Bindin
   const source = targetOf(value);
   if (isCastable(source.type.literalType, type.literalType)) return { kind: "promise", target: source };
   const given = `${describeTarget(source)} of type ${source.type.words}`;
-  // Names tell single values apart; of two records it has to be said what differs.
-  const isPuzzling = hasRecord(source.type) && hasRecord(type);
-  const why = isPuzzling ? explainCast(source.type.literalType, type.literalType) : undefined;
+  const why = isPuzzling(source.type, type)
+    ? explainCast(source.type.literalType, type.literalType)
+    : undefined;
   throw errors.BINDING_TYPE_MISMATCH({ at, wanted: type.words, given, why });
 }
 
-function hasRecord({ members }: TypeTransformer): boolean {
-  switch (members?.kind) {
-    case "record":
-      return true;
-    case "list":
-      return hasRecord(members.element);
-    case "map":
-      return hasRecord(members.value);
-    case "variants":
-      return members.variants.some(hasRecord);
-    default:
-      return false;
-  }
+// Names tell single values apart; of two records or enums, and of what may be one thing or another, it has to be
+// said what differs.
+function isPuzzling(source: TypeTransformer, wanted: TypeTransformer): boolean {
+  return isManifold(source) && (isManifold(wanted) || hasVariants(source));
+}
+
+function isManifold(type: TypeTransformer): boolean {
+  return (
+    holds(type, (each) => each.members?.kind === "record" || each.literalType.type?.$case === "enumType") ||
+    hasVariants(type)
+  );
+}
+
+function hasVariants(type: TypeTransformer): boolean {
+  return holds(type, ({ members }) => members?.kind === "variants");
+}
+
+/** Whether a type, or what lists and maps of it hold, is such. */
+function holds(type: TypeTransformer, isSuch: (type: TypeTransformer) => boolean): boolean {
+  if (isSuch(type)) return true;
+  const { members } = type;
+  if (members?.kind === "list") return holds(members.element, isSuch);
+  return members?.kind === "map" && holds(members.value, isSuch);
 }
 
 function bindContainer(value: object, members: Members, target: BindingTarget): BindingData {

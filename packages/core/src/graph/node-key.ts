@@ -1,3 +1,10 @@
+/** Which trace it is. Each run of a body has one of its own; what it says of itself is for messages. */
+export interface TraceId {
+  /** Name of the workflow, or of the arm of a conditional. */
+  readonly workflow?: string;
+  readonly isArm?: boolean;
+}
+
 /**
  * Which node of which trace a promise points at.
  *
@@ -5,9 +12,9 @@
  * binding behind. The start node, which gives the workflow's inputs, has index -1.
  */
 export interface NodeKey {
-  readonly trace: object;
+  readonly trace: TraceId;
   readonly index: number;
-  /** Name of the entity, for messages; for the start node the name of the workflow. */
+  /** The entity in words, for messages; for the start node the name of the workflow. */
   readonly entity: string;
 }
 

@@ -23,8 +23,14 @@ export function refusePromises(value: unknown, { type, at }: Part): void {
   if (typeof value !== "object" || value === null) return;
   if (isPromise(value)) throw errors.PROMISE_IN_RECORD({ at, promise: describeTarget(targetOf(value)) });
   if (isVoidPromise(value)) throw voidUsed(value, { type, at });
-  if (isSpreadPromise(value)) throw errors.PROMISE_USED_AS_VALUE({ promise: at, use: "by spreading it" });
+  if (isSpreadPromise(value)) throw spreadUsed(value);
   if (type.members !== undefined) refuseInside(value, type.members, at);
+}
+
+/** What to say of the remains of a promise that was spread: none of what it stands for is in them. */
+export function spreadUsed(remains: Parameters<typeof targetOf>[0]): Error {
+  const promise = describeTarget(targetOf(remains));
+  return errors.PROMISE_USED_AS_VALUE({ promise, use: "by spreading it" });
 }
 
 /** What to say of a result that is good for `after` alone: a node of an imperative workflow has outputs to choose from. */

@@ -1,4 +1,4 @@
-import type { Entity } from "../entity/entity.js";
+import { describeEntity, type Entity } from "../entity/entity.js";
 import type { Place } from "../entity/place.js";
 import type { TracedCondition } from "../promise/expression.js";
 import type { NodeKey } from "./node-key.js";
@@ -59,7 +59,11 @@ export function createTracer(
 ): Tracer {
   return {
     workflow,
-    start: Object.freeze({ trace: {}, index: -1, entity: workflow }),
+    start: Object.freeze({
+      trace: Object.freeze({ workflow, isArm: outer !== undefined }),
+      index: -1,
+      entity: workflow,
+    }),
     nodes: [],
     conditions: new Set(),
     openConditionals: new Set(),
@@ -92,5 +96,6 @@ export function* tracersFrom(tracer: Tracer | undefined): Generator<Tracer> {
 
 /** The key of the node that comes next in a trace. */
 export function nextKey(tracer: Tracer, entity: Entity): NodeKey {
-  return Object.freeze({ trace: tracer.start.trace, index: tracer.nodes.length, entity: entity.name });
+  const { start, nodes } = tracer;
+  return Object.freeze({ trace: start.trace, index: nodes.length, entity: describeEntity(entity) });
 }

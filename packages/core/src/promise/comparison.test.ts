@@ -112,7 +112,7 @@ describe("comparisonOf", () => {
     [
       "a float with an int",
       () => loose(all.f).eq(all.n),
-      "inputs.f cannot be compared (eq): inputs.n is of type integer",
+      "inputs.f cannot be compared (eq): inputs.n is of type integer, not float",
     ],
     [
       "a promise with a field",
@@ -122,7 +122,7 @@ describe("comparisonOf", () => {
     [
       "a text with an enum",
       () => loose(all.s).eq(all.color),
-      'inputs.s cannot be compared (eq): inputs.color is of type one of "red"',
+      'inputs.s cannot be compared (eq): inputs.color is of type one of "red", not string',
     ],
   ])("refuses %s", (_what, act, text) => {
     expect(refusal(act)).toBe(`CONDITION_NOT_COMPARABLE: ${text}.`);

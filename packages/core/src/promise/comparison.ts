@@ -44,17 +44,26 @@ interface Comparison {
  */
 export function comparisonOf(target: PromiseTarget, name: string) {
   return function compare(value?: unknown): Condition {
-    const comparison = { target, name, place: placeOfCaller(compare) };
-    const problem = problemWith(target, name);
-    if (problem !== undefined) throw notComparable(comparison, problem);
-    const left: Operand = { kind: "promise", target };
-    if (name === "isTrue" || name === "isFalse") {
-      const right = constant(comparison, name === "isTrue");
-      return createCondition({ left, operator: "eq", right }, comparison.place);
-    }
-    const right = isPromise(value) ? other(comparison, targetOf(value)) : constant(comparison, value);
-    return createCondition({ left, operator: name as Operator, right }, comparison.place);
+    return compareAt({ target, name, place: placeOfCaller(compare) }, value);
   };
+}
+
+/** The question whether a promise is true, asked at a place. @throws `CONDITION_NOT_COMPARABLE` */
+export function isTrueAt(target: PromiseTarget, place: Place): Condition {
+  return compareAt({ target, name: "isTrue", place });
+}
+
+function compareAt(comparison: Comparison, value?: unknown): Condition {
+  const { target, name, place } = comparison;
+  const problem = problemWith(target, name);
+  if (problem !== undefined) throw notComparable(comparison, problem);
+  const left: Operand = { kind: "promise", target };
+  if (name === "isTrue" || name === "isFalse") {
+    const right = constant(comparison, name === "isTrue");
+    return createCondition({ left, operator: "eq", right }, place);
+  }
+  const right = isPromise(value) ? other(comparison, targetOf(value)) : constant(comparison, value);
+  return createCondition({ left, operator: name as Operator, right }, place);
 }
 
 function problemWith(target: PromiseTarget, name: string): string | undefined {
@@ -86,7 +95,8 @@ function other(comparison: Comparison, value: PromiseTarget): Operand {
   if (value.path.length === 0 && simpleOf(value) === simpleOf(comparison.target)) {
     return { kind: "promise", target: value };
   }
-  const what = value.path.length > 0 ? "a part of an output" : `of type ${value.type.words}`;
+  const types = `of type ${value.type.words}, not ${comparison.target.type.words}`;
+  const what = value.path.length > 0 ? "a part of an output" : types;
   throw notComparable(comparison, `${describeTarget(value)} is ${what}`);
 }
 

@@ -7,7 +7,7 @@ export function isPromise(value: unknown): value is { readonly "~promise": Promi
 }
 
 /** Whether a value was spread out of a promise: it has the target and none of the behaviour. */
-export function isSpreadPromise(value: unknown): boolean {
+export function isSpreadPromise(value: unknown): value is { readonly "~promise": PromiseTarget } {
   return typeof value === "object" && value !== null && Object.hasOwn(value, "~promise") && !isPromise(value);
 }
 

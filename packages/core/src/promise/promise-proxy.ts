@@ -5,6 +5,7 @@ import type { TypeTransformer } from "../types/transformer.js";
 import { comparisonOf, isOperator } from "./comparison.js";
 import { PROMISE } from "./promise-brand.js";
 import { describeTarget, type PromiseTarget } from "./promise-target.js";
+import { isValueMethod } from "./value-methods.js";
 
 const INSPECT: unique symbol = Symbol.for("nodejs.util.inspect.custom");
 
@@ -30,7 +31,8 @@ export function createPromise(target: PromiseTarget): FlytePromise<unknown, unkn
  *     matchers must not take it for a class.
  * P2. A record answers to its fields, a list or map to `at`; operators come after fields; all else is
  *     undefined, because printers and matchers probe for names.
- * P3. What JavaScript does with a value (arithmetic, templates, `==`, iteration, JSON) throws, and says so.
+ * P3. What JavaScript does with a value (arithmetic, templates, `==`, iteration, JSON, methods such as `map`)
+ *     throws, and says so.
  * P4. The same part asked twice is the same object.
  */
 const handler: ProxyHandler<Holder> = {
@@ -49,7 +51,8 @@ function memberOf(holder: Holder, key: string): unknown {
   if (key === "at" && members?.kind === "list") return elementOf(holder, members.element);
   if (key === "at" && members?.kind === "map") return entryOf(holder, members.value);
   if (key === "toJSON") return toJson(target);
-  return isOperator(key) ? comparisonOf(target, key) : undefined;
+  if (isOperator(key)) return comparisonOf(target, key);
+  return isValueMethod(target.type, key) ? methodOf(target, key) : undefined;
 }
 
 function elementOf(holder: Holder, element: TypeTransformer) {
@@ -120,7 +123,14 @@ function describe(target: PromiseTarget): string {
   return `FlytePromise(${describeTarget(target)})`;
 }
 
+function methodOf(target: PromiseTarget, name: string) {
+  return function call(): never {
+    throw usedAsValue(target, `with the method ${name}`, call);
+  };
+}
+
 function usedAsValue(target: PromiseTarget, use: string, callee: (...args: never[]) => unknown): Error {
   const { location } = placeOfCaller(callee);
-  return errors.PROMISE_USED_AS_VALUE({ promise: describeTarget(target), use }, { location });
+  const isList = target.type.members?.kind === "list";
+  return errors.PROMISE_USED_AS_VALUE({ promise: describeTarget(target), use, isList }, { location });
 }

@@ -8,7 +8,7 @@ import { createInterface } from "../entity/interface.js";
 import { withTracer } from "../graph/tracer.js";
 import { createVoidPromise } from "../promise/void-promise.js";
 import { task } from "../task/task.js";
-import { describeValue, quoteValue } from "./describe-value.js";
+import { describeKind, describeValue, quoteValue } from "./describe-value.js";
 import { t } from "./t.js";
 
 const promise = withTracer("w", ({ start }) => {
@@ -29,6 +29,22 @@ const launchPlan = createCallable({
   definedAt: { location: undefined },
 });
 
+describe("describeKind", () => {
+  it("shows nothing of a value", () => {
+    expect([4711, 5n, "hunter2", null].map(describeKind)).toEqual([
+      "a number",
+      "a bigint",
+      "a string",
+      "null",
+    ]);
+  });
+});
+
+it("quoteValue cuts off what is no name", () => {
+  expect(quoteValue("a".repeat(100))).toBe(`"${"a".repeat(100)}"`);
+  expect(quoteValue("a".repeat(101))).toBe(`"${"a".repeat(100)}..." (101 characters)`);
+});
+
 describe("describeValue", () => {
   it.each([
     [undefined, "nothing"],
@@ -46,6 +62,8 @@ describe("describeValue", () => {
     [() => "hunter2", "a function"],
     [["hunter2"], "an array"],
     [{ password: "hunter2" }, "an object"],
+    [{ head: promise, rest: promise }, "an object of promises (head, rest)"],
+    [{ head: promise, password: "hunter2" }, "an object"],
     [Object.create(null), "an object"],
     [new Date(0), "a Date"],
     [new Date(NaN), "an invalid Date"],
@@ -92,6 +110,8 @@ describe("quoteValue", () => {
     [5n, "the bigint 5"],
     [undefined, "nothing"],
     [{ password: "hunter2" }, "an object"],
+    [{ head: promise, rest: promise }, "an object of promises (head, rest)"],
+    [{ head: promise, password: "hunter2" }, "an object"],
     [promise, "a promise"],
   ])("shows what an author wrote as an option: %#", (value, words) => {
     expect(quoteValue(value)).toBe(words);

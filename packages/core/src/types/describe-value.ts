@@ -3,7 +3,7 @@ import { types } from "node:util";
 import { ENTITY } from "../entity/entity-brand.js";
 import { kindWords } from "../entity/kind-words.js";
 import { PROMISE } from "../promise/promise-brand.js";
-import { isWellFormed } from "./plain-object.js";
+import { isPlainObject, isWellFormed } from "./plain-object.js";
 
 /** A value in words, without its content: values may be secret, and long. Numbers are shown. */
 export function describeValue(value: unknown): string {
@@ -27,10 +27,23 @@ export function describeValue(value: unknown): string {
   }
 }
 
+/** What kind of value it is, and nothing of what it holds, numbers included. */
+export function describeKind(value: unknown): string {
+  return typeof value === "number" || typeof value === "bigint" ? `a ${typeof value}` : describeValue(value);
+}
+
 /** A value that an author wrote as an option, or as a name, as it was written; what is no text or number in words. */
 export function quoteValue(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return quoteBriefly(value);
   return typeof value === "number" || typeof value === "boolean" ? String(value) : describeValue(value);
+}
+
+// What is longer is no name, and no option that could be read.
+const LONGEST = 100;
+
+function quoteBriefly(text: string): string {
+  if (text.length <= LONGEST) return JSON.stringify(text);
+  return `${JSON.stringify(`${text.slice(0, LONGEST)}...`)} (${text.length} characters)`;
 }
 
 /** What to add to a number that is an integer and yet refused for one. */
@@ -42,6 +55,8 @@ export function beyond(value: number | bigint): string {
 // A name is no content: it says which entity was given where its result was meant, or the other way round.
 function describeFunction(value: object): string {
   if (Reflect.get(value, ENTITY) !== true) return "a function";
+  const words: unknown = Reflect.get(value, "words");
+  if (typeof words === "string") return words;
   return `the ${kindWords(String(Reflect.get(value, "kind")))} ${String(Reflect.get(value, "name"))}`;
 }
 
@@ -59,11 +74,18 @@ export function hasOutputs(result: object): boolean {
   return typeof outputs === "object" && outputs !== null && Object.keys(outputs).length > 0;
 }
 
+function isPromise(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Reflect.get(value, PROMISE) === true;
+}
+
 function describeObject(value: object): string {
   if (Array.isArray(value)) return "an array";
-  if (Reflect.get(value, PROMISE) === true) return "a promise";
+  if (isPromise(value)) return "a promise";
   const result = resultWords(value);
   if (result !== undefined) return result;
+  const outputs = isPlainObject(value) ? Object.values(value) : [];
+  if (outputs.length > 0 && outputs.every(isPromise))
+    return `an object of promises (${Object.keys(value).join(", ")})`;
   if (types.isDate(value)) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
   const maker: unknown = Object.getPrototypeOf(value)?.constructor;
   const name: unknown = typeof maker === "function" ? maker.name : "";

@@ -1,8 +1,10 @@
+import type * as idl from "@flytekit-ts/models/core";
 import { atCaller } from "../entity/at-caller.js";
 import { errors } from "../errors.js";
 import { decodeLiteral } from "../literals/decode-literal.js";
 import { describeValue } from "./describe-value.js";
 import type { FlyteType, TypeLike } from "./infer.js";
+import { within } from "./mismatch.js";
 import type { TypeTransformer } from "./transformer.js";
 
 const BRAND = Symbol.for("@flytekit-ts/type");
@@ -36,12 +38,25 @@ export function createType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K
 // Kept as a literal: a list or record that tasks are given must be a new one each time. Encoding it here
 // also checks it where it is written, not where it is first used.
 function keep<T>(transformer: TypeTransformer<T>, value: T): { readonly value: T } {
-  const literal = transformer.toLiteral(value);
+  const literal = literalOf(transformer, value);
   return {
     get value() {
       return decodeLiteral(transformer, literal);
     },
   };
+}
+
+function literalOf<T>(transformer: TypeTransformer<T>, value: T): idl.Literal {
+  try {
+    return transformer.toLiteral(value);
+  } catch (error) {
+    throw within("The default", error);
+  }
+}
+
+/** Whether a value is a type, of this copy of the package or another. */
+export function isType(value: unknown): boolean {
+  return typeof value === "object" && value !== null && BRAND in value;
 }
 
 /**

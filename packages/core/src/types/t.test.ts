@@ -30,7 +30,7 @@ describe("t", () => {
 
   it("checks a default where it is written", () => {
     expect(refusal(() => t.int().default(1.5))).toBe(
-      "VALUE_TYPE_MISMATCH: The value should be integer, but was the number 1.5.",
+      "VALUE_TYPE_MISMATCH: The default should be integer, but was the number 1.5.",
     );
     expect(refusal(() => t.list(t.string()).default(untyped(["a", 1])))).toMatch(/\[1\] should be string/);
   });

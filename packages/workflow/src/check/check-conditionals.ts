@@ -1,4 +1,6 @@
+import { describeTarget, type Expression, isConjunction } from "@flytekit-ts/core/plugin";
 import type { Graph } from "../compile/graph.js";
+import { targetsIn } from "../compile/lower-expression.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { armNodesOf, type BranchEntity, isBranch } from "../conditional/branch-entity.js";
 import { errors } from "../errors.js";
@@ -8,13 +10,22 @@ import { walkGraph } from "./walk-graph.js";
 /** Conditions that nothing asks, conditionals without a last arm, and two whose arms would share a name. */
 export function conditionalProblems(graph: Graph): readonly Problem[] {
   const { unusedConditions, openConditionals, workflow } = graph;
-  const unused = unusedConditions.map(({ place }) =>
-    toProblem(errors.CONDITION_UNUSED({ workflow: workflow.name }), { place }),
-  );
+  const unused = unusedConditions.map(({ expression, place }) => {
+    const params = { workflow: workflow.name, condition: describeExpression(expression) };
+    return toProblem(errors.CONDITION_UNUSED(params), { place });
+  });
   const open = openConditionals.map(({ name, place }) =>
     toProblem(errors.CONDITIONAL_UNFINISHED({ conditional: name }), { place }),
   );
   return [...unused, ...open, ...nameProblems(graph)];
+}
+
+/** A condition as it was written, without its constants: they may be secret. */
+function describeExpression(expression: Expression): string {
+  const { operator } = expression;
+  if (isConjunction(expression)) return `${describeExpression(expression.left)}.${operator}(...)`;
+  const [target] = targetsIn(expression);
+  return `${target === undefined ? "..." : describeTarget(target)}.${operator}(...)`;
 }
 
 // An arm of several nodes is a sub-workflow that has its name from the conditional.

@@ -118,7 +118,7 @@ describe("a promise of another body", () => {
     });
     expect(found(wf)).toEqual([[PLACE, "n1", line("foreign input")]]);
     expect(messages(wf)).toEqual([
-      "inc.x uses inputs.x, which belongs to another run of a workflow body than wf.",
+      "inc.x uses inputs.x, which belongs to the body of other, not to that of wf.",
     ]);
   });
 
@@ -126,7 +126,7 @@ describe("a promise of another body", () => {
     const wf = workflow({ name: "wf", output }, () => inc({ x: result })); // foreign result
     expect(found(wf)).toEqual([[PLACE, "n0", line("foreign result")]]);
     expect(messages(wf)).toEqual([
-      "inc.x uses inc.o0, which belongs to another run of a workflow body than wf.",
+      "inc.x uses inc.o0, which belongs to the body of other, not to that of wf.",
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { describeValue, type Entity } from "@flytekit-ts/core/plugin";
+import { describeEntity, describeValue, type Entity } from "@flytekit-ts/core/plugin";
 import type { Graph } from "../compile/graph.js";
 import { errors } from "../errors.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
@@ -6,6 +6,8 @@ import { isMap, isTaskMap, type MapEntity } from "../map/map-entity.js";
 import { isReference } from "../reference/reference-entity.js";
 import { conditionalProblems } from "./check-conditionals.js";
 import { idProblems } from "./check-ids.js";
+import { mapProblems } from "./check-maps.js";
+import { overrideProblems } from "./check-overrides.js";
 import { promiseProblems } from "./check-promises.js";
 import { type Problem, toProblem } from "./problem.js";
 import { walkGraph } from "./walk-graph.js";
@@ -18,6 +20,8 @@ export function checkGraph(graph: Graph): readonly Problem[] {
     promiseProblems,
     conditionalProblems,
     targetProblems,
+    mapProblems,
+    overrideProblems,
     cacheProblems,
   ].flatMap((check) => check(graph));
 }
@@ -48,7 +52,7 @@ function mappedBy({ target }: MapEntity): Entity {
 function cacheProblems(graph: Graph): readonly Problem[] {
   return [...walkGraph(graph)].flatMap(({ node, nodeId }) => {
     if (node.settings.cache === undefined) return [];
-    const error = errors.CACHE_OVERRIDE_IGNORED({ entity: node.entity.name });
+    const error = errors.CACHE_OVERRIDE_IGNORED({ entity: describeEntity(node.entity) });
     return [toProblem(error, { severity: "warning", nodeId, place: node.place })];
   });
 }

@@ -1,4 +1,4 @@
-import type { Node } from "@flytekit-ts/core/plugin";
+import { describeEntity, type Node } from "@flytekit-ts/core/plugin";
 import { nodeIdOf } from "../compile/assign-node-ids.js";
 import type { Graph } from "../compile/graph.js";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
@@ -29,7 +29,7 @@ function problemsOf(nodes: readonly Node[], ids: readonly string[], where: strin
     const context = { nodeId: id, place: node.place };
     if (id === "" || RESERVED.has(id)) {
       const problem = id === "" ? "nothing of it is left once it is DNS-safe" : "Flyte keeps it for itself";
-      const params = { id: node.settings.id ?? id, node: node.entity.name, problem };
+      const params = { id: node.settings.id ?? id, node: describeEntity(node.entity), problem };
       return [toProblem(errors.NODE_ID_INVALID(params), context)];
     }
     const first = seen.get(id);

@@ -1,4 +1,5 @@
 import {
+  describeEntity,
   describeTarget,
   type Node,
   type Place,
@@ -17,10 +18,12 @@ export function promiseProblems(graph: Graph): readonly Problem[] {
   const { outputs, workflow } = graph;
   const ofNodes = [...walkGraph(graph)].flatMap(({ node, nodeId }) => [
     ...node.bindings.flatMap(({ var: name, binding }) => {
-      const use = { at: `${node.entity.name}.${name}`, place: node.place, nodeId };
+      const use = { at: `${describeEntity(node.entity)}.${name}`, place: node.place, nodeId };
       return foreign([...promisesOf(binding)], graph, use);
     }),
-    ...foreign(comparedBy(node), graph, { at: `Conditional ${node.entity.name}`, place: node.place, nodeId }),
+    ...questionsOf(node).flatMap(({ targets, place }) =>
+      foreign(targets, graph, { at: `Conditional ${node.entity.name}`, place, nodeId }),
+    ),
     ...foreignAfter(node, graph, nodeId),
   ]);
   const ofOutputs = outputs.flatMap(({ var: name, binding }) => {
@@ -32,8 +35,14 @@ export function promiseProblems(graph: Graph): readonly Problem[] {
   return [...ofNodes, ...ofOutputs];
 }
 
-function comparedBy({ entity }: Node): readonly PromiseTarget[] {
-  return isBranch(entity) ? entity.arms.flatMap(({ condition }) => targetsIn(condition)) : [];
+interface Question {
+  readonly targets: readonly PromiseTarget[];
+  readonly place: Place;
+}
+
+function questionsOf({ entity }: Node): readonly Question[] {
+  if (!isBranch(entity)) return [];
+  return entity.arms.map(({ condition, place }) => ({ targets: targetsIn(condition), place }));
 }
 
 interface Use {
@@ -49,16 +58,17 @@ function foreign(
 ): readonly Problem[] {
   const strangers = targets.filter(({ node }) => node.trace !== graph.start.trace);
   return strangers.map((target) => {
-    const params = { at, promise: describeTarget(target), workflow: graph.workflow.name };
+    const owner = target.node.trace;
+    const params = { at, promise: describeTarget(target), workflow: graph.workflow.name, owner };
     return toProblem(errors.PROMISE_OUT_OF_PLACE(params), { nodeId, place });
   });
 }
 
 function foreignAfter(node: Node, graph: Graph, nodeId: string): readonly Problem[] {
   const strangers = node.after.filter(({ trace }) => trace !== graph.start.trace);
-  return strangers.map(({ entity }) => {
-    const at = `The call of ${node.entity.name}`;
-    const params = { at, promise: `the result of ${entity}`, workflow: graph.workflow.name };
+  return strangers.map(({ entity, trace: owner }) => {
+    const at = `The call of ${describeEntity(node.entity)}`;
+    const params = { at, promise: `the result of ${entity}`, workflow: graph.workflow.name, owner };
     return toProblem(errors.PROMISE_OUT_OF_PLACE(params), { nodeId, place: node.place });
   });
 }

@@ -22,10 +22,18 @@ describe("describeStep", () => {
 
 describe("describeReference", () => {
   it("names the node, or the inputs of the workflow, and then the way", () => {
+    const names = { workflow: "wf" };
     const attrPath = [key("rows"), index(3), key("a b")];
-    expect(describeReference({ nodeId: "n0", var: "o0", attrPath })).toBe('n0.o0.rows[3]["a b"]');
-    expect(describeReference({ nodeId: "", var: "x", attrPath: [] })).toBe("inputs.x");
-    expect(describeReference({ nodeId: "start-node", var: "x", attrPath: [] })).toBe("inputs.x");
-    expect(describeReference({ nodeId: "end-node", var: "x", attrPath: [] })).toBe("end-node.x");
+    expect(describeReference({ nodeId: "n0", var: "o0", attrPath }, names)).toBe('n0.o0.rows[3]["a b"]');
+    expect(describeReference({ nodeId: "", var: "x", attrPath: [] }, names)).toBe("inputs.x");
+    expect(describeReference({ nodeId: "start-node", var: "x", attrPath: [] }, names)).toBe("inputs.x");
+    expect(describeReference({ nodeId: "end-node", var: "x", attrPath: [] }, names)).toBe("end-node.x");
+  });
+
+  it("calls nodes what their author does", () => {
+    const wordsOf = (workflow: string, nodeId: string) => (nodeId === "n0" ? `task ${workflow}/inc` : undefined);
+    const names = { workflow: "wf", wordsOf };
+    expect(describeReference({ nodeId: "n0", var: "o0", attrPath: [] }, names)).toBe("task wf/inc.o0");
+    expect(describeReference({ nodeId: "n1", var: "o0", attrPath: [] }, names)).toBe("n1.o0");
   });
 });

@@ -15,7 +15,7 @@ export type NoNode = "unknown" | "listed later" | "itself";
 export function noNode(why: NoNode, ref: idl.OutputReference, spot: Spot): Fault {
   return () => {
     const { workflow } = spot.holder.names;
-    const params = { at: describeSpot(spot), promise: describeReference(ref) };
+    const params = { at: describeSpot(spot), promise: describeReference(ref, spot.holder.names) };
     const context = contextOf(spot, "NodeReferenceNotFound");
     switch (why) {
       case "unknown":
@@ -44,7 +44,7 @@ export function noOutput(ref: idl.OutputReference, spot: Spot, outputs: Variable
     const isInput = ref.nodeId === "" || ref.nodeId === START;
     const params = {
       at: describeSpot(spot),
-      promise: describeReference(ref),
+      promise: describeReference(ref, spot.holder.names),
       owner: isInput ? `the start of ${spot.holder.names.workflow}` : ref.nodeId,
       known: few(outputs.keys()),
     };
@@ -58,7 +58,7 @@ export function noList(ref: idl.OutputReference, spot: Spot, type: idl.LiteralTy
     const types = { expected: "list", got: describeLiteralType(type) };
     const params = {
       at: describeSpot(spot),
-      wanted: `a list for ${describeReference(ref)}`,
+      wanted: `a list for ${describeReference(ref, spot.holder.names)}`,
       given: types.got,
     };
     return toProblem(coreErrors.BINDING_TYPE_MISMATCH(params), contextOf(spot, "MismatchingTypes", types));
@@ -72,7 +72,7 @@ export function noField(ref: idl.OutputReference, index: number, spot: Spot): Fa
       .slice(index, index + 1)
       .map(describeStep)
       .join("");
-    const params = { at: describeSpot(spot), path: describeReference(ref), step };
+    const params = { at: describeSpot(spot), path: describeReference(ref, spot.holder.names), step };
     return toProblem(coreErrors.ATTRIBUTE_NOT_FOUND(params), contextOf(spot, "FieldNotFound"));
   };
 }

@@ -2,7 +2,7 @@ import { assertOptions, coreErrors } from "@flytekit-ts/core/plugin";
 import type { Problem } from "../check/problem.js";
 import type { CompileOptions } from "./compiled-workflow.js";
 
-const KNOWN = new Set(["allow"]);
+const KNOWN = new Set(["allow", "onWarning"]);
 
 /**
  * What takes the problems that a compilation allows for warnings.

@@ -39,14 +39,20 @@ export function compileAll(
   const allow = allowing(options);
   const entities = checkNames(entitiesOf(roots), settings);
   const workflows = entities.filter(isWorkflow);
-  const ofGraphs = new Map(workflows.map((each) => [each.name, checkGraph(graphOf(each)).map(allow)]));
+  const ofGraphs = workflows.flatMap((each) => problemsOf(each).map(allow));
   const parts = new Map<string, CompiledWorkflow>();
-  for (const each of workflows) parts.set(each.name, partOf(each, { entities, parts, settings, ofGraphs }));
+  const found: Problem[] = [];
+  for (const each of workflows) parts.set(each.name, partOf(each, { entities, parts, settings, found }));
   const ofMessages = checkCompiled(standAlone(roots, entities, parts), entities, settings);
   // What a message lacks because its graph is broken was told already.
-  const broken = new Set([...ofGraphs].flatMap(([name, problems]) => (problems.some(isError) ? [name] : [])));
-  const others = ofMessages.map(allow).filter(({ workflow = "" }) => !broken.has(workflow));
-  return { entities, parts, problems: withoutRepeats([...[...ofGraphs.values()].flat(), ...others]) };
+  const broken = new Set(ofGraphs.filter(isError).map(({ workflow }) => workflow));
+  const others = ofMessages.map(allow).filter(({ workflow }) => !broken.has(workflow));
+  found.push(...withoutRepeats([...ofGraphs, ...others]));
+  return { entities, parts, problems: found };
+}
+
+function problemsOf(workflow: WorkflowEntity): readonly Problem[] {
+  return checkGraph(graphOf(workflow)).map((problem) => ({ ...problem, workflow: workflow.name }));
 }
 
 /** Whether a problem keeps what it is about from being registered. */
@@ -59,10 +65,11 @@ interface Around {
   /** What comes before the workflow, and so everything it uses. */
   readonly parts: ReadonlyMap<string, CompiledWorkflow>;
   readonly settings: SerializationSettings;
-  readonly ofGraphs: ReadonlyMap<string, readonly Problem[]>;
+  /** Of all of them, once they are checked. */
+  readonly found: readonly Problem[];
 }
 
-function partOf(workflow: WorkflowEntity, { entities, parts, settings, ofGraphs }: Around): CompiledWorkflow {
+function partOf(workflow: WorkflowEntity, { entities, parts, settings, found }: Around): CompiledWorkflow {
   const graph = graphOf(workflow);
   return {
     workflow,
@@ -76,7 +83,8 @@ function partOf(workflow: WorkflowEntity, { entities, parts, settings, ofGraphs 
       return entities.filter((each) => own.has(`${each.kind} ${each.name}`));
     },
     get warnings() {
-      return this.entities.filter(isWorkflow).flatMap(({ name }) => ofGraphs.get(name) ?? []);
+      const own = new Set<string | undefined>(this.entities.filter(isWorkflow).map(({ name }) => name));
+      return found.filter(({ workflow }) => own.has(workflow));
     },
   };
 }

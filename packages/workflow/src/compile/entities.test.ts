@@ -132,6 +132,28 @@ describe("entitiesOf", () => {
     );
   });
 
+  it("points at the call that closes a circle, in arms and by launch plans too", () => {
+    const viaArm: IntToInt = workflow({ name: "viaArm", inputs, output }, ({ x }) => {
+      conditional("c")
+        .if(x.gt(1), () => viaArm({ x })) // in an arm
+        .else(() => inc({ x }));
+      return inc({ x });
+    });
+    const viaPlan: IntToInt = workflow({ name: "viaPlan", inputs, output }, ({ x }) => {
+      launchPlan(viaPlan)({ x }); // by a launch plan
+      return inc({ x });
+    });
+    for (const [root, marker] of [
+      [viaArm, "in an arm"],
+      [viaPlan, "by a launch plan"],
+    ] as const) {
+      const location = expect.objectContaining({ line: lineOf(import.meta.url, marker) }) as unknown;
+      expect(() => entitiesOf([root])).toThrow(
+        expect.objectContaining({ code: "WORKFLOW_RECURSIVE", location }),
+      );
+    }
+  });
+
   it("refuses a circle of workflows, without what only leads there", () => {
     const a: IntToInt = workflow({ name: "a", inputs, output }, ({ x }): never => b({ x }) as never);
     const b: IntToInt = workflow(

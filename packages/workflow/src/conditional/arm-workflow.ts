@@ -59,7 +59,7 @@ export function isArmWorkflow(entity: Entity): boolean {
 function callOf(arm: Arm): Node {
   const { place, tracer, result } = arm;
   const name = tracer.workflow;
-  assertEntityName(name, "workflow (made of an arm with several nodes)");
+  assertEntityName(name, "workflow that an arm of several calls becomes");
   const captures = new Captures(tracer);
   const nodes = tracer.nodes.map((node) => captures.node(node));
   const outputs = [...result.outputs].map(([output, target]) =>

@@ -1,9 +1,11 @@
-import type { Entity, Expression, Node } from "@flytekit-ts/core/plugin";
+import type { Entity, Expression, Node, Place } from "@flytekit-ts/core/plugin";
 
 /** An arm of a branch: what it asks, and the one node that runs if it is taken. */
 export interface BranchArm {
   readonly condition: Expression;
   readonly node: Node;
+  /** Where the arm was added. */
+  readonly place: Place;
 }
 
 /** What a finished conditional is: an entity of its own, made for one node and never registered. */

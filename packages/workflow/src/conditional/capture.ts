@@ -87,8 +87,8 @@ export class Captures {
   }
 
   #branch(branch: BranchEntity): BranchEntity {
-    const arms = branch.arms.map(({ condition, node }) => {
-      return { condition: this.#expression(condition), node: this.node(node) };
+    const arms = branch.arms.map(({ condition, node, place }) => {
+      return { condition: this.#expression(condition), node: this.node(node), place };
     });
     const last: BranchEntity["last"] =
       branch.last.kind === "node" ? { kind: "node", node: this.node(branch.last.node) } : branch.last;

@@ -469,13 +469,49 @@ describe("a chain that is not used rightly", () => {
       code: "VALUE_TYPE_MISMATCH",
       location: { line: line("no question") },
     });
-    const noBoolean = (x: never) => {
-      conditional("c").if(x, () => inc({ x })); // no boolean
+    const whole = (x: never) => {
+      conditional("c").if(x, () => inc({ x })); // an int for a question
     };
-    expect(problemsOf(noBoolean)).toMatchObject({
-      code: "CONDITION_NOT_COMPARABLE",
-      location: { line: line("no boolean") },
+    expect(problemsOf(whole)).toMatchObject({
+      code: "VALUE_TYPE_MISMATCH",
+      text: "The question of the arm `if` of conditional c should be a condition such as `n.gt(3)`, or a promised boolean, but was inputs.x of type integer.",
+      location: { line: line("an int for a question") },
     });
+    expect(problemsOf((x) => void conditional("c").if((() => inc({ x })) as never, x))).toMatchObject({
+      code: "VALUE_TYPE_MISMATCH",
+      params: { given: "a function" },
+    });
+  });
+
+  it.each([
+    ["else", (open: any) => open.else(() => inc({ x: 1 })), "comes first"],
+    ["elseIf", (open: any, ask: unknown) => open.elseIf(ask, () => inc({ x: 1 })), "comes first"],
+    ["fail", (open: any) => open.fail("no"), "comes first"],
+    [
+      "if",
+      (open: any, ask: unknown) => open.if(ask, () => inc({ x: 1 })).if(ask, () => inc({ x: 2 })),
+      "comes after another arm",
+    ],
+  ])("has its arms in order: %s", (arm, act, text) => {
+    const body = (x: never) => void act(conditional("c"), even({ x }));
+    const said = problemsOf(body);
+    expect(said).toMatchObject({ code: "CONDITIONAL_ARM_MISPLACED" });
+    expect(String(said)).toContain(`The arm \`${arm}\` of conditional c ${text}`);
+  });
+
+  it("says what differs between two records of one name", () => {
+    const small = task({ name: "small", output: t.struct("R", { a: t.int() }) }, () => ({ a: 1 }));
+    const large = task({ name: "large", output: t.struct("R", { a: t.int(), b: t.int() }) }, () => {
+      return { a: 1, b: 2 };
+    });
+    const body = (x: never) => {
+      conditional("c")
+        .if(even({ x }), () => small())
+        .else(() => large());
+    };
+    expect(String(problemsOf(body))).toContain(
+      "give their results in different types: record R and record R (record R does not fit another record R: field b is missing).",
+    );
   });
 
   it("fails with a text", () => {

@@ -1,14 +1,19 @@
-import type { After, Condition, CallOptions } from "@flytekit-ts/core";
+import type { After, CallOptions } from "@flytekit-ts/core";
 import {
   coreErrors,
   createTracer,
+  describeTarget,
   describeValue,
   type Expression,
   isCondition,
   isPromise,
+  isTrueAt,
   locate,
   type Place,
   placeOfCaller,
+  type PromiseTarget,
+  SimpleType,
+  targetOf,
   type Tracer,
   tracerFor,
   useCondition,
@@ -26,7 +31,7 @@ import type { Opening } from "./opening.js";
  * what all arms have in common. An arm of several calls becomes a sub-workflow `<workflow>.<name>.<arm>`.
  *
  * @throws `CALL_OUTSIDE_WORKFLOW`, `OPTION_INVALID`; the chain throws `CONDITIONAL_ARM_INVALID`,
- * `CONDITIONAL_FINISHED`, `CONDITIONAL_ARMS_DIFFER`, `VALUE_TYPE_MISMATCH`.
+ * `CONDITIONAL_ARM_MISPLACED`, `CONDITIONAL_FINISHED`, `CONDITIONAL_ARMS_DIFFER`, `VALUE_TYPE_MISMATCH`.
  * @example
  * const size = conditional("size")
  *   .if(n.gt(10), () => shrink({ n }))
@@ -83,6 +88,7 @@ class Chain implements Arms<unknown> {
   readonly fail = (message: string): unknown => {
     const { location } = placeOfCaller(this.fail);
     this.#assertOpen(location);
+    this.#assertInOrder("fail", location);
     if (typeof message !== "string") {
       const params = { at: `fail of conditional ${this.#opening.name}`, wanted: "a text", given: message };
       throw coreErrors.OPTION_INVALID({ ...params, option: "message" }, { location });
@@ -95,14 +101,16 @@ class Chain implements Arms<unknown> {
     arm: () => After,
     question?: Question,
   ): Arm {
-    const { outer, name: conditionalName } = this.#opening;
-    const words = `The arm \`${name}\` of conditional ${conditionalName}`;
+    const { outer, name: conditional } = this.#opening;
+    const words = this.#wordsOf(name);
     try {
       this.#assertOpen(place.location);
+      this.#assertInOrder(name, place.location);
+      const condition =
+        name === "else" ? undefined : conditionOf(question, { arm: words.toLowerCase(), outer, place });
       if (typeof arm !== "function")
-        throw errors.CONDITIONAL_ARM_INVALID({ arm: words, given: describeValue(arm) });
-      const condition = name === "else" ? undefined : conditionOf(question, words, { outer, place });
-      const tracer = createTracer(`${outer.workflow}.${conditionalName}.${name}`, { outer });
+        throw errors.CONDITIONAL_ARM_INVALID({ arm: words, given: describeValue(arm), isClosure: false });
+      const tracer = createTracer(`${outer.workflow}.${conditional}.${name}`, { outer });
       const result = traceArm(arm, tracer, words);
       // What stays open in the arm is reported with the body around it.
       for (const each of tracer.openConditionals) outer.openConditionals.add(each);
@@ -129,34 +137,49 @@ class Chain implements Arms<unknown> {
     if (outer.openConditionals.has(this.#opening)) return;
     throw errors.CONDITIONAL_FINISHED({ conditional: name }, { location });
   }
+
+  #assertInOrder(arm: string, location: Place["location"]): void {
+    const isFirst = this.#arms.length === 0;
+    if ((arm === "if") === isFirst) return;
+    const problem = isFirst ? "comes first, but the first arm is an `if`" : "comes after another arm";
+    throw errors.CONDITIONAL_ARM_MISPLACED({ arm: this.#wordsOf(arm), problem }, { location });
+  }
+
+  #wordsOf(arm: string): string {
+    return `The arm \`${arm.replace(/\d+$/, "")}\` of conditional ${this.#opening.name}`;
+  }
 }
 
-/** What a question asks; a boolean asks whether it is true. @throws `VALUE_TYPE_MISMATCH` */
-function conditionOf(
-  question: unknown,
-  arm: string,
-  { outer, place }: { readonly outer: Tracer; readonly place: Place },
-): Expression {
-  const condition = isPromise(question) ? isTrue(question, place) : question;
+const CONDITION = "a condition such as `n.gt(3)`, or a promised boolean";
+
+interface Asked {
+  readonly arm: string;
+  readonly outer: Tracer;
+  readonly place: Place;
+}
+
+/**
+ * What a question asks; a boolean asks whether it is true.
+ *
+ * @throws `VALUE_TYPE_MISMATCH`, `CONDITION_NOT_COMPARABLE` for a part of an output.
+ */
+function conditionOf(question: unknown, { arm, outer, place }: Asked): Expression {
+  const target = isPromise(question) ? targetOf(question) : undefined;
+  const condition = target !== undefined && isBoolean(target) ? isTrueAt(target, place) : question;
   if (!isCondition(condition)) {
-    const given = describeValue(question);
-    throw coreErrors.VALUE_TYPE_MISMATCH({
-      path: `The question of ${arm.toLowerCase()}`,
-      wanted: "a condition",
-      given,
-    });
+    const given =
+      target === undefined
+        ? describeValue(question)
+        : `${describeTarget(target)} of type ${target.type.words}`;
+    const path = `The question of ${arm}`;
+    throw coreErrors.VALUE_TYPE_MISMATCH({ path, wanted: CONDITION, given });
   }
   useCondition(condition);
   useCondition(condition, outer);
   return condition.expression;
 }
 
-function isTrue(promise: object, { location }: Place): Condition {
-  try {
-    return (promise as { isTrue(): Condition }).isTrue();
-  } catch (error) {
-    // The comparison stands here, but its author wrote the question.
-    const { CONDITION_NOT_COMPARABLE } = coreErrors;
-    throw CONDITION_NOT_COMPARABLE.is(error) ? CONDITION_NOT_COMPARABLE(error.params, { location }) : error;
-  }
+function isBoolean({ type }: PromiseTarget): boolean {
+  const { type: literalType } = type.literalType;
+  return literalType?.$case === "simple" && literalType.value === SimpleType.BOOLEAN;
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import {
   addNode,
   BARE_OUTPUT,
+  explainCast,
   type Interface,
   interfaceOf,
   type Node,
@@ -41,7 +42,7 @@ export function addBranch({ name, place, options, outer }: Opening, { arms, last
     interface: commonInterface(all, output, name),
     definedAt: place,
     arms: arms.flatMap((arm) =>
-      arm.condition === undefined ? [] : [{ condition: arm.condition, node: nodeOf(arm) }],
+      arm.condition === undefined ? [] : [{ condition: arm.condition, node: nodeOf(arm), place: arm.place }],
     ),
     last: end,
   });
@@ -62,18 +63,28 @@ function bareOutputOf(arms: readonly Arm[]): string {
 
 function commonInterface(arms: readonly Arm[], output: string, conditional: string): Interface {
   const [first, ...others] = arms.map((arm) => outputsOf(arm, output));
+  const isBare = arms.some(({ result }) => result.style === "bare");
   const common = new Map<string, RuntimeType>();
   for (const [name, type] of first ?? []) {
     const types = others.map((outputs) => outputs.get(name));
     if (types.includes(undefined)) continue;
     const other = types.find((each) => each !== undefined && !isSame(each, type));
     if (other !== undefined) {
-      const words = [type, other].map(({ transformer }) => transformer.words);
-      throw errors.CONDITIONAL_ARMS_DIFFER({ conditional, output: name, types: words });
+      const [one, another] = [type.transformer, other.transformer];
+      const types = [one.words, another.words];
+      // Two records of one name are told apart by what keeps the one from being the other.
+      const why =
+        explainCast(one.literalType, another.literalType) ??
+        explainCast(another.literalType, one.literalType);
+      throw errors.CONDITIONAL_ARMS_DIFFER({
+        conditional,
+        output: name,
+        types,
+        ...(one.words === another.words ? { why } : {}),
+      });
     }
     common.set(name, type);
   }
-  const isBare = arms.some(({ result }) => result.style === "bare");
   return interfaceOf(new Map(), common, isBare ? "bare" : "named");
 }
 

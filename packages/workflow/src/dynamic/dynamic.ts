@@ -1,5 +1,6 @@
 import type { Bound, OutSpec, Shape, TaskDeclaration, Values } from "@flytekit-ts/core";
 import {
+  assertFunction,
   atCaller,
   type Callable,
   coreErrors,
@@ -42,7 +43,7 @@ export function dynamic<
     const kind = { words: "dynamic", callee: dynamic, options: ["uses"] };
     const entity = toTaskEntity(declaration, kind);
     const at = `dynamic ${entity.name}`;
-    if (typeof body !== "function") throw coreErrors.FUNCTION_MISSING({ entity: at });
+    assertFunction(body, at);
     const uses = assertUses(declaration.uses, at);
     const whole: DynamicEntity = { ...entity, dynamic: Object.freeze({ body, uses }) };
     return createCallable<I, O, DynamicEntity>(whole);

@@ -91,6 +91,7 @@ function toMapEntity(target: MapTarget, options: MapOptions): MapEntity {
   return {
     kind: "map",
     name,
+    words: `mapTask(${target.name})`,
     interface: mapInterface(declared, over, partial),
     definedAt: placeOfDeclaration(mapTask),
     target,

@@ -1,4 +1,5 @@
 import {
+  atCaller,
   type Entity,
   isTask,
   lowerTask,
@@ -42,12 +43,16 @@ export function serialize(
   settings: SerializationSettings,
   options: CompileOptions = {},
 ): readonly SerializedEntity[] {
-  assertSettings(settings);
   const roots: readonly Entity[] = Array.isArray(entities) ? entities : [entities];
-  const compilation = compileAll(roots, settings, options);
+  const compilation = atCaller(serialize, () => {
+    assertSettings(settings);
+    return compileAll(roots, settings, options);
+  });
   const serialized = compilation.entities.flatMap((entity) => serializeOne(entity, compilation, settings));
   const others = checkSerialized(serialized, compilation).map(allowing(options));
-  assertValid(roots, [...compilation.problems, ...others]);
+  const problems = [...compilation.problems, ...others];
+  assertValid(roots, problems);
+  if (options.onWarning !== undefined) for (const problem of problems) options.onWarning(problem);
   return serialized;
 }
 

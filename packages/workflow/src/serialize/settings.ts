@@ -27,6 +27,16 @@ function settingOf(
   return settings?.[setting];
 }
 
+/** Check the settings that become parts of identifiers. @throws `SETTINGS_INVALID` */
+export function assertNames(settings: SerializationSettings): void {
+  for (const [setting, pattern, wanted] of TEXTS) {
+    if (setting === "image") continue;
+    const given = settingOf(settings, setting);
+    if (typeof given !== "string" || !pattern.test(given))
+      throw errors.SETTINGS_INVALID({ setting, wanted, given });
+  }
+}
+
 /** Check settings before anything is written with them. @throws `SETTINGS_INVALID` */
 export function assertSettings(settings: SerializationSettings): void {
   for (const [setting, pattern, wanted] of TEXTS) {

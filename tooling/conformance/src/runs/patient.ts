@@ -67,7 +67,7 @@ function patientBranch(branch: BranchEntity, known: Known): BranchEntity {
   const { arms, last } = branch;
   return {
     ...branch,
-    arms: arms.map(({ condition, node }) => ({ condition, node: patientNode(node, known) })),
+    arms: arms.map((arm) => ({ ...arm, node: patientNode(arm.node, known) })),
     last: last.kind === "node" ? { kind: "node", node: patientNode(last.node, known) } : last,
   };
 }

@@ -7,6 +7,7 @@ import { type Problem, toProblem } from "../problem.js";
 import { NO_PROBLEMS, type WorkflowRule } from "../rule.js";
 import type { Scope } from "../scope.js";
 import { END, START } from "../site.js";
+import { describeNode } from "../fault.js";
 
 /**
  * Nodes wait for nodes that are there, and never for each other.
@@ -49,13 +50,14 @@ function armCyclePaths(scope: Scope, after: Successors<string>): readonly (reado
 }
 
 function cyclic(scope: Scope, path: readonly string[], backendCode?: BackendCode): Problem {
-  const { nodes, workflow } = scope;
+  const { nodes, workflow, names } = scope;
   // It begins with the node that is listed first.
   const positionOf = (id: string): number => nodes.get(id)?.position ?? Number.POSITIVE_INFINITY;
   const nodeId = path.reduce((first, id) => (positionOf(id) < positionOf(first) ? id : first));
   const start = path.indexOf(nodeId);
   const around = [...path.slice(start), ...path.slice(1, start + 1)];
-  return toProblem(errors.WORKFLOW_CYCLIC({ workflow, path: few(around) }), { nodeId, backendCode });
+  const words = around.map((id) => names.wordsOf?.(workflow, id) ?? id);
+  return toProblem(errors.WORKFLOW_CYCLIC({ workflow, path: few(words) }), { nodeId, backendCode });
 }
 
 // Most workflows list a node after those that it waits for; there is no need to look for cycles in them.
@@ -76,7 +78,7 @@ function unknownUpstreams(scope: Scope, reached: Ids): readonly Problem[] {
     if (unknown.length === 0) return NO_PROBLEMS;
     const backendCode = reached.has(nodeId) ? undefined : "UnreachableNodes";
     return [...new Set(unknown)].map((upstream) => {
-      const params = { at: `${workflow}.${nodeId}`, upstream, workflow };
+      const params = { at: describeNode(nodeId, scope.names), upstream, workflow };
       return toProblem(errors.UPSTREAM_UNKNOWN(params), { nodeId, backendCode });
     });
   });
@@ -84,7 +86,7 @@ function unknownUpstreams(scope: Scope, reached: Ids): readonly Problem[] {
 
 // Only the first node of a row that cannot be reached is told, and only if nothing else is wrong with it.
 function unreachable(scope: Scope, reached: Ids): readonly Problem[] {
-  const { links, nodes, workflow } = scope;
+  const { links, nodes } = scope;
   const first = [...nodes].filter(
     ([id, site]) =>
       !reached.has(id) &&
@@ -92,7 +94,7 @@ function unreachable(scope: Scope, reached: Ids): readonly Problem[] {
       upstreamOf(site, scope).every((each) => isNode(each, scope) && reached.has(each)),
   );
   return first.map(([nodeId]) =>
-    toProblem(errors.NODE_UNREACHABLE({ at: `${workflow}.${nodeId}` }), {
+    toProblem(errors.NODE_UNREACHABLE({ at: describeNode(nodeId, scope.names) }), {
       nodeId,
       backendCode: "UnreachableNodes",
     }),
