@@ -110,7 +110,7 @@ describe("what is compared", () => {
 
   it("is told with its operator", () => {
     expect(deciding({ x: STRUCT }, compare("x", "NEQ", "x"))).toEqual([
-      "CONDITION_NOT_COMPARABLE (-) b.x: w.b.x cannot be compared (ne): it is of type record. [- <- record]",
+      "CONDITION_NOT_COMPARABLE (-) b.x: w.b.x cannot be compared (ne): it is of type record without a schema. [- <- record without a schema]",
     ]);
   });
 
