@@ -93,7 +93,7 @@ describe("a conditional", () => {
 
   it("compares the outputs of its other arms where one is broken", () => {
     const say = taskNode("s", "say", { inputs: { s: promise("", "s") } });
-    const arms = branch(gateNode("g", undefined), gen, say);
+    const arms = branch(gen, gateNode("g", undefined), say);
     expect(told(workflow("w", [arms], { inputs: { s: STRING } }))).toEqual([
       "BRANCH_OUTPUTS_DIFFER (MismatchingTypes) b.-: The arm w.b-s gives o0 as string, " +
         "but an arm before it gives integer. [integer <- string]",

@@ -5,7 +5,6 @@ const LONGEST = 100;
 const FURTHEST = 300;
 
 const SUFFIXES: ReadonlyMap<string, readonly [base: bigint, power: number]> = new Map([
-  ["", [10n, 0]],
   ["n", [10n, -9]],
   ["u", [10n, -6]],
   ["m", [10n, -3]],
@@ -23,6 +22,8 @@ const SUFFIXES: ReadonlyMap<string, readonly [base: bigint, power: number]> = ne
   ["Ei", [2n, 60]],
 ]);
 
+const UNITS = [10n, 0] as const;
+
 /**
  * A quantity of Kubernetes in billionths; `undefined` for what it cannot read.
  *
@@ -33,8 +34,7 @@ export function parseQuantity(text: string): bigint | undefined {
   if (match === null) return undefined;
   const [, sign = "", whole = "", fraction = "", exponent, suffix = ""] = match;
   if (whole + fraction === "") return undefined;
-  const [base, power] =
-    exponent === undefined ? (SUFFIXES.get(suffix) ?? [10n, 0]) : [10n, powerOf(exponent)];
+  const [base, power] = exponent === undefined ? (SUFFIXES.get(suffix) ?? UNITS) : [10n, powerOf(exponent)];
   if (power === undefined) return undefined;
   const tens = 9 - fraction.length + (base === 10n ? power : 0);
   const units = BigInt(whole + fraction) * (base === 10n ? 1n : base ** BigInt(power));
