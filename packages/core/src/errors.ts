@@ -53,8 +53,8 @@ export const errors = defineErrors({
   },
   FUNCTION_MISSING: {
     origin: "user",
-    message: (p: { entity: string }) =>
-      `${p.entity} takes a function as its second argument, but was given none.`,
+    message: (p: { entity: string; given?: string }) =>
+      `${p.entity} takes a function as its second argument, but was given ${p.given ?? "none"}.`,
   },
   IDL_MALFORMED: {
     origin: "user",
@@ -102,12 +102,15 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { at: string; given: string }) =>
       `The options of ${p.at} are one object, but ${p.given} was given.`,
-    hint: "Name each option: `square({ x: 3 }, { retries: 2 })`.",
+    hint: ({ at }) =>
+      at.startsWith("the call of")
+        ? "Name each option: `square({ x: 3 }, { retries: 2 })`."
+        : "Give one object, with each option under its name.",
   },
   OPTION_INVALID: {
     origin: "user",
-    message: (p: { at: string; option: string; wanted: string; given: unknown }) =>
-      `The option ${p.option} of ${p.at} takes ${p.wanted}, but was given ${quoteValue(p.given)}.`,
+    message: (p: { at: string; option: string; wanted: string; given: unknown; inWords?: string }) =>
+      `The option ${p.option} of ${p.at} takes ${p.wanted}, but was given ${p.inWords ?? quoteValue(p.given)}.`,
   },
   OPTION_NEEDS_TASK: {
     origin: "user",
@@ -185,6 +188,7 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { record: string; field: string; type: string }) =>
       `Field ${p.field} of record ${p.record} is ${p.type}, which cannot stand in a record.`,
+    hint: "Leave the field out, and pass such a value as an input of its own.",
   },
   TYPE_UNKNOWN: {
     origin: "user",

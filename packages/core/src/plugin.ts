@@ -23,8 +23,16 @@ export {
   toIdlInterface,
 } from "./entity/interface.js";
 export type { Interface } from "./entity/interface.js";
+export { kindWords } from "./entity/kind-words.js";
 export { assertEntityName, assertVariableName, shortName } from "./entity/names.js";
-export { assertBoolean, assertNamed, assertOptions, assertText, assertTexts } from "./entity/options.js";
+export {
+  assertBoolean,
+  assertFunction,
+  assertNamed,
+  assertOptions,
+  assertText,
+  assertTexts,
+} from "./entity/options.js";
 export { placeOfCaller, placeOfDeclaration, placeOfModule } from "./entity/source-location.js";
 export type { Place, SourceLocation } from "./entity/place.js";
 export { bindValue } from "./graph/bind-value.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { ResourceName } from "../literals/idl-enums.js";
 import { refusal } from "../../test/support/caught.js";
-import { subWorkflow } from "../../test/support/workflows.js";
+import { subWorkflow, traced } from "../../test/support/workflows.js";
 import { task } from "../task/task.js";
 import { t } from "../types/t.js";
 import { type CallOptions, toCallSettings } from "./call-options.js";
@@ -77,6 +77,10 @@ describe("toCallSettings", () => {
     [5, "OPTIONS_NOT_AN_OBJECT: The options of the call of a.job are one object, but the number 5 was given"],
     [null, "OPTIONS_NOT_AN_OBJECT: The options of the call of a.job are one object, but null was given"],
     [["x"], "but an array was given"],
+    [
+      traced({ n: t.int() }, ({ n }) => n),
+      "OPTIONS_NOT_AN_OBJECT: The options of the call of a.job are one object, but a promise was given",
+    ],
     [{ retry: 3 }, "OPTION_UNKNOWN: There is no option retry for the call of a.job"],
     [{ node_name: "x" }, "OPTION_UNKNOWN: There is no option node_name for"],
     [
@@ -136,7 +140,7 @@ describe("toCallSettings", () => {
     [{ aliases: { x: "a-b" } }, 'VARIABLE_NAME_INVALID: "a-b" in aliases in the call of a.job'],
     [
       { aliases: { x: undefined } },
-      'The option aliases of the call of a.job takes a text for each name, but was given "x"',
+      "The option aliases.x of the call of a.job takes a text, but was given nothing",
     ],
     [{ aliases: "x" }, 'The option aliases of the call of a.job takes texts by name, but was given "x"'],
   ] as const)("refuses %o", (options, text) => {

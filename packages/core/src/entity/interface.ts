@@ -2,7 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 import type { Declared, OutSpec, Shape, TypeLike } from "../types/infer.js";
 import { isPlainObject } from "../types/plain-object.js";
-import { type RuntimeType, runtimeType } from "../types/runtime-type.js";
+import { isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
 import { assertVariableName } from "./names.js";
 
 /** Name of the one output of an entity declared with `output`. */
@@ -54,8 +54,9 @@ export function interfaceOf(
 }
 
 function variables(shape: unknown, where: string, of: string): ReadonlyMap<string, RuntimeType> {
-  if (!isPlainObject(shape)) {
-    throw errors.OPTION_INVALID({ at: of, option: where, wanted: "types by name", given: shape });
+  if (!isPlainObject(shape) || isType(shape)) {
+    const given = isType(shape) ? { given: shape, inWords: "one type without a name" } : { given: shape };
+    throw errors.OPTION_INVALID({ at: of, option: where, wanted: "types by name", ...given });
   }
   const entries = Object.entries(shape).map(([name, type]) => {
     assertVariableName(name, `${where} of ${of}`);

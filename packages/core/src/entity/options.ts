@@ -1,11 +1,13 @@
 import { errors } from "../errors.js";
-import { describeValue } from "../types/describe-value.js";
-import { isPlainObject } from "../types/plain-object.js";
+import { isPromise } from "../promise/flyte-promise.js";
+import { describeKind, describeValue } from "../types/describe-value.js";
+import { isPlainObject, segmentOf } from "../types/plain-object.js";
 import { assertEntityName } from "./names.js";
 
 /** @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN` */
 export function assertOptions(options: unknown, known: ReadonlySet<string>, at: string): void {
-  if (!isPlainObject(options)) throw errors.OPTIONS_NOT_AN_OBJECT({ at, given: describeValue(options) });
+  if (!isPlainObject(options) || isPromise(options))
+    throw errors.OPTIONS_NOT_AN_OBJECT({ at, given: describeValue(options) });
   const unknown = Object.keys(options).find((key) => !known.has(key));
   if (unknown !== undefined) throw errors.OPTION_UNKNOWN({ at, option: unknown, known: [...known] });
 }
@@ -17,9 +19,13 @@ export function assertOptions(options: unknown, known: ReadonlySet<string>, at: 
  */
 export function assertNamed(declaration: unknown, known: ReadonlySet<string>, kind: string): string {
   const name: unknown = isPlainObject(declaration) ? declaration["name"] : undefined;
-  assertOptions(declaration, known, typeof name === "string" ? `${kind} ${name}` : `a ${kind}`);
+  assertOptions(declaration, known, typeof name === "string" ? `${kind} ${name}` : withArticle(kind));
   assertEntityName(name, kind);
   return `${kind} ${name}`;
+}
+
+function withArticle(kind: string): string {
+  return `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
 }
 
 /** An option that may be left out and is a text otherwise. @throws `OPTION_INVALID` */
@@ -34,12 +40,21 @@ export function assertBoolean(value: unknown, option: string, at: string): void 
   throw errors.OPTION_INVALID({ at, option, wanted: "true or false", given: value });
 }
 
-/** An option that may be left out and gives texts by name otherwise. What is shown are names: texts may be secret. @throws `OPTION_INVALID` */
+/** An option that may be left out and gives texts by name otherwise. @throws `OPTION_INVALID` */
 export function assertTexts(value: unknown, option: string, at: string): void {
   if (value === undefined) return;
-  const wanted = "texts by name";
-  if (!isPlainObject(value)) throw errors.OPTION_INVALID({ at, option, wanted, given: value });
-  const entry = Object.entries(value).find(([, text]) => typeof text !== "string");
-  if (entry !== undefined)
-    throw errors.OPTION_INVALID({ at, option, wanted: "a text for each name", given: entry[0] });
+  if (!isPlainObject(value))
+    throw errors.OPTION_INVALID({ at, option, wanted: "texts by name", given: value });
+  for (const [name, given] of Object.entries(value)) {
+    if (typeof given === "string") continue;
+    const params = { at, option: `${option}${segmentOf(name)}`, wanted: "a text", given: name };
+    // A value may be secret, whatever it is.
+    throw errors.OPTION_INVALID({ ...params, inWords: describeKind(given) });
+  }
+}
+
+/** The function of a declaration. @throws `FUNCTION_MISSING` */
+export function assertFunction(fn: unknown, entity: string): void {
+  if (typeof fn === "function") return;
+  throw errors.FUNCTION_MISSING({ entity, ...(fn === undefined ? {} : { given: describeValue(fn) }) });
 }

@@ -120,7 +120,7 @@ describe("copyPodTemplate", () => {
     [{ podSpec: {}, primaryContainer: "" }, "The option podTemplate.primaryContainer of task a takes a text"],
     [
       { podSpec: {}, labels: { a: 1 } },
-      'The option podTemplate.labels of task a takes a text for each name, but was given "a"',
+      "The option podTemplate.labels.a of task a takes a text, but was given a number",
     ],
     [
       { podSpec: {}, annotations: [] },

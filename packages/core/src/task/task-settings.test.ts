@@ -129,13 +129,10 @@ describe("toTaskSettings", () => {
       'The option environment of task a takes names without =, but was given "A=B"',
     ],
     [{ environment: { "": "1" } }, 'takes names without =, but was given ""'],
-    [
-      { environment: { A: 1 } },
-      'The option environment of task a takes a text for each name, but was given "A"',
-    ],
+    [{ environment: { A: 1 } }, "The option environment.A of task a takes a text, but was given a number"],
     [
       { environment: { A: undefined } },
-      'The option environment of task a takes a text for each name, but was given "A"',
+      "The option environment.A of task a takes a text, but was given nothing",
     ],
     [
       { podTemplate: { podSpec: [] } },
@@ -148,7 +145,7 @@ describe("toTaskSettings", () => {
     [{ podTemplate: null }, "The option podTemplate of task a takes { podSpec"],
     [{ deck: "yes" }, 'The option deck of task a takes true or false, but was given "yes"'],
     [{ deck: null }, "The option deck of task a takes true or false, but was given null"],
-    [{ config: { a: 1 } }, 'The option config of task a takes a text for each name, but was given "a"'],
+    [{ config: { a: 1 } }, "The option config.a of task a takes a text, but was given a number"],
     [{ config: null }, "The option config of task a takes texts by name, but was given null"],
     [{ custom: "x" }, 'The option custom of task a takes an object, but was given "x"'],
     [{ custom: null }, "The option custom of task a takes an object, but was given null"],

@@ -2,9 +2,8 @@ import { atCaller } from "../entity/at-caller.js";
 import { type Callable, createCallable } from "../entity/callable.js";
 import { type Entity, isEntity } from "../entity/entity.js";
 import { createInterface } from "../entity/interface.js";
-import { assertNamed, assertText } from "../entity/options.js";
+import { assertFunction, assertNamed, assertText } from "../entity/options.js";
 import { placeOfDeclaration, placeOfModule } from "../entity/source-location.js";
-import { errors } from "../errors.js";
 import type { Declared, OutSpec, Returned, Shape, Values } from "../types/infer.js";
 import type { TaskContext } from "./task-context.js";
 import { type TaskOptions, type TaskSettings, toTaskSettings } from "./task-settings.js";
@@ -59,7 +58,7 @@ export function task<const I extends Shape = {}, const O extends OutSpec = undef
 ): Task<I, O> {
   return atCaller(task, () => {
     const entity = toTaskEntity(declaration, { words: "task", callee: task, fn });
-    if (typeof fn !== "function") throw errors.FUNCTION_MISSING({ entity: `task ${entity.name}` });
+    assertFunction(fn, `task ${entity.name}`);
     return createCallable<I, O, TaskEntity>(entity) as unknown as Task<I, O>;
   });
 }

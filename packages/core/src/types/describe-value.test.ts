@@ -8,7 +8,7 @@ import { createInterface } from "../entity/interface.js";
 import { withTracer } from "../graph/tracer.js";
 import { createVoidPromise } from "../promise/void-promise.js";
 import { task } from "../task/task.js";
-import { describeValue, quoteValue } from "./describe-value.js";
+import { describeKind, describeValue, quoteValue } from "./describe-value.js";
 import { t } from "./t.js";
 
 const promise = withTracer("w", ({ start }) => {
@@ -27,6 +27,22 @@ const launchPlan = createCallable({
   name: "m.plan",
   interface: createInterface({ name: "m.plan" }, "launch plan"),
   definedAt: { location: undefined },
+});
+
+describe("describeKind", () => {
+  it("shows nothing of a value", () => {
+    expect([4711, 5n, "hunter2", null].map(describeKind)).toEqual([
+      "a number",
+      "a bigint",
+      "a string",
+      "null",
+    ]);
+  });
+});
+
+it("quoteValue cuts off what is no name", () => {
+  expect(quoteValue("a".repeat(100))).toBe(`"${"a".repeat(100)}"`);
+  expect(quoteValue("a".repeat(101))).toBe(`"${"a".repeat(100)}..." (101 characters)`);
 });
 
 describe("describeValue", () => {

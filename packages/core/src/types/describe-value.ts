@@ -27,10 +27,23 @@ export function describeValue(value: unknown): string {
   }
 }
 
+/** What kind of value it is, and nothing of what it holds, numbers included. */
+export function describeKind(value: unknown): string {
+  return typeof value === "number" || typeof value === "bigint" ? `a ${typeof value}` : describeValue(value);
+}
+
 /** A value that an author wrote as an option, or as a name, as it was written; what is no text or number in words. */
 export function quoteValue(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return quoteBriefly(value);
   return typeof value === "number" || typeof value === "boolean" ? String(value) : describeValue(value);
+}
+
+// What is longer is no name, and no option that could be read.
+const LONGEST = 100;
+
+function quoteBriefly(text: string): string {
+  if (text.length <= LONGEST) return JSON.stringify(text);
+  return `${JSON.stringify(`${text.slice(0, LONGEST)}...`)} (${text.length} characters)`;
 }
 
 /** What to add to a number that is an integer and yet refused for one. */

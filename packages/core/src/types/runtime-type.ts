@@ -54,6 +54,11 @@ function literalOf<T>(transformer: TypeTransformer<T>, value: T): idl.Literal {
   }
 }
 
+/** Whether a value is a type, of this copy of the package or another. */
+export function isType(value: unknown): boolean {
+  return typeof value === "object" && value !== null && BRAND in value;
+}
+
 /**
  * What stands behind a type, of this copy of the package or another.
  *

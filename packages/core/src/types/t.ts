@@ -6,7 +6,7 @@ import { describeValue, quoteValue } from "./describe-value.js";
 import type { FlyteType, In, Inputs, Kind, Out, Shape, TypeLike, Values } from "./infer.js";
 import { isOptional } from "./is-optional.js";
 import { isPlainObject, isWellFormed } from "./plain-object.js";
-import { createType, type RuntimeType, runtimeType } from "./runtime-type.js";
+import { createType, isType, type RuntimeType, runtimeType } from "./runtime-type.js";
 import type { TypeTransformer } from "./transformer.js";
 import { booleanTransformer } from "./transformers/boolean.js";
 import { datetimeTransformer, exactDatetimeTransformer } from "./transformers/datetime.js";
@@ -116,8 +116,13 @@ function struct<const S extends Shape>(
 
 function fieldsOf(name: string, fields: Shape): ReadonlyMap<string, RuntimeType> {
   if (typeof name !== "string" || name === "") throw errors.STRUCT_NAME_INVALID({ name });
-  if (!isPlainObject(fields))
-    throw errors.TYPE_UNKNOWN({ at: `record ${name}`, given: describeValue(fields) });
+  if (!isPlainObject(fields) || isType(fields))
+    throw errors.OPTION_INVALID({
+      at: `record ${name}`,
+      option: "fields",
+      wanted: "types by name",
+      given: fields,
+    });
   return new Map(
     Object.entries(fields).map(([key, type]) => {
       assertVariableName(key, `a field of record ${name}`);
