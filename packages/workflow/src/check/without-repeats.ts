@@ -8,9 +8,13 @@ import type { Problem } from "./problem.js";
  */
 export function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   const told = new Set<string>();
-  return problems.filter(({ code, nodeId, input, location }) => {
+  return problems.filter(({ code, nodeId, input, message, location }) => {
     const place = location === undefined ? "" : `${location.file}:${location.line}:${location.column}`;
-    const key = JSON.stringify([code, nodeId, input, place]);
-    return !told.has(key) && told.add(key);
+    const keys = [JSON.stringify([code, nodeId, input, place])];
+    // Nodes of a loop stand in one place: what is wrong with each is one fault to its author.
+    if (place !== "") keys.push(JSON.stringify([code, message, place]));
+    const isTold = keys.some((key) => told.has(key));
+    for (const key of keys) told.add(key);
+    return !isTold;
   });
 }
