@@ -98,6 +98,11 @@ export const errors = defineErrors({
     message: (p: { plan: string; problem: string }) => `The ${p.plan} ${p.problem.replace(/\.$/, "")}.`,
     hint: "Default and fixed inputs are values for inputs of the workflow, each set once.",
   },
+  MAP_ITEMS_INVALID: {
+    origin: "user",
+    message: (p: { map: string; problem: string }) => `${p.map} ${p.problem}.`,
+    hint: "Give lists of one length, with as many items as have to succeed; what is not in `over` is given whole.",
+  },
   MAP_TARGET_INVALID: {
     origin: "user",
     message: (p: { given: string }) =>
@@ -113,7 +118,7 @@ export const errors = defineErrors({
   NAME_TWICE: {
     origin: "user",
     message: (p: { name: string; kinds: string; places: string }) =>
-      `The name ${p.name} stands for two different entities (${p.kinds}), at ${p.places}.`,
+      `The name ${p.name} stands for ${p.kinds}, at ${p.places}.`,
     hint: "Give each entity a name of its own.",
   },
   NODE_ID_INVALID: {
@@ -129,8 +134,11 @@ export const errors = defineErrors({
   },
   OUTPUT_MISSING: {
     origin: "user",
-    message: (p: { workflow: string; output: string; type: string }) =>
-      `${p.workflow} gives nothing for its output ${p.output} (${p.type}).`,
+    message: (p: { workflow: string; output: string; type: string; returned?: string | undefined }) => {
+      const output = p.output === BARE_OUTPUT ? "output" : `output ${p.output}`;
+      const returned = p.returned === undefined ? "" : `, for its body returned ${p.returned}`;
+      return `${p.workflow} gives nothing for its ${output} (${p.type})${returned}.`;
+    },
     hint: "Return a promise or a value for each declared output; `addWorkflowOutput` gives those of an imperative workflow.",
   },
   OUTPUT_TYPE_MISSING: {
@@ -162,7 +170,7 @@ export const errors = defineErrors({
   REGISTRATION_INVALID: {
     origin: "user",
     message: (p: { problems: readonly Problem[] }) =>
-      `What is to be registered is not fit for it:\n${describeProblems(p.problems)}`,
+      `What was given cannot be registered:\n${describeProblems(p.problems)}`,
   },
   SCHEDULE_INVALID: {
     origin: "user",

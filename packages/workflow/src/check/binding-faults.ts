@@ -32,7 +32,10 @@ export function notWhole(
 ): Fault {
   return () => {
     const types = { expected: describeType(wanted), got: describeType(given) };
-    const error = errors.INPUT_NOT_WHOLE({ at: describeSpot(spot), promise: describeReference(ref) });
+    const error = errors.INPUT_NOT_WHOLE({
+      at: describeSpot(spot),
+      promise: describeReference(ref, spot.holder.names),
+    });
     return toProblem(error, contextOf(spot, "MismatchingTypes", types));
   };
 }

@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 import {
+  describeEntity,
   type Entity,
   isTask,
   lowerTask,
@@ -9,6 +10,7 @@ import {
 } from "@flytekit-ts/core/plugin";
 import type { CompiledWorkflow } from "../compile/compiled-workflow.js";
 import { launchPlanId } from "../compile/launch-plan-id.js";
+import { isBranch } from "../conditional/branch-entity.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
 import { parametersOf } from "../launch-plan/lower-launch-plan.js";
 import { isMap, isTaskMap } from "../map/map-entity.js";
@@ -35,17 +37,17 @@ export function checkCompiled(
   };
   return roots.flatMap((root) => {
     const subWorkflows = root.subWorkflows.map(({ template }) => template);
-    const places = placesOf(root);
+    const nodes = nodesOf(root);
     const untyped = untypedOf(root);
-    return checkWorkflow({ template: root.template, subWorkflows, ...called })
-      .filter((problem) => isAskedOf(problem, settings) && !isOfMap(problem, untyped))
-      .map((problem) => locate(problem, places));
+    const wordsOf = (workflow: string, nodeId: string): string | undefined =>
+      nodes.get(keyOf(workflow, nodeId))?.words;
+    return (
+      checkWorkflow({ template: root.template, subWorkflows, ...called, wordsOf })
+        // Settings are checked where they are given.
+        .filter((problem) => problem.code !== "SETTINGS_INVALID" && !isOfMap(problem, untyped))
+        .map((problem) => locate(problem, nodes))
+    );
   });
-}
-
-// Without settings the ids of a message are left empty, and nothing is said of what fills them.
-function isAskedOf({ code }: Problem, { project }: SerializationSettings): boolean {
-  return project !== "" || code !== "SETTINGS_INVALID";
 }
 
 /**
@@ -100,27 +102,34 @@ function planOf(entity: Entity, settings: SerializationSettings): readonly Launc
   ];
 }
 
-type Places = ReadonlyMap<string, Place>;
+/** A node, or a workflow, as its author knows it. */
+interface Known {
+  readonly words?: string;
+  readonly place: Place;
+}
 
-/** Where nodes were called and workflows declared, by workflow and node id. */
-function placesOf({ workflow, graph, subWorkflows }: CompiledWorkflow): Places {
-  const places = new Map<string, Place>();
+/** What nodes and workflows are called and where they were written, by workflow and node id. */
+function nodesOf({ workflow, graph, subWorkflows }: CompiledWorkflow): ReadonlyMap<string, Known> {
+  const nodes = new Map<string, Known>();
   for (const each of [...subWorkflows, { workflow, graph }]) {
-    places.set(keyOf(each.workflow.name, ""), each.workflow.definedAt);
+    const { name, definedAt } = each.workflow;
+    nodes.set(keyOf(name, ""), { place: definedAt });
     for (const { node, nodeId } of walkGraph(each.graph)) {
-      places.set(keyOf(each.workflow.name, nodeId), node.place);
+      const { entity, place } = node;
+      const words = isBranch(entity) ? `conditional ${entity.name}` : describeEntity(entity);
+      nodes.set(keyOf(name, nodeId), { words, place });
     }
   }
-  return places;
+  return nodes;
 }
 
 function keyOf(workflow: string, nodeId: string): string {
   return `${workflow}\0${nodeId}`;
 }
 
-function locate(problem: Problem, places: Places): Problem {
+function locate(problem: Problem, nodes: ReadonlyMap<string, Known>): Problem {
   const { workflow = "", nodeId = "", location } = problem;
-  const place = places.get(keyOf(workflow, nodeId)) ?? places.get(keyOf(workflow, ""));
-  const found = location ?? place?.location;
+  const known = nodes.get(keyOf(workflow, nodeId)) ?? nodes.get(keyOf(workflow, ""));
+  const found = location ?? known?.place.location;
   return found === undefined ? problem : { ...problem, location: found };
 }

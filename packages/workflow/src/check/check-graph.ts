@@ -5,6 +5,8 @@ import { isMap, isTaskMap } from "../map/map-entity.js";
 import { isReference } from "../reference/reference-entity.js";
 import { conditionalProblems } from "./check-conditionals.js";
 import { idProblems } from "./check-ids.js";
+import { mapProblems } from "./check-maps.js";
+import { overrideProblems } from "./check-overrides.js";
 import { promiseProblems } from "./check-promises.js";
 import { type Problem, toProblem } from "./problem.js";
 import { walkGraph } from "./walk-graph.js";
@@ -17,6 +19,8 @@ export function checkGraph(graph: Graph): readonly Problem[] {
     promiseProblems,
     conditionalProblems,
     targetProblems,
+    mapProblems,
+    overrideProblems,
     cacheProblems,
   ].flatMap((check) => check(graph));
 }

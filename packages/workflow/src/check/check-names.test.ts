@@ -45,7 +45,7 @@ describe("checkNames", () => {
     const error = refusal(first, one, second);
     expect(error).toMatchObject({
       code: "NAME_TWICE",
-      params: { name: "same", kinds: "task, task" },
+      params: { name: "same", kinds: "two different tasks" },
       location: { line: b },
     });
     expect(String(error)).toMatch(
@@ -67,8 +67,14 @@ describe("checkNames", () => {
 
   it("refuses a task and a workflow of one name", () => {
     const wf = workflow({ name: "one", inputs, output }, ({ x }) => two({ x }));
-    expect(refusal(one, wf)).toMatchObject({ code: "NAME_TWICE", params: { kinds: "task, workflow" } });
-    expect(refusal(wf, one)).toMatchObject({ code: "NAME_TWICE", params: { kinds: "workflow, task" } });
+    expect(refusal(one, wf)).toMatchObject({
+      code: "NAME_TWICE",
+      params: { kinds: "a task and a workflow" },
+    });
+    expect(refusal(wf, one)).toMatchObject({
+      code: "NAME_TWICE",
+      params: { kinds: "a workflow and a task" },
+    });
   });
 
   it("refuses workflows of one name that call other tasks", () => {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import {
   type Entity,
   isTask,
+  kindWords,
   lowerTask,
   type SerializationSettings,
   toIdlInterface,
@@ -65,12 +66,18 @@ function essenceOfReference({ interface: declared }: ReferenceEntity): unknown {
   return toIdlInterface(declared);
 }
 
+function kindOf(entity: Entity): string {
+  return isArmWorkflow(entity) ? "workflow that an arm of a conditional becomes" : kindWords(entity.kind);
+}
+
 function nameTwice(first: Entity, second: Entity): Error {
   const places = [first, second].map(({ definedAt: { location } }) => {
     return location === undefined
       ? "an unknown place"
       : `${location.file}:${location.line}:${location.column}`;
   });
-  const params = { name: second.name, kinds: `${first.kind}, ${second.kind}`, places: places.join(" and ") };
+  const [one, other] = [first, second].map(kindOf);
+  const kinds = one === other ? `two different ${one}s` : `a ${one} and a ${other}`;
+  const params = { name: second.name, kinds, places: places.join(" and ") };
   return errors.NAME_TWICE(params, { location: second.definedAt.location });
 }

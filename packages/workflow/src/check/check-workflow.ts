@@ -33,12 +33,19 @@ function findProblems(given: WorkflowToCheck): readonly Problem[] {
   return [
     ...rules.input.flatMap((rule) => rule({ given, entities, nest })),
     ...nest.scopes.flatMap((scope) => (scope.isSeen ? checkScope(scope) : checkScope(scope).map(unseen))),
-    ...entityUses(nest.scopes).flatMap((use) => rules.entity.flatMap((rule) => rule(use))),
+    ...entityUses(nest.scopes).flatMap((use) =>
+      rules.entity.flatMap((rule) => rule(use)).map((problem) => within(use.scope, problem)),
+    ),
   ];
 }
 
 function checkScope(scope: Scope): readonly Problem[] {
-  return problemsOf(scope).map((problem) => ({ ...problem, workflow: scope.workflow }));
+  return problemsOf(scope).map((problem) => within(scope, problem));
+}
+
+// Says where the id of a node means a node.
+function within({ workflow }: Scope, problem: Problem): Problem {
+  return { ...problem, workflow };
 }
 
 function problemsOf(scope: Scope): readonly Problem[] {

@@ -15,7 +15,12 @@ export interface WorkflowToCheck {
   readonly subWorkflows: readonly idl.WorkflowTemplate[];
   readonly tasks: readonly idl.TaskTemplate[];
   readonly launchPlans: readonly LaunchPlanInterface[];
+  /** What messages call nodes; by their ids, where it is not given or knows none. */
+  readonly wordsOf?: NodeWords | undefined;
 }
+
+/** What the author of a workflow calls one of its nodes. */
+export type NodeWords = (workflow: string, nodeId: string) => string | undefined;
 
 /** Something that a node can call. */
 export type Entity =
@@ -34,6 +39,7 @@ export interface Entities {
   readonly tasks: EntitiesByName;
   readonly workflows: EntitiesByName;
   readonly launchPlans: EntitiesByName;
+  readonly wordsOf?: NodeWords | undefined;
 }
 
 /** Entities of one kind; those of one name differ in another part of their identifiers. */
@@ -44,13 +50,14 @@ export type EntitiesByName = ReadonlyMap<string, readonly Entity[]>;
  *
  * As in the backend the first of two tasks with one identifier counts, and the last of two launch plans.
  */
-export function indexEntities({ subWorkflows, tasks, launchPlans }: WorkflowToCheck): Entities {
+export function indexEntities({ subWorkflows, tasks, launchPlans, wordsOf }: WorkflowToCheck): Entities {
   return {
     tasks: byName(tasks.flatMap(taskEntity)),
     workflows: byName(subWorkflows.flatMap(workflowEntity)),
     launchPlans: byName(
       launchPlans.map((plan): Entity => ({ kind: "launch plan", id: plan.id, plan })).toReversed(),
     ),
+    wordsOf,
   };
 }
 

@@ -1,3 +1,4 @@
+import { BARE_OUTPUT } from "@flytekit-ts/core/plugin";
 import type { BackendCode } from "./backend-code.js";
 import type { Problem, ProblemContext } from "./problem.js";
 import type { Names } from "./names.js";
@@ -29,13 +30,25 @@ export interface Spot {
   readonly path: string;
 }
 
-/** A holder in words: `pipeline.n0`, or `pipeline`. */
-export function describeHolder({ nodeId, names: { workflow } }: Holder): string {
-  return nodeId === undefined ? workflow : `${workflow}.${nodeId}`;
+/** A node in words: `pipeline.n0`, or what its author calls it. */
+export function describeNode(
+  nodeId: string,
+  { workflow, wordsOf }: Pick<Names, "workflow" | "wordsOf">,
+): string {
+  return wordsOf?.(workflow, nodeId) ?? `${workflow}.${nodeId}`;
+}
+
+/** A holder in words: a node, or `pipeline`. */
+export function describeHolder({ nodeId, names }: Holder): string {
+  return nodeId === undefined ? names.workflow : describeNode(nodeId, names);
 }
 
 /** A spot in words: `pipeline.n0.xs[0]`. */
 export function describeSpot({ holder, input, path }: Spot): string {
+  const { nodeId, names } = holder;
+  // A bare output has no name to its author.
+  const isBare = nodeId === undefined && input === BARE_OUTPUT && names.wordsOf !== undefined;
+  if (isBare) return `The output of ${names.workflow}${path}`;
   return `${describeHolder(holder)}.${input}${path}`;
 }
 

@@ -1,9 +1,12 @@
+import type { NodeWords } from "./entities.js";
 import type { Site } from "./site.js";
 import type { Variables } from "./variables.js";
 
 /** What the bindings of one workflow can refer to. */
 export interface Names {
   readonly workflow: string;
+  /** What messages call nodes; see `WorkflowToCheck`. */
+  readonly wordsOf?: NodeWords | undefined;
   readonly inputs: Variables;
   readonly nodes: ReadonlyMap<string, Site>;
   /**

@@ -15,19 +15,24 @@ export type NoNode = "unknown" | "listed later" | "itself";
 export function noNode(why: NoNode, ref: idl.OutputReference, spot: Spot): Fault {
   return () => {
     const { workflow } = spot.holder.names;
-    const params = { at: describeSpot(spot), promise: describeReference(ref) };
+    const params = { at: describeSpot(spot), promise: describeReference(ref, spot.holder.names) };
     const context = contextOf(spot, "NodeReferenceNotFound");
     switch (why) {
       case "unknown":
         return toProblem(errors.PROMISE_OUT_OF_PLACE({ ...params, workflow }), context);
       case "listed later":
-        return toProblem(errors.NODE_LISTED_LATE({ ...params, node: ref.nodeId }), context);
+        return toProblem(errors.NODE_LISTED_LATE({ ...params, node: describeId(ref, spot) }), context);
       case "itself": {
-        const error = errors.WORKFLOW_CYCLIC({ workflow, path: [ref.nodeId, ref.nodeId] });
+        const node = describeId(ref, spot);
+        const error = errors.WORKFLOW_CYCLIC({ workflow, path: [node, node] });
         return toProblem(error, contextOf(spot, "VariableNameNotFound"));
       }
     }
   };
+}
+
+function describeId({ nodeId }: idl.OutputReference, { holder: { names } }: Spot): string {
+  return names.wordsOf?.(names.workflow, nodeId) ?? nodeId;
 }
 
 /** The reference holds no name of an output, or more than one. */
@@ -44,8 +49,8 @@ export function noOutput(ref: idl.OutputReference, spot: Spot, outputs: Variable
     const isInput = ref.nodeId === "" || ref.nodeId === START;
     const params = {
       at: describeSpot(spot),
-      promise: describeReference(ref),
-      owner: isInput ? `the start of ${spot.holder.names.workflow}` : ref.nodeId,
+      promise: describeReference(ref, spot.holder.names),
+      owner: isInput ? `the start of ${spot.holder.names.workflow}` : describeId(ref, spot),
       known: [...outputs.keys()],
     };
     return toProblem(errors.OUTPUT_NOT_FOUND(params), contextOf(spot, "VariableNameNotFound"));
@@ -58,7 +63,7 @@ export function noList(ref: idl.OutputReference, spot: Spot, type: idl.LiteralTy
     const types = { expected: "list", got: describeType(type) };
     const params = {
       at: describeSpot(spot),
-      wanted: `a list for ${describeReference(ref)}`,
+      wanted: `a list for ${describeReference(ref, spot.holder.names)}`,
       given: types.got,
     };
     return toProblem(coreErrors.BINDING_TYPE_MISMATCH(params), contextOf(spot, "MismatchingTypes", types));
@@ -72,7 +77,7 @@ export function noField(ref: idl.OutputReference, index: number, spot: Spot): Fa
       .slice(index, index + 1)
       .map(describeStep)
       .join("");
-    const params = { at: describeSpot(spot), path: describeReference(ref), step };
+    const params = { at: describeSpot(spot), path: describeReference(ref, spot.holder.names), step };
     return toProblem(coreErrors.ATTRIBUTE_NOT_FOUND(params), contextOf(spot, "FieldNotFound"));
   };
 }

@@ -35,7 +35,12 @@ export function openScope(
   const top = walkNodes(template, entities);
   const kept = top.filter(({ kind, stage }) => kind === "node" && stage === STAGES.links);
   const nodes = new Map(kept.map((site) => [site.id, site]));
-  const known = nodeInterfaces(top, { workflow, inputs: variablesOf(inputs), nodes });
+  const known = nodeInterfaces(top, {
+    workflow,
+    wordsOf: entities.wordsOf,
+    inputs: variablesOf(inputs),
+    nodes,
+  });
   const sites = flatten(top);
   const { names } = known;
   const end = { nodeId: undefined, names, upTo: Number.POSITIVE_INFINITY, takesWhole: false };

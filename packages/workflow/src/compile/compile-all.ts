@@ -7,6 +7,8 @@ import { withoutRepeats } from "../check/without-repeats.js";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
 import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
+import { assertSettingTexts } from "../serialize/settings.js";
+import { allowing } from "./allowing.js";
 import type { CompiledWorkflow, CompileOptions } from "./compiled-workflow.js";
 import { entitiesOf } from "./entities.js";
 import { type Graph, graphOf } from "./graph.js";
@@ -31,18 +33,26 @@ export interface Compilation {
 export function compileAll(
   roots: readonly Entity[],
   settings: SerializationSettings,
-  { allow = [] }: CompileOptions = {},
+  options: CompileOptions,
 ): Compilation {
+  assertSettingTexts(settings);
+  const allow = allowing(options);
   const entities = checkNames(entitiesOf(roots), settings);
   const workflows = entities.filter(isWorkflow);
-  const ofGraphs = new Map(workflows.map((each) => [each.name, allowed(checkGraph(graphOf(each)), allow)]));
+  const ofGraphs = workflows.flatMap((each) => problemsOf(each).map(allow));
   const parts = new Map<string, CompiledWorkflow>();
-  for (const each of workflows) parts.set(each.name, partOf(each, { entities, parts, settings, ofGraphs }));
+  const found: Problem[] = [];
+  for (const each of workflows) parts.set(each.name, partOf(each, { entities, parts, settings, found }));
   const ofMessages = checkCompiled(standAlone(roots, entities, parts), entities, settings);
   // What a message lacks because its graph is broken was told already.
-  const broken = new Set([...ofGraphs].flatMap(([name, problems]) => (problems.some(isError) ? [name] : [])));
-  const others = allowed(ofMessages, allow).filter(({ workflow = "" }) => !broken.has(workflow));
-  return { entities, parts, problems: withoutRepeats([...[...ofGraphs.values()].flat(), ...others]) };
+  const broken = new Set(ofGraphs.filter(isError).map(({ workflow }) => workflow));
+  const others = ofMessages.map(allow).filter(({ workflow }) => !broken.has(workflow));
+  found.push(...withoutRepeats([...ofGraphs, ...others]));
+  return { entities, parts, problems: found };
+}
+
+function problemsOf(workflow: WorkflowEntity): readonly Problem[] {
+  return checkGraph(graphOf(workflow)).map((problem) => ({ ...problem, workflow: workflow.name }));
 }
 
 /** Whether a problem keeps what it is about from being registered. */
@@ -50,21 +60,16 @@ export function isError({ severity }: Problem): boolean {
   return severity === "error";
 }
 
-function allowed(problems: readonly Problem[], allow: readonly string[]): readonly Problem[] {
-  return problems.map((problem) =>
-    allow.includes(problem.code) ? { ...problem, severity: "warning" as const } : problem,
-  );
-}
-
 interface Around {
   readonly entities: readonly Entity[];
   /** What comes before the workflow, and so everything it uses. */
   readonly parts: ReadonlyMap<string, CompiledWorkflow>;
   readonly settings: SerializationSettings;
-  readonly ofGraphs: ReadonlyMap<string, readonly Problem[]>;
+  /** Of all of them, once they are checked. */
+  readonly found: readonly Problem[];
 }
 
-function partOf(workflow: WorkflowEntity, { entities, parts, settings, ofGraphs }: Around): CompiledWorkflow {
+function partOf(workflow: WorkflowEntity, { entities, parts, settings, found }: Around): CompiledWorkflow {
   const graph = graphOf(workflow);
   return {
     workflow,
@@ -78,7 +83,8 @@ function partOf(workflow: WorkflowEntity, { entities, parts, settings, ofGraphs 
       return entities.filter((each) => own.has(`${each.kind} ${each.name}`));
     },
     get warnings() {
-      return this.entities.filter(isWorkflow).flatMap(({ name }) => ofGraphs.get(name) ?? []);
+      const own = new Set<string | undefined>(this.entities.filter(isWorkflow).map(({ name }) => name));
+      return found.filter(({ workflow }) => own.has(workflow));
     },
   };
 }

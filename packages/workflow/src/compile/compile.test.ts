@@ -199,6 +199,28 @@ describe("the problems of a workflow", () => {
     ]);
   });
 
+  it("are told where nothing is worse: what the graph shows, and what the message shows", () => {
+    const told: unknown[] = [];
+    const onWarning = (problem: Problem): void => void told.push([problem.workflow, problem.code]);
+    const large = workflow({ name: "large" }, () => {
+      for (let x = 0; x < 101; x += 1) inc({ x });
+      inc({ x: 1 }, { cache: { version: "1" } });
+    });
+    const { warnings } = compile(large, undefined, { onWarning });
+    expect(told).toEqual([
+      ["large", "CACHE_OVERRIDE_IGNORED"],
+      ["large", "WORKFLOW_TOO_LARGE"],
+    ]);
+    expect(warnings.map(({ code }) => code)).toEqual(["CACHE_OVERRIDE_IGNORED", "WORKFLOW_TOO_LARGE"]);
+
+    const worse = workflow({ name: "worse" }, () => {
+      inc({ x: 1 }, { cache: { version: "1" }, id: "start-node" });
+    });
+    told.length = 0;
+    expect(() => compile(worse, undefined, { onWarning })).toThrow(/NODE_ID_INVALID/);
+    expect(told).toEqual([]);
+  });
+
   it("wait until the body can be run: what a body throws comes first", () => {
     const throwing = workflow({ name: "throwing", inputs, output }, ({ x }) => {
       inc({ x }, { id: "start-node" });

@@ -1,6 +1,7 @@
-import { describeValue, isEntity, type SerializationSettings } from "@flytekit-ts/core/plugin";
+import { atCaller, describeValue, isEntity, type SerializationSettings } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
+import { assertNames } from "../serialize/settings.js";
 import { compileAll, isError } from "./compile-all.js";
 import type { CompiledWorkflow, CompileOptions } from "./compiled-workflow.js";
 
@@ -20,9 +21,14 @@ export function compile(
   settings: SerializationSettings = NOWHERE,
   options: CompileOptions = {},
 ): CompiledWorkflow {
-  if (!isWorkflow(workflow)) throw notWorkflow(workflow);
-  const { parts, problems } = compileAll([workflow], settings, options);
+  const { parts, problems } = atCaller(compile, () => {
+    if (!isWorkflow(workflow)) throw notWorkflow(workflow);
+    // A compilation that registers nothing has no names to check.
+    if (settings?.project !== "") assertNames(settings);
+    return compileAll([workflow], settings, options);
+  });
   if (problems.some(isError)) throw errors.WORKFLOW_INVALID({ workflow: workflow.name, problems });
+  if (options.onWarning !== undefined) for (const problem of problems) options.onWarning(problem);
   return parts.get(workflow.name) as CompiledWorkflow;
 }
 

@@ -24,4 +24,6 @@ export interface CompiledWorkflow {
 export interface CompileOptions {
   /** Codes of problems that are taken for warnings, such as `MAP_TARGET_NEEDS_NEWER_BACKEND`. */
   readonly allow?: readonly string[] | undefined;
+  /** Is told each problem that is no more than a warning, where nothing is worse. */
+  readonly onWarning?: ((problem: Problem) => void) | undefined;
 }

@@ -2,7 +2,9 @@ import { t, task } from "@flytekit-ts/core";
 import type { Entity } from "@flytekit-ts/core/plugin";
 import { describe, expect, it } from "vitest";
 import { lineOf } from "../../test/support/line-of.js";
+import { conditional } from "../conditional/conditional.js";
 import { workflow, type Workflow } from "../function/workflow.js";
+import { launchPlan } from "../launch-plan/launch-plan.js";
 import { entitiesOf } from "./entities.js";
 import { graphOf } from "./graph.js";
 
@@ -124,6 +126,28 @@ describe("entitiesOf", () => {
         location: expect.objectContaining({ line }) as unknown,
       }),
     );
+  });
+
+  it("points at the call that closes a circle, in arms and by launch plans too", () => {
+    const viaArm: IntToInt = workflow({ name: "viaArm", inputs, output }, ({ x }) => {
+      conditional("c")
+        .if(x.gt(1), () => viaArm({ x })) // in an arm
+        .else(() => inc({ x }));
+      return inc({ x });
+    });
+    const viaPlan: IntToInt = workflow({ name: "viaPlan", inputs, output }, ({ x }) => {
+      launchPlan(viaPlan)({ x }); // by a launch plan
+      return inc({ x });
+    });
+    for (const [root, marker] of [
+      [viaArm, "in an arm"],
+      [viaPlan, "by a launch plan"],
+    ] as const) {
+      const location = expect.objectContaining({ line: lineOf(import.meta.url, marker) }) as unknown;
+      expect(() => entitiesOf([root])).toThrow(
+        expect.objectContaining({ code: "WORKFLOW_RECURSIVE", location }),
+      );
+    }
   });
 
   it("refuses a circle of workflows, without what only leads there", () => {

@@ -1,6 +1,9 @@
-import { describeValue, type Entity, isEntity } from "@flytekit-ts/core/plugin";
+import { describeValue, type Entity, isEntity, type Place } from "@flytekit-ts/core/plugin";
+import { walkGraph } from "../check/walk-graph.js";
 import { errors } from "../errors.js";
 import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
+import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
+import { graphOf } from "./graph.js";
 import { kindOf } from "./kinds/kinds.js";
 
 /**
@@ -44,8 +47,19 @@ function assertEntity(given: unknown): Entity {
   });
 }
 
-function recursive(entity: Entity, around: readonly Entity[]): Error {
+function recursive(entity: Entity, around: readonly WorkflowEntity[]): Error {
   const names = around.map(({ name }) => name);
   const path = [...names.slice(names.indexOf(entity.name)), entity.name];
-  return errors.WORKFLOW_RECURSIVE({ path }, { location: entity.definedAt.location });
+  const { location } = placeOfCall(entity, around.at(-1)) ?? entity.definedAt;
+  return errors.WORKFLOW_RECURSIVE({ path }, { location });
+}
+
+/** Where a workflow calls another, or a launch plan of it. */
+function placeOfCall(entity: Entity, caller: WorkflowEntity | undefined): Place | undefined {
+  if (caller === undefined) return undefined;
+  for (const { node } of walkGraph(graphOf(caller))) {
+    const called = isLaunchPlan(node.entity) ? node.entity.workflow : node.entity;
+    if (called === entity) return node.place;
+  }
+  return undefined;
 }

@@ -10,6 +10,7 @@ import {
   lowerTask,
   type SerializationSettings,
 } from "@flytekit-ts/core/plugin";
+import { walkGraph } from "../check/walk-graph.js";
 import { compile } from "../compile/compile.js";
 import type { CompiledWorkflow, CompileOptions } from "../compile/compiled-workflow.js";
 import { copyMessage } from "../compile/copy-message.js";
@@ -17,7 +18,7 @@ import { errors } from "../errors.js";
 import { once } from "../function/once.js";
 import { traceBody } from "../function/trace-body.js";
 import type { Trace, WorkflowEntity } from "../function/workflow-entity.js";
-import { isTaskMap } from "../map/map-entity.js";
+import { isMap, isTaskMap } from "../map/map-entity.js";
 import { lowerMap } from "../map/lower-map.js";
 import { isReference } from "../reference/reference-entity.js";
 import type { DynamicEntity } from "./dynamic-entity.js";
@@ -50,7 +51,8 @@ export function compileDynamic(
     };
   }
   const compiled = compile(workflow, settings, options);
-  return { kind: "graph", compiled, spec: toJobSpec(dynamic, compiled, settings) };
+  refuseReferenceTasks(dynamic, compiled);
+  return { kind: "graph", compiled, spec: toJobSpec(compiled, settings) };
 }
 
 /** The graph that a body makes, as a workflow without inputs. */
@@ -78,15 +80,23 @@ function workflowOf(dynamic: DynamicEntity, values: Record<string, unknown>): Wo
   });
 }
 
+// The backend would need the templates of these tasks, which nobody here has. What a launch plan starts is an
+// execution of its own, and may use them.
+function refuseReferenceTasks({ name }: DynamicEntity, { graph, subWorkflows }: CompiledWorkflow): void {
+  for (const part of [graph, ...subWorkflows.map((each) => each.graph)]) {
+    for (const { node } of walkGraph(part)) {
+      const target = isMap(node.entity) ? node.entity.target : node.entity;
+      if (!isReference(target) || target.reference.kind !== "task") continue;
+      const { location } = node.place;
+      throw errors.DYNAMIC_USES_REFERENCE_TASK({ dynamic: name, task: target.name }, { location });
+    }
+  }
+}
+
 function toJobSpec(
-  dynamic: DynamicEntity,
   { template, subWorkflows, entities }: CompiledWorkflow,
   settings: SerializationSettings = { project: "", domain: "", version: "", image: "" },
 ): idl.DynamicJobSpec {
-  const reference = entities.find((each) => isReference(each) && each.reference.kind === "task");
-  if (reference !== undefined) {
-    throw errors.DYNAMIC_USES_REFERENCE_TASK({ dynamic: dynamic.name, task: reference.name });
-  }
   return {
     nodes: template.nodes,
     minSuccesses: BigInt(template.nodes.length),

@@ -1,10 +1,10 @@
 import type { Bound, OutSpec, Shape, TaskDeclaration, Values } from "@flytekit-ts/core";
 import {
+  assertFunction,
   atCaller,
   type Callable,
   coreErrors,
   createCallable,
-  describeValue,
   type Entity,
   type Exact,
   isEntity,
@@ -43,19 +43,17 @@ export function dynamic<
     const kind = { words: "dynamic", callee: dynamic, options: ["uses"] };
     const entity = toTaskEntity(declaration, kind);
     const at = `dynamic ${entity.name}`;
-    if (typeof body !== "function") throw coreErrors.FUNCTION_MISSING({ entity: at });
-    const { uses = [] } = declaration;
-    const isList = Array.isArray(uses);
-    const odd: unknown = isList ? uses.find((each) => !isEntity(each)) : uses;
-    if (odd !== undefined) {
-      throw coreErrors.OPTION_INVALID({
-        at,
-        option: "uses",
-        wanted: "a list of entities",
-        given: describeValue(odd),
-      });
-    }
-    const whole: DynamicEntity = { ...entity, dynamic: Object.freeze({ body, uses: [...uses] }) };
+    assertFunction(body, at);
+    const uses = assertUses(declaration.uses, at);
+    const whole: DynamicEntity = { ...entity, dynamic: Object.freeze({ body, uses }) };
     return createCallable<I, O, DynamicEntity>(whole);
   });
+}
+
+function assertUses(uses: unknown = [], at: string): readonly Entity[] {
+  const refuse = (given: unknown): never => {
+    throw coreErrors.OPTION_INVALID({ at, option: "uses", wanted: "a list of entities", given });
+  };
+  if (!Array.isArray(uses)) return refuse(uses);
+  return Array.from(uses, (each: unknown) => (isEntity(each) ? each : refuse(each)));
 }

@@ -171,6 +171,19 @@ describe("the outputs of a body", () => {
     expect(refusal(declared, body)).toMatchObject({ code: "OUTPUT_MISSING", params: { output }, location });
   });
 
+  it.each<[string, Declared, () => unknown, string]>([
+    ["a bare output", { output: t.int() }, () => {}, "wf gives nothing for its output (integer)."],
+    [
+      "a bare promise for named ones",
+      { outputs: { a: t.int() } },
+      () => inc({ x: 1 }),
+      "wf gives nothing for its output a (integer), for its body returned a promise.",
+    ],
+    ["a part", { outputs: { a: t.int() } }, () => ({}), "wf gives nothing for its output a (integer)."],
+  ])("say what was returned instead: %s", (_, declared, body, text) => {
+    expect(refusal(declared, body)).toMatchObject({ text });
+  });
+
   it("say the type that is missing", () => {
     expect(refusal({ output: t.list(t.int()) }, () => {})).toMatchObject({
       params: { type: "list of integer" },
@@ -190,10 +203,28 @@ describe("the outputs of a body", () => {
   });
 
   it.each<[string, Declared, () => unknown, string, string]>([
-    ["a value of another type", { output: t.int() }, () => "one", "BINDING_TYPE_MISMATCH", "wf.o0"],
-    ["null", { output: t.int() }, () => null, "BINDING_TYPE_MISMATCH", "wf.o0"],
-    ["an int for a float", { output: t.float() }, () => inc({ x: 1 }), "BINDING_TYPE_MISMATCH", "wf.o0"],
-    ["results of several outputs", { output: t.int() }, () => pair(), "BINDING_TYPE_MISMATCH", "wf.o0"],
+    [
+      "a value of another type",
+      { output: t.int() },
+      () => "one",
+      "BINDING_TYPE_MISMATCH",
+      "The output of wf",
+    ],
+    ["null", { output: t.int() }, () => null, "BINDING_TYPE_MISMATCH", "The output of wf"],
+    [
+      "an int for a float",
+      { output: t.float() },
+      () => inc({ x: 1 }),
+      "BINDING_TYPE_MISMATCH",
+      "The output of wf",
+    ],
+    [
+      "results of several outputs",
+      { output: t.int() },
+      () => pair(),
+      "BINDING_TYPE_MISMATCH",
+      "The output of wf",
+    ],
     [
       "a wrong element",
       { outputs: { a: t.list(t.int()) } },

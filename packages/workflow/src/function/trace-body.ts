@@ -2,6 +2,7 @@ import {
   type Binding,
   BARE_OUTPUT,
   bindValue,
+  describeValue,
   type Inherited,
   inputPromises,
   type Interface,
@@ -72,31 +73,41 @@ function bindOutputs(
   name: string,
 ): readonly Binding[] {
   if (outputStyle === "void") return [];
-  const values = outputStyle === "bare" ? { [BARE_OUTPUT]: returned } : asObject(returned);
-  const unknown = Object.keys(values).find((key) => !outputs.has(key));
+  const values = outputStyle === "bare" ? { [BARE_OUTPUT]: returned } : outputsIn(returned);
+  const unknown = Object.keys(values ?? {}).find((key) => !outputs.has(key));
   if (unknown !== undefined)
     throw errors.OUTPUT_UNKNOWN({ workflow: name, output: unknown, known: [...outputs.keys()] });
+  const otherwise = values === undefined ? describeValue(returned) : undefined;
   return [...outputs].map(([output, type]) => {
-    const given = Object.hasOwn(values, output) ? values[output] : undefined;
-    return bindOutput(given, type, { workflow: name, output });
+    const given = values !== undefined && Object.hasOwn(values, output) ? values[output] : undefined;
+    return bindOutput(given, type, { workflow: name, output, returned: otherwise });
   });
+}
+
+/** An output of a workflow. */
+export interface Output {
+  readonly workflow: string;
+  readonly output: string;
+  /** What the body returned, in words, where that has no outputs. */
+  readonly returned?: string | undefined;
 }
 
 /** The binding of one output of a workflow. @throws `OUTPUT_MISSING`, and what binding a value throws */
 export function bindOutput(
   given: unknown,
   { transformer, default: fallback }: RuntimeType,
-  { workflow, output }: { readonly workflow: string; readonly output: string },
+  { workflow, output, returned }: Output,
 ): Binding {
   const value = given === undefined ? fallback?.value : given;
   if (value === undefined && !isOptional(transformer)) {
-    throw errors.OUTPUT_MISSING({ workflow, output, type: transformer.words });
+    throw errors.OUTPUT_MISSING({ workflow, output, type: transformer.words, returned });
   }
-  return { var: output, binding: bindValue(value, { type: transformer, at: `${workflow}.${output}` }) };
+  const at = output === BARE_OUTPUT ? `The output of ${workflow}` : `${workflow}.${output}`;
+  return { var: output, binding: bindValue(value, { type: transformer, at }) };
 }
 
-function asObject(returned: unknown): Readonly<Record<string, unknown>> {
-  const usable =
-    typeof returned === "object" && returned !== null && !isPromise(returned) && !isVoidPromise(returned);
-  return usable ? { ...returned } : {};
+/** Named outputs, if that is what a body returned. */
+function outputsIn(returned: unknown): Readonly<Record<string, unknown>> | undefined {
+  const isObject = typeof returned === "object" && returned !== null;
+  return isObject && !isPromise(returned) && !isVoidPromise(returned) ? { ...returned } : undefined;
 }

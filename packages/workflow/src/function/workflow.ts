@@ -1,5 +1,6 @@
 import type { Docs, OutSpec, Promises, Shape, Bound } from "@flytekit-ts/core";
 import {
+  assertFunction,
   assertNamed,
   assertText,
   atCaller,
@@ -84,7 +85,7 @@ function toEntity<I extends Shape, O>(
   const at = assertNamed(declaration, KNOWN, "workflow");
   const { name, module } = declaration;
   assertText(module, "module", at);
-  if (typeof body !== "function") throw coreErrors.FUNCTION_MISSING({ entity: at });
+  assertFunction(body, at);
   const declared = createInterface(declaration as Declared<Shape, OutSpec>, "workflow");
   const settings = toWorkflowSettings(declaration);
   const onFailure = assertHandler(declaration.onFailure, at);

@@ -3,8 +3,12 @@ import { encode } from "@flytekit-ts/models";
 import { TaskSpec, WorkflowSpec } from "@flytekit-ts/models/admin";
 import { ResourceType } from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
+import { lineOf } from "../../test/support/line-of.js";
+import { refusal } from "../../test/support/refusal.js";
 import { scramble } from "../../test/support/scramble.js";
 import { workflow } from "../function/workflow.js";
+import { launchPlan } from "../launch-plan/launch-plan.js";
+import { cron } from "../launch-plan/schedule.js";
 import { serialize } from "./serialize.js";
 import type { SerializedEntity } from "./serialized-entity.js";
 
@@ -103,6 +107,27 @@ describe("serialize", () => {
     expect(() => serialize([inc, given as unknown as typeof inc], SETTINGS)).toThrow(
       expect.objectContaining({ code: "ENTITY_NOT_COMPILABLE" }),
     );
+  });
+
+  it("points at the line that serializes where settings or entities are wrong", () => {
+    const wrong = () => serialize(inc, { ...SETTINGS, version: "a/b" }); // wrong settings
+    const noEntity = () => serialize([{} as typeof inc], SETTINGS); // no entity
+    for (const [act, marker] of [
+      [wrong, "wrong settings"],
+      [noEntity, "no entity"],
+    ] as const) {
+      expect(refusal(act)).toMatchObject({ location: { line: lineOf(import.meta.url, marker) } });
+    }
+  });
+
+  it("tells warnings, those of launch plans too", () => {
+    const told: string[] = [];
+    const never = launchPlan(inner, { name: "never", defaultInputs: { x: 1 }, schedule: cron("0 0 31 2 *") });
+    const cached = workflow({ name: "cached", inputs, output }, ({ x }) =>
+      inc({ x }, { cache: { version: "1" } }),
+    );
+    serialize([never, cached], SETTINGS, { onWarning: ({ code }) => told.push(code) });
+    expect(told).toEqual(["CACHE_OVERRIDE_IGNORED", "SCHEDULE_NEVER_FIRES"]);
   });
 
   it("refuses settings before anything else", () => {

@@ -1,4 +1,5 @@
 import {
+  atCaller,
   type Entity,
   isTask,
   lowerTask,
@@ -9,6 +10,7 @@ import {
 import type { Problem } from "../check/problem.js";
 import { type Compilation, compileAll, isError } from "../compile/compile-all.js";
 import type { CompileOptions } from "../compile/compiled-workflow.js";
+import { allowing } from "../compile/allowing.js";
 import { copyMessage } from "../compile/copy-message.js";
 import { launchPlanId } from "../compile/launch-plan-id.js";
 import { workflowId } from "../compile/workflow-id.js";
@@ -41,14 +43,16 @@ export function serialize(
   settings: SerializationSettings,
   options: CompileOptions = {},
 ): readonly SerializedEntity[] {
-  assertSettings(settings);
   const roots: readonly Entity[] = Array.isArray(entities) ? entities : [entities];
-  const compilation = compileAll(roots, settings, options);
+  const compilation = atCaller(serialize, () => {
+    assertSettings(settings);
+    return compileAll(roots, settings, options);
+  });
   const serialized = compilation.entities.flatMap((entity) => serializeOne(entity, compilation, settings));
-  const others = checkSerialized(serialized, compilation).map((problem) =>
-    options.allow?.includes(problem.code) === true ? { ...problem, severity: "warning" as const } : problem,
-  );
-  assertValid(roots, [...compilation.problems, ...others]);
+  const others = checkSerialized(serialized, compilation).map(allowing(options));
+  const problems = [...compilation.problems, ...others];
+  assertValid(roots, problems);
+  if (options.onWarning !== undefined) for (const problem of problems) options.onWarning(problem);
   return serialized;
 }
 

@@ -11,10 +11,36 @@ const TEXTS = [
   ["image", /./, "the name of a container image"],
 ] as const;
 
+/** Check settings that may be empty: a compilation that registers nothing has none. @throws `SETTINGS_INVALID` */
+export function assertSettingTexts(settings: SerializationSettings): void {
+  for (const [setting] of TEXTS) {
+    const given = settingOf(settings, setting);
+    if (typeof given !== "string") throw errors.SETTINGS_INVALID({ setting, wanted: "a text", given });
+  }
+}
+
+// Whoever has no types may have forgotten the settings as a whole.
+function settingOf(
+  settings: SerializationSettings | null | undefined,
+  setting: (typeof TEXTS)[number][0],
+): unknown {
+  return settings?.[setting];
+}
+
+/** Check the settings that become parts of identifiers. @throws `SETTINGS_INVALID` */
+export function assertNames(settings: SerializationSettings): void {
+  for (const [setting, pattern, wanted] of TEXTS) {
+    if (setting === "image") continue;
+    const given = settingOf(settings, setting);
+    if (typeof given !== "string" || !pattern.test(given))
+      throw errors.SETTINGS_INVALID({ setting, wanted, given });
+  }
+}
+
 /** Check settings before anything is written with them. @throws `SETTINGS_INVALID` */
 export function assertSettings(settings: SerializationSettings): void {
   for (const [setting, pattern, wanted] of TEXTS) {
-    const given: unknown = settings[setting];
+    const given = settingOf(settings, setting);
     const fits = typeof given === "string" && pattern.test(given);
     if (!fits) throw errors.SETTINGS_INVALID({ setting, wanted, given });
   }

@@ -3,6 +3,7 @@ import { effectiveOutputs } from "../effective-outputs.js";
 import { toProblem } from "../problem.js";
 import { NO_PROBLEMS, type NodeRule } from "../rule.js";
 import { STAGES } from "../site.js";
+import { describeNode } from "../fault.js";
 
 const FAULTS = {
   "second alias": { problem: "it has another alias", backendCode: "DuplicateAlias" },
@@ -17,12 +18,12 @@ const FAULTS = {
  */
 export const aliases: NodeRule = {
   stage: STAGES.node,
-  check(site, { interfaces, workflow }) {
+  check(site, { interfaces, names }) {
     const { outputAliases } = site.node;
     const outputs = interfaces.get(site)?.outputs;
     if (outputAliases.length === 0 || outputs === undefined) return NO_PROBLEMS;
     const { faults, shared } = effectiveOutputs(outputs, outputAliases);
-    const at = `${workflow}.${site.id}`;
+    const at = describeNode(site.id, names);
     return [
       ...faults.map(({ alias, kind }) => {
         const { problem, backendCode } = FAULTS[kind];

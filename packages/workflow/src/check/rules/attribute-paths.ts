@@ -53,7 +53,7 @@ function stepProblem(
   if (value === undefined) {
     const params = {
       at: describeSpot(spot),
-      part: `a field, key or index after ${describeReference(before)}`,
+      part: `a field, key or index after ${describeReference(before, spot.holder.names)}`,
     };
     return toProblem(errors.MESSAGE_INCOMPLETE(params), contextOf(spot, undefined));
   }
@@ -66,11 +66,19 @@ function stepProblem(
   if (type?.$case === "collectionType" || type?.$case === "mapValueType") return undefined;
   if (type?.$case === "simple" && type.value === SimpleType.STRUCT) return undefined;
   const step = describeStep({ value });
-  const params = { at: describeSpot(spot), path: `${describeReference(before)}${step}`, step };
+  const params = {
+    at: describeSpot(spot),
+    path: `${describeReference(before, spot.holder.names)}${step}`,
+    step,
+  };
   return toProblem(coreErrors.ATTRIBUTE_NOT_FOUND(params), contextOf(spot, undefined));
 }
 
 function badStep(wanted: string, index: string | number, before: idl.OutputReference, spot: Spot): Problem {
-  const error = coreErrors.PROMISE_INDEX_INVALID({ promise: describeReference(before), index, wanted });
+  const error = coreErrors.PROMISE_INDEX_INVALID({
+    promise: describeReference(before, spot.holder.names),
+    index,
+    wanted,
+  });
   return toProblem(error, contextOf(spot, undefined, { expected: wanted, got: String(index) }));
 }

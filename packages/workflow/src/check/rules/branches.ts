@@ -7,6 +7,7 @@ import { toProblem } from "../problem.js";
 import { NO_PROBLEMS, type NodeRule } from "../rule.js";
 import type { Scope } from "../scope.js";
 import { type Site, STAGES } from "../site.js";
+import { describeNode } from "../fault.js";
 
 /**
  * A conditional has a node for each of its conditions, and an output that all arms have is of one type to the
@@ -17,7 +18,7 @@ export const branches: NodeRule = {
   check(site, scope) {
     const { target } = site.node;
     if (target?.$case !== "branchNode") return NO_PROBLEMS;
-    const at = `${scope.workflow}.${site.id}`;
+    const at = describeNode(site.id, scope.names);
     const missing = missingIn(target.value).map(([part, backendCode]) =>
       toProblem(errors.MESSAGE_INCOMPLETE({ at, part }), { nodeId: site.id, backendCode }),
     );
@@ -37,10 +38,10 @@ function missingIn({ ifElse }: idl.BranchNode): readonly (readonly [string, Back
   ];
 }
 
-function clashes({ id, inner }: Site, { workflow, interfaces }: Scope) {
+function clashes({ id, inner }: Site, { names, interfaces }: Scope) {
   return commonOutputs(inner, interfaces).clashes.map(({ arm, output, ...types }) => {
     const [expected, got] = [describeType(types.wanted), describeType(types.given)];
-    const params = { arm: `${workflow}.${arm.id}`, output, wanted: expected, given: got };
+    const params = { arm: describeNode(arm.id, names), output, wanted: expected, given: got };
     const context = { nodeId: id, backendCode: "MismatchingTypes", expected, got } as const;
     return toProblem(errors.BRANCH_OUTPUTS_DIFFER(params), context);
   });

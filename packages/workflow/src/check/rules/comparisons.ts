@@ -9,6 +9,7 @@ import { NO_PROBLEMS, type NodeRule } from "../rule.js";
 import { primitiveType } from "../scalar-type.js";
 import { STAGES } from "../site.js";
 import type { TypedInputs } from "../type-inputs.js";
+import { describeNode } from "../fault.js";
 
 /**
  * A condition compares two values of one type to the letter, and of a type that can be compared: Flyte's compiler
@@ -17,11 +18,11 @@ import type { TypedInputs } from "../type-inputs.js";
  */
 export const comparisons: NodeRule = {
   stage: STAGES.node,
-  check(site, { typed, workflow }) {
+  check(site, { typed, names }) {
     const cases = casesOf(site.node);
     const inputs = typed.get(site);
     if (cases === undefined || inputs === undefined) return NO_PROBLEMS;
-    const place = { at: `${workflow}.${site.id}`, nodeId: site.id };
+    const place = { at: describeNode(site.id, names), nodeId: site.id };
     return flattenConditions(cases).comparisons.flatMap(
       (comparison) => problemOf(comparison, inputs, place) ?? [],
     );

@@ -5,6 +5,7 @@ import { casesOf, flattenConditions } from "../flatten-conditions.js";
 import { type Problem, toProblem } from "../problem.js";
 import { NO_PROBLEMS, type NodeRule } from "../rule.js";
 import { type Site, STAGES } from "../site.js";
+import { describeNode } from "../fault.js";
 
 /**
  * Each case of a conditional has a condition, conditions compare constants and inputs of the conditional, and
@@ -12,10 +13,10 @@ import { type Site, STAGES } from "../site.js";
  */
 export const conditions: NodeRule = {
   stage: STAGES.node,
-  check(site, { workflow }) {
+  check(site, { names }) {
     const cases = casesOf(site.node);
     if (cases === undefined) return NO_PROBLEMS;
-    const at = `${workflow}.${site.id}`;
+    const at = describeNode(site.id, names);
     const lacks = (part: string, backendCode: BackendCode): Problem =>
       toProblem(errors.MESSAGE_INCOMPLETE({ at, part }), { nodeId: site.id, backendCode });
     const { comparisons, missing } = flattenConditions(cases);

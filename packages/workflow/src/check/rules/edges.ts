@@ -6,6 +6,7 @@ import { type Problem, toProblem } from "../problem.js";
 import type { WorkflowRule } from "../rule.js";
 import type { Scope } from "../scope.js";
 import { END, START } from "../site.js";
+import { describeNode } from "../fault.js";
 
 /**
  * Nodes wait for nodes that are there, and never for each other.
@@ -47,9 +48,10 @@ function armCyclePaths(scope: Scope, after: Successors<string>): readonly (reado
   return cyclePaths(scope, new Map(both));
 }
 
-function cyclic({ workflow }: Scope, path: readonly string[], backendCode?: BackendCode): Problem {
+function cyclic({ workflow, names }: Scope, path: readonly string[], backendCode?: BackendCode): Problem {
   const [nodeId] = path;
-  return toProblem(errors.WORKFLOW_CYCLIC({ workflow, path }), { nodeId, backendCode });
+  const words = path.map((id) => names.wordsOf?.(workflow, id) ?? id);
+  return toProblem(errors.WORKFLOW_CYCLIC({ workflow, path: words }), { nodeId, backendCode });
 }
 
 // Most workflows list a node after those that it waits for; there is no need to look for cycles in them.
@@ -69,7 +71,7 @@ function unknownUpstreams(scope: Scope, reached: Ids): readonly Problem[] {
     const unknown = links.has(site) ? site.node.upstreamNodeIds.filter((id) => !isNode(id, scope)) : [];
     const backendCode = reached.has(nodeId) ? undefined : "UnreachableNodes";
     return [...new Set(unknown)].map((upstream) => {
-      const params = { at: `${workflow}.${nodeId}`, upstream, workflow };
+      const params = { at: describeNode(nodeId, scope.names), upstream, workflow };
       return toProblem(errors.UPSTREAM_UNKNOWN(params), { nodeId, backendCode });
     });
   });
@@ -77,7 +79,7 @@ function unknownUpstreams(scope: Scope, reached: Ids): readonly Problem[] {
 
 // Only the first node of a row that cannot be reached is told, and only if nothing else is wrong with it.
 function unreachable(scope: Scope, reached: Ids): readonly Problem[] {
-  const { links, nodes, workflow } = scope;
+  const { links, nodes } = scope;
   const first = [...nodes].filter(
     ([id, site]) =>
       !reached.has(id) &&
@@ -85,7 +87,7 @@ function unreachable(scope: Scope, reached: Ids): readonly Problem[] {
       upstreamOf(site, scope).every((each) => isNode(each, scope) && (each === "" || reached.has(each))),
   );
   return first.map(([nodeId]) =>
-    toProblem(errors.NODE_UNREACHABLE({ at: `${workflow}.${nodeId}` }), {
+    toProblem(errors.NODE_UNREACHABLE({ at: describeNode(nodeId, scope.names) }), {
       nodeId,
       backendCode: "UnreachableNodes",
     }),

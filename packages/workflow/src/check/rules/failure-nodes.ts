@@ -19,7 +19,7 @@ export const failureNodes: NodeRule = {
     return references
       .filter(({ ref }) => names.nodes.has(ref.nodeId))
       .map(({ ref, spot }) => {
-        const params = { at: describeSpot(spot), promise: describeReference(ref) };
+        const params = { at: describeSpot(spot), promise: describeReference(ref, spot.holder.names) };
         return toProblem(errors.FAILURE_INPUT_UNAVAILABLE(params), contextOf(spot, undefined));
       });
   },

@@ -4,6 +4,7 @@ import type { BackendCode } from "../backend-code.js";
 import { toProblem } from "../problem.js";
 import { NO_PROBLEMS, type NodeRule } from "../rule.js";
 import { STAGES } from "../site.js";
+import { describeNode } from "../fault.js";
 
 /**
  * A gate says what it waits for, and under which id a signal comes in. Flyte's compiler asks the first where it
@@ -11,10 +12,13 @@ import { STAGES } from "../site.js";
  */
 export const gates: NodeRule = {
   stage: STAGES.interface,
-  check({ id, node: { target } }, { workflow }) {
+  check({ id, node: { target } }, { names }) {
     if (target?.$case !== "gateNode") return NO_PROBLEMS;
     return missingIn(target.value).map(([part, backendCode]) =>
-      toProblem(errors.MESSAGE_INCOMPLETE({ at: `${workflow}.${id}`, part }), { nodeId: id, backendCode }),
+      toProblem(errors.MESSAGE_INCOMPLETE({ at: describeNode(id, names), part }), {
+        nodeId: id,
+        backendCode,
+      }),
     );
   },
 };

@@ -4,6 +4,7 @@ import type { BackendCode } from "../backend-code.js";
 import { toProblem } from "../problem.js";
 import { NO_PROBLEMS, type NodeRule } from "../rule.js";
 import { STAGES } from "../site.js";
+import { describeNode } from "../fault.js";
 
 /**
  * A node says what it does: it calls a task, a workflow or a launch plan by name, or repeats a node, or decides,
@@ -11,11 +12,11 @@ import { STAGES } from "../site.js";
  */
 export const targets: NodeRule = {
   stage: STAGES.interface,
-  check({ id, node }, { workflow }) {
+  check({ id, node }, { names }) {
     const missing = missingIn(node);
     if (missing === undefined) return NO_PROBLEMS;
     const [part, backendCode] = missing;
-    const error = errors.MESSAGE_INCOMPLETE({ at: `${workflow}.${id}`, part });
+    const error = errors.MESSAGE_INCOMPLETE({ at: describeNode(id, names), part });
     return [toProblem(error, { nodeId: id, backendCode })];
   },
 };

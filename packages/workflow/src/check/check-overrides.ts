@@ -1,0 +1,45 @@
+import { describeEntity, type Node, toK8sPod } from "@flytekit-ts/core/plugin";
+import type * as idl from "@flytekit-ts/models/core";
+import type { Graph } from "../compile/graph.js";
+import { type Problem, unseen } from "./problem.js";
+import { podProblems } from "./task-rules/pod.js";
+import { resourceProblems } from "./task-rules/resources.js";
+import { walkGraph } from "./walk-graph.js";
+
+/**
+ * What calls say about containers and pods makes as much sense as what tasks say.
+ *
+ * Nothing in the backend looks at it before Kubernetes is asked for the pod, and then the node fails.
+ */
+export function overrideProblems(graph: Graph): readonly Problem[] {
+  return [...walkGraph(graph)].flatMap(({ node, nodeId }) => {
+    const { location } = node.place;
+    const place = location === undefined ? { nodeId } : { nodeId, location };
+    return problemsOf(node).map((problem) => ({ ...unseen(problem), ...place }));
+  });
+}
+
+function problemsOf({ entity, settings }: Node): readonly Problem[] {
+  const at = `the call of ${describeEntity(entity)}`;
+  const { resources, podTemplate } = settings;
+  const target = { $case: "container", value: { ...NOTHING, resources } } as const;
+  const ofResources = resources === undefined ? [] : resourceProblems({ template: { target }, at });
+  if (podTemplate === undefined) return ofResources;
+  const pod = toK8sPod(podTemplate, NOTHING);
+  const config = new Map([["primary_container_name", pod.primaryContainerName]]);
+  const ofPod = podProblems({ template: { target: { $case: "k8sPod", value: pod }, config }, at });
+  return [...ofResources, ...ofPod];
+}
+
+// What the task itself says is checked with the task.
+const NOTHING: idl.Container = {
+  image: "",
+  command: [],
+  args: [],
+  resources: undefined,
+  env: [],
+  config: [],
+  ports: [],
+  dataConfig: undefined,
+  architecture: 0,
+};

@@ -1,0 +1,21 @@
+import { assertOptions, coreErrors } from "@flytekit-ts/core/plugin";
+import type { Problem } from "../check/problem.js";
+import type { CompileOptions } from "./compiled-workflow.js";
+
+const KNOWN = new Set(["allow", "onWarning"]);
+
+/**
+ * What takes the problems that a compilation allows for warnings.
+ *
+ * @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`
+ */
+export function allowing(options: CompileOptions): (problem: Problem) => Problem {
+  const at = "a compilation";
+  assertOptions(options, KNOWN, at);
+  const { allow = [] } = options;
+  if (!Array.isArray(allow)) {
+    throw coreErrors.OPTION_INVALID({ at, option: "allow", wanted: "a list of codes", given: allow });
+  }
+  const codes: ReadonlySet<string> = new Set(allow);
+  return (problem) => (codes.has(problem.code) ? { ...problem, severity: "warning" } : problem);
+}
