@@ -1,0 +1,12 @@
+/** CONDITION_UNUSED: `&&` gives the second condition, and the first is lost. */
+import { compile, conditional, t, task, workflow } from "@flytekit-ts/workflow";
+
+const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
+
+const pipeline = workflow({ name: "pipeline", inputs: { n: t.int() } }, ({ n }) => {
+  conditional("size")
+    .if(n.gt(10) && n.lt(100), () => square({ x: n })) // here
+    .else(() => square({ x: 3 }));
+});
+
+compile(pipeline);

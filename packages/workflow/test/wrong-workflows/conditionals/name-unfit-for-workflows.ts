@@ -1,0 +1,12 @@
+/** NAME_INVALID: a name with blanks, where an arm of several calls becomes a workflow of that name. */
+import { compile, conditional, t, task, workflow } from "@flytekit-ts/workflow";
+
+const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
+
+const pipeline = workflow({ name: "pipeline", inputs: { n: t.int() } }, ({ n }) => {
+  conditional("is it large?") // here
+    .if(n.gt(10), () => square({ x: square({ x: n }) }))
+    .else(() => square({ x: 3 }));
+});
+
+compile(pipeline);

@@ -1,0 +1,7 @@
+/** OPTION_NEEDS_TASK: an image for an approval. */
+import { approve, compile, t, workflow } from "@flytekit-ts/workflow";
+
+const signature = { name: "pipeline", inputs: { n: t.int() }, output: t.int() } as const;
+const pipeline = workflow(signature, ({ n }) => approve(n, "limit", { image: "example/image:1" })); // here
+
+compile(pipeline);

@@ -1,0 +1,4 @@
+/** SCHEDULE_INVALID: no cron expression at all. */
+import { cron } from "@flytekit-ts/workflow";
+
+export const schedule = cron(" "); // here

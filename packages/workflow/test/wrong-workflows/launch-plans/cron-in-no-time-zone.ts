@@ -1,0 +1,8 @@
+/** CRON_INVALID: a time zone that does not exist. */
+import { cron, launchPlan, serialize, task, workflow } from "@flytekit-ts/workflow";
+
+const load = task({ name: "load" }, () => {});
+const job = workflow({ name: "job" }, () => void load());
+const plan = launchPlan(job, { name: "job.nightly", schedule: cron("TZ=Europe/Atlantis 0 2 * * *") }); // here
+
+serialize(plan, { project: "p", domain: "development", version: "v1", image: "example/image:1" });

@@ -1,0 +1,11 @@
+/** MAP_TARGET_INVALID: a map over a task that is a program in a container. */
+import { containerTask, mapTask, t } from "@flytekit-ts/workflow";
+
+const area = containerTask({
+  name: "area",
+  image: "example/area:1",
+  inputs: { r: t.float() },
+  command: ["./area.sh", "{{.inputs.r}}"],
+});
+
+export const areas = mapTask(area); // here

@@ -1,0 +1,13 @@
+/** PROMISE_OUT_OF_PLACE: a promise of one arm is used in the next. */
+import { compile, conditional, type FlytePromise, t, task, workflow } from "@flytekit-ts/workflow";
+
+const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
+
+const pipeline = workflow({ name: "pipeline", inputs: { n: t.int() }, output: t.int() }, ({ n }) => {
+  let inside: FlytePromise<number, "int"> = n;
+  return conditional("size")
+    .if(n.gt(10), () => (inside = square({ x: n })))
+    .else(() => square({ x: inside })); // here
+});
+
+compile(pipeline);

@@ -1,0 +1,11 @@
+/** PROMISE_USED_AS_VALUE: a promised record is spread for arguments. */
+import { compile, t, task, workflow } from "@flytekit-ts/workflow";
+
+const person = t.struct("Person", { name: t.string(), age: t.int() });
+const greet = task({ name: "greet", inputs: { name: t.string(), age: t.int() } }, () => {});
+
+const pipeline = workflow({ name: "pipeline", inputs: { who: person } }, ({ who }) => {
+  greet({ ...who }); // here
+});
+
+compile(pipeline);
