@@ -68,7 +68,7 @@ export const errors = defineErrors({
       `${p.entity} needs its input ${p.input} (${p.type}), but ${p.isNamed === true ? "was given undefined" : "the call gives none"}.`,
     hint: ({ isNamed }) =>
       isNamed === true
-        ? "Look for a misspelt field or output of a promise, which is undefined; elements are taken with `.at(...)`."
+        ? "A promise gives undefined for what it does not have, such as a misspelt field or `length`; elements are taken with `.at(...)`."
         : "Give the input, or declare it with `.default(value)` or as `t.optional(...)`.",
   },
   INPUT_UNKNOWN: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { ResourceName } from "../literals/idl-enums.js";
 import { refusal } from "../../test/support/caught.js";
-import { subWorkflow } from "../../test/support/workflows.js";
+import { subWorkflow, traced } from "../../test/support/workflows.js";
 import { task } from "../task/task.js";
 import { t } from "../types/t.js";
 import { type CallOptions, toCallSettings } from "./call-options.js";
@@ -77,6 +77,10 @@ describe("toCallSettings", () => {
     [5, "OPTIONS_NOT_AN_OBJECT: The options of the call of a.job are one object, but the number 5 was given"],
     [null, "OPTIONS_NOT_AN_OBJECT: The options of the call of a.job are one object, but null was given"],
     [["x"], "but an array was given"],
+    [
+      traced({ n: t.int() }, ({ n }) => n),
+      "OPTIONS_NOT_AN_OBJECT: The options of the call of a.job are one object, but a promise was given",
+    ],
     [{ retry: 3 }, "OPTION_UNKNOWN: There is no option retry for the call of a.job"],
     [{ node_name: "x" }, "OPTION_UNKNOWN: There is no option node_name for"],
     [

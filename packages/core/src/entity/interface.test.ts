@@ -77,7 +77,7 @@ describe("createInterface", () => {
     ],
     [
       { outputs: t.int() },
-      "TYPE_UNKNOWN: outputs.default of task a.b takes a Flyte type, but was given a function",
+      "OPTION_INVALID: The option outputs of task a.b takes types by name, but was given one type without a name",
     ],
   ])("refuses %j", (declared, text) => {
     expect(refusal(() => create(declared))).toContain(text);

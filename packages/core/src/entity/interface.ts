@@ -1,7 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 import type { Declared, OutSpec, Shape, TypeLike } from "../types/infer.js";
-import { describeValue } from "../types/describe-value.js";
 import { isPlainObject } from "../types/plain-object.js";
 import { isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
 import { assertVariableName } from "./names.js";
@@ -57,8 +56,8 @@ export function interfaceOf(
 
 function variables(shape: unknown, where: string, of: string): ReadonlyMap<string, RuntimeType> {
   if (!isPlainObject(shape) || isType(shape)) {
-    const inWords = isType(shape) ? "a type without a name" : describeValue(shape);
-    throw errors.OPTION_INVALID({ at: of, option: where, wanted: "types by name", given: shape, inWords });
+    const given = isType(shape) ? { given: shape, inWords: "one type without a name" } : { given: shape };
+    throw errors.OPTION_INVALID({ at: of, option: where, wanted: "types by name", ...given });
   }
   const entries = Object.entries(shape).map(([name, type]) => {
     assertVariableName(name, `${where} of ${of}`);

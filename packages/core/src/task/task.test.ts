@@ -42,7 +42,10 @@ describe("task", () => {
     [[{ name: "a b" }, fn], 'but was "a b"'],
     [[{ name: "a", retrys: 3 }, fn], "OPTION_UNKNOWN: There is no option retrys for task a"],
     [[{ name: "a" }], "FUNCTION_MISSING: task a takes a function as its second argument, but was given none"],
-    [[{ name: "a" }, 5], "FUNCTION_MISSING"],
+    [
+      [{ name: "a" }, 5],
+      "FUNCTION_MISSING: task a takes a function as its second argument, but was given the number 5",
+    ],
     [
       [{ name: "a", module: 5 }, fn],
       "OPTION_INVALID: The option module of task a takes a text that is not empty, but was given 5",

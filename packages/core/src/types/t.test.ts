@@ -87,7 +87,10 @@ describe("t.struct", () => {
     expect(refusal(() => t.struct("R", { x: untyped(Number) }))).toBe(
       "TYPE_UNKNOWN: field x of record R takes a Flyte type, but was given a function.",
     );
-    expect(refusal(() => t.struct("R", untyped(null)))).toMatch(/^TYPE_UNKNOWN: record R takes/);
+    expect(refusal(() => t.struct("R", untyped(null)))).toMatch(
+      /^OPTION_INVALID: The option fields of record R takes types by name, but was given null/,
+    );
+    expect(refusal(() => t.struct("R", untyped(t.int())))).toMatch(/^OPTION_INVALID: The option fields of/);
   });
 });
 

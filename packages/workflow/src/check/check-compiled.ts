@@ -41,10 +41,12 @@ export function checkCompiled(
     const untyped = untypedOf(root);
     const wordsOf = (workflow: string, nodeId: string): string | undefined =>
       nodes.get(keyOf(workflow, nodeId))?.words;
-    return checkWorkflow({ template: root.template, subWorkflows, ...called, wordsOf })
-      // Settings are checked where they are given.
-      .filter((problem) => problem.code !== "SETTINGS_INVALID" && !isOfMap(problem, untyped))
-      .map((problem) => locate(problem, nodes));
+    return (
+      checkWorkflow({ template: root.template, subWorkflows, ...called, wordsOf })
+        // Settings are checked where they are given.
+        .filter((problem) => problem.code !== "SETTINGS_INVALID" && !isOfMap(problem, untyped))
+        .map((problem) => locate(problem, nodes))
+    );
   });
 }
 

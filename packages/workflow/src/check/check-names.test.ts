@@ -106,7 +106,7 @@ describe("checkNames", () => {
     expect(checkNames([wf, launchPlan(wf), launchPlan(wf)], SETTINGS)).toHaveLength(2);
     expect(refusal(launchPlan(wf), launchPlan(wf, { name: "wf", labels: { a: "b" } }))).toMatchObject({
       code: "NAME_TWICE",
-      params: { kinds: "launch plan, launch plan" },
+      params: { kinds: "two different launch plans" },
     });
   });
 
@@ -119,7 +119,11 @@ describe("checkNames", () => {
   it("refuses a map of one task beside another task of its name, called or mapped", () => {
     const other = task({ name: "one", inputs, output }, ({ x }) => x + 1); // other one
     const line = lineOf(import.meta.url, "other one");
-    const error = { code: "NAME_TWICE", params: { name: "one", kinds: "task, task" }, location: { line } };
+    const error = {
+      code: "NAME_TWICE",
+      params: { name: "one", kinds: "two different tasks" },
+      location: { line },
+    };
     expect(refusal(mapTask(one), mapTask(other))).toMatchObject(error);
     expect(refusal(mapTask(one), other)).toMatchObject(error);
     expect(refusal(one, mapTask(other, { concurrency: 3 }))).toMatchObject(error);

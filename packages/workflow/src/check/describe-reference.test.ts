@@ -31,7 +31,8 @@ describe("describeReference", () => {
   });
 
   it("calls nodes what their author does", () => {
-    const wordsOf = (workflow: string, nodeId: string) => (nodeId === "n0" ? `task ${workflow}/inc` : undefined);
+    const wordsOf = (workflow: string, nodeId: string) =>
+      nodeId === "n0" ? `task ${workflow}/inc` : undefined;
     const names = { workflow: "wf", wordsOf };
     expect(describeReference({ nodeId: "n0", var: "o0", attrPath: [] }, names)).toBe("task wf/inc.o0");
     expect(describeReference({ nodeId: "n1", var: "o0", attrPath: [] }, names)).toBe("n1.o0");

@@ -12,7 +12,7 @@ export function describeStep({ value }: idl.PromiseAttribute): string {
 /** What a binding refers to, in words: `inputs.x`, `n0.o0`, `n0.o0.rows[3]`, with the author's words for nodes. */
 export function describeReference(
   { nodeId, var: name, attrPath }: idl.OutputReference,
-  { workflow, wordsOf }: Pick<Names, "workflow" | "wordsOf">,
+  { workflow, wordsOf }: Pick<Names, "workflow" | "wordsOf"> = { workflow: "" },
 ): string {
   const owner = nodeId === "" || nodeId === START ? "inputs" : (wordsOf?.(workflow, nodeId) ?? nodeId);
   return `${owner}.${name}${attrPath.map(describeStep).join("")}`;

@@ -39,7 +39,7 @@ export interface Entities {
   readonly tasks: EntitiesByName;
   readonly workflows: EntitiesByName;
   readonly launchPlans: EntitiesByName;
-  readonly wordsOf: NodeWords | undefined;
+  readonly wordsOf?: NodeWords | undefined;
 }
 
 /** Entities of one kind; those of one name differ in another part of their identifiers. */

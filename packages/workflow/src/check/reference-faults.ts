@@ -21,13 +21,18 @@ export function noNode(why: NoNode, ref: idl.OutputReference, spot: Spot): Fault
       case "unknown":
         return toProblem(errors.PROMISE_OUT_OF_PLACE({ ...params, workflow }), context);
       case "listed later":
-        return toProblem(errors.NODE_LISTED_LATE({ ...params, node: ref.nodeId }), context);
+        return toProblem(errors.NODE_LISTED_LATE({ ...params, node: describeId(ref, spot) }), context);
       case "itself": {
-        const error = errors.WORKFLOW_CYCLIC({ workflow, path: [ref.nodeId, ref.nodeId] });
+        const node = describeId(ref, spot);
+        const error = errors.WORKFLOW_CYCLIC({ workflow, path: [node, node] });
         return toProblem(error, contextOf(spot, "VariableNameNotFound"));
       }
     }
   };
+}
+
+function describeId({ nodeId }: idl.OutputReference, { holder: { names } }: Spot): string {
+  return names.wordsOf?.(names.workflow, nodeId) ?? nodeId;
 }
 
 /** The reference holds no name of an output, or more than one. */
@@ -45,7 +50,7 @@ export function noOutput(ref: idl.OutputReference, spot: Spot, outputs: Variable
     const params = {
       at: describeSpot(spot),
       promise: describeReference(ref, spot.holder.names),
-      owner: isInput ? `the start of ${spot.holder.names.workflow}` : ref.nodeId,
+      owner: isInput ? `the start of ${spot.holder.names.workflow}` : describeId(ref, spot),
       known: few(outputs.keys()),
     };
     return toProblem(errors.OUTPUT_NOT_FOUND(params), contextOf(spot, "VariableNameNotFound"));

@@ -14,7 +14,8 @@ const NOWHERE: SerializationSettings = { project: "", domain: "", version: "", i
  * of a workflow; equal settings give equal messages.
  *
  * @throws `WORKFLOW_INVALID`, listing every problem found rather than only the first; `WORKFLOW_RECURSIVE`,
- * `NAME_TWICE`, `FAILURE_HANDLER_MISMATCH`, `ENTITY_NOT_COMPILABLE`, `SETTINGS_INVALID`, and what the body throws.
+ * `NAME_TWICE`, `FAILURE_HANDLER_MISMATCH`, `ENTITY_NOT_COMPILABLE`, `SETTINGS_INVALID`, `OPTION_UNKNOWN`, and
+ * what the body throws.
  */
 export function compile(
   workflow: WorkflowEntity,

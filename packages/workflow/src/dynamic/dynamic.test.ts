@@ -97,7 +97,7 @@ describe("the declaration of a dynamic", () => {
     [["m.grow", fn], "OPTIONS_NOT_AN_OBJECT", "but a string was given."],
     [[{}, fn], "NAME_INVALID", "The name of a dynamic is 1 to 255"],
     [[{ name: "a" }], "FUNCTION_MISSING", "dynamic a takes a function as its second argument"],
-    [[{ name: "a" }, "body"], "FUNCTION_MISSING", "but was given none."],
+    [[{ name: "a" }, "body"], "FUNCTION_MISSING", "but was given a string."],
     [[{ name: "a", use: [] }, fn], "OPTION_UNKNOWN", "There is no option use for dynamic a."],
     [
       [{ name: "a", uses: inc }, fn],

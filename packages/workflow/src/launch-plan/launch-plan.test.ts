@@ -211,7 +211,7 @@ describe("launch plans of one name", () => {
     const second = launchPlan(child, { name: "m.same", ...options }); // second plan
     expect(refusal(() => serialize([first, second], SETTINGS))).toMatchObject({
       code: "NAME_TWICE",
-      params: { name: "m.same", kinds: "launch plan, launch plan" },
+      params: { name: "m.same", kinds: "two different launch plans" },
       location: { line: lineOf(import.meta.url, "second plan") },
     });
   });
@@ -271,7 +271,11 @@ describe("what is no launch plan", () => {
       "OPTION_INVALID",
       "The option labels of launch plan p takes texts by name",
     ],
-    [{ name: "p", annotations: { a: 1 } }, "OPTION_INVALID", "a text for each name"],
+    [
+      { name: "p", annotations: { a: 1 } },
+      "OPTION_INVALID",
+      "The option annotations.a of launch plan p takes a text, but was given a number.",
+    ],
     [{ name: "p", labels: null }, "OPTION_INVALID", "texts by name, but was given null."],
     [
       { name: "p", rawOutputPrefix: "" },

@@ -159,7 +159,7 @@ describe("references of one id", () => {
     const other = referenceTask({ ...elsewhere, name: "o.train", inputs: { n: t.int() }, output: t.float() }); // other
     expect(refusal(() => compile(calling(train, other)))).toMatchObject({
       code: "NAME_TWICE",
-      params: { name: "o.train", kinds: "reference, reference" },
+      params: { name: "o.train", kinds: "two different references" },
       location: { line: lineOf(import.meta.url, "other") },
     });
   });

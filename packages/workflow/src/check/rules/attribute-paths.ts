@@ -67,12 +67,20 @@ const notAnIndex: StepFault = (before, { value }, spot) => {
 const notAKey: StepFault = (before, { value }, spot) => wrongStep("a key", value?.value, before, spot);
 
 function wrongStep(wanted: string, index: unknown, before: idl.OutputReference, spot: Spot): Problem {
-  const error = coreErrors.PROMISE_INDEX_INVALID({ promise: describeReference(before, spot.holder.names), index, wanted });
+  const error = coreErrors.PROMISE_INDEX_INVALID({
+    promise: describeReference(before, spot.holder.names),
+    index,
+    wanted,
+  });
   return toProblem(error, contextOf(spot, undefined, { expected: wanted, got: String(index) }));
 }
 
 const noParts: StepFault = (before, attribute, spot) => {
   const step = describeStep(attribute);
-  const params = { at: describeSpot(spot), path: `${describeReference(before, spot.holder.names)}${step}`, step };
+  const params = {
+    at: describeSpot(spot),
+    path: `${describeReference(before, spot.holder.names)}${step}`,
+    step,
+  };
   return toProblem(coreErrors.ATTRIBUTE_NOT_FOUND(params), contextOf(spot, undefined));
 };

@@ -4,7 +4,7 @@ import { cron, launchPlan, serialize, t, task, workflow } from "@flytekit-ts/wor
 const resources = { cpu: { request: "2", limit: "1" } };
 const square = task({ name: "square", inputs: { x: t.int() }, resources }, () => {}); // here
 const job = workflow({ name: "job", inputs: { n: t.int() } }, ({ n }) => void square({ x: n }));
-const schedule = cron("every night");
+const schedule = cron("0 2 * * 7");
 const plan = launchPlan(job, { name: "job.nightly", schedule, labels: { owner: "Ada Lovelace" } }); // here x3
 
 serialize([job, plan], { project: "p", domain: "development", version: "v1", image: "example/image:1" });

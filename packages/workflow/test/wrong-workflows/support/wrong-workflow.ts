@@ -37,7 +37,8 @@ function workflowsOf(folder: string): readonly WrongWorkflow[] {
   return files.toSorted().map((file) => readWrongWorkflow(join(folder, file)));
 }
 
-function readWrongWorkflow(path: string): WrongWorkflow {
+/** A file of the corpus. */
+export function readWrongWorkflow(path: string): WrongWorkflow {
   const text = readFileSync(path, "utf8");
   const [, codes = ""] = /^\/\*\* ((?:(?:warning )?[A-Z_]+(?: x\d+)?(?:, )?)+): /.exec(text) ?? [];
   const lines = text.split("\n").flatMap((line, index) => markedLines(line, index + 1));

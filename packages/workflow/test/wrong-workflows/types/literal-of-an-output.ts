@@ -10,7 +10,8 @@ const celsius = createType<number, "celsius">({
 
 const announce = task({ name: "announce" }, () => {});
 
-const pipeline = workflow({ name: "pipeline", output: celsius }, () => { // here
+const pipeline = workflow({ name: "pipeline", output: celsius }, () => {
+  // here
   announce();
   return 21;
 });
