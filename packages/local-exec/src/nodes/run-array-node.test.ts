@@ -105,7 +105,7 @@ describe("a map", () => {
     const named = task({ name: "named", inputs: { x: t.int() }, outputs: { y: t.int() } }, ({ x }) => ({
       y: -x,
     }));
-    expect(await runLocal(mapTask(named as never), { x: [1, 2] } as never)).toEqual([-1, -2]);
+    expect(await runLocal(mapTask(named as never), { x: [1, 2] })).toEqual([-1, -2]);
     expect(await failureOf(runLocal(mapTask(odd), { x: 3 } as never))).toMatchObject({
       code: "RUN_INPUTS_INVALID",
     });

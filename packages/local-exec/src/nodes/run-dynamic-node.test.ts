@@ -77,7 +77,7 @@ describe("a dynamic", () => {
       { name: "countdown", inputs: { n: t.int() }, output: t.int() },
       ({ n }) => (n === 0 ? 0 : inc({ x: countdown({ n: n - 1 }) })),
     ) as never;
-    expect(await runLocal(countdown as never, { n: 3 } as never)).toBe(3);
+    expect(await runLocal(countdown as never, { n: 3 })).toBe(3);
   });
 
   it("holds all other kinds of nodes", async () => {

@@ -71,6 +71,7 @@ export class Scope {
     const { run, slots } = this;
     const inner = new Scope({ run, policy, slots }, new HeldSlots(slots));
     this.#inside.add(inner);
+    if (this.#isOver) inner.end(this.signal.reason);
     try {
       return await work(inner);
     } finally {
