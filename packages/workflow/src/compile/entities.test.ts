@@ -3,8 +3,6 @@ import type { Entity } from "@flytekit-ts/core/plugin";
 import { describe, expect, it } from "vitest";
 import { lineOf } from "../../test/support/line-of.js";
 import { workflow, type Workflow } from "../function/workflow.js";
-import { mapTask } from "../map/map-task.js";
-import { referenceTask } from "../reference/references.js";
 import { entitiesOf } from "./entities.js";
 import { graphOf } from "./graph.js";
 
@@ -98,20 +96,6 @@ describe("entitiesOf", () => {
     const inner = workflow({ name: "inner", inputs, output }, ({ x }) => inc({ x }));
     expect(namesOf(entitiesOf([lone, inner, inc, lone]))).toEqual(["lone", "inc", "inner"]);
     expect(entitiesOf([])).toEqual([]);
-  });
-
-  it("gives what a map goes over, except the task that the map is registered for", () => {
-    const remote = referenceTask({ name: "remote", project: "p", domain: "d", version: "v", inputs, output });
-    const top = workflow({ name: "top", output: t.list(t.list(output)) }, () => [
-      mapTask(inc)({ x: [1] }),
-      mapTask(remote)({ x: [1] }),
-    ]);
-    expect(entitiesOf([top]).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
-      expect.stringMatching(/^map map_inc_/),
-      "reference remote",
-      "map remote",
-      "workflow top",
-    ]);
   });
 
   it("follows 500 workflows inside each other", () => {

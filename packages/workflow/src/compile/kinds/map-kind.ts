@@ -20,7 +20,7 @@ export const mapKind: NodeKind<MapEntity> = {
   settings: (node, entity) => (isTaskMap(entity) ? {} : node.settings),
   target: (node, entity, lowering) => ({ $case: "arrayNode", value: lowerArray(node, entity, lowering) }),
   // A map over a task is registered instead of the task.
-  uses: (entity) => (isTaskMap(entity) ? [] : [entity.target]),
+  uses: ({ target }) => (target.kind === "task" ? [] : [target]),
 };
 
 function lowerArray(node: Node, entity: MapEntity, lowering: Lowering): idl.ArrayNode {
