@@ -131,13 +131,13 @@ describe("the policy of a launch plan's execution", () => {
   });
 
   it("ends the execution alone: others go on, and what ran in it is told to stop", async () => {
-    let stopped = false;
+    let stopped: unknown;
     const { opened, open } = latch();
     const long = task(
       { name: "long", inputs: { x: t.int() }, output: t.int() },
       async ({ x }, { signal }) => {
         await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
-        stopped = true;
+        stopped = signal.reason;
         open();
         return x;
       },
@@ -163,8 +163,8 @@ describe("the policy of a launch plan's execution", () => {
       after: "succeeded",
       last: "succeeded",
     });
-    expect(stopped).toBe(true);
-    expect(await failureOf(run.result)).toMatchObject({ params: { node: "plan>bad" } });
+    expect(stopped).toMatchObject({ code: "TASK_FAILED", params: { node: "plan>bad" } });
+    expect(await failureOf(run.result)).toBe(stopped);
   });
 
   it("does not keep the slots of what goes on in vain", async () => {

@@ -30,6 +30,18 @@ describe("a scope", () => {
     expect([scope.isOver, scope.signal.aborted]).toEqual([false, false]);
   });
 
+  it("ends for the reason for which that failed", async () => {
+    const { scope } = root();
+    const error = new Error("no");
+    let signal: AbortSignal | undefined;
+    const failing = scope.within(async (inner) => {
+      signal = inner.signal;
+      throw error;
+    });
+    await expect(failing).rejects.toBe(error);
+    expect(signal?.reason).toBe(error);
+  });
+
   it("ends those within it for the same reason, and once", () => {
     const { scope } = root();
     let inner: Scope | undefined;
@@ -55,7 +67,7 @@ describe("a scope", () => {
     const { scope, told } = root();
     await scope.within(async (inner) => {
       inner.tell({ ...skipped });
-      inner.end();
+      inner.end("early");
       inner.tell({ ...skipped });
     });
     expect(told).toHaveLength(1);
@@ -85,7 +97,7 @@ describe("a scope", () => {
     const next = slots.take().then(() => void (got = true));
     await new Promise((resolve) => setImmediate(resolve));
     expect(got).toBe(false);
-    inner?.end();
+    inner?.end("early");
     await next;
     inner?.slots.giveBack();
     let second = false;
@@ -103,7 +115,7 @@ describe("a scope", () => {
       return forever;
     });
     const late = inner?.slots.take();
-    inner?.end();
+    inner?.end("early");
     slots.giveBack();
     await late;
     await slots.take();
