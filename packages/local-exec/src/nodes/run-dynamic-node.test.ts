@@ -129,6 +129,20 @@ describe("a dynamic that fails", () => {
     expect(bodies).toBe(1);
   });
 
+  it("does not try again what took too long in its graph", async () => {
+    let bodies = 0;
+    const slow = task({ name: "slow", timeout: 5 }, () => wait(5000));
+    const once = dynamic({ name: "once", retries: 3 }, () => {
+      bodies += 1;
+      slow();
+    });
+    expect(await failureOf(runLocal(once))).toMatchObject({
+      code: "TASK_TIMED_OUT",
+      params: { task: "slow", node: "n0/dn0" },
+    });
+    expect(bodies).toBe(1);
+  });
+
   it("fails as a task where its body throws, with retries", async () => {
     let bodies = 0;
     const flaky = dynamic(
