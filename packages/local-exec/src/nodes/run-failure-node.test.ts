@@ -9,7 +9,7 @@ import {
   workflow,
 } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
-import { failureOf, latch, nodesOf, wait } from "../../test/support/runs.js";
+import { eventsOf, failureOf, latch, nodesOf, wait } from "../../test/support/runs.js";
 import { runLocal, startLocal } from "../index.js";
 
 const LATER = "fail-after-executable-nodes-complete";
@@ -168,8 +168,12 @@ describe("a failure handler", () => {
       { name: "quiet", inputs: { name: t.string() }, output: t.string(), onFailure: plain },
       ({ name }) => boom({ name }),
     );
-    await failureOf(runLocal(quiet, { name: "q" }));
+    const events = await eventsOf(startLocal(quiet, { name: "q" }));
     expect(ran).toBe(1);
+    const inputs = events.flatMap((event) =>
+      event.kind === "node-started" && event.node === "fn0" ? [...(event.inputs?.keys() ?? [])] : [],
+    );
+    expect(inputs).toEqual(["name"]);
   });
 
   it("hears of a message that is not well formed", async () => {

@@ -1,7 +1,11 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { scalarLiteral } from "@flytekit-ts/core/plugin";
 import { conditional, launchPlan, t, task, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { eventsOf, failureOf, latch, nodesOf, wait } from "../../test/support/runs.js";
+import { stubNode, stubPlan, stubRun } from "../../test/support/stub-run.js";
 import { runLocal, startLocal } from "../index.js";
+import { runLaunchPlanNode } from "./run-launch-plan-node.js";
 
 const LATER = "fail-after-executable-nodes-complete";
 const inc = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
@@ -100,6 +104,37 @@ describe("a launch plan", () => {
   });
 });
 
+describe("the inputs of a launch plan's execution", () => {
+  it("are the node's, with defaults for what it leaves out, and what is fixed", async () => {
+    const literal = (value: number): idl.Literal =>
+      scalarLiteral({ $case: "primitive", value: { value: { $case: "integer", value: BigInt(value) } } });
+    const seen: unknown[] = [];
+    const { scope } = stubRun({ n0: ({ around }) => around.outputsOf("") ?? new Map() });
+    const target = {
+      kind: "launch-plan",
+      plan: {
+        ...stubPlan({ n0: [] }),
+        outputs: ["a", "b", "c"].map((name) => ({
+          var: name,
+          binding: { value: { $case: "promise", value: { nodeId: "", var: name, attrPath: [] } } },
+        })),
+      },
+      defaults: new Map([
+        ["a", literal(1)],
+        ["b", literal(2)],
+      ]),
+      fixed: new Map([["c", literal(3)]]),
+    };
+    const inputs = new Map([
+      ["b", literal(20)],
+      ["c", literal(30)],
+    ]);
+    const given = { node: { ...stubNode("n0"), target }, path: "n0", inputs };
+    for (const output of (await runLaunchPlanNode(given as never, scope)).values()) seen.push(output);
+    expect(seen).toEqual([literal(1), literal(20), literal(3)]);
+  });
+});
+
 describe("the policy of a launch plan's execution", () => {
   const steps = (failurePolicy: typeof LATER | "fail-immediately") =>
     workflow(
@@ -131,13 +166,13 @@ describe("the policy of a launch plan's execution", () => {
   });
 
   it("ends the execution alone: others go on, and what ran in it is told to stop", async () => {
-    let stopped = false;
+    let stopped: unknown;
     const { opened, open } = latch();
     const long = task(
       { name: "long", inputs: { x: t.int() }, output: t.int() },
       async ({ x }, { signal }) => {
         await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
-        stopped = true;
+        stopped = signal.reason;
         open();
         return x;
       },
@@ -163,8 +198,8 @@ describe("the policy of a launch plan's execution", () => {
       after: "succeeded",
       last: "succeeded",
     });
-    expect(stopped).toBe(true);
-    expect(await failureOf(run.result)).toMatchObject({ params: { node: "plan>bad" } });
+    expect(stopped).toMatchObject({ code: "TASK_FAILED", params: { node: "plan>bad" } });
+    expect(await failureOf(run.result)).toBe(stopped);
   });
 
   it("does not keep the slots of what goes on in vain", async () => {

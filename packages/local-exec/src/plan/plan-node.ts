@@ -32,7 +32,9 @@ export function planNode(message: idl.Node, planning: Planning, id: string = mes
   switch (target?.$case) {
     case "taskNode":
     case "workflowNode": {
-      const entity = entityOf(message, planning);
+      const found = entityOf(message, planning);
+      // The items of a map over a task refer to the map, which is registered in the task's place.
+      const entity = isMap(found) ? found.target : found;
       return { id, message, entity: entity.name, target: targetOf(entity, planning) };
     }
     case "branchNode":
@@ -59,8 +61,6 @@ function entityOf(message: idl.Node, { find }: Planning): Entity {
 export function targetOf(entity: Entity, planning: Planning): Target {
   const mocked = planning.mockOf(entity);
   if (mocked !== undefined) return { kind: "task", task: mocked };
-  // The template of a map is that of its items.
-  if (isMap(entity)) return targetOf(entity.target, planning);
   if (isDynamic(entity)) return { kind: "dynamic", task: entity };
   if (isTask(entity)) {
     return entity.fn === undefined ? { kind: "missing", entity } : { kind: "task", task: entity };

@@ -32,7 +32,8 @@ interface ScopeParts {
  * A part of a run that can end before the rest: the run itself, an execution that a launch plan started, the
  * items of a map, the nodes that a failure handler stands by.
  *
- * S1. It ends once. Then its signal fires, and so do those of the scopes within it.
+ * S1. It ends once, with what runs in it or before that. Then its signal fires, and so do those of the scopes
+ *     within it: also a task that is done may have left something behind that listens.
  * S2. From then on nothing starts in it, nobody hears of it, and the slots of what still runs are free.
  */
 export class Scope {
@@ -71,8 +72,13 @@ export class Scope {
     const { run, slots } = this;
     const inner = new Scope({ run, policy, slots }, new HeldSlots(slots));
     this.#inside.add(inner);
+    if (this.#isOver) inner.end(this.signal.reason);
     try {
       return await work(inner);
+    } catch (error) {
+      // Who is told to stop is told why.
+      inner.end(error);
+      throw error;
     } finally {
       this.#inside.delete(inner);
       inner.end();

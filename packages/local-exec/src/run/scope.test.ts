@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { type RunContext, Scope } from "./scope.js";
+import { Slots } from "./slots.js";
+
+function root(slots = new Slots(2)) {
+  const told: string[] = [];
+  const run = { tell: ({ kind }: { kind: string }) => void told.push(kind) } as unknown as RunContext;
+  return { scope: new Scope({ run, policy: "fail-immediately", slots }), told, slots };
+}
+const forever = new Promise<never>(() => {});
+const skipped = { kind: "node-skipped", node: "n0", name: "n", entity: "e" } as const;
+
+describe("a scope", () => {
+  it("ends with what runs in it, and ends the scopes within it", async () => {
+    const { scope } = root();
+    const inner: Scope[] = [];
+    const done = await scope.within(async (outer) => {
+      inner.push(outer);
+      void outer.within((innermost) => {
+        inner.push(innermost);
+        return forever;
+      });
+      return "done";
+    });
+    expect(done).toBe("done");
+    expect(inner.map(({ isOver, signal }) => [isOver, signal.aborted])).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+    expect([scope.isOver, scope.signal.aborted]).toEqual([false, false]);
+  });
+
+  it("ends for the reason for which that failed", async () => {
+    const { scope } = root();
+    const error = new Error("no");
+    let signal: AbortSignal | undefined;
+    const failing = scope.within(async (inner) => {
+      signal = inner.signal;
+      throw error;
+    });
+    await expect(failing).rejects.toBe(error);
+    expect(signal?.reason).toBe(error);
+  });
+
+  it("ends those within it for the same reason, and once", () => {
+    const { scope } = root();
+    let inner: Scope | undefined;
+    let heard = 0;
+    void scope.within((each) => {
+      inner = each;
+      each.signal.addEventListener("abort", () => void (heard += 1));
+      return forever;
+    });
+    scope.end("first");
+    scope.end("second");
+    expect([scope.signal.reason, inner?.signal.reason, heard]).toEqual(["first", "first", 1]);
+  });
+
+  it("is over from the beginning within one that is over", async () => {
+    const { scope } = root();
+    scope.end("early");
+    const seen = await scope.within(async ({ isOver, signal }) => [isOver, signal.reason as unknown]);
+    expect(seen).toEqual([true, "early"]);
+  });
+
+  it("tells nothing more when it is over, while the one around it does", async () => {
+    const { scope, told } = root();
+    await scope.within(async (inner) => {
+      inner.tell({ ...skipped });
+      inner.end("early");
+      inner.tell({ ...skipped });
+    });
+    expect(told).toHaveLength(1);
+    scope.tell({ ...skipped });
+    expect(told).toHaveLength(2);
+  });
+
+  it("has the policy of the one around it, unless it is given its own", async () => {
+    const { scope } = root();
+    const later = "fail-after-executable-nodes-complete";
+    expect(await scope.within(async ({ policy }) => policy)).toBe("fail-immediately");
+    expect(await scope.within((inner) => inner.within(async ({ policy }) => policy), later)).toBe(later);
+  });
+
+  it("frees the slots of what still runs in it, and takes none back twice", async () => {
+    const { scope, slots } = root(new Slots(1));
+    let inner: Scope | undefined;
+    void scope.within(async (each) => {
+      inner = each;
+      await each.within(async ({ slots: own }) => {
+        await own.take();
+        return forever;
+      });
+    });
+    await Promise.resolve();
+    let got = false;
+    const next = slots.take().then(() => void (got = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(got).toBe(false);
+    inner?.end("early");
+    await next;
+    inner?.slots.giveBack();
+    let second = false;
+    void slots.take().then(() => void (second = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(second).toBe(false);
+  });
+
+  it("keeps no slot that comes when it is over", async () => {
+    const { scope, slots } = root(new Slots(1));
+    await slots.take();
+    let inner: Scope | undefined;
+    void scope.within((each) => {
+      inner = each;
+      return forever;
+    });
+    const late = inner?.slots.take();
+    inner?.end("early");
+    slots.giveBack();
+    await late;
+    await slots.take();
+    expect(inner?.isOver).toBe(true);
+  });
+});

@@ -1,0 +1,55 @@
+import type * as idl from "@flytekit-ts/models/core";
+import type { Literals } from "@flytekit-ts/core/plugin";
+import type { FailurePolicy } from "@flytekit-ts/workflow";
+import type { GraphNode, Plan, PlannedNode } from "../../src/plan/plan.js";
+import type { NodeRun, Outcome } from "../../src/run/node-run.js";
+import { type RunContext, Scope } from "../../src/run/scope.js";
+import { Slots } from "../../src/run/slots.js";
+
+/** A node without inputs that runs nothing by itself. */
+export function stubNode(id: string, upstreamNodeIds: string[] = []): PlannedNode {
+  const message: idl.Node = {
+    id,
+    metadata: undefined,
+    inputs: [],
+    upstreamNodeIds,
+    outputAliases: [],
+    target: undefined,
+  };
+  return { id, message, entity: id, target: { kind: "missing", entity: undefined as never } };
+}
+
+/** A plan of such nodes: by id, those that come before. */
+export function stubPlan(upstream: Readonly<Record<string, string[]>>, failureNode?: PlannedNode): Plan {
+  const ids = Object.keys(upstream);
+  const nodes = ids.map((id): GraphNode => {
+    const before = upstream[id] ?? [];
+    const downstream = ids.flatMap((other, index) => (upstream[other]?.includes(id) ? [index] : []));
+    return { ...stubNode(id, before), upstream: before.length, downstream };
+  });
+  return { nodes, outputs: [], failureNode, policy: "fail-immediately" };
+}
+
+/** What running a node does, by its id; nothing where nothing is said. */
+export type Does = Readonly<Record<string, (given: NodeRun, scope: Scope) => Outcome | Promise<Outcome>>>;
+
+/** A run whose nodes do what the test says; `entered` are their paths in order, `told` what was told of them. */
+export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") {
+  const entered: string[] = [];
+  const told: string[] = [];
+  const given: NodeRun[] = [];
+  const nothing: Literals = new Map();
+  const run: RunContext = {
+    id: "run",
+    logger: undefined as never,
+    mocks: new Map(),
+    gates: {},
+    tell: (event) => void told.push("node" in event ? `${event.node} ${event.kind.slice(5)}` : event.kind),
+    async runNode(node, scope) {
+      entered.push(node.path);
+      given.push(node);
+      return (await does[node.node.id]?.(node, scope)) ?? nothing;
+    },
+  };
+  return { scope: new Scope({ run, policy, slots: new Slots(4) }), entered, told, given };
+}
