@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, totalmem } from "node:os";
+import { checkCost } from "./check-cost.js";
 import { coldImport } from "./cold-import.js";
 import { compileCost } from "./compile-cost.js";
 import { localOverhead } from "./local-overhead.js";
@@ -10,6 +11,6 @@ process.stdout.write(
     `| what                                                 |    median |       min |       max | in | aim    |\n` +
     `| ---------------------------------------------------- | --------: | --------: | --------: | -- | ------ |\n`,
 );
-for (const part of [coldImport, compileCost, localOverhead]) {
+for (const part of [coldImport, compileCost, checkCost, localOverhead]) {
   for (const line of await part()) process.stdout.write(`${line}\n`);
 }
