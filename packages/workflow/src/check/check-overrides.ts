@@ -13,9 +13,12 @@ import { walkGraph } from "./walk-graph.js";
  */
 export function overrideProblems(graph: Graph): readonly Problem[] {
   return [...walkGraph(graph)].flatMap(({ node, nodeId }) => {
+    const problems = problemsOf(node);
+    // To know a location costs more than all the rest.
+    if (problems.length === 0) return [];
     const { location } = node.place;
     const place = location === undefined ? { nodeId } : { nodeId, location };
-    return problemsOf(node).map((problem) => ({ ...unseen(problem), ...place }));
+    return problems.map((problem) => ({ ...unseen(problem), ...place }));
   });
 }
 
