@@ -80,6 +80,7 @@ export type {
   Operator,
   TracedCondition,
 } from "./promise/expression.js";
+export { isComparable } from "./promise/comparable.js";
 export { isTrueAt } from "./promise/comparison.js";
 export { isCondition, useCondition } from "./promise/condition.js";
 export { isPromise, targetOf } from "./promise/flyte-promise.js";
@@ -110,7 +111,7 @@ export { explainCast } from "./types/castability/explain-cast.js";
 export { isCastable } from "./types/is-castable.js";
 export { describeLiteralType } from "./types/describe-type.js";
 export { describeValue } from "./types/describe-value.js";
-export { isPlainObject } from "./types/plain-object.js";
+export { isPlainObject, segmentOf } from "./types/plain-object.js";
 export { errorTransformer } from "./types/transformers/error.js";
 export { listTransformer } from "./types/transformers/list.js";
 export { optionalTransformer } from "./types/transformers/optional.js";

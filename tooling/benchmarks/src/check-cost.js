@@ -1,10 +1,7 @@
-import { serialize, t, task, workflow } from "@flytekit-ts/workflow";
+import { serialize } from "@flytekit-ts/workflow";
 import { checkWorkflow } from "@flytekit-ts/workflow/plugin";
+import { chain, SETTINGS } from "./chain.js";
 import { measure, row } from "./measure.js";
-
-const SETTINGS = { project: "p", domain: "d", version: "v", image: "i:1", root: "/" };
-
-const add = task({ name: "add", inputs: { a: t.int(), b: t.int() }, output: t.int() }, ({ a, b }) => a + b);
 
 /**
  * The messages of a workflow of `size` nodes, each bound to an earlier one and to a constant.
@@ -12,12 +9,7 @@ const add = task({ name: "add", inputs: { a: t.int(), b: t.int() }, output: t.in
  * @param {number} size
  */
 function messagesOf(size) {
-  const wf = workflow({ name: "chain", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
-    let last = x;
-    for (let i = 0; i < size; i += 1) last = add({ a: last, b: i });
-    return last;
-  });
-  const [first, second] = serialize(wf, SETTINGS);
+  const [first, second] = serialize(chain(size), SETTINGS);
   if (first?.kind !== "task" || second?.kind !== "workflow") throw new Error("no workflow was serialized");
   const [task, template] = [first.message.template, second.message.template];
   if (task === undefined || template === undefined) throw new Error("a template is missing");

@@ -1,11 +1,8 @@
 import { encode } from "@flytekit-ts/models";
 import { WorkflowSpec } from "@flytekit-ts/models/admin";
-import { serialize, t, task, workflow } from "@flytekit-ts/workflow";
+import { serialize } from "@flytekit-ts/workflow";
+import { chain, SETTINGS } from "./chain.js";
 import { measure, row } from "./measure.js";
-
-const SETTINGS = { project: "p", domain: "d", version: "v", image: "i:1", root: "/" };
-
-const add = task({ name: "add", inputs: { a: t.int(), b: t.int() }, output: t.int() }, ({ a, b }) => a + b);
 
 /**
  * Trace, lower and encode a workflow of `size` nodes, each bound to an earlier one and to a constant. The
@@ -14,12 +11,7 @@ const add = task({ name: "add", inputs: { a: t.int(), b: t.int() }, output: t.in
  * @param {number} size
  */
 function compileOnce(size) {
-  const wf = workflow({ name: "chain", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
-    let last = x;
-    for (let i = 0; i < size; i += 1) last = add({ a: last, b: i });
-    return last;
-  });
-  const spec = serialize(wf, SETTINGS).find(({ kind }) => kind === "workflow");
+  const spec = serialize(chain(size), SETTINGS).find(({ kind }) => kind === "workflow");
   if (spec?.kind !== "workflow") throw new Error("no workflow was serialized");
   return encode(WorkflowSpec, spec.message);
 }

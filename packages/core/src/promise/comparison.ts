@@ -8,6 +8,7 @@ import { locate } from "../errors/locate.js";
 import { describeValue } from "../types/describe-value.js";
 import type { Condition } from "../types/infer.js";
 import { mismatch, within } from "../types/mismatch.js";
+import { isComparable } from "./comparable.js";
 import { createCondition } from "./condition.js";
 import type { Operand, Operator } from "./expression.js";
 import { isPromise, targetOf } from "./flyte-promise.js";
@@ -15,14 +16,6 @@ import { describeTarget, type PromiseTarget } from "./promise-target.js";
 
 const ORDER: ReadonlySet<string> = new Set(["gt", "ge", "lt", "le"]);
 const OPERATORS: ReadonlySet<string> = new Set(["eq", "ne", "isTrue", "isFalse", ...ORDER]);
-const COMPARABLE: ReadonlySet<idl.SimpleType> = new Set([
-  SimpleType.INTEGER,
-  SimpleType.FLOAT,
-  SimpleType.STRING,
-  SimpleType.BOOLEAN,
-  SimpleType.DATETIME,
-  SimpleType.DURATION,
-]);
 
 /** Whether a name is one of the comparisons. */
 export function isOperator(key: string): boolean {
@@ -69,7 +62,7 @@ function compareAt(comparison: Comparison, value?: unknown): Condition {
 function problemWith(target: PromiseTarget, name: string): string | undefined {
   if (target.path.length > 0) return "it is a part of an output";
   const kind = simpleOf(target);
-  if (kind === undefined || !COMPARABLE.has(kind)) return `it is of type ${target.type.words}`;
+  if (kind === undefined || !isComparable(kind)) return `it is of type ${target.type.words}`;
   const boolean = kind === SimpleType.BOOLEAN;
   if (boolean && ORDER.has(name)) return "booleans have no order";
   return !boolean && name.startsWith("is") ? "it is no boolean" : undefined;

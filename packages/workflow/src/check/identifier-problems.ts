@@ -1,6 +1,7 @@
 import { coreErrors, ResourceType } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
+import { NAME, VERSION } from "../serialize/id-parts.js";
 import { brief, numberOf, textOf } from "./message-parts.js";
 import { type Problem, toProblem } from "./problem.js";
 
@@ -15,9 +16,6 @@ const RESOURCE_TYPES = {
   workflow: ResourceType.WORKFLOW,
   "launch plan": ResourceType.LAUNCH_PLAN,
 };
-// The name and version become part of addresses in storage, where other characters change the path.
-const NAME = /^[A-Za-z0-9._-]{1,255}$/;
-const VERSION = /^[A-Za-z0-9._~-]{1,255}$/;
 
 /**
  * What is wrong with an identifier.
@@ -38,10 +36,10 @@ export function identifierProblems(id: idl.Identifier | undefined, of: Identifie
       invalid(of, "the resource type", `that of a ${of.kind} (${wanted})`, resourceType),
     textOf(id.project) === "" && invalid(of, "the project", "a project of the cluster", ""),
     textOf(id.domain) === "" && invalid(of, "the domain", "a domain of the cluster", ""),
-    !NAME.test(textOf(id.name)) &&
+    !NAME.pattern.test(textOf(id.name)) &&
       toProblem(coreErrors.NAME_INVALID({ kind: of.kind, name: brief(textOf(id.name)) }), {}),
-    !VERSION.test(textOf(id.version)) &&
-      invalid(of, "the version", "1 to 255 letters, digits and . _ ~ -", brief(textOf(id.version))),
+    !VERSION.pattern.test(textOf(id.version)) &&
+      invalid(of, "the version", VERSION.wanted, brief(textOf(id.version))),
     textOf(id.org) !== "" && invalid(of, "the org", "nothing", brief(textOf(id.org))),
   ];
   return faults.filter((fault) => fault !== false);

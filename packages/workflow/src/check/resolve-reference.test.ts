@@ -1,14 +1,11 @@
-import type * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
+import { given, mismatch } from "../../test/support/given.js";
 import {
   FLOAT,
   gateNode,
   INTEGER,
-  listOf,
-  mapOf,
   NONE,
   promise,
-  recordOf,
   STRING,
   STRUCT,
   task,
@@ -17,27 +14,6 @@ import {
   workflow,
 } from "../../test/support/idl-messages.js";
 import { told } from "../../test/support/problems.js";
-
-const INPUTS = {
-  i: INTEGER,
-  f: FLOAT,
-  s: STRING,
-  l: listOf(INTEGER),
-  m: mapOf(STRING),
-  p: recordOf({ n: INTEGER, deep: recordOf({ l: listOf(STRING) }) }),
-  o: unionOf(INTEGER, NONE),
-};
-
-/** What is wrong with giving `value` to an input of this type. */
-function given(value: idl.BindingData | undefined, wanted: idl.LiteralType): readonly string[] {
-  const tasks = [task("takes", { x: wanted })];
-  return told(workflow("w", [taskNode("n0", "takes", { inputs: { x: value } })], { inputs: INPUTS }), {
-    tasks,
-  });
-}
-
-const mismatch = (wanted: string, got: string, code = "MismatchingTypes", path = "") =>
-  `BINDING_TYPE_MISMATCH (${code}) n0.x: w.n0.x${path} takes ${wanted}, but was given ${got}. [${wanted} <- ${got}]`;
 
 describe("a promise", () => {
   it("is of the type of the input", () => {

@@ -1,36 +1,19 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
+import { INPUTS } from "../../test/support/given.js";
 import {
   approval,
   data,
-  FLOAT,
-  INTEGER,
   integer,
   list,
-  listOf,
   map,
-  mapOf,
-  NONE,
   promise,
-  recordOf,
   scalar,
-  STRING,
   taskNode,
   text,
-  unionOf,
   workflow,
 } from "../../test/support/idl-messages.js";
 import { told } from "../../test/support/problems.js";
-
-const INPUTS = {
-  i: INTEGER,
-  f: FLOAT,
-  s: STRING,
-  l: listOf(INTEGER),
-  m: mapOf(STRING),
-  p: recordOf({ n: INTEGER, deep: recordOf({ l: listOf(STRING) }) }),
-  o: unionOf(INTEGER, NONE),
-};
 
 describe("the inputs of an approval", () => {
   const approve = (...values: idl.BindingData[]) => {

@@ -5,8 +5,10 @@ import { show } from "../show.js";
 export const checkErrors = defineErrors({
   CRON_INVALID: {
     origin: "user",
-    message: (p: { at: string; expression: string; problem: string }) =>
-      `The cron expression ${quoteBriefly(p.expression)} of ${p.at} ${p.problem}.`,
+    message: (p: { at?: string; expression: string; problem: string }) => {
+      const of = p.at === undefined ? "" : ` of ${p.at}`;
+      return `The cron expression ${quoteBriefly(p.expression)}${of} ${p.problem}.`;
+    },
     hint: 'Give five fields (minute, hour, day of month, month, day of week), "@daily" or "@every 1h30m".',
   },
   FIELD_UNSUPPORTED: {

@@ -31,20 +31,34 @@ describe("cron", () => {
     "@every 1h30m",
     "TZ=Europe/Paris 0 6 * * *",
     "CRON_TZ=UTC @daily",
+    "CRON_TZ=UTC \t @daily ",
+    "+5 2 * * *",
   ])("takes %s", (expression) => {
     expect(isSchedule(cron(expression))).toBe(true);
   });
 
   it.each([
-    ["", '""'],
-    ["   ", '"   "'],
-    ["foo", '"foo"'],
-    ["* *", '"* *"'],
-    ["days", '"days"'],
-    ["every day at 2", '"every day at 2"'],
-    ["0 0 2 * * *", '"0 0 2 * * *"'],
-    ["0 2 * * 1!", '"0 2 * * 1!"'],
-    ["@", '"@"'],
+    ["", "is empty"],
+    ["   ", "is empty"],
+    ["days", "has 1 field instead of 5"],
+    ["every day at 2", "has 4 fields instead of 5"],
+    ["0 0 2 * * *", "has 6 fields instead of 5"],
+    ["0 2 * * 7", 'has "7" for its day of week, which goes from 0 to 6'],
+    ["@nightly", "begins with @"],
+    ["@every 0s", "has an interval that is not above zero"],
+    ["TZ=Europe/Atlantis 0 2 * * *", "has a time zone that does not exist"],
+  ])("refuses %o as flyteadmin does, at its line", (expression, problem) => {
+    const act = () => cron(expression); // refused expression
+    expect(refusal(act)).toMatchObject({
+      code: "CRON_INVALID",
+      text: expect.stringContaining(
+        `The cron expression ${JSON.stringify(expression)} ${problem}`,
+      ) as unknown,
+      location: { line: lineOf(import.meta.url, "refused expression") },
+    });
+  });
+
+  it.each([
     [undefined, "nothing"],
     [null, "null"],
     [5, "the number 5"],

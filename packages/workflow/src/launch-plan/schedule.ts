@@ -3,6 +3,7 @@ import type { TimeSpan } from "@flytekit-ts/core";
 import { assertOptions, assertText, atCaller, coreErrors, parseDuration } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import { RateUnit } from "./admin-enums.js";
+import { cronProblem } from "./cron-expression.js";
 
 const SCHEDULE = Symbol.for("@flytekit-ts/schedule");
 
@@ -34,9 +35,9 @@ const OFFSET = /^[-+]?P[-+0-9YMWD]*(T[-+0-9HMS.,]*)?$/;
 
 /**
  * A schedule by a cron expression of five fields (minute, hour, day of month, month, day of week), or a
- * descriptor such as `@daily`.
+ * descriptor such as `@daily`: what flyteadmin takes, which is less than flytekit does (six fields, `days`).
  *
- * @throws `SCHEDULE_INVALID`, `OPTION_INVALID`, `OPTION_UNKNOWN`.
+ * @throws `CRON_INVALID`, `SCHEDULE_INVALID`, `OPTION_INVALID`, `OPTION_UNKNOWN`.
  * @example
  * cron("0 2 * * *", { kickoffTime: "when" })
  */
@@ -44,8 +45,10 @@ export function cron(expression: string, options: CronOptions = {}): Schedule {
   return atCaller(cron, () => {
     const at = "cron";
     assertOptions(options, new Set(["kickoffTime", "offset"]), at);
-    if (!isCron(expression))
+    if (typeof expression !== "string")
       throw errors.SCHEDULE_INVALID({ given: expression, wanted: "a cron expression of five fields" });
+    const problem = cronProblem(expression);
+    if (problem !== undefined) throw errors.CRON_INVALID({ expression, problem });
     const { kickoffTime, offset } = options;
     assertText(kickoffTime, "kickoffTime", at);
     if (offset !== undefined && !(typeof offset === "string" && OFFSET.test(offset))) {
@@ -55,13 +58,6 @@ export function cron(expression: string, options: CronOptions = {}): Schedule {
     const value = { schedule: expression, offset: offset ?? "" };
     return schedule("cron", { $case: "cronSchedule", value }, kickoffTime);
   });
-}
-
-// The shape alone. What flytekit takes beside it (six fields, `days`) flyteadmin refuses.
-function isCron(expression: unknown): boolean {
-  if (typeof expression !== "string") return false;
-  const times = expression.replace(/^(CRON_)?TZ=\S+ +/, "");
-  return /^@\w/.test(times) || /^\s*([\w*?,/-]+\s+){4}[\w*?,/-]+\s*$/.test(times);
 }
 
 /**

@@ -1,14 +1,12 @@
 import type { SerializationSettings } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
-
-const NAME = /^[A-Za-z0-9._-]{1,255}$/;
-const VERSION = /^[A-Za-z0-9._~-]{1,255}$/;
+import { NAME, VERSION } from "./id-parts.js";
 
 const TEXTS = [
-  ["project", NAME, "1 to 255 letters, digits, dots, underscores and hyphens"],
-  ["domain", NAME, "1 to 255 letters, digits, dots, underscores and hyphens"],
-  ["version", VERSION, "1 to 255 letters, digits and . _ ~ -"],
-  ["image", /./, "the name of a container image"],
+  ["project", NAME],
+  ["domain", NAME],
+  ["version", VERSION],
+  ["image", { pattern: /./, wanted: "the name of a container image" }],
 ] as const;
 
 /** Check settings that may be empty: a compilation that registers nothing has none. @throws `SETTINGS_INVALID` */
@@ -29,7 +27,7 @@ function settingOf(
 
 /** Check the settings that become parts of identifiers. @throws `SETTINGS_INVALID` */
 export function assertNames(settings: SerializationSettings): void {
-  for (const [setting, pattern, wanted] of TEXTS) {
+  for (const [setting, { pattern, wanted }] of TEXTS) {
     if (setting === "image") continue;
     const given = settingOf(settings, setting);
     if (typeof given !== "string" || !pattern.test(given))
@@ -39,7 +37,7 @@ export function assertNames(settings: SerializationSettings): void {
 
 /** Check settings before anything is written with them. @throws `SETTINGS_INVALID` */
 export function assertSettings(settings: SerializationSettings): void {
-  for (const [setting, pattern, wanted] of TEXTS) {
+  for (const [setting, { pattern, wanted }] of TEXTS) {
     const given = settingOf(settings, setting);
     const fits = typeof given === "string" && pattern.test(given);
     if (!fits) throw errors.SETTINGS_INVALID({ setting, wanted, given });

@@ -1,10 +1,9 @@
-import { describeLiteralType } from "@flytekit-ts/core/plugin";
+import { describeLiteralType, isCastable } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
 import { isBounded } from "../is-bounded.js";
 import { brief } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
-import { fits } from "./fits.js";
 import { nameProblem } from "./input-names.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
 import { enumProblems, tooDeep, typeMismatch, type ValuePlace, valueProblems } from "./value-problems.js";
@@ -22,7 +21,7 @@ export function defaultProblems(plan: CheckedLaunchPlan): readonly Problem[] {
     if (type == null) return [toProblem(errors.PART_MISSING({ at: place.at, part: "type" }), place)];
     const wanted = plan.inputs.get(name)?.type;
     if (!isBounded(type) || !isBounded(wanted)) return [tooDeep(place)];
-    if (wanted != null && !fits(type, wanted)) {
+    if (wanted != null && !isCastable(type, wanted)) {
       const words = {
         wanted: describeLiteralType(wanted),
         given: `the declared type ${describeLiteralType(type)}`,

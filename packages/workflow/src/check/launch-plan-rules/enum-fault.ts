@@ -1,7 +1,7 @@
+import { isCastable } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { literalTypeOf } from "../literal-type-of.js";
 import { entriesOf, itemsOf } from "../message-parts.js";
-import { fits } from "./fits.js";
 
 /**
  * The enum that a text in a value is none of, if there is any.
@@ -33,7 +33,9 @@ export function brokenEnum(
     }
     case "unionType": {
       const from = literalTypeOf(literal);
-      const taking = itemsOf(type.type.value?.variants).filter((to) => from !== undefined && fits(from, to));
+      const taking = itemsOf(type.type.value?.variants).filter(
+        (to) => from !== undefined && isCastable(from, to),
+      );
       return taking.length === 1 ? brokenEnum(literal, taking[0]) : undefined;
     }
     default:

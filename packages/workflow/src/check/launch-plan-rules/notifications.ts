@@ -1,11 +1,11 @@
 import type { Notification } from "@flytekit-ts/models/admin";
 import { errors } from "../../errors.js";
-import { FinalPhase } from "../idl-numbers.js";
+import { Phase } from "../../launch-plan/admin-enums.js";
 import { itemsOf, textOf } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
 
-const FINAL: ReadonlySet<number> = new Set(Object.values(FinalPhase));
+const FINAL: ReadonlySet<number> = new Set(Object.values(Phase));
 
 /**
  * A notification has a way, recipients, and phases in which an execution ends (validateNotifications).

@@ -1,11 +1,10 @@
-import { coreErrors, describeLiteralType, SimpleType } from "@flytekit-ts/core/plugin";
+import { coreErrors, describeLiteralType, SimpleType, isCastable } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
 import { isBounded } from "../is-bounded.js";
 import { literalTypeOf } from "../literal-type-of.js";
 import { type Problem, toProblem } from "../problem.js";
 import { brokenEnum } from "./enum-fault.js";
-import { fits } from "./fits.js";
 
 /** Where a value of a launch plan stands, and the name of its input. */
 export interface ValuePlace {
@@ -28,7 +27,7 @@ export function valueProblems(
   if (literal?.value == null) return [toProblem(errors.PART_MISSING({ at, part: "value" }), { input })];
   if (!isBounded(literal)) return [tooDeep({ at, input })];
   const from = literalTypeOf(literal);
-  if (from === undefined || !fits(from, type)) {
+  if (from === undefined || !isCastable(from, type)) {
     return [
       typeMismatch({ at, input }, { wanted: describeLiteralType(type), given: describeLiteralType(from) }),
     ];

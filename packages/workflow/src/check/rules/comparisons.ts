@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { coreErrors, describeLiteralType, SimpleType } from "@flytekit-ts/core/plugin";
+import { coreErrors, describeLiteralType, isComparable, SimpleType } from "@flytekit-ts/core/plugin";
 import { errors } from "../../errors.js";
 import { casesOf, flattenConditions } from "../flatten-conditions.js";
 import { isSameMessage } from "../is-same-message.js";
@@ -96,21 +96,12 @@ function wordOf(operator: number): string {
   return OPERATORS[operator] ?? `operator ${operator}`;
 }
 
-const COMPARABLE: ReadonlySet<idl.SimpleType> = new Set([
-  SimpleType.INTEGER,
-  SimpleType.FLOAT,
-  SimpleType.STRING,
-  SimpleType.BOOLEAN,
-  SimpleType.DATETIME,
-  SimpleType.DURATION,
-]);
-
 function whyNotComparable(compared: idl.LiteralType, operator: number): string | undefined {
   const { type } = compared;
   if (OPERATORS[operator] === undefined) return "there is no such operator";
   // The values of an enum are strings.
   if (type?.$case === "enumType") return undefined;
-  if (type?.$case !== "simple" || !COMPARABLE.has(type.value))
+  if (type?.$case !== "simple" || !isComparable(type.value))
     return `it is of type ${describeLiteralType(compared)}`;
   return type.value === SimpleType.BOOLEAN && operator >= FIRST_ORDER ? "booleans have no order" : undefined;
 }

@@ -1,15 +1,12 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { coreErrors } from "@flytekit-ts/core/plugin";
 import { errors } from "../../errors.js";
+import { NAME, VERSION } from "../../serialize/id-parts.js";
 import { type Problem, toProblem } from "../problem.js";
 import type { WorkflowRule } from "../rule.js";
 import { variablesOf } from "../variables.js";
 
-const NAME = /^[A-Za-z0-9._-]{1,255}$/;
-const VERSION = /^[A-Za-z0-9._~-]{1,255}$/;
 const VARIABLE = /^[A-Za-z_]\w*$/;
-const NAME_TEXT = "1 to 255 letters, digits, dots, underscores and hyphens";
-const VERSION_TEXT = "1 to 255 letters, digits and . _ ~ -";
 
 /**
  * The identifier of a workflow is made of signs that survive the path where it is stored, and what it takes and
@@ -32,15 +29,15 @@ export const names: WorkflowRule = ({ template: { id, interface: types }, workfl
 // What is empty is filled in where the workflow is registered.
 function identifierProblems({ project, domain, name, version }: idl.Identifier): readonly Problem[] {
   const parts = [
-    ["project", project, NAME, NAME_TEXT],
-    ["domain", domain, NAME, NAME_TEXT],
-    ["version", version, VERSION, VERSION_TEXT],
+    ["project", project, NAME],
+    ["domain", domain, NAME],
+    ["version", version, VERSION],
   ] as const;
   return [
-    ...(NAME.test(name) ? [] : [toProblem(coreErrors.NAME_INVALID({ kind: "workflow", name }), {})]),
+    ...(NAME.pattern.test(name) ? [] : [toProblem(coreErrors.NAME_INVALID({ kind: "workflow", name }), {})]),
     ...parts
-      .filter(([, given, pattern]) => given !== "" && !pattern.test(given))
-      .map(([setting, given, , wanted]) =>
+      .filter(([, given, { pattern }]) => given !== "" && !pattern.test(given))
+      .map(([setting, given, { wanted }]) =>
         toProblem(errors.SETTINGS_INVALID({ setting, wanted, given }), {}),
       ),
   ];

@@ -1,4 +1,4 @@
-/** SCHEDULE_INVALID: no cron expression at all. */
+/** CRON_INVALID: no cron expression at all. */
 import { cron } from "@flytekit-ts/workflow";
 
 export const schedule = cron(" "); // here

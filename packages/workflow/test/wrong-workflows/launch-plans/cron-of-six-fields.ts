@@ -1,4 +1,4 @@
-/** SCHEDULE_INVALID: a cron expression with seconds. */
+/** CRON_INVALID: a cron expression with seconds. */
 import { cron, launchPlan, serialize, task, workflow } from "@flytekit-ts/workflow";
 
 const load = task({ name: "load" }, () => {});
