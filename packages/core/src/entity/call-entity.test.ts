@@ -98,7 +98,7 @@ describe("callEntity", () => {
       expect(refusal(() => notify({}, { after: after(n) as never }))).toBe(
         `AFTER_NOT_A_RESULT: The option after of the call of m.notify takes a list of results of calls, but ${text}.`,
       );
-      expect(nodes).toEqual([]);
+      expect(nodes[0]?.after).toEqual([]);
     });
   });
 
@@ -113,19 +113,36 @@ describe("callEntity", () => {
     );
   });
 
-  it("leaves the trace as it was where the call is refused", () => {
-    withTracer("w", ({ nodes }) => {
-      const refused = [
-        () => square({ x: 1.5 }),
-        () => square({} as never),
-        () => square({ x: 1 }, { retries: -1 }),
-        () => square({ x: 1 }, { after: [5 as never] }),
-        () => square(5 as never),
-      ];
-      for (const act of refused) expect(caught(act).code).not.toBe("");
-      expect(nodes).toEqual([]);
-      square({ x: 1 });
-      expect(nodes[0]?.key.index).toBe(0);
+  it("goes on where a call is wrong: its node is there, without what is wrong", () => {
+    withTracer("w", ({ nodes, faults }) => {
+      const area = square({ x: 1.5 });
+      square({ x: area }, { retries: -1, timeout: "soon", id: "a" });
+      square(5 as never, { after: [5 as never, area] });
+      expect(faults.map(({ code, location }) => [code, location?.line])).toEqual([
+        ["BINDING_TYPE_MISMATCH", expect.any(Number)],
+        ["OPTION_INVALID", expect.any(Number)],
+        ["OPTION_INVALID", expect.any(Number)],
+        ["ARGUMENTS_NOT_AN_OBJECT", expect.any(Number)],
+        ["AFTER_NOT_A_RESULT", expect.any(Number)],
+      ]);
+      expect(nodes.map(({ key, bindings, settings }) => [key.index, bindings.length, settings])).toEqual([
+        [0, 0, {}],
+        [1, 1, { id: "a" }],
+        [2, 0, {}],
+      ]);
+    });
+  });
+
+  it("throws what is not ours at once, and adds no node", () => {
+    withTracer("w", ({ nodes, faults }) => {
+      const args = Object.defineProperty({}, "x", {
+        enumerable: true,
+        get: () => {
+          throw new Error("from the author");
+        },
+      });
+      expect(() => square(args as never)).toThrow("from the author");
+      expect([nodes, faults]).toEqual([[], []]);
     });
   });
 

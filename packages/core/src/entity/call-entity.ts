@@ -1,13 +1,12 @@
 import { errors } from "../errors.js";
-import { locate } from "../errors/locate.js";
+import { refuse, type Report, reportTo } from "../errors/report.js";
 import { bindInputs } from "../graph/bind-inputs.js";
 import type { NodeKey } from "../graph/node-key.js";
 import type { Node } from "../graph/node.js";
 import { activeTracer, nextKey, type Tracer } from "../graph/tracer.js";
 import { createPromise } from "../promise/promise-proxy.js";
 import { createVoidPromise } from "../promise/void-promise.js";
-import { keysOf } from "./after.js";
-import { type CallOptions, toCallSettings } from "./call-options.js";
+import { type CallOptions, readOptions } from "./call-options.js";
 import { describeEntity, type Entity } from "./entity.js";
 import type { Place } from "./place.js";
 import { placeOfCaller } from "./source-location.js";
@@ -22,17 +21,15 @@ export interface Call {
 /**
  * Add a node for a call and give promises of its outputs.
  *
- * @throws `CALL_OUTSIDE_WORKFLOW`, and what binding and the options throw, at the author's line; the trace
- * is then as it was.
+ * What is wrong with the inputs and options goes to the faults of the body, at the author's line.
+ *
+ * @throws `CALL_OUTSIDE_WORKFLOW`
  */
 export function callEntity(entity: Entity, { args, options, callee }: Call): unknown {
   const place = placeOfCaller(callee);
   const tracer = tracerFor(entity, place);
-  try {
-    return resultOf(entity, addNode(tracer, entity, { args, options, place }).key);
-  } catch (error) {
-    throw locate(error, place);
-  }
+  const node = addNode(tracer, entity, { args, options, place }, reportTo(tracer, place));
+  return resultOf(entity, node.key);
 }
 
 /** The tracer that a call adds its node to. @throws `CALL_OUTSIDE_WORKFLOW` */
@@ -50,15 +47,23 @@ export interface NodeParts {
   readonly place: Place;
 }
 
-/** Adds the node of a call to a trace. @throws what binding and the options throw; the trace is then as it was. */
-export function addNode(tracer: Tracer, entity: Entity, { args, options, place }: NodeParts): Node {
+/**
+ * Adds the node of a call to a trace.
+ *
+ * @throws what binding and the options throw, unless it is reported elsewhere; the trace is then as it was.
+ */
+export function addNode(
+  tracer: Tracer,
+  entity: Entity,
+  { args, options, place }: NodeParts,
+  report: Report = refuse,
+): Node {
   const node: Node = Object.freeze({
     kind: "node" as const,
     key: nextKey(tracer, entity),
     entity,
-    bindings: bindInputs(entity, args),
-    settings: toCallSettings(entity, options),
-    after: keysOf(options?.after, `the call of ${describeEntity(entity)}`),
+    bindings: bindInputs(entity, args, report),
+    ...readOptions(entity, options, report),
     place,
   });
   tracer.nodes.push(node);

@@ -5,13 +5,13 @@ import { refusal } from "../../test/support/caught.js";
 import { subWorkflow, traced } from "../../test/support/workflows.js";
 import { task } from "../task/task.js";
 import { t } from "../types/t.js";
-import { type CallOptions, toCallSettings } from "./call-options.js";
+import { type CallOptions, readOptions } from "./call-options.js";
 
 const job = task({ name: "a.job", outputs: { x: t.int(), y: t.int() } }, () => ({ x: 1, y: 2 }));
-const settings = (options: unknown) => toCallSettings(job, options as CallOptions);
-const sub = (options: unknown) => toCallSettings(subWorkflow(job), options as CallOptions);
+const settings = (options: unknown) => readOptions(job, options as CallOptions).settings;
+const sub = (options: unknown) => readOptions(subWorkflow(job), options as CallOptions).settings;
 
-describe("toCallSettings", () => {
+describe("readOptions", () => {
   it("has nothing where the call says nothing", () => {
     expect(settings(undefined)).toEqual({});
     expect(settings({})).toEqual({});
@@ -149,7 +149,7 @@ describe("toCallSettings", () => {
 
   it("keeps what is about a container of a map's items, but no aliases: their outputs are one list", () => {
     const map = { ...subWorkflow(job), kind: "map" as const };
-    const ofMap = (options: unknown) => toCallSettings(map, options as CallOptions);
+    const ofMap = (options: unknown) => readOptions(map, options as CallOptions).settings;
     expect(ofMap({ image: "img:1", retries: 2, cache: { version: "1" } })).toEqual({
       image: "img:1",
       retries: 2,

@@ -1,13 +1,16 @@
 import type * as idl from "@flytekit-ts/models/core";
 
 import { errors } from "../errors.js";
+import { attempt, refuse, type Report } from "../errors/report.js";
 import { type Accelerator, toExtendedResources } from "../task/accelerator.js";
 import { type CacheOptions, type NodeCache, nodeCache } from "../task/cache.js";
 import { copyPodTemplate, type PodTemplate } from "../task/pod-template.js";
 import { type Resources, toIdlResources } from "../task/resources.js";
 import { assertRetries } from "../task/retries.js";
 import { parseDuration, type TimeSpan } from "../task/time-span.js";
+import type { NodeKey } from "../graph/node-key.js";
 import type { After } from "../types/infer.js";
+import { keysOf } from "./after.js";
 import { describeEntity, type Entity } from "./entity.js";
 import { assertVariableName } from "./names.js";
 import { assertBoolean, assertOptions, assertText, assertTexts } from "./options.js";
@@ -53,7 +56,14 @@ export interface CallSettings {
   readonly aliases?: ReadonlyMap<string, string>;
 }
 
-const NONE: CallSettings = Object.freeze({});
+/** What the options of a call say about its node: its settings, and the nodes it comes after. */
+export interface NodeOptions {
+  readonly settings: CallSettings;
+  readonly after: readonly NodeKey[];
+}
+
+const NONE: NodeOptions = Object.freeze({ settings: Object.freeze({}), after: Object.freeze([]) });
+
 const TASKS_ONLY = [
   "cache",
   "resources",
@@ -68,51 +78,88 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...TASKS_ONLY,
 ]);
 
+/** A call whose options are read. */
+interface Reading {
+  readonly entity: Entity;
+  readonly options: CallOptions;
+  /** What to call it in messages. */
+  readonly at: string;
+  readonly report: Report;
+}
+
 /**
- * Check what a call says about its node.
+ * Check what a call says about its node. What is wrong is reported, and left out.
  *
- * @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `OPTION_NEEDS_TASK`, `RESOURCE_INVALID`,
- * `CACHE_VERSION_MISSING`, `VARIABLE_NAME_INVALID`.
+ * @throws unless told to report it elsewhere: `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`,
+ * `OPTION_NEEDS_TASK`, `RESOURCE_INVALID`, `CACHE_VERSION_MISSING`, `VARIABLE_NAME_INVALID`,
+ * `AFTER_NOT_A_RESULT`.
  */
-export function toCallSettings(entity: Entity, options: CallOptions | undefined): CallSettings {
+export function readOptions(
+  entity: Entity,
+  options: CallOptions | undefined,
+  report: Report = refuse,
+): NodeOptions {
   if (options === undefined) return NONE;
-  const at = `the call of ${describeEntity(entity)}`;
-  assertOptions(options, KNOWN, at);
-  const settings = { ...commonSettings(options, at), ...taskSettings(entity, options, at) };
-  return Object.keys(settings).length === 0 ? NONE : Object.freeze(settings);
+  const reading = { entity, options, at: `the call of ${describeEntity(entity)}`, report };
+  try {
+    assertOptions(options, KNOWN, reading.at);
+  } catch (error) {
+    report(error);
+    return NONE;
+  }
+  const settings = { ...commonSettings(reading), ...taskSettings(reading) };
+  return {
+    settings: Object.keys(settings).length === 0 ? NONE.settings : Object.freeze(settings),
+    after: attempt(() => keysOf(options.after, reading.at), NONE.after, report),
+  };
 }
 
-function commonSettings(options: CallOptions, at: string): CallSettings {
+function commonSettings({ options, at, report }: Reading): CallSettings {
   const { id, displayName, retries, timeout, interruptible } = options;
-  assertText(id, "id", at);
-  assertText(displayName, "displayName", at);
-  if (retries !== undefined) assertRetries(retries, at);
-  assertBoolean(interruptible, "interruptible", at);
+  const read = readWith(report);
   return {
-    ...(id === undefined ? {} : { id }),
-    ...(displayName === undefined ? {} : { displayName }),
-    ...(retries === undefined ? {} : { retries }),
-    ...(timeout === undefined ? {} : { timeout: parseDuration(timeout, "timeout", at) }),
-    ...(interruptible === undefined ? {} : { interruptible }),
+    ...read(id, (given) => ({ id: textOf(given, "id", at) })),
+    ...read(displayName, (given) => ({ displayName: textOf(given, "displayName", at) })),
+    ...read(retries, (given) => {
+      assertRetries(given, at);
+      return { retries: given };
+    }),
+    ...read(timeout, (given) => ({ timeout: parseDuration(given, "timeout", at) })),
+    ...read(interruptible, (given) => {
+      assertBoolean(given, "interruptible", at);
+      return { interruptible: given };
+    }),
   };
 }
 
-function taskSettings(entity: Entity, options: CallOptions, at: string): CallSettings {
-  const { cache, resources, image, podTemplate, aliases } = options;
+function taskSettings({ entity, options, at, report }: Reading): CallSettings {
   const given = TASKS_ONLY.filter((option) => options[option] !== undefined);
-  if (given.length === 0) return NONE;
-  const refused = given.find((option) => !isTakenBy(entity, option));
-  if (refused !== undefined) throw errors.OPTION_NEEDS_TASK({ at, option: refused, kind: entity.kind });
-  assertText(image, "image", at);
-  const extendedResources = toExtendedResources(options, at);
+  if (given.length === 0) return NONE.settings;
+  const refused = given.filter((option) => !isTakenBy(entity, option));
+  for (const option of refused) report(errors.OPTION_NEEDS_TASK({ at, option, kind: entity.kind }));
+  const taken: CallOptions = refused.length === 0 ? options : {};
+  const { cache, resources, image, podTemplate, aliases } = taken;
+  const read = readWith(report);
+  const extendedResources = attempt(() => toExtendedResources(taken, at), undefined, report);
   return {
-    ...(cache === undefined ? {} : { cache: nodeCache(cache, at) }),
-    ...(resources === undefined ? {} : { resources: toIdlResources(resources, at) }),
-    ...(image === undefined ? {} : { image }),
+    ...read(cache, (given) => ({ cache: nodeCache(given, at) })),
+    ...read(resources, (given) => ({ resources: toIdlResources(given, at) })),
+    ...read(image, (given) => ({ image: textOf(given, "image", at) })),
     ...(extendedResources === undefined ? {} : { extendedResources }),
-    ...(podTemplate === undefined ? {} : { podTemplate: copyPodTemplate(podTemplate, at) }),
-    ...(aliases === undefined ? {} : { aliases: aliasesOf(entity, aliases, at) }),
+    ...read(podTemplate, (given) => ({ podTemplate: copyPodTemplate(given, at) })),
+    ...read(aliases, (given) => ({ aliases: aliasesOf(entity, given, at) })),
   };
+}
+
+function readWith(report: Report) {
+  return function read<V>(value: V | undefined, reader: (value: V) => CallSettings): CallSettings {
+    return value === undefined ? {} : attempt(() => reader(value), {}, report);
+  };
+}
+
+function textOf(value: string, option: string, at: string): string {
+  assertText(value, option, at);
+  return value;
 }
 
 // A map's items run in its target's container; their outputs become one list, under one name.

@@ -4,6 +4,7 @@ import { caught, refusal } from "../../test/support/caught.js";
 import { traced } from "../../test/support/workflows.js";
 import { task } from "../task/task.js";
 import { t } from "../types/t.js";
+import { isFlytekitError } from "../errors/flytekit-error.js";
 import { bindInputs } from "./bind-inputs.js";
 
 const job = task(
@@ -123,5 +124,32 @@ describe("bindInputs", () => {
   it("does not take what every object inherits for an argument", () => {
     const odd = task({ name: "m.odd", inputs: { constructor: t.int() } }, () => {});
     expect(refusal(() => bindInputs(odd, {}))).toMatch(/^INPUT_MISSING: m\.odd needs its input constructor/);
+  });
+});
+
+describe("bindInputs, told where to report", () => {
+  const faultsOf = (args: unknown): { faults: string[]; bound: string[] } => {
+    const faults: string[] = [];
+    const bound = bindInputs(job, args, (error) => faults.push(isFlytekitError(error) ? error.text : ""));
+    return { faults, bound: bound.map(({ var: name }) => name) };
+  };
+
+  it("looks at every input, and binds those that are right", () => {
+    expect(faultsOf({ b: "1", a: 2, Z: 3 })).toEqual({
+      faults: [expect.stringContaining("m.job.Z"), expect.stringContaining("m.job.b")],
+      bound: ["a", "given", "tags"],
+    });
+  });
+
+  it("takes a missing input beside an unknown one for one fault", () => {
+    expect(faultsOf({ B: 1, A: 1 })).toEqual({
+      faults: [expect.stringContaining("no input B"), expect.stringContaining("no input A")],
+      bound: [],
+    });
+    expect(faultsOf({ B: 1, b: "1" }).faults).toHaveLength(2);
+  });
+
+  it("stops where there are no inputs to look at", () => {
+    expect(faultsOf(3)).toMatchObject({ faults: [expect.stringContaining("one object")], bound: [] });
   });
 });

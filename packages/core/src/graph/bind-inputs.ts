@@ -1,5 +1,6 @@
 import { describeEntity, type Entity } from "../entity/entity.js";
 import { errors } from "../errors.js";
+import { refuse, type Report } from "../errors/report.js";
 import { isPlainObject } from "../types/plain-object.js";
 import type { RuntimeType } from "../types/runtime-type.js";
 import { describeValue } from "../types/describe-value.js";
@@ -10,32 +11,39 @@ import type { Binding } from "./binding.js";
 import { spreadUsed } from "./refuse-promises.js";
 
 /**
- * Bind the arguments of a call to the inputs of an entity.
+ * Bind the arguments of a call to the inputs of an entity. What is wrong is reported, and left out.
  *
  * The backend's tasks have no defaults, so a default that the caller relies on becomes a constant of the
  * node, and an optional left out becomes an explicit none.
  *
- * @throws `ARGUMENTS_NOT_AN_OBJECT`, `INPUT_UNKNOWN`, `INPUT_MISSING`, `BINDING_TYPE_MISMATCH`, `PROMISE_IN_RECORD`,
- * `PROMISE_USED_AS_VALUE`.
+ * @throws unless told to report it elsewhere: `ARGUMENTS_NOT_AN_OBJECT`, `INPUT_UNKNOWN`, `INPUT_MISSING`,
+ * `BINDING_TYPE_MISMATCH`, `PROMISE_IN_RECORD`, `PROMISE_USED_AS_VALUE`.
  */
-export function bindInputs(entity: Entity, args: unknown = {}): readonly Binding[] {
+export function bindInputs(entity: Entity, args: unknown = {}, report: Report = refuse): readonly Binding[] {
   const words = describeEntity(entity);
   if (!isPlainObject(args) || isPromise(args)) {
-    throw errors.ARGUMENTS_NOT_AN_OBJECT({ entity: words, given: describeValue(args) });
+    report(errors.ARGUMENTS_NOT_AN_OBJECT({ entity: words, given: describeValue(args) }));
+    return [];
   }
-  if (isSpreadPromise(args)) throw spreadUsed(args);
+  if (isSpreadPromise(args)) {
+    report(spreadUsed(args));
+    return [];
+  }
   const { inputs, inputNames } = entity.interface;
-  const unknown = Object.keys(args).find((name) => !inputs.has(name));
-  if (unknown !== undefined) {
-    throw errors.INPUT_UNKNOWN({ entity: words, input: unknown, known: inputNames });
-  }
+  const unknown = Object.keys(args).filter((name) => !inputs.has(name));
+  for (const input of unknown) report(errors.INPUT_UNKNOWN({ entity: words, input, known: inputNames }));
   const bindings: Binding[] = [];
   for (const name of inputNames) {
     const type = inputs.get(name);
-    if (type === undefined) continue;
-    const value = givenOrDefault(args, { entity: words, name, type });
-    const target = { type: type.transformer, at: `${words}.${name}` };
-    bindings.push({ var: name, binding: bindValue(value, target) });
+    // An input that is missing beside one that is unknown is the same fault: a name that was misspelt.
+    if (type === undefined || (unknown.length > 0 && !Object.hasOwn(args, name))) continue;
+    try {
+      const value = givenOrDefault(args, { entity: words, name, type });
+      const target = { type: type.transformer, at: `${words}.${name}` };
+      bindings.push({ var: name, binding: bindValue(value, target) });
+    } catch (error) {
+      report(error);
+    }
   }
   return bindings;
 }

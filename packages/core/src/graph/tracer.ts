@@ -1,5 +1,6 @@
 import { describeEntity, type Entity } from "../entity/entity.js";
 import type { Place } from "../entity/place.js";
+import type { FlytekitError } from "../errors/flytekit-error.js";
 import type { TracedCondition } from "../promise/expression.js";
 import type { NodeKey } from "./node-key.js";
 import type { Node } from "./node.js";
@@ -26,6 +27,8 @@ export interface Inherited {
  * T2. It is active only while its body runs, also when the body throws.
  * T3. Active tracers form a stack: compiling a workflow may trace a sub-workflow.
  * T4. An arm of a conditional is traced apart, and may use what the bodies around it (`outer`) have made.
+ * T5. A call that is wrong is one of the `faults`, and its node has what could be bound: the body goes on, and
+ *     its author hears of all faults at once.
  */
 export interface Tracer {
   /** Name of the workflow, for messages. */
@@ -36,6 +39,8 @@ export interface Tracer {
   /** Conditions that nothing has used so far. */
   readonly conditions: Set<TracedCondition>;
   readonly openConditionals: Set<OpenConditional>;
+  /** What is wrong with the calls so far, each at its line. */
+  readonly faults: FlytekitError[];
   /** The tracer of the body that an arm stands in. */
   readonly outer: Tracer | undefined;
   readonly inherited: Inherited;
@@ -67,6 +72,7 @@ export function createTracer(
     nodes: [],
     conditions: new Set(),
     openConditionals: new Set(),
+    faults: [],
     outer,
     inherited,
   };
@@ -83,7 +89,7 @@ export function inTracer<R>(tracer: Tracer, body: () => R): R {
   }
 }
 
-/** Run a workflow body and collect its nodes. */
+/** Run a workflow body and collect its nodes. A tracer with `faults` has nodes that lack what was wrong. */
 export function withTracer<R>(workflow: string, body: (tracer: Tracer) => R, inherited?: Inherited): R {
   const tracer = createTracer(workflow, inherited === undefined ? {} : { inherited });
   return inTracer(tracer, () => body(tracer));

@@ -163,3 +163,18 @@ describe("comparisonOf", () => {
     expect(caught(constant).location).toEqual(here(import.meta.url, "constant", 'eq("x")'));
   });
 });
+
+describe("a comparison that is refused in a body", () => {
+  it("is a fault of the body, and no condition that nothing asks", () => {
+    traced(inputs, ({ n, color }, { faults, conditions }) => {
+      loose(color).eq("red");
+      n.gt("3" as never);
+      n.gt(4);
+      expect(faults.splice(0).map(({ code }) => code)).toEqual([
+        "CONDITION_NOT_COMPARABLE",
+        "VALUE_TYPE_MISMATCH",
+      ]);
+      expect(conditions.size).toBe(1);
+    });
+  });
+});

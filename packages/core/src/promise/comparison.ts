@@ -5,12 +5,14 @@ import type { Place } from "../entity/place.js";
 import { placeOfCaller } from "../entity/source-location.js";
 import { errors } from "../errors.js";
 import { locate } from "../errors/locate.js";
+import { attempt, refuse, reportTo } from "../errors/report.js";
+import { activeTracer } from "../graph/tracer.js";
 import { describeValue } from "../types/describe-value.js";
 import type { Condition } from "../types/infer.js";
 import { mismatch, within } from "../types/mismatch.js";
 import { isComparable } from "./comparable.js";
-import { createCondition } from "./condition.js";
-import type { Operand, Operator } from "./expression.js";
+import { createCondition, useCondition } from "./condition.js";
+import type { ComparisonExpression, Operand, Operator } from "./expression.js";
 import { isPromise, targetOf } from "./flyte-promise.js";
 import { describeTarget, type PromiseTarget } from "./promise-target.js";
 
@@ -33,7 +35,7 @@ interface Comparison {
  * The comparison `name` of a promise, as a method.
  *
  * The backend compares two whole outputs or inputs of one primitive kind and nothing else, so every other
- * comparison throws `CONDITION_NOT_COMPARABLE` when it is called.
+ * comparison is refused with `CONDITION_NOT_COMPARABLE` when it is called: a fault of the body that is running.
  */
 export function comparisonOf(target: PromiseTarget, name: string) {
   return function compare(value?: unknown): Condition {
@@ -47,16 +49,27 @@ export function isTrueAt(target: PromiseTarget, place: Place): Condition {
 }
 
 function compareAt(comparison: Comparison, value?: unknown): Condition {
-  const { target, name, place } = comparison;
+  const { target, place } = comparison;
+  const left: Operand = { kind: "promise", target };
+  const tracer = activeTracer();
+  const report = tracer === undefined ? refuse : reportTo(tracer, place);
+  const expression = attempt(() => expressionOf(comparison, left, value), undefined, report);
+  if (expression !== undefined) return createCondition(expression, place);
+  const refused = createCondition({ left, operator: "eq", right: left }, place);
+  // That nothing asks what was refused is no second fault.
+  useCondition(refused);
+  return refused;
+}
+
+function expressionOf(comparison: Comparison, left: Operand, value: unknown): ComparisonExpression {
+  const { target, name } = comparison;
   const problem = problemWith(target, name);
   if (problem !== undefined) throw notComparable(comparison, problem);
-  const left: Operand = { kind: "promise", target };
   if (name === "isTrue" || name === "isFalse") {
-    const right = constant(comparison, name === "isTrue");
-    return createCondition({ left, operator: "eq", right }, place);
+    return { left, operator: "eq", right: constant(comparison, name === "isTrue") };
   }
   const right = isPromise(value) ? other(comparison, targetOf(value)) : constant(comparison, value);
-  return createCondition({ left, operator: name as Operator, right }, place);
+  return { left, operator: name as Operator, right };
 }
 
 function problemWith(target: PromiseTarget, name: string): string | undefined {

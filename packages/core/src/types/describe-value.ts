@@ -60,10 +60,13 @@ function describeFunction(value: object): string {
   return `the ${kindWords(String(Reflect.get(value, "kind")))} ${String(Reflect.get(value, "name"))}`;
 }
 
+/** What a conditional is called that has no last arm yet. */
+export const UNFINISHED_WORDS = "a conditional without a last arm";
+
 /** What calls in a body give beside promises. */
 function resultWords(value: object): string | undefined {
   if (Object.hasOwn(value, "~condition")) return "a condition";
-  if (Object.hasOwn(value, "~unfinished")) return "a conditional without a last arm";
+  if (Object.hasOwn(value, "~unfinished")) return UNFINISHED_WORDS;
   if (!Object.hasOwn(value, "~void")) return undefined;
   return hasOutputs(value) ? "a node, and not one of its outputs" : "the result of a call without outputs";
 }

@@ -1,10 +1,15 @@
 import { type FlytekitError, isFlytekitError } from "../../src/errors/flytekit-error.js";
+import { activeTracer } from "../../src/graph/tracer.js";
 
-/** The error of ours that `act` throws; anything else fails the test. */
+/** The error of ours that `act` throws, or is one fault of the body that is running; anything else fails the test. */
 export function caught(act: () => unknown): FlytekitError {
   let value: unknown;
+  const faults = activeTracer()?.faults ?? [];
+  const before = faults.length;
   try {
     value = act();
+    const [fault, ...others] = faults.splice(before);
+    if (fault !== undefined && others.length === 0) return fault;
   } catch (error) {
     if (isFlytekitError(error)) return error;
     throw error;

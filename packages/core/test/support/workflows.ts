@@ -4,13 +4,17 @@ import { inputPromises } from "../../src/graph/input-promises.js";
 import { type Tracer, withTracer } from "../../src/graph/tracer.js";
 import type { Promises, Shape } from "../../src/types/infer.js";
 
-/** What a workflow does with its body: run it once on the promises of its inputs. */
+/** What a workflow does with its body: run it once on the promises of its inputs, and tell of its faults. */
 export function traced<const I extends Shape, R>(
   inputs: I,
   body: (inputs: Promises<I>, tracer: Tracer) => R,
 ): R {
   const declared = createInterface({ name: "w", inputs }, "workflow");
-  return withTracer("w", (tracer) => body(inputPromises(declared, tracer.start) as never, tracer));
+  return withTracer("w", (tracer) => {
+    const result = body(inputPromises(declared, tracer.start) as never, tracer);
+    for (const fault of tracer.faults) throw fault;
+    return result;
+  });
 }
 
 /** An entity that is no task, as a sub-workflow is. */

@@ -1,4 +1,4 @@
-import { describeTarget, type Expression, isConjunction } from "@flytekit-ts/core/plugin";
+import { describeTarget, type Expression, isConjunction, UNFINISHED_WORDS } from "@flytekit-ts/core/plugin";
 import type { Graph } from "../compile/graph.js";
 import { targetsIn } from "../compile/lower-expression.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
@@ -17,7 +17,12 @@ export function conditionalProblems(graph: Graph): readonly Problem[] {
   const open = openConditionals.map(({ name, place }) =>
     toProblem(errors.CONDITIONAL_UNFINISHED({ conditional: name }), { place }),
   );
-  return [...unused, ...open, ...nameProblems(graph)];
+  return [...unused, ...(isOneUsed(graph) ? [] : open), ...nameProblems(graph)];
+}
+
+// Where a conditional without a last arm was given for a value, that was told of the value.
+function isOneUsed({ faults }: Graph): boolean {
+  return faults.some(({ text }) => text.includes(UNFINISHED_WORDS));
 }
 
 /** A condition as it was written, without its constants: they may be secret. */

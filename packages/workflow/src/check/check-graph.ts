@@ -26,8 +26,9 @@ export function checkGraph(graph: Graph): readonly Problem[] {
   ].flatMap((check) => check(graph));
 }
 
-function emptyProblems({ nodes, workflow }: Graph): readonly Problem[] {
-  if (nodes.length > 0) return [];
+// A body that a fault has ended may have been about to call something.
+function emptyProblems({ nodes, workflow, faults }: Graph): readonly Problem[] {
+  if (nodes.length > 0 || faults.length > 0) return [];
   return [toProblem(errors.WORKFLOW_EMPTY({ workflow: workflow.name }), { place: workflow.definedAt })];
 }
 

@@ -10,7 +10,8 @@ export function withoutRepeats(problems: readonly Problem[]): readonly Problem[]
   const told = new Set<string>();
   return problems.filter(({ code, nodeId, input, message, location }) => {
     const place = location === undefined ? "" : `${location.file}:${location.line}:${location.column}`;
-    const keys = [JSON.stringify([code, nodeId, input, place])];
+    const keys: string[] = [];
+    if (nodeId !== undefined || input !== undefined) keys.push(JSON.stringify([code, nodeId, input, place]));
     // Nodes of a loop stand in one place: what is wrong with each is one fault to its author.
     if (place !== "") keys.push(JSON.stringify([code, message, place]));
     const isTold = keys.some((key) => told.has(key));

@@ -1,9 +1,15 @@
-import { byCodePoint, type Entity, type SerializationSettings } from "@flytekit-ts/core/plugin";
+import {
+  byCodePoint,
+  type Entity,
+  type FlytekitError,
+  type SerializationSettings,
+} from "@flytekit-ts/core/plugin";
 import { checkCompiled } from "../check/check-compiled.js";
 import { checkGraph } from "../check/check-graph.js";
 import { checkNames } from "../check/check-names.js";
-import type { Problem } from "../check/problem.js";
+import { type Problem, toProblem } from "../check/problem.js";
 import { withoutRepeats } from "../check/without-repeats.js";
+import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
 import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
@@ -21,6 +27,8 @@ export interface Compilation {
   /** Every workflow among them, by name. */
   readonly parts: ReadonlyMap<string, CompiledWorkflow>;
   readonly problems: readonly Problem[];
+  /** What bodies were refused for, as errors; all of it is among the problems, too. */
+  readonly faults: readonly FlytekitError[];
 }
 
 /**
@@ -39,25 +47,46 @@ export function compileAll(
   const allow = allowing(options);
   const entities = checkNames(entitiesOf(roots), settings);
   const workflows = entities.filter(isWorkflow);
-  const ofGraphs = workflows.flatMap((each) => problemsOf(each).map(allow));
+  const faults = workflows.flatMap(faultsOf);
+  const ofGraphs = workflows.flatMap((each) => problemsOf(each, allow));
   const parts = new Map<string, CompiledWorkflow>();
   const found: Problem[] = [];
   for (const each of workflows) parts.set(each.name, partOf(each, { entities, parts, settings, found }));
   const ofMessages = checkCompiled(standAlone(roots, entities, parts), entities, settings);
   // What a message lacks because its graph is broken was told already.
-  const broken = new Set(ofGraphs.filter(isError).map(({ workflow }) => workflow));
-  const others = ofMessages.map(allow).filter(({ workflow }) => !broken.has(workflow));
+  const broken = new Set([
+    ...ofGraphs.filter(isError).map(({ workflow }) => workflow),
+    ...workflows.filter((each) => graphOf(each).faults.length > 0).map(({ name }) => name),
+  ]);
+  const others = ofMessages.map(allow).filter(({ workflow = "" }) => !broken.has(workflow));
   found.push(...withoutRepeats([...ofGraphs, ...others]));
-  return { entities, parts, problems: found };
+  for (const each of workflows) each.forgetFaults?.();
+  return { entities, parts, problems: found, faults };
 }
 
-function problemsOf(workflow: WorkflowEntity): readonly Problem[] {
-  return checkGraph(graphOf(workflow)).map((problem) => ({ ...problem, workflow: workflow.name }));
+function problemsOf(workflow: WorkflowEntity, allow: (problem: Problem) => Problem): readonly Problem[] {
+  const { name } = workflow;
+  // A graph that lacks what was refused cannot be allowed.
+  const ofBody = faultsOf(workflow).map((fault) => toProblem(fault, {}));
+  return [...ofBody, ...checkGraph(graphOf(workflow)).map(allow)].map((each) => ({
+    ...each,
+    workflow: name,
+  }));
+}
+
+// The faults of an arm are among those of the body that it stands in.
+function faultsOf(workflow: WorkflowEntity): readonly FlytekitError[] {
+  return isArmWorkflow(workflow) ? [] : graphOf(workflow).faults;
 }
 
 /** Whether a problem keeps what it is about from being registered. */
 export function isError({ severity }: Problem): boolean {
   return severity === "error";
+}
+
+/** The one thing that is wrong, if it is the fault of a call: it needs no list around it. */
+export function loneFault({ problems, faults }: Compilation): FlytekitError | undefined {
+  return problems.length === 1 ? faults[0] : undefined;
 }
 
 interface Around {

@@ -6,8 +6,12 @@ import { describe, expect, it } from "vitest";
 import { lineOf } from "../../test/support/line-of.js";
 import { scramble } from "../../test/support/scramble.js";
 import type { Problem } from "../check/problem.js";
+import { conditional } from "../conditional/conditional.js";
+import { trace } from "../function/trace.js";
 import { workflow, type Workflow } from "../function/workflow.js";
 import type { WorkflowEntity } from "../function/workflow-entity.js";
+import { imperativeWorkflow } from "../imperative/imperative-workflow.js";
+import { serialize } from "../serialize/serialize.js";
 import { compile } from "./compile.js";
 import type { CompiledWorkflow } from "./compiled-workflow.js";
 
@@ -202,6 +206,56 @@ describe("the problems of a workflow", () => {
 
   it("are told again the next time", () => {
     expect(problemsOf(around)).toEqual(problemsOf(around));
+  });
+
+  it("are the fault of a call itself, where that is all", () => {
+    const wrong = workflow({ name: "wrong", inputs, output }, ({ x }) => {
+      for (let i = 0; i < 3; i += 1) inc({ y: x } as never);
+      return inc({ x });
+    });
+    const fault = expect.objectContaining({ code: "INPUT_UNKNOWN", params: expect.anything() });
+    expect(() => compile(wrong)).toThrow(fault);
+    expect(() => trace(wrong)).toThrow(fault);
+    expect(() => wrong.nodes).toThrow(fault);
+    expect(() => serialize(wrong, { project: "p", domain: "d", version: "v", image: "i:1" })).toThrow(fault);
+  });
+
+  it("are those of calls, of arms and of other checks, over all workflows, and nothing that follows", () => {
+    const inner = workflow({ name: "inner", inputs, output }, ({ x }) =>
+      inc({ x: "1" as never, z: x } as never),
+    );
+    const outer = workflow({ name: "outer", inputs, output }, ({ x }) => {
+      const first = inc({ y: x } as never);
+      inc({ x: first }, { id: "start-node", retries: -1 });
+      const size = conditional("size")
+        .if("x" as never, () => inc({ x }))
+        .elseIf(x.gt("3" as never), () => 3 as never)
+        .elseIf(x.gt(4), () => {
+          inc({ x: 2.5 });
+          return inc({ x });
+        })
+        .else(() => inc({ x: inner({ x }) }));
+      return inc({ x: size });
+    });
+    expect(problemsOf(outer)).toMatchObject([
+      { code: "INPUT_UNKNOWN", workflow: "inner" },
+      { code: "BINDING_TYPE_MISMATCH", workflow: "inner" },
+      { code: "INPUT_UNKNOWN", workflow: "outer" },
+      { code: "OPTION_INVALID", workflow: "outer" },
+      { code: "VALUE_TYPE_MISMATCH", workflow: "outer" },
+      { code: "VALUE_TYPE_MISMATCH", workflow: "outer" },
+      { code: "CONDITIONAL_ARM_INVALID", workflow: "outer" },
+      { code: "BINDING_TYPE_MISMATCH", workflow: "outer" },
+      { code: "NODE_ID_INVALID", workflow: "outer" },
+    ]);
+  });
+
+  it("are gone where what was called has changed", () => {
+    const grown = imperativeWorkflow({ name: "grown" });
+    const wf = workflow({ name: "wf", inputs }, ({ x }) => void (grown as (args: unknown) => unknown)({ x }));
+    expect(() => compile(wf)).toThrow(expect.objectContaining({ code: "WORKFLOW_INVALID" }));
+    grown.addEntity(inc, { x: grown.addWorkflowInput("x", t.int()) });
+    expect(compile(wf).template.nodes).toHaveLength(1);
   });
 
   it("do not stop a compilation if all are warnings", () => {

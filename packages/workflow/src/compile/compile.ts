@@ -2,7 +2,7 @@ import { atCaller, describeValue, type SerializationSettings } from "@flytekit-t
 import { errors } from "../errors.js";
 import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
 import { assertNames } from "../serialize/settings.js";
-import { compileAll, isError } from "./compile-all.js";
+import { compileAll, isError, loneFault } from "./compile-all.js";
 import type { CompiledWorkflow, CompileOptions } from "./compiled-workflow.js";
 
 const NOWHERE: SerializationSettings = { project: "", domain: "", version: "", image: "" };
@@ -22,13 +22,15 @@ export function compile(
   settings: SerializationSettings = NOWHERE,
   options: CompileOptions = {},
 ): CompiledWorkflow {
-  const { parts, problems } = atCaller(compile, () => {
+  const compilation = atCaller(compile, () => {
     if (!isWorkflow(workflow)) throw notWorkflow(workflow);
     // A compilation that registers nothing has no names to check.
     if (settings?.project !== "") assertNames(settings);
     return compileAll([workflow], settings, options);
   });
-  if (problems.some(isError)) throw errors.WORKFLOW_INVALID({ workflow: workflow.name, problems });
+  const { parts, problems } = compilation;
+  if (problems.some(isError))
+    throw loneFault(compilation) ?? errors.WORKFLOW_INVALID({ workflow: workflow.name, problems });
   if (options.onWarning !== undefined) for (const problem of problems) options.onWarning(problem);
   return parts.get(workflow.name) as CompiledWorkflow;
 }

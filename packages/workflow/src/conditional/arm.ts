@@ -12,6 +12,7 @@ import {
   type PromiseTarget,
   targetOf,
   type Tracer,
+  UNFINISHED_WORDS,
 } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 
@@ -39,9 +40,12 @@ export const UNFINISHED = "~unfinished";
 /**
  * Run the closure of an arm and look at what it gives.
  *
- * @throws `CONDITIONAL_ARM_INVALID` for what no call in the arm gave, and what the calls in it throw.
+ * @throws `CONDITIONAL_ARM_INVALID` for what no call in the arm gave, and what the closure throws.
  */
 export function traceArm(closure: () => unknown, tracer: Tracer, arm: string): ArmResult {
+  if (typeof closure !== "function") {
+    throw errors.CONDITIONAL_ARM_INVALID({ arm, given: describeValue(closure), isClosure: false });
+  }
   const returned = runArm(closure, tracer, arm);
   const invalid = (given: string): Error => errors.CONDITIONAL_ARM_INVALID({ arm, given });
   if (isVoidPromise(returned)) {
@@ -58,13 +62,12 @@ export function traceArm(closure: () => unknown, tracer: Tracer, arm: string): A
 }
 
 function runArm(closure: () => unknown, tracer: Tracer, arm: string): unknown {
-  try {
-    return inTracer(tracer, closure);
-  } catch (cause) {
-    // An entity is a function, too, but most want arguments, which only a closure around it can give.
-    if (!isEntity(closure)) throw cause;
-    throw errors.CONDITIONAL_ARM_INVALID({ arm, given: describeValue(closure) }, { cause });
-  }
+  const returned = inTracer(tracer, closure);
+  if (!isEntity(closure)) return returned;
+  // An entity is a function, too, but most want arguments, which only a closure around it can give.
+  const [cause] = tracer.faults.splice(0);
+  if (cause === undefined) return returned;
+  throw errors.CONDITIONAL_ARM_INVALID({ arm, given: describeValue(closure) }, { cause });
 }
 
 function isInside({ trace }: NodeKey, { start }: Tracer): boolean {
@@ -83,7 +86,7 @@ function targetsOf(returned: unknown): ReadonlyMap<string, PromiseTarget> | unde
 
 function describeReturned(returned: unknown): string {
   if (typeof returned !== "object" || returned === null) return describeValue(returned);
-  if (UNFINISHED in returned) return "a conditional without a last arm";
+  if (UNFINISHED in returned) return UNFINISHED_WORDS;
   if (typeof Reflect.get(returned, "then") !== "function") return describeValue(returned);
   // As for a body: the author hears of the async arm, and what it rejects with is only noise after that.
   Promise.resolve(returned).catch(() => {});

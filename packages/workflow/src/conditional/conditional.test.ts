@@ -361,7 +361,9 @@ describe("an arm that gives no result of a call", () => {
 
   it.each(arms)("is refused at its line: %s", (_, arm, given) => {
     const wf = workflow({ name: "m.wf", inputs }, ({ x }) => {
-      conditional("c").if(x.gt(1), () => untyped(arm(untyped(x)))); // wrong arm
+      conditional("c")
+        .if(x.gt(1), () => untyped(arm(untyped(x)))) // wrong arm
+        .fail("no");
     });
     expect(refusal(() => compile(wf))).toMatchObject({
       code: "CONDITIONAL_ARM_INVALID",
@@ -401,10 +403,12 @@ describe("an arm that gives no result of a call", () => {
   it("is refused also if it gives a call from around", () => {
     const wf = workflow({ name: "m.wf", inputs }, ({ x }) => {
       const before = quiet({ x });
-      conditional("c").if(x.gt(1), () => {
-        inc({ x });
-        return before;
-      });
+      conditional("c")
+        .if(x.gt(1), () => {
+          inc({ x });
+          return before;
+        })
+        .fail("no");
     });
     expect(refusal(() => compile(wf))).toMatchObject({
       params: { given: "the result of a call outside it" },
@@ -413,7 +417,9 @@ describe("an arm that gives no result of a call", () => {
 
   it("leaves what a call in it throws as it is", () => {
     const wf = workflow({ name: "m.wf", inputs }, ({ x }) => {
-      conditional("c").if(x.gt(1), () => inc({ x: untyped("text") })); // call in arm
+      conditional("c")
+        .if(x.gt(1), () => inc({ x: untyped("text") })) // call in arm
+        .fail("no");
     });
     expect(refusal(() => compile(wf))).toMatchObject({
       code: "BINDING_TYPE_MISMATCH",
@@ -463,21 +469,30 @@ describe("a chain that is not used rightly", () => {
 
   it("asks conditions only", () => {
     const odd = (x: never) => {
-      conditional("c").if(3 as never, () => inc({ x })); // no question
+      conditional("c")
+        .if(3 as never, () => inc({ x })) // no question
+        .fail("no");
     };
     expect(problemsOf(odd)).toMatchObject({
       code: "VALUE_TYPE_MISMATCH",
       location: { line: line("no question") },
     });
     const whole = (x: never) => {
-      conditional("c").if(x, () => inc({ x })); // an int for a question
+      conditional("c")
+        .if(x, () => inc({ x })) // an int for a question
+        .fail("no");
     };
     expect(problemsOf(whole)).toMatchObject({
       code: "VALUE_TYPE_MISMATCH",
       text: "The question of the arm `if` of conditional c should be a condition such as `n.gt(3)`, or a promised boolean, but was inputs.x of type integer.",
       location: { line: line("an int for a question") },
     });
-    expect(problemsOf((x) => void conditional("c").if((() => inc({ x })) as never, x))).toMatchObject({
+    const closure = (x: never) => {
+      conditional("c")
+        .if((() => inc({ x })) as never, x)
+        .fail("no");
+    };
+    expect(problemsOf(closure)).toMatchObject({
       code: "VALUE_TYPE_MISMATCH",
       params: { given: "a function" },
     });

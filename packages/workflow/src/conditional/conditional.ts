@@ -1,5 +1,6 @@
 import type { After, CallOptions } from "@flytekit-ts/core";
 import {
+  attempt,
   coreErrors,
   createTracer,
   describeTarget,
@@ -12,6 +13,7 @@ import {
   type Place,
   placeOfCaller,
   type PromiseTarget,
+  reportTo,
   SimpleType,
   targetOf,
   type Tracer,
@@ -21,7 +23,7 @@ import {
 import { errors } from "../errors.js";
 import type { Arms, Common, Conditional, Question } from "./arms.js";
 import { type Arm, traceArm, UNFINISHED } from "./arm.js";
-import { addBranch } from "./finish-branch.js";
+import { addBranch, type Finished } from "./finish-branch.js";
 import type { Opening } from "./opening.js";
 
 /**
@@ -58,11 +60,13 @@ export function openConditional(opening: Opening): Conditional {
  * H1. Arms are traced in the order in which they are written, each apart.
  * H2. Until it has its last arm it is open in the body around it, which is a problem if it stays so.
  * H3. It is finished once: what comes after that throws.
+ * H4. An arm that is wrong is a fault of the body around it, which goes on with what the other arms give.
  */
 class Chain implements Arms<unknown> {
   readonly [UNFINISHED] = true;
   readonly #opening: Opening;
   readonly #arms: Arm[] = [];
+  #written = 0;
 
   constructor(opening: Opening) {
     this.#opening = opening;
@@ -75,60 +79,68 @@ class Chain implements Arms<unknown> {
   };
 
   readonly elseIf = <A extends After>(question: Question, arm: () => A): Arms<Common<unknown, A>> => {
-    this.#add({ name: `elseIf${this.#arms.length}`, place: placeOfCaller(this.elseIf) }, arm, question);
+    this.#add({ name: `elseIf${this.#written}`, place: placeOfCaller(this.elseIf) }, arm, question);
     return this as unknown as Arms<Common<unknown, A>>;
   };
 
   readonly else = <A extends After>(arm: () => A): Common<unknown, A> => {
     const place = placeOfCaller(this.else);
+    const arms = [...this.#arms];
     const last = this.#add({ name: "else", place }, arm);
-    return this.#finish({ arms: this.#arms.filter((each) => each !== last), last }) as Common<unknown, A>;
+    return this.#finish({ arms, last: last ?? "" }) as Common<unknown, A>;
   };
 
   readonly fail = (message: string): unknown => {
-    const { location } = placeOfCaller(this.fail);
-    this.#assertOpen(location);
-    this.#assertInOrder("fail", location);
+    const place = placeOfCaller(this.fail);
+    this.#assertOpen(place.location);
+    this.#assertInOrder("fail", place.location);
+    const { name, outer } = this.#opening;
     if (typeof message !== "string") {
-      const params = { at: `fail of conditional ${this.#opening.name}`, wanted: "a text", given: message };
-      throw coreErrors.OPTION_INVALID({ ...params, option: "message" }, { location });
+      const params = { at: `fail of conditional ${name}`, wanted: "a text", given: message };
+      reportTo(outer, place)(coreErrors.OPTION_INVALID({ ...params, option: "message" }));
     }
-    return this.#finish({ arms: this.#arms, last: message });
+    return this.#finish({ arms: this.#arms, last: typeof message === "string" ? message : "" });
   };
 
   #add(
     { name, place }: { readonly name: string; readonly place: Place },
     arm: () => After,
     question?: Question,
-  ): Arm {
+  ): Arm | undefined {
+    this.#assertOpen(place.location);
+    this.#assertInOrder(name, place.location);
+    this.#written += 1;
     const { outer, name: conditional } = this.#opening;
     const words = this.#wordsOf(name);
+    const ask = () => conditionOf(question, { arm: words.toLowerCase(), outer, place });
+    const condition = name === "else" ? undefined : attempt(ask, undefined, reportTo(outer, place));
+    // A closure for a question, and then no closure: the question was left out.
+    if (typeof question === "function" && typeof arm !== "function") return undefined;
+    const tracer = createTracer(`${outer.workflow}.${conditional}.${name}`, { outer });
     try {
-      this.#assertOpen(place.location);
-      this.#assertInOrder(name, place.location);
-      const condition =
-        name === "else" ? undefined : conditionOf(question, { arm: words.toLowerCase(), outer, place });
-      if (typeof arm !== "function")
-        throw errors.CONDITIONAL_ARM_INVALID({ arm: words, given: describeValue(arm), isClosure: false });
-      const tracer = createTracer(`${outer.workflow}.${conditional}.${name}`, { outer });
-      const result = traceArm(arm, tracer, words);
+      const result = attempt(() => traceArm(arm, tracer, words), undefined, reportTo(tracer, place));
+      if (result === undefined) return undefined;
       // What stays open in the arm is reported with the body around it.
       for (const each of tracer.openConditionals) outer.openConditionals.add(each);
       for (const each of tracer.conditions) outer.conditions.add(each);
       const added = { name, condition, tracer, result, place };
       this.#arms.push(added);
       return added;
-    } catch (error) {
-      throw locate(error, place);
+    } finally {
+      outer.faults.push(...tracer.faults);
     }
   }
 
-  #finish(finished: { readonly arms: readonly Arm[]; readonly last: Arm | string }): unknown {
-    this.#opening.outer.openConditionals.delete(this.#opening);
+  #finish(finished: Finished): unknown {
+    const { outer, place } = this.#opening;
+    outer.openConditionals.delete(this.#opening);
+    // Of a conditional without a sound arm nobody knows what it gives: its last fault ends the body.
+    const fault = this.#arms.length === 0 ? outer.faults.pop() : undefined;
+    if (fault !== undefined) throw fault;
     try {
       return addBranch(this.#opening, finished);
     } catch (error) {
-      throw locate(error, this.#opening.place);
+      throw locate(error, place);
     }
   }
 
@@ -139,7 +151,7 @@ class Chain implements Arms<unknown> {
   }
 
   #assertInOrder(arm: string, location: Place["location"]): void {
-    const isFirst = this.#arms.length === 0;
+    const isFirst = this.#written === 0;
     if ((arm === "if") === isFirst) return;
     const problem = isFirst ? "comes first, but the first arm is an `if`" : "comes after another arm";
     throw errors.CONDITIONAL_ARM_MISPLACED({ arm: this.#wordsOf(arm), problem }, { location });
@@ -172,6 +184,8 @@ function conditionOf(question: unknown, { arm, outer, place }: Asked): Expressio
         ? describeValue(question)
         : `${describeTarget(target)} of type ${target.type.words}`;
     const path = `The question of ${arm}`;
+    // What was asked instead may have been made of them, as `!n.gt(3)` is.
+    outer.conditions.clear();
     throw coreErrors.VALUE_TYPE_MISMATCH({ path, wanted: CONDITION, given });
   }
   useCondition(condition);

@@ -7,6 +7,8 @@ import {
   interfaceOf,
   type Node,
   resultOf,
+  type Report,
+  reportTo,
   type RuntimeType,
 } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
@@ -24,9 +26,10 @@ export interface Finished {
 /**
  * Add the node of a finished conditional and give the promises of what its arms have in common.
  *
- * @throws `CONDITIONAL_ARMS_DIFFER` for outputs of one name and different types, which the backend refuses.
+ * Outputs of one name and different types are a fault of the body, for the backend refuses them.
  */
 export function addBranch({ name, place, options, outer }: Opening, { arms, last }: Finished): unknown {
+  const report = reportTo(outer, place);
   const all = typeof last === "string" ? arms : [...arms, last];
   const output = bareOutputOf(all);
   const nodes = new Map(all.map((arm): [Arm, Node] => [arm, nodeOfArm(arm, output)]));
@@ -39,14 +42,14 @@ export function addBranch({ name, place, options, outer }: Opening, { arms, last
   const entity: BranchEntity = Object.freeze({
     kind: "branch",
     name,
-    interface: commonInterface(all, output, name),
+    interface: commonInterface(all, output, { name, report }),
     definedAt: place,
     arms: arms.flatMap((arm) =>
       arm.condition === undefined ? [] : [{ condition: arm.condition, node: nodeOf(arm), place: arm.place }],
     ),
     last: end,
   });
-  return resultOf(entity, addNode(outer, entity, { args: {}, options, place }).key);
+  return resultOf(entity, addNode(outer, entity, { args: {}, options, place }, report).key);
 }
 
 /**
@@ -61,7 +64,16 @@ function bareOutputOf(arms: readonly Arm[]): string {
   return names.size === 1 && only !== undefined ? only : BARE_OUTPUT;
 }
 
-function commonInterface(arms: readonly Arm[], output: string, conditional: string): Interface {
+interface Telling {
+  readonly name: string;
+  readonly report: Report;
+}
+
+function commonInterface(
+  arms: readonly Arm[],
+  output: string,
+  { name: conditional, report }: Telling,
+): Interface {
   const [first, ...others] = arms.map((arm) => outputsOf(arm, output));
   const isBare = arms.some(({ result }) => result.style === "bare");
   const common = new Map<string, RuntimeType>();
@@ -76,12 +88,8 @@ function commonInterface(arms: readonly Arm[], output: string, conditional: stri
       const why =
         explainCast(one.literalType, another.literalType) ??
         explainCast(another.literalType, one.literalType);
-      throw errors.CONDITIONAL_ARMS_DIFFER({
-        conditional,
-        output: name,
-        types,
-        ...(one.words === another.words ? { why } : {}),
-      });
+      const params = { conditional, output: name, types, ...(one.words === another.words ? { why } : {}) };
+      report(errors.CONDITIONAL_ARMS_DIFFER(params));
     }
     common.set(name, type);
   }

@@ -15,7 +15,7 @@ import { compile } from "../compile/compile.js";
 import type { CompiledWorkflow, CompileOptions } from "../compile/compiled-workflow.js";
 import { copyMessage } from "../compile/copy-message.js";
 import { errors } from "../errors.js";
-import { once } from "../function/once.js";
+import { traceOnce } from "../function/faults.js";
 import { traceBody } from "../function/trace-body.js";
 import type { Trace, WorkflowEntity } from "../function/workflow-entity.js";
 import { isMap, isTaskMap } from "../map/map-entity.js";
@@ -43,8 +43,8 @@ export function compileDynamic(
 ): DynamicResult {
   const values = fromLiterals(dynamic.interface.inputs, inputs);
   const workflow = workflowOf(dynamic, values);
-  const { nodes, outputs } = workflow.trace();
-  if (nodes.length === 0) {
+  const { nodes, outputs, faults } = workflow.trace();
+  if (nodes.length === 0 && faults.length === 0) {
     return {
       kind: "outputs",
       outputs: new Map(outputs.map(({ var: name, binding }) => [name, toLiteral(binding)])),
@@ -76,7 +76,7 @@ function workflowOf(dynamic: DynamicEntity, values: Record<string, unknown>): Wo
     settings: { ...inherited, docs: undefined, defaultOptions: undefined },
     onFailure: undefined,
     source: String(dynamic.dynamic.body),
-    trace: once(trace),
+    ...traceOnce(trace),
   });
 }
 

@@ -1,6 +1,7 @@
 import { t, task, type TypeLike } from "@flytekit-ts/core";
 import { activeTracer, createInterface, placeOfModule } from "@flytekit-ts/core/plugin";
 import { describe, expect, it } from "vitest";
+import { conditional } from "../conditional/conditional.js";
 import { traceBody } from "./trace-body.js";
 import type { Trace } from "./workflow-entity.js";
 
@@ -25,12 +26,18 @@ function trace(declared: Declared, body: (inputs: Record<string, any>) => unknow
 }
 
 function refusal(declared: Declared, body: (inputs: Record<string, any>) => unknown): unknown {
+  const { faults } = trace(declared, body);
+  expect(faults).toHaveLength(1);
+  return faults[0];
+}
+
+function thrownBy(act: () => unknown): unknown {
   try {
-    trace(declared, body);
+    act();
   } catch (error) {
     return error;
   }
-  return undefined;
+  throw new Error("nothing was thrown");
 }
 
 const location = { file: "/author.ts" };
@@ -73,7 +80,7 @@ describe("traceBody", () => {
       touch();
       throw thrown;
     };
-    expect(refusal({}, fail)).toBe(thrown);
+    expect(thrownBy(() => trace({}, fail))).toBe(thrown);
     expect(activeTracer()).toBeUndefined();
   });
 
@@ -81,7 +88,63 @@ describe("traceBody", () => {
     const raise = (value: any): never => {
       throw value;
     };
-    expect(refusal({}, () => raise("a text"))).toBe("a text");
+    expect(thrownBy(() => trace({}, () => raise("a text")))).toBe("a text");
+  });
+
+  it("collects what is wrong with calls and outputs, and goes on", () => {
+    const { nodes, faults, outputs } = trace({ outputs: { a: t.int(), b: t.int() } }, () => {
+      const first = inc({ x: "1" as never });
+      inc({ x: first, y: 1 } as never);
+      return { a: first, b: "2" };
+    });
+    expect(faults.map(({ code, location: at }) => [code, at?.file === location.file])).toEqual([
+      ["BINDING_TYPE_MISMATCH", false],
+      ["INPUT_UNKNOWN", false],
+      ["BINDING_TYPE_MISMATCH", true],
+    ]);
+    expect([nodes.length, outputs.map((each) => each.var)]).toEqual([2, ["a"]]);
+  });
+
+  it("ends where a promise is used as a value, with what was wrong before", () => {
+    const { nodes, faults, unusedConditions, openConditionals } = trace(
+      { inputs: { x: t.int() } },
+      ({ x }) => {
+        inc({} as never);
+        conditional("c").if(x.gt(1), () => inc({ x }));
+        x.gt(2);
+        return inc({ x: x + 1 });
+      },
+    );
+    expect(faults.map(({ code }) => code)).toEqual(["INPUT_MISSING", "PROMISE_USED_AS_VALUE"]);
+    expect([nodes.length, unusedConditions, openConditionals]).toEqual([1, [], []]);
+  });
+
+  it("tells what was wrong before the author's own code threw", () => {
+    const cause = new RangeError("of the author");
+    const thrown = thrownBy(() =>
+      trace({}, () => {
+        inc({ x: 1.5 });
+        throw cause;
+      }),
+    );
+    expect(thrown).toMatchObject({
+      code: "WORKFLOW_INVALID",
+      cause,
+      params: { workflow: "wf", problems: [{ code: "BINDING_TYPE_MISMATCH", workflow: "wf" }] },
+    });
+  });
+
+  it("takes outputs under unknown names for the ones that are missing, and all that are missing for one", () => {
+    const declared = { outputs: { a: t.int(), b: t.int() } };
+    const codes = (body: () => unknown) =>
+      trace(declared, body).faults.map(({ code, params }) => [code, params]);
+    expect(codes(() => ({ A: 1, B: 2 }))).toMatchObject([
+      ["OUTPUT_UNKNOWN", { output: "A" }],
+      ["OUTPUT_UNKNOWN", { output: "B" }],
+    ]);
+    expect(codes(() => [1, 2])).toMatchObject([["OUTPUT_UNKNOWN", { output: "0" }]]);
+    expect(codes(() => {})).toMatchObject([["OUTPUT_MISSING", { output: "a" }]]);
+    expect(codes(() => ({}))).toHaveLength(2);
   });
 });
 

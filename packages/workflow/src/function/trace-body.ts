@@ -1,4 +1,5 @@
 import {
+  attempt,
   type Binding,
   BARE_OUTPUT,
   bindValue,
@@ -6,16 +7,19 @@ import {
   type Inherited,
   inputPromises,
   type Interface,
+  isFlytekitError,
   isOptional,
   isPromise,
   isVoidPromise,
-  locate,
   type Place,
+  type Report,
+  reportTo,
   type RuntimeType,
   type Tracer,
   withTracer,
 } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
+import { errorOfFaults } from "./faults.js";
 import type { Trace } from "./workflow-entity.js";
 
 /** A workflow body and what it is declared to give. */
@@ -29,18 +33,27 @@ export interface Body {
 }
 
 /**
- * Run a workflow body once, on promises of its inputs, and collect what it wires together.
+ * Run a workflow body once, on promises of its inputs, and collect what it wires together and what is wrong.
  *
- * @throws `WORKFLOW_BODY_ASYNC`, `OUTPUT_MISSING`, `OUTPUT_UNKNOWN`, and what the calls in the body throw.
+ * A call that is wrong does not end the body, so that its author hears of all faults at once; what throws does.
+ * What it throws that is not ours is thrown on, with the faults before it where there are some.
+ *
+ * @throws `WORKFLOW_INVALID`, and what the body throws.
  */
 export function traceBody({ name, interface: declared, definedAt, body, inherited }: Body): Trace {
   const run = (tracer: Tracer): Trace => {
-    const returned = body(inputPromises(declared, tracer.start) as never);
+    const report = reportTo(tracer, definedAt);
     try {
+      const returned = body(inputPromises(declared, tracer.start) as never);
       refuseAsync(returned, name);
-      return toTrace(tracer, bindOutputs(returned, declared, name));
+      return toTrace(tracer, bindOutputs(returned, declared, { name, report }));
     } catch (error) {
-      throw locate(error, definedAt);
+      if (!isFlytekitError(error) && tracer.faults.length > 0) {
+        throw errorOfFaults(name, tracer.faults, error);
+      }
+      report(error);
+      // What a body had no chance to finish is no fault of its own.
+      return toTrace({ ...tracer, conditions: new Set(), openConditionals: new Set() }, []);
     }
   };
   return withTracer(name, run, inherited);
@@ -48,13 +61,14 @@ export function traceBody({ name, interface: declared, definedAt, body, inherite
 
 /** What a tracer has collected, with the outputs of its workflow. */
 export function toTrace(tracer: Tracer, outputs: readonly Binding[]): Trace {
-  const { start, nodes, conditions, openConditionals } = tracer;
+  const { start, nodes, conditions, openConditionals, faults } = tracer;
   return Object.freeze({
     start,
     nodes: Object.freeze([...nodes]),
     outputs: Object.freeze(outputs),
     unusedConditions: Object.freeze([...conditions]),
     openConditionals: Object.freeze([...openConditionals]),
+    faults: Object.freeze([...faults]),
   });
 }
 
@@ -67,20 +81,33 @@ function refuseAsync(returned: unknown, name: string): void {
   throw errors.WORKFLOW_BODY_ASYNC({ workflow: name });
 }
 
+interface Returning {
+  readonly name: string;
+  readonly report: Report;
+}
+
 function bindOutputs(
   returned: unknown,
   { outputs, outputStyle }: Interface,
-  name: string,
+  { name, report }: Returning,
 ): readonly Binding[] {
   if (outputStyle === "void") return [];
   const values = outputStyle === "bare" ? { [BARE_OUTPUT]: returned } : outputsIn(returned);
-  const unknown = Object.keys(values ?? {}).find((key) => !outputs.has(key));
-  if (unknown !== undefined)
-    throw errors.OUTPUT_UNKNOWN({ workflow: name, output: unknown, known: [...outputs.keys()] });
+  const unknown = Object.keys(values ?? {}).filter((key) => !outputs.has(key));
+  // Of an array, which has no names at all, the first is enough.
+  for (const output of Array.isArray(returned) ? unknown.slice(0, 1) : unknown) {
+    report(errors.OUTPUT_UNKNOWN({ workflow: name, output, known: [...outputs.keys()] }));
+  }
   const otherwise = values === undefined ? describeValue(returned) : undefined;
-  return [...outputs].map(([output, type]) => {
-    const given = values !== undefined && Object.hasOwn(values, output) ? values[output] : undefined;
-    return bindOutput(given, type, { workflow: name, output, returned: otherwise });
+  // A body that returned no outputs at all forgot them once.
+  const wanted = values === undefined ? [...outputs].slice(0, 1) : [...outputs];
+  return wanted.flatMap(([output, type]) => {
+    const isGiven = values !== undefined && Object.hasOwn(values, output);
+    // An output that is missing beside one that is unknown is the same fault: a name that was misspelt.
+    if (!isGiven && unknown.length > 0) return [];
+    const given = isGiven ? values[output] : undefined;
+    const made = () => [bindOutput(given, type, { workflow: name, output, returned: otherwise })];
+    return attempt(made, [], report);
   });
 }
 

@@ -1,3 +1,4 @@
+import { soundTrace } from "./faults.js";
 import type { Trace, WorkflowEntity } from "./workflow-entity.js";
 
 /**
@@ -5,9 +6,8 @@ import type { Trace, WorkflowEntity } from "./workflow-entity.js";
  *
  * The body runs the first time this is asked, and again after it threw.
  *
- * @throws what the calls in the body throw, `WORKFLOW_BODY_ASYNC`, `OUTPUT_MISSING`, `OUTPUT_UNKNOWN` and
- * `FAILURE_HANDLER_MISMATCH`.
+ * @throws what is wrong with the body: the one fault, or `WORKFLOW_INVALID` with all; and what the body throws.
  */
 export function trace(workflow: WorkflowEntity): Trace {
-  return workflow.trace();
+  return soundTrace(workflow);
 }

@@ -2,6 +2,7 @@ import {
   type Binding,
   type Entity,
   type FailurePolicy,
+  type FlytekitError,
   isEntity,
   type Node,
   type NodeKey,
@@ -24,6 +25,11 @@ export interface Trace {
   readonly unusedConditions: readonly TracedCondition[];
   /** Conditionals that were given no last arm. */
   readonly openConditionals: readonly OpenConditional[];
+  /**
+   * What is wrong with calls and outputs, each at its line. Nodes lack what was wrong, so a trace with faults is
+   * good for telling them and nothing else.
+   */
+  readonly faults: readonly FlytekitError[];
   /** What automatic node ids begin with; nothing but in the body of a dynamic. */
   readonly idPrefix?: string | undefined;
 }
@@ -57,10 +63,12 @@ export interface WorkflowEntity extends Entity {
   /** What tells this workflow from another of the same name: the text of what makes it. */
   readonly source: string;
   /**
-   * What the workflow consists of. A body runs the first time this is asked, and again after it threw; the
-   * same object means that nothing has changed.
+   * What the workflow consists of, faults included. A body runs the first time this is asked, and again after
+   * it threw; the same object means that nothing has changed.
    */
   trace(): Trace;
+  /** Has the body run again if its trace has faults: what it calls may have changed since they were told. */
+  forgetFaults?(): void;
   /** Whether an imperative workflow has all it needs to run; a function workflow always has. */
   ready?(): boolean;
 }

@@ -3,6 +3,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import { type Binding, inputPromises, type Node, shortName, toIdlInterface } from "@flytekit-ts/core/plugin";
 import { copyMessage } from "../compile/copy-message.js";
 import type { WorkflowMetadata, WorkflowMetadataDefaults } from "../compile/lower-workflow.js";
+import { soundTrace } from "./faults.js";
 import type { DefaultOptions, WorkflowEntity } from "./workflow-entity.js";
 
 /**
@@ -37,20 +38,20 @@ export function withMembers<E extends WorkflowEntity>(workflow: E): E & Workflow
       return copyMessage(toIdlInterface(workflow.interface));
     },
     get nodes() {
-      return workflow.trace().nodes;
+      return soundTrace(workflow).nodes;
     },
     get outputBindings() {
-      return workflow.trace().outputs;
+      return soundTrace(workflow).outputs;
     },
     get failureNode() {
-      return workflow.trace().failureNode?.node;
+      return soundTrace(workflow).failureNode?.node;
     },
     docs,
     defaultOptions,
     metadata: { onFailure: failurePolicy },
     metadataDefaults: { interruptible },
     get inputs() {
-      return inputPromises(workflow.interface, workflow.trace().start);
+      return inputPromises(workflow.interface, soundTrace(workflow).start);
     },
   };
   const descriptors = Object.getOwnPropertyDescriptors(members);

@@ -4,6 +4,7 @@ import {
   assertNamed,
   assertText,
   atCaller,
+  attempt,
   type Callable,
   coreErrors,
   createCallable,
@@ -14,10 +15,11 @@ import {
   isEntity,
   placeOfCaller,
   placeOfModule,
+  reportTo,
 } from "@flytekit-ts/core/plugin";
 import type { FailureHandler } from "../failure/failure-handler.js";
 import { failureNode } from "../failure/failure-node.js";
-import { once } from "./once.js";
+import { traceOnce } from "./faults.js";
 import { traceBody } from "./trace-body.js";
 import type { DefaultOptions, FailurePolicy, Trace, WorkflowEntity } from "./workflow-entity.js";
 import { type WorkflowMembers, withMembers } from "./workflow-members.js";
@@ -94,9 +96,13 @@ function toEntity<I extends Shape, O>(
   const trace = (): Trace => {
     const traced = traceBody({ ...guarded, body, inherited: settings });
     if (onFailure === undefined) return traced;
+    const faults = [...traced.faults];
+    const at = { start: traced.start, id: "fn0", place: definedAt } as const;
+    const made = () => failureNode(onFailure, guarded, at);
     return Object.freeze({
       ...traced,
-      failureNode: failureNode(onFailure, guarded, { start: traced.start, id: "fn0", place: definedAt }),
+      failureNode: attempt(made, undefined, reportTo({ faults }, definedAt)),
+      faults,
     });
   };
   return withMembers({
@@ -105,7 +111,7 @@ function toEntity<I extends Shape, O>(
     settings,
     onFailure,
     source: String(body),
-    trace: once(trace),
+    ...traceOnce(trace),
     body,
   });
 }

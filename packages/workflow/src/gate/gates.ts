@@ -19,6 +19,7 @@ import {
   locate,
   type Place,
   placeOfCaller,
+  reportTo,
   resultOf,
   type RuntimeType,
   runtimeType,
@@ -104,7 +105,8 @@ function addGate(place: Place, options: CallOptions | undefined, make: () => Gat
     const { args, ...gate } = make();
     const tracer = tracerFor({ name: gate.name, kind: "gate" }, place);
     const entity: GateEntity = Object.freeze({ kind: "gate", definedAt: place, ...gate });
-    return resultOf(entity, addNode(tracer, entity, { args, options, place }).key);
+    const node = addNode(tracer, entity, { args, options, place }, reportTo(tracer, place));
+    return resultOf(entity, node.key);
   } catch (error) {
     throw locate(error, place);
   }

@@ -6,6 +6,7 @@ import {
   interfaceOf,
   isStart,
   type Node,
+  type Place,
   promisesOf,
   type RuntimeType,
   type Tracer,
@@ -19,8 +20,19 @@ import type { FailureNode, Trace } from "../function/workflow-entity.js";
 interface Known {
   /** What tells one state from the next, for it only grows. */
   readonly size: string;
-  readonly trace: Trace;
+  /** What has been added. */
+  readonly soFar: Trace;
+  /** The same, with a fault for each output that was declared and has no value; made when it is asked for. */
+  whole?: Trace;
   readonly interface: Interface;
+}
+
+/** What an imperative workflow begins with. */
+export interface ImperativeStart {
+  readonly name: string;
+  readonly interface: Interface;
+  readonly definedAt: Place;
+  readonly inherited: Inherited;
 }
 
 /**
@@ -32,14 +44,16 @@ interface Known {
 export class ImperativeState {
   readonly name: string;
   readonly tracer: Tracer;
+  readonly #definedAt: Place;
   readonly #inputs: Map<string, RuntimeType>;
   readonly #outputs: Map<string, RuntimeType>;
   readonly #bindings = new Map<string, Binding>();
   #failureNode: FailureNode | undefined;
   #known: Known | undefined;
 
-  constructor(name: string, declared: Interface, inherited: Inherited) {
+  constructor({ name, interface: declared, definedAt, inherited }: ImperativeStart) {
     this.name = name;
+    this.#definedAt = definedAt;
     this.tracer = createTracer(name, { inherited });
     this.#inputs = new Map(declared.inputs);
     this.#outputs = new Map(declared.outputs);
@@ -79,17 +93,13 @@ export class ImperativeState {
 
   /** What has been added, declared outputs or not. */
   get soFar(): Trace {
-    return this.#current().trace;
+    return this.#current().soFar;
   }
 
-  /** @throws `OUTPUT_MISSING` for an output that was declared and has no value so far. */
+  /** What has been added; an output that was declared and has no value so far is a fault. */
   trace(): Trace {
-    const missing = [...this.#outputs].find(([name]) => !this.#bindings.has(name));
-    if (missing !== undefined) {
-      const [output, { transformer }] = missing;
-      throw errors.OUTPUT_MISSING({ workflow: this.name, output, type: transformer.words });
-    }
-    return this.soFar;
+    const known = this.#current();
+    return (known.whole ??= this.#wholeOf(known.soFar));
   }
 
   /** Whether there is a node, every input is used, and every declared output has a value. */
@@ -105,18 +115,33 @@ export class ImperativeState {
   }
 
   #current(): Known {
-    const { nodes, openConditionals, conditions } = this.tracer;
-    const sizes = [this.#inputs.size, this.#outputs.size, this.#bindings.size, nodes.length];
+    const { nodes, openConditionals, conditions, faults } = this.tracer;
+    const sizes = [this.#inputs.size, this.#outputs.size, this.#bindings.size, nodes.length, faults.length];
     const size = [...sizes, openConditionals.size, conditions.size, this.#failureNode?.id].join(" ");
     if (this.#known?.size === size) return this.#known;
     const outputs = [...this.#outputs.keys()].flatMap((name) => this.#bindings.get(name) ?? []);
-    const trace = toTrace(this.tracer, outputs);
+    const soFar = Object.freeze({ ...toTrace(this.tracer, outputs), failureNode: this.#failureNode });
     this.#known = {
       size,
       interface: interfaceOf(new Map(this.#inputs), new Map(this.#outputs)),
-      trace: Object.freeze({ ...trace, failureNode: this.#failureNode }),
+      soFar,
     };
     return this.#known;
+  }
+
+  #wholeOf(soFar: Trace): Trace {
+    const missing = [...this.#outputs].filter(([name]) => !this.#bindings.has(name));
+    if (missing.length === 0) return soFar;
+    const { location } = this.#definedAt;
+    const faults = missing.map(
+      ([
+        output,
+        {
+          transformer: { words },
+        },
+      ]) => errors.OUTPUT_MISSING({ workflow: this.name, output, type: words }, { location }),
+    );
+    return Object.freeze({ ...soFar, faults: Object.freeze([...soFar.faults, ...faults]) });
   }
 }
 

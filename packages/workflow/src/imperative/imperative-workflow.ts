@@ -63,8 +63,8 @@ export function imperativeWorkflow<const I extends Shape = {}, const O extends S
     const { name } = declaration;
     const declared = createInterface(declaration as Declared<Shape, Shape>, "workflow");
     const settings = toWorkflowSettings(declaration);
-    const state = new ImperativeState(name, declared, settings);
     const definedAt = placeOfDeclaration(imperativeWorkflow);
+    const state = new ImperativeState({ name, interface: declared, definedAt, inherited: settings });
     const entity: WorkflowEntity = {
       kind: "workflow",
       name,
@@ -77,13 +77,7 @@ export function imperativeWorkflow<const I extends Shape = {}, const O extends S
         return state.failureNode?.node.entity;
       },
       source: "(imperative)",
-      trace() {
-        try {
-          return state.trace();
-        } catch (error) {
-          throw locate(error, definedAt);
-        }
-      },
+      trace: () => state.trace(),
       ready: () => state.ready(),
     };
     const whole = Object.assign(withSoFar(withMembers(entity), state), methodsOf(state, entity));

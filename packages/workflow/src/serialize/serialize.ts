@@ -7,8 +7,7 @@ import {
   type TaskEntity,
   taskId,
 } from "@flytekit-ts/core/plugin";
-import type { Problem } from "../check/problem.js";
-import { type Compilation, compileAll, isError } from "../compile/compile-all.js";
+import { type Compilation, compileAll, isError, loneFault } from "../compile/compile-all.js";
 import type { CompileOptions } from "../compile/compiled-workflow.js";
 import { allowing } from "../compile/allowing.js";
 import { copyMessage } from "../compile/copy-message.js";
@@ -51,13 +50,16 @@ export function serialize(
   const serialized = compilation.entities.flatMap((entity) => serializeOne(entity, compilation, settings));
   const others = checkSerialized(serialized, compilation).map(allowing(options));
   const problems = [...compilation.problems, ...others];
-  assertValid(roots, problems);
+  assertValid(roots, { ...compilation, problems });
   if (options.onWarning !== undefined) for (const problem of problems) options.onWarning(problem);
   return serialized;
 }
 
-function assertValid([root, ...others]: readonly Entity[], problems: readonly Problem[]): void {
+function assertValid([root, ...others]: readonly Entity[], compilation: Compilation): void {
+  const { problems } = compilation;
   if (!problems.some(isError)) return;
+  const fault = loneFault(compilation);
+  if (fault !== undefined) throw fault;
   if (root !== undefined && others.length === 0 && isWorkflow(root)) {
     throw errors.WORKFLOW_INVALID({ workflow: root.name, problems });
   }
