@@ -4,7 +4,7 @@ export { FlytekitError, isFlytekitError } from "./errors/flytekit-error.js";
 export type { ErrorOrigin, FlytekitErrorParts } from "./errors/flytekit-error.js";
 export { locate } from "./errors/locate.js";
 export { isNonRecoverable } from "./errors/non-recoverable-error.js";
-export { attempt, reportTo } from "./errors/report.js";
+export { attempt, refuse, reportTo } from "./errors/report.js";
 export type { Report } from "./errors/report.js";
 export { textOf } from "./errors/text-of.js";
 export { unreachable } from "./errors/unreachable.js";

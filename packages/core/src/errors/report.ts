@@ -10,11 +10,11 @@ export const refuse: Report = (error) => {
   throw error;
 };
 
-/** Keeps what is wrong for when the body is over; what is not ours is thrown at once. */
-export function reportTo({ faults }: { readonly faults: FlytekitError[] }, place: Place): Report {
+/** Keeps what is wrong, at a place unless it has one; what is not ours is thrown at once. */
+export function reportTo({ faults }: { readonly faults: FlytekitError[] }, place?: Place): Report {
   return (error) => {
     if (!isFlytekitError(error)) throw error;
-    faults.push(locate(error, place) as FlytekitError);
+    faults.push(place === undefined ? error : (locate(error, place) as FlytekitError));
   };
 }
 

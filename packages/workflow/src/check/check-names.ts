@@ -4,6 +4,8 @@ import {
   isTask,
   kindWords,
   lowerTask,
+  refuse,
+  type Report,
   type SerializationSettings,
   toIdlInterface,
 } from "@flytekit-ts/core/plugin";
@@ -26,15 +28,19 @@ import { isReference, type ReferenceEntity } from "../reference/reference-entity
  * are made where they are called. They are one if they lower to equal messages and their functions read the
  * same; the first of them is kept. Branches, gates and maps that nothing registers have no name of their own.
  *
- * @throws `NAME_TWICE`, with both places.
+ * @throws `NAME_TWICE`, with both places, unless it is reported elsewhere.
  */
-export function checkNames(entities: readonly Entity[], settings: SerializationSettings): readonly Entity[] {
+export function checkNames(
+  entities: readonly Entity[],
+  settings: SerializationSettings,
+  report: Report = refuse,
+): readonly Entity[] {
   const known = new Map<string, Entity>();
   const kept = new Map<string, Entity>();
   const check = (key: string, entity: Entity): void => {
     const first = known.get(key);
     if (first === undefined) known.set(key, entity);
-    else if (!isSame(first, entity, settings)) throw nameTwice(first, entity);
+    else if (!isSame(first, entity, settings)) report(nameTwice(first, entity));
   };
   for (const [index, entity] of entities.entries()) {
     // The task of a map is not registered, but its container finds it again by its name.

@@ -2,6 +2,7 @@ import {
   byCodePoint,
   type Entity,
   type FlytekitError,
+  reportTo,
   type SerializationSettings,
 } from "@flytekit-ts/core/plugin";
 import { checkCompiled } from "../check/check-compiled.js";
@@ -27,7 +28,7 @@ export interface Compilation {
   /** Every workflow among them, by name. */
   readonly parts: ReadonlyMap<string, CompiledWorkflow>;
   readonly problems: readonly Problem[];
-  /** What bodies were refused for, as errors; all of it is among the problems, too. */
+  /** What names and bodies were refused for, as errors; all of it is among the problems, too. */
   readonly faults: readonly FlytekitError[];
 }
 
@@ -36,7 +37,7 @@ export interface Compilation {
  *
  * Nothing is thrown for what is wrong with a workflow: all of it is among the problems.
  *
- * @throws `WORKFLOW_RECURSIVE`, `NAME_TWICE`, `ENTITY_NOT_COMPILABLE`, and what bodies throw.
+ * @throws `ENTITY_NOT_COMPILABLE`, and what bodies throw that is not ours.
  */
 export function compileAll(
   roots: readonly Entity[],
@@ -45,21 +46,26 @@ export function compileAll(
 ): Compilation {
   assertSettingTexts(settings);
   const allow = allowing(options);
-  const entities = checkNames(entitiesOf(roots), settings);
+  const misnamed: FlytekitError[] = [];
+  const report = reportTo({ faults: misnamed });
+  const entities = checkNames(entitiesOf(roots, report), settings, report);
   const workflows = entities.filter(isWorkflow);
-  const faults = workflows.flatMap(faultsOf);
+  const faults = [...misnamed, ...workflows.flatMap(faultsOf)];
+  const ofNames = misnamed.map((fault) => toProblem(fault, {}));
   const ofGraphs = workflows.flatMap((each) => problemsOf(each, allow));
   const parts = new Map<string, CompiledWorkflow>();
   const found: Problem[] = [];
   for (const each of workflows) parts.set(each.name, partOf(each, { entities, parts, settings, found }));
-  const ofMessages = checkCompiled(standAlone(roots, entities, parts), entities, settings);
+  // Messages go by names, so where these are wrong there is no telling what a message is about.
+  const alone = misnamed.length > 0 ? [] : standAlone(roots, entities, parts);
+  const ofMessages = checkCompiled(alone, entities, settings);
   // What a message lacks because its graph is broken was told already.
   const broken = new Set([
     ...ofGraphs.filter(isError).map(({ workflow }) => workflow),
     ...workflows.filter((each) => graphOf(each).faults.length > 0).map(({ name }) => name),
   ]);
   const others = ofMessages.map(allow).filter(({ workflow = "" }) => !broken.has(workflow));
-  found.push(...withoutRepeats([...ofGraphs, ...others]));
+  found.push(...withoutRepeats([...ofNames, ...ofGraphs, ...others]));
   for (const each of workflows) each.forgetFaults?.();
   return { entities, parts, problems: found, faults };
 }
@@ -84,7 +90,7 @@ export function isError({ severity }: Problem): boolean {
   return severity === "error";
 }
 
-/** The one thing that is wrong, if it is the fault of a call: it needs no list around it. */
+/** The one thing that is wrong, if it is the fault of a call or a name: it needs no list around it. */
 export function loneFault({ problems, faults }: Compilation): FlytekitError | undefined {
   return problems.length === 1 ? faults[0] : undefined;
 }

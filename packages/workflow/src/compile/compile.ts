@@ -13,9 +13,9 @@ const NOWHERE: SerializationSettings = { project: "", domain: "", version: "", i
  * Four passes: trace the body, give the nodes ids, lower the graph, check both. The body runs once in the life
  * of a workflow; equal settings give equal messages.
  *
- * @throws `WORKFLOW_INVALID`, listing every problem found rather than only the first; `WORKFLOW_RECURSIVE`,
- * `NAME_TWICE`, `FAILURE_HANDLER_MISMATCH`, `ENTITY_NOT_COMPILABLE`, `SETTINGS_INVALID`, `OPTION_UNKNOWN`, and
- * what the body throws.
+ * @throws `WORKFLOW_INVALID`, listing every problem found rather than only the first; a fault of a call, an output
+ * or a name that is alone as it is (`BINDING_TYPE_MISMATCH`, `NAME_TWICE` and so on); `ENTITY_NOT_COMPILABLE`,
+ * `SETTINGS_INVALID`, `OPTION_UNKNOWN`, and what the body throws.
  */
 export function compile(
   workflow: WorkflowEntity,

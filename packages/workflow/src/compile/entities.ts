@@ -1,4 +1,11 @@
-import { describeValue, type Entity, isEntity, type Place } from "@flytekit-ts/core/plugin";
+import {
+  describeValue,
+  type Entity,
+  isEntity,
+  type Place,
+  refuse,
+  type Report,
+} from "@flytekit-ts/core/plugin";
 import { walkGraph } from "../check/walk-graph.js";
 import { errors } from "../errors.js";
 import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
@@ -9,15 +16,18 @@ import { kindOf } from "./kinds/kinds.js";
 /**
  * Everything that entities use, each once, what is used before what uses it: the order of registration.
  *
- * @throws `ENTITY_NOT_COMPILABLE` for what is no entity, `WORKFLOW_RECURSIVE` for a workflow that contains
- * itself.
+ * @throws `ENTITY_NOT_COMPILABLE` for what is no entity; unless it is reported elsewhere, `WORKFLOW_RECURSIVE` for a
+ * workflow that contains itself.
  */
-export function entitiesOf(roots: readonly Entity[]): readonly Entity[] {
+export function entitiesOf(roots: readonly Entity[], report: Report = refuse): readonly Entity[] {
   const done = new Set<Entity>();
   const started = new Set<Entity>();
   const visit = (entity: Entity, around: readonly WorkflowEntity[]): void => {
     if (done.has(entity)) return;
-    if (isWorkflow(entity) && around.some((each) => isSame(each, entity))) throw recursive(entity, around);
+    if (isWorkflow(entity) && around.some((each) => isSame(each, entity))) {
+      report(recursive(entity, around));
+      return;
+    }
     if (started.has(entity)) return;
     started.add(entity);
     const inside = aroundUses(entity, around);

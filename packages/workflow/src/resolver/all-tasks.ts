@@ -1,10 +1,17 @@
 import { type Entity, isTask, type TaskEntity } from "@flytekit-ts/core/plugin";
 import { entitiesOf } from "../compile/entities.js";
+import { soundTrace } from "../function/faults.js";
+import { isWorkflow } from "../function/workflow-entity.js";
 import { isTaskMap } from "../map/map-entity.js";
 
-/** Every task that an entity uses, at any depth, each once: those of maps, and what dynamics say they use, too. */
+/**
+ * Every task that an entity uses, at any depth, each once: those of maps, and what dynamics say they use, too.
+ *
+ * @throws what is wrong with the bodies of workflows.
+ */
 export function allTasks(entity: Entity): readonly TaskEntity[] {
   const tasks = entitiesOf([entity]).flatMap((each) => {
+    if (isWorkflow(each)) soundTrace(each);
     if (isTaskMap(each)) return [each.target];
     return isTask(each) ? [each] : [];
   });
