@@ -59,7 +59,7 @@ export function checkCompiled(
 function untypedOf({ workflow, graph, subWorkflows }: CompiledWorkflow): ReadonlySet<string> {
   const all = [...subWorkflows, { workflow, graph }];
   const mapping = all.filter((each) =>
-    [...walkGraph(each.graph)].some(({ node: { entity } }) => isMap(entity) && !isTaskMap(entity)),
+    walkGraph(each.graph).some(({ node: { entity } }) => isMap(entity) && !isTaskMap(entity)),
   );
   return new Set(mapping.map((each) => each.workflow.name));
 }

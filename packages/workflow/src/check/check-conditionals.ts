@@ -36,7 +36,7 @@ function describeExpression(expression: Expression): string {
 // An arm of several nodes is a sub-workflow that has its name from the conditional.
 function nameProblems(graph: Graph): readonly Problem[] {
   const named = new Set<string>();
-  return [...walkGraph(graph)].flatMap(({ node: { entity, place }, nodeId }) => {
+  return walkGraph(graph).flatMap(({ node: { entity, place }, nodeId }) => {
     if (!isBranch(entity)) return [];
     const names = armWorkflowsOf(entity);
     const isTaken = names.some((name) => named.has(name));

@@ -34,7 +34,7 @@ function emptyProblems({ nodes, workflow, faults }: Graph): readonly Problem[] {
 
 /** What can be written, and what this backend does not run. */
 function targetProblems(graph: Graph): readonly Problem[] {
-  return [...walkGraph(graph)].flatMap(({ node: { entity, place }, nodeId }) => {
+  return walkGraph(graph).flatMap(({ node: { entity, place }, nodeId }) => {
     const context = { nodeId, place };
     if (isReference(entity) && entity.reference.kind === "workflow") {
       return [toProblem(errors.REFERENCE_WORKFLOW_AS_NODE({ workflow: entity.name }), context)];
@@ -51,7 +51,7 @@ function mappedBy({ target }: MapEntity): Entity {
 }
 
 function cacheProblems(graph: Graph): readonly Problem[] {
-  return [...walkGraph(graph)].flatMap(({ node, nodeId }) => {
+  return walkGraph(graph).flatMap(({ node, nodeId }) => {
     if (node.settings.cache === undefined) return [];
     const error = errors.CACHE_OVERRIDE_IGNORED({ entity: describeEntity(node.entity) });
     return [toProblem(error, { severity: "warning", nodeId, place: node.place })];

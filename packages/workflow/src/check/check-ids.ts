@@ -13,7 +13,7 @@ const RESERVED: ReadonlySet<string> = new Set(["start-node", "end-node", "efn", 
 export function idProblems(graph: Graph): readonly Problem[] {
   const { nodes, ids, idPrefix, workflow } = graph;
   const where = `of ${workflow.name}`;
-  const ofArms = [...walkGraph(graph)].flatMap(({ node: { entity } }) => {
+  const ofArms = walkGraph(graph).flatMap(({ node: { entity } }) => {
     if (!isBranch(entity)) return [];
     const arms = armNodesOf(entity);
     const armIds = arms.map((arm, index) => nodeIdOf(arm, index, idPrefix));

@@ -11,7 +11,7 @@ import { walkGraph } from "./walk-graph.js";
  * Nothing in the backend looks before the node runs, and then it fails at once.
  */
 export function mapProblems(graph: Graph): readonly Problem[] {
-  return [...walkGraph(graph)].flatMap(({ node, nodeId }) => {
+  return walkGraph(graph).flatMap(({ node, nodeId }) => {
     const problem = isMap(node.entity) ? problemWith(node.entity, node.bindings) : undefined;
     if (problem === undefined) return [];
     const error = errors.MAP_ITEMS_INVALID({ map: describeEntity(node.entity), problem });

@@ -2,6 +2,7 @@ import { describeEntity, type Node, toK8sPod } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import type { Graph } from "../compile/graph.js";
 import { type Problem, unseen } from "./problem.js";
+import { NO_PROBLEMS } from "./rule.js";
 import { podProblems } from "./task-rules/pod.js";
 import { resourceProblems } from "./task-rules/resources.js";
 import { walkGraph } from "./walk-graph.js";
@@ -12,10 +13,10 @@ import { walkGraph } from "./walk-graph.js";
  * Nothing in the backend looks at it before Kubernetes is asked for the pod, and then the node fails.
  */
 export function overrideProblems(graph: Graph): readonly Problem[] {
-  return [...walkGraph(graph)].flatMap(({ node, nodeId }) => {
+  return walkGraph(graph).flatMap(({ node, nodeId }) => {
     const problems = problemsOf(node);
     // To know a location costs more than all the rest.
-    if (problems.length === 0) return [];
+    if (problems.length === 0) return NO_PROBLEMS;
     const { location } = node.place;
     const place = location === undefined ? { nodeId } : { nodeId, location };
     return problems.map((problem) => ({ ...unseen(problem), ...place }));
@@ -23,8 +24,9 @@ export function overrideProblems(graph: Graph): readonly Problem[] {
 }
 
 function problemsOf({ entity, settings }: Node): readonly Problem[] {
-  const at = `the call of ${describeEntity(entity)}`;
   const { resources, podTemplate } = settings;
+  if (resources === undefined && podTemplate === undefined) return NO_PROBLEMS;
+  const at = `the call of ${describeEntity(entity)}`;
   const target = { $case: "container", value: { ...NOTHING, resources } } as const;
   const ofResources = resources === undefined ? [] : resourceProblems({ template: { target }, at });
   if (podTemplate === undefined) return ofResources;

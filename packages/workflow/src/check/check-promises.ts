@@ -1,7 +1,9 @@
 import {
+  type BindingData,
   describeEntity,
   describeTarget,
   type Node,
+  type NodeKey,
   type Place,
   promisesOf,
   type PromiseTarget,
@@ -11,12 +13,41 @@ import { targetsIn } from "../compile/lower-expression.js";
 import { isBranch } from "../conditional/branch-entity.js";
 import { errors } from "../errors.js";
 import { type Problem, toProblem } from "./problem.js";
+import { NO_PROBLEMS } from "./rule.js";
 import { walkGraph } from "./walk-graph.js";
 
 /** A promise that was carried out of one body into another, or out of an arm, points at a node that is not here. */
 export function promiseProblems(graph: Graph): readonly Problem[] {
   const { outputs, workflow } = graph;
-  const ofNodes = [...walkGraph(graph)].flatMap(({ node, nodeId }) => [
+  const ofNodes = walkGraph(graph).flatMap(({ node, nodeId }) =>
+    isAtHome(node, graph) ? NO_PROBLEMS : strangersOf(node, graph, nodeId),
+  );
+  const ofOutputs = outputs.flatMap(({ var: name, binding }) => {
+    return foreign([...promisesOf(binding)], graph, {
+      at: `${workflow.name}.${name}`,
+      place: workflow.definedAt,
+    });
+  });
+  return [...ofNodes, ...ofOutputs];
+}
+
+/** Whether all that a node uses is of its own graph: what is said of strangers takes longer than to see that. */
+function isAtHome(node: Node, { start: { trace } }: Graph): boolean {
+  return (
+    node.bindings.every(({ binding }) => isFrom(binding, trace)) &&
+    node.after.every((key) => key.trace === trace) &&
+    questionsOf(node).every(({ targets }) => targets.every((target) => target.node.trace === trace))
+  );
+}
+
+function isFrom(data: BindingData, trace: NodeKey["trace"]): boolean {
+  if (data.kind === "promise") return data.target.node.trace === trace;
+  if (data.kind === "list") return data.items.every((item) => isFrom(item, trace));
+  return data.kind === "constant" || [...data.entries.values()].every((item) => isFrom(item, trace));
+}
+
+function strangersOf(node: Node, graph: Graph, nodeId: string): readonly Problem[] {
+  return [
     ...node.bindings.flatMap(({ var: name, binding }) => {
       const use = { at: `${describeEntity(node.entity)}.${name}`, place: node.place, nodeId };
       return foreign([...promisesOf(binding)], graph, use);
@@ -25,14 +56,7 @@ export function promiseProblems(graph: Graph): readonly Problem[] {
       foreign(targets, graph, { at: `Conditional ${node.entity.name}`, place, nodeId }),
     ),
     ...foreignAfter(node, graph, nodeId),
-  ]);
-  const ofOutputs = outputs.flatMap(({ var: name, binding }) => {
-    return foreign([...promisesOf(binding)], graph, {
-      at: `${workflow.name}.${name}`,
-      place: workflow.definedAt,
-    });
-  });
-  return [...ofNodes, ...ofOutputs];
+  ];
 }
 
 interface Question {

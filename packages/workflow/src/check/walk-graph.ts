@@ -9,18 +9,24 @@ export interface WalkedNode {
   readonly nodeId: string;
 }
 
-/** Every node of a graph: its own, those in the arms of its branches, and its failure node. */
-export function* walkGraph({ nodes, ids, idPrefix, failureNode }: Graph): Generator<WalkedNode> {
-  for (const [index, node] of nodes.entries()) yield* walkNode({ node, nodeId: ids[index] ?? "" }, idPrefix);
-  if (failureNode !== undefined)
-    yield* walkNode({ node: failureNode.node, nodeId: failureNode.id }, idPrefix);
-}
+// Each check goes over all nodes.
+const walks = new WeakMap<Graph, readonly WalkedNode[]>();
 
-function* walkNode(walked: WalkedNode, idPrefix: string | undefined): Generator<WalkedNode> {
-  yield walked;
-  const { node, nodeId } = walked;
-  if (!isBranch(node.entity)) return;
-  for (const [index, arm] of armNodesOf(node.entity).entries()) {
-    yield* walkNode({ node: arm, nodeId: `${nodeId}-${nodeIdOf(arm, index, idPrefix)}` }, idPrefix);
-  }
+/** Every node of a graph: its own, those in the arms of its branches, and its failure node. */
+export function walkGraph(graph: Graph): readonly WalkedNode[] {
+  const known = walks.get(graph);
+  if (known !== undefined) return known;
+  const { nodes, ids, idPrefix, failureNode } = graph;
+  const walked: WalkedNode[] = [];
+  const walk = (node: Node, nodeId: string): void => {
+    walked.push({ node, nodeId });
+    if (!isBranch(node.entity)) return;
+    for (const [index, arm] of armNodesOf(node.entity).entries()) {
+      walk(arm, `${nodeId}-${nodeIdOf(arm, index, idPrefix)}`);
+    }
+  };
+  for (const [index, node] of nodes.entries()) walk(node, ids[index] ?? "");
+  if (failureNode !== undefined) walk(failureNode.node, failureNode.id);
+  walks.set(graph, walked);
+  return walked;
 }

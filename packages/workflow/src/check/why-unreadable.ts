@@ -18,8 +18,9 @@ export function whyUnreadable(message: unknown): string | undefined {
       for (const part of value.values()) if (isObject(part) && isEndless(part, depth + 1)) return true;
       return false;
     }
-    for (const key in value) {
-      const part: unknown = Reflect.get(value, key);
+    const parts = value as Readonly<Record<string, unknown>>;
+    for (const key in parts) {
+      const part = parts[key];
       if (isObject(part) && isEndless(part, depth + 1)) return true;
     }
     return false;

@@ -47,7 +47,8 @@ export function serialize(
     assertSettings(settings);
     return compileAll(roots, settings, options);
   });
-  const serialized = compilation.entities.flatMap((entity) => serializeOne(entity, compilation, settings));
+  const around = { compilation, settings, own: handOut() };
+  const serialized = compilation.entities.flatMap((entity) => serializeOne(entity, around));
   const others = checkSerialized(serialized, compilation).map(allowing(options));
   const problems = [...compilation.problems, ...others];
   assertValid(roots, { ...compilation, problems });
@@ -66,10 +67,25 @@ function assertValid([root, ...others]: readonly Entity[], compilation: Compilat
   throw errors.REGISTRATION_INVALID({ problems });
 }
 
+interface Around {
+  readonly compilation: Compilation;
+  readonly settings: SerializationSettings;
+  readonly own: <T extends object>(message: T) => T;
+}
+
+// A workflow's message stands on its own and in those of its callers; what is done to one must not reach another.
+function handOut(): Around["own"] {
+  const given = new Set<object>();
+  return (message) => {
+    if (given.has(message)) return copyMessage(message);
+    given.add(message);
+    return message;
+  };
+}
+
 function serializeOne(
   entity: Entity,
-  { parts }: Compilation,
-  settings: SerializationSettings,
+  { compilation: { parts }, settings, own }: Around,
 ): readonly SerializedEntity[] {
   if (isTask(entity)) return [serializeTask(entity, settings)];
   if (isTaskMap(entity)) {
@@ -86,8 +102,8 @@ function serializeOne(
   const { workflow, template, subWorkflows } = part;
   const description = toIdlDescription(workflow.settings.docs);
   const message = {
-    template: copyMessage(template),
-    subWorkflows: subWorkflows.map((each) => copyMessage(each.template)),
+    template: own(template),
+    subWorkflows: subWorkflows.map((each) => own(each.template)),
     description,
   };
   return [{ kind: "workflow", id: workflowId(entity, settings), message }];
