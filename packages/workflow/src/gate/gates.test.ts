@@ -115,7 +115,7 @@ describe("waitForInput", () => {
   });
 
   it.each<[unknown[], string]>([
-    [[], "OPTION_INVALID"],
+    [[undefined, t.int()], "OPTION_INVALID"],
     [["", t.int()], "OPTION_INVALID"],
     [[5, t.int()], "OPTION_INVALID"],
     [[null, t.int()], "OPTION_INVALID"],
@@ -210,6 +210,27 @@ describe("approve", () => {
   it.each([[undefined], [""], [5], [null], [{ timeout: 1 }]])("has a name: %o", (name) => {
     const act = () => nodesOf((x) => void approve(x, untyped(name)));
     expect(refusal(act)).toMatchObject({ code: "OPTION_INVALID", params: { at: "approve", option: "name" } });
+  });
+});
+
+describe("gates that are wrong", () => {
+  it("do not hide what is wrong behind them", () => {
+    const act = () =>
+      nodesOf((x) => {
+        const pause = sleep("soon");
+        const given = waitForInput("", t.int(), { after: [pause] });
+        inc({ x: approve(given, 3 as never), y: x } as never);
+      });
+    expect(refusal(act)).toMatchObject({
+      params: {
+        problems: [
+          { code: "OPTION_INVALID", message: expect.stringContaining("span") as unknown },
+          { code: "OPTION_INVALID", message: expect.stringContaining("waitForInput") as unknown },
+          { code: "OPTION_INVALID", message: expect.stringContaining("approve") as unknown },
+          { code: "INPUT_UNKNOWN" },
+        ],
+      },
+    });
   });
 });
 

@@ -9,6 +9,7 @@ import type {
 } from "@flytekit-ts/core";
 import {
   addNode,
+  attempt,
   BARE_OUTPUT,
   coreErrors,
   describeTarget,
@@ -19,6 +20,7 @@ import {
   locate,
   type Place,
   placeOfCaller,
+  type Report,
   reportTo,
   resultOf,
   type RuntimeType,
@@ -36,10 +38,10 @@ const NOTHING: ReadonlyMap<string, RuntimeType> = new Map();
 /** Wait for a span of time before what comes after. @throws `CALL_OUTSIDE_WORKFLOW`, `OPTION_INVALID` */
 export function sleep(span: TimeSpan, options?: CallOptions): VoidPromise {
   const place = placeOfCaller(sleep);
-  return addGate(place, options, () => {
-    const duration = toDuration(parseDuration(span, "span", "sleep"));
+  return addGate({ name: "sleep-gate", place, options }, (report) => {
+    const duration = toDuration(attempt(() => parseDuration(span, "span", "sleep"), 0n, report));
     const condition = { $case: "sleep", value: { duration } } as const;
-    return { name: "sleep-gate", interface: interfaceOf(NOTHING, NOTHING), condition, args: {} };
+    return { interface: interfaceOf(NOTHING, NOTHING), condition, args: {} };
   }) as VoidPromise;
 }
 
@@ -54,12 +56,12 @@ export function waitForInput<X extends TypeLike>(
   options?: CallOptions,
 ): FlytePromise<Out<X>, Kind<X>> {
   const place = placeOfCaller(waitForInput);
-  return addGate(place, options, () => {
-    const signalId = assertSignal(name, "waitForInput");
+  return addGate({ name, place, options }, (report) => {
+    const signalId = attempt(() => assertSignal(name, "waitForInput"), "", report);
     const runtime = runtimeType(type, `the value of waitForInput ${signalId}`);
     const value = { signalId, type: runtime.transformer.literalType, outputVariableName: BARE_OUTPUT };
     const declared = interfaceOf(NOTHING, new Map([[BARE_OUTPUT, runtime]]), "bare");
-    return { name: signalId, interface: declared, condition: { $case: "signal", value }, args: {} };
+    return { interface: declared, condition: { $case: "signal", value }, args: {} };
   }) as FlytePromise<Out<X>, Kind<X>>;
 }
 
@@ -75,8 +77,8 @@ export function approve<T, K>(
   options?: CallOptions,
 ): FlytePromise<T, K> {
   const place = placeOfCaller(approve);
-  return addGate(place, options, () => {
-    const signalId = assertSignal(name, "approve");
+  return addGate({ name, place, options }, (report) => {
+    const signalId = attempt(() => assertSignal(name, "approve"), "", report);
     if (!isPromise(promise)) throw errors.APPROVAL_INVALID({ gate: signalId, given: describeValue(promise) });
     const target = targetOf(promise);
     // The backend takes the type of the whole output for that of its part.
@@ -89,24 +91,29 @@ export function approve<T, K>(
     const types = new Map([[target.var, { transformer: target.type }]]);
     const condition = { $case: "approve", value: { signalId } } as const;
     const declared = interfaceOf(types, types, "bare");
-    return { name: signalId, interface: declared, condition, args: { [target.var]: promise } };
+    return { interface: declared, condition, args: { [target.var]: promise } };
   }) as FlytePromise<T, K>;
 }
 
-interface Gate {
+interface GateCall {
   readonly name: string;
+  readonly place: Place;
+  readonly options: CallOptions | undefined;
+}
+
+interface Gate {
   readonly interface: Interface;
   readonly condition: GateEntity["condition"];
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-function addGate(place: Place, options: CallOptions | undefined, make: () => Gate): unknown {
+function addGate({ name, place, options }: GateCall, make: (report: Report) => Gate): unknown {
+  const tracer = tracerFor({ name, kind: "gate" }, place);
+  const report = reportTo(tracer, place);
   try {
-    const { args, ...gate } = make();
-    const tracer = tracerFor({ name: gate.name, kind: "gate" }, place);
-    const entity: GateEntity = Object.freeze({ kind: "gate", definedAt: place, ...gate });
-    const node = addNode(tracer, entity, { args, options, place }, reportTo(tracer, place));
-    return resultOf(entity, node.key);
+    const { args, ...gate } = make(report);
+    const entity: GateEntity = Object.freeze({ kind: "gate", name, definedAt: place, ...gate });
+    return resultOf(entity, addNode(tracer, entity, { args, options, place }, report).key);
   } catch (error) {
     throw locate(error, place);
   }
