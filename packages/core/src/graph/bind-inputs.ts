@@ -27,7 +27,7 @@ export function bindInputs(entity: Entity, args: unknown = {}): readonly Binding
   const { inputs, inputNames } = entity.interface;
   const unknown = Object.keys(args).find((name) => !inputs.has(name));
   if (unknown !== undefined) {
-    throw errors.INPUT_UNKNOWN({ entity: words, input: unknown, known: inputNames });
+    throw errors.INPUT_UNKNOWN({ entity: words, input: unknown, known: inputNames, kind: entity.kind });
   }
   const bindings: Binding[] = [];
   for (const name of inputNames) {

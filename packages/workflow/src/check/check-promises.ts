@@ -1,4 +1,5 @@
 import {
+  BARE_OUTPUT,
   describeEntity,
   describeTarget,
   type Node,
@@ -18,7 +19,7 @@ export function promiseProblems(graph: Graph): readonly Problem[] {
   const { outputs, workflow } = graph;
   const ofNodes = [...walkGraph(graph)].flatMap(({ node, nodeId }) => [
     ...node.bindings.flatMap(({ var: name, binding }) => {
-      const use = { at: `${describeEntity(node.entity)}.${name}`, place: node.place, nodeId };
+      const use = { at: describeInput(node, name), place: node.place, nodeId };
       return foreign([...promisesOf(binding)], graph, use);
     }),
     ...questionsOf(node).flatMap(({ targets, place }) =>
@@ -28,11 +29,17 @@ export function promiseProblems(graph: Graph): readonly Problem[] {
   ]);
   const ofOutputs = outputs.flatMap(({ var: name, binding }) => {
     return foreign([...promisesOf(binding)], graph, {
-      at: `${workflow.name}.${name}`,
+      at: name === BARE_OUTPUT ? `The output of ${workflow.name}` : `${workflow.name}.${name}`,
       place: workflow.definedAt,
     });
   });
   return [...ofNodes, ...ofOutputs];
+}
+
+// Those of conditionals and gates have names that their author never wrote.
+function describeInput({ entity }: Node, name: string): string {
+  const words = describeEntity(entity);
+  return isBranch(entity) || entity.kind === "gate" ? words : `${words}.${name}`;
 }
 
 interface Question {
@@ -69,6 +76,7 @@ function foreignAfter(node: Node, graph: Graph, nodeId: string): readonly Proble
   return strangers.map(({ entity, trace: owner }) => {
     const at = `The call of ${describeEntity(node.entity)}`;
     const params = { at, promise: `the result of ${entity}`, workflow: graph.workflow.name, owner };
-    return toProblem(errors.PROMISE_OUT_OF_PLACE(params), { nodeId, place: node.place });
+    const error = errors.PROMISE_OUT_OF_PLACE({ ...params, isOrder: true });
+    return toProblem(error, { nodeId, place: node.place });
   });
 }

@@ -47,7 +47,8 @@ export function openConditional(opening: Opening): Conditional {
   const { name, place } = opening;
   if (typeof name !== "string" || name === "") {
     const params = { at: "a conditional", option: "name", wanted: "a text that is not empty", given: name };
-    throw coreErrors.OPTION_INVALID(params, { location: place.location });
+    const advice = 'Name it: `conditional("size")`.';
+    throw coreErrors.OPTION_INVALID({ ...params, advice }, { location: place.location });
   }
   return new Chain(opening);
 }
@@ -91,7 +92,8 @@ class Chain implements Arms<unknown> {
     this.#assertInOrder("fail", location);
     if (typeof message !== "string") {
       const params = { at: `fail of conditional ${this.#opening.name}`, wanted: "a text", given: message };
-      throw coreErrors.OPTION_INVALID({ ...params, option: "message" }, { location });
+      const advice = 'Say why it fails: `.fail("too small")`.';
+      throw coreErrors.OPTION_INVALID({ ...params, option: "message", advice }, { location });
     }
     return this.#finish({ arms: this.#arms, last: message });
   };
@@ -172,7 +174,7 @@ function conditionOf(question: unknown, { arm, outer, place }: Asked): Expressio
         ? describeValue(question)
         : `${describeTarget(target)} of type ${target.type.words}`;
     const path = `The question of ${arm}`;
-    throw coreErrors.VALUE_TYPE_MISMATCH({ path, wanted: CONDITION, given });
+    throw coreErrors.VALUE_TYPE_MISMATCH({ path, wanted: CONDITION, given, fault: "no-question" });
   }
   useCondition(condition);
   useCondition(condition, outer);

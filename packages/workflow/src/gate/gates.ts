@@ -38,7 +38,8 @@ export function sleep(span: TimeSpan, options?: CallOptions): VoidPromise {
   return addGate(place, options, () => {
     const duration = toDuration(parseDuration(span, "span", "sleep"));
     const condition = { $case: "sleep", value: { duration } } as const;
-    return { name: "sleep-gate", interface: interfaceOf(NOTHING, NOTHING), condition, args: {} };
+    const words = `sleep(${JSON.stringify(span)})`;
+    return { name: "sleep-gate", words, interface: interfaceOf(NOTHING, NOTHING), condition, args: {} };
   }) as VoidPromise;
 }
 
@@ -58,7 +59,8 @@ export function waitForInput<X extends TypeLike>(
     const runtime = runtimeType(type, `the value of waitForInput ${signalId}`);
     const value = { signalId, type: runtime.transformer.literalType, outputVariableName: BARE_OUTPUT };
     const declared = interfaceOf(NOTHING, new Map([[BARE_OUTPUT, runtime]]), "bare");
-    return { name: signalId, interface: declared, condition: { $case: "signal", value }, args: {} };
+    const words = `waitForInput(${JSON.stringify(signalId)})`;
+    return { name: signalId, words, interface: declared, condition: { $case: "signal", value }, args: {} };
   }) as FlytePromise<Out<X>, Kind<X>>;
 }
 
@@ -88,12 +90,14 @@ export function approve<T, K>(
     const types = new Map([[target.var, { transformer: target.type }]]);
     const condition = { $case: "approve", value: { signalId } } as const;
     const declared = interfaceOf(types, types, "bare");
-    return { name: signalId, interface: declared, condition, args: { [target.var]: promise } };
+    const words = `approve(${JSON.stringify(signalId)})`;
+    return { name: signalId, words, interface: declared, condition, args: { [target.var]: promise } };
   }) as FlytePromise<T, K>;
 }
 
 interface Gate {
   readonly name: string;
+  readonly words: string;
   readonly interface: Interface;
   readonly condition: GateEntity["condition"];
   readonly args: Readonly<Record<string, unknown>>;
@@ -102,7 +106,7 @@ interface Gate {
 function addGate(place: Place, options: CallOptions | undefined, make: () => Gate): unknown {
   try {
     const { args, ...gate } = make();
-    const tracer = tracerFor({ name: gate.name, kind: "gate" }, place);
+    const tracer = tracerFor({ ...gate, kind: "gate" }, place);
     const entity: GateEntity = Object.freeze({ kind: "gate", definedAt: place, ...gate });
     return resultOf(entity, addNode(tracer, entity, { args, options, place }).key);
   } catch (error) {
@@ -112,5 +116,12 @@ function addGate(place: Place, options: CallOptions | undefined, make: () => Gat
 
 function assertSignal(name: unknown, at: string): string {
   if (typeof name === "string" && name !== "") return name;
-  throw coreErrors.OPTION_INVALID({ at, option: "name", wanted: "a text that is not empty", given: name });
+  const advice = "Give the name under which somebody will find it.";
+  throw coreErrors.OPTION_INVALID({
+    at,
+    option: "name",
+    wanted: "a text that is not empty",
+    given: name,
+    advice,
+  });
 }
