@@ -54,7 +54,7 @@ const authoringErrors = defineErrors({
     origin: "user",
     message: (p: { conditional: string }) =>
       `Conditional ${p.conditional} has its last arm already, and takes no other.`,
-    hint: "`else` and `fail` come last; start another conditional for another question.",
+    hint: "Start another conditional for another question: `else` and `fail` come last.",
   },
   CONDITIONAL_NAME_TWICE: {
     origin: "user",
@@ -71,7 +71,7 @@ const authoringErrors = defineErrors({
     origin: "user",
     message: (p: { workflow: string; condition: string }) =>
       `The condition ${p.condition} in ${p.workflow} is given to no conditional.`,
-    hint: "`if`, `&&`, `||` and `!` cannot see what a promise will be: ask with `conditional(...)`, join with `and` and `or`.",
+    hint: "Ask with `conditional(...)`, and join with `and` and `or`: JavaScript's `if`, `&&`, `||` and `!` cannot see what a promise will be.",
   },
   DYNAMIC_USES_REFERENCE_TASK: {
     origin: "user",

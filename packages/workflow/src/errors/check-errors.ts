@@ -11,7 +11,7 @@ export const checkErrors = defineErrors({
     },
     hint: ({ problem }) =>
       problem.includes("time zone")
-        ? 'Write the zone as in "TZ=Europe/Berlin 0 2 * * *", or leave it out for UTC.'
+        ? 'Write the zone as in "TZ=Europe/Berlin 0 2 * * *", or leave it out.'
         : 'Give five fields (minute, hour, day of month, month, day of week), "@daily" or "@every 1h30m".',
   },
   FIELD_UNSUPPORTED: {
