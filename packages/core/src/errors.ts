@@ -1,14 +1,19 @@
-import { kindWords } from "./entity/kind-words.js";
+import { kindWords, withArticle } from "./entity/kind-words.js";
 import { defineErrors } from "./errors/define-errors.js";
-import { quoteValue } from "./types/describe-value.js";
+import { entityNameHint, variableNameHint } from "./errors/name-hints.js";
+import { functionHint, needsTaskHint, unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
+import { indexHint, usedAsValueHint } from "./errors/promise-hints.js";
+import { faultHint, type TypeFault } from "./errors/type-fault.js";
+import { upperFirst } from "./errors/upper-first.js";
+import { isPromiseLike, quoteValue } from "./types/describe-value.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors = defineErrors({
   AFTER_NOT_A_RESULT: {
     origin: "user",
-    message: (p: { at: string; given: string }) =>
-      `The option after of ${p.at} takes a list of results of calls, but was given ${p.given}.`,
-    hint: "Give `after` what calls in the same workflow body returned; inputs are there from the start.",
+    message: (p: { at: string; given: string; advice?: string | undefined }) =>
+      `The option \`after\` of ${p.at} takes a list of results of calls, but was given ${p.given}.`,
+    hint: ({ advice }) => advice ?? "Give `after` what calls in the same workflow body returned.",
   },
   ARGUMENTS_NOT_AN_OBJECT: {
     origin: "user",
@@ -26,35 +31,49 @@ export const errors = defineErrors({
   },
   BINDING_TYPE_MISMATCH: {
     origin: "user",
-    message: (p: { at: string; wanted: string; given: string; why?: string | undefined }) =>
-      `${p.at} takes ${p.wanted}, but was given ${p.given}${p.why === undefined ? "" : ` (${p.why})`}.`,
-    hint: "Give a value or promise of the declared type, or convert it in a task of its own.",
+    message: (p: {
+      at: string;
+      wanted: string;
+      given: string;
+      why?: string | undefined;
+      fault?: TypeFault | undefined;
+    }) => `${p.at} takes ${p.wanted}, but was given ${p.given}${p.why === undefined ? "" : ` (${p.why})`}.`,
+    hint: ({ fault }) =>
+      faultHint(fault, "Give a value or promise of the declared type, or convert it in a task of its own."),
   },
   CACHE_VERSION_MISSING: {
     origin: "user",
-    message: (p: { at: string }) => `${p.at} is cached, but its cache has no version.`,
+    message: (p: { at: string }) => `${upperFirst(p.at)} is cached, but its cache has no version.`,
     hint: 'Give `cache: { version: "1" }` and change the version whenever the result would change.',
   },
   CALL_OUTSIDE_WORKFLOW: {
     origin: "user",
     message: (p: { entity: string; kind: string }) =>
-      `The ${kindWords(p.kind)} ${p.entity} was called outside a workflow body, where a call can add no node.`,
-    hint: "Call it in a workflow's body; `runLocal(entity, inputs)` runs an entity, `task.fn(inputs)` a task's plain function.",
+      `The ${kindWords(p.kind)} ${p.entity} was called outside a workflow body, where there is no workflow that it could be part of.`,
+    hint: ({ kind }) =>
+      kind === "branch" || kind === "gate"
+        ? "Call it in a workflow's body."
+        : "Call it in a workflow's body; `runLocal(entity, inputs)` runs an entity, `task.fn(inputs)` a task's plain function.",
   },
   CONDITION_NOT_COMPARABLE: {
     origin: "user",
-    message: (p: { promise: string; operator: string; problem: string }) =>
+    message: (p: { promise: string; operator: string; problem: string; isBoolean?: boolean }) =>
       `${p.promise} cannot be compared (${p.operator}): ${p.problem}.`,
-    hint: "Flyte compares whole outputs of one primitive type; pass the value through a task that returns one.",
+    hint: ({ isBoolean }) =>
+      isBoolean === true
+        ? "Ask whether it is true with `isTrue()` or `isFalse()`; `eq` and `ne` take another boolean."
+        : "Flyte compares whole inputs and outputs, both of one type (int, float, string, boolean, datetime or duration): let a task return such a value.",
   },
   ENUM_VALUES_INVALID: {
     origin: "user",
     message: (p: { problem: string }) => `t.enum takes a list of texts, each only once, but ${p.problem}.`,
+    hint: 'Write each value once, as in `t.enum(["red", "green"])`.',
   },
   FUNCTION_MISSING: {
     origin: "user",
     message: (p: { entity: string; given?: string }) =>
-      `${p.entity} takes a function as its second argument, but was given ${p.given ?? "none"}.`,
+      `${upperFirst(p.entity)} takes a function as its second argument, but was given ${p.given ?? "none"}.`,
+    hint: ({ entity }) => functionHint(entity),
   },
   IDL_MALFORMED: {
     origin: "user",
@@ -68,14 +87,14 @@ export const errors = defineErrors({
       `${p.entity} needs its input ${p.input} (${p.type}), but ${p.isNamed === true ? "was given undefined" : "the call gives none"}.`,
     hint: ({ isNamed }) =>
       isNamed === true
-        ? "A promise gives undefined for what it does not have, such as a misspelt field or `length`; elements are taken with `.at(...)`."
+        ? "Check the spelling: a field or output that was not declared is undefined, and so are `length` and `[0]` of a promise; elements are taken with `.at(0)`."
         : "Give the input, or declare it with `.default(value)` or as `t.optional(...)`.",
   },
   INPUT_UNKNOWN: {
     origin: "user",
-    message: (p: { entity: string; input: string; known: readonly string[] }) =>
+    message: (p: { entity: string; input: string; known: readonly string[]; kind?: string }) =>
       `${p.entity} has no input ${p.input}; it has ${p.known.length === 0 ? "none" : p.known.join(", ")}.`,
-    hint: "Give the declared inputs only; options of a call, such as `retries`, are its second argument.",
+    hint: unknownInputHint,
   },
   LITERAL_NOT_BINDABLE: {
     origin: "system",
@@ -92,48 +111,59 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { problem: string; offset: number }) =>
       `MessagePack is malformed at byte ${p.offset}: ${p.problem}.`,
+    hint: "Check that the bytes are whole, and are MessagePack.",
   },
   NAME_INVALID: {
     origin: "user",
-    message: (p: { kind: string; name: unknown }) =>
-      `The name of a ${p.kind} is 1 to 255 letters, digits, dots, underscores and hyphens, but was ${quoteValue(p.name)}.`,
+    message: (p: { kind: string; name: unknown; advice?: string | undefined }) =>
+      `The name of ${withArticle(p.kind)} is 1 to 255 letters, digits, dots, underscores and hyphens, but was ${quoteValue(p.name)}.`,
+    hint: ({ name, advice }) => advice ?? entityNameHint(name),
   },
   OPTIONS_NOT_AN_OBJECT: {
     origin: "user",
-    message: (p: { at: string; given: string }) =>
+    message: (p: { at: string; given: string; advice?: string | undefined }) =>
       `The options of ${p.at} are one object, but ${p.given} was given.`,
-    hint: ({ at }) =>
+    hint: ({ at, advice }) =>
       at.startsWith("the call of")
         ? "Name each option: `square({ x: 3 }, { retries: 2 })`."
-        : "Give one object, with each option under its name.",
+        : (advice ?? "Give one object, in which each option has its name."),
   },
   OPTION_INVALID: {
     origin: "user",
-    message: (p: { at: string; option: string; wanted: string; given: unknown; inWords?: string }) =>
-      `The option ${p.option} of ${p.at} takes ${p.wanted}, but was given ${p.inWords ?? quoteValue(p.given)}.`,
+    message: (p: {
+      at: string;
+      option: string;
+      wanted: string;
+      given: unknown;
+      inWords?: string;
+      advice?: string | undefined;
+    }) =>
+      `The option \`${p.option}\` of ${p.at} takes ${p.wanted}, but was given ${p.inWords ?? quoteValue(p.given)}.`,
+    hint: ({ given, advice = "Give what the option takes, or leave it out." }) =>
+      isPromiseLike(given) ? "Give a constant: options have to be known before the workflow runs." : advice,
   },
   OPTION_NEEDS_TASK: {
     origin: "user",
     message: (p: { at: string; option: string; kind: string }) =>
-      `The option ${p.option} of ${p.at} is for calls of tasks, but was given to a ${kindWords(p.kind)}.`,
-    hint: "Set it at the task, or where a workflow calls the task itself.",
+      `The option \`${p.option}\` of ${p.at} is for calls of tasks, but was given to a ${kindWords(p.kind)}.`,
+    hint: ({ kind }) => needsTaskHint(kind),
   },
   OPTION_UNKNOWN: {
     origin: "user",
     message: (p: { at: string; option: string; known: readonly string[] }) =>
-      `There is no option ${p.option} for ${p.at}.`,
-    hint: ({ known }) => `Use one of those that there are: ${known.join(", ")}.`,
+      `There is no option \`${p.option}\` for ${p.at}.`,
+    hint: ({ option, known }) => unknownOptionHint(option, known),
   },
   OUTPUTS_AMBIGUOUS: {
     origin: "user",
-    message: (p: { entity: string }) => `${p.entity} declares both \`output\` and \`outputs\`.`,
+    message: (p: { entity: string }) => `${upperFirst(p.entity)} declares both \`output\` and \`outputs\`.`,
     hint: "Use `output` for one bare value and `outputs` for named ones.",
   },
   PROMISE_INDEX_INVALID: {
     origin: "user",
     message: (p: { promise: string; index: unknown; wanted: string }) =>
       `${p.promise}.at(...) takes ${p.wanted}, but was given ${quoteValue(p.index)}.`,
-    hint: "Flyte counts elements from the front only.",
+    hint: ({ index, wanted }) => indexHint(index, wanted),
   },
   PROMISE_IN_RECORD: {
     origin: "user",
@@ -145,16 +175,15 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { promise: string; use: string; isList?: boolean }) =>
       `${p.promise} was used ${p.use}, but it is a promise: it has no value until the workflow runs.`,
-    hint: ({ isList }) =>
-      isList === true
-        ? "Call a task for each element with `mapTask(task)`, or pass the list to a task and work with it there."
-        : "Pass the promise to a task and work with the value there.",
+    hint: ({ use, isList }) => usedAsValueHint(use, isList === true),
   },
   RESOURCE_INVALID: {
     origin: "user",
-    message: (p: { at: string; resource: string; problem: string }) =>
+    message: (p: { at: string; resource: string; problem: string; advice?: string | undefined }) =>
       `In the resources of ${p.at}, ${p.resource} ${p.problem}.`,
-    hint: 'Resources are cpu, memory, gpu and ephemeralStorage, with quantities such as "500m" and "2Gi".',
+    hint: ({ advice }) =>
+      advice ??
+      'Resources are cpu, memory, gpu and ephemeralStorage, with quantities such as "500m" and "2Gi".',
   },
   STRUCT_NAME_INVALID: {
     origin: "user",
@@ -177,6 +206,7 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { task: string; problem: string }) =>
       `Task ${p.task} was given inputs it does not take: ${p.problem}`,
+    hint: "Give each input a value of its declared type.",
   },
   TASK_OUTPUT_INVALID: {
     origin: "user",
@@ -192,12 +222,14 @@ export const errors = defineErrors({
   },
   TYPE_UNKNOWN: {
     origin: "user",
-    message: (p: { at: string; given: string }) => `${p.at} takes a Flyte type, but was given ${p.given}.`,
+    message: (p: { at: string; given: string }) =>
+      `A Flyte type is wanted for ${p.at}, but there was ${p.given}.`,
     hint: "Use `t.int()`, `t.list(...)`, `t.struct(...)` and so on, or a type made with `createType`.",
   },
   UNREACHABLE: {
     origin: "system",
     message: (p: { value: string }) => `A value outside its declared type got through: ${p.value}.`,
+    hint: "Report it: this is a mistake in flytekit-ts, or in a plugin.",
   },
   VALUE_TOO_DEEP: {
     origin: "user",
@@ -207,13 +239,16 @@ export const errors = defineErrors({
   },
   VALUE_TYPE_MISMATCH: {
     origin: "user",
-    message: (p: { path: string; wanted: string; given: string }) =>
+    message: (p: { path: string; wanted: string; given: string; fault?: TypeFault | undefined }) =>
       `${p.path === "" ? "The value" : p.path} should be ${p.wanted}, but was ${p.given}.`,
+    hint: ({ fault }) =>
+      faultHint(fault, "Give a value of this type, or declare the type that the value has."),
   },
   VARIABLE_NAME_INVALID: {
     origin: "user",
     message: (p: { name: unknown; where: string }) =>
       `${quoteValue(p.name)} in ${p.where} is no variable name: a letter or underscore, then letters, digits and underscores.`,
+    hint: ({ name }) => variableNameHint(name),
   },
   VOID_USED_AS_VALUE: {
     origin: "user",

@@ -7,8 +7,10 @@ export { isNonRecoverable } from "./errors/non-recoverable-error.js";
 export { attempt, refuse, reportTo } from "./errors/report.js";
 export type { Report } from "./errors/report.js";
 export { textOf } from "./errors/text-of.js";
+export { upperFirst } from "./errors/upper-first.js";
 export { unreachable } from "./errors/unreachable.js";
 export { errors as coreErrors } from "./errors.js";
+export type { TypeFault } from "./errors/type-fault.js";
 export type { CallSettings } from "./entity/call-options.js";
 export { keysOf } from "./entity/after.js";
 export { atCaller } from "./entity/at-caller.js";
@@ -110,6 +112,7 @@ export type { Declared, Exact, OutSpec, Returned, Shape, Values } from "./types/
 export { castability } from "./types/castability/castability.js";
 export type { Castability } from "./types/castability/castability.js";
 export { explainCast } from "./types/castability/explain-cast.js";
+export { faultOfCast } from "./types/fault-of-cast.js";
 export { isCastable } from "./types/is-castable.js";
 export { describeLiteralType } from "./types/describe-type.js";
 export { describeValue, UNFINISHED_WORDS } from "./types/describe-value.js";

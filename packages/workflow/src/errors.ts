@@ -1,6 +1,7 @@
 import { BARE_OUTPUT, defineErrors } from "@flytekit-ts/core/plugin";
 import { checkErrors } from "./errors/check-errors.js";
 import type { Problem } from "./check/problem.js";
+import { settingHint } from "./errors/setting-hint.js";
 import { show } from "./show.js";
 
 const authoringErrors = defineErrors({
@@ -13,8 +14,8 @@ const authoringErrors = defineErrors({
   CACHE_OVERRIDE_IGNORED: {
     origin: "user",
     message: (p: { entity: string }) =>
-      `The call of ${p.entity} sets \`cache\`, which Flyte 1.16 does not read from a node.`,
-    hint: "Declare the cache on the task.",
+      `The call of ${p.entity} sets \`cache\`, which Flyte 1.16 reads from the task only.`,
+    hint: 'Declare the cache on the task: `task({ name: ..., cache: { version: "1" } }, ...)`.',
   },
   CONDITIONAL_ARMS_DIFFER: {
     origin: "user",
@@ -28,15 +29,21 @@ const authoringErrors = defineErrors({
       const why = p.why === undefined ? "" : ` (${p.why})`;
       return `The arms of conditional ${p.conditional} give ${output} in different types: ${p.types.join(" and ")}${why}.`;
     },
-    hint: "Flyte takes one type for an output of all arms; convert it in a task, or name it otherwise in one arm.",
+    hint: ({ output }) =>
+      output === BARE_OUTPUT
+        ? "Give the same type in all arms; a task in one of them can convert what it gives."
+        : "Give it in the same type in all arms, by a task that converts it, or name it otherwise in one of them.",
   },
   CONDITIONAL_ARM_INVALID: {
     origin: "user",
-    message: (p: { arm: string; given: string; isClosure?: boolean }) =>
+    message: (p: { arm: string; given: string; isClosure?: boolean; advice?: string | undefined }) =>
       p.isClosure === false
         ? `${p.arm} takes a function that calls something, but was given ${p.given}.`
         : `${p.arm} has to give what a call in it gives, but gave ${p.given}.`,
-    hint: "Make the arm a closure that calls an entity and returns the result, such as `() => square({ x })`; pass values through a task.",
+    hint: ({
+      isClosure,
+      advice = "Return what a call in the arm gives, such as `() => square({ x })`; pass other values through a task.",
+    }) => (isClosure === false ? "Make it a function that calls something: `() => square({ x })`." : advice),
   },
   CONDITIONAL_ARM_MISPLACED: {
     origin: "user",
@@ -47,7 +54,7 @@ const authoringErrors = defineErrors({
     origin: "user",
     message: (p: { conditional: string }) =>
       `Conditional ${p.conditional} has its last arm already, and takes no other.`,
-    hint: "`else` and `fail` come last; start another conditional for another question.",
+    hint: "Start another conditional for another question: `else` and `fail` come last.",
   },
   CONDITIONAL_NAME_TWICE: {
     origin: "user",
@@ -64,7 +71,7 @@ const authoringErrors = defineErrors({
     origin: "user",
     message: (p: { workflow: string; condition: string }) =>
       `The condition ${p.condition} in ${p.workflow} is given to no conditional.`,
-    hint: "`if`, `&&`, `||` and `!` cannot see what a promise will be: ask with `conditional(...)`, join with `and` and `or`.",
+    hint: "Ask with `conditional(...)`, and join with `and` and `or`: JavaScript's `if`, `&&`, `||` and `!` cannot see what a promise will be.",
   },
   DYNAMIC_USES_REFERENCE_TASK: {
     origin: "user",
@@ -76,28 +83,40 @@ const authoringErrors = defineErrors({
     origin: "user",
     message: (p: { at?: string; wanted: string; given: string }) =>
       `${p.at ?? "Compiling"} takes ${p.wanted}, but was given ${p.given}.`,
-    hint: "Give what `workflow(...)` or `task(...)` returned, not the result of a call.",
+    hint: ({ wanted }) =>
+      wanted.includes("task")
+        ? "Give what `task(...)`, `workflow(...)` or `launchPlan(...)` returned, not a function or the result of a call."
+        : "Give what `workflow(...)` returned; a task goes into a workflow that calls it.",
   },
   FAILURE_HANDLER_MISMATCH: {
     origin: "user",
-    message: (p: { workflow: string; handler: string; problems: readonly string[] }) =>
-      `When ${p.workflow} fails, ${p.handler} cannot run: ${p.problems.join("; ")}.`,
-    hint: "A handler is a task or workflow that takes every input of the workflow, in the same type; what else it takes is optional.",
+    message: (p: {
+      workflow: string;
+      handler: string;
+      problems: readonly string[];
+      advice?: string | undefined;
+    }) => `When ${p.workflow} fails, ${p.handler} cannot run: ${p.problems.join("; ")}.`,
+    hint: ({ advice }) =>
+      advice ??
+      "A handler is a task or workflow that takes every input of the workflow, in the same type; what else it takes is optional.",
   },
   FAILURE_POLICY_UNKNOWN: {
     origin: "user",
     message: (p: { workflow: string; given: unknown }) =>
       `The failure policy of ${p.workflow} is "fail-immediately" or "fail-after-executable-nodes-complete", but was ${show(p.given)}.`,
+    hint: "Give one of the two, or leave `failurePolicy` out for the first.",
   },
   INTERRUPTIBLE_NOT_BOOLEAN: {
     origin: "user",
     message: (p: { workflow: string; given: unknown }) =>
-      `\`interruptible\` of ${p.workflow} is true or false, but was ${show(p.given)}.`,
+      `The option \`interruptible\` of workflow ${p.workflow} takes true or false, but was given ${show(p.given)}.`,
+    hint: "Give `true` or `false`, or leave `interruptible` out.",
   },
   LAUNCH_PLAN_INPUT_INVALID: {
     origin: "user",
-    message: (p: { plan: string; problem: string }) => `The ${p.plan} ${p.problem.replace(/\.$/, "")}.`,
-    hint: "Default and fixed inputs are values for inputs of the workflow, each set once.",
+    message: (p: { plan: string; problem: string; advice?: string | undefined }) =>
+      `The ${p.plan} ${p.problem.replace(/\.$/, "")}.`,
+    hint: ({ advice }) => advice ?? "Give values by the names of the workflow's inputs.",
   },
   MAP_ITEMS_INVALID: {
     origin: "user",
@@ -106,14 +125,15 @@ const authoringErrors = defineErrors({
   },
   MAP_TARGET_INVALID: {
     origin: "user",
-    message: (p: { given: string }) =>
+    message: (p: { given: string; advice?: string | undefined }) =>
       `A map goes over a task, a launch plan or a workflow with at most one output, but was given ${p.given}.`,
-    hint: "Give `mapTask` an entity, not a call of it; return several values as one record.",
+    hint: ({ advice }) =>
+      advice ?? "Give what `task(...)` returned, and call the map: `mapTask(square)({ x: [1, 2] })`.",
   },
   MAP_TARGET_NEEDS_NEWER_BACKEND: {
     origin: "user",
     message: (p: { target: string }) =>
-      `The map over ${p.target} is one that the compiler of an open-source Flyte 1.16 refuses.`,
+      `An open-source Flyte 1.16 takes maps over tasks of your own only, but this one goes over ${p.target}.`,
     hint: 'Map over a task; or, if your backend takes it, compile with `allow: ["MAP_TARGET_NEEDS_NEWER_BACKEND"]`.',
   },
   NAME_TWICE: {
@@ -126,12 +146,12 @@ const authoringErrors = defineErrors({
     origin: "user",
     message: (p: { id: string; node: string; problem: string }) =>
       `The node of ${p.node} cannot have the id ${JSON.stringify(p.id)}: ${p.problem}.`,
-    hint: "Give an id with at least one letter or digit that Flyte does not use itself.",
+    hint: "Choose another id, with at least one letter or digit.",
   },
   NODE_ID_TWICE: {
     origin: "user",
     message: (p: { id: string; where: string }) => `Two nodes ${p.where} have the id ${p.id}.`,
-    hint: "Ids are made DNS-safe first (`My_Node` and `my-node` are one); automatic ids are n0, n1, ...",
+    hint: "Give each call an `id` of its own: `My_Area` and `my-area` are one, and automatic ids are n0, n1, ...",
   },
   OUTPUT_MISSING: {
     origin: "user",
@@ -140,7 +160,10 @@ const authoringErrors = defineErrors({
       const returned = p.returned === undefined ? "" : `, for its body returned ${p.returned}`;
       return `${p.workflow} gives nothing for its ${output} (${p.type})${returned}.`;
     },
-    hint: "Return a promise or a value for each declared output; `addWorkflowOutput` gives those of an imperative workflow.",
+    hint: ({ output, returned }) =>
+      output !== BARE_OUTPUT && returned !== undefined
+        ? `Return an object with each declared output by its name: \`{ ${output}: ... }\`.`
+        : "Return a promise or a value for each declared output; `addWorkflowOutput` gives those of an imperative workflow.",
   },
   OUTPUT_TYPE_MISSING: {
     origin: "user",
@@ -152,15 +175,23 @@ const authoringErrors = defineErrors({
     origin: "user",
     message: (p: { workflow: string; output: string; known: readonly string[] }) =>
       `The body of ${p.workflow} returns ${p.output}, which is none of its outputs (${p.known.join(", ")}).`,
+    hint: "Declare it among the `outputs`, or leave it out.",
   },
   PROMISE_OUT_OF_PLACE: {
     origin: "user",
-    message: (p: { at: string; promise: string; workflow: string; owner?: Owner | undefined }) =>
-      `${p.at} uses ${p.promise}, which ${describeOwner(p.workflow, p.owner)}.`,
-    hint: ({ owner }) =>
-      owner?.isArm === true
-        ? "Use what the conditional gives: that is what all its arms give."
-        : "Pass the value in as an input of the workflow.",
+    message: (p: {
+      at: string;
+      promise: string;
+      workflow: string;
+      owner?: Owner | undefined;
+      isOrder?: boolean;
+    }) => `${p.at} uses ${p.promise}, which ${describeOwner(p.workflow, p.owner)}.`,
+    hint: ({ owner, isOrder }) => {
+      if (owner?.isArm === true) return "Use what the conditional gives: that is what all its arms give.";
+      return isOrder === true
+        ? "Give `after` what calls in the same workflow body returned; a workflow can come after another where both are called."
+        : "Pass the value in as an input of the workflow.";
+    },
   },
   REFERENCE_WORKFLOW_AS_NODE: {
     origin: "user",
@@ -182,7 +213,8 @@ const authoringErrors = defineErrors({
   SETTINGS_INVALID: {
     origin: "user",
     message: (p: { setting: string; wanted: string; given: unknown }) =>
-      `The setting ${p.setting} takes ${p.wanted}, but was ${show(p.given)}.`,
+      `The setting \`${p.setting}\` takes ${p.wanted}, but was ${show(p.given)}.`,
+    hint: ({ setting }) => settingHint(setting),
   },
   TASK_NOT_REACHABLE: {
     origin: "user",
@@ -198,13 +230,13 @@ const authoringErrors = defineErrors({
   WORKFLOW_BODY_ASYNC: {
     origin: "user",
     message: (p: { workflow: string }) =>
-      `The body of ${p.workflow} is async, but a body only wires nodes together.`,
-    hint: "Make the body a plain function, and do what needs waiting inside a task.",
+      `The body of ${p.workflow} is async, but a body only puts calls together: nothing in it can be waited for.`,
+    hint: "Leave out `async` and `await`: calls give promises of Flyte, which are passed on as they are; what needs waiting belongs into a task.",
   },
   WORKFLOW_EMPTY: {
     origin: "user",
     message: (p: { workflow: string }) => `The body of ${p.workflow} calls no task and no workflow.`,
-    hint: "Flyte runs no workflow without a node; let a task pass the values through.",
+    hint: "Call at least one task, for Flyte runs no workflow without; one may pass the values through.",
   },
   WORKFLOW_INVALID: {
     origin: "user",

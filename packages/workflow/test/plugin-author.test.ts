@@ -174,7 +174,7 @@ describe("a tool of one's own", () => {
   it("reads the graph of a compiled workflow", () => {
     expect(edgesOf(compile(wf).graph)).toEqual([
       '"start" -> "first" [label="inputs.n"]',
-      '"first" -> "n1" [label="inc.o0"]',
+      '"first" -> "n1" [label="inc(...)"]',
       '"n1" -> "n2" [style=dashed]',
     ]);
   });

@@ -217,13 +217,13 @@ describe("a task with a container of its own", () => {
     [
       { name: "a" },
       "OPTION_INVALID",
-      "The option script of shell task a takes a script, but was given nothing.",
+      "The option `script` of shell task a takes a script, but was given nothing.",
     ],
     [{ name: "a", script: "" }, "OPTION_INVALID", 'takes a text that is not empty, but was given "".'],
     [
       { name: "a", script: "echo", query: "x" },
       "OPTION_UNKNOWN",
-      "There is no option query for shell task a.",
+      "There is no option `query` for shell task a.",
     ],
     [{ name: "a", script: "echo", inputs: { x: 3 } }, "TYPE_UNKNOWN", "inputs.x of shell task a"],
   ])("is refused at its author's line: %o", (declaration, code, text) => {

@@ -1,4 +1,5 @@
 import { errors } from "../errors.js";
+import { isEntity } from "./entity.js";
 import { isStart, type NodeKey } from "../graph/node-key.js";
 import { isPromise, targetOf } from "../promise/flyte-promise.js";
 import { isVoidPromise } from "../promise/void-promise.js";
@@ -13,7 +14,7 @@ import { isPlainObject } from "../types/plain-object.js";
  */
 export function keysOf(after: readonly After[] | undefined, at: string): readonly NodeKey[] {
   if (after === undefined) return [];
-  if (!Array.isArray(after)) throw notResult(after, at, ", which is no list");
+  if (!Array.isArray(after)) throw notList(after, at);
   return [...new Set([...after].flatMap((result: unknown) => keysIn(result, at)))];
 }
 
@@ -28,10 +29,21 @@ function keysIn(result: unknown, at: string): readonly NodeKey[] {
 
 function keyOf(promise: Parameters<typeof targetOf>[0], at: string): NodeKey {
   const { node } = targetOf(promise);
-  if (isStart(node)) throw errors.AFTER_NOT_A_RESULT({ at, given: "a workflow input" });
+  if (isStart(node))
+    throw errors.AFTER_NOT_A_RESULT({
+      at,
+      given: "a workflow input",
+      advice: "Leave it out: inputs are there from the start.",
+    });
   return node;
 }
 
-function notResult(given: unknown, at: string, why = ""): Error {
-  return errors.AFTER_NOT_A_RESULT({ at, given: describeValue(given) + why });
+function notResult(given: unknown, at: string): Error {
+  const advice = isEntity(given) ? "Call it first, and give what the call returned." : undefined;
+  return errors.AFTER_NOT_A_RESULT({ at, given: describeValue(given), advice });
+}
+
+function notList(given: unknown, at: string): Error {
+  const advice = "Put it into a list: `after: [first]`.";
+  return errors.AFTER_NOT_A_RESULT({ at, given: `${describeValue(given)}, which is no list`, advice });
 }

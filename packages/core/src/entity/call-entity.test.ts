@@ -96,7 +96,7 @@ describe("callEntity", () => {
   ])("cannot come after %s", (_what, after, text) => {
     traced({ n: t.int() }, ({ n }, { nodes }) => {
       expect(refusal(() => notify({}, { after: after(n) as never }))).toBe(
-        `AFTER_NOT_A_RESULT: The option after of the call of m.notify takes a list of results of calls, but ${text}.`,
+        `AFTER_NOT_A_RESULT: The option \`after\` of the call of m.notify takes a list of results of calls, but ${text}.`,
       );
       expect(nodes[0]?.after).toEqual([]);
     });
@@ -109,7 +109,7 @@ describe("callEntity", () => {
       location: mark("outside", "square("),
     });
     expect(caught(act).text).toBe(
-      "The task m.square was called outside a workflow body, where a call can add no node.",
+      "The task m.square was called outside a workflow body, where there is no workflow that it could be part of.",
     );
   });
 

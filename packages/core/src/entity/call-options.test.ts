@@ -81,38 +81,38 @@ describe("readOptions", () => {
       traced({ n: t.int() }, ({ n }) => n),
       "OPTIONS_NOT_AN_OBJECT: The options of the call of a.job are one object, but a promise was given",
     ],
-    [{ retry: 3 }, "OPTION_UNKNOWN: There is no option retry for the call of a.job"],
-    [{ node_name: "x" }, "OPTION_UNKNOWN: There is no option node_name for"],
+    [{ retry: 3 }, "OPTION_UNKNOWN: There is no option `retry` for the call of a.job"],
+    [{ node_name: "x" }, "OPTION_UNKNOWN: There is no option `node_name` for"],
     [
       { id: "" },
-      'OPTION_INVALID: The option id of the call of a.job takes a text that is not empty, but was given ""',
+      'OPTION_INVALID: The option `id` of the call of a.job takes a text that is not empty, but was given ""',
     ],
     [{ id: 5 }, "takes a text that is not empty, but was given 5"],
     [
       { displayName: null },
-      "The option displayName of the call of a.job takes a text that is not empty, but was given null",
+      "The option `displayName` of the call of a.job takes a text that is not empty, but was given null",
     ],
     [
       { retries: -1 },
-      "The option retries of the call of a.job takes a whole number from 0, but was given -1",
+      "The option `retries` of the call of a.job takes a whole number from 0, but was given -1",
     ],
     [{ retries: 1.5 }, "was given 1.5"],
     [{ retries: 2 ** 32 }, "was given 4294967296"],
     [{ retries: "3" }, 'was given "3"'],
     [
       { timeout: "soon" },
-      'The option timeout of the call of a.job takes milliseconds or a text like "10 minutes", but was given "soon"',
+      'The option `timeout` of the call of a.job takes milliseconds or a text like "10 minutes", but was given "soon"',
     ],
     [{ timeout: -1 }, "was given -1"],
     [{ timeout: 5n }, "was given the bigint 5"],
     [{ interruptible: "yes" }, 'takes true or false, but was given "yes"'],
-    [{ cache: true }, "CACHE_VERSION_MISSING: the call of a.job is cached, but its cache has no version"],
+    [{ cache: true }, "CACHE_VERSION_MISSING: The call of a.job is cached, but its cache has no version"],
     [{ cache: null }, "CACHE_VERSION_MISSING"],
     [{ cache: { version: " " } }, "CACHE_VERSION_MISSING"],
     [{ cache: "1" }, "CACHE_VERSION_MISSING"],
     [
       { cache: { version: "1", serialize: 1 } },
-      "The option cache.serialize of the call of a.job takes true or false, but was given 1",
+      "The option `cache.serialize` of the call of a.job takes true or false, but was given 1",
     ],
     [
       { resources: { cpus: 1 } },
@@ -120,29 +120,29 @@ describe("readOptions", () => {
     ],
     [
       { resources: 5 },
-      "OPTION_INVALID: The option resources of the call of a.job takes resources by name, but was given 5",
+      "OPTION_INVALID: The option `resources` of the call of a.job takes resources by name, but was given 5",
     ],
-    [{ image: "" }, "The option image of"],
-    [{ accelerator: "" }, "The option accelerator of"],
+    [{ image: "" }, "The option `image` of"],
+    [{ accelerator: "" }, "The option `accelerator` of"],
     [
       { sharedMemory: false },
-      "The option sharedMemory of the call of a.job takes true or a size, but was given false",
+      "The option `sharedMemory` of the call of a.job takes true or a size, but was given false",
     ],
-    [{ podTemplate: {} }, "The option podTemplate of"],
+    [{ podTemplate: {} }, "The option `podTemplate` of"],
     [
       { aliases: { z: "a" } },
-      'The option aliases of the call of a.job takes names of outputs, but was given "z"',
+      'The option `aliases` of the call of a.job takes names of outputs, but was given "z"',
     ],
     [
       { aliases: { x: "y" } },
-      'The option aliases of the call of a.job takes a name of its own for each output, but was given "y"',
+      'The option `aliases` of the call of a.job takes a name of its own for each output, but was given "y"',
     ],
     [{ aliases: { x: "a-b" } }, 'VARIABLE_NAME_INVALID: "a-b" in aliases in the call of a.job'],
     [
       { aliases: { x: undefined } },
-      "The option aliases.x of the call of a.job takes a text, but was given nothing",
+      "The option `aliases.x` of the call of a.job takes a text, but was given nothing",
     ],
-    [{ aliases: "x" }, 'The option aliases of the call of a.job takes texts by name, but was given "x"'],
+    [{ aliases: "x" }, 'The option `aliases` of the call of a.job takes texts by name, but was given "x"'],
   ] as const)("refuses %o", (options, text) => {
     expect(refusal(() => settings(options))).toContain(text);
   });
@@ -156,7 +156,7 @@ describe("readOptions", () => {
       cache: { cacheable: true, version: "1" },
     });
     expect(refusal(() => ofMap({ aliases: { x: "z" } }))).toBe(
-      "OPTION_NEEDS_TASK: The option aliases of the call of sub.a.job is for calls of tasks, but was given to a map.",
+      "OPTION_NEEDS_TASK: The option `aliases` of the call of sub.a.job is for calls of tasks, but was given to a map.",
     );
   });
 
@@ -171,7 +171,7 @@ describe("readOptions", () => {
   ])("refuses %j where there is no container", (options) => {
     const [option] = Object.keys(options);
     expect(refusal(() => sub(options))).toBe(
-      `OPTION_NEEDS_TASK: The option ${option} of the call of sub.a.job is for calls of tasks, but was given to a workflow.`,
+      `OPTION_NEEDS_TASK: The option \`${option}\` of the call of sub.a.job is for calls of tasks, but was given to a workflow.`,
     );
   });
 });

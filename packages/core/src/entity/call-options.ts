@@ -176,7 +176,9 @@ function aliasesOf(
   const known = new Map(Object.entries(aliases));
   for (const [output, alias] of known) {
     if (!outputs.has(output)) {
-      throw errors.OPTION_INVALID({ at, option: "aliases", wanted: "names of outputs", given: output });
+      const [wanted, names] = ["names of outputs", [...outputs.keys()].join(", ")];
+      const advice = `Give other names to the outputs that there are: ${names === "" ? "none" : names}.`;
+      throw errors.OPTION_INVALID({ at, option: "aliases", wanted, given: output, advice });
     }
     assertVariableName(alias, `aliases in ${at}`);
   }
@@ -188,6 +190,7 @@ function aliasesOf(
       option: "aliases",
       wanted: "a name of its own for each output",
       given: twice,
+      advice: "Choose a name that no other output has.",
     });
   }
   return known;

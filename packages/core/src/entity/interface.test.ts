@@ -45,39 +45,39 @@ describe("createInterface", () => {
     [{ outputs: { "0": t.int() } }, 'VARIABLE_NAME_INVALID: "0" in outputs of task a.b'],
     [
       { inputs: { x: "int" } },
-      "TYPE_UNKNOWN: inputs.x of task a.b takes a Flyte type, but was given a string",
+      "TYPE_UNKNOWN: A Flyte type is wanted for inputs.x of task a.b, but there was a string",
     ],
     [
       { outputs: { x: t.int } },
-      "TYPE_UNKNOWN: outputs.x of task a.b takes a Flyte type, but was given a function",
+      "TYPE_UNKNOWN: A Flyte type is wanted for outputs.x of task a.b, but there was a function",
     ],
     [
       { output: { x: t.int() } },
-      "TYPE_UNKNOWN: output of task a.b takes a Flyte type, but was given an object",
+      "TYPE_UNKNOWN: A Flyte type is wanted for output of task a.b, but there was an object",
     ],
     [
       { output: t.int(), outputs: { x: t.int() } },
-      "OUTPUTS_AMBIGUOUS: task a.b declares both `output` and `outputs`",
+      "OUTPUTS_AMBIGUOUS: Task a.b declares both `output` and `outputs`",
     ],
     [
       { inputs: null },
-      "OPTION_INVALID: The option inputs of task a.b takes types by name, but was given null",
+      "OPTION_INVALID: The option `inputs` of task a.b takes types by name, but was given null",
     ],
     [
       { inputs: [t.int()] },
-      "OPTION_INVALID: The option inputs of task a.b takes types by name, but was given an array",
+      "OPTION_INVALID: The option `inputs` of task a.b takes types by name, but was given an array",
     ],
     [
       { outputs: null },
-      "OPTION_INVALID: The option outputs of task a.b takes types by name, but was given null",
+      "OPTION_INVALID: The option `outputs` of task a.b takes types by name, but was given null",
     ],
     [
       { outputs: "x" },
-      'OPTION_INVALID: The option outputs of task a.b takes types by name, but was given "x"',
+      'OPTION_INVALID: The option `outputs` of task a.b takes types by name, but was given "x"',
     ],
     [
       { outputs: t.int() },
-      "OPTION_INVALID: The option outputs of task a.b takes types by name, but was given one type without a name",
+      "OPTION_INVALID: The option `outputs` of task a.b takes types by name, but was given one type without a name",
     ],
   ])("refuses %j", (declared, text) => {
     expect(refusal(() => create(declared))).toContain(text);

@@ -57,7 +57,8 @@ export function interfaceOf(
 function variables(shape: unknown, where: string, of: string): ReadonlyMap<string, RuntimeType> {
   if (!isPlainObject(shape) || isType(shape)) {
     const given = isType(shape) ? { given: shape, inWords: "one type without a name" } : { given: shape };
-    throw errors.OPTION_INVALID({ at: of, option: where, wanted: "types by name", ...given });
+    const advice = `Name each of them: \`${where}: { x: t.int() }\`.`;
+    throw errors.OPTION_INVALID({ at: of, option: where, wanted: "types by name", ...given, advice });
   }
   const entries = Object.entries(shape).map(([name, type]) => {
     assertVariableName(name, `${where} of ${of}`);

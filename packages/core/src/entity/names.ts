@@ -4,8 +4,8 @@ const ENTITY_NAME = /^[A-Za-z0-9._-]{1,255}$/;
 const VARIABLE_NAME = /^[A-Za-z_]\w*$/;
 
 /** What the backend stores and shows as a name without trouble. @throws `NAME_INVALID` */
-export function assertEntityName(name: unknown, kind: string): asserts name is string {
-  if (typeof name !== "string" || !ENTITY_NAME.test(name)) throw errors.NAME_INVALID({ kind, name });
+export function assertEntityName(name: unknown, kind: string, advice?: string): asserts name is string {
+  if (typeof name !== "string" || !ENTITY_NAME.test(name)) throw errors.NAME_INVALID({ kind, name, advice });
 }
 
 /** What both the backend and Python take as a variable. @throws `VARIABLE_NAME_INVALID` */

@@ -8,9 +8,11 @@ const KNOWN = new Set(["name", "retries"]);
 describe("assertOptions", () => {
   it("says which options there are", () => {
     expect(refusal(() => assertOptions({ retry: 1 }, KNOWN, "task a"))).toBe(
-      "OPTION_UNKNOWN: There is no option retry for task a.",
+      "OPTION_UNKNOWN: There is no option `retry` for task a.",
     );
-    expect(() => assertOptions({ retry: 1 }, KNOWN, "task a")).toThrow(/hint: .*: name, retries\./);
+    expect(() => assertOptions({ retry: 1 }, KNOWN, "task a")).toThrow(
+      /hint: Did you mean `retries`\? There are name, retries\./,
+    );
   });
 
   it("says how options are given: to a call, and elsewhere", () => {
@@ -31,7 +33,7 @@ describe("assertNamed", () => {
 describe("assertTexts", () => {
   it("names the one that is no text, and shows nothing of it", () => {
     expect(refusal(() => assertTexts({ A: "x", "b-c": 4711 }, "labels", "plan p"))).toBe(
-      'OPTION_INVALID: The option labels["b-c"] of plan p takes a text, but was given a number.',
+      'OPTION_INVALID: The option `labels["b-c"]` of plan p takes a text, but was given a number.',
     );
   });
 });

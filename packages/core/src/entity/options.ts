@@ -2,12 +2,18 @@ import { errors } from "../errors.js";
 import { isPromise } from "../promise/flyte-promise.js";
 import { describeKind, describeValue } from "../types/describe-value.js";
 import { isPlainObject, segmentOf } from "../types/plain-object.js";
+import { withArticle } from "./kind-words.js";
 import { assertEntityName } from "./names.js";
 
 /** @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN` */
-export function assertOptions(options: unknown, known: ReadonlySet<string>, at: string): void {
+export function assertOptions(
+  options: unknown,
+  known: ReadonlySet<string>,
+  at: string,
+  advice?: string,
+): void {
   if (!isPlainObject(options) || isPromise(options))
-    throw errors.OPTIONS_NOT_AN_OBJECT({ at, given: describeValue(options) });
+    throw errors.OPTIONS_NOT_AN_OBJECT({ at, given: describeValue(options), advice });
   const unknown = Object.keys(options).find((key) => !known.has(key));
   if (unknown !== undefined) throw errors.OPTION_UNKNOWN({ at, option: unknown, known: [...known] });
 }
@@ -19,37 +25,48 @@ export function assertOptions(options: unknown, known: ReadonlySet<string>, at: 
  */
 export function assertNamed(declaration: unknown, known: ReadonlySet<string>, kind: string): string {
   const name: unknown = isPlainObject(declaration) ? declaration["name"] : undefined;
-  assertOptions(declaration, known, typeof name === "string" ? `${kind} ${name}` : withArticle(kind));
+  const at = typeof name === "string" ? `${kind} ${name}` : withArticle(kind);
+  assertOptions(
+    declaration,
+    known,
+    at,
+    'Give one object, in which each option has its name: `{ name: "load" }`.',
+  );
   assertEntityName(name, kind);
   return `${kind} ${name}`;
-}
-
-function withArticle(kind: string): string {
-  return `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
 }
 
 /** An option that may be left out and is a text otherwise. @throws `OPTION_INVALID` */
 export function assertText(value: unknown, option: string, at: string): void {
   if (value === undefined || (typeof value === "string" && value !== "")) return;
-  throw errors.OPTION_INVALID({ at, option, wanted: "a text that is not empty", given: value });
+  const advice = `Give a text, or leave \`${option}\` out.`;
+  throw errors.OPTION_INVALID({ at, option, wanted: "a text that is not empty", given: value, advice });
 }
 
 /** An option that may be left out and is true or false otherwise. @throws `OPTION_INVALID` */
 export function assertBoolean(value: unknown, option: string, at: string): void {
   if (value === undefined || typeof value === "boolean") return;
-  throw errors.OPTION_INVALID({ at, option, wanted: "true or false", given: value });
+  const advice = `Give \`true\` or \`false\`, or leave \`${option}\` out.`;
+  throw errors.OPTION_INVALID({ at, option, wanted: "true or false", given: value, advice });
 }
 
 /** An option that may be left out and gives texts by name otherwise. @throws `OPTION_INVALID` */
 export function assertTexts(value: unknown, option: string, at: string): void {
   if (value === undefined) return;
   if (!isPlainObject(value))
-    throw errors.OPTION_INVALID({ at, option, wanted: "texts by name", given: value });
+    throw errors.OPTION_INVALID({
+      at,
+      option,
+      wanted: "texts by name",
+      given: value,
+      advice: `Give an object, such as \`${option}: { name: "text" }\`.`,
+    });
   for (const [name, given] of Object.entries(value)) {
     if (typeof given === "string") continue;
     const params = { at, option: `${option}${segmentOf(name)}`, wanted: "a text", given: name };
+    const advice = "Make a text of it, such as `String(value)`.";
     // A value may be secret, whatever it is.
-    throw errors.OPTION_INVALID({ ...params, inWords: describeKind(given) });
+    throw errors.OPTION_INVALID({ ...params, inWords: describeKind(given), advice });
   }
 }
 

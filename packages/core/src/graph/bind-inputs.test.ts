@@ -101,7 +101,7 @@ describe("bindInputs", () => {
   it("tells what is undefined from what is left out", () => {
     const undefinedInput = caught(() => bindInputs(job, { b: undefined }));
     expect(undefinedInput.text).toBe("m.job needs its input b (integer), but was given undefined.");
-    expect(undefinedInput.hint).toContain("misspelt");
+    expect(undefinedInput.hint).toContain("Check the spelling");
     const missing = caught(() => bindInputs(job, {}));
     expect(missing.text).toBe("m.job needs its input b (integer), but the call gives none.");
     expect(missing.hint).toContain(".default(value)");

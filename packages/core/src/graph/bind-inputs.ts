@@ -31,7 +31,8 @@ export function bindInputs(entity: Entity, args: unknown = {}, report: Report = 
   }
   const { inputs, inputNames } = entity.interface;
   const unknown = Object.keys(args).filter((name) => !inputs.has(name));
-  for (const input of unknown) report(errors.INPUT_UNKNOWN({ entity: words, input, known: inputNames }));
+  const params = { entity: words, known: inputNames, kind: entity.kind };
+  for (const input of unknown) report(errors.INPUT_UNKNOWN({ ...params, input }));
   const bindings: Binding[] = [];
   for (const name of inputNames) {
     const type = inputs.get(name);

@@ -6,6 +6,7 @@ import { isPromise, isSpreadPromise, targetOf } from "../promise/flyte-promise.j
 import { describeTarget } from "../promise/promise-target.js";
 import { isVoidPromise } from "../promise/void-promise.js";
 import { explainCast } from "../types/castability/explain-cast.js";
+import { faultOfCast } from "../types/fault-of-cast.js";
 import { isCastable } from "../types/is-castable.js";
 import { isPlainObject, isWellFormed, segmentOf } from "../types/plain-object.js";
 import type { Members, TypeTransformer } from "../types/transformer.js";
@@ -43,7 +44,8 @@ function bindPromise(value: Parameters<typeof targetOf>[0], { type, at }: Bindin
   const why = isPuzzling(source.type, type)
     ? explainCast(source.type.literalType, type.literalType)
     : undefined;
-  throw errors.BINDING_TYPE_MISMATCH({ at, wanted: type.words, given, why });
+  const fault = faultOfCast(source.type.literalType, type.literalType);
+  throw errors.BINDING_TYPE_MISMATCH({ at, wanted: type.words, given, why, fault });
 }
 
 // Names tell single values apart; of two records or enums, and of what may be one thing or another, it has to be
@@ -123,8 +125,8 @@ function bindConstant(value: unknown, { type, at }: BindingTarget): BindingData 
     return fromLiteral(type.toLiteral(value));
   } catch (error) {
     if (!errors.VALUE_TYPE_MISMATCH.is(error)) throw error;
-    const { path, wanted, given } = error.params;
-    throw errors.BINDING_TYPE_MISMATCH({ at: at + path, wanted, given }, { cause: error });
+    const { path, ...rest } = error.params;
+    throw errors.BINDING_TYPE_MISMATCH({ at: at + path, ...rest }, { cause: error });
   }
 }
 

@@ -16,6 +16,10 @@ export interface NodeKey {
   readonly index: number;
   /** The entity in words, for messages; for the start node the name of the workflow. */
   readonly entity: string;
+  /** Whether it gives one value, whose name its author never wrote. */
+  readonly isBare?: boolean;
+  /** Whether its words are a call already, as those of a conditional are: `conditional("size")`. */
+  readonly isCall?: boolean;
 }
 
 /** Whether a key is of the node that gives the workflow's inputs. */

@@ -36,7 +36,7 @@ export function spreadUsed(remains: Parameters<typeof targetOf>[0]): Error {
 /** What to say of a result that is good for `after` alone: a node of an imperative workflow has outputs to choose from. */
 export function voidUsed(value: TracedVoidPromise, { type, at }: Part): Error {
   return hasOutputs(value)
-    ? errors.BINDING_TYPE_MISMATCH({ at, wanted: type.words, given: describeValue(value) })
+    ? errors.BINDING_TYPE_MISMATCH({ at, wanted: type.words, given: describeValue(value), fault: "node" })
     : errors.VOID_USED_AS_VALUE({ entity: value["~node"].entity });
 }
 

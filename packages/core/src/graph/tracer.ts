@@ -103,5 +103,11 @@ export function* tracersFrom(tracer: Tracer | undefined): Generator<Tracer> {
 /** The key of the node that comes next in a trace. */
 export function nextKey(tracer: Tracer, entity: Entity): NodeKey {
   const { start, nodes } = tracer;
-  return Object.freeze({ trace: start.trace, index: nodes.length, entity: describeEntity(entity) });
+  return Object.freeze({
+    trace: start.trace,
+    index: nodes.length,
+    entity: describeEntity(entity),
+    isBare: entity.interface.outputStyle === "bare",
+    isCall: entity.kind === "branch" || entity.kind === "gate",
+  });
 }

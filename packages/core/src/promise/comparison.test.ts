@@ -85,7 +85,7 @@ describe("comparisonOf", () => {
     [
       "an enum",
       () => loose(all.color).eq("red"),
-      'inputs.color cannot be compared (eq): it is of type one of "red"',
+      'inputs.color cannot be compared (eq): it is of type enum("red")',
     ],
     [
       "an optional",
@@ -122,7 +122,7 @@ describe("comparisonOf", () => {
     [
       "a text with an enum",
       () => loose(all.s).eq(all.color),
-      'inputs.s cannot be compared (eq): inputs.color is of type one of "red", not string',
+      'inputs.s cannot be compared (eq): inputs.color is of type enum("red"), not string',
     ],
   ])("refuses %s", (_what, act, text) => {
     expect(refusal(act)).toBe(`CONDITION_NOT_COMPARABLE: ${text}.`);

@@ -9,7 +9,7 @@ import { attempt, refuse, reportTo } from "../errors/report.js";
 import { activeTracer } from "../graph/tracer.js";
 import { describeValue } from "../types/describe-value.js";
 import type { Condition } from "../types/infer.js";
-import { mismatch, within } from "../types/mismatch.js";
+import { mismatch, refused, within } from "../types/mismatch.js";
 import { isComparable } from "./comparable.js";
 import { createCondition, useCondition } from "./condition.js";
 import type { ComparisonExpression, Operand, Operator } from "./expression.js";
@@ -88,10 +88,13 @@ function simpleOf({ type }: PromiseTarget): idl.SimpleType | undefined {
 // A constant takes the kind of the promise: 1 beside a float is 1.0, which the backend tells apart.
 function constant({ target, name, place }: Comparison, value: unknown): Operand {
   try {
+    // No type that is compared has such a value, and Flyte cannot ask for it.
+    if (value === undefined || value === null)
+      throw mismatch(target.type.words, describeValue(value), "none-to-compare");
     const literal = target.type.toLiteral(value);
     const scalar = literal.value?.$case === "scalar" ? literal.value.value.value : undefined;
     if (scalar?.$case === "primitive") return { kind: "constant", primitive: scalar.value };
-    throw mismatch(target.type.words, describeValue(value));
+    throw refused(value, target.type.words);
   } catch (error) {
     throw locate(within(`${describeTarget(target)}.${name}(...)`, error), place);
   }
@@ -107,6 +110,7 @@ function other(comparison: Comparison, value: PromiseTarget): Operand {
 }
 
 function notComparable({ target, name, place }: Comparison, problem: string): Error {
-  const params = { promise: describeTarget(target), operator: name, problem };
+  const isBoolean = simpleOf(target) === SimpleType.BOOLEAN && target.path.length === 0;
+  const params = { promise: describeTarget(target), operator: name, problem, isBoolean };
   return errors.CONDITION_NOT_COMPARABLE(params, { location: place.location });
 }

@@ -45,7 +45,12 @@ function joinWith(operator: "and" | "or", first: () => TracedCondition) {
 
     function asCondition(value: unknown): TracedCondition {
       if (isCondition(value)) return value;
-      const mismatch = { path: `${operator}(...)`, wanted: "a condition", given: describeValue(value) };
+      const mismatch = {
+        path: `${operator}(...)`,
+        wanted: "a condition",
+        given: describeValue(value),
+        fault: "no-question",
+      } as const;
       throw errors.VALUE_TYPE_MISMATCH(mismatch, { location: placeOfCaller(join).location });
     }
   };

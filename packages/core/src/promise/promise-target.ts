@@ -12,8 +12,14 @@ export interface PromiseTarget {
   readonly type: TypeTransformer;
 }
 
-/** A promise in words: `inputs.n`, `square.o0`, `load.o0.rows[3]`. */
-export function describeTarget({ node, var: name, path }: PromiseTarget): string {
+/** A promise in words, as its author would write it: `inputs.n`, `square(...)`, `split(...).rows[3]`. */
+export function describeTarget({ node, var: name, path }: Omit<PromiseTarget, "type">): string {
   const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : segmentOf(step)));
-  return `${isStart(node) ? "inputs" : node.entity}.${name}${steps.join("")}`;
+  return `${describeOutput(node, name)}${steps.join("")}`;
+}
+
+function describeOutput(node: NodeKey, name: string): string {
+  if (isStart(node)) return `inputs.${name}`;
+  const call = node.isCall === true ? node.entity : `${node.entity}(...)`;
+  return node.isBare === true ? call : `${call}.${name}`;
 }

@@ -32,14 +32,14 @@ describe("toExtendedResources", () => {
     "refuses %j",
     (accelerator) => {
       expect(refusal(() => gpu(accelerator))).toMatch(
-        /^OPTION_INVALID: The option accelerator of task a takes the name of a device/,
+        /^OPTION_INVALID: The option `accelerator` of task a takes the name of a device/,
       );
     },
   );
 
   it.each(["", null, 1])("refuses the partition %j", (partition) => {
     expect(refusal(() => gpu({ device: "a", partition }))).toMatch(
-      /^OPTION_INVALID: The option accelerator.partition of task a/,
+      /^OPTION_INVALID: The option `accelerator.partition` of task a/,
     );
   });
 
@@ -52,7 +52,7 @@ describe("toExtendedResources", () => {
 
   it.each([false, "", 5])("refuses %j as shared memory", (given) => {
     expect(refusal(() => memory(given))).toMatch(
-      /^OPTION_INVALID: The option sharedMemory of task a takes true or a size/,
+      /^OPTION_INVALID: The option `sharedMemory` of task a takes true or a size/,
     );
   });
 });

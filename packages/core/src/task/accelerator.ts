@@ -30,7 +30,8 @@ function toGpuAccelerator(accelerator: Accelerator, at: string): idl.GPUAccelera
   const { device, partition, ...rest } = (given ?? {}) as Partial<Exclude<Accelerator, string>>;
   if (typeof device !== "string" || device === "" || Object.keys(rest).length > 0) {
     const wanted = "the name of a device, or { device, partition }";
-    throw errors.OPTION_INVALID({ at, option: "accelerator", wanted, given: accelerator });
+    const advice = 'Name the device: `accelerator: { device: "nvidia-tesla-a100", partition: "1g.5gb" }`.';
+    throw errors.OPTION_INVALID({ at, option: "accelerator", wanted, given: accelerator, advice });
   }
   assertText(partition, "accelerator.partition", at);
   return { device, partitionSizeValue: partitionOf(partition) };
@@ -44,7 +45,14 @@ function partitionOf(partition: string | undefined): idl.GPUAccelerator["partiti
 
 function toSharedMemory(size: true | string, at: string): idl.SharedMemory {
   if (size !== true && (typeof size !== "string" || size === "")) {
-    throw errors.OPTION_INVALID({ at, option: "sharedMemory", wanted: "true or a size", given: size });
+    const advice = 'Give a size such as `"2Gi"`, or `true` for as much as there is.';
+    throw errors.OPTION_INVALID({
+      at,
+      option: "sharedMemory",
+      wanted: "true or a size",
+      given: size,
+      advice,
+    });
   }
   return { mountPath: "/dev/shm", mountName: "flyte-shared-memory", sizeLimit: size === true ? "" : size };
 }

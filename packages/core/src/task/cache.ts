@@ -38,7 +38,15 @@ export function taskCache(
   const { version, serialize } = assertCache(cache, at);
   const { ignoredInputs = [] } = cache;
   const refuse = (given: unknown): never => {
-    throw errors.OPTION_INVALID({ at, option: "cache.ignoredInputs", wanted: "names of inputs", given });
+    const known = [...inputs].join(", ");
+    const advice = `Give a list of inputs that the task has: ${known === "" ? "none" : known}.`;
+    throw errors.OPTION_INVALID({
+      at,
+      option: "cache.ignoredInputs",
+      wanted: "names of inputs",
+      given,
+      advice,
+    });
   };
   if (!Array.isArray(ignoredInputs)) refuse(ignoredInputs);
   for (const name of ignoredInputs) if (!inputs.has(name)) refuse(name);

@@ -66,7 +66,14 @@ function templateOf<I, O>(declaration: ContainerTaskDeclaration<I, O>): Template
   assertEntityName(name, "container task");
   const at = `container task ${name}`;
   if (image === undefined) {
-    throw errors.OPTION_INVALID({ at, option: "image", wanted: "the name of an image", given: image });
+    const advice = 'Name the image that holds the program, such as `image: "alpine:3.20"`.';
+    throw errors.OPTION_INVALID({
+      at,
+      option: "image",
+      wanted: "the name of an image",
+      given: image,
+      advice,
+    });
   }
   assertWords(command, "command", at);
   assertWords(args, "args", at);
@@ -75,7 +82,8 @@ function templateOf<I, O>(declaration: ContainerTaskDeclaration<I, O>): Template
   const format = FORMATS.get(metadataFormat);
   if (format === undefined) {
     const wanted = '"json", "yaml" or "proto"';
-    throw errors.OPTION_INVALID({ at, option: "metadataFormat", wanted, given: metadataFormat });
+    const advice = 'Give the form in which the container gets its inputs; `"json"` if it is left out.';
+    throw errors.OPTION_INVALID({ at, option: "metadataFormat", wanted, given: metadataFormat, advice });
   }
   const dataConfig = {
     enabled: true,
@@ -93,5 +101,6 @@ function templateOf<I, O>(declaration: ContainerTaskDeclaration<I, O>): Template
 
 function assertWords(words: unknown, option: string, at: string): void {
   if (Array.isArray(words) && [...words].every((word) => typeof word === "string")) return;
-  throw errors.OPTION_INVALID({ at, option, wanted: "a list of texts", given: words });
+  const advice = `Give each word by itself: \`${option}: ["./area.sh", "3"]\`.`;
+  throw errors.OPTION_INVALID({ at, option, wanted: "a list of texts", given: words, advice });
 }

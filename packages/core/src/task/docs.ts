@@ -26,6 +26,7 @@ export function assertDocs(docs: Docs | undefined, at: string): void {
       option: "docs",
       wanted: "a text, or short and long ones",
       given: docs,
+      advice: 'Give a text, or `docs: { short: "...", long: "..." }`.',
     });
   }
   assertOptions(docs, PARTS, `docs of ${at}`);
@@ -36,5 +37,6 @@ export function assertDocs(docs: Docs | undefined, at: string): void {
     option: "docs.format",
     wanted: "markdown, html or rst",
     given: docs.format,
+    advice: 'Give one of these as a text, such as `format: "markdown"`.',
   });
 }

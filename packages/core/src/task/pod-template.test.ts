@@ -104,27 +104,30 @@ describe("copyPodTemplate", () => {
   it.each([
     [
       {},
-      "The option podTemplate of task a takes { podSpec, primaryContainer, labels, annotations }, but was given an object",
+      "The option `podTemplate` of task a takes { podSpec, primaryContainer, labels, annotations }, but was given an object",
     ],
     [5, "but was given 5"],
-    [{ podSpec: null }, "The option podTemplate of task a takes"],
+    [{ podSpec: null }, "The option `podTemplate` of task a takes"],
     [
       { podSpec: { containers: {} } },
-      "The option podTemplate.podSpec.containers of task a takes a list of containers, but was given an object",
+      "The option `podTemplate.podSpec.containers` of task a takes a list of containers, but was given an object",
     ],
     [{ podSpec: { containers: [null] } }, "takes a list of containers"],
     [
       { podSpec: { big: 5n } },
-      "The option podTemplate.podSpec of task a takes what JSON can hold, but was given an object",
+      "The option `podTemplate.podSpec` of task a takes what JSON can hold, but was given an object",
     ],
-    [{ podSpec: {}, primaryContainer: "" }, "The option podTemplate.primaryContainer of task a takes a text"],
+    [
+      { podSpec: {}, primaryContainer: "" },
+      "The option `podTemplate.primaryContainer` of task a takes a text",
+    ],
     [
       { podSpec: {}, labels: { a: 1 } },
-      "The option podTemplate.labels.a of task a takes a text, but was given a number",
+      "The option `podTemplate.labels.a` of task a takes a text, but was given a number",
     ],
     [
       { podSpec: {}, annotations: [] },
-      "The option podTemplate.annotations of task a takes texts by name, but was given an array",
+      "The option `podTemplate.annotations` of task a takes texts by name, but was given an array",
     ],
   ])("refuses %o", (template, text) => {
     expect(refusal(() => copyPodTemplate(template as never, "task a"))).toContain(text);

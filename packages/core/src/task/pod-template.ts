@@ -26,7 +26,8 @@ type Json = { readonly [key: string]: unknown };
 export function copyPodTemplate(template: PodTemplate, at: string): PodTemplate {
   const wanted = "{ podSpec, primaryContainer, labels, annotations }";
   if (!isPlainObject(template) || !isPlainObject(template.podSpec)) {
-    throw errors.OPTION_INVALID({ at, option: "podTemplate", wanted, given: template });
+    const advice = "Put the specification inside: `podTemplate: { podSpec: { containers: [...] } }`.";
+    throw errors.OPTION_INVALID({ at, option: "podTemplate", wanted, given: template, advice });
   }
   assertText(template.primaryContainer, "podTemplate.primaryContainer", at);
   assertTexts(template.labels, "podTemplate.labels", at);
@@ -35,7 +36,8 @@ export function copyPodTemplate(template: PodTemplate, at: string): PodTemplate 
   const containers: unknown = podSpec["containers"] ?? [];
   if (!Array.isArray(containers) || !containers.every(isPlainObject)) {
     const option = "podTemplate.podSpec.containers";
-    throw errors.OPTION_INVALID({ at, option, wanted: "a list of containers", given: containers });
+    const advice = 'Give objects in a list: `containers: [{ name: "primary" }]`.';
+    throw errors.OPTION_INVALID({ at, option, wanted: "a list of containers", given: containers, advice });
   }
   return Object.freeze({ ...template, podSpec });
 }

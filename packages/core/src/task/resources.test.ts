@@ -92,8 +92,8 @@ describe("toIdlResources", () => {
     [{ cpu: { requests: 1 } }, "cpu is a quantity or { request, limit }, but was given requests."],
     [{ cpu: [1, 2] }, "cpu is a quantity or { request, limit }, but was given 0."],
     [{ cpu: null }, "cpu is a quantity or { request, limit }, but was given null."],
-    [null, "OPTION_INVALID: The option resources of task a takes resources by name, but was given null."],
-    ["2", 'OPTION_INVALID: The option resources of task a takes resources by name, but was given "2".'],
+    [null, "OPTION_INVALID: The option `resources` of task a takes resources by name, but was given null."],
+    ["2", 'OPTION_INVALID: The option `resources` of task a takes resources by name, but was given "2".'],
   ])("refuses %j", (given, text) => {
     expect(refusal(() => resources(given))).toContain(text);
   });

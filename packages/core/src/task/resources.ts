@@ -37,11 +37,20 @@ const QUANTITY = /^(\d+\.?\d*|\.\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
  */
 export function toIdlResources(resources: Resources, at: string): idl.Resources {
   if (!isPlainObject(resources)) {
-    throw errors.OPTION_INVALID({ at, option: "resources", wanted: "resources by name", given: resources });
+    const advice = 'Name each of them: `resources: { cpu: "500m", memory: "2Gi" }`.';
+    throw errors.OPTION_INVALID({
+      at,
+      option: "resources",
+      wanted: "resources by name",
+      given: resources,
+      advice,
+    });
   }
   const unknown = Object.keys(resources).find((name) => !KNOWN.has(name));
-  if (unknown !== undefined)
-    throw errors.RESOURCE_INVALID({ at, resource: unknown, problem: "is no resource" });
+  if (unknown !== undefined) {
+    const advice = "Use one of those that there are: cpu, memory, gpu and ephemeralStorage.";
+    throw errors.RESOURCE_INVALID({ at, resource: unknown, problem: "is no resource", advice });
+  }
   const entries = NAMES.map(([name, idlName]) => ({ idlName, ...amountsOf(resources[name], name, at) }));
   return { requests: toEntries(entries, "request"), limits: toEntries(entries, "limit") };
 }

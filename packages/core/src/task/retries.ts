@@ -3,6 +3,7 @@ import { errors } from "../errors.js";
 /** @throws `OPTION_INVALID` unless retries is a whole number from 0 to 2^32 - 1. */
 export function assertRetries(retries: unknown, at: string): void {
   if (!Number.isInteger(retries) || Number(retries) < 0 || Number(retries) > 0xffffffff) {
-    throw errors.OPTION_INVALID({ at, option: "retries", wanted: "a whole number from 0", given: retries });
+    const params = { at, option: "retries", wanted: "a whole number from 0", given: retries };
+    throw errors.OPTION_INVALID({ ...params, advice: "Give a number such as `retries: 3`; 0 is for none." });
   }
 }

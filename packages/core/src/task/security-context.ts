@@ -45,7 +45,14 @@ export function toSecurityContext(
   at: string,
 ): idl.SecurityContext | undefined {
   if (!Array.isArray(secrets)) {
-    throw errors.OPTION_INVALID({ at, option: "secrets", wanted: "a list of secrets", given: secrets });
+    const advice = 'Put them into a list: `secrets: [{ group: "db", key: "password" }]`.';
+    throw errors.OPTION_INVALID({
+      at,
+      option: "secrets",
+      wanted: "a list of secrets",
+      given: secrets,
+      advice,
+    });
   }
   if (secrets.length === 0 && runAs === undefined) return undefined;
   return {
@@ -56,17 +63,25 @@ export function toSecurityContext(
 }
 
 function toIdlSecret(secret: Secret, option: string, at: string): idl.Secret {
-  assertOptions(secret, SECRET, `${option} of ${at}`);
+  const advice = 'Name the secret: `{ group: "db", key: "password" }`.';
+  assertOptions(secret, SECRET, `${option} of ${at}`, advice);
   for (const part of ["group", "key", "version", "variable"] as const) {
     assertText(secret[part], `${option}.${part}`, at);
   }
   const { group, key, version = "", mount, variable = "" } = secret;
   const mountRequirement = MOUNTS.get(mount);
   if (mountRequirement === undefined) {
-    throw errors.OPTION_INVALID({ at, option: `${option}.mount`, wanted: '"env" or "file"', given: mount });
+    const advice = 'Give `"env"` for a variable, `"file"` for a file, or leave `mount` out for either.';
+    throw errors.OPTION_INVALID({
+      at,
+      option: `${option}.mount`,
+      wanted: '"env" or "file"',
+      given: mount,
+      advice,
+    });
   }
   if (group === undefined && key === undefined) {
-    throw errors.OPTION_INVALID({ at, option, wanted: "a group or a key", given: secret });
+    throw errors.OPTION_INVALID({ at, option, wanted: "a group or a key", given: secret, advice });
   }
   return { group: group ?? "", groupVersion: version, key: key ?? "", mountRequirement, envVar: variable };
 }

@@ -28,7 +28,7 @@ describe("copyStruct", () => {
     [circle, "what JSON can hold, but was given an object"],
     [{ toJSON: undefined, a: { toJSON: () => Infinity } }, "what JSON can hold, but was given Infinity"],
   ])("refuses %o", (given, text) => {
-    expect(refusal(() => copy(given))).toBe(`OPTION_INVALID: The option custom of task a takes ${text}.`);
+    expect(refusal(() => copy(given))).toBe(`OPTION_INVALID: The option \`custom\` of task a takes ${text}.`);
   });
 
   it("keeps why JSON refused", () => {

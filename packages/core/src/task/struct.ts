@@ -10,9 +10,13 @@ export type Struct = { readonly [key: string]: unknown };
  * @throws `OPTION_INVALID` for what is no object, and for what JSON cannot hold.
  */
 export function copyStruct(given: Struct, option: string, at: string): Struct {
-  if (!isPlainObject(given)) throw errors.OPTION_INVALID({ at, option, wanted: "an object", given });
+  if (!isPlainObject(given)) {
+    const advice = `Give an object, such as \`${option}: { name: "value" }\`.`;
+    throw errors.OPTION_INVALID({ at, option, wanted: "an object", given, advice });
+  }
+  const advice = "Leave out functions, symbols, bigints, numbers that are not finite, and circles.";
   const refused = (value: unknown, cause?: unknown): Error =>
-    errors.OPTION_INVALID({ at, option, wanted: "what JSON can hold", given: value }, { cause });
+    errors.OPTION_INVALID({ at, option, wanted: "what JSON can hold", given: value, advice }, { cause });
   try {
     // JSON itself leaves out functions and makes null of NaN, without a word.
     const text = JSON.stringify(given, (_key, value: unknown) => {

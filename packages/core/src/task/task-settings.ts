@@ -114,5 +114,6 @@ function assertEnvironment(environment: { readonly [name: string]: string }, at:
   assertTexts(environment, "environment", at);
   const name = Object.keys(environment).find((each) => each === "" || each.includes("="));
   if (name === undefined) return;
-  throw errors.OPTION_INVALID({ at, option: "environment", wanted: "names without =", given: name });
+  const advice = 'Give name and value apart: `environment: { MODE: "fast" }`.';
+  throw errors.OPTION_INVALID({ at, option: "environment", wanted: "names without =", given: name, advice });
 }

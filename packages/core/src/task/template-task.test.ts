@@ -55,8 +55,8 @@ describe("templateTask", () => {
   it.each([
     [undefined, "OPTIONS_NOT_AN_OBJECT: The options of a query are one object, but nothing was given"],
     [{}, "NAME_INVALID: The name of a query is 1 to 255"],
-    [{ name: "a", sql: "x" }, "OPTION_UNKNOWN: There is no option sql for query a"],
-    [{ name: "a", retries: "2" }, "OPTION_INVALID: The option retries of query a takes"],
+    [{ name: "a", sql: "x" }, "OPTION_UNKNOWN: There is no option `sql` for query a"],
+    [{ name: "a", retries: "2" }, "OPTION_INVALID: The option `retries` of query a takes"],
   ])("refuses %o as any task does, at the line of who called its kind", (declaration, text) => {
     const act = () => queryTask(declaration as never); // refused
     expect(refusal(act)).toContain(text);

@@ -24,7 +24,8 @@ export function parseDuration(span: TimeSpan, option: string, at: string): bigin
   const nanoseconds = typeof span === "number" ? span * MILLISECOND : parseText(span);
   if (nanoseconds === undefined || !(nanoseconds >= 0 && nanoseconds <= LONGEST)) {
     const wanted = 'milliseconds or a text like "10 minutes"';
-    throw errors.OPTION_INVALID({ at, option, wanted, given: span });
+    const advice = 'Write 0 or more with a unit (ms, s, min, h or days), such as `"90 s"` or `"1.5 h"`.';
+    throw errors.OPTION_INVALID({ at, option, wanted, given: span, advice });
   }
   return BigInt(Math.round(nanoseconds));
 }

@@ -77,18 +77,23 @@ export function hasOutputs(result: object): boolean {
   return typeof outputs === "object" && outputs !== null && Object.keys(outputs).length > 0;
 }
 
-function isPromise(value: unknown): boolean {
+/** Whether a value is a promise of Flyte's. */
+export function isPromiseLike(value: unknown): boolean {
   return typeof value === "object" && value !== null && Reflect.get(value, PROMISE) === true;
+}
+
+/** Whether a value holds promises by name and nothing else, as the named outputs of a call do. */
+export function isPromiseRecord(value: object): boolean {
+  const parts = isPlainObject(value) ? Object.values(value) : [];
+  return parts.length > 0 && parts.every(isPromiseLike);
 }
 
 function describeObject(value: object): string {
   if (Array.isArray(value)) return "an array";
-  if (isPromise(value)) return "a promise";
+  if (isPromiseLike(value)) return "a promise";
   const result = resultWords(value);
   if (result !== undefined) return result;
-  const outputs = isPlainObject(value) ? Object.values(value) : [];
-  if (outputs.length > 0 && outputs.every(isPromise))
-    return `an object of promises (${Object.keys(value).join(", ")})`;
+  if (isPromiseRecord(value)) return `an object of promises (${Object.keys(value).join(", ")})`;
   if (types.isDate(value)) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
   const maker: unknown = Object.getPrototypeOf(value)?.constructor;
   const name: unknown = typeof maker === "function" ? maker.name : "";

@@ -1,16 +1,24 @@
 import { errors } from "../errors.js";
+import type { TypeFault } from "../errors/type-fault.js";
+import { describeValue } from "./describe-value.js";
+import { faultOfValue } from "./fault-of-value.js";
 import { segmentOf } from "./plain-object.js";
 
 /** The error for a value that is not of its type; containers put their part of the path in front. */
-export function mismatch(wanted: string, given: string): Error {
-  return errors.VALUE_TYPE_MISMATCH({ path: "", wanted, given });
+export function mismatch(wanted: string, given: string, fault?: TypeFault): Error {
+  return errors.VALUE_TYPE_MISMATCH({ path: "", wanted, given, fault });
+}
+
+/** The error for a value of the author's own; `fault` is what its type makes of it. */
+export function refused(value: unknown, wanted: string, fault?: TypeFault): Error {
+  return mismatch(wanted, describeValue(value), faultOfValue(value) ?? fault);
 }
 
 /** The same error, one container further out: `segment` is `.name` or `[0]`. Other errors pass unchanged. */
 export function within(segment: string, error: unknown): unknown {
   if (!errors.VALUE_TYPE_MISMATCH.is(error)) return error;
-  const { path, wanted, given } = error.params;
-  return errors.VALUE_TYPE_MISMATCH({ path: segment + path, wanted, given }, { location: error.location });
+  const { path, ...rest } = error.params;
+  return errors.VALUE_TYPE_MISMATCH({ path: segment + path, ...rest }, { location: error.location });
 }
 
 /** What `convert` gives; a mismatch in it has `key` in front of its path. */

@@ -35,7 +35,7 @@ describe("runtimeType", () => {
     [{ "~standard": {} }, "a schema of another library"],
   ])("refuses %o with its place", (type, given) => {
     expect(refusal(() => runtimeType(type as never, "inputs.x of task a.b"))).toBe(
-      `TYPE_UNKNOWN: inputs.x of task a.b takes a Flyte type, but was given ${given}.`,
+      `TYPE_UNKNOWN: A Flyte type is wanted for inputs.x of task a.b, but there was ${given}.`,
     );
   });
 });

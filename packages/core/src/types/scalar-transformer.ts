@@ -1,10 +1,10 @@
 import type * as idl from "@flytekit-ts/models/core";
+import type { TypeFault } from "../errors/type-fault.js";
 import type { MsgpackReader, MsgpackToken } from "../literals/msgpack-reader.js";
 import type { MsgpackWriter } from "../literals/msgpack-writer.js";
 import { describeLiteral, literalOf } from "../literals/literal.js";
 import { describeToken } from "../literals/msgpack-reader.js";
-import { describeValue } from "./describe-value.js";
-import { mismatch } from "./mismatch.js";
+import { mismatch, refused } from "./mismatch.js";
 import type { Json, JsonSchema, TypeTransformer } from "./transformer.js";
 
 /** What differs between the types whose values are one scalar; `undefined` means "not of this type". */
@@ -14,6 +14,8 @@ export interface ScalarRules<T> {
   readonly literalType: idl.LiteralType;
   readonly jsonSchema: JsonSchema | undefined;
   accepts(value: unknown): boolean;
+  /** What is behind a value that it does not take, for the hint. */
+  faultOf?(value: unknown): TypeFault | undefined;
   /** Only called with what `accepts` takes, like `write`. */
   encode(value: unknown): idl.Scalar;
   decode(scalar: idl.Scalar): Decoded<T>;
@@ -35,7 +37,7 @@ export function scalarTransformer<T>(rules: ScalarRules<T>): TypeTransformer<T> 
     jsonSchema,
     depth: 0,
     toLiteral(value) {
-      if (!rules.accepts(value)) throw mismatch(words, describeValue(value));
+      if (!rules.accepts(value)) throw refused(value, words, faultOf(value, rules));
       return literalOf({ $case: "scalar", value: rules.encode(value) });
     },
     fromLiteral(literal) {
@@ -44,7 +46,7 @@ export function scalarTransformer<T>(rules: ScalarRules<T>): TypeTransformer<T> 
       return decoded.value;
     },
     write(value, writer) {
-      if (!rules.accepts(value)) throw mismatch(words, describeValue(value));
+      if (!rules.accepts(value)) throw refused(value, words, faultOf(value, rules));
       rules.write(value, writer);
     },
     read(reader: MsgpackReader) {
@@ -55,4 +57,8 @@ export function scalarTransformer<T>(rules: ScalarRules<T>): TypeTransformer<T> 
     },
     ...(rules.toJson === undefined ? {} : { toJson: rules.toJson }),
   };
+}
+
+function faultOf<T>(value: unknown, rules: ScalarRules<T>): TypeFault | undefined {
+  return Array.isArray(value) ? "list-for-single" : rules.faultOf?.(value);
 }

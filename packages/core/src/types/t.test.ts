@@ -85,23 +85,29 @@ describe("t.struct", () => {
 
   it("refuses what is no type, with its place", () => {
     expect(refusal(() => t.struct("R", { x: untyped(Number) }))).toBe(
-      "TYPE_UNKNOWN: field x of record R takes a Flyte type, but was given a function.",
+      "TYPE_UNKNOWN: A Flyte type is wanted for field x of record R, but there was a function.",
     );
     expect(refusal(() => t.struct("R", untyped(null)))).toMatch(
-      /^OPTION_INVALID: The option fields of record R takes types by name, but was given null/,
+      /^OPTION_INVALID: The option `fields` of record R takes types by name, but was given null/,
     );
-    expect(refusal(() => t.struct("R", untyped(t.int())))).toMatch(/^OPTION_INVALID: The option fields of/);
+    expect(refusal(() => t.struct("R", untyped(t.int())))).toMatch(/^OPTION_INVALID: The option `fields` of/);
   });
 });
 
 describe("t.list, t.map and t.optional", () => {
   it.each([
-    [() => t.list(untyped("int")), "the element of t.list takes a Flyte type, but was given a string"],
-    [() => t.map(untyped(undefined)), "the value of t.map takes a Flyte type, but was given nothing"],
-    [() => t.optional(untyped(t.int)), "the type of t.optional takes a Flyte type, but was given a function"],
+    [
+      () => t.list(untyped("int")),
+      "A Flyte type is wanted for the element of t.list, but there was a string",
+    ],
+    [() => t.map(untyped(undefined)), "A Flyte type is wanted for the value of t.map, but there was nothing"],
+    [
+      () => t.optional(untyped(t.int)),
+      "A Flyte type is wanted for the type of t.optional, but there was a function",
+    ],
     [
       () => t.list({ "~standard": { version: 1, vendor: "zod", validate: () => ({ value: 1 }) } } as never),
-      "the element of t.list takes a Flyte type, but was given a schema of zod",
+      "A Flyte type is wanted for the element of t.list, but there was a schema of zod",
     ],
   ])("refuse what is no type", (make, text) => {
     expect(refusal(make)).toBe(`TYPE_UNKNOWN: ${text}.`);

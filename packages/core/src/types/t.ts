@@ -122,6 +122,7 @@ function fieldsOf(name: string, fields: Shape): ReadonlyMap<string, RuntimeType>
       option: "fields",
       wanted: "types by name",
       given: fields,
+      advice: `Name each field: \`t.struct(${JSON.stringify(name)}, { name: t.string() })\`.`,
     });
   return new Map(
     Object.entries(fields).map(([key, type]) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { INTEGER, recordOf } from "../../test/support/idl-messages.js";
+import { INTEGER, recordOf, STRING } from "../../test/support/idl-messages.js";
 import { castFault } from "./binding-faults.js";
 
 const names = { workflow: "w", inputs: new Map(), nodes: new Map(), outputs: new Map() };
@@ -7,11 +7,8 @@ const holder = { nodeId: "n0", names, upTo: 0, takesWhole: false };
 
 describe("castFault", () => {
   it("is no fault that the backend tells, where comparing records crashes it", () => {
-    const fault = castFault("crashes-backend", recordOf({ a: INTEGER }), recordOf({ b: INTEGER }), {
-      holder,
-      input: "x",
-      path: "[0]",
-    });
+    const types = { given: recordOf({ a: INTEGER }), wanted: recordOf({ b: INTEGER }), isPromise: true };
+    const fault = castFault("crashes-backend", types, { holder, input: "x", path: "[0]" });
     expect(fault()).toEqual({
       code: "RECORDS_CRASH_BACKEND",
       severity: "error",
@@ -23,5 +20,14 @@ describe("castFault", () => {
         "w.n0.x[0] takes record { b } and was given record { a }, whose JSON Schemas crash Flyte's compiler together.",
       hint: "Give both records the same schema, or leave the schema out of one of them.",
     });
+  });
+
+  it("advises to convert what a promise gives, and not a constant", () => {
+    const hintOf = (isPromise: boolean) => {
+      const types = { given: INTEGER, wanted: STRING, isPromise };
+      return castFault("not-castable", types, { holder, input: "x", path: "" })().hint;
+    };
+    expect(hintOf(true)).toMatch(/^Convert it in a task of its own/);
+    expect(hintOf(false)).toMatch(/^Give a value or promise of the declared type/);
   });
 });

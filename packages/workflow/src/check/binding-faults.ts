@@ -1,21 +1,36 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { coreErrors, describeLiteralType } from "@flytekit-ts/core/plugin";
+import {
+  type Castability,
+  coreErrors,
+  describeLiteralType,
+  faultOfCast,
+  type TypeFault,
+} from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import type { BackendCode } from "./backend-code.js";
-import type { Castability } from "@flytekit-ts/core/plugin";
 import { describeReference } from "./describe-reference.js";
 import { contextOf, describeSpot, type Fault, type Spot } from "./fault.js";
 import { toProblem } from "./problem.js";
 
+/** The types of what is given, by a promise or as a constant, and of what is wanted. */
+export interface Types {
+  readonly given: idl.LiteralType;
+  readonly wanted: idl.LiteralType;
+  readonly isPromise: boolean;
+}
+
 /** A value of one type is given where another is wanted. */
 export function castFault(
   cast: Exclude<Castability, "castable">,
-  given: idl.LiteralType,
-  wanted: idl.LiteralType,
+  { given, wanted, isPromise }: Types,
   spot: Spot,
 ): Fault {
   if (cast === "not-castable")
-    return mismatch(wanted, () => describeLiteralType(given), spot, "MismatchingTypes");
+    return mismatch(wanted, spot, "MismatchingTypes", {
+      describe: () => describeLiteralType(given),
+      // A constant is not converted by a task, but written in another way.
+      fault: () => (isPromise ? faultOfCast(given, wanted) : undefined),
+    });
   return () => {
     const [expected, got] = [describeLiteralType(wanted), describeLiteralType(given)];
     const params = { at: describeSpot(spot), wanted: expected, given: got };
@@ -42,7 +57,10 @@ export function notWhole(
 
 /** A string is none of those that are allowed. */
 export function otherString(wanted: idl.LiteralType, spot: Spot): Fault {
-  return mismatch(wanted, () => "another string", spot, "IllegalEnumValue");
+  return mismatch(wanted, spot, "IllegalEnumValue", {
+    describe: () => "another string",
+    fault: () => "not-in-enum",
+  });
 }
 
 /** A list, a map or nothing at all is given where something else is wanted. */
@@ -53,12 +71,9 @@ export function wrongShape(
   backendCode: BackendCode,
 ): Fault {
   if (value === undefined) return incomplete("its value", spot, backendCode);
-  return mismatch(
-    wanted,
-    () => SHAPES.get(value.$case) ?? "a value that is stored elsewhere",
-    spot,
-    backendCode,
-  );
+  return mismatch(wanted, spot, backendCode, {
+    describe: () => SHAPES.get(value.$case) ?? "a value that is stored elsewhere",
+  });
 }
 
 const SHAPES: ReadonlyMap<string, string> = new Map([
@@ -86,15 +101,16 @@ export function incomplete(part: string, spot: Spot, backendCode: BackendCode): 
     toProblem(errors.MESSAGE_INCOMPLETE({ at: describeSpot(spot), part }), contextOf(spot, backendCode));
 }
 
-function mismatch(
-  wanted: idl.LiteralType,
-  describeGiven: () => string,
-  spot: Spot,
-  backendCode: BackendCode,
-): Fault {
+interface Given {
+  describe(): string;
+  fault?(): TypeFault | undefined;
+}
+
+function mismatch(wanted: idl.LiteralType, spot: Spot, backendCode: BackendCode, given: Given): Fault {
   return () => {
-    const [expected, got] = [describeLiteralType(wanted), describeGiven()];
-    const error = coreErrors.BINDING_TYPE_MISMATCH({ at: describeSpot(spot), wanted: expected, given: got });
+    const [expected, got] = [describeLiteralType(wanted), given.describe()];
+    const params = { at: describeSpot(spot), wanted: expected, given: got, fault: given.fault?.() };
+    const error = coreErrors.BINDING_TYPE_MISMATCH(params);
     return toProblem(error, contextOf(spot, backendCode, { expected, got }));
   };
 }

@@ -1,9 +1,11 @@
 import type * as idl from "@flytekit-ts/models/core";
 import {
   describeEntity,
+  describeTarget,
   type Entity,
   isTask,
   lowerTask,
+  type NodeKey,
   type Place,
   type SerializationSettings,
   toIdlInterface,
@@ -17,7 +19,7 @@ import { isMap, isTaskMap } from "../map/map-entity.js";
 import { lowerMap } from "../map/lower-map.js";
 import { isReference, type ReferenceEntity } from "../reference/reference-entity.js";
 import { checkWorkflow } from "./check-workflow.js";
-import type { LaunchPlanInterface } from "./entities.js";
+import type { LaunchPlanInterface, WorkflowToCheck } from "./entities.js";
 import type { Problem } from "./problem.js";
 import { walkGraph } from "./walk-graph.js";
 
@@ -39,10 +41,15 @@ export function checkCompiled(
     const subWorkflows = root.subWorkflows.map(({ template }) => template);
     const nodes = nodesOf(root);
     const untyped = untypedOf(root);
-    const wordsOf = (workflow: string, nodeId: string): string | undefined =>
-      nodes.get(keyOf(workflow, nodeId))?.words;
+    const words: Pick<WorkflowToCheck, "wordsOf" | "outputWordsOf"> = {
+      wordsOf: (workflow, nodeId) => nodes.get(keyOf(workflow, nodeId))?.words,
+      outputWordsOf(workflow, nodeId, output) {
+        const node = nodes.get(keyOf(workflow, nodeId))?.key;
+        return node && describeTarget({ node, var: output, path: [] });
+      },
+    };
     return (
-      checkWorkflow({ template: root.template, subWorkflows, ...called, wordsOf })
+      checkWorkflow({ template: root.template, subWorkflows, ...called, ...words })
         // Settings are checked where they are given.
         .filter((problem) => problem.code !== "SETTINGS_INVALID" && !isOfMap(problem, untyped))
         .map((problem) => locate(problem, nodes))
@@ -105,6 +112,7 @@ function planOf(entity: Entity, settings: SerializationSettings): readonly Launc
 /** A node, or a workflow, as its author knows it. */
 interface Known {
   readonly words?: string;
+  readonly key?: NodeKey;
   readonly place: Place;
 }
 
@@ -115,9 +123,9 @@ function nodesOf({ workflow, graph, subWorkflows }: CompiledWorkflow): ReadonlyM
     const { name, definedAt } = each.workflow;
     nodes.set(keyOf(name, ""), { place: definedAt });
     for (const { node, nodeId } of walkGraph(each.graph)) {
-      const { entity, place } = node;
+      const { entity, place, key } = node;
       const words = isBranch(entity) ? `conditional ${entity.name}` : describeEntity(entity);
-      nodes.set(keyOf(name, nodeId), { words, place });
+      nodes.set(keyOf(name, nodeId), { words, key, place });
     }
   }
   return nodes;

@@ -79,7 +79,7 @@ describe("the ids of nodes", () => {
     });
     expect(found(wf)).toEqual([["NODE_ID_INVALID", "", line("nothing left")]]);
     expect(messages(wf)).toEqual([
-      `The node of inc cannot have the id ${JSON.stringify(id)}: nothing of it is left once it is DNS-safe.`,
+      `The node of inc cannot have the id ${JSON.stringify(id)}: nothing of it is left of which Flyte could make an id.`,
     ]);
   });
 
@@ -126,7 +126,7 @@ describe("a promise of another body", () => {
     const wf = workflow({ name: "wf", output }, () => inc({ x: result })); // foreign result
     expect(found(wf)).toEqual([[PLACE, "n0", line("foreign result")]]);
     expect(messages(wf)).toEqual([
-      "inc.x uses inc.o0, which belongs to the body of other, not to that of wf.",
+      "inc.x uses inc(...), which belongs to the body of other, not to that of wf.",
     ]);
   });
 

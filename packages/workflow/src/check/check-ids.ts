@@ -28,7 +28,8 @@ function problemsOf(nodes: readonly Node[], ids: readonly string[], where: strin
     const id = ids[index] ?? "";
     const context = { nodeId: id, place: node.place };
     if (id === "" || RESERVED.has(id)) {
-      const problem = id === "" ? "nothing of it is left once it is DNS-safe" : "Flyte keeps it for itself";
+      const problem =
+        id === "" ? "nothing of it is left of which Flyte could make an id" : "Flyte keeps it for itself";
       const params = { id: node.settings.id ?? id, node: describeEntity(node.entity), problem };
       return [toProblem(errors.NODE_ID_INVALID(params), context)];
     }

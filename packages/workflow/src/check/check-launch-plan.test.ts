@@ -17,7 +17,7 @@ describe("checkLaunchPlan", () => {
         code: "LABEL_INVALID",
         severity: "error",
         message: 'Launch plan lp has the label name "a b", which Kubernetes does not take.',
-        hint: "Labels are those of Kubernetes: letters, digits, '-', '_' and '.', up to 63, a letter or digit at both ends.",
+        hint: "Kubernetes takes up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends; Flyte takes 16 labels.",
       },
     ]);
   });
@@ -61,7 +61,7 @@ describe("checkLaunchPlan", () => {
     expect(found).toEqual([
       [
         "OPTION_INVALID",
-        `The option maxParallelism of launch plan ${"n".repeat(80)}... takes 0 or more, but was given -1.`,
+        `The option \`maxParallelism\` of launch plan ${"n".repeat(80)}... takes 0 or more, but was given -1.`,
       ],
     ]);
   });
@@ -122,7 +122,10 @@ describe("the limits of a launch plan", () => {
     [{ envs: { values: [undefined] } }, "environment", "names that are not empty", '""'],
   ])("make sense: not %j", (change, option, wanted, given) => {
     expect(foundInPlan((spec) => Object.assign(spec, change))).toEqual([
-      ["OPTION_INVALID", `The option ${option} of launch plan lp takes ${wanted}, but was given ${given}.`],
+      [
+        "OPTION_INVALID",
+        `The option \`${option}\` of launch plan lp takes ${wanted}, but was given ${given}.`,
+      ],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import {
+  BARE_OUTPUT,
   type BindingData,
   describeEntity,
   describeTarget,
@@ -24,7 +25,7 @@ export function promiseProblems(graph: Graph): readonly Problem[] {
   );
   const ofOutputs = outputs.flatMap(({ var: name, binding }) => {
     return foreign([...promisesOf(binding)], graph, {
-      at: `${workflow.name}.${name}`,
+      at: name === BARE_OUTPUT ? `The output of ${workflow.name}` : `${workflow.name}.${name}`,
       place: workflow.definedAt,
     });
   });
@@ -49,7 +50,7 @@ function isFrom(data: BindingData, trace: NodeKey["trace"]): boolean {
 function strangersOf(node: Node, graph: Graph, nodeId: string): readonly Problem[] {
   return [
     ...node.bindings.flatMap(({ var: name, binding }) => {
-      const use = { at: `${describeEntity(node.entity)}.${name}`, place: node.place, nodeId };
+      const use = { at: describeInput(node, name), place: node.place, nodeId };
       return foreign([...promisesOf(binding)], graph, use);
     }),
     ...questionsOf(node).flatMap(({ targets, place }) =>
@@ -57,6 +58,12 @@ function strangersOf(node: Node, graph: Graph, nodeId: string): readonly Problem
     ),
     ...foreignAfter(node, graph, nodeId),
   ];
+}
+
+// Those of conditionals and gates have names that their author never wrote.
+function describeInput({ entity }: Node, name: string): string {
+  const words = describeEntity(entity);
+  return isBranch(entity) || entity.kind === "gate" ? words : `${words}.${name}`;
 }
 
 interface Question {
@@ -93,6 +100,7 @@ function foreignAfter(node: Node, graph: Graph, nodeId: string): readonly Proble
   return strangers.map(({ entity, trace: owner }) => {
     const at = `The call of ${describeEntity(node.entity)}`;
     const params = { at, promise: `the result of ${entity}`, workflow: graph.workflow.name, owner };
-    return toProblem(errors.PROMISE_OUT_OF_PLACE(params), { nodeId, place: node.place });
+    const error = errors.PROMISE_OUT_OF_PLACE({ ...params, isOrder: true });
+    return toProblem(error, { nodeId, place: node.place });
   });
 }

@@ -50,7 +50,7 @@ describe("checkTask", () => {
       ["VARIABLE_NAME_INVALID", '"a.b" in inputs of a task is no va'],
       ["PART_MISSING", "A task has no container image."],
       ["RESOURCE_INVALID", "In the resources of a task, cpu ha"],
-      ["OPTION_INVALID", "The option environment of a task t"],
+      ["OPTION_INVALID", "The option `environment` of a task"],
     ]);
   });
 
@@ -100,7 +100,7 @@ describe("the metadata of a task", () => {
       (task) => task.metadata && (task.metadata.timeout = Duration.create({ seconds, nanos })),
     );
     const given = Number(seconds) + nanos / 1e9;
-    const message = `The option timeout of task t takes 0 or more seconds, but was given ${given}.`;
+    const message = `The option \`timeout\` of task t takes 0 or more seconds, but was given ${given}.`;
     expect(found).toEqual(sound ? [] : [["OPTION_INVALID", message]]);
   });
 
@@ -109,7 +109,7 @@ describe("the metadata of a task", () => {
       foundInTask((task) => Object.assign(task.metadata ?? {}, { discoverable, discoveryVersion }));
     expect([cached(true, "1"), cached(true, " "), cached(false, "")]).toEqual([[], [], []]);
     expect(cached(true, "")).toEqual([
-      ["CACHE_VERSION_MISSING", "task t is cached, but its cache has no version."],
+      ["CACHE_VERSION_MISSING", "Task t is cached, but its cache has no version."],
     ]);
   });
 
@@ -207,7 +207,7 @@ describe("the environment of a task", () => {
     const text = (wanted: string, given: string) =>
       [
         "OPTION_INVALID",
-        `The option environment of task t takes ${wanted}, but was given "${given}".`,
+        `The option \`environment\` of task t takes ${wanted}, but was given "${given}".`,
       ] as const;
     expect(env("")).toEqual([text("names without =", "")]);
     expect(env("A=B")).toEqual([text("names without =", "A=B")]);

@@ -37,4 +37,13 @@ describe("describeReference", () => {
     expect(describeReference({ nodeId: "n0", var: "o0", attrPath: [] }, names)).toBe("task wf/inc.o0");
     expect(describeReference({ nodeId: "n1", var: "o0", attrPath: [] }, names)).toBe("n1.o0");
   });
+
+  it("calls outputs what their author does", () => {
+    const outputWordsOf = (workflow: string, nodeId: string, output: string) =>
+      nodeId === "n0" && output === "o0" ? `inc(...) in ${workflow}` : undefined;
+    const names = { workflow: "wf", wordsOf: () => "inc", outputWordsOf };
+    const attrPath = [key("rows")];
+    expect(describeReference({ nodeId: "n0", var: "o0", attrPath }, names)).toBe("inc(...) in wf.rows");
+    expect(describeReference({ nodeId: "n0", var: "x", attrPath }, names)).toBe("inc.x.rows");
+  });
 });

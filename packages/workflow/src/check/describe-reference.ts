@@ -9,11 +9,20 @@ export function describeStep({ value }: idl.PromiseAttribute): string {
   return value.$case === "intValue" ? `[${value.value}]` : segmentOf(value.value);
 }
 
-/** What a binding refers to, in words: `inputs.x`, `n0.o0`, `n0.o0.rows[3]`, with the author's words for nodes. */
+/** What a binding refers to, in words: `inputs.x`, `n0.o0`, `n0.o0.rows[3]`, or as its author would write it. */
 export function describeReference(
   { nodeId, var: name, attrPath }: idl.OutputReference,
-  { workflow, wordsOf }: Pick<Names, "workflow" | "wordsOf"> = { workflow: "" },
+  names: Pick<Names, "workflow" | "wordsOf" | "outputWordsOf"> = { workflow: "" },
 ): string {
-  const owner = nodeId === "" || nodeId === START ? "inputs" : (wordsOf?.(workflow, nodeId) ?? nodeId);
-  return `${owner}.${name}${attrPath.map(describeStep).join("")}`;
+  return `${describeOutput(nodeId, name, names)}${attrPath.map(describeStep).join("")}`;
+}
+
+function describeOutput(
+  nodeId: string,
+  name: string,
+  { workflow, wordsOf, outputWordsOf }: Pick<Names, "workflow" | "wordsOf" | "outputWordsOf">,
+): string {
+  if (nodeId === "" || nodeId === START) return `inputs.${name}`;
+  const words = outputWordsOf?.(workflow, nodeId, name);
+  return words ?? `${wordsOf?.(workflow, nodeId) ?? nodeId}.${name}`;
 }

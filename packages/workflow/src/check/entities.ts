@@ -17,10 +17,15 @@ export interface WorkflowToCheck {
   readonly launchPlans: readonly LaunchPlanInterface[];
   /** What messages call nodes; by their ids, where it is not given or knows none. */
   readonly wordsOf?: NodeWords | undefined;
+  /** What messages call outputs; by their nodes and names, where it is not given or knows none. */
+  readonly outputWordsOf?: OutputWords | undefined;
 }
 
 /** What the author of a workflow calls one of its nodes. */
 export type NodeWords = (workflow: string, nodeId: string) => string | undefined;
+
+/** What the author of a workflow calls an output of one of its nodes. */
+export type OutputWords = (workflow: string, nodeId: string, output: string) => string | undefined;
 
 /** Something that a node can call. */
 export type Entity =
@@ -40,6 +45,7 @@ export interface Entities {
   readonly workflows: EntitiesByName;
   readonly launchPlans: EntitiesByName;
   readonly wordsOf?: NodeWords | undefined;
+  readonly outputWordsOf?: OutputWords | undefined;
 }
 
 /** Entities of one kind; those of one name differ in another part of their identifiers. */
@@ -50,7 +56,8 @@ export type EntitiesByName = ReadonlyMap<string, readonly Entity[]>;
  *
  * As in the backend the first of two tasks with one identifier counts, and the last of two launch plans.
  */
-export function indexEntities({ subWorkflows, tasks, launchPlans, wordsOf }: WorkflowToCheck): Entities {
+export function indexEntities(toCheck: WorkflowToCheck): Entities {
+  const { subWorkflows, tasks, launchPlans, wordsOf, outputWordsOf } = toCheck;
   return {
     tasks: byName(tasks.flatMap(taskEntity)),
     workflows: byName(subWorkflows.flatMap(workflowEntity)),
@@ -58,6 +65,7 @@ export function indexEntities({ subWorkflows, tasks, launchPlans, wordsOf }: Wor
       launchPlans.map((plan): Entity => ({ kind: "launch plan", id: plan.id, plan })).toReversed(),
     ),
     wordsOf,
+    outputWordsOf,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { NodeWords } from "./entities.js";
+import type { NodeWords, OutputWords } from "./entities.js";
 import type { Site } from "./site.js";
 import type { Variables } from "./variables.js";
 
@@ -7,6 +7,7 @@ export interface Names {
   readonly workflow: string;
   /** What messages call nodes; see `WorkflowToCheck`. */
   readonly wordsOf?: NodeWords | undefined;
+  readonly outputWordsOf?: OutputWords | undefined;
   readonly inputs: Variables;
   readonly nodes: ReadonlyMap<string, Site>;
   /**

@@ -38,6 +38,7 @@ export function openScope(
   const known = nodeInterfaces(top, {
     workflow,
     wordsOf: entities.wordsOf,
+    outputWordsOf: entities.outputWordsOf,
     inputs: variablesOf(inputs),
     nodes,
   });

@@ -14,7 +14,8 @@ export function allowing(options: CompileOptions): (problem: Problem) => Problem
   assertOptions(options, KNOWN, at);
   const { allow = [] } = options;
   if (!Array.isArray(allow)) {
-    throw coreErrors.OPTION_INVALID({ at, option: "allow", wanted: "a list of codes", given: allow });
+    const advice = 'Put it into a list: `allow: ["WORKFLOW_TOO_LARGE"]`.';
+    throw coreErrors.OPTION_INVALID({ at, option: "allow", wanted: "a list of codes", given: allow, advice });
   }
   const codes: ReadonlySet<string> = new Set(allow);
   return (problem) => (codes.has(problem.code) ? { ...problem, severity: "warning" } : problem);

@@ -59,7 +59,9 @@ export function isArmWorkflow(entity: Entity): boolean {
 function callOf(arm: Arm): Node {
   const { place, tracer, result } = arm;
   const name = tracer.workflow;
-  assertEntityName(name, "workflow that an arm of several calls becomes");
+  const advice =
+    "Name the conditional with such characters: the arm, which becomes a workflow, has its name from there.";
+  assertEntityName(name, "workflow that an arm of several calls becomes", advice);
   const captures = new Captures(tracer);
   const nodes = tracer.nodes.map((node) => captures.node(node));
   const outputs = [...result.outputs].map(([output, target]) =>

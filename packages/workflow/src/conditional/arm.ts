@@ -47,7 +47,8 @@ export function traceArm(closure: () => unknown, tracer: Tracer, arm: string): A
     throw errors.CONDITIONAL_ARM_INVALID({ arm, given: describeValue(closure), isClosure: false });
   }
   const returned = runArm(closure, tracer, arm);
-  const invalid = (given: string): Error => errors.CONDITIONAL_ARM_INVALID({ arm, given });
+  const invalid = (given: string): Error =>
+    errors.CONDITIONAL_ARM_INVALID({ arm, given, advice: ADVICE.get(given) });
   if (isVoidPromise(returned)) {
     if (!isInside(returned["~node"], tracer)) throw invalid("the result of a call outside it");
     return { style: "void", outputs: new Map() };
@@ -61,13 +62,20 @@ export function traceArm(closure: () => unknown, tracer: Tracer, arm: string): A
   return { style: isPromise(returned) ? "bare" : "named", outputs: targets };
 }
 
+const ASYNC = "a JavaScript promise";
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  [ASYNC, "Leave out `async`: an arm only puts calls together, and nothing in it can be waited for."],
+  ["nothing", "Return the result of the call: `() => square({ x })`, or `{ return square({ x }); }`."],
+  [UNFINISHED_WORDS, "Finish that one with `.else(() => ...)` or `.fail(message)`."],
+]);
+
 function runArm(closure: () => unknown, tracer: Tracer, arm: string): unknown {
   const returned = inTracer(tracer, closure);
   if (!isEntity(closure)) return returned;
   // An entity is a function, too, but most want arguments, which only a closure around it can give.
   const [cause] = tracer.faults.splice(0);
   if (cause === undefined) return returned;
-  throw errors.CONDITIONAL_ARM_INVALID({ arm, given: describeValue(closure) }, { cause });
+  throw errors.CONDITIONAL_ARM_INVALID({ arm, given: describeValue(closure), isClosure: false }, { cause });
 }
 
 function isInside({ trace }: NodeKey, { start }: Tracer): boolean {
@@ -90,5 +98,5 @@ function describeReturned(returned: unknown): string {
   if (typeof Reflect.get(returned, "then") !== "function") return describeValue(returned);
   // As for a body: the author hears of the async arm, and what it rejects with is only noise after that.
   Promise.resolve(returned).catch(() => {});
-  return "a JavaScript promise";
+  return ASYNC;
 }

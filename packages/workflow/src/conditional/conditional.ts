@@ -49,7 +49,8 @@ export function openConditional(opening: Opening): Conditional {
   const { name, place } = opening;
   if (typeof name !== "string" || name === "") {
     const params = { at: "a conditional", option: "name", wanted: "a text that is not empty", given: name };
-    throw coreErrors.OPTION_INVALID(params, { location: place.location });
+    const advice = 'Name it: `conditional("size")`.';
+    throw coreErrors.OPTION_INVALID({ ...params, advice }, { location: place.location });
   }
   return new Chain(opening);
 }
@@ -97,7 +98,8 @@ class Chain implements Arms<unknown> {
     const { name, outer } = this.#opening;
     if (typeof message !== "string") {
       const params = { at: `fail of conditional ${name}`, wanted: "a text", given: message };
-      reportTo(outer, place)(coreErrors.OPTION_INVALID({ ...params, option: "message" }));
+      const advice = 'Say why it fails: `.fail("too small")`.';
+      reportTo(outer, place)(coreErrors.OPTION_INVALID({ ...params, option: "message", advice }));
     }
     return this.#finish({ arms: this.#arms, last: typeof message === "string" ? message : "" });
   };
@@ -186,7 +188,7 @@ function conditionOf(question: unknown, { arm, outer, place }: Asked): Expressio
     const path = `The question of ${arm}`;
     // What was asked instead may have been made of them, as `!n.gt(3)` is.
     outer.conditions.clear();
-    throw coreErrors.VALUE_TYPE_MISMATCH({ path, wanted: CONDITION, given });
+    throw coreErrors.VALUE_TYPE_MISMATCH({ path, wanted: CONDITION, given, fault: "no-question" });
   }
   useCondition(condition);
   useCondition(condition, outer);

@@ -42,6 +42,7 @@ export function addBranch({ name, place, options, outer }: Opening, { arms, last
   const entity: BranchEntity = Object.freeze({
     kind: "branch",
     name,
+    words: `conditional(${JSON.stringify(name)})`,
     interface: commonInterface(all, output, { name, report }),
     definedAt: place,
     arms: arms.flatMap((arm) =>

@@ -21,7 +21,8 @@ function assertConditions(given: readonly unknown[], name: string, callee: typeo
       path,
       wanted: "a condition, such as `a.gt(1)` or `a.isTrue()`",
       given: describeValue(each),
-    };
+      fault: "no-question",
+    } as const;
     throw coreErrors.VALUE_TYPE_MISMATCH(params, { location: placeOfCaller(callee).location });
   }
 }

@@ -96,13 +96,13 @@ describe("the declaration of a dynamic", () => {
     [[], "OPTIONS_NOT_AN_OBJECT", "The options of a dynamic are one object, but nothing was given."],
     [["m.grow", fn], "OPTIONS_NOT_AN_OBJECT", "but a string was given."],
     [[{}, fn], "NAME_INVALID", "The name of a dynamic is 1 to 255"],
-    [[{ name: "a" }], "FUNCTION_MISSING", "dynamic a takes a function as its second argument"],
+    [[{ name: "a" }], "FUNCTION_MISSING", "Dynamic a takes a function as its second argument"],
     [[{ name: "a" }, "body"], "FUNCTION_MISSING", "but was given a string."],
-    [[{ name: "a", use: [] }, fn], "OPTION_UNKNOWN", "There is no option use for dynamic a."],
+    [[{ name: "a", use: [] }, fn], "OPTION_UNKNOWN", "There is no option `use` for dynamic a."],
     [
       [{ name: "a", uses: inc }, fn],
       "OPTION_INVALID",
-      "The option uses of dynamic a takes a list of entities, but was given the task m.inc.",
+      "The option `uses` of dynamic a takes a list of entities, but was given the task m.inc.",
     ],
     [[{ name: "a", uses: null }, fn], "OPTION_INVALID", "takes a list of entities, but was given null."],
     [
@@ -112,8 +112,12 @@ describe("the declaration of a dynamic", () => {
     ],
     [[{ name: "a", uses: [inc, undefined] }, fn], "OPTION_INVALID", "but was given nothing."],
     [[{ name: "a", uses: hole }, fn], "OPTION_INVALID", "but was given nothing."],
-    [[{ name: "a", inputs: { x: 1 } }, fn], "TYPE_UNKNOWN", "inputs.x of dynamic a takes a Flyte type"],
-    [[{ name: "a", retries: -1 }, fn], "OPTION_INVALID", "The option retries of dynamic a takes"],
+    [
+      [{ name: "a", inputs: { x: 1 } }, fn],
+      "TYPE_UNKNOWN",
+      "A Flyte type is wanted for inputs.x of dynamic a",
+    ],
+    [[{ name: "a", retries: -1 }, fn], "OPTION_INVALID", "The option `retries` of dynamic a takes"],
   ])("is refused at its line: %#", (given, code, text) => {
     const loose = dynamic as (...all: unknown[]) => unknown;
     const act = () => loose(...given); // wrong dynamic

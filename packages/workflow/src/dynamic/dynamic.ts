@@ -52,7 +52,8 @@ export function dynamic<
 
 function assertUses(uses: unknown = [], at: string): readonly Entity[] {
   const refuse = (given: unknown): never => {
-    throw coreErrors.OPTION_INVALID({ at, option: "uses", wanted: "a list of entities", given });
+    const advice = "List what `task(...)` and the like returned: `uses: [square]`.";
+    throw coreErrors.OPTION_INVALID({ at, option: "uses", wanted: "a list of entities", given, advice });
   };
   if (!Array.isArray(uses)) return refuse(uses);
   return Array.from(uses, (each: unknown) => (isEntity(each) ? each : refuse(each)));

@@ -1,4 +1,4 @@
-import { defineErrors } from "@flytekit-ts/core/plugin";
+import { defineErrors, upperFirst } from "@flytekit-ts/core/plugin";
 import { show } from "../show.js";
 
 /** What is found in messages, beside what their authors are told when they write them: a part of the catalogue. */
@@ -9,7 +9,10 @@ export const checkErrors = defineErrors({
       const of = p.at === undefined ? "" : ` of ${p.at}`;
       return `The cron expression ${quoteBriefly(p.expression)}${of} ${p.problem}.`;
     },
-    hint: 'Give five fields (minute, hour, day of month, month, day of week), "@daily" or "@every 1h30m".',
+    hint: ({ problem }) =>
+      problem.includes("time zone")
+        ? 'Write the zone as in "TZ=Europe/Berlin 0 2 * * *", or leave it out.'
+        : 'Give five fields (minute, hour, day of month, month, day of week), "@daily" or "@every 1h30m".',
   },
   FIELD_UNSUPPORTED: {
     origin: "user",
@@ -38,7 +41,7 @@ export const checkErrors = defineErrors({
   LABEL_INVALID: {
     origin: "user",
     message: (p: { at: string; problem: string }) => `${upperFirst(p.at)} has ${p.problem}.`,
-    hint: "Labels are those of Kubernetes: letters, digits, '-', '_' and '.', up to 63, a letter or digit at both ends.",
+    hint: "Kubernetes takes up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends; Flyte takes 16 labels.",
   },
   NOTIFICATION_INVALID: {
     origin: "user",
@@ -54,13 +57,16 @@ export const checkErrors = defineErrors({
   POD_INVALID: {
     origin: "user",
     message: (p: { at: string; problem: string }) => `The pod of ${p.at} ${p.problem}.`,
-    hint: "Give the pod as Kubernetes has it in JSON, with a container named like the primary one.",
+    hint: ({ problem }) =>
+      problem.includes("container named")
+        ? "Name containers with lower-case letters, digits and hyphens, 63 at most, and one like the `primaryContainer`."
+        : "Give the pod as Kubernetes has it in JSON, with a container named like the primary one.",
   },
   SCHEDULE_INPUT_UNBOUND: {
     origin: "user",
     message: (p: { at: string; input: string }) =>
       `${upperFirst(p.at)} has a schedule, but its input ${p.input} has no value when nobody gives one.`,
-    hint: "Give the input a default or a fixed value, or let the schedule give it the time of its start.",
+    hint: "Give it a value with `defaultInputs` or `fixedInputs`, or the time of the start with the schedule's `kickoffTime`.",
   },
   SCHEDULE_NEVER_FIRES: {
     origin: "user",
@@ -193,8 +199,4 @@ function list(names: readonly string[]): string {
 /** A text of a message in quotes; what is too long to read is cut off. */
 function quoteBriefly(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}...` : text);
-}
-
-function upperFirst(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -150,14 +150,14 @@ describe("a handler that does not fit", () => {
     const wrong = handler({ n: t.float(), extra: t.int(), fallback: t.int().default(1) });
     expect(problemsWith(wrong)).toEqual([
       "it does not take the input name",
-      "its n is float, not integer",
-      "its extra is not optional",
-      "its fallback is not optional",
+      "its input n is float, not integer",
+      "its input extra is required, and the workflow has no such input",
+      "its input fallback is required, and the workflow has no such input",
     ]);
     expect(refusal(() => compile(guardedBy(wrong)))).toMatchObject({
       text:
         "When m.guarded fails, the task m.handler cannot run: it does not take the input name; " +
-        "its n is float, not integer; its extra is not optional; its fallback is not optional.",
+        "its input n is float, not integer; its input extra is required, and the workflow has no such input; its input fallback is required, and the workflow has no such input.",
     });
   });
 
@@ -165,19 +165,18 @@ describe("a handler that does not fit", () => {
     [
       "a part of the workflow's type",
       { ...inputs, n: t.optional(t.int()) },
-      ["its n is optional integer, not integer"],
+      ["its input n is optional integer, not integer"],
     ],
     [
       "an error that is something else",
       { ...inputs, err: t.optional(t.string()) },
-      ["its err is optional string, and Flyte puts the error there: t.optional(t.error())"],
+      ["its input err is optional string, but Flyte puts the error there, as `t.optional(t.error())`"],
     ],
     [
       "an error that has to be there",
       { ...inputs, err: t.error() },
       [
-        "its err is not optional",
-        "its err is Flyte error { message, failedNodeId }, and Flyte puts the error there: t.optional(t.error())",
+        "its input err is Flyte error { message, failedNodeId }, but Flyte puts the error there, as `t.optional(t.error())`",
       ],
     ],
   ])("is refused if it takes %s", (_, given, problems) => {
@@ -190,7 +189,9 @@ describe("a handler that does not fit", () => {
       work({ n: 1 });
     });
     expect(refusal(() => compile(wf))).toMatchObject({
-      params: { problems: ["its err is string, and Flyte puts the error there: t.optional(t.error())"] },
+      params: {
+        problems: ["its input err is string, but Flyte puts the error there, as `t.optional(t.error())`"],
+      },
     });
   });
 

@@ -61,12 +61,16 @@ export function failureNode(
   }
 }
 
+interface Mismatch {
+  readonly workflow: string;
+  readonly problems: readonly string[];
+  readonly place: Place;
+  readonly advice?: string;
+}
+
 /** The error of a handler that does not fit its workflow. */
-export function handlerMismatch(
-  handler: Entity,
-  { workflow, problems, place }: { workflow: string; problems: readonly string[]; place: Place },
-): Error {
-  const params = { workflow, handler: describeValue(handler), problems };
+export function handlerMismatch(handler: Entity, { workflow, problems, place, advice }: Mismatch): Error {
+  const params = { workflow, handler: describeValue(handler), problems, advice };
   return errors.FAILURE_HANDLER_MISMATCH(params, { location: place.location });
 }
 
@@ -80,10 +84,12 @@ function problemsOf(handler: Interface, { inputs }: Interface): readonly string[
   const missing = [...inputs].flatMap(([name, type]) => {
     const taken = handler.inputs.get(name);
     if (taken === undefined) return [`it does not take the input ${name}`];
-    return isSame(taken, type) ? [] : [`its ${name} is ${wordsOf(taken)}, not ${wordsOf(type)}`];
+    return isSame(taken, type) ? [] : [`its input ${name} is ${wordsOf(taken)}, not ${wordsOf(type)}`];
   });
   const extra = [...handler.inputs].flatMap(([name, type]) =>
-    inputs.has(name) || isOptional(type.transformer) ? [] : [`its ${name} is not optional`],
+    inputs.has(name) || name === "err" || isOptional(type.transformer)
+      ? []
+      : [`its input ${name} is required, and the workflow has no such input`],
   );
   return [...missing, ...extra, ...problemsOfError(handler)];
 }
@@ -92,7 +98,7 @@ function problemsOf(handler: Interface, { inputs }: Interface): readonly string[
 function problemsOfError({ inputs }: Interface): readonly string[] {
   const taken = inputs.get("err");
   if (taken === undefined || isSame(taken, runtimeType(t.optional(t.error()), "err"))) return [];
-  return [`its err is ${wordsOf(taken)}, and Flyte puts the error there: t.optional(t.error())`];
+  return [`its input err is ${wordsOf(taken)}, but Flyte puts the error there, as \`t.optional(t.error())\``];
 }
 
 function isSame(a: RuntimeType, b: RuntimeType): boolean {

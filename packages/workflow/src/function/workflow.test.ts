@@ -101,7 +101,7 @@ describe("the declaration of a workflow", () => {
       { name: "wf", onFailure: () => {} },
       {
         code: "OPTION_INVALID",
-        text: "The option onFailure of workflow wf takes a task or a workflow, but was given a function.",
+        text: "The option `onFailure` of workflow wf takes a task or a workflow, but was given a function.",
       },
     ],
     [

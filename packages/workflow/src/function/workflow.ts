@@ -123,5 +123,6 @@ function assertHandler(handler: Entity | undefined, at: string): Entity | undefi
     option: "onFailure",
     wanted: "a task or a workflow",
     given: handler,
+    advice: "Give what `task(...)` or `workflow(...)` returned.",
   });
 }

@@ -51,7 +51,7 @@ describe("sleep", () => {
 
   it("gives nothing that could be a value", () => {
     const act = () => nodesOf(() => quiet({ x: untyped(sleep(1)) }));
-    expect(refusal(act)).toMatchObject({ code: "VOID_USED_AS_VALUE", params: { entity: "sleep-gate" } });
+    expect(refusal(act)).toMatchObject({ code: "VOID_USED_AS_VALUE", params: { entity: "sleep(1)" } });
   });
 
   it.each([[undefined], [null], ["soon"], [-1], [NaN], [["1 s"]], [{ seconds: 1 }], [new Date(0)]])(
@@ -188,7 +188,7 @@ describe("approve", () => {
     ["the result of a call without outputs", () => quiet({ x: 1 }), "the result of a call without outputs"],
     ["all outputs of a call", () => move(), "an object of promises (p, n)"],
     ["a list of promises", () => [inc({ x: 1 })], "an array"],
-    ["a part of an output", () => move().p.x, "m.move.p.x, a part of an output"],
+    ["a part of an output", () => move().p.x, "m.move(...).p.x, a part of an output"],
     ["a task", () => inc, "the task m.inc"],
     [
       "an unfinished conditional",
@@ -254,7 +254,7 @@ describe("gates", () => {
     const options: CallOptions = { image: "i:2" };
     expect(refusal(() => nodesOf((x) => void approve(x, "ok", options)))).toMatchObject({
       code: "OPTION_NEEDS_TASK",
-      text: "The option image of the call of ok is for calls of tasks, but was given to a gate.",
+      text: 'The option `image` of the call of approve("ok") is for calls of tasks, but was given to a gate.',
     });
   });
 

@@ -38,7 +38,7 @@ const NOTHING: ReadonlyMap<string, RuntimeType> = new Map();
 /** Wait for a span of time before what comes after. @throws `CALL_OUTSIDE_WORKFLOW`, `OPTION_INVALID` */
 export function sleep(span: TimeSpan, options?: CallOptions): VoidPromise {
   const place = placeOfCaller(sleep);
-  return addGate({ name: "sleep-gate", place, options }, (report) => {
+  return addGate({ name: "sleep-gate", words: wordsOf("sleep", span), place, options }, (report) => {
     const duration = toDuration(attempt(() => parseDuration(span, "span", "sleep"), 0n, report));
     const condition = { $case: "sleep", value: { duration } } as const;
     return { interface: interfaceOf(NOTHING, NOTHING), condition, args: {} };
@@ -56,7 +56,7 @@ export function waitForInput<X extends TypeLike>(
   options?: CallOptions,
 ): FlytePromise<Out<X>, Kind<X>> {
   const place = placeOfCaller(waitForInput);
-  return addGate({ name, place, options }, (report) => {
+  return addGate({ name, words: wordsOf("waitForInput", name), place, options }, (report) => {
     const signalId = attempt(() => assertSignal(name, "waitForInput"), "", report);
     const runtime = runtimeType(type, `the value of waitForInput ${signalId}`);
     const value = { signalId, type: runtime.transformer.literalType, outputVariableName: BARE_OUTPUT };
@@ -77,7 +77,7 @@ export function approve<T, K>(
   options?: CallOptions,
 ): FlytePromise<T, K> {
   const place = placeOfCaller(approve);
-  return addGate({ name, place, options }, (report) => {
+  return addGate({ name, words: wordsOf("approve", name), place, options }, (report) => {
     const signalId = attempt(() => assertSignal(name, "approve"), "", report);
     if (!isPromise(promise)) throw errors.APPROVAL_INVALID({ gate: signalId, given: describeValue(promise) });
     const target = targetOf(promise);
@@ -97,6 +97,7 @@ export function approve<T, K>(
 
 interface GateCall {
   readonly name: string;
+  readonly words: string;
   readonly place: Place;
   readonly options: CallOptions | undefined;
 }
@@ -107,19 +108,31 @@ interface Gate {
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-function addGate({ name, place, options }: GateCall, make: (report: Report) => Gate): unknown {
-  const tracer = tracerFor({ name, kind: "gate" }, place);
+function addGate({ name, words, place, options }: GateCall, make: (report: Report) => Gate): unknown {
+  const tracer = tracerFor({ name, words, kind: "gate" }, place);
   const report = reportTo(tracer, place);
   try {
     const { args, ...gate } = make(report);
-    const entity: GateEntity = Object.freeze({ kind: "gate", name, definedAt: place, ...gate });
+    const entity: GateEntity = Object.freeze({ kind: "gate", name, words, definedAt: place, ...gate });
     return resultOf(entity, addNode(tracer, entity, { args, options, place }, report).key);
   } catch (error) {
     throw locate(error, place);
   }
 }
 
+/** A gate as it was written; what it should not have been given is told elsewhere. */
+function wordsOf(gate: string, given: unknown): string {
+  return `${gate}(${typeof given === "string" || typeof given === "number" ? JSON.stringify(given) : "..."})`;
+}
+
 function assertSignal(name: unknown, at: string): string {
   if (typeof name === "string" && name !== "") return name;
-  throw coreErrors.OPTION_INVALID({ at, option: "name", wanted: "a text that is not empty", given: name });
+  const advice = "Give the name under which somebody will find it.";
+  throw coreErrors.OPTION_INVALID({
+    at,
+    option: "name",
+    wanted: "a text that is not empty",
+    given: name,
+    advice,
+  });
 }

@@ -151,7 +151,8 @@ function methodsOf(state: ImperativeState, entity: WorkflowEntity): object {
       const place = placeOfCaller(addOnFailureHandler);
       if (state.failureNode !== undefined) {
         const problems = [`${describeValue(state.failureNode.node.entity)} does so already`];
-        throw handlerMismatch(handler, { workflow: name, problems, place });
+        const advice = "A workflow has one handler: let a task or workflow do both.";
+        throw handlerMismatch(handler, { workflow: name, problems, place, advice });
       }
       state.failureNode = failureNode(handler, entity, { start: tracer.start, id: "efn", place });
       return addedNode(state.failureNode.node);
@@ -188,5 +189,6 @@ function notEntity(given: unknown, method: string): Error {
     option: "entity",
     wanted: "an entity, such as a task",
     given,
+    advice: "Give what `task(...)`, `workflow(...)` or `launchPlan(...)` returned.",
   });
 }

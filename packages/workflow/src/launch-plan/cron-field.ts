@@ -63,7 +63,7 @@ function parseItem(item: string, range: CronRange): Span | CronFault {
   if (first === undefined || last === undefined) return unreadable(item, range);
   if (first < range.min || last > range.max) {
     return {
-      problem: `has ${quoted(item)} for its ${range.name}, which goes from ${range.min} to ${range.max}`,
+      problem: `has ${quoted(item)} for its ${range.name}, which goes from ${edge(range, range.min)} to ${edge(range, range.max)}`,
     };
   }
   if (first > last)
@@ -83,6 +83,12 @@ const LARGEST = 2n ** 63n - 1n;
 function parseNumber(text: string): number | undefined {
   const [, digits] = /^\+?0*(\d{1,19})$/.exec(text) ?? [];
   return digits === undefined || BigInt(digits) > LARGEST ? undefined : Number(digits);
+}
+
+/** The first or last value of a field, with the name that it may have instead. */
+function edge({ min, names = [] }: CronRange, value: number): string {
+  const name = names[value - min];
+  return name === undefined ? String(value) : `${value} (${name})`;
 }
 
 function unreadable(item: string, { name }: CronRange): CronFault {

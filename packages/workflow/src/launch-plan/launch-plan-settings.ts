@@ -29,6 +29,13 @@ export interface ExecutionOptions extends DefaultOptions {
   readonly concurrency?: { readonly max: number } | undefined;
 }
 
+const ADVICE = {
+  schedule: 'Write `schedule: cron("0 2 * * *")`, or `fixedRate("1 hour")`.',
+  notifications: 'Put it into a list: `notifications: [{ on: ["failed"], email: ["ada@example.com"] }]`.',
+  maxParallelism:
+    "Give how many nodes run at a time, such as `maxParallelism: 25`; the cluster decides if it is left out.",
+  "concurrency.max": "Give how many executions run at a time, such as `concurrency: { max: 1 }`.",
+};
 const CONCURRENCY = new Set(["max"]);
 
 /**
@@ -39,8 +46,8 @@ const CONCURRENCY = new Set(["max"]);
 export function toLaunchPlanSettings(options: ExecutionOptions, at: string): LaunchPlanSettings {
   const { schedule, notifications = [], labels = {}, annotations = {}, rawOutputPrefix } = options;
   const { maxParallelism = 0, overwriteCache = false, concurrency } = options;
-  const wrong = (option: string, wanted: string, given: unknown): Error =>
-    coreErrors.OPTION_INVALID({ at, option, wanted, given });
+  const wrong = (option: keyof typeof ADVICE, wanted: string, given: unknown): Error =>
+    coreErrors.OPTION_INVALID({ at, option, wanted, given, advice: ADVICE[option] });
   if (schedule !== undefined && !isSchedule(schedule))
     throw wrong("schedule", "cron(...) or fixedRate(...)", schedule);
   if (!Array.isArray(notifications)) throw wrong("notifications", "a list", notifications);

@@ -169,7 +169,7 @@ describe("a call of a launch plan", () => {
     });
     expect(refusal(() => nodeOf(fixed, { a: 1 }, { image: "i:2" }))).toMatchObject({
       code: "OPTION_NEEDS_TASK",
-      text: "The option image of the call of m.fixed is for calls of tasks, but was given to a launch plan.",
+      text: "The option `image` of the call of m.fixed is for calls of tasks, but was given to a launch plan.",
     });
   });
 
@@ -249,13 +249,17 @@ describe("what is no launch plan", () => {
     [{ labels: {} }, "NAME_INVALID", "but was nothing."],
     [{ name: "my plan" }, "NAME_INVALID", 'but was "my plan".'],
     [{ name: null }, "NAME_INVALID", "but was null."],
-    [{ name: "p", inputs: {} }, "OPTION_UNKNOWN", "There is no option inputs for launch plan p."],
+    [{ name: "p", inputs: {} }, "OPTION_UNKNOWN", "There is no option `inputs` for launch plan p."],
     [{ name: "p", autoActivate: "yes" }, "OPTION_INVALID", 'takes true or false, but was given "yes".'],
-    [{ name: "p", overwriteCache: 1 }, "OPTION_INVALID", "The option overwriteCache of launch plan p takes"],
+    [
+      { name: "p", overwriteCache: 1 },
+      "OPTION_INVALID",
+      "The option `overwriteCache` of launch plan p takes",
+    ],
     [
       { name: "p", schedule: "0 2 * * *" },
       "OPTION_INVALID",
-      'The option schedule of launch plan p takes cron(...) or fixedRate(...), but was given "0 2 * * *".',
+      'The option `schedule` of launch plan p takes cron(...) or fixedRate(...), but was given "0 2 * * *".',
     ],
     [{ name: "p", schedule: { kind: "cron", message: "x" } }, "OPTION_INVALID", "but was given an object."],
     [{ name: "p", schedule: null }, "OPTION_INVALID", "but was given null."],
@@ -269,18 +273,18 @@ describe("what is no launch plan", () => {
     [
       { name: "p", labels: ["a"] },
       "OPTION_INVALID",
-      "The option labels of launch plan p takes texts by name",
+      "The option `labels` of launch plan p takes texts by name",
     ],
     [
       { name: "p", annotations: { a: 1 } },
       "OPTION_INVALID",
-      "The option annotations.a of launch plan p takes a text, but was given a number.",
+      "The option `annotations.a` of launch plan p takes a text, but was given a number.",
     ],
     [{ name: "p", labels: null }, "OPTION_INVALID", "texts by name, but was given null."],
     [
       { name: "p", rawOutputPrefix: "" },
       "OPTION_INVALID",
-      "The option rawOutputPrefix of launch plan p takes",
+      "The option `rawOutputPrefix` of launch plan p takes",
     ],
     [{ name: "p", maxParallelism: -1 }, "OPTION_INVALID", "takes a whole number from 0, but was given -1."],
     [{ name: "p", maxParallelism: 2 ** 31 }, "OPTION_INVALID", "but was given 2147483648."],
@@ -302,7 +306,11 @@ describe("what is no launch plan", () => {
       "OPTION_INVALID",
       "takes a whole number from 1, but was given 0.",
     ],
-    [{ name: "p", concurrency: { max: 1, behavior: "x" } }, "OPTION_UNKNOWN", "There is no option behavior"],
+    [
+      { name: "p", concurrency: { max: 1, behavior: "x" } },
+      "OPTION_UNKNOWN",
+      "There is no option `behavior`",
+    ],
     [{ name: "p", fixedInputs: { a: "7" } }, "LAUNCH_PLAN_INPUT_INVALID", "a should be integer"],
     [
       { name: "p", defaultInputs: { a: 1 }, fixedInputs: { a: 1 } },

@@ -28,7 +28,14 @@ export function toIdlNotifications(notification: Notification, at: string): read
   const messages = SERVICES.filter((service) => notification[service] !== undefined).map((service) => {
     const recipientsEmail = listOf(notification[service], service, at);
     if (!recipientsEmail.every((each) => typeof each === "string" && each !== "")) {
-      throw coreErrors.OPTION_INVALID({ at, option: service, wanted: "addresses", given: recipientsEmail });
+      const advice = `Give texts: \`${service}: ["ada@example.com"]\`.`;
+      throw coreErrors.OPTION_INVALID({
+        at,
+        option: service,
+        wanted: "addresses",
+        given: recipientsEmail,
+        advice,
+      });
     }
     const type: admin.Notification["type"] = { $case: service, value: { recipientsEmail, template: "" } };
     return { phases: [...phases], type };
@@ -39,17 +46,22 @@ export function toIdlNotifications(notification: Notification, at: string): read
     option: "email",
     wanted: "recipients, or slack or pagerDuty",
     given: undefined,
+    advice: 'Say who is told: `email: ["ada@example.com"]`.',
   });
 }
 
 function listOf<T>(value: readonly T[] | undefined, option: string, at: string): T[] {
   if (Array.isArray(value) && value.length > 0) return [...value];
-  throw coreErrors.OPTION_INVALID({ at, option, wanted: "a list of at least one", given: value });
+  const example = option === "on" ? '"failed"' : '"ada@example.com"';
+  const given = Array.isArray(value) ? { given: value, inWords: "an empty list" } : { given: value };
+  const advice = `Give at least one, in a list: \`${option}: [${example}]\`.`;
+  throw coreErrors.OPTION_INVALID({ at, option, wanted: "a list of at least one", ...given, advice });
 }
 
 function phaseOf(end: unknown, at: string): idl.WorkflowExecution_Phase {
   const phase = PHASES.get(end);
   if (phase !== undefined) return phase;
   const wanted = '"succeeded", "failed", "aborted" or "timed-out"';
-  throw coreErrors.OPTION_INVALID({ at, option: "on", wanted, given: end });
+  const advice = "Give the ends that are to be told: only when an execution is over does Flyte tell anybody.";
+  throw coreErrors.OPTION_INVALID({ at, option: "on", wanted, given: end, advice });
 }

@@ -35,7 +35,8 @@ export function planInputs(
   const twice = [...fixed.keys()].find((name) => defaults.has(name));
   if (twice !== undefined) {
     const problem = `has ${twice} among its defaultInputs and among its fixedInputs`;
-    throw errors.LAUNCH_PLAN_INPUT_INVALID({ plan, problem });
+    const advice = "Keep the default if a caller may give another value, and the fixed one if not.";
+    throw errors.LAUNCH_PLAN_INPUT_INVALID({ plan, problem, advice });
   }
   const known = new WeakMap<Interface, Interface>();
   return {
@@ -76,7 +77,8 @@ interface Where {
 function valuesOf(given: unknown, { plan, option, declared }: Where): Literals {
   if (given === undefined) return new Map();
   const refuse = (problem: string, cause?: unknown): never => {
-    throw errors.LAUNCH_PLAN_INPUT_INVALID({ plan, problem }, { cause });
+    const advice = isFlytekitError(cause) ? cause.hint : undefined;
+    throw errors.LAUNCH_PLAN_INPUT_INVALID({ plan, problem, advice }, { cause });
   };
   if (!isPlainObject(given))
     return refuse(`takes its ${option} as one object, by name, but was given ${describeValue(given)}`);

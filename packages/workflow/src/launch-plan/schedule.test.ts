@@ -43,7 +43,7 @@ describe("cron", () => {
     ["days", "has 1 field instead of 5"],
     ["every day at 2", "has 4 fields instead of 5"],
     ["0 0 2 * * *", "has 6 fields instead of 5"],
-    ["0 2 * * 7", 'has "7" for its day of week, which goes from 0 to 6'],
+    ["0 2 * * 7", 'has "7" for its day of week, which goes from 0 (sun) to 6 (sat)'],
     ["@nightly", "begins with @"],
     ["@every 0s", "has an interval that is not above zero"],
     ["TZ=Europe/Atlantis 0 2 * * *", "has a time zone that does not exist"],

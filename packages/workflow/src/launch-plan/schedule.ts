@@ -53,7 +53,9 @@ export function cron(expression: string, options: CronOptions = {}): Schedule {
     assertText(kickoffTime, "kickoffTime", at);
     if (offset !== undefined && !(typeof offset === "string" && OFFSET.test(offset))) {
       const wanted = "an ISO 8601 duration";
-      throw coreErrors.OPTION_INVALID({ at, option: "offset", wanted, given: offset });
+      const advice =
+        "Write it like `PT1H30M`, or leave `offset` out: Flyte's own scheduler does not read it.";
+      throw coreErrors.OPTION_INVALID({ at, option: "offset", wanted, given: offset, advice });
     }
     const value = { schedule: expression, offset: offset ?? "" };
     return schedule("cron", { $case: "cronSchedule", value }, kickoffTime);

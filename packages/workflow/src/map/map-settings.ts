@@ -28,13 +28,23 @@ export interface MapSettings {
 
 const KNOWN = new Set(["over", "concurrency", "minSuccesses", "minSuccessRatio"]);
 
+const ADVICE = {
+  concurrency: "Give how many items run at a time, such as `concurrency: 4`; 0 is for as many as there are.",
+  minSuccesses: "Give how many items have to succeed, such as `minSuccesses: 3`.",
+  minSuccessRatio: "Give the share of items that have to succeed, such as `minSuccessRatio: 0.9`.",
+};
+
 /** Check what an author said about a map. @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID` */
 export function toMapSettings(target: MapTarget, options: MapOptions): MapSettings {
   const at = `the map over ${target.name}`;
   assertOptions(options, KNOWN, at);
   const { concurrency, minSuccesses } = options;
-  const wrong = (option: string, wanted: string, given: unknown): Error =>
-    coreErrors.OPTION_INVALID({ at, option, wanted, given });
+  const wrong = (option: keyof MapOptions, wanted: string, given: unknown): Error => {
+    const known = [...target.interface.inputs.keys()].join(", ");
+    const advice =
+      option === "over" ? `Give a list of inputs that ${target.name} has: ${known}.` : ADVICE[option];
+    return coreErrors.OPTION_INVALID({ at, option, wanted, given, advice });
+  };
   for (const [option, given, least] of [
     ["concurrency", concurrency, 0],
     ["minSuccesses", minSuccesses, 1],
@@ -67,7 +77,7 @@ function isShare(given: unknown): boolean {
 function overOf(
   { interface: { inputs } }: MapTarget,
   over: readonly string[] | undefined,
-  wrong: (option: string, wanted: string, given: unknown) => Error,
+  wrong: (option: "over", wanted: string, given: unknown) => Error,
 ): ReadonlySet<string> {
   if (over === undefined) {
     const required = [...inputs].filter(

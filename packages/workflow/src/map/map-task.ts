@@ -64,10 +64,14 @@ export function mapTask<
 
 function toTarget(given: unknown): MapTarget {
   const target = isWorkflow(given) ? defaultPlan(given, mapTask) : given;
-  if (!isTarget(target)) throw errors.MAP_TARGET_INVALID({ given: describeTarget(given) });
+  if (!isTarget(target))
+    throw errors.MAP_TARGET_INVALID({ given: describeTarget(given), advice: adviceFor(given) });
   const { size } = target.interface.outputs;
   if (size <= 1) return target;
-  throw errors.MAP_TARGET_INVALID({ given: `${describeValue(given)}, which has ${size} outputs` });
+  throw errors.MAP_TARGET_INVALID({
+    given: `${describeValue(given)}, which has ${size} outputs`,
+    advice: "Declare one `output`: a record, `t.struct(...)`, holds several values.",
+  });
 }
 
 function isTarget(target: unknown): target is MapTarget {
@@ -79,6 +83,15 @@ function describeTarget(target: unknown): string {
   if (isDynamic(target)) return `the dynamic ${target.name}`;
   if (isTask(target)) return `the task ${target.name}, which has no function`;
   return isReference(target) ? `a reference to the workflow ${target.name}` : describeValue(target);
+}
+
+function adviceFor(target: unknown): string | undefined {
+  if (isDynamic(target)) return "Call the dynamic with the whole list: its body may loop over the values.";
+  if (isTask(target))
+    return "Call it in a loop in the body of a `dynamic`, which knows the values of the list.";
+  return isReference(target)
+    ? "Use `referenceTask`, or `referenceLaunchPlan` for one of its plans."
+    : undefined;
 }
 
 function toMapEntity(target: MapTarget, options: MapOptions): MapEntity {

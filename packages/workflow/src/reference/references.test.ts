@@ -177,26 +177,26 @@ describe("the declaration of a reference", () => {
     [
       undefined,
       "OPTIONS_NOT_AN_OBJECT",
-      "The options of a reference to the task are one object, but nothing was given.",
+      "The options of a reference task are one object, but nothing was given.",
     ],
     ["o.train", "OPTIONS_NOT_AN_OBJECT", "but a string was given."],
-    [elsewhere, "NAME_INVALID", "The name of a reference to the task is 1 to 255"],
+    [elsewhere, "NAME_INVALID", "The name of a reference task is 1 to 255"],
     [{ ...whole, name: "a b" }, "NAME_INVALID", 'but was "a b".'],
     [
       { ...whole, project: undefined },
       "OPTION_INVALID",
-      "The option project of reference to the task o.train takes a text that is not empty, but was given nothing.",
+      "The option `project` of reference task o.train takes a text that is not empty, but was given nothing.",
     ],
-    [{ ...whole, domain: "" }, "OPTION_INVALID", "The option domain of reference to the task o.train takes"],
+    [{ ...whole, domain: "" }, "OPTION_INVALID", "The option `domain` of reference task o.train takes"],
     [{ ...whole, version: 9 }, "OPTION_INVALID", "takes a text that is not empty, but was given 9."],
     [{ ...whole, version: null }, "OPTION_INVALID", "but was given null."],
+    [{ ...whole, retries: 3 }, "OPTION_UNKNOWN", "There is no option `retries` for reference task o.train."],
     [
-      { ...whole, retries: 3 },
-      "OPTION_UNKNOWN",
-      "There is no option retries for reference to the task o.train.",
+      { ...whole, inputs: { n: Number } },
+      "TYPE_UNKNOWN",
+      "A Flyte type is wanted for inputs.n of task o.train",
     ],
-    [{ ...whole, inputs: { n: Number } }, "TYPE_UNKNOWN", "inputs.n of task o.train takes a Flyte type"],
-    [{ ...whole, output, outputs: {} }, "OUTPUTS_AMBIGUOUS", "task o.train declares both"],
+    [{ ...whole, output, outputs: {} }, "OUTPUTS_AMBIGUOUS", "Task o.train declares both"],
   ])("is refused at its line: %o", (declaration, code, text) => {
     const act = () => referenceTask(untyped(declaration)); // wrong reference
     expect(refusal(act)).toMatchObject({
@@ -209,12 +209,12 @@ describe("the declaration of a reference", () => {
   it("is told of in its own kind", () => {
     const plan = () => referenceLaunchPlan(untyped({ ...elsewhere })); // wrong plan
     expect(refusal(plan)).toMatchObject({
-      params: { kind: "reference to the launch plan" },
+      params: { kind: "reference launch plan" },
       location: { line: lineOf(import.meta.url, "wrong plan") },
     });
     const flow = () => referenceWorkflow(untyped({ ...elsewhere })); // wrong flow
     expect(refusal(flow)).toMatchObject({
-      params: { kind: "reference to the workflow" },
+      params: { kind: "reference workflow" },
       location: { line: lineOf(import.meta.url, "wrong flow") },
     });
   });

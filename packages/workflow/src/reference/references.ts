@@ -67,11 +67,18 @@ function toReference<I extends Shape, O extends OutSpec>(
   callee: (...args: never[]) => unknown,
 ): ReferenceCallable<I, O> {
   const words = kind.replace("-", " ");
-  const at = assertNamed(declaration, KNOWN, `reference to the ${words}`);
+  const at = assertNamed(declaration, KNOWN, `reference ${words}`);
   const { name, project, domain, version } = declaration;
   for (const [option, text] of Object.entries({ project, domain, version })) {
     if (text === undefined) {
-      throw coreErrors.OPTION_INVALID({ at, option, wanted: "a text that is not empty", given: text });
+      const advice = "A reference names what it refers to by project, domain, name and version.";
+      throw coreErrors.OPTION_INVALID({
+        at,
+        option,
+        wanted: "a text that is not empty",
+        given: text,
+        advice,
+      });
     }
     assertText(text, option, at);
   }

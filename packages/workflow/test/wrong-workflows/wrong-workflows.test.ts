@@ -13,11 +13,14 @@ import { load, readWrongWorkflow, type WrongWorkflow, wrongWorkflows } from "./s
 const folder = dirname(fileURLToPath(import.meta.url));
 const themes = wrongWorkflows(folder);
 
-// Our own files and stack frames, and what Flyte calls nodes to which nobody gave an id.
+// Our own files and stack frames, and what Flyte calls nodes and outputs to which nobody gave a name.
 const OURS =
-  /node_modules|packages\/|file:|^ +at (?!\S+\.ts:\d+:\d+$)|\b(?:d?n\d+|fn0|efn|start-node|end-node)\b/m;
+  /node_modules|packages\/|file:|^ +at (?!\S+\.ts:\d+:\d+$)|\b(?:d?n\d+|fn0|efn|start-node|end-node)\b|\.o0\b/m;
 // Of ids there is talk where ids are at fault.
 const OF_IDS = /^.*(?:NODE_ID_|automatic ids are).*$/gm;
+// What holds problems leaves the hints to them.
+const FAULT = /\[(?!WORKFLOW_INVALID|REGISTRATION_INVALID)[A-Z_]+\] /g;
+const HINT = /^ +hint: [A-Z].*\.$/gm;
 
 describe.each([...themes])("%s", (theme, workflows) => {
   it.each(workflows.map((each) => [each.name, each] as const))("%s", async (_name, workflow) => {
@@ -27,6 +30,7 @@ describe.each([...themes])("%s", (theme, workflows) => {
     const lines = locations.flatMap((location) => location?.line ?? []);
     expect(lines.toSorted((a, b) => a - b)).toEqual(workflow.lines);
     expect(printed(workflow, message).replaceAll(OF_IDS, "")).not.toMatch(OURS);
+    expect(message.match(HINT)?.length).toBe(message.match(FAULT)?.length);
   });
 
   it("is told as its reviewer has read it", async () => {
@@ -62,6 +66,7 @@ describe("the corpus", () => {
     "    at compileAll (compile-all.ts:3:1)",
     "wf.n0.x takes integer.",
     "The node fn0 takes nothing.",
+    "half.x takes float, but was given square.o0 of type integer.",
   ])("would not pass a message with something of ours: %s", (message) => {
     expect(message).toMatch(OURS);
   });

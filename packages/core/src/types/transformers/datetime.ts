@@ -1,4 +1,5 @@
 import { types } from "node:util";
+import type { TypeFault } from "../../errors/type-fault.js";
 import { SimpleType } from "../../literals/idl-enums.js";
 import {
   fromIsoText,
@@ -20,6 +21,10 @@ export const datetimeTransformer: TypeTransformer<Date> = scalarTransformer(
     // Not by class: test runners and workers have Date classes of their own.
     timestampOf: (value) => (types.isDate(value) ? toTimestamp(value) : undefined),
     valueOf: toDate,
+    faultOf(value) {
+      if (types.isDate(value)) return Number.isNaN(value.getTime()) ? "invalid-date" : undefined;
+      return typeof value === "string" || typeof value === "number" ? "no-date" : undefined;
+    },
   }),
 );
 
@@ -36,9 +41,10 @@ interface Form<T> {
   readonly words: string;
   timestampOf(value: unknown): Timestamp | undefined;
   valueOf(timestamp: Timestamp): T;
+  faultOf?(value: unknown): TypeFault | undefined;
 }
 
-function rules<T>({ words, timestampOf, valueOf }: Form<T>): ScalarRules<T> {
+function rules<T>({ words, timestampOf, valueOf, faultOf }: Form<T>): ScalarRules<T> {
   const known = (value: unknown): Timestamp => timestampOf(value) ?? { seconds: 0n, nanos: 0 };
   const decoded = (timestamp: Timestamp | undefined): Decoded<T> =>
     timestamp !== undefined && isTimestamp(timestamp) ? { value: valueOf(timestamp) } : undefined;
@@ -48,6 +54,7 @@ function rules<T>({ words, timestampOf, valueOf }: Form<T>): ScalarRules<T> {
     literalType: simpleType(SimpleType.DATETIME),
     jsonSchema: { type: "string", format: "date-time" },
     accepts: (value) => decoded(timestampOf(value)) !== undefined,
+    ...(faultOf === undefined ? {} : { faultOf }),
     encode: (value) => primitive({ $case: "datetime", value: known(value) }),
     decode(scalar) {
       const value = primitiveOf(scalar);

@@ -1,3 +1,4 @@
+import type { TypeFault } from "../../errors/type-fault.js";
 import { SimpleType } from "../../literals/idl-enums.js";
 import {
   fromMilliseconds,
@@ -19,6 +20,7 @@ export const durationTransformer: TypeTransformer<number> = scalarTransformer(
     words: "duration in milliseconds",
     nanosecondsOf: (value) => (typeof value === "number" ? fromMilliseconds(value) : undefined),
     valueOf: toMilliseconds,
+    faultOf: (value) => (typeof value === "string" ? "no-milliseconds" : undefined),
   }),
 );
 
@@ -35,9 +37,10 @@ interface Form<T> {
   readonly words: string;
   nanosecondsOf(value: unknown): bigint | undefined;
   valueOf(nanoseconds: bigint): T;
+  faultOf?(value: unknown): TypeFault | undefined;
 }
 
-function rules<T>({ words, nanosecondsOf, valueOf }: Form<T>): ScalarRules<T> {
+function rules<T>({ words, nanosecondsOf, valueOf, faultOf }: Form<T>): ScalarRules<T> {
   const known = (value: unknown): bigint => nanosecondsOf(value) ?? 0n;
   const decoded = (nanoseconds: bigint | undefined): Decoded<T> =>
     nanoseconds !== undefined && isDuration(nanoseconds) ? { value: valueOf(nanoseconds) } : undefined;
@@ -47,6 +50,7 @@ function rules<T>({ words, nanosecondsOf, valueOf }: Form<T>): ScalarRules<T> {
     literalType: simpleType(SimpleType.DURATION),
     jsonSchema: { type: "number", format: "time-delta" },
     accepts: (value) => decoded(nanosecondsOf(value)) !== undefined,
+    ...(faultOf === undefined ? {} : { faultOf }),
     encode: (value) => primitive({ $case: "duration", value: toDuration(known(value)) }),
     decode(scalar) {
       const value = primitiveOf(scalar);

@@ -13,7 +13,7 @@ describe("enumTransformer", () => {
   });
 
   it("refuses another text, and shows only what is wanted", () => {
-    const text = 'VALUE_TYPE_MISMATCH: The value should be one of "red", "green", but was a string.';
+    const text = 'VALUE_TYPE_MISMATCH: The value should be enum("red", "green"), but was a string.';
     expect(refusal(() => toLiteral(color, "hunter2"))).toBe(text);
     expect(refusal(() => fromLiteral(color, toLiteral(t.string(), "hunter2")))).toMatch(
       /a literal of kind stringValue/,

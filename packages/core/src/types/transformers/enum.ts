@@ -8,10 +8,11 @@ export function enumTransformer(values: readonly string[]): TypeTransformer<stri
   const known = new Set(values);
   return scalarTransformer<string>({
     tag: "DefaultEnumTransformer",
-    words: `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`,
+    words: `enum(${values.map((value) => JSON.stringify(value)).join(", ")})`,
     literalType: literalTypeOf({ $case: "enumType", value: { values: [...values] } }),
     jsonSchema: { enum: [...values] },
     accepts: (value) => typeof value === "string" && known.has(value),
+    faultOf: (value) => (typeof value === "string" ? "not-in-enum" : undefined),
     encode: (value) => primitive({ $case: "stringValue", value: value as string }),
     decode(scalar) {
       const value = primitiveOf(scalar);

@@ -11,6 +11,7 @@ export const floatTransformer: TypeTransformer<number> = scalarTransformer<numbe
   literalType: simpleType(SimpleType.FLOAT),
   jsonSchema: { type: "number" },
   accepts: (value) => typeof value === "number",
+  faultOf: (value) => (typeof value === "string" || typeof value === "bigint" ? "no-number" : undefined),
   encode: (value) => primitive({ $case: "floatValue", value: value as number }),
   decode(scalar) {
     const value = primitiveOf(scalar);

@@ -1,3 +1,4 @@
+import type { TypeFault } from "../../errors/type-fault.js";
 import { SimpleType } from "../../literals/idl-enums.js";
 import { simpleType } from "../literal-type.js";
 import { type Decoded, scalarTransformer } from "../scalar-transformer.js";
@@ -14,6 +15,10 @@ export const intTransformer: TypeTransformer<number> = scalarTransformer<number>
   ...common,
   words: "integer",
   accepts: (value) => Number.isSafeInteger(value),
+  faultOf(value) {
+    if (typeof value === "bigint") return "whole-bigint";
+    return typeof value === "number" && Number.isInteger(value) ? "too-large" : faultOfNumber(value);
+  },
   encode: (value) => primitive({ $case: "integer", value: BigInt(value as number) }),
   decode: (scalar) => safe(integerOf(primitiveOf(scalar))),
   write: (value, writer) => writer.int(value as number),
@@ -27,6 +32,7 @@ export const bigintTransformer: TypeTransformer<bigint> = scalarTransformer<bigi
   words: "64-bit integer",
   accepts: (value) =>
     typeof value === "bigint" ? value >= LOWEST && value <= HIGHEST : Number.isSafeInteger(value),
+  faultOf: (value) => (Number.isInteger(value) ? "no-bigint" : faultOfNumber(value)),
   encode: (value) => primitive({ $case: "integer", value: BigInt(value as bigint | number) }),
   decode: (scalar) => big(integerOf(primitiveOf(scalar))),
   write: (value, writer) => writer.int(value as bigint | number),
@@ -50,4 +56,9 @@ function big(value: bigint | number | undefined): Decoded<bigint> {
   if (value === undefined) return undefined;
   const integer = BigInt(value);
   return integer >= LOWEST && integer <= HIGHEST ? { value: integer } : undefined;
+}
+
+function faultOfNumber(value: unknown): TypeFault | undefined {
+  if (typeof value === "string") return "no-number";
+  return Number.isFinite(value) ? "fraction" : undefined;
 }

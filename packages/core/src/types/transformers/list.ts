@@ -1,9 +1,8 @@
 import { decodeLiteral } from "../../literals/decode-literal.js";
 import { describeLiteral, literalOf } from "../../literals/literal.js";
 import { describeToken } from "../../literals/msgpack-reader.js";
-import { describeValue } from "../describe-value.js";
 import { literalTypeOf } from "../literal-type.js";
-import { mismatch, within } from "../mismatch.js";
+import { mismatch, refused, within } from "../mismatch.js";
 import type { TypeTransformer } from "../transformer.js";
 
 /** Lists of one element type. */
@@ -38,7 +37,7 @@ export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer
 }
 
 function asArray(value: unknown, words: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw mismatch(words, describeValue(value));
+  if (!Array.isArray(value)) throw refused(value, words, "single-for-list");
   return value;
 }
 

@@ -1,9 +1,8 @@
 import { decodeLiteral } from "../../literals/decode-literal.js";
 import { describeLiteral, literalOf } from "../../literals/literal.js";
 import { describeToken, type MsgpackReader } from "../../literals/msgpack-reader.js";
-import { describeValue } from "../describe-value.js";
 import { literalTypeOf } from "../literal-type.js";
-import { atKey, mismatch } from "../mismatch.js";
+import { atKey, mismatch, refused } from "../mismatch.js";
 import { isPlainObject, isWellFormed, setOwn } from "../plain-object.js";
 import type { TypeTransformer } from "../transformer.js";
 
@@ -62,7 +61,7 @@ function readMap<T>(reader: MsgpackReader, valueType: TypeTransformer<T>, words:
 }
 
 function asEntries(value: unknown, words: string): [string, unknown][] {
-  if (!isPlainObject(value)) throw mismatch(words, describeValue(value));
+  if (!isPlainObject(value)) throw refused(value, words);
   const entries = Object.entries(value);
   const broken = entries.find(([key]) => !isWellFormed(key));
   if (broken !== undefined) throw mismatch(words, "a key with half a surrogate pair");

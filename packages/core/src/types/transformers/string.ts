@@ -12,6 +12,7 @@ export const stringTransformer: TypeTransformer<string> = scalarTransformer<stri
   literalType: simpleType(SimpleType.STRING),
   jsonSchema: { type: "string" },
   accepts: (value) => typeof value === "string" && isWellFormed(value),
+  faultOf: (value) => (["number", "bigint", "boolean"].includes(typeof value) ? "no-text" : undefined),
   encode: (value) => primitive({ $case: "stringValue", value: value as string }),
   decode(scalar) {
     const value = primitiveOf(scalar);

@@ -3,10 +3,9 @@ import { SimpleType } from "../../literals/idl-enums.js";
 import { describeLiteral, msgpackLiteral } from "../../literals/literal.js";
 import { describeToken, type MsgpackReader } from "../../literals/msgpack-reader.js";
 import { MsgpackWriter } from "../../literals/msgpack-writer.js";
-import { describeValue } from "../describe-value.js";
 import { isOptional } from "../is-optional.js";
 import { simpleType } from "../literal-type.js";
-import { atKey, mismatch, within } from "../mismatch.js";
+import { atKey, mismatch, refused, within } from "../mismatch.js";
 import { segmentOf } from "../plain-object.js";
 import type { RuntimeType } from "../runtime-type.js";
 import type { JsonSchema, TypeTransformer } from "../transformer.js";
@@ -66,10 +65,15 @@ interface Writing {
 }
 
 function writeRecord(value: unknown, { words, fields, writer }: Writing): void {
-  if (!isRecordValue(value)) throw mismatch(words, describeValue(value));
+  if (!isRecordValue(value)) {
+    throw refused(value, words, Array.isArray(value) ? "list-for-single" : undefined);
+  }
   const unknown = Object.keys(value).find((key) => !fields.has(key));
   if (unknown !== undefined) {
-    throw within(segmentOf(unknown), mismatch(`nothing (${words} has no such field)`, "a value"));
+    throw within(
+      segmentOf(unknown),
+      mismatch(`nothing (${words} has no such field)`, "a value", "unknown-field"),
+    );
   }
   writer.map(fields.size);
   for (const [key, field] of fields) {

@@ -38,7 +38,7 @@ describe("the schedule of a launch plan", () => {
     ["0 6 * * * *", "has 6 fields instead of 5"],
     ["@every 0s", "has an interval that is not above zero"],
     ["@every -5m", "has an interval that is not above zero"],
-    ["0 6 * * 7", 'has "7" for its day of week, which goes from 0 to 6'],
+    ["0 6 * * 7", 'has "7" for its day of week, which goes from 0 (sun) to 6 (sat)'],
   ])("has a cron expression that can be read: not %j", (expression, problem) => {
     expect(found(cron(expression))).toEqual([
       ["CRON_INVALID", `The cron expression ${JSON.stringify(expression)} of launch plan lp ${problem}.`],
@@ -78,7 +78,7 @@ describe("the schedule of a launch plan", () => {
 
   it("has a rate above zero", () => {
     const message =
-      "The option schedule.rate of launch plan lp takes a number of units above 0, but was given 0.";
+      "The option `schedule.rate` of launch plan lp takes a number of units above 0, but was given 0.";
     expect(found(rate(0))).toEqual([["OPTION_INVALID", message]]);
     expect(found({ $case: "rate", value: undefined as never })).toEqual([["OPTION_INVALID", message]]);
   });

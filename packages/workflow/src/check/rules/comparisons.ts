@@ -54,7 +54,8 @@ function problemOf(
   const problem = whyNotComparable(left.type, operator);
   if (problem === undefined) return undefined;
   const promise = left.input === undefined ? `A constant of ${at}` : `${at}.${left.input}`;
-  const params = { promise, operator: wordOf(operator), problem };
+  const isBoolean = left.type.type?.$case === "simple" && left.type.type.value === SimpleType.BOOLEAN;
+  const params = { promise, operator: wordOf(operator), problem, isBoolean };
   const context = { nodeId, input: left.input, got: describeLiteralType(left.type) };
   return toProblem(coreErrors.CONDITION_NOT_COMPARABLE(params), context);
 }

@@ -30,11 +30,11 @@ describe("the identifier of a workflow", () => {
   it("has parts that survive the path where it is stored", () => {
     expect(identified({ version: "1.0_a~b-c" })).toEqual([]);
     expect(identified({ version: "1/2" })).toEqual([
-      'SETTINGS_INVALID (-) -.-: The setting version takes 1 to 255 letters, digits and . _ ~ -, but was "1/2".',
+      'SETTINGS_INVALID (-) -.-: The setting `version` takes 1 to 255 letters, digits and . _ ~ -, but was "1/2".',
     ]);
     expect(identified({ project: "p~", domain: "d d" })).toEqual([
-      `SETTINGS_INVALID (-) -.-: The setting project takes ${NAME}, but was "p~".`,
-      `SETTINGS_INVALID (-) -.-: The setting domain takes ${NAME}, but was "d d".`,
+      `SETTINGS_INVALID (-) -.-: The setting \`project\` takes ${NAME}, but was "p~".`,
+      `SETTINGS_INVALID (-) -.-: The setting \`domain\` takes ${NAME}, but was "d d".`,
     ]);
   });
 

@@ -12,6 +12,8 @@ export interface AmountFault {
   readonly problem: string;
   /** Whether Kubernetes cannot read the quantity at all. */
   readonly unreadable: boolean;
+  /** What to do about it, where that is not plain. */
+  readonly advice?: string;
 }
 
 const ONE = 1_000_000_000n;
@@ -33,10 +35,20 @@ export function amountFaults({ requests, limits }: Amounts, isGpu: boolean): rea
   const [low, high] = [parseQuantity(request) ?? 0n, parseQuantity(limit) ?? 0n];
   if (isGpu && wholeUnits(low) !== wholeUnits(high)) {
     return [
-      fault(`has the request ${quoted(request)} and the limit ${quoted(limit)}, which have to be equal`),
+      fault(
+        `has the request ${quoted(request)} and the limit ${quoted(limit)}, which have to be equal`,
+        "Give one quantity for both: `gpu: 1`.",
+      ),
     ];
   }
-  return low > high ? [fault(`has the request ${quoted(request)} above its limit ${quoted(limit)}`)] : [];
+  return low > high
+    ? [
+        fault(
+          `has the request ${quoted(request)} above its limit ${quoted(limit)}`,
+          "Raise the limit, or lower the request.",
+        ),
+      ]
+    : [];
 }
 
 function quantityFaults(text: string, end: "request" | "limit", isGpu: boolean): readonly AmountFault[] {
@@ -46,15 +58,17 @@ function quantityFaults(text: string, end: "request" | "limit", isGpu: boolean):
   if (amount < 0n) return [fault(`${given}, which is below zero`)];
   // Looked at are thousandths, rounded up.
   const isWhole = wholeUnits(amount * 1000n) % 1000n === 0n;
-  return isGpu && !isWhole ? [fault(`${given}, but comes in whole pieces`)] : [];
+  return isGpu && !isWhole
+    ? [fault(`${given}, but comes in whole pieces`, "Give whole ones: `gpu: 1`.")]
+    : [];
 }
 
 function wholeUnits(billionths: bigint): bigint {
   return (billionths + ONE - 1n) / ONE;
 }
 
-function fault(problem: string): AmountFault {
-  return { problem, unreadable: false };
+function fault(problem: string, advice?: string): AmountFault {
+  return { problem, unreadable: false, ...(advice === undefined ? {} : { advice }) };
 }
 
 function quoted(text: string): string {

@@ -39,13 +39,13 @@ export function resourceProblems({ template: { target }, at }: CheckedTask): rea
 
 function problemsOf(name: number, amounts: Amounts, at: string): readonly Problem[] {
   const resource = NAMES.get(name) ?? `resource ${name}`;
-  const report = (problem: string, backendCode?: BackendCode): Problem =>
-    toProblem(coreErrors.RESOURCE_INVALID({ at, resource, problem }), { backendCode });
+  const report = (problem: string, backendCode?: BackendCode, advice?: string): Problem =>
+    toProblem(coreErrors.RESOURCE_INVALID({ at, resource, problem, advice }), { backendCode });
   const repeated = NAMES.has(name) ? Object.entries(amounts).filter(([, texts]) => texts.length > 1) : [];
   if (repeated.length > 0) {
     return repeated.map(([end, texts]) => report(`has ${texts.length} ${end}, where one is allowed`));
   }
-  return amountFaults(amounts, name === ResourceName.GPU).map(({ problem, unreadable }) =>
-    report(problem, unreadable ? "UnrecognizedValue" : undefined),
+  return amountFaults(amounts, name === ResourceName.GPU).map(({ problem, unreadable, advice }) =>
+    report(problem, unreadable ? "UnrecognizedValue" : undefined, advice),
   );
 }

@@ -1,0 +1,32 @@
+/** The name that was probably meant by another, if one differs by a letter or two, or begins as it does. */
+export function closest(name: string, known: readonly string[]): string | undefined {
+  const limit = name.length < 5 ? 1 : 2;
+  const near = known.map((each) => [distance(name.toLowerCase(), each.toLowerCase()), each] as const);
+  const likely = near.filter(([far, each]) => far <= limit || beginsAlike(name, each));
+  const [first] = likely.toSorted(([a], [b]) => a - b);
+  return first?.[1];
+}
+
+const ALIKE = 4;
+
+function beginsAlike(name: string, other: string): boolean {
+  return name.length >= ALIKE && other.toLowerCase().startsWith(name.slice(0, ALIKE).toLowerCase());
+}
+
+// No option is longer, and a text may be of any length.
+const LONGEST = 40;
+
+/** How many letters have to be put in, left out or changed to make one text of the other. */
+function distance(from: string, to: string): number {
+  if (from.length > LONGEST) return from.length;
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (const [index, letter] of Array.from(from).entries()) {
+    const next = [index + 1];
+    for (const [column, other] of Array.from(to).entries()) {
+      const kept = (row[column] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(kept, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? from.length;
+}

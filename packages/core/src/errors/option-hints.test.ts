@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+
+import { functionHint, needsTaskHint, unknownInputHint, unknownOptionHint } from "./option-hints.js";
+
+describe("unknownOptionHint", () => {
+  it("asks for the option that was meant, and names all", () => {
+    expect(unknownOptionHint("retry", ["name", "retries"])).toBe(
+      "Did you mean `retries`? There are name, retries.",
+    );
+    expect(unknownOptionHint("x", ["name"])).toBe("Use one of those that there are: name.");
+  });
+});
+
+describe("unknownInputHint", () => {
+  it.each([
+    ["an option of the call", { input: "retries", known: ["x"] }, "{ retries: ... }"],
+    ["what a plan fixes", { input: "n", known: [], kind: "launch-plan" }, "fixes"],
+    ["nothing that is taken", { input: "n", known: [] }, "Leave it out"],
+    ["another name", { input: "n", known: ["x"], kind: "task" }, "by their names"],
+  ])("tells of %s", (_, params, advice) => {
+    expect(unknownInputHint(params)).toContain(advice);
+  });
+});
+
+describe("needsTaskHint", () => {
+  it.each([
+    ["workflow", "tasks inside"],
+    ["gate", "only waits"],
+    ["map", "one list"],
+    ["reference", "as it was registered"],
+    ["branch", "in its arms"],
+  ])("goes by the kind: %s", (kind, advice) => {
+    expect(needsTaskHint(kind)).toContain(advice);
+  });
+});
+
+describe("functionHint", () => {
+  it("speaks of who was called", () => {
+    expect(functionHint("workflow a.b")).toContain("`workflow({ ... }, ({ x }) => ...)`");
+  });
+});

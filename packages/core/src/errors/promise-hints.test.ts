@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+
+import { traced } from "../../test/support/workflows.js";
+import { t } from "../types/t.js";
+import { indexHint, usedAsValueHint } from "./promise-hints.js";
+
+describe("indexHint", () => {
+  it.each([
+    ["a number", -1, "an index from 0", "front only"],
+    ["a key of a list", "first", "an index from 0", "`.at(0)`"],
+    ["an index of a map", undefined, "a string key", '`.at("a")`'],
+    ["a promise", traced({ n: t.int() }, ({ n }) => n), "an index from 0", "let a task take the element"],
+  ])("goes by what was given: %s", (_, index, wanted, advice) => {
+    expect(indexHint(index, wanted)).toContain(advice);
+  });
+});
+
+describe("usedAsValueHint", () => {
+  it.each([
+    ["by spreading it", true, "one by one"],
+    ["as JSON", true, "mapTask"],
+    ["as JSON", false, "Pass the promise to a task"],
+    ["in an expression", false, "conditional("],
+  ])("goes by the use: %s", (use, isList, advice) => {
+    expect(usedAsValueHint(use, isList)).toContain(advice);
+  });
+});

@@ -1,0 +1,15 @@
+import { ENTITY } from "../entity/entity-brand.js";
+import type { TypeFault } from "../errors/type-fault.js";
+import { hasOutputs, isPromiseLike, isPromiseRecord } from "./describe-value.js";
+
+/** What an author may have meant with a value that no type takes, whatever the type. */
+export function faultOfValue(value: unknown): TypeFault | undefined {
+  if (value === undefined || value === null) return "missing";
+  if (typeof value === "function") return Reflect.get(value, ENTITY) === true ? "uncalled" : undefined;
+  if (typeof value !== "object") return undefined;
+  if (isPromiseLike(value)) return "promise";
+  if (isPromiseRecord(value)) return "outputs";
+  if (Object.hasOwn(value, "~condition")) return "condition";
+  if (Object.hasOwn(value, "~unfinished")) return "unfinished";
+  return Object.hasOwn(value, "~void") && hasOutputs(value) ? "node" : undefined;
+}

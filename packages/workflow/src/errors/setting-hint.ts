@@ -1,0 +1,16 @@
+/** What to do about a setting that is missing, or that Flyte does not take. */
+export function settingHint(setting: string): string {
+  return HINTS.get(setting) ?? "Give it in the settings, beside project, domain and version.";
+}
+
+const ID =
+  'Give it in the settings, the second argument: `{ project: "flytesnacks", domain: "development", ... }`.';
+
+const HINTS: ReadonlyMap<string, string> = new Map([
+  ["project", ID],
+  ["domain", ID],
+  ["version", 'Give what tells this registration from others, in the settings: `{ ..., version: "v1" }`.'],
+  ["image", 'Name the image in which tasks run, in the settings: `{ ..., image: "registry/name:1" }`.'],
+  ["environment", 'Give name and value apart: `environment: { MODE: "fast" }`.'],
+  ["root", "Give the folder from which modules are imported where tasks run, or leave `root` out."],
+]);
