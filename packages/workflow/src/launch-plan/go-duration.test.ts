@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseGoDuration } from "./go-duration.js";
 
+// All of it is what `time.ParseDuration` of Go 1.26 says.
 describe("parseGoDuration", () => {
   it.each([
     ["0", 0n],

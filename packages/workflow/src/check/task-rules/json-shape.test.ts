@@ -19,7 +19,7 @@ function fault(value: unknown): string | undefined {
   return shapeFault(value, shape, "spec");
 }
 
-// As `encoding/json` of Go reads what `jsonpb` writes.
+// As `encoding/json` of Go 1.26 reads what `jsonpb` of github.com/golang/protobuf 1.5.4 writes.
 describe("shapeFault", () => {
   it.each([
     [undefined],
