@@ -107,7 +107,8 @@ describe("the metadata of a task", () => {
   it("has a version if it is cached", () => {
     const cached = (discoverable: boolean, discoveryVersion: string) =>
       foundInTask((task) => Object.assign(task.metadata ?? {}, { discoverable, discoveryVersion }));
-    expect([cached(true, "1"), cached(true, " "), cached(false, "")]).toEqual([[], [], []]);
+    expect([cached(true, "1"), cached(false, ""), cached(false, " ")]).toEqual([[], [], []]);
+    expect(cached(true, " \t")).toEqual(cached(true, ""));
     expect(cached(true, "")).toEqual([
       ["CACHE_VERSION_MISSING", "Task t is cached, but its cache has no version."],
     ]);

@@ -1,10 +1,13 @@
 import { errors } from "../errors.js";
+import { armsOfBrokenConditionals } from "./broken-conditionals.js";
 import { indexEntities, type WorkflowToCheck } from "./entities.js";
 import { entityUses } from "./entity-uses.js";
 import { type Problem, toProblem, unseen } from "./problem.js";
 import { NO_PROBLEMS } from "./rule.js";
 import { rules } from "./rules.js";
 import type { Scope } from "./scope.js";
+import { type Site, STAGES } from "./site.js";
+import { completeInterface, variablesOf } from "./variables.js";
 import { walkWorkflows } from "./walk-workflows.js";
 import { whyUnreadable } from "./why-unreadable.js";
 
@@ -31,13 +34,27 @@ function unreadable(problem: string): Problem {
 function findProblems(given: WorkflowToCheck): readonly Problem[] {
   const entities = indexEntities(given);
   const nest = walkWorkflows(given.template, entities);
-  return [
-    ...rules.input.flatMap((rule) => rule({ given, entities, nest })),
-    ...nest.scopes.flatMap((scope) => (scope.isSeen ? checkScope(scope) : checkScope(scope).map(unseen))),
-    ...entityUses(nest.scopes).flatMap((use) =>
-      rules.entity.flatMap((rule) => rule(use)).map((problem) => within(use.scope, problem)),
-    ),
+  const ofInput = rules.input.flatMap((rule) => rule({ given, entities, nest }));
+  const ofScopes = nest.scopes.flatMap((scope) =>
+    scope.isSeen ? checkScope(scope) : checkScope(scope).map(unseen),
+  );
+  const ofEntities = entityUses(nest.scopes).flatMap((use) =>
+    rules.entity.flatMap((rule) => rule(use)).map((problem) => within(use.scope, problem)),
+  );
+  return behindStops([...ofInput, ...ofScopes, ...ofEntities], new Set(ofInput));
+}
+
+/**
+ * Flyte's compiler stops where something is wrong with what it is given, and else where something that is called was
+ * not given, so it sees nothing of what is wrong beside that.
+ */
+function behindStops(problems: readonly Problem[], ofInput: ReadonlySet<Problem>): readonly Problem[] {
+  const stops = [
+    (problem: Problem) => ofInput.has(problem) && problem.backendCode !== undefined,
+    ({ code, backendCode }: Problem) => code === "ENTITY_NOT_FOUND" && backendCode !== undefined,
   ];
+  const stop = stops.find((isStop) => problems.some(isStop));
+  return stop === undefined ? problems : problems.map((each) => (stop(each) ? each : unseen(each)));
 }
 
 function checkScope(scope: Scope): readonly Problem[] {
@@ -50,13 +67,28 @@ function within({ workflow }: Scope, problem: Problem): Problem {
 }
 
 function problemsOf(scope: Scope): readonly Problem[] {
-  const found = rules.workflow.map((rule) => rule(scope));
+  const found = rules.workflow.flatMap((rule) => rule(scope));
   // Without nodes there is nothing that anything could hang on.
-  if (scope.template.nodes.length === 0) return found.flat();
+  if (scope.template.nodes.length === 0) return found;
+  const ofNodes = nodeProblems(scope);
+  // Flyte's compiler does not look at the nodes of a workflow whose variables lack something.
+  return [...found, ...(isComplete(scope.template) ? ofNodes : ofNodes.map(unseen))];
+}
+
+function isComplete({ interface: types }: Scope["template"]): boolean {
+  return completeInterface(variablesOf(types?.inputs), variablesOf(types?.outputs)) !== undefined;
+}
+
+function nodeProblems(scope: Scope): readonly Problem[] {
+  const found: (readonly Problem[])[] = [];
+  let unlinked: ReadonlySet<Site> | undefined;
   for (const site of scope.sites) {
     for (const rule of rules.node) {
       const problems = rule.stage <= site.stage ? rule.check(site, scope) : NO_PROBLEMS;
-      if (problems.length > 0) found.push(problems);
+      if (problems.length === 0) continue;
+      if (site.kind === "arm" && rule.stage === STAGES.links) unlinked ??= armsOfBrokenConditionals(scope);
+      const isSeen = rule.stage < STAGES.links || unlinked?.has(site) !== true;
+      found.push(isSeen ? problems : problems.map(unseen));
     }
   }
   return [...found, ...rules.linked.map((rule) => rule(scope))].flat();

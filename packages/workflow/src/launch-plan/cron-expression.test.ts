@@ -147,6 +147,77 @@ describe("cronProblem", () => {
   });
 });
 
+// What github.com/unionai/cron/v3 at v3.0.2-0.20220915080349 says: the fork of robfig/cron that Flyte 1.16 is
+// built with.
+describe("expressions that Flyte's parser was asked about", () => {
+  const verdict = (expression: string): string => {
+    const schedule = parseCron(expression);
+    if ("problem" in schedule) return "refused";
+    return everFires(schedule) ? "fires" : "never fires";
+  };
+
+  it.each([
+    " * * * * 3-6",
+    "* *-15 * * 1,,2",
+    "* 21 29 4 */2",
+    "49 *-x-y\t* * ?",
+    "? 11-18 25 * , ",
+    "*,*-1-2,18-52/2 * 29 feb */2",
+    "1,,2 15/01 +1,?,? * *",
+    "41/01,? * * 1,,2 1",
+    "@every 153722867s",
+    "* * 14,*/01 * 5",
+    "?,36 *-1-2 30 2,4 ,",
+    "* ?- ? *,11 ?/+1 ",
+    "* * * Feb/100 *",
+    "+1 * * *-x-y 1,tue-5,?",
+    "? * 29 2,4 ,",
+    "TZ=Europe/Berlin 0 0 31 2 mon",
+  ])("fires: %j", (expression) => {
+    expect(verdict(expression)).toBe("fires");
+  });
+
+  it.each([
+    "48/1 , ,, * tUe",
+    "? * 20,? ,, *",
+    "*/1,*-1-2 * 30 feb ,",
+    "TZ=Europe/Berlin \t,, * 22 ? ?",
+    "* * 9,*,? * ,",
+    ", 15 29/100 * *",
+    "0 0 31 4,6,9,11 ?",
+    ",, * * *-jan *",
+  ])("never fires: %j", (expression) => {
+    expect(verdict(expression)).toBe("never fires");
+  });
+
+  it.each([
+    "?/0 * * *",
+    "* W-+ 3-29,18,23 * Fri-4",
+    "46-11,1.0-4 */+1 *?,10-6 * *",
+    " TZ=UTC 0 0 * * *",
+    "TZ=../UTC 0 0 * * 2-thu",
+    "TZ=UTC/ @daily",
+    "* *  */2 1/0,?/,? ?",
+    "? 16,? 20-0x1/2 1,,2 *",
+    "? * * 7-fri/01 2",
+    "17-49 1_0-17 * 1-9 *",
+    "* * , 3-11,3--/1 *",
+    "?/-1 */61 19/2 * *",
+    "@every -92233706854775.5h",
+    "* * * * *?",
+    "* ?-4/ * * *",
+    "42/x 23 * * *",
+    "* * 1-2-3 * *",
+    "0 0 * * mon/1/1",
+    "0 0 1- * *",
+    "0 0 * -1 *",
+    "days",
+    "@days",
+  ])("is refused: %j", (expression) => {
+    expect(verdict(expression)).toBe("refused");
+  });
+});
+
 describe("parseCron and a second reading", () => {
   const next = random(20_240_229);
   const pick = <T>(choices: readonly T[]): T => choices[Math.floor(next() * choices.length)] as T;

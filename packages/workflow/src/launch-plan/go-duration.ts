@@ -10,9 +10,8 @@ const UNITS: ReadonlyMap<string, bigint> = new Map([
   ["h", 3_600_000_000_000n],
 ]);
 const PART = /(\d*)(?:\.(\d*))?(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y;
-// Digits of a fraction that can make up a whole nanosecond of an hour, and then some.
-const PRECISION = 18;
-const LONGEST = 2n ** 63n - 1n;
+// What 64 bits hold below zero; above it is one less.
+const LONGEST = 2n ** 63n;
 
 /**
  * The nanoseconds of a text that Go reads as a duration, such as `1h30m` or `-1.5s`; `undefined` for any other.
@@ -25,9 +24,8 @@ export function parseGoDuration(text: string): bigint | undefined {
   const rest = text.slice(sign.length);
   const size = rest === "0" ? 0n : sumOfParts(rest);
   if (size === undefined) return undefined;
-  // One more is possible below zero, as in all such numbers.
-  if (sign === "-") return size > LONGEST + 1n ? undefined : -size;
-  return size > LONGEST ? undefined : size;
+  if (sign === "-") return -size;
+  return size === LONGEST ? undefined : size;
 }
 
 function sumOfParts(text: string): bigint | undefined {
@@ -38,7 +36,9 @@ function sumOfParts(text: string): bigint | undefined {
     const match = PART.exec(text);
     const size = match === null ? undefined : sizeOfPart(match);
     if (size === undefined) return undefined;
-    sum += size;
+    // Go's sum has 64 bits: two of the longest make nothing.
+    sum = BigInt.asUintN(64, sum + size);
+    if (sum > LONGEST) return undefined;
     at = PART.lastIndex;
   } while (at < text.length);
   return sum;
@@ -49,6 +49,22 @@ function sizeOfPart([, whole = "", fraction = "", unitName = ""]: readonly strin
   const digits = whole.replace(/^0+/, "");
   // No more than 64 bits have room for; numbers without end would take time without end.
   if (unit === undefined || whole + fraction === "" || digits.length > 19) return undefined;
-  const parts = BigInt(fraction.slice(0, PRECISION).padEnd(PRECISION, "0"));
-  return BigInt(digits) * unit + (parts * unit) / 10n ** BigInt(PRECISION);
+  const units = BigInt(digits);
+  if (units > LONGEST / unit) return undefined;
+  const size = units * unit + fractionOf(fraction, Number(unit));
+  return size > LONGEST ? undefined : size;
+}
+
+/** The part of a unit behind the point, calculated as Go does it: with floats, so perhaps rounded. */
+function fractionOf(digits: string, unit: number): bigint {
+  let value = 0n;
+  let scale = 1;
+  for (const digit of digits) {
+    const longer = value * 10n + BigInt(digit);
+    // Digits that have no room are passed over.
+    if (longer >= LONGEST) break;
+    value = longer;
+    scale *= 10;
+  }
+  return BigInt(Math.trunc(Number(value) * (unit / scale)));
 }

@@ -41,6 +41,20 @@ describe("castingRecords", () => {
     expect(castability(recordWith({}), recordWith({ title: "A" }))).toBe("not-castable");
   });
 
+  it("crashes over a keyword that the validator reads unseen", () => {
+    const odd = recordWith({ title: "B", properties: { a: { regexProperties: 1 } } });
+    expect(castability(recordWith({ title: "A" }), odd)).toBe("crashes-backend");
+    expect(castability(odd, recordWith({ title: "A" }))).toBe("crashes-backend");
+    expect(castability(odd, odd)).toBe("castable");
+    const sound = recordWith({ title: "B", regexProperties: true });
+    expect(castability(sound, recordWith({ title: "A" }))).toBe("castable");
+    const older = { $schema: "http://json-schema.org/draft-04/schema#", regexProperties: 1 };
+    expect(castability(recordWith({ title: "A" }), recordWith(older))).toBe("not-castable");
+    const referred = { $ref: "#/definitions/A", regexProperties: 1, definitions: { A: {} } };
+    expect(castability(recordWith({}), recordWith(referred))).toBe("not-castable");
+    expect(castability(recordWith({ title: "A" }), recordWith(referred))).not.toBe("crashes-backend");
+  });
+
   it("takes no schema with a number that JSON does not have, not even for itself", () => {
     const record = recordWith({ title: "A", properties: { ratio: { type: "number", default: NaN } } });
     expect(castability(record, record)).toBe("not-castable");

@@ -1,7 +1,7 @@
 import { describeRecord } from "../describe-type.js";
 import { type Budget, evaluate, TOO_LARGE } from "./evaluate.js";
 import type { Type } from "./literal-types.js";
-import { FITS, misfit, type Outcome } from "./outcome.js";
+import { crash, FITS, misfit, type Outcome } from "./outcome.js";
 import { comparingSchemas } from "./schemas/compare-schemas.js";
 import { type Compilation, compileSchema } from "./schemas/compile-schema.js";
 import { isJsonObject, isSameJson, type JsonObject } from "./schemas/json.js";
@@ -20,8 +20,8 @@ export function castingRecords(budget: Budget): (from: Type, to: Type) => Outcom
     if (schema == null || wanted == null || isSameJson(schema, wanted, budget)) return FITS;
     const [source, target] = [compile(schema), compile(wanted)];
     if (budget.left < 0) return TOO_LARGE;
-    if ("problem" in source) return notUnderstood(source.problem, schema);
-    if ("problem" in target) return notUnderstood(target.problem, wanted);
+    if (!("root" in source)) return notCompiled(source, schema);
+    if (!("root" in target)) return notCompiled(target, wanted);
     return evaluate({ from: source.root, to: target.root }, rule, budget);
   };
 
@@ -32,9 +32,13 @@ export function castingRecords(budget: Budget): (from: Type, to: Type) => Outcom
   }
 }
 
-function notUnderstood(problem: string, schema: JsonObject): Outcome {
+function notCompiled(
+  compilation: Exclude<Compilation, { readonly root: unknown }>,
+  schema: JsonObject,
+): Outcome {
+  const where = (): string => `in the schema of ${describeRecord(isJsonObject(schema) ? schema : undefined)}`;
+  if ("crash" in compilation) return crash(() => `there is ${compilation.crash} ${where()}`);
   return misfit(() => {
-    const where = `in the schema of ${describeRecord(isJsonObject(schema) ? schema : undefined)}`;
-    return `the backend does not understand ${problem} ${where}, so that only the very same schema fits`;
+    return `the backend does not understand ${compilation.problem} ${where()}, so that only the very same schema fits`;
   });
 }

@@ -6,7 +6,14 @@ import { brief } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
 import { nameProblem } from "./input-names.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
-import { enumProblems, tooDeep, typeMismatch, type ValuePlace, valueProblems } from "./value-problems.js";
+import {
+  enumProblems,
+  plainDatetimeProblems,
+  tooDeep,
+  typeMismatch,
+  type ValuePlace,
+  valueProblems,
+} from "./value-problems.js";
 
 /**
  * Each default is for an input of the workflow and says its type, castable to that of the input, and a value
@@ -40,8 +47,12 @@ function behaviorProblems(
   switch (behavior?.$case) {
     case "default": {
       const problems = valueProblems(behavior.value, type, place);
+      if (problems.length > 0) return problems;
       // It may be declared as any text, and the input as an enum.
-      return problems.length > 0 ? problems : enumProblems(behavior.value, wanted, place);
+      return [
+        ...plainDatetimeProblems(behavior.value, type, place),
+        ...enumProblems(behavior.value, wanted, place),
+      ];
     }
     case "artifactQuery":
     case "artifactId": {

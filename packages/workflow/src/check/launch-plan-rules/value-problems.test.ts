@@ -97,7 +97,6 @@ describe("a value of a launch plan", () => {
     ["the year 0", datetime(-62_135_596_801n), DATETIME],
     ["nanoseconds below zero", datetime(0n, -1), DATETIME],
     ["a second of nanoseconds", datetime(0n, 1e9), DATETIME],
-    ["a datetime that was chosen", chosen(datetime(0n), DATETIME), DATETIME],
     ["half a datetime", primitive({ $case: "datetime", value: { seconds: 0n } as never }), DATETIME],
     ["half a datetime more", primitive({ $case: "datetime", value: { nanos: 0 } as never }), DATETIME],
     ["no datetime at all", primitive({ $case: "datetime", value: undefined as never }), DATETIME],
@@ -113,6 +112,18 @@ describe("a value of a launch plan", () => {
     ];
     expect(byDefault(literal, type)).toEqual(found("default"));
     expect(fixed(literal, type)).toEqual(found("fixed"));
+  });
+
+  it.each<readonly [string, Literal]>([
+    ["that was chosen", chosen(datetime(0n), DATETIME)],
+    [
+      "that is stored elsewhere",
+      literalOf({ $case: "offloadedMetadata", value: { uri: "", sizeBytes: 1n, inferredType: DATETIME } }),
+    ],
+  ])("may be a datetime %s, but not by default", (_, literal) => {
+    expect(fixed(literal, DATETIME)).toEqual([]);
+    expect(byDefault(literal, DATETIME).map(([code]) => code)).toEqual(["VALUE_TYPE_MISMATCH"]);
+    expect(byDefault(literal, unionOf(DATETIME, INT))).toEqual([]);
   });
 
   it("is never shown", () => {

@@ -34,10 +34,28 @@ export function valueProblems(
   }
   const notInEnum = enumProblems(literal, type, { at, input });
   if (notInEnum.length > 0) return notInEnum;
-  if (!isBrokenDatetime(literal, type)) return [];
+  return isBrokenDatetime(literal) ? [noDatetime({ at, input })] : [];
+}
+
+/**
+ * A default that is a datetime, and not one as such: of a union, say, or stored elsewhere.
+ *
+ * flyteadmin looks for the plain form where it is the type of a default that is a datetime, and for the datetime
+ * itself among fixed values.
+ */
+export function plainDatetimeProblems(
+  literal: idl.Literal | undefined,
+  type: idl.LiteralType,
+  place: ValuePlace,
+): readonly Problem[] {
+  const isWanted = type.type?.$case === "simple" && type.type.value === SimpleType.DATETIME;
+  return isWanted && primitiveOf(literal)?.$case !== "datetime" ? [noDatetime(place)] : [];
+}
+
+function noDatetime({ at, input }: ValuePlace): Problem {
   const wanted = "a datetime of the years 1 to 9999";
   const error = coreErrors.VALUE_TYPE_MISMATCH({ path: at, wanted, given: "no such datetime" });
-  return [toProblem(error, { input, expected: wanted })];
+  return toProblem(error, { input, expected: wanted });
 }
 
 /** A text that is of a type to the backend, and none of its enum. */
@@ -69,13 +87,15 @@ export function tooDeep({ at, input }: ValuePlace): Problem {
 const FIRST_SECOND = -62_135_596_800n;
 const LAST_SECOND = 253_402_300_799n;
 
-// For a datetime flyteadmin takes the plain form only, not one in a union.
-function isBrokenDatetime({ value }: idl.Literal, type: idl.LiteralType): boolean {
-  const scalar = value?.$case === "scalar" ? value.value?.value : undefined;
-  const primitive = scalar?.$case === "primitive" ? scalar.value?.value : undefined;
-  if (primitive?.$case !== "datetime")
-    return type.type?.$case === "simple" && type.type.value === SimpleType.DATETIME;
+function isBrokenDatetime(literal: idl.Literal): boolean {
+  const primitive = primitiveOf(literal);
+  if (primitive?.$case !== "datetime") return false;
   const { seconds, nanos } = primitive.value ?? {};
   if (typeof seconds !== "bigint" || typeof nanos !== "number") return true;
   return seconds < FIRST_SECOND || seconds > LAST_SECOND || nanos < 0 || nanos >= 1e9;
+}
+
+function primitiveOf(literal: idl.Literal | undefined): idl.Primitive["value"] {
+  const scalar = literal?.value?.$case === "scalar" ? literal.value.value?.value : undefined;
+  return scalar?.$case === "primitive" ? scalar.value?.value : undefined;
 }

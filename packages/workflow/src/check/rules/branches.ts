@@ -3,6 +3,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
 import type { BackendCode } from "../backend-code.js";
 import { commonOutputs } from "../common-outputs.js";
+import { casesOf } from "../flatten-conditions.js";
 import { toProblem } from "../problem.js";
 import { NO_PROBLEMS, type NodeRule } from "../rule.js";
 import type { Scope } from "../scope.js";
@@ -38,11 +39,13 @@ function missingIn({ ifElse }: idl.BranchNode): readonly (readonly [string, Back
   ];
 }
 
-function clashes({ id, inner }: Site, { names, interfaces }: Scope) {
+// Without a node for its first case the compiler does not come to compare.
+function clashes({ id, inner, node }: Site, { names, interfaces }: Scope) {
+  const backendCode = casesOf(node)?.case?.thenNode === undefined ? undefined : "MismatchingTypes";
   return commonOutputs(inner, interfaces).clashes.map(({ arm, output, ...types }) => {
     const [expected, got] = [describeLiteralType(types.wanted), describeLiteralType(types.given)];
     const params = { arm: describeNode(arm.id, names), output, wanted: expected, given: got };
-    const context = { nodeId: id, backendCode: "MismatchingTypes", expected, got } as const;
+    const context = { nodeId: id, backendCode, expected, got } as const;
     return toProblem(errors.BRANCH_OUTPUTS_DIFFER(params), context);
   });
 }

@@ -17,11 +17,12 @@ import { describeNode } from "../fault.js";
  */
 export const comparisons: NodeRule = {
   stage: STAGES.node,
-  check(site, { typed, names }) {
+  check(site, { typed, names, interfaces }) {
     const cases = casesOf(site.node);
     const inputs = typed.get(site);
     if (cases === undefined || inputs === undefined) return NO_PROBLEMS;
-    const place = { at: describeNode(site.id, names), nodeId: site.id };
+    const isKnown = interfaces.get(site) !== undefined;
+    const place = { at: describeNode(site.id, names), nodeId: site.id, isKnown };
     return flattenConditions(cases).comparisons.flatMap(
       (comparison) => problemOf(comparison, inputs, place) ?? [],
     );
@@ -31,24 +32,28 @@ export const comparisons: NodeRule = {
 interface Place {
   readonly at: string;
   readonly nodeId: string;
+  /** Whether the conditional has an interface: without one no input of it has a type. */
+  readonly isKnown: boolean;
 }
 
 function problemOf(
   { leftValue, operator, rightValue }: idl.ComparisonExpression,
   inputs: TypedInputs,
-  { at, nodeId }: Place,
+  { at, nodeId, isKnown }: Place,
 ): Problem | undefined {
   const [left, right] = [readOperand(leftValue, inputs), readOperand(rightValue, inputs)];
   if (left === undefined || right === undefined) return undefined;
   const isSame = isSameMessage(left.type, right.type);
+  const isCompared = isKnown || (left.input === undefined && right.input === undefined);
+  const backendCode = isCompared ? "MismatchingTypes" : undefined;
   if (left.isEmpty || right.isEmpty) {
     const error = errors.MESSAGE_INCOMPLETE({ at, part: "the value of a constant in a condition" });
-    return toProblem(error, { nodeId, backendCode: isSame ? undefined : "MismatchingTypes" });
+    return toProblem(error, { nodeId, backendCode: isSame ? undefined : backendCode });
   }
   if (!isSame) {
     const [expected, got] = [describeLiteralType(left.type), describeLiteralType(right.type)];
     const params = { at, left: `${wordsOf(left)} (${expected})`, right: `${wordsOf(right)} (${got})` };
-    const context = { nodeId, input: left.input, backendCode: "MismatchingTypes", expected, got } as const;
+    const context = { nodeId, input: left.input, backendCode, expected, got } as const;
     return toProblem(errors.CONDITION_TYPES_DIFFER(params), context);
   }
   const problem = whyNotComparable(left.type, operator);

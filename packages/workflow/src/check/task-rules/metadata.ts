@@ -22,7 +22,7 @@ export function metadataProblems({ template, at }: CheckedTask): readonly Proble
     isNegative(metadata?.timeout) &&
       toProblem(coreErrors.OPTION_INVALID({ at, ...TIMEOUT, given: secondsOf(metadata.timeout) }), {}),
     metadata?.discoverable === true &&
-      textOf(metadata.discoveryVersion) === "" &&
+      textOf(metadata.discoveryVersion).trim() === "" &&
       toProblem(coreErrors.CACHE_VERSION_MISSING({ at }), {}),
   ];
   return faults.filter((fault) => fault !== false);

@@ -2,15 +2,15 @@ import { coreErrors } from "@flytekit-ts/core/plugin";
 import { brief } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
 import { amountFaults } from "./amount-faults.js";
-import type { PodContainer, PodQuantities } from "./pod-spec-shape.js";
+import type { PodContainer } from "./pod-containers.js";
 
 /** The resources of a container in a pod make sense, as those of a container of Flyte's own have to. */
-export function podResourceProblems(container: PodContainer | null, at: string): readonly Problem[] {
-  const { requests, limits } = container?.resources ?? {};
-  const names = new Set([...Object.keys(requests ?? {}), ...Object.keys(limits ?? {})]);
-  const where = `container ${container?.name} of ${at}`;
+export function podResourceProblems(container: PodContainer, at: string): readonly Problem[] {
+  const { requests, limits } = container;
+  const names = new Set([...requests.keys(), ...limits.keys()]);
+  const where = `container ${container.name} of ${at}`;
   return [...names].flatMap((name) => {
-    const amounts = { requests: textsOf(requests, name), limits: textsOf(limits, name) };
+    const amounts = { requests: textsOf(requests.get(name)), limits: textsOf(limits.get(name)) };
     // Names of resources are Kubernetes' here, but flyteadmin knows its own in any case.
     const faults = amountFaults(amounts, name.toLowerCase() === "gpu");
     return faults.map(({ problem }) =>
@@ -19,7 +19,6 @@ export function podResourceProblems(container: PodContainer | null, at: string):
   });
 }
 
-function textsOf(quantities: PodQuantities, name: string): readonly string[] {
-  const given = quantities != null && Object.hasOwn(quantities, name) ? quantities[name] : undefined;
-  return given == null ? [] : [String(given).trim()];
+function textsOf(quantity: string | undefined): readonly string[] {
+  return quantity === undefined ? [] : [quantity];
 }

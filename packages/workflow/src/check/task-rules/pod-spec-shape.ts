@@ -1,113 +1,33 @@
-import type { JsonShape } from "./json-shape.js";
+import { foldedName, type JsonFields, type JsonShape, type PlainShape } from "./json-shape.js";
+import { POD_STRUCTURES } from "./pod-structures.js";
 
-/** The resources of a container in a pod. */
-export type PodQuantities = { readonly [name: string]: string | number | null } | null | undefined;
+let shape: JsonShape | undefined;
 
-/** What is looked at in a container of a pod. */
-export interface PodContainer {
-  readonly name?: string | null;
-  readonly resources?: { readonly requests?: PodQuantities; readonly limits?: PodQuantities } | null;
+/** What a pod specification has to look like for the backend to read it. Made when the first pod is checked. */
+export function podSpecShape(): JsonShape {
+  shape ??= shapeOf("PodSpec", linesOf(POD_STRUCTURES));
+  return shape;
 }
 
-/** What is looked at in a pod specification that has its shape. */
-export interface PodSpec {
-  readonly containers?: readonly (PodContainer | null)[] | null;
+function linesOf(structures: string): ReadonlyMap<string, string> {
+  // A structure goes on in lines that are indented.
+  const lines = structures.replaceAll(/\n +/g, " ").trim().split("\n");
+  return new Map(lines.map((line) => line.split(" = ") as [string, string]));
 }
 
-// The parts of a pod that people write by hand; deeper ones, such as probes and affinities, are only known to
-// be objects.
-const OBJECT: JsonShape = { fields: new Map() };
-const TEXTS: JsonShape = { list: "text" };
-const NAMED: JsonShape = { list: fields({ name: "text" }) };
-const RESOURCES = fields({ requests: { map: "quantity" }, limits: { map: "quantity" } });
+function shapeOf(type: string, structures: ReadonlyMap<string, string>): JsonShape {
+  if (type.endsWith("[]")) return { list: shapeOf(type.slice(0, -2), structures) };
+  if (type.endsWith("{}")) return { map: shapeOf(type.slice(0, -2), structures) };
+  const line = structures.get(type);
+  return line === undefined ? (type as PlainShape) : { fields: fieldsOf(line, structures) };
+}
 
-const CONTAINER = fields({
-  name: "text",
-  image: "text",
-  command: TEXTS,
-  args: TEXTS,
-  workingDir: "text",
-  ports: {
-    list: fields({
-      name: "text",
-      hostPort: "integer",
-      containerPort: "integer",
-      protocol: "text",
-      hostIP: "text",
+function fieldsOf(line: string, structures: ReadonlyMap<string, string>): JsonFields {
+  const groups = line.split(", ").map((group) => group.split(" "));
+  return new Map(
+    groups.flatMap(([type = "", ...names]) => {
+      const fieldShape = shapeOf(type, structures);
+      return names.map((name) => [foldedName(name), fieldShape] as const);
     }),
-  },
-  envFrom: { list: fields({ prefix: "text" }) },
-  env: { list: fields({ name: "text", value: "text", valueFrom: OBJECT }) },
-  resources: RESOURCES,
-  volumeMounts: {
-    list: fields({
-      name: "text",
-      readOnly: "boolean",
-      mountPath: "text",
-      subPath: "text",
-      subPathExpr: "text",
-    }),
-  },
-  livenessProbe: OBJECT,
-  readinessProbe: OBJECT,
-  startupProbe: OBJECT,
-  lifecycle: OBJECT,
-  terminationMessagePath: "text",
-  terminationMessagePolicy: "text",
-  imagePullPolicy: "text",
-  securityContext: OBJECT,
-  stdin: "boolean",
-  stdinOnce: "boolean",
-  tty: "boolean",
-});
-
-/** What a pod specification looks like, as far as it decides whether the backend can read it. */
-export const POD_SPEC: JsonShape = fields({
-  volumes: NAMED,
-  initContainers: { list: CONTAINER },
-  containers: { list: CONTAINER },
-  ephemeralContainers: { list: CONTAINER },
-  restartPolicy: "text",
-  terminationGracePeriodSeconds: "integer",
-  activeDeadlineSeconds: "integer",
-  dnsPolicy: "text",
-  nodeSelector: { map: "text" },
-  serviceAccountName: "text",
-  serviceAccount: "text",
-  automountServiceAccountToken: "boolean",
-  nodeName: "text",
-  hostNetwork: "boolean",
-  hostPID: "boolean",
-  hostIPC: "boolean",
-  shareProcessNamespace: "boolean",
-  securityContext: OBJECT,
-  imagePullSecrets: NAMED,
-  hostname: "text",
-  subdomain: "text",
-  affinity: OBJECT,
-  schedulerName: "text",
-  tolerations: {
-    list: fields({
-      key: "text",
-      operator: "text",
-      value: "text",
-      effect: "text",
-      tolerationSeconds: "integer",
-    }),
-  },
-  hostAliases: { list: fields({ ip: "text", hostnames: TEXTS }) },
-  priorityClassName: "text",
-  priority: "integer",
-  dnsConfig: OBJECT,
-  runtimeClassName: "text",
-  enableServiceLinks: "boolean",
-  preemptionPolicy: "text",
-  overhead: { map: "quantity" },
-  topologySpreadConstraints: { list: OBJECT },
-  setHostnameAsFQDN: "boolean",
-  hostUsers: "boolean",
-});
-
-function fields(shapes: { readonly [name: string]: JsonShape }): JsonShape {
-  return { fields: new Map(Object.entries(shapes)) };
+  );
 }

@@ -43,6 +43,10 @@ describe("the pod of a task", () => {
       },
     ],
     [{ containers: [{ ...main, resources: null }] }],
+    // Go finds fields in any case of letters; of several the last by bytes counts.
+    [{ Containers: [{ NAME: "main" }] }],
+    [{ Containers: [{ name: "Main" }], containers: [{ Name: "Main", name: "main" }] }],
+    [{ containers: [{ Name: "main", name: null }] }],
     [{ containers: [{ ...main, resources: { requests: null, limits: { cpu: null } } }] }],
   ])("is taken: %j", (podSpec) => {
     expect(found(podSpec)).toEqual([]);
@@ -69,7 +73,7 @@ describe("the pod of a task", () => {
     [
       { containers: [{ ...main, ports: [{ containerPort: "80" }] }] },
       "podSpec.containers[0].ports[0].containerPort",
-      "an integer",
+      "an integer of 32 bits",
     ],
     [{ containers: [{ ...main, livenessProbe: "x" }] }, "podSpec.containers[0].livenessProbe", "an object"],
     [

@@ -2,8 +2,9 @@ import { errors } from "../../errors.js";
 import { brief, entriesOf, textOf } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
 import { shapeFault } from "./json-shape.js";
+import { containersOf } from "./pod-containers.js";
 import { podResourceProblems } from "./pod-resources.js";
-import { POD_SPEC, type PodSpec } from "./pod-spec-shape.js";
+import { podSpecShape } from "./pod-spec-shape.js";
 import type { CheckedTask } from "./task-rule.js";
 
 const LABEL = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -20,11 +21,11 @@ export function podProblems({ template: { target, config }, at }: CheckedTask): 
   const backendCode = "InvalidValue";
   if (podSpec == null)
     return [toProblem(errors.PART_MISSING({ at, part: "pod specification" }), { backendCode })];
-  const fault = shapeFault(podSpec, POD_SPEC, "podSpec");
+  const fault = shapeFault(podSpec, podSpecShape(), "podSpec");
   if (fault !== undefined) return [toProblem(errors.POD_INVALID({ at, problem: fault }), { backendCode })];
 
-  const containers = (podSpec as PodSpec).containers ?? [];
-  const names = containers.map((container) => container?.name ?? "");
+  const containers = containersOf(podSpec);
+  const names = containers.map(({ name }) => name);
   const misnamed = names.filter((name) => !LABEL.test(name));
   if (misnamed.length > 0) {
     return misnamed.map((name) => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { parseQuantity } from "./quantity.js";
 
 const ONE = 10n ** 9n;
+const MOST = (2n ** 63n - 1n) * ONE;
 
+// All of it is what `resource.ParseQuantity` of k8s.io/apimachinery 0.28.2 says.
 describe("parseQuantity", () => {
   it.each([
     ["0", 0n],
@@ -47,20 +49,45 @@ describe("parseQuantity", () => {
     ["0.00000000010000Ki", 103n],
     ["1e-400", 1n],
     ["0e-400", 0n],
-    ["1e9223372036854775807", 10n ** 309n],
-    ["1e-9223372036854775808", 1n],
+    // 32 bits of the exponent are used.
+    ["1e9223372036854775807", 10n ** 8n],
+    ["1e-9223372036854775808", ONE],
+    ["1e4294967297", 10n * ONE],
+    ["1e2147483647", 10n ** 309n],
+    // Of binary units no more than a signed number of 64 bits.
+    ["7Ei", 7n * 1024n ** 6n * ONE],
+    ["8Ei", MOST],
+    ["9000Ei", MOST],
+    ["-9Ei", -MOST],
+    ["9223372036854775808.5Ki", MOST],
+    ["9223372036854775808", 2n ** 63n * ONE],
+    // No digits are none of the unit.
+    ["+", 0n],
+    ["-", 0n],
+    [".", 0n],
+    ["-.", 0n],
+    ["m", 0n],
+    ["n", 0n],
+    ["E", 0n],
+    ["Ki", 0n],
+    [".Ti", 0n],
+    ["e5", 0n],
+    ["e-9", 0n],
+    [".0000000000", 0n],
   ])("reads %s", (text, billionths) => {
     expect(parseQuantity(text)).toBe(billionths);
   });
 
   it.each([
     "",
-    "+",
-    ".",
-    "-.",
     "x",
-    "Ki",
-    "e5",
+    "i",
+    "e",
+    "e+",
+    "e-10",
+    ".e-10",
+    "Pi",
+    "-.Ei",
     "1core",
     "1K",
     "1ki",

@@ -3,6 +3,8 @@ const PARTS = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+)|([numkMGTPE]|[KMGTPE]i
 const LONGEST = 100;
 // A power of ten that no amount reaches.
 const FURTHEST = 300;
+// All that a number of binary units can come to: more is cut off.
+const MOST = (2n ** 63n - 1n) * 10n ** 9n;
 
 const SUFFIXES: ReadonlyMap<string, readonly [base: bigint, power: number]> = new Map([
   ["n", [10n, -9]],
@@ -30,23 +32,25 @@ const UNITS = [10n, 0] as const;
  * Nothing smaller than a billionth is kept: what is left over is rounded up, away from zero.
  */
 export function parseQuantity(text: string): bigint | undefined {
-  const match = text.length > LONGEST ? null : PARTS.exec(text);
+  const match = text === "" || text.length > LONGEST ? null : PARTS.exec(text);
   if (match === null) return undefined;
   const [, sign = "", whole = "", fraction = "", exponent, suffix = ""] = match;
-  if (whole + fraction === "") return undefined;
   const [base, power] = exponent === undefined ? (SUFFIXES.get(suffix) ?? UNITS) : [10n, powerOf(exponent)];
   if (power === undefined) return undefined;
+  // A unit without a number is none of it, but for the largest and the smallest.
+  if (whole + fraction === "" && (power < -9 || (base === 2n && power > 40))) return undefined;
   const tens = 9 - fraction.length + (base === 10n ? power : 0);
   const units = BigInt(whole + fraction) * (base === 10n ? 1n : base ** BigInt(power));
-  const size = tens >= 0 ? units * 10n ** BigInt(tens) : divideUp(units, 10n ** BigInt(-tens));
+  const exact = tens >= 0 ? units * 10n ** BigInt(tens) : divideUp(units, 10n ** BigInt(-tens));
+  const size = base === 2n && exact > MOST ? MOST : exact;
   return sign === "-" ? -size : size;
 }
 
-/** The number that an exponent says; it has to fit in 64 bits. */
+/** The number that an exponent says: it has to fit in 64 bits, and 32 of them are used. */
 function powerOf(exponent: string): number | undefined {
   const power = BigInt(exponent);
   if (BigInt.asIntN(64, power) !== power) return undefined;
-  return Math.max(-FURTHEST, Math.min(Number(power), FURTHEST));
+  return Math.max(-FURTHEST, Math.min(Number(BigInt.asIntN(32, power)), FURTHEST));
 }
 
 function divideUp(amount: bigint, divisor: bigint): bigint {

@@ -8,8 +8,11 @@ import { type OpenNode, openNode } from "./open-node.js";
 import { readSchema } from "./read-schema.js";
 import type { SchemaNode } from "./schema-node.js";
 
-/** A compiled schema, or what is in it that the backend does not understand. */
-export type Compilation = { readonly root: SchemaNode } | { readonly problem: string };
+/** A compiled schema, or what is in it that the backend does not understand, or crashes over. */
+export type Compilation =
+  | { readonly root: SchemaNode }
+  | { readonly problem: string }
+  | { readonly crash: string };
 
 const DRAFTS: ReadonlyMap<unknown, Draft> = new Map([
   [undefined, 7],
@@ -42,8 +45,13 @@ function link(document: JsonObject, draft: Draft, checked: Checked): Compilation
   for (let next = unread.pop(); next !== undefined; next = unread.pop()) {
     const [schema, node] = next;
     const reference = own(schema, "$ref");
-    if (typeof reference !== "string") readSchema(node, { schema, draft, nodeOf });
-    else {
+    if (typeof reference !== "string") {
+      // Only draft 4 has a rule for it, and the validator reads it in all drafts.
+      const odd = own(schema, "regexProperties");
+      if (odd !== undefined && typeof odd !== "boolean")
+        return { crash: "a regexProperties that is no boolean" };
+      readSchema(node, { schema, draft, nodeOf });
+    } else {
       const target = find(reference, checked.bases.get(schema) ?? DOCUMENT);
       if (target === undefined) return { problem: `the $ref ${quote(reference)}` };
       node.ref = nodeOf(target);

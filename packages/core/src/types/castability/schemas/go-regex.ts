@@ -19,7 +19,6 @@ const MOST_REPEATED = 1000;
  */
 export function isGoRegex(pattern: string): boolean {
   const outer: Group[] = [];
-  const names = new Set<string>();
   const named = pattern.lastIndexOf(":]");
   let group: Group = { last: undefined, most: 0 };
   let wasRepetition = false;
@@ -47,10 +46,6 @@ export function isGoRegex(pattern: string): boolean {
     const name = match(/\(\?P?<(\w+)>/y, pattern, at);
     const flags = match(/\(\?[imsU]*(?:-[imsU]+)?([:)])/y, pattern, at);
     if (pattern[at + 1] === "?" && name === undefined && flags === undefined) return undefined;
-    if (name?.[1] !== undefined) {
-      if (names.has(name[1])) return undefined;
-      names.add(name[1]);
-    }
     if (flags?.[1] !== ")") {
       outer.push(group);
       group = { last: undefined, most: 0 };

@@ -1,0 +1,40 @@
+import { foldedName, quantityText } from "./json-shape.js";
+
+/** Amounts of resources by their names. */
+export type PodQuantities = ReadonlyMap<string, string>;
+
+/** What is looked at in a container of a pod. */
+export interface PodContainer {
+  readonly name: string;
+  readonly requests: PodQuantities;
+  readonly limits: PodQuantities;
+}
+
+/** The containers of a pod specification that has its shape, as Go reads it. */
+export function containersOf(podSpec: unknown): readonly PodContainer[] {
+  const containers = fieldOf(podSpec, "containers");
+  return (Array.isArray(containers) ? containers : []).map((container: unknown) => {
+    const name = fieldOf(container, "name");
+    const resources = fieldOf(container, "resources");
+    return {
+      name: typeof name === "string" ? name : "",
+      requests: quantitiesOf(fieldOf(resources, "requests")),
+      limits: quantitiesOf(fieldOf(resources, "limits")),
+    };
+  });
+}
+
+/** What is said of a field: of several spellings the last in the order of letters counts. */
+function fieldOf(value: unknown, name: string): unknown {
+  const spellings = Object.entries(value ?? {}).filter(
+    ([key, part]) => part != null && foldedName(key) === name,
+  );
+  return spellings.toSorted(([a], [b]) => (a < b ? -1 : 1)).at(-1)?.[1];
+}
+
+function quantitiesOf(map: unknown): PodQuantities {
+  const entries: readonly [string, string | number | null | undefined][] = Object.entries(map ?? {});
+  return new Map(
+    entries.flatMap(([name, value]) => (value == null ? [] : [[name, quantityText(value)] as const])),
+  );
+}
