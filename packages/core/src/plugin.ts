@@ -112,6 +112,7 @@ export type { Declared, Exact, OutSpec, Returned, Shape, Values } from "./types/
 export { castability } from "./types/castability/castability.js";
 export type { Castability } from "./types/castability/castability.js";
 export { explainCast } from "./types/castability/explain-cast.js";
+export { whyNotCast } from "./types/why-not-cast.js";
 export { faultOfCast } from "./types/fault-of-cast.js";
 export { isCastable } from "./types/is-castable.js";
 export { describeLiteralType } from "./types/describe-type.js";

@@ -185,8 +185,15 @@ const authoringErrors = defineErrors({
       workflow: string;
       owner?: Owner | undefined;
       isOrder?: boolean;
-    }) => `${p.at} uses ${p.promise}, which ${describeOwner(p.workflow, p.owner)}.`,
-    hint: ({ owner, isOrder }) => {
+      /** The id that no node has, where nothing more is known. */
+      node?: string;
+    }) =>
+      p.node === undefined
+        ? `${p.at} uses ${p.promise}, which ${describeOwner(p.workflow, p.owner)}.`
+        : `${p.at} uses ${p.promise}, but ${p.workflow} has no node ${p.node}.`,
+    hint: ({ owner, isOrder, node }) => {
+      if (node !== undefined)
+        return "Use outputs of nodes of the same workflow; what is inside a conditional or sub-workflow is not seen from outside.";
       if (owner?.isArm === true) return "Use what the conditional gives: that is what all its arms give.";
       return isOrder === true
         ? "Give `after` what calls in the same workflow body returned; a workflow can come after another where both are called."

@@ -5,11 +5,11 @@ import { unreachable } from "../errors/unreachable.js";
 import { isPromise, isSpreadPromise, targetOf } from "../promise/flyte-promise.js";
 import { describeTarget } from "../promise/promise-target.js";
 import { isVoidPromise } from "../promise/void-promise.js";
-import { explainCast } from "../types/castability/explain-cast.js";
 import { faultOfCast } from "../types/fault-of-cast.js";
 import { isCastable } from "../types/is-castable.js";
 import { isPlainObject, isWellFormed, segmentOf } from "../types/plain-object.js";
 import type { Members, TypeTransformer } from "../types/transformer.js";
+import { whyNotCast } from "../types/why-not-cast.js";
 import type { BindingData } from "./binding.js";
 import { refusePromises, spreadUsed, voidUsed } from "./refuse-promises.js";
 
@@ -41,36 +41,9 @@ function bindPromise(value: Parameters<typeof targetOf>[0], { type, at }: Bindin
   const source = targetOf(value);
   if (isCastable(source.type.literalType, type.literalType)) return { kind: "promise", target: source };
   const given = `${describeTarget(source)} of type ${source.type.words}`;
-  const why = isPuzzling(source.type, type)
-    ? explainCast(source.type.literalType, type.literalType)
-    : undefined;
+  const why = whyNotCast(source.type.literalType, type.literalType);
   const fault = faultOfCast(source.type.literalType, type.literalType);
   throw errors.BINDING_TYPE_MISMATCH({ at, wanted: type.words, given, why, fault });
-}
-
-// Names tell single values apart; of two records or enums, and of what may be one thing or another, it has to be
-// said what differs.
-function isPuzzling(source: TypeTransformer, wanted: TypeTransformer): boolean {
-  return isManifold(source) && (isManifold(wanted) || hasVariants(source));
-}
-
-function isManifold(type: TypeTransformer): boolean {
-  return (
-    holds(type, (each) => each.members?.kind === "record" || each.literalType.type?.$case === "enumType") ||
-    hasVariants(type)
-  );
-}
-
-function hasVariants(type: TypeTransformer): boolean {
-  return holds(type, ({ members }) => members?.kind === "variants");
-}
-
-/** Whether a type, or what lists and maps of it hold, is such. */
-function holds(type: TypeTransformer, isSuch: (type: TypeTransformer) => boolean): boolean {
-  if (isSuch(type)) return true;
-  const { members } = type;
-  if (members?.kind === "list") return holds(members.element, isSuch);
-  return members?.kind === "map" && holds(members.value, isSuch);
 }
 
 function bindContainer(value: object, members: Members, target: BindingTarget): BindingData {

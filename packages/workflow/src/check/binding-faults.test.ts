@@ -3,11 +3,12 @@ import { INTEGER, recordOf, STRING } from "../../test/support/idl-messages.js";
 import { castFault } from "./binding-faults.js";
 
 const names = { workflow: "w", inputs: new Map(), nodes: new Map(), outputs: new Map() };
+const ref = { nodeId: "n1", var: "o0", attrPath: [] };
 const holder = { nodeId: "n0", names, upTo: 0, takesWhole: false };
 
 describe("castFault", () => {
   it("is no fault that the backend tells, where comparing records crashes it", () => {
-    const types = { given: recordOf({ a: INTEGER }), wanted: recordOf({ b: INTEGER }), isPromise: true };
+    const types = { given: recordOf({ a: INTEGER }), wanted: recordOf({ b: INTEGER }), ref };
     const fault = castFault("crashes-backend", types, { holder, input: "x", path: "[0]" });
     expect(fault()).toEqual({
       code: "RECORDS_CRASH_BACKEND",
@@ -17,14 +18,14 @@ describe("castFault", () => {
       expected: "record { b }",
       got: "record { a }",
       message:
-        "w.n0.x[0] takes record { b } and was given record { a }, whose JSON Schemas crash Flyte's compiler together.",
+        "w.n0.x[0] takes record { b } and was given n1.o0 of type record { a }, whose JSON Schemas crash Flyte's compiler together.",
       hint: "Give both records the same schema, or leave the schema out of one of them.",
     });
   });
 
   it("advises to convert what a promise gives, and not a constant", () => {
     const hintOf = (isPromise: boolean) => {
-      const types = { given: INTEGER, wanted: STRING, isPromise };
+      const types = { given: INTEGER, wanted: STRING, ...(isPromise ? { ref } : {}) };
       return castFault("not-castable", types, { holder, input: "x", path: "" })().hint;
     };
     expect(hintOf(true)).toMatch(/^Convert it in a task of its own/);

@@ -5,6 +5,7 @@ import {
   describeLiteralType,
   faultOfCast,
   type TypeFault,
+  whyNotCast,
 } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import type { BackendCode } from "./backend-code.js";
@@ -16,25 +17,28 @@ import { toProblem } from "./problem.js";
 export interface Types {
   readonly given: idl.LiteralType;
   readonly wanted: idl.LiteralType;
-  readonly isPromise: boolean;
+  /** The promise that gives it; absent for a constant. */
+  readonly ref?: idl.OutputReference;
 }
 
 /** A value of one type is given where another is wanted. */
 export function castFault(
   cast: Exclude<Castability, "castable">,
-  { given, wanted, isPromise }: Types,
+  { given, wanted, ref }: Types,
   spot: Spot,
 ): Fault {
-  if (cast === "not-castable")
-    return mismatch(wanted, spot, "MismatchingTypes", {
-      describe: () => describeLiteralType(given),
-      // A constant is not converted by a task, but written in another way.
-      fault: () => (isPromise ? faultOfCast(given, wanted) : undefined),
-    });
   return () => {
     const [expected, got] = [describeLiteralType(wanted), describeLiteralType(given)];
-    const params = { at: describeSpot(spot), wanted: expected, given: got };
-    return toProblem(errors.RECORDS_CRASH_BACKEND(params), contextOf(spot, undefined, { expected, got }));
+    const promise = ref && describeReference(ref, spot.holder.names);
+    const words = promise === undefined ? got : `${promise} of type ${got}`;
+    const params = { at: describeSpot(spot), wanted: expected, given: words };
+    if (cast === "crashes-backend") {
+      return toProblem(errors.RECORDS_CRASH_BACKEND(params), contextOf(spot, undefined, { expected, got }));
+    }
+    // A constant is not converted by a task, but written in another way.
+    const fault = promise === undefined ? undefined : faultOfCast(given, wanted);
+    const error = coreErrors.BINDING_TYPE_MISMATCH({ ...params, why: whyNotCast(given, wanted), fault });
+    return toProblem(error, contextOf(spot, "MismatchingTypes", { expected, got }));
   };
 }
 
@@ -57,10 +61,7 @@ export function notWhole(
 
 /** A string is none of those that are allowed. */
 export function otherString(wanted: idl.LiteralType, spot: Spot): Fault {
-  return mismatch(wanted, spot, "IllegalEnumValue", {
-    describe: () => "another string",
-    fault: () => "not-in-enum",
-  });
+  return mismatch(wanted, spot, "IllegalEnumValue", { got: "another string", fault: "not-in-enum" });
 }
 
 /** A list, a map or nothing at all is given where something else is wanted. */
@@ -71,9 +72,8 @@ export function wrongShape(
   backendCode: BackendCode,
 ): Fault {
   if (value === undefined) return incomplete("its value", spot, backendCode);
-  return mismatch(wanted, spot, backendCode, {
-    describe: () => SHAPES.get(value.$case) ?? "a value that is stored elsewhere",
-  });
+  const got = SHAPES.get(value.$case) ?? "a value that is stored elsewhere";
+  return mismatch(wanted, spot, backendCode, { got });
 }
 
 const SHAPES: ReadonlyMap<string, string> = new Map([
@@ -102,14 +102,19 @@ export function incomplete(part: string, spot: Spot, backendCode: BackendCode): 
 }
 
 interface Given {
-  describe(): string;
-  fault?(): TypeFault | undefined;
+  readonly got: string;
+  readonly fault?: TypeFault;
 }
 
-function mismatch(wanted: idl.LiteralType, spot: Spot, backendCode: BackendCode, given: Given): Fault {
+function mismatch(
+  wanted: idl.LiteralType,
+  spot: Spot,
+  backendCode: BackendCode,
+  { got, fault }: Given,
+): Fault {
   return () => {
-    const [expected, got] = [describeLiteralType(wanted), given.describe()];
-    const params = { at: describeSpot(spot), wanted: expected, given: got, fault: given.fault?.() };
+    const expected = describeLiteralType(wanted);
+    const params = { at: describeSpot(spot), wanted: expected, given: got, fault };
     const error = coreErrors.BINDING_TYPE_MISMATCH(params);
     return toProblem(error, contextOf(spot, backendCode, { expected, got }));
   };

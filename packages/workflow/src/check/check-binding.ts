@@ -60,7 +60,7 @@ function checkScalar(scalar: idl.Scalar, wanted: idl.LiteralType, spot: Spot, fa
     return;
   }
   const cast = castProblem(given, wanted);
-  if (cast !== undefined) faults.push(castFault(cast, { given, wanted, isPromise: false }, spot));
+  if (cast !== undefined) faults.push(castFault(cast, { given, wanted }, spot));
   else if (wanted.type?.$case === "enumType" && !wanted.type.value.values.includes(textOf(scalar))) {
     faults.push(otherString(wanted, spot));
   }
@@ -86,7 +86,7 @@ function checkPromise(
   const cast = castProblem(resolved.type, wanted);
   if (cast === undefined) findings.sources.push(resolved.source);
   else if (spot.holder.takesWhole) findings.faults.push(notWhole(ref, resolved.type, wanted, spot));
-  else findings.faults.push(castFault(cast, { given: resolved.type, wanted, isPromise: true }, spot));
+  else findings.faults.push(castFault(cast, { given: resolved.type, wanted, ref }, spot));
 }
 
 function checkVariants(data: idl.BindingData, wanted: idl.LiteralType, spot: Spot, findings: Findings): void {

@@ -44,8 +44,8 @@ describe("the words of authors", () => {
       taskNode("n1", "shout", { inputs: { s: promise("n0") } }),
     ];
     const { plain, worded } = messages(nodes);
-    expect(plain).toEqual(["wf.n1.s takes string, but was given integer."]);
-    expect(worded).toEqual(["shout.s takes string, but was given integer."]);
+    expect(plain).toEqual(["wf.n1.s takes string, but was given n0.o0 of type integer."]);
+    expect(worded).toEqual(["shout.s takes string, but was given square.o0 of type integer."]);
   });
 
   it("stand for what references and paths go through", () => {
@@ -89,7 +89,7 @@ describe("the words of authors", () => {
   it("leave a bare output without its name", () => {
     const nodes = [taskNode("n0", "square", { inputs: { x: integer() } })];
     const { plain, worded } = messages(nodes, { outputs: { o0: STRING }, results: { o0: promise("n0") } });
-    expect(plain).toEqual(["wf.o0 takes string, but was given integer."]);
-    expect(worded).toEqual(["The output of wf takes string, but was given integer."]);
+    expect(plain).toEqual(["wf.o0 takes string, but was given n0.o0 of type integer."]);
+    expect(worded).toEqual(["The output of wf takes string, but was given square.o0 of type integer."]);
   });
 });

@@ -19,7 +19,10 @@ export function noNode(why: NoNode, ref: idl.OutputReference, spot: Spot): Fault
     const context = contextOf(spot, "NodeReferenceNotFound");
     switch (why) {
       case "unknown":
-        return toProblem(errors.PROMISE_OUT_OF_PLACE({ ...params, workflow }), context);
+        return toProblem(
+          errors.PROMISE_OUT_OF_PLACE({ ...params, workflow, node: describeId(ref, spot) }),
+          context,
+        );
       case "listed later":
         return toProblem(errors.NODE_LISTED_LATE({ ...params, node: describeId(ref, spot) }), context);
       case "itself": {

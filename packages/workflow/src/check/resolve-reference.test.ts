@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { given, mismatch } from "../../test/support/given.js";
+import { given, promised } from "../../test/support/given.js";
 import {
   FLOAT,
   gateNode,
@@ -19,14 +19,22 @@ describe("a promise", () => {
   it("is of the type of the input", () => {
     expect(given(promise("", "i"), INTEGER)).toEqual([]);
     expect(given(promise("start-node", "i"), INTEGER)).toEqual([]);
-    expect(given(promise("", "i"), FLOAT)).toEqual([mismatch("float", "integer")]);
-    expect(given(promise("", "o"), INTEGER)).toEqual([mismatch("integer", "optional integer")]);
+    expect(given(promise("", "i"), FLOAT)).toEqual([promised("float", "inputs.i", "integer")]);
+    expect(given(promise("", "o"), INTEGER)).toEqual([
+      promised(
+        "integer",
+        "inputs.o",
+        "optional integer",
+        "",
+        " (optional integer is not integer, since it may be none)",
+      ),
+    ]);
     expect(given(promise("", "i"), unionOf(INTEGER, NONE))).toEqual([]);
   });
 
   it("is of a node that is there", () => {
     const out = (node: string) =>
-      `PROMISE_OUT_OF_PLACE (NodeReferenceNotFound) n0.x: w.n0.x uses ${node}.o0, which belongs to another run of a workflow body than w.`;
+      `PROMISE_OUT_OF_PLACE (NodeReferenceNotFound) n0.x: w.n0.x uses ${node}.o0, but w has no node ${node}.`;
     expect(given(promise("n9"), INTEGER)).toEqual([out("n9")]);
   });
 
@@ -51,7 +59,7 @@ describe("a promise", () => {
 
   it("may ask for an element of a list in the old way", () => {
     expect(given(promise("", "[0].l"), INTEGER)).toEqual([]);
-    expect(given(promise("", "[7].l"), STRING)).toEqual([mismatch("string", "integer")]);
+    expect(given(promise("", "[7].l"), STRING)).toEqual([promised("string", "inputs.[7].l", "integer")]);
     expect(given(promise("", "[0].i"), INTEGER)).toEqual([
       "BINDING_TYPE_MISMATCH (MismatchingTypes) n0.x: w.n0.x takes a list for inputs.[0].i, but was given integer. [list <- integer]",
     ]);
@@ -62,7 +70,9 @@ describe("a promise", () => {
     expect(given(promise("", "m", ["k"]), STRING)).toEqual([]);
     expect(given(promise("", "p", ["n"]), INTEGER)).toEqual([]);
     expect(given(promise("", "p", ["deep", "l", 0]), STRING)).toEqual([]);
-    expect(given(promise("", "p", ["deep", "l"]), INTEGER)).toEqual([mismatch("integer", "list of string")]);
+    expect(given(promise("", "p", ["deep", "l"]), INTEGER)).toEqual([
+      promised("integer", "inputs.p.deep.l", "list of string"),
+    ]);
     expect(given(promise("", "p", ["deep", "z", 0]), STRING)).toEqual([
       "ATTRIBUTE_NOT_FOUND (FieldNotFound) n0.x: w.n0.x takes the part inputs.p.deep.z[0] of a value that has no .z there.",
     ]);
@@ -77,7 +87,7 @@ describe("a promise", () => {
     const tasks = [task("record", { x: STRUCT }), task("int", { x: INTEGER })];
     expect(told(workflow("w", [node("record")], { inputs }), { tasks })).toEqual([]);
     expect(told(workflow("w", [node("int")], { inputs }), { tasks })).toEqual([
-      mismatch("integer", "record without a schema"),
+      promised("integer", "inputs.r.a[0]", "record without a schema"),
     ]);
   });
 

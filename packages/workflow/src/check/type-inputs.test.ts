@@ -32,7 +32,7 @@ describe("the inputs of an approval", () => {
     expect(approve(promise("n0"), text(""))).toEqual([]);
     expect(approve(integer())).toEqual([]);
     expect(approve(text(""))).toEqual([
-      "BINDING_TYPE_MISMATCH (MismatchingTypes) n1.x: w.n1.x takes integer, but was given string. [integer <- string]",
+      "BINDING_TYPE_MISMATCH (MismatchingTypes) n1.x: w.n1.x takes integer, but was given g.v0 of type string. [integer <- string]",
     ]);
   });
 

@@ -34,5 +34,9 @@ export function given(value: idl.BindingData | undefined, wanted: idl.LiteralTyp
 }
 
 /** The line that says so. */
-export const mismatch = (wanted: string, got: string, code = "MismatchingTypes", path = "") =>
-  `BINDING_TYPE_MISMATCH (${code}) n0.x: w.n0.x${path} takes ${wanted}, but was given ${got}. [${wanted} <- ${got}]`;
+export const mismatch = (wanted: string, got: string, code = "MismatchingTypes", path = "", why = "") =>
+  `BINDING_TYPE_MISMATCH (${code}) n0.x: w.n0.x${path} takes ${wanted}, but was given ${got}${why}. [${wanted} <- ${got}]`;
+
+/** The line that says so of a promise. */
+export const promised = (wanted: string, promise: string, got: string, path = "", why = "") =>
+  `BINDING_TYPE_MISMATCH (MismatchingTypes) n0.x: w.n0.x${path} takes ${wanted}, but was given ${promise} of type ${got}${why}. [${wanted} <- ${got}]`;

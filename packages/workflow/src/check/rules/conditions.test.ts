@@ -68,7 +68,7 @@ describe("a condition", () => {
 
   it("is told nothing where an input that it compares is at fault", () => {
     expect(told(workflow("w", [branch(compare("x", "EQ", ONE), { x: promise("n9") })]))).toEqual([
-      "PROMISE_OUT_OF_PLACE (NodeReferenceNotFound) b.x: w.b.x uses n9.o0, which belongs to another run of a workflow body than w.",
+      "PROMISE_OUT_OF_PLACE (NodeReferenceNotFound) b.x: w.b.x uses n9.o0, but w has no node n9.",
     ]);
     expect(told(workflow("w", [branch(compare("x", "EQ", ONE), { x: undefined })]))).toEqual([
       "MESSAGE_INCOMPLETE (ValueRequired) b.x: w.b.x lacks its binding.",

@@ -44,7 +44,7 @@ describe("the failure node", () => {
   it("is checked like any other node", () => {
     const failureNode = taskNode("f", "inc", { inputs: { x: promise("n9") } });
     expect(told(workflow("w", [gen], { failureNode }))).toEqual([
-      "PROMISE_OUT_OF_PLACE (NodeReferenceNotFound) f.x: w.f.x uses n9.o0, which belongs to another run of a workflow body than w.",
+      "PROMISE_OUT_OF_PLACE (NodeReferenceNotFound) f.x: w.f.x uses n9.o0, but w has no node n9.",
     ]);
     expect(told(workflow("w", [gen], { failureNode: taskNode("f", "inc") }))).toEqual([
       "INPUT_MISSING (ParameterNotBound) f.x: w.f needs its input x (integer), but the call gives none. [integer <- -]",

@@ -39,7 +39,7 @@ describe("a gate", () => {
     const use = taskNode("n1", "inc", { inputs: { x: promise("g") } });
     expect(told(workflow("w", [signal({}), use]))).toEqual([]);
     expect(told(workflow("w", [signal({ type: STRING }), use]))).toEqual([
-      "BINDING_TYPE_MISMATCH (MismatchingTypes) n1.x: w.n1.x takes integer, but was given string. [integer <- string]",
+      "BINDING_TYPE_MISMATCH (MismatchingTypes) n1.x: w.n1.x takes integer, but was given g.o0 of type string. [integer <- string]",
     ]);
   });
 

@@ -196,7 +196,7 @@ describe("the interface of a launch plan", () => {
       taskNode("n1", "half", { inputs: { x: promise("n0") } }),
     ];
     expect(told(workflow("w", nodes), { launchPlans })).toEqual([
-      "BINDING_TYPE_MISMATCH (MismatchingTypes) n1.x: w.n1.x takes float, but was given integer. [float <- integer]",
+      "BINDING_TYPE_MISMATCH (MismatchingTypes) n1.x: w.n1.x takes float, but was given n0.o0 of type integer. [float <- integer]",
     ]);
   });
 });
