@@ -9,6 +9,7 @@ import { checkCompiled } from "../check/check-compiled.js";
 import { checkGraph } from "../check/check-graph.js";
 import { checkNames } from "../check/check-names.js";
 import { type Problem, toProblem } from "../check/problem.js";
+import { inOrderOfLines } from "../check/in-order-of-lines.js";
 import { withoutRepeats } from "../check/without-repeats.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
@@ -65,7 +66,7 @@ export function compileAll(
     ...workflows.filter((each) => graphOf(each).faults.length > 0).map(({ name }) => name),
   ]);
   const others = ofMessages.map(allow).filter(({ workflow = "" }) => !broken.has(workflow));
-  found.push(...withoutRepeats([...ofNames, ...ofGraphs, ...others]));
+  found.push(...inOrderOfLines(withoutRepeats([...ofNames, ...ofGraphs, ...others])));
   for (const each of workflows) each.forgetFaults?.();
   return { entities, parts, problems: found, faults };
 }

@@ -183,9 +183,9 @@ describe("the problems of a workflow", () => {
     const found = problemsOf(around).map(({ code, severity, location }) => [code, severity, location?.line]);
     const line = (marker: string): number => lineOf(import.meta.url, marker);
     expect(found).toEqual([
+      ["CONDITION_UNUSED", "error", line("unused condition")],
       ["NODE_ID_TWICE", "error", line("second id")],
       ["NODE_ID_INVALID", "error", line("reserved id")],
-      ["CONDITION_UNUSED", "error", line("unused condition")],
       ["NODE_ID_INVALID", "error", line("empty id")],
       ["CACHE_OVERRIDE_IGNORED", "warning", line("cache override")],
     ]);
@@ -197,7 +197,7 @@ describe("the problems of a workflow", () => {
       expect.objectContaining({
         code: "WORKFLOW_INVALID",
         message: expect.stringMatching(
-          /^\[WORKFLOW_INVALID\] Workflow around does not compile:\n {2}- \[NODE_ID_TWICE\] .*\n {6}at .*compile\.test\.ts:\d+:\d+\n {6}hint: /,
+          /^\[WORKFLOW_INVALID\] Workflow around does not compile:\n {2}- \[CONDITION_UNUSED\] .*\n {6}at .*compile\.test\.ts:\d+:\d+\n {6}hint: /,
         ) as unknown,
       }),
     );
@@ -242,11 +242,11 @@ describe("the problems of a workflow", () => {
       { code: "BINDING_TYPE_MISMATCH", workflow: "inner" },
       { code: "INPUT_UNKNOWN", workflow: "outer" },
       { code: "OPTION_INVALID", workflow: "outer" },
-      { code: "VALUE_TYPE_MISMATCH", workflow: "outer" },
+      { code: "NODE_ID_INVALID", workflow: "outer" },
       { code: "VALUE_TYPE_MISMATCH", workflow: "outer" },
       { code: "CONDITIONAL_ARM_INVALID", workflow: "outer" },
+      { code: "VALUE_TYPE_MISMATCH", workflow: "outer" },
       { code: "BINDING_TYPE_MISMATCH", workflow: "outer" },
-      { code: "NODE_ID_INVALID", workflow: "outer" },
     ]);
   });
 
@@ -281,10 +281,10 @@ describe("the problems of a workflow", () => {
     });
     const { warnings } = compile(large, undefined, { onWarning });
     expect(told).toEqual([
-      ["large", "CACHE_OVERRIDE_IGNORED"],
       ["large", "WORKFLOW_TOO_LARGE"],
+      ["large", "CACHE_OVERRIDE_IGNORED"],
     ]);
-    expect(warnings.map(({ code }) => code)).toEqual(["CACHE_OVERRIDE_IGNORED", "WORKFLOW_TOO_LARGE"]);
+    expect(warnings.map(({ code }) => code)).toEqual(["WORKFLOW_TOO_LARGE", "CACHE_OVERRIDE_IGNORED"]);
 
     const worse = workflow({ name: "worse" }, () => {
       inc({ x: 1 }, { cache: { version: "1" }, id: "start-node" });

@@ -1,12 +1,15 @@
 import type { FlytekitError } from "@flytekit-ts/core/plugin";
 import { toProblem } from "../check/problem.js";
+import { inOrderOfLines } from "../check/in-order-of-lines.js";
 import { withoutRepeats } from "../check/without-repeats.js";
 import { errors } from "../errors.js";
 import type { Trace, WorkflowEntity } from "./workflow-entity.js";
 
 /** One error that tells of faults: the only one as it is, several together, with what ended the body after them. */
 export function errorOfFaults(workflow: string, faults: readonly FlytekitError[], cause?: unknown): Error {
-  const problems = withoutRepeats(faults.map((each) => ({ ...toProblem(each, {}), workflow })));
+  const problems = inOrderOfLines(
+    withoutRepeats(faults.map((each) => ({ ...toProblem(each, {}), workflow }))),
+  );
   const [fault] = faults;
   if (fault !== undefined && problems.length === 1 && cause === undefined) return fault;
   return errors.WORKFLOW_INVALID({ workflow, problems }, cause === undefined ? {} : { cause });

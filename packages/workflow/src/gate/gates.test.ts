@@ -219,7 +219,8 @@ describe("gates that are wrong", () => {
       nodesOf((x) => {
         const pause = sleep("soon");
         const given = waitForInput("", t.int(), { after: [pause] });
-        inc({ x: approve(given, 3 as never), y: x } as never);
+        const approved = approve(given, 3 as never);
+        inc({ x: approved, y: x } as never);
       });
     expect(refusal(act)).toMatchObject({
       params: {

@@ -123,12 +123,12 @@ describe("a workflow that is registered elsewhere", () => {
         .else(() => inc({ n: flow({ n }) })); // in other arm
     });
     const [inArm, other] = ["in arm", "in other arm"].map((marker) => lineOf(import.meta.url, marker));
-    // What is in an arm of several calls is told of its sub-workflow, which comes first.
     expect(refusal(() => compile(wf))).toMatchObject({
       params: {
         problems: [
-          { ...problem, nodeId: "n0", location: { line: other } },
           { ...problem, nodeId: "n0-n0", location: { line: inArm } },
+          // An arm of several calls is a sub-workflow with ids of its own.
+          { ...problem, nodeId: "n0", location: { line: other } },
         ],
       },
     });

@@ -127,7 +127,7 @@ describe("serialize", () => {
       inc({ x }, { cache: { version: "1" } }),
     );
     serialize([never, cached], SETTINGS, { onWarning: ({ code }) => told.push(code) });
-    expect(told).toEqual(["CACHE_OVERRIDE_IGNORED", "SCHEDULE_NEVER_FIRES"]);
+    expect(told).toEqual(["SCHEDULE_NEVER_FIRES", "CACHE_OVERRIDE_IGNORED"]);
   });
 
   it("refuses settings before anything else", () => {

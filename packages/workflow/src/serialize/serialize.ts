@@ -7,6 +7,7 @@ import {
   type TaskEntity,
   taskId,
 } from "@flytekit-ts/core/plugin";
+import { inOrderOfLines } from "../check/in-order-of-lines.js";
 import { type Compilation, compileAll, isError, loneFault } from "../compile/compile-all.js";
 import type { CompileOptions } from "../compile/compiled-workflow.js";
 import { allowing } from "../compile/allowing.js";
@@ -50,7 +51,7 @@ export function serialize(
   const around = { compilation, settings, own: handOut() };
   const serialized = compilation.entities.flatMap((entity) => serializeOne(entity, around));
   const others = checkSerialized(serialized, compilation).map(allowing(options));
-  const problems = [...compilation.problems, ...others];
+  const problems = inOrderOfLines([...compilation.problems, ...others]);
   assertValid(roots, { ...compilation, problems });
   if (options.onWarning !== undefined) for (const problem of problems) options.onWarning(problem);
   return serialized;

@@ -1,0 +1,21 @@
+import type { Problem } from "./problem.js";
+
+/**
+ * Problems as their author goes through them: file by file, as these come up, and line by line in each.
+ *
+ * Warnings come behind all errors, for only the first of many are printed; what has no place comes last.
+ */
+export function inOrderOfLines(problems: readonly Problem[]): readonly Problem[] {
+  const files = new Map<string, number>();
+  for (const { location } of problems) {
+    if (location !== undefined && !files.has(location.file)) files.set(location.file, files.size);
+  }
+  const fileOf = ({ location }: Problem): number => files.get(location?.file ?? "") ?? files.size;
+  return problems.toSorted(
+    (a, b) =>
+      Number(a.severity === "warning") - Number(b.severity === "warning") ||
+      fileOf(a) - fileOf(b) ||
+      (a.location?.line ?? 0) - (b.location?.line ?? 0) ||
+      (a.location?.column ?? 0) - (b.location?.column ?? 0),
+  );
+}
