@@ -1,4 +1,5 @@
 import { BARE_OUTPUT, defineErrors } from "@flytekit-ts/core/plugin";
+import { describeProblems } from "./check/describe-problem.js";
 import { checkErrors } from "./errors/check-errors.js";
 import type { Problem } from "./check/problem.js";
 import { settingHint } from "./errors/setting-hint.js";
@@ -276,20 +277,4 @@ function describeOwner(workflow: string, { workflow: owner, isArm }: Owner = {})
   return owner === workflow
     ? `belongs to an earlier run of the body of ${workflow}`
     : `belongs to the body of ${owner}, not to that of ${workflow}`;
-}
-
-// Who mends the first of many often mends the others.
-const MOST = 20;
-
-function describeProblems(problems: readonly Problem[]): string {
-  const lines = problems.slice(0, MOST).map(describeProblem);
-  const rest = problems.length - lines.length;
-  return [...lines, ...(rest === 0 ? [] : [`  and ${rest} more`])].join("\n");
-}
-
-function describeProblem({ code, severity, message, hint, location }: Problem): string {
-  const place =
-    location === undefined ? "" : `\n      at ${location.file}:${location.line}:${location.column}`;
-  const warning = severity === "warning" ? "warning " : "";
-  return `  - ${warning}[${code}] ${message}${place}${hint === undefined ? "" : `\n      hint: ${hint}`}`;
 }

@@ -6,6 +6,7 @@ export { checkTask } from "./check/check-task.js";
 export { literalTypeOf } from "./check/literal-type-of.js";
 export { checkWorkflow } from "./check/check-workflow.js";
 export type { LaunchPlanInterface, WorkflowToCheck } from "./check/entities.js";
+export { describeProblem } from "./check/describe-problem.js";
 export { toProblem } from "./check/problem.js";
 export type { Problem, ProblemContext } from "./check/problem.js";
 export { compile } from "./compile/compile.js";

@@ -1,5 +1,5 @@
 import type { LaunchPlanSpec } from "@flytekit-ts/models/admin";
-import { type Entity, isEntity, type Literals } from "@flytekit-ts/core/plugin";
+import { type Entity, isEntity, type Literals, type Place } from "@flytekit-ts/core/plugin";
 import type { WorkflowEntity } from "../function/workflow-entity.js";
 import type { ReferenceEntity } from "../reference/reference-entity.js";
 
@@ -22,6 +22,10 @@ export interface LaunchPlanEntity extends Entity {
   readonly workflow: WorkflowEntity | ReferenceEntity;
   readonly fixedInputs: Literals;
   readonly settings: LaunchPlanSettings;
+  /** Where its options are written: those of a default plan stand with the workflow. */
+  readonly optionsAt: Place;
+  /** Where its schedule is written, if it has one. */
+  readonly scheduleAt: Place | undefined;
   /** Whether registering the plan makes it the one that is active: not part of its message. */
   readonly autoActivate: boolean;
 }

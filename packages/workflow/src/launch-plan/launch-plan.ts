@@ -99,6 +99,7 @@ function toPlan(
   assertBoolean(autoActivate, "autoActivate", at);
   const given = options ?? (isWorkflow(workflow) ? (workflow.settings.defaultOptions ?? {}) : {});
   const inputs = planInputs(workflow, options ?? {}, at);
+  const definedAt = placeOfDeclaration(callee);
   return {
     kind: "launch-plan",
     name,
@@ -106,9 +107,11 @@ function toPlan(
       return inputs.interface;
     },
     fixedInputs: inputs.fixedInputs,
-    definedAt: placeOfDeclaration(callee),
+    definedAt,
     workflow,
     settings: toLaunchPlanSettings(given, at),
+    optionsAt: options === undefined ? workflow.definedAt : definedAt,
+    scheduleAt: options?.schedule?.definedAt,
     autoActivate,
   };
 }

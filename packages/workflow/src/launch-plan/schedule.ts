@@ -1,6 +1,14 @@
 import type * as admin from "@flytekit-ts/models/admin";
 import type { TimeSpan } from "@flytekit-ts/core";
-import { assertOptions, assertText, atCaller, coreErrors, parseDuration } from "@flytekit-ts/core/plugin";
+import {
+  assertOptions,
+  assertText,
+  atCaller,
+  coreErrors,
+  parseDuration,
+  type Place,
+  placeOfCaller,
+} from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import { RateUnit } from "./admin-enums.js";
 import { cronProblem } from "./cron-expression.js";
@@ -11,6 +19,7 @@ const SCHEDULE = Symbol.for("@flytekit-ts/schedule");
 export interface Schedule {
   readonly kind: "cron" | "rate";
   readonly message: admin.Schedule;
+  readonly definedAt: Place;
 }
 
 /** What a schedule tells the executions it starts. */
@@ -58,7 +67,11 @@ export function cron(expression: string, options: CronOptions = {}): Schedule {
       throw coreErrors.OPTION_INVALID({ at, option: "offset", wanted, given: offset, advice });
     }
     const value = { schedule: expression, offset: offset ?? "" };
-    return schedule("cron", { $case: "cronSchedule", value }, kickoffTime);
+    return schedule("cron", {
+      ScheduleExpression: { $case: "cronSchedule", value },
+      kickoffTimeInputArg: kickoffTime ?? "",
+      definedAt: placeOfCaller(cron),
+    });
   });
 }
 
@@ -79,24 +92,19 @@ export function fixedRate(every: TimeSpan, options: ScheduleOptions = {}): Sched
     if (length === undefined || unit === undefined || span === 0n || span / length > 0xffffffffn) {
       throw errors.SCHEDULE_INVALID({ given: every, wanted: "a span of whole minutes, from one on" });
     }
-    return schedule(
-      "rate",
-      { $case: "rate", value: { value: Number(span / length), unit } },
-      options.kickoffTime,
-    );
+    return schedule("rate", {
+      ScheduleExpression: { $case: "rate", value: { value: Number(span / length), unit } },
+      kickoffTimeInputArg: options.kickoffTime ?? "",
+      definedAt: placeOfCaller(fixedRate),
+    });
   });
 }
 
 function schedule(
   kind: Schedule["kind"],
-  expression: admin.Schedule["ScheduleExpression"],
-  kickoffTime = "",
+  { definedAt, ...message }: admin.Schedule & Pick<Schedule, "definedAt">,
 ): Schedule {
-  return Object.freeze({
-    [SCHEDULE]: true,
-    kind,
-    message: { ScheduleExpression: expression, kickoffTimeInputArg: kickoffTime },
-  });
+  return Object.freeze({ [SCHEDULE]: true, kind, message, definedAt });
 }
 
 /** Whether a value is what `cron` or `fixedRate` gave, of this copy of the package or another. */

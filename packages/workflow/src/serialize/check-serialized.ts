@@ -3,7 +3,7 @@ import { checkLaunchPlan } from "../check/check-launch-plan.js";
 import { checkTask } from "../check/check-task.js";
 import type { Problem } from "../check/problem.js";
 import type { Compilation } from "../compile/compile-all.js";
-import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
+import { isLaunchPlan, type LaunchPlanEntity } from "../launch-plan/launch-plan-entity.js";
 import type { SerializedEntity } from "./serialized-entity.js";
 
 /** What is wrong with the tasks and launch plans of a registration, at the lines that declare them. */
@@ -19,17 +19,21 @@ export function checkSerialized(
       const place = places.get(keyOf("task", name)) ?? places.get(keyOf("map", name));
       return checkTask(each.message.template).map((problem) => at(problem, place));
     }
-    const template =
-      each.kind === "launch-plan"
-        ? parts.get(plans.get(each.id.name)?.workflow.name ?? "")?.template
-        : undefined;
+    const plan = each.kind === "launch-plan" ? plans.get(each.id.name) : undefined;
+    const template = plan && parts.get(plan.workflow.name)?.template;
     // Of a workflow that is registered elsewhere no more is known than the plan's own inputs.
-    if (each.kind !== "launch-plan" || template === undefined) return [];
-    const place = places.get(keyOf("launch-plan", each.id.name));
+    if (each.kind !== "launch-plan" || plan === undefined || template === undefined) return [];
     return checkLaunchPlan({ launchPlan: each.message, workflow: template }).map((problem) =>
-      at(problem, place),
+      at(problem, placeOf(problem, plan)),
     );
   });
+}
+
+/** What has to be edited for a problem of a launch plan. */
+function placeOf({ code }: Problem, { definedAt, optionsAt, scheduleAt }: LaunchPlanEntity): Place {
+  if (code === "LABEL_INVALID") return optionsAt;
+  const isOfSchedule = code === "SCHEDULE_NEVER_FIRES" || code === "KICKOFF_INPUT_INVALID";
+  return (isOfSchedule ? scheduleAt : undefined) ?? definedAt;
 }
 
 function keyOf(kind: Entity["kind"], name: string): string {

@@ -5,7 +5,7 @@
  * be read by people.
  */
 import * as idl from "@flytekit-ts/models/core";
-import type { Problem, WorkflowToCheck } from "@flytekit-ts/workflow/plugin";
+import { describeProblem, type Problem, type WorkflowToCheck } from "@flytekit-ts/workflow/plugin";
 import { describe, expect, it } from "vitest";
 import {
   arrayNode,
@@ -183,9 +183,7 @@ describe("registrations that no author can write", () => {
   });
 });
 
-function printed({ code, severity, backendCode, message, hint }: Problem): string {
-  const what = severity === "warning" ? "warning " : "";
-  const lines = [`${what}[${code}] ${message}`, `  Flyte: ${backendCode ?? "takes it"}`];
-  if (hint !== undefined) lines.push(`  hint: ${hint}`);
-  return lines.join("\n");
+function printed(problem: Problem): string {
+  const [first, ...others] = describeProblem(problem).split("\n");
+  return [first, `  Flyte: ${problem.backendCode ?? "takes it"}`, ...others].join("\n");
 }

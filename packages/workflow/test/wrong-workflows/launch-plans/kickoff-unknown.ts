@@ -3,7 +3,7 @@ import { cron, launchPlan, serialize, task, workflow } from "@flytekit-ts/workfl
 
 const load = task({ name: "load" }, () => {});
 const job = workflow({ name: "job" }, () => void load());
-const schedule = cron("0 2 * * *", { kickoffTime: "day" });
-const plan = launchPlan(job, { name: "job.nightly", schedule }); // here
+const schedule = cron("0 2 * * *", { kickoffTime: "day" }); // here
+const plan = launchPlan(job, { name: "job.nightly", schedule });
 
 serialize(plan, { project: "p", domain: "development", version: "v1", image: "example/image:1" });

@@ -2,10 +2,8 @@
 import { launchPlan, serialize, task, workflow } from "@flytekit-ts/workflow";
 
 const load = task({ name: "load" }, () => {});
-const job = workflow(
-  { name: "job", defaultOptions: { labels: { owner: "Ada Lovelace" } } },
-  () => void load(),
-);
-const plan = launchPlan(job); // here
+const defaultOptions = { labels: { owner: "Ada Lovelace" } };
+const job = workflow({ name: "job", defaultOptions }, () => void load()); // here
+const plan = launchPlan(job);
 
 serialize(plan, { project: "p", domain: "development", version: "v1", image: "example/image:1" });

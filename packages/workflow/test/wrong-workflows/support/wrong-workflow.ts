@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { isFlytekitError, type Problem, type SourceLocation } from "@flytekit-ts/workflow";
+import { describeProblem } from "@flytekit-ts/workflow/plugin";
 
 /** A file of the corpus: what its author should hear, and where. */
 export interface WrongWorkflow {
@@ -76,9 +77,7 @@ export async function load({ path }: WrongWorkflow): Promise<Told> {
 function fromWarnings(warnings: readonly Problem[] | undefined): Told {
   if (warnings === undefined) throw new Error("nothing was refused, and there are no warnings");
   return {
-    message: warnings
-      .map(({ code, message, hint }) => `warning [${code}] ${message}\n  hint: ${hint}`)
-      .join("\n"),
+    message: warnings.map(describeProblem).join("\n"),
     codes: warnings.map(({ severity, code }) => (severity === "warning" ? `warning ${code}` : code)),
     locations: warnings.map(({ location }) => location),
   };
