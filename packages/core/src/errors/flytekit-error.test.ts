@@ -27,6 +27,14 @@ describe("FlytekitError", () => {
     expect(inspect(new FlytekitError({ ...parts, cause }))).toContain("[cause]: Error: why");
   });
 
+  it("is printed once: what the message says is not listed again", () => {
+    const error = new FlytekitError({ ...parts, params: { secret: 42 }, hint: "Do better.", location });
+    const printed = inspect(error);
+    expect(printed).toContain("code: 'BAD_THING'");
+    expect([printed.split("Do better.").length, printed.includes("42")]).toEqual([2, false]);
+    expect(Object.keys(error).toSorted()).toEqual(["code", "name"]);
+  });
+
   it("is an Error like any other", () => {
     const error = new FlytekitError(parts);
     expect(error).toBeInstanceOf(Error);

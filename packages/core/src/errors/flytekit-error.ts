@@ -25,25 +25,25 @@ export interface FlytekitErrorParts {
 export class FlytekitError extends Error {
   /** Permanent name of this failure; its page is `docs/errors/<code>.md`. */
   readonly code: string;
-  readonly origin: ErrorOrigin;
+  declare readonly origin: ErrorOrigin;
   /** The message without code, place and hint. */
-  readonly text: string;
+  declare readonly text: string;
   /** The next thing to do, in one sentence. */
-  readonly hint: string | undefined;
+  declare readonly hint: string | undefined;
   /** The values that the message was made from; their shape depends on the code. */
-  readonly params: unknown;
+  declare readonly params: unknown;
   /** The author's line that has to change, where one is known. */
-  readonly location: SourceLocation | undefined;
+  declare readonly location: SourceLocation | undefined;
 
   constructor(parts: FlytekitErrorParts) {
     super(describe(parts), parts.cause === undefined ? undefined : { cause: parts.cause });
     this.name = "FlytekitError";
     this.code = parts.code;
-    this.origin = parts.origin;
-    this.text = parts.text;
-    this.hint = parts.hint;
-    this.params = parts.params;
-    this.location = parts.location;
+    const { origin, text, hint, params, location } = parts;
+    // What the message says is not printed once more behind the stack.
+    for (const [key, value] of Object.entries({ origin, text, hint, params, location })) {
+      Object.defineProperty(this, key, { value });
+    }
     Object.defineProperty(this, BRAND, { value: true });
   }
 }
