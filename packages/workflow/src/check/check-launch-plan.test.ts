@@ -158,6 +158,8 @@ describe("the labels of a launch plan", () => {
     "example.com/a",
     "a/b",
     "a-b.c-d/E_f",
+    "a.b/c",
+    "a.b--c.def/g",
     `${"a".repeat(253)}/b`,
   ])("may be named %s", (key) => {
     expect(labels([key, ""])).toEqual([]);
