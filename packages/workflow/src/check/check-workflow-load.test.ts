@@ -15,7 +15,7 @@ import {
 } from "../../test/support/idl-messages.js";
 import { problemsOf, told } from "../../test/support/problems.js";
 
-// Apart from the other tests of `checkWorkflow`: `pnpm mutation` runs those thousands of times, and these take long.
+// Apart, because they take long: `pnpm mutation` runs the other tests thousands of times.
 const gen = taskNode("n0", "gen");
 
 describe("checkWorkflow", () => {
