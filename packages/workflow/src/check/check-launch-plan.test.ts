@@ -1,7 +1,7 @@
 import { Any } from "@flytekit-ts/models/google";
 import type { Notification } from "@flytekit-ts/models/admin";
 import { describe, expect, it } from "vitest";
-import { type Found, foundInPlan, soundPlan } from "../../test/support/sound-messages.js";
+import { type Found, foundInPlan, int, soundPlan } from "../../test/support/sound-messages.js";
 import { checkLaunchPlan } from "./check-launch-plan.js";
 
 describe("checkLaunchPlan", () => {
@@ -20,6 +20,21 @@ describe("checkLaunchPlan", () => {
         hint: "Labels are those of Kubernetes: letters, digits, '-', '_' and '.', up to 63, a letter or digit at both ends.",
       },
     ]);
+  });
+
+  it("takes a part that is missing for an empty one", () => {
+    expect(foundInPlan((spec) => (spec.defaultInputs = undefined))).toEqual([]);
+    expect(foundInPlan((spec) => (spec.fixedInputs = undefined))).toEqual([]);
+    const inputs = foundInPlan((spec, { workflow }) => {
+      workflow.interface = { inputs: undefined, outputs: undefined };
+      spec.fixedInputs?.literals.set("x", int(1n));
+    });
+    expect(inputs).toEqual([["INPUT_UNKNOWN", "workflow wf has no input x; it has none.", { input: "x" }]]);
+    const ids = foundInPlan((spec, { workflow }) => {
+      workflow.id = undefined;
+      spec.workflowId = undefined;
+    });
+    expect(ids).toEqual([["PART_MISSING", "The workflow of launch plan lp has no id."]]);
   });
 
   it("wants a specification", () => {
