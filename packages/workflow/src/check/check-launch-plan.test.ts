@@ -1,7 +1,7 @@
 import { Any } from "@flytekit-ts/models/google";
 import type { Notification } from "@flytekit-ts/models/admin";
 import { describe, expect, it } from "vitest";
-import { type Found, foundInPlan, soundPlan } from "../../test/support/sound-messages.js";
+import { type Found, foundInPlan, int, soundPlan } from "../../test/support/sound-messages.js";
 import { checkLaunchPlan } from "./check-launch-plan.js";
 
 describe("checkLaunchPlan", () => {
@@ -20,6 +20,21 @@ describe("checkLaunchPlan", () => {
         hint: "Kubernetes takes up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends; Flyte takes 16 labels.",
       },
     ]);
+  });
+
+  it("takes a part that is missing for an empty one", () => {
+    expect(foundInPlan((spec) => (spec.defaultInputs = undefined))).toEqual([]);
+    expect(foundInPlan((spec) => (spec.fixedInputs = undefined))).toEqual([]);
+    const inputs = foundInPlan((spec, { workflow }) => {
+      workflow.interface = { inputs: undefined, outputs: undefined };
+      spec.fixedInputs?.literals.set("x", int(1n));
+    });
+    expect(inputs).toEqual([["INPUT_UNKNOWN", "workflow wf has no input x; it has none.", { input: "x" }]]);
+    const ids = foundInPlan((spec, { workflow }) => {
+      workflow.id = undefined;
+      spec.workflowId = undefined;
+    });
+    expect(ids).toEqual([["PART_MISSING", "The workflow of launch plan lp has no id."]]);
   });
 
   it("wants a specification", () => {
@@ -161,6 +176,8 @@ describe("the labels of a launch plan", () => {
     "example.com/a",
     "a/b",
     "a-b.c-d/E_f",
+    "a.b/c",
+    "a.b--c.def/g",
     `${"a".repeat(253)}/b`,
   ])("may be named %s", (key) => {
     expect(labels([key, ""])).toEqual([]);

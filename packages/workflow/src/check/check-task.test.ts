@@ -162,6 +162,8 @@ describe("the variables of a task", () => {
 });
 
 describe("the container of a task", () => {
+  const variables = { variables: new Map([["x", Variable.create({ type: typeOf("INTEGER") })]]) };
+
   it("is there, with an image", () => {
     const nothing = { $case: "container", value: undefined as never } as const;
     expect(foundInTask((task) => (task.target = nothing))).toEqual(missing("container", "ValueRequired"));
@@ -188,6 +190,17 @@ describe("the container of a task", () => {
       if (side !== "inputs") task.interface?.outputs?.variables.clear();
     });
     expect(found).toHaveLength(count);
+  });
+
+  it("needs none where a side of the interface is missing", () => {
+    const runs = (sides: object) =>
+      foundInTask((task) => {
+        containerOf(task).args = [];
+        Object.assign(task.interface ?? {}, { inputs: undefined, outputs: undefined }, sides);
+      });
+    expect(runs({})).toEqual([]);
+    expect(runs({ outputs: variables })).toEqual(missing("command and no arguments", "ValueRequired"));
+    expect(runs({ inputs: variables })).toEqual(missing("command and no arguments", "ValueRequired"));
   });
 
   it("may lack both: what is missing is told at once", () => {

@@ -47,14 +47,6 @@ describe("cyclesOf", () => {
     ).toEqual([[a, b, a]]);
   });
 
-  it("follows long chains", () => {
-    const size = 100_000;
-    const chain = Array.from({ length: size }, (_, i) => [`${i}`, [`${i + 1}`]] as const);
-    expect(cyclesOf(new Map(chain))).toEqual([]);
-    const [cycle] = cyclesOf(new Map([...chain, [`${size}`, ["0"]]]));
-    expect(cycle).toHaveLength(size + 2);
-  });
-
   it("finds a cycle exactly where something can reach itself, and each is one", () => {
     const next = random(7);
     for (let round = 0; round < 500; round += 1) {

@@ -77,6 +77,15 @@ describe("the default inputs of a launch plan", () => {
       });
     });
     expect(untypedWorkflow).toEqual([]);
+    const half = foundInPlan((spec, { workflow }) => {
+      workflow.interface?.inputs?.variables.set("in", undefined as never);
+      const parameter = Parameter.create({ var: { type: INT } });
+      spec.defaultInputs?.parameters.set("in", {
+        ...parameter,
+        behavior: { $case: "default", value: int(1n) },
+      });
+    });
+    expect(half).toEqual([]);
   });
 
   it("have a value, or are required", () => {
@@ -152,6 +161,11 @@ describe("the fixed inputs of a launch plan", () => {
 
   it("fit anything where the workflow says nothing: what is wrong there is told elsewhere", () => {
     expect(fixed(int(1n), undefined)).toEqual([]);
+    const half = foundInPlan((spec, { workflow }) => {
+      workflow.interface?.inputs?.variables.set("in", undefined as never);
+      spec.fixedInputs?.literals.set("in", int(1n));
+    });
+    expect(half).toEqual([]);
   });
 
   it("are named in short", () => {

@@ -1,5 +1,5 @@
 import { Schedule } from "@flytekit-ts/models/admin";
-import { Parameter } from "@flytekit-ts/models/core";
+import { Parameter, Variable } from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 import { datetime, type Found, foundInPlan, int, typeOf } from "../../../test/support/sound-messages.js";
 
@@ -142,6 +142,13 @@ describe("the inputs of a launch plan with a schedule", () => {
     expect(found).toEqual([unbound("x")]);
   });
 
+  it("need none where a default is there, but says nothing: that is told of the default", () => {
+    const found = starting("when", (spec) => {
+      spec.defaultInputs?.parameters.set("x", defaultOf("INTEGER", undefined));
+    });
+    expect(found.map(([code]) => code)).toEqual(["PART_MISSING"]);
+  });
+
   it("may be given the time of the start", () => {
     const found = starting("when", (spec) => spec.fixedInputs?.literals.set("x", int(1n)));
     expect(found).toEqual([]);
@@ -189,6 +196,22 @@ describe("the input that is given the time of the start", () => {
     expect(starting("x", bindBoth)).toEqual([kickoff("x", "is no datetime but integer")]);
     const undeclared = starting("x", (spec) => spec.fixedInputs?.literals.set("when", datetime(0n)));
     expect(undeclared).toEqual([kickoff("x", "is no datetime but integer")]);
+  });
+
+  it.each([undefined, Variable.create(), Variable.create({ type: {} })])("has a type: not %j", (variable) => {
+    const found = starting("when", (spec, { workflow }) => {
+      spec.fixedInputs?.literals.set("x", int(1n));
+      workflow.interface?.inputs?.variables.set("when", variable as Variable);
+    });
+    expect(found).toEqual([kickoff("when", "is no datetime but no type")]);
+  });
+
+  it("has the type of the workflow where its default says none", () => {
+    const found = starting("when", (spec) => {
+      spec.fixedInputs?.literals.set("x", int(1n));
+      spec.defaultInputs?.parameters.set("when", Parameter.create({ behavior: undefined }));
+    });
+    expect(found.map(([code]) => code)).toEqual(["PART_MISSING"]);
   });
 
   it("has no fixed value", () => {

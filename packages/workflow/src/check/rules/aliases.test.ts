@@ -52,6 +52,10 @@ describe("an alias", () => {
     expect(told(workflow("w", [two(["b", "a"])]), { tasks })).toEqual([
       "ALIAS_INVALID (-) n0.-: The output b of w.n0 cannot be called a: another output has that name.",
     ]);
+    const three = [task("two", {}, { a: INTEGER, b: STRING, c: STRING })];
+    expect(told(workflow("w", [two(["a", "z"], ["b", "c"])]), { tasks: three })).toEqual([
+      "ALIAS_INVALID (-) n0.-: The output b of w.n0 cannot be called c: another output has that name.",
+    ]);
   });
 
   it("is looked at in arms of conditionals, and not where there is no interface", () => {

@@ -30,6 +30,7 @@ const INPUTS = {
   o: unionOf(listOf(INTEGER), NONE),
   e: enumOf("a"),
   f: type({ $case: "blob", value: idl.BlobType.create({}) }),
+  u: type(undefined),
 };
 // Takes whatever the path gives.
 const tasks = Object.entries({
@@ -91,6 +92,12 @@ describe("a path", () => {
     ]);
   });
 
+  it("goes into nothing that has no type", () => {
+    for (const step of ["a", 0]) {
+      expect(taking("i", promise("", "u", [step])).at(-1)).toContain("ATTRIBUTE_NOT_FOUND (-) n0.x: ");
+    }
+  });
+
   it("says each step", () => {
     const ref = { nodeId: "", var: "i", attrPath: [{ value: undefined }] };
     expect(taking("i", data({ $case: "promise", value: ref }))).toEqual([
@@ -134,8 +141,10 @@ describe("a path", () => {
       gateNode("g", undefined),
       taskNode("n0", "i", { inputs: { x: promise("g", "o0", [-1]) } }),
     ];
-    expect(told(workflow("w", nodes), { tasks })).toHaveLength(1);
-    expect(taking("i", promise("", "z", [-1]))).toHaveLength(1);
+    expect(told(workflow("w", nodes), { tasks })).toEqual([
+      "MESSAGE_INCOMPLETE (NoConditionFound) g.-: w.g lacks what it waits for.",
+    ]);
+    expect(taking("i", promise("", "z", [-1]))).toEqual([expect.stringMatching(/^OUTPUT_NOT_FOUND /)]);
   });
 });
 

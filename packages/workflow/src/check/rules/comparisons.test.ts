@@ -132,6 +132,7 @@ describe("what is compared", () => {
     ["binary", simple(idl.SimpleType.BINARY)],
     ["list of integer", listOf(INTEGER)],
     ["optional integer", unionOf(INTEGER, NONE)],
+    ["no type", type(undefined)],
   ] as const)("may be no %s", (words, type) => {
     expect(deciding({ x: type }, compare("x", "EQ", "x"))).toEqual([
       `CONDITION_NOT_COMPARABLE (-) b.x: w.b.x cannot be compared (eq): it is of type ${words}. [- <- ${words}]`,

@@ -105,6 +105,8 @@ describe("nodes that wait for each other", () => {
       cycle("UnreachableNodes", "x", "x", "x"),
       cycle("-", "a", "a", "b", "a"),
     ]);
+    const sharing = [gen("s", "x"), gen("a", "x", "b"), branch("x", inc("i", "a")), gen("b", "a")];
+    expect(told(workflow("w", sharing))).toEqual([cycle("CycleDetected", "a", "a", "b", "a")]);
   });
 });
 
@@ -178,6 +180,14 @@ describe("a node that cannot be reached", () => {
     const array = arrayNode("r", item, { inputs: { x: promise("s") } });
     expect(told(workflow("w", [gen("s"), gen("a"), array]))).toEqual([lost("a")]);
     expect(told(workflow("w", [gen("s"), gen("b"), array]))).toEqual([]);
+  });
+
+  it("is told nothing where it has no interface", () => {
+    const wait = { inputs: { x: promise("s") } };
+    expect(told(workflow("w", [gen("s"), gateNode("a", undefined), approval("a", wait)]))).toEqual([
+      twice("a"),
+      "MESSAGE_INCOMPLETE (NoConditionFound) a.-: w.a lacks what it waits for.",
+    ]);
   });
 
   it("is told nothing where its own faults are the reason", () => {

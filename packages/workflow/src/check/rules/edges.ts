@@ -84,14 +84,13 @@ function unknownUpstreams(scope: Scope, reached: Ids): readonly Problem[] {
   });
 }
 
-// Only the first node of a row that cannot be reached is told, and only if nothing else is wrong with it.
+// Only the first node of a row that cannot be reached is told, which waits for none, and only if nothing else is
+// wrong with it.
 function unreachable(scope: Scope, reached: Ids): readonly Problem[] {
   const { links, nodes } = scope;
   const first = [...nodes].filter(
     ([id, site]) =>
-      !reached.has(id) &&
-      links.get(site)?.faults.length === 0 &&
-      upstreamOf(site, scope).every((each) => isNode(each, scope) && reached.has(each)),
+      !reached.has(id) && links.get(site)?.faults.length === 0 && upstreamOf(site, scope).length === 0,
   );
   return first.map(([nodeId]) =>
     toProblem(errors.NODE_UNREACHABLE({ at: describeNode(nodeId, scope.names) }), {
