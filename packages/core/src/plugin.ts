@@ -97,6 +97,7 @@ export { executeTask } from "./task/execute-task.js";
 export type { Executable, Literals } from "./task/execute-task.js";
 export { lowerContainer, lowerImage, lowerTask, taskId } from "./task/lower-task.js";
 export { toK8sPod } from "./task/pod-template.js";
+export { parseQuantity } from "./task/quantity.js";
 export { loaderArgs } from "./task/resolver.js";
 export type { TaskResolver } from "./task/task-resolver.js";
 export type { SerializationSettings } from "./task/settings.js";

@@ -59,6 +59,7 @@ describe("toIdlResources", () => {
     "1e3",
     "1E3",
     "1e-3",
+    "+1",
     0,
     1e21,
   ])("reads the quantity %s as Kubernetes does", (quantity) => {
@@ -72,7 +73,7 @@ describe("toIdlResources", () => {
     ["1mi", '"1mi"'],
     ["1 Gi", '"1 Gi"'],
     ["-1", '"-1"'],
-    ["+1", '"+1"'],
+    ["1e99999999999999999999", '"1e99999999999999999999"'],
     ["1e", '"1e"'],
     ["Gi", '"Gi"'],
     ["1,5", '"1,5"'],

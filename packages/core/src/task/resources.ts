@@ -4,6 +4,7 @@ import { errors } from "../errors.js";
 import { ResourceName } from "../literals/idl-enums.js";
 import { describeValue, quoteValue } from "../types/describe-value.js";
 import { isPlainObject } from "../types/plain-object.js";
+import { parseQuantity } from "./quantity.js";
 
 /** A Kubernetes quantity: `"500m"`, `"2Gi"`; plain amounts may be numbers. */
 export type Quantity = string | number;
@@ -27,8 +28,6 @@ const NAMES = [
   ["ephemeralStorage", ResourceName.EPHEMERAL_STORAGE],
 ] as const;
 const KNOWN: ReadonlySet<string> = new Set(NAMES.map(([name]) => name));
-// What Kubernetes parses, without a sign: nothing can use less than nothing.
-const QUANTITY = /^(\d+\.?\d*|\.\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
 
 /**
  * Resources as IDL.
@@ -80,7 +79,13 @@ function toEntries(
 
 function quantityOf(quantity: unknown, resource: string, at: string): string {
   const text = typeof quantity === "number" ? String(quantity) : quantity;
-  if (typeof text === "string" && QUANTITY.test(text)) return text;
+  if (typeof text === "string" && isAmount(text)) return text;
   const problem = `has the quantity ${quoteValue(quantity)}, which Kubernetes cannot read`;
   throw errors.RESOURCE_INVALID({ at, resource, problem });
+}
+
+// Nothing can use less than nothing, and `Gi`, which Kubernetes reads as none, is no amount that somebody meant.
+function isAmount(text: string): boolean {
+  const amount = /\d/.test(text) ? parseQuantity(text) : undefined;
+  return amount !== undefined && amount >= 0n;
 }

@@ -1,5 +1,5 @@
+import { parseQuantity } from "@flytekit-ts/core/plugin";
 import { brief } from "../message-parts.js";
-import { parseQuantity } from "./quantity.js";
 
 /** All that is said of one resource: how much is asked for, and the most that may be used. */
 export interface Amounts {

@@ -1,4 +1,4 @@
-import { parseQuantity } from "./quantity.js";
+import { parseQuantity } from "@flytekit-ts/core/plugin";
 
 /** What a part of a JSON document has to look like to be read into a structure of Go. */
 export type JsonShape =
