@@ -1,4 +1,9 @@
-import { atCaller, describeValue, type SerializationSettings } from "@flytekit-ts/core/plugin";
+import {
+  atCaller,
+  describeEntity,
+  describeValue,
+  type SerializationSettings,
+} from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
 import { assertNames } from "../serialize/settings.js";
@@ -30,7 +35,7 @@ export function compile(
   });
   const { parts, problems } = compilation;
   if (problems.some(isError))
-    throw loneFault(compilation) ?? errors.WORKFLOW_INVALID({ workflow: workflow.name, problems });
+    throw loneFault(compilation) ?? errors.WORKFLOW_INVALID({ workflow: describeEntity(workflow), problems });
   if (options.onWarning !== undefined) for (const problem of problems) options.onWarning(problem);
   return parts.get(workflow.name) as CompiledWorkflow;
 }

@@ -283,6 +283,18 @@ describe("what a dynamic gives", () => {
     });
   });
 
+  it("is all that is wrong with the calls, told of the dynamic by its name", () => {
+    const made = dynamic({ name: "m.made" }, () => {
+      inc({ x: "1" as never });
+      inc({ y: 1 } as never);
+    });
+    expect(refusal(() => run(made))).toMatchObject({
+      code: "WORKFLOW_INVALID",
+      text: expect.stringContaining("Workflow m.made does not compile") as unknown,
+      params: { problems: [{ code: "BINDING_TYPE_MISMATCH" }, { code: "INPUT_UNKNOWN" }] },
+    });
+  });
+
   it("is what the body throws, as it is", () => {
     const made = dynamic({ name: "m.made" }, () => {
       throw new RangeError("no");

@@ -71,6 +71,7 @@ function workflowOf(dynamic: DynamicEntity, values: Record<string, unknown>): Wo
     kind: "workflow",
     // Not the dynamic's own name: its body may call the dynamic again.
     name: `${name.slice(0, 240)}.body`,
+    words: name,
     interface: declared,
     definedAt,
     settings: { ...inherited, docs: undefined, defaultOptions: undefined },
