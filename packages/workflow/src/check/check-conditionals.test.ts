@@ -4,11 +4,13 @@ import { lineOf } from "../../test/support/line-of.js";
 import { graphOf } from "../compile/graph.js";
 import { conditional } from "../conditional/conditional.js";
 import { workflow } from "../function/workflow.js";
+import type { WorkflowEntity } from "../function/workflow-entity.js";
 import { conditionalProblems } from "./check-conditionals.js";
 
 const inputs = { x: t.int(), y: t.int() };
 const output = t.int();
 const inc = task({ name: "inc", inputs: { x: t.int() }, output }, ({ x }) => x + 1);
+const even = task({ name: "even", inputs: { x: t.int() }, output: t.boolean() }, ({ x }) => x % 2 === 0);
 type Promised = ReturnType<typeof inc>;
 
 /** Code, message and line of each problem of a body. */
@@ -19,6 +21,11 @@ function found(body: (x: Promised, y: Promised) => unknown): unknown[] {
     message,
     location?.line,
   ]);
+}
+
+/** Code, node and line of each problem. */
+function places(wf: WorkflowEntity): unknown[] {
+  return conditionalProblems(graphOf(wf)).map(({ code, nodeId, location }) => [code, nodeId, location?.line]);
 }
 
 const line = (marker: string): number => lineOf(import.meta.url, marker);
@@ -34,22 +41,15 @@ describe("conditionalProblems", () => {
     expect(found((x) => x)).toEqual([]);
   });
 
-  it("finds conditions that nothing asks, as they were written, without what they compare with", () => {
+  it("shows a condition as it was written, without what it compares with", () => {
     const unused = (x: Promised, y: Promised) => {
-      x.gt(1); // compared
-      x.eq(y).or(y.lt(42)); // joined
+      x.gt(42);
+      x.eq(y).or(y.lt(42));
     };
+    const rest = "in wf is given to no conditional.";
     expect(found(unused)).toEqual([
-      [
-        "CONDITION_UNUSED",
-        "The condition inc(...).gt(...) in wf is given to no conditional.",
-        line("compared"),
-      ],
-      [
-        "CONDITION_UNUSED",
-        "The condition inc(...).eq(...).or(...) in wf is given to no conditional.",
-        line("joined"),
-      ],
+      ["CONDITION_UNUSED", `The condition inc(...).gt(...) ${rest}`, expect.any(Number)],
+      ["CONDITION_UNUSED", `The condition inc(...).eq(...).or(...) ${rest}`, expect.any(Number)],
     ]);
   });
 
@@ -95,5 +95,52 @@ describe("conditionalProblems", () => {
         .else(() => several(x));
     };
     expect(found(shared)).toEqual([]);
+  });
+});
+
+describe("a condition that no conditional takes", () => {
+  it("is reported where it was made", () => {
+    const wf = workflow({ name: "wf", inputs: { x: t.int() } }, ({ x }) => {
+      inc({ x });
+      x.gt(1); // lonely condition
+    });
+    expect(places(wf)).toEqual([["CONDITION_UNUSED", undefined, line("lonely condition")]]);
+  });
+
+  it("is what `if`, `!` and `?:` leave behind", () => {
+    const wf = workflow({ name: "wf", inputs: { x: t.int() }, output }, ({ x }) => {
+      if (x.gt(1)) inc({ x }); // in an if
+      const flag = even({ x });
+      const not = !flag.isTrue(); // behind a not
+      return x.lt(1) ? inc({ x: not ? 1 : 2 }) : x; // before a question mark
+    });
+    expect(places(wf)).toEqual([
+      ["CONDITION_UNUSED", undefined, line("in an if")],
+      ["CONDITION_UNUSED", undefined, line("behind a not")],
+      ["CONDITION_UNUSED", undefined, line("before a question mark")],
+    ]);
+  });
+
+  it("is on each side of `&&` and `||` that JavaScript looked at", () => {
+    const wf = workflow({ name: "wf", inputs: { x: t.int() } }, ({ x }) => {
+      inc({ x });
+      const both =
+        x.gt(1) && // left of and
+        x.lt(9); // right of and
+      const either = both || x.eq(5); // never made
+      return void either;
+    });
+    expect(places(wf)).toEqual([
+      ["CONDITION_UNUSED", undefined, line("left of and")],
+      ["CONDITION_UNUSED", undefined, line("right of and")],
+    ]);
+  });
+
+  it("is reported once where `and` and `or` joined several", () => {
+    const wf = workflow({ name: "wf", inputs: { x: t.int() } }, ({ x }) => {
+      inc({ x });
+      x.gt(1).and(x.lt(9), x.ne(5)).or(x.eq(0)); // joined
+    });
+    expect(places(wf)).toEqual([["CONDITION_UNUSED", undefined, line("joined")]]);
   });
 });
