@@ -67,17 +67,25 @@ describe("toIdlResources", () => {
   });
 
   it.each([
+    ["-1", '"-1"'],
+    ["-500m", '"-500m"'],
+    [-1, "-1"],
+  ])("refuses the quantity %s, which is less than nothing", (quantity, shown) => {
+    expect(refusal(() => resources({ memory: quantity }))).toBe(
+      `RESOURCE_INVALID: In the resources of task a, memory has the quantity ${shown}, which is less than nothing.`,
+    );
+  });
+
+  it.each([
     ["", '""'],
     ["1K", '"1K"'],
     ["1ki", '"1ki"'],
     ["1mi", '"1mi"'],
     ["1 Gi", '"1 Gi"'],
-    ["-1", '"-1"'],
     ["1e99999999999999999999", '"1e99999999999999999999"'],
     ["1e", '"1e"'],
     ["Gi", '"Gi"'],
     ["1,5", '"1,5"'],
-    [-1, "-1"],
     [NaN, "NaN"],
     [Infinity, "Infinity"],
     [true, "true"],

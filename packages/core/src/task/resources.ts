@@ -79,13 +79,17 @@ function toEntries(
 
 function quantityOf(quantity: unknown, resource: string, at: string): string {
   const text = typeof quantity === "number" ? String(quantity) : quantity;
-  if (typeof text === "string" && isAmount(text)) return text;
-  const problem = `has the quantity ${quoteValue(quantity)}, which Kubernetes cannot read`;
-  throw errors.RESOURCE_INVALID({ at, resource, problem });
+  const amount = typeof text === "string" ? amountOf(text) : undefined;
+  if (typeof text === "string" && amount !== undefined && amount >= 0n) return text;
+  const why = amount === undefined ? "which Kubernetes cannot read" : "which is less than nothing";
+  throw errors.RESOURCE_INVALID({
+    at,
+    resource,
+    problem: `has the quantity ${quoteValue(quantity)}, ${why}`,
+  });
 }
 
-// Nothing can use less than nothing, and `Gi`, which Kubernetes reads as none, is no amount that somebody meant.
-function isAmount(text: string): boolean {
-  const amount = /\d/.test(text) ? parseQuantity(text) : undefined;
-  return amount !== undefined && amount >= 0n;
+// `Gi`, which Kubernetes reads as none, is no amount that somebody meant.
+function amountOf(text: string): bigint | undefined {
+  return /\d/.test(text) ? parseQuantity(text) : undefined;
 }
