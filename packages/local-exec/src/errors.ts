@@ -6,6 +6,7 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { given: unknown }) =>
       `\`concurrency\` is a whole number from 1, but was ${String(p.given)}.`,
+    hint: "Say how many tasks may run at a time, or leave it out for as many as there are processors.",
   },
   ENTITY_NOT_RUNNABLE: {
     origin: "user",
@@ -61,6 +62,7 @@ export const errors = defineErrors({
           ? "there are not so many."
           : `${p.failures.length} failed:\n${listItems(p.failures)}`
       }`,
+    hint: "Mend what failed, or let fewer be enough with `minSuccesses` or `minSuccessRatio` of `mapTask`.",
   },
   MAP_INPUTS_INVALID: {
     origin: "user",
@@ -84,6 +86,7 @@ export const errors = defineErrors({
   GATE_REJECTED: {
     origin: "user",
     message: (p: { gate: string; node: string }) => `The gate ${p.gate} (node ${p.node}) was not approved.`,
+    hint: "Answer it with `true` in the `gates` of the run; what has to happen after a refusal goes into `onFailure`.",
   },
   MOCK_INVALID: {
     origin: "user",
