@@ -11,6 +11,7 @@ import { parseDuration, type TimeSpan } from "../task/time-span.js";
 import type { NodeKey } from "../graph/node-key.js";
 import type { After } from "../types/infer.js";
 import { keysOf } from "./after.js";
+import { CALL_OPTIONS, TASKS_ONLY } from "./call-option-names.js";
 import { describeEntity, type Entity } from "./entity.js";
 import { assertVariableName } from "./names.js";
 import { assertBoolean, assertOptions, assertText, assertTexts } from "./options.js";
@@ -64,20 +65,6 @@ export interface NodeOptions {
 
 const NONE: NodeOptions = Object.freeze({ settings: Object.freeze({}), after: Object.freeze([]) });
 
-const TASKS_ONLY = [
-  "cache",
-  "resources",
-  "image",
-  "accelerator",
-  "sharedMemory",
-  "podTemplate",
-  "aliases",
-] as const;
-const KNOWN: ReadonlySet<string> = new Set([
-  ...["id", "displayName", "after", "retries", "timeout", "interruptible"],
-  ...TASKS_ONLY,
-]);
-
 /** A call whose options are read. */
 interface Reading {
   readonly entity: Entity;
@@ -102,7 +89,7 @@ export function readOptions(
   if (options === undefined) return NONE;
   const reading = { entity, options, at: `the call of ${describeEntity(entity)}`, report };
   try {
-    assertOptions(options, KNOWN, reading.at);
+    assertOptions(options, CALL_OPTIONS, reading.at);
   } catch (error) {
     report(error);
     return NONE;

@@ -14,11 +14,12 @@ describe("closest", () => {
     ["outputDirectory", "outputDir"],
     ["interrupt", "interruptible"],
     ["ids", "id"],
+    ["Id", "id"],
   ])("finds what %s was meant to be", (name, meant) => {
     expect(closest(name, KNOWN)).toBe(meant);
   });
 
-  it.each(["node_name", "", "x".repeat(1_000_000)])("finds nothing near others", (name) => {
+  it.each(["node_name", "", "ix", "x".repeat(1_000_000)])("finds nothing near others", (name) => {
     expect(closest(name, KNOWN)).toBeUndefined();
   });
 });

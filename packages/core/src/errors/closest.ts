@@ -1,6 +1,7 @@
 /** The name that was probably meant by another, if one differs by a letter or two, or begins as it does. */
 export function closest(name: string, known: readonly string[]): string | undefined {
-  const limit = name.length < 5 ? 1 : 2;
+  // Of a letter or two nothing is like another.
+  const limit = name.length < 3 ? 0 : name.length < 5 ? 1 : 2;
   const near = known.map((each) => [distance(name.toLowerCase(), each.toLowerCase()), each] as const);
   const likely = near.filter(([far, each]) => far <= limit || beginsAlike(name, each));
   const [first] = likely.toSorted(([a], [b]) => a - b);

@@ -16,6 +16,7 @@ describe("unknownInputHint", () => {
     ["an option of the call", { input: "retries", known: ["x"] }, "{ retries: ... }"],
     ["what a plan fixes", { input: "n", known: [], kind: "launch-plan" }, "fixes"],
     ["nothing that is taken", { input: "n", known: [] }, "Leave it out"],
+    ["the name that was meant", { input: "row", known: ["limit", "rows"] }, "Did you mean `rows`?"],
     ["another name", { input: "n", known: ["x"], kind: "task" }, "by their names"],
   ])("tells of %s", (_, params, advice) => {
     expect(unknownInputHint(params)).toContain(advice);

@@ -1,4 +1,6 @@
+import { CALL_OPTIONS } from "../entity/call-option-names.js";
 import { closest } from "./closest.js";
+import { upperFirst } from "./upper-first.js";
 
 /** What to do about an option that there is not. */
 export function unknownOptionHint(option: string, known: readonly string[]): string {
@@ -19,14 +21,11 @@ export function unknownInputHint(p: {
   if (CALL_OPTIONS.has(input))
     return `Options of a call are its second argument: \`square({ x: 3 }, { ${input}: ... })\`.`;
   if (kind === "launch-plan") return "Leave it out: what a launch plan fixes is not given again.";
-  return known.length === 0 ? "Leave it out, or declare it." : "Give the declared inputs, by their names.";
+  if (known.length === 0) return "Leave it out, or declare it.";
+  const meant = closest(input, known);
+  const rest = "give the declared inputs, by their names.";
+  return meant === undefined ? upperFirst(rest) : `Did you mean \`${meant}\`? Otherwise ${rest}`;
 }
-
-// What a call may say about its node.
-const CALL_OPTIONS: ReadonlySet<string> = new Set([
-  ...["id", "displayName", "after", "retries", "timeout", "interruptible", "cache"],
-  ...["resources", "image", "accelerator", "sharedMemory", "podTemplate", "aliases"],
-]);
 
 /** What to do about an option of tasks at the call of something else. */
 export function needsTaskHint(kind: string): string {
