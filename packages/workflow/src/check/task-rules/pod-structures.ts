@@ -1,8 +1,7 @@
 /**
  * The structures of a pod as Kubernetes 1.28 has them, which is what Flyte 1.16 reads pods with.
  *
- * Each begins with its name, and lists what its fields hold: a type, then the fields of it. `x[]` is a list,
- * `x{}` a map. What holds anything at all is not listed.
+ * In the notation of `parseStructures`; what may hold anything at all is not listed.
  */
 export const POD_STRUCTURES = `
 PodSpec = Volume[] volumes, Container[] initContainers containers, EphemeralContainer[] ephemeralContainers,
