@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import { lineOf } from "../../test/support/line-of.js";
 import { graphOf } from "../compile/graph.js";
 import { workflow } from "../function/workflow.js";
+import { launchPlan } from "../launch-plan/launch-plan.js";
+import { mapTask } from "../map/map-task.js";
+import { referenceTask, referenceWorkflow } from "../reference/references.js";
 import type { WorkflowEntity } from "../function/workflow-entity.js";
 import { checkGraph } from "./check-graph.js";
 
@@ -106,5 +109,37 @@ describe("a cache override", () => {
         location: { line: line("no cache") },
       },
     ]);
+  });
+});
+
+describe("what this backend does not run", () => {
+  const ID = { project: "p", domain: "d", version: "1" };
+  const inner = workflow({ name: "inner", inputs, output }, ({ x }) => inc({ x }));
+  const far = referenceWorkflow({ ...ID, name: "far.flow", inputs, output });
+
+  it("is a workflow that is registered elsewhere, as a node", () => {
+    const wf = workflow({ name: "wf", inputs, output }, ({ x }) => {
+      inc({ x });
+      return far({ x }); // far
+    });
+    expect(found(wf)).toEqual([["REFERENCE_WORKFLOW_AS_NODE", "n1", line("far")]]);
+  });
+
+  it.each([
+    ["a workflow", inner, "the workflow inner"],
+    ["a launch plan", launchPlan(inner, { name: "own.plan" }), "the launch plan own.plan"],
+    [
+      "a reference task",
+      referenceTask({ ...ID, name: "far.task", inputs, output }),
+      "the reference far.task",
+    ],
+  ])("is a map over %s", (_, target, words) => {
+    const wf = workflow({ name: "wf" }, () => void mapTask(target)({ x: [1] })); // mapped
+    expect(found(wf)).toEqual([["MAP_TARGET_NEEDS_NEWER_BACKEND", "n0", line("mapped")]]);
+    expect(messages(wf)[0]).toContain(`this one goes over ${words}`);
+  });
+
+  it("is no map over a task", () => {
+    expect(found(workflow({ name: "wf" }, () => void mapTask(inc)({ x: [1] })))).toEqual([]);
   });
 });
