@@ -32,17 +32,17 @@ describe("Slots", () => {
 
   it("lets timers have a turn between tasks that never wait", async () => {
     const slots = new Slots(1);
-    let turns = 0;
-    const timer = setInterval(() => void (turns += 1), 0);
+    const turns: number[] = [];
+    const timer = setInterval(() => void turns.push(performance.now()), 0);
     // Without turns none is counted however long this takes.
     const end = performance.now() + 3000;
-    while (turns <= 3 && performance.now() < end) {
+    while (turns.length <= 3 && performance.now() < end) {
       await slots.take();
       const busy = performance.now() + 3;
       while (performance.now() < busy);
       slots.giveBack();
     }
     clearInterval(timer);
-    expect(turns).toBeGreaterThan(3);
+    expect(turns.length).toBeGreaterThan(3);
   });
 });
