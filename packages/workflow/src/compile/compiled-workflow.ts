@@ -24,6 +24,9 @@ export interface CompiledWorkflow {
 export interface CompileOptions {
   /** Codes of problems that are taken for warnings, such as `MAP_TARGET_NEEDS_NEWER_BACKEND`. */
   readonly allow?: readonly string[] | undefined;
-  /** Is told each problem that is no more than a warning, where nothing is worse. */
+  /**
+   * Is told each problem that is no more than a warning, where nothing is worse. Without it `serialize` gives them to
+   * `process.emitWarning`; what `compile` returns has them in `warnings`.
+   */
   readonly onWarning?: ((problem: Problem) => void) | undefined;
 }

@@ -130,6 +130,22 @@ describe("serialize", () => {
     expect(told).toEqual(["SCHEDULE_NEVER_FIRES", "CACHE_OVERRIDE_IGNORED"]);
   });
 
+  it("gives warnings to the process where nobody asked for them", async () => {
+    const cached = workflow({ name: "cached", inputs, output }, ({ x }) =>
+      inc({ x }, { cache: { version: "1" } }),
+    );
+    const warnings: Error[] = [];
+    const listen = (warning: Error): void => void warnings.push(warning);
+    process.on("warning", listen);
+    serialize(cached, SETTINGS, { onWarning: () => {} });
+    serialize(cached, SETTINGS);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", listen);
+    expect(warnings.map(({ name, message }) => [name, message.split("\n")[0]])).toEqual([
+      ["FlyteWarning", expect.stringMatching(/^\[CACHE_OVERRIDE_IGNORED\] The call of inc/)],
+    ]);
+  });
+
   it("refuses settings before anything else", () => {
     const broken = workflow({ name: "broken" }, () => {});
     expect(() => serialize(broken, { ...SETTINGS, version: "" })).toThrow(

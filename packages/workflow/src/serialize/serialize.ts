@@ -7,7 +7,9 @@ import {
   type TaskEntity,
   taskId,
 } from "@flytekit-ts/core/plugin";
+import { describeProblem } from "../check/describe-problem.js";
 import { inOrderOfLines } from "../check/in-order-of-lines.js";
+import type { Problem } from "../check/problem.js";
 import { type Compilation, compileAll, isError, loneFault } from "../compile/compile-all.js";
 import type { CompileOptions } from "../compile/compiled-workflow.js";
 import { allowing } from "../compile/allowing.js";
@@ -53,8 +55,14 @@ export function serialize(
   const others = checkSerialized(serialized, compilation).map(allowing(options));
   const problems = inOrderOfLines([...compilation.problems, ...others]);
   assertValid(roots, { ...compilation, problems });
-  if (options.onWarning !== undefined) for (const problem of problems) options.onWarning(problem);
+  const { onWarning = emitWarning } = options;
+  for (const problem of problems) onWarning(problem);
   return serialized;
+}
+
+// What is returned has no place for them, and who asked for nothing should hear of them all the same.
+function emitWarning(problem: Problem): void {
+  process.emitWarning(describeProblem(problem).replace(/^warning /, ""), { type: "FlyteWarning" });
 }
 
 function assertValid([root, ...others]: readonly Entity[], compilation: Compilation): void {
