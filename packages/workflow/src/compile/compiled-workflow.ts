@@ -25,8 +25,8 @@ export interface CompileOptions {
   /** Codes of problems that are taken for warnings, such as `MAP_TARGET_NEEDS_NEWER_BACKEND`. */
   readonly allow?: readonly string[] | undefined;
   /**
-   * Is told each problem that is no more than a warning, where nothing is worse. Without it `serialize` gives them to
-   * `process.emitWarning`; what `compile` returns has them in `warnings`.
+   * Is told each problem that is no more than a warning, where nothing is worse. Without it `serialize` gives those
+   * that are not allowed to `process.emitWarning`; what `compile` returns has all in `warnings`.
    */
   readonly onWarning?: ((problem: Problem) => void) | undefined;
 }

@@ -138,6 +138,7 @@ describe("serialize", () => {
     const listen = (warning: Error): void => void warnings.push(warning);
     process.on("warning", listen);
     serialize(cached, SETTINGS, { onWarning: () => {} });
+    serialize(cached, SETTINGS, { allow: ["CACHE_OVERRIDE_IGNORED"] });
     serialize(cached, SETTINGS);
     await new Promise((resolve) => setImmediate(resolve));
     process.off("warning", listen);

@@ -55,8 +55,11 @@ export function serialize(
   const others = checkSerialized(serialized, compilation).map(allowing(options));
   const problems = inOrderOfLines([...compilation.problems, ...others]);
   assertValid(roots, { ...compilation, problems });
-  const { onWarning = emitWarning } = options;
-  for (const problem of problems) onWarning(problem);
+  const { onWarning, allow = [] } = options;
+  for (const problem of problems) {
+    if (onWarning !== undefined) onWarning(problem);
+    else if (!allow.includes(problem.code)) emitWarning(problem);
+  }
   return serialized;
 }
 
