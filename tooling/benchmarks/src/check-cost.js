@@ -1,6 +1,6 @@
 import { serialize } from "@flytekit-ts/workflow";
 import { checkWorkflow } from "@flytekit-ts/workflow/plugin";
-import { chain, SETTINGS } from "./chain.js";
+import { chain, OPTIONS, SETTINGS } from "./chain.js";
 import { measure, row } from "./measure.js";
 
 /**
@@ -9,7 +9,7 @@ import { measure, row } from "./measure.js";
  * @param {number} size
  */
 function messagesOf(size) {
-  const [first, second] = serialize(chain(size), SETTINGS);
+  const [first, second] = serialize(chain(size), SETTINGS, OPTIONS);
   if (first?.kind !== "task" || second?.kind !== "workflow") throw new Error("no workflow was serialized");
   const [task, template] = [first.message.template, second.message.template];
   if (task === undefined || template === undefined) throw new Error("a template is missing");

@@ -1,7 +1,7 @@
 import { encode } from "@flytekit-ts/models";
 import { WorkflowSpec } from "@flytekit-ts/models/admin";
 import { serialize } from "@flytekit-ts/workflow";
-import { chain, SETTINGS } from "./chain.js";
+import { chain, OPTIONS, SETTINGS } from "./chain.js";
 import { measure, row } from "./measure.js";
 
 /**
@@ -11,7 +11,7 @@ import { measure, row } from "./measure.js";
  * @param {number} size
  */
 function compileOnce(size) {
-  const spec = serialize(chain(size), SETTINGS).find(({ kind }) => kind === "workflow");
+  const spec = serialize(chain(size), SETTINGS, OPTIONS).find(({ kind }) => kind === "workflow");
   if (spec?.kind !== "workflow") throw new Error("no workflow was serialized");
   return encode(WorkflowSpec, spec.message);
 }

@@ -1,4 +1,4 @@
-import { describeTarget, type Expression, isConjunction, UNFINISHED_WORDS } from "@flytekit-ts/core/plugin";
+import { coreErrors, describeTarget, type Expression, isConjunction } from "@flytekit-ts/core/plugin";
 import type { Graph } from "../compile/graph.js";
 import { targetsIn } from "../compile/lower-expression.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
@@ -22,7 +22,9 @@ export function conditionalProblems(graph: Graph): readonly Problem[] {
 
 // Where a conditional without a last arm was given for a value, that was told of the value.
 function isOneUsed({ faults }: Graph): boolean {
-  return faults.some(({ text }) => text.includes(UNFINISHED_WORDS));
+  return faults.some(
+    (each) => coreErrors.BINDING_TYPE_MISMATCH.is(each) && each.params.fault === "unfinished",
+  );
 }
 
 /** A condition as it was written, without its constants: they may be secret. */

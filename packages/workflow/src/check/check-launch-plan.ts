@@ -13,6 +13,7 @@ import { scheduleProblems } from "./launch-plan-rules/schedule.js";
 import { unboundProblems } from "./launch-plan-rules/unbound-inputs.js";
 import { brief, entriesOf, textOf } from "./message-parts.js";
 import { type Problem, toProblem } from "./problem.js";
+import { whyUnreadable } from "./why-unreadable.js";
 
 const RULES: readonly LaunchPlanRule[] = [
   idProblems,
@@ -43,6 +44,10 @@ export function checkLaunchPlan(parts: LaunchPlanParts): readonly Problem[] {
   const { launchPlan, workflow }: Partial<LaunchPlanParts> = parts ?? {};
   const name = textOf(launchPlan?.id?.name);
   const at = name === "" ? "a launch plan" : `launch plan ${brief(name)}`;
+  const inputs = workflow?.interface?.inputs?.variables;
+  // Of the workflow no more is read.
+  const problem = whyUnreadable({ launchPlan, inputs });
+  if (problem !== undefined) return [toProblem(errors.MESSAGE_UNREADABLE({ at, problem }), {})];
   const spec = launchPlan?.spec;
   if (spec == null) return [toProblem(errors.PART_MISSING({ at, part: "specification" }), {})];
   const plan = {
@@ -50,7 +55,7 @@ export function checkLaunchPlan(parts: LaunchPlanParts): readonly Problem[] {
     spec,
     at,
     workflowName: brief(textOf(workflow?.id?.name ?? spec.workflowId?.name)),
-    inputs: new Map(entriesOf(workflow?.interface?.inputs?.variables)),
+    inputs: new Map(entriesOf(inputs)),
     defaults: new Map(entriesOf(spec.defaultInputs?.parameters)),
     fixed: new Map(entriesOf(spec.fixedInputs?.literals)),
   };

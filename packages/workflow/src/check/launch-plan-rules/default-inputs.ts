@@ -1,7 +1,6 @@
 import { describeLiteralType, isCastable } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
-import { isBounded } from "../is-bounded.js";
 import { brief } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
 import { nameProblem } from "./input-names.js";
@@ -9,7 +8,6 @@ import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
 import {
   enumProblems,
   plainDatetimeProblems,
-  tooDeep,
   typeMismatch,
   type ValuePlace,
   valueProblems,
@@ -27,7 +25,6 @@ export function defaultProblems(plan: CheckedLaunchPlan): readonly Problem[] {
     const type = parameter?.var?.type;
     if (type == null) return [toProblem(errors.PART_MISSING({ at: place.at, part: "type" }), place)];
     const wanted = plan.inputs.get(name)?.type;
-    if (!isBounded(type) || !isBounded(wanted)) return [tooDeep(place)];
     if (wanted != null && !isCastable(type, wanted)) {
       const words = {
         wanted: describeLiteralType(wanted),

@@ -1,10 +1,9 @@
 import { errors } from "../../errors.js";
-import { isBounded } from "../is-bounded.js";
 import { brief } from "../message-parts.js";
 import { type Problem, toProblem } from "../problem.js";
 import { nameProblem } from "./input-names.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
-import { tooDeep, valueProblems } from "./value-problems.js";
+import { valueProblems } from "./value-problems.js";
 
 /**
  * Each fixed value is for an input of the workflow and castable to its type (validateLiteralMap).
@@ -23,7 +22,6 @@ export function fixedProblems(plan: CheckedLaunchPlan): readonly Problem[] {
     }
     const place = { at: `fixed input ${input} of ${plan.at}`, input };
     const wanted = plan.inputs.get(name)?.type;
-    if (wanted == null) return [];
-    return isBounded(wanted) ? valueProblems(literal, wanted, place) : [tooDeep(place)];
+    return wanted == null ? [] : valueProblems(literal, wanted, place);
   });
 }

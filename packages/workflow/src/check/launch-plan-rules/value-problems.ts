@@ -1,7 +1,6 @@
 import { coreErrors, describeLiteralType, SimpleType, isCastable } from "@flytekit-ts/core/plugin";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
-import { isBounded } from "../is-bounded.js";
 import { literalTypeOf } from "../literal-type-of.js";
 import { type Problem, toProblem } from "../problem.js";
 import { brokenEnum } from "./enum-fault.js";
@@ -25,7 +24,6 @@ export function valueProblems(
   { at, input }: ValuePlace,
 ): readonly Problem[] {
   if (literal?.value == null) return [toProblem(errors.PART_MISSING({ at, part: "value" }), { input })];
-  if (!isBounded(literal)) return [tooDeep({ at, input })];
   const from = literalTypeOf(literal);
   if (from === undefined || !isCastable(from, type)) {
     return [
@@ -76,11 +74,6 @@ export function typeMismatch(
 ): Problem {
   const error = coreErrors.BINDING_TYPE_MISMATCH({ at, wanted, given });
   return toProblem(error, { input, expected: wanted, got: given });
-}
-
-/** The problem of a value or type that cannot be walked through. */
-export function tooDeep({ at, input }: ValuePlace): Problem {
-  return toProblem(coreErrors.VALUE_TOO_DEEP({ type: at, limit: 100 }), { input });
 }
 
 // What google.protobuf.Timestamp allows: the years 1 to 9999.
