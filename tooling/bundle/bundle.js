@@ -22,6 +22,7 @@ rmSync(`${folder}/dist`, { recursive: true, force: true });
 const { outputFiles } = await build({
   absWorkingDir: folder,
   entryPoints: sources,
+  outbase: "src",
   outdir: "dist",
   bundle: true,
   splitting: true,

@@ -4,17 +4,16 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { caught, rejection } from "../test/support/caught.js";
 import { fromLiteral, packed, toLiteral } from "../test/support/convert.js";
 import { traced, subWorkflow } from "../test/support/workflows.js";
-import { callEntity } from "./entity/call-entity.js";
-import { errors } from "./errors.js";
+import { bindValue } from "./binding/bind-value.js";
+import { callEntity } from "./call/call-entity.js";
+import { containerTask, task, t, testContext } from "./entries/index.js";
+import { executeTask, type TaskEntity } from "./entries/plugin.js";
+import { errors, unreachable } from "./errors.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
-import { unreachable } from "./errors/unreachable.js";
-import { bindValue } from "./graph/bind-value.js";
-import { containerTask, task, t, testContext } from "./index.js";
-import { resolveAttributePath } from "./literals/attribute-path.js";
 import { decodeMessage } from "./literals/decode-message.js";
 import { literalOf } from "./literals/literal.js";
-import { executeTask, type TaskEntity } from "./plugin.js";
-import { stringTransformer } from "./types/transformers/string.js";
+import { stringTransformer } from "./transformers/string.js";
+import { resolveAttributePath } from "./types/attribute-path.js";
 
 type Code = keyof typeof errors;
 

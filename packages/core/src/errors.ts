@@ -1,11 +1,11 @@
-import { kindWords, withArticle } from "./entity/kind-words.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, variableNameHint } from "./errors/name-hints.js";
 import { functionHint, needsTaskHint, unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
 import { indexHint, usedAsValueHint } from "./errors/promise-hints.js";
 import { faultHint, type TypeFault } from "./errors/type-fault.js";
-import { upperFirst } from "./errors/upper-first.js";
-import { isPromiseLike, quoteValue } from "./types/describe-value.js";
+import { isPromiseLike, quoteValue } from "./words/describe-value.js";
+import { kindWords, withArticle } from "./words/kind-words.js";
+import { upperFirst } from "./words/upper-first.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors = defineErrors({
@@ -257,3 +257,8 @@ export const errors = defineErrors({
     hint: "Give it to `after` to order calls, or declare an output.",
   },
 });
+
+/** Marks a branch that the types rule out; reaching it means that data broke its declared type. */
+export function unreachable(value: never): never {
+  throw errors.UNREACHABLE({ value: String(value) });
+}

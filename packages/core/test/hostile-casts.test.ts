@@ -1,9 +1,9 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 
+import { castability } from "../src/castability/castability.js";
+import { explainCast } from "../src/castability/explain-cast.js";
 import { dataset, FLOAT, INT, list, map, NONE, recordWith, STRING, union } from "./support/types.js";
-import { castability } from "../src/types/castability/castability.js";
-import { explainCast } from "../src/types/castability/explain-cast.js";
 
 const DEEP = 10_000;
 

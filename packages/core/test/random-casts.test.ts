@@ -1,11 +1,11 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 
+import { castability } from "../src/castability/castability.js";
+import { explainCast } from "../src/castability/explain-cast.js";
+import { describeLiteralType } from "../src/literals/describe-type.js";
 import { chance, mutated, randomRecord, randomType } from "./support/random-types.js";
 import { typeCasts } from "./support/type-casts.js";
-import { describeLiteralType } from "../src/types/describe-type.js";
-import { castability } from "../src/types/castability/castability.js";
-import { explainCast } from "../src/types/castability/explain-cast.js";
 
 // Even the largest of these takes a few milliseconds; the rest is for slow machines.
 const LONGEST = 2000;

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { isCastable } from "../src/types/is-castable.js";
+import { isCastable } from "../src/castability/is-castable.js";
+import { t } from "../src/transformers/t.js";
 import type { TypeLike } from "../src/types/infer.js";
-import { t } from "../src/types/t.js";
 import {
   fromLiteral,
   inUnion,

@@ -1,14 +1,17 @@
 import { describe, expect, it, vi } from "vitest";
 
-import * as one from "../src/index.js";
-import * as onePlugin from "../src/plugin.js";
+import * as one from "../src/entries/index.js";
+import * as onePlugin from "../src/entries/plugin.js";
 import type { Inputs } from "../src/types/infer.js";
 import { traced } from "./support/workflows.js";
 
 /** This package once more, down to its last module: as if two versions of it were installed. */
 async function load() {
   vi.resetModules();
-  return { two: await import("../src/index.js"), twoPlugin: await import("../src/plugin.js") };
+  return {
+    two: await import("../src/entries/index.js"),
+    twoPlugin: await import("../src/entries/plugin.js"),
+  };
 }
 const { two, twoPlugin } = await load();
 

@@ -1,6 +1,6 @@
-import { ENTITY } from "./entity-brand.js";
+import { ENTITY } from "../brands/entity-brand.js";
+import type { Place } from "../source/place.js";
 import type { Interface } from "./interface.js";
-import type { Place } from "./place.js";
 
 /** Kinds of entity that a node may be for. */
 export type EntityKind = "task" | "workflow" | "launch-plan" | "map" | "reference" | "branch" | "gate";

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { refusal } from "../../test/support/caught.js";
+import { t } from "../transformers/t.js";
 import type { Declared, OutSpec, Shape } from "../types/infer.js";
-import { t } from "../types/t.js";
 import { byCodePoint, createInterface, toIdlInterface } from "./interface.js";
 
 const create = (declared: object) =>

@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 import type { Declared, OutSpec, Shape, TypeLike } from "../types/infer.js";
-import { isPlainObject } from "../types/plain-object.js";
+import { isPlainObject } from "../words/plain-object.js";
 import { isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
 import { assertVariableName } from "./names.js";
 

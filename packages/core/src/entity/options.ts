@@ -1,8 +1,7 @@
 import { errors } from "../errors.js";
-import { isPromise } from "../promise/flyte-promise.js";
-import { describeKind, describeValue } from "../types/describe-value.js";
-import { isPlainObject, segmentOf } from "../types/plain-object.js";
-import { withArticle } from "./kind-words.js";
+import { describeKind, describeValue, isPromiseLike } from "../words/describe-value.js";
+import { withArticle } from "../words/kind-words.js";
+import { isPlainObject, segmentOf } from "../words/plain-object.js";
 import { assertEntityName } from "./names.js";
 
 /** @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN` */
@@ -12,7 +11,7 @@ export function assertOptions(
   at: string,
   advice?: string,
 ): void {
-  if (!isPlainObject(options) || isPromise(options))
+  if (!isPlainObject(options) || isPromiseLike(options))
     throw errors.OPTIONS_NOT_AN_OBJECT({ at, given: describeValue(options), advice });
   const unknown = Object.keys(options).find((key) => !known.has(key));
   if (unknown !== undefined) throw errors.OPTION_UNKNOWN({ at, option: unknown, known: [...known] });

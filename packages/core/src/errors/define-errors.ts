@@ -1,4 +1,4 @@
-import type { SourceLocation } from "../entity/place.js";
+import type { SourceLocation } from "../source/place.js";
 import { type ErrorOrigin, FlytekitError, isFlytekitError } from "./flytekit-error.js";
 
 /** How one kind of failure reads: who acts, what happened, and what to do next. */

@@ -1,4 +1,4 @@
-import type { SourceLocation } from "../entity/place.js";
+import type { SourceLocation } from "../source/place.js";
 
 const BRAND = Symbol.for("@flytekit-ts/error");
 

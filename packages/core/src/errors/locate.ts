@@ -1,4 +1,4 @@
-import type { Place } from "../entity/place.js";
+import type { Place } from "../source/place.js";
 import { FlytekitError, isFlytekitError } from "./flytekit-error.js";
 
 /** The same error with the author's line, unless it has one already. What is not ours passes unchanged. */

@@ -1,6 +1,6 @@
-import { CALL_OPTIONS } from "../entity/call-option-names.js";
-import { closest } from "./closest.js";
-import { upperFirst } from "./upper-first.js";
+import { CALL_OPTIONS } from "../words/call-option-names.js";
+import { closest } from "../words/closest.js";
+import { upperFirst } from "../words/upper-first.js";
 
 /** What to do about an option that there is not. */
 export function unknownOptionHint(option: string, known: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { isPromiseLike } from "../types/describe-value.js";
+import { isPromiseLike } from "../words/describe-value.js";
 
 /** What to do about what `at` of a promise cannot take. */
 export function indexHint(index: unknown, wanted: string): string {

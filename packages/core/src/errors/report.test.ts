@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { placeOfModule } from "../entity/source-location.js";
 import { errors } from "../errors.js";
+import { placeOfModule } from "../source/source-location.js";
 import type { FlytekitError } from "./flytekit-error.js";
 import { attempt, refuse, reportTo } from "./report.js";
 

@@ -1,4 +1,4 @@
-import type { Place } from "../entity/place.js";
+import type { Place } from "../source/place.js";
 import { type FlytekitError, isFlytekitError } from "./flytekit-error.js";
 import { locate } from "./locate.js";
 

@@ -1,4 +1,4 @@
-import { describeValue } from "../types/describe-value.js";
+import { describeValue } from "../words/describe-value.js";
 import { isFlytekitError } from "./flytekit-error.js";
 
 /** What something that was thrown says: anything can be, and our own errors have code and hint beside their text. */

@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { beyond } from "../types/describe-value.js";
+import { beyond } from "../words/describe-value.js";
 
 /** The tag of a binary scalar that holds MessagePack. */
 export const MSGPACK = "msgpack";

@@ -1,5 +1,5 @@
 import { errors } from "../errors.js";
-import { beyond } from "../types/describe-value.js";
+import { beyond } from "../words/describe-value.js";
 
 /** One MessagePack value, containers with their size only: the members follow. Integers beyond 2^53 are `bigint`. */
 export type MsgpackToken =

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
 import { traced } from "../../test/support/workflows.js";
-import { t } from "../types/t.js";
+import type { TracedCondition } from "../trace/expression.js";
+import { t } from "../transformers/t.js";
 import type { Condition } from "../types/infer.js";
-import type { TracedCondition } from "./expression.js";
 
 const inputs = {
   n: t.int(),

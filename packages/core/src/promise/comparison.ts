@@ -1,20 +1,20 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { SimpleType } from "../literals/idl-enums.js";
 
-import type { Place } from "../entity/place.js";
-import { placeOfCaller } from "../entity/source-location.js";
 import { errors } from "../errors.js";
 import { locate } from "../errors/locate.js";
 import { attempt, refuse, reportTo } from "../errors/report.js";
-import { activeTracer } from "../graph/tracer.js";
-import { describeValue } from "../types/describe-value.js";
+import type { Place } from "../source/place.js";
+import { placeOfCaller } from "../source/source-location.js";
+import type { ComparisonExpression, Operand, Operator } from "../trace/expression.js";
+import { describeTarget, type PromiseTarget } from "../trace/promise-target.js";
+import { activeTracer } from "../trace/tracer.js";
 import type { Condition } from "../types/infer.js";
 import { mismatch, refused, within } from "../types/mismatch.js";
+import { describeValue } from "../words/describe-value.js";
 import { isComparable } from "./comparable.js";
 import { createCondition, useCondition } from "./condition.js";
-import type { ComparisonExpression, Operand, Operator } from "./expression.js";
 import { isPromise, targetOf } from "./flyte-promise.js";
-import { describeTarget, type PromiseTarget } from "./promise-target.js";
 
 const ORDER: ReadonlySet<string> = new Set(["gt", "ge", "lt", "le"]);
 const OPERATORS: ReadonlySet<string> = new Set(["eq", "ne", "isTrue", "isFalse", ...ORDER]);

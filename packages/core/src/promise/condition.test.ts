@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
 import { traced } from "../../test/support/workflows.js";
+import type { Expression, TracedCondition } from "../trace/expression.js";
+import { t } from "../transformers/t.js";
 import type { Condition } from "../types/infer.js";
-import { t } from "../types/t.js";
 import { isCondition, useCondition } from "./condition.js";
-import type { Expression, TracedCondition } from "./expression.js";
 
 const numbers = { a: t.int(), b: t.int(), c: t.int() };
 

@@ -1,10 +1,10 @@
-import type { Place } from "../entity/place.js";
-import { placeOfCaller } from "../entity/source-location.js";
 import { errors } from "../errors.js";
-import { activeTracer, type Tracer, tracersFrom } from "../graph/tracer.js";
-import { describeValue } from "../types/describe-value.js";
+import type { Place } from "../source/place.js";
+import { placeOfCaller } from "../source/source-location.js";
+import type { Expression, TracedCondition } from "../trace/expression.js";
+import { activeTracer, type Tracer, tracersFrom } from "../trace/tracer.js";
 import type { Condition } from "../types/infer.js";
-import type { Expression, TracedCondition } from "./expression.js";
+import { describeValue } from "../words/describe-value.js";
 
 /**
  * Makes a condition and tells the tracer.

@@ -1,5 +1,5 @@
-import { PROMISE } from "./promise-brand.js";
-import type { PromiseTarget } from "./promise-target.js";
+import { PROMISE } from "../brands/promise-brand.js";
+import type { PromiseTarget } from "../trace/promise-target.js";
 
 /** Whether a value is a promise, of this copy of the package or another. */
 export function isPromise(value: unknown): value is { readonly "~promise": PromiseTarget } {

@@ -6,9 +6,9 @@ import { describe, expect, it } from "vitest";
 import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
 import { traced } from "../../test/support/workflows.js";
-import { t } from "../types/t.js";
+import { describeTarget } from "../trace/promise-target.js";
+import { t } from "../transformers/t.js";
 import { isPromise, isSpreadPromise, targetOf } from "./flyte-promise.js";
-import { describeTarget } from "./promise-target.js";
 
 const point = t.struct("Point", { x: t.int(), y: t.float() });
 const names = ["then", "constructor", "at", "eq", "toJSON", "toString", "hasOwnProperty"] as const;

@@ -1,10 +1,10 @@
-import { placeOfCaller } from "../entity/source-location.js";
+import { PROMISE } from "../brands/promise-brand.js";
 import { errors } from "../errors.js";
+import { placeOfCaller } from "../source/source-location.js";
+import { describeTarget, type PromiseTarget } from "../trace/promise-target.js";
 import type { FlytePromise } from "../types/infer.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { comparisonOf, isOperator } from "./comparison.js";
-import { PROMISE } from "./promise-brand.js";
-import { describeTarget, type PromiseTarget } from "./promise-target.js";
 import { isValueMethod } from "./value-methods.js";
 
 const INSPECT: unique symbol = Symbol.for("nodejs.util.inspect.custom");

@@ -1,6 +1,6 @@
-import { placeOfCaller } from "../entity/source-location.js";
 import { errors } from "../errors.js";
-import type { NodeKey } from "../graph/node-key.js";
+import { placeOfCaller } from "../source/source-location.js";
+import type { NodeKey } from "../trace/node-key.js";
 import type { VoidPromise } from "../types/infer.js";
 
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");

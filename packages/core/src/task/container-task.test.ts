@@ -6,12 +6,12 @@ import { describe, expect, it } from "vitest";
 
 import { caught, refusal, rejection } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
-import { t } from "../types/t.js";
+import { t } from "../transformers/t.js";
 import { containerTask } from "./container-task.js";
 import { executeTask } from "./execute-task.js";
 import { lowerTask } from "./lower-task.js";
-import type { TaskEntity } from "./task.js";
 import { testContext } from "./task-context.js";
+import type { TaskEntity } from "./task.js";
 
 const SETTINGS = { project: "proj", domain: "development", version: "v1", image: "default:1" };
 const loose = containerTask as (...args: unknown[]) => unknown;

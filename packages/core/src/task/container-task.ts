@@ -1,11 +1,11 @@
-import { assertText } from "../entity/options.js";
-import { atCaller } from "../entity/at-caller.js";
 import { assertEntityName } from "../entity/names.js";
+import { assertText } from "../entity/options.js";
 import { errors } from "../errors.js";
+import { atCaller } from "../errors/at-caller.js";
 import { MetadataFormat } from "../literals/idl-enums.js";
-import { describeValue } from "../types/describe-value.js";
 import type { OutSpec, Shape } from "../types/infer.js";
-import { isPlainObject } from "../types/plain-object.js";
+import { describeValue } from "../words/describe-value.js";
+import { isPlainObject } from "../words/plain-object.js";
 import { lowerImage } from "./lower-task.js";
 import type { TaskDeclaration } from "./task.js";
 import { type TemplateTask, templateTask } from "./template-task.js";

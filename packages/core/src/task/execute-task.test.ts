@@ -6,11 +6,11 @@ import { describe, expect, it } from "vitest";
 import { rejection } from "../../test/support/caught.js";
 import { fromLiteral, packed, primitive, toLiteral } from "../../test/support/convert.js";
 import { here } from "../../test/support/here.js";
+import { t } from "../transformers/t.js";
 import type { OutSpec, Shape, Values } from "../types/infer.js";
-import { t } from "../types/t.js";
 import { executeTask, type Literals } from "./execute-task.js";
-import { type Task, task, type TaskEntity } from "./task.js";
 import { testContext } from "./task-context.js";
+import { type Task, task, type TaskEntity } from "./task.js";
 
 const run = (entity: unknown, inputs: Literals = new Map()): Promise<Literals> =>
   executeTask(entity as TaskEntity, inputs, testContext());

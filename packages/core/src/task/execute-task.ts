@@ -1,11 +1,10 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../errors.js";
+import { errors, unreachable } from "../errors.js";
 import { textOf } from "../errors/text-of.js";
-import { unreachable } from "../errors/unreachable.js";
-import { fromLiterals, toLiteral, toLiterals } from "../literals/literal-map.js";
-import { describeValue } from "../types/describe-value.js";
+import { fromLiterals, toLiteral, toLiterals } from "../types/literal-map.js";
+import { describeValue } from "../words/describe-value.js";
 import { mismatch } from "../types/mismatch.js";
-import { isPlainObject } from "../types/plain-object.js";
+import { isPlainObject } from "../words/plain-object.js";
 import type { TaskEntity } from "./task.js";
 import type { TaskContext } from "./task-context.js";
 

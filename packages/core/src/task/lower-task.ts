@@ -3,10 +3,10 @@ import { Architecture, ResourceType, RuntimeType } from "../literals/idl-enums.j
 import { IDL_VERSION } from "@flytekit-ts/models";
 import { toIdlInterface } from "../entity/interface.js";
 import { toDuration } from "../literals/durations.js";
-import { toK8sPod } from "./pod-template.js";
+import { toK8sPod } from "../settings/pod-template.js";
 import { loaderArgs } from "./resolver.js";
-import type { SerializationSettings } from "./settings.js";
-import type { TaskSettings } from "./task-settings.js";
+import type { SerializationSettings } from "./serialization-settings.js";
+import type { TaskSettings } from "../settings/task-settings.js";
 import type { TaskEntity } from "./task.js";
 import type { TemplateParts } from "./template.js";
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
-import { t } from "../types/t.js";
-import { isTask, task } from "./task.js";
+import { t } from "../transformers/t.js";
 import { testContext } from "./task-context.js";
+import { isTask, task } from "./task.js";
 
 const mark = (name: string, text: string) => here(import.meta.url, name, text);
 const loose = task as (...args: unknown[]) => unknown;

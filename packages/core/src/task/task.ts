@@ -1,12 +1,12 @@
-import { atCaller } from "../entity/at-caller.js";
-import { type Callable, createCallable } from "../entity/callable.js";
+import { type Callable, createCallable } from "../call/callable.js";
 import { type Entity, isEntity } from "../entity/entity.js";
 import { createInterface } from "../entity/interface.js";
 import { assertFunction, assertNamed, assertText } from "../entity/options.js";
-import { placeOfDeclaration, placeOfModule } from "../entity/source-location.js";
+import { atCaller } from "../errors/at-caller.js";
+import { type TaskOptions, type TaskSettings, toTaskSettings } from "../settings/task-settings.js";
+import { placeOfDeclaration, placeOfModule } from "../source/source-location.js";
 import type { Declared, OutSpec, Returned, Shape, Values } from "../types/infer.js";
 import type { TaskContext } from "./task-context.js";
-import { type TaskOptions, type TaskSettings, toTaskSettings } from "./task-settings.js";
 import type { TemplateOf } from "./template.js";
 
 /** A task's function: values in, values out, now or later. */

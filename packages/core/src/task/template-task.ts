@@ -1,5 +1,5 @@
-import { atCaller } from "../entity/at-caller.js";
-import { type Callable, createCallable } from "../entity/callable.js";
+import { type Callable, createCallable } from "../call/callable.js";
+import { atCaller } from "../errors/at-caller.js";
 import type { OutSpec, Shape } from "../types/infer.js";
 import { type TaskDeclaration, type TaskEntity, type TaskKind, toTaskEntity } from "./task.js";
 

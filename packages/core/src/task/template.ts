@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import type { SerializationSettings } from "./settings.js";
-import type { TaskSettings } from "./task-settings.js";
+import type { TaskSettings } from "../settings/task-settings.js";
+import type { SerializationSettings } from "./serialization-settings.js";
 
 /**
  * What the template of a task says that is not the container which runs its function.

@@ -4,8 +4,8 @@ import { caught } from "../../test/support/caught.js";
 import { toLiteral } from "../../test/support/convert.js";
 import { traced } from "../../test/support/workflows.js";
 import { task } from "../task/task.js";
+import { t } from "../transformers/t.js";
 import type { TypeLike } from "./infer.js";
-import { t } from "./t.js";
 
 const count = task({ name: "m.count", output: t.int() }, () => 3);
 const [n, isLarge] = traced({ n: t.int() }, ({ n }) => [n, n.gt(3)] as const);

@@ -1,6 +1,6 @@
-import { ENTITY } from "../entity/entity-brand.js";
+import { ENTITY } from "../brands/entity-brand.js";
 import type { TypeFault } from "../errors/type-fault.js";
-import { hasOutputs, isPromiseLike, isPromiseRecord } from "./describe-value.js";
+import { hasOutputs, isPromiseLike, isPromiseRecord } from "../words/describe-value.js";
 
 /** What an author may have meant with a value that no type takes, whatever the type. */
 export function faultOfValue(value: unknown): TypeFault | undefined {

@@ -1,8 +1,8 @@
 import { errors } from "../errors.js";
 import type { TypeFault } from "../errors/type-fault.js";
-import { describeValue } from "./describe-value.js";
+import { describeValue } from "../words/describe-value.js";
+import { segmentOf } from "../words/plain-object.js";
 import { faultOfValue } from "./fault-of-value.js";
-import { segmentOf } from "./plain-object.js";
 
 /** The error for a value that is not of its type; containers put their part of the path in front. */
 export function mismatch(wanted: string, given: string, fault?: TypeFault): Error {

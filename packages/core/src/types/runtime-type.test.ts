@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { copyOf } from "../../test/support/copy-of.js";
 import { refusal } from "../../test/support/caught.js";
+import { copyOf } from "../../test/support/copy-of.js";
+import { stringTransformer } from "../transformers/string.js";
+import { t } from "../transformers/t.js";
 import { createType, runtimeType } from "./runtime-type.js";
-import { t } from "./t.js";
-import { stringTransformer } from "./transformers/string.js";
 
 describe("createType", () => {
   it("makes a type of the author's own from a transformer", () => {

@@ -1,8 +1,8 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { atCaller } from "../entity/at-caller.js";
+import { atCaller } from "../errors/at-caller.js";
 import { errors } from "../errors.js";
-import { decodeLiteral } from "../literals/decode-literal.js";
-import { describeValue } from "./describe-value.js";
+import { decodeLiteral } from "./decode-literal.js";
+import { describeValue } from "../words/describe-value.js";
 import type { FlyteType, TypeLike } from "./infer.js";
 import { within } from "./mismatch.js";
 import type { TypeTransformer } from "./transformer.js";

@@ -1,9 +1,9 @@
 import * as idl from "@flytekit-ts/models/core";
 import { Struct } from "@flytekit-ts/models/google";
 
-import { decodeLiteral } from "../../src/literals/decode-literal.js";
 import { msgpackLiteral, scalarLiteral } from "../../src/literals/literal.js";
 import { MsgpackWriter } from "../../src/literals/msgpack-writer.js";
+import { decodeLiteral } from "../../src/types/decode-literal.js";
 import type { TypeLike } from "../../src/types/infer.js";
 import { runtimeType } from "../../src/types/runtime-type.js";
 import type { TypeTransformer } from "../../src/types/transformer.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import type { SourceLocation } from "../../src/entity/place.js";
+import type { SourceLocation } from "../../src/source/place.js";
 
 /**
  * The place of `text` in a test's own file, on the one line that ends with the comment `// <mark>`: what an

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 import * as idl from "@flytekit-ts/models/core";
 
-import type { Castability } from "../../src/types/castability/castability.js";
+import type { Castability } from "../../src/castability/castability.js";
 
 /** A pair of types, and what the compiler of Flyte 1.16 makes of it. */
 export interface TypeCast {

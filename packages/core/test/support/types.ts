@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 
 import { BlobDimensionality, SchemaColumnType, SimpleType } from "../../src/literals/idl-enums.js";
-import { literalTypeOf, simpleType, tagged } from "../../src/types/literal-type.js";
+import { literalTypeOf, simpleType, tagged } from "../../src/literals/literal-type.js";
 
 // Types as other programs make them, in the form of messages.
 

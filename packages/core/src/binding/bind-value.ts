@@ -1,0 +1,119 @@
+import type * as idl from "@flytekit-ts/models/core";
+
+import { faultOfCast } from "../castability/fault-of-cast.js";
+import { isCastable } from "../castability/is-castable.js";
+import { whyNotCast } from "../castability/why-not-cast.js";
+import { errors, unreachable } from "../errors.js";
+import { isPromise, isSpreadPromise, targetOf } from "../promise/flyte-promise.js";
+import { isVoidPromise } from "../promise/void-promise.js";
+import type { BindingData } from "../trace/binding.js";
+import { describeTarget } from "../trace/promise-target.js";
+import type { Members, TypeTransformer } from "../types/transformer.js";
+import { isPlainObject, isWellFormed, segmentOf } from "../words/plain-object.js";
+import { refusePromises, spreadUsed, voidUsed } from "./refuse-promises.js";
+
+/** Where a value is going: its declared type, and the place it was written (`square.x`, `sum.xs[1]`). */
+export interface BindingTarget {
+  readonly type: TypeTransformer;
+  readonly at: string;
+}
+
+/**
+ * Turn what an author passed for one input into binding data.
+ *
+ * Promises may sit anywhere inside lists and maps, so containers are walked here. Anything else is a
+ * constant and belongs to its type.
+ *
+ * @throws `BINDING_TYPE_MISMATCH`, naming the innermost place that is wrong, `PROMISE_IN_RECORD`,
+ * `VOID_USED_AS_VALUE`, `PROMISE_USED_AS_VALUE`.
+ */
+export function bindValue(value: unknown, target: BindingTarget): BindingData {
+  if (typeof value !== "object" || value === null) return bindConstant(value, target);
+  if (isPromise(value)) return bindPromise(value, target);
+  if (isVoidPromise(value)) throw voidUsed(value, target);
+  if (isSpreadPromise(value)) throw spreadUsed(value);
+  const members = target.type.members;
+  return members === undefined ? bindConstant(value, target) : bindContainer(value, members, target);
+}
+
+function bindPromise(value: Parameters<typeof targetOf>[0], { type, at }: BindingTarget): BindingData {
+  const source = targetOf(value);
+  if (isCastable(source.type.literalType, type.literalType)) return { kind: "promise", target: source };
+  const given = `${describeTarget(source)} of type ${source.type.words}`;
+  const why = whyNotCast(source.type.literalType, type.literalType);
+  const fault = faultOfCast(source.type.literalType, type.literalType);
+  throw errors.BINDING_TYPE_MISMATCH({ at, wanted: type.words, given, why, fault });
+}
+
+function bindContainer(value: object, members: Members, target: BindingTarget): BindingData {
+  switch (members.kind) {
+    case "list":
+      return Array.isArray(value) ? bindList(value, members.element, target.at) : bindConstant(value, target);
+    case "map":
+      return isPlainObject(value) && Object.keys(value).every(isWellFormed)
+        ? bindMap(value, members.value, target.at)
+        : bindConstant(value, target);
+    case "variants":
+      return bindVariant(value, members.variants, target);
+    case "record":
+      refusePromises(value, target);
+      return bindConstant(value, target);
+    default:
+      return unreachable(members);
+  }
+}
+
+// Array.from and not map(): a hole is a value that is not there, and must be refused.
+function bindList(values: readonly unknown[], type: TypeTransformer, at: string): BindingData {
+  return {
+    kind: "list",
+    items: Array.from(values, (item, i) => bindValue(item, { type, at: `${at}[${i}]` })),
+  };
+}
+
+function bindMap(values: Record<string, unknown>, type: TypeTransformer, at: string): BindingData {
+  const entries = Object.entries(values).map(([key, item]) => {
+    return [key, bindValue(item, { type, at: at + segmentOf(key) })] as const;
+  });
+  return { kind: "map", entries: new Map(entries) };
+}
+
+// As flytekit: a list or map for a union is bound as the variant it fits, without a union's tag.
+function bindVariant(
+  value: object,
+  variants: readonly TypeTransformer[],
+  target: BindingTarget,
+): BindingData {
+  const fitting = variants.find(({ members }) =>
+    Array.isArray(value) ? members?.kind === "list" : members?.kind === "map" && isPlainObject(value),
+  );
+  if (fitting !== undefined) return bindValue(value, { type: fitting, at: target.at });
+  refusePromises(value, target);
+  return bindConstant(value, target);
+}
+
+function bindConstant(value: unknown, { type, at }: BindingTarget): BindingData {
+  try {
+    return fromLiteral(type.toLiteral(value));
+  } catch (error) {
+    if (!errors.VALUE_TYPE_MISMATCH.is(error)) throw error;
+    const { path, ...rest } = error.params;
+    throw errors.BINDING_TYPE_MISMATCH({ at: at + path, ...rest }, { cause: error });
+  }
+}
+
+function fromLiteral(literal: idl.Literal): BindingData {
+  const value = literal.value;
+  switch (value?.$case) {
+    case "scalar":
+      return { kind: "constant", scalar: value.value };
+    case "collection":
+      return { kind: "list", items: value.value.literals.map(fromLiteral) };
+    case "map": {
+      const entries = [...value.value.literals].map(([key, item]) => [key, fromLiteral(item)] as const);
+      return { kind: "map", entries: new Map(entries) };
+    }
+    default:
+      throw errors.LITERAL_NOT_BINDABLE({ kind: value?.$case ?? "empty" });
+  }
+}

@@ -1,0 +1,61 @@
+import { errors } from "../errors.js";
+import { isPromise, isSpreadPromise, targetOf } from "../promise/flyte-promise.js";
+import { isVoidPromise, type TracedVoidPromise } from "../promise/void-promise.js";
+import { describeTarget } from "../trace/promise-target.js";
+import type { Members, TypeTransformer } from "../types/transformer.js";
+import { describeValue, hasOutputs } from "../words/describe-value.js";
+import { isPlainObject, segmentOf } from "../words/plain-object.js";
+
+interface Part {
+  readonly type: TypeTransformer;
+  readonly at: string;
+}
+
+/**
+ * Refuse promises inside a value that travels as one piece of bytes.
+ *
+ * The backend has no way to put a promise into a record. The declared type leads the way, so that a value of
+ * another type, which may be large or contain itself, is left to its type to refuse.
+ *
+ * @throws `PROMISE_IN_RECORD`, `VOID_USED_AS_VALUE`, `PROMISE_USED_AS_VALUE`, `BINDING_TYPE_MISMATCH`.
+ */
+export function refusePromises(value: unknown, { type, at }: Part): void {
+  if (typeof value !== "object" || value === null) return;
+  if (isPromise(value)) throw errors.PROMISE_IN_RECORD({ at, promise: describeTarget(targetOf(value)) });
+  if (isVoidPromise(value)) throw voidUsed(value, { type, at });
+  if (isSpreadPromise(value)) throw spreadUsed(value);
+  if (type.members !== undefined) refuseInside(value, type.members, at);
+}
+
+/** What to say of the remains of a promise that was spread: none of what it stands for is in them. */
+export function spreadUsed(remains: Parameters<typeof targetOf>[0]): Error {
+  const promise = describeTarget(targetOf(remains));
+  return errors.PROMISE_USED_AS_VALUE({ promise, use: "by spreading it" });
+}
+
+/** What to say of a result that is good for `after` alone: a node of an imperative workflow has outputs to choose from. */
+export function voidUsed(value: TracedVoidPromise, { type, at }: Part): Error {
+  return hasOutputs(value)
+    ? errors.BINDING_TYPE_MISMATCH({ at, wanted: type.words, given: describeValue(value), fault: "node" })
+    : errors.VOID_USED_AS_VALUE({ entity: value["~node"].entity });
+}
+
+function refuseInside(value: object, members: Members, at: string): void {
+  if (members.kind === "variants") {
+    for (const type of members.variants) refusePromises(value, { type, at });
+  } else if (members.kind === "list") {
+    if (!Array.isArray(value)) return;
+    for (const [i, item] of value.entries())
+      refusePromises(item, { type: members.element, at: `${at}[${i}]` });
+  } else if (members.kind === "map") {
+    if (!isPlainObject(value)) return;
+    for (const [key, item] of Object.entries(value)) {
+      refusePromises(item, { type: members.value, at: at + segmentOf(key) });
+    }
+  } else {
+    for (const [key, type] of members.fields) {
+      const item: unknown = Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+      refusePromises(item, { type, at: at + segmentOf(key) });
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { bindInputs } from "../binding/bind-inputs.js";
+import { describeEntity, type Entity } from "../entity/entity.js";
+import { errors } from "../errors.js";
+import { refuse, type Report, reportTo } from "../errors/report.js";
+import { createPromise } from "../promise/promise-proxy.js";
+import { createVoidPromise } from "../promise/void-promise.js";
+import type { Place } from "../source/place.js";
+import { placeOfCaller } from "../source/source-location.js";
+import type { NodeKey } from "../trace/node-key.js";
+import type { Node } from "../trace/node.js";
+import { activeTracer, nextKey, type Tracer } from "../trace/tracer.js";
+import { type CallOptions, readOptions } from "./call-options.js";
+
+/** What a call was given, and the function the author called: its caller's line is the node's place. */
+export interface Call {
+  readonly args: unknown;
+  readonly options: CallOptions | undefined;
+  readonly callee: (...args: never[]) => unknown;
+}
+
+/**
+ * Add a node for a call and give promises of its outputs.
+ *
+ * What is wrong with the inputs and options goes to the faults of the body, at the author's line.
+ *
+ * @throws `CALL_OUTSIDE_WORKFLOW`
+ */
+export function callEntity(entity: Entity, { args, options, callee }: Call): unknown {
+  const place = placeOfCaller(callee);
+  const tracer = tracerFor(entity, place);
+  const node = addNode(tracer, entity, { args, options, place }, reportTo(tracer, place));
+  return resultOf(entity, node.key);
+}
+
+/** The tracer that a call adds its node to. @throws `CALL_OUTSIDE_WORKFLOW` */
+export function tracerFor(entity: Pick<Entity, "name" | "kind" | "words">, place: Place): Tracer {
+  const tracer = activeTracer();
+  if (tracer !== undefined) return tracer;
+  const params = { entity: describeEntity(entity), kind: entity.kind };
+  throw errors.CALL_OUTSIDE_WORKFLOW(params, { location: place.location });
+}
+
+/** What a node is made of, beside its entity. */
+export interface NodeParts {
+  readonly args: unknown;
+  readonly options: CallOptions | undefined;
+  readonly place: Place;
+}
+
+/**
+ * Adds the node of a call to a trace.
+ *
+ * @throws what binding and the options throw, unless it is reported elsewhere; the trace is then as it was.
+ */
+export function addNode(
+  tracer: Tracer,
+  entity: Entity,
+  { args, options, place }: NodeParts,
+  report: Report = refuse,
+): Node {
+  const node: Node = Object.freeze({
+    kind: "node" as const,
+    key: nextKey(tracer, entity),
+    entity,
+    bindings: bindInputs(entity, args, report),
+    ...readOptions(entity, options, report),
+    place,
+  });
+  tracer.nodes.push(node);
+  return node;
+}
+
+/** What the author gets for a node: promises of its outputs, in the style of its entity. */
+export function resultOf({ interface: { outputs, outputStyle } }: Entity, node: NodeKey): unknown {
+  if (outputStyle === "void") return createVoidPromise(node);
+  const promises = [...outputs].map(([name, type]) => {
+    return [name, createPromise({ node, var: name, path: [], type: type.transformer })] as const;
+  });
+  return outputStyle === "bare" ? promises[0]?.[1] : Object.freeze(Object.fromEntries(promises));
+}

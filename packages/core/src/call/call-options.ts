@@ -1,0 +1,167 @@
+import { describeEntity, type Entity } from "../entity/entity.js";
+import { assertVariableName } from "../entity/names.js";
+import { assertBoolean, assertOptions, assertText, assertTexts } from "../entity/options.js";
+import { errors } from "../errors.js";
+import { attempt, refuse, type Report } from "../errors/report.js";
+import { type Accelerator, toExtendedResources } from "../settings/accelerator.js";
+import { type CacheOptions, nodeCache } from "../settings/cache.js";
+import type { CallSettings } from "../settings/call-settings.js";
+import { copyPodTemplate, type PodTemplate } from "../settings/pod-template.js";
+import { type Resources, toIdlResources } from "../settings/resources.js";
+import { assertRetries } from "../settings/retries.js";
+import { parseDuration, type TimeSpan } from "../settings/time-span.js";
+import type { NodeKey } from "../trace/node-key.js";
+import type { After } from "../types/infer.js";
+import { CALL_OPTIONS, TASKS_ONLY } from "../words/call-option-names.js";
+import { keysOf } from "./after.js";
+
+/** What one call says about its own node; nothing else of the entity changes. */
+export interface CallOptions {
+  /** The node's id instead of `n0`, `n1`, ...; made DNS-safe (`My_Node` becomes `my-node`). */
+  readonly id?: string | undefined;
+  /** The name shown for the node, instead of the entity's. */
+  readonly displayName?: string | undefined;
+  /** Results of earlier calls that have to be there first, though no data comes from them. */
+  readonly after?: readonly After[] | undefined;
+  /** How often the task is tried again after it failed. */
+  readonly retries?: number | undefined;
+  /** Longest time of one attempt: milliseconds, or a text like `"10 minutes"`; 0 for no limit. */
+  readonly timeout?: TimeSpan | undefined;
+  readonly interruptible?: boolean | undefined;
+  /** On the node only; Flyte 1.16 takes caching from the task (`CACHE_OVERRIDE_IGNORED`). */
+  readonly cache?: boolean | CacheOptions | undefined;
+  readonly resources?: Resources | undefined;
+  readonly image?: string | undefined;
+  readonly accelerator?: Accelerator | undefined;
+  /** Size of `/dev/shm`, or `true` for as much as there is. */
+  readonly sharedMemory?: true | string | undefined;
+  readonly podTemplate?: PodTemplate | undefined;
+  /** Other names for outputs, by their names; who consumes the output binds the new name. */
+  readonly aliases?: { readonly [output: string]: string } | undefined;
+}
+
+/** What the options of a call say about its node: its settings, and the nodes it comes after. */
+export interface NodeOptions {
+  readonly settings: CallSettings;
+  readonly after: readonly NodeKey[];
+}
+
+const NONE: NodeOptions = Object.freeze({ settings: Object.freeze({}), after: Object.freeze([]) });
+
+/** A call whose options are read. */
+interface Reading {
+  readonly entity: Entity;
+  readonly options: CallOptions;
+  /** What to call it in messages. */
+  readonly at: string;
+  readonly report: Report;
+}
+
+/**
+ * Check what a call says about its node. What is wrong is reported, and left out.
+ *
+ * @throws unless told to report it elsewhere: `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`,
+ * `OPTION_NEEDS_TASK`, `RESOURCE_INVALID`, `CACHE_VERSION_MISSING`, `VARIABLE_NAME_INVALID`,
+ * `AFTER_NOT_A_RESULT`.
+ */
+export function readOptions(
+  entity: Entity,
+  options: CallOptions | undefined,
+  report: Report = refuse,
+): NodeOptions {
+  if (options === undefined) return NONE;
+  const reading = { entity, options, at: `the call of ${describeEntity(entity)}`, report };
+  try {
+    assertOptions(options, CALL_OPTIONS, reading.at);
+  } catch (error) {
+    report(error);
+    return NONE;
+  }
+  const settings = { ...commonSettings(reading), ...taskSettings(reading) };
+  return {
+    settings: Object.keys(settings).length === 0 ? NONE.settings : Object.freeze(settings),
+    after: attempt(() => keysOf(options.after, reading.at), NONE.after, report),
+  };
+}
+
+function commonSettings({ options, at, report }: Reading): CallSettings {
+  const { id, displayName, retries, timeout, interruptible } = options;
+  const read = readWith(report);
+  return {
+    ...read(id, (given) => ({ id: textOf(given, "id", at) })),
+    ...read(displayName, (given) => ({ displayName: textOf(given, "displayName", at) })),
+    ...read(retries, (given) => {
+      assertRetries(given, at);
+      return { retries: given };
+    }),
+    ...read(timeout, (given) => ({ timeout: parseDuration(given, "timeout", at) })),
+    ...read(interruptible, (given) => {
+      assertBoolean(given, "interruptible", at);
+      return { interruptible: given };
+    }),
+  };
+}
+
+function taskSettings({ entity, options, at, report }: Reading): CallSettings {
+  const given = TASKS_ONLY.filter((option) => options[option] !== undefined);
+  if (given.length === 0) return NONE.settings;
+  const refused = given.filter((option) => !isTakenBy(entity, option));
+  for (const option of refused) report(errors.OPTION_NEEDS_TASK({ at, option, kind: entity.kind }));
+  const taken: CallOptions = refused.length === 0 ? options : {};
+  const { cache, resources, image, podTemplate, aliases } = taken;
+  const read = readWith(report);
+  const extendedResources = attempt(() => toExtendedResources(taken, at), undefined, report);
+  return {
+    ...read(cache, (given) => ({ cache: nodeCache(given, at) })),
+    ...read(resources, (given) => ({ resources: toIdlResources(given, at) })),
+    ...read(image, (given) => ({ image: textOf(given, "image", at) })),
+    ...(extendedResources === undefined ? {} : { extendedResources }),
+    ...read(podTemplate, (given) => ({ podTemplate: copyPodTemplate(given, at) })),
+    ...read(aliases, (given) => ({ aliases: aliasesOf(entity, given, at) })),
+  };
+}
+
+function readWith(report: Report) {
+  return function read<V>(value: V | undefined, reader: (value: V) => CallSettings): CallSettings {
+    return value === undefined ? {} : attempt(() => reader(value), {}, report);
+  };
+}
+
+function textOf(value: string, option: string, at: string): string {
+  assertText(value, option, at);
+  return value;
+}
+
+// A map's items run in its target's container; their outputs become one list, under one name.
+function isTakenBy({ kind }: Entity, option: (typeof TASKS_ONLY)[number]): boolean {
+  return kind === "task" || (kind === "map" && option !== "aliases");
+}
+
+function aliasesOf(
+  { interface: { outputs } }: Entity,
+  aliases: { readonly [output: string]: string },
+  at: string,
+): ReadonlyMap<string, string> {
+  assertTexts(aliases, "aliases", at);
+  const known = new Map(Object.entries(aliases));
+  for (const [output, alias] of known) {
+    if (!outputs.has(output)) {
+      const [wanted, names] = ["names of outputs", [...outputs.keys()].join(", ")];
+      const advice = `Give other names to the outputs that there are: ${names === "" ? "none" : names}.`;
+      throw errors.OPTION_INVALID({ at, option: "aliases", wanted, given: output, advice });
+    }
+    assertVariableName(alias, `aliases in ${at}`);
+  }
+  const names = [...outputs.keys()].map((output) => known.get(output) ?? output);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) {
+    throw errors.OPTION_INVALID({
+      at,
+      option: "aliases",
+      wanted: "a name of its own for each output",
+      given: twice,
+      advice: "Choose a name that no other output has.",
+    });
+  }
+  return known;
+}

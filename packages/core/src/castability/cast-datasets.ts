@@ -1,0 +1,62 @@
+import { SimpleType } from "../literals/idl-enums.js";
+import { type Column, columnsOf, read, simpleOf, textOf, type Type } from "../literals/read-type.js";
+import { shorten } from "../words/enumerate.js";
+import { unlike } from "./cast-simple.js";
+import type { Answering } from "./evaluation/evaluate.js";
+import { FITS, type Outcome, type Place, within } from "./evaluation/outcome.js";
+
+/**
+ * Whether a type fits a structured dataset or its older form, a schema.
+ *
+ * Formats are compared where both name one, columns where both have some: those that are wanted have to be
+ * among those that are there. Columns of two datasets fit as types do; those of a schema have to be the same.
+ */
+export function* castDataset(from: Type, to: Type): Answering<Type> {
+  if (read(to, "structuredDatasetType") !== undefined && simpleOf(from) === SimpleType.NONE) return FITS;
+  if (!isTable(from)) return unlike(from, to);
+  const [format, wantedFormat] = [formatOf(from), formatOf(to)];
+  if (format !== "" && wantedFormat !== "" && format.toLowerCase() !== wantedFormat.toLowerCase()) {
+    return unlike(
+      from,
+      to,
+      () => `the one is stored as ${shorten(format)} and the other as ${shorten(wantedFormat)}`,
+    );
+  }
+  const [columns, wanted] = [columnsOf(from), columnsOf(to)];
+  if (columns.length === 0) return FITS;
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  for (const column of wanted) {
+    const given = byName.get(column.name);
+    if (given === undefined) return unlike(from, to, () => `${placeOf(column)()} is missing`);
+    const outcome =
+      given.number === undefined && column.number === undefined
+        ? yield { from: given.type, to: column.type, place: placeOf(column) }
+        : castColumn(given, column);
+    if (outcome.verdict !== "castable") return outcome;
+  }
+  return FITS;
+}
+
+function isTable(type: Type): boolean {
+  return type?.type?.$case === "schema" || type?.type?.$case === "structuredDatasetType";
+}
+
+// All schemas are stored as parquet.
+function formatOf(type: Type): string {
+  const dataset = read(type, "structuredDatasetType");
+  return dataset === undefined ? "parquet" : textOf(dataset.format);
+}
+
+// Columns of which one at least is a schema's.
+function castColumn(given: Column, wanted: Column): Outcome {
+  const same =
+    given.number !== undefined && wanted.number !== undefined
+      ? given.number === wanted.number
+      : simpleOf(given.type) !== undefined && simpleOf(given.type) === simpleOf(wanted.type);
+  if (same) return FITS;
+  return within(placeOf(wanted), unlike(given.type, wanted.type));
+}
+
+function placeOf(column: Column): Place {
+  return () => `column ${shorten(column.name)}`;
+}

@@ -1,0 +1,44 @@
+import { describeRecord } from "../literals/describe-type.js";
+import type { Type } from "../literals/read-type.js";
+import { type Budget, evaluate, TOO_LARGE } from "./evaluation/evaluate.js";
+import { crash, FITS, misfit, type Outcome } from "./evaluation/outcome.js";
+import { comparingSchemas } from "./schemas/compare-schemas.js";
+import { type Compilation, compileSchema } from "./schemas/compile-schema.js";
+import { isJsonObject, isSameJson, type JsonObject } from "./schemas/json.js";
+
+/**
+ * Whether a record fits another, by their schemas.
+ *
+ * Without a schema on both sides anything goes, and the same schema fits whatever is in it. Others are
+ * compared, if the backend's validator takes both.
+ */
+export function castingRecords(budget: Budget): (from: Type, to: Type) => Outcome {
+  const compilations = new Map<JsonObject, Compilation>();
+  const rule = comparingSchemas(budget);
+  return (from, to) => {
+    const [schema, wanted] = [from?.metadata, to?.metadata];
+    if (schema == null || wanted == null || isSameJson(schema, wanted, budget)) return FITS;
+    const [source, target] = [compile(schema), compile(wanted)];
+    if (budget.left < 0) return TOO_LARGE;
+    if (!("root" in source)) return notCompiled(source, schema);
+    if (!("root" in target)) return notCompiled(target, wanted);
+    return evaluate({ from: source.root, to: target.root }, rule, budget);
+  };
+
+  function compile(schema: JsonObject): Compilation {
+    const known = compilations.get(schema) ?? compileSchema(schema, budget);
+    compilations.set(schema, known);
+    return known;
+  }
+}
+
+function notCompiled(
+  compilation: Exclude<Compilation, { readonly root: unknown }>,
+  schema: JsonObject,
+): Outcome {
+  const where = (): string => `in the schema of ${describeRecord(isJsonObject(schema) ? schema : undefined)}`;
+  if ("crash" in compilation) return crash(() => `there is ${compilation.crash} ${where()}`);
+  return misfit(() => {
+    return `the backend does not understand ${compilation.problem} ${where()}, so that only the very same schema fits`;
+  });
+}

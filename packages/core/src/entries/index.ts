@@ -1,0 +1,50 @@
+export { isFlytekitError } from "../errors/flytekit-error.js";
+export { NonRecoverableError } from "../errors/non-recoverable-error.js";
+export type { ErrorOrigin, FlytekitError } from "../errors/flytekit-error.js";
+export type { SourceLocation } from "../source/place.js";
+export type { CallOptions } from "../call/call-options.js";
+export type { Callable } from "../call/callable.js";
+export type { Entity, EntityKind } from "../entity/entity.js";
+export { FlyteDatetime } from "../literals/timestamps.js";
+export type { Timestamp } from "../literals/timestamps.js";
+export type { Accelerator } from "../settings/accelerator.js";
+export type { CacheOptions, TaskCacheOptions } from "../settings/cache.js";
+export type { Docs } from "../settings/docs.js";
+export type { PodTemplate } from "../settings/pod-template.js";
+export type { Quantity, Resource, Resources } from "../settings/resources.js";
+export { containerTask } from "../task/container-task.js";
+export type { ContainerTaskDeclaration } from "../task/container-task.js";
+export type { RunAs, Secret } from "../settings/security-context.js";
+export type { TemplateTask } from "../task/template-task.js";
+export { task } from "../task/task.js";
+export type { Task, TaskDeclaration, TaskFunction } from "../task/task.js";
+export { testContext } from "../task/task-context.js";
+export type { Logger, TaskContext } from "../task/task-context.js";
+export type { TaskOptions } from "../settings/task-settings.js";
+export type { TimeSpan } from "../settings/time-span.js";
+export type {
+  After,
+  Args,
+  Attribute,
+  Bindable,
+  Bound,
+  Called,
+  Condition,
+  FlytePromise,
+  FlyteType,
+  In,
+  Inputs,
+  Kind,
+  Out,
+  OutSpec,
+  Promises,
+  Ref,
+  Result,
+  Returned,
+  Shape,
+  TypeLike,
+  Values,
+  VoidPromise,
+} from "../types/infer.js";
+export { t } from "../transformers/t.js";
+export type { FlyteError } from "../transformers/error.js";

@@ -1,0 +1,119 @@
+import type * as idl from "@flytekit-ts/models/core";
+
+import { assertBoolean, assertText, assertTexts } from "../entity/options.js";
+import { errors } from "../errors.js";
+import { type Accelerator, toExtendedResources } from "./accelerator.js";
+import { type TaskCacheOptions, taskCache } from "./cache.js";
+import { copyStruct } from "./copy-struct.js";
+import { assertDocs, type Docs } from "./docs.js";
+import { copyPodTemplate, type PodTemplate } from "./pod-template.js";
+import { type Resources, toIdlResources } from "./resources.js";
+import { assertRetries } from "./retries.js";
+import { type RunAs, type Secret, toSecurityContext } from "./security-context.js";
+import { parseDuration, type TimeSpan } from "./time-span.js";
+
+/** What an author says about a task beside its interface and its function. */
+export interface TaskOptions {
+  /** How often the task is tried again after it failed; 0 by default. */
+  readonly retries?: number | undefined;
+  /** Longest time of one attempt: milliseconds, or a text like `"10 minutes"`; 0 for no limit. */
+  readonly timeout?: TimeSpan | undefined;
+  /** Whether the task may run on machines that can be taken away. */
+  readonly interruptible?: boolean | undefined;
+  readonly cache?: TaskCacheOptions | undefined;
+  readonly resources?: Resources | undefined;
+  /** Container image; otherwise the one of the settings. */
+  readonly image?: string | undefined;
+  readonly environment?: { readonly [name: string]: string } | undefined;
+  readonly accelerator?: Accelerator | undefined;
+  /** Size of `/dev/shm`, or `true` for as much as there is. */
+  readonly sharedMemory?: true | string | undefined;
+  /** A template for the task's pod, or the name of one that the cluster has. */
+  readonly podTemplate?: PodTemplate | string | undefined;
+  /** Secrets that the task's container is given. */
+  readonly secrets?: readonly Secret[] | undefined;
+  /** Whom the task acts as on the cluster. */
+  readonly runAs?: RunAs | undefined;
+  /** Whether the task writes a deck: a page that the console shows for each execution. */
+  readonly deck?: boolean | undefined;
+  /** Settings that a plugin of the backend reads from the template's `config`. */
+  readonly config?: { readonly [name: string]: string } | undefined;
+  /** Settings that a plugin of the backend reads from the template's `custom`: anything that JSON can hold. */
+  readonly custom?: { readonly [name: string]: unknown } | undefined;
+  /** Marks the task as deprecated, with what to use instead. */
+  readonly deprecated?: string | undefined;
+  readonly docs?: Docs | undefined;
+}
+
+/** Checked task options in the form that lowering and running need. */
+export interface TaskSettings {
+  readonly retries: number;
+  /** Nanoseconds of one attempt; 0 is no limit. */
+  readonly timeout: bigint;
+  readonly interruptible: boolean | undefined;
+  readonly cache: TaskCacheOptions | undefined;
+  readonly resources: idl.Resources;
+  readonly image: string | undefined;
+  readonly environment: ReadonlyMap<string, string>;
+  readonly extendedResources: idl.ExtendedResources | undefined;
+  readonly podTemplate: PodTemplate | undefined;
+  /** Name of a pod template that the cluster has; empty for none. */
+  readonly podTemplateName: string;
+  readonly securityContext: idl.SecurityContext | undefined;
+  readonly deck: boolean;
+  readonly config: ReadonlyMap<string, string>;
+  readonly custom: { readonly [name: string]: unknown } | undefined;
+  readonly deprecated: string | undefined;
+  readonly docs: Docs | undefined;
+}
+
+/** Check what an author said about a task. @throws `OPTION_INVALID`, `RESOURCE_INVALID`, `CACHE_VERSION_MISSING` */
+export function toTaskSettings(options: TaskOptions, inputs: ReadonlySet<string>, at: string): TaskSettings {
+  const { retries = 0, timeout = 0, resources = {}, environment = {} } = options;
+  const { interruptible, image, deprecated, docs, deck = false, config = {}, custom } = options;
+  assertRetries(retries, at);
+  assertBoolean(interruptible, "interruptible", at);
+  assertBoolean(deck, "deck", at);
+  assertTexts(config, "config", at);
+  assertText(image, "image", at);
+  assertText(deprecated, "deprecated", at);
+  assertEnvironment(environment, at);
+  assertDocs(docs, at);
+  return Object.freeze({
+    retries,
+    timeout: parseDuration(timeout, "timeout", at),
+    interruptible,
+    cache: taskCache(options.cache, inputs, at),
+    resources: toIdlResources(resources, at),
+    image,
+    environment: new Map(Object.entries(environment)),
+    extendedResources: toExtendedResources(options, at),
+    ...podSettings(options.podTemplate, at),
+    securityContext: toSecurityContext(options, at),
+    deck,
+    config: new Map(Object.entries(config)),
+    custom: custom === undefined ? undefined : copyStruct(custom, "custom", at),
+    deprecated,
+    docs,
+  });
+}
+
+function podSettings(
+  template: PodTemplate | string | undefined,
+  at: string,
+): Pick<TaskSettings, "podTemplate" | "podTemplateName"> {
+  if (typeof template !== "string") {
+    const podTemplate = template === undefined ? undefined : copyPodTemplate(template, at);
+    return { podTemplate, podTemplateName: "" };
+  }
+  assertText(template, "podTemplate", at);
+  return { podTemplate: undefined, podTemplateName: template };
+}
+
+function assertEnvironment(environment: { readonly [name: string]: string }, at: string): void {
+  assertTexts(environment, "environment", at);
+  const name = Object.keys(environment).find((each) => each === "" || each.includes("="));
+  if (name === undefined) return;
+  const advice = 'Give name and value apart: `environment: { MODE: "fast" }`.';
+  throw errors.OPTION_INVALID({ at, option: "environment", wanted: "names without =", given: name, advice });
+}

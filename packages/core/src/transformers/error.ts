@@ -1,0 +1,37 @@
+import { SimpleType } from "../literals/idl-enums.js";
+import { simpleType } from "../literals/literal-type.js";
+import { mismatch } from "../types/mismatch.js";
+import { scalarTransformer } from "../types/scalar-transformer.js";
+import type { TypeTransformer } from "../types/transformer.js";
+import { isWellFormed } from "../words/plain-object.js";
+
+/** What Flyte hands to a failure handler: the message of the failed run and the node it came from. */
+export interface FlyteError {
+  readonly message: string;
+  readonly failedNodeId: string;
+}
+
+/** Flyte's own error values. They have no place in a record. */
+export const errorTransformer: TypeTransformer<FlyteError> = scalarTransformer<FlyteError>({
+  tag: "FlyteError",
+  words: "Flyte error { message, failedNodeId }",
+  literalType: simpleType(SimpleType.ERROR),
+  jsonSchema: undefined,
+  accepts: isFlyteError,
+  encode: (value) => ({ value: { $case: "error", value: partsOf(value as FlyteError) } }),
+  decode: (scalar) => (scalar.value?.$case === "error" ? { value: partsOf(scalar.value.value) } : undefined),
+  write() {
+    throw mismatch("a value that can stand in a record", "a Flyte error");
+  },
+  read: () => undefined,
+});
+
+function isFlyteError(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { message, failedNodeId } = value as Partial<FlyteError>;
+  return [message, failedNodeId].every((text) => typeof text === "string" && isWellFormed(text));
+}
+
+function partsOf({ message, failedNodeId }: FlyteError): FlyteError {
+  return { message, failedNodeId };
+}

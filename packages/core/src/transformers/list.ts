@@ -1,0 +1,58 @@
+import { literalTypeOf } from "../literals/literal-type.js";
+import { describeLiteral, literalOf } from "../literals/literal.js";
+import { describeToken } from "../literals/msgpack-reader.js";
+import { decodeLiteral } from "../types/decode-literal.js";
+import { mismatch, refused, within } from "../types/mismatch.js";
+import type { TypeTransformer } from "../types/transformer.js";
+
+/** Lists of one element type. */
+export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer<T[]> {
+  const words = `list of ${element.words}`;
+  return {
+    tag: "Typed List",
+    words,
+    literalType: literalTypeOf({ $case: "collectionType", value: element.literalType }),
+    jsonSchema: element.jsonSchema && { type: "array", items: element.jsonSchema },
+    depth: element.depth + 2,
+    members: { kind: "list", element },
+    toLiteral(value) {
+      const literals = eachItem(asArray(value, words), (item) => element.toLiteral(item));
+      return literalOf({ $case: "collection", value: { literals } });
+    },
+    fromLiteral(literal) {
+      if (literal.value?.$case !== "collection") throw mismatch(words, describeLiteral(literal));
+      return eachItem(literal.value.value.literals, (item) => decodeLiteral(element, item));
+    },
+    write(value, writer) {
+      const items = asArray(value, words);
+      writer.list(items.length);
+      eachItem(items, (item) => element.write(item, writer));
+    },
+    read(reader) {
+      const token = reader.next();
+      if (token.kind !== "list") throw mismatch(words, describeToken(token));
+      return eachItem(upTo(token.size), () => element.read(reader));
+    },
+  };
+}
+
+function asArray(value: unknown, words: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw refused(value, words, "single-for-list");
+  return value;
+}
+
+// A loop rather than map(): holes in a sparse array are values that are not there, and must be refused.
+function eachItem<A, B>(items: Iterable<A>, convert: (item: A) => B): B[] {
+  const converted: B[] = [];
+  try {
+    for (const item of items) converted.push(convert(item));
+  } catch (error) {
+    throw within(`[${converted.length}]`, error);
+  }
+  return converted;
+}
+
+// No array of this size: the size may be a lie, which shows only when the bytes end.
+function* upTo(size: number): Generator<number> {
+  for (let i = 0; i < size; i += 1) yield i;
+}

@@ -1,0 +1,56 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { decodeLiteral } from "../types/decode-literal.js";
+import { scalarLiteral } from "../literals/literal.js";
+import { literalTypeOf, tagged } from "../literals/literal-type.js";
+import type { TypeTransformer } from "../types/transformer.js";
+import { noneTransformer } from "./none.js";
+
+/**
+ * A value or none: Flyte's union of the type and NONE.
+ *
+ * Values are always written with the variant they are, as flytekit does: the backend refuses some bare ones
+ * as ambiguous.
+ */
+export function optionalTransformer<T>(inner: TypeTransformer<T>): TypeTransformer<T | undefined> {
+  const some = tagged(inner.literalType, inner.tag);
+  const none = tagged(noneTransformer.literalType, noneTransformer.tag);
+  const isNone = (value: unknown): boolean => value === undefined || value === null;
+  const transformer: TypeTransformer<T | undefined> = {
+    tag: "Typed Union",
+    words: `optional ${inner.words}`,
+    literalType: literalTypeOf({ $case: "unionType", value: { variants: [some, none] } }),
+    jsonSchema: inner.jsonSchema && { anyOf: [inner.jsonSchema, { type: "null" }] },
+    depth: inner.depth + 3,
+    members: { kind: "variants", variants: [inner, noneTransformer] },
+    toLiteral(value) {
+      const type = isNone(value) ? none : some;
+      return scalarLiteral({ $case: "union", value: { type, value: variantOf(value).toLiteral(value) } });
+    },
+    fromLiteral(literal) {
+      const variant = insideUnion(literal);
+      if (variant !== undefined) return decodeLiteral(transformer, variant);
+      return isNoneLiteral(literal) ? undefined : decodeLiteral(inner, literal);
+    },
+    write: (value, writer) => variantOf(value).write(value, writer),
+    read(reader) {
+      if (reader.peek().kind !== "nil") return inner.read(reader);
+      return noneTransformer.read(reader);
+    },
+    toJson: (value) => variantOf(value).toJson?.(value),
+  };
+  return transformer;
+
+  function variantOf(value: unknown): TypeTransformer {
+    return isNone(value) ? noneTransformer : inner;
+  }
+}
+
+function insideUnion(literal: idl.Literal): idl.Literal | undefined {
+  const scalar = literal.value?.$case === "scalar" ? literal.value.value.value : undefined;
+  return scalar?.$case === "union" ? scalar.value.value : undefined;
+}
+
+// An empty literal is what the backend makes of a null in a Struct.
+function isNoneLiteral({ value }: idl.Literal): boolean {
+  return value === undefined || (value.$case === "scalar" && value.value.value?.$case === "noneType");
+}

@@ -1,0 +1,42 @@
+import { errors } from "../errors.js";
+import { isOptional } from "../types/is-optional.js";
+import type { RuntimeType } from "../types/runtime-type.js";
+import type { Json, JsonSchema } from "../types/transformer.js";
+
+/**
+ * The JSON Schema of a record, in the dialect flytekit writes for dataclasses.
+ *
+ * Everything is inlined, fields without a default are required, an optional field's default is null.
+ * Containers have no `default` key even where they have a default: Python makes theirs in a factory.
+ */
+export function structSchema(name: string, fields: ReadonlyMap<string, RuntimeType>): JsonSchema {
+  const entries = [...fields];
+  const properties = Object.fromEntries(entries.map(([key, field]) => [key, fieldSchema(name, key, field)]));
+  const required = entries.filter(([, field]) => isRequired(field)).map(([key]) => key);
+  return {
+    type: "object",
+    title: name,
+    ...(entries.length > 0 ? { properties } : {}),
+    additionalProperties: false,
+    ...(required.length > 0 ? { required } : {}),
+  };
+}
+
+function isRequired(field: RuntimeType): boolean {
+  return field.default === undefined && !isOptional(field.transformer);
+}
+
+function fieldSchema(record: string, key: string, field: RuntimeType): JsonSchema {
+  const { jsonSchema, words, toJson } = field.transformer;
+  if (jsonSchema === undefined) throw errors.TYPE_NOT_IN_RECORD({ record, field: key, type: words });
+  const value = isRequired(field) ? undefined : toJson?.(field.default?.value);
+  return value === undefined ? jsonSchema : { ...jsonSchema, default: value };
+}
+
+/** How many messages lie inside each other in JSON that travels as protobuf Struct. */
+export function depthOfJson(json: Json): number {
+  if (typeof json !== "object" || json === null) return 1;
+  // A value, then a list, or a struct and its entry.
+  const around = Array.isArray(json) ? 2 : 3;
+  return around + Math.max(0, ...Object.values(json).map(depthOfJson));
+}

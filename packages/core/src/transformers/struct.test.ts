@@ -1,0 +1,191 @@
+import { runInNewContext } from "node:vm";
+
+import { describe, expect, it } from "vitest";
+
+import { refusal } from "../../test/support/caught.js";
+import {
+  fromLiteral,
+  hexOf,
+  inUnion,
+  packed,
+  primitive,
+  roundTrip,
+  struct,
+  toLiteral,
+  transformerOf,
+} from "../../test/support/convert.js";
+import { t } from "./t.js";
+
+const person = t.struct("Person", {
+  name: t.string(),
+  age: t.int(),
+  nick: t.optional(t.string()),
+  tags: t.list(t.string()).default(["new"]),
+});
+const ada = { name: "Ada", age: 36 };
+
+describe("structTransformer", () => {
+  it("fills in defaults and none, in declared order", () => {
+    const value = { tags: ["x"], age: 36, name: "Ada" };
+    expect(hexOf(toLiteral(person, ada))).toBe(
+      "84 a46e616d65 a3416461 a3616765 24 a46e69636b c0 a474616773 91a36e6577".replaceAll(" ", ""),
+    );
+    expect(Object.keys(roundTrip(person, value) as object)).toEqual(["name", "age", "nick", "tags"]);
+    expect(roundTrip(person, value)).toEqual({ ...value, nick: undefined });
+  });
+
+  it.each([undefined, null])("takes %s for an optional field, and only undefined for a default", (none) => {
+    expect(roundTrip(person, { ...ada, nick: none, tags: undefined })).toEqual({
+      ...ada,
+      nick: undefined,
+      tags: ["new"],
+    });
+    expect(refusal(() => toLiteral(person, { ...ada, tags: null }))).toBe(
+      "VALUE_TYPE_MISMATCH: .tags should be list of string, but was null.",
+    );
+  });
+
+  it("writes none where an optional field with a default is given null", () => {
+    const record = t.struct("R", { x: t.optional(t.int()).default(5) });
+    expect(roundTrip(record, {})).toEqual({ x: 5 });
+    expect(roundTrip(record, { x: null })).toEqual({ x: undefined });
+  });
+
+  it("gives each reader a default of its own", () => {
+    const first = fromLiteral(person, packed("82 a46e616d65 a161 a3616765 01")) as { tags: string[] };
+    first.tags.push("changed");
+    expect(fromLiteral(person, packed("82 a46e616d65 a161 a3616765 01"))).toMatchObject({ tags: ["new"] });
+  });
+
+  it.each([
+    [{ name: "Ada" }, ".age should be integer, but was nothing"],
+    [{ ...ada, age: "36" }, ".age should be integer, but was a string"],
+    [{ ...ada, agee: 1 }, ".agee should be nothing (record Person has no such field), but was a value"],
+    [{ ...ada, "a b": 1 }, '["a b"] should be nothing (record Person has no such field), but was a value'],
+    [{ ...ada, tags: ["a", 1] }, ".tags[1] should be string, but was the number 1"],
+    [
+      JSON.parse('{ "__proto__": 1 }'),
+      ".__proto__ should be nothing (record Person has no such field), but was a value",
+    ],
+    [null, "The value should be record Person, but was null"],
+    [[ada], "The value should be record Person, but was an array"],
+    ["Ada", "The value should be record Person, but was a string"],
+  ])("refuses %j", (value, text) => {
+    expect(refusal(() => toLiteral(person, value))).toBe(`VALUE_TYPE_MISMATCH: ${text}.`);
+  });
+
+  it.each([
+    ["a Date", new Date()],
+    ["a Map", new Map()],
+    ["bytes", new Uint8Array(1)],
+    ["an Error", new Error("x")],
+  ])("does not take %s for a record whose fields are all optional", (_what, value) => {
+    expect(refusal(() => toLiteral(t.struct("Loose", { x: t.optional(t.int()) }), value))).toMatch(
+      /should be record Loose/,
+    );
+  });
+
+  it("takes objects of the author's classes, without a prototype, and of another realm", () => {
+    class Person {
+      name = "Ada";
+      age = 36;
+    }
+    for (const value of [
+      new Person(),
+      Object.assign(Object.create(null), ada),
+      runInNewContext('({ name: "Ada", age: 36 })'),
+    ]) {
+      expect(roundTrip(person, value)).toMatchObject(ada);
+    }
+  });
+
+  it("does not take what every object inherits for a field", () => {
+    expect(refusal(() => toLiteral(t.struct("R", { toString: t.string() }), {}))).toMatch(
+      /\.toString should be string, but was nothing/,
+    );
+    expect(roundTrip(t.struct("R", { constructor: t.int() }), { constructor: 1 })).toEqual({
+      constructor: 1,
+    });
+  });
+
+  it("passes over fields that it does not know, whatever they and their keys are", () => {
+    const unknown = "85 a46e616d65 a3416461 a178 92 01 81a17902 c3 9101 92 01 02 c0 a3616765 24";
+    expect(fromLiteral(person, packed(unknown))).toMatchObject(ada);
+  });
+
+  it("fills in what an older writer left out, and says which required field is missing", () => {
+    expect(fromLiteral(person, packed("82 a46e616d65 a3416461 a3616765 24"))).toEqual({
+      ...ada,
+      nick: undefined,
+      tags: ["new"],
+    });
+    expect(refusal(() => fromLiteral(person, packed("81 a46e616d65 a3416461")))).toBe(
+      "VALUE_TYPE_MISMATCH: .age should be integer, but was nothing.",
+    );
+    expect(refusal(() => fromLiteral(person, packed("82 a46e616d65 c0 a3616765 24")))).toBe(
+      "VALUE_TYPE_MISMATCH: .name should be string, but was a MessagePack nil.",
+    );
+  });
+
+  it("takes the last of two equal keys, as Python does", () => {
+    expect(fromLiteral(t.struct("R", { x: t.int() }), packed("82 a178 01 a178 02"))).toEqual({ x: 2 });
+  });
+
+  it("reads what the console sends: a Struct, whose numbers are all floats", () => {
+    const record = t.struct("Form", {
+      n: t.int(),
+      f: t.float(),
+      at: t.datetime(),
+      took: t.duration(),
+      kind: t.enum(["a"]),
+      rows: t.list(person),
+      by: t.map(t.int()),
+      none: t.optional(t.int()),
+    });
+    const form = {
+      n: 3,
+      f: 3,
+      at: "1970-01-01T00:00:01Z",
+      took: 1.5,
+      kind: "a",
+      rows: [ada],
+      by: { k: 1 },
+      none: null,
+    };
+    expect(fromLiteral(record, struct(form))).toEqual({
+      ...form,
+      at: new Date(1000),
+      took: 1500,
+      rows: [{ ...ada, nick: undefined, tags: ["new"] }],
+      none: undefined,
+    });
+    expect(refusal(() => fromLiteral(record, struct({ ...form, n: 3.5 })))).toMatch(
+      /: \.n should be integer, but was the MessagePack float 3\.5/,
+    );
+  });
+
+  it("reads a record in a union", () => {
+    expect(fromLiteral(person, inUnion(toLiteral(person, ada)))).toMatchObject(ada);
+  });
+
+  it("reads no other literal", () => {
+    expect(refusal(() => fromLiteral(person, primitive({ $case: "stringValue", value: "x" })))).toMatch(
+      /a literal of kind stringValue/,
+    );
+    expect(refusal(() => fromLiteral(person, toLiteral(t.map(t.int()), {})))).toMatch(
+      /a literal of kind map/,
+    );
+    expect(refusal(() => fromLiteral(person, packed("01")))).toMatch(
+      /should be record Person, but was the MessagePack int 1/,
+    );
+  });
+
+  it("may be empty", () => {
+    expect(hexOf(toLiteral(t.struct("E", {}), {}))).toBe("80");
+    expect(transformerOf(t.struct("E", {})).jsonSchema).toEqual({
+      type: "object",
+      title: "E",
+      additionalProperties: false,
+    });
+  });
+});

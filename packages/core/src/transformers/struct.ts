@@ -1,0 +1,114 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { SimpleType } from "../literals/idl-enums.js";
+import { describeLiteral, msgpackLiteral } from "../literals/literal.js";
+import { describeToken, type MsgpackReader } from "../literals/msgpack-reader.js";
+import { MsgpackWriter } from "../literals/msgpack-writer.js";
+import { isOptional } from "../types/is-optional.js";
+import { simpleType } from "../literals/literal-type.js";
+import { atKey, mismatch, refused, within } from "../types/mismatch.js";
+import { segmentOf } from "../words/plain-object.js";
+import type { RuntimeType } from "../types/runtime-type.js";
+import type { JsonSchema, TypeTransformer } from "../types/transformer.js";
+import { depthOfJson, structSchema } from "./struct-schema.js";
+
+type Fields = ReadonlyMap<string, RuntimeType>;
+type RecordValue = Readonly<Record<string, unknown>>;
+
+/**
+ * Records: named fields in declared order, as MessagePack.
+ *
+ * The literal type carries the schema in flytekit's dataclass dialect (the backend compares those of a
+ * producer and a consumer) and the type of each field (it checks attribute paths with them).
+ */
+export function structTransformer(name: string, fields: Fields): TypeTransformer<RecordValue> {
+  const words = `record ${name}`;
+  const types = new Map([...fields].map(([key, { transformer }]) => [key, transformer]));
+  const jsonSchema = structSchema(name, fields);
+  const write = (value: unknown, writer: MsgpackWriter): void =>
+    writeRecord(value, { words, fields, writer });
+  return {
+    tag: "Object-Dataclass-Transformer",
+    words,
+    literalType: structType(types, jsonSchema),
+    jsonSchema,
+    depth: Math.max(depthOfJson(jsonSchema), ...[...types.values()].map(({ depth }) => depth + 3)),
+    members: { kind: "record", fields: types },
+    toLiteral(value) {
+      const writer = new MsgpackWriter();
+      write(value, writer);
+      return msgpackLiteral(writer.finish());
+    },
+    fromLiteral(literal) {
+      throw mismatch(words, describeLiteral(literal));
+    },
+    write,
+    read: (reader) => readRecord(reader, words, fields),
+  };
+}
+
+const MSGPACK_ANNOTATION = { annotations: { "cache-key-metadata": { "serialization-format": "msgpack" } } };
+
+function structType(types: ReadonlyMap<string, TypeTransformer>, jsonSchema: JsonSchema): idl.LiteralType {
+  const dataclassType = new Map([...types].map(([key, { literalType }]) => [key, literalType]));
+  return {
+    ...simpleType(SimpleType.STRUCT),
+    metadata: jsonSchema,
+    annotation: MSGPACK_ANNOTATION,
+    structure: { tag: "", dataclassType },
+  };
+}
+
+interface Writing {
+  readonly words: string;
+  readonly fields: Fields;
+  readonly writer: MsgpackWriter;
+}
+
+function writeRecord(value: unknown, { words, fields, writer }: Writing): void {
+  if (!isRecordValue(value)) {
+    throw refused(value, words, Array.isArray(value) ? "list-for-single" : undefined);
+  }
+  const unknown = Object.keys(value).find((key) => !fields.has(key));
+  if (unknown !== undefined) {
+    throw within(
+      segmentOf(unknown),
+      mismatch(`nothing (${words} has no such field)`, "a value", "unknown-field"),
+    );
+  }
+  writer.map(fields.size);
+  for (const [key, field] of fields) {
+    writer.string(key);
+    const given = Object.hasOwn(value, key) ? value[key] : undefined;
+    atKey(key, () => field.transformer.write(given === undefined ? field.default?.value : given, writer));
+  }
+}
+
+// Objects of the author's own classes too, but no Date, Map or array: they would pass for a record of optionals.
+function isRecordValue(value: unknown): value is RecordValue {
+  return Object.prototype.toString.call(value) === "[object Object]";
+}
+
+function readRecord(reader: MsgpackReader, words: string, fields: Fields): RecordValue {
+  const token = reader.next();
+  if (token.kind !== "map") throw mismatch(words, describeToken(token));
+  const found = new Map<string, unknown>();
+  for (let i = 0; i < token.size; i += 1) {
+    const key = reader.key();
+    const field = key === undefined ? undefined : fields.get(key);
+    // A field we do not know comes from a later version of the record; flytekit passes over it too.
+    if (key === undefined || field === undefined) reader.skip();
+    else
+      found.set(
+        key,
+        atKey(key, () => field.transformer.read(reader)),
+      );
+  }
+  return Object.fromEntries([...fields].map(([key, field]) => [key, fieldOf(found, key, field)]));
+}
+
+function fieldOf(found: ReadonlyMap<string, unknown>, key: string, field: RuntimeType): unknown {
+  if (found.has(key)) return found.get(key);
+  if (field.default !== undefined) return field.default.value;
+  if (isOptional(field.transformer)) return undefined;
+  throw within(segmentOf(key), mismatch(field.transformer.words, "nothing"));
+}

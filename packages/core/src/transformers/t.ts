@@ -1,0 +1,171 @@
+import { assertVariableName } from "../entity/names.js";
+import { errors } from "../errors.js";
+import { atCaller } from "../errors/at-caller.js";
+import type { Timestamp } from "../literals/timestamps.js";
+import type { FlyteType, In, Inputs, Kind, Out, Shape, TypeLike, Values } from "../types/infer.js";
+import { isOptional } from "../types/is-optional.js";
+import { createType, isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
+import type { TypeTransformer } from "../types/transformer.js";
+import { describeValue, quoteValue } from "../words/describe-value.js";
+import { isPlainObject, isWellFormed } from "../words/plain-object.js";
+import { booleanTransformer } from "./boolean.js";
+import { datetimeTransformer, exactDatetimeTransformer } from "./datetime.js";
+import { durationTransformer, exactDurationTransformer } from "./duration.js";
+import { enumTransformer } from "./enum.js";
+import { errorTransformer, type FlyteError } from "./error.js";
+import { floatTransformer } from "./float.js";
+import { bigintTransformer, intTransformer } from "./int.js";
+import { listTransformer } from "./list.js";
+import { mapTransformer } from "./map.js";
+import { noneTransformer } from "./none.js";
+import { optionalTransformer } from "./optional.js";
+import { stringTransformer } from "./string.js";
+import { structTransformer } from "./struct.js";
+
+// Decoders give up at 100 nested messages; a specification needs some around the type. About 42 lists.
+const DEEPEST = 85;
+
+/** Integers: safe ones as `number`. With `{ bigint: true }` all 64 bits, as `bigint`; numbers may be written too. */
+function int(): FlyteType<number, "int">;
+function int(options: { readonly bigint: true }): FlyteType<bigint, "int", bigint | number>;
+function int(options?: {
+  readonly bigint: true;
+}): FlyteType<number, "int"> | FlyteType<bigint, "int", bigint | number> {
+  if (options?.bigint === true)
+    return createType<bigint, "int", bigint | number>({ transformer: bigintTransformer });
+  return createType<number, "int">({ transformer: intTransformer });
+}
+
+/** Points in time: a `Date`, to the nanosecond where it came so. With `{ exact: true }` `{ seconds, nanos }`. */
+function datetime(): FlyteType<Date, "datetime">;
+function datetime(options: { readonly exact: true }): FlyteType<Timestamp, "datetime">;
+function datetime(options?: {
+  readonly exact: true;
+}): FlyteType<Date, "datetime"> | FlyteType<Timestamp, "datetime"> {
+  if (options?.exact === true)
+    return createType<Timestamp, "datetime">({ transformer: exactDatetimeTransformer });
+  return createType<Date, "datetime">({ transformer: datetimeTransformer });
+}
+
+/** Spans of time: milliseconds, to the microsecond. With `{ exact: true }` nanoseconds as `bigint`. */
+function duration(): FlyteType<number, "duration">;
+function duration(options: { readonly exact: true }): FlyteType<bigint, "duration">;
+function duration(options?: {
+  readonly exact: true;
+}): FlyteType<number, "duration"> | FlyteType<bigint, "duration"> {
+  if (options?.exact === true)
+    return createType<bigint, "duration">({ transformer: exactDurationTransformer });
+  return createType<number, "duration">({ transformer: durationTransformer });
+}
+
+/** One of some strings, in this order: to the backend another order is another type. */
+function enumOf<const V extends string>(values: readonly V[]): FlyteType<V, { enum: V }> {
+  return atCaller(enumOf, () => {
+    const problem = problemOfEnum(values);
+    if (problem !== undefined) throw errors.ENUM_VALUES_INVALID({ problem });
+    return createType<V, { enum: V }>({ transformer: enumTransformer(values) as TypeTransformer<V> });
+  });
+}
+
+function problemOfEnum(values: unknown): string | undefined {
+  if (!Array.isArray(values)) return `was given ${describeValue(values)}`;
+  if (values.length === 0) return "was given none";
+  const odd = values.findIndex((value) => typeof value !== "string" || !isWellFormed(value));
+  if (odd >= 0) return `was given ${quoteValue(values[odd])}`;
+  const twice = values.find((value, i) => values.indexOf(value) !== i);
+  return twice === undefined ? undefined : `was given ${quoteValue(twice)} twice`;
+}
+
+/** Lists of one type. In a call, values and promises may be mixed. */
+function list<const X extends TypeLike>(element: X): FlyteType<Out<X>[], { list: Kind<X> }, In<X>[]> {
+  return atCaller(list, () =>
+    createType({ transformer: shallow(listTransformer(inner<Out<X>>(element, "the element of t.list"))) }),
+  );
+}
+
+/** Maps from strings to one type. In a call, values and promises may be mixed. */
+function map<const X extends TypeLike>(
+  value: X,
+): FlyteType<Record<string, Out<X>>, { map: Kind<X> }, Record<string, In<X>>> {
+  return atCaller(map, () =>
+    createType({ transformer: shallow(mapTransformer(inner<Out<X>>(value, "the value of t.map"))) }),
+  );
+}
+
+/** A value or none: `undefined` and `null` are taken, `undefined` is given. Feeds nothing that is required. */
+function optional<const X extends TypeLike>(
+  type: X,
+): FlyteType<Out<X> | undefined, Kind<X> | "none", In<X> | undefined | null> {
+  return atCaller(optional, () => {
+    const transformer = inner<Out<X>>(type, "the type of t.optional");
+    if (isOptional(transformer)) return createType({ transformer });
+    return createType({ transformer: shallow(optionalTransformer(transformer)) });
+  });
+}
+
+/** Records: named fields in this order. Python needs the name; two records of one name should be one record. */
+function struct<const S extends Shape>(
+  name: string,
+  fields: S,
+): FlyteType<Values<S>, { struct: { [P in keyof S]: Kind<S[P]> } }, Inputs<S>> {
+  return atCaller(struct, () => {
+    const types = fieldsOf(name, fields);
+    return createType({ transformer: shallow(structTransformer(name, types)) as TypeTransformer<Values<S>> });
+  });
+}
+
+function fieldsOf(name: string, fields: Shape): ReadonlyMap<string, RuntimeType> {
+  if (typeof name !== "string" || name === "") throw errors.STRUCT_NAME_INVALID({ name });
+  if (!isPlainObject(fields) || isType(fields))
+    throw errors.OPTION_INVALID({
+      at: `record ${name}`,
+      option: "fields",
+      wanted: "types by name",
+      given: fields,
+      advice: `Name each field: \`t.struct(${JSON.stringify(name)}, { name: t.string() })\`.`,
+    });
+  return new Map(
+    Object.entries(fields).map(([key, type]) => {
+      assertVariableName(key, `a field of record ${name}`);
+      return [key, runtimeType(type, `field ${key} of record ${name}`)];
+    }),
+  );
+}
+
+function inner<T>(type: TypeLike, at: string): TypeTransformer<T> {
+  return runtimeType(type, at).transformer as TypeTransformer<T>;
+}
+
+function shallow<T>(transformer: TypeTransformer<T>): TypeTransformer<T> {
+  if (transformer.depth > DEEPEST) throw errors.VALUE_TOO_DEEP({ type: transformer.words, limit: DEEPEST });
+  return transformer;
+}
+
+/**
+ * The Flyte types. Each has `.default(value)` and `.describe(text)`.
+ *
+ * @example
+ * const person = t.struct("Person", { name: t.string(), age: t.int(), nick: t.optional(t.string()) });
+ */
+export const t = Object.freeze({
+  int,
+  /** Floats: any number, also NaN and the infinities. Never takes what an int gives. */
+  float: (): FlyteType<number, "float"> => createType<number, "float">({ transformer: floatTransformer }),
+  /** Texts. */
+  string: (): FlyteType<string, "string"> => createType<string, "string">({ transformer: stringTransformer }),
+  boolean: (): FlyteType<boolean, "boolean"> =>
+    createType<boolean, "boolean">({ transformer: booleanTransformer }),
+  datetime,
+  duration,
+  /** No value at all. */
+  none: (): FlyteType<undefined, "none", undefined | null> =>
+    createType<undefined, "none", undefined | null>({ transformer: noneTransformer }),
+  enum: enumOf,
+  list,
+  map,
+  optional,
+  struct,
+  /** What Flyte hands to a failure handler. */
+  error: (): FlyteType<FlyteError, "error"> =>
+    createType<FlyteError, "error">({ transformer: errorTransformer }),
+});

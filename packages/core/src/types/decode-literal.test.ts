@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+
+import { refusal } from "../../test/support/caught.js";
+import {
+  fromLiteral,
+  inUnion,
+  packed,
+  primitive,
+  struct,
+  toLiteral,
+  transformerOf,
+} from "../../test/support/convert.js";
+import { literalOf, msgpackLiteral, scalarLiteral } from "../literals/literal.js";
+import { MsgpackWriter } from "../literals/msgpack-writer.js";
+import { t } from "../transformers/t.js";
+import type { TypeLike } from "./infer.js";
+
+const record = t.struct("R", { x: t.int() });
+// A value of each type that can stand in a record.
+const cases: readonly (readonly [string, TypeLike, unknown])[] = [
+  ["int", t.int(), 5],
+  ["bigint", t.int({ bigint: true }), 2n ** 60n],
+  ["float", t.float(), 1],
+  ["string", t.string(), "é"],
+  ["boolean", t.boolean(), true],
+  ["datetime", t.datetime(), new Date(-1)],
+  ["exact datetime", t.datetime({ exact: true }), { seconds: -1n, nanos: 1000 }],
+  ["duration", t.duration(), -1.5],
+  ["exact duration", t.duration({ exact: true }), 1000n],
+  ["none", t.none(), undefined],
+  ["enum", t.enum(["a"]), "a"],
+  ["list", t.list(t.int()), [1]],
+  ["map", t.map(t.int()), { a: 1 }],
+  ["optional", t.optional(t.int()), 5],
+  ["absent optional", t.optional(t.int()), undefined],
+  ["record", record, { x: 1 }],
+];
+
+describe("decodeLiteral", () => {
+  it.each(cases)("reads MessagePack for %s: an attribute path gives it", (_what, type, value) => {
+    const writer = new MsgpackWriter();
+    transformerOf(type).write(value, writer);
+    expect(fromLiteral(type, msgpackLiteral(writer.finish()))).toEqual(value);
+  });
+
+  it.each(cases)("reads a union for %s: an optional output gives it", (_what, type, value) => {
+    const literal = toLiteral(type, value);
+    expect(fromLiteral(type, inUnion(literal))).toEqual(value);
+    expect(fromLiteral(type, inUnion(inUnion(literal)))).toEqual(value);
+  });
+
+  it.each(cases)("reads what an optional of %s wrote, and the other way round", (_what, type, value) => {
+    expect(fromLiteral(t.optional(type), toLiteral(type, value))).toEqual(value);
+    if (value !== undefined) expect(fromLiteral(type, toLiteral(t.optional(type), value))).toEqual(value);
+  });
+
+  it.each(cases)("refuses bytes of another format for %s", (_what, type) => {
+    const other = scalarLiteral({ $case: "binary", value: { value: new Uint8Array([0xc0]), tag: "pickle" } });
+    expect(refusal(() => fromLiteral(type, other))).toMatch(
+      /^VALUE_TYPE_MISMATCH: .* but was a literal of kind binary/,
+    );
+  });
+
+  it.each(cases)("refuses a literal that says nothing for %s", (what, type) => {
+    const empty = { value: undefined, hash: "", metadata: new Map() };
+    if (what.endsWith("optional")) expect(fromLiteral(type, empty)).toBeUndefined();
+    else expect(refusal(() => fromLiteral(type, empty))).toMatch(/but was an empty literal/);
+    expect(
+      refusal(() =>
+        fromLiteral(type, scalarLiteral({ $case: "union", value: { value: undefined, type: undefined } })),
+      ),
+    ).toMatch(/a literal of kind union/);
+  });
+
+  it("refuses bytes that follow the value", () => {
+    expect(refusal(() => fromLiteral(t.int(), packed("01 02")))).toMatch(
+      /^MSGPACK_MALFORMED: .* bytes follow the value/,
+    );
+  });
+
+  it("refuses a literal that was stored apart", () => {
+    const offloaded = literalOf({
+      $case: "offloadedMetadata",
+      value: { uri: "s3://bucket/x.pb", sizeBytes: 1n, inferredType: undefined },
+    });
+    expect(refusal(() => fromLiteral(t.int(), offloaded))).toBe(
+      "LITERAL_OFFLOADED: A literal was stored apart, at s3://bucket/x.pb, and nothing here can fetch it.",
+    );
+    const list = literalOf({ $case: "collection", value: { literals: [offloaded] } });
+    expect(refusal(() => fromLiteral(t.list(t.int()), list))).toMatch(/^LITERAL_OFFLOADED/);
+  });
+
+  it("takes no Struct for a scalar", () => {
+    expect(refusal(() => fromLiteral(t.string(), struct({ a: 1 })))).toMatch(
+      /should be string, but was a MessagePack map/,
+    );
+  });
+
+  it("does not cast", () => {
+    expect(refusal(() => fromLiteral(t.string(), primitive({ $case: "integer", value: 1n })))).toMatch(
+      /should be string/,
+    );
+    expect(
+      refusal(() => fromLiteral(t.datetime(), primitive({ $case: "stringValue", value: "2024-01-01" }))),
+    ).toMatch(/datetime/);
+  });
+});

@@ -1,0 +1,63 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { errors } from "../errors.js";
+import { within } from "./mismatch.js";
+import type { RuntimeType } from "./runtime-type.js";
+import { isOptional } from "./is-optional.js";
+import { decodeLiteral } from "./decode-literal.js";
+
+type Types = ReadonlyMap<string, RuntimeType>;
+
+/**
+ * Values of variables as literals; defaults and none are filled in.
+ *
+ * @throws `VALUE_TYPE_MISMATCH` with the variable in its path, also for unknown and missing ones.
+ */
+export function toLiterals(
+  types: Types,
+  values: Readonly<Record<string, unknown>>,
+): Map<string, idl.Literal> {
+  const unknown = Object.keys(values).find((name) => !types.has(name));
+  if (unknown !== undefined) {
+    throw errors.VALUE_TYPE_MISMATCH({
+      path: unknown,
+      wanted: "nothing (there is no such variable)",
+      given: "a value",
+    });
+  }
+  // Own values only: a variable may be called `constructor`.
+  const own = (name: string): unknown => (Object.hasOwn(values, name) ? values[name] : undefined);
+  return new Map([...types].map(([name, type]) => [name, toLiteral(name, own(name), type)]));
+}
+
+/** The values of variables, for literals that may lack what has a default or may be none. */
+export function fromLiterals(
+  types: Types,
+  literals: ReadonlyMap<string, idl.Literal>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    [...types].map(([name, type]) => [name, at(name, () => fromLiteral(literals.get(name), type))]),
+  );
+}
+
+/** One value as literal; a mismatch has `name` in front of its path. @throws `VALUE_TYPE_MISMATCH` */
+export function toLiteral(name: string, value: unknown, type: RuntimeType): idl.Literal {
+  return at(name, () => type.transformer.toLiteral(value === undefined ? type.default?.value : value));
+}
+
+function fromLiteral(
+  literal: idl.Literal | undefined,
+  { transformer, default: fallback }: RuntimeType,
+): unknown {
+  if (literal !== undefined) return decodeLiteral(transformer, literal);
+  if (fallback !== undefined) return fallback.value;
+  if (isOptional(transformer)) return undefined;
+  throw errors.VALUE_TYPE_MISMATCH({ path: "", wanted: transformer.words, given: "nothing" });
+}
+
+function at<T>(name: string, convert: () => T): T {
+  try {
+    return convert();
+  } catch (error) {
+    throw within(name, error);
+  }
+}
