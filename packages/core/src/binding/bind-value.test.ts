@@ -7,7 +7,7 @@ import { task } from "../task/task.js";
 import type { BindingData } from "../trace/binding.js";
 import { t } from "../transformers/t.js";
 import type { TypeLike } from "../types/infer.js";
-import { createType } from "../types/runtime-type.js";
+import { makeType } from "../types/runtime-type.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { bindValue } from "./bind-value.js";
 
@@ -226,7 +226,7 @@ describe("bindValue", () => {
   });
 
   it("binds what a type of the author's own makes of a value", () => {
-    const pair = createType<readonly [number, number], "pair">({
+    const pair = makeType<readonly [number, number], "pair">({
       transformer: {
         ...transformerOf(t.int()),
         toLiteral: (value) => toLiteral(t.list(t.map(t.int())), [{ a: (value as number[])[0] }]),

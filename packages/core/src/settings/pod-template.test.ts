@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { refusal } from "../../test/support/caught.js";
 import { lowerContainer } from "../task/lower-task.js";
-import { task, type TaskEntity } from "../task/task.js";
+import { task } from "../task/task.js";
+import type { TaskEntity } from "../task/task-entity.js";
 import { copyPodTemplate, toK8sPod } from "./pod-template.js";
 
 const SETTINGS = { project: "p", domain: "d", version: "v", image: "default:1", environment: { A: "1" } };

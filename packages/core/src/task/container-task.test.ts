@@ -11,7 +11,7 @@ import { containerTask } from "./container-task.js";
 import { executeTask } from "./execute-task.js";
 import { lowerTask } from "./lower-task.js";
 import { testContext } from "./task-context.js";
-import type { TaskEntity } from "./task.js";
+import type { TaskEntity } from "./task-entity.js";
 
 const SETTINGS = { project: "proj", domain: "development", version: "v1", image: "default:1" };
 const loose = containerTask as (...args: unknown[]) => unknown;

@@ -10,7 +10,9 @@ import { t } from "../transformers/t.js";
 import type { OutSpec, Shape, Values } from "../types/infer.js";
 import { executeTask, type Literals } from "./execute-task.js";
 import { testContext } from "./task-context.js";
-import { type Task, task, type TaskEntity } from "./task.js";
+import type { Task } from "./function-task.js";
+import { task } from "./task.js";
+import type { TaskEntity } from "./task-entity.js";
 
 const run = (entity: unknown, inputs: Literals = new Map()): Promise<Literals> =>
   executeTask(entity as TaskEntity, inputs, testContext());

@@ -5,7 +5,7 @@ import { fromLiterals, toLiteral, toLiterals } from "../types/literal-map.js";
 import { describeValue } from "../words/describe-value.js";
 import { mismatch } from "../types/mismatch.js";
 import { isPlainObject } from "../words/plain-object.js";
-import type { TaskEntity } from "./task.js";
+import type { TaskEntity } from "./task-entity.js";
 import type { TaskContext } from "./task-context.js";
 
 /** Literals by variable name. */

@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 
 import { t } from "../transformers/t.js";
 import { lowerTask, taskId } from "./lower-task.js";
-import { task, type TaskDeclaration, type TaskEntity } from "./task.js";
+import { task } from "./task.js";
+import type { TaskDeclaration, TaskEntity } from "./task-entity.js";
 
 const SETTINGS = { project: "proj", domain: "development", version: "v1", image: "default:1" };
 const lower = (entity: unknown, settings: object = {}): idl.TaskTemplate => {
@@ -64,6 +65,17 @@ describe("lowerTask", () => {
       metadata: undefined,
     });
     expect({ ...given.metadata, runtime: undefined }).toEqual({ ...wanted?.metadata, runtime: undefined });
+  });
+
+  it("names the resolver that loads the task, where it is not the default one", () => {
+    const loadTask = async () => task({ name: "m.never" }, () => {});
+    const loaderArgs = () => ["shelf", "3"];
+    const args = (location: string | undefined) =>
+      container(lower(made(), { resolver: { location, loaderArgs, loadTask } })).args;
+    const own = args("@acme/shelf#resolver");
+    expect(own.slice(-5)).toEqual(["--resolver", "@acme/shelf#resolver", "--", "shelf", "3"]);
+    expect(args(undefined).slice(-4)).toEqual(["{{.prevCheckpointPrefix}}", "--", "shelf", "3"]);
+    expect(container(lower(made())).args).not.toContain("--resolver");
   });
 
   it("says nothing where the author says nothing", () => {

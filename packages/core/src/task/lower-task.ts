@@ -7,7 +7,7 @@ import { toK8sPod } from "../settings/pod-template.js";
 import { loaderArgs } from "./resolver.js";
 import type { SerializationSettings } from "./serialization-settings.js";
 import type { TaskSettings } from "../settings/task-settings.js";
-import type { TaskEntity } from "./task.js";
+import type { TaskEntity } from "./task-entity.js";
 import type { TemplateParts } from "./template.js";
 
 /** A type of the pod plugin, which every Flyte has. */
@@ -66,6 +66,8 @@ function lowerTarget(
 
 /** The container that runs a task: the entry point of the runtime, told where the task's data are. */
 export function lowerContainer(task: TaskEntity, settings: SerializationSettings): idl.Container {
+  const { resolver, root } = settings;
+  const location = resolver?.location;
   return {
     ...lowerImage(task.settings, settings),
     args: [
@@ -75,8 +77,9 @@ export function lowerContainer(task: TaskEntity, settings: SerializationSettings
       ...["--raw-output-data-prefix", "{{.rawOutputDataPrefix}}"],
       ...["--checkpoint-path", "{{.checkpointOutputPrefix}}"],
       ...["--prev-checkpoint", "{{.prevCheckpointPrefix}}"],
+      ...(location === undefined ? [] : ["--resolver", location]),
       "--",
-      ...(settings.resolver?.loaderArgs(task, settings.root) ?? loaderArgs(task, settings.root)),
+      ...(resolver?.loaderArgs(task, root) ?? loaderArgs(task, root)),
     ],
   };
 }

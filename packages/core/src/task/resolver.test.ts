@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { loaderArgs } from "./resolver.js";
-import { task, type TaskEntity } from "./task.js";
+import { task } from "./task.js";
+import type { TaskEntity } from "./task-entity.js";
 
 const at = (definedAt: object) =>
   ({ ...(task({ name: "m.a" }, () => {}) as unknown as TaskEntity), name: "m.a", definedAt }) as TaskEntity;

@@ -4,7 +4,8 @@ import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
 import { t } from "../transformers/t.js";
 import { testContext } from "./task-context.js";
-import { isTask, task } from "./task.js";
+import { task } from "./task.js";
+import { isTask } from "./task-entity.js";
 
 const mark = (name: string, text: string) => here(import.meta.url, name, text);
 const loose = task as (...args: unknown[]) => unknown;

@@ -4,7 +4,7 @@ import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
 import { t } from "../transformers/t.js";
 import { lowerTask } from "./lower-task.js";
-import { isTask, type TaskDeclaration, type TaskEntity } from "./task.js";
+import { isTask, type TaskDeclaration, type TaskEntity } from "./task-entity.js";
 import { templateTask } from "./template-task.js";
 
 const SETTINGS = { project: "p", domain: "d", version: "v", image: "i:1" };

@@ -1,11 +1,14 @@
 import { type Callable, createCallable } from "../call/callable.js";
 import { atCaller } from "../errors/at-caller.js";
 import type { OutSpec, Shape } from "../types/infer.js";
-import { type TaskDeclaration, type TaskEntity, type TaskKind, toTaskEntity } from "./task.js";
+import type { TaskFunction } from "./function-task.js";
+import { type TaskDeclaration, type TaskEntity, type TaskKind, toTaskEntity } from "./task-entity.js";
 
 /** A task that a plugin of the backend runs, by what its template says. */
-export interface TemplateTask<I extends Shape, O> extends Callable<I, O>, TaskEntity {
+export interface TemplateTask<I extends Shape, O> extends Callable<I, O>, Omit<TaskEntity, "fn"> {
   readonly kind: "task";
+  /** What runs where no cluster does, for unit tests; absent where only a cluster can run the task. */
+  readonly fn: TaskFunction<I, O> | undefined;
 }
 
 /**
@@ -22,5 +25,5 @@ export function templateTask<I extends Shape, O extends OutSpec>(
 ): TemplateTask<I, O> {
   return atCaller(kind.callee, () =>
     createCallable<I, O, TaskEntity>(toTaskEntity(declaration, kind)),
-  ) as TemplateTask<I, O>;
+  ) as unknown as TemplateTask<I, O>;
 }

@@ -1,6 +1,7 @@
 import { literalTypeOf } from "../literals/literal-type.js";
 import { describeLiteral, literalOf } from "../literals/literal.js";
 import { describeToken } from "../literals/msgpack-reader.js";
+import { depthOf } from "../types/depth-of.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import { mismatch, refused, within } from "../types/mismatch.js";
 import type { TypeTransformer } from "../types/transformer.js";
@@ -13,7 +14,7 @@ export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer
     words,
     literalType: literalTypeOf({ $case: "collectionType", value: element.literalType }),
     jsonSchema: element.jsonSchema && { type: "array", items: element.jsonSchema },
-    depth: element.depth + 2,
+    depth: depthOf(element) + 2,
     members: { kind: "list", element },
     toLiteral(value) {
       const literals = eachItem(asArray(value, words), (item) => element.toLiteral(item));

@@ -1,6 +1,7 @@
 import { literalTypeOf } from "../literals/literal-type.js";
 import { describeLiteral, literalOf } from "../literals/literal.js";
 import { describeToken, type MsgpackReader } from "../literals/msgpack-reader.js";
+import { depthOf } from "../types/depth-of.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import { atKey, mismatch, refused } from "../types/mismatch.js";
 import type { TypeTransformer } from "../types/transformer.js";
@@ -18,7 +19,7 @@ export function mapTransformer<T>(valueType: TypeTransformer<T>): TypeTransforme
       additionalProperties: valueType.jsonSchema,
       propertyNames: { type: "string" },
     },
-    depth: valueType.depth + 3,
+    depth: depthOf(valueType) + 3,
     members: { kind: "map", value: valueType },
     toLiteral(value) {
       const literals = new Map(

@@ -1,4 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
+import { depthOf } from "../types/depth-of.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import { scalarLiteral } from "../literals/literal.js";
 import { literalTypeOf, tagged } from "../literals/literal-type.js";
@@ -20,7 +21,7 @@ export function optionalTransformer<T>(inner: TypeTransformer<T>): TypeTransform
     words: `optional ${inner.words}`,
     literalType: literalTypeOf({ $case: "unionType", value: { variants: [some, none] } }),
     jsonSchema: inner.jsonSchema && { anyOf: [inner.jsonSchema, { type: "null" }] },
-    depth: inner.depth + 3,
+    depth: depthOf(inner) + 3,
     members: { kind: "variants", variants: [inner, noneTransformer] },
     toLiteral(value) {
       const type = isNone(value) ? none : some;

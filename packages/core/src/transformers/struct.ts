@@ -3,6 +3,7 @@ import { SimpleType } from "../literals/idl-enums.js";
 import { describeLiteral, msgpackLiteral } from "../literals/literal.js";
 import { describeToken, type MsgpackReader } from "../literals/msgpack-reader.js";
 import { MsgpackWriter } from "../literals/msgpack-writer.js";
+import { depthOf } from "../types/depth-of.js";
 import { isOptional } from "../types/is-optional.js";
 import { simpleType } from "../literals/literal-type.js";
 import { atKey, mismatch, refused, within } from "../types/mismatch.js";
@@ -31,7 +32,7 @@ export function structTransformer(name: string, fields: Fields): TypeTransformer
     words,
     literalType: structType(types, jsonSchema),
     jsonSchema,
-    depth: Math.max(depthOfJson(jsonSchema), ...[...types.values()].map(({ depth }) => depth + 3)),
+    depth: Math.max(depthOfJson(jsonSchema), ...[...types.values()].map((type) => depthOf(type) + 3)),
     members: { kind: "record", fields: types },
     toLiteral(value) {
       const writer = new MsgpackWriter();

@@ -2,9 +2,10 @@ import { assertVariableName } from "../entity/names.js";
 import { errors } from "../errors.js";
 import { atCaller } from "../errors/at-caller.js";
 import type { Timestamp } from "../literals/timestamps.js";
+import { depthOf } from "../types/depth-of.js";
 import type { FlyteType, In, Inputs, Kind, Out, Shape, TypeLike, Values } from "../types/infer.js";
 import { isOptional } from "../types/is-optional.js";
-import { createType, isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
+import { makeType, isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { describeValue, quoteValue } from "../words/describe-value.js";
 import { isPlainObject, isWellFormed } from "../words/plain-object.js";
@@ -32,8 +33,8 @@ function int(options?: {
   readonly bigint: true;
 }): FlyteType<number, "int"> | FlyteType<bigint, "int", bigint | number> {
   if (options?.bigint === true)
-    return createType<bigint, "int", bigint | number>({ transformer: bigintTransformer });
-  return createType<number, "int">({ transformer: intTransformer });
+    return makeType<bigint, "int", bigint | number>({ transformer: bigintTransformer });
+  return makeType<number, "int">({ transformer: intTransformer });
 }
 
 /** Points in time: a `Date`, to the nanosecond where it came so. With `{ exact: true }` `{ seconds, nanos }`. */
@@ -43,8 +44,8 @@ function datetime(options?: {
   readonly exact: true;
 }): FlyteType<Date, "datetime"> | FlyteType<Timestamp, "datetime"> {
   if (options?.exact === true)
-    return createType<Timestamp, "datetime">({ transformer: exactDatetimeTransformer });
-  return createType<Date, "datetime">({ transformer: datetimeTransformer });
+    return makeType<Timestamp, "datetime">({ transformer: exactDatetimeTransformer });
+  return makeType<Date, "datetime">({ transformer: datetimeTransformer });
 }
 
 /** Spans of time: milliseconds, to the microsecond. With `{ exact: true }` nanoseconds as `bigint`. */
@@ -53,9 +54,8 @@ function duration(options: { readonly exact: true }): FlyteType<bigint, "duratio
 function duration(options?: {
   readonly exact: true;
 }): FlyteType<number, "duration"> | FlyteType<bigint, "duration"> {
-  if (options?.exact === true)
-    return createType<bigint, "duration">({ transformer: exactDurationTransformer });
-  return createType<number, "duration">({ transformer: durationTransformer });
+  if (options?.exact === true) return makeType<bigint, "duration">({ transformer: exactDurationTransformer });
+  return makeType<number, "duration">({ transformer: durationTransformer });
 }
 
 /** One of some strings, in this order: to the backend another order is another type. */
@@ -63,7 +63,7 @@ function enumOf<const V extends string>(values: readonly V[]): FlyteType<V, { en
   return atCaller(enumOf, () => {
     const problem = problemOfEnum(values);
     if (problem !== undefined) throw errors.ENUM_VALUES_INVALID({ problem });
-    return createType<V, { enum: V }>({ transformer: enumTransformer(values) as TypeTransformer<V> });
+    return makeType<V, { enum: V }>({ transformer: enumTransformer(values) as TypeTransformer<V> });
   });
 }
 
@@ -79,7 +79,7 @@ function problemOfEnum(values: unknown): string | undefined {
 /** Lists of one type. In a call, values and promises may be mixed. */
 function list<const X extends TypeLike>(element: X): FlyteType<Out<X>[], { list: Kind<X> }, In<X>[]> {
   return atCaller(list, () =>
-    createType({ transformer: shallow(listTransformer(inner<Out<X>>(element, "the element of t.list"))) }),
+    makeType({ transformer: shallow(listTransformer(inner<Out<X>>(element, "the element of t.list"))) }),
   );
 }
 
@@ -88,7 +88,7 @@ function map<const X extends TypeLike>(
   value: X,
 ): FlyteType<Record<string, Out<X>>, { map: Kind<X> }, Record<string, In<X>>> {
   return atCaller(map, () =>
-    createType({ transformer: shallow(mapTransformer(inner<Out<X>>(value, "the value of t.map"))) }),
+    makeType({ transformer: shallow(mapTransformer(inner<Out<X>>(value, "the value of t.map"))) }),
   );
 }
 
@@ -98,8 +98,8 @@ function optional<const X extends TypeLike>(
 ): FlyteType<Out<X> | undefined, Kind<X> | "none", In<X> | undefined | null> {
   return atCaller(optional, () => {
     const transformer = inner<Out<X>>(type, "the type of t.optional");
-    if (isOptional(transformer)) return createType({ transformer });
-    return createType({ transformer: shallow(optionalTransformer(transformer)) });
+    if (isOptional(transformer)) return makeType({ transformer });
+    return makeType({ transformer: shallow(optionalTransformer(transformer)) });
   });
 }
 
@@ -110,7 +110,7 @@ function struct<const S extends Shape>(
 ): FlyteType<Values<S>, { struct: { [P in keyof S]: Kind<S[P]> } }, Inputs<S>> {
   return atCaller(struct, () => {
     const types = fieldsOf(name, fields);
-    return createType({ transformer: shallow(structTransformer(name, types)) as TypeTransformer<Values<S>> });
+    return makeType({ transformer: shallow(structTransformer(name, types)) as TypeTransformer<Values<S>> });
   });
 }
 
@@ -137,7 +137,8 @@ function inner<T>(type: TypeLike, at: string): TypeTransformer<T> {
 }
 
 function shallow<T>(transformer: TypeTransformer<T>): TypeTransformer<T> {
-  if (transformer.depth > DEEPEST) throw errors.VALUE_TOO_DEEP({ type: transformer.words, limit: DEEPEST });
+  if (depthOf(transformer) > DEEPEST)
+    throw errors.VALUE_TOO_DEEP({ type: transformer.words, limit: DEEPEST });
   return transformer;
 }
 
@@ -150,16 +151,16 @@ function shallow<T>(transformer: TypeTransformer<T>): TypeTransformer<T> {
 export const t = Object.freeze({
   int,
   /** Floats: any number, also NaN and the infinities. Never takes what an int gives. */
-  float: (): FlyteType<number, "float"> => createType<number, "float">({ transformer: floatTransformer }),
+  float: (): FlyteType<number, "float"> => makeType<number, "float">({ transformer: floatTransformer }),
   /** Texts. */
-  string: (): FlyteType<string, "string"> => createType<string, "string">({ transformer: stringTransformer }),
+  string: (): FlyteType<string, "string"> => makeType<string, "string">({ transformer: stringTransformer }),
   boolean: (): FlyteType<boolean, "boolean"> =>
-    createType<boolean, "boolean">({ transformer: booleanTransformer }),
+    makeType<boolean, "boolean">({ transformer: booleanTransformer }),
   datetime,
   duration,
   /** No value at all. */
   none: (): FlyteType<undefined, "none", undefined | null> =>
-    createType<undefined, "none", undefined | null>({ transformer: noneTransformer }),
+    makeType<undefined, "none", undefined | null>({ transformer: noneTransformer }),
   enum: enumOf,
   list,
   map,
@@ -167,5 +168,5 @@ export const t = Object.freeze({
   struct,
   /** What Flyte hands to a failure handler. */
   error: (): FlyteType<FlyteError, "error"> =>
-    createType<FlyteError, "error">({ transformer: errorTransformer }),
+    makeType<FlyteError, "error">({ transformer: errorTransformer }),
 });

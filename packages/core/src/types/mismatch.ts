@@ -18,7 +18,10 @@ export function refused(value: unknown, wanted: string, fault?: TypeFault): Erro
 export function within(segment: string, error: unknown): unknown {
   if (!errors.VALUE_TYPE_MISMATCH.is(error)) return error;
   const { path, ...rest } = error.params;
-  return errors.VALUE_TYPE_MISMATCH({ path: segment + path, ...rest }, { location: error.location });
+  return errors.VALUE_TYPE_MISMATCH(
+    { path: segment + path, ...rest },
+    { location: error.location, cause: error.cause },
+  );
 }
 
 /** What `convert` gives; a mismatch in it has `key` in front of its path. */

@@ -4,15 +4,12 @@ import { refusal } from "../../test/support/caught.js";
 import { copyOf } from "../../test/support/copy-of.js";
 import { stringTransformer } from "../transformers/string.js";
 import { t } from "../transformers/t.js";
-import { createType, runtimeType } from "./runtime-type.js";
+import { makeType, runtimeType } from "./runtime-type.js";
 
-describe("createType", () => {
-  it("makes a type of the author's own from a transformer", () => {
-    const upper = createType<string, "upper">({
-      transformer: { ...stringTransformer, words: "upper case text" },
-    });
-    expect(runtimeType(t.list(upper), "x").transformer.words).toBe("list of upper case text");
-    expect(runtimeType(upper.default("A").describe("text"), "x")).toMatchObject({
+describe("makeType", () => {
+  it("keeps what its author said about it", () => {
+    const type = makeType<string, "string">({ transformer: stringTransformer });
+    expect(runtimeType(type.default("A").describe("text"), "x")).toMatchObject({
       default: { value: "A" },
       description: "text",
     });
@@ -22,7 +19,7 @@ describe("createType", () => {
 describe("runtimeType", () => {
   it("knows the types of another copy of this package", async () => {
     const other = await copyOf<typeof import("./runtime-type.js")>(import.meta.url, "./runtime-type.ts");
-    const text = other.createType<string, "string">({ transformer: stringTransformer });
+    const text = other.makeType<string, "string">({ transformer: stringTransformer });
     expect(runtimeType(t.list(text), "x").transformer.words).toBe("list of string");
   });
 

@@ -17,20 +17,16 @@ export interface RuntimeType<T = unknown> {
   readonly description?: string;
 }
 
-/**
- * Make a type from its transformer: for those who bring types of their own.
- *
- * `K` is the kind that decides, at compile time, what may feed the type; a new type brings a new kind.
- */
-export function createType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, I> {
+/** A type from a transformer that is known to be whole. */
+export function makeType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, I> {
   const withDefault = (value: T): FlyteType<T, K, I | undefined> =>
-    atCaller(withDefault, () => createType({ ...runtime, default: keep(runtime.transformer, value) }));
+    atCaller(withDefault, () => makeType({ ...runtime, default: keep(runtime.transformer, value) }));
   // The phantom keys exist for the type checker alone.
   return Object.freeze({
     [BRAND]: runtime,
     default: withDefault,
     describe(text: string) {
-      return createType<T, K, I>({ ...runtime, description: text });
+      return makeType<T, K, I>({ ...runtime, description: text });
     },
   }) as unknown as FlyteType<T, K, I>;
 }

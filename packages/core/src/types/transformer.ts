@@ -27,10 +27,13 @@ export interface TypeTransformer<T = unknown> {
   /** The type in words, for messages: `list of integer`. */
   readonly words: string;
   readonly literalType: idl.LiteralType;
-  /** Absent for a type that cannot stand in a record. */
-  readonly jsonSchema: JsonSchema | undefined;
-  /** How many messages lie inside each other in the deepest message that this type or its values need. */
-  readonly depth: number;
+  /** Left out by a type that cannot stand in a record. */
+  readonly jsonSchema?: JsonSchema | undefined;
+  /**
+   * How many protobuf messages are nested inside the literal of a value, or inside the literal type, whichever is
+   * deeper; a type around this one adds its own. Left out by a type whose values are scalars: there are none.
+   */
+  readonly depth?: number;
   readonly members?: Members;
   toLiteral(value: unknown): idl.Literal;
   /** Takes the literal's own form; `decodeLiteral` handles the others (unions, MessagePack, console input). */

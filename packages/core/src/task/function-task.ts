@@ -1,0 +1,54 @@
+import { type Callable, createCallable } from "../call/callable.js";
+import { assertFunction } from "../entity/options.js";
+import { atCaller } from "../errors/at-caller.js";
+import type { TaskSettings } from "../settings/task-settings.js";
+import type { OutSpec, Returned, Shape, Values } from "../types/infer.js";
+import { type TaskDeclaration, type TaskEntity, type TaskKind, toTaskEntity } from "./task-entity.js";
+import type { TaskContext } from "./task-context.js";
+
+/** A task's function: values in, values out, now or later. */
+export type TaskFunction<I extends Shape, O> = (
+  inputs: Values<I>,
+  context: TaskContext,
+) => Returned<O> | Promise<Returned<O>>;
+
+/** A task: a typed function that runs as one node. */
+export interface Task<I extends Shape, O> extends Callable<I, O> {
+  readonly kind: "task";
+  readonly settings: TaskSettings;
+  /** The plain function, for unit tests; `testContext()` makes its second argument. */
+  readonly fn: TaskFunction<I, O>;
+}
+
+/** What a wrapper around `task` says about the tasks that it makes; `words` are "task" if they are left out. */
+export interface FunctionTaskKind extends Omit<TaskKind, "fn" | "words"> {
+  readonly words?: string | undefined;
+}
+
+/**
+ * Declare a task with a function, from a wrapper around `task`.
+ *
+ * A task that a wrapper makes with `task` itself is declared, as far as anyone can see, in the wrapper's file:
+ * messages would point there, and a container would look for the task there. With `kind.callee`, the wrapper,
+ * the task belongs to the file and the line that called the wrapper.
+ *
+ * @throws what `task` throws, at the line that called `kind.callee`.
+ * @example
+ * export function houseTask<const I extends Shape = {}, const O extends OutSpec = undefined>(
+ *   declaration: TaskDeclaration<I, O>, fn: TaskFunction<I, O>,
+ * ): Task<I, O> {
+ *   return functionTask({ retries: 2, ...declaration }, fn, { callee: houseTask });
+ * }
+ */
+export function functionTask<const I extends Shape, const O extends OutSpec>(
+  declaration: TaskDeclaration<I, O>,
+  fn: TaskFunction<I, O>,
+  kind: FunctionTaskKind,
+): Task<I, O> {
+  const words = kind.words ?? "task";
+  return atCaller(kind.callee, () => {
+    const entity = toTaskEntity(declaration, { ...kind, words, fn });
+    assertFunction(fn, `${words} ${entity.name}`);
+    return createCallable<I, O, TaskEntity>(entity) as unknown as Task<I, O>;
+  });
+}

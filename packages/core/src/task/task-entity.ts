@@ -1,0 +1,69 @@
+import { type Entity, isEntity } from "../entity/entity.js";
+import { createInterface } from "../entity/interface.js";
+import { assertNamed, assertText } from "../entity/options.js";
+import { type TaskOptions, type TaskSettings, toTaskSettings } from "../settings/task-settings.js";
+import { placeOfDeclaration, placeOfModule } from "../source/source-location.js";
+import type { Declared, OutSpec, Shape } from "../types/infer.js";
+import type { TaskContext } from "./task-context.js";
+import type { TemplateOf } from "./template.js";
+
+/** A task without its types: what compilers and executors see. */
+export interface TaskEntity extends Entity {
+  readonly kind: "task";
+  readonly settings: TaskSettings;
+  /** The author's function, as it was written; absent where only a cluster can run the task. */
+  readonly fn: ((inputs: never, context: TaskContext) => unknown) | undefined;
+  /** What its template says beside what every task's does; absent for a task with a function and no more. */
+  readonly template?: TemplateOf | undefined;
+}
+
+/** A task's declaration. */
+export interface TaskDeclaration<I, O> extends Declared<I, O>, TaskOptions {
+  /** `import.meta.url` of the file that declares the task, where the call stack cannot tell. */
+  readonly module?: string | undefined;
+}
+
+/** What a wrapper says about the tasks that it makes. */
+export interface TaskKind {
+  /** The kind in messages: `container task`. */
+  readonly words: string;
+  /** The function that the author called: its caller's line is where the task is declared. */
+  readonly callee: (...args: never[]) => unknown;
+  /** What runs where no cluster does. */
+  readonly fn?: TaskEntity["fn"];
+  readonly template?: TemplateOf | undefined;
+  /** Names of the declaration's options beside those of every task. */
+  readonly options?: readonly string[] | undefined;
+}
+
+const KNOWN: readonly string[] = (
+  "name inputs output outputs module retries timeout interruptible cache resources image environment " +
+  "accelerator sharedMemory podTemplate secrets runAs deck config custom deprecated docs"
+).split(" ");
+
+/**
+ * A task of any kind, without being callable yet: what `functionTask` and `templateTask` are made of.
+ *
+ * @throws what `task` throws.
+ */
+export function toTaskEntity<I, O>(declaration: TaskDeclaration<I, O>, kind: TaskKind): TaskEntity {
+  const { words, callee, fn, template, options = [] } = kind;
+  const at = assertNamed(declaration, new Set([...KNOWN, ...options]), words);
+  const { name, module } = declaration;
+  assertText(module, "module", at);
+  const declared = createInterface(declaration as Declared<Shape, OutSpec>, words);
+  return {
+    kind: "task",
+    name,
+    interface: declared,
+    definedAt: module === undefined ? placeOfDeclaration(callee) : placeOfModule(module),
+    settings: toTaskSettings(declaration, new Set(declared.inputNames), at),
+    fn,
+    template,
+  };
+}
+
+/** Whether a value is a task, of this copy of the package or another. */
+export function isTask(value: unknown): value is TaskEntity {
+  return isEntity(value) && value.kind === "task";
+}

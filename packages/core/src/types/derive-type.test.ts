@@ -1,0 +1,135 @@
+import { SimpleType } from "@flytekit-ts/models/core";
+import { describe, expect, it } from "vitest";
+
+import { caught, refusal } from "../../test/support/caught.js";
+import { MsgpackReader } from "../literals/msgpack-reader.js";
+import { MsgpackWriter } from "../literals/msgpack-writer.js";
+import { t } from "../transformers/t.js";
+import { decodeLiteral } from "./decode-literal.js";
+import { deriveType } from "./derive-type.js";
+import { runtimeType } from "./runtime-type.js";
+
+interface Money {
+  readonly cents: number;
+}
+
+const money = deriveType("Money", t.int(), {
+  encode: ({ cents }: Money) => cents,
+  decode: (cents): Money => ({ cents }),
+});
+const point = deriveType("Point", t.list(t.float()), {
+  encode: ({ x, y }: { x: number; y: number }) => [x, y],
+  decode: ([x = 0, y = 0]) => ({ x, y }),
+});
+const code = deriveType("Code", t.string(), {
+  encode: String,
+  decode(text): string {
+    if (text !== text.toUpperCase()) throw new RangeError("lower case");
+    return text;
+  },
+});
+
+const transformerOf = (type: typeof money | typeof point | typeof code) => runtimeType(type, "x").transformer;
+
+describe("deriveType", () => {
+  it("is its base type in messages", () => {
+    expect(transformerOf(money)).toMatchObject({
+      tag: "int",
+      words: "Money",
+      literalType: { type: { $case: "simple", value: SimpleType.INTEGER } },
+      jsonSchema: { type: "integer" },
+    });
+    expect(transformerOf(point).members).toBeUndefined();
+  });
+
+  it("sends and receives values as literals, and inside records", () => {
+    for (const [type, value] of [
+      [money, { cents: 250 }],
+      [point, { x: 1, y: -0.5 }],
+    ] as const) {
+      const transformer = transformerOf(type);
+      expect(decodeLiteral(transformer, transformer.toLiteral(value))).toEqual(value);
+      const writer = new MsgpackWriter();
+      transformer.write(value, writer);
+      expect(transformer.read(new MsgpackReader(writer.finish()))).toEqual(value);
+    }
+  });
+
+  it("has defaults, also in the schema of a record", () => {
+    const bill = t.struct("Bill", { tip: money.default({ cents: 50 }) });
+    const { transformer } = runtimeType(bill, "x");
+    expect(transformer.literalType.metadata).toMatchObject({ properties: { tip: { default: 50 } } });
+    expect(decodeLiteral(transformer, transformer.toLiteral({}))).toEqual({ tip: { cents: 50 } });
+  });
+
+  it("refuses values that are not of it, by its own name", () => {
+    const { toLiteral, write } = transformerOf(money);
+    expect(refusal(() => toLiteral({ dollars: 2 }))).toBe(
+      "VALUE_TYPE_MISMATCH: The value should be Money, but was an object.",
+    );
+    expect(refusal(() => toLiteral(undefined))).toBe(
+      "VALUE_TYPE_MISMATCH: The value should be Money, but was nothing.",
+    );
+    expect(refusal(() => write({ cents: 0.5 }, new MsgpackWriter()))).toBe(
+      "VALUE_TYPE_MISMATCH: The value should be Money, but was an object.",
+    );
+    expect(refusal(() => decodeLiteral(transformerOf(money), transformerOf(code).toLiteral("A")))).toBe(
+      "VALUE_TYPE_MISMATCH: The value should be Money, but was a literal of kind stringValue.",
+    );
+  });
+
+  it("keeps what its functions threw, and the place inside a value", () => {
+    const lower = runtimeType(t.string(), "x").transformer.toLiteral("eur");
+    const error = caught(() => decodeLiteral(transformerOf(code), lower));
+    expect(error).toMatchObject({ code: "VALUE_TYPE_MISMATCH", cause: { message: "lower case" } });
+    expect(refusal(() => transformerOf(point).toLiteral({ x: 1, y: "2" }))).toBe(
+      "VALUE_TYPE_MISMATCH: [1] should be float, but was a string.",
+    );
+    const inRecord = runtimeType(t.struct("Sale", { code }), "x").transformer;
+    const plain = runtimeType(t.struct("Sale", { code: t.string() }), "x").transformer;
+    expect(caught(() => decodeLiteral(inRecord, plain.toLiteral({ code: "eur" })))).toMatchObject({
+      params: { path: ".code", wanted: "Code" },
+      cause: { message: "lower case" },
+    });
+  });
+
+  const functions = { encode: String, decode: String };
+  it.each<[unknown, unknown, unknown, string]>([
+    [
+      "",
+      t.int(),
+      functions,
+      'OPTION_INVALID: The option `name` of deriveType takes a name, but was given "".',
+    ],
+    [
+      "M",
+      {},
+      functions,
+      "TYPE_UNKNOWN: A Flyte type is wanted for the base of type M, but there was an object.",
+    ],
+    [
+      "M",
+      t.optional(t.int()),
+      functions,
+      "OPTION_INVALID: The option `base` of type M takes a type whose values are all of one type, but was given optional integer.",
+    ],
+    [
+      "M",
+      t.int(),
+      undefined,
+      "OPTION_INVALID: The option `encode` of type M takes a function, but was given nothing.",
+    ],
+    [
+      "M",
+      t.int(),
+      { encode: String },
+      "OPTION_INVALID: The option `decode` of type M takes a function, but was given nothing.",
+    ],
+  ])("is refused at its author's line: %s", (name, base, derivation, text) => {
+    const act = () => deriveType(name as never, base as never, derivation as never);
+    expect(refusal(act)).toBe(text);
+    expect(caught(act)).toMatchObject({
+      location: { file: expect.stringMatching(/derive-type\.test\.ts$/) as unknown },
+    });
+  });
+});

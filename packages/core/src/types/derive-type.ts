@@ -1,0 +1,123 @@
+import { errors } from "../errors.js";
+import { atCaller } from "../errors/at-caller.js";
+import { isFlytekitError } from "../errors/flytekit-error.js";
+import type { TypeFault } from "../errors/type-fault.js";
+import { describeLiteral } from "../literals/literal.js";
+import { describeValue } from "../words/describe-value.js";
+import { isPlainObject } from "../words/plain-object.js";
+import { decodeLiteral } from "./decode-literal.js";
+import { faultOfValue } from "./fault-of-value.js";
+import type { FlyteType, In, Out, TypeLike } from "./infer.js";
+import { isOptional } from "./is-optional.js";
+import { makeType, runtimeType } from "./runtime-type.js";
+import type { TypeTransformer } from "./transformer.js";
+
+/** How a value of a derived type becomes a value of its base type, and back. */
+export interface Derivation<X extends TypeLike, T> {
+  /** The value of the base type that travels. What this throws is the cause of a `VALUE_TYPE_MISMATCH`. */
+  encode(value: T): In<X>;
+  /** The value that a task receives. What this throws is the cause of a `VALUE_TYPE_MISMATCH`. */
+  decode(value: Out<X>): T;
+}
+
+/**
+ * Make a type whose values travel as values of another type, its base.
+ *
+ * To the backend it is the base type, so a Python task that takes the base type shares its values. In TypeScript
+ * it is a type of its own: `name` is its kind, so a promise of the base type cannot be passed for it.
+ *
+ * @throws `TYPE_UNKNOWN` if `base` is no type; `OPTION_INVALID` if it is optional, or if a function is missing.
+ * Both point at the caller's line.
+ * @example
+ * const money = deriveType("Money", t.int(), {
+ *   encode: ({ cents }: Money) => cents,
+ *   decode: (cents): Money => ({ cents }),
+ * });
+ */
+export function deriveType<const N extends string, const X extends TypeLike, T>(
+  name: N,
+  base: X,
+  derivation: Derivation<X, T>,
+): FlyteType<T, N> {
+  return atCaller(deriveType, () => {
+    const { transformer } = runtimeType(base, `the base of type ${describeName(name)}`);
+    assertDerivation(name, transformer, derivation);
+    return makeType<T, N>({ transformer: derivedTransformer(name, transformer, derivation) });
+  });
+}
+
+function derivedTransformer<X extends TypeLike, T>(
+  words: string,
+  base: TypeTransformer,
+  derivation: Derivation<X, T>,
+): TypeTransformer<T> {
+  const { tag, literalType, jsonSchema, depth, toJson } = base;
+  const encoding = <R>(value: unknown, send: (encoded: unknown) => R): R =>
+    converting({ wanted: words, given: describeValue(value), fault: faultOfValue(value) }, () =>
+      send(derivation.encode(value as T)),
+    );
+  const decode = (value: unknown): T =>
+    converting({ wanted: words, given: describeValue(value) }, () => derivation.decode(value as Out<X>));
+  // It has no `members`: what the author's value holds is not what the base type's value holds.
+  return {
+    tag,
+    words,
+    literalType,
+    jsonSchema,
+    ...(depth === undefined ? {} : { depth }),
+    toLiteral: (value) => encoding(value, (encoded) => base.toLiteral(encoded)),
+    fromLiteral(literal) {
+      const given = describeLiteral(literal);
+      return decode(converting({ wanted: words, given }, () => decodeLiteral(base, literal)));
+    },
+    write: (value, writer) => encoding(value, (encoded) => base.write(encoded, writer)),
+    read: (reader) => decode(base.read(reader)),
+    ...(toJson === undefined ? {} : { toJson: (value) => encoding(value, (encoded) => toJson(encoded)) }),
+  };
+}
+
+interface Mismatch {
+  readonly wanted: string;
+  readonly given: string;
+  readonly fault?: TypeFault | undefined;
+}
+
+/** What `convert` gives. A failure speaks of the derived type, unless it names a place inside the value. */
+function converting<R>(mismatch: Mismatch, convert: () => R): R {
+  try {
+    return convert();
+  } catch (cause) {
+    const isOfWhole = errors.VALUE_TYPE_MISMATCH.is(cause) && cause.params.path === "";
+    if (isFlytekitError(cause) && !isOfWhole) throw cause;
+    throw errors.VALUE_TYPE_MISMATCH({ path: "", ...mismatch }, { cause });
+  }
+}
+
+function assertDerivation(name: unknown, base: TypeTransformer, derivation: unknown): void {
+  const at = `type ${describeName(name)}`;
+  if (typeof name !== "string" || name === "") {
+    const advice = 'Name the type, such as `deriveType("Money", t.int(), { ... })`.';
+    throw errors.OPTION_INVALID({
+      at: "deriveType",
+      option: "name",
+      wanted: "a name",
+      given: name,
+      advice,
+    });
+  }
+  if (isOptional(base) || base.members?.kind === "variants") {
+    const advice = "Derive from the type inside it, and put `t.optional(...)` around the derived type.";
+    const wanted = "a type whose values are all of one type";
+    throw errors.OPTION_INVALID({ at, option: "base", wanted, given: base, inWords: base.words, advice });
+  }
+  for (const option of ["encode", "decode"]) {
+    const given: unknown = isPlainObject(derivation) ? derivation[option] : undefined;
+    if (typeof given === "function") continue;
+    const advice = "Give both functions: `encode` from the derived type to its base, and `decode` back.";
+    throw errors.OPTION_INVALID({ at, option, wanted: "a function", given, advice });
+  }
+}
+
+function describeName(name: unknown): string {
+  return typeof name === "string" && name !== "" ? name : "without a name";
+}
