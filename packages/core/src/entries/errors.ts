@@ -1,0 +1,14 @@
+// For those who throw and catch coded errors: catalogues, places, what several faults at once are reported to.
+export { errors as coreErrors, unreachable } from "../errors.js";
+export { atCaller } from "../errors/at-caller.js";
+export { defineErrors } from "../errors/define-errors.js";
+export type { ErrorDefinition, ErrorFactory, ThrowContext } from "../errors/define-errors.js";
+export { FlytekitError, isFlytekitError } from "../errors/flytekit-error.js";
+export type { ErrorOrigin, FlytekitErrorParts } from "../errors/flytekit-error.js";
+export { locate } from "../errors/locate.js";
+export { isNonRecoverable, NonRecoverableError } from "../errors/non-recoverable-error.js";
+export { attempt, refuse, reportTo } from "../errors/report.js";
+export type { Report } from "../errors/report.js";
+export { textOf } from "../errors/text-of.js";
+export { describeValue } from "../words/describe-value.js";
+export { upperFirst } from "../words/upper-first.js";

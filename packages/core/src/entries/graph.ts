@@ -1,0 +1,50 @@
+// For compilers, and for those who make kinds of entity: interfaces, calls, nodes, bindings, promises, the tracer.
+export { bindValue } from "../binding/bind-value.js";
+export type { BindingTarget } from "../binding/bind-value.js";
+export { keysOf } from "../call/after.js";
+export { addNode, resultOf, tracerFor } from "../call/call-entity.js";
+export type { NodeParts } from "../call/call-entity.js";
+export { createCallable } from "../call/callable.js";
+export type { Callable } from "../call/callable.js";
+export { describeEntity, isEntity } from "../entity/entity.js";
+export type { Entity, EntityKind } from "../entity/entity.js";
+export {
+  BARE_OUTPUT,
+  byCodePoint,
+  createInterface,
+  interfaceOf,
+  toIdlInterface,
+} from "../entity/interface.js";
+export type { Interface } from "../entity/interface.js";
+export { assertEntityName, assertVariableName, shortName } from "../entity/names.js";
+export { isComparable } from "../promise/comparable.js";
+export { isTrueAt } from "../promise/comparison.js";
+export { isCondition, useCondition } from "../promise/condition.js";
+export { isPromise, targetOf } from "../promise/flyte-promise.js";
+export { inputPromises } from "../promise/input-promises.js";
+export { createPromise } from "../promise/promise-proxy.js";
+export { isVoidPromise } from "../promise/void-promise.js";
+export type { CallSettings } from "../settings/call-settings.js";
+export type { Place, SourceLocation } from "../source/place.js";
+export { placeOfCaller, placeOfDeclaration, placeOfModule } from "../source/source-location.js";
+export { promisesOf } from "../trace/binding.js";
+export type { Binding, BindingData } from "../trace/binding.js";
+export { isConjunction } from "../trace/expression.js";
+export type {
+  ComparisonExpression,
+  ConjunctionExpression,
+  Expression,
+  Operand,
+  Operator,
+  TracedCondition,
+} from "../trace/expression.js";
+export { isStart } from "../trace/node-key.js";
+export type { NodeKey } from "../trace/node-key.js";
+export type { Node } from "../trace/node.js";
+export { describeTarget } from "../trace/promise-target.js";
+export type { PromiseTarget } from "../trace/promise-target.js";
+export { activeTracer, createTracer, inTracer, tracersFrom, withTracer } from "../trace/tracer.js";
+export type { FailurePolicy, Inherited, OpenConditional, Tracer } from "../trace/tracer.js";
+export { UNFINISHED_WORDS } from "../words/describe-value.js";
+export { kindWords } from "../words/kind-words.js";
+export { segmentOf } from "../words/plain-object.js";

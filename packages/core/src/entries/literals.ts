@@ -1,0 +1,24 @@
+// For compilers, executors and clients: literals and literal types in Flyte's form, and values from and to them.
+export { decodeMessage } from "../literals/decode-message.js";
+export { describeLiteralType } from "../literals/describe-type.js";
+export { toDuration, toNanoseconds } from "../literals/durations.js";
+export {
+  ArrayDataMode,
+  ArrayExecutionMode,
+  ComparisonOperator,
+  LogicalOperator,
+  OnFailurePolicy,
+  ResourceName,
+  ResourceType,
+  SimpleType,
+} from "../literals/idl-enums.js";
+export {
+  describeLiteral,
+  literalOf,
+  msgpackLiteral,
+  noneLiteral,
+  scalarLiteral,
+} from "../literals/literal.js";
+export { resolveAttributePath } from "../types/attribute-path.js";
+export { decodeLiteral } from "../types/decode-literal.js";
+export { fromLiterals, toLiteral, toLiterals } from "../types/literal-map.js";

@@ -1,0 +1,32 @@
+// For those who make kinds of task: wrappers around `task`, tasks by template, resolvers, what tasks say.
+export type { Callable } from "../call/callable.js";
+export {
+  assertBoolean,
+  assertFunction,
+  assertNamed,
+  assertOptions,
+  assertText,
+  assertTexts,
+} from "../entity/options.js";
+export { assertDocs } from "../settings/docs.js";
+export { toK8sPod } from "../settings/pod-template.js";
+export { parseQuantity } from "../settings/quantity.js";
+export { toSecurityContext } from "../settings/security-context.js";
+export type { TaskOptions, TaskSettings } from "../settings/task-settings.js";
+export { parseDuration } from "../settings/time-span.js";
+export { executeTask } from "../task/execute-task.js";
+export type { Executable, Literals } from "../task/execute-task.js";
+export { functionTask } from "../task/function-task.js";
+export type { FunctionTaskKind, Task, TaskFunction } from "../task/function-task.js";
+export { lowerContainer, lowerImage, lowerTask, taskId } from "../task/lower-task.js";
+export { loaderArgs } from "../task/resolver.js";
+export type { SerializationSettings } from "../task/serialization-settings.js";
+export { testContext } from "../task/task-context.js";
+export type { Logger, TaskContext } from "../task/task-context.js";
+export { isTask, toTaskEntity } from "../task/task-entity.js";
+export type { TaskDeclaration, TaskEntity, TaskKind } from "../task/task-entity.js";
+export type { TaskResolver } from "../task/task-resolver.js";
+export { templateTask } from "../task/template-task.js";
+export type { TemplateTask } from "../task/template-task.js";
+export type { TemplateOf, TemplateParts } from "../task/template.js";
+export type { Declared, Exact, OutSpec, Returned, Shape, Values } from "../types/infer.js";

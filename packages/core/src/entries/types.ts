@@ -1,0 +1,21 @@
+// For those who make types: `deriveType` from a type that there is, or `createType` from a transformer.
+export type { TypeFault } from "../errors/type-fault.js";
+export { literalTypeOf, simpleType } from "../literals/literal-type.js";
+export { describeToken, MsgpackReader } from "../literals/msgpack-reader.js";
+export type { MsgpackToken } from "../literals/msgpack-reader.js";
+export { MsgpackWriter } from "../literals/msgpack-writer.js";
+export { errorTransformer } from "../transformers/error.js";
+export { listTransformer } from "../transformers/list.js";
+export { optionalTransformer } from "../transformers/optional.js";
+export { createType } from "../types/create-type.js";
+export { deriveType } from "../types/derive-type.js";
+export type { Derivation } from "../types/derive-type.js";
+export type { FlyteType, In, Kind, Out, TypeLike } from "../types/infer.js";
+export { isOptional } from "../types/is-optional.js";
+export { atKey, mismatch, refused, within } from "../types/mismatch.js";
+export { runtimeType } from "../types/runtime-type.js";
+export type { RuntimeType } from "../types/runtime-type.js";
+export { scalarTransformer } from "../types/scalar-transformer.js";
+export type { Decoded, ScalarRules } from "../types/scalar-transformer.js";
+export type { Json, JsonSchema, Members, TypeTransformer } from "../types/transformer.js";
+export { isPlainObject } from "../words/plain-object.js";
