@@ -194,6 +194,7 @@ describe("load_task and loader_args", () => {
 
   it("are the TaskResolver of the settings, by module unless one is given", async () => {
     const resolver: TaskResolver = {
+      location: "shelf.js#resolver",
       loaderArgs: (found) => ["shelf", found.name],
       loadTask: async ([, name]) => allTasks(declared).find((found) => found.name === name) as Entity,
     };

@@ -13,6 +13,7 @@ import { allTasks } from "./all-tasks.js";
  */
 export function moduleResolver(root = "."): TaskResolver {
   return {
+    location: undefined,
     loaderArgs,
     async loadTask(args) {
       const [module, task] = [wordAfter(args, "task-module"), wordAfter(args, "task-name")];

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { compile, type Downstream, install, packAll, run } from "./tarballs.js";
+
+const PAGE = join(import.meta.dirname, "../../../docs/guide/write-a-plugin.md");
+const own = (file: string) => readFileSync(join(import.meta.dirname, "..", file), "utf8");
+
+describe("the page", () => {
+  const shown = [...readFileSync(PAGE, "utf8").matchAll(/^```\w+ (\S+)\n(.*?)^```$/gms)].map(
+    ([, file = "", code]) => [file, code] as const,
+  );
+
+  it("shows the files of the package, whole", () => {
+    expect(shown.map(([file]) => file)).toEqual([
+      "package/src/money.ts",
+      "package/src/query-task.ts",
+      "package/src/team-task.ts",
+      "package/package.json",
+    ]);
+    for (const [file, code] of shown) expect([file, code]).toEqual([file, own(file)]);
+  });
+});
+
+describe("the type of the page", () => {
+  it("takes no more than eight lines", () => {
+    expect(own("package/src/money.ts").trimEnd().split("\n").length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe("the plugin, from packed tarballs", { timeout: 120_000 }, () => {
+  let downstream: Downstream;
+  let app: string;
+
+  beforeAll(() => {
+    downstream = packAll();
+    const plugin = downstream.copy("package");
+    install(plugin, ...downstream.tarballs);
+    compile(plugin);
+    const [, tarball = ""] = /(\S+\.tgz)\s*$/.exec(run("npm", ["pack", "--silent"], plugin)) ?? [];
+    app = downstream.copy("app");
+    install(app, ...downstream.tarballs, join(plugin, tarball));
+  }, 240_000);
+  afterAll(() => downstream.remove());
+
+  it("uses entries for plugin authors alone", () => {
+    const sources = ["money", "query-task", "team-task"].map((name) => own(`package/src/${name}.ts`));
+    const entries = sources.flatMap((source) => [...source.matchAll(/from "(@flytekit-ts\/.*?)"/g)]);
+    expect(new Set(entries.map(([, entry]) => entry))).toEqual(
+      new Set(["@flytekit-ts/core", "@flytekit-ts/core/types", "@flytekit-ts/core/tasks"]),
+    );
+  });
+
+  it("is typed for its users, and refuses wrong wiring", () => {
+    compile(app);
+  });
+
+  it("runs here, and is registered with what it says", () => {
+    compile(app);
+    const printed = run(process.execPath, ["main.js"], app).trimEnd().split("\n");
+    const promised = [...own("app/main.ts").matchAll(/^console\.log.*; \/\/ (.*)$/gm)].map(
+      ([, line]) => line,
+    );
+    expect(promised).toHaveLength(3);
+    expect(printed).toEqual(promised);
+  });
+});
