@@ -1,8 +1,8 @@
 import type { Literals } from "@flytekit-ts/core/plugin";
-import { runFailureNode } from "../nodes/run-failure-node.js";
+import type { Scope } from "../scope/scope.js";
+import { toFlytekitError } from "../scope/to-flytekit-error.js";
+import { runFailureNode } from "./run-failure-node.js";
 import { type GraphRun, runGraph } from "./run-graph.js";
-import type { Scope } from "./scope.js";
-import { toFlytekitError } from "./to-flytekit-error.js";
 
 /**
  * Run a workflow: its graph and, if that fails, its failure handler.

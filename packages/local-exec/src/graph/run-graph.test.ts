@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { latch, wait } from "../../test/support/runs.js";
 import { stubPlan, stubRun } from "../../test/support/stub-run.js";
-import { SKIPPED } from "./node-run.js";
+import { SKIPPED } from "../scope/node-run.js";
 import { runGraph } from "./run-graph.js";
 
 const LATER = "fail-after-executable-nodes-complete";

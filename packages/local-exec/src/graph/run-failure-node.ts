@@ -7,9 +7,9 @@ import {
 } from "@flytekit-ts/core/plugin";
 import type { PlannedNode } from "../plan/plan.js";
 import { resolveBindings } from "../resolve/resolve-binding.js";
-import { Arrivals } from "../run/arrivals.js";
-import { messageOf } from "../run/message-of.js";
-import type { Scope } from "../run/scope.js";
+import { messageOf } from "../scope/message-of.js";
+import type { Scope } from "../scope/scope.js";
+import { Arrivals } from "./arrivals.js";
 
 /** A workflow that failed. */
 export interface FailedGraph {

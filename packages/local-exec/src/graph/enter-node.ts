@@ -1,9 +1,9 @@
 import type { Literals } from "@flytekit-ts/core/plugin";
 import type { PlannedNode } from "../plan/plan.js";
 import { resolveBindings } from "../resolve/resolve-binding.js";
-import type { Outcome, Surroundings } from "./node-run.js";
-import type { Scope } from "./scope.js";
-import { aboutNode, tellFailed } from "./tell.js";
+import type { Outcome, Surroundings } from "../scope/node-run.js";
+import type { Scope } from "../scope/scope.js";
+import { aboutNode, tellFailed } from "../scope/tell.js";
 
 /** Resolve the inputs of a node whose upstream nodes are done, and run it. @throws `ATTRIBUTE_NOT_FOUND` */
 export function enterNode(

@@ -1,6 +1,6 @@
 import type { Logger } from "@flytekit-ts/core";
 import type { FailurePolicy } from "@flytekit-ts/workflow";
-import type { GateValues } from "../gates/gate-values.js";
+import type { GateValues } from "../given/gate-values.js";
 import type { Mocks } from "../mocks/mocks.js";
 import type { RunEvent } from "./events.js";
 import type { NodeRun, Outcome } from "./node-run.js";

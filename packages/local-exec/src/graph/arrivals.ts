@@ -1,5 +1,5 @@
 import type { Literals } from "@flytekit-ts/core/plugin";
-import type { Surroundings } from "./node-run.js";
+import type { Surroundings } from "../scope/node-run.js";
 
 interface Waiting {
   readonly missing: Set<string>;

@@ -1,12 +1,12 @@
 import type { FlytekitError, Literals } from "@flytekit-ts/core/plugin";
 import type { GraphNode, Plan } from "../plan/plan.js";
 import { resolveBindings } from "../resolve/resolve-binding.js";
+import { type Outcome, SKIPPED } from "../scope/node-run.js";
+import type { Scope } from "../scope/scope.js";
+import { tellSkipped } from "../scope/tell.js";
+import { toFlytekitError } from "../scope/to-flytekit-error.js";
 import { Arrivals } from "./arrivals.js";
 import { enterNode } from "./enter-node.js";
-import { type Outcome, SKIPPED } from "./node-run.js";
-import type { Scope } from "./scope.js";
-import { tellSkipped } from "./tell.js";
-import { toFlytekitError } from "./to-flytekit-error.js";
 
 /** A graph of a run: the plan, its inputs, and the ids of the nodes around it. */
 export interface GraphRun {

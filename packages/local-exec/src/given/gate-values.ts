@@ -2,7 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import { describeValue } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import type { GateTarget } from "../plan/plan.js";
-import { literalOrProblem } from "../run/run-inputs.js";
+import { literalOrProblem } from "./run-inputs.js";
 
 /** What the gates of a run are given, by the names of their signals. */
 export type GateValues = Readonly<Record<string, unknown>>;

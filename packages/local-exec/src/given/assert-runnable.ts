@@ -1,7 +1,7 @@
-import { type GateValues, toGateValues } from "../gates/gate-values.js";
 import { missingMock } from "../mocks/missing-mock.js";
 import { needsOf } from "../plan/needs.js";
 import type { Plan } from "../plan/plan.js";
+import { type GateValues, toGateValues } from "./gate-values.js";
 
 /**
  * Refuse what cannot run to its end, before anything runs; `runs` says what is asked for, for messages.
