@@ -66,6 +66,31 @@ describe("checkCompiled", () => {
     ]);
   });
 
+  it("tells of outputs and conditionals as their author writes them", () => {
+    const wf = workflow({ name: "wf", inputs, output }, ({ x }) => {
+      const first = inc({ x });
+      conditional("size") // the conditional
+        .if(first.gt(1), () => inc({ x }))
+        .else(() => inc({ x }));
+      return inner({ x: first }); // taken apart
+    });
+    const indexed = ({ template }: CompiledWorkflow): void => {
+      const binding = template.nodes[2]?.inputs[0]?.binding?.value;
+      if (binding?.$case === "promise")
+        binding.value.attrPath.push({ value: { $case: "intValue", value: 3 } });
+    };
+    const message = "inner.x takes the part inc(...)[3] of a value that has no [3] there.";
+    expect(told(wf, indexed)).toEqual([["ATTRIBUTE_NOT_FOUND", message, line("taken apart")]]);
+    const unasked = ({ template }: CompiledWorkflow): void => {
+      const target = template.nodes[1]?.target;
+      if (target?.$case === "branchNode" && target.value.ifElse?.case !== undefined)
+        target.value.ifElse.case.condition = undefined;
+    };
+    expect(told(wf, unasked)).toEqual([
+      ["MESSAGE_INCOMPLETE", "conditional size lacks a condition.", line("the conditional")],
+    ]);
+  });
+
   it("tells of what is in sub-workflows at their lines, and of a workflow at its own", () => {
     const outer = workflow({ name: "outer", inputs, output }, ({ x }) => inner({ x }));
     const emptied = (compiled: CompiledWorkflow): void => void compiled.template.nodes.splice(0);
@@ -91,6 +116,28 @@ describe("checkCompiled", () => {
       xs: mapTask(inner)({ x: [1, 2] }),
     }));
     expect(told(wf)).toEqual([]);
+  });
+
+  it("tells all else there, and what is wrong with types in the workflows beside it", () => {
+    const mapping = workflow({ name: "mapping", inputs, outputs: { xs: t.list(t.int()) } }, ({ x }) => {
+      inc({ x }); // beside the map
+      return { xs: mapTask(inner)({ x: [1, 2] }) };
+    });
+    const unbound = ({ template }: CompiledWorkflow): void => void template.nodes[0]?.inputs.splice(0);
+    expect(told(mapping, unbound)).toMatchObject([
+      ["INPUT_MISSING", expect.anything(), line("beside the map")],
+    ]);
+    const wf = workflow({ name: "wf", inputs, output }, ({ x }) => {
+      const first = inc({ x }, { after: [mapping({ x })] });
+      return inc({ x: first }); // takes an int
+    });
+    const mistyped = ({ template }: CompiledWorkflow): void => {
+      const value = template.nodes[2]?.inputs[0]?.binding;
+      if (value !== undefined) value.value = { $case: "collection", value: { bindings: [] } };
+    };
+    expect(told(wf, mistyped)).toMatchObject([
+      ["BINDING_TYPE_MISMATCH", expect.anything(), line("takes an int")],
+    ]);
   });
 
   it("leaves settings to those who are given them", () => {
