@@ -10,11 +10,13 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
  */
 export default {
   mutate: [
-    "src/check/**/*.ts",
-    "src/launch-plan/{cron-*,ever-fires,go-duration}.ts",
+    "src/{author-checks,backend-rules,problem}/**/*.ts",
+    "src/compile/check-compiled.ts",
+    "src/graph/walk-graph.ts",
+    "src/schedules/{cron-*,ever-fires,go-duration}.ts",
     "!src/**/*.test.ts",
     // Their loops count to millions, or go on for ever with a mutant: half a minute each.
-    "!src/check/{why-unreadable,cycles-of}.ts",
+    "!src/backend-rules/{parts/why-unreadable,scopes/cycles-of}.ts",
   ],
   testRunner: "vitest",
   plugins: [fileURLToPath(import.meta.resolve("@stryker-mutator/vitest-runner"))],

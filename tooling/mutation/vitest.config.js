@@ -18,7 +18,12 @@ export default {
   ],
   test: {
     ...project.test,
-    include: ["src/check/**/*.test.ts", "src/launch-plan/{cron-*,ever-fires,go-duration}.test.ts"],
+    include: [
+      "src/{author-checks,backend-rules,problem}/**/*.test.ts",
+      "src/compile/check-compiled.test.ts",
+      "src/graph/walk-graph.test.ts",
+      "src/schedules/{cron-*,ever-fires,go-duration}.test.ts",
+    ],
     // They take seconds, too long for thousands of mutants.
     exclude: ["**/*-load.test.ts", "**/why-unreadable.test.ts"],
     setupFiles: [fileURLToPath(new URL("no-mutant.js", import.meta.url))],

@@ -1,9 +1,9 @@
 import { BARE_OUTPUT, defineErrors } from "@flytekit-ts/core/plugin";
-import { describeProblems } from "./check/describe-problem.js";
 import { checkErrors } from "./errors/check-errors.js";
-import type { Problem } from "./check/problem.js";
 import { settingHint } from "./errors/setting-hint.js";
-import { show } from "./show.js";
+import { show } from "./errors/show.js";
+import { describeProblems } from "./problem/describe-problem.js";
+import type { Problem } from "./problem/problem.js";
 
 const authoringErrors = defineErrors({
   APPROVAL_INVALID: {

@@ -60,7 +60,7 @@ export type {
   VoidPromise,
 } from "@flytekit-ts/core";
 export type { SerializationSettings } from "@flytekit-ts/core/plugin";
-export type { Problem } from "./check/problem.js";
+export type { Problem } from "./problem/problem.js";
 export { compile } from "./compile/compile.js";
 export type { CompiledWorkflow, CompileOptions } from "./compile/compiled-workflow.js";
 export type { Arms, Common, Conditional, MixedArms, Question } from "./conditional/arms.js";
@@ -71,7 +71,7 @@ export type { Dynamic, DynamicDeclaration } from "./dynamic/dynamic.js";
 export type { FailureHandler } from "./failure/failure-handler.js";
 export { workflow } from "./function/workflow.js";
 export type { Workflow, WorkflowDeclaration } from "./function/workflow.js";
-export type { DefaultOptions, FailurePolicy } from "./function/workflow-entity.js";
+export type { DefaultOptions, FailurePolicy } from "./trace/workflow-entity.js";
 export type { WorkflowMembers } from "./function/workflow-members.js";
 export { approve, sleep, waitForInput } from "./gate/gates.js";
 export type { AddedNode, ImperativeWorkflow } from "./imperative/imperative-types.js";

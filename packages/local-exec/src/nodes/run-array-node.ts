@@ -2,9 +2,9 @@ import type * as idl from "@flytekit-ts/models/core";
 import { type Literals, literalOf, noneLiteral } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import type { ArrayTarget } from "../plan/plan.js";
-import { messageOf } from "../run/message-of.js";
-import type { NodeRun } from "../run/node-run.js";
-import type { Scope } from "../run/scope.js";
+import { messageOf } from "../scope/message-of.js";
+import type { NodeRun } from "../scope/node-run.js";
+import type { Scope } from "../scope/scope.js";
 import { itemInputs, sizeOf } from "./array-inputs.js";
 import { type FailedItem, runItems } from "./run-items.js";
 

@@ -2,10 +2,10 @@ import type { TaskContext } from "@flytekit-ts/core";
 import { coreErrors, type FlytekitError, isNonRecoverable, type Literals } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
 import type { DynamicTarget, TaskTarget } from "../plan/plan.js";
-import type { NodeRun } from "../run/node-run.js";
-import type { Scope } from "../run/scope.js";
-import { TakenSlot } from "../run/slots.js";
-import { aboutNode, tellFailed } from "../run/tell.js";
+import type { NodeRun } from "../scope/node-run.js";
+import type { Scope } from "../scope/scope.js";
+import { TakenSlot } from "../scope/slots.js";
+import { aboutNode, tellFailed } from "../scope/tell.js";
 import { withTimeout } from "./with-timeout.js";
 
 type Tried = TaskTarget | DynamicTarget;

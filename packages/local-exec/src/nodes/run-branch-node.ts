@@ -1,11 +1,11 @@
 import type { Literals } from "@flytekit-ts/core/plugin";
 import { evaluateCondition } from "../conditions/evaluate-condition.js";
 import { errors } from "../errors.js";
+import { enterNode } from "../graph/enter-node.js";
 import type { BranchTarget, PlannedNode } from "../plan/plan.js";
-import { enterNode } from "../run/enter-node.js";
-import { type NodeRun, type Outcome, SKIPPED } from "../run/node-run.js";
-import type { Scope } from "../run/scope.js";
-import { tellSkipped } from "../run/tell.js";
+import { type NodeRun, type Outcome, SKIPPED } from "../scope/node-run.js";
+import type { Scope } from "../scope/scope.js";
+import { tellSkipped } from "../scope/tell.js";
 
 /**
  * Run the first arm of a branch whose condition holds; the others are never entered.

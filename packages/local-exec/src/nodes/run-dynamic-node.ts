@@ -1,13 +1,13 @@
 import type { TaskContext } from "@flytekit-ts/core";
 import { coreErrors, type Literals, textOf } from "@flytekit-ts/core/plugin";
 import { compileDynamic, type CompiledWorkflow, type DynamicEntity } from "@flytekit-ts/workflow/plugin";
-import { planOf } from "../plan/plan-of.js";
+import { assertRunnable } from "../given/assert-runnable.js";
+import { runGraph } from "../graph/run-graph.js";
+import { ALLOWED } from "../plan/allowed.js";
 import type { DynamicTarget } from "../plan/plan.js";
-import { ALLOWED } from "../run/allowed.js";
-import { assertRunnable } from "../run/assert-runnable.js";
-import type { NodeRun } from "../run/node-run.js";
-import { runGraph } from "../run/run-graph.js";
-import type { Scope } from "../run/scope.js";
+import { planOf } from "../plan/plan-of.js";
+import type { NodeRun } from "../scope/node-run.js";
+import type { Scope } from "../scope/scope.js";
 import { runAttempts, type RunOnce } from "./run-attempts.js";
 
 /**

@@ -1,9 +1,9 @@
 import { type Literals, unreachable } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
-import { type GateValues, toSignal } from "../gates/gate-values.js";
+import { type GateValues, toSignal } from "../given/gate-values.js";
 import type { GateTarget } from "../plan/plan.js";
-import type { NodeRun } from "../run/node-run.js";
-import type { Scope } from "../run/scope.js";
+import type { NodeRun } from "../scope/node-run.js";
+import type { Scope } from "../scope/scope.js";
 
 /**
  * Pass a gate, by what the run says about it. Nothing waits: a span of time is over at once.

@@ -1,6 +1,6 @@
 import type { FlytekitError, Literals } from "@flytekit-ts/core/plugin";
-import { type Outcome, SKIPPED } from "../run/node-run.js";
-import { toFlytekitError } from "../run/to-flytekit-error.js";
+import { type Outcome, SKIPPED } from "../scope/node-run.js";
+import { toFlytekitError } from "../scope/to-flytekit-error.js";
 
 /** An item that failed. */
 export interface FailedItem {

@@ -1,8 +1,8 @@
 import type { Literals } from "@flytekit-ts/core/plugin";
+import { runWorkflow } from "../graph/run-workflow.js";
 import type { LaunchPlanTarget } from "../plan/plan.js";
-import type { NodeRun } from "../run/node-run.js";
-import { runWorkflow } from "../run/run-workflow.js";
-import type { Scope } from "../run/scope.js";
+import type { NodeRun } from "../scope/node-run.js";
+import type { Scope } from "../scope/scope.js";
 
 /**
  * Run a launch plan: an execution of its own, under the policy of its own workflow.

@@ -1,6 +1,6 @@
-import type { NodeRun, Outcome } from "../run/node-run.js";
-import type { Scope } from "../run/scope.js";
 import type { Target } from "../plan/plan.js";
+import type { NodeRun, Outcome } from "../scope/node-run.js";
+import type { Scope } from "../scope/scope.js";
 import { runArrayNode } from "./run-array-node.js";
 import { runBranchNode } from "./run-branch-node.js";
 import { runDynamicNode } from "./run-dynamic-node.js";

@@ -1,7 +1,7 @@
 import { executeTask, type Literals } from "@flytekit-ts/core/plugin";
 import type { TaskTarget } from "../plan/plan.js";
-import type { NodeRun } from "../run/node-run.js";
-import type { Scope } from "../run/scope.js";
+import type { NodeRun } from "../scope/node-run.js";
+import type { Scope } from "../scope/scope.js";
 import { runAttempts, type RunOnce } from "./run-attempts.js";
 
 /** Run a task, or what stands in for something else. @throws `TASK_TIMED_OUT`, and what `executeTask` throws */

@@ -1,7 +1,7 @@
-import { type NodeRun, type Outcome, SKIPPED } from "../run/node-run.js";
-import type { Scope } from "../run/scope.js";
-import { aboutNode, tellFailed, tellSkipped } from "../run/tell.js";
 import type { Target } from "../plan/plan.js";
+import { type NodeRun, type Outcome, SKIPPED } from "../scope/node-run.js";
+import type { Scope } from "../scope/scope.js";
+import { aboutNode, tellFailed, tellSkipped } from "../scope/tell.js";
 
 /** Runs the nodes of one kind. */
 export type RunNode<T extends Target> = (given: NodeRun<T>, scope: Scope) => Promise<Outcome>;

@@ -1,16 +1,16 @@
 import { type Entity, type FlytekitError, type Literals, textOf } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
-import type { GateValues } from "../gates/gate-values.js";
+import type { GateValues } from "../given/gate-values.js";
+import { runWorkflow } from "../graph/run-workflow.js";
 import type { Mocks } from "../mocks/mocks.js";
 import { runNode } from "../nodes/run-node.js";
 import type { Plan } from "../plan/plan.js";
-import { EventLog, type RunEvent } from "./events.js";
+import { EventLog, type RunEvent } from "../scope/events.js";
+import { type BareEvent, type RunContext, Scope } from "../scope/scope.js";
+import { Slots } from "../scope/slots.js";
+import { toFlytekitError } from "../scope/to-flytekit-error.js";
 import type { LocalOptions } from "./options.js";
-import { runWorkflow } from "./run-workflow.js";
-import { type BareEvent, type RunContext, Scope } from "./scope.js";
-import { Slots } from "./slots.js";
 import { stderrLogger } from "./stderr-logger.js";
-import { toFlytekitError } from "./to-flytekit-error.js";
 
 /** A run that has everything checked. */
 export interface Execution {

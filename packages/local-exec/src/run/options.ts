@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { errors } from "../errors.js";
 import type { Mock } from "../mocks/mock.js";
-import type { RunEvent } from "./events.js";
+import type { RunEvent } from "../scope/events.js";
 
 /** How a run goes. */
 export interface LocalOptions {

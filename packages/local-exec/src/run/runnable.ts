@@ -23,10 +23,10 @@ import {
 } from "@flytekit-ts/workflow/plugin";
 import { errors } from "../errors.js";
 import { mockOf, type Mocks } from "../mocks/mocks.js";
+import { ALLOWED } from "../plan/allowed.js";
+import type { Plan } from "../plan/plan.js";
 import { planAround } from "../plan/plan-around.js";
 import { planOf } from "../plan/plan-of.js";
-import type { Plan } from "../plan/plan.js";
-import { ALLOWED } from "./allowed.js";
 
 /** What runs for an entity: a plan, and inputs that nobody else can give. */
 export interface Runnable {

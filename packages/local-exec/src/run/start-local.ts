@@ -1,11 +1,11 @@
 import type { Callable, Inputs, OutSpec, Result, Shape } from "@flytekit-ts/core";
 import { type Entity, fromLiterals, type Literals } from "@flytekit-ts/core/plugin";
+import { assertRunnable } from "../given/assert-runnable.js";
+import { toRunInputs } from "../given/run-inputs.js";
 import { toMocks } from "../mocks/mocks.js";
-import { assertRunnable } from "./assert-runnable.js";
-import type { RunEvent } from "./events.js";
+import type { RunEvent } from "../scope/events.js";
 import { Executing } from "./executing.js";
 import { concurrencyOf, type LocalOptions } from "./options.js";
-import { toRunInputs } from "./run-inputs.js";
 import { runnableOf } from "./runnable.js";
 
 /** A run that is under way. It is not a promise itself; `result` is. */

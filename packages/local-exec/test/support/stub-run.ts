@@ -2,9 +2,9 @@ import type * as idl from "@flytekit-ts/models/core";
 import type { Literals } from "@flytekit-ts/core/plugin";
 import type { FailurePolicy } from "@flytekit-ts/workflow";
 import type { GraphNode, Plan, PlannedNode } from "../../src/plan/plan.js";
-import type { NodeRun, Outcome } from "../../src/run/node-run.js";
-import { type RunContext, Scope } from "../../src/run/scope.js";
-import { Slots } from "../../src/run/slots.js";
+import type { NodeRun, Outcome } from "../../src/scope/node-run.js";
+import { type RunContext, Scope } from "../../src/scope/scope.js";
+import { Slots } from "../../src/scope/slots.js";
 
 /** A node without inputs that runs nothing by itself. */
 export function stubNode(id: string, upstreamNodeIds: string[] = []): PlannedNode {

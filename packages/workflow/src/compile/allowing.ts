@@ -1,5 +1,5 @@
 import { assertOptions, coreErrors } from "@flytekit-ts/core/plugin";
-import type { Problem } from "../check/problem.js";
+import type { Problem } from "../problem/problem.js";
 import type { CompileOptions } from "./compiled-workflow.js";
 
 const KNOWN = new Set(["allow", "onWarning"]);

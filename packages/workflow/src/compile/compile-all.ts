@@ -5,22 +5,22 @@ import {
   reportTo,
   type SerializationSettings,
 } from "@flytekit-ts/core/plugin";
-import { checkCompiled } from "../check/check-compiled.js";
-import { checkGraph } from "../check/check-graph.js";
-import { checkNames } from "../check/check-names.js";
-import { type Problem, toProblem } from "../check/problem.js";
-import { inOrderOfLines } from "../check/in-order-of-lines.js";
-import { withoutRepeats } from "../check/without-repeats.js";
+import { checkGraph } from "../author-checks/check-graph.js";
+import { checkNames } from "../author-checks/check-names.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
-import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
+import { type Graph, graphOf } from "../graph/graph.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
-import { assertSettingTexts } from "../serialize/settings.js";
+import { lowerWorkflow } from "../lower/lower-workflow.js";
+import { inOrderOfLines } from "../problem/in-order-of-lines.js";
+import { type Problem, toProblem } from "../problem/problem.js";
+import { withoutRepeats } from "../problem/without-repeats.js";
+import { isWorkflow, type WorkflowEntity } from "../trace/workflow-entity.js";
 import { allowing } from "./allowing.js";
+import { checkCompiled } from "./check-compiled.js";
 import type { CompiledWorkflow, CompileOptions } from "./compiled-workflow.js";
 import { entitiesOf } from "./entities.js";
-import { type Graph, graphOf } from "./graph.js";
-import { lowerWorkflow } from "./lower-workflow.js";
+import { assertSettingTexts } from "./settings.js";
 
 /** Entities, all they use, and everything that is wrong with them. */
 export interface Compilation {

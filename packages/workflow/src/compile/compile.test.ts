@@ -5,13 +5,13 @@ import { WorkflowTemplate } from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 import { lineOf } from "../../test/support/line-of.js";
 import { scramble } from "../../test/support/scramble.js";
-import type { Problem } from "../check/problem.js";
 import { conditional } from "../conditional/conditional.js";
-import { trace } from "../function/trace.js";
 import { workflow, type Workflow } from "../function/workflow.js";
-import type { WorkflowEntity } from "../function/workflow-entity.js";
 import { imperativeWorkflow } from "../imperative/imperative-workflow.js";
+import type { Problem } from "../problem/problem.js";
 import { serialize } from "../serialize/serialize.js";
+import { trace } from "../trace/trace.js";
+import type { WorkflowEntity } from "../trace/workflow-entity.js";
 import { compile } from "./compile.js";
 import type { CompiledWorkflow } from "./compiled-workflow.js";
 

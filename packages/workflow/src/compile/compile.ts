@@ -5,10 +5,10 @@ import {
   type SerializationSettings,
 } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
-import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
-import { assertNames } from "../serialize/settings.js";
+import { isWorkflow, type WorkflowEntity } from "../trace/workflow-entity.js";
 import { compileAll, isError, loneFault } from "./compile-all.js";
 import type { CompiledWorkflow, CompileOptions } from "./compiled-workflow.js";
+import { assertNames } from "./settings.js";
 
 const NOWHERE: SerializationSettings = { project: "", domain: "", version: "", image: "" };
 

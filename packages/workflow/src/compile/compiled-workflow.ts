@@ -1,8 +1,8 @@
 import type * as idl from "@flytekit-ts/models/core";
 import type { Entity } from "@flytekit-ts/core/plugin";
-import type { Problem } from "../check/problem.js";
-import type { WorkflowEntity } from "../function/workflow-entity.js";
-import type { Graph } from "./graph.js";
+import type { Graph } from "../graph/graph.js";
+import type { Problem } from "../problem/problem.js";
+import type { WorkflowEntity } from "../trace/workflow-entity.js";
 
 /** A workflow that holds together, and all it uses. */
 export interface CompiledWorkflow {

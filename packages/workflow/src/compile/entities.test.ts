@@ -6,11 +6,11 @@ import { conditional } from "../conditional/conditional.js";
 import { dynamic } from "../dynamic/dynamic.js";
 import { workflow, type Workflow } from "../function/workflow.js";
 import { sleep } from "../gate/gates.js";
+import { graphOf } from "../graph/graph.js";
 import { launchPlan } from "../launch-plan/launch-plan.js";
 import { mapTask } from "../map/map-task.js";
 import { referenceLaunchPlan } from "../reference/references.js";
 import { entitiesOf } from "./entities.js";
-import { graphOf } from "./graph.js";
 
 const inputs = { x: t.int() };
 const output = t.int();

@@ -6,12 +6,12 @@ import {
   refuse,
   type Report,
 } from "@flytekit-ts/core/plugin";
-import { walkGraph } from "../check/walk-graph.js";
 import { errors } from "../errors.js";
-import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
+import { graphOf } from "../graph/graph.js";
+import { walkGraph } from "../graph/walk-graph.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
-import { graphOf } from "./graph.js";
-import { kindOf } from "./kinds/kinds.js";
+import { kindOf } from "../lower/kinds/kinds.js";
+import { isWorkflow, type WorkflowEntity } from "../trace/workflow-entity.js";
 
 /**
  * Everything that entities use, each once, what is used before what uses it: the order of registration.

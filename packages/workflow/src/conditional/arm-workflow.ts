@@ -10,8 +10,8 @@ import {
   type PromiseTarget,
   type RuntimeType,
 } from "@flytekit-ts/core/plugin";
-import { toTrace } from "../function/trace-body.js";
-import { isWorkflow, type Trace, type WorkflowEntity } from "../function/workflow-entity.js";
+import { toTrace } from "../trace/trace-body.js";
+import { isWorkflow, type Trace, type WorkflowEntity } from "../trace/workflow-entity.js";
 import type { Arm } from "./arm.js";
 import { Captures } from "./capture.js";
 

@@ -13,7 +13,7 @@ import {
   type Tracer,
   tracersFrom,
 } from "@flytekit-ts/core/plugin";
-import { nodeIdOf } from "../compile/assign-node-ids.js";
+import { nodeIdOf } from "../messages/assign-node-ids.js";
 import { type BranchEntity, isBranch } from "./branch-entity.js";
 
 /**

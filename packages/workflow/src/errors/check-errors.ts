@@ -1,5 +1,5 @@
 import { defineErrors, upperFirst } from "@flytekit-ts/core/plugin";
-import { show } from "../show.js";
+import { show } from "./show.js";
 
 /** What is found in messages, beside what their authors are told when they write them: a part of the catalogue. */
 export const checkErrors = defineErrors({

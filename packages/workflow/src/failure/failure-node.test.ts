@@ -4,11 +4,11 @@ import { lineOf } from "../../test/support/line-of.js";
 import { refusal } from "../../test/support/refusal.js";
 import { compile } from "../compile/compile.js";
 import { workflow } from "../function/workflow.js";
-import type { WorkflowEntity } from "../function/workflow-entity.js";
 import { launchPlan } from "../launch-plan/launch-plan.js";
 import { mapTask } from "../map/map-task.js";
 import { referenceLaunchPlan, referenceTask, referenceWorkflow } from "../reference/references.js";
 import { serialize } from "../serialize/serialize.js";
+import type { WorkflowEntity } from "../trace/workflow-entity.js";
 
 const SETTINGS = { project: "p", domain: "d", version: "v", image: "i:1" };
 const inputs = { name: t.string(), n: t.int() };

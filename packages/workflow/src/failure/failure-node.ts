@@ -15,8 +15,8 @@ import {
 } from "@flytekit-ts/core/plugin";
 import { isDeepStrictEqual } from "node:util";
 import { errors } from "../errors.js";
-import { type FailureNode, isWorkflow, type Trace } from "../function/workflow-entity.js";
 import { isReference } from "../reference/reference-entity.js";
+import { type FailureNode, isWorkflow, type Trace } from "../trace/workflow-entity.js";
 
 /** Of a function workflow, and of an imperative one: the ids that flytekit gives. */
 export type FailureNodeId = "fn0" | "efn";

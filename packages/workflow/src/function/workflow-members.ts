@@ -1,10 +1,10 @@
 import type { Docs, FlytePromise } from "@flytekit-ts/core";
 import type * as idl from "@flytekit-ts/models/core";
 import { type Binding, inputPromises, type Node, shortName, toIdlInterface } from "@flytekit-ts/core/plugin";
-import { copyMessage } from "../compile/copy-message.js";
-import type { WorkflowMetadata, WorkflowMetadataDefaults } from "../compile/lower-workflow.js";
-import { soundTrace } from "./faults.js";
-import type { DefaultOptions, WorkflowEntity } from "./workflow-entity.js";
+import { copyMessage } from "../messages/copy-message.js";
+import { soundTrace } from "../trace/faults.js";
+import type { DefaultOptions, WorkflowEntity } from "../trace/workflow-entity.js";
+import type { WorkflowMetadata, WorkflowMetadataDefaults } from "./workflow-metadata.js";
 
 /**
  * What a workflow tells about itself.

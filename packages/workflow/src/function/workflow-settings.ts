@@ -1,6 +1,6 @@
 import { assertDocs, assertOptions, assertTexts } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
-import type { FailurePolicy, WorkflowSettings } from "./workflow-entity.js";
+import type { FailurePolicy, WorkflowSettings } from "../trace/workflow-entity.js";
 
 const POLICIES: ReadonlySet<unknown> = new Set<FailurePolicy>([
   "fail-immediately",

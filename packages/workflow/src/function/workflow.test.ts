@@ -2,8 +2,8 @@ import { t, task } from "@flytekit-ts/core";
 import { createInterface, isEntity } from "@flytekit-ts/core/plugin";
 import { describe, expect, it } from "vitest";
 import { lineOf } from "../../test/support/line-of.js";
+import { isWorkflow } from "../trace/workflow-entity.js";
 import { workflow } from "./workflow.js";
-import { isWorkflow } from "./workflow-entity.js";
 
 const inputs = { x: t.int() };
 const output = t.int();

@@ -19,9 +19,9 @@ import {
 } from "@flytekit-ts/core/plugin";
 import type { FailureHandler } from "../failure/failure-handler.js";
 import { failureNode } from "../failure/failure-node.js";
-import { traceOnce } from "./faults.js";
-import { traceBody } from "./trace-body.js";
-import type { DefaultOptions, FailurePolicy, Trace, WorkflowEntity } from "./workflow-entity.js";
+import { traceOnce } from "../trace/faults.js";
+import { traceBody } from "../trace/trace-body.js";
+import type { DefaultOptions, FailurePolicy, Trace, WorkflowEntity } from "../trace/workflow-entity.js";
 import { type WorkflowMembers, withMembers } from "./workflow-members.js";
 import { toWorkflowSettings } from "./workflow-settings.js";
 

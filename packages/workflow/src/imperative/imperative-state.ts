@@ -11,11 +11,11 @@ import {
   type RuntimeType,
   type Tracer,
 } from "@flytekit-ts/core/plugin";
-import { targetsIn } from "../compile/lower-expression.js";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
+import { targetsIn } from "../conditional/targets-in.js";
 import { errors } from "../errors.js";
-import { toTrace } from "../function/trace-body.js";
-import type { FailureNode, Trace } from "../function/workflow-entity.js";
+import { toTrace } from "../trace/trace-body.js";
+import type { FailureNode, Trace } from "../trace/workflow-entity.js";
 
 interface Known {
   /** What tells one state from the next, for it only grows. */

@@ -17,8 +17,8 @@ import type {
 } from "@flytekit-ts/core";
 import type { Conditional } from "../conditional/arms.js";
 import type { FailureHandler } from "../failure/failure-handler.js";
-import type { WorkflowEntity } from "../function/workflow-entity.js";
 import type { WorkflowMembers } from "../function/workflow-members.js";
+import type { WorkflowEntity } from "../trace/workflow-entity.js";
 
 /** A node that was added: its outputs by name (`o0` for a bare one), and something for `after`. */
 export interface AddedNode<O> extends VoidPromise {

@@ -25,10 +25,10 @@ import {
 import { openConditional } from "../conditional/conditional.js";
 import { errors } from "../errors.js";
 import { failureNode, handlerMismatch } from "../failure/failure-node.js";
-import { bindOutput } from "../function/trace-body.js";
-import type { DefaultOptions, FailurePolicy, WorkflowEntity } from "../function/workflow-entity.js";
 import { withMembers } from "../function/workflow-members.js";
 import { toWorkflowSettings } from "../function/workflow-settings.js";
+import { bindOutput } from "../trace/trace-body.js";
+import type { DefaultOptions, FailurePolicy, WorkflowEntity } from "../trace/workflow-entity.js";
 import { ImperativeState } from "./imperative-state.js";
 import type { ImperativeWorkflow } from "./imperative-types.js";
 

@@ -1,7 +1,7 @@
 import type { LaunchPlanSpec } from "@flytekit-ts/models/admin";
 import { type Entity, isEntity, type Literals, type Place } from "@flytekit-ts/core/plugin";
-import type { WorkflowEntity } from "../function/workflow-entity.js";
 import type { ReferenceEntity } from "../reference/reference-entity.js";
+import type { WorkflowEntity } from "../trace/workflow-entity.js";
 
 /** What a launch plan says about the executions that it starts, as IDL. */
 export type LaunchPlanSettings = Pick<

@@ -7,8 +7,8 @@ import {
   coreErrors,
   toSecurityContext,
 } from "@flytekit-ts/core/plugin";
-import type { DefaultOptions } from "../function/workflow-entity.js";
-import { ConcurrencyBehavior } from "./admin-enums.js";
+import { ConcurrencyBehavior } from "../messages/admin-enums.js";
+import type { DefaultOptions } from "../trace/workflow-entity.js";
 import type { LaunchPlanSettings } from "./launch-plan-entity.js";
 import { type Notification, toIdlNotifications } from "./notification.js";
 import { isSchedule, type Schedule } from "./schedule.js";

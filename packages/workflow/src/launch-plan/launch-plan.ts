@@ -9,11 +9,11 @@ import {
   placeOfDeclaration,
 } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
-import { isWorkflow, type WorkflowEntity } from "../function/workflow-entity.js";
 import { isReference } from "../reference/reference-entity.js";
+import { isWorkflow, type WorkflowEntity } from "../trace/workflow-entity.js";
 import type { LaunchPlanEntity } from "./launch-plan-entity.js";
-import { planInputs } from "./plan-inputs.js";
 import { type ExecutionOptions, toLaunchPlanSettings } from "./launch-plan-settings.js";
+import { planInputs } from "./plan-inputs.js";
 
 type Without<I, F> = { readonly [P in Exclude<keyof I, F>]: I[P] };
 type Defaulted<I extends Shape, D> = {

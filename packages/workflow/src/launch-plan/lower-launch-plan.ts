@@ -8,9 +8,9 @@ import {
   type SerializationSettings,
   toIdlInterface,
 } from "@flytekit-ts/core/plugin";
-import { copyMessage } from "../compile/copy-message.js";
-import { launchPlanId } from "../compile/launch-plan-id.js";
-import { workflowId } from "../compile/workflow-id.js";
+import { copyMessage } from "../messages/copy-message.js";
+import { launchPlanId } from "../messages/launch-plan-id.js";
+import { workflowId } from "../messages/workflow-id.js";
 import { isReference, referenceId } from "../reference/reference-entity.js";
 import type { LaunchPlanEntity } from "./launch-plan-entity.js";
 

@@ -1,7 +1,7 @@
 import type * as admin from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
 import { assertOptions, coreErrors } from "@flytekit-ts/core/plugin";
-import { Phase } from "./admin-enums.js";
+import { Phase } from "../messages/admin-enums.js";
 
 /** Who is told of the end of an execution. Recipients are e-mail addresses, for all three services. */
 export interface Notification {

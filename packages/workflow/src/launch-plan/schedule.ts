@@ -10,8 +10,8 @@ import {
   placeOfCaller,
 } from "@flytekit-ts/core/plugin";
 import { errors } from "../errors.js";
-import { RateUnit } from "./admin-enums.js";
-import { cronProblem } from "./cron-expression.js";
+import { RateUnit } from "../messages/admin-enums.js";
+import { cronProblem } from "../schedules/cron-expression.js";
 
 const SCHEDULE = Symbol.for("@flytekit-ts/schedule");
 

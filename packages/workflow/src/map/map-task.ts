@@ -16,10 +16,10 @@ import {
 } from "@flytekit-ts/core/plugin";
 import { isDynamic } from "../dynamic/dynamic-entity.js";
 import { errors } from "../errors.js";
-import { isWorkflow } from "../function/workflow-entity.js";
-import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
 import { defaultPlan } from "../launch-plan/launch-plan.js";
+import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
 import { isReference } from "../reference/reference-entity.js";
+import { isWorkflow } from "../trace/workflow-entity.js";
 import type { MapEntity, MapTarget } from "./map-entity.js";
 import { mapName } from "./map-name.js";
 import { type MapOptions, toMapSettings } from "./map-settings.js";

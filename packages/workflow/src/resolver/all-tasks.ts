@@ -1,8 +1,8 @@
 import { type Entity, isTask, type TaskEntity } from "@flytekit-ts/core/plugin";
 import { entitiesOf } from "../compile/entities.js";
-import { soundTrace } from "../function/faults.js";
-import { isWorkflow } from "../function/workflow-entity.js";
 import { isTaskMap } from "../map/map-entity.js";
+import { soundTrace } from "../trace/faults.js";
+import { isWorkflow } from "../trace/workflow-entity.js";
 
 /**
  * Every task that an entity uses, at any depth, each once: those of maps, and what dynamics say they use, too.

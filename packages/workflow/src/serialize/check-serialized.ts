@@ -1,9 +1,9 @@
 import type { Entity, Place } from "@flytekit-ts/core/plugin";
-import { checkLaunchPlan } from "../check/check-launch-plan.js";
-import { checkTask } from "../check/check-task.js";
-import type { Problem } from "../check/problem.js";
+import { checkLaunchPlan } from "../backend-rules/check-launch-plan.js";
+import { checkTask } from "../backend-rules/check-task.js";
 import type { Compilation } from "../compile/compile-all.js";
 import { isLaunchPlan, type LaunchPlanEntity } from "../launch-plan/launch-plan-entity.js";
+import type { Problem } from "../problem/problem.js";
 import type { SerializedEntity } from "./serialized-entity.js";
 
 /** What is wrong with the tasks and launch plans of a registration, at the lines that declare them. */

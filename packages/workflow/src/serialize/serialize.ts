@@ -7,26 +7,26 @@ import {
   type TaskEntity,
   taskId,
 } from "@flytekit-ts/core/plugin";
-import { describeProblem } from "../check/describe-problem.js";
-import { inOrderOfLines } from "../check/in-order-of-lines.js";
-import type { Problem } from "../check/problem.js";
+import { allowing } from "../compile/allowing.js";
 import { type Compilation, compileAll, isError, loneFault } from "../compile/compile-all.js";
 import type { CompileOptions } from "../compile/compiled-workflow.js";
-import { allowing } from "../compile/allowing.js";
-import { copyMessage } from "../compile/copy-message.js";
-import { launchPlanId } from "../compile/launch-plan-id.js";
-import { workflowId } from "../compile/workflow-id.js";
+import { assertSettings } from "../compile/settings.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { errors } from "../errors.js";
-import { isWorkflow } from "../function/workflow-entity.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
 import { lowerLaunchPlan } from "../launch-plan/lower-launch-plan.js";
-import { isTaskMap } from "../map/map-entity.js";
 import { lowerMap } from "../map/lower-map.js";
+import { isTaskMap } from "../map/map-entity.js";
+import { copyMessage } from "../messages/copy-message.js";
+import { launchPlanId } from "../messages/launch-plan-id.js";
+import { workflowId } from "../messages/workflow-id.js";
+import { describeProblem } from "../problem/describe-problem.js";
+import { inOrderOfLines } from "../problem/in-order-of-lines.js";
+import type { Problem } from "../problem/problem.js";
+import { isWorkflow } from "../trace/workflow-entity.js";
 import { checkSerialized } from "./check-serialized.js";
 import { toIdlDescription } from "./description.js";
 import type { SerializedEntity } from "./serialized-entity.js";
-import { assertSettings } from "./settings.js";
 
 /**
  * The messages that register entities and all they use, in an order the backend accepts: what is used

@@ -7,10 +7,10 @@ import { describe, expect, it } from "vitest";
 import { bytesAgainOf, bytesOf } from "./bytes-of.js";
 import { digestOf } from "./digest.js";
 import { randomWorkflow } from "./random-workflow.js";
-import type { WorkflowEntity } from "../../src/function/workflow-entity.js";
-import { graphOf } from "../../src/compile/graph.js";
+import type { WorkflowEntity } from "../../src/trace/workflow-entity.js";
+import { graphOf } from "../../src/graph/graph.js";
 import { armNodesOf, isBranch } from "../../src/conditional/branch-entity.js";
-import { isWorkflow } from "../../src/function/workflow-entity.js";
+import { isWorkflow } from "../../src/trace/workflow-entity.js";
 
 const WORKFLOWS = Number(process.env["RANDOM_WORKFLOWS"] ?? 1000);
 const hex = (all: readonly Uint8Array[]): string =>

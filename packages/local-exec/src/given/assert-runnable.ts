@@ -1,0 +1,15 @@
+import { missingMock } from "../mocks/missing-mock.js";
+import { needsOf } from "../plan/needs.js";
+import type { Plan } from "../plan/plan.js";
+import { type GateValues, toGateValues } from "./gate-values.js";
+
+/**
+ * Refuse what cannot run to its end, before anything runs; `runs` says what is asked for, for messages.
+ *
+ * @throws `MOCK_MISSING`, `GATES_INVALID`, each with all that is wrong.
+ */
+export function assertRunnable(plan: Plan, gates: GateValues | undefined, runs: string): GateValues {
+  const { missing, gates: known } = needsOf(plan);
+  if (missing.length > 0) throw missingMock(runs, missing);
+  return toGateValues(gates, known, runs);
+}

@@ -1,0 +1,49 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { describeValue } from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+import type { GateTarget } from "../plan/plan.js";
+import { literalOrProblem } from "./run-inputs.js";
+
+/** What the gates of a run are given, by the names of their signals. */
+export type GateValues = Readonly<Record<string, unknown>>;
+
+/**
+ * The values for gates, held against the gates that are known before the run.
+ *
+ * @throws `GATES_INVALID`, with all that is wrong.
+ */
+export function toGateValues(
+  given: GateValues | undefined,
+  gates: readonly GateTarget[],
+  entity: string,
+): GateValues {
+  if (given === undefined) return {};
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    throw errors.GATES_INVALID({ entity, problems: ["gates are one object, by the names of their signals"] });
+  }
+  const problems = gates.flatMap((gate) => problemsOf(gate, given));
+  if (problems.length > 0) throw errors.GATES_INVALID({ entity, problems: [...new Set(problems)] });
+  return given;
+}
+
+/** What a signal gives as literal, or what is wrong with the value. */
+export function toSignal(name: string, value: unknown, { type }: GateTarget): idl.Literal | string {
+  return type === undefined
+    ? `${name} has a type that is not known here`
+    : literalOrProblem(name, value, type);
+}
+
+function problemsOf(gate: GateTarget, given: GateValues): readonly string[] {
+  const { condition } = gate;
+  if (condition.$case === "sleep") return [];
+  const name = condition.value.signalId;
+  if (!Object.hasOwn(given, name)) return [];
+  const value = given[name];
+  if (condition.$case === "approve") {
+    return typeof value === "boolean"
+      ? []
+      : [`${name} should be true or false, but was ${describeValue(value)}`];
+  }
+  const literal = toSignal(name, value, gate);
+  return typeof literal === "string" ? [literal] : [];
+}

@@ -1,0 +1,23 @@
+import type { Literals } from "@flytekit-ts/core/plugin";
+import type { PlannedNode } from "../plan/plan.js";
+import { resolveBindings } from "../resolve/resolve-binding.js";
+import type { Outcome, Surroundings } from "../scope/node-run.js";
+import type { Scope } from "../scope/scope.js";
+import { aboutNode, tellFailed } from "../scope/tell.js";
+
+/** Resolve the inputs of a node whose upstream nodes are done, and run it. @throws `ATTRIBUTE_NOT_FOUND` */
+export function enterNode(
+  node: PlannedNode,
+  path: string,
+  around: Surroundings,
+  scope: Scope,
+): Promise<Outcome> {
+  let inputs: Literals;
+  try {
+    inputs = resolveBindings(node.message.inputs, around.outputsOf, `${node.entity} (node ${path})`);
+  } catch (cause) {
+    const about = aboutNode({ node, path });
+    return Promise.reject(tellFailed(about, { cause, duration: 0, retrying: false }, scope));
+  }
+  return scope.run.runNode({ node, path, inputs, around, item: undefined }, scope);
+}

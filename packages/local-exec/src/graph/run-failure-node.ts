@@ -1,0 +1,43 @@
+import type * as idl from "@flytekit-ts/models/core";
+import {
+  errorTransformer,
+  type FlytekitError,
+  type Literals,
+  optionalTransformer,
+} from "@flytekit-ts/core/plugin";
+import type { PlannedNode } from "../plan/plan.js";
+import { resolveBindings } from "../resolve/resolve-binding.js";
+import { messageOf } from "../scope/message-of.js";
+import type { Scope } from "../scope/scope.js";
+import { Arrivals } from "./arrivals.js";
+
+/** A workflow that failed. */
+export interface FailedGraph {
+  readonly plan: { readonly failureNode: PlannedNode | undefined };
+  readonly inputs: Literals;
+  readonly prefix: string;
+}
+
+const ERROR = "err";
+
+/**
+ * Run the failure handler of a workflow, on the workflow's own inputs.
+ *
+ * An input called `err` is given the error. Its `failedNodeId` is the handler's own id, as in Flyte.
+ */
+export async function runFailureNode(graph: FailedGraph, error: FlytekitError, scope: Scope): Promise<void> {
+  const { plan, prefix } = graph;
+  const node = plan.failureNode;
+  if (node === undefined) return;
+  const path = prefix + node.id;
+  const around = new Arrivals(graph.inputs);
+  const inputs = resolveBindings(node.message.inputs, around.outputsOf, `${node.entity} (node ${path})`);
+  if (inputs.has(ERROR)) inputs.set(ERROR, errorLiteral(messageOf(error), node.id));
+  await scope.run.runNode({ node, path, inputs, around }, scope);
+}
+
+function errorLiteral(message: string, failedNodeId: string): idl.Literal {
+  // A message may come from anywhere, and a literal holds whole characters only.
+  const text = message.replaceAll(/\p{Surrogate}/gu, "\u{fffd}");
+  return optionalTransformer(errorTransformer).toLiteral({ message: text, failedNodeId });
+}

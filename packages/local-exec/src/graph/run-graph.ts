@@ -1,0 +1,132 @@
+import type { FlytekitError, Literals } from "@flytekit-ts/core/plugin";
+import type { GraphNode, Plan } from "../plan/plan.js";
+import { resolveBindings } from "../resolve/resolve-binding.js";
+import { type Outcome, SKIPPED } from "../scope/node-run.js";
+import type { Scope } from "../scope/scope.js";
+import { tellSkipped } from "../scope/tell.js";
+import { toFlytekitError } from "../scope/to-flytekit-error.js";
+import { Arrivals } from "./arrivals.js";
+import { enterNode } from "./enter-node.js";
+
+/** A graph of a run: the plan, its inputs, and the ids of the nodes around it. */
+export interface GraphRun {
+  readonly plan: Plan;
+  readonly inputs: Literals;
+  /** Empty for the root; else it ends with `/`, or with `>` where an execution of its own begins. */
+  readonly prefix: string;
+}
+
+/**
+ * Run the nodes of one workflow by data flow and give its outputs.
+ *
+ * G1. A node starts when all its upstream nodes have succeeded, and not before.
+ * G2. A node behind a failed or skipped one is skipped.
+ * G3. Under fail-immediately the first failure ends the graph; under the other policy all that can still
+ *     run runs first. Then the failure that came first is thrown.
+ * G4. A branch may decide before what its arm needs is there. The arm waits for it, in this graph; if that is
+ *     in vain, the branch counts as skipped.
+ * G5. Each node succeeds, fails or is skipped, once.
+ */
+export function runGraph(graph: GraphRun, scope: Scope): Promise<Literals> {
+  return new Promise((resolve, reject) => new GraphExecution(graph, scope, { resolve, reject }).start());
+}
+
+interface Settle {
+  readonly resolve: (outputs: Literals) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+class GraphExecution {
+  readonly #graph: GraphRun;
+  readonly #scope: Scope;
+  readonly #settle: Settle;
+  readonly #arrivals: Arrivals;
+  /** Upstream nodes that are still to come, by the node's index. */
+  readonly #missing: number[];
+  #left: number;
+  #failure: FlytekitError | undefined;
+
+  constructor(graph: GraphRun, scope: Scope, settle: Settle) {
+    this.#graph = graph;
+    this.#scope = scope;
+    this.#settle = settle;
+    this.#arrivals = new Arrivals(graph.inputs);
+    this.#missing = graph.plan.nodes.map(({ upstream }) => upstream);
+    this.#left = graph.plan.nodes.length;
+  }
+
+  start(): void {
+    this.#graph.plan.nodes.forEach((node, index) => {
+      if (node.upstream === 0) this.#startNode(index);
+    });
+  }
+
+  #startNode(index: number): void {
+    const node = this.#graph.plan.nodes[index];
+    if (node === undefined) return;
+    enterNode(node, this.#graph.prefix + node.id, this.#arrivals, this.#scope).then(
+      (outcome) => this.#came(node, outcome),
+      (error: unknown) => this.#failed(node, toFlytekitError(error)),
+    );
+  }
+
+  #came(node: GraphNode, outcome: Outcome): void {
+    if (this.#scope.isOver || this.#isRefused()) return;
+    if (outcome === SKIPPED) this.#loseBehind(node);
+    else {
+      this.#arrivals.add(node.id, aliased(node, outcome));
+      for (const index of node.downstream) {
+        const missing = (this.#missing[index] ?? 0) - 1;
+        this.#missing[index] = missing;
+        if (missing === 0) this.#startNode(index);
+      }
+    }
+    this.#done();
+  }
+
+  #failed(node: GraphNode, error: FlytekitError): void {
+    this.#failure ??= error;
+    if (this.#isRefused()) return this.#settle.reject(this.#failure);
+    this.#loseBehind(node);
+    this.#done();
+  }
+
+  #isRefused(): boolean {
+    return this.#failure !== undefined && this.#scope.policy === "fail-immediately";
+  }
+
+  // A node that misses an upstream node for good: NaN never counts down to 0, and marks it as skipped.
+  #loseBehind(node: GraphNode): void {
+    this.#arrivals.lose(node.id);
+    const behind = [...node.downstream];
+    for (let index = behind.pop(); index !== undefined; index = behind.pop()) {
+      const skipped = this.#graph.plan.nodes[index];
+      if (skipped === undefined || Number.isNaN(this.#missing[index])) continue;
+      this.#missing[index] = Number.NaN;
+      tellSkipped({ node: skipped, path: this.#graph.prefix + skipped.id }, this.#scope);
+      this.#arrivals.lose(skipped.id);
+      this.#left -= 1;
+      behind.push(...skipped.downstream);
+    }
+  }
+
+  #done(): void {
+    this.#left -= 1;
+    if (this.#left > 0) return;
+    if (this.#failure !== undefined) return this.#settle.reject(this.#failure);
+    const { plan, prefix } = this.#graph;
+    try {
+      const at = `the outputs${prefix === "" ? "" : ` of node ${prefix.slice(0, -1)}`}`;
+      this.#settle.resolve(resolveBindings(plan.outputs, this.#arrivals.outputsOf, at));
+    } catch (error) {
+      this.#settle.reject(error);
+    }
+  }
+}
+
+// Who consumes an aliased output binds the alias.
+function aliased({ message }: GraphNode, outputs: Literals): Literals {
+  if (message.outputAliases.length === 0) return outputs;
+  const names = new Map(message.outputAliases.map(({ var: name, alias }) => [name, alias]));
+  return new Map([...outputs].map(([name, literal]) => [names.get(name) ?? name, literal]));
+}

@@ -1,0 +1,54 @@
+import { coreErrors, describeTarget, type Expression, isConjunction } from "@flytekit-ts/core/plugin";
+import { isArmWorkflow } from "../conditional/arm-workflow.js";
+import { armNodesOf, type BranchEntity, isBranch } from "../conditional/branch-entity.js";
+import { targetsIn } from "../conditional/targets-in.js";
+import { errors } from "../errors.js";
+import type { Graph } from "../graph/graph.js";
+import { walkGraph } from "../graph/walk-graph.js";
+import { type Problem, toProblem } from "../problem/problem.js";
+
+/** Conditions that nothing asks, conditionals without a last arm, and two whose arms would share a name. */
+export function conditionalProblems(graph: Graph): readonly Problem[] {
+  const { unusedConditions, openConditionals, workflow } = graph;
+  const unused = unusedConditions.map(({ expression, place }) => {
+    const params = { workflow: workflow.name, condition: describeExpression(expression) };
+    return toProblem(errors.CONDITION_UNUSED(params), { place });
+  });
+  const open = openConditionals.map(({ name, place }) =>
+    toProblem(errors.CONDITIONAL_UNFINISHED({ conditional: name }), { place }),
+  );
+  return [...unused, ...(isOneUsed(graph) ? [] : open), ...nameProblems(graph)];
+}
+
+// Where a conditional without a last arm was given for a value, that was told of the value.
+function isOneUsed({ faults }: Graph): boolean {
+  return faults.some(
+    (each) => coreErrors.BINDING_TYPE_MISMATCH.is(each) && each.params.fault === "unfinished",
+  );
+}
+
+/** A condition as it was written, without its constants: they may be secret. */
+function describeExpression(expression: Expression): string {
+  const { operator } = expression;
+  if (isConjunction(expression)) return `${describeExpression(expression.left)}.${operator}(...)`;
+  const [target] = targetsIn(expression);
+  return `${target === undefined ? "..." : describeTarget(target)}.${operator}(...)`;
+}
+
+// An arm of several nodes is a sub-workflow that has its name from the conditional.
+function nameProblems(graph: Graph): readonly Problem[] {
+  const named = new Set<string>();
+  return walkGraph(graph).flatMap(({ node: { entity, place }, nodeId }) => {
+    if (!isBranch(entity)) return [];
+    const names = armWorkflowsOf(entity);
+    const isTaken = names.some((name) => named.has(name));
+    for (const name of names) named.add(name);
+    if (!isTaken) return [];
+    const params = { conditional: entity.name, workflow: graph.workflow.name };
+    return [toProblem(errors.CONDITIONAL_NAME_TWICE(params), { nodeId, place })];
+  });
+}
+
+function armWorkflowsOf(branch: BranchEntity): readonly string[] {
+  return armNodesOf(branch).flatMap(({ entity }) => (isArmWorkflow(entity) ? [entity.name] : []));
+}

@@ -1,0 +1,145 @@
+import { t, task } from "@flytekit-ts/core";
+import { describe, expect, it } from "vitest";
+import { lineOf } from "../../test/support/line-of.js";
+import { workflow } from "../function/workflow.js";
+import { graphOf } from "../graph/graph.js";
+import { launchPlan } from "../launch-plan/launch-plan.js";
+import { mapTask } from "../map/map-task.js";
+import { referenceTask, referenceWorkflow } from "../reference/references.js";
+import type { WorkflowEntity } from "../trace/workflow-entity.js";
+import { checkGraph } from "./check-graph.js";
+
+const inputs = { x: t.int() };
+const output = t.int();
+const inc = task({ name: "inc", inputs, output }, ({ x }) => x + 1);
+
+/** Code, node and line of each problem. */
+function found(wf: WorkflowEntity): unknown[] {
+  return checkGraph(graphOf(wf)).map(({ code, nodeId, location }) => [code, nodeId, location?.line]);
+}
+
+function messages(wf: WorkflowEntity): readonly string[] {
+  return checkGraph(graphOf(wf)).map(({ message }) => message);
+}
+
+function line(marker: string): number {
+  return lineOf(import.meta.url, marker);
+}
+
+describe("checkGraph", () => {
+  it("finds nothing in a workflow that holds together", () => {
+    const wf = workflow({ name: "fine", inputs, output }, ({ x }) => inc({ x: inc({ x }) }, { id: "last" }));
+    expect(checkGraph(graphOf(wf))).toEqual([]);
+  });
+
+  it("reports a body without a call, at the workflow", () => {
+    const empty = workflow({ name: "empty", inputs, output }, ({ x }) => x); // empty body
+    expect(found(empty)).toEqual([["WORKFLOW_EMPTY", undefined, line("empty body")]]);
+  });
+});
+
+describe("the ids of nodes", () => {
+  it("may not come twice, once they are DNS-safe", () => {
+    const wf = workflow({ name: "twice", inputs }, ({ x }) => {
+      inc({ x }, { id: "My_Node" });
+      inc({ x }, { id: "my-node" }); // same id
+      inc({ x }, { id: "MyNode" }); // same id again
+    });
+    expect(found(wf)).toEqual([
+      ["NODE_ID_TWICE", "my-node", line("same id")],
+      ["NODE_ID_TWICE", "my-node", line("same id again")],
+    ]);
+  });
+
+  it("may not be what another node has automatically: told where the id was asked for", () => {
+    const wf = workflow({ name: "collides", inputs }, ({ x }) => {
+      inc({ x }, { id: "n1" }); // asked first
+      inc({ x });
+      inc({ x });
+      inc({ x }, { id: "N2" }); // asked last
+    });
+    expect(found(wf)).toEqual([
+      ["NODE_ID_TWICE", "n1", line("asked first")],
+      ["NODE_ID_TWICE", "n2", line("asked last")],
+    ]);
+    expect(messages(wf)[0]).toBe("Two nodes of collides have the id n1.");
+  });
+
+  it.each(["start-node", "end-node", "efn", "fn0", "Start-Node"])("may not be %s", (id) => {
+    const wf = workflow({ name: "reserved", inputs }, ({ x }) => {
+      inc({ x }, { id }); // reserved id
+    });
+    expect(found(wf)).toEqual([["NODE_ID_INVALID", id.toLowerCase(), line("reserved id")]]);
+  });
+
+  it.each(["___", "日本", "-"])("may not be empty when they are DNS-safe, as %s is", (id) => {
+    const wf = workflow({ name: "nothing", inputs }, ({ x }) => {
+      inc({ x }, { id }); // nothing left
+    });
+    expect(found(wf)).toEqual([["NODE_ID_INVALID", "", line("nothing left")]]);
+    expect(messages(wf)).toEqual([
+      `The node of inc cannot have the id ${JSON.stringify(id)}: nothing of it is left of which Flyte could make an id.`,
+    ]);
+  });
+
+  it("may be those that a neighbour workflow has", () => {
+    const inner = workflow({ name: "inner", inputs, output }, ({ x }) => inc({ x }, { id: "a" }));
+    const outer = workflow({ name: "outer", inputs, output }, ({ x }) => inner({ x }, { id: "a" }));
+    expect([...found(inner), ...found(outer)]).toEqual([]);
+  });
+});
+
+describe("a cache override", () => {
+  it("is a warning: the cluster does not read it", () => {
+    const wf = workflow({ name: "wf", inputs }, ({ x }) => {
+      inc({ x }, { cache: { version: "2" } }); // other version
+      inc({ x }, { cache: false }); // no cache
+    });
+    expect(checkGraph(graphOf(wf))).toMatchObject([
+      {
+        code: "CACHE_OVERRIDE_IGNORED",
+        severity: "warning",
+        nodeId: "n0",
+        location: { line: line("other version") },
+      },
+      {
+        code: "CACHE_OVERRIDE_IGNORED",
+        severity: "warning",
+        nodeId: "n1",
+        location: { line: line("no cache") },
+      },
+    ]);
+  });
+});
+
+describe("what this backend does not run", () => {
+  const ID = { project: "p", domain: "d", version: "1" };
+  const inner = workflow({ name: "inner", inputs, output }, ({ x }) => inc({ x }));
+  const far = referenceWorkflow({ ...ID, name: "far.flow", inputs, output });
+
+  it("is a workflow that is registered elsewhere, as a node", () => {
+    const wf = workflow({ name: "wf", inputs, output }, ({ x }) => {
+      inc({ x });
+      return far({ x }); // far
+    });
+    expect(found(wf)).toEqual([["REFERENCE_WORKFLOW_AS_NODE", "n1", line("far")]]);
+  });
+
+  it.each([
+    ["a workflow", inner, "the workflow inner"],
+    ["a launch plan", launchPlan(inner, { name: "own.plan" }), "the launch plan own.plan"],
+    [
+      "a reference task",
+      referenceTask({ ...ID, name: "far.task", inputs, output }),
+      "the reference far.task",
+    ],
+  ])("is a map over %s", (_, target, words) => {
+    const wf = workflow({ name: "wf" }, () => void mapTask(target)({ x: [1] })); // mapped
+    expect(found(wf)).toEqual([["MAP_TARGET_NEEDS_NEWER_BACKEND", "n0", line("mapped")]]);
+    expect(messages(wf)[0]).toContain(`this one goes over ${words}`);
+  });
+
+  it("is no map over a task", () => {
+    expect(found(workflow({ name: "wf" }, () => void mapTask(inc)({ x: [1] })))).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describeEntity, describeValue, type Entity } from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+import type { Graph } from "../graph/graph.js";
+import { walkGraph } from "../graph/walk-graph.js";
+import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
+import { isMap, isTaskMap, type MapEntity } from "../map/map-entity.js";
+import { type Problem, toProblem } from "../problem/problem.js";
+import { isReference } from "../reference/reference-entity.js";
+import { conditionalProblems } from "./check-conditionals.js";
+import { idProblems } from "./check-ids.js";
+import { mapProblems } from "./check-maps.js";
+import { overrideProblems } from "./check-overrides.js";
+import { promiseProblems } from "./check-promises.js";
+
+/** Every problem of one workflow that its graph shows, whatever it is compiled for. */
+export function checkGraph(graph: Graph): readonly Problem[] {
+  return [
+    emptyProblems,
+    idProblems,
+    promiseProblems,
+    conditionalProblems,
+    targetProblems,
+    mapProblems,
+    overrideProblems,
+    cacheProblems,
+  ].flatMap((check) => check(graph));
+}
+
+// A body that a fault has ended may have been about to call something.
+function emptyProblems({ nodes, workflow, faults }: Graph): readonly Problem[] {
+  if (nodes.length > 0 || faults.length > 0) return [];
+  return [toProblem(errors.WORKFLOW_EMPTY({ workflow: workflow.name }), { place: workflow.definedAt })];
+}
+
+/** What can be written, and what this backend does not run. */
+function targetProblems(graph: Graph): readonly Problem[] {
+  return walkGraph(graph).flatMap(({ node: { entity, place }, nodeId }) => {
+    const context = { nodeId, place };
+    if (isReference(entity) && entity.reference.kind === "workflow") {
+      return [toProblem(errors.REFERENCE_WORKFLOW_AS_NODE({ workflow: entity.name }), context)];
+    }
+    if (!isMap(entity) || isTaskMap(entity)) return [];
+    const target = describeValue(mappedBy(entity));
+    return [toProblem(errors.MAP_TARGET_NEEDS_NEWER_BACKEND({ target }), context)];
+  });
+}
+
+// A workflow is mapped through its default launch plan, which its author has not named.
+function mappedBy({ target }: MapEntity): Entity {
+  return isLaunchPlan(target) && target.name === target.workflow.name ? target.workflow : target;
+}
+
+function cacheProblems(graph: Graph): readonly Problem[] {
+  return walkGraph(graph).flatMap(({ node, nodeId }) => {
+    if (node.settings.cache === undefined) return [];
+    const error = errors.CACHE_OVERRIDE_IGNORED({ entity: describeEntity(node.entity) });
+    return [toProblem(error, { severity: "warning", nodeId, place: node.place })];
+  });
+}

@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from "node:util";
+import {
+  type Entity,
+  isTask,
+  kindWords,
+  lowerTask,
+  refuse,
+  type Report,
+  type SerializationSettings,
+  toIdlInterface,
+} from "@flytekit-ts/core/plugin";
+import { isArmWorkflow } from "../conditional/arm-workflow.js";
+import { isDynamic } from "../dynamic/dynamic-entity.js";
+import { errors } from "../errors.js";
+import { graphOf } from "../graph/graph.js";
+import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
+import { lowerLaunchPlan } from "../launch-plan/lower-launch-plan.js";
+import { lowerWorkflow } from "../lower/lower-workflow.js";
+import { lowerMap } from "../map/lower-map.js";
+import { isTaskMap } from "../map/map-entity.js";
+import { isReference, type ReferenceEntity } from "../reference/reference-entity.js";
+import { isWorkflow } from "../trace/workflow-entity.js";
+
+/**
+ * The entities with each name once: among those that are compiled together a name stands for one thing.
+ *
+ * Two objects may be one thing: a module that was loaded twice makes all its entities twice, and equal maps
+ * are made where they are called. They are one if they lower to equal messages and their functions read the
+ * same; the first of them is kept. Branches, gates and maps that nothing registers have no name of their own.
+ *
+ * @throws `NAME_TWICE`, with both places, unless it is reported elsewhere.
+ */
+export function checkNames(
+  entities: readonly Entity[],
+  settings: SerializationSettings,
+  report: Report = refuse,
+): readonly Entity[] {
+  const known = new Map<string, Entity>();
+  const kept = new Map<string, Entity>();
+  const check = (key: string, entity: Entity): void => {
+    const first = known.get(key);
+    if (first === undefined) known.set(key, entity);
+    else if (!isSame(first, entity, settings)) report(nameTwice(first, entity));
+  };
+  for (const [index, entity] of entities.entries()) {
+    // The task of a map is not registered, but its container finds it again by its name.
+    if (isTaskMap(entity)) check(entity.target.name, entity.target);
+    const key = keyOf(entity) ?? `nameless ${index}`;
+    check(key, entity);
+    if (!kept.has(key)) kept.set(key, entity);
+  }
+  return [...kept.values()];
+}
+
+// A default launch plan has the name of its workflow, and a reference is known by all of its id.
+function keyOf(entity: Entity): string | undefined {
+  if (isLaunchPlan(entity)) return `launch plan ${entity.name}`;
+  if (isReference(entity)) return `reference ${JSON.stringify(entity.reference)}`;
+  return entity.kind === "task" || entity.kind === "workflow" || isTaskMap(entity) ? entity.name : undefined;
+}
+
+function isSame(a: Entity, b: Entity, settings: SerializationSettings): boolean {
+  // Reported as a conditional's name that comes twice.
+  if (isArmWorkflow(a) && isArmWorkflow(b)) return true;
+  return a.kind === b.kind && isDeepStrictEqual(essenceOf(a, settings), essenceOf(b, settings));
+}
+
+/** What makes an entity the one it is: its message, and the text of its function. */
+function essenceOf(entity: Entity, settings: SerializationSettings): readonly unknown[] {
+  if (isDynamic(entity)) return [lowerTask(entity, settings), String(entity.dynamic.body)];
+  if (isTask(entity)) return [lowerTask(entity, settings), String(entity.fn)];
+  if (isWorkflow(entity)) return [lowerWorkflow(graphOf(entity), settings), entity.source];
+  if (isTaskMap(entity)) return [lowerMap(entity, settings)];
+  if (isLaunchPlan(entity)) return [lowerLaunchPlan(entity, settings)];
+  return isReference(entity) ? [essenceOfReference(entity)] : [];
+}
+
+function essenceOfReference({ interface: declared }: ReferenceEntity): unknown {
+  return toIdlInterface(declared);
+}
+
+function kindOf(entity: Entity): string {
+  return isArmWorkflow(entity) ? "workflow that an arm of a conditional becomes" : kindWords(entity.kind);
+}
+
+function nameTwice(first: Entity, second: Entity): Error {
+  const places = [first, second].map(({ definedAt: { location } }) => {
+    return location === undefined
+      ? "an unknown place"
+      : `${location.file}:${location.line}:${location.column}`;
+  });
+  const [one, other] = [first, second].map(kindOf);
+  const kinds = one === other ? `two different ${one}s` : `a ${one} and a ${other}`;
+  const params = { name: second.name, kinds, places: places.join(" and ") };
+  return errors.NAME_TWICE(params, { location: second.definedAt.location });
+}

@@ -1,0 +1,49 @@
+import { describeEntity, type Node, toK8sPod } from "@flytekit-ts/core/plugin";
+import type * as idl from "@flytekit-ts/models/core";
+import { podProblems } from "../backend-rules/task-rules/pod.js";
+import { resourceProblems } from "../backend-rules/task-rules/resources.js";
+import type { Graph } from "../graph/graph.js";
+import { walkGraph } from "../graph/walk-graph.js";
+import { NO_PROBLEMS, type Problem, unseen } from "../problem/problem.js";
+
+/**
+ * What calls say about containers and pods makes as much sense as what tasks say.
+ *
+ * Nothing in the backend looks at it before Kubernetes is asked for the pod, and then the node fails.
+ */
+export function overrideProblems(graph: Graph): readonly Problem[] {
+  return walkGraph(graph).flatMap(({ node, nodeId }) => {
+    const problems = problemsOf(node);
+    // To know a location costs more than all the rest.
+    if (problems.length === 0) return NO_PROBLEMS;
+    const { location } = node.place;
+    const place = location === undefined ? { nodeId } : { nodeId, location };
+    return problems.map((problem) => ({ ...unseen(problem), ...place }));
+  });
+}
+
+function problemsOf({ entity, settings }: Node): readonly Problem[] {
+  const { resources, podTemplate } = settings;
+  if (resources === undefined && podTemplate === undefined) return NO_PROBLEMS;
+  const at = `the call of ${describeEntity(entity)}`;
+  const target = { $case: "container", value: { ...NOTHING, resources } } as const;
+  const ofResources = resources === undefined ? [] : resourceProblems({ template: { target }, at });
+  if (podTemplate === undefined) return ofResources;
+  const pod = toK8sPod(podTemplate, NOTHING);
+  const config = new Map([["primary_container_name", pod.primaryContainerName]]);
+  const ofPod = podProblems({ template: { target: { $case: "k8sPod", value: pod }, config }, at });
+  return [...ofResources, ...ofPod];
+}
+
+// What the task itself says is checked with the task.
+const NOTHING: idl.Container = {
+  image: "",
+  command: [],
+  args: [],
+  resources: undefined,
+  env: [],
+  config: [],
+  ports: [],
+  dataConfig: undefined,
+  architecture: 0,
+};

@@ -1,0 +1,121 @@
+import type * as idl from "@flytekit-ts/models/core";
+import {
+  type Castability,
+  coreErrors,
+  describeLiteralType,
+  faultOfCast,
+  type TypeFault,
+  whyNotCast,
+} from "@flytekit-ts/core/plugin";
+import { errors } from "../../errors.js";
+import type { BackendCode } from "../../problem/backend-code.js";
+import { toProblem } from "../../problem/problem.js";
+import { describeReference } from "./describe-reference.js";
+import { contextOf, describeSpot, type Fault, type Spot } from "./fault.js";
+
+/** The types of what is given, by a promise or as a constant, and of what is wanted. */
+export interface Types {
+  readonly given: idl.LiteralType;
+  readonly wanted: idl.LiteralType;
+  /** The promise that gives it; absent for a constant. */
+  readonly ref?: idl.OutputReference;
+}
+
+/** A value of one type is given where another is wanted. */
+export function castFault(
+  cast: Exclude<Castability, "castable">,
+  { given, wanted, ref }: Types,
+  spot: Spot,
+): Fault {
+  return () => {
+    const [expected, got] = [describeLiteralType(wanted), describeLiteralType(given)];
+    const promise = ref && describeReference(ref, spot.holder.names);
+    const words = promise === undefined ? got : `${promise} of type ${got}`;
+    const params = { at: describeSpot(spot), wanted: expected, given: words };
+    if (cast === "crashes-backend") {
+      return toProblem(errors.RECORDS_CRASH_BACKEND(params), contextOf(spot, undefined, { expected, got }));
+    }
+    // A constant is not converted by a task, but written in another way.
+    const fault = promise === undefined ? undefined : faultOfCast(given, wanted);
+    const error = coreErrors.BINDING_TYPE_MISMATCH({ ...params, why: whyNotCast(given, wanted), fault });
+    return toProblem(error, contextOf(spot, "MismatchingTypes", { expected, got }));
+  };
+}
+
+/** A part of an output is given where only whole ones are taken. */
+export function notWhole(
+  ref: idl.OutputReference,
+  given: idl.LiteralType,
+  wanted: idl.LiteralType,
+  spot: Spot,
+): Fault {
+  return () => {
+    const types = { expected: describeLiteralType(wanted), got: describeLiteralType(given) };
+    const error = errors.INPUT_NOT_WHOLE({
+      at: describeSpot(spot),
+      promise: describeReference(ref, spot.holder.names),
+    });
+    return toProblem(error, contextOf(spot, "MismatchingTypes", types));
+  };
+}
+
+/** A string is none of those that are allowed. */
+export function otherString(wanted: idl.LiteralType, spot: Spot): Fault {
+  return mismatch(wanted, spot, "IllegalEnumValue", { got: "another string", fault: "not-in-enum" });
+}
+
+/** A list, a map or nothing at all is given where something else is wanted. */
+export function wrongShape(
+  { value }: idl.BindingData,
+  wanted: idl.LiteralType,
+  spot: Spot,
+  backendCode: BackendCode,
+): Fault {
+  if (value === undefined) return incomplete("its value", spot, backendCode);
+  const got = SHAPES.get(value.$case) ?? "a value that is stored elsewhere";
+  return mismatch(wanted, spot, backendCode, { got });
+}
+
+const SHAPES: ReadonlyMap<string, string> = new Map([
+  ["collection", "a list"],
+  ["map", "a map"],
+]);
+
+/** A constant holds no value, or one that does not say of what type it is. */
+export function noConstant(spot: Spot): Fault {
+  return incomplete("the value of its constant, or the type of that", spot, "UnrecognizedValue");
+}
+
+/** A list or map fits more than one variant of a union. */
+export function ambiguous(wanted: idl.LiteralType, spot: Spot): Fault {
+  return () => {
+    const expected = describeLiteralType(wanted);
+    const error = errors.BINDING_AMBIGUOUS({ at: describeSpot(spot), wanted: expected });
+    return toProblem(error, contextOf(spot, "AmbiguousBindingUnionValue", { expected }));
+  };
+}
+
+/** Something is missing in the binding itself. */
+export function incomplete(part: string, spot: Spot, backendCode: BackendCode): Fault {
+  return () =>
+    toProblem(errors.MESSAGE_INCOMPLETE({ at: describeSpot(spot), part }), contextOf(spot, backendCode));
+}
+
+interface Given {
+  readonly got: string;
+  readonly fault?: TypeFault;
+}
+
+function mismatch(
+  wanted: idl.LiteralType,
+  spot: Spot,
+  backendCode: BackendCode,
+  { got, fault }: Given,
+): Fault {
+  return () => {
+    const expected = describeLiteralType(wanted);
+    const params = { at: describeSpot(spot), wanted: expected, given: got, fault };
+    const error = coreErrors.BINDING_TYPE_MISMATCH(params);
+    return toProblem(error, contextOf(spot, backendCode, { expected, got }));
+  };
+}

@@ -1,0 +1,34 @@
+import type * as idl from "@flytekit-ts/models/core";
+import type { Problem } from "../problem/problem.js";
+import { brief, textOf } from "./parts/message-parts.js";
+import { containerProblems } from "./task-rules/container.js";
+import { environmentProblems } from "./task-rules/environment.js";
+import { idProblems } from "./task-rules/id.js";
+import { metadataProblems } from "./task-rules/metadata.js";
+import { podProblems } from "./task-rules/pod.js";
+import { resourceProblems } from "./task-rules/resources.js";
+import type { TaskRule } from "./task-rules/task-rule.js";
+import { variableProblems } from "./task-rules/variables.js";
+
+const RULES: readonly TaskRule[] = [
+  idProblems,
+  metadataProblems,
+  variableProblems,
+  containerProblems,
+  resourceProblems,
+  environmentProblems,
+  podProblems,
+];
+
+/**
+ * Every problem of a task that its template shows.
+ *
+ * Found is what flyteadmin and the task compiler refuse, and what they take although it can never work. What
+ * depends on the cluster, such as its projects and the limits of its platform, only the cluster can tell.
+ * Nothing is thrown, whatever the message lacks.
+ */
+export function checkTask(template: idl.TaskTemplate): readonly Problem[] {
+  const name = textOf(template?.id?.name);
+  const at = name === "" ? "a task" : `task ${brief(name)}`;
+  return RULES.flatMap((rule) => rule({ template: template ?? {}, at }));
+}

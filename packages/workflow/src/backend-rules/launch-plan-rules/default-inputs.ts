@@ -1,0 +1,65 @@
+import { describeLiteralType, isCastable } from "@flytekit-ts/core/plugin";
+import type * as idl from "@flytekit-ts/models/core";
+import { errors } from "../../errors.js";
+import { type Problem, toProblem } from "../../problem/problem.js";
+import { brief } from "../parts/message-parts.js";
+import { nameProblem } from "./input-names.js";
+import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
+import {
+  enumProblems,
+  plainDatetimeProblems,
+  typeMismatch,
+  type ValuePlace,
+  valueProblems,
+} from "./value-problems.js";
+
+/**
+ * Each default is for an input of the workflow and says its type, castable to that of the input, and a value
+ * castable to it; a parameter without one says that it is required (validateParameterMap).
+ */
+export function defaultProblems(plan: CheckedLaunchPlan): readonly Problem[] {
+  return [...plan.defaults].flatMap(([name, parameter]) => {
+    const unknown = nameProblem(name, "default", plan);
+    if (unknown !== undefined) return [unknown];
+    const place = { at: `default input ${brief(name)} of ${plan.at}`, input: brief(name) };
+    const type = parameter?.var?.type;
+    if (type == null) return [toProblem(errors.PART_MISSING({ at: place.at, part: "type" }), place)];
+    const wanted = plan.inputs.get(name)?.type;
+    if (wanted != null && !isCastable(type, wanted)) {
+      const words = {
+        wanted: describeLiteralType(wanted),
+        given: `the declared type ${describeLiteralType(type)}`,
+      };
+      return [typeMismatch(place, words)];
+    }
+    return behaviorProblems(parameter.behavior, { type, wanted }, place);
+  });
+}
+
+function behaviorProblems(
+  behavior: idl.Parameter["behavior"],
+  { type, wanted }: { readonly type: idl.LiteralType; readonly wanted: idl.LiteralType | undefined },
+  place: ValuePlace,
+): readonly Problem[] {
+  switch (behavior?.$case) {
+    case "default": {
+      const problems = valueProblems(behavior.value, type, place);
+      if (problems.length > 0) return problems;
+      // It may be declared as any text, and the input as an enum.
+      return [
+        ...plainDatetimeProblems(behavior.value, type, place),
+        ...enumProblems(behavior.value, wanted, place),
+      ];
+    }
+    case "artifactQuery":
+    case "artifactId": {
+      const problem = "a cluster takes only where artifacts are enabled";
+      return [toProblem(errors.FIELD_UNSUPPORTED({ at: place.at, field: "an artifact", problem }), place)];
+    }
+    default: {
+      if (behavior?.value === true) return [];
+      const part = "default value, and is not required either";
+      return [toProblem(errors.PART_MISSING({ at: place.at, part }), place)];
+    }
+  }
+}

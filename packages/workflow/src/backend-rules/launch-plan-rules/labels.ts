@@ -1,0 +1,31 @@
+import { errors } from "../../errors.js";
+import { type Problem, toProblem } from "../../problem/problem.js";
+import { brief, entriesOf, textOf } from "../parts/message-parts.js";
+import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
+
+const MOST = 16;
+const NAME = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const DOMAIN = /^(?=.{1,253}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
+
+/**
+ * There are at most 16 labels, and they are labels of Kubernetes (validateLabels): `name` or `domain/name`,
+ * and a value that is such a name, or empty. Annotations are not looked at.
+ */
+export function labelProblems({ spec, at }: CheckedLaunchPlan): readonly Problem[] {
+  const labels = entriesOf(spec.labels?.values);
+  const report = (problem: string): Problem => toProblem(errors.LABEL_INVALID({ at, problem }), {});
+  if (labels.length > MOST) return [report(`${labels.length} labels, and ${MOST} are allowed`)];
+  return labels.flatMap(([key, given]) => {
+    const value = textOf(given);
+    const name = JSON.stringify(brief(key));
+    if (!isKey(key)) return [report(`the label name ${name}, which Kubernetes does not take`)];
+    return value === "" || NAME.test(value)
+      ? []
+      : [report(`a value of the label ${name} that Kubernetes does not take`)];
+  });
+}
+
+function isKey(key: string): boolean {
+  const slash = key.indexOf("/");
+  return NAME.test(key.slice(slash + 1)) && (slash < 0 || DOMAIN.test(key.slice(0, slash)));
+}

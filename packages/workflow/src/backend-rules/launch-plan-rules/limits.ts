@@ -1,0 +1,32 @@
+import { coreErrors } from "@flytekit-ts/core/plugin";
+import { errors } from "../../errors.js";
+import { type Problem, toProblem } from "../../problem/problem.js";
+import { itemsOf, numberOf, textOf } from "../parts/message-parts.js";
+import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
+
+/**
+ * What a plan says about its executions can be kept to: no limit is below what makes sense, and each variable
+ * of the environment has a name.
+ *
+ * flyteadmin takes all of it. It refuses launch conditions (validateLaunchPlan).
+ */
+export function limitProblems({ spec, at }: CheckedLaunchPlan): readonly Problem[] {
+  const { concurrencyPolicy, envs, entityMetadata } = spec;
+  const maxParallelism = numberOf(spec.maxParallelism);
+  const option = (name: string, wanted: string, given: unknown): Problem =>
+    toProblem(coreErrors.OPTION_INVALID({ at, option: name, wanted, given }), {});
+  const faults = [
+    maxParallelism < 0 && option("maxParallelism", "0 or more", maxParallelism),
+    concurrencyPolicy != null &&
+      numberOf(concurrencyPolicy.max) === 0 &&
+      option("concurrency.max", "1 or more", 0),
+    itemsOf(envs?.values).some((pair) => textOf(pair?.key) === "") &&
+      option("environment", "names that are not empty", ""),
+    entityMetadata?.launchConditions != null &&
+      toProblem(
+        errors.FIELD_UNSUPPORTED({ at, field: "launch conditions", problem: "Flyte 1.16 does not know" }),
+        {},
+      ),
+  ];
+  return faults.filter((fault) => fault !== false);
+}

@@ -1,0 +1,51 @@
+import { coreErrors, ResourceType } from "@flytekit-ts/core/plugin";
+import type * as idl from "@flytekit-ts/models/core";
+import { errors } from "../../errors.js";
+import { NAME, VERSION } from "../../messages/id-parts.js";
+import { type Problem, toProblem } from "../../problem/problem.js";
+import { brief, numberOf, textOf } from "./message-parts.js";
+
+/** An entity that has an identifier, and what messages call it. */
+export interface Identified {
+  readonly kind: "task" | "workflow" | "launch plan";
+  readonly at: string;
+}
+
+const RESOURCE_TYPES = {
+  task: ResourceType.TASK,
+  workflow: ResourceType.WORKFLOW,
+  "launch plan": ResourceType.LAUNCH_PLAN,
+};
+
+/**
+ * What is wrong with an identifier.
+ *
+ * flyteadmin refuses another resource type and empty parts (ValidateIdentifier). It takes any characters, and
+ * an org, but an entity with an org is another one than without: nothing that refers to it finds it.
+ */
+export function identifierProblems(id: idl.Identifier | undefined, of: Identified): readonly Problem[] {
+  if (typeof id !== "object" || id === null) {
+    // The task compiler is the only one that has a name for it.
+    const backendCode = of.kind === "task" ? "ValueRequired" : undefined;
+    return [toProblem(errors.PART_MISSING({ at: of.at, part: "id" }), { backendCode })];
+  }
+  const wanted = RESOURCE_TYPES[of.kind];
+  const resourceType = numberOf(id.resourceType);
+  const faults = [
+    resourceType !== wanted &&
+      invalid(of, "the resource type", `that of a ${of.kind} (${wanted})`, resourceType),
+    textOf(id.project) === "" && invalid(of, "the project", "a project of the cluster", ""),
+    textOf(id.domain) === "" && invalid(of, "the domain", "a domain of the cluster", ""),
+    !NAME.pattern.test(textOf(id.name)) &&
+      toProblem(coreErrors.NAME_INVALID({ kind: of.kind, name: brief(textOf(id.name)) }), {}),
+    !VERSION.pattern.test(textOf(id.version)) &&
+      invalid(of, "the version", VERSION.wanted, brief(textOf(id.version))),
+    textOf(id.org) !== "" && invalid(of, "the org", "nothing", brief(textOf(id.org))),
+  ];
+  return faults.filter((fault) => fault !== false);
+}
+
+function invalid({ at }: Identified, part: string, wanted: string, given: string | number): Problem {
+  const error = errors.IDENTIFIER_INVALID({ at, part, wanted, given });
+  return toProblem(error, { expected: wanted, got: String(given) });
+}

@@ -1,0 +1,38 @@
+import { aliases } from "./workflow-rules/aliases.js";
+import { attributePaths } from "./workflow-rules/attribute-paths.js";
+import { boundInputs, boundOutputs, typedInputs } from "./workflow-rules/bindings.js";
+import { branches } from "./workflow-rules/branches.js";
+import { caching } from "./workflow-rules/caching.js";
+import { comparisons } from "./workflow-rules/comparisons.js";
+import { conditions } from "./workflow-rules/conditions.js";
+import { edges } from "./workflow-rules/edges.js";
+import { failureNodes } from "./workflow-rules/failure-nodes.js";
+import { gates } from "./workflow-rules/gates.js";
+import { identifiers } from "./workflow-rules/identifiers.js";
+import { interfaces, ownInterface } from "./workflow-rules/interfaces.js";
+import { names } from "./workflow-rules/names.js";
+import { nodeIds } from "./workflow-rules/node-ids.js";
+import { references } from "./workflow-rules/references.js";
+import type { EntityRule, InputRule, NodeRule, WorkflowRule } from "./workflow-rules/rule.js";
+import { size } from "./workflow-rules/size.js";
+import { subWorkflows } from "./workflow-rules/sub-workflows.js";
+import { targets } from "./workflow-rules/targets.js";
+
+/** Everything that is asked of a workflow, in the order in which it is told. */
+export const rules = {
+  input: [identifiers, subWorkflows] satisfies readonly InputRule[],
+  entity: [references, interfaces, caching] satisfies readonly EntityRule[],
+  workflow: [names, size, ownInterface, nodeIds] satisfies readonly WorkflowRule[],
+  node: [
+    targets,
+    gates,
+    branches,
+    typedInputs,
+    conditions,
+    comparisons,
+    aliases,
+    boundInputs,
+    failureNodes,
+  ] satisfies readonly NodeRule[],
+  linked: [boundOutputs, attributePaths, edges] satisfies readonly WorkflowRule[],
+};

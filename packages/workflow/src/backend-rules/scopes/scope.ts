@@ -1,0 +1,79 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { type Links, linkInputs } from "../bindings/link-inputs.js";
+import type { Entities } from "../sites/entities.js";
+import { type Site, STAGES } from "../sites/site.js";
+import { variablesOf } from "../sites/variables.js";
+import { flatten, walkNodes } from "../sites/walk-nodes.js";
+import { type Interfaces, nodeInterfaces } from "./node-interface.js";
+
+/** One workflow with all that the rules look at, worked out once. */
+export interface Scope extends Interfaces {
+  /** The name of the workflow, for messages. */
+  readonly workflow: string;
+  readonly template: idl.WorkflowTemplate;
+  /** Whether it is the workflow itself rather than one that it contains. */
+  readonly isMain: boolean;
+  /** Whether Flyte's compiler looks into it: not if only arrays, or nodes that it drops, call it. */
+  readonly isSeen: boolean;
+  /** All nodes, each before those inside it; the failure node comes last. */
+  readonly sites: readonly Site[];
+  /** The nodes that others can refer to, by id. */
+  readonly nodes: ReadonlyMap<string, Site>;
+  /** Of the nodes that are kept and have an interface. */
+  readonly links: ReadonlyMap<Site, Links>;
+  readonly outputLinks: Links;
+}
+
+/** Work out what the rules look at. Nothing that is wrong is told here. */
+export function openScope(
+  template: idl.WorkflowTemplate,
+  entities: Entities,
+  place: { readonly isMain: boolean; readonly isSeen: boolean },
+): Scope {
+  const workflow = nameOf(template);
+  const { inputs, outputs } = template.interface ?? {};
+  const top = walkNodes(template, entities);
+  const kept = top.filter(({ kind, stage }) => kind === "node" && stage === STAGES.links);
+  const nodes = new Map(kept.map((site) => [site.id, site]));
+  const known = nodeInterfaces(top, {
+    workflow,
+    wordsOf: entities.wordsOf,
+    outputWordsOf: entities.outputWordsOf,
+    inputs: variablesOf(inputs),
+    nodes,
+  });
+  const sites = flatten(top);
+  const { names } = known;
+  const end = { nodeId: undefined, names, upTo: Number.POSITIVE_INFINITY, takesWhole: false };
+  return {
+    ...known,
+    ...place,
+    workflow,
+    template,
+    sites,
+    nodes,
+    links: linkNodes(sites, known),
+    outputLinks: linkInputs(template.outputs, variablesOf(outputs), end),
+  };
+}
+
+/** The name of a workflow for messages, also of one that has none. */
+export function nameOf({ id }: { readonly id: idl.Identifier | undefined }): string {
+  return id === undefined || id.name === "" ? "workflow" : id.name;
+}
+
+function linkNodes(
+  sites: readonly Site[],
+  { interfaces, names, typed }: Interfaces,
+): ReadonlyMap<Site, Links> {
+  const links = new Map<Site, Links>();
+  for (const site of sites) {
+    const found = interfaces.get(site);
+    if (site.stage < STAGES.links || found === undefined) continue;
+    // All nodes are known by now, but the arms of conditionals are linked before that.
+    const upTo = site.kind === "arm" ? site.position : Number.POSITIVE_INFINITY;
+    const holder = { nodeId: site.id, names, upTo, takesWhole: typed.has(site) };
+    links.set(site, linkInputs(site.node.inputs, found.inputs, holder));
+  }
+  return links;
+}

@@ -1,0 +1,76 @@
+import { parseQuantity } from "@flytekit-ts/core/plugin";
+import { brief } from "../parts/message-parts.js";
+
+/** All that is said of one resource: how much is asked for, and the most that may be used. */
+export interface Amounts {
+  readonly requests: readonly string[];
+  readonly limits: readonly string[];
+}
+
+/** What is wrong with the amounts of a resource, as the end of a sentence. */
+export interface AmountFault {
+  readonly problem: string;
+  /** Whether Kubernetes cannot read the quantity at all. */
+  readonly unreadable: boolean;
+  /** What to do about it, where that is not plain. */
+  readonly advice?: string;
+}
+
+const ONE = 1_000_000_000n;
+
+/**
+ * What is wrong with the amounts of a resource.
+ *
+ * Each is a quantity that Kubernetes can read, and not below zero. GPUs come whole, as many as asked for are
+ * the limit; of anything else the request is no more than the limit. flyteadmin compares in whole units,
+ * rounded up: 600m above 500m passes there, and Kubernetes refuses the pod.
+ */
+export function amountFaults({ requests, limits }: Amounts, isGpu: boolean): readonly AmountFault[] {
+  const faults = [
+    ...requests.flatMap((text) => quantityFaults(text, "request", isGpu)),
+    ...limits.flatMap((text) => quantityFaults(text, "limit", isGpu)),
+  ];
+  const [request, limit] = [requests[0], limits[0]];
+  if (faults.length > 0 || request === undefined || limit === undefined) return faults;
+  const [low, high] = [parseQuantity(request) ?? 0n, parseQuantity(limit) ?? 0n];
+  if (isGpu && wholeUnits(low) !== wholeUnits(high)) {
+    return [
+      fault(
+        `has the request ${quoted(request)} and the limit ${quoted(limit)}, which have to be equal`,
+        "Give one quantity for both: `gpu: 1`.",
+      ),
+    ];
+  }
+  return low > high
+    ? [
+        fault(
+          `has the request ${quoted(request)} above its limit ${quoted(limit)}`,
+          "Raise the limit, or lower the request.",
+        ),
+      ]
+    : [];
+}
+
+function quantityFaults(text: string, end: "request" | "limit", isGpu: boolean): readonly AmountFault[] {
+  const amount = parseQuantity(text);
+  const given = `has the ${end} ${quoted(text)}`;
+  if (amount === undefined) return [{ problem: `${given}, which Kubernetes cannot read`, unreadable: true }];
+  if (amount < 0n) return [fault(`${given}, which is below zero`)];
+  // Looked at are thousandths, rounded up.
+  const isWhole = wholeUnits(amount * 1000n) % 1000n === 0n;
+  return isGpu && !isWhole
+    ? [fault(`${given}, but comes in whole pieces`, "Give whole ones: `gpu: 1`.")]
+    : [];
+}
+
+function wholeUnits(billionths: bigint): bigint {
+  return (billionths + ONE - 1n) / ONE;
+}
+
+function fault(problem: string, advice?: string): AmountFault {
+  return { problem, unreadable: false, ...(advice === undefined ? {} : { advice }) };
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(brief(text));
+}

@@ -1,0 +1,8 @@
+import type { Problem } from "../../problem/problem.js";
+import { identifierProblems } from "../parts/identifier-problems.js";
+import type { CheckedTask } from "./task-rule.js";
+
+/** The id of a task names it among all tasks. */
+export function idProblems({ template, at }: CheckedTask): readonly Problem[] {
+  return identifierProblems(template.id, { kind: "task", at });
+}

@@ -1,0 +1,42 @@
+import { coreErrors } from "@flytekit-ts/core/plugin";
+import type * as idl from "@flytekit-ts/models/core";
+import { errors } from "../../errors.js";
+import { type Problem, toProblem } from "../../problem/problem.js";
+import { numberOf, textOf } from "../parts/message-parts.js";
+import type { CheckedTask } from "./task-rule.js";
+
+/**
+ * A task has a type, metadata and an interface, and a runtime a version (validateTaskTemplate).
+ *
+ * flyteadmin also takes a timeout below zero, and a cached task without a version: the one never ends in
+ * time, each lookup of the other fails.
+ */
+export function metadataProblems({ template, at }: CheckedTask): readonly Problem[] {
+  const { type, metadata } = template;
+  const missing = (part: string): Problem => toProblem(errors.PART_MISSING({ at, part }), {});
+  const faults = [
+    textOf(type) === "" && missing("type"),
+    metadata == null && missing("metadata"),
+    metadata?.runtime != null && textOf(metadata.runtime.version) === "" && missing("runtime version"),
+    template.interface == null && missing("interface"),
+    isNegative(metadata?.timeout) &&
+      toProblem(coreErrors.OPTION_INVALID({ at, ...TIMEOUT, given: secondsOf(metadata.timeout) }), {}),
+    metadata?.discoverable === true &&
+      textOf(metadata.discoveryVersion).trim() === "" &&
+      toProblem(coreErrors.CACHE_VERSION_MISSING({ at }), {}),
+  ];
+  return faults.filter((fault) => fault !== false);
+}
+
+type Span = NonNullable<idl.TaskMetadata["timeout"]>;
+
+const TIMEOUT = { option: "timeout", wanted: "0 or more seconds" };
+
+// Both parts of a duration have the same sign.
+function isNegative(span: Span | undefined): span is Span {
+  return typeof span?.seconds === "bigint" && (span.seconds < 0n || numberOf(span.nanos) < 0);
+}
+
+function secondsOf({ seconds, nanos }: Span): number {
+  return Number(seconds) + numberOf(nanos) / 1e9;
+}

@@ -1,0 +1,53 @@
+import { errors } from "../../errors.js";
+import { type Problem, toProblem } from "../../problem/problem.js";
+import { brief, entriesOf, textOf } from "../parts/message-parts.js";
+import { shapeFault } from "./json-shape.js";
+import { containersOf } from "./pod-containers.js";
+import { podResourceProblems } from "./pod-resources.js";
+import { podSpecShape } from "./pod-spec-shape.js";
+import type { CheckedTask } from "./task-rule.js";
+
+const LABEL = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/**
+ * A pod can be read, and its containers have names that Kubernetes takes (validateK8sPod).
+ *
+ * flyteadmin also takes a pod without containers, and one of which none is the primary one: the configuration
+ * of the task has to name it.
+ */
+export function podProblems({ template: { target, config }, at }: CheckedTask): readonly Problem[] {
+  if (target?.$case !== "k8sPod" || target.value == null) return [];
+  const { podSpec } = target.value;
+  const backendCode = "InvalidValue";
+  if (podSpec == null)
+    return [toProblem(errors.PART_MISSING({ at, part: "pod specification" }), { backendCode })];
+  const fault = shapeFault(podSpec, podSpecShape(), "podSpec");
+  if (fault !== undefined) return [toProblem(errors.POD_INVALID({ at, problem: fault }), { backendCode })];
+
+  const containers = containersOf(podSpec);
+  const names = containers.map(({ name }) => name);
+  const misnamed = names.filter((name) => !LABEL.test(name));
+  if (misnamed.length > 0) {
+    return misnamed.map((name) => {
+      const problem = `has a container named ${quoted(name)}, which is no DNS label`;
+      return toProblem(errors.POD_INVALID({ at, problem }), { backendCode });
+    });
+  }
+  const lost = primaryFault(names, textOf(new Map(entriesOf(config)).get("primary_container_name")));
+  return [
+    ...(lost === undefined ? [] : [toProblem(errors.POD_INVALID({ at, problem: lost }), {})]),
+    ...containers.flatMap((container) => podResourceProblems(container, at)),
+  ];
+}
+
+function primaryFault(names: readonly string[], primary: string): string | undefined {
+  if (names.length === 0) return "has no containers";
+  if (names.includes(primary)) return undefined;
+  if (primary === "")
+    return "has no primary container: `primary_container_name` is not in the task's `config`";
+  return `has no container named ${quoted(primary)}, which is to be the primary one`;
+}
+
+function quoted(name: string): string {
+  return JSON.stringify(brief(name));
+}

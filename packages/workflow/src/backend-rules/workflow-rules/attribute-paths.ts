@@ -1,0 +1,86 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { coreErrors, SimpleType } from "@flytekit-ts/core/plugin";
+import { errors } from "../../errors.js";
+import { type Problem, toProblem } from "../../problem/problem.js";
+import { describeReference, describeStep } from "../bindings/describe-reference.js";
+import { contextOf, describeSpot, type Spot } from "../bindings/fault.js";
+import { memberType, resolveReference } from "../bindings/resolve-reference.js";
+import { parseOutputName } from "../parts/output-name.js";
+import { linkedReferences, type PlacedReference } from "../scopes/references-in.js";
+import type { WorkflowRule } from "./rule.js";
+
+/**
+ * A reference says no more than the name of an output and a path into it, which goes into lists by indexes from 0,
+ * into maps by keys, into records by fields, and into nothing else.
+ *
+ * Flyte's compiler asks for a name and for the fields of records (where it resolves the reference), and passes over
+ * the rest: `o0-` is `o0`, and a key of a number is the number. At run time it then gives another value than was
+ * meant, or dies of a negative index.
+ */
+export const attributePaths: WorkflowRule = (scope) => {
+  const problems: Problem[] = [];
+  for (const placed of linkedReferences(scope)) {
+    const { ref, spot } = placed;
+    if (parseOutputName(ref.var)?.isExact === false) {
+      const params = { name: ref.var, where: `the promise at ${describeSpot(spot)}` };
+      problems.push(toProblem(coreErrors.VARIABLE_NAME_INVALID(params), contextOf(spot, undefined)));
+    }
+    const problem = ref.attrPath.length === 0 ? undefined : pathProblem(placed);
+    if (problem !== undefined) problems.push(problem);
+  }
+  return problems;
+};
+
+function pathProblem({ ref, spot }: PlacedReference): Problem | undefined {
+  let type = resolveReference({ ...ref, attrPath: [] }, spot, [])?.type;
+  for (const [i, step] of ref.attrPath.entries()) {
+    if (type === undefined) return undefined;
+    const fault = stepFault(type, step);
+    if (fault !== undefined) return fault({ ...ref, attrPath: ref.attrPath.slice(0, i) }, step, spot);
+    type = memberType(type, step);
+  }
+  return undefined;
+}
+
+/** Tells what is wrong with a step; `before` leads to the value that it starts from. */
+type StepFault = (before: idl.OutputReference, step: idl.PromiseAttribute, spot: Spot) => Problem;
+
+function stepFault({ type }: idl.LiteralType, { value }: idl.PromiseAttribute): StepFault | undefined {
+  if (value === undefined) return noStep;
+  const isIndex = value.$case === "intValue";
+  if (isIndex && value.value < 0) return notAnIndex;
+  if (type?.$case === "collectionType") return isIndex ? undefined : notAnIndex;
+  if (type?.$case === "mapValueType") return isIndex ? notAKey : undefined;
+  // What is in a record is known only where its fields are.
+  return type?.$case === "simple" && type.value === SimpleType.STRUCT ? undefined : noParts;
+}
+
+const noStep: StepFault = (before, _, spot) => {
+  const part = `a field, key or index after ${describeReference(before, spot.holder.names)}`;
+  return toProblem(errors.MESSAGE_INCOMPLETE({ at: describeSpot(spot), part }), contextOf(spot, undefined));
+};
+
+const notAnIndex: StepFault = (before, { value }, spot) => {
+  return wrongStep("an index from 0", value?.value, before, spot);
+};
+
+const notAKey: StepFault = (before, { value }, spot) => wrongStep("a key", value?.value, before, spot);
+
+function wrongStep(wanted: string, index: unknown, before: idl.OutputReference, spot: Spot): Problem {
+  const error = coreErrors.PROMISE_INDEX_INVALID({
+    promise: describeReference(before, spot.holder.names),
+    index,
+    wanted,
+  });
+  return toProblem(error, contextOf(spot, undefined, { expected: wanted, got: String(index) }));
+}
+
+const noParts: StepFault = (before, attribute, spot) => {
+  const step = describeStep(attribute);
+  const params = {
+    at: describeSpot(spot),
+    path: `${describeReference(before, spot.holder.names)}${step}`,
+    step,
+  };
+  return toProblem(coreErrors.ATTRIBUTE_NOT_FOUND(params), contextOf(spot, undefined));
+};

@@ -1,0 +1,17 @@
+import { errors } from "../../errors.js";
+import { NO_PROBLEMS, toProblem } from "../../problem/problem.js";
+import { describeNode } from "../bindings/fault.js";
+import type { EntityRule } from "./rule.js";
+
+/**
+ * What nodes call was given. Flyte's compiler asks it before all else, of every node: also of those that it drops,
+ * and inside sub-workflows that only arrays call.
+ */
+export const references: EntityRule = ({ reference, scope, site }) => {
+  const { kind, id, entity } = reference;
+  if (entity !== undefined) return NO_PROBLEMS;
+  const version = id.version === "" ? "" : ` (version ${id.version})`;
+  const params = { at: describeNode(site.id, scope.names), kind, entity: `${id.name}${version}` };
+  const backendCode = kind === "task" ? "TaskReferenceNotFound" : "WorkflowReferenceNotFound";
+  return [toProblem(errors.ENTITY_NOT_FOUND(params), { nodeId: site.id, backendCode })];
+};

@@ -1,8 +1,0 @@
-import { identifierProblems } from "../identifier-problems.js";
-import type { Problem } from "../problem.js";
-import type { CheckedTask } from "./task-rule.js";
-
-/** The id of a task names it among all tasks. */
-export function idProblems({ template, at }: CheckedTask): readonly Problem[] {
-  return identifierProblems(template.id, { kind: "task", at });
-}

@@ -1,0 +1,143 @@
+import type * as idl from "@flytekit-ts/models/core";
+import {
+  describeEntity,
+  describeTarget,
+  type Entity,
+  isTask,
+  lowerTask,
+  type NodeKey,
+  type Place,
+  type SerializationSettings,
+  toIdlInterface,
+} from "@flytekit-ts/core/plugin";
+import { checkWorkflow } from "../backend-rules/check-workflow.js";
+import type { LaunchPlanInterface, WorkflowToCheck } from "../backend-rules/sites/entities.js";
+import { isBranch } from "../conditional/branch-entity.js";
+import { walkGraph } from "../graph/walk-graph.js";
+import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
+import { parametersOf } from "../launch-plan/lower-launch-plan.js";
+import { lowerMap } from "../map/lower-map.js";
+import { isMap, isTaskMap } from "../map/map-entity.js";
+import { launchPlanId } from "../messages/launch-plan-id.js";
+import type { Problem } from "../problem/problem.js";
+import { isReference, type ReferenceEntity } from "../reference/reference-entity.js";
+import type { CompiledWorkflow } from "./compiled-workflow.js";
+
+/**
+ * Every problem that the backend has with compiled workflows, at the lines that their author would edit.
+ *
+ * `roots` are the workflows that stand alone: the one that was asked for, and those that launch plans start.
+ */
+export function checkCompiled(
+  roots: readonly CompiledWorkflow[],
+  entities: readonly Entity[],
+  settings: SerializationSettings,
+): readonly Problem[] {
+  const called = {
+    tasks: entities.flatMap((entity) => taskOf(entity, settings)),
+    launchPlans: entities.flatMap((entity) => planOf(entity, settings)),
+  };
+  return roots.flatMap((root) => {
+    const subWorkflows = root.subWorkflows.map(({ template }) => template);
+    const nodes = nodesOf(root);
+    const untyped = untypedOf(root);
+    const words: Pick<WorkflowToCheck, "wordsOf" | "outputWordsOf"> = {
+      wordsOf: (workflow, nodeId) => nodes.get(keyOf(workflow, nodeId))?.words,
+      outputWordsOf(workflow, nodeId, output) {
+        const node = nodes.get(keyOf(workflow, nodeId))?.key;
+        return node && describeTarget({ node, var: output, path: [] });
+      },
+    };
+    return (
+      checkWorkflow({ template: root.template, subWorkflows, ...called, ...words })
+        // Settings are checked where they are given.
+        .filter((problem) => problem.code !== "SETTINGS_INVALID" && !isOfMap(problem, untyped))
+        .map((problem) => locate(problem, nodes))
+    );
+  });
+}
+
+/**
+ * The workflows in which something other than a task is mapped.
+ *
+ * That is a problem of its own, or is allowed. The compiler that refuses it takes the single values of the target
+ * for what the map takes and gives, so what it says of types there is no second fault.
+ */
+function untypedOf({ workflow, graph, subWorkflows }: CompiledWorkflow): ReadonlySet<string> {
+  const all = [...subWorkflows, { workflow, graph }];
+  const mapping = all.filter((each) =>
+    walkGraph(each.graph).some(({ node: { entity } }) => isMap(entity) && !isTaskMap(entity)),
+  );
+  return new Set(mapping.map((each) => each.workflow.name));
+}
+
+function isOfMap({ code, workflow = "" }: Problem, untyped: ReadonlySet<string>): boolean {
+  return code === "BINDING_TYPE_MISMATCH" && untyped.has(workflow);
+}
+
+function taskOf(entity: Entity, settings: SerializationSettings): readonly idl.TaskTemplate[] {
+  if (isTask(entity)) return [lowerTask(entity, settings)];
+  if (isTaskMap(entity)) return [lowerMap(entity, settings)];
+  return isReference(entity) && entity.reference.kind === "task" ? [templateOf(entity)] : [];
+}
+
+/** What is known of a task that is registered elsewhere. */
+function templateOf({ id, interface: declared }: ReferenceEntity): idl.TaskTemplate {
+  return {
+    id,
+    type: "reference",
+    metadata: undefined,
+    interface: toIdlInterface(declared),
+    custom: undefined,
+    target: undefined,
+    taskTypeVersion: 0,
+    securityContext: undefined,
+    extendedResources: undefined,
+    config: new Map(),
+  };
+}
+
+function planOf(entity: Entity, settings: SerializationSettings): readonly LaunchPlanInterface[] {
+  const isPlan = isLaunchPlan(entity);
+  if (!isPlan && !(isReference(entity) && entity.reference.kind === "launch-plan")) return [];
+  return [
+    {
+      id: isPlan ? launchPlanId(entity, settings) : entity.id,
+      expectedInputs: { parameters: parametersOf(entity.interface) },
+      expectedOutputs: toIdlInterface(entity.interface).outputs,
+    },
+  ];
+}
+
+/** A node, or a workflow, as its author knows it. */
+interface Known {
+  readonly words?: string;
+  readonly key?: NodeKey;
+  readonly place: Place;
+}
+
+/** What nodes and workflows are called and where they were written, by workflow and node id. */
+function nodesOf({ workflow, graph, subWorkflows }: CompiledWorkflow): ReadonlyMap<string, Known> {
+  const nodes = new Map<string, Known>();
+  for (const each of [...subWorkflows, { workflow, graph }]) {
+    const { name, definedAt } = each.workflow;
+    nodes.set(keyOf(name, ""), { place: definedAt });
+    for (const { node, nodeId } of walkGraph(each.graph)) {
+      const { entity, place, key } = node;
+      const words = isBranch(entity) ? `conditional ${entity.name}` : describeEntity(entity);
+      nodes.set(keyOf(name, nodeId), { words, key, place });
+    }
+  }
+  return nodes;
+}
+
+function keyOf(workflow: string, nodeId: string): string {
+  return `${workflow}\0${nodeId}`;
+}
+
+function locate(problem: Problem, nodes: ReadonlyMap<string, Known>): Problem {
+  const { workflow = "", nodeId = "", location } = problem;
+  const known = nodes.get(keyOf(workflow, nodeId)) ?? nodes.get(keyOf(workflow, ""));
+  const found = location ?? known?.place.location;
+  return found === undefined ? problem : { ...problem, location: found };
+}

@@ -1,0 +1,61 @@
+import type { SerializationSettings } from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+import { NAME, VERSION } from "../messages/id-parts.js";
+
+const TEXTS = [
+  ["project", NAME],
+  ["domain", NAME],
+  ["version", VERSION],
+  ["image", { pattern: /./, wanted: "the name of a container image" }],
+] as const;
+
+/** Check settings that may be empty: a compilation that registers nothing has none. @throws `SETTINGS_INVALID` */
+export function assertSettingTexts(settings: SerializationSettings): void {
+  for (const [setting] of TEXTS) {
+    const given = settingOf(settings, setting);
+    if (typeof given !== "string") throw errors.SETTINGS_INVALID({ setting, wanted: "a text", given });
+  }
+}
+
+// Whoever has no types may have forgotten the settings as a whole.
+function settingOf(
+  settings: SerializationSettings | null | undefined,
+  setting: (typeof TEXTS)[number][0],
+): unknown {
+  return settings?.[setting];
+}
+
+/** Check the settings that become parts of identifiers. @throws `SETTINGS_INVALID` */
+export function assertNames(settings: SerializationSettings): void {
+  for (const [setting, { pattern, wanted }] of TEXTS) {
+    if (setting === "image") continue;
+    const given = settingOf(settings, setting);
+    if (typeof given !== "string" || !pattern.test(given))
+      throw errors.SETTINGS_INVALID({ setting, wanted, given });
+  }
+}
+
+/** Check settings before anything is written with them. @throws `SETTINGS_INVALID` */
+export function assertSettings(settings: SerializationSettings): void {
+  for (const [setting, { pattern, wanted }] of TEXTS) {
+    const given = settingOf(settings, setting);
+    const fits = typeof given === "string" && pattern.test(given);
+    if (!fits) throw errors.SETTINGS_INVALID({ setting, wanted, given });
+  }
+  const { root, environment } = settings;
+  if (root !== undefined && typeof root !== "string") {
+    throw errors.SETTINGS_INVALID({ setting: "root", wanted: "the path of a folder", given: root });
+  }
+  assertEnvironment(environment);
+}
+
+function assertEnvironment(environment: unknown = {}): void {
+  const isObject = typeof environment === "object" && environment !== null;
+  const wrong = isObject
+    ? Object.entries(environment).find(([name, value]) => !/^[^=]+$/.test(name) || typeof value !== "string")
+    : [environment];
+  if (wrong === undefined) return;
+  // The value may be a secret, so only the name is shown.
+  const wanted = "an object of texts by names without =";
+  throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: wrong[0] });
+}

@@ -1,0 +1,40 @@
+import type * as idl from "@flytekit-ts/models/core";
+import type { Node } from "@flytekit-ts/core/plugin";
+import { armNodesOf, type BranchEntity } from "../../conditional/branch-entity.js";
+import { nodeIdOf } from "../../messages/assign-node-ids.js";
+import { lowerExpression, operandBindings } from "../parts/lower-expression.js";
+import type { Lowering, NodeKind } from "./node-kind.js";
+
+/** Nodes of conditionals. */
+export const branchKind: NodeKind<BranchEntity> = {
+  defaults: ({ name }) => ({ name }),
+  target: (_node, entity, lowering) => ({
+    $case: "branchNode",
+    value: { ifElse: lowerBranch(entity, lowering) },
+  }),
+  uses: (entity) => armNodesOf(entity).map((node) => node.entity),
+  bindings: ({ arms }, graph) =>
+    operandBindings(
+      arms.map(({ condition }) => condition),
+      graph,
+    ),
+};
+
+function lowerBranch(entity: BranchEntity, lowering: Lowering): idl.IfElseBlock {
+  const { graph } = lowering;
+  // Arms count from n0 on, over all arms of the conditional, whatever ids there are around it.
+  const lowerArm = (node: Node, index: number): idl.Node =>
+    lowering.lowerNode(node, nodeIdOf(node, index, graph.idPrefix));
+  const [first, ...other] = entity.arms.map(({ condition, node }, index) => {
+    return { condition: lowerExpression(condition, graph), thenNode: lowerArm(node, index) };
+  });
+  const { last } = entity;
+  return {
+    case: first,
+    other,
+    default:
+      last.kind === "node"
+        ? { $case: "elseNode", value: lowerArm(last.node, entity.arms.length) }
+        : { $case: "error", value: { failedNodeId: entity.name, message: last.message } },
+  };
+}

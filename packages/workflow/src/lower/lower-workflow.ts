@@ -1,0 +1,39 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { OnFailurePolicy, type SerializationSettings, toIdlInterface } from "@flytekit-ts/core/plugin";
+import type { WorkflowMetadata, WorkflowMetadataDefaults } from "../function/workflow-metadata.js";
+import type { Graph } from "../graph/graph.js";
+import { copyMessage } from "../messages/copy-message.js";
+import { workflowId } from "../messages/workflow-id.js";
+import { lowerNode } from "./lower-node.js";
+import { lowerBinding } from "./parts/lower-binding.js";
+
+/** The template that the backend registers for a workflow. */
+export function lowerWorkflow(graph: Graph, settings: SerializationSettings): idl.WorkflowTemplate {
+  const { workflow, nodes, ids, outputs, failureNode } = graph;
+  const { failurePolicy, interruptible } = workflow.settings;
+  return {
+    id: workflowId(workflow, settings),
+    metadata: toIdlWorkflowMetadata({ onFailure: failurePolicy }),
+    interface: copyMessage(toIdlInterface(workflow.interface)),
+    nodes: nodes.map((node, index) => lowerNode(node, ids[index] ?? "", graph, settings)),
+    outputs: outputs.map((output) => lowerBinding(output, graph)),
+    failureNode:
+      failureNode === undefined ? undefined : lowerNode(failureNode.node, failureNode.id, graph, settings),
+    metadataDefaults: toIdlWorkflowMetadataDefaults({ interruptible }),
+  };
+}
+
+/** What the backend does with a workflow as a whole, as IDL. */
+export function toIdlWorkflowMetadata(metadata: WorkflowMetadata): idl.WorkflowMetadata {
+  const { FAIL_IMMEDIATELY, FAIL_AFTER_EXECUTABLE_NODES_COMPLETE } = OnFailurePolicy;
+  const onFailure =
+    metadata.onFailure === "fail-immediately" ? FAIL_IMMEDIATELY : FAIL_AFTER_EXECUTABLE_NODES_COMPLETE;
+  return { qualityOfService: undefined, onFailure, tags: new Map() };
+}
+
+/** What nodes inherit that do not say it themselves, as IDL. */
+export function toIdlWorkflowMetadataDefaults({
+  interruptible,
+}: WorkflowMetadataDefaults): idl.WorkflowMetadataDefaults {
+  return { interruptible };
+}

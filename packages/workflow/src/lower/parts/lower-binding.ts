@@ -1,0 +1,47 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { type Binding, type BindingData, type PromiseTarget, unreachable } from "@flytekit-ts/core/plugin";
+import { type Graph, idIn } from "../../graph/graph.js";
+import { copyMessage } from "../../messages/copy-message.js";
+
+/** A binding as IDL, with the ids of this graph. */
+export function lowerBinding({ var: name, binding }: Binding, graph: Graph): idl.Binding {
+  return { var: name, binding: lowerBindingData(binding, graph) };
+}
+
+function lowerBindingData(data: BindingData, graph: Graph): idl.BindingData {
+  return { value: lowerValue(data, graph), union: undefined };
+}
+
+function lowerValue(data: BindingData, graph: Graph): idl.BindingData["value"] {
+  switch (data.kind) {
+    case "promise":
+      return { $case: "promise", value: lowerPromise(data.target, graph) };
+    case "constant":
+      return { $case: "scalar", value: copyMessage(data.scalar) };
+    case "list":
+      return {
+        $case: "collection",
+        value: { bindings: data.items.map((item) => lowerBindingData(item, graph)) },
+      };
+    case "map": {
+      const bindings = new Map([...data.entries].map(([key, item]) => [key, lowerBindingData(item, graph)]));
+      return { $case: "map", value: { bindings } };
+    }
+    default:
+      return unreachable(data);
+  }
+}
+
+function lowerPromise({ node, var: name, path }: PromiseTarget, graph: Graph): idl.OutputReference {
+  // flytekit binds the old name of an aliased output, which Flyte's own compiler refuses.
+  const alias = graph.nodes[node.index]?.settings.aliases?.get(name);
+  return { nodeId: idIn(graph, node), var: alias ?? name, attrPath: path.map(lowerStep) };
+}
+
+function lowerStep(step: string | number): idl.PromiseAttribute {
+  const value =
+    typeof step === "number"
+      ? { $case: "intValue" as const, value: step }
+      : { $case: "stringValue" as const, value: step };
+  return { value };
+}

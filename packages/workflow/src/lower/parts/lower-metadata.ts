@@ -1,0 +1,33 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { type CallSettings, toDuration } from "@flytekit-ts/core/plugin";
+
+/** What the node of an entity has unless its call says otherwise. */
+export interface NodeDefaults {
+  /** What the node shows. */
+  readonly name: string;
+  /** Nanoseconds; 0 is no limit. */
+  readonly timeout?: bigint;
+  readonly retries?: number;
+  readonly interruptible?: boolean | undefined;
+}
+
+/** A node's metadata: what the call says, else what the entity says. */
+export function lowerMetadata(settings: CallSettings, defaults: NodeDefaults): idl.NodeMetadata {
+  const timeout = settings.timeout ?? defaults.timeout ?? 0n;
+  const interruptible = settings.interruptible ?? defaults.interruptible;
+  const { cacheable, version, serialize } = settings.cache ?? {};
+  return {
+    name: settings.displayName ?? defaults.name,
+    timeout: timeout === 0n ? undefined : toDuration(timeout),
+    retries: { retries: settings.retries ?? defaults.retries ?? 0 },
+    interruptibleValue: present(interruptible, (value) => ({ $case: "interruptible", value })),
+    cacheableValue: present(cacheable, (value) => ({ $case: "cacheable", value })),
+    cacheVersionValue: present(version, (value) => ({ $case: "cacheVersion", value })),
+    cacheSerializableValue: present(serialize, (value) => ({ $case: "cacheSerializable", value })),
+    config: new Map(),
+  };
+}
+
+function present<T, R>(value: T | undefined, wrap: (value: T) => R): R | undefined {
+  return value === undefined ? undefined : wrap(value);
+}

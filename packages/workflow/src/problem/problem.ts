@@ -1,0 +1,66 @@
+import type { FlytekitError, Place, SourceLocation } from "@flytekit-ts/core/plugin";
+import type { BackendCode } from "./backend-code.js";
+
+/** One thing that is wrong with a workflow, or that its author should know. */
+export interface Problem {
+  readonly code: string;
+  /** A warning does not stop a compilation. */
+  readonly severity: "error" | "warning";
+  /**
+   * What Flyte's own compiler calls it. Absent where that compiler sees nothing wrong, so it refuses a workflow
+   * if and only if one of the problems has this.
+   */
+  readonly backendCode?: BackendCode;
+  /** Name of the workflow that the node is in. */
+  readonly workflow?: string;
+  readonly nodeId?: string;
+  /** The input of the node, or the output of the workflow, that it is about. */
+  readonly input?: string;
+  /** What was wanted there, in words: usually a type. */
+  readonly expected?: string;
+  /** What was found there instead, in words. */
+  readonly got?: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** The line its author would edit. */
+  readonly location?: SourceLocation;
+}
+
+/** Nothing is wrong. */
+export const NO_PROBLEMS: readonly Problem[] = [];
+
+/** What a problem is about, beside its text. */
+export interface ProblemContext {
+  readonly severity?: "warning";
+  readonly backendCode?: BackendCode | undefined;
+  readonly nodeId?: string | undefined;
+  readonly input?: string | undefined;
+  readonly expected?: string | undefined;
+  readonly got?: string | undefined;
+  readonly place?: Place | undefined;
+}
+
+/** A problem with the words of a catalogue error: the same code may be reported with others or thrown alone. */
+export function toProblem(error: FlytekitError, context: ProblemContext): Problem {
+  const { code, text: message, hint } = error;
+  const { severity = "error", backendCode, nodeId, input, expected, got, place } = context;
+  const location = error.location ?? place?.location;
+  return {
+    code,
+    severity,
+    message,
+    ...(backendCode === undefined ? {} : { backendCode }),
+    ...(nodeId === undefined ? {} : { nodeId }),
+    ...(input === undefined ? {} : { input }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(got === undefined ? {} : { got }),
+    ...(hint === undefined ? {} : { hint }),
+    ...(location === undefined ? {} : { location }),
+  };
+}
+
+/** The problem as it stands where Flyte's compiler does not look: it is wrong all the same. */
+export function unseen(problem: Problem): Problem {
+  const { backendCode: _backendCode, ...rest } = problem;
+  return rest;
+}

@@ -1,0 +1,35 @@
+import type { FlytekitError } from "@flytekit-ts/core/plugin";
+import { errors } from "../errors.js";
+import { inOrderOfLines } from "../problem/in-order-of-lines.js";
+import { toProblem } from "../problem/problem.js";
+import { withoutRepeats } from "../problem/without-repeats.js";
+import type { Trace, WorkflowEntity } from "./workflow-entity.js";
+
+/** One error that tells of faults: the only one as it is, several together, with what ended the body after them. */
+export function errorOfFaults(workflow: string, faults: readonly FlytekitError[], cause?: unknown): Error {
+  const problems = inOrderOfLines(
+    withoutRepeats(faults.map((each) => ({ ...toProblem(each, {}), workflow }))),
+  );
+  const [fault] = faults;
+  if (fault !== undefined && problems.length === 1 && cause === undefined) return fault;
+  return errors.WORKFLOW_INVALID({ workflow, problems }, cause === undefined ? {} : { cause });
+}
+
+/** The trace of a workflow whose calls are all right. @throws its faults otherwise. */
+export function soundTrace(workflow: WorkflowEntity): Trace {
+  const trace = workflow.trace();
+  if (trace.faults.length === 0) return trace;
+  workflow.forgetFaults?.();
+  throw errorOfFaults(workflow.name, trace.faults);
+}
+
+/** Makes a trace the first time it is asked for, and anew after it threw or its faults were told. */
+export function traceOnce(make: () => Trace): Required<Pick<WorkflowEntity, "trace" | "forgetFaults">> {
+  let made: Trace | undefined;
+  return {
+    trace: () => (made ??= make()),
+    forgetFaults() {
+      if (made !== undefined && made.faults.length > 0) made = undefined;
+    },
+  };
+}
