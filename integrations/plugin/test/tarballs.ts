@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,17 +39,15 @@ export function install(folder: string, ...tarballs: readonly string[]): void {
   run("npm", ["install", "--no-audit", "--no-fund", "--no-save", ...tarballs], folder);
 }
 
-/** Run the compiler of TypeScript over a folder; what it finds is in the error. */
-export function compile(folder: string): void {
-  run(process.execPath, [TSC], folder);
+/** What the compiler of TypeScript finds in a folder, which it also builds. */
+export function compile(folder: string): string {
+  const { stdout } = spawnSync(process.execPath, [TSC], { cwd: folder, encoding: "utf8" });
+  return stdout;
 }
 
 /** What a program prints. It fails with all that the program printed. */
 export function run(program: string, args: readonly string[], cwd: string): string {
-  try {
-    return execFileSync(program, args, { cwd, encoding: "utf8", stdio: "pipe" });
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`${program} ${args.join(" ")} failed:\n${stdout}${stderr}`);
-  }
+  const { status, error, stdout, stderr } = spawnSync(program, args, { cwd, encoding: "utf8" });
+  if (status === 0) return stdout;
+  throw new Error(`${program} ${args.join(" ")} failed:\n${stdout}${stderr}`, { cause: error });
 }

@@ -7,7 +7,7 @@ import { traced, subWorkflow } from "../test/support/workflows.js";
 import { bindValue } from "./binding/bind-value.js";
 import { callEntity } from "./call/call-entity.js";
 import { containerTask, task, t, testContext } from "./entries/index.js";
-import { executeTask, type TaskEntity } from "./entries/plugin.js";
+import { executeTask, type TaskEntity } from "./entries/tasks.js";
 import { errors, unreachable } from "./errors.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
 import { decodeMessage } from "./literals/decode-message.js";

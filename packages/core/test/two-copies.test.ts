@@ -1,7 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 
+import * as oneErrors from "../src/entries/errors.js";
+import * as oneGraph from "../src/entries/graph.js";
 import * as one from "../src/entries/index.js";
-import * as onePlugin from "../src/entries/plugin.js";
+import * as oneLiterals from "../src/entries/literals.js";
+import * as oneTasks from "../src/entries/tasks.js";
+import * as oneTypes from "../src/entries/types.js";
 import type { Inputs } from "../src/types/infer.js";
 import { traced } from "./support/workflows.js";
 
@@ -10,24 +14,25 @@ async function load() {
   vi.resetModules();
   return {
     two: await import("../src/entries/index.js"),
-    twoPlugin: await import("../src/entries/plugin.js"),
+    twoErrors: await import("../src/entries/errors.js"),
+    twoTasks: await import("../src/entries/tasks.js"),
   };
 }
-const { two, twoPlugin } = await load();
+const { two, twoErrors, twoTasks } = await load();
 
 const { t } = one;
 
 describe("two copies of this package in one process", () => {
   it("are two", () => {
     expect(two.task).not.toBe(one.task);
-    expect(twoPlugin.FlytekitError).not.toBe(onePlugin.FlytekitError);
+    expect(twoErrors.FlytekitError).not.toBe(oneErrors.FlytekitError);
   });
 
   it("take each other's types", () => {
     const record = two.t.struct("R", { x: t.list(two.t.int()), y: t.optional(two.t.datetime()) });
-    const { transformer } = onePlugin.runtimeType(record, "x");
+    const { transformer } = oneTypes.runtimeType(record, "x");
     const value: Inputs<{ x: one.FlyteType<number[], unknown> }> = { x: [1] };
-    expect(onePlugin.decodeLiteral(transformer, transformer.toLiteral(value))).toEqual({
+    expect(oneLiterals.decodeLiteral(transformer, transformer.toLiteral(value))).toEqual({
       x: [1],
       y: undefined,
     });
@@ -39,21 +44,21 @@ describe("two copies of this package in one process", () => {
       expect.unreachable();
     } catch (error) {
       expect(one.isFlytekitError(error)).toBe(true);
-      expect(onePlugin.coreErrors.ENUM_VALUES_INVALID.is(error)).toBe(true);
+      expect(oneErrors.coreErrors.ENUM_VALUES_INVALID.is(error)).toBe(true);
     }
-    expect(onePlugin.isNonRecoverable(new two.NonRecoverableError("x"))).toBe(true);
+    expect(oneErrors.isNonRecoverable(new two.NonRecoverableError("x"))).toBe(true);
   });
 
   it("keep the nanoseconds of each other's datetimes", () => {
-    const { transformer } = onePlugin.runtimeType(t.datetime(), "x");
-    const read = onePlugin.decodeLiteral(transformer, transformer.toLiteral(new two.FlyteDatetime(1, 5)));
+    const { transformer } = oneTypes.runtimeType(t.datetime(), "x");
+    const read = oneLiterals.decodeLiteral(transformer, transformer.toLiteral(new two.FlyteDatetime(1, 5)));
     expect(read).toMatchObject({ nanosOfMillisecond: 5 });
   });
 
   it("trace each other's tasks, and bind each other's promises", () => {
     const first = two.task({ name: "m.first", output: two.t.int() }, () => 1);
     const second = one.task({ name: "m.second", inputs: { xs: t.list(t.int()) } }, () => {});
-    expect([onePlugin.isEntity(first), onePlugin.isTask(first), twoPlugin.isTask(second)]).toEqual([
+    expect([oneGraph.isEntity(first), oneTasks.isTask(first), twoTasks.isTask(second)]).toEqual([
       true,
       true,
       true,
@@ -62,12 +67,12 @@ describe("two copies of this package in one process", () => {
       const value = first();
       const done = second({ xs: [value, 2] });
       second({ xs: [] }, { after: [done, value] });
-      expect(onePlugin.isPromise(value)).toBe(true);
+      expect(oneGraph.isPromise(value)).toBe(true);
       expect(nodes.map(({ entity }) => entity.name)).toEqual(["m.first", "m.second", "m.second"]);
       expect(nodes[2]?.after).toEqual([nodes[1]?.key, nodes[0]?.key]);
       const condition = value.gt(1);
-      expect(onePlugin.isCondition(condition)).toBe(true);
-      onePlugin.useCondition(condition);
+      expect(oneGraph.isCondition(condition)).toBe(true);
+      oneGraph.useCondition(condition);
       expect(conditions.size).toBe(0);
     });
   });
@@ -77,9 +82,9 @@ describe("two copies of this package in one process", () => {
       { name: "m.twice", inputs: { x: two.t.int() }, output: two.t.int() },
       ({ x }) => 2 * x,
     );
-    const type = onePlugin.runtimeType(t.int(), "x").transformer;
+    const type = oneTypes.runtimeType(t.int(), "x").transformer;
     const inputs = new Map([["x", type.toLiteral(4)]]);
-    const outputs = await onePlugin.executeTask(twice, inputs, one.testContext());
-    expect([...outputs.values()].map((literal) => onePlugin.decodeLiteral(type, literal))).toEqual([8]);
+    const outputs = await oneTasks.executeTask(twice, inputs, one.testContext());
+    expect([...outputs.values()].map((literal) => oneLiterals.decodeLiteral(type, literal))).toEqual([8]);
   });
 });

@@ -1,5 +1,6 @@
 import { isFlytekitError } from "@flytekit-ts/workflow";
-import { workflowErrors, type Problem } from "@flytekit-ts/workflow/plugin";
+import type { Problem } from "@flytekit-ts/workflow/checks";
+import { workflowErrors } from "@flytekit-ts/workflow/compile";
 import { afterAll, describe, expect, it } from "vitest";
 import { docsFolder, isRunnableHere, makeExampleFolder } from "./support/example-folder.js";
 import { type Page, readPage, readPages } from "./support/pages.js";

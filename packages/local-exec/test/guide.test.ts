@@ -1,8 +1,8 @@
-import { coreErrors } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import { printedBy, promisedBy } from "@flytekit-ts/vitest-preset/fences";
-import { workflowErrors } from "@flytekit-ts/workflow/plugin";
+import { workflowErrors } from "@flytekit-ts/workflow/compile";
 import { afterAll, describe, expect, it } from "vitest";
-import { localExecErrors } from "../src/plugin.js";
+import { localExecErrors } from "../src/entries/index.js";
 import { docsFolder, makeExampleFolder } from "./support/example-folder.js";
 import { readPage, readPages } from "./support/pages.js";
 

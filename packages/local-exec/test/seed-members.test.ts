@@ -1,10 +1,5 @@
-import {
-  type Entity,
-  inputPromises,
-  interfaceOf,
-  isPromise,
-  type TaskResolver,
-} from "@flytekit-ts/core/plugin";
+import { type Entity, inputPromises, interfaceOf, isPromise } from "@flytekit-ts/core/graph";
+import type { TaskResolver } from "@flytekit-ts/core/tasks";
 import {
   type Args,
   compile,
@@ -21,18 +16,16 @@ import {
   workflow,
 } from "@flytekit-ts/workflow";
 import {
-  allTasks,
   lowerLaunchPlan,
-  moduleResolver,
   toIdlWorkflowMetadata,
   toIdlWorkflowMetadataDefaults,
   trace,
   type WorkflowMetadata,
   type WorkflowMetadataDefaults,
-} from "@flytekit-ts/workflow/plugin";
+} from "@flytekit-ts/workflow/compile";
+import { allTasks, moduleResolver } from "@flytekit-ts/workflow/serialize";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { mock, runLocal } from "../src/index.js";
-import { resolveBinding, resolveBindings } from "../src/plugin.js";
+import { mock, resolveBinding, resolveBindings, runLocal } from "../src/entries/index.js";
 
 // What flytekit.core.workflow offers, and where it is here: the table in docs/guide/from-flytekit.md.
 const inputs = { x: t.int(), by: t.int().default(2) };

@@ -1,4 +1,5 @@
-import { BARE_OUTPUT, defineErrors } from "@flytekit-ts/core/plugin";
+import { defineErrors } from "@flytekit-ts/core/errors";
+import { BARE_OUTPUT } from "@flytekit-ts/core/graph";
 import { checkErrors } from "./errors/check-errors.js";
 import { settingHint } from "./errors/setting-hint.js";
 import { show } from "./errors/show.js";

@@ -1,29 +1,20 @@
 import {
   createCallable,
   createInterface,
-  createType,
   describeTarget,
   type Interface,
   isStart,
   placeOfCaller,
   promisesOf,
-  scalarLiteral,
-  type TaskEntity,
-  type TypeTransformer,
-} from "@flytekit-ts/core/plugin";
-import * as coreEntry from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
+import { scalarLiteral } from "@flytekit-ts/core/literals";
+import type { TaskEntity } from "@flytekit-ts/core/tasks";
+import { createType, type TypeTransformer } from "@flytekit-ts/core/types";
+import { coreErrors, defineErrors } from "@flytekit-ts/core/errors";
 import { SimpleType } from "@flytekit-ts/models/core";
 import { t, task, workflow } from "@flytekit-ts/workflow";
-import {
-  checkGraph,
-  compile,
-  type Graph,
-  graphOf,
-  type Problem,
-  toProblem,
-  traceBody,
-  type WorkflowEntity,
-} from "@flytekit-ts/workflow/plugin";
+import { checkGraph, type Problem, toProblem } from "@flytekit-ts/workflow/checks";
+import { compile, type Graph, graphOf, traceBody, type WorkflowEntity } from "@flytekit-ts/workflow/compile";
 import { describe, expect, it } from "vitest";
 
 // A type of one's own: amounts of money travel as whole cents.
@@ -31,7 +22,7 @@ interface Money {
   readonly cents: number;
 }
 
-const { VALUE_TYPE_MISMATCH } = coreEntry.coreErrors;
+const { VALUE_TYPE_MISMATCH } = coreErrors;
 
 const moneyTransformer: TypeTransformer<Money> = {
   tag: "Money",
@@ -149,7 +140,7 @@ function edgesOf({ nodes, ids }: Graph): readonly string[] {
 
 // A rule of one's own, beside those of this package.
 function checkDepth(graph: Graph): readonly Problem[] {
-  const { TOO_LONG } = coreEntry.defineErrors({
+  const { TOO_LONG } = defineErrors({
     TOO_LONG: { origin: "user", message: (p: { nodes: number }) => `${p.nodes} nodes are too many here.` },
   });
   if (graph.nodes.length <= 2) return [];

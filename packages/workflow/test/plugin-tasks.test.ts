@@ -1,11 +1,9 @@
+import { atCaller, coreErrors, defineErrors } from "@flytekit-ts/core/errors";
+import type { Callable } from "@flytekit-ts/core/graph";
+import { fromLiterals, toLiterals } from "@flytekit-ts/core/literals";
 import {
   assertText,
-  atCaller,
-  type Callable,
-  coreErrors,
-  defineErrors,
   executeTask,
-  fromLiterals,
   isTask,
   type OutSpec,
   type Shape,
@@ -13,8 +11,7 @@ import {
   type TaskDeclaration,
   type TemplateTask,
   templateTask,
-  toLiterals,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/tasks";
 import * as idl from "@flytekit-ts/models/core";
 import { compile, mapTask, serialize, t, testContext, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";

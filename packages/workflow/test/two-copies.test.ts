@@ -1,14 +1,15 @@
 import * as firstModels from "@flytekit-ts/models";
 import * as models from "@flytekit-ts/models/admin";
 import * as first from "@flytekit-ts/workflow";
-import * as firstPlugin from "@flytekit-ts/workflow/plugin";
+import * as firstChecks from "@flytekit-ts/workflow/checks";
+import * as firstCompile from "@flytekit-ts/workflow/compile";
 import { describe, expect, it, vi } from "vitest";
 import * as firstLoaded from "./support/loaded-twice.js";
 
 // What two installed versions bring about: the same modules once more, in the same process.
 vi.resetModules();
 const second = await import("@flytekit-ts/workflow");
-const secondPlugin = await import("@flytekit-ts/workflow/plugin");
+const secondCompile = await import("@flytekit-ts/workflow/compile");
 const secondLoaded = await import("./support/loaded-twice.js");
 
 const SETTINGS = { project: "p", domain: "d", version: "v", image: "i" };
@@ -72,7 +73,7 @@ describe("two copies of these packages in one process", () => {
       ({ x }) => inc({ x }),
     );
     const outer = first.workflow({ name: "outer", inputs, output }, ({ x }) => dec({ x: inner({ x }) }));
-    expect(firstPlugin.isWorkflow(inner) && secondPlugin.isWorkflow(outer)).toBe(true);
+    expect(firstCompile.isWorkflow(inner) && secondCompile.isWorkflow(outer)).toBe(true);
     expect(first.compile(outer).subWorkflows.map(({ workflow }) => workflow.name)).toEqual(["inner"]);
   });
 
@@ -97,8 +98,8 @@ describe("two copies of these packages in one process", () => {
     const empty = caught(() => second.compile(second.workflow({ name: "empty" }, () => {})));
     expect([error, empty].map(first.isFlytekitError)).toEqual([true, true]);
     expect(error).toMatchObject({ code: "BINDING_TYPE_MISMATCH" });
-    expect(firstPlugin.workflowErrors.WORKFLOW_INVALID.is(empty)).toBe(true);
-    expect(firstPlugin.workflowErrors.WORKFLOW_EMPTY.is(empty)).toBe(false);
+    expect(firstCompile.workflowErrors.WORKFLOW_INVALID.is(empty)).toBe(true);
+    expect(firstCompile.workflowErrors.WORKFLOW_EMPTY.is(empty)).toBe(false);
   });
 
   it("see each other's void promises and conditions", () => {
@@ -108,9 +109,9 @@ describe("two copies of these packages in one process", () => {
       inc({ x }, { after: [done] });
       dec({ x }).gt(3);
     });
-    const graph = firstPlugin.graphOf(wf);
+    const graph = firstCompile.graphOf(wf);
     expect(graph.nodes[1]?.after.map(({ index }) => index)).toEqual([0]);
-    expect(firstPlugin.checkGraph(graph).map(({ code }) => code)).toEqual(["CONDITION_UNUSED"]);
+    expect(firstChecks.checkGraph(graph).map(({ code }) => code)).toEqual(["CONDITION_UNUSED"]);
     expect(
       caught(() => first.compile(first.workflow({ name: "bad", output }, () => touch() as never))),
     ).toMatchObject({

@@ -1,5 +1,5 @@
 import { serialize } from "@flytekit-ts/workflow";
-import { checkWorkflow } from "@flytekit-ts/workflow/plugin";
+import { checkWorkflow } from "@flytekit-ts/workflow/checks";
 import { chain, OPTIONS, SETTINGS } from "./chain.js";
 import { measure, row } from "./measure.js";
 

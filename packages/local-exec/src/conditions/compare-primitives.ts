@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { byCodePoint, ComparisonOperator } from "@flytekit-ts/core/plugin";
+import { byCodePoint } from "@flytekit-ts/core/graph";
+import { ComparisonOperator } from "@flytekit-ts/core/literals";
 
 type Value = NonNullable<idl.Primitive["value"]>;
 type Of<K extends Value["$case"]> = Extract<Value, { readonly $case: K }>["value"];

@@ -1,8 +1,9 @@
+import { resolveAttributePath } from "@flytekit-ts/core/literals";
 import { readFileSync } from "node:fs";
 import * as idl from "@flytekit-ts/models/core";
-import { MsgpackReader } from "@flytekit-ts/core/plugin";
+import { MsgpackReader } from "@flytekit-ts/core/types";
 import { describe, expect, it } from "vitest";
-import { evaluateCondition, resolveAttributePath } from "../plugin.js";
+import { evaluateCondition } from "./evaluate-condition.js";
 
 // What the engine of Flyte 1.16 makes of conditions and of paths, right and wrong ones.
 interface Condition {

@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { describeLiteral, type Literals, LogicalOperator } from "@flytekit-ts/core/plugin";
+import { describeLiteral, LogicalOperator } from "@flytekit-ts/core/literals";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { comparePrimitives } from "./compare-primitives.js";
 

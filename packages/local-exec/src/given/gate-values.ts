@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { describeValue } from "@flytekit-ts/core/plugin";
+import { describeValue } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
 import type { GateTarget } from "../plan/plan.js";
 import { literalOrProblem } from "./run-inputs.js";

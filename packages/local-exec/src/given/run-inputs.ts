@@ -1,5 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { type Entity, isFlytekitError, isOptional, type RuntimeType } from "@flytekit-ts/core/plugin";
+import { isFlytekitError } from "@flytekit-ts/core/errors";
+import type { Entity } from "@flytekit-ts/core/graph";
+import { isOptional, type RuntimeType } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Literals } from "@flytekit-ts/core/plugin";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Surroundings } from "../scope/node-run.js";
 
 interface Waiting {

@@ -1,4 +1,4 @@
-import type { Literals } from "@flytekit-ts/core/plugin";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import type { PlannedNode } from "../plan/plan.js";
 import { resolveBindings } from "../resolve/resolve-binding.js";
 import type { Outcome, Surroundings } from "../scope/node-run.js";

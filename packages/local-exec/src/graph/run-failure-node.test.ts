@@ -10,7 +10,7 @@ import {
 } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { eventsOf, failureOf, latch, nodesOf, wait } from "../../test/support/runs.js";
-import { runLocal, startLocal } from "../index.js";
+import { runLocal, startLocal } from "../entries/index.js";
 
 const LATER = "fail-after-executable-nodes-complete";
 type Policy = typeof LATER | "fail-immediately";

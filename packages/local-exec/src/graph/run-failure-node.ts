@@ -1,10 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
-import {
-  errorTransformer,
-  type FlytekitError,
-  type Literals,
-  optionalTransformer,
-} from "@flytekit-ts/core/plugin";
+import type { FlytekitError } from "@flytekit-ts/core/errors";
+import type { Literals } from "@flytekit-ts/core/tasks";
+import { errorTransformer, optionalTransformer } from "@flytekit-ts/core/types";
 import type { PlannedNode } from "../plan/plan.js";
 import { resolveBindings } from "../resolve/resolve-binding.js";
 import { messageOf } from "../scope/message-of.js";

@@ -1,4 +1,5 @@
-import type { FlytekitError, Literals } from "@flytekit-ts/core/plugin";
+import type { FlytekitError } from "@flytekit-ts/core/errors";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import type { GraphNode, Plan } from "../plan/plan.js";
 import { resolveBindings } from "../resolve/resolve-binding.js";
 import { type Outcome, SKIPPED } from "../scope/node-run.js";

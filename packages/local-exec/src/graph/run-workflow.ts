@@ -1,4 +1,4 @@
-import type { Literals } from "@flytekit-ts/core/plugin";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Scope } from "../scope/scope.js";
 import { toFlytekitError } from "../scope/to-flytekit-error.js";
 import { runFailureNode } from "./run-failure-node.js";

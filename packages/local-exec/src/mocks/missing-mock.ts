@@ -1,5 +1,6 @@
-import { type Entity, isTask } from "@flytekit-ts/core/plugin";
-import { isReference } from "@flytekit-ts/workflow/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
+import { isTask } from "@flytekit-ts/core/tasks";
+import { isReference } from "@flytekit-ts/workflow/compile";
 import { errors } from "../errors.js";
 
 /** The error for entities that cannot run here; `runs` says what should have run them. */

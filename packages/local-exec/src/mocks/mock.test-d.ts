@@ -1,7 +1,7 @@
 // What a mock takes and gives, as the type checker sees it.
 import { launchPlan, referenceTask, t, task, workflow } from "@flytekit-ts/workflow";
 import { expectTypeOf } from "vitest";
-import { mock, runLocal } from "../index.js";
+import { mock, runLocal } from "../entries/index.js";
 
 const id = { project: "p", domain: "d", version: "v" } as const;
 const far = referenceTask({

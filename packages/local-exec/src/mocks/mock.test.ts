@@ -13,7 +13,7 @@ import {
 } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { failureOf, nodesOf } from "../../test/support/runs.js";
-import { mock, runLocal, startLocal } from "../index.js";
+import { mock, runLocal, startLocal } from "../entries/index.js";
 
 const id = { project: "p", domain: "d", version: "v1" } as const;
 const inc = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);

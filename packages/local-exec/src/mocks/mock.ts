@@ -1,5 +1,6 @@
 import type { Callable, OutSpec, Returned, Shape, TaskContext, Values } from "@flytekit-ts/core";
-import { atCaller, describeValue, type Entity, isEntity } from "@flytekit-ts/core/plugin";
+import { atCaller, describeValue } from "@flytekit-ts/core/errors";
+import { type Entity, isEntity } from "@flytekit-ts/core/graph";
 import { errors } from "../errors.js";
 
 /** What stands in for an entity in a run. */

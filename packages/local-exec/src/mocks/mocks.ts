@@ -1,5 +1,7 @@
-import { type Entity, type Executable, isPlainObject } from "@flytekit-ts/core/plugin";
-import { isReference } from "@flytekit-ts/workflow/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
+import type { Executable } from "@flytekit-ts/core/tasks";
+import { isPlainObject } from "@flytekit-ts/core/types";
+import { isReference } from "@flytekit-ts/workflow/compile";
 import { errors } from "../errors.js";
 import type { Mock } from "./mock.js";
 

@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import type { Literals } from "@flytekit-ts/core/plugin";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 
 type Bound = ReadonlySet<string>;

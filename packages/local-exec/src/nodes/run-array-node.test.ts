@@ -10,7 +10,7 @@ import {
 } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { eventsOf, failureOf, latch, nodesOf, wait } from "../../test/support/runs.js";
-import { mock, runLocal, startLocal } from "../index.js";
+import { mock, runLocal, startLocal } from "../entries/index.js";
 
 const LATER = "fail-after-executable-nodes-complete";
 const odd = task({ name: "odd", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {

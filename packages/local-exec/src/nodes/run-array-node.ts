@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { type Literals, literalOf, noneLiteral } from "@flytekit-ts/core/plugin";
+import { literalOf, noneLiteral } from "@flytekit-ts/core/literals";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { ArrayTarget } from "../plan/plan.js";
 import { messageOf } from "../scope/message-of.js";

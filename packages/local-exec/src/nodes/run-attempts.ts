@@ -1,5 +1,6 @@
 import type { TaskContext } from "@flytekit-ts/core";
-import { coreErrors, type FlytekitError, isNonRecoverable, type Literals } from "@flytekit-ts/core/plugin";
+import { coreErrors, type FlytekitError, isNonRecoverable } from "@flytekit-ts/core/errors";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { DynamicTarget, TaskTarget } from "../plan/plan.js";
 import type { NodeRun } from "../scope/node-run.js";

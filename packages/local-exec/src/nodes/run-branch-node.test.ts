@@ -2,7 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import { conditional, t, task, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { eventsOf, failureOf, latch, nodesOf } from "../../test/support/runs.js";
-import { runLocal, startLocal } from "../index.js";
+import { runLocal, startLocal } from "../entries/index.js";
 import { runBranchNode } from "./run-branch-node.js";
 
 const LATER = "fail-after-executable-nodes-complete";

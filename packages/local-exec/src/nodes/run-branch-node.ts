@@ -1,4 +1,4 @@
-import type { Literals } from "@flytekit-ts/core/plugin";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { evaluateCondition } from "../conditions/evaluate-condition.js";
 import { errors } from "../errors.js";
 import { enterNode } from "../graph/enter-node.js";

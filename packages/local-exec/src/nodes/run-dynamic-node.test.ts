@@ -13,7 +13,7 @@ import {
 } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { failureOf, latch, nodesOf, wait } from "../../test/support/runs.js";
-import { mock, runLocal, startLocal } from "../index.js";
+import { mock, runLocal, startLocal } from "../entries/index.js";
 
 const LATER = "fail-after-executable-nodes-complete";
 const inc = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {

@@ -1,6 +1,7 @@
 import type { TaskContext } from "@flytekit-ts/core";
-import { coreErrors, type Literals, textOf } from "@flytekit-ts/core/plugin";
-import { compileDynamic, type CompiledWorkflow, type DynamicEntity } from "@flytekit-ts/workflow/plugin";
+import { coreErrors, textOf } from "@flytekit-ts/core/errors";
+import type { Literals } from "@flytekit-ts/core/tasks";
+import { compileDynamic, type CompiledWorkflow, type DynamicEntity } from "@flytekit-ts/workflow/compile";
 import { assertRunnable } from "../given/assert-runnable.js";
 import { runGraph } from "../graph/run-graph.js";
 import { ALLOWED } from "../plan/allowed.js";

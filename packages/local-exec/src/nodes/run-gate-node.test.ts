@@ -10,7 +10,7 @@ import {
 } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { failureOf, nodesOf } from "../../test/support/runs.js";
-import { runLocal, startLocal } from "../index.js";
+import { runLocal, startLocal } from "../entries/index.js";
 
 const make = task({ name: "make", output: t.int() }, () => 3);
 const use = task(

@@ -1,4 +1,5 @@
-import { type Literals, unreachable } from "@flytekit-ts/core/plugin";
+import { unreachable } from "@flytekit-ts/core/errors";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { type GateValues, toSignal } from "../given/gate-values.js";
 import type { GateTarget } from "../plan/plan.js";

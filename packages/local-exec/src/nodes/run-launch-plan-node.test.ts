@@ -1,10 +1,10 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { scalarLiteral } from "@flytekit-ts/core/plugin";
+import { scalarLiteral } from "@flytekit-ts/core/literals";
 import { conditional, launchPlan, t, task, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { eventsOf, failureOf, latch, nodesOf, wait } from "../../test/support/runs.js";
 import { stubNode, stubPlan, stubRun } from "../../test/support/stub-run.js";
-import { runLocal, startLocal } from "../index.js";
+import { runLocal, startLocal } from "../entries/index.js";
 import { runLaunchPlanNode } from "./run-launch-plan-node.js";
 
 const LATER = "fail-after-executable-nodes-complete";

@@ -1,4 +1,4 @@
-import type { Literals } from "@flytekit-ts/core/plugin";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { runWorkflow } from "../graph/run-workflow.js";
 import type { LaunchPlanTarget } from "../plan/plan.js";
 import type { NodeRun } from "../scope/node-run.js";

@@ -1,4 +1,4 @@
-import { executeTask, type Literals } from "@flytekit-ts/core/plugin";
+import { executeTask, type Literals } from "@flytekit-ts/core/tasks";
 import type { TaskTarget } from "../plan/plan.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";

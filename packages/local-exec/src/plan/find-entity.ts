@@ -1,6 +1,8 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { type Entity, isTask, ResourceType } from "@flytekit-ts/core/plugin";
-import { isLaunchPlan, isReference, isTaskMap, isWorkflow } from "@flytekit-ts/workflow/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
+import { ResourceType } from "@flytekit-ts/core/literals";
+import { isTask } from "@flytekit-ts/core/tasks";
+import { isLaunchPlan, isReference, isTaskMap, isWorkflow } from "@flytekit-ts/workflow/compile";
 
 /** The entity that a message refers to, if it is among those that were compiled. */
 export type FindEntity = (id: idl.Identifier | undefined) => Entity | undefined;

@@ -1,4 +1,4 @@
-import type { Entity } from "@flytekit-ts/core/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
 import type { GateTarget, Plan, PlannedNode } from "./plan.js";
 
 /** What a plan needs beside its inputs. */

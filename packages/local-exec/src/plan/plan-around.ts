@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import type { Entity } from "@flytekit-ts/core/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
 import type { Plan, Target } from "./plan.js";
 
 /** A plan of one node that is given all inputs and gives all outputs: for what has no graph of its own. */

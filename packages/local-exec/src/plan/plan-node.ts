@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type * as idl from "@flytekit-ts/models/core";
-import { type Entity, type Executable, isTask, type RuntimeType } from "@flytekit-ts/core/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
+import { type Executable, isTask } from "@flytekit-ts/core/tasks";
+import type { RuntimeType } from "@flytekit-ts/core/types";
 import {
   type GateEntity,
   isDynamic,
@@ -11,7 +13,7 @@ import {
   lowerLaunchPlan,
   type ReferenceEntity,
   type WorkflowEntity,
-} from "@flytekit-ts/workflow/plugin";
+} from "@flytekit-ts/workflow/compile";
 import { errors } from "../errors.js";
 import type { FindEntity } from "./find-entity.js";
 import type { Plan, PlannedNode, Target } from "./plan.js";

@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { OnFailurePolicy } from "@flytekit-ts/core/plugin";
-import { type CompiledWorkflow, isReference } from "@flytekit-ts/workflow/plugin";
+import { OnFailurePolicy } from "@flytekit-ts/core/literals";
+import { type CompiledWorkflow, isReference } from "@flytekit-ts/workflow/compile";
 import { mockOf, type Mocks, NO_MOCKS } from "../mocks/mocks.js";
 import { findEntityIn } from "./find-entity.js";
 import { planAround } from "./plan-around.js";

@@ -1,6 +1,8 @@
 import type * as idl from "@flytekit-ts/models/core";
-import type { Entity, Executable, Literals, RuntimeType } from "@flytekit-ts/core/plugin";
-import type { DynamicEntity, FailurePolicy } from "@flytekit-ts/workflow/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
+import type { Executable, Literals } from "@flytekit-ts/core/tasks";
+import type { RuntimeType } from "@flytekit-ts/core/types";
+import type { DynamicEntity, FailurePolicy } from "@flytekit-ts/workflow/compile";
 
 /** A compiled workflow as the executor walks it. */
 export interface Plan {

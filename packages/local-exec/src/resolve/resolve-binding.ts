@@ -1,5 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { coreErrors, type Literals, literalOf, resolveAttributePath } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { literalOf, resolveAttributePath } from "@flytekit-ts/core/literals";
+import type { Literals } from "@flytekit-ts/core/tasks";
 
 /** The outputs of a node, by the node's id; the start node's id is empty and gives the workflow's inputs. */
 export type OutputsOf = (nodeId: string) => Literals | undefined;

@@ -1,4 +1,6 @@
-import { type Entity, type FlytekitError, type Literals, textOf } from "@flytekit-ts/core/plugin";
+import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
+import type { Entity } from "@flytekit-ts/core/graph";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { GateValues } from "../given/gate-values.js";
 import { runWorkflow } from "../graph/run-workflow.js";

@@ -2,7 +2,7 @@ import { dynamic, imperativeWorkflow, launchPlan, mapTask, t, task, workflow } f
 import { describe, expect, it } from "vitest";
 import { failureOf, nodesOf } from "../../test/support/runs.js";
 import { NO_MOCKS } from "../mocks/mocks.js";
-import { runLocal, startLocal } from "../index.js";
+import { runLocal, startLocal } from "../entries/index.js";
 import { runnableOf } from "./runnable.js";
 
 const inc = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);

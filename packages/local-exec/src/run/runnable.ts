@@ -1,13 +1,6 @@
-import {
-  BARE_OUTPUT,
-  createCallable,
-  describeValue,
-  type Entity,
-  interfaceOf,
-  isEntity,
-  isTask,
-  type Literals,
-} from "@flytekit-ts/core/plugin";
+import { describeValue } from "@flytekit-ts/core/errors";
+import { BARE_OUTPUT, createCallable, type Entity, interfaceOf, isEntity } from "@flytekit-ts/core/graph";
+import { isTask, type Literals } from "@flytekit-ts/core/tasks";
 import {
   type Body,
   compile,
@@ -20,7 +13,7 @@ import {
   type Trace,
   traceBody,
   type WorkflowEntity,
-} from "@flytekit-ts/workflow/plugin";
+} from "@flytekit-ts/workflow/compile";
 import { errors } from "../errors.js";
 import { mockOf, type Mocks } from "../mocks/mocks.js";
 import { ALLOWED } from "../plan/allowed.js";

@@ -1,7 +1,7 @@
 // What a run takes and gives, as the type checker sees it.
 import { t, task, workflow } from "@flytekit-ts/workflow";
 import { expectTypeOf } from "vitest";
-import { runLocal, startLocal } from "../index.js";
+import { runLocal, startLocal } from "../entries/index.js";
 
 const scale = task(
   {

@@ -1,6 +1,6 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
-import { runLocal, startLocal } from "../index.js";
+import { runLocal, startLocal } from "../entries/index.js";
 import type { RunEvent } from "../scope/events.js";
 
 const wait = (milliseconds: number): Promise<void> =>

@@ -1,5 +1,7 @@
 import type { Callable, Inputs, OutSpec, Result, Shape } from "@flytekit-ts/core";
-import { type Entity, fromLiterals, type Literals } from "@flytekit-ts/core/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
+import { fromLiterals } from "@flytekit-ts/core/literals";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { assertRunnable } from "../given/assert-runnable.js";
 import { toRunInputs } from "../given/run-inputs.js";
 import { toMocks } from "../mocks/mocks.js";

@@ -1,5 +1,5 @@
 import type { FlytekitError } from "@flytekit-ts/core";
-import type { Literals } from "@flytekit-ts/core/plugin";
+import type { Literals } from "@flytekit-ts/core/tasks";
 
 interface OfRun {
   /** Milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import { coreErrors, type FlytekitError } from "@flytekit-ts/core/plugin";
+import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
 
 /** What went wrong in the author's own words: the message of the failed task, without what is put around it. */

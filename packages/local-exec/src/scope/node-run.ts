@@ -1,4 +1,4 @@
-import type { Literals } from "@flytekit-ts/core/plugin";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import type { PlannedNode, Target } from "../plan/plan.js";
 import type { OutputsOf } from "../resolve/resolve-binding.js";
 

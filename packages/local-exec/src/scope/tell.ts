@@ -1,4 +1,4 @@
-import type { FlytekitError } from "@flytekit-ts/core/plugin";
+import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { PlannedNode } from "../plan/plan.js";
 import type { Scope } from "./scope.js";
 import { toFlytekitError } from "./to-flytekit-error.js";

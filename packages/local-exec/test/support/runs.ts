@@ -1,5 +1,5 @@
 import { type FlytekitError, isFlytekitError } from "@flytekit-ts/workflow";
-import type { RunEvent } from "../../src/index.js";
+import type { RunEvent } from "../../src/entries/index.js";
 
 /** A run that can be watched. */
 export interface Watched {

@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import type { Literals } from "@flytekit-ts/core/plugin";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import type { FailurePolicy } from "@flytekit-ts/workflow";
 import type { GraphNode, Plan, PlannedNode } from "../../src/plan/plan.js";
 import type { NodeRun, Outcome } from "../../src/scope/node-run.js";

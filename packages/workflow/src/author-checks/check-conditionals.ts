@@ -1,4 +1,5 @@
-import { coreErrors, describeTarget, type Expression, isConjunction } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { describeTarget, type Expression, isConjunction } from "@flytekit-ts/core/graph";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { armNodesOf, type BranchEntity, isBranch } from "../conditional/branch-entity.js";
 import { targetsIn } from "../conditional/targets-in.js";

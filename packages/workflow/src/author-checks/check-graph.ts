@@ -1,4 +1,5 @@
-import { describeEntity, describeValue, type Entity } from "@flytekit-ts/core/plugin";
+import { describeValue } from "@flytekit-ts/core/errors";
+import { describeEntity, type Entity } from "@flytekit-ts/core/graph";
 import { errors } from "../errors.js";
 import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";

@@ -1,4 +1,4 @@
-import { describeEntity, type Node } from "@flytekit-ts/core/plugin";
+import { describeEntity, type Node } from "@flytekit-ts/core/graph";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
 import { errors } from "../errors.js";
 import type { Graph } from "../graph/graph.js";

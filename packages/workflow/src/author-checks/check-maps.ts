@@ -1,4 +1,4 @@
-import { describeEntity, type Node } from "@flytekit-ts/core/plugin";
+import { describeEntity, type Node } from "@flytekit-ts/core/graph";
 import { errors } from "../errors.js";
 import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";

@@ -1,14 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import {
-  type Entity,
-  isTask,
-  kindWords,
-  lowerTask,
-  refuse,
-  type Report,
-  type SerializationSettings,
-  toIdlInterface,
-} from "@flytekit-ts/core/plugin";
+import { refuse, type Report } from "@flytekit-ts/core/errors";
+import { type Entity, kindWords, toIdlInterface } from "@flytekit-ts/core/graph";
+import { isTask, lowerTask, type SerializationSettings } from "@flytekit-ts/core/tasks";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { isDynamic } from "../dynamic/dynamic-entity.js";
 import { errors } from "../errors.js";

@@ -1,4 +1,5 @@
-import { describeEntity, type Node, toK8sPod } from "@flytekit-ts/core/plugin";
+import { describeEntity, type Node } from "@flytekit-ts/core/graph";
+import { toK8sPod } from "@flytekit-ts/core/tasks";
 import type * as idl from "@flytekit-ts/models/core";
 import { podProblems } from "../backend-rules/task-rules/pod.js";
 import { resourceProblems } from "../backend-rules/task-rules/resources.js";

@@ -8,7 +8,7 @@ import {
   type Place,
   promisesOf,
   type PromiseTarget,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
 import { isBranch } from "../conditional/branch-entity.js";
 import { targetsIn } from "../conditional/targets-in.js";
 import { errors } from "../errors.js";

@@ -1,4 +1,5 @@
-import { assertOptions, coreErrors } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { assertOptions } from "@flytekit-ts/core/tasks";
 import type { Problem } from "../problem/problem.js";
 import type { CompileOptions } from "./compiled-workflow.js";
 

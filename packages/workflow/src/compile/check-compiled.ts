@@ -3,13 +3,11 @@ import {
   describeEntity,
   describeTarget,
   type Entity,
-  isTask,
-  lowerTask,
   type NodeKey,
   type Place,
-  type SerializationSettings,
   toIdlInterface,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
+import { isTask, lowerTask, type SerializationSettings } from "@flytekit-ts/core/tasks";
 import { checkWorkflow } from "../backend-rules/check-workflow.js";
 import type { LaunchPlanInterface, WorkflowToCheck } from "../backend-rules/sites/entities.js";
 import { isBranch } from "../conditional/branch-entity.js";

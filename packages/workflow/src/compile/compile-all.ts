@@ -1,10 +1,6 @@
-import {
-  byCodePoint,
-  type Entity,
-  type FlytekitError,
-  reportTo,
-  type SerializationSettings,
-} from "@flytekit-ts/core/plugin";
+import { type FlytekitError, reportTo } from "@flytekit-ts/core/errors";
+import { byCodePoint, type Entity } from "@flytekit-ts/core/graph";
+import type { SerializationSettings } from "@flytekit-ts/core/tasks";
 import { checkGraph } from "../author-checks/check-graph.js";
 import { checkNames } from "../author-checks/check-names.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";

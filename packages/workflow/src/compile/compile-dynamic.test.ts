@@ -1,5 +1,6 @@
 import { t, task } from "@flytekit-ts/core";
-import { type Literals, type SerializationSettings, toLiterals } from "@flytekit-ts/core/plugin";
+import { toLiterals } from "@flytekit-ts/core/literals";
+import type { Literals, SerializationSettings } from "@flytekit-ts/core/tasks";
 import { encode } from "@flytekit-ts/models";
 import * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";

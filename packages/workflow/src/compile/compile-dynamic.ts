@@ -1,15 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
-import {
-  type BindingData,
-  createCallable,
-  fromLiterals,
-  interfaceOf,
-  isTask,
-  type Literals,
-  literalOf,
-  lowerTask,
-  type SerializationSettings,
-} from "@flytekit-ts/core/plugin";
+import { type BindingData, createCallable, interfaceOf } from "@flytekit-ts/core/graph";
+import { fromLiterals, literalOf } from "@flytekit-ts/core/literals";
+import { isTask, type Literals, lowerTask, type SerializationSettings } from "@flytekit-ts/core/tasks";
 import type { DynamicEntity } from "../dynamic/dynamic-entity.js";
 import { errors } from "../errors.js";
 import { walkGraph } from "../graph/walk-graph.js";

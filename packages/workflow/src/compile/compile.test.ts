@@ -1,5 +1,6 @@
 import { t, task } from "@flytekit-ts/core";
-import { isFlytekitError, taskId } from "@flytekit-ts/core/plugin";
+import { isFlytekitError } from "@flytekit-ts/core/errors";
+import { taskId } from "@flytekit-ts/core/tasks";
 import { encode } from "@flytekit-ts/models";
 import { WorkflowTemplate } from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";

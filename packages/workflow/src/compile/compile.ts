@@ -1,9 +1,6 @@
-import {
-  atCaller,
-  describeEntity,
-  describeValue,
-  type SerializationSettings,
-} from "@flytekit-ts/core/plugin";
+import { atCaller, describeValue } from "@flytekit-ts/core/errors";
+import { describeEntity } from "@flytekit-ts/core/graph";
+import type { SerializationSettings } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { isWorkflow, type WorkflowEntity } from "../trace/workflow-entity.js";
 import { compileAll, isError, loneFault } from "./compile-all.js";

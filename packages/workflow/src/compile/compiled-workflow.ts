@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import type { Entity } from "@flytekit-ts/core/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
 import type { Graph } from "../graph/graph.js";
 import type { Problem } from "../problem/problem.js";
 import type { WorkflowEntity } from "../trace/workflow-entity.js";

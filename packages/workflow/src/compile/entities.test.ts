@@ -1,5 +1,5 @@
 import { t, task } from "@flytekit-ts/core";
-import type { Entity } from "@flytekit-ts/core/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
 import { describe, expect, it } from "vitest";
 import { lineOf } from "../../test/support/line-of.js";
 import { conditional } from "../conditional/conditional.js";

@@ -1,11 +1,5 @@
-import {
-  describeValue,
-  type Entity,
-  isEntity,
-  type Place,
-  refuse,
-  type Report,
-} from "@flytekit-ts/core/plugin";
+import { describeValue, refuse, type Report } from "@flytekit-ts/core/errors";
+import { type Entity, isEntity, type Place } from "@flytekit-ts/core/graph";
 import { errors } from "../errors.js";
 import { graphOf } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";

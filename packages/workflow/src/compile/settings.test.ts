@@ -46,9 +46,28 @@ describe("assertSettings", () => {
     ["environment", { "": "1" }],
     ["environment", "A=1"],
     ["root", 5],
+    ["resolver", "@acme/flyte#resolver"],
+    ["resolver", { location: undefined, loaderArgs: () => [] }],
   ])("refuses a %s of %o", (setting, given) => {
     expect(refusal({ [setting]: given })).toMatchObject({ code: "SETTINGS_INVALID", params: { setting } });
   });
+
+  it.each(["", "@acme/flyte", "#resolver", "a module#resolver", 5, null])(
+    "refuses a resolver at %o",
+    (location) => {
+      const resolver = { location, loaderArgs: () => [], loadTask: async () => undefined };
+      const params = { setting: "resolver.location" };
+      expect(refusal({ resolver })).toMatchObject({ code: "SETTINGS_INVALID", params });
+    },
+  );
+
+  it.each(["@acme/flyte#resolver", "dist/shelf.js#shelf", undefined])(
+    "takes a resolver at %o",
+    (location) => {
+      const resolver = { location, loaderArgs: () => [], loadTask: async () => undefined };
+      expect(refusal({ resolver })).toBeUndefined();
+    },
+  );
 
   it.each([undefined, null, 5, "flytesnacks", []])("refuses %o instead of settings", (given) => {
     expect(() => assertSettings(given as never)).toThrow(

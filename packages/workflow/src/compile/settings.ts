@@ -1,4 +1,4 @@
-import type { SerializationSettings } from "@flytekit-ts/core/plugin";
+import type { SerializationSettings, TaskResolver } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { NAME, VERSION } from "../messages/id-parts.js";
 
@@ -42,11 +42,29 @@ export function assertSettings(settings: SerializationSettings): void {
     const fits = typeof given === "string" && pattern.test(given);
     if (!fits) throw errors.SETTINGS_INVALID({ setting, wanted, given });
   }
-  const { root, environment } = settings;
+  const { root, environment, resolver } = settings;
   if (root !== undefined && typeof root !== "string") {
     throw errors.SETTINGS_INVALID({ setting: "root", wanted: "the path of a folder", given: root });
   }
   assertEnvironment(environment);
+  assertResolver(resolver);
+}
+
+// A container has nothing but this text to find the resolver by.
+const LOCATION = /^[^#\s]+#[^#\s]+$/;
+
+function assertResolver(resolver: unknown): void {
+  if (resolver === undefined) return;
+  const isObject = typeof resolver === "object" && resolver !== null;
+  const { location, loaderArgs, loadTask }: Partial<Record<keyof TaskResolver, unknown>> = isObject
+    ? resolver
+    : {};
+  if (typeof loaderArgs !== "function" || typeof loadTask !== "function") {
+    throw errors.SETTINGS_INVALID({ setting: "resolver", wanted: "a TaskResolver", given: resolver });
+  }
+  if (location === undefined || (typeof location === "string" && LOCATION.test(location))) return;
+  const wanted = "a module and the name of its export, such as @acme/flyte#resolver";
+  throw errors.SETTINGS_INVALID({ setting: "resolver.location", wanted, given: location });
 }
 
 function assertEnvironment(environment: unknown = {}): void {

@@ -8,8 +8,8 @@ import {
   interfaceOf,
   type Node,
   type PromiseTarget,
-  type RuntimeType,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
+import type { RuntimeType } from "@flytekit-ts/core/types";
 import { toTrace } from "../trace/trace-body.js";
 import { isWorkflow, type Trace, type WorkflowEntity } from "../trace/workflow-entity.js";
 import type { Arm } from "./arm.js";

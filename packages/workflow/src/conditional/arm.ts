@@ -1,7 +1,7 @@
+import { describeValue } from "@flytekit-ts/core/errors";
 import {
   BARE_OUTPUT,
   describeTarget,
-  describeValue,
   type Expression,
   inTracer,
   isEntity,
@@ -13,7 +13,7 @@ import {
   targetOf,
   type Tracer,
   UNFINISHED_WORDS,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
 import { errors } from "../errors.js";
 
 /** An arm that was traced: its nodes, and what it gives. */

@@ -1,4 +1,4 @@
-import type { Entity, Expression, Node, Place } from "@flytekit-ts/core/plugin";
+import type { Entity, Expression, Node, Place } from "@flytekit-ts/core/graph";
 
 /** An arm of a branch: what it asks, and the one node that runs if it is taken. */
 export interface BranchArm {

@@ -9,10 +9,10 @@ import {
   type NodeKey,
   type Operand,
   type PromiseTarget,
-  type RuntimeType,
   type Tracer,
   tracersFrom,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
+import type { RuntimeType } from "@flytekit-ts/core/types";
 import { nodeIdOf } from "../messages/assign-node-ids.js";
 import { type BranchEntity, isBranch } from "./branch-entity.js";
 

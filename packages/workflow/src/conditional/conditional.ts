@@ -1,25 +1,21 @@
 import type { After, CallOptions } from "@flytekit-ts/core";
+import { attempt, coreErrors, describeValue, locate, reportTo } from "@flytekit-ts/core/errors";
 import {
-  attempt,
-  coreErrors,
   createTracer,
   describeTarget,
-  describeValue,
   type Expression,
   isCondition,
   isPromise,
   isTrueAt,
-  locate,
   type Place,
   placeOfCaller,
   type PromiseTarget,
-  reportTo,
-  SimpleType,
   targetOf,
   type Tracer,
   tracerFor,
   useCondition,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
+import { SimpleType } from "@flytekit-ts/core/literals";
 import { errors } from "../errors.js";
 import type { Arms, Common, Conditional, Question } from "./arms.js";
 import { type Arm, traceArm, UNFINISHED } from "./arm.js";

@@ -1,16 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
+import { explainCast } from "@flytekit-ts/core/casts";
+import { type Report, reportTo } from "@flytekit-ts/core/errors";
 import {
   addNode,
   BARE_OUTPUT,
-  explainCast,
   type Interface,
   interfaceOf,
   type Node,
   resultOf,
-  type Report,
-  reportTo,
-  type RuntimeType,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
+import type { RuntimeType } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 import type { Arm } from "./arm.js";
 import { nodeOfArm, plainOutputOf } from "./arm-workflow.js";

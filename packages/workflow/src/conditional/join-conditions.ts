@@ -1,5 +1,6 @@
 import type { Condition } from "@flytekit-ts/core";
-import { coreErrors, describeValue, isCondition, placeOfCaller } from "@flytekit-ts/core/plugin";
+import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
+import { isCondition, placeOfCaller } from "@flytekit-ts/core/graph";
 
 /** True when all are: `and(a, b, c)` is `a.and(b).and(c)`. @throws `VALUE_TYPE_MISMATCH` */
 export function and(first: Condition, ...others: readonly Condition[]): Condition {

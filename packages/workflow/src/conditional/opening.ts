@@ -1,5 +1,5 @@
 import type { CallOptions } from "@flytekit-ts/core";
-import type { OpenConditional, Tracer } from "@flytekit-ts/core/plugin";
+import type { OpenConditional, Tracer } from "@flytekit-ts/core/graph";
 
 /** What a conditional is before its first arm. */
 export interface Opening extends OpenConditional {

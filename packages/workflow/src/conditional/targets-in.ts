@@ -1,4 +1,4 @@
-import { type Expression, isConjunction, type PromiseTarget } from "@flytekit-ts/core/plugin";
+import { type Expression, isConjunction, type PromiseTarget } from "@flytekit-ts/core/graph";
 
 /** The promises that a condition compares. */
 export function targetsIn(expression: Expression): readonly PromiseTarget[] {

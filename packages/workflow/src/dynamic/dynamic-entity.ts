@@ -1,4 +1,5 @@
-import { type Entity, isTask, type TaskEntity } from "@flytekit-ts/core/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
+import { isTask, type TaskEntity } from "@flytekit-ts/core/tasks";
 
 /** What sets a dynamic apart from other tasks. */
 export interface DynamicParts {

@@ -1,15 +1,7 @@
 import type { Bound, OutSpec, Shape, TaskDeclaration, Values } from "@flytekit-ts/core";
-import {
-  assertFunction,
-  atCaller,
-  type Callable,
-  coreErrors,
-  createCallable,
-  type Entity,
-  type Exact,
-  isEntity,
-  toTaskEntity,
-} from "@flytekit-ts/core/plugin";
+import { atCaller, coreErrors } from "@flytekit-ts/core/errors";
+import { type Callable, createCallable, type Entity, isEntity } from "@flytekit-ts/core/graph";
+import { assertFunction, type Exact, toTaskEntity } from "@flytekit-ts/core/tasks";
 import type { DynamicEntity } from "./dynamic-entity.js";
 
 /** A task whose body wires nodes together when it runs, knowing the values of its inputs. */

@@ -1,4 +1,4 @@
-import { defineErrors, upperFirst } from "@flytekit-ts/core/plugin";
+import { defineErrors, upperFirst } from "@flytekit-ts/core/errors";
 import { show } from "./show.js";
 
 /** What is found in messages, beside what their authors are told when they write them: a part of the catalogue. */

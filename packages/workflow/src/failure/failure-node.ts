@@ -1,18 +1,15 @@
 import { t } from "@flytekit-ts/core";
+import { describeValue, locate } from "@flytekit-ts/core/errors";
 import {
   addNode,
   createTracer,
-  describeValue,
   type Entity,
   inputPromises,
   type Interface,
-  isOptional,
-  isTask,
-  locate,
   type Place,
-  type RuntimeType,
-  runtimeType,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
+import { isTask } from "@flytekit-ts/core/tasks";
+import { isOptional, type RuntimeType, runtimeType } from "@flytekit-ts/core/types";
 import { isDeepStrictEqual } from "node:util";
 import { errors } from "../errors.js";
 import { isReference } from "../reference/reference-entity.js";

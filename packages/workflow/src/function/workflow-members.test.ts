@@ -1,5 +1,5 @@
 import { t, task } from "@flytekit-ts/core";
-import { isPromise, targetOf } from "@flytekit-ts/core/plugin";
+import { isPromise, targetOf } from "@flytekit-ts/core/graph";
 import { describe, expect, it } from "vitest";
 import { scramble } from "../../test/support/scramble.js";
 import { workflow } from "./workflow.js";

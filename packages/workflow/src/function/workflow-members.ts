@@ -1,6 +1,6 @@
 import type { Docs, FlytePromise } from "@flytekit-ts/core";
 import type * as idl from "@flytekit-ts/models/core";
-import { type Binding, inputPromises, type Node, shortName, toIdlInterface } from "@flytekit-ts/core/plugin";
+import { type Binding, inputPromises, type Node, shortName, toIdlInterface } from "@flytekit-ts/core/graph";
 import { copyMessage } from "../messages/copy-message.js";
 import { soundTrace } from "../trace/faults.js";
 import type { DefaultOptions, WorkflowEntity } from "../trace/workflow-entity.js";

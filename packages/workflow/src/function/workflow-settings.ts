@@ -1,4 +1,4 @@
-import { assertDocs, assertOptions, assertTexts } from "@flytekit-ts/core/plugin";
+import { assertDocs, assertOptions, assertTexts } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { FailurePolicy, WorkflowSettings } from "../trace/workflow-entity.js";
 

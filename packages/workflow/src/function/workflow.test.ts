@@ -1,5 +1,5 @@
 import { t, task } from "@flytekit-ts/core";
-import { createInterface, isEntity } from "@flytekit-ts/core/plugin";
+import { createInterface, isEntity } from "@flytekit-ts/core/graph";
 import { describe, expect, it } from "vitest";
 import { lineOf } from "../../test/support/line-of.js";
 import { isWorkflow } from "../trace/workflow-entity.js";

@@ -1,22 +1,15 @@
 import type { Docs, OutSpec, Promises, Shape, Bound } from "@flytekit-ts/core";
+import { atCaller, attempt, coreErrors, reportTo } from "@flytekit-ts/core/errors";
 import {
-  assertFunction,
-  assertNamed,
-  assertText,
-  atCaller,
-  attempt,
   type Callable,
-  coreErrors,
   createCallable,
   createInterface,
-  type Declared,
   type Entity,
-  type Exact,
   isEntity,
   placeOfCaller,
   placeOfModule,
-  reportTo,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
+import { assertFunction, assertNamed, assertText, type Declared, type Exact } from "@flytekit-ts/core/tasks";
 import type { FailureHandler } from "../failure/failure-handler.js";
 import { failureNode } from "../failure/failure-node.js";
 import { traceOnce } from "../trace/faults.js";

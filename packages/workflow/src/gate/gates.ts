@@ -7,29 +7,23 @@ import type {
   TypeLike,
   VoidPromise,
 } from "@flytekit-ts/core";
+import { attempt, coreErrors, describeValue, locate, type Report, reportTo } from "@flytekit-ts/core/errors";
 import {
   addNode,
-  attempt,
   BARE_OUTPUT,
-  coreErrors,
   describeTarget,
-  describeValue,
   type Interface,
   interfaceOf,
   isPromise,
-  locate,
   type Place,
   placeOfCaller,
-  type Report,
-  reportTo,
   resultOf,
-  type RuntimeType,
-  runtimeType,
   targetOf,
-  toDuration,
   tracerFor,
-  parseDuration,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
+import { toDuration } from "@flytekit-ts/core/literals";
+import { parseDuration } from "@flytekit-ts/core/tasks";
+import { type RuntimeType, runtimeType } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 import type { GateEntity } from "./gate-entity.js";
 

@@ -1,4 +1,4 @@
-import type { NodeKey } from "@flytekit-ts/core/plugin";
+import type { NodeKey } from "@flytekit-ts/core/graph";
 import { assignNodeIds, type NodeIds } from "../messages/assign-node-ids.js";
 import type { Trace, WorkflowEntity } from "../trace/workflow-entity.js";
 

@@ -1,4 +1,4 @@
-import type { Node } from "@flytekit-ts/core/plugin";
+import type { Node } from "@flytekit-ts/core/graph";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
 import { nodeIdOf } from "../messages/assign-node-ids.js";
 import type { Graph } from "./graph.js";

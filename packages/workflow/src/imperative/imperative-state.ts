@@ -8,9 +8,9 @@ import {
   type Node,
   type Place,
   promisesOf,
-  type RuntimeType,
   type Tracer,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
+import type { RuntimeType } from "@flytekit-ts/core/types";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
 import { targetsIn } from "../conditional/targets-in.js";
 import { errors } from "../errors.js";

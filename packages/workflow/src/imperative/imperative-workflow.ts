@@ -1,13 +1,11 @@
 import type { CallOptions, Docs, Shape, TypeLike } from "@flytekit-ts/core";
+import { atCaller, coreErrors, describeValue, locate } from "@flytekit-ts/core/errors";
 import {
   addNode,
-  assertNamed,
   assertVariableName,
-  atCaller,
   createCallable,
   createInterface,
   createPromise,
-  type Declared,
   type Entity,
   isEntity,
   isPromise,
@@ -15,13 +13,10 @@ import {
   placeOfCaller,
   placeOfDeclaration,
   resultOf,
-  type RuntimeType,
-  runtimeType,
-  coreErrors,
-  describeValue,
-  locate,
   targetOf,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
+import { assertNamed, type Declared } from "@flytekit-ts/core/tasks";
+import { type RuntimeType, runtimeType } from "@flytekit-ts/core/types";
 import { openConditional } from "../conditional/conditional.js";
 import { errors } from "../errors.js";
 import { failureNode, handlerMismatch } from "../failure/failure-node.js";

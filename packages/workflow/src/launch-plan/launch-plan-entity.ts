@@ -1,5 +1,6 @@
 import type { LaunchPlanSpec } from "@flytekit-ts/models/admin";
-import { type Entity, isEntity, type Literals, type Place } from "@flytekit-ts/core/plugin";
+import { type Entity, isEntity, type Place } from "@flytekit-ts/core/graph";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import type { ReferenceEntity } from "../reference/reference-entity.js";
 import type { WorkflowEntity } from "../trace/workflow-entity.js";
 

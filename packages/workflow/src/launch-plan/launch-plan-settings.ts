@@ -1,12 +1,12 @@
 import type { RunAs } from "@flytekit-ts/core";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import {
   assertBoolean,
   assertOptions,
   assertText,
   assertTexts,
-  coreErrors,
   toSecurityContext,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/tasks";
 import { ConcurrencyBehavior } from "../messages/admin-enums.js";
 import type { DefaultOptions } from "../trace/workflow-entity.js";
 import type { LaunchPlanSettings } from "./launch-plan-entity.js";

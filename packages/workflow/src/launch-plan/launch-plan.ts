@@ -1,13 +1,7 @@
 import type { Callable, FlyteType, In, Kind, Out, OutSpec, Shape } from "@flytekit-ts/core";
-import {
-  assertBoolean,
-  assertNamed,
-  atCaller,
-  createCallable,
-  describeValue,
-  type Entity,
-  placeOfDeclaration,
-} from "@flytekit-ts/core/plugin";
+import { atCaller, describeValue } from "@flytekit-ts/core/errors";
+import { createCallable, type Entity, placeOfDeclaration } from "@flytekit-ts/core/graph";
+import { assertBoolean, assertNamed } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { isReference } from "../reference/reference-entity.js";
 import { isWorkflow, type WorkflowEntity } from "../trace/workflow-entity.js";

@@ -1,13 +1,9 @@
 import type * as admin from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
-import {
-  type Interface,
-  isOptional,
-  noneLiteral,
-  type RuntimeType,
-  type SerializationSettings,
-  toIdlInterface,
-} from "@flytekit-ts/core/plugin";
+import { type Interface, toIdlInterface } from "@flytekit-ts/core/graph";
+import { noneLiteral } from "@flytekit-ts/core/literals";
+import type { SerializationSettings } from "@flytekit-ts/core/tasks";
+import { isOptional, type RuntimeType } from "@flytekit-ts/core/types";
 import { copyMessage } from "../messages/copy-message.js";
 import { launchPlanId } from "../messages/launch-plan-id.js";
 import { workflowId } from "../messages/workflow-id.js";

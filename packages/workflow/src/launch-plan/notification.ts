@@ -1,6 +1,7 @@
 import type * as admin from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
-import { assertOptions, coreErrors } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { assertOptions } from "@flytekit-ts/core/tasks";
 import { Phase } from "../messages/admin-enums.js";
 
 /** Who is told of the end of an execution. Recipients are e-mail addresses, for all three services. */

@@ -1,5 +1,5 @@
 import { t } from "@flytekit-ts/core";
-import { createInterface, type Entity } from "@flytekit-ts/core/plugin";
+import { createInterface, type Entity } from "@flytekit-ts/core/graph";
 import { describe, expect, it } from "vitest";
 import { refusal } from "../../test/support/refusal.js";
 import { type GivenInputs, planInputs } from "./plan-inputs.js";

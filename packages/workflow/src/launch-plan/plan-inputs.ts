@@ -1,15 +1,8 @@
-import {
-  decodeLiteral,
-  describeValue,
-  type Entity,
-  type Interface,
-  interfaceOf,
-  isFlytekitError,
-  isPlainObject,
-  type Literals,
-  type RuntimeType,
-  toLiteral,
-} from "@flytekit-ts/core/plugin";
+import { describeValue, isFlytekitError } from "@flytekit-ts/core/errors";
+import { type Entity, type Interface, interfaceOf } from "@flytekit-ts/core/graph";
+import { decodeLiteral, toLiteral } from "@flytekit-ts/core/literals";
+import type { Literals } from "@flytekit-ts/core/tasks";
+import { isPlainObject, type RuntimeType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 

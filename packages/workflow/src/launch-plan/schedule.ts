@@ -1,14 +1,8 @@
 import type * as admin from "@flytekit-ts/models/admin";
 import type { TimeSpan } from "@flytekit-ts/core";
-import {
-  assertOptions,
-  assertText,
-  atCaller,
-  coreErrors,
-  parseDuration,
-  type Place,
-  placeOfCaller,
-} from "@flytekit-ts/core/plugin";
+import { atCaller, coreErrors } from "@flytekit-ts/core/errors";
+import { type Place, placeOfCaller } from "@flytekit-ts/core/graph";
+import { assertOptions, assertText, parseDuration } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { RateUnit } from "../messages/admin-enums.js";
 import { cronProblem } from "../schedules/cron-expression.js";

@@ -1,11 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import {
-  type Binding,
-  isStart,
-  type Node,
-  promisesOf,
-  type SerializationSettings,
-} from "@flytekit-ts/core/plugin";
+import { type Binding, isStart, type Node, promisesOf } from "@flytekit-ts/core/graph";
+import type { SerializationSettings } from "@flytekit-ts/core/tasks";
 import { type Graph, idIn } from "../graph/graph.js";
 import { kindOf } from "./kinds/kinds.js";
 import type { Lowering } from "./kinds/node-kind.js";

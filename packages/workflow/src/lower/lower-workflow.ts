@@ -1,5 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { OnFailurePolicy, type SerializationSettings, toIdlInterface } from "@flytekit-ts/core/plugin";
+import { toIdlInterface } from "@flytekit-ts/core/graph";
+import { OnFailurePolicy } from "@flytekit-ts/core/literals";
+import type { SerializationSettings } from "@flytekit-ts/core/tasks";
 import type { WorkflowMetadata, WorkflowMetadataDefaults } from "../function/workflow-metadata.js";
 import type { Graph } from "../graph/graph.js";
 import { copyMessage } from "../messages/copy-message.js";

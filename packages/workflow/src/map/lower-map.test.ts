@@ -1,5 +1,5 @@
 import { type TaskDeclaration, t, task } from "@flytekit-ts/core";
-import type { Entity } from "@flytekit-ts/core/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
 import * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 import { lowerMap } from "./lower-map.js";

@@ -1,12 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
-import {
-  isPlainObject,
-  lowerContainer,
-  lowerTask,
-  type SerializationSettings,
-  taskId,
-  toIdlInterface,
-} from "@flytekit-ts/core/plugin";
+import { toIdlInterface } from "@flytekit-ts/core/graph";
+import { lowerContainer, lowerTask, type SerializationSettings, taskId } from "@flytekit-ts/core/tasks";
+import { isPlainObject } from "@flytekit-ts/core/types";
 import type { TaskMapEntity } from "./map-entity.js";
 
 const TASK_PROGRAM = "tsflyte-execute";

@@ -1,4 +1,5 @@
-import { type Entity, isEntity, type TaskEntity } from "@flytekit-ts/core/plugin";
+import { type Entity, isEntity } from "@flytekit-ts/core/graph";
+import type { TaskEntity } from "@flytekit-ts/core/tasks";
 import type { LaunchPlanEntity } from "../launch-plan/launch-plan-entity.js";
 import type { ReferenceEntity } from "../reference/reference-entity.js";
 

@@ -1,4 +1,4 @@
-import { byCodePoint, shortName } from "@flytekit-ts/core/plugin";
+import { byCodePoint, shortName } from "@flytekit-ts/core/graph";
 
 /** What the name of a map depends on, beside its target. */
 export interface MapNameParts {

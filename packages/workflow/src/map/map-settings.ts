@@ -1,4 +1,6 @@
-import { assertOptions, coreErrors, isOptional } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { assertOptions } from "@flytekit-ts/core/tasks";
+import { isOptional } from "@flytekit-ts/core/types";
 import type { MapTarget, SuccessCriteria } from "./map-entity.js";
 import type { MapNameParts } from "./map-name.js";
 

@@ -1,5 +1,6 @@
 import { type CallOptions, containerTask, t, task, type TaskDeclaration } from "@flytekit-ts/core";
-import { type Entity, templateTask } from "@flytekit-ts/core/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
+import { templateTask } from "@flytekit-ts/core/tasks";
 import type * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 import { lineOf } from "../../test/support/line-of.js";

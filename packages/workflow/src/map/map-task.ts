@@ -1,19 +1,20 @@
 import type { Callable, OutSpec, Shape, TypeLike } from "@flytekit-ts/core";
+import { atCaller, describeValue } from "@flytekit-ts/core/errors";
 import {
   assertEntityName,
-  atCaller,
   byCodePoint,
   createCallable,
-  describeValue,
   type Interface,
   interfaceOf,
-  isTask,
+  placeOfDeclaration,
+} from "@flytekit-ts/core/graph";
+import { isTask } from "@flytekit-ts/core/tasks";
+import {
   listTransformer,
   optionalTransformer,
-  placeOfDeclaration,
   type RuntimeType,
   type TypeTransformer,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/types";
 import { isDynamic } from "../dynamic/dynamic-entity.js";
 import { errors } from "../errors.js";
 import { defaultPlan } from "../launch-plan/launch-plan.js";

@@ -1,4 +1,4 @@
-import type { Node } from "@flytekit-ts/core/plugin";
+import type { Node } from "@flytekit-ts/core/graph";
 import { dnsSafe } from "./dns-safe.js";
 
 /** The id of each node of one trace, by the node's index. */

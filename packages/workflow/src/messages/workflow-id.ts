@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { ResourceType, type SerializationSettings } from "@flytekit-ts/core/plugin";
+import { ResourceType } from "@flytekit-ts/core/literals";
+import type { SerializationSettings } from "@flytekit-ts/core/tasks";
 
 /** The id of a workflow under these settings. */
 export function workflowId(

@@ -1,4 +1,4 @@
-import { defineErrors } from "@flytekit-ts/core/plugin";
+import { defineErrors } from "@flytekit-ts/core/errors";
 import { describe, expect, it } from "vitest";
 import { toProblem, unseen } from "./problem.js";
 

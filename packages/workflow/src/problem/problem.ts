@@ -1,4 +1,5 @@
-import type { FlytekitError, Place, SourceLocation } from "@flytekit-ts/core/plugin";
+import type { FlytekitError } from "@flytekit-ts/core/errors";
+import type { Place, SourceLocation } from "@flytekit-ts/core/graph";
 import type { BackendCode } from "./backend-code.js";
 
 /** One thing that is wrong with a workflow, or that its author should know. */

@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { type Entity, isEntity, ResourceType } from "@flytekit-ts/core/plugin";
+import { type Entity, isEntity } from "@flytekit-ts/core/graph";
+import { ResourceType } from "@flytekit-ts/core/literals";
 
 /** What a reference refers to. */
 export type ReferencedKind = "task" | "workflow" | "launch-plan";

@@ -1,14 +1,7 @@
 import type { Callable, OutSpec, Shape } from "@flytekit-ts/core";
-import {
-  assertNamed,
-  assertText,
-  atCaller,
-  coreErrors,
-  createCallable,
-  createInterface,
-  type Declared,
-  placeOfDeclaration,
-} from "@flytekit-ts/core/plugin";
+import { atCaller, coreErrors } from "@flytekit-ts/core/errors";
+import { createCallable, createInterface, placeOfDeclaration } from "@flytekit-ts/core/graph";
+import { assertNamed, assertText, type Declared } from "@flytekit-ts/core/tasks";
 import {
   type Reference,
   type ReferencedKind,

@@ -1,4 +1,5 @@
-import { type Entity, isTask, type TaskEntity } from "@flytekit-ts/core/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
+import { isTask, type TaskEntity } from "@flytekit-ts/core/tasks";
 import { entitiesOf } from "../compile/entities.js";
 import { isTaskMap } from "../map/map-entity.js";
 import { soundTrace } from "../trace/faults.js";

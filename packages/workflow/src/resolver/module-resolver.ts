@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isEntity, loaderArgs, type TaskEntity, type TaskResolver } from "@flytekit-ts/core/plugin";
+import { isEntity } from "@flytekit-ts/core/graph";
+import { loaderArgs, type TaskEntity, type TaskResolver } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { allTasks } from "./all-tasks.js";
 

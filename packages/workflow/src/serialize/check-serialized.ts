@@ -1,4 +1,4 @@
-import type { Entity, Place } from "@flytekit-ts/core/plugin";
+import type { Entity, Place } from "@flytekit-ts/core/graph";
 import { checkLaunchPlan } from "../backend-rules/check-launch-plan.js";
 import { checkTask } from "../backend-rules/check-task.js";
 import type { Compilation } from "../compile/compile-all.js";

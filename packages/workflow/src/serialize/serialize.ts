@@ -1,12 +1,12 @@
+import { atCaller } from "@flytekit-ts/core/errors";
+import type { Entity } from "@flytekit-ts/core/graph";
 import {
-  atCaller,
-  type Entity,
   isTask,
   lowerTask,
   type SerializationSettings,
   type TaskEntity,
   taskId,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/tasks";
 import { allowing } from "../compile/allowing.js";
 import { type Compilation, compileAll, isError, loneFault } from "../compile/compile-all.js";
 import type { CompileOptions } from "../compile/compiled-workflow.js";

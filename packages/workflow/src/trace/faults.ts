@@ -1,4 +1,4 @@
-import type { FlytekitError } from "@flytekit-ts/core/plugin";
+import type { FlytekitError } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
 import { inOrderOfLines } from "../problem/in-order-of-lines.js";
 import { toProblem } from "../problem/problem.js";

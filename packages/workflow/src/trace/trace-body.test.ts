@@ -1,5 +1,5 @@
 import { t, task, type TypeLike } from "@flytekit-ts/core";
-import { activeTracer, createInterface, placeOfModule } from "@flytekit-ts/core/plugin";
+import { activeTracer, createInterface, placeOfModule } from "@flytekit-ts/core/graph";
 import { describe, expect, it } from "vitest";
 import { conditional } from "../conditional/conditional.js";
 import { traceBody } from "./trace-body.js";

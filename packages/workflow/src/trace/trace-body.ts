@@ -1,23 +1,18 @@
+import { attempt, describeValue, isFlytekitError, type Report, reportTo } from "@flytekit-ts/core/errors";
 import {
-  attempt,
   type Binding,
   BARE_OUTPUT,
   bindValue,
-  describeValue,
   type Inherited,
   inputPromises,
   type Interface,
-  isFlytekitError,
-  isOptional,
   isPromise,
   isVoidPromise,
   type Place,
-  type Report,
-  reportTo,
-  type RuntimeType,
   type Tracer,
   withTracer,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
+import { isOptional, type RuntimeType } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 import { errorOfFaults } from "./faults.js";
 import type { Trace } from "./workflow-entity.js";

@@ -1,14 +1,14 @@
+import type { FlytekitError } from "@flytekit-ts/core/errors";
 import {
   type Binding,
   type Entity,
   type FailurePolicy,
-  type FlytekitError,
   isEntity,
   type Node,
   type NodeKey,
   type OpenConditional,
   type TracedCondition,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
 import type { Docs } from "@flytekit-ts/core";
 
 export type { FailurePolicy };

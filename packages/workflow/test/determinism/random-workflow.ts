@@ -16,7 +16,7 @@ import {
   workflow,
 } from "@flytekit-ts/workflow";
 import type { After, Callable, FlytePromise, FlyteType, TypeLike } from "@flytekit-ts/workflow";
-import { isPromise, targetOf } from "@flytekit-ts/core/plugin";
+import { isPromise, targetOf } from "@flytekit-ts/core/graph";
 import { random } from "../support/random.js";
 
 type IntType = FlyteType<number, "int">;

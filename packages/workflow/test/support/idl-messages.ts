@@ -1,5 +1,5 @@
 import * as idl from "@flytekit-ts/models/core";
-import type { LaunchPlanInterface, WorkflowToCheck } from "@flytekit-ts/workflow/plugin";
+import type { LaunchPlanInterface, WorkflowToCheck } from "@flytekit-ts/workflow/checks";
 
 // Messages as they come out of decoding, written shortly.
 

@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { checkWorkflow, type Problem, type WorkflowToCheck } from "@flytekit-ts/workflow/plugin";
+import { checkWorkflow, type Problem, type WorkflowToCheck } from "@flytekit-ts/workflow/checks";
 import { toCheck } from "./idl-messages.js";
 
 /** What is wrong with a workflow that calls these beside the tasks of `TASKS`. */

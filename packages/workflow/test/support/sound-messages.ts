@@ -7,7 +7,7 @@ import {
   Variable,
   WorkflowTemplate,
 } from "@flytekit-ts/models/core";
-import { checkLaunchPlan, checkTask, type Problem } from "@flytekit-ts/workflow/plugin";
+import { checkLaunchPlan, checkTask, type Problem } from "@flytekit-ts/workflow/checks";
 
 type Simple = keyof typeof SimpleType;
 

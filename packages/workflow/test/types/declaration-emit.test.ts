@@ -85,7 +85,7 @@ describe("an author's module beside our sources", () => {
       const declarations = readFileSync(join(beside.directory, "author/out/author.d.ts"), "utf8");
       // The sources are checked where they stand, with settings of their own.
       expect(diagnostics.filter((each) => each.startsWith("author/"))).toEqual([]);
-      expect(output).toContain("packages/workflow/src/index.ts");
+      expect(output).toContain("packages/workflow/src/entries/index.ts");
       expect(declarations).not.toMatch(/[^"]\bany\b/);
       expect(declarations).not.toMatch(/@flytekit-ts\/core|\.\.\//);
     },
@@ -100,7 +100,9 @@ describe("our own declarations", () => {
       project.write({
         "all/index.ts": [
           `export type * as workflow from "@flytekit-ts/workflow";`,
-          `export type * as plugin from "@flytekit-ts/workflow/plugin";`,
+          `export type * as compile from "@flytekit-ts/workflow/compile";`,
+          `export type * as checks from "@flytekit-ts/workflow/checks";`,
+          `export type * as serialize from "@flytekit-ts/workflow/serialize";`,
         ].join("\n"),
         "all/tsconfig.json": settings({ skipLibCheck: false }, "index.ts"),
       });
@@ -110,8 +112,9 @@ describe("our own declarations", () => {
         "--listFiles",
       ]);
       expect(diagnostics).toEqual([]);
-      for (const name of ["models", "core", "workflow"])
-        expect(output).toContain(`packages/${name}/dist/index.d.ts`);
+      expect(output).toContain("packages/models/dist/index.d.ts");
+      for (const name of ["core", "workflow"])
+        expect(output).toContain(`packages/${name}/dist/entries/index.d.ts`);
     },
     TIMEOUT,
   );

@@ -15,7 +15,7 @@ import { type Installation, install } from "./support/installation.js";
 const TIMEOUT = 120_000;
 const fixture = readFileSync(fileURLToPath(new URL("./fixtures/two-copies.ts", import.meta.url)), "utf8");
 const other = `export * from "@flytekit-ts/workflow";\n`;
-const otherPlugin = `export * from "@flytekit-ts/core/plugin";\n`;
+const otherTypes = `export * from "@flytekit-ts/core/types";\n`;
 let project: Installation;
 
 beforeAll(async () => {
@@ -38,10 +38,10 @@ beforeAll(async () => {
   );
   project.write({
     "plugin/other.ts": other,
-    "plugin/plugin.ts": otherPlugin,
+    "plugin/types.ts": otherTypes,
     "two-copies.ts": fixture
       .replace("./other-copy.js", "./plugin/other.js")
-      .replace("./other-plugin.js", "./plugin/plugin.js"),
+      .replace("./other-types.js", "./plugin/types.js"),
   });
 }, TIMEOUT);
 afterAll(() => project.remove());

@@ -1,4 +1,4 @@
-import { checkLaunchPlan, checkTask, type Problem } from "@flytekit-ts/workflow/plugin";
+import { checkLaunchPlan, checkTask, type Problem } from "@flytekit-ts/workflow/checks";
 import { describe, expect, it } from "vitest";
 import { adminRows, type AdminRow, planOf, taskOf } from "./admin-vectors.js";
 

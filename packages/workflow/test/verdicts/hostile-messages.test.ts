@@ -1,4 +1,4 @@
-import { checkLaunchPlan, checkTask, type Problem } from "@flytekit-ts/workflow/plugin";
+import { checkLaunchPlan, checkTask, type Problem } from "@flytekit-ts/workflow/checks";
 import { describe, expect, it } from "vitest";
 import { mutate, partsOf } from "../support/mutate-message.js";
 import { random } from "../support/random.js";

@@ -1,5 +1,6 @@
-import { coreErrors } from "@flytekit-ts/core/plugin";
-import { checkWorkflow, type Problem, workflowErrors } from "@flytekit-ts/workflow/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { checkWorkflow, type Problem } from "@flytekit-ts/workflow/checks";
+import { workflowErrors } from "@flytekit-ts/workflow/compile";
 import { describe, expect, it } from "vitest";
 import { deleteSomething, mutator } from "../support/mutate.js";
 import { random } from "../support/random.js";

@@ -1,4 +1,4 @@
-import { checkWorkflow, type Problem } from "@flytekit-ts/workflow/plugin";
+import { checkWorkflow, type Problem } from "@flytekit-ts/workflow/checks";
 import { describe, expect, it } from "vitest";
 import { readVerdicts, type Verdict } from "./verdicts.js";
 

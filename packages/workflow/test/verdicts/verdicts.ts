@@ -7,7 +7,7 @@ import {
   VariableMap,
   WorkflowTemplate,
 } from "@flytekit-ts/models/core";
-import type { LaunchPlanInterface, WorkflowToCheck } from "@flytekit-ts/workflow/plugin";
+import type { LaunchPlanInterface, WorkflowToCheck } from "@flytekit-ts/workflow/checks";
 
 /** A workflow with what Flyte's own compiler said of it. */
 export interface Verdict {

@@ -5,7 +5,7 @@
  * be read by people.
  */
 import * as idl from "@flytekit-ts/models/core";
-import { describeProblem, type Problem, type WorkflowToCheck } from "@flytekit-ts/workflow/plugin";
+import { describeProblem, type Problem, type WorkflowToCheck } from "@flytekit-ts/workflow/checks";
 import { describe, expect, it } from "vitest";
 import {
   arrayNode,

@@ -49,6 +49,7 @@ describe("turbo boundaries, with the configuration of this repository", () => {
     ["tooling", "layer:models"],
     ["tooling", "benchmark"],
     ["layer:workflow", "conformance"],
+    ["layer:local-exec", "integration"],
     ["tooling", "conformance"],
   ])("lets nothing with the tag %s depend on %s", async (lower, upper) => {
     const tagged = (tag: string) => JSON.stringify({ extends: ["//"], tags: [tag] });

@@ -1,6 +1,6 @@
 import type { Entity } from "@flytekit-ts/core";
 import { serialize } from "@flytekit-ts/workflow";
-import { compile, isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/plugin";
+import { compile, isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/compile";
 import { compareMessages, type MessageDifference } from "../messages/compare-messages.js";
 import { nestedArmsSearched } from "../messages/known-differences.js";
 import { compareRun } from "../runs/compare-run.js";

@@ -1,5 +1,5 @@
 import type { Entity } from "@flytekit-ts/core";
-import { isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/plugin";
+import { isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/compile";
 import { isDeepStrictEqual } from "node:util";
 import type { LocalRunOfFlytekit } from "../reference-case.js";
 import { compareRun } from "./compare-run.js";

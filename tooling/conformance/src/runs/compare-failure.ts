@@ -1,5 +1,5 @@
 import { isFlytekitError } from "@flytekit-ts/core";
-import { compile } from "@flytekit-ts/workflow/plugin";
+import { compile } from "@flytekit-ts/workflow/compile";
 import { compareNodes, compareSkipped } from "./compare-nodes.js";
 import { errorText, failuresOf, isErrorOf } from "./failures.js";
 import { withoutHollows } from "./hollow-branches.js";

@@ -1,5 +1,5 @@
 import type { FailurePolicy } from "@flytekit-ts/workflow";
-import type { WorkflowEntity } from "@flytekit-ts/workflow/plugin";
+import type { WorkflowEntity } from "@flytekit-ts/workflow/compile";
 import { compareFailure, compareHaste, describeError } from "./compare-failure.js";
 import { compareSuccess } from "./compare-success.js";
 import { patient } from "./patient.js";

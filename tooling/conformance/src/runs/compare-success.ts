@@ -1,4 +1,4 @@
-import { compile } from "@flytekit-ts/workflow/plugin";
+import { compile } from "@flytekit-ts/workflow/compile";
 import { compareNodes } from "./compare-nodes.js";
 import { nodePaths } from "./node-paths.js";
 import { mayRepeat } from "./repeated-items.js";

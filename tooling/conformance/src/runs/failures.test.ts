@@ -1,5 +1,5 @@
-import { coreErrors, type FlytekitError } from "@flytekit-ts/core/plugin";
-import { localExecErrors } from "@flytekit-ts/local-exec/plugin";
+import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
+import { localExecErrors } from "@flytekit-ts/local-exec";
 import { describe, expect, it } from "vitest";
 import { COUNTERPARTS, errorText, failuresOf, isErrorOf } from "./failures.js";
 import type { RecordedRun } from "./recorded-run.js";

@@ -1,4 +1,4 @@
-import { compile, isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/plugin";
+import { compile, isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/compile";
 import { describe, expect, it } from "vitest";
 import { runTwins } from "../run-twins.js";
 import { compareRun } from "./compare-run.js";

@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { type CompiledWorkflow, isLaunchPlan } from "@flytekit-ts/workflow/plugin";
+import { type CompiledWorkflow, isLaunchPlan } from "@flytekit-ts/workflow/compile";
 
 /** A node that a workflow may run. */
 export interface PathNode {

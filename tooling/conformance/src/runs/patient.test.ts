@@ -1,5 +1,5 @@
 import { conditional, launchPlan, t, task, workflow } from "@flytekit-ts/workflow";
-import { compile } from "@flytekit-ts/workflow/plugin";
+import { compile } from "@flytekit-ts/workflow/compile";
 import { describe, expect, it } from "vitest";
 import { patient } from "./patient.js";
 

@@ -1,5 +1,5 @@
 import type { Entity } from "@flytekit-ts/core";
-import { createCallable, type Node } from "@flytekit-ts/core/plugin";
+import { createCallable, type Node } from "@flytekit-ts/core/graph";
 import {
   type BranchEntity,
   isBranch,
@@ -7,7 +7,7 @@ import {
   isWorkflow,
   type Trace,
   type WorkflowEntity,
-} from "@flytekit-ts/workflow/plugin";
+} from "@flytekit-ts/workflow/compile";
 
 /**
  * The same workflow under the policy by which everything runs that can: it tells all nodes that may fail.

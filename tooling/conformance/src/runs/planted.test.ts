@@ -1,5 +1,5 @@
 import { NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
-import { isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/plugin";
+import { isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/compile";
 import { describe, expect, it } from "vitest";
 import { runTwins } from "../run-twins.js";
 import { twins } from "../twins.js";

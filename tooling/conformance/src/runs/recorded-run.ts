@@ -1,4 +1,5 @@
-import { type Entity, fromLiterals } from "@flytekit-ts/core/plugin";
+import type { Entity } from "@flytekit-ts/core/graph";
+import { fromLiterals } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
 import { Literal } from "@flytekit-ts/models/core";
 import { fromJson, type JsonValue } from "@flytekit-ts/models/json";

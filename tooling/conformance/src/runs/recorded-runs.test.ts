@@ -7,7 +7,7 @@ import { compareEngineRuns, compareLocalRuns } from "./compare-case.js";
 import { detailedRun } from "./recorded-run.js";
 import { recordedRunsOf } from "./recorded-runs.js";
 import { runLocally } from "./run-locally.js";
-import { isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/plugin";
+import { isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/compile";
 
 const all = [...twins, ...runTwins];
 

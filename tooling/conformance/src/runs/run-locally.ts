@@ -1,7 +1,9 @@
 import type { Callable, FlytekitError, OutSpec, Shape } from "@flytekit-ts/core";
-import { BARE_OUTPUT, toLiterals, unreachable } from "@flytekit-ts/core/plugin";
+import { unreachable } from "@flytekit-ts/core/errors";
+import { BARE_OUTPUT } from "@flytekit-ts/core/graph";
+import { toLiterals } from "@flytekit-ts/core/literals";
 import { type LocalOptions, type RunEvent, startLocal } from "@flytekit-ts/local-exec";
-import type { WorkflowEntity } from "@flytekit-ts/workflow/plugin";
+import type { WorkflowEntity } from "@flytekit-ts/workflow/compile";
 import { literalsText } from "./literal-text.js";
 import { executionText } from "./recorded-run.js";
 import { uniqueIdOf } from "./unique-id.js";

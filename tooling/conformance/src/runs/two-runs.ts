@@ -1,4 +1,4 @@
-import type { WorkflowEntity } from "@flytekit-ts/workflow/plugin";
+import type { WorkflowEntity } from "@flytekit-ts/workflow/compile";
 import type { RecordedRun } from "./recorded-run.js";
 import type { LocalOutcome } from "./run-locally.js";
 

@@ -1,12 +1,8 @@
 import type * as idl from "@flytekit-ts/models/core";
-import {
-  type Castability,
-  coreErrors,
-  describeLiteralType,
-  faultOfCast,
-  type TypeFault,
-  whyNotCast,
-} from "@flytekit-ts/core/plugin";
+import { type Castability, faultOfCast, whyNotCast } from "@flytekit-ts/core/casts";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { describeLiteralType } from "@flytekit-ts/core/literals";
+import type { TypeFault } from "@flytekit-ts/core/types";
 import { errors } from "../../errors.js";
 import type { BackendCode } from "../../problem/backend-code.js";
 import { toProblem } from "../../problem/problem.js";

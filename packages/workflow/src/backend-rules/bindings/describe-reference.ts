@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { segmentOf } from "@flytekit-ts/core/plugin";
+import { segmentOf } from "@flytekit-ts/core/graph";
 import type { Names } from "../sites/names.js";
 import { START } from "../sites/site.js";
 

@@ -1,4 +1,4 @@
-import { BARE_OUTPUT } from "@flytekit-ts/core/plugin";
+import { BARE_OUTPUT } from "@flytekit-ts/core/graph";
 import type { BackendCode } from "../../problem/backend-code.js";
 import type { Problem, ProblemContext } from "../../problem/problem.js";
 import type { Names } from "../sites/names.js";

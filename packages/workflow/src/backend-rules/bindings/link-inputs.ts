@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { coreErrors, describeLiteralType } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { describeLiteralType } from "@flytekit-ts/core/literals";
 import { errors } from "../../errors.js";
 import { toProblem } from "../../problem/problem.js";
 import { few } from "../parts/few.js";

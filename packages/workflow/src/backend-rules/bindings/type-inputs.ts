@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { coreErrors } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import { toProblem } from "../../problem/problem.js";
 import { castProblem } from "../parts/cast-problem.js";
 import { scalarType } from "../parts/scalar-type.js";

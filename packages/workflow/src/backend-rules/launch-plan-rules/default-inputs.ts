@@ -1,4 +1,5 @@
-import { describeLiteralType, isCastable } from "@flytekit-ts/core/plugin";
+import { isCastable } from "@flytekit-ts/core/casts";
+import { describeLiteralType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";

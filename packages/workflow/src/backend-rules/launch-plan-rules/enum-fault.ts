@@ -1,4 +1,4 @@
-import { isCastable } from "@flytekit-ts/core/plugin";
+import { isCastable } from "@flytekit-ts/core/casts";
 import type * as idl from "@flytekit-ts/models/core";
 import { literalTypeOf } from "../parts/literal-type-of.js";
 import { entriesOf, itemsOf } from "../parts/message-parts.js";

@@ -1,4 +1,4 @@
-import { coreErrors } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { brief } from "../parts/message-parts.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";

@@ -1,4 +1,4 @@
-import { describeLiteralType, SimpleType } from "@flytekit-ts/core/plugin";
+import { describeLiteralType, SimpleType } from "@flytekit-ts/core/literals";
 import { errors } from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { brief, textOf } from "../parts/message-parts.js";

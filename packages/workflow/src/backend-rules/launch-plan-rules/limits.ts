@@ -1,4 +1,4 @@
-import { coreErrors } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import { errors } from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { itemsOf, numberOf, textOf } from "../parts/message-parts.js";

@@ -1,4 +1,4 @@
-import { coreErrors } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import type { Schedule } from "@flytekit-ts/models/admin";
 import { errors } from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";

@@ -1,4 +1,6 @@
-import { coreErrors, describeLiteralType, SimpleType, isCastable } from "@flytekit-ts/core/plugin";
+import { isCastable } from "@flytekit-ts/core/casts";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { describeLiteralType, SimpleType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";

@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { type Castability, castability } from "@flytekit-ts/core/plugin";
+import { type Castability, castability } from "@flytekit-ts/core/casts";
 
 /** What keeps a value of type `upstream` from being taken as `downstream`, if anything does. */
 export function castProblem(

@@ -1,4 +1,5 @@
-import { coreErrors, ResourceType } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { ResourceType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
 import { NAME, VERSION } from "../../messages/id-parts.js";

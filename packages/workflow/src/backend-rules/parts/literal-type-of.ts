@@ -1,5 +1,5 @@
 import { types } from "node:util";
-import { SimpleType } from "@flytekit-ts/core/plugin";
+import { SimpleType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
 import { entriesOf, itemsOf } from "./message-parts.js";
 

@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { SimpleType } from "@flytekit-ts/core/plugin";
+import { SimpleType } from "@flytekit-ts/core/literals";
 
 /**
  * Whether an input of this type may be left unbound.

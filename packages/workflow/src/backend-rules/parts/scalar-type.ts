@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { SimpleType } from "@flytekit-ts/core/plugin";
+import { SimpleType } from "@flytekit-ts/core/literals";
 
 /** The type that the backend sees in a scalar of a binding; none for one that says nothing, or not enough. */
 export function scalarType({ value }: idl.Scalar): idl.LiteralType | undefined {

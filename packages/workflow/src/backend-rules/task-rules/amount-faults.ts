@@ -1,4 +1,4 @@
-import { parseQuantity } from "@flytekit-ts/core/plugin";
+import { parseQuantity } from "@flytekit-ts/core/tasks";
 import { brief } from "../parts/message-parts.js";
 
 /** All that is said of one resource: how much is asked for, and the most that may be used. */

@@ -1,4 +1,4 @@
-import { parseQuantity } from "@flytekit-ts/core/plugin";
+import { parseQuantity } from "@flytekit-ts/core/tasks";
 
 /** What a part of a JSON document has to look like to be read into a structure of Go. */
 export type JsonShape =

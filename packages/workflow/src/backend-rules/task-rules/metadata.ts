@@ -1,4 +1,4 @@
-import { coreErrors } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";

@@ -1,5 +1,6 @@
 import type { BackendCode } from "../../problem/backend-code.js";
-import { coreErrors, ResourceName } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { ResourceName } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
 import { itemsOf, numberOf, textOf } from "../parts/message-parts.js";
 import { type Problem, toProblem } from "../../problem/problem.js";

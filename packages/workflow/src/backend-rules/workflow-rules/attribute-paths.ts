@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { coreErrors, SimpleType } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { SimpleType } from "@flytekit-ts/core/literals";
 import { errors } from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { describeReference, describeStep } from "../bindings/describe-reference.js";

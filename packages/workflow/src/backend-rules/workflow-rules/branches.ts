@@ -1,4 +1,4 @@
-import { describeLiteralType } from "@flytekit-ts/core/plugin";
+import { describeLiteralType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
 import type { BackendCode } from "../../problem/backend-code.js";

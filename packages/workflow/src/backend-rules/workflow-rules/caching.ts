@@ -1,4 +1,4 @@
-import { coreErrors } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import { NO_PROBLEMS, toProblem } from "../../problem/problem.js";
 import type { EntityRule } from "./rule.js";
 

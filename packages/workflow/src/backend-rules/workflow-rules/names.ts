@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { coreErrors } from "@flytekit-ts/core/plugin";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import { errors } from "../../errors.js";
 import { NAME, VERSION } from "../../messages/id-parts.js";
 import { type Problem, toProblem } from "../../problem/problem.js";

@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import type { Node } from "@flytekit-ts/core/plugin";
+import type { Node } from "@flytekit-ts/core/graph";
 import { armNodesOf, type BranchEntity } from "../../conditional/branch-entity.js";
 import { nodeIdOf } from "../../messages/assign-node-ids.js";
 import { lowerExpression, operandBindings } from "../parts/lower-expression.js";

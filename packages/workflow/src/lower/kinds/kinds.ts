@@ -1,4 +1,4 @@
-import type { Entity, EntityKind } from "@flytekit-ts/core/plugin";
+import type { Entity, EntityKind } from "@flytekit-ts/core/graph";
 import { branchKind } from "./branch-kind.js";
 import { gateKind } from "./gate-kind.js";
 import { launchPlanKind } from "./launch-plan-kind.js";

@@ -1,5 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { ArrayDataMode, ArrayExecutionMode, type Node, taskId } from "@flytekit-ts/core/plugin";
+import type { Node } from "@flytekit-ts/core/graph";
+import { ArrayDataMode, ArrayExecutionMode } from "@flytekit-ts/core/literals";
+import { taskId } from "@flytekit-ts/core/tasks";
 import { lowerMapContainer } from "../../map/lower-map.js";
 import { isTaskMap, type MapEntity, type TaskMapEntity } from "../../map/map-entity.js";
 import { dnsSafe } from "../../messages/dns-safe.js";

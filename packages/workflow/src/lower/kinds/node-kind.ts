@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import type { Binding, CallSettings, Entity, Node, SerializationSettings } from "@flytekit-ts/core/plugin";
+import type { Binding, CallSettings, Entity, Node } from "@flytekit-ts/core/graph";
+import type { SerializationSettings } from "@flytekit-ts/core/tasks";
 import type { Graph } from "../../graph/graph.js";
 import type { NodeDefaults } from "../parts/lower-metadata.js";
 

@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { shortName, unreachable } from "@flytekit-ts/core/plugin";
+import { unreachable } from "@flytekit-ts/core/errors";
+import { shortName } from "@flytekit-ts/core/graph";
 import { type ReferenceEntity, referenceId } from "../../reference/reference-entity.js";
 import type { NodeKind } from "./node-kind.js";
 

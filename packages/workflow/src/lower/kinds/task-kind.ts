@@ -1,12 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import {
-  lowerContainer,
-  type Node,
-  shortName,
-  type TaskEntity,
-  taskId,
-  toK8sPod,
-} from "@flytekit-ts/core/plugin";
+import { type Node, shortName } from "@flytekit-ts/core/graph";
+import { lowerContainer, type TaskEntity, taskId, toK8sPod } from "@flytekit-ts/core/tasks";
 import { usesOf } from "../../dynamic/dynamic-entity.js";
 import { copyMessage } from "../../messages/copy-message.js";
 import type { NodeKind } from "./node-kind.js";

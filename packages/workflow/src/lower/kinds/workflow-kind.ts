@@ -1,4 +1,4 @@
-import { shortName } from "@flytekit-ts/core/plugin";
+import { shortName } from "@flytekit-ts/core/graph";
 import { graphOf } from "../../graph/graph.js";
 import type { LaunchPlanEntity } from "../../launch-plan/launch-plan-entity.js";
 import { workflowId } from "../../messages/workflow-id.js";

@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { type Binding, type BindingData, type PromiseTarget, unreachable } from "@flytekit-ts/core/plugin";
+import { unreachable } from "@flytekit-ts/core/errors";
+import type { Binding, BindingData, PromiseTarget } from "@flytekit-ts/core/graph";
 import { type Graph, idIn } from "../../graph/graph.js";
 import { copyMessage } from "../../messages/copy-message.js";
 

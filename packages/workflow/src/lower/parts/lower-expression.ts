@@ -2,14 +2,13 @@ import type * as idl from "@flytekit-ts/models/core";
 import {
   type Binding,
   byCodePoint,
-  ComparisonOperator,
   isConjunction,
   type Expression,
-  LogicalOperator,
   type Operand,
   type Operator,
   type PromiseTarget,
-} from "@flytekit-ts/core/plugin";
+} from "@flytekit-ts/core/graph";
+import { ComparisonOperator, LogicalOperator } from "@flytekit-ts/core/literals";
 import { targetsIn } from "../../conditional/targets-in.js";
 import { type Graph, idIn } from "../../graph/graph.js";
 import { copyMessage } from "../../messages/copy-message.js";

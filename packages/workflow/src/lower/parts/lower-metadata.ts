@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { type CallSettings, toDuration } from "@flytekit-ts/core/plugin";
+import type { CallSettings } from "@flytekit-ts/core/graph";
+import { toDuration } from "@flytekit-ts/core/literals";
 
 /** What the node of an entity has unless its call says otherwise. */
 export interface NodeDefaults {

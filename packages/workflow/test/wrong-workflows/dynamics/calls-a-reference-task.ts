@@ -1,6 +1,6 @@
 /** DYNAMIC_USES_REFERENCE_TASK: a dynamic calls a task that is registered elsewhere, which shows when it runs. */
 import { dynamic, referenceTask, t } from "@flytekit-ts/workflow";
-import { compileDynamic, isDynamic } from "@flytekit-ts/workflow/plugin";
+import { compileDynamic, isDynamic } from "@flytekit-ts/workflow/compile";
 
 const int = { inputs: { x: t.int() }, output: t.int() };
 const square = referenceTask({ project: "p", domain: "development", name: "square", version: "v1", ...int });

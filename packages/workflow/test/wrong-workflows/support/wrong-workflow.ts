@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { isFlytekitError, type Problem, type SourceLocation } from "@flytekit-ts/workflow";
-import { describeProblem } from "@flytekit-ts/workflow/plugin";
+import { describeProblem } from "@flytekit-ts/workflow/checks";
 
 /** A file of the corpus: what its author should hear, and where. */
 export interface WrongWorkflow {

@@ -1,5 +1,5 @@
 /** BINDING_TYPE_MISMATCH: a type of the author's own says float, and makes ints. */
-import { createType, runtimeType, type TypeTransformer } from "@flytekit-ts/core/plugin";
+import { createType, runtimeType, type TypeTransformer } from "@flytekit-ts/core/types";
 import { compile, t, task, workflow } from "@flytekit-ts/workflow";
 
 const int = runtimeType(t.int(), "an int").transformer;

@@ -1,5 +1,5 @@
 /** BINDING_TYPE_MISMATCH: a type of the author's own says float, and is fed by what gives ints. */
-import { createType, runtimeType, type TypeTransformer } from "@flytekit-ts/core/plugin";
+import { createType, runtimeType, type TypeTransformer } from "@flytekit-ts/core/types";
 import { compile, t, task, workflow } from "@flytekit-ts/workflow";
 
 const float = runtimeType(t.float(), "a float").transformer as TypeTransformer<number>;

@@ -1,0 +1,93 @@
+export {
+  containerTask,
+  FlyteDatetime,
+  isFlytekitError,
+  NonRecoverableError,
+  t,
+  task,
+  testContext,
+} from "@flytekit-ts/core";
+export type {
+  Accelerator,
+  After,
+  Args,
+  Attribute,
+  Bindable,
+  Bound,
+  CacheOptions,
+  Callable,
+  Called,
+  CallOptions,
+  Condition,
+  ContainerTaskDeclaration,
+  Docs,
+  Entity,
+  EntityKind,
+  ErrorOrigin,
+  FlyteError,
+  FlytekitError,
+  FlytePromise,
+  FlyteType,
+  In,
+  Inputs,
+  Kind,
+  Logger,
+  Out,
+  OutSpec,
+  PodTemplate,
+  Promises,
+  Quantity,
+  Ref,
+  Resource,
+  Resources,
+  Result,
+  Returned,
+  RunAs,
+  Secret,
+  Shape,
+  SourceLocation,
+  Task,
+  TaskCacheOptions,
+  TaskContext,
+  TaskDeclaration,
+  TaskFunction,
+  TaskOptions,
+  TemplateTask,
+  TimeSpan,
+  Timestamp,
+  TypeLike,
+  Values,
+  VoidPromise,
+} from "@flytekit-ts/core";
+export type { SerializationSettings } from "@flytekit-ts/core/tasks";
+export type { Problem } from "../problem/problem.js";
+export { compile } from "../compile/compile.js";
+export type { CompiledWorkflow, CompileOptions } from "../compile/compiled-workflow.js";
+export type { Arms, Common, Conditional, MixedArms, Question } from "../conditional/arms.js";
+export { conditional } from "../conditional/conditional.js";
+export { and, or } from "../conditional/join-conditions.js";
+export { dynamic } from "../dynamic/dynamic.js";
+export type { Dynamic, DynamicDeclaration } from "../dynamic/dynamic.js";
+export type { FailureHandler } from "../failure/failure-handler.js";
+export { workflow } from "../function/workflow.js";
+export type { Workflow, WorkflowDeclaration } from "../function/workflow.js";
+export type { DefaultOptions, FailurePolicy } from "../trace/workflow-entity.js";
+export type { WorkflowMembers } from "../function/workflow-members.js";
+export { approve, sleep, waitForInput } from "../gate/gates.js";
+export type { AddedNode, ImperativeWorkflow } from "../imperative/imperative-types.js";
+export { imperativeWorkflow } from "../imperative/imperative-workflow.js";
+export type { ImperativeDeclaration } from "../imperative/imperative-workflow.js";
+export { launchPlan } from "../launch-plan/launch-plan.js";
+export type { LaunchPlan, LaunchPlanOptions, SomeInputs } from "../launch-plan/launch-plan.js";
+export type { ExecutionOptions } from "../launch-plan/launch-plan-settings.js";
+export type { Notification } from "../launch-plan/notification.js";
+export { cron, fixedRate } from "../launch-plan/schedule.js";
+export type { CronOptions, Schedule, ScheduleOptions } from "../launch-plan/schedule.js";
+export { mapTask } from "../map/map-task.js";
+export type { MapTask } from "../map/map-task.js";
+export type { MapOptions } from "../map/map-settings.js";
+export type { IsPartial, MapInputs, MapOutput, RequiredInputs } from "../map/map-types.js";
+export { referenceLaunchPlan, referenceTask, referenceWorkflow } from "../reference/references.js";
+export type { ReferenceCallable, ReferenceDeclaration } from "../reference/references.js";
+export { serialize } from "../serialize/serialize.js";
+export type { SerializedEntity } from "../serialize/serialized-entity.js";

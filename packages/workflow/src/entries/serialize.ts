@@ -1,0 +1,6 @@
+// For clients and containers: what is registered, in which order, and how a container finds a task again.
+export type { SerializationSettings } from "@flytekit-ts/core/tasks";
+export { allTasks } from "../resolver/all-tasks.js";
+export { moduleResolver } from "../resolver/module-resolver.js";
+export { serialize } from "../serialize/serialize.js";
+export type { SerializedEntity } from "../serialize/serialized-entity.js";
