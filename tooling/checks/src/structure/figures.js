@@ -1,9 +1,23 @@
+import { describeCycle, findFloorCycles } from "../floors/find-floor-cycles.js";
+import { folderSizes } from "../floors/folder-sizes.js";
+import { readPackageSources } from "../floors/read-package-sources.js";
 import { publishedPackages, readWorkspace } from "../repo/workspace.js";
 import { entryExports } from "./doc-share.js";
 import { measurePackage } from "./measure-package.js";
 
 /** How many lines are too many for a function, and how many parameters. */
 const limits = { lines: 60, params: 4 };
+
+/** How much of what rides on a cycle of folders is told: enough to see what kind of thing it is. */
+const toldRides = 5;
+
+/**
+ * What is known of the folders of a package.
+ *
+ * @typedef {object} FolderMeasure
+ * @property {readonly number[]} sizes How many source files each holds itself.
+ * @property {ReturnType<typeof findFloorCycles>} cycles
+ */
 
 /**
  * Describe the structure of the hand-written sources: one row a package, then what stands out.
@@ -16,10 +30,17 @@ export function figures(root) {
   const rows = publishedPackages(workspace).map((pkg) => {
     const measure = measurePackage(root, pkg);
     const exports = entryExports(root, pkg, workspace);
-    return { measure, exports, row: rowOf(measure, exports) };
+    const sources = readPackageSources(root, pkg);
+    const folders = { sizes: [...folderSizes(sources).values()], cycles: findFloorCycles(sources) };
+    return { measure, exports, folders, row: { ...rowOf(measure, exports), ...folderColumns(folders) } };
   });
   const table = formatTable(rows.map((each) => each.row));
-  const details = rows.flatMap(({ measure, exports }) => detailsOf(measure, exports));
+  const details = rows.flatMap(({ measure, exports, folders }) => [
+    ...detailsOf(measure, exports),
+    ...folders.cycles.map(
+      (steps) => `cycle of folders in ${measure.name}: ${describeCycle(steps, toldRides)}`,
+    ),
+  ]);
   return [table, ...(details.length === 0 ? [] : ["", ...details]), ""].join("\n");
 }
 
@@ -50,6 +71,14 @@ function rowOf({ name, files, cycles, valueCycles, testLines }, exports) {
     "doc%": exports.length === 0 ? "-" : Math.floor((100 * documented) / exports.length),
     "test/src": total === 0 ? "-" : (testLines / total).toFixed(2),
   };
+}
+
+/**
+ * @param {FolderMeasure} measure
+ * @returns {Record<string, number>}
+ */
+function folderColumns({ sizes, cycles }) {
+  return { folders: sizes.length, "folder cycles": cycles.length, "folder max": Math.max(0, ...sizes) };
 }
 
 /**
