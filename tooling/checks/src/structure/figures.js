@@ -1,3 +1,4 @@
+import { entrySizes } from "../api/entry-sizes.js";
 import { describeCycle, findFloorCycles } from "../floors/find-floor-cycles.js";
 import { folderSizes } from "../floors/folder-sizes.js";
 import { readPackageSources } from "../floors/read-package-sources.js";
@@ -20,7 +21,8 @@ const toldRides = 5;
  */
 
 /**
- * Describe the structure of the hand-written sources: one row a package, then what stands out.
+ * Describe the structure of the hand-written sources: one row a package, then how much each entry
+ * offers, then what stands out.
  *
  * @param {string} root
  * @returns {string}
@@ -41,7 +43,8 @@ export function figures(root) {
       (steps) => `cycle of folders in ${measure.name}: ${describeCycle(steps, toldRides)}`,
     ),
   ]);
-  return [table, ...(details.length === 0 ? [] : ["", ...details]), ""].join("\n");
+  const entries = publishedPackages(workspace).flatMap((pkg) => entryLines(root, pkg));
+  return [table, "", ...entries, ...(details.length === 0 ? [] : ["", ...details]), ""].join("\n");
 }
 
 /**
@@ -79,6 +82,21 @@ function rowOf({ name, files, cycles, valueCycles, testLines }, exports) {
  */
 function folderColumns({ sizes, cycles }) {
   return { folders: sizes.length, "folder cycles": cycles.length, "folder max": Math.max(0, ...sizes) };
+}
+
+/**
+ * How much each entry offers, a line an entry.
+ *
+ * @param {string} root
+ * @param {import("../repo/workspace.js").WorkspacePackage} pkg
+ * @returns {string[]}
+ */
+function entryLines(root, pkg) {
+  const name = pkg.dir.split("/").at(-1);
+  return entrySizes(root, pkg).map(({ entry, values, types }) => {
+    const size = values + types === 0 ? "generated names alone" : `${values} values, ${types} types`;
+    return `${name} ${entry}: ${size}`;
+  });
 }
 
 /**
