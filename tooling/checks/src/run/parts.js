@@ -1,6 +1,7 @@
 /**
  * What `pnpm check` runs, cheapest first. `packages` is type checks, tests, builds and package checks of every
- * package; `structure` is the rules of this package.
+ * package; `api` compares what these offer, once built, with what is written down; `structure` is the rules of
+ * this package.
  *
  * @type {readonly import("./run-parts.js").Part[]}
  */
@@ -10,6 +11,7 @@ export const parts = [
   { name: "lint", script: "lint" },
   { name: "boundaries", script: "boundaries" },
   { name: "packages", script: "packages" },
+  { name: "api", script: "api:check" },
   { name: "changesets", script: "changeset:status" },
   { name: "structure", script: "structure" },
 ];
