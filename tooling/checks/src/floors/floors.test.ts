@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { readWorkspace } from "../repo/workspace.js";
+import { repoRoot } from "../repo/repo-root.js";
+import { publishedPackages, readWorkspace } from "../repo/workspace.js";
 import { withTempRepo } from "../testing/temp-repo.js";
 import { checkFloorPage } from "./check-floor-page.js";
 import { checkFloors } from "./check-floors.js";
@@ -25,6 +26,17 @@ function plant(files: Record<string, string>): Promise<PackageSources> {
 }
 
 const problemsIn = async (files: Record<string, string>) => checkFloors(await plant(files));
+
+describe("this repository", () => {
+  it.each(publishedPackages(readWorkspace(repoRoot)).map((pkg) => [pkg.dir, pkg] as const))(
+    "%s is built in floors",
+    (_, pkg) => {
+      const sources = readPackageSources(repoRoot, pkg);
+      expect(sources.files.length).toBeGreaterThan(0);
+      expect(checkFloors(sources)).toEqual([]);
+    },
+  );
+});
 
 const house = {
   "index.ts": `export { a } from "./attic/a.js";\nexport { errors } from "./errors.js";\n`,
