@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { readText } from "../repo/list-files.js";
 import { repoRoot } from "../repo/repo-root.js";
 import { publishedPackages, readWorkspace } from "../repo/workspace.js";
 import { withTempRepo } from "../testing/temp-repo.js";
@@ -28,14 +29,19 @@ function plant(files: Record<string, string>): Promise<PackageSources> {
 const problemsIn = async (files: Record<string, string>) => checkFloors(await plant(files));
 
 describe("this repository", () => {
-  it.each(publishedPackages(readWorkspace(repoRoot)).map((pkg) => [pkg.dir, pkg] as const))(
-    "%s is built in floors",
-    (_, pkg) => {
-      const sources = readPackageSources(repoRoot, pkg);
-      expect(sources.files.length).toBeGreaterThan(0);
-      expect(checkFloors(sources)).toEqual([]);
-    },
-  );
+  const packages = publishedPackages(readWorkspace(repoRoot)).map((pkg) => [pkg.dir, pkg] as const);
+
+  it.each(packages)("%s is built in floors", (_, pkg) => {
+    const sources = readPackageSources(repoRoot, pkg);
+    expect(sources.files.length).toBeGreaterThan(0);
+    expect(checkFloors(sources)).toEqual([]);
+  });
+
+  it.each(packages)("%s is drawn in ARCHITECTURE.md as it is built", (dir, pkg) => {
+    const page = readText(repoRoot, "ARCHITECTURE.md");
+    const floors = floorsOf(readPackageSources(repoRoot, pkg));
+    expect(checkFloorPage(page, dir.slice("packages/".length), floors)).toEqual([]);
+  });
 });
 
 const house = {
