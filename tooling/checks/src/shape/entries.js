@@ -1,18 +1,15 @@
-/** What every package but models offers: one door for authors, one for extenders. */
-const doors = [".", "./plugin", "./package.json"];
-
-/** models has a door for each proto package, so that nobody loads messages they do not use. */
-const modelsDoors = [
-  ".",
-  "./json",
-  "./core",
-  "./admin",
-  "./service",
-  "./event",
-  "./plugins",
-  "./datacatalog",
-  "./package.json",
-];
+/**
+ * What each package offers: a door for authors (`.`), and for those who extend it a door a purpose. models has a door
+ * for each proto package, so that nobody loads messages they do not use.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const doors = {
+  models: [".", "./json", "./core", "./admin", "./service", "./event", "./plugins", "./datacatalog"],
+  core: [".", "./types", "./tasks", "./errors", "./literals", "./graph", "./casts"],
+  workflow: [".", "./compile", "./checks", "./serialize"],
+  "local-exec": ["."],
+};
 
 /** Proto packages that models may offer besides. */
 const moreModelsDoors = ["./cacheservice", "./google", "./plugins/kubeflow"];
@@ -26,17 +23,34 @@ const moreModelsDoors = ["./cacheservice", "./google", "./plugins/kubeflow"];
  */
 export function checkEntries(name, pkg) {
   const { exports = {}, publishConfig = {} } = pkg.manifest;
-  const wanted = name === "models" ? modelsDoors : doors;
-  const allowed = name === "models" ? [...modelsDoors, ...moreModelsDoors] : doors;
+  const wanted = [...(doors[name] ?? ["."]), "./package.json"];
+  const allowed = name === "models" ? [...wanted, ...moreModelsDoors] : wanted;
   const entries = Object.keys(exports);
+  const misplaced = name === "models" ? [] : entries.flatMap((entry) => checkPlace(entry, exports[entry]));
   return [
     ...wanted.filter((entry) => !entries.includes(entry)).map((entry) => `has no entry ${entry}`),
     ...entries
       .filter((entry) => !allowed.includes(entry))
       .map((entry) => `has an entry ${entry} that is not agreed`),
+    ...misplaced,
     ...entries.flatMap((entry) => checkConditions(entry, exports[entry], pkg.files)),
     ...comparePublished(exports, publishConfig.exports ?? {}),
   ];
+}
+
+/**
+ * Check that a door stands where all doors stand: `src/entries`, above all floors. Those of models are the doors of
+ * generated code.
+ *
+ * @param {string} entry
+ * @param {unknown} target
+ * @returns {string[]}
+ */
+function checkPlace(entry, target) {
+  if (typeof target !== "object" || target === null) return [];
+  const wanted = `./src/entries/${entry === "." ? "index" : entry.slice("./".length)}.ts`;
+  const source = /** @type {Record<string, unknown>} */ (target)["@flytekit-ts/source"];
+  return source === wanted ? [] : [`does not take ${entry} from ${wanted}`];
 }
 
 /**

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 
+import { entrySizes } from "../api/entry-sizes.js";
 import { listFiles, readText } from "../repo/list-files.js";
 import { repoRoot } from "../repo/repo-root.js";
 import { publishedPackages, readWorkspace, type Manifest, type WorkspacePackage } from "../repo/workspace.js";
 import { checkShape } from "./check-shape.js";
+import { checkDoorSizes } from "./door-sizes.js";
 
 const workspace = readWorkspace(repoRoot);
 const decisions = listFiles(repoRoot)
@@ -17,6 +19,11 @@ describe("this repository", () => {
       expect(checkShape(pkg, decisions)).toEqual([]);
     },
   );
+
+  it("keeps the doors of core small", () => {
+    const core = workspace.filter((pkg) => pkg.dir === "packages/core");
+    expect(core.flatMap((pkg) => checkDoorSizes(entrySizes(repoRoot, pkg)))).toEqual([]);
+  });
 
   it("tests every package under the shared preset, so that sources resolve and results are counted", () => {
     const tested = workspace.filter((pkg) => pkg.manifest.scripts?.["test"]?.startsWith("vitest"));
@@ -59,14 +66,20 @@ describe("checkShape", () => {
   });
 
   it.each<[string, Record<string, unknown>]>([
-    ["has no entry ./plugin", { "./plugin": undefined }],
+    ["has no entry ./types", { "./types": undefined }],
+    ["has an entry ./plugin that is not agreed", { "./plugin": entryOf("index") }],
     ["has an entry ./internal that is not agreed", { "./internal": entryOf("index") }],
     ["has an entry ./test/golden that is not agreed", { "./test/golden": entryOf("index") }],
     ["gives the condition require for .", { ".": { require: "./dist/index.cjs", ...entryOf("index") } }],
-    ["has no source file for .", { ".": { ...entryOf("index"), "@flytekit-ts/source": "./src/gone.ts" } }],
+    [
+      "has no source file for .",
+      { ".": { ...entryOf("index"), "@flytekit-ts/source": "./src/entries/gone.ts" } },
+    ],
+    ["does not take . from ./src/entries/index.ts", { ".": entryOf("types") }],
+    ["does not take ./types from ./src/entries/types.ts", { "./types": entryAt("types") }],
     [
       "gives types for . that are not built from its source",
-      { ".": { ...entryOf("index"), types: "./dist/plugin.d.ts" } },
+      { ".": { ...entryOf("index"), types: "./dist/entries/types.d.ts" } },
     ],
     [
       "gives code for . that is not built from its source",
@@ -76,6 +89,34 @@ describe("checkShape", () => {
   ])("reports a package that %s", (problem, entries) => {
     const exports = JSON.parse(JSON.stringify({ ...goodExports, ...entries })) as Record<string, unknown>;
     expect(problemsWith({ exports })).toContain(`packages/core ${problem}.`);
+  });
+
+  it("holds each package to its own entries", () => {
+    const problemsAs = (name: string) =>
+      checkShape(packageWith({ name: `@flytekit-ts/${name}` }, `packages/${name}`), []);
+    expect(problemsAs("workflow")).toEqual([
+      "packages/workflow has no entry ./compile.",
+      "packages/workflow has no entry ./checks.",
+      "packages/workflow has no entry ./serialize.",
+      ...coreDoors.map((door) => `packages/workflow has an entry ./${door} that is not agreed.`),
+    ]);
+    expect(problemsAs("local-exec")).toHaveLength(6);
+    expect(problemsAs("datasets")).toHaveLength(6);
+  });
+
+  it("lets the entries of models stand at the top of its sources", () => {
+    const doors = [".", "./json", "./core", "./admin", "./service", "./event", "./plugins", "./datacatalog"];
+    const names = doors.map((door) => (door === "." ? "index" : door.slice(2)));
+    const exports = {
+      ...Object.fromEntries(doors.map((door, i) => [door, entryAt(names[i] ?? "")])),
+      "./package.json": "./package.json",
+    };
+    const manifest = { ...goodManifest, name: "@flytekit-ts/models", exports };
+    const publishConfig = { access: "public", exports: published(exports) };
+    const files = ["README.md", "LICENSE", ...names.map((name) => `src/${name}.ts`)];
+    expect(
+      checkShape({ dir: "packages/models", manifest: { ...manifest, publishConfig }, files }, []),
+    ).toEqual([]);
   });
 
   it("reports an export map that changes when it is published", () => {
@@ -106,17 +147,32 @@ describe("checkShape", () => {
   });
 });
 
+/** An entry whose source stands in `src/entries`, as all but those of models do. */
 function entryOf(file: string): Record<string, string> {
+  return entryAt(`entries/${file}`);
+}
+
+function entryAt(path: string): Record<string, string> {
   return {
-    "@flytekit-ts/source": `./src/${file}.ts`,
-    types: `./dist/${file}.d.ts`,
-    default: `./dist/${file}.js`,
+    "@flytekit-ts/source": `./src/${path}.ts`,
+    types: `./dist/${path}.d.ts`,
+    default: `./dist/${path}.js`,
   };
 }
 
+/** An export map without the condition that is for this repository alone. */
+function published(exports: Record<string, unknown>): Record<string, unknown> {
+  const text = JSON.stringify(exports, (key, value: unknown) =>
+    key === "@flytekit-ts/source" ? undefined : value,
+  );
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+const coreDoors = ["types", "tasks", "errors", "literals", "graph", "casts"];
+
 const goodExports = {
   ".": entryOf("index"),
-  "./plugin": entryOf("plugin"),
+  ...Object.fromEntries(coreDoors.map((door) => [`./${door}`, entryOf(door)])),
   "./package.json": "./package.json",
 };
 
@@ -127,17 +183,14 @@ const goodManifest: Manifest = {
   type: "module",
   sideEffects: false,
   exports: goodExports,
-  publishConfig: {
-    access: "public",
-    exports: {
-      ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
-      "./plugin": { types: "./dist/plugin.d.ts", default: "./dist/plugin.js" },
-      "./package.json": "./package.json",
-    },
-  },
+  publishConfig: { access: "public", exports: published(goodExports) },
 };
 
+function packageWith(parts: Partial<Manifest>, dir = "packages/core"): WorkspacePackage {
+  const sources = ["index", ...coreDoors].map((door) => `src/entries/${door}.ts`);
+  return { dir, manifest: { ...goodManifest, ...parts }, files: ["README.md", "LICENSE", ...sources] };
+}
+
 function problemsWith(parts: Partial<Manifest>): string[] {
-  const files = ["README.md", "LICENSE", "src/index.ts", "src/plugin.ts"];
-  return checkShape({ dir: "packages/core", manifest: { ...goodManifest, ...parts }, files }, []);
+  return checkShape(packageWith(parts), []);
 }

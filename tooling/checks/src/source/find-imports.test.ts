@@ -50,3 +50,28 @@ it("sees every way to name a module", () => {
 it("leaves out names that are only known at run time", () => {
   expect(importsOf("await import(name); await import(`x-${name}`); export { a };")).toEqual([]);
 });
+
+it("says what is taken, by its name in the other module", () => {
+  const text = [
+    `import A, { b as c, type D } from "a";`,
+    `import * as e from "e";`,
+    `import "f";`,
+    `export { g as h, type I } from "g";`,
+    `export * from "j";`,
+    `type K = import("k").L.M;`,
+    `type N = typeof import("n");`,
+    `await import("o");`,
+  ].join("\n");
+
+  const found = findImports(parseSource("a.ts", text));
+  expect(found.map((each) => each.names.join(" "))).toEqual([
+    "default b D",
+    "*",
+    "",
+    "g I",
+    "*",
+    "L.M",
+    "*",
+    "*",
+  ]);
+});

@@ -6,8 +6,12 @@
  * @property {string} local Its name where it is declared.
  * @property {string | undefined} from The module it comes from, if another.
  * @property {number} start
+ * @property {boolean} typeOnly Gone at run time: exported as a type, or declared as nothing else.
  * @property {boolean} documented Whether a doc comment stands right before its declaration.
  */
+
+/** Declarations that are gone at run time. A namespace is one where it adds types to a value of its name. */
+const typeDeclarations = new Set(["TSInterfaceDeclaration", "TSTypeAliasDeclaration", "TSModuleDeclaration"]);
 
 /**
  * List what a file exports by name; `export *` is left out.
@@ -24,21 +28,26 @@ export function exportedNames(source) {
     return node.specifiers.flatMap((specifier) => {
       const name = source.text.slice(specifier.exported.start, specifier.exported.end);
       const local = source.text.slice(specifier.local.start, specifier.local.end);
-      const start = specifier.start;
-      if (node.source !== null) return [{ name, local, from: node.source.value, start, documented: false }];
+      const typeOnly = node.exportKind === "type" || specifier.exportKind === "type";
+      const found = { name, local, typeOnly, start: specifier.start, documented: false };
+      if (node.source !== null) return [{ ...found, from: node.source.value }];
       const origin = imported.get(local);
-      if (origin !== undefined) return [{ name, ...origin, start, documented: false }];
-      return declared.filter((each) => each.local === local).map((each) => ({ ...each, name }));
+      if (origin !== undefined) return [{ ...found, ...origin, typeOnly: typeOnly || origin.typeOnly }];
+      return declared
+        .filter((each) => each.local === local)
+        .map((each) => ({ ...each, name, typeOnly: typeOnly || each.typeOnly }));
     });
   });
 }
 
 /**
+ * Where the names that a file imports come from.
+ *
  * @param {import("oxc-parser").Program} program
- * @returns {Map<string, { local: string, from: string }>}
+ * @returns {Map<string, { local: string, from: string, typeOnly: boolean }>}
  */
-function importedNames(program) {
-  /** @type {Map<string, { local: string, from: string }>} */
+export function importedNames(program) {
+  /** @type {Map<string, { local: string, from: string, typeOnly: boolean }>} */
   const names = new Map();
   for (const node of program.body) {
     if (node.type !== "ImportDeclaration") continue;
@@ -46,19 +55,20 @@ function importedNames(program) {
       if (specifier.type !== "ImportSpecifier") continue;
       const { imported } = specifier;
       const local = imported.type === "Identifier" ? imported.name : imported.value;
-      names.set(specifier.local.name, { local, from: node.source.value });
+      const typeOnly = node.importKind === "type" || specifier.importKind === "type";
+      names.set(specifier.local.name, { local, from: node.source.value, typeOnly });
     }
   }
   return names;
 }
 
 /**
- * The names that the top level of a file declares.
+ * The names that the top level of a file declares, exported or not. One declared several times is there as often.
  *
  * @param {import("../source/parse-source.js").ParsedSource} source
  * @returns {ExportedName[]}
  */
-function declaredNames(source) {
+export function declaredNames(source) {
   const docs = source.comments.filter((each) => each.type === "Block" && each.value.startsWith("*"));
   return source.program.body.flatMap((node) => {
     const declaration = node.type === "ExportNamedDeclaration" ? node.declaration : node;
@@ -66,7 +76,15 @@ function declaredNames(source) {
     const documented = docs.some(
       (each) => each.end <= node.start && /^\s*(\/\/.*\s*)*$/.test(source.text.slice(each.end, node.start)),
     );
-    return names.map((name) => ({ name, local: name, from: undefined, start: node.start, documented }));
+    const typeOnly = declaration !== null && typeDeclarations.has(declaration.type);
+    return names.map((name) => ({
+      name,
+      local: name,
+      from: undefined,
+      start: node.start,
+      typeOnly,
+      documented,
+    }));
   });
 }
 
@@ -86,6 +104,8 @@ function namesOf(declaration) {
     case "TSTypeAliasDeclaration":
     case "TSEnumDeclaration":
       return [declaration.id.name];
+    case "TSModuleDeclaration":
+      return declaration.id.type === "Identifier" ? [declaration.id.name] : [];
     default:
       return [];
   }

@@ -1,3 +1,7 @@
+import { entrySizes } from "../api/entry-sizes.js";
+import { describeCycle, findFloorCycles } from "../floors/find-floor-cycles.js";
+import { folderSizes } from "../floors/folder-sizes.js";
+import { readPackageSources } from "../floors/read-package-sources.js";
 import { publishedPackages, readWorkspace } from "../repo/workspace.js";
 import { entryExports } from "./doc-share.js";
 import { measurePackage } from "./measure-package.js";
@@ -5,8 +9,20 @@ import { measurePackage } from "./measure-package.js";
 /** How many lines are too many for a function, and how many parameters. */
 const limits = { lines: 60, params: 4 };
 
+/** How much of what rides on a cycle of folders is told: enough to see what kind of thing it is. */
+const toldRides = 5;
+
 /**
- * Describe the structure of the hand-written sources: one row a package, then what stands out.
+ * What is known of the folders of a package.
+ *
+ * @typedef {object} FolderMeasure
+ * @property {readonly number[]} sizes How many source files each holds itself.
+ * @property {ReturnType<typeof findFloorCycles>} cycles
+ */
+
+/**
+ * Describe the structure of the hand-written sources: one row a package, then how much each entry
+ * offers, then what stands out.
  *
  * @param {string} root
  * @returns {string}
@@ -16,11 +32,19 @@ export function figures(root) {
   const rows = publishedPackages(workspace).map((pkg) => {
     const measure = measurePackage(root, pkg);
     const exports = entryExports(root, pkg, workspace);
-    return { measure, exports, row: rowOf(measure, exports) };
+    const sources = readPackageSources(root, pkg);
+    const folders = { sizes: [...folderSizes(sources).values()], cycles: findFloorCycles(sources) };
+    return { measure, exports, folders, row: { ...rowOf(measure, exports), ...folderColumns(folders) } };
   });
   const table = formatTable(rows.map((each) => each.row));
-  const details = rows.flatMap(({ measure, exports }) => detailsOf(measure, exports));
-  return [table, ...(details.length === 0 ? [] : ["", ...details]), ""].join("\n");
+  const details = rows.flatMap(({ measure, exports, folders }) => [
+    ...detailsOf(measure, exports),
+    ...folders.cycles.map(
+      (steps) => `cycle of folders in ${measure.name}: ${describeCycle(steps, toldRides)}`,
+    ),
+  ]);
+  const entries = publishedPackages(workspace).flatMap((pkg) => entryLines(root, pkg));
+  return [table, "", ...entries, ...(details.length === 0 ? [] : ["", ...details]), ""].join("\n");
 }
 
 /**
@@ -50,6 +74,29 @@ function rowOf({ name, files, cycles, valueCycles, testLines }, exports) {
     "doc%": exports.length === 0 ? "-" : Math.floor((100 * documented) / exports.length),
     "test/src": total === 0 ? "-" : (testLines / total).toFixed(2),
   };
+}
+
+/**
+ * @param {FolderMeasure} measure
+ * @returns {Record<string, number>}
+ */
+function folderColumns({ sizes, cycles }) {
+  return { folders: sizes.length, "folder cycles": cycles.length, "folder max": Math.max(0, ...sizes) };
+}
+
+/**
+ * How much each entry offers, a line an entry.
+ *
+ * @param {string} root
+ * @param {import("../repo/workspace.js").WorkspacePackage} pkg
+ * @returns {string[]}
+ */
+function entryLines(root, pkg) {
+  const name = pkg.dir.split("/").at(-1);
+  return entrySizes(root, pkg).map(({ entry, values, types }) => {
+    const size = values + types === 0 ? "generated names alone" : `${values} values, ${types} types`;
+    return `${name} ${entry}: ${size}`;
+  });
 }
 
 /**

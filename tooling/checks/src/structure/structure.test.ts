@@ -128,6 +128,30 @@ describe("figures", () => {
     expect(rows.map((row) => row.split(" ")[0])).toEqual(["core", "local-exec", "models", "workflow"]);
   });
 
+  it("counts folders, the fullest one's files, cycles and what entries offer, and tells what rides on a cycle", async () => {
+    const printed = await withTempRepo((repo) => {
+      repo.write({
+        "pnpm-workspace.yaml": "packages:\n  - packages/*\n",
+        "packages/core/package.json": JSON.stringify({
+          name: "@flytekit-ts/core",
+          exports: { ".": { "@flytekit-ts/source": "./src/index.ts" } },
+        }),
+        "packages/core/src/index.ts": `export { a } from "./a/a.js";\nexport type { C } from "./a/c.js";\n`,
+        "packages/core/src/a/a.ts": `import { b } from "../b/b.js";\nexport const a = b;\n`,
+        "packages/core/src/a/c.ts": "export interface C {}\n",
+        "packages/core/src/b/b.ts": `import type { C } from "../a/c.js";\nexport const b: C = {};\n`,
+      });
+      return figures(repo.root);
+    });
+    const [head, row, ...details] = printed.trimEnd().split("\n");
+    expect(head?.endsWith("  folders  folder cycles  folder max")).toBe(true);
+    expect(row?.split(/ {2,}/).slice(-3)).toEqual(["3", "1", "2"]);
+    expect(details).toContain("core .: 1 values, 1 types");
+    expect(details).toContain(
+      "cycle of folders in core: a -> b -> a (a/a.ts takes b from b/b.ts; b/b.ts takes C from a/c.ts)",
+    );
+  });
+
   it("takes the nearest rank", () => {
     expect([0.5, 0.9, 1].map((share) => quantile([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], share))).toEqual([
       5, 9, 10,
