@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { encode } from "../src/index.js";
-import { fromJson, toJson } from "../src/json.js";
+import { encode } from "../src/entries/index.js";
+import { fromJson, toJson } from "../src/entries/json.js";
 import { codecs } from "./support/codecs.js";
 import { goldenBytes, goldenMessages } from "./support/golden.js";
 

@@ -1,8 +1,8 @@
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { describe, expect, it } from "vitest";
 
-import { Identifier, Literal, LiteralMap, TaskTemplate } from "../src/core.js";
-import { encode } from "../src/index.js";
+import { Identifier, Literal, LiteralMap, TaskTemplate } from "../src/entries/core.js";
+import { encode } from "../src/entries/index.js";
 import { codecOf, codecs, messageTypes, type TestCodec } from "./support/codecs.js";
 import { goldenBytes, type GoldenMessage, goldenMessages } from "./support/golden.js";
 import { attempt, fieldEnds } from "./support/hostile.js";

@@ -1,10 +1,10 @@
 import { BinaryWriter } from "@bufbuild/protobuf/wire";
 import { describe, expect, it } from "vitest";
 
-import { Literal, LiteralMap, Scalar, TaskTemplate } from "../src/core.js";
-import { ListValue, Struct, Value } from "../src/google.js";
-import { type Codec, encode } from "../src/index.js";
-import { fromJson, type JsonValue, toJson } from "../src/json.js";
+import { Literal, LiteralMap, Scalar, TaskTemplate } from "../src/entries/core.js";
+import { ListValue, Struct, Value } from "../src/entries/google.js";
+import { type Codec, encode } from "../src/entries/index.js";
+import { fromJson, type JsonValue, toJson } from "../src/entries/json.js";
 
 const FAR_TOO_DEEP = 10_000;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { LiteralMap } from "../src/core.js";
+import { LiteralMap } from "../src/entries/core.js";
 import { codecOf, codecs, messageTypes, type TestCodec } from "./support/codecs.js";
 import { differences } from "./support/round-trip.js";
 import { withoutField } from "./support/without-field.js";

@@ -9,9 +9,9 @@ import {
   ResourceType,
   Scalar,
   TaskMetadata,
-} from "../src/core.js";
-import { DoubleValue, Duration, Timestamp } from "../src/google.js";
-import { type Codec, encode } from "../src/index.js";
+} from "../src/entries/core.js";
+import { DoubleValue, Duration, Timestamp } from "../src/entries/google.js";
+import { type Codec, encode } from "../src/entries/index.js";
 
 function again<T>(codec: Codec<T>, message: T): T {
   return codec.decode(encode(codec, message));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { Literal, LiteralMap, Scalar } from "../core.js";
+import { Literal, LiteralMap, Scalar } from "../entries/core.js";
 import { encode } from "./encode.js";
 
 const text = (value: string): Literal =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { Identifier, Literal, LiteralMap, Primitive, ResourceType, TaskMetadata } from "../core.js";
-import { Any, DoubleValue, Duration, Struct, Timestamp } from "../google.js";
-import { encode } from "../index.js";
-import { fromJson, type JsonValue, toJson } from "../json.js";
+import { Identifier, Literal, LiteralMap, Primitive, ResourceType, TaskMetadata } from "../entries/core.js";
+import { Any, DoubleValue, Duration, Struct, Timestamp } from "../entries/google.js";
+import { encode } from "../entries/index.js";
+import { fromJson, type JsonValue, toJson } from "../entries/json.js";
 import type { Codec } from "../codec/codec.js";
 
 interface Pair<T = never> {

@@ -1,16 +1,16 @@
 import type { DescMessage } from "@bufbuild/protobuf";
 
-import * as admin from "../../src/admin.js";
-import * as cacheservice from "../../src/cacheservice.js";
+import * as admin from "../../src/entries/admin.js";
+import * as cacheservice from "../../src/entries/cacheservice.js";
 import type { Codec } from "../../src/codec/codec.js";
-import * as core from "../../src/core.js";
-import * as datacatalog from "../../src/datacatalog.js";
-import * as event from "../../src/event.js";
-import * as google from "../../src/google.js";
+import * as core from "../../src/entries/core.js";
+import * as datacatalog from "../../src/entries/datacatalog.js";
+import * as event from "../../src/entries/event.js";
+import * as google from "../../src/entries/google.js";
 import { idlRegistry } from "../../src/json/registry.js";
-import * as kubeflow from "../../src/plugins-kubeflow.js";
-import * as plugins from "../../src/plugins.js";
-import * as service from "../../src/service.js";
+import * as kubeflow from "../../src/entries/plugins-kubeflow.js";
+import * as plugins from "../../src/entries/plugins.js";
+import * as service from "../../src/entries/service.js";
 
 /** A codec as tests use it, whatever its message. Those written by hand have no `create`. */
 export interface TestCodec extends Codec<unknown> {

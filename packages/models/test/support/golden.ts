@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import type { JsonValue } from "../../src/json.js";
+import type { JsonValue } from "../../src/entries/json.js";
 
 /** A message as flytekit 1.16.31 writes it: its bytes in base64, and its JSON with proto field names. */
 export interface GoldenMessage {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import { BinaryReader } from "@bufbuild/protobuf/wire";
 
-import { encode } from "../../src/index.js";
+import { encode } from "../../src/entries/index.js";
 import type { TestCodec } from "./codecs.js";
 
 const PATIENCE_MS = 1000;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import { type DescMessage, fromBinary, toBinary } from "@bufbuild/protobuf";
 
-import { encode } from "../../src/index.js";
+import { encode } from "../../src/entries/index.js";
 import type { TestCodec } from "./codecs.js";
 import { Random } from "./random.js";
 import { randomMessage } from "./random-message.js";

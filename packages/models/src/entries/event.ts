@@ -1,3 +1,3 @@
-/** datacatalog: the service that remembers task outputs. */
+/** flyteidl.event: what an engine reports while it runs. */
 // `export *` for once: every name is the IDL's, and a list of them would be a second copy of it to keep right.
-export * from "./gen/index.datacatalog.js";
+export * from "../gen/index.flyteidl.event.js";

@@ -1,2 +1,0 @@
-export { fromJson, type FromJsonOptions } from "./json/from-json.js";
-export { type JsonValue, toJson, type ToJsonOptions } from "./json/to-json.js";
