@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 
-import { readText } from "../repo/list-files.js";
+import { listFiles, readText } from "../repo/list-files.js";
 import { repoRoot } from "../repo/repo-root.js";
 import { publishedPackages, readWorkspace } from "../repo/workspace.js";
 import { withTempRepo } from "../testing/temp-repo.js";
 import { checkFloorPage } from "./check-floor-page.js";
 import { checkFloors } from "./check-floors.js";
+import { checkWalks } from "./check-walks.js";
 import { describeCycle, findFloorCycles } from "./find-floor-cycles.js";
 import { floorsOf } from "./floors-of.js";
 import { readPackageSources, type PackageSources } from "./read-package-sources.js";
@@ -41,6 +42,26 @@ describe("this repository", () => {
     const page = readText(repoRoot, "ARCHITECTURE.md");
     const floors = floorsOf(readPackageSources(repoRoot, pkg));
     expect(checkFloorPage(page, dir.slice("packages/".length), floors)).toEqual([]);
+  });
+
+  it("has walks in ARCHITECTURE.md that go through its files", () => {
+    expect(checkWalks(readText(repoRoot, "ARCHITECTURE.md"), listFiles(repoRoot))).toEqual([]);
+  });
+});
+
+describe("checkWalks", () => {
+  const page = "### Walk 1\n\nFrom `a/b` on.\n\n### Walk 2\n\nTo `c/d/e-f`.\n\n## More\n\n`not/here`\n";
+  const files = ["packages/core/src/a/b.ts", "packages/workflow/src/c/d/e-f.ts"];
+
+  it("finds files of any package", () => {
+    expect(checkWalks(page, files)).toEqual([]);
+  });
+
+  it("reports a file that moved, and a page without walks", () => {
+    expect(checkWalks(page, ["packages/core/src/b/b.ts", ...files.slice(1)])).toEqual([
+      "A walk goes through a/b, which is no file.",
+    ]);
+    expect(checkWalks("## More\n", files)).toEqual(["The page has no two walks that name files."]);
   });
 });
 
