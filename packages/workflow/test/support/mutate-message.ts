@@ -61,11 +61,17 @@ function nested(levels: number, isShared: boolean): unknown {
 }
 
 /** Every object and list inside of a message, once. */
-export function partsOf(message: unknown, found = new Set<object>()): ReadonlySet<object> {
-  if (typeof message !== "object" || message === null || found.has(message)) return found;
-  found.add(message);
-  const inner: readonly unknown[] = message instanceof Map ? [...message.values()] : Object.values(message);
-  for (const part of inner) partsOf(part, found);
+export function partsOf(message: unknown): ReadonlySet<object> {
+  const found = new Set<object>();
+  // A call for each level would be too many.
+  const waiting = [message];
+  while (waiting.length > 0) {
+    const part = waiting.pop();
+    if (typeof part !== "object" || part === null || found.has(part)) continue;
+    found.add(part);
+    const inner: readonly unknown[] = part instanceof Map ? [...part.values()] : Object.values(part);
+    for (let i = inner.length - 1; i >= 0; i -= 1) waiting.push(inner[i]);
+  }
   return found;
 }
 
