@@ -12,26 +12,30 @@ const SETTINGS = {
   root: "/",
 };
 
+/** Everything that registers an entity, in order. */
+export function serialized(entity: Entity): readonly SerializedEntity[] {
+  return serialize(entity, SETTINGS);
+}
+
 /** The bytes of everything that registers an entity, in order. */
 export function bytesOf(entity: Entity): readonly Uint8Array[] {
-  return serialize(entity, SETTINGS).map(encodeEntity);
+  return serialized(entity).map(encoded);
 }
 
-/** The same bytes, each decoded and encoded again. */
-export function bytesAgainOf(entity: Entity): readonly Uint8Array[] {
-  return serialize(entity, SETTINGS).map((each) => {
-    if (each.kind === "task") return again(TaskSpec, each.message);
-    return each.kind === "workflow" ? again(WorkflowSpec, each.message) : again(LaunchPlan, each.message);
-  });
-}
-
-function again<T>(codec: Codec<T>, message: T): Uint8Array {
-  return encode(codec, codec.decode(encode(codec, message)));
-}
-
-function encodeEntity(entity: SerializedEntity): Uint8Array {
+export function encoded(entity: SerializedEntity): Uint8Array {
   if (entity.kind === "task") return encode(TaskSpec, entity.message);
   return entity.kind === "workflow"
     ? encode(WorkflowSpec, entity.message)
     : encode(LaunchPlan, entity.message);
+}
+
+/** The same bytes, decoded and encoded again. */
+export function encodedAgain(entity: SerializedEntity): Uint8Array {
+  const bytes = encoded(entity);
+  if (entity.kind === "task") return again(TaskSpec, bytes);
+  return entity.kind === "workflow" ? again(WorkflowSpec, bytes) : again(LaunchPlan, bytes);
+}
+
+function again<T>(codec: Codec<T>, bytes: Uint8Array): Uint8Array {
+  return encode(codec, codec.decode(bytes));
 }

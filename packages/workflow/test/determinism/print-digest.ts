@@ -1,3 +1,3 @@
-import { digestOf } from "./digest.js";
+import { digestsOf } from "./digest.js";
 
-console.log(digestOf(Number(process.argv[3])));
+console.log(digestsOf(Number(process.argv[3])).all);

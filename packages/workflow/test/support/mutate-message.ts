@@ -33,7 +33,7 @@ function oddity(next: () => number, parts: readonly unknown[]): unknown {
     () => new Uint8Array(3),
     () => Symbol("odd"),
     () => () => 1,
-    () => nested(next() < 0.5 ? 60 : 3000),
+    () => nested(next() < 0.5 ? 60 : 3000, next() < 0.1),
     () => parts[Math.floor(next() * parts.length)],
     () => parts[Math.floor(next() * parts.length)],
     () => parts[Math.floor(next() * parts.length)],
@@ -41,24 +41,37 @@ function oddity(next: () => number, parts: readonly unknown[]): unknown {
   return odd[Math.floor(next() * odd.length)]?.();
 }
 
-/** Lists in lists, as literals and as types at once. */
-function nested(levels: number): unknown {
-  let part: object = { type: { $case: "simple", value: 1 }, value: undefined };
+/**
+ * Lists in lists, as literals and as types at once. With parts that are shared they have no end for whoever walks
+ * them, and who walks them to where one gives up takes as long as for thousands of other messages.
+ */
+function nested(levels: number, isShared: boolean): unknown {
+  const inner = { type: { $case: "simple", value: 1 }, value: undefined };
+  let [type, literal]: object[] = [inner, inner];
   for (let level = 0; level < levels; level += 1) {
-    part = {
-      type: { $case: "collectionType", value: part },
-      value: { $case: "collection", value: { literals: [part] } },
-    };
+    const asType = { $case: "collectionType", value: type };
+    const asLiteral = { $case: "collection", value: { literals: [literal] } };
+    [type, literal] = [
+      { type: asType, value: undefined },
+      { type: undefined, value: asLiteral },
+    ];
+    if (isShared || level === levels - 1) type = literal = { type: asType, value: asLiteral };
   }
-  return part;
+  return type;
 }
 
 /** Every object and list inside of a message, once. */
-export function partsOf(message: unknown, found = new Set<object>()): ReadonlySet<object> {
-  if (typeof message !== "object" || message === null || found.has(message)) return found;
-  found.add(message);
-  const inner: readonly unknown[] = message instanceof Map ? [...message.values()] : Object.values(message);
-  for (const part of inner) partsOf(part, found);
+export function partsOf(message: unknown): ReadonlySet<object> {
+  const found = new Set<object>();
+  // A call for each level would be too many.
+  const waiting = [message];
+  while (waiting.length > 0) {
+    const part = waiting.pop();
+    if (typeof part !== "object" || part === null || found.has(part)) continue;
+    found.add(part);
+    const inner: readonly unknown[] = part instanceof Map ? [...part.values()] : Object.values(part);
+    for (let i = inner.length - 1; i >= 0; i -= 1) waiting.push(inner[i]);
+  }
   return found;
 }
 

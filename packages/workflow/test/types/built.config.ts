@@ -6,5 +6,5 @@ import { project } from "@flytekit-ts/vitest-preset";
 import { mergeConfig } from "vitest/config";
 
 export default mergeConfig(project, {
-  test: { name: "built types", env: { FLYTEKIT_TYPES_FROM: "dist" } },
+  test: { name: "built types", maxWorkers: 2, env: { FLYTEKIT_TYPES_FROM: "dist" } },
 });

@@ -25,7 +25,7 @@ describe.concurrent("the corpus", () => {
     async (compiler) => {
       const { diagnostics, output } = await runTsc(compiler, project.directory, [
         "--project",
-        ".",
+        "corpus.json",
         "--listFiles",
       ]);
       expect(diagnostics).toEqual([]);

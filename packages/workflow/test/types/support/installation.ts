@@ -1,8 +1,8 @@
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   statSync,
@@ -13,7 +13,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { newest, runTsc } from "./compilers.js";
+import { declarationsOf } from "./declarations.js";
 
 const types = fileURLToPath(new URL("..", import.meta.url));
 const workflow = join(types, "../..");
@@ -72,8 +72,11 @@ export async function install({
     }
   };
   const placeOf = (source: string): string => join(directory, "packages", basename(source));
-  for (const { source, uses } of OURS) {
-    await addDeclarations(source, placeOf(source));
+  const declared = await Promise.all(OURS.map(({ source }) => declarationsOf(source)));
+  for (const [i, { source, uses }] of OURS.entries()) {
+    const place = `packages/${basename(source)}`;
+    write({ [`${place}/package.json`]: readFileSync(join(source, "package.json"), "utf8") });
+    for (const [path, text] of declared[i] ?? []) write({ [`${place}/dist/${path}`]: text });
     for (const used of uses)
       link(placeOf(used), join(placeOf(source), "node_modules/@flytekit-ts", basename(used)));
   }
@@ -97,42 +100,21 @@ export function useSources({ directory }: Installation): void {
   link(workflow, installed);
 }
 
-/** The corpus as the project's own files: what stands in this package's tests, and beside the sources. */
-export function addCorpus({ directory }: Installation): void {
+/**
+ * The corpus as the project's own files, with `corpus.json` for it: what stands in this package's tests, and beside
+ * the sources. Of our declarations it reads what it imports; to read the others as well takes half as long again.
+ */
+export function addCorpus({ directory, write }: Installation): void {
+  const include = ["test", "packages/*/dist/**/*.test-d.ts"];
+  write({ "corpus.json": JSON.stringify({ extends: "./tsconfig.json", include }) });
   for (const part of ["corpus", "support/entities.ts", "later-api.ts"]) {
     cpSync(join(types, part), join(directory, "test/types", part), { recursive: true });
   }
   for (const source of [core, workflow]) {
     const target = join(directory, "packages", basename(source), "dist");
-    cpSync(join(source, "src"), target, { recursive: true, filter: isDirectoryOr(".test-d.ts") });
+    const isPart = (path: string): boolean => statSync(path).isDirectory() || path.endsWith(".test-d.ts");
+    cpSync(join(source, "src"), target, { recursive: true, filter: isPart });
   }
-}
-
-async function addDeclarations(source: string, target: string): Promise<void> {
-  mkdirSync(target, { recursive: true });
-  cpSync(join(source, "package.json"), join(target, "package.json"));
-  if (process.env["FLYTEKIT_TYPES_FROM"] === "dist") copyDeclarations(source, target);
-  else await emitDeclarations(source, target);
-}
-
-async function emitDeclarations(source: string, target: string): Promise<void> {
-  const args = [
-    ["--project", join(source, "tsconfig.build.json"), "--outDir", join(target, "dist")],
-    ["--emitDeclarationOnly", "--noCheck", "--declarationMap", "false", "--sourceMap", "false"],
-    ["--customConditions", "@flytekit-ts/source"],
-  ];
-  const { diagnostics } = await runTsc(newest, source, args.flat());
-  if (diagnostics.length > 0) throw new Error(`No declarations were made:\n${diagnostics.join("\n")}`);
-}
-
-function copyDeclarations(source: string, target: string): void {
-  const dist = join(source, "dist");
-  if (!existsSync(join(dist, "index.d.ts"))) throw new Error(`${dist} holds no declarations; build first.`);
-  cpSync(dist, join(target, "dist"), { recursive: true, filter: isDirectoryOr(".d.ts") });
-}
-
-function isDirectoryOr(ending: string): (path: string) => boolean {
-  return (path) => statSync(path).isDirectory() || path.endsWith(ending);
 }
 
 function link(target: string, path: string): void {
