@@ -94,30 +94,42 @@ describe("an author's module beside our sources", () => {
 });
 
 describe("our own declarations", () => {
+  const names = ["models", "core", "workflow"];
+  let installed: Installation;
+  let entries: readonly string[];
+
+  beforeAll(async () => {
+    installed = await install({ direct: names });
+    entries = names.flatMap((name) => entriesOf(installed, name));
+  }, TIMEOUT);
+  afterAll(() => installed.remove());
+
   it.each([oldest, newest])(
     "hold with nothing skipped, with TypeScript $version",
     async (compiler) => {
-      project.write({
-        "all/index.ts": [
-          `export type * as workflow from "@flytekit-ts/workflow";`,
-          `export type * as compile from "@flytekit-ts/workflow/compile";`,
-          `export type * as checks from "@flytekit-ts/workflow/checks";`,
-          `export type * as serialize from "@flytekit-ts/workflow/serialize";`,
-        ].join("\n"),
+      const lines = entries.map((entry, i) => `export type * as entry${i} from "@flytekit-ts/${entry}";`);
+      installed.write({
+        "all/index.ts": lines.join("\n"),
         "all/tsconfig.json": settings({ skipLibCheck: false }, "index.ts"),
       });
-      const { diagnostics, output } = await runTsc(compiler, project.directory, [
-        "--project",
-        "all",
-        "--listFiles",
-      ]);
+      const args = ["--project", "all", "--listFiles"];
+      const { diagnostics, output } = await runTsc(compiler, installed.directory, args);
       expect(diagnostics).toEqual([]);
-      for (const name of ["models", "core", "workflow"])
-        expect(output).toContain(`packages/${name}/dist/entries/index.d.ts`);
+      expect(entries).toContain("core/literals");
+      for (const name of names) expect(output).toContain(`packages/${name}/dist/entries/index.d.ts`);
     },
     TIMEOUT,
   );
 });
+
+/** The entries of one of our packages, as `core/types`. */
+function entriesOf({ directory }: Installation, name: string): readonly string[] {
+  const manifest = readFileSync(join(directory, "packages", name, "package.json"), "utf8");
+  const { exports } = JSON.parse(manifest) as { exports: object };
+  return Object.keys(exports)
+    .filter((entry) => !entry.endsWith(".json"))
+    .map((entry) => join(name, entry));
+}
 
 const emitted = new Map<Compiler, ReturnType<typeof emit>>();
 

@@ -39,7 +39,8 @@ async function emit(source: string): Promise<Declarations> {
 
 async function builtBefore(source: string): Promise<Declarations> {
   const dist = join(source, "dist");
-  if (!existsSync(join(dist, "index.d.ts"))) throw new Error(`${dist} holds no declarations; build first.`);
+  if (!existsSync(join(dist, "entries", "index.d.ts")))
+    throw new Error(`${dist} holds no declarations; build first.`);
   return read(dist);
 }
 
