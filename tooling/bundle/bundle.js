@@ -1,33 +1,32 @@
 #!/usr/bin/env node
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 
 import { build } from "esbuild";
 
-// Bundles the package in the working directory: one file per entry, and chunks that entries share. Loading
-// a file costs a program about a third of a millisecond, so a package of sixty files costs it twenty
-// (docs/benchmarks.md). Declarations come from tsc, file by file.
+// Bundles the package in the working directory. Loading a file costs a program about a third of a millisecond, so
+// a package of sixty files costs it twenty (docs/benchmarks.md). Declarations come from tsc, file by file.
 //
-// usage: flytekit-bundle [--with-dependencies]      dependencies stay outside unless asked for
+// usage: flytekit-bundle                       one file with all code, and a list of names for each entry
+//        flytekit-bundle --with-dependencies   one file for each entry with its dependencies, and shared chunks
+//
+// The entries of one package share nearly all of their code. Split into chunks by who shares what, core would be
+// loaded from sixteen files.
 
 const folder = process.cwd();
-/** @type {{ exports: { [entry: string]: string | { [condition: string]: string } } }} */
-const { exports } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+/** @type {{ name: string, exports: { [entry: string]: string | { [condition: string]: string } } }} */
+const { name, exports } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
 // An entry without `default` is for this repository alone.
 const sources = Object.values(exports).flatMap((entry) =>
   typeof entry === "string" || entry["default"] === undefined ? [] : [entry["@flytekit-ts/source"] ?? ""],
 );
 
-rmSync(`${folder}/dist`, { recursive: true, force: true });
-const { outputFiles } = await build({
+/** @satisfies {import("esbuild").BuildOptions} */
+const options = {
   absWorkingDir: folder,
-  entryPoints: sources,
   outbase: "src",
   outdir: "dist",
   bundle: true,
-  splitting: true,
-  packages: process.argv.includes("--with-dependencies") ? "bundle" : "external",
-  chunkNames: "chunks/[name]-[hash]",
   format: "esm",
   platform: "node",
   target: "node20",
@@ -35,10 +34,63 @@ const { outputFiles } = await build({
   sourcesContent: false, // `src` is in the package
   logLevel: "warning",
   write: false,
-});
+};
 
-for (const { path, text } of outputFiles) {
+rmSync(`${folder}/dist`, { recursive: true, force: true });
+await (process.argv.includes("--with-dependencies") ? bundleApart() : bundleTogether());
+
+async function bundleTogether() {
+  const [only, ...more] = sources;
+  if (only !== undefined && more.length === 0) {
+    const { outputFiles } = await build({ ...options, entryPoints: [only], packages: "external" });
+    for (const { path, text } of outputFiles) write(path, text);
+    return;
+  }
+  const code = `dist/code/${basename(name)}.js`;
+  const contents = sources.map((source) => `export * from ${JSON.stringify(source)};`).join("\n");
+  const whole = await build({
+    ...options,
+    stdin: { contents, resolveDir: folder, sourcefile: "entries.ts" },
+    outdir: undefined,
+    outfile: code,
+    packages: "external",
+    metafile: true,
+  });
+  for (const { path, text } of whole.outputFiles) write(path, text);
+  const offered = new Set(whole.metafile.outputs[code]?.exports);
+  const apart = await build({
+    ...options,
+    entryPoints: sources,
+    packages: "external",
+    metafile: true,
+    sourcemap: false,
+  });
+  for (const [path, { exports: names }] of Object.entries(apart.metafile.outputs)) {
+    const lost = names.filter((each) => !offered.has(each));
+    if (lost.length > 0) throw new Error(`Two entries give other things under one name: ${lost.join(", ")}`);
+    write(join(folder, path), `export { ${names.join(", ")} } from "${relative(dirname(path), code)}";\n`);
+  }
+}
+
+async function bundleApart() {
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: sources,
+    splitting: true,
+    packages: "bundle",
+    chunkNames: "chunks/[name]-[hash]",
+  });
+  for (const { path, text } of outputFiles) {
+    // Chunks that esbuild imports only for their side effects, which ours have not: code of other entries.
+    write(path, path.endsWith(".js") ? text.replace(/^import "\.[^"]*";$/gm, "") : text);
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {string} text
+ */
+function write(path, text) {
   mkdirSync(dirname(path), { recursive: true });
-  // Chunks that esbuild imports only for their side effects, which ours have not: code of other entries.
-  writeFileSync(path, path.endsWith(".js") ? text.replace(/^import "\.[^"]*";$/gm, "") : text);
+  writeFileSync(path, text);
 }
