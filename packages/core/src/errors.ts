@@ -5,6 +5,7 @@ import { indexHint, usedAsValueHint } from "./errors/promise-hints.js";
 import { faultHint, type TypeFault } from "./errors/type-fault.js";
 import { isPromiseLike, quoteValue } from "./words/describe-value.js";
 import { kindWords, withArticle } from "./words/kind-words.js";
+import { literalWords } from "./words/literal-words.js";
 import { upperFirst } from "./words/upper-first.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
@@ -12,8 +13,8 @@ export const errors = defineErrors({
   AFTER_NOT_A_RESULT: {
     origin: "user",
     message: (p: { at: string; given: string; advice?: string | undefined }) =>
-      `The option \`after\` of ${p.at} takes a list of results of calls, but was given ${p.given}.`,
-    hint: ({ advice }) => advice ?? "Give `after` what calls in the same workflow body returned.",
+      `The option \`after\` of ${p.at} takes a list of call results, but was given ${p.given}.`,
+    hint: ({ advice }) => advice ?? "Pass the results of calls in the same workflow body.",
   },
   ARGUMENTS_NOT_AN_OBJECT: {
     origin: "user",
@@ -49,11 +50,11 @@ export const errors = defineErrors({
   CALL_OUTSIDE_WORKFLOW: {
     origin: "user",
     message: (p: { entity: string; kind: string }) =>
-      `The ${kindWords(p.kind)} ${p.entity} was called outside a workflow body, where there is no workflow that it could be part of.`,
+      `The ${kindWords(p.kind)} ${p.entity} was called outside a workflow body, so there is no workflow to add it to.`,
     hint: ({ kind }) =>
       kind === "branch" || kind === "gate"
-        ? "Call it in a workflow's body."
-        : "Call it in a workflow's body; `runLocal(entity, inputs)` runs an entity, `task.fn(inputs)` a task's plain function.",
+        ? "Call it in a workflow body."
+        : "Call it in a workflow body, or run it with `runLocal(entity, inputs)`; `task.fn(inputs)` calls the plain function of a task.",
   },
   CONDITION_NOT_COMPARABLE: {
     origin: "user",
@@ -61,12 +62,12 @@ export const errors = defineErrors({
       `${p.promise} cannot be compared (${p.operator}): ${p.problem}.`,
     hint: ({ isBoolean }) =>
       isBoolean === true
-        ? "Ask whether it is true with `isTrue()` or `isFalse()`; `eq` and `ne` take another boolean."
-        : "Flyte compares whole inputs and outputs, both of one type (int, float, string, boolean, datetime or duration): let a task return such a value.",
+        ? "Use `isTrue()` or `isFalse()`, or compare it with another boolean: `eq` and `ne` take one."
+        : "Let a task return the value to compare: Flyte compares only whole inputs and outputs of the same type (int, float, string, boolean, datetime or duration).",
   },
   ENUM_VALUES_INVALID: {
     origin: "user",
-    message: (p: { problem: string }) => `t.enum takes a list of texts, each only once, but ${p.problem}.`,
+    message: (p: { problem: string }) => `t.enum takes a list of different strings, but ${p.problem}.`,
     hint: 'Write each value once, as in `t.enum(["red", "green"])`.',
   },
   FUNCTION_MISSING: {
@@ -79,7 +80,7 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { type: string; size: number; problem: string }) =>
       `The ${p.size} bytes given as ${p.type} are malformed: ${p.problem}.`,
-    hint: "Check that the bytes are whole and of this message type.",
+    hint: "Check that the bytes are complete and of this message type.",
   },
   INPUT_MISSING: {
     origin: "user",
@@ -87,7 +88,7 @@ export const errors = defineErrors({
       `${p.entity} needs its input ${p.input} (${p.type}), but ${p.isNamed === true ? "was given undefined" : "the call gives none"}.`,
     hint: ({ isNamed }) =>
       isNamed === true
-        ? "Check the spelling: a field or output that was not declared is undefined, and so are `length` and `[0]` of a promise; elements are taken with `.at(0)`."
+        ? "Check the spelling: a field or output that is not declared is undefined, and so are `length` and `[0]` of a promise; take an element with `.at(0)`."
         : "Give the input, or declare it with `.default(value)` or as `t.optional(...)`.",
   },
   INPUT_UNKNOWN: {
@@ -98,20 +99,20 @@ export const errors = defineErrors({
   },
   LITERAL_NOT_BINDABLE: {
     origin: "system",
-    message: (p: { kind: string }) => `A literal of kind ${p.kind} cannot be part of a binding.`,
-    hint: "A type's transformer gives scalars, collections and maps.",
+    message: (p: { kind: string }) => `${upperFirst(literalWords(p.kind))} cannot be part of a binding.`,
+    hint: "Let the `toLiteral` of the type's transformer return a scalar, a collection or a map.",
   },
   LITERAL_OFFLOADED: {
     origin: "system",
     message: (p: { uri: string }) =>
-      `A literal was stored apart, at ${p.uri}, and nothing here can fetch it.`,
-    hint: "Fetch the literal before it is decoded.",
+      `The value of a literal is stored separately, at ${p.uri}, and this package cannot fetch it.`,
+    hint: "Fetch the value before you decode the literal.",
   },
   MSGPACK_MALFORMED: {
     origin: "user",
     message: (p: { problem: string; offset: number }) =>
       `MessagePack is malformed at byte ${p.offset}: ${p.problem}.`,
-    hint: "Check that the bytes are whole, and are MessagePack.",
+    hint: "Check that the bytes are complete and that they are MessagePack.",
   },
   NAME_INVALID: {
     origin: "user",
@@ -126,7 +127,7 @@ export const errors = defineErrors({
     hint: ({ at, advice }) =>
       at.startsWith("the call of")
         ? "Name each option: `square({ x: 3 }, { retries: 2 })`."
-        : (advice ?? "Give one object, in which each option has its name."),
+        : (advice ?? "Pass one object with the options by name."),
   },
   OPTION_INVALID: {
     origin: "user",
@@ -139,8 +140,8 @@ export const errors = defineErrors({
       advice?: string | undefined;
     }) =>
       `The option \`${p.option}\` of ${p.at} takes ${p.wanted}, but was given ${p.inWords ?? quoteValue(p.given)}.`,
-    hint: ({ given, advice = "Give what the option takes, or leave it out." }) =>
-      isPromiseLike(given) ? "Give a constant: options have to be known before the workflow runs." : advice,
+    hint: ({ given, advice = "Give a value that the option takes, or leave the option out." }) =>
+      isPromiseLike(given) ? "Give a constant: options must be known before the workflow runs." : advice,
   },
   OPTION_NEEDS_TASK: {
     origin: "user",
@@ -168,8 +169,8 @@ export const errors = defineErrors({
   PROMISE_IN_RECORD: {
     origin: "user",
     message: (p: { at: string; promise: string }) =>
-      `${p.at} is a field of a record, which travels as one value, but was given the promise ${p.promise}.`,
-    hint: "Make the record in a task that takes the parts as inputs.",
+      `${p.at} is inside a record, which can hold only plain values, but was given the promise ${p.promise}.`,
+    hint: "Make the record in a task that takes the fields as inputs.",
   },
   PROMISE_USED_AS_VALUE: {
     origin: "user",
@@ -182,8 +183,7 @@ export const errors = defineErrors({
     message: (p: { at: string; resource: string; problem: string; advice?: string | undefined }) =>
       `In the resources of ${p.at}, ${p.resource} ${p.problem}.`,
     hint: ({ advice }) =>
-      advice ??
-      'Resources are cpu, memory, gpu and ephemeralStorage, with quantities such as "500m" and "2Gi".',
+      advice ?? 'Give a quantity such as "500m" or "2Gi", or one for each of `{ request, limit }`.',
   },
   STRUCT_NAME_INVALID: {
     origin: "user",
@@ -195,30 +195,29 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { task: string; node?: string; message: string }) =>
       `Task ${p.task}${p.node === undefined ? "" : ` (node ${p.node})`} failed: ${p.message}`,
-    hint: "The task's own error is the cause of this one.",
+    hint: "Look at the `cause` of this error: it is the error that the task threw.",
   },
   TASK_HAS_NO_FUNCTION: {
     origin: "user",
-    message: (p: { task: string }) => `Task ${p.task} has no function that could run here.`,
-    hint: "A cluster runs it; for a run on this machine give it a mock.",
+    message: (p: { task: string }) => `Task ${p.task} has no function, so it cannot run on this machine.`,
+    hint: "Run it on a cluster, or give the local run a mock of the task.",
   },
   TASK_INPUTS_INVALID: {
     origin: "user",
-    message: (p: { task: string; problem: string }) =>
-      `Task ${p.task} was given inputs it does not take: ${p.problem}`,
+    message: (p: { task: string; problem: string }) => `Task ${p.task} was given wrong inputs: ${p.problem}`,
     hint: "Give each input a value of its declared type.",
   },
   TASK_OUTPUT_INVALID: {
     origin: "user",
     message: (p: { task: string; at: string; problem: string }) =>
-      `Task ${p.task} returned what its ${p.at} does not allow: ${p.problem}`,
-    hint: "Return the declared type, or declare what the task returns.",
+      `Task ${p.task} returned a wrong value for its ${p.at}: ${p.problem}`,
+    hint: "Return a value of the declared type, or declare the type that the task returns.",
   },
   TYPE_NOT_IN_RECORD: {
     origin: "user",
     message: (p: { record: string; field: string; type: string }) =>
-      `Field ${p.field} of record ${p.record} is ${p.type}, which cannot stand in a record.`,
-    hint: "Leave the field out, and pass such a value as an input of its own.",
+      `Field ${p.field} of record ${p.record} has the type ${p.type}, which a record cannot hold.`,
+    hint: "Leave the field out, and pass the value as a separate input.",
   },
   TYPE_UNKNOWN: {
     origin: "user",
@@ -228,13 +227,13 @@ export const errors = defineErrors({
   },
   UNREACHABLE: {
     origin: "system",
-    message: (p: { value: string }) => `A value outside its declared type got through: ${p.value}.`,
-    hint: "Report it: this is a mistake in flytekit-ts, or in a plugin.",
+    message: (p: { value: string }) => `A value does not have its declared type: ${p.value}.`,
+    hint: "Report this: it is a bug in flytekit-ts or in a plugin.",
   },
   VALUE_TOO_DEEP: {
     origin: "user",
     message: (p: { type: string; limit: number }) =>
-      `A type nests deeper than decoders follow (${p.limit} messages): ${p.type.length > 80 ? `${p.type.slice(0, 80)}...` : p.type}`,
+      `A type is nested more deeply than decoders can read (${p.limit} messages): ${p.type.length > 80 ? `${p.type.slice(0, 80)}...` : p.type}`,
     hint: "Flatten the type, or pass the data as a file.",
   },
   VALUE_TYPE_MISMATCH: {
@@ -258,7 +257,7 @@ export const errors = defineErrors({
   },
 });
 
-/** Marks a branch that the types rule out; reaching it means that data broke its declared type. */
+/** Marks a branch that the types rule out. Code reaches it only if a value does not have its declared type. */
 export function unreachable(value: never): never {
   throw errors.UNREACHABLE({ value: String(value) });
 }

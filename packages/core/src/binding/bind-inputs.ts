@@ -11,12 +11,12 @@ import { bindValue } from "./bind-value.js";
 import { spreadUsed } from "./refuse-promises.js";
 
 /**
- * Bind the arguments of a call to the inputs of an entity. What is wrong is reported, and left out.
+ * Bind the arguments of a call to the inputs of an entity. A wrong argument is reported and gets no binding.
  *
- * The backend's tasks have no defaults, so a default that the caller relies on becomes a constant of the
- * node, and an optional left out becomes an explicit none.
+ * Tasks have no defaults on the backend. So a default that the caller does not override becomes a constant of
+ * the node, and an optional input that is left out becomes an explicit none.
  *
- * @throws unless told to report it elsewhere: `ARGUMENTS_NOT_AN_OBJECT`, `INPUT_UNKNOWN`, `INPUT_MISSING`,
+ * @throws with the default `report`: `ARGUMENTS_NOT_AN_OBJECT`, `INPUT_UNKNOWN`, `INPUT_MISSING`,
  * `BINDING_TYPE_MISMATCH`, `PROMISE_IN_RECORD`, `PROMISE_USED_AS_VALUE`.
  */
 export function bindInputs(entity: Entity, args: unknown = {}, report: Report = refuse): readonly Binding[] {
@@ -36,7 +36,7 @@ export function bindInputs(entity: Entity, args: unknown = {}, report: Report = 
   const bindings: Binding[] = [];
   for (const name of inputNames) {
     const type = inputs.get(name);
-    // An input that is missing beside one that is unknown is the same fault: a name that was misspelt.
+    // A missing input next to an unknown one is usually one fault, a misspelt name, so it is reported once.
     if (type === undefined || (unknown.length > 0 && !Object.hasOwn(args, name))) continue;
     try {
       const value = givenOrDefault(args, { entity: words, name, type });

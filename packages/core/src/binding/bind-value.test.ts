@@ -188,7 +188,7 @@ describe("bindValue", () => {
     ["a record in a record", t.struct("R", { p: point }), { p }, "job.x.p", "inputs.p"],
   ])("refuses a promise in a record: %s", (_what, type, value, at, promise) => {
     expect(refusal(() => bind(type, value))).toBe(
-      `PROMISE_IN_RECORD: ${at} is a field of a record, which travels as one value, but was given the promise ${promise}.`,
+      `PROMISE_IN_RECORD: ${at} is inside a record, which can hold only plain values, but was given the promise ${promise}.`,
     );
   });
 

@@ -12,17 +12,17 @@ import type { Members, TypeTransformer } from "../types/transformer.js";
 import { isPlainObject, isWellFormed, segmentOf } from "../words/plain-object.js";
 import { refusePromises, spreadUsed, voidUsed } from "./refuse-promises.js";
 
-/** Where a value is going: its declared type, and the place it was written (`square.x`, `sum.xs[1]`). */
+/** Where a value goes: the declared type, and the place in words (`square.x`, `sum.xs[1]`). */
 export interface BindingTarget {
   readonly type: TypeTransformer;
   readonly at: string;
 }
 
 /**
- * Turn what an author passed for one input into binding data.
+ * Turn the argument for one input into binding data.
  *
- * Promises may sit anywhere inside lists and maps, so containers are walked here. Anything else is a
- * constant and belongs to its type.
+ * Promises may be anywhere inside lists and maps, so this function walks them. Any other value is a constant,
+ * which its type encodes.
  *
  * @throws `BINDING_TYPE_MISMATCH`, naming the innermost place that is wrong, `PROMISE_IN_RECORD`,
  * `VOID_USED_AS_VALUE`, `PROMISE_USED_AS_VALUE`.
@@ -63,7 +63,7 @@ function bindContainer(value: object, members: Members, target: BindingTarget): 
   }
 }
 
-// Array.from and not map(): a hole is a value that is not there, and must be refused.
+// Array.from and not map(), which skips the holes of a sparse array: a hole is a missing value and is refused.
 function bindList(values: readonly unknown[], type: TypeTransformer, at: string): BindingData {
   return {
     kind: "list",
@@ -78,7 +78,7 @@ function bindMap(values: Record<string, unknown>, type: TypeTransformer, at: str
   return { kind: "map", entries: new Map(entries) };
 }
 
-// As flytekit: a list or map for a union is bound as the variant it fits, without a union's tag.
+// As in flytekit: a list or map for a union is bound as the variant it fits, without a union's tag.
 function bindVariant(
   value: object,
   variants: readonly TypeTransformer[],

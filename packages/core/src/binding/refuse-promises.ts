@@ -12,10 +12,10 @@ interface Part {
 }
 
 /**
- * Refuse promises inside a value that travels as one piece of bytes.
+ * Refuse promises inside a value that is encoded as a whole, such as a record.
  *
- * The backend has no way to put a promise into a record. The declared type leads the way, so that a value of
- * another type, which may be large or contain itself, is left to its type to refuse.
+ * The backend cannot put a promise into a record. The search follows the declared type, so it does not enter a
+ * value of another type, which may be large or contain itself; the type refuses that value later.
  *
  * @throws `PROMISE_IN_RECORD`, `VOID_USED_AS_VALUE`, `PROMISE_USED_AS_VALUE`, `BINDING_TYPE_MISMATCH`.
  */
@@ -27,13 +27,16 @@ export function refusePromises(value: unknown, { type, at }: Part): void {
   if (type.members !== undefined) refuseInside(value, type.members, at);
 }
 
-/** What to say of the remains of a promise that was spread: none of what it stands for is in them. */
+/** The error for the result of spreading a promise (`{ ...promise }`), which does not have the promised value. */
 export function spreadUsed(remains: Parameters<typeof targetOf>[0]): Error {
   const promise = describeTarget(targetOf(remains));
   return errors.PROMISE_USED_AS_VALUE({ promise, use: "by spreading it" });
 }
 
-/** What to say of a result that is good for `after` alone: a node of an imperative workflow has outputs to choose from. */
+/**
+ * The error for a void promise that is used as a value. A node of an imperative workflow has outputs to use
+ * instead.
+ */
 export function voidUsed(value: TracedVoidPromise, { type, at }: Part): Error {
   return hasOutputs(value)
     ? errors.BINDING_TYPE_MISMATCH({ at, wanted: type.words, given: describeValue(value), fault: "node" })

@@ -1,2 +1,2 @@
-/** The mark of an entity, whichever copy of this package made it. */
+/** The key that marks an entity. It is the same in every copy of this package. */
 export const ENTITY: unique symbol = Symbol.for("@flytekit-ts/entity");

@@ -8,9 +8,9 @@ import { describeValue } from "../words/describe-value.js";
 import { isPlainObject } from "../words/plain-object.js";
 
 /**
- * The nodes that a call comes after, each once, in the order they were given.
+ * The keys of the nodes that a call comes after, each once, in the order of the `after` list.
  *
- * @throws `AFTER_NOT_A_RESULT` for workflow inputs and for what no call gave.
+ * @throws `AFTER_NOT_A_RESULT` for workflow inputs and for values that are not the result of a call.
  */
 export function keysOf(after: readonly After[] | undefined, at: string): readonly NodeKey[] {
   if (after === undefined) return [];
@@ -33,17 +33,17 @@ function keyOf(promise: Parameters<typeof targetOf>[0], at: string): NodeKey {
     throw errors.AFTER_NOT_A_RESULT({
       at,
       given: "a workflow input",
-      advice: "Leave it out: inputs are there from the start.",
+      advice: "Leave it out: workflow inputs are available from the start.",
     });
   return node;
 }
 
 function notResult(given: unknown, at: string): Error {
-  const advice = isEntity(given) ? "Call it first, and give what the call returned." : undefined;
+  const advice = isEntity(given) ? "Call it first, and pass the result of the call." : undefined;
   return errors.AFTER_NOT_A_RESULT({ at, given: describeValue(given), advice });
 }
 
 function notList(given: unknown, at: string): Error {
   const advice = "Put it into a list: `after: [first]`.";
-  return errors.AFTER_NOT_A_RESULT({ at, given: `${describeValue(given)}, which is no list`, advice });
+  return errors.AFTER_NOT_A_RESULT({ at, given: `${describeValue(given)}, which is not a list`, advice });
 }

@@ -92,11 +92,11 @@ describe("callEntity", () => {
     ["an empty object", () => [{}], "was given an object"],
     ["a mix of results and values", (n: unknown) => [{ n, m: 1 }], "was given an object"],
     ["an entity", () => [square], "was given the task m.square"],
-    ["one result without a list", (n: unknown) => n, "was given a promise, which is no list"],
+    ["one result without a list", (n: unknown) => n, "was given a promise, which is not a list"],
   ])("cannot come after %s", (_what, after, text) => {
     traced({ n: t.int() }, ({ n }, { nodes }) => {
       expect(refusal(() => notify({}, { after: after(n) as never }))).toBe(
-        `AFTER_NOT_A_RESULT: The option \`after\` of the call of m.notify takes a list of results of calls, but ${text}.`,
+        `AFTER_NOT_A_RESULT: The option \`after\` of the call of m.notify takes a list of call results, but ${text}.`,
       );
       expect(nodes[0]?.after).toEqual([]);
     });
@@ -109,7 +109,7 @@ describe("callEntity", () => {
       location: mark("outside", "square("),
     });
     expect(caught(act).text).toBe(
-      "The task m.square was called outside a workflow body, where there is no workflow that it could be part of.",
+      "The task m.square was called outside a workflow body, so there is no workflow to add it to.",
     );
   });
 

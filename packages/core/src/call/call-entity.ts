@@ -11,7 +11,10 @@ import type { Node } from "../trace/node.js";
 import { activeTracer, nextKey, type Tracer } from "../trace/tracer.js";
 import { type CallOptions, readOptions } from "./call-options.js";
 
-/** What a call was given, and the function the author called: its caller's line is the node's place. */
+/**
+ * The arguments and options of a call, and the function that the author called. The line of its caller is the
+ * node's place.
+ */
 export interface Call {
   readonly args: unknown;
   readonly options: CallOptions | undefined;
@@ -19,9 +22,9 @@ export interface Call {
 }
 
 /**
- * Add a node for a call and give promises of its outputs.
+ * Add a node for a call and return promises of its outputs.
  *
- * What is wrong with the inputs and options goes to the faults of the body, at the author's line.
+ * Errors in the arguments and options are added to the faults of the body, with the author's line.
  *
  * @throws `CALL_OUTSIDE_WORKFLOW`
  */
@@ -40,7 +43,7 @@ export function tracerFor(entity: Pick<Entity, "name" | "kind" | "words">, place
   throw errors.CALL_OUTSIDE_WORKFLOW(params, { location: place.location });
 }
 
-/** What a node is made of, beside its entity. */
+/** The parts of a node besides its entity. */
 export interface NodeParts {
   readonly args: unknown;
   readonly options: CallOptions | undefined;
@@ -50,7 +53,7 @@ export interface NodeParts {
 /**
  * Adds the node of a call to a trace.
  *
- * @throws what binding and the options throw, unless it is reported elsewhere; the trace is then as it was.
+ * @throws with the default `report`: the errors of `bindInputs` and of the options. The trace then stays as it was.
  */
 export function addNode(
   tracer: Tracer,
@@ -70,7 +73,7 @@ export function addNode(
   return node;
 }
 
-/** What the author gets for a node: promises of its outputs, in the style of its entity. */
+/** The result of a call for the author: promises of the node's outputs, in the output style of its entity. */
 export function resultOf({ interface: { outputs, outputStyle } }: Entity, node: NodeKey): unknown {
   if (outputStyle === "void") return createVoidPromise(node);
   const promises = [...outputs].map(([name, type]) => {

@@ -101,7 +101,7 @@ describe("readOptions", () => {
     [{ retries: "3" }, 'was given "3"'],
     [
       { timeout: "soon" },
-      'The option `timeout` of the call of a.job takes milliseconds or a text like "10 minutes", but was given "soon"',
+      'The option `timeout` of the call of a.job takes milliseconds or a string like "10 minutes", but was given "soon"',
     ],
     [{ timeout: -1 }, "was given -1"],
     [{ timeout: 5n }, "was given the bigint 5"],
@@ -116,7 +116,7 @@ describe("readOptions", () => {
     ],
     [
       { resources: { cpus: 1 } },
-      "RESOURCE_INVALID: In the resources of the call of a.job, cpus is no resource",
+      "RESOURCE_INVALID: In the resources of the call of a.job, cpus is not a resource",
     ],
     [
       { resources: 5 },
@@ -135,7 +135,7 @@ describe("readOptions", () => {
     ],
     [
       { aliases: { x: "y" } },
-      'The option `aliases` of the call of a.job takes a name of its own for each output, but was given "y"',
+      'The option `aliases` of the call of a.job takes a different name for each output, but was given "y"',
     ],
     [{ aliases: { x: "a-b" } }, 'VARIABLE_NAME_INVALID: "a-b" in aliases in the call of a.job'],
     [

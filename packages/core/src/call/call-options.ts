@@ -15,32 +15,34 @@ import type { After } from "../types/infer.js";
 import { CALL_OPTIONS, TASKS_ONLY } from "../words/call-option-names.js";
 import { keysOf } from "./after.js";
 
-/** What one call says about its own node; nothing else of the entity changes. */
+/** Options of one call. They apply to the node of this call and not to the entity. */
 export interface CallOptions {
   /** The node's id instead of `n0`, `n1`, ...; made DNS-safe (`My_Node` becomes `my-node`). */
   readonly id?: string | undefined;
   /** The name shown for the node, instead of the entity's. */
   readonly displayName?: string | undefined;
-  /** Results of earlier calls that have to be there first, though no data comes from them. */
+  /** Results of earlier calls that must finish first, although this call takes no data from them. */
   readonly after?: readonly After[] | undefined;
-  /** How often the task is tried again after it failed. */
+  /** How often the task is tried again after it fails. */
   readonly retries?: number | undefined;
-  /** Longest time of one attempt: milliseconds, or a text like `"10 minutes"`; 0 for no limit. */
+  /** Longest time of one attempt: milliseconds, or a string like `"10 minutes"`; 0 means no limit. */
   readonly timeout?: TimeSpan | undefined;
   readonly interruptible?: boolean | undefined;
-  /** On the node only; Flyte 1.16 takes caching from the task (`CACHE_OVERRIDE_IGNORED`). */
+  /**
+   * Written to the node only. Flyte 1.16 reads caching from the task and ignores this (`CACHE_OVERRIDE_IGNORED`).
+   */
   readonly cache?: boolean | CacheOptions | undefined;
   readonly resources?: Resources | undefined;
   readonly image?: string | undefined;
   readonly accelerator?: Accelerator | undefined;
-  /** Size of `/dev/shm`, or `true` for as much as there is. */
+  /** Size of `/dev/shm`, such as `"2Gi"`, or `true` for as much as there is. */
   readonly sharedMemory?: true | string | undefined;
   readonly podTemplate?: PodTemplate | undefined;
-  /** Other names for outputs, by their names; who consumes the output binds the new name. */
+  /** New names for outputs, by their declared names. Other nodes bind the output under its new name. */
   readonly aliases?: { readonly [output: string]: string } | undefined;
 }
 
-/** What the options of a call say about its node: its settings, and the nodes it comes after. */
+/** The checked options of a call: the node's settings, and the nodes it comes after. */
 export interface NodeOptions {
   readonly settings: CallSettings;
   readonly after: readonly NodeKey[];
@@ -48,19 +50,19 @@ export interface NodeOptions {
 
 const NONE: NodeOptions = Object.freeze({ settings: Object.freeze({}), after: Object.freeze([]) });
 
-/** A call whose options are read. */
+/** What reading the options of a call needs. */
 interface Reading {
   readonly entity: Entity;
   readonly options: CallOptions;
-  /** What to call it in messages. */
+  /** The call in words, for messages. */
   readonly at: string;
   readonly report: Report;
 }
 
 /**
- * Check what a call says about its node. What is wrong is reported, and left out.
+ * Check the options of a call. A wrong option is reported and left out.
  *
- * @throws unless told to report it elsewhere: `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`,
+ * @throws with the default `report`: `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`,
  * `OPTION_NEEDS_TASK`, `RESOURCE_INVALID`, `CACHE_VERSION_MISSING`, `VARIABLE_NAME_INVALID`,
  * `AFTER_NOT_A_RESULT`.
  */
@@ -132,7 +134,7 @@ function textOf(value: string, option: string, at: string): string {
   return value;
 }
 
-// A map's items run in its target's container; their outputs become one list, under one name.
+// The items of a map run in the container of its task, but their outputs become one list: aliases cannot apply.
 function isTakenBy({ kind }: Entity, option: (typeof TASKS_ONLY)[number]): boolean {
   return kind === "task" || (kind === "map" && option !== "aliases");
 }
@@ -147,7 +149,7 @@ function aliasesOf(
   for (const [output, alias] of known) {
     if (!outputs.has(output)) {
       const [wanted, names] = ["names of outputs", [...outputs.keys()].join(", ")];
-      const advice = `Give other names to the outputs that there are: ${names === "" ? "none" : names}.`;
+      const advice = `Use the names of its outputs: ${names === "" ? "there are none" : names}.`;
       throw errors.OPTION_INVALID({ at, option: "aliases", wanted, given: output, advice });
     }
     assertVariableName(alias, `aliases in ${at}`);
@@ -158,7 +160,7 @@ function aliasesOf(
     throw errors.OPTION_INVALID({
       at,
       option: "aliases",
-      wanted: "a name of its own for each output",
+      wanted: "a different name for each output",
       given: twice,
       advice: "Choose a name that no other output has.",
     });

@@ -7,8 +7,8 @@ import type { CallOptions } from "./call-options.js";
 /**
  * An entity that can be called inside a workflow body.
  *
- * A call never runs anything: it adds a node to the workflow and gives promises of the node's outputs. The
- * second argument is about that node alone.
+ * A call never runs the entity: it adds a node to the workflow and returns promises of the node's outputs. The
+ * options in the second argument apply to that node only.
  */
 export interface Callable<I extends Shape, O> extends Entity {
   (
@@ -20,7 +20,11 @@ export interface Callable<I extends Shape, O> extends Entity {
   readonly "~output": O;
 }
 
-/** An entity that can be called; `entity` holds its properties, those of its kind included. Getters stay getters. */
+/**
+ * Make an entity callable.
+ *
+ * The result has all properties of `entity`, including those of its kind. Getters stay getters.
+ */
 export function createCallable<I extends Shape, O extends OutSpec, X extends Entity>(
   entity: X,
 ): Callable<I, O> & X {

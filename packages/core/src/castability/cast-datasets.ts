@@ -8,8 +8,9 @@ import { FITS, type Outcome, type Place, within } from "./evaluation/outcome.js"
 /**
  * Whether a type fits a structured dataset or its older form, a schema.
  *
- * Formats are compared where both name one, columns where both have some: those that are wanted have to be
- * among those that are there. Columns of two datasets fit as types do; those of a schema have to be the same.
+ * The formats are compared if both types have one. The columns are compared if both have some: `from` must have
+ * every column of `to`. The column types of two datasets only have to be castable; if one of them is a schema,
+ * the column types must be the same.
  */
 export function* castDataset(from: Type, to: Type): Answering<Type> {
   if (read(to, "structuredDatasetType") !== undefined && simpleOf(from) === SimpleType.NONE) return FITS;
@@ -19,7 +20,7 @@ export function* castDataset(from: Type, to: Type): Answering<Type> {
     return unlike(
       from,
       to,
-      () => `the one is stored as ${shorten(format)} and the other as ${shorten(wantedFormat)}`,
+      () => `one is stored as ${shorten(format)} and the other as ${shorten(wantedFormat)}`,
     );
   }
   const [columns, wanted] = [columnsOf(from), columnsOf(to)];
@@ -47,7 +48,7 @@ function formatOf(type: Type): string {
   return dataset === undefined ? "parquet" : textOf(dataset.format);
 }
 
-// Columns of which one at least is a schema's.
+// At least one of the two columns is from a schema.
 function castColumn(given: Column, wanted: Column): Outcome {
   const same =
     given.number !== undefined && wanted.number !== undefined

@@ -4,10 +4,10 @@ import { castingTypes } from "./cast-types.js";
 import { evaluate } from "./evaluation/evaluate.js";
 import type { Outcome } from "./evaluation/outcome.js";
 
-// Half a second of work or so, and far more than the types of any author need.
+// About half a second of work, which is far more than the types of any author need.
 const MOST_WORK = 200_000;
 
-/** What the backend's compiler makes of a cast, and why. */
+/** The verdict of the backend's compiler on a cast, with the reason. */
 export function castOutcome(from: Type, to: Type): Outcome {
   const budget = { left: MOST_WORK };
   const rules = castingTypes(castingRecords(budget));

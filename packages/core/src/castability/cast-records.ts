@@ -9,8 +9,8 @@ import { isJsonObject, isSameJson, type JsonObject } from "./schemas/json.js";
 /**
  * Whether a record fits another, by their schemas.
  *
- * Without a schema on both sides anything goes, and the same schema fits whatever is in it. Others are
- * compared, if the backend's validator takes both.
+ * If one of the records has no schema, they fit. Equal schemas always fit. Different schemas are compared, if the
+ * backend's validator accepts both.
  */
 export function castingRecords(budget: Budget): (from: Type, to: Type) => Outcome {
   const compilations = new Map<JsonObject, Compilation>();
@@ -39,6 +39,6 @@ function notCompiled(
   const where = (): string => `in the schema of ${describeRecord(isJsonObject(schema) ? schema : undefined)}`;
   if ("crash" in compilation) return crash(() => `there is ${compilation.crash} ${where()}`);
   return misfit(() => {
-    return `the backend does not understand ${compilation.problem} ${where()}, so that only the very same schema fits`;
+    return `the backend does not understand ${compilation.problem} ${where()}, so only an equal schema fits`;
   });
 }

@@ -8,11 +8,10 @@ import { crash, FITS, misfit, type Outcome } from "./evaluation/outcome.js";
 export type CastRecords = (from: Type, to: Type) => Outcome;
 
 /**
- * Whether a type fits a simple type, an enum, or what has no type at all; two records are left to
- * `castRecords`.
+ * Whether a type fits a simple type, an enum or a missing type. Two records are compared by `castRecords`.
  *
- * The order is the backend's: none is only none, an enum and a string go for each other, then the tags have
- * to be equal if `from` has one, and then the types.
+ * The order of the rules is the backend's. Only none fits none. An enum and a string fit each other. Then, if
+ * `from` has a tag, the tags must be equal, and last the types must be equal.
  */
 export function castSimple(from: Type, to: Type, castRecords: CastRecords): Outcome {
   const [source, wanted] = [simpleOf(from), simpleOf(to)];
@@ -21,7 +20,7 @@ export function castSimple(from: Type, to: Type, castRecords: CastRecords): Outc
   if (isEnum(to) && source === SimpleType.STRING) return FITS;
   if (tagOf(from) !== "" && tagOf(from) !== tagOf(to)) return unlikeTags(from, to);
   if (source === SimpleType.STRUCT && source === wanted) return castRecords(from, to);
-  // The backend compares the texts of both, and there is nothing to make one of.
+  // The backend compares the string forms of both types, and crashes if one of them is missing.
   if (from == null || to == null) return crash(() => "a type is missing");
   if (isEnum(from) && isEnum(to)) return castEnum(from, to);
   return source === wanted && from.type?.$case === to.type?.$case ? FITS : unlike(from, to);
@@ -35,7 +34,7 @@ function castEnum(from: Type, to: Type): Outcome {
   const [values, wanted] = [valuesOf(from), valuesOf(to)];
   if (isSameList(values, wanted)) return FITS;
   const isReordered = isSameList(values.toSorted(), wanted.toSorted());
-  return isReordered ? unlike(from, to, () => "the order of the values counts") : unlike(from, to);
+  return isReordered ? unlike(from, to, () => "the order of the values matters") : unlike(from, to);
 }
 
 function valuesOf(type: Type): readonly string[] {
@@ -46,7 +45,7 @@ function isSameList(from: readonly string[], to: readonly string[]): boolean {
   return from.length === to.length && from.every((value, i) => value === to[i]);
 }
 
-/** The outcome for types that are not alike, and perhaps the reason why. */
+/** The outcome for different types, with the reason if there is one. */
 export function unlike(from: Type, to: Type, why = oddVariant(from, to)): Outcome {
   return misfit(() => {
     const since = why();
@@ -55,7 +54,7 @@ export function unlike(from: Type, to: Type, why = oddVariant(from, to)): Outcom
   });
 }
 
-// The variant that keeps a union from being the one type that is wanted.
+// The variant of a union that does not fit the wanted type.
 function oddVariant(union: Type, wanted: Type): () => string | undefined {
   return () => {
     const variants = (variantsOf(union) ?? []).map(describeLiteralType);
@@ -71,6 +70,6 @@ function unlikeTags(from: Type, to: Type): Outcome {
     const words = describeLiteralType(from);
     if (words !== describeLiteralType(to)) return `${words} is not ${describeLiteralType(to)}`;
     const tag = tagOf(to) === "" ? "none" : quote(tagOf(to));
-    return `${words} has the tag ${quote(tagOf(from))}, and ${tag} is wanted`;
+    return `${words} has the tag ${quote(tagOf(from))}, but ${tag} is wanted`;
   });
 }

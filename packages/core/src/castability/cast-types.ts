@@ -7,7 +7,8 @@ import type { Answering, Rules } from "./evaluation/evaluate.js";
 import { FITS, type Outcome } from "./evaluation/outcome.js";
 
 /**
- * Whether a type fits another, by the rule of the one that is wanted; two records are left to `castRecords`.
+ * Whether a type fits another. The kind of the wanted type chooses the rule. Two records are compared by
+ * `castRecords`.
  */
 export function castingTypes(castRecords: CastRecords): Rules<Type> {
   return {
@@ -24,7 +25,7 @@ export function castingTypes(castRecords: CastRecords): Rules<Type> {
   };
 }
 
-// Types with parts that are types themselves.
+// Types that contain other types.
 const ASKING: ReadonlySet<string> = new Set([
   ...["collectionType", "mapValueType", "unionType", "schema", "structuredDatasetType"],
 ]);
@@ -32,7 +33,7 @@ const ASKING: ReadonlySet<string> = new Set([
 function* castElement(from: Type, to: Type, kind: "collectionType" | "mapValueType"): Answering<Type> {
   const element = elementOf(from, kind);
   if (element == null) return unlike(from, to);
-  // The type of an empty list or map is that of nothing.
+  // An empty list or map has elements of type none, and fits any list or map.
   if (simpleOf(element) === SimpleType.NONE) return FITS;
   const place = kind === "collectionType" ? ELEMENT : VALUE;
   return yield { from: element, to: elementOf(to, kind), place };
@@ -41,7 +42,7 @@ function* castElement(from: Type, to: Type, kind: "collectionType" | "mapValueTy
 const ELEMENT = (): string => "an element";
 const VALUE = (): string => "a value";
 
-// Whether there is one file or many does not count.
+// The backend does not compare whether there is one file or many.
 function castBlob(from: Type, to: Type): Outcome {
   const [blob, wanted] = [read(from, "blob"), read(to, "blob")];
   if (blob === undefined) return unlike(from, to);

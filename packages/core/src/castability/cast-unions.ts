@@ -4,7 +4,7 @@ import { unlike } from "./cast-simple.js";
 import type { Answering, Question } from "./evaluation/evaluate.js";
 import { FITS, misfit, type Outcome, type Place } from "./evaluation/outcome.js";
 
-/** Whether a type fits a union: a union needs a variant for each of its own, another type exactly one. */
+/** Whether a type fits a union: every variant of a union must fit a variant, and any other type exactly one. */
 export function* castToUnion(from: Type, to: Type): Answering<Type> {
   const variants = variantsOf(from);
   if (variants === undefined) return yield* castValue(from, to);
@@ -17,9 +17,9 @@ export function* castToUnion(from: Type, to: Type): Answering<Type> {
 }
 
 /**
- * The two ways of a union of one variant: as that variant, or else as the union.
+ * Casts a union with one variant in two ways: first as that variant, then as the union.
  *
- * The backend asks so about whole types and about variants, not about the elements of lists and the like.
+ * The backend does so for whole types and for variants, but not for the elements of lists and the like.
  */
 export function* castWhole(from: Type, to: Type, place?: Place): Answering<Type> {
   const variants = variantsOf(from);
@@ -42,7 +42,7 @@ function* castValue(from: Type, to: Type): Answering<Type> {
   return fitting === undefined ? (reason ?? unlike(from, to)) : FITS;
 }
 
-// Undefined if it fits none and there is not even one of its kind, to say what is wrong with that.
+// Undefined if no wanted variant fits and none is of the same kind, so there is no better reason to report.
 function* castVariant(
   from: Type,
   wanted: readonly Type[],

@@ -8,16 +8,16 @@ import type { Castability } from "./evaluation/outcome.js";
 export type { Castability } from "./evaluation/outcome.js";
 
 /**
- * What the backend's compiler makes of a value of type `upstream` where `downstream` is wanted.
+ * Whether the backend's compiler accepts a value of type `upstream` where `downstream` is wanted, or crashes.
  *
  * An integer is never a float, and two records are compared by their JSON Schemas. Some pairs of types crash
- * the backend: registering them takes down a request, or even the whole server, without a word of why.
+ * the backend: registering them ends a request, or even the whole server, without an explanation.
  *
- * Any two types have an answer, however they are built. Those far beyond what a message can hold are not
- * castable.
+ * Any two types get an answer, also types that were built by hand. Types that are far larger than a message can
+ * hold are not castable.
  */
 export function castability(upstream: idl.LiteralType, downstream: idl.LiteralType): Castability {
-  // Most bindings are of a simple type to itself. Larger types have to be looked at: not all fit themselves.
+  // Most bindings cast a simple type to itself. Other types must be compared: some do not even fit themselves.
   if (isSameScalar(upstream, downstream)) return "castable";
   return castOutcome(upstream, downstream).verdict;
 }

@@ -71,8 +71,8 @@ it("explainCast says in one sentence what is wrong", () => {
     "integer is not float: a task has to convert it
     string is not datetime: a task has to convert it
     none is not integer
-    enum("a", "b") is not enum("b", "a"), since the order of the values counts
-    string has the tag "path", and none is wanted: a task has to convert it
+    enum("a", "b") is not enum("b", "a"), since the order of the values matters
+    string has the tag "path", but none is wanted: a task has to convert it
     list of integer does not fit list of float: in an element, integer is not float
     list of integer is not map of integer
     map of list of string does not fit map of list of integer: in an element of a value, string is not integer
@@ -82,7 +82,7 @@ it("explainCast says in one sentence what is wrong", () => {
     string fits both enum("a") and string, and the backend cannot tell which is meant
     none fits both structured dataset and none, and the backend cannot tell which is meant
     file (csv) is not file (parquet)
-    structured dataset (csv) is not structured dataset (parquet), since the one is stored as csv and the other as parquet
+    structured dataset (csv) is not structured dataset (parquet), since one is stored as csv and the other as parquet
     structured dataset (a: integer) does not fit structured dataset (a: float): in column a, integer is not float
     schema (a: integer) is not structured dataset (b: integer), since column b is missing
     record Person does not fit record Employee: field boss is missing
@@ -90,17 +90,17 @@ it("explainCast says in one sentence what is wrong", () => {
     record Person does not fit another record Person: in field age, integer is not float
     record A does not fit record B: in field zip of field home, string is not integer
     list of record A does not fit another list of record A: in an element of field tags of an element, integer is not string
-    record A does not fit record B: in field home, the backend cannot compare record Address within an optional or a union (for its additionalProperties), so that only the very same schema fits
-    record A does not fit record B: the backend does not understand the format "time-delta" in the schema of record A, so that only the very same schema fits
+    record A does not fit record B: in field home, the backend cannot compare record Address inside an optional or a union (because of its additionalProperties), so only an equal schema fits
+    record A does not fit record B: the backend does not understand the format "time-delta" in the schema of record A, so only an equal schema fits
     record A does not fit record B: in field at, datetime is not string
     record A does not fit record B: field n may be missing
     record A is not map of integer
     optional record A does not fit optional record B: in field n of variant record A, integer is not string
-    record A does not fit record B: in field v, its maxLength is not given, and 5 is wanted
-    record A does not fit record B: in field v, it may be "b", which is not wanted
-    record A does not fit record B: the backend does not understand the $schema "https://json-schema.org/draft/2020-12/schema" in the schema of record B, so that only the very same schema fits
-    comparing record A with record B crashes the backend: in field v, the pattern "^a" is wanted where there is none
-    comparing record Tree with record Node crashes the backend: in field children of an element of field children, both hold themselves, so comparing them never ends"
+    record A does not fit record B: in field v, it has no maxLength, but maxLength 5 is wanted
+    record A does not fit record B: in field v, it may be "b", which the other does not allow
+    record A does not fit record B: the backend does not understand the $schema "https://json-schema.org/draft/2020-12/schema" in the schema of record B, so only an equal schema fits
+    comparing record A with record B crashes the backend: in field v, the pattern "^a" is wanted, but the other side has no pattern
+    comparing record Tree with record Node crashes the backend: in field children of an element of field children, both contain themselves, so comparing them never ends"
   `);
 });
 

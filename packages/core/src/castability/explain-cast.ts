@@ -9,8 +9,8 @@ import type { Path } from "./evaluation/outcome.js";
 /**
  * Why a value of type `upstream` cannot be given where `downstream` is wanted; undefined if it can.
  *
- * It is one sentence for a message, without a full stop: the types, the innermost place that is wrong, and
- * what is wrong there.
+ * The result is one sentence for a message, without a full stop: the types, the innermost place that is wrong, and
+ * the reason.
  */
 export function explainCast(upstream: idl.LiteralType, downstream: idl.LiteralType): string | undefined {
   const outcome = castOutcome(upstream, downstream);
@@ -40,7 +40,7 @@ function isConvertible(type: idl.LiteralType): boolean {
   return CONVERTIBLE.has(simpleOf(type));
 }
 
-// The ends of a way in say enough.
+// In a long path the first and last places are enough.
 const MOST_PLACES = 4;
 
 function placeOf(path: Path): string {

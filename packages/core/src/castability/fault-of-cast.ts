@@ -3,12 +3,12 @@ import { SimpleType } from "../literals/idl-enums.js";
 import { elementOf, listOf, read, simpleOf, type Type, variantsOf } from "../literals/read-type.js";
 import { castability } from "./castability.js";
 
-/** What is behind a value of type `from` where `to` is wanted, if it is one of the commonest mistakes. */
+/** The mistake behind a value of type `from` where `to` is wanted, if it is a common one. */
 export function faultOfCast(from: Type, to: Type): TypeFault | undefined {
   return faultAt(from, to, DEEPEST);
 }
 
-// Types of messages come from anywhere, and may be as deep as they like.
+// The types in messages may come from other programs and be nested to any depth.
 const DEEPEST = 8;
 
 function faultAt(from: Type, to: Type, depth: number): TypeFault | undefined {
@@ -23,7 +23,7 @@ function faultAt(from: Type, to: Type, depth: number): TypeFault | undefined {
   );
 }
 
-/** Of an optional what it is if it is there. */
+/** The type inside an optional, or the type itself. */
 function unwrap(type: Type): { readonly type: Type; readonly isOptional: boolean } {
   const variants = variantsOf(type) ?? [];
   const others = variants.filter((variant) => simpleOf(variant) !== SimpleType.NONE);

@@ -19,7 +19,7 @@ describe("whyNotCast", () => {
   });
 
   it.each([
-    [t.enum(["a", "b"]), t.enum(["b", "a"]), "the order of the values counts"],
+    [t.enum(["a", "b"]), t.enum(["b", "a"]), "the order of the values matters"],
     [t.optional(t.int()), t.int(), "may be none"],
     [t.list(t.optional(t.int())), t.list(t.int()), "may be none"],
     [t.struct("P", { x: t.int() }), t.struct("P", { x: t.int(), y: t.int() }), "field y is missing"],

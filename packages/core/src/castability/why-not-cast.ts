@@ -6,10 +6,10 @@ import { elementOf, read, simpleOf, type Type, variantsOf } from "../literals/re
 import { explainCast } from "./explain-cast.js";
 
 /**
- * Why a type cannot be given where another is wanted, where their names do not tell.
+ * Why a type does not fit another, if their names do not show it; otherwise undefined.
  *
- * Names tell single values apart. Of two records or enums, and of what may be one thing or another, it has to be said
- * what differs.
+ * For simple types the names are enough. For two records or enums, and for optionals and other unions, a message
+ * must say what differs.
  */
 export function whyNotCast(from: idl.LiteralType, to: idl.LiteralType): string | undefined {
   if (!isPuzzling(from, to)) return undefined;
@@ -29,10 +29,10 @@ function hasVariants(type: Type): boolean {
   return holds(type, (each) => variantsOf(each) !== undefined);
 }
 
-// Types of messages come from anywhere, and may be as deep as they like.
+// The types in messages may come from other programs and be nested to any depth.
 const DEEPEST = 100;
 
-/** Whether a type, or what lists and maps of it hold, is such. */
+/** Whether a type, or the type of the elements of its lists and maps, passes `isSuch`. */
 function holds(type: Type, isSuch: (type: Type) => boolean, depth = DEEPEST): boolean {
   if (type === undefined || depth === 0) return false;
   const inner = elementOf(type, "collectionType") ?? elementOf(type, "mapValueType");

@@ -2,22 +2,22 @@ import { ENTITY } from "../brands/entity-brand.js";
 import type { Place } from "../source/place.js";
 import type { Interface } from "./interface.js";
 
-/** Kinds of entity that a node may be for. */
+/** The kinds of entity. */
 export type EntityKind = "task" | "workflow" | "launch-plan" | "map" | "reference" | "branch" | "gate";
 
-/** What every entity is, whatever its inputs and outputs. */
+/** The properties that every entity has, whatever its inputs and outputs. */
 export interface Entity {
   readonly kind: EntityKind;
   /** Full name, unique among the entities that are compiled together. */
   readonly name: string;
-  /** What messages call it where its name was made up: `mapTask(square)`. */
+  /** The entity in messages, if its name was generated: `mapTask(square)`. */
   readonly words?: string | undefined;
   readonly interface: Interface;
   /** Where the entity was declared. */
   readonly definedAt: Place;
 }
 
-/** An entity as its author knows it. */
+/** An entity in messages, in words that its author knows. */
 export function describeEntity({ name, words = name }: Pick<Entity, "name" | "words">): string {
   return words;
 }

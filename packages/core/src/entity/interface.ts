@@ -12,11 +12,11 @@ export const BARE_OUTPUT = "o0";
  * The typed inputs and outputs of an entity.
  *
  * `outputStyle` says how a result looks to the author: one bare value, an object of named values, or
- * nothing. On the wire all three are maps of variables.
+ * nothing. In messages of Flyte IDL all three are maps of variables.
  */
 export interface Interface {
   readonly inputs: ReadonlyMap<string, RuntimeType>;
-  /** Names of the inputs in the order in which flytekit binds them: by code point. */
+  /** Names of the inputs, sorted by code point, as flytekit binds them. */
   readonly inputNames: readonly string[];
   readonly outputs: ReadonlyMap<string, RuntimeType>;
   readonly outputStyle: "bare" | "named" | "void";
@@ -40,7 +40,7 @@ export function createInterface(declared: Declared<Shape, OutSpec>, entity: stri
 
 type Types = ReadonlyMap<string, RuntimeType>;
 
-/** The interface of these variables; outputs are named unless said otherwise. */
+/** The interface with these inputs and outputs. */
 export function interfaceOf(
   inputs: Types,
   outputs: Types,
@@ -67,12 +67,15 @@ function variables(shape: unknown, where: string, of: string): ReadonlyMap<strin
   return new Map(entries);
 }
 
-/** Python's order of strings: that of their UTF-8 bytes. JavaScript compares UTF-16. */
+/**
+ * Compares strings as Python does, by code point, which is the order of their UTF-8 bytes. JavaScript compares
+ * UTF-16.
+ */
 export function byCodePoint(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** The interface as IDL: every variable has a description, its own name where the author gave none. */
+/** The interface as IDL. A variable without a description gets its name as the description. */
 export function toIdlInterface({ inputs, outputs }: Interface): idl.TypedInterface {
   return { inputs: toVariableMap(inputs), outputs: toVariableMap(outputs) };
 }

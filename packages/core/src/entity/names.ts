@@ -3,19 +3,19 @@ import { errors } from "../errors.js";
 const ENTITY_NAME = /^[A-Za-z0-9._-]{1,255}$/;
 const VARIABLE_NAME = /^[A-Za-z_]\w*$/;
 
-/** What the backend stores and shows as a name without trouble. @throws `NAME_INVALID` */
+/** Asserts a name that the backend can store and show without trouble. @throws `NAME_INVALID` */
 export function assertEntityName(name: unknown, kind: string, advice?: string): asserts name is string {
   if (typeof name !== "string" || !ENTITY_NAME.test(name)) throw errors.NAME_INVALID({ kind, name, advice });
 }
 
-/** What both the backend and Python take as a variable. @throws `VARIABLE_NAME_INVALID` */
+/** Asserts a variable name that both the backend and Python accept. @throws `VARIABLE_NAME_INVALID` */
 export function assertVariableName(name: unknown, where: string): asserts name is string {
   if (typeof name !== "string" || !VARIABLE_NAME.test(name) || name === "__proto__") {
     throw errors.VARIABLE_NAME_INVALID({ name, where });
   }
 }
 
-/** The part of a name after its last dot; it is what a node shows. */
+/** The part of a name after its last dot, which is shown for a node. */
 export function shortName(name: string): string {
   return name.slice(name.lastIndexOf(".") + 1);
 }

@@ -11,13 +11,13 @@ describe("assertOptions", () => {
       "OPTION_UNKNOWN: There is no option `retry` for task a.",
     );
     expect(() => assertOptions({ retry: 1 }, KNOWN, "task a")).toThrow(
-      /hint: Did you mean `retries`\? There are name, retries\./,
+      /hint: Did you mean `retries`\? The options are name, retries\./,
     );
   });
 
   it("says how options are given: to a call, and elsewhere", () => {
     expect(() => assertOptions(3, KNOWN, "the call of a")).toThrow(/hint: Name each option: `square/);
-    expect(() => assertOptions(3, KNOWN, "secrets[0] of task a")).toThrow(/hint: Give one object/);
+    expect(() => assertOptions(3, KNOWN, "secrets[0] of task a")).toThrow(/hint: Pass one object/);
   });
 });
 

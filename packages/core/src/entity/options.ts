@@ -4,7 +4,7 @@ import { withArticle } from "../words/kind-words.js";
 import { isPlainObject, segmentOf } from "../words/plain-object.js";
 import { assertEntityName } from "./names.js";
 
-/** @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN` */
+/** Asserts an object that has only known options. @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN` */
 export function assertOptions(
   options: unknown,
   known: ReadonlySet<string>,
@@ -18,38 +18,34 @@ export function assertOptions(
 }
 
 /**
- * The options of a declaration, `name` among them; gives what to call it in messages: `workflow a.b`.
+ * Asserts the options of a declaration, which include `name`. Returns the entity in words, for messages:
+ * `workflow a.b`.
  *
  * @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `NAME_INVALID`
  */
 export function assertNamed(declaration: unknown, known: ReadonlySet<string>, kind: string): string {
   const name: unknown = isPlainObject(declaration) ? declaration["name"] : undefined;
   const at = typeof name === "string" ? `${kind} ${name}` : withArticle(kind);
-  assertOptions(
-    declaration,
-    known,
-    at,
-    'Give one object, in which each option has its name: `{ name: "load" }`.',
-  );
+  assertOptions(declaration, known, at, 'Pass one object with the options by name: `{ name: "load" }`.');
   assertEntityName(name, kind);
   return `${kind} ${name}`;
 }
 
-/** An option that may be left out and is a text otherwise. @throws `OPTION_INVALID` */
+/** Asserts an option that is left out or is a string that is not empty. @throws `OPTION_INVALID` */
 export function assertText(value: unknown, option: string, at: string): void {
   if (value === undefined || (typeof value === "string" && value !== "")) return;
   const advice = `Give a text, or leave \`${option}\` out.`;
   throw errors.OPTION_INVALID({ at, option, wanted: "a text that is not empty", given: value, advice });
 }
 
-/** An option that may be left out and is true or false otherwise. @throws `OPTION_INVALID` */
+/** Asserts an option that is left out or is true or false. @throws `OPTION_INVALID` */
 export function assertBoolean(value: unknown, option: string, at: string): void {
   if (value === undefined || typeof value === "boolean") return;
   const advice = `Give \`true\` or \`false\`, or leave \`${option}\` out.`;
   throw errors.OPTION_INVALID({ at, option, wanted: "true or false", given: value, advice });
 }
 
-/** An option that may be left out and gives texts by name otherwise. @throws `OPTION_INVALID` */
+/** Asserts an option that is left out or is an object of strings. @throws `OPTION_INVALID` */
 export function assertTexts(value: unknown, option: string, at: string): void {
   if (value === undefined) return;
   if (!isPlainObject(value))
@@ -69,7 +65,7 @@ export function assertTexts(value: unknown, option: string, at: string): void {
   }
 }
 
-/** The function of a declaration. @throws `FUNCTION_MISSING` */
+/** Asserts the function of a declaration. @throws `FUNCTION_MISSING` */
 export function assertFunction(fn: unknown, entity: string): void {
   if (typeof fn === "function") return;
   throw errors.FUNCTION_MISSING({ entity, ...(fn === undefined ? {} : { given: describeValue(fn) }) });

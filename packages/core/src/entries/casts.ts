@@ -1,4 +1,4 @@
-// For compilers and checkers: whether Flyte's compiler takes one literal type for another, and why not.
+// For compilers and checkers: whether Flyte's compiler accepts one literal type for another, and why not.
 export { castability } from "../castability/castability.js";
 export type { Castability } from "../castability/castability.js";
 export { explainCast } from "../castability/explain-cast.js";

@@ -1,4 +1,5 @@
-// For those who throw and catch coded errors: catalogues, places, what several faults at once are reported to.
+// For code that throws and catches errors with codes: catalogues of errors, locations, and reporting several
+// errors.
 export { errors as coreErrors, unreachable } from "../errors.js";
 export { atCaller } from "../errors/at-caller.js";
 export { defineErrors } from "../errors/define-errors.js";

@@ -1,4 +1,5 @@
-// For compilers, and for those who make kinds of entity: interfaces, calls, nodes, bindings, promises, the tracer.
+// For compilers, and for plugins with new kinds of entity: interfaces, calls, nodes, bindings, promises, the
+// tracer.
 export { bindValue } from "../binding/bind-value.js";
 export type { BindingTarget } from "../binding/bind-value.js";
 export { keysOf } from "../call/after.js";

@@ -1,4 +1,4 @@
-// For compilers, executors and clients: literals and literal types in Flyte's form, and values from and to them.
+// For compilers, executors and clients: literals, literal types, and the conversion of values to literals and back.
 export { decodeMessage } from "../literals/decode-message.js";
 export { describeLiteralType } from "../literals/describe-type.js";
 export { toDuration, toNanoseconds } from "../literals/durations.js";

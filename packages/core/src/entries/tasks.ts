@@ -1,4 +1,4 @@
-// For those who make kinds of task: wrappers around `task`, tasks by template, resolvers, what tasks say.
+// For plugins with new kinds of task: wrappers around `task`, template tasks, resolvers, and the options of tasks.
 export type { Callable } from "../call/callable.js";
 export {
   assertBoolean,

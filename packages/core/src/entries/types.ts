@@ -1,4 +1,4 @@
-// For those who make types: `deriveType` from a type that there is, or `createType` from a transformer.
+// For plugins with new types: `deriveType` makes one from an existing type, `createType` from a transformer.
 export type { TypeFault } from "../errors/type-fault.js";
 export { literalTypeOf, simpleType } from "../literals/literal-type.js";
 export { describeToken, MsgpackReader } from "../literals/msgpack-reader.js";

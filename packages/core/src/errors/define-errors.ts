@@ -1,16 +1,16 @@
 import type { SourceLocation } from "../source/place.js";
 import { type ErrorOrigin, FlytekitError, isFlytekitError } from "./flytekit-error.js";
 
-/** How one kind of failure reads: who acts, what happened, and what to do next. */
+/** The definition of one error: who has to act, the message, and the hint. */
 export interface ErrorDefinition<P> {
   readonly origin: ErrorOrigin;
-  /** Where, what was wanted, what was given, in that order; without the code, which is put in front. */
+  /** Says where, what was wanted and what was given, in that order. The code is added in front. */
   readonly message: (params: P) => string;
-  /** What to do next, in one sentence; a function where that depends on what happened. */
+  /** What to do next, in one sentence. It is a function if the advice depends on the parameters. */
   readonly hint?: string | ((params: P) => string | undefined);
 }
 
-/** Context of one throw: what led to it, which line has to change, and whose frames to leave out of the stack. */
+/** Context of one throw: the error that caused it, and the author's line that has to change. */
 export interface ThrowContext {
   readonly cause?: unknown;
   readonly location?: SourceLocation | undefined;
@@ -29,7 +29,7 @@ type Factories<M> = { readonly [C in keyof M]: ErrorFactory<M[C]> };
 /**
  * Declare the errors of one package: code to definition.
  *
- * One catalogue a package keeps codes unique and searchable; a code is permanent once released.
+ * Each package has one such catalogue, so codes are unique and easy to find. A released code never changes.
  */
 export function defineErrors<M>(definitions: Definitions<M>): Factories<M> {
   const factories: Partial<Record<keyof M, unknown>> = {};

@@ -2,10 +2,10 @@ import type { SourceLocation } from "../source/place.js";
 
 const BRAND = Symbol.for("@flytekit-ts/error");
 
-/** Who has to act: `user` means the author of the workflow, `system` means whoever runs it. */
+/** Who has to act: `user` is the author of the workflow, `system` is the operator of the backend. */
 export type ErrorOrigin = "user" | "system";
 
-/** What an error is made of, before it has a message. */
+/** The parts of an error, from which its message is made. */
 export interface FlytekitErrorParts {
   readonly code: string;
   readonly origin: ErrorOrigin;
@@ -40,7 +40,7 @@ export class FlytekitError extends Error {
     this.name = "FlytekitError";
     this.code = parts.code;
     const { origin, text, hint, params, location } = parts;
-    // What the message says is not printed once more behind the stack.
+    // Not enumerable: Node would print these once more after the stack, and the message has them already.
     for (const [key, value] of Object.entries({ origin, text, hint, params, location })) {
       Object.defineProperty(this, key, { value });
     }

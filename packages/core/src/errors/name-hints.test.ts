@@ -13,7 +13,7 @@ describe("entityNameHint", () => {
     [5, "load-rows"],
     ["load".repeat(100), "load-rows"],
   ])("has a name near %j", (name, meant) => {
-    expect(entityNameHint(name)).toBe(`Name it like \`${meant}\`.`);
+    expect(entityNameHint(name)).toBe(`Use a name like \`${meant}\`.`);
   });
 
   it("says where the name goes, if there is none", () => {
@@ -29,6 +29,6 @@ describe("variableNameHint", () => {
     ["__proto__", "proto"],
     ["-", "max_rows"],
   ])("has a name near %j", (name, meant) => {
-    expect(variableNameHint(name)).toBe(`Name it like \`${meant}\`.`);
+    expect(variableNameHint(name)).toBe(`Use a name like \`${meant}\`.`);
   });
 });

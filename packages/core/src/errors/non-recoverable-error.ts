@@ -1,9 +1,9 @@
 const BRAND = Symbol.for("@flytekit-ts/non-recoverable-error");
 
 /**
- * Thrown by a task to say that trying again is pointless.
+ * An error that a task throws when another attempt is pointless.
  *
- * Any other error of a task with retries is tried again; this one ends the task at once.
+ * After any other error a task with retries is tried again; this one ends the task at once.
  */
 export class NonRecoverableError extends Error {
   constructor(message: string, options?: { readonly cause?: unknown }) {
@@ -13,7 +13,7 @@ export class NonRecoverableError extends Error {
   }
 }
 
-/** Whether a thrown value asks not to be tried again; errors of another copy of this package count too. */
+/** Whether a thrown value is a `NonRecoverableError`, of this copy of the package or another. */
 export function isNonRecoverable(value: unknown): boolean {
   return typeof value === "object" && value !== null && Reflect.get(value, BRAND) === true;
 }

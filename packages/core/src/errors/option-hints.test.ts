@@ -5,9 +5,9 @@ import { functionHint, needsTaskHint, unknownInputHint, unknownOptionHint } from
 describe("unknownOptionHint", () => {
   it("asks for the option that was meant, and names all", () => {
     expect(unknownOptionHint("retry", ["name", "retries"])).toBe(
-      "Did you mean `retries`? There are name, retries.",
+      "Did you mean `retries`? The options are name, retries.",
     );
-    expect(unknownOptionHint("x", ["name"])).toBe("Use one of those that there are: name.");
+    expect(unknownOptionHint("x", ["name"])).toBe("Use one of these options: name.");
   });
 });
 

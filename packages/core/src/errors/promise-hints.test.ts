@@ -6,10 +6,10 @@ import { indexHint, usedAsValueHint } from "./promise-hints.js";
 
 describe("indexHint", () => {
   it.each([
-    ["a number", -1, "an index from 0", "front only"],
+    ["a number", -1, "an index from 0", "only from the front"],
     ["a key of a list", "first", "an index from 0", "`.at(0)`"],
     ["an index of a map", undefined, "a string key", '`.at("a")`'],
-    ["a promise", traced({ n: t.int() }, ({ n }) => n), "an index from 0", "let a task take the element"],
+    ["a promise", traced({ n: t.int() }, ({ n }) => n), "an index from 0", "Let a task take the element"],
   ])("goes by what was given: %s", (_, index, wanted, advice) => {
     expect(indexHint(index, wanted)).toContain(advice);
   });

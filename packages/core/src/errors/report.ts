@@ -2,15 +2,18 @@ import type { Place } from "../source/place.js";
 import { type FlytekitError, isFlytekitError } from "./flytekit-error.js";
 import { locate } from "./locate.js";
 
-/** Takes what one part of a call was refused for, so that the other parts are looked at, too. */
+/** Takes the error of one part of a call, so that the other parts are checked too. */
 export type Report = (error: unknown) => void;
 
-/** Refuses the whole call for the first thing that is wrong with it. */
+/** Throws the first error, which ends the whole call. */
 export const refuse: Report = (error) => {
   throw error;
 };
 
-/** Keeps what is wrong, at a place unless it has one; what is not ours is thrown at once. */
+/**
+ * Adds errors to `faults`, located at `place` unless they have a location. Errors of other packages are thrown at
+ * once.
+ */
 export function reportTo({ faults }: { readonly faults: FlytekitError[] }, place?: Place): Report {
   return (error) => {
     if (!isFlytekitError(error)) throw error;
@@ -18,7 +21,7 @@ export function reportTo({ faults }: { readonly faults: FlytekitError[] }, place
   };
 }
 
-/** What `make` gives, or something in its place where it throws, which is reported. */
+/** The result of `make`. If `make` throws, the error is reported and `otherwise` is the result. */
 export function attempt<T>(make: () => T, otherwise: T, report: Report): T {
   try {
     return make();

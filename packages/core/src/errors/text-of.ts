@@ -1,7 +1,9 @@
 import { describeValue } from "../words/describe-value.js";
 import { isFlytekitError } from "./flytekit-error.js";
 
-/** What something that was thrown says: anything can be, and our own errors have code and hint beside their text. */
+/**
+ * The message of a thrown value, which may be of any type. Errors of ours give their text without code and hint.
+ */
 export function textOf(error: unknown): string {
   if (isFlytekitError(error)) return error.text;
   if (typeof error !== "object" || error === null) return String(error);

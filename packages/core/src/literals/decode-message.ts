@@ -2,12 +2,12 @@ import type { Codec } from "@flytekit-ts/models";
 import { errors } from "../errors.js";
 
 /**
- * Decode a message: the one door through which bytes from elsewhere come in.
+ * Decode a message from bytes of another program. Messages are decoded only through this function.
  *
- * Decoders throw native errors of many kinds for bytes that are cut off, nest without end or are of
- * another type; behind this door there is one code.
+ * For bytes that are cut off, too deeply nested or of another type, decoders throw native errors of many kinds.
+ * This function turns them into one error code.
  *
- * @throws `IDL_MALFORMED` with the name of the message and what is wrong.
+ * @throws `IDL_MALFORMED` with the name of the message and the problem.
  */
 export function decodeMessage<T>(type: string, codec: Codec<T>, bytes: Uint8Array): T {
   try {

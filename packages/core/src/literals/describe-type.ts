@@ -5,10 +5,10 @@ import { BlobDimensionality, SimpleType } from "./idl-enums.js";
 import { columnsOf, elementOf, listOf, read, simpleOf, textOf, type Type, variantsOf } from "./read-type.js";
 
 /**
- * A literal type in the words that authors know, as messages about values have them: `list of integer`,
- * `record Person`, `optional enum("a", "b")`.
+ * A literal type in the words that authors know from messages about values: `list of integer`, `record Person`,
+ * `optional enum("a", "b")`.
  *
- * It stays short whatever the type: long names, enumerations and nestings end in dots.
+ * The result is short for any type: long names, long lists and deep nesting are cut and end in `...`.
  */
 export function describeLiteralType(type: idl.LiteralType | undefined): string {
   return describe(type, DEEPEST);
@@ -43,7 +43,7 @@ function describe(type: Type, depth: number): string {
     case "unionType": {
       const variants = listOf(variantsOf(type));
       const others = variants.filter((variant) => simpleOf(variant) !== SimpleType.NONE);
-      // Not `none`, which fits only one of them.
+      // Not `none`, which describes a union with one variant.
       if (others.length === 0 && variants.length > 1) return "union of none with itself";
       return describeUnion(others, others.length < variants.length, inside);
     }
@@ -61,7 +61,7 @@ function simple(value: number | undefined): string {
   return typeof value === "number" ? (SIMPLE[value] ?? `type ${value}`) : "no type";
 }
 
-// By the title of its schema, else by the fields that are known of it.
+// Describes a record by the title of its schema, or without a schema by the names of its fields.
 function describeStruct({ metadata, structure }: idl.LiteralType): string {
   const known = structure?.dataclassType;
   const fields = known instanceof Map ? [...known.keys()].map(textOf) : [];
@@ -69,7 +69,7 @@ function describeStruct({ metadata, structure }: idl.LiteralType): string {
   return `record { ${enumerate(fields, shorten)} }`;
 }
 
-/** A record, by the title of its schema. */
+/** A record in words, by the title of its schema. */
 export function describeRecord(schema: { readonly title?: unknown } | null | undefined): string {
   if (schema == null) return "record without a schema";
   return typeof schema.title === "string" ? `record ${shorten(schema.title)}` : "record";

@@ -1,10 +1,10 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-// The enumerations of the IDL that this package writes. The type checker holds every number to the generated
-// one; importing the generated values instead would load all messages of the IDL, which is most of what it
-// costs a program to import a workflow (docs/benchmarks.md).
+// The enums of the IDL that this package writes. The type checker compares every number with the generated one.
+// Importing the generated values instead would load all messages of the IDL, which takes most of the time of
+// importing a workflow (docs/benchmarks.md).
 
-/** Kinds of simple type. */
+/** The simple types. */
 export const SimpleType = {
   NONE: 0,
   INTEGER: 1,
@@ -44,32 +44,32 @@ export const ComparisonOperator = {
   LTE: 5,
 } as const satisfies typeof idl.ComparisonExpression_Operator;
 
-/** What joins two conditions. */
+/** How two conditions are joined. */
 export const LogicalOperator = {
   AND: 0,
   OR: 1,
 } as const satisfies typeof idl.ConjunctionExpression_LogicalOperator;
 
-/** What the backend keeps of the items of an array node. */
+/** How much state the backend keeps for each item of an array node. */
 export const ArrayExecutionMode = {
   MINIMAL_STATE: 0,
   FULL_STATE: 1,
 } as const satisfies typeof idl.ArrayNode_ExecutionMode;
 
-/** How the items of an array node are given their inputs. */
+/** How the items of an array node receive their inputs. */
 export const ArrayDataMode = {
   SINGLE_INPUT_FILE: 0,
   INDIVIDUAL_INPUT_FILES: 1,
 } as const satisfies typeof idl.ArrayNode_DataMode;
 
-/** How the inputs of a raw container are described to it. */
+/** The format in which a raw container receives its inputs. */
 export const MetadataFormat = {
   JSON: 0,
   YAML: 1,
   PROTO: 2,
 } as const satisfies typeof idl.DataLoadingConfig_LiteralMapFormat;
 
-/** Who made a task's container. */
+/** The kind of SDK that a task was made with. */
 export const RuntimeType = { FLYTE_SDK: 1 } as const satisfies Partial<
   typeof idl.RuntimeMetadata_RuntimeType
 >;

@@ -10,7 +10,7 @@ export function simpleType(value: idl.SimpleType): idl.LiteralType {
   return literalTypeOf({ $case: "simple", value });
 }
 
-/** The type as a variant of a union. As in flytekit the tag takes the place of the whole structure. */
+/** The type as a variant of a union. As in flytekit, the tag replaces the whole structure of the type. */
 export function tagged(type: idl.LiteralType, tag: string): idl.LiteralType {
   return { ...type, structure: { tag, dataclassType: new Map() } };
 }

@@ -1,11 +1,12 @@
 import type * as idl from "@flytekit-ts/models/core";
 
 import { beyond } from "../words/describe-value.js";
+import { literalWords } from "../words/literal-words.js";
 
 /** The tag of a binary scalar that holds MessagePack. */
 export const MSGPACK = "msgpack";
 
-/** A literal of this value, without hash or metadata. */
+/** A literal with this value, without hash or metadata. */
 export function literalOf(value: NonNullable<idl.Literal["value"]>): idl.Literal {
   return { value, hash: "", metadata: new Map() };
 }
@@ -25,18 +26,17 @@ export function noneLiteral(): idl.Literal {
   return scalarLiteral({ $case: "noneType", value: {} });
 }
 
-/** The literal that the backend makes of a null inside a Struct: it says nothing at all. */
+/** An empty literal, which is what the backend makes of a null inside a Struct. */
 export function emptyLiteral(): idl.Literal {
   return { value: undefined, hash: "", metadata: new Map() };
 }
 
-/** A literal in words, without its content. Numbers are shown. */
+/** A literal in words, without its content. Only numbers are shown. */
 export function describeLiteral(literal: idl.Literal): string {
   const value = literal.value;
-  if (value === undefined) return "an empty literal";
-  if (value.$case !== "scalar") return `a literal of kind ${value.$case}`;
+  if (value?.$case !== "scalar") return literalWords(value?.$case ?? "empty");
   const scalar = value.value.value;
-  if (scalar?.$case !== "primitive") return `a literal of kind ${scalar?.$case ?? "unknown"}`;
+  if (scalar?.$case !== "primitive") return literalWords(scalar?.$case ?? "unknown");
   return describePrimitive(scalar.value.value);
 }
 
@@ -47,6 +47,6 @@ function describePrimitive(primitive: idl.Primitive["value"]): string {
     case "floatValue":
       return `the float ${primitive.value}`;
     default:
-      return `a literal of kind ${primitive?.$case ?? "unknown"}`;
+      return literalWords(primitive?.$case ?? "unknown");
   }
 }

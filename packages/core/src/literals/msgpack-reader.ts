@@ -1,7 +1,11 @@
 import { errors } from "../errors.js";
 import { beyond } from "../words/describe-value.js";
 
-/** One MessagePack value, containers with their size only: the members follow. Integers beyond 2^53 are `bigint`. */
+/**
+ * One MessagePack value. A list or map token has only the size; the tokens of its members follow.
+ *
+ * Integers beyond 2^53 - 1 are `bigint`.
+ */
 export type MsgpackToken =
   | { readonly kind: "nil" }
   | { readonly kind: "boolean"; readonly value: boolean }
@@ -13,29 +17,29 @@ export type MsgpackToken =
   | { readonly kind: "map"; readonly size: number }
   | { readonly kind: "extension"; readonly type: number; readonly value: Uint8Array };
 
-// A byte order mark is a character like others: it must come back.
+// A byte order mark in a string is part of the string, so it is kept.
 const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 class Reader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   #position = 0;
-  /** Where the value begins that is being read. */
+  /** Where the current value begins. */
   #start = 0;
 
   constructor(bytes: Uint8Array) {
-    // Not the bytes themselves: a Buffer's slice() would share memory with the message it came in.
+    // A plain Uint8Array, because slice() of a Buffer shares its memory with the message.
     this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** Asserts that the value read last was all there is. */
+  /** Asserts that no bytes follow the last value. */
   end(): void {
     this.#start = this.#position;
     if (this.#position < this.#bytes.length) throw this.#malformed("bytes follow the value");
   }
 
-  /** The next value, which stays next. */
+  /** The next value, without moving past it. */
   peek(): MsgpackToken {
     const start = this.#position;
     const token = this.next();
@@ -54,7 +58,7 @@ class Reader {
     return this.#long(head);
   }
 
-  /** The key of a map's next entry, `undefined` where it is no string; the entry's value is then next. */
+  /** The key of a map's next entry, or `undefined` if it is not a string. The value of the entry is read next. */
   key(): string | undefined {
     const start = this.#position;
     const token = this.next();
@@ -64,7 +68,7 @@ class Reader {
     return undefined;
   }
 
-  /** Pass over the next value, members and all. */
+  /** Skip the next value with all its members. */
   skip(): void {
     let left = 1;
     while (left > 0) {
@@ -75,7 +79,7 @@ class Reader {
     }
   }
 
-  /** The bytes of the next value, members and all. */
+  /** The bytes of the next value with all its members. */
   slice(): Uint8Array {
     const start = this.#position;
     this.skip();
@@ -121,7 +125,7 @@ class Reader {
     if (head === 0xd3) return { kind: "int", value: narrow(this.#view.getBigInt64(this.#advance(8))) };
     if (head >= 0xd4 && head <= 0xd8) return this.#extension(1 << (head - 0xd4));
     if (head >= 0xc7 && head <= 0xc9) return this.#extension(this.#uint(1 << (head - 0xc7)));
-    throw this.#malformed(`byte 0x${head.toString(16)} begins no value`);
+    throw this.#malformed(`byte 0x${head.toString(16)} does not begin a value`);
   }
 
   #extension(size: number): MsgpackToken {
@@ -130,10 +134,11 @@ class Reader {
   }
 
   #container(kind: "list" | "map", size: number): MsgpackToken {
-    // Every member takes a byte at least: a size that cannot fit is refused before anyone allocates for it.
+    // Every member has at least one byte. A size that cannot fit is refused here, before memory is allocated for
+    // it.
     const least = kind === "map" ? 2 * size : size;
     if (least > this.#bytes.length - this.#position)
-      throw this.#malformed(`a ${kind} of ${size} does not fit`);
+      throw this.#malformed(`a ${kind} of size ${size} is longer than the bytes`);
     return { kind, size };
   }
 
@@ -170,16 +175,16 @@ class Reader {
 }
 
 /**
- * Reads MessagePack token by token, keeping integer and float apart.
+ * Reads MessagePack token by token and distinguishes integers from floats.
  *
- * A record arrives as these bytes; its declared type asks for what it wants, and an attribute path skips to
- * one member without decoding the rest. Libraries decode to plain numbers, where 1 and 1.0 are one.
+ * A record arrives as these bytes. Its declared type reads the fields that it needs, and an attribute path skips
+ * to one member without decoding the rest. Libraries decode to plain numbers, where 1 and 1.0 are the same.
  *
- * @throws `MSGPACK_MALFORMED` for bytes that end early or mean nothing.
+ * @throws `MSGPACK_MALFORMED` for bytes that end early or are not MessagePack.
  */
 export type MsgpackReader = Pick<Reader, keyof Reader>;
 
-// The class itself would be in the way of a second copy of this package: private members make types unequal.
+// The class is not exported: its private members would make the types of two copies of this package incompatible.
 export const MsgpackReader: new (bytes: Uint8Array) => MsgpackReader = Reader;
 
 function narrow(value: bigint): number | bigint {
@@ -187,7 +192,7 @@ function narrow(value: bigint): number | bigint {
   return Number.isSafeInteger(number) ? number : value;
 }
 
-/** A token in words, without the content of texts and bytes. */
+/** A token in words, without the content of strings and bytes. */
 export function describeToken(token: MsgpackToken): string {
   switch (token.kind) {
     case "int":

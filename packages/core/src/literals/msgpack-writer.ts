@@ -1,8 +1,11 @@
-/** One-byte form (base and greatest size), then the heads of the forms with 8, 16 and 32 bits of size. */
+/**
+ * The one-byte form (its base and largest size), then the first bytes of the forms with a size of 8, 16 and 32
+ * bits.
+ */
 type Forms = readonly [base: number, most: number, form8: number, form16: number, form32: number];
 const STRING: Forms = [0xa0, 31, 0xd9, 0xda, 0xdb];
 const BYTES: Forms = [0, -1, 0xc4, 0xc5, 0xc6];
-// Lists and maps have no 8 bit form: 0 is skipped.
+// Lists and maps have no form with an 8-bit size: 0 means none.
 const LIST: Forms = [0x90, 15, 0, 0xdc, 0xdd];
 const MAP: Forms = [0x80, 15, 0, 0xde, 0xdf];
 
@@ -121,12 +124,12 @@ class Writer {
 }
 
 /**
- * Writes MessagePack as flytekit does for records: the smallest integer form, and floats always as float64.
+ * Writes MessagePack as flytekit does for records: integers in the smallest form, and floats always as float64.
  *
- * JavaScript has one number type and so has every MessagePack library, which writes 1.0 as an integer. A
- * Python task refuses that for a float, so the caller says which of the two it means.
+ * JavaScript has one number type, so MessagePack libraries write 1.0 as an integer. A Python task refuses an
+ * integer for a float. So the caller says whether a number is an integer or a float.
  */
 export type MsgpackWriter = Pick<Writer, keyof Writer>;
 
-// The class itself would be in the way of a second copy of this package: private members make types unequal.
+// The class is not exported: its private members would make the types of two copies of this package incompatible.
 export const MsgpackWriter: new () => MsgpackWriter = Writer;

@@ -1,6 +1,6 @@
 import { MsgpackWriter } from "./msgpack-writer.js";
 
-/** JSON as MessagePack: whole numbers as integers, so that a declared integer or float can read either. */
+/** Writes JSON as MessagePack. Whole numbers become integers, which both integer and float types can read. */
 export function packJson(value: unknown): Uint8Array {
   const writer = new MsgpackWriter();
   write(value, writer);

@@ -3,50 +3,50 @@ import type * as idl from "@flytekit-ts/models/core";
 import { SchemaColumnType, SimpleType } from "./idl-enums.js";
 import { simpleType } from "./literal-type.js";
 
-/** A literal type; a column of a dataset may lack its own. */
+/** A literal type, or undefined, for example for a dataset column without a type. */
 export type Type = idl.LiteralType | undefined;
 
 type Typed = NonNullable<idl.LiteralType["type"]>;
 type Composed = Exclude<Typed["$case"], "simple" | "collectionType" | "mapValueType">;
 type Value<K extends Composed> = Extract<Typed, { $case: K }>["value"];
 
-// Types come from anywhere. One that was built by hand may lack what the generated interfaces promise, so
-// everything is read through these.
+// Literal types may come from other programs. One that was built by hand may lack fields that the generated
+// interfaces require, so all fields are read through these functions.
 
-/** What a type of this kind says about itself; undefined if it is of another kind. */
+/** The details of a type of this kind; undefined if the type is of another kind. */
 export function read<K extends Composed>(type: Type, kind: K): Partial<Value<K>> | undefined {
   if (type?.type?.$case !== kind) return undefined;
   const said: unknown = type.type.value;
   return typeof said === "object" && said !== null ? said : {};
 }
 
-/** A repeated field. */
+/** The value of a repeated field, empty if it is missing. */
 export function listOf<T>(list: readonly T[] | undefined): readonly T[] {
   return Array.isArray(list) ? (list as readonly T[]) : [];
 }
 
-/** A text. */
+/** The value of a string field, empty if it is missing. */
 export function textOf(text: string | undefined): string {
   return typeof text === "string" ? text : "";
 }
 
-/** The simple type, if it is one. */
+/** The number of a simple type; undefined for other types. */
 export function simpleOf(type: Type): number | undefined {
   return type?.type?.$case === "simple" ? type.type.value : undefined;
 }
 
-/** The element of a list, or the value of a map. */
+/** The type of the elements of a list, or of the values of a map. */
 export function elementOf(type: Type, kind: "collectionType" | "mapValueType"): Type {
   return type?.type?.$case === kind ? type.type.value : undefined;
 }
 
-/** The variants of a union; undefined if it is none. */
+/** The variants of a union; undefined for other types. */
 export function variantsOf(type: Type): readonly Type[] | undefined {
   const union = read(type, "unionType");
   return union && listOf(union.variants);
 }
 
-/** The tag, by which types of one shape are told apart. */
+/** The tag, which distinguishes union variants of the same type. */
 export function tagOf(type: Type): string {
   return textOf(type?.structure?.tag);
 }
@@ -55,7 +55,7 @@ export function tagOf(type: Type): string {
 export interface Column {
   readonly name: string;
   readonly type: Type;
-  /** How a schema numbers the type. */
+  /** The number of the type in a schema, which has its own numbers for types. */
   readonly number?: number | undefined;
 }
 
@@ -82,5 +82,5 @@ const OF_COLUMN: { readonly [column: number]: idl.SimpleType } = {
   [SchemaColumnType.DURATION]: SimpleType.DURATION,
 };
 
-// A number that no schema has by now is like no simple type.
+// For a number that no schema column has: it equals no simple type.
 const UNKNOWN = -1 as idl.SimpleType;

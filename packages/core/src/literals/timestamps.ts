@@ -1,4 +1,6 @@
-/** A point in time as Flyte has it: seconds since 1970 (before: negative) and 0 to 999,999,999 nanoseconds more. */
+/**
+ * A point in time in Flyte's form: seconds since 1970 (negative before that), plus 0 to 999,999,999 nanoseconds.
+ */
 export interface Timestamp {
   readonly seconds: bigint;
   readonly nanos: number;
@@ -8,7 +10,7 @@ export interface Timestamp {
 const FIRST_SECOND = -62_135_596_800n;
 const LAST_SECOND = 253_402_300_799n;
 
-/** A Date that keeps what was finer than its milliseconds, so that it encodes back whole. */
+/** A Date that also keeps the nanoseconds beyond its milliseconds, so that encoding it again loses nothing. */
 export class FlyteDatetime extends Date {
   /** Nanoseconds beyond the millisecond, 0 to 999,999. */
   readonly nanosOfMillisecond: number;
@@ -20,7 +22,7 @@ export class FlyteDatetime extends Date {
 }
 
 /**
- * The timestamp of a date; a `FlyteDatetime` (of any copy of this package) gives its nanoseconds too.
+ * The timestamp of a date, with the nanoseconds of a `FlyteDatetime` of any copy of this package.
  * `undefined` for an invalid date.
  */
 export function toTimestamp(date: Date): Timestamp | undefined {
@@ -31,21 +33,21 @@ export function toTimestamp(date: Date): Timestamp | undefined {
   return { seconds: BigInt(seconds), nanos: (milliseconds - seconds * 1000) * 1_000_000 + rest };
 }
 
-/** The date of a timestamp, a `FlyteDatetime` where it is finer than milliseconds. */
+/** The date of a timestamp: a `FlyteDatetime` if the timestamp has fractions of a millisecond. */
 export function toDate({ seconds, nanos }: Timestamp): Date {
   const milliseconds = Number(seconds) * 1000 + Math.floor(nanos / 1_000_000);
   const rest = nanos % 1_000_000;
   return rest === 0 ? new Date(milliseconds) : new FlyteDatetime(milliseconds, rest);
 }
 
-/** Whether the timestamp lies in the years 1 to 9999 and its nanoseconds within a second. */
+/** Whether the timestamp is in the years 1 to 9999 and its nanoseconds are less than a second. */
 export function isTimestamp({ seconds, nanos }: Timestamp): boolean {
   return (
     seconds >= FIRST_SECOND && seconds <= LAST_SECOND && Number.isInteger(nanos) && nanos >= 0 && nanos < 1e9
   );
 }
 
-/** ISO 8601 as Python writes it: microseconds only where there are any, `+00:00` for UTC. */
+/** ISO 8601 as Python writes it: microseconds only if they are not 0, and `+00:00` for UTC. */
 export function toIsoText(timestamp: Timestamp): string {
   const whole = new Date(Number(timestamp.seconds) * 1000).toISOString().slice(0, -5);
   const micros = Math.floor(timestamp.nanos / 1000);
@@ -55,14 +57,14 @@ export function toIsoText(timestamp: Timestamp): string {
 const ISO =
   /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d\d:?\d\d(?::?\d\d)?)?$/;
 
-/** Reads ISO 8601 with up to nine decimals; without an offset it is UTC. `undefined` for any other text. */
+/** Reads ISO 8601 with up to nine decimals. Without an offset the time is UTC. `undefined` for any other string. */
 export function fromIsoText(text: string): Timestamp | undefined {
   const match = ISO.exec(text);
   if (match === null) return undefined;
   const [, day = "", minute = "00:00", second = "00", fraction = "", offset = "Z"] = match;
   const written = `${day}T${minute}:${second}`;
   const local = new Date(`${written}Z`);
-  // JavaScript takes the 30th of February for the 1st of March, and 24:00 for the next day.
+  // JavaScript reads the 30th of February as the 1st of March, and 24:00 as the next day; both are refused here.
   if (Number.isNaN(local.getTime()) || !local.toISOString().startsWith(written)) return undefined;
   const seconds = BigInt(local.getTime() / 1000) - BigInt(offsetSeconds(offset));
   return { seconds, nanos: Number(fraction.padEnd(9, "0")) };

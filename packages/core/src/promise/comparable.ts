@@ -10,7 +10,7 @@ const COMPARABLE: ReadonlySet<idl.SimpleType> = new Set([
   SimpleType.DURATION,
 ]);
 
-/** Whether the backend can compare two values of a kind: one of the primitives. */
+/** Whether the backend can compare two values of a simple type: only primitives can be compared. */
 export function isComparable(kind: idl.SimpleType): boolean {
   return COMPARABLE.has(kind);
 }

@@ -80,7 +80,7 @@ describe("comparisonOf", () => {
     [
       "the truth of a number",
       () => loose(all.n).isTrue(),
-      "inputs.n cannot be compared (isTrue): it is no boolean",
+      "inputs.n cannot be compared (isTrue): it is not a boolean",
     ],
     [
       "an enum",
@@ -98,16 +98,20 @@ describe("comparisonOf", () => {
       "inputs.rows cannot be compared (eq): it is of type list of integer",
     ],
     ["a record", () => loose(all.p).eq(1), "inputs.p cannot be compared (eq): it is of type record P"],
-    ["a field", () => loose(all.p.x).eq(1), "inputs.p.x cannot be compared (eq): it is a part of an output"],
+    [
+      "a field",
+      () => loose(all.p.x).eq(1),
+      "inputs.p.x cannot be compared (eq): it is only a part of an input or output",
+    ],
     [
       "the truth of a field",
       () => loose(all.p.b).isTrue(),
-      "inputs.p.b cannot be compared (isTrue): it is a part of an output",
+      "inputs.p.b cannot be compared (isTrue): it is only a part of an input or output",
     ],
     [
       "an element",
       () => loose(all.rows.at(0)).lt(1),
-      "inputs.rows[0] cannot be compared (lt): it is a part of an output",
+      "inputs.rows[0] cannot be compared (lt): it is only a part of an input or output",
     ],
     [
       "a float with an int",
@@ -117,7 +121,7 @@ describe("comparisonOf", () => {
     [
       "a promise with a field",
       () => loose(all.n).eq(all.p.x),
-      "inputs.n cannot be compared (eq): inputs.p.x is a part of an output",
+      "inputs.n cannot be compared (eq): inputs.p.x is only a part of an input or output",
     ],
     [
       "a text with an enum",

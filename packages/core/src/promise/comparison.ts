@@ -24,7 +24,7 @@ export function isOperator(key: string): boolean {
   return OPERATORS.has(key);
 }
 
-/** One comparison that an author writes: of which promise, by which operator, where. */
+/** One comparison that an author writes: the promise, the operator and the place. */
 interface Comparison {
   readonly target: PromiseTarget;
   readonly name: string;
@@ -32,10 +32,10 @@ interface Comparison {
 }
 
 /**
- * The comparison `name` of a promise, as a method.
+ * The method `name` of a promise, which compares it.
  *
- * The backend compares two whole outputs or inputs of one primitive kind and nothing else, so every other
- * comparison is refused with `CONDITION_NOT_COMPARABLE` when it is called: a fault of the body that is running.
+ * The backend compares only two whole outputs or inputs of the same primitive type. Any other comparison is
+ * refused when it is called, and `CONDITION_NOT_COMPARABLE` is added to the faults of the running body.
  */
 export function comparisonOf(target: PromiseTarget, name: string) {
   return function compare(value?: unknown): Condition {
@@ -43,7 +43,7 @@ export function comparisonOf(target: PromiseTarget, name: string) {
   };
 }
 
-/** The question whether a promise is true, asked at a place. @throws `CONDITION_NOT_COMPARABLE` */
+/** The condition that a promise is true, written at `place`. @throws `CONDITION_NOT_COMPARABLE` outside a body */
 export function isTrueAt(target: PromiseTarget, place: Place): Condition {
   return compareAt({ target, name: "isTrue", place });
 }
@@ -56,7 +56,7 @@ function compareAt(comparison: Comparison, value?: unknown): Condition {
   const expression = attempt(() => expressionOf(comparison, left, value), undefined, report);
   if (expression !== undefined) return createCondition(expression, place);
   const refused = createCondition({ left, operator: "eq", right: left }, place);
-  // That nothing asks what was refused is no second fault.
+  // Mark it as used: an unused condition would be reported as a second fault.
   useCondition(refused);
   return refused;
 }
@@ -73,22 +73,22 @@ function expressionOf(comparison: Comparison, left: Operand, value: unknown): Co
 }
 
 function problemWith(target: PromiseTarget, name: string): string | undefined {
-  if (target.path.length > 0) return "it is a part of an output";
+  if (target.path.length > 0) return "it is only a part of an input or output";
   const kind = simpleOf(target);
   if (kind === undefined || !isComparable(kind)) return `it is of type ${target.type.words}`;
   const boolean = kind === SimpleType.BOOLEAN;
   if (boolean && ORDER.has(name)) return "booleans have no order";
-  return !boolean && name.startsWith("is") ? "it is no boolean" : undefined;
+  return !boolean && name.startsWith("is") ? "it is not a boolean" : undefined;
 }
 
 function simpleOf({ type }: PromiseTarget): idl.SimpleType | undefined {
   return type.literalType.type?.$case === "simple" ? type.literalType.type.value : undefined;
 }
 
-// A constant takes the kind of the promise: 1 beside a float is 1.0, which the backend tells apart.
+// A constant is encoded with the type of the promise: next to a float, 1 becomes 1.0. For the backend they differ.
 function constant({ target, name, place }: Comparison, value: unknown): Operand {
   try {
-    // No type that is compared has such a value, and Flyte cannot ask for it.
+    // No comparable type has this value, and Flyte cannot compare with none.
     if (value === undefined || value === null)
       throw mismatch(target.type.words, describeValue(value), "none-to-compare");
     const literal = target.type.toLiteral(value);
@@ -105,7 +105,7 @@ function other(comparison: Comparison, value: PromiseTarget): Operand {
     return { kind: "promise", target: value };
   }
   const types = `of type ${value.type.words}, not ${comparison.target.type.words}`;
-  const what = value.path.length > 0 ? "a part of an output" : types;
+  const what = value.path.length > 0 ? "only a part of an input or output" : types;
   throw notComparable(comparison, `${describeTarget(value)} is ${what}`);
 }
 

@@ -7,10 +7,10 @@ import type { Condition } from "../types/infer.js";
 import { describeValue } from "../words/describe-value.js";
 
 /**
- * Makes a condition and tells the tracer.
+ * Makes a condition and adds it to the tracer.
  *
- * JavaScript cannot see `if (a.gt(1))` or `a.gt(1) && b.lt(2)`, where a condition is taken for a plain
- * true. Such a condition reaches no conditional, and the tracer reports the ones that are left.
+ * In `if (a.gt(1))` and `a.gt(1) && b.lt(2)` JavaScript treats a condition as plain true, and nothing can prevent
+ * that. Such a condition never reaches a conditional, so it stays in the tracer and is reported.
  */
 export function createCondition(expression: Expression, place: Place): Condition {
   const condition: TracedCondition = Object.freeze({
@@ -29,7 +29,7 @@ export function isCondition(value: unknown): value is TracedCondition {
   return typeof value === "object" && value !== null && Object.hasOwn(value, "~condition");
 }
 
-/** Marks a condition as used, by another condition or by a conditional; an arm may use one of the body around it. */
+/** Marks a condition as used, by another condition or by a conditional. An arm may use one of an enclosing body. */
 export function useCondition(condition: Condition, tracer: Tracer | undefined = activeTracer()): void {
   for (const { conditions } of tracersFrom(tracer)) conditions.delete(condition as TracedCondition);
 }

@@ -6,7 +6,9 @@ export function isPromise(value: unknown): value is { readonly "~promise": Promi
   return typeof value === "object" && value !== null && Reflect.get(value, PROMISE) === true;
 }
 
-/** Whether a value was spread out of a promise: it has the target and none of the behaviour. */
+/**
+ * Whether a value is the result of spreading a promise (`{ ...promise }`): it has the target but is not a promise.
+ */
 export function isSpreadPromise(value: unknown): value is { readonly "~promise": PromiseTarget } {
   return typeof value === "object" && value !== null && Object.hasOwn(value, "~promise") && !isPromise(value);
 }

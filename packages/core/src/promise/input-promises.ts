@@ -3,7 +3,7 @@ import type { NodeKey } from "../trace/node-key.js";
 import type { FlytePromise } from "../types/infer.js";
 import { createPromise } from "./promise-proxy.js";
 
-/** The promises of a workflow's inputs, by name: what its start node will give. */
+/** The promises of a workflow's inputs, by name. They are the outputs of its start node. */
 export function inputPromises(
   { inputs }: Interface,
   start: NodeKey,

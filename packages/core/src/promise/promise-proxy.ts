@@ -11,7 +11,10 @@ const INSPECT: unique symbol = Symbol.for("nodejs.util.inspect.custom");
 
 interface Holder {
   readonly "~promise": PromiseTarget;
-  /** On the holder, for Node's printer looks behind proxies; not enumerable, for matchers do not. */
+  /**
+   * On the holder, because Node's printer looks behind proxies. Not enumerable, because test matchers do not and
+   * compare enumerable properties.
+   */
   readonly [INSPECT]: () => string;
 }
 type Child = FlytePromise<unknown, unknown>;
@@ -25,15 +28,15 @@ export function createPromise(target: PromiseTarget): FlytePromise<unknown, unkn
 }
 
 /**
- * What a promise answers when code looks at it.
+ * The properties of a promise.
  *
- * P1. `then` and `constructor` are undefined always: `await` must not wait for a promise of Flyte, and test
- *     matchers must not take it for a class.
- * P2. A record answers to its fields, a list or map to `at`; operators come after fields; all else is
- *     undefined, because printers and matchers probe for names.
- * P3. What JavaScript does with a value (arithmetic, templates, `==`, iteration, JSON, methods such as `map`)
- *     throws, and says so.
- * P4. The same part asked twice is the same object.
+ * P1. `then` and `constructor` are always undefined: `await` must not wait for a `FlytePromise`, and test
+ *     matchers must not treat it as an instance of a class.
+ * P2. A promise of a record has the record's fields, and a promise of a list or map has `at`. A field hides an
+ *     operator of the same name. Other properties are undefined, because printers and matchers look for them.
+ * P3. Using the promise as a value (arithmetic, templates, `==`, iteration, JSON, methods such as `map`) throws
+ *     `PROMISE_USED_AS_VALUE`.
+ * P4. Reading the same part twice gives the same object.
  */
 const handler: ProxyHandler<Holder> = {
   get(holder, key) {
@@ -57,7 +60,7 @@ function memberOf(holder: Holder, key: string): unknown {
 
 function elementOf(holder: Holder, element: TypeTransformer) {
   return function at(index: unknown): Child {
-    // What fits in the IDL's index; the backend counts from the front only.
+    // An index in the IDL is an int32, and the backend counts from the front only.
     if (typeof index === "number" && Number.isInteger(index) && index >= 0 && index <= 0x7fffffff) {
       return childOf(holder, index, element);
     }
@@ -94,7 +97,8 @@ function symbolOf(target: PromiseTarget, key: symbol): unknown {
         throw usedAsValue(target, "in an expression", convert);
       };
     case Symbol.iterator:
-      // Other promises are not iterable, and say so natively: matchers compare whatever has an iterator by it.
+      // Promises of other types have no iterator, so JavaScript itself refuses to iterate them: test matchers would
+      // otherwise compare them by iterating.
       return target.type.members?.kind === "list" || target.type.members?.kind === "map"
         ? iterator(target)
         : undefined;
@@ -111,7 +115,7 @@ function iterator(target: PromiseTarget) {
   };
 }
 
-// JSON.stringify always passes a key; printers that only probe pass none.
+// JSON.stringify always passes a key. A printer that calls toJSON without arguments gets the description.
 function toJson(target: PromiseTarget) {
   return function toJSON(...keys: readonly unknown[]): string {
     if (keys.length > 0) throw usedAsValue(target, "as JSON", toJSON);

@@ -10,10 +10,11 @@ const SIMPLE: ReadonlyMap<idl.SimpleType, object> = new Map<idl.SimpleType, obje
 ]);
 
 /**
- * Whether the values of a type have a method in JavaScript, which a promise of them has not.
+ * Whether `name` is a JavaScript method of the values of a type, such as `map` of lists.
  *
- * `names.map(...)` would end in "map is not a function", which does not say that the list is not there yet. What
- * every object has is left out: printers and matchers ask for it.
+ * A promise does not have these methods. Without this check `names.map(...)` would fail with "map is not a
+ * function", which does not say that the list does not exist yet. Methods of `Object.prototype` do not count:
+ * printers and matchers call them.
  */
 export function isValueMethod({ literalType, members }: TypeTransformer, name: string): boolean {
   if (name in Object.prototype) return false;

@@ -10,9 +10,9 @@ export interface TracedVoidPromise extends VoidPromise {
   readonly "~node": NodeKey;
 }
 
-/** The result of calling an entity without outputs: good for `after`; as a value it throws. */
+/** The result of calling an entity without outputs. It can be passed to `after`; using it as a value throws. */
 export function createVoidPromise(node: NodeKey): TracedVoidPromise {
-  // Not enumerable: matchers compare what can be enumerated.
+  // Not enumerable, because matchers compare enumerable properties.
   const hidden = (value: unknown): PropertyDescriptor => ({ value, enumerable: false });
   const refuse = function refuse(): never {
     throw errors.VOID_USED_AS_VALUE({ entity: node.entity }, { location: placeOfCaller(refuse).location });

@@ -4,8 +4,8 @@ import { assertText } from "../entity/options.js";
 import { errors } from "../errors.js";
 
 /**
- * A device such as `"nvidia-tesla-t4"`, whole or a part of it: `partition` is a partition's size (for
- * example `"1g.5gb"`), or `"none"` to ask for an unpartitioned device.
+ * A device such as `"nvidia-tesla-t4"`, or a part of one: `partition` is the size of a partition (for example
+ * `"1g.5gb"`), or `"none"` for an unpartitioned device.
  */
 export type Accelerator = string | { readonly device: string; readonly partition?: string | undefined };
 
@@ -15,7 +15,7 @@ export interface ExtendedOptions {
   readonly sharedMemory?: true | string | undefined;
 }
 
-/** Extended resources as IDL, or nothing where no option asks for any. @throws `OPTION_INVALID` */
+/** Extended resources as IDL, or undefined if neither option is set. @throws `OPTION_INVALID` */
 export function toExtendedResources(options: ExtendedOptions, at: string): idl.ExtendedResources | undefined {
   const { accelerator, sharedMemory } = options;
   if (accelerator === undefined && sharedMemory === undefined) return undefined;

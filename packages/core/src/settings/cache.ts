@@ -1,16 +1,21 @@
 import { assertBoolean } from "../entity/options.js";
 import { errors } from "../errors.js";
 
-/** What makes two executions of a task one: its name, its interface, its inputs, and this version. */
+/**
+ * Cache settings of a call.
+ *
+ * An execution takes its result from the cache if the task's name, its interface, its inputs and this version are
+ * the same as in an earlier execution.
+ */
 export interface CacheOptions {
   readonly version: string;
-  /** Whether equal executions wait for the first instead of running beside it. */
+  /** Whether equal executions wait for the first one instead of running at the same time. */
   readonly serialize?: boolean | undefined;
 }
 
 /** Cache settings of a task. */
 export interface TaskCacheOptions extends CacheOptions {
-  /** Inputs that do not make an execution another one. */
+  /** Names of inputs that are not compared: a different value of such an input still finds the cached result. */
   readonly ignoredInputs?: readonly string[] | undefined;
 }
 
@@ -39,7 +44,7 @@ export function taskCache(
   const { ignoredInputs = [] } = cache;
   const refuse = (given: unknown): never => {
     const known = [...inputs].join(", ");
-    const advice = `Give a list of inputs that the task has: ${known === "" ? "none" : known}.`;
+    const advice = `Give a list of names of the task's inputs: ${known === "" ? "there are none" : known}.`;
     throw errors.OPTION_INVALID({
       at,
       option: "cache.ignoredInputs",

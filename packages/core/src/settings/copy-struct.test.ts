@@ -21,12 +21,15 @@ describe("copyStruct", () => {
     [[1], "an object, but was given an array"],
     ["{}", 'an object, but was given "{}"'],
     [new Map(), "an object, but was given an object of class Map"],
-    [{ a: { b: () => 1 } }, "what JSON can hold, but was given a function"],
-    [{ a: [Symbol("x")] }, "what JSON can hold, but was given a symbol"],
-    [{ a: NaN }, "what JSON can hold, but was given NaN"],
-    [{ a: 5n }, "what JSON can hold, but was given an object"],
-    [circle, "what JSON can hold, but was given an object"],
-    [{ toJSON: undefined, a: { toJSON: () => Infinity } }, "what JSON can hold, but was given Infinity"],
+    [{ a: { b: () => 1 } }, "values that JSON can hold, but was given a function"],
+    [{ a: [Symbol("x")] }, "values that JSON can hold, but was given a symbol"],
+    [{ a: NaN }, "values that JSON can hold, but was given NaN"],
+    [{ a: 5n }, "values that JSON can hold, but was given an object"],
+    [circle, "values that JSON can hold, but was given an object"],
+    [
+      { toJSON: undefined, a: { toJSON: () => Infinity } },
+      "values that JSON can hold, but was given Infinity",
+    ],
   ])("refuses %o", (given, text) => {
     expect(refusal(() => copy(given))).toBe(`OPTION_INVALID: The option \`custom\` of task a takes ${text}.`);
   });

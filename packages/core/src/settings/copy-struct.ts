@@ -1,24 +1,28 @@
 import { errors } from "../errors.js";
 import { isPlainObject } from "../words/plain-object.js";
 
-/** An object as it travels in a message: what JSON can hold. */
+/** An object with JSON values, as a message can hold it. */
 export type Struct = { readonly [key: string]: unknown };
 
 /**
- * A copy of an object as JSON has it, which is how it reaches the backend.
+ * A copy of an object as JSON represents it, which is how it reaches the backend.
  *
- * @throws `OPTION_INVALID` for what is no object, and for what JSON cannot hold.
+ * @throws `OPTION_INVALID` for a value that is not an object, or that JSON cannot hold.
  */
 export function copyStruct(given: Struct, option: string, at: string): Struct {
   if (!isPlainObject(given)) {
     const advice = `Give an object, such as \`${option}: { name: "value" }\`.`;
     throw errors.OPTION_INVALID({ at, option, wanted: "an object", given, advice });
   }
-  const advice = "Leave out functions, symbols, bigints, numbers that are not finite, and circles.";
+  const advice =
+    "Leave out functions, symbols, bigints, NaN, infinite numbers, and objects that contain themselves.";
   const refused = (value: unknown, cause?: unknown): Error =>
-    errors.OPTION_INVALID({ at, option, wanted: "what JSON can hold", given: value, advice }, { cause });
+    errors.OPTION_INVALID(
+      { at, option, wanted: "values that JSON can hold", given: value, advice },
+      { cause },
+    );
   try {
-    // JSON itself leaves out functions and makes null of NaN, without a word.
+    // JSON.stringify silently leaves out functions and writes NaN as null.
     const text = JSON.stringify(given, (_key, value: unknown) => {
       if (!isJson(value)) throw refused(value);
       return value;

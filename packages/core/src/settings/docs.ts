@@ -2,31 +2,31 @@ import { assertOptions, assertText } from "../entity/options.js";
 import { errors } from "../errors.js";
 import { isPlainObject } from "../words/plain-object.js";
 
-/** Documentation of a task or workflow: one line, or a line and more. */
+/** Documentation of a task or workflow: a short text, or a short and a long text. */
 export type Docs =
   | string
   | {
       readonly short?: string | undefined;
       readonly long?: string | undefined;
-      /** How `long` is written; Markdown by default. */
+      /** The format of `long`; Markdown by default. */
       readonly format?: "markdown" | "html" | "rst" | undefined;
-      /** Where the source or more documentation is. */
+      /** A link to the source or to more documentation. */
       readonly link?: string | undefined;
     };
 
 const PARTS = new Set(["short", "long", "format", "link"]);
 const FORMATS: readonly unknown[] = [undefined, "markdown", "html", "rst"];
 
-/** @throws `OPTION_INVALID`, `OPTION_UNKNOWN` */
+/** Asserts the option `docs`. @throws `OPTION_INVALID`, `OPTION_UNKNOWN` */
 export function assertDocs(docs: Docs | undefined, at: string): void {
   if (docs === undefined || typeof docs === "string") return;
   if (!isPlainObject(docs)) {
     throw errors.OPTION_INVALID({
       at,
       option: "docs",
-      wanted: "a text, or short and long ones",
+      wanted: "a string, or { short, long, format, link }",
       given: docs,
-      advice: 'Give a text, or `docs: { short: "...", long: "..." }`.',
+      advice: 'Give a string, or `docs: { short: "...", long: "..." }`.',
     });
   }
   assertOptions(docs, PARTS, `docs of ${at}`);
@@ -37,6 +37,6 @@ export function assertDocs(docs: Docs | undefined, at: string): void {
     option: "docs.format",
     wanted: "markdown, html or rst",
     given: docs.format,
-    advice: 'Give one of these as a text, such as `format: "markdown"`.',
+    advice: 'Give one of these strings, such as `format: "markdown"`.',
   });
 }

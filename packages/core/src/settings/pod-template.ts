@@ -6,11 +6,11 @@ import { ResourceName } from "../literals/idl-enums.js";
 import { isPlainObject } from "../words/plain-object.js";
 import { copyStruct } from "./copy-struct.js";
 
-/** A Kubernetes pod that a task runs in; its primary container is completed with what the task says. */
+/** A Kubernetes pod in which a task runs. The task's own settings are merged into its primary container. */
 export interface PodTemplate {
-  /** The pod specification, as Kubernetes has it in JSON. */
+  /** The pod specification in the JSON form of Kubernetes. */
   readonly podSpec: { readonly [key: string]: unknown };
-  /** Name of the container that runs the task; added where the specification has none of this name. */
+  /** Name of the container that runs the task; `"primary"` by default. The container is added if it is missing. */
   readonly primaryContainer?: string | undefined;
   readonly labels?: { readonly [key: string]: string } | undefined;
   readonly annotations?: { readonly [key: string]: string } | undefined;
@@ -19,14 +19,16 @@ export interface PodTemplate {
 type Json = { readonly [key: string]: unknown };
 
 /**
- * A copy of a template, if it is one at all: what Kubernetes makes of it only the cluster knows.
+ * A copy of a template after a check of its form. Only the cluster can check whether Kubernetes accepts its
+ * content.
  *
  * @throws `OPTION_INVALID`
  */
 export function copyPodTemplate(template: PodTemplate, at: string): PodTemplate {
   const wanted = "{ podSpec, primaryContainer, labels, annotations }";
   if (!isPlainObject(template) || !isPlainObject(template.podSpec)) {
-    const advice = "Put the specification inside: `podTemplate: { podSpec: { containers: [...] } }`.";
+    const advice =
+      "Put the pod specification into `podSpec`: `podTemplate: { podSpec: { containers: [...] } }`.";
     throw errors.OPTION_INVALID({ at, option: "podTemplate", wanted, given: template, advice });
   }
   assertText(template.primaryContainer, "podTemplate.primaryContainer", at);
@@ -36,17 +38,18 @@ export function copyPodTemplate(template: PodTemplate, at: string): PodTemplate 
   const containers: unknown = podSpec["containers"] ?? [];
   if (!Array.isArray(containers) || !containers.every(isPlainObject)) {
     const option = "podTemplate.podSpec.containers";
-    const advice = 'Give objects in a list: `containers: [{ name: "primary" }]`.';
+    const advice = 'Give a list of objects: `containers: [{ name: "primary" }]`.';
     throw errors.OPTION_INVALID({ at, option, wanted: "a list of containers", given: containers, advice });
   }
   return Object.freeze({ ...template, podSpec });
 }
 
 /**
- * The pod of a template with the task's own container merged into its primary one.
+ * The pod of a template, with the task's container merged into its primary container.
  *
- * The template's image wins unless `image` says otherwise, the task's command and arguments win, the task's
- * resources win where it has any, and the template's environment comes after the task's.
+ * The container keeps the template's image, if it has one, unless `image` is `"task"`. It gets the task's
+ * command and arguments, and the task's resources if there are any. The variables of the template come after
+ * those of the task.
  */
 export function toK8sPod(
   template: PodTemplate,

@@ -1,9 +1,10 @@
 const PARTS = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/;
-// Kubernetes reads longer ones, too, but nobody writes them; their digits would take time without end.
+// Kubernetes also reads longer quantities, but nobody writes them, and their digits would take very long to
+// compute.
 const LONGEST = 100;
-// A power of ten that no amount reaches.
+// No real amount needs a larger power of ten.
 const FURTHEST = 300;
-// All that a number of binary units can come to: more is cut off.
+// The largest amount in binary units. Kubernetes reduces larger ones to this.
 const MOST = (2n ** 63n - 1n) * 10n ** 9n;
 
 const SUFFIXES: ReadonlyMap<string, readonly [base: bigint, power: number]> = new Map([
@@ -27,9 +28,9 @@ const SUFFIXES: ReadonlyMap<string, readonly [base: bigint, power: number]> = ne
 const UNITS = [10n, 0] as const;
 
 /**
- * A quantity of Kubernetes in billionths; `undefined` for what it cannot read.
+ * A Kubernetes quantity in billionths; `undefined` if Kubernetes cannot read it.
  *
- * Nothing smaller than a billionth is kept: what is left over is rounded up, away from zero.
+ * A fraction of a billionth is rounded away from zero.
  */
 export function parseQuantity(text: string): bigint | undefined {
   const match = text === "" || text.length > LONGEST ? null : PARTS.exec(text);
@@ -37,7 +38,7 @@ export function parseQuantity(text: string): bigint | undefined {
   const [, sign = "", whole = "", fraction = "", exponent, suffix = ""] = match;
   const [base, power] = exponent === undefined ? (SUFFIXES.get(suffix) ?? UNITS) : [10n, powerOf(exponent)];
   if (power === undefined) return undefined;
-  // A unit without a number is none of it, but for the largest and the smallest.
+  // As in Kubernetes: a suffix without a number means 0, but a few of the suffixes are refused then.
   if (whole + fraction === "" && (power < -9 || (base === 2n && power > 40))) return undefined;
   const tens = 9 - fraction.length + (base === 10n ? power : 0);
   const units = BigInt(whole + fraction) * (base === 10n ? 1n : base ** BigInt(power));
@@ -46,7 +47,7 @@ export function parseQuantity(text: string): bigint | undefined {
   return sign === "-" ? -size : size;
 }
 
-/** The number that an exponent says: it has to fit in 64 bits, and 32 of them are used. */
+/** The value of an exponent. It must fit in 64 bits, of which Kubernetes uses the lower 32. */
 function powerOf(exponent: string): number | undefined {
   const power = BigInt(exponent);
   if (BigInt.asIntN(64, power) !== power) return undefined;

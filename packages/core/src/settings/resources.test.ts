@@ -70,9 +70,9 @@ describe("toIdlResources", () => {
     ["-1", '"-1"'],
     ["-500m", '"-500m"'],
     [-1, "-1"],
-  ])("refuses the quantity %s, which is less than nothing", (quantity, shown) => {
+  ])("refuses the quantity %s, which is negative", (quantity, shown) => {
     expect(refusal(() => resources({ memory: quantity }))).toBe(
-      `RESOURCE_INVALID: In the resources of task a, memory has the quantity ${shown}, which is less than nothing.`,
+      `RESOURCE_INVALID: In the resources of task a, memory has the quantity ${shown}, which is negative.`,
     );
   });
 
@@ -97,10 +97,10 @@ describe("toIdlResources", () => {
   });
 
   it.each([
-    [{ mem: "1Gi" }, "RESOURCE_INVALID: In the resources of task a, mem is no resource."],
-    [{ cpu: { requests: 1 } }, "cpu is a quantity or { request, limit }, but was given requests."],
-    [{ cpu: [1, 2] }, "cpu is a quantity or { request, limit }, but was given 0."],
-    [{ cpu: null }, "cpu is a quantity or { request, limit }, but was given null."],
+    [{ mem: "1Gi" }, "RESOURCE_INVALID: In the resources of task a, mem is not a resource."],
+    [{ cpu: { requests: 1 } }, "cpu takes a quantity or { request, limit }, but was given requests."],
+    [{ cpu: [1, 2] }, "cpu takes a quantity or { request, limit }, but was given 0."],
+    [{ cpu: null }, "cpu takes a quantity or { request, limit }, but was given null."],
     [null, "OPTION_INVALID: The option `resources` of task a takes resources by name, but was given null."],
     ["2", 'OPTION_INVALID: The option `resources` of task a takes resources by name, but was given "2".'],
   ])("refuses %j", (given, text) => {

@@ -6,10 +6,10 @@ import { describeValue, quoteValue } from "../words/describe-value.js";
 import { isPlainObject } from "../words/plain-object.js";
 import { parseQuantity } from "./quantity.js";
 
-/** A Kubernetes quantity: `"500m"`, `"2Gi"`; plain amounts may be numbers. */
+/** A Kubernetes quantity, such as `"500m"` or `"2Gi"`. An amount without a suffix may be a number. */
 export type Quantity = string | number;
 
-/** One resource: what is asked for, or that and the most that may be used. A single value sets the request only. */
+/** The amount of one resource: a request, or a request and a limit. A single quantity sets the request only. */
 export type Resource = Quantity | { readonly request?: Quantity; readonly limit?: Quantity };
 
 /** Resources of a task or of one call. */
@@ -20,7 +20,7 @@ export interface Resources {
   readonly ephemeralStorage?: Resource | undefined;
 }
 
-// The order of flytekit's overrides.
+// In the order of flytekit's overrides.
 const NAMES = [
   ["cpu", ResourceName.CPU],
   ["memory", ResourceName.MEMORY],
@@ -47,8 +47,8 @@ export function toIdlResources(resources: Resources, at: string): idl.Resources 
   }
   const unknown = Object.keys(resources).find((name) => !KNOWN.has(name));
   if (unknown !== undefined) {
-    const advice = "Use one of those that there are: cpu, memory, gpu and ephemeralStorage.";
-    throw errors.RESOURCE_INVALID({ at, resource: unknown, problem: "is no resource", advice });
+    const advice = "Use the resources cpu, memory, gpu and ephemeralStorage.";
+    throw errors.RESOURCE_INVALID({ at, resource: unknown, problem: "is not a resource", advice });
   }
   const entries = NAMES.map(([name, idlName]) => ({ idlName, ...amountsOf(resources[name], name, at) }));
   return { requests: toEntries(entries, "request"), limits: toEntries(entries, "limit") };
@@ -61,7 +61,7 @@ function amountsOf(given: unknown, resource: string, at: string): Amounts {
   if (typeof given !== "object") return { request: quantityOf(given, resource, at) };
   const unknown = Object.keys(given ?? {}).find((part) => part !== "request" && part !== "limit");
   if (!isPlainObject(given) || unknown !== undefined) {
-    const problem = `is a quantity or { request, limit }, but was given ${unknown ?? describeValue(given)}`;
+    const problem = `takes a quantity or { request, limit }, but was given ${unknown ?? describeValue(given)}`;
     throw errors.RESOURCE_INVALID({ at, resource, problem });
   }
   const parts = Object.entries(given).filter(([, quantity]) => quantity !== undefined);
@@ -81,7 +81,7 @@ function quantityOf(quantity: unknown, resource: string, at: string): string {
   const text = typeof quantity === "number" ? String(quantity) : quantity;
   const amount = typeof text === "string" ? amountOf(text) : undefined;
   if (typeof text === "string" && amount !== undefined && amount >= 0n) return text;
-  const why = amount === undefined ? "which Kubernetes cannot read" : "which is less than nothing";
+  const why = amount === undefined ? "which Kubernetes cannot read" : "which is negative";
   throw errors.RESOURCE_INVALID({
     at,
     resource,
@@ -89,7 +89,7 @@ function quantityOf(quantity: unknown, resource: string, at: string): string {
   });
 }
 
-// `Gi`, which Kubernetes reads as none, is no amount that somebody meant.
+// Kubernetes reads a suffix alone, such as `Gi`, as 0. Nobody means that, so it is refused.
 function amountOf(text: string): bigint | undefined {
   return /\d/.test(text) ? parseQuantity(text) : undefined;
 }

@@ -4,20 +4,26 @@ import { assertOptions, assertText } from "../entity/options.js";
 import { errors } from "../errors.js";
 import { SecretMountType } from "../literals/idl-enums.js";
 
-/** A secret that a task's container is given; its value never passes through here. */
+/** A secret that a task's container receives. Only its name is written here; the cluster adds its value. */
 export interface Secret {
-  /** The group of the secret, where the store has groups. */
+  /** The group of the secret, if the store of secrets has groups. */
   readonly group?: string | undefined;
   readonly key?: string | undefined;
-  /** The version within its group, for stores that keep several. */
+  /** The version of the group, if the store keeps several versions. */
   readonly version?: string | undefined;
-  /** How the container is given it; the cluster decides by default. */
+  /**
+   * How the container receives the secret: as an environment variable or as a file. The cluster decides by
+   * default.
+   */
   readonly mount?: "env" | "file" | undefined;
-  /** Name of the environment variable, or of the one that holds the file's path, instead of the cluster's own. */
+  /**
+   * Name of the environment variable that holds the secret or the path of its file; the cluster chooses by
+   * default.
+   */
   readonly variable?: string | undefined;
 }
 
-/** Whom a task or an execution acts as. */
+/** The identity of a task or an execution on the cluster. */
 export interface RunAs {
   /** A Kubernetes service account. */
   readonly serviceAccount?: string | undefined;
@@ -39,13 +45,13 @@ export interface SecurityOptions {
   readonly runAs?: RunAs | undefined;
 }
 
-/** A security context as IDL; none where no option asks for anything. @throws `OPTION_INVALID`, `OPTION_UNKNOWN` */
+/** A security context as IDL, or undefined if neither option is set. @throws `OPTION_INVALID`, `OPTION_UNKNOWN` */
 export function toSecurityContext(
   { secrets = [], runAs }: SecurityOptions,
   at: string,
 ): idl.SecurityContext | undefined {
   if (!Array.isArray(secrets)) {
-    const advice = 'Put them into a list: `secrets: [{ group: "db", key: "password" }]`.';
+    const advice = 'Put the secrets into a list: `secrets: [{ group: "db", key: "password" }]`.';
     throw errors.OPTION_INVALID({
       at,
       option: "secrets",
@@ -71,7 +77,7 @@ function toIdlSecret(secret: Secret, option: string, at: string): idl.Secret {
   const { group, key, version = "", mount, variable = "" } = secret;
   const mountRequirement = MOUNTS.get(mount);
   if (mountRequirement === undefined) {
-    const advice = 'Give `"env"` for a variable, `"file"` for a file, or leave `mount` out for either.';
+    const advice = 'Give `"env"` for a variable or `"file"` for a file, or leave `mount` out.';
     throw errors.OPTION_INVALID({
       at,
       option: `${option}.mount`,

@@ -77,7 +77,7 @@ describe("toTaskSettings", () => {
     [{ retries: 0.5 }, "The option `retries` of task a takes a whole number from 0, but was given 0.5"],
     [
       { timeout: "1 fortnight" },
-      'The option `timeout` of task a takes milliseconds or a text like "10 minutes", but was given "1 fortnight"',
+      'The option `timeout` of task a takes milliseconds or a string like "10 minutes", but was given "1 fortnight"',
     ],
     [{ interruptible: 1 }, "The option `interruptible` of task a takes true or false, but was given 1"],
     [{ cache: true }, "CACHE_VERSION_MISSING: Task a is cached, but its cache has no version"],
@@ -108,11 +108,17 @@ describe("toTaskSettings", () => {
       { deprecated: true },
       "The option `deprecated` of task a takes a text that is not empty, but was given true",
     ],
-    [{ docs: 5 }, "The option `docs` of task a takes a text, or short and long ones, but was given 5"],
-    [{ docs: null }, "The option `docs` of task a takes a text, or short and long ones, but was given null"],
+    [
+      { docs: 5 },
+      "The option `docs` of task a takes a string, or { short, long, format, link }, but was given 5",
+    ],
+    [
+      { docs: null },
+      "The option `docs` of task a takes a string, or { short, long, format, link }, but was given null",
+    ],
     [
       { docs: ["a"] },
-      "The option `docs` of task a takes a text, or short and long ones, but was given an array",
+      "The option `docs` of task a takes a string, or { short, long, format, link }, but was given an array",
     ],
     [{ docs: { title: "a" } }, "OPTION_UNKNOWN: There is no option `title` for docs of task a"],
     [
@@ -149,7 +155,7 @@ describe("toTaskSettings", () => {
     [{ config: null }, "The option `config` of task a takes texts by name, but was given null"],
     [{ custom: "x" }, 'The option `custom` of task a takes an object, but was given "x"'],
     [{ custom: null }, "The option `custom` of task a takes an object, but was given null"],
-    [{ custom: { f: () => 1 } }, "The option `custom` of task a takes what JSON can hold"],
+    [{ custom: { f: () => 1 } }, "The option `custom` of task a takes values that JSON can hold"],
     [{ secrets: "token" }, "The option `secrets` of task a takes a list of secrets"],
     [{ runAs: "me" }, "The options of runAs of task a are one object"],
     [

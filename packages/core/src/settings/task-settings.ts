@@ -12,35 +12,35 @@ import { assertRetries } from "./retries.js";
 import { type RunAs, type Secret, toSecurityContext } from "./security-context.js";
 import { parseDuration, type TimeSpan } from "./time-span.js";
 
-/** What an author says about a task beside its interface and its function. */
+/** Options of a task: everything except its interface and its function. */
 export interface TaskOptions {
-  /** How often the task is tried again after it failed; 0 by default. */
+  /** How often the task is tried again after it fails; 0 by default. */
   readonly retries?: number | undefined;
-  /** Longest time of one attempt: milliseconds, or a text like `"10 minutes"`; 0 for no limit. */
+  /** Longest time of one attempt: milliseconds, or a string like `"10 minutes"`; 0 means no limit. */
   readonly timeout?: TimeSpan | undefined;
-  /** Whether the task may run on machines that can be taken away. */
+  /** Whether the task may run on machines that can be taken away while it runs (spot instances). */
   readonly interruptible?: boolean | undefined;
   readonly cache?: TaskCacheOptions | undefined;
   readonly resources?: Resources | undefined;
-  /** Container image; otherwise the one of the settings. */
+  /** Container image; the image of the serialization settings by default. */
   readonly image?: string | undefined;
   readonly environment?: { readonly [name: string]: string } | undefined;
   readonly accelerator?: Accelerator | undefined;
-  /** Size of `/dev/shm`, or `true` for as much as there is. */
+  /** Size of `/dev/shm`, such as `"2Gi"`, or `true` for as much as there is. */
   readonly sharedMemory?: true | string | undefined;
-  /** A template for the task's pod, or the name of one that the cluster has. */
+  /** A template for the task's pod, or the name of a template on the cluster. */
   readonly podTemplate?: PodTemplate | string | undefined;
-  /** Secrets that the task's container is given. */
+  /** Secrets that the task's container receives. */
   readonly secrets?: readonly Secret[] | undefined;
-  /** Whom the task acts as on the cluster. */
+  /** The identity of the task on the cluster. */
   readonly runAs?: RunAs | undefined;
-  /** Whether the task writes a deck: a page that the console shows for each execution. */
+  /** Whether the task writes a deck, which is a page that the console shows for each execution. */
   readonly deck?: boolean | undefined;
   /** Settings that a plugin of the backend reads from the template's `config`. */
   readonly config?: { readonly [name: string]: string } | undefined;
-  /** Settings that a plugin of the backend reads from the template's `custom`: anything that JSON can hold. */
+  /** Settings that a plugin of the backend reads from the template's `custom`: any values that JSON can hold. */
   readonly custom?: { readonly [name: string]: unknown } | undefined;
-  /** Marks the task as deprecated, with what to use instead. */
+  /** Marks the task as deprecated. The string says what to use instead. */
   readonly deprecated?: string | undefined;
   readonly docs?: Docs | undefined;
 }
@@ -48,7 +48,7 @@ export interface TaskOptions {
 /** Checked task options in the form that lowering and running need. */
 export interface TaskSettings {
   readonly retries: number;
-  /** Nanoseconds of one attempt; 0 is no limit. */
+  /** Nanoseconds for one attempt; 0 means no limit. */
   readonly timeout: bigint;
   readonly interruptible: boolean | undefined;
   readonly cache: TaskCacheOptions | undefined;
@@ -57,7 +57,7 @@ export interface TaskSettings {
   readonly environment: ReadonlyMap<string, string>;
   readonly extendedResources: idl.ExtendedResources | undefined;
   readonly podTemplate: PodTemplate | undefined;
-  /** Name of a pod template that the cluster has; empty for none. */
+  /** Name of a pod template on the cluster; empty for none. */
   readonly podTemplateName: string;
   readonly securityContext: idl.SecurityContext | undefined;
   readonly deck: boolean;
@@ -67,7 +67,11 @@ export interface TaskSettings {
   readonly docs: Docs | undefined;
 }
 
-/** Check what an author said about a task. @throws `OPTION_INVALID`, `RESOURCE_INVALID`, `CACHE_VERSION_MISSING` */
+/**
+ * Check the options of a task.
+ *
+ * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`, `OPTIONS_NOT_AN_OBJECT`, `RESOURCE_INVALID`, `CACHE_VERSION_MISSING`.
+ */
 export function toTaskSettings(options: TaskOptions, inputs: ReadonlySet<string>, at: string): TaskSettings {
   const { retries = 0, timeout = 0, resources = {}, environment = {} } = options;
   const { interruptible, image, deprecated, docs, deck = false, config = {}, custom } = options;
@@ -114,6 +118,6 @@ function assertEnvironment(environment: { readonly [name: string]: string }, at:
   assertTexts(environment, "environment", at);
   const name = Object.keys(environment).find((each) => each === "" || each.includes("="));
   if (name === undefined) return;
-  const advice = 'Give name and value apart: `environment: { MODE: "fast" }`.';
+  const advice = 'Write the name and the value separately: `environment: { MODE: "fast" }`.';
   throw errors.OPTION_INVALID({ at, option: "environment", wanted: "names without =", given: name, advice });
 }

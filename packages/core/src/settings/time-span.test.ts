@@ -56,7 +56,7 @@ describe("parseDuration", () => {
     {},
   ])("refuses %o", (span) => {
     expect(refusal(() => parse(span))).toMatch(
-      /^OPTION_INVALID: The option `timeout` of task a takes milliseconds or a text like "10 minutes"/,
+      /^OPTION_INVALID: The option `timeout` of task a takes milliseconds or a string like "10 minutes"/,
     );
   });
 });

@@ -1,6 +1,6 @@
 import { errors } from "../errors.js";
 
-/** A span of time: milliseconds, or a text such as `"90 s"`, `"10 minutes"`, `"1.5h"`, `"2 days"`. */
+/** A span of time: milliseconds, or a string such as `"90 s"`, `"10 minutes"`, `"1.5h"`, `"2 days"`. */
 export type TimeSpan = number | string;
 
 const MILLISECOND = 1_000_000;
@@ -12,18 +12,18 @@ const UNITS: readonly (readonly [pattern: RegExp, nanoseconds: number])[] = [
   [/^(d|days?)$/, 86_400_000 * MILLISECOND],
 ];
 const TEXT = /^(\d+(?:\.\d+)?) *([a-z]+)$/;
-// What fits in Flyte's duration, in nanoseconds.
+// The longest Flyte duration, in nanoseconds.
 const LONGEST = 315_576_000_000e9;
 
 /**
- * The nanoseconds of a span that an option gave.
+ * The value of an option that is a span of time, in nanoseconds.
  *
- * @throws `OPTION_INVALID` for negative, endless and unreadable spans.
+ * @throws `OPTION_INVALID` for negative, infinite and unreadable spans.
  */
 export function parseDuration(span: TimeSpan, option: string, at: string): bigint {
   const nanoseconds = typeof span === "number" ? span * MILLISECOND : parseText(span);
   if (nanoseconds === undefined || !(nanoseconds >= 0 && nanoseconds <= LONGEST)) {
-    const wanted = 'milliseconds or a text like "10 minutes"';
+    const wanted = 'milliseconds or a string like "10 minutes"';
     const advice = 'Write 0 or more with a unit (ms, s, min, h or days), such as `"90 s"` or `"1.5 h"`.';
     throw errors.OPTION_INVALID({ at, option, wanted, given: span, advice });
   }

@@ -8,19 +8,19 @@ type Callee = (...args: never[]) => unknown;
 /**
  * Remember the line that called `callee`.
  *
- * The engine keeps raw frames and formats them on demand, so this costs about a microsecond. Source maps are
- * applied, by the runtime where it does so and by us otherwise.
+ * The JavaScript engine keeps raw frames and formats them on demand, so this costs about a microsecond. Source
+ * maps are applied: by the runtime if it does so, and otherwise by this module.
  */
 export function placeOfCaller(callee: Callee): Place {
   return new LazyPlace(capture(callee));
 }
 
-/** The same for a declaration, with the module that it is in: a container has to load that one again. */
+/** Remember the line that called `callee` and the module of that line, which a container has to load again. */
 export function placeOfDeclaration(callee: Callee): Place {
   return new LazyPlace(capture(callee), loadedFile(callee));
 }
 
-/** A place known from elsewhere: the `module` option of a declaration. */
+/** The place for the `module` option of a declaration. */
 export function placeOfModule(module: string): Place {
   const file = toPath(module);
   return { location: { file, line: 1, column: 1 }, module: file };
@@ -30,7 +30,7 @@ interface Captured {
   stack?: unknown;
 }
 
-// More than one frame, for `rows.map(task)` is called by the engine.
+// More than one frame: in `rows.map(task)` the first caller is the engine and not the author.
 const FRAMES = 3;
 
 function capture(callee: Callee): Captured {
@@ -42,7 +42,8 @@ function capture(callee: Callee): Captured {
   return holder;
 }
 
-// Not read off the formatted stack: where the runtime applies source maps, that names the source.
+// The formatted stack would not do: if the runtime applies source maps, it names the source and not the loaded
+// file.
 function loadedFile(callee: Callee): string | undefined {
   const prepare = Error.prepareStackTrace;
   try {
@@ -55,8 +56,8 @@ function loadedFile(callee: Callee): string | undefined {
   }
 }
 
-// One a node: a class, whose getter is made once, and without private members, which printers and matchers
-// cannot read on the copies they make.
+// Every node has one, so it is a class: the getter exists once. It has no private members, because printers and
+// matchers copy objects and cannot read private members on the copies.
 class LazyPlace implements Place {
   readonly module: string | undefined;
   readonly captured: Captured;
@@ -74,7 +75,7 @@ class LazyPlace implements Place {
   }
 }
 
-// A file's path may have parentheses; a frame with the name of a function ends with one of its own.
+// The path of a file may contain parentheses. A frame that names a function has one more at its end.
 const NAMED_FRAME = /^\s*at .*? \((.+):(\d+):(\d+)\)$/;
 const BARE_FRAME = /^\s*at (?:async )?(.+):(\d+):(\d+)$/;
 
@@ -87,7 +88,7 @@ function parseStack(stack: unknown): SourceLocation | undefined {
   return undefined;
 }
 
-// Neither a frame of Node's own nor one of evaluated code.
+// False for frames of Node itself and of evaluated code.
 function isFile(file: unknown): file is string {
   return (
     typeof file === "string" && file !== "" && !file.startsWith("node:") && !file.endsWith("<anonymous>")

@@ -13,9 +13,9 @@ interface LoadedMap {
 const maps = new Map<string, LoadedMap | undefined>();
 
 /**
- * The original place of a place in built JavaScript, or the place itself where there is no usable map.
+ * The location in the original source of a location in built JavaScript, or the same location without a usable map.
  *
- * A map that is missing or broken must never hide the error that is being reported, so it counts as none.
+ * A missing or broken map must never hide the error that is being reported, so it is ignored.
  */
 export function applySourceMap(location: SourceLocation): SourceLocation {
   const loaded = mapOf(location.file);

@@ -122,12 +122,12 @@ describe("containerTask", () => {
     [{ ...base, image: ["box"] }, "takes a text that is not empty, but was given an array"],
     [
       { ...base, command: undefined },
-      "The option `command` of container task m.box takes a list of texts, but was given nothing",
+      "The option `command` of container task m.box takes a list of strings, but was given nothing",
     ],
-    [{ ...base, command: "run" }, 'takes a list of texts, but was given "run"'],
-    [{ ...base, command: ["run", 5] }, "takes a list of texts, but was given an array"],
-    [{ ...base, command: hole }, "takes a list of texts"],
-    [{ ...base, args: null }, "The option `args` of container task m.box takes a list of texts"],
+    [{ ...base, command: "run" }, 'takes a list of strings, but was given "run"'],
+    [{ ...base, command: ["run", 5] }, "takes a list of strings, but was given an array"],
+    [{ ...base, command: hole }, "takes a list of strings"],
+    [{ ...base, args: null }, "The option `args` of container task m.box takes a list of strings"],
     [{ ...base, inputDir: "" }, "The option `inputDir` of container task m.box takes a text"],
     [{ ...base, outputDir: 5 }, "The option `outputDir` of container task m.box takes a text"],
     [

@@ -14,15 +14,15 @@ import type { TemplateOf } from "./template.js";
 /** The declaration of a container task. */
 export interface ContainerTaskDeclaration<I, O> extends TaskDeclaration<I, O> {
   readonly image: string;
-  /** The program and its arguments; `{{.inputs.a}}` stands for the input `a`. */
+  /** The program and its arguments. Flyte replaces `{{.inputs.a}}` with the value of the input `a`. */
   readonly command: readonly string[];
-  /** More arguments, apart from the command: for images with an entry point of their own. */
+  /** Arguments that are kept separate from the command, for images that have an entry point. */
   readonly args?: readonly string[] | undefined;
-  /** Folder in the container where Flyte puts each input as a file of its name. */
+  /** Folder in the container where Flyte puts each input, as a file with the name of the input. */
   readonly inputDir?: string | undefined;
-  /** Folder in the container from which Flyte takes each output, a file of its name. */
+  /** Folder in the container where Flyte reads each output, from a file with the name of the output. */
   readonly outputDir?: string | undefined;
-  /** How all inputs together are described in `inputDir`; JSON by default. */
+  /** Format of the file in `inputDir` that describes all inputs; JSON by default. */
   readonly metadataFormat?: "json" | "yaml" | "proto" | undefined;
 }
 
@@ -34,10 +34,10 @@ const FORMATS = new Map<unknown, (typeof MetadataFormat)[keyof typeof MetadataFo
 const OPTIONS = ["command", "args", "inputDir", "outputDir", "metadataFormat"] as const;
 
 /**
- * Declare a task that is a program in any image, in any language.
+ * Declare a task that runs a program in any image, in any language.
  *
- * Flyte puts its inputs into files and reads its outputs from files; nothing of ours is in the container. It
- * has no function, so it runs on a cluster or as a mock.
+ * Flyte writes its inputs to files and reads its outputs from files, so the image needs nothing of this SDK. The
+ * task has no function: it runs on a cluster, and local runs need a mock.
  *
  * @throws what `task` throws.
  * @example
@@ -82,7 +82,7 @@ function templateOf<I, O>(declaration: ContainerTaskDeclaration<I, O>): Template
   const format = FORMATS.get(metadataFormat);
   if (format === undefined) {
     const wanted = '"json", "yaml" or "proto"';
-    const advice = 'Give the form in which the container gets its inputs; `"json"` if it is left out.';
+    const advice = 'Give one of these formats, or leave `metadataFormat` out for `"json"`.';
     throw errors.OPTION_INVALID({ at, option: "metadataFormat", wanted, given: metadataFormat, advice });
   }
   const dataConfig = {
@@ -101,6 +101,6 @@ function templateOf<I, O>(declaration: ContainerTaskDeclaration<I, O>): Template
 
 function assertWords(words: unknown, option: string, at: string): void {
   if (Array.isArray(words) && [...words].every((word) => typeof word === "string")) return;
-  const advice = `Give each word by itself: \`${option}: ["./area.sh", "3"]\`.`;
-  throw errors.OPTION_INVALID({ at, option, wanted: "a list of texts", given: words, advice });
+  const advice = `Give each word as a separate string: \`${option}: ["./area.sh", "3"]\`.`;
+  throw errors.OPTION_INVALID({ at, option, wanted: "a list of strings", given: words, advice });
 }

@@ -84,13 +84,13 @@ describe("executeTask", () => {
     [
       "a wrong input",
       new Map([["x", toLiteral(t.string(), "hunter2")]]),
-      "x should be integer, but was a literal of kind stringValue",
+      "x should be integer, but was a string literal",
     ],
     ["a missing input", new Map(), "x should be integer, but was nothing"],
     [
       "broken bytes",
       new Map([["x", packed("c1")]]),
-      "MessagePack is malformed at byte 0: byte 0xc1 begins no value",
+      "MessagePack is malformed at byte 0: byte 0xc1 does not begin a value",
     ],
   ])("refuses %s, and runs nothing", async (_what, inputs, problem) => {
     let ran = false;
@@ -100,7 +100,7 @@ describe("executeTask", () => {
     const error = await rejection(run(square, inputs));
     expect(error).toMatchObject({
       code: "TASK_INPUTS_INVALID",
-      text: `Task m.square was given inputs it does not take: ${problem}.`,
+      text: `Task m.square was given wrong inputs: ${problem}.`,
     });
     expect(error.cause).toBeDefined();
     expect(ran).toBe(false);
@@ -138,7 +138,7 @@ describe("executeTask", () => {
     const error = await rejection(run(entity));
     expect(error).toMatchObject({
       code: "TASK_OUTPUT_INVALID",
-      text: `Task m.returning returned what its ${at} does not allow: ${problem}.`,
+      text: `Task m.returning returned a wrong value for its ${at}: ${problem}.`,
     });
     expect(error.location).toEqual(entity.definedAt.location);
     expect(error.cause).toMatchObject({ code: "VALUE_TYPE_MISMATCH" });

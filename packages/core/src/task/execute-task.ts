@@ -11,13 +11,13 @@ import type { TaskContext } from "./task-context.js";
 /** Literals by variable name. */
 export type Literals = ReadonlyMap<string, idl.Literal>;
 
-/** What executing needs of a task; what stands in for another entity has no more. */
+/** The parts of a task that `executeTask` needs. A stand-in for another entity has only these. */
 export type Executable = Pick<TaskEntity, "name" | "interface" | "definedAt" | "fn">;
 
 /**
  * Run a task's function once: literals in, literals out.
  *
- * The one way in which every runner executes a task, so that types hold at each edge of the graph.
+ * Every runner executes tasks with this function, so all inputs and outputs are checked against their types.
  *
  * @throws `TASK_FAILED` with the author's error as its cause, `TASK_INPUTS_INVALID`, `TASK_OUTPUT_INVALID`,
  * `TASK_HAS_NO_FUNCTION` for a task that only a cluster can run.

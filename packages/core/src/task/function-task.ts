@@ -6,7 +6,10 @@ import type { OutSpec, Returned, Shape, Values } from "../types/infer.js";
 import { type TaskDeclaration, type TaskEntity, type TaskKind, toTaskEntity } from "./task-entity.js";
 import type { TaskContext } from "./task-context.js";
 
-/** A task's function: values in, values out, now or later. */
+/**
+ * The function of a task. It receives the values of the inputs and returns those of the outputs, or a `Promise` of
+ * them.
+ */
 export type TaskFunction<I extends Shape, O> = (
   inputs: Values<I>,
   context: TaskContext,
@@ -20,17 +23,17 @@ export interface Task<I extends Shape, O> extends Callable<I, O> {
   readonly fn: TaskFunction<I, O>;
 }
 
-/** What a wrapper around `task` says about the tasks that it makes; `words` are "task" if they are left out. */
+/** How a wrapper around `task` describes the tasks that it makes. `words` is `"task"` by default. */
 export interface FunctionTaskKind extends Omit<TaskKind, "fn" | "words"> {
   readonly words?: string | undefined;
 }
 
 /**
- * Declare a task with a function, from a wrapper around `task`.
+ * Declare a task with a function, in a wrapper around `task`.
  *
- * A task that a wrapper makes with `task` itself is declared, as far as anyone can see, in the wrapper's file:
- * messages would point there, and a container would look for the task there. With `kind.callee`, the wrapper,
- * the task belongs to the file and the line that called the wrapper.
+ * If a wrapper called `task`, the task would seem to be declared in the wrapper's file: messages would point to
+ * that file, and a container would look for the task in it. With the wrapper as `kind.callee`, the task belongs
+ * to the file and the line that called the wrapper.
  *
  * @throws what `task` throws, at the line that called `kind.callee`.
  * @example

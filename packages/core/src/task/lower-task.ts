@@ -10,7 +10,7 @@ import type { TaskSettings } from "../settings/task-settings.js";
 import type { TaskEntity } from "./task-entity.js";
 import type { TemplateParts } from "./template.js";
 
-/** A type of the pod plugin, which every Flyte has. */
+/** The task type of the container plugin, which every Flyte backend has. */
 const TASK_TYPE = "container";
 
 /** The id of a task under these settings. */
@@ -45,7 +45,10 @@ interface Target {
   readonly config: readonly (readonly [string, string])[];
 }
 
-/** The container that runs the task's function, or one of the task's own; in a pod where it has a template. */
+/**
+ * The task's own target or the container that runs its function. A container of a task with a pod template becomes
+ * a pod.
+ */
 function lowerTarget(
   task: TaskEntity,
   settings: SerializationSettings,
@@ -55,7 +58,8 @@ function lowerTarget(
   const target = own ?? { $case: "container" as const, value: lowerContainer(task, settings) };
   if (podTemplate === undefined || target === "none" || target.$case !== "container")
     return { target, config: [] };
-  // The program of a container of the task's own is in that container's image, not in the template's.
+  // If the task has its own container, its program is in the image of that container and not in the template's
+  // image.
   const pod = toK8sPod(podTemplate, target.value, own === undefined ? "template" : "task");
   // The name of the primary container is in `config`, where the backend looks for it.
   return {
@@ -64,7 +68,9 @@ function lowerTarget(
   };
 }
 
-/** The container that runs a task: the entry point of the runtime, told where the task's data are. */
+/**
+ * The container that runs a task's function: the entry point of the runtime, with the places of the task's data.
+ */
 export function lowerContainer(task: TaskEntity, settings: SerializationSettings): idl.Container {
   const { resolver, root } = settings;
   const location = resolver?.location;
@@ -84,7 +90,7 @@ export function lowerContainer(task: TaskEntity, settings: SerializationSettings
   };
 }
 
-/** A container without a command: its image, and what it is given to run with. */
+/** A container without a command: its image, resources and environment. */
 export function lowerImage(
   { image, resources, environment }: TaskSettings,
   settings: SerializationSettings,

@@ -3,10 +3,10 @@ import { relative, sep } from "node:path";
 import type { Entity } from "../entity/entity.js";
 
 /**
- * The words with which a container finds a task again: the module that declares it, and its name.
+ * The arguments with which a container finds a task again: the module that declares it, and its name.
  *
- * The module is the one that was loaded, built JavaScript where there is a build. Its path is relative to
- * the root and written with `/`, whatever the machine.
+ * The module is the file that was loaded, so built JavaScript if there is a build. Its path is relative to the
+ * root and is written with `/` on every operating system.
  */
 export function loaderArgs(task: Entity, root: string = process.cwd()): string[] {
   const file = task.definedAt.module ?? task.definedAt.location?.file;

@@ -6,18 +6,23 @@ export interface Logger {
   error(message: string): void;
 }
 
-/** What a task function may ask about its own execution. */
+/** Information for a task's function about its execution, and its logger. */
 export interface TaskContext {
-  /** Fires when the run is over before the task is: stop early, and pass it to what you call. */
+  /**
+   * Aborted if the run ends before the task does. Stop early then, and pass the signal to functions that take one.
+   */
   readonly signal: AbortSignal;
   readonly logger: Logger;
-  /** Identity of the run this execution belongs to. */
+  /** Id of the run that this execution belongs to. */
   readonly executionId: string;
   /** 0 for the first attempt. */
   readonly attempt: number;
 }
 
-/** A context for calling a task's function in a unit test; give what the test needs. */
+/**
+ * A context for calling a task's function in a unit test. Pass the parts that the test needs; the others have
+ * defaults.
+ */
 export function testContext(given: Partial<TaskContext> = {}): TaskContext {
   const silent = (): void => {};
   const logger: Logger = { debug: silent, info: silent, warn: silent, error: silent };

@@ -7,32 +7,32 @@ import type { Declared, OutSpec, Shape } from "../types/infer.js";
 import type { TaskContext } from "./task-context.js";
 import type { TemplateOf } from "./template.js";
 
-/** A task without its types: what compilers and executors see. */
+/** A task without its TypeScript types, for compilers and executors. */
 export interface TaskEntity extends Entity {
   readonly kind: "task";
   readonly settings: TaskSettings;
-  /** The author's function, as it was written; absent where only a cluster can run the task. */
+  /** The author's function; undefined if only a cluster can run the task. */
   readonly fn: ((inputs: never, context: TaskContext) => unknown) | undefined;
-  /** What its template says beside what every task's does; absent for a task with a function and no more. */
+  /** Makes the parts of the template that are special to this kind of task; undefined for plain function tasks. */
   readonly template?: TemplateOf | undefined;
 }
 
 /** A task's declaration. */
 export interface TaskDeclaration<I, O> extends Declared<I, O>, TaskOptions {
-  /** `import.meta.url` of the file that declares the task, where the call stack cannot tell. */
+  /** `import.meta.url` of the file that declares the task, if the call stack does not show it. */
   readonly module?: string | undefined;
 }
 
-/** What a wrapper says about the tasks that it makes. */
+/** How a wrapper describes the tasks that it makes. */
 export interface TaskKind {
-  /** The kind in messages: `container task`. */
+  /** The kind of task in words, for messages: `container task`. */
   readonly words: string;
-  /** The function that the author called: its caller's line is where the task is declared. */
+  /** The function that the author called. The task is declared at the line of its caller. */
   readonly callee: (...args: never[]) => unknown;
-  /** What runs where no cluster does. */
+  /** The function for local runs and unit tests. */
   readonly fn?: TaskEntity["fn"];
   readonly template?: TemplateOf | undefined;
-  /** Names of the declaration's options beside those of every task. */
+  /** Names of the declaration's options that only this kind of task has. */
   readonly options?: readonly string[] | undefined;
 }
 
@@ -42,7 +42,7 @@ const KNOWN: readonly string[] = (
 ).split(" ");
 
 /**
- * A task of any kind, without being callable yet: what `functionTask` and `templateTask` are made of.
+ * Make a task of any kind that is not callable yet. `functionTask` and `templateTask` make it callable.
  *
  * @throws what `task` throws.
  */

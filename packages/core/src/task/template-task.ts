@@ -4,20 +4,20 @@ import type { OutSpec, Shape } from "../types/infer.js";
 import type { TaskFunction } from "./function-task.js";
 import { type TaskDeclaration, type TaskEntity, type TaskKind, toTaskEntity } from "./task-entity.js";
 
-/** A task that a plugin of the backend runs, by what its template says. */
+/** A task that a plugin of the backend runs, as its template describes. */
 export interface TemplateTask<I extends Shape, O> extends Callable<I, O>, Omit<TaskEntity, "fn"> {
   readonly kind: "task";
-  /** What runs where no cluster does, for unit tests; absent where only a cluster can run the task. */
+  /** The function for local runs and unit tests; undefined if only a cluster can run the task. */
   readonly fn: TaskFunction<I, O> | undefined;
 }
 
 /**
- * Declare a task of a kind of one's own: what a plugin calls in its own `shellTask` or `sqlTask`.
+ * Declare a task of a new kind. Plugins call this function in declarations such as `shellTask` or `sqlTask`.
  *
- * `kind.template` says what the template has beside the interface and the settings of every task; `kind.fn`,
- * if there is one, is what runs where no cluster does.
+ * `kind.template` makes the parts of the template that are special to this kind. `kind.fn`, if there is one, runs
+ * in local runs.
  *
- * @throws what `task` throws, at the line of who called `kind.callee`.
+ * @throws what `task` throws, at the line that called `kind.callee`.
  */
 export function templateTask<I extends Shape, O extends OutSpec>(
   declaration: TaskDeclaration<I, O>,

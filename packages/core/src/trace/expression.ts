@@ -26,7 +26,7 @@ export interface ConjunctionExpression {
   readonly right: Expression;
 }
 
-/** What a condition says. */
+/** The content of a condition: one comparison, or several joined by `and` and `or`. */
 export type Expression = ComparisonExpression | ConjunctionExpression;
 
 /** Whether an expression joins two others. */
@@ -34,7 +34,7 @@ export function isConjunction(expression: Expression): expression is Conjunction
   return expression.operator === "and" || expression.operator === "or";
 }
 
-/** A condition with what it says and where it was written. */
+/** A condition with its expression and the place where it was written. */
 export interface TracedCondition extends Condition {
   readonly expression: Expression;
   readonly place: Place;

@@ -1,4 +1,4 @@
-/** Which trace it is. Each run of a body has one of its own; what it says of itself is for messages. */
+/** The identity of a trace: each run of a body has its own object. Its fields are for messages only. */
 export interface TraceId {
   /** Name of the workflow, or of the arm of a conditional. */
   readonly workflow?: string;
@@ -6,23 +6,23 @@ export interface TraceId {
 }
 
 /**
- * Which node of which trace a promise points at.
+ * The node of a trace that a promise points at.
  *
- * Promises point at keys, and ids are given when tracing is over, so that naming a node can never leave a
- * binding behind. The start node, which gives the workflow's inputs, has index -1.
+ * Nodes get their ids when tracing is over. Promises point at keys, so a new id can never leave a binding with
+ * an old one. The start node, which gives the workflow's inputs, has index -1.
  */
 export interface NodeKey {
   readonly trace: TraceId;
   readonly index: number;
   /** The entity in words, for messages; for the start node the name of the workflow. */
   readonly entity: string;
-  /** Whether it gives one value, whose name its author never wrote. */
+  /** Whether the node has one bare output: its author never wrote a name for it. */
   readonly isBare?: boolean;
-  /** Whether its words are a call already, as those of a conditional are: `conditional("size")`. */
+  /** Whether `entity` already reads as a call, as for a conditional: `conditional("size")`. */
   readonly isCall?: boolean;
 }
 
-/** Whether a key is of the node that gives the workflow's inputs. */
+/** Whether a key is that of the start node, which gives the workflow's inputs. */
 export function isStart(key: NodeKey): boolean {
   return key.index === -1;
 }

@@ -8,7 +8,7 @@ export interface PromiseTarget {
   readonly var: string;
   /** Fields, keys and indexes, outermost first. */
   readonly path: readonly (string | number)[];
-  /** The type of what the path leads to. */
+  /** The type of the value at the end of the path. */
   readonly type: TypeTransformer;
 }
 

@@ -5,7 +5,7 @@ import type { TracedCondition } from "./expression.js";
 import type { NodeKey } from "./node-key.js";
 import type { Node } from "./node.js";
 
-/** A conditional whose last arm is still to come. */
+/** A conditional that does not have its last arm yet. */
 export interface OpenConditional {
   readonly name: string;
   readonly place: Place;
@@ -14,7 +14,7 @@ export interface OpenConditional {
 /** What happens to the rest of a run when a node fails. */
 export type FailurePolicy = "fail-immediately" | "fail-after-executable-nodes-complete";
 
-/** What a body hands on to the sub-workflows that are made of parts of it. */
+/** Settings of a workflow that also apply to the sub-workflows made from the arms in its body. */
 export interface Inherited {
   readonly failurePolicy: FailurePolicy;
   readonly interruptible: boolean;
@@ -23,12 +23,13 @@ export interface Inherited {
 /**
  * Collects the nodes of one workflow body while it runs.
  *
- * T1. A tracer is the only thing here that changes; what it collects are frozen values.
- * T2. It is active only while its body runs, also when the body throws.
+ * T1. A tracer is the only object of this package that changes. The nodes that it collects are frozen.
+ * T2. It is active only while its body runs. It is inactive again after the body throws.
  * T3. Active tracers form a stack: compiling a workflow may trace a sub-workflow.
- * T4. An arm of a conditional is traced apart, and may use what the bodies around it (`outer`) have made.
- * T5. A call that is wrong is one of the `faults`, and its node has what could be bound: the body goes on, and
- *     its author hears of all faults at once.
+ * T4. An arm of a conditional has its own tracer, and may use promises and conditions of the enclosing bodies
+ *     (`outer`).
+ * T5. The errors of a wrong call are added to `faults`, and its node has the bindings that are right. The body
+ *     goes on, so its author sees all faults at once.
  */
 export interface Tracer {
   /** Name of the workflow, for messages. */
@@ -36,21 +37,22 @@ export interface Tracer {
   /** The node that gives the workflow's inputs; its `trace` is the identity of this trace. */
   readonly start: NodeKey;
   readonly nodes: Node[];
-  /** Conditions that nothing has used so far. */
+  /** Conditions that are not used yet. */
   readonly conditions: Set<TracedCondition>;
   readonly openConditionals: Set<OpenConditional>;
-  /** What is wrong with the calls so far, each at its line. */
+  /** The errors of the calls so far, each with the author's line. */
   readonly faults: FlytekitError[];
-  /** The tracer of the body that an arm stands in. */
+  /** For an arm: the tracer of the enclosing body. */
   readonly outer: Tracer | undefined;
   readonly inherited: Inherited;
 }
 
-// Versioned, and on globalThis: two copies of this package in one process share one stack.
+// On globalThis, so that two copies of this package in one process share one stack. The key has a version, because
+// copies that differ in the form of tracers must not share it.
 const STACK = Symbol.for("@flytekit-ts/tracers@1");
 const holder = globalThis as { [STACK]?: Tracer[] };
 
-/** The tracer of the workflow body that is running now, if one is. */
+/** The tracer of the workflow body that is running now, if any. */
 export function activeTracer(): Tracer | undefined {
   return holder[STACK]?.at(-1);
 }
@@ -89,18 +91,18 @@ export function inTracer<R>(tracer: Tracer, body: () => R): R {
   }
 }
 
-/** Run a workflow body and collect its nodes. A tracer with `faults` has nodes that lack what was wrong. */
+/** Run a workflow body and collect its nodes. If the tracer has `faults`, some nodes lack bindings or settings. */
 export function withTracer<R>(workflow: string, body: (tracer: Tracer) => R, inherited?: Inherited): R {
   const tracer = createTracer(workflow, inherited === undefined ? {} : { inherited });
   return inTracer(tracer, () => body(tracer));
 }
 
-/** The tracer itself and those around it, innermost first. */
+/** The tracer itself and the tracers of the enclosing bodies, innermost first. */
 export function* tracersFrom(tracer: Tracer | undefined): Generator<Tracer> {
   for (let each = tracer; each !== undefined; each = each.outer) yield each;
 }
 
-/** The key of the node that comes next in a trace. */
+/** The key for the next node of a trace. */
 export function nextKey(tracer: Tracer, entity: Entity): NodeKey {
   const { start, nodes } = tracer;
   return Object.freeze({

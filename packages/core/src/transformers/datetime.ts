@@ -18,7 +18,7 @@ import { primitive, primitiveOf } from "./primitive.js";
 export const datetimeTransformer: TypeTransformer<Date> = scalarTransformer(
   rules({
     words: "datetime (a Date of the years 1 to 9999)",
-    // Not by class: test runners and workers have Date classes of their own.
+    // Not with instanceof: test runners and workers have separate Date classes.
     timestampOf: (value) => (types.isDate(value) ? toTimestamp(value) : undefined),
     valueOf: toDate,
     faultOf(value) {
@@ -28,7 +28,7 @@ export const datetimeTransformer: TypeTransformer<Date> = scalarTransformer(
   }),
 );
 
-/** Points in time as `{ seconds, nanos }`, for what a Date cannot do arithmetic on. */
+/** Points in time as `{ seconds, nanos }`, for arithmetic that is finer than the milliseconds of a Date. */
 export const exactDatetimeTransformer: TypeTransformer<Timestamp> = scalarTransformer(
   rules({
     words: "datetime { seconds, nanos } of the years 1 to 9999",

@@ -24,7 +24,7 @@ export const durationTransformer: TypeTransformer<number> = scalarTransformer(
   }),
 );
 
-/** Spans of time as nanoseconds; in a record too they are kept to the microsecond only. */
+/** Spans of time as nanoseconds. Inside a record they are kept only to the microsecond. */
 export const exactDurationTransformer: TypeTransformer<bigint> = scalarTransformer(
   rules({
     words: "duration in nanoseconds (a bigint)",

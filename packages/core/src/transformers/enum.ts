@@ -3,7 +3,7 @@ import { scalarTransformer } from "../types/scalar-transformer.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { primitive, primitiveOf } from "./primitive.js";
 
-/** One of some strings. Their order counts: the backend compares the lists as they are. */
+/** One of several strings. Their order matters: the backend compares two enums value by value. */
 export function enumTransformer(values: readonly string[]): TypeTransformer<string> {
   const known = new Set(values);
   return scalarTransformer<string>({

@@ -32,7 +32,7 @@ describe("errorTransformer", () => {
 
   it("has no place in a record", () => {
     expect(refusal(() => t.struct("R", { e: error }))).toBe(
-      "TYPE_NOT_IN_RECORD: Field e of record R is Flyte error { message, failedNodeId }, which cannot stand in a record.",
+      "TYPE_NOT_IN_RECORD: Field e of record R has the type Flyte error { message, failedNodeId }, which a record cannot hold.",
     );
     expect(refusal(() => t.struct("R", { e: t.list(t.optional(error)) }))).toMatch(/^TYPE_NOT_IN_RECORD/);
     expect(refusal(() => fromLiteral(error, packed("80")))).toMatch(/a MessagePack map/);

@@ -5,13 +5,15 @@ import { scalarTransformer } from "../types/scalar-transformer.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { isWellFormed } from "../words/plain-object.js";
 
-/** What Flyte hands to a failure handler: the message of the failed run and the node it came from. */
+/**
+ * The error that Flyte passes to a failure handler: the message of the failed run, and the id of the failed node.
+ */
 export interface FlyteError {
   readonly message: string;
   readonly failedNodeId: string;
 }
 
-/** Flyte's own error values. They have no place in a record. */
+/** Flyte's own error values. A record cannot hold them. */
 export const errorTransformer: TypeTransformer<FlyteError> = scalarTransformer<FlyteError>({
   tag: "FlyteError",
   words: "Flyte error { message, failedNodeId }",
@@ -21,7 +23,7 @@ export const errorTransformer: TypeTransformer<FlyteError> = scalarTransformer<F
   encode: (value) => ({ value: { $case: "error", value: partsOf(value as FlyteError) } }),
   decode: (scalar) => (scalar.value?.$case === "error" ? { value: partsOf(scalar.value.value) } : undefined),
   write() {
-    throw mismatch("a value that can stand in a record", "a Flyte error");
+    throw mismatch("a value that a record can hold", "a Flyte error");
   },
   read: () => undefined,
 });

@@ -4,7 +4,7 @@ import { scalarTransformer } from "../types/scalar-transformer.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { primitive, primitiveOf } from "./primitive.js";
 
-/** Floats: any number, always a double on the wire. Integers are read too, as flytekit does. */
+/** Floats: any number, always written as a double. Integers are read too, as in flytekit. */
 export const floatTransformer: TypeTransformer<number> = scalarTransformer<number>({
   tag: "float",
   words: "float",

@@ -10,7 +10,7 @@ const HIGHEST = 2n ** 63n - 1n;
 
 const common = { tag: "int", literalType: simpleType(SimpleType.INTEGER), jsonSchema: { type: "integer" } };
 
-/** Integers as `number`: safe ones, others are refused rather than rounded. */
+/** Integers as `number`. Only safe integers are accepted: larger ones are refused and not rounded. */
 export const intTransformer: TypeTransformer<number> = scalarTransformer<number>({
   ...common,
   words: "integer",
@@ -26,7 +26,7 @@ export const intTransformer: TypeTransformer<number> = scalarTransformer<number>
   toJson: (value) => value as number,
 });
 
-/** Integers as `bigint`: all of int64. Safe integers may be written as numbers too. */
+/** Integers as `bigint`: the whole range of int64. Safe integers may also be written as numbers. */
 export const bigintTransformer: TypeTransformer<bigint> = scalarTransformer<bigint>({
   ...common,
   words: "64-bit integer",
@@ -40,7 +40,7 @@ export const bigintTransformer: TypeTransformer<bigint> = scalarTransformer<bigi
   toJson: (value) => Number(value),
 });
 
-// The console sends integers as floats; a whole one is meant as an integer.
+// The console sends integers as floats, so a float without a fraction is read as an integer.
 function integerOf(value: ReturnType<typeof primitiveOf>): bigint | number | undefined {
   if (value?.$case === "integer") return value.value;
   return value?.$case === "floatValue" && Number.isSafeInteger(value.value) ? value.value : undefined;

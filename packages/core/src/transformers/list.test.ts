@@ -83,7 +83,7 @@ describe("listTransformer", () => {
     expect(refusal(() => fromLiteral(ints, primitive({ $case: "integer", value: 1n })))).toMatch(
       /but was the integer 1/,
     );
-    expect(refusal(() => fromLiteral(ints, toLiteral(t.map(t.int()), {})))).toMatch(/a literal of kind map/);
+    expect(refusal(() => fromLiteral(ints, toLiteral(t.map(t.int()), {})))).toMatch(/a map literal/);
     expect(refusal(() => fromLiteral(ints, struct({})))).toMatch(/a MessagePack map/);
   });
 

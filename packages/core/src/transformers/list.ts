@@ -42,7 +42,7 @@ function asArray(value: unknown, words: string): readonly unknown[] {
   return value;
 }
 
-// A loop rather than map(): holes in a sparse array are values that are not there, and must be refused.
+// A loop and not map(), which skips the holes of a sparse array: a hole is a missing value and is refused.
 function eachItem<A, B>(items: Iterable<A>, convert: (item: A) => B): B[] {
   const converted: B[] = [];
   try {
@@ -53,7 +53,7 @@ function eachItem<A, B>(items: Iterable<A>, convert: (item: A) => B): B[] {
   return converted;
 }
 
-// No array of this size: the size may be a lie, which shows only when the bytes end.
+// Not an array of this size: malformed bytes may claim a huge size, which is noticed only when the bytes end.
 function* upTo(size: number): Generator<number> {
   for (let i = 0; i < size; i += 1) yield i;
 }

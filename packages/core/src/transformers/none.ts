@@ -3,7 +3,7 @@ import { simpleType } from "../literals/literal-type.js";
 import { scalarTransformer } from "../types/scalar-transformer.js";
 import type { TypeTransformer } from "../types/transformer.js";
 
-/** No value: `undefined` and `null` are taken, `undefined` is given. */
+/** No value: callers may write `undefined` or `null`, and tasks receive `undefined`. */
 export const noneTransformer: TypeTransformer<undefined> = scalarTransformer<undefined>({
   tag: "none",
   words: "none",

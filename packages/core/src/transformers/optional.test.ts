@@ -58,7 +58,7 @@ describe("optionalTransformer", () => {
   it("gives a required type the value of a union, and no none", () => {
     expect(fromLiteral(t.int(), toLiteral(maybe, 5))).toBe(5);
     expect(refusal(() => fromLiteral(t.int(), toLiteral(maybe, null)))).toBe(
-      "VALUE_TYPE_MISMATCH: The value should be integer, but was a literal of kind noneType.",
+      "VALUE_TYPE_MISMATCH: The value should be integer, but was a none literal.",
     );
   });
 

@@ -9,8 +9,8 @@ import { noneTransformer } from "./none.js";
 /**
  * A value or none: Flyte's union of the type and NONE.
  *
- * Values are always written with the variant they are, as flytekit does: the backend refuses some bare ones
- * as ambiguous.
+ * As in flytekit, a value is always written together with its variant: the backend refuses some values without a
+ * variant as ambiguous.
  */
 export function optionalTransformer<T>(inner: TypeTransformer<T>): TypeTransformer<T | undefined> {
   const some = tagged(inner.literalType, inner.tag);
@@ -51,7 +51,7 @@ function insideUnion(literal: idl.Literal): idl.Literal | undefined {
   return scalar?.$case === "union" ? scalar.value.value : undefined;
 }
 
-// An empty literal is what the backend makes of a null in a Struct.
+// The backend turns a null in a Struct into an empty literal.
 function isNoneLiteral({ value }: idl.Literal): boolean {
   return value === undefined || (value.$case === "scalar" && value.value.value?.$case === "noneType");
 }

@@ -5,7 +5,7 @@ import type { TypeTransformer } from "../types/transformer.js";
 import { isWellFormed } from "../words/plain-object.js";
 import { primitive, primitiveOf } from "./primitive.js";
 
-/** Texts. Half a surrogate pair has no UTF-8 form and is refused rather than replaced. */
+/** Strings. Half of a surrogate pair cannot be written as UTF-8, so it is refused and not replaced. */
 export const stringTransformer: TypeTransformer<string> = scalarTransformer<string>({
   tag: "str",
   words: "string",

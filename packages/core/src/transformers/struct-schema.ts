@@ -4,10 +4,10 @@ import type { RuntimeType } from "../types/runtime-type.js";
 import type { Json, JsonSchema } from "../types/transformer.js";
 
 /**
- * The JSON Schema of a record, in the dialect flytekit writes for dataclasses.
+ * The JSON Schema of a record, in the dialect that flytekit writes for dataclasses.
  *
- * Everything is inlined, fields without a default are required, an optional field's default is null.
- * Containers have no `default` key even where they have a default: Python makes theirs in a factory.
+ * Nested schemas are inlined. Fields without a default are required, and the default of an optional field is null.
+ * Lists, maps and records have no `default` keyword, even if they have a default: in Python a factory makes it.
  */
 export function structSchema(name: string, fields: ReadonlyMap<string, RuntimeType>): JsonSchema {
   const entries = [...fields];
@@ -33,10 +33,10 @@ function fieldSchema(record: string, key: string, field: RuntimeType): JsonSchem
   return value === undefined ? jsonSchema : { ...jsonSchema, default: value };
 }
 
-/** How many messages lie inside each other in JSON that travels as protobuf Struct. */
+/** How many messages are nested in each other when JSON is written as a protobuf Struct. */
 export function depthOfJson(json: Json): number {
   if (typeof json !== "object" || json === null) return 1;
-  // A value, then a list, or a struct and its entry.
+  // A list needs two messages (the value and the list), an object three (the value, the struct and the entry).
   const around = Array.isArray(json) ? 2 : 3;
   return around + Math.max(0, ...Object.values(json).map(depthOfJson));
 }

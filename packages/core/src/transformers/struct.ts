@@ -16,10 +16,10 @@ type Fields = ReadonlyMap<string, RuntimeType>;
 type RecordValue = Readonly<Record<string, unknown>>;
 
 /**
- * Records: named fields in declared order, as MessagePack.
+ * Records: named fields in declared order, written as MessagePack.
  *
- * The literal type carries the schema in flytekit's dataclass dialect (the backend compares those of a
- * producer and a consumer) and the type of each field (it checks attribute paths with them).
+ * The literal type has the JSON Schema in flytekit's dialect for dataclasses, which the backend compares when it
+ * casts a record. It also has the type of each field, with which the backend checks attribute paths.
  */
 export function structTransformer(name: string, fields: Fields): TypeTransformer<RecordValue> {
   const words = `record ${name}`;
@@ -84,7 +84,8 @@ function writeRecord(value: unknown, { words, fields, writer }: Writing): void {
   }
 }
 
-// Objects of the author's own classes too, but no Date, Map or array: they would pass for a record of optionals.
+// Also objects of the author's classes, but not a Date, Map or array, which a record of optional fields would
+// accept.
 function isRecordValue(value: unknown): value is RecordValue {
   return Object.prototype.toString.call(value) === "[object Object]";
 }
@@ -96,7 +97,7 @@ function readRecord(reader: MsgpackReader, words: string, fields: Fields): Recor
   for (let i = 0; i < token.size; i += 1) {
     const key = reader.key();
     const field = key === undefined ? undefined : fields.get(key);
-    // A field we do not know comes from a later version of the record; flytekit passes over it too.
+    // An unknown field comes from a later version of the record. As in flytekit, it is skipped.
     if (key === undefined || field === undefined) reader.skip();
     else
       found.set(

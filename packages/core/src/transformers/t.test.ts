@@ -51,7 +51,7 @@ describe("t", () => {
 
 describe("t.enum", () => {
   it.each([
-    [[], "was given none"],
+    [[], "was given an empty list"],
     [["a", "b", "a"], 'was given "a" twice'],
     [["a", 1], "was given 1"],
     [["\ud800"], String.raw`was given "\ud800"`],
@@ -59,7 +59,7 @@ describe("t.enum", () => {
     [undefined, "was given nothing"],
   ])("refuses %j", (values, problem) => {
     expect(refusal(() => t.enum(untyped(values)))).toBe(
-      `ENUM_VALUES_INVALID: t.enum takes a list of texts, each only once, but ${problem}.`,
+      `ENUM_VALUES_INVALID: t.enum takes a list of different strings, but ${problem}.`,
     );
   });
 

@@ -23,10 +23,13 @@ import { optionalTransformer } from "./optional.js";
 import { stringTransformer } from "./string.js";
 import { structTransformer } from "./struct.js";
 
-// Decoders give up at 100 nested messages; a specification needs some around the type. About 42 lists.
+// Decoders fail at 100 nested messages, and a specification needs some of them around the type. This allows
+// about 42 nested lists.
 const DEEPEST = 85;
 
-/** Integers: safe ones as `number`. With `{ bigint: true }` all 64 bits, as `bigint`; numbers may be written too. */
+/**
+ * Safe integers as `number`. With `{ bigint: true }`: 64-bit integers as `bigint`; callers may also write numbers.
+ */
 function int(): FlyteType<number, "int">;
 function int(options: { readonly bigint: true }): FlyteType<bigint, "int", bigint | number>;
 function int(options?: {
@@ -37,7 +40,11 @@ function int(options?: {
   return makeType<number, "int">({ transformer: intTransformer });
 }
 
-/** Points in time: a `Date`, to the nanosecond where it came so. With `{ exact: true }` `{ seconds, nanos }`. */
+/**
+ * Points in time as `Date`. With `{ exact: true }`: as `{ seconds, nanos }`.
+ *
+ * A received `Date` keeps the nanoseconds that Flyte sends (see `FlyteDatetime`).
+ */
 function datetime(): FlyteType<Date, "datetime">;
 function datetime(options: { readonly exact: true }): FlyteType<Timestamp, "datetime">;
 function datetime(options?: {
@@ -48,7 +55,7 @@ function datetime(options?: {
   return makeType<Date, "datetime">({ transformer: datetimeTransformer });
 }
 
-/** Spans of time: milliseconds, to the microsecond. With `{ exact: true }` nanoseconds as `bigint`. */
+/** Spans of time in milliseconds, to the microsecond. With `{ exact: true }`: nanoseconds as `bigint`. */
 function duration(): FlyteType<number, "duration">;
 function duration(options: { readonly exact: true }): FlyteType<bigint, "duration">;
 function duration(options?: {
@@ -58,7 +65,7 @@ function duration(options?: {
   return makeType<number, "duration">({ transformer: durationTransformer });
 }
 
-/** One of some strings, in this order: to the backend another order is another type. */
+/** One of several strings. Their order is part of the type: for the backend another order is another type. */
 function enumOf<const V extends string>(values: readonly V[]): FlyteType<V, { enum: V }> {
   return atCaller(enumOf, () => {
     const problem = problemOfEnum(values);
@@ -69,7 +76,7 @@ function enumOf<const V extends string>(values: readonly V[]): FlyteType<V, { en
 
 function problemOfEnum(values: unknown): string | undefined {
   if (!Array.isArray(values)) return `was given ${describeValue(values)}`;
-  if (values.length === 0) return "was given none";
+  if (values.length === 0) return "was given an empty list";
   const odd = values.findIndex((value) => typeof value !== "string" || !isWellFormed(value));
   if (odd >= 0) return `was given ${quoteValue(values[odd])}`;
   const twice = values.find((value, i) => values.indexOf(value) !== i);
@@ -92,7 +99,11 @@ function map<const X extends TypeLike>(
   );
 }
 
-/** A value or none: `undefined` and `null` are taken, `undefined` is given. Feeds nothing that is required. */
+/**
+ * A value or none: callers may write `undefined` or `null`, and tasks receive `undefined`.
+ *
+ * A promise of an optional cannot be passed to an input that is required.
+ */
 function optional<const X extends TypeLike>(
   type: X,
 ): FlyteType<Out<X> | undefined, Kind<X> | "none", In<X> | undefined | null> {
@@ -103,7 +114,11 @@ function optional<const X extends TypeLike>(
   });
 }
 
-/** Records: named fields in this order. Python needs the name; two records of one name should be one record. */
+/**
+ * Records with named fields in this order.
+ *
+ * Python makes a class with this name. Two records with the same name should have the same fields.
+ */
 function struct<const S extends Shape>(
   name: string,
   fields: S,
@@ -150,9 +165,9 @@ function shallow<T>(transformer: TypeTransformer<T>): TypeTransformer<T> {
  */
 export const t = Object.freeze({
   int,
-  /** Floats: any number, also NaN and the infinities. Never takes what an int gives. */
+  /** Floats: any number, also NaN and the infinities. A promise of an int cannot be passed for a float. */
   float: (): FlyteType<number, "float"> => makeType<number, "float">({ transformer: floatTransformer }),
-  /** Texts. */
+  /** Strings. */
   string: (): FlyteType<string, "string"> => makeType<string, "string">({ transformer: stringTransformer }),
   boolean: (): FlyteType<boolean, "boolean"> =>
     makeType<boolean, "boolean">({ transformer: booleanTransformer }),
@@ -166,7 +181,7 @@ export const t = Object.freeze({
   map,
   optional,
   struct,
-  /** What Flyte hands to a failure handler. */
+  /** The error that Flyte passes to a failure handler. */
   error: (): FlyteType<FlyteError, "error"> =>
     makeType<FlyteError, "error">({ transformer: errorTransformer }),
 });

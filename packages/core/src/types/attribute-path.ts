@@ -7,16 +7,16 @@ import { beyond } from "../words/describe-value.js";
 import { segmentOf } from "../words/plain-object.js";
 import { mismatch } from "./mismatch.js";
 
-/** A field or key, or an index. */
+/** One step of a path: a field, a key or an index. */
 export type Step = string | number;
 
 type Path = readonly Step[];
 
 /**
- * The part of a literal that a path leads to, as the backend resolves it at run time.
+ * The part of a literal at the end of a path, as the backend resolves it at run time.
  *
- * Lists and maps are walked as literals, records inside their bytes. What a path ends on inside a record
- * becomes a primitive where it is one; a list becomes a collection of MessagePack pieces.
+ * Lists and maps are followed as literals, and records inside their bytes. A part of a record becomes a primitive
+ * if possible. A list in a record becomes a collection whose items are MessagePack.
  *
  * @throws `ATTRIBUTE_NOT_FOUND`, `MSGPACK_MALFORMED`, `VALUE_TYPE_MISMATCH` for an integer beyond int64.
  */
@@ -44,7 +44,7 @@ function inScalar(literal: idl.Literal, path: Path, from: number): idl.Literal {
   if (scalar?.$case === "binary" && scalar.value.tag === MSGPACK) {
     return inMsgpack(scalar.value.value, path, from);
   }
-  // As the backend: bytes of another format may not even be passed on.
+  // As in the backend: bytes of another format are refused, even if no step is left.
   if (scalar?.$case === "binary" || from < path.length) throw notFound(path, Math.min(from, path.length - 1));
   return literal;
 }
@@ -57,7 +57,7 @@ function inMsgpack(bytes: Uint8Array, path: Path, from: number): idl.Literal {
   return toLiteral(reader);
 }
 
-// Leaves the reader in front of the member, if there is one.
+// Moves the reader to the member, and returns whether it exists.
 function enter(reader: MsgpackReader, step: Step): boolean {
   const token = reader.next();
   if (token.kind === "list" && typeof step === "number") {
@@ -104,7 +104,7 @@ function toInt64(value: number | bigint): bigint {
 function inStruct(struct: unknown, path: Path, from: number): idl.Literal {
   let current = struct;
   for (const [i, step] of path.entries()) {
-    // As the backend: a step into a value that has no members is passed over.
+    // As in the backend: a step into a value without members is ignored.
     if (i < from || typeof current !== "object" || current === null) continue;
     const fits = Array.isArray(current) ? typeof step === "number" : typeof step === "string";
     if (!fits || !Object.hasOwn(current, step)) throw notFound(path, i);
@@ -116,14 +116,14 @@ function inStruct(struct: unknown, path: Path, from: number): idl.Literal {
 function structToLiteral(value: unknown): idl.Literal {
   if (typeof value === "string") return primitive({ $case: "stringValue", value });
   if (typeof value === "boolean") return primitive({ $case: "boolean", value });
-  // A Struct has no integers: the backend gives a float, and so do we.
+  // A Struct has no integers. As in the backend, every number becomes a float.
   if (typeof value === "number") return primitive({ $case: "floatValue", value });
   if (Array.isArray(value)) {
     return literalOf({ $case: "collection", value: { literals: value.map(structToLiteral) } });
   }
   if (typeof value === "object" && value !== null)
     return scalarLiteral({ $case: "generic", value: { ...value } });
-  // As the backend: null has no literal of its own here.
+  // As in the backend: null becomes an empty literal here.
   return emptyLiteral();
 }
 

@@ -7,16 +7,16 @@ import type { FlyteType } from "./infer.js";
 import { makeType, type RuntimeType } from "./runtime-type.js";
 
 const ADVICE =
-  "Write every part of `TypeTransformer`, or make the type from one that there is with `deriveType`.";
+  "Write every part of `TypeTransformer`, or derive the type from an existing type with `deriveType`.";
 
 /**
  * Make a type from a transformer of your own.
  *
- * `T` is what a task receives and `I` what a caller may write. `K` is the kind, which decides at compile time
- * what may feed the type: give a new type a new kind. A type that is another one in different clothes is
- * shorter with `deriveType`.
+ * `T` is the value that a task receives, and `I` is the value that a caller may write. `K` is the kind, with which
+ * the type checker decides which promises may be passed for the type: give a new type a new kind. For a type whose
+ * values are converted to and from those of an existing type, `deriveType` is shorter.
  *
- * @throws `OPTION_INVALID` for a transformer that lacks a part, at the caller's line.
+ * @throws `OPTION_INVALID` for a transformer with a missing or wrong part, at the caller's line.
  */
 export function createType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, I> {
   return atCaller(createType, () => {

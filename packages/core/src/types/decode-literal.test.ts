@@ -16,7 +16,7 @@ import { t } from "../transformers/t.js";
 import type { TypeLike } from "./infer.js";
 
 const record = t.struct("R", { x: t.int() });
-// A value of each type that can stand in a record.
+// A value of each type that a record can hold.
 const cases: readonly (readonly [string, TypeLike, unknown])[] = [
   ["int", t.int(), 5],
   ["bigint", t.int({ bigint: true }), 2n ** 60n],
@@ -57,7 +57,7 @@ describe("decodeLiteral", () => {
   it.each(cases)("refuses bytes of another format for %s", (_what, type) => {
     const other = scalarLiteral({ $case: "binary", value: { value: new Uint8Array([0xc0]), tag: "pickle" } });
     expect(refusal(() => fromLiteral(type, other))).toMatch(
-      /^VALUE_TYPE_MISMATCH: .* but was a literal of kind binary/,
+      /^VALUE_TYPE_MISMATCH: .* but was a binary literal/,
     );
   });
 
@@ -69,7 +69,7 @@ describe("decodeLiteral", () => {
       refusal(() =>
         fromLiteral(type, scalarLiteral({ $case: "union", value: { value: undefined, type: undefined } })),
       ),
-    ).toMatch(/a literal of kind union/);
+    ).toMatch(/a union literal/);
   });
 
   it("refuses bytes that follow the value", () => {
@@ -84,7 +84,7 @@ describe("decodeLiteral", () => {
       value: { uri: "s3://bucket/x.pb", sizeBytes: 1n, inferredType: undefined },
     });
     expect(refusal(() => fromLiteral(t.int(), offloaded))).toBe(
-      "LITERAL_OFFLOADED: A literal was stored apart, at s3://bucket/x.pb, and nothing here can fetch it.",
+      "LITERAL_OFFLOADED: The value of a literal is stored separately, at s3://bucket/x.pb, and this package cannot fetch it.",
     );
     const list = literalOf({ $case: "collection", value: { literals: [offloaded] } });
     expect(refusal(() => fromLiteral(t.list(t.int()), list))).toMatch(/^LITERAL_OFFLOADED/);

@@ -7,11 +7,10 @@ import { MsgpackReader } from "../literals/msgpack-reader.js";
 import { packJson } from "../literals/pack-json.js";
 
 /**
- * The value of a literal, whatever form it arrives in.
+ * The value of a literal, in any form in which the literal can arrive.
  *
- * The backend hands on the same value as a plain scalar, as MessagePack (a part of a record) or wrapped in
- * a union (an optional output), and the console sends records as Struct. All of them are accepted for
- * every type.
+ * The backend passes the same value as a plain scalar, as MessagePack (a part of a record) or inside a union (an
+ * optional output), and the console sends records as Struct. Every type accepts all these forms.
  *
  * @throws `VALUE_TYPE_MISMATCH`, `MSGPACK_MALFORMED`, `LITERAL_OFFLOADED`.
  */

@@ -74,7 +74,7 @@ describe("deriveType", () => {
       "VALUE_TYPE_MISMATCH: The value should be Money, but was an object.",
     );
     expect(refusal(() => decodeLiteral(transformerOf(money), transformerOf(code).toLiteral("A")))).toBe(
-      "VALUE_TYPE_MISMATCH: The value should be Money, but was a literal of kind stringValue.",
+      "VALUE_TYPE_MISMATCH: The value should be Money, but was a string literal.",
     );
   });
 

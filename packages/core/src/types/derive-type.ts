@@ -14,20 +14,22 @@ import type { TypeTransformer } from "./transformer.js";
 
 /** How a value of a derived type becomes a value of its base type, and back. */
 export interface Derivation<X extends TypeLike, T> {
-  /** The value of the base type that travels. What this throws is the cause of a `VALUE_TYPE_MISMATCH`. */
+  /** Converts to the value of the base type. An error that it throws is the cause of a `VALUE_TYPE_MISMATCH`. */
   encode(value: T): In<X>;
-  /** The value that a task receives. What this throws is the cause of a `VALUE_TYPE_MISMATCH`. */
+  /**
+   * Converts to the value that a task receives. An error that it throws is the cause of a `VALUE_TYPE_MISMATCH`.
+   */
   decode(value: Out<X>): T;
 }
 
 /**
- * Make a type whose values travel as values of another type, its base.
+ * Make a type whose values are converted to and from the values of another type, its base.
  *
- * To the backend it is the base type, so a Python task that takes the base type shares its values. In TypeScript
- * it is a type of its own: `name` is its kind, so a promise of the base type cannot be passed for it.
+ * For the backend it is the base type, so Python tasks can exchange its values as values of the base type. In
+ * TypeScript it is a separate type: `name` is its kind, so a promise of the base type cannot be passed for it.
  *
- * @throws `TYPE_UNKNOWN` if `base` is no type; `OPTION_INVALID` if it is optional, or if a function is missing.
- * Both point at the caller's line.
+ * @throws `TYPE_UNKNOWN` if `base` is not a type; `OPTION_INVALID` if `name` is empty, if `base` is optional, or
+ * if a function is missing. Both point at the caller's line.
  * @example
  * const money = deriveType("Money", t.int(), {
  *   encode: ({ cents }: Money) => cents,
@@ -58,7 +60,7 @@ function derivedTransformer<X extends TypeLike, T>(
     );
   const decode = (value: unknown): T =>
     converting({ wanted: words, given: describeValue(value) }, () => derivation.decode(value as Out<X>));
-  // It has no `members`: what the author's value holds is not what the base type's value holds.
+  // It has no `members`: the parts of the author's value are not those of the base value.
   return {
     tag,
     words,
@@ -82,7 +84,7 @@ interface Mismatch {
   readonly fault?: TypeFault | undefined;
 }
 
-/** What `convert` gives. A failure speaks of the derived type, unless it names a place inside the value. */
+/** The result of `convert`. An error names the derived type, unless it is about a place inside the value. */
 function converting<R>(mismatch: Mismatch, convert: () => R): R {
   try {
     return convert();

@@ -18,7 +18,7 @@ describe("a value of another type", () => {
     ["null in a list", t.list(t.int()), [1, null], /t\.optional/],
     ["a promise", t.int(), n, /^Give a constant/],
     ["promises by name", t.int(), { head: n, rest: n }, /^Give one of these outputs/],
-    ["a condition", t.boolean(), isLarge, /^Give it to `conditional/],
+    ["a condition", t.boolean(), isLarge, /^Pass the condition to `conditional/],
     ["a conditional under way", t.int(), { "~unfinished": true }, /\.else\(/],
     ["a node", t.int(), { "~void": true, outputs: { o0: n } }, /node\.outputs/],
     ["a fraction", t.int(), 2.5, /Math\.round/],

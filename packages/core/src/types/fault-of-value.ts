@@ -2,7 +2,7 @@ import { ENTITY } from "../brands/entity-brand.js";
 import type { TypeFault } from "../errors/type-fault.js";
 import { hasOutputs, isPromiseLike, isPromiseRecord } from "../words/describe-value.js";
 
-/** What an author may have meant with a value that no type takes, whatever the type. */
+/** The mistake behind a value that no type accepts, such as a promise or a function. */
 export function faultOfValue(value: unknown): TypeFault | undefined {
   if (value === undefined || value === null) return "missing";
   if (typeof value === "function") return Reflect.get(value, ENTITY) === true ? "uncalled" : undefined;

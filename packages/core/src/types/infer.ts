@@ -1,34 +1,39 @@
 /**
- * What TypeScript knows about Flyte types: the value a task receives, the kind that decides what may feed
- * what, and what a caller may write. The only file of this project in which `any` may appear.
+ * The TypeScript side of Flyte types: the value that a task receives, the value that a caller may write, and the
+ * kind, which decides which promises may be passed for a type. This is the only file that may contain `any`.
  *
- * A kind is `"int"`, `"float"`, ... or `{ list: K }`, `{ map: K }`, `{ struct: { a: K } }`, `{ enum: V }`; an
- * optional is `K | "none"`. Kinds exist because `number` is both int and float in TypeScript, and Flyte
- * never casts one into the other. The phantom keys are strings, so that the types of two installed copies
- * of this package fit each other.
+ * A kind is `"int"`, `"float"`, ... or `{ list: K }`, `{ map: K }`, `{ struct: { a: K } }`, `{ enum: V }`; the
+ * kind of an optional is `K | "none"`. Kinds are needed because `number` is both int and float in TypeScript, and
+ * Flyte never converts one into the other. The phantom keys (those that begin with `~`) are strings, so that the
+ * types of two installed copies of this package are compatible.
  */
 
 import type { KindOfValue } from "./kind-of-value.js";
 
-/** A Flyte type: `T` is what a task receives, `K` its kind, `I` what a caller may write (`undefined` in `I`: may be left out). */
+/**
+ * A Flyte type.
+ *
+ * `T` is the value that a task receives, `K` the kind, and `I` the value that a caller may write. If `I` includes
+ * `undefined`, a caller may leave the value out.
+ */
 export interface FlyteType<out T, out K, out I = T> {
   readonly "~value": T;
   readonly "~kind": K;
   readonly "~input": I;
-  /** The same type with a value to use when the caller gives none. */
+  /** The same type with a default, which is used if the caller gives no value. */
   default(value: T): FlyteType<T, K, I | undefined>;
-  /** The same type with a text that says what the variable holds; it becomes the variable's description. */
+  /** The same type with a description, which becomes the description of the variable. */
   describe(text: string): this;
 }
 
-/** What another library's schema looks like to TypeScript (https://standardschema.dev). */
+/** The TypeScript type of a schema of another library (https://standardschema.dev). */
 interface StandardTyped {
   readonly "~standard": {
     readonly types?: { readonly input: unknown; readonly output: unknown } | undefined;
   };
 }
 
-/** Anything that can stand as a type in an interface. */
+/** Anything that TypeScript accepts as a type in an interface. */
 export type TypeLike = FlyteType<any, any, any> | StandardTyped;
 
 type StandardTypes<X> = X extends { readonly "~standard": { readonly types?: infer Y } }
@@ -53,7 +58,7 @@ export type In<X> =
         : I
       : never;
 
-// zod 4 describes its schemas in their types, so `z.int()` inside objects and arrays keeps its kind.
+// The TypeScript types of zod 4 describe the schemas, so `z.int()` inside objects and arrays keeps its kind.
 type ZodDef<D> = { readonly _zod: { readonly def: D } };
 type KindOfSchema<X> =
   X extends ZodDef<{ readonly type: "number"; readonly format: infer F }>
@@ -77,7 +82,7 @@ type KindOfSchema<X> =
 /** The kind of `X`. */
 export type Kind<X> = X extends FlyteType<any, infer K, any> ? K : KindOfSchema<X>;
 
-/** The kinds that may feed kind `K`, at every depth: an optional never feeds what is required. */
+/** The kinds whose promises may be passed for kind `K`, at every depth. An optional never fits a required value. */
 export type Feeds<K> = K extends "int"
   ? "int" | "number" | "any"
   : K extends "float"
@@ -98,13 +103,13 @@ export type Feeds<K> = K extends "int"
                   ? { struct: { [P in keyof S]: Feeds<S[P]> } } | "any"
                   : K | "any";
 
-/** A value that a node will produce, seen only as its kind and value type. */
+/** A value that a node will produce, reduced to its kind and value type. */
 export interface Ref<out K, out T = unknown> {
   readonly "~kind": K;
   readonly "~value": T;
 }
 
-/** A question about promises that a conditional asks when the workflow runs. */
+/** A condition on promises, which a conditional evaluates when the workflow runs. */
 export interface Condition {
   readonly "~condition": true;
   and(...others: readonly Condition[]): Condition;
@@ -126,7 +131,7 @@ interface Truth<T, K> extends Equality<T, K> {
   isFalse(): Condition;
 }
 
-// Operators exist only where the backend compares: one primitive kind, and never behind a field or an index.
+// Operators exist only where the backend can compare: for one primitive kind, and never for a field or an element.
 type Operators<T, K> = [K] extends ["boolean"]
   ? Truth<T, K>
   : [K] extends ["int" | "float" | "number"]
@@ -139,7 +144,7 @@ type Operators<T, K> = [K] extends ["boolean"]
           ? Order<T, K>
           : unknown;
 
-// Records have their fields and nothing else, so that no field is hidden by a method.
+// Promises of records have only the fields of the record, so that no method hides a field.
 type Attributes<T, K> = [K] extends [{ list: infer E }]
   ? { at(index: number): Attribute<T extends readonly (infer V)[] ? V : unknown, E> }
   : [K] extends [{ map: infer E }]
@@ -151,13 +156,14 @@ type Attributes<T, K> = [K] extends [{ list: infer E }]
 /** A part of a promised value: a field, an element, an entry. */
 export type Attribute<T, K> = Ref<K, T> & Attributes<T, K>;
 
-/** A value that a node will produce: fields, elements and comparisons, never the value itself. */
+/** A value that a node will produce. It has fields, elements and comparisons, but not the value itself. */
 export type FlytePromise<T, K> = Ref<K, T> & Operators<T, K> & Attributes<T, K>;
 
-/** What may be given where `K` is wanted: a value, a promise, or a list or map that mixes them. */
+/** The arguments that may be passed for kind `K`: a value, a promise, or a list or map that mixes them. */
 export type Bindable<T, K> = Ref<Feeds<K>> | Written<T, K>;
 
-// A list is only ever a list of bindables: beside a plain `T`, TypeScript would blame the promises in it.
+// A list is always a list of bindables. In a union with plain `T`, TypeScript would report the promises in the
+// list as the error.
 type Written<T, K> = K extends { list: infer E }
   ? T extends readonly (infer V)[]
     ? readonly Bindable<V, E>[]
@@ -175,7 +181,7 @@ export type Shape = { readonly [name: string]: TypeLike };
 
 type Omittable<S extends Shape> = { [P in keyof S]: undefined extends In<S[P]> ? P : never }[keyof S];
 
-/** What is not taken, and why: no value has this type, so the compiler's message holds the sentence. */
+/** The type of a refused argument. No value has it, so the compiler's message contains the sentence `Why`. */
 export interface Refused<Why extends string> {
   readonly "~refused": Why;
 }
@@ -183,7 +189,7 @@ export interface Refused<Why extends string> {
 // `any` stands for all shapes and outputs, so that `Callable<any, any>` is any entity.
 type IsAny<X> = 0 extends 1 & X ? true : false;
 
-// TypeScript lets `{}` take every object; this takes an empty one.
+// TypeScript assigns any object to `{}`; to this type it assigns only an empty object.
 type NoInputs = { readonly [name: string]: Refused<"no inputs are declared; options come second"> };
 
 /** The arguments of a call inside a workflow body: values and promises. */
@@ -206,30 +212,31 @@ export type Inputs<S extends Shape> =
           readonly [P in Omittable<S>]?: In<S[P]>;
         };
 
-/** What a task function receives. */
+/** The inputs that a task's function receives: values by name. */
 export type Values<S extends Shape> = { readonly [P in keyof S]: Out<S[P]> };
 
-/** What a workflow body receives. */
+/** The inputs that a workflow body receives: promises by name. */
 export type Promises<S extends Shape> = { readonly [P in keyof S]: FlytePromise<Out<S[P]>, Kind<S[P]>> };
 
-/** The result of calling an entity without outputs: good for `after`, and for nothing else. */
+/** The result of calling an entity without outputs. It can only be passed to `after`. */
 export interface VoidPromise {
   readonly "~void": true;
 }
 
-/** The result of a call, as something to come after. */
+/** The result of an earlier call, for the option `after`. */
 export type After = Ref<any> | VoidPromise | { readonly [output: string]: Ref<any> };
 
-/** One bare output, named outputs, or none. */
+/** The outputs of an entity: one bare output, named outputs, or none. */
 export type OutSpec = TypeLike | Shape | undefined;
 
-// While TypeScript reads a function, it does not know `O` yet and looks at the constraint. Texts in it stay
-// literal only where that has literals, so that `"red"` can be returned for an enum without `as const`.
+// While TypeScript checks a function expression, it does not know `O` yet and uses the constraint of `O`.
+// Strings keep their literal types only if the constraint contains string literals. This lets a function return
+// `"red"` for an enum without `as const`.
 type Literals = "" | readonly Literals[] | { readonly [name: string]: Literals } | {} | null | undefined;
 type IsConstraint<X> =
   X extends FlyteType<any, infer K, any> ? IsAny<K> : StandardTyped extends X ? true : false;
 
-/** What a task function gives back. */
+/** The return value of a task's function. */
 export type Returned<O> = O extends TypeLike
   ? IsConstraint<O> extends true
     ? Literals
@@ -238,7 +245,7 @@ export type Returned<O> = O extends TypeLike
     ? { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> }
     : void;
 
-/** What a call gives back inside a workflow body. */
+/** The result of a call in a workflow body: promises. */
 export type Called<O> =
   IsAny<O> extends true
     ? any
@@ -248,7 +255,7 @@ export type Called<O> =
         ? Promises<O>
         : VoidPromise;
 
-/** What a run gives back. */
+/** The result of a run: values. */
 export type Result<O> = O extends TypeLike
   ? Out<O>
   : O extends Shape
@@ -256,10 +263,10 @@ export type Result<O> = O extends TypeLike
     : void;
 
 /**
- * What a workflow body gives back.
+ * The return value of a workflow body.
  *
- * `void | X` rather than `void`: TypeScript lets any function pass for `() => void`, but not for
- * `() => void | X`, so that an async body is a type error.
+ * Without outputs it is `void | X` and not `void`: TypeScript accepts any function for `() => void`, but not for
+ * `() => void | X`. So an async body is a type error.
  */
 export type Bound<O> = O extends TypeLike
   ? IsConstraint<O> extends true
@@ -269,16 +276,19 @@ export type Bound<O> = O extends TypeLike
     ? { readonly [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : Bindable<In<O[P]>, Kind<O[P]>> }
     : void | VoidPromise;
 
-/** Makes unknown keys of a returned object a type error; TypeScript does not look for them in what a closure returns. */
+/**
+ * Makes unknown keys of a returned object a type error. TypeScript itself does not check them in a returned
+ * object.
+ */
 export type Exact<R, O> = O extends TypeLike
   ? unknown
   : O extends Shape
     ? { readonly [P in Exclude<keyof R, keyof O>]: Refused<"the workflow declares no such output"> }
     : unknown;
 
-/** The part of a declaration that gives an entity its interface: `output` for one bare output, `outputs` for named ones. */
+/** The name and interface in a declaration: `output` is for one bare output, `outputs` for named ones. */
 export interface Declared<I, O> {
-  /** Full name, as the backend shows it: letters, digits, `.`, `_` and `-`, at most 255. */
+  /** Full name, as the backend shows it: at most 255 letters, digits, `.`, `_` and `-`. */
   readonly name: string;
   readonly inputs?: I;
   readonly output?: O extends TypeLike ? O : undefined;

@@ -1,6 +1,6 @@
 import type { TypeTransformer } from "./transformer.js";
 
-/** Whether a type takes none. */
+/** Whether none is a value of a type. */
 export function isOptional({ tag, members }: TypeTransformer): boolean {
   if (tag === "none") return true;
   return members?.kind === "variants" && members.variants.some(isOptional);

@@ -1,7 +1,7 @@
 /**
- * The kind of a value, for schemas that say no more than the type of their values.
+ * The kind of a value type, for schemas that have only the TypeScript type of their values.
  *
- * A plain TypeScript number may be an int or a float: its kind, `"number"`, feeds both and is fed by both.
+ * A plain TypeScript number may be an int or a float. Its kind `"number"` fits both, and both fit it.
  */
 export type KindOfValue<T> = [T] extends [never]
   ? "any"

@@ -8,9 +8,9 @@ import { decodeLiteral } from "./decode-literal.js";
 type Types = ReadonlyMap<string, RuntimeType>;
 
 /**
- * Values of variables as literals; defaults and none are filled in.
+ * Values of variables as literals. A missing value becomes the default, or none if the variable is optional.
  *
- * @throws `VALUE_TYPE_MISMATCH` with the variable in its path, also for unknown and missing ones.
+ * @throws `VALUE_TYPE_MISMATCH` with the variable in its path, also for unknown and missing variables.
  */
 export function toLiterals(
   types: Types,
@@ -24,12 +24,15 @@ export function toLiterals(
       given: "a value",
     });
   }
-  // Own values only: a variable may be called `constructor`.
+  // Own properties only: a variable may be called `constructor`.
   const own = (name: string): unknown => (Object.hasOwn(values, name) ? values[name] : undefined);
   return new Map([...types].map(([name, type]) => [name, toLiteral(name, own(name), type)]));
 }
 
-/** The values of variables, for literals that may lack what has a default or may be none. */
+/**
+ * The values of variables from literals. A missing literal becomes the default, or none if the variable is
+ * optional.
+ */
 export function fromLiterals(
   types: Types,
   literals: ReadonlyMap<string, idl.Literal>,
@@ -39,7 +42,7 @@ export function fromLiterals(
   );
 }
 
-/** One value as literal; a mismatch has `name` in front of its path. @throws `VALUE_TYPE_MISMATCH` */
+/** One value as a literal. @throws `VALUE_TYPE_MISMATCH` with `name` in front of its path. */
 export function toLiteral(name: string, value: unknown, type: RuntimeType): idl.Literal {
   return at(name, () => type.transformer.toLiteral(value === undefined ? type.default?.value : value));
 }

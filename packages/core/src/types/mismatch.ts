@@ -4,17 +4,20 @@ import { describeValue } from "../words/describe-value.js";
 import { segmentOf } from "../words/plain-object.js";
 import { faultOfValue } from "./fault-of-value.js";
 
-/** The error for a value that is not of its type; containers put their part of the path in front. */
+/** The error for a value of the wrong type. Containers add their part of the path in front with `within`. */
 export function mismatch(wanted: string, given: string, fault?: TypeFault): Error {
   return errors.VALUE_TYPE_MISMATCH({ path: "", wanted, given, fault });
 }
 
-/** The error for a value of the author's own; `fault` is what its type makes of it. */
+/**
+ * The error for a value that an author wrote. `fault` is the mistake as the type sees it; a more general one goes
+ * first.
+ */
 export function refused(value: unknown, wanted: string, fault?: TypeFault): Error {
   return mismatch(wanted, describeValue(value), faultOfValue(value) ?? fault);
 }
 
-/** The same error, one container further out: `segment` is `.name` or `[0]`. Other errors pass unchanged. */
+/** The same error with `segment` (`.name` or `[0]`) in front of its path. Other errors are returned unchanged. */
 export function within(segment: string, error: unknown): unknown {
   if (!errors.VALUE_TYPE_MISMATCH.is(error)) return error;
   const { path, ...rest } = error.params;
@@ -24,7 +27,7 @@ export function within(segment: string, error: unknown): unknown {
   );
 }
 
-/** What `convert` gives; a mismatch in it has `key` in front of its path. */
+/** The result of `convert`. A mismatch that it throws gets `key` in front of its path. */
 export function atKey<T>(key: string, convert: () => T): T {
   try {
     return convert();

@@ -9,19 +9,19 @@ import type { TypeTransformer } from "./transformer.js";
 
 const BRAND = Symbol.for("@flytekit-ts/type");
 
-/** What a type is at run time: how its values travel, and what its author said about it. */
+/** A type at run time: its transformer, and the default and description that its author wrote. */
 export interface RuntimeType<T = unknown> {
   readonly transformer: TypeTransformer<T>;
-  /** The value for a caller who gives none, in a box: `undefined` may be one. */
+  /** The default, in an object, because `undefined` may be a default. */
   readonly default?: { readonly value: T };
   readonly description?: string;
 }
 
-/** A type from a transformer that is known to be whole. */
+/** Makes a type from a transformer that is already checked. */
 export function makeType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, I> {
   const withDefault = (value: T): FlyteType<T, K, I | undefined> =>
     atCaller(withDefault, () => makeType({ ...runtime, default: keep(runtime.transformer, value) }));
-  // The phantom keys exist for the type checker alone.
+  // The phantom keys exist only for the type checker.
   return Object.freeze({
     [BRAND]: runtime,
     default: withDefault,
@@ -31,8 +31,8 @@ export function makeType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, 
   }) as unknown as FlyteType<T, K, I>;
 }
 
-// Kept as a literal: a list or record that tasks are given must be a new one each time. Encoding it here
-// also checks it where it is written, not where it is first used.
+// The default is kept as a literal, because each task must receive a new list or record. Encoding it here also
+// checks it at the line where it is written.
 function keep<T>(transformer: TypeTransformer<T>, value: T): { readonly value: T } {
   const literal = literalOf(transformer, value);
   return {
@@ -56,7 +56,7 @@ export function isType(value: unknown): boolean {
 }
 
 /**
- * What stands behind a type, of this copy of the package or another.
+ * The run-time part of a type, of this copy of the package or another.
  *
  * @throws `TYPE_UNKNOWN`, with the place of the type (`inputs.x of task a.b`).
  */

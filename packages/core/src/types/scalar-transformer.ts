@@ -7,16 +7,18 @@ import { describeToken } from "../literals/msgpack-reader.js";
 import { mismatch, refused } from "./mismatch.js";
 import type { Json, JsonSchema, TypeTransformer } from "./transformer.js";
 
-/** What differs between the types whose values are one scalar; `undefined` means "not of this type". */
+/**
+ * The rules of a type whose values are one scalar. A result `undefined` means that the value is not of this type.
+ */
 export interface ScalarRules<T> {
   readonly tag: string;
   readonly words: string;
   readonly literalType: idl.LiteralType;
   readonly jsonSchema: JsonSchema | undefined;
   accepts(value: unknown): boolean;
-  /** What is behind a value that it does not take, for the hint. */
+  /** The mistake behind a refused value, for the hint. */
   faultOf?(value: unknown): TypeFault | undefined;
-  /** Only called with what `accepts` takes, like `write`. */
+  /** Called only with values that `accepts` has accepted, like `write`. */
   encode(value: unknown): idl.Scalar;
   decode(scalar: idl.Scalar): Decoded<T>;
   write(value: unknown, writer: MsgpackWriter): void;
@@ -24,7 +26,7 @@ export interface ScalarRules<T> {
   toJson?(value: unknown): Json | undefined;
 }
 
-/** A decoded value in a box, so that `undefined` can be one. */
+/** A decoded value, in an object, because `undefined` may be a value. */
 export type Decoded<T> = { readonly value: T } | undefined;
 
 /** A transformer whose values are one scalar. */

@@ -1,4 +1,4 @@
-/** The options of a call that say something about a task's container or outputs. */
+/** The options of a call that only tasks have: they are about a task's container or outputs. */
 export const TASKS_ONLY = [
   "cache",
   "resources",

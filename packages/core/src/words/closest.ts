@@ -1,6 +1,8 @@
-/** The name that was probably meant by another, if one differs by a letter or two, or begins as it does. */
+/**
+ * The known name that the author probably meant: it differs from `name` by one or two letters, or begins like it.
+ */
 export function closest(name: string, known: readonly string[]): string | undefined {
-  // Of a letter or two nothing is like another.
+  // Names of one or two letters are too short to be similar.
   const limit = name.length < 3 ? 0 : name.length < 5 ? 1 : 2;
   const near = known.map((each) => [distance(name.toLowerCase(), each.toLowerCase()), each] as const);
   const likely = near.filter(([far, each]) => far <= limit || beginsAlike(name, each));
@@ -14,10 +16,10 @@ function beginsAlike(name: string, other: string): boolean {
   return name.length >= ALIKE && other.toLowerCase().startsWith(name.slice(0, ALIKE).toLowerCase());
 }
 
-// No option is longer, and a text may be of any length.
+// The known names are shorter, and a longer string would cost time.
 const LONGEST = 40;
 
-/** How many letters have to be put in, left out or changed to make one text of the other. */
+/** The edit distance: how many letters have to be added, removed or changed to turn one string into the other. */
 function distance(from: string, to: string): number {
   if (from.length > LONGEST) return from.length;
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);

@@ -5,7 +5,7 @@ import { PROMISE } from "../brands/promise-brand.js";
 import { kindWords } from "./kind-words.js";
 import { isPlainObject, isWellFormed } from "./plain-object.js";
 
-/** A value in words, without its content: values may be secret, and long. Numbers are shown. */
+/** A value in words, without its content, which may be secret or long. Only numbers are shown. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
@@ -27,18 +27,20 @@ export function describeValue(value: unknown): string {
   }
 }
 
-/** What kind of value it is, and nothing of what it holds, numbers included. */
+/** The kind of a value in words, without its content. Not even numbers are shown. */
 export function describeKind(value: unknown): string {
   return typeof value === "number" || typeof value === "bigint" ? `a ${typeof value}` : describeValue(value);
 }
 
-/** A value that an author wrote as an option, or as a name, as it was written; what is no text or number in words. */
+/**
+ * The value of an option or a name for a message: strings, numbers and booleans as written, other values in words.
+ */
 export function quoteValue(value: unknown): string {
   if (typeof value === "string") return quoteBriefly(value);
   return typeof value === "number" || typeof value === "boolean" ? String(value) : describeValue(value);
 }
 
-// What is longer is no name, and no option that could be read.
+// A longer string is not a useful name or option, so messages cut it.
 const LONGEST = 100;
 
 function quoteBriefly(text: string): string {
@@ -46,13 +48,13 @@ function quoteBriefly(text: string): string {
   return `${JSON.stringify(`${text.slice(0, LONGEST)}...`)} (${text.length} characters)`;
 }
 
-/** What to add to a number that is an integer and yet refused for one. */
+/** What to add to an integer that is refused because a `number` cannot hold it exactly. */
 export function beyond(value: number | bigint): string {
   const number = Number(value);
   return Number.isInteger(number) && !Number.isSafeInteger(number) ? " (beyond 2^53 - 1)" : "";
 }
 
-// A name is no content: it says which entity was given where its result was meant, or the other way round.
+// The name of an entity is not secret, and it tells the author which entity was passed by mistake.
 function describeFunction(value: object): string {
   if (Reflect.get(value, ENTITY) !== true) return "a function";
   const words: unknown = Reflect.get(value, "words");
@@ -60,10 +62,10 @@ function describeFunction(value: object): string {
   return `the ${kindWords(String(Reflect.get(value, "kind")))} ${String(Reflect.get(value, "name"))}`;
 }
 
-/** What a conditional is called that has no last arm yet. */
+/** A conditional without its last arm, in words. */
 export const UNFINISHED_WORDS = "a conditional without a last arm";
 
-/** What calls in a body give beside promises. */
+/** The result of a call in a body, in words, if it is not a promise. */
 function resultWords(value: object): string | undefined {
   if (Object.hasOwn(value, "~condition")) return "a condition";
   if (Object.hasOwn(value, "~unfinished")) return UNFINISHED_WORDS;
@@ -71,18 +73,18 @@ function resultWords(value: object): string | undefined {
   return hasOutputs(value) ? "a node, and not one of its outputs" : "the result of a call without outputs";
 }
 
-/** Whether what stands for a node, good for `after` alone, has outputs that could have been meant. */
+/** Whether a void promise stands for a node with outputs, so that the author may have meant one of them. */
 export function hasOutputs(result: object): boolean {
   const outputs: unknown = Reflect.get(result, "outputs");
   return typeof outputs === "object" && outputs !== null && Object.keys(outputs).length > 0;
 }
 
-/** Whether a value is a promise of Flyte's. */
+/** Whether a value is a `FlytePromise`. */
 export function isPromiseLike(value: unknown): boolean {
   return typeof value === "object" && value !== null && Reflect.get(value, PROMISE) === true;
 }
 
-/** Whether a value holds promises by name and nothing else, as the named outputs of a call do. */
+/** Whether a value is an object whose values are all promises, as the named outputs of a call are. */
 export function isPromiseRecord(value: object): boolean {
   const parts = isPlainObject(value) ? Object.values(value) : [];
   return parts.length > 0 && parts.every(isPromiseLike);

@@ -1,9 +1,9 @@
-/** A kind of entity as its authors call it. */
+/** A kind of entity in the words of authors: `launch plan`, `conditional`. */
 export function kindWords(kind: string): string {
   return kind === "branch" ? "conditional" : kind.replace("-", " ");
 }
 
-/** The same with `a` or `an` in front. */
+/** Words with `a` or `an` in front. */
 export function withArticle(words: string): string {
   return `${/^[aeiou]/.test(words) ? "an" : "a"} ${words}`;
 }

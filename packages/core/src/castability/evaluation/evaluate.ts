@@ -1,22 +1,22 @@
 import { crash, FITS, misfit, type Outcome, type Place, within } from "./outcome.js";
 
-/** Whether `from` fits `to`; `place` says where in the types of the question before they are. */
+/** Asks whether `from` fits `to`. `place` says where they are in the types of the question that asked this one. */
 export interface Question<T> {
   readonly from: T;
   readonly to: T;
   readonly place?: Place | undefined;
 }
 
-/** Answers one question, and asks others on the way. */
+/** Answers one question. It may yield other questions, and receives their answers. */
 export type Answering<T> = Generator<Question<T>, Outcome, Outcome>;
 
-/** How questions are answered: at once, or else by asking others. */
+/** How questions are answered: directly if possible, or else by asking other questions. */
 export interface Rules<T> {
   directly(from: T, to: T): Outcome | undefined;
   asking(from: T, to: T): Answering<T>;
 }
 
-/** How much more work one cast may make. Rules that look at long lists take from it themselves. */
+/** How much work is left for one cast. Rules that read long lists subtract from it themselves. */
 export interface Budget {
   left: number;
 }
@@ -27,16 +27,16 @@ interface Frame<T> {
 }
 
 const OPEN = "open";
-const ENDLESS = crash(() => "both hold themselves, so comparing them never ends");
-/** There is no budget left to answer a question. */
+const ENDLESS = crash(() => "both contain themselves, so comparing them never ends");
+/** The answer when no budget is left. */
 export const TOO_LARGE = misfit(() => "they are too large to be compared");
 
 /**
- * Answer a question with all that it asks on the way.
+ * Answer a question and all questions that it leads to.
  *
- * What is under way is kept in a list and not on the stack, so that no nesting is too deep, and each question
- * is answered once, so that unions in unions do not multiply. One that asks itself again never ends in the
- * backend, which dies of it. Nothing outweighs a crash: the first one is the answer.
+ * Open questions are kept in a list and not on the call stack, so no nesting is too deep. Each question is
+ * answered only once, so nested unions do not multiply the work. For a question that leads back to itself the
+ * backend never ends, and crashes. The first crash is the answer of the whole.
  */
 export function evaluate<T>(first: Question<T>, rules: Rules<T>, budget: Budget): Outcome {
   const answers = new Map<T, Map<T, Outcome | typeof OPEN>>();
@@ -55,7 +55,8 @@ export function evaluate<T>(first: Question<T>, rules: Rules<T>, budget: Budget)
   }
   return answer;
 
-  // The answer, or whatever, if there is a new frame to make it.
+  // Returns the answer if it is known. Otherwise it adds a frame that makes the answer, and the result has no
+  // meaning.
   function ask(question: Question<T>): Outcome {
     const { from, to, place } = question;
     budget.left -= 1;

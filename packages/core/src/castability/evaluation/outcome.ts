@@ -1,22 +1,24 @@
-/** What the backend's compiler makes of a value of one type where another is wanted. */
+/** The verdict of the backend's compiler on a value of one type where another is wanted. */
 export type Castability = "castable" | "not-castable" | "crashes-backend";
 
-/** A part of a type in words: `field age`. Like all words here they are made only when somebody asks. */
+/**
+ * A part of a type in words: `field age`. It is a function, so that words are made only when a message needs them.
+ */
 export type Place = () => string;
 
-/** Where in a type a part of it lies, outermost place first. */
+/** The path to a part of a type, outermost place first. */
 export interface Path {
   readonly place: Place;
   readonly rest: Path | undefined;
 }
 
-/** It fits. `ignored` is a keyword that the comparison of records passed over: inside a union that counts. */
+/** The types fit. `ignored` is a schema keyword that was not compared, which is not allowed inside a union. */
 export interface Fit {
   readonly verdict: "castable";
   readonly ignored: string | undefined;
 }
 
-/** It does not fit, or crashes the backend. */
+/** The types do not fit, or crash the backend. */
 export interface Misfit {
   readonly verdict: Exclude<Castability, "castable">;
   readonly why: () => string;
@@ -28,28 +30,31 @@ export type Outcome = Fit | Misfit;
 
 export const FITS: Fit = { verdict: "castable", ignored: undefined };
 
-/** It fits, but for a keyword that was not compared. */
+/** The types fit, except for a keyword that was not compared. */
 export function ignoring(keyword: string): Fit {
   return { verdict: "castable", ignored: keyword };
 }
 
-/** It does not fit, for this reason. */
+/** The types do not fit, for this reason. */
 export function misfit(why: () => string): Misfit {
   return { verdict: "not-castable", why, path: undefined };
 }
 
-/** The backend crashes over it, for this reason. */
+/** The types crash the backend, for this reason. */
 export function crash(why: () => string): Misfit {
   return { verdict: "crashes-backend", why, path: undefined };
 }
 
-/** The same outcome, told from one container further out. */
+/** The same outcome with `place` added in front of its path. */
 export function within(place: Place | undefined, outcome: Outcome): Outcome {
   if (place === undefined || outcome.verdict === "castable") return outcome;
   return { ...outcome, path: { place, rest: outcome.path } };
 }
 
-/** The outcome that decides: a crash before a misfit, a misfit before what was ignored, else the first. */
+/**
+ * The worse of two outcomes: a crash, then a misfit, then a fit with an ignored keyword. The first if they are
+ * equal.
+ */
 export function worse(first: Outcome, second: Outcome): Outcome {
   return rank(second) > rank(first) ? second : first;
 }

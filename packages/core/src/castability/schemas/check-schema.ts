@@ -3,17 +3,17 @@ import { isJsonObject, type JsonObject, membersOf, own } from "./json.js";
 import { type Draft, METASCHEMAS } from "./metaschema.js";
 import { idKeyword, resolveUrl } from "./references.js";
 
-/** What checking finds out about the schemas of one document. */
+/** The results of checking the schemas of one document. */
 export interface Checked {
-  /** The schemas that are known to be valid, each with the URL that references in it are seen from. */
+  /** The valid schemas, each with the base URL of the references in it. */
   readonly bases: Map<JsonObject, string>;
-  /** The schemas that have an id, by its URL. */
+  /** The schemas that have an id, by the URL of the id. */
   readonly byId: Map<string, JsonObject>;
 }
 
 /**
- * What the backend's validator does not understand in a schema and all within, in words; undefined if it
- * takes it. Keywords that it does not know are passed over, and so is what is in them.
+ * The part of a schema, or of a schema inside it, that the backend's validator refuses, in words; undefined if it
+ * accepts the schema. The validator ignores keywords that it does not know, with their values.
  */
 export function checkSchema(
   schema: unknown,
@@ -25,7 +25,7 @@ export function checkSchema(
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [each, from] = next;
     if (typeof each === "boolean" && draft > 4) continue;
-    if (!isJsonObject(each)) return "something that is no schema";
+    if (!isJsonObject(each)) return "a value that is not a schema";
     if (checked.bases.has(each)) continue;
     const base = ownBase(each, from, draft);
     checked.bases.set(each, base);

@@ -3,14 +3,14 @@ import { crash, FITS, misfit, type Outcome, worse } from "../evaluation/outcome.
 import { unlikeSchemas } from "./describe-schema.js";
 import type { Bound, SchemaNode } from "./schema-node.js";
 
-/** What is checked of two schemas because of the types that are wanted, without the schemas within them. */
+/** Makes the checks of the wanted types on two schemas, without the schemas inside them. */
 export function compareByType(from: SchemaNode, to: SchemaNode): Outcome {
   let outcome: Outcome = FITS;
   for (const type of typesOf(to)) outcome = worse(outcome, CHECKS[type]?.(from, to) ?? FITS);
   return outcome;
 }
 
-/** The types by which a schema is compared: without any it counts as an object. */
+/** The types by which a schema is compared. A schema without a type counts as an object. */
 export function typesOf({ types }: SchemaNode): ReadonlySet<string> {
   return types.size === 0 ? OBJECT : types;
 }
@@ -19,7 +19,7 @@ const OBJECT: ReadonlySet<string> = new Set(["object"]);
 
 type Check = (from: SchemaNode, to: SchemaNode) => Outcome;
 
-// Nothing is looked at of integers, booleans and null.
+// The backend checks nothing for integers, booleans and null.
 const CHECKS: { readonly [type: string]: Check } = {
   string: compareStrings,
   number: compareNumbers,
@@ -29,7 +29,7 @@ const CHECKS: { readonly [type: string]: Check } = {
 
 function compareStrings(from: SchemaNode, to: SchemaNode): Outcome {
   if (to.pattern !== undefined && from.pattern === undefined) {
-    return crash(() => `the pattern ${quote(to.pattern ?? "")} is wanted where there is none`);
+    return crash(() => `the pattern ${quote(to.pattern ?? "")} is wanted, but the other side has no pattern`);
   }
   const odd = to.enum && [...to.enum, ...(from.enum ?? [])].find((value) => typeof value !== "string");
   if (odd !== undefined) return crash(() => `an enum of strings has the value ${describeJson(odd)}`);
@@ -39,7 +39,8 @@ function compareStrings(from: SchemaNode, to: SchemaNode): Outcome {
   }
   const values = new Set(to.enum);
   const other = to.enum && from.enum?.find((value) => !values.has(value));
-  if (other !== undefined) return misfit(() => `it may be ${describeJson(other)}, which is not wanted`);
+  if (other !== undefined)
+    return misfit(() => `it may be ${describeJson(other)}, which the other does not allow`);
   return compareBounds(from, to, ["minLength", "maxLength"]);
 }
 
@@ -49,19 +50,19 @@ function compareNumbers(from: SchemaNode, to: SchemaNode): Outcome {
     return crash(() => "one side has a multipleOf and the other has none");
   }
   if (factor !== undefined && wanted !== undefined) {
-    // The backend divides what is left of both without their fractions.
+    // The backend cuts off the fractions of both and divides the integers.
     if (Math.trunc(wanted) === 0) return crash(() => `the multipleOf ${wanted} is below 1`);
     if (BigInt(Math.trunc(factor)) % BigInt(Math.trunc(wanted)) !== 0n) {
-      return misfit(() => `a multiple of ${factor} is none of ${wanted}`);
+      return misfit(() => `a multiple of ${factor} is not always a multiple of ${wanted}`);
     }
   }
   return compareBounds(from, to, ["minimum", "maximum"]);
 }
 
 function compareLists(from: SchemaNode, to: SchemaNode): Outcome {
-  if (to.unique && !from.unique) return misfit(() => "its items may be equal, and are not to be");
+  if (to.unique && !from.unique) return misfit(() => "its items may be equal, but must be unique");
   if (to.items !== undefined && !isSameForm(from.items, to.items)) {
-    return misfit(() => "its items are declared in another way");
+    return misfit(() => "its items are declared differently");
   }
   return compareBounds(from, to, ["minItems", "maxItems"]);
 }
@@ -82,7 +83,7 @@ function compareObjects(from: SchemaNode, to: SchemaNode): Outcome {
   return compareBounds(from, to, ["minProperties", "maxProperties"]);
 }
 
-// The first is the lower bound, the second the upper.
+// The bounds are a lower and an upper bound, in this order.
 function compareBounds(from: SchemaNode, to: SchemaNode, [lower, upper]: readonly [Bound, Bound]): Outcome {
   return worse(
     compareBound(from, to, lower, (given, wanted) => given >= wanted),
@@ -98,5 +99,9 @@ function compareBound(
 ): Outcome {
   const [given, wanted] = [from.bounds.get(bound), to.bounds.get(bound)];
   if (wanted === undefined || (given !== undefined && isWithin(given, wanted))) return FITS;
-  return misfit(() => `its ${bound} is ${given ?? "not given"}, and ${wanted} is wanted`);
+  return misfit(() =>
+    given === undefined
+      ? `it has no ${bound}, but ${bound} ${wanted} is wanted`
+      : `its ${bound} is ${given}, but ${wanted} is wanted`,
+  );
 }

@@ -8,8 +8,8 @@ import type { Combination, SchemaNode } from "./schema-node.js";
 /**
  * Whether the schema of a record fits another, as the backend compares them.
  *
- * What is wanted decides: the checks are those of its types, whatever the other side is. All of them are
- * made, since a crash further on outweighs a misfit.
+ * The types of the wanted schema decide which checks are made, whatever the other schema is. All checks are made,
+ * because a later crash is worse than an earlier misfit.
  */
 export function comparingSchemas(budget: Budget): Rules<SchemaNode> {
   return { directly: () => undefined, asking };
@@ -38,7 +38,7 @@ function follow(schema: SchemaNode, budget: Budget): SchemaNode | undefined {
   return node;
 }
 
-// What is looked through in one comparison without asking about schemas.
+// The work of one comparison, without the comparisons of the schemas inside.
 function sizeOf(schema: SchemaNode): number {
   return (schema.enum?.length ?? 0) + schema.required.size + schema.properties.size;
 }
@@ -60,18 +60,18 @@ function isTypeFitting({ types: from }: SchemaNode, { types: to }: SchemaNode): 
   return from.size === to.size && [...to].every((type) => from.has(type));
 }
 
-// The backend compares two values of which it knows only the kind, and cannot compare composed ones.
+// The backend compares two constants without knowing their types, and crashes for two lists or two objects.
 function compareConstants({ constant: from }: SchemaNode, { constant: to }: SchemaNode): Outcome {
   if (to === undefined || (from !== undefined && Object.is(from.value, to.value) && !isComposed(to.value)))
     return FITS;
   if (from !== undefined && isComposed(from.value) && isComposed(to.value)) {
     if (Array.isArray(from.value) === Array.isArray(to.value)) {
-      return crash(() => "both are one value that is a list or an object");
+      return crash(() => "both allow only one value, which is a list or an object");
     }
   }
   return misfit(() => {
     const given = from === undefined ? "any value" : `the value ${describeJson(from.value)}`;
-    return `it is ${given}, where only ${describeJson(to.value)} is wanted`;
+    return `it is ${given}, but only ${describeJson(to.value)} is wanted`;
   });
 }
 
@@ -99,7 +99,7 @@ function* itemsOf(from: SchemaNode["items"], to: SchemaNode["items"]): Generator
   }
 }
 
-// Every member needs one that it fits without anything being ignored; all are tried, for the sake of crashes.
+// Every member must fit a wanted one without an ignored keyword. All members are compared, because one may crash.
 function* compareCombined(from: SchemaNode, to: SchemaNode, keyword: Combination): Answering<SchemaNode> {
   const [members, wanted] = [from.combined.get(keyword), to.combined.get(keyword)];
   if (members === undefined || wanted === undefined)
@@ -124,7 +124,7 @@ function noneOf(from: SchemaNode, to: SchemaNode, member: SchemaNode, ignored: s
     const words = describeSchema(member);
     if (ignored === undefined)
       return `${describeSchema(from)} is not ${describeSchema(to)}, since it may be ${words}`;
-    const why = `the backend cannot compare ${words} within an optional or a union (for its ${ignored})`;
-    return `${why}, so that only the very same schema fits`;
+    const why = `the backend cannot compare ${words} inside an optional or a union (because of its ${ignored})`;
+    return `${why}, so only an equal schema fits`;
   });
 }

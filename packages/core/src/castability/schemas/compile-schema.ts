@@ -8,7 +8,7 @@ import { readSchema } from "./read-schema.js";
 import { DOCUMENT, followPointer, idKeyword, isToDocument, resolveUrl, splitUrl } from "./references.js";
 import type { SchemaNode } from "./schema-node.js";
 
-/** A compiled schema, or what is in it that the backend does not understand, or crashes over. */
+/** A compiled schema, or the part of it that the backend does not understand or that crashes it. */
 export type Compilation =
   | { readonly root: SchemaNode }
   | { readonly problem: string }
@@ -23,21 +23,21 @@ const DRAFTS: ReadonlyMap<unknown, Draft> = new Map([
 ]);
 
 /**
- * Compile the schema of a record as the backend's validator does, which is of an older kind: it knows three
- * drafts, a score of formats and no references to other documents.
+ * Compile the schema of a record as the backend's validator does. That validator is old: it knows three drafts,
+ * about twenty formats and no references to other documents.
  */
 export function compileSchema(document: JsonObject, budget: Budget): Compilation {
   const draft = DRAFTS.get(own(document, "$schema"));
   if (draft === undefined) return { problem: `the $schema ${describeJson(own(document, "$schema"))}` };
-  // One without any keyword reaches the validator as null.
+  // A schema without keywords reaches the validator as null.
   if (membersOf(document).length === 0) return { problem: "the lack of keywords" };
-  if (!isSameJson(document, document, budget)) return { problem: "a value that JSON does not have" };
+  if (!isSameJson(document, document, budget)) return { problem: "a value that JSON cannot hold" };
   const checked: Checked = { bases: new Map(), byId: new Map() };
   const problem = checkSchema(document, DOCUMENT, draft, checked);
   return problem === undefined ? link(document, draft, checked) : { problem };
 }
 
-// A reference may lead anywhere, also back, so nodes are made first and read later.
+// A reference may lead to any schema, also to one that contains it. So nodes are made first and filled later.
 function link(document: JsonObject, draft: Draft, checked: Checked): Compilation {
   const nodes = new Map<JsonObject, OpenNode>();
   const unread: [schema: JsonObject, node: OpenNode][] = [];
@@ -46,10 +46,10 @@ function link(document: JsonObject, draft: Draft, checked: Checked): Compilation
     const [schema, node] = next;
     const reference = own(schema, "$ref");
     if (typeof reference !== "string") {
-      // Only draft 4 has a rule for it, and the validator reads it in all drafts.
+      // Only the metaschema of draft 4 has a rule for this keyword, but the validator reads it in all drafts.
       const odd = own(schema, "regexProperties");
       if (odd !== undefined && typeof odd !== "boolean")
-        return { crash: "a regexProperties that is no boolean" };
+        return { crash: "a regexProperties that is not a boolean" };
       readSchema(node, { schema, draft, nodeOf });
     } else {
       const target = find(reference, checked.bases.get(schema) ?? DOCUMENT);

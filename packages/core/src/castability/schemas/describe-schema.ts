@@ -3,7 +3,7 @@ import { describeEnum, describeJson, describeUnion, grouped, shorten } from "../
 import { misfit, type Outcome } from "../evaluation/outcome.js";
 import type { SchemaNode } from "./schema-node.js";
 
-/** A schema in the words for types: `integer`, `list of datetime`, `record Person`. It stays short. */
+/** A schema in the words for types, cut if it is long: `integer`, `list of datetime`, `record Person`. */
 export function describeSchema(schema: SchemaNode): string {
   return describe(schema, DEEPEST);
 }
@@ -11,7 +11,7 @@ export function describeSchema(schema: SchemaNode): string {
 const DEEPEST = 5;
 
 const WORDS: { readonly [type: string]: string } = { number: "float", null: "none", array: "list" };
-// How Python's dataclasses write what the schema has no type for.
+// The formats with which flytekit writes the dataclass fields that have no JSON type.
 const FORMATS: ReadonlyMap<string, string> = new Map([
   ["date-time", "datetime"],
   ["time-delta", "duration"],
@@ -58,10 +58,10 @@ function describeScalar(format: string, type: string): string {
   return FORMATS.get(format) ?? (format === "" ? type : `${type} of format ${shorten(format)}`);
 }
 
-/** The outcome for schemas that are not alike. */
+/** The outcome for different schemas. */
 export function unlikeSchemas(from: SchemaNode, to: SchemaNode): Outcome {
   return misfit(() => {
     const [words, wanted] = [describeSchema(from), describeSchema(to)];
-    return words === wanted ? `${words} is declared in another way` : `${words} is not ${wanted}`;
+    return words === wanted ? `${words} is declared differently` : `${words} is not ${wanted}`;
   });
 }

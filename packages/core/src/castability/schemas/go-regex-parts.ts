@@ -1,6 +1,10 @@
-// Each reader takes one part of a pattern and gives the place behind it, or undefined where there is none.
+// Each of these functions reads one part of a pattern and returns the position after it, or undefined if the part
+// is not there.
 
-/** Characters in brackets, from `[` on; `named` is where the last `:]` is, which may close a name in them. */
+/**
+ * A character class in brackets, from `[` on. `named` is the position of the last `:]`, which may end a name in
+ * it.
+ */
 export function readClass(pattern: string, at: number, named: number): number | undefined {
   const first = pattern[at + 1] === "^" ? at + 2 : at + 1;
   let next = first;
@@ -30,7 +34,7 @@ function readRange(pattern: string, at: number): number | undefined {
   return high !== undefined && high.code >= low.code ? high.end : undefined;
 }
 
-/** A set of characters that has a name: `\d`, `\pL`, `\p{Greek}`. */
+/** A named set of characters: `\d`, `\pL`, `\p{Greek}`. */
 export function readSet(pattern: string, at: number): number | undefined {
   const found = match(/\\(?:[dDsSwW]|[pP](?:\{\^?(?<long>[^}]*)\}|(?<short>[^{])))/uy, pattern, at);
   const name = found?.groups?.["long"] ?? found?.groups?.["short"];
@@ -42,7 +46,7 @@ interface Character {
   readonly code: number;
 }
 
-/** One character, as it is or after a backslash. */
+/** One character, plain or escaped with a backslash. */
 export function readCharacter(pattern: string, at: number): Character | undefined {
   if (pattern[at] !== "\\") {
     const code = pattern.codePointAt(at);
@@ -70,8 +74,8 @@ const CONTROLS: { readonly [letter: string]: string } = {
   v: "\v",
 };
 
-// The general categories that Go has names for. Scripts have to be named in full there; `\p{Script=...}` here
-// also takes the codes of four letters, which are told from the few names of four letters.
+// The general categories that Go knows. Go needs the full names of scripts, but `\p{Script=...}` in JavaScript also
+// takes codes of four letters. So a name of four letters counts only if it is the full name of a script.
 const CATEGORY = /^(?:Any|C[cfos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?)$/;
 const SHORT_SCRIPTS = /^(?:Ahom|Cham|Kawi|Lisu|Modi|Newa|Thai|Toto)$/;
 
@@ -85,7 +89,7 @@ function isUnicodeClass(name: string): boolean {
   }
 }
 
-/** What a sticky expression finds at a place. */
+/** The match of a sticky expression at a position. */
 export function match(expression: RegExp, text: string, at: number): RegExpExecArray | undefined {
   expression.lastIndex = at;
   return expression.exec(text) ?? undefined;

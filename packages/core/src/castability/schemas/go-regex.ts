@@ -1,21 +1,21 @@
 import { match, readCharacter, readClass, readSet } from "./go-regex-parts.js";
 
-/** What is read so far in one pair of parentheses. */
+/** The state of reading one pair of parentheses. */
 interface Group {
-  /** How often counts repeat the innermost part of what may be repeated next; undefined if nothing may be. */
+  /** How often counts repeat the innermost part of the last item; undefined if a repetition may not follow. */
   last: number | undefined;
-  /** The most of these. */
+  /** The largest `last` so far. */
   most: number;
 }
 
-// How often counts within counts may repeat one part.
+// How often nested counts may repeat one part.
 const MOST_REPEATED = 1000;
 
 /**
- * Whether Go compiles a text as a regular expression: what the backend's validator asks of `pattern`.
+ * Whether Go compiles a string as a regular expression, which the backend's validator requires of `pattern`.
  *
- * Its syntax is RE2's. There is no look-around and no back-reference, and escapes and repetitions are taken
- * more strictly than in JavaScript.
+ * Go's syntax is that of RE2. It has no look-around and no back-references, and its rules for escapes and
+ * repetitions are stricter than in JavaScript.
  */
 export function isGoRegex(pattern: string): boolean {
   const outer: Group[] = [];
@@ -36,7 +36,7 @@ export function isGoRegex(pattern: string): boolean {
     if (pattern[at] === "(") return open(at);
     if (pattern[at] === ")") return close(at);
     const quoted = match(/\\Q([^]*?)(?:\\E|$)/y, pattern, at);
-    // Neither an empty quotation nor the start of an alternative can be repeated.
+    // Neither an empty quotation (`\Q\E`) nor the start of an alternative can be repeated.
     if (pattern[at] === "|") group.last = undefined;
     else if (quoted?.[1] !== "") group.last = 0;
     return quoted === undefined ? readAtom(pattern, at, named) : at + quoted[0].length;
@@ -72,7 +72,7 @@ interface Repetition {
   readonly counts: { readonly min: number; readonly max: number } | undefined;
 }
 
-// Counts have no leading zeros, and the lower one is not left out: `{` is a character then.
+// A count has no leading zeros, and its lower bound is required. Otherwise `{` is a plain character.
 const REPETITION = /(?:[*+?]|\{(?<min>0|[1-9]\d*)(?:,(?<max>0|[1-9]\d*)?)?\})\??/y;
 
 function readRepetition(pattern: string, at: number): Repetition | undefined {

@@ -1,13 +1,13 @@
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
-/** Whether a URL names its scheme. */
+/** Whether a URL has a scheme. */
 export function hasScheme(url: string): boolean {
   return SCHEME.test(url);
 }
 
 /**
- * Whether Go takes a text for a URL, absolute or relative: what the backend's validator asks of `$id` and
- * `$ref`. It is lenient in other ways than `new URL()`.
+ * Whether Go parses a string as a URL, absolute or relative, which the backend's validator requires of `$id` and
+ * `$ref`. Go accepts other strings than `new URL()`.
  */
 export function isGoUrl(url: string): boolean {
   const [address = "", ...fragments] = url.split("#");
@@ -37,7 +37,7 @@ function isAuthority(authority: string): boolean {
 function isHost(host: string): boolean {
   if (host.startsWith("[")) return /^\[[\da-f.]*:[\da-f:.]*(?:%25[^\]]*)?\](?::\d*)?$/i.test(host);
   const port = host.includes(":") ? host.slice(host.lastIndexOf(":") + 1) : "";
-  // Only what is no ASCII may be escaped, and the sign of escapes itself.
+  // In a host only non-ASCII bytes and `%` itself may be escaped.
   const plain = host.replaceAll(/%(?:[89a-f][0-9a-f]|25)/gi, "");
   return /^\d*$/.test(port) && /^[\w.~!$&'()*+,;=:\]<>"\u0080-\u{10FFFF}-]*$/u.test(plain);
 }

@@ -1,32 +1,32 @@
 import { isPlainObject } from "../../words/plain-object.js";
 import type { Budget } from "../evaluation/evaluate.js";
 
-/** A JSON object, with or without a prototype; a key may be anything, `__proto__` too. */
+/** A JSON object, with or without a prototype. A key may be any string, also `__proto__`. */
 export type JsonObject = { readonly [key: string]: unknown };
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return isPlainObject(value);
 }
 
-/** What an object has under a key of its own. */
+/** The value of an own property; undefined if there is none. */
 export function own(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** The members of an object. A key whose value is undefined is none: it has no place in a message. */
+/** The members of an object. A key with the value undefined does not count: it is not written to a message. */
 export function membersOf(object: JsonObject): [key: string, value: unknown][] {
   return Object.entries(object).filter(([, value]) => value !== undefined);
 }
 
 /**
- * Whether two values are JSON, and the same up to the order of keys.
+ * Whether two values are JSON and are equal, except for the order of keys.
  *
- * Numbers without a form in JSON make it false, also for one and the same value: the backend has to write a
- * schema as JSON before it looks at it, and gives up there.
+ * NaN and infinite numbers make it false, even if both arguments are the same object: the backend writes a schema
+ * as JSON before it reads it, and fails for these numbers.
  */
 export function isSameJson(one: unknown, other: unknown, budget: Budget): boolean {
   const seen = new Map<unknown, Set<unknown>>();
-  // Pairs, one value behind the other.
+  // Pairs of values, flattened into one list.
   const pending: unknown[] = [one, other];
   let pairs = 0;
   while (pending.length > 0) {
@@ -42,7 +42,8 @@ export function isSameJson(one: unknown, other: unknown, budget: Budget): boolea
   return true;
 }
 
-// Objects that are part of others many times are looked at once; few are looked at faster without a list.
+// From this many pairs on, pairs that were compared are remembered, in case an object occurs many times. For fewer
+// pairs it is faster to compare again.
 const MANY = 1000;
 
 function isSeen(a: unknown, b: unknown, seen: Map<unknown, Set<unknown>>): boolean {

@@ -2,10 +2,10 @@ import { isGoRegex } from "./go-regex.js";
 import { hasScheme, isGoUrl } from "./go-url.js";
 import { isJsonObject, isSameJson, membersOf } from "./json.js";
 
-/** Takes what stands where a schema has to. */
+/** Receives a value that must be a schema, because of the keyword it is in. */
 export type TakeSchema = (schema: unknown) => void;
 
-/** Whether a keyword may have this value. The schemas in it are only given to `take`. */
+/** Whether a keyword may have this value. Schemas inside the value are not checked here but passed to `take`. */
 export type KeywordRule = (value: unknown, take: TakeSchema) => boolean;
 
 export const anything: KeywordRule = () => true;
@@ -15,7 +15,7 @@ export const number: KeywordRule = (value) => typeof value === "number";
 export const positive: KeywordRule = (value) => typeof value === "number" && value > 0;
 export const list: KeywordRule = (value) => Array.isArray(value);
 
-/** Integers from zero. What JSON writes with an exponent is none to the validator. */
+/** Integers of 0 or more. A number that JSON writes with an exponent is not an integer for the validator. */
 export const count: KeywordRule = (value) =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 1e21;
 
@@ -40,33 +40,33 @@ export const schemas: KeywordRule = (value, take) => {
 
 export const distinct: KeywordRule = (value) => Array.isArray(value) && value.length > 0 && isDistinct(value);
 
-/** One of some texts. */
+/** One of these strings. */
 export function oneOf(allowed: ReadonlySet<unknown>): KeywordRule {
   return (value) => allowed.has(value);
 }
 
-/** A list by the one rule, anything else by the other. */
+/** A list that follows the first rule, or another value that follows the second. */
 export function listOr(lists: KeywordRule, others: KeywordRule): KeywordRule {
   return (value, take) => (Array.isArray(value) ? lists(value, take) : others(value, take));
 }
 
-/** Either of two rules. */
+/** A value that follows one of two rules. */
 export function either(first: KeywordRule, second: KeywordRule): KeywordRule {
   return (value, take) => first(value, take) || second(value, take);
 }
 
-/** Both of two rules. */
+/** A value that follows both rules. */
 export function both(first: KeywordRule, second: KeywordRule): KeywordRule {
   return (value, take) => first(value, take) && second(value, take);
 }
 
-/** An object whose members are by a rule, and their names by another. */
+/** An object whose values follow one rule, and whose keys follow another. */
 export function mapOf(member: KeywordRule, name: KeywordRule = anything): KeywordRule {
   return (value, take) =>
     isJsonObject(value) && membersOf(value).every(([key, each]) => name(key, take) && member(each, take));
 }
 
-// Lists and objects are compared each with each. Nobody enumerates many; where somebody does, they pass.
+// Lists and objects are compared pairwise, which is slow for many. So only the first ones are compared.
 const MOST = 500;
 
 function isDistinct(values: readonly unknown[]): boolean {

@@ -23,10 +23,10 @@ import {
 /** The drafts of JSON Schema that the backend's validator knows. */
 export type Draft = 4 | 6 | 7;
 
-/** What may stand in a schema: the rule of each keyword that has one. */
+/** The rules for the keywords of a schema. A keyword without a rule may have any value. */
 export type Metaschema = ReadonlyMap<string, KeywordRule>;
 
-// The formats that the validator knows; those that it needs for its own metaschemas count too.
+// The formats that the validator knows, including those that it has for its own metaschemas.
 const FORMATS: ReadonlySet<unknown> = new Set([
   ...["date-time", "date", "time", "hostname", "email", "ip-address", "ipv4", "ipv6", "uri", "iri"],
   ...["uri-reference", "uriref", "iri-reference", "uri-template", "regex", "json-pointer"],

@@ -1,15 +1,15 @@
 import type { SchemaNode } from "./schema-node.js";
 
-/** A node that is being made. */
+/** A schema node that is still being filled. */
 export type OpenNode = { -readonly [P in keyof SchemaNode]: SchemaNode[P] };
 
-// Most schemas have few keywords, so what is not there is shared.
+// Most schemas have few keywords, so nodes share these empty collections.
 const NO_TEXTS: SchemaNode["types"] = new Set();
 const NO_BOUNDS: SchemaNode["bounds"] = new Map();
 const NO_SCHEMAS: SchemaNode["properties"] = new Map();
 const NO_MEMBERS: SchemaNode["combined"] = new Map();
 
-/** A node that says nothing, or only whether everything fits it. */
+/** A node without keywords, or the node of the schemas `true` and `false`. */
 export function openNode(always?: boolean): OpenNode {
   return {
     title: undefined,

@@ -3,7 +3,7 @@ import type { Draft } from "./metaschema.js";
 import type { OpenNode } from "./open-node.js";
 import type { Bound, Combination, SchemaNode } from "./schema-node.js";
 
-/** A valid schema that is no reference, and how to compile what is in it. */
+/** A valid schema that is not a reference, and the function that makes nodes of the schemas inside it. */
 export interface Reading {
   readonly schema: JsonObject;
   readonly draft: Draft;
@@ -11,16 +11,16 @@ export interface Reading {
 }
 
 /**
- * Put into a node what its schema says.
+ * Fill a node with the keywords of its schema.
  *
- * Also schemas that the comparison passes over are compiled: the validator does so, and a reference that
- * leads nowhere counts in all of them.
+ * Schemas that the comparison ignores are compiled too, as in the validator: a broken reference in any of them
+ * makes the whole schema invalid.
  */
 export function readSchema(node: OpenNode, reading: Reading): void {
   for (const [keyword, value] of membersOf(reading.schema)) READERS.get(keyword)?.(node, value, reading);
 }
 
-// Values are valid by the metaschema; the casts say what that makes them.
+// The metaschema has checked the values, so the readers can cast them.
 type Reader = (node: OpenNode, value: unknown, reading: Reading) => void;
 
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>(
@@ -74,7 +74,7 @@ function readItems(node: OpenNode, value: unknown, { schema, nodeOf }: Reading):
   node.ignored ??= "items";
 }
 
-// True is what holds without the keyword.
+// `true` means the same as leaving the keyword out.
 function readValues(node: OpenNode, value: unknown, { nodeOf }: Reading): void {
   if (isJsonObject(value)) node.values = nodeOf(value);
   if (value !== true) node.ignored ??= "additionalProperties";
@@ -103,7 +103,7 @@ function readCondition(_node: OpenNode, value: unknown, { schema, draft, nodeOf 
   if (draft === 7 && outcomes.length > 0) [value, ...outcomes].forEach((each) => nodeOf(each));
 }
 
-// Draft 4 marks a limit as exclusive; since then an exclusive limit is one of its own.
+// In draft 4 a boolean keyword marks a limit as exclusive. In later drafts an exclusive limit is a separate number.
 function readLimit(bound: Bound, exclusive: string): Reader {
   return (node, value, { schema, draft }) => {
     if (draft > 4 || own(schema, exclusive) !== true) setBound(node, bound, value as number);
@@ -116,7 +116,7 @@ function readExclusive(keyword: string): Reader {
   };
 }
 
-// To the validator counts are of 64 bits, and all beyond are the largest.
+// The validator reads counts as 64-bit integers, and larger counts as the largest of them.
 const LARGEST = 2 ** 63;
 
 function readCount(bound: Bound): Reader {

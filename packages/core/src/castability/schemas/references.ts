@@ -4,15 +4,15 @@ import { hasScheme, isGoUrl } from "./go-url.js";
 import { isJsonObject, type JsonObject, own } from "./json.js";
 import type { Draft } from "./metaschema.js";
 
-/** The keyword with which a schema names itself. */
+/** The keyword for the id of a schema. */
 export function idKeyword(draft: Draft): string {
   return draft === 4 ? "id" : "$id";
 }
 
-/** Where a document is to the validator, as long as it does not say so itself. */
+/** The URL that the validator uses for a document without an id. */
 export const DOCUMENT = "src";
 
-/** The URL that a reference or id stands for, seen from a schema at `base`; always with a fragment. */
+/** The URL of a reference or id in a schema with the URL `base`. It always has a fragment. */
 export function resolveUrl(base: string, reference: string): string | undefined {
   if (reference === "") return base;
   if (!isGoUrl(reference)) return undefined;
@@ -41,7 +41,7 @@ function normalized(url: string): string {
   return address + (isToDocument(fragment) ? "#" : fragment);
 }
 
-/** What a pointer (`#/definitions/Person`) leads to, and the URL that ids on the way give it. */
+/** The target of a pointer (`#/definitions/Person`), and its URL, which ids on the way can change. */
 export function followPointer(
   document: JsonObject,
   pointer: string,

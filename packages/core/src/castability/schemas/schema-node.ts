@@ -1,4 +1,4 @@
-/** Keywords that are a number. */
+/** Keywords whose value is a number. */
 export type Bound =
   | "minimum"
   | "maximum"
@@ -13,12 +13,12 @@ export type Bound =
 /** Keywords that combine schemas. */
 export type Combination = "allOf" | "anyOf" | "oneOf";
 
-/** A schema as the backend's comparison sees it: keywords that it does not know are gone. */
+/** A schema as the backend compares it, without the keywords that the backend does not know. */
 export interface SchemaNode {
   readonly title: string | undefined;
-  /** What it refers to, and then it is nothing else. */
+  /** The target of a reference. The other keywords of a reference are ignored. */
   readonly ref: SchemaNode | undefined;
-  /** The schemas `true` and `false`. */
+  /** Set for the schemas `true` and `false`. */
   readonly always: boolean | undefined;
   readonly types: ReadonlySet<string>;
   readonly format: string;
@@ -27,13 +27,13 @@ export interface SchemaNode {
   readonly constant: { readonly value: unknown } | undefined;
   readonly bounds: ReadonlyMap<Bound, number>;
   readonly unique: boolean;
-  /** The schema of every item, or those of the items of a tuple. */
+  /** The schema of all items, or a list with the schema of each item of a tuple. */
   readonly items: SchemaNode | readonly SchemaNode[] | undefined;
   readonly properties: ReadonlyMap<string, SchemaNode>;
   readonly required: ReadonlySet<string>;
   readonly combined: ReadonlyMap<Combination, readonly SchemaNode[]>;
-  /** What other values of an object are, for words only. */
+  /** The schema of the other values of an object. It is used for messages only. */
   readonly values: SchemaNode | undefined;
-  /** A keyword that the comparison knows, and passes over. */
+  /** A keyword that the backend knows but does not compare. */
   readonly ignored: string | undefined;
 }
