@@ -62,7 +62,7 @@ export const errors = defineErrors({
           ? "there are not that many."
           : `${p.failures.length} failed:\n${listItems(p.failures)}`
       }`,
-    hint: "Fix the items that failed, or lower `minSuccesses` or `minSuccessRatio` of `mapTask`.",
+    hint: "Fix the items that failed, or require fewer successes with `minSuccesses` or `minSuccessRatio` of `mapTask`.",
   },
   MAP_INPUTS_INVALID: {
     origin: "user",
