@@ -19,7 +19,7 @@ describe("the entries", () => {
     const indexes = readdirSync(new URL("src/gen/", folder)).filter((file) => file.startsWith("index."));
     const sources = entries.map(([, target]) => readFileSync(new URL(sourceOf(target), folder), "utf8"));
     const used = sources.flatMap((source) =>
-      [...source.matchAll(/"\.\/gen\/(index\.[\w.]+)\.js"/g)].map((match) => match[1]),
+      [...source.matchAll(/"\.\.\/gen\/(index\.[\w.]+)\.js"/g)].map((match) => match[1]),
     );
     expect(used.map((index) => `${index}.ts`).toSorted()).toEqual(indexes.toSorted());
     expect(entries).toHaveLength(indexes.length + 2); // and `.` and `./json`

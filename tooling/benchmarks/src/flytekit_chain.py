@@ -1,4 +1,4 @@
-"""The chain of chain.js in flytekit, for the table "Beside flytekit" of docs/benchmarks.md.
+"""The chain of chain.js in flytekit, for the table "Compared with flytekit" of docs/benchmarks.md.
 
     pip install 'flytekit==1.16.*'
     python tooling/benchmarks/src/flytekit_chain.py

@@ -7,7 +7,7 @@ type Of<K extends Value["$case"]> = Extract<Value, { readonly $case: K }>["value
 
 interface Comparer<T> {
   equal(left: T, right: T): boolean;
-  /** Absent where there is no order. */
+  /** Absent for kinds that have no order. */
   greater?(left: T, right: T): boolean;
 }
 
@@ -16,7 +16,7 @@ const plain: Comparer<number | bigint> = {
   greater: (left, right) => left > right,
 };
 
-// The engine looks at whole seconds only, of a moment and of a span of time.
+// For datetimes and durations, the engine compares whole seconds only.
 const seconds: Comparer<{ readonly seconds: bigint }> = {
   equal: (left, right) => left.seconds === right.seconds,
   greater: (left, right) => left.seconds > right.seconds,
@@ -35,9 +35,9 @@ const comparers: { readonly [K in Value["$case"]]: Comparer<Of<K>> } = {
 };
 
 /**
- * The result of a comparison, or why there is none.
+ * Compare two primitives. Returns the result, or a text that says why they cannot be compared.
  *
- * `<` is what is not `>=`, and `<=` what is not `>`: with a NaN both are true, as in the engine.
+ * `<` is the opposite of `>=`, and `<=` the opposite of `>`. With a NaN both are true, as in the engine.
  */
 export function comparePrimitives(
   { value: left }: idl.Primitive,
@@ -76,6 +76,6 @@ function comparison({ equal, greater, operator, kind }: Comparison): boolean | s
     case ComparisonOperator.LTE:
       return !greater;
     default:
-      return `it compares by the operator ${String(operator)}, which does not exist`;
+      return `the operator ${String(operator)} does not exist`;
   }
 }

@@ -57,7 +57,7 @@ describe("evaluateCondition", () => {
     },
   );
 
-  it("says which part cannot be decided, and why", () => {
+  it("says which part cannot be evaluated, and why", () => {
     const integer = (value: bigint): idl.Operand => ({
       val: { $case: "primitive", value: { value: { $case: "integer", value } } },
     });
@@ -75,10 +75,10 @@ describe("evaluateCondition", () => {
       },
     };
     expect(() => evaluateCondition(expression, new Map())).toThrow(
-      'The part `right right` of a condition cannot be decided: there is no value for the variable ".x".',
+      'The part `right right` of a condition cannot be evaluated: there is no value for the variable ".x".',
     );
     expect(() => evaluateCondition({ expr: undefined }, new Map())).toThrow(
-      "A condition cannot be decided: it neither compares nor joins two conditions.",
+      "A condition cannot be evaluated: it is neither a comparison nor two joined conditions.",
     );
   });
 

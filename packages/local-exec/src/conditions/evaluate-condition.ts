@@ -5,13 +5,13 @@ import { errors } from "../errors.js";
 import { comparePrimitives } from "./compare-primitives.js";
 
 /**
- * Whether a condition of a branch holds, exactly as Flyte's engine decides it; `inputs` are those of the branch
- * node, by the names that the condition has for them.
+ * Evaluate the condition of a branch exactly as Flyte's engine does. `inputs` are the inputs of the branch node, by
+ * the variable names that the condition uses.
  *
- * Both sides of an `and` and an `or` are evaluated, also where the first would decide: a malformed one fails
- * wherever it stands.
+ * Both sides of an `and` or `or` are always evaluated, even if the first side decides the result. So a malformed
+ * side always fails, wherever it is.
  *
- * @throws `CONDITION_MALFORMED`, with the part of the condition that cannot be decided.
+ * @throws `CONDITION_MALFORMED`, with the part of the condition that cannot be evaluated.
  */
 export function evaluateCondition(expression: idl.BooleanExpression, inputs: Literals): boolean {
   return evaluate(expression, inputs, "");
@@ -29,7 +29,7 @@ function evaluate(expression: idl.BooleanExpression | undefined, inputs: Literal
       return operator === LogicalOperator.OR ? left || right : left && right;
     }
     default:
-      throw malformed(part, "it neither compares nor joins two conditions");
+      throw malformed(part, "it is neither a comparison nor two joined conditions");
   }
 }
 

@@ -4,9 +4,9 @@ import type { Plan } from "../plan/plan.js";
 import { type GateValues, toGateValues } from "./gate-values.js";
 
 /**
- * Refuse what cannot run to its end, before anything runs; `runs` says what is asked for, for messages.
+ * Refuse a plan that cannot run to its end, before anything runs. `runs` names what should run, for messages.
  *
- * @throws `MOCK_MISSING`, `GATES_INVALID`, each with all that is wrong.
+ * @throws `MOCK_MISSING`, `GATES_INVALID`, each listing every problem.
  */
 export function assertRunnable(plan: Plan, gates: GateValues | undefined, runs: string): GateValues {
   const { missing, gates: known } = needsOf(plan);

@@ -4,13 +4,13 @@ import { errors } from "../errors.js";
 import type { GateTarget } from "../plan/plan.js";
 import { literalOrProblem } from "./run-inputs.js";
 
-/** What the gates of a run are given, by the names of their signals. */
+/** The answers for the gates of a run, by the names of their signals. */
 export type GateValues = Readonly<Record<string, unknown>>;
 
 /**
- * The values for gates, held against the gates that are known before the run.
+ * Check the answers for gates against the gates that are known before the run, and return them.
  *
- * @throws `GATES_INVALID`, with all that is wrong.
+ * @throws `GATES_INVALID`, listing every problem.
  */
 export function toGateValues(
   given: GateValues | undefined,
@@ -19,18 +19,19 @@ export function toGateValues(
 ): GateValues {
   if (given === undefined) return {};
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw errors.GATES_INVALID({ entity, problems: ["gates are one object, by the names of their signals"] });
+    throw errors.GATES_INVALID({
+      entity,
+      problems: ["`gates` must be an object with the names of signals as keys"],
+    });
   }
   const problems = gates.flatMap((gate) => problemsOf(gate, given));
   if (problems.length > 0) throw errors.GATES_INVALID({ entity, problems: [...new Set(problems)] });
   return given;
 }
 
-/** What a signal gives as literal, or what is wrong with the value. */
+/** The value of a signal as a literal, or a text that says what is wrong with it. */
 export function toSignal(name: string, value: unknown, { type }: GateTarget): idl.Literal | string {
-  return type === undefined
-    ? `${name} has a type that is not known here`
-    : literalOrProblem(name, value, type);
+  return type === undefined ? `the type of ${name} is not known here` : literalOrProblem(name, value, type);
 }
 
 function problemsOf(gate: GateTarget, given: GateValues): readonly string[] {

@@ -5,14 +5,17 @@ import { isOptional, type RuntimeType } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 
 /**
- * The inputs of a run as literals, defaults and none filled in.
+ * The inputs of a run as literals. Inputs left out get their default, or none if they are optional.
  *
- * @throws `RUN_INPUTS_INVALID`, listing everything that is wrong with them.
+ * @throws `RUN_INPUTS_INVALID`, listing every problem.
  */
 export function toRunInputs(entity: Entity, given: unknown): ReadonlyMap<string, idl.Literal> {
   const { inputs } = entity.interface;
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw errors.RUN_INPUTS_INVALID({ entity: entity.name, problems: ["inputs are one object, by name"] });
+    throw errors.RUN_INPUTS_INVALID({
+      entity: entity.name,
+      problems: ["inputs must be an object with the names of inputs as keys"],
+    });
   }
   const values = given as Readonly<Record<string, unknown>>;
   const problems = Object.keys(values).flatMap((name) =>
@@ -28,7 +31,7 @@ export function toRunInputs(entity: Entity, given: unknown): ReadonlyMap<string,
   return literals;
 }
 
-/** A value as literal, its default filled in; or what is wrong with it. */
+/** A value, or the default if it is undefined, as a literal; or a text that says what is wrong with it. */
 export function literalOrProblem(
   name: string,
   given: unknown,

@@ -6,14 +6,17 @@ interface Waiting {
   readonly resolve: (arrived: boolean) => void;
 }
 
-/** What has become of the nodes of one graph. All that only branches need is made when one needs it. */
+/**
+ * The nodes of one graph that have succeeded, with their outputs, and those that never will. What only branches
+ * need is created on first use.
+ */
 export class Arrivals implements Surroundings {
   readonly #outputs: Map<string, Literals>;
   /** Nodes that failed or were skipped. */
   #lost: Set<string> | undefined;
   #waiting: Set<Waiting> | undefined;
 
-  /** The start node has no id, and is there from the beginning. */
+  /** The start node has an empty id. Its outputs, the workflow's inputs, are there from the beginning. */
   constructor(inputs: Literals) {
     this.#outputs = new Map([["", inputs]]);
   }

@@ -8,7 +8,7 @@ import { messageOf } from "../scope/message-of.js";
 import type { Scope } from "../scope/scope.js";
 import { Arrivals } from "./arrivals.js";
 
-/** A workflow that failed. */
+/** The graph of a workflow that failed. */
 export interface FailedGraph {
   readonly plan: { readonly failureNode: PlannedNode | undefined };
   readonly inputs: Literals;
@@ -18,9 +18,10 @@ export interface FailedGraph {
 const ERROR = "err";
 
 /**
- * Run the failure handler of a workflow, on the workflow's own inputs.
+ * Run the failure handler of a workflow with the workflow's own inputs.
  *
- * An input called `err` is given the error. Its `failedNodeId` is the handler's own id, as in Flyte.
+ * If the handler has an input called `err`, it gets the error. The error's `failedNodeId` is the id of the handler
+ * itself, as in Flyte.
  */
 export async function runFailureNode(graph: FailedGraph, error: FlytekitError, scope: Scope): Promise<void> {
   const { plan, prefix } = graph;
@@ -34,7 +35,7 @@ export async function runFailureNode(graph: FailedGraph, error: FlytekitError, s
 }
 
 function errorLiteral(message: string, failedNodeId: string): idl.Literal {
-  // A message may come from anywhere, and a literal holds whole characters only.
+  // A message may contain lone surrogates, which the text of a literal cannot hold.
   const text = message.replaceAll(/\p{Surrogate}/gu, "\u{fffd}");
   return optionalTransformer(errorTransformer).toLiteral({ message: text, failedNodeId });
 }

@@ -9,24 +9,24 @@ import { toFlytekitError } from "../scope/to-flytekit-error.js";
 import { Arrivals } from "./arrivals.js";
 import { enterNode } from "./enter-node.js";
 
-/** A graph of a run: the plan, its inputs, and the ids of the nodes around it. */
+/** A graph to run: its plan, its inputs, and the path of the node that contains it. */
 export interface GraphRun {
   readonly plan: Plan;
   readonly inputs: Literals;
-  /** Empty for the root; else it ends with `/`, or with `>` where an execution of its own begins. */
+  /** Empty for the root. Otherwise it ends with `/`, or with `>` if the graph is a separate execution. */
   readonly prefix: string;
 }
 
 /**
- * Run the nodes of one workflow by data flow and give its outputs.
+ * Run the nodes of one workflow by data flow and return its outputs.
  *
  * G1. A node starts when all its upstream nodes have succeeded, and not before.
- * G2. A node behind a failed or skipped one is skipped.
- * G3. Under fail-immediately the first failure ends the graph; under the other policy all that can still
- *     run runs first. Then the failure that came first is thrown.
- * G4. A branch may decide before what its arm needs is there. The arm waits for it, in this graph; if that is
- *     in vain, the branch counts as skipped.
- * G5. Each node succeeds, fails or is skipped, once.
+ * G2. A node downstream of a failed or skipped node is skipped.
+ * G3. Under fail-immediately, the first failure ends the graph. Under the other policy, every node that can still
+ *     run does so first. Then the first failure is thrown.
+ * G4. A branch may choose its arm before the upstream nodes of that arm are done. The arm then waits for them in this
+ *     graph. If one of them fails or is skipped, the branch counts as skipped.
+ * G5. Each node succeeds, fails or is skipped, exactly once.
  */
 export function runGraph(graph: GraphRun, scope: Scope): Promise<Literals> {
   return new Promise((resolve, reject) => new GraphExecution(graph, scope, { resolve, reject }).start());
@@ -42,7 +42,7 @@ class GraphExecution {
   readonly #scope: Scope;
   readonly #settle: Settle;
   readonly #arrivals: Arrivals;
-  /** Upstream nodes that are still to come, by the node's index. */
+  /** For each node, by index: how many of its upstream nodes are not done yet. */
   readonly #missing: number[];
   #left: number;
   #failure: FlytekitError | undefined;
@@ -96,7 +96,7 @@ class GraphExecution {
     return this.#failure !== undefined && this.#scope.policy === "fail-immediately";
   }
 
-  // A node that misses an upstream node for good: NaN never counts down to 0, and marks it as skipped.
+  // Skips all nodes downstream of a lost one. NaN marks a node as skipped, because it never counts down to 0.
   #loseBehind(node: GraphNode): void {
     this.#arrivals.lose(node.id);
     const behind = [...node.downstream];
@@ -125,7 +125,7 @@ class GraphExecution {
   }
 }
 
-// Who consumes an aliased output binds the alias.
+// Consumers of an aliased output bind the alias.
 function aliased({ message }: GraphNode, outputs: Literals): Literals {
   if (message.outputAliases.length === 0) return outputs;
   const names = new Map(message.outputAliases.map(({ var: name, alias }) => [name, alias]));

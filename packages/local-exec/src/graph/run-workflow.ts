@@ -5,10 +5,11 @@ import { runFailureNode } from "./run-failure-node.js";
 import { type GraphRun, runGraph } from "./run-graph.js";
 
 /**
- * Run a workflow: its graph and, if that fails, its failure handler.
+ * Run a workflow: its graph and, if the graph fails, its failure handler.
  *
- * The handler runs when nothing else of the workflow does: what still runs is told to stop. Then the workflow
- * fails as it did, or with what the handler failed with. What is ended from outside does not come to that.
+ * Before the handler starts, tasks of the workflow that still run are told to stop. Afterwards the workflow fails
+ * with its own error, or with the error of the handler if that failed too. If the workflow was ended from outside,
+ * the handler does not run.
  */
 export function runWorkflow(graph: GraphRun, scope: Scope): Promise<Literals> {
   const { failureNode } = graph.plan;

@@ -3,7 +3,7 @@ import { isTask } from "@flytekit-ts/core/tasks";
 import { isReference } from "@flytekit-ts/workflow/compile";
 import { errors } from "../errors.js";
 
-/** The error for entities that cannot run here; `runs` says what should have run them. */
+/** The error for entities that cannot run here. `runs` names what would have run them. */
 export function missingMock(runs: string, missing: readonly Entity[]): Error {
   const location = missing[0]?.definedAt.location;
   return errors.MOCK_MISSING({ runs, missing: missing.map(describe) }, { location });

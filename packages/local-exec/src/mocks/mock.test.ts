@@ -188,9 +188,12 @@ describe("what cannot run without a mock", () => {
 
 describe("mocks that cannot be used", () => {
   it.each([
-    [() => mock({} as never, () => 1), "an object is no task, workflow, launch plan or reference"],
+    [() => mock({} as never, () => 1), "an object is not a task, workflow, launch plan or reference"],
     [() => mock(inc, 3 as never), "the mock of inc is the number 3, not a function"],
-    [() => mock(mapTask(inc), () => []), /^a map runs its target for each item, so mock that: map_inc_/],
+    [
+      () => mock(mapTask(inc), () => []),
+      /^map_inc_\S+ is a map, so mock the target that it runs for each item$/,
+    ],
   ])("are refused where they are made: %#", async (make, problem) => {
     const error = await failureOf(Promise.resolve().then(make));
     expect(error).toMatchObject({ code: "MOCK_INVALID" });
@@ -199,8 +202,8 @@ describe("mocks that cannot be used", () => {
   });
 
   it.each([
-    [{ mocks: 3 as never }, "`mocks` is a list of what `mock(...)` gives"],
-    [{ mocks: [() => 1] as never }, "`mocks` holds what `mock(...)` did not give"],
+    [{ mocks: 3 as never }, "`mocks` must be a list of the results of `mock(...)`"],
+    [{ mocks: [() => 1] as never }, "`mocks` has an element that `mock(...)` did not return"],
     [{ mocks: [mock(inc, () => 1), mock(inc, () => 2)] }, "inc is mocked twice"],
   ])("are refused by the run: %#", async (options, problem) => {
     expect(await failureOf(runLocal(inc, { x: 1 }, options))).toMatchObject({

@@ -3,24 +3,24 @@ import { atCaller, describeValue } from "@flytekit-ts/core/errors";
 import { type Entity, isEntity } from "@flytekit-ts/core/graph";
 import { errors } from "../errors.js";
 
-/** What stands in for an entity in a run. */
+/** An entity, and the function that replaces it in a run. */
 export interface Mock {
   readonly entity: Entity;
   readonly fn: (inputs: never, context: TaskContext) => unknown;
 }
 
-/** What a mock does: values in, values out, now or later. */
+/** The function of a mock: it takes values and returns values, or a promise of them. */
 export type MockFunction<I extends Shape, O> = (
   inputs: Values<I>,
   context: TaskContext,
 ) => Returned<O> | Promise<Returned<O>>;
 
 /**
- * Let a function stand in for an entity in a local run, wherever it is called: also in sub-workflows, launch
+ * Replace an entity by a function in a local run, wherever the entity is called: also in sub-workflows, launch
  * plans, maps and dynamics.
  *
- * References and container tasks run here in no other way. Values are held to the entity's types, as a task's
- * are; retries and timeouts of the calls hold too.
+ * References and container tasks can only run here as mocks. The values of a mock are checked against the entity's
+ * types, like those of a task. The retries and timeouts of its calls apply too.
  *
  * @throws `MOCK_INVALID`
  * @example
@@ -44,12 +44,12 @@ export function mock<I extends Shape, O extends OutSpec>(
 function assertMockable(entity: unknown): void {
   if (!isEntity(entity)) {
     throw errors.MOCK_INVALID({
-      problem: `${describeValue(entity)} is no task, workflow, launch plan or reference`,
+      problem: `${describeValue(entity)} is not a task, workflow, launch plan or reference`,
     });
   }
   if (entity.kind === "map") {
     throw errors.MOCK_INVALID({
-      problem: `a map runs its target for each item, so mock that: ${entity.name}`,
+      problem: `${entity.name} is a map, so mock the target that it runs for each item`,
     });
   }
 }

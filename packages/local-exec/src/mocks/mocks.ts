@@ -5,20 +5,22 @@ import { isReference } from "@flytekit-ts/workflow/compile";
 import { errors } from "../errors.js";
 import type { Mock } from "./mock.js";
 
-/** What stands in for entities in one run. */
+/** The mocks of one run, by the key of the entity that each replaces. */
 export type Mocks = ReadonlyMap<string, Executable>;
 
-/** Where nothing is mocked: one object, by which what is known of unmocked runs is kept. */
+/** No mocks. Always this one object, because plans are cached by it. */
 export const NO_MOCKS: Mocks = new Map();
 
-/** The mocks of a run by entity. @throws `MOCK_INVALID` */
+/** Check the mocks of a run, and key them by entity. @throws `MOCK_INVALID` */
 export function toMocks(mocks: readonly Mock[] | undefined): Mocks {
   if (mocks === undefined) return NO_MOCKS;
   if (!Array.isArray(mocks))
-    throw errors.MOCK_INVALID({ problem: "`mocks` is a list of what `mock(...)` gives" });
+    throw errors.MOCK_INVALID({ problem: "`mocks` must be a list of the results of `mock(...)`" });
   const known = new Map<string, Executable>();
   for (const each of mocks as readonly unknown[]) {
-    if (!isMock(each)) throw errors.MOCK_INVALID({ problem: "`mocks` holds what `mock(...)` did not give" });
+    if (!isMock(each)) {
+      throw errors.MOCK_INVALID({ problem: "`mocks` has an element that `mock(...)` did not return" });
+    }
     const { name, interface: declared, definedAt } = each.entity;
     const key = keyOf(each.entity);
     if (known.has(key)) throw errors.MOCK_INVALID({ problem: `${name} is mocked twice` });
@@ -27,7 +29,7 @@ export function toMocks(mocks: readonly Mock[] | undefined): Mocks {
   return known;
 }
 
-/** What stands in for an entity, if something does. */
+/** The mock of an entity, if it has one. */
 export function mockOf(entity: Entity, mocks: Mocks): Executable | undefined {
   return mocks.size === 0 ? undefined : mocks.get(keyOf(entity));
 }
@@ -36,7 +38,7 @@ function isMock(value: unknown): value is Mock {
   return isPlainObject(value) && "entity" in value && "fn" in value;
 }
 
-// As for the compiler, so that a module which was loaded twice does not need two mocks.
+// By kind and name, as in the compiler: entities of a module that was loaded twice need only one mock.
 function keyOf(entity: Entity): string {
   return isReference(entity) ? JSON.stringify(entity.reference) : `${entity.kind} ${entity.name}`;
 }

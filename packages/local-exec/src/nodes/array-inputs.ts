@@ -5,7 +5,7 @@ import { errors } from "../errors.js";
 type Bound = ReadonlySet<string>;
 
 /**
- * How many items a map has: as many as each of its lists. One whose inputs are all bound has one.
+ * The number of items of a map: the length of its lists. A map whose inputs are all bound has one item.
  *
  * @throws `MAP_INPUTS_INVALID`
  */
@@ -25,7 +25,7 @@ export function sizeOf(inputs: Literals, bound: Bound, map: string): number {
   throw errors.MAP_INPUTS_INVALID({ map, problem: "none of its inputs is a list" });
 }
 
-/** The inputs of one item: its element of each list, and whole what is bound or no list. */
+/** The inputs of one item: its element of each list, and the whole value of inputs that are bound or not lists. */
 export function itemInputs(inputs: Literals, bound: Bound, index: number): Literals {
   const own = new Map<string, idl.Literal>();
   for (const [name, literal] of inputs) {

@@ -140,7 +140,7 @@ describe("items of a map that fail", () => {
       params: { node: "n0", size: 3, wanted: 3, failures: [{ index: 1, message: "2 is even" }] },
       cause: { code: "TASK_FAILED", params: { task: "odd", node: "n0/n1" } },
     });
-    expect(error.text).toMatch(/3 of its 3 items have to succeed, and 1 failed:\n {2}- \[1\] 2 is even$/);
+    expect(error.text).toMatch(/3 of its 3 items must succeed, but 1 failed:\n {2}- \[1\] 2 is even$/);
   });
 
   it("leave a none where enough others succeed", async () => {
@@ -185,7 +185,7 @@ describe("items of a map that fail", () => {
     expect(await nodesOf(run)).toEqual({ n0: "failed" });
     const error = await failureOf(run.result);
     expect(error).toMatchObject({ code: "MAP_FAILED", params: { size: 1, wanted: 2, failures: [] } });
-    expect(error.text).toMatch(/2 of its 1 items have to succeed, and there are not so many\.$/);
+    expect(error.text).toMatch(/2 of its 1 items must succeed, but there are not that many\.$/);
   });
 
   it("are listed up to ten", async () => {

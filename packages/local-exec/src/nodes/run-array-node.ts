@@ -10,9 +10,10 @@ import { itemInputs, sizeOf } from "./array-inputs.js";
 import { type FailedItem, runItems } from "./run-items.js";
 
 /**
- * Run a node for each item of its lists and collect what they give, in the order of the items.
+ * Run a node for each item of its lists and collect the outputs, in the order of the items.
  *
- * Where not all have to succeed, an item that failed leaves a none. An item retries by itself; the map does not.
+ * If not all items must succeed, the output of a failed item is none. Each item has its own retries, and the map
+ * has none.
  *
  * @throws `MAP_FAILED`, `MAP_INPUTS_INVALID`
  */
@@ -46,7 +47,7 @@ export async function runArrayNode(given: NodeRun<ArrayTarget>, scope: Scope): P
   );
 }
 
-// The message holds a ratio as a 32-bit float, which is a little more or less than what its author wrote.
+// The message holds the ratio as a 32-bit float, which may differ a little from the number that the author wrote.
 function wantedOf({ successCriteria }: idl.ArrayNode, size: number): number {
   switch (successCriteria?.$case) {
     case "minSuccesses":

@@ -11,17 +11,17 @@ import { withTimeout } from "./with-timeout.js";
 
 type Tried = TaskTarget | DynamicTarget;
 
-/** Runs a node once. What it does after it has given its slot back does not count as a running task. */
+/** Runs a node once. Work after it has given its slot back does not count as a running task. */
 export type RunOnce<T extends Tried> = (
   given: NodeRun<T>,
   attempt: { readonly context: TaskContext; readonly slot: TakenSlot; readonly scope: Scope },
 ) => Promise<Literals>;
 
 /**
- * Run a node, again after a failure as often as its retries allow.
+ * Run a node, and after a failure run it again, as often as its retries allow.
  *
- * An error is worth another attempt if this node's own function threw it and it is not a
- * `NonRecoverableError`, or if the attempt took too long.
+ * Another attempt follows if the attempt timed out, or if this node's own function threw an error that is not a
+ * `NonRecoverableError`.
  */
 export async function runAttempts<T extends Tried>(
   given: NodeRun<T>,
@@ -90,7 +90,7 @@ function inTime<T extends Tried>(
   );
 }
 
-// What failed further inside says its node already, and has had attempts of its own.
+// An error that already names a node comes from a nested node, which has had its own attempts.
 function isRecoverable(cause: unknown, path: string): boolean {
   if (errors.TASK_TIMED_OUT.is(cause)) return cause.params.node === path;
   return (
@@ -98,7 +98,7 @@ function isRecoverable(cause: unknown, path: string): boolean {
   );
 }
 
-/** The failure with the node it happened in, and the author's own frames as its stack. */
+/** The failure, with the node that it happened in added, and with the stack frames of the author's error. */
 function failureOf(cause: unknown, { path, node }: NodeRun<Tried>): unknown {
   if (!coreErrors.TASK_FAILED.is(cause) || cause.params.node !== undefined) return cause;
   const { message } = cause.params;

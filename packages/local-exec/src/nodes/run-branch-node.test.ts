@@ -275,13 +275,13 @@ describe("the arm of a branch", () => {
   });
 });
 
-describe("a condition that cannot be decided", () => {
+describe("a condition that cannot be evaluated", () => {
   it("fails the branch, which the error names", async () => {
     const condition: idl.BooleanExpression = { expr: undefined };
     const target = { kind: "branch", arms: [{ condition, node: {} }], otherwise: undefined, message: "" };
     const given = { node: { entity: "size", target }, path: "n0/n3", inputs: new Map() };
     await expect(runBranchNode(given as never, {} as never)).rejects.toThrow(
-      "A condition of conditional size (node n0/n3) cannot be decided: it neither compares nor joins two conditions.",
+      "A condition of conditional size (node n0/n3) cannot be evaluated: it is neither a comparison nor two joined conditions.",
     );
   });
 });

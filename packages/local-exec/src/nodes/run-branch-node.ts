@@ -8,12 +8,12 @@ import type { Scope } from "../scope/scope.js";
 import { tellSkipped } from "../scope/tell.js";
 
 /**
- * Run the first arm of a branch whose condition holds; the others are never entered.
+ * Run the first arm of a branch whose condition holds. The other arms never start.
  *
- * The arm stands in the same graph as the branch and waits for its own upstream nodes there, which are not
- * upstream of the branch. Its outputs are the branch's.
+ * The arm is part of the same graph as the branch. It waits there for its own upstream nodes, which are not upstream
+ * of the branch. The outputs of the arm are the outputs of the branch.
  *
- * @throws `BRANCH_FAILED` where no arm is taken, `CONDITION_MALFORMED`.
+ * @throws `BRANCH_FAILED` if no arm is taken, `CONDITION_MALFORMED`.
  */
 export async function runBranchNode(given: NodeRun<BranchTarget>, scope: Scope): Promise<Outcome> {
   const { around } = given;

@@ -12,10 +12,10 @@ import type { Scope } from "../scope/scope.js";
 import { runAttempts, type RunOnce } from "./run-attempts.js";
 
 /**
- * Run the body of a dynamic, as a task is run, and then the graph that it made.
+ * Run the body of a dynamic like a task, and then the graph that the body made.
  *
- * The graph runs under the policy of the root, as a sub-workflow does, and has no inputs: all its values are in
- * its message. What fails in it is not tried again by the dynamic.
+ * The graph runs under the failure policy of the root, like a sub-workflow. It has no inputs: all its values are in
+ * its message. If a node of the graph fails, the dynamic does not retry.
  *
  * @throws `MOCK_MISSING`, `GATES_INVALID`, and what `compileDynamic` throws.
  */
@@ -38,14 +38,14 @@ function runMade(
   assertRunnable(plan, scope.run.gates, `The graph of ${node.entity} (node ${path})`);
   return scope.within((made) => {
     const { signal } = context;
-    // An attempt that takes too long has a signal of its own.
+    // With a timeout, the attempt has its own signal, which must end the graph too.
     if (signal !== scope.signal)
       signal.addEventListener("abort", () => made.end(signal.reason), { once: true });
     return runGraph({ plan, inputs: new Map(), prefix: `${path}/` }, made);
   });
 }
 
-/** The dynamic, with what its body throws told apart from what is wrong with the graph it makes. */
+/** The dynamic with errors of its body as `TASK_FAILED`, so that they differ from faults of the graph it makes. */
 function guarded(task: DynamicEntity): DynamicEntity {
   const body = (values: never): unknown => {
     try {

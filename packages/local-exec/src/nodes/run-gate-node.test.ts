@@ -45,11 +45,11 @@ describe("gates", () => {
   it("fail at once where the run says nothing about them", async () => {
     expect(await failureOf(runLocal(gated))).toMatchObject({
       code: "GATE_NOT_SCRIPTED",
-      text: "The gate title (node n0) waits for somebody, and `gates` of the run says nothing.",
+      text: "The gate title (node n0) needs an answer from `gates` of the run, which is empty.",
     });
     const error = await failureOf(runLocal(gated, {}, { gates: { titel: "n=", ok: true } }));
     expect(error.text).toBe(
-      "The gate title (node n0) waits for somebody, and `gates` of the run has only titel, ok.",
+      "The gate title (node n0) needs an answer from `gates` of the run, which has only titel, ok.",
     );
   });
 

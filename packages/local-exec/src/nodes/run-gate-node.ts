@@ -7,7 +7,7 @@ import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 
 /**
- * Pass a gate, by what the run says about it. Nothing waits: a span of time is over at once.
+ * Answer a gate with the value from the `gates` of the run. Nothing waits: a `sleep` ends at once.
  *
  * @throws `GATE_REJECTED`, `GATE_NOT_SCRIPTED`, `GATES_INVALID`.
  */

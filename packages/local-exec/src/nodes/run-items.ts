@@ -9,22 +9,22 @@ export interface FailedItem {
   readonly error: FlytekitError;
 }
 
-/** Items to run, and when that is a success. */
+/** The items to run, and how many must succeed. */
 export interface Items {
   readonly size: number;
-  /** How many have to succeed. */
+  /** How many items must succeed. */
   readonly wanted: number;
   readonly atATime: number;
   run(index: number): Promise<Outcome>;
-  /** What to fail with; the items in the order in which they failed. */
+  /** Makes the error of the map. The items are in the order in which they failed. */
   failure(failed: readonly FailedItem[]): unknown;
 }
 
 /**
- * Run items side by side, in their order, and give what each gave; nothing for those that failed.
+ * Run items in parallel, starting them in order, and return the outputs of each; undefined for a failed item.
  *
- * M1. It fails as soon as too many have failed, and then no other item starts.
- * M2. It succeeds when enough have succeeded and none runs any more.
+ * M1. It fails as soon as too many items have failed. No other item starts after that.
+ * M2. It succeeds when enough items have succeeded and all have ended.
  */
 export function runItems(items: Items): Promise<readonly (Literals | undefined)[]> {
   const { size, wanted, atATime } = items;

@@ -5,9 +5,9 @@ import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 
 /**
- * Run a launch plan: an execution of its own, under the policy of its own workflow.
+ * Run a launch plan as a separate execution, under the failure policy of its own workflow.
  *
- * It has nothing of the execution around it but its inputs; it ends when that does.
+ * It gets only its inputs from the outer execution, and ends when the outer execution ends.
  */
 export function runLaunchPlanNode(
   { node: { target }, path, inputs }: NodeRun<LaunchPlanTarget>,

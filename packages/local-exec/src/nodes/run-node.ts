@@ -22,7 +22,7 @@ const kinds: { readonly [K in Target["kind"]]: RunNode<Extract<Target, { readonl
   missing: told(runMissingNode),
 };
 
-/** Run a node of any kind. One file a kind, and one table of them, so that a kind is added in one place. */
+/** Run a node of any kind. Each kind has its own file, and an entry in the one table above. */
 export function runNode(given: NodeRun, scope: Scope): Promise<Outcome> {
   const run = kinds[given.node.target.kind] as RunNode<Target>;
   return run(given, scope);

@@ -4,7 +4,7 @@ import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { runAttempts, type RunOnce } from "./run-attempts.js";
 
-/** Run a task, or what stands in for something else. @throws `TASK_TIMED_OUT`, and what `executeTask` throws */
+/** Run a task or a mock. @throws `TASK_TIMED_OUT`, and the errors of `executeTask` */
 export function runTaskNode(given: NodeRun<TaskTarget>, scope: Scope): Promise<Literals> {
   return runAttempts(given, scope, runOnce);
 }

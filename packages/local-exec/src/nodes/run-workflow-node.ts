@@ -4,7 +4,7 @@ import type { WorkflowTarget } from "../plan/plan.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 
-/** Run a sub-workflow: a part of the same execution, under the policy of its root. */
+/** Run a sub-workflow as part of the same execution, under the failure policy of the root. */
 export function runWorkflowNode(
   { node: { target }, path, inputs }: NodeRun<WorkflowTarget>,
   scope: Scope,

@@ -6,7 +6,7 @@ import { aboutNode, tellFailed, tellSkipped } from "../scope/tell.js";
 /** Runs the nodes of one kind. */
 export type RunNode<T extends Target> = (given: NodeRun<T>, scope: Scope) => Promise<Outcome>;
 
-/** Tells of the one attempt that nodes of this kind have. Tasks may have more, and tell of them themselves. */
+/** Tells the events of nodes that have only one attempt. Tasks may have more attempts, and tell their own events. */
 export function told<T extends Target>(run: RunNode<T>): RunNode<T> {
   return async (given, scope) => {
     const about = aboutNode(given);

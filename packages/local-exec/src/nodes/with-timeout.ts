@@ -1,14 +1,14 @@
-/** How long something may take, what to say when it takes longer, and the signal of what is around it. */
+/** How long a function may run, the error if it takes longer, and the signal of the enclosing scope. */
 export interface Limit {
   readonly milliseconds: number;
   readonly late: () => unknown;
   readonly outer: AbortSignal;
 }
 
-// What setTimeout takes at the most, about 24 days: longer limits are waited for in pieces.
+// The longest delay of setTimeout, about 24 days. Longer limits use several timers, one after the other.
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Run something with a signal of its own that fires when its time is over, and fail then. */
+/** Run a function with a time limit. When the time is over, its signal fires and the returned promise rejects. */
 export async function withTimeout<T>(
   { milliseconds, late, outer }: Limit,
   run: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
 import type { CompileOptions } from "@flytekit-ts/workflow/compile";
 
-/** What only some backends refuse, and runs here do not. */
+/** Problems that only some backends refuse. Local runs allow them. */
 export const ALLOWED: CompileOptions = { allow: ["MAP_TARGET_NEEDS_NEWER_BACKEND"] };

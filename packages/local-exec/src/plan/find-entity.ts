@@ -4,14 +4,14 @@ import { ResourceType } from "@flytekit-ts/core/literals";
 import { isTask } from "@flytekit-ts/core/tasks";
 import { isLaunchPlan, isReference, isTaskMap, isWorkflow } from "@flytekit-ts/workflow/compile";
 
-/** The entity that a message refers to, if it is among those that were compiled. */
+/** Finds the entity that an identifier refers to, if it was compiled. */
 export type FindEntity = (id: idl.Identifier | undefined) => Entity | undefined;
 
 /**
- * Finds entities as a message refers to them.
+ * Make a function that finds entities by the identifiers in a message.
  *
- * By kind of resource and name: in one compilation a name stands for one thing, but a default launch plan has
- * the name of its workflow. References are known by all of their id.
+ * Entities are keyed by resource type and name. A name alone is not enough, because a default launch plan has the
+ * name of its workflow. References are keyed by their whole identifier.
  */
 export function findEntityIn(entities: readonly Entity[]): FindEntity {
   const known = new Map<string, Entity>();
@@ -29,7 +29,7 @@ function wholeId({ resourceType, project, domain, name, version }: idl.Identifie
   return JSON.stringify([resourceType, project, domain, name, version]);
 }
 
-// What is registered under a name of its own.
+// Undefined for entities that are not registered under their own name.
 function nameOf(entity: Entity): string | undefined {
   if (isTask(entity) || isTaskMap(entity)) return `${ResourceType.TASK} ${entity.name}`;
   if (isWorkflow(entity)) return `${ResourceType.WORKFLOW} ${entity.name}`;

@@ -1,16 +1,16 @@
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { GateTarget, Plan, PlannedNode } from "./plan.js";
 
-/** What a plan needs beside its inputs. */
+/** What a plan needs besides its inputs. */
 export interface Needs {
-  /** What cannot run here without a mock. */
+  /** Entities that cannot run here without a mock. */
   readonly missing: readonly Entity[];
   readonly gates: readonly GateTarget[];
 }
 
 const known = new WeakMap<Plan, Needs>();
 
-/** What the nodes of a plan need, those inside others too; the graphs of dynamics are not known yet. */
+/** What the nodes of a plan need, including nested nodes. The graphs of dynamics are not known yet. */
 export function needsOf(plan: Plan): Needs {
   const before = known.get(plan);
   if (before !== undefined) return before;
@@ -25,7 +25,7 @@ export function needsOf(plan: Plan): Needs {
   return needs;
 }
 
-/** Every node of a plan and of the plans inside it, each plan once. */
+/** Every node of a plan and of the plans inside it. Each plan is visited once. */
 function* nodesIn(root: Plan): Generator<PlannedNode> {
   const plans = new Set([root]);
   for (const plan of plans) {

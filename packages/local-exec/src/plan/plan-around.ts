@@ -2,7 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { Plan, Target } from "./plan.js";
 
-/** A plan of one node that is given all inputs and gives all outputs: for what has no graph of its own. */
+/** A plan of one node that takes all inputs and returns all outputs, for an entity without a graph. */
 export function planAround({ name, interface: declared }: Entity, target: Target): Plan {
   const id = "n0";
   const message: idl.Node = {

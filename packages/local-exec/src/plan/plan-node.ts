@@ -18,16 +18,16 @@ import { errors } from "../errors.js";
 import type { FindEntity } from "./find-entity.js";
 import type { Plan, PlannedNode, Target } from "./plan.js";
 
-/** What a node is looked up in. */
+/** Looks up the entities, mocks and plans that the nodes of one plan need. */
 export interface Planning {
   readonly entities: readonly Entity[];
   readonly find: FindEntity;
   mockOf(entity: Entity): Executable | undefined;
-  /** Absent for what cannot run here. */
+  /** Undefined for a workflow that cannot run here. */
   planOf(workflow: WorkflowEntity | ReferenceEntity): Plan | undefined;
 }
 
-/** A node with its target looked up, and what stands inside it. @throws `ENTITY_NOT_RUNNABLE` */
+/** Plan a node and the nodes nested in it: look up their targets. @throws `ENTITY_NOT_RUNNABLE` */
 export function planNode(message: idl.Node, planning: Planning, id: string = message.id): PlannedNode {
   const { target } = message;
   const name = message.metadata?.name ?? "";
@@ -35,7 +35,7 @@ export function planNode(message: idl.Node, planning: Planning, id: string = mes
     case "taskNode":
     case "workflowNode": {
       const found = entityOf(message, planning);
-      // The items of a map over a task refer to the map, which is registered in the task's place.
+      // The items of a map over a task refer to the map, which is registered instead of the task.
       const entity = isMap(found) ? found.target : found;
       return { id, message, entity: entity.name, target: targetOf(entity, planning) };
     }
@@ -59,7 +59,7 @@ function entityOf(message: idl.Node, { find }: Planning): Entity {
   return entity;
 }
 
-/** What runs for an entity: its mock if it has one. */
+/** What a node of an entity runs. A mock, if there is one, replaces the entity. */
 export function targetOf(entity: Entity, planning: Planning): Target {
   const mocked = planning.mockOf(entity);
   if (mocked !== undefined) return { kind: "task", task: mocked };
@@ -117,7 +117,7 @@ function planGate({ condition }: idl.GateNode, planning: Planning): Target {
   return { kind: "gate", condition, type };
 }
 
-// Gates are not registered, so several may have one name; those that ask for the same are alike.
+// Gates are not registered, so several may share a name. Those with an equal condition have the same type.
 function typeOf(
   condition: Extract<GateEntity["condition"], { readonly $case: "signal" }>,
   entities: readonly Entity[],

@@ -10,9 +10,9 @@ import type { GraphNode, Plan } from "./plan.js";
 const plans = new WeakMap<Mocks, WeakMap<CompiledWorkflow, Plan>>();
 
 /**
- * The plan of a compiled workflow: its own message, with each node's entity and neighbours looked up.
+ * The plan of a compiled workflow: its message, with the entity and the neighbours of each node looked up.
  *
- * @throws `ENTITY_NOT_RUNNABLE` for a message that refers to what was not compiled with it.
+ * @throws `ENTITY_NOT_RUNNABLE` for a message that refers to an entity that was not compiled with it.
  */
 export function planOf(compiled: CompiledWorkflow, mocks: Mocks = NO_MOCKS): Plan {
   const known = plans.get(mocks)?.get(compiled);
@@ -52,7 +52,7 @@ function planNodes(nodes: readonly idl.Node[], planning: Planning): readonly Gra
     for (const id of node.upstreamNodeIds) downstream[indexes.get(id) ?? -1]?.push(index);
   }
   return nodes.map((message, index) => {
-    // Not spread: objects made so are slow to read, and these are read for every node of every run.
+    // No spread: objects made with a spread are slow to read, and every node of every run reads these.
     const { id, entity, target } = planNode(message, planning);
     const upstream = message.upstreamNodeIds.length;
     return { id, message, entity, target, upstream, downstream: downstream[index] ?? [] };

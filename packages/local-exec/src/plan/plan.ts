@@ -8,25 +8,25 @@ import type { DynamicEntity, FailurePolicy } from "@flytekit-ts/workflow/compile
 export interface Plan {
   readonly nodes: readonly GraphNode[];
   readonly outputs: readonly idl.Binding[];
-  /** Runs when the others failed. */
+  /** Runs when the graph of the other nodes failed. */
   readonly failureNode: PlannedNode | undefined;
-  /** Holds where the workflow is the root of an execution. */
+  /** Applies only if the workflow is the root of an execution. */
   readonly policy: FailurePolicy;
 }
 
-/** A node, with what it is for looked up. */
+/** A node with its target looked up. */
 export interface PlannedNode<out T extends Target = Target> {
-  /** The engine's own: an arm's has its branch's in front, `n1-n0`. */
+  /** The id as in Flyte's engine. The id of an arm starts with the id of its branch: `n1-n0`. */
   readonly id: string;
   readonly message: idl.Node;
-  /** Full name of its entity; the name of a conditional or gate. */
+  /** The full name of the node's entity, or the name of the conditional or gate. */
   readonly entity: string;
   readonly target: T;
 }
 
-/** A node that stands in a graph by itself; others are named by their index. */
+/** A node of a graph itself, not of a branch or a map in it. Downstream nodes are given by their index. */
 export interface GraphNode extends PlannedNode {
-  /** How many nodes have to be there first. */
+  /** How many nodes must be done first. */
   readonly upstream: number;
   readonly downstream: readonly number[];
 }
@@ -42,7 +42,7 @@ export type Target =
   | GateTarget
   | MissingTarget;
 
-/** A task, or the mock of whatever the node is for. */
+/** A task, or the mock of an entity of any kind. */
 export interface TaskTarget {
   readonly kind: "task";
   readonly task: Executable;
@@ -54,28 +54,28 @@ export interface DynamicTarget {
   readonly task: DynamicEntity;
 }
 
-/** A part of the same execution. */
+/** A sub-workflow, which is part of the same execution. */
 export interface WorkflowTarget {
   readonly kind: "workflow";
   readonly plan: Plan;
 }
 
-/** An execution of its own. */
+/** A launch plan, which starts a separate execution. */
 export interface LaunchPlanTarget {
   readonly kind: "launch-plan";
   readonly plan: Plan;
-  /** For inputs that the node leaves out. */
+  /** The values of inputs that the node leaves out. */
   readonly defaults: Literals;
   readonly fixed: Literals;
 }
 
-/** Of a branch, the arms in the order in which they are asked. */
+/** The arms of a branch, in the order in which their conditions are evaluated. */
 export interface BranchTarget {
   readonly kind: "branch";
   readonly arms: readonly Arm[];
-  /** Taken if no arm is. */
+  /** The `else` arm: taken if no condition holds. */
   readonly otherwise: PlannedNode | undefined;
-  /** What the author says where there is no such node. */
+  /** The author's message for the failure, if there is no `else` arm. */
   readonly message: string;
 }
 
@@ -85,23 +85,23 @@ export interface Arm {
   readonly node: PlannedNode;
 }
 
-/** The same node for each item of lists. */
+/** The node that runs for each item of lists. */
 export interface ArrayTarget {
   readonly kind: "array";
   readonly item: PlannedNode;
   readonly array: idl.ArrayNode;
-  /** Names of the outputs, each a list. */
+  /** The names of the outputs. Each output is a list. */
   readonly outputs: readonly string[];
 }
 
-/** What waits for somebody; `type` is that of the value a signal gives. */
+/** A gate. `type` is the type of the value that `waitForInput` waits for. */
 export interface GateTarget {
   readonly kind: "gate";
   readonly condition: NonNullable<idl.GateNode["condition"]>;
   readonly type: RuntimeType | undefined;
 }
 
-/** What cannot run here without a mock. */
+/** An entity that cannot run here without a mock. */
 export interface MissingTarget {
   readonly kind: "missing";
   readonly entity: Entity;

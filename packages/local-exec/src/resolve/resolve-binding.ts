@@ -3,11 +3,11 @@ import { coreErrors } from "@flytekit-ts/core/errors";
 import { literalOf, resolveAttributePath } from "@flytekit-ts/core/literals";
 import type { Literals } from "@flytekit-ts/core/tasks";
 
-/** The outputs of a node, by the node's id; the start node's id is empty and gives the workflow's inputs. */
+/** Returns the outputs of a node by the node's id. The empty id is the start node: the workflow's inputs. */
 export type OutputsOf = (nodeId: string) => Literals | undefined;
 
 /**
- * The literals of bindings, by variable; `at` says whose they are (`square (node n1)`), for messages.
+ * The literals of bindings, by variable. `at` names their owner in messages: `square (node n1)`.
  *
  * @throws `ATTRIBUTE_NOT_FOUND`, with the variable.
  */
@@ -29,7 +29,7 @@ export function resolveBindings(
   return literals;
 }
 
-/** The literal that a binding stands for once the nodes it names are done. @throws `ATTRIBUTE_NOT_FOUND` */
+/** The literal that a binding stands for. The nodes that it uses must be done. @throws `ATTRIBUTE_NOT_FOUND` */
 export function resolveBinding({ value }: idl.BindingData, outputsOf: OutputsOf): idl.Literal {
   switch (value?.$case) {
     case "promise":

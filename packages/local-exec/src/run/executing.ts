@@ -14,7 +14,7 @@ import { toFlytekitError } from "../scope/to-flytekit-error.js";
 import type { LocalOptions } from "./options.js";
 import { stderrLogger } from "./stderr-logger.js";
 
-/** A run that has everything checked. */
+/** Everything that a run needs, checked. */
 export interface Execution {
   readonly id: string;
   readonly entity: Entity;
@@ -30,7 +30,7 @@ export interface Execution {
  * A run under way.
  *
  * E1. It ends once, with whichever comes first: the graph's outputs, its failure, or an abort.
- * E2. From then on its signal has fired, nothing starts, and what still runs has no effect.
+ * E2. After that its signal has fired, no node starts, and tasks that still run have no effect.
  */
 export class Executing implements RunContext {
   readonly id: string;
@@ -42,7 +42,7 @@ export class Executing implements RunContext {
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
   readonly #scope: Scope;
-  /** What ended the run early. */
+  /** The error that ended the run early. */
   #ended: FlytekitError | undefined;
 
   constructor(execution: Execution) {

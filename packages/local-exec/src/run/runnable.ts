@@ -21,7 +21,7 @@ import type { Plan } from "../plan/plan.js";
 import { planAround } from "../plan/plan-around.js";
 import { planOf } from "../plan/plan-of.js";
 
-/** What runs for an entity: a plan, and inputs that nobody else can give. */
+/** What runs for an entity: its plan, and the inputs that a launch plan fixes. */
 export interface Runnable {
   readonly plan: Plan;
   readonly fixedInputs: Literals;
@@ -30,10 +30,10 @@ export interface Runnable {
 const NOTHING: Literals = new Map();
 
 /**
- * What to run for an entity: a workflow as it compiles, a task or map as a graph of one node, a launch plan as
- * its workflow, and a mocked entity as its mock.
+ * What to run for an entity: the compiled graph of a workflow, a graph of one node for a task or map, the workflow
+ * of a launch plan, and the mock of a mocked entity.
  *
- * @throws `ENTITY_NOT_RUNNABLE`, `WORKFLOW_NOT_READY`, and what compiling throws.
+ * @throws `ENTITY_NOT_RUNNABLE`, `WORKFLOW_NOT_READY`, and the errors of compiling.
  */
 export function runnableOf(entity: Entity, mocks: Mocks): Runnable {
   if (!isEntity(entity)) throw errors.ENTITY_NOT_RUNNABLE({ given: describeValue(entity) });
@@ -53,7 +53,7 @@ function planFor(entity: Entity, mocks: Mocks): Plan {
 
 const known = new WeakMap<WorkflowEntity, CompiledWorkflow>();
 
-/** A workflow as it compiles; compiled again when a workflow in it has grown. */
+/** Compile a workflow. The result is kept until the workflow, or a workflow in it, grows. */
 function compiledOf(workflow: WorkflowEntity): CompiledWorkflow {
   assertReady(workflow);
   const before = known.get(workflow);
@@ -75,14 +75,14 @@ function assertReady(workflow: WorkflowEntity): void {
 
 const wrappers = new WeakMap<Entity, WorkflowEntity>();
 
-/** A workflow that does nothing but call the entity: what runs one task runs it as any other node. */
+/** A workflow that only calls the entity. So a single task runs like any other node. */
 function around(entity: Entity): WorkflowEntity {
   const before = wrappers.get(entity);
   if (before !== undefined) return before;
   const name = `${entity.name.slice(0, 250)}.run`;
   const { inputs, outputs } = entity.interface;
   const [output = BARE_OUTPUT] = outputs.keys();
-  // A map has the one output of its target, whatever that is called.
+  // The output of a map has the same name as the output of its target, which may be any name.
   const isRenamed = entity.interface.outputStyle === "bare" && output !== BARE_OUTPUT;
   const call = entity as unknown as (inputs: unknown) => unknown;
   const traced: Body = {

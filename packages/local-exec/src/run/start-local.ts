@@ -10,14 +10,14 @@ import { Executing } from "./executing.js";
 import { concurrencyOf, type LocalOptions } from "./options.js";
 import { runnableOf } from "./runnable.js";
 
-/** A run that is under way. It is not a promise itself; `result` is. */
+/** A run that has started. It is not a promise itself, but `result` is. */
 export interface LocalRun<R> {
   readonly id: string;
   /** The typed result, or the error that ended the run. */
   readonly result: Promise<R>;
-  /** Every event from the first on, ending with the run; may be asked for more than once. */
+  /** All events from the first on, until the run ends. May be called more than once. */
   events(): AsyncIterable<RunEvent>;
-  /** End the run now. What has not started does not start, and the signal of what runs fires. */
+  /** End the run now. No other node starts, and the signals of running tasks fire. */
   cancel(reason?: string): void;
 }
 
@@ -27,14 +27,14 @@ type RunArguments<I extends Shape> =
     : [inputs: Inputs<I>, options?: LocalOptions];
 
 /**
- * Start running an entity on this machine: a task, a map, a workflow of any kind, a launch plan.
+ * Start running an entity on this machine: a task, a map, a workflow of any kind, or a launch plan.
  *
- * What runs is the compiled graph, the very message that a cluster would be given: a body is not run again,
- * values travel as literals, and all that may run at the same time does. A launch plan runs its workflow, with
- * its own inputs set; a reference runs as its mock.
+ * The run executes the compiled graph, the same message that a cluster would get. The body of the workflow does not
+ * run again, values travel as literals, and independent nodes run at the same time. A launch plan runs its workflow
+ * with the plan's own inputs set. A reference runs as its mock.
  *
  * @throws `RUN_INPUTS_INVALID`, `CONCURRENCY_INVALID`, `ENTITY_NOT_RUNNABLE`, `WORKFLOW_NOT_READY`,
- * `MOCK_INVALID`, `MOCK_MISSING`, `GATES_INVALID` and what compiling throws, before anything runs. `result`
+ * `MOCK_INVALID`, `MOCK_MISSING`, `GATES_INVALID` and the errors of compiling, before anything runs. `result`
  * rejects with `TASK_FAILED`, `TASK_TIMED_OUT`, `TASK_OUTPUT_INVALID`, `BRANCH_FAILED`, `CONDITION_MALFORMED`,
  * `MAP_FAILED`, `MAP_INPUTS_INVALID`, `GATE_REJECTED`, `GATE_NOT_SCRIPTED`, `RUN_ABORTED`,
  * `EVENT_LISTENER_FAILED`.
@@ -55,7 +55,7 @@ export function startLocal<I extends Shape, O extends OutSpec>(
     id,
     result,
     events() {
-      // Who reads the events learns of a failure there; the result may then go unawaited.
+      // A caller that reads the events learns of a failure there, and need not await `result`.
       result.catch(() => {});
       return run.log.read();
     },
@@ -63,7 +63,7 @@ export function startLocal<I extends Shape, O extends OutSpec>(
   };
 }
 
-/** Run an entity on this machine and give its typed result. @see startLocal */
+/** Run an entity on this machine and return its typed result. @see startLocal */
 export async function runLocal<I extends Shape, O extends OutSpec>(
   entity: Callable<I, O>,
   ...args: RunArguments<I>
@@ -74,6 +74,6 @@ export async function runLocal<I extends Shape, O extends OutSpec>(
 function toResult({ interface: { outputs, outputStyle } }: Entity, literals: Literals): unknown {
   if (outputStyle === "void") return undefined;
   const values = fromLiterals(outputs, literals);
-  // Not by name: a map has the one output of its target, whatever that is called.
+  // Not by name: the output of a map has the name of its target's output, which may be any name.
   return outputStyle === "bare" ? Object.values(values)[0] : values;
 }

@@ -9,26 +9,27 @@ interface OfRun {
 
 interface OfNode extends OfRun {
   /**
-   * The node's id behind those of the nodes around it: `n2/n0`. The arm of a branch has the branch's id in its
-   * own (`n1/n1-n0`), an item of a map its index (`n3/n0`), the nodes of a dynamic begin with `d` (`n4/dn0`), and
-   * where a launch plan starts an execution of its own there is a `>` (`n5>n0`).
+   * The path of the node: its id after the ids of the enclosing nodes, as in `n2/n0`. The id of an arm starts with
+   * the id of its branch (`n1/n1-n0`). The id of an item of a map has the item's index (`n3/n0`). The ids of the
+   * nodes of a dynamic start with `d` (`n4/dn0`). A `>` comes before the nodes of an execution that a launch plan
+   * started (`n5>n0`).
    */
   readonly node: string;
-  /** The name that the node shows. */
+  /** The display name of the node. */
   readonly name: string;
-  /** Full name of the entity; the name of a conditional or gate. */
+  /** The full name of the entity, or the name of the conditional or gate. */
   readonly entity: string;
-  /** Which item of a map the node is. */
+  /** The index of the item, if the node is an item of a map. */
   readonly item?: number;
 }
 
-/** Something that happened in a run. Durations are milliseconds. */
+/** Something that happened in a run. Durations are in milliseconds. */
 export type RunEvent =
   | (OfRun & { readonly kind: "run-started"; readonly entity: string })
   | (OfNode & {
       readonly kind: "node-started";
       readonly attempt: number;
-      /** What a task is given. */
+      /** The inputs of a task. */
       readonly inputs?: Literals;
     })
   | (OfNode & { readonly kind: "node-succeeded"; readonly attempt: number; readonly duration: number })
@@ -40,7 +41,7 @@ export type RunEvent =
       /** Whether another attempt follows. */
       readonly retrying: boolean;
     })
-  /** It needs a node that failed or was skipped. A branch may have started already, and its arm not. */
+  /** The node needs one that failed or was skipped. A branch may be skipped after its start, but its arm never ran. */
   | (OfNode & { readonly kind: "node-skipped" })
   | (OfRun & { readonly kind: "run-succeeded"; readonly entity: string; readonly duration: number })
   | (OfRun & {
@@ -51,10 +52,10 @@ export type RunEvent =
     });
 
 /**
- * Keeps the events of one run for everyone who asks.
+ * Keeps the events of one run for any number of readers.
  *
- * L1. Each reader sees every event from the first on, whenever it starts to read.
- * L2. Readers end when the run has ended and they have seen all.
+ * L1. Each reader gets every event from the first on, even if it starts late.
+ * L2. A reader ends when the run has ended and the reader has had every event.
  */
 export class EventLog {
   readonly #events: RunEvent[] = [];

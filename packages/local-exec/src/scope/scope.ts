@@ -8,17 +8,17 @@ import { HeldSlots, type SlotSource } from "./slots.js";
 
 type Bare<E> = E extends RunEvent ? Omit<E, "at" | "runId"> : never;
 
-/** An event as a node tells it: when and in which run is added. */
+/** An event without its time and run id, which the run adds. */
 export type BareEvent = Bare<RunEvent>;
 
-/** What all nodes of one run share, at any depth. */
+/** What all nodes of one run share, nested nodes included. */
 export interface RunContext {
   readonly id: string;
   readonly logger: Logger;
   readonly mocks: Mocks;
   readonly gates: GateValues;
   tell(event: BareEvent): void;
-  /** Runs a node of any kind: handed in, for nodes contain graphs, and graphs nodes. */
+  /** Runs a node of any kind. It is passed in to avoid an import cycle: nodes contain graphs, and graphs nodes. */
   runNode(given: NodeRun, scope: Scope): Promise<Outcome>;
 }
 
@@ -30,24 +30,24 @@ interface ScopeParts {
 
 /**
  * A part of a run that can end before the rest: the run itself, an execution that a launch plan started, the
- * items of a map, the nodes that a failure handler stands by.
+ * items of a map, the graph of a dynamic, or the nodes of a workflow that has a failure handler.
  *
- * S1. It ends once, with what runs in it or before that. Then its signal fires, and so do those of the scopes
- *     within it: also a task that is done may have left something behind that listens.
- * S2. From then on nothing starts in it, nobody hears of it, and the slots of what still runs are free.
+ * S1. It ends once: when its work is done, or earlier. Then its signal fires, and so do the signals of the scopes
+ *     within it. It fires even if all tasks are done, because a task may have left work behind that listens to it.
+ * S2. After that no node starts in it, it tells no events, and the slots of tasks that still run are free.
  */
 export class Scope {
   readonly run: RunContext;
-  /** Whose failure policy holds: that of the root of the execution, as in Flyte. */
+  /** The failure policy of the root workflow of the execution, as in Flyte. */
   readonly policy: FailurePolicy;
   readonly slots: SlotSource;
   readonly #controller = new AbortController();
   readonly #inside = new Set<Scope>();
   readonly #held: HeldSlots | undefined;
-  /** Asked for at every event, which a signal is too slow for. */
+  /** Every event reads this, and `signal.aborted` would be too slow for that. */
   #isOver = false;
 
-  /** The scope of a run; the others are made by `within`. */
+  /** Makes the scope of a run. `within` makes the others. */
   constructor({ run, policy, slots }: ScopeParts, held?: HeldSlots) {
     this.run = run;
     this.policy = policy;
@@ -67,7 +67,7 @@ export class Scope {
     if (!this.#isOver) this.run.tell(event);
   }
 
-  /** Run something in a scope of its own, which ends with it. */
+  /** Run a function in a nested scope, which ends when the function ends. */
   async within<T>(work: (scope: Scope) => Promise<T>, policy: FailurePolicy = this.policy): Promise<T> {
     const { run, slots } = this;
     const inner = new Scope({ run, policy, slots }, new HeldSlots(slots));
@@ -76,7 +76,7 @@ export class Scope {
     try {
       return await work(inner);
     } catch (error) {
-      // Who is told to stop is told why.
+      // Tasks that are told to stop also get the reason.
       inner.end(error);
       throw error;
     } finally {

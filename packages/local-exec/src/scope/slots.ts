@@ -1,23 +1,23 @@
-/** What tasks take to run, and give back. */
+/** A task takes a slot to run, and gives it back afterwards. */
 export interface SlotSource {
   take(): Promise<void>;
   giveBack(): void;
 }
 
-/** How long tasks may follow each other before timers, signals and I/O get their turn; milliseconds. */
+/** How long tasks may run one after the other before timers, signals and I/O get a turn, in milliseconds. */
 const LONGEST_STRETCH = 10;
 
 /**
- * Lets a limited number of tasks run at a time, first come first served.
+ * Limits how many tasks run at a time. Tasks get slots in the order in which they ask.
  *
- * Tasks that never wait would keep the event loop to themselves: abort signals could not fire. So a task
- * that starts after a long stretch of work first lets everything else have a turn.
+ * Tasks that never wait would block the event loop, and abort signals could not fire. So a task that starts after a
+ * long stretch of work first gives the event loop a turn.
  */
 export class Slots implements SlotSource {
   #free: number;
   #lastTurn = performance.now();
   #waiting: (() => void)[] = [];
-  /** Index of the first that still waits; taking from the front of a long array would move all the rest. */
+  /** Index of the first task that still waits. Removing from the front of a long array would move all the rest. */
   #first = 0;
 
   constructor(limit: number) {
@@ -47,8 +47,8 @@ export class Slots implements SlotSource {
 /**
  * The slots that the tasks of one part of a run hold.
  *
- * When the part is over they are free, though a task that does not watch its signal may go on: it would keep
- * what comes next from running.
+ * They become free when the part ends, even if a task ignores its signal and goes on. Otherwise that task would
+ * keep later tasks from running.
  */
 export class HeldSlots implements SlotSource {
   readonly #outer: SlotSource;
@@ -77,7 +77,7 @@ export class HeldSlots implements SlotSource {
   }
 }
 
-/** A slot that a task holds, to be given back once. */
+/** A slot that a task holds. It goes back only once, even if `giveBack` is called again. */
 export class TakenSlot {
   readonly #slots: SlotSource;
   #isHeld = true;

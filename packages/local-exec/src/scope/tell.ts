@@ -3,14 +3,14 @@ import type { PlannedNode } from "../plan/plan.js";
 import type { Scope } from "./scope.js";
 import { toFlytekitError } from "./to-flytekit-error.js";
 
-/** A node that events are about. */
+/** The node that an event is about. */
 export interface Told {
   readonly node: PlannedNode;
   readonly path: string;
   readonly item?: number | undefined;
 }
 
-/** What the events of one attempt of a node have in common. */
+/** The fields that all events of one attempt of a node share. */
 export interface AboutNode {
   readonly node: string;
   readonly name: string;
@@ -19,14 +19,14 @@ export interface AboutNode {
   readonly item?: number;
 }
 
-/** What the events of one attempt of a node say about it. */
+/** Make the fields that all events of one attempt of a node share. */
 export function aboutNode({ node, path, item }: Told, attempt = 0): AboutNode {
   const { message, entity } = node;
   const about = { node: path, name: message.metadata?.name ?? entity, entity, attempt };
   return item === undefined ? about : { ...about, item };
 }
 
-/** Tell that an attempt failed, and give what it failed with. */
+/** Tell that an attempt failed, and return its error. */
 export function tellFailed(
   about: AboutNode,
   { cause, ...rest }: { readonly cause: unknown; readonly duration: number; readonly retrying: boolean },
@@ -37,7 +37,7 @@ export function tellFailed(
   return error;
 }
 
-/** Tell that a node will not run, because one that it needs failed or was skipped itself. */
+/** Tell that a node will not run, because a node that it needs failed or was skipped. */
 export function tellSkipped(told: Told, scope: Scope): void {
   const { attempt: _, ...about } = aboutNode(told);
   scope.tell({ kind: "node-skipped", ...about });

@@ -1,6 +1,9 @@
 import { type FlytekitError, isFlytekitError, coreErrors } from "@flytekit-ts/core/errors";
 
-/** What was thrown, as an error of ours: it is one, or a fault of this package that must not look like the user's. */
+/**
+ * Turn a thrown value into a `FlytekitError`. A value that is not one comes from a bug of this package, so it becomes
+ * `UNREACHABLE` and does not look like an error of the user.
+ */
 export function toFlytekitError(error: unknown): FlytekitError {
   if (isFlytekitError(error)) return error;
   return coreErrors.UNREACHABLE({ value: String(error) }, { cause: error });

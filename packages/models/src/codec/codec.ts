@@ -1,7 +1,7 @@
 /**
- * What generated code exports under each message's name, as far as it reads and writes.
+ * Reads and writes one message type. Generated code exports one under each message's name.
  *
- * Structural, so that a codec of another copy of this package, or one written by hand, fits too.
+ * The type is structural, so a codec from another copy of this package, or one written by hand, fits too.
  */
 export interface Codec<T> {
   /** The message's full name in the IDL, for example `flyteidl.core.Literal`. */

@@ -3,11 +3,11 @@ import type { Codec } from "./codec.js";
 /**
  * The bytes of a message, the same for equal messages.
  *
- * Map entries are written by ascending key (text by its UTF-8 bytes, numbers by value), whatever order they
- * were put in, at every depth and inside Structs too; so the bytes may be hashed and compared. The message
- * is not changed.
+ * Map entries are written in ascending key order (text by its UTF-8 bytes, numbers by value), at every depth and
+ * inside Structs too. The order of insertion has no effect, so the bytes may be hashed and compared. The message does
+ * not change.
  *
- * @throws Error for a number its field cannot hold, TypeError or RangeError for a Struct that is not JSON.
+ * @throws Error for a number that its field cannot hold, TypeError or RangeError for a Struct that is not JSON.
  */
 export function encode<T>(codec: Codec<T>, message: T): Uint8Array {
   return codec.encode(message).finish();

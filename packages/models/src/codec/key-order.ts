@@ -5,7 +5,7 @@ const FIRST_SURROGATE = 0xd800;
 const AFTER_SURROGATES = 0xe000;
 
 /**
- * Order two strings as their UTF-8 bytes would be ordered.
+ * Compare two strings by their UTF-8 bytes.
  *
  * `<` compares UTF-16 units, which puts U+1F600 (a surrogate pair) before U+FF21; Go and Python compare
  * bytes or code points and put it after.
@@ -20,7 +20,7 @@ export function compareText(a: string, b: string): number {
   return a.length - b.length;
 }
 
-// Moves surrogates, which only occur in code points above U+FFFF, behind all other units.
+// Ranks surrogates after all other units, because they only occur in code points above U+FFFF.
 function rank(unit: number): number {
   return unit >= FIRST_SURROGATE && unit < AFTER_SURROGATES ? unit + 0x10000 : unit;
 }
@@ -31,10 +31,10 @@ function compareKeys(a: MapKey, b: MapKey): number {
 }
 
 /**
- * The map itself when its keys ascend, else a sorted copy.
+ * The map itself if its keys ascend, otherwise a sorted copy.
  *
- * Generated encoders iterate maps through this, so equal messages have equal bytes whatever order their
- * entries were put in. Most maps are built in order or hold one entry, hence the look before the copy.
+ * Generated encoders iterate maps through this function, so equal messages have equal bytes. Most maps are built in
+ * order or hold one entry, so it checks the order before it copies.
  */
 export function inKeyOrder<K extends MapKey, V>(map: Map<K, V>): Map<K, V> {
   if (map.size < 2 || ascends(map)) return map;

@@ -1,12 +1,12 @@
 import type { BinaryReader } from "@bufbuild/protobuf/wire";
 
 /**
- * Called by each generated decoder before it returns.
+ * Check that a message ended where it should. Each generated decoder calls this before it returns.
  *
- * ts-proto compares the position with the end only between fields, so a nested length that runs past its
- * parent would go unnoticed and bytes of one message be read as fields of another.
+ * ts-proto compares the position with the end only between fields. Without this check, a nested length that runs past
+ * its parent would go unnoticed, and bytes of one message would be read as fields of another.
  *
- * @throws RangeError when the last field did not end where its message ends.
+ * @throws RangeError if the last field did not end where its message ends.
  */
 export function assertMessageEnd(reader: BinaryReader, end: number): void {
   if (reader.pos === end) return;
@@ -14,10 +14,10 @@ export function assertMessageEnd(reader: BinaryReader, end: number): void {
 }
 
 /**
- * What a generated decoder throws for field number 0 and for an end-group tag without a start.
+ * The error that a generated decoder throws for field number 0 and for an end-group tag without a start.
  *
- * ts-proto by itself stops there and returns what it has read so far, so that damaged bytes would be taken
- * for a shorter message.
+ * Unchanged ts-proto code stops at such a tag and returns what it has read so far. Damaged bytes would then pass as a
+ * shorter message.
  */
 export function illegalTag(reader: BinaryReader, tag: number): Error {
   return new Error(

@@ -2,11 +2,11 @@ import { BinaryReader } from "@bufbuild/protobuf/wire";
 
 import { assertMessageEnd, illegalTag } from "./message-bounds.js";
 
-/** How many messages may enclose each other. Generated decoders, protobuf-es and Python's upb all use 100. */
+/** How deep messages may nest. Generated decoders, protobuf-es and Python's upb all use 100. */
 export const MAX_DEPTH = 100;
 
-// The counter that generated decoders keep on the reader. Sharing it bounds the stack for any mix of
-// generated and hand-written messages.
+// Generated decoders keep this counter on the reader. Hand-written ones share it, so the limit also holds for a mix
+// of both.
 interface DepthCounter {
   __tsProtoDecodeDepth?: number;
 }
@@ -14,9 +14,9 @@ interface DepthCounter {
 /**
  * Read the fields of one message, `length` bytes long, as a generated decoder does.
  *
- * `readField` gets each tag and says whether it took the field; what it leaves is skipped.
+ * `readField` gets each tag, and returns whether it read the field. Fields that it did not read are skipped.
  *
- * @throws Error when the bytes are not a message, or nest deeper than `MAX_DEPTH` messages.
+ * @throws Error if the bytes are not a message, or nest deeper than `MAX_DEPTH` messages.
  */
 export function readMessage(reader: BinaryReader, length: number, readField: (tag: number) => boolean): void {
   const counter: DepthCounter = reader as DepthCounter;
@@ -37,7 +37,7 @@ export function readMessage(reader: BinaryReader, length: number, readField: (ta
   }
 }
 
-/** The reader and length that a codec's `decode(input, length?)` stands for. */
+/** The reader and the length for the arguments of a codec's `decode(input, length?)`. */
 export function openMessage(input: BinaryReader | Uint8Array, length?: number): [BinaryReader, number] {
   const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
   return [reader, length ?? reader.len - reader.pos];

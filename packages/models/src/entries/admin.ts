@@ -1,3 +1,3 @@
-/** flyteidl.admin: what flyteadmin stores and answers: specs, launch plans, executions, projects. */
-// `export *` for once: every name is the IDL's, and a list of them would be a second copy of it to keep right.
+/** flyteidl.admin: what flyteadmin stores and returns: specs, launch plans, executions, projects. */
+// `export *` is allowed here: every name comes from the IDL, and a list of names would be a second copy to maintain.
 export * from "../gen/index.flyteidl.admin.js";

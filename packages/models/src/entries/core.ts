@@ -1,3 +1,3 @@
-/** flyteidl.core: literals, types, interfaces, tasks, workflows and what compiling them gives. */
-// `export *` for once: every name is the IDL's, and a list of them would be a second copy of it to keep right.
+/** flyteidl.core: literals, types, interfaces, tasks, workflows, and the messages that compiling them returns. */
+// `export *` is allowed here: every name comes from the IDL, and a list of names would be a second copy to maintain.
 export * from "../gen/index.flyteidl.core.js";

@@ -1,3 +1,3 @@
 /** flyteidl.event: what an engine reports while it runs. */
-// `export *` for once: every name is the IDL's, and a list of them would be a second copy of it to keep right.
+// `export *` is allowed here: every name comes from the IDL, and a list of names would be a second copy to maintain.
 export * from "../gen/index.flyteidl.event.js";

@@ -1,3 +1,3 @@
 /** flyteidl.plugins: the custom part of a task template, one message per backend plugin. */
-// `export *` for once: every name is the IDL's, and a list of them would be a second copy of it to keep right.
+// `export *` is allowed here: every name comes from the IDL, and a list of names would be a second copy to maintain.
 export * from "../gen/index.flyteidl.plugins.js";

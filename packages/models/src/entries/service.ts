@@ -1,3 +1,3 @@
 /** flyteidl.service: the gRPC services, as definitions that a client such as nice-grpc takes. */
-// `export *` for once: every name is the IDL's, and a list of them would be a second copy of it to keep right.
+// `export *` is allowed here: every name comes from the IDL, and a list of names would be a second copy to maintain.
 export * from "../gen/index.flyteidl.service.js";

@@ -4,17 +4,16 @@ import type { Codec } from "../codec/codec.js";
 import { idlRegistry, messageDescriptor } from "./registry.js";
 import type { JsonValue } from "./to-json.js";
 
-/** How `fromJson` reads. */
+/** The options of `fromJson`. */
 export interface FromJsonOptions {
-  /** Pass over fields that this version of the IDL does not know. By default they are an error. */
+  /** Ignore fields that this version of the IDL does not know. By default they are an error. */
   readonly ignoreUnknownFields?: boolean;
 }
 
 /**
- * The message that proto3 JSON stands for. Both spellings of field names are taken, and int64 and enums as
- * text or number.
+ * Read a message from proto3 JSON. Accepts both spellings of field names, and int64 and enums as text or number.
  *
- * @throws Error naming the field that is unknown or has a value it cannot hold.
+ * @throws Error that names the field that is unknown, or that cannot hold its value.
  */
 export function fromJson<T>(codec: Codec<T>, json: JsonValue, options: FromJsonOptions = {}): T {
   const descriptor = messageDescriptor(codec.$type);

@@ -12,7 +12,7 @@ export function idlRegistry(): FileRegistry {
   return built;
 }
 
-/** @throws Error when the IDL has no message of that name. */
+/** The descriptor of a message type. @throws Error if the IDL has no message with that name. */
 export function messageDescriptor(typeName: string): DescMessage {
   const descriptor = idlRegistry().getMessage(typeName);
   if (descriptor === undefined) throw new Error(`the Flyte IDL has no message "${typeName}"`);

@@ -2,7 +2,7 @@ import type { BinaryReader } from "@bufbuild/protobuf/wire";
 
 import { readMessage } from "../codec/read-message.js";
 
-/** Read a google.protobuf.Struct. The object has no prototype, so that a key `__proto__` is a key. */
+/** Read a google.protobuf.Struct. The object has no prototype, so `__proto__` is a key like any other. */
 export function readStruct(reader: BinaryReader, length: number): { [key: string]: unknown } {
   const struct: { [key: string]: unknown } = Object.create(null);
   readMessage(reader, length, (tag) => {
@@ -25,7 +25,7 @@ export function readList(reader: BinaryReader, length: number): unknown[] {
   return list;
 }
 
-/** Read a google.protobuf.Value. One that holds nothing, which the IDL forbids, reads as null (as in Go). */
+/** Read a google.protobuf.Value. An empty one, which the IDL forbids, reads as null, as in Go. */
 export function readValue(reader: BinaryReader, length: number): unknown {
   let value: unknown = null;
   readMessage(reader, length, (tag) => {
@@ -49,10 +49,10 @@ function readEntry(reader: BinaryReader, length: number): [key: string, value: u
   return [key, value];
 }
 
-// By tag, which is (field number << 3 | wire type).
+// The readers by tag. A tag is (field number << 3 | wire type).
 const valueFields: { readonly [tag: number]: (reader: BinaryReader) => unknown } = {
   8: (reader) => {
-    reader.int32(); // NullValue has one member, so whatever the number says, it is null
+    reader.int32(); // NullValue has one member, so any number means null
     return null;
   },
   17: (reader) => reader.double(),

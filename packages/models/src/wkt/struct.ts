@@ -7,9 +7,9 @@ import { writeList, writeStruct, writeValue } from "./write-value.js";
 /**
  * google.protobuf.Struct as a JSON object.
  *
- * Written by hand because ts-proto's version loses a key `__proto__`, recurses without a limit and writes
- * keys in the order they were put in. Generated code imports it in place of its own (see buf.gen.yaml) and
- * expects `wrap` and `unwrap`, which have nothing to do: a Struct is its object.
+ * Written by hand because ts-proto's version loses a key `__proto__`, recurses without a limit, and writes keys in
+ * insertion order. Generated code imports this instead of its own version (see buf.gen.yaml), and calls `wrap` and
+ * `unwrap`. Both have nothing to convert, because a Struct is its object.
  */
 export interface Struct {
   [key: string]: unknown;
@@ -37,8 +37,8 @@ interface StructCodec extends JsonCodec<Struct, "google.protobuf.Struct"> {
  *
  * Decoded objects have no prototype. Keys are written in ascending order.
  *
- * @throws from `encode`: TypeError for bigints, functions, dates and the like; RangeError for cycles and for
- * more nesting than decoders take. From `decode`: Error for bytes that are not a Struct.
+ * @throws from `encode`: TypeError for bigints, functions, dates and the like; RangeError for cycles and for deeper
+ * nesting than decoders accept. From `decode`: Error for bytes that are not a Struct.
  */
 export const Struct: StructCodec = {
   $type: "google.protobuf.Struct",
@@ -51,7 +51,7 @@ export const Struct: StructCodec = {
   unwrap: (message) => message,
 };
 
-/** Reads and writes google.protobuf.Value; the limits are those of `Struct`. */
+/** Reads and writes google.protobuf.Value, with the same limits as `Struct`. */
 export const Value: JsonCodec<Value, "google.protobuf.Value"> = {
   $type: "google.protobuf.Value",
   encode(message, writer = new BinaryWriter()) {
@@ -61,7 +61,7 @@ export const Value: JsonCodec<Value, "google.protobuf.Value"> = {
   decode: (input, length) => readValue(...openMessage(input, length)),
 };
 
-/** Reads and writes google.protobuf.ListValue; the limits are those of `Struct`. */
+/** Reads and writes google.protobuf.ListValue, with the same limits as `Struct`. */
 export const ListValue: JsonCodec<ListValue, "google.protobuf.ListValue"> = {
   $type: "google.protobuf.ListValue",
   encode(message, writer = new BinaryWriter()) {

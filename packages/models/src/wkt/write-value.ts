@@ -3,7 +3,7 @@ import type { BinaryWriter } from "@bufbuild/protobuf/wire";
 import { compareText } from "../codec/key-order.js";
 import { MAX_DEPTH } from "../codec/read-message.js";
 
-/** Where a message stands: the nearest key above it, and how many messages enclose it, itself included. */
+/** The place of a message: the nearest key above it, and its depth, which is 1 for the outermost message. */
 interface Place {
   readonly key: string;
   readonly depth: number;
@@ -12,9 +12,9 @@ interface Place {
 const ROOT: Place = { key: "", depth: 1 };
 
 /**
- * Write the fields of a google.protobuf.Struct, keys ascending. A key whose value is undefined is left out.
+ * Write the fields of a google.protobuf.Struct, in ascending key order. A key whose value is undefined is left out.
  *
- * @throws TypeError for what a Struct cannot hold; RangeError for what no decoder would read back.
+ * @throws TypeError for a value that a Struct cannot hold; RangeError for nesting that no decoder would read.
  */
 export function writeStruct(writer: BinaryWriter, struct: object, place: Place = ROOT): void {
   assertDepth(place);
@@ -67,7 +67,7 @@ function assertDepth(place: Place): void {
   );
 }
 
-// Judged by shape, not by `Object.prototype` itself, so that objects of other realms pass.
+// Checks the shape of the prototype chain, not `Object.prototype` itself, so objects of other realms pass.
 function isPlainObject(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
