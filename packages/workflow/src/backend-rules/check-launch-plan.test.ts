@@ -259,10 +259,10 @@ describe("the notifications of a launch plan", () => {
   });
 
   it("say a way and a phase", () => {
-    expect(notify(by("email", ["a"], []))).toEqual([invalid(1, "has no phases, and is never sent")]);
-    expect(notify({ phases: [4] })).toEqual([invalid(1, "says no way to notify by")]);
+    expect(notify(by("email", ["a"], []))).toEqual([invalid(1, "has no phases, so it is never sent")]);
+    expect(notify({ phases: [4] })).toEqual([invalid(1, "does not say how to notify")]);
     expect(notify({ phases: [4], type: { $case: "email", value: undefined } })).toEqual([
-      invalid(1, "says no way to notify by"),
+      invalid(1, "does not say how to notify"),
     ]);
   });
 
@@ -270,8 +270,8 @@ describe("the notifications of a launch plan", () => {
     expect(notify(by("email", ["a"]), by("slack", [], [2]), undefined)).toEqual([
       invalid(2, "has no recipients"),
       invalid(2, "has a phase in which no execution ends"),
-      invalid(3, "says no way to notify by"),
-      invalid(3, "has no phases, and is never sent"),
+      invalid(3, "does not say how to notify"),
+      invalid(3, "has no phases, so it is never sent"),
     ]);
   });
 });

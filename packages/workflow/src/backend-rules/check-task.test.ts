@@ -30,7 +30,7 @@ describe("checkTask", () => {
         severity: "error",
         backendCode: "ValueRequired",
         message: "Task t has no container image.",
-        hint: "Give what is missing; Flyte has no use for it without.",
+        hint: "Add the missing part; Flyte needs it.",
       },
     ]);
   });
@@ -335,7 +335,7 @@ describe("the resources of a task", () => {
     expect(resources([[2, "0.5"]])).toEqual([
       [
         "RESOURCE_INVALID",
-        'In the resources of task t, gpu has the request "0.5", but comes in whole pieces.',
+        'In the resources of task t, gpu has the request "0.5", but must be a whole number.',
       ],
     ]);
     expect(

@@ -315,7 +315,7 @@ describe("what is no launch plan", () => {
     [
       { name: "p", defaultInputs: { a: 1 }, fixedInputs: { a: 1 } },
       "LAUNCH_PLAN_INPUT_INVALID",
-      "The launch plan p has a among its defaultInputs and among its fixedInputs.",
+      "The launch plan p has a in both its defaultInputs and its fixedInputs.",
     ],
   ])("has options like %o", (options, code, text) => {
     expect(made(child, options)).toMatchObject({

@@ -90,7 +90,7 @@ describe("planInputs", () => {
     ],
     [
       { defaultInputs: { a: 1, b: "x" }, fixedInputs: { b: "y" } },
-      "has b among its defaultInputs and among its fixedInputs",
+      "has b in both its defaultInputs and its fixedInputs",
     ],
   ])("refuses %o", (given, problem) => {
     expect(refusal(() => made(given))).toMatchObject({

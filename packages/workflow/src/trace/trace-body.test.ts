@@ -235,14 +235,14 @@ describe("the outputs of a body", () => {
   });
 
   it.each<[string, Declared, () => unknown, string]>([
-    ["a bare output", { output: t.int() }, () => {}, "wf gives nothing for its output (integer)."],
+    ["a bare output", { output: t.int() }, () => {}, "wf has no value for its output (integer)."],
     [
       "a bare promise for named ones",
       { outputs: { a: t.int() } },
       () => inc({ x: 1 }),
-      "wf gives nothing for its output a (integer), for its body returned a promise.",
+      "wf has no value for its output a (integer), because its body returned a promise.",
     ],
-    ["a part", { outputs: { a: t.int() } }, () => ({}), "wf gives nothing for its output a (integer)."],
+    ["a part", { outputs: { a: t.int() } }, () => ({}), "wf has no value for its output a (integer)."],
   ])("say what was returned instead: %s", (_, declared, body, text) => {
     expect(refusal(declared, body)).toMatchObject({ text });
   });

@@ -103,7 +103,7 @@ describe("the default inputs of a launch plan", () => {
     expect(byDefault(behavior, INT)).toEqual([
       [
         "FIELD_UNSUPPORTED",
-        "Default input in of launch plan lp sets an artifact, which a cluster takes only where artifacts are enabled.",
+        "Default input in of launch plan lp sets an artifact, which a cluster accepts only where artifacts are enabled.",
         { input: "in" },
       ],
     ]);

@@ -67,8 +67,8 @@ describe("amountFaults", () => {
   });
 
   it.each(["0.5", "500m", "1.001", "1n", "1.0000001"])("takes no part of a GPU: %s", (text) => {
-    expect(faults(text, undefined, true)).toEqual([`has the request "${text}", but comes in whole pieces`]);
-    expect(faults(undefined, text, true)).toEqual([`has the limit "${text}", but comes in whole pieces`]);
+    expect(faults(text, undefined, true)).toEqual([`has the request "${text}", but must be a whole number`]);
+    expect(faults(undefined, text, true)).toEqual([`has the limit "${text}", but must be a whole number`]);
     expect(faults(text)).toEqual([]);
   });
 

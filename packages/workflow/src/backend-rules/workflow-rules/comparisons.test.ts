@@ -147,7 +147,7 @@ describe("a part of an output", () => {
 
   it("cannot be compared, and that is told where it is bound", () => {
     expect(told(workflow("w", [branch(promise("", "p", ["n"]))], { inputs: types }))).toEqual([
-      "INPUT_NOT_WHOLE (MismatchingTypes) b.x: w.b.x is given inputs.p.n, but conditionals and approvals take whole outputs. [record { n, r } <- integer]",
+      "INPUT_NOT_WHOLE (MismatchingTypes) b.x: w.b.x is given inputs.p.n, but conditionals and approvals take only whole outputs. [record { n, r } <- integer]",
     ]);
     expect(told(workflow("w", [branch(promise("", "l", [0]))], { inputs: types }))).toHaveLength(1);
     expect(told(workflow("w", [branch(promise("", "[0].l"))], { inputs: types }))).toHaveLength(1);

@@ -39,7 +39,7 @@ describe("a condition", () => {
 
   it("says something", () => {
     expect(told(workflow("w", [branch({ expr: undefined })]))).toEqual([
-      "MESSAGE_INCOMPLETE (ValueRequired) b.-: w.b lacks what a condition says.",
+      "MESSAGE_INCOMPLETE (ValueRequired) b.-: w.b lacks the expression of a condition.",
     ]);
   });
 
@@ -58,11 +58,11 @@ describe("a condition", () => {
     expect(told(workflow("w", [branch(compare(".x", "EQ", ONE), { ".x": integer() })]))).toEqual([]);
     const lines = told(workflow("w", [branch(both(compare("y", "EQ", "z"), compare(ONE, "EQ", "y")))]));
     expect(lines).toEqual([
-      "CONDITION_INPUT_UNKNOWN (VariableNameNotFound) b.y: A condition of w.b compares y, which is none of its inputs (nothing).",
-      "CONDITION_INPUT_UNKNOWN (VariableNameNotFound) b.z: A condition of w.b compares z, which is none of its inputs (nothing).",
+      "CONDITION_INPUT_UNKNOWN (VariableNameNotFound) b.y: A condition of w.b compares y, which is not one of its inputs (nothing).",
+      "CONDITION_INPUT_UNKNOWN (VariableNameNotFound) b.z: A condition of w.b compares z, which is not one of its inputs (nothing).",
     ]);
     expect(told(workflow("w", [branch(compare("y", "EQ", ONE), { x: integer(), z: integer() })]))).toEqual([
-      "CONDITION_INPUT_UNKNOWN (VariableNameNotFound) b.y: A condition of w.b compares y, which is none of its inputs (x, z).",
+      "CONDITION_INPUT_UNKNOWN (VariableNameNotFound) b.y: A condition of w.b compares y, which is not one of its inputs (x, z).",
     ]);
   });
 

@@ -21,7 +21,7 @@ const inc = (id: string, from: string) => taskNode(id, "inc", { inputs: { x: pro
 const cycle = (code: string, id: string, ...path: string[]) =>
   `WORKFLOW_CYCLIC (${code}) ${id}.-: Nodes of w wait for each other: ${path.join(" before ")}.`;
 const unknown = (code: string, id: string, upstream: string) =>
-  `UPSTREAM_UNKNOWN (${code}) ${id}.-: w.${id} comes after ${upstream}, which is no node of w.`;
+  `UPSTREAM_UNKNOWN (${code}) ${id}.-: w.${id} comes after ${upstream}, which is not a node of w.`;
 const branch = (id: string, then: idl.Node, inputs = {}) =>
   branchNode(id, { cases: [[compare(ONE, "EQ", ONE), then]], else: "none", inputs });
 
@@ -151,7 +151,7 @@ describe("a node that waits for something unknown", () => {
 
 describe("a node that cannot be reached", () => {
   const lost = (id: string) =>
-    `NODE_UNREACHABLE (UnreachableNodes) ${id}.-: No way leads from the start of the workflow to w.${id}: it cannot run.`;
+    `NODE_UNREACHABLE (UnreachableNodes) ${id}.-: w.${id} cannot run: no path leads to it from the start of the workflow.`;
   const twice = (id: string) => `NODE_ID_TWICE (-) ${id}.-: Two nodes of w have the id ${id}.`;
 
   it("shares its id with an arm that waits for something", () => {
@@ -170,7 +170,7 @@ describe("a node that cannot be reached", () => {
     expect(told(workflow("w", [gen("s"), gen("a"), approval("a", wait)]))).toEqual([twice("a"), lost("a")]);
     expect(told(workflow("w", [gen("s"), gen("a")], { failureNode: taskNode("a", "inc", wait) }))).toEqual([
       twice("a"),
-      "FAILURE_INPUT_UNAVAILABLE (-) a.x: w.a.x takes s.o0, but what runs on failure gets constants and inputs of the workflow only.",
+      "FAILURE_INPUT_UNAVAILABLE (-) a.x: w.a.x takes s.o0, but a failure node gets only constants and inputs of the workflow.",
       lost("a"),
     ]);
   });
@@ -194,7 +194,7 @@ describe("a node that cannot be reached", () => {
     const part = approval("g", { inputs: { a: promise("", "p", ["n"]) } });
     const inputs = { p: recordOf({ n: INTEGER }) };
     expect(told(workflow("w", [part, gen("c", "g")], { inputs }))).toEqual([
-      "INPUT_NOT_WHOLE (MismatchingTypes) g.a: w.g.a is given inputs.p.n, but conditionals and approvals take whole outputs. " +
+      "INPUT_NOT_WHOLE (MismatchingTypes) g.a: w.g.a is given inputs.p.n, but conditionals and approvals take only whole outputs. " +
         "[record { n } <- integer]",
     ]);
     const waiting = approval("g", { inputs: { a: text("") }, after: ["zz"] });

@@ -23,7 +23,7 @@ describe("the size of a workflow", () => {
   it("may be 100 nodes; more is a warning, which an installation may have lifted", () => {
     expect(problemsOf(workflow("w", many(100)))).toEqual([]);
     expect(told(workflow("w", many(101)))).toEqual([
-      "warning WORKFLOW_TOO_LARGE -.-: w has 101 nodes, and Flyte takes no more than 100 unless it is set up for it.",
+      "warning WORKFLOW_TOO_LARGE -.-: w has 101 nodes, but Flyte accepts at most 100 unless it is configured for more.",
     ]);
   });
 
