@@ -60,7 +60,7 @@ describe("conditionalProblems", () => {
     ]);
   });
 
-  it("says nothing of one that was given for a value: that was told of the value", () => {
+  it("reports no conditional that was passed as a value: the fault of the value does", () => {
     const given = (x: Promised) => {
       inc({ x: conditional("size").if(x.gt(1), () => inc({ x })) as never });
       x.gt(2); // beside it

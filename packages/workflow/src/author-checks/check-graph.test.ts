@@ -51,7 +51,7 @@ describe("the ids of nodes", () => {
     ]);
   });
 
-  it("may not be what another node has automatically: told where the id was asked for", () => {
+  it("may not be the automatic id of another node: reported where the id is set", () => {
     const wf = workflow({ name: "collides", inputs }, ({ x }) => {
       inc({ x }, { id: "n1" }); // asked first
       inc({ x });

@@ -54,7 +54,7 @@ describe("checkTask", () => {
     ]);
   });
 
-  it("shows no more of a name than can be read", () => {
+  it("cuts off a long name", () => {
     const found = foundInTask((task) => {
       if (task.id) task.id.name = "n".repeat(200);
       task.type = "";
@@ -203,7 +203,7 @@ describe("the container of a task", () => {
     expect(runs({ inputs: variables })).toEqual(missing("command and no arguments", "ValueRequired"));
   });
 
-  it("may lack both: what is missing is told at once", () => {
+  it("may lack both: all missing parts are reported at once", () => {
     const found = foundInTask((task) => Object.assign(containerOf(task), { image: "", args: [] }));
     expect(found.map(([, message]) => message)).toEqual([
       "Task t has no container image.",

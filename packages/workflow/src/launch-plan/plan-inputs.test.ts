@@ -35,7 +35,7 @@ describe("planInputs", () => {
     expect(fixedInputs.get("c")?.value).toMatchObject({ value: { value: { $case: "union" } } });
   });
 
-  it("has defaults of its own, which stay as they were", () => {
+  it("has its own defaults, which later changes do not reach", () => {
     const xs = [1, 2];
     const { interface: declared } = made({ defaultInputs: { a: 1, b: "cee", xs } });
     xs.push(3);

@@ -109,13 +109,13 @@ describe("parseCronField", () => {
     expect(read("2-5/00")).toBe('has the step 0 in its day "2-5/00"');
   });
 
-  it("tells the first fault of a list, and no more of it than can be read", () => {
+  it("reports the first fault of a list, and cuts off a long item", () => {
     expect(read("1,9,x")).toBe('has "9" for its day, which goes from 1 to 7');
     expect(read("x".repeat(40))).toContain(`"${"x".repeat(40)}"`);
     expect(read("x".repeat(41))).toContain(`"${"x".repeat(40)}..."`);
   });
 
-  it("takes its time with nothing", () => {
+  it("is fast with long inputs", () => {
     const start = performance.now();
     expect(read("*,".repeat(200_000))).toBe("*1 2 3 4 5 6 7");
     expect(read(`${"0".repeat(500_000)}x`)).toContain("is not a number");

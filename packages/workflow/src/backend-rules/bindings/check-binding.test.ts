@@ -125,7 +125,7 @@ describe("a list or map", () => {
     expect(given(list(list()), listOf(lists))).toHaveLength(1);
   });
 
-  it("tells nothing of variants where a node that it uses is broken", () => {
+  it("reports no variants if a node that it uses is broken", () => {
     const broken = "MESSAGE_INCOMPLETE (NoConditionFound) g.-: w.g lacks what it waits for.";
     for (const wanted of [unionOf(listOf(INTEGER), NONE), unionOf(listOf(INTEGER), listOf(STRING))]) {
       const nodes = [

@@ -73,7 +73,7 @@ describe("the inputs of a node", () => {
     ]);
   });
 
-  it("are told all at once", () => {
+  it("are reported all at once", () => {
     expect(takes({ q: integer(), x: text("") }).map((line) => line.split(":")[0])).toEqual([
       "INPUT_UNKNOWN (VariableNameNotFound) n0.q",
       "BINDING_TYPE_MISMATCH (MismatchingTypes) n0.x",

@@ -45,7 +45,7 @@ describe("the schedule of a launch plan", () => {
     ]);
   });
 
-  it("shows no more of an expression than can be read", () => {
+  it("cuts off a long expression", () => {
     expect(found(cron("x".repeat(1000)))).toEqual([
       [
         "CRON_INVALID",
@@ -142,7 +142,7 @@ describe("the inputs of a launch plan with a schedule", () => {
     expect(found).toEqual([unbound("x")]);
   });
 
-  it("need none where a default is there, but says nothing: that is told of the default", () => {
+  it("need none if a default exists, even an empty one: that is reported at the default", () => {
     const found = starting("when", (spec) => {
       spec.defaultInputs?.parameters.set("x", defaultOf("INTEGER", undefined));
     });
@@ -222,7 +222,7 @@ describe("the input that is given the time of the start", () => {
     expect(found).toEqual([kickoff("when", "has a fixed value")]);
   });
 
-  it("is told once if it has both", () => {
+  it("is reported once if it has both", () => {
     const found = starting("when", (spec, parts) => {
       bindBoth(spec, parts);
       spec.fixedInputs?.literals.set("when", datetime(0n));

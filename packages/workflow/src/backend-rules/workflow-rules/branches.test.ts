@@ -61,7 +61,7 @@ describe("a conditional", () => {
     ]);
   });
 
-  it("gives an output of one type to the letter, and one of another type leaves it without an interface", () => {
+  it("has outputs of exactly the same type in all arms; another type leaves it without an interface", () => {
     const point = (fields: Record<string, idl.LiteralType>) => task("p", {}, { o0: recordOf(fields) });
     const tasks = [
       point({ x: INTEGER }),
@@ -115,7 +115,7 @@ describe("a conditional", () => {
     ]);
   });
 
-  it("stands inside another one, whose id goes before its own", () => {
+  it("can be inside another one, whose id is put before its own", () => {
     const inner = branchNode("c", { cases: [[yes, taskNode("i", "inc")]], else: "none" });
     expect(told(workflow("w", [branch(inner)]))).toEqual([
       "INPUT_MISSING (ParameterNotBound) b-c-i.x: w.b-c-i needs its input x (integer), " +

@@ -38,7 +38,7 @@ describe("what a node calls", () => {
     expect(told(workflow("w", nodes), given)).toEqual([]);
   });
 
-  it("is told once, however many nodes call it", () => {
+  it("is reported once, however many nodes call it", () => {
     expect(told(workflow("w", [taskNode("n0", "t"), taskNode("n1", "t"), taskNode("n2", "u")]))).toEqual([
       noTask("n0", "t"),
       noTask("n2", "u"),
@@ -105,7 +105,7 @@ describe("what a node calls", () => {
     ]);
   });
 
-  it("takes along the nodes that use the node, of which nothing is told", () => {
+  it("hides the problems of nodes that use the node", () => {
     const use = taskNode("n1", "inc", { inputs: taskInputs("n0") });
     expect(told(workflow("w", [taskNode("n0", "t"), use]))).toEqual([noTask("n0", "t")]);
   });

@@ -12,7 +12,7 @@ describe("the size of a workflow", () => {
     expect(told(workflow("w", many(1)))).toEqual([]);
   });
 
-  it("is one node for each sub-workflow too, and nothing more is told of an empty one", () => {
+  it("is at least one node in each sub-workflow too, and an empty one has no other problem", () => {
     const inner = workflow("inner", [], { outputs: { o0: undefined } });
     expect(told(workflow("w", [subWorkflowNode("n0", "inner")]), { subWorkflows: [inner] })).toEqual([
       "WORKFLOW_EMPTY (NoNodesFound) -.-: The body of inner calls no task and no workflow.",
