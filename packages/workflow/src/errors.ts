@@ -27,24 +27,24 @@ const authoringErrors = defineErrors({
       types: readonly string[];
       why?: string | undefined;
     }) => {
-      const output = p.output === BARE_OUTPUT ? "their results" : p.output;
+      const what = p.output === BARE_OUTPUT ? "different types" : `${p.output} with different types`;
       const why = p.why === undefined ? "" : ` (${p.why})`;
-      return `The arms of conditional ${p.conditional} give ${output} in different types: ${p.types.join(" and ")}${why}.`;
+      return `The arms of conditional ${p.conditional} return ${what}: ${p.types.join(" and ")}${why}.`;
     },
     hint: ({ output }) =>
       output === BARE_OUTPUT
-        ? "Give the same type in all arms; a task in one of them can convert what it gives."
-        : "Give it in the same type in all arms, by a task that converts it, or name it otherwise in one of them.",
+        ? "Return the same type from all arms; a task in an arm can convert its result."
+        : "Return it with the same type from all arms (a task can convert it), or give it another name in one of them.",
   },
   CONDITIONAL_ARM_INVALID: {
     origin: "user",
     message: (p: { arm: string; given: string; isClosure?: boolean; advice?: string | undefined }) =>
       p.isClosure === false
         ? `${p.arm} takes a function that calls something, but was given ${p.given}.`
-        : `${p.arm} has to give what a call in it gives, but gave ${p.given}.`,
+        : `${p.arm} must return the result of a call inside it, but returned ${p.given}.`,
     hint: ({
       isClosure,
-      advice = "Return what a call in the arm gives, such as `() => square({ x })`; pass other values through a task.",
+      advice = "Return the result of a call in the arm, such as `() => square({ x })`; pass other values through a task.",
     }) => (isClosure === false ? "Make it a function that calls something: `() => square({ x })`." : advice),
   },
   CONDITIONAL_ARM_MISPLACED: {
@@ -55,13 +55,13 @@ const authoringErrors = defineErrors({
   CONDITIONAL_FINISHED: {
     origin: "user",
     message: (p: { conditional: string }) =>
-      `Conditional ${p.conditional} has its last arm already, and takes no other.`,
+      `Conditional ${p.conditional} already has its last arm, so no other can be added.`,
     hint: "Start another conditional for another question: `else` and `fail` come last.",
   },
   CONDITIONAL_NAME_TWICE: {
     origin: "user",
     message: (p: { conditional: string; workflow: string }) =>
-      `Two conditionals of ${p.workflow} with arms of several calls are called ${p.conditional}.`,
+      `Two conditionals of ${p.workflow} are called ${p.conditional}, and both have arms with several calls.`,
     hint: "Such arms become sub-workflows named after their conditional; give each conditional a name of its own.",
   },
   CONDITIONAL_UNFINISHED: {
@@ -72,14 +72,14 @@ const authoringErrors = defineErrors({
   CONDITION_UNUSED: {
     origin: "user",
     message: (p: { workflow: string; condition: string }) =>
-      `The condition ${p.condition} in ${p.workflow} is given to no conditional.`,
-    hint: "Ask with `conditional(...)`, and join with `and` and `or`: JavaScript's `if`, `&&`, `||` and `!` cannot see what a promise will be.",
+      `The condition ${p.condition} in ${p.workflow} is not passed to any conditional.`,
+    hint: "Decide with `conditional(...)`, and join conditions with `and` and `or`: JavaScript's `if`, `&&`, `||` and `!` cannot see the value that a promise will have.",
   },
   DYNAMIC_USES_REFERENCE_TASK: {
     origin: "user",
     message: (p: { dynamic: string; task: string }) =>
       `The dynamic ${p.dynamic} calls ${p.task}, a task that is registered elsewhere.`,
-    hint: "Flyte runs no reference tasks in a dynamic; call a reference launch plan, or the task itself.",
+    hint: "Flyte cannot run reference tasks in a dynamic; call a reference launch plan, or the task itself.",
   },
   ENTITY_NOT_COMPILABLE: {
     origin: "user",
@@ -100,13 +100,13 @@ const authoringErrors = defineErrors({
     }) => `When ${p.workflow} fails, ${p.handler} cannot run: ${p.problems.join("; ")}.`,
     hint: ({ advice }) =>
       advice ??
-      "A handler is a task or workflow that takes every input of the workflow, in the same type; what else it takes is optional.",
+      "A handler is a task or workflow that takes every input of the workflow, with the same type, and whose other inputs are all optional.",
   },
   FAILURE_POLICY_UNKNOWN: {
     origin: "user",
     message: (p: { workflow: string; given: unknown }) =>
-      `The failure policy of ${p.workflow} is "fail-immediately" or "fail-after-executable-nodes-complete", but was ${show(p.given)}.`,
-    hint: "Give one of the two, or leave `failurePolicy` out for the first.",
+      `The failure policy of ${p.workflow} must be "fail-immediately" or "fail-after-executable-nodes-complete", but was ${show(p.given)}.`,
+    hint: "Give one of the two, or leave `failurePolicy` out to get the first.",
   },
   INTERRUPTIBLE_NOT_BOOLEAN: {
     origin: "user",
@@ -123,7 +123,7 @@ const authoringErrors = defineErrors({
   MAP_ITEMS_INVALID: {
     origin: "user",
     message: (p: { map: string; problem: string }) => `${p.map} ${p.problem}.`,
-    hint: "Give lists of one length, with as many items as have to succeed; what is not in `over` is given whole.",
+    hint: "Give lists of equal length, with at least as many items as have to succeed; inputs that are not in `over` are passed whole to every item.",
   },
   MAP_TARGET_INVALID: {
     origin: "user",
@@ -135,8 +135,8 @@ const authoringErrors = defineErrors({
   MAP_TARGET_NEEDS_NEWER_BACKEND: {
     origin: "user",
     message: (p: { target: string }) =>
-      `An open-source Flyte 1.16 takes maps over tasks of your own only, but this one goes over ${p.target}.`,
-    hint: 'Map over a task; or, if your backend takes it, compile with `allow: ["MAP_TARGET_NEEDS_NEWER_BACKEND"]`.',
+      `Open-source Flyte 1.16 accepts maps over your own tasks only, but this map goes over ${p.target}.`,
+    hint: 'Map over a task, or, if your backend supports such maps, compile with `allow: ["MAP_TARGET_NEEDS_NEWER_BACKEND"]`.',
   },
   NAME_TWICE: {
     origin: "user",
@@ -153,30 +153,30 @@ const authoringErrors = defineErrors({
   NODE_ID_TWICE: {
     origin: "user",
     message: (p: { id: string; where: string }) => `Two nodes ${p.where} have the id ${p.id}.`,
-    hint: "Give each call an `id` of its own: `My_Area` and `my-area` are one, and automatic ids are n0, n1, ...",
+    hint: "Give each call an `id` of its own: `My_Area` and `my-area` are the same id, and automatic ids are n0, n1, ...",
   },
   OUTPUT_MISSING: {
     origin: "user",
     message: (p: { workflow: string; output: string; type: string; returned?: string | undefined }) => {
       const output = p.output === BARE_OUTPUT ? "output" : `output ${p.output}`;
-      const returned = p.returned === undefined ? "" : `, for its body returned ${p.returned}`;
-      return `${p.workflow} gives nothing for its ${output} (${p.type})${returned}.`;
+      const returned = p.returned === undefined ? "" : `, because its body returned ${p.returned}`;
+      return `${p.workflow} has no value for its ${output} (${p.type})${returned}.`;
     },
     hint: ({ output, returned }) =>
       output !== BARE_OUTPUT && returned !== undefined
         ? `Return an object with each declared output by its name: \`{ ${output}: ... }\`.`
-        : "Return a promise or a value for each declared output; `addWorkflowOutput` gives those of an imperative workflow.",
+        : "Return a promise or a value for each declared output; in an imperative workflow, add each with `addWorkflowOutput`.",
   },
   OUTPUT_TYPE_MISSING: {
     origin: "user",
     message: (p: { workflow: string; output: string; given: string }) =>
-      `The output ${p.output} of ${p.workflow} needs a type, for it was given ${p.given} and not a single promise.`,
+      `The output ${p.output} of ${p.workflow} needs a type, because it was given ${p.given} and not a single promise.`,
     hint: "Give the type as the third argument, or declare the output up front.",
   },
   OUTPUT_UNKNOWN: {
     origin: "user",
     message: (p: { workflow: string; output: string; known: readonly string[] }) =>
-      `The body of ${p.workflow} returns ${p.output}, which is none of its outputs (${p.known.join(", ")}).`,
+      `The body of ${p.workflow} returns ${p.output}, which is not one of its outputs (${p.known.join(", ")}).`,
     hint: "Declare it among the `outputs`, or leave it out.",
   },
   PROMISE_OUT_OF_PLACE: {
@@ -187,7 +187,7 @@ const authoringErrors = defineErrors({
       workflow: string;
       owner?: Owner | undefined;
       isOrder?: boolean;
-      /** The id that no node has, where nothing more is known. */
+      /** An id that no node of the workflow has. Set only where the owner of the promise is not known. */
       node?: string;
     }) =>
       p.node === undefined
@@ -195,23 +195,24 @@ const authoringErrors = defineErrors({
         : `${p.at} uses ${p.promise}, but ${p.workflow} has no node ${p.node}.`,
     hint: ({ owner, isOrder, node }) => {
       if (node !== undefined)
-        return "Use outputs of nodes of the same workflow; what is inside a conditional or sub-workflow is not seen from outside.";
-      if (owner?.isArm === true) return "Use what the conditional gives: that is what all its arms give.";
+        return "Use outputs of nodes of the same workflow; nodes inside a conditional or sub-workflow cannot be used from outside.";
+      if (owner?.isArm === true)
+        return "Use the result of the conditional: it has the outputs that all arms return.";
       return isOrder === true
-        ? "Give `after` what calls in the same workflow body returned; a workflow can come after another where both are called."
+        ? "Pass `after` the results of calls in the same workflow body; to run one workflow after another, use `after` in a body that calls both."
         : "Pass the value in as an input of the workflow.";
     },
   },
   REFERENCE_WORKFLOW_AS_NODE: {
     origin: "user",
     message: (p: { workflow: string }) =>
-      `${p.workflow} is a workflow that is registered elsewhere, which cannot be part of another workflow.`,
+      `${p.workflow} is a workflow that is registered elsewhere, so it cannot be part of another workflow.`,
     hint: "Use `referenceLaunchPlan` for one of its launch plans.",
   },
   REGISTRATION_INVALID: {
     origin: "user",
     message: (p: { problems: readonly Problem[] }) =>
-      `What was given cannot be registered:\n${describeProblems(p.problems)}`,
+      `The entities cannot be registered:\n${describeProblems(p.problems)}`,
   },
   SCHEDULE_INVALID: {
     origin: "user",
@@ -228,24 +229,24 @@ const authoringErrors = defineErrors({
   TASK_NOT_REACHABLE: {
     origin: "user",
     message: (p: { task: string; module: string }) =>
-      `The module ${p.module} exports nothing that reaches the task ${p.task}.`,
-    hint: "Export the task, or a workflow that calls it; name what a dynamic calls in its `uses`.",
+      `No export of the module ${p.module} is or uses the task ${p.task}.`,
+    hint: "Export the task, or a workflow that calls it; list what a dynamic calls in its `uses`.",
   },
   VARIABLE_TWICE: {
     origin: "user",
-    message: (p: { workflow: string; variable: string }) => `${p.workflow} has an ${p.variable} already.`,
+    message: (p: { workflow: string; variable: string }) => `${p.workflow} already has an ${p.variable}.`,
     hint: "Each input and each output is declared or added once, under a name of its own.",
   },
   WORKFLOW_BODY_ASYNC: {
     origin: "user",
     message: (p: { workflow: string }) =>
-      `The body of ${p.workflow} is async, but a body only puts calls together: nothing in it can be waited for.`,
-    hint: "Leave out `async` and `await`: calls give promises of Flyte, which are passed on as they are; what needs waiting belongs into a task.",
+      `The body of ${p.workflow} is async, but a body only puts calls together and cannot wait for anything.`,
+    hint: "Leave out `async` and `await`: calls return promises of Flyte, which you pass on as they are; code that has to wait belongs in a task.",
   },
   WORKFLOW_EMPTY: {
     origin: "user",
     message: (p: { workflow: string }) => `The body of ${p.workflow} calls no task and no workflow.`,
-    hint: "Call at least one task, for Flyte runs no workflow without; one may pass the values through.",
+    hint: "Call at least one task, because Flyte runs no workflow without nodes; the task may return its inputs unchanged.",
   },
   WORKFLOW_INVALID: {
     origin: "user",
@@ -256,7 +257,7 @@ const authoringErrors = defineErrors({
     origin: "user",
     message: (p: { path: readonly string[] }) =>
       `A workflow cannot contain itself: ${p.path.join(" calls ")}.`,
-    hint: "Flyte has no recursion of workflows; use a loop in the body, or in a task.",
+    hint: "Flyte has no recursive workflows; use a loop in the body, or in a task.",
   },
 });
 
@@ -266,14 +267,14 @@ export const errors: typeof authoringErrors & typeof checkErrors = Object.freeze
   ...checkErrors,
 });
 
-/** The body that a promise belongs to. */
+/** The workflow whose body made a promise. */
 interface Owner {
   readonly workflow?: string;
   readonly isArm?: boolean;
 }
 
 function describeOwner(workflow: string, { workflow: owner, isArm }: Owner = {}): string {
-  if (owner === undefined) return `belongs to another run of a workflow body than ${workflow}`;
+  if (owner === undefined) return `does not belong to this run of the body of ${workflow}`;
   if (isArm === true) return `is known only inside ${owner}, an arm of a conditional`;
   return owner === workflow
     ? `belongs to an earlier run of the body of ${workflow}`

@@ -46,7 +46,7 @@ describe("conditionalProblems", () => {
       x.gt(42);
       x.eq(y).or(y.lt(42));
     };
-    const rest = "in wf is given to no conditional.";
+    const rest = "in wf is not passed to any conditional.";
     expect(found(unused)).toEqual([
       ["CONDITION_UNUSED", `The condition inc(...).gt(...) ${rest}`, expect.any(Number)],
       ["CONDITION_UNUSED", `The condition inc(...).eq(...).or(...) ${rest}`, expect.any(Number)],
@@ -60,7 +60,7 @@ describe("conditionalProblems", () => {
     ]);
   });
 
-  it("says nothing of one that was given for a value: that was told of the value", () => {
+  it("reports no conditional that was passed as a value: the fault of the value does", () => {
     const given = (x: Promised) => {
       inc({ x: conditional("size").if(x.gt(1), () => inc({ x })) as never });
       x.gt(2); // beside it
@@ -76,7 +76,7 @@ describe("conditionalProblems", () => {
           .fail("no");
       }
     };
-    const text = "Two conditionals of wf with arms of several calls are called c.";
+    const text = "Two conditionals of wf are called c, and both have arms with several calls.";
     expect(found(twice)).toEqual([["CONDITIONAL_NAME_TWICE", text, line("named")]]);
   });
 

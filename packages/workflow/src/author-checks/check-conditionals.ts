@@ -8,7 +8,7 @@ import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
 import { type Problem, toProblem } from "../problem/problem.js";
 
-/** Conditions that nothing asks, conditionals without a last arm, and two whose arms would share a name. */
+/** Unused conditions, conditionals without a last arm, and conditionals whose arms would share a name. */
 export function conditionalProblems(graph: Graph): readonly Problem[] {
   const { unusedConditions, openConditionals, workflow } = graph;
   const unused = unusedConditions.map(({ expression, place }) => {
@@ -21,14 +21,14 @@ export function conditionalProblems(graph: Graph): readonly Problem[] {
   return [...unused, ...(isOneUsed(graph) ? [] : open), ...nameProblems(graph)];
 }
 
-// Where a conditional without a last arm was given for a value, that was told of the value.
+// If an unfinished conditional was passed as a value, the fault of that value reports it.
 function isOneUsed({ faults }: Graph): boolean {
   return faults.some(
     (each) => coreErrors.BINDING_TYPE_MISMATCH.is(each) && each.params.fault === "unfinished",
   );
 }
 
-/** A condition as it was written, without its constants: they may be secret. */
+/** A condition as it was written. Its constants are left out, since they may be secret. */
 function describeExpression(expression: Expression): string {
   const { operator } = expression;
   if (isConjunction(expression)) return `${describeExpression(expression.left)}.${operator}(...)`;
@@ -36,7 +36,7 @@ function describeExpression(expression: Expression): string {
   return `${target === undefined ? "..." : describeTarget(target)}.${operator}(...)`;
 }
 
-// An arm of several nodes is a sub-workflow that has its name from the conditional.
+// An arm of several nodes becomes a sub-workflow named after the conditional.
 function nameProblems(graph: Graph): readonly Problem[] {
   const named = new Set<string>();
   return walkGraph(graph).flatMap(({ node: { entity, place }, nodeId }) => {

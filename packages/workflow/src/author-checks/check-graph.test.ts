@@ -51,7 +51,7 @@ describe("the ids of nodes", () => {
     ]);
   });
 
-  it("may not be what another node has automatically: told where the id was asked for", () => {
+  it("may not be the automatic id of another node: reported where the id is set", () => {
     const wf = workflow({ name: "collides", inputs }, ({ x }) => {
       inc({ x }, { id: "n1" }); // asked first
       inc({ x });
@@ -78,7 +78,7 @@ describe("the ids of nodes", () => {
     });
     expect(found(wf)).toEqual([["NODE_ID_INVALID", "", line("nothing left")]]);
     expect(messages(wf)).toEqual([
-      `The node of inc cannot have the id ${JSON.stringify(id)}: nothing of it is left of which Flyte could make an id.`,
+      `The node of inc cannot have the id ${JSON.stringify(id)}: it contains no letter from a to z and no digit.`,
     ]);
   });
 
@@ -136,7 +136,7 @@ describe("what this backend does not run", () => {
   ])("is a map over %s", (_, target, words) => {
     const wf = workflow({ name: "wf" }, () => void mapTask(target)({ x: [1] })); // mapped
     expect(found(wf)).toEqual([["MAP_TARGET_NEEDS_NEWER_BACKEND", "n0", line("mapped")]]);
-    expect(messages(wf)[0]).toContain(`this one goes over ${words}`);
+    expect(messages(wf)[0]).toContain(`this map goes over ${words}`);
   });
 
   it("is no map over a task", () => {

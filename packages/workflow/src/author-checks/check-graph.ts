@@ -13,7 +13,7 @@ import { mapProblems } from "./check-maps.js";
 import { overrideProblems } from "./check-overrides.js";
 import { promiseProblems } from "./check-promises.js";
 
-/** Every problem of one workflow that its graph shows, whatever it is compiled for. */
+/** Every problem that the graph of one workflow shows. It does not depend on settings. */
 export function checkGraph(graph: Graph): readonly Problem[] {
   return [
     emptyProblems,
@@ -27,13 +27,13 @@ export function checkGraph(graph: Graph): readonly Problem[] {
   ].flatMap((check) => check(graph));
 }
 
-// A body that a fault has ended may have been about to call something.
+// If a fault ended the body, the body may have called something after it.
 function emptyProblems({ nodes, workflow, faults }: Graph): readonly Problem[] {
   if (nodes.length > 0 || faults.length > 0) return [];
   return [toProblem(errors.WORKFLOW_EMPTY({ workflow: workflow.name }), { place: workflow.definedAt })];
 }
 
-/** What can be written, and what this backend does not run. */
+/** Nodes that authors can write but the backend cannot run. */
 function targetProblems(graph: Graph): readonly Problem[] {
   return walkGraph(graph).flatMap(({ node: { entity, place }, nodeId }) => {
     const context = { nodeId, place };
@@ -46,7 +46,7 @@ function targetProblems(graph: Graph): readonly Problem[] {
   });
 }
 
-// A workflow is mapped through its default launch plan, which its author has not named.
+// A workflow is mapped through its default launch plan, which its author never wrote: report the workflow.
 function mappedBy({ target }: MapEntity): Entity {
   return isLaunchPlan(target) && target.name === target.workflow.name ? target.workflow : target;
 }

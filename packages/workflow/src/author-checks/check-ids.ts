@@ -6,10 +6,10 @@ import { walkGraph } from "../graph/walk-graph.js";
 import { nodeIdOf } from "../messages/assign-node-ids.js";
 import { type Problem, toProblem } from "../problem/problem.js";
 
-// Ids that the backend uses for nodes of its own.
+// Ids that the backend uses for the nodes it adds.
 const RESERVED: ReadonlySet<string> = new Set(["start-node", "end-node", "efn", "fn0"]);
 
-/** Nodes without an id, with one that is taken, and two of one id: of a workflow, and of the arms of a branch. */
+/** Nodes with an empty, reserved or repeated id, in a workflow and in the arms of its branches. */
 export function idProblems(graph: Graph): readonly Problem[] {
   const { nodes, ids, idPrefix, workflow } = graph;
   const where = `of ${workflow.name}`;
@@ -28,8 +28,7 @@ function problemsOf(nodes: readonly Node[], ids: readonly string[], where: strin
     const id = ids[index] ?? "";
     const context = { nodeId: id, place: node.place };
     if (id === "" || RESERVED.has(id)) {
-      const problem =
-        id === "" ? "nothing of it is left of which Flyte could make an id" : "Flyte keeps it for itself";
+      const problem = id === "" ? "it contains no letter from a to z and no digit" : "Flyte reserves this id";
       const params = { id: node.settings.id ?? id, node: describeEntity(node.entity), problem };
       return [toProblem(errors.NODE_ID_INVALID(params), context)];
     }
@@ -38,7 +37,7 @@ function problemsOf(nodes: readonly Node[], ids: readonly string[], where: strin
       seen.set(id, node);
       return [];
     }
-    // An automatic id gives way: what its author can change is the id that was asked for.
+    // If one of the two ids is automatic, report the other: the author can change only that.
     const { place } = node.settings.id === undefined ? first : node;
     return [toProblem(errors.NODE_ID_TWICE({ id, where }), { nodeId: id, place })];
   });

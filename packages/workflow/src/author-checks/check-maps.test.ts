@@ -39,7 +39,7 @@ describe("mapProblems", () => {
     expect(messages(() => void mapTask(square, { minSuccesses: 3 })({ x: [] }))).toEqual([]);
   });
 
-  it("says nothing of lists that nobody has seen, and of those that are given whole", () => {
+  it("reports nothing for lists of unknown length, and for inputs that are passed whole", () => {
     const whole = task({ name: "whole", inputs: { x: t.int(), all: list }, output: t.int() }, ({ x }) => x);
     expect(messages(({ xs }) => void mapTask(add)({ a: xs, b: [1] }))).toEqual([]);
     expect(messages(() => void mapTask(whole, { over: ["x"] })({ x: [1, 2], all: [1, 2, 3] }))).toEqual([]);

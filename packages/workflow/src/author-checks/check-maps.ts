@@ -6,9 +6,9 @@ import { isMap, type MapEntity } from "../map/map-entity.js";
 import { type Problem, toProblem } from "../problem/problem.js";
 
 /**
- * Maps whose items are known to be the wrong number: lists that are written in the body may show it.
+ * Maps with a wrong number of items, as far as lists written in the body show it.
  *
- * Nothing in the backend looks before the node runs, and then it fails at once.
+ * The backend checks nothing before the node runs. The node then fails at once.
  */
 export function mapProblems(graph: Graph): readonly Problem[] {
   return walkGraph(graph).flatMap(({ node, nodeId }) => {
@@ -29,7 +29,7 @@ function problemWith({ bound, success }: MapEntity, bindings: Node["bindings"]):
     const lengths = lists.map(({ name, length }) => `${name} has ${length}`).join(", ");
     return `goes over lists of different lengths: ${lengths}`;
   }
-  // A map over nothing succeeds, whatever was asked for.
+  // A map over empty lists succeeds, whatever `minSuccesses` says.
   const tooMany = success.$case === "minSuccesses" && success.value > first.length && first.length > 0;
   return tooMany ? `has to succeed for ${success.value} items, but goes over ${first.length}` : undefined;
 }

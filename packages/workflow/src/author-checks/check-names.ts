@@ -15,13 +15,13 @@ import { isReference, type ReferenceEntity } from "../reference/reference-entity
 import { isWorkflow } from "../trace/workflow-entity.js";
 
 /**
- * The entities with each name once: among those that are compiled together a name stands for one thing.
+ * Check that no two entities share a name, and return each entity once.
  *
- * Two objects may be one thing: a module that was loaded twice makes all its entities twice, and equal maps
- * are made where they are called. They are one if they lower to equal messages and their functions read the
- * same; the first of them is kept. Branches, gates and maps that nothing registers have no name of their own.
+ * Two objects may be the same entity: a module that is loaded twice makes all its entities twice, and equal maps may
+ * be made in several places. They are the same if they lower to equal messages and their functions have the same
+ * text; the first is kept. Branches, gates and maps that are not registered are not compared by name.
  *
- * @throws `NAME_TWICE`, with both places, unless it is reported elsewhere.
+ * @throws `NAME_TWICE`, with both places, unless `report` takes it.
  */
 export function checkNames(
   entities: readonly Entity[],
@@ -36,7 +36,7 @@ export function checkNames(
     else if (!isSame(first, entity, settings)) report(nameTwice(first, entity));
   };
   for (const [index, entity] of entities.entries()) {
-    // The task of a map is not registered, but its container finds it again by its name.
+    // The task of a map is not registered, but a container finds it by its name.
     if (isTaskMap(entity)) check(entity.target.name, entity.target);
     const key = keyOf(entity) ?? `nameless ${index}`;
     check(key, entity);
@@ -45,7 +45,7 @@ export function checkNames(
   return [...kept.values()];
 }
 
-// A default launch plan has the name of its workflow, and a reference is known by all of its id.
+// A default launch plan has the name of its workflow, and references differ by their whole id.
 function keyOf(entity: Entity): string | undefined {
   if (isLaunchPlan(entity)) return `launch plan ${entity.name}`;
   if (isReference(entity)) return `reference ${JSON.stringify(entity.reference)}`;
@@ -53,12 +53,12 @@ function keyOf(entity: Entity): string | undefined {
 }
 
 function isSame(a: Entity, b: Entity, settings: SerializationSettings): boolean {
-  // Reported as a conditional's name that comes twice.
+  // CONDITIONAL_NAME_TWICE reports these.
   if (isArmWorkflow(a) && isArmWorkflow(b)) return true;
   return a.kind === b.kind && isDeepStrictEqual(essenceOf(a, settings), essenceOf(b, settings));
 }
 
-/** What makes an entity the one it is: its message, and the text of its function. */
+/** What two objects must share to be the same entity: its message, and the text of its function. */
 function essenceOf(entity: Entity, settings: SerializationSettings): readonly unknown[] {
   if (isDynamic(entity)) return [lowerTask(entity, settings), String(entity.dynamic.body)];
   if (isTask(entity)) return [lowerTask(entity, settings), String(entity.fn)];

@@ -24,12 +24,12 @@ describe("overrideProblems", () => {
     [
       "GPUs in parts",
       { resources: { gpu: "0.5" } },
-      'RESOURCE_INVALID: In the resources of the call of crunch, gpu has the request "0.5", but comes in whole pieces.',
+      'RESOURCE_INVALID: In the resources of the call of crunch, gpu has the request "0.5", but must be a whole number.',
     ],
     [
       "a container with a name that Kubernetes does not take",
       { podTemplate: { podSpec: { containers: [{ name: "Main_X" }] } } },
-      'POD_INVALID: The pod of the call of crunch has a container named "Main_X", which is no DNS label.',
+      'POD_INVALID: The pod of the call of crunch has a container named "Main_X", which is not a DNS label.',
     ],
     [
       "a pod that Kubernetes cannot read",

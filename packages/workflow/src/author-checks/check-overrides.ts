@@ -8,14 +8,14 @@ import { walkGraph } from "../graph/walk-graph.js";
 import { NO_PROBLEMS, type Problem, unseen } from "../problem/problem.js";
 
 /**
- * What calls say about containers and pods makes as much sense as what tasks say.
+ * Problems of resources and pod templates that calls override. The rules are those for tasks.
  *
- * Nothing in the backend looks at it before Kubernetes is asked for the pod, and then the node fails.
+ * The backend does not check overrides before it asks Kubernetes for the pod. Then the node fails.
  */
 export function overrideProblems(graph: Graph): readonly Problem[] {
   return walkGraph(graph).flatMap(({ node, nodeId }) => {
     const problems = problemsOf(node);
-    // To know a location costs more than all the rest.
+    // Working out a location costs more than all the rest of this check.
     if (problems.length === 0) return NO_PROBLEMS;
     const { location } = node.place;
     const place = location === undefined ? { nodeId } : { nodeId, location };
@@ -36,7 +36,7 @@ function problemsOf({ entity, settings }: Node): readonly Problem[] {
   return [...ofResources, ...ofPod];
 }
 
-// What the task itself says is checked with the task.
+// An empty container: the container of the task is checked with the task.
 const NOTHING: idl.Container = {
   image: "",
   command: [],

@@ -92,7 +92,7 @@ describe("a promise of another body", () => {
     expect(messages(wf)[1]).toContain("The call of inc uses the result of touch");
   });
 
-  it("is found in outputs, told at the workflow", () => {
+  it("is found in outputs, and reported at the workflow", () => {
     const body = () => {
       inc({ x: 1 });
       return { a: result, b: [1, input] };

@@ -16,7 +16,7 @@ import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
 import { NO_PROBLEMS, type Problem, toProblem } from "../problem/problem.js";
 
-/** A promise that was carried out of one body into another, or out of an arm, points at a node that is not here. */
+/** Promises of another body or of an arm: their nodes are not in this graph. */
 export function promiseProblems(graph: Graph): readonly Problem[] {
   const { outputs, workflow } = graph;
   const ofNodes = walkGraph(graph).flatMap(({ node, nodeId }) =>
@@ -31,7 +31,7 @@ export function promiseProblems(graph: Graph): readonly Problem[] {
   return [...ofNodes, ...ofOutputs];
 }
 
-/** Whether all that a node uses is of its own graph: what is said of strangers takes longer than to see that. */
+/** Whether a node uses only promises of its own graph. This is faster than collecting the foreign ones. */
 function isAtHome(node: Node, { start: { trace } }: Graph): boolean {
   return (
     node.bindings.every(({ binding }) => isFrom(binding, trace)) &&
@@ -59,7 +59,7 @@ function strangersOf(node: Node, graph: Graph, nodeId: string): readonly Problem
   ];
 }
 
-// Those of conditionals and gates have names that their author never wrote.
+// The author never wrote the names of the inputs of conditionals and gates, so these are left out.
 function describeInput({ entity }: Node, name: string): string {
   const words = describeEntity(entity);
   return isBranch(entity) || entity.kind === "gate" ? words : `${words}.${name}`;

@@ -10,14 +10,14 @@ import { conditions } from "./workflow-rules/conditions.js";
 import type { NodeRule } from "./workflow-rules/rule.js";
 
 /**
- * The arms of a workflow whose bindings Flyte's compiler does not look at.
+ * The arms of conditionals whose bindings Flyte's compiler does not check.
  *
- * It links the arms of a conditional if it has nothing to say of the conditional itself, nor of an arm before that is
- * linked. What is wrong with a conditional's inputs and outputs counts only for conditions that name an input.
+ * It links the arms of a conditional only if it finds no fault in the conditional itself, and no fault of an arm that
+ * shows before linking. Faults of a conditional's inputs and outputs count only if a condition names an input.
  */
 export function armsOfBrokenConditionals(scope: Scope): ReadonlySet<Site> {
   const broken = new Set<Site>();
-  // Inner ones come behind the outer ones, and decide about them.
+  // In reverse order inner conditionals come first. Whether an outer one is broken depends on them.
   for (const site of scope.sites.toReversed()) {
     const cases = casesOf(site.node);
     if (cases !== undefined && isBroken(site, cases)) broken.add(site);

@@ -61,7 +61,7 @@ describe("checkLaunchPlan", () => {
     expect(found?.message).toBe("workflow wf has no input x; it has none.");
   });
 
-  it("shows no more of a name than can be read", () => {
+  it("cuts off a long name", () => {
     const found = foundInPlan((spec, { launchPlan }) => {
       launchPlan.id = {
         resourceType: 3,
@@ -224,7 +224,7 @@ describe("the labels of a launch plan", () => {
     },
   );
 
-  it("are told one by one, and may lack anything", () => {
+  it("are reported one by one, and may lack any field", () => {
     expect(labels(["a b", ""], ["k", "v w"], ["c d", "v w"])).toHaveLength(3);
     expect(labels(["k", undefined as never])).toEqual([]);
     expect(foundInPlan((spec) => (spec.labels = {} as never))).toEqual([]);
@@ -259,19 +259,19 @@ describe("the notifications of a launch plan", () => {
   });
 
   it("say a way and a phase", () => {
-    expect(notify(by("email", ["a"], []))).toEqual([invalid(1, "has no phases, and is never sent")]);
-    expect(notify({ phases: [4] })).toEqual([invalid(1, "says no way to notify by")]);
+    expect(notify(by("email", ["a"], []))).toEqual([invalid(1, "has no phases, so it is never sent")]);
+    expect(notify({ phases: [4] })).toEqual([invalid(1, "does not say how to notify")]);
     expect(notify({ phases: [4], type: { $case: "email", value: undefined } })).toEqual([
-      invalid(1, "says no way to notify by"),
+      invalid(1, "does not say how to notify"),
     ]);
   });
 
-  it("are told by their number, all that is wrong with them", () => {
+  it("are reported by their number, with all their faults", () => {
     expect(notify(by("email", ["a"]), by("slack", [], [2]), undefined)).toEqual([
       invalid(2, "has no recipients"),
       invalid(2, "has a phase in which no execution ends"),
-      invalid(3, "says no way to notify by"),
-      invalid(3, "has no phases, and is never sent"),
+      invalid(3, "does not say how to notify"),
+      invalid(3, "has no phases, so it is never sent"),
     ]);
   });
 });

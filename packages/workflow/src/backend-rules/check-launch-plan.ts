@@ -27,17 +27,17 @@ const RULES: readonly LaunchPlanRule[] = [
   limitProblems,
 ];
 
-/** A launch plan, and the workflow that it is for. */
+/** A launch plan and its workflow, as messages. */
 export interface LaunchPlanParts {
   readonly launchPlan: LaunchPlan;
   readonly workflow: idl.WorkflowTemplate;
 }
 
 /**
- * Every problem of a launch plan that it and its workflow show.
+ * Every problem of a launch plan that shows in its message and in that of its workflow.
  *
- * Found is what flyteadmin refuses, and what it takes although it can never work. A schedule that never fires
- * is a warning. What depends on the cluster only the cluster can tell. Nothing is thrown, whatever the
+ * The check finds what flyteadmin refuses, and what flyteadmin accepts although it can never work. A schedule that
+ * never fires is a warning. Rules that depend on the cluster are left to the cluster. Nothing is thrown, whatever the
  * messages lack.
  */
 export function checkLaunchPlan(parts: LaunchPlanParts): readonly Problem[] {
@@ -45,7 +45,7 @@ export function checkLaunchPlan(parts: LaunchPlanParts): readonly Problem[] {
   const name = textOf(launchPlan?.id?.name);
   const at = name === "" ? "a launch plan" : `launch plan ${brief(name)}`;
   const inputs = workflow?.interface?.inputs?.variables;
-  // Of the workflow no more is read.
+  // No other part of the workflow is read.
   const problem = whyUnreadable({ launchPlan, inputs });
   if (problem !== undefined) return [toProblem(errors.MESSAGE_UNREADABLE({ at, problem }), {})];
   const spec = launchPlan?.spec;

@@ -30,7 +30,7 @@ describe("checkTask", () => {
         severity: "error",
         backendCode: "ValueRequired",
         message: "Task t has no container image.",
-        hint: "Give what is missing; Flyte has no use for it without.",
+        hint: "Add the missing part; Flyte needs it.",
       },
     ]);
   });
@@ -54,7 +54,7 @@ describe("checkTask", () => {
     ]);
   });
 
-  it("shows no more of a name than can be read", () => {
+  it("cuts off a long name", () => {
     const found = foundInTask((task) => {
       if (task.id) task.id.name = "n".repeat(200);
       task.type = "";
@@ -203,7 +203,7 @@ describe("the container of a task", () => {
     expect(runs({ inputs: variables })).toEqual(missing("command and no arguments", "ValueRequired"));
   });
 
-  it("may lack both: what is missing is told at once", () => {
+  it("may lack both: all missing parts are reported at once", () => {
     const found = foundInTask((task) => Object.assign(containerOf(task), { image: "", args: [] }));
     expect(found.map(([, message]) => message)).toEqual([
       "Task t has no container image.",
@@ -335,7 +335,7 @@ describe("the resources of a task", () => {
     expect(resources([[2, "0.5"]])).toEqual([
       [
         "RESOURCE_INVALID",
-        'In the resources of task t, gpu has the request "0.5", but comes in whole pieces.',
+        'In the resources of task t, gpu has the request "0.5", but must be a whole number.',
       ],
     ]);
     expect(

@@ -21,10 +21,10 @@ const RULES: readonly TaskRule[] = [
 ];
 
 /**
- * Every problem of a task that its template shows.
+ * Every problem of a task that shows in its template.
  *
- * Found is what flyteadmin and the task compiler refuse, and what they take although it can never work. What
- * depends on the cluster, such as its projects and the limits of its platform, only the cluster can tell.
+ * The check finds what flyteadmin and the task compiler refuse, and what they accept although it can never work.
+ * Rules that depend on the cluster, such as its projects and the limits of its platform, are left to the cluster.
  * Nothing is thrown, whatever the message lacks.
  */
 export function checkTask(template: idl.TaskTemplate): readonly Problem[] {

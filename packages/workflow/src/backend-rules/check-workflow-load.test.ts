@@ -19,7 +19,7 @@ import { problemsOf, told } from "../../test/support/problems.js";
 const gen = taskNode("n0", "gen");
 
 describe("checkWorkflow", () => {
-  it("cannot read to its end what is wide without end", () => {
+  it("does not read an endlessly wide message", () => {
     let shared = INTEGER;
     for (let i = 0; i < 40; i += 1) shared = unionOf(shared, shared);
     const tasks = [task("t", { x: shared })];

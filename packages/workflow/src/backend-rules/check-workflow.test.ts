@@ -131,7 +131,7 @@ describe("what cannot be read to its end", () => {
   });
 
   it("may be of another type than it should be", () => {
-    const broken = unreadable("a part of it is missing that its type requires, or is of another type");
+    const broken = unreadable("a part that its type requires is missing or has another type");
     const shapes: unknown[] = [
       {},
       { template: undefined, subWorkflows: [], tasks: [], launchPlans: [] },

@@ -11,18 +11,18 @@ import { type Site, STAGES } from "./sites/site.js";
 import { completeInterface, variablesOf } from "./sites/variables.js";
 
 /**
- * Everything that is wrong with a workflow, as its message and those of what it calls show it.
+ * Every problem of a workflow that shows in its message and in those of the entities it calls.
  *
- * Its rules are those of Flyte's own workflow compiler, so that nothing is registered which a cluster would refuse,
- * and beyond them what that compiler misses and a run would die of. Unlike it this tells each fault once, whatever
- * else is wrong, and it never throws: a message that is not of its type is a problem too.
+ * The rules are those of Flyte's own workflow compiler, so that nothing is registered which a cluster would refuse.
+ * Further rules find what that compiler misses and what would make a run fail. Unlike that compiler, this check
+ * reports each fault once, whatever else is wrong. It never throws: a message of the wrong shape is a problem too.
  */
 export function checkWorkflow(given: WorkflowToCheck): readonly Problem[] {
   try {
     const problem = whyUnreadable(given);
     return problem === undefined ? findProblems(given) : [unreadable(problem)];
   } catch {
-    return [unreadable("a part of it is missing that its type requires, or is of another type")];
+    return [unreadable("a part that its type requires is missing or has another type")];
   }
 }
 
@@ -44,8 +44,8 @@ function findProblems(given: WorkflowToCheck): readonly Problem[] {
 }
 
 /**
- * Flyte's compiler stops where something is wrong with what it is given, and else where something that is called was
- * not given, so it sees nothing of what is wrong beside that.
+ * Removes the backend codes of problems that Flyte's compiler does not reach. It stops early if its input as a whole
+ * is wrong, or else if a called entity was not given.
  */
 function behindStops(problems: readonly Problem[], ofInput: ReadonlySet<Problem>): readonly Problem[] {
   const stops = [
@@ -60,17 +60,17 @@ function checkScope(scope: Scope): readonly Problem[] {
   return problemsOf(scope).map((problem) => within(scope, problem));
 }
 
-// Says where the id of a node means a node.
+// Adds the workflow, since node ids are unique only within one workflow.
 function within({ workflow }: Scope, problem: Problem): Problem {
   return { ...problem, workflow };
 }
 
 function problemsOf(scope: Scope): readonly Problem[] {
   const found = rules.workflow.flatMap((rule) => rule(scope));
-  // Without nodes there is nothing that anything could hang on.
+  // Without nodes the other rules have nothing to check.
   if (scope.template.nodes.length === 0) return found;
   const ofNodes = nodeProblems(scope);
-  // Flyte's compiler does not look at the nodes of a workflow whose variables lack something.
+  // Flyte's compiler does not check the nodes of a workflow whose interface is incomplete.
   return [...found, ...(isComplete(scope.template) ? ofNodes : ofNodes.map(unseen))];
 }
 

@@ -18,7 +18,7 @@ import { size } from "./workflow-rules/size.js";
 import { subWorkflows } from "./workflow-rules/sub-workflows.js";
 import { targets } from "./workflow-rules/targets.js";
 
-/** Everything that is asked of a workflow, in the order in which it is told. */
+/** All rules for workflows, in the order in which their problems are reported. */
 export const rules = {
   input: [identifiers, subWorkflows] satisfies readonly InputRule[],
   entity: [references, interfaces, caching] satisfies readonly EntityRule[],

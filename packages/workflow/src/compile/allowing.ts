@@ -6,7 +6,7 @@ import type { CompileOptions } from "./compiled-workflow.js";
 const KNOWN = new Set(["allow", "onWarning"]);
 
 /**
- * What takes the problems that a compilation allows for warnings.
+ * A function that turns the problems which the options allow into warnings.
  *
  * @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`
  */

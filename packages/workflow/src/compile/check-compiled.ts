@@ -22,9 +22,9 @@ import { isReference, type ReferenceEntity } from "../reference/reference-entity
 import type { CompiledWorkflow } from "./compiled-workflow.js";
 
 /**
- * Every problem that the backend has with compiled workflows, at the lines that their author would edit.
+ * Every problem that the backend would find in compiled workflows, at the lines that their author would edit.
  *
- * `roots` are the workflows that stand alone: the one that was asked for, and those that launch plans start.
+ * `roots` are the workflows that are checked on their own: the given ones, and those that launch plans start.
  */
 export function checkCompiled(
   roots: readonly CompiledWorkflow[],
@@ -48,7 +48,7 @@ export function checkCompiled(
     };
     return (
       checkWorkflow({ template: root.template, subWorkflows, ...called, ...words })
-        // Settings are checked where they are given.
+        // Settings are checked before the compilation.
         .filter((problem) => problem.code !== "SETTINGS_INVALID" && !isOfMap(problem, untyped))
         .map((problem) => locate(problem, nodes))
     );
@@ -56,10 +56,10 @@ export function checkCompiled(
 }
 
 /**
- * The workflows in which something other than a task is mapped.
+ * The names of workflows that map over something other than a task.
  *
- * That is a problem of its own, or is allowed. The compiler that refuses it takes the single values of the target
- * for what the map takes and gives, so what it says of types there is no second fault.
+ * Such a map is reported separately, or allowed. Flyte's compiler expects single values instead of lists for its
+ * inputs and outputs, so the type mismatches that it finds there are not further faults.
  */
 function untypedOf({ workflow, graph, subWorkflows }: CompiledWorkflow): ReadonlySet<string> {
   const all = [...subWorkflows, { workflow, graph }];
@@ -79,7 +79,7 @@ function taskOf(entity: Entity, settings: SerializationSettings): readonly idl.T
   return isReference(entity) && entity.reference.kind === "task" ? [templateOf(entity)] : [];
 }
 
-/** What is known of a task that is registered elsewhere. */
+/** A template with what is known of a task that is registered elsewhere. */
 function templateOf({ id, interface: declared }: ReferenceEntity): idl.TaskTemplate {
   return {
     id,
@@ -107,14 +107,14 @@ function planOf(entity: Entity, settings: SerializationSettings): readonly Launc
   ];
 }
 
-/** A node, or a workflow, as its author knows it. */
+/** A node or workflow in the words of its author. */
 interface Known {
   readonly words?: string;
   readonly key?: NodeKey;
   readonly place: Place;
 }
 
-/** What nodes and workflows are called and where they were written, by workflow and node id. */
+/** The words and places of nodes and workflows, by workflow and node id. */
 function nodesOf({ workflow, graph, subWorkflows }: CompiledWorkflow): ReadonlyMap<string, Known> {
   const nodes = new Map<string, Known>();
   for (const each of [...subWorkflows, { workflow, graph }]) {

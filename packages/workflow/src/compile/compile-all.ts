@@ -18,23 +18,23 @@ import type { CompiledWorkflow, CompileOptions } from "./compiled-workflow.js";
 import { entitiesOf } from "./entities.js";
 import { assertSettingTexts } from "./settings.js";
 
-/** Entities, all they use, and everything that is wrong with them. */
+/** Entities, all entities that they use, and all their problems. */
 export interface Compilation {
-  /** What is used comes before what uses it. */
+  /** An entity comes after the entities that it uses. */
   readonly entities: readonly Entity[];
   /** Every workflow among them, by name. */
   readonly parts: ReadonlyMap<string, CompiledWorkflow>;
   readonly problems: readonly Problem[];
-  /** What names and bodies were refused for, as errors; all of it is among the problems, too. */
+  /** The faults of names and bodies, as errors. All of them are among the problems, too. */
   readonly faults: readonly FlytekitError[];
 }
 
 /**
- * Compile every workflow that entities are or use.
+ * Compile every workflow among the given entities and the entities that they use.
  *
- * Nothing is thrown for what is wrong with a workflow: all of it is among the problems.
+ * Faults of a workflow are not thrown: all of them are among the problems.
  *
- * @throws `ENTITY_NOT_COMPILABLE`, and what bodies throw that is not ours.
+ * @throws `ENTITY_NOT_COMPILABLE`, and what bodies throw that is not an error of this SDK.
  */
 export function compileAll(
   roots: readonly Entity[],
@@ -53,10 +53,10 @@ export function compileAll(
   const parts = new Map<string, CompiledWorkflow>();
   const found: Problem[] = [];
   for (const each of workflows) parts.set(each.name, partOf(each, { entities, parts, settings, found }));
-  // Messages go by names, so where these are wrong there is no telling what a message is about.
+  // Messages refer to entities by name, so with wrong names it is unclear which entity a message means.
   const alone = misnamed.length > 0 ? [] : standAlone(roots, entities, parts);
   const ofMessages = checkCompiled(alone, entities, settings);
-  // What a message lacks because its graph is broken was told already.
+  // If a graph has faults, its message lacks parts. The faults are reported already.
   const broken = new Set([
     ...ofGraphs.filter(isError).map(({ workflow }) => workflow),
     ...workflows.filter((each) => graphOf(each).faults.length > 0).map(({ name }) => name),
@@ -69,7 +69,7 @@ export function compileAll(
 
 function problemsOf(workflow: WorkflowEntity, allow: (problem: Problem) => Problem): readonly Problem[] {
   const { name } = workflow;
-  // A graph that lacks what was refused cannot be allowed.
+  // Faults of the body cannot be allowed: the graph lacks the parts that were refused.
   const ofBody = faultsOf(workflow).map((fault) => toProblem(fault, {}));
   return [...ofBody, ...checkGraph(graphOf(workflow)).map(allow)].map((each) => ({
     ...each,
@@ -77,27 +77,27 @@ function problemsOf(workflow: WorkflowEntity, allow: (problem: Problem) => Probl
   }));
 }
 
-// The faults of an arm are among those of the body that it stands in.
+// The faults of an arm are among those of the enclosing body.
 function faultsOf(workflow: WorkflowEntity): readonly FlytekitError[] {
   return isArmWorkflow(workflow) ? [] : graphOf(workflow).faults;
 }
 
-/** Whether a problem keeps what it is about from being registered. */
+/** Whether a problem prevents the registration. */
 export function isError({ severity }: Problem): boolean {
   return severity === "error";
 }
 
-/** The one thing that is wrong, if it is the fault of a call or a name: it needs no list around it. */
+/** The only problem as an error, if it is a fault of a body or a name. It is thrown alone, without a list around it. */
 export function loneFault({ problems, faults }: Compilation): FlytekitError | undefined {
   return problems.length === 1 ? faults[0] : undefined;
 }
 
 interface Around {
   readonly entities: readonly Entity[];
-  /** What comes before the workflow, and so everything it uses. */
+  /** The workflows that come before this one, and so all that it uses. */
   readonly parts: ReadonlyMap<string, CompiledWorkflow>;
   readonly settings: SerializationSettings;
-  /** Of all of them, once they are checked. */
+  /** The problems of all workflows. Filled once they are checked. */
   readonly found: readonly Problem[];
 }
 
@@ -109,7 +109,7 @@ function partOf(workflow: WorkflowEntity, { entities, parts, settings, found }: 
     template: lowerWorkflow(graph, settings),
     subWorkflows: closureOf(graph, parts),
     parts,
-    // Looked up when asked for: who compiles many workflows at once asks few of them.
+    // Worked out on access: of many workflows that are compiled at once, most are never asked for this.
     get entities() {
       const own = new Set(entitiesOf([workflow]).map((each) => `${each.kind} ${each.name}`));
       return entities.filter((each) => own.has(`${each.kind} ${each.name}`));
@@ -121,7 +121,7 @@ function partOf(workflow: WorkflowEntity, { entities, parts, settings, found }: 
   };
 }
 
-// What is used comes before what uses it, so the closures of the parts are known already.
+// Used workflows are compiled first, so `parts` already has the closure of each.
 function closureOf(graph: Graph, parts: ReadonlyMap<string, CompiledWorkflow>): CompiledWorkflow[] {
   const closure = new Set<CompiledWorkflow>();
   for (const { name } of insideOf(graph)) {
@@ -143,7 +143,7 @@ function insideOf({ nodes, failureNode }: Graph): readonly Entity[] {
   return all.flatMap(({ entity }) => inside(entity));
 }
 
-/** The workflows that are checked for themselves: all but those that are checked as part of another. */
+/** The workflows that are checked on their own: all but those that are checked as part of another. */
 function standAlone(
   roots: readonly Entity[],
   entities: readonly Entity[],

@@ -15,15 +15,15 @@ import type { Trace, WorkflowEntity } from "../trace/workflow-entity.js";
 import { compile } from "./compile.js";
 import type { CompiledWorkflow, CompileOptions } from "./compiled-workflow.js";
 
-/** What one execution of a dynamic gives: a graph to run, or its outputs where it called nothing. */
+/** The result of one execution of a dynamic: a graph to run, or the outputs if the body called nothing. */
 export type DynamicResult =
   | { readonly kind: "graph"; readonly spec: idl.DynamicJobSpec; readonly compiled: CompiledWorkflow }
   | { readonly kind: "outputs"; readonly outputs: Literals };
 
 /**
- * Run the body of a dynamic on the values of its inputs and compile what it wires together.
+ * Run the body of a dynamic on the values of its inputs and compile the nodes that it makes.
  *
- * Never kept: other inputs make another graph. Automatic ids are `dn0`, `dn1`, ...
+ * The result is not cached, since other inputs make another graph. Automatic ids are `dn0`, `dn1`, ...
  *
  * @throws `DYNAMIC_USES_REFERENCE_TASK`, what `compile` throws, and what the body throws.
  */
@@ -47,7 +47,7 @@ export function compileDynamic(
   return { kind: "graph", compiled, spec: toJobSpec(compiled, settings) };
 }
 
-/** The graph that a body makes, as a workflow without inputs. */
+/** A workflow without inputs, whose body is the body of the dynamic with these values. */
 function workflowOf(dynamic: DynamicEntity, values: Record<string, unknown>): WorkflowEntity {
   const { name, definedAt, settings } = dynamic;
   const { outputs, outputStyle } = dynamic.interface;
@@ -61,7 +61,7 @@ function workflowOf(dynamic: DynamicEntity, values: Record<string, unknown>): Wo
     Object.freeze({ ...traceBody({ name, interface: declared, definedAt, body, inherited }), idPrefix: "d" });
   return createCallable<{}, undefined, WorkflowEntity>({
     kind: "workflow",
-    // Not the dynamic's own name: its body may call the dynamic again.
+    // Not the name of the dynamic, since its body may call the dynamic again.
     name: `${name.slice(0, 240)}.body`,
     words: name,
     interface: declared,
@@ -73,8 +73,8 @@ function workflowOf(dynamic: DynamicEntity, values: Record<string, unknown>): Wo
   });
 }
 
-// The backend would need the templates of these tasks, which nobody here has. What a launch plan starts is an
-// execution of its own, and may use them.
+// The backend would need the templates of these tasks, and they are not known here. A launch plan starts a separate
+// execution, which may use reference tasks.
 function refuseReferenceTasks({ name }: DynamicEntity, { graph, subWorkflows }: CompiledWorkflow): void {
   for (const part of [graph, ...subWorkflows.map((each) => each.graph)]) {
     for (const { node } of walkGraph(part)) {

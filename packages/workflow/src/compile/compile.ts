@@ -12,12 +12,12 @@ const NOWHERE: SerializationSettings = { project: "", domain: "", version: "", i
 /**
  * Compile a workflow to the message the backend registers.
  *
- * Four passes: trace the body, give the nodes ids, lower the graph, check both. The body runs once in the life
- * of a workflow; equal settings give equal messages.
+ * Four passes: trace the body, give the nodes ids, lower the graph, check graph and message. The body runs once in
+ * the life of a workflow. Equal settings give equal messages.
  *
- * @throws `WORKFLOW_INVALID`, listing every problem found rather than only the first; a fault of a call, an output
- * or a name that is alone as it is (`BINDING_TYPE_MISMATCH`, `NAME_TWICE` and so on); `ENTITY_NOT_COMPILABLE`,
- * `SETTINGS_INVALID`, `OPTION_UNKNOWN`, and what the body throws.
+ * @throws `WORKFLOW_INVALID`, listing every problem found rather than only the first. If a fault of a call, an output
+ * or a name is the only problem, it is thrown itself (`BINDING_TYPE_MISMATCH`, `NAME_TWICE` and so on). Also
+ * `ENTITY_NOT_COMPILABLE`, `SETTINGS_INVALID`, `OPTION_UNKNOWN`, and what the body throws.
  */
 export function compile(
   workflow: WorkflowEntity,

@@ -8,10 +8,10 @@ import { kindOf } from "../lower/kinds/kinds.js";
 import { isWorkflow, type WorkflowEntity } from "../trace/workflow-entity.js";
 
 /**
- * Everything that entities use, each once, what is used before what uses it: the order of registration.
+ * The given entities and all that they use, each once. Used entities come first, which is the order of registration.
  *
- * @throws `ENTITY_NOT_COMPILABLE` for what is no entity; unless it is reported elsewhere, `WORKFLOW_RECURSIVE` for a
- * workflow that contains itself.
+ * @throws `ENTITY_NOT_COMPILABLE` for a value that is not an entity; `WORKFLOW_RECURSIVE` for a workflow that contains
+ * itself, unless `report` takes it.
  */
 export function entitiesOf(roots: readonly Entity[], report: Report = refuse): readonly Entity[] {
   const done = new Set<Entity>();
@@ -32,12 +32,12 @@ export function entitiesOf(roots: readonly Entity[], report: Report = refuse): r
   return [...done];
 }
 
-// A module that is loaded twice may close a circle through its other copy.
+// If a module is loaded twice, a workflow may contain itself through the other copy.
 function isSame(a: WorkflowEntity, b: WorkflowEntity): boolean {
   return a === b || (a.name === b.name && a.source === b.source);
 }
 
-// What a dynamic uses is made when it runs, so a circle through it ends.
+// The body of a dynamic makes nodes only when it runs, so a cycle through a dynamic can end.
 function aroundUses(entity: Entity, around: readonly WorkflowEntity[]): readonly WorkflowEntity[] {
   if (isWorkflow(entity)) return [...around, entity];
   return entity.kind === "task" ? [] : around;

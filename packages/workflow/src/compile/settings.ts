@@ -9,7 +9,7 @@ const TEXTS = [
   ["image", { pattern: /./, wanted: "the name of a container image" }],
 ] as const;
 
-/** Check settings that may be empty: a compilation that registers nothing has none. @throws `SETTINGS_INVALID` */
+/** Check that settings are texts. They may be empty, as in a compilation that registers nothing. @throws `SETTINGS_INVALID` */
 export function assertSettingTexts(settings: SerializationSettings): void {
   for (const [setting] of TEXTS) {
     const given = settingOf(settings, setting);
@@ -17,7 +17,7 @@ export function assertSettingTexts(settings: SerializationSettings): void {
   }
 }
 
-// Whoever has no types may have forgotten the settings as a whole.
+// Callers without types may have left out the settings altogether.
 function settingOf(
   settings: SerializationSettings | null | undefined,
   setting: (typeof TEXTS)[number][0],
@@ -35,7 +35,7 @@ export function assertNames(settings: SerializationSettings): void {
   }
 }
 
-/** Check settings before anything is written with them. @throws `SETTINGS_INVALID` */
+/** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID` */
 export function assertSettings(settings: SerializationSettings): void {
   for (const [setting, { pattern, wanted }] of TEXTS) {
     const given = settingOf(settings, setting);
@@ -50,7 +50,7 @@ export function assertSettings(settings: SerializationSettings): void {
   assertResolver(resolver);
 }
 
-// A container has nothing but this text to find the resolver by.
+// A container finds the resolver by this text alone.
 const LOCATION = /^[^#\s]+#[^#\s]+$/;
 
 function assertResolver(resolver: unknown): void {
@@ -74,6 +74,6 @@ function assertEnvironment(environment: unknown = {}): void {
     : [environment];
   if (wrong === undefined) return;
   // The value may be a secret, so only the name is shown.
-  const wanted = "an object of texts by names without =";
+  const wanted = "an object of texts, with no = in their names";
   throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: wrong[0] });
 }

@@ -18,9 +18,9 @@ import { Captures } from "./capture.js";
 /**
  * The node of an arm.
  *
- * Flyte's arm is one node. An arm that is one call, and gives that call's outputs under their own names, is
- * that call's node; any other becomes a sub-workflow, whose inputs are the promises from around it that it
- * uses. `output` is what the one bare output of the arm has to be called.
+ * In Flyte an arm is one node. If an arm is one call and returns that call's outputs under their own names, its node
+ * is the node of the call. Any other arm becomes a sub-workflow; the outer promises that it uses become the inputs.
+ * `output` is the name that the bare output of the arm must have.
  */
 export function nodeOfArm(arm: Arm, output: string | undefined): Node {
   const [node, ...others] = arm.tracer.nodes;
@@ -28,7 +28,7 @@ export function nodeOfArm(arm: Arm, output: string | undefined): Node {
   return callOf(arm);
 }
 
-/** The name under which an arm gives its one bare output if it stays a node; absent where it cannot stay one. */
+/** The name of the bare output of an arm that stays a plain node; `undefined` if the arm must become a workflow. */
 export function plainOutputOf({ result, tracer }: Arm): string | undefined {
   const target = result.style === "bare" ? result.outputs.get(BARE_OUTPUT) : undefined;
   return target !== undefined && tracer.nodes.length === 1 && isWhole(target, tracer)
@@ -42,32 +42,32 @@ function isPlain(arm: Arm, output: string | undefined): boolean {
   return [...result.outputs].every(([name, target]) => target.var === name && isWhole(target, tracer));
 }
 
-// The second part tells the call's own output from a promise that passes through it from around the arm.
+// The second part tells an output of the arm's own call from a promise that comes from outside the arm.
 function isWhole({ path, node }: PromiseTarget, { start }: Arm["tracer"]): boolean {
   return path.length === 0 && node.trace === start.trace && node.index >= 0;
 }
 
-// Stands where other workflows have the text of their body.
+// Used as `source`, which in other workflows is the text of their body.
 const SOURCE = "(an arm of a conditional)";
 
-/** Whether a workflow is made of an arm: its name is then the conditional's, and not its author's choice. */
+/** Whether a workflow was made of an arm. Its name then comes from the conditional: no author chose it. */
 export function isArmWorkflow(entity: Entity): boolean {
   return isWorkflow(entity) && entity.source === SOURCE;
 }
 
-/** The call of the sub-workflow that an arm becomes, as the only node of a trace of its own. */
+/** The call of the sub-workflow that an arm becomes, as the only node of a separate trace. */
 function callOf(arm: Arm): Node {
   const { place, tracer, result } = arm;
   const name = tracer.workflow;
   const advice =
-    "Name the conditional with such characters: the arm, which becomes a workflow, has its name from there.";
+    "Use only these characters in the name of the conditional: the arm becomes a workflow with that name in its own.";
   assertEntityName(name, "workflow that an arm of several calls becomes", advice);
   const captures = new Captures(tracer);
   const nodes = tracer.nodes.map((node) => captures.node(node));
   const outputs = [...result.outputs].map(([output, target]) =>
     captures.binding({ var: output, binding: { kind: "promise", target } }),
   );
-  // What is left open in the arm is reported with the body around it.
+  // The outer body reports the open conditionals and unused conditions of its arms, so they are dropped here.
   const trace = toTrace({ ...tracer, nodes, conditions: new Set(), openConditionals: new Set() }, outputs);
   const types = new Map(
     [...result.outputs].map(([output, target]): [string, RuntimeType] => [

@@ -16,9 +16,9 @@ import {
 } from "@flytekit-ts/core/graph";
 import { errors } from "../errors.js";
 
-/** An arm that was traced: its nodes, and what it gives. */
+/** An arm that was traced: its nodes and its result. */
 export interface Arm {
-  /** Its place in the chain, which is part of the name of the sub-workflow that it may become. */
+  /** Its place in the chain, such as `elseIf1`. It is part of the name of the sub-workflow that the arm may become. */
   readonly name: string;
   /** Absent for the last arm. */
   readonly condition: Expression | undefined;
@@ -28,19 +28,19 @@ export interface Arm {
   readonly place: Place;
 }
 
-/** What an arm gives, in the style in which it was returned; a bare promise is the output `o0`. */
+/** The outputs of an arm, in the style in which it returned them. A bare promise is the output `o0`. */
 export interface ArmResult {
   readonly style: "bare" | "named" | "void";
   readonly outputs: ReadonlyMap<string, PromiseTarget>;
 }
 
-/** The mark of a conditional that has no last arm yet. */
+/** The key that marks a conditional without a last arm. */
 export const UNFINISHED = "~unfinished";
 
 /**
- * Run the closure of an arm and look at what it gives.
+ * Run the closure of an arm and read its result.
  *
- * @throws `CONDITIONAL_ARM_INVALID` for what no call in the arm gave, and what the closure throws.
+ * @throws `CONDITIONAL_ARM_INVALID` for a result that comes from no call in the arm, and what the closure throws.
  */
 export function traceArm(closure: () => unknown, tracer: Tracer, arm: string): ArmResult {
   if (typeof closure !== "function") {
@@ -64,7 +64,7 @@ export function traceArm(closure: () => unknown, tracer: Tracer, arm: string): A
 
 const ASYNC = "a JavaScript promise";
 const ADVICE: ReadonlyMap<string, string> = new Map([
-  [ASYNC, "Leave out `async`: an arm only puts calls together, and nothing in it can be waited for."],
+  [ASYNC, "Leave out `async`: an arm only puts calls together and cannot wait for anything."],
   ["nothing", "Return the result of the call: `() => square({ x })`, or `{ return square({ x }); }`."],
   [UNFINISHED_WORDS, "Finish that one with `.else(() => ...)` or `.fail(message)`."],
 ]);
@@ -72,7 +72,7 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
 function runArm(closure: () => unknown, tracer: Tracer, arm: string): unknown {
   const returned = inTracer(tracer, closure);
   if (!isEntity(closure)) return returned;
-  // An entity is a function, too, but most want arguments, which only a closure around it can give.
+  // An entity is a function too. But most entities need arguments, so they must be called inside a closure.
   const [cause] = tracer.faults.splice(0);
   if (cause === undefined) return returned;
   throw errors.CONDITIONAL_ARM_INVALID({ arm, given: describeValue(closure), isClosure: false }, { cause });
@@ -96,7 +96,7 @@ function describeReturned(returned: unknown): string {
   if (typeof returned !== "object" || returned === null) return describeValue(returned);
   if (UNFINISHED in returned) return UNFINISHED_WORDS;
   if (typeof Reflect.get(returned, "then") !== "function") return describeValue(returned);
-  // As for a body: the author hears of the async arm, and what it rejects with is only noise after that.
+  // As for a body: the error about the async arm is enough. An unhandled rejection would only add noise.
   Promise.resolve(returned).catch(() => {});
   return ASYNC;
 }

@@ -1,16 +1,16 @@
 import type { After, Condition, FlytePromise, Ref, VoidPromise } from "@flytekit-ts/core";
 
-/** What a conditional asks: a comparison, or a boolean that some node gives. */
+/** The question of an arm: a comparison, or the promise of a boolean. */
 export type Question = Condition | FlytePromise<boolean, "boolean">;
 
-/** The arms of one conditional give different types: good for `after`, and for nothing else. */
+/** The result of a conditional whose arms return different types. It can only be passed to `after`. */
 export interface MixedArms {
   readonly "~mixed": "the arms of this conditional give different types";
 }
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
-// One bare result counts as an output called o0, which is its name in Flyte.
+// A bare result counts as an output called o0, since that is its name in Flyte.
 type CommonOutput<A, B> =
   A extends Ref<infer K, infer T>
     ? B extends Ref<infer L, infer U>
@@ -24,7 +24,7 @@ type CommonOutput<A, B> =
       ? CommonOutput<B, A>
       : { readonly [P in keyof A & keyof B]: CommonOutput<A[P], B[P]> };
 
-/** What two arms have in common: the outputs of the same names. */
+/** The outputs that two arms have in common, by name. */
 export type Common<A, B> = [A] extends [never]
   ? B
   : A extends VoidPromise
@@ -36,15 +36,15 @@ export type Common<A, B> = [A] extends [never]
 /**
  * A conditional that has at least one arm; `R` is what its arms have in common.
  *
- * Arms are closures that give what a call gives. It is finished by `else` or `fail`, for Flyte has no
+ * Arms are closures that return the result of a call. `else` or `fail` finishes the conditional, since Flyte has no
  * conditional without a last arm.
  */
 export interface Arms<R> {
-  /** Another arm, taken if no arm before it is and its question is true. */
+  /** Another arm. It is taken if its question is true and no earlier arm is taken. */
   elseIf<A extends After>(question: Question, arm: () => A): Arms<Common<R, A>>;
-  /** The last arm, taken if no other is. */
+  /** The last arm. It is taken if no other arm is. */
   else<A extends After>(arm: () => A): Common<R, A>;
-  /** No last arm: if no other is taken, the run fails with this message. */
+  /** Instead of a last arm: if no arm is taken, the run fails with this message. */
   fail(message: string): R;
 }
 

@@ -1,6 +1,6 @@
 import type { Entity, Expression, Node, Place } from "@flytekit-ts/core/graph";
 
-/** An arm of a branch: what it asks, and the one node that runs if it is taken. */
+/** An arm of a branch: its condition, and the one node that runs if the arm is taken. */
 export interface BranchArm {
   readonly condition: Expression;
   readonly node: Node;
@@ -8,10 +8,10 @@ export interface BranchArm {
   readonly place: Place;
 }
 
-/** What a finished conditional is: an entity of its own, made for one node and never registered. */
+/** The entity of a finished conditional. It is made for one node and never registered. */
 export interface BranchEntity extends Entity {
   readonly kind: "branch";
-  /** At least one, in the order in which they are asked. */
+  /** At least one, in the order in which their conditions are evaluated. */
   readonly arms: readonly BranchArm[];
   readonly last:
     | { readonly kind: "node"; readonly node: Node }

@@ -17,13 +17,12 @@ import { nodeIdOf } from "../messages/assign-node-ids.js";
 import { type BranchEntity, isBranch } from "./branch-entity.js";
 
 /**
- * The promises of the bodies around an arm that its nodes use, turned into inputs of the sub-workflow that
- * the arm becomes.
+ * Turns the promises of enclosing bodies that an arm uses into inputs of the sub-workflow that the arm becomes.
  *
- * C1. Equal promises are one input, in the order of their first use.
- * C2. An input is called after the workflow input, else `<node>_<output>[_<path>]`; a name that is taken gets
- *     a number. So names depend on the body alone, never on the order of compiling.
- * C3. What is of no body around stays as it is: the check of the sub-workflow reports it.
+ * C1. Equal promises become one input. Inputs are in the order of their first use.
+ * C2. The input for a workflow input has the same name. For the output of a node it is `<node>_<output>[_<path>]`. A
+ *     name that is taken gets a number. So names depend on the body alone, never on the order of compiling.
+ * C3. A promise that belongs to none of the enclosing bodies is left alone; the check of the sub-workflow reports it.
  */
 export class Captures {
   readonly #tracer: Tracer;
@@ -31,7 +30,7 @@ export class Captures {
   readonly #names = new Set<string>();
   readonly #after = new Set<NodeKey>();
 
-  /** `tracer` is the arm's own. */
+  /** `tracer` is the tracer of the arm. */
   constructor(tracer: Tracer) {
     this.#tracer = tracer;
   }
@@ -43,14 +42,14 @@ export class Captures {
     );
   }
 
-  /** What the sub-workflow is called with. */
+  /** The arguments of the call of the sub-workflow. */
   get args(): Readonly<Record<string, unknown>> {
     return Object.fromEntries(
       [...this.#inputs.values()].map(({ name, target }) => [name, createPromise(target)]),
     );
   }
 
-  /** Nodes around the arm that only its order depends on. */
+  /** Outer nodes that nodes of the arm name in `after`. */
   get after(): readonly NodeKey[] {
     return [...this.#after];
   }
@@ -112,7 +111,7 @@ export class Captures {
     const tracer = this.#around(target.node);
     if (tracer === undefined) return target;
     const words = wordsOf(target, tracer);
-    // Two bodies around may both have a node n0.
+    // Two enclosing bodies may both have a node n0, so the key includes the index of the body.
     const key = JSON.stringify([[...tracersFrom(this.#tracer)].indexOf(tracer), words]);
     const known = this.#inputs.get(key) ?? {
       target,

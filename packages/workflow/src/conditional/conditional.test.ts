@@ -525,7 +525,7 @@ describe("a chain that is not used rightly", () => {
         .else(() => large());
     };
     expect(String(problemsOf(body))).toContain(
-      "give their results in different types: record R and record R (record R does not fit another record R: field b is missing).",
+      "return different types: record R and record R (record R does not fit another record R: field b is missing).",
     );
   });
 

@@ -23,10 +23,11 @@ import { addBranch, type Finished } from "./finish-branch.js";
 import type { Opening } from "./opening.js";
 
 /**
- * Decide by a value that is known when the workflow runs.
+ * Decide by a value that is known only when the workflow runs.
  *
- * Each arm is a closure whose calls run only if the arm is taken; it gives what a call gives. The result is
- * what all arms have in common. An arm of several calls becomes a sub-workflow `<workflow>.<name>.<arm>`.
+ * Each arm is a closure. Its calls run only if the arm is taken, and it returns the result of a call. The result of
+ * the conditional is the outputs that all arms have. An arm of several calls becomes a sub-workflow
+ * `<workflow>.<name>.<arm>`.
  *
  * @throws `CALL_OUTSIDE_WORKFLOW`, `OPTION_INVALID`; the chain throws `CONDITIONAL_ARM_INVALID`,
  * `CONDITIONAL_ARM_MISPLACED`, `CONDITIONAL_FINISHED`, `CONDITIONAL_ARMS_DIFFER`, `VALUE_TYPE_MISMATCH`.
@@ -40,7 +41,7 @@ export function conditional(name: string, options?: CallOptions): Conditional {
   return openConditional({ name, place, options, outer: tracerFor({ name, kind: "branch" }, place) });
 }
 
-/** A conditional in the body that `opening.outer` traces. @throws `OPTION_INVALID` */
+/** Start a conditional in the body that `opening.outer` traces. @throws `OPTION_INVALID` */
 export function openConditional(opening: Opening): Conditional {
   const { name, place } = opening;
   if (typeof name !== "string" || name === "") {
@@ -52,12 +53,12 @@ export function openConditional(opening: Opening): Conditional {
 }
 
 /**
- * A conditional under way.
+ * A conditional that its author is writing.
  *
- * H1. Arms are traced in the order in which they are written, each apart.
- * H2. Until it has its last arm it is open in the body around it, which is a problem if it stays so.
- * H3. It is finished once: what comes after that throws.
- * H4. An arm that is wrong is a fault of the body around it, which goes on with what the other arms give.
+ * H1. Arms are traced in the order in which they are written, each with its own tracer.
+ * H2. Until it has its last arm it is open in the enclosing body. Staying open is a problem.
+ * H3. It is finished once. Adding an arm after that throws.
+ * H4. A wrong arm is a fault of the enclosing body, and tracing goes on with the results of the other arms.
  */
 class Chain implements Arms<unknown> {
   readonly [UNFINISHED] = true;
@@ -112,13 +113,13 @@ class Chain implements Arms<unknown> {
     const words = this.#wordsOf(name);
     const ask = () => conditionOf(question, { arm: words.toLowerCase(), outer, place });
     const condition = name === "else" ? undefined : attempt(ask, undefined, reportTo(outer, place));
-    // A closure for a question, and then no closure: the question was left out.
+    // A closure was passed as the question and no closure as the arm: the question was left out.
     if (typeof question === "function" && typeof arm !== "function") return undefined;
     const tracer = createTracer(`${outer.workflow}.${conditional}.${name}`, { outer });
     try {
       const result = attempt(() => traceArm(arm, tracer, words), undefined, reportTo(tracer, place));
       if (result === undefined) return undefined;
-      // What stays open in the arm is reported with the body around it.
+      // The enclosing body reports the open conditionals and unused conditions of its arms.
       for (const each of tracer.openConditionals) outer.openConditionals.add(each);
       for (const each of tracer.conditions) outer.conditions.add(each);
       const added = { name, condition, tracer, result, place };
@@ -132,7 +133,7 @@ class Chain implements Arms<unknown> {
   #finish(finished: Finished): unknown {
     const { outer, place } = this.#opening;
     outer.openConditionals.delete(this.#opening);
-    // Of a conditional without a sound arm nobody knows what it gives: its last fault ends the body.
+    // Without a valid arm the result of the conditional is unknown, so its last fault ends the body.
     const fault = this.#arms.length === 0 ? outer.faults.pop() : undefined;
     if (fault !== undefined) throw fault;
     try {
@@ -169,7 +170,7 @@ interface Asked {
 }
 
 /**
- * What a question asks; a boolean asks whether it is true.
+ * The condition of a question. A boolean becomes a comparison with true.
  *
  * @throws `VALUE_TYPE_MISMATCH`, `CONDITION_NOT_COMPARABLE` for a part of an output.
  */
@@ -182,7 +183,7 @@ function conditionOf(question: unknown, { arm, outer, place }: Asked): Expressio
         ? describeValue(question)
         : `${describeTarget(target)} of type ${target.type.words}`;
     const path = `The question of ${arm}`;
-    // What was asked instead may have been made of them, as `!n.gt(3)` is.
+    // The wrong question may be made of conditions, as `!n.gt(3)` is. Do not report these as unused, too.
     outer.conditions.clear();
     throw coreErrors.VALUE_TYPE_MISMATCH({ path, wanted: CONDITION, given, fault: "no-question" });
   }

@@ -16,16 +16,16 @@ import { nodeOfArm, plainOutputOf } from "./arm-workflow.js";
 import type { BranchEntity } from "./branch-entity.js";
 import type { Opening } from "./opening.js";
 
-/** The arms of a finished conditional; `last` is the message with which it fails where it has no last arm. */
+/** The arms of a finished conditional. `last` is the last arm, or the message of `fail`. */
 export interface Finished {
   readonly arms: readonly Arm[];
   readonly last: Arm | string;
 }
 
 /**
- * Add the node of a finished conditional and give the promises of what its arms have in common.
+ * Add the node of a finished conditional and return the promises of the outputs that all its arms have.
  *
- * Outputs of one name and different types are a fault of the body, for the backend refuses them.
+ * Outputs with the same name and different types are a fault of the body, because the backend refuses them.
  */
 export function addBranch({ name, place, options, outer }: Opening, { arms, last }: Finished): unknown {
   const report = reportTo(outer, place);
@@ -33,7 +33,7 @@ export function addBranch({ name, place, options, outer }: Opening, { arms, last
   const output = bareOutputOf(all);
   const nodes = new Map(all.map((arm): [Arm, Node] => [arm, nodeOfArm(arm, output)]));
   const nodeOf = (arm: Arm): Node => nodes.get(arm) as Node;
-  // The backend wants a message.
+  // The backend requires a message.
   const end: BranchEntity["last"] =
     typeof last === "string"
       ? { kind: "fail", message: last === "" ? "Condition failed" : last }
@@ -53,10 +53,10 @@ export function addBranch({ name, place, options, outer }: Opening, { arms, last
 }
 
 /**
- * The name that bare results share.
+ * The name of the output that holds the bare results of all arms.
  *
- * One call may give its result as `o0`, another as an output of its own name. Flyte goes by names, so where
- * they differ all have to be `o0`, and an arm that calls it otherwise becomes a sub-workflow.
+ * One call may return its result as `o0`, another as a named output. Flyte compares outputs by name, so if the names
+ * differ, all have to be `o0`. An arm with another name becomes a sub-workflow.
  */
 function bareOutputOf(arms: readonly Arm[]): string {
   const names = new Set(arms.map((arm) => (arm.result.style === "bare" ? plainOutputOf(arm) : BARE_OUTPUT)));
@@ -84,7 +84,7 @@ function commonInterface(
     if (other !== undefined) {
       const [one, another] = [type.transformer, other.transformer];
       const types = [one.words, another.words];
-      // Two records of one name are told apart by what keeps the one from being the other.
+      // Two records of the same name need an explanation of how they differ.
       const why =
         explainCast(one.literalType, another.literalType) ??
         explainCast(another.literalType, one.literalType);

@@ -2,13 +2,13 @@ import type { Condition } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { isCondition, placeOfCaller } from "@flytekit-ts/core/graph";
 
-/** True when all are: `and(a, b, c)` is `a.and(b).and(c)`. @throws `VALUE_TYPE_MISMATCH` */
+/** A condition that is true if all of these are: `and(a, b, c)` is `a.and(b).and(c)`. @throws `VALUE_TYPE_MISMATCH` */
 export function and(first: Condition, ...others: readonly Condition[]): Condition {
   assertConditions([first, ...others], "and", and);
   return others.length === 0 ? first : first.and(...others);
 }
 
-/** True when one is: `or(a, b, c)` is `a.or(b).or(c)`. @throws `VALUE_TYPE_MISMATCH` */
+/** A condition that is true if at least one of these is: `or(a, b, c)` is `a.or(b).or(c)`. @throws `VALUE_TYPE_MISMATCH` */
 export function or(first: Condition, ...others: readonly Condition[]): Condition {
   assertConditions([first, ...others], "or", or);
   return others.length === 0 ? first : first.or(...others);

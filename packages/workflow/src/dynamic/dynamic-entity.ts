@@ -1,11 +1,11 @@
 import type { Entity } from "@flytekit-ts/core/graph";
 import { isTask, type TaskEntity } from "@flytekit-ts/core/tasks";
 
-/** What sets a dynamic apart from other tasks. */
+/** What a dynamic has and other tasks do not. */
 export interface DynamicParts {
-  /** The author's function: values in, promises and values out. */
+  /** The author's function. It takes values, and returns promises and values. */
   readonly body: (values: never) => unknown;
-  /** Entities that the body may call, registered with the dynamic and found again through it. */
+  /** Entities that the body may call. They are registered with the dynamic, and a container finds them through it. */
   readonly uses: readonly Entity[];
 }
 
@@ -19,7 +19,7 @@ export function isDynamic(value: unknown): value is DynamicEntity {
   return isTask(value) && "dynamic" in value;
 }
 
-/** What a task makes use of: nothing, unless it is a dynamic. */
+/** The entities that a task uses: none, unless it is a dynamic. */
 export function usesOf(task: TaskEntity): readonly Entity[] {
   return isDynamic(task) ? task.dynamic.uses : [];
 }

@@ -4,21 +4,21 @@ import { type Callable, createCallable, type Entity, isEntity } from "@flytekit-
 import { assertFunction, type Exact, toTaskEntity } from "@flytekit-ts/core/tasks";
 import type { DynamicEntity } from "./dynamic-entity.js";
 
-/** A task whose body wires nodes together when it runs, knowing the values of its inputs. */
+/** A task whose body makes nodes when it runs, and so knows the values of its inputs. */
 export interface Dynamic<I extends Shape, O> extends Callable<I, O>, DynamicEntity {
   readonly kind: "task";
 }
 
 /** The declaration of a dynamic. */
 export interface DynamicDeclaration<I, O> extends TaskDeclaration<I, O> {
-  /** Entities that the body calls, for those that no static workflow uses. */
+  /** Entities that the body calls. Only those that no other workflow uses are needed here. */
   readonly uses?: readonly Entity[] | undefined;
 }
 
 /**
- * Declare a task whose body is like a workflow's, but runs when the task does and is given values.
+ * Declare a task whose body makes nodes like the body of a workflow, but runs when the task runs and gets values.
  *
- * So the number of nodes may depend on data. The body may give values, promises, and lists and maps of both.
+ * So the number of nodes may depend on data. The body may return values, promises, and lists and maps of both.
  *
  * @throws what `task` throws.
  * @example

@@ -1,4 +1,5 @@
-// For whoever checks graphs or messages: what Flyte would refuse of messages of any origin, and rules of one's own.
+// For tools that check graphs or IDL messages, whoever made these: the checks of what Flyte would refuse, and what
+// you need to write your own checks.
 export { checkGraph } from "../author-checks/check-graph.js";
 export { checkLaunchPlan } from "../backend-rules/check-launch-plan.js";
 export type { LaunchPlanParts } from "../backend-rules/check-launch-plan.js";

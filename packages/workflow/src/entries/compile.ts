@@ -1,4 +1,4 @@
-// For executors, clients and tools: what an author declared, as graphs and as messages.
+// For executors, clients and tools: the graphs and IDL messages of what an author declared.
 export { compileDynamic } from "../compile/compile-dynamic.js";
 export type { DynamicResult } from "../compile/compile-dynamic.js";
 export { compile } from "../compile/compile.js";

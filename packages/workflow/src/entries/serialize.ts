@@ -1,4 +1,4 @@
-// For clients and containers: what is registered, in which order, and how a container finds a task again.
+// For clients and containers: the messages to register, in their order, and how a container finds a task again.
 export type { SerializationSettings } from "@flytekit-ts/core/tasks";
 export { allTasks } from "../resolver/all-tasks.js";
 export { moduleResolver } from "../resolver/module-resolver.js";

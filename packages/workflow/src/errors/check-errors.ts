@@ -1,7 +1,7 @@
 import { defineErrors, upperFirst } from "@flytekit-ts/core/errors";
 import { show } from "./show.js";
 
-/** What is found in messages, beside what their authors are told when they write them: a part of the catalogue. */
+/** The errors that are found in IDL messages: one part of the catalogue of this package. */
 export const checkErrors = defineErrors({
   CRON_INVALID: {
     origin: "user",
@@ -18,7 +18,7 @@ export const checkErrors = defineErrors({
     origin: "user",
     message: (p: { at: string; field: string; problem: string }) =>
       `${upperFirst(p.at)} sets ${p.field}, which ${p.problem}.`,
-    hint: "Leave the field empty, or use what took its place.",
+    hint: "Leave the field empty, or use the field that replaces it.",
   },
   IDENTIFIER_INVALID: {
     origin: "user",
@@ -35,7 +35,7 @@ export const checkErrors = defineErrors({
   KICKOFF_INPUT_INVALID: {
     origin: "user",
     message: (p: { at: string; input: string; problem: string }) =>
-      `The schedule of ${p.at} gives the time of its start to the input ${p.input}, which ${p.problem}.`,
+      `The schedule of ${p.at} passes its start time to the input ${p.input}, which ${p.problem}.`,
     hint: "Name a datetime input of the workflow that has no fixed value.",
   },
   LABEL_INVALID: {
@@ -47,26 +47,26 @@ export const checkErrors = defineErrors({
     origin: "user",
     message: (p: { at: string; index: number; problem: string }) =>
       `Notification ${p.index} of ${p.at} ${p.problem}.`,
-    hint: "A notification has a way (email, Slack, PagerDuty), recipients, and phases in which an execution ends.",
+    hint: "A notification needs a way to notify (email, Slack or PagerDuty), recipients, and phases in which an execution ends.",
   },
   PART_MISSING: {
     origin: "user",
     message: (p: { at: string; part: string }) => `${upperFirst(p.at)} has no ${p.part}.`,
-    hint: "Give what is missing; Flyte has no use for it without.",
+    hint: "Add the missing part; Flyte needs it.",
   },
   POD_INVALID: {
     origin: "user",
     message: (p: { at: string; problem: string }) => `The pod of ${p.at} ${p.problem}.`,
     hint: ({ problem }) =>
       problem.includes("container named")
-        ? "Name containers with lower-case letters, digits and hyphens, 63 at most, and one like the `primaryContainer`."
-        : "Give the pod as Kubernetes has it in JSON, with a container named like the primary one.",
+        ? "Name containers with at most 63 lower-case letters, digits and hyphens, and give one of them the name in `primaryContainer`."
+        : "Write the pod as Kubernetes reads it in JSON, and give one container the name of the primary one.",
   },
   SCHEDULE_INPUT_UNBOUND: {
     origin: "user",
     message: (p: { at: string; input: string }) =>
-      `${upperFirst(p.at)} has a schedule, but its input ${p.input} has no value when nobody gives one.`,
-    hint: "Give it a value with `defaultInputs` or `fixedInputs`, or the time of the start with the schedule's `kickoffTime`.",
+      `${upperFirst(p.at)} has a schedule, but its input ${p.input} has no value in the executions that the schedule starts.`,
+    hint: "Give it a value with `defaultInputs` or `fixedInputs`, or pass it the start time with the schedule's `kickoffTime`.",
   },
   SCHEDULE_NEVER_FIRES: {
     origin: "user",
@@ -82,54 +82,54 @@ export const checkErrors = defineErrors({
   BINDING_AMBIGUOUS: {
     origin: "user",
     message: (p: { at: string; wanted: string }) =>
-      `${p.at} takes ${p.wanted}, and what was given fits more than one of these.`,
+      `${p.at} takes ${p.wanted}, but the given value fits more than one of these types.`,
     hint: "Give a value that fits one variant only; an empty list or map fits every list or map.",
   },
   BINDING_TWICE: {
     origin: "user",
-    message: (p: { at: string }) => `${p.at} is given more than once.`,
-    hint: "Keep one binding of each name.",
+    message: (p: { at: string }) => `${p.at} is bound more than once.`,
+    hint: "Keep one binding for each name.",
   },
   BRANCH_OUTPUTS_DIFFER: {
     origin: "user",
     message: (p: { arm: string; output: string; wanted: string; given: string }) =>
-      `The arm ${p.arm} gives ${p.output} as ${p.given}, but an arm before it gives ${p.wanted}.`,
-    hint: "Let all arms give an output with exactly the same type, or under names of their own.",
+      `The arm ${p.arm} gives the output ${p.output} the type ${p.given}, but an earlier arm gives it the type ${p.wanted}.`,
+    hint: "Give the output exactly the same type in all arms, or a different name in each.",
   },
   CONDITION_INPUT_UNKNOWN: {
     origin: "user",
     message: (p: { at: string; input: string; known: readonly string[] }) =>
-      `A condition of ${p.at} compares ${p.input}, which is none of its inputs (${list(p.known)}).`,
-    hint: "Bind what is compared as an input of the conditional.",
+      `A condition of ${p.at} compares ${p.input}, which is not one of its inputs (${list(p.known)}).`,
+    hint: "Bind the compared value as an input of the conditional.",
   },
   CONDITION_TYPES_DIFFER: {
     origin: "user",
     message: (p: { at: string; left: string; right: string }) =>
       `A condition of ${p.at} compares ${p.left} with ${p.right}.`,
-    hint: "Flyte compares values of exactly one type; convert one of them in a task of its own.",
+    hint: "Flyte compares only values of exactly the same type; convert one of them in a task.",
   },
   ENTITY_NOT_FOUND: {
     origin: "user",
     message: (p: { at: string; kind: string; entity: string }) =>
-      `${p.at} calls the ${p.kind} ${p.entity}, which was not given.`,
-    hint: "Register what a workflow calls before it; every part of an identifier counts, its kind included.",
+      `${p.at} calls the ${p.kind} ${p.entity}, which is not among the given entities.`,
+    hint: "Register the entities that a workflow calls before the workflow; every part of an identifier has to match, its resource type included.",
   },
   FAILURE_INPUT_UNAVAILABLE: {
     origin: "user",
     message: (p: { at: string; promise: string }) =>
-      `${p.at} takes ${p.promise}, but what runs on failure gets constants and inputs of the workflow only.`,
-    hint: "Let the failed task leave what is needed elsewhere, or pass in an input of the workflow.",
+      `${p.at} takes ${p.promise}, but a failure node gets only constants and inputs of the workflow.`,
+    hint: "Let the failed task store the value elsewhere, or pass an input of the workflow instead.",
   },
   INPUT_NOT_WHOLE: {
     origin: "user",
     message: (p: { at: string; promise: string }) =>
-      `${p.at} is given ${p.promise}, but conditionals and approvals take whole outputs.`,
-    hint: "Pass the part through a task of its own.",
+      `${p.at} is given ${p.promise}, but conditionals and approvals take only whole outputs.`,
+    hint: "Pass the part through a task first.",
   },
   MESSAGE_INCOMPLETE: {
     origin: "user",
     message: (p: { at: string; part: string }) => `${p.at} lacks ${p.part}.`,
-    hint: "Messages that `compile` makes are complete; complete one that was made elsewhere.",
+    hint: "Add the missing part; messages that `compile` makes are complete, so this one comes from elsewhere.",
   },
   MESSAGE_UNREADABLE: {
     origin: "user",
@@ -145,19 +145,19 @@ export const checkErrors = defineErrors({
   },
   NODE_UNREACHABLE: {
     origin: "user",
-    message: (p: { at: string }) => `No way leads from the start of the workflow to ${p.at}: it cannot run.`,
+    message: (p: { at: string }) => `${p.at} cannot run: no path leads to it from the start of the workflow.`,
     hint: "Give every node of the workflow, arms of conditionals included, an id of its own.",
   },
   OUTPUT_NOT_FOUND: {
     origin: "user",
     message: (p: { at: string; promise: string; owner: string; known: readonly string[] }) =>
       `${p.at} uses ${p.promise}, but ${p.owner} gives ${list(p.known)}.`,
-    hint: "Use a declared name, or the alias that the node gives it; a conditional has what all its arms have.",
+    hint: "Use the name of a declared output, or its alias on the node; a conditional has only the outputs that all its arms have.",
   },
   RECORDS_CRASH_BACKEND: {
     origin: "user",
     message: (p: { at: string; wanted: string; given: string }) =>
-      `${p.at} takes ${p.wanted} and was given ${p.given}, whose JSON Schemas crash Flyte's compiler together.`,
+      `${p.at} takes ${p.wanted} but was given ${p.given}; comparing their JSON Schemas crashes Flyte's compiler.`,
     hint: "Give both records the same schema, or leave the schema out of one of them.",
   },
   SUB_WORKFLOW_TWICE: {
@@ -168,13 +168,13 @@ export const checkErrors = defineErrors({
   SUB_WORKFLOW_UNUSED: {
     origin: "user",
     message: (p: { workflow: string }) =>
-      `The sub-workflow ${p.workflow} is called by no node, so nothing in it was checked.`,
-    hint: "Leave it out: Flyte stores it with the workflow for nothing.",
+      `No node calls the sub-workflow ${p.workflow}, so nothing in it was checked.`,
+    hint: "Leave it out: Flyte would store it with the workflow and never use it.",
   },
   UPSTREAM_UNKNOWN: {
     origin: "user",
     message: (p: { at: string; upstream: string; workflow: string }) =>
-      `${p.at} comes after ${p.upstream}, which is no node of ${p.workflow}.`,
+      `${p.at} comes after ${p.upstream}, which is not a node of ${p.workflow}.`,
     hint: "Name nodes of the same workflow; those inside conditionals cannot be named from outside.",
   },
   WORKFLOW_CYCLIC: {
@@ -186,7 +186,7 @@ export const checkErrors = defineErrors({
   WORKFLOW_TOO_LARGE: {
     origin: "user",
     message: (p: { workflow: string; nodes: number; limit: number }) =>
-      `${p.workflow} has ${p.nodes} nodes, and Flyte takes no more than ${p.limit} unless it is set up for it.`,
+      `${p.workflow} has ${p.nodes} nodes, but Flyte accepts at most ${p.limit} unless it is configured for more.`,
     hint: "Move nodes into sub-workflows, or map over a list; nodes inside other nodes do not count.",
   },
 });

@@ -32,7 +32,7 @@ function guardedBy(onFailure: unknown): WorkflowEntity {
 describe("the failure node of a workflow", () => {
   const guarded = guardedBy(cleanup);
 
-  it("is called fn0 and is none of the others", () => {
+  it("has the id fn0 and is not among the other nodes", () => {
     const { nodes, failureNode } = compile(guarded, SETTINGS).template;
     expect(nodes.map(({ id }) => id)).toEqual(["n0"]);
     expect(failureNode).toMatchObject({
@@ -146,7 +146,7 @@ describe("a handler that does not fit", () => {
   };
   const handler = (given: Shape) => task({ name: "m.handler", inputs: given }, () => {});
 
-  it("is told of all that is wrong with it at once", () => {
+  it("reports all its faults at once", () => {
     const wrong = handler({ n: t.float(), extra: t.int(), fallback: t.int().default(1) });
     expect(problemsWith(wrong)).toEqual([
       "it does not take the input name",

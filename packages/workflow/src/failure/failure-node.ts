@@ -15,7 +15,7 @@ import { errors } from "../errors.js";
 import { isReference } from "../reference/reference-entity.js";
 import { type FailureNode, isWorkflow, type Trace } from "../trace/workflow-entity.js";
 
-/** Of a function workflow, and of an imperative one: the ids that flytekit gives. */
+/** The ids that flytekit gives failure nodes: `fn0` in function workflows, `efn` in imperative ones. */
 export type FailureNodeId = "fn0" | "efn";
 
 /** A workflow as its failure handler sees it. */
@@ -24,7 +24,7 @@ export interface Guarded {
   readonly interface: Interface;
 }
 
-/** Where the handler stands: in which trace, under which id, and the line that says so. */
+/** Where a failure node goes: the trace, the node's id, and the line that names the handler. */
 export interface FailurePlace {
   readonly start: Trace["start"];
   readonly id: FailureNodeId;
@@ -34,7 +34,7 @@ export interface FailurePlace {
 /**
  * The node that runs when a workflow fails: its handler, given every input of the workflow.
  *
- * Its other inputs are left to their defaults. `err` is one of them: the engine puts the error there.
+ * The other inputs of the handler keep their defaults. One of them is `err`: the engine puts the error there.
  *
  * @throws `FAILURE_HANDLER_MISMATCH`
  */
@@ -49,7 +49,7 @@ export function failureNode(
     : ["a handler is a task or a workflow"];
   if (problems.length > 0) throw handlerMismatch(handler, { workflow: name, problems, place });
   try {
-    // In a trace of its own, for it is none of the workflow's nodes.
+    // In a separate trace, since it is not one of the workflow's nodes.
     const args = inputPromises(declared, start);
     const node = addNode(createTracer(name), handler, { args, options: undefined, place });
     return { id, node };
@@ -91,7 +91,7 @@ function problemsOf(handler: Interface, { inputs }: Interface): readonly string[
   return [...missing, ...extra, ...problemsOfError(handler)];
 }
 
-// Whatever an input of this name was given, the engine replaces it by the error.
+// The engine replaces the value of an input named `err` by the error, whatever was bound to it.
 function problemsOfError({ inputs }: Interface): readonly string[] {
   const taken = inputs.get("err");
   if (taken === undefined || isSame(taken, runtimeType(t.optional(t.error()), "err"))) return [];

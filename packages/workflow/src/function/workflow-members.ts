@@ -7,9 +7,9 @@ import type { DefaultOptions, WorkflowEntity } from "../trace/workflow-entity.js
 import type { WorkflowMetadata, WorkflowMetadataDefaults } from "./workflow-metadata.js";
 
 /**
- * What a workflow tells about itself.
+ * Properties of a workflow that describe it.
  *
- * Asking for `nodes`, `outputBindings`, `failureNode` or `inputs` runs the body if it has not run yet.
+ * Reading `nodes`, `outputBindings`, `failureNode` or `inputs` runs the body if it has not run yet.
  */
 export interface WorkflowMembers {
   /** The part of the name after its last dot. */
@@ -28,7 +28,7 @@ export interface WorkflowMembers {
   readonly inputs: { readonly [name: string]: FlytePromise<unknown, unknown> };
 }
 
-/** A workflow with all that it tells about itself; what may change or costs a trace is looked up when asked. */
+/** Adds the properties that describe a workflow. Those that may change or need a trace are worked out when read. */
 export function withMembers<E extends WorkflowEntity>(workflow: E): E & WorkflowMembers {
   const { name, settings } = workflow;
   const { failurePolicy, interruptible, docs, defaultOptions } = settings;

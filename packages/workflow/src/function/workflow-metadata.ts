@@ -1,12 +1,12 @@
 import type { FailurePolicy } from "../trace/workflow-entity.js";
 
-/** What the backend does with a workflow as a whole. */
+/** Settings of a workflow as a whole. */
 export interface WorkflowMetadata {
   /** What happens to the other nodes when one fails. */
   readonly onFailure: FailurePolicy;
 }
 
-/** What nodes inherit that do not say it themselves. */
+/** Settings that nodes inherit unless they have their own. */
 export interface WorkflowMetadataDefaults {
   readonly interruptible: boolean;
 }

@@ -16,7 +16,7 @@ interface Options extends Partial<{
 const DEFAULT_OPTIONS = new Set(["labels", "annotations"]);
 
 /**
- * Check what an author said about a workflow.
+ * Check the options of a workflow.
  *
  * @throws `FAILURE_POLICY_UNKNOWN`, `INTERRUPTIBLE_NOT_BOOLEAN`, `OPTION_INVALID`, `OPTION_UNKNOWN`.
  */

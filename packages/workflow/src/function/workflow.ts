@@ -18,7 +18,7 @@ import type { DefaultOptions, FailurePolicy, Trace, WorkflowEntity } from "../tr
 import { type WorkflowMembers, withMembers } from "./workflow-members.js";
 import { toWorkflowSettings } from "./workflow-settings.js";
 
-/** A workflow: a typed graph of calls, itself callable in the bodies of others. */
+/** A workflow: a typed graph of calls, which can itself be called in the bodies of other workflows. */
 export interface Workflow<I extends Shape, O> extends Callable<I, O>, WorkflowEntity, WorkflowMembers {
   readonly kind: "workflow";
   /** The promises of the inputs, as the body has them. */
@@ -30,18 +30,18 @@ export interface Workflow<I extends Shape, O> extends Callable<I, O>, WorkflowEn
 /** A workflow's declaration. */
 export interface WorkflowDeclaration<I extends Shape, O> extends Declared<I, O> {
   /**
-   * What runs when the workflow fails: a task or workflow that takes every input of this one. An input `err`
-   * of type `t.optional(t.error())` is given the error.
+   * A task or workflow that runs when this workflow fails. It takes every input of this one; an input `err` of
+   * type `t.optional(t.error())` gets the error.
    */
   readonly onFailure?: FailureHandler<NoInfer<I>> | undefined;
   /** What happens to the rest of a run when a node fails; `"fail-immediately"` by default. */
   readonly failurePolicy?: FailurePolicy | undefined;
-  /** Whether tasks that do not say so themselves may run on machines that can be taken away. */
+  /** Whether tasks may run on machines that can be taken away at any time, unless a task says otherwise. */
   readonly interruptible?: boolean | undefined;
   readonly docs?: Docs | undefined;
   /** Labels and annotations of the default launch plan. */
   readonly defaultOptions?: DefaultOptions | undefined;
-  /** `import.meta.url` of the file that declares the workflow, where the call stack cannot tell. */
+  /** `import.meta.url` of the file that declares the workflow. Needed only if the call stack does not show the file. */
   readonly module?: string | undefined;
 }
 
@@ -52,8 +52,8 @@ const KNOWN: ReadonlySet<string> = new Set(
 /**
  * Declare a workflow.
  *
- * The body is not run now: compiling runs it once, on promises of the inputs, and each call in it becomes a
- * node.
+ * This call does not run the body. Compiling runs it once, on promises of the inputs, and each call in it becomes
+ * a node.
  *
  * @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `NAME_INVALID`, `VARIABLE_NAME_INVALID`,
  * `TYPE_UNKNOWN`, `OUTPUTS_AMBIGUOUS`, `FAILURE_POLICY_UNKNOWN`, `INTERRUPTIBLE_NOT_BOOLEAN`,

@@ -160,7 +160,7 @@ describe("approve", () => {
     expect(second?.inputs[0]?.binding?.value).toMatchObject({ value: { nodeId: "n1", var: "o0" } });
   });
 
-  it("stands in an arm, too", () => {
+  it("can be in an arm, too", () => {
     const { subWorkflows } = compile(
       workflow({ name: "m.wf", inputs, output }, ({ x }) =>
         conditional("c")
@@ -214,7 +214,7 @@ describe("approve", () => {
 });
 
 describe("gates that are wrong", () => {
-  it("do not hide what is wrong behind them", () => {
+  it("do not hide the faults after them", () => {
     const act = () =>
       nodesOf((x) => {
         const pause = sleep("soon");

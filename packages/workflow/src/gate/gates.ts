@@ -29,7 +29,7 @@ import type { GateEntity } from "./gate-entity.js";
 
 const NOTHING: ReadonlyMap<string, RuntimeType> = new Map();
 
-/** Wait for a span of time before what comes after. @throws `CALL_OUTSIDE_WORKFLOW`, `OPTION_INVALID` */
+/** Wait for a span of time before the nodes that come after. @throws `CALL_OUTSIDE_WORKFLOW`, `OPTION_INVALID` */
 export function sleep(span: TimeSpan, options?: CallOptions): VoidPromise {
   const place = placeOfCaller(sleep);
   return addGate({ name: "sleep-gate", words: wordsOf("sleep", span), place, options }, (report) => {
@@ -60,8 +60,9 @@ export function waitForInput<X extends TypeLike>(
 }
 
 /**
- * Wait until somebody approves a value, for an hour unless `timeout` says otherwise; what comes after uses the
- * promise that this gives. A refusal fails the run.
+ * Wait until somebody approves a value, for an hour unless `timeout` says otherwise. A refusal fails the run.
+ *
+ * Returns a promise of the approved value: nodes that should wait for the approval use it.
  *
  * @throws `CALL_OUTSIDE_WORKFLOW`, `APPROVAL_INVALID`, `OPTION_INVALID`.
  */
@@ -75,7 +76,7 @@ export function approve<T, K>(
     const signalId = attempt(() => assertSignal(name, "approve"), "", report);
     if (!isPromise(promise)) throw errors.APPROVAL_INVALID({ gate: signalId, given: describeValue(promise) });
     const target = targetOf(promise);
-    // The backend takes the type of the whole output for that of its part.
+    // For a part of an output the backend would use the type of the whole output.
     if (target.path.length > 0) {
       throw errors.APPROVAL_INVALID({
         gate: signalId,
@@ -114,14 +115,14 @@ function addGate({ name, words, place, options }: GateCall, make: (report: Repor
   }
 }
 
-/** A gate as it was written; what it should not have been given is told elsewhere. */
+/** The call of a gate as it was written. Wrong arguments are reported elsewhere, so they are left out here. */
 function wordsOf(gate: string, given: unknown): string {
   return `${gate}(${typeof given === "string" || typeof given === "number" ? JSON.stringify(given) : "..."})`;
 }
 
 function assertSignal(name: unknown, at: string): string {
   if (typeof name === "string" && name !== "") return name;
-  const advice = "Give the name under which somebody will find it.";
+  const advice = "Give the name under which somebody will find the gate.";
   throw coreErrors.OPTION_INVALID({
     at,
     option: "name",

@@ -10,7 +10,7 @@ export interface Graph extends Trace {
 
 const graphs = new WeakMap<Trace, Graph>();
 
-/** The graph of a workflow; its body runs the first time this is asked. */
+/** The graph of a workflow. The first call runs the body. */
 export function graphOf(workflow: WorkflowEntity): Graph {
   const trace = workflow.trace();
   const known = graphs.get(trace);
@@ -21,7 +21,7 @@ export function graphOf(workflow: WorkflowEntity): Graph {
   return graph;
 }
 
-/** The id under which a node's outputs are bound in a graph; the start node's is empty. */
+/** The id by which bindings of a graph refer to a node. It is empty for the start node. */
 export function idIn({ start, ids }: Graph, key: NodeKey): string {
   return key.trace === start.trace ? (ids[key.index] ?? "") : "";
 }

@@ -3,13 +3,13 @@ import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
 import { nodeIdOf } from "../messages/assign-node-ids.js";
 import type { Graph } from "./graph.js";
 
-/** A node of a graph, under the id that the backend has for it. */
+/** A node of a graph, with the id that the backend gives it. */
 export interface WalkedNode {
   readonly node: Node;
   readonly nodeId: string;
 }
 
-// Each check goes over all nodes.
+// Kept, since each check goes over all nodes.
 const walks = new WeakMap<Graph, readonly WalkedNode[]>();
 
 /** Every node of a graph: its own, those in the arms of its branches, and its failure node. */

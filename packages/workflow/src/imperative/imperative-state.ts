@@ -18,16 +18,16 @@ import { toTrace } from "../trace/trace-body.js";
 import type { FailureNode, Trace } from "../trace/workflow-entity.js";
 
 interface Known {
-  /** What tells one state from the next, for it only grows. */
+  /** The sizes of all parts of the state. A state only grows, so equal sizes mean that nothing has changed. */
   readonly size: string;
-  /** What has been added. */
+  /** The trace of everything that has been added. */
   readonly soFar: Trace;
-  /** The same, with a fault for each output that was declared and has no value; made when it is asked for. */
+  /** The same, with a fault for each declared output that has no value. Made on first use. */
   whole?: Trace;
   readonly interface: Interface;
 }
 
-/** What an imperative workflow begins with. */
+/** The declaration of an imperative workflow, from which its state starts. */
 export interface ImperativeStart {
   readonly name: string;
   readonly interface: Interface;
@@ -36,9 +36,9 @@ export interface ImperativeStart {
 }
 
 /**
- * What an imperative workflow consists of so far: the one thing of it that changes.
+ * The inputs, outputs and nodes of an imperative workflow so far. Nothing else of the workflow changes.
  *
- * I1. It only grows. What was added stays as it is.
+ * I1. It only grows. What was added never changes.
  * I2. `trace` gives the same object until something is added.
  */
 export class ImperativeState {
@@ -91,12 +91,12 @@ export class ImperativeState {
     this.#bindings.set(name, binding);
   }
 
-  /** What has been added, declared outputs or not. */
+  /** The trace of everything that has been added. Declared outputs may still lack a value. */
   get soFar(): Trace {
     return this.#current().soFar;
   }
 
-  /** What has been added; an output that was declared and has no value so far is a fault. */
+  /** The trace of everything that has been added, with a fault for each declared output that has no value yet. */
   trace(): Trace {
     const known = this.#current();
     return (known.whole ??= this.#wholeOf(known.soFar));

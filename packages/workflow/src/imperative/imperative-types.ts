@@ -20,7 +20,7 @@ import type { FailureHandler } from "../failure/failure-handler.js";
 import type { WorkflowMembers } from "../function/workflow-members.js";
 import type { WorkflowEntity } from "../trace/workflow-entity.js";
 
-/** A node that was added: its outputs by name (`o0` for a bare one), and something for `after`. */
+/** A node that was added: its outputs by name (`o0` for a bare one). It can be passed to `after`. */
 export interface AddedNode<O> extends VoidPromise {
   readonly outputs: O extends TypeLike
     ? { readonly o0: FlytePromise<Out<O>, Kind<O>> }
@@ -35,23 +35,23 @@ type Add<K extends EntityKind> = <J extends Shape, P>(
   options?: CallOptions,
 ) => AddedNode<P>;
 
-/** Outputs that were declared up front are given their values, of their types. */
+/** Gives an output that was declared up front its value, which has to be of the declared type. */
 type AddDeclaredOutput<O extends Shape> = <N extends keyof O & string>(
   name: N,
   value: Bindable<In<O[N]>, Kind<O[N]>>,
 ) => void;
 
-/** Outputs that were not are as the promise is; a list or map of promises needs a type. */
+/** Adds an output that was not declared. It has the type of its promise; a list or map of promises needs a type. */
 interface AddNewOutput {
   <X extends TypeLike>(name: string, value: Bindable<In<X>, Kind<X>>, type: X): void;
   (name: string, promise: Ref<unknown>): void;
 }
 
 /**
- * A workflow that is put together by calls from outside, rather than by a body.
+ * A workflow that is put together by method calls instead of a body.
  *
- * What is declared up front is typed, and the workflow can be called like any entity; what is added later
- * grows it.
+ * Inputs and outputs that are declared up front are typed; more can be added later. The workflow can be called like
+ * any entity.
  */
 export interface ImperativeWorkflow<I extends Shape, O extends Shape>
   extends Callable<I, O>, WorkflowEntity, Omit<WorkflowMembers, "inputs"> {
@@ -67,7 +67,7 @@ export interface ImperativeWorkflow<I extends Shape, O extends Shape>
   readonly addLaunchPlan: Add<"launch-plan">;
   /** @throws `VARIABLE_TWICE`, `VARIABLE_NAME_INVALID`, `OUTPUT_TYPE_MISSING`, and what binding a value throws */
   readonly addWorkflowOutput: [keyof O] extends [never] ? AddNewOutput : AddDeclaredOutput<O>;
-  /** Run an entity when the workflow fails; it takes every input that there is so far. @throws `FAILURE_HANDLER_MISMATCH` */
+  /** Run an entity when the workflow fails; it takes every input that the workflow has so far. @throws `FAILURE_HANDLER_MISMATCH` */
   addOnFailureHandler(
     entity: [keyof I] extends [never] ? Entity : FailureHandler<I>,
   ): AddedNode<OutSpec & undefined>;

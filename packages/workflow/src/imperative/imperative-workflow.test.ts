@@ -229,13 +229,13 @@ describe("what is added later", () => {
     const again = () => wf.addWorkflowInput("a", t.int()); // input again
     expect(refusedAt("input again", again)).toMatchObject({
       code: "VARIABLE_TWICE",
-      text: "my.twice has an input a already.",
+      text: "my.twice already has an input a.",
     });
     wf.addWorkflowOutput("out", wf.inputs.a);
     const outAgain = () => wf.addWorkflowOutput("out", wf.inputs.a); // output again
     expect(refusedAt("output again", outAgain)).toMatchObject({
       code: "VARIABLE_TWICE",
-      text: "my.twice has an output out already.",
+      text: "my.twice already has an output out.",
     });
     wf.addWorkflowInput("out", t.int());
     expect(Object.keys(wf.inputs)).toEqual(["a", "out"]);
@@ -428,7 +428,7 @@ describe("the failure handler of an imperative workflow", () => {
     const again = () => wf.addOnFailureHandler(other); // second handler
     expect(refusedAt("second handler", again)).toMatchObject({
       code: "FAILURE_HANDLER_MISMATCH",
-      text: "When my.wf fails, the task m.other cannot run: the task m.handler does so already.",
+      text: "When my.wf fails, the task m.other cannot run: the task m.handler is its failure handler already.",
     });
     expect(wf.onFailure).toBe(handler);
   });

@@ -80,7 +80,7 @@ export function imperativeWorkflow<const I extends Shape = {}, const O extends S
   });
 }
 
-// What there is can be asked for before there are all outputs, which a trace needs.
+// These members can be read before all outputs have a value. Reading them through a trace would then throw.
 function withSoFar<E extends WorkflowEntity>(entity: E, state: ImperativeState): E {
   const soFar = {
     inputs: () => inputsOf(state),
@@ -145,8 +145,8 @@ function methodsOf(state: ImperativeState, entity: WorkflowEntity): object {
       if (!isEntity(handler)) throw notEntity(handler, "addOnFailureHandler");
       const place = placeOfCaller(addOnFailureHandler);
       if (state.failureNode !== undefined) {
-        const problems = [`${describeValue(state.failureNode.node.entity)} does so already`];
-        const advice = "A workflow has one handler: let a task or workflow do both.";
+        const problems = [`${describeValue(state.failureNode.node.entity)} is its failure handler already`];
+        const advice = "A workflow has one failure handler: let one task or workflow do both jobs.";
         throw handlerMismatch(handler, { workflow: name, problems, place, advice });
       }
       state.failureNode = failureNode(handler, entity, { start: tracer.start, id: "efn", place });
@@ -163,7 +163,7 @@ function methodsOf(state: ImperativeState, entity: WorkflowEntity): object {
   return { ...adders, addWorkflowInput, addWorkflowOutput, addOnFailureHandler, createConditional };
 }
 
-/** What the author gets for a node: its outputs by name, and the mark that lets `after` take the node itself. */
+/** What the author gets for a node: its outputs by name, and the key by which `after` accepts the node itself. */
 function addedNode({ entity, key }: Node): object {
   const { outputs } = entity.interface;
   const named = { ...entity, interface: { ...entity.interface, outputStyle: "named" as const } };

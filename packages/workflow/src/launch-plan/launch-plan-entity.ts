@@ -4,7 +4,7 @@ import type { Literals } from "@flytekit-ts/core/tasks";
 import type { ReferenceEntity } from "../reference/reference-entity.js";
 import type { WorkflowEntity } from "../trace/workflow-entity.js";
 
-/** What a launch plan says about the executions that it starts, as IDL. */
+/** The settings of a launch plan for the executions that it starts, as IDL. */
 export type LaunchPlanSettings = Pick<
   LaunchPlanSpec,
   | "entityMetadata"
@@ -17,17 +17,17 @@ export type LaunchPlanSettings = Pick<
   | "concurrencyPolicy"
 >;
 
-/** A launch plan without its types. Its interface has no fixed inputs, and its own defaults. */
+/** A launch plan without its types. Its interface leaves out the fixed inputs and has the plan's own defaults. */
 export interface LaunchPlanEntity extends Entity {
   readonly kind: "launch-plan";
   readonly workflow: WorkflowEntity | ReferenceEntity;
   readonly fixedInputs: Literals;
   readonly settings: LaunchPlanSettings;
-  /** Where its options are written: those of a default plan stand with the workflow. */
+  /** Where its options are written. For a default plan that is the declaration of the workflow. */
   readonly optionsAt: Place;
   /** Where its schedule is written, if it has one. */
   readonly scheduleAt: Place | undefined;
-  /** Whether registering the plan makes it the one that is active: not part of its message. */
+  /** Whether registering the plan also activates it. This is not part of its message. */
   readonly autoActivate: boolean;
 }
 

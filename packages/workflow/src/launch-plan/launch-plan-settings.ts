@@ -13,19 +13,19 @@ import type { LaunchPlanSettings } from "./launch-plan-entity.js";
 import { type Notification, toIdlNotifications } from "./notification.js";
 import { isSchedule, type Schedule } from "./schedule.js";
 
-/** What an author says about the executions of a launch plan. */
+/** Options of a launch plan that apply to the executions it starts. */
 export interface ExecutionOptions extends DefaultOptions {
   readonly schedule?: Schedule | undefined;
   readonly notifications?: readonly Notification[] | undefined;
-  /** Where files and other large values are put. */
+  /** The URI prefix under which files and other large values are stored. */
   readonly rawOutputPrefix?: string | undefined;
   /** How many nodes run at a time; the cluster decides by default. */
   readonly maxParallelism?: number | undefined;
-  /** Whom executions act as. */
+  /** The identity with which executions run. */
   readonly runAs?: RunAs | undefined;
-  /** Whether tasks run although their results are cached, and replace them. */
+  /** Whether cached tasks run again and replace their cached results. */
   readonly overwriteCache?: boolean | undefined;
-  /** How many executions of the plan run at a time; one beyond that is skipped. */
+  /** How many executions of the plan may run at a time. Further executions are skipped. */
   readonly concurrency?: { readonly max: number } | undefined;
 }
 
@@ -39,7 +39,7 @@ const ADVICE = {
 const CONCURRENCY = new Set(["max"]);
 
 /**
- * Check what an author said about executions, and lower it.
+ * Check the options for executions, and lower them.
  *
  * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`, `OPTIONS_NOT_AN_OBJECT`
  */

@@ -54,7 +54,7 @@ describe("launchPlan", () => {
     expect(plan.definedAt.location?.line).toBe(lineOf(import.meta.url, "default plan"));
   });
 
-  it("has no default options of the workflow where it has a name of its own", () => {
+  it("does not have the default options of the workflow if it has its own name", () => {
     const { settings } = launchPlan(child, { name: "m.plan" });
     expect(settings.labels?.values.size).toBe(0);
   });
@@ -217,7 +217,7 @@ describe("launch plans of one name", () => {
   });
 });
 
-describe("what is no launch plan", () => {
+describe("values that are not launch plans", () => {
   const line = { line: lineOf(import.meta.url, "plan refused") };
   const made = (of: unknown, ...options: unknown[]): unknown => {
     const make = launchPlan as (...given: unknown[]) => unknown;
@@ -315,7 +315,7 @@ describe("what is no launch plan", () => {
     [
       { name: "p", defaultInputs: { a: 1 }, fixedInputs: { a: 1 } },
       "LAUNCH_PLAN_INPUT_INVALID",
-      "The launch plan p has a among its defaultInputs and among its fixedInputs.",
+      "The launch plan p has a in both its defaultInputs and its fixedInputs.",
     ],
   ])("has options like %o", (options, code, text) => {
     expect(made(child, options)).toMatchObject({

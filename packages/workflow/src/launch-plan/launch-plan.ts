@@ -17,7 +17,7 @@ type Defaulted<I extends Shape, D> = {
 /** Values for some of the inputs `I`. */
 export type SomeInputs<I extends Shape> = { readonly [P in keyof I]?: In<I[P]> };
 
-/** What a launch plan says beside its workflow. */
+/** Options of a launch plan. */
 export interface LaunchPlanOptions<D, F> extends ExecutionOptions {
   /** Full name of the plan. */
   readonly name: string;
@@ -25,11 +25,11 @@ export interface LaunchPlanOptions<D, F> extends ExecutionOptions {
   readonly defaultInputs?: D;
   /** Values that no caller can change. */
   readonly fixedInputs?: F;
-  /** Whether registering the plan also makes it the active one. */
+  /** Whether registering the plan also activates it. */
   readonly autoActivate?: boolean | undefined;
 }
 
-/** A launch plan: callable like its workflow, without what it fixes. */
+/** A launch plan: callable like its workflow, without the inputs that it fixes. */
 export interface LaunchPlan<I extends Shape, O> extends Callable<I, O>, LaunchPlanEntity {
   readonly kind: "launch-plan";
 }
@@ -44,8 +44,8 @@ const KNOWN: ReadonlySet<string> = new Set(
 /**
  * A way to start a workflow: by a caller, by a schedule, with inputs set beforehand.
  *
- * As a node of another workflow it is an execution of its own. Without options it is the default plan, which
- * has the workflow's name.
+ * A call of a launch plan in another workflow starts a separate execution. Without options this is the default
+ * plan, which has the workflow's name.
  *
  * @throws `ENTITY_NOT_COMPILABLE`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `NAME_INVALID`,
  * `LAUNCH_PLAN_INPUT_INVALID`.
@@ -69,7 +69,7 @@ export function launchPlan<
 
 type GivenOptions = Partial<LaunchPlanOptions<unknown, unknown>>;
 
-/** The default launch plan of a workflow, for what needs one where `callee` was called. */
+/** The default launch plan of a workflow, placed where the function that needs it, `callee`, was called. */
 export function defaultPlan(
   workflow: WorkflowEntity,
   callee: (...args: never[]) => unknown,

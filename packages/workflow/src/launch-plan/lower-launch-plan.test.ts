@@ -106,7 +106,7 @@ describe("lowerLaunchPlan", () => {
     });
   });
 
-  it("gives a caller a message of its own", () => {
+  it("gives each caller a new message", () => {
     const plan = launchPlan(job, {
       name: "m.plan",
       fixedInputs: { a: 7 },

@@ -40,7 +40,7 @@ export function lowerLaunchPlan(plan: LaunchPlanEntity, settings: SerializationS
   });
 }
 
-/** The inputs of a launch plan with what stands for each that nobody gives. */
+/** The inputs of a launch plan as IDL, each with its default or marked as required. */
 export function parametersOf(declared: Interface): Map<string, idl.Parameter> {
   const variables = toIdlInterface(declared).inputs?.variables ?? new Map<string, idl.Variable>();
   return new Map(
@@ -51,7 +51,7 @@ export function parametersOf(declared: Interface): Map<string, idl.Parameter> {
   );
 }
 
-// As in flytekit an optional without a default has a bare none, not one inside a union.
+// As in flytekit, an optional input without a default gets a bare none, not a none inside a union.
 function behaviorOf({ transformer, default: fallback }: RuntimeType): idl.Parameter["behavior"] {
   if (fallback !== undefined && fallback.value !== undefined) {
     return { $case: "default", value: transformer.toLiteral(fallback.value) };

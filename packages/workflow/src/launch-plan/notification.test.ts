@@ -41,10 +41,18 @@ describe("toIdlNotifications", () => {
     [
       { email },
       "OPTION_INVALID",
-      `The option \`on\` of ${AT} takes a list of at least one, but was given nothing.`,
+      `The option \`on\` of ${AT} takes a list with at least one item, but was given nothing.`,
     ],
-    [{ on: [], email }, "OPTION_INVALID", "takes a list of at least one, but was given an empty list."],
-    [{ on: "failed", email }, "OPTION_INVALID", 'takes a list of at least one, but was given "failed".'],
+    [
+      { on: [], email },
+      "OPTION_INVALID",
+      "takes a list with at least one item, but was given an empty list.",
+    ],
+    [
+      { on: "failed", email },
+      "OPTION_INVALID",
+      'takes a list with at least one item, but was given "failed".',
+    ],
     [
       { on: ["running"], email },
       "OPTION_INVALID",
@@ -56,11 +64,15 @@ describe("toIdlNotifications", () => {
     [
       { on: ["failed"] },
       "OPTION_INVALID",
-      `The option \`email\` of ${AT} takes recipients, or slack or pagerDuty, but was given nothing.`,
+      `The option \`email\` of ${AT} takes recipients, unless slack or pagerDuty has some, but was given nothing.`,
     ],
-    [{ on: ["failed"], email: [] }, "OPTION_INVALID", "takes a list of at least one"],
+    [{ on: ["failed"], email: [] }, "OPTION_INVALID", "takes a list with at least one item"],
     [{ on: ["failed"], slack: "ops" }, "OPTION_INVALID", "The option `slack` of"],
-    [{ on: ["failed"], slack: null }, "OPTION_INVALID", "takes a list of at least one, but was given null."],
+    [
+      { on: ["failed"], slack: null },
+      "OPTION_INVALID",
+      "takes a list with at least one item, but was given null.",
+    ],
     [{ on: ["failed"], email: [""] }, "OPTION_INVALID", "takes addresses, but was given an array."],
     [{ on: ["failed"], email: [5] }, "OPTION_INVALID", "takes addresses"],
     [{ on: ["failed"], email: hole }, "OPTION_INVALID", "takes addresses"],

@@ -4,9 +4,9 @@ import { coreErrors } from "@flytekit-ts/core/errors";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import { Phase } from "../messages/admin-enums.js";
 
-/** Who is told of the end of an execution. Recipients are e-mail addresses, for all three services. */
+/** Who is notified when an execution ends. Recipients are e-mail addresses, for all three services. */
 export interface Notification {
-  /** The ends that are told. */
+  /** The ends of an execution that cause the notification. */
   readonly on: readonly ("succeeded" | "failed" | "aborted" | "timed-out")[];
   readonly email?: readonly string[] | undefined;
   readonly slack?: readonly string[] | undefined;
@@ -29,7 +29,7 @@ export function toIdlNotifications(notification: Notification, at: string): read
   const messages = SERVICES.filter((service) => notification[service] !== undefined).map((service) => {
     const recipientsEmail = listOf(notification[service], service, at);
     if (!recipientsEmail.every((each) => typeof each === "string" && each !== "")) {
-      const advice = `Give texts: \`${service}: ["ada@example.com"]\`.`;
+      const advice = `Give a list of texts that are not empty: \`${service}: ["ada@example.com"]\`.`;
       throw coreErrors.OPTION_INVALID({
         at,
         option: service,
@@ -45,9 +45,9 @@ export function toIdlNotifications(notification: Notification, at: string): read
   throw coreErrors.OPTION_INVALID({
     at,
     option: "email",
-    wanted: "recipients, or slack or pagerDuty",
+    wanted: "recipients, unless slack or pagerDuty has some",
     given: undefined,
-    advice: 'Say who is told: `email: ["ada@example.com"]`.',
+    advice: 'Say who is notified: `email: ["ada@example.com"]`.',
   });
 }
 
@@ -56,13 +56,13 @@ function listOf<T>(value: readonly T[] | undefined, option: string, at: string):
   const example = option === "on" ? '"failed"' : '"ada@example.com"';
   const given = Array.isArray(value) ? { given: value, inWords: "an empty list" } : { given: value };
   const advice = `Give at least one, in a list: \`${option}: [${example}]\`.`;
-  throw coreErrors.OPTION_INVALID({ at, option, wanted: "a list of at least one", ...given, advice });
+  throw coreErrors.OPTION_INVALID({ at, option, wanted: "a list with at least one item", ...given, advice });
 }
 
 function phaseOf(end: unknown, at: string): idl.WorkflowExecution_Phase {
   const phase = PHASES.get(end);
   if (phase !== undefined) return phase;
   const wanted = '"succeeded", "failed", "aborted" or "timed-out"';
-  const advice = "Give the ends that are to be told: only when an execution is over does Flyte tell anybody.";
+  const advice = "Give ends of an execution: Flyte sends notifications only when an execution is over.";
   throw coreErrors.OPTION_INVALID({ at, option: "on", wanted, given: end, advice });
 }

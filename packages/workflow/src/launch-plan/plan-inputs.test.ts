@@ -35,7 +35,7 @@ describe("planInputs", () => {
     expect(fixedInputs.get("c")?.value).toMatchObject({ value: { value: { $case: "union" } } });
   });
 
-  it("has defaults of its own, which stay as they were", () => {
+  it("has its own defaults, which later changes do not reach", () => {
     const xs = [1, 2];
     const { interface: declared } = made({ defaultInputs: { a: 1, b: "cee", xs } });
     xs.push(3);
@@ -90,7 +90,7 @@ describe("planInputs", () => {
     ],
     [
       { defaultInputs: { a: 1, b: "x" }, fixedInputs: { b: "y" } },
-      "has b among its defaultInputs and among its fixedInputs",
+      "has b in both its defaultInputs and its fixedInputs",
     ],
   ])("refuses %o", (given, problem) => {
     expect(refusal(() => made(given))).toMatchObject({

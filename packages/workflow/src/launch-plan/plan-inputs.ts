@@ -6,7 +6,7 @@ import { isPlainObject, type RuntimeType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 
-/** What a launch plan sets beforehand. */
+/** The inputs that a launch plan sets beforehand. */
 export interface GivenInputs {
   readonly defaultInputs?: unknown;
   readonly fixedInputs?: unknown;
@@ -27,13 +27,13 @@ export function planInputs(
   const fixed = valuesOf(fixedInputs, { plan, option: "fixedInputs", declared });
   const twice = [...fixed.keys()].find((name) => defaults.has(name));
   if (twice !== undefined) {
-    const problem = `has ${twice} among its defaultInputs and among its fixedInputs`;
+    const problem = `has ${twice} in both its defaultInputs and its fixedInputs`;
     const advice = "Keep the default if a caller may give another value, and the fixed one if not.";
     throw errors.LAUNCH_PLAN_INPUT_INVALID({ plan, problem, advice });
   }
   const known = new WeakMap<Interface, Interface>();
   return {
-    // An imperative workflow may have grown.
+    // Looked up on each access, since an imperative workflow may have new inputs or outputs by then.
     get interface() {
       const made = known.get(entity.interface) ?? planInterface(entity.interface, defaults, fixed);
       known.set(entity.interface, made);
@@ -52,7 +52,8 @@ function planInterface(declared: Interface, defaults: Literals, fixed: Literals)
   return interfaceOf(new Map(inputs), declared.outputs, declared.outputStyle);
 }
 
-// Kept as a literal: each who asks is given a new value, whatever became of the author's list or record.
+// The default is kept as a literal, so that each caller gets a new value and changes of the author's list or record
+// have no effect.
 function boxOf({ transformer }: RuntimeType, literal: idl.Literal): NonNullable<RuntimeType["default"]> {
   return {
     get value() {

@@ -118,7 +118,7 @@ describe("fixedRate", () => {
     const act = () => fixedRate(every); // every
     expect(refusal(act)).toMatchObject({
       code: "SCHEDULE_INVALID",
-      text: `A schedule takes a span of whole minutes, from one on, but was given ${shown}.`,
+      text: `A schedule takes a span of whole minutes, at least one, but was given ${shown}.`,
       location: { line: lineOf(import.meta.url, "every") },
     });
   });

@@ -16,9 +16,9 @@ export interface Schedule {
   readonly definedAt: Place;
 }
 
-/** What a schedule tells the executions it starts. */
+/** Options of a schedule. */
 export interface ScheduleOptions {
-  /** Name of a datetime input that is given the time an execution is started for. */
+  /** Name of a datetime input. It gets the time for which the schedule starts the execution. */
   readonly kickoffTime?: string | undefined;
 }
 
@@ -38,7 +38,9 @@ const OFFSET = /^[-+]?P[-+0-9YMWD]*(T[-+0-9HMS.,]*)?$/;
 
 /**
  * A schedule by a cron expression of five fields (minute, hour, day of month, month, day of week), or a
- * descriptor such as `@daily`: what flyteadmin takes, which is less than flytekit does (six fields, `days`).
+ * descriptor such as `@daily`.
+ *
+ * flyteadmin accepts no more than that. flytekit accepts more: six fields, and words such as `days`.
  *
  * @throws `CRON_INVALID`, `SCHEDULE_INVALID`, `OPTION_INVALID`, `OPTION_UNKNOWN`.
  * @example
@@ -84,7 +86,7 @@ export function fixedRate(every: TimeSpan, options: ScheduleOptions = {}): Sched
     const span = parseDuration(every, "every", at);
     const [length, unit] = UNITS.find(([unitLength]) => span % unitLength === 0n) ?? [];
     if (length === undefined || unit === undefined || span === 0n || span / length > 0xffffffffn) {
-      throw errors.SCHEDULE_INVALID({ given: every, wanted: "a span of whole minutes, from one on" });
+      throw errors.SCHEDULE_INVALID({ given: every, wanted: "a span of whole minutes, at least one" });
     }
     return schedule("rate", {
       ScheduleExpression: { $case: "rate", value: { value: Number(span / length), unit } },
@@ -101,7 +103,7 @@ function schedule(
   return Object.freeze({ [SCHEDULE]: true, kind, message, definedAt });
 }
 
-/** Whether a value is what `cron` or `fixedRate` gave, of this copy of the package or another. */
+/** Whether a value was returned by `cron` or `fixedRate`, of this copy of the package or another. */
 export function isSchedule(value: unknown): value is Schedule {
   return typeof value === "object" && value !== null && Object.hasOwn(value, SCHEDULE);
 }

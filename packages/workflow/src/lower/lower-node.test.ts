@@ -60,7 +60,7 @@ describe("the metadata of a task's node", () => {
     expect(metadataOf(set)).toEqual(own);
   });
 
-  it("leaves out what nobody says, retries excepted", () => {
+  it("leaves out settings that nobody made, except retries", () => {
     expect(metadataOf(plain)).toEqual({ name: "plain", retries: { retries: 0 }, config: new Map() });
   });
 

@@ -7,7 +7,7 @@ import type { Lowering } from "./kinds/node-kind.js";
 import { lowerBinding } from "./parts/lower-binding.js";
 import { lowerMetadata } from "./parts/lower-metadata.js";
 
-/** A node as IDL, under the id that it has in its graph or in the node around it. */
+/** A node as IDL. `id` is its id in the graph, or in the node that contains it. */
 export function lowerNode(node: Node, id: string, graph: Graph, settings: SerializationSettings): idl.Node {
   const { entity } = node;
   const kind = kindOf(entity);
@@ -28,7 +28,7 @@ export function lowerNode(node: Node, id: string, graph: Graph, settings: Serial
   };
 }
 
-// First the nodes that data comes from, in the order of the bindings, then what the author asked to come after.
+// First the nodes whose outputs are bound, in the order of the bindings, then the nodes that `after` names.
 function upstreamIds(node: Node, bindings: readonly Binding[], graph: Graph): string[] {
   const upstream = new Set<string>();
   for (const { binding } of bindings) {

@@ -25,7 +25,7 @@ export function lowerWorkflow(graph: Graph, settings: SerializationSettings): id
   };
 }
 
-/** What the backend does with a workflow as a whole, as IDL. */
+/** The settings of a workflow as a whole, as IDL. */
 export function toIdlWorkflowMetadata(metadata: WorkflowMetadata): idl.WorkflowMetadata {
   const { FAIL_IMMEDIATELY, FAIL_AFTER_EXECUTABLE_NODES_COMPLETE } = OnFailurePolicy;
   const onFailure =
@@ -33,7 +33,7 @@ export function toIdlWorkflowMetadata(metadata: WorkflowMetadata): idl.WorkflowM
   return { qualityOfService: undefined, onFailure, tags: new Map() };
 }
 
-/** What nodes inherit that do not say it themselves, as IDL. */
+/** The settings that nodes inherit unless they have their own, as IDL. */
 export function toIdlWorkflowMetadataDefaults({
   interruptible,
 }: WorkflowMetadataDefaults): idl.WorkflowMetadataDefaults {

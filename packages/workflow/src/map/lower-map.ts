@@ -8,9 +8,9 @@ const TASK_PROGRAM = "tsflyte-execute";
 const MAP_PROGRAM = "tsflyte-map-execute";
 
 /**
- * The template of a map over a task: the task's own, with lists in its interface.
+ * The template of a map over a task: the template of the task, with lists in its interface.
  *
- * Its container runs one item: it is given the whole lists, and the index of the item in its environment.
+ * Each container runs one item. It gets the whole lists, and the index of its item in an environment variable.
  */
 export function lowerMap(map: TaskMapEntity, settings: SerializationSettings): idl.TaskTemplate {
   const { interface: declared, target, bound } = map;
@@ -42,13 +42,13 @@ function mapTarget(target: idl.TaskTemplate["target"], bound: readonly string[])
   return { ...target, value: { ...target.value, podSpec: { ...podSpec, containers: mapped } } };
 }
 
-// Of a pod's containers it is the primary one that has the program.
+// Only the primary container of a pod runs the program, so `mapArgs` leaves the others unchanged.
 function mapPodContainer(container: unknown, bound: readonly string[]): unknown {
   const args = isPlainObject(container) ? container["args"] : undefined;
   return Array.isArray(args) ? { ...(container as object), args: mapArgs(args, bound) } : container;
 }
 
-/** The arguments of a task's container, for its map; a container with a program of its own keeps them. */
+/** The arguments of a task's container, changed for its map. A container that runs another program keeps its own. */
 function mapArgs(args: readonly string[], bound: readonly string[]): string[] {
   const [program, ...others] = args;
   if (program !== TASK_PROGRAM) return [...args];

@@ -3,7 +3,7 @@ import type { TaskEntity } from "@flytekit-ts/core/tasks";
 import type { LaunchPlanEntity } from "../launch-plan/launch-plan-entity.js";
 import type { ReferenceEntity } from "../reference/reference-entity.js";
 
-/** What a map can go over. */
+/** The entities that a map can go over. */
 export type MapTarget = TaskEntity | LaunchPlanEntity | ReferenceEntity;
 
 /** How many items have to succeed: a number of them, or a share from 0 to 1. */
@@ -15,14 +15,14 @@ export type SuccessCriteria =
 export interface MapEntity extends Entity {
   readonly kind: "map";
   readonly target: MapTarget;
-  /** Names of the inputs that every item is given whole, sorted. */
+  /** Names of the inputs that are passed whole to every item, sorted. */
   readonly bound: readonly string[];
-  /** How many items run at a time; 0 is as many as there are, absent leaves it to the cluster. */
+  /** How many items run at a time; 0 means all of them. If absent, the cluster decides. */
   readonly concurrency: number | undefined;
   readonly success: SuccessCriteria;
 }
 
-/** A map whose items run a task: the only kind that is registered, as a task of its own. */
+/** A map over a task. No other kind of map is registered; this one is registered as a separate task. */
 export interface TaskMapEntity extends MapEntity {
   readonly target: TaskEntity;
 }

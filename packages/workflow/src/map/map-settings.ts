@@ -12,9 +12,9 @@ export interface MapOptions<
 > {
   /** Inputs that become lists; all required ones by default. */
   readonly over?: readonly K[] | undefined;
-  /** How many items run at a time; 0 is as many as there are. The cluster decides by default. */
+  /** How many items run at a time; 0 means all of them. The cluster decides by default. */
   readonly concurrency?: number | undefined;
-  /** How many items have to succeed; all by default. Stronger than `minSuccessRatio`. */
+  /** How many items have to succeed; all by default. Takes precedence over `minSuccessRatio`. */
   readonly minSuccesses?: S;
   /** Which share of the items has to succeed, from 0 to 1; 1 by default. */
   readonly minSuccessRatio?: R;
@@ -31,12 +31,12 @@ export interface MapSettings {
 const KNOWN = new Set(["over", "concurrency", "minSuccesses", "minSuccessRatio"]);
 
 const ADVICE = {
-  concurrency: "Give how many items run at a time, such as `concurrency: 4`; 0 is for as many as there are.",
+  concurrency: "Give how many items run at a time, such as `concurrency: 4`; 0 means all of them.",
   minSuccesses: "Give how many items have to succeed, such as `minSuccesses: 3`.",
   minSuccessRatio: "Give the share of items that have to succeed, such as `minSuccessRatio: 0.9`.",
 };
 
-/** Check what an author said about a map. @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID` */
+/** Check the options of a map. @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID` */
 export function toMapSettings(target: MapTarget, options: MapOptions): MapSettings {
   const at = `the map over ${target.name}`;
   assertOptions(options, KNOWN, at);

@@ -356,7 +356,7 @@ describe("a map over something else", () => {
             code: "MAP_TARGET_NEEDS_NEWER_BACKEND",
             severity: "error",
             nodeId: "n0",
-            message: `An open-source Flyte 1.16 takes maps over tasks of your own only, but this one goes over ${target}.`,
+            message: `Open-source Flyte 1.16 accepts maps over your own tasks only, but this map goes over ${target}.`,
             location: { line: lineOf(import.meta.url, "mapped") },
           },
         ],

@@ -34,10 +34,10 @@ export interface MapTask<I extends Shape, O> extends Callable<I, O>, MapEntity {
 /**
  * Run one entity for each item of its inputs' lists, as one node.
  *
- * `over` names the inputs that become lists, by default all that are required; the others stay as they are
- * and are given whole to each item. The output is a list in the order of the items, with `undefined` for
- * those that failed where not all have to succeed. A workflow is mapped through its default launch plan; only
- * over tasks does an open-source Flyte 1.16 take a map (`MAP_TARGET_NEEDS_NEWER_BACKEND`).
+ * `over` names the inputs that become lists, by default all required ones. Each item gets the other inputs whole.
+ * The output is a list in the order of the items. If not all items have to succeed, it holds `undefined` for those
+ * that failed. A workflow is mapped through its default launch plan. Open-source Flyte 1.16 accepts maps over tasks
+ * only (`MAP_TARGET_NEEDS_NEWER_BACKEND`).
  *
  * @throws `MAP_TARGET_INVALID`, `NAME_INVALID`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`.
  * @example
@@ -128,6 +128,6 @@ function mapInterface(
     const item: TypeTransformer = partial ? optionalTransformer(transformer) : transformer;
     return [name, { transformer: listTransformer(item) }];
   });
-  // flytekit's map has its output under the name of the target's.
+  // As in flytekit, the output of a map has the name of its target's output.
   return interfaceOf(new Map(types), new Map(results), "bare");
 }

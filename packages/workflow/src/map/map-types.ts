@@ -7,19 +7,19 @@ export type RequiredInputs<I extends Shape> = {
 
 type Listed<X extends TypeLike> = FlyteType<Out<X>[], { list: Kind<X> }, In<X>[]>;
 
-/** The inputs of a map: those it goes over are lists. */
+/** The inputs of a map. Those that it goes over are lists. */
 export type MapInputs<I extends Shape, K extends keyof I> = {
   readonly [P in keyof I]: P extends K ? Listed<I[P]> : I[P];
 };
 
-/** The output of a map: a list, of optionals where some items may fail. */
+/** The output of a map: a list, whose items are optional if some may fail. */
 export type MapOutput<O, Partial extends boolean> = O extends TypeLike
   ? Partial extends true
     ? FlyteType<(Out<O> | undefined)[], { list: Kind<O> | "none" }>
     : Listed<O>
   : undefined;
 
-/** Whether some items may fail: unless all have to succeed. */
+/** Whether some items of a map may fail. */
 export type IsPartial<S, R> = [S] extends [number]
   ? true
   : [R] extends [number]

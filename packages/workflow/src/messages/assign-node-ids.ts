@@ -4,7 +4,7 @@ import { dnsSafe } from "./dns-safe.js";
 /** The id of each node of one trace, by the node's index. */
 export type NodeIds = readonly string[];
 
-/** Ids are a pass of their own: `n0`, `n1`, ... or what the author asked for, made DNS-safe once. */
+/** Give nodes their ids, a separate pass: `n0`, `n1`, ... or the id that the author chose, made DNS-safe. */
 export function assignNodeIds(nodes: readonly Node[], prefix = ""): NodeIds {
   return nodes.map((node, index) => nodeIdOf(node, index, prefix));
 }

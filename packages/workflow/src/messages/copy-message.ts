@@ -1,8 +1,8 @@
 /**
- * A message of its own, down to the last leaf.
+ * A deep copy of a message.
  *
- * Messages are made new for each caller, but types, constants and resources lie ready in the definitions;
- * what a caller does to a message must not reach them.
+ * A lowered message shares its types, constants and resources with the definitions. A caller may change its message,
+ * and that must not change the definitions.
  */
 export function copyMessage<T>(message: T): T {
   return copy(message) as T;
@@ -16,8 +16,8 @@ function copy(value: unknown): unknown {
   return copyObject(value);
 }
 
-// A loop rather than entries: this runs for every constant of every node. A Struct has no prototype, so that
-// any key is data in it; its copy has none either.
+// A loop is faster than `Object.entries`, and this runs for every constant of every node. A Struct has no prototype,
+// so that any key in it is data; its copy has none either.
 function copyObject(value: object): object {
   const source = value as Readonly<Record<string, unknown>>;
   const result: Record<string, unknown> = Object.getPrototypeOf(value) === null ? Object.create(null) : {};

@@ -2,10 +2,10 @@ const LONGEST = 63;
 const SAFE = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /**
- * A node id that Kubernetes takes as part of a name: lower-case letters, digits and inner hyphens.
+ * A node id that Kubernetes accepts as part of a name: lower-case letters, digits and inner hyphens.
  *
- * As flytekit makes it, except that an id which is safe already stays as it is, and that the result is
- * always safe: at most 63 characters, all of them ASCII, no hyphen at its end. It may be empty.
+ * Made as in flytekit, with two differences. An id that is already safe is not changed. The result is always safe:
+ * at most 63 characters, all of them ASCII, without a hyphen at the end. It may be empty.
  */
 export function dnsSafe(id: string): string {
   if (id.length <= LONGEST && SAFE.test(id)) return id;
@@ -16,7 +16,7 @@ export function dnsSafe(id: string): string {
 }
 
 function digest(id: string): string {
-  // Loaded when it is needed: few ids are so long, and every program that imports a workflow would pay.
+  // Loaded only here: few ids are so long, and an import at the top would slow down every program.
   return process.getBuiltinModule("node:crypto").createHash("sha224").update(id).digest("hex").slice(0, 10);
 }
 

@@ -1,4 +1,4 @@
-/** Names that Flyte's compiler of workflows and tasks gives to what it refuses. */
+/** The codes with which Flyte's own compiler of workflows and tasks refuses them. */
 export type BackendCode =
   | "AmbiguousBindingUnionValue"
   | "BranchNodeHasNoCondition"

@@ -1,6 +1,6 @@
 import type { Problem } from "./problem.js";
 
-/** A problem as it is printed, like an error of its own: `[CODE] message`, a line with its place, one with the hint. */
+/** The text of a problem, printed like an error: `[CODE] message`, then a line for its place and one for its hint. */
 export function describeProblem({ code, severity, message, hint, location }: Problem): string {
   const lines = [`${severity === "warning" ? "warning " : ""}[${code}] ${message}`];
   if (location !== undefined) lines.push(`  at ${location.file}:${location.line}:${location.column}`);
@@ -8,7 +8,7 @@ export function describeProblem({ code, severity, message, hint, location }: Pro
   return lines.join("\n");
 }
 
-// Who mends the first of many often mends the others.
+// Fixing the first of many problems often fixes the others.
 const MOST = 20;
 
 /** Problems as a list, the first 20 of them. */

@@ -1,9 +1,11 @@
 import type { Problem } from "./problem.js";
 
 /**
- * Problems as their author goes through them: file by file, as these come up, and line by line in each.
+ * Problems in the order in which an author goes through them: file by file, and line by line in each file. Files
+ * come in the order of their first problem.
  *
- * Warnings come behind all errors, for only the first of many are printed; what has no place comes last.
+ * Warnings come after all errors, because only the first of many problems are printed. Problems without a place
+ * come last.
  */
 export function inOrderOfLines(problems: readonly Problem[]): readonly Problem[] {
   const files = new Map<string, number>();

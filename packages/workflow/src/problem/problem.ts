@@ -8,14 +8,14 @@ export interface Problem {
   /** A warning does not stop a compilation. */
   readonly severity: "error" | "warning";
   /**
-   * What Flyte's own compiler calls it. Absent where that compiler sees nothing wrong, so it refuses a workflow
-   * if and only if one of the problems has this.
+   * The code of Flyte's own compiler for this problem. Absent if that compiler does not notice the problem. So the
+   * compiler refuses a workflow if and only if one of its problems has this.
    */
   readonly backendCode?: BackendCode;
   /** Name of the workflow that the node is in. */
   readonly workflow?: string;
   readonly nodeId?: string;
-  /** The input of the node, or the output of the workflow, that it is about. */
+  /** The input of the node, or the output of the workflow, that has the problem. */
   readonly input?: string;
   /** What was wanted there, in words: usually a type. */
   readonly expected?: string;
@@ -23,14 +23,14 @@ export interface Problem {
   readonly got?: string;
   readonly message: string;
   readonly hint?: string;
-  /** The line its author would edit. */
+  /** The line that the author would edit. */
   readonly location?: SourceLocation;
 }
 
-/** Nothing is wrong. */
+/** No problems. */
 export const NO_PROBLEMS: readonly Problem[] = [];
 
-/** What a problem is about, beside its text. */
+/** The fields of a problem other than its text. */
 export interface ProblemContext {
   readonly severity?: "warning";
   readonly backendCode?: BackendCode | undefined;
@@ -41,7 +41,7 @@ export interface ProblemContext {
   readonly place?: Place | undefined;
 }
 
-/** A problem with the words of a catalogue error: the same code may be reported with others or thrown alone. */
+/** A catalogue error as a problem, so that the same code can be thrown alone or reported among others. */
 export function toProblem(error: FlytekitError, context: ProblemContext): Problem {
   const { code, text: message, hint } = error;
   const { severity = "error", backendCode, nodeId, input, expected, got, place } = context;
@@ -60,7 +60,7 @@ export function toProblem(error: FlytekitError, context: ProblemContext): Proble
   };
 }
 
-/** The problem as it stands where Flyte's compiler does not look: it is wrong all the same. */
+/** The problem without its backend code, for a place that Flyte's compiler does not look at. */
 export function unseen(problem: Problem): Problem {
   const { backendCode: _backendCode, ...rest } = problem;
   return rest;

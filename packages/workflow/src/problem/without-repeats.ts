@@ -1,10 +1,10 @@
 import type { Problem } from "./problem.js";
 
 /**
- * Problems without those that say again what another said.
+ * Problems without repeats.
  *
- * The graph and the message that is made of it are both checked, and some faults show in both. What the graph
- * shows comes first, for it is told in the words of its author.
+ * The graph and the message made from it are both checked, and some faults show in both. The problems of the graph
+ * come first and are kept, since they use the words of the author.
  */
 export function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   const told = new Set<string>();
@@ -12,7 +12,7 @@ export function withoutRepeats(problems: readonly Problem[]): readonly Problem[]
     const place = location === undefined ? "" : `${location.file}:${location.line}:${location.column}`;
     const keys: string[] = [];
     if (nodeId !== undefined || input !== undefined) keys.push(JSON.stringify([code, nodeId, input, place]));
-    // Nodes of a loop stand in one place: what is wrong with each is one fault to its author.
+    // A loop makes many nodes at one place: the same fault in each of them is one fault to the author.
     if (place !== "") keys.push(JSON.stringify([code, message, place]));
     const isTold = keys.some((key) => told.has(key));
     for (const key of keys) told.add(key);

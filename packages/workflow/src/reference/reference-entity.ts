@@ -5,7 +5,7 @@ import { ResourceType } from "@flytekit-ts/core/literals";
 /** What a reference refers to. */
 export type ReferencedKind = "task" | "workflow" | "launch-plan";
 
-/** The identity of something that is registered already, wherever. */
+/** The identity of an entity that is already registered, in any project. */
 export interface Reference {
   readonly kind: ReferencedKind;
   readonly project: string;
@@ -14,7 +14,7 @@ export interface Reference {
   readonly version: string;
 }
 
-/** A reference without its types: known by its id and interface, never registered, and run by the cluster only. */
+/** A reference without its types. It has an id and an interface, is never registered, and runs only on the cluster. */
 export interface ReferenceEntity extends Entity {
   readonly kind: "reference";
   readonly reference: Reference;
@@ -27,7 +27,7 @@ const RESOURCES = {
   "launch-plan": ResourceType.LAUNCH_PLAN,
 } as const satisfies Record<ReferencedKind, number>;
 
-/** The id of what is referred to: its own, whatever the settings are. */
+/** The id of the entity that is referred to. It does not depend on the settings. */
 export function referenceId({ kind, project, domain, name, version }: Reference): idl.Identifier {
   return { resourceType: RESOURCES[kind], project, domain, name, version, org: "" };
 }

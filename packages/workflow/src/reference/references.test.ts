@@ -206,7 +206,7 @@ describe("the declaration of a reference", () => {
     });
   });
 
-  it("is told of in its own kind", () => {
+  it("is described by its own kind", () => {
     const plan = () => referenceLaunchPlan(untyped({ ...elsewhere })); // wrong plan
     expect(refusal(plan)).toMatchObject({
       params: { kind: "reference launch plan" },

@@ -9,7 +9,7 @@ import {
   referenceId,
 } from "./reference-entity.js";
 
-/** The declaration of a reference: the id of what is registered already, and its interface. */
+/** The declaration of a reference: the id of an entity that is already registered, and its interface. */
 export interface ReferenceDeclaration<I, O> extends Declared<I, O> {
   readonly project: string;
   readonly domain: string;
@@ -24,9 +24,9 @@ export interface ReferenceCallable<I extends Shape, O> extends Callable<I, O>, R
 const KNOWN = new Set(["name", "inputs", "output", "outputs", "project", "domain", "version"]);
 
 /**
- * A task that is registered already, in any project and version.
+ * A task that is already registered, in any project and version.
  *
- * It cannot run here, only as a mock, and not inside a dynamic.
+ * A local run needs a mock for it. It cannot be used inside a dynamic.
  *
  * @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `NAME_INVALID`, and what the interface throws.
  */
@@ -36,7 +36,7 @@ export function referenceTask<const I extends Shape = {}, const O extends OutSpe
   return atCaller(referenceTask, () => toReference("task", declaration, referenceTask));
 }
 
-/** A launch plan that is registered already, in any project and version. @see referenceTask */
+/** A launch plan that is already registered, in any project and version. @see referenceTask */
 export function referenceLaunchPlan<const I extends Shape = {}, const O extends OutSpec = undefined>(
   declaration: ReferenceDeclaration<I, O>,
 ): ReferenceCallable<I, O> {
@@ -44,9 +44,9 @@ export function referenceLaunchPlan<const I extends Shape = {}, const O extends 
 }
 
 /**
- * A workflow that is registered already: for launch plans over it.
+ * A workflow that is already registered, for declaring launch plans of it.
  *
- * The backend has no sub-workflows of other registrations, so it cannot be called in a body.
+ * It cannot be called in a body, since the backend takes no sub-workflows from other registrations.
  */
 export function referenceWorkflow<const I extends Shape = {}, const O extends OutSpec = undefined>(
   declaration: ReferenceDeclaration<I, O>,

@@ -6,7 +6,8 @@ import { soundTrace } from "../trace/faults.js";
 import { isWorkflow } from "../trace/workflow-entity.js";
 
 /**
- * Every task that an entity uses, at any depth, each once: those of maps, and what dynamics say they use, too.
+ * Every task that an entity uses, at any depth, each once. Includes the tasks of maps and those in `uses` of
+ * dynamics.
  *
  * @throws what is wrong with the bodies of workflows.
  */

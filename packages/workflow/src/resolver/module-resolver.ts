@@ -6,7 +6,7 @@ import { errors } from "../errors.js";
 import { allTasks } from "./all-tasks.js";
 
 /**
- * Finds a task by the module that declares it: among what the module exports, and what that uses.
+ * A resolver that finds a task by the module that declares it: among the exports of the module and what they use.
  *
  * Paths are relative to `root`, by default the working directory.
  *

@@ -71,7 +71,7 @@ describe("parseCron", () => {
   });
 
   const NONE =
-    "begins with @, but is none of @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly, @every <duration>";
+    "begins with @, but is not one of @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly, @every <duration>";
 
   it.each(["@", "@Daily", "@daily ", "@reboot", "@every", "@every\t1s", "@EVERY 1s"])(
     "knows no %j",
@@ -94,7 +94,7 @@ describe("parseCron", () => {
     ["abc", "has 1 field instead of 5"],
     ["0 6 * *", "has 4 fields instead of 5"],
     ["0 6 * * * *", "has 6 fields instead of 5"],
-    ["0\ufeff6 * * * *", 'has "0\ufeff6" for its minute, which is no number, range or step'],
+    ["0\ufeff6 * * * *", 'has "0\ufeff6" for its minute, which is not a number, range or step'],
     ["TZ=UTC", "has a time zone and nothing after it"],
     ["CRON_TZ=UTC\t@daily", "has a time zone and nothing after it"],
     ["TZ=Mars/Olympus 0 6 * * *", "has a time zone that does not exist"],
@@ -110,11 +110,11 @@ describe("parseCron", () => {
     ["* * * 0 *", 'has "0" for its month, which goes from 1 (jan) to 12 (dec)'],
     ["* * * 13 *", 'has "13" for its month, which goes from 1 (jan) to 12 (dec)'],
     ["* * * * 7", 'has "7" for its day of week, which goes from 0 (sun) to 6 (sat)'],
-    ["mon * * * *", 'has "mon" for its minute, which is no number, range or step'],
-    ["* jan * * *", 'has "jan" for its hour, which is no number, range or step'],
-    ["* * * mon *", 'has "mon" for its month, which is no number, range or step'],
-    ["* * * * jan", 'has "jan" for its day of week, which is no number, range or step'],
-    ["x y * * *", 'has "x" for its minute, which is no number, range or step'],
+    ["mon * * * *", 'has "mon" for its minute, which is not a number, range or step'],
+    ["* jan * * *", 'has "jan" for its hour, which is not a number, range or step'],
+    ["* * * mon *", 'has "mon" for its month, which is not a number, range or step'],
+    ["* * * * jan", 'has "jan" for its day of week, which is not a number, range or step'],
+    ["x y * * *", 'has "x" for its minute, which is not a number, range or step'],
   ])("refuses %j", (expression, problem) => {
     expect(parseCron(expression)).toEqual({ problem });
   });

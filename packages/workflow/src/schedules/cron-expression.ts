@@ -34,14 +34,14 @@ const DESCRIPTORS: ReadonlyMap<string, string> = new Map([
 ]);
 const EVERY = "@every ";
 
-// Go's blanks, which are not quite those of `\s`.
+// The characters that Go treats as blanks. They are not quite those of `\s`.
 const BLANKS = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/u;
 
 /**
- * Read a cron expression as flyteadmin's parser does: what it takes is taken, and nothing else.
+ * Read a cron expression as flyteadmin's parser does: the same expressions are accepted.
  *
- * Five fields, a descriptor such as `@daily`, or `@every` and a duration of Go; in front of them perhaps a
- * time zone. Intervals of zero or less are read, too, like expressions that never fire (`everFires`).
+ * An expression is five fields, a descriptor such as `@daily`, or `@every` with a Go duration. A time zone may
+ * come first. Intervals of zero or less, and expressions that never fire (see `everFires`), are read as well.
  */
 export function parseCron(expression: string): CronSchedule | CronFault {
   const [prefix] = /^(?:CRON_)?TZ=/.exec(expression) ?? [];
@@ -53,7 +53,7 @@ export function parseCron(expression: string): CronSchedule | CronFault {
   return parseTimes(trim(expression.slice(end)));
 }
 
-/** The text without blanks around it: only behind a time zone may a descriptor have some. */
+/** The text without blanks around it. A descriptor may have them only after a time zone. */
 function trim(text: string): string {
   const [first = "", ...others] = text.split(BLANKS).filter((word) => word !== "");
   const last = others.at(-1) ?? first;
@@ -68,7 +68,7 @@ function parseTimes(text: string): CronSchedule | CronFault {
     return nanoseconds === undefined ? { problem } : { kind: "interval", nanoseconds };
   }
   const fields = DESCRIPTORS.get(text);
-  const problem = `begins with @, but is none of ${[...DESCRIPTORS.keys()].join(", ")}, @every <duration>`;
+  const problem = `begins with @, but is not one of ${[...DESCRIPTORS.keys()].join(", ")}, @every <duration>`;
   return fields === undefined ? { problem } : parseFields(fields);
 }
 
@@ -91,10 +91,10 @@ function parseFields(text: string): CronSchedule | CronFault {
 }
 
 /**
- * What is wrong with a cron expression, as the end of a sentence about it; `undefined` for a good one.
+ * What is wrong with a cron expression, as the end of a sentence about it; `undefined` for a valid one.
  *
- * Beside what the parser refuses this is an interval that is not above zero: the scheduler would make a second
- * of it.
+ * An interval of zero or less is refused here, although the parser reads it: the scheduler would turn it into one
+ * second.
  */
 export function cronProblem(expression: string): string | undefined {
   const schedule = parseCron(expression);

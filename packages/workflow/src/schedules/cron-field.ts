@@ -1,20 +1,23 @@
-/** One of the five fields of a cron expression: which values it may have, and what people call them. */
+/** What one of the five fields of a cron expression may hold: its values, and their names. */
 export interface CronRange {
   readonly name: string;
   readonly min: number;
   readonly max: number;
-  /** Names of values, in their order from `min` on. */
+  /** Names of the values, the name of `min` first. */
   readonly names?: readonly string[];
 }
 
-/** What a field says. A list of nothing, `,`, says no value at all. */
+/** A field that was read. Its set of values is empty for a list without items, `,`. */
 export interface CronField {
   readonly values: ReadonlySet<number>;
-  /** Whether it leaves the value open, as `*` does: the days of month and week are then not alternatives. */
+  /**
+   * Whether the field allows every value, as `*` does. Days of month and days of week are alternatives only if
+   * neither field is open.
+   */
   readonly open: boolean;
 }
 
-/** Why a field is none, as the end of a sentence about the expression. */
+/** Why a field cannot be read, as the end of a sentence about the expression. */
 export interface CronFault {
   readonly problem: string;
 }
@@ -22,13 +25,13 @@ export interface CronFault {
 /**
  * Read one field as the parser behind flyteadmin does.
  *
- * It is a list of `*`, `?`, numbers, names and ranges, each with an optional step. That parser passes over
- * empty items, and over what follows the hyphen in `*-5`; both are kept, since the cluster takes them.
+ * A field is a list of `*`, `?`, numbers, names and ranges, each with an optional step. That parser ignores
+ * empty items, and the part after the hyphen in `*-5`. So does this one, since the cluster accepts both.
  */
 export function parseCronField(text: string, range: CronRange): CronField | CronFault {
   const values = new Set<number>();
   let open = false;
-  // Once each: a long list of `*` would otherwise take its time.
+  // Equal items are read once: a long list of `*` would otherwise take long.
   for (const item of new Set(text.split(","))) {
     if (item === "") continue;
     const span = parseItem(item, range);
@@ -54,11 +57,11 @@ function parseItem(item: string, range: CronRange): Span | CronFault {
 
   const step = stepText === undefined ? 1 : parseNumber(stepText);
   if (step === undefined) return unreadable(item, range);
-  if (step === 0) return { problem: `has the step 0 in ${quoted(item)}, its ${range.name}` };
+  if (step === 0) return { problem: `has the step 0 in its ${range.name} ${quoted(item)}` };
   if (anything) return { first: range.min, last: range.max, step, open: step === 1 };
 
   const first = parseValue(low, range);
-  // `5/10` means from 5 on, every tenth.
+  // `5/10` means every tenth value, starting at 5.
   const last = high === undefined ? (stepText === undefined ? first : range.max) : parseValue(high, range);
   if (first === undefined || last === undefined) return unreadable(item, range);
   if (first < range.min || last > range.max) {
@@ -72,7 +75,7 @@ function parseItem(item: string, range: CronRange): Span | CronFault {
 }
 
 function parseValue(text: string, { min, names = [] }: CronRange): number | undefined {
-  // Go lowers the dotted capital I to a plain i, JavaScript to two characters.
+  // Go turns the dotted capital I into a plain i in lower case, JavaScript into two characters.
   const name = names.indexOf(text.replaceAll("\u0130", "i").toLowerCase());
   return name < 0 ? parseNumber(text) : name + min;
 }
@@ -85,14 +88,14 @@ function parseNumber(text: string): number | undefined {
   return digits === undefined || BigInt(digits) > LARGEST ? undefined : Number(digits);
 }
 
-/** The first or last value of a field, with the name that it may have instead. */
+/** The first or last value of a field, with its name if it has one. */
 function edge({ min, names = [] }: CronRange, value: number): string {
   const name = names[value - min];
   return name === undefined ? String(value) : `${value} (${name})`;
 }
 
 function unreadable(item: string, { name }: CronRange): CronFault {
-  return { problem: `has ${quoted(item)} for its ${name}, which is no number, range or step` };
+  return { problem: `has ${quoted(item)} for its ${name}, which is not a number, range or step` };
 }
 
 function quoted(item: string): string {

@@ -7,8 +7,9 @@ const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /**
  * Whether there is any time at which a schedule fires.
  *
- * No year has a 31st of February, and the scheduler of the cluster then waits without a word. If the days of
- * month and week are both restricted, either will do; each weekday comes in each month.
+ * For the 31st of February, which no year has, the scheduler of the cluster waits forever and reports nothing. If
+ * both the days of month and the days of week are restricted, the schedule fires on either. Every month has every
+ * weekday.
  */
 export function everFires(schedule: CronSchedule): boolean {
   if (schedule.kind === "interval") return true;

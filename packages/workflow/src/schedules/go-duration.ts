@@ -1,4 +1,4 @@
-// In nanoseconds. The micro sign and the Greek letter look alike, and Go takes both.
+// In nanoseconds. The micro sign and the Greek letter mu look alike, and Go accepts both.
 const UNITS: ReadonlyMap<string, bigint> = new Map([
   ["ns", 1n],
   ["us", 1000n],
@@ -10,13 +10,13 @@ const UNITS: ReadonlyMap<string, bigint> = new Map([
   ["h", 3_600_000_000_000n],
 ]);
 const PART = /(\d*)(?:\.(\d*))?(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y;
-// What 64 bits hold below zero; above it is one less.
+// A signed integer of 64 bits goes down to -LONGEST, and up to LONGEST - 1.
 const LONGEST = 2n ** 63n;
 
 /**
  * The nanoseconds of a text that Go reads as a duration, such as `1h30m` or `-1.5s`; `undefined` for any other.
  *
- * The sign is one for the whole, a number without a unit is none unless it is 0, and the sum has to fit in
+ * One sign applies to the whole text. A number without a unit is refused unless it is 0. The sum has to fit in
  * 64 bits.
  */
 export function parseGoDuration(text: string): bigint | undefined {
@@ -36,7 +36,7 @@ function sumOfParts(text: string): bigint | undefined {
     const match = PART.exec(text);
     const size = match === null ? undefined : sizeOfPart(match);
     if (size === undefined) return undefined;
-    // Go's sum has 64 bits: two of the longest make nothing.
+    // Go's sum has 64 bits and wraps around: twice the longest duration is 0.
     sum = BigInt.asUintN(64, sum + size);
     if (sum > LONGEST) return undefined;
     at = PART.lastIndex;
@@ -47,7 +47,7 @@ function sumOfParts(text: string): bigint | undefined {
 function sizeOfPart([, whole = "", fraction = "", unitName = ""]: readonly string[]): bigint | undefined {
   const unit = UNITS.get(unitName);
   const digits = whole.replace(/^0+/, "");
-  // No more than 64 bits have room for; numbers without end would take time without end.
+  // Longer numbers do not fit in 64 bits, and parsing endless digits would take endless time.
   if (unit === undefined || whole + fraction === "" || digits.length > 19) return undefined;
   const units = BigInt(digits);
   if (units > LONGEST / unit) return undefined;
@@ -55,13 +55,13 @@ function sizeOfPart([, whole = "", fraction = "", unitName = ""]: readonly strin
   return size > LONGEST ? undefined : size;
 }
 
-/** The part of a unit behind the point, calculated as Go does it: with floats, so perhaps rounded. */
+/** The nanoseconds of the digits after the point. Like Go's they are calculated with floats, so perhaps rounded. */
 function fractionOf(digits: string, unit: number): bigint {
   let value = 0n;
   let scale = 1;
   for (const digit of digits) {
     const longer = value * 10n + BigInt(digit);
-    // Digits that have no room are passed over.
+    // Digits that do not fit are ignored.
     if (longer >= LONGEST) break;
     value = longer;
     scale *= 10;

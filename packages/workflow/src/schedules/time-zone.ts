@@ -1,10 +1,11 @@
-// What Intl knows beside the IANA database: abbreviations of three letters but for these, and System V's.
+// Intl knows more than the IANA database: abbreviations of three letters, and the names of System V. Of the
+// abbreviations only these are in the database.
 const IANA_ABBREVIATIONS: ReadonlySet<string> = new Set(
   "CET EET EST GMT HST MET MST PRC ROC ROK UCT UTC WET".split(" "),
 );
 const NAME = /^(?!SystemV\/)[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z][A-Za-z0-9_+-]*)*$/;
-// All other words of names have one capital, at their beginning. Where zones are files, as on a cluster,
-// `europe/berlin` and `US/EASTERN` are not found, and Intl does not care.
+// All other words of zone names have one capital, their first letter. On a cluster zones are files, so
+// `europe/berlin` and `US/EASTERN` are not found there. Intl ignores case, so the spelling is checked here.
 const OTHER_WORDS =
   `ACT BajaNorte BajaSur CDT CET CHAT ComodRivadavia CST DeNoronha DumontDUrville EasterIsland EDT EET EST GB GMT
   HST IN LHI McMurdo MDT MET MST NSW NZ PDT PRC PST ROC ROK SU UCT US UTC WET au es of`.split(/\s+/);
@@ -12,9 +13,10 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map(
   OTHER_WORDS.map((word) => [word.toLowerCase(), word] as const),
 );
 
-/** Whether Go finds a time zone of this name: one of the IANA database, spelled as it is there. */
+/** Whether Go finds a time zone of this name: it has to be in the IANA database, in exactly this spelling. */
 export function isTimeZone(name: string): boolean {
-  // Nothing is UTC, Local the zone of the server, and Factory of a clock that nobody set; Intl has none of them.
+  // To Go the empty name is UTC, Local the zone of the server, and Factory the zone of a clock that nobody has set.
+  // Intl knows none of them.
   if (name === "" || name === "Local" || name === "Factory") return true;
   if (name.length > 64 || !NAME.test(name) || !name.split(/[^A-Za-z]+/).every(isSpelled)) return false;
   if (/^[A-Z]{3}$/.test(name) && !IANA_ABBREVIATIONS.has(name)) return false;

@@ -6,7 +6,7 @@ import { isLaunchPlan, type LaunchPlanEntity } from "../launch-plan/launch-plan-
 import type { Problem } from "../problem/problem.js";
 import type { SerializedEntity } from "./serialized-entity.js";
 
-/** What is wrong with the tasks and launch plans of a registration, at the lines that declare them. */
+/** Every problem of the tasks and launch plans of a registration, at the lines that declare them. */
 export function checkSerialized(
   serialized: readonly SerializedEntity[],
   { entities, parts }: Compilation,
@@ -21,7 +21,7 @@ export function checkSerialized(
     }
     const plan = each.kind === "launch-plan" ? plans.get(each.id.name) : undefined;
     const template = plan && parts.get(plan.workflow.name)?.template;
-    // Of a workflow that is registered elsewhere no more is known than the plan's own inputs.
+    // The plan of a workflow that is registered elsewhere cannot be checked: the workflow's template is not known.
     if (each.kind !== "launch-plan" || plan === undefined || template === undefined) return [];
     return checkLaunchPlan({ launchPlan: each.message, workflow: template }).map((problem) =>
       at(problem, placeOf(problem, plan)),
@@ -29,7 +29,7 @@ export function checkSerialized(
   });
 }
 
-/** What has to be edited for a problem of a launch plan. */
+/** The place to edit for a problem of a launch plan. */
 function placeOf({ code }: Problem, { definedAt, optionsAt, scheduleAt }: LaunchPlanEntity): Place {
   if (code === "LABEL_INVALID") return optionsAt;
   const isOfSchedule = code === "SCHEDULE_NEVER_FIRES" || code === "KICKOFF_INPUT_INVALID";

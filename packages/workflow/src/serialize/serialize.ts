@@ -29,15 +29,16 @@ import { toIdlDescription } from "./description.js";
 import type { SerializedEntity } from "./serialized-entity.js";
 
 /**
- * The messages that register entities and all they use, in an order the backend accepts: what is used
- * before what uses it.
+ * The messages that register entities and all they use, in an order that the backend accepts: an entity comes after
+ * the entities that it uses.
  *
- * Everything is checked as the backend checks it, and every problem is told at once.
+ * Everything is checked as the backend checks it, and all problems are reported at once.
  *
  * @throws `SETTINGS_INVALID`, `WORKFLOW_INVALID` for one workflow and `REGISTRATION_INVALID` for other entities,
  * with all problems, and what `compile` throws.
  * @example
- * for (const { kind, id } of serialize(pipeline, { project: "p", domain: "development", version: "v1", image: "i:1" }))
+ * for (const { kind, id } of serialize(pipeline, { project: "p", domain: "development", version: "v1", image: "i:1"
+ * }))
  *   console.log(kind, id.name);
  */
 export function serialize(
@@ -63,7 +64,7 @@ export function serialize(
   return serialized;
 }
 
-// What is returned has no place for them, and who asked for nothing should hear of them all the same.
+// The result has no place for warnings, and a caller without `onWarning` should still see them.
 function emitWarning(problem: Problem): void {
   process.emitWarning(describeProblem(problem).replace(/^warning /, ""), { type: "FlyteWarning" });
 }
@@ -85,7 +86,7 @@ interface Around {
   readonly own: <T extends object>(message: T) => T;
 }
 
-// A workflow's message stands on its own and in those of its callers; what is done to one must not reach another.
+// The message of a workflow is also part of its callers' messages. It is copied, so that changing one changes none.
 function handOut(): Around["own"] {
   const given = new Set<object>();
   return (message) => {
@@ -108,7 +109,7 @@ function serializeOne(
     const message = lowerLaunchPlan(entity, settings);
     return [{ kind: "launch-plan", id: launchPlanId(entity, settings), message }];
   }
-  // The sub-workflow of an arm is part of the workflow around it, and nothing on its own.
+  // The sub-workflow of an arm is registered only as part of the enclosing workflow.
   const part = isWorkflow(entity) && !isArmWorkflow(entity) ? parts.get(entity.name) : undefined;
   if (part === undefined) return [];
   const { workflow, template, subWorkflows } = part;

@@ -5,7 +5,12 @@ import { toProblem } from "../problem/problem.js";
 import { withoutRepeats } from "../problem/without-repeats.js";
 import type { Trace, WorkflowEntity } from "./workflow-entity.js";
 
-/** One error that tells of faults: the only one as it is, several together, with what ended the body after them. */
+/**
+ * One error for all faults of a workflow.
+ *
+ * A single fault is returned as it is. Several, or one with a `cause`, become `WORKFLOW_INVALID`. `cause` is the
+ * error that ended the body after them.
+ */
 export function errorOfFaults(workflow: string, faults: readonly FlytekitError[], cause?: unknown): Error {
   const problems = inOrderOfLines(
     withoutRepeats(faults.map((each) => ({ ...toProblem(each, {}), workflow }))),
@@ -15,7 +20,7 @@ export function errorOfFaults(workflow: string, faults: readonly FlytekitError[]
   return errors.WORKFLOW_INVALID({ workflow, problems }, cause === undefined ? {} : { cause });
 }
 
-/** The trace of a workflow whose calls are all right. @throws its faults otherwise. */
+/** The trace of a workflow without faults. @throws its faults, if it has any. */
 export function soundTrace(workflow: WorkflowEntity): Trace {
   const trace = workflow.trace();
   if (trace.faults.length === 0) return trace;
@@ -23,7 +28,7 @@ export function soundTrace(workflow: WorkflowEntity): Trace {
   throw errorOfFaults(workflow.name, trace.faults);
 }
 
-/** Makes a trace the first time it is asked for, and anew after it threw or its faults were told. */
+/** Makes a trace on the first call of `trace`, and again after `make` threw or after `forgetFaults`. */
 export function traceOnce(make: () => Trace): Required<Pick<WorkflowEntity, "trace" | "forgetFaults">> {
   let made: Trace | undefined;
   return {

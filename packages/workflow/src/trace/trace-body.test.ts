@@ -61,7 +61,7 @@ describe("traceBody", () => {
     expect(nodes.every(({ key }) => key.trace === start.trace)).toBe(true);
   });
 
-  it("is another run each time, with keys of its own", () => {
+  it("is a new run each time, with other node keys", () => {
     const [first, second] = [trace({}, () => touch()), trace({}, () => touch())];
     expect(first.start.trace).not.toBe(second.start.trace);
   });
@@ -84,14 +84,14 @@ describe("traceBody", () => {
     expect(activeTracer()).toBeUndefined();
   });
 
-  it("passes on what a body throws, as it is", () => {
+  it("throws the error of a body unchanged", () => {
     const raise = (value: any): never => {
       throw value;
     };
     expect(thrownBy(() => trace({}, () => raise("a text")))).toBe("a text");
   });
 
-  it("collects what is wrong with calls and outputs, and goes on", () => {
+  it("collects the faults of calls and outputs, and goes on", () => {
     const { nodes, faults, outputs } = trace({ outputs: { a: t.int(), b: t.int() } }, () => {
       const first = inc({ x: "1" as never });
       inc({ x: first, y: 1 } as never);
@@ -105,7 +105,7 @@ describe("traceBody", () => {
     expect([nodes.length, outputs.map((each) => each.var)]).toEqual([2, ["a"]]);
   });
 
-  it("ends where a promise is used as a value, with what was wrong before", () => {
+  it("ends where a promise is used as a value, and reports the faults before", () => {
     const { nodes, faults, unusedConditions, openConditionals } = trace(
       { inputs: { x: t.int() } },
       ({ x }) => {
@@ -119,7 +119,7 @@ describe("traceBody", () => {
     expect([nodes.length, unusedConditions, openConditionals]).toEqual([1, [], []]);
   });
 
-  it("tells what was wrong before the author's own code threw", () => {
+  it("reports the faults before the author's own code threw", () => {
     const cause = new RangeError("of the author");
     const thrown = thrownBy(() =>
       trace({}, () => {
@@ -235,14 +235,14 @@ describe("the outputs of a body", () => {
   });
 
   it.each<[string, Declared, () => unknown, string]>([
-    ["a bare output", { output: t.int() }, () => {}, "wf gives nothing for its output (integer)."],
+    ["a bare output", { output: t.int() }, () => {}, "wf has no value for its output (integer)."],
     [
       "a bare promise for named ones",
       { outputs: { a: t.int() } },
       () => inc({ x: 1 }),
-      "wf gives nothing for its output a (integer), for its body returned a promise.",
+      "wf has no value for its output a (integer), because its body returned a promise.",
     ],
-    ["a part", { outputs: { a: t.int() } }, () => ({}), "wf gives nothing for its output a (integer)."],
+    ["a part", { outputs: { a: t.int() } }, () => ({}), "wf has no value for its output a (integer)."],
   ])("say what was returned instead: %s", (_, declared, body, text) => {
     expect(refusal(declared, body)).toMatchObject({ text });
   });

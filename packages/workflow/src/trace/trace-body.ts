@@ -17,21 +17,22 @@ import { errors } from "../errors.js";
 import { errorOfFaults } from "./faults.js";
 import type { Trace } from "./workflow-entity.js";
 
-/** A workflow body and what it is declared to give. */
+/** A workflow body, with its name and its declared interface. */
 export interface Body {
   readonly name: string;
   readonly interface: Interface;
   readonly definedAt: Place;
   readonly body: (inputs: never) => unknown;
-  /** What sub-workflows made of parts of the body take over. */
+  /** The settings that arms of conditionals inherit when they become sub-workflows. */
   readonly inherited?: Inherited | undefined;
 }
 
 /**
- * Run a workflow body once, on promises of its inputs, and collect what it wires together and what is wrong.
+ * Run a workflow body once, on promises of its inputs, and collect its nodes and its faults.
  *
- * A call that is wrong does not end the body, so that its author hears of all faults at once; what throws does.
- * What it throws that is not ours is thrown on, with the faults before it where there are some.
+ * A wrong call does not end the body, so all faults are reported at once. A thrown error ends it. An error of this
+ * SDK becomes one of the faults; any other error is thrown again, as the cause of the faults before it if there are
+ * any.
  *
  * @throws `WORKFLOW_INVALID`, and what the body throws.
  */
@@ -47,14 +48,14 @@ export function traceBody({ name, interface: declared, definedAt, body, inherite
         throw errorOfFaults(name, tracer.faults, error);
       }
       report(error);
-      // What a body had no chance to finish is no fault of its own.
+      // The body could not finish its conditionals or use its conditions, so these are not reported as faults.
       return toTrace({ ...tracer, conditions: new Set(), openConditionals: new Set() }, []);
     }
   };
   return withTracer(name, run, inherited);
 }
 
-/** What a tracer has collected, with the outputs of its workflow. */
+/** The trace of what a tracer has collected, with the outputs of its workflow. */
 export function toTrace(tracer: Tracer, outputs: readonly Binding[]): Trace {
   const { start, nodes, conditions, openConditionals, faults } = tracer;
   return Object.freeze({
@@ -71,7 +72,7 @@ function refuseAsync(returned: unknown, name: string): void {
   if (typeof returned !== "object" || returned === null || isPromise(returned)) return;
   const then: unknown = Reflect.get(returned, "then");
   if (typeof then !== "function" || isVoidPromise(returned)) return;
-  // The author hears of the async body; what it rejects with would only come as noise after that.
+  // The error below tells the author about the async body. An unhandled rejection would only add noise.
   Promise.resolve(returned).catch(() => {});
   throw errors.WORKFLOW_BODY_ASYNC({ workflow: name });
 }
@@ -89,16 +90,16 @@ function bindOutputs(
   if (outputStyle === "void") return [];
   const values = outputStyle === "bare" ? { [BARE_OUTPUT]: returned } : outputsIn(returned);
   const unknown = Object.keys(values ?? {}).filter((key) => !outputs.has(key));
-  // Of an array, which has no names at all, the first is enough.
+  // An array has indexes instead of names: reporting the first one is enough.
   for (const output of Array.isArray(returned) ? unknown.slice(0, 1) : unknown) {
     report(errors.OUTPUT_UNKNOWN({ workflow: name, output, known: [...outputs.keys()] }));
   }
   const otherwise = values === undefined ? describeValue(returned) : undefined;
-  // A body that returned no outputs at all forgot them once.
+  // A body that returned no object is one fault, not one for each output.
   const wanted = values === undefined ? [...outputs].slice(0, 1) : [...outputs];
   return wanted.flatMap(([output, type]) => {
     const isGiven = values !== undefined && Object.hasOwn(values, output);
-    // An output that is missing beside one that is unknown is the same fault: a name that was misspelt.
+    // If an unknown output was returned, a missing one is the same fault: a misspelt name.
     if (!isGiven && unknown.length > 0) return [];
     const given = isGiven ? values[output] : undefined;
     const made = () => [bindOutput(given, type, { workflow: name, output, returned: otherwise })];
@@ -110,7 +111,7 @@ function bindOutputs(
 export interface Output {
   readonly workflow: string;
   readonly output: string;
-  /** What the body returned, in words, where that has no outputs. */
+  /** What the body returned, in words. Absent if it returned an object with named outputs. */
   readonly returned?: string | undefined;
 }
 
@@ -128,7 +129,7 @@ export function bindOutput(
   return { var: output, binding: bindValue(value, { type: transformer, at }) };
 }
 
-/** Named outputs, if that is what a body returned. */
+/** The named outputs that a body returned; `undefined` if it returned no object of outputs. */
 function outputsIn(returned: unknown): Readonly<Record<string, unknown>> | undefined {
   const isObject = typeof returned === "object" && returned !== null;
   return isObject && !isPromise(returned) && !isVoidPromise(returned) ? { ...returned } : undefined;

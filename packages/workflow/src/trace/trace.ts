@@ -2,11 +2,11 @@ import { soundTrace } from "./faults.js";
 import type { Trace, WorkflowEntity } from "./workflow-entity.js";
 
 /**
- * What a workflow consists of, before its nodes have ids: for those who look at graphs rather than messages.
+ * The nodes and outputs of a workflow, before the nodes have ids: for code that reads graphs rather than messages.
  *
- * The body runs the first time this is asked, and again after it threw.
+ * The body runs on the first call, and again after it threw.
  *
- * @throws what is wrong with the body: the one fault, or `WORKFLOW_INVALID` with all; and what the body throws.
+ * @throws the fault of the body if there is one, `WORKFLOW_INVALID` if there are several; and what the body throws.
  */
 export function trace(workflow: WorkflowEntity): Trace {
   return soundTrace(workflow);

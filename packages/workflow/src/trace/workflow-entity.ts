@@ -13,24 +13,24 @@ import type { Docs } from "@flytekit-ts/core";
 
 export type { FailurePolicy };
 
-/** What running a workflow body once gives: its nodes in the order of their calls, and its outputs. */
+/** The result of running a workflow body once: its nodes in the order of their calls, and its outputs. */
 export interface Trace {
   readonly start: NodeKey;
   readonly nodes: readonly Node[];
   /** In the order of the interface. */
   readonly outputs: readonly Binding[];
-  /** Runs when the workflow fails; it is not among `nodes`. */
+  /** The node that runs when the workflow fails. It is not among `nodes`. */
   readonly failureNode?: FailureNode | undefined;
-  /** Conditions that no conditional took. */
+  /** Conditions that no conditional uses. */
   readonly unusedConditions: readonly TracedCondition[];
-  /** Conditionals that were given no last arm. */
+  /** Conditionals without a last arm. */
   readonly openConditionals: readonly OpenConditional[];
   /**
-   * What is wrong with calls and outputs, each at its line. Nodes lack what was wrong, so a trace with faults is
-   * good for telling them and nothing else.
+   * What is wrong with calls and outputs, each at its line. The nodes lack the wrong arguments, so use a trace with
+   * faults only to report them.
    */
   readonly faults: readonly FlytekitError[];
-  /** What automatic node ids begin with; nothing but in the body of a dynamic. */
+  /** Prefix of automatic node ids. Only the body of a dynamic has one. */
   readonly idPrefix?: string | undefined;
 }
 
@@ -54,22 +54,22 @@ export interface WorkflowSettings {
   readonly defaultOptions?: DefaultOptions | undefined;
 }
 
-/** A workflow without its types: what compilers and executors see, however it was written. */
+/** A workflow without its types, as compilers and executors see it: function and imperative workflows alike. */
 export interface WorkflowEntity extends Entity {
   readonly kind: "workflow";
   readonly settings: WorkflowSettings;
   /** What runs when the workflow fails. */
   readonly onFailure?: Entity | undefined;
-  /** What tells this workflow from another of the same name: the text of what makes it. */
+  /** The text of the workflow's function. It tells two workflows of the same name apart. */
   readonly source: string;
   /**
-   * What the workflow consists of, faults included. A body runs the first time this is asked, and again after
-   * it threw; the same object means that nothing has changed.
+   * The nodes and outputs of the workflow, faults included. A body runs on the first call, and again after it threw.
+   * The same object is returned until something changes.
    */
   trace(): Trace;
-  /** Has the body run again if its trace has faults: what it calls may have changed since they were told. */
+  /** Drops a trace with faults, so that the body runs again: the entities it calls may have changed since. */
   forgetFaults?(): void;
-  /** Whether an imperative workflow has all it needs to run; a function workflow always has. */
+  /** Whether an imperative workflow has all it needs to run. A function workflow always does, and lacks this. */
   ready?(): boolean;
 }
 

@@ -18,7 +18,7 @@ describe("castFault", () => {
       expected: "record { b }",
       got: "record { a }",
       message:
-        "w.n0.x[0] takes record { b } and was given n1.o0 of type record { a }, whose JSON Schemas crash Flyte's compiler together.",
+        "w.n0.x[0] takes record { b } but was given n1.o0 of type record { a }; comparing their JSON Schemas crashes Flyte's compiler.",
       hint: "Give both records the same schema, or leave the schema out of one of them.",
     });
   });

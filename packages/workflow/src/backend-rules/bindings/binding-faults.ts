@@ -9,15 +9,15 @@ import { toProblem } from "../../problem/problem.js";
 import { describeReference } from "./describe-reference.js";
 import { contextOf, describeSpot, type Fault, type Spot } from "./fault.js";
 
-/** The types of what is given, by a promise or as a constant, and of what is wanted. */
+/** The type of the given promise or constant, and the type that is wanted. */
 export interface Types {
   readonly given: idl.LiteralType;
   readonly wanted: idl.LiteralType;
-  /** The promise that gives it; absent for a constant. */
+  /** The given promise; absent for a constant. */
   readonly ref?: idl.OutputReference;
 }
 
-/** A value of one type is given where another is wanted. */
+/** The fault of a value that has another type than the wanted one. */
 export function castFault(
   cast: Exclude<Castability, "castable">,
   { given, wanted, ref }: Types,
@@ -31,14 +31,14 @@ export function castFault(
     if (cast === "crashes-backend") {
       return toProblem(errors.RECORDS_CRASH_BACKEND(params), contextOf(spot, undefined, { expected, got }));
     }
-    // A constant is not converted by a task, but written in another way.
+    // Advice to convert by a task makes no sense for a constant: its author can write it in another way.
     const fault = promise === undefined ? undefined : faultOfCast(given, wanted);
     const error = coreErrors.BINDING_TYPE_MISMATCH({ ...params, why: whyNotCast(given, wanted), fault });
     return toProblem(error, contextOf(spot, "MismatchingTypes", { expected, got }));
   };
 }
 
-/** A part of an output is given where only whole ones are taken. */
+/** The fault of a part of an output in a place that takes only whole outputs. */
 export function notWhole(
   ref: idl.OutputReference,
   given: idl.LiteralType,
@@ -55,12 +55,12 @@ export function notWhole(
   };
 }
 
-/** A string is none of those that are allowed. */
+/** The fault of a string that is not a value of its enum. */
 export function otherString(wanted: idl.LiteralType, spot: Spot): Fault {
   return mismatch(wanted, spot, "IllegalEnumValue", { got: "another string", fault: "not-in-enum" });
 }
 
-/** A list, a map or nothing at all is given where something else is wanted. */
+/** The fault of a list, a map or an empty binding where something else is wanted. */
 export function wrongShape(
   { value }: idl.BindingData,
   wanted: idl.LiteralType,
@@ -77,12 +77,12 @@ const SHAPES: ReadonlyMap<string, string> = new Map([
   ["map", "a map"],
 ]);
 
-/** A constant holds no value, or one that does not say of what type it is. */
+/** The fault of a constant without a value, or with a value that does not say its type. */
 export function noConstant(spot: Spot): Fault {
-  return incomplete("the value of its constant, or the type of that", spot, "UnrecognizedValue");
+  return incomplete("the value of its constant, or the type of that value", spot, "UnrecognizedValue");
 }
 
-/** A list or map fits more than one variant of a union. */
+/** The fault of a list or map that fits more than one variant of a union. */
 export function ambiguous(wanted: idl.LiteralType, spot: Spot): Fault {
   return () => {
     const expected = describeLiteralType(wanted);
@@ -91,7 +91,7 @@ export function ambiguous(wanted: idl.LiteralType, spot: Spot): Fault {
   };
 }
 
-/** Something is missing in the binding itself. */
+/** The fault of a binding that lacks a part. */
 export function incomplete(part: string, spot: Spot, backendCode: BackendCode): Fault {
   return () =>
     toProblem(errors.MESSAGE_INCOMPLETE({ at: describeSpot(spot), part }), contextOf(spot, backendCode));

@@ -3,7 +3,7 @@ import { errors } from "../../errors.js";
 import { toProblem } from "../../problem/problem.js";
 import { contextOf, describeSpot, type Fault, type Holder, type Spot } from "./fault.js";
 
-/** A binding that can be looked into. */
+/** A binding that has data and can be checked. */
 export interface BoundInput {
   readonly spot: Spot;
   readonly data: idl.BindingData;
@@ -11,16 +11,16 @@ export interface BoundInput {
 
 /** The bindings of one holder. */
 export interface BoundInputs {
-  /** Those that can be looked into, each name once. */
+  /** The bindings that can be checked, each name once. */
   readonly bound: readonly BoundInput[];
-  /** All names that are given, and whether something is bound to them. */
+  /** All names that bindings have, and whether data is bound to each. */
   readonly names: ReadonlyMap<string, boolean>;
 }
 
 /**
- * The bindings of a holder, without those that leave a fault before they are looked into.
+ * The bindings of a holder. A binding that cannot be checked adds a fault and is left out.
  *
- * What `refuse` says of a name goes before all else that is wrong with a binding of that name.
+ * A fault that `refuse` returns for a binding comes before all other faults of that binding.
  */
 export function boundInputs(
   bindings: readonly idl.Binding[],

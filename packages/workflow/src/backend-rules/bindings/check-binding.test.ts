@@ -65,7 +65,7 @@ describe("a constant", () => {
 
   it("says what it is", () => {
     const lacks =
-      "MESSAGE_INCOMPLETE (UnrecognizedValue) n0.x: w.n0.x lacks the value of its constant, or the type of that.";
+      "MESSAGE_INCOMPLETE (UnrecognizedValue) n0.x: w.n0.x lacks the value of its constant, or the type of that value.";
     expect(given(scalar(undefined), INTEGER)).toEqual([lacks]);
     expect(given(scalar({ $case: "blob", value: idl.Blob.create({}) }), INTEGER)).toEqual([lacks]);
     expect(given(scalar(undefined), enumOf("a"))).toEqual([lacks]);
@@ -113,7 +113,7 @@ describe("a list or map", () => {
     expect(given(list(integer()), lists)).toEqual([]);
     expect(given(list(), lists)).toEqual([
       "BINDING_AMBIGUOUS (AmbiguousBindingUnionValue) n0.x: w.n0.x takes list of integer or list of string, " +
-        "and what was given fits more than one of these. [list of integer or list of string <- -]",
+        "but the given value fits more than one of these types. [list of integer or list of string <- -]",
     ]);
     expect(given(list(promise("", "f")), lists)).toEqual([
       mismatch("list of integer or list of string", "a list", "IncompatibleBindingUnionValue"),
@@ -125,7 +125,7 @@ describe("a list or map", () => {
     expect(given(list(list()), listOf(lists))).toHaveLength(1);
   });
 
-  it("tells nothing of variants where a node that it uses is broken", () => {
+  it("reports no variants if a node that it uses is broken", () => {
     const broken = "MESSAGE_INCOMPLETE (NoConditionFound) g.-: w.g lacks what it waits for.";
     for (const wanted of [unionOf(listOf(INTEGER), NONE), unionOf(listOf(INTEGER), listOf(STRING))]) {
       const nodes = [

@@ -5,30 +5,30 @@ import { ambiguous, castFault, noConstant, notWhole, otherString, wrongShape } f
 import type { Fault, Spot } from "./fault.js";
 import { resolveReference } from "./resolve-reference.js";
 
-/** What checking one binding gathers. */
+/** The result of checking one binding, collected on the way. */
 export interface Findings {
   readonly faults: Fault[];
-  /** Ids of the nodes that the binding takes outputs of. */
+  /** Ids of the nodes whose outputs the binding uses. */
   readonly sources: string[];
-  /** Whether the binding refers to something that is not there; why may be told elsewhere. */
+  /** Whether the binding refers to something that does not exist. The reason may be reported elsewhere. */
   isBroken: boolean;
 }
 
-/** Nothing found yet. */
+/** Findings before anything is found. */
 export function noFindings(): Findings {
   return { faults: [], sources: [], isBroken: false };
 }
 
-/** Whether a binding is as the backend wants it. */
+/** Whether the backend accepts a binding. */
 export function isSound({ faults, isBroken }: Findings): boolean {
   return faults.length === 0 && !isBroken;
 }
 
 /**
- * Check that binding data gives what is wanted, element by element.
+ * Check that binding data has the wanted type, element by element.
  *
- * For a list or map in the place of a union exactly one variant has to fit as it is here; whether scalars and
- * promises fit a union is for castability alone.
+ * If a list or map is bound to a union, exactly one variant has to fit by this check. For scalars and promises,
+ * castability alone decides whether they fit a union.
  */
 export function checkBinding(
   data: idl.BindingData,
@@ -66,7 +66,7 @@ function checkScalar(scalar: idl.Scalar, wanted: idl.LiteralType, spot: Spot, fa
   }
 }
 
-// The backend looks for a plain string: a value wrapped in a union has none, and is no value of any enum.
+// The backend looks for a plain string here. A value that is wrapped in a union has none, so it fits no enum.
 function textOf({ value }: idl.Scalar): string {
   const primitive = value?.$case === "primitive" ? value.value.value : undefined;
   return primitive?.$case === "stringValue" ? primitive.value : "";

@@ -9,7 +9,7 @@ export function describeStep({ value }: idl.PromiseAttribute): string {
   return value.$case === "intValue" ? `[${value.value}]` : segmentOf(value.value);
 }
 
-/** What a binding refers to, in words: `inputs.x`, `n0.o0`, `n0.o0.rows[3]`, or as its author would write it. */
+/** A reference in words: `inputs.x`, `n0.o0`, `n0.o0.rows[3]`, or the words of the author if they are known. */
 export function describeReference(
   { nodeId, var: name, attrPath }: idl.OutputReference,
   names: Pick<Names, "workflow" | "wordsOf" | "outputWordsOf"> = { workflow: "" },

@@ -80,9 +80,9 @@ describe("the words of authors", () => {
     expect(plain.join("\n")).toContain("wf.c");
     expect(worded.join("\n")).not.toMatch(/wf\.\w|\bn[01]\b/);
     expect(worded).toEqual([
-      "A condition of conditional size compares left, which is none of its inputs (nothing).",
+      "A condition of conditional size compares left, which is not one of its inputs (nothing).",
       "Nodes of wf wait for each other: square before shout before square.",
-      "shout comes after nowhere, which is no node of wf.",
+      "shout comes after nowhere, which is not a node of wf.",
     ]);
   });
 

@@ -4,33 +4,33 @@ import type { Problem, ProblemContext } from "../../problem/problem.js";
 import type { Names } from "../sites/names.js";
 
 /**
- * Something wrong with a binding, told when it is asked for.
+ * A fault of a binding, as a function that makes its problem.
  *
- * What does not fit one variant of a union may fit the next, so most faults are never put into words.
+ * Most faults are never put into words: data that does not fit one variant of a union may fit the next.
  */
 export type Fault = () => Problem;
 
-/** Who holds bindings: a node, or for its outputs the workflow. */
+/** The owner of bindings: a node, or the workflow for its outputs. */
 export interface Holder {
   /** Absent for the workflow. */
   readonly nodeId: string | undefined;
-  /** What the bindings can refer to. */
+  /** The names that the bindings can refer to. */
   readonly names: Names;
-  /** Place in the list of nodes up to which they are known. */
+  /** The bindings can refer to nodes up to this position in the list of nodes. */
   readonly upTo: number;
-  /** Whether it declares no types of inputs: each has the type of the whole output that is bound to it. */
+  /** Whether its inputs have no declared types: then each has the type of the whole output that is bound to it. */
   readonly takesWhole: boolean;
 }
 
-/** Where a binding stands. */
+/** The place of a binding, or of a part of it. */
 export interface Spot {
   readonly holder: Holder;
   readonly input: string;
-  /** The way into the value of the input: `[0]["a"]`. */
+  /** The path into the value of the input: `[0]["a"]`. */
   readonly path: string;
 }
 
-/** A node in words: `pipeline.n0`, or what its author calls it. */
+/** A node in words: `pipeline.n0`, or the words of its author if they are known. */
 export function describeNode(
   nodeId: string,
   { workflow, wordsOf }: Pick<Names, "workflow" | "wordsOf">,
@@ -46,13 +46,13 @@ export function describeHolder({ nodeId, names }: Holder): string {
 /** A spot in words: `pipeline.n0.xs[0]`. */
 export function describeSpot({ holder, input, path }: Spot): string {
   const { nodeId, names } = holder;
-  // A bare output has no name to its author.
+  // The author never named a bare output.
   const isBare = nodeId === undefined && input === BARE_OUTPUT && names.wordsOf !== undefined;
   if (isBare) return `The output of ${names.workflow}${path}`;
   return `${describeHolder(holder)}.${input}${path}`;
 }
 
-/** What a problem at a spot is about. */
+/** The context of a problem at a spot. */
 export function contextOf(
   { holder: { nodeId }, input }: Spot,
   backendCode: BackendCode | undefined,

@@ -51,7 +51,7 @@ describe("the inputs of a node", () => {
     const node = taskNode("n0", "inc", { inputs: { x: integer() } });
     const bind = (...values: (idl.BindingData | undefined)[]) =>
       told(workflow("w", [{ ...node, inputs: values.map((binding) => ({ var: "x", binding })) }]));
-    const twice = "BINDING_TWICE (ParameterBoundMoreThanOnce) n0.x: w.n0.x is given more than once.";
+    const twice = "BINDING_TWICE (ParameterBoundMoreThanOnce) n0.x: w.n0.x is bound more than once.";
     const lacks = "MESSAGE_INCOMPLETE (ValueRequired) n0.x: w.n0.x lacks its binding.";
     expect(bind(integer(), integer())).toEqual([twice]);
     expect(bind(integer(), text(""), text(""))).toEqual([twice, twice]);
@@ -73,7 +73,7 @@ describe("the inputs of a node", () => {
     ]);
   });
 
-  it("are told all at once", () => {
+  it("are reported all at once", () => {
     expect(takes({ q: integer(), x: text("") }).map((line) => line.split(":")[0])).toEqual([
       "INPUT_UNKNOWN (VariableNameNotFound) n0.q",
       "BINDING_TYPE_MISMATCH (MismatchingTypes) n0.x",
@@ -89,10 +89,10 @@ describe("the outputs of a workflow", () => {
   it("are bound like inputs", () => {
     expect(told(workflow("w", gen, { outputs, results: { a: promise("n0"), b: text("") } }))).toEqual([]);
     expect(told(workflow("w", gen, { outputs, results: {} }))).toEqual([
-      "OUTPUT_MISSING (ParameterNotBound) -.a: w gives nothing for its output a (integer). [integer <- -]",
+      "OUTPUT_MISSING (ParameterNotBound) -.a: w has no value for its output a (integer). [integer <- -]",
     ]);
     expect(told(workflow("w", gen, { outputs, results: { a: integer(), c: integer() } }))).toEqual([
-      "OUTPUT_UNKNOWN (VariableNameNotFound) -.c: The body of w returns c, which is none of its outputs (a, b).",
+      "OUTPUT_UNKNOWN (VariableNameNotFound) -.c: The body of w returns c, which is not one of its outputs (a, b).",
     ]);
     expect(told(workflow("w", gen, { outputs, results: { a: text("") } }))).toEqual([
       "BINDING_TYPE_MISMATCH (MismatchingTypes) -.a: w.a takes integer, but was given string. [integer <- string]",

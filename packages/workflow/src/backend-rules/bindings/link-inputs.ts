@@ -10,14 +10,14 @@ import { boundInputs } from "./bound-inputs.js";
 import { checkBinding, isSound, noFindings } from "./check-binding.js";
 import { contextOf, describeHolder, type Fault, type Holder, type Spot } from "./fault.js";
 
-/** How the inputs of a node, or the outputs of a workflow, hang on nodes. */
+/** The nodes on which the inputs of a node, or the outputs of a workflow, depend. */
 export interface Links {
   readonly faults: readonly Fault[];
-  /** Ids of the nodes that sound bindings take outputs of. */
+  /** Ids of the nodes whose outputs are used in bindings without faults. */
   readonly sources: readonly string[];
 }
 
-/** Check bindings against the variables that they are for. */
+/** Check bindings against the variables that they bind. */
 export function linkInputs(bindings: readonly idl.Binding[], variables: Variables, holder: Holder): Links {
   const faults: Fault[] = [];
   const sources: string[] = [];

@@ -9,10 +9,10 @@ import type { Variables } from "../sites/variables.js";
 import { describeReference, describeStep } from "./describe-reference.js";
 import { contextOf, describeSpot, type Fault, type Spot } from "./fault.js";
 
-/** Why a reference finds no node. */
+/** Why a reference leads to no node. */
 export type NoNode = "unknown" | "listed later" | "itself";
 
-/** The reference names a node that is not there, or not yet. */
+/** The fault of a reference to a node that does not exist, or not yet. */
 export function noNode(why: NoNode, ref: idl.OutputReference, spot: Spot): Fault {
   return () => {
     const { workflow } = spot.holder.names;
@@ -39,7 +39,7 @@ function describeId({ nodeId }: idl.OutputReference, { holder: { names } }: Spot
   return names.wordsOf?.(names.workflow, nodeId) ?? nodeId;
 }
 
-/** The reference holds no name of an output, or more than one. */
+/** The fault of a reference that holds no name of an output, or more than one. */
 export function noName(ref: idl.OutputReference, spot: Spot): Fault {
   return () => {
     const params = { name: ref.var, where: `the promise at ${describeSpot(spot)}` };
@@ -47,7 +47,7 @@ export function noName(ref: idl.OutputReference, spot: Spot): Fault {
   };
 }
 
-/** The node does not have the output. */
+/** The fault of a reference to an output that its node does not have. */
 export function noOutput(ref: idl.OutputReference, spot: Spot, outputs: Variables): Fault {
   return () => {
     const isInput = ref.nodeId === "" || ref.nodeId === START;
@@ -61,7 +61,7 @@ export function noOutput(ref: idl.OutputReference, spot: Spot, outputs: Variable
   };
 }
 
-/** The reference asks for an element of what is no list. */
+/** The fault of a reference to an element of an output that is not a list. */
 export function noList(ref: idl.OutputReference, spot: Spot, type: idl.LiteralType): Fault {
   return () => {
     const types = { expected: "list", got: describeLiteralType(type) };
@@ -74,7 +74,7 @@ export function noList(ref: idl.OutputReference, spot: Spot, type: idl.LiteralTy
   };
 }
 
-/** The path asks for a field that a record does not have; `index` is that of the step. */
+/** The fault of a path to a field that a record does not have. `index` is the index of that step. */
 export function noField(ref: idl.OutputReference, index: number, spot: Spot): Fault {
   return () => {
     const step = ref.attrPath

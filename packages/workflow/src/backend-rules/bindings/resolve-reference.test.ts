@@ -91,7 +91,7 @@ describe("a promise", () => {
     ]);
   });
 
-  it("is told nothing where its node has no interface, or the input of the workflow no type", () => {
+  it("has no problem if its node has no interface, or the input of the workflow no type", () => {
     const nodes = [gateNode("g", undefined), taskNode("n0", "inc", { inputs: { x: promise("g", "z") } })];
     expect(told(workflow("w", nodes))).toHaveLength(1);
     const use = taskNode("n0", "inc", { inputs: { x: promise("", "u") } });

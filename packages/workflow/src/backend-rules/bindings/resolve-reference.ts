@@ -5,20 +5,20 @@ import { NO_VARIABLES, type Variables } from "../sites/variables.js";
 import type { Fault, Holder, Spot } from "./fault.js";
 import { noField, noList, noName, noNode, type NoNode, noOutput } from "./reference-faults.js";
 
-/** What a reference leads to. */
+/** The output that a reference leads to, or a part of it. */
 export interface Resolved {
   /** The id of the node. */
   readonly source: string;
   /** The type of the whole output. */
   readonly whole: idl.LiteralType;
-  /** The type of the part that the reference asks for. */
+  /** The type of the part that the reference names. */
   readonly type: idl.LiteralType;
 }
 
 /**
- * What a reference of a binding leads to; if it leads nowhere, `faults` has the reason.
+ * The output that a reference leads to. If there is none, the reason is added to `faults`.
  *
- * There is no reason to tell where the node has no interface, since what is wrong with that is told there.
+ * If the node has no interface, no reason is added, since that fault is reported at the node.
  */
 export function resolveReference(
   ref: idl.OutputReference,
@@ -44,7 +44,7 @@ export function resolveReference(
   return { source, whole, type };
 }
 
-/** The type one step further in, as the backend has it; none for a field that a record does not have. */
+/** The type after one more step, as the backend works it out; `undefined` for a field that a record does not have. */
 export function memberType(
   type: idl.LiteralType,
   { value }: idl.PromiseAttribute,

@@ -50,7 +50,7 @@ describe("the inputs of an approval", () => {
       "MESSAGE_INCOMPLETE (MismatchingBindings) g.v0: w.g.v0 lacks its value.",
     ]);
     expect(approve(scalar(undefined))).toEqual([
-      "MESSAGE_INCOMPLETE (UnrecognizedValue) g.v0: w.g.v0 lacks the value of its constant, or the type of that.",
+      "MESSAGE_INCOMPLETE (UnrecognizedValue) g.v0: w.g.v0 lacks the value of its constant, or the type of that value.",
     ]);
     expect(approve(promise("n0", "z"))).toEqual([
       "OUTPUT_NOT_FOUND (VariableNameNotFound) g.v0: w.g.v0 uses n0.z, but n0 gives o0.",
@@ -66,13 +66,13 @@ describe("the inputs of an approval", () => {
       "MESSAGE_INCOMPLETE (ValueRequired) g.: w.g. lacks the name of an input.",
     ]);
     expect(told(workflow("w", [gate("a", "a")]))).toEqual([
-      "BINDING_TWICE (ParameterBoundMoreThanOnce) g.a: w.g.a is given more than once.",
+      "BINDING_TWICE (ParameterBoundMoreThanOnce) g.a: w.g.a is bound more than once.",
     ]);
   });
 
   it("are whole outputs", () => {
     expect(approve(promise("", "p", ["n"]))).toEqual([
-      "INPUT_NOT_WHOLE (MismatchingTypes) g.v0: w.g.v0 is given inputs.p.n, but conditionals and approvals take whole outputs. " +
+      "INPUT_NOT_WHOLE (MismatchingTypes) g.v0: w.g.v0 is given inputs.p.n, but conditionals and approvals take only whole outputs. " +
         "[record { n, deep } <- integer]",
     ]);
   });

@@ -10,17 +10,17 @@ import { contextOf, describeSpot, type Fault, type Holder, type Spot } from "./f
 import type { Links } from "./link-inputs.js";
 import { resolveReference } from "./resolve-reference.js";
 
-/** Inputs that take their types from what is bound to them. */
+/** Inputs that take their types from their bindings. */
 export interface TypedInputs extends Links {
   readonly variables: Variables;
-  /** Names of those that a part of an output is bound to which is of another type. */
+  /** Names of the inputs to which a part of an output is bound, if that part has another type than the whole. */
   readonly parts: ReadonlySet<string>;
-  /** Whether each of them has a type, and nothing is wrong with it. */
+  /** Whether every input has a type and no fault. */
   readonly isComplete: boolean;
 }
 
 /**
- * The inputs of a conditional or of an approval, which declare none: each has the type of its binding.
+ * The inputs of a conditional or an approval. These nodes declare no inputs, so each has the type of its binding.
  *
  * For a promise that is the type of the whole output, whatever the path. Lists and maps have no type here.
  */

@@ -15,8 +15,8 @@ import {
 } from "./value-problems.js";
 
 /**
- * Each default is for an input of the workflow and says its type, castable to that of the input, and a value
- * castable to it; a parameter without one says that it is required (validateParameterMap).
+ * Each default is for an input of the workflow. It has a type that is castable to the type of the input, and a value
+ * that is castable to its own type. A parameter without a default is marked as required. (validateParameterMap)
  */
 export function defaultProblems(plan: CheckedLaunchPlan): readonly Problem[] {
   return [...plan.defaults].flatMap(([name, parameter]) => {
@@ -46,7 +46,7 @@ function behaviorProblems(
     case "default": {
       const problems = valueProblems(behavior.value, type, place);
       if (problems.length > 0) return problems;
-      // It may be declared as any text, and the input as an enum.
+      // The default may be declared as a string, although the input is an enum.
       return [
         ...plainDatetimeProblems(behavior.value, type, place),
         ...enumProblems(behavior.value, wanted, place),
@@ -54,7 +54,7 @@ function behaviorProblems(
     }
     case "artifactQuery":
     case "artifactId": {
-      const problem = "a cluster takes only where artifacts are enabled";
+      const problem = "a cluster accepts only where artifacts are enabled";
       return [toProblem(errors.FIELD_UNSUPPORTED({ at: place.at, field: "an artifact", problem }), place)];
     }
     default: {

@@ -20,7 +20,7 @@ const ENUM = typeOf(["a", "b"]);
 const OTHER = typeOf(["c"]);
 
 describe("brokenEnum", () => {
-  it("is the enum that a text is none of", () => {
+  it("is the enum that does not have the text", () => {
     expect(brokenEnum(text("c"), ENUM)).toBe(ENUM);
     expect(brokenEnum(text(""), ENUM)).toBe(ENUM);
     expect(brokenEnum(text("a"), ENUM)).toBeUndefined();
@@ -35,7 +35,7 @@ describe("brokenEnum", () => {
     expect(brokenEnum(map({ x: text("c") }), listOf(ENUM))).toBeUndefined();
   });
 
-  it("is none where the text may be of two enums: which one nobody knows", () => {
+  it("is none if the text may belong to two enums", () => {
     expect(brokenEnum(text("d"), unionOf(ENUM, OTHER))).toBeUndefined();
     expect(brokenEnum(text("d"), unionOf(typeOf("INTEGER"), OTHER))).toBe(OTHER);
     expect(brokenEnum(int(1n), unionOf(ENUM, OTHER))).toBeUndefined();

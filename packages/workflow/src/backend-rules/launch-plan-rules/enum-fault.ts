@@ -4,9 +4,9 @@ import { literalTypeOf } from "../parts/literal-type-of.js";
 import { entriesOf, itemsOf } from "../parts/message-parts.js";
 
 /**
- * The enum that a text in a value is none of, if there is any.
+ * The first enum in a type whose value is not one of its texts; `undefined` if all values fit.
  *
- * To the backend any text is of any enum, so nobody refuses it before a task reads the value.
+ * The backend accepts any text for any enum, so such a value is refused only when a task reads it.
  */
 export function brokenEnum(
   literal: idl.Literal | undefined,

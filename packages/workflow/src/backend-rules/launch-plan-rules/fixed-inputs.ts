@@ -8,13 +8,13 @@ import { valueProblems } from "./value-problems.js";
 /**
  * Each fixed value is for an input of the workflow and castable to its type (validateLiteralMap).
  *
- * flyteadmin also takes a name that has a default as well; then each execution fails, since the default goes
- * first and a fixed value cannot be overridden.
+ * flyteadmin also accepts a fixed value for an input that has a default. Then each execution fails, since the default
+ * is applied first and a fixed value cannot be overridden.
  */
 export function fixedProblems(plan: CheckedLaunchPlan): readonly Problem[] {
   return [...plan.fixed].flatMap(([name, literal]) => {
     const unknown = nameProblem(name, "fixed", plan);
-    // The default of this name is reported already.
+    // The default of the same name has this problem reported already.
     if (unknown !== undefined) return plan.defaults.has(name) ? [] : [unknown];
     const input = brief(name);
     if (plan.defaults.has(name)) {

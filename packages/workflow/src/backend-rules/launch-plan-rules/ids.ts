@@ -2,7 +2,7 @@ import type { Problem } from "../../problem/problem.js";
 import { identifierProblems } from "../parts/identifier-problems.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
 
-/** The id of a launch plan names it among all launch plans, and that of its workflow is whole, too. */
+/** The launch plan and its workflow have valid ids. */
 export function idProblems({ id, spec, at }: CheckedLaunchPlan): readonly Problem[] {
   return [
     ...identifierProblems(id, { kind: "launch plan", at }),

@@ -3,10 +3,10 @@ import { type Problem, toProblem } from "../../problem/problem.js";
 import { brief } from "../parts/message-parts.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
 
-// Of a workflow with more inputs these are enough to see which is meant.
+// Enough names to see which one was meant, also if a workflow has more inputs.
 const SHOWN = 20;
 
-/** The problem of a value for an input that the workflow does not have; flyteadmin takes no other values. */
+/** The problem of a value for an input that the workflow does not have. flyteadmin refuses such values. */
 export function nameProblem(
   name: string,
   side: "default" | "fixed",

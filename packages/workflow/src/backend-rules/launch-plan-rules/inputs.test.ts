@@ -42,7 +42,7 @@ describe("the default inputs of a launch plan", () => {
     ]);
   });
 
-  it("are told with twenty of the names there are", () => {
+  it("are reported with the first twenty known names", () => {
     const found = foundInPlan((spec, { workflow }) => {
       const variables = workflow.interface?.inputs?.variables;
       for (let i = 0; i < 30; i += 1) variables?.set(`i${i}`, Variable.create({ type: INT }));
@@ -103,7 +103,7 @@ describe("the default inputs of a launch plan", () => {
     expect(byDefault(behavior, INT)).toEqual([
       [
         "FIELD_UNSUPPORTED",
-        "Default input in of launch plan lp sets an artifact, which a cluster takes only where artifacts are enabled.",
+        "Default input in of launch plan lp sets an artifact, which a cluster accepts only where artifacts are enabled.",
         { input: "in" },
       ],
     ]);
@@ -159,7 +159,7 @@ describe("the fixed inputs of a launch plan", () => {
     expect(both("nope").map(([code]) => code)).toEqual(["INPUT_UNKNOWN"]);
   });
 
-  it("fit anything where the workflow says nothing: what is wrong there is told elsewhere", () => {
+  it("fit any input without a type: that is reported elsewhere", () => {
     expect(fixed(int(1n), undefined)).toEqual([]);
     const half = foundInPlan((spec, { workflow }) => {
       workflow.interface?.inputs?.variables.set("in", undefined as never);

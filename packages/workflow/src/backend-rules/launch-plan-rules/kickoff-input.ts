@@ -4,7 +4,7 @@ import { type Problem, toProblem } from "../../problem/problem.js";
 import { brief, textOf } from "../parts/message-parts.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
 
-/** The input that is given the time of the start is a datetime without a fixed value (validateSchedule). */
+/** The input that gets the start time is a datetime without a fixed value (validateSchedule). */
 export function kickoffProblems({
   spec,
   at,
@@ -23,5 +23,5 @@ export function kickoffProblems({
   if (fixed.has(name) && !defaults.has(name)) return report("has a fixed value");
   const type = defaults.get(name)?.var?.type ?? inputs.get(name)?.type;
   const isDatetime = type?.type?.$case === "simple" && type.type.value === SimpleType.DATETIME;
-  return isDatetime ? [] : report(`is no datetime but ${describeLiteralType(type)}`);
+  return isDatetime ? [] : report(`is not a datetime but ${describeLiteralType(type)}`);
 }

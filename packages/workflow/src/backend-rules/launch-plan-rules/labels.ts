@@ -8,8 +8,8 @@ const NAME = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 const DOMAIN = /^(?=.{1,253}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
 
 /**
- * There are at most 16 labels, and they are labels of Kubernetes (validateLabels): `name` or `domain/name`,
- * and a value that is such a name, or empty. Annotations are not looked at.
+ * There are at most 16 labels, and all are valid Kubernetes labels (validateLabels): the key is `name` or
+ * `domain/name`, and the value is such a name or empty. Annotations are not checked.
  */
 export function labelProblems({ spec, at }: CheckedLaunchPlan): readonly Problem[] {
   const labels = entriesOf(spec.labels?.values);

@@ -2,11 +2,11 @@ import type { LaunchPlanSpec } from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
 import type { Problem } from "../../problem/problem.js";
 
-/** A launch plan under check. Its specification may lack anything. */
+/** The launch plan that is checked. Its specification may lack any field. */
 export interface CheckedLaunchPlan {
   readonly id: idl.Identifier | undefined;
   readonly spec: Partial<LaunchPlanSpec>;
-  /** What messages call it. */
+  /** The name of the launch plan in messages. */
   readonly at: string;
   readonly workflowName: string;
   /** The inputs of the workflow. */
@@ -15,5 +15,5 @@ export interface CheckedLaunchPlan {
   readonly fixed: ReadonlyMap<string, idl.Literal>;
 }
 
-/** What is wrong with one side of a launch plan. */
+/** A rule: finds the problems of one aspect of a launch plan. */
 export type LaunchPlanRule = (plan: CheckedLaunchPlan) => readonly Problem[];

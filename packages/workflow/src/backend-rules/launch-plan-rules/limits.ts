@@ -5,10 +5,9 @@ import { itemsOf, numberOf, textOf } from "../parts/message-parts.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
 
 /**
- * What a plan says about its executions can be kept to: no limit is below what makes sense, and each variable
- * of the environment has a name.
+ * Limits are not too low, and each environment variable has a name. There are no launch conditions.
  *
- * flyteadmin takes all of it. It refuses launch conditions (validateLaunchPlan).
+ * flyteadmin checks only the launch conditions (validateLaunchPlan).
  */
 export function limitProblems({ spec, at }: CheckedLaunchPlan): readonly Problem[] {
   const { concurrencyPolicy, envs, entityMetadata } = spec;

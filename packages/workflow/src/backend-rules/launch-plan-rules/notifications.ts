@@ -8,9 +8,10 @@ import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
 const FINAL: ReadonlySet<number> = new Set(Object.values(Phase));
 
 /**
- * A notification has a way, recipients, and phases in which an execution ends (validateNotifications).
+ * A notification has a way to notify, recipients, and phases in which an execution ends (validateNotifications).
  *
- * flyteadmin takes one without phases, which is never sent. Whether a recipient is an address it does not ask.
+ * flyteadmin accepts a notification without phases, which is never sent. It does not check whether recipients are
+ * addresses.
  */
 export function notificationProblems({ spec, at }: CheckedLaunchPlan): readonly Problem[] {
   const notifications = itemsOf(spec.entityMetadata?.notifications);
@@ -26,8 +27,8 @@ function faultsOf(notification: Notification | undefined): readonly string[] {
   const recipients = itemsOf(way?.value?.recipientsEmail);
   const phases = itemsOf(notification?.phases);
   return [
-    ...(way?.value == null ? ["says no way to notify by"] : recipientFaults(recipients)),
-    ...(phases.length === 0 ? ["has no phases, and is never sent"] : []),
+    ...(way?.value == null ? ["does not say how to notify"] : recipientFaults(recipients)),
+    ...(phases.length === 0 ? ["has no phases, so it is never sent"] : []),
     ...(phases.every((phase) => FINAL.has(phase)) ? [] : ["has a phase in which no execution ends"]),
   ];
 }

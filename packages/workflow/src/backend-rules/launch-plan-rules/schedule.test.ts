@@ -45,7 +45,7 @@ describe("the schedule of a launch plan", () => {
     ]);
   });
 
-  it("shows no more of an expression than can be read", () => {
+  it("cuts off a long expression", () => {
     expect(found(cron("x".repeat(1000)))).toEqual([
       [
         "CRON_INVALID",
@@ -62,15 +62,15 @@ describe("the schedule of a launch plan", () => {
   });
 
   it.each([undefined, { $case: "later", value: {} } as never])(
-    "is warned of if it says no time: %j",
+    "is warned of if it names no time: %j",
     (expression) => {
-      const message = "The schedule of launch plan lp never fires: it says no time.";
+      const message = "The schedule of launch plan lp never fires: it names no time.";
       expect(found(expression)).toEqual([["SCHEDULE_NEVER_FIRES", message, { severity: "warning" }]]);
     },
   );
 
   it.each(["0 6 * * *", "0 6 * * ? *", ""])("does not use the old field, whatever it holds: %j", (value) => {
-    const problem = "which the scheduler of Flyte cannot activate; `cron_schedule` took its place";
+    const problem = "which Flyte's scheduler cannot activate; `cron_schedule` replaces it";
     expect(found({ $case: "cronExpression", value })).toEqual([
       ["FIELD_UNSUPPORTED", `Launch plan lp sets \`cron_expression\`, ${problem}.`],
     ]);
@@ -107,7 +107,7 @@ function starting(
 
 const unbound = (input: string): Found => [
   "SCHEDULE_INPUT_UNBOUND",
-  `Launch plan lp has a schedule, but its input ${input} has no value when nobody gives one.`,
+  `Launch plan lp has a schedule, but its input ${input} has no value in the executions that the schedule starts.`,
   { input },
 ];
 
@@ -142,7 +142,7 @@ describe("the inputs of a launch plan with a schedule", () => {
     expect(found).toEqual([unbound("x")]);
   });
 
-  it("need none where a default is there, but says nothing: that is told of the default", () => {
+  it("need none if a default exists, even an empty one: that is reported at the default", () => {
     const found = starting("when", (spec) => {
       spec.defaultInputs?.parameters.set("x", defaultOf("INTEGER", undefined));
     });
@@ -173,7 +173,7 @@ describe("the inputs of a launch plan with a schedule", () => {
 describe("the input that is given the time of the start", () => {
   const kickoff = (input: string, problem: string): Found => [
     "KICKOFF_INPUT_INVALID",
-    `The schedule of launch plan lp gives the time of its start to the input ${input}, which ${problem}.`,
+    `The schedule of launch plan lp passes its start time to the input ${input}, which ${problem}.`,
     { input },
   ];
   const bindBoth: Parameters<typeof foundInPlan>[0] = (spec) => {
@@ -193,9 +193,9 @@ describe("the input that is given the time of the start", () => {
   });
 
   it("is a datetime", () => {
-    expect(starting("x", bindBoth)).toEqual([kickoff("x", "is no datetime but integer")]);
+    expect(starting("x", bindBoth)).toEqual([kickoff("x", "is not a datetime but integer")]);
     const undeclared = starting("x", (spec) => spec.fixedInputs?.literals.set("when", datetime(0n)));
-    expect(undeclared).toEqual([kickoff("x", "is no datetime but integer")]);
+    expect(undeclared).toEqual([kickoff("x", "is not a datetime but integer")]);
   });
 
   it.each([undefined, Variable.create(), Variable.create({ type: {} })])("has a type: not %j", (variable) => {
@@ -203,7 +203,7 @@ describe("the input that is given the time of the start", () => {
       spec.fixedInputs?.literals.set("x", int(1n));
       workflow.interface?.inputs?.variables.set("when", variable as Variable);
     });
-    expect(found).toEqual([kickoff("when", "is no datetime but no type")]);
+    expect(found).toEqual([kickoff("when", "is not a datetime but no type")]);
   });
 
   it("has the type of the workflow where its default says none", () => {
@@ -222,7 +222,7 @@ describe("the input that is given the time of the start", () => {
     expect(found).toEqual([kickoff("when", "has a fixed value")]);
   });
 
-  it("is told once if it has both", () => {
+  it("is reported once if it has both", () => {
     const found = starting("when", (spec, parts) => {
       bindBoth(spec, parts);
       spec.fixedInputs?.literals.set("when", datetime(0n));

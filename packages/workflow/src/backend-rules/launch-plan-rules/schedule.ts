@@ -8,10 +8,10 @@ import { numberOf, textOf } from "../parts/message-parts.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
 
 /**
- * A schedule fires: its cron expression can be read, its rate is not zero.
+ * A schedule can fire: its cron expression can be read, and its rate is not zero.
  *
- * flyteadmin takes an empty expression, an interval of zero and the older field `cron_expression`, whose
- * schedule cannot be activated. One that has no time at all, such as the 31st of February, is a warning.
+ * flyteadmin accepts an empty expression, an interval of zero, and the older field `cron_expression`, which cannot be
+ * activated. A schedule without any time, such as the 31st of February, is only a warning.
  */
 export function scheduleProblems({ spec, at }: CheckedLaunchPlan): readonly Problem[] {
   const schedule: Schedule | undefined = spec.entityMetadata?.schedule;
@@ -21,7 +21,7 @@ export function scheduleProblems({ spec, at }: CheckedLaunchPlan): readonly Prob
     case "cronSchedule":
       return cronProblems(textOf(expression.value?.schedule), at);
     case "cronExpression": {
-      const problem = "the scheduler of Flyte cannot activate; `cron_schedule` took its place";
+      const problem = "Flyte's scheduler cannot activate; `cron_schedule` replaces it";
       return [toProblem(errors.FIELD_UNSUPPORTED({ at, field: "`cron_expression`", problem }), {})];
     }
     case "rate": {
@@ -31,7 +31,7 @@ export function scheduleProblems({ spec, at }: CheckedLaunchPlan): readonly Prob
       return [toProblem(coreErrors.OPTION_INVALID(params), {})];
     }
     default:
-      return [neverFires(at, "it says no time")];
+      return [neverFires(at, "it names no time")];
   }
 }
 

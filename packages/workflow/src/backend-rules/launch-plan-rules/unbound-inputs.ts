@@ -4,10 +4,10 @@ import { brief } from "../parts/message-parts.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
 
 /**
- * With a schedule every input has a value: nobody is there to give one (validateSchedule).
+ * If a plan has a schedule, every input has a value, since nobody passes one at the start (validateSchedule).
  *
- * An optional input without a default counts as required, and so does a parameter that says so. The one that
- * the schedule itself gives a value is free.
+ * An optional input without a default counts as required, and so does a parameter that is marked as required. The
+ * input that gets the start time needs no other value.
  */
 export function unboundProblems({
   spec,

@@ -7,18 +7,18 @@ import { type Problem, toProblem } from "../../problem/problem.js";
 import { literalTypeOf } from "../parts/literal-type-of.js";
 import { brokenEnum } from "./enum-fault.js";
 
-/** Where a value of a launch plan stands, and the name of its input. */
+/** The place of a value in a launch plan, in words, and the name of its input. */
 export interface ValuePlace {
   readonly at: string;
   readonly input: string;
 }
 
 /**
- * What is wrong with a value for an input of a type.
+ * The problems of a value for an input of a type.
  *
- * flyteadmin infers the type of the value and wants it castable (AreTypesCastable), and a datetime to be one
- * that IDL knows (ValidateDatetime; it looks at the first it meets only, in any order). That a text is none of
- * its enum it does not see. The value itself may be secret and is not shown.
+ * flyteadmin infers the type of the value, and the type must be castable (AreTypesCastable). A datetime must be in
+ * the range of the IDL (ValidateDatetime; it checks only one value, in no fixed order). flyteadmin does not notice
+ * that a text is not a value of its enum. The value may be secret, so it is not shown.
  */
 export function valueProblems(
   literal: idl.Literal | undefined,
@@ -38,10 +38,11 @@ export function valueProblems(
 }
 
 /**
- * A default that is a datetime, and not one as such: of a union, say, or stored elsewhere.
+ * A datetime default that is not a plain datetime literal: one that is wrapped in a union, for example, or stored
+ * elsewhere.
  *
- * flyteadmin looks for the plain form where it is the type of a default that is a datetime, and for the datetime
- * itself among fixed values.
+ * For a default with the type datetime, flyteadmin requires the plain literal. For fixed values it goes by the
+ * literal, not by the type.
  */
 export function plainDatetimeProblems(
   literal: idl.Literal | undefined,
@@ -58,7 +59,7 @@ function noDatetime({ at, input }: ValuePlace): Problem {
   return toProblem(error, { input, expected: wanted });
 }
 
-/** A text that is of a type to the backend, and none of its enum. */
+/** The problem of a text that is not a value of its enum, although the backend accepts it. */
 export function enumProblems(
   literal: idl.Literal,
   type: idl.LiteralType | undefined,
@@ -69,7 +70,7 @@ export function enumProblems(
   return [typeMismatch(place, { wanted: describeLiteralType(broken), given: "another text" })];
 }
 
-/** The problem of a value, or of a declaration, that is of another type than it has to be. */
+/** The problem of a value or declaration that has a wrong type. */
 export function typeMismatch(
   { at, input }: ValuePlace,
   { wanted, given }: { wanted: string; given: string },
@@ -78,7 +79,7 @@ export function typeMismatch(
   return toProblem(error, { input, expected: wanted, got: given });
 }
 
-// What google.protobuf.Timestamp allows: the years 1 to 9999.
+// The range of google.protobuf.Timestamp: the years 1 to 9999.
 const FIRST_SECOND = -62_135_596_800n;
 const LAST_SECOND = 253_402_300_799n;
 

@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { type Castability, castability } from "@flytekit-ts/core/casts";
 
-/** What keeps a value of type `upstream` from being taken as `downstream`, if anything does. */
+/** Why a value of type `upstream` cannot be used as `downstream`; `undefined` if it can. */
 export function castProblem(
   upstream: idl.LiteralType,
   downstream: idl.LiteralType,

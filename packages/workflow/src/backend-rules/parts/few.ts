@@ -1,7 +1,7 @@
-// A message is read by people, and written for each fault: one of many names must not make it long.
+// People read messages, and each fault gets one, so a long list of names is cut.
 const MOST = 12;
 
-/** The first of some names, for a message. */
+/** The first 12 names, for a message. */
 export function few(names: Iterable<string>): readonly string[] {
   const shown: string[] = [];
   for (const name of names) {

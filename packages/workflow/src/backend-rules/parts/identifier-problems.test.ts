@@ -70,7 +70,7 @@ describe("identifierProblems", () => {
     ]);
   });
 
-  it("shows no more of a name than can be read", () => {
+  it("cuts off a long name", () => {
     const [[, message]] = found({ name: "n".repeat(10_000) }) as [[string, string]];
     expect(message).toContain(`was "${"n".repeat(80)}...".`);
   });
@@ -81,7 +81,7 @@ describe("identifierProblems", () => {
     ]);
   });
 
-  it("says that there is none; for a task that has a name in the compiler", () => {
+  it("reports a missing id; only for a task the compiler has a code for that", () => {
     const shape = { code: "PART_MISSING", severity: "error", hint: expect.any(String) };
     expect(identifierProblems(undefined, task)).toEqual([
       { ...shape, message: "Task n has no id.", backendCode: "ValueRequired" },
@@ -91,7 +91,7 @@ describe("identifierProblems", () => {
     ]);
   });
 
-  it("takes what is not there for empty", () => {
+  it("treats missing parts as empty", () => {
     expect(identifierProblems({} as Identifier, task).map(({ code }) => code)).toEqual([
       "IDENTIFIER_INVALID",
       "IDENTIFIER_INVALID",

@@ -6,7 +6,7 @@ import { NAME, VERSION } from "../../messages/id-parts.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { brief, numberOf, textOf } from "./message-parts.js";
 
-/** An entity that has an identifier, and what messages call it. */
+/** The kind of an entity with an identifier, and its name in messages. */
 export interface Identified {
   readonly kind: "task" | "workflow" | "launch plan";
   readonly at: string;
@@ -19,14 +19,14 @@ const RESOURCE_TYPES = {
 };
 
 /**
- * What is wrong with an identifier.
+ * The problems of an identifier.
  *
- * flyteadmin refuses another resource type and empty parts (ValidateIdentifier). It takes any characters, and
- * an org, but an entity with an org is another one than without: nothing that refers to it finds it.
+ * flyteadmin refuses a wrong resource type and empty parts (ValidateIdentifier). It accepts any characters, and an
+ * org. But with an org an entity is a different one, which no reference finds.
  */
 export function identifierProblems(id: idl.Identifier | undefined, of: Identified): readonly Problem[] {
   if (typeof id !== "object" || id === null) {
-    // The task compiler is the only one that has a name for it.
+    // Only the task compiler has a code for this.
     const backendCode = of.kind === "task" ? "ValueRequired" : undefined;
     return [toProblem(errors.PART_MISSING({ at: of.at, part: "id" }), { backendCode })];
   }

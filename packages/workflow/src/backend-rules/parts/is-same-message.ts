@@ -1,7 +1,7 @@
 /**
- * Whether two messages say the same, field by field.
+ * Whether two messages are equal, field by field.
  *
- * The backend compares some types as texts, so an empty message is not the same as one that is absent.
+ * The backend compares some types as texts, so an empty message differs from an absent one.
  */
 export function isSameMessage(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

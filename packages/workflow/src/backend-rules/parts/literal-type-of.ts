@@ -4,11 +4,11 @@ import type * as idl from "@flytekit-ts/models/core";
 import { entriesOf, itemsOf } from "./message-parts.js";
 
 /**
- * The type that the backend infers from a literal; `undefined` where it finds none.
+ * The type that the backend infers from a literal; `undefined` if it finds none.
  *
- * It knows nothing of the declaration: a record has no schema, a blob the type it says itself, and a tagged
- * union is a union of the one variant that was chosen. flyteadmin compares this type with the declared one,
- * so what it does not recognise, it refuses.
+ * The backend does not use the declared type for this. A record has no schema, a blob has the type that it states
+ * itself, and a union is a union of only the chosen variant. flyteadmin compares the result with the declared type,
+ * so it refuses a literal that it does not recognise.
  */
 export function literalTypeOf(literal: idl.Literal | undefined): idl.LiteralType | undefined {
   const value = literal?.value;
@@ -65,9 +65,9 @@ const PRIMITIVES: ReadonlyMap<string | undefined, idl.SimpleType> = new Map([
 ]);
 
 /**
- * The type of the elements of a list or map: the one they share, or a union of all that there are.
+ * The type of the elements of a list or map: the type they share, or a union of all their types.
  *
- * Empty lists among others do not count. Lists whose elements are unions already are taken apart, so that the
+ * Empty lists among other elements do not count. If elements are lists of unions, their variants are merged: the
  * result is one list of one union.
  */
 function elementType(literals: readonly idl.Literal[]): idl.LiteralType {
@@ -92,7 +92,7 @@ function unionInList({ type }: idl.LiteralType): readonly idl.LiteralType[] | un
   return element?.$case === "unionType" ? element.value.variants : undefined;
 }
 
-/** Equal for equal types, whatever the order of the keys in their schemas. */
+/** A text that is equal for equal types, whatever the order of the keys in their schemas. */
 function keyOf(type: idl.LiteralType | undefined): string {
   const sorted = (_: string, value: unknown): unknown => {
     if (typeof value === "bigint") return String(value);
@@ -120,5 +120,5 @@ function typeOf(type: idl.LiteralType["type"]): idl.LiteralType {
   return { type, metadata: undefined, annotation: undefined, structure: undefined };
 }
 
-/** A type that fits nothing: the backend has a type here, too, but knows nothing of it. */
+/** A type that fits nothing. The backend uses a type without content here, too. */
 const UNKNOWN = typeOf(undefined);

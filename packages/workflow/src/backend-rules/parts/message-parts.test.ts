@@ -51,7 +51,7 @@ describe("the parts of a message", () => {
 });
 
 describe("brief", () => {
-  it("cuts off what is too long to read", () => {
+  it("cuts off a long name", () => {
     expect([brief(""), brief("a".repeat(80))]).toEqual(["", "a".repeat(80)]);
     expect(brief("a".repeat(81))).toBe(`${"a".repeat(80)}...`);
   });

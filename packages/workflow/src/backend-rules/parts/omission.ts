@@ -4,8 +4,8 @@ import { SimpleType } from "@flytekit-ts/core/literals";
 /**
  * Whether an input of this type may be left unbound.
  *
- * The backend asks each variant of a union for its simple kind and takes 0 for none. A list, a map or any other
- * variant without a simple kind says 0 too, so it overlooks that such an input is missing.
+ * The backend reads the simple kind of each variant of a union; 0 is the kind none. A list, a map or any other
+ * variant without a simple kind reads as 0 too, so the backend overlooks that such an input is missing.
  */
 export function omissionOf({ type }: idl.LiteralType): "allowed" | "overlooked" | "refused" {
   if (type?.$case !== "unionType") return "refused";

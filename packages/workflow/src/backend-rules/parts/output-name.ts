@@ -1,9 +1,9 @@
-/** What a reference says after the id of the node. */
+/** The output that a reference names. */
 export interface OutputName {
   readonly name: string;
-  /** Whether it asks for an element of a list, in the old way: `[0].o0`. */
+  /** Whether it names an element of a list, in the old syntax: `[0].o0`. */
   readonly isIndexed: boolean;
-  /** Whether there is nothing beside the name, and the index, that the backend would pass over. */
+  /** Whether the text holds nothing but the name and the index. The backend ignores anything else in it. */
   readonly isExact: boolean;
 }
 

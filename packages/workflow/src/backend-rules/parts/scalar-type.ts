@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { SimpleType } from "@flytekit-ts/core/literals";
 
-/** The type that the backend sees in a scalar of a binding; none for one that says nothing, or not enough. */
+/** The type that the backend infers from a scalar of a binding; `undefined` if the scalar does not say enough. */
 export function scalarType({ value }: idl.Scalar): idl.LiteralType | undefined {
   switch (value?.$case) {
     case "primitive":
@@ -27,17 +27,17 @@ export function scalarType({ value }: idl.Scalar): idl.LiteralType | undefined {
   }
 }
 
-/** The type of a primitive. One without value counts as none: that is the kind with the number 0. */
+/** The type of a primitive. A primitive without a value counts as none, since none is the kind with the number 0. */
 export function primitiveType({ value }: idl.Primitive): idl.LiteralType {
   return value === undefined ? NONE : PRIMITIVES[value.$case];
 }
 
-// The tag of bytes that hold a record.
+// The tag of binary scalars that hold a record.
 const MSGPACK = "msgpack";
 
 type TypeCase = NonNullable<idl.LiteralType["type"]>;
 
-// A value that does not say its type feeds nothing.
+// A value that does not say its type gets a type that fits nothing.
 function typed<C extends "blob" | "schema" | "structuredDatasetType">(
   $case: C,
   value: Extract<TypeCase, { $case: C }>["value"] | undefined,

@@ -1,13 +1,13 @@
-// Decoders follow 100 messages inside each other, each of them at most three levels of objects here.
+// Decoders accept at most 100 nested messages. Each is at most three levels of objects here.
 const DEEPEST = 500;
-// Far beyond what a cluster stores. Parts that are shared count each time that they are met.
+// Far more than a cluster stores. A shared part counts each time it is met.
 const LARGEST = 5_000_000;
 
 /**
- * Why messages cannot be read to their end, if they cannot.
+ * Why messages cannot be read completely; `undefined` if they can.
  *
- * What was decoded from bytes always can. What was made otherwise may contain itself, or share its parts so that it
- * is small in memory and without end for whoever walks it.
+ * Messages that were decoded from bytes always can. Others may contain themselves. Or they share parts so often that
+ * they are small in memory, but walking them takes endless time.
  */
 export function whyUnreadable(message: unknown): string | undefined {
   let left = LARGEST;
@@ -29,7 +29,7 @@ export function whyUnreadable(message: unknown): string | undefined {
   return left < 0 ? `it has more than ${LARGEST} parts` : `it nests deeper than ${DEEPEST} levels`;
 }
 
-// Bytes are one value.
+// Byte arrays count as one value.
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !ArrayBuffer.isView(value);
 }

@@ -3,7 +3,7 @@ import { isSameMessage } from "../parts/is-same-message.js";
 import type { Site } from "../sites/site.js";
 import type { NodeInterface, Variables } from "../sites/variables.js";
 
-/** An output that two arms of a conditional give with different types. */
+/** An output that has different types in two arms of a conditional. */
 export interface Clash {
   readonly arm: Site;
   readonly output: string;
@@ -12,9 +12,9 @@ export interface Clash {
 }
 
 /**
- * What a conditional gives: the outputs that all its arms have, which must be of the same types to the letter.
+ * The outputs of a conditional: those that all its arms have. Their types must be exactly the same in all arms.
  *
- * Aliases of arms do not count. An arm without interface is passed over.
+ * Aliases of arms do not count. An arm without an interface is skipped.
  */
 export function commonOutputs(
   arms: readonly Site[],

@@ -1,7 +1,7 @@
-/** What comes right after each thing. */
+/** The direct successors of each element of a graph. */
 export type Successors<T extends string | object> = ReadonlyMap<T, readonly T[]>;
 
-/** All that can be reached from a start, itself included. */
+/** All elements that can be reached from a start, which is included. */
 export function reachableFrom<T extends string | object>(
   start: T,
   successors: Successors<T>,
@@ -12,9 +12,9 @@ export function reachableFrom<T extends string | object>(
 }
 
 /**
- * One cycle of each knot of things that can reach each other, as a path whose first is also its last.
+ * One cycle for each strongly connected component (knot), as a path that begins and ends with the same element.
  *
- * No recursion: a workflow may be one chain of all its nodes.
+ * Without recursion, since a workflow may be one long chain of nodes.
  */
 export function cyclesOf<T extends string | object>(successors: Successors<T>): readonly (readonly T[])[] {
   return knotsOf(successors).flatMap((knot) => {
@@ -26,12 +26,12 @@ export function cyclesOf<T extends string | object>(successors: Successors<T>): 
 interface Visit<T extends string | object> {
   readonly of: T;
   readonly order: number;
-  /** The smallest order that is known to be reachable. */
+  /** The smallest order of an element that is known to be reachable. */
   lowest: number;
   next: number;
 }
 
-// Tarjan's algorithm, with a stack of its own.
+// Tarjan's algorithm, with an explicit stack instead of recursion.
 function knotsOf<T extends string | object>(successors: Successors<T>): readonly (readonly T[])[] {
   const knots: T[][] = [];
   const orders = new Map<T, number>();
@@ -68,7 +68,8 @@ function knotsOf<T extends string | object>(successors: Successors<T>): readonly
   return knots;
 }
 
-// The shortest way from the first of a knot back to it. A knot of one has none if it does not follow itself.
+// The shortest path from the first element of a knot back to it. A knot of one element has none, unless the element
+// is its own successor.
 function cycleIn<T extends string | object>(
   [first, ...others]: readonly T[],
   successors: Successors<T>,

@@ -1,19 +1,19 @@
 import type * as idl from "@flytekit-ts/models/core";
 import type { Variables } from "../sites/variables.js";
 
-/** What is wrong with an alias of an output. */
+/** A fault of an alias of an output. */
 export interface AliasFault {
   readonly alias: idl.Alias;
   readonly kind: "second alias" | "no such output";
 }
 
-/** What a node gives under its aliases. */
+/** The outputs of a node under their aliases. */
 export interface EffectiveOutputs {
-  /** As the nodes that use them see them. */
+  /** As other nodes see them. */
   readonly outputs: Variables;
-  /** What makes the backend see no outputs at all. */
+  /** Faults because of which the backend sees no outputs at all. */
   readonly faults: readonly AliasFault[];
-  /** Names that two outputs have, of which one is lost. */
+  /** Names that two outputs have. One of the two outputs is lost. */
   readonly shared: readonly string[];
 }
 

@@ -5,7 +5,7 @@ import type { Scope } from "./scope.js";
 /** An entity with the nodes that call it. */
 export interface EntityUse {
   readonly reference: Reference;
-  /** The first node that calls it, of those that Flyte's compiler looks at if there are such. */
+  /** The first node that calls it; if Flyte's compiler looks at any of these nodes, the first of those. */
   readonly site: Site;
   readonly scope: Scope;
   /** Whether Flyte's compiler looks at a node that calls it. */
@@ -13,7 +13,7 @@ export interface EntityUse {
   readonly sites: readonly Site[];
 }
 
-/** What the nodes of these workflows call, each entity once, in the order of the nodes. */
+/** The entities that the nodes of these workflows call, each once, in the order of the nodes. */
 export function entityUses(scopes: readonly Scope[]): readonly EntityUse[] {
   const uses = new Map<unknown, EntityUse & { readonly sites: Site[] }>();
   for (const scope of scopes) {
@@ -21,7 +21,7 @@ export function entityUses(scopes: readonly Scope[]): readonly EntityUse[] {
       const reference = site.calls;
       if (reference === undefined) continue;
       const isSeen = scope.isSeen && site.stage > STAGES.lookup;
-      // What was not given is known by its identifier alone.
+      // An entity that was not given is known only by its identifier.
       const key = reference.entity ?? `${reference.kind} ${keyOf(reference.id)}`;
       const use = uses.get(key);
       use?.sites.push(site);

@@ -3,12 +3,13 @@ import type { Successors } from "./cycles-of.js";
 import type { Scope } from "./scope.js";
 
 /**
- * What comes right after each node, as Flyte's compiler has it; the start and the end of the workflow included.
+ * The successors of each node, as Flyte's compiler works them out. The start and the end of the workflow are
+ * included.
  *
- * Only sound bindings count, and those of nodes inside others do not. What has nothing before it hangs on the start,
- * what has nothing after it on the end. Something that is known to come before a node of which the node was not made
- * a successor keeps it from hanging on the start all the same: so it is with the inputs of conditionals and
- * approvals, whose types the compiler needs before it links anything, and with nodes that share their id.
+ * Only bindings without faults count, and bindings of inner nodes do not. A node with nothing before it comes after
+ * the start; a node with nothing after it comes before the end. Some nodes wait for a node without becoming its
+ * successor, and still do not come after the start. These are conditionals and approvals, whose input types the
+ * compiler needs before it links anything, and nodes that share their id.
  */
 export function nodeGraph(scope: Scope): Successors<string> {
   const after = new Map<string, string[]>();
@@ -26,7 +27,7 @@ export function nodeGraph(scope: Scope): Successors<string> {
   return after;
 }
 
-/** What comes after nodes only because an arm of a conditional waits for them, as if the conditional did. */
+/** The conditionals that come after nodes only because one of their arms waits for these nodes. */
 export function armGraph({ links, template: { nodes } }: Scope): Successors<string> {
   const after = new Map<string, string[]>();
   for (const [{ kind, position }, { sources }] of links) {
@@ -36,7 +37,7 @@ export function armGraph({ links, template: { nodes } }: Scope): Successors<stri
   return after;
 }
 
-/** What a node waits for: what it names, and what its bindings take. Nothing, if it has no interface. */
+/** The nodes that a node waits for: those it names, and those its bindings use. None, if it has no interface. */
 export function upstreamOf(site: Site, { links }: Scope): readonly string[] {
   const sources = links.get(site)?.sources;
   return sources === undefined ? [] : [...site.node.upstreamNodeIds, ...sources];

@@ -14,11 +14,11 @@ import { commonOutputs } from "./common-outputs.js";
 import { effectiveOutputs } from "./effective-outputs.js";
 import { openInputs } from "./open-inputs.js";
 
-/** What is known of the nodes of a workflow before their inputs are linked. */
+/** The interfaces of the nodes of a workflow, known before their inputs are linked. */
 export interface Interfaces {
-  /** Of each node, its arms and what it repeats; `undefined` where none can be worked out. */
+  /** The interface of each node, arm and repeated node; `undefined` if none can be worked out. */
   readonly interfaces: ReadonlyMap<Site, NodeInterface | undefined>;
-  /** Inputs of conditionals and approvals, which have the types of their bindings. */
+  /** The inputs of conditionals and approvals. They have the types of their bindings. */
   readonly typed: ReadonlyMap<Site, TypedInputs>;
   readonly names: Names;
 }
@@ -26,7 +26,7 @@ export interface Interfaces {
 /**
  * Work out the interfaces of nodes in the order of their list, as the backend does.
  *
- * Conditionals and approvals are typed by what they use, so that has to be listed before them.
+ * The types of conditionals and approvals come from the nodes that they use, so those nodes have to be listed first.
  */
 export function nodeInterfaces(sites: readonly Site[], known: Omit<Names, "outputs">): Interfaces {
   const interfaces = new Map<Site, NodeInterface | undefined>();
@@ -75,7 +75,7 @@ export function nodeInterfaces(sites: readonly Site[], known: Omit<Names, "outpu
   return { interfaces, typed, names };
 }
 
-// Aliases that are at fault leave nothing of the outputs.
+// With a faulty alias the backend sees no outputs at all.
 function outputsOf({ node }: Site, found: NodeInterface | undefined): Variables | undefined {
   if (found === undefined) return undefined;
   const { outputs, faults } = effectiveOutputs(found.outputs, node.outputAliases);
@@ -112,7 +112,8 @@ function gateInterface({ condition }: idl.GateNode, takeTypes: () => TypedInputs
   }
 }
 
-// What it is given passes through. Of a part of an output the backend has the wrong type, which is told there.
+// An approval returns its inputs. For a part of an output the backend uses a wrong type. That is reported
+// at the binding of the part, so its type is left out here.
 function approvalInterface({ variables, parts, isComplete }: TypedInputs): NodeInterface | undefined {
   if (!isComplete) return undefined;
   const outputs = new Map<string, Pick<idl.Variable, "type">>(variables);

@@ -2,8 +2,8 @@ import type * as idl from "@flytekit-ts/models/core";
 import { NO_VARIABLES, type Variables } from "../sites/variables.js";
 
 /**
- * The inputs that a launch plan has for a node which gives these names: what it leaves open, and what it has a
- * default for if the node gives it. A fixed input is no input at all.
+ * The inputs of a launch plan for a node that binds the names in `given`: the required ones, and those with a default
+ * if the node binds them. Fixed inputs are not included.
  */
 export function openInputs(inputs: idl.ParameterMap | undefined, given: ReadonlySet<string>): Variables {
   if (inputs === undefined) return NO_VARIABLES;

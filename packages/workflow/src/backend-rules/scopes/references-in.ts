@@ -2,7 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import type { Holder, Spot } from "../bindings/fault.js";
 import type { Scope } from "./scope.js";
 
-/** A reference at its place in a binding. */
+/** A reference and its place in a binding. */
 export interface PlacedReference {
   readonly ref: idl.OutputReference;
   readonly spot: Spot;

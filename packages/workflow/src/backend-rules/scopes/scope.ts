@@ -6,25 +6,25 @@ import { variablesOf } from "../sites/variables.js";
 import { flatten, walkNodes } from "../sites/walk-nodes.js";
 import { type Interfaces, nodeInterfaces } from "./node-interface.js";
 
-/** One workflow with all that the rules look at, worked out once. */
+/** One workflow with everything that the rules need, worked out once. */
 export interface Scope extends Interfaces {
   /** The name of the workflow, for messages. */
   readonly workflow: string;
   readonly template: idl.WorkflowTemplate;
-  /** Whether it is the workflow itself rather than one that it contains. */
+  /** Whether it is the outermost workflow rather than one that it contains. */
   readonly isMain: boolean;
-  /** Whether Flyte's compiler looks into it: not if only arrays, or nodes that it drops, call it. */
+  /** Whether Flyte's compiler checks it. It does not, if only arrays or dropped nodes call the workflow. */
   readonly isSeen: boolean;
   /** All nodes, each before those inside it; the failure node comes last. */
   readonly sites: readonly Site[];
   /** The nodes that others can refer to, by id. */
   readonly nodes: ReadonlyMap<string, Site>;
-  /** Of the nodes that are kept and have an interface. */
+  /** The links of the nodes that are kept and have an interface. */
   readonly links: ReadonlyMap<Site, Links>;
   readonly outputLinks: Links;
 }
 
-/** Work out what the rules look at. Nothing that is wrong is told here. */
+/** Work out what the rules need. Nothing is reported here. */
 export function openScope(
   template: idl.WorkflowTemplate,
   entities: Entities,
@@ -57,7 +57,7 @@ export function openScope(
   };
 }
 
-/** The name of a workflow for messages, also of one that has none. */
+/** The name of a workflow for messages; "workflow" if it has none. */
 export function nameOf({ id }: { readonly id: idl.Identifier | undefined }): string {
   return id === undefined || id.name === "" ? "workflow" : id.name;
 }
@@ -70,7 +70,7 @@ function linkNodes(
   for (const site of sites) {
     const found = interfaces.get(site);
     if (site.stage < STAGES.links || found === undefined) continue;
-    // All nodes are known by now, but the arms of conditionals are linked before that.
+    // By now all nodes are known. But the backend links arms earlier, when it knows only the nodes listed before.
     const upTo = site.kind === "arm" ? site.position : Number.POSITIVE_INFINITY;
     const holder = { nodeId: site.id, names, upTo, takesWhole: typed.has(site) };
     links.set(site, linkInputs(site.node.inputs, found.inputs, holder));

@@ -3,17 +3,17 @@ import type { Entities, Entity } from "../sites/entities.js";
 import { type Site, STAGES } from "../sites/site.js";
 import { openScope, type Scope } from "./scope.js";
 
-/** A workflow and all that it contains. */
+/** A workflow and all workflows that it contains. */
 export interface Nest {
-  /** Each once, outermost first; those that Flyte's compiler looks into come before the others. */
+  /** Each once, outermost first. Those that Flyte's compiler checks come before the others. */
   readonly scopes: readonly Scope[];
-  /** Which sub-workflows each sub-workflow that is called calls itself. */
+  /** For each called sub-workflow, the sub-workflows that it calls itself. */
   readonly calls: ReadonlyMap<Entity, readonly Entity[]>;
 }
 
 /**
- * Open a workflow and all that it contains, each once: what both an array and a plain node call is looked into by
- * Flyte's compiler, what only arrays call is not.
+ * Open a workflow and all workflows that it contains, each once. Flyte's compiler checks a sub-workflow if a plain
+ * node calls it, but not if only arrays do.
  */
 export function walkWorkflows(template: idl.WorkflowTemplate, entities: Entities): Nest {
   const scopes = [openScope(template, entities, { isMain: true, isSeen: true })];

@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { completeInterface, type NodeInterface, variablesOf } from "./variables.js";
 
-/** A launch plan as its callers see it: the inputs that it leaves open or has a default for, and the outputs. */
+/** A launch plan as its callers see it: its inputs, required or with a default, and its outputs. */
 export interface LaunchPlanInterface {
   readonly id: idl.Identifier;
   readonly expectedInputs: idl.ParameterMap | undefined;
@@ -11,23 +11,23 @@ export interface LaunchPlanInterface {
 /** A workflow with everything that its nodes call, as messages. */
 export interface WorkflowToCheck {
   readonly template: idl.WorkflowTemplate;
-  /** All workflows that it contains, those inside others included. */
+  /** All workflows that it contains, at any depth. */
   readonly subWorkflows: readonly idl.WorkflowTemplate[];
   readonly tasks: readonly idl.TaskTemplate[];
   readonly launchPlans: readonly LaunchPlanInterface[];
-  /** What messages call nodes; by their ids, where it is not given or knows none. */
+  /** Words for nodes in error messages. Where it is absent or returns `undefined`, messages use the node's id. */
   readonly wordsOf?: NodeWords | undefined;
-  /** What messages call outputs; by their nodes and names, where it is not given or knows none. */
+  /** Words for outputs in error messages. Where it is absent or returns `undefined`, messages use node and name. */
   readonly outputWordsOf?: OutputWords | undefined;
 }
 
-/** What the author of a workflow calls one of its nodes. */
+/** The author's words for a node of a workflow. */
 export type NodeWords = (workflow: string, nodeId: string) => string | undefined;
 
-/** What the author of a workflow calls an output of one of its nodes. */
+/** The author's words for an output of a node. */
 export type OutputWords = (workflow: string, nodeId: string, output: string) => string | undefined;
 
-/** Something that a node can call. */
+/** An entity that a node can call. */
 export type Entity =
   | (Called & { readonly kind: "task"; readonly template: idl.TaskTemplate })
   | (Called & { readonly kind: "workflow"; readonly template: idl.WorkflowTemplate })
@@ -35,11 +35,11 @@ export type Entity =
 
 interface Called {
   readonly id: idl.Identifier;
-  /** Absent if something is missing in it. */
+  /** Absent if it is incomplete. */
   readonly interface: NodeInterface | undefined;
 }
 
-/** What can be called, by the names in identifiers. */
+/** The entities that nodes can call, by the names in their identifiers. */
 export interface Entities {
   readonly tasks: EntitiesByName;
   readonly workflows: EntitiesByName;
@@ -48,13 +48,13 @@ export interface Entities {
   readonly outputWordsOf?: OutputWords | undefined;
 }
 
-/** Entities of one kind; those of one name differ in another part of their identifiers. */
+/** Entities of one kind by name. Those with the same name differ in another part of their identifiers. */
 export type EntitiesByName = ReadonlyMap<string, readonly Entity[]>;
 
 /**
- * Everything that can be called.
+ * All entities that nodes can call.
  *
- * As in the backend the first of two tasks with one identifier counts, and the last of two launch plans.
+ * If two tasks have the same identifier, the first counts, as in the backend. Of two launch plans the last counts.
  */
 export function indexEntities(toCheck: WorkflowToCheck): Entities {
   const { subWorkflows, tasks, launchPlans, wordsOf, outputWordsOf } = toCheck;
@@ -69,7 +69,7 @@ export function indexEntities(toCheck: WorkflowToCheck): Entities {
   };
 }
 
-/** The entity with this identifier. Every field of it counts. */
+/** The entity with this identifier. All fields have to match. */
 export function findEntity(entities: EntitiesByName, id: idl.Identifier): Entity | undefined {
   return entities.get(id.name)?.find((entity) => isSameId(entity.id, id));
 }
@@ -86,7 +86,7 @@ function taskEntity(template: idl.TaskTemplate): readonly Entity[] {
   return [{ kind: "task", id, template, interface: found }];
 }
 
-// A workflow that is called says what it takes and gives, be it nothing.
+// A called workflow must have an interface, even an empty one.
 function workflowEntity(template: idl.WorkflowTemplate): readonly Entity[] {
   const { id, interface: types } = template;
   if (id === undefined) return [];

@@ -1,13 +1,13 @@
 import type * as idl from "@flytekit-ts/models/core";
 import type { BackendCode } from "../../problem/backend-code.js";
 
-/** A part of a condition that is not there. */
+/** A missing part of a condition. */
 export interface MissingPart {
   readonly part: string;
   readonly backendCode: BackendCode;
 }
 
-/** What conditions compare, however that is joined, and what is missing in them. */
+/** The comparisons in conditions, without the `and` and `or` that join them, and the missing parts. */
 export interface FlatConditions {
   readonly comparisons: readonly idl.ComparisonExpression[];
   readonly missing: readonly MissingPart[];
@@ -24,7 +24,7 @@ export function flattenConditions({ case: first, other }: idl.IfElseBlock): Flat
     const expr = next?.expr;
     if (next === undefined) missing.push({ part: "a condition", backendCode: "BranchNodeHasNoCondition" });
     else if (expr === undefined)
-      missing.push({ part: "what a condition says", backendCode: "ValueRequired" });
+      missing.push({ part: "the expression of a condition", backendCode: "ValueRequired" });
     else if (expr.$case === "comparison") comparisons.push(expr.value);
     else open.push(expr.value.rightExpression, expr.value.leftExpression);
   }

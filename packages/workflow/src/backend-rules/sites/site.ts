@@ -8,17 +8,18 @@ export const START = "start-node";
 export const END = "end-node";
 
 /**
- * How far Flyte's compiler looks into a node; each stage includes those before.
+ * How far Flyte's compiler processes a node. Each stage includes the ones before.
  *
- * It looks up what every node calls, works out the interface of those it keeps or stands inside an array,
- * checks conditions and aliases of all but those in arrays, and links the inputs of those it has kept.
+ * `lookup`: it looks up the entity that a node calls, for every node. `interface`: it works out interfaces, also of
+ * nodes inside arrays. `node`: it checks conditions and aliases, but not inside arrays. `links`: it links the inputs
+ * of the nodes that it keeps.
  */
 export const STAGES = { lookup: 0, interface: 1, node: 2, links: 3 } as const;
 
 /** One of `STAGES`. */
 export type Stage = (typeof STAGES)[keyof typeof STAGES];
 
-/** What a node calls. */
+/** The entity that a node calls. */
 export interface Reference {
   readonly kind: Entity["kind"];
   readonly id: idl.Identifier;
@@ -26,14 +27,14 @@ export interface Reference {
   readonly entity: Entity | undefined;
 }
 
-/** A node at its place in a workflow. */
+/** A node and its place in a workflow. */
 export interface Site {
-  /** The id it has in a cluster: an arm's follows that of its conditional, what an array repeats goes by the array's. */
+  /** Its id in a cluster. For an arm it begins with the id of the conditional; a repeated node has the id of its array. */
   readonly id: string;
   readonly node: idl.Node;
   readonly kind: "node" | "arm" | "item" | "failure";
   readonly stage: Stage;
-  /** Place in the list of nodes of the one that it is or stands in. */
+  /** Position in the list of nodes; for an inner node, the position of the outermost node around it. */
   readonly position: number;
   readonly calls: Reference | undefined;
   /** The arms of a conditional, or the node that an array repeats. */

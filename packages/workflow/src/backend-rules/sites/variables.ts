@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-/** Inputs or outputs by name. A variable without type is nothing that anything can be compared with. */
+/** Inputs or outputs by name. A variable without a type cannot be compared with anything. */
 export type Variables = ReadonlyMap<string, Pick<idl.Variable, "type">>;
 
 /** Inputs and outputs of a node as Flyte's compiler works them out. */
@@ -12,12 +12,12 @@ export interface NodeInterface {
 /** No variables. */
 export const NO_VARIABLES: Variables = new Map();
 
-/** The variables of a message; one that is absent holds none. */
+/** The variables of a message; none if the message is absent. */
 export function variablesOf(map: idl.VariableMap | undefined): Variables {
   return map?.variables ?? NO_VARIABLES;
 }
 
-/** What is missing in variables before they can be part of an interface, in words. */
+/** The parts that variables lack to form an interface, in words. */
 export function missingIn(variables: Variables): readonly string[] {
   const missing: string[] = [];
   for (const [name, variable] of variables) {
@@ -27,7 +27,7 @@ export function missingIn(variables: Variables): readonly string[] {
   return missing;
 }
 
-/** An interface, if nothing is missing in it. */
+/** An interface; `undefined` if it is incomplete. */
 export function completeInterface(inputs: Variables, outputs: Variables): NodeInterface | undefined {
   const isComplete = missingIn(inputs).length === 0 && missingIn(outputs).length === 0;
   return isComplete ? { inputs, outputs } : undefined;

@@ -3,9 +3,9 @@ import { type Entities, type EntitiesByName, findEntity } from "./entities.js";
 import { END, type Reference, type Site, STAGES, START } from "./site.js";
 
 /**
- * The nodes of a workflow in their order, each with what stands inside it; the failure node comes last.
+ * The nodes of a workflow in their order, each with its inner nodes. The failure node comes last.
  *
- * Of two nodes with one id the backend keeps the first, and it drops what has the id of a node of its own.
+ * Of two nodes with the same id the backend keeps the first. It also drops a node with the id of one it adds itself.
  */
 export function walkNodes(template: idl.WorkflowTemplate, entities: Entities): readonly Site[] {
   const seen = new Set<string>();
@@ -17,12 +17,12 @@ export function walkNodes(template: idl.WorkflowTemplate, entities: Entities): r
   const { failureNode: node } = template;
   if (node === undefined) return sites;
   const stage = isReserved(node.id) ? STAGES.lookup : STAGES.links;
-  // It is linked when all nodes are known.
+  // The failure node is linked when all nodes are known.
   const place = { id: node.id, kind: "failure", stage, position: Number.POSITIVE_INFINITY } as const;
   return [...sites, toSite(node, place, entities)];
 }
 
-/** All of these and what stands inside them, each before its inner ones. */
+/** All of these nodes and their inner nodes, each before its inner ones. */
 export function flatten(sites: readonly Site[]): readonly Site[] {
   const all: Site[] = [];
   const add = (site: Site): void => {
@@ -56,7 +56,7 @@ function innerSites({ target }: idl.Node, parent: SitePlace, entities: Entities)
     return [toSite(node, { id: parent.id, kind: "item", stage, position }, entities)];
   }
   if (target?.$case !== "branchNode") return NONE;
-  // What a conditional holds is linked with it, also where the conditional is then dropped.
+  // The arms of a conditional are linked with it, even if the conditional is dropped later.
   const stage = parent.stage === STAGES.node ? STAGES.links : parent.stage;
   return armsOf(target.value).map((arm) =>
     toSite(arm, { id: `${parent.id}-${arm.id}`, kind: "arm", stage, position }, entities),

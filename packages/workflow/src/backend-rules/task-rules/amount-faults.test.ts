@@ -49,7 +49,7 @@ describe("amountFaults", () => {
     expect(faults("2", "-1")).toEqual(['has the limit "-1", which is below zero']);
   });
 
-  it("shows no more of a quantity than can be read", () => {
+  it("cuts off a long quantity", () => {
     expect(faults("x".repeat(500))).toEqual([
       `has the request "${"x".repeat(80)}...", which Kubernetes cannot read`,
     ]);
@@ -67,8 +67,8 @@ describe("amountFaults", () => {
   });
 
   it.each(["0.5", "500m", "1.001", "1n", "1.0000001"])("takes no part of a GPU: %s", (text) => {
-    expect(faults(text, undefined, true)).toEqual([`has the request "${text}", but comes in whole pieces`]);
-    expect(faults(undefined, text, true)).toEqual([`has the limit "${text}", but comes in whole pieces`]);
+    expect(faults(text, undefined, true)).toEqual([`has the request "${text}", but must be a whole number`]);
+    expect(faults(undefined, text, true)).toEqual([`has the limit "${text}", but must be a whole number`]);
     expect(faults(text)).toEqual([]);
   });
 

@@ -1,29 +1,29 @@
 import { parseQuantity } from "@flytekit-ts/core/tasks";
 import { brief } from "../parts/message-parts.js";
 
-/** All that is said of one resource: how much is asked for, and the most that may be used. */
+/** All amounts given for one resource: requests, and limits on its use. */
 export interface Amounts {
   readonly requests: readonly string[];
   readonly limits: readonly string[];
 }
 
-/** What is wrong with the amounts of a resource, as the end of a sentence. */
+/** A fault in the amounts of a resource. `problem` is the end of a sentence. */
 export interface AmountFault {
   readonly problem: string;
   /** Whether Kubernetes cannot read the quantity at all. */
   readonly unreadable: boolean;
-  /** What to do about it, where that is not plain. */
+  /** What to do about it, if that is not obvious. */
   readonly advice?: string;
 }
 
 const ONE = 1_000_000_000n;
 
 /**
- * What is wrong with the amounts of a resource.
+ * The faults in the amounts of a resource.
  *
- * Each is a quantity that Kubernetes can read, and not below zero. GPUs come whole, as many as asked for are
- * the limit; of anything else the request is no more than the limit. flyteadmin compares in whole units,
- * rounded up: 600m above 500m passes there, and Kubernetes refuses the pod.
+ * Each amount must be a quantity that Kubernetes can read, and not below zero. GPUs are whole units, and their
+ * request and limit must be equal. For other resources the request must not be above the limit. flyteadmin compares
+ * whole units, rounded up: it accepts a request of 600m with a limit of 500m, and then Kubernetes refuses the pod.
  */
 export function amountFaults({ requests, limits }: Amounts, isGpu: boolean): readonly AmountFault[] {
   const faults = [
@@ -56,10 +56,10 @@ function quantityFaults(text: string, end: "request" | "limit", isGpu: boolean):
   const given = `has the ${end} ${quoted(text)}`;
   if (amount === undefined) return [{ problem: `${given}, which Kubernetes cannot read`, unreadable: true }];
   if (amount < 0n) return [fault(`${given}, which is below zero`)];
-  // Looked at are thousandths, rounded up.
+  // As in the backend, thousandths are compared, rounded up.
   const isWhole = wholeUnits(amount * 1000n) % 1000n === 0n;
   return isGpu && !isWhole
-    ? [fault(`${given}, but comes in whole pieces`, "Give whole ones: `gpu: 1`.")]
+    ? [fault(`${given}, but must be a whole number`, "Give a whole number: `gpu: 1`.")]
     : [];
 }
 

@@ -5,8 +5,9 @@ import { entriesOf, itemsOf, textOf } from "../parts/message-parts.js";
 import type { CheckedTask } from "./task-rule.js";
 
 /**
- * What is to run is there: a container with an image, or a pod; and a container whose task has inputs or
- * outputs has something to run (validateContainer of the task compiler; flyteadmin asks for the image, too).
+ * A task with a container or pod target has that container or pod. A container has an image. If the task has inputs
+ * or outputs, its container has a command or arguments. (validateContainer of the task compiler; flyteadmin also
+ * checks the image.)
  */
 export function containerProblems({ template, at }: CheckedTask): readonly Problem[] {
   const { target } = template;

@@ -4,9 +4,9 @@ import { brief, itemsOf, textOf } from "../parts/message-parts.js";
 import type { CheckedTask } from "./task-rule.js";
 
 /**
- * The variables of a container's environment have names without `=`, each once.
+ * Environment variables of a container have unique names without `=`.
  *
- * flyteadmin does not look at them: Kubernetes refuses the pod, or one of two values is lost.
+ * flyteadmin does not check them. Later Kubernetes refuses the pod, or one of two values is lost.
  */
 export function environmentProblems({ template: { target }, at }: CheckedTask): readonly Problem[] {
   const env = target?.$case === "container" ? itemsOf(target.value?.env) : [];
@@ -16,7 +16,7 @@ export function environmentProblems({ template: { target }, at }: CheckedTask): 
     const twice = seen.has(name);
     seen.add(name);
     if (name !== "" && !name.includes("=") && !twice) return [];
-    // Names only: values may be secret.
+    // Only the name is reported: the value may be secret.
     const wanted = twice ? "each name once" : "names without =";
     return [
       toProblem(coreErrors.OPTION_INVALID({ at, option: "environment", wanted, given: brief(name) }), {}),

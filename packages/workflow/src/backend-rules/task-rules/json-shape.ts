@@ -1,16 +1,16 @@
 import { parseQuantity } from "@flytekit-ts/core/tasks";
 
-/** What a part of a JSON document has to look like to be read into a structure of Go. */
+/** The shape that a part of a JSON document must have to be read into a Go struct. */
 export type JsonShape =
   | PlainShape
   | { readonly list: JsonShape }
   | { readonly map: JsonShape }
   | { readonly fields: JsonFields };
 
-/** What has no parts. */
+/** A shape without parts. */
 export type PlainShape = keyof typeof PLAIN;
 
-/** The fields of a structure by their folded names. */
+/** The fields of a struct by their folded names (see `foldedName`). */
 export type JsonFields = ReadonlyMap<string, JsonShape>;
 
 type Composite = Exclude<JsonShape, PlainShape>;
@@ -29,10 +29,9 @@ const PLAIN = {
 } as const;
 
 /**
- * Where a document is not of its shape, as the end of a sentence; `undefined` where it is.
+ * The first place where a document differs from its shape, as the end of a sentence; `undefined` if it fits.
  *
- * Go passes over fields that it does not know, finds those that it knows in any case of letters, and null is
- * the same as nothing.
+ * Go ignores unknown fields and the case of letters in field names. To Go null is the same as an absent value.
  */
 export function shapeFault(value: unknown, shape: JsonShape, path: string): string | undefined {
   if (value === undefined || value === null) return undefined;
@@ -43,17 +42,18 @@ export function shapeFault(value: unknown, shape: JsonShape, path: string): stri
   return "list" in shape ? listFault(value, shape.list, path) : objectFault(value, shape, path);
 }
 
-/** A name of a field as Go compares it. It takes the Kelvin sign for a k, and a long s for an s, too. */
+/** A field name in the form in which Go compares it. To Go the Kelvin sign equals k, and the long s equals s. */
 export function foldedName(name: string): string {
   return name.replaceAll("\u017f", "s").toLowerCase();
 }
 
-// What is no number in JSON comes to Go in quotes.
+// NaN and infinities are not JSON numbers, so they reach Go as quoted texts.
 function isText(value: unknown): boolean {
   return typeof value === "string" || (typeof value === "number" && !Number.isFinite(value));
 }
 
-// Go reads the digits, and of a long number not all of them are written.
+// Go reads the digits that JavaScript writes, which for a large number are not its exact value. From 1e21 on
+// JavaScript writes an exponent, which Go refuses.
 function isInteger(value: unknown, bits: 32 | 64): boolean {
   if (!Number.isInteger(value) || Math.abs(Number(value)) >= 1e21) return false;
   const digits = BigInt(String(value));
@@ -68,9 +68,9 @@ function isQuantity(value: unknown): boolean {
 }
 
 /**
- * The text of a quantity in JSON: it may be written as a number, and with blanks around it.
+ * The text of a quantity in JSON, which may be written as a number, or with blanks around it.
  *
- * Those that JSON has to escape are not taken for blanks.
+ * Blanks that JSON has to escape, such as tabs, do not count as blanks.
  */
 export function quantityText(value: string | number): string {
   return String(value).replace(/^[ \u0085\p{Zs}]+|[ \u0085\p{Zs}]+$/gu, "");
@@ -78,7 +78,7 @@ export function quantityText(value: string | number): string {
 
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d?):(\d\d):(\d\d)(?:[.,]\d+)?(?:Z|[+-](\d\d):(\d\d))$/;
 
-// As RFC 3339 has it, with Go's liberties.
+// A time as in RFC 3339, with the deviations that Go accepts.
 function isTime(value: unknown): boolean {
   const match = typeof value === "string" ? TIME.exec(value) : null;
   if (match === null) return false;

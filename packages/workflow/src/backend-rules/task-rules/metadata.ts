@@ -6,10 +6,10 @@ import { numberOf, textOf } from "../parts/message-parts.js";
 import type { CheckedTask } from "./task-rule.js";
 
 /**
- * A task has a type, metadata and an interface, and a runtime a version (validateTaskTemplate).
+ * A task has a type, metadata and an interface. Its runtime, if it has one, has a version. (validateTaskTemplate)
  *
- * flyteadmin also takes a timeout below zero, and a cached task without a version: the one never ends in
- * time, each lookup of the other fails.
+ * flyteadmin accepts two more faults. With a timeout below zero a task never ends in time. With caching but no cache
+ * version each cache lookup fails.
  */
 export function metadataProblems({ template, at }: CheckedTask): readonly Problem[] {
   const { type, metadata } = template;

@@ -37,7 +37,7 @@ describe("parseStructures", () => {
     });
   });
 
-  it("takes what is no structure for a type by its name", () => {
+  it("reads any other name as a plain type", () => {
     expect(parseStructures(STRUCTURES, "text[]")).toEqual({ list: "text" });
     expect(parseStructures(STRUCTURES, "boolean")).toBe("boolean");
   });

@@ -1,10 +1,10 @@
 import { foldedName, type JsonFields, type JsonShape, type PlainShape } from "./json-shape.js";
 
 /**
- * The shape of a structure of Go, from a list of structures in short.
+ * The shape of a Go struct, from a list of structs in a short notation.
  *
- * A line begins with the name of one, and lists what its fields hold: a type, then the fields of it. `x[]` is a list,
- * `x{}` a map; a structure goes on in lines that are indented.
+ * A line starts with the name of a struct and ` = `. Then come groups, separated by commas: a type, then the names of
+ * the fields of that type. `x[]` is a list of `x`, `x{}` a map. Indented lines continue the line before.
  */
 export function parseStructures(structures: string, name: string): JsonShape {
   const lines = structures.replaceAll(/\n +/g, " ").trim().split("\n");

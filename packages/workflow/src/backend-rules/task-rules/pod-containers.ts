@@ -3,14 +3,14 @@ import { foldedName, quantityText } from "./json-shape.js";
 /** Amounts of resources by their names. */
 export type PodQuantities = ReadonlyMap<string, string>;
 
-/** What is looked at in a container of a pod. */
+/** The parts of a pod's container that are checked. */
 export interface PodContainer {
   readonly name: string;
   readonly requests: PodQuantities;
   readonly limits: PodQuantities;
 }
 
-/** The containers of a pod specification that has its shape, as Go reads it. */
+/** The containers of a pod specification, as Go reads them. The specification must have its shape. */
 export function containersOf(podSpec: unknown): readonly PodContainer[] {
   const containers = fieldOf(podSpec, "containers");
   return (Array.isArray(containers) ? containers : []).map((container: unknown) => {
@@ -24,7 +24,7 @@ export function containersOf(podSpec: unknown): readonly PodContainer[] {
   });
 }
 
-/** What is said of a field: of several spellings the last in the order of letters counts. */
+/** The value of a field. If it comes in several spellings, the alphabetically last one counts. */
 function fieldOf(value: unknown, name: string): unknown {
   const spellings = Object.entries(value ?? {}).filter(
     ([key, part]) => part != null && foldedName(key) === name,

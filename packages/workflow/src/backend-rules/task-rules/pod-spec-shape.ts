@@ -4,7 +4,7 @@ import { POD_STRUCTURES } from "./pod-structures.js";
 
 let shape: JsonShape | undefined;
 
-/** What a pod specification has to look like for the backend to read it. Made when the first pod is checked. */
+/** The shape that a pod specification must have for the backend to read it. Made when the first pod is checked. */
 export function podSpecShape(): JsonShape {
   return (shape ??= parseStructures(POD_STRUCTURES, "PodSpec"));
 }

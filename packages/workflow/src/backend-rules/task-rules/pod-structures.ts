@@ -1,7 +1,7 @@
 /**
- * The structures of a pod as Kubernetes 1.28 has them, which is what Flyte 1.16 reads pods with.
+ * The Go structs of a pod in Kubernetes 1.28, which Flyte 1.16 uses to read pods.
  *
- * In the notation of `parseStructures`; what may hold anything at all is not listed.
+ * They are in the notation of `parseStructures`. Fields that may hold anything are not listed.
  */
 export const POD_STRUCTURES = `
 PodSpec = Volume[] volumes, Container[] initContainers containers, EphemeralContainer[] ephemeralContainers,

@@ -100,13 +100,13 @@ describe("the pod of a task", () => {
     "has no container named %j",
     (name) => {
       expect(found({ containers: [main, { name }] })).toEqual([
-        invalid(`has a container named ${JSON.stringify(name)}, which is no DNS label`, "InvalidValue"),
+        invalid(`has a container named ${JSON.stringify(name)}, which is not a DNS label`, "InvalidValue"),
       ]);
     },
   );
 
   it("tells each name, and not that the primary one is missing, too", () => {
-    const problem = 'has a container named "", which is no DNS label';
+    const problem = 'has a container named "", which is not a DNS label';
     expect(found({ containers: [null, {}] })).toEqual([
       invalid(problem, "InvalidValue"),
       invalid(problem, "InvalidValue"),
@@ -119,7 +119,7 @@ describe("the pod of a task", () => {
     expect(found({ containers: [main] }, null as never)).toEqual([invalid(lost)]);
     expect(found({ containers: [main] }, new Map([[NAME, ""]]))).toEqual([invalid(lost)]);
     expect(found({ containers: [main] }, new Map([[NAME, "x".repeat(99)]]))).toEqual([
-      invalid(`has no container named "${"x".repeat(80)}...", which is to be the primary one`),
+      invalid(`has no container named "${"x".repeat(80)}...", which is the name of its primary container`),
     ]);
   });
 });

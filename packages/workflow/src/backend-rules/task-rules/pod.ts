@@ -10,10 +10,10 @@ import type { CheckedTask } from "./task-rule.js";
 const LABEL = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /**
- * A pod can be read, and its containers have names that Kubernetes takes (validateK8sPod).
+ * A pod can be read, and its containers have names that Kubernetes accepts (validateK8sPod).
  *
- * flyteadmin also takes a pod without containers, and one of which none is the primary one: the configuration
- * of the task has to name it.
+ * flyteadmin accepts two more faults: a pod without containers, and a pod without its primary container, which the
+ * configuration of the task has to name.
  */
 export function podProblems({ template: { target, config }, at }: CheckedTask): readonly Problem[] {
   if (target?.$case !== "k8sPod" || target.value == null) return [];
@@ -29,7 +29,7 @@ export function podProblems({ template: { target, config }, at }: CheckedTask): 
   const misnamed = names.filter((name) => !LABEL.test(name));
   if (misnamed.length > 0) {
     return misnamed.map((name) => {
-      const problem = `has a container named ${quoted(name)}, which is no DNS label`;
+      const problem = `has a container named ${quoted(name)}, which is not a DNS label`;
       return toProblem(errors.POD_INVALID({ at, problem }), { backendCode });
     });
   }
@@ -45,7 +45,7 @@ function primaryFault(names: readonly string[], primary: string): string | undef
   if (names.includes(primary)) return undefined;
   if (primary === "")
     return "has no primary container: `primary_container_name` is not in the task's `config`";
-  return `has no container named ${quoted(primary)}, which is to be the primary one`;
+  return `has no container named ${quoted(primary)}, which is the name of its primary container`;
 }
 
 function quoted(name: string): string {

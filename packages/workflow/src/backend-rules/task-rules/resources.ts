@@ -17,10 +17,10 @@ const NAMES: ReadonlyMap<number, string> = new Map([
 type Entries = readonly idl.Resources_ResourceEntry[];
 
 /**
- * The resources of a container make sense (validateTaskResources; the task compiler reads each quantity).
+ * The resources of a container are valid (validateTaskResources; the task compiler reads each quantity).
  *
- * The limits of the platform are a setting of the cluster and not looked at. A resource of any other name may
- * come more than once, since nothing uses it.
+ * The limits of the platform are a setting of the cluster and are not checked. A resource with an unknown name may be
+ * repeated, since nothing uses it.
  */
 export function resourceProblems({ template: { target }, at }: CheckedTask): readonly Problem[] {
   if (target?.$case !== "container") return [];

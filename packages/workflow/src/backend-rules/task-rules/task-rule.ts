@@ -1,12 +1,12 @@
 import type * as idl from "@flytekit-ts/models/core";
 import type { Problem } from "../../problem/problem.js";
 
-/** A task under check. Its template may lack anything. */
+/** The task that is checked. Its template may lack any field. */
 export interface CheckedTask {
   readonly template: Partial<idl.TaskTemplate>;
-  /** What messages call it. */
+  /** The name of the task in messages. */
   readonly at: string;
 }
 
-/** What is wrong with one side of a task. */
+/** A rule: finds the problems of one aspect of a task. */
 export type TaskRule = (task: CheckedTask) => readonly Problem[];

@@ -8,7 +8,7 @@ import type { CheckedTask } from "./task-rule.js";
 /**
  * Each variable has a type, and a name of letters, digits and underscores.
  *
- * flyteadmin and the task compiler look at neither; the first workflow that calls the task is refused.
+ * flyteadmin and the task compiler check neither. But the first workflow that calls the task is refused.
  */
 export function variableProblems({ template, at }: CheckedTask): readonly Problem[] {
   const sides = template.interface;

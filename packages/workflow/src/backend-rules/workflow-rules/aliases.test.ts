@@ -29,7 +29,7 @@ describe("an alias", () => {
     expect(told(workflow("w", [two(["a", "b"], ["b", "a"]), use("b")]), { tasks })).toEqual([]);
   });
 
-  it("is one for each output, and nothing is told of those that use the node", () => {
+  it("is one for each output, and nothing is reported for nodes that use it", () => {
     expect(told(workflow("w", [two(["a", "y"], ["a", "z"]), use("y")]), { tasks })).toEqual([
       "ALIAS_INVALID (DuplicateAlias) n0.-: The output a of w.n0 cannot be called z: it has another alias.",
     ]);

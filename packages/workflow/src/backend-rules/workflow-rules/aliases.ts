@@ -11,10 +11,10 @@ const FAULTS = {
 } as const;
 
 /**
- * An alias renames one output of its node, each output has at most one, and no two come to one name.
+ * An alias renames an output that its node has, each output has at most one alias, and no two outputs share a name.
  *
- * Flyte's compiler asks the first two where it works out what other nodes see; of two outputs with one name it
- * loses one without a word.
+ * Flyte's compiler checks the first two when it works out the outputs that other nodes see. If two outputs have the
+ * same name, it silently loses one.
  */
 export const aliases: NodeRule = {
   stage: STAGES.node,

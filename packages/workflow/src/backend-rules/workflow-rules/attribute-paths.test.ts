@@ -105,7 +105,7 @@ describe("a path", () => {
     ]);
   });
 
-  it("is looked at wherever a reference stands", () => {
+  it("is checked wherever a reference may be", () => {
     const inner = list(
       promise("", "i", [0]),
       data({ $case: "map", value: { bindings: new Map([["k", promise("", "i", [1])]]) } }),
@@ -136,7 +136,7 @@ describe("a path", () => {
     expect(taking("r", promise("", "r", [...steps, -1]))).toHaveLength(1);
   });
 
-  it("is told nothing where its node is broken or its output unknown", () => {
+  it("has no problem if its node is broken or its output unknown", () => {
     const nodes = [
       gateNode("g", undefined),
       taskNode("n0", "i", { inputs: { x: promise("g", "o0", [-1]) } }),

@@ -11,12 +11,12 @@ import { linkedReferences, type PlacedReference } from "../scopes/references-in.
 import type { WorkflowRule } from "./rule.js";
 
 /**
- * A reference says no more than the name of an output and a path into it, which goes into lists by indexes from 0,
- * into maps by keys, into records by fields, and into nothing else.
+ * A reference holds only the name of an output and a path into it. The path uses indexes from 0 for lists, keys for
+ * maps and fields for records, and goes into no other type.
  *
- * Flyte's compiler asks for a name and for the fields of records (where it resolves the reference), and passes over
- * the rest: `o0-` is `o0`, and a key of a number is the number. At run time it then gives another value than was
- * meant, or dies of a negative index.
+ * Flyte's compiler checks only the name and the fields of records, when it resolves the reference. It ignores the
+ * rest: `o0-` is `o0`, and a key into a number is the number itself. At run time the engine then uses another value
+ * than the author meant, or crashes on a negative index.
  */
 export const attributePaths: WorkflowRule = (scope) => {
   const problems: Problem[] = [];
@@ -43,7 +43,7 @@ function pathProblem({ ref, spot }: PlacedReference): Problem | undefined {
   return undefined;
 }
 
-/** Tells what is wrong with a step; `before` leads to the value that it starts from. */
+/** Makes the problem of a wrong step. `before` refers to the value that the step starts from. */
 type StepFault = (before: idl.OutputReference, step: idl.PromiseAttribute, spot: Spot) => Problem;
 
 function stepFault({ type }: idl.LiteralType, { value }: idl.PromiseAttribute): StepFault | undefined {
@@ -52,7 +52,7 @@ function stepFault({ type }: idl.LiteralType, { value }: idl.PromiseAttribute): 
   if (isIndex && value.value < 0) return notAnIndex;
   if (type?.$case === "collectionType") return isIndex ? undefined : notAnIndex;
   if (type?.$case === "mapValueType") return isIndex ? notAKey : undefined;
-  // What is in a record is known only where its fields are.
+  // A record without declared fields may hold anything.
   return type?.$case === "simple" && type.value === SimpleType.STRUCT ? undefined : noParts;
 }
 

@@ -24,7 +24,7 @@ describe("the bindings of a workflow", () => {
     expect(told(template)).toEqual([]);
   });
 
-  it("are told of each node, and of the outputs last", () => {
+  it("are reported for each node, and for the outputs last", () => {
     const wrong = (id: string) => taskNode(id, "inc", { inputs: { x: text("") } });
     const template = workflow("w", [wrong("n0"), wrong("n1")], {
       outputs: { o: INTEGER },

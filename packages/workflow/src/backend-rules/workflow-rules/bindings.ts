@@ -4,8 +4,8 @@ import { STAGES } from "../sites/site.js";
 import type { NodeRule, WorkflowRule } from "./rule.js";
 
 /**
- * The inputs of a conditional or an approval have types, each from its own binding. Flyte's compiler asks it where
- * it works out the node's interface, which it needs for the conditions.
+ * Each input of a conditional or an approval gets a type from its binding. Flyte's compiler checks this when it works
+ * out the node's interface, which it needs for the conditions.
  */
 export const typedInputs: NodeRule = {
   stage: STAGES.interface,
@@ -13,8 +13,8 @@ export const typedInputs: NodeRule = {
 };
 
 /**
- * Each input is bound once, to what is of its type, and none is missing that has to be there. Flyte's compiler
- * asks it where it links nodes with each other.
+ * Each input is bound at most once, to a value of its type, and no required input is missing. Flyte's compiler checks
+ * this when it links nodes with each other.
  */
 export const boundInputs: NodeRule = {
   stage: STAGES.links,

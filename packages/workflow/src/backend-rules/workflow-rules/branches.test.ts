@@ -61,7 +61,7 @@ describe("a conditional", () => {
     ]);
   });
 
-  it("gives an output of one type to the letter, and one of another type leaves it without an interface", () => {
+  it("has outputs of exactly the same type in all arms; another type leaves it without an interface", () => {
     const point = (fields: Record<string, idl.LiteralType>) => task("p", {}, { o0: recordOf(fields) });
     const tasks = [
       point({ x: INTEGER }),
@@ -72,8 +72,8 @@ describe("a conditional", () => {
       q.target.value.reference = { $case: "referenceId", value: tasks[1]?.id ?? idl.Identifier.create() };
     const use = taskNode("n1", "inc", { inputs: { x: promise("b") } });
     expect(told(workflow("w", [branch(taskNode("p", "p"), q), use]), { tasks })).toEqual([
-      "BRANCH_OUTPUTS_DIFFER (MismatchingTypes) b.-: The arm w.b-q gives o0 as record { y }, " +
-        "but an arm before it gives record { x }. [record { x } <- record { y }]",
+      "BRANCH_OUTPUTS_DIFFER (MismatchingTypes) b.-: The arm w.b-q gives the output o0 the type record { y }, " +
+        "but an earlier arm gives it the type record { x }. [record { x } <- record { y }]",
     ]);
   });
 
@@ -84,10 +84,10 @@ describe("a conditional", () => {
       taskNode("f", "flag"),
     );
     expect(told(workflow("w", [arms], { inputs: { s: STRING } }))).toEqual([
-      "BRANCH_OUTPUTS_DIFFER (MismatchingTypes) b.-: The arm w.b-s gives o0 as string, " +
-        "but an arm before it gives integer. [integer <- string]",
-      "BRANCH_OUTPUTS_DIFFER (MismatchingTypes) b.-: The arm w.b-f gives o0 as boolean, " +
-        "but an arm before it gives integer. [integer <- boolean]",
+      "BRANCH_OUTPUTS_DIFFER (MismatchingTypes) b.-: The arm w.b-s gives the output o0 the type string, " +
+        "but an earlier arm gives it the type integer. [integer <- string]",
+      "BRANCH_OUTPUTS_DIFFER (MismatchingTypes) b.-: The arm w.b-f gives the output o0 the type boolean, " +
+        "but an earlier arm gives it the type integer. [integer <- boolean]",
     ]);
   });
 
@@ -95,8 +95,8 @@ describe("a conditional", () => {
     const say = taskNode("s", "say", { inputs: { s: promise("", "s") } });
     const arms = branch(gen, gateNode("g", undefined), say);
     expect(told(workflow("w", [arms], { inputs: { s: STRING } }))).toEqual([
-      "BRANCH_OUTPUTS_DIFFER (MismatchingTypes) b.-: The arm w.b-s gives o0 as string, " +
-        "but an arm before it gives integer. [integer <- string]",
+      "BRANCH_OUTPUTS_DIFFER (MismatchingTypes) b.-: The arm w.b-s gives the output o0 the type string, " +
+        "but an earlier arm gives it the type integer. [integer <- string]",
       "MESSAGE_INCOMPLETE (NoConditionFound) b-g.-: w.b-g lacks what it waits for.",
     ]);
   });
@@ -115,7 +115,7 @@ describe("a conditional", () => {
     ]);
   });
 
-  it("stands inside another one, whose id goes before its own", () => {
+  it("can be inside another one, whose id is put before its own", () => {
     const inner = branchNode("c", { cases: [[yes, taskNode("i", "inc")]], else: "none" });
     expect(told(workflow("w", [branch(inner)]))).toEqual([
       "INPUT_MISSING (ParameterNotBound) b-c-i.x: w.b-c-i needs its input x (integer), " +

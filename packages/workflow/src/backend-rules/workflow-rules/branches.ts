@@ -11,8 +11,8 @@ import { type Site, STAGES } from "../sites/site.js";
 import type { NodeRule } from "./rule.js";
 
 /**
- * A conditional has a node for each of its conditions, and an output that all arms have is of one type to the
- * letter. Flyte's compiler asks it where it works out the conditional's interface.
+ * A conditional has a node for each of its conditions, and an output that all arms have is of exactly the same type
+ * in each. Flyte's compiler checks this when it works out the conditional's interface.
  */
 export const branches: NodeRule = {
   stage: STAGES.interface,
@@ -39,7 +39,7 @@ function missingIn({ ifElse }: idl.BranchNode): readonly (readonly [string, Back
   ];
 }
 
-// Without a node for its first case the compiler does not come to compare.
+// Without a node for the first case the compiler does not compare the arms.
 function clashes({ id, inner, node }: Site, { names, interfaces }: Scope) {
   const backendCode = casesOf(node)?.case?.thenNode === undefined ? undefined : "MismatchingTypes";
   return commonOutputs(inner, interfaces).clashes.map(({ arm, output, ...types }) => {

@@ -3,8 +3,8 @@ import { NO_PROBLEMS, toProblem } from "../../problem/problem.js";
 import type { EntityRule } from "./rule.js";
 
 /**
- * A task that is cached has a version for that. It can be registered without; every look into the cache fails then,
- * when the task runs.
+ * A task that is cached has a cache version. It can be registered without one, but then every cache lookup fails when
+ * the task runs.
  */
 export const caching: EntityRule = ({ reference: { id, entity }, site }) => {
   const metadata = entity?.kind === "task" ? entity.template.metadata : undefined;

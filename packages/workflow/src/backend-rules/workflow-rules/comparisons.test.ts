@@ -49,7 +49,7 @@ describe("the sides of a comparison", () => {
     expect(deciding({ x: INTEGER, s: STRING }, compare("x", "EQ", "s"))).toHaveLength(1);
   });
 
-  it("have one type to the letter: no optional, no enum, no tag beside a plain one", () => {
+  it("have exactly the same type: an optional, an enum or a tag differs from a plain type", () => {
     const text = constant({ $case: "stringValue", value: "a" });
     expect(deciding({ x: enumOf("a", "b") }, compare("x", "EQ", text))).toHaveLength(1);
     expect(deciding({ x: unionOf(INTEGER, NONE) }, compare("x", "EQ", ONE))).toHaveLength(1);
@@ -108,7 +108,7 @@ describe("what is compared", () => {
     expect(deciding({ x: simple(kind) }, compare("x", "LTE", "x"))).toEqual([]);
   });
 
-  it("is told with its operator", () => {
+  it("is reported with its operator", () => {
     expect(deciding({ x: STRUCT }, compare("x", "NEQ", "x"))).toEqual([
       "CONDITION_NOT_COMPARABLE (-) b.x: w.b.x cannot be compared (ne): it is of type record without a schema. [- <- record without a schema]",
     ]);
@@ -145,9 +145,9 @@ describe("a part of an output", () => {
   const branch = (ref: idl.BindingData) =>
     branchNode("b", { cases: [[compare("x", "EQ", ONE), then]], else: "none", inputs: { x: ref } });
 
-  it("cannot be compared, and that is told where it is bound", () => {
+  it("cannot be compared, which is reported where it is bound", () => {
     expect(told(workflow("w", [branch(promise("", "p", ["n"]))], { inputs: types }))).toEqual([
-      "INPUT_NOT_WHOLE (MismatchingTypes) b.x: w.b.x is given inputs.p.n, but conditionals and approvals take whole outputs. [record { n, r } <- integer]",
+      "INPUT_NOT_WHOLE (MismatchingTypes) b.x: w.b.x is given inputs.p.n, but conditionals and approvals take only whole outputs. [record { n, r } <- integer]",
     ]);
     expect(told(workflow("w", [branch(promise("", "l", [0]))], { inputs: types }))).toHaveLength(1);
     expect(told(workflow("w", [branch(promise("", "[0].l"))], { inputs: types }))).toHaveLength(1);

@@ -13,9 +13,9 @@ import { STAGES } from "../sites/site.js";
 import type { NodeRule } from "./rule.js";
 
 /**
- * A condition compares two values of one type to the letter, and of a type that can be compared: Flyte's compiler
- * asks the first after the conditional's interface. It takes an order of booleans and a comparison of lists or
- * records, which fail when the workflow runs.
+ * A condition compares two values of exactly the same type, and values of that type can be compared. Flyte's compiler
+ * checks only the first, after the conditional's interface. It accepts an order of booleans, and comparisons of lists
+ * and records, which fail when the workflow runs.
  */
 export const comparisons: NodeRule = {
   stage: STAGES.node,
@@ -88,18 +88,18 @@ function readOperand(
     const isEmpty = val.value.value === undefined;
     return { type: primitiveType(val.value), input: undefined, isEmpty };
   }
-  // That a part of an output cannot be compared is told where it is bound.
+  // A part of an output cannot be compared. That is reported where the part is bound.
   if (val?.$case !== "var" || parts.has(val.value)) return undefined;
   const type = variables.get(val.value)?.type;
   if (type === undefined) return undefined;
   return { type, input: val.value, isEmpty: false };
 }
 
-// By their numbers in the IDL.
+// The index of an operator is its number in the IDL.
 const OPERATORS = ["eq", "ne", "gt", "ge", "lt", "le"] as const;
 const FIRST_ORDER = OPERATORS.indexOf("gt");
 
-// A message may hold any number.
+// A message may hold any number, also an unknown one.
 function wordOf(operator: number): string {
   return OPERATORS[operator] ?? `operator ${operator}`;
 }

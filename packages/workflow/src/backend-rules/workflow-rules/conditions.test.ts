@@ -39,11 +39,11 @@ describe("a condition", () => {
 
   it("says something", () => {
     expect(told(workflow("w", [branch({ expr: undefined })]))).toEqual([
-      "MESSAGE_INCOMPLETE (ValueRequired) b.-: w.b lacks what a condition says.",
+      "MESSAGE_INCOMPLETE (ValueRequired) b.-: w.b lacks the expression of a condition.",
     ]);
   });
 
-  it("has a primitive or an input on either side, and a scalar is none", () => {
+  it("has a primitive or an input on either side, and a scalar is neither", () => {
     const lacks =
       "MESSAGE_INCOMPLETE (ValueRequired) b.-: w.b lacks a primitive, or the name of an input, on one side of a condition.";
     const scalar: idl.Operand = { val: { $case: "scalar", value: idl.Scalar.create({}) } };
@@ -58,15 +58,15 @@ describe("a condition", () => {
     expect(told(workflow("w", [branch(compare(".x", "EQ", ONE), { ".x": integer() })]))).toEqual([]);
     const lines = told(workflow("w", [branch(both(compare("y", "EQ", "z"), compare(ONE, "EQ", "y")))]));
     expect(lines).toEqual([
-      "CONDITION_INPUT_UNKNOWN (VariableNameNotFound) b.y: A condition of w.b compares y, which is none of its inputs (nothing).",
-      "CONDITION_INPUT_UNKNOWN (VariableNameNotFound) b.z: A condition of w.b compares z, which is none of its inputs (nothing).",
+      "CONDITION_INPUT_UNKNOWN (VariableNameNotFound) b.y: A condition of w.b compares y, which is not one of its inputs (nothing).",
+      "CONDITION_INPUT_UNKNOWN (VariableNameNotFound) b.z: A condition of w.b compares z, which is not one of its inputs (nothing).",
     ]);
     expect(told(workflow("w", [branch(compare("y", "EQ", ONE), { x: integer(), z: integer() })]))).toEqual([
-      "CONDITION_INPUT_UNKNOWN (VariableNameNotFound) b.y: A condition of w.b compares y, which is none of its inputs (x, z).",
+      "CONDITION_INPUT_UNKNOWN (VariableNameNotFound) b.y: A condition of w.b compares y, which is not one of its inputs (x, z).",
     ]);
   });
 
-  it("is told nothing where an input that it compares is at fault", () => {
+  it("has no problem if an input that it compares has a fault", () => {
     expect(told(workflow("w", [branch(compare("x", "EQ", ONE), { x: promise("n9") })]))).toEqual([
       "PROMISE_OUT_OF_PLACE (NodeReferenceNotFound) b.x: w.b.x uses n9.o0, but w has no node n9.",
     ]);
@@ -91,7 +91,7 @@ describe("a conditional", () => {
     expect(told(workflow("w", [last]))).toEqual([]);
   });
 
-  it("is told all that it lacks", () => {
+  it("reports every missing part", () => {
     const open = branchNode("b", { cases: [[compare("y", "EQ", constant(undefined)), then]] });
     expect(told(workflow("w", [open])).map((line) => line.slice(0, line.indexOf(" ")))).toEqual([
       "CONDITION_INPUT_UNKNOWN",

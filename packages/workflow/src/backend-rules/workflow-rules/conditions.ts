@@ -9,8 +9,9 @@ import { type Site, STAGES } from "../sites/site.js";
 import type { NodeRule } from "./rule.js";
 
 /**
- * Each case of a conditional has a condition, conditions compare constants and inputs of the conditional, and
- * something is said for when none of them holds. Flyte's compiler asks it after the conditional's interface.
+ * Each case of a conditional has a condition, conditions compare constants and inputs of the conditional, and there
+ * is an else arm or an error for when no condition is true. Flyte's compiler checks this after the conditional's
+ * interface.
  */
 export const conditions: NodeRule = {
   stage: STAGES.node,
@@ -31,7 +32,7 @@ export const conditions: NodeRule = {
   },
 };
 
-// A scalar, which newer messages may have in the place of a primitive, is not understood.
+// Newer messages may have a scalar instead of a primitive. The backend does not understand it.
 const OPERAND = "a primitive, or the name of an input, on one side of a condition";
 
 function isEmpty(operand: idl.Operand | undefined): boolean {
@@ -39,7 +40,7 @@ function isEmpty(operand: idl.Operand | undefined): boolean {
   return val === undefined || val.$case === "scalar" || (val.$case === "var" && val.value === "");
 }
 
-// However often a condition names it, an input is missing once.
+// A missing input is reported once, however often conditions name it.
 function unknownInputs(
   operands: readonly (idl.Operand | undefined)[],
   { id, node }: Site,

@@ -21,7 +21,7 @@ const inc = (id: string, from: string) => taskNode(id, "inc", { inputs: { x: pro
 const cycle = (code: string, id: string, ...path: string[]) =>
   `WORKFLOW_CYCLIC (${code}) ${id}.-: Nodes of w wait for each other: ${path.join(" before ")}.`;
 const unknown = (code: string, id: string, upstream: string) =>
-  `UPSTREAM_UNKNOWN (${code}) ${id}.-: w.${id} comes after ${upstream}, which is no node of w.`;
+  `UPSTREAM_UNKNOWN (${code}) ${id}.-: w.${id} comes after ${upstream}, which is not a node of w.`;
 const branch = (id: string, then: idl.Node, inputs = {}) =>
   branchNode(id, { cases: [[compare(ONE, "EQ", ONE), then]], else: "none", inputs });
 
@@ -52,7 +52,7 @@ describe("nodes that wait for each other", () => {
     expect(told(workflow("w", [gen("a", "a", "")]))).toEqual([cycle("CycleDetected", "a", "a", "a")]);
   });
 
-  it("are told once for each knot of nodes, and what comes after them is not", () => {
+  it("are reported once for each knot of nodes, and nodes after them are not", () => {
     const nodes = [
       gen("a", "b"),
       gen("b", "a"),
@@ -95,7 +95,7 @@ describe("nodes that wait for each other", () => {
     expect(told(workflow("w", [branch("b", inc("i", "b"))]))).toEqual([cycle("-", "b", "b", "b")]);
   });
 
-  it("are told once, whatever arms wait for as well", () => {
+  it("are reported once, whatever arms also wait for", () => {
     const nodes = [gen("a", "b"), { ...branch("b", inc("i", "a")), upstreamNodeIds: ["a"] }];
     expect(told(workflow("w", nodes))).toEqual([cycle("UnreachableNodes", "a", "a", "b", "a")]);
     const touching = [gen("a", "a", "b"), branch("b", inc("i", "a"))];
@@ -120,14 +120,14 @@ describe("a node that waits for something unknown", () => {
     ]);
   });
 
-  it("is told of each that is unknown, once", () => {
+  it("is reported once for each unknown id", () => {
     expect(told(workflow("w", [gen("a", "zz", "yy", "zz")]))).toEqual([
       unknown("UnreachableNodes", "a", "zz"),
       unknown("UnreachableNodes", "a", "yy"),
     ]);
   });
 
-  it("takes those after it along, of which nothing is told", () => {
+  it("makes the nodes after it unreachable, which are not reported", () => {
     expect(told(workflow("w", [gen("a", "zz"), gen("b", "a"), inc("c", "b")]))).toEqual([
       unknown("UnreachableNodes", "a", "zz"),
     ]);
@@ -142,7 +142,7 @@ describe("a node that waits for something unknown", () => {
     ]);
   });
 
-  it("is told nothing where it has no interface", () => {
+  it("has no problem if it has no interface", () => {
     expect(told(workflow("w", [gateNode("g", undefined, { after: ["zz"] }), gen("a", "g")]))).toEqual([
       "MESSAGE_INCOMPLETE (NoConditionFound) g.-: w.g lacks what it waits for.",
     ]);
@@ -151,7 +151,7 @@ describe("a node that waits for something unknown", () => {
 
 describe("a node that cannot be reached", () => {
   const lost = (id: string) =>
-    `NODE_UNREACHABLE (UnreachableNodes) ${id}.-: No way leads from the start of the workflow to w.${id}: it cannot run.`;
+    `NODE_UNREACHABLE (UnreachableNodes) ${id}.-: w.${id} cannot run: no path leads to it from the start of the workflow.`;
   const twice = (id: string) => `NODE_ID_TWICE (-) ${id}.-: Two nodes of w have the id ${id}.`;
 
   it("shares its id with an arm that waits for something", () => {
@@ -170,7 +170,7 @@ describe("a node that cannot be reached", () => {
     expect(told(workflow("w", [gen("s"), gen("a"), approval("a", wait)]))).toEqual([twice("a"), lost("a")]);
     expect(told(workflow("w", [gen("s"), gen("a")], { failureNode: taskNode("a", "inc", wait) }))).toEqual([
       twice("a"),
-      "FAILURE_INPUT_UNAVAILABLE (-) a.x: w.a.x takes s.o0, but what runs on failure gets constants and inputs of the workflow only.",
+      "FAILURE_INPUT_UNAVAILABLE (-) a.x: w.a.x takes s.o0, but a failure node gets only constants and inputs of the workflow.",
       lost("a"),
     ]);
   });
@@ -182,7 +182,7 @@ describe("a node that cannot be reached", () => {
     expect(told(workflow("w", [gen("s"), gen("b"), array]))).toEqual([]);
   });
 
-  it("is told nothing where it has no interface", () => {
+  it("has no problem if it has no interface", () => {
     const wait = { inputs: { x: promise("s") } };
     expect(told(workflow("w", [gen("s"), gateNode("a", undefined), approval("a", wait)]))).toEqual([
       twice("a"),
@@ -190,11 +190,11 @@ describe("a node that cannot be reached", () => {
     ]);
   });
 
-  it("is told nothing where its own faults are the reason", () => {
+  it("has no problem if its own faults are the reason", () => {
     const part = approval("g", { inputs: { a: promise("", "p", ["n"]) } });
     const inputs = { p: recordOf({ n: INTEGER }) };
     expect(told(workflow("w", [part, gen("c", "g")], { inputs }))).toEqual([
-      "INPUT_NOT_WHOLE (MismatchingTypes) g.a: w.g.a is given inputs.p.n, but conditionals and approvals take whole outputs. " +
+      "INPUT_NOT_WHOLE (MismatchingTypes) g.a: w.g.a is given inputs.p.n, but conditionals and approvals take only whole outputs. " +
         "[record { n } <- integer]",
     ]);
     const waiting = approval("g", { inputs: { a: text("") }, after: ["zz"] });

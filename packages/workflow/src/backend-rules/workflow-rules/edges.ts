@@ -10,11 +10,11 @@ import { END, START } from "../sites/site.js";
 import type { WorkflowRule } from "./rule.js";
 
 /**
- * Nodes wait for nodes that are there, and never for each other.
+ * Nodes wait only for nodes that exist, and never for each other.
  *
- * Flyte's compiler asks last whether all nodes can be reached from the start without a cycle. A node that waits for
- * something unknown it refuses only if nothing else leads there, and what arms of conditionals wait for it does not
- * count: a conditional that never gets what its arm needs waits for ever.
+ * As its last step Flyte's compiler checks that all nodes can be reached from the start without a cycle. It refuses
+ * a node that waits for an unknown node only if no other path leads to the node. It ignores what the arms of
+ * conditionals wait for: a conditional whose arm never gets its inputs waits forever.
  */
 export const edges: WorkflowRule = (scope) => {
   const after = nodeGraph(scope);
@@ -51,7 +51,7 @@ function armCyclePaths(scope: Scope, after: Successors<string>): readonly (reado
 
 function cyclic(scope: Scope, path: readonly string[], backendCode?: BackendCode): Problem {
   const { nodes, workflow, names } = scope;
-  // It begins with the node that is listed first.
+  // The reported path begins with the node that is listed first.
   const positionOf = (id: string): number => nodes.get(id)?.position ?? Number.POSITIVE_INFINITY;
   const nodeId = path.reduce((first, id) => (positionOf(id) < positionOf(first) ? id : first));
   const start = path.indexOf(nodeId);
@@ -60,7 +60,7 @@ function cyclic(scope: Scope, path: readonly string[], backendCode?: BackendCode
   return toProblem(errors.WORKFLOW_CYCLIC({ workflow, path: few(words) }), { nodeId, backendCode });
 }
 
-// Most workflows list a node after those that it waits for; there is no need to look for cycles in them.
+// Most workflows list each node after the nodes that it waits for, so they have no cycles and need no search.
 function cyclePaths({ nodes }: Scope, after: Successors<string>): readonly (readonly string[])[] {
   const positionOf = (id: string): number =>
     nodes.get(id)?.position ?? (id === END ? Number.POSITIVE_INFINITY : -1);
@@ -84,8 +84,8 @@ function unknownUpstreams(scope: Scope, reached: Ids): readonly Problem[] {
   });
 }
 
-// Only the first node of a row that cannot be reached is told, which waits for none, and only if nothing else is
-// wrong with it.
+// Of a chain of unreachable nodes only the first is reported, which waits for no node, and only if it has no other
+// fault.
 function unreachable(scope: Scope, reached: Ids): readonly Problem[] {
   const { links, nodes } = scope;
   const first = [...nodes].filter(

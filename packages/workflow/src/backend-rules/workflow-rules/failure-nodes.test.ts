@@ -29,7 +29,7 @@ describe("the failure node", () => {
   it("takes no output of a node, which the backend does not ask", () => {
     const failureNode = taskNode("f", "sum", { inputs: { xs: list(promise("", "i"), promise("n0")) } });
     expect(told(workflow("w", [gen], { inputs, failureNode }), { tasks })).toEqual([
-      "FAILURE_INPUT_UNAVAILABLE (-) f.xs: w.f.xs[1] takes n0.o0, but what runs on failure gets constants and inputs of the workflow only.",
+      "FAILURE_INPUT_UNAVAILABLE (-) f.xs: w.f.xs[1] takes n0.o0, but a failure node gets only constants and inputs of the workflow.",
     ]);
   });
 
@@ -37,7 +37,7 @@ describe("the failure node", () => {
     const then = taskNode("i", "inc", { inputs: { x: promise("n0") } });
     const failureNode = branchNode("f", { cases: [[compare(ONE, "EQ", ONE), then]], else: "none" });
     expect(told(workflow("w", [gen], { failureNode }))).toEqual([
-      "FAILURE_INPUT_UNAVAILABLE (-) f-i.x: w.f-i.x takes n0.o0, but what runs on failure gets constants and inputs of the workflow only.",
+      "FAILURE_INPUT_UNAVAILABLE (-) f-i.x: w.f-i.x takes n0.o0, but a failure node gets only constants and inputs of the workflow.",
     ]);
   });
 

@@ -7,8 +7,8 @@ import { STAGES } from "../sites/site.js";
 import type { NodeRule } from "./rule.js";
 
 /**
- * What runs on failure takes constants and inputs of the workflow. Flyte's compiler lets it take outputs of nodes
- * too; at run time they are looked for where no node is known.
+ * A failure node takes only constants and inputs of the workflow. Flyte's compiler accepts outputs of nodes as
+ * well, but at run time the engine cannot find these nodes.
  */
 export const failureNodes: NodeRule = {
   stage: STAGES.links,

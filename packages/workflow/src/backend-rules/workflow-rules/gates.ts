@@ -7,8 +7,8 @@ import { STAGES } from "../sites/site.js";
 import type { NodeRule } from "./rule.js";
 
 /**
- * A gate says what it waits for, and under which id a signal comes in. Flyte's compiler asks the first where it
- * works out the node's interface; nothing asks the second, and without it no signal finds the gate.
+ * A gate has a condition to wait for, and its signal has an id. Flyte's compiler checks the condition when it works
+ * out the node's interface. Nothing checks the id, and without it no signal finds the gate.
  */
 export const gates: NodeRule = {
   stage: STAGES.interface,

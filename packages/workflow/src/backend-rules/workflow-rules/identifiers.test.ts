@@ -4,7 +4,7 @@ import { told } from "../../../test/support/problems.js";
 
 const template = workflow("w", [taskNode("n0", "gen")]);
 
-describe("what is given to be called", () => {
+describe("the given entities", () => {
   it("has an identifier, or the backend's compiler does not begin", () => {
     const given = {
       tasks: [{ ...task("t"), id: undefined }],

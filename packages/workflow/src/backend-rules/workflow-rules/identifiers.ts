@@ -2,7 +2,7 @@ import { errors } from "../../errors.js";
 import { toProblem } from "../../problem/problem.js";
 import type { InputRule } from "./rule.js";
 
-/** What is given to be called has an identifier to call it by. Flyte's compiler stops at once where one has none. */
+/** Every given task and sub-workflow has an identifier. Flyte's compiler stops at once if one has none. */
 export const identifiers: InputRule = ({ given: { subWorkflows, tasks } }) => {
   const nameless = [
     ...subWorkflows.filter(({ id }) => id === undefined).map(() => "A sub-workflow"),

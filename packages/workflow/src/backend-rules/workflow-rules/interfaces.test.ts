@@ -32,7 +32,7 @@ describe("an interface", () => {
     ]);
   });
 
-  it("is none if an input and an output have no type, and nothing else is told of the node", () => {
+  it("is missing if an input and an output have no type, and nothing else is reported for the node", () => {
     const tasks = [task("t", { x: undefined, z: INTEGER }, { y: undefined })];
     expect(told(workflow("w", [taskNode("n0", "t")]), { tasks })).toEqual([
       lacks("n0", "The task t", "the type of x"),
@@ -40,7 +40,7 @@ describe("an interface", () => {
     ]);
   });
 
-  it("is told once for each entity, at the first node that calls it", () => {
+  it("is reported once for each entity, at the first node that calls it", () => {
     const tasks = [task("t", { x: undefined }), task("unused", { x: undefined })];
     expect(told(workflow("w", [taskNode("a", "t"), taskNode("b", "t")]), { tasks })).toEqual([
       lacks("a", "The task t", "the type of x"),
@@ -72,7 +72,7 @@ describe("an interface", () => {
     ]);
   });
 
-  it("is told where a node repeats the entity, and not where the backend drops the node", () => {
+  it("is reported if a node repeats the entity, but not if the backend drops the node", () => {
     const tasks = [task("t", { x: undefined })];
     expect(told(workflow("w", [arrayNode("a", taskNode("x", "t"))]), { tasks })).toEqual([
       lacks("a", "The task t", "the type of x"),
@@ -91,7 +91,7 @@ describe("the interface of an array", () => {
   const repeat = (name: string, value: ReturnType<typeof integer>) =>
     told(workflow("w", [arrayNode("a", taskNode("n0", name), { inputs: { x: value } })]), { tasks });
 
-  it("is that of what it repeats, as it stands", () => {
+  it("is that of the repeated node, unchanged", () => {
     expect(repeat("incs", list(integer()))).toEqual([]);
     expect(repeat("inc", integer())).toEqual([]);
     expect(repeat("inc", list(integer()))).toEqual([
@@ -129,7 +129,7 @@ describe("the interface of a launch plan", () => {
   const call = (inputs: Record<string, ReturnType<typeof integer>>) =>
     told(workflow("w", [launchPlanNode("n0", "l", { inputs })]), { launchPlans });
 
-  it("has what is left open, and what has a default if it is given", () => {
+  it("has the required inputs, and those with a default if they are bound", () => {
     expect(call({ open: integer() })).toEqual([]);
     expect(call({ open: integer(), free: integer() })).toEqual([]);
     expect(call({})).toEqual([
@@ -146,7 +146,7 @@ describe("the interface of a launch plan", () => {
     ]);
   });
 
-  it("need not have types for what is not given", () => {
+  it("need not have types for inputs that are not bound", () => {
     expect(call({ open: integer(), silent: integer() })).toEqual([
       lacks("n0", "The launch plan l", "the type of silent"),
     ]);

@@ -7,8 +7,8 @@ import { missingIn, variablesOf } from "../sites/variables.js";
 import type { EntityRule, WorkflowRule } from "./rule.js";
 
 /**
- * Inputs and outputs have names and types, and a workflow that is called says what they are. Flyte's compiler asks
- * it where it works out the interface of a node that calls the entity.
+ * Inputs and outputs have names and types, and a called workflow has an interface. Flyte's compiler checks this
+ * when it works out the interface of a node that calls the entity.
  */
 export const interfaces: EntityRule = (use) => {
   const { reference, site, isSeen } = use;
@@ -19,7 +19,7 @@ export const interfaces: EntityRule = (use) => {
   );
 };
 
-/** The same for the outermost workflow, which no node calls: it need not have an interface. */
+/** The same for the outermost workflow, except that it need not have an interface, since no node calls it. */
 export const ownInterface: WorkflowRule = ({ template, workflow, isMain }) => {
   if (!isMain) return NO_PROBLEMS;
   const { inputs, outputs } = template.interface ?? {};

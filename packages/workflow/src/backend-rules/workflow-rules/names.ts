@@ -9,9 +9,9 @@ import type { WorkflowRule } from "./rule.js";
 const VARIABLE = /^[A-Za-z_]\w*$/;
 
 /**
- * The identifier of a workflow is made of signs that survive the path where it is stored, and what it takes and
- * gives has names that a promise can hold. Nothing in the backend asks either: `%`, `?` and `#` make another path,
- * and a variable called `a-b` is refused where the first promise of it is linked.
+ * The identifier of a workflow holds only characters that need no escaping in the path where it is stored, and its
+ * inputs and outputs have names that a reference can hold. The backend checks neither. `%`, `?` and `#` lead to
+ * another path, and a variable called `a-b` is refused only when the first reference to it is linked.
  */
 export const names: WorkflowRule = ({ template: { id, interface: types }, workflow }) => {
   const variables = [...variablesOf(types?.inputs).keys(), ...variablesOf(types?.outputs).keys()];
@@ -26,7 +26,7 @@ export const names: WorkflowRule = ({ template: { id, interface: types }, workfl
   ];
 };
 
-// What is empty is filled in where the workflow is registered.
+// Empty parts are filled in when the workflow is registered.
 function identifierProblems({ project, domain, name, version }: idl.Identifier): readonly Problem[] {
   const parts = [
     ["project", project, NAME],

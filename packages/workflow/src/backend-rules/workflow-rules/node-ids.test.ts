@@ -34,7 +34,7 @@ describe("the id of a node", () => {
   });
 
   it.each(["start-node", "end-node"])("is not %s, which the backend drops", (id) => {
-    const message = `The node of w cannot have the id "${id}": Flyte keeps it for itself.`;
+    const message = `The node of w cannot have the id "${id}": Flyte reserves this id.`;
     expect(told(workflow("w", [gen(id)]))).toEqual([`NODE_ID_INVALID (-) ${id}.-: ${message}`]);
     // It is dropped with all that is wrong with it, but what it calls is looked up.
     const wrong = { ...taskNode(id, "inc"), upstreamNodeIds: ["n9"] };

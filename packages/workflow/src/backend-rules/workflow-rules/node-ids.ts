@@ -5,15 +5,15 @@ import { END, type Site, START } from "../sites/site.js";
 import type { WorkflowRule } from "./rule.js";
 
 /**
- * Every node has an id of its own, one that can be part of the name of a pod.
+ * Every node has a unique id that can be part of the name of a pod.
  *
- * Flyte's compiler asks for an id only. The second node of one id, and what has the id of a node that it adds
- * itself, it drops without a word; ids that Kubernetes does not take fail when the node runs.
+ * Flyte's compiler only checks that the id is not empty. It silently drops the second of two nodes with the same id,
+ * and a node with the id of one that it adds itself. Ids that Kubernetes does not accept fail when the node runs.
  */
 export const nodeIds: WorkflowRule = ({ sites, workflow }) => {
   const seen = new Set<string>();
   return sites.flatMap((site): readonly Problem[] => {
-    // What an array repeats goes by the id of the array.
+    // A repeated node has the id of its array.
     if (site.kind === "item") return [];
     const { id } = site;
     const [problem, backendCode] = whatIsWrong(site) ?? [];
@@ -28,7 +28,7 @@ export const nodeIds: WorkflowRule = ({ sites, workflow }) => {
   });
 };
 
-// What a node may be called inside the name of a pod.
+// Ids that can be part of the name of a pod.
 const ID = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
 const LONGEST = 63;
 
@@ -36,5 +36,5 @@ function whatIsWrong({ kind, node: { id } }: Site): readonly [string, BackendCod
   if (id === "") return kind === "arm" ? ["it is empty"] : ["it is empty", "ValueRequired"];
   if (id.length > LONGEST) return [`it is longer than ${LONGEST} characters`];
   if (!ID.test(id)) return ["it is not made of lower-case letters, digits and inner hyphens"];
-  return kind !== "arm" && (id === START || id === END) ? ["Flyte keeps it for itself"] : undefined;
+  return kind !== "arm" && (id === START || id === END) ? ["Flyte reserves this id"] : undefined;
 }

@@ -17,7 +17,7 @@ import {
 import { told } from "../../../test/support/problems.js";
 
 const missing = (code: string, id: string, what: string, at = "w") =>
-  `ENTITY_NOT_FOUND (${code}) ${id}.-: ${at}.${id} calls the ${what} (version v), which was not given.`;
+  `ENTITY_NOT_FOUND (${code}) ${id}.-: ${at}.${id} calls the ${what} (version v), which is not among the given entities.`;
 const noTask = (id: string, name: string, at?: string) =>
   missing("TaskReferenceNotFound", id, `task ${name}`, at);
 const noWorkflow = (id: string, what: string) => missing("WorkflowReferenceNotFound", id, what);
@@ -38,7 +38,7 @@ describe("what a node calls", () => {
     expect(told(workflow("w", nodes), given)).toEqual([]);
   });
 
-  it("is told once, however many nodes call it", () => {
+  it("is reported once, however many nodes call it", () => {
     expect(told(workflow("w", [taskNode("n0", "t"), taskNode("n1", "t"), taskNode("n2", "u")]))).toEqual([
       noTask("n0", "t"),
       noTask("n2", "u"),
@@ -65,7 +65,7 @@ describe("what a node calls", () => {
     if (node.target?.$case === "taskNode" && node.target.value.reference)
       node.target.value.reference.value.version = "";
     expect(told(workflow("w", [node]))).toEqual([
-      "ENTITY_NOT_FOUND (TaskReferenceNotFound) n0.-: w.n0 calls the task t, which was not given.",
+      "ENTITY_NOT_FOUND (TaskReferenceNotFound) n0.-: w.n0 calls the task t, which is not among the given entities.",
     ]);
   });
 
@@ -81,7 +81,7 @@ describe("what a node calls", () => {
     ];
     const template = workflow("w", nodes, { failureNode: taskNode("f", "t4") });
     expect(told(template, { subWorkflows })).toEqual([
-      "warning SUB_WORKFLOW_UNUSED -.-: The sub-workflow unused is called by no node, so nothing in it was checked.",
+      "warning SUB_WORKFLOW_UNUSED -.-: No node calls the sub-workflow unused, so nothing in it was checked.",
       noTask("b-i", "t1"),
       noTask("b-e", "t2"),
       noTask("a", "t3"),
@@ -105,7 +105,7 @@ describe("what a node calls", () => {
     ]);
   });
 
-  it("takes along the nodes that use the node, of which nothing is told", () => {
+  it("hides the problems of nodes that use the node", () => {
     const use = taskNode("n1", "inc", { inputs: taskInputs("n0") });
     expect(told(workflow("w", [taskNode("n0", "t"), use]))).toEqual([noTask("n0", "t")]);
   });

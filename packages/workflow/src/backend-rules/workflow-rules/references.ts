@@ -4,8 +4,8 @@ import { describeNode } from "../bindings/fault.js";
 import type { EntityRule } from "./rule.js";
 
 /**
- * What nodes call was given. Flyte's compiler asks it before all else, of every node: also of those that it drops,
- * and inside sub-workflows that only arrays call.
+ * Every entity that a node calls was given. Flyte's compiler checks this first, for every node: also for nodes that
+ * it drops, and inside sub-workflows that only arrays call.
  */
 export const references: EntityRule = ({ reference, scope, site }) => {
   const { kind, id, entity } = reference;

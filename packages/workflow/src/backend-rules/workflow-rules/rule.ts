@@ -5,22 +5,22 @@ import type { Nest } from "../scopes/walk-workflows.js";
 import type { Entities, WorkflowToCheck } from "../sites/entities.js";
 import type { Site, Stage } from "../sites/site.js";
 
-/** Something that holds of all that is given together. */
+/** A rule for everything that is given, as a whole. */
 export type InputRule = (all: {
   readonly given: WorkflowToCheck;
   readonly entities: Entities;
   readonly nest: Nest;
 }) => readonly Problem[];
 
-/** Something that holds of what nodes call: each entity is asked once, however many nodes call it. */
+/** A rule for the entities that nodes call. Each is checked once, however many nodes call it. */
 export type EntityRule = (use: EntityUse) => readonly Problem[];
 
-/** Something that holds of a workflow, and of each that it contains. */
+/** A rule for a workflow, and for each workflow that it contains. */
 export type WorkflowRule = (scope: Scope) => readonly Problem[];
 
-/** Something that holds of each node. */
+/** A rule for each node. */
 export interface NodeRule {
-  /** Where Flyte's compiler asks it; nodes that it does not look at so far are not asked here either. */
+  /** The stage at which Flyte's compiler checks the rule. Nodes that do not reach the stage are not checked here. */
   readonly stage: Stage;
   check(site: Site, scope: Scope): readonly Problem[];
 }

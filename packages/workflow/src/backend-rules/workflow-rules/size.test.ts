@@ -12,7 +12,7 @@ describe("the size of a workflow", () => {
     expect(told(workflow("w", many(1)))).toEqual([]);
   });
 
-  it("is one node for each sub-workflow too, and nothing more is told of an empty one", () => {
+  it("is at least one node in each sub-workflow too, and an empty one has no other problem", () => {
     const inner = workflow("inner", [], { outputs: { o0: undefined } });
     expect(told(workflow("w", [subWorkflowNode("n0", "inner")]), { subWorkflows: [inner] })).toEqual([
       "WORKFLOW_EMPTY (NoNodesFound) -.-: The body of inner calls no task and no workflow.",
@@ -23,7 +23,7 @@ describe("the size of a workflow", () => {
   it("may be 100 nodes; more is a warning, which an installation may have lifted", () => {
     expect(problemsOf(workflow("w", many(100)))).toEqual([]);
     expect(told(workflow("w", many(101)))).toEqual([
-      "warning WORKFLOW_TOO_LARGE -.-: w has 101 nodes, and Flyte takes no more than 100 unless it is set up for it.",
+      "warning WORKFLOW_TOO_LARGE -.-: w has 101 nodes, but Flyte accepts at most 100 unless it is configured for more.",
     ]);
   });
 

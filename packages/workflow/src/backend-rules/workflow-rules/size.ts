@@ -2,12 +2,12 @@ import { errors } from "../../errors.js";
 import { toProblem } from "../../problem/problem.js";
 import type { WorkflowRule } from "./rule.js";
 
-// What flyteadmin takes as it comes; an installation may allow more, or any number.
+// The default limit of flyteadmin. An installation may set another limit, or none.
 const MOST_NODES = 100;
 
 /**
- * A workflow has at least one node, which Flyte's compiler asks, and the outermost not too many, which flyteadmin
- * asks when it is registered. Nodes inside nodes do not count there.
+ * A workflow has at least one node, and the outermost workflow has not too many. Flyte's compiler checks the first,
+ * flyteadmin the second at registration. Nodes inside other nodes do not count.
  */
 export const size: WorkflowRule = ({ template: { nodes }, workflow, isMain }) => {
   if (nodes.length === 0) {

@@ -20,7 +20,7 @@ describe("a sub-workflow", () => {
   it("is called, or it is given for nothing and not checked", () => {
     const subWorkflows = [workflow("s", [gen]), workflow("u", [])];
     expect(told(calling("w", "s"), { subWorkflows })).toEqual([
-      "warning SUB_WORKFLOW_UNUSED -.-: The sub-workflow u is called by no node, so nothing in it was checked.",
+      "warning SUB_WORKFLOW_UNUSED -.-: No node calls the sub-workflow u, so nothing in it was checked.",
     ]);
     // Calling each other is not enough.
     const apart = [calling("u", "v"), calling("v")];

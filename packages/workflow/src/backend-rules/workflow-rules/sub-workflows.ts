@@ -9,8 +9,8 @@ import type { InputRule } from "./rule.js";
 /**
  * Sub-workflows are given once each, and none contains itself.
  *
- * Flyte's compiler asks the first before all else. It follows a workflow that contains itself until it dies of it,
- * and an installation with it; one that nothing calls it keeps unread.
+ * Flyte's compiler checks the first before anything else. It follows a workflow that contains itself until it
+ * crashes, and the installation with it. A sub-workflow that no node calls is stored without being checked.
  */
 export const subWorkflows: InputRule = ({ given, entities, nest }) => {
   const seen = new Set<unknown>();

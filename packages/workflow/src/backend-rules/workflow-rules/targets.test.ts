@@ -52,7 +52,7 @@ describe("a node", () => {
     ]);
   });
 
-  it("is told nothing else where it has none, nor are the nodes that use it", () => {
+  it("has no other problem if it has none, nor have the nodes that use it", () => {
     const bound = { ...empty, inputs: taskNode("x", "inc", { inputs: { x: undefined } }).inputs };
     expect(told(workflow("w", [bound, taskNode("n1", "gen", { after: ["n0"] })]))).toHaveLength(1);
   });

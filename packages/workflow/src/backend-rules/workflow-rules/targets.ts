@@ -7,8 +7,8 @@ import { STAGES } from "../sites/site.js";
 import type { NodeRule } from "./rule.js";
 
 /**
- * A node says what it does: it calls a task, a workflow or a launch plan by name, or repeats a node, or decides,
- * or waits. Flyte's compiler asks this where it works out the node's interface.
+ * A node has a target: it calls a task, a workflow or a launch plan by its identifier, or repeats a node, or decides,
+ * or waits. Flyte's compiler checks this when it works out the node's interface.
  */
 export const targets: NodeRule = {
   stage: STAGES.interface,

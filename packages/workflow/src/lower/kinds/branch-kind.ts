@@ -5,7 +5,7 @@ import { nodeIdOf } from "../../messages/assign-node-ids.js";
 import { lowerExpression, operandBindings } from "../parts/lower-expression.js";
 import type { Lowering, NodeKind } from "./node-kind.js";
 
-/** Nodes of conditionals. */
+/** How nodes of conditionals are lowered. */
 export const branchKind: NodeKind<BranchEntity> = {
   defaults: ({ name }) => ({ name }),
   target: (_node, entity, lowering) => ({
@@ -22,7 +22,7 @@ export const branchKind: NodeKind<BranchEntity> = {
 
 function lowerBranch(entity: BranchEntity, lowering: Lowering): idl.IfElseBlock {
   const { graph } = lowering;
-  // Arms count from n0 on, over all arms of the conditional, whatever ids there are around it.
+  // The ids of arms start at n0 in each conditional, whatever ids the nodes around it have.
   const lowerArm = (node: Node, index: number): idl.Node =>
     lowering.lowerNode(node, nodeIdOf(node, index, graph.idPrefix));
   const [first, ...other] = entity.arms.map(({ condition, node }, index) => {

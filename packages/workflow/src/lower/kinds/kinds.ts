@@ -18,7 +18,7 @@ const kinds = {
   gate: gateKind,
 } as const satisfies Record<EntityKind, unknown>;
 
-/** The kind of an entity's nodes. An entity's `kind` says which it is, whatever copy of the package made it. */
+/** How nodes of this entity are lowered. Goes by `entity.kind`, so entities of another copy of the package work too. */
 export function kindOf(entity: Entity): NodeKind<Entity> {
   return kinds[entity.kind];
 }

@@ -3,7 +3,7 @@ import { launchPlanId } from "../../messages/launch-plan-id.js";
 import type { NodeKind } from "./node-kind.js";
 import { planDefaults } from "./workflow-kind.js";
 
-/** Nodes of launch plans: the backend starts an execution of its own for each. */
+/** How nodes of launch plans are lowered. The backend starts a separate execution for each such node. */
 export const launchPlanKind: NodeKind<LaunchPlanEntity> = {
   defaults: planDefaults,
   target: (_node, entity, { settings }) => ({

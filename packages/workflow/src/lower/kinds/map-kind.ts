@@ -13,10 +13,10 @@ import { referenceKind } from "./reference-kind.js";
 import { lowerOverrides, taskKind } from "./task-kind.js";
 
 /**
- * Nodes of maps.
+ * How nodes of maps are lowered.
  *
- * What a call of a map over a task says about retries, timeout and so on is about the items: it stands on
- * the node inside. Maps over other targets have it on both, as flytekit does.
+ * If the map goes over a task, the retries, timeout and other settings of a call apply to the items, so they are set
+ * on the inner node. For other targets they are set on both nodes, as in flytekit.
  */
 export const mapKind: NodeKind<MapEntity> = {
   defaults: ({ name }) => ({ name }),
@@ -50,7 +50,7 @@ function modesOf({ target }: MapEntity): Pick<idl.ArrayNode, "executionMode" | "
   return { executionMode: isFunction ? MINIMAL_STATE : FULL_STATE, dataMode: SINGLE_INPUT_FILE };
 }
 
-/** The node that runs for each item; it has the bindings of the whole. */
+/** The fields that the inner nodes of all maps share. The bindings are those of the map's node. */
 function itemNode(node: Node, { graph }: Lowering): Omit<idl.Node, "id" | "metadata" | "target"> {
   const inputs = node.bindings.map((binding) => lowerBinding(binding, graph));
   return { inputs, upstreamNodeIds: [], outputAliases: [] };

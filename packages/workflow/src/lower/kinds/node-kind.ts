@@ -4,7 +4,7 @@ import type { SerializationSettings } from "@flytekit-ts/core/tasks";
 import type { Graph } from "../../graph/graph.js";
 import type { NodeDefaults } from "../parts/lower-metadata.js";
 
-/** Where a node is lowered: its graph, and what it is registered with. */
+/** What lowering a node needs: its graph, and the settings of the registration. */
 export interface Lowering {
   readonly graph: Graph;
   readonly settings: SerializationSettings;
@@ -13,17 +13,17 @@ export interface Lowering {
 }
 
 /**
- * All that sets the nodes of one kind of entity apart.
+ * How the nodes of one kind of entity are lowered.
  *
- * One file a kind, and one table of them, so that a kind is added in one place.
+ * Each kind has a file, and one table lists them all, so a new kind is added in one place.
  */
 export interface NodeKind<E extends Entity> {
   defaults(entity: E): NodeDefaults;
   target(node: Node, entity: E, lowering: Lowering): idl.Node["target"];
   /** Entities that have to be registered before a workflow with such a node. */
   uses(entity: E): readonly Entity[];
-  /** What a call's settings are about the node itself, where some are about what runs inside; otherwise all. */
+  /** The call's settings that apply to the node itself. Absent if all of them do. */
   settings?(node: Node, entity: E): CallSettings;
-  /** What the node is given beside its arguments. */
+  /** The bindings of the node, if they do not come from its arguments. */
   bindings?(entity: E, graph: Graph): readonly Binding[];
 }

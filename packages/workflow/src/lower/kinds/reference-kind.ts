@@ -4,7 +4,7 @@ import { shortName } from "@flytekit-ts/core/graph";
 import { type ReferenceEntity, referenceId } from "../../reference/reference-entity.js";
 import type { NodeKind } from "./node-kind.js";
 
-/** Nodes of references; a node of a referenced workflow is refused by the check of the graph. */
+/** How nodes of references are lowered. The check of the graph refuses nodes of referenced workflows. */
 export const referenceKind: NodeKind<ReferenceEntity> = {
   defaults: ({ name }) => ({ name: shortName(name) }),
   target: (_node, { reference }) => {

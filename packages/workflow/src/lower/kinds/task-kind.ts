@@ -6,10 +6,9 @@ import { copyMessage } from "../../messages/copy-message.js";
 import type { NodeKind } from "./node-kind.js";
 
 /**
- * Nodes of tasks.
+ * How nodes of tasks are lowered.
  *
- * The backend reads timeout, retries and interruptible of a task from its nodes only, so they are repeated
- * there.
+ * The backend reads timeout, retries and interruptible of a task only from its nodes, so they are repeated there.
  */
 export const taskKind: NodeKind<TaskEntity> = {
   defaults: ({ name, settings: { timeout, retries, interruptible } }) => {
@@ -25,7 +24,7 @@ export const taskKind: NodeKind<TaskEntity> = {
   uses: usesOf,
 };
 
-/** What a call says about the container of its task; a pod needs all of the container. */
+/** The overrides of a call for its task's container. An overriding pod template needs the whole container. */
 export function lowerOverrides(node: Node, container: () => idl.Container): idl.TaskNodeOverrides {
   const { resources, extendedResources, image, podTemplate } = node.settings;
   return copyMessage({

@@ -7,7 +7,7 @@ import type { WorkflowEntity } from "../../trace/workflow-entity.js";
 import type { NodeDefaults } from "../parts/lower-metadata.js";
 import type { NodeKind } from "./node-kind.js";
 
-/** Nodes of sub-workflows. */
+/** How nodes of sub-workflows are lowered. */
 export const workflowKind: NodeKind<WorkflowEntity> = {
   defaults: workflowDefaults,
   target: (_node, entity, { settings }) => ({
@@ -24,7 +24,7 @@ function workflowDefaults({ name, settings }: WorkflowEntity): NodeDefaults {
   return { name: shortName(name), interruptible: settings.interruptible };
 }
 
-/** As in flytekit the node of a plan has the metadata of the plan's workflow, its name included. */
+/** Defaults of the nodes of a launch plan. As in flytekit these are those of its workflow, the name included. */
 export function planDefaults({ workflow }: LaunchPlanEntity): NodeDefaults {
   return isReference(workflow) ? { name: shortName(workflow.name) } : workflowDefaults(workflow);
 }

@@ -34,7 +34,7 @@ function lowerValue(data: BindingData, graph: Graph): idl.BindingData["value"] {
 }
 
 function lowerPromise({ node, var: name, path }: PromiseTarget, graph: Graph): idl.OutputReference {
-  // flytekit binds the old name of an aliased output, which Flyte's own compiler refuses.
+  // If an output has an alias, flytekit still binds its original name, and Flyte's own compiler refuses that.
   const alias = graph.nodes[node.index]?.settings.aliases?.get(name);
   return { nodeId: idIn(graph, node), var: alias ?? name, attrPath: path.map(lowerStep) };
 }

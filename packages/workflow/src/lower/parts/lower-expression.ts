@@ -22,7 +22,7 @@ const OPERATORS = {
   le: ComparisonOperator.LTE,
 } as const satisfies Record<Operator, number>;
 
-/** A condition as IDL; what it compares are the inputs of its branch node. */
+/** A condition as IDL. The promises that it compares are inputs of its branch node. */
 export function lowerExpression(expression: Expression, graph: Graph): idl.BooleanExpression {
   if (isConjunction(expression)) {
     const operator = expression.operator === "and" ? LogicalOperator.AND : LogicalOperator.OR;
@@ -50,12 +50,12 @@ function lowerOperand(operand: Operand, graph: Graph): idl.Operand {
     : { val: { $case: "primitive", value: copyMessage(operand.primitive) } };
 }
 
-/** What a compared promise is called among the inputs of a branch node; a workflow input has a dot in front. */
+/** The name of the branch node's input for a compared promise. For a workflow input it begins with a dot. */
 function variableOf({ node, var: name }: PromiseTarget, graph: Graph): string {
   return `${idIn(graph, node)}.${name}`;
 }
 
-/** What conditions compare, as the inputs of their branch node: each promise once, sorted as other inputs are. */
+/** The bindings of a branch node: each promise that its conditions compare, once, sorted like other inputs. */
 export function operandBindings(expressions: readonly Expression[], graph: Graph): readonly Binding[] {
   const bindings = new Map<string, Binding>();
   for (const target of expressions.flatMap(targetsIn)) {

@@ -2,9 +2,9 @@ import type * as idl from "@flytekit-ts/models/core";
 import type { CallSettings } from "@flytekit-ts/core/graph";
 import { toDuration } from "@flytekit-ts/core/literals";
 
-/** What the node of an entity has unless its call says otherwise. */
+/** The metadata of an entity's node, unless its call overrides it. */
 export interface NodeDefaults {
-  /** What the node shows. */
+  /** The name that is shown for the node. */
   readonly name: string;
   /** Nanoseconds; 0 is no limit. */
   readonly timeout?: bigint;
@@ -12,7 +12,7 @@ export interface NodeDefaults {
   readonly interruptible?: boolean | undefined;
 }
 
-/** A node's metadata: what the call says, else what the entity says. */
+/** A node's metadata: the settings of the call, or else those of the entity. */
 export function lowerMetadata(settings: CallSettings, defaults: NodeDefaults): idl.NodeMetadata {
   const timeout = settings.timeout ?? defaults.timeout ?? 0n;
   const interruptible = settings.interruptible ?? defaults.interruptible;
