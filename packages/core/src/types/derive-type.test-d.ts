@@ -16,9 +16,9 @@ describe("deriveType", () => {
   });
 
   it("infers the value from the functions and the kind from the name", () => {
-    expectTypeOf(money).toEqualTypeOf<FlyteType<Money, "Money">>();
+    expectTypeOf(money).toEqualTypeOf<FlyteType<Money, { named: "Money" }>>();
     expectTypeOf<Out<typeof money>>().toEqualTypeOf<Money>();
-    expectTypeOf<Kind<typeof money>>().toEqualTypeOf<"Money">();
+    expectTypeOf<Kind<typeof money>>().toEqualTypeOf<{ named: "Money" }>();
   });
 
   it("feeds itself alone", () => {
@@ -29,6 +29,18 @@ describe("deriveType", () => {
     pay({ amount: one() });
     // @ts-expect-error dollars are no cents
     pay({ amount: { dollars: 1 } });
+  });
+
+  it("is apart from its base type even under the name of that", () => {
+    const int = deriveType("int", t.int(), { encode: (n: number) => n, decode: (n) => n });
+    const show = task({ name: "show", inputs: { n: int, all: t.list(int) } }, () => {});
+    const one = task({ name: "one", output: t.int() }, () => 1);
+    const own = task({ name: "own", output: int }, () => 1);
+    show({ n: own(), all: [own(), 2] });
+    // @ts-expect-error an int of `t` is not this type
+    show({ n: one(), all: [] });
+    // @ts-expect-error inside a list neither
+    show({ n: 1, all: [one()] });
   });
 
   it("holds its functions to the base type", () => {

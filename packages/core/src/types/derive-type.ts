@@ -26,7 +26,7 @@ export interface Derivation<X extends TypeLike, T> {
  * Make a type whose values are converted to and from the values of another type, its base.
  *
  * For the backend it is the base type, so Python tasks can exchange its values as values of the base type. In
- * TypeScript it is a separate type: `name` is its kind, so a promise of the base type cannot be passed for it.
+ * TypeScript it is a separate type with a kind of its own, so a promise of the base type cannot be passed for it.
  *
  * @throws `TYPE_UNKNOWN` if `base` is not a type; `OPTION_INVALID` if `name` is empty, if `base` is optional, or
  * if a function is missing. Both point at the caller's line.
@@ -40,11 +40,11 @@ export function deriveType<const N extends string, const X extends TypeLike, T>(
   name: N,
   base: X,
   derivation: Derivation<X, T>,
-): FlyteType<T, N> {
+): FlyteType<T, { named: N }> {
   return atCaller(deriveType, () => {
     const { transformer } = runtimeType(base, `the base of type ${describeName(name)}`);
     assertDerivation(name, transformer, derivation);
-    return makeType<T, N>({ transformer: derivedTransformer(name, transformer, derivation) });
+    return makeType<T, { named: N }>({ transformer: derivedTransformer(name, transformer, derivation) });
   });
 }
 

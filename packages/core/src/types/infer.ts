@@ -2,10 +2,10 @@
  * The TypeScript side of Flyte types: the value that a task receives, the value that a caller may write, and the
  * kind, which decides which promises may be passed for a type. This is the only file that may contain `any`.
  *
- * A kind is `"int"`, `"float"`, ... or `{ list: K }`, `{ map: K }`, `{ struct: { a: K } }`, `{ enum: V }`; the
- * kind of an optional is `K | "none"`. Kinds are needed because `number` is both int and float in TypeScript, and
- * Flyte never converts one into the other. The phantom keys (those that begin with `~`) are strings, so that the
- * types of two installed copies of this package are compatible.
+ * A kind is `"int"`, `"float"`, ... or `{ list: K }`, `{ map: K }`, `{ struct: { a: K } }`, `{ enum: V }`,
+ * `{ named: N }` for a derived type; the kind of an optional is `K | "none"`. Kinds are needed because `number` is
+ * both int and float in TypeScript, and Flyte never converts one into the other. The phantom keys (those that begin
+ * with `~`) are strings, so that the types of two installed copies of this package are compatible.
  */
 
 import type { KindOfValue } from "./kind-of-value.js";

@@ -11,9 +11,11 @@ const inputs = { x: t.int(), by: t.int(), a: t.int() };
 const made = (options: Partial<TaskDeclaration<typeof inputs, undefined>> = {}) =>
   task({ name: "m.made", module: "/app/src/tasks.js", inputs, ...options }, () => {});
 
-function lower(map: Entity): idl.TaskTemplate {
+function lower(map: Entity, settings: object = {}): idl.TaskTemplate {
   if (!isTaskMap(map)) throw new Error("no map over a task");
-  return idl.TaskTemplate.decode(idl.TaskTemplate.encode(lowerMap(map, SETTINGS)).finish());
+  return idl.TaskTemplate.decode(
+    idl.TaskTemplate.encode(lowerMap(map, { ...SETTINGS, ...settings })).finish(),
+  );
 }
 
 const FLAGS = [
@@ -53,6 +55,20 @@ describe("lowerMap", () => {
     });
     expect(lower(mapTask(made())).target?.value).toMatchObject({
       args: ["tsflyte-map-execute", ...FLAGS, "--", "vars", "", ...LOADER],
+    });
+  });
+
+  it("names the resolver that loads the task", () => {
+    const resolver = {
+      location: "@acme/shelf#resolver",
+      loaderArgs: () => ["shelf", "3"],
+      loadTask: () => Promise.reject(new Error("not here")),
+    };
+    expect(lower(mapTask(made(), { over: ["x"] }), { resolver }).target?.value).toMatchObject({
+      args: [
+        ...["tsflyte-map-execute", ...FLAGS, "--resolver", "@acme/shelf#resolver"],
+        ...["--", "vars", "a,by", "shelf", "3"],
+      ],
     });
   });
 
