@@ -29,7 +29,9 @@ describe("checkLaunchPlan", () => {
       workflow.interface = { inputs: undefined, outputs: undefined };
       spec.fixedInputs?.literals.set("x", int(1n));
     });
-    expect(inputs).toEqual([["INPUT_UNKNOWN", "workflow wf has no input x; it has none.", { input: "x" }]]);
+    expect(inputs).toEqual([
+      ["INPUT_UNKNOWN", "workflow wf has no input x; it has no inputs.", { input: "x" }],
+    ]);
     const ids = foundInPlan((spec, { workflow }) => {
       workflow.id = undefined;
       spec.workflowId = undefined;
@@ -58,7 +60,7 @@ describe("checkLaunchPlan", () => {
     const { launchPlan } = soundPlan();
     launchPlan.spec.fixedInputs?.literals.set("x", { value: undefined, hash: "", metadata: new Map() });
     const [found] = checkLaunchPlan({ launchPlan, workflow: undefined as never });
-    expect(found?.message).toBe("workflow wf has no input x; it has none.");
+    expect(found?.message).toBe("workflow wf has no input x; it has no inputs.");
   });
 
   it("cuts off a long name", () => {

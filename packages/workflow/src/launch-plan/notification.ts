@@ -29,7 +29,7 @@ export function toIdlNotifications(notification: Notification, at: string): read
   const messages = SERVICES.filter((service) => notification[service] !== undefined).map((service) => {
     const recipientsEmail = listOf(notification[service], service, at);
     if (!recipientsEmail.every((each) => typeof each === "string" && each !== "")) {
-      const advice = `Give a list of texts that are not empty: \`${service}: ["ada@example.com"]\`.`;
+      const advice = `Give a list of strings that are not empty: \`${service}: ["ada@example.com"]\`.`;
       throw coreErrors.OPTION_INVALID({
         at,
         option: service,

@@ -417,7 +417,11 @@ describe("options of a map", () => {
   const hole: string[] = [];
   hole.length = 1;
   it.each<[unknown, string, string]>([
-    [null, "OPTIONS_NOT_AN_OBJECT", "The options of the map over m.inc are one object, but null was given."],
+    [
+      null,
+      "OPTIONS_NOT_AN_OBJECT",
+      "The options of the map over m.inc must be one object, but null was given.",
+    ],
     [3, "OPTIONS_NOT_AN_OBJECT", "but the number 3 was given."],
     [["x"], "OPTIONS_NOT_AN_OBJECT", "but an array was given."],
     [{ parallelism: 3 }, "OPTION_UNKNOWN", "There is no option `parallelism` for the map over m.inc."],
