@@ -97,7 +97,7 @@ describe("readOptions", () => {
     ],
     [
       { retries: -1 },
-      "The option `retries` of the call of a.job takes a whole number from 0, but was given -1",
+      "The option `retries` of the call of a.job takes a whole number from 0 to 2^32 - 1, but was given -1",
     ],
     [{ retries: 1.5 }, "was given 1.5"],
     [{ retries: 2 ** 32 }, "was given 4294967296"],

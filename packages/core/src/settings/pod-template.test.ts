@@ -116,7 +116,7 @@ describe("copyPodTemplate", () => {
     [{ podSpec: { containers: [null] } }, "takes a list of containers"],
     [
       { podSpec: { big: 5n } },
-      "The option `podTemplate.podSpec` of task a takes values that JSON can hold, but was given an object",
+      "The option `podTemplate.podSpec` of task a takes values that JSON can hold, but was given the bigint 5",
     ],
     [
       { podSpec: {}, primaryContainer: "" },

@@ -74,7 +74,10 @@ describe("toTaskSettings", () => {
   });
 
   it.each([
-    [{ retries: 0.5 }, "The option `retries` of task a takes a whole number from 0, but was given 0.5"],
+    [
+      { retries: 0.5 },
+      "The option `retries` of task a takes a whole number from 0 to 2^32 - 1, but was given 0.5",
+    ],
     [
       { timeout: "1 fortnight" },
       'The option `timeout` of task a takes milliseconds or a string like "10 minutes", but was given "1 fortnight"',

@@ -161,7 +161,7 @@ class Chain implements Arms<unknown> {
   }
 }
 
-const CONDITION = "a condition such as `n.gt(3)`, or a promised boolean";
+const CONDITION = "a comparison such as `n.gt(3)`, or a promised boolean";
 
 interface Asked {
   readonly arm: string;
@@ -182,7 +182,7 @@ function conditionOf(question: unknown, { arm, outer, place }: Asked): Expressio
       target === undefined
         ? describeValue(question)
         : `${describeTarget(target)} of type ${target.type.words}`;
-    const path = `The question of ${arm}`;
+    const path = `The condition of ${arm}`;
     // The wrong question may be made of conditions, as `!n.gt(3)` is. Do not report these as unused, too.
     outer.conditions.clear();
     throw coreErrors.VALUE_TYPE_MISMATCH({ path, wanted: CONDITION, given, fault: "no-question" });

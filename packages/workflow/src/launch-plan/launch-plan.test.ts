@@ -286,7 +286,11 @@ describe("values that are not launch plans", () => {
       "OPTION_INVALID",
       "The option `rawOutputPrefix` of launch plan p takes",
     ],
-    [{ name: "p", maxParallelism: -1 }, "OPTION_INVALID", "takes a whole number from 0, but was given -1."],
+    [
+      { name: "p", maxParallelism: -1 },
+      "OPTION_INVALID",
+      "takes a whole number from 0 to 2^31 - 1, but was given -1.",
+    ],
     [{ name: "p", maxParallelism: 2 ** 31 }, "OPTION_INVALID", "but was given 2147483648."],
     [{ name: "p", maxParallelism: null }, "OPTION_INVALID", "but was given null."],
     [
@@ -300,11 +304,15 @@ describe("values that are not launch plans", () => {
       "The options of concurrency of launch plan p must be one object, but the number 1 was given.",
     ],
     [{ name: "p", concurrency: null }, "OPTIONS_NOT_AN_OBJECT", "but null was given."],
-    [{ name: "p", concurrency: {} }, "OPTION_INVALID", "takes a whole number from 1, but was given nothing."],
+    [
+      { name: "p", concurrency: {} },
+      "OPTION_INVALID",
+      "takes a whole number from 1 to 2^32 - 1, but was given nothing.",
+    ],
     [
       { name: "p", concurrency: { max: 0 } },
       "OPTION_INVALID",
-      "takes a whole number from 1, but was given 0.",
+      "takes a whole number from 1 to 2^32 - 1, but was given 0.",
     ],
     [
       { name: "p", concurrency: { max: 1, behavior: "x" } },

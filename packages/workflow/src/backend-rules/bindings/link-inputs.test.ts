@@ -92,7 +92,10 @@ describe("the outputs of a workflow", () => {
       "OUTPUT_MISSING (ParameterNotBound) -.a: w has no value for its output a (integer). [integer <- -]",
     ]);
     expect(told(workflow("w", gen, { outputs, results: { a: integer(), c: integer() } }))).toEqual([
-      "OUTPUT_UNKNOWN (VariableNameNotFound) -.c: The body of w returns c, which is not one of its outputs (a, b).",
+      "OUTPUT_UNKNOWN (VariableNameNotFound) -.c: w gives a value for c, which is not one of its outputs (a, b).",
+    ]);
+    expect(told(workflow("w", gen, { outputs: {}, results: { c: integer() } }))).toEqual([
+      "OUTPUT_UNKNOWN (VariableNameNotFound) -.c: w gives a value for c, but it has no outputs.",
     ]);
     expect(told(workflow("w", gen, { outputs, results: { a: text("") } }))).toEqual([
       "BINDING_TYPE_MISMATCH (MismatchingTypes) -.a: w.a takes integer, but was given string. [integer <- string]",
