@@ -27,7 +27,7 @@ export const errors = defineErrors({
     message: (p: { at?: string; path: string; step: string }) =>
       p.at === undefined
         ? `The value has no ${p.step} on the path ${p.path}.`
-        : `${p.at} takes the part ${p.path} of a value that has no ${p.step} there.`,
+        : `${p.at} takes the part ${p.path}, but the value has no ${p.step} there.`,
     hint: "Check the field, key or index; a list may be shorter than expected.",
   },
   BINDING_TYPE_MISMATCH: {
@@ -85,7 +85,7 @@ export const errors = defineErrors({
   INPUT_MISSING: {
     origin: "user",
     message: (p: { entity: string; input: string; type: string; isNamed?: boolean }) =>
-      `${p.entity} needs its input ${p.input} (${p.type}), but ${p.isNamed === true ? "was given undefined" : "the call gives none"}.`,
+      `${p.entity} needs the input ${p.input} (${p.type}), but ${p.isNamed === true ? "was given undefined" : "the call does not give it"}.`,
     hint: ({ isNamed }) =>
       isNamed === true
         ? "Check the spelling: a field or output that is not declared is undefined, and so are `length` and `[0]` of a promise; take an element with `.at(0)`."
@@ -94,7 +94,7 @@ export const errors = defineErrors({
   INPUT_UNKNOWN: {
     origin: "user",
     message: (p: { entity: string; input: string; known: readonly string[]; kind?: string }) =>
-      `${p.entity} has no input ${p.input}; it has ${p.known.length === 0 ? "none" : p.known.join(", ")}.`,
+      `${p.entity} has no input ${p.input}; ${p.known.length === 0 ? "it has no inputs" : `its inputs are ${p.known.join(", ")}`}.`,
     hint: unknownInputHint,
   },
   LITERAL_NOT_BINDABLE: {
@@ -117,13 +117,13 @@ export const errors = defineErrors({
   NAME_INVALID: {
     origin: "user",
     message: (p: { kind: string; name: unknown; advice?: string | undefined }) =>
-      `The name of ${withArticle(p.kind)} is 1 to 255 letters, digits, dots, underscores and hyphens, but was ${quoteValue(p.name)}.`,
+      `The name of ${withArticle(p.kind)} must be 1 to 255 letters, digits, dots, underscores and hyphens, but was ${quoteValue(p.name)}.`,
     hint: ({ name, advice }) => advice ?? entityNameHint(name),
   },
   OPTIONS_NOT_AN_OBJECT: {
     origin: "user",
     message: (p: { at: string; given: string; advice?: string | undefined }) =>
-      `The options of ${p.at} are one object, but ${p.given} was given.`,
+      `The options of ${p.at} must be one object, but ${p.given} was given.`,
     hint: ({ at, advice }) =>
       at.startsWith("the call of")
         ? "Name each option: `square({ x: 3 }, { retries: 2 })`."
@@ -146,7 +146,7 @@ export const errors = defineErrors({
   OPTION_NEEDS_TASK: {
     origin: "user",
     message: (p: { at: string; option: string; kind: string }) =>
-      `The option \`${p.option}\` of ${p.at} is for calls of tasks, but was given to a ${kindWords(p.kind)}.`,
+      `The option \`${p.option}\` of ${p.at} is only for calls of tasks, but was given to a call of a ${kindWords(p.kind)}.`,
     hint: ({ kind }) => needsTaskHint(kind),
   },
   OPTION_UNKNOWN: {
@@ -222,7 +222,7 @@ export const errors = defineErrors({
   TYPE_UNKNOWN: {
     origin: "user",
     message: (p: { at: string; given: string }) =>
-      `A Flyte type is wanted for ${p.at}, but there was ${p.given}.`,
+      `A Flyte type is needed for ${p.at}, but ${p.given} was given.`,
     hint: "Use `t.int()`, `t.list(...)`, `t.struct(...)` and so on, or a type made with `createType`.",
   },
   UNREACHABLE: {
@@ -246,7 +246,7 @@ export const errors = defineErrors({
   VARIABLE_NAME_INVALID: {
     origin: "user",
     message: (p: { name: unknown; where: string }) =>
-      `${quoteValue(p.name)} in ${p.where} is no variable name: a letter or underscore, then letters, digits and underscores.`,
+      `${quoteValue(p.name)} in ${p.where} is not a valid variable name, which is a letter or underscore, then letters, digits and underscores.`,
     hint: ({ name }) => variableNameHint(name),
   },
   VOID_USED_AS_VALUE: {

@@ -136,7 +136,7 @@ const authoringErrors = defineErrors({
     origin: "user",
     message: (p: { target: string }) =>
       `Open-source Flyte 1.16 accepts maps over your own tasks only, but this map goes over ${p.target}.`,
-    hint: 'Map over a task, or, if your backend supports such maps, compile with `allow: ["MAP_TARGET_NEEDS_NEWER_BACKEND"]`.',
+    hint: 'Map over a task that you declare with `task(...)`, or, if your backend supports such maps, compile with `allow: ["MAP_TARGET_NEEDS_NEWER_BACKEND"]`.',
   },
   NAME_TWICE: {
     origin: "user",
@@ -148,7 +148,7 @@ const authoringErrors = defineErrors({
     origin: "user",
     message: (p: { id: string; node: string; problem: string }) =>
       `The node of ${p.node} cannot have the id ${JSON.stringify(p.id)}: ${p.problem}.`,
-    hint: "Choose another id, with at least one letter or digit.",
+    hint: "Choose another id, with at least one letter (a-z or A-Z) or digit (0-9).",
   },
   NODE_ID_TWICE: {
     origin: "user",
@@ -176,7 +176,9 @@ const authoringErrors = defineErrors({
   OUTPUT_UNKNOWN: {
     origin: "user",
     message: (p: { workflow: string; output: string; known: readonly string[] }) =>
-      `The body of ${p.workflow} returns ${p.output}, which is not one of its outputs (${p.known.join(", ")}).`,
+      p.known.length === 0
+        ? `${p.workflow} gives a value for ${p.output}, but it has no outputs.`
+        : `${p.workflow} gives a value for ${p.output}, which is not one of its outputs (${p.known.join(", ")}).`,
     hint: "Declare it among the `outputs`, or leave it out.",
   },
   PROMISE_OUT_OF_PLACE: {
@@ -245,7 +247,7 @@ const authoringErrors = defineErrors({
   },
   WORKFLOW_EMPTY: {
     origin: "user",
-    message: (p: { workflow: string }) => `The body of ${p.workflow} calls no task and no workflow.`,
+    message: (p: { workflow: string }) => `${p.workflow} calls no task and no workflow.`,
     hint: "Call at least one task, because Flyte runs no workflow without nodes; the task may return its inputs unchanged.",
   },
   WORKFLOW_INVALID: {

@@ -209,14 +209,14 @@ describe("a task with a container of its own", () => {
   });
 
   it.each<[unknown, string, string]>([
-    [undefined, "OPTIONS_NOT_AN_OBJECT", "The options of a shell task are one object"],
-    [{ script: "echo" }, "NAME_INVALID", "The name of a shell task is"],
+    [undefined, "OPTIONS_NOT_AN_OBJECT", "The options of a shell task must be one object"],
+    [{ script: "echo" }, "NAME_INVALID", "The name of a shell task must be"],
     [
       { name: "a" },
       "OPTION_INVALID",
       "The option `script` of shell task a takes a script, but was given nothing.",
     ],
-    [{ name: "a", script: "" }, "OPTION_INVALID", 'takes a text that is not empty, but was given "".'],
+    [{ name: "a", script: "" }, "OPTION_INVALID", 'takes a string that is not empty, but was given "".'],
     [
       { name: "a", script: "echo", query: "x" },
       "OPTION_UNKNOWN",

@@ -68,9 +68,9 @@ describe("bindInputs", () => {
   });
 
   it.each([
-    [{}, "INPUT_MISSING: m.job needs its input b (integer), but the call gives none"],
-    [undefined, "INPUT_MISSING: m.job needs its input b"],
-    [{ b: 1, c: 2 }, "INPUT_UNKNOWN: m.job has no input c; it has Z, a, b, given, tags"],
+    [{}, "INPUT_MISSING: m.job needs the input b (integer), but the call does not give it"],
+    [undefined, "INPUT_MISSING: m.job needs the input b"],
+    [{ b: 1, c: 2 }, "INPUT_UNKNOWN: m.job has no input c; its inputs are Z, a, b, given, tags"],
     [{ b: 1, toString: 2 }, "INPUT_UNKNOWN: m.job has no input toString"],
     [JSON.parse('{ "b": 1, "__proto__": 2 }'), "INPUT_UNKNOWN: m.job has no input __proto__"],
     [null, "ARGUMENTS_NOT_AN_OBJECT: m.job takes its arguments as one object, but was given null"],
@@ -100,10 +100,10 @@ describe("bindInputs", () => {
 
   it("tells what is undefined from what is left out", () => {
     const undefinedInput = caught(() => bindInputs(job, { b: undefined }));
-    expect(undefinedInput.text).toBe("m.job needs its input b (integer), but was given undefined.");
+    expect(undefinedInput.text).toBe("m.job needs the input b (integer), but was given undefined.");
     expect(undefinedInput.hint).toContain("Check the spelling");
     const missing = caught(() => bindInputs(job, {}));
-    expect(missing.text).toBe("m.job needs its input b (integer), but the call gives none.");
+    expect(missing.text).toBe("m.job needs the input b (integer), but the call does not give it.");
     expect(missing.hint).toContain(".default(value)");
   });
 
@@ -111,19 +111,19 @@ describe("bindInputs", () => {
     const made = { ...job, name: "m.map_job_0123", interface: job.interface, words: "mapTask(m.job)" };
     expect(refusal(() => bindInputs(made, { b: "1" }))).toContain("mapTask(m.job).b takes integer");
     expect(refusal(() => bindInputs(made, { c: 1 }))).toContain("mapTask(m.job) has no input c");
-    expect(refusal(() => bindInputs(made, {}))).toContain("mapTask(m.job) needs its input b");
+    expect(refusal(() => bindInputs(made, {}))).toContain("mapTask(m.job) needs the input b");
     expect(refusal(() => bindInputs(made, 3))).toContain("mapTask(m.job) takes its arguments");
   });
 
   it("says where there are no inputs", () => {
     expect(refusal(() => bindInputs(free, { x: 1 }))).toBe(
-      "INPUT_UNKNOWN: m.free has no input x; it has none.",
+      "INPUT_UNKNOWN: m.free has no input x; it has no inputs.",
     );
   });
 
   it("does not take what every object inherits for an argument", () => {
     const odd = task({ name: "m.odd", inputs: { constructor: t.int() } }, () => {});
-    expect(refusal(() => bindInputs(odd, {}))).toMatch(/^INPUT_MISSING: m\.odd needs its input constructor/);
+    expect(refusal(() => bindInputs(odd, {}))).toMatch(/^INPUT_MISSING: m\.odd needs the input constructor/);
   });
 });
 

@@ -74,27 +74,30 @@ describe("readOptions", () => {
   });
 
   it.each([
-    [5, "OPTIONS_NOT_AN_OBJECT: The options of the call of a.job are one object, but the number 5 was given"],
-    [null, "OPTIONS_NOT_AN_OBJECT: The options of the call of a.job are one object, but null was given"],
+    [
+      5,
+      "OPTIONS_NOT_AN_OBJECT: The options of the call of a.job must be one object, but the number 5 was given",
+    ],
+    [null, "OPTIONS_NOT_AN_OBJECT: The options of the call of a.job must be one object, but null was given"],
     [["x"], "but an array was given"],
     [
       traced({ n: t.int() }, ({ n }) => n),
-      "OPTIONS_NOT_AN_OBJECT: The options of the call of a.job are one object, but a promise was given",
+      "OPTIONS_NOT_AN_OBJECT: The options of the call of a.job must be one object, but a promise was given",
     ],
     [{ retry: 3 }, "OPTION_UNKNOWN: There is no option `retry` for the call of a.job"],
     [{ node_name: "x" }, "OPTION_UNKNOWN: There is no option `node_name` for"],
     [
       { id: "" },
-      'OPTION_INVALID: The option `id` of the call of a.job takes a text that is not empty, but was given ""',
+      'OPTION_INVALID: The option `id` of the call of a.job takes a string that is not empty, but was given ""',
     ],
-    [{ id: 5 }, "takes a text that is not empty, but was given 5"],
+    [{ id: 5 }, "takes a string that is not empty, but was given 5"],
     [
       { displayName: null },
-      "The option `displayName` of the call of a.job takes a text that is not empty, but was given null",
+      "The option `displayName` of the call of a.job takes a string that is not empty, but was given null",
     ],
     [
       { retries: -1 },
-      "The option `retries` of the call of a.job takes a whole number from 0, but was given -1",
+      "The option `retries` of the call of a.job takes a whole number from 0 to 2^32 - 1, but was given -1",
     ],
     [{ retries: 1.5 }, "was given 1.5"],
     [{ retries: 2 ** 32 }, "was given 4294967296"],
@@ -140,9 +143,9 @@ describe("readOptions", () => {
     [{ aliases: { x: "a-b" } }, 'VARIABLE_NAME_INVALID: "a-b" in aliases in the call of a.job'],
     [
       { aliases: { x: undefined } },
-      "The option `aliases.x` of the call of a.job takes a text, but was given nothing",
+      "The option `aliases.x` of the call of a.job takes a string, but was given nothing",
     ],
-    [{ aliases: "x" }, 'The option `aliases` of the call of a.job takes texts by name, but was given "x"'],
+    [{ aliases: "x" }, 'The option `aliases` of the call of a.job takes strings by name, but was given "x"'],
   ] as const)("refuses %o", (options, text) => {
     expect(refusal(() => settings(options))).toContain(text);
   });
@@ -156,7 +159,7 @@ describe("readOptions", () => {
       cache: { cacheable: true, version: "1" },
     });
     expect(refusal(() => ofMap({ aliases: { x: "z" } }))).toBe(
-      "OPTION_NEEDS_TASK: The option `aliases` of the call of sub.a.job is for calls of tasks, but was given to a map.",
+      "OPTION_NEEDS_TASK: The option `aliases` of the call of sub.a.job is only for calls of tasks, but was given to a call of a map.",
     );
   });
 
@@ -171,7 +174,7 @@ describe("readOptions", () => {
   ])("refuses %j where there is no container", (options) => {
     const [option] = Object.keys(options);
     expect(refusal(() => sub(options))).toBe(
-      `OPTION_NEEDS_TASK: The option \`${option}\` of the call of sub.a.job is for calls of tasks, but was given to a workflow.`,
+      `OPTION_NEEDS_TASK: The option \`${option}\` of the call of sub.a.job is only for calls of tasks, but was given to a call of a workflow.`,
     );
   });
 });

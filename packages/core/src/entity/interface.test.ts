@@ -36,7 +36,7 @@ describe("createInterface", () => {
   it.each([
     [
       { inputs: { "a-b": t.int() } },
-      'VARIABLE_NAME_INVALID: "a-b" in inputs of task a.b is no variable name',
+      'VARIABLE_NAME_INVALID: "a-b" in inputs of task a.b is not a valid variable name',
     ],
     [
       { inputs: JSON.parse('{ "__proto__": 1 }') },
@@ -45,15 +45,15 @@ describe("createInterface", () => {
     [{ outputs: { "0": t.int() } }, 'VARIABLE_NAME_INVALID: "0" in outputs of task a.b'],
     [
       { inputs: { x: "int" } },
-      "TYPE_UNKNOWN: A Flyte type is wanted for inputs.x of task a.b, but there was a string",
+      "TYPE_UNKNOWN: A Flyte type is needed for inputs.x of task a.b, but a string was given",
     ],
     [
       { outputs: { x: t.int } },
-      "TYPE_UNKNOWN: A Flyte type is wanted for outputs.x of task a.b, but there was a function",
+      "TYPE_UNKNOWN: A Flyte type is needed for outputs.x of task a.b, but a function was given",
     ],
     [
       { output: { x: t.int() } },
-      "TYPE_UNKNOWN: A Flyte type is wanted for output of task a.b, but there was an object",
+      "TYPE_UNKNOWN: A Flyte type is needed for output of task a.b, but an object was given",
     ],
     [
       { output: t.int(), outputs: { x: t.int() } },

@@ -20,7 +20,7 @@ describe("assertEntityName", () => {
     [Symbol("x"), "a symbol"],
   ])("refuses %s", (name, shown) => {
     expect(refusal(() => assertEntityName(name, "task"))).toBe(
-      `NAME_INVALID: The name of a task is 1 to 255 letters, digits, dots, underscores and hyphens, but was ${shown}.`,
+      `NAME_INVALID: The name of a task must be 1 to 255 letters, digits, dots, underscores and hyphens, but was ${shown}.`,
     );
   });
 

@@ -23,8 +23,8 @@ describe("assertOptions", () => {
 
 describe("assertNamed", () => {
   it.each([
-    ["task", "The options of a task are"],
-    ["imperative workflow", "The options of an imperative workflow are"],
+    ["task", "The options of a task must be"],
+    ["imperative workflow", "The options of an imperative workflow must be"],
   ])("speaks of what has no name yet: %s", (kind, text) => {
     expect(refusal(() => assertNamed(3, KNOWN, kind))).toContain(text);
   });
@@ -33,7 +33,7 @@ describe("assertNamed", () => {
 describe("assertTexts", () => {
   it("names the one that is no text, and shows nothing of it", () => {
     expect(refusal(() => assertTexts({ A: "x", "b-c": 4711 }, "labels", "plan p"))).toBe(
-      'OPTION_INVALID: The option `labels["b-c"]` of plan p takes a text, but was given a number.',
+      'OPTION_INVALID: The option `labels["b-c"]` of plan p takes a string, but was given a number.',
     );
   });
 });

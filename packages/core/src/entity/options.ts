@@ -34,8 +34,8 @@ export function assertNamed(declaration: unknown, known: ReadonlySet<string>, ki
 /** Asserts an option that is left out or is a string that is not empty. @throws `OPTION_INVALID` */
 export function assertText(value: unknown, option: string, at: string): void {
   if (value === undefined || (typeof value === "string" && value !== "")) return;
-  const advice = `Give a text, or leave \`${option}\` out.`;
-  throw errors.OPTION_INVALID({ at, option, wanted: "a text that is not empty", given: value, advice });
+  const advice = `Give a string, or leave \`${option}\` out.`;
+  throw errors.OPTION_INVALID({ at, option, wanted: "a string that is not empty", given: value, advice });
 }
 
 /** Asserts an option that is left out or is true or false. @throws `OPTION_INVALID` */
@@ -52,14 +52,14 @@ export function assertTexts(value: unknown, option: string, at: string): void {
     throw errors.OPTION_INVALID({
       at,
       option,
-      wanted: "texts by name",
+      wanted: "strings by name",
       given: value,
-      advice: `Give an object, such as \`${option}: { name: "text" }\`.`,
+      advice: `Give an object, such as \`${option}: { name: "value" }\`.`,
     });
   for (const [name, given] of Object.entries(value)) {
     if (typeof given === "string") continue;
-    const params = { at, option: `${option}${segmentOf(name)}`, wanted: "a text", given: name };
-    const advice = "Make a text of it, such as `String(value)`.";
+    const params = { at, option: `${option}${segmentOf(name)}`, wanted: "a string", given: name };
+    const advice = "Make it a string, for example with `String(value)`.";
     // A value may be secret, whatever it is.
     throw errors.OPTION_INVALID({ ...params, inWords: describeKind(given), advice });
   }

@@ -6,7 +6,12 @@ import { indexHint, usedAsValueHint } from "./promise-hints.js";
 
 describe("indexHint", () => {
   it.each([
-    ["a number", -1, "an index from 0", "only from the front"],
+    ["a negative index", -1, "an index from 0", "only from the front"],
+    ["a fraction", 1.5, "an index from 0", "Give a whole number"],
+    ["no number", NaN, "an index from 0", "Give a whole number"],
+    ["no end", Infinity, "an index from 0", "Give a whole number"],
+    ["an index that Flyte cannot hold", 2 ** 31, "an index from 0", "2147483647"],
+    ["an index of a map by number", 0, "a string key", '`.at("a")`'],
     ["a key of a list", "first", "an index from 0", "`.at(0)`"],
     ["an index of a map", undefined, "a string key", '`.at("a")`'],
     ["a promise", traced({ n: t.int() }, ({ n }) => n), "an index from 0", "Let a task take the element"],

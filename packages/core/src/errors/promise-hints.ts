@@ -2,11 +2,17 @@ import { isPromiseLike } from "../words/describe-value.js";
 
 /** The hint for an argument that `at` of a promise does not take. */
 export function indexHint(index: unknown, wanted: string): string {
-  if (typeof index === "number")
-    return "Let a task take elements from the end: Flyte counts only from the front, starting at 0.";
+  if (typeof index === "number" && !wanted.includes("key")) return numberHint(index);
   return isPromiseLike(index)
     ? "Let a task take the element: an index or key must be known before the workflow runs."
     : `Give ${wanted}: \`.at(${wanted.includes("key") ? '"a"' : "0"})\`.`;
+}
+
+function numberHint(index: number): string {
+  if (!Number.isInteger(index)) return "Give a whole number: the first element is `.at(0)`.";
+  return index < 0
+    ? "Let a task take elements from the end: Flyte counts only from the front, starting at 0."
+    : "Let a task take the element: the greatest index that Flyte holds is 2147483647.";
 }
 
 /** The hint for a promise that was used as if it were its value. */

@@ -148,7 +148,9 @@ describe("a promise", () => {
     ["Array.from", () => Array.from(loose(rows))],
     ["a Set", () => new Set(loose(rows))],
   ])("cannot be iterated by %s", (_what, act) => {
-    expect(refusal(act)).toMatch(/^PROMISE_USED_AS_VALUE: inputs\.rows was used as something to iterate/);
+    expect(refusal(act)).toMatch(
+      /^PROMISE_USED_AS_VALUE: inputs\.rows was used as something to iterate over/,
+    );
   });
 
   it("is not iterable where its value never is", () => {

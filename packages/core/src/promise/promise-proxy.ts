@@ -111,7 +111,7 @@ function symbolOf(target: PromiseTarget, key: symbol): unknown {
 
 function iterator(target: PromiseTarget) {
   return function iterate(): never {
-    throw usedAsValue(target, "as something to iterate", iterate);
+    throw usedAsValue(target, "as something to iterate over", iterate);
   };
 }
 

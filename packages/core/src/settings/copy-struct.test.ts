@@ -24,7 +24,7 @@ describe("copyStruct", () => {
     [{ a: { b: () => 1 } }, "values that JSON can hold, but was given a function"],
     [{ a: [Symbol("x")] }, "values that JSON can hold, but was given a symbol"],
     [{ a: NaN }, "values that JSON can hold, but was given NaN"],
-    [{ a: 5n }, "values that JSON can hold, but was given an object"],
+    [{ a: 5n }, "values that JSON can hold, but was given the bigint 5"],
     [circle, "values that JSON can hold, but was given an object"],
     [
       { toJSON: undefined, a: { toJSON: () => Infinity } },

@@ -33,6 +33,8 @@ export function copyStruct(given: Struct, option: string, at: string): Struct {
   }
 }
 
+const NOT_JSON: ReadonlySet<string> = new Set(["bigint", "function", "symbol"]);
+
 function isJson(value: unknown): boolean {
-  return typeof value === "number" ? Number.isFinite(value) : !["function", "symbol"].includes(typeof value);
+  return typeof value === "number" ? Number.isFinite(value) : !NOT_JSON.has(typeof value);
 }

@@ -116,19 +116,19 @@ describe("copyPodTemplate", () => {
     [{ podSpec: { containers: [null] } }, "takes a list of containers"],
     [
       { podSpec: { big: 5n } },
-      "The option `podTemplate.podSpec` of task a takes values that JSON can hold, but was given an object",
+      "The option `podTemplate.podSpec` of task a takes values that JSON can hold, but was given the bigint 5",
     ],
     [
       { podSpec: {}, primaryContainer: "" },
-      "The option `podTemplate.primaryContainer` of task a takes a text",
+      "The option `podTemplate.primaryContainer` of task a takes a string",
     ],
     [
       { podSpec: {}, labels: { a: 1 } },
-      "The option `podTemplate.labels.a` of task a takes a text, but was given a number",
+      "The option `podTemplate.labels.a` of task a takes a string, but was given a number",
     ],
     [
       { podSpec: {}, annotations: [] },
-      "The option `podTemplate.annotations` of task a takes texts by name, but was given an array",
+      "The option `podTemplate.annotations` of task a takes strings by name, but was given an array",
     ],
   ])("refuses %o", (template, text) => {
     expect(refusal(() => copyPodTemplate(template as never, "task a"))).toContain(text);

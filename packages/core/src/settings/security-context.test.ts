@@ -56,29 +56,32 @@ describe("toSecurityContext", () => {
     [{ secrets: { key: "token" } }, "takes a list of secrets, but was given an object"],
     [
       { secrets: ["token"] },
-      "OPTIONS_NOT_AN_OBJECT: The options of secrets[0] of task a are one object, but a string was given",
+      "OPTIONS_NOT_AN_OBJECT: The options of secrets[0] of task a must be one object, but a string was given",
     ],
-    [{ secrets: [{ key: "a" }, undefined] }, "The options of secrets[1] of task a are one object"],
-    [{ secrets: hole }, "The options of secrets[0] of task a are one object, but nothing was given"],
+    [{ secrets: [{ key: "a" }, undefined] }, "The options of secrets[1] of task a must be one object"],
+    [{ secrets: hole }, "The options of secrets[0] of task a must be one object, but nothing was given"],
     [{ secrets: [{ name: "token" }] }, "OPTION_UNKNOWN: There is no option `name` for secrets[0] of task a"],
     [{ secrets: [{}] }, "The option `secrets[0]` of task a takes a group or a key, but was given an object"],
     [
       { secrets: [{ key: "" }] },
-      'The option `secrets[0].key` of task a takes a text that is not empty, but was given ""',
+      'The option `secrets[0].key` of task a takes a string that is not empty, but was given ""',
     ],
-    [{ secrets: [{ group: 5 }] }, "The option `secrets[0].group` of task a takes a text"],
-    [{ secrets: [{ key: "a", version: 3 }] }, "The option `secrets[0].version` of task a takes a text"],
-    [{ secrets: [{ key: "a", variable: null }] }, "The option `secrets[0].variable` of task a takes a text"],
+    [{ secrets: [{ group: 5 }] }, "The option `secrets[0].group` of task a takes a string"],
+    [{ secrets: [{ key: "a", version: 3 }] }, "The option `secrets[0].version` of task a takes a string"],
+    [
+      { secrets: [{ key: "a", variable: null }] },
+      "The option `secrets[0].variable` of task a takes a string",
+    ],
     [
       { secrets: [{ key: "a", mount: "disk" }] },
       'The option `secrets[0].mount` of task a takes "env" or "file", but was given "disk"',
     ],
     [{ secrets: [{ key: "a", mount: null }] }, 'takes "env" or "file", but was given null'],
-    [{ runAs: "runner" }, "The options of runAs of task a are one object, but a string was given"],
-    [{ runAs: null }, "The options of runAs of task a are one object, but null was given"],
+    [{ runAs: "runner" }, "The options of runAs of task a must be one object, but a string was given"],
+    [{ runAs: null }, "The options of runAs of task a must be one object, but null was given"],
     [{ runAs: { role: "x" } }, "OPTION_UNKNOWN: There is no option `role` for runAs of task a"],
-    [{ runAs: { serviceAccount: 5 } }, "The option `runAs.serviceAccount` of task a takes a text"],
-    [{ runAs: { iamRole: "" } }, "The option `runAs.iamRole` of task a takes a text that is not empty"],
+    [{ runAs: { serviceAccount: 5 } }, "The option `runAs.serviceAccount` of task a takes a string"],
+    [{ runAs: { iamRole: "" } }, "The option `runAs.iamRole` of task a takes a string that is not empty"],
   ])("refuses %o", (options, text) => {
     expect(refusal(() => lower(options))).toContain(text);
   });

@@ -74,7 +74,10 @@ describe("toTaskSettings", () => {
   });
 
   it.each([
-    [{ retries: 0.5 }, "The option `retries` of task a takes a whole number from 0, but was given 0.5"],
+    [
+      { retries: 0.5 },
+      "The option `retries` of task a takes a whole number from 0 to 2^32 - 1, but was given 0.5",
+    ],
     [
       { timeout: "1 fortnight" },
       'The option `timeout` of task a takes milliseconds or a string like "10 minutes", but was given "1 fortnight"',
@@ -103,10 +106,10 @@ describe("toTaskSettings", () => {
       { resources: { cpu: "lots" } },
       'RESOURCE_INVALID: In the resources of task a, cpu has the quantity "lots", which Kubernetes cannot read',
     ],
-    [{ image: 5 }, "The option `image` of task a takes a text that is not empty, but was given 5"],
+    [{ image: 5 }, "The option `image` of task a takes a string that is not empty, but was given 5"],
     [
       { deprecated: true },
-      "The option `deprecated` of task a takes a text that is not empty, but was given true",
+      "The option `deprecated` of task a takes a string that is not empty, but was given true",
     ],
     [
       { docs: 5 },
@@ -123,22 +126,25 @@ describe("toTaskSettings", () => {
     [{ docs: { title: "a" } }, "OPTION_UNKNOWN: There is no option `title` for docs of task a"],
     [
       { docs: { short: 5 } },
-      "The option `docs.short` of task a takes a text that is not empty, but was given 5",
+      "The option `docs.short` of task a takes a string that is not empty, but was given 5",
     ],
     [
       { docs: { long: "x", format: "tex" } },
       'The option `docs.format` of task a takes markdown, html or rst, but was given "tex"',
     ],
-    [{ environment: "A=1" }, 'The option `environment` of task a takes texts by name, but was given "A=1"'],
+    [{ environment: "A=1" }, 'The option `environment` of task a takes strings by name, but was given "A=1"'],
     [
       { environment: { "A=B": "1" } },
       'The option `environment` of task a takes names without =, but was given "A=B"',
     ],
     [{ environment: { "": "1" } }, 'takes names without =, but was given ""'],
-    [{ environment: { A: 1 } }, "The option `environment.A` of task a takes a text, but was given a number"],
+    [
+      { environment: { A: 1 } },
+      "The option `environment.A` of task a takes a string, but was given a number",
+    ],
     [
       { environment: { A: undefined } },
-      "The option `environment.A` of task a takes a text, but was given nothing",
+      "The option `environment.A` of task a takes a string, but was given nothing",
     ],
     [
       { podTemplate: { podSpec: [] } },
@@ -146,18 +152,18 @@ describe("toTaskSettings", () => {
     ],
     [
       { podTemplate: "" },
-      'The option `podTemplate` of task a takes a text that is not empty, but was given ""',
+      'The option `podTemplate` of task a takes a string that is not empty, but was given ""',
     ],
     [{ podTemplate: null }, "The option `podTemplate` of task a takes { podSpec"],
     [{ deck: "yes" }, 'The option `deck` of task a takes true or false, but was given "yes"'],
     [{ deck: null }, "The option `deck` of task a takes true or false, but was given null"],
-    [{ config: { a: 1 } }, "The option `config.a` of task a takes a text, but was given a number"],
-    [{ config: null }, "The option `config` of task a takes texts by name, but was given null"],
+    [{ config: { a: 1 } }, "The option `config.a` of task a takes a string, but was given a number"],
+    [{ config: null }, "The option `config` of task a takes strings by name, but was given null"],
     [{ custom: "x" }, 'The option `custom` of task a takes an object, but was given "x"'],
     [{ custom: null }, "The option `custom` of task a takes an object, but was given null"],
     [{ custom: { f: () => 1 } }, "The option `custom` of task a takes values that JSON can hold"],
     [{ secrets: "token" }, "The option `secrets` of task a takes a list of secrets"],
-    [{ runAs: "me" }, "The options of runAs of task a are one object"],
+    [{ runAs: "me" }, "The options of runAs of task a must be one object"],
     [
       { accelerator: { device: "a", size: "b" } },
       "The option `accelerator` of task a takes the name of a device, or { device, partition }",

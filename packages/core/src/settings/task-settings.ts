@@ -118,6 +118,6 @@ function assertEnvironment(environment: { readonly [name: string]: string }, at:
   assertTexts(environment, "environment", at);
   const name = Object.keys(environment).find((each) => each === "" || each.includes("="));
   if (name === undefined) return;
-  const advice = 'Write the name and the value separately: `environment: { MODE: "fast" }`.';
+  const advice = 'Give the name and the value separately: `environment: { MODE: "fast" }`.';
   throw errors.OPTION_INVALID({ at, option: "environment", wanted: "names without =", given: name, advice });
 }

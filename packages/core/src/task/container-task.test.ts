@@ -111,15 +111,15 @@ describe("containerTask", () => {
   it.each([
     [
       undefined,
-      "OPTIONS_NOT_AN_OBJECT: The options of a container task are one object, but nothing was given",
+      "OPTIONS_NOT_AN_OBJECT: The options of a container task must be one object, but nothing was given",
     ],
     [null, "OPTIONS_NOT_AN_OBJECT"],
-    ["box", "The options of a container task are one object, but a string was given"],
-    [{}, "NAME_INVALID: The name of a container task is 1 to 255"],
+    ["box", "The options of a container task must be one object, but a string was given"],
+    [{}, "NAME_INVALID: The name of a container task must be 1 to 255"],
     [{ ...base, name: "a box" }, 'but was "a box"'],
     [{ ...base, image: undefined }, "The option `image` of container task m.box takes the name of an image"],
-    [{ ...base, image: "" }, "The option `image` of container task m.box takes a text that is not empty"],
-    [{ ...base, image: ["box"] }, "takes a text that is not empty, but was given an array"],
+    [{ ...base, image: "" }, "The option `image` of container task m.box takes a string that is not empty"],
+    [{ ...base, image: ["box"] }, "takes a string that is not empty, but was given an array"],
     [
       { ...base, command: undefined },
       "The option `command` of container task m.box takes a list of strings, but was given nothing",
@@ -128,8 +128,8 @@ describe("containerTask", () => {
     [{ ...base, command: ["run", 5] }, "takes a list of strings, but was given an array"],
     [{ ...base, command: hole }, "takes a list of strings"],
     [{ ...base, args: null }, "The option `args` of container task m.box takes a list of strings"],
-    [{ ...base, inputDir: "" }, "The option `inputDir` of container task m.box takes a text"],
-    [{ ...base, outputDir: 5 }, "The option `outputDir` of container task m.box takes a text"],
+    [{ ...base, inputDir: "" }, "The option `inputDir` of container task m.box takes a string"],
+    [{ ...base, outputDir: 5 }, "The option `outputDir` of container task m.box takes a string"],
     [
       { ...base, metadataFormat: "xml" },
       'The option `metadataFormat` of container task m.box takes "json", "yaml" or "proto", but was given "xml"',
@@ -139,7 +139,7 @@ describe("containerTask", () => {
     [{ ...base, cmd: [] }, "OPTION_UNKNOWN: There is no option `cmd` for container task m.box"],
     [
       { ...base, inputs: { x: 1 } },
-      "TYPE_UNKNOWN: A Flyte type is wanted for inputs.x of container task m.box",
+      "TYPE_UNKNOWN: A Flyte type is needed for inputs.x of container task m.box",
     ],
     [{ ...base, retries: -1 }, "The option `retries` of container task m.box takes"],
   ])("refuses %o", (declaration, text) => {

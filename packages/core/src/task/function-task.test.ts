@@ -30,7 +30,7 @@ describe("functionTask", () => {
       "FUNCTION_MISSING: House task a takes a function as its second argument",
     ],
     [[{ name: "a", teem: "w" }, () => {}], "OPTION_UNKNOWN: There is no option `teem` for house task a."],
-    [[{ name: "a b", team: "w" }, () => {}], "NAME_INVALID: The name of a house task is"],
+    [[{ name: "a b", team: "w" }, () => {}], "NAME_INVALID: The name of a house task must be"],
   ])("refuses %o as `task` does, at the line of who called the wrapper", (args, text) => {
     const act = () => houseTask(...(args as Parameters<typeof houseTask>)); // refused
     expect(refusal(act)).toContain(text);

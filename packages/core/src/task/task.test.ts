@@ -36,10 +36,16 @@ describe("task", () => {
   });
 
   it.each([
-    [["square", fn], "OPTIONS_NOT_AN_OBJECT: The options of a task are one object, but a string was given"],
-    [[undefined, fn], "OPTIONS_NOT_AN_OBJECT: The options of a task are one object, but nothing was given"],
-    [[fn], "OPTIONS_NOT_AN_OBJECT: The options of a task are one object, but a function was given"],
-    [[{}, fn], "NAME_INVALID: The name of a task is 1 to 255"],
+    [
+      ["square", fn],
+      "OPTIONS_NOT_AN_OBJECT: The options of a task must be one object, but a string was given",
+    ],
+    [
+      [undefined, fn],
+      "OPTIONS_NOT_AN_OBJECT: The options of a task must be one object, but nothing was given",
+    ],
+    [[fn], "OPTIONS_NOT_AN_OBJECT: The options of a task must be one object, but a function was given"],
+    [[{}, fn], "NAME_INVALID: The name of a task must be 1 to 255"],
     [[{ name: "a b" }, fn], 'but was "a b"'],
     [[{ name: "a", retrys: 3 }, fn], "OPTION_UNKNOWN: There is no option `retrys` for task a"],
     [[{ name: "a" }], "FUNCTION_MISSING: Task a takes a function as its second argument, but was given none"],
@@ -49,11 +55,11 @@ describe("task", () => {
     ],
     [
       [{ name: "a", module: 5 }, fn],
-      "OPTION_INVALID: The option `module` of task a takes a text that is not empty, but was given 5",
+      "OPTION_INVALID: The option `module` of task a takes a string that is not empty, but was given 5",
     ],
     [
       [{ name: "a", inputs: { x: 1 } }, fn],
-      "TYPE_UNKNOWN: A Flyte type is wanted for inputs.x of task a, but there was the number 1",
+      "TYPE_UNKNOWN: A Flyte type is needed for inputs.x of task a, but the number 1 was given",
     ],
     [[{ name: "a", retries: -1 }, fn], "OPTION_INVALID: The option `retries` of task a takes"],
   ])("refuses %o", (args, text) => {

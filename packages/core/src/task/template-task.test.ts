@@ -53,8 +53,8 @@ describe("templateTask", () => {
   });
 
   it.each([
-    [undefined, "OPTIONS_NOT_AN_OBJECT: The options of a query are one object, but nothing was given"],
-    [{}, "NAME_INVALID: The name of a query is 1 to 255"],
+    [undefined, "OPTIONS_NOT_AN_OBJECT: The options of a query must be one object, but nothing was given"],
+    [{}, "NAME_INVALID: The name of a query must be 1 to 255"],
     [{ name: "a", sql: "x" }, "OPTION_UNKNOWN: There is no option `sql` for query a"],
     [{ name: "a", retries: "2" }, "OPTION_INVALID: The option `retries` of query a takes"],
   ])("refuses %o as any task does, at the line of who called its kind", (declaration, text) => {

@@ -78,14 +78,14 @@ describe("t.struct", () => {
 
   it.each(["a-b", "1a", "", "a b", "__proto__", "é"])("refuses the field %j", (field) => {
     expect(refusal(() => t.struct("R", Object.fromEntries([[field, t.int()]])))).toBe(
-      `VARIABLE_NAME_INVALID: ${JSON.stringify(field)} in a field of record R is no variable name: ` +
+      `VARIABLE_NAME_INVALID: ${JSON.stringify(field)} in a field of record R is not a valid variable name, which is ` +
         "a letter or underscore, then letters, digits and underscores.",
     );
   });
 
   it("refuses what is no type, with its place", () => {
     expect(refusal(() => t.struct("R", { x: untyped(Number) }))).toBe(
-      "TYPE_UNKNOWN: A Flyte type is wanted for field x of record R, but there was a function.",
+      "TYPE_UNKNOWN: A Flyte type is needed for field x of record R, but a function was given.",
     );
     expect(refusal(() => t.struct("R", untyped(null)))).toMatch(
       /^OPTION_INVALID: The option `fields` of record R takes types by name, but was given null/,
@@ -98,16 +98,16 @@ describe("t.list, t.map and t.optional", () => {
   it.each([
     [
       () => t.list(untyped("int")),
-      "A Flyte type is wanted for the element of t.list, but there was a string",
+      "A Flyte type is needed for the element of t.list, but a string was given",
     ],
-    [() => t.map(untyped(undefined)), "A Flyte type is wanted for the value of t.map, but there was nothing"],
+    [() => t.map(untyped(undefined)), "A Flyte type is needed for the value of t.map, but nothing was given"],
     [
       () => t.optional(untyped(t.int)),
-      "A Flyte type is wanted for the type of t.optional, but there was a function",
+      "A Flyte type is needed for the type of t.optional, but a function was given",
     ],
     [
       () => t.list({ "~standard": { version: 1, vendor: "zod", validate: () => ({ value: 1 }) } } as never),
-      "A Flyte type is wanted for the element of t.list, but there was a schema of zod",
+      "A Flyte type is needed for the element of t.list, but a schema of zod was given",
     ],
   ])("refuse what is no type", (make, text) => {
     expect(refusal(make)).toBe(`TYPE_UNKNOWN: ${text}.`);

@@ -44,9 +44,12 @@ describe("createType", () => {
     [undefined, "`transformer` of createType takes a TypeTransformer, but was given nothing."],
     [
       { transformer: {} },
-      "`transformer.tag` of createType takes a text that is not empty, but was given nothing.",
+      "`transformer.tag` of createType takes a string that is not empty, but was given nothing.",
     ],
-    [{ transformer: { ...stringTransformer, words: "" } }, "`transformer.words` of createType takes a text"],
+    [
+      { transformer: { ...stringTransformer, words: "" } },
+      "`transformer.words` of createType takes a string",
+    ],
     [
       { transformer: { ...stringTransformer, literalType: { simple: 3 } } },
       "`transformer.literalType` of createType",

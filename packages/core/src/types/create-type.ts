@@ -48,8 +48,8 @@ const isDepth = (given: unknown): boolean =>
   given === undefined || (Number.isSafeInteger(given) && Number(given) >= 0);
 
 const PARTS: readonly Part[] = [
-  { part: "tag", wanted: "a text that is not empty", isSound: isText },
-  { part: "words", wanted: "a text that is not empty", isSound: isText },
+  { part: "tag", wanted: "a string that is not empty", isSound: isText },
+  { part: "words", wanted: "a string that is not empty", isSound: isText },
   { part: "literalType", wanted: "a LiteralType", isSound: isLiteralType },
   {
     part: "jsonSchema",

@@ -105,7 +105,7 @@ describe("deriveType", () => {
       "M",
       {},
       functions,
-      "TYPE_UNKNOWN: A Flyte type is wanted for the base of type M, but there was an object.",
+      "TYPE_UNKNOWN: A Flyte type is needed for the base of type M, but an object was given.",
     ],
     [
       "M",

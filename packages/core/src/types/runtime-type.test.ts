@@ -32,7 +32,7 @@ describe("runtimeType", () => {
     [{ "~standard": {} }, "a schema of another library"],
   ])("refuses %o with its place", (type, given) => {
     expect(refusal(() => runtimeType(type as never, "inputs.x of task a.b"))).toBe(
-      `TYPE_UNKNOWN: A Flyte type is wanted for inputs.x of task a.b, but there was ${given}.`,
+      `TYPE_UNKNOWN: A Flyte type is needed for inputs.x of task a.b, but ${given} was given.`,
     );
   });
 });

@@ -55,6 +55,15 @@ export function comparePrimitives(
   });
 }
 
+type IsInOrder = (greater: boolean, atLeast: boolean) => boolean;
+
+const orders: ReadonlyMap<idl.ComparisonExpression_Operator, IsInOrder> = new Map([
+  [ComparisonOperator.GT, (greater) => greater],
+  [ComparisonOperator.GTE, (_, atLeast) => atLeast],
+  [ComparisonOperator.LT, (_, atLeast) => !atLeast],
+  [ComparisonOperator.LTE, (greater) => !greater],
+] as const satisfies readonly (readonly [idl.ComparisonExpression_Operator, IsInOrder])[]);
+
 interface Comparison {
   readonly equal: boolean;
   readonly greater: boolean | undefined;
@@ -65,17 +74,9 @@ interface Comparison {
 function comparison({ equal, greater, operator, kind }: Comparison): boolean | string {
   if (operator === ComparisonOperator.EQ) return equal;
   if (operator === ComparisonOperator.NEQ) return !equal;
-  if (greater === undefined) return `values of the kind ${kind} have no order`;
-  switch (operator) {
-    case ComparisonOperator.GT:
-      return greater;
-    case ComparisonOperator.GTE:
-      return greater || equal;
-    case ComparisonOperator.LT:
-      return !(greater || equal);
-    case ComparisonOperator.LTE:
-      return !greater;
-    default:
-      return `the operator ${String(operator)} does not exist`;
-  }
+  const isInOrder = orders.get(operator);
+  if (isInOrder === undefined) return `the operator ${String(operator)} does not exist`;
+  return greater === undefined
+    ? `values of the kind ${kind} have no order`
+    : isInOrder(greater, greater || equal);
 }

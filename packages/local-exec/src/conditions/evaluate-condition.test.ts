@@ -82,9 +82,11 @@ describe("evaluateCondition", () => {
     );
   });
 
-  it("takes an operator that does not exist for malformed", () => {
-    const value = { value: { $case: "integer", value: 1n } } as const;
-    const operand: idl.Operand = { val: { $case: "primitive", value } };
+  it.each([
+    { $case: "integer", value: 1n },
+    { $case: "boolean", value: true },
+  ] as const)("takes an operator that does not exist for malformed, also between values like %o", (value) => {
+    const operand: idl.Operand = { val: { $case: "primitive", value: { value } } };
     const comparison = { operator: 9 as never, leftValue: operand, rightValue: operand };
     expect(() => evaluateCondition({ expr: { $case: "comparison", value: comparison } }, new Map())).toThrow(
       "the operator 9",

@@ -21,7 +21,9 @@ export function toGateValues(
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw errors.GATES_INVALID({
       entity,
-      problems: ["`gates` must be an object with the names of signals as keys"],
+      problems: [
+        `\`gates\` must be an object with the names of signals as keys, but ${describeValue(given)} was given`,
+      ],
     });
   }
   const problems = gates.flatMap((gate) => problemsOf(gate, given));

@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { isFlytekitError } from "@flytekit-ts/core/errors";
+import { describeValue, isFlytekitError } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import { isOptional, type RuntimeType } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
@@ -14,7 +14,9 @@ export function toRunInputs(entity: Entity, given: unknown): ReadonlyMap<string,
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw errors.RUN_INPUTS_INVALID({
       entity: entity.name,
-      problems: ["inputs must be an object with the names of inputs as keys"],
+      problems: [
+        `inputs must be an object with the names of inputs as keys, but ${describeValue(given)} was given`,
+      ],
     });
   }
   const values = given as Readonly<Record<string, unknown>>;

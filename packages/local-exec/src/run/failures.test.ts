@@ -50,7 +50,7 @@ describe("a failing task", () => {
     const run = startLocal(short);
     expect(await nodesOf(run)).toEqual({ n0: "succeeded", n1: "failed" });
     await expect(run.result).rejects.toThrow(
-      "x of inc (node n1) takes the part [5] of a value that has no [5] there.",
+      "x of inc (node n1) takes the part [5], but the value has no [5] there.",
     );
     const outer = workflow({ name: "outer", output: t.int() }, () => list().at(7));
     await expect(runLocal(outer)).rejects.toThrow("o0 of the outputs takes the part [7]");

@@ -80,6 +80,9 @@ describe("the ids of nodes", () => {
     expect(messages(wf)).toEqual([
       `The node of inc cannot have the id ${JSON.stringify(id)}: it contains no letter from a to z and no digit.`,
     ]);
+    expect(checkGraph(graphOf(wf))[0]?.hint).toBe(
+      "Choose another id, with at least one letter (a-z or A-Z) or digit (0-9).",
+    );
   });
 
   it("may be those that a neighbour workflow has", () => {

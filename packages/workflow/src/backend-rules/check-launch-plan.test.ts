@@ -16,8 +16,8 @@ describe("checkLaunchPlan", () => {
       {
         code: "LABEL_INVALID",
         severity: "error",
-        message: 'Launch plan lp has the label name "a b", which Kubernetes does not take.',
-        hint: "Kubernetes takes up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends; Flyte takes 16 labels.",
+        message: 'Launch plan lp has the label name "a b", which Kubernetes does not accept.',
+        hint: "Kubernetes accepts up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends; Flyte accepts at most 16 labels.",
       },
     ]);
   });
@@ -29,7 +29,9 @@ describe("checkLaunchPlan", () => {
       workflow.interface = { inputs: undefined, outputs: undefined };
       spec.fixedInputs?.literals.set("x", int(1n));
     });
-    expect(inputs).toEqual([["INPUT_UNKNOWN", "workflow wf has no input x; it has none.", { input: "x" }]]);
+    expect(inputs).toEqual([
+      ["INPUT_UNKNOWN", "workflow wf has no input x; it has no inputs.", { input: "x" }],
+    ]);
     const ids = foundInPlan((spec, { workflow }) => {
       workflow.id = undefined;
       spec.workflowId = undefined;
@@ -58,7 +60,7 @@ describe("checkLaunchPlan", () => {
     const { launchPlan } = soundPlan();
     launchPlan.spec.fixedInputs?.literals.set("x", { value: undefined, hash: "", metadata: new Map() });
     const [found] = checkLaunchPlan({ launchPlan, workflow: undefined as never });
-    expect(found?.message).toBe("workflow wf has no input x; it has none.");
+    expect(found?.message).toBe("workflow wf has no input x; it has no inputs.");
   });
 
   it("cuts off a long name", () => {
@@ -207,7 +209,7 @@ describe("the labels of a launch plan", () => {
   ])("may not be named %j", (key) => {
     const shown = JSON.stringify(key.length > 80 ? `${key.slice(0, 80)}...` : key);
     expect(labels([key, ""])).toEqual([
-      ["LABEL_INVALID", `Launch plan lp has the label name ${shown}, which Kubernetes does not take.`],
+      ["LABEL_INVALID", `Launch plan lp has the label name ${shown}, which Kubernetes does not accept.`],
     ]);
   });
 
@@ -219,7 +221,7 @@ describe("the labels of a launch plan", () => {
     "may not have the value %j, which is not shown",
     (value) => {
       expect(labels(["k", value])).toEqual([
-        ["LABEL_INVALID", 'Launch plan lp has a value of the label "k" that Kubernetes does not take.'],
+        ["LABEL_INVALID", 'Launch plan lp has a value of the label "k" that Kubernetes does not accept.'],
       ]);
     },
   );

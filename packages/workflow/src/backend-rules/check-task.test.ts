@@ -47,7 +47,7 @@ describe("checkTask", () => {
     expect(found.map(([code, message]) => [code, message.slice(0, 34)])).toEqual([
       ["PART_MISSING", "A task has no id."],
       ["PART_MISSING", "A task has no type."],
-      ["VARIABLE_NAME_INVALID", '"a.b" in inputs of a task is no va'],
+      ["VARIABLE_NAME_INVALID", '"a.b" in inputs of a task is not a'],
       ["PART_MISSING", "A task has no container image."],
       ["RESOURCE_INVALID", "In the resources of a task, cpu ha"],
       ["OPTION_INVALID", "The option `environment` of a task"],
@@ -132,7 +132,7 @@ describe("the variables of a task", () => {
 
   it.each(["", "a.b", "a-b", "a b", "é", "a\n", "a[0]"])("may not be named %j", (name) => {
     const text = (side: string) =>
-      `${JSON.stringify(name)} in ${side} of task t is no variable name: a letter or underscore, then letters, digits and underscores.`;
+      `${JSON.stringify(name)} in ${side} of task t is not a valid variable name, which is a letter or underscore, then letters, digits and underscores.`;
     expect(foundInTask((task) => task.interface?.inputs?.variables.set(name, sound))).toEqual([
       ["VARIABLE_NAME_INVALID", text("inputs"), { input: name }],
     ]);

@@ -90,10 +90,8 @@ describe("checkWorkflow", () => {
 
   it("names a workflow that has no name", () => {
     const template = { ...workflow("w", []), id: undefined };
-    expect(told(template)[0]).toContain("The body of workflow calls");
-    expect(told({ ...workflow("", []), interface: undefined }).at(-1)).toContain(
-      "The body of workflow calls",
-    );
+    expect(told(template)[0]).toContain("workflow calls");
+    expect(told({ ...workflow("", []), interface: undefined }).at(-1)).toContain("workflow calls");
   });
 });
 

@@ -55,7 +55,11 @@ describe("checkCompiled", () => {
     });
     const unbound = ({ template }: CompiledWorkflow): void => void template.nodes[1]?.inputs.splice(0);
     expect(told(wf, unbound)).toEqual([
-      ["INPUT_MISSING", "inner needs its input x (integer), but the call gives none.", line("second call")],
+      [
+        "INPUT_MISSING",
+        "inner needs the input x (integer), but the call does not give it.",
+        line("second call"),
+      ],
     ]);
     const renamed = ({ template }: CompiledWorkflow): void => {
       const binding = template.nodes[1]?.inputs[0]?.binding?.value;
@@ -79,7 +83,7 @@ describe("checkCompiled", () => {
       if (binding?.$case === "promise")
         binding.value.attrPath.push({ value: { $case: "intValue", value: 3 } });
     };
-    const message = "inner.x takes the part inc(...)[3] of a value that has no [3] there.";
+    const message = "inner.x takes the part inc(...)[3], but the value has no [3] there.";
     expect(told(wf, indexed)).toEqual([["ATTRIBUTE_NOT_FOUND", message, line("taken apart")]]);
     const unasked = ({ template }: CompiledWorkflow): void => {
       const target = template.nodes[1]?.target;

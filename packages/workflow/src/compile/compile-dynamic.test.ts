@@ -235,7 +235,10 @@ describe("a dynamic that calls nothing", () => {
     let kept: unknown;
     workflow({ name: "m.wf", output }, () => (kept = inc({})) as never).trace();
     const made = dynamic({ name: "m.made", output }, () => untyped(kept));
-    expect(refusal(() => run(made))).toMatchObject({ code: "PROMISE_OUT_OF_PLACE" });
+    expect(refusal(() => run(made))).toMatchObject({
+      code: "PROMISE_OUT_OF_PLACE",
+      text: "The result uses o0, which does not belong to this run of the body of m.made.",
+    });
   });
 });
 

@@ -39,7 +39,7 @@ export function compileDynamic(
   if (nodes.length === 0 && faults.length === 0) {
     return {
       kind: "outputs",
-      outputs: new Map(outputs.map(({ var: name, binding }) => [name, toLiteral(binding)])),
+      outputs: new Map(outputs.map(({ var: name, binding }) => [name, toLiteral(binding, dynamic)])),
     };
   }
   const compiled = compile(workflow, settings, options);
@@ -102,21 +102,24 @@ function toJobSpec(
   };
 }
 
-function toLiteral(data: BindingData): idl.Literal {
+function toLiteral(data: BindingData, dynamic: DynamicEntity): idl.Literal {
   switch (data.kind) {
     case "constant":
       return literalOf({ $case: "scalar", value: data.scalar });
     case "list":
-      return literalOf({ $case: "collection", value: { literals: data.items.map(toLiteral) } });
+      return literalOf({
+        $case: "collection",
+        value: { literals: data.items.map((item) => toLiteral(item, dynamic)) },
+      });
     case "map": {
-      const entries = [...data.entries].map(([key, item]) => [key, toLiteral(item)] as const);
+      const entries = [...data.entries].map(([key, item]) => [key, toLiteral(item, dynamic)] as const);
       return literalOf({ $case: "map", value: { literals: new Map(entries) } });
     }
     default:
       throw errors.PROMISE_OUT_OF_PLACE({
         at: "The result",
         promise: data.target.var,
-        workflow: "a dynamic",
+        workflow: dynamic.name,
       });
   }
 }

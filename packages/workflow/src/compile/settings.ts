@@ -13,7 +13,7 @@ const TEXTS = [
 export function assertSettingTexts(settings: SerializationSettings): void {
   for (const [setting] of TEXTS) {
     const given = settingOf(settings, setting);
-    if (typeof given !== "string") throw errors.SETTINGS_INVALID({ setting, wanted: "a text", given });
+    if (typeof given !== "string") throw errors.SETTINGS_INVALID({ setting, wanted: "a string", given });
   }
 }
 
@@ -74,6 +74,6 @@ function assertEnvironment(environment: unknown = {}): void {
     : [environment];
   if (wrong === undefined) return;
   // The value may be a secret, so only the name is shown.
-  const wanted = "an object of texts, with no = in their names";
+  const wanted = "an object of strings, with no = in their names";
   throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: wrong[0] });
 }

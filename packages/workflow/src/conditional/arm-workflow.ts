@@ -60,7 +60,7 @@ function callOf(arm: Arm): Node {
   const { place, tracer, result } = arm;
   const name = tracer.workflow;
   const advice =
-    "Use only these characters in the name of the conditional: the arm becomes a workflow with that name in its own.";
+    "Use only these characters in the name of the conditional: the arm becomes a workflow whose name contains it.";
   assertEntityName(name, "workflow that an arm of several calls becomes", advice);
   const captures = new Captures(tracer);
   const nodes = tracer.nodes.map((node) => captures.node(node));

@@ -484,7 +484,7 @@ describe("a chain that is not used rightly", () => {
     };
     expect(problemsOf(whole)).toMatchObject({
       code: "VALUE_TYPE_MISMATCH",
-      text: "The question of the arm `if` of conditional c should be a condition such as `n.gt(3)`, or a promised boolean, but was inputs.x of type integer.",
+      text: "The condition of the arm `if` of conditional c should be a comparison such as `n.gt(3)`, or a promised boolean, but was inputs.x of type integer.",
       location: { line: line("an int for a question") },
     });
     const closure = (x: never) => {

@@ -45,7 +45,7 @@ export function conditional(name: string, options?: CallOptions): Conditional {
 export function openConditional(opening: Opening): Conditional {
   const { name, place } = opening;
   if (typeof name !== "string" || name === "") {
-    const params = { at: "a conditional", option: "name", wanted: "a text that is not empty", given: name };
+    const params = { at: "a conditional", option: "name", wanted: "a string that is not empty", given: name };
     const advice = 'Name it: `conditional("size")`.';
     throw coreErrors.OPTION_INVALID({ ...params, advice }, { location: place.location });
   }
@@ -94,7 +94,7 @@ class Chain implements Arms<unknown> {
     this.#assertInOrder("fail", place.location);
     const { name, outer } = this.#opening;
     if (typeof message !== "string") {
-      const params = { at: `fail of conditional ${name}`, wanted: "a text", given: message };
+      const params = { at: `fail of conditional ${name}`, wanted: "a string", given: message };
       const advice = 'Say why it fails: `.fail("too small")`.';
       reportTo(outer, place)(coreErrors.OPTION_INVALID({ ...params, option: "message", advice }));
     }
@@ -161,7 +161,7 @@ class Chain implements Arms<unknown> {
   }
 }
 
-const CONDITION = "a condition such as `n.gt(3)`, or a promised boolean";
+const CONDITION = "a comparison such as `n.gt(3)`, or a promised boolean";
 
 interface Asked {
   readonly arm: string;
@@ -182,7 +182,7 @@ function conditionOf(question: unknown, { arm, outer, place }: Asked): Expressio
       target === undefined
         ? describeValue(question)
         : `${describeTarget(target)} of type ${target.type.words}`;
-    const path = `The question of ${arm}`;
+    const path = `The condition of ${arm}`;
     // The wrong question may be made of conditions, as `!n.gt(3)` is. Do not report these as unused, too.
     outer.conditions.clear();
     throw coreErrors.VALUE_TYPE_MISMATCH({ path, wanted: CONDITION, given, fault: "no-question" });

@@ -93,9 +93,9 @@ describe("the declaration of a dynamic", () => {
   hole.length = 1;
   const fn = () => {};
   it.each<[unknown[], string, string]>([
-    [[], "OPTIONS_NOT_AN_OBJECT", "The options of a dynamic are one object, but nothing was given."],
+    [[], "OPTIONS_NOT_AN_OBJECT", "The options of a dynamic must be one object, but nothing was given."],
     [["m.grow", fn], "OPTIONS_NOT_AN_OBJECT", "but a string was given."],
-    [[{}, fn], "NAME_INVALID", "The name of a dynamic is 1 to 255"],
+    [[{}, fn], "NAME_INVALID", "The name of a dynamic must be 1 to 255"],
     [[{ name: "a" }], "FUNCTION_MISSING", "Dynamic a takes a function as its second argument"],
     [[{ name: "a" }, "body"], "FUNCTION_MISSING", "but was given a string."],
     [[{ name: "a", use: [] }, fn], "OPTION_UNKNOWN", "There is no option `use` for dynamic a."],
@@ -115,7 +115,7 @@ describe("the declaration of a dynamic", () => {
     [
       [{ name: "a", inputs: { x: 1 } }, fn],
       "TYPE_UNKNOWN",
-      "A Flyte type is wanted for inputs.x of dynamic a",
+      "A Flyte type is needed for inputs.x of dynamic a",
     ],
     [[{ name: "a", retries: -1 }, fn], "OPTION_INVALID", "The option `retries` of dynamic a takes"],
   ])("is refused at its line: %#", (given, code, text) => {

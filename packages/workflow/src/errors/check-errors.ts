@@ -41,7 +41,7 @@ export const checkErrors = defineErrors({
   LABEL_INVALID: {
     origin: "user",
     message: (p: { at: string; problem: string }) => `${upperFirst(p.at)} has ${p.problem}.`,
-    hint: "Kubernetes takes up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends; Flyte takes 16 labels.",
+    hint: "Kubernetes accepts up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends; Flyte accepts at most 16 labels.",
   },
   NOTIFICATION_INVALID: {
     origin: "user",

@@ -255,7 +255,7 @@ describe("gates", () => {
     const options: CallOptions = { image: "i:2" };
     expect(refusal(() => nodesOf((x) => void approve(x, "ok", options)))).toMatchObject({
       code: "OPTION_NEEDS_TASK",
-      text: 'The option `image` of the call of approve("ok") is for calls of tasks, but was given to a gate.',
+      text: 'The option `image` of the call of approve("ok") is only for calls of tasks, but was given to a call of a gate.',
     });
   });
 

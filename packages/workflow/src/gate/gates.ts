@@ -126,7 +126,7 @@ function assertSignal(name: unknown, at: string): string {
   throw coreErrors.OPTION_INVALID({
     at,
     option: "name",
-    wanted: "a text that is not empty",
+    wanted: "a string that is not empty",
     given: name,
     advice,
   });

@@ -428,7 +428,7 @@ describe("the failure handler of an imperative workflow", () => {
     const again = () => wf.addOnFailureHandler(other); // second handler
     expect(refusedAt("second handler", again)).toMatchObject({
       code: "FAILURE_HANDLER_MISMATCH",
-      text: "When my.wf fails, the task m.other cannot run: the task m.handler is its failure handler already.",
+      text: "When my.wf fails, the task m.other cannot run: the workflow already has a failure handler, the task m.handler.",
     });
     expect(wf.onFailure).toBe(handler);
   });

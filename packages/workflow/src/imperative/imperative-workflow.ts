@@ -145,7 +145,9 @@ function methodsOf(state: ImperativeState, entity: WorkflowEntity): object {
       if (!isEntity(handler)) throw notEntity(handler, "addOnFailureHandler");
       const place = placeOfCaller(addOnFailureHandler);
       if (state.failureNode !== undefined) {
-        const problems = [`${describeValue(state.failureNode.node.entity)} is its failure handler already`];
+        const problems = [
+          `the workflow already has a failure handler, ${describeValue(state.failureNode.node.entity)}`,
+        ];
         const advice = "A workflow has one failure handler: let one task or workflow do both jobs.";
         throw handlerMismatch(handler, { workflow: name, problems, place, advice });
       }

@@ -169,7 +169,7 @@ describe("a call of a launch plan", () => {
     });
     expect(refusal(() => nodeOf(fixed, { a: 1 }, { image: "i:2" }))).toMatchObject({
       code: "OPTION_NEEDS_TASK",
-      text: "The option `image` of the call of m.fixed is for calls of tasks, but was given to a launch plan.",
+      text: "The option `image` of the call of m.fixed is only for calls of tasks, but was given to a call of a launch plan.",
     });
   });
 
@@ -243,9 +243,9 @@ describe("values that are not launch plans", () => {
   });
 
   it.each<[unknown, string, string]>([
-    [null, "OPTIONS_NOT_AN_OBJECT", "The options of a launch plan are one object, but null was given."],
+    [null, "OPTIONS_NOT_AN_OBJECT", "The options of a launch plan must be one object, but null was given."],
     ["m.plan", "OPTIONS_NOT_AN_OBJECT", "but a string was given."],
-    [{}, "NAME_INVALID", "The name of a launch plan is 1 to 255"],
+    [{}, "NAME_INVALID", "The name of a launch plan must be 1 to 255"],
     [{ labels: {} }, "NAME_INVALID", "but was nothing."],
     [{ name: "my plan" }, "NAME_INVALID", 'but was "my plan".'],
     [{ name: null }, "NAME_INVALID", "but was null."],
@@ -268,43 +268,51 @@ describe("values that are not launch plans", () => {
     [
       { name: "p", notifications: [{ on: ["failed"], email: ["a@b"] }, 5] },
       "OPTIONS_NOT_AN_OBJECT",
-      "The options of notifications[1] of launch plan p are one object, but the number 5 was given.",
+      "The options of notifications[1] of launch plan p must be one object, but the number 5 was given.",
     ],
     [
       { name: "p", labels: ["a"] },
       "OPTION_INVALID",
-      "The option `labels` of launch plan p takes texts by name",
+      "The option `labels` of launch plan p takes strings by name",
     ],
     [
       { name: "p", annotations: { a: 1 } },
       "OPTION_INVALID",
-      "The option `annotations.a` of launch plan p takes a text, but was given a number.",
+      "The option `annotations.a` of launch plan p takes a string, but was given a number.",
     ],
-    [{ name: "p", labels: null }, "OPTION_INVALID", "texts by name, but was given null."],
+    [{ name: "p", labels: null }, "OPTION_INVALID", "strings by name, but was given null."],
     [
       { name: "p", rawOutputPrefix: "" },
       "OPTION_INVALID",
       "The option `rawOutputPrefix` of launch plan p takes",
     ],
-    [{ name: "p", maxParallelism: -1 }, "OPTION_INVALID", "takes a whole number from 0, but was given -1."],
+    [
+      { name: "p", maxParallelism: -1 },
+      "OPTION_INVALID",
+      "takes a whole number from 0 to 2^31 - 1, but was given -1.",
+    ],
     [{ name: "p", maxParallelism: 2 ** 31 }, "OPTION_INVALID", "but was given 2147483648."],
     [{ name: "p", maxParallelism: null }, "OPTION_INVALID", "but was given null."],
     [
       { name: "p", runAs: "me" },
       "OPTIONS_NOT_AN_OBJECT",
-      "The options of runAs of launch plan p are one object",
+      "The options of runAs of launch plan p must be one object",
     ],
     [
       { name: "p", concurrency: 1 },
       "OPTIONS_NOT_AN_OBJECT",
-      "The options of concurrency of launch plan p are one object, but the number 1 was given.",
+      "The options of concurrency of launch plan p must be one object, but the number 1 was given.",
     ],
     [{ name: "p", concurrency: null }, "OPTIONS_NOT_AN_OBJECT", "but null was given."],
-    [{ name: "p", concurrency: {} }, "OPTION_INVALID", "takes a whole number from 1, but was given nothing."],
+    [
+      { name: "p", concurrency: {} },
+      "OPTION_INVALID",
+      "takes a whole number from 1 to 2^32 - 1, but was given nothing.",
+    ],
     [
       { name: "p", concurrency: { max: 0 } },
       "OPTION_INVALID",
-      "takes a whole number from 1, but was given 0.",
+      "takes a whole number from 1 to 2^32 - 1, but was given 0.",
     ],
     [
       { name: "p", concurrency: { max: 1, behavior: "x" } },

@@ -35,7 +35,7 @@ describe("toIdlNotifications", () => {
   const hole: string[] = [];
   hole.length = 1;
   it.each<[unknown, string, string]>([
-    [undefined, "OPTIONS_NOT_AN_OBJECT", `The options of ${AT} are one object, but nothing was given.`],
+    [undefined, "OPTIONS_NOT_AN_OBJECT", `The options of ${AT} must be one object, but nothing was given.`],
     ["ops@example.com", "OPTIONS_NOT_AN_OBJECT", "but a string was given."],
     [{ on: ["failed"], mail: email }, "OPTION_UNKNOWN", `There is no option \`mail\` for ${AT}.`],
     [

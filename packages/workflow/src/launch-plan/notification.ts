@@ -29,7 +29,7 @@ export function toIdlNotifications(notification: Notification, at: string): read
   const messages = SERVICES.filter((service) => notification[service] !== undefined).map((service) => {
     const recipientsEmail = listOf(notification[service], service, at);
     if (!recipientsEmail.every((each) => typeof each === "string" && each !== "")) {
-      const advice = `Give a list of texts that are not empty: \`${service}: ["ada@example.com"]\`.`;
+      const advice = `Give a list of strings that are not empty: \`${service}: ["ada@example.com"]\`.`;
       throw coreErrors.OPTION_INVALID({
         at,
         option: service,
@@ -63,6 +63,6 @@ function phaseOf(end: unknown, at: string): idl.WorkflowExecution_Phase {
   const phase = PHASES.get(end);
   if (phase !== undefined) return phase;
   const wanted = '"succeeded", "failed", "aborted" or "timed-out"';
-  const advice = "Give ends of an execution: Flyte sends notifications only when an execution is over.";
+  const advice = "Give phases in which an execution ends: Flyte sends notifications only when it is over.";
   throw coreErrors.OPTION_INVALID({ at, option: "on", wanted, given: end, advice });
 }

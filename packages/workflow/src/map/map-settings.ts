@@ -52,7 +52,7 @@ export function toMapSettings(target: MapTarget, options: MapOptions): MapSettin
     ["minSuccesses", minSuccesses, 1],
   ] as const) {
     if (given !== undefined && !isCount(given, least))
-      throw wrong(option, `a whole number from ${least}`, given);
+      throw wrong(option, `a whole number from ${least} to 2^32 - 1`, given);
   }
   const { minSuccessRatio = minSuccesses === undefined ? 1 : undefined } = options;
   if (minSuccessRatio !== undefined && !isShare(minSuccessRatio))

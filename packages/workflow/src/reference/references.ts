@@ -68,7 +68,7 @@ function toReference<I extends Shape, O extends OutSpec>(
       throw coreErrors.OPTION_INVALID({
         at,
         option,
-        wanted: "a text that is not empty",
+        wanted: "a string that is not empty",
         given: text,
         advice,
       });

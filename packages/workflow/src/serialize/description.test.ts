@@ -15,7 +15,7 @@ describe("toIdlDescription", () => {
     expect(toIdlDescription(undefined)).toBeUndefined();
   });
 
-  it("takes a text as the short description", () => {
+  it("takes a string as the short description", () => {
     expect(toIdlDescription("What it does.")).toEqual({
       id: undefined,
       shortDescription: "What it does.",

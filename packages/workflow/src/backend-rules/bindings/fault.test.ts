@@ -57,11 +57,11 @@ describe("the words of authors", () => {
     const { plain, worded } = messages(nodes);
     expect(plain).toEqual([
       "wf.n1.x uses n0.area, but n0 gives o0.",
-      "wf.n2.x takes the part n0.o0.side of a value that has no .side there.",
+      "wf.n2.x takes the part n0.o0.side, but the value has no .side there.",
     ]);
     expect(worded).toEqual([
       "shout.x uses square.area, but square gives o0.",
-      "wf.n2.x takes the part square.o0.side of a value that has no .side there.",
+      "wf.n2.x takes the part square.o0.side, but the value has no .side there.",
     ]);
   });
 

@@ -24,14 +24,14 @@ describe("the inputs of a node", () => {
   it("are all there, but those that take none", () => {
     expect(takes({ x: integer(), z: text("") })).toEqual([]);
     expect(takes({ z: text("") })).toEqual([
-      "INPUT_MISSING (ParameterNotBound) n0.x: w.n0 needs its input x (integer), but the call gives none. [integer <- -]",
+      "INPUT_MISSING (ParameterNotBound) n0.x: w.n0 needs the input x (integer), but the call does not give it. [integer <- -]",
     ]);
     expect(takes({})).toHaveLength(2);
   });
 
   it("are declared", () => {
     expect(takes({ x: integer(), z: text(""), q: undefined })).toEqual([
-      "INPUT_UNKNOWN (VariableNameNotFound) n0.q: w.n0 has no input q; it has x, y, z.",
+      "INPUT_UNKNOWN (VariableNameNotFound) n0.q: w.n0 has no input q; its inputs are x, y, z.",
     ]);
   });
 
@@ -63,12 +63,12 @@ describe("the inputs of a node", () => {
   it("may be left out by a quirk of the backend, and then nothing is there when it runs", () => {
     const quirk = unionOf(listOf(INTEGER), STRING);
     expect(told(workflow("w", [taskNode("n0", "t")]), { tasks: [task("t", { x: quirk })] })).toEqual([
-      "INPUT_MISSING (-) n0.x: w.n0 needs its input x (list of integer or string), but the call gives none. " +
+      "INPUT_MISSING (-) n0.x: w.n0 needs the input x (list of integer or string), but the call does not give it. " +
         "[list of integer or string <- -]",
     ]);
     const plain = unionOf(INTEGER, STRING);
     expect(told(workflow("w", [taskNode("n0", "t")]), { tasks: [task("t", { x: plain })] })).toEqual([
-      "INPUT_MISSING (ParameterNotBound) n0.x: w.n0 needs its input x (integer or string), but the call gives none. " +
+      "INPUT_MISSING (ParameterNotBound) n0.x: w.n0 needs the input x (integer or string), but the call does not give it. " +
         "[integer or string <- -]",
     ]);
   });
@@ -92,7 +92,10 @@ describe("the outputs of a workflow", () => {
       "OUTPUT_MISSING (ParameterNotBound) -.a: w has no value for its output a (integer). [integer <- -]",
     ]);
     expect(told(workflow("w", gen, { outputs, results: { a: integer(), c: integer() } }))).toEqual([
-      "OUTPUT_UNKNOWN (VariableNameNotFound) -.c: The body of w returns c, which is not one of its outputs (a, b).",
+      "OUTPUT_UNKNOWN (VariableNameNotFound) -.c: w gives a value for c, which is not one of its outputs (a, b).",
+    ]);
+    expect(told(workflow("w", gen, { outputs: {}, results: { c: integer() } }))).toEqual([
+      "OUTPUT_UNKNOWN (VariableNameNotFound) -.c: w gives a value for c, but it has no outputs.",
     ]);
     expect(told(workflow("w", gen, { outputs, results: { a: text("") } }))).toEqual([
       "BINDING_TYPE_MISMATCH (MismatchingTypes) -.a: w.a takes integer, but was given string. [integer <- string]",

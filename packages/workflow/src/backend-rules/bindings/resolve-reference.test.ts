@@ -52,7 +52,7 @@ describe("a promise", () => {
 
   it.each(["o-0", "o0.x", "", "-", "[a].i", "[0]i"])("holds no name in %j", (name) => {
     expect(given(promise("", name), INTEGER)).toEqual([
-      `VARIABLE_NAME_INVALID (SyntaxError) n0.x: ${JSON.stringify(name)} in the promise at w.n0.x is no variable name: ` +
+      `VARIABLE_NAME_INVALID (SyntaxError) n0.x: ${JSON.stringify(name)} in the promise at w.n0.x is not a valid variable name, which is ` +
         "a letter or underscore, then letters, digits and underscores.",
     ]);
   });
@@ -74,10 +74,10 @@ describe("a promise", () => {
       promised("integer", "inputs.p.deep.l", "list of string"),
     ]);
     expect(given(promise("", "p", ["deep", "z", 0]), STRING)).toEqual([
-      "ATTRIBUTE_NOT_FOUND (FieldNotFound) n0.x: w.n0.x takes the part inputs.p.deep.z[0] of a value that has no .z there.",
+      "ATTRIBUTE_NOT_FOUND (FieldNotFound) n0.x: w.n0.x takes the part inputs.p.deep.z[0], but the value has no .z there.",
     ]);
     expect(given(promise("", "p", [0]), STRING)).toEqual([
-      "ATTRIBUTE_NOT_FOUND (FieldNotFound) n0.x: w.n0.x takes the part inputs.p[0] of a value that has no [0] there.",
+      "ATTRIBUTE_NOT_FOUND (FieldNotFound) n0.x: w.n0.x takes the part inputs.p[0], but the value has no [0] there.",
     ]);
   });
 

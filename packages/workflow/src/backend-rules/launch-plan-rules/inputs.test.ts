@@ -19,13 +19,17 @@ describe("the default inputs of a launch plan", () => {
   it("are inputs of the workflow", () => {
     const found = foundInPlan((spec) => spec.defaultInputs?.parameters.set("nope", Parameter.create()));
     expect(found).toEqual([
-      ["INPUT_UNKNOWN", "workflow wf has no input nope; it has x, s, when, e, xs, opt.", { input: "nope" }],
+      [
+        "INPUT_UNKNOWN",
+        "workflow wf has no input nope; its inputs are x, s, when, e, xs, opt.",
+        { input: "nope" },
+      ],
     ]);
     const unnamed = foundInPlan((spec) => spec.defaultInputs?.parameters.set("", Parameter.create()));
     expect(unnamed).toEqual([
       [
         "VARIABLE_NAME_INVALID",
-        '"" in default inputs of launch plan lp is no variable name: a letter or underscore, then letters, digits and underscores.',
+        '"" in default inputs of launch plan lp is not a valid variable name, which is a letter or underscore, then letters, digits and underscores.',
         { input: "" },
       ],
     ]);
@@ -38,7 +42,7 @@ describe("the default inputs of a launch plan", () => {
     });
     const name = `${"y".repeat(80)}...`;
     expect(found).toEqual([
-      ["INPUT_UNKNOWN", `workflow wf has no input ${name}; it has none.`, { input: name }],
+      ["INPUT_UNKNOWN", `workflow wf has no input ${name}; it has no inputs.`, { input: name }],
     ]);
   });
 
@@ -48,7 +52,7 @@ describe("the default inputs of a launch plan", () => {
       for (let i = 0; i < 30; i += 1) variables?.set(`i${i}`, Variable.create({ type: INT }));
       spec.defaultInputs?.parameters.set("nope", Parameter.create());
     });
-    expect(found[0]?.[1]).toMatch(/it has x, s, when, e, xs, opt, i0, .*, i13\.$/);
+    expect(found[0]?.[1]).toMatch(/its inputs are x, s, when, e, xs, opt, i0, .*, i13\.$/);
   });
 
   it("declare a type that fits the workflow's", () => {
@@ -132,10 +136,14 @@ describe("the default inputs of a launch plan", () => {
 describe("the fixed inputs of a launch plan", () => {
   it("are inputs of the workflow", () => {
     expect(foundInPlan((spec) => spec.fixedInputs?.literals.set("nope", int(1n)))).toEqual([
-      ["INPUT_UNKNOWN", "workflow wf has no input nope; it has x, s, when, e, xs, opt.", { input: "nope" }],
+      [
+        "INPUT_UNKNOWN",
+        "workflow wf has no input nope; its inputs are x, s, when, e, xs, opt.",
+        { input: "nope" },
+      ],
     ]);
     const [unnamed] = foundInPlan((spec) => spec.fixedInputs?.literals.set("", int(1n)));
-    expect(unnamed?.[1]).toContain('"" in fixed inputs of launch plan lp is no variable name');
+    expect(unnamed?.[1]).toContain('"" in fixed inputs of launch plan lp is not a valid variable name');
   });
 
   it("have no default beside", () => {

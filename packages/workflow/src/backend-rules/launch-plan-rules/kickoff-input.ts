@@ -23,5 +23,5 @@ export function kickoffProblems({
   if (fixed.has(name) && !defaults.has(name)) return report("has a fixed value");
   const type = defaults.get(name)?.var?.type ?? inputs.get(name)?.type;
   const isDatetime = type?.type?.$case === "simple" && type.type.value === SimpleType.DATETIME;
-  return isDatetime ? [] : report(`is not a datetime but ${describeLiteralType(type)}`);
+  return isDatetime ? [] : report(`is ${describeLiteralType(type)}, not datetime`);
 }

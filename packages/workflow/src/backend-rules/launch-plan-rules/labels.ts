@@ -18,10 +18,10 @@ export function labelProblems({ spec, at }: CheckedLaunchPlan): readonly Problem
   return labels.flatMap(([key, given]) => {
     const value = textOf(given);
     const name = JSON.stringify(brief(key));
-    if (!isKey(key)) return [report(`the label name ${name}, which Kubernetes does not take`)];
+    if (!isKey(key)) return [report(`the label name ${name}, which Kubernetes does not accept`)];
     return value === "" || NAME.test(value)
       ? []
-      : [report(`a value of the label ${name} that Kubernetes does not take`)];
+      : [report(`a value of the label ${name} that Kubernetes does not accept`)];
   });
 }
 

@@ -193,9 +193,9 @@ describe("the input that is given the time of the start", () => {
   });
 
   it("is a datetime", () => {
-    expect(starting("x", bindBoth)).toEqual([kickoff("x", "is not a datetime but integer")]);
+    expect(starting("x", bindBoth)).toEqual([kickoff("x", "is integer, not datetime")]);
     const undeclared = starting("x", (spec) => spec.fixedInputs?.literals.set("when", datetime(0n)));
-    expect(undeclared).toEqual([kickoff("x", "is not a datetime but integer")]);
+    expect(undeclared).toEqual([kickoff("x", "is integer, not datetime")]);
   });
 
   it.each([undefined, Variable.create(), Variable.create({ type: {} })])("has a type: not %j", (variable) => {
@@ -203,7 +203,7 @@ describe("the input that is given the time of the start", () => {
       spec.fixedInputs?.literals.set("x", int(1n));
       workflow.interface?.inputs?.variables.set("when", variable as Variable);
     });
-    expect(found).toEqual([kickoff("when", "is not a datetime but no type")]);
+    expect(found).toEqual([kickoff("when", "is no type, not datetime")]);
   });
 
   it("has the type of the workflow where its default says none", () => {

@@ -170,8 +170,8 @@ describe("a text for an enum", () => {
       unionOf(listOf(ENUM), INT),
     ],
   ])("has to be one of its values: %s", (_, literal, type) => {
-    expect(byDefault(literal, type)).toEqual([mismatch("Default", 'enum("a", "b")', "another text")]);
-    expect(fixed(literal, type)).toEqual([mismatch("Fixed", 'enum("a", "b")', "another text")]);
+    expect(byDefault(literal, type)).toEqual([mismatch("Default", 'enum("a", "b")', "another string")]);
+    expect(fixed(literal, type)).toEqual([mismatch("Fixed", 'enum("a", "b")', "another string")]);
   });
 
   it.each<readonly [string, Literal, LiteralType]>([
@@ -190,7 +190,7 @@ describe("a text for an enum", () => {
 
   it("counts where only the workflow says that it is one", () => {
     expect(byDefault(text("a"), STRING, ENUM)).toEqual([]);
-    expect(byDefault(wrong, STRING, ENUM)).toEqual([mismatch("Default", 'enum("a", "b")', "another text")]);
-    expect(byDefault(wrong, ENUM, STRING)).toEqual([mismatch("Default", 'enum("a", "b")', "another text")]);
+    expect(byDefault(wrong, STRING, ENUM)).toEqual([mismatch("Default", 'enum("a", "b")', "another string")]);
+    expect(byDefault(wrong, ENUM, STRING)).toEqual([mismatch("Default", 'enum("a", "b")', "another string")]);
   });
 });

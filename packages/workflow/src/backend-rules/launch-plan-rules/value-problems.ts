@@ -67,7 +67,7 @@ export function enumProblems(
 ): readonly Problem[] {
   const broken = brokenEnum(literal, type);
   if (broken === undefined) return [];
-  return [typeMismatch(place, { wanted: describeLiteralType(broken), given: "another text" })];
+  return [typeMismatch(place, { wanted: describeLiteralType(broken), given: "another string" })];
 }
 
 /** The problem of a value or declaration that has a wrong type. */

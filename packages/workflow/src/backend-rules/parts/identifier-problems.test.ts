@@ -55,7 +55,7 @@ describe("identifierProblems", () => {
     "refuses the name %j",
     (name) => {
       expect(found({ name })).toEqual([
-        ["NAME_INVALID", expect.stringContaining("The name of a task is 1 to 255 letters")],
+        ["NAME_INVALID", expect.stringContaining("The name of a task must be 1 to 255 letters")],
       ]);
     },
   );

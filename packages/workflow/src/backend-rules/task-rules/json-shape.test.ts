@@ -62,8 +62,8 @@ describe("shapeFault", () => {
     ["spec", "an object", "x"],
     ["spec", "an object", []],
     ["spec", "an object", 1],
-    ["spec.text", "a text", { text: 1 }],
-    ["spec.text", "a text", { text: ["a"] }],
+    ["spec.text", "a string", { text: 1 }],
+    ["spec.text", "a string", { text: ["a"] }],
     ["spec.integer", "an integer of 32 bits", { integer: 1.5 }],
     ["spec.integer", "an integer of 32 bits", { integer: "1" }],
     ["spec.integer", "an integer of 32 bits", { integer: 2 ** 31 }],
@@ -73,9 +73,9 @@ describe("shapeFault", () => {
     // -9223372036854776000, as it is written.
     ["spec.long", "an integer of 64 bits", { long: -(2 ** 63) }],
     ["spec.long", "an integer of 64 bits", { long: 1e21 }],
-    ["spec.port", "an integer or a text", { port: 2 ** 31 }],
-    ["spec.port", "an integer or a text", { port: 1.5 }],
-    ["spec.port", "an integer or a text", { port: [80] }],
+    ["spec.port", "an integer or a string", { port: 2 ** 31 }],
+    ["spec.port", "an integer or a string", { port: 1.5 }],
+    ["spec.port", "an integer or a string", { port: [80] }],
     ...[
       1,
       "",
@@ -94,7 +94,7 @@ describe("shapeFault", () => {
       "2024-01-01T12:00:00+05:61",
       "2024-01-01",
     ].map((time) => ["spec.time", 'a time such as "2024-02-29T12:00:00Z"', { time }] as const),
-    ["spec.TEXT", "a text", { TEXT: 1 }],
+    ["spec.TEXT", "a string", { TEXT: 1 }],
     ["spec.li\u017ft", "a list", { "li\u017ft": 1 }],
     ["spec.boolean", "true or false", { boolean: "true" }],
     ["spec.boolean", "true or false", { boolean: 0 }],
@@ -110,7 +110,7 @@ describe("shapeFault", () => {
     ["spec.list", "a list", { list: "a" }],
     ["spec.list[1]", "an object", { list: [{}, "a"] }],
     ["spec.list[0]", "an object", { list: [[]] }],
-    ["spec.list[2].name", "a text", { list: [{}, null, { name: 1 }] }],
+    ["spec.list[2].name", "a string", { list: [{}, null, { name: 1 }] }],
     ["spec.map", "an object", { map: ["1"] }],
     ["spec.map.b", 'a quantity such as "500m" or "2Gi"', { map: { a: "1", b: "x", c: "y" } }],
   ] as const)("finds %s, which is not %s, in %j", (path, wanted, value) => {
@@ -118,7 +118,7 @@ describe("shapeFault", () => {
   });
 
   it("tells the first fault", () => {
-    expect(fault({ text: 1, integer: "x" })).toBe("has something at spec.text that is not a text");
+    expect(fault({ text: 1, integer: "x" })).toBe("has something at spec.text that is not a string");
   });
 
   it("knows `__proto__` for a key like any other", () => {

@@ -16,11 +16,11 @@ export type JsonFields = ReadonlyMap<string, JsonShape>;
 type Composite = Exclude<JsonShape, PlainShape>;
 
 const PLAIN = {
-  text: { wanted: "a text", fits: isText },
+  text: { wanted: "a string", fits: isText },
   int32: { wanted: "an integer of 32 bits", fits: (value: unknown) => isInteger(value, 32) },
   int64: { wanted: "an integer of 64 bits", fits: (value: unknown) => isInteger(value, 64) },
   integerOrText: {
-    wanted: "an integer or a text",
+    wanted: "an integer or a string",
     fits: (value: unknown) => isText(value) || isInteger(value, 32),
   },
   boolean: { wanted: "true or false", fits: (value: unknown) => typeof value === "boolean" },

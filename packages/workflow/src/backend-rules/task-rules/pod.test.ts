@@ -66,10 +66,10 @@ describe("the pod of a task", () => {
   it.each([
     [{ containers: {} }, "podSpec.containers", "a list"],
     [{ containers: ["main"] }, "podSpec.containers[0]", "an object"],
-    [{ containers: [{ name: 1 }] }, "podSpec.containers[0].name", "a text"],
+    [{ containers: [{ name: 1 }] }, "podSpec.containers[0].name", "a string"],
     [{ containers: [main], hostNetwork: "yes" }, "podSpec.hostNetwork", "true or false"],
-    [{ containers: [{ ...main, args: [1] }] }, "podSpec.containers[0].args[0]", "a text"],
-    [{ containers: [{ ...main, env: [{ value: 1 }] }] }, "podSpec.containers[0].env[0].value", "a text"],
+    [{ containers: [{ ...main, args: [1] }] }, "podSpec.containers[0].args[0]", "a string"],
+    [{ containers: [{ ...main, env: [{ value: 1 }] }] }, "podSpec.containers[0].env[0].value", "a string"],
     [
       { containers: [{ ...main, ports: [{ containerPort: "80" }] }] },
       "podSpec.containers[0].ports[0].containerPort",

@@ -72,7 +72,7 @@ describe("a path", () => {
     // That the field is missing is told where the reference is resolved.
     expect(taking("i", promise("", "p", ["z", -1]))).toHaveLength(1);
     expect(taking("i", promise("", "p", ["i", "z"]))).toEqual([
-      "ATTRIBUTE_NOT_FOUND (-) n0.x: w.n0.x takes the part inputs.p.i.z of a value that has no .z there.",
+      "ATTRIBUTE_NOT_FOUND (-) n0.x: w.n0.x takes the part inputs.p.i.z, but the value has no .z there.",
     ]);
   });
 
@@ -85,10 +85,10 @@ describe("a path", () => {
 
   it.each(["i", "o", "e", "f"])("goes into nothing else, as %s", (name) => {
     expect(taking(name, promise("", name, ["a b"]))).toEqual([
-      `ATTRIBUTE_NOT_FOUND (-) n0.x: w.n0.x takes the part inputs.${name}["a b"] of a value that has no ["a b"] there.`,
+      `ATTRIBUTE_NOT_FOUND (-) n0.x: w.n0.x takes the part inputs.${name}["a b"], but the value has no ["a b"] there.`,
     ]);
     expect(taking(name, promise("", name, [0]))).toEqual([
-      `ATTRIBUTE_NOT_FOUND (-) n0.x: w.n0.x takes the part inputs.${name}[0] of a value that has no [0] there.`,
+      `ATTRIBUTE_NOT_FOUND (-) n0.x: w.n0.x takes the part inputs.${name}[0], but the value has no [0] there.`,
     ]);
   });
 
@@ -111,17 +111,17 @@ describe("a path", () => {
       data({ $case: "map", value: { bindings: new Map([["k", promise("", "i", [1])]]) } }),
     );
     expect(taking("l", inner)).toContain(
-      "ATTRIBUTE_NOT_FOUND (-) n0.x: w.n0.x[0] takes the part inputs.i[0] of a value that has no [0] there.",
+      "ATTRIBUTE_NOT_FOUND (-) n0.x: w.n0.x[0] takes the part inputs.i[0], but the value has no [0] there.",
     );
     expect(taking("l", inner)).toContain(
-      'ATTRIBUTE_NOT_FOUND (-) n0.x: w.n0.x[1]["k"] takes the part inputs.i[1] of a value that has no [1] there.',
+      'ATTRIBUTE_NOT_FOUND (-) n0.x: w.n0.x[1]["k"] takes the part inputs.i[1], but the value has no [1] there.',
     );
     const template = workflow("w", [taskNode("n0", "gen")], {
       outputs: { out: INTEGER },
       results: { out: promise("n0", "o0", ["k"]) },
     });
     expect(told(template)).toEqual([
-      "ATTRIBUTE_NOT_FOUND (-) -.out: w.out takes the part n0.o0.k of a value that has no .k there.",
+      "ATTRIBUTE_NOT_FOUND (-) -.out: w.out takes the part n0.o0.k, but the value has no .k there.",
     ]);
   });
 
@@ -151,7 +151,7 @@ describe("a path", () => {
 describe("the name of an output", () => {
   it.each(["i-", "-i", " i", "[0.i", "[0].l-"])("is all that a reference says, as %j does not", (name) => {
     const lines = taking(name.includes("l") ? "l" : "i", promise("", name));
-    const wrong = `VARIABLE_NAME_INVALID (-) n0.x: ${JSON.stringify(name)} in the promise at w.n0.x is no variable name: a letter or underscore, then letters, digits and underscores.`;
+    const wrong = `VARIABLE_NAME_INVALID (-) n0.x: ${JSON.stringify(name)} in the promise at w.n0.x is not a valid variable name, which is a letter or underscore, then letters, digits and underscores.`;
     if (name === "[0.i") expect(lines).toHaveLength(1);
     else expect(lines).toEqual([wrong]);
   });

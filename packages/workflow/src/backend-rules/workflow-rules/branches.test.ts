@@ -118,8 +118,8 @@ describe("a conditional", () => {
   it("can be inside another one, whose id is put before its own", () => {
     const inner = branchNode("c", { cases: [[yes, taskNode("i", "inc")]], else: "none" });
     expect(told(workflow("w", [branch(inner)]))).toEqual([
-      "INPUT_MISSING (ParameterNotBound) b-c-i.x: w.b-c-i needs its input x (integer), " +
-        "but the call gives none. [integer <- -]",
+      "INPUT_MISSING (ParameterNotBound) b-c-i.x: w.b-c-i needs the input x (integer), " +
+        "but the call does not give it. [integer <- -]",
     ]);
   });
 

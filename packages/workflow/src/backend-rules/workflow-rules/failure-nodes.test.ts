@@ -47,7 +47,7 @@ describe("the failure node", () => {
       "PROMISE_OUT_OF_PLACE (NodeReferenceNotFound) f.x: w.f.x uses n9.o0, but w has no node n9.",
     ]);
     expect(told(workflow("w", [gen], { failureNode: taskNode("f", "inc") }))).toEqual([
-      "INPUT_MISSING (ParameterNotBound) f.x: w.f needs its input x (integer), but the call gives none. [integer <- -]",
+      "INPUT_MISSING (ParameterNotBound) f.x: w.f needs the input x (integer), but the call does not give it. [integer <- -]",
     ]);
     expect(told(workflow("w", [gen], { failureNode: taskNode("f", "nope") }))).toHaveLength(1);
   });

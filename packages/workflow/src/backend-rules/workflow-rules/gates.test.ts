@@ -70,7 +70,7 @@ describe("a gate", () => {
     const sleep = { $case: "sleep", value: idl.SleepCondition.create({}) } as const;
     const gate = gateNode("g", sleep, { inputs: { x: promise("n9") } });
     expect(told(workflow("w", [gate]))).toEqual([
-      "INPUT_UNKNOWN (VariableNameNotFound) g.x: w.g has no input x; it has none.",
+      "INPUT_UNKNOWN (VariableNameNotFound) g.x: w.g has no input x; it has no inputs.",
     ]);
   });
 });

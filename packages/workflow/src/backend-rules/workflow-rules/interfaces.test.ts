@@ -133,7 +133,7 @@ describe("the interface of a launch plan", () => {
     expect(call({ open: integer() })).toEqual([]);
     expect(call({ open: integer(), free: integer() })).toEqual([]);
     expect(call({})).toEqual([
-      "INPUT_MISSING (ParameterNotBound) n0.open: w.n0 needs its input open (integer), but the call gives none. [integer <- -]",
+      "INPUT_MISSING (ParameterNotBound) n0.open: w.n0 needs the input open (integer), but the call does not give it. [integer <- -]",
     ]);
     expect(call({ open: integer(), free: text("") })).toEqual([
       "BINDING_TYPE_MISMATCH (MismatchingTypes) n0.free: w.n0.free takes integer, but was given string. [integer <- string]",
@@ -142,7 +142,7 @@ describe("the interface of a launch plan", () => {
 
   it("has nothing for an input that is fixed", () => {
     expect(call({ open: integer(), fixed: integer() })).toEqual([
-      "INPUT_UNKNOWN (VariableNameNotFound) n0.fixed: w.n0 has no input fixed; it has open.",
+      "INPUT_UNKNOWN (VariableNameNotFound) n0.fixed: w.n0 has no input fixed; its inputs are open.",
     ]);
   });
 

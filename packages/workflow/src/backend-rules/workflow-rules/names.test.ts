@@ -23,7 +23,7 @@ describe("the identifier of a workflow", () => {
 
   it.each(["", "a b", "a/b", "a%41", "a?b", "a#b", "ä", "a\n"])("is not called %j", (name) => {
     expect(identified({ name })).toEqual([
-      `NAME_INVALID (-) -.-: The name of a workflow is ${NAME}, but was ${JSON.stringify(name)}.`,
+      `NAME_INVALID (-) -.-: The name of a workflow must be ${NAME}, but was ${JSON.stringify(name)}.`,
     ]);
   });
 
@@ -56,7 +56,7 @@ describe("the names of inputs and outputs", () => {
 
   it.each(["a-b", "a.b", "1a", "ä", "a b"])("are not like %j, which no promise can hold", (name) => {
     const line =
-      `VARIABLE_NAME_INVALID (-) -.${name}: ${JSON.stringify(name)} in the interface of w is no variable name: ` +
+      `VARIABLE_NAME_INVALID (-) -.${name}: ${JSON.stringify(name)} in the interface of w is not a valid variable name, which is ` +
       "a letter or underscore, then letters, digits and underscores.";
     expect(told(workflow("w", [gen], { inputs: { [name]: INTEGER } }))).toEqual([line]);
     const results = { [name]: integer() };

@@ -82,8 +82,8 @@ describe("the id of a node", () => {
   it("comes once, and the arms of a second conditional the backend links all the same", () => {
     expect(told(workflow("w", [gen("n0"), branch("n0", taskNode("i", "inc"))]))).toEqual([
       "NODE_ID_TWICE (-) n0.-: Two nodes of w have the id n0.",
-      "INPUT_MISSING (ParameterNotBound) n0-i.x: w.n0-i needs its input x (integer), " +
-        "but the call gives none. [integer <- -]",
+      "INPUT_MISSING (ParameterNotBound) n0-i.x: w.n0-i needs the input x (integer), " +
+        "but the call does not give it. [integer <- -]",
     ]);
   });
 

@@ -7,7 +7,7 @@ const many = (count: number) => Array.from({ length: count }, (_, i) => taskNode
 describe("the size of a workflow", () => {
   it("is one node at least", () => {
     expect(told(workflow("w", []))).toEqual([
-      "WORKFLOW_EMPTY (NoNodesFound) -.-: The body of w calls no task and no workflow.",
+      "WORKFLOW_EMPTY (NoNodesFound) -.-: w calls no task and no workflow.",
     ]);
     expect(told(workflow("w", many(1)))).toEqual([]);
   });
@@ -15,7 +15,7 @@ describe("the size of a workflow", () => {
   it("is at least one node in each sub-workflow too, and an empty one has no other problem", () => {
     const inner = workflow("inner", [], { outputs: { o0: undefined } });
     expect(told(workflow("w", [subWorkflowNode("n0", "inner")]), { subWorkflows: [inner] })).toEqual([
-      "WORKFLOW_EMPTY (NoNodesFound) -.-: The body of inner calls no task and no workflow.",
+      "WORKFLOW_EMPTY (NoNodesFound) -.-: inner calls no task and no workflow.",
       "MESSAGE_INCOMPLETE (ValueRequired) n0.-: The workflow inner lacks the type of o0.",
     ]);
   });

@@ -30,7 +30,7 @@ describe("a sub-workflow", () => {
   it("is checked once, with the ids of its own nodes", () => {
     const subWorkflows = [workflow("s", [taskNode("m", "inc")]), calling("t", "s")];
     expect(told(calling("w", "s", "s", "t"), { subWorkflows })).toEqual([
-      "INPUT_MISSING (ParameterNotBound) m.x: s.m needs its input x (integer), but the call gives none. [integer <- -]",
+      "INPUT_MISSING (ParameterNotBound) m.x: s.m needs the input x (integer), but the call does not give it. [integer <- -]",
     ]);
   });
 
@@ -44,7 +44,7 @@ describe("a sub-workflow", () => {
     const subWorkflows = [calling("s", "t"), workflow("t", [taskNode("m", "inc")])];
     const array = arrayNode("a", subWorkflowNode("x", "s"));
     const line = (code: string) =>
-      `INPUT_MISSING (${code}) m.x: t.m needs its input x (integer), but the call gives none. [integer <- -]`;
+      `INPUT_MISSING (${code}) m.x: t.m needs the input x (integer), but the call does not give it. [integer <- -]`;
     expect(told(workflow("w", [array]), { subWorkflows })).toEqual([line("-")]);
     // What a plain node calls as well is not.
     expect(told(workflow("w", [array, subWorkflowNode("b", "t")]), { subWorkflows })).toEqual([
