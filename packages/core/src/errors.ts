@@ -1,11 +1,13 @@
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, variableNameHint } from "./errors/name-hints.js";
-import { functionHint, needsTaskHint, unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
+import { unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
+import { functionHint, needsTaskHint } from "./errors/task-hints.js";
 import { indexHint, usedAsValueHint } from "./errors/promise-hints.js";
 import { faultHint, type TypeFault } from "./errors/type-fault.js";
-import { isPromiseLike, quoteValue } from "./words/describe-value.js";
+import { quoteValue } from "./words/describe-value.js";
 import { kindWords, withArticle } from "./words/kind-words.js";
 import { literalWords } from "./words/literal-words.js";
+import { isPromiseLike } from "./words/promise-like.js";
 import { upperFirst } from "./words/upper-first.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */

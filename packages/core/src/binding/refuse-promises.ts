@@ -3,8 +3,9 @@ import { isPromise, isSpreadPromise, targetOf } from "../promise/flyte-promise.j
 import { isVoidPromise, type TracedVoidPromise } from "../promise/void-promise.js";
 import { describeTarget } from "../trace/promise-target.js";
 import type { Members, TypeTransformer } from "../types/transformer.js";
-import { describeValue, hasOutputs } from "../words/describe-value.js";
+import { describeValue } from "../words/describe-value.js";
 import { isPlainObject, segmentOf } from "../words/plain-object.js";
+import { hasOutputs } from "../words/promise-like.js";
 
 interface Part {
   readonly type: TypeTransformer;

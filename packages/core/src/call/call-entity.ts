@@ -6,9 +6,10 @@ import { createPromise } from "../promise/promise-proxy.js";
 import { createVoidPromise } from "../promise/void-promise.js";
 import type { Place } from "../source/place.js";
 import { placeOfCaller } from "../source/source-location.js";
+import { activeTracer } from "../trace/active-tracer.js";
 import type { NodeKey } from "../trace/node-key.js";
 import type { Node } from "../trace/node.js";
-import { activeTracer, nextKey, type Tracer } from "../trace/tracer.js";
+import { nextKey, type Tracer } from "../trace/tracer.js";
 import { type CallOptions, readOptions } from "./call-options.js";
 
 /**

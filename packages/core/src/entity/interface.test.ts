@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { refusal } from "../../test/support/caught.js";
 import { t } from "../transformers/t.js";
 import type { Declared, OutSpec, Shape } from "../types/infer.js";
-import { byCodePoint, createInterface, toIdlInterface } from "./interface.js";
+import { toIdlInterface } from "./idl-interface.js";
+import { byCodePoint, createInterface } from "./interface.js";
 
 const create = (declared: object) =>
   createInterface({ name: "a.b", ...declared } as Declared<Shape, OutSpec>, "task");

@@ -1,8 +1,7 @@
-import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 import type { Declared, OutSpec, Shape, TypeLike } from "../types/infer.js";
-import { isPlainObject } from "../words/plain-object.js";
 import { isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
+import { isPlainObject } from "../words/plain-object.js";
 import { assertVariableName } from "./names.js";
 
 /** Name of the one output of an entity declared with `output`. */
@@ -73,22 +72,4 @@ function variables(shape: unknown, where: string, of: string): ReadonlyMap<strin
  */
 export function byCodePoint(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-/** The interface as IDL. A variable without a description gets its name as the description. */
-export function toIdlInterface({ inputs, outputs }: Interface): idl.TypedInterface {
-  return { inputs: toVariableMap(inputs), outputs: toVariableMap(outputs) };
-}
-
-function toVariableMap(types: ReadonlyMap<string, RuntimeType>): idl.VariableMap {
-  return { variables: new Map([...types].map(([name, type]) => [name, toIdlVariable(name, type)])) };
-}
-
-function toIdlVariable(name: string, { transformer, description }: RuntimeType): idl.Variable {
-  return {
-    type: transformer.literalType,
-    description: description ?? name,
-    artifactPartialId: undefined,
-    artifactTag: undefined,
-  };
 }

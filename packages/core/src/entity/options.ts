@@ -1,7 +1,8 @@
 import { errors } from "../errors.js";
-import { describeKind, describeValue, isPromiseLike } from "../words/describe-value.js";
+import { describeKind, describeValue } from "../words/describe-value.js";
 import { withArticle } from "../words/kind-words.js";
 import { isPlainObject, segmentOf } from "../words/plain-object.js";
+import { isPromiseLike } from "../words/promise-like.js";
 import { assertEntityName } from "./names.js";
 
 /** Asserts an object that has only known options. @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN` */

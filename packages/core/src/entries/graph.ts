@@ -9,13 +9,8 @@ export { createCallable } from "../call/callable.js";
 export type { Callable } from "../call/callable.js";
 export { describeEntity, isEntity } from "../entity/entity.js";
 export type { Entity, EntityKind } from "../entity/entity.js";
-export {
-  BARE_OUTPUT,
-  byCodePoint,
-  createInterface,
-  interfaceOf,
-  toIdlInterface,
-} from "../entity/interface.js";
+export { toIdlInterface } from "../entity/idl-interface.js";
+export { BARE_OUTPUT, byCodePoint, createInterface, interfaceOf } from "../entity/interface.js";
 export type { Interface } from "../entity/interface.js";
 export { assertEntityName, assertVariableName, shortName } from "../entity/names.js";
 export { isComparable } from "../promise/comparable.js";
@@ -44,7 +39,8 @@ export type { NodeKey } from "../trace/node-key.js";
 export type { Node } from "../trace/node.js";
 export { describeTarget } from "../trace/promise-target.js";
 export type { PromiseTarget } from "../trace/promise-target.js";
-export { activeTracer, createTracer, inTracer, tracersFrom, withTracer } from "../trace/tracer.js";
+export { activeTracer, inTracer, withTracer } from "../trace/active-tracer.js";
+export { createTracer, tracersFrom } from "../trace/tracer.js";
 export type { FailurePolicy, Inherited, OpenConditional, Tracer } from "../trace/tracer.js";
 export { UNFINISHED_WORDS } from "../words/describe-value.js";
 export { kindWords } from "../words/kind-words.js";

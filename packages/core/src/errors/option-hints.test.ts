@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { functionHint, needsTaskHint, unknownInputHint, unknownOptionHint } from "./option-hints.js";
+import { unknownInputHint, unknownOptionHint } from "./option-hints.js";
 
 describe("unknownOptionHint", () => {
   it("asks for the option that was meant, and names all", () => {
@@ -20,23 +20,5 @@ describe("unknownInputHint", () => {
     ["another name", { input: "n", known: ["x"], kind: "task" }, "by their names"],
   ])("tells of %s", (_, params, advice) => {
     expect(unknownInputHint(params)).toContain(advice);
-  });
-});
-
-describe("needsTaskHint", () => {
-  it.each([
-    ["workflow", "tasks inside"],
-    ["gate", "only waits"],
-    ["map", "one list"],
-    ["reference", "as it was registered"],
-    ["branch", "in its arms"],
-  ])("goes by the kind: %s", (kind, advice) => {
-    expect(needsTaskHint(kind)).toContain(advice);
-  });
-});
-
-describe("functionHint", () => {
-  it("speaks of who was called", () => {
-    expect(functionHint("workflow a.b")).toContain("`workflow({ ... }, ({ x }) => ...)`");
   });
 });

@@ -1,4 +1,4 @@
-import { isPromiseLike } from "../words/describe-value.js";
+import { isPromiseLike } from "../words/promise-like.js";
 
 /** The hint for an argument that `at` of a promise does not take. */
 export function indexHint(index: unknown, wanted: string): string {

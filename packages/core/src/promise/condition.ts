@@ -1,8 +1,9 @@
 import { errors } from "../errors.js";
 import type { Place } from "../source/place.js";
 import { placeOfCaller } from "../source/source-location.js";
+import { activeTracer } from "../trace/active-tracer.js";
 import type { Expression, TracedCondition } from "../trace/expression.js";
-import { activeTracer, type Tracer, tracersFrom } from "../trace/tracer.js";
+import { type Tracer, tracersFrom } from "../trace/tracer.js";
 import type { Condition } from "../types/infer.js";
 import { describeValue } from "../words/describe-value.js";
 

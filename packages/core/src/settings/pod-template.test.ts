@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
 import { refusal } from "../../test/support/caught.js";
-import { lowerContainer } from "../task/lower-task.js";
-import { task } from "../task/task.js";
+import { lowerContainer } from "../task/lower-container.js";
 import type { TaskEntity } from "../task/task-entity.js";
+import { task } from "../task/task.js";
 import { copyPodTemplate, toK8sPod } from "./pod-template.js";
 
 const SETTINGS = { project: "p", domain: "d", version: "v", image: "default:1", environment: { A: "1" } };

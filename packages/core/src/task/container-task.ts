@@ -6,7 +6,7 @@ import { MetadataFormat } from "../literals/idl-enums.js";
 import type { OutSpec, Shape } from "../types/infer.js";
 import { describeValue } from "../words/describe-value.js";
 import { isPlainObject } from "../words/plain-object.js";
-import { lowerImage } from "./lower-task.js";
+import { lowerImage } from "./lower-image.js";
 import type { TaskDeclaration } from "./task-entity.js";
 import { type TemplateTask, templateTask } from "./template-task.js";
 import type { TemplateOf } from "./template.js";

@@ -1,12 +1,11 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { Architecture, ResourceType, RuntimeType } from "../literals/idl-enums.js";
+import { ResourceType, RuntimeType } from "../literals/idl-enums.js";
 import { IDL_VERSION } from "@flytekit-ts/models";
-import { toIdlInterface } from "../entity/interface.js";
+import { toIdlInterface } from "../entity/idl-interface.js";
 import { toDuration } from "../literals/durations.js";
 import { toK8sPod } from "../settings/pod-template.js";
-import { loaderArgs } from "./resolver.js";
+import { lowerContainer } from "./lower-container.js";
 import type { SerializationSettings } from "./serialization-settings.js";
-import type { TaskSettings } from "../settings/task-settings.js";
 import type { TaskEntity } from "./task-entity.js";
 import type { TemplateParts } from "./template.js";
 
@@ -65,47 +64,6 @@ function lowerTarget(
   return {
     target: { $case: "k8sPod", value: { ...pod, primaryContainerName: "" } },
     config: [["primary_container_name", pod.primaryContainerName]],
-  };
-}
-
-/**
- * The container that runs a task's function: the entry point of the runtime, with the places of the task's data.
- */
-export function lowerContainer(task: TaskEntity, settings: SerializationSettings): idl.Container {
-  const { resolver, root } = settings;
-  const location = resolver?.location;
-  return {
-    ...lowerImage(task.settings, settings),
-    args: [
-      "tsflyte-execute",
-      ...["--inputs", "{{.input}}"],
-      ...["--output-prefix", "{{.outputPrefix}}"],
-      ...["--raw-output-data-prefix", "{{.rawOutputDataPrefix}}"],
-      ...["--checkpoint-path", "{{.checkpointOutputPrefix}}"],
-      ...["--prev-checkpoint", "{{.prevCheckpointPrefix}}"],
-      ...(location === undefined ? [] : ["--resolver", location]),
-      "--",
-      ...(resolver?.loaderArgs(task, root) ?? loaderArgs(task, root)),
-    ],
-  };
-}
-
-/** A container without a command: its image, resources and environment. */
-export function lowerImage(
-  { image, resources, environment }: TaskSettings,
-  settings: SerializationSettings,
-): idl.Container {
-  const env = new Map([...Object.entries(settings.environment ?? {}), ...environment]);
-  return {
-    image: image ?? settings.image,
-    command: [],
-    args: [],
-    resources,
-    env: [...env].map(([key, value]) => ({ key, value })),
-    config: [],
-    ports: [],
-    dataConfig: undefined,
-    architecture: Architecture.UNKNOWN,
   };
 }
 

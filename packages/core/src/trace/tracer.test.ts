@@ -1,59 +1,15 @@
 import { describe, expect, it } from "vitest";
 
-import { copyOf } from "../../test/support/copy-of.js";
 import { createInterface } from "../entity/interface.js";
 import { targetOf } from "../promise/flyte-promise.js";
 import { inputPromises } from "../promise/input-promises.js";
 import { task } from "../task/task.js";
 import { t } from "../transformers/t.js";
+import { activeTracer, inTracer, withTracer } from "./active-tracer.js";
 import { promisesOf } from "./binding.js";
 import { isStart } from "./node-key.js";
 import { describeTarget } from "./promise-target.js";
-import { activeTracer, createTracer, inTracer, tracersFrom, withTracer } from "./tracer.js";
-
-describe("withTracer", () => {
-  it("is active while its body runs, and gives what the body gives", () => {
-    const seen = withTracer("w", (tracer) => [tracer.workflow, activeTracer() === tracer]);
-    expect(seen).toEqual(["w", true]);
-    expect(activeTracer()).toBeUndefined();
-  });
-
-  it("is over when its body throws", () => {
-    expect(() =>
-      withTracer("w", () => {
-        throw new Error("from the body");
-      }),
-    ).toThrow("from the body");
-    expect(activeTracer()).toBeUndefined();
-  });
-
-  it("hides an outer one, and brings it back", () => {
-    withTracer("outer", (outer) => {
-      expect(() =>
-        withTracer("inner", (inner) => {
-          expect(activeTracer()).toBe(inner);
-          throw new Error("inner");
-        }),
-      ).toThrow("inner");
-      expect(activeTracer()).toBe(outer);
-    });
-  });
-
-  it("is over before an async body goes on", async () => {
-    const later = withTracer("w", async () => {
-      await Promise.resolve();
-      return activeTracer();
-    });
-    expect(activeTracer()).toBeUndefined();
-    expect(await later).toBeUndefined();
-  });
-
-  it("is shared by two copies of this package", async () => {
-    const other = await copyOf<typeof import("./tracer.js")>(import.meta.url, "./tracer.ts");
-    withTracer("w", (tracer) => expect(other.activeTracer()).toBe(tracer));
-    other.withTracer("w", (tracer: unknown) => expect(activeTracer()).toBe(tracer));
-  });
-});
+import { createTracer, tracersFrom } from "./tracer.js";
 
 describe("createTracer", () => {
   const inherited = { failurePolicy: "fail-after-executable-nodes-complete", interruptible: true } as const;

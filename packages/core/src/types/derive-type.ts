@@ -4,11 +4,10 @@ import { isFlytekitError } from "../errors/flytekit-error.js";
 import type { TypeFault } from "../errors/type-fault.js";
 import { describeLiteral } from "../literals/literal.js";
 import { describeValue } from "../words/describe-value.js";
-import { isPlainObject } from "../words/plain-object.js";
+import { assertDerivation, describeName } from "./assert-derivation.js";
 import { decodeLiteral } from "./decode-literal.js";
 import { faultOfValue } from "./fault-of-value.js";
 import type { FlyteType, In, Out, TypeLike } from "./infer.js";
-import { isOptional } from "./is-optional.js";
 import { makeType, runtimeType } from "./runtime-type.js";
 import type { TypeTransformer } from "./transformer.js";
 
@@ -93,33 +92,4 @@ function converting<R>(mismatch: Mismatch, convert: () => R): R {
     if (isFlytekitError(cause) && !isOfWhole) throw cause;
     throw errors.VALUE_TYPE_MISMATCH({ path: "", ...mismatch }, { cause });
   }
-}
-
-function assertDerivation(name: unknown, base: TypeTransformer, derivation: unknown): void {
-  const at = `type ${describeName(name)}`;
-  if (typeof name !== "string" || name === "") {
-    const advice = 'Name the type, such as `deriveType("Money", t.int(), { ... })`.';
-    throw errors.OPTION_INVALID({
-      at: "deriveType",
-      option: "name",
-      wanted: "a name",
-      given: name,
-      advice,
-    });
-  }
-  if (isOptional(base) || base.members?.kind === "variants") {
-    const advice = "Derive from the type inside it, and put `t.optional(...)` around the derived type.";
-    const wanted = "a type whose values are all of one type";
-    throw errors.OPTION_INVALID({ at, option: "base", wanted, given: base, inWords: base.words, advice });
-  }
-  for (const option of ["encode", "decode"]) {
-    const given: unknown = isPlainObject(derivation) ? derivation[option] : undefined;
-    if (typeof given === "function") continue;
-    const advice = "Give both functions: `encode` from the derived type to its base, and `decode` back.";
-    throw errors.OPTION_INVALID({ at, option, wanted: "a function", given, advice });
-  }
-}
-
-function describeName(name: unknown): string {
-  return typeof name === "string" && name !== "" ? name : "without a name";
 }

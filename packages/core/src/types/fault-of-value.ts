@@ -1,6 +1,6 @@
 import { ENTITY } from "../brands/entity-brand.js";
 import type { TypeFault } from "../errors/type-fault.js";
-import { hasOutputs, isPromiseLike, isPromiseRecord } from "../words/describe-value.js";
+import { hasOutputs, isPromiseLike, isPromiseRecord } from "../words/promise-like.js";
 
 /** The mistake behind a value that no type accepts, such as a promise or a function. */
 export function faultOfValue(value: unknown): TypeFault | undefined {

@@ -7,7 +7,7 @@ import { createInterface } from "../entity/interface.js";
 import { inputPromises } from "../promise/input-promises.js";
 import { createVoidPromise } from "../promise/void-promise.js";
 import { task } from "../task/task.js";
-import { withTracer } from "../trace/tracer.js";
+import { withTracer } from "../trace/active-tracer.js";
 import { t } from "../transformers/t.js";
 import { describeKind, describeValue, quoteValue } from "./describe-value.js";
 

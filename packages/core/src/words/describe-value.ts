@@ -1,9 +1,9 @@
 import { types } from "node:util";
 
 import { ENTITY } from "../brands/entity-brand.js";
-import { PROMISE } from "../brands/promise-brand.js";
 import { kindWords } from "./kind-words.js";
-import { isPlainObject, isWellFormed } from "./plain-object.js";
+import { isWellFormed } from "./plain-object.js";
+import { hasOutputs, isPromiseLike, isPromiseRecord } from "./promise-like.js";
 
 /** A value in words, without its content, which may be secret or long. Only numbers are shown. */
 export function describeValue(value: unknown): string {
@@ -71,23 +71,6 @@ function resultWords(value: object): string | undefined {
   if (Object.hasOwn(value, "~unfinished")) return UNFINISHED_WORDS;
   if (!Object.hasOwn(value, "~void")) return undefined;
   return hasOutputs(value) ? "a node, and not one of its outputs" : "the result of a call without outputs";
-}
-
-/** Whether a void promise stands for a node with outputs, so that the author may have meant one of them. */
-export function hasOutputs(result: object): boolean {
-  const outputs: unknown = Reflect.get(result, "outputs");
-  return typeof outputs === "object" && outputs !== null && Object.keys(outputs).length > 0;
-}
-
-/** Whether a value is a `FlytePromise`. */
-export function isPromiseLike(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Reflect.get(value, PROMISE) === true;
-}
-
-/** Whether a value is an object whose values are all promises, as the named outputs of a call are. */
-export function isPromiseRecord(value: object): boolean {
-  const parts = isPlainObject(value) ? Object.values(value) : [];
-  return parts.length > 0 && parts.every(isPromiseLike);
 }
 
 function describeObject(value: object): string {

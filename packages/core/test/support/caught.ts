@@ -1,5 +1,5 @@
 import { type FlytekitError, isFlytekitError } from "../../src/errors/flytekit-error.js";
-import { activeTracer } from "../../src/trace/tracer.js";
+import { activeTracer } from "../../src/trace/active-tracer.js";
 
 /** The error of ours that `act` throws, or is one fault of the body that is running; anything else fails the test. */
 export function caught(act: () => unknown): FlytekitError {

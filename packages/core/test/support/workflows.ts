@@ -1,7 +1,8 @@
 import type { Entity } from "../../src/entity/entity.js";
 import { createInterface } from "../../src/entity/interface.js";
 import { inputPromises } from "../../src/promise/input-promises.js";
-import { type Tracer, withTracer } from "../../src/trace/tracer.js";
+import { withTracer } from "../../src/trace/active-tracer.js";
+import type { Tracer } from "../../src/trace/tracer.js";
 import type { Promises, Shape } from "../../src/types/infer.js";
 
 /** What a workflow does with its body: run it once on the promises of its inputs, and tell of its faults. */

@@ -1,0 +1,24 @@
+import type * as idl from "@flytekit-ts/models/core";
+
+import { Architecture } from "../literals/idl-enums.js";
+import type { TaskSettings } from "../settings/task-settings.js";
+import type { SerializationSettings } from "./serialization-settings.js";
+
+/** A container without a command: its image, resources and environment. */
+export function lowerImage(
+  { image, resources, environment }: TaskSettings,
+  settings: SerializationSettings,
+): idl.Container {
+  const env = new Map([...Object.entries(settings.environment ?? {}), ...environment]);
+  return {
+    image: image ?? settings.image,
+    command: [],
+    args: [],
+    resources,
+    env: [...env].map(([key, value]) => ({ key, value })),
+    config: [],
+    ports: [],
+    dataConfig: undefined,
+    architecture: Architecture.UNKNOWN,
+  };
+}
