@@ -45,6 +45,7 @@ describe("castSimple", () => {
     ["enum with fewer values", enumOf("a"), enumOf("a", "b")],
     ["enum whose values run together", enumOf("a", "b"), enumOf("a, b")],
     ["enum for an integer", enumOf("a"), INT],
+    ["enum that holds what no message does", enumOf(Symbol("odd") as never, "a"), enumOf("a", {} as never)],
     ["other tag", tag(INT, "x"), tag(INT, "y")],
     ["tag for none", tag(INT, "x"), INT],
     ["tag for another record", tag(STRUCT, "x"), STRUCT],

@@ -33,7 +33,7 @@ function oddity(next: () => number, parts: readonly unknown[]): unknown {
     () => new Uint8Array(3),
     () => Symbol("odd"),
     () => () => 1,
-    () => nested(next() < 0.5 ? 60 : 3000, next() < 0.1),
+    () => nested(next() < 0.5 ? 60 : 3000, next() < 0.5),
     () => parts[Math.floor(next() * parts.length)],
     () => parts[Math.floor(next() * parts.length)],
     () => parts[Math.floor(next() * parts.length)],
@@ -41,10 +41,7 @@ function oddity(next: () => number, parts: readonly unknown[]): unknown {
   return odd[Math.floor(next() * odd.length)]?.();
 }
 
-/**
- * Lists in lists, as literals and as types at once. With parts that are shared they have no end for whoever walks
- * them, and who walks them to where one gives up takes as long as for thousands of other messages.
- */
+/** Lists in lists, as literals and as types at once. If parts are shared, walking all of them has no end. */
 function nested(levels: number, isShared: boolean): unknown {
   const inner = { type: { $case: "simple", value: 1 }, value: undefined };
   let [type, literal]: object[] = [inner, inner];

@@ -39,6 +39,13 @@ describe("whyUnreadable", () => {
     );
   });
 
+  it("finds what is both too deep and shared, and reads a large message without shared parts", () => {
+    const deep = nested(700, (inner) => ({ a: inner }));
+    const wide = Array.from({ length: 120_000 }, () => ({}));
+    expect(whyUnreadable([wide, deep])).toBe("it nests deeper than 500 levels");
+    expect(whyUnreadable([wide, nested(300, (inner) => [inner])])).toBeUndefined();
+  });
+
   it("takes bytes for one value", () => {
     expect(whyUnreadable({ bytes: new Uint8Array(20_000_000) })).toBeUndefined();
   });
