@@ -33,12 +33,20 @@ function isEnum(type: Type): boolean {
 function castEnum(from: Type, to: Type): Outcome {
   const [values, wanted] = [valuesOf(from), valuesOf(to)];
   if (isSameList(values, wanted)) return FITS;
-  const isReordered = values.length === wanted.length && values.every((value) => wanted.includes(value));
-  return isReordered ? unlike(from, to, () => "the order of the values matters") : unlike(from, to);
+  return isReordered(values, wanted)
+    ? unlike(from, to, () => "the order of the values matters")
+    : unlike(from, to);
 }
 
 function valuesOf(type: Type): readonly string[] {
   return listOf(read(type, "enumType")?.values);
+}
+
+/** Whether two enums have the same values in another order. */
+export function isReordered(from: readonly string[], to: readonly string[]): boolean {
+  const isWithin = (some: readonly string[], others: readonly string[]): boolean =>
+    some.every((value) => others.includes(value));
+  return from.length === to.length && isWithin(from, to) && isWithin(to, from);
 }
 
 function isSameList(from: readonly string[], to: readonly string[]): boolean {

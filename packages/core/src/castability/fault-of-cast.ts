@@ -1,6 +1,7 @@
 import type { TypeFault } from "../errors/type-fault.js";
 import { SimpleType } from "../literals/idl-enums.js";
 import { elementOf, listOf, read, simpleOf, type Type, variantsOf } from "../literals/read-type.js";
+import { isReordered } from "./cast-simple.js";
 import { castability } from "./castability.js";
 
 /** The mistake behind a value of type `from` where `to` is wanted, if it is a common one. */
@@ -55,8 +56,7 @@ function fits(from: Type, to: Type): boolean {
 function faultOfEnums(from: Type, to: Type): TypeFault | undefined {
   const [given, wanted] = [valuesOf(from), valuesOf(to)];
   if (given === undefined || wanted === undefined) return undefined;
-  const isReordered = given.length === wanted.length && given.every((value) => wanted.includes(value));
-  return isReordered ? "enum-order" : "enum-values";
+  return isReordered(given, wanted) ? "enum-order" : "enum-values";
 }
 
 function valuesOf(type: Type): readonly string[] | undefined {
