@@ -1,3 +1,4 @@
+import { hasBrand } from "../brands/has-brand.js";
 import type { SourceLocation } from "../source/place.js";
 
 const BRAND = Symbol.for("@flytekit-ts/error");
@@ -48,9 +49,13 @@ export class FlytekitError extends Error {
   }
 }
 
-/** Whether a caught value is an error of flytekit-ts, of this copy of the package or another. */
+/**
+ * Whether a caught value is an error of flytekit-ts, of this copy of the package or another.
+ *
+ * Any value can be thrown: a proxy may throw when it is asked, or say yes to everything. Neither is an error of ours.
+ */
 export function isFlytekitError(value: unknown): value is FlytekitError {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return hasBrand(value, BRAND);
 }
 
 function describe({ code, text, hint, location }: FlytekitErrorParts): string {
