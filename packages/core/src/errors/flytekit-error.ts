@@ -42,10 +42,14 @@ export class FlytekitError extends Error {
     this.code = parts.code;
     const { origin, text, hint, params, location } = parts;
     // Not enumerable: Node would print these once more after the stack, and the message has them already.
-    for (const [key, value] of Object.entries({ origin, text, hint, params, location })) {
-      Object.defineProperty(this, key, { value });
-    }
-    Object.defineProperty(this, BRAND, { value: true });
+    Object.defineProperties(this, {
+      origin: { value: origin },
+      text: { value: text },
+      hint: { value: hint },
+      params: { value: params },
+      location: { value: location },
+      [BRAND]: { value: true },
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Target } from "../plan/plan.js";
 import { type NodeRun, type Outcome, SKIPPED } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
-import { aboutNode, tellFailed, tellSkipped } from "../scope/tell.js";
+import { aboutNode, tellFailed, tellSkipped, tellStarted, tellSucceeded } from "../scope/tell.js";
 
 /** Runs the nodes of one kind. */
 export type RunNode<T extends Target> = (given: NodeRun<T>, scope: Scope) => Promise<Outcome>;
@@ -11,14 +11,12 @@ export function told<T extends Target>(run: RunNode<T>): RunNode<T> {
   return async (given, scope) => {
     const about = aboutNode(given);
     const start = performance.now();
-    scope.tell({ kind: "node-started", ...about });
+    tellStarted(about, given.inputs, scope);
     try {
       const outcome = await run(given, scope);
+      const duration = performance.now() - start;
       if (outcome === SKIPPED) tellSkipped(given, scope);
-      else {
-        const duration = performance.now() - start;
-        scope.tell({ kind: "node-succeeded", ...about, duration });
-      }
+      else tellSucceeded(about, { outputs: outcome, duration }, scope);
       return outcome;
     } catch (cause) {
       const duration = performance.now() - start;

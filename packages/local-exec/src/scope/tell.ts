@@ -1,4 +1,5 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import type { PlannedNode } from "../plan/plan.js";
 import type { Scope } from "./scope.js";
 import { toFlytekitError } from "./to-flytekit-error.js";
@@ -24,6 +25,20 @@ export function aboutNode({ node, path, item }: Told, attempt = 0): AboutNode {
   const { message, entity } = node;
   const about = { node: path, name: message.metadata?.name ?? entity, entity, attempt };
   return item === undefined ? about : { ...about, item };
+}
+
+/** Tell that an attempt has started. */
+export function tellStarted(about: AboutNode, inputs: Literals, scope: Scope): void {
+  scope.tell({ kind: "node-started", ...about, inputs });
+}
+
+/** Tell that an attempt has succeeded. */
+export function tellSucceeded(
+  about: AboutNode,
+  result: { readonly outputs: Literals; readonly duration: number },
+  scope: Scope,
+): void {
+  scope.tell({ kind: "node-succeeded", ...about, ...result });
 }
 
 /** Tell that an attempt failed, and return its error. */

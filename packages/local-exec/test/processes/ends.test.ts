@@ -1,0 +1,52 @@
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+
+const script = createRequire(import.meta.url).resolve("@flytekit-ts/bundle/run-source");
+const programs = fileURLToPath(new URL("programs.ts", import.meta.url));
+
+interface Ended {
+  readonly outcome: string;
+  readonly milliseconds: number;
+}
+
+const known = new Map<string, Promise<Ended>>();
+
+/** Runs a program once, in a process of its own. The time is that of the processor, to the end of the process. */
+function ended(name: string): Promise<Ended> {
+  const run =
+    known.get(name) ??
+    promisify(execFile)(process.execPath, [script, programs, name], { timeout: 25_000 }).then(
+      ({ stdout }) => JSON.parse(stdout) as Ended,
+    );
+  known.set(name, run);
+  return run;
+}
+
+describe("the process", () => {
+  it.each([
+    ["a map that fails at its first item", "MAP_FAILED", "a map"],
+    ["a map that fails at half of its items", "MAP_FAILED", "a map"],
+    ["a map that is cancelled", "RUN_ABORTED", "a map"],
+    ["a fan that fails at its first node", "TASK_FAILED", "a fan"],
+    ["a fan that is cancelled", "RUN_ABORTED", "a fan"],
+  ])("of %s ends within three times the time of success", async (name, outcome, successful) => {
+    const [failing, success] = await Promise.all([ended(name), ended(successful)]);
+    expect([failing.outcome, success.outcome]).toEqual([outcome, "succeeded"]);
+    expect(failing.milliseconds).toBeLessThan(success.milliseconds * 3);
+  });
+
+  const timed = [
+    ["a timed task beside one that fails", "TASK_FAILED"],
+    ["a timed task that is cancelled", "RUN_ABORTED"],
+    ["a timed task whose signal aborts", "RUN_ABORTED"],
+    ["a timed task in a sub-workflow that is cancelled", "RUN_ABORTED"],
+    ["an item of a map that fails elsewhere", "MAP_FAILED"],
+  ] as const;
+
+  it.each(timed)("of %s ends with the run, not an hour later", async (name, outcome) => {
+    expect(await ended(name)).toMatchObject({ outcome });
+  });
+});

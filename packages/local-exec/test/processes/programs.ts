@@ -1,0 +1,88 @@
+import { mapTask, NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
+import { runLocal, startLocal } from "../../src/entries/index.js";
+
+// Runs one program by its name, and prints at the end of the process how long it took. See ends.test.ts.
+
+const ITEMS = 40_000;
+const items = Array.from({ length: ITEMS }, (_, index) => index);
+const inputs = { x: t.int() };
+const fine = task({ name: "fine", inputs, output: t.int() }, ({ x }) => x);
+const first = task({ name: "first", inputs, output: t.int() }, ({ x }) => {
+  if (x === 0) throw new Error("bad");
+  return x;
+});
+const none = task({ name: "none", inputs, output: t.int() }, () => {
+  throw new Error("bad");
+});
+
+function mapOf(target: typeof fine, minSuccessRatio?: number) {
+  return workflow({ name: "w", inputs: { xs: t.list(t.int()) } }, ({ xs }) => {
+    mapTask(target, minSuccessRatio === undefined ? {} : { minSuccessRatio })({ x: xs });
+  });
+}
+
+function fanOf(target: typeof fine) {
+  return workflow({ name: "fan" }, () => {
+    for (let x = 0; x < ITEMS / 10; x += 1) target({ x });
+  });
+}
+
+const never = task({ name: "never", timeout: "1 hour" }, () => new Promise<void>(() => {}));
+const bad = task({ name: "bad" }, () => {
+  throw new NonRecoverableError("bad");
+});
+const nested = workflow({ name: "nested" }, () => void never());
+
+async function failed(run: Promise<unknown>): Promise<string> {
+  return run.then(
+    () => "succeeded",
+    (error: { code: string }) => error.code,
+  );
+}
+
+async function cancelled(run: { result: Promise<unknown>; cancel(): void }): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  run.cancel();
+  return failed(run.result);
+}
+
+const programs: { readonly [name: string]: () => Promise<string> } = {
+  "a map": () => failed(runLocal(mapOf(fine), { xs: items })),
+  "a map that fails at its first item": () => failed(runLocal(mapOf(first), { xs: items })),
+  "a map that fails at half of its items": () => failed(runLocal(mapOf(none, 0.5), { xs: items })),
+  "a map that is cancelled": () => cancelled(startLocal(mapOf(fine), { xs: items })),
+  "a fan": () => failed(runLocal(fanOf(fine))),
+  "a fan that fails at its first node": () => failed(runLocal(fanOf(first))),
+  "a fan that is cancelled": () => cancelled(startLocal(fanOf(fine))),
+  "a timed task beside one that fails": () =>
+    failed(
+      runLocal(
+        workflow({ name: "beside" }, () => {
+          never();
+          bad();
+        }),
+      ),
+    ),
+  "a timed task that is cancelled": () => cancelled(startLocal(never)),
+  "a timed task whose signal aborts": () => failed(runLocal(never, {}, { signal: AbortSignal.timeout(20) })),
+  "a timed task in a sub-workflow that is cancelled": () =>
+    cancelled(startLocal(workflow({ name: "outer" }, () => void nested()))),
+  "an item of a map that fails elsewhere": () => {
+    const some = task({ name: "some", inputs, timeout: "1 hour" }, async ({ x }) => {
+      if (x === 1) throw new Error("bad");
+      return new Promise<void>(() => {});
+    });
+    const wf = workflow({ name: "w" }, () => void mapTask(some)({ x: [0, 1] }));
+    return failed(runLocal(wf));
+  },
+};
+
+const [, , , name = ""] = process.argv;
+const program = programs[name];
+if (program === undefined) throw new Error(`there is no program ${name}`);
+const start = process.cpuUsage();
+const outcome = await program();
+process.on("exit", () => {
+  const { user, system } = process.cpuUsage(start);
+  process.stdout.write(JSON.stringify({ outcome, milliseconds: (user + system) / 1000 }));
+});
