@@ -28,7 +28,9 @@ export async function runArrayNode(given: NodeRun<ArrayTarget>, scope: Scope): P
   const { limit, turns } = scope.run.slots;
   // 0 means no limit.
   const parallelism = array.parallelismOption?.value || size;
-  const results = await scope.within((items) => {
+  // The list of each output, and not the outputs of each item: a map may have a hundred thousand items.
+  const lists = outputs.map((name) => ({ name, literals: listOf(size) }));
+  await scope.within((items) => {
     return runItems({
       size,
       wanted,
@@ -41,15 +43,23 @@ export async function runArrayNode(given: NodeRun<ArrayTarget>, scope: Scope): P
           items,
         );
       },
+      succeeded: (index, result) => {
+        for (const { name, literals } of lists) literals[index] = result.get(name);
+      },
       failure: (failed) => mapFailed(given, { size, wanted, failed }),
     });
   });
-  return new Map(
-    outputs.map((name) => {
-      const literals = results.map((result) => result?.get(name) ?? noneLiteral());
-      return [name, literalOf({ $case: "collection", value: { literals } })];
-    }),
-  );
+  return new Map(lists.map(({ name, literals }) => [name, collectionOf(literals)]));
+}
+
+function listOf(size: number): (idl.Literal | undefined)[] {
+  return Array.from({ length: size });
+}
+
+// An item that failed, or was skipped, leaves none.
+function collectionOf(given: readonly (idl.Literal | undefined)[]): idl.Literal {
+  const literals = given.map((literal) => literal ?? noneLiteral());
+  return literalOf({ $case: "collection", value: { literals } });
 }
 
 // The message holds the ratio as a 32-bit float, which may differ a little from the number that the author wrote.

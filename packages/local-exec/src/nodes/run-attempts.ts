@@ -7,7 +7,7 @@ import { Attempt } from "../scope/attempt.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { TakenSlot } from "../scope/slots.js";
-import { aboutNode, tellFailed, tellStarted, tellSucceeded } from "../scope/tell.js";
+import { tellFailed, tellStarted, tellSucceeded } from "../scope/tell.js";
 import { withFramesOf } from "./with-frames-of.js";
 import { withTimeout } from "./with-timeout.js";
 
@@ -56,17 +56,17 @@ async function runAttempt<T extends Tried>(
   { attempt, last, slot, once }: Try<T>,
 ): Promise<Literals | undefined> {
   if (scope.isOver) throw scope.reason;
-  const about = aboutNode(given, attempt);
-  tellStarted(about, given.inputs, scope);
+  tellStarted(given, { attempt, inputs: given.inputs }, scope);
   const start = performance.now();
   try {
     const outputs = await inTime(given, scope, { attempt, slot, once });
-    tellSucceeded(about, { outputs, duration: performance.now() - start }, scope);
+    tellSucceeded(given, { attempt, outputs, duration: performance.now() - start }, scope);
     return outputs;
   } catch (cause) {
     const duration = performance.now() - start;
     const retrying = !last && isRecoverable(cause, given.path) && !scope.isOver;
-    const error = tellFailed(about, { cause: failureOf(cause, given), duration, retrying }, scope);
+    const failed = { attempt, cause: failureOf(cause, given), duration, retrying };
+    const error = tellFailed(given, failed, scope);
     if (retrying) return undefined;
     throw error;
   }

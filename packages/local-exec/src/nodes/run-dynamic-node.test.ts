@@ -256,7 +256,7 @@ describe("a dynamic that fails", () => {
       await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
       stopped += 1;
     });
-    const slow = dynamic({ name: "slow", timeout: 20, retries: 1 }, () => {
+    const slow = dynamic({ name: "slow", timeout: 300, retries: 1 }, () => {
       long();
     });
     const run = startLocal(slow, {}, { concurrency: 1 });

@@ -25,12 +25,13 @@ export interface Items {
   readonly atATime: number;
   readonly turns: Turns;
   run(index: number): Promise<Outcome>;
+  succeeded(index: number, outputs: Literals): void;
   /** Makes the error of the map. */
   failure(failed: Failed): unknown;
 }
 
 /**
- * Run items in parallel, starting them in order, and return the outputs of each; undefined for a failed item.
+ * Run items in parallel, starting them in order.
  *
  * M1. It fails as soon as too many items have failed. No other item starts after that.
  * M2. It succeeds when enough items have succeeded and all have ended.
@@ -38,19 +39,18 @@ export interface Items {
  * M4. However many items there are, at most `atATime` have started and not ended, and starting them does not block the
  *     event loop.
  */
-export function runItems(items: Items): Promise<readonly (Literals | undefined)[]> {
-  return new Promise((resolve, reject) => new ItemsExecution(items, { resolve, reject }).goOn());
+export function runItems(items: Items): Promise<void> {
+  return new Promise((resolve, reject) => new ItemsExecution(items, { resolve, reject }).start());
 }
 
 interface Settle {
-  readonly resolve: (results: readonly (Literals | undefined)[]) => void;
+  readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
 
 class ItemsExecution {
   readonly #items: Items;
   readonly #settle: Settle;
-  readonly #results: (Literals | undefined)[];
   readonly #failed: FailedItem[] = [];
   #firstError: unknown;
   #next = 0;
@@ -61,13 +61,16 @@ class ItemsExecution {
   constructor(items: Items, settle: Settle) {
     this.#items = items;
     this.#settle = settle;
-    this.#results = Array.from({ length: items.size });
   }
 
-  goOn(): void {
+  start(): void {
+    this.#orReject(() => this.#startOrEnd());
+  }
+
+  #orReject(work: () => void): void {
     if (this.#isOver) return;
     try {
-      this.#startOrEnd();
+      work();
     } catch (error) {
       // Whatever is thrown here would be lost, and the map would never end.
       this.#isOver = true;
@@ -85,7 +88,7 @@ class ItemsExecution {
     while (this.#running < atATime && this.#next < size && !this.#isPaused) this.#startNext();
     if (this.#running > 0 || this.#isPaused) return;
     this.#isOver = true;
-    this.#settle.resolve(this.#results);
+    this.#settle.resolve();
   }
 
   #startNext(): void {
@@ -94,19 +97,16 @@ class ItemsExecution {
     this.#next += 1;
     this.#running += 1;
     this.#items.run(index).then(
-      (outcome) => {
-        if (outcome !== SKIPPED) this.#results[index] = outcome;
-        this.#ended();
-      },
-      (error: unknown) => {
-        this.#addFailed(index, toFlytekitError(error));
-        this.#ended();
-      },
+      (outcome) => this.#ended(() => this.#came(index, outcome)),
+      (error: unknown) => this.#ended(() => this.#addFailed(index, toFlytekitError(error))),
     );
   }
 
+  #came(index: number, outcome: Outcome): void {
+    if (outcome !== SKIPPED) this.#items.succeeded(index, outcome);
+  }
+
   #addFailed(index: number, error: FlytekitError): void {
-    if (this.#isOver) return;
     this.#firstError ??= error;
     this.#failed.push({ index, message: messageOf(error) });
   }
@@ -115,12 +115,15 @@ class ItemsExecution {
     this.#isPaused = true;
     void this.#items.turns.take().then(() => {
       this.#isPaused = false;
-      this.goOn();
+      this.start();
     });
   }
 
-  #ended(): void {
+  #ended(note: () => void): void {
     this.#running -= 1;
-    this.goOn();
+    this.#orReject(() => {
+      note();
+      this.#startOrEnd();
+    });
   }
 }

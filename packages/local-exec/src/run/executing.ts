@@ -69,11 +69,13 @@ export class Executing implements RunContext {
     });
   }
 
+  get isHeard(): boolean {
+    return this.#execution.log !== undefined || this.#listener !== undefined;
+  }
+
   tell(event: BareEvent): void {
-    const { log } = this.#execution;
-    if (log === undefined && this.#listener === undefined) return;
     const complete = completeEvent(event, this.id);
-    log?.add(complete);
+    this.#execution.log?.add(complete);
     this.#listener?.tell(complete);
   }
 

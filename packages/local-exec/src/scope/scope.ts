@@ -18,6 +18,8 @@ export interface RunContext {
   readonly mocks: Mocks;
   readonly gates: GateValues;
   readonly slots: Slots;
+  /** Whether anyone gets the events. */
+  readonly isHeard: boolean;
   tell(event: BareEvent): void;
   /** Runs a node of any kind. It is passed in to avoid an import cycle: nodes contain graphs, and graphs nodes. */
   runNode(given: NodeRun, scope: Scope): Promise<Outcome>;
@@ -66,6 +68,11 @@ export class Scope {
   /** Why it ended early. */
   get reason(): unknown {
     return this.#reason;
+  }
+
+  /** Whether anyone would hear of an event. Events cost as much as all else about a small task, so ask before. */
+  get isHeard(): boolean {
+    return this.run.isHeard && !this.#isOver;
   }
 
   tell(event: BareEvent): void {

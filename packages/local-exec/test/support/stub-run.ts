@@ -45,6 +45,7 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
     mocks: new Map(),
     gates: {},
     slots: new Slots(4),
+    isHeard: true,
     tell: (event) => void told.push("node" in event ? `${event.node} ${event.kind.slice(5)}` : event.kind),
     async runNode(node, scope) {
       entered.push(node.path);
