@@ -1,31 +1,10 @@
-import { execFile } from "node:child_process";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { programsOf } from "../support/program.js";
 
-const script = createRequire(import.meta.url).resolve("@flytekit-ts/bundle/run-source");
-const programs = fileURLToPath(new URL("programs.ts", import.meta.url));
+/** The time is that of the processor, to the end of the process. */
+const ended = programsOf<{ readonly outcome: string; readonly milliseconds: number }>("ends.ts");
 
-interface Ended {
-  readonly outcome: string;
-  readonly milliseconds: number;
-}
-
-const known = new Map<string, Promise<Ended>>();
-
-/** Runs a program once, in a process of its own. The time is that of the processor, to the end of the process. */
-function ended(name: string): Promise<Ended> {
-  const run =
-    known.get(name) ??
-    promisify(execFile)(process.execPath, [script, programs, name], { timeout: 25_000 }).then(
-      ({ stdout }) => JSON.parse(stdout) as Ended,
-    );
-  known.set(name, run);
-  return run;
-}
-
-describe("the process", () => {
+describe("the process", { timeout: 120_000 }, () => {
   it.each([
     ["a map that fails at its first item", "MAP_FAILED", "a map"],
     ["a map that fails at half of its items", "MAP_FAILED", "a map"],

@@ -1,5 +1,6 @@
-import { isFlytekitError, mapTask, NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
+import { mapTask, NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
 import { runLocal, startLocal } from "../../src/entries/index.js";
+import { outcomeOf } from "../support/outcome-of.js";
 
 // Runs one program by its name, and prints at the end of the process how long it took. See ends.test.ts.
 
@@ -33,26 +34,19 @@ const bad = task({ name: "bad" }, () => {
 });
 const nested = workflow({ name: "nested" }, () => void never());
 
-async function failed(run: Promise<unknown>): Promise<string> {
-  return run.then(
-    () => "succeeded",
-    (error: unknown) => (isFlytekitError(error) ? error.code : String(error)),
-  );
-}
-
 async function cancelled(run: { result: Promise<unknown>; cancel(): void }): Promise<string> {
   await new Promise((resolve) => setTimeout(resolve, 20));
   run.cancel();
-  return failed(run.result);
+  return outcomeOf(run.result);
 }
 
 const programs: { readonly [name: string]: () => Promise<string> } = {
-  "a map": () => failed(runLocal(mapOf(fine), { xs: items })),
-  "a map that fails at its first item": () => failed(runLocal(mapOf(first), { xs: items })),
-  "a map that fails at half of its items": () => failed(runLocal(mapOf(none, 0.5), { xs: items })),
+  "a map": () => outcomeOf(runLocal(mapOf(fine), { xs: items })),
+  "a map that fails at its first item": () => outcomeOf(runLocal(mapOf(first), { xs: items })),
+  "a map that fails at half of its items": () => outcomeOf(runLocal(mapOf(none, 0.5), { xs: items })),
   "a map that is cancelled": () => cancelled(startLocal(mapOf(fine), { xs: items })),
-  "a fan": () => failed(runLocal(fanOf(fine))),
-  "a fan that fails at its first node": () => failed(runLocal(fanOf(first))),
+  "a fan": () => outcomeOf(runLocal(fanOf(fine))),
+  "a fan that fails at its first node": () => outcomeOf(runLocal(fanOf(first))),
   "a fan that is cancelled": () => cancelled(startLocal(fanOf(fine))),
   "timed tasks whose runs end early": async () => (await Promise.all(timed())).join(" "),
 };
@@ -67,9 +61,9 @@ function timed(): readonly Promise<string>[] {
     return new Promise<void>(() => {});
   });
   return [
-    failed(runLocal(beside)),
-    failed(runLocal(workflow({ name: "items" }, () => void mapTask(some)({ x: [0, 1] })))),
-    failed(runLocal(never, {}, { signal: AbortSignal.timeout(20) })),
+    outcomeOf(runLocal(beside)),
+    outcomeOf(runLocal(workflow({ name: "items" }, () => void mapTask(some)({ x: [0, 1] })))),
+    outcomeOf(runLocal(never, {}, { signal: AbortSignal.timeout(20) })),
     cancelled(startLocal(never)),
     cancelled(startLocal(workflow({ name: "outer" }, () => void nested()))),
   ];
