@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { coreErrors } from "@flytekit-ts/core/errors";
+import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { Mock } from "../mocks/mock.js";
@@ -44,19 +44,22 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
   const { signal, onEvent } = options;
   if (signal !== undefined && !isSignal(signal)) {
     const advice = "Pass the `signal` of an `AbortController`, or `AbortSignal.timeout(milliseconds)`.";
-    throw coreErrors.OPTION_INVALID({
-      at,
-      option: "signal",
-      wanted: "an AbortSignal",
-      given: signal,
-      advice,
-    });
+    throw invalid({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);
   }
   if (onEvent !== undefined && typeof onEvent !== "function") {
     const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
-    throw coreErrors.OPTION_INVALID({ at, option: "onEvent", wanted: "a function", given: onEvent, advice });
+    throw invalid({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
   }
   concurrencyOf(options);
+}
+
+// The value is described and not shown: it may be anything, and it may be secret.
+function invalid(
+  params: { readonly at: string; readonly option: string; readonly wanted: string; readonly advice: string },
+  given: unknown,
+): Error {
+  const inWords = describeValue(given);
+  return coreErrors.OPTION_INVALID({ ...params, given: inWords, inWords });
 }
 
 /** The number of tasks that run at a time. @throws `CONCURRENCY_INVALID` */

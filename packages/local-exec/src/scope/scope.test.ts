@@ -120,4 +120,31 @@ describe("a scope", () => {
     await slots.take();
     expect(inner?.isOver).toBe(true);
   });
+
+  it("ends any number of scopes within scopes, the inner ones first", async () => {
+    const { scope, slots } = root(new Slots(1));
+    const ended: number[] = [];
+    let innermost = scope;
+    for (let depth = 0; depth < 20_000; depth += 1) {
+      void innermost.within((inner) => {
+        innermost = inner;
+        inner.onEnd(() => ended.push(depth));
+        return forever;
+      });
+    }
+    await innermost.slots.take();
+    scope.end("early");
+    expect([ended.length, ended[0], ended.at(-1), innermost.reason]).toEqual([20_000, 19_999, 0, "early"]);
+    await slots.take();
+  });
+
+  it("calls who listens at once if it is over, and nobody who has stopped", () => {
+    const { scope } = root();
+    const heard: unknown[] = [];
+    const stop = scope.onEnd(() => heard.push("stopped"));
+    stop();
+    scope.end("early");
+    scope.onEnd((reason) => heard.push(reason));
+    expect(heard).toEqual(["early"]);
+  });
 });

@@ -56,8 +56,8 @@ const programs: { readonly [name: string]: () => Promise<unknown> } = {
     await runLocal(fan);
     return strainOf(() => runLocal(fan));
   },
-  "10,000 levels": () => runLocal(down as never, { x: 10_000 } as never),
-  "levels without end": () => outcomeOf(runLocal(endless as never, { x: 1 } as never)),
+  "10,000 levels": () => runLocal(down as never, { x: 10_000 }),
+  "levels without end": () => outcomeOf(runLocal(endless as never, { x: 1 })),
   "levels without end, through a plan": () => outcomeOf(runLocal(through, { x: 1 })),
   "levels without end, cancelled": () => cancelled(startLocal(through, { x: 1 })),
   "2,000 nested sub-workflows": () => runLocal(nest(2000), { x: 7 }),
