@@ -49,6 +49,8 @@ export async function runArrayNode(given: NodeRun<ArrayTarget>, scope: Scope): P
       failure: (failed) => mapFailed(given, { size, wanted, failed }),
     });
   });
+  // The consumers of long lists take long, too.
+  if (turns.isDue) await turns.take();
   return new Map(lists.map(({ name, literals }) => [name, collectionOf(literals)]));
 }
 
