@@ -10,6 +10,7 @@ import {
   type NodeKey,
   type Place,
   type PromiseTarget,
+  runAuthor,
   targetOf,
   type Tracer,
   UNFINISHED_WORDS,
@@ -34,6 +35,12 @@ export interface ArmResult {
   readonly outputs: ReadonlyMap<string, PromiseTarget>;
 }
 
+/** An arm in words, for messages, and where it is written. */
+interface ArmWritten {
+  readonly words: string;
+  readonly place: Place;
+}
+
 /** The key that marks a conditional without a last arm. */
 export const UNFINISHED = "~unfinished";
 
@@ -42,11 +49,16 @@ export const UNFINISHED = "~unfinished";
  *
  * @throws `CONDITIONAL_ARM_INVALID` for a result that comes from no call in the arm, and what the closure throws.
  */
-export function traceArm(closure: () => unknown, tracer: Tracer, arm: string): ArmResult {
+export function traceArm(
+  closure: () => unknown,
+  tracer: Tracer,
+  { words: arm, place }: ArmWritten,
+): ArmResult {
   if (typeof closure !== "function") {
     throw errors.CONDITIONAL_ARM_INVALID({ arm, given: describeValue(closure), isClosure: false });
   }
-  const returned = runArm(closure, tracer, arm);
+  const returned = inTracer(tracer, () => runAuthor(place, closure));
+  refuseEntity(closure, tracer, arm);
   const invalid = (given: string): Error =>
     errors.CONDITIONAL_ARM_INVALID({ arm, given, advice: ADVICE.get(given) });
   if (isVoidPromise(returned)) {
@@ -71,12 +83,11 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   [UNFINISHED_WORDS, "Finish that one with `.else(() => ...)` or `.fail(message)`."],
 ]);
 
-function runArm(closure: () => unknown, tracer: Tracer, arm: string): unknown {
-  const returned = inTracer(tracer, closure);
-  if (!isEntity(closure)) return returned;
+function refuseEntity(closure: () => unknown, tracer: Tracer, arm: string): void {
+  if (!isEntity(closure)) return;
   // An entity is a function too. But most entities need arguments, so they must be called inside a closure.
   const [cause] = tracer.faults.splice(0);
-  if (cause === undefined) return returned;
+  if (cause === undefined) return;
   throw errors.CONDITIONAL_ARM_INVALID({ arm, given: describeValue(closure), isClosure: false }, { cause });
 }
 
