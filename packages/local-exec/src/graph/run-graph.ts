@@ -60,18 +60,16 @@ class GraphExecution {
     this.#scope = scope;
     this.#settle = settle;
     this.#arrivals = new Arrivals(graph.inputs);
-    this.#ready = new Ready(scope.run.slots.turns, (index) => this.#startNode(index));
+    this.#ready = new Ready(scope.run.slots.turns, (index) => this.#orReject(() => this.#startNode(index)));
     this.#missing = graph.plan.nodes.map(({ upstream }) => upstream);
     this.#left = graph.plan.nodes.length;
   }
 
   start(): void {
-    this.#orReject(() => {
-      this.#graph.plan.nodes.forEach((node, index) => {
-        if (node.upstream === 0) this.#ready.add(index);
-      });
-      this.#ready.startAll();
+    this.#graph.plan.nodes.forEach((node, index) => {
+      if (node.upstream === 0) this.#ready.add(index);
     });
+    this.#ready.startAll();
   }
 
   #startNode(index: number): void {

@@ -48,7 +48,6 @@ describe("a graph of 50,000 nodes that may all start", { timeout: 120_000 }, () 
 describe("graphs in graphs", { timeout: 120_000 }, () => {
   it.each([
     ["10,000 levels", 0],
-    ["levels without end", "DYNAMIC_TOO_DEEP"],
     ["levels without end, through a plan", "DYNAMIC_TOO_DEEP"],
     ["levels without end, cancelled", "RUN_ABORTED"],
     ["2,000 nested sub-workflows", 7],

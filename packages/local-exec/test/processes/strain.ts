@@ -18,7 +18,6 @@ type Calls = (inputs: { x: number }) => number;
 const down: Calls = dynamic({ name: "down", ...number }, ({ x }) =>
   x === 0 ? 0 : down({ x: x - 1 }),
 ) as unknown as Calls;
-const endless: Calls = dynamic({ name: "endless", ...number }, ({ x }) => endless({ x })) as unknown as Calls;
 const again = dynamic({ name: "again", ...number }, ({ x }) => plan({ x }));
 const through = workflow({ name: "through", ...number }, ({ x }) => again({ x }));
 const plan: Calls = launchPlan(through) as unknown as Calls;
@@ -57,7 +56,6 @@ const programs: { readonly [name: string]: () => Promise<unknown> } = {
     return strainOf(() => runLocal(fan));
   },
   "10,000 levels": () => runLocal(down as never, { x: 10_000 }),
-  "levels without end": () => outcomeOf(runLocal(endless as never, { x: 1 })),
   "levels without end, through a plan": () => outcomeOf(runLocal(through, { x: 1 })),
   "levels without end, cancelled": () => cancelled(startLocal(through, { x: 1 })),
   "2,000 nested sub-workflows": () => runLocal(nest(2000), { x: 7 }),
