@@ -1,4 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
+import { STAMP, STAMPED } from "../brands/contract.js";
+import { assertContract } from "../contract/assert-contract.js";
 import { atCaller } from "../errors/at-caller.js";
 import { errors } from "../errors.js";
 import { decodeLiteral } from "./decode-literal.js";
@@ -24,6 +26,7 @@ export function makeType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, 
   // The phantom keys exist only for the type checker.
   return Object.freeze({
     [BRAND]: runtime,
+    [STAMPED]: STAMP,
     default: withDefault,
     describe(text: string) {
       return makeType<T, K, I>({ ...runtime, description: text });
@@ -58,11 +61,12 @@ export function isType(value: unknown): boolean {
 /**
  * The run-time part of a type, of this copy of the package or another.
  *
- * @throws `TYPE_UNKNOWN`, with the place of the type (`inputs.x of task a.b`).
+ * @throws `TYPE_UNKNOWN`, with the place of the type (`inputs.x of task a.b`); `VERSIONS_MIXED`.
  */
 export function runtimeType(type: TypeLike, at: string): RuntimeType {
   const runtime: unknown = typeof type === "object" && type !== null ? Reflect.get(type, BRAND) : undefined;
   if (runtime === undefined) throw errors.TYPE_UNKNOWN({ at, given: describeType(type) });
+  assertContract(type, { words: () => `the type for ${at}` });
   return runtime as RuntimeType;
 }
 
