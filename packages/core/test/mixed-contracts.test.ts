@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { CONTRACT, STAMP } from "../src/brands/contract.js";
+import { CONTRACT, STAMP, STAMPED } from "../src/brands/contract.js";
 import { FlytekitError, isFlytekitError } from "../src/entries/errors.js";
 import * as graph from "../src/entries/graph.js";
 import { NonRecoverableError, t, task } from "../src/entries/index.js";
@@ -169,7 +169,7 @@ describe("a copy from before contract numbers", () => {
 
 describe("a stamp that is none", () => {
   it.each([true, null, {}, { contract: "1", version: "1" }, { contract: CONTRACT }])("%j", (stamp) => {
-    expect(caught(() => graph.assertContract({ [graph.STAMPED]: stamp }))).toMatchObject({
+    expect(caught(() => graph.assertContract({ [STAMPED]: stamp }))).toMatchObject({
       code: "VERSIONS_MIXED",
       params: { theirs: undefined },
     });

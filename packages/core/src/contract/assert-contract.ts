@@ -30,7 +30,9 @@ export function versionsMixed(
   theirs: Stamp | undefined,
   place?: Place,
 ): Error {
-  const params = { made: upperFirst(made), theirs, ours: STAMP };
+  // Entities without a name of their own are spoken of in code: `mapTask(square)`.
+  const first = made.startsWith("the ") || made.startsWith("a ") ? upperFirst(made) : made;
+  const params = { made: first, theirs, ours: STAMP };
   return errors.VERSIONS_MIXED(params, { location: place?.location });
 }
 
