@@ -41,13 +41,13 @@ describe("a copy of another contract", () => {
   it("cannot read an entity of this one, nor this one its entities", () => {
     expect(caught(() => graph.isEntity(theirs))).toMatchObject({
       ...MIXED,
-      text: "The task m.theirs comes from @flytekit-ts/core 10.0.0 (contract 2), which version 0.0.0-source (contract 1) cannot read.",
-      hint: "Run `npm ls @flytekit-ts/core` to see which package brings version 0.0.0-source, and upgrade that package.",
+      text: "The task m.theirs comes from @flytekit-ts/core 10.0.0 (contract 2), which version 0.0.0 (contract 1) cannot read.",
+      hint: "Run `npm ls @flytekit-ts/core` to see which package brings version 0.0.0, and upgrade that package.",
     });
     expect(caught(() => newer.graph.isEntity(ours))).toMatchObject({
       code: "VERSIONS_MIXED",
       params: { theirs: STAMP, ours: { contract: CONTRACT + 1 } },
-      hint: "Run `npm ls @flytekit-ts/core` to see which package brings version 0.0.0-source, and upgrade that package.",
+      hint: "Run `npm ls @flytekit-ts/core` to see which package brings version 0.0.0, and upgrade that package.",
     });
   });
 
@@ -56,7 +56,7 @@ describe("a copy of another contract", () => {
       const call = () => theirs({ x: n }); // called
       expect(caught(call)).toMatchObject({
         code: "VERSIONS_MIXED",
-        text: "The running body of w comes from @flytekit-ts/core 0.0.0-source (contract 1), which version 10.0.0 (contract 2) cannot read.",
+        text: "The running body of w comes from @flytekit-ts/core 0.0.0 (contract 1), which version 10.0.0 (contract 2) cannot read.",
         location: mark("called", "theirs("),
       });
       expect(nodes).toEqual([]);
@@ -126,7 +126,7 @@ describe("a copy from before contract numbers", () => {
   it("has entities that this one refuses", () => {
     expect(caught(() => graph.isEntity(old))).toMatchObject({
       code: "VERSIONS_MIXED",
-      text: "The task m.old comes from @flytekit-ts/core from before contract numbers, which version 0.0.0-source (contract 1) cannot read.",
+      text: "The task m.old comes from @flytekit-ts/core from before contract numbers, which version 0.0.0 (contract 1) cannot read.",
       hint: "Run `npm ls @flytekit-ts/core` to see which package brings the oldest, and upgrade that package.",
     });
   });

@@ -38,7 +38,7 @@ const entities = {
 const MIXED = {
   code: "VERSIONS_MIXED",
   text: expect.stringMatching(
-    /^(The|mapTask).* comes from @flytekit-ts\/core 0\.0\.0-source \(contract 1\), which version 10\.0\.0 \(contract 2\) cannot read\.$/,
+    /^(The|mapTask).* comes from @flytekit-ts\/core 0\.0\.0 \(contract 1\), which version 10\.0\.0 \(contract 2\) cannot read\.$/,
   ),
 };
 

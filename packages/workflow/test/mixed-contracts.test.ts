@@ -88,7 +88,7 @@ describe("an entity of another contract", () => {
     expect(error).toMatchObject({
       ...MIXED,
       location: { file: import.meta.filename, line: lineOf(import.meta.url, "here") },
-      text: "The running body of main comes from @flytekit-ts/core 0.0.0-source (contract 1), which version 10.0.0 (contract 2) cannot read.",
+      text: "The running body of main comes from @flytekit-ts/core 0.0.0 (contract 1), which version 10.0.0 (contract 2) cannot read.",
     });
   });
 });

@@ -18,7 +18,7 @@ export interface Stamp {
 /** The stamp of this copy. */
 export const STAMP: Stamp = Object.freeze({
   contract: CONTRACT,
-  version: typeof PACKAGE_VERSION === "string" ? PACKAGE_VERSION : "0.0.0-source",
+  version: typeof PACKAGE_VERSION === "string" ? PACKAGE_VERSION : "0.0.0",
 });
 
 /** The key of the stamp. It is the same in every copy of this package. */
