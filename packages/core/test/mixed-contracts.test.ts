@@ -135,6 +135,11 @@ describe("a copy from before contract numbers", () => {
     expect(Reflect.get(ours, ENTITY)).not.toBe(true);
   });
 
+  it("has types that this one refuses", () => {
+    const type = { [Symbol.for("@flytekit-ts/type")]: {} };
+    expect(caught(() => types.runtimeType(type as never, "x"))).toMatchObject({ code: "VERSIONS_MIXED" });
+  });
+
   // All that its `callEntity` did.
   it("adds no node to a body of this one", () => {
     traced({}, (_inputs, { nodes, faults }) => {

@@ -39,7 +39,8 @@ function caught(act: () => unknown): ours.FlytekitError {
 }
 
 const MIXED = { code: "VERSIONS_MIXED" };
-const NAMES_BOTH = /@flytekit-ts\/core \S+ \(contract [12]\), which version \S+ \(contract [12]\) cannot read\.$/;
+const NAMES_BOTH =
+  /@flytekit-ts\/core \S+ \(contract [12]\), which version \S+ \(contract [12]\) cannot read\.$/;
 const mixed = (act: () => unknown): void => {
   const error = caught(act);
   expect(error).toMatchObject(MIXED);
@@ -64,10 +65,17 @@ describe("an entity of another contract", () => {
   it.each(named)("is not called in a body: %s", (_kind, entity) => {
     const call = (): void => (entity as (args: object) => void)({ x: 1 });
     mixed(() => ours.compile(ours.workflow({ name: "main" }, call)));
-    mixed(() => ours.compile(ours.workflow({ name: "arms" }, () => {
-      const x = mine.task({ x: 1 });
-      ours.conditional("size").if(x.gt(1), () => (call(), mine.task({ x }))).else(() => mine.task({ x }));
-    })));
+    mixed(() =>
+      ours.compile(
+        ours.workflow({ name: "arms" }, () => {
+          const x = mine.task({ x: 1 });
+          ours
+            .conditional("size")
+            .if(x.gt(1), () => (call(), mine.task({ x })))
+            .else(() => mine.task({ x }));
+        }),
+      ),
+    );
   });
 
   it.each(named)("is not mapped, planned, added, used or given to failures: %s", (_kind, entity) => {

@@ -9,7 +9,9 @@ import type { FlyteType, TypeLike } from "./infer.js";
 import { within } from "./mismatch.js";
 import type { TypeTransformer } from "./transformer.js";
 
-const BRAND = Symbol.for("@flytekit-ts/type");
+// Another key than before contract numbers, so that copies of that age do not take our types for theirs.
+const BRAND = Symbol.for("@flytekit-ts/stamped-type");
+const BRAND_BEFORE = Symbol.for("@flytekit-ts/type");
 
 /** A type at run time: its transformer, and the default and description that its author wrote. */
 export interface RuntimeType<T = unknown> {
@@ -55,7 +57,7 @@ function literalOf<T>(transformer: TypeTransformer<T>, value: T): idl.Literal {
 
 /** Whether a value is a type, of this copy of the package or another. */
 export function isType(value: unknown): boolean {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return typeof value === "object" && value !== null && (BRAND in value || BRAND_BEFORE in value);
 }
 
 /**
@@ -64,10 +66,9 @@ export function isType(value: unknown): boolean {
  * @throws `TYPE_UNKNOWN`, with the place of the type (`inputs.x of task a.b`); `VERSIONS_MIXED`.
  */
 export function runtimeType(type: TypeLike, at: string): RuntimeType {
-  const runtime: unknown = typeof type === "object" && type !== null ? Reflect.get(type, BRAND) : undefined;
-  if (runtime === undefined) throw errors.TYPE_UNKNOWN({ at, given: describeType(type) });
+  if (!isType(type)) throw errors.TYPE_UNKNOWN({ at, given: describeType(type) });
   assertContract(type, { words: () => `the type for ${at}` });
-  return runtime as RuntimeType;
+  return Reflect.get(type, BRAND) as RuntimeType;
 }
 
 function describeType(type: unknown): string {
