@@ -83,6 +83,18 @@ describe("a copy of another contract", () => {
     });
   });
 
+  it("gives this one nothing to come after, and no questions", () => {
+    const done = newer.main.task({ name: "m.done" }, () => {});
+    const call = newer.graph.withTracer("w", () => done());
+    traced({}, (_inputs, { faults }) => {
+      ours({ x: 1 }, { after: [call] });
+      expect(faults.splice(0)).toMatchObject([MIXED]);
+    });
+    expect(caught(() => graph.isVoidPromise(call))).toMatchObject(MIXED);
+    const condition = { "~condition": true, [STAMPED]: { contract: CONTRACT + 1, version: "10.0.0" } };
+    expect(caught(() => graph.isCondition(condition))).toMatchObject(MIXED);
+  });
+
   it("runs no task of this one", async () => {
     const run = newer.tasks.executeTask(ours, new Map(), newer.main.testContext());
     await expect(run).rejects.toMatchObject({ code: "VERSIONS_MIXED" });
@@ -191,8 +203,9 @@ it("marks what it makes with these keys", () => {
     expect([keysOf(n)[0], Reflect.get(n, Symbol.for("@flytekit-ts/promise"))]).toEqual(["~promise", true]);
     expect(Reflect.get(n, STAMPED)).toBe(STAMP);
     expect(keysOf(done()).slice(0, 2)).toEqual(["~void", "~node"]);
+    expect(Reflect.get(done(), STAMPED)).toBe(STAMP);
     const condition = n.gt(1);
-    expect(keysOf(condition)).toEqual(["~condition"]);
+    expect(keysOf(condition)).toEqual(["~condition", "Symbol(@flytekit-ts/contract)"]);
     graph.useCondition(condition);
   });
   expect(STAMP).toEqual({ contract: CONTRACT, version: expect.any(String) });
