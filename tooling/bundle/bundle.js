@@ -14,8 +14,8 @@ import { build } from "esbuild";
 // loaded from sixteen files.
 
 const folder = process.cwd();
-/** @type {{ name: string, exports: { [entry: string]: string | { [condition: string]: string } } }} */
-const { name, exports } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+/** @type {{ name: string, version: string, exports: { [entry: string]: string | { [condition: string]: string } } }} */
+const { name, version, exports } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
 // An entry without `default` is for this repository alone.
 const sources = Object.values(exports).flatMap((entry) =>
   typeof entry === "string" || entry["default"] === undefined ? [] : [entry["@flytekit-ts/source"] ?? ""],
@@ -30,6 +30,7 @@ const options = {
   format: "esm",
   platform: "node",
   target: "node20",
+  define: { PACKAGE_VERSION: JSON.stringify(version) },
   sourcemap: true,
   sourcesContent: false, // `src` is in the package
   logLevel: "warning",

@@ -1,4 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
+import { assertContract } from "@flytekit-ts/core/graph";
 import { OnFailurePolicy } from "@flytekit-ts/core/literals";
 import { type CompiledWorkflow, isReference } from "@flytekit-ts/workflow/compile";
 import { mockOf, type Mocks, NO_MOCKS } from "../mocks/mocks.js";
@@ -12,11 +13,12 @@ const plans = new WeakMap<Mocks, WeakMap<CompiledWorkflow, Plan>>();
 /**
  * The plan of a compiled workflow: its message, with the entity and the neighbours of each node looked up.
  *
- * @throws `ENTITY_NOT_RUNNABLE` for a message that refers to an entity that was not compiled with it.
+ * @throws `ENTITY_NOT_RUNNABLE` for a message that refers to an entity that was not compiled with it, `VERSIONS_MIXED`.
  */
 export function planOf(compiled: CompiledWorkflow, mocks: Mocks = NO_MOCKS): Plan {
   const known = plans.get(mocks)?.get(compiled);
   if (known !== undefined) return known;
+  assertContract(compiled, { words: () => "the compiled workflow" });
   const { nodes, outputs, failureNode, metadata } = compiled.template;
   const planning = planningOf(compiled, mocks);
   const isHasty = metadata?.onFailure !== OnFailurePolicy.FAIL_AFTER_EXECUTABLE_NODES_COMPLETE;
