@@ -69,7 +69,7 @@ function workflowOf(dynamic: DynamicEntity, values: Record<string, unknown>): Wo
     settings: { ...inherited, docs: undefined, defaultOptions: undefined },
     onFailure: undefined,
     source: String(dynamic.dynamic.body),
-    ...traceOnce(trace),
+    ...traceOnce(dynamic, trace),
   });
 }
 

@@ -75,9 +75,11 @@ export function traceArm(
 }
 
 const ASYNC = "a JavaScript promise";
+const LIST = "a list";
 const ADVICE: ReadonlyMap<string, string> = new Map([
   [ASYNC, "Leave out `async`: an arm only puts calls together and cannot wait for anything."],
   ["nothing", "Return the result of the call: `() => square({ x })`, or `{ return square({ x }); }`."],
+  [LIST, "Give each promise a name: `return { first, second }`; or let a task in the arm make the list."],
   [UNFINISHED_WORDS, "Finish that one with `.else(() => ...)` or `.fail(message)`."],
 ]);
 
@@ -96,6 +98,7 @@ function isInside({ trace }: NodeKey, { start }: Tracer): boolean {
 function targetsOf(returned: unknown): ReadonlyMap<string, PromiseTarget> | undefined {
   if (isPromise(returned)) return new Map([[BARE_OUTPUT, targetOf(returned)]]);
   if (typeof returned !== "object" || returned === null || UNFINISHED in returned) return undefined;
+  if (Array.isArray(returned)) return undefined;
   const entries = Object.entries(returned).map(([name, part]: [string, unknown]) => {
     return [name, isPromise(part) ? targetOf(part) : undefined] as const;
   });
@@ -106,6 +109,7 @@ function targetsOf(returned: unknown): ReadonlyMap<string, PromiseTarget> | unde
 function describeReturned(returned: unknown): string {
   if (typeof returned !== "object" || returned === null) return describeValue(returned);
   if (UNFINISHED in returned) return UNFINISHED_WORDS;
+  if (Array.isArray(returned)) return LIST;
   if (typeof Reflect.get(returned, "then") !== "function") return describeValue(returned);
   // As for a body: the error about the async arm is enough. An unhandled rejection would only add noise.
   Promise.resolve(returned).catch(() => {});

@@ -104,7 +104,7 @@ function toEntity<I extends Shape, O>(
     settings,
     onFailure,
     source: String(body),
-    ...traceOnce(trace),
+    ...traceOnce(guarded, trace),
     body,
   });
 }

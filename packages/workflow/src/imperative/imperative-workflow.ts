@@ -73,7 +73,8 @@ export function imperativeWorkflow<const I extends Shape = {}, const O extends S
       },
       source: "(imperative)",
       trace: () => state.trace(),
-      ready: () => state.ready(),
+      ready: () => state.missing().length === 0,
+      missing: () => state.missing(),
     };
     const whole = Object.assign(withSoFar(withMembers(entity), state), methodsOf(state, entity));
     return createCallable<I, O, typeof whole>(whole) as unknown as ImperativeWorkflow<I, O>;
