@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-import { IS_BUN } from "./capture-stack.js";
+import { type Frame, IS_BUN } from "./capture-stack.js";
 import type { SourceLocation } from "./place.js";
 import { AUTHOR_FRAME } from "./run-author.js";
 
@@ -26,13 +26,13 @@ export function authorLine(stack: string, skipped = 0): SourceLocation | undefin
 }
 
 /** The path of a frame's file; `undefined` for frames of the runtime and of evaluated code. */
-export function fileOf(frame: NodeJS.CallSite): string | undefined {
+export function fileOf(frame: Frame): string | undefined {
   const file: unknown = frame.getFileName();
   return !frame.isEval() && isFile(file) ? toPath(file) : undefined;
 }
 
 /** Whether the author's code begins above a frame. */
-export function isBelowAuthor(frame: NodeJS.CallSite): boolean {
+export function isBelowAuthor(frame: Frame): boolean {
   return frame.getFunctionName()?.endsWith(AUTHOR_FRAME) ?? false;
 }
 

@@ -12,6 +12,14 @@ export interface Captured {
  */
 export const IS_BUN: boolean = process.versions["bun"] !== undefined;
 
+/** The parts of a frame that are used. Declarations of ours must not need the names of `@types/node`. */
+export interface Frame {
+  getFunctionName(): string | null;
+  getFileName(): string | null | undefined;
+  isEval(): boolean;
+  isAsync(): boolean;
+}
+
 /** The function whose callers are wanted, and one that it has called, for when it has no frame any more. */
 export interface Called {
   readonly callee: Callee;
@@ -33,7 +41,7 @@ export function captureStack({ callee, inner }: Called, depth: number = FRAMES):
 }
 
 /** As `captureStack`, with the frames as the engine has them; `undefined` if the engine does not give them. */
-export function captureFrames(called: Called, depth: number): readonly NodeJS.CallSite[] | undefined {
+export function captureFrames(called: Called, depth: number): readonly Frame[] | undefined {
   const prepare = Error.prepareStackTrace;
   try {
     Error.prepareStackTrace = (_error, frames) => frames;
@@ -42,7 +50,7 @@ export function captureFrames(called: Called, depth: number): readonly NodeJS.Ca
   }
   try {
     const frames = captureStack(called, depth).stack;
-    return Array.isArray(frames) ? (frames as NodeJS.CallSite[]) : undefined;
+    return Array.isArray(frames) ? (frames as Frame[]) : undefined;
   } finally {
     Error.prepareStackTrace = prepare;
   }

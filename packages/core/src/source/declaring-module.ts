@@ -1,4 +1,5 @@
 import { fileOf, isBelowAuthor } from "./author-frame.js";
+import type { Frame } from "./capture-stack.js";
 
 /** The module that makes a declaration, as the stack shows it. */
 export interface DeclaringModule {
@@ -13,7 +14,7 @@ export interface DeclaringModule {
  * If its own code is not running below that frame, a function of it was called by another module: loading it alone
  * would not make the declaration. That is certain if fewer frames than `depth`, which were asked for, tell all that runs.
  */
-export function declaringModule(frames: readonly NodeJS.CallSite[], depth: number): DeclaringModule {
+export function declaringModule(frames: readonly Frame[], depth: number): DeclaringModule {
   const end = frames.findIndex(isBelowAuthor);
   const files = (end < 0 ? frames : frames.slice(0, end)).map(fileOf);
   const first = files.findIndex((file) => file !== undefined);
@@ -26,12 +27,12 @@ export function declaringModule(frames: readonly NodeJS.CallSite[], depth: numbe
 }
 
 // A function without a name may be the code of the module itself, which its importer loads.
-function makerOf(frames: readonly NodeJS.CallSite[]): string | undefined {
+function makerOf(frames: readonly Frame[]): string | undefined {
   const names = frames.filter((frame) => fileOf(frame) !== undefined).map((frame) => frame.getFunctionName());
   return names.every(Boolean) ? (names.at(-1) ?? undefined) : undefined;
 }
 
 // Frames that only wait come behind all that run.
-function isWhole(frames: readonly NodeJS.CallSite[], depth: number): boolean {
+function isWhole(frames: readonly Frame[], depth: number): boolean {
   return frames.length < depth || frames.some((frame) => frame.isAsync());
 }

@@ -1,3 +1,5 @@
+import type { Signal } from "./signal.js";
+
 /** Where a task's messages go. */
 export interface Logger {
   debug(message: string): void;
@@ -11,7 +13,7 @@ export interface TaskContext {
   /**
    * Aborted if the run ends before the task does. Stop early then, and pass the signal to functions that take one.
    */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   readonly logger: Logger;
   /** Id of the run that this execution belongs to. */
   readonly executionId: string;

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import type { Signal } from "@flytekit-ts/core";
 import { errors } from "../errors.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../scope/events.js";
@@ -16,7 +17,7 @@ export interface LocalOptions {
    */
   readonly gates?: { readonly [signal: string]: unknown } | undefined;
   /** Aborts the run when it fires. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Signal | undefined;
   /** Called with each event as it happens. If it throws, the run stops. */
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
 }
