@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-import { type Frame, IS_BUN } from "./capture-stack.js";
+import { type Frame, IS_BUN, IS_DENO } from "./capture-stack.js";
 import type { SourceLocation } from "./place.js";
 import { AUTHOR_FRAME } from "./run-author.js";
 
@@ -25,9 +25,9 @@ export function authorLine(stack: string, skipped = 0): SourceLocation | undefin
   return undefined;
 }
 
-/** The path of a frame's file; `undefined` for frames of the runtime and of evaluated code. */
+/** The path of a frame's file as it was loaded; `undefined` for frames of the runtime and of evaluated code. */
 export function fileOf(frame: Frame): string | undefined {
-  const file: unknown = frame.getFileName();
+  const file: unknown = IS_DENO ? frame.getScriptNameOrSourceURL() : frame.getFileName();
   return !frame.isEval() && isFile(file) ? toPath(file) : undefined;
 }
 

@@ -16,6 +16,7 @@ export const IS_BUN: boolean = process.versions["bun"] !== undefined;
 export interface Frame {
   getFunctionName(): string | null;
   getFileName(): string | null | undefined;
+  getScriptNameOrSourceURL(): string | null | undefined;
   isEval(): boolean;
   isAsync(): boolean;
 }
@@ -25,6 +26,9 @@ export interface Called {
   readonly callee: Callee;
   readonly inner: Callee;
 }
+
+/** Deno applies source maps to frames too, so their file is not the loaded one. */
+export const IS_DENO: boolean = process.versions["deno"] !== undefined;
 
 // More than one frame: in `rows.map(task)` the first caller is the engine and not the author.
 const FRAMES = 3;
