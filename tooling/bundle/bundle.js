@@ -83,8 +83,18 @@ async function bundleApart() {
   });
   for (const { path, text } of outputFiles) {
     // Chunks that esbuild imports only for their side effects, which ours have not: code of other entries.
-    write(path, path.endsWith(".js") ? text.replace(/^import "\.[^"]*";$/gm, "") : text);
+    write(path, path.endsWith(".js") ? text.replace(/^import "\.[^"]*";$/gm, "") : nameDependencies(text));
   }
+}
+
+/**
+ * Name the files of bundled dependencies in a source map after their package: nobody has them where the build had.
+ *
+ * @param {string} map
+ * @returns {string}
+ */
+function nameDependencies(map) {
+  return map.replaceAll(/"(?:\.\.\/)+(?:[^"]*\/)?node_modules\/([^"]*)"/g, '"npm:$1"');
 }
 
 /**

@@ -49,8 +49,10 @@ beforeAll(async () => {
     makeVersion(tarballs, { version: GROWN, isGrown: true }),
     makeVersion(tarballs, { version: RAISED, contract: 2 }),
     skipped === undefined ? makeBefore(tarballs, BEFORE, join(root, "before")) : [],
-    Promise.all([THIS, GROWN, RAISED, BEFORE].map((version) => packPlugin(downstream, version))),
-    Promise.all([packPlugin(downstream, THIS, "peerDependencies")]),
+    Promise.all([
+      packPlugin(downstream, THIS, "peerDependencies"),
+      ...[THIS, GROWN, RAISED, BEFORE].map((version) => packPlugin(downstream, version)),
+    ]),
   ]);
   registry = await serveTarballs(...made.flat());
 }, 240_000);

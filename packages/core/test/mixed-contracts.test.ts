@@ -83,8 +83,20 @@ describe("a copy of another contract", () => {
     });
   });
 
+  it("gives this one nothing to come after, and no questions", () => {
+    const done = newer.main.task({ name: "m.done" }, () => {});
+    const call = newer.graph.withTracer("w", () => done());
+    traced({}, (_inputs, { faults }) => {
+      ours({ x: 1 }, { after: [call] });
+      expect(faults.splice(0)).toMatchObject([MIXED]);
+    });
+    expect(caught(() => graph.isVoidPromise(call))).toMatchObject(MIXED);
+    const condition = { "~condition": true, [STAMPED]: { contract: CONTRACT + 1, version: "10.0.0" } };
+    expect(caught(() => graph.isCondition(condition))).toMatchObject(MIXED);
+  });
+
   it("runs no task of this one", async () => {
-    const run = newer.tasks.executeTask(ours as never, new Map(), newer.main.testContext());
+    const run = newer.tasks.executeTask(ours, new Map(), newer.main.testContext());
     await expect(run).rejects.toMatchObject({ code: "VERSIONS_MIXED" });
     const settings = { project: "p", domain: "d", version: "v", image: "i" };
     expect(caught(() => tasks.lowerTask(theirs as never, settings))).toMatchObject(MIXED);
@@ -170,6 +182,33 @@ describe("a copy from before contract numbers", () => {
       text: expect.stringMatching(/^The running body of m\.body comes from @flytekit-ts\/core from before/),
     });
   });
+});
+
+// Types do not show these. To change one is to raise the contract number; the stamp and its key never change.
+it("marks what it makes with these keys", () => {
+  const keysOf = (made: object) =>
+    Reflect.ownKeys(made)
+      .filter((key) => typeof key === "symbol" || key.startsWith("~"))
+      .map(String);
+  const ENTITY_KEYS = ["Symbol(@flytekit-ts/entity)", "Symbol(@flytekit-ts/contract)"];
+  expect(keysOf(ours)).toEqual(ENTITY_KEYS);
+  expect(keysOf(t.int())).toEqual(["Symbol(@flytekit-ts/stamped-type)", "Symbol(@flytekit-ts/contract)"]);
+  expect(keysOf(new FlytekitError({ code: "X", origin: "user", text: "x", params: {} }))).toEqual([
+    "Symbol(@flytekit-ts/error)",
+    "Symbol(@flytekit-ts/contract)",
+  ]);
+  expect(keysOf(new NonRecoverableError("x"))).toEqual(["Symbol(@flytekit-ts/non-recoverable-error)"]);
+  const done = task({ name: "m.done" }, () => {});
+  traced({ n: t.int() }, ({ n }) => {
+    expect([keysOf(n)[0], Reflect.get(n, Symbol.for("@flytekit-ts/promise"))]).toEqual(["~promise", true]);
+    expect(Reflect.get(n, STAMPED)).toBe(STAMP);
+    expect(keysOf(done()).slice(0, 2)).toEqual(["~void", "~node"]);
+    expect(Reflect.get(done(), STAMPED)).toBe(STAMP);
+    const condition = n.gt(1);
+    expect(keysOf(condition)).toEqual(["~condition", "Symbol(@flytekit-ts/contract)"]);
+    graph.useCondition(condition);
+  });
+  expect(STAMP).toEqual({ contract: CONTRACT, version: expect.any(String) });
 });
 
 describe("a stamp that is none", () => {

@@ -41,7 +41,7 @@ function caught(act: () => unknown): ours.FlytekitError {
 const MIXED = { code: "VERSIONS_MIXED" };
 const NAMES_BOTH =
   /@flytekit-ts\/core \S+ \(contract [12]\), which version \S+ \(contract [12]\) cannot read\.$/;
-const mixed = (act: () => unknown): void => {
+const expectMixed = (act: () => unknown): void => {
   const error = caught(act);
   expect(error).toMatchObject(MIXED);
   expect(error.text).toMatch(NAMES_BOTH);
@@ -51,21 +51,21 @@ const named = Object.entries(theirs) as [keyof typeof theirs, never][];
 
 describe("an entity of another contract", () => {
   it.each(named)("is not serialized: %s", (_kind, entity) => {
-    mixed(() => ours.serialize(entity, SETTINGS));
-    mixed(() => ours.serialize([mine.task, entity], SETTINGS));
+    expectMixed(() => ours.serialize(entity, SETTINGS));
+    expectMixed(() => ours.serialize([mine.task, entity], SETTINGS));
   });
 
   it.each(named)("is not compiled, traced or searched: %s", (_kind, entity) => {
-    mixed(() => ours.compile(entity));
-    mixed(() => ourCompile.trace(entity));
-    mixed(() => ourCompile.graphOf(entity));
-    mixed(() => ourCompile.entitiesOf([entity]));
+    expectMixed(() => ours.compile(entity));
+    expectMixed(() => ourCompile.trace(entity));
+    expectMixed(() => ourCompile.graphOf(entity));
+    expectMixed(() => ourCompile.entitiesOf([entity]));
   });
 
   it.each(named)("is not called in a body: %s", (_kind, entity) => {
     const call = (): void => (entity as (args: object) => void)({ x: 1 });
-    mixed(() => ours.compile(ours.workflow({ name: "main" }, call)));
-    mixed(() =>
+    expectMixed(() => ours.compile(ours.workflow({ name: "main" }, call)));
+    expectMixed(() =>
       ours.compile(
         ours.workflow({ name: "arms" }, () => {
           const x = mine.task({ x: 1 });
@@ -79,12 +79,12 @@ describe("an entity of another contract", () => {
   });
 
   it.each(named)("is not mapped, planned, added, used or given to failures: %s", (_kind, entity) => {
-    mixed(() => ours.mapTask(entity));
-    mixed(() => ours.launchPlan(entity));
-    mixed(() => ours.imperativeWorkflow({ name: "imp" }).addEntity(entity, { x: 1 } as never));
-    mixed(() => ours.imperativeWorkflow({ name: "imp" }).addOnFailureHandler(entity));
-    mixed(() => ours.dynamic({ name: "dyn", uses: [entity] }, () => {}));
-    mixed(() => ours.workflow({ name: "main", onFailure: entity }, () => {}));
+    expectMixed(() => ours.mapTask(entity));
+    expectMixed(() => ours.launchPlan(entity));
+    expectMixed(() => ours.imperativeWorkflow({ name: "imp" }).addEntity(entity, { x: 1 }));
+    expectMixed(() => ours.imperativeWorkflow({ name: "imp" }).addOnFailureHandler(entity));
+    expectMixed(() => ours.dynamic({ name: "dyn", uses: [entity] }, () => {}));
+    expectMixed(() => ours.workflow({ name: "main", onFailure: entity }, () => {}));
   });
 
   it("is refused at the author's line, alone", () => {
@@ -104,10 +104,12 @@ describe("an entity of another contract", () => {
 describe("what else crosses", () => {
   it("is refused too: schedules, types and gates", () => {
     const schedule = newer.main.cron("0 2 * * *") as never;
-    mixed(() => ours.launchPlan(mine.workflow, { name: "nightly", defaultInputs: { x: 1 }, schedule }));
-    mixed(() => ours.task({ name: "typed", inputs: { x: newer.main.t.int() } }, () => {}));
-    mixed(() => ours.compile(ours.workflow({ name: "w" }, () => void newer.main.approve(1 as never, "ok"))));
-    mixed(() => ours.compile(ours.workflow({ name: "w" }, () => void newer.main.conditional("c"))));
+    expectMixed(() => ours.launchPlan(mine.workflow, { name: "nightly", defaultInputs: { x: 1 }, schedule }));
+    expectMixed(() => ours.task({ name: "typed", inputs: { x: newer.main.t.int() } }, () => {}));
+    expectMixed(() =>
+      ours.compile(ours.workflow({ name: "w" }, () => void newer.main.approve(1 as never, "ok"))),
+    );
+    expectMixed(() => ours.compile(ours.workflow({ name: "w" }, () => void newer.main.conditional("c"))));
   });
 
   it("is passed over where a container looks for a task, unless it may be the task", async () => {

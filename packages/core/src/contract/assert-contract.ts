@@ -27,7 +27,7 @@ export function assertContract(made: object, { words, place }: Made = {}): void 
 /** The error for what another copy made. `theirs` is absent if that copy is from before contract numbers. */
 export function versionsMixed(made: string, theirs: Stamp | undefined, place?: Place): Error {
   // Entities without a name of their own are spoken of in code: `mapTask(square)`.
-  const first = made.startsWith("the ") || made.startsWith("a ") ? upperFirst(made) : made;
+  const first = /^(?:the|an?) /.test(made) ? upperFirst(made) : made;
   const params = { made: first, theirs, ours: STAMP };
   return errors.VERSIONS_MIXED(params, { location: place?.location });
 }
