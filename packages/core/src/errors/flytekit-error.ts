@@ -1,4 +1,5 @@
 import { STAMP, STAMPED } from "../brands/contract.js";
+import { hasBrand } from "../brands/has-brand.js";
 import type { SourceLocation } from "../source/place.js";
 
 const BRAND = Symbol.for("@flytekit-ts/error");
@@ -48,10 +49,15 @@ export class FlytekitError extends Error {
     this.code = parts.code;
     const { origin, text, hint, params, location } = parts;
     // Not enumerable: Node would print these once more after the stack, and the message has them already.
-    for (const [key, value] of Object.entries({ origin, text, hint, params, location })) {
-      Object.defineProperty(this, key, { value });
-    }
-    Object.defineProperties(this, { [BRAND]: { value: true }, [STAMPED]: { value: STAMP } });
+    Object.defineProperties(this, {
+      origin: { value: origin },
+      text: { value: text },
+      hint: { value: hint },
+      params: { value: params },
+      location: { value: location },
+      [BRAND]: { value: true },
+      [STAMPED]: { value: STAMP },
+    });
   }
 }
 
@@ -59,9 +65,11 @@ export class FlytekitError extends Error {
  * Whether a caught value is an error of flytekit-ts, of this copy of the package or another.
  *
  * Whatever its contract: an error has to be readable where copies do not fit, so its form never changes.
+ *
+ * Any value can be thrown: a proxy may throw when it is asked, or say yes to everything. Neither is an error of ours.
  */
 export function isFlytekitError(value: unknown): value is FlytekitError {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return hasBrand(value, BRAND);
 }
 
 function describe({ code, text, hint, location }: FlytekitErrorParts): string {
