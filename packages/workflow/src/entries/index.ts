@@ -48,6 +48,7 @@ export type {
   SourceLocation,
   Task,
   TaskCacheOptions,
+  Signal,
   TaskContext,
   TaskDeclaration,
   TaskFunction,
