@@ -78,7 +78,7 @@ describe("checkLaunchPlan", () => {
     expect(found).toEqual([
       [
         "OPTION_INVALID",
-        `The option \`maxParallelism\` of launch plan ${"n".repeat(80)}... takes 0 or more, but was given -1.`,
+        `The option \`maxParallelism\` of launch plan ${"n".repeat(80)}... takes a whole number from 0 to 2^31 - 1, but was given -1.`,
       ],
     ]);
   });
@@ -121,8 +121,20 @@ describe("the limits of a launch plan", () => {
   });
 
   it.each<readonly [object, string, string, string]>([
-    [{ maxParallelism: -1 }, "maxParallelism", "0 or more", "-1"],
-    [{ concurrencyPolicy: { max: 0, behavior: 1 } }, "concurrency.max", "1 or more", "0"],
+    [{ maxParallelism: -1 }, "maxParallelism", "a whole number from 0 to 2^31 - 1", "-1"],
+    [{ maxParallelism: 2 ** 31 }, "maxParallelism", "a whole number from 0 to 2^31 - 1", "2147483648"],
+    [
+      { concurrencyPolicy: { max: 0, behavior: 1 } },
+      "concurrency.max",
+      "a whole number from 1 to 2^31 - 1",
+      "0",
+    ],
+    [
+      { concurrencyPolicy: { max: 2 ** 31, behavior: 1 } },
+      "concurrency.max",
+      "a whole number from 1 to 2^31 - 1",
+      "2147483648",
+    ],
     [
       {
         envs: {

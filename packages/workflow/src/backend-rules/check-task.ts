@@ -5,6 +5,7 @@ import { containerProblems } from "./task-rules/container.js";
 import { environmentProblems } from "./task-rules/environment.js";
 import { idProblems } from "./task-rules/id.js";
 import { metadataProblems } from "./task-rules/metadata.js";
+import { numberProblems } from "./task-rules/numbers.js";
 import { podProblems } from "./task-rules/pod.js";
 import { resourceProblems } from "./task-rules/resources.js";
 import type { TaskRule } from "./task-rules/task-rule.js";
@@ -13,6 +14,7 @@ import { variableProblems } from "./task-rules/variables.js";
 const RULES: readonly TaskRule[] = [
   idProblems,
   metadataProblems,
+  numberProblems,
   variableProblems,
   containerProblems,
   resourceProblems,
