@@ -1,5 +1,6 @@
 import { defineErrors } from "@flytekit-ts/core/errors";
 import { BARE_OUTPUT } from "@flytekit-ts/core/graph";
+import { backendErrors } from "./errors/backend-errors.js";
 import { checkErrors } from "./errors/check-errors.js";
 import { settingHint } from "./errors/setting-hint.js";
 import { show } from "./errors/show.js";
@@ -264,9 +265,10 @@ const authoringErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof authoringErrors & typeof checkErrors = Object.freeze({
+export const errors: typeof authoringErrors & typeof checkErrors & typeof backendErrors = Object.freeze({
   ...authoringErrors,
   ...checkErrors,
+  ...backendErrors,
 });
 
 /** The workflow whose body made a promise. */

@@ -125,6 +125,22 @@ describe("the metadata of a task", () => {
     expect(foundInTask((task) => set(task, given))).toEqual([["OPTION_INVALID", message]]);
   });
 
+  it("has outputs if it is cached", () => {
+    const cached = (discoverable: boolean) =>
+      foundInTask((task) => {
+        Object.assign(task.metadata ?? {}, { discoverable, discoveryVersion: "1" });
+        task.interface?.outputs?.variables.clear();
+      });
+    expect(cached(false)).toEqual([]);
+    expect(cached(true)).toMatchObject([
+      [
+        "CACHE_WITHOUT_OUTPUTS",
+        "Task t is cached but has no outputs, so Flyte runs it every time.",
+        { severity: "warning" },
+      ],
+    ]);
+  });
+
   it("has a version if it is cached", () => {
     const cached = (discoverable: boolean, discoveryVersion: string) =>
       foundInTask((task) => Object.assign(task.metadata ?? {}, { discoverable, discoveryVersion }));
@@ -229,6 +245,19 @@ describe("the container of a task", () => {
     expect(found.map(([, message]) => message)).toEqual([
       "Task t has no container image.",
       "Task t has no command and no arguments.",
+    ]);
+  });
+});
+
+describe("the size of a task", () => {
+  it("is that of a request", () => {
+    const found = foundInTask((task) => (task.config = new Map([["a", "x".repeat(4 * 2 ** 20)]])));
+    expect(found).toMatchObject([
+      [
+        "REQUEST_TOO_LARGE",
+        expect.stringMatching(/^The message that registers task t has about 4 MiB/),
+        { severity: "warning" },
+      ],
     ]);
   });
 });

@@ -1,3 +1,8 @@
+import { compilePasses } from "./whole-rules/compile-passes.js";
+import { failurePolicies } from "./whole-rules/failure-policies.js";
+import { seconds } from "./condition-rules/seconds.js";
+import { sizes } from "./whole-rules/sizes.js";
+import { voidArms } from "./condition-rules/void-arms.js";
 import { aliases } from "./workflow-rules/aliases.js";
 import { attributePaths } from "./workflow-rules/attribute-paths.js";
 import { boundInputs, boundOutputs, typedInputs } from "./workflow-rules/bindings.js";
@@ -21,7 +26,7 @@ import { targets } from "./workflow-rules/targets.js";
 
 /** All rules for workflows, in the order in which their problems are reported. */
 export const rules = {
-  input: [identifiers, subWorkflows] satisfies readonly InputRule[],
+  input: [identifiers, subWorkflows, compilePasses, failurePolicies, sizes] satisfies readonly InputRule[],
   entity: [references, interfaces, caching] satisfies readonly EntityRule[],
   workflow: [names, size, ownInterface, nodeIds] satisfies readonly WorkflowRule[],
   node: [
@@ -32,6 +37,8 @@ export const rules = {
     typedInputs,
     conditions,
     comparisons,
+    seconds,
+    voidArms,
     aliases,
     boundInputs,
     failureNodes,

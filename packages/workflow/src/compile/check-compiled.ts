@@ -8,7 +8,7 @@ import {
   toIdlInterface,
 } from "@flytekit-ts/core/graph";
 import { isTask, lowerTask, type SerializationSettings } from "@flytekit-ts/core/tasks";
-import { checkWorkflow } from "../backend-rules/check-workflow.js";
+import { findProblems } from "../backend-rules/check-workflow.js";
 import type { LaunchPlanInterface, WorkflowToCheck } from "../backend-rules/sites/entities.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { isBranch } from "../conditional/branch-entity.js";
@@ -53,7 +53,7 @@ export function checkCompiled(
       },
     };
     return (
-      checkWorkflow({ template: root.template, subWorkflows, ...called, ...words })
+      findProblems({ template: root.template, subWorkflows, ...called, ...words })
         // Settings are checked before the compilation.
         .filter((problem) => problem.code !== "SETTINGS_INVALID" && !isOfMap(problem, untyped))
         .map((problem) => locate(problem, nodes))

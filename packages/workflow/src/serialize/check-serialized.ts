@@ -1,12 +1,13 @@
 import type { Entity, Place } from "@flytekit-ts/core/graph";
 import { checkLaunchPlan } from "../backend-rules/check-launch-plan.js";
 import { checkTask } from "../backend-rules/check-task.js";
+import { sizeProblems } from "../backend-rules/parts/request-problems.js";
 import type { Compilation } from "../compile/compile-all.js";
 import { isLaunchPlan, type LaunchPlanEntity } from "../launch-plan/launch-plan-entity.js";
-import type { Problem } from "../problem/problem.js";
+import { NO_PROBLEMS, type Problem } from "../problem/problem.js";
 import type { SerializedEntity } from "./serialized-entity.js";
 
-/** Every problem of the tasks and launch plans of a registration, at the lines that declare them. */
+/** Every problem of a registration that does not show in its workflows as such, at the lines that declare them. */
 export function checkSerialized(
   serialized: readonly SerializedEntity[],
   { entities, parts }: Compilation,
@@ -17,7 +18,12 @@ export function checkSerialized(
     if (each.kind === "task" && each.message.template !== undefined) {
       const { name } = each.id;
       const place = places.get(keyOf("task", name)) ?? places.get(keyOf("map", name));
-      return checkTask(each.message.template).map((problem) => at(problem, place));
+      const problems = [...checkTask(each.message.template), ...documentedProblems(each)];
+      return problems.map((problem) => at(problem, place));
+    }
+    if (each.kind === "workflow") {
+      const place = places.get(keyOf("workflow", each.id.name));
+      return documentedProblems(each).map((problem) => at(problem, place));
     }
     const plan = each.kind === "launch-plan" ? plans.get(each.id.name) : undefined;
     const template = plan && parts.get(plan.workflow.name)?.template;
@@ -29,9 +35,18 @@ export function checkSerialized(
   });
 }
 
+/** The problem of a request that is too large only together with its documentation, of which templates know nothing. */
+function documentedProblems(each: SerializedEntity): readonly Problem[] {
+  const { kind, id, message } = each;
+  if (kind === "launch-plan" || message.description === undefined) return NO_PROBLEMS;
+  const words = `${kind} ${id.name}`;
+  const alone = sizeProblems({ ...message, description: undefined }, words);
+  return alone.length > 0 ? NO_PROBLEMS : sizeProblems(message, `${words} with its docs`);
+}
+
 /** The place to edit for a problem of a launch plan. */
 function placeOf({ code }: Problem, { definedAt, optionsAt, scheduleAt }: LaunchPlanEntity): Place {
-  if (code === "LABEL_INVALID") return optionsAt;
+  if (code === "LABEL_INVALID" || code === "ANNOTATION_INVALID") return optionsAt;
   const isOfSchedule = code === "SCHEDULE_NEVER_FIRES" || code === "KICKOFF_INPUT_INVALID";
   return (isOfSchedule ? scheduleAt : undefined) ?? definedAt;
 }

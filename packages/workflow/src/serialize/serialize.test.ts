@@ -130,6 +130,29 @@ describe("serialize", () => {
     expect(told).toEqual(["SCHEDULE_NEVER_FIRES", "CACHE_OVERRIDE_IGNORED"]);
   });
 
+  it("tells of documentation that makes a request too large", () => {
+    const told: string[] = [];
+    const docs = "x".repeat(4 * 2 ** 20);
+    const documented = task({ name: "documented", docs }, () => {});
+    const wf = workflow({ name: "wf", docs: { long: docs } }, () => void documented());
+    serialize(wf, SETTINGS, { onWarning: ({ message }) => told.push(message) });
+    expect(told).toEqual([
+      expect.stringContaining("registers task documented with its docs has about 4 MiB"),
+      expect.stringContaining("registers workflow wf with its docs has about 4 MiB"),
+    ]);
+  });
+
+  it("tells once of a cache without outputs, where the task is declared", () => {
+    const told: unknown[] = [];
+    const idle = task({ name: "idle", cache: { version: "1" } }, () => {}); // idle
+    const wf = workflow({ name: "wf" }, () => {
+      idle();
+      idle();
+    });
+    serialize(wf, SETTINGS, { onWarning: ({ code, location }) => told.push([code, location?.line]) });
+    expect(told).toEqual([["CACHE_WITHOUT_OUTPUTS", lineOf(import.meta.url, "idle")]]);
+  });
+
   it("gives warnings to the process where nobody asked for them", async () => {
     const cached = workflow({ name: "cached", inputs, output }, ({ x }) =>
       inc({ x }, { cache: { version: "1" } }),
