@@ -1,7 +1,8 @@
 import type { Entity, Place } from "@flytekit-ts/core/graph";
 import { checkLaunchPlan } from "../backend-rules/check-launch-plan.js";
 import { checkTask } from "../backend-rules/check-task.js";
-import { sizeProblems } from "../backend-rules/parts/request-problems.js";
+import { requestProblems } from "../backend-rules/parts/request-problems.js";
+import { weightOf } from "../backend-rules/parts/weight-of.js";
 import type { Compilation } from "../compile/compile-all.js";
 import { isLaunchPlan, type LaunchPlanEntity } from "../launch-plan/launch-plan-entity.js";
 import { NO_PROBLEMS, type Problem } from "../problem/problem.js";
@@ -40,8 +41,11 @@ function documentedProblems(each: SerializedEntity): readonly Problem[] {
   const { kind, id, message } = each;
   if (kind === "launch-plan" || message.description === undefined) return NO_PROBLEMS;
   const words = `${kind} ${id.name}`;
-  const alone = sizeProblems({ ...message, description: undefined }, words);
-  return alone.length > 0 ? NO_PROBLEMS : sizeProblems(message, `${words} with its docs`);
+  const docs = weightOf(message.description).bytes;
+  const rest = weightOf({ ...message, description: undefined }).bytes;
+  // Without its docs it is too large already, which is told of the template.
+  if (requestProblems(rest, words).length > 0) return NO_PROBLEMS;
+  return requestProblems(rest + docs, `${words} with its docs`);
 }
 
 /** The place to edit for a problem of a launch plan. */

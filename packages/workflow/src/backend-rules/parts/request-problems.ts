@@ -15,7 +15,10 @@ export function requestProblems(bytes: number, at: string): readonly Problem[] {
   return [toProblem(errors.REQUEST_TOO_LARGE({ at, bytes, limit: LARGEST }), { severity: "warning" })];
 }
 
-/** The problem of the request that registers a message; see `requestProblems`. */
+// Far more than a task or a launch plan has. It bounds the time for one that shares its parts endlessly.
+const MOST_PARTS = 200_000;
+
+/** The problem of the request that registers a task or a launch plan; see `requestProblems`. */
 export function sizeProblems(message: object, at: string): readonly Problem[] {
-  return requestProblems(weightOf(message).bytes, at);
+  return requestProblems(weightOf(message, MOST_PARTS).bytes, at);
 }

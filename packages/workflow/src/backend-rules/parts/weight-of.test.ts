@@ -47,6 +47,12 @@ describe("weightOf", () => {
   it("ends where a message contains itself, or shares parts without end", () => {
     const loop: { own: unknown[] } = { own: [] };
     loop.own.push(loop);
-    expect(weightOf(loop).height).toBeGreaterThan(500);
+    expect(weightOf(loop, 10_000).height).toBeGreaterThan(500);
+    const list: unknown[] = [];
+    list.push(list);
+    expect(weightOf({ list }, 10_000).height).toBe(1);
+    let shared: object = { a: "" };
+    for (let i = 0; i < 40; i += 1) shared = { a: shared, b: shared };
+    expect(weightOf(shared, 10_000).bytes).toBeGreaterThan(1000);
   });
 });

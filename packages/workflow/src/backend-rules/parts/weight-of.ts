@@ -6,30 +6,31 @@ export interface Weight {
   readonly height: number;
 }
 
-// A message of any origin may contain itself. No real one is so deep, or has so many parts.
+// A message of any origin may contain itself. No real one nests so many messages, or so many objects.
 const DEEPEST = 600;
-const MOST_PARTS = 20_000_000;
+const DEEPEST_OBJECT = 1500;
 
 /**
  * The weight of a message, without encoding it: that would load the codecs, which authoring does without.
  *
- * Every part counts each time it is met, as in its encoding. The walk ends in any case; the weight of a message that
- * contains itself is that of what was walked.
+ * Every part counts each time it is met, as in its encoding. The walk ends after `mostParts`, since a message may contain
+ * itself, or share its parts endlessly. Then its weight is that of what was walked.
  */
-export function weightOf(message: object): Weight {
-  const scales: Scales = { height: 0, left: MOST_PARTS };
+export function weightOf(message: object, mostParts = Infinity): Weight {
+  const scales: Scales = { height: 0, left: mostParts, open: 0 };
   return { bytes: contentOf(message, 1, scales), height: scales.height };
 }
 
 interface Scales {
   height: number;
   left: number;
+  /** How many objects are being weighed inside each other. */
+  open: number;
 }
 
 function contentOf(message: object, depth: number, scales: Scales): number {
   if (depth > scales.height) scales.height = depth;
-  scales.left -= 1;
-  if (depth > DEEPEST || scales.left < 0) return 0;
+  if (depth > DEEPEST) return 0;
   let bytes = 0;
   const fields = message as Readonly<Record<string, unknown>>;
   for (const key in fields) {
@@ -50,8 +51,17 @@ function fieldOf(value: unknown, depth: number, scales: Scales): number {
     case "boolean":
       return value ? 2 : 0;
     default:
-      return typeof value === "object" && value !== null ? objectOf(value, depth, scales) : 0;
+      return typeof value === "object" && value !== null ? boundedOf(value, depth, scales) : 0;
   }
+}
+
+function boundedOf(value: object, depth: number, scales: Scales): number {
+  scales.left -= 1;
+  if (scales.open > DEEPEST_OBJECT || scales.left < 0) return 0;
+  scales.open += 1;
+  const bytes = objectOf(value, depth, scales);
+  scales.open -= 1;
+  return bytes;
 }
 
 function objectOf(value: object, depth: number, scales: Scales): number {
