@@ -1,3 +1,4 @@
+import { coreErrors } from "@flytekit-ts/core/errors";
 import {
   ENVIRONMENT_NAME_WORDS,
   isEnvironmentName,
@@ -14,12 +15,28 @@ const TEXTS = [
   ["image", { pattern: /./, wanted: "the name of a container image" }],
 ] as const;
 
-/** Check that settings are texts. They may be empty, as in a compilation that registers nothing. @throws `SETTINGS_INVALID` */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...TEXTS.map(([setting]) => setting),
+  ...["environment", "root", "resolver"],
+]);
+
+/**
+ * Check that settings are strings. They may be empty, as in a compilation that registers nothing.
+ *
+ * @throws `SETTINGS_INVALID`, `OPTION_UNKNOWN`
+ */
 export function assertSettingTexts(settings: SerializationSettings): void {
   for (const [setting] of TEXTS) {
     const given = settingOf(settings, setting);
     if (typeof given !== "string") throw errors.SETTINGS_INVALID({ setting, wanted: "a string", given });
   }
+  assertKnown(settings);
+}
+
+function assertKnown(settings: SerializationSettings): void {
+  const option = Object.keys(settings).find((key) => !KNOWN.has(key));
+  if (option === undefined) return;
+  throw coreErrors.OPTION_UNKNOWN({ at: "the settings", option, known: [...KNOWN] });
 }
 
 // Callers without types may have left out the settings altogether.
@@ -41,9 +58,10 @@ function assertPart(setting: string, part: IdPart, given: unknown): void {
   throw errors.SETTINGS_INVALID({ setting, wanted: wantedInstead(part, given), given });
 }
 
-/** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID` */
+/** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID`, `OPTION_UNKNOWN` */
 export function assertSettings(settings: SerializationSettings): void {
   for (const [setting, part] of TEXTS) assertPart(setting, part, settingOf(settings, setting));
+  assertKnown(settings);
   const { root, environment, resolver } = settings;
   if (root !== undefined && typeof root !== "string") {
     throw errors.SETTINGS_INVALID({ setting: "root", wanted: "the path of a folder", given: root });

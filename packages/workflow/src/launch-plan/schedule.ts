@@ -66,7 +66,7 @@ export function cron(expression: string, options: CronOptions = {}): Schedule {
     return schedule("cron", {
       ScheduleExpression: { $case: "cronSchedule", value },
       kickoffTimeInputArg: kickoffTime ?? "",
-      definedAt: placeOfCaller(cron),
+      definedAt: placeOfCaller(cron, atCaller),
     });
   });
 }
@@ -91,7 +91,7 @@ export function fixedRate(every: TimeSpan, options: ScheduleOptions = {}): Sched
     return schedule("rate", {
       ScheduleExpression: { $case: "rate", value: { value: Number(span / length), unit } },
       kickoffTimeInputArg: options.kickoffTime ?? "",
-      definedAt: placeOfCaller(fixedRate),
+      definedAt: placeOfCaller(fixedRate, atCaller),
     });
   });
 }
