@@ -14,12 +14,6 @@ const authoringErrors = defineErrors({
       `The approval ${JSON.stringify(p.gate)} takes one whole output or input, but was given ${p.given}.`,
     hint: "Approve the promise that a call returned; take a part of it from what `approve` returns.",
   },
-  CACHE_OVERRIDE_IGNORED: {
-    origin: "user",
-    message: (p: { entity: string }) =>
-      `The call of ${p.entity} sets \`cache\`, which Flyte 1.16 reads from the task only.`,
-    hint: 'Declare the cache on the task: `task({ name: ..., cache: { version: "1" } }, ...)`.',
-  },
   CONDITIONAL_ARMS_DIFFER: {
     origin: "user",
     message: (p: {

@@ -8,6 +8,12 @@ export const backendErrors = defineErrors({
       `${upperFirst(p.at)} has the annotation name ${JSON.stringify(p.name)}, which Kubernetes does not accept.`,
     hint: "Write a name such as `team` or `example.com/team`: up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends. The value may be any string.",
   },
+  CACHE_OVERRIDE_IGNORED: {
+    origin: "user",
+    message: (p: { entity: string }) =>
+      `The call of ${p.entity} sets \`cache\`, which Flyte 1.16 reads from the task only.`,
+    hint: 'Declare the cache on the task: `task({ name: ..., cache: { version: "1" } }, ...)`.',
+  },
   CACHE_WITHOUT_OUTPUTS: {
     origin: "user",
     message: (p: { at: string }) =>
