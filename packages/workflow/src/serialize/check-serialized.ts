@@ -1,4 +1,5 @@
-import type { Entity, Place } from "@flytekit-ts/core/graph";
+import { type Entity, type Place, toIdlInterface } from "@flytekit-ts/core/graph";
+import type * as idl from "@flytekit-ts/models/core";
 import { checkLaunchPlan } from "../backend-rules/check-launch-plan.js";
 import { checkTask } from "../backend-rules/check-task.js";
 import { requestProblems } from "../backend-rules/parts/request-problems.js";
@@ -6,6 +7,7 @@ import { weightOf } from "../backend-rules/parts/weight-of.js";
 import type { Compilation } from "../compile/compile-all.js";
 import { isLaunchPlan, type LaunchPlanEntity } from "../launch-plan/launch-plan-entity.js";
 import { NO_PROBLEMS, type Problem } from "../problem/problem.js";
+import { isReference } from "../reference/reference-entity.js";
 import type { SerializedEntity } from "./serialized-entity.js";
 
 /** Every problem of a registration that does not show in its workflows as such, at the lines that declare them. */
@@ -27,13 +29,29 @@ export function checkSerialized(
       return documentedProblems(each).map((problem) => at(problem, place));
     }
     const plan = each.kind === "launch-plan" ? plans.get(each.id.name) : undefined;
-    const template = plan && parts.get(plan.workflow.name)?.template;
-    // The plan of a workflow that is registered elsewhere cannot be checked: the workflow's template is not known.
+    const template = plan && templateOf(plan.workflow, parts);
     if (each.kind !== "launch-plan" || plan === undefined || template === undefined) return [];
     return checkLaunchPlan({ launchPlan: each.message, workflow: template }).map((problem) =>
       at(problem, placeOf(problem, plan)),
     );
   });
+}
+
+/** The template of a plan's workflow. Of one that is registered elsewhere only the interface is known, and only that is checked. */
+function templateOf(
+  workflow: LaunchPlanEntity["workflow"],
+  parts: Compilation["parts"],
+): idl.WorkflowTemplate | undefined {
+  if (!isReference(workflow)) return parts.get(workflow.name)?.template;
+  return {
+    id: workflow.id,
+    interface: toIdlInterface(workflow.interface),
+    metadata: undefined,
+    nodes: [],
+    outputs: [],
+    failureNode: undefined,
+    metadataDefaults: undefined,
+  };
 }
 
 /** The problem of a request that is too large only together with its documentation, of which templates know nothing. */

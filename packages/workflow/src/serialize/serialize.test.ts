@@ -9,6 +9,7 @@ import { scramble } from "../../test/support/scramble.js";
 import { workflow } from "../function/workflow.js";
 import { launchPlan } from "../launch-plan/launch-plan.js";
 import { cron } from "../launch-plan/schedule.js";
+import { referenceWorkflow } from "../reference/references.js";
 import { serialize } from "./serialize.js";
 import type { SerializedEntity } from "./serialized-entity.js";
 
@@ -128,6 +129,25 @@ describe("serialize", () => {
     );
     serialize([never, cached], SETTINGS, { onWarning: ({ code }) => told.push(code) });
     expect(told).toEqual(["SCHEDULE_NEVER_FIRES", "CACHE_OVERRIDE_IGNORED"]);
+  });
+
+  it("checks the launch plan of a workflow that is registered elsewhere", () => {
+    const id = { project: "o", domain: "d", name: "o.elsewhere", version: "1" };
+    const elsewhere = referenceWorkflow({ ...id, inputs, output });
+    const act = (): unknown =>
+      serialize(launchPlan(elsewhere, { name: "plan", labels: { "a b": "c" } }), SETTINGS);
+    expect(refusal(act)).toMatchObject({
+      code: "REGISTRATION_INVALID",
+      params: { problems: [{ code: "LABEL_INVALID" }] },
+    });
+    const told: string[] = [];
+    const never = launchPlan(elsewhere, {
+      name: "never",
+      defaultInputs: { x: 1 },
+      schedule: cron("0 0 31 2 *"),
+    });
+    serialize(never, SETTINGS, { onWarning: ({ code }) => told.push(code) });
+    expect(told).toEqual(["SCHEDULE_NEVER_FIRES"]);
   });
 
   it("tells of documentation that makes a request too large", () => {
