@@ -23,8 +23,8 @@ const DEEPEST = 480;
  *
  * flyteadmin refuses a request above 4 MiB. It stores the compiled workflow: the templates of the workflow, its
  * sub-workflows and their tasks, and the connections between nodes. If that has more than 2 MiB, it can be registered,
- * and then neither be read nor executed. The size is an estimate from the same templates, a few percent too low:
- * flyteadmin writes longer ids of arms, and names the start node in each reference to it.
+ * and then neither be read nor executed. The size is an estimate from the same templates, and somewhat too low: by some 200
+ * bytes a workflow (its start and end nodes), and by longer ids of arms and of the start node in references to them.
  */
 export const sizes: InputRule = ({ given, nest }) => {
   const weights = nest.scopes.map(weightOfScope);
