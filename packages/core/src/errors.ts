@@ -172,7 +172,7 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { at: string; promise: string }) =>
       `${p.at} is inside a record, which can hold only plain values, but was given the promise ${p.promise}.`,
-    hint: "Make the record in a task that takes the fields as inputs.",
+    hint: "Make the record in a task that takes the fields as inputs, and pass a promised record whole.",
   },
   PROMISE_USED_AS_VALUE: {
     origin: "user",

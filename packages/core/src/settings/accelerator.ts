@@ -2,6 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 
 import { assertText } from "../entity/options.js";
 import { errors } from "../errors.js";
+import { isPlainObject } from "../words/plain-object.js";
 
 /**
  * A device such as `"nvidia-tesla-t4"`, or a part of one: `partition` is the size of a partition (for example
@@ -26,8 +27,10 @@ export function toExtendedResources(options: ExtendedOptions, at: string): idl.E
 }
 
 function toGpuAccelerator(accelerator: Accelerator, at: string): idl.GPUAccelerator {
-  const given = typeof accelerator === "string" ? { device: accelerator } : accelerator;
-  const { device, partition, ...rest } = (given ?? {}) as Partial<Exclude<Accelerator, string>>;
+  const given: unknown = typeof accelerator === "string" ? { device: accelerator } : accelerator;
+  const { device, partition, ...rest }: Partial<Exclude<Accelerator, string>> = isPlainObject(given)
+    ? given
+    : {};
   if (typeof device !== "string" || device === "" || Object.keys(rest).length > 0) {
     const wanted = "the name of a device, or { device, partition }";
     const advice = 'Name the device: `accelerator: { device: "nvidia-tesla-a100", partition: "1g.5gb" }`.';

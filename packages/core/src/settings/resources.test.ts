@@ -99,7 +99,7 @@ describe("toIdlResources", () => {
   it.each([
     [{ mem: "1Gi" }, "RESOURCE_INVALID: In the resources of task a, mem is not a resource."],
     [{ cpu: { requests: 1 } }, "cpu takes a quantity or { request, limit }, but was given requests."],
-    [{ cpu: [1, 2] }, "cpu takes a quantity or { request, limit }, but was given 0."],
+    [{ cpu: [1, 2] }, "cpu takes a quantity or { request, limit }, but was given an array."],
     [{ cpu: null }, "cpu takes a quantity or { request, limit }, but was given null."],
     [null, "OPTION_INVALID: The option `resources` of task a takes resources by name, but was given null."],
     ["2", 'OPTION_INVALID: The option `resources` of task a takes resources by name, but was given "2".'],

@@ -59,7 +59,8 @@ type Amounts = { readonly [part in "request" | "limit"]?: string };
 function amountsOf(given: unknown, resource: string, at: string): Amounts {
   if (given === undefined) return {};
   if (typeof given !== "object") return { request: quantityOf(given, resource, at) };
-  const unknown = Object.keys(given ?? {}).find((part) => part !== "request" && part !== "limit");
+  const keys = isPlainObject(given) ? Object.keys(given) : [];
+  const unknown = keys.find((part) => part !== "request" && part !== "limit");
   if (!isPlainObject(given) || unknown !== undefined) {
     const problem = `takes a quantity or { request, limit }, but was given ${unknown ?? describeValue(given)}`;
     throw errors.RESOURCE_INVALID({ at, resource, problem });
