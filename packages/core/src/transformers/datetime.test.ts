@@ -12,7 +12,7 @@ import {
   roundTripPacked,
   toLiteral,
 } from "../../test/support/convert.js";
-import { FlyteDatetime } from "../literals/timestamps.js";
+import { FlyteDatetime } from "../literals/flyte-datetime.js";
 import { t } from "./t.js";
 
 const datetime = t.datetime();
