@@ -39,6 +39,7 @@ export type {
   Out,
   OutSpec,
   Promises,
+  Question,
   Ref,
   Result,
   Returned,

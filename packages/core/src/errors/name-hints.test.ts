@@ -10,6 +10,7 @@ describe("entityNameHint", () => {
     ["(load)", "load"],
     ["", "load-rows"],
     ["日本", "load-rows"],
+    ["ü.ö", "load-rows"],
     [5, "load-rows"],
     ["load".repeat(100), "load-rows"],
   ])("has a name near %j", (name, meant) => {

@@ -6,6 +6,7 @@ import type { FlytePromise } from "../types/infer.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { comparisonOf, isOperator } from "./comparison.js";
 import { assertKnownKey, assertKnownKeys, type Trap } from "./known-keys.js";
+import { isWellFormed } from "../words/plain-object.js";
 import { ownFields } from "./own-fields.js";
 import { usedAsValue } from "./used-as-value.js";
 import { isValueMethod } from "./value-methods.js";
@@ -115,8 +116,9 @@ function elementOf(holder: Holder, element: TypeTransformer) {
 
 function entryOf(holder: Holder, value: TypeTransformer) {
   return function at(key: unknown): Child {
-    if (typeof key === "string") return childOf(holder, key, value);
-    const params = { promise: describeTarget(holder["~promise"]), index: key, wanted: "a string key" };
+    if (typeof key === "string" && isWellFormed(key)) return childOf(holder, key, value);
+    const wanted = typeof key === "string" ? "a key of whole characters" : "a string key";
+    const params = { promise: describeTarget(holder["~promise"]), index: key, wanted };
     throw errors.PROMISE_INDEX_INVALID(params, { location: placeOfCaller(at).location });
   };
 }

@@ -119,5 +119,13 @@ function assertEnvironment(environment: { readonly [name: string]: string }, at:
   const name = Object.keys(environment).find((each) => each === "" || each.includes("="));
   if (name === undefined) return;
   const advice = 'Give the name and the value separately: `environment: { MODE: "fast" }`.';
-  throw errors.OPTION_INVALID({ at, option: "environment", wanted: "names without =", given: name, advice });
+  // What follows the sign may be a secret.
+  const given = `${name.slice(0, name.indexOf("="))}=...`;
+  throw errors.OPTION_INVALID({
+    at,
+    option: "environment",
+    wanted: "names without =",
+    given: name === "" ? "" : given,
+    advice,
+  });
 }

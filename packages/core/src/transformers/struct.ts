@@ -8,6 +8,7 @@ import { isOptional } from "../types/is-optional.js";
 import { simpleType } from "../literals/literal-type.js";
 import { atKey, mismatch, refused, within } from "../types/mismatch.js";
 import { fieldIn, isRecordValue, type RecordValue } from "../types/record-value.js";
+import { shorten } from "../words/enumerate.js";
 import { segmentOf } from "../words/plain-object.js";
 import type { RuntimeType } from "../types/runtime-type.js";
 import type { JsonSchema, TypeTransformer } from "../types/transformer.js";
@@ -22,7 +23,7 @@ type Fields = ReadonlyMap<string, RuntimeType>;
  * casts a record. It also has the type of each field, with which the backend checks attribute paths.
  */
 export function structTransformer(name: string, fields: Fields): TypeTransformer<RecordValue> {
-  const words = `record ${name}`;
+  const words = `record ${shorten(name)}`;
   const types = new Map([...fields].map(([key, { transformer }]) => [key, transformer]));
   const jsonSchema = structSchema(name, fields);
   const write = (value: unknown, writer: MsgpackWriter): void =>

@@ -3,6 +3,7 @@ import { atCaller } from "../errors/at-caller.js";
 import { errors } from "../errors.js";
 import { decodeLiteral } from "./decode-literal.js";
 import { describeValue } from "../words/describe-value.js";
+import { isWellFormed } from "../words/plain-object.js";
 import type { FlyteType, TypeLike } from "./infer.js";
 import { within } from "./mismatch.js";
 import type { TypeTransformer } from "./transformer.js";
@@ -21,14 +22,24 @@ export interface RuntimeType<T = unknown> {
 export function makeType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, I> {
   const withDefault = (value: T): FlyteType<T, K, I | undefined> =>
     atCaller(withDefault, () => makeType({ ...runtime, default: keep(runtime.transformer, value) }));
+  const withDescription = (text: string): FlyteType<T, K, I> =>
+    atCaller(withDescription, () => {
+      assertDescription(text);
+      return makeType<T, K, I>({ ...runtime, description: text });
+    });
   // The phantom keys exist only for the type checker.
   return Object.freeze({
     [BRAND]: runtime,
     default: withDefault,
-    describe(text: string) {
-      return makeType<T, K, I>({ ...runtime, description: text });
-    },
+    describe: withDescription,
   }) as unknown as FlyteType<T, K, I>;
+}
+
+function assertDescription(text: unknown): void {
+  if (typeof text === "string" && isWellFormed(text)) return;
+  const [at, advice] = ["a type", 'Describe it with a string: `t.int().describe("how many")`.'];
+  const params = { at, option: "describe", wanted: "a string of whole characters", given: text };
+  throw errors.OPTION_INVALID({ ...params, inWords: describeValue(text), advice });
 }
 
 // The default is kept as a literal, because each task must receive a new list or record. Encoding it here also
@@ -62,8 +73,33 @@ export function isType(value: unknown): boolean {
  */
 export function runtimeType(type: TypeLike, at: string): RuntimeType {
   const runtime: unknown = typeof type === "object" && type !== null ? Reflect.get(type, BRAND) : undefined;
-  if (runtime === undefined) throw errors.TYPE_UNKNOWN({ at, given: describeType(type) });
+  if (runtime === undefined)
+    throw errors.TYPE_UNKNOWN({ at, given: describeType(type), maker: makerOf(type) });
   return runtime as RuntimeType;
+}
+
+const MAKERS: ReadonlyMap<string, string> = new Map(
+  [
+    "int",
+    "float",
+    "string",
+    "boolean",
+    "datetime",
+    "duration",
+    "none",
+    "list",
+    "map",
+    "optional",
+    "struct",
+    "error",
+  ]
+    .map((name): [string, string] => [name, name])
+    .concat([["enumOf", "enum"]]),
+);
+
+/** The member of `t` that was given without being called, if the value may be one. */
+function makerOf(type: unknown): string | undefined {
+  return typeof type === "function" ? MAKERS.get(type.name) : undefined;
 }
 
 function describeType(type: unknown): string {

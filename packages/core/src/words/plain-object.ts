@@ -1,3 +1,4 @@
+import { quote, shorten } from "./enumerate.js";
 import { PROMISE } from "../brands/promise-brand.js";
 
 /**
@@ -24,7 +25,7 @@ export function setOwn<T>(target: Record<string, T>, key: string, value: T): voi
 
 /** A key as part of a path: `.name`, or `["any string"]`. */
 export function segmentOf(key: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${shorten(key)}` : `[${quote(key)}]`;
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u;

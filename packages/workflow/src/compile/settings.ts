@@ -1,4 +1,5 @@
 import type { SerializationSettings, TaskResolver } from "@flytekit-ts/core/tasks";
+import { hidden } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { NAME, VERSION } from "../messages/id-parts.js";
 
@@ -39,7 +40,7 @@ export function assertNames(settings: SerializationSettings): void {
 export function assertSettings(settings: SerializationSettings): void {
   for (const [setting, { pattern, wanted }] of TEXTS) {
     const given = settingOf(settings, setting);
-    const fits = typeof given === "string" && pattern.test(given);
+    const fits = isText(given) && pattern.test(given);
     if (!fits) throw errors.SETTINGS_INVALID({ setting, wanted, given });
   }
   const { root, environment, resolver } = settings;
@@ -67,13 +68,22 @@ function assertResolver(resolver: unknown): void {
   throw errors.SETTINGS_INVALID({ setting: "resolver.location", wanted, given: location });
 }
 
+// Half of a surrogate pair cannot be written as UTF-8.
+function isText(given: unknown): given is string {
+  return typeof given === "string" && !/\p{Surrogate}/u.test(given);
+}
+
 function assertEnvironment(environment: unknown = {}): void {
   const isObject = typeof environment === "object" && environment !== null;
-  const wrong = isObject
-    ? Object.entries(environment).find(([name, value]) => !/^[^=]+$/.test(name) || typeof value !== "string")
-    : [environment];
-  if (wrong === undefined) return;
-  // The value may be a secret, so only the name is shown.
   const wanted = "an object of strings, with no = in their names";
-  throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: wrong[0] });
+  // Any part of it may be a secret, so only the name is shown.
+  if (!isObject)
+    throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: hidden(environment).inWords });
+  const wrong = Object.entries(environment).find(
+    ([name, value]) => !/^[^=]+$/.test(name) || !isText(name) || !isText(value),
+  );
+  if (wrong === undefined) return;
+  const [name = ""] = wrong[0].split("=");
+  const given = wrong[0].includes("=") ? `${name}=...` : name;
+  throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given });
 }
