@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { assertSettings } from "./settings.js";
 
@@ -50,6 +51,18 @@ describe("assertSettings", () => {
     ["resolver", { location: undefined, loaderArgs: () => [] }],
   ])("refuses a %s of %o", (setting, given) => {
     expect(refusal({ [setting]: given })).toMatchObject({ code: "SETTINGS_INVALID", params: { setting } });
+  });
+
+  it("names the setting that was meant", () => {
+    expect(refusal({ enviroment: { A: "1" } })).toMatchObject({
+      code: "OPTION_UNKNOWN",
+      hint: expect.stringContaining("Did you mean `environment`?") as unknown,
+    });
+  });
+
+  it("shows no value of the environment", () => {
+    for (const environment of ["A=hunter2", { "A=hunter2": "" }, { A: ["hunter2"] }, ["hunter2"]])
+      expect(inspect(refusal({ environment }), { depth: 9, showHidden: true })).not.toContain("hunter2");
   });
 
   it.each(["", "@acme/flyte", "#resolver", "a module#resolver", 5, null])(

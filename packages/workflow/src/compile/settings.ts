@@ -1,4 +1,5 @@
 import type { SerializationSettings, TaskResolver } from "@flytekit-ts/core/tasks";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import { hidden } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { NAME, VERSION } from "../messages/id-parts.js";
@@ -9,6 +10,8 @@ const TEXTS = [
   ["version", VERSION],
   ["image", { pattern: /./, wanted: "the name of a container image" }],
 ] as const;
+
+const KNOWN: readonly string[] = [...TEXTS.map(([setting]) => setting), "environment", "root", "resolver"];
 
 /** Check that settings are texts. They may be empty, as in a compilation that registers nothing. @throws `SETTINGS_INVALID` */
 export function assertSettingTexts(settings: SerializationSettings): void {
@@ -36,13 +39,16 @@ export function assertNames(settings: SerializationSettings): void {
   }
 }
 
-/** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID` */
+/** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID`, `OPTION_UNKNOWN` */
 export function assertSettings(settings: SerializationSettings): void {
   for (const [setting, { pattern, wanted }] of TEXTS) {
     const given = settingOf(settings, setting);
     const fits = isText(given) && pattern.test(given);
     if (!fits) throw errors.SETTINGS_INVALID({ setting, wanted, given });
   }
+  const unknown = Object.keys(settings).find((key) => !KNOWN.includes(key));
+  if (unknown !== undefined)
+    throw coreErrors.OPTION_UNKNOWN({ at: "registration", option: unknown, known: KNOWN });
   const { root, environment, resolver } = settings;
   if (root !== undefined && typeof root !== "string") {
     throw errors.SETTINGS_INVALID({ setting: "root", wanted: "the path of a folder", given: root });
