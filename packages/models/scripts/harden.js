@@ -1,5 +1,5 @@
 /**
- * What ts-proto has no option for, done on its output: three rewrites, each counted.
+ * What ts-proto has no option for, done on its output: five rewrites, each counted.
  *
  * @typedef {object} Rewrite
  * @property {string} name the function of src/codec that the new code calls
@@ -34,6 +34,22 @@ const rewrites = [
     from: /if \(\(tag & 7\) === 4 \|\| tag === 0\) \{\s+break;\s+\}\s+reader\.skip\(tag & 7\);/g,
     to: "if ((tag & 7) === 4 || tag < 8) throw illegalTag(reader, tag);\n        reader.skip(tag & 7, tag >>> 3);",
     site: /const previousRecursionDepth = /g,
+  },
+  {
+    // A tag or length beyond 32 bits is an error, not its lower 32 bits.
+    name: "StrictReader",
+    module: "strict-reader",
+    from: /input instanceof BinaryReader \? input : new BinaryReader\(input\)/g,
+    to: "input instanceof BinaryReader ? input : new StrictReader(input)",
+    site: /new BinaryReader\(/g,
+  },
+  {
+    // A oneof with an unknown case is an error, not an absent field.
+    name: "assertNoCase",
+    module: "known-case",
+    from: /^( +)(switch \(message\.(\w+)\?\.\$case\) \{\n[^]*?\n)\1\}\n/gm,
+    to: '$1$2$1  default:\n$1    assertNoCase(message.$3, "$3");\n$1}\n',
+    site: /switch \(message\.\w+\?\.\$case\) \{/g,
   },
 ];
 
