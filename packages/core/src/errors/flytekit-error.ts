@@ -1,3 +1,4 @@
+import { hasBrand } from "../brands/has-brand.js";
 import type { SourceLocation } from "../source/place.js";
 
 const BRAND = Symbol.for("@flytekit-ts/error");
@@ -41,16 +42,24 @@ export class FlytekitError extends Error {
     this.code = parts.code;
     const { origin, text, hint, params, location } = parts;
     // Not enumerable: Node would print these once more after the stack, and the message has them already.
-    for (const [key, value] of Object.entries({ origin, text, hint, params, location })) {
-      Object.defineProperty(this, key, { value });
-    }
-    Object.defineProperty(this, BRAND, { value: true });
+    Object.defineProperties(this, {
+      origin: { value: origin },
+      text: { value: text },
+      hint: { value: hint },
+      params: { value: params },
+      location: { value: location },
+      [BRAND]: { value: true },
+    });
   }
 }
 
-/** Whether a caught value is an error of flytekit-ts, of this copy of the package or another. */
+/**
+ * Whether a caught value is an error of flytekit-ts, of this copy of the package or another.
+ *
+ * Any value can be thrown: a proxy may throw when it is asked, or say yes to everything. Neither is an error of ours.
+ */
 export function isFlytekitError(value: unknown): value is FlytekitError {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return hasBrand(value, BRAND);
 }
 
 function describe({ code, text, hint, location }: FlytekitErrorParts): string {

@@ -1,3 +1,5 @@
+import { hasBrand } from "../brands/has-brand.js";
+
 const BRAND = Symbol.for("@flytekit-ts/non-recoverable-error");
 
 /**
@@ -15,5 +17,5 @@ export class NonRecoverableError extends Error {
 
 /** Whether a thrown value is a `NonRecoverableError`, of this copy of the package or another. */
 export function isNonRecoverable(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Reflect.get(value, BRAND) === true;
+  return hasBrand(value, BRAND);
 }

@@ -53,13 +53,6 @@ describe("assertSettings", () => {
     expect(refusal({ [setting]: given })).toMatchObject({ code: "SETTINGS_INVALID", params: { setting } });
   });
 
-  it("names the setting that was meant", () => {
-    expect(refusal({ enviroment: { A: "1" } })).toMatchObject({
-      code: "OPTION_UNKNOWN",
-      hint: expect.stringContaining("Did you mean `environment`?") as unknown,
-    });
-  });
-
   it("shows no value of the environment", () => {
     for (const environment of ["A=hunter2", { "A=hunter2": "" }, { A: ["hunter2"] }, ["hunter2"]])
       expect(inspect(refusal({ environment }), { depth: 9, showHidden: true })).not.toContain("hunter2");
@@ -81,6 +74,13 @@ describe("assertSettings", () => {
       expect(refusal({ resolver })).toBeUndefined();
     },
   );
+
+  it("refuses settings that do not exist, with the one that was meant", () => {
+    const shared = { project: "p", domain: "d", version: "v", image: "i", enviroment: { A: "1" } };
+    expect(() => assertSettings(shared)).toThrow(
+      /^\[OPTION_UNKNOWN\] There is no option `enviroment` for the settings\.\n {2}hint: Did you mean `environment`\?/,
+    );
+  });
 
   it.each([undefined, null, 5, "flytesnacks", []])("refuses %o instead of settings", (given) => {
     expect(() => assertSettings(given as never)).toThrow(

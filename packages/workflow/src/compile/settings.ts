@@ -1,6 +1,5 @@
-import type { SerializationSettings, TaskResolver } from "@flytekit-ts/core/tasks";
 import { coreErrors } from "@flytekit-ts/core/errors";
-import { hidden } from "@flytekit-ts/core/tasks";
+import { hidden, type SerializationSettings, type TaskResolver } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { NAME, VERSION } from "../messages/id-parts.js";
 
@@ -11,14 +10,28 @@ const TEXTS = [
   ["image", { pattern: /./, wanted: "the name of a container image" }],
 ] as const;
 
-const KNOWN: readonly string[] = [...TEXTS.map(([setting]) => setting), "environment", "root", "resolver"];
+const KNOWN: ReadonlySet<string> = new Set([
+  ...TEXTS.map(([setting]) => setting),
+  ...["environment", "root", "resolver"],
+]);
 
-/** Check that settings are texts. They may be empty, as in a compilation that registers nothing. @throws `SETTINGS_INVALID` */
+/**
+ * Check that settings are strings. They may be empty, as in a compilation that registers nothing.
+ *
+ * @throws `SETTINGS_INVALID`, `OPTION_UNKNOWN`
+ */
 export function assertSettingTexts(settings: SerializationSettings): void {
   for (const [setting] of TEXTS) {
     const given = settingOf(settings, setting);
     if (typeof given !== "string") throw errors.SETTINGS_INVALID({ setting, wanted: "a string", given });
   }
+  assertKnown(settings);
+}
+
+function assertKnown(settings: SerializationSettings): void {
+  const option = Object.keys(settings).find((key) => !KNOWN.has(key));
+  if (option === undefined) return;
+  throw coreErrors.OPTION_UNKNOWN({ at: "the settings", option, known: [...KNOWN] });
 }
 
 // Callers without types may have left out the settings altogether.
@@ -46,9 +59,7 @@ export function assertSettings(settings: SerializationSettings): void {
     const fits = isText(given) && pattern.test(given);
     if (!fits) throw errors.SETTINGS_INVALID({ setting, wanted, given });
   }
-  const unknown = Object.keys(settings).find((key) => !KNOWN.includes(key));
-  if (unknown !== undefined)
-    throw coreErrors.OPTION_UNKNOWN({ at: "registration", option: unknown, known: KNOWN });
+  assertKnown(settings);
   const { root, environment, resolver } = settings;
   if (root !== undefined && typeof root !== "string") {
     throw errors.SETTINGS_INVALID({ setting: "root", wanted: "the path of a folder", given: root });

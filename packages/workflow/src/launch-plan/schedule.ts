@@ -68,7 +68,7 @@ export function cron(expression: string, options: CronOptions = {}): Schedule {
     return schedule("cron", {
       ScheduleExpression: { $case: "cronSchedule", value },
       kickoffTimeInputArg: kickoffTime ?? "",
-      definedAt: placeOfCaller(cron),
+      definedAt: placeOfCaller(cron, atCaller),
     });
   });
 }
@@ -96,7 +96,7 @@ export function fixedRate(every: TimeSpan, options: ScheduleOptions = {}): Sched
     return schedule("rate", {
       ScheduleExpression: { $case: "rate", value: { value: Number(span / length), unit } },
       kickoffTimeInputArg: options.kickoffTime ?? "",
-      definedAt: placeOfCaller(fixedRate),
+      definedAt: placeOfCaller(fixedRate, atCaller),
     });
   });
 }
