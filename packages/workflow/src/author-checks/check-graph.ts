@@ -12,6 +12,7 @@ import { gateProblems } from "./check-gates.js";
 import { idProblems } from "./check-ids.js";
 import { mapProblems } from "./check-maps.js";
 import { overrideProblems } from "./check-overrides.js";
+import { partProblems } from "./check-parts.js";
 import { promiseProblems } from "./check-promises.js";
 
 /** Every problem that the graph of one workflow shows. It does not depend on settings. */
@@ -24,6 +25,7 @@ export function checkGraph(graph: Graph): readonly Problem[] {
     targetProblems,
     mapProblems,
     overrideProblems,
+    partProblems,
     cacheProblems,
     gateProblems,
   ].flatMap((check) => check(graph));
