@@ -5,7 +5,7 @@ export type { SourceLocation } from "../source/place.js";
 export type { CallOptions } from "../call/call-options.js";
 export type { Callable } from "../call/callable.js";
 export type { Entity, EntityKind } from "../entity/entity.js";
-export { FlyteDatetime } from "../literals/timestamps.js";
+export { FlyteDatetime } from "../literals/flyte-datetime.js";
 export type { Timestamp } from "../literals/timestamps.js";
 export type { Accelerator } from "../settings/accelerator.js";
 export type { CacheOptions, TaskCacheOptions } from "../settings/cache.js";
@@ -19,6 +19,7 @@ export type { TemplateTask } from "../task/template-task.js";
 export { task } from "../task/task.js";
 export type { Task, TaskFunction } from "../task/function-task.js";
 export type { TaskDeclaration } from "../task/task-entity.js";
+export type { Signal } from "../task/signal.js";
 export { testContext } from "../task/task-context.js";
 export type { Logger, TaskContext } from "../task/task-context.js";
 export type { TaskOptions } from "../settings/task-settings.js";
@@ -39,6 +40,7 @@ export type {
   Out,
   OutSpec,
   Promises,
+  Question,
   Ref,
   Result,
   Returned,

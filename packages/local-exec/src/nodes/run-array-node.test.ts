@@ -120,8 +120,8 @@ describe("a map", () => {
       ["n0/n1", 1, "odd"],
     ]);
     expect(started[0]).not.toHaveProperty("item");
-    expect(started.map(({ inputs }) => inputs.get("x")?.value?.$case)).toEqual([
-      "collection",
+    expect(started.map(({ inputs }) => inputs?.get("x")?.value?.$case)).toEqual([
+      undefined,
       "scalar",
       "scalar",
     ]);

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import type { Signal } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
@@ -18,7 +19,7 @@ export interface LocalOptions {
    */
   readonly gates?: { readonly [signal: string]: unknown } | undefined;
   /** Aborts the run when it fires. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Signal | undefined;
   /**
    * Called with each event as it happens. The run stops if it throws, or if it returns a promise that rejects. A run
    * does not wait for these promises until it is about to succeed.
@@ -71,11 +72,15 @@ export function concurrencyOf({ concurrency = Math.max(4, availableParallelism()
 
 // By its members: a signal may come from another realm or from a library.
 function isSignal(value: unknown): value is AbortSignal {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    typeof Reflect.get(value, "aborted") === "boolean" &&
-    typeof Reflect.get(value, "addEventListener") === "function" &&
-    typeof Reflect.get(value, "removeEventListener") === "function"
-  );
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    return (
+      typeof Reflect.get(value, "aborted") === "boolean" &&
+      typeof Reflect.get(value, "addEventListener") === "function" &&
+      typeof Reflect.get(value, "removeEventListener") === "function"
+    );
+  } catch {
+    // A proxy that does not let itself be read.
+    return false;
+  }
 }

@@ -25,8 +25,10 @@ import { inOrderOfLines } from "../problem/in-order-of-lines.js";
 import type { Problem } from "../problem/problem.js";
 import { withoutRepeats } from "../problem/without-repeats.js";
 import { isWorkflow } from "../trace/workflow-entity.js";
+import { checkModules } from "./check-modules.js";
 import { checkSerialized } from "./check-serialized.js";
 import { toIdlDescription } from "./description.js";
+import { loadedTasks } from "./loaded-tasks.js";
 import type { SerializedEntity } from "./serialized-entity.js";
 
 /**
@@ -56,7 +58,9 @@ export function serialize(
   });
   const around = { compilation, settings, own: handOut() };
   const serialized = compilation.entities.flatMap((entity) => serializeOne(entity, around));
-  const others = checkSerialized(serialized, compilation).map(allowing(options));
+  const loaded = loadedTasks(serialized, compilation.entities);
+  const found = [...checkSerialized(serialized, compilation), ...checkModules(loaded, settings)];
+  const others = found.map(allowing(options));
   const problems = inOrderOfLines(withoutRepeats([...compilation.problems, ...others]));
   assertValid(roots, { ...compilation, problems });
   const { onWarning, allow = [] } = options;
