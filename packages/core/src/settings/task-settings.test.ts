@@ -140,9 +140,13 @@ describe("toTaskSettings", () => {
     ],
     [
       { environment: { "A=B": "1" } },
-      'The option `environment` of task a takes names without =, but was given "A=..."',
+      'The option `environment` of task a takes names of letters, digits, - . and _, not beginning with a digit, but was given "A=..."',
     ],
-    [{ environment: { "": "1" } }, 'takes names without =, but was given ""'],
+    [{ environment: { "A B": "1" } }, 'not beginning with a digit, but was given "A B"'],
+    [
+      { environment: { "": "1" } },
+      'takes names of letters, digits, - . and _, not beginning with a digit, but was given ""',
+    ],
     [
       { environment: { A: 1 } },
       "The option `environment.A` of task a takes a string, but was given a number",

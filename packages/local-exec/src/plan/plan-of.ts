@@ -1,4 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
+import { assertContract } from "@flytekit-ts/core/graph";
 import { OnFailurePolicy } from "@flytekit-ts/core/literals";
 import { type CompiledWorkflow, isReference } from "@flytekit-ts/workflow/compile";
 import { mockOf, type Mocks, NO_MOCKS } from "../mocks/mocks.js";
@@ -13,13 +14,14 @@ const plans = new WeakMap<Mocks, WeakMap<CompiledWorkflow, Plan>>();
 /**
  * The plan of a compiled workflow: its message, with the entity and the neighbours of each node looked up.
  *
- * @throws `ENTITY_NOT_RUNNABLE` for a message that refers to an entity that was not compiled with it.
+ * @throws `ENTITY_NOT_RUNNABLE` for a message that refers to an entity that was not compiled with it, `VERSIONS_MIXED`.
  */
 export function planOf(compiled: CompiledWorkflow, mocks: Mocks = NO_MOCKS): Plan {
   const known = plans.get(mocks) ?? new WeakMap<CompiledWorkflow, Plan>();
   plans.set(mocks, known);
   const before = known.get(compiled);
   if (before !== undefined) return before;
+  assertContract(compiled, { words: () => "the compiled workflow" });
   const planOnce = (part: CompiledWorkflow): Plan => {
     const plan = known.get(part) ?? planPart(part, planning);
     known.set(part, plan);

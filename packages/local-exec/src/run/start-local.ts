@@ -40,8 +40,8 @@ type RunArguments<I extends Shape> =
  * with the plan's own inputs set. A reference runs as its mock.
  *
  * @throws `RUN_INPUTS_INVALID`, `CONCURRENCY_INVALID`, `ENTITY_NOT_RUNNABLE`, `WORKFLOW_NOT_READY`,
- * `MOCK_INVALID`, `MOCK_MISSING`, `GATES_INVALID`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID` and the
- * errors of compiling, before anything runs. `result`
+ * `MOCK_INVALID`, `MOCK_MISSING`, `GATES_INVALID`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`,
+ * `VERSIONS_MIXED` and the errors of compiling, before anything runs. `result`
  * rejects with `TASK_FAILED`, `TASK_TIMED_OUT`, `TASK_OUTPUT_INVALID`, `BRANCH_FAILED`, `CONDITION_MALFORMED`,
  * `MAP_FAILED`, `MAP_INPUTS_INVALID`, `GATE_REJECTED`, `GATE_NOT_SCRIPTED`, `RUN_ABORTED`,
  * `EVENT_LISTENER_FAILED`.

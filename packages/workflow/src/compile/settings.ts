@@ -1,7 +1,13 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
-import { hidden, type SerializationSettings, type TaskResolver } from "@flytekit-ts/core/tasks";
+import {
+  ENVIRONMENT_NAME_WORDS,
+  hidden,
+  isEnvironmentName,
+  type SerializationSettings,
+  type TaskResolver,
+} from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
-import { NAME, VERSION } from "../messages/id-parts.js";
+import { type IdPart, NAME, VERSION, wantedInstead } from "../messages/id-parts.js";
 
 const TEXTS = [
   ["project", NAME],
@@ -44,21 +50,18 @@ function settingOf(
 
 /** Check the settings that become parts of identifiers. @throws `SETTINGS_INVALID` */
 export function assertNames(settings: SerializationSettings): void {
-  for (const [setting, { pattern, wanted }] of TEXTS) {
-    if (setting === "image") continue;
-    const given = settingOf(settings, setting);
-    if (typeof given !== "string" || !pattern.test(given))
-      throw errors.SETTINGS_INVALID({ setting, wanted, given });
-  }
+  for (const [setting, part] of TEXTS)
+    if (setting !== "image") assertPart(setting, part, settingOf(settings, setting));
+}
+
+function assertPart(setting: string, part: IdPart, given: unknown): void {
+  if (isText(given) && part.pattern.test(given)) return;
+  throw errors.SETTINGS_INVALID({ setting, wanted: wantedInstead(part, given), given });
 }
 
 /** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID`, `OPTION_UNKNOWN` */
 export function assertSettings(settings: SerializationSettings): void {
-  for (const [setting, { pattern, wanted }] of TEXTS) {
-    const given = settingOf(settings, setting);
-    const fits = isText(given) && pattern.test(given);
-    if (!fits) throw errors.SETTINGS_INVALID({ setting, wanted, given });
-  }
+  for (const [setting, part] of TEXTS) assertPart(setting, part, settingOf(settings, setting));
   assertKnown(settings);
   const { root, environment, resolver } = settings;
   if (root !== undefined && typeof root !== "string") {
@@ -92,15 +95,13 @@ function isText(given: unknown): given is string {
 
 function assertEnvironment(environment: unknown = {}): void {
   const isObject = typeof environment === "object" && environment !== null;
-  const wanted = "an object of strings, with no = in their names";
+  const wanted = `an object of strings, whose names are made of ${ENVIRONMENT_NAME_WORDS}`;
   // Any part of it may be a secret, so only the name is shown.
   if (!isObject)
     throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: hidden(environment).inWords });
   const wrong = Object.entries(environment).find(
-    ([name, value]) => !/^[^=]+$/.test(name) || !isText(name) || !isText(value),
+    ([name, value]) => !isEnvironmentName(name) || !isText(value),
   );
   if (wrong === undefined) return;
-  const [name = ""] = wrong[0].split("=");
-  const given = wrong[0].includes("=") ? `${name}=...` : name;
-  throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given });
+  throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: wrong[0].replace(/=.*/s, "=...") });
 }

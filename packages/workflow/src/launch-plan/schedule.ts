@@ -1,7 +1,7 @@
 import type * as admin from "@flytekit-ts/models/admin";
 import type { TimeSpan } from "@flytekit-ts/core";
 import { atCaller, coreErrors } from "@flytekit-ts/core/errors";
-import { type Place, placeOfCaller } from "@flytekit-ts/core/graph";
+import { assertContract, type Place, placeOfCaller, stamped } from "@flytekit-ts/core/graph";
 import { assertOptions, assertText, parseDuration } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { RateUnit } from "../messages/admin-enums.js";
@@ -105,10 +105,12 @@ function schedule(
   kind: Schedule["kind"],
   { definedAt, ...message }: admin.Schedule & Pick<Schedule, "definedAt">,
 ): Schedule {
-  return Object.freeze({ [SCHEDULE]: true, kind, message, definedAt });
+  return Object.freeze(stamped({ [SCHEDULE]: true, kind, message, definedAt }));
 }
 
-/** Whether a value was returned by `cron` or `fixedRate`, of this copy of the package or another. */
+/** Whether a value was returned by `cron` or `fixedRate`, of this copy of the package or another. @throws `VERSIONS_MIXED` */
 export function isSchedule(value: unknown): value is Schedule {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, SCHEDULE);
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, SCHEDULE)) return false;
+  assertContract(value, { words: () => "the schedule" });
+  return true;
 }
