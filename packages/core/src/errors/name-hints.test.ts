@@ -9,7 +9,10 @@ describe("entityNameHint", () => {
     ["jobs. load", "jobs.load"],
     ["(load)", "load"],
     ["", "load-rows"],
+    ["..", "load-rows"],
+    ["ü.ö", "load-rows"],
     ["日本", "load-rows"],
+    ["ü.ö", "load-rows"],
     [5, "load-rows"],
     ["load".repeat(100), "load-rows"],
   ])("has a name near %j", (name, meant) => {

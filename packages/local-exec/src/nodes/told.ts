@@ -10,7 +10,7 @@ export type RunNode<T extends Target> = (given: NodeRun<T>, scope: Scope) => Pro
 export function told<T extends Target>(run: RunNode<T>): RunNode<T> {
   return async (given, scope) => {
     const start = performance.now();
-    tellStarted(given, { attempt: 0, inputs: given.inputs }, scope);
+    tellStarted(given, { attempt: 0 }, scope);
     try {
       const outcome = await run(given, scope);
       const duration = performance.now() - start;

@@ -20,10 +20,11 @@ describe("the events of a run", () => {
     double({ xs: double({ xs }) }),
   );
 
-  it("carry the inputs and outputs of each node", async () => {
+  it("carry the inputs of tasks, and the outputs of each node", async () => {
     const values: unknown[] = [];
     const onEvent = (event: RunEvent): void => {
-      if (event.kind === "node-started") values.push(fromLiterals(double.interface.inputs, event.inputs));
+      if (event.kind === "node-started")
+        values.push(fromLiterals(double.interface.inputs, event.inputs ?? new Map()));
       if (event.kind === "node-succeeded") values.push(fromLiterals(double.interface.outputs, event.outputs));
     };
     await runLocal(wf, { xs: [1] }, { onEvent });

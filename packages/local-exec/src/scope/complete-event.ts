@@ -10,7 +10,8 @@ import type { BareEvent } from "./scope.js";
  */
 export function completeEvent(event: BareEvent, runId: string): RunEvent {
   const complete: RunEvent = { ...event, at: Date.now(), runId };
-  if (complete.kind === "node-started") copyOnRead(complete, "inputs", complete.inputs);
+  if (complete.kind === "node-started" && complete.inputs !== undefined)
+    copyOnRead(complete, "inputs", complete.inputs);
   if (complete.kind === "node-succeeded") copyOnRead(complete, "outputs", complete.outputs);
   return complete;
 }

@@ -32,8 +32,8 @@ export type RunEvent =
   | (OfNode & {
       readonly kind: "node-started";
       readonly attempt: number;
-      /** The inputs of the node by name. Those of a branch are what its conditions compare. */
-      readonly inputs: Literals;
+      /** The inputs of a task by name. Other nodes run no code of their own, and have none here. */
+      readonly inputs?: Literals;
     })
   | (OfNode & {
       readonly kind: "node-succeeded";

@@ -25,14 +25,13 @@ function aboutNode({ node, path, item }: Told): AboutNode {
   return item === undefined ? about : { ...about, item };
 }
 
-/** Tell that an attempt has started. */
+/** Tell that an attempt has started. Tasks have `inputs`. */
 export function tellStarted(
   told: Told,
-  { attempt, inputs }: { readonly attempt: number; readonly inputs: Literals },
+  started: { readonly attempt: number; readonly inputs?: Literals },
   scope: Scope,
 ): void {
-  if (!scope.isHeard) return;
-  scope.tell({ kind: "node-started", ...aboutNode(told), attempt, inputs });
+  if (scope.isHeard) scope.tell({ kind: "node-started", ...aboutNode(told), ...started });
 }
 
 /** Tell that an attempt has succeeded. */

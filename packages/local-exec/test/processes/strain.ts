@@ -50,7 +50,7 @@ const programs: { readonly [name: string]: () => Promise<unknown> } = {
   },
   "a fan": async () => {
     const fan = workflow({ name: "fan" }, () => {
-      for (let x = 0; x < 50_000; x += 1) same({ x });
+      for (let x = 0; x < 30_000; x += 1) same({ x });
     });
     await runLocal(fan);
     return strainOf(() => runLocal(fan));

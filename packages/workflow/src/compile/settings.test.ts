@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { assertSettings } from "./settings.js";
 
@@ -37,6 +38,10 @@ describe("assertSettings", () => {
     ["version", ""],
     ["version", "1?"],
     ["version", "100%"],
+    ["version", ".."],
+    ["version", "."],
+    ["project", "."],
+    ["domain", ".."],
     ["version", undefined],
     ["image", ""],
     ["image", undefined],
@@ -44,12 +49,20 @@ describe("assertSettings", () => {
     ["environment", { A: 1 }],
     ["environment", { "A=B": "1" }],
     ["environment", { "": "1" }],
+    ["environment", { "A B": "1" }],
+    ["environment", { "1A": "1" }],
+    ["environment", { Ä: "1" }],
     ["environment", "A=1"],
     ["root", 5],
     ["resolver", "@acme/flyte#resolver"],
     ["resolver", { location: undefined, loaderArgs: () => [] }],
   ])("refuses a %s of %o", (setting, given) => {
     expect(refusal({ [setting]: given })).toMatchObject({ code: "SETTINGS_INVALID", params: { setting } });
+  });
+
+  it("shows no value of the environment", () => {
+    for (const environment of ["A=hunter2", { "A=hunter2": "" }, { A: ["hunter2"] }, ["hunter2"]])
+      expect(inspect(refusal({ environment }), { depth: 9, showHidden: true })).not.toContain("hunter2");
   });
 
   it.each(["", "@acme/flyte", "#resolver", "a module#resolver", 5, null])(

@@ -1,13 +1,19 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
-import type { SerializationSettings, TaskResolver } from "@flytekit-ts/core/tasks";
+import {
+  ENVIRONMENT_NAME_WORDS,
+  hidden,
+  isEnvironmentName,
+  type SerializationSettings,
+  type TaskResolver,
+} from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
-import { NAME, VERSION } from "../messages/id-parts.js";
+import { type IdPart, NAME, VERSION, wantedInstead } from "../messages/id-parts.js";
 
 const TEXTS = [
   ["project", NAME],
   ["domain", NAME],
   ["version", VERSION],
-  ["image", { pattern: /./, wanted: "the name of a container image" }],
+  ["image", { pattern: /^\P{Surrogate}+$/u, wanted: "the name of a container image" }],
 ] as const;
 
 const KNOWN: ReadonlySet<string> = new Set([
@@ -44,21 +50,18 @@ function settingOf(
 
 /** Check the settings that become parts of identifiers. @throws `SETTINGS_INVALID` */
 export function assertNames(settings: SerializationSettings): void {
-  for (const [setting, { pattern, wanted }] of TEXTS) {
-    if (setting === "image") continue;
-    const given = settingOf(settings, setting);
-    if (typeof given !== "string" || !pattern.test(given))
-      throw errors.SETTINGS_INVALID({ setting, wanted, given });
-  }
+  for (const [setting, part] of TEXTS)
+    if (setting !== "image") assertPart(setting, part, settingOf(settings, setting));
+}
+
+function assertPart(setting: string, part: IdPart, given: unknown): void {
+  if (typeof given === "string" && part.pattern.test(given)) return;
+  throw errors.SETTINGS_INVALID({ setting, wanted: wantedInstead(part, given), given });
 }
 
 /** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID`, `OPTION_UNKNOWN` */
 export function assertSettings(settings: SerializationSettings): void {
-  for (const [setting, { pattern, wanted }] of TEXTS) {
-    const given = settingOf(settings, setting);
-    const fits = typeof given === "string" && pattern.test(given);
-    if (!fits) throw errors.SETTINGS_INVALID({ setting, wanted, given });
-  }
+  for (const [setting, part] of TEXTS) assertPart(setting, part, settingOf(settings, setting));
   assertKnown(settings);
   const { root, environment, resolver } = settings;
   if (root !== undefined && typeof root !== "string") {
@@ -85,13 +88,21 @@ function assertResolver(resolver: unknown): void {
   throw errors.SETTINGS_INVALID({ setting: "resolver.location", wanted, given: location });
 }
 
+// Half of a surrogate pair cannot be written as UTF-8.
+function isText(given: unknown): given is string {
+  return typeof given === "string" && !/\p{Surrogate}/u.test(given);
+}
+
 function assertEnvironment(environment: unknown = {}): void {
   const isObject = typeof environment === "object" && environment !== null;
-  const wrong = isObject
-    ? Object.entries(environment).find(([name, value]) => !/^[^=]+$/.test(name) || typeof value !== "string")
-    : [environment];
+  const wanted = `an object of strings, whose names are made of ${ENVIRONMENT_NAME_WORDS}`;
+  // Any part of it may be a secret, so only the name is shown.
+  if (!isObject)
+    throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: hidden(environment).inWords });
+  const wrong = Object.entries(environment).find(
+    ([name, value]) => !isEnvironmentName(name) || !isText(value),
+  );
   if (wrong === undefined) return;
-  // The value may be a secret, so only the name is shown.
-  const wanted = "an object of strings, with no = in their names";
-  throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: wrong[0] });
+  const given = wrong[0].replace(/=.*$/s, "=...");
+  throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given });
 }

@@ -23,6 +23,7 @@ import { workflowId } from "../messages/workflow-id.js";
 import { describeProblem } from "../problem/describe-problem.js";
 import { inOrderOfLines } from "../problem/in-order-of-lines.js";
 import type { Problem } from "../problem/problem.js";
+import { withoutRepeats } from "../problem/without-repeats.js";
 import { isWorkflow } from "../trace/workflow-entity.js";
 import { checkModules } from "./check-modules.js";
 import { checkSerialized } from "./check-serialized.js";
@@ -33,6 +34,8 @@ import type { SerializedEntity } from "./serialized-entity.js";
 /**
  * The messages that register entities and all they use, in an order that the backend accepts: an entity comes after
  * the entities that it uses.
+ *
+ * A workflow gets no launch plan here that nobody wrote: see `withDefaultPlans`.
  *
  * Everything is checked as the backend checks it, and all problems are reported at once.
  *
@@ -58,7 +61,7 @@ export function serialize(
   const loaded = loadedTasks(serialized, compilation.entities);
   const found = [...checkSerialized(serialized, compilation), ...checkModules(loaded, settings)];
   const others = found.map(allowing(options));
-  const problems = inOrderOfLines([...compilation.problems, ...others]);
+  const problems = inOrderOfLines(withoutRepeats([...compilation.problems, ...others]));
   assertValid(roots, { ...compilation, problems });
   const { onWarning, allow = [] } = options;
   for (const problem of problems) {
