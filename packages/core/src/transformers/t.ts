@@ -84,7 +84,7 @@ function problemOfEnum(values: unknown): string | undefined {
 }
 
 /** Lists of one type. In a call, values and promises may be mixed. */
-function list<const X extends TypeLike>(element: X): FlyteType<Out<X>[], { list: Kind<X> }, In<X>[]> {
+function list<const X extends TypeLike>(element: X): FlyteType<Out<X>[], { list: Kind<X> }, readonly In<X>[]> {
   return atCaller(list, () =>
     makeType({ transformer: shallow(listTransformer(inner<Out<X>>(element, "the element of t.list"))) }),
   );
@@ -93,7 +93,7 @@ function list<const X extends TypeLike>(element: X): FlyteType<Out<X>[], { list:
 /** Maps from strings to one type. In a call, values and promises may be mixed. */
 function map<const X extends TypeLike>(
   value: X,
-): FlyteType<Record<string, Out<X>>, { map: Kind<X> }, Record<string, In<X>>> {
+): FlyteType<Record<string, Out<X>>, { map: Kind<X> }, Readonly<Record<string, In<X>>>> {
   return atCaller(map, () =>
     makeType({ transformer: shallow(mapTransformer(inner<Out<X>>(value, "the value of t.map"))) }),
   );

@@ -21,20 +21,25 @@ export interface FlyteType<out T, out K, out I = T> {
   readonly "~kind": K;
   readonly "~input": I;
   /** The same type with a default, which is used if the caller gives no value. */
-  default(value: T): FlyteType<T, K, I | undefined>;
+  default(value: ReadonlyData<T>): FlyteType<T, K, I | undefined>;
   /** The same type with a description, which becomes the description of the variable. */
   describe(text: string): this;
 }
 
-/** The TypeScript type of a schema of another library (https://standardschema.dev). */
-interface StandardTyped {
-  readonly "~standard": {
-    readonly types?: { readonly input: unknown; readonly output: unknown } | undefined;
-  };
-}
+// Lists and records at any depth as they may be written: also read-only.
+type ReadonlyData<T> = T extends readonly (infer V)[]
+  ? readonly ReadonlyData<V>[]
+  : T extends { readonly [name: string]: unknown }
+    ? { readonly [P in keyof T]: ReadonlyData<T[P]> }
+    : T;
 
 /** Anything that TypeScript accepts as a type in an interface. */
-export type TypeLike = FlyteType<any, any, any> | StandardTyped;
+export type TypeLike = NoSchema & FlyteType<any, any, any>;
+
+// A schema is refused by the first of the two, and the compiler's message contains the sentence.
+interface NoSchema {
+  readonly "~standard"?: Refused<"a schema of another library is no Flyte type yet: use t.int(), t.struct(...), ...">;
+}
 
 type StandardTypes<X> = X extends { readonly "~standard": { readonly types?: infer Y } }
   ? NonNullable<Y>
@@ -116,15 +121,18 @@ export interface Condition {
   or(...others: readonly Condition[]): Condition;
 }
 
+// A promise on the right needs operators itself: the backend compares no parts, enums or optionals on either side.
+type Operand<T, K> = T | (Ref<Feeds<K>> & { eq(value: never): Condition });
+
 interface Equality<T, K> {
-  eq(value: T | Ref<Feeds<K>>): Condition;
-  ne(value: T | Ref<Feeds<K>>): Condition;
+  eq(value: Operand<T, K>): Condition;
+  ne(value: Operand<T, K>): Condition;
 }
 interface Order<T, K> extends Equality<T, K> {
-  gt(value: T | Ref<Feeds<K>>): Condition;
-  ge(value: T | Ref<Feeds<K>>): Condition;
-  lt(value: T | Ref<Feeds<K>>): Condition;
-  le(value: T | Ref<Feeds<K>>): Condition;
+  gt(value: Operand<T, K>): Condition;
+  ge(value: Operand<T, K>): Condition;
+  lt(value: Operand<T, K>): Condition;
+  le(value: Operand<T, K>): Condition;
 }
 interface Truth<T, K> extends Equality<T, K> {
   isTrue(): Condition;
@@ -192,15 +200,29 @@ type IsAny<X> = 0 extends 1 & X ? true : false;
 // TypeScript assigns any object to `{}`; to this type it assigns only an empty object.
 type NoInputs = { readonly [name: string]: Refused<"no inputs are declared; options come second"> };
 
+/**
+ * Marks the inputs or outputs `S` of an imperative workflow. It may get more of them by calls, which TypeScript
+ * does not follow: those are checked when the workflow is compiled.
+ */
+export type Growing<S extends Shape> = S & Grown;
+type Grown = { readonly "~grown": FlyteType<unknown, "any"> };
+type Added<V> = { readonly [name: string]: V };
+
 /** The arguments of a call inside a workflow body: values and promises. */
 export type Args<S extends Shape> =
   IsAny<S> extends true
     ? any
     : [keyof S] extends [never]
       ? NoInputs
-      : { readonly [P in Exclude<keyof S, Omittable<S>>]: Bindable<In<S[P]>, Kind<S[P]>> } & {
+      : S extends Grown
+        ? GrownArgs<Omit<S, "~grown">>
+        : { readonly [P in Exclude<keyof S, Omittable<S>>]: Bindable<In<S[P]>, Kind<S[P]>> } & {
           readonly [P in Omittable<S>]?: Bindable<In<S[P]>, Kind<S[P]>>;
         };
+type GrownArgs<S extends Shape> = [keyof S] extends [never] ? Added<unknown> : Args<S> & Added<unknown>;
+
+/** What may stand in the place of the arguments of a call: nothing, if all inputs may be left out. */
+export type Omitted<S extends Shape> = {} extends Args<S> ? void : never;
 
 /** The inputs of a run: values only. */
 export type Inputs<S extends Shape> =
@@ -208,9 +230,12 @@ export type Inputs<S extends Shape> =
     ? any
     : [keyof S] extends [never]
       ? NoInputs
-      : { readonly [P in Exclude<keyof S, Omittable<S>>]: In<S[P]> } & {
-          readonly [P in Omittable<S>]?: In<S[P]>;
-        };
+      : S extends Grown
+        ? GrownInputs<Omit<S, "~grown">>
+        : { readonly [P in Exclude<keyof S, Omittable<S>>]: In<S[P]> } & {
+            readonly [P in Omittable<S>]?: In<S[P]>;
+          };
+type GrownInputs<S extends Shape> = [keyof S] extends [never] ? Added<unknown> : Inputs<S> & Added<unknown>;
 
 /** The inputs that a task's function receives: values by name. */
 export type Values<S extends Shape> = { readonly [P in keyof S]: Out<S[P]> };
@@ -234,16 +259,16 @@ export type OutSpec = TypeLike | Shape | undefined;
 // `"red"` for an enum without `as const`.
 type Literals = "" | readonly Literals[] | { readonly [name: string]: Literals } | {} | null | undefined;
 type IsConstraint<X> =
-  X extends FlyteType<any, infer K, any> ? IsAny<K> : StandardTyped extends X ? true : false;
+  X extends FlyteType<any, infer K, any> ? IsAny<K> : false;
 
 /** The return value of a task's function. */
 export type Returned<O> = O extends TypeLike
   ? IsConstraint<O> extends true
     ? Literals
     : In<O>
-  : O extends Shape
-    ? { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> }
-    : void;
+  : O extends undefined
+    ? void
+    : { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> };
 
 /** The result of a call in a workflow body: promises. */
 export type Called<O> =
@@ -251,16 +276,20 @@ export type Called<O> =
     ? any
     : [O] extends [TypeLike]
       ? FlytePromise<Out<O>, Kind<O>>
-      : [O] extends [Shape]
-        ? Promises<O>
-        : VoidPromise;
+      : [O] extends [undefined]
+        ? VoidPromise
+        : O extends Grown
+          ? Called<Omit<O, "~grown">> & Added<FlytePromise<unknown, "any">>
+          : { readonly [P in keyof O]: FlytePromise<Out<O[P]>, Kind<O[P]>> };
 
 /** The result of a run: values. */
 export type Result<O> = O extends TypeLike
   ? Out<O>
-  : O extends Shape
-    ? { readonly [P in keyof O]: Out<O[P]> }
-    : void;
+  : O extends undefined
+    ? void
+    : O extends Grown
+      ? Result<Omit<O, "~grown">> & Added<unknown>
+      : { readonly [P in keyof O]: Out<O[P]> };
 
 /**
  * The return value of a workflow body.
@@ -272,25 +301,40 @@ export type Bound<O> = O extends TypeLike
   ? IsConstraint<O> extends true
     ? Literals
     : Bindable<In<O>, Kind<O>>
-  : O extends Shape
-    ? { readonly [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : Bindable<In<O[P]>, Kind<O[P]>> }
-    : void | VoidPromise;
+  : O extends undefined
+    ? void | VoidPromise
+    : { readonly [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : Bindable<In<O[P]>, Kind<O[P]>> };
 
 /**
  * Makes unknown keys of a returned object a type error. TypeScript itself does not check them in a returned
  * object.
  */
-export type Exact<R, O> = O extends TypeLike
+export type Exact<R, O, Why extends string = "the workflow declares no such output"> = O extends
+  | TypeLike
+  | undefined
   ? unknown
-  : O extends Shape
-    ? { readonly [P in Exclude<keyof R, keyof O>]: Refused<"the workflow declares no such output"> }
-    : unknown;
+  : { readonly [P in Exclude<keyof R, keyof O>]: Refused<Why> };
+
+/** What `Exact` does for a function of a task, whose result `R` may be a `Promise`. */
+// Wrapping the types in objects lets TypeScript compare them while `O` is not known: in a wrapper around `task`.
+export type ExactReturn<R, O> = { readonly result: Returned<O> } extends { readonly result: R }
+  ? unknown
+  : R extends PromiseLike<infer V>
+    ? Promise<Exact<V, O, "no such output is declared">>
+    : Exact<R, O, "no such output is declared">;
+
+// Less than `TypeLike`: from a type that is `TypeLike` itself, TypeScript would not infer `O` in `O & TypeLike`.
+type SomeType = { readonly "~kind": unknown };
+
+// With a name each, so that TypeScript infers `O` of one declaration from `O` of another: in a wrapper around `task`.
+type BareOutput<O> = NoSchema & O & SomeType;
+type NamedOutputs<O> = O & { readonly [name: string]: SomeType };
 
 /** The name and interface in a declaration: `output` is for one bare output, `outputs` for named ones. */
 export interface Declared<I, O> {
   /** Full name, as the backend shows it: at most 255 letters, digits, `.`, `_` and `-`. */
   readonly name: string;
   readonly inputs?: I;
-  readonly output?: O extends TypeLike ? O : undefined;
-  readonly outputs?: O extends TypeLike ? undefined : O;
+  readonly output?: BareOutput<O> | undefined;
+  readonly outputs?: NamedOutputs<O> | undefined;
 }

@@ -10,6 +10,7 @@ export {
 export type {
   Accelerator,
   After,
+  AliasesOf,
   Args,
   Attribute,
   Bindable,
@@ -19,25 +20,34 @@ export type {
   Called,
   CallOptions,
   Condition,
+  ContainerTask,
   ContainerTaskDeclaration,
   Docs,
   Entity,
   EntityKind,
   ErrorOrigin,
+  ExactTaskFunction,
   FlyteError,
   FlytekitError,
   FlytePromise,
   FlyteType,
+  Growing,
   In,
   Inputs,
+  InputsOf,
   Kind,
   Logger,
+  MapCallOptions,
+  NodeCallOptions,
+  Omitted,
   Out,
+  OutputOf,
   OutSpec,
   PodTemplate,
   Promises,
   Quantity,
   Ref,
+  Refused,
   Resource,
   Resources,
   Result,
@@ -55,6 +65,7 @@ export type {
   TemplateTask,
   TimeSpan,
   Timestamp,
+  Typed,
   TypeLike,
   Values,
   VoidPromise,
@@ -88,6 +99,6 @@ export type { MapTask } from "../map/map-task.js";
 export type { MapOptions } from "../map/map-settings.js";
 export type { IsPartial, MapInputs, MapOutput, RequiredInputs } from "../map/map-types.js";
 export { referenceLaunchPlan, referenceTask, referenceWorkflow } from "../reference/references.js";
-export type { ReferenceCallable, ReferenceDeclaration } from "../reference/references.js";
+export type { ReferenceCallable, ReferenceDeclaration, ReferenceWorkflow } from "../reference/references.js";
 export { serialize } from "../serialize/serialize.js";
 export type { SerializedEntity } from "../serialize/serialized-entity.js";
