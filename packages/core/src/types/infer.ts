@@ -268,7 +268,9 @@ export type Returned<O> = O extends TypeLike
     : In<O>
   : O extends undefined
     ? void
-    : { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> };
+    : O extends Grown
+      ? Returned<Omit<O, "~grown">> & Added<unknown>
+      : { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> };
 
 /** The result of a call in a workflow body: promises. */
 export type Called<O> =
