@@ -144,7 +144,7 @@ function toPlan(
   assertBoolean(autoActivate, "autoActivate", at);
   const given = options ?? (isWorkflow(workflow) ? (workflow.settings.defaultOptions ?? {}) : {});
   const inputs = planInputs(workflow, options ?? {}, at);
-  const definedAt = placeOfDeclaration(callee);
+  const definedAt = placeOfDeclaration(callee, atCaller);
   return {
     kind: "launch-plan",
     name,
