@@ -26,6 +26,39 @@ export interface FlyteType<out T, out K, out I = T> {
   describe(text: string): this;
 }
 
+/** What tells the types of records from others: their fields. */
+export interface HasFields<S extends Shape = Shape> {
+  readonly "~fields": S;
+}
+
+/** The kind of the record type `X`. Only the fields count, whatever the name. */
+export interface RecordKind<X extends HasFields> {
+  struct: { [P in keyof X["~fields"]]: Kind<X["~fields"][P]> };
+}
+
+// With names of their own, because the compiler's messages show names and would write out all fields otherwise.
+type RequiredFields<X extends HasFields> = {
+  readonly [P in Exclude<keyof X["~fields"], Omittable<X["~fields"]>>]: In<X["~fields"][P]>;
+};
+type OmittableFields<X extends HasFields> = {
+  readonly [P in Omittable<X["~fields"]>]?: In<X["~fields"][P]>;
+};
+
+/** What a task receives for the record type `X`, unless a class names it. */
+export type RecordOutput<X extends HasFields> = {
+  readonly [P in keyof X["~fields"]]: Out<X["~fields"][P]>;
+};
+
+/** What a caller may write for the record type `X`. */
+export type RecordInput<X extends HasFields> = RequiredFields<X> & OmittableFields<X>;
+
+// A class that extends a record type names the values too. What else the class has, no value has.
+type RecordValue<X extends HasFields> = X extends abstract new (...args: never) => infer V
+  ? [keyof V] extends [keyof X["~fields"]]
+    ? V
+    : RecordOutput<X>
+  : RecordOutput<X>;
+
 /** The TypeScript type of a schema of another library (https://standardschema.dev). */
 interface StandardTyped {
   readonly "~standard": {
@@ -41,16 +74,20 @@ type StandardTypes<X> = X extends { readonly "~standard": { readonly types?: inf
   : never;
 
 /** The value a task receives for `X`. */
-export type Out<X> =
-  X extends FlyteType<infer T, any, any>
+export type Out<X> = X extends HasFields
+  ? RecordValue<X>
+  : X extends FlyteType<infer T, any, any>
     ? T
     : StandardTypes<X> extends { readonly output: infer O }
       ? O
       : never;
 
 /** The value a caller may write for `X`. */
-export type In<X> =
-  X extends FlyteType<any, any, infer I>
+export type In<X> = X extends HasFields
+  ? [keyof X["~fields"]] extends [never]
+    ? NoInputs
+    : RecordInput<X>
+  : X extends FlyteType<any, any, infer I>
     ? I
     : StandardTypes<X> extends { readonly input: infer I }
       ? unknown extends I
@@ -80,7 +117,11 @@ type KindOfSchema<X> =
               : KindOfValue<Out<X>>;
 
 /** The kind of `X`. */
-export type Kind<X> = X extends FlyteType<any, infer K, any> ? K : KindOfSchema<X>;
+export type Kind<X> = X extends HasFields
+  ? RecordKind<X>
+  : X extends FlyteType<any, infer K, any>
+    ? K
+    : KindOfSchema<X>;
 
 /** The kinds whose promises may be passed for kind `K`, at every depth. An optional never fits a required value. */
 export type Feeds<K> = K extends "int"
@@ -149,9 +190,12 @@ type Attributes<T, K> = [K] extends [{ list: infer E }]
   ? { at(index: number): Attribute<T extends readonly (infer V)[] ? V : unknown, E> }
   : [K] extends [{ map: infer E }]
     ? { at(key: string): Attribute<T extends { readonly [k: string]: infer V } ? V : unknown, E> }
-    : [K] extends [{ struct: infer S }]
-      ? { readonly [P in keyof S & string]: Attribute<P extends keyof T ? T[P] : unknown, S[P]> }
+    : [K] extends [{ struct: unknown }]
+      ? Fields<T, K>
       : unknown;
+type Fields<T, K extends { struct: unknown }> = {
+  readonly [P in keyof K["struct"] & string]: Attribute<P extends keyof T ? T[P] : unknown, K["struct"][P]>;
+};
 
 /** A part of a promised value: a field, an element, an entry. */
 export type Attribute<T, K> = Ref<K, T> & Attributes<T, K>;
