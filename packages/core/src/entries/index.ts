@@ -2,8 +2,8 @@ export { isFlytekitError } from "../errors/flytekit-error.js";
 export { NonRecoverableError } from "../errors/non-recoverable-error.js";
 export type { ErrorOrigin, FlytekitError } from "../errors/flytekit-error.js";
 export type { SourceLocation } from "../source/place.js";
-export type { CallOptions } from "../call/call-options.js";
-export type { Callable } from "../call/callable.js";
+export type { AliasesOf, CallOptions, MapCallOptions, NodeCallOptions } from "../call/call-options.js";
+export type { Callable, InputsOf, OutputOf, Typed } from "../call/callable.js";
 export type { Entity, EntityKind } from "../entity/entity.js";
 export { FlyteDatetime } from "../literals/timestamps.js";
 export type { Timestamp } from "../literals/timestamps.js";
@@ -13,11 +13,11 @@ export type { Docs } from "../settings/docs.js";
 export type { PodTemplate } from "../settings/pod-template.js";
 export type { Quantity, Resource, Resources } from "../settings/resources.js";
 export { containerTask } from "../task/container-task.js";
-export type { ContainerTaskDeclaration } from "../task/container-task.js";
+export type { ContainerTask, ContainerTaskDeclaration } from "../task/container-task.js";
 export type { RunAs, Secret } from "../settings/security-context.js";
 export type { TemplateTask } from "../task/template-task.js";
 export { task } from "../task/task.js";
-export type { Task, TaskFunction } from "../task/function-task.js";
+export type { ExactTaskFunction, Task, TaskFunction } from "../task/function-task.js";
 export type { TaskDeclaration } from "../task/task-entity.js";
 export { testContext } from "../task/task-context.js";
 export type { Logger, TaskContext } from "../task/task-context.js";
@@ -33,10 +33,12 @@ export type {
   Condition,
   FlytePromise,
   FlyteType,
+  Growing,
   HasFields,
   In,
   Inputs,
   Kind,
+  Omitted,
   Out,
   OutSpec,
   Promises,
@@ -44,6 +46,7 @@ export type {
   RecordKind,
   RecordOutput,
   Ref,
+  Refused,
   Result,
   Returned,
   Shape,

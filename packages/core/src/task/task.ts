@@ -1,5 +1,5 @@
 import type { OutSpec, Shape } from "../types/infer.js";
-import { functionTask, type Task, type TaskFunction } from "./function-task.js";
+import { type ExactTaskFunction, functionTask, type Task, type TaskFunction } from "./function-task.js";
 import type { TaskDeclaration } from "./task-entity.js";
 
 /**
@@ -10,9 +10,10 @@ import type { TaskDeclaration } from "./task-entity.js";
  * @example
  * const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
  */
-export function task<const I extends Shape = {}, const O extends OutSpec = undefined>(
-  declaration: TaskDeclaration<I, O>,
-  fn: TaskFunction<I, O>,
-): Task<I, O> {
+export function task<
+  const I extends Shape = {},
+  const O extends OutSpec = undefined,
+  R extends ReturnType<TaskFunction<I, O>> = ReturnType<TaskFunction<I, O>>,
+>(declaration: TaskDeclaration<I, O>, fn: ExactTaskFunction<I, O, R>): Task<I, O> {
   return functionTask(declaration, fn, { callee: task });
 }

@@ -25,13 +25,13 @@ expectTypeOf(t.enum(["a", "b"])).toEqualTypeOf<FlyteType<"a" | "b", { enum: "a" 
 // @ts-expect-error the values are texts
 t.enum([1, 2]);
 
-expectTypeOf(t.list(t.int())).toEqualTypeOf<FlyteType<number[], { list: "int" }, number[]>>();
+expectTypeOf(t.list(t.int())).toEqualTypeOf<FlyteType<number[], { list: "int" }, readonly number[]>>();
 // @ts-expect-error a list is of one type
 t.list(t.int(), t.string());
 // @ts-expect-error a type is called
 t.list(t.string);
 expectTypeOf(t.map(t.list(t.float()))).toEqualTypeOf<
-  FlyteType<Record<string, number[]>, { map: { list: "float" } }, Record<string, number[]>>
+  FlyteType<Record<string, number[]>, { map: { list: "float" } }, Readonly<Record<string, readonly number[]>>>
 >();
 // @ts-expect-error keys are always texts
 t.map(t.string(), t.int());

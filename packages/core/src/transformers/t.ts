@@ -199,11 +199,15 @@ export declare namespace t {
   export interface None extends FlyteType<undefined, "none", undefined | null> {}
   export interface Error extends FlyteType<FlyteError, "error"> {}
   export interface Enum<V extends string> extends FlyteType<V, { enum: V }> {}
-  export interface List<X extends TypeLike> extends FlyteType<Out<X>[], { list: Kind<X> }, In<X>[]> {}
+  export interface List<X extends TypeLike> extends FlyteType<
+    Out<X>[],
+    { list: Kind<X> },
+    readonly In<X>[]
+  > {}
   export interface Map<X extends TypeLike> extends FlyteType<
     Record<string, Out<X>>,
     { map: Kind<X> },
-    Record<string, In<X>>
+    Readonly<Record<string, In<X>>>
   > {}
   export interface Optional<X extends TypeLike> extends FlyteType<
     Out<X> | undefined,

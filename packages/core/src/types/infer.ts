@@ -9,6 +9,10 @@
  */
 
 import type { KindOfValue } from "./kind-of-value.js";
+import type { Feeds, FlytePromise, Ref } from "./promise-types.js";
+import type { ReadonlyData } from "./readonly-data.js";
+
+export type { Attribute, Condition, Feeds, FlytePromise, Ref } from "./promise-types.js";
 
 /**
  * A Flyte type.
@@ -21,7 +25,7 @@ export interface FlyteType<out T, out K, out I = T> {
   readonly "~kind": K;
   readonly "~input": I;
   /** The same type with a default, which is used if the caller gives no value. */
-  default(value: T): FlyteType<T, K, I | undefined>;
+  default(value: ReadonlyData<T>): FlyteType<T, K, I | undefined>;
   /** The same type with a description, which becomes the description of the variable. */
   describe(text: string): this;
 }
@@ -59,15 +63,13 @@ type RecordValue<X extends HasFields> = X extends abstract new (...args: never) 
     : RecordOutput<X>
   : RecordOutput<X>;
 
-/** The TypeScript type of a schema of another library (https://standardschema.dev). */
-interface StandardTyped {
-  readonly "~standard": {
-    readonly types?: { readonly input: unknown; readonly output: unknown } | undefined;
-  };
-}
-
 /** Anything that TypeScript accepts as a type in an interface. */
-export type TypeLike = FlyteType<any, any, any> | StandardTyped;
+export type TypeLike = NoSchema & FlyteType<any, any, any>;
+
+// A schema is refused by the first of the two, and the compiler's message contains the sentence.
+interface NoSchema {
+  readonly "~standard"?: Refused<"a schema of another library is no Flyte type yet: use t.int(), t.struct(...), ...">;
+}
 
 type StandardTypes<X> = X extends { readonly "~standard": { readonly types?: infer Y } }
   ? NonNullable<Y>
@@ -123,86 +125,6 @@ export type Kind<X> = X extends HasFields
     ? K
     : KindOfSchema<X>;
 
-/** The kinds whose promises may be passed for kind `K`, at every depth. An optional never fits a required value. */
-export type Feeds<K> = K extends "int"
-  ? "int" | "number" | "any"
-  : K extends "float"
-    ? "float" | "number" | "any"
-    : K extends "number"
-      ? "int" | "float" | "number" | "any"
-      : K extends "any"
-        ? any
-        : K extends "string"
-          ? "string" | { enum: any } | "any"
-          : K extends { enum: any }
-            ? K | "string" | "any"
-            : K extends { list: infer E }
-              ? { list: Feeds<E> } | "any"
-              : K extends { map: infer E }
-                ? { map: Feeds<E> } | "any"
-                : K extends { struct: infer S }
-                  ? { struct: { [P in keyof S]: Feeds<S[P]> } } | "any"
-                  : K | "any";
-
-/** A value that a node will produce, reduced to its kind and value type. */
-export interface Ref<out K, out T = unknown> {
-  readonly "~kind": K;
-  readonly "~value": T;
-}
-
-/** A condition on promises, which a conditional evaluates when the workflow runs. */
-export interface Condition {
-  readonly "~condition": true;
-  and(...others: readonly Condition[]): Condition;
-  or(...others: readonly Condition[]): Condition;
-}
-
-interface Equality<T, K> {
-  eq(value: T | Ref<Feeds<K>>): Condition;
-  ne(value: T | Ref<Feeds<K>>): Condition;
-}
-interface Order<T, K> extends Equality<T, K> {
-  gt(value: T | Ref<Feeds<K>>): Condition;
-  ge(value: T | Ref<Feeds<K>>): Condition;
-  lt(value: T | Ref<Feeds<K>>): Condition;
-  le(value: T | Ref<Feeds<K>>): Condition;
-}
-interface Truth<T, K> extends Equality<T, K> {
-  isTrue(): Condition;
-  isFalse(): Condition;
-}
-
-// Operators exist only where the backend can compare: for one primitive kind, and never for a field or an element.
-type Operators<T, K> = [K] extends ["boolean"]
-  ? Truth<T, K>
-  : [K] extends ["int" | "float" | "number"]
-    ? Order<T, K>
-    : [K] extends ["string"]
-      ? Order<T, K>
-      : [K] extends ["datetime"]
-        ? Order<T, K>
-        : [K] extends ["duration"]
-          ? Order<T, K>
-          : unknown;
-
-// Promises of records have only the fields of the record, so that no method hides a field.
-type Attributes<T, K> = [K] extends [{ list: infer E }]
-  ? { at(index: number): Attribute<T extends readonly (infer V)[] ? V : unknown, E> }
-  : [K] extends [{ map: infer E }]
-    ? { at(key: string): Attribute<T extends { readonly [k: string]: infer V } ? V : unknown, E> }
-    : [K] extends [{ struct: unknown }]
-      ? Fields<T, K>
-      : unknown;
-type Fields<T, K extends { struct: unknown }> = {
-  readonly [P in keyof K["struct"] & string]: Attribute<P extends keyof T ? T[P] : unknown, K["struct"][P]>;
-};
-
-/** A part of a promised value: a field, an element, an entry. */
-export type Attribute<T, K> = Ref<K, T> & Attributes<T, K>;
-
-/** A value that a node will produce. It has fields, elements and comparisons, but not the value itself. */
-export type FlytePromise<T, K> = Ref<K, T> & Operators<T, K> & Attributes<T, K>;
-
 /** The arguments that may be passed for kind `K`: a value, a promise, or a list or map that mixes them. */
 export type Bindable<T, K> = Ref<Feeds<K>> | Written<T, K>;
 
@@ -236,15 +158,29 @@ type IsAny<X> = 0 extends 1 & X ? true : false;
 // TypeScript assigns any object to `{}`; to this type it assigns only an empty object.
 type NoInputs = { readonly [name: string]: Refused<"no inputs are declared; options come second"> };
 
+/**
+ * Marks the inputs or outputs `S` of an imperative workflow. It may get more of them by calls, which TypeScript
+ * does not follow: those are checked when the workflow is compiled.
+ */
+export type Growing<S extends Shape> = S & Grown;
+type Grown = { readonly "~grown": FlyteType<unknown, "any"> };
+type Added<V> = { readonly [name: string]: V };
+
 /** The arguments of a call inside a workflow body: values and promises. */
 export type Args<S extends Shape> =
   IsAny<S> extends true
     ? any
     : [keyof S] extends [never]
       ? NoInputs
-      : { readonly [P in Exclude<keyof S, Omittable<S>>]: Bindable<In<S[P]>, Kind<S[P]>> } & {
-          readonly [P in Omittable<S>]?: Bindable<In<S[P]>, Kind<S[P]>>;
-        };
+      : S extends Grown
+        ? GrownArgs<Omit<S, "~grown">>
+        : { readonly [P in Exclude<keyof S, Omittable<S>>]: Bindable<In<S[P]>, Kind<S[P]>> } & {
+            readonly [P in Omittable<S>]?: Bindable<In<S[P]>, Kind<S[P]>>;
+          };
+type GrownArgs<S extends Shape> = [keyof S] extends [never] ? Added<unknown> : Args<S> & Added<unknown>;
+
+/** What may stand in the place of the arguments of a call: nothing, if all inputs may be left out. */
+export type Omitted<S extends Shape> = {} extends Args<S> ? void : never;
 
 /** The inputs of a run: values only. */
 export type Inputs<S extends Shape> =
@@ -252,9 +188,12 @@ export type Inputs<S extends Shape> =
     ? any
     : [keyof S] extends [never]
       ? NoInputs
-      : { readonly [P in Exclude<keyof S, Omittable<S>>]: In<S[P]> } & {
-          readonly [P in Omittable<S>]?: In<S[P]>;
-        };
+      : S extends Grown
+        ? GrownInputs<Omit<S, "~grown">>
+        : { readonly [P in Exclude<keyof S, Omittable<S>>]: In<S[P]> } & {
+            readonly [P in Omittable<S>]?: In<S[P]>;
+          };
+type GrownInputs<S extends Shape> = [keyof S] extends [never] ? Added<unknown> : Inputs<S> & Added<unknown>;
 
 /** The inputs that a task's function receives: values by name. */
 export type Values<S extends Shape> = { readonly [P in keyof S]: Out<S[P]> };
@@ -277,17 +216,16 @@ export type OutSpec = TypeLike | Shape | undefined;
 // Strings keep their literal types only if the constraint contains string literals. This lets a function return
 // `"red"` for an enum without `as const`.
 type Literals = "" | readonly Literals[] | { readonly [name: string]: Literals } | {} | null | undefined;
-type IsConstraint<X> =
-  X extends FlyteType<any, infer K, any> ? IsAny<K> : StandardTyped extends X ? true : false;
+type IsConstraint<X> = X extends FlyteType<any, infer K, any> ? IsAny<K> : false;
 
 /** The return value of a task's function. */
 export type Returned<O> = O extends TypeLike
   ? IsConstraint<O> extends true
     ? Literals
     : In<O>
-  : O extends Shape
-    ? { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> }
-    : void;
+  : O extends undefined
+    ? void
+    : { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> };
 
 /** The result of a call in a workflow body: promises. */
 export type Called<O> =
@@ -295,16 +233,20 @@ export type Called<O> =
     ? any
     : [O] extends [TypeLike]
       ? FlytePromise<Out<O>, Kind<O>>
-      : [O] extends [Shape]
-        ? Promises<O>
-        : VoidPromise;
+      : [O] extends [undefined]
+        ? VoidPromise
+        : O extends Grown
+          ? Called<Omit<O, "~grown">> & Added<FlytePromise<unknown, "any">>
+          : { readonly [P in keyof O]: FlytePromise<Out<O[P]>, Kind<O[P]>> };
 
 /** The result of a run: values. */
 export type Result<O> = O extends TypeLike
   ? Out<O>
-  : O extends Shape
-    ? { readonly [P in keyof O]: Out<O[P]> }
-    : void;
+  : O extends undefined
+    ? void
+    : O extends Grown
+      ? Result<Omit<O, "~grown">> & Added<unknown>
+      : { readonly [P in keyof O]: Out<O[P]> };
 
 /**
  * The return value of a workflow body.
@@ -316,25 +258,42 @@ export type Bound<O> = O extends TypeLike
   ? IsConstraint<O> extends true
     ? Literals
     : Bindable<In<O>, Kind<O>>
-  : O extends Shape
-    ? { readonly [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : Bindable<In<O[P]>, Kind<O[P]>> }
-    : void | VoidPromise;
+  : O extends undefined
+    ? void | VoidPromise
+    : {
+        readonly [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : Bindable<In<O[P]>, Kind<O[P]>>;
+      };
 
 /**
  * Makes unknown keys of a returned object a type error. TypeScript itself does not check them in a returned
  * object.
  */
-export type Exact<R, O> = O extends TypeLike
+export type Exact<R, O, Why extends string = "the workflow declares no such output"> = O extends
+  | TypeLike
+  | undefined
   ? unknown
-  : O extends Shape
-    ? { readonly [P in Exclude<keyof R, keyof O>]: Refused<"the workflow declares no such output"> }
-    : unknown;
+  : { readonly [P in Exclude<keyof R, keyof O>]: Refused<Why> };
+
+/** What `Exact` does for a function of a task, whose result `R` may be a `Promise`. */
+// Wrapping the types in objects lets TypeScript compare them while `O` is not known: in a wrapper around `task`.
+export type ExactReturn<R, O> = { readonly result: Returned<O> } extends { readonly result: R }
+  ? unknown
+  : R extends PromiseLike<infer V>
+    ? Promise<Exact<V, O, "no such output is declared">>
+    : Exact<R, O, "no such output is declared">;
+
+// Less than `TypeLike`: from a type that is `TypeLike` itself, TypeScript would not infer `O` in `O & TypeLike`.
+type SomeType = { readonly "~kind": unknown };
+
+// With a name each, so that TypeScript infers `O` of one declaration from `O` of another: in a wrapper around `task`.
+type BareOutput<O> = NoSchema & O & SomeType;
+type NamedOutputs<O> = O & { readonly [name: string]: SomeType };
 
 /** The name and interface in a declaration: `output` is for one bare output, `outputs` for named ones. */
 export interface Declared<I, O> {
   /** Full name, as the backend shows it: at most 255 letters, digits, `.`, `_` and `-`. */
   readonly name: string;
   readonly inputs?: I;
-  readonly output?: O extends TypeLike ? O : undefined;
-  readonly outputs?: O extends TypeLike ? undefined : O;
+  readonly output?: BareOutput<O> | undefined;
+  readonly outputs?: NamedOutputs<O> | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Callable, Inputs, OutSpec, Result, Shape } from "@flytekit-ts/core";
+import type { Inputs, OutSpec, Result, Shape, Typed } from "@flytekit-ts/core";
 import type { Entity } from "@flytekit-ts/core/graph";
 import { fromLiterals } from "@flytekit-ts/core/literals";
 import type { Literals } from "@flytekit-ts/core/tasks";
@@ -40,7 +40,7 @@ type RunArguments<I extends Shape> =
  * `EVENT_LISTENER_FAILED`.
  */
 export function startLocal<I extends Shape, O extends OutSpec>(
-  entity: Callable<I, O>,
+  entity: Typed<I, O>,
   ...[given, options = {}]: RunArguments<I>
 ): LocalRun<Result<O>> {
   const mocks = toMocks(options.mocks);
@@ -65,7 +65,7 @@ export function startLocal<I extends Shape, O extends OutSpec>(
 
 /** Run an entity on this machine and return its typed result. @see startLocal */
 export async function runLocal<I extends Shape, O extends OutSpec>(
-  entity: Callable<I, O>,
+  entity: Typed<I, O>,
   ...args: RunArguments<I>
 ): Promise<Result<O>> {
   return startLocal(entity, ...args).result;

@@ -10,6 +10,7 @@ export {
 export type {
   Accelerator,
   After,
+  AliasesOf,
   Args,
   Attribute,
   Bindable,
@@ -19,21 +20,29 @@ export type {
   Called,
   CallOptions,
   Condition,
+  ContainerTask,
   ContainerTaskDeclaration,
   Docs,
   Entity,
   EntityKind,
   ErrorOrigin,
+  ExactTaskFunction,
   FlyteError,
   FlytekitError,
   FlytePromise,
   FlyteType,
+  Growing,
   HasFields,
   In,
   Inputs,
+  InputsOf,
   Kind,
   Logger,
+  MapCallOptions,
+  NodeCallOptions,
+  Omitted,
   Out,
+  OutputOf,
   OutSpec,
   PodTemplate,
   Promises,
@@ -42,6 +51,7 @@ export type {
   RecordKind,
   RecordOutput,
   Ref,
+  Refused,
   Resource,
   Resources,
   Result,
@@ -59,6 +69,7 @@ export type {
   TemplateTask,
   TimeSpan,
   Timestamp,
+  Typed,
   TypeLike,
   Values,
   VoidPromise,
@@ -92,6 +103,6 @@ export type { MapTask } from "../map/map-task.js";
 export type { MapOptions } from "../map/map-settings.js";
 export type { IsPartial, MapInputs, MapOutput, RequiredInputs } from "../map/map-types.js";
 export { referenceLaunchPlan, referenceTask, referenceWorkflow } from "../reference/references.js";
-export type { ReferenceCallable, ReferenceDeclaration } from "../reference/references.js";
+export type { ReferenceCallable, ReferenceDeclaration, ReferenceWorkflow } from "../reference/references.js";
 export { serialize } from "../serialize/serialize.js";
 export type { SerializedEntity } from "../serialize/serialized-entity.js";

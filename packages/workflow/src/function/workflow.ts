@@ -1,4 +1,4 @@
-import type { Docs, OutSpec, Promises, Shape, Bound } from "@flytekit-ts/core";
+import type { Docs, NodeCallOptions, OutSpec, Promises, Shape, Bound } from "@flytekit-ts/core";
 import { atCaller, attempt, coreErrors, reportTo } from "@flytekit-ts/core/errors";
 import {
   type Callable,
@@ -19,7 +19,8 @@ import { type WorkflowMembers, withMembers } from "./workflow-members.js";
 import { toWorkflowSettings } from "./workflow-settings.js";
 
 /** A workflow: a typed graph of calls, which can itself be called in the bodies of other workflows. */
-export interface Workflow<I extends Shape, O> extends Callable<I, O>, WorkflowEntity, WorkflowMembers {
+export interface Workflow<I extends Shape, O>
+  extends Callable<I, O, NodeCallOptions>, WorkflowEntity, WorkflowMembers {
   readonly kind: "workflow";
   /** The promises of the inputs, as the body has them. */
   readonly inputs: Promises<I>;

@@ -9,21 +9,22 @@ import { cronProblem } from "../schedules/cron-expression.js";
 
 const SCHEDULE = Symbol.for("@flytekit-ts/schedule");
 
-/** When a launch plan starts executions by itself. */
-export interface Schedule {
+/** When a launch plan starts executions by itself. `K` is the name of the input that gets the time, if there is one. */
+export interface Schedule<K extends string = never> {
   readonly kind: "cron" | "rate";
   readonly message: admin.Schedule;
   readonly definedAt: Place;
+  readonly "~kickoff": K;
 }
 
 /** Options of a schedule. */
-export interface ScheduleOptions {
+export interface ScheduleOptions<K extends string = string> {
   /** Name of a datetime input. It gets the time for which the schedule starts the execution. */
-  readonly kickoffTime?: string | undefined;
+  readonly kickoffTime?: K | undefined;
 }
 
 /** Options of a cron schedule. */
-export interface CronOptions extends ScheduleOptions {
+export interface CronOptions<K extends string = string> extends ScheduleOptions<K> {
   /** An ISO 8601 duration by which times are shifted; Flyte's own scheduler does not read it. */
   readonly offset?: string | undefined;
 }
@@ -46,7 +47,10 @@ const OFFSET = /^[-+]?P[-+0-9YMWD]*(T[-+0-9HMS.,]*)?$/;
  * @example
  * cron("0 2 * * *", { kickoffTime: "when" })
  */
-export function cron(expression: string, options: CronOptions = {}): Schedule {
+export function cron<const K extends string = never>(
+  expression: string,
+  options: CronOptions<K> = {},
+): Schedule<K> {
   return atCaller(cron, () => {
     const at = "cron";
     assertOptions(options, new Set(["kickoffTime", "offset"]), at);
@@ -78,7 +82,10 @@ export function cron(expression: string, options: CronOptions = {}): Schedule {
  * @example
  * fixedRate("1 hour")
  */
-export function fixedRate(every: TimeSpan, options: ScheduleOptions = {}): Schedule {
+export function fixedRate<const K extends string = never>(
+  every: TimeSpan,
+  options: ScheduleOptions<K> = {},
+): Schedule<K> {
   return atCaller(fixedRate, () => {
     const at = "fixedRate";
     assertOptions(options, new Set(["kickoffTime"]), at);
@@ -96,14 +103,14 @@ export function fixedRate(every: TimeSpan, options: ScheduleOptions = {}): Sched
   });
 }
 
-function schedule(
+function schedule<K extends string>(
   kind: Schedule["kind"],
   { definedAt, ...message }: admin.Schedule & Pick<Schedule, "definedAt">,
-): Schedule {
-  return Object.freeze({ [SCHEDULE]: true, kind, message, definedAt });
+): Schedule<K> {
+  return Object.freeze({ [SCHEDULE]: true, kind, message, definedAt }) as unknown as Schedule<K>;
 }
 
 /** Whether a value was returned by `cron` or `fixedRate`, of this copy of the package or another. */
-export function isSchedule(value: unknown): value is Schedule {
+export function isSchedule(value: unknown): value is Schedule<string> {
   return typeof value === "object" && value !== null && Object.hasOwn(value, SCHEDULE);
 }

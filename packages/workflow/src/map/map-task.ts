@@ -1,4 +1,4 @@
-import type { Callable, OutSpec, Shape, TypeLike } from "@flytekit-ts/core";
+import type { Callable, MapCallOptions, OutSpec, Shape, TypeLike } from "@flytekit-ts/core";
 import { atCaller, describeValue } from "@flytekit-ts/core/errors";
 import {
   assertEntityName,
@@ -24,11 +24,13 @@ import { isWorkflow } from "../trace/workflow-entity.js";
 import type { MapEntity, MapTarget } from "./map-entity.js";
 import { mapName } from "./map-name.js";
 import { type MapOptions, toMapSettings } from "./map-settings.js";
-import type { IsPartial, MapInputs, MapOutput, RequiredInputs } from "./map-types.js";
+import type { IsPartial, MapInputs, MapOutput, Mappable, RequiredInputs } from "./map-types.js";
 
 /** A map: callable with lists where its target takes single values. */
-export interface MapTask<I extends Shape, O> extends Callable<I, O>, MapEntity {
+export interface MapTask<I extends Shape, O> extends Callable<I, O, MapCallOptions>, MapEntity {
   readonly kind: "map";
+  readonly "~unmapped": "a map cannot be mapped: map over a workflow that calls the map";
+  readonly "~unmocked": "a map has no mock: mock the entity that it runs for each item";
 }
 
 /**
@@ -51,7 +53,7 @@ export function mapTask<
   const S extends number | undefined = undefined,
   const R extends number | undefined = undefined,
 >(
-  target: Callable<I, O>,
+  target: Callable<I, O> & Mappable,
   options: MapOptions<K, S, R> = {},
 ): MapTask<MapInputs<I, K>, MapOutput<O, IsPartial<S, R>>> {
   return atCaller(mapTask, () => {
