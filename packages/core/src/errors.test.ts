@@ -60,6 +60,7 @@ const ways: { readonly [C in Code]: () => unknown } = {
     record({ p: { x: n } });
   }),
   PROMISE_USED_AS_VALUE: inBody((n) => n + 1),
+  RECORD_CONSTRUCTED: () => Reflect.construct(t.struct("Point", { x: t.int() }), []),
   RESOURCE_INVALID: () => task({ name: "demo.large", resources: { cpu: "lots" } }, () => {}),
   STRUCT_NAME_INVALID: () => t.struct("", {}),
   TASK_FAILED: async () =>

@@ -55,7 +55,6 @@ export type AliasesOf<O> = unknown extends O
   ? { readonly [output: string]: string }
   : { readonly [P in O extends TypeLike ? "o0" : keyof O]?: string };
 
-
 /** The checked options of a call: the node's settings, and the nodes it comes after. */
 export interface NodeOptions {
   readonly settings: CallSettings;

@@ -5,8 +5,7 @@ import type { TaskFunction } from "./function-task.js";
 import { type TaskDeclaration, type TaskEntity, type TaskKind, toTaskEntity } from "./task-entity.js";
 
 /** A task that a plugin of the backend runs, as its template describes. */
-export interface TemplateTask<I extends Shape, O>
-  extends Callable<I, O>, Omit<TaskEntity, "fn"> {
+export interface TemplateTask<I extends Shape, O> extends Callable<I, O>, Omit<TaskEntity, "fn"> {
   readonly kind: "task";
   /** The function for local runs and unit tests; undefined if only a cluster can run the task. */
   readonly fn: TaskFunction<I, O> | undefined;

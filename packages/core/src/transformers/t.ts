@@ -3,9 +3,22 @@ import { errors } from "../errors.js";
 import { atCaller } from "../errors/at-caller.js";
 import type { Timestamp } from "../literals/timestamps.js";
 import { depthOf } from "../types/depth-of.js";
-import type { FlyteType, In, Inputs, Kind, Out, Shape, TypeLike, Values } from "../types/infer.js";
+import type {
+  FlyteType,
+  HasFields,
+  In,
+  Kind,
+  Out,
+  Inputs,
+  RecordKind,
+  RecordOutput,
+  Refused,
+  Shape,
+  TypeLike,
+  Values,
+} from "../types/infer.js";
 import { isOptional } from "../types/is-optional.js";
-import { makeType, isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
+import { isType, makeRecordType, makeType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { describeValue, quoteValue } from "../words/describe-value.js";
 import { isPlainObject, isWellFormed } from "../words/plain-object.js";
@@ -30,11 +43,9 @@ const DEEPEST = 85;
 /**
  * Safe integers as `number`. With `{ bigint: true }`: 64-bit integers as `bigint`; callers may also write numbers.
  */
-function int(): FlyteType<number, "int">;
-function int(options: { readonly bigint: true }): FlyteType<bigint, "int", bigint | number>;
-function int(options?: {
-  readonly bigint: true;
-}): FlyteType<number, "int"> | FlyteType<bigint, "int", bigint | number> {
+function int(): t.Int;
+function int(options: { readonly bigint: true }): t.BigInt;
+function int(options?: { readonly bigint: true }): t.Int | t.BigInt {
   if (options?.bigint === true)
     return makeType<bigint, "int", bigint | number>({ transformer: bigintTransformer });
   return makeType<number, "int">({ transformer: intTransformer });
@@ -45,28 +56,24 @@ function int(options?: {
  *
  * A received `Date` keeps the nanoseconds that Flyte sends (see `FlyteDatetime`).
  */
-function datetime(): FlyteType<Date, "datetime">;
-function datetime(options: { readonly exact: true }): FlyteType<Timestamp, "datetime">;
-function datetime(options?: {
-  readonly exact: true;
-}): FlyteType<Date, "datetime"> | FlyteType<Timestamp, "datetime"> {
+function datetime(): t.Datetime;
+function datetime(options: { readonly exact: true }): t.ExactDatetime;
+function datetime(options?: { readonly exact: true }): t.Datetime | t.ExactDatetime {
   if (options?.exact === true)
     return makeType<Timestamp, "datetime">({ transformer: exactDatetimeTransformer });
   return makeType<Date, "datetime">({ transformer: datetimeTransformer });
 }
 
 /** Spans of time in milliseconds, to the microsecond. With `{ exact: true }`: nanoseconds as `bigint`. */
-function duration(): FlyteType<number, "duration">;
-function duration(options: { readonly exact: true }): FlyteType<bigint, "duration">;
-function duration(options?: {
-  readonly exact: true;
-}): FlyteType<number, "duration"> | FlyteType<bigint, "duration"> {
+function duration(): t.Duration;
+function duration(options: { readonly exact: true }): t.ExactDuration;
+function duration(options?: { readonly exact: true }): t.Duration | t.ExactDuration {
   if (options?.exact === true) return makeType<bigint, "duration">({ transformer: exactDurationTransformer });
   return makeType<number, "duration">({ transformer: durationTransformer });
 }
 
 /** One of several strings. Their order is part of the type: for the backend another order is another type. */
-function enumOf<const V extends string>(values: readonly V[]): FlyteType<V, { enum: V }> {
+function enumOf<const V extends string>(values: readonly V[]): t.Enum<V> {
   return atCaller(enumOf, () => {
     const problem = problemOfEnum(values);
     if (problem !== undefined) throw errors.ENUM_VALUES_INVALID({ problem });
@@ -84,16 +91,14 @@ function problemOfEnum(values: unknown): string | undefined {
 }
 
 /** Lists of one type. In a call, values and promises may be mixed. */
-function list<const X extends TypeLike>(element: X): FlyteType<Out<X>[], { list: Kind<X> }, readonly In<X>[]> {
+function list<const X extends TypeLike>(element: X): t.List<X> {
   return atCaller(list, () =>
     makeType({ transformer: shallow(listTransformer(inner<Out<X>>(element, "the element of t.list"))) }),
   );
 }
 
 /** Maps from strings to one type. In a call, values and promises may be mixed. */
-function map<const X extends TypeLike>(
-  value: X,
-): FlyteType<Record<string, Out<X>>, { map: Kind<X> }, Readonly<Record<string, In<X>>>> {
+function map<const X extends TypeLike>(value: X): t.Map<X> {
   return atCaller(map, () =>
     makeType({ transformer: shallow(mapTransformer(inner<Out<X>>(value, "the value of t.map"))) }),
   );
@@ -104,9 +109,7 @@ function map<const X extends TypeLike>(
  *
  * A promise of an optional cannot be passed to an input that is required.
  */
-function optional<const X extends TypeLike>(
-  type: X,
-): FlyteType<Out<X> | undefined, Kind<X> | "none", In<X> | undefined | null> {
+function optional<const X extends TypeLike>(type: X): t.Optional<X> {
   return atCaller(optional, () => {
     const transformer = inner<Out<X>>(type, "the type of t.optional");
     if (isOptional(transformer)) return makeType({ transformer });
@@ -117,15 +120,14 @@ function optional<const X extends TypeLike>(
 /**
  * Records with named fields in this order.
  *
- * Python makes a class with this name. Two records with the same name should have the same fields.
+ * Python makes a class with this name. Two records with the same name should have the same fields. A class that
+ * extends the type names it for TypeScript too: `class Person extends t.struct("Person", { age: t.int() }) {}`.
  */
-function struct<const S extends Shape>(
-  name: string,
-  fields: S,
-): FlyteType<Values<S>, { struct: { [P in keyof S]: Kind<S[P]> } }, Inputs<S>> {
+function struct<const N extends string, S extends Shape>(name: N, fields: S): t.Struct<N, S> {
   return atCaller(struct, () => {
     const types = fieldsOf(name, fields);
-    return makeType({ transformer: shallow(structTransformer(name, types)) as TypeTransformer<Values<S>> });
+    const transformer = shallow(structTransformer(name, types)) as TypeTransformer<Values<S>>;
+    return makeRecordType(name, { transformer }) as unknown as t.Struct<N, S>;
   });
 }
 
@@ -166,22 +168,63 @@ function shallow<T>(transformer: TypeTransformer<T>): TypeTransformer<T> {
 export const t = Object.freeze({
   int,
   /** Floats: any number, also NaN and the infinities. A promise of an int cannot be passed for a float. */
-  float: (): FlyteType<number, "float"> => makeType<number, "float">({ transformer: floatTransformer }),
+  float: (): t.Float => makeType<number, "float">({ transformer: floatTransformer }),
   /** Strings. */
-  string: (): FlyteType<string, "string"> => makeType<string, "string">({ transformer: stringTransformer }),
-  boolean: (): FlyteType<boolean, "boolean"> =>
-    makeType<boolean, "boolean">({ transformer: booleanTransformer }),
+  string: (): t.String => makeType<string, "string">({ transformer: stringTransformer }),
+  boolean: (): t.Boolean => makeType<boolean, "boolean">({ transformer: booleanTransformer }),
   datetime,
   duration,
   /** No value at all. */
-  none: (): FlyteType<undefined, "none", undefined | null> =>
-    makeType<undefined, "none", undefined | null>({ transformer: noneTransformer }),
+  none: (): t.None => makeType<undefined, "none", undefined | null>({ transformer: noneTransformer }),
   enum: enumOf,
   list,
   map,
   optional,
   struct,
   /** The error that Flyte passes to a failure handler. */
-  error: (): FlyteType<FlyteError, "error"> =>
-    makeType<FlyteError, "error">({ transformer: errorTransformer }),
+  error: (): t.Error => makeType<FlyteError, "error">({ transformer: errorTransformer }),
 });
+
+/** The names of the Flyte types: `t.int()` has the type `t.Int`. Declarations of what authors export use them. */
+export declare namespace t {
+  export interface Int extends FlyteType<number, "int"> {}
+  export interface BigInt extends FlyteType<bigint, "int", bigint | number> {}
+  export interface Float extends FlyteType<number, "float"> {}
+  export interface String extends FlyteType<string, "string"> {}
+  export interface Boolean extends FlyteType<boolean, "boolean"> {}
+  export interface Datetime extends FlyteType<Date, "datetime"> {}
+  export interface ExactDatetime extends FlyteType<Timestamp, "datetime"> {}
+  export interface Duration extends FlyteType<number, "duration"> {}
+  export interface ExactDuration extends FlyteType<bigint, "duration"> {}
+  export interface None extends FlyteType<undefined, "none", undefined | null> {}
+  export interface Error extends FlyteType<FlyteError, "error"> {}
+  export interface Enum<V extends string> extends FlyteType<V, { enum: V }> {}
+  export interface List<X extends TypeLike> extends FlyteType<
+    Out<X>[],
+    { list: Kind<X> },
+    readonly In<X>[]
+  > {}
+  export interface Map<X extends TypeLike> extends FlyteType<
+    Record<string, Out<X>>,
+    { map: Kind<X> },
+    Readonly<Record<string, In<X>>>
+  > {}
+  export interface Optional<X extends TypeLike> extends FlyteType<
+    Out<X> | undefined,
+    Kind<X> | "none",
+    In<X> | undefined | null
+  > {}
+  /**
+   * The type of records with the fields `S`.
+   *
+   * A class can extend it. Then declarations, hovers and the compiler's messages show the name of the class where they
+   * would otherwise show all fields. Values are plain objects all the same.
+   */
+  export interface Struct<N extends string, S extends Shape>
+    extends FlyteType<Values<S>, RecordKind<HasFields<S>>, Inputs<S>>, HasFields<S> {
+    readonly "~name": N;
+    new (
+      value: Refused<"a value of a record is a plain object; write it without `new`">,
+    ): RecordOutput<Struct<N, S>>;
+  }
+}

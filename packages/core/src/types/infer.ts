@@ -9,6 +9,10 @@
  */
 
 import type { KindOfValue } from "./kind-of-value.js";
+import type { Feeds, FlytePromise, Ref } from "./promise-types.js";
+import type { ReadonlyData } from "./readonly-data.js";
+
+export type { Attribute, Condition, Feeds, FlytePromise, Ref } from "./promise-types.js";
 
 /**
  * A Flyte type.
@@ -26,12 +30,38 @@ export interface FlyteType<out T, out K, out I = T> {
   describe(text: string): this;
 }
 
-// Lists and records at any depth as they may be written: also read-only.
-type ReadonlyData<T> = T extends readonly (infer V)[]
-  ? readonly ReadonlyData<V>[]
-  : T extends { readonly [name: string]: unknown }
-    ? { readonly [P in keyof T]: ReadonlyData<T[P]> }
-    : T;
+/** What tells the types of records from others: their fields. */
+export interface HasFields<S extends Shape = Shape> {
+  readonly "~fields": S;
+}
+
+/** The kind of the record type `X`. Only the fields count, whatever the name. */
+export interface RecordKind<X extends HasFields> {
+  struct: { [P in keyof X["~fields"]]: Kind<X["~fields"][P]> };
+}
+
+// With names of their own, because the compiler's messages show names and would write out all fields otherwise.
+type RequiredFields<X extends HasFields> = {
+  readonly [P in Exclude<keyof X["~fields"], Omittable<X["~fields"]>>]: In<X["~fields"][P]>;
+};
+type OmittableFields<X extends HasFields> = {
+  readonly [P in Omittable<X["~fields"]>]?: In<X["~fields"][P]>;
+};
+
+/** What a task receives for the record type `X`, unless a class names it. */
+export type RecordOutput<X extends HasFields> = {
+  readonly [P in keyof X["~fields"]]: Out<X["~fields"][P]>;
+};
+
+/** What a caller may write for the record type `X`. */
+export type RecordInput<X extends HasFields> = RequiredFields<X> & OmittableFields<X>;
+
+// A class that extends a record type names the values too. What else the class has, no value has.
+type RecordValue<X extends HasFields> = X extends abstract new (...args: never) => infer V
+  ? [keyof V] extends [keyof X["~fields"]]
+    ? V
+    : RecordOutput<X>
+  : RecordOutput<X>;
 
 /** Anything that TypeScript accepts as a type in an interface. */
 export type TypeLike = NoSchema & FlyteType<any, any, any>;
@@ -46,16 +76,20 @@ type StandardTypes<X> = X extends { readonly "~standard": { readonly types?: inf
   : never;
 
 /** The value a task receives for `X`. */
-export type Out<X> =
-  X extends FlyteType<infer T, any, any>
+export type Out<X> = X extends HasFields
+  ? RecordValue<X>
+  : X extends FlyteType<infer T, any, any>
     ? T
     : StandardTypes<X> extends { readonly output: infer O }
       ? O
       : never;
 
 /** The value a caller may write for `X`. */
-export type In<X> =
-  X extends FlyteType<any, any, infer I>
+export type In<X> = X extends HasFields
+  ? [keyof X["~fields"]] extends [never]
+    ? NoInputs
+    : RecordInput<X>
+  : X extends FlyteType<any, any, infer I>
     ? I
     : StandardTypes<X> extends { readonly input: infer I }
       ? unknown extends I
@@ -85,87 +119,11 @@ type KindOfSchema<X> =
               : KindOfValue<Out<X>>;
 
 /** The kind of `X`. */
-export type Kind<X> = X extends FlyteType<any, infer K, any> ? K : KindOfSchema<X>;
-
-/** The kinds whose promises may be passed for kind `K`, at every depth. An optional never fits a required value. */
-export type Feeds<K> = K extends "int"
-  ? "int" | "number" | "any"
-  : K extends "float"
-    ? "float" | "number" | "any"
-    : K extends "number"
-      ? "int" | "float" | "number" | "any"
-      : K extends "any"
-        ? any
-        : K extends "string"
-          ? "string" | { enum: any } | "any"
-          : K extends { enum: any }
-            ? K | "string" | "any"
-            : K extends { list: infer E }
-              ? { list: Feeds<E> } | "any"
-              : K extends { map: infer E }
-                ? { map: Feeds<E> } | "any"
-                : K extends { struct: infer S }
-                  ? { struct: { [P in keyof S]: Feeds<S[P]> } } | "any"
-                  : K | "any";
-
-/** A value that a node will produce, reduced to its kind and value type. */
-export interface Ref<out K, out T = unknown> {
-  readonly "~kind": K;
-  readonly "~value": T;
-}
-
-/** A condition on promises, which a conditional evaluates when the workflow runs. */
-export interface Condition {
-  readonly "~condition": true;
-  and(...others: readonly Condition[]): Condition;
-  or(...others: readonly Condition[]): Condition;
-}
-
-// A promise on the right needs operators itself: the backend compares no parts, enums or optionals on either side.
-type Operand<T, K> = T | (Ref<Feeds<K>> & { eq(value: never): Condition });
-
-interface Equality<T, K> {
-  eq(value: Operand<T, K>): Condition;
-  ne(value: Operand<T, K>): Condition;
-}
-interface Order<T, K> extends Equality<T, K> {
-  gt(value: Operand<T, K>): Condition;
-  ge(value: Operand<T, K>): Condition;
-  lt(value: Operand<T, K>): Condition;
-  le(value: Operand<T, K>): Condition;
-}
-interface Truth<T, K> extends Equality<T, K> {
-  isTrue(): Condition;
-  isFalse(): Condition;
-}
-
-// Operators exist only where the backend can compare: for one primitive kind, and never for a field or an element.
-type Operators<T, K> = [K] extends ["boolean"]
-  ? Truth<T, K>
-  : [K] extends ["int" | "float" | "number"]
-    ? Order<T, K>
-    : [K] extends ["string"]
-      ? Order<T, K>
-      : [K] extends ["datetime"]
-        ? Order<T, K>
-        : [K] extends ["duration"]
-          ? Order<T, K>
-          : unknown;
-
-// Promises of records have only the fields of the record, so that no method hides a field.
-type Attributes<T, K> = [K] extends [{ list: infer E }]
-  ? { at(index: number): Attribute<T extends readonly (infer V)[] ? V : unknown, E> }
-  : [K] extends [{ map: infer E }]
-    ? { at(key: string): Attribute<T extends { readonly [k: string]: infer V } ? V : unknown, E> }
-    : [K] extends [{ struct: infer S }]
-      ? { readonly [P in keyof S & string]: Attribute<P extends keyof T ? T[P] : unknown, S[P]> }
-      : unknown;
-
-/** A part of a promised value: a field, an element, an entry. */
-export type Attribute<T, K> = Ref<K, T> & Attributes<T, K>;
-
-/** A value that a node will produce. It has fields, elements and comparisons, but not the value itself. */
-export type FlytePromise<T, K> = Ref<K, T> & Operators<T, K> & Attributes<T, K>;
+export type Kind<X> = X extends HasFields
+  ? RecordKind<X>
+  : X extends FlyteType<any, infer K, any>
+    ? K
+    : KindOfSchema<X>;
 
 /** The arguments that may be passed for kind `K`: a value, a promise, or a list or map that mixes them. */
 export type Bindable<T, K> = Ref<Feeds<K>> | Written<T, K>;
@@ -217,8 +175,8 @@ export type Args<S extends Shape> =
       : S extends Grown
         ? GrownArgs<Omit<S, "~grown">>
         : { readonly [P in Exclude<keyof S, Omittable<S>>]: Bindable<In<S[P]>, Kind<S[P]>> } & {
-          readonly [P in Omittable<S>]?: Bindable<In<S[P]>, Kind<S[P]>>;
-        };
+            readonly [P in Omittable<S>]?: Bindable<In<S[P]>, Kind<S[P]>>;
+          };
 type GrownArgs<S extends Shape> = [keyof S] extends [never] ? Added<unknown> : Args<S> & Added<unknown>;
 
 /** What may stand in the place of the arguments of a call: nothing, if all inputs may be left out. */
@@ -258,8 +216,7 @@ export type OutSpec = TypeLike | Shape | undefined;
 // Strings keep their literal types only if the constraint contains string literals. This lets a function return
 // `"red"` for an enum without `as const`.
 type Literals = "" | readonly Literals[] | { readonly [name: string]: Literals } | {} | null | undefined;
-type IsConstraint<X> =
-  X extends FlyteType<any, infer K, any> ? IsAny<K> : false;
+type IsConstraint<X> = X extends FlyteType<any, infer K, any> ? IsAny<K> : false;
 
 /** The return value of a task's function. */
 export type Returned<O> = O extends TypeLike
@@ -305,7 +262,9 @@ export type Bound<O> = O extends TypeLike
     : Bindable<In<O>, Kind<O>>
   : O extends undefined
     ? void | VoidPromise
-    : { readonly [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : Bindable<In<O[P]>, Kind<O[P]>> };
+    : {
+        readonly [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : Bindable<In<O[P]>, Kind<O[P]>>;
+      };
 
 /**
  * Makes unknown keys of a returned object a type error. TypeScript itself does not check them in a returned

@@ -50,9 +50,29 @@ function literalOf<T>(transformer: TypeTransformer<T>, value: T): idl.Literal {
   }
 }
 
+/** Makes the type of records of this name. A class can extend it, and is then the same type. */
+export function makeRecordType<T, K, I = T>(name: string, runtime: RuntimeType<T>): FlyteType<T, K, I> {
+  // Only what is declared with `function` can be extended. The line that constructs a record is that of the class.
+  function Record(this: unknown): never {
+    return atCaller(new.target ?? Record, () => {
+      throw errors.RECORD_CONSTRUCTED({ record: name });
+    });
+  }
+  const type = Object.assign(Record, makeType<T, K, I>(runtime), {
+    describe: (text: string) => makeRecordType<T, K, I>(name, { ...runtime, description: text }),
+  });
+  return Object.freeze(type);
+}
+
 /** Whether a value is a type, of this copy of the package or another. */
 export function isType(value: unknown): boolean {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return brandOf(value) !== undefined;
+}
+
+// A class inherits it from the type of records that it extends.
+function brandOf(value: unknown): unknown {
+  const canHaveIt = (typeof value === "object" && value !== null) || typeof value === "function";
+  return canHaveIt ? Reflect.get(value, BRAND) : undefined;
 }
 
 /**
@@ -61,7 +81,7 @@ export function isType(value: unknown): boolean {
  * @throws `TYPE_UNKNOWN`, with the place of the type (`inputs.x of task a.b`).
  */
 export function runtimeType(type: TypeLike, at: string): RuntimeType {
-  const runtime: unknown = typeof type === "object" && type !== null ? Reflect.get(type, BRAND) : undefined;
+  const runtime = brandOf(type);
   if (runtime === undefined) throw errors.TYPE_UNKNOWN({ at, given: describeType(type) });
   return runtime as RuntimeType;
 }

@@ -34,12 +34,11 @@ export type Common<A, B> = [A] extends [never]
       ? A
       : CommonOf<A, B>;
 
-type CommonOf<A, B> =
-  A extends VoidPromise
+type CommonOf<A, B> = A extends VoidPromise
+  ? VoidPromise
+  : B extends VoidPromise
     ? VoidPromise
-    : B extends VoidPromise
-      ? VoidPromise
-      : CommonOutput<A, B>;
+    : CommonOutput<A, B>;
 
 // What an arm that returns `A` has to be as well, after arms that return `R`.
 // Wrapping the types in objects lets TypeScript compare them while they are not known: in a function that takes arms.

@@ -76,10 +76,7 @@ class Chain implements Arms<unknown> {
     return this as unknown as Arms<A>;
   };
 
-  readonly elseIf = <A extends After>(
-    question: Question,
-    arm: () => After,
-  ): Arms<Common<unknown, A>> => {
+  readonly elseIf = <A extends After>(question: Question, arm: () => After): Arms<Common<unknown, A>> => {
     this.#add({ name: `elseIf${this.#written}`, place: placeOfCaller(this.elseIf) }, arm, question);
     return this as unknown as Arms<Common<unknown, A>>;
   };

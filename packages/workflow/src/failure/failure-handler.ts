@@ -9,7 +9,11 @@ import type { Entity, FlyteType, Kind, Promises, Shape } from "@flytekit-ts/core
 export type FailureHandler<I extends Shape> = Handler & {
   (inputs: Promises<I>): unknown;
   readonly "~input": {
-    readonly [P in keyof I | "err"]?: FlyteType<unknown, P extends keyof I ? Kind<I[P]> : "error" | "none", unknown>;
+    readonly [P in keyof I | "err"]?: FlyteType<
+      unknown,
+      P extends keyof I ? Kind<I[P]> : "error" | "none",
+      unknown
+    >;
   } & { readonly [P in keyof I]: unknown };
 };
 

@@ -222,5 +222,8 @@ function planOf(target: IntToInt, choices: Choices): Callable<{ readonly x: Type
   const options = choices.chance(0.5)
     ? { name, defaultInputs: { x: 4 }, schedule: cron("@daily"), labels: { b: "1", a: "2" } }
     : { name, maxParallelism: 3 };
-  return launchPlan(target as Workflow<IntToInt["~input"], IntType>, options) as Callable<{ readonly x: TypeLike }, IntType>;
+  return launchPlan(target as Workflow<IntToInt["~input"], IntType>, options) as Callable<
+    { readonly x: TypeLike },
+    IntType
+  >;
 }

@@ -14,10 +14,17 @@ const pet = v.object({
   nick: v.optional(v.string()),
 });
 const meet = task({ name: "meet", output: later.schema(person) }, () => ({ name: "", age: 1, tags: [] }));
-const adopt = task({ name: "adopt", inputs: { pet: later.schema(pet), person: later.schema(person) }, output: later.schema(pet) }, (inputs) => {
-  expectTypeOf(inputs.person).toEqualTypeOf<{ name: string; age: number; tags: string[] }>();
-  return inputs.pet;
-});
+const adopt = task(
+  {
+    name: "adopt",
+    inputs: { pet: later.schema(pet), person: later.schema(person) },
+    output: later.schema(pet),
+  },
+  (inputs) => {
+    expectTypeOf(inputs.person).toEqualTypeOf<{ name: string; age: number; tags: string[] }>();
+    return inputs.pet;
+  },
+);
 
 export const libraries = workflow({ name: "libraries" }, () => {
   const p = meet();

@@ -62,9 +62,15 @@ const cat = z.object({
   },
 });
 const grow = task({ name: "grow", output: later.schema(tree) }, () => ({ value: 1, children: [] }));
-const depth = task({ name: "depth", inputs: { tree: later.schema(tree) }, output: t.int() }, (given) => given.tree.value);
+const depth = task(
+  { name: "depth", inputs: { tree: later.schema(tree) }, output: t.int() },
+  (given) => given.tree.value,
+);
 const adopt = task({ name: "adopt", output: later.schema(cat) }, () => ({ name: "Tom", kittens: [] }));
-const feed = task({ name: "feed", inputs: { cat: later.schema(cat), others: t.list(later.schema(cat)) } }, () => {});
+const feed = task(
+  { name: "feed", inputs: { cat: later.schema(cat), others: t.list(later.schema(cat)) } },
+  () => {},
+);
 
 export const recursive = workflow({ name: "recursive" }, () => {
   const grown = grow();
@@ -81,17 +87,27 @@ export const recursive = workflow({ name: "recursive" }, () => {
 });
 
 const anything = task(
-  { name: "anything", inputs: { v: later.schema(z.any()), u: later.schema(z.unknown()) }, output: later.schema(z.any()) },
+  {
+    name: "anything",
+    inputs: { v: later.schema(z.any()), u: later.schema(z.unknown()) },
+    output: later.schema(z.any()),
+  },
   ({ v }) => v,
 );
-const json = task({ name: "json", inputs: { j: later.schema(z.json()) }, output: later.schema(z.json()) }, ({ j }) => j);
-export const unknown = workflow({ name: "unknown", inputs: { n: t.int(), u: later.schema(z.unknown()) } }, ({ n, u }) => {
-  square({ x: anything({ v: n, u: [n, 1] }) });
-  anything({ v: u, u });
-  json({ j: json({ j: { a: 1 } }) });
-  // @ts-expect-error JSON has no functions
-  json({ j: () => 1 });
-});
+const json = task(
+  { name: "json", inputs: { j: later.schema(z.json()) }, output: later.schema(z.json()) },
+  ({ j }) => j,
+);
+export const unknown = workflow(
+  { name: "unknown", inputs: { n: t.int(), u: later.schema(z.unknown()) } },
+  ({ n, u }) => {
+    square({ x: anything({ v: n, u: [n, 1] }) });
+    anything({ v: u, u });
+    json({ j: json({ j: { a: 1 } }) });
+    // @ts-expect-error JSON has no functions
+    json({ j: () => 1 });
+  },
+);
 
 expectTypeOf<Kind<typeof user>>().toEqualTypeOf<{ struct: { age: "int"; nick: "string" | "none" } }>();
 export const user = z.object({ age: z.int(), nick: z.string().optional() });

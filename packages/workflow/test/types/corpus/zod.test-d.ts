@@ -18,13 +18,26 @@ const store = task({ name: "store", inputs: { user: later.schema(user) }, output
   expectTypeOf(inputs.user).toEqualTypeOf<z.infer<typeof user>>();
   return inputs.user.name;
 });
-const other = task({ name: "other", output: later.schema(z.object({ on: z.boolean() })) }, () => ({ on: true }));
-const zint = task({ name: "zint", inputs: { x: later.schema(z.int()) }, output: later.schema(z.int()) }, ({ x }) => x);
-const znumber = task({ name: "znumber", inputs: { x: later.schema(z.number()) }, output: later.schema(z.number()) }, ({ x }) => x);
-const zfloat = task({ name: "zfloat", inputs: { x: later.schema(z.float64()) }, output: later.schema(z.float64()) }, ({ x }) => x);
+const other = task({ name: "other", output: later.schema(z.object({ on: z.boolean() })) }, () => ({
+  on: true,
+}));
+const zint = task(
+  { name: "zint", inputs: { x: later.schema(z.int()) }, output: later.schema(z.int()) },
+  ({ x }) => x,
+);
+const znumber = task(
+  { name: "znumber", inputs: { x: later.schema(z.number()) }, output: later.schema(z.number()) },
+  ({ x }) => x,
+);
+const zfloat = task(
+  { name: "zfloat", inputs: { x: later.schema(z.float64()) }, output: later.schema(z.float64()) },
+  ({ x }) => x,
+);
 const zints = task({ name: "zints", output: later.schema(z.array(z.int())) }, () => [1]);
 const znumbers = task({ name: "znumbers", output: later.schema(z.array(z.number())) }, () => [1]);
-const nested = task({ name: "nested", output: later.schema(z.record(z.string(), z.array(z.int()))) }, () => ({ a: [1] }));
+const nested = task({ name: "nested", output: later.schema(z.record(z.string(), z.array(z.int()))) }, () => ({
+  a: [1],
+}));
 
 export const users = workflow({ name: "users", inputs: { f: t.float(), n: t.int() } }, ({ f, n }) => {
   const u = makeUser();
