@@ -1,5 +1,5 @@
-import type { OutSpec, Shape } from "../types/infer.js";
-import { type ExactTaskFunction, functionTask, type Task, type TaskFunction } from "./function-task.js";
+import type { OutSpec, Returned, Shape } from "../types/infer.js";
+import { type ExactTaskFunction, functionTask, type Task } from "./function-task.js";
 import type { TaskDeclaration } from "./task-entity.js";
 
 /**
@@ -13,7 +13,7 @@ import type { TaskDeclaration } from "./task-entity.js";
 export function task<
   const I extends Shape = {},
   const O extends OutSpec = undefined,
-  F extends TaskFunction<I, O> = TaskFunction<I, O>,
->(declaration: TaskDeclaration<I, O>, fn: F & ExactTaskFunction<F, O>): Task<I, O> {
+  R extends Returned<O> = Returned<O>,
+>(declaration: TaskDeclaration<I, O>, fn: ExactTaskFunction<I, O, R>): Task<I, O> {
   return functionTask(declaration, fn, { callee: task });
 }

@@ -42,8 +42,8 @@ export interface Mockable {
 export function mock<
   I extends Shape,
   O extends OutSpec,
-  F extends MockFunction<I, O> = MockFunction<I, O>,
->(entity: Typed<I, O> & Mockable, fn: F & ExactTaskFunction<F, O>): Mock {
+  R extends Returned<O> = Returned<O>,
+>(entity: Typed<I, O> & Mockable, fn: ExactTaskFunction<I, O, R>): Mock {
   return atCaller(mock, () => {
     assertMockable(entity);
     if (typeof fn !== "function") {
