@@ -40,6 +40,8 @@ export type {
   Logger,
   MapCallOptions,
   NodeCallOptions,
+  NoPromise,
+  NotAsync,
   Omitted,
   Out,
   OutputOf,

@@ -1,0 +1,58 @@
+/** What functions of tasks and bodies of workflows may return. */
+
+import type { Bindable, FlyteType, In, IsAny, Kind, Refused, TypeLike, VoidPromise } from "./infer.js";
+
+// While TypeScript checks a function expression, it does not know `O` yet and uses the constraint of `O`.
+// Strings keep their literal types only if the constraint contains string literals. This lets a function return
+// `"red"` for an enum without `as const`.
+type Literals = "" | readonly Literals[] | { readonly [name: string]: Literals } | {} | null | undefined;
+type IsConstraint<X> = X extends FlyteType<unknown, infer K, unknown> ? IsAny<K> : false;
+
+/** The return value of a task's function. */
+export type Returned<O> = O extends TypeLike
+  ? IsConstraint<O> extends true
+    ? Literals
+    : In<O>
+  : O extends undefined
+    ? void
+    : { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> };
+
+/**
+ * The return value of a workflow body.
+ *
+ * Without outputs it is `void | X` and not `void`: TypeScript accepts any function for `() => void`, but not for
+ * `() => void | X`. So an async body is a type error.
+ */
+export type Bound<O> = O extends TypeLike
+  ? IsConstraint<O> extends true
+    ? Literals
+    : Bindable<In<O>, Kind<O>> | NotAsync
+  : O extends undefined
+    ? void | VoidPromise | NotAsync
+    : {
+        readonly [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : Bindable<In<O[P]>, Kind<O[P]>>;
+      };
+
+/** What a body may also return, for the compiler's message: it shows what a JavaScript promise lacks. No value is it. */
+export interface NotAsync {
+  readonly then: unknown;
+  readonly "leave out `async`: a body only puts calls together": never;
+}
+
+/**
+ * Makes unknown keys of a returned object a type error. TypeScript itself does not check them in a returned
+ * object.
+ */
+export type Exact<R, O, Why extends string = "the workflow declares no such output"> = O extends
+  | TypeLike
+  | undefined
+  ? unknown
+  : { readonly [P in Exclude<keyof R, keyof O>]: Refused<Why> };
+
+/** What `Exact` does for a function of a task, whose result `R` may be a `Promise`. */
+// Wrapping the types in objects lets TypeScript compare them while `O` is not known: in a wrapper around `task`.
+export type ExactReturn<R, O> = { readonly result: Returned<O> } extends { readonly result: R }
+  ? unknown
+  : R extends PromiseLike<infer V>
+    ? Promise<Exact<V, O, "no such output is declared">>
+    : Exact<R, O, "no such output is declared">;
