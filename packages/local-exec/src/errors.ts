@@ -101,8 +101,9 @@ export const errors = defineErrors({
   },
   WORKFLOW_NOT_READY: {
     origin: "user",
-    message: (p: { workflow: string }) => `The imperative workflow ${p.workflow} is not ready to run.`,
-    hint: "Add at least one node, use each input, and set each declared output.",
+    message: (p: { workflow: string; missing: readonly string[] }) =>
+      `The imperative workflow ${p.workflow} is not ready to run: ${p.missing.join(", ")}.`,
+    hint: "Add at least one node, use each input, and set each declared output with `addWorkflowOutput`.",
   },
 });
 

@@ -62,7 +62,7 @@ const authoringErrors = defineErrors({
     origin: "user",
     message: (p: { conditional: string; workflow: string }) =>
       `Two conditionals of ${p.workflow} are called ${p.conditional}, and both have arms with several calls.`,
-    hint: "Such arms become sub-workflows named after their conditional; give each conditional a name of its own.",
+    hint: "Such arms become sub-workflows named after their conditional; give each conditional a name of its own. A function that makes a conditional and is called twice can take the name as a parameter.",
   },
   CONDITIONAL_UNFINISHED: {
     origin: "user",
@@ -107,6 +107,22 @@ const authoringErrors = defineErrors({
     message: (p: { workflow: string; given: unknown }) =>
       `The failure policy of ${p.workflow} must be "fail-immediately" or "fail-after-executable-nodes-complete", but was ${show(p.given)}.`,
     hint: "Give one of the two, or leave `failurePolicy` out to get the first.",
+  },
+  GATE_NAME_TWICE: {
+    origin: "user",
+    message: (p: { workflow: string; gate: string; uses: readonly string[]; isClash: boolean }) =>
+      `Two gates of one execution of ${p.workflow} are called ${JSON.stringify(p.gate)}: ${p.uses.join(" and ")}. ${
+        p.isClash
+          ? "Flyte keeps one answer for a name, and these take different types"
+          : "One answer opens both"
+      }.`,
+    hint: "Give each gate a name of its own; sub-workflows run in the same execution, so their gates count too.",
+  },
+  INPUT_UNUSED: {
+    origin: "user",
+    message: (p: { workflow: string; input: string }) =>
+      `Nothing in ${p.workflow} uses its input ${p.input}.`,
+    hint: "Pass it to a call, or leave it out. If the body decides by it, use `conditional(...)`: to JavaScript's `if`, `?:`, `&&` and `||` every promise is true.",
   },
   INTERRUPTIBLE_NOT_BOOLEAN: {
     origin: "user",

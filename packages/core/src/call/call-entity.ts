@@ -30,7 +30,7 @@ export interface Call {
  * @throws `CALL_OUTSIDE_WORKFLOW`
  */
 export function callEntity(entity: Entity, { args, options, callee }: Call): unknown {
-  const place = placeOfCaller(callee);
+  const place = placeOfCaller(callee, callEntity);
   const tracer = tracerFor(entity, place);
   const node = addNode(tracer, entity, { args, options, place }, reportTo(tracer, place));
   return resultOf(entity, node.key);

@@ -22,6 +22,7 @@ export { createPromise } from "../promise/promise-proxy.js";
 export { isVoidPromise } from "../promise/void-promise.js";
 export type { CallSettings } from "../settings/call-settings.js";
 export type { Place, SourceLocation } from "../source/place.js";
+export { runAuthor } from "../source/run-author.js";
 export { placeOfCaller, placeOfDeclaration, placeOfModule } from "../source/source-location.js";
 export { promisesOf } from "../trace/binding.js";
 export type { Binding, BindingData } from "../trace/binding.js";

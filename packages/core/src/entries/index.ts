@@ -3,7 +3,7 @@ export { NonRecoverableError } from "../errors/non-recoverable-error.js";
 export type { ErrorOrigin, FlytekitError } from "../errors/flytekit-error.js";
 export type { SourceLocation } from "../source/place.js";
 export type { AliasesOf, CallOptions, MapCallOptions, NodeCallOptions } from "../call/call-options.js";
-export type { Callable, InputsOf, OutputOf, Typed } from "../call/callable.js";
+export type { CallArguments, Callable, InputsOf, OutputOf, Typed } from "../call/callable.js";
 export type { Entity, EntityKind } from "../entity/entity.js";
 export { FlyteDatetime } from "../literals/timestamps.js";
 export type { Timestamp } from "../literals/timestamps.js";
@@ -38,7 +38,6 @@ export type {
   Inputs,
   Kind,
   NoPromise,
-  Omitted,
   Out,
   OutSpec,
   Promises,

@@ -1,6 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { errors, unreachable } from "../errors.js";
 import { textOf } from "../errors/text-of.js";
+import { runAuthor } from "../source/run-author.js";
 import { fromLiterals, toLiteral, toLiterals } from "../types/literal-map.js";
 import { describeValue } from "../words/describe-value.js";
 import { mismatch } from "../types/mismatch.js";
@@ -49,7 +50,7 @@ async function callFunction(
   if (fn === undefined)
     throw errors.TASK_HAS_NO_FUNCTION({ task: task.name }, { location: definedAt.location });
   try {
-    return await fn(values as never, context);
+    return await runAuthor(definedAt, fn, values as never, context);
   } catch (cause) {
     throw errors.TASK_FAILED({ task: task.name, message: textOf(cause) }, { cause });
   }

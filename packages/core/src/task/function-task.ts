@@ -16,11 +16,10 @@ export type TaskFunction<I extends Shape, O> = (
   context: TaskContext,
 ) => Returned<O> | Promise<Returned<O>>;
 
-/** A function like `TaskFunction` that returns `R`. It is a type error if `R` has an output that is not declared. */
-export type ExactTaskFunction<I extends Shape, O, R> = (
-  inputs: Values<I>,
-  context: TaskContext,
-) => R & ExactReturn<R, O>;
+/** What the function `F` of a task has to be as well, so that an output that is not declared is a type error. */
+export type ExactTaskFunction<F extends (...args: never) => unknown, O> = (
+  ...args: Parameters<F>
+) => ReturnType<F> & ExactReturn<ReturnType<F>, O>;
 
 /** A task: a typed function that runs as one node. */
 export interface Task<I extends Shape, O> extends Callable<I, O> {

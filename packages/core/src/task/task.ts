@@ -13,7 +13,7 @@ import type { TaskDeclaration } from "./task-entity.js";
 export function task<
   const I extends Shape = {},
   const O extends OutSpec = undefined,
-  R extends ReturnType<TaskFunction<I, O>> = ReturnType<TaskFunction<I, O>>,
->(declaration: TaskDeclaration<I, O>, fn: ExactTaskFunction<I, O, R>): Task<I, O> {
+  F extends TaskFunction<I, O> = TaskFunction<I, O>,
+>(declaration: TaskDeclaration<I, O>, fn: F & ExactTaskFunction<F, O>): Task<I, O> {
   return functionTask(declaration, fn, { callee: task });
 }

@@ -172,8 +172,8 @@ type NoInputs = { readonly [name: string]: Refused<"no inputs are declared; opti
  * does not follow: those are checked when the workflow is compiled.
  */
 export type Growing<S extends Shape> = S & Grown;
-type Grown = { readonly "~grown": FlyteType<unknown, "any"> };
-type Added<V> = { readonly [name: string]: V };
+export type Grown = { readonly "~grown": FlyteType<unknown, "any"> };
+export type Added<V> = { readonly [name: string]: V };
 
 /** The arguments of a call inside a workflow body: values and promises. */
 export type Args<S extends Shape> =

@@ -1,6 +1,17 @@
 /** What functions of tasks and bodies of workflows may return. */
 
-import type { Bindable, FlyteType, In, IsAny, Kind, Refused, TypeLike, VoidPromise } from "./infer.js";
+import type {
+  Added,
+  Bindable,
+  FlyteType,
+  Grown,
+  In,
+  IsAny,
+  Kind,
+  Refused,
+  TypeLike,
+  VoidPromise,
+} from "./infer.js";
 
 // While TypeScript checks a function expression, it does not know `O` yet and uses the constraint of `O`.
 // Strings keep their literal types only if the constraint contains string literals. This lets a function return
@@ -15,7 +26,9 @@ export type Returned<O> = O extends TypeLike
     : In<O>
   : O extends undefined
     ? void
-    : { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> };
+    : O extends Grown
+      ? Returned<Omit<O, "~grown">> & Added<unknown>
+      : { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> };
 
 /**
  * The return value of a workflow body.

@@ -1,5 +1,6 @@
 import type { TaskContext } from "@flytekit-ts/core";
 import { coreErrors, textOf } from "@flytekit-ts/core/errors";
+import { runAuthor } from "@flytekit-ts/core/graph";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { compileDynamic, type CompiledWorkflow, type DynamicEntity } from "@flytekit-ts/workflow/compile";
 import { assertRunnable } from "../given/assert-runnable.js";
@@ -49,7 +50,7 @@ function runMade(
 function guarded(task: DynamicEntity): DynamicEntity {
   const body = (values: never): unknown => {
     try {
-      return task.dynamic.body(values);
+      return runAuthor(task.definedAt, task.dynamic.body, values);
     } catch (cause) {
       throw coreErrors.TASK_FAILED({ task: task.name, message: textOf(cause) }, { cause });
     }

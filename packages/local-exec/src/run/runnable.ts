@@ -68,9 +68,10 @@ function isCurrent({ parts }: CompiledWorkflow): boolean {
 }
 
 function assertReady(workflow: WorkflowEntity): void {
-  if (workflow.ready === undefined || workflow.ready()) return;
-  const { name: entity, definedAt } = workflow;
-  throw errors.WORKFLOW_NOT_READY({ workflow: entity }, { location: definedAt.location });
+  const missing = workflow.missing?.() ?? [];
+  if (missing.length === 0) return;
+  const { name, definedAt } = workflow;
+  throw errors.WORKFLOW_NOT_READY({ workflow: name, missing }, { location: definedAt.location });
 }
 
 const wrappers = new WeakMap<Entity, WorkflowEntity>();

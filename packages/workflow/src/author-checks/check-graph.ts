@@ -8,6 +8,7 @@ import { isMap, isTaskMap, type MapEntity } from "../map/map-entity.js";
 import { type Problem, toProblem } from "../problem/problem.js";
 import { isReference } from "../reference/reference-entity.js";
 import { conditionalProblems } from "./check-conditionals.js";
+import { gateProblems } from "./check-gates.js";
 import { idProblems } from "./check-ids.js";
 import { mapProblems } from "./check-maps.js";
 import { overrideProblems } from "./check-overrides.js";
@@ -24,6 +25,7 @@ export function checkGraph(graph: Graph): readonly Problem[] {
     mapProblems,
     overrideProblems,
     cacheProblems,
+    gateProblems,
   ].flatMap((check) => check(graph));
 }
 

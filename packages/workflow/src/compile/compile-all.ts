@@ -2,6 +2,7 @@ import { type FlytekitError, reportTo } from "@flytekit-ts/core/errors";
 import { byCodePoint, type Entity } from "@flytekit-ts/core/graph";
 import type { SerializationSettings } from "@flytekit-ts/core/tasks";
 import { checkGraph } from "../author-checks/check-graph.js";
+import { inputProblems } from "../author-checks/check-inputs.js";
 import { checkNames } from "../author-checks/check-names.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
@@ -62,7 +63,9 @@ export function compileAll(
     ...workflows.filter((each) => graphOf(each).faults.length > 0).map(({ name }) => name),
   ]);
   const others = ofMessages.map(allow).filter(({ workflow = "" }) => !broken.has(workflow));
-  found.push(...inOrderOfLines(withoutRepeats([...ofNames, ...ofGraphs, ...others])));
+  const faulty = [...ofNames, ...ofGraphs, ...others];
+  const unused = faults.length > 0 || faulty.some(isError) ? [] : inputProblems(workflows);
+  found.push(...inOrderOfLines(withoutRepeats([...faulty, ...unused])));
   for (const each of workflows) each.forgetFaults?.();
   return { entities, parts, problems: found, faults };
 }

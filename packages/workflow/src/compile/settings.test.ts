@@ -69,6 +69,13 @@ describe("assertSettings", () => {
     },
   );
 
+  it("refuses settings that do not exist, with the one that was meant", () => {
+    const shared = { project: "p", domain: "d", version: "v", image: "i", enviroment: { A: "1" } };
+    expect(() => assertSettings(shared)).toThrow(
+      /^\[OPTION_UNKNOWN\] There is no option `enviroment` for the settings\.\n {2}hint: Did you mean `environment`\?/,
+    );
+  });
+
   it.each([undefined, null, 5, "flytesnacks", []])("refuses %o instead of settings", (given) => {
     expect(() => assertSettings(given as never)).toThrow(
       expect.objectContaining({

@@ -1,3 +1,4 @@
+import { coreErrors } from "@flytekit-ts/core/errors";
 import type { SerializationSettings, TaskResolver } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { NAME, VERSION } from "../messages/id-parts.js";
@@ -9,12 +10,28 @@ const TEXTS = [
   ["image", { pattern: /./, wanted: "the name of a container image" }],
 ] as const;
 
-/** Check that settings are texts. They may be empty, as in a compilation that registers nothing. @throws `SETTINGS_INVALID` */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...TEXTS.map(([setting]) => setting),
+  ...["environment", "root", "resolver"],
+]);
+
+/**
+ * Check that settings are strings. They may be empty, as in a compilation that registers nothing.
+ *
+ * @throws `SETTINGS_INVALID`, `OPTION_UNKNOWN`
+ */
 export function assertSettingTexts(settings: SerializationSettings): void {
   for (const [setting] of TEXTS) {
     const given = settingOf(settings, setting);
     if (typeof given !== "string") throw errors.SETTINGS_INVALID({ setting, wanted: "a string", given });
   }
+  assertKnown(settings);
+}
+
+function assertKnown(settings: SerializationSettings): void {
+  const option = Object.keys(settings).find((key) => !KNOWN.has(key));
+  if (option === undefined) return;
+  throw coreErrors.OPTION_UNKNOWN({ at: "the settings", option, known: [...KNOWN] });
 }
 
 // Callers without types may have left out the settings altogether.
@@ -35,13 +52,14 @@ export function assertNames(settings: SerializationSettings): void {
   }
 }
 
-/** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID` */
+/** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID`, `OPTION_UNKNOWN` */
 export function assertSettings(settings: SerializationSettings): void {
   for (const [setting, { pattern, wanted }] of TEXTS) {
     const given = settingOf(settings, setting);
     const fits = typeof given === "string" && pattern.test(given);
     if (!fits) throw errors.SETTINGS_INVALID({ setting, wanted, given });
   }
+  assertKnown(settings);
   const { root, environment, resolver } = settings;
   if (root !== undefined && typeof root !== "string") {
     throw errors.SETTINGS_INVALID({ setting: "root", wanted: "the path of a folder", given: root });

@@ -41,8 +41,12 @@ type CommonOf<A, B> = A extends VoidPromise
     : CommonOutput<A, B>;
 
 // What an arm that returns `A` has to be as well, after arms that return `R`.
-type Fits<R, A> =
-  IsMixed<Common<R, A>> extends true ? Refused<"each arm gives the same type as the first"> : unknown;
+// Wrapping the types in objects lets TypeScript compare them while they are not known: in a function that takes arms.
+type Fits<R, A> = { readonly first: R; readonly next: A } extends { readonly first: A; readonly next: R }
+  ? unknown
+  : IsMixed<Common<R, A>> extends true
+    ? Refused<"each arm gives the same type as the first">
+    : unknown;
 type IsMixed<C> = C extends MixedArms
   ? true
   : C extends VoidPromise | Ref<unknown>

@@ -117,7 +117,11 @@ class Chain implements Arms<unknown> {
     if (typeof question === "function" && typeof arm !== "function") return undefined;
     const tracer = createTracer(`${outer.workflow}.${conditional}.${name}`, { outer });
     try {
-      const result = attempt(() => traceArm(arm, tracer, words), undefined, reportTo(tracer, place));
+      const result = attempt(
+        () => traceArm(arm, tracer, { words, place }),
+        undefined,
+        reportTo(tracer, place),
+      );
       if (result === undefined) return undefined;
       // The enclosing body reports the open conditionals and unused conditions of its arms.
       for (const each of tracer.openConditionals) outer.openConditionals.add(each);

@@ -90,7 +90,7 @@ function toEntity<I extends Shape, O, H extends Entity>(
   const declared = createInterface(declaration as Declared<Shape, OutSpec>, "workflow");
   const settings = toWorkflowSettings(declaration);
   const onFailure = assertHandler(declaration.onFailure, at);
-  const definedAt = module === undefined ? placeOfCaller(workflow) : placeOfModule(module);
+  const definedAt = module === undefined ? placeOfCaller(workflow, atCaller) : placeOfModule(module);
   const guarded = { name, interface: declared, definedAt };
   const trace = (): Trace => {
     const traced = traceBody({ ...guarded, body, inherited: settings });
@@ -110,7 +110,7 @@ function toEntity<I extends Shape, O, H extends Entity>(
     settings,
     onFailure,
     source: String(body),
-    ...traceOnce(trace),
+    ...traceOnce(guarded, trace),
     body,
   });
 }

@@ -1,15 +1,13 @@
 import type {
-  Args,
   Bindable,
   Callable,
-  CallOptions,
+  CallArguments,
   Entity,
   FlytePromise,
   Growing,
   In,
   Kind,
   NodeCallOptions,
-  Omitted,
   Out,
   OutSpec,
   Ref,
@@ -31,11 +29,7 @@ export interface AddedNode<O> extends VoidPromise {
       : {};
 }
 
-type Add<K> = <J extends Shape, P>(
-  entity: Callable<J, P> & K,
-  args: Args<J> | Omitted<J>,
-  options?: CallOptions,
-) => AddedNode<P>;
+type Add<K> = <J extends Shape, P>(entity: Callable<J, P> & K, ...args: CallArguments<J>) => AddedNode<P>;
 
 type Referring<K> = { readonly kind: "reference"; readonly reference: { readonly kind: K } };
 type AnyTask = { readonly kind: "task" | "map" } | Referring<"task">;

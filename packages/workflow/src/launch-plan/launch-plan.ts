@@ -31,7 +31,9 @@ type Defaulted<I extends Shape, D> = {
 };
 
 /** Values for some of the inputs `I`. */
-export type SomeInputs<I extends Shape> = { readonly [P in keyof I]?: In<I[P]> };
+export type SomeInputs<I extends Shape> = {
+  readonly [P in I extends Growing<{}> ? string : keyof I]?: P extends keyof I ? In<I[P]> : unknown;
+};
 
 /** Options of a launch plan. `K` is the name of the input that gets the time of its schedule. */
 export interface LaunchPlanOptions<D, F, K extends string = string> extends ExecutionOptions {
@@ -56,9 +58,9 @@ interface Fitting<I extends Shape, D, F, K> {
   readonly fixedInputs?: Unknown<I, F>;
   readonly schedule?: Kickoff<K, InputsOfPlan<I, D, F>>;
 }
-type Unknown<I, G> =
+type Unknown<I extends Shape, G> =
   I extends Growing<{}>
-    ? unknown
+    ? SomeInputs<Omit<I, "~grown">>
     : { readonly [P in Exclude<keyof G, keyof I>]: Refused<"the workflow has no such input"> };
 type Kickoff<K, I extends Shape> = [K] extends [keyof I]
   ? [K] extends [DatetimeInputs<I>]
@@ -143,7 +145,7 @@ function toPlan(
   assertBoolean(autoActivate, "autoActivate", at);
   const given = options ?? (isWorkflow(workflow) ? (workflow.settings.defaultOptions ?? {}) : {});
   const inputs = planInputs(workflow, options ?? {}, at);
-  const definedAt = placeOfDeclaration(callee);
+  const definedAt = placeOfDeclaration(callee, atCaller);
   return {
     kind: "launch-plan",
     name,

@@ -70,7 +70,7 @@ export function cron<const K extends string = never>(
     return schedule("cron", {
       ScheduleExpression: { $case: "cronSchedule", value },
       kickoffTimeInputArg: kickoffTime ?? "",
-      definedAt: placeOfCaller(cron),
+      definedAt: placeOfCaller(cron, atCaller),
     });
   });
 }
@@ -98,7 +98,7 @@ export function fixedRate<const K extends string = never>(
     return schedule("rate", {
       ScheduleExpression: { $case: "rate", value: { value: Number(span / length), unit } },
       kickoffTimeInputArg: options.kickoffTime ?? "",
-      definedAt: placeOfCaller(fixedRate),
+      definedAt: placeOfCaller(fixedRate, atCaller),
     });
   });
 }

@@ -109,7 +109,7 @@ function toMapEntity(target: MapTarget, options: MapOptions): MapEntity {
     name,
     words: `mapTask(${target.name})`,
     interface: mapInterface(declared, over, partial),
-    definedAt: placeOfDeclaration(mapTask),
+    definedAt: placeOfDeclaration(mapTask, atCaller),
     target,
     bound,
     concurrency,

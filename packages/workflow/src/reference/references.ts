@@ -91,7 +91,7 @@ function toReference<I extends Shape, O extends OutSpec, K extends ReferencedKin
     kind: "reference",
     name,
     interface: createInterface(declaration as Declared<Shape, OutSpec>, words),
-    definedAt: placeOfDeclaration(callee),
+    definedAt: placeOfDeclaration(callee, atCaller),
     reference,
     id: referenceId(reference),
   };

@@ -28,11 +28,28 @@ export function soundTrace(workflow: WorkflowEntity): Trace {
   throw errorOfFaults(workflow.name, trace.faults);
 }
 
-/** Makes a trace on the first call of `trace`, and again after `make` threw or after `forgetFaults`. */
-export function traceOnce(make: () => Trace): Required<Pick<WorkflowEntity, "trace" | "forgetFaults">> {
+/**
+ * Makes a trace on the first call of `trace`, and again after `make` threw or after `forgetFaults`.
+ *
+ * A body that compiles its own workflow would run for ever, so `trace` throws `WORKFLOW_RECURSIVE` while it runs.
+ */
+export function traceOnce(
+  { name, definedAt }: Pick<WorkflowEntity, "name" | "definedAt">,
+  make: () => Trace,
+): Required<Pick<WorkflowEntity, "trace" | "forgetFaults">> {
   let made: Trace | undefined;
+  let isMaking = false;
   return {
-    trace: () => (made ??= make()),
+    trace() {
+      if (made !== undefined) return made;
+      if (isMaking) throw errors.WORKFLOW_RECURSIVE({ path: [name, name] }, { location: definedAt.location });
+      isMaking = true;
+      try {
+        return (made = make());
+      } finally {
+        isMaking = false;
+      }
+    },
     forgetFaults() {
       if (made !== undefined && made.faults.length > 0) made = undefined;
     },
