@@ -22,9 +22,7 @@ export interface Callable<I extends Shape, O, Options = CallOptions<AliasesOf<O>
 
 /** The arguments and options of a call, for functions that pass them on: `(entity, ...rest: CallArguments<I>)`. */
 export type CallArguments<I extends Shape, Options = CallOptions> =
-  {} extends Args<I>
-    ? [args?: Args<I>, options?: Options]
-    : [args: Args<I>, options?: Options];
+  {} extends Args<I> ? [args?: Args<I>, options?: Options] : [args: Args<I>, options?: Options];
 
 /** The types of the inputs of an entity, by name: `InputsOf<typeof square>` is `{ x: FlyteType<number, "int"> }`. */
 export type InputsOf<E extends Entity> = E extends { readonly "~input": infer I extends Shape } ? I : never;

@@ -28,7 +28,6 @@ export type {
   Args,
   Attribute,
   Bindable,
-  Bound,
   Called,
   Condition,
   FlytePromise,
@@ -38,6 +37,7 @@ export type {
   In,
   Inputs,
   Kind,
+  NoPromise,
   Out,
   OutSpec,
   Promises,
@@ -47,11 +47,11 @@ export type {
   Ref,
   Refused,
   Result,
-  Returned,
   Shape,
   TypeLike,
   Values,
   VoidPromise,
 } from "../types/infer.js";
+export type { Bound, NotAsync, Returned } from "../types/returned-types.js";
 export { t } from "../transformers/t.js";
 export type { FlyteError } from "../transformers/error.js";

@@ -2,7 +2,8 @@ import { type Callable, createCallable } from "../call/callable.js";
 import { assertFunction } from "../entity/options.js";
 import { atCaller } from "../errors/at-caller.js";
 import type { TaskSettings } from "../settings/task-settings.js";
-import type { ExactResult, OutSpec, Returned, Shape, Values } from "../types/infer.js";
+import type { OutSpec, Shape, Values } from "../types/infer.js";
+import type { ExactResult, Returned } from "../types/returned-types.js";
 import { type TaskDeclaration, type TaskEntity, type TaskKind, toTaskEntity } from "./task-entity.js";
 import type { TaskContext } from "./task-context.js";
 

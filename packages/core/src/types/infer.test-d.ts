@@ -5,7 +5,6 @@ import type {
   Attribute,
   Bindable,
   Called,
-  Exact,
   Feeds,
   FlytePromise,
   FlyteType,
@@ -16,10 +15,10 @@ import type {
   Ref,
   Refused,
   Result,
-  Returned,
   Values,
   VoidPromise,
 } from "./infer.js";
+import type { Exact, Returned } from "./returned-types.js";
 
 type Int = FlyteType<number, "int">;
 type Float = FlyteType<number, "float">;

@@ -130,17 +130,26 @@ export type Bindable<T, K> = Ref<Feeds<K>> | Written<T, K>;
 
 // A list is always a list of bindables. In a union with plain `T`, TypeScript would report the promises in the
 // list as the error.
-type Written<T, K> = K extends { list: infer E }
-  ? T extends readonly (infer V)[]
-    ? readonly Bindable<V, E>[]
-    : T
-  : K extends { map: infer E }
-    ? T extends Record<string, infer V>
-      ? { readonly [k: string]: Bindable<V, E> }
+type Written<T, K> = K extends { struct: unknown }
+  ? WrittenRecord<T>
+  : K extends { list: infer E }
+    ? T extends readonly (infer V)[]
+      ? readonly Bindable<V, E>[]
       : T
-    : K extends "none"
-      ? Extract<T, null | undefined>
-      : T;
+    : K extends { map: infer E }
+      ? T extends Record<string, infer V>
+        ? { readonly [k: string]: Bindable<V, E> }
+        : T
+      : K extends "none"
+        ? Extract<T, null | undefined>
+        : T;
+
+// Flyte does not look for promises inside a record.
+type WrittenRecord<T> = { [P in keyof T]: T[P] | NoPromise };
+/** What a field of a record may also be, for the compiler's message: it shows what a promise lacks. No value is it. */
+export interface NoPromise extends Ref<never> {
+  readonly "a record holds no promises: let a task make the record": never;
+}
 
 /** Names to types: the inputs of an entity, its named outputs, the fields of a record. */
 export type Shape = { readonly [name: string]: TypeLike };
@@ -152,8 +161,8 @@ export interface Refused<Why extends string> {
   readonly "~refused": Why;
 }
 
-// `any` stands for all shapes and outputs, so that `Callable<any, any>` is any entity.
-type IsAny<X> = 0 extends 1 & X ? true : false;
+/** Whether `X` is `any`, which stands for all shapes and outputs: `Callable<any, any>` is any entity. */
+export type IsAny<X> = 0 extends 1 & X ? true : false;
 
 // TypeScript assigns any object to `{}`; to this type it assigns only an empty object.
 type NoInputs = { readonly [name: string]: Refused<"no inputs are declared; options come second"> };
@@ -163,8 +172,8 @@ type NoInputs = { readonly [name: string]: Refused<"no inputs are declared; opti
  * does not follow: those are checked when the workflow is compiled.
  */
 export type Growing<S extends Shape> = S & Grown;
-type Grown = { readonly "~grown": FlyteType<unknown, "any"> };
-type Added<V> = { readonly [name: string]: V };
+export type Grown = { readonly "~grown": FlyteType<unknown, "any"> };
+export type Added<V> = { readonly [name: string]: V };
 
 /** The arguments of a call inside a workflow body: values and promises. */
 export type Args<S extends Shape> =
@@ -212,23 +221,6 @@ export type After = Ref<any> | VoidPromise | { readonly [output: string]: Ref<an
 /** The outputs of an entity: one bare output, named outputs, or none. */
 export type OutSpec = TypeLike | Shape | undefined;
 
-// While TypeScript checks a function expression, it does not know `O` yet and uses the constraint of `O`.
-// Strings keep their literal types only if the constraint contains string literals. This lets a function return
-// `"red"` for an enum without `as const`.
-type Literals = "" | readonly Literals[] | { readonly [name: string]: Literals } | {} | null | undefined;
-type IsConstraint<X> = X extends FlyteType<any, infer K, any> ? IsAny<K> : false;
-
-/** The return value of a task's function. */
-export type Returned<O> = O extends TypeLike
-  ? IsConstraint<O> extends true
-    ? Literals
-    : In<O>
-  : O extends undefined
-    ? void
-    : O extends Grown
-      ? Returned<Omit<O, "~grown">> & Added<unknown>
-      : { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> };
-
 /** The result of a call in a workflow body: promises. */
 export type Called<O> =
   IsAny<O> extends true
@@ -250,50 +242,15 @@ export type Result<O> = O extends TypeLike
       ? Result<Omit<O, "~grown">> & Added<unknown>
       : { readonly [P in keyof O]: Out<O[P]> };
 
-/**
- * The return value of a workflow body.
- *
- * Without outputs it is `void | X` and not `void`: TypeScript accepts any function for `() => void`, but not for
- * `() => void | X`. So an async body is a type error.
- */
-export type Bound<O> = O extends TypeLike
-  ? IsConstraint<O> extends true
-    ? Literals
-    : Bindable<In<O>, Kind<O>>
-  : O extends undefined
-    ? void | VoidPromise
-    : {
-        readonly [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : Bindable<In<O[P]>, Kind<O[P]>>;
-      };
-
-/**
- * Makes unknown keys of a returned object a type error. TypeScript itself does not check them in a returned
- * object.
- */
-export type Exact<R, O, Why extends string = "the workflow declares no such output"> = O extends
-  | TypeLike
-  | undefined
-  ? unknown
-  : { readonly [P in Exclude<keyof R, keyof O>]: Refused<Why> };
-
-/** Nothing more for a result `R` of a task whose outputs `O` are declared, and otherwise a sentence with the others. */
-// Wrapping the types in objects lets TypeScript compare them while `O` is not known: in a wrapper around `task`.
-export type ExactResult<R, O> = [R] extends [never]
-  ? unknown
-  : { readonly result: Returned<O> } extends { readonly result: R }
-    ? unknown
-    : O extends TypeLike | undefined
-    ? unknown
-    : [Exclude<keyof R, keyof O>] extends [never]
-      ? unknown
-      : Refused<`the output ${Exclude<keyof R, keyof O> & string} is not declared`>;
-
 // Less than `TypeLike`: from a type that is `TypeLike` itself, TypeScript would not infer `O` in `O & TypeLike`.
-type SomeType = { readonly "~kind": unknown };
+interface OneType<Why extends string> {
+  readonly "~kind": unknown;
+  readonly "~why"?: Why;
+}
 
 // With a name each, so that TypeScript infers `O` of one declaration from `O` of another: in a wrapper around `task`.
-type BareOutput<O> = NoSchema & O & SomeType;
-type NamedOutputs<O> = O & { readonly [name: string]: SomeType };
+type BareOutput<O> = NoSchema & O & OneType<"one type; outputs with names belong into `outputs`">;
+type NamedOutputs<O> = O & { readonly [name: string]: OneType<"one type for each name"> };
 
 /** The name and interface in a declaration: `output` is for one bare output, `outputs` for named ones. */
 export interface Declared<I, O> {

@@ -55,6 +55,11 @@ type IsMixed<C> = C extends MixedArms
       ? false
       : true;
 
+// No arm returns this. The compiler's message about an arm that returns nothing shows what an arm may return.
+interface Returned<What extends string> extends VoidPromise {
+  readonly "~what": What;
+}
+
 /**
  * A conditional that has at least one arm; `R` is what its arms have in common.
  *
@@ -63,9 +68,12 @@ type IsMixed<C> = C extends MixedArms
  */
 export interface Arms<R> {
   /** Another arm. It is taken if its question is true and no earlier arm is taken. */
-  elseIf<A extends After>(question: Question, arm: () => A & Fits<R, A>): Arms<Common<R, A>>;
+  elseIf<A extends After | Returned<"the result of a call">>(
+    question: Question,
+    arm: () => A & Fits<R, A>,
+  ): Arms<Common<R, A>>;
   /** The last arm. It is taken if no other arm is. */
-  else<A extends After>(arm: () => A & Fits<R, A>): Common<R, A>;
+  else<A extends After | Returned<"the result of a call">>(arm: () => A & Fits<R, A>): Common<R, A>;
   /** Instead of a last arm: if no arm is taken, the run fails with this message. */
   fail(message: string): R;
 }
@@ -73,5 +81,5 @@ export interface Arms<R> {
 /** A conditional without an arm. */
 export interface Conditional {
   /** The first arm, taken if its question is true. */
-  if<A extends After>(question: Question, arm: () => A): Arms<A>;
+  if<A extends After | Returned<"the result of a call">>(question: Question, arm: () => A): Arms<A>;
 }

@@ -41,6 +41,8 @@ export type {
   Logger,
   MapCallOptions,
   NodeCallOptions,
+  NoPromise,
+  NotAsync,
   Out,
   OutputOf,
   OutSpec,

@@ -1,4 +1,4 @@
-import type { Entity, FlyteType, Kind, Promises, Shape } from "@flytekit-ts/core";
+import type { Entity, FlyteType, InputsOf, Kind, Promises, Refused, Shape } from "@flytekit-ts/core";
 
 /**
  * A failure handler for a workflow with the inputs `I`: a task or workflow that takes every one of them, of the
@@ -16,6 +16,17 @@ export type FailureHandler<I extends Shape> = Handler & {
     >;
   } & { readonly [P in keyof I]: unknown };
 };
+
+/** Nothing more for a handler `H` that fits, and otherwise a type with a sentence that says what does not fit. */
+export type FitsFailure<I extends Shape, H extends Entity> =
+  H extends FailureHandler<I> ? unknown : Refused<FaultOfHandler<I, InputsOf<H>>>;
+
+type FaultOfHandler<I extends Shape, J> =
+  Exclude<keyof I, keyof J> extends infer Lacking extends string
+    ? [Lacking] extends [never]
+      ? "a handler is a task or workflow with the inputs of the workflow, of the same types"
+      : `the handler lacks the input ${Lacking} of the workflow`
+    : never;
 
 type Handler = Entity &
   (

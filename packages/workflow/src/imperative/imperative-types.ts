@@ -29,10 +29,7 @@ export interface AddedNode<O> extends VoidPromise {
       : {};
 }
 
-type Add<K> = <J extends Shape, P>(
-  entity: Callable<J, P> & K,
-  ...args: CallArguments<J>
-) => AddedNode<P>;
+type Add<K> = <J extends Shape, P>(entity: Callable<J, P> & K, ...args: CallArguments<J>) => AddedNode<P>;
 
 type Referring<K> = { readonly kind: "reference"; readonly reference: { readonly kind: K } };
 type AnyTask = { readonly kind: "task" | "map" } | Referring<"task">;

@@ -58,9 +58,10 @@ interface Fitting<I extends Shape, D, F, K> {
   readonly fixedInputs?: Unknown<I, F>;
   readonly schedule?: Kickoff<K, InputsOfPlan<I, D, F>>;
 }
-type Unknown<I extends Shape, G> = I extends Growing<{}>
-  ? SomeInputs<Omit<I, "~grown">>
-  : { readonly [P in Exclude<keyof G, keyof I>]: Refused<"the workflow has no such input"> };
+type Unknown<I extends Shape, G> =
+  I extends Growing<{}>
+    ? SomeInputs<Omit<I, "~grown">>
+    : { readonly [P in Exclude<keyof G, keyof I>]: Refused<"the workflow has no such input"> };
 type Kickoff<K, I extends Shape> = [K] extends [keyof I]
   ? [K] extends [DatetimeInputs<I>]
     ? [Exclude<RequiredInputs<I>, K>] extends [never]

@@ -1,4 +1,4 @@
-import type { Callable, MapCallOptions, OutSpec, Shape, TypeLike } from "@flytekit-ts/core";
+import type { Callable, MapCallOptions, OutSpec, Shape } from "@flytekit-ts/core";
 import { atCaller, describeValue } from "@flytekit-ts/core/errors";
 import {
   assertEntityName,
@@ -24,7 +24,7 @@ import { isWorkflow } from "../trace/workflow-entity.js";
 import type { MapEntity, MapTarget } from "./map-entity.js";
 import { mapName } from "./map-name.js";
 import { type MapOptions, toMapSettings } from "./map-settings.js";
-import type { IsPartial, MapInputs, MapOutput, Mappable, RequiredInputs } from "./map-types.js";
+import type { IsPartial, MapInputs, MapOutput, MapTargetOf, RequiredInputs } from "./map-types.js";
 
 /** A map: callable with lists where its target takes single values. */
 export interface MapTask<I extends Shape, O> extends Callable<I, O, MapCallOptions>, MapEntity {
@@ -48,12 +48,12 @@ export interface MapTask<I extends Shape, O> extends Callable<I, O, MapCallOptio
  */
 export function mapTask<
   I extends Shape,
-  O extends TypeLike | undefined,
+  O extends OutSpec,
   const K extends keyof I & string = RequiredInputs<I>,
   const S extends number | undefined = undefined,
   const R extends number | undefined = undefined,
 >(
-  target: Callable<I, O> & Mappable,
+  target: MapTargetOf<I, O>,
   options: MapOptions<K, S, R> = {},
 ): MapTask<MapInputs<I, K>, MapOutput<O, IsPartial<S, R>>> {
   return atCaller(mapTask, () => {

@@ -1,9 +1,15 @@
-import type { FlyteType, In, Kind, Out, Shape, TypeLike } from "@flytekit-ts/core";
+import type { Callable, FlyteType, In, Kind, Out, Refused, Shape, TypeLike } from "@flytekit-ts/core";
 
 /** What a map can run for each item. Entities that it cannot have a sentence in `~unmapped` that says why. */
 export interface Mappable {
   readonly "~unmapped"?: undefined;
 }
+
+/** The target of a map. A map over several outputs is refused with a sentence. */
+export type MapTargetOf<I extends Shape, O> = Callable<I, O> & Mappable & OneOutput<O>;
+type OneOutput<O> = [O] extends [TypeLike | undefined]
+  ? unknown
+  : Refused<"a map needs one `output`: a record can hold several values">;
 
 /** Names of the inputs that a caller has to give. */
 export type RequiredInputs<I extends Shape> = {
