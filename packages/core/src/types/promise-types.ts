@@ -24,7 +24,12 @@ export type Feeds<K> = K extends "int"
                   : K | "any";
 
 // In a record the backend takes no string for an enum.
-type FeedsField<K> = K extends { enum: unknown } ? K | "any" : Feeds<K>;
+type FeedsField<K> = K extends { enum: unknown }
+  ? K | "any"
+  : K extends { optional: infer E }
+    ? { optional: FeedsField<E> } | "any"
+    : Feeds<K>;
+type OfField<K> = K extends { optional: infer E } ? E | "none" : K;
 
 /** A value that a node will produce, reduced to its kind and value type. */
 export interface Ref<out K, out T = unknown> {
@@ -93,11 +98,14 @@ type Attributes<T, K> = [K] extends [{ list: infer E }]
 // Lists count from 0, and not from their end.
 type Index<N extends number> = `${N}` extends `-${string}` | `${string}.${string}` ? Refused<"an index counts from 0"> : N;
 type Fields<T, K extends { struct: unknown }> = {
-  readonly [P in keyof K["struct"] & string]: Attribute<P extends keyof T ? T[P] : unknown, K["struct"][P]>;
+  readonly [P in keyof K["struct"] & string]: Attribute<P extends keyof T ? T[P] : unknown, OfField<K["struct"][P]>>;
 };
 
 /** A part of a promised value: a field, an element, an entry. */
-export type Attribute<T, K> = Ref<K, T> & Attributes<T, K>;
+export type Attribute<T, K> = Part & Ref<K, T> & Attributes<T, K>;
+interface Part {
+  readonly "~part"?: "a part of an output, which cannot be approved: pass it to a task";
+}
 
 /** A value that a node will produce. It has fields, elements and comparisons, but not the value itself. */
 export type FlytePromise<T, K> = Ref<K, T> & Operators<T, K> & Attributes<T, K>;
