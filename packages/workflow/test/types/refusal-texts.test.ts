@@ -120,7 +120,7 @@ describe.each(["5.9", "7.0"])(
   (version) => {
     const compiler = compilers.find((each) => each.version === version) ?? newest;
     let messages: readonly (readonly string[])[];
-  let others = 0;
+    let others = 0;
 
     beforeAll(async () => {
       const lines = MISTAKES.map(({ code }) => code);
@@ -135,7 +135,7 @@ describe.each(["5.9", "7.0"])(
           .filter((each) => each.startsWith(`newcomers.ts(${first + i},`))
           .map((each) => each.replace(/^\S+: /, "")),
       );
-      expect(messages.flat()).toHaveLength(diagnostics.length);
+      others = diagnostics.length - messages.flat().length;
     }, TIMEOUT);
 
     // Rewritten by `vitest run -u`; read it before you accept it.
@@ -148,7 +148,7 @@ describe.each(["5.9", "7.0"])(
 
     it("are said in 600 characters", () => {
       expect(messages.every((each) => each.length > 0)).toBe(true);
-    expect(others).toBe(0);
+      expect(others).toBe(0);
       for (const text of messages.flat()) expect(text.length).toBeLessThanOrEqual(600);
     });
 
