@@ -8,7 +8,7 @@ export type { NodeParts } from "../call/call-entity.js";
 export { createCallable } from "../call/callable.js";
 export type { Callable } from "../call/callable.js";
 export { describeEntity, isEntity } from "../entity/entity.js";
-export type { Entity, EntityKind } from "../entity/entity.js";
+export type { Entity, EntityKind, NamedByUs } from "../entity/entity.js";
 export { toIdlInterface } from "../entity/idl-interface.js";
 export { BARE_OUTPUT, byCodePoint, createInterface, interfaceOf } from "../entity/interface.js";
 export type { Interface } from "../entity/interface.js";

@@ -14,13 +14,19 @@ import type { FailureHandler, FitsFailure } from "../failure/failure-handler.js"
 import { failureNode } from "../failure/failure-node.js";
 import { traceOnce } from "../trace/faults.js";
 import { traceBody } from "../trace/trace-body.js";
-import type { DefaultOptions, FailurePolicy, Trace, WorkflowEntity } from "../trace/workflow-entity.js";
+import type {
+  AuthoredWorkflow,
+  DefaultOptions,
+  FailurePolicy,
+  Trace,
+  WorkflowEntity,
+} from "../trace/workflow-entity.js";
 import { type WorkflowMembers, withMembers } from "./workflow-members.js";
 import { toWorkflowSettings } from "./workflow-settings.js";
 
 /** A workflow: a typed graph of calls, which can itself be called in the bodies of other workflows. */
 export interface Workflow<I extends Shape, O>
-  extends Callable<I, O, NodeCallOptions>, WorkflowEntity, WorkflowMembers {
+  extends Callable<I, O, NodeCallOptions>, AuthoredWorkflow, WorkflowMembers {
   readonly kind: "workflow";
   /** The promises of the inputs, as the body has them. */
   readonly inputs: Promises<I>;

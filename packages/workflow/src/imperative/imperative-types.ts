@@ -18,7 +18,7 @@ import type {
 import type { Conditional } from "../conditional/arms.js";
 import type { FitsAnyFailure, FitsFailure } from "../failure/failure-handler.js";
 import type { WorkflowMembers } from "../function/workflow-members.js";
-import type { WorkflowEntity } from "../trace/workflow-entity.js";
+import type { AuthoredWorkflow } from "../trace/workflow-entity.js";
 
 /** A node that was added: its outputs by name (`o0` for a bare one). It can be passed to `after`. */
 export interface AddedNode<O> extends VoidPromise {
@@ -54,7 +54,10 @@ interface AddNewOutput {
  * any entity.
  */
 export interface ImperativeWorkflow<I extends Shape, O extends Shape>
-  extends Callable<Growing<I>, Growing<O>, NodeCallOptions>, WorkflowEntity, Omit<WorkflowMembers, "inputs"> {
+  extends
+    Callable<Growing<I>, Growing<O>, NodeCallOptions>,
+    AuthoredWorkflow,
+    Omit<WorkflowMembers, "inputs"> {
   readonly kind: "workflow";
   /** The promises of its inputs. */
   readonly inputs: { readonly [P in keyof I]: FlytePromise<Out<I[P]>, Kind<I[P]>> };

@@ -180,7 +180,7 @@ export function randomWorkflow(seed: number): IntToInt {
     const before = [...shared];
     const made = choices.chance(0.3) ? imperative(choices, before) : functional(choices, before);
     shared.push(made);
-    if (choices.chance(0.4)) shared.push(planOf(made, choices) as unknown as IntToInt);
+    if (choices.chance(0.4)) shared.push(planOf(made, choices));
   }
   return functional(choices, shared);
 }

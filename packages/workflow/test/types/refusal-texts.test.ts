@@ -120,6 +120,7 @@ describe.each(["5.9", "7.0"])(
   (version) => {
     const compiler = compilers.find((each) => each.version === version) ?? newest;
     let messages: readonly (readonly string[])[];
+    let others = 0;
 
     beforeAll(async () => {
       const lines = MISTAKES.map(({ code }) => code);
@@ -134,7 +135,7 @@ describe.each(["5.9", "7.0"])(
           .filter((each) => each.startsWith(`newcomers.ts(${first + i},`))
           .map((each) => each.replace(/^\S+: /, "")),
       );
-      expect(messages.flat()).toHaveLength(diagnostics.length);
+      others = diagnostics.length - messages.flat().length;
     }, TIMEOUT);
 
     // Rewritten by `vitest run -u`; read it before you accept it.
@@ -147,13 +148,14 @@ describe.each(["5.9", "7.0"])(
 
     it("are said in 600 characters", () => {
       expect(messages.every((each) => each.length > 0)).toBe(true);
+      expect(others).toBe(0);
       for (const text of messages.flat()) expect(text.length).toBeLessThanOrEqual(600);
     });
 
     it("are said within three lines so that the message tells what to do, but for two", () => {
-      for (const [i, { says, mistake }] of MISTAKES.entries()) {
+      for (const [i, { says }] of MISTAKES.entries()) {
         const texts = messages[i]?.map((each) => each.split("\n").slice(0, 3).join("\n")) ?? [];
-        if (says !== undefined) expect(texts, mistake).toContainEqual(expect.stringMatching(says));
+        if (says !== undefined) expect(texts).toContainEqual(expect.stringMatching(says));
       }
       expect(MISTAKES.filter(({ says }) => says !== undefined)).toHaveLength(13);
     });
