@@ -45,13 +45,13 @@ export type {
   RecordKind,
   RecordOutput,
   Ref,
-  Refused,
   Result,
   Shape,
   TypeLike,
   Values,
   VoidPromise,
 } from "../types/infer.js";
+export type { Refused } from "../types/refused.js";
 export type { Bound, NotAsync, Returned } from "../types/returned-types.js";
 export { t } from "../transformers/t.js";
 export type { FlyteError } from "../transformers/error.js";

@@ -12,11 +12,11 @@ import type {
   Inputs,
   RecordKind,
   RecordOutput,
-  Refused,
   Shape,
   TypeLike,
   Values,
 } from "../types/infer.js";
+import type { Refused } from "../types/refused.js";
 import { isOptional } from "../types/is-optional.js";
 import { isType, makeRecordType, makeType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
 import type { TypeTransformer } from "../types/transformer.js";

@@ -13,11 +13,11 @@ import type {
   Kind,
   Out,
   Ref,
-  Refused,
   Result,
   Values,
   VoidPromise,
 } from "./infer.js";
+import type { Refused } from "./refused.js";
 import type { Exact, Returned } from "./returned-types.js";
 
 type Int = FlyteType<number, "int">;

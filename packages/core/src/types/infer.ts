@@ -11,6 +11,7 @@
 import type { KindOfValue } from "./kind-of-value.js";
 import type { Feeds, FlytePromise, Ref } from "./promise-types.js";
 import type { ReadonlyData } from "./readonly-data.js";
+import type { Refused } from "./refused.js";
 
 export type { Attribute, Condition, Feeds, FlytePromise, Ref } from "./promise-types.js";
 
@@ -158,11 +159,6 @@ export interface NoPromise extends Ref<never> {
 export type Shape = { readonly [name: string]: TypeLike };
 
 type Omittable<S extends Shape> = { [P in keyof S]: undefined extends In<S[P]> ? P : never }[keyof S];
-
-/** The type of a refused argument. No value has it, so the compiler's message contains the sentence `Why`. */
-export interface Refused<Why extends string> {
-  readonly "~refused": Why;
-}
 
 /** Whether `X` is `any`, which stands for all shapes and outputs: `Callable<any, any>` is any entity. */
 export type IsAny<X> = 0 extends 1 & X ? true : false;

@@ -1,17 +1,7 @@
 /** What functions of tasks and bodies of workflows may return. */
 
-import type {
-  Added,
-  Bindable,
-  FlyteType,
-  Grown,
-  In,
-  IsAny,
-  Kind,
-  Refused,
-  TypeLike,
-  VoidPromise,
-} from "./infer.js";
+import type { Added, Bindable, FlyteType, Grown, In, IsAny, Kind, TypeLike, VoidPromise } from "./infer.js";
+import type { Refused } from "./refused.js";
 
 // While TypeScript checks a function expression, it does not know `O` yet and uses the constraint of `O`.
 // Strings keep their literal types only if the constraint contains string literals. This lets a function return
@@ -69,7 +59,7 @@ export type ExactResult<R, O> = [R] extends [never]
   : { readonly result: Returned<O> } extends { readonly result: R }
     ? unknown
     : O extends TypeLike | undefined
-    ? unknown
-    : [Exclude<keyof R, keyof O>] extends [never]
       ? unknown
-      : Refused<`the output ${Exclude<keyof R, keyof O> & string} is not declared`>;
+      : [Exclude<keyof R, keyof O>] extends [never]
+        ? unknown
+        : Refused<`the output ${Exclude<keyof R, keyof O> & string} is not declared`>;
