@@ -3,7 +3,7 @@ import { assertFunction } from "../entity/options.js";
 import { atCaller } from "../errors/at-caller.js";
 import type { TaskSettings } from "../settings/task-settings.js";
 import type { OutSpec, Shape, Values } from "../types/infer.js";
-import type { ExactReturn, Returned } from "../types/returned-types.js";
+import type { ExactResult, Returned } from "../types/returned-types.js";
 import { type TaskDeclaration, type TaskEntity, type TaskKind, toTaskEntity } from "./task-entity.js";
 import type { TaskContext } from "./task-context.js";
 
@@ -16,10 +16,12 @@ export type TaskFunction<I extends Shape, O> = (
   context: TaskContext,
 ) => Returned<O> | Promise<Returned<O>>;
 
-/** What the function `F` of a task has to be as well, so that an output that is not declared is a type error. */
-export type ExactTaskFunction<F extends (...args: never) => unknown, O> = (
-  ...args: Parameters<F>
-) => ReturnType<F> & ExactReturn<ReturnType<F>, O>;
+/** A function like `TaskFunction` that returns `R`. It is a type error if `R` has an output that is not declared. */
+export type ExactTaskFunction<I extends Shape, O, R> = ((
+  inputs: Values<I>,
+  context: TaskContext,
+) => R | Promise<R>) &
+  ExactResult<R, O>;
 
 /** A task: a typed function that runs as one node. */
 export interface Task<I extends Shape, O> extends Callable<I, O> {

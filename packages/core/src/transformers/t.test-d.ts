@@ -50,7 +50,7 @@ expectTypeOf<Out<typeof person>>().toEqualTypeOf<{
   readonly age: number;
 }>();
 expectTypeOf<Kind<typeof person>>().toEqualTypeOf<{
-  struct: { name: "string"; nick: "string" | "none"; age: "int" };
+  struct: { name: "string"; nick: { optional: "string" }; age: "int" };
 }>();
 expectTypeOf<{ name: string }>().toExtend<In<typeof person>>();
 expectTypeOf<{ nick: string }>().not.toExtend<In<typeof person>>();

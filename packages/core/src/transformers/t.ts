@@ -73,7 +73,9 @@ function duration(options?: { readonly exact: true }): t.Duration | t.ExactDurat
 }
 
 /** One of several strings. Their order is part of the type: for the backend another order is another type. */
-function enumOf<const V extends string>(values: readonly V[]): t.Enum<V> {
+function enumOf<const V extends string>(
+  values: readonly V[] & ([V] extends [never] ? Refused<"an enum has at least one value"> : unknown),
+): t.Enum<V> {
   return atCaller(enumOf, () => {
     const problem = problemOfEnum(values);
     if (problem !== undefined) throw errors.ENUM_VALUES_INVALID({ problem });
@@ -123,7 +125,10 @@ function optional<const X extends TypeLike>(type: X): t.Optional<X> {
  * Python makes a class with this name. Two records with the same name should have the same fields. A class that
  * extends the type names it for TypeScript too: `class Person extends t.struct("Person", { age: t.int() }) {}`.
  */
-function struct<const N extends string, S extends Shape>(name: N, fields: S): t.Struct<N, S> {
+function struct<const N extends string, S extends Shape>(
+  name: N & (N extends "" ? Refused<"a record has a name"> : unknown),
+  fields: S,
+): t.Struct<N, S> {
   return atCaller(struct, () => {
     const types = fieldsOf(name, fields);
     const transformer = shallow(structTransformer(name, types)) as TypeTransformer<Values<S>>;

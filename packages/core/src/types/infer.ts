@@ -35,9 +35,12 @@ export interface HasFields<S extends Shape = Shape> {
   readonly "~fields": S;
 }
 
+// The backend takes no field that is required for one that is optional, so its kind is not part of an optional's.
+type FieldKind<K> = "none" extends K ? { optional: Exclude<K, "none"> } : K;
+
 /** The kind of the record type `X`. Only the fields count, whatever the name. */
 export interface RecordKind<X extends HasFields> {
-  struct: { [P in keyof X["~fields"]]: Kind<X["~fields"][P]> };
+  struct: { [P in keyof X["~fields"]]: FieldKind<Kind<X["~fields"][P]>> };
 }
 
 // With names of their own, because the compiler's messages show names and would write out all fields otherwise.

@@ -62,10 +62,14 @@ export type Exact<R, O, Why extends string = "the workflow declares no such outp
   ? unknown
   : { readonly [P in Exclude<keyof R, keyof O>]: Refused<Why> };
 
-/** What `Exact` does for a function of a task, whose result `R` may be a `Promise`. */
+/** Nothing more for a result `R` of a task whose outputs `O` are declared, and otherwise a sentence with the others. */
 // Wrapping the types in objects lets TypeScript compare them while `O` is not known: in a wrapper around `task`.
-export type ExactReturn<R, O> = { readonly result: Returned<O> } extends { readonly result: R }
+export type ExactResult<R, O> = [R] extends [never]
   ? unknown
-  : R extends PromiseLike<infer V>
-    ? Promise<Exact<V, O, "no such output is declared">>
-    : Exact<R, O, "no such output is declared">;
+  : { readonly result: Returned<O> } extends { readonly result: R }
+    ? unknown
+    : O extends TypeLike | undefined
+    ? unknown
+    : [Exclude<keyof R, keyof O>] extends [never]
+      ? unknown
+      : Refused<`the output ${Exclude<keyof R, keyof O> & string} is not declared`>;

@@ -1,4 +1,4 @@
-import type { Inputs, OutSpec, Result, Shape, Typed } from "@flytekit-ts/core";
+import type { Growing, Inputs, OutSpec, Refused, Result, Shape, Typed } from "@flytekit-ts/core";
 import type { Entity } from "@flytekit-ts/core/graph";
 import { fromLiterals } from "@flytekit-ts/core/literals";
 import type { Literals } from "@flytekit-ts/core/tasks";
@@ -21,10 +21,16 @@ export interface LocalRun<R> {
   cancel(reason?: string): void;
 }
 
-type RunArguments<I extends Shape> =
+type RunArguments<I extends Shape, G> =
   {} extends Inputs<I>
-    ? [inputs?: Inputs<I>, options?: LocalOptions]
-    : [inputs: Inputs<I>, options?: LocalOptions];
+    ? [inputs?: G & OnlyInputs<I, G>, options?: LocalOptions]
+    : [inputs: G & OnlyInputs<I, G>, options?: LocalOptions];
+// Wrapping the types in objects lets TypeScript compare them while `I` is not known: in a function that runs any entity.
+type OnlyInputs<I extends Shape, G> = { readonly inputs: Inputs<I> } extends { readonly inputs: G }
+  ? unknown
+  : I extends Growing<{}>
+    ? unknown
+    : { readonly [P in Exclude<keyof G, keyof I>]: Refused<"there is no such input"> };
 
 /**
  * Start running an entity on this machine: a task, a map, a workflow of any kind, or a launch plan.
@@ -39,9 +45,9 @@ type RunArguments<I extends Shape> =
  * `MAP_FAILED`, `MAP_INPUTS_INVALID`, `GATE_REJECTED`, `GATE_NOT_SCRIPTED`, `RUN_ABORTED`,
  * `EVENT_LISTENER_FAILED`.
  */
-export function startLocal<I extends Shape, O extends OutSpec>(
+export function startLocal<I extends Shape, O extends OutSpec, const G extends Inputs<I> = Inputs<I>>(
   entity: Typed<I, O>,
-  ...[given, options = {}]: RunArguments<I>
+  ...[given, options = {}]: RunArguments<I, G>
 ): LocalRun<Result<O>> {
   const mocks = toMocks(options.mocks);
   const { plan, fixedInputs } = runnableOf(entity, mocks);
@@ -64,9 +70,9 @@ export function startLocal<I extends Shape, O extends OutSpec>(
 }
 
 /** Run an entity on this machine and return its typed result. @see startLocal */
-export async function runLocal<I extends Shape, O extends OutSpec>(
+export async function runLocal<I extends Shape, O extends OutSpec, const G extends Inputs<I> = Inputs<I>>(
   entity: Typed<I, O>,
-  ...args: RunArguments<I>
+  ...args: RunArguments<I, G>
 ): Promise<Result<O>> {
   return startLocal(entity, ...args).result;
 }

@@ -19,7 +19,19 @@ export type FailureHandler<I extends Shape> = Handler & {
 
 /** Nothing more for a handler `H` that fits, and otherwise a type with a sentence that says what does not fit. */
 export type FitsFailure<I extends Shape, H extends Entity> =
-  H extends FailureHandler<I> ? unknown : Refused<FaultOfHandler<I, InputsOf<H>>>;
+  H extends FailureHandler<I> ? NothingElse<I, InputsOf<H>> : Refused<FaultOfHandler<I, InputsOf<H>>>;
+
+/** Nothing more for an entity that can be a handler, and otherwise a sentence. */
+export type FitsAnyFailure<H extends Entity> = H extends Handler
+  ? unknown
+  : Refused<"a handler is a task or workflow">;
+
+type NothingElse<I, J extends Shape> = [Others<I, J>] extends [never]
+  ? unknown
+  : Refused<`the workflow has no input ${Others<I, J>} for the handler: make it optional`>;
+type Others<I, J extends Shape> = {
+  [P in keyof J & string]: P extends keyof I | "err" | "~grown" ? never : "none" extends Kind<J[P]> ? never : P;
+}[keyof J & string];
 
 type FaultOfHandler<I extends Shape, J> =
   Exclude<keyof I, keyof J> extends infer Lacking extends string

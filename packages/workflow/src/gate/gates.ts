@@ -67,7 +67,7 @@ export function waitForInput<X extends TypeLike>(
  * @throws `CALL_OUTSIDE_WORKFLOW`, `APPROVAL_INVALID`, `OPTION_INVALID`.
  */
 export function approve<T, K>(
-  promise: FlytePromise<T, K>,
+  promise: FlytePromise<T, K> & { readonly "~part"?: undefined },
   name: string,
   options?: NodeCallOptions,
 ): FlytePromise<T, K> {

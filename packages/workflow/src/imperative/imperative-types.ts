@@ -16,7 +16,7 @@ import type {
   VoidPromise,
 } from "@flytekit-ts/core";
 import type { Conditional } from "../conditional/arms.js";
-import type { FailureHandler } from "../failure/failure-handler.js";
+import type { FitsAnyFailure, FitsFailure } from "../failure/failure-handler.js";
 import type { WorkflowMembers } from "../function/workflow-members.js";
 import type { AuthoredWorkflow } from "../trace/workflow-entity.js";
 
@@ -71,8 +71,8 @@ export interface ImperativeWorkflow<I extends Shape, O extends Shape>
   /** @throws `VARIABLE_TWICE`, `VARIABLE_NAME_INVALID`, `OUTPUT_TYPE_MISSING`, and what binding a value throws */
   readonly addWorkflowOutput: [keyof O] extends [never] ? AddNewOutput : AddDeclaredOutput<O>;
   /** Run an entity when the workflow fails; it takes every input that the workflow has so far. @throws `FAILURE_HANDLER_MISMATCH` */
-  addOnFailureHandler(
-    entity: [keyof I] extends [never] ? Entity : FailureHandler<I>,
+  addOnFailureHandler<H extends Entity>(
+    entity: H & ([keyof I] extends [never] ? FitsAnyFailure<H> : FitsFailure<I, H>),
   ): AddedNode<OutSpec & undefined>;
   /** A conditional of this workflow. @see conditional */
   createConditional(name: string, options?: NodeCallOptions): Conditional;

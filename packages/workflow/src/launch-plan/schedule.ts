@@ -1,5 +1,5 @@
 import type * as admin from "@flytekit-ts/models/admin";
-import type { TimeSpan } from "@flytekit-ts/core";
+import type { Refused, TimeSpan } from "@flytekit-ts/core";
 import { atCaller, coreErrors } from "@flytekit-ts/core/errors";
 import { type Place, placeOfCaller } from "@flytekit-ts/core/graph";
 import { assertOptions, assertText, parseDuration } from "@flytekit-ts/core/tasks";
@@ -37,6 +37,13 @@ const UNITS = [
 ] as const;
 const OFFSET = /^[-+]?P[-+0-9YMWD]*(T[-+0-9HMS.,]*)?$/;
 
+// Six words that are not empty, of which the first is no time zone. Other faults are found when the schedule is made.
+type FiveFields<E extends string> = E extends `${infer A} ${infer B} ${infer C} ${infer D} ${infer F} ${infer G}`
+  ? "" extends A | B | C | D | F | G | (A extends `${string}=${string}` ? "" : never)
+    ? unknown
+    : Refused<"a cron expression has five fields: minute, hour, day of month, month, day of week">
+  : unknown;
+
 /**
  * A schedule by a cron expression of five fields (minute, hour, day of month, month, day of week), or a
  * descriptor such as `@daily`.
@@ -47,8 +54,8 @@ const OFFSET = /^[-+]?P[-+0-9YMWD]*(T[-+0-9HMS.,]*)?$/;
  * @example
  * cron("0 2 * * *", { kickoffTime: "when" })
  */
-export function cron<const K extends string = never>(
-  expression: string,
+export function cron<const E extends string, const K extends string = never>(
+  expression: E & FiveFields<E>,
   options: CronOptions<K> = {},
 ): Schedule<K> {
   return atCaller(cron, () => {
