@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { compile, type Downstream, install, packAll, run } from "@flytekit-ts/downstream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { strayNames } from "./stray-names.js";
 
 const PAGE = join(import.meta.dirname, "../../../docs/guide/write-a-plugin.md");
 const FOLDER = join(import.meta.dirname, "..");
@@ -52,6 +53,13 @@ describe("the plugin, from packed tarballs", { timeout: 120_000 }, () => {
   it("is built with nothing but what is published", () => {
     expect(faults).toBe("");
   });
+
+  it.each(["models", "core", "workflow", "local-exec"])(
+    "finds all that the declarations and source maps of %s name",
+    (name) => {
+      expect(strayNames(join(app, "node_modules/@flytekit-ts", name))).toEqual([]);
+    },
+  );
 
   it("uses entries for plugin authors alone", () => {
     const sources = ["money", "query-task", "team-task"].map((name) => own(`package/src/${name}.ts`));

@@ -1,5 +1,5 @@
 /**
- * What ts-proto has no option for, done on its output: three rewrites, each counted.
+ * What ts-proto has no option for, done on its output: three rewrites, each counted, and one import.
  *
  * @typedef {object} Rewrite
  * @property {string} name the function of src/codec that the new code calls
@@ -37,6 +37,9 @@ const rewrites = [
   },
 ];
 
+/** Generated code takes its reader and writer from src/codec/wire.ts, whose types name no other package. */
+const WIRE = /from "@bufbuild\/protobuf\/wire";/;
+
 const HEADER = "/* eslint-disable */\n";
 
 /**
@@ -47,7 +50,7 @@ const HEADER = "/* eslint-disable */\n";
  * @throws Error when a rewrite does not reach every place it is for: a new ts-proto writes other code
  */
 export function harden(source, codecFolder) {
-  let hardened = source;
+  let hardened = source.replace(WIRE, () => `from "${codecFolder}/wire.js";`);
   let imports = "";
   for (const { name, module, from, to, site } of rewrites) {
     const wanted = source.match(site)?.length ?? 0;
@@ -58,7 +61,9 @@ export function harden(source, codecFolder) {
     hardened = hardened.replace(from, to);
     imports += `import { ${name} } from "${codecFolder}/${module}.js";\n`;
   }
-  if (imports === "") return source;
+  if (hardened.includes("@bufbuild/"))
+    throw new Error("another import of the runtime; read ts-proto's output");
+  if (imports === "") return hardened;
   if (!source.includes(HEADER)) throw new Error("no place for imports; read ts-proto's output");
   return hardened.replace(HEADER, () => HEADER + imports);
 }

@@ -3,6 +3,7 @@ import { checkCost } from "./check-cost.js";
 import { coldImport } from "./cold-import.js";
 import { compileCost } from "./compile-cost.js";
 import { localOverhead } from "./local-overhead.js";
+import { wideRuns } from "./wide-runs.js";
 
 const gibibytes = Math.round(totalmem() / 2 ** 30);
 const model = cpus()[0]?.model ?? "an unknown processor";
@@ -11,6 +12,6 @@ process.stdout.write(
     `| what                                                 |    median |       min |       max | in | aim    |\n` +
     `| ---------------------------------------------------- | --------: | --------: | --------: | -- | ------ |\n`,
 );
-for (const part of [coldImport, compileCost, checkCost, localOverhead]) {
+for (const part of [coldImport, compileCost, checkCost, localOverhead, wideRuns]) {
   for (const line of await part()) process.stdout.write(`${line}\n`);
 }

@@ -34,7 +34,7 @@ export function spreadOf(times) {
 /**
  * @param {string} name
  * @param {Spread} spread in milliseconds
- * @param {{ per?: number, unit?: "ms" | "us", aim?: string }} options `per`: how many things one round did
+ * @param {{ per?: number, unit?: "ms" | "us" | "MB", aim?: string }} options `per`: how many things one round did
  */
 export function row(name, spread, { per = 1, unit = "us", aim = "" } = {}) {
   const factor = (unit === "us" ? 1000 : 1) / per;

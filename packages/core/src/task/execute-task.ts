@@ -1,4 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
+import { assertReadable } from "../entity/entity.js";
 import { errors, unreachable } from "../errors.js";
 import { textOf } from "../errors/text-of.js";
 import { runAuthor } from "../source/run-author.js";
@@ -21,13 +22,14 @@ export type Executable = Pick<TaskEntity, "name" | "interface" | "definedAt" | "
  * Every runner executes tasks with this function, so all inputs and outputs are checked against their types.
  *
  * @throws `TASK_FAILED` with the author's error as its cause, `TASK_INPUTS_INVALID`, `TASK_OUTPUT_INVALID`,
- * `TASK_HAS_NO_FUNCTION` for a task that only a cluster can run.
+ * `TASK_HAS_NO_FUNCTION` for a task that only a cluster can run, `VERSIONS_MIXED`.
  */
 export async function executeTask(
   task: Executable,
   inputs: Literals,
   context: TaskContext,
 ): Promise<Literals> {
+  assertReadable(task);
   const values = inputsOf(task, inputs);
   const result = await callFunction(task, values, context);
   return outputsOf(task, result);

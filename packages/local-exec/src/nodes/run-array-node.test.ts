@@ -131,6 +131,17 @@ describe("a map", () => {
 });
 
 describe("items of a map that fail", () => {
+  it("are listed in the order of the items, and the first to fail is the cause", async () => {
+    const backwards = task({ name: "backwards", inputs: { x: t.int() } }, async ({ x }) => {
+      await wait(30 - 10 * x);
+      throw new Error(`no ${x}`);
+    });
+    const wf = workflow({ name: "wf" }, () => void mapTask(backwards, { minSuccesses: 1 })({ x: [0, 1, 2] }));
+    const error = await failureOf(runLocal(wf));
+    expect(error.text).toContain("3 failed:\n  - [0] no 0\n  - [1] no 1\n  - [2] no 2");
+    expect(error.cause).toMatchObject({ params: { message: "no 2" } });
+  });
+
   it("fail the map, with what each of them says", async () => {
     const run = startLocal(strict, { xs: [1, 2, 3] }, { concurrency: 1 });
     expect(await nodesOf(run)).toEqual({ n0: "failed", "n0/n0": "succeeded", "n0/n1": "failed" });

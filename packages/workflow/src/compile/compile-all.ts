@@ -1,5 +1,5 @@
 import { type FlytekitError, reportTo } from "@flytekit-ts/core/errors";
-import { byCodePoint, type Entity } from "@flytekit-ts/core/graph";
+import { byCodePoint, type Entity, stamped } from "@flytekit-ts/core/graph";
 import type { SerializationSettings } from "@flytekit-ts/core/tasks";
 import { checkGraph } from "../author-checks/check-graph.js";
 import { inputProblems } from "../author-checks/check-inputs.js";
@@ -108,22 +108,22 @@ interface Around {
 
 function partOf(workflow: WorkflowEntity, { entities, parts, settings, found }: Around): CompiledWorkflow {
   const graph = graphOf(workflow);
-  return {
+  return stamped({
     workflow,
     graph,
     template: lowerWorkflow(graph, settings),
     subWorkflows: closureOf(graph, parts),
     parts,
     // Worked out on access: of many workflows that are compiled at once, most are never asked for this.
-    get entities() {
+    get entities(): readonly Entity[] {
       const own = new Set(entitiesOf([workflow]).map((each) => `${each.kind} ${each.name}`));
       return entities.filter((each) => own.has(`${each.kind} ${each.name}`));
     },
-    get warnings() {
+    get warnings(): readonly Problem[] {
       const own = new Set<string | undefined>(this.entities.filter(isWorkflow).map(({ name }) => name));
       return found.filter(({ workflow }) => own.has(workflow));
     },
-  };
+  });
 }
 
 // Used workflows are compiled first, so `parts` already has the closure of each.

@@ -13,6 +13,7 @@ import {
   placeOfCaller,
   placeOfDeclaration,
   resultOf,
+  stamped,
   targetOf,
 } from "@flytekit-ts/core/graph";
 import { assertNamed, type Declared } from "@flytekit-ts/core/tasks";
@@ -170,11 +171,13 @@ function methodsOf(state: ImperativeState, entity: WorkflowEntity): object {
 function addedNode({ entity, key }: Node): object {
   const { outputs } = entity.interface;
   const named = { ...entity, interface: { ...entity.interface, outputStyle: "named" as const } };
-  return Object.freeze({
-    "~void": true,
-    "~node": key,
-    outputs: outputs.size === 0 ? Object.freeze({}) : resultOf(named, key),
-  });
+  return Object.freeze(
+    stamped({
+      "~void": true,
+      "~node": key,
+      outputs: outputs.size === 0 ? Object.freeze({}) : resultOf(named, key),
+    }),
+  );
 }
 
 function typeOf(value: unknown): RuntimeType | undefined {

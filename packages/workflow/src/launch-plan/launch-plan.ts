@@ -99,7 +99,7 @@ const KNOWN: ReadonlySet<string> = new Set(
  * plan, which has the workflow's name.
  *
  * @throws `ENTITY_NOT_COMPILABLE`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `NAME_INVALID`,
- * `LAUNCH_PLAN_INPUT_INVALID`.
+ * `LAUNCH_PLAN_INPUT_INVALID`, `VERSIONS_MIXED`.
  * @example
  * const nightly = launchPlan(job, { name: "job.nightly", fixedInputs: { region: "eu" }, schedule: cron("0 2 * * *") });
  */

@@ -1,7 +1,7 @@
 import type * as admin from "@flytekit-ts/models/admin";
 import type { Refused, TimeSpan } from "@flytekit-ts/core";
 import { atCaller, coreErrors } from "@flytekit-ts/core/errors";
-import { type Place, placeOfCaller } from "@flytekit-ts/core/graph";
+import { assertContract, type Place, placeOfCaller, stamped } from "@flytekit-ts/core/graph";
 import { assertOptions, assertText, parseDuration } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { RateUnit } from "../messages/admin-enums.js";
@@ -115,10 +115,12 @@ function schedule<K extends string>(
   kind: Schedule["kind"],
   { definedAt, ...message }: admin.Schedule & Pick<Schedule, "definedAt">,
 ): Schedule<K> {
-  return Object.freeze({ [SCHEDULE]: true, kind, message, definedAt }) as unknown as Schedule<K>;
+  return Object.freeze(stamped({ [SCHEDULE]: true, kind, message, definedAt })) as unknown as Schedule<K>;
 }
 
-/** Whether a value was returned by `cron` or `fixedRate`, of this copy of the package or another. */
+/** Whether a value was returned by `cron` or `fixedRate`, of this copy of the package or another. @throws `VERSIONS_MIXED` */
 export function isSchedule(value: unknown): value is Schedule<string> {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, SCHEDULE);
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, SCHEDULE)) return false;
+  assertContract(value, { words: () => "the schedule" });
+  return true;
 }

@@ -1,4 +1,5 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
+import { assertReadable } from "@flytekit-ts/core/graph";
 import { errors } from "../errors.js";
 import { inOrderOfLines } from "../problem/in-order-of-lines.js";
 import { toProblem } from "../problem/problem.js";
@@ -20,8 +21,9 @@ export function errorOfFaults(workflow: string, faults: readonly FlytekitError[]
   return errors.WORKFLOW_INVALID({ workflow, problems }, cause === undefined ? {} : { cause });
 }
 
-/** The trace of a workflow without faults. @throws its faults, if it has any. */
+/** The trace of a workflow without faults. @throws its faults, if it has any, and `VERSIONS_MIXED` */
 export function soundTrace(workflow: WorkflowEntity): Trace {
+  assertReadable(workflow);
   const trace = workflow.trace();
   if (trace.faults.length === 0) return trace;
   workflow.forgetFaults?.();
