@@ -1,6 +1,6 @@
 /** The TypeScript side of promises: which kinds may be passed for a kind, and what a promise of a kind offers. */
 
-import type { Refused } from "./infer.js";
+import type { Refused } from "./refused.js";
 
 /** The kinds whose promises may be passed for kind `K`, at every depth. An optional never fits a required value. */
 export type Feeds<K> = K extends "int"
@@ -87,7 +87,9 @@ type Operators<T, K> = [K] extends ["boolean"]
 
 // Promises of records have only the fields of the record, so that no method hides a field.
 type Attributes<T, K> = [K] extends [{ list: infer E }]
-  ? { at<const N extends number>(index: Index<N>): Attribute<T extends readonly (infer V)[] ? V : unknown, E> }
+  ? {
+      at<const N extends number>(index: Index<N>): Attribute<T extends readonly (infer V)[] ? V : unknown, E>;
+    }
   : [K] extends [{ map: infer E }]
     ? { at(key: string): Attribute<T extends { readonly [k: string]: infer V } ? V : unknown, E> }
     : [K] extends [{ struct: unknown }]
@@ -96,9 +98,14 @@ type Attributes<T, K> = [K] extends [{ list: infer E }]
         ? Untested
         : unknown;
 // Lists count from 0, and not from their end.
-type Index<N extends number> = `${N}` extends `-${string}` | `${string}.${string}` ? Refused<"an index counts from 0"> : N;
+type Index<N extends number> = `${N}` extends `-${string}` | `${string}.${string}`
+  ? Refused<"an index counts from 0">
+  : N;
 type Fields<T, K extends { struct: unknown }> = {
-  readonly [P in keyof K["struct"] & string]: Attribute<P extends keyof T ? T[P] : unknown, OfField<K["struct"][P]>>;
+  readonly [P in keyof K["struct"] & string]: Attribute<
+    P extends keyof T ? T[P] : unknown,
+    OfField<K["struct"][P]>
+  >;
 };
 
 /** A part of a promised value: a field, an element, an entry. */

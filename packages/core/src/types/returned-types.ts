@@ -69,7 +69,7 @@ export type ExactResult<R, O> = [R] extends [never]
   : { readonly result: Returned<O> } extends { readonly result: R }
     ? unknown
     : O extends TypeLike | undefined
-    ? unknown
-    : [Exclude<keyof R, keyof O>] extends [never]
       ? unknown
-      : Refused<`the output ${Exclude<keyof R, keyof O> & string} is not declared`>;
+      : [Exclude<keyof R, keyof O>] extends [never]
+        ? unknown
+        : Refused<`the output ${Exclude<keyof R, keyof O> & string} is not declared`>;

@@ -39,11 +39,10 @@ export interface Mockable {
  * @example
  * const run = runLocal(report, { day: 3 }, { mocks: [mock(warehouse, ({ day }) => [day, day + 1])] });
  */
-export function mock<
-  I extends Shape,
-  O extends OutSpec,
-  R extends Returned<O> = Returned<O>,
->(entity: Typed<I, O> & Mockable, fn: ExactTaskFunction<I, O, R>): Mock {
+export function mock<I extends Shape, O extends OutSpec, R extends Returned<O> = Returned<O>>(
+  entity: Typed<I, O> & Mockable,
+  fn: ExactTaskFunction<I, O, R>,
+): Mock {
   return atCaller(mock, () => {
     assertMockable(entity);
     if (typeof fn !== "function") {

@@ -30,7 +30,11 @@ type NothingElse<I, J extends Shape> = [Others<I, J>] extends [never]
   ? unknown
   : Refused<`the workflow has no input ${Others<I, J>} for the handler: make it optional`>;
 type Others<I, J extends Shape> = {
-  [P in keyof J & string]: P extends keyof I | "err" | "~grown" ? never : "none" extends Kind<J[P]> ? never : P;
+  [P in keyof J & string]: P extends keyof I | "err" | "~grown"
+    ? never
+    : "none" extends Kind<J[P]>
+      ? never
+      : P;
 }[keyof J & string];
 
 type FaultOfHandler<I extends Shape, J> =

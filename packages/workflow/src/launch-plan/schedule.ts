@@ -38,11 +38,12 @@ const UNITS = [
 const OFFSET = /^[-+]?P[-+0-9YMWD]*(T[-+0-9HMS.,]*)?$/;
 
 // Six words that are not empty, of which the first is no time zone. Other faults are found when the schedule is made.
-type FiveFields<E extends string> = E extends `${infer A} ${infer B} ${infer C} ${infer D} ${infer F} ${infer G}`
-  ? "" extends A | B | C | D | F | G | (A extends `${string}=${string}` ? "" : never)
-    ? unknown
-    : Refused<"a cron expression has five fields: minute, hour, day of month, month, day of week">
-  : unknown;
+type FiveFields<E extends string> =
+  E extends `${infer A} ${infer B} ${infer C} ${infer D} ${infer F} ${infer G}`
+    ? "" extends A | B | C | D | F | G | (A extends `${string}=${string}` ? "" : never)
+      ? unknown
+      : Refused<"a cron expression has five fields: minute, hour, day of month, month, day of week">
+    : unknown;
 
 /**
  * A schedule by a cron expression of five fields (minute, hour, day of month, month, day of week), or a
