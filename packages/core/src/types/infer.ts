@@ -14,6 +14,7 @@ import type { ReadonlyData } from "./readonly-data.js";
 import type { Refused } from "./refused.js";
 
 export type { Attribute, Condition, Feeds, FlytePromise, Ref } from "./promise-types.js";
+export type { Refused } from "./refused.js";
 
 /**
  * A Flyte type.
@@ -149,11 +150,9 @@ type Written<T, K> = K extends { struct: unknown }
         : T;
 
 // Flyte does not look for promises inside a record.
-type WrittenRecord<T> = { [P in keyof T]: T[P] | NoPromise };
-/** What a field of a record may also be, for the compiler's message: it shows what a promise lacks. No value is it. */
-export interface NoPromise extends Ref<never> {
-  readonly "a record holds no promises: let a task make the record": never;
-}
+type WrittenRecord<T> = { [P in keyof T]: T[P] | NoPromise<"let a task make the record"> };
+/** What no field of a record is, so that the compiler's message about a promise in a record shows `Advice`. */
+export interface NoPromise<Advice extends string> extends Ref<never>, Refused<Advice> {}
 
 /** Names to types: the inputs of an entity, its named outputs, the fields of a record. */
 export type Shape = { readonly [name: string]: TypeLike };

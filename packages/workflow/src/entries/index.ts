@@ -103,7 +103,8 @@ export type { CronOptions, Schedule, ScheduleOptions } from "../launch-plan/sche
 export { mapTask } from "../map/map-task.js";
 export type { MapTask } from "../map/map-task.js";
 export type { MapOptions } from "../map/map-settings.js";
-export type { IsPartial, MapInputs, MapOutput, RequiredInputs } from "../map/map-types.js";
+export type { RequiredInputs } from "../launch-plan/required-inputs.js";
+export type { IsPartial, MapInputs, MapOutput } from "../map/map-types.js";
 export { referenceLaunchPlan, referenceTask, referenceWorkflow } from "../reference/references.js";
 export type { ReferenceCallable, ReferenceDeclaration, ReferenceWorkflow } from "../reference/references.js";
 export { serialize } from "../serialize/serialize.js";

@@ -19,7 +19,7 @@ import { isReference } from "../reference/reference-entity.js";
 import { isWorkflow, type WorkflowEntity } from "../trace/workflow-entity.js";
 import type { LaunchPlanEntity } from "./launch-plan-entity.js";
 import { type ExecutionOptions, toLaunchPlanSettings } from "./launch-plan-settings.js";
-import type { RequiredInputs } from "../map/map-types.js";
+import type { RequiredInputs } from "./required-inputs.js";
 import { planInputs } from "./plan-inputs.js";
 import type { Schedule } from "./schedule.js";
 

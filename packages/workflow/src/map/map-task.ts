@@ -24,7 +24,8 @@ import { isWorkflow } from "../trace/workflow-entity.js";
 import type { MapEntity, MapTarget } from "./map-entity.js";
 import { mapName } from "./map-name.js";
 import { type MapOptions, toMapSettings } from "./map-settings.js";
-import type { IsPartial, MapInputs, MapOutput, MapTargetOf, RequiredInputs } from "./map-types.js";
+import type { RequiredInputs } from "../launch-plan/required-inputs.js";
+import type { IsPartial, MapInputs, MapOutput, MapTargetOf } from "./map-types.js";
 
 /** A map: callable with lists where its target takes single values. */
 export interface MapTask<I extends Shape, O> extends Callable<I, O, MapCallOptions>, MapEntity {

@@ -11,11 +11,6 @@ type OneOutput<O> = [O] extends [TypeLike | undefined]
   ? unknown
   : Refused<"a map needs one `output`: a record can hold several values">;
 
-/** Names of the inputs that a caller has to give. */
-export type RequiredInputs<I extends Shape> = {
-  [P in keyof I & string]: undefined extends In<I[P]> ? never : P;
-}[keyof I & string];
-
 type Listed<X extends TypeLike> = FlyteType<Out<X>[], { list: Kind<X> }, readonly In<X>[]>;
 
 /** The inputs of a map. Those that it goes over are lists. */

@@ -23,7 +23,7 @@ const inBodies: readonly (readonly [mistake: string, text: string])[] = [
   ],
   [
     "square({ x: maybe() })",
-    `Type 'Ref<"int" | "none", number | undefined>' is not assignable to type 'Bindable<number, "int">'.`,
+    `Type 'FlytePromise<number | undefined, "int" | "none">' is not assignable to type 'Bindable<number, "int">'.`,
   ],
   ["square({ x: announce() })", `Type 'VoidPromise' is not assignable to type 'Bindable<number, "int">'.`],
   [`square({ x: "3" })`, `Type 'string' is not assignable to type 'Bindable<number, "int">'.`],
@@ -40,7 +40,10 @@ const inBodies: readonly (readonly [mistake: string, text: string])[] = [
     `Type 'number' is not assignable to type 'Refused<"no inputs are declared; options come second">'.`,
   ],
   ["square()", "Expected 1-2 arguments, but got 0."],
-  ["maybe().gt(3)", `Property 'gt' does not exist on type 'Ref<"int" | "none", number | undefined>'.`],
+  [
+    "maybe().gt(3)",
+    `Property 'gt' does not exist on type 'FlytePromise<number | undefined, "int" | "none">'.`,
+  ],
 ];
 
 /** A declaration that is wrong, and what is said about it. */
