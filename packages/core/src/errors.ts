@@ -1,6 +1,6 @@
 import type { Stamp } from "./brands/contract.js";
 import { defineErrors } from "./errors/define-errors.js";
-import { entityNameHint, variableNameHint } from "./errors/name-hints.js";
+import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
 import { unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
 import { functionHint, needsTaskHint } from "./errors/task-hints.js";
 import { indexHint, usedAsValueHint } from "./errors/promise-hints.js";
@@ -121,7 +121,7 @@ export const errors = defineErrors({
   NAME_INVALID: {
     origin: "user",
     message: (p: { kind: string; name: unknown; advice?: string | undefined }) =>
-      `The name of ${withArticle(p.kind)} must be 1 to 255 letters, digits, dots, underscores and hyphens, but was ${quoteValue(p.name)}.`,
+      `The name of ${withArticle(p.kind)} must be ${entityNameWanted(p.name)}, but was ${quoteValue(p.name)}.`,
     hint: ({ name, advice }) => advice ?? entityNameHint(name),
   },
   OPTIONS_NOT_AN_OBJECT: {

@@ -1,6 +1,8 @@
 import { defineErrors } from "@flytekit-ts/core/errors";
 import { BARE_OUTPUT } from "@flytekit-ts/core/graph";
+import { backendErrors } from "./errors/backend-errors.js";
 import { checkErrors } from "./errors/check-errors.js";
+import { moduleErrors } from "./errors/module-errors.js";
 import { settingHint } from "./errors/setting-hint.js";
 import { show } from "./errors/show.js";
 import { describeProblems } from "./problem/describe-problem.js";
@@ -12,12 +14,6 @@ const authoringErrors = defineErrors({
     message: (p: { gate: string; given: string }) =>
       `The approval ${JSON.stringify(p.gate)} takes one whole output or input, but was given ${p.given}.`,
     hint: "Approve the promise that a call returned; take a part of it from what `approve` returns.",
-  },
-  CACHE_OVERRIDE_IGNORED: {
-    origin: "user",
-    message: (p: { entity: string }) =>
-      `The call of ${p.entity} sets \`cache\`, which Flyte 1.16 reads from the task only.`,
-    hint: 'Declare the cache on the task: `task({ name: ..., cache: { version: "1" } }, ...)`.',
   },
   CONDITIONAL_ARMS_DIFFER: {
     origin: "user",
@@ -244,12 +240,6 @@ const authoringErrors = defineErrors({
       `The setting \`${p.setting}\` takes ${p.wanted}, but was ${show(p.given)}.`,
     hint: ({ setting }) => settingHint(setting),
   },
-  TASK_NOT_REACHABLE: {
-    origin: "user",
-    message: (p: { task: string; module: string }) =>
-      `No export of the module ${p.module} is or uses the task ${p.task}.`,
-    hint: "Export the task, or a workflow that calls it; list what a dynamic calls in its `uses`.",
-  },
   VARIABLE_TWICE: {
     origin: "user",
     message: (p: { workflow: string; variable: string }) => `${p.workflow} already has an ${p.variable}.`,
@@ -280,9 +270,14 @@ const authoringErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof authoringErrors & typeof checkErrors = Object.freeze({
+export const errors: typeof authoringErrors &
+  typeof checkErrors &
+  typeof backendErrors &
+  typeof moduleErrors = Object.freeze({
   ...authoringErrors,
   ...checkErrors,
+  ...backendErrors,
+  ...moduleErrors,
 });
 
 /** The workflow whose body made a promise. */

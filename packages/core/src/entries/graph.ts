@@ -24,7 +24,7 @@ export { inputPromises } from "../promise/input-promises.js";
 export { createPromise } from "../promise/promise-proxy.js";
 export { isVoidPromise } from "../promise/void-promise.js";
 export type { CallSettings } from "../settings/call-settings.js";
-export type { Place, SourceLocation } from "../source/place.js";
+export type { Maker, Place, SourceLocation } from "../source/place.js";
 export { runAuthor } from "../source/run-author.js";
 export { placeOfCaller, placeOfDeclaration, placeOfModule } from "../source/source-location.js";
 export { promisesOf } from "../trace/binding.js";

@@ -1,18 +1,20 @@
 import { fileURLToPath } from "node:url";
 
-import { IS_BUN } from "./capture-stack.js";
+import { type Frame, IS_BUN, IS_DENO } from "./capture-stack.js";
 import type { SourceLocation } from "./place.js";
 import { AUTHOR_FRAME } from "./run-author.js";
 
+const FRAME = /^\s*at /;
 // The path of a file may contain parentheses. A frame that names a function has one more at its end.
 const NAMED_FRAME = /^\s*at .*? \((.+):(\d+):(\d+)\)$/;
 const BARE_FRAME = /^\s*at (.+):(\d+):(\d+)$/;
 // The engine also tells which functions wait for the one that runs. None of them called it.
 const NO_CALLER = /^\s*at async /;
 
-/** The first line of the author's on a formatted stack. */
-export function authorLine(stack: string): SourceLocation | undefined {
-  for (const frame of stack.split("\n")) {
+/** The first line of the author's on a formatted stack, without its first `skipped` frames. */
+export function authorLine(stack: string, skipped = 0): SourceLocation | undefined {
+  const frames = stack.split("\n").filter((line) => FRAME.test(line));
+  for (const frame of frames.slice(skipped)) {
     if (NO_CALLER.test(frame) || frame.includes(`${AUTHOR_FRAME} (`)) return undefined;
     const [, file = "", line, column] = NAMED_FRAME.exec(frame) ?? BARE_FRAME.exec(frame) ?? [];
     // Bun gives evaluated code the URL of the file around it.
@@ -23,14 +25,15 @@ export function authorLine(stack: string): SourceLocation | undefined {
   return undefined;
 }
 
-/** The file of the first frame of the author's. */
-export function authorFile(frames: readonly NodeJS.CallSite[]): string | undefined {
-  for (const frame of frames) {
-    if (frame.getFunctionName()?.endsWith(AUTHOR_FRAME)) return undefined;
-    const file: unknown = frame.getFileName();
-    if (!frame.isEval() && isFile(file)) return toPath(file);
-  }
-  return undefined;
+/** The path of a frame's file as it was loaded; `undefined` for frames of the runtime and of evaluated code. */
+export function fileOf(frame: Frame): string | undefined {
+  const file: unknown = IS_DENO ? frame.getScriptNameOrSourceURL() : frame.getFileName();
+  return !frame.isEval() && isFile(file) ? toPath(file) : undefined;
+}
+
+/** Whether the author's code begins above a frame. */
+export function isBelowAuthor(frame: Frame): boolean {
+  return frame.getFunctionName()?.endsWith(AUTHOR_FRAME) ?? false;
 }
 
 // What runtimes write for their own code and for evaluated code.

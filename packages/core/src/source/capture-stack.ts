@@ -12,14 +12,32 @@ export interface Captured {
  */
 export const IS_BUN: boolean = process.versions["bun"] !== undefined;
 
+/** The parts of a frame that are used. Declarations of ours must not need the names of `@types/node`. */
+export interface Frame {
+  getFunctionName(): string | null;
+  getFileName(): string | null | undefined;
+  getScriptNameOrSourceURL(): string | null | undefined;
+  isEval(): boolean;
+  isAsync(): boolean;
+}
+
+/** The function whose callers are wanted, and one that it has called, for when it has no frame any more. */
+export interface Called {
+  readonly callee: Callee;
+  readonly inner: Callee;
+}
+
+/** Deno applies source maps to frames too, so their file is not the loaded one. */
+export const IS_DENO: boolean = process.versions["deno"] !== undefined;
+
 // More than one frame: in `rows.map(task)` the first caller is the engine and not the author.
 const FRAMES = 3;
 
-/** Keep the stack of the callers of `callee`, or of those of `inner` if `callee` has no frame any more. */
-export function captureStack(callee: Callee, inner: Callee): Captured {
+/** Keep the stack of the callers. */
+export function captureStack({ callee, inner }: Called, depth: number = FRAMES): Captured {
   const holder: Captured = {};
   const limit = Error.stackTraceLimit;
-  const isLimited = limitFrames(FRAMES);
+  const isLimited = limitFrames(depth);
   Error.captureStackTrace(holder, callee);
   if (IS_BUN && isEmpty(holder)) Error.captureStackTrace(holder, inner);
   if (isLimited) limitFrames(limit);
@@ -27,7 +45,7 @@ export function captureStack(callee: Callee, inner: Callee): Captured {
 }
 
 /** As `captureStack`, with the frames as the engine has them; `undefined` if the engine does not give them. */
-export function captureFrames(callee: Callee, inner: Callee): readonly NodeJS.CallSite[] | undefined {
+export function captureFrames(called: Called, depth: number): readonly Frame[] | undefined {
   const prepare = Error.prepareStackTrace;
   try {
     Error.prepareStackTrace = (_error, frames) => frames;
@@ -35,8 +53,8 @@ export function captureFrames(callee: Callee, inner: Callee): readonly NodeJS.Ca
     return undefined; // frozen, as below
   }
   try {
-    const frames = captureStack(callee, inner).stack;
-    return Array.isArray(frames) ? (frames as NodeJS.CallSite[]) : undefined;
+    const frames = captureStack(called, depth).stack;
+    return Array.isArray(frames) ? (frames as Frame[]) : undefined;
   } finally {
     Error.prepareStackTrace = prepare;
   }

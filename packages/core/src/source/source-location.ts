@@ -1,6 +1,7 @@
-import { authorFile, authorLine, toPath } from "./author-frame.js";
+import { authorLine, toPath } from "./author-frame.js";
 import { type Callee, captureFrames, type Captured, captureStack, IS_BUN, stackOf } from "./capture-stack.js";
-import type { Place, SourceLocation } from "./place.js";
+import { type DeclaringModule, declaringModule } from "./declaring-module.js";
+import type { Maker, Place, SourceLocation } from "./place.js";
 import { placeAround } from "./run-author.js";
 import { applySourceMap } from "./source-map.js";
 
@@ -14,8 +15,11 @@ import { applySourceMap } from "./source-map.js";
  * in that call.
  */
 export function placeOfCaller(callee: Callee, inner: Callee = placeOfCaller): Place {
-  return new LazyPlace(captureStack(callee, inner));
+  return new LazyPlace(captureStack({ callee, inner }));
 }
+
+// Whoever declares a task at the top of a module has no more frames than this.
+const DEPTH = 16;
 
 /**
  * Remember the line that called `callee` and the module of that line, which a container has to load again.
@@ -23,10 +27,10 @@ export function placeOfCaller(callee: Callee, inner: Callee = placeOfCaller): Pl
  * @param inner as for `placeOfCaller`.
  */
 export function placeOfDeclaration(callee: Callee, inner: Callee = placeOfDeclaration): Place {
-  const captured = captureStack(callee, inner);
+  const captured = captureStack({ callee, inner }, DEPTH);
   // The formatted stack would not do: if the runtime applies source maps, it names the source and not the loaded file.
-  const frames = captureFrames(callee, inner);
-  return new LazyPlace(captured, frames ? authorFile(frames) : authorLine(stackOf(captured))?.file);
+  const frames = captureFrames({ callee, inner }, DEPTH);
+  return new DeclaredPlace(captured, frames && declaringModule(frames, DEPTH));
 }
 
 /** The place for the `module` option of a declaration. */
@@ -38,13 +42,11 @@ export function placeOfModule(module: string): Place {
 // Every node has one, so it is a class: the getter exists once. It has no private members, because printers and
 // matchers copy objects and cannot read private members on the copies.
 class LazyPlace implements Place {
-  readonly module: string | undefined;
   readonly captured: Captured;
   readonly around: Place | undefined;
   known: { readonly location: SourceLocation | undefined } | undefined;
 
-  constructor(captured: Captured, module?: string) {
-    this.module = module;
+  constructor(captured: Captured) {
     this.captured = captured;
     // An author's function that ends in a call, such as `() => square({ x })`, has no frame on Bun either.
     this.around = IS_BUN ? placeAround() : undefined;
@@ -57,7 +59,24 @@ class LazyPlace implements Place {
   }
 }
 
-function locationIn(captured: Captured): SourceLocation | undefined {
-  const line = authorLine(stackOf(captured));
+class DeclaredPlace extends LazyPlace {
+  readonly module: string | undefined;
+  readonly maker: DeclaringModule["maker"];
+
+  constructor(captured: Captured, declaring: DeclaringModule | undefined) {
+    super(captured);
+    this.module = declaring ? declaring.file : authorLine(stackOf(captured))?.file;
+    this.maker = declaring?.maker;
+  }
+
+  get madeBy(): Maker | undefined {
+    if (this.maker === undefined) return undefined;
+    const { name, calledBy } = this.maker;
+    return { name, calledAt: locationIn(this.captured, calledBy) };
+  }
+}
+
+function locationIn(captured: Captured, skipped?: number): SourceLocation | undefined {
+  const line = authorLine(stackOf(captured), skipped);
   return line && applySourceMap(line);
 }

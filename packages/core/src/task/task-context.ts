@@ -1,3 +1,5 @@
+import type { Signal } from "./signal.js";
+
 /** Where a task's messages go. */
 export interface Logger {
   debug(message: string): void;
@@ -13,7 +15,7 @@ export interface TaskContext {
    * longer than its timeout. Stop early then, and pass the signal to functions that take one. Each attempt has a signal
    * of its own, which does not fire once the attempt is over, so end what it left running yourself.
    */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   readonly logger: Logger;
   /** Id of the run that this execution belongs to. */
   readonly executionId: string;

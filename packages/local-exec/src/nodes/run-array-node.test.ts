@@ -182,13 +182,16 @@ describe("items of a map that fail", () => {
     ]);
   });
 
-  it("are counted as the engine counts them: a ratio is a 32-bit float", async () => {
-    const wf = workflow({ name: "tenth", ...xs, output: maybe }, ({ xs }) =>
-      mapTask(odd, { minSuccessRatio: 0.1 })({ x: xs }),
+  // A ratio is a 32-bit float in the message, and the one nearest to 0.1 or 0.8 is above it.
+  it.each([
+    [0.1, [2, 2, 2, 2, 2, 2, 2, 2, 2, 2], 1],
+    [0.8, [1, 1, 1, 2, 2], 4],
+  ])("are counted as the engine counts them, and as they are written: %d", async (ratio, items, wanted) => {
+    const wf = workflow({ name: "some", ...xs, output: maybe }, ({ xs }) =>
+      mapTask(odd, { minSuccessRatio: ratio })({ x: xs }),
     );
-    const one = { xs: [1, 2, 2, 2, 2, 2, 2, 2, 2, 2] };
-    expect(await failureOf(runLocal(wf, one))).toMatchObject({ params: { wanted: 2 } });
-    expect(await runLocal(wf, { xs: [1, 2, 3, 2, 2, 2, 2, 2, 2, 2] })).toHaveLength(10);
+    expect(await failureOf(runLocal(wf, { xs: items }))).toMatchObject({ params: { wanted } });
+    expect(await runLocal(wf, { xs: [1, ...items.slice(0, -1)] })).toHaveLength(items.length);
   });
 
   it("fail the map before any runs where there are too few", async () => {

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import type { Signal } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
@@ -18,7 +19,7 @@ export interface LocalOptions {
    */
   readonly gates?: { readonly [signal: string]: unknown } | undefined;
   /** Aborts the run when it fires. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Signal | undefined;
   /**
    * Called with each event as it happens. The run stops if it throws, or if it returns a promise that rejects. A run
    * does not wait for these promises until it is about to succeed.

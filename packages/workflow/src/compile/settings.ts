@@ -1,7 +1,12 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
-import type { SerializationSettings, TaskResolver } from "@flytekit-ts/core/tasks";
+import {
+  ENVIRONMENT_NAME_WORDS,
+  isEnvironmentName,
+  type SerializationSettings,
+  type TaskResolver,
+} from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
-import { NAME, VERSION } from "../messages/id-parts.js";
+import { type IdPart, NAME, VERSION, wantedInstead } from "../messages/id-parts.js";
 
 const TEXTS = [
   ["project", NAME],
@@ -44,21 +49,18 @@ function settingOf(
 
 /** Check the settings that become parts of identifiers. @throws `SETTINGS_INVALID` */
 export function assertNames(settings: SerializationSettings): void {
-  for (const [setting, { pattern, wanted }] of TEXTS) {
-    if (setting === "image") continue;
-    const given = settingOf(settings, setting);
-    if (typeof given !== "string" || !pattern.test(given))
-      throw errors.SETTINGS_INVALID({ setting, wanted, given });
-  }
+  for (const [setting, part] of TEXTS)
+    if (setting !== "image") assertPart(setting, part, settingOf(settings, setting));
+}
+
+function assertPart(setting: string, part: IdPart, given: unknown): void {
+  if (typeof given === "string" && part.pattern.test(given)) return;
+  throw errors.SETTINGS_INVALID({ setting, wanted: wantedInstead(part, given), given });
 }
 
 /** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID`, `OPTION_UNKNOWN` */
 export function assertSettings(settings: SerializationSettings): void {
-  for (const [setting, { pattern, wanted }] of TEXTS) {
-    const given = settingOf(settings, setting);
-    const fits = typeof given === "string" && pattern.test(given);
-    if (!fits) throw errors.SETTINGS_INVALID({ setting, wanted, given });
-  }
+  for (const [setting, part] of TEXTS) assertPart(setting, part, settingOf(settings, setting));
   assertKnown(settings);
   const { root, environment, resolver } = settings;
   if (root !== undefined && typeof root !== "string") {
@@ -88,10 +90,12 @@ function assertResolver(resolver: unknown): void {
 function assertEnvironment(environment: unknown = {}): void {
   const isObject = typeof environment === "object" && environment !== null;
   const wrong = isObject
-    ? Object.entries(environment).find(([name, value]) => !/^[^=]+$/.test(name) || typeof value !== "string")
+    ? Object.entries(environment).find(
+        ([name, value]) => !isEnvironmentName(name) || typeof value !== "string",
+      )
     : [environment];
   if (wrong === undefined) return;
   // The value may be a secret, so only the name is shown.
-  const wanted = "an object of strings, with no = in their names";
+  const wanted = `an object of strings, whose names are made of ${ENVIRONMENT_NAME_WORDS}`;
   throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: wrong[0] });
 }

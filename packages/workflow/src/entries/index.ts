@@ -64,6 +64,7 @@ export type {
   SourceLocation,
   Task,
   TaskCacheOptions,
+  Signal,
   TaskContext,
   TaskDeclaration,
   TaskFunction,
@@ -109,3 +110,4 @@ export { referenceLaunchPlan, referenceTask, referenceWorkflow } from "../refere
 export type { ReferenceCallable, ReferenceDeclaration, ReferenceWorkflow } from "../reference/references.js";
 export { serialize } from "../serialize/serialize.js";
 export type { SerializedEntity } from "../serialize/serialized-entity.js";
+export { withDefaultPlans } from "../serialize/with-default-plans.js";

@@ -3,6 +3,7 @@ import { assertOptions } from "@flytekit-ts/core/tasks";
 import { isOptional } from "@flytekit-ts/core/types";
 import type { MapTarget, SuccessCriteria } from "./map-entity.js";
 import type { MapNameParts } from "./map-name.js";
+import { successRatio } from "./success-ratio.js";
 
 /** How a map goes over its items. */
 export interface MapOptions<
@@ -61,7 +62,7 @@ export function toMapSettings(target: MapTarget, options: MapOptions): MapSettin
     concurrency,
     success:
       minSuccesses === undefined
-        ? { $case: "minSuccessRatio", value: minSuccessRatio ?? 1 }
+        ? { $case: "minSuccessRatio", value: successRatio(minSuccessRatio ?? 1) }
         : { $case: "minSuccesses", value: minSuccesses },
     parts: { concurrency, minSuccesses, minSuccessRatio },
   };

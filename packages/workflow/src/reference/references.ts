@@ -2,6 +2,7 @@ import type { Callable, NodeCallOptions, OutSpec, Refused, Shape, Typed } from "
 import { atCaller, coreErrors } from "@flytekit-ts/core/errors";
 import { createCallable, createInterface, placeOfDeclaration } from "@flytekit-ts/core/graph";
 import { assertNamed, assertText, type Declared } from "@flytekit-ts/core/tasks";
+import { isPathStep, NAME, wantedInstead } from "../messages/id-parts.js";
 import {
   type Reference,
   type ReferencedKind,
@@ -85,6 +86,10 @@ function toReference<I extends Shape, O extends OutSpec, K extends ReferencedKin
       });
     }
     assertText(text, option, at);
+    if (isPathStep(text)) {
+      const advice = "Write it as the console shows it.";
+      throw coreErrors.OPTION_INVALID({ at, option, wanted: wantedInstead(NAME, text), given: text, advice });
+    }
   }
   const reference: Reference<K> = Object.freeze({ kind, project, domain, name, version });
   const entity: ReferenceEntity = {

@@ -4,7 +4,7 @@ import { few } from "../parts/few.js";
 import { cyclesOf } from "../scopes/cycles-of.js";
 import { nameOf } from "../scopes/scope.js";
 import { findEntity } from "../sites/entities.js";
-import type { InputRule } from "./rule.js";
+import type { InputRule } from "../workflow-rules/rule.js";
 
 /**
  * Sub-workflows are given once each, and none contains itself.

@@ -6,7 +6,7 @@ import { describeNode } from "../bindings/fault.js";
 import { few } from "../parts/few.js";
 import { casesOf, flattenConditions } from "../sites/flatten-conditions.js";
 import { type Site, STAGES } from "../sites/site.js";
-import type { NodeRule } from "./rule.js";
+import type { NodeRule } from "../workflow-rules/rule.js";
 
 /**
  * Each case of a conditional has a condition, conditions compare constants and inputs of the conditional, and there

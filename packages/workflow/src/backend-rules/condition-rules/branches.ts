@@ -8,7 +8,7 @@ import { commonOutputs } from "../scopes/common-outputs.js";
 import type { Scope } from "../scopes/scope.js";
 import { casesOf } from "../sites/flatten-conditions.js";
 import { type Site, STAGES } from "../sites/site.js";
-import type { NodeRule } from "./rule.js";
+import type { NodeRule } from "../workflow-rules/rule.js";
 
 /**
  * A conditional has a node for each of its conditions, and an output that all arms have is of exactly the same type

@@ -1,6 +1,6 @@
 import { errors } from "../../errors.js";
 import { toProblem } from "../../problem/problem.js";
-import type { InputRule } from "./rule.js";
+import type { InputRule } from "../workflow-rules/rule.js";
 
 /** Every given task and sub-workflow has an identifier. Flyte's compiler stops at once if one has none. */
 export const identifiers: InputRule = ({ given: { subWorkflows, tasks } }) => {

@@ -10,7 +10,7 @@ import { isSameMessage } from "../parts/is-same-message.js";
 import { primitiveType } from "../parts/scalar-type.js";
 import { casesOf, flattenConditions } from "../sites/flatten-conditions.js";
 import { STAGES } from "../sites/site.js";
-import type { NodeRule } from "./rule.js";
+import type { NodeRule } from "../workflow-rules/rule.js";
 
 /**
  * A condition compares two values of exactly the same type, and values of that type can be compared. Flyte's compiler
