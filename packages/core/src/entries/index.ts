@@ -5,7 +5,7 @@ export type { SourceLocation } from "../source/place.js";
 export type { AliasesOf, CallOptions, MapCallOptions, NodeCallOptions } from "../call/call-options.js";
 export type { CallArguments, Callable, InputsOf, OutputOf, Typed } from "../call/callable.js";
 export type { Entity, EntityKind } from "../entity/entity.js";
-export { FlyteDatetime } from "../literals/timestamps.js";
+export { FlyteDatetime } from "../literals/flyte-datetime.js";
 export type { Timestamp } from "../literals/timestamps.js";
 export type { Accelerator } from "../settings/accelerator.js";
 export type { CacheOptions, TaskCacheOptions } from "../settings/cache.js";
@@ -42,6 +42,7 @@ export type {
   Out,
   OutSpec,
   Promises,
+  Question,
   RecordInput,
   RecordKind,
   RecordOutput,

@@ -20,57 +20,20 @@ import type { Refused } from "../types/refused.js";
 import { isOptional } from "../types/is-optional.js";
 import { isType, makeRecordType, makeType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
 import type { TypeTransformer } from "../types/transformer.js";
+import { withoutDefault } from "../types/without-default.js";
 import { describeValue, quoteValue } from "../words/describe-value.js";
 import { isPlainObject, isWellFormed } from "../words/plain-object.js";
-import { booleanTransformer } from "./boolean.js";
-import { datetimeTransformer, exactDatetimeTransformer } from "./datetime.js";
-import { durationTransformer, exactDurationTransformer } from "./duration.js";
 import { enumTransformer } from "./enum.js";
-import { errorTransformer, type FlyteError } from "./error.js";
-import { floatTransformer } from "./float.js";
-import { bigintTransformer, intTransformer } from "./int.js";
+import type { FlyteError } from "./error.js";
 import { listTransformer } from "./list.js";
 import { mapTransformer } from "./map.js";
-import { noneTransformer } from "./none.js";
 import { optionalTransformer } from "./optional.js";
-import { stringTransformer } from "./string.js";
+import { scalarTypes } from "./scalar-types.js";
 import { structTransformer } from "./struct.js";
 
 // Decoders fail at 100 nested messages, and a specification needs some of them around the type. This allows
 // about 42 nested lists.
 const DEEPEST = 85;
-
-/**
- * Safe integers as `number`. With `{ bigint: true }`: 64-bit integers as `bigint`; callers may also write numbers.
- */
-function int(): t.Int;
-function int(options: { readonly bigint: true }): t.BigInt;
-function int(options?: { readonly bigint: true }): t.Int | t.BigInt {
-  if (options?.bigint === true)
-    return makeType<bigint, "int", bigint | number>({ transformer: bigintTransformer });
-  return makeType<number, "int">({ transformer: intTransformer });
-}
-
-/**
- * Points in time as `Date`. With `{ exact: true }`: as `{ seconds, nanos }`.
- *
- * A received `Date` keeps the nanoseconds that Flyte sends (see `FlyteDatetime`).
- */
-function datetime(): t.Datetime;
-function datetime(options: { readonly exact: true }): t.ExactDatetime;
-function datetime(options?: { readonly exact: true }): t.Datetime | t.ExactDatetime {
-  if (options?.exact === true)
-    return makeType<Timestamp, "datetime">({ transformer: exactDatetimeTransformer });
-  return makeType<Date, "datetime">({ transformer: datetimeTransformer });
-}
-
-/** Spans of time in milliseconds, to the microsecond. With `{ exact: true }`: nanoseconds as `bigint`. */
-function duration(): t.Duration;
-function duration(options: { readonly exact: true }): t.ExactDuration;
-function duration(options?: { readonly exact: true }): t.Duration | t.ExactDuration {
-  if (options?.exact === true) return makeType<bigint, "duration">({ transformer: exactDurationTransformer });
-  return makeType<number, "duration">({ transformer: durationTransformer });
-}
 
 /** One of several strings. Their order is part of the type: for the backend another order is another type. */
 function enumOf<const V extends string>(
@@ -88,21 +51,22 @@ function problemOfEnum(values: unknown): string | undefined {
   if (values.length === 0) return "was given an empty list";
   const odd = values.findIndex((value) => typeof value !== "string" || !isWellFormed(value));
   if (odd >= 0) return `was given ${quoteValue(values[odd])}`;
-  const twice = values.find((value, i) => values.indexOf(value) !== i);
+  const seen = new Set<unknown>();
+  const twice: unknown = values.find((value) => seen.size === seen.add(value).size);
   return twice === undefined ? undefined : `was given ${quoteValue(twice)} twice`;
 }
 
 /** Lists of one type. In a call, values and promises may be mixed. */
 function list<const X extends TypeLike>(element: X): t.List<X> {
   return atCaller(list, () =>
-    makeType({ transformer: shallow(listTransformer(inner<Out<X>>(element, "the element of t.list"))) }),
+    makeType({ transformer: shallow(listTransformer(inner<Out<X>>(element, "element", "t.list"))) }),
   );
 }
 
 /** Maps from strings to one type. In a call, values and promises may be mixed. */
 function map<const X extends TypeLike>(value: X): t.Map<X> {
   return atCaller(map, () =>
-    makeType({ transformer: shallow(mapTransformer(inner<Out<X>>(value, "the value of t.map"))) }),
+    makeType({ transformer: shallow(mapTransformer(inner<Out<X>>(value, "value", "t.map"))) }),
   );
 }
 
@@ -113,7 +77,7 @@ function map<const X extends TypeLike>(value: X): t.Map<X> {
  */
 function optional<const X extends TypeLike>(type: X): t.Optional<X> {
   return atCaller(optional, () => {
-    const transformer = inner<Out<X>>(type, "the type of t.optional");
+    const transformer = inner<Out<X>>(type, "type", "t.optional");
     if (isOptional(transformer)) return makeType({ transformer });
     return makeType({ transformer: shallow(optionalTransformer(transformer)) });
   });
@@ -137,7 +101,8 @@ function struct<const N extends string, S extends Shape>(
 }
 
 function fieldsOf(name: string, fields: Shape): ReadonlyMap<string, RuntimeType> {
-  if (typeof name !== "string" || name === "") throw errors.STRUCT_NAME_INVALID({ name });
+  if (typeof name !== "string" || name === "" || !isWellFormed(name))
+    throw errors.STRUCT_NAME_INVALID({ name });
   if (!isPlainObject(fields) || isType(fields))
     throw errors.OPTION_INVALID({
       at: `record ${name}`,
@@ -154,14 +119,40 @@ function fieldsOf(name: string, fields: Shape): ReadonlyMap<string, RuntimeType>
   );
 }
 
-function inner<T>(type: TypeLike, at: string): TypeTransformer<T> {
-  return runtimeType(type, at).transformer as TypeTransformer<T>;
+function inner<T>(type: TypeLike, part: string, of: string): TypeTransformer<T> {
+  return withoutDefault(runtimeType(type, `the ${part} of ${of}`), part, of)
+    .transformer as TypeTransformer<T>;
 }
 
 function shallow<T>(transformer: TypeTransformer<T>): TypeTransformer<T> {
   if (depthOf(transformer) > DEEPEST)
     throw errors.VALUE_TOO_DEEP({ type: transformer.words, limit: DEEPEST });
   return transformer;
+}
+
+/** The types whose values are one scalar, with the names of `t`. */
+interface ScalarTypes {
+  /**
+   * Safe integers as `number`. With `{ bigint: true }`: 64-bit integers as `bigint`; callers may also write numbers.
+   */
+  readonly int: { (): t.Int; (options: { readonly bigint: true }): t.BigInt };
+  /** Floats: any number, also NaN and the infinities. A promise of an int cannot be passed for a float. */
+  readonly float: () => t.Float;
+  /** Strings. */
+  readonly string: () => t.String;
+  readonly boolean: () => t.Boolean;
+  /**
+   * Points in time as `Date`. With `{ exact: true }`: as `{ seconds, nanos }`.
+   *
+   * A received `Date` keeps the nanoseconds that Flyte sends (see `FlyteDatetime`).
+   */
+  readonly datetime: { (): t.Datetime; (options: { readonly exact: true }): t.ExactDatetime };
+  /** Spans of time in milliseconds, to the microsecond. With `{ exact: true }`: nanoseconds as `bigint`. */
+  readonly duration: { (): t.Duration; (options: { readonly exact: true }): t.ExactDuration };
+  /** No value at all. */
+  readonly none: () => t.None;
+  /** The error that Flyte passes to a failure handler. */
+  readonly error: () => t.Error;
 }
 
 /**
@@ -171,23 +162,12 @@ function shallow<T>(transformer: TypeTransformer<T>): TypeTransformer<T> {
  * const person = t.struct("Person", { name: t.string(), age: t.int(), nick: t.optional(t.string()) });
  */
 export const t = Object.freeze({
-  int,
-  /** Floats: any number, also NaN and the infinities. A promise of an int cannot be passed for a float. */
-  float: (): t.Float => makeType<number, "float">({ transformer: floatTransformer }),
-  /** Strings. */
-  string: (): t.String => makeType<string, "string">({ transformer: stringTransformer }),
-  boolean: (): t.Boolean => makeType<boolean, "boolean">({ transformer: booleanTransformer }),
-  datetime,
-  duration,
-  /** No value at all. */
-  none: (): t.None => makeType<undefined, "none", undefined | null>({ transformer: noneTransformer }),
+  ...(scalarTypes as ScalarTypes),
   enum: enumOf,
   list,
   map,
   optional,
   struct,
-  /** The error that Flyte passes to a failure handler. */
-  error: (): t.Error => makeType<FlyteError, "error">({ transformer: errorTransformer }),
 });
 
 /** The names of the Flyte types: `t.int()` has the type `t.Int`. Declarations of what authors export use them. */

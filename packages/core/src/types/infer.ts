@@ -13,7 +13,7 @@ import type { Feeds, FlytePromise, Ref } from "./promise-types.js";
 import type { ReadonlyData } from "./readonly-data.js";
 import type { Refused } from "./refused.js";
 
-export type { Attribute, Condition, Feeds, FlytePromise, Ref } from "./promise-types.js";
+export type { Attribute, Condition, Feeds, FlytePromise, Question, Ref } from "./promise-types.js";
 export type { Refused } from "./refused.js";
 
 /**

@@ -40,9 +40,12 @@ export interface Ref<out K, out T = unknown> {
 /** A condition on promises, which a conditional evaluates when the workflow runs. */
 export interface Condition {
   readonly "~condition": true;
-  and(...others: readonly Condition[]): Condition;
-  or(...others: readonly Condition[]): Condition;
+  and(...others: readonly Question[]): Condition;
+  or(...others: readonly Question[]): Condition;
 }
+
+/** What can be asked when the workflow runs: a condition, or the promise of a boolean. */
+export type Question = Condition | FlytePromise<boolean, "boolean">;
 
 /**
  * JavaScript takes every promise for true. With a call signature, the compiler says of `if (promise)`, of `promise && x`

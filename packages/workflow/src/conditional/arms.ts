@@ -1,7 +1,4 @@
-import type { After, Condition, FlytePromise, Ref, Refused, VoidPromise } from "@flytekit-ts/core";
-
-/** The question of an arm: a comparison, or the promise of a boolean. */
-export type Question = Condition | FlytePromise<boolean, "boolean">;
+import type { After, FlytePromise, Question, Ref, Refused, VoidPromise } from "@flytekit-ts/core";
 
 /** The output of a conditional whose arms give different types under one name. An arm that does is a type error. */
 export interface MixedArms {

@@ -35,6 +35,8 @@ const UNITS = [
   [60n * MINUTE, RateUnit.HOUR],
   [MINUTE, RateUnit.MINUTE],
 ] as const;
+// The number of units is an unsigned integer of 32 bits.
+const MOST = 0xffffffffn;
 const OFFSET = /^[-+]?P[-+0-9YMWD]*(T[-+0-9HMS.,]*)?$/;
 
 // Six words that are not empty, of which the first is no time zone. Other faults are found when the schedule is made.
@@ -100,8 +102,11 @@ export function fixedRate<const K extends string = never>(
     assertText(options.kickoffTime, "kickoffTime", at);
     const span = parseDuration(every, "every", at);
     const [length, unit] = UNITS.find(([unitLength]) => span % unitLength === 0n) ?? [];
-    if (length === undefined || unit === undefined || span === 0n || span / length > 0xffffffffn) {
+    if (length === undefined || unit === undefined || span === 0n) {
       throw errors.SCHEDULE_INVALID({ given: every, wanted: "a span of whole minutes, at least one" });
+    }
+    if (span / length > MOST) {
+      throw errors.SCHEDULE_INVALID({ given: every, wanted: `at most ${MOST} minutes, hours or days` });
     }
     return schedule("rate", {
       ScheduleExpression: { $case: "rate", value: { value: Number(span / length), unit } },
