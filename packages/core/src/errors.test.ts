@@ -56,14 +56,15 @@ const ways: { readonly [C in Code]: () => unknown } = {
   ),
   OPTION_UNKNOWN: () => task(untyped({ name: "demo.typo", retrys: 1 }), () => {}),
   OUTPUTS_AMBIGUOUS: () => task(untyped({ name: "demo.both", output: t.int(), outputs: {} }), () => {}),
-  PROMISE_INDEX_INVALID: () => traced({ rows: t.list(t.int()) }, ({ rows }) => rows.at(-1)),
+  PROMISE_INDEX_INVALID: () => traced({ rows: t.list(t.int()) }, ({ rows }) => rows.at(-1 as never)),
   PROMISE_IN_RECORD: inBody((n) => {
     const record = task({ name: "demo.record", inputs: { p: t.struct("P", { x: t.int() }) } }, () => {});
     record({ p: { x: n } });
   }),
   PROMISE_USED_AS_VALUE: inBody((n) => n + 1),
+  RECORD_CONSTRUCTED: () => Reflect.construct(t.struct("Point", { x: t.int() }), []),
   RESOURCE_INVALID: () => task({ name: "demo.large", resources: { cpu: "lots" } }, () => {}),
-  STRUCT_NAME_INVALID: () => t.struct("", {}),
+  STRUCT_NAME_INVALID: () => t.struct(String(), {}),
   TASK_FAILED: async () =>
     run(
       task({ name: "demo.fails" }, () => {

@@ -183,6 +183,11 @@ export const errors = defineErrors({
       `${p.promise} was used ${p.use}, but it is a promise: it has no value until the workflow runs.`,
     hint: ({ use, isList }) => usedAsValueHint(use, isList === true),
   },
+  RECORD_CONSTRUCTED: {
+    origin: "user",
+    message: (p: { record: string }) => `Record ${p.record} is a type and has no instances.`,
+    hint: "A value of a record is a plain object: write `{ ... }` without `new`.",
+  },
   RESOURCE_INVALID: {
     origin: "user",
     message: (p: { at: string; resource: string; problem: string; advice?: string | undefined }) =>

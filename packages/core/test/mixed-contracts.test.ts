@@ -103,7 +103,7 @@ describe("a copy of another contract", () => {
   });
 
   it("throws errors that this one reads", () => {
-    const error = caught(() => newer.main.t.enum([]));
+    const error = caught(() => newer.main.t.enum([] as string[]));
     expect([isFlytekitError(error), error instanceof FlytekitError, error instanceof Error]).toEqual([
       true,
       true,

@@ -40,7 +40,7 @@ describe("two copies of this package in one process", () => {
 
   it("know each other's errors", () => {
     try {
-      two.t.enum([]);
+      two.t.enum([] as string[]);
       expect.unreachable();
     } catch (error) {
       expect(one.isFlytekitError(error)).toBe(true);

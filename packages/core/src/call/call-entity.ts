@@ -1,5 +1,5 @@
 import { bindInputs } from "../binding/bind-inputs.js";
-import { describeEntity, type Entity } from "../entity/entity.js";
+import { describeEntity, type Entity, type NamedByUs } from "../entity/entity.js";
 import { errors } from "../errors.js";
 import { refuse, type Report, reportTo } from "../errors/report.js";
 import { createPromise } from "../promise/promise-proxy.js";
@@ -37,7 +37,7 @@ export function callEntity(entity: Entity, { args, options, callee }: Call): unk
 }
 
 /** The tracer that a call adds its node to. @throws `CALL_OUTSIDE_WORKFLOW`, `VERSIONS_MIXED` */
-export function tracerFor(entity: Pick<Entity, "name" | "kind" | "words">, place: Place): Tracer {
+export function tracerFor(entity: Pick<NamedByUs, "name" | "kind" | "words">, place: Place): Tracer {
   const tracer = activeTracer(place);
   if (tracer !== undefined) return tracer;
   const params = { entity: describeEntity(entity), kind: entity.kind };

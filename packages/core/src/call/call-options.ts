@@ -11,13 +11,13 @@ import { type Resources, toIdlResources } from "../settings/resources.js";
 import { assertRetries } from "../settings/retries.js";
 import { parseDuration, type TimeSpan } from "../settings/time-span.js";
 import type { NodeKey } from "../trace/node-key.js";
-import type { After } from "../types/infer.js";
+import type { After, TypeLike } from "../types/infer.js";
 import { CALL_OPTIONS, TASKS_ONLY } from "../words/call-option-names.js";
 import { isPlainObject } from "../words/plain-object.js";
 import { keysOf } from "./after.js";
 
-/** Options of one call. They apply to the node of this call and not to the entity. */
-export interface CallOptions {
+/** Options of one call that any node takes. They apply to the node of this call and not to the entity. */
+export interface NodeCallOptions {
   /** The node's id instead of `n0`, `n1`, ...; made DNS-safe (`My_Node` becomes `my-node`). */
   readonly id?: string | undefined;
   /** The name shown for the node, instead of the entity's. */
@@ -29,6 +29,10 @@ export interface CallOptions {
   /** Longest time of one attempt: milliseconds, or a string like `"10 minutes"`; 0 means no limit. */
   readonly timeout?: TimeSpan | undefined;
   readonly interruptible?: boolean | undefined;
+}
+
+/** Options of one call of a map: also those about the container of its task. */
+export interface MapCallOptions extends NodeCallOptions {
   /**
    * Written to the node only. Flyte 1.16 reads caching from the task and ignores this (`CACHE_OVERRIDE_IGNORED`).
    */
@@ -39,9 +43,18 @@ export interface CallOptions {
   /** Size of `/dev/shm`, such as `"2Gi"`, or `true` for as much as there is. */
   readonly sharedMemory?: true | string | undefined;
   readonly podTemplate?: PodTemplate | undefined;
-  /** New names for outputs, by their declared names. Other nodes bind the output under its new name. */
-  readonly aliases?: { readonly [output: string]: string } | undefined;
 }
+
+/** Options of one call of a task. `A` are the aliases that its outputs allow. */
+export interface CallOptions<A = { readonly [output: string]: string }> extends MapCallOptions {
+  /** New names for outputs, by their declared names. Other nodes bind the output under its new name. */
+  readonly aliases?: A | undefined;
+}
+
+/** Aliases for the outputs `O`. */
+export type AliasesOf<O> = unknown extends O
+  ? { readonly [output: string]: string }
+  : { readonly [P in O extends TypeLike ? "o0" : keyof O]?: string };
 
 /** The checked options of a call: the node's settings, and the nodes it comes after. */
 export interface NodeOptions {

@@ -47,7 +47,7 @@ empty({ id: "mine" });
 // @ts-expect-error there is no third argument
 empty({}, {}, {});
 
-expectTypeOf(required).parameter(1).toEqualTypeOf<CallOptions | undefined>();
+expectTypeOf(required).parameter(1).toEqualTypeOf<CallOptions<{ readonly o0?: string }> | undefined>();
 
 // Any entity at all.
 expectTypeOf<Callable<{ x: Int }, Int>>().toExtend<Callable<any, any>>();

@@ -1,25 +1,35 @@
 import { STAMP, STAMPED } from "../brands/contract.js";
 import { ENTITY } from "../brands/entity-brand.js";
 import type { Entity } from "../entity/entity.js";
-import type { Args, Called, OutSpec, Shape } from "../types/infer.js";
+import type { Args, Called, Omitted, OutSpec, Shape } from "../types/infer.js";
 import { callEntity } from "./call-entity.js";
-import type { CallOptions } from "./call-options.js";
+import type { AliasesOf, CallOptions } from "./call-options.js";
+
+/** An entity with the types of its inputs and outputs, also if no body can call it. */
+export interface Typed<I extends Shape, O> extends Entity {
+  readonly "~input": I;
+  readonly "~output": O;
+}
 
 /**
  * An entity that can be called inside a workflow body.
  *
  * A call never runs the entity: it adds a node to the workflow and returns promises of the node's outputs. The
- * options in the second argument apply to that node only.
+ * options in the second argument, `Options`, apply to that node only. All inputs of `Callable<any, any>` are unknown.
  */
-export interface Callable<I extends Shape, O> extends Entity {
-  (
-    ...args: {} extends Args<I>
-      ? [args?: Args<I>, options?: CallOptions]
-      : [args: Args<I>, options?: CallOptions]
-  ): Called<O>;
-  readonly "~input": I;
-  readonly "~output": O;
+export interface Callable<I extends Shape, O, Options = CallOptions<AliasesOf<O>>> extends Typed<I, O> {
+  (args: Args<I> | Omitted<I>, options?: Options): Called<O>;
 }
+
+/** The arguments and options of a call, for functions that pass them on: `(entity, ...rest: CallArguments<I>)`. */
+export type CallArguments<I extends Shape, Options = CallOptions> =
+  {} extends Args<I> ? [args?: Args<I>, options?: Options] : [args: Args<I>, options?: Options];
+
+/** The types of the inputs of an entity, by name: `InputsOf<typeof square>` is `{ x: FlyteType<number, "int"> }`. */
+export type InputsOf<E extends Entity> = E extends { readonly "~input": infer I extends Shape } ? I : never;
+
+/** The type of the output of an entity: of a bare one, of named ones by name, or undefined if there is none. */
+export type OutputOf<E extends Entity> = E extends { readonly "~output": infer O } ? O : never;
 
 /**
  * Make an entity callable.

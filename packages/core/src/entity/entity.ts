@@ -11,15 +11,19 @@ export interface Entity {
   readonly kind: EntityKind;
   /** Full name, unique among the entities that are compiled together. */
   readonly name: string;
-  /** The entity in messages, if its name was generated: `mapTask(square)`. */
-  readonly words?: string | undefined;
   readonly interface: Interface;
   /** Where the entity was declared. */
   readonly definedAt: Place;
 }
 
+/** An entity whose name was generated. */
+export interface NamedByUs extends Entity {
+  /** The entity in messages: `mapTask(square)`. */
+  readonly words?: string | undefined;
+}
+
 /** An entity in messages, in words that its author knows. */
-export function describeEntity({ name, words = name }: Pick<Entity, "name" | "words">): string {
+export function describeEntity({ name, words = name }: Pick<NamedByUs, "name" | "words">): string {
   return words;
 }
 

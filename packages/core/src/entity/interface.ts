@@ -33,7 +33,7 @@ export function createInterface(declared: Declared<Shape, OutSpec>, entity: stri
   const inputTypes = variables(inputs, "inputs", of);
   if (output === undefined)
     return interfaceOf(inputTypes, variables(outputs === undefined ? {} : outputs, "outputs", of));
-  const outputTypes = new Map([[BARE_OUTPUT, runtimeType(output, `output of ${of}`)]]);
+  const outputTypes = new Map([[BARE_OUTPUT, runtimeType(output as TypeLike, `output of ${of}`)]]);
   return interfaceOf(inputTypes, outputTypes, "bare");
 }
 

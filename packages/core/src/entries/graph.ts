@@ -11,7 +11,7 @@ export { assertContract } from "../contract/assert-contract.js";
 export type { Made } from "../contract/assert-contract.js";
 export { stamped } from "../contract/stamped.js";
 export { assertReadable, describeEntity, isEntity } from "../entity/entity.js";
-export type { Entity, EntityKind } from "../entity/entity.js";
+export type { Entity, EntityKind, NamedByUs } from "../entity/entity.js";
 export { toIdlInterface } from "../entity/idl-interface.js";
 export { BARE_OUTPUT, byCodePoint, createInterface, interfaceOf } from "../entity/interface.js";
 export type { Interface } from "../entity/interface.js";

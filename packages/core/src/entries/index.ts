@@ -2,8 +2,8 @@ export { isFlytekitError } from "../errors/flytekit-error.js";
 export { NonRecoverableError } from "../errors/non-recoverable-error.js";
 export type { ErrorOrigin, FlytekitError } from "../errors/flytekit-error.js";
 export type { SourceLocation } from "../source/place.js";
-export type { CallOptions } from "../call/call-options.js";
-export type { Callable } from "../call/callable.js";
+export type { AliasesOf, CallOptions, MapCallOptions, NodeCallOptions } from "../call/call-options.js";
+export type { CallArguments, Callable, InputsOf, OutputOf, Typed } from "../call/callable.js";
 export type { Entity, EntityKind } from "../entity/entity.js";
 export { FlyteDatetime } from "../literals/flyte-datetime.js";
 export type { Timestamp } from "../literals/timestamps.js";
@@ -13,11 +13,11 @@ export type { Docs } from "../settings/docs.js";
 export type { PodTemplate } from "../settings/pod-template.js";
 export type { Quantity, Resource, Resources } from "../settings/resources.js";
 export { containerTask } from "../task/container-task.js";
-export type { ContainerTaskDeclaration } from "../task/container-task.js";
+export type { ContainerTask, ContainerTaskDeclaration } from "../task/container-task.js";
 export type { RunAs, Secret } from "../settings/security-context.js";
 export type { TemplateTask } from "../task/template-task.js";
 export { task } from "../task/task.js";
-export type { Task, TaskFunction } from "../task/function-task.js";
+export type { ExactTaskFunction, Task, TaskFunction } from "../task/function-task.js";
 export type { TaskDeclaration } from "../task/task-entity.js";
 export type { Signal } from "../task/signal.js";
 export { testContext } from "../task/task-context.js";
@@ -29,25 +29,31 @@ export type {
   Args,
   Attribute,
   Bindable,
-  Bound,
   Called,
   Condition,
   FlytePromise,
   FlyteType,
+  Growing,
+  HasFields,
   In,
   Inputs,
   Kind,
+  NoPromise,
   Out,
   OutSpec,
   Promises,
   Question,
+  RecordInput,
+  RecordKind,
+  RecordOutput,
   Ref,
   Result,
-  Returned,
   Shape,
   TypeLike,
   Values,
   VoidPromise,
 } from "../types/infer.js";
+export type { Refused } from "../types/refused.js";
+export type { Bound, NotAsync, Returned } from "../types/returned-types.js";
 export { t } from "../transformers/t.js";
 export type { FlyteError } from "../transformers/error.js";

@@ -34,4 +34,5 @@ export type { TaskResolver } from "../task/task-resolver.js";
 export { templateTask } from "../task/template-task.js";
 export type { TemplateTask } from "../task/template-task.js";
 export type { TemplateOf, TemplateParts } from "../task/template.js";
-export type { Declared, Exact, OutSpec, Returned, Shape, Values } from "../types/infer.js";
+export type { Declared, OutSpec, Shape, Values } from "../types/infer.js";
+export type { Exact, Returned } from "../types/returned-types.js";

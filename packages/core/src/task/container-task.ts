@@ -26,6 +26,12 @@ export interface ContainerTaskDeclaration<I, O> extends TaskDeclaration<I, O> {
   readonly metadataFormat?: "json" | "yaml" | "proto" | undefined;
 }
 
+/** A task that runs a program in an image. It has no function, so no map can run it for each item. */
+export interface ContainerTask<I extends Shape, O> extends TemplateTask<I, O> {
+  readonly fn: undefined;
+  readonly "~unmapped": "a container task cannot be mapped: call it in a loop in the body of a dynamic";
+}
+
 const FORMATS = new Map<unknown, (typeof MetadataFormat)[keyof typeof MetadataFormat]>([
   ["json", MetadataFormat.JSON],
   ["yaml", MetadataFormat.YAML],
@@ -48,13 +54,13 @@ const OPTIONS = ["command", "args", "inputDir", "outputDir", "metadataFormat"] a
  */
 export function containerTask<const I extends Shape = {}, const O extends OutSpec = undefined>(
   declaration: ContainerTaskDeclaration<I, O>,
-): TemplateTask<I, O> {
+): ContainerTask<I, O> {
   return templateTask<I, O>(declaration, {
     words: "container task",
     callee: containerTask,
     options: OPTIONS,
     template: atCaller(containerTask, () => templateOf(declaration)),
-  });
+  }) as ContainerTask<I, O>;
 }
 
 function templateOf<I, O>(declaration: ContainerTaskDeclaration<I, O>): TemplateOf {

@@ -2,7 +2,8 @@ import { type Callable, createCallable } from "../call/callable.js";
 import { assertFunction } from "../entity/options.js";
 import { atCaller } from "../errors/at-caller.js";
 import type { TaskSettings } from "../settings/task-settings.js";
-import type { OutSpec, Returned, Shape, Values } from "../types/infer.js";
+import type { OutSpec, Shape, Values } from "../types/infer.js";
+import type { ExactResult, Returned } from "../types/returned-types.js";
 import { type TaskDeclaration, type TaskEntity, type TaskKind, toTaskEntity } from "./task-entity.js";
 import type { TaskContext } from "./task-context.js";
 
@@ -14,6 +15,13 @@ export type TaskFunction<I extends Shape, O> = (
   inputs: Values<I>,
   context: TaskContext,
 ) => Returned<O> | Promise<Returned<O>>;
+
+/** A function like `TaskFunction` that returns `R`. It is a type error if `R` has an output that is not declared. */
+export type ExactTaskFunction<I extends Shape, O, R> = ((
+  inputs: Values<I>,
+  context: TaskContext,
+) => R | Promise<R>) &
+  ExactResult<R, O>;
 
 /** A task: a typed function that runs as one node. */
 export interface Task<I extends Shape, O> extends Callable<I, O> {

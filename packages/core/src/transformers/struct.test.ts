@@ -2,7 +2,7 @@ import { runInNewContext } from "node:vm";
 
 import { describe, expect, it } from "vitest";
 
-import { refusal } from "../../test/support/caught.js";
+import { caught, refusal } from "../../test/support/caught.js";
 import {
   fromLiteral,
   hexOf,
@@ -14,6 +14,7 @@ import {
   toLiteral,
   transformerOf,
 } from "../../test/support/convert.js";
+import { runtimeType } from "../types/runtime-type.js";
 import { t } from "./t.js";
 
 const person = t.struct("Person", {
@@ -234,5 +235,26 @@ describe("structTransformer", () => {
       title: "E",
       additionalProperties: false,
     });
+  });
+});
+
+describe("a class that extends the type of a record", () => {
+  class Point extends t.struct("Point", { x: t.int(), y: t.int().default(0) }) {}
+  class Described extends t.struct("Point", { x: t.int() }).describe("where it is") {}
+
+  it("is the type, wherever a type stands", () => {
+    const plain = transformerOf(t.struct("Point", { x: t.int(), y: t.int().default(0) }));
+    expect(hexOf(toLiteral(Point, { x: 1 }))).toBe("82 a178 01 a179 00".replaceAll(" ", ""));
+    expect(roundTrip(t.list(Point), [{ x: 1 }])).toEqual([{ x: 1, y: 0 }]);
+    expect(transformerOf(Point).literalType).toEqual(plain.literalType);
+    expect(transformerOf(t.struct("Line", { from: Point })).words).toBe("record Line");
+    expect(runtimeType(Described, "x").description).toBe("where it is");
+    expect(runtimeType(Point.default({ x: 1, y: 2 }), "x").default?.value).toEqual({ x: 1, y: 2 });
+  });
+
+  it("has no instances", () => {
+    const error = caught(() => Reflect.construct(Point, []));
+    expect(error).toMatchObject({ code: "RECORD_CONSTRUCTED", params: { record: "Point" } });
+    expect(error.location?.file).toMatch(/struct\.test\.ts$/);
   });
 });

@@ -25,13 +25,13 @@ expectTypeOf(t.enum(["a", "b"])).toEqualTypeOf<FlyteType<"a" | "b", { enum: "a" 
 // @ts-expect-error the values are texts
 t.enum([1, 2]);
 
-expectTypeOf(t.list(t.int())).toEqualTypeOf<FlyteType<number[], { list: "int" }, number[]>>();
+expectTypeOf(t.list(t.int())).toEqualTypeOf<FlyteType<number[], { list: "int" }, readonly number[]>>();
 // @ts-expect-error a list is of one type
 t.list(t.int(), t.string());
 // @ts-expect-error a type is called
 t.list(t.string);
 expectTypeOf(t.map(t.list(t.float()))).toEqualTypeOf<
-  FlyteType<Record<string, number[]>, { map: { list: "float" } }, Record<string, number[]>>
+  FlyteType<Record<string, number[]>, { map: { list: "float" } }, Readonly<Record<string, readonly number[]>>>
 >();
 // @ts-expect-error keys are always texts
 t.map(t.string(), t.int());
@@ -50,10 +50,26 @@ expectTypeOf<Out<typeof person>>().toEqualTypeOf<{
   readonly age: number;
 }>();
 expectTypeOf<Kind<typeof person>>().toEqualTypeOf<{
-  struct: { readonly name: "string"; readonly nick: "string" | "none"; readonly age: "int" };
+  struct: { name: "string"; nick: { optional: "string" }; age: "int" };
 }>();
 expectTypeOf<{ name: string }>().toExtend<In<typeof person>>();
 expectTypeOf<{ nick: string }>().not.toExtend<In<typeof person>>();
+
+// A class names a record. Its values are those of the record, whatever else the class has.
+class Named extends t.struct("Person", { name: t.string(), age: t.int().default(0) }) {}
+class WithMethod extends t.struct("Person", { name: t.string() }) {
+  shout(): string {
+    return `${this.name}!`;
+  }
+}
+expectTypeOf<Out<typeof Named>>().toEqualTypeOf<Named>();
+expectTypeOf<{ name: string; age: number }>().toExtend<Named>();
+expectTypeOf<{ name: string }>().toExtend<In<typeof Named>>();
+expectTypeOf<Kind<typeof Named>>().toEqualTypeOf<{ struct: { name: "string"; age: "int" } }>();
+expectTypeOf<Out<typeof WithMethod>>().toEqualTypeOf<{ readonly name: string }>();
+expectTypeOf<Out<t.List<typeof Named>>>().toEqualTypeOf<Named[]>();
+// @ts-expect-error a value is a plain object
+expectTypeOf(new Named({ name: "Ada" }));
 // @ts-expect-error a record has a name
 t.struct({ name: t.string() });
 // @ts-expect-error and fields that are types

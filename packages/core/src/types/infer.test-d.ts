@@ -5,7 +5,6 @@ import type {
   Attribute,
   Bindable,
   Called,
-  Exact,
   Feeds,
   FlytePromise,
   FlyteType,
@@ -14,12 +13,12 @@ import type {
   Kind,
   Out,
   Ref,
-  Refused,
   Result,
-  Returned,
   Values,
   VoidPromise,
 } from "./infer.js";
+import type { Refused } from "./refused.js";
+import type { Exact, Returned } from "./returned-types.js";
 
 type Int = FlyteType<number, "int">;
 type Float = FlyteType<number, "float">;

@@ -9,6 +9,12 @@
  */
 
 import type { KindOfValue } from "./kind-of-value.js";
+import type { Feeds, FlytePromise, Ref } from "./promise-types.js";
+import type { ReadonlyData } from "./readonly-data.js";
+import type { Refused } from "./refused.js";
+
+export type { Attribute, Condition, Feeds, FlytePromise, Question, Ref } from "./promise-types.js";
+export type { Refused } from "./refused.js";
 
 /**
  * A Flyte type.
@@ -21,36 +27,74 @@ export interface FlyteType<out T, out K, out I = T> {
   readonly "~kind": K;
   readonly "~input": I;
   /** The same type with a default, which is used if the caller gives no value. */
-  default(value: T): FlyteType<T, K, I | undefined>;
+  default(value: ReadonlyData<T>): FlyteType<T, K, I | undefined>;
   /** The same type with a description, which becomes the description of the variable. */
   describe(text: string): this;
 }
 
-/** The TypeScript type of a schema of another library (https://standardschema.dev). */
-interface StandardTyped {
-  readonly "~standard": {
-    readonly types?: { readonly input: unknown; readonly output: unknown } | undefined;
-  };
+/** What tells the types of records from others: their fields. */
+export interface HasFields<S extends Shape = Shape> {
+  readonly "~fields": S;
 }
 
+// The backend takes no field that is required for one that is optional, so its kind is not part of an optional's.
+type FieldKind<K> = "none" extends K ? { optional: Exclude<K, "none"> } : K;
+
+/** The kind of the record type `X`. Only the fields count, whatever the name. */
+export interface RecordKind<X extends HasFields> {
+  struct: { [P in keyof X["~fields"]]: FieldKind<Kind<X["~fields"][P]>> };
+}
+
+// With names of their own, because the compiler's messages show names and would write out all fields otherwise.
+type RequiredFields<X extends HasFields> = {
+  readonly [P in Exclude<keyof X["~fields"], Omittable<X["~fields"]>>]: In<X["~fields"][P]>;
+};
+type OmittableFields<X extends HasFields> = {
+  readonly [P in Omittable<X["~fields"]>]?: In<X["~fields"][P]>;
+};
+
+/** What a task receives for the record type `X`, unless a class names it. */
+export type RecordOutput<X extends HasFields> = {
+  readonly [P in keyof X["~fields"]]: Out<X["~fields"][P]>;
+};
+
+/** What a caller may write for the record type `X`. */
+export type RecordInput<X extends HasFields> = RequiredFields<X> & OmittableFields<X>;
+
+// A class that extends a record type names the values too. What else the class has, no value has.
+type RecordValue<X extends HasFields> = X extends abstract new (...args: never) => infer V
+  ? [keyof V] extends [keyof X["~fields"]]
+    ? V
+    : RecordOutput<X>
+  : RecordOutput<X>;
+
 /** Anything that TypeScript accepts as a type in an interface. */
-export type TypeLike = FlyteType<any, any, any> | StandardTyped;
+export type TypeLike = NoSchema & FlyteType<any, any, any>;
+
+// A schema is refused by the first of the two, and the compiler's message contains the sentence.
+interface NoSchema {
+  readonly "~standard"?: Refused<"a schema of another library is no Flyte type yet: use t.int(), t.struct(...), ...">;
+}
 
 type StandardTypes<X> = X extends { readonly "~standard": { readonly types?: infer Y } }
   ? NonNullable<Y>
   : never;
 
 /** The value a task receives for `X`. */
-export type Out<X> =
-  X extends FlyteType<infer T, any, any>
+export type Out<X> = X extends HasFields
+  ? RecordValue<X>
+  : X extends FlyteType<infer T, any, any>
     ? T
     : StandardTypes<X> extends { readonly output: infer O }
       ? O
       : never;
 
 /** The value a caller may write for `X`. */
-export type In<X> =
-  X extends FlyteType<any, any, infer I>
+export type In<X> = X extends HasFields
+  ? [keyof X["~fields"]] extends [never]
+    ? NoInputs
+    : RecordInput<X>
+  : X extends FlyteType<any, any, infer I>
     ? I
     : StandardTypes<X> extends { readonly input: infer I }
       ? unknown extends I
@@ -80,120 +124,54 @@ type KindOfSchema<X> =
               : KindOfValue<Out<X>>;
 
 /** The kind of `X`. */
-export type Kind<X> = X extends FlyteType<any, infer K, any> ? K : KindOfSchema<X>;
-
-/** The kinds whose promises may be passed for kind `K`, at every depth. An optional never fits a required value. */
-export type Feeds<K> = K extends "int"
-  ? "int" | "number" | "any"
-  : K extends "float"
-    ? "float" | "number" | "any"
-    : K extends "number"
-      ? "int" | "float" | "number" | "any"
-      : K extends "any"
-        ? any
-        : K extends "string"
-          ? "string" | { enum: any } | "any"
-          : K extends { enum: any }
-            ? K | "string" | "any"
-            : K extends { list: infer E }
-              ? { list: Feeds<E> } | "any"
-              : K extends { map: infer E }
-                ? { map: Feeds<E> } | "any"
-                : K extends { struct: infer S }
-                  ? { struct: { [P in keyof S]: Feeds<S[P]> } } | "any"
-                  : K | "any";
-
-/** A value that a node will produce, reduced to its kind and value type. */
-export interface Ref<out K, out T = unknown> {
-  readonly "~kind": K;
-  readonly "~value": T;
-}
-
-/** A condition on promises, which a conditional evaluates when the workflow runs. */
-export interface Condition {
-  readonly "~condition": true;
-  and(...others: readonly Question[]): Condition;
-  or(...others: readonly Question[]): Condition;
-}
-
-/** What can be asked when the workflow runs: a condition, or the promise of a boolean. */
-export type Question = Condition | FlytePromise<boolean, "boolean">;
-
-interface Equality<T, K> {
-  eq(value: T | Ref<Feeds<K>>): Condition;
-  ne(value: T | Ref<Feeds<K>>): Condition;
-}
-interface Order<T, K> extends Equality<T, K> {
-  gt(value: T | Ref<Feeds<K>>): Condition;
-  ge(value: T | Ref<Feeds<K>>): Condition;
-  lt(value: T | Ref<Feeds<K>>): Condition;
-  le(value: T | Ref<Feeds<K>>): Condition;
-}
-interface Truth<T, K> extends Equality<T, K> {
-  isTrue(): Condition;
-  isFalse(): Condition;
-}
-
-// Operators exist only where the backend can compare: for one primitive kind, and never for a field or an element.
-type Operators<T, K> = [K] extends ["boolean"]
-  ? Truth<T, K>
-  : [K] extends ["int" | "float" | "number"]
-    ? Order<T, K>
-    : [K] extends ["string"]
-      ? Order<T, K>
-      : [K] extends ["datetime"]
-        ? Order<T, K>
-        : [K] extends ["duration"]
-          ? Order<T, K>
-          : unknown;
-
-// Promises of records have only the fields of the record, so that no method hides a field.
-type Attributes<T, K> = [K] extends [{ list: infer E }]
-  ? { at(index: number): Attribute<T extends readonly (infer V)[] ? V : unknown, E> }
-  : [K] extends [{ map: infer E }]
-    ? { at(key: string): Attribute<T extends { readonly [k: string]: infer V } ? V : unknown, E> }
-    : [K] extends [{ struct: infer S }]
-      ? { readonly [P in keyof S & string]: Attribute<P extends keyof T ? T[P] : unknown, S[P]> }
-      : unknown;
-
-/** A part of a promised value: a field, an element, an entry. */
-export type Attribute<T, K> = Ref<K, T> & Attributes<T, K>;
-
-/** A value that a node will produce. It has fields, elements and comparisons, but not the value itself. */
-export type FlytePromise<T, K> = Ref<K, T> & Operators<T, K> & Attributes<T, K>;
+export type Kind<X> = X extends HasFields
+  ? RecordKind<X>
+  : X extends FlyteType<any, infer K, any>
+    ? K
+    : KindOfSchema<X>;
 
 /** The arguments that may be passed for kind `K`: a value, a promise, or a list or map that mixes them. */
 export type Bindable<T, K> = Ref<Feeds<K>> | Written<T, K>;
 
 // A list is always a list of bindables. In a union with plain `T`, TypeScript would report the promises in the
 // list as the error.
-type Written<T, K> = K extends { list: infer E }
-  ? T extends readonly (infer V)[]
-    ? readonly Bindable<V, E>[]
-    : T
-  : K extends { map: infer E }
-    ? T extends Record<string, infer V>
-      ? { readonly [k: string]: Bindable<V, E> }
+type Written<T, K> = K extends { struct: unknown }
+  ? WrittenRecord<T>
+  : K extends { list: infer E }
+    ? T extends readonly (infer V)[]
+      ? readonly Bindable<V, E>[]
       : T
-    : K extends "none"
-      ? Extract<T, null | undefined>
-      : T;
+    : K extends { map: infer E }
+      ? T extends Record<string, infer V>
+        ? { readonly [k: string]: Bindable<V, E> }
+        : T
+      : K extends "none"
+        ? Extract<T, null | undefined>
+        : T;
+
+// Flyte does not look for promises inside a record.
+type WrittenRecord<T> = { [P in keyof T]: T[P] | NoPromise<"let a task make the record"> };
+/** What no field of a record is, so that the compiler's message about a promise in a record shows `Advice`. */
+export interface NoPromise<Advice extends string> extends Ref<never>, Refused<Advice> {}
 
 /** Names to types: the inputs of an entity, its named outputs, the fields of a record. */
 export type Shape = { readonly [name: string]: TypeLike };
 
 type Omittable<S extends Shape> = { [P in keyof S]: undefined extends In<S[P]> ? P : never }[keyof S];
 
-/** The type of a refused argument. No value has it, so the compiler's message contains the sentence `Why`. */
-export interface Refused<Why extends string> {
-  readonly "~refused": Why;
-}
-
-// `any` stands for all shapes and outputs, so that `Callable<any, any>` is any entity.
-type IsAny<X> = 0 extends 1 & X ? true : false;
+/** Whether `X` is `any`, which stands for all shapes and outputs: `Callable<any, any>` is any entity. */
+export type IsAny<X> = 0 extends 1 & X ? true : false;
 
 // TypeScript assigns any object to `{}`; to this type it assigns only an empty object.
 type NoInputs = { readonly [name: string]: Refused<"no inputs are declared; options come second"> };
+
+/**
+ * Marks the inputs or outputs `S` of an imperative workflow. It may get more of them by calls, which TypeScript
+ * does not follow: those are checked when the workflow is compiled.
+ */
+export type Growing<S extends Shape> = S & Grown;
+export type Grown = { readonly "~grown": FlyteType<unknown, "any"> };
+export type Added<V> = { readonly [name: string]: V };
 
 /** The arguments of a call inside a workflow body: values and promises. */
 export type Args<S extends Shape> =
@@ -201,9 +179,15 @@ export type Args<S extends Shape> =
     ? any
     : [keyof S] extends [never]
       ? NoInputs
-      : { readonly [P in Exclude<keyof S, Omittable<S>>]: Bindable<In<S[P]>, Kind<S[P]>> } & {
-          readonly [P in Omittable<S>]?: Bindable<In<S[P]>, Kind<S[P]>>;
-        };
+      : S extends Grown
+        ? GrownArgs<Omit<S, "~grown">>
+        : { readonly [P in Exclude<keyof S, Omittable<S>>]: Bindable<In<S[P]>, Kind<S[P]>> } & {
+            readonly [P in Omittable<S>]?: Bindable<In<S[P]>, Kind<S[P]>>;
+          };
+type GrownArgs<S extends Shape> = [keyof S] extends [never] ? Added<unknown> : Args<S> & Added<unknown>;
+
+/** What may stand in the place of the arguments of a call: nothing, if all inputs may be left out. */
+export type Omitted<S extends Shape> = {} extends Args<S> ? void : never;
 
 /** The inputs of a run: values only. */
 export type Inputs<S extends Shape> =
@@ -211,9 +195,12 @@ export type Inputs<S extends Shape> =
     ? any
     : [keyof S] extends [never]
       ? NoInputs
-      : { readonly [P in Exclude<keyof S, Omittable<S>>]: In<S[P]> } & {
-          readonly [P in Omittable<S>]?: In<S[P]>;
-        };
+      : S extends Grown
+        ? GrownInputs<Omit<S, "~grown">>
+        : { readonly [P in Exclude<keyof S, Omittable<S>>]: In<S[P]> } & {
+            readonly [P in Omittable<S>]?: In<S[P]>;
+          };
+type GrownInputs<S extends Shape> = [keyof S] extends [never] ? Added<unknown> : Inputs<S> & Added<unknown>;
 
 /** The inputs that a task's function receives: values by name. */
 export type Values<S extends Shape> = { readonly [P in keyof S]: Out<S[P]> };
@@ -232,68 +219,42 @@ export type After = Ref<any> | VoidPromise | { readonly [output: string]: Ref<an
 /** The outputs of an entity: one bare output, named outputs, or none. */
 export type OutSpec = TypeLike | Shape | undefined;
 
-// While TypeScript checks a function expression, it does not know `O` yet and uses the constraint of `O`.
-// Strings keep their literal types only if the constraint contains string literals. This lets a function return
-// `"red"` for an enum without `as const`.
-type Literals = "" | readonly Literals[] | { readonly [name: string]: Literals } | {} | null | undefined;
-type IsConstraint<X> =
-  X extends FlyteType<any, infer K, any> ? IsAny<K> : StandardTyped extends X ? true : false;
-
-/** The return value of a task's function. */
-export type Returned<O> = O extends TypeLike
-  ? IsConstraint<O> extends true
-    ? Literals
-    : In<O>
-  : O extends Shape
-    ? { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> }
-    : void;
-
 /** The result of a call in a workflow body: promises. */
 export type Called<O> =
   IsAny<O> extends true
     ? any
     : [O] extends [TypeLike]
       ? FlytePromise<Out<O>, Kind<O>>
-      : [O] extends [Shape]
-        ? Promises<O>
-        : VoidPromise;
+      : [O] extends [undefined]
+        ? VoidPromise
+        : O extends Grown
+          ? Called<Omit<O, "~grown">> & Added<FlytePromise<unknown, "any">>
+          : { readonly [P in keyof O]: FlytePromise<Out<O[P]>, Kind<O[P]>> };
 
 /** The result of a run: values. */
 export type Result<O> = O extends TypeLike
   ? Out<O>
-  : O extends Shape
-    ? { readonly [P in keyof O]: Out<O[P]> }
-    : void;
+  : O extends undefined
+    ? void
+    : O extends Grown
+      ? Result<Omit<O, "~grown">> & Added<unknown>
+      : { readonly [P in keyof O]: Out<O[P]> };
 
-/**
- * The return value of a workflow body.
- *
- * Without outputs it is `void | X` and not `void`: TypeScript accepts any function for `() => void`, but not for
- * `() => void | X`. So an async body is a type error.
- */
-export type Bound<O> = O extends TypeLike
-  ? IsConstraint<O> extends true
-    ? Literals
-    : Bindable<In<O>, Kind<O>>
-  : O extends Shape
-    ? { readonly [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : Bindable<In<O[P]>, Kind<O[P]>> }
-    : void | VoidPromise;
+// Less than `TypeLike`: from a type that is `TypeLike` itself, TypeScript would not infer `O` in `O & TypeLike`.
+interface OneType<Why extends string> {
+  readonly "~kind": unknown;
+  readonly "~why"?: Why;
+}
 
-/**
- * Makes unknown keys of a returned object a type error. TypeScript itself does not check them in a returned
- * object.
- */
-export type Exact<R, O> = O extends TypeLike
-  ? unknown
-  : O extends Shape
-    ? { readonly [P in Exclude<keyof R, keyof O>]: Refused<"the workflow declares no such output"> }
-    : unknown;
+// With a name each, so that TypeScript infers `O` of one declaration from `O` of another: in a wrapper around `task`.
+type BareOutput<O> = NoSchema & O & OneType<"one type; outputs with names belong into `outputs`">;
+type NamedOutputs<O> = O & { readonly [name: string]: OneType<"one type for each name"> };
 
 /** The name and interface in a declaration: `output` is for one bare output, `outputs` for named ones. */
 export interface Declared<I, O> {
   /** Full name, as the backend shows it: at most 255 letters, digits, `.`, `_` and `-`. */
   readonly name: string;
   readonly inputs?: I;
-  readonly output?: O extends TypeLike ? O : undefined;
-  readonly outputs?: O extends TypeLike ? undefined : O;
+  readonly output?: BareOutput<O> | undefined;
+  readonly outputs?: NamedOutputs<O> | undefined;
 }

@@ -66,9 +66,24 @@ function literalOf<T>(transformer: TypeTransformer<T>, value: T): idl.Literal {
   }
 }
 
+/** Makes the type of records of this name. A class can extend it, and is then the same type. */
+export function makeRecordType<T, K, I = T>(name: string, runtime: RuntimeType<T>): FlyteType<T, K, I> {
+  // Only what is declared with `function` can be extended. The line that constructs a record is that of the class.
+  function Record(this: unknown): never {
+    return atCaller(new.target ?? Record, () => {
+      throw errors.RECORD_CONSTRUCTED({ record: name });
+    });
+  }
+  const type = Object.assign(Record, makeType<T, K, I>(runtime), {
+    describe: (text: string) => makeRecordType<T, K, I>(name, { ...runtime, description: text }),
+  });
+  return Object.freeze(type);
+}
+
 /** Whether a value is a type, of this copy of the package or another. */
 export function isType(value: unknown): boolean {
-  return typeof value === "object" && value !== null && (BRAND in value || BRAND_BEFORE in value);
+  const canHaveIt = (typeof value === "object" && value !== null) || typeof value === "function";
+  return canHaveIt && (BRAND in value || BRAND_BEFORE in value);
 }
 
 /**

@@ -191,7 +191,7 @@ describe("mocks that cannot be used", () => {
     [() => mock({} as never, () => 1), "an object is not a task, workflow, launch plan or reference"],
     [() => mock(inc, 3 as never), "the mock of inc is the number 3, not a function"],
     [
-      () => mock(mapTask(inc), () => []),
+      () => mock(mapTask(inc) as never, () => []),
       /^map_inc_\S+ is a map, so mock the target that it runs for each item$/,
     ],
   ])("are refused where they are made: %#", async (make, problem) => {

@@ -1,4 +1,12 @@
-import type { Callable, OutSpec, Returned, Shape, TaskContext, Values } from "@flytekit-ts/core";
+import type {
+  ExactTaskFunction,
+  OutSpec,
+  Returned,
+  Shape,
+  TaskContext,
+  Typed,
+  Values,
+} from "@flytekit-ts/core";
 import { atCaller, describeValue } from "@flytekit-ts/core/errors";
 import { type Entity, isEntity } from "@flytekit-ts/core/graph";
 import { errors } from "../errors.js";
@@ -15,6 +23,11 @@ export type MockFunction<I extends Shape, O> = (
   context: TaskContext,
 ) => Returned<O> | Promise<Returned<O>>;
 
+/** What can be mocked. Entities that cannot have a sentence in `~unmocked` that says what to mock instead. */
+export interface Mockable {
+  readonly "~unmocked"?: undefined;
+}
+
 /**
  * Replace an entity by a function in a local run, wherever the entity is called: also in sub-workflows, launch
  * plans, maps and dynamics.
@@ -26,9 +39,9 @@ export type MockFunction<I extends Shape, O> = (
  * @example
  * const run = runLocal(report, { day: 3 }, { mocks: [mock(warehouse, ({ day }) => [day, day + 1])] });
  */
-export function mock<I extends Shape, O extends OutSpec>(
-  entity: Callable<I, O>,
-  fn: MockFunction<I, O>,
+export function mock<I extends Shape, O extends OutSpec, R extends Returned<O> = Returned<O>>(
+  entity: Typed<I, O> & Mockable,
+  fn: ExactTaskFunction<I, O, R>,
 ): Mock {
   return atCaller(mock, () => {
     assertMockable(entity);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Callable, Inputs, OutSpec, Result, Shape } from "@flytekit-ts/core";
+import type { Growing, Inputs, OutSpec, Refused, Result, Shape, Typed } from "@flytekit-ts/core";
 import { atCaller } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import { fromLiterals } from "@flytekit-ts/core/literals";
@@ -27,10 +27,16 @@ export interface LocalRun<R> {
   cancel(reason?: string): void;
 }
 
-type RunArguments<I extends Shape> =
+type RunArguments<I extends Shape, G> =
   {} extends Inputs<I>
-    ? [inputs?: Inputs<I>, options?: LocalOptions]
-    : [inputs: Inputs<I>, options?: LocalOptions];
+    ? [inputs?: G & OnlyInputs<I, G>, options?: LocalOptions]
+    : [inputs: G & OnlyInputs<I, G>, options?: LocalOptions];
+// Wrapping the types in objects lets TypeScript compare them while `I` is not known: in a function that runs any entity.
+type OnlyInputs<I extends Shape, G> = { readonly inputs: Inputs<I> } extends { readonly inputs: G }
+  ? unknown
+  : I extends Growing<{}>
+    ? unknown
+    : { readonly [P in Exclude<keyof G, keyof I>]: Refused<"there is no such input"> };
 
 /**
  * Start running an entity on this machine: a task, a map, a workflow of any kind, or a launch plan.
@@ -46,9 +52,9 @@ type RunArguments<I extends Shape> =
  * `MAP_FAILED`, `MAP_INPUTS_INVALID`, `GATE_REJECTED`, `GATE_NOT_SCRIPTED`, `RUN_ABORTED`,
  * `EVENT_LISTENER_FAILED`.
  */
-export function startLocal<I extends Shape, O extends OutSpec>(
-  entity: Callable<I, O>,
-  ...[given, options]: RunArguments<I>
+export function startLocal<I extends Shape, O extends OutSpec, const G extends Inputs<I> = Inputs<I>>(
+  entity: Typed<I, O>,
+  ...[given, options]: RunArguments<I, G>
 ): LocalRun<Result<O>> {
   const log = new EventLog();
   const run = execute(entity, { given, options, callee: startLocal, log });
@@ -69,9 +75,9 @@ export function startLocal<I extends Shape, O extends OutSpec>(
  *
  * @see startLocal
  */
-export async function runLocal<I extends Shape, O extends OutSpec>(
-  entity: Callable<I, O>,
-  ...[given, options]: RunArguments<I>
+export async function runLocal<I extends Shape, O extends OutSpec, const G extends Inputs<I> = Inputs<I>>(
+  entity: Typed<I, O>,
+  ...[given, options]: RunArguments<I, G>
 ): Promise<Result<O>> {
   const { outputs } = execute(entity, { given, options, callee: runLocal, log: undefined });
   return toResult(entity, await outputs) as Result<O>;

@@ -4,7 +4,7 @@ import { lineOf } from "../../test/support/line-of.js";
 import { conditional } from "../conditional/conditional.js";
 import { workflow } from "../function/workflow.js";
 import { graphOf } from "../graph/graph.js";
-import type { WorkflowEntity } from "../trace/workflow-entity.js";
+import type { AuthoredWorkflow } from "../trace/workflow-entity.js";
 import { conditionalProblems } from "./check-conditionals.js";
 
 const inputs = { x: t.int(), y: t.int() };
@@ -24,7 +24,7 @@ function found(body: (x: Promised, y: Promised) => unknown): unknown[] {
 }
 
 /** Code, node and line of each problem. */
-function places(wf: WorkflowEntity): unknown[] {
+function places(wf: AuthoredWorkflow): unknown[] {
   return conditionalProblems(graphOf(wf)).map(({ code, nodeId, location }) => [code, nodeId, location?.line]);
 }
 

@@ -5,7 +5,7 @@ import { workflow } from "../function/workflow.js";
 import { approve, sleep, waitForInput } from "../gate/gates.js";
 import { graphOf } from "../graph/graph.js";
 import { launchPlan } from "../launch-plan/launch-plan.js";
-import type { WorkflowEntity } from "../trace/workflow-entity.js";
+import type { AuthoredWorkflow } from "../trace/workflow-entity.js";
 import { gateProblems } from "./check-gates.js";
 
 const inputs = { x: t.int() };
@@ -13,7 +13,7 @@ const output = t.int();
 const inc = task({ name: "inc", inputs, output }, ({ x }) => x + 1);
 const asked = workflow({ name: "asked", output }, () => waitForInput("n", t.int()));
 
-function found(wf: WorkflowEntity): unknown[] {
+function found(wf: AuthoredWorkflow): unknown[] {
   return gateProblems(graphOf(wf)).map(({ code, severity, nodeId }) => [code, severity, nodeId]);
 }
 

@@ -6,7 +6,7 @@ import { graphOf } from "../graph/graph.js";
 import { launchPlan } from "../launch-plan/launch-plan.js";
 import { mapTask } from "../map/map-task.js";
 import { referenceTask, referenceWorkflow } from "../reference/references.js";
-import type { WorkflowEntity } from "../trace/workflow-entity.js";
+import type { AuthoredWorkflow } from "../trace/workflow-entity.js";
 import { checkGraph } from "./check-graph.js";
 
 const inputs = { x: t.int() };
@@ -14,11 +14,11 @@ const output = t.int();
 const inc = task({ name: "inc", inputs, output }, ({ x }) => x + 1);
 
 /** Code, node and line of each problem. */
-function found(wf: WorkflowEntity): unknown[] {
+function found(wf: AuthoredWorkflow): unknown[] {
   return checkGraph(graphOf(wf)).map(({ code, nodeId, location }) => [code, nodeId, location?.line]);
 }
 
-function messages(wf: WorkflowEntity): readonly string[] {
+function messages(wf: AuthoredWorkflow): readonly string[] {
   return checkGraph(graphOf(wf)).map(({ message }) => message);
 }
 
@@ -123,7 +123,7 @@ describe("what this backend does not run", () => {
   it("is a workflow that is registered elsewhere, as a node", () => {
     const wf = workflow({ name: "wf", inputs, output }, ({ x }) => {
       inc({ x });
-      return far({ x }); // far
+      return far({ x } as never); // far
     });
     expect(found(wf)).toEqual([["REFERENCE_WORKFLOW_AS_NODE", "n1", line("far")]]);
   });

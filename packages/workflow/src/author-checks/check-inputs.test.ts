@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../compile/compile.js";
 import { conditional } from "../conditional/conditional.js";
 import { workflow } from "../function/workflow.js";
-import type { WorkflowEntity } from "../trace/workflow-entity.js";
+import type { AuthoredWorkflow } from "../trace/workflow-entity.js";
 import { inputProblems } from "./check-inputs.js";
 
 const inputs = { x: t.int(), y: t.int() };
 const output = t.int();
 const add = task({ name: "add", inputs, output }, ({ x, y }) => x + y);
 
-function found(...workflows: readonly WorkflowEntity[]): readonly string[] {
+function found(...workflows: readonly AuthoredWorkflow[]): readonly string[] {
   return inputProblems(workflows).map(({ severity, message }) => `${severity}: ${message}`);
 }
 
@@ -27,7 +27,7 @@ describe("inputProblems", () => {
     ]);
   });
 
-  it.each<[string, WorkflowEntity]>([
+  it.each<[string, AuthoredWorkflow]>([
     [
       "only an output uses",
       workflow({ name: "a", inputs, outputs: { o: output, p: output } }, ({ x, y }) => {

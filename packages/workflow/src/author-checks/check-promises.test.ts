@@ -5,7 +5,7 @@ import { conditional } from "../conditional/conditional.js";
 import { workflow } from "../function/workflow.js";
 import { approve } from "../gate/gates.js";
 import { graphOf } from "../graph/graph.js";
-import type { WorkflowEntity } from "../trace/workflow-entity.js";
+import type { AuthoredWorkflow } from "../trace/workflow-entity.js";
 import { promiseProblems } from "./check-promises.js";
 
 const inputs = { x: t.int() };
@@ -16,11 +16,11 @@ const bag = task({ name: "bag", inputs: { m: t.map(t.list(t.int())) }, output },
 const touch = task({ name: "touch" }, () => {});
 
 /** Code, node and line of each problem. */
-function found(wf: WorkflowEntity): unknown[] {
+function found(wf: AuthoredWorkflow): unknown[] {
   return promiseProblems(graphOf(wf)).map(({ code, nodeId, location }) => [code, nodeId, location?.line]);
 }
 
-function messages(wf: WorkflowEntity): readonly string[] {
+function messages(wf: AuthoredWorkflow): readonly string[] {
   return promiseProblems(graphOf(wf)).map(({ message }) => message);
 }
 

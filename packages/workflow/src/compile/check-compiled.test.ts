@@ -6,7 +6,7 @@ import { workflow } from "../function/workflow.js";
 import { launchPlan } from "../launch-plan/launch-plan.js";
 import { mapTask } from "../map/map-task.js";
 import { referenceLaunchPlan, referenceTask } from "../reference/references.js";
-import type { WorkflowEntity } from "../trace/workflow-entity.js";
+import type { AuthoredWorkflow } from "../trace/workflow-entity.js";
 import { checkCompiled } from "./check-compiled.js";
 import { compile } from "./compile.js";
 import type { CompiledWorkflow } from "./compiled-workflow.js";
@@ -23,7 +23,7 @@ const plan = referenceLaunchPlan({ ...ID, name: "far.plan", inputs, output });
 const line = (marker: string): number => lineOf(import.meta.url, marker);
 
 /** What is told of a workflow whose message was changed after it had been lowered. */
-function told(wf: WorkflowEntity, change: (compiled: CompiledWorkflow) => void = () => {}): unknown[] {
+function told(wf: AuthoredWorkflow, change: (compiled: CompiledWorkflow) => void = () => {}): unknown[] {
   const compiled = compile(wf, SETTINGS, { allow: ["MAP_TARGET_NEEDS_NEWER_BACKEND"] });
   change(compiled);
   return checkCompiled([compiled], compiled.entities, SETTINGS).map(({ code, message, location }) => [

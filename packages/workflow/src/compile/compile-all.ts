@@ -3,6 +3,7 @@ import { byCodePoint, type Entity, stamped } from "@flytekit-ts/core/graph";
 import type { SerializationSettings } from "@flytekit-ts/core/tasks";
 import { checkGraph } from "../author-checks/check-graph.js";
 import { inputProblems } from "../author-checks/check-inputs.js";
+import { lengthProblems } from "../author-checks/check-length.js";
 import { checkNames } from "../author-checks/check-names.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
@@ -65,7 +66,8 @@ export function compileAll(
   const others = ofMessages.map(allow).filter(({ workflow = "" }) => !broken.has(workflow));
   const faulty = [...ofNames, ...ofGraphs, ...others];
   const unused = faults.length > 0 || faulty.some(isError) ? [] : inputProblems(workflows);
-  found.push(...inOrderOfLines(withoutRepeats([...faulty, ...unused])));
+  const long = lengthProblems(workflows).map(allow);
+  found.push(...inOrderOfLines(withoutRepeats([...faulty, ...unused, ...long])));
   for (const each of workflows) each.forgetFaults?.();
   return { entities, parts, problems: found, faults };
 }

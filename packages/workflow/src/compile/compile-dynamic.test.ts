@@ -9,6 +9,7 @@ import { refusal } from "../../test/support/refusal.js";
 import { conditional } from "../conditional/conditional.js";
 import { type Dynamic, dynamic } from "../dynamic/dynamic.js";
 import type { DynamicEntity } from "../dynamic/dynamic-entity.js";
+import { graphOf } from "../graph/graph.js";
 import { workflow } from "../function/workflow.js";
 import { launchPlan } from "../launch-plan/launch-plan.js";
 import { mapTask } from "../map/map-task.js";
@@ -233,7 +234,7 @@ describe("a dynamic that calls nothing", () => {
 
   it("cannot give promises, which nothing would fill", () => {
     let kept: unknown;
-    workflow({ name: "m.wf", output }, () => (kept = inc({})) as never).trace();
+    graphOf(workflow({ name: "m.wf", output }, () => (kept = inc({})) as never));
     const made = dynamic({ name: "m.made", output }, () => untyped(kept));
     expect(refusal(() => run(made))).toMatchObject({
       code: "PROMISE_OUT_OF_PLACE",

@@ -12,7 +12,7 @@ import { imperativeWorkflow } from "../imperative/imperative-workflow.js";
 import type { Problem } from "../problem/problem.js";
 import { serialize } from "../serialize/serialize.js";
 import { trace } from "../trace/trace.js";
-import type { WorkflowEntity } from "../trace/workflow-entity.js";
+import type { AuthoredWorkflow } from "../trace/workflow-entity.js";
 import { compile } from "./compile.js";
 import type { CompiledWorkflow } from "./compiled-workflow.js";
 
@@ -21,7 +21,7 @@ const inputs = { x: t.int() };
 const output = t.int();
 const inc = task({ name: "inc", inputs, output }, ({ x }) => x + 1);
 
-function problemsOf(wf: WorkflowEntity): readonly Problem[] {
+function problemsOf(wf: AuthoredWorkflow): readonly Problem[] {
   try {
     compile(wf);
   } catch (error) {
@@ -35,7 +35,7 @@ function bytesOf({ template }: CompiledWorkflow): string {
   return Buffer.from(encode(WorkflowTemplate, template)).toString("hex");
 }
 
-function namesOf(compiled: readonly { readonly workflow: WorkflowEntity }[]): string[] {
+function namesOf(compiled: readonly { readonly workflow: AuthoredWorkflow }[]): string[] {
   return compiled.map(({ workflow: { name } }) => name);
 }
 
@@ -91,13 +91,13 @@ describe("compile", () => {
   });
 
   it("refuses a task, and what is no entity", () => {
-    expect(() => compile(inc as unknown as WorkflowEntity)).toThrow(
+    expect(() => compile(inc as unknown as AuthoredWorkflow)).toThrow(
       expect.objectContaining({
         code: "ENTITY_NOT_COMPILABLE",
         params: { wanted: "workflows", given: "the task inc" },
       }),
     );
-    expect(() => compile({} as WorkflowEntity)).toThrow(
+    expect(() => compile({} as AuthoredWorkflow)).toThrow(
       expect.objectContaining({ params: { wanted: "workflows", given: "an object" } }),
     );
   });

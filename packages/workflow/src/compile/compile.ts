@@ -2,7 +2,7 @@ import { atCaller, describeValue } from "@flytekit-ts/core/errors";
 import { describeEntity } from "@flytekit-ts/core/graph";
 import type { SerializationSettings } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
-import { isWorkflow, type WorkflowEntity } from "../trace/workflow-entity.js";
+import { type AuthoredWorkflow, isWorkflow } from "../trace/workflow-entity.js";
 import { compileAll, isError, loneFault } from "./compile-all.js";
 import type { CompiledWorkflow, CompileOptions } from "./compiled-workflow.js";
 import { assertNames } from "./settings.js";
@@ -20,7 +20,7 @@ const NOWHERE: SerializationSettings = { project: "", domain: "", version: "", i
  * `ENTITY_NOT_COMPILABLE`, `VERSIONS_MIXED`, `SETTINGS_INVALID`, `OPTION_UNKNOWN`, and what the body throws.
  */
 export function compile(
-  workflow: WorkflowEntity,
+  workflow: AuthoredWorkflow,
   settings: SerializationSettings = NOWHERE,
   options: CompileOptions = {},
 ): CompiledWorkflow {

@@ -49,7 +49,7 @@ describe("graphOf", () => {
       runs += 1;
       return inc({ x });
     });
-    workflow({ name: "around", inputs, output }, ({ x }) => lazy({ x })).trace();
+    graphOf(workflow({ name: "around", inputs, output }, ({ x }) => lazy({ x })));
     expect(runs).toBe(0);
   });
 

@@ -1,11 +1,12 @@
-import type { After, FlytePromise, Question, Ref, VoidPromise } from "@flytekit-ts/core";
+import type { After, FlytePromise, Question, Ref, Refused, VoidPromise } from "@flytekit-ts/core";
 
-/** The result of a conditional whose arms return different types. It can only be passed to `after`. */
+/** The output of a conditional whose arms give different types under one name. An arm that does is a type error. */
 export interface MixedArms {
   readonly "~mixed": "the arms of this conditional give different types";
 }
 
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+type IsAny<X> = 0 extends 1 & X ? true : false;
+type Same<A, B> = "any" extends A | B ? true : [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
 // A bare result counts as an output called o0, since that is its name in Flyte.
 type CommonOutput<A, B> =
@@ -24,11 +25,37 @@ type CommonOutput<A, B> =
 /** The outputs that two arms have in common, by name. */
 export type Common<A, B> = [A] extends [never]
   ? B
-  : A extends VoidPromise
+  : IsAny<A> extends true
+    ? B
+    : IsAny<B> extends true
+      ? A
+      : CommonOf<A, B>;
+
+type CommonOf<A, B> = A extends VoidPromise
+  ? VoidPromise
+  : B extends VoidPromise
     ? VoidPromise
-    : B extends VoidPromise
-      ? VoidPromise
-      : CommonOutput<A, B>;
+    : CommonOutput<A, B>;
+
+// What an arm that returns `A` has to be as well, after arms that return `R`.
+// Wrapping the types in objects lets TypeScript compare them while they are not known: in a function that takes arms.
+type Fits<R, A> = { readonly first: R; readonly next: A } extends { readonly first: A; readonly next: R }
+  ? unknown
+  : IsMixed<Common<R, A>> extends true
+    ? Refused<"each arm gives the same type as the first">
+    : unknown;
+type IsMixed<C> = C extends MixedArms
+  ? true
+  : C extends VoidPromise | Ref<unknown>
+    ? false
+    : { [P in keyof C]: C[P] extends MixedArms ? P : never }[keyof C] extends never
+      ? false
+      : true;
+
+// No arm returns this. The compiler's message about an arm that returns nothing shows what an arm may return.
+interface Returned<What extends string> extends VoidPromise {
+  readonly "~what": What;
+}
 
 /**
  * A conditional that has at least one arm; `R` is what its arms have in common.
@@ -38,9 +65,12 @@ export type Common<A, B> = [A] extends [never]
  */
 export interface Arms<R> {
   /** Another arm. It is taken if its question is true and no earlier arm is taken. */
-  elseIf<A extends After>(question: Question, arm: () => A): Arms<Common<R, A>>;
+  elseIf<A extends After | Returned<"the result of a call">>(
+    question: Question,
+    arm: () => A & Fits<R, A>,
+  ): Arms<Common<R, A>>;
   /** The last arm. It is taken if no other arm is. */
-  else<A extends After>(arm: () => A): Common<R, A>;
+  else<A extends After | Returned<"the result of a call">>(arm: () => A & Fits<R, A>): Common<R, A>;
   /** Instead of a last arm: if no arm is taken, the run fails with this message. */
   fail(message: string): R;
 }
@@ -48,5 +78,5 @@ export interface Arms<R> {
 /** A conditional without an arm. */
 export interface Conditional {
   /** The first arm, taken if its question is true. */
-  if<A extends After>(question: Question, arm: () => A): Arms<A>;
+  if<A extends After | Returned<"the result of a call">>(question: Question, arm: () => A): Arms<A>;
 }

@@ -1,4 +1,4 @@
-import type { After, CallOptions, Question } from "@flytekit-ts/core";
+import type { After, NodeCallOptions, Question } from "@flytekit-ts/core";
 import { attempt, coreErrors, describeValue, locate, reportTo } from "@flytekit-ts/core/errors";
 import {
   createTracer,
@@ -39,7 +39,7 @@ import type { Opening } from "./opening.js";
  *   .if(n.gt(10), () => shrink({ n }))
  *   .else(() => grow({ n }));
  */
-export function conditional(name: string, options?: CallOptions): Conditional {
+export function conditional(name: string, options?: NodeCallOptions): Conditional {
   const place = placeOfCaller(conditional);
   return openConditional({ name, place, options, outer: tracerFor({ name, kind: "branch" }, place) });
 }
@@ -80,12 +80,12 @@ class Chain implements Arms<unknown> {
     return this as unknown as Arms<A>;
   };
 
-  readonly elseIf = <A extends After>(question: Question, arm: () => A): Arms<Common<unknown, A>> => {
+  readonly elseIf = <A extends After>(question: Question, arm: () => After): Arms<Common<unknown, A>> => {
     this.#add({ name: `elseIf${this.#written}`, place: placeOfCaller(this.elseIf) }, arm, question);
     return this as unknown as Arms<Common<unknown, A>>;
   };
 
-  readonly else = <A extends After>(arm: () => A): Common<unknown, A> => {
+  readonly else = <A extends After>(arm: () => After): Common<unknown, A> => {
     const place = placeOfCaller(this.else);
     const arms = [...this.#arms];
     const last = this.#add({ name: "else", place }, arm);

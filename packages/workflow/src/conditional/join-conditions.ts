@@ -1,13 +1,16 @@
 import type { Condition, Question } from "@flytekit-ts/core";
 import { joinQuestions, placeOfCaller } from "@flytekit-ts/core/graph";
 
+// A list of conditions may be spread, but nothing at all is no condition.
+type Questions<C> = C extends readonly [] ? readonly [first: Question] : C;
+
 /**
  * A condition that is true if all of these are: `and(a, b, c)` is `a.and(b).and(c)`. A promised boolean is a
  * condition too.
  *
  * @throws `VALUE_TYPE_MISMATCH`, also for an empty list; `CONDITION_NOT_COMPARABLE` for a part of an output.
  */
-export function and(...questions: readonly Question[]): Condition {
+export function and<const C extends readonly Question[]>(...questions: Questions<C>): Condition {
   return join(questions, "and", and);
 }
 
@@ -17,7 +20,7 @@ export function and(...questions: readonly Question[]): Condition {
  *
  * @throws `VALUE_TYPE_MISMATCH`, also for an empty list; `CONDITION_NOT_COMPARABLE` for a part of an output.
  */
-export function or(...questions: readonly Question[]): Condition {
+export function or<const C extends readonly Question[]>(...questions: Questions<C>): Condition {
   return join(questions, "or", or);
 }
 

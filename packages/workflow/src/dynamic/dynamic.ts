@@ -7,6 +7,7 @@ import type { DynamicEntity } from "./dynamic-entity.js";
 /** A task whose body makes nodes when it runs, and so knows the values of its inputs. */
 export interface Dynamic<I extends Shape, O> extends Callable<I, O>, DynamicEntity {
   readonly kind: "task";
+  readonly "~unmapped": "a dynamic cannot be mapped: call it with the whole list, its body may loop over the values";
 }
 
 /** The declaration of a dynamic. */
@@ -38,7 +39,7 @@ export function dynamic<
     assertFunction(body, at);
     const uses = assertUses(declaration.uses, at);
     const whole: DynamicEntity = { ...entity, dynamic: Object.freeze({ body, uses }) };
-    return createCallable<I, O, DynamicEntity>(whole);
+    return createCallable<I, O, DynamicEntity>(whole) as unknown as Dynamic<I, O>;
   });
 }
 

@@ -30,6 +30,7 @@ export type { Body } from "../trace/trace-body.js";
 export { trace } from "../trace/trace.js";
 export { isWorkflow } from "../trace/workflow-entity.js";
 export type {
+  AuthoredWorkflow,
   DefaultOptions,
   FailureNode,
   FailurePolicy,

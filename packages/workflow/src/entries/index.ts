@@ -10,35 +10,51 @@ export {
 export type {
   Accelerator,
   After,
+  AliasesOf,
   Args,
   Attribute,
   Bindable,
   Bound,
   CacheOptions,
+  CallArguments,
   Callable,
   Called,
   CallOptions,
   Condition,
+  ContainerTask,
   ContainerTaskDeclaration,
   Docs,
   Entity,
   EntityKind,
   ErrorOrigin,
+  ExactTaskFunction,
   FlyteError,
   FlytekitError,
   FlytePromise,
   FlyteType,
+  Growing,
+  HasFields,
   In,
   Inputs,
+  InputsOf,
   Kind,
   Logger,
+  MapCallOptions,
+  NodeCallOptions,
+  NoPromise,
+  NotAsync,
   Out,
+  OutputOf,
   OutSpec,
   PodTemplate,
   Promises,
   Question,
   Quantity,
+  RecordInput,
+  RecordKind,
+  RecordOutput,
   Ref,
+  Refused,
   Resource,
   Resources,
   Result,
@@ -57,6 +73,7 @@ export type {
   TemplateTask,
   TimeSpan,
   Timestamp,
+  Typed,
   TypeLike,
   Values,
   VoidPromise,
@@ -88,9 +105,10 @@ export type { CronOptions, Schedule, ScheduleOptions } from "../launch-plan/sche
 export { mapTask } from "../map/map-task.js";
 export type { MapTask } from "../map/map-task.js";
 export type { MapOptions } from "../map/map-settings.js";
-export type { IsPartial, MapInputs, MapOutput, RequiredInputs } from "../map/map-types.js";
+export type { RequiredInputs } from "../launch-plan/required-inputs.js";
+export type { IsPartial, MapInputs, MapOutput } from "../map/map-types.js";
 export { referenceLaunchPlan, referenceTask, referenceWorkflow } from "../reference/references.js";
-export type { ReferenceCallable, ReferenceDeclaration } from "../reference/references.js";
+export type { ReferenceCallable, ReferenceDeclaration, ReferenceWorkflow } from "../reference/references.js";
 export { serialize } from "../serialize/serialize.js";
 export type { SerializedEntity } from "../serialize/serialized-entity.js";
 export { withDefaultPlans } from "../serialize/with-default-plans.js";

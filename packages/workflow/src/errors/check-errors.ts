@@ -3,6 +3,12 @@ import { show } from "./show.js";
 
 /** The errors that are found in IDL messages: one part of the catalogue of this package. */
 export const checkErrors = defineErrors({
+  BODY_LONG_FOR_TSC: {
+    origin: "user",
+    message: (p: { workflow: string; calls: number }) =>
+      `In the body of ${p.workflow}, ${p.calls} calls depend on one another in a chain. TypeScript 5.7 to 6.0 may stop at longer ones, with "Maximum call stack size exceeded".`,
+    hint: 'Write the type that the body returns, such as `({ n }): FlytePromise<number, "int"> => { ... }`, or move some of the calls into another workflow.',
+  },
   CRON_INVALID: {
     origin: "user",
     message: (p: { at?: string; expression: string; problem: string }) => {

@@ -8,7 +8,7 @@ import { launchPlan } from "../launch-plan/launch-plan.js";
 import { mapTask } from "../map/map-task.js";
 import { referenceLaunchPlan, referenceTask, referenceWorkflow } from "../reference/references.js";
 import { serialize } from "../serialize/serialize.js";
-import type { WorkflowEntity } from "../trace/workflow-entity.js";
+import { wholeOf, type WorkflowEntity } from "../trace/workflow-entity.js";
 
 const SETTINGS = { project: "p", domain: "d", version: "v", image: "i:1" };
 const inputs = { name: t.string(), n: t.int() };
@@ -26,7 +26,7 @@ const report = task({ name: "m.report", inputs }, () => {});
 /** A workflow with a handler that the type checker may know better about. */
 function guardedBy(onFailure: unknown): WorkflowEntity {
   const declaration = { name: "m.guarded", inputs, onFailure: onFailure as typeof report };
-  return workflow(declaration, ({ n }) => void work({ n })); // guarded
+  return wholeOf(workflow(declaration, ({ n }) => void work({ n }))); // guarded
 }
 
 describe("the failure node of a workflow", () => {

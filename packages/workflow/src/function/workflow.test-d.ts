@@ -41,3 +41,10 @@ export const bodiless = workflow({ name: "bodiless" });
 export const nameless = workflow({ inputs: {} }, () => {});
 // @ts-expect-error a misspelt option
 export const misspelt = workflow({ name: "misspelt", interruptable: true }, () => {});
+
+// What only compilers and executors need is not offered to authors.
+expectTypeOf(bare).not.toHaveProperty("trace");
+expectTypeOf(bare).not.toHaveProperty("source");
+expectTypeOf(bare).not.toHaveProperty("forgetFaults");
+expectTypeOf(bare).not.toHaveProperty("words");
+expectTypeOf(bare).not.toHaveProperty("missing");

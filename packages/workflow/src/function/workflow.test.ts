@@ -2,7 +2,7 @@ import { t, task } from "@flytekit-ts/core";
 import { createInterface, isEntity } from "@flytekit-ts/core/graph";
 import { describe, expect, it } from "vitest";
 import { lineOf } from "../../test/support/line-of.js";
-import { isWorkflow } from "../trace/workflow-entity.js";
+import { isWorkflow, wholeOf } from "../trace/workflow-entity.js";
 import { workflow } from "./workflow.js";
 
 const inputs = { x: t.int() };
@@ -59,7 +59,11 @@ describe("workflow", () => {
 
   it("is called in the bodies of others, and nowhere else", () => {
     const outer = workflow({ name: "outer", inputs, output }, ({ x }) => wf({ x }, { id: "inner" }));
-    expect(outer.trace().nodes.map(({ entity }) => entity.name)).toEqual(["mod.wf"]);
+    expect(
+      wholeOf(outer)
+        .trace()
+        .nodes.map(({ entity }) => entity.name),
+    ).toEqual(["mod.wf"]);
     expect(() => wf({ x: 1 })).toThrow(
       expect.objectContaining({
         code: "CALL_OUTSIDE_WORKFLOW",
@@ -74,7 +78,7 @@ describe("workflow", () => {
       ({ a }) => ({ b: a }),
     );
     const outer = workflow({ name: "outer", output }, () => rich().b);
-    expect(outer.trace().nodes[0]?.bindings).toHaveLength(1);
+    expect(wholeOf(outer).trace().nodes[0]?.bindings).toHaveLength(1);
     expect(workflow({ name: "void" }, () => {}).interface.outputStyle).toBe("void");
   });
 });

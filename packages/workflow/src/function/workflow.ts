@@ -1,4 +1,4 @@
-import type { Docs, OutSpec, Promises, Shape, Bound } from "@flytekit-ts/core";
+import type { Docs, NodeCallOptions, OutSpec, Promises, Shape, Bound } from "@flytekit-ts/core";
 import { atCaller, attempt, coreErrors, reportTo } from "@flytekit-ts/core/errors";
 import {
   type Callable,
@@ -10,16 +10,23 @@ import {
   placeOfModule,
 } from "@flytekit-ts/core/graph";
 import { assertFunction, assertNamed, assertText, type Declared, type Exact } from "@flytekit-ts/core/tasks";
-import type { FailureHandler } from "../failure/failure-handler.js";
+import type { FailureHandler, FitsFailure } from "../failure/failure-handler.js";
 import { failureNode } from "../failure/failure-node.js";
 import { traceOnce } from "../trace/faults.js";
 import { traceBody } from "../trace/trace-body.js";
-import type { DefaultOptions, FailurePolicy, Trace, WorkflowEntity } from "../trace/workflow-entity.js";
+import type {
+  AuthoredWorkflow,
+  DefaultOptions,
+  FailurePolicy,
+  Trace,
+  WorkflowEntity,
+} from "../trace/workflow-entity.js";
 import { type WorkflowMembers, withMembers } from "./workflow-members.js";
 import { toWorkflowSettings } from "./workflow-settings.js";
 
 /** A workflow: a typed graph of calls, which can itself be called in the bodies of other workflows. */
-export interface Workflow<I extends Shape, O> extends Callable<I, O>, WorkflowEntity, WorkflowMembers {
+export interface Workflow<I extends Shape, O>
+  extends Callable<I, O, NodeCallOptions>, AuthoredWorkflow, WorkflowMembers {
   readonly kind: "workflow";
   /** The promises of the inputs, as the body has them. */
   readonly inputs: Promises<I>;
@@ -28,12 +35,16 @@ export interface Workflow<I extends Shape, O> extends Callable<I, O>, WorkflowEn
 }
 
 /** A workflow's declaration. */
-export interface WorkflowDeclaration<I extends Shape, O> extends Declared<I, O> {
+export interface WorkflowDeclaration<
+  I extends Shape,
+  O,
+  H extends Entity = FailureHandler<NoInfer<I>>,
+> extends Declared<I, O> {
   /**
    * A task or workflow that runs when this workflow fails. It takes every input of this one; an input `err` of
    * type `t.optional(t.error())` gets the error.
    */
-  readonly onFailure?: FailureHandler<NoInfer<I>> | undefined;
+  readonly onFailure?: (H & FitsFailure<NoInfer<I>, H>) | undefined;
   /** What happens to the rest of a run when a node fails; `"fail-immediately"` by default. */
   readonly failurePolicy?: FailurePolicy | undefined;
   /** Whether tasks may run on machines that can be taken away at any time, unless a task says otherwise. */
@@ -67,14 +78,15 @@ export function workflow<
   const I extends Shape = {},
   const O extends OutSpec = undefined,
   R extends Bound<O> = Bound<O>,
->(declaration: WorkflowDeclaration<I, O>, body: (inputs: Promises<I>) => R & Exact<R, O>): Workflow<I, O> {
+  H extends Entity = FailureHandler<NoInfer<I>>,
+>(declaration: WorkflowDeclaration<I, O, H>, body: (inputs: Promises<I>) => R & Exact<R, O>): Workflow<I, O> {
   return atCaller(workflow, () => {
     return createCallable<I, O, WorkflowEntity>(toEntity(declaration, body)) as unknown as Workflow<I, O>;
   });
 }
 
-function toEntity<I extends Shape, O>(
-  declaration: WorkflowDeclaration<I, O>,
+function toEntity<I extends Shape, O, H extends Entity>(
+  declaration: WorkflowDeclaration<I, O, H>,
   body: (inputs: never) => unknown,
 ): WorkflowEntity & { readonly body: unknown } {
   const at = assertNamed(declaration, KNOWN, "workflow");

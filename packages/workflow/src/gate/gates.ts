@@ -1,5 +1,5 @@
 import type {
-  CallOptions,
+  NodeCallOptions,
   FlytePromise,
   Kind,
   Out,
@@ -30,7 +30,7 @@ import type { GateEntity } from "./gate-entity.js";
 const NOTHING: ReadonlyMap<string, RuntimeType> = new Map();
 
 /** Wait for a span of time before the nodes that come after. @throws `CALL_OUTSIDE_WORKFLOW`, `OPTION_INVALID` */
-export function sleep(span: TimeSpan, options?: CallOptions): VoidPromise {
+export function sleep(span: TimeSpan, options?: NodeCallOptions): VoidPromise {
   const place = placeOfCaller(sleep);
   return addGate({ name: "sleep-gate", words: wordsOf("sleep", span), place, options }, (report) => {
     const duration = toDuration(attempt(() => parseDuration(span, "span", "sleep"), 0n, report));
@@ -47,7 +47,7 @@ export function sleep(span: TimeSpan, options?: CallOptions): VoidPromise {
 export function waitForInput<X extends TypeLike>(
   name: string,
   type: X,
-  options?: CallOptions,
+  options?: NodeCallOptions,
 ): FlytePromise<Out<X>, Kind<X>> {
   const place = placeOfCaller(waitForInput);
   return addGate({ name, words: wordsOf("waitForInput", name), place, options }, (report) => {
@@ -67,9 +67,9 @@ export function waitForInput<X extends TypeLike>(
  * @throws `CALL_OUTSIDE_WORKFLOW`, `APPROVAL_INVALID`, `OPTION_INVALID`.
  */
 export function approve<T, K>(
-  promise: FlytePromise<T, K>,
+  promise: FlytePromise<T, K> & { readonly "~part"?: undefined },
   name: string,
-  options?: CallOptions,
+  options?: NodeCallOptions,
 ): FlytePromise<T, K> {
   const place = placeOfCaller(approve);
   return addGate({ name, words: wordsOf("approve", name), place, options }, (report) => {
@@ -94,7 +94,7 @@ interface GateCall {
   readonly name: string;
   readonly words: string;
   readonly place: Place;
-  readonly options: CallOptions | undefined;
+  readonly options: NodeCallOptions | undefined;
 }
 
 interface Gate {

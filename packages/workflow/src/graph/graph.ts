@@ -1,6 +1,6 @@
 import { assertReadable, type NodeKey } from "@flytekit-ts/core/graph";
 import { assignNodeIds, type NodeIds } from "../messages/assign-node-ids.js";
-import type { Trace, WorkflowEntity } from "../trace/workflow-entity.js";
+import { type AuthoredWorkflow, type Trace, wholeOf, type WorkflowEntity } from "../trace/workflow-entity.js";
 
 /** A traced workflow whose nodes have ids. */
 export interface Graph extends Trace {
@@ -11,7 +11,8 @@ export interface Graph extends Trace {
 const graphs = new WeakMap<Trace, Graph>();
 
 /** The graph of a workflow. The first call runs the body. @throws `VERSIONS_MIXED` */
-export function graphOf(workflow: WorkflowEntity): Graph {
+export function graphOf(author: AuthoredWorkflow): Graph {
+  const workflow = wholeOf(author);
   assertReadable(workflow);
   const trace = workflow.trace();
   const known = graphs.get(trace);

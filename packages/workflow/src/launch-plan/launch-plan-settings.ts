@@ -15,7 +15,7 @@ import { isSchedule, type Schedule } from "./schedule.js";
 
 /** Options of a launch plan that apply to the executions it starts. */
 export interface ExecutionOptions extends DefaultOptions {
-  readonly schedule?: Schedule | undefined;
+  readonly schedule?: Schedule<string> | undefined;
   readonly notifications?: readonly Notification[] | undefined;
   /** The URI prefix under which files and other large values are stored. */
   readonly rawOutputPrefix?: string | undefined;

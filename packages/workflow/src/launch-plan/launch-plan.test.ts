@@ -62,6 +62,7 @@ describe("launchPlan", () => {
   it("keeps what is said of its executions", () => {
     const { settings, autoActivate } = launchPlan(child, {
       name: "m.plan",
+      fixedInputs: { a: 1 },
       schedule: fixedRate("1 hour"),
       notifications: [
         { on: ["failed", "aborted"], email: ["ops@example.com"] },

@@ -1,4 +1,16 @@
-import type { Callable, FlyteType, In, Kind, Out, OutSpec, Shape } from "@flytekit-ts/core";
+import type {
+  Callable,
+  FlyteType,
+  Growing,
+  In,
+  Kind,
+  NodeCallOptions,
+  Out,
+  OutSpec,
+  Refused,
+  Shape,
+  Typed,
+} from "@flytekit-ts/core";
 import { atCaller, describeValue } from "@flytekit-ts/core/errors";
 import { createCallable, type Entity, placeOfDeclaration } from "@flytekit-ts/core/graph";
 import { assertBoolean, assertNamed } from "@flytekit-ts/core/tasks";
@@ -7,18 +19,24 @@ import { isReference } from "../reference/reference-entity.js";
 import { isWorkflow, type WorkflowEntity } from "../trace/workflow-entity.js";
 import type { LaunchPlanEntity } from "./launch-plan-entity.js";
 import { type ExecutionOptions, toLaunchPlanSettings } from "./launch-plan-settings.js";
+import type { RequiredInputs } from "./required-inputs.js";
 import { planInputs } from "./plan-inputs.js";
+import type { Schedule } from "./schedule.js";
 
+/** The names that `F` surely gives a value: not those that it may leave out. */
+type Given<F> = { [P in keyof F]-?: undefined extends F[P] ? never : P }[keyof F];
 type Without<I, F> = { readonly [P in Exclude<keyof I, F>]: I[P] };
 type Defaulted<I extends Shape, D> = {
   readonly [P in keyof I]: P extends D ? FlyteType<Out<I[P]>, Kind<I[P]>, In<I[P]> | undefined> : I[P];
 };
 
 /** Values for some of the inputs `I`. */
-export type SomeInputs<I extends Shape> = { readonly [P in keyof I]?: In<I[P]> };
+export type SomeInputs<I extends Shape> = {
+  readonly [P in I extends Growing<{}> ? string : keyof I]?: P extends keyof I ? In<I[P]> : unknown;
+};
 
-/** Options of a launch plan. */
-export interface LaunchPlanOptions<D, F> extends ExecutionOptions {
+/** Options of a launch plan. `K` is the name of the input that gets the time of its schedule. */
+export interface LaunchPlanOptions<D, F, K extends string = string> extends ExecutionOptions {
   /** Full name of the plan. */
   readonly name: string;
   /** Values for inputs that a caller or schedule leaves out. */
@@ -27,10 +45,43 @@ export interface LaunchPlanOptions<D, F> extends ExecutionOptions {
   readonly fixedInputs?: F;
   /** Whether registering the plan also activates it. */
   readonly autoActivate?: boolean | undefined;
+  readonly schedule?: Schedule<K> | undefined;
 }
 
+type InputsOfPlan<I extends Shape, D, F> = Defaulted<Without<I, Given<F>>, Given<D>>;
+
+// What the options of a plan have to be as well: a property for each that is wrong.
+interface Fitting<I extends Shape, D, F, K> {
+  readonly defaultInputs?: Unknown<I, D> & {
+    readonly [P in keyof D & Given<F>]: Refused<"the plan fixes this input, so it has no default">;
+  };
+  readonly fixedInputs?: Unknown<I, F>;
+  readonly schedule?: Kickoff<K, InputsOfPlan<I, D, F>>;
+}
+type Unknown<I extends Shape, G> =
+  I extends Growing<{}>
+    ? SomeInputs<Omit<I, "~grown">>
+    : { readonly [P in Exclude<keyof G, keyof I>]: Refused<"the workflow has no such input"> };
+type Kickoff<K, I extends Shape> = [K] extends [keyof I]
+  ? [K] extends [DatetimeInputs<I>]
+    ? [Exclude<RequiredInputs<I>, K>] extends [never]
+      ? unknown
+      : Refused<"a schedule needs a value for each required input">
+    : Refused<"kickoffTime names an input that is no datetime">
+  : I extends Growing<{}>
+    ? unknown
+    : Refused<"kickoffTime names no input that the plan leaves open">;
+type DatetimeInputs<I extends Shape> = {
+  [P in keyof I]: "datetime" extends Kind<I[P]> ? P : never;
+}[keyof I];
+
+/** What a launch plan can be for: a workflow, here or registered already. */
+export type Plannable =
+  | { readonly kind: "workflow" }
+  | { readonly kind: "reference"; readonly reference: { readonly kind: "workflow" } };
+
 /** A launch plan: callable like its workflow, without the inputs that it fixes. */
-export interface LaunchPlan<I extends Shape, O> extends Callable<I, O>, LaunchPlanEntity {
+export interface LaunchPlan<I extends Shape, O> extends Callable<I, O, NodeCallOptions>, LaunchPlanEntity {
   readonly kind: "launch-plan";
 }
 
@@ -57,13 +108,14 @@ export function launchPlan<
   O extends OutSpec,
   const D extends SomeInputs<I> = {},
   const F extends SomeInputs<I> = {},
+  K extends string = never,
 >(
-  workflow: Callable<I, O>,
-  options?: LaunchPlanOptions<D, F>,
-): LaunchPlan<Defaulted<Without<I, keyof F>, keyof D>, O> {
+  workflow: Typed<I, O> & Plannable,
+  options?: LaunchPlanOptions<D, F, K> & Fitting<I, D, F, K>,
+): LaunchPlan<InputsOfPlan<I, D, F>, O> {
   return atCaller(launchPlan, () => {
     const entity = toPlan(workflow, options, launchPlan);
-    return createCallable(entity) as unknown as LaunchPlan<Defaulted<Without<I, keyof F>, keyof D>, O>;
+    return createCallable(entity) as unknown as LaunchPlan<InputsOfPlan<I, D, F>, O>;
   });
 }
 

@@ -1,5 +1,5 @@
 import type * as admin from "@flytekit-ts/models/admin";
-import type { TimeSpan } from "@flytekit-ts/core";
+import type { Refused, TimeSpan } from "@flytekit-ts/core";
 import { atCaller, coreErrors } from "@flytekit-ts/core/errors";
 import { assertContract, type Place, placeOfCaller, stamped } from "@flytekit-ts/core/graph";
 import { assertOptions, assertText, parseDuration } from "@flytekit-ts/core/tasks";
@@ -9,21 +9,22 @@ import { cronProblem } from "../schedules/cron-expression.js";
 
 const SCHEDULE = Symbol.for("@flytekit-ts/schedule");
 
-/** When a launch plan starts executions by itself. */
-export interface Schedule {
+/** When a launch plan starts executions by itself. `K` is the name of the input that gets the time, if there is one. */
+export interface Schedule<K extends string = never> {
   readonly kind: "cron" | "rate";
   readonly message: admin.Schedule;
   readonly definedAt: Place;
+  readonly "~kickoff"?: K;
 }
 
 /** Options of a schedule. */
-export interface ScheduleOptions {
+export interface ScheduleOptions<K extends string = string> {
   /** Name of a datetime input. It gets the time for which the schedule starts the execution. */
-  readonly kickoffTime?: string | undefined;
+  readonly kickoffTime?: K | undefined;
 }
 
 /** Options of a cron schedule. */
-export interface CronOptions extends ScheduleOptions {
+export interface CronOptions<K extends string = string> extends ScheduleOptions<K> {
   /** An ISO 8601 duration by which times are shifted; Flyte's own scheduler does not read it. */
   readonly offset?: string | undefined;
 }
@@ -38,6 +39,14 @@ const UNITS = [
 const MOST = 0xffffffffn;
 const OFFSET = /^[-+]?P[-+0-9YMWD]*(T[-+0-9HMS.,]*)?$/;
 
+// Six words that are not empty, of which the first is no time zone. Other faults are found when the schedule is made.
+type FiveFields<E extends string> =
+  E extends `${infer A} ${infer B} ${infer C} ${infer D} ${infer F} ${infer G}`
+    ? "" extends A | B | C | D | F | G | (A extends `${string}=${string}` ? "" : never)
+      ? unknown
+      : Refused<"a cron expression has five fields: minute, hour, day of month, month, day of week">
+    : unknown;
+
 /**
  * A schedule by a cron expression of five fields (minute, hour, day of month, month, day of week), or a
  * descriptor such as `@daily`.
@@ -48,7 +57,10 @@ const OFFSET = /^[-+]?P[-+0-9YMWD]*(T[-+0-9HMS.,]*)?$/;
  * @example
  * cron("0 2 * * *", { kickoffTime: "when" })
  */
-export function cron(expression: string, options: CronOptions = {}): Schedule {
+export function cron<const E extends string, const K extends string = never>(
+  expression: E & FiveFields<E>,
+  options: CronOptions<K> = {},
+): Schedule<K> {
   return atCaller(cron, () => {
     const at = "cron";
     assertOptions(options, new Set(["kickoffTime", "offset"]), at);
@@ -80,7 +92,10 @@ export function cron(expression: string, options: CronOptions = {}): Schedule {
  * @example
  * fixedRate("1 hour")
  */
-export function fixedRate(every: TimeSpan, options: ScheduleOptions = {}): Schedule {
+export function fixedRate<const K extends string = never>(
+  every: TimeSpan,
+  options: ScheduleOptions<K> = {},
+): Schedule<K> {
   return atCaller(fixedRate, () => {
     const at = "fixedRate";
     assertOptions(options, new Set(["kickoffTime"]), at);
@@ -101,15 +116,15 @@ export function fixedRate(every: TimeSpan, options: ScheduleOptions = {}): Sched
   });
 }
 
-function schedule(
+function schedule<K extends string>(
   kind: Schedule["kind"],
   { definedAt, ...message }: admin.Schedule & Pick<Schedule, "definedAt">,
-): Schedule {
-  return Object.freeze(stamped({ [SCHEDULE]: true, kind, message, definedAt }));
+): Schedule<K> {
+  return Object.freeze(stamped({ [SCHEDULE]: true, kind, message, definedAt })) as unknown as Schedule<K>;
 }
 
 /** Whether a value was returned by `cron` or `fixedRate`, of this copy of the package or another. @throws `VERSIONS_MIXED` */
-export function isSchedule(value: unknown): value is Schedule {
+export function isSchedule(value: unknown): value is Schedule<string> {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, SCHEDULE)) return false;
   assertContract(value, { words: () => "the schedule" });
   return true;

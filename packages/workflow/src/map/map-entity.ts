@@ -1,4 +1,4 @@
-import { type Entity, isEntity } from "@flytekit-ts/core/graph";
+import { isEntity, type NamedByUs } from "@flytekit-ts/core/graph";
 import type { TaskEntity } from "@flytekit-ts/core/tasks";
 import type { LaunchPlanEntity } from "../launch-plan/launch-plan-entity.js";
 import type { ReferenceEntity } from "../reference/reference-entity.js";
@@ -12,7 +12,7 @@ export type SuccessCriteria =
   | { readonly $case: "minSuccessRatio"; readonly value: number };
 
 /** A map without its types: one entity over the items of lists. */
-export interface MapEntity extends Entity {
+export interface MapEntity extends NamedByUs {
   readonly kind: "map";
   readonly target: MapTarget;
   /** Names of the inputs that are passed whole to every item, sorted. */

@@ -1,4 +1,4 @@
-import type { Callable, OutSpec, Shape, TypeLike } from "@flytekit-ts/core";
+import type { Callable, MapCallOptions, OutSpec, Shape } from "@flytekit-ts/core";
 import { atCaller, describeValue } from "@flytekit-ts/core/errors";
 import {
   assertEntityName,
@@ -24,11 +24,14 @@ import { isWorkflow } from "../trace/workflow-entity.js";
 import type { MapEntity, MapTarget } from "./map-entity.js";
 import { mapName } from "./map-name.js";
 import { type MapOptions, toMapSettings } from "./map-settings.js";
-import type { IsPartial, MapInputs, MapOutput, RequiredInputs } from "./map-types.js";
+import type { RequiredInputs } from "../launch-plan/required-inputs.js";
+import type { IsPartial, MapInputs, MapOutput, MapTargetOf } from "./map-types.js";
 
 /** A map: callable with lists where its target takes single values. */
-export interface MapTask<I extends Shape, O> extends Callable<I, O>, MapEntity {
+export interface MapTask<I extends Shape, O> extends Callable<I, O, MapCallOptions>, MapEntity {
   readonly kind: "map";
+  readonly "~unmapped": "a map cannot be mapped: map over a workflow that calls the map";
+  readonly "~unmocked": "a map has no mock: mock the entity that it runs for each item";
 }
 
 /**
@@ -47,12 +50,12 @@ export interface MapTask<I extends Shape, O> extends Callable<I, O>, MapEntity {
  */
 export function mapTask<
   I extends Shape,
-  O extends TypeLike | undefined,
+  O extends OutSpec,
   const K extends keyof I & string = RequiredInputs<I>,
   const S extends number | undefined = undefined,
   const R extends number | undefined = undefined,
 >(
-  target: Callable<I, O>,
+  target: MapTargetOf<I, O>,
   options: MapOptions<K, S, R> = {},
 ): MapTask<MapInputs<I, K>, MapOutput<O, IsPartial<S, R>>> {
   return atCaller(mapTask, () => {

@@ -1,11 +1,17 @@
-import type { FlyteType, In, Kind, Out, Shape, TypeLike } from "@flytekit-ts/core";
+import type { Callable, FlyteType, In, Kind, Out, Refused, Shape, TypeLike } from "@flytekit-ts/core";
 
-/** Names of the inputs that a caller has to give. */
-export type RequiredInputs<I extends Shape> = {
-  [P in keyof I & string]: undefined extends In<I[P]> ? never : P;
-}[keyof I & string];
+/** What a map can run for each item. Entities that it cannot have a sentence in `~unmapped` that says why. */
+export interface Mappable {
+  readonly "~unmapped"?: undefined;
+}
 
-type Listed<X extends TypeLike> = FlyteType<Out<X>[], { list: Kind<X> }, In<X>[]>;
+/** The target of a map. A map over several outputs is refused with a sentence. */
+export type MapTargetOf<I extends Shape, O> = Callable<I, O> & Mappable & OneOutput<O>;
+type OneOutput<O> = [O] extends [TypeLike | undefined]
+  ? unknown
+  : Refused<"a map needs one `output`: a record can hold several values">;
+
+type Listed<X extends TypeLike> = FlyteType<Out<X>[], { list: Kind<X> }, readonly In<X>[]>;
 
 /** The inputs of a map. Those that it goes over are lists. */
 export type MapInputs<I extends Shape, K extends keyof I> = {
@@ -20,10 +26,4 @@ export type MapOutput<O, Partial extends boolean> = O extends TypeLike
   : undefined;
 
 /** Whether some items of a map may fail. */
-export type IsPartial<S, R> = [S] extends [number]
-  ? true
-  : [R] extends [number]
-    ? [R] extends [1]
-      ? false
-      : true
-    : false;
+export type IsPartial<S, R> = [S] extends [undefined] ? ([R] extends [1 | undefined] ? false : true) : true;

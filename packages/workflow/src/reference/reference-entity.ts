@@ -6,8 +6,8 @@ import { ResourceType } from "@flytekit-ts/core/literals";
 export type ReferencedKind = "task" | "workflow" | "launch-plan";
 
 /** The identity of an entity that is already registered, in any project. */
-export interface Reference {
-  readonly kind: ReferencedKind;
+export interface Reference<K extends ReferencedKind = ReferencedKind> {
+  readonly kind: K;
   readonly project: string;
   readonly domain: string;
   readonly name: string;

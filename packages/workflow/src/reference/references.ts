@@ -1,4 +1,4 @@
-import type { Callable, OutSpec, Shape } from "@flytekit-ts/core";
+import type { Callable, NodeCallOptions, OutSpec, Refused, Shape, Typed } from "@flytekit-ts/core";
 import { atCaller, coreErrors } from "@flytekit-ts/core/errors";
 import { createCallable, createInterface, placeOfDeclaration } from "@flytekit-ts/core/graph";
 import { assertNamed, assertText, type Declared } from "@flytekit-ts/core/tasks";
@@ -17,9 +17,18 @@ export interface ReferenceDeclaration<I, O> extends Declared<I, O> {
   readonly version: string;
 }
 
-/** A reference: callable where the backend can run what it refers to. */
-export interface ReferenceCallable<I extends Shape, O> extends Callable<I, O>, ReferenceEntity {
+/** A reference to a task or launch plan, which a body can call. */
+export interface ReferenceCallable<I extends Shape, O, K extends ReferencedKind = ReferencedKind>
+  extends Callable<I, O, NodeCallOptions>, ReferenceEntity {
   readonly kind: "reference";
+  readonly reference: Reference<K>;
+}
+
+/** A reference to a workflow, for declaring launch plans of it. No body can call it. */
+export interface ReferenceWorkflow<I extends Shape, O> extends Typed<I, O>, ReferenceEntity {
+  readonly kind: "reference";
+  readonly reference: Reference<"workflow">;
+  (call: Refused<"no body can call a referenced workflow: call a launch plan of it">): never;
 }
 
 const KNOWN = new Set(["name", "inputs", "output", "outputs", "project", "domain", "version"]);
@@ -33,14 +42,14 @@ const KNOWN = new Set(["name", "inputs", "output", "outputs", "project", "domain
  */
 export function referenceTask<const I extends Shape = {}, const O extends OutSpec = undefined>(
   declaration: ReferenceDeclaration<I, O>,
-): ReferenceCallable<I, O> {
+): ReferenceCallable<I, O, "task"> {
   return atCaller(referenceTask, () => toReference("task", declaration, referenceTask));
 }
 
 /** A launch plan that is already registered, in any project and version. @see referenceTask */
 export function referenceLaunchPlan<const I extends Shape = {}, const O extends OutSpec = undefined>(
   declaration: ReferenceDeclaration<I, O>,
-): ReferenceCallable<I, O> {
+): ReferenceCallable<I, O, "launch-plan"> {
   return atCaller(referenceLaunchPlan, () => toReference("launch-plan", declaration, referenceLaunchPlan));
 }
 
@@ -51,15 +60,17 @@ export function referenceLaunchPlan<const I extends Shape = {}, const O extends 
  */
 export function referenceWorkflow<const I extends Shape = {}, const O extends OutSpec = undefined>(
   declaration: ReferenceDeclaration<I, O>,
-): ReferenceCallable<I, O> {
-  return atCaller(referenceWorkflow, () => toReference("workflow", declaration, referenceWorkflow));
+): ReferenceWorkflow<I, O> {
+  return atCaller(referenceWorkflow, () => {
+    return toReference("workflow", declaration, referenceWorkflow) as unknown as ReferenceWorkflow<I, O>;
+  });
 }
 
-function toReference<I extends Shape, O extends OutSpec>(
-  kind: ReferencedKind,
+function toReference<I extends Shape, O extends OutSpec, K extends ReferencedKind>(
+  kind: K,
   declaration: ReferenceDeclaration<I, O>,
   callee: (...args: never[]) => unknown,
-): ReferenceCallable<I, O> {
+): ReferenceCallable<I, O, K> {
   const words = kind.replace("-", " ");
   const at = assertNamed(declaration, KNOWN, `reference ${words}`);
   const { name, project, domain, version } = declaration;
@@ -80,7 +91,7 @@ function toReference<I extends Shape, O extends OutSpec>(
       throw coreErrors.OPTION_INVALID({ at, option, wanted: wantedInstead(NAME, text), given: text, advice });
     }
   }
-  const reference: Reference = Object.freeze({ kind, project, domain, name, version });
+  const reference: Reference<K> = Object.freeze({ kind, project, domain, name, version });
   const entity: ReferenceEntity = {
     kind: "reference",
     name,
@@ -89,5 +100,5 @@ function toReference<I extends Shape, O extends OutSpec>(
     reference,
     id: referenceId(reference),
   };
-  return createCallable<I, O, ReferenceEntity>(entity);
+  return createCallable<I, O, ReferenceEntity>(entity) as unknown as ReferenceCallable<I, O, K>;
 }

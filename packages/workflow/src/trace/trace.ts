@@ -1,5 +1,5 @@
 import { soundTrace } from "./faults.js";
-import type { Trace, WorkflowEntity } from "./workflow-entity.js";
+import { type AuthoredWorkflow, type Trace, wholeOf } from "./workflow-entity.js";
 
 /**
  * The nodes and outputs of a workflow, before the nodes have ids: for code that reads graphs rather than messages.
@@ -8,6 +8,6 @@ import type { Trace, WorkflowEntity } from "./workflow-entity.js";
  *
  * @throws the fault of the body if there is one, `WORKFLOW_INVALID` if there are several; and what the body throws.
  */
-export function trace(workflow: WorkflowEntity): Trace {
-  return soundTrace(workflow);
+export function trace(workflow: AuthoredWorkflow): Trace {
+  return soundTrace(wholeOf(workflow));
 }

@@ -4,6 +4,7 @@ import {
   type Entity,
   type FailurePolicy,
   isEntity,
+  type NamedByUs,
   type Node,
   type NodeKey,
   type OpenConditional,
@@ -54,12 +55,19 @@ export interface WorkflowSettings {
   readonly defaultOptions?: DefaultOptions | undefined;
 }
 
-/** A workflow without its types, as compilers and executors see it: function and imperative workflows alike. */
-export interface WorkflowEntity extends Entity {
+/** A workflow as its author sees it, without its types: function and imperative workflows alike. */
+export interface AuthoredWorkflow extends Entity {
   readonly kind: "workflow";
   readonly settings: WorkflowSettings;
   /** What runs when the workflow fails. */
   readonly onFailure?: Entity | undefined;
+  /** Whether an imperative workflow has all it needs to run. A function workflow always does, and lacks this. */
+  ready?(): boolean;
+}
+
+/** A workflow as compilers and executors see it. `isWorkflow` tells them that what an author gives is one. */
+export interface WorkflowEntity extends AuthoredWorkflow, NamedByUs {
+  readonly kind: "workflow";
   /** The text of the workflow's function. It tells two workflows of the same name apart. */
   readonly source: string;
   /**
@@ -69,10 +77,13 @@ export interface WorkflowEntity extends Entity {
   trace(): Trace;
   /** Drops a trace with faults, so that the body runs again: the entities it calls may have changed since. */
   forgetFaults?(): void;
-  /** Whether an imperative workflow has all it needs to run. A function workflow always does, and lacks this. */
-  ready?(): boolean;
   /** What an imperative workflow lacks before it can run, in words. */
   missing?(): readonly string[];
+}
+
+/** All of a workflow that an author gave: every workflow has it, though its type does not show it to authors. */
+export function wholeOf(workflow: AuthoredWorkflow): WorkflowEntity {
+  return workflow as WorkflowEntity;
 }
 
 /** Whether a value is a workflow, of this copy of the package or another. */

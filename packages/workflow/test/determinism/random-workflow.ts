@@ -15,7 +15,7 @@ import {
   waitForInput,
   workflow,
 } from "@flytekit-ts/workflow";
-import type { After, Callable, FlytePromise, FlyteType, TypeLike } from "@flytekit-ts/workflow";
+import type { After, Callable, FlytePromise, FlyteType, TypeLike, Workflow } from "@flytekit-ts/workflow";
 import { isPromise, targetOf } from "@flytekit-ts/core/graph";
 import { random } from "../support/random.js";
 
@@ -180,7 +180,7 @@ export function randomWorkflow(seed: number): IntToInt {
     const before = [...shared];
     const made = choices.chance(0.3) ? imperative(choices, before) : functional(choices, before);
     shared.push(made);
-    if (choices.chance(0.4)) shared.push(planOf(made, choices) as unknown as IntToInt);
+    if (choices.chance(0.4)) shared.push(planOf(made, choices));
   }
   return functional(choices, shared);
 }
@@ -222,5 +222,8 @@ function planOf(target: IntToInt, choices: Choices): Callable<{ readonly x: Type
   const options = choices.chance(0.5)
     ? { name, defaultInputs: { x: 4 }, schedule: cron("@daily"), labels: { b: "1", a: "2" } }
     : { name, maxParallelism: 3 };
-  return launchPlan(target, options) as Callable<{ readonly x: TypeLike }, IntType>;
+  return launchPlan(target as Workflow<IntToInt["~input"], IntType>, options) as Callable<
+    { readonly x: TypeLike },
+    IntType
+  >;
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Compiler, compilers, runTsc } from "../types/support/compilers.js";
 import { addCorpus, type Installation, install } from "../types/support/installation.js";
 import { mixture, ownTasks, type Program } from "./body-source.js";
+import { chains } from "./chain-source.js";
 
 const TIMEOUT = 120_000;
 const FIRST = 17;
@@ -64,6 +65,17 @@ describe.each(measured)("type instantiations with TypeScript $version", (compile
       expect(cost).toBeLessThanOrEqual(TASK_CEILING);
       // Types that are new are not free: a measure that gave nothing here would measure nothing above.
       expect(cost).toBeGreaterThan(NODE_CEILING);
+    },
+    TIMEOUT,
+  );
+});
+
+// TypeScript 5.7 to 6.0 works out what a body returns from its end, and each call of a chain takes some of its stack.
+describe.each(compilers)("chains of calls in one body, with TypeScript $version", (compiler) => {
+  it(
+    "are fine as long as no warning is given, and at any length where the type of the result is written",
+    async () => {
+      expect(await instantiations(compiler, "chains", chains())).toBeGreaterThan(0);
     },
     TIMEOUT,
   );

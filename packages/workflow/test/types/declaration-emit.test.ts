@@ -5,7 +5,7 @@
  * The author depends on `@flytekit-ts/workflow` alone, so that a type of core which that does not re-export
  * would be found.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -70,6 +70,70 @@ describe("the declarations of an author's module", () => {
     TIMEOUT,
   );
 });
+
+describe("the declarations of an author who writes the type of each export", () => {
+  it.each([oldest, newest])(
+    "can be emitted file by file with TypeScript $version",
+    async (compiler) => {
+      const options = { ...EMIT, isolatedDeclarations: true, outDir: `isolated-${compiler.version}` };
+      project.write({
+        "author/isolated.ts": readFixture("isolated.ts"),
+        "author/isolated.json": settings(options, "isolated.ts"),
+      });
+      const { diagnostics } = await runTsc(compiler, project.directory, ["-p", "author/isolated.json"]);
+      expect(diagnostics).toEqual([]);
+    },
+    TIMEOUT,
+  );
+});
+
+describe("the declarations of 200 tasks on records, each in a file of its own", () => {
+  it.each([
+    { form: "a record", most: 400, declared: (i: number) => `export const Order${i} = ${recordOf(i)};` },
+    {
+      form: "a class",
+      most: 200,
+      declared: (i: number) => `export class Order${i} extends ${recordOf(i)} {}`,
+    },
+  ])(
+    "are at most $most kB, where $form is declared beside each task",
+    async ({ form, most, declared }) => {
+      const folder = `many/${form.replace(" ", "-")}`;
+      const files = Array.from({ length: 200 }, (_, i) => [
+        `${folder}/price${i}.ts`,
+        sourceOf(i, declared(i)),
+      ]);
+      const compilerOptions = { ...EMIT, outDir: "out" };
+      project.write({
+        ...Object.fromEntries(files),
+        [`${folder}/tsconfig.json`]: JSON.stringify({ extends: "../../tsconfig.json", compilerOptions }),
+      });
+      const { diagnostics } = await runTsc(newest, project.directory, ["-p", folder]);
+      expect(diagnostics).toEqual([]);
+      const sizeOf = (i: number): number =>
+        statSync(join(project.directory, folder, `out/price${i}.d.ts`)).size;
+      const size = files.reduce((sum, _, i) => sum + sizeOf(i), 0) / 1000;
+      console.log(`declarations of 200 tasks, ${form} each: ${size} kB`);
+      expect(size).toBeLessThanOrEqual(most);
+      expect(size).toBeGreaterThan(20);
+    },
+    TIMEOUT,
+  );
+});
+
+function recordOf(i: number): string {
+  return `t.struct("Order${i}", { id: t.int(), customer: t.string(), total: t.float(), lines: t.list(t.struct("Line${i}", { sku: t.string(), count: t.int(), price: t.float() })), note: t.optional(t.string()), placed: t.datetime() })`;
+}
+
+function sourceOf(i: number, declared: string): string {
+  return `import { t, task } from "@flytekit-ts/workflow";
+${declared}
+export const price${i} = task(
+  { name: "shop.price${i}", inputs: { order: Order${i}, others: t.list(Order${i}), rate: t.float() }, output: Order${i} },
+  ({ order, rate }) => ({ ...order, total: order.total * rate }),
+);
+`;
+}
 
 describe("an author's module beside our sources", () => {
   it(

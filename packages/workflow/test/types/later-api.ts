@@ -34,6 +34,8 @@ export declare const later: {
   file(format?: string): FlyteType<FlyteFile, "file">;
   directory(): FlyteType<FlyteDirectory, "directory">;
   dataset(): FlyteType<Dataset, "dataset">;
+  /** Stands for a schema of another library where a type is expected. Until then the types refuse schemas there. */
+  schema<X>(schema: X): FlyteType<Out<X>, Kind<X>, In<X>>;
   union<const X extends readonly TypeLike[]>(
     variants: X,
   ): FlyteType<Out<X[number]>, Kind<X[number]>, In<X[number]>>;

@@ -3,8 +3,9 @@
  * names both types in Flyte's words, or holds a sentence of ours.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newest, runTsc } from "./support/compilers.js";
+import { compilers, newest, runTsc } from "./support/compilers.js";
 import { addCorpus, type Installation, install } from "./support/installation.js";
+import { DECLARED, MISTAKES } from "./support/mistakes.js";
 
 const TIMEOUT = 120_000;
 const PRELUDE = `
@@ -22,7 +23,7 @@ const inBodies: readonly (readonly [mistake: string, text: string])[] = [
   ],
   [
     "square({ x: maybe() })",
-    `Type 'Ref<"int" | "none", number | undefined>' is not assignable to type 'Bindable<number, "int">'.`,
+    `Type 'FlytePromise<number | undefined, "int" | "none">' is not assignable to type 'Bindable<number, "int">'.`,
   ],
   ["square({ x: announce() })", `Type 'VoidPromise' is not assignable to type 'Bindable<number, "int">'.`],
   [`square({ x: "3" })`, `Type 'string' is not assignable to type 'Bindable<number, "int">'.`],
@@ -39,14 +40,17 @@ const inBodies: readonly (readonly [mistake: string, text: string])[] = [
     `Type 'number' is not assignable to type 'Refused<"no inputs are declared; options come second">'.`,
   ],
   ["square()", "Expected 1-2 arguments, but got 0."],
-  ["maybe().gt(3)", `Property 'gt' does not exist on type 'Ref<"int" | "none", number | undefined>'.`],
+  [
+    "maybe().gt(3)",
+    `Property 'gt' does not exist on type 'FlytePromise<number | undefined, "int" | "none">'.`,
+  ],
 ];
 
 /** A declaration that is wrong, and what is said about it. */
 const inDeclarations: readonly (readonly [mistake: string, text: string])[] = [
   [
     `workflow({ name: "w", ...int }, async ({ n }) => square({ x: n }))`,
-    `Type 'Promise<FlytePromise<number, "int">>' is not assignable to type 'Bindable<number, "int">'.`,
+    `Type 'Promise<FlytePromise<number, "int">>' is not assignable to type 'NotAsync | Bindable<number, "int">'.`,
   ],
   [
     `workflow({ name: "w", ...named }, ({ n }) => ({ a: n, b: "", c: 1 }))`,
@@ -113,3 +117,50 @@ describe("what the compiler says", () => {
     expect(said).toHaveLength(all.length);
   });
 });
+
+describe.each(["5.9", "7.0"])(
+  "the mistakes that newcomers make most often, with TypeScript %s",
+  (version) => {
+    const compiler = compilers.find((each) => each.version === version) ?? newest;
+    let messages: readonly (readonly string[])[];
+    let others = 0;
+
+    beforeAll(async () => {
+      const lines = MISTAKES.map(({ code }) => code);
+      project.write({
+        "newcomers.ts": [DECLARED, ...lines].join("\n"),
+        "newcomers.json": JSON.stringify({ extends: "./tsconfig.json", files: ["newcomers.ts"] }),
+      });
+      const { diagnostics } = await runTsc(compiler, project.directory, ["--project", "newcomers.json"]);
+      const first = DECLARED.split("\n").length + 1;
+      messages = MISTAKES.map((_, i) =>
+        diagnostics
+          .filter((each) => each.startsWith(`newcomers.ts(${first + i},`))
+          .map((each) => each.replace(/^\S+: /, "")),
+      );
+      others = diagnostics.length - messages.flat().length;
+    }, TIMEOUT);
+
+    // Rewritten by `vitest run -u`; read it before you accept it.
+    it("are said as printed here", async () => {
+      const texts = MISTAKES.map(({ mistake, code }, i) =>
+        [`--- ${mistake}`, code, ...(messages[i] ?? [])].join("\n"),
+      );
+      await expect(`${texts.join("\n\n")}\n`).toMatchFileSnapshot(`messages/newcomers-${version}.txt`);
+    });
+
+    it("are said in 600 characters", () => {
+      expect(messages.every((each) => each.length > 0)).toBe(true);
+      expect(others).toBe(0);
+      for (const text of messages.flat()) expect(text.length).toBeLessThanOrEqual(600);
+    });
+
+    it("are said within three lines so that the message tells what to do, but for two", () => {
+      for (const [i, { says }] of MISTAKES.entries()) {
+        const texts = messages[i]?.map((each) => each.split("\n").slice(0, 3).join("\n")) ?? [];
+        if (says !== undefined) expect(texts).toContainEqual(expect.stringMatching(says));
+      }
+      expect(MISTAKES.filter(({ says }) => says !== undefined)).toHaveLength(13);
+    });
+  },
+);

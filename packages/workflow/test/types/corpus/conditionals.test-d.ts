@@ -9,6 +9,7 @@ const lead = task({ name: "lead", outputs: { head: t.string(), rest: t.float() }
   head: "",
   rest: 1,
 }));
+const odd = task({ name: "odd", outputs: { head: t.int() } }, () => ({ head: 1 }));
 const inputs = { n: t.int(), b: t.boolean(), s: t.string(), d: t.datetime() };
 
 export const results = workflow({ name: "results", inputs, output: t.int() }, ({ n, b, s, d }) => {
@@ -53,17 +54,32 @@ export const results = workflow({ name: "results", inputs, output: t.int() }, ({
   // @ts-expect-error only one of the arms gives a length
   void named.length;
 
-  const mixed = conditional("mixed")
-    .if(big, () => square({ x: n }))
-    .else(() => half({ x: 1.5 }));
   square({ x: 1 }, { after: [result] });
-  // @ts-expect-error arms of two kinds give nothing to use
-  square({ x: mixed });
-  const perhaps = conditional("perhaps")
-    .if(big, () => square({ x: 1 }))
-    .else(() => maybe());
-  // @ts-expect-error an optional is another kind
-  square({ x: perhaps });
+  const first = conditional("mixed").if(big, () => square({ x: n }));
+  // @ts-expect-error all arms give the same type
+  first.else(() => half({ x: 1.5 }));
+  // @ts-expect-error an optional is another type
+  first.else(() => maybe());
+  // @ts-expect-error the same holds for the arms between
+  first.elseIf(big, () => half({ x: 1.5 }));
+  const pairs = conditional("pairs").if(big, () => split({ s, at: 1 }));
+  // @ts-expect-error and for each output of one name
+  pairs.else(() => odd());
+  const loose = JSON.parse("{}");
+  const known = conditional("loose")
+    .if(big, () => loose({ x: n }))
+    .else(() => square({ x: n }));
+  expectTypeOf(known).toEqualTypeOf<FlytePromise<number, "int">>();
+  const after = conditional("later")
+    .if(big, () => square({ x: n }))
+    .elseIf(b, () => loose({ x: n }))
+    .else(() => loose({ x: n }));
+  expectTypeOf(after).toEqualTypeOf<FlytePromise<number, "int">>();
+  expectTypeOf(
+    conditional("looser")
+      .if(big, () => loose({ x: n }))
+      .else(() => loose({ x: n })),
+  ).toBeAny();
   const nothing = conditional("nothing")
     .if(big, () => announce())
     .else(() => square({ x: n }));

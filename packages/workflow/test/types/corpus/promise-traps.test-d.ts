@@ -26,7 +26,13 @@ export const traps = workflow({ name: "traps", inputs }, ({ n, s, xs, m }) => {
   // @ts-expect-error nor a string
   s.slice(1);
   // @ts-expect-error whose length is unknown
-  void s.length;
+  square({ x: s.length });
+  // @ts-expect-error a promise is always true
+  if (b) square({ x: 1 });
+  // @ts-expect-error so is the promise of a number
+  square({ x: n ? 1 : 2 });
+  // @ts-expect-error or of a string
+  void (s && square({ x: 1 }));
   // @ts-expect-error nor a list to loop over
   for (const x of xs) square({ x });
   // @ts-expect-error nor to spread

@@ -79,3 +79,27 @@ export const oddNames = workflow({ name: "oddNames" }, () => {
   // @ts-expect-error `at` is the field here
   makeOdd().at(0);
 });
+
+// A class names a record, and a record is the same with or without a class.
+class Item extends t.struct("Item", { sku: t.string(), quantity: t.int(), sizes: t.map(t.float()) }) {}
+class Order extends t.struct("Order", { id: t.string(), items: t.list(Item), at: t.datetime() }) {}
+const ship = task(
+  { name: "ship", inputs: { order: Order, urgent: t.optional(Item) }, output: Order },
+  (i) => {
+    expectTypeOf(i.order).toEqualTypeOf<Order>();
+    expectTypeOf(i.urgent).toEqualTypeOf<Item | undefined>();
+    const items: readonly Item[] = i.order.items;
+    return { ...i.order, items: [...items] };
+  },
+);
+export const named = workflow({ name: "named", output: Order }, () => {
+  const shipped = ship({ order: fetchOrder() });
+  square({ x: shipped.items.at(0).quantity });
+  keep({ order: shipped });
+  ship({ order: { id: "1", items: [], at: new Date() } });
+  // @ts-expect-error another record
+  ship({ order: other() });
+  // @ts-expect-error a field is missing
+  ship({ order: { id: "1", items: [] } });
+  return shipped;
+});

@@ -6,6 +6,7 @@ const split = task({ name: "split", outputs: { head: t.string(), tail: t.string(
 });
 
 const pipeline = workflow({ name: "pipeline" }, () => {
+  // @ts-expect-error there is no such output
   split({}, { aliases: { rest: "others" } }); // here
 });
 

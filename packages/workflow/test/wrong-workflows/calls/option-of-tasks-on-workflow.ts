@@ -8,6 +8,7 @@ const inner = workflow({ name: "inner", inputs: { n: t.int() }, output: t.int() 
 
 const pipeline = workflow(
   { name: "pipeline", inputs: { n: t.int() }, output: t.int() },
+  // @ts-expect-error a workflow has no container
   ({ n }) => inner({ n }, { resources: { cpu: "2" } }), // here
 );
 

@@ -9,6 +9,7 @@ const other = task({ name: "other", output: large }, () => ({ name: "Ada", age: 
 const pipeline = workflow({ name: "pipeline", inputs: { n: t.int() } }, ({ n }) => {
   conditional("who") // here
     .if(n.gt(10), () => one())
+    // @ts-expect-error the arms give different records
     .else(() => other());
 });
 

@@ -6,6 +6,7 @@ const cleaning = workflow({ name: "cleaning", inputs: { n: t.int() } }, ({ n }) 
 
 const signature = { name: "pipeline", inputs: { n: t.int() }, output: t.int() } as const;
 const onFailure = launchPlan(cleaning);
+// @ts-expect-error a handler is a task or a workflow
 const pipeline = workflow({ ...signature, onFailure }, ({ n }) => square({ x: n })); // here
 
 compile(pipeline);

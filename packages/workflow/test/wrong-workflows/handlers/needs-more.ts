@@ -5,6 +5,7 @@ const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() },
 const clean = task({ name: "clean", inputs: { n: t.int(), folder: t.string() } }, () => {});
 
 const signature = { name: "pipeline", inputs: { n: t.int() }, output: t.int() } as const;
+// @ts-expect-error the workflow has no folder
 const pipeline = workflow({ ...signature, onFailure: clean }, ({ n }) => square({ x: n })); // here
 
 compile(pipeline);

@@ -7,6 +7,7 @@ const job = workflow({ name: "job", inputs: { n: t.int() }, output: t.int() }, (
 export const plan = launchPlan(job, {
   // here
   name: "job.both",
+  // @ts-expect-error an input has one value
   defaultInputs: { n: 1 },
   fixedInputs: { n: 2 },
 });

@@ -8,4 +8,5 @@ const area = containerTask({
   command: ["./area.sh", "{{.inputs.r}}"],
 });
 
+// @ts-expect-error a container task has no function
 export const areas = mapTask(area); // here

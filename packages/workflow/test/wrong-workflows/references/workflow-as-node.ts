@@ -10,6 +10,7 @@ const other = referenceWorkflow({
   ...int,
 });
 
+// @ts-expect-error no body can call it
 const pipeline = workflow({ name: "pipeline", output: t.int() }, () => other({ n: 3 })); // here
 
 compile(pipeline);

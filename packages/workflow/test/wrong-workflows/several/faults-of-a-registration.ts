@@ -5,6 +5,7 @@ const resources = { cpu: { request: "2", limit: "1" } };
 const square = task({ name: "square", inputs: { x: t.int() }, resources }, () => {}); // here
 const job = workflow({ name: "job", inputs: { n: t.int() } }, ({ n }) => void square({ x: n }));
 const schedule = cron("0 2 * * *", { kickoffTime: "day" }); // here
+// @ts-expect-error a schedule names an input and gives all others
 const plan = launchPlan(job, { name: "job.nightly", schedule, labels: { owner: "Ada Lovelace" } }); // here x2
 
 serialize([job, plan], { project: "p", domain: "development", version: "v1", image: "example/image:1" });

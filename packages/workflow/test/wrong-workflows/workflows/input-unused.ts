@@ -5,6 +5,7 @@ const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() },
 
 const declared = { name: "pipeline", inputs: { big: t.boolean() }, output: t.int() };
 
+// @ts-expect-error a promise is always true
 const pipeline = workflow(declared, ({ big }) => (big ? square({ x: 1000 }) : square({ x: 1 }))); // here
 
 export const { warnings } = compile(pipeline);

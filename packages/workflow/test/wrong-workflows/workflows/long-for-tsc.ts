@@ -1,0 +1,104 @@
+/** warning BODY_LONG_FOR_TSC: a chain of calls that older compilers may not finish. */
+import { compile, t, task, workflow } from "@flytekit-ts/workflow";
+
+const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
+
+const pipeline = workflow(
+  // here
+  { name: "pipeline", inputs: { v0: t.int() }, output: t.int() },
+  ({ v0 }) => {
+    const v1 = square({ x: v0 });
+    const v2 = square({ x: v1 });
+    const v3 = square({ x: v2 });
+    const v4 = square({ x: v3 });
+    const v5 = square({ x: v4 });
+    const v6 = square({ x: v5 });
+    const v7 = square({ x: v6 });
+    const v8 = square({ x: v7 });
+    const v9 = square({ x: v8 });
+    const v10 = square({ x: v9 });
+    const v11 = square({ x: v10 });
+    const v12 = square({ x: v11 });
+    const v13 = square({ x: v12 });
+    const v14 = square({ x: v13 });
+    const v15 = square({ x: v14 });
+    const v16 = square({ x: v15 });
+    const v17 = square({ x: v16 });
+    const v18 = square({ x: v17 });
+    const v19 = square({ x: v18 });
+    const v20 = square({ x: v19 });
+    const v21 = square({ x: v20 });
+    const v22 = square({ x: v21 });
+    const v23 = square({ x: v22 });
+    const v24 = square({ x: v23 });
+    const v25 = square({ x: v24 });
+    const v26 = square({ x: v25 });
+    const v27 = square({ x: v26 });
+    const v28 = square({ x: v27 });
+    const v29 = square({ x: v28 });
+    const v30 = square({ x: v29 });
+    const v31 = square({ x: v30 });
+    const v32 = square({ x: v31 });
+    const v33 = square({ x: v32 });
+    const v34 = square({ x: v33 });
+    const v35 = square({ x: v34 });
+    const v36 = square({ x: v35 });
+    const v37 = square({ x: v36 });
+    const v38 = square({ x: v37 });
+    const v39 = square({ x: v38 });
+    const v40 = square({ x: v39 });
+    const v41 = square({ x: v40 });
+    const v42 = square({ x: v41 });
+    const v43 = square({ x: v42 });
+    const v44 = square({ x: v43 });
+    const v45 = square({ x: v44 });
+    const v46 = square({ x: v45 });
+    const v47 = square({ x: v46 });
+    const v48 = square({ x: v47 });
+    const v49 = square({ x: v48 });
+    const v50 = square({ x: v49 });
+    const v51 = square({ x: v50 });
+    const v52 = square({ x: v51 });
+    const v53 = square({ x: v52 });
+    const v54 = square({ x: v53 });
+    const v55 = square({ x: v54 });
+    const v56 = square({ x: v55 });
+    const v57 = square({ x: v56 });
+    const v58 = square({ x: v57 });
+    const v59 = square({ x: v58 });
+    const v60 = square({ x: v59 });
+    const v61 = square({ x: v60 });
+    const v62 = square({ x: v61 });
+    const v63 = square({ x: v62 });
+    const v64 = square({ x: v63 });
+    const v65 = square({ x: v64 });
+    const v66 = square({ x: v65 });
+    const v67 = square({ x: v66 });
+    const v68 = square({ x: v67 });
+    const v69 = square({ x: v68 });
+    const v70 = square({ x: v69 });
+    const v71 = square({ x: v70 });
+    const v72 = square({ x: v71 });
+    const v73 = square({ x: v72 });
+    const v74 = square({ x: v73 });
+    const v75 = square({ x: v74 });
+    const v76 = square({ x: v75 });
+    const v77 = square({ x: v76 });
+    const v78 = square({ x: v77 });
+    const v79 = square({ x: v78 });
+    const v80 = square({ x: v79 });
+    const v81 = square({ x: v80 });
+    const v82 = square({ x: v81 });
+    const v83 = square({ x: v82 });
+    const v84 = square({ x: v83 });
+    const v85 = square({ x: v84 });
+    const v86 = square({ x: v85 });
+    const v87 = square({ x: v86 });
+    const v88 = square({ x: v87 });
+    const v89 = square({ x: v88 });
+    const v90 = square({ x: v89 });
+    return v90;
+  },
+);
+
+export const { warnings } = compile(pipeline);
