@@ -1,5 +1,4 @@
-import { isFlytekitError } from "@flytekit-ts/workflow";
-import { compile, type Problem, serialize, type Workflow } from "@flytekit-ts/workflow";
+import { compile, isFlytekitError, type Problem, serialize, type Workflow } from "@flytekit-ts/workflow";
 
 const SETTINGS = { project: "p", domain: "development", version: "v1", image: "example/image:1" };
 
