@@ -58,17 +58,17 @@ interface Untested {
 }
 
 // A promise on the right needs operators itself: the backend compares no parts, enums or optionals on either side.
-type Operand<T, K> = T | (Ref<Feeds<K>> & { eq(value: never): Condition });
+type Comparand<T, K> = T | (Ref<Feeds<K>> & { eq(value: never): Condition });
 
 interface Equality<T, K> {
-  eq(value: Operand<T, K>): Condition;
-  ne(value: Operand<T, K>): Condition;
+  eq(value: Comparand<T, K>): Condition;
+  ne(value: Comparand<T, K>): Condition;
 }
 interface Order<T, K> extends Equality<T, K> {
-  gt(value: Operand<T, K>): Condition;
-  ge(value: Operand<T, K>): Condition;
-  lt(value: Operand<T, K>): Condition;
-  le(value: Operand<T, K>): Condition;
+  gt(value: Comparand<T, K>): Condition;
+  ge(value: Comparand<T, K>): Condition;
+  lt(value: Comparand<T, K>): Condition;
+  le(value: Comparand<T, K>): Condition;
 }
 interface Truth<T, K> extends Equality<T, K> {
   isTrue(): Condition;

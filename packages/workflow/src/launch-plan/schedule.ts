@@ -14,7 +14,7 @@ export interface Schedule<K extends string = never> {
   readonly kind: "cron" | "rate";
   readonly message: admin.Schedule;
   readonly definedAt: Place;
-  readonly "~kickoff": K;
+  readonly "~kickoff"?: K;
 }
 
 /** Options of a schedule. */
