@@ -19,11 +19,15 @@ interface Holder {
 }
 type Child = FlytePromise<unknown, unknown>;
 
+const INSPECTED: PropertyDescriptor = {
+  value(this: Holder) {
+    return describe(this["~promise"]);
+  },
+};
+
 /** Makes the promise of a target. */
 export function createPromise(target: PromiseTarget): FlytePromise<unknown, unknown> {
-  const holder = Object.freeze(
-    Object.defineProperty({ "~promise": target }, INSPECT, { value: () => describe(target) }),
-  ) as Holder;
+  const holder = Object.freeze(Object.defineProperty({ "~promise": target }, INSPECT, INSPECTED)) as Holder;
   return new Proxy(holder, handler) as unknown as FlytePromise<unknown, unknown>;
 }
 
