@@ -1,4 +1,4 @@
-import { types } from "node:util";
+import { isDate } from "node:util/types";
 
 import { ENTITY } from "../brands/entity-brand.js";
 import { kindWords } from "./kind-words.js";
@@ -79,7 +79,7 @@ function describeObject(value: object): string {
   const result = resultWords(value);
   if (result !== undefined) return result;
   if (isPromiseRecord(value)) return `an object of promises (${Object.keys(value).join(", ")})`;
-  if (types.isDate(value)) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
+  if (isDate(value)) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
   const maker: unknown = Object.getPrototypeOf(value)?.constructor;
   const name: unknown = typeof maker === "function" ? maker.name : "";
   return typeof name !== "string" || name === "Object" || name === ""
