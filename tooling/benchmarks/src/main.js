@@ -2,6 +2,8 @@ import { availableParallelism, cpus, totalmem } from "node:os";
 import { checkCost } from "./check-cost.js";
 import { coldImport } from "./cold-import.js";
 import { compileCost } from "./compile-cost.js";
+import { firstCompile } from "./first-compile.js";
+import { againstFlytekit } from "./flytekit.js";
 import { localOverhead } from "./local-overhead.js";
 
 const gibibytes = Math.round(totalmem() / 2 ** 30);
@@ -11,6 +13,6 @@ process.stdout.write(
     `| what                                                 |    median |       min |       max | in | aim    |\n` +
     `| ---------------------------------------------------- | --------: | --------: | --------: | -- | ------ |\n`,
 );
-for (const part of [coldImport, compileCost, checkCost, localOverhead]) {
+for (const part of [coldImport, compileCost, firstCompile, checkCost, localOverhead, againstFlytekit]) {
   for (const line of await part()) process.stdout.write(`${line}\n`);
 }
