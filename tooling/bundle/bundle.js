@@ -14,8 +14,8 @@ import { build } from "esbuild";
 // loaded from sixteen files.
 
 const folder = process.cwd();
-/** @type {{ name: string, exports: { [entry: string]: string | { [condition: string]: string } } }} */
-const { name, exports } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+/** @type {{ name: string, version: string, exports: { [entry: string]: string | { [condition: string]: string } } }} */
+const { name, version, exports } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
 // An entry without `default` is for this repository alone.
 const sources = Object.values(exports).flatMap((entry) =>
   typeof entry === "string" || entry["default"] === undefined ? [] : [entry["@flytekit-ts/source"] ?? ""],
@@ -30,6 +30,7 @@ const options = {
   format: "esm",
   platform: "node",
   target: "node20",
+  define: { PACKAGE_VERSION: JSON.stringify(version) },
   sourcemap: true,
   sourcesContent: false, // `src` is in the package
   logLevel: "warning",
@@ -82,8 +83,18 @@ async function bundleApart() {
   });
   for (const { path, text } of outputFiles) {
     // Chunks that esbuild imports only for their side effects, which ours have not: code of other entries.
-    write(path, path.endsWith(".js") ? text.replace(/^import "\.[^"]*";$/gm, "") : text);
+    write(path, path.endsWith(".js") ? text.replace(/^import "\.[^"]*";$/gm, "") : nameDependencies(text));
   }
+}
+
+/**
+ * Name the files of bundled dependencies in a source map after their package: nobody has them where the build had.
+ *
+ * @param {string} map
+ * @returns {string}
+ */
+function nameDependencies(map) {
+  return map.replaceAll(/"(?:\.\.\/)+(?:[^"]*\/)?node_modules\/([^"]*)"/g, '"npm:$1"');
 }
 
 /**

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { compile, type Downstream, install, packAll, run } from "./tarballs.js";
+import { compile, type Downstream, install, packAll, run } from "@flytekit-ts/downstream";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { strayNames } from "./stray-names.js";
 
 const PAGE = join(import.meta.dirname, "../../../docs/guide/write-a-plugin.md");
-const own = (file: string) => readFileSync(join(import.meta.dirname, "..", file), "utf8");
+const FOLDER = join(import.meta.dirname, "..");
+const own = (file: string) => readFileSync(join(FOLDER, file), "utf8");
 
 describe("the page", () => {
   const shown = [...readFileSync(PAGE, "utf8").matchAll(/^```\w+ (\S+)\n(.*?)^```$/gms)].map(
@@ -37,20 +39,27 @@ describe("the plugin, from packed tarballs", { timeout: 120_000 }, () => {
   let app: string;
   let faults: string;
 
-  beforeAll(() => {
-    downstream = packAll();
-    const plugin = downstream.copy("package");
-    install(plugin, ...downstream.tarballs);
-    faults = compile(plugin);
-    const [, tarball = ""] = /(\S+\.tgz)\s*$/.exec(run("npm", ["pack", "--silent"], plugin)) ?? [];
-    app = downstream.copy("app");
-    install(app, ...downstream.tarballs, join(plugin, tarball));
+  beforeAll(async () => {
+    downstream = await packAll();
+    const plugin = downstream.copy(join(FOLDER, "package"));
+    await install(plugin, ...downstream.tarballs);
+    faults = await compile(plugin);
+    const [, tarball = ""] = /(\S+\.tgz)\s*$/.exec(await run("npm", ["pack", "--silent"], plugin)) ?? [];
+    app = downstream.copy(join(FOLDER, "app"));
+    await install(app, ...downstream.tarballs, join(plugin, tarball));
   }, 240_000);
   afterAll(() => downstream.remove());
 
   it("is built with nothing but what is published", () => {
     expect(faults).toBe("");
   });
+
+  it.each(["models", "core", "workflow", "local-exec"])(
+    "finds all that the declarations and source maps of %s name",
+    (name) => {
+      expect(strayNames(join(app, "node_modules/@flytekit-ts", name))).toEqual([]);
+    },
+  );
 
   it("uses entries for plugin authors alone", () => {
     const sources = ["money", "query-task", "team-task"].map((name) => own(`package/src/${name}.ts`));
@@ -60,12 +69,12 @@ describe("the plugin, from packed tarballs", { timeout: 120_000 }, () => {
     );
   });
 
-  it("is typed for its users, and refuses wrong wiring", () => {
-    expect(compile(app)).toBe("");
+  it("is typed for its users, and refuses wrong wiring", async () => {
+    expect(await compile(app)).toBe("");
   });
 
-  it("runs here, and is registered with what it says", () => {
-    const printed = run(process.execPath, ["main.js"], app).trimEnd().split("\n");
+  it("runs here, and is registered with what it says", async () => {
+    const printed = (await run(process.execPath, ["main.js"], app)).trimEnd().split("\n");
     const promised = [...own("app/main.ts").matchAll(/^console\.log.*; \/\/ (.*)$/gm)].map(
       ([, line]) => line,
     );

@@ -5,7 +5,9 @@ import { caught, rejection } from "../test/support/caught.js";
 import { fromLiteral, packed, toLiteral } from "../test/support/convert.js";
 import { traced, subWorkflow } from "../test/support/workflows.js";
 import { bindValue } from "./binding/bind-value.js";
+import { STAMPED } from "./brands/contract.js";
 import { callEntity } from "./call/call-entity.js";
+import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, task, t, testContext } from "./entries/index.js";
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
 import { errors, unreachable } from "./errors.js";
@@ -78,6 +80,7 @@ const ways: { readonly [C in Code]: () => unknown } = {
   VALUE_TOO_DEEP: () => nested(100),
   VALUE_TYPE_MISMATCH: () => toLiteral(t.list(t.int()), [1, "2"]),
   VARIABLE_NAME_INVALID: () => task({ name: "demo.odd", inputs: { "a-b": t.int() } }, () => {}),
+  VERSIONS_MIXED: () => assertContract({ [STAMPED]: { contract: 0, version: "0.9.1" } }),
   VOID_USED_AS_VALUE: inBody(() => square({ x: untyped(notify()) })),
 };
 

@@ -1,9 +1,11 @@
+import type { Stamp } from "./brands/contract.js";
 import { defineErrors } from "./errors/define-errors.js";
-import { entityNameHint, variableNameHint } from "./errors/name-hints.js";
+import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
 import { unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
 import { functionHint, needsTaskHint } from "./errors/task-hints.js";
 import { indexHint, usedAsValueHint } from "./errors/promise-hints.js";
 import { faultHint, type TypeFault } from "./errors/type-fault.js";
+import { stampWords, versionsHint } from "./errors/version-hints.js";
 import { quoteValue } from "./words/describe-value.js";
 import { kindWords, withArticle } from "./words/kind-words.js";
 import { literalWords } from "./words/literal-words.js";
@@ -119,7 +121,7 @@ export const errors = defineErrors({
   NAME_INVALID: {
     origin: "user",
     message: (p: { kind: string; name: unknown; advice?: string | undefined }) =>
-      `The name of ${withArticle(p.kind)} must be 1 to 255 letters, digits, dots, underscores and hyphens, but was ${quoteValue(p.name)}.`,
+      `The name of ${withArticle(p.kind)} must be ${entityNameWanted(p.name)}, but was ${quoteValue(p.name)}.`,
     hint: ({ name, advice }) => advice ?? entityNameHint(name),
   },
   OPTIONS_NOT_AN_OBJECT: {
@@ -250,6 +252,12 @@ export const errors = defineErrors({
     message: (p: { name: unknown; where: string }) =>
       `${quoteValue(p.name)} in ${p.where} is not a valid variable name, which is a letter or underscore, then letters, digits and underscores.`,
     hint: ({ name }) => variableNameHint(name),
+  },
+  VERSIONS_MIXED: {
+    origin: "user",
+    message: (p: { made: string; theirs: Stamp | undefined; ours: Stamp }) =>
+      `${p.made} comes from @flytekit-ts/core ${p.theirs === undefined ? "from before contract numbers" : stampWords(p.theirs)}, which version ${stampWords(p.ours)} cannot read.`,
+    hint: versionsHint,
   },
   VOID_USED_AS_VALUE: {
     origin: "user",

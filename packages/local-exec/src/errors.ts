@@ -1,12 +1,18 @@
-import { defineErrors } from "@flytekit-ts/core/errors";
+import { defineErrors, describeValue } from "@flytekit-ts/core/errors";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors = defineErrors({
   CONCURRENCY_INVALID: {
     origin: "user",
     message: (p: { given: unknown }) =>
-      `\`concurrency\` takes a whole number of at least 1, but was ${String(p.given)}.`,
+      `\`concurrency\` takes a whole number of at least 1, but was ${describeValue(p.given)}.`,
     hint: "Set how many tasks may run at a time, or leave it out for one per processor, at least four.",
+  },
+  DYNAMIC_TOO_DEEP: {
+    origin: "user",
+    message: (p: { dynamic: string; node: string; limit: number }) =>
+      `The dynamic ${p.dynamic} (node ${brief(p.node)}) makes a graph inside the graphs of ${p.limit} other dynamics, and no more are allowed.`,
+    hint: "Check the condition that ends the recursion, or write the levels as a loop in one body.",
   },
   ENTITY_NOT_RUNNABLE: {
     origin: "user",
@@ -17,7 +23,7 @@ export const errors = defineErrors({
   EVENT_LISTENER_FAILED: {
     origin: "user",
     message: (p: { event: string; message: string }) =>
-      `\`onEvent\` threw while handling the event ${p.event}: ${p.message}`,
+      `\`onEvent\` failed while handling the event ${p.event}: ${p.message}`,
     hint: "Catch errors inside the listener: a listener that throws stops the run.",
   },
   RUN_ABORTED: {
@@ -26,9 +32,9 @@ export const errors = defineErrors({
   },
   RUN_INPUTS_INVALID: {
     origin: "user",
-    message: (p: { entity: string; problems: readonly string[] }) =>
-      `${p.entity} cannot run with these inputs:\n${p.problems.map((problem) => `  - ${problem}`).join("\n")}`,
-    hint: "Give each input a value of its declared type; nothing has run.",
+    message: (p: { entity: string; problems: readonly string[]; advice?: string | undefined }) =>
+      `${p.entity} cannot run with these inputs:\n${list(p.problems)}`,
+    hint: ({ advice }) => advice ?? "Give each input a value of its declared type; nothing has run.",
   },
   TASK_TIMED_OUT: {
     origin: "user",
@@ -60,7 +66,10 @@ export const errors = defineErrors({
       `The map ${p.map} (node ${p.node}) failed: ${p.wanted} of its ${p.size} items must succeed, but ${
         p.failures.length === 0
           ? "there are not that many."
-          : `${p.failures.length} failed:\n${listItems(p.failures)}`
+          : `${p.failures.length} failed:\n${list(
+              p.failures.map(({ index, message }) => `[${index}] ${message}`),
+              10,
+            )}`
       }`,
     hint: "Fix the items that failed, or require fewer successes with `minSuccesses` or `minSuccessRatio` of `mapTask`.",
   },
@@ -72,7 +81,7 @@ export const errors = defineErrors({
   GATES_INVALID: {
     origin: "user",
     message: (p: { entity: string; problems: readonly string[] }) =>
-      `${p.entity} cannot run with these \`gates\`:\n${p.problems.map((problem) => `  - ${problem}`).join("\n")}`,
+      `${p.entity} cannot run with these \`gates\`:\n${list(p.problems)}`,
     hint: "Give `approve` true or false, and `waitForInput` a value of its type.",
   },
   GATE_NOT_SCRIPTED: {
@@ -96,20 +105,29 @@ export const errors = defineErrors({
   MOCK_MISSING: {
     origin: "user",
     message: (p: { runs: string; missing: readonly string[] }) =>
-      `${p.runs} cannot run on this machine, because only a cluster has:\n${p.missing.map((each) => `  - ${each}`).join("\n")}`,
+      `${p.runs} cannot run on this machine, because only a cluster has:\n${list(p.missing)}`,
     hint: "Replace it with a function: `runLocal(entity, inputs, { mocks: [mock(reference, (inputs) => outputs)] })`.",
   },
   WORKFLOW_NOT_READY: {
     origin: "user",
-    message: (p: { workflow: string }) => `The imperative workflow ${p.workflow} is not ready to run.`,
-    hint: "Add at least one node, use each input, and set each declared output.",
+    message: (p: { workflow: string; missing: readonly string[] }) =>
+      `The imperative workflow ${p.workflow} is not ready to run: ${p.missing.join(", ")}.`,
+    hint: "Add at least one node, use each input, and set each declared output with `addWorkflowOutput`.",
   },
 });
 
-const MOST_LISTED = 10;
+const LONGEST_PATH = 80;
 
-function listItems(failures: readonly { readonly index: number; readonly message: string }[]): string {
-  const listed = failures.slice(0, MOST_LISTED).map(({ index, message }) => `  - [${index}] ${message}`);
-  const more = failures.length - listed.length;
+// A path in a deep recursion has thousands of parts, and only the ends tell something.
+function brief(path: string): string {
+  if (path.length <= LONGEST_PATH) return path;
+  return `${path.slice(0, LONGEST_PATH / 2)}...${path.slice(-LONGEST_PATH / 2)}`;
+}
+
+const MOST_LISTED = 20;
+
+function list(lines: readonly string[], most = MOST_LISTED): string {
+  const listed = lines.slice(0, most).map((line) => `  - ${line}`);
+  const more = lines.length - listed.length;
   return [...listed, ...(more > 0 ? [`  - and ${more} more`] : [])].join("\n");
 }

@@ -1,5 +1,5 @@
 /**
- * What ts-proto has no option for, done on its output: three rewrites, each counted.
+ * What ts-proto has no option for, done on its output: rewrites, each counted, and one import.
  *
  * @typedef {object} Rewrite
  * @property {string} name the function of src/codec that the new code calls
@@ -37,6 +37,40 @@ const rewrites = [
   },
 ];
 
+// The messages of which a workflow's conditionals, arrays and conditions are made. flyteadmin takes them far deeper than
+// 100 messages and gives them back, so their decoders count apart from all others, up to 500.
+const GRAPH = "Node BranchNode IfElseBlock IfBlock ArrayNode BooleanExpression ConjunctionExpression".split(
+  " ",
+);
+const COUNTER = /__tsProtoDecodeDepth/g;
+const LIMIT = /previousRecursionDepth >= 100\b/;
+
+/**
+ * Let the decoders of graph messages count their depth apart.
+ *
+ * @param {string} source
+ * @throws Error when a decoder does not count as expected: a new ts-proto writes other code
+ */
+function countGraphApart(source) {
+  let result = source;
+  for (const name of GRAPH) {
+    const start = result.indexOf(`$type: "flyteidl.core.${name}" as const,\n\n  encode(`);
+    if (start < 0) continue;
+    const end = result.indexOf("\n  create(", start);
+    const codec = result.slice(start, end);
+    if (codec.match(COUNTER)?.length !== 3 || !LIMIT.test(codec))
+      throw new Error(`${name}: its decoder counts in another way; read ts-proto's output`);
+    const apart = codec
+      .replace(COUNTER, "__graphDecodeDepth")
+      .replace(LIMIT, "previousRecursionDepth >= 500");
+    result = result.slice(0, start) + apart + result.slice(end);
+  }
+  return result;
+}
+
+/** Generated code takes its reader and writer from src/codec/wire.ts, whose types name no other package. */
+const WIRE = /from "@bufbuild\/protobuf\/wire";/;
+
 const HEADER = "/* eslint-disable */\n";
 
 /**
@@ -47,7 +81,7 @@ const HEADER = "/* eslint-disable */\n";
  * @throws Error when a rewrite does not reach every place it is for: a new ts-proto writes other code
  */
 export function harden(source, codecFolder) {
-  let hardened = source;
+  let hardened = countGraphApart(source.replace(WIRE, () => `from "${codecFolder}/wire.js";`));
   let imports = "";
   for (const { name, module, from, to, site } of rewrites) {
     const wanted = source.match(site)?.length ?? 0;
@@ -58,7 +92,9 @@ export function harden(source, codecFolder) {
     hardened = hardened.replace(from, to);
     imports += `import { ${name} } from "${codecFolder}/${module}.js";\n`;
   }
-  if (imports === "") return source;
+  if (hardened.includes("@bufbuild/"))
+    throw new Error("another import of the runtime; read ts-proto's output");
+  if (imports === "") return hardened;
   if (!source.includes(HEADER)) throw new Error("no place for imports; read ts-proto's output");
   return hardened.replace(HEADER, () => HEADER + imports);
 }

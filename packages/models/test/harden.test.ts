@@ -37,3 +37,40 @@ describe("harden", () => {
     expect(() => harden(decoder, "../codec")).toThrow("no place for imports");
   });
 });
+
+describe("harden, for the messages of a workflow's graph", () => {
+  const codec = (name: string, limit = 100) => `${header}  $type: "flyteidl.core.${name}" as const,
+
+  encode() {},
+
+  decode() {
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= ${limit}) {
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+  },
+
+  create() {},
+`;
+
+  it("counts their depth apart, up to 500", () => {
+    const hardened = harden(codec("IfBlock"), "../codec");
+    expect(hardened.match(/__graphDecodeDepth/g)).toHaveLength(3);
+    expect(hardened).not.toContain("__tsProtoDecodeDepth");
+    expect(hardened).toContain("previousRecursionDepth >= 500)");
+  });
+
+  it("counts that of other messages as it is", () => {
+    expect(harden(codec("Literal"), "../codec")).not.toContain("__graphDecodeDepth");
+  });
+
+  it("refuses a decoder that counts in another way", () => {
+    expect(() => harden(codec("IfBlock", 64), "../codec")).toThrow("IfBlock: its decoder counts");
+  });
+});

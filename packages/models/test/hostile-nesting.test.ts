@@ -1,7 +1,7 @@
 import { BinaryWriter } from "@bufbuild/protobuf/wire";
 import { describe, expect, it } from "vitest";
 
-import { Literal, LiteralMap, Scalar, TaskTemplate } from "../src/entries/core.js";
+import { BooleanExpression, Literal, LiteralMap, Node, Scalar, TaskTemplate } from "../src/entries/core.js";
 import { ListValue, Struct, Value } from "../src/entries/google.js";
 import { type Codec, encode } from "../src/entries/index.js";
 import { fromJson, type JsonValue, toJson } from "../src/entries/json.js";
@@ -44,6 +44,8 @@ describe("decoding", () => {
     ["lists in a ListValue", ListValue, nested([1, 6], FAR_TOO_DEEP)],
     ["objects in a Struct", Struct, nested([1, 2, 5], FAR_TOO_DEEP)],
     ["objects in a literal", Scalar, nested([7], 1, nested([1, 2, 5], FAR_TOO_DEEP))],
+    ["conditionals", Node, nested([8, 1, 1, 2], FAR_TOO_DEEP)],
+    ["joined conditions", BooleanExpression, nested([1, 2], FAR_TOO_DEEP)],
     ["groups", TaskTemplate, new Uint8Array(FAR_TOO_DEEP).fill((15 << 3) | 3)],
     ["groups in a Struct", Struct, new Uint8Array(FAR_TOO_DEEP).fill((15 << 3) | 3)],
   ];
@@ -58,6 +60,23 @@ describe("decoding", () => {
     const { custom: deepest } = TaskTemplate.decode(custom(32, nested([1], 1)));
     expect(JSON.stringify(deepest)).toBe('{"":'.repeat(33) + "null" + "}".repeat(33));
     expect(() => TaskTemplate.decode(custom(33, nested([1], 1)))).toThrow(/recursion/);
+  });
+
+  // flyteadmin takes and gives back 60 nested conditionals, and 150 comparisons that are joined one by one.
+  it.each<readonly [string, Codec<unknown>, readonly number[], number]>([
+    ["60 nested conditionals", Node, [8, 1, 1, 2], 60],
+    ["60 nested conditionals in else arms", Node, [8, 1, 3], 60],
+    ["150 joined comparisons", BooleanExpression, [1, 2], 150],
+    ["60 arrays", Node, [10, 1], 60],
+  ])("reads %s", (_, codec, fields, depth) => {
+    expect(() => codec.decode(nested(fields, depth))).not.toThrow();
+  });
+
+  it("gives what conditionals hold its own 100 messages", () => {
+    const constant = (depth: number): Uint8Array =>
+      nested([8, 1, 1, 2], 60, nested([3, 2], 1, nested([2, 1], depth)));
+    expect(() => Node.decode(constant(40))).not.toThrow();
+    expect(() => Node.decode(constant(60))).toThrow(/recursion/);
   });
 });
 

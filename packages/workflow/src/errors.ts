@@ -1,6 +1,8 @@
 import { defineErrors } from "@flytekit-ts/core/errors";
 import { BARE_OUTPUT } from "@flytekit-ts/core/graph";
+import { backendErrors } from "./errors/backend-errors.js";
 import { checkErrors } from "./errors/check-errors.js";
+import { moduleErrors } from "./errors/module-errors.js";
 import { settingHint } from "./errors/setting-hint.js";
 import { show } from "./errors/show.js";
 import { describeProblems } from "./problem/describe-problem.js";
@@ -12,12 +14,6 @@ const authoringErrors = defineErrors({
     message: (p: { gate: string; given: string }) =>
       `The approval ${JSON.stringify(p.gate)} takes one whole output or input, but was given ${p.given}.`,
     hint: "Approve the promise that a call returned; take a part of it from what `approve` returns.",
-  },
-  CACHE_OVERRIDE_IGNORED: {
-    origin: "user",
-    message: (p: { entity: string }) =>
-      `The call of ${p.entity} sets \`cache\`, which Flyte 1.16 reads from the task only.`,
-    hint: 'Declare the cache on the task: `task({ name: ..., cache: { version: "1" } }, ...)`.',
   },
   CONDITIONAL_ARMS_DIFFER: {
     origin: "user",
@@ -62,7 +58,7 @@ const authoringErrors = defineErrors({
     origin: "user",
     message: (p: { conditional: string; workflow: string }) =>
       `Two conditionals of ${p.workflow} are called ${p.conditional}, and both have arms with several calls.`,
-    hint: "Such arms become sub-workflows named after their conditional; give each conditional a name of its own.",
+    hint: "Such arms become sub-workflows named after their conditional; give each conditional a name of its own. A function that makes a conditional and is called twice can take the name as a parameter.",
   },
   CONDITIONAL_UNFINISHED: {
     origin: "user",
@@ -107,6 +103,22 @@ const authoringErrors = defineErrors({
     message: (p: { workflow: string; given: unknown }) =>
       `The failure policy of ${p.workflow} must be "fail-immediately" or "fail-after-executable-nodes-complete", but was ${show(p.given)}.`,
     hint: "Give one of the two, or leave `failurePolicy` out to get the first.",
+  },
+  GATE_NAME_TWICE: {
+    origin: "user",
+    message: (p: { workflow: string; gate: string; uses: readonly string[]; isClash: boolean }) =>
+      `Two gates of one execution of ${p.workflow} are called ${JSON.stringify(p.gate)}: ${p.uses.join(" and ")}. ${
+        p.isClash
+          ? "Flyte keeps one answer for a name, and these take different types"
+          : "One answer opens both"
+      }.`,
+    hint: "Give each gate a name of its own; sub-workflows run in the same execution, so their gates count too.",
+  },
+  INPUT_UNUSED: {
+    origin: "user",
+    message: (p: { workflow: string; input: string }) =>
+      `Nothing in ${p.workflow} uses its input ${p.input}.`,
+    hint: "Pass it to a call, or leave it out. If the body decides by it, use `conditional(...)`: to JavaScript's `if`, `?:`, `&&` and `||` every promise is true.",
   },
   INTERRUPTIBLE_NOT_BOOLEAN: {
     origin: "user",
@@ -228,12 +240,6 @@ const authoringErrors = defineErrors({
       `The setting \`${p.setting}\` takes ${p.wanted}, but was ${show(p.given)}.`,
     hint: ({ setting }) => settingHint(setting),
   },
-  TASK_NOT_REACHABLE: {
-    origin: "user",
-    message: (p: { task: string; module: string }) =>
-      `No export of the module ${p.module} is or uses the task ${p.task}.`,
-    hint: "Export the task, or a workflow that calls it; list what a dynamic calls in its `uses`.",
-  },
   VARIABLE_TWICE: {
     origin: "user",
     message: (p: { workflow: string; variable: string }) => `${p.workflow} already has an ${p.variable}.`,
@@ -264,9 +270,14 @@ const authoringErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof authoringErrors & typeof checkErrors = Object.freeze({
+export const errors: typeof authoringErrors &
+  typeof checkErrors &
+  typeof backendErrors &
+  typeof moduleErrors = Object.freeze({
   ...authoringErrors,
   ...checkErrors,
+  ...backendErrors,
+  ...moduleErrors,
 });
 
 /** The workflow whose body made a promise. */

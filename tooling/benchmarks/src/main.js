@@ -5,6 +5,7 @@ import { compileCost } from "./compile-cost.js";
 import { firstCompile } from "./first-compile.js";
 import { againstFlytekit } from "./flytekit.js";
 import { localOverhead } from "./local-overhead.js";
+import { wideRuns } from "./wide-runs.js";
 
 const gibibytes = Math.round(totalmem() / 2 ** 30);
 const model = cpus()[0]?.model ?? "an unknown processor";
@@ -13,6 +14,7 @@ process.stdout.write(
     `| what                                                 |    median |       min |       max | in | aim    |\n` +
     `| ---------------------------------------------------- | --------: | --------: | --------: | -- | ------ |\n`,
 );
-for (const part of [coldImport, compileCost, firstCompile, checkCost, localOverhead, againstFlytekit]) {
+const parts = [coldImport, compileCost, firstCompile, checkCost, localOverhead, wideRuns, againstFlytekit];
+for (const part of parts) {
   for (const line of await part()) process.stdout.write(`${line}\n`);
 }

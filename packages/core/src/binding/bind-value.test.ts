@@ -9,6 +9,7 @@ import { t } from "../transformers/t.js";
 import type { TypeLike } from "../types/infer.js";
 import { makeType } from "../types/runtime-type.js";
 import type { TypeTransformer } from "../types/transformer.js";
+import { stamped } from "../contract/stamped.js";
 import { bindValue } from "./bind-value.js";
 
 const point = t.struct("Point", { x: t.int(), y: t.float() });
@@ -208,7 +209,7 @@ describe("bindValue", () => {
     ["in a list", t.list(t.int()), (node: unknown) => [node], "job.x[0] takes integer"],
     ["in a record", t.struct("R", { x: t.int() }), (node: unknown) => ({ x: node }), "job.x.x takes integer"],
   ])("refuses a node that has outputs to choose from: %s", (_what, type, value, text) => {
-    const node = { "~void": true, "~node": { entity: "m.job" }, outputs: { o0: 1 } };
+    const node = stamped({ "~void": true, "~node": { entity: "m.job" }, outputs: { o0: 1 } });
     expect(refusal(() => bind(type, value(node)))).toBe(
       `BINDING_TYPE_MISMATCH: ${text}, but was given a node, and not one of its outputs.`,
     );

@@ -28,18 +28,18 @@ export interface Call {
  *
  * Errors in the arguments and options are added to the faults of the body, with the author's line.
  *
- * @throws `CALL_OUTSIDE_WORKFLOW`
+ * @throws `CALL_OUTSIDE_WORKFLOW`, `VERSIONS_MIXED`
  */
 export function callEntity(entity: Entity, { args, options, callee }: Call): unknown {
-  const place = placeOfCaller(callee);
+  const place = placeOfCaller(callee, callEntity);
   const tracer = tracerFor(entity, place);
   const node = addNode(tracer, entity, { args, options, place }, reportTo(tracer, place));
   return resultOf(entity, node.key);
 }
 
-/** The tracer that a call adds its node to. @throws `CALL_OUTSIDE_WORKFLOW` */
+/** The tracer that a call adds its node to. @throws `CALL_OUTSIDE_WORKFLOW`, `VERSIONS_MIXED` */
 export function tracerFor(entity: Pick<Entity, "name" | "kind" | "words">, place: Place): Tracer {
-  const tracer = activeTracer();
+  const tracer = activeTracer(place);
   if (tracer !== undefined) return tracer;
   const params = { entity: describeEntity(entity), kind: entity.kind };
   throw errors.CALL_OUTSIDE_WORKFLOW(params, { location: place.location });

@@ -74,7 +74,7 @@ export function readOptions(
   if (options === undefined) return NONE;
   const reading = { entity, options, at: `the call of ${describeEntity(entity)}`, report };
   try {
-    assertOptions(options, CALL_OPTIONS, reading.at);
+    assertOptions(options, knownTo(entity, options), reading.at);
   } catch (error) {
     report(error);
     return NONE;
@@ -84,6 +84,14 @@ export function readOptions(
     settings: Object.keys(settings).length === 0 ? NONE.settings : Object.freeze(settings),
     after: attempt(() => keysOf(options.after, reading.at), NONE.after, report),
   };
+}
+
+/** The options that an author may mean: those that the entity takes, and those given that only other entities take. */
+function knownTo(entity: Entity, options: CallOptions): ReadonlySet<string> {
+  if (entity.kind === "task") return CALL_OPTIONS;
+  const given = new Set(Object.keys(Object(options) as object));
+  const hidden = new Set<string>(TASKS_ONLY.filter((each) => !isTakenBy(entity, each) && !given.has(each)));
+  return new Set([...CALL_OPTIONS].filter((option) => !hidden.has(option)));
 }
 
 function commonSettings({ options, at, report }: Reading): CallSettings {

@@ -1,3 +1,4 @@
+import { STAMP, STAMPED } from "../brands/contract.js";
 import { ENTITY } from "../brands/entity-brand.js";
 import type { Entity } from "../entity/entity.js";
 import type { Args, Called, OutSpec, Shape } from "../types/infer.js";
@@ -32,6 +33,6 @@ export function createCallable<I extends Shape, O extends OutSpec, X extends Ent
     callEntity(callable, { args, options, callee: call });
   const callable = call as unknown as Callable<I, O> & X;
   Object.defineProperties(call, Object.getOwnPropertyDescriptors(entity));
-  Object.defineProperty(call, ENTITY, { value: true });
+  Object.defineProperties(call, { [ENTITY]: { value: STAMP }, [STAMPED]: { value: STAMP } });
   return Object.freeze(callable);
 }

@@ -1,4 +1,5 @@
 import { ENTITY } from "../brands/entity-brand.js";
+import { assertContract } from "../contract/assert-contract.js";
 import type { Place } from "../source/place.js";
 import type { Interface } from "./interface.js";
 
@@ -22,7 +23,20 @@ export function describeEntity({ name, words = name }: Pick<Entity, "name" | "wo
   return words;
 }
 
-/** Whether a value is an entity, of this copy of the package or another. */
+/**
+ * Whether a value is an entity, of this copy of the package or another.
+ *
+ * Every entity that comes from outside passes here, so this is where those that this copy cannot read are refused.
+ *
+ * @throws `VERSIONS_MIXED`
+ */
 export function isEntity(value: unknown): value is Entity {
-  return typeof value === "function" && Reflect.get(value, ENTITY) === true;
+  if (typeof value !== "function" || Reflect.get(value, ENTITY) === undefined) return false;
+  assertContract(value);
+  return true;
+}
+
+/** Asserts that this copy can read an entity; a plain object that stands in for one passes. @throws `VERSIONS_MIXED` */
+export function assertReadable(entity: object): void {
+  isEntity(entity);
 }

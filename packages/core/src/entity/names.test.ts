@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 
 import { refusal } from "../../test/support/caught.js";
-import { assertEntityName, assertVariableName, shortName } from "./names.js";
+import { assertEntityName, assertVariableName, isEnvironmentName, shortName } from "./names.js";
 
 describe("assertEntityName", () => {
-  it.each(["a", "a.b_c-D9", "9", ".", "x".repeat(255)])("takes %j", (name) => {
+  it.each(["a", "a.b_c-D9", "9", "...", ".a", "x".repeat(255)])("takes %j", (name) => {
     expect(() => assertEntityName(name, "task")).not.toThrow();
   });
 
@@ -21,6 +21,12 @@ describe("assertEntityName", () => {
   ])("refuses %s", (name, shown) => {
     expect(refusal(() => assertEntityName(name, "task"))).toBe(
       `NAME_INVALID: The name of a task must be 1 to 255 letters, digits, dots, underscores and hyphens, but was ${shown}.`,
+    );
+  });
+
+  it.each([".", ".."])("refuses %j, a step of the path where the entity is stored", (name) => {
+    expect(refusal(() => assertEntityName(name, "task"))).toBe(
+      `NAME_INVALID: The name of a task must be other than \`.\` and \`..\`, which are steps of a path, but was "${name}".`,
     );
   });
 
@@ -48,5 +54,15 @@ describe("shortName", () => {
     ["a.", ""],
   ])("of %s is %j", (name, short) => {
     expect(shortName(name)).toBe(short);
+  });
+});
+
+describe("isEnvironmentName", () => {
+  it.each(["A", "_", "a.b-C_9", ".a", "-"])("is true of %j", (name) => {
+    expect(isEnvironmentName(name)).toBe(true);
+  });
+
+  it.each(["", "A B", "A=B", "9A", ".", "..", "..a", "Ä", "A\n"])("is false of %j", (name) => {
+    expect(isEnvironmentName(name)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { errors } from "../errors.js";
 
-const ENTITY_NAME = /^[A-Za-z0-9._-]{1,255}$/;
+// A name is a step of the path under which an entity is stored, so it is not `.` or `..`.
+const ENTITY_NAME = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,255}$/;
 const VARIABLE_NAME = /^[A-Za-z_]\w*$/;
 
 /** Asserts a name that the backend can store and show without trouble. @throws `NAME_INVALID` */
@@ -13,6 +14,14 @@ export function assertVariableName(name: unknown, where: string): asserts name i
   if (typeof name !== "string" || !VARIABLE_NAME.test(name) || name === "__proto__") {
     throw errors.VARIABLE_NAME_INVALID({ name, where });
   }
+}
+
+/** What the name of an environment variable is made of, in words. */
+export const ENVIRONMENT_NAME_WORDS = "letters, digits, - . and _, not beginning with a digit";
+
+/** Whether Kubernetes, also before 1.34, gives a container an environment variable of this name. */
+export function isEnvironmentName(name: string): boolean {
+  return /^(?!\.$|\.\.)[-._A-Za-z][-._A-Za-z0-9]*$/.test(name);
 }
 
 /** The part of a name after its last dot, which is shown for a node. */

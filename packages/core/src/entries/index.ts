@@ -19,6 +19,7 @@ export type { TemplateTask } from "../task/template-task.js";
 export { task } from "../task/task.js";
 export type { Task, TaskFunction } from "../task/function-task.js";
 export type { TaskDeclaration } from "../task/task-entity.js";
+export type { Signal } from "../task/signal.js";
 export { testContext } from "../task/task-context.js";
 export type { Logger, TaskContext } from "../task/task-context.js";
 export type { TaskOptions } from "../settings/task-settings.js";

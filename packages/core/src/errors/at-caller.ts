@@ -6,6 +6,6 @@ export function atCaller<T>(callee: (...args: never[]) => unknown, declare: () =
   try {
     return declare();
   } catch (error) {
-    throw locate(error, placeOfCaller(callee));
+    throw locate(error, placeOfCaller(callee, atCaller));
   }
 }

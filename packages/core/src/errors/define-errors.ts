@@ -39,12 +39,24 @@ export function defineErrors<M>(definitions: Definitions<M>): Factories<M> {
   return Object.freeze(factories) as Factories<M>;
 }
 
+/** What `make` makes, without the stack that each error records. It costs more than all else about an error. */
+function withoutStack<T>(make: () => T): T {
+  const limit = Error.stackTraceLimit;
+  // Not an assignment: it would throw where the intrinsics are frozen.
+  Reflect.set(Error, "stackTraceLimit", 0);
+  try {
+    return make();
+  } finally {
+    Reflect.set(Error, "stackTraceLimit", limit);
+  }
+}
+
 function defineError<P>(code: string, definition: ErrorDefinition<P>): ErrorFactory<P> {
   const create = (params: P, context: ThrowContext = {}): FlytekitError & { readonly params: P } => {
     const { origin } = definition;
     const text = definition.message(params);
     const hint = typeof definition.hint === "function" ? definition.hint(params) : definition.hint;
-    const error = new FlytekitError({ code, origin, text, hint, params, ...context });
+    const error = withoutStack(() => new FlytekitError({ code, origin, text, hint, params, ...context }));
     Error.captureStackTrace(error, create);
     return error as FlytekitError & { readonly params: P };
   };

@@ -1,3 +1,5 @@
+import { STAMP, STAMPED } from "../brands/contract.js";
+import { hasBrand } from "../brands/has-brand.js";
 import type { SourceLocation } from "../source/place.js";
 
 const BRAND = Symbol.for("@flytekit-ts/error");
@@ -20,7 +22,7 @@ export interface FlytekitErrorParts {
  * Every error that flytekit-ts throws.
  *
  * Tell errors apart by `code`, which never changes, rather than by class: two copies of this package
- * in one process each have their own class. `isFlytekitError` knows the errors of both.
+ * in one process each have their own class. `isFlytekitError` and `instanceof FlytekitError` know the errors of both.
  */
 export class FlytekitError extends Error {
   /** Permanent name of this failure; its page is `docs/errors/<code>.md`. */
@@ -35,22 +37,39 @@ export class FlytekitError extends Error {
   /** The author's line that has to change, where one is known. */
   declare readonly location: SourceLocation | undefined;
 
+  /** Whether a value is an error of flytekit-ts, of this copy of the package or another. */
+  static override [Symbol.hasInstance](value: unknown): value is FlytekitError {
+    const isOfClass: unknown = Function.prototype[Symbol.hasInstance].call(this, value);
+    return isOfClass === true || (this === FlytekitError && isFlytekitError(value));
+  }
+
   constructor(parts: FlytekitErrorParts) {
     super(describe(parts), parts.cause === undefined ? undefined : { cause: parts.cause });
     this.name = "FlytekitError";
     this.code = parts.code;
     const { origin, text, hint, params, location } = parts;
     // Not enumerable: Node would print these once more after the stack, and the message has them already.
-    for (const [key, value] of Object.entries({ origin, text, hint, params, location })) {
-      Object.defineProperty(this, key, { value });
-    }
-    Object.defineProperty(this, BRAND, { value: true });
+    Object.defineProperties(this, {
+      origin: { value: origin },
+      text: { value: text },
+      hint: { value: hint },
+      params: { value: params },
+      location: { value: location },
+      [BRAND]: { value: true },
+      [STAMPED]: { value: STAMP },
+    });
   }
 }
 
-/** Whether a caught value is an error of flytekit-ts, of this copy of the package or another. */
+/**
+ * Whether a caught value is an error of flytekit-ts, of this copy of the package or another.
+ *
+ * Whatever its contract: an error has to be readable where copies do not fit, so its form never changes.
+ *
+ * Any value can be thrown: a proxy may throw when it is asked, or say yes to everything. Neither is an error of ours.
+ */
 export function isFlytekitError(value: unknown): value is FlytekitError {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return hasBrand(value, BRAND);
 }
 
 function describe({ code, text, hint, location }: FlytekitErrorParts): string {

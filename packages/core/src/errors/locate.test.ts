@@ -38,6 +38,25 @@ describe("locate", () => {
     expect(located.stack).toBe(`FlytekitError: ${located.message}`);
   });
 
+  it.each([
+    ["an object", () => ({})],
+    [
+      "nothing, but throws",
+      () => {
+        throw new Error("formatter");
+      },
+    ],
+  ])("keeps the error where the formatter of stacks gives %s", (_what, formatter) => {
+    const prepare = Error.prepareStackTrace;
+    try {
+      Error.prepareStackTrace = formatter;
+      const located = locate(errors.UNREACHABLE({ value: "x" }), { location });
+      expect(located).toMatchObject({ code: "UNREACHABLE", location });
+    } finally {
+      Error.prepareStackTrace = prepare;
+    }
+  });
+
   it("leaves the place that an error has", () => {
     const error = errors.UNREACHABLE({ value: "x" }, { location: { ...location, line: 1 } });
     expect(locate(error, { location })).toBe(error);

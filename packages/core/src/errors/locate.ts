@@ -1,3 +1,4 @@
+import { stackOf } from "../source/capture-stack.js";
 import type { Place } from "../source/place.js";
 import { FlytekitError, isFlytekitError } from "./flytekit-error.js";
 
@@ -10,7 +11,8 @@ export function locate(error: unknown, place: Place): unknown {
   const { code, origin, text, hint, params, cause } = error;
   const located = new FlytekitError({ code, origin, text, hint, params, cause, location: place.location });
   // Keep the stack of the original error: a new stack would begin in this helper.
-  const frames = error.stack?.indexOf("\n    at ", error.message.length) ?? -1;
-  located.stack = `${located.name}: ${located.message}${frames < 0 ? "" : error.stack?.slice(frames)}`;
+  const stack = stackOf(error);
+  const frames = stack.indexOf("\n    at ", error.message.length);
+  located.stack = `${located.name}: ${located.message}${frames < 0 ? "" : stack.slice(frames)}`;
   return located;
 }

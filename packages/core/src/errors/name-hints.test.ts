@@ -9,6 +9,8 @@ describe("entityNameHint", () => {
     ["jobs. load", "jobs.load"],
     ["(load)", "load"],
     ["", "load-rows"],
+    ["..", "load-rows"],
+    ["ü.ö", "load-rows"],
     ["日本", "load-rows"],
     [5, "load-rows"],
     ["load".repeat(100), "load-rows"],

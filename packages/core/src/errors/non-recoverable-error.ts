@@ -1,3 +1,5 @@
+import { hasBrand } from "../brands/has-brand.js";
+
 const BRAND = Symbol.for("@flytekit-ts/non-recoverable-error");
 
 /**
@@ -6,6 +8,12 @@ const BRAND = Symbol.for("@flytekit-ts/non-recoverable-error");
  * After any other error a task with retries is tried again; this one ends the task at once.
  */
 export class NonRecoverableError extends Error {
+  /** Whether a value is such an error, of this copy of the package or another. */
+  static override [Symbol.hasInstance](value: unknown): value is NonRecoverableError {
+    const isOfClass: unknown = Function.prototype[Symbol.hasInstance].call(this, value);
+    return isOfClass === true || (this === NonRecoverableError && isNonRecoverable(value));
+  }
+
   constructor(message: string, options?: { readonly cause?: unknown }) {
     super(message, options);
     this.name = "NonRecoverableError";
@@ -15,5 +23,5 @@ export class NonRecoverableError extends Error {
 
 /** Whether a thrown value is a `NonRecoverableError`, of this copy of the package or another. */
 export function isNonRecoverable(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Reflect.get(value, BRAND) === true;
+  return hasBrand(value, BRAND);
 }

@@ -1,12 +1,40 @@
-import { describeValue } from "../words/describe-value.js";
+import { describeKind, describeValue } from "../words/describe-value.js";
+import { withArticle } from "../words/kind-words.js";
 import { isFlytekitError } from "./flytekit-error.js";
 
 /**
  * The message of a thrown value, which may be of any type. Errors of ours give their text without code and hint.
+ *
+ * It never throws, whatever the value does when it is read: whoever reports a failure must not fail instead.
  */
 export function textOf(error: unknown): string {
+  try {
+    return describeThrown(error);
+  } catch {
+    return "a value that cannot be read";
+  }
+}
+
+function describeThrown(error: unknown): string {
   if (isFlytekitError(error)) return error.text;
-  if (typeof error !== "object" || error === null) return String(error);
-  const { message } = error as { readonly message?: unknown };
-  return typeof message === "string" ? message : describeValue(error);
+  switch (typeof error) {
+    case "object":
+      return error === null ? "null" : (messageOf(error) ?? describeValue(error));
+    case "function":
+    case "bigint":
+      return describeKind(error);
+    case "string":
+      return error.trim() === "" ? "an empty string" : error;
+    default:
+      return String(error);
+  }
+}
+
+function messageOf(error: object): string | undefined {
+  const message: unknown = Reflect.get(error, "message");
+  if (typeof message !== "string") return undefined;
+  if (message.trim() !== "") return message;
+  const name: unknown = Reflect.get(error, "name");
+  const isName = typeof name === "string" && /^[A-Za-z_$][\w$]{0,99}$/.test(name);
+  return `${withArticle(isName ? name : "error")} without a message`;
 }

@@ -51,7 +51,7 @@ export function isTrueAt(target: PromiseTarget, place: Place): Condition {
 function compareAt(comparison: Comparison, value?: unknown): Condition {
   const { target, place } = comparison;
   const left: Operand = { kind: "promise", target };
-  const tracer = activeTracer();
+  const tracer = activeTracer(place);
   const report = tracer === undefined ? refuse : reportTo(tracer, place);
   const expression = attempt(() => expressionOf(comparison, left, value), undefined, report);
   if (expression !== undefined) return createCondition(expression, place);

@@ -1,3 +1,5 @@
+import { assertContract } from "../contract/assert-contract.js";
+import { stamped } from "../contract/stamped.js";
 import { errors } from "../errors.js";
 import type { Place } from "../source/place.js";
 import { placeOfCaller } from "../source/source-location.js";
@@ -14,20 +16,24 @@ import { describeValue } from "../words/describe-value.js";
  * that. Such a condition never reaches a conditional, so it stays in the tracer and is reported.
  */
 export function createCondition(expression: Expression, place: Place): Condition {
-  const condition: TracedCondition = Object.freeze({
-    "~condition": true as const,
-    expression,
-    place,
-    and: joinWith("and", () => condition),
-    or: joinWith("or", () => condition),
-  });
+  const condition: TracedCondition = Object.freeze(
+    stamped({
+      "~condition": true as const,
+      expression,
+      place,
+      and: joinWith("and", () => condition),
+      or: joinWith("or", () => condition),
+    }),
+  );
   activeTracer()?.conditions.add(condition);
   return condition;
 }
 
-/** Whether a value is a condition, of this copy of the package or another. */
+/** Whether a value is a condition, of this copy of the package or another. @throws `VERSIONS_MIXED` */
 export function isCondition(value: unknown): value is TracedCondition {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, "~condition");
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, "~condition")) return false;
+  assertContract(value);
+  return true;
 }
 
 /** Marks a condition as used, by another condition or by a conditional. An arm may use one of an enclosing body. */

@@ -1,9 +1,12 @@
-import { PROMISE } from "../brands/promise-brand.js";
+import { assertContract } from "../contract/assert-contract.js";
 import type { PromiseTarget } from "../trace/promise-target.js";
+import { isPromiseLike } from "../words/promise-like.js";
 
-/** Whether a value is a promise, of this copy of the package or another. */
+/** Whether a value is a promise, of this copy of the package or another. @throws `VERSIONS_MIXED` */
 export function isPromise(value: unknown): value is { readonly "~promise": PromiseTarget } {
-  return typeof value === "object" && value !== null && Reflect.get(value, PROMISE) === true;
+  if (!isPromiseLike(value)) return false;
+  assertContract(value as object);
+  return true;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { STAMP, STAMPED } from "../brands/contract.js";
 import { PROMISE } from "../brands/promise-brand.js";
 import { errors } from "../errors.js";
 import { placeOfCaller } from "../source/source-location.js";
@@ -96,6 +97,8 @@ function symbolOf(target: PromiseTarget, key: symbol): unknown {
   switch (key) {
     case PROMISE:
       return true;
+    case STAMPED:
+      return STAMP;
     case Symbol.toPrimitive:
       return function convert(): never {
         throw usedAsValue(target, "in an expression", convert);

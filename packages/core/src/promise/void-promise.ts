@@ -1,3 +1,5 @@
+import { assertContract } from "../contract/assert-contract.js";
+import { stamped } from "../contract/stamped.js";
 import { errors } from "../errors.js";
 import { placeOfCaller } from "../source/source-location.js";
 import type { NodeKey } from "../trace/node-key.js";
@@ -17,7 +19,7 @@ export function createVoidPromise(node: NodeKey): TracedVoidPromise {
   const refuse = function refuse(): never {
     throw errors.VOID_USED_AS_VALUE({ entity: node.entity }, { location: placeOfCaller(refuse).location });
   };
-  const promise: TracedVoidPromise = { "~void": true, "~node": node };
+  const promise: TracedVoidPromise = stamped({ "~void": true, "~node": node });
   Object.defineProperty(promise, Symbol.toPrimitive, hidden(refuse));
   Object.defineProperty(
     promise,
@@ -27,7 +29,9 @@ export function createVoidPromise(node: NodeKey): TracedVoidPromise {
   return Object.freeze(promise);
 }
 
-/** Whether a value is a void promise, of this copy of the package or another. */
+/** Whether a value is a void promise, of this copy of the package or another. @throws `VERSIONS_MIXED` */
 export function isVoidPromise(value: unknown): value is TracedVoidPromise {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, "~void");
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, "~void")) return false;
+  assertContract(value);
+  return true;
 }

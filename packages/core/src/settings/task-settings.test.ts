@@ -135,9 +135,13 @@ describe("toTaskSettings", () => {
     [{ environment: "A=1" }, 'The option `environment` of task a takes strings by name, but was given "A=1"'],
     [
       { environment: { "A=B": "1" } },
-      'The option `environment` of task a takes names without =, but was given "A=B"',
+      'The option `environment` of task a takes names of letters, digits, - . and _, not beginning with a digit, but was given "A=B"',
     ],
-    [{ environment: { "": "1" } }, 'takes names without =, but was given ""'],
+    [{ environment: { "A B": "1" } }, 'not beginning with a digit, but was given "A B"'],
+    [
+      { environment: { "": "1" } },
+      'takes names of letters, digits, - . and _, not beginning with a digit, but was given ""',
+    ],
     [
       { environment: { A: 1 } },
       "The option `environment.A` of task a takes a string, but was given a number",

@@ -1,6 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 
 import { assertBoolean, assertText, assertTexts } from "../entity/options.js";
+import { ENVIRONMENT_NAME_WORDS, isEnvironmentName } from "../entity/names.js";
 import { errors } from "../errors.js";
 import { type Accelerator, toExtendedResources } from "./accelerator.js";
 import { type TaskCacheOptions, taskCache } from "./cache.js";
@@ -116,8 +117,9 @@ function podSettings(
 
 function assertEnvironment(environment: { readonly [name: string]: string }, at: string): void {
   assertTexts(environment, "environment", at);
-  const name = Object.keys(environment).find((each) => each === "" || each.includes("="));
+  const name = Object.keys(environment).find((each) => !isEnvironmentName(each));
   if (name === undefined) return;
+  const wanted = `names of ${ENVIRONMENT_NAME_WORDS}`;
   const advice = 'Give the name and the value separately: `environment: { MODE: "fast" }`.';
-  throw errors.OPTION_INVALID({ at, option: "environment", wanted: "names without =", given: name, advice });
+  throw errors.OPTION_INVALID({ at, option: "environment", wanted, given: name, advice });
 }

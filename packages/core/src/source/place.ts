@@ -11,4 +11,13 @@ export interface Place {
   readonly location: SourceLocation | undefined;
   /** For declarations: path of the file that was loaded. It may be built from the file of `location`. */
   readonly module?: string | undefined;
+  /** For declarations that a function of `module` made for another module, such as a wrapper around `task`. */
+  readonly madeBy?: Maker | undefined;
+}
+
+/** A function of one module that made a declaration for another module. */
+export interface Maker {
+  readonly name: string;
+  /** The line of the other module that called the function. */
+  readonly calledAt: SourceLocation | undefined;
 }

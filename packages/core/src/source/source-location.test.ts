@@ -7,6 +7,8 @@ import { constants, Script } from "node:vm";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { here } from "../../test/support/here.js";
+import type { Place } from "./place.js";
+import { runAuthor } from "./run-author.js";
 import { placeOfCaller, placeOfDeclaration, placeOfModule } from "./source-location.js";
 
 const mark = (name: string, text: string) => here(import.meta.url, name, text);
@@ -16,6 +18,19 @@ function callee() {
 }
 
 const api = { method: () => placeOfCaller(api.method) };
+
+/** Freezes what `node --frozen-intrinsics` freezes of `Error`; gives a function that undoes it. */
+function freezeSettings(): () => void {
+  const names = ["stackTraceLimit", "prepareStackTrace"] as const;
+  const before = names.map((name) => [name, Object.getOwnPropertyDescriptor(Error, name)] as const);
+  for (const name of names) Object.defineProperty(Error, name, { value: Error[name], writable: false });
+  return () => {
+    for (const [name, descriptor] of before) {
+      if (descriptor === undefined) Reflect.deleteProperty(Error, name);
+      else Object.defineProperty(Error, name, descriptor);
+    }
+  };
+}
 
 const folder = mkdtempSync(join(tmpdir(), "flytekit "));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -81,6 +96,63 @@ describe("placeOfCaller", () => {
     try {
       Error.prepareStackTrace = (_error, frames) => frames;
       expect(callee().location).toBeUndefined();
+    } finally {
+      Error.prepareStackTrace = prepare;
+    }
+  });
+
+  it.each([
+    ["an object", () => ({})],
+    [
+      "nothing, but throws",
+      () => {
+        throw new Error("formatter");
+      },
+    ],
+  ])("is unknown where the formatter of stacks gives %s", (_what, formatter) => {
+    const prepare = Error.prepareStackTrace;
+    try {
+      Error.prepareStackTrace = formatter;
+      expect(callee().location).toBeUndefined();
+    } finally {
+      Error.prepareStackTrace = prepare;
+    }
+  });
+
+  it("takes the stacks of an engine whose settings are frozen", () => {
+    const thaw = freezeSettings();
+    try {
+      const place = callee(); // frozen
+      expect(place.location).toEqual(mark("frozen", "callee()"));
+      const where = (): Place => placeOfDeclaration(where);
+      const declared = where(); // frozen declaration
+      expect(declared.module).toBe(mark("frozen declaration", "where()").file);
+    } finally {
+      thaw();
+    }
+  });
+
+  it("is unknown for evaluated code that this package runs", () => {
+    const nowhere = { location: undefined };
+    const evaluated = new Script("(where) => where()").runInThisContext() as (
+      where: () => unknown,
+    ) => unknown;
+    const where = (): unknown => placeOfCaller(where);
+    expect(runAuthor(nowhere, evaluated, where)).toHaveProperty("location", undefined);
+    expect(runAuthor(nowhere, () => [1].map(callee)[0])?.location).toBeDefined();
+    const declare = (): unknown => placeOfDeclaration(declare);
+    expect(runAuthor(nowhere, evaluated, declare)).toMatchObject({ location: undefined, module: undefined });
+  });
+
+  it("is no function that only waits for the caller", async () => {
+    const evaluated = new Script("async (where) => { await null; return where(); }").runInThisContext() as (
+      where: () => unknown,
+    ) => Promise<unknown>;
+    const where = (): unknown => placeOfCaller(where);
+    const prepare = Error.prepareStackTrace;
+    try {
+      Reflect.deleteProperty(Error, "prepareStackTrace"); // the formatter of the test runner does not tell who waits
+      expect(await evaluated(where)).toHaveProperty("location", undefined);
     } finally {
       Error.prepareStackTrace = prepare;
     }

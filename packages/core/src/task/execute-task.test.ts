@@ -163,7 +163,7 @@ describe("executeTask", () => {
     ["an object without a message", { password: "hunter2" }, "an object"],
     ["an object without a prototype", Object.create(null), "an object"],
     ["an object whose message is none", { message: 5 }, "an object"],
-    ["a function", () => 1, "() => 1"],
+    ["a function", () => 1, "a function"],
   ])("keeps what was thrown as the cause: %s", async (_what, thrown, message) => {
     const fn = (): never => {
       throw thrown;

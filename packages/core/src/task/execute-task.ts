@@ -1,6 +1,8 @@
 import type * as idl from "@flytekit-ts/models/core";
+import { assertReadable } from "../entity/entity.js";
 import { errors, unreachable } from "../errors.js";
 import { textOf } from "../errors/text-of.js";
+import { runAuthor } from "../source/run-author.js";
 import { fromLiterals, toLiteral, toLiterals } from "../types/literal-map.js";
 import { describeValue } from "../words/describe-value.js";
 import { mismatch } from "../types/mismatch.js";
@@ -20,13 +22,14 @@ export type Executable = Pick<TaskEntity, "name" | "interface" | "definedAt" | "
  * Every runner executes tasks with this function, so all inputs and outputs are checked against their types.
  *
  * @throws `TASK_FAILED` with the author's error as its cause, `TASK_INPUTS_INVALID`, `TASK_OUTPUT_INVALID`,
- * `TASK_HAS_NO_FUNCTION` for a task that only a cluster can run.
+ * `TASK_HAS_NO_FUNCTION` for a task that only a cluster can run, `VERSIONS_MIXED`.
  */
 export async function executeTask(
   task: Executable,
   inputs: Literals,
   context: TaskContext,
 ): Promise<Literals> {
+  assertReadable(task);
   const values = inputsOf(task, inputs);
   const result = await callFunction(task, values, context);
   return outputsOf(task, result);
@@ -49,7 +52,7 @@ async function callFunction(
   if (fn === undefined)
     throw errors.TASK_HAS_NO_FUNCTION({ task: task.name }, { location: definedAt.location });
   try {
-    return await fn(values as never, context);
+    return await runAuthor(definedAt, fn, values as never, context);
   } catch (cause) {
     throw errors.TASK_FAILED({ task: task.name, message: textOf(cause) }, { cause });
   }

@@ -1,6 +1,7 @@
 import type { IDL_VERSION } from "@flytekit-ts/models";
 import type * as idl from "@flytekit-ts/models/core";
 import { ResourceType, RuntimeType } from "../literals/idl-enums.js";
+import { assertReadable } from "../entity/entity.js";
 import { toIdlInterface } from "../entity/idl-interface.js";
 import { toDuration } from "../literals/durations.js";
 import { toK8sPod } from "../settings/pod-template.js";
@@ -21,8 +22,9 @@ export function taskId(task: { readonly name: string }, settings: SerializationS
   return { resourceType: ResourceType.TASK, project, domain, name: task.name, version, org: "" };
 }
 
-/** The template that the backend registers for a task. */
+/** The template that the backend registers for a task. @throws `VERSIONS_MIXED` */
 export function lowerTask(task: TaskEntity, settings: SerializationSettings): idl.TaskTemplate {
+  assertReadable(task);
   const parts: TemplateParts = task.template?.(task.settings, settings) ?? { type: TASK_TYPE };
   const { extendedResources, securityContext } = task.settings;
   const own = lowerTarget(task, settings, parts.target);

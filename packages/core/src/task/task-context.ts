@@ -1,3 +1,5 @@
+import type { Signal } from "./signal.js";
+
 /** Where a task's messages go. */
 export interface Logger {
   debug(message: string): void;
@@ -9,9 +11,11 @@ export interface Logger {
 /** Information for a task's function about its execution, and its logger. */
 export interface TaskContext {
   /**
-   * Aborted if the run ends before the task does. Stop early then, and pass the signal to functions that take one.
+   * Aborted if this attempt should stop: the run, or the part of it around the task, ended early, or the attempt took
+   * longer than its timeout. Stop early then, and pass the signal to functions that take one. Each attempt has a signal
+   * of its own, which does not fire once the attempt is over, so end what it left running yourself.
    */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   readonly logger: Logger;
   /** Id of the run that this execution belongs to. */
   readonly executionId: string;

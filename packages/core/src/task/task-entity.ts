@@ -1,6 +1,7 @@
 import { type Entity, isEntity } from "../entity/entity.js";
 import { createInterface } from "../entity/interface.js";
 import { assertNamed, assertText } from "../entity/options.js";
+import { atCaller } from "../errors/at-caller.js";
 import { type TaskOptions, type TaskSettings, toTaskSettings } from "../settings/task-settings.js";
 import { placeOfDeclaration, placeOfModule } from "../source/source-location.js";
 import type { Declared, OutSpec, Shape } from "../types/infer.js";
@@ -56,7 +57,7 @@ export function toTaskEntity<I, O>(declaration: TaskDeclaration<I, O>, kind: Tas
     kind: "task",
     name,
     interface: declared,
-    definedAt: module === undefined ? placeOfDeclaration(callee) : placeOfModule(module),
+    definedAt: module === undefined ? placeOfDeclaration(callee, atCaller) : placeOfModule(module),
     settings: toTaskSettings(declaration, new Set(declared.inputNames), at),
     fn,
     template,

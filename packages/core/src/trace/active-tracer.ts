@@ -1,19 +1,33 @@
+import { STAMP, type Stamp, STAMPED } from "../brands/contract.js";
+import { assertContract } from "../contract/assert-contract.js";
+import type { Place } from "../source/place.js";
+import { refusingTracer } from "./refusing-tracer.js";
 import { createTracer, type Inherited, type Tracer } from "./tracer.js";
 
-// On globalThis, so that two copies of this package in one process share one stack. The key has a version, because
-// copies that differ in the form of tracers must not share it.
-const STACK = Symbol.for("@flytekit-ts/tracers@1");
-const holder = globalThis as { [STACK]?: Tracer[] };
+/** A body that is running now. This form never changes; the stamp has the contract of its tracer. */
+interface Running {
+  readonly [STAMPED]: Stamp;
+  /** Name of the workflow. */
+  readonly workflow: string;
+  readonly tracer: Tracer;
+}
 
-/** The tracer of the workflow body that is running now, if any. */
-export function activeTracer(): Tracer | undefined {
-  return holder[STACK]?.at(-1);
+// On globalThis, so that two copies of this package in one process share one stack, in one order.
+const STACK = Symbol.for("@flytekit-ts/tracers@1");
+const holder = globalThis as { [STACK]?: Running[] };
+
+/** The tracer of the workflow body that is running now, if any. @throws `VERSIONS_MIXED`, at `place` */
+export function activeTracer(place?: Place): Tracer | undefined {
+  const running = holder[STACK]?.at(-1);
+  if (running === undefined) return undefined;
+  assertContract(running, { words: () => `the running body of ${running.workflow}`, place });
+  return running.tracer;
 }
 
 /** Run code whose calls add nodes to a tracer. */
 export function inTracer<R>(tracer: Tracer, body: () => R): R {
   const stack = (holder[STACK] ??= []);
-  stack.push(tracer);
+  stack.push({ ...refusingTracer(tracer), [STAMPED]: STAMP, tracer });
   try {
     return body();
   } finally {

@@ -5,7 +5,7 @@ import { hasOutputs, isPromiseLike, isPromiseRecord } from "../words/promise-lik
 /** The mistake behind a value that no type accepts, such as a promise or a function. */
 export function faultOfValue(value: unknown): TypeFault | undefined {
   if (value === undefined || value === null) return "missing";
-  if (typeof value === "function") return Reflect.get(value, ENTITY) === true ? "uncalled" : undefined;
+  if (typeof value === "function") return Reflect.get(value, ENTITY) !== undefined ? "uncalled" : undefined;
   if (typeof value !== "object") return undefined;
   if (isPromiseLike(value)) return "promise";
   if (isPromiseRecord(value)) return "outputs";

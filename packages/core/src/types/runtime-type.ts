@@ -1,4 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
+import { STAMP, STAMPED } from "../brands/contract.js";
+import { assertContract } from "../contract/assert-contract.js";
 import { atCaller } from "../errors/at-caller.js";
 import { errors } from "../errors.js";
 import { decodeLiteral } from "./decode-literal.js";
@@ -7,7 +9,9 @@ import type { FlyteType, TypeLike } from "./infer.js";
 import { within } from "./mismatch.js";
 import type { TypeTransformer } from "./transformer.js";
 
-const BRAND = Symbol.for("@flytekit-ts/type");
+// Another key than before contract numbers, so that copies of that age do not take our types for theirs.
+const BRAND = Symbol.for("@flytekit-ts/stamped-type");
+const BRAND_BEFORE = Symbol.for("@flytekit-ts/type");
 
 /** A type at run time: its transformer, and the default and description that its author wrote. */
 export interface RuntimeType<T = unknown> {
@@ -24,6 +28,7 @@ export function makeType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, 
   // The phantom keys exist only for the type checker.
   return Object.freeze({
     [BRAND]: runtime,
+    [STAMPED]: STAMP,
     default: withDefault,
     describe(text: string) {
       return makeType<T, K, I>({ ...runtime, description: text });
@@ -52,18 +57,18 @@ function literalOf<T>(transformer: TypeTransformer<T>, value: T): idl.Literal {
 
 /** Whether a value is a type, of this copy of the package or another. */
 export function isType(value: unknown): boolean {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return typeof value === "object" && value !== null && (BRAND in value || BRAND_BEFORE in value);
 }
 
 /**
  * The run-time part of a type, of this copy of the package or another.
  *
- * @throws `TYPE_UNKNOWN`, with the place of the type (`inputs.x of task a.b`).
+ * @throws `TYPE_UNKNOWN`, with the place of the type (`inputs.x of task a.b`); `VERSIONS_MIXED`.
  */
 export function runtimeType(type: TypeLike, at: string): RuntimeType {
-  const runtime: unknown = typeof type === "object" && type !== null ? Reflect.get(type, BRAND) : undefined;
-  if (runtime === undefined) throw errors.TYPE_UNKNOWN({ at, given: describeType(type) });
-  return runtime as RuntimeType;
+  if (!isType(type)) throw errors.TYPE_UNKNOWN({ at, given: describeType(type) });
+  assertContract(type, { words: () => `the type for ${at}` });
+  return Reflect.get(type, BRAND) as RuntimeType;
 }
 
 function describeType(type: unknown): string {

@@ -56,7 +56,7 @@ export function beyond(value: number | bigint): string {
 
 // The name of an entity is not secret, and it tells the author which entity was passed by mistake.
 function describeFunction(value: object): string {
-  if (Reflect.get(value, ENTITY) !== true) return "a function";
+  if (Reflect.get(value, ENTITY) === undefined) return "a function";
   const words: unknown = Reflect.get(value, "words");
   if (typeof words === "string") return words;
   return `the ${kindWords(String(Reflect.get(value, "kind")))} ${String(Reflect.get(value, "name"))}`;

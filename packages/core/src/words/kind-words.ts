@@ -5,5 +5,5 @@ export function kindWords(kind: string): string {
 
 /** Words with `a` or `an` in front. */
 export function withArticle(words: string): string {
-  return `${/^[aeiou]/.test(words) ? "an" : "a"} ${words}`;
+  return `${/^[aeiou]/i.test(words) ? "an" : "a"} ${words}`;
 }

@@ -1,8 +1,9 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { describeValue } from "@flytekit-ts/core/errors";
+import { isPlainObject } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 import type { GateTarget } from "../plan/plan.js";
-import { literalOrProblem } from "./run-inputs.js";
+import { isMistake, literalOrMistake } from "./literal-or-mistake.js";
 
 /** The answers for the gates of a run, by the names of their signals. */
 export type GateValues = Readonly<Record<string, unknown>>;
@@ -18,7 +19,7 @@ export function toGateValues(
   entity: string,
 ): GateValues {
   if (given === undefined) return {};
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+  if (!isPlainObject(given)) {
     throw errors.GATES_INVALID({
       entity,
       problems: [
@@ -33,7 +34,9 @@ export function toGateValues(
 
 /** The value of a signal as a literal, or a text that says what is wrong with it. */
 export function toSignal(name: string, value: unknown, { type }: GateTarget): idl.Literal | string {
-  return type === undefined ? `the type of ${name} is not known here` : literalOrProblem(name, value, type);
+  if (type === undefined) return `the type of ${name} is not known here`;
+  const literal = literalOrMistake(name, () => value, type);
+  return isMistake(literal) ? literal.problem : literal;
 }
 
 function problemsOf(gate: GateTarget, given: GateValues): readonly string[] {

@@ -1,8 +1,10 @@
+import { types } from "node:util";
 import type * as idl from "@flytekit-ts/models/core";
-import { describeValue, isFlytekitError } from "@flytekit-ts/core/errors";
+import { describeValue } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
-import { isOptional, type RuntimeType } from "@flytekit-ts/core/types";
+import { isPlainObject } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
+import { isMistake, literalOrMistake, type Mistake } from "./literal-or-mistake.js";
 
 /**
  * The inputs of a run as literals. Inputs left out get their default, or none if they are optional.
@@ -11,49 +13,34 @@ import { errors } from "../errors.js";
  */
 export function toRunInputs(entity: Entity, given: unknown): ReadonlyMap<string, idl.Literal> {
   const { inputs } = entity.interface;
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw errors.RUN_INPUTS_INVALID({
-      entity: entity.name,
-      problems: [
-        `inputs must be an object with the names of inputs as keys, but ${describeValue(given)} was given`,
-      ],
-    });
+  if (!isPlainObject(given)) {
+    const problem = `inputs must be an object with the names of inputs as keys, but ${describeValue(given)} was given`;
+    throw errors.RUN_INPUTS_INVALID({ entity: entity.name, problems: [problem], advice: adviceFor(given) });
   }
-  const values = given as Readonly<Record<string, unknown>>;
-  const problems = Object.keys(values).flatMap((name) =>
-    inputs.has(name) ? [] : [`there is no input ${name}`],
-  );
+  const mistakes: Mistake[] = [];
+  for (const name of Object.keys(given)) {
+    if (!inputs.has(name)) mistakes.push({ problem: `there is no input ${name}`, advice: undefined });
+  }
   const literals = new Map<string, idl.Literal>();
   for (const [name, type] of inputs) {
-    const literal = literalOrProblem(name, Object.hasOwn(values, name) ? values[name] : undefined, type);
-    if (typeof literal === "string") problems.push(literal);
+    const read = (): unknown => (Object.hasOwn(given, name) ? given[name] : undefined);
+    const literal = literalOrMistake(name, read, type);
+    if (isMistake(literal)) mistakes.push(literal);
     else literals.set(name, literal);
   }
-  if (problems.length > 0) throw errors.RUN_INPUTS_INVALID({ entity: entity.name, problems });
+  if (mistakes.length > 0) throw invalid(entity, mistakes);
   return literals;
 }
 
-/** A value, or the default if it is undefined, as a literal; or a text that says what is wrong with it. */
-export function literalOrProblem(
-  name: string,
-  given: unknown,
-  { transformer, default: fallback }: RuntimeType,
-): idl.Literal | string {
-  const value = given === undefined ? fallback?.value : given;
-  if (value === undefined && fallback === undefined && !isOptional(transformer)) {
-    return `${name} (${transformer.words}) is missing`;
-  }
-  try {
-    return transformer.toLiteral(value);
-  } catch (error) {
-    if (!isFlytekitError(error)) throw error;
-    const {
-      path = "",
-      wanted,
-      given: words,
-    } = error.params as { path?: string; wanted?: string; given?: string };
-    return wanted === undefined
-      ? `${name}: ${error.text}`
-      : `${name}${path} should be ${wanted}, but was ${words}`;
-  }
+function invalid({ name: entity }: Entity, mistakes: readonly Mistake[]): Error {
+  const problems = mistakes.map(({ problem }) => problem);
+  // One hint cannot help with several mistakes.
+  const advice = mistakes.length === 1 ? mistakes[0]?.advice : undefined;
+  return errors.RUN_INPUTS_INVALID({ entity, problems, advice });
+}
+
+function adviceFor(given: unknown): string {
+  if (types.isPromise(given)) return "Await the promise, and pass the object that it resolves to.";
+  if (types.isMap(given)) return "Make an object of it: `Object.fromEntries(map)`.";
+  return "Pass an object literal, such as `{ x: 3 }`; fields that a class inherits or computes would be lost.";
 }

@@ -2,7 +2,7 @@ import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Surroundings } from "../scope/node-run.js";
 
 interface Waiting {
-  readonly missing: Set<string>;
+  missing: number;
   readonly resolve: (arrived: boolean) => void;
 }
 
@@ -14,7 +14,8 @@ export class Arrivals implements Surroundings {
   readonly #outputs: Map<string, Literals>;
   /** Nodes that failed or were skipped. */
   #lost: Set<string> | undefined;
-  #waiting: Set<Waiting> | undefined;
+  /** Who waits for a node, by its id. */
+  #waiting: Map<string, Waiting[]> | undefined;
 
   /** The start node has an empty id. Its outputs, the workflow's inputs, are there from the beginning. */
   constructor(inputs: Literals) {
@@ -25,16 +26,15 @@ export class Arrivals implements Surroundings {
 
   add(nodeId: string, outputs: Literals): void {
     this.#outputs.set(nodeId, outputs);
-    if (this.#waiting === undefined) return;
-    for (const waiting of this.#waiting) {
-      if (waiting.missing.delete(nodeId) && waiting.missing.size === 0) this.#settle(waiting, true);
+    for (const waiting of this.#takeWaiting(nodeId)) {
+      waiting.missing -= 1;
+      if (waiting.missing === 0) waiting.resolve(true);
     }
   }
 
   lose(nodeId: string): void {
     this.#lost = (this.#lost ?? new Set()).add(nodeId);
-    if (this.#waiting === undefined) return;
-    for (const waiting of this.#waiting) if (waiting.missing.has(nodeId)) this.#settle(waiting, false);
+    for (const { resolve } of this.#takeWaiting(nodeId)) resolve(false);
   }
 
   async haveArrived(nodeIds: readonly string[]): Promise<boolean> {
@@ -42,12 +42,21 @@ export class Arrivals implements Surroundings {
     if (missing.size === 0) return true;
     if ([...missing].some((id) => this.#lost?.has(id))) return false;
     return new Promise((resolve) => {
-      this.#waiting = (this.#waiting ?? new Set()).add({ missing, resolve });
+      const waiting = { missing: missing.size, resolve };
+      this.#waiting ??= new Map();
+      for (const id of missing) {
+        const others = this.#waiting.get(id);
+        if (others === undefined) this.#waiting.set(id, [waiting]);
+        else others.push(waiting);
+      }
     });
   }
 
-  #settle(waiting: Waiting, arrived: boolean): void {
-    this.#waiting?.delete(waiting);
-    waiting.resolve(arrived);
+  #takeWaiting(nodeId: string): readonly Waiting[] {
+    const waiting = this.#waiting?.get(nodeId) ?? NOBODY;
+    this.#waiting?.delete(nodeId);
+    return waiting;
   }
 }
+
+const NOBODY: readonly Waiting[] = [];

@@ -3,7 +3,7 @@ import type { PlannedNode } from "../plan/plan.js";
 import { resolveBindings } from "../resolve/resolve-binding.js";
 import type { Outcome, Surroundings } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
-import { aboutNode, tellFailed } from "../scope/tell.js";
+import { tellFailed } from "../scope/tell.js";
 
 /** Resolve the inputs of a node whose upstream nodes are done, and run it. @throws `ATTRIBUTE_NOT_FOUND` */
 export function enterNode(
@@ -16,8 +16,8 @@ export function enterNode(
   try {
     inputs = resolveBindings(node.message.inputs, around.outputsOf, `${node.entity} (node ${path})`);
   } catch (cause) {
-    const about = aboutNode({ node, path });
-    return Promise.reject(tellFailed(about, { cause, duration: 0, retrying: false }, scope));
+    const failed = { attempt: 0, cause, duration: 0, retrying: false };
+    return Promise.reject(tellFailed({ node, path }, failed, scope));
   }
   return scope.run.runNode({ node, path, inputs, around, item: undefined }, scope);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { latch, wait } from "../../test/support/runs.js";
-import { stubPlan, stubRun } from "../../test/support/stub-run.js";
+import { stubNode, stubPlan, stubRun } from "../../test/support/stub-run.js";
+import type { GraphNode } from "../plan/plan.js";
 import { SKIPPED } from "../scope/node-run.js";
 import { runGraph } from "./run-graph.js";
 
@@ -67,4 +68,31 @@ describe("a graph", () => {
     expect(entered).toEqual(["bad", "branch", "other"]);
     expect(told).toEqual(["user skipped", "last skipped"]);
   });
+
+  it("skips any number of nodes behind one", async () => {
+    const size = 150_000;
+    const behind = Array.from({ length: size }, (_, index) => ({
+      ...stubNode(`n${index}`, ["bad"]),
+      upstream: 1,
+      downstream: [],
+    }));
+    const bad = { ...stubNode("bad"), upstream: 0, downstream: behind.map((_, index) => index + 1) };
+    const plan = { ...stubPlan({}), nodes: [bad, ...behind] };
+    const { scope, told } = stubRun({ bad: fail }, LATER);
+    await expect(runGraph({ plan, inputs, prefix: "" }, scope)).rejects.toThrow("no");
+    expect(told).toHaveLength(size);
+  });
+
+  it("ends with what is thrown where a node has ended", async () => {
+    const plan = stubPlan({ a: [], b: ["a"] });
+    const { scope } = stubRun({ a: () => 5 as never });
+    await expect(
+      runGraph({ plan: { ...plan, nodes: plan.nodes.map(withAlias) }, inputs, prefix: "" }, scope),
+    ).rejects.toThrow(TypeError);
+  });
 });
+
+function withAlias(node: GraphNode): GraphNode {
+  const outputAliases = [{ var: "o0", alias: "size" }];
+  return { ...node, message: { ...node.message, outputAliases } };
+}

@@ -8,12 +8,15 @@ import { tellSkipped } from "../scope/tell.js";
 import { toFlytekitError } from "../scope/to-flytekit-error.js";
 import { Arrivals } from "./arrivals.js";
 import { enterNode } from "./enter-node.js";
+import { Ready } from "./ready.js";
 
-/** A graph to run: its plan, its inputs, and the path of the node that contains it. */
+/** A graph to run: its plan, its inputs, and the node that contains it. */
 export interface GraphRun {
   readonly plan: Plan;
   readonly inputs: Literals;
-  /** Empty for the root. Otherwise it ends with `/`, or with `>` if the graph is a separate execution. */
+  /** The path of the node that contains the graph. Undefined for the root. */
+  readonly path?: string;
+  /** Empty for the root. Otherwise the path, and a `/`, or a `>` if the graph is a separate execution. */
   readonly prefix: string;
 }
 
@@ -29,7 +32,11 @@ export interface GraphRun {
  * G5. Each node succeeds, fails or is skipped, exactly once.
  */
 export function runGraph(graph: GraphRun, scope: Scope): Promise<Literals> {
-  return new Promise((resolve, reject) => new GraphExecution(graph, scope, { resolve, reject }).start());
+  return new Promise((resolve, reject) => {
+    const execution = new GraphExecution(graph, scope, { resolve, reject });
+    // Not at once: graphs within graphs would be entered by recursion, and a few hundred would overflow the stack.
+    queueMicrotask(() => execution.start());
+  });
 }
 
 interface Settle {
@@ -42,6 +49,7 @@ class GraphExecution {
   readonly #scope: Scope;
   readonly #settle: Settle;
   readonly #arrivals: Arrivals;
+  readonly #ready: Ready;
   /** For each node, by index: how many of its upstream nodes are not done yet. */
   readonly #missing: number[];
   #left: number;
@@ -52,35 +60,51 @@ class GraphExecution {
     this.#scope = scope;
     this.#settle = settle;
     this.#arrivals = new Arrivals(graph.inputs);
+    this.#ready = new Ready(scope.run.slots.turns, (index) => this.#orReject(() => this.#startNode(index)));
     this.#missing = graph.plan.nodes.map(({ upstream }) => upstream);
     this.#left = graph.plan.nodes.length;
   }
 
   start(): void {
     this.#graph.plan.nodes.forEach((node, index) => {
-      if (node.upstream === 0) this.#startNode(index);
+      if (node.upstream === 0) this.#ready.add(index);
     });
+    this.#ready.startAll();
   }
 
   #startNode(index: number): void {
     const node = this.#graph.plan.nodes[index];
-    if (node === undefined) return;
+    if (node === undefined || this.#isEnded) return;
     enterNode(node, this.#graph.prefix + node.id, this.#arrivals, this.#scope).then(
-      (outcome) => this.#came(node, outcome),
-      (error: unknown) => this.#failed(node, toFlytekitError(error)),
+      (outcome) => this.#orReject(() => this.#came(node, outcome)),
+      (error: unknown) => this.#orReject(() => this.#failed(node, toFlytekitError(error))),
     );
   }
 
+  // Whatever is thrown in a handler of a promise would be lost, and the graph would never end.
+  #orReject(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#settle.reject(error);
+    }
+  }
+
+  get #isEnded(): boolean {
+    return this.#scope.isOver || this.#isRefused();
+  }
+
   #came(node: GraphNode, outcome: Outcome): void {
-    if (this.#scope.isOver || this.#isRefused()) return;
+    if (this.#isEnded) return;
     if (outcome === SKIPPED) this.#loseBehind(node);
     else {
       this.#arrivals.add(node.id, aliased(node, outcome));
       for (const index of node.downstream) {
         const missing = (this.#missing[index] ?? 0) - 1;
         this.#missing[index] = missing;
-        if (missing === 0) this.#startNode(index);
+        if (missing === 0) this.#ready.add(index);
       }
+      this.#ready.startAll();
     }
     this.#done();
   }
@@ -99,15 +123,17 @@ class GraphExecution {
   // Skips all nodes downstream of a lost one. NaN marks a node as skipped, because it never counts down to 0.
   #loseBehind(node: GraphNode): void {
     this.#arrivals.lose(node.id);
-    const behind = [...node.downstream];
-    for (let index = behind.pop(); index !== undefined; index = behind.pop()) {
-      const skipped = this.#graph.plan.nodes[index];
-      if (skipped === undefined || Number.isNaN(this.#missing[index])) continue;
-      this.#missing[index] = Number.NaN;
-      tellSkipped({ node: skipped, path: this.#graph.prefix + skipped.id }, this.#scope);
-      this.#arrivals.lose(skipped.id);
-      this.#left -= 1;
-      behind.push(...skipped.downstream);
+    const lost = [node];
+    for (const { downstream } of lost) {
+      for (const index of downstream) {
+        const skipped = this.#graph.plan.nodes[index];
+        if (skipped === undefined || Number.isNaN(this.#missing[index])) continue;
+        this.#missing[index] = Number.NaN;
+        tellSkipped({ node: skipped, path: this.#graph.prefix + skipped.id }, this.#scope);
+        this.#arrivals.lose(skipped.id);
+        this.#left -= 1;
+        lost.push(skipped);
+      }
     }
   }
 
@@ -115,13 +141,9 @@ class GraphExecution {
     this.#left -= 1;
     if (this.#left > 0) return;
     if (this.#failure !== undefined) return this.#settle.reject(this.#failure);
-    const { plan, prefix } = this.#graph;
-    try {
-      const at = `the outputs${prefix === "" ? "" : ` of node ${prefix.slice(0, -1)}`}`;
-      this.#settle.resolve(resolveBindings(plan.outputs, this.#arrivals.outputsOf, at));
-    } catch (error) {
-      this.#settle.reject(error);
-    }
+    const { plan, path } = this.#graph;
+    const at = path === undefined ? "the outputs" : `the outputs of node ${path}`;
+    this.#settle.resolve(resolveBindings(plan.outputs, this.#arrivals.outputsOf, at));
   }
 }
 

@@ -13,7 +13,7 @@ describe("a workflow with a failure handler", () => {
     const over: boolean[] = [];
     const { scope, entered } = stubRun({
       bad: (_, nodes) => {
-        nodes.signal.addEventListener("abort", () => over.push(nodes.isOver));
+        nodes.onEnd(() => over.push(nodes.isOver));
         return fail();
       },
       fn0: (_, around) => {

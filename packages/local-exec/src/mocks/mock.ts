@@ -22,7 +22,7 @@ export type MockFunction<I extends Shape, O> = (
  * References and container tasks can only run here as mocks. The values of a mock are checked against the entity's
  * types, like those of a task. The retries and timeouts of its calls apply too.
  *
- * @throws `MOCK_INVALID`
+ * @throws `MOCK_INVALID`, `VERSIONS_MIXED`
  * @example
  * const run = runLocal(report, { day: 3 }, { mocks: [mock(warehouse, ({ day }) => [day, day + 1])] });
  */

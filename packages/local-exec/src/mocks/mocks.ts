@@ -1,4 +1,4 @@
-import type { Entity } from "@flytekit-ts/core/graph";
+import { type Entity, isEntity } from "@flytekit-ts/core/graph";
 import type { Executable } from "@flytekit-ts/core/tasks";
 import { isPlainObject } from "@flytekit-ts/core/types";
 import { isReference } from "@flytekit-ts/workflow/compile";
@@ -35,7 +35,7 @@ export function mockOf(entity: Entity, mocks: Mocks): Executable | undefined {
 }
 
 function isMock(value: unknown): value is Mock {
-  return isPlainObject(value) && "entity" in value && "fn" in value;
+  return isPlainObject(value) && isEntity(value["entity"]) && typeof value["fn"] === "function";
 }
 
 // By kind and name, as in the compiler: entities of a module that was loaded twice need only one mock.

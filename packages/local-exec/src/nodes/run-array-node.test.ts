@@ -131,6 +131,17 @@ describe("a map", () => {
 });
 
 describe("items of a map that fail", () => {
+  it("are listed in the order of the items, and the first to fail is the cause", async () => {
+    const backwards = task({ name: "backwards", inputs: { x: t.int() } }, async ({ x }) => {
+      await wait(30 - 10 * x);
+      throw new Error(`no ${x}`);
+    });
+    const wf = workflow({ name: "wf" }, () => void mapTask(backwards, { minSuccesses: 1 })({ x: [0, 1, 2] }));
+    const error = await failureOf(runLocal(wf));
+    expect(error.text).toContain("3 failed:\n  - [0] no 0\n  - [1] no 1\n  - [2] no 2");
+    expect(error.cause).toMatchObject({ params: { message: "no 2" } });
+  });
+
   it("fail the map, with what each of them says", async () => {
     const run = startLocal(strict, { xs: [1, 2, 3] }, { concurrency: 1 });
     expect(await nodesOf(run)).toEqual({ n0: "failed", "n0/n0": "succeeded", "n0/n1": "failed" });
@@ -171,13 +182,16 @@ describe("items of a map that fail", () => {
     ]);
   });
 
-  it("are counted as the engine counts them: a ratio is a 32-bit float", async () => {
-    const wf = workflow({ name: "tenth", ...xs, output: maybe }, ({ xs }) =>
-      mapTask(odd, { minSuccessRatio: 0.1 })({ x: xs }),
+  // A ratio is a 32-bit float in the message, and the one nearest to 0.1 or 0.8 is above it.
+  it.each([
+    [0.1, [2, 2, 2, 2, 2, 2, 2, 2, 2, 2], 1],
+    [0.8, [1, 1, 1, 2, 2], 4],
+  ])("are counted as the engine counts them, and as they are written: %d", async (ratio, items, wanted) => {
+    const wf = workflow({ name: "some", ...xs, output: maybe }, ({ xs }) =>
+      mapTask(odd, { minSuccessRatio: ratio })({ x: xs }),
     );
-    const one = { xs: [1, 2, 2, 2, 2, 2, 2, 2, 2, 2] };
-    expect(await failureOf(runLocal(wf, one))).toMatchObject({ params: { wanted: 2 } });
-    expect(await runLocal(wf, { xs: [1, 2, 3, 2, 2, 2, 2, 2, 2, 2] })).toHaveLength(10);
+    expect(await failureOf(runLocal(wf, { xs: items }))).toMatchObject({ params: { wanted } });
+    expect(await runLocal(wf, { xs: [1, ...items.slice(0, -1)] })).toHaveLength(items.length);
   });
 
   it("fail the map before any runs where there are too few", async () => {

@@ -3,10 +3,12 @@ import { coreErrors, type FlytekitError, isNonRecoverable } from "@flytekit-ts/c
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { DynamicTarget, TaskTarget } from "../plan/plan.js";
+import { Attempt } from "../scope/attempt.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { TakenSlot } from "../scope/slots.js";
-import { aboutNode, tellFailed } from "../scope/tell.js";
+import { tellFailed, tellStarted, tellSucceeded } from "../scope/tell.js";
+import { withFramesOf } from "./with-frames-of.js";
 import { withTimeout } from "./with-timeout.js";
 
 type Tried = TaskTarget | DynamicTarget;
@@ -41,7 +43,7 @@ export async function runAttempts<T extends Tried>(
   }
 }
 
-interface Attempt<T extends Tried> {
+interface Try<T extends Tried> {
   readonly attempt: number;
   readonly last: boolean;
   readonly slot: TakenSlot;
@@ -51,20 +53,20 @@ interface Attempt<T extends Tried> {
 async function runAttempt<T extends Tried>(
   given: NodeRun<T>,
   scope: Scope,
-  { attempt, last, slot, once }: Attempt<T>,
+  { attempt, last, slot, once }: Try<T>,
 ): Promise<Literals | undefined> {
-  if (scope.isOver) throw scope.signal.reason;
-  const about = aboutNode(given, attempt);
-  scope.tell({ kind: "node-started", ...about, inputs: given.inputs });
+  if (scope.isOver) throw scope.reason;
+  tellStarted(given, { attempt, inputs: given.inputs }, scope);
   const start = performance.now();
   try {
     const outputs = await inTime(given, scope, { attempt, slot, once });
-    scope.tell({ kind: "node-succeeded", ...about, duration: performance.now() - start });
+    tellSucceeded(given, { attempt, outputs, duration: performance.now() - start }, scope);
     return outputs;
   } catch (cause) {
     const duration = performance.now() - start;
     const retrying = !last && isRecoverable(cause, given.path) && !scope.isOver;
-    const error = tellFailed(about, { cause: failureOf(cause, given), duration, retrying }, scope);
+    const failed = { attempt, cause: failureOf(cause, given), duration, retrying };
+    const error = tellFailed(given, failed, scope);
     if (retrying) return undefined;
     throw error;
   }
@@ -73,21 +75,28 @@ async function runAttempt<T extends Tried>(
 function inTime<T extends Tried>(
   given: NodeRun<T>,
   scope: Scope,
-  { attempt, slot, once }: Omit<Attempt<T>, "last">,
+  { attempt, slot, once }: Omit<Try<T>, "last">,
 ): Promise<Literals> {
-  const { run, signal } = scope;
-  const { id: executionId, logger } = run;
   const { node, path } = given;
   const timeout = node.message.metadata?.timeout;
-  if (timeout === undefined) {
-    return once(given, { context: { signal, logger, executionId, attempt }, slot, scope });
-  }
+  if (timeout === undefined) return onceIn(given, scope, { attempt, slot, once });
   const milliseconds = Number(timeout.seconds) * 1000 + timeout.nanos / 1_000_000;
   const task = node.target.task.name;
   const late = (): FlytekitError => errors.TASK_TIMED_OUT({ task, node: path, milliseconds });
-  return withTimeout({ milliseconds, late, outer: signal }, (inner) =>
-    once(given, { context: { signal: inner, logger, executionId, attempt }, slot, scope }),
-  );
+  return withTimeout({ milliseconds, late }, scope, (timed) => onceIn(given, timed, { attempt, slot, once }));
+}
+
+async function onceIn<T extends Tried>(
+  given: NodeRun<T>,
+  scope: Scope,
+  { attempt: number, slot, once }: Omit<Try<T>, "last">,
+): Promise<Literals> {
+  const attempt = new Attempt(scope, number);
+  try {
+    return await once(given, { context: attempt.context, slot, scope });
+  } finally {
+    attempt.finish();
+  }
 }
 
 // An error that already names a node comes from a nested node, which has had its own attempts.
@@ -103,18 +112,8 @@ function failureOf(cause: unknown, { path, node }: NodeRun<Tried>): unknown {
   if (!coreErrors.TASK_FAILED.is(cause) || cause.params.node !== undefined) return cause;
   const { message } = cause.params;
   const task = node.target.task.name;
-  const error = coreErrors.TASK_FAILED({ task, node: path, message }, { cause: cause.cause });
-  const frames = framesOf(cause.cause);
-  if (frames !== "") error.stack = `${error.name}: ${error.message}\n${frames}`;
-  return error;
-}
-
-function framesOf(error: unknown): string {
-  const stack: unknown =
-    typeof error === "object" && error !== null ? Reflect.get(error, "stack") : undefined;
-  if (typeof stack !== "string") return "";
-  return stack
-    .split("\n")
-    .filter((line) => /^\s+at /.test(line))
-    .join("\n");
+  return withFramesOf(
+    cause.cause,
+    coreErrors.TASK_FAILED({ task, node: path, message }, { cause: cause.cause }),
+  );
 }

@@ -256,12 +256,28 @@ describe("a dynamic that fails", () => {
       await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
       stopped += 1;
     });
-    const slow = dynamic({ name: "slow", timeout: 20, retries: 1 }, () => {
+    const slow = dynamic({ name: "slow", timeout: 300, retries: 1 }, () => {
       long();
     });
     const run = startLocal(slow, {}, { concurrency: 1 });
     expect(await failureOf(run.result)).toMatchObject({ code: "TASK_TIMED_OUT", params: { node: "n0" } });
     await wait(1);
     expect(stopped).toBe(2);
+  });
+
+  it("runs its graph again in other paths, so that no event of an attempt is taken for one of the next", async () => {
+    const sometimes = task({ name: "sometimes", inputs: { late: t.boolean() } }, async ({ late }) => {
+      if (late) await new Promise(() => {});
+    });
+    let attempts = 0;
+    const again = dynamic({ name: "again", timeout: 300, retries: 1 }, () => {
+      attempts += 1;
+      sometimes({ late: attempts === 1 });
+    });
+    expect(await nodesOf(startLocal(again))).toEqual({
+      n0: "succeeded",
+      "n0/dn0": "started",
+      "n0@1/dn0": "succeeded",
+    });
   });
 });

@@ -1,7 +1,9 @@
 import type { TaskContext } from "@flytekit-ts/core";
 import { coreErrors, textOf } from "@flytekit-ts/core/errors";
+import { runAuthor } from "@flytekit-ts/core/graph";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { compileDynamic, type CompiledWorkflow, type DynamicEntity } from "@flytekit-ts/workflow/compile";
+import { errors } from "../errors.js";
 import { assertRunnable } from "../given/assert-runnable.js";
 import { runGraph } from "../graph/run-graph.js";
 import { ALLOWED } from "../plan/allowed.js";
@@ -11,13 +13,16 @@ import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { runAttempts, type RunOnce } from "./run-attempts.js";
 
+/** How many graphs of dynamics may be inside each other. A recursion without end must end before the memory does. */
+const DEEPEST = 10_000;
+
 /**
  * Run the body of a dynamic like a task, and then the graph that the body made.
  *
  * The graph runs under the failure policy of the root, like a sub-workflow. It has no inputs: all its values are in
  * its message. If a node of the graph fails, the dynamic does not retry.
  *
- * @throws `MOCK_MISSING`, `GATES_INVALID`, and what `compileDynamic` throws.
+ * @throws `DYNAMIC_TOO_DEEP`, `MOCK_MISSING`, `GATES_INVALID`, and what `compileDynamic` throws.
  */
 export function runDynamicNode(given: NodeRun<DynamicTarget>, scope: Scope): Promise<Literals> {
   return runAttempts(given, scope, runOnce);
@@ -34,22 +39,20 @@ function runMade(
   { node, path }: NodeRun<DynamicTarget>,
   { scope, context }: { readonly scope: Scope; readonly context: TaskContext },
 ): Promise<Literals> {
+  const depth = scope.depth + 1;
+  if (depth > DEEPEST) throw errors.DYNAMIC_TOO_DEEP({ dynamic: node.entity, node: path, limit: DEEPEST });
   const plan = planOf(compiled, scope.run.mocks);
   assertRunnable(plan, scope.run.gates, `The graph of ${node.entity} (node ${path})`);
-  return scope.within((made) => {
-    const { signal } = context;
-    // With a timeout, the attempt has its own signal, which must end the graph too.
-    if (signal !== scope.signal)
-      signal.addEventListener("abort", () => made.end(signal.reason), { once: true });
-    return runGraph({ plan, inputs: new Map(), prefix: `${path}/` }, made);
-  });
+  const { attempt } = context;
+  const prefix = attempt === 0 ? `${path}/` : `${path}@${attempt}/`;
+  return scope.within((made) => runGraph({ plan, inputs: new Map(), path, prefix }, made), { depth });
 }
 
 /** The dynamic with errors of its body as `TASK_FAILED`, so that they differ from faults of the graph it makes. */
 function guarded(task: DynamicEntity): DynamicEntity {
   const body = (values: never): unknown => {
     try {
-      return task.dynamic.body(values);
+      return runAuthor(task.definedAt, task.dynamic.body, values);
     } catch (cause) {
       throw coreErrors.TASK_FAILED({ task: task.name, message: textOf(cause) }, { cause });
     }

@@ -1,12 +1,20 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
+import { messageOf } from "../scope/message-of.js";
 import { type Outcome, SKIPPED } from "../scope/node-run.js";
 import { toFlytekitError } from "../scope/to-flytekit-error.js";
+import type { Turns } from "../scope/turns.js";
 
-/** An item that failed. */
+/** What an item that failed says. Not its error: a map may have a hundred thousand, each with a stack. */
 export interface FailedItem {
   readonly index: number;
-  readonly error: FlytekitError;
+  readonly message: string;
+}
+
+/** The items that failed, in the order in which they did, and the error of the first. */
+export interface Failed {
+  readonly items: readonly FailedItem[];
+  readonly first: unknown;
 }
 
 /** The items to run, and how many must succeed. */
@@ -15,48 +23,107 @@ export interface Items {
   /** How many items must succeed. */
   readonly wanted: number;
   readonly atATime: number;
+  readonly turns: Turns;
   run(index: number): Promise<Outcome>;
-  /** Makes the error of the map. The items are in the order in which they failed. */
-  failure(failed: readonly FailedItem[]): unknown;
+  succeeded(index: number, outputs: Literals): void;
+  /** Makes the error of the map. */
+  failure(failed: Failed): unknown;
 }
 
 /**
- * Run items in parallel, starting them in order, and return the outputs of each; undefined for a failed item.
+ * Run items in parallel, starting them in order.
  *
  * M1. It fails as soon as too many items have failed. No other item starts after that.
  * M2. It succeeds when enough items have succeeded and all have ended.
+ * M3. It ends once: what ends later has no effect and costs nothing.
+ * M4. However many items there are, at most `atATime` have started and not ended, and starting them does not block the
+ *     event loop.
  */
-export function runItems(items: Items): Promise<readonly (Literals | undefined)[]> {
-  const { size, wanted, atATime } = items;
-  return new Promise((resolve, reject) => {
-    const results: (Literals | undefined)[] = Array.from({ length: size });
-    const failed: FailedItem[] = [];
-    let next = 0;
-    let running = 0;
-    const isLost = (): boolean => size - failed.length < wanted;
-    const goOn = (): void => {
-      if (isLost()) return reject(items.failure(failed));
-      const free = Math.min(atATime - running, size - next);
-      for (let i = 0; i < free; i += 1) start(next++);
-      if (running === 0) resolve(results);
-    };
-    const start = (index: number): void => {
-      running += 1;
-      items.run(index).then(
-        (outcome) => {
-          if (outcome !== SKIPPED) results[index] = outcome;
-          ended();
-        },
-        (error: unknown) => {
-          failed.push({ index, error: toFlytekitError(error) });
-          ended();
-        },
-      );
-    };
-    const ended = (): void => {
-      running -= 1;
-      goOn();
-    };
-    goOn();
-  });
+export function runItems(items: Items): Promise<void> {
+  return new Promise((resolve, reject) => new ItemsExecution(items, { resolve, reject }).start());
+}
+
+interface Settle {
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+class ItemsExecution {
+  readonly #items: Items;
+  readonly #settle: Settle;
+  readonly #failed: FailedItem[] = [];
+  #firstError: unknown;
+  #next = 0;
+  #running = 0;
+  #isOver = false;
+  #isPaused = false;
+
+  constructor(items: Items, settle: Settle) {
+    this.#items = items;
+    this.#settle = settle;
+  }
+
+  start(): void {
+    this.#orReject(() => this.#startOrEnd());
+  }
+
+  #orReject(work: () => void): void {
+    if (this.#isOver) return;
+    try {
+      work();
+    } catch (error) {
+      // Whatever is thrown here would be lost, and the map would never end.
+      this.#isOver = true;
+      this.#settle.reject(error);
+    }
+  }
+
+  #startOrEnd(): void {
+    const { size, wanted, atATime } = this.#items;
+    if (size - this.#failed.length < wanted) {
+      this.#isOver = true;
+      const failed = { items: this.#failed, first: this.#firstError };
+      return this.#settle.reject(this.#items.failure(failed));
+    }
+    while (this.#running < atATime && this.#next < size && !this.#isPaused) this.#startNext();
+    if (this.#running > 0 || this.#isPaused) return;
+    this.#isOver = true;
+    this.#settle.resolve();
+  }
+
+  #startNext(): void {
+    if (this.#items.turns.isDue) return this.#pause();
+    const index = this.#next;
+    this.#next += 1;
+    this.#running += 1;
+    this.#items.run(index).then(
+      (outcome) => this.#ended(() => this.#came(index, outcome)),
+      (error: unknown) => this.#ended(() => this.#addFailed(index, toFlytekitError(error))),
+    );
+  }
+
+  #came(index: number, outcome: Outcome): void {
+    if (outcome !== SKIPPED) this.#items.succeeded(index, outcome);
+  }
+
+  #addFailed(index: number, error: FlytekitError): void {
+    this.#firstError ??= error;
+    this.#failed.push({ index, message: messageOf(error) });
+  }
+
+  #pause(): void {
+    this.#isPaused = true;
+    void this.#items.turns.take().then(() => {
+      this.#isPaused = false;
+      this.start();
+    });
+  }
+
+  #ended(note: () => void): void {
+    this.#running -= 1;
+    this.#orReject(() => {
+      note();
+      this.#startOrEnd();
+    });
+  }
 }

@@ -15,8 +15,7 @@ export function runLaunchPlanNode(
 ): Promise<Literals> {
   const { plan, defaults, fixed } = target;
   const whole = new Map([...defaults, ...inputs, ...fixed]);
-  return scope.within(
-    (child) => runWorkflow({ plan, inputs: whole, prefix: `${path}>` }, child),
-    plan.policy,
-  );
+  return scope.within((child) => runWorkflow({ plan, inputs: whole, path, prefix: `${path}>` }, child), {
+    policy: plan.policy,
+  });
 }

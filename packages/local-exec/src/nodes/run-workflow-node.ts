@@ -9,5 +9,5 @@ export function runWorkflowNode(
   { node: { target }, path, inputs }: NodeRun<WorkflowTarget>,
   scope: Scope,
 ): Promise<Literals> {
-  return runWorkflow({ plan: target.plan, inputs, prefix: `${path}/` }, scope);
+  return runWorkflow({ plan: target.plan, inputs, path, prefix: `${path}/` }, scope);
 }

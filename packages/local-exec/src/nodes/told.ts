@@ -1,7 +1,7 @@
 import type { Target } from "../plan/plan.js";
 import { type NodeRun, type Outcome, SKIPPED } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
-import { aboutNode, tellFailed, tellSkipped } from "../scope/tell.js";
+import { tellFailed, tellSkipped, tellStarted, tellSucceeded } from "../scope/tell.js";
 
 /** Runs the nodes of one kind. */
 export type RunNode<T extends Target> = (given: NodeRun<T>, scope: Scope) => Promise<Outcome>;
@@ -9,20 +9,17 @@ export type RunNode<T extends Target> = (given: NodeRun<T>, scope: Scope) => Pro
 /** Tells the events of nodes that have only one attempt. Tasks may have more attempts, and tell their own events. */
 export function told<T extends Target>(run: RunNode<T>): RunNode<T> {
   return async (given, scope) => {
-    const about = aboutNode(given);
     const start = performance.now();
-    scope.tell({ kind: "node-started", ...about });
+    tellStarted(given, { attempt: 0 }, scope);
     try {
       const outcome = await run(given, scope);
+      const duration = performance.now() - start;
       if (outcome === SKIPPED) tellSkipped(given, scope);
-      else {
-        const duration = performance.now() - start;
-        scope.tell({ kind: "node-succeeded", ...about, duration });
-      }
+      else tellSucceeded(given, { attempt: 0, outputs: outcome, duration }, scope);
       return outcome;
     } catch (cause) {
       const duration = performance.now() - start;
-      throw tellFailed(about, { cause, duration, retrying: false }, scope);
+      throw tellFailed(given, { attempt: 0, cause, duration, retrying: false }, scope);
     }
   };
 }

@@ -35,7 +35,7 @@ function* nodesIn(root: Plan): Generator<PlannedNode> {
       yield node;
       const { target } = node;
       if (target.kind === "workflow" || target.kind === "launch-plan") plans.add(target.plan);
-      nodes.push(...nodesInside(node));
+      for (const inside of nodesInside(node)) nodes.push(inside);
     }
   }
 }

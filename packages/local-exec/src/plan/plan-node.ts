@@ -1,10 +1,7 @@
-import { isDeepStrictEqual } from "node:util";
 import type * as idl from "@flytekit-ts/models/core";
 import type { Entity } from "@flytekit-ts/core/graph";
 import { type Executable, isTask } from "@flytekit-ts/core/tasks";
-import type { RuntimeType } from "@flytekit-ts/core/types";
 import {
-  type GateEntity,
   isDynamic,
   isLaunchPlan,
   isMap,
@@ -17,11 +14,13 @@ import {
 import { errors } from "../errors.js";
 import type { FindEntity } from "./find-entity.js";
 import type { Plan, PlannedNode, Target } from "./plan.js";
+import type { TypeOfSignal } from "./signal-types.js";
 
 /** Looks up the entities, mocks and plans that the nodes of one plan need. */
 export interface Planning {
-  readonly entities: readonly Entity[];
   readonly find: FindEntity;
+  /** The type of the value that a gate waits for, if the gate is known. */
+  readonly typeOfSignal: TypeOfSignal;
   mockOf(entity: Entity): Executable | undefined;
   /** Undefined for a workflow that cannot run here. */
   planOf(workflow: WorkflowEntity | ReferenceEntity): Plan | undefined;
@@ -113,19 +112,6 @@ function planArray(
 
 function planGate({ condition }: idl.GateNode, planning: Planning): Target {
   if (condition === undefined) throw errors.ENTITY_NOT_RUNNABLE({ given: "a gate without a condition" });
-  const type = condition.$case === "signal" ? typeOf(condition, planning.entities) : undefined;
+  const type = condition.$case === "signal" ? planning.typeOfSignal(condition) : undefined;
   return { kind: "gate", condition, type };
-}
-
-// Gates are not registered, so several may share a name. Those with an equal condition have the same type.
-function typeOf(
-  condition: Extract<GateEntity["condition"], { readonly $case: "signal" }>,
-  entities: readonly Entity[],
-): RuntimeType | undefined {
-  const gate = entities.find((each) => isGate(each) && isDeepStrictEqual(each.condition, condition));
-  return gate?.interface.outputs.get(condition.value.outputVariableName);
-}
-
-function isGate(entity: Entity): entity is GateEntity {
-  return entity.kind === "gate";
 }

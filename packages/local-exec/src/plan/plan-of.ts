@@ -1,4 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
+import { assertContract } from "@flytekit-ts/core/graph";
 import { OnFailurePolicy } from "@flytekit-ts/core/literals";
 import { type CompiledWorkflow, isReference } from "@flytekit-ts/workflow/compile";
 import { mockOf, type Mocks, NO_MOCKS } from "../mocks/mocks.js";
@@ -6,41 +7,59 @@ import { findEntityIn } from "./find-entity.js";
 import { planAround } from "./plan-around.js";
 import { planNode, type Planning } from "./plan-node.js";
 import type { GraphNode, Plan } from "./plan.js";
+import { signalTypesIn } from "./signal-types.js";
 
 const plans = new WeakMap<Mocks, WeakMap<CompiledWorkflow, Plan>>();
 
 /**
  * The plan of a compiled workflow: its message, with the entity and the neighbours of each node looked up.
  *
- * @throws `ENTITY_NOT_RUNNABLE` for a message that refers to an entity that was not compiled with it.
+ * @throws `ENTITY_NOT_RUNNABLE` for a message that refers to an entity that was not compiled with it, `VERSIONS_MIXED`.
  */
 export function planOf(compiled: CompiledWorkflow, mocks: Mocks = NO_MOCKS): Plan {
-  const known = plans.get(mocks)?.get(compiled);
-  if (known !== undefined) return known;
-  const { nodes, outputs, failureNode, metadata } = compiled.template;
-  const planning = planningOf(compiled, mocks);
+  const known = plans.get(mocks) ?? new WeakMap<CompiledWorkflow, Plan>();
+  plans.set(mocks, known);
+  const before = known.get(compiled);
+  if (before !== undefined) return before;
+  assertContract(compiled, { words: () => "the compiled workflow" });
+  const planOnce = (part: CompiledWorkflow): Plan => {
+    const plan = known.get(part) ?? planPart(part, planning);
+    known.set(part, plan);
+    return plan;
+  };
+  const planning = planningOf(compiled, mocks, planOnce);
+  // Parts come after the parts that they use. In this order planning does not recurse, however deep they are nested.
+  for (const part of compiled.parts.values()) planOnce(part);
+  return planOnce(compiled);
+}
+
+function planPart({ template }: CompiledWorkflow, planning: Planning): Plan {
+  const { nodes, outputs, failureNode, metadata } = template;
   const isHasty = metadata?.onFailure !== OnFailurePolicy.FAIL_AFTER_EXECUTABLE_NODES_COMPLETE;
-  const plan: Plan = {
+  return {
     nodes: planNodes(nodes, planning),
     outputs,
     failureNode: failureNode === undefined ? undefined : planNode(failureNode, planning),
     policy: isHasty ? "fail-immediately" : "fail-after-executable-nodes-complete",
   };
-  const others = plans.get(mocks) ?? new WeakMap<CompiledWorkflow, Plan>();
-  plans.set(mocks, others.set(compiled, plan));
-  return plan;
 }
 
-function planningOf({ entities, parts }: CompiledWorkflow, mocks: Mocks): Planning {
+// One for all parts: the entities of each part are among those of the whole, and to find them for each would take a
+// time that grows with the square of the number of parts.
+function planningOf(
+  { entities, parts }: CompiledWorkflow,
+  mocks: Mocks,
+  planOnce: (part: CompiledWorkflow) => Plan,
+): Planning {
   return {
-    entities,
     find: findEntityIn(entities),
+    typeOfSignal: signalTypesIn(entities),
     mockOf: (entity) => mockOf(entity, mocks),
     planOf(workflow) {
       const mocked = mockOf(workflow, mocks);
       if (mocked !== undefined) return planAround(workflow, { kind: "task", task: mocked });
       const part = isReference(workflow) ? undefined : parts.get(workflow.name);
-      return part === undefined ? undefined : planOf(part, mocks);
+      return part === undefined ? undefined : planOnce(part);
     },
   };
 }

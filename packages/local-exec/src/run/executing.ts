@@ -7,10 +7,13 @@ import { runWorkflow } from "../graph/run-workflow.js";
 import type { Mocks } from "../mocks/mocks.js";
 import { runNode } from "../nodes/run-node.js";
 import type { Plan } from "../plan/plan.js";
-import { EventLog, type RunEvent } from "../scope/events.js";
+import { completeEvent } from "../scope/complete-event.js";
+import type { EventLog } from "../scope/event-log.js";
 import { type BareEvent, type RunContext, Scope } from "../scope/scope.js";
 import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../scope/to-flytekit-error.js";
+import { Listener } from "./listener.js";
+import { onAbort } from "./on-abort.js";
 import type { LocalOptions } from "./options.js";
 import { stderrLogger } from "./stderr-logger.js";
 
@@ -24,6 +27,8 @@ export interface Execution {
   readonly gates: GateValues;
   readonly mocks: Mocks;
   readonly options: LocalOptions;
+  /** Keeps the events, if they can be read. */
+  readonly log: EventLog | undefined;
 }
 
 /**
@@ -31,90 +36,85 @@ export interface Execution {
  *
  * E1. It ends once, with whichever comes first: the graph's outputs, its failure, or an abort.
  * E2. After that its signal has fired, no node starts, and tasks that still run have no effect.
+ * E3. Its last event is the only one that tells how it ended.
  */
 export class Executing implements RunContext {
   readonly id: string;
   readonly mocks: Mocks;
   readonly gates: GateValues;
+  readonly slots: Slots;
   readonly logger: RunContext["logger"] = stderrLogger;
   readonly runNode: RunContext["runNode"] = runNode;
-  readonly log: EventLog = new EventLog();
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
   readonly #scope: Scope;
-  /** The error that ended the run early. */
-  #ended: FlytekitError | undefined;
+  readonly #listener: Listener | undefined;
+  #isOver = false;
 
   constructor(execution: Execution) {
-    const { id, plan, concurrency, gates, mocks, options } = execution;
+    const { id, plan, concurrency, gates, mocks, options, log } = execution;
     this.id = id;
     this.gates = gates;
     this.mocks = mocks;
+    this.slots = new Slots(concurrency);
     this.#execution = execution;
-    this.#scope = new Scope({ run: this, policy: plan.policy, slots: new Slots(concurrency) });
-    const stopListening = listen(options.signal, (reason) => this.abort(reason));
+    this.#scope = new Scope(this, { policy: plan.policy, depth: 0 });
+    const { onEvent, signal } = options;
+    if (onEvent !== undefined) this.#listener = new Listener(onEvent, (error) => this.#end(error));
+    const stopListening = signal === undefined ? () => {} : onAbort(signal, (reason) => this.abort(reason));
     this.outputs = this.#run().finally(() => {
       stopListening();
       this.#scope.end();
-      this.log.end();
+      log?.end();
     });
   }
 
+  get isHeard(): boolean {
+    return this.#execution.log !== undefined || this.#listener !== undefined;
+  }
+
   tell(event: BareEvent): void {
-    const complete: RunEvent = Object.assign(event, { at: Date.now(), runId: this.id });
-    this.log.add(complete);
-    try {
-      this.#execution.options.onEvent?.(complete);
-    } catch (cause) {
-      this.#end(errors.EVENT_LISTENER_FAILED({ event: event.kind, message: textOf(cause) }, { cause }));
-    }
+    const complete = completeEvent(event, this.id);
+    this.#execution.log?.add(complete);
+    this.#listener?.tell(complete);
   }
 
   abort(reason: unknown): void {
-    this.#end(
-      errors.RUN_ABORTED({ entity: this.#execution.entity.name, reason: textOf(reason) }, { cause: reason }),
-    );
+    const { name } = this.#execution.entity;
+    this.#end(errors.RUN_ABORTED({ entity: name, reason: textOf(reason) }, { cause: reason }));
   }
 
   #end(error: FlytekitError): void {
-    this.#ended ??= error;
-    this.#scope.end(this.#ended);
+    if (!this.#isOver) this.#scope.end(error);
   }
 
   async #run(): Promise<Literals> {
     const { entity, plan, inputs } = this.#execution;
     const start = performance.now();
+    let outputs: Literals;
     try {
       this.tell({ kind: "run-started", entity: entity.name });
-      const graph = { plan, inputs, prefix: "" };
-      const outputs = await this.#untilAborted(() => runWorkflow(graph, this.#scope));
-      this.tell({ kind: "run-succeeded", entity: entity.name, duration: performance.now() - start });
-      // The listener may have failed on this last event.
-      if (this.#ended !== undefined) throw this.#ended;
-      return outputs;
+      outputs = await this.#untilEnded(async () => {
+        const given = await runWorkflow({ plan, inputs, prefix: "" }, this.#scope);
+        await this.#listener?.settled();
+        return given;
+      });
     } catch (cause) {
       const error = toFlytekitError(cause);
       this.#end(error);
+      this.#isOver = true;
       this.tell({ kind: "run-failed", entity: entity.name, duration: performance.now() - start, error });
       throw error;
     }
+    this.#isOver = true;
+    this.tell({ kind: "run-succeeded", entity: entity.name, duration: performance.now() - start });
+    // The listener may have failed on this last event.
+    await this.#listener?.settled();
+    return outputs;
   }
 
-  async #untilAborted<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#ended !== undefined) throw this.#ended;
-    const { signal } = this.#scope;
-    const aborted = new Promise<never>((_resolve, reject) => {
-      const onAbort = (): void => reject(toFlytekitError(signal.reason));
-      signal.addEventListener("abort", onAbort, { once: true });
-    });
-    return Promise.race([work(), aborted]);
+  async #untilEnded<T>(work: () => Promise<T>): Promise<T> {
+    const ended = new Promise<never>((_resolve, reject) => this.#scope.onEnd(reject));
+    return Promise.race([ended, this.#scope.isOver ? ended : work()]);
   }
-}
-
-function listen(signal: AbortSignal | undefined, abort: (reason: unknown) => void): () => void {
-  if (signal === undefined) return () => {};
-  const onAbort = (): void => abort(signal.reason);
-  if (signal.aborted) onAbort();
-  else signal.addEventListener("abort", onAbort, { once: true });
-  return () => signal.removeEventListener("abort", onAbort);
 }

@@ -1,4 +1,7 @@
 import { availableParallelism } from "node:os";
+import type { Signal } from "@flytekit-ts/core";
+import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
+import { assertOptions } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../scope/events.js";
@@ -16,14 +19,64 @@ export interface LocalOptions {
    */
   readonly gates?: { readonly [signal: string]: unknown } | undefined;
   /** Aborts the run when it fires. */
-  readonly signal?: AbortSignal | undefined;
-  /** Called with each event as it happens. If it throws, the run stops. */
-  readonly onEvent?: ((event: RunEvent) => void) | undefined;
+  readonly signal?: Signal | undefined;
+  /**
+   * Called with each event as it happens. The run stops if it throws, or if it returns a promise that rejects. A run
+   * does not wait for these promises until it is about to succeed.
+   */
+  readonly onEvent?: ((event: RunEvent) => unknown) | undefined;
 }
 
-/** Check the number of tasks that run at a time, and return it. @throws `CONCURRENCY_INVALID` */
+const KNOWN: ReadonlySet<string> = new Set(["concurrency", "mocks", "gates", "signal", "onEvent"]);
+
+/**
+ * Check the options of a run, except `mocks` and `gates`, which are checked against the entity.
+ *
+ * @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `CONCURRENCY_INVALID`
+ */
+export function assertLocalOptions(options: LocalOptions, entity: string): void {
+  const at = `the run of ${entity}`;
+  assertOptions(
+    options,
+    KNOWN,
+    at,
+    "Pass the options after the inputs: `runLocal(entity, inputs, { concurrency: 8 })`.",
+  );
+  const { signal, onEvent } = options;
+  if (signal !== undefined && !isSignal(signal)) {
+    const advice = "Pass the `signal` of an `AbortController`, or `AbortSignal.timeout(milliseconds)`.";
+    throw invalid({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);
+  }
+  if (onEvent !== undefined && typeof onEvent !== "function") {
+    const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
+    throw invalid({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
+  }
+  concurrencyOf(options);
+}
+
+// The value is described and not shown: it may be anything, and it may be secret.
+function invalid(
+  params: { readonly at: string; readonly option: string; readonly wanted: string; readonly advice: string },
+  given: unknown,
+): Error {
+  const inWords = describeValue(given);
+  return coreErrors.OPTION_INVALID({ ...params, given: inWords, inWords });
+}
+
+/** The number of tasks that run at a time. @throws `CONCURRENCY_INVALID` */
 export function concurrencyOf({ concurrency = Math.max(4, availableParallelism()) }: LocalOptions): number {
   if (!Number.isInteger(concurrency) || concurrency < 1)
     throw errors.CONCURRENCY_INVALID({ given: concurrency });
   return concurrency;
+}
+
+// By its members: a signal may come from another realm or from a library.
+function isSignal(value: unknown): value is AbortSignal {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    typeof Reflect.get(value, "aborted") === "boolean" &&
+    typeof Reflect.get(value, "addEventListener") === "function" &&
+    typeof Reflect.get(value, "removeEventListener") === "function"
+  );
 }

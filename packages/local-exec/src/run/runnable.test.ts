@@ -56,16 +56,25 @@ describe("an imperative workflow that is not ready", () => {
   it("does not run, with the place where it was declared", async () => {
     const empty = imperativeWorkflow({ name: "empty" });
     const error = await failureOf(runLocal(empty));
-    expect(error).toMatchObject({ code: "WORKFLOW_NOT_READY", params: { workflow: "empty" } });
+    expect(error).toMatchObject({
+      code: "WORKFLOW_NOT_READY",
+      params: { workflow: "empty", missing: ["it has no node"] },
+    });
     expect(error.location?.file).toMatch(/runnable\.test\.ts$/);
 
     const unused = imperativeWorkflow({ name: "unused", inputs: { x: t.int() } });
     unused.addEntity(inc, { x: 1 });
-    expect(await failureOf(runLocal(unused, { x: 1 }))).toMatchObject({ code: "WORKFLOW_NOT_READY" });
+    expect(await failureOf(runLocal(unused, { x: 1 }))).toMatchObject({
+      code: "WORKFLOW_NOT_READY",
+      params: { missing: ["nothing uses its input x"] },
+    });
 
     const missing = imperativeWorkflow({ name: "missing", outputs: { y: t.int() } });
     missing.addEntity(inc, { x: 1 });
-    expect(await failureOf(runLocal(missing))).toMatchObject({ code: "WORKFLOW_NOT_READY" });
+    expect(await failureOf(runLocal(missing))).toMatchObject({
+      code: "WORKFLOW_NOT_READY",
+      params: { missing: ["its output y has no value"] },
+    });
   });
 
   it("does not run inside another, nor as a plan", async () => {

@@ -29,6 +29,11 @@ export interface Runnable {
 
 const NOTHING: Literals = new Map();
 
+/** Assert that the first argument of a run is an entity. @throws `ENTITY_NOT_RUNNABLE` */
+export function assertEntity(entity: unknown): void {
+  if (!isEntity(entity)) throw errors.ENTITY_NOT_RUNNABLE({ given: describeValue(entity) });
+}
+
 /**
  * What to run for an entity: the compiled graph of a workflow, a graph of one node for a task or map, the workflow
  * of a launch plan, and the mock of a mocked entity.
@@ -36,7 +41,6 @@ const NOTHING: Literals = new Map();
  * @throws `ENTITY_NOT_RUNNABLE`, `WORKFLOW_NOT_READY`, and the errors of compiling.
  */
 export function runnableOf(entity: Entity, mocks: Mocks): Runnable {
-  if (!isEntity(entity)) throw errors.ENTITY_NOT_RUNNABLE({ given: describeValue(entity) });
   if (!isLaunchPlan(entity)) return { plan: planFor(entity, mocks), fixedInputs: NOTHING };
   const target = mockOf(entity, mocks) === undefined ? entity.workflow : entity;
   return { plan: planFor(target, mocks), fixedInputs: entity.fixedInputs };
@@ -68,9 +72,10 @@ function isCurrent({ parts }: CompiledWorkflow): boolean {
 }
 
 function assertReady(workflow: WorkflowEntity): void {
-  if (workflow.ready === undefined || workflow.ready()) return;
-  const { name: entity, definedAt } = workflow;
-  throw errors.WORKFLOW_NOT_READY({ workflow: entity }, { location: definedAt.location });
+  const missing = workflow.missing?.() ?? [];
+  if (missing.length === 0) return;
+  const { name, definedAt } = workflow;
+  throw errors.WORKFLOW_NOT_READY({ workflow: name, missing }, { location: definedAt.location });
 }
 
 const wrappers = new WeakMap<Entity, WorkflowEntity>();

@@ -1,21 +1,27 @@
+import { randomUUID } from "node:crypto";
 import type { Callable, Inputs, OutSpec, Result, Shape } from "@flytekit-ts/core";
+import { atCaller } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import { fromLiterals } from "@flytekit-ts/core/literals";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { assertRunnable } from "../given/assert-runnable.js";
 import { toRunInputs } from "../given/run-inputs.js";
 import { toMocks } from "../mocks/mocks.js";
+import { EventLog } from "../scope/event-log.js";
 import type { RunEvent } from "../scope/events.js";
 import { Executing } from "./executing.js";
-import { concurrencyOf, type LocalOptions } from "./options.js";
-import { runnableOf } from "./runnable.js";
+import { assertLocalOptions, concurrencyOf, type LocalOptions } from "./options.js";
+import { assertEntity, runnableOf } from "./runnable.js";
 
 /** A run that has started. It is not a promise itself, but `result` is. */
 export interface LocalRun<R> {
   readonly id: string;
-  /** The typed result, or the error that ended the run. */
+  /**
+   * The typed result, or the error that ended the run. It may be awaited at any time, or never: a failure that nobody
+   * awaits does not end the process, so await the result or read the events to learn of it.
+   */
   readonly result: Promise<R>;
-  /** All events from the first on, until the run ends. May be called more than once. */
+  /** All events from the first on, until the run ends. May be called more than once, also after the run. */
   events(): AsyncIterable<RunEvent>;
   /** End the run now. No other node starts, and the signals of running tasks fire. */
   cancel(reason?: string): void;
@@ -34,41 +40,62 @@ type RunArguments<I extends Shape> =
  * with the plan's own inputs set. A reference runs as its mock.
  *
  * @throws `RUN_INPUTS_INVALID`, `CONCURRENCY_INVALID`, `ENTITY_NOT_RUNNABLE`, `WORKFLOW_NOT_READY`,
- * `MOCK_INVALID`, `MOCK_MISSING`, `GATES_INVALID` and the errors of compiling, before anything runs. `result`
+ * `MOCK_INVALID`, `MOCK_MISSING`, `GATES_INVALID`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`,
+ * `VERSIONS_MIXED` and the errors of compiling, before anything runs. `result`
  * rejects with `TASK_FAILED`, `TASK_TIMED_OUT`, `TASK_OUTPUT_INVALID`, `BRANCH_FAILED`, `CONDITION_MALFORMED`,
  * `MAP_FAILED`, `MAP_INPUTS_INVALID`, `GATE_REJECTED`, `GATE_NOT_SCRIPTED`, `RUN_ABORTED`,
  * `EVENT_LISTENER_FAILED`.
  */
 export function startLocal<I extends Shape, O extends OutSpec>(
   entity: Callable<I, O>,
-  ...[given, options = {}]: RunArguments<I>
+  ...[given, options]: RunArguments<I>
 ): LocalRun<Result<O>> {
-  const mocks = toMocks(options.mocks);
-  const { plan, fixedInputs } = runnableOf(entity, mocks);
-  const gates = assertRunnable(plan, options.gates, entity.name);
-  const concurrency = concurrencyOf(options);
-  const inputs = new Map([...toRunInputs(entity, given ?? {}), ...fixedInputs]);
-  const id = crypto.randomUUID();
-  const run = new Executing({ id, entity, plan, inputs, concurrency, gates, mocks, options });
+  const log = new EventLog();
+  const run = execute(entity, { given, options, callee: startLocal, log });
   const result = run.outputs.then((literals) => toResult(entity, literals) as Result<O>);
+  // The caller has the run, not this promise, and may look at it when the run is over or not at all: after `cancel()`,
+  // or where the events tell enough. Node would end the process before.
+  result.catch(() => {});
   return {
-    id,
+    id: run.id,
     result,
-    events() {
-      // A caller that reads the events learns of a failure there, and need not await `result`.
-      result.catch(() => {});
-      return run.log.read();
-    },
+    events: () => log.read(),
     cancel: (reason = "cancelled") => run.abort(reason),
   };
 }
 
-/** Run an entity on this machine and return its typed result. @see startLocal */
+/**
+ * Run an entity on this machine and return its typed result. It keeps no events: pass `onEvent` to see them.
+ *
+ * @see startLocal
+ */
 export async function runLocal<I extends Shape, O extends OutSpec>(
   entity: Callable<I, O>,
-  ...args: RunArguments<I>
+  ...[given, options]: RunArguments<I>
 ): Promise<Result<O>> {
-  return startLocal(entity, ...args).result;
+  const { outputs } = execute(entity, { given, options, callee: runLocal, log: undefined });
+  return toResult(entity, await outputs) as Result<O>;
+}
+
+interface Call {
+  readonly given: unknown;
+  readonly options: LocalOptions | undefined;
+  /** The function that the author called, for the place of a mistake in the call. */
+  readonly callee: (...args: never[]) => unknown;
+  readonly log: EventLog | undefined;
+}
+
+function execute(entity: Entity, { given = {}, options = {}, callee, log }: Call): Executing {
+  assertEntity(entity);
+  const { name } = entity;
+  atCaller(callee, () => assertLocalOptions(options, name));
+  const mocks = atCaller(callee, () => toMocks(options.mocks));
+  const { plan, fixedInputs } = runnableOf(entity, mocks);
+  const gates = assertRunnable(plan, options.gates, name);
+  const concurrency = concurrencyOf(options);
+  const declared = atCaller(callee, () => toRunInputs(entity, given));
+  const inputs = new Map([...declared, ...fixedInputs]);
+  return new Executing({ id: randomUUID(), entity, plan, inputs, concurrency, gates, mocks, options, log });
 }
 
 function toResult({ interface: { outputs, outputStyle } }: Entity, literals: Literals): unknown {

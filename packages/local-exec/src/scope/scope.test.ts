@@ -4,8 +4,8 @@ import { Slots } from "./slots.js";
 
 function root(slots = new Slots(2)) {
   const told: string[] = [];
-  const run = { tell: ({ kind }: { kind: string }) => void told.push(kind) } as unknown as RunContext;
-  return { scope: new Scope({ run, policy: "fail-immediately", slots }), told, slots };
+  const run = { slots, tell: ({ kind }: { kind: string }) => void told.push(kind) } as unknown as RunContext;
+  return { scope: new Scope(run, { policy: "fail-immediately", depth: 0 }), told, slots };
 }
 const forever = new Promise<never>(() => {});
 const skipped = { kind: "node-skipped", node: "n0", name: "n", entity: "e" } as const;
@@ -23,23 +23,20 @@ describe("a scope", () => {
       return "done";
     });
     expect(done).toBe("done");
-    expect(inner.map(({ isOver, signal }) => [isOver, signal.aborted])).toEqual([
-      [true, true],
-      [true, true],
-    ]);
-    expect([scope.isOver, scope.signal.aborted]).toEqual([false, false]);
+    expect(inner.map(({ isOver }) => isOver)).toEqual([true, true]);
+    expect(scope.isOver).toBe(false);
   });
 
   it("ends for the reason for which that failed", async () => {
     const { scope } = root();
     const error = new Error("no");
-    let signal: AbortSignal | undefined;
+    let reason: unknown;
     const failing = scope.within(async (inner) => {
-      signal = inner.signal;
+      inner.onEnd((given) => void (reason = given));
       throw error;
     });
     await expect(failing).rejects.toBe(error);
-    expect(signal?.reason).toBe(error);
+    expect(reason).toBe(error);
   });
 
   it("ends those within it for the same reason, and once", () => {
@@ -48,18 +45,18 @@ describe("a scope", () => {
     let heard = 0;
     void scope.within((each) => {
       inner = each;
-      each.signal.addEventListener("abort", () => void (heard += 1));
+      each.onEnd(() => void (heard += 1));
       return forever;
     });
     scope.end("first");
     scope.end("second");
-    expect([scope.signal.reason, inner?.signal.reason, heard]).toEqual(["first", "first", 1]);
+    expect([scope.reason, inner?.reason, heard]).toEqual(["first", "first", 1]);
   });
 
   it("is over from the beginning within one that is over", async () => {
     const { scope } = root();
     scope.end("early");
-    const seen = await scope.within(async ({ isOver, signal }) => [isOver, signal.reason as unknown]);
+    const seen = await scope.within(async ({ isOver, reason }) => [isOver, reason]);
     expect(seen).toEqual([true, "early"]);
   });
 
@@ -79,7 +76,9 @@ describe("a scope", () => {
     const { scope } = root();
     const later = "fail-after-executable-nodes-complete";
     expect(await scope.within(async ({ policy }) => policy)).toBe("fail-immediately");
-    expect(await scope.within((inner) => inner.within(async ({ policy }) => policy), later)).toBe(later);
+    expect(await scope.within((inner) => inner.within(async ({ policy }) => policy), { policy: later })).toBe(
+      later,
+    );
   });
 
   it("frees the slots of what still runs in it, and takes none back twice", async () => {
@@ -120,5 +119,32 @@ describe("a scope", () => {
     await late;
     await slots.take();
     expect(inner?.isOver).toBe(true);
+  });
+
+  it("ends any number of scopes within scopes, the inner ones first", async () => {
+    const { scope, slots } = root(new Slots(1));
+    const ended: number[] = [];
+    let innermost = scope;
+    for (let depth = 0; depth < 20_000; depth += 1) {
+      void innermost.within((inner) => {
+        innermost = inner;
+        inner.onEnd(() => ended.push(depth));
+        return forever;
+      });
+    }
+    await innermost.slots.take();
+    scope.end("early");
+    expect([ended.length, ended[0], ended.at(-1), innermost.reason]).toEqual([20_000, 19_999, 0, "early"]);
+    await slots.take();
+  });
+
+  it("calls who listens at once if it is over, and nobody who has stopped", () => {
+    const { scope } = root();
+    const heard: unknown[] = [];
+    const stop = scope.onEnd(() => heard.push("stopped"));
+    stop();
+    scope.end("early");
+    scope.onEnd((reason) => heard.push(reason));
+    expect(heard).toEqual(["early"]);
   });
 });

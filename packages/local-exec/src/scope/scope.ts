@@ -4,7 +4,7 @@ import type { GateValues } from "../given/gate-values.js";
 import type { Mocks } from "../mocks/mocks.js";
 import type { RunEvent } from "./events.js";
 import type { NodeRun, Outcome } from "./node-run.js";
-import { HeldSlots, type SlotSource } from "./slots.js";
+import { HeldSlots, type Slots } from "./slots.js";
 
 type Bare<E> = E extends RunEvent ? Omit<E, "at" | "runId"> : never;
 
@@ -17,62 +17,81 @@ export interface RunContext {
   readonly logger: Logger;
   readonly mocks: Mocks;
   readonly gates: GateValues;
+  readonly slots: Slots;
+  /** Whether anyone gets the events. */
+  readonly isHeard: boolean;
   tell(event: BareEvent): void;
   /** Runs a node of any kind. It is passed in to avoid an import cycle: nodes contain graphs, and graphs nodes. */
   runNode(given: NodeRun, scope: Scope): Promise<Outcome>;
 }
 
-interface ScopeParts {
-  readonly run: RunContext;
+/** What a scope has of its own, rather than of the scope around it. */
+export interface ScopeSettings {
+  /** The failure policy of the root workflow of the execution, as in Flyte. */
   readonly policy: FailurePolicy;
-  readonly slots: SlotSource;
+  /** How many graphs of dynamics it is inside. */
+  readonly depth: number;
 }
+
+type AtEnd = (reason: unknown) => void;
 
 /**
  * A part of a run that can end before the rest: the run itself, an execution that a launch plan started, the
- * items of a map, the graph of a dynamic, or the nodes of a workflow that has a failure handler.
+ * items of a map, an attempt with a timeout, the graph of a dynamic, or the nodes of a workflow that has a failure
+ * handler.
  *
- * S1. It ends once: when its work is done, or earlier. Then its signal fires, and so do the signals of the scopes
- *     within it. It fires even if all tasks are done, because a task may have left work behind that listens to it.
+ * S1. It ends once: when its work is done, or earlier. The scopes within it end before it does.
  * S2. After that no node starts in it, it tells no events, and the slots of tasks that still run are free.
+ * S3. Nothing here is recursive, and no scope holds the one around it: a dynamic that calls itself nests thousands.
  */
 export class Scope {
   readonly run: RunContext;
-  /** The failure policy of the root workflow of the execution, as in Flyte. */
   readonly policy: FailurePolicy;
-  readonly slots: SlotSource;
-  readonly #controller = new AbortController();
+  readonly depth: number;
+  readonly slots: HeldSlots;
   readonly #inside = new Set<Scope>();
-  readonly #held: HeldSlots | undefined;
-  /** Every event reads this, and `signal.aborted` would be too slow for that. */
+  readonly #atEnd = new Set<AtEnd>();
   #isOver = false;
+  #reason: unknown;
 
-  /** Makes the scope of a run. `within` makes the others. */
-  constructor({ run, policy, slots }: ScopeParts, held?: HeldSlots) {
+  constructor(run: RunContext, { policy, depth }: ScopeSettings) {
     this.run = run;
     this.policy = policy;
-    this.slots = held ?? slots;
-    this.#held = held;
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+    this.depth = depth;
+    this.slots = new HeldSlots(run.slots);
   }
 
   get isOver(): boolean {
     return this.#isOver;
   }
 
+  /** Why it ended early. */
+  get reason(): unknown {
+    return this.#reason;
+  }
+
+  /** Whether anyone would hear of an event. Events cost as much as all else about a small task, so ask before. */
+  get isHeard(): boolean {
+    return this.run.isHeard && !this.#isOver;
+  }
+
   tell(event: BareEvent): void {
     if (!this.#isOver) this.run.tell(event);
   }
 
+  /** Call a function when the scope ends, unless the returned function is called before. */
+  onEnd(listener: AtEnd): () => void {
+    if (this.#isOver) listener(this.#reason);
+    else this.#atEnd.add(listener);
+    return () => void this.#atEnd.delete(listener);
+  }
+
   /** Run a function in a nested scope, which ends when the function ends. */
-  async within<T>(work: (scope: Scope) => Promise<T>, policy: FailurePolicy = this.policy): Promise<T> {
-    const { run, slots } = this;
-    const inner = new Scope({ run, policy, slots }, new HeldSlots(slots));
+  async within<T>(work: (scope: Scope) => Promise<T>, settings: Partial<ScopeSettings> = {}): Promise<T> {
+    const { policy = this.policy, depth = this.depth } = settings;
+    const inner = new Scope(this.run, { policy, depth });
     this.#inside.add(inner);
-    if (this.#isOver) inner.end(this.signal.reason);
+    if (this.#isOver) inner.end(this.#reason);
     try {
       return await work(inner);
     } catch (error) {
@@ -87,9 +106,18 @@ export class Scope {
 
   end(reason?: unknown): void {
     if (this.#isOver) return;
-    this.#isOver = true;
-    for (const scope of this.#inside) scope.end(reason);
-    this.#controller.abort(reason);
-    this.#held?.giveAllBack();
+    const ending: Scope[] = [this];
+    for (const scope of ending) {
+      scope.#isOver = true;
+      scope.#reason = reason;
+      for (const inner of scope.#inside) if (!inner.#isOver) ending.push(inner);
+    }
+    for (const scope of ending.toReversed()) scope.#finish();
+  }
+
+  #finish(): void {
+    for (const listener of this.#atEnd) listener(this.#reason);
+    this.#atEnd.clear();
+    this.slots.giveAllBack();
   }
 }

@@ -1,35 +1,26 @@
-/** A task takes a slot to run, and gives it back afterwards. */
-export interface SlotSource {
-  take(): Promise<void>;
-  giveBack(): void;
-}
-
-/** How long tasks may run one after the other before timers, signals and I/O get a turn, in milliseconds. */
-const LONGEST_STRETCH = 10;
+import { Turns } from "./turns.js";
 
 /**
- * Limits how many tasks run at a time. Tasks get slots in the order in which they ask.
- *
- * Tasks that never wait would block the event loop, and abort signals could not fire. So a task that starts after a
- * long stretch of work first gives the event loop a turn.
+ * Limits how many tasks run at a time. Tasks get slots in the order in which they ask. A task that starts after a long
+ * stretch of work first gives the event loop a turn.
  */
-export class Slots implements SlotSource {
+export class Slots {
+  readonly limit: number;
+  readonly turns: Turns = new Turns();
   #free: number;
-  #lastTurn = performance.now();
   #waiting: (() => void)[] = [];
   /** Index of the first task that still waits. Removing from the front of a long array would move all the rest. */
   #first = 0;
 
   constructor(limit: number) {
+    this.limit = limit;
     this.#free = limit;
   }
 
   async take(): Promise<void> {
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    if (performance.now() - this.#lastTurn < LONGEST_STRETCH) return;
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    this.#lastTurn = performance.now();
+    if (this.turns.isDue) await this.turns.take();
   }
 
   giveBack(): void {
@@ -45,44 +36,45 @@ export class Slots implements SlotSource {
 }
 
 /**
- * The slots that the tasks of one part of a run hold.
+ * The slots that the tasks of one scope hold, without those of the scopes within it.
  *
- * They become free when the part ends, even if a task ignores its signal and goes on. Otherwise that task would
- * keep later tasks from running.
+ * They become free when the scope ends, even if a task ignores its signal and goes on. Otherwise that task would
+ * keep later tasks from running. They come from the run itself and not from the enclosing scope: a dynamic that calls
+ * itself nests thousands of scopes, and each task would pay for all of them.
  */
-export class HeldSlots implements SlotSource {
-  readonly #outer: SlotSource;
+export class HeldSlots {
+  readonly #all: Slots;
   #held = 0;
   #isOver = false;
 
-  constructor(outer: SlotSource) {
-    this.#outer = outer;
+  constructor(all: Slots) {
+    this.#all = all;
   }
 
   async take(): Promise<void> {
-    await this.#outer.take();
-    if (this.#isOver) this.#outer.giveBack();
+    await this.#all.take();
+    if (this.#isOver) this.#all.giveBack();
     else this.#held += 1;
   }
 
   giveBack(): void {
     if (this.#isOver) return;
     this.#held -= 1;
-    this.#outer.giveBack();
+    this.#all.giveBack();
   }
 
   giveAllBack(): void {
     this.#isOver = true;
-    for (; this.#held > 0; this.#held -= 1) this.#outer.giveBack();
+    for (; this.#held > 0; this.#held -= 1) this.#all.giveBack();
   }
 }
 
 /** A slot that a task holds. It goes back only once, even if `giveBack` is called again. */
 export class TakenSlot {
-  readonly #slots: SlotSource;
+  readonly #slots: HeldSlots;
   #isHeld = true;
 
-  constructor(slots: SlotSource) {
+  constructor(slots: HeldSlots) {
     this.#slots = slots;
   }
 

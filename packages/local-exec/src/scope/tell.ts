@@ -1,4 +1,5 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import type { PlannedNode } from "../plan/plan.js";
 import type { Scope } from "./scope.js";
 import { toFlytekitError } from "./to-flytekit-error.js";
@@ -11,34 +12,55 @@ export interface Told {
 }
 
 /** The fields that all events of one attempt of a node share. */
-export interface AboutNode {
+interface AboutNode {
   readonly node: string;
   readonly name: string;
   readonly entity: string;
-  readonly attempt: number;
   readonly item?: number;
 }
 
-/** Make the fields that all events of one attempt of a node share. */
-export function aboutNode({ node, path, item }: Told, attempt = 0): AboutNode {
+function aboutNode({ node, path, item }: Told): AboutNode {
   const { message, entity } = node;
-  const about = { node: path, name: message.metadata?.name ?? entity, entity, attempt };
+  const about = { node: path, name: message.metadata?.name ?? entity, entity };
   return item === undefined ? about : { ...about, item };
 }
 
-/** Tell that an attempt failed, and return its error. */
-export function tellFailed(
-  about: AboutNode,
-  { cause, ...rest }: { readonly cause: unknown; readonly duration: number; readonly retrying: boolean },
+/** Tell that an attempt has started. Tasks have `inputs`. */
+export function tellStarted(
+  told: Told,
+  started: { readonly attempt: number; readonly inputs?: Literals },
   scope: Scope,
-): FlytekitError {
+): void {
+  if (scope.isHeard) scope.tell({ kind: "node-started", ...aboutNode(told), ...started });
+}
+
+/** Tell that an attempt has succeeded. */
+export function tellSucceeded(
+  told: Told,
+  result: { readonly attempt: number; readonly outputs: Literals; readonly duration: number },
+  scope: Scope,
+): void {
+  if (!scope.isHeard) return;
+  const { attempt, outputs, duration } = result;
+  scope.tell({ kind: "node-succeeded", ...aboutNode(told), attempt, duration, outputs });
+}
+
+/** A failed attempt: what was thrown, and whether another attempt follows. */
+export interface FailedAttempt {
+  readonly attempt: number;
+  readonly cause: unknown;
+  readonly duration: number;
+  readonly retrying: boolean;
+}
+
+/** Tell that an attempt failed, and return its error. */
+export function tellFailed(told: Told, { cause, ...rest }: FailedAttempt, scope: Scope): FlytekitError {
   const error = toFlytekitError(cause);
-  scope.tell({ kind: "node-failed", ...about, ...rest, error });
+  if (scope.isHeard) scope.tell({ kind: "node-failed", ...aboutNode(told), ...rest, error });
   return error;
 }
 
 /** Tell that a node will not run, because a node that it needs failed or was skipped. */
 export function tellSkipped(told: Told, scope: Scope): void {
-  const { attempt: _, ...about } = aboutNode(told);
-  scope.tell({ kind: "node-skipped", ...about });
+  if (scope.isHeard) scope.tell({ kind: "node-skipped", ...aboutNode(told) });
 }

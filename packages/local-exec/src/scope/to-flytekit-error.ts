@@ -1,4 +1,4 @@
-import { type FlytekitError, isFlytekitError, coreErrors } from "@flytekit-ts/core/errors";
+import { type FlytekitError, isFlytekitError, coreErrors, textOf } from "@flytekit-ts/core/errors";
 
 /**
  * Turn a thrown value into a `FlytekitError`. A value that is not one comes from a bug of this package, so it becomes
@@ -6,5 +6,5 @@ import { type FlytekitError, isFlytekitError, coreErrors } from "@flytekit-ts/co
  */
 export function toFlytekitError(error: unknown): FlytekitError {
   if (isFlytekitError(error)) return error;
-  return coreErrors.UNREACHABLE({ value: String(error) }, { cause: error });
+  return coreErrors.UNREACHABLE({ value: textOf(error) }, { cause: error });
 }

@@ -44,6 +44,8 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
     logger: undefined as never,
     mocks: new Map(),
     gates: {},
+    slots: new Slots(4),
+    isHeard: true,
     tell: (event) => void told.push("node" in event ? `${event.node} ${event.kind.slice(5)}` : event.kind),
     async runNode(node, scope) {
       entered.push(node.path);
@@ -51,5 +53,5 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
       return (await does[node.node.id]?.(node, scope)) ?? nothing;
     },
   };
-  return { scope: new Scope({ run, policy, slots: new Slots(4) }), entered, told, given };
+  return { scope: new Scope(run, { policy, depth: 0 }), entered, told, given };
 }

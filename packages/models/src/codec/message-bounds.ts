@@ -1,4 +1,4 @@
-import type { BinaryReader } from "@bufbuild/protobuf/wire";
+import type { BinaryReader } from "./wire.js";
 
 /**
  * Check that a message ended where it should. Each generated decoder calls this before it returns.

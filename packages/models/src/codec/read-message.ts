@@ -1,4 +1,4 @@
-import { BinaryReader } from "@bufbuild/protobuf/wire";
+import { BinaryReader } from "./wire.js";
 
 import { assertMessageEnd, illegalTag } from "./message-bounds.js";
 

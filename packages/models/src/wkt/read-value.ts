@@ -1,4 +1,4 @@
-import type { BinaryReader } from "@bufbuild/protobuf/wire";
+import type { BinaryReader } from "../codec/wire.js";
 
 import { readMessage } from "../codec/read-message.js";
 

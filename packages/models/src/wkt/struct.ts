@@ -1,4 +1,4 @@
-import { type BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
+import { type BinaryReader, BinaryWriter } from "../codec/wire.js";
 
 import { openMessage } from "../codec/read-message.js";
 import { readList, readStruct, readValue } from "./read-value.js";

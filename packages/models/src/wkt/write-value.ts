@@ -1,4 +1,4 @@
-import type { BinaryWriter } from "@bufbuild/protobuf/wire";
+import type { BinaryWriter } from "../codec/wire.js";
 
 import { compareText } from "../codec/key-order.js";
 import { MAX_DEPTH } from "../codec/read-message.js";

@@ -28,12 +28,19 @@ function isOneUsed({ faults }: Graph): boolean {
   );
 }
 
+// More would say nothing to a reader.
+const MOST_JOINS = 8;
+
 /** A condition as it was written. Its constants are left out, since they may be secret. */
 function describeExpression(expression: Expression): string {
-  const { operator } = expression;
-  if (isConjunction(expression)) return `${describeExpression(expression.left)}.${operator}(...)`;
-  const [target] = targetsIn(expression);
-  return `${target === undefined ? "..." : describeTarget(target)}.${operator}(...)`;
+  const joins: string[] = [];
+  let first = expression;
+  // Without recursion, since a loop may join thousands.
+  for (; isConjunction(first); first = first.left) joins.push(`.${first.operator}(...)`);
+  const [target] = targetsIn(first);
+  const joined =
+    joins.length > MOST_JOINS ? [...joins.slice(-MOST_JOINS).toReversed(), "..."] : joins.toReversed();
+  return `${target === undefined ? "..." : describeTarget(target)}.${first.operator}(...)${joined.join("")}`;
 }
 
 // An arm of several nodes becomes a sub-workflow named after the conditional.

@@ -1,5 +1,6 @@
 import { describeValue } from "@flytekit-ts/core/errors";
 import { describeEntity, type Entity } from "@flytekit-ts/core/graph";
+import { isTask } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
@@ -8,10 +9,12 @@ import { isMap, isTaskMap, type MapEntity } from "../map/map-entity.js";
 import { type Problem, toProblem } from "../problem/problem.js";
 import { isReference } from "../reference/reference-entity.js";
 import { conditionalProblems } from "./check-conditionals.js";
+import { gateProblems } from "./check-gates.js";
 import { idProblems } from "./check-ids.js";
 import { mapProblems } from "./check-maps.js";
 import { overrideProblems } from "./check-overrides.js";
 import { promiseProblems } from "./check-promises.js";
+import { resourceCutProblems } from "./check-resources.js";
 
 /** Every problem that the graph of one workflow shows. It does not depend on settings. */
 export function checkGraph(graph: Graph): readonly Problem[] {
@@ -23,7 +26,9 @@ export function checkGraph(graph: Graph): readonly Problem[] {
     targetProblems,
     mapProblems,
     overrideProblems,
+    resourceCutProblems,
     cacheProblems,
+    gateProblems,
   ].flatMap((check) => check(graph));
 }
 
@@ -53,8 +58,16 @@ function mappedBy({ target }: MapEntity): Entity {
 
 function cacheProblems(graph: Graph): readonly Problem[] {
   return walkGraph(graph).flatMap(({ node, nodeId }) => {
+    if (isCachedInVain(node.entity)) {
+      const error = errors.CACHE_WITHOUT_OUTPUTS({ at: `task ${node.entity.name}` });
+      return [toProblem(error, { severity: "warning", place: node.entity.definedAt })];
+    }
     if (node.settings.cache === undefined) return [];
     const error = errors.CACHE_OVERRIDE_IGNORED({ entity: describeEntity(node.entity) });
     return [toProblem(error, { severity: "warning", nodeId, place: node.place })];
   });
+}
+
+function isCachedInVain(entity: Entity): boolean {
+  return isTask(entity) && entity.settings.cache !== undefined && entity.interface.outputs.size === 0;
 }

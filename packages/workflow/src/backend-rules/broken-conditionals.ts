@@ -4,9 +4,9 @@ import { casesOf, flattenConditions } from "./sites/flatten-conditions.js";
 import type { Site } from "./sites/site.js";
 import { aliases } from "./workflow-rules/aliases.js";
 import { boundInputs } from "./workflow-rules/bindings.js";
-import { branches } from "./workflow-rules/branches.js";
-import { comparisons } from "./workflow-rules/comparisons.js";
-import { conditions } from "./workflow-rules/conditions.js";
+import { branches } from "./condition-rules/branches.js";
+import { comparisons } from "./condition-rules/comparisons.js";
+import { conditions } from "./condition-rules/conditions.js";
 import type { NodeRule } from "./workflow-rules/rule.js";
 
 /**

@@ -78,7 +78,7 @@ describe("checkLaunchPlan", () => {
     expect(found).toEqual([
       [
         "OPTION_INVALID",
-        `The option \`maxParallelism\` of launch plan ${"n".repeat(80)}... takes 0 or more, but was given -1.`,
+        `The option \`maxParallelism\` of launch plan ${"n".repeat(80)}... takes a whole number from 0 to 2^31 - 1, but was given -1.`,
       ],
     ]);
   });
@@ -113,7 +113,7 @@ describe("the limits of a launch plan", () => {
     [{ maxParallelism: 5 }],
     [{ concurrencyPolicy: { max: 1, behavior: 0 } }],
     [{ envs: { values: [{ key: "A", value: "" }] } }],
-    [{ annotations: { values: new Map([["any thing", "at all"]]) } }],
+    [{ annotations: { values: new Map([["any-thing", "at all"]]) } }],
     [{ rawOutputDataConfig: { outputLocationPrefix: "::" } }],
     [{ maxParallelism: undefined, concurrencyPolicy: null, envs: null, entityMetadata: null }],
   ])("are taken: %j", (change) => {
@@ -121,8 +121,20 @@ describe("the limits of a launch plan", () => {
   });
 
   it.each<readonly [object, string, string, string]>([
-    [{ maxParallelism: -1 }, "maxParallelism", "0 or more", "-1"],
-    [{ concurrencyPolicy: { max: 0, behavior: 1 } }, "concurrency.max", "1 or more", "0"],
+    [{ maxParallelism: -1 }, "maxParallelism", "a whole number from 0 to 2^31 - 1", "-1"],
+    [{ maxParallelism: 2 ** 31 }, "maxParallelism", "a whole number from 0 to 2^31 - 1", "2147483648"],
+    [
+      { concurrencyPolicy: { max: 0, behavior: 1 } },
+      "concurrency.max",
+      "a whole number from 1 to 2^31 - 1",
+      "0",
+    ],
+    [
+      { concurrencyPolicy: { max: 2 ** 31, behavior: 1 } },
+      "concurrency.max",
+      "a whole number from 1 to 2^31 - 1",
+      "2147483648",
+    ],
     [
       {
         envs: {
@@ -230,6 +242,38 @@ describe("the labels of a launch plan", () => {
     expect(labels(["a b", ""], ["k", "v w"], ["c d", "v w"])).toHaveLength(3);
     expect(labels(["k", undefined as never])).toEqual([]);
     expect(foundInPlan((spec) => (spec.labels = {} as never))).toEqual([]);
+  });
+});
+
+describe("the annotations of a launch plan", () => {
+  const annotations = (...entries: readonly (readonly [string, string])[]): readonly Found[] =>
+    foundInPlan((spec) => (spec.annotations = { values: new Map(entries) }));
+
+  it.each(["a", "A.b_c-D", "example.com/team", "EXAMPLE.com/Team"])(
+    "may be called %j, with any value",
+    (name) => {
+      expect(annotations([name, "long text, \n any bytes"])).toEqual([]);
+    },
+  );
+
+  it.each(["", "a b", "-a", "a/b/c", "/a", "ä", "a".repeat(64)])("may not be called %j", (name) => {
+    const message = `Launch plan lp has the annotation name ${JSON.stringify(name)}, which Kubernetes does not accept.`;
+    expect(annotations(["ok", ""], [name, "v"])).toEqual([["ANNOTATION_INVALID", message]]);
+  });
+});
+
+describe("the size of a launch plan", () => {
+  it("is that of a request", () => {
+    const found = foundInPlan(
+      (spec) => (spec.annotations = { values: new Map([["a", "x".repeat(5 * 2 ** 20)]]) }),
+    );
+    expect(found).toMatchObject([
+      [
+        "REQUEST_TOO_LARGE",
+        expect.stringMatching(/^The message that registers launch plan lp has about 5 MiB/),
+        { severity: "warning" },
+      ],
+    ]);
   });
 });
 

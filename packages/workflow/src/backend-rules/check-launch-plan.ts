@@ -2,6 +2,7 @@ import type { LaunchPlan } from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 import { type Problem, toProblem } from "../problem/problem.js";
+import { annotationProblems } from "./launch-plan-rules/annotations.js";
 import { defaultProblems } from "./launch-plan-rules/default-inputs.js";
 import { fixedProblems } from "./launch-plan-rules/fixed-inputs.js";
 import { idProblems } from "./launch-plan-rules/ids.js";
@@ -12,6 +13,7 @@ import { limitProblems } from "./launch-plan-rules/limits.js";
 import { notificationProblems } from "./launch-plan-rules/notifications.js";
 import { scheduleProblems } from "./launch-plan-rules/schedule.js";
 import { unboundProblems } from "./launch-plan-rules/unbound-inputs.js";
+import { sizeProblems } from "./parts/request-problems.js";
 import { brief, entriesOf, textOf } from "./parts/message-parts.js";
 import { whyUnreadable } from "./parts/why-unreadable.js";
 
@@ -24,6 +26,7 @@ const RULES: readonly LaunchPlanRule[] = [
   kickoffProblems,
   notificationProblems,
   labelProblems,
+  annotationProblems,
   limitProblems,
 ];
 
@@ -59,5 +62,5 @@ export function checkLaunchPlan(parts: LaunchPlanParts): readonly Problem[] {
     defaults: new Map(entriesOf(spec.defaultInputs?.parameters)),
     fixed: new Map(entriesOf(spec.fixedInputs?.literals)),
   };
-  return RULES.flatMap((rule) => rule(plan));
+  return [...RULES.flatMap((rule) => rule(plan)), ...sizeProblems(spec, at)];
 }

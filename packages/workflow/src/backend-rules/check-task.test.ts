@@ -104,6 +104,43 @@ describe("the metadata of a task", () => {
     expect(found).toEqual(sound ? [] : [["OPTION_INVALID", message]]);
   });
 
+  it.each([
+    ["taskTypeVersion", 2 ** 31, "2^31 - 1", (task: TaskTemplate, n: number) => (task.taskTypeVersion = n)],
+    ["taskTypeVersion", 1.5, "2^31 - 1", (task: TaskTemplate, n: number) => (task.taskTypeVersion = n)],
+    [
+      "retries",
+      2 ** 32,
+      "2^32 - 1",
+      (task: TaskTemplate, retries: number) => task.metadata && (task.metadata.retries = { retries }),
+    ],
+    [
+      "ports",
+      -1,
+      "2^32 - 1",
+      (task: TaskTemplate, containerPort: number) =>
+        (containerOf(task).ports = [{ containerPort, name: "" }]),
+    ],
+  ])("has no %s of %d, which the message cannot hold", (option, given, most, set) => {
+    const message = `The option \`${option}\` of task t takes a whole number from 0 to ${most}, but was given ${given}.`;
+    expect(foundInTask((task) => set(task, given))).toEqual([["OPTION_INVALID", message]]);
+  });
+
+  it("has outputs if it is cached", () => {
+    const cached = (discoverable: boolean) =>
+      foundInTask((task) => {
+        Object.assign(task.metadata ?? {}, { discoverable, discoveryVersion: "1" });
+        task.interface?.outputs?.variables.clear();
+      });
+    expect(cached(false)).toEqual([]);
+    expect(cached(true)).toMatchObject([
+      [
+        "CACHE_WITHOUT_OUTPUTS",
+        "Task t is cached but has no outputs, so Flyte runs it every time.",
+        { severity: "warning" },
+      ],
+    ]);
+  });
+
   it("has a version if it is cached", () => {
     const cached = (discoverable: boolean, discoveryVersion: string) =>
       foundInTask((task) => Object.assign(task.metadata ?? {}, { discoverable, discoveryVersion }));
@@ -212,19 +249,33 @@ describe("the container of a task", () => {
   });
 });
 
+describe("the size of a task", () => {
+  it("is that of a request", () => {
+    const found = foundInTask((task) => (task.config = new Map([["a", "x".repeat(4 * 2 ** 20)]])));
+    expect(found).toMatchObject([
+      [
+        "REQUEST_TOO_LARGE",
+        expect.stringMatching(/^The message that registers task t has about 4 MiB/),
+        { severity: "warning" },
+      ],
+    ]);
+  });
+});
+
 describe("the environment of a task", () => {
   const env = (...keys: string[]) =>
     foundInTask((task) => (containerOf(task).env = keys.map((key) => ({ key, value: "secret" }))));
 
   it("has names, each once", () => {
-    expect(env("A", "a", "any thing", "é")).toEqual([]);
+    expect(env("A", "a", "any-thing", "_.e")).toEqual([]);
     const text = (wanted: string, given: string) =>
       [
         "OPTION_INVALID",
         `The option \`environment\` of task t takes ${wanted}, but was given "${given}".`,
       ] as const;
-    expect(env("")).toEqual([text("names without =", "")]);
-    expect(env("A=B")).toEqual([text("names without =", "A=B")]);
+    const names = "names of letters, digits, - . and _, not beginning with a digit";
+    expect(env("")).toEqual([text(names, "")]);
+    expect(env("A=B")).toEqual([text(names, "A=B")]);
     expect(env("A", "B", "A")).toEqual([text("each name once", "A")]);
     expect(env("A", "A", "A")).toEqual([text("each name once", "A"), text("each name once", "A")]);
   });

@@ -1,10 +1,13 @@
 import type * as idl from "@flytekit-ts/models/core";
 import type { Problem } from "../problem/problem.js";
 import { brief, textOf } from "./parts/message-parts.js";
+import { sizeProblems } from "./parts/request-problems.js";
 import { containerProblems } from "./task-rules/container.js";
 import { environmentProblems } from "./task-rules/environment.js";
 import { idProblems } from "./task-rules/id.js";
 import { metadataProblems } from "./task-rules/metadata.js";
+import { numberProblems } from "./task-rules/numbers.js";
+import { placeholderProblems } from "./task-rules/placeholders.js";
 import { podProblems } from "./task-rules/pod.js";
 import { resourceProblems } from "./task-rules/resources.js";
 import type { TaskRule } from "./task-rules/task-rule.js";
@@ -13,11 +16,13 @@ import { variableProblems } from "./task-rules/variables.js";
 const RULES: readonly TaskRule[] = [
   idProblems,
   metadataProblems,
+  numberProblems,
   variableProblems,
   containerProblems,
   resourceProblems,
   environmentProblems,
   podProblems,
+  placeholderProblems,
 ];
 
 /**
@@ -30,5 +35,6 @@ const RULES: readonly TaskRule[] = [
 export function checkTask(template: idl.TaskTemplate): readonly Problem[] {
   const name = textOf(template?.id?.name);
   const at = name === "" ? "a task" : `task ${brief(name)}`;
-  return RULES.flatMap((rule) => rule({ template: template ?? {}, at }));
+  const checked = { template: template ?? {}, at };
+  return [...RULES.flatMap((rule) => rule(checked)), ...sizeProblems(checked.template, at)];
 }

@@ -46,6 +46,8 @@ describe("checkWorkflow", () => {
       taskNode(`n${i}`, "gen", { after: [`n${(i + 1) % size}`] }),
     );
     expect(problemsOf(workflow("w", circle)).map(({ code }) => code)).toEqual([
+      "REQUEST_TOO_LARGE",
+      "CLOSURE_TOO_LARGE",
       "WORKFLOW_TOO_LARGE",
       "WORKFLOW_CYCLIC",
     ]);

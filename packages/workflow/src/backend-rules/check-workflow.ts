@@ -30,7 +30,11 @@ function unreadable(problem: string): Problem {
   return toProblem(errors.MESSAGE_UNREADABLE({ at: "the workflow", problem }), {});
 }
 
-function findProblems(given: WorkflowToCheck): readonly Problem[] {
+/**
+ * Every problem of a workflow that was lowered here. Its message has its whole shape and contains itself nowhere, so
+ * no time is spent on that; see `checkWorkflow` for messages of another origin.
+ */
+export function findProblems(given: WorkflowToCheck): readonly Problem[] {
   const entities = indexEntities(given);
   const nest = walkWorkflows(given.template, entities);
   const ofInput = rules.input.flatMap((rule) => rule({ given, entities, nest }));

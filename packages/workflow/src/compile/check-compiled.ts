@@ -8,8 +8,9 @@ import {
   toIdlInterface,
 } from "@flytekit-ts/core/graph";
 import { isTask, lowerTask, type SerializationSettings } from "@flytekit-ts/core/tasks";
-import { checkWorkflow } from "../backend-rules/check-workflow.js";
+import { findProblems } from "../backend-rules/check-workflow.js";
 import type { LaunchPlanInterface, WorkflowToCheck } from "../backend-rules/sites/entities.js";
+import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { isBranch } from "../conditional/branch-entity.js";
 import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
@@ -40,7 +41,12 @@ export function checkCompiled(
     const subWorkflows = root.subWorkflows.map(({ template }) => template);
     const find = finderOf(root);
     const untyped = untypedOf(root);
-    const words: Pick<WorkflowToCheck, "wordsOf" | "outputWordsOf"> = {
+    const arms = new Set(
+      root.subWorkflows.flatMap(({ workflow }) => (isArmWorkflow(workflow) ? [workflow.name] : [])),
+    );
+    const words: Pick<WorkflowToCheck, "wordsOf" | "outputWordsOf" | "isRegistered"> = {
+      // An arm of several calls is registered only as a part of its workflow.
+      isRegistered: (workflow) => !arms.has(workflow),
       wordsOf: (workflow, nodeId) => find(workflow, nodeId)?.words,
       outputWordsOf(workflow, nodeId, output) {
         const node = find(workflow, nodeId)?.key;
@@ -48,7 +54,7 @@ export function checkCompiled(
       },
     };
     return (
-      checkWorkflow({ template: root.template, subWorkflows, ...called, ...words })
+      findProblems({ template: root.template, subWorkflows, ...called, ...words })
         // Settings are checked before the compilation.
         .filter((problem) => problem.code !== "SETTINGS_INVALID" && !isOfMap(problem, untyped))
         .map((problem) => locate(problem, find))

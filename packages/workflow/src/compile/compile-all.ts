@@ -1,7 +1,8 @@
 import { type FlytekitError, reportTo } from "@flytekit-ts/core/errors";
-import { byCodePoint, type Entity } from "@flytekit-ts/core/graph";
+import { byCodePoint, type Entity, stamped } from "@flytekit-ts/core/graph";
 import type { SerializationSettings } from "@flytekit-ts/core/tasks";
 import { checkGraph } from "../author-checks/check-graph.js";
+import { inputProblems } from "../author-checks/check-inputs.js";
 import { checkNames } from "../author-checks/check-names.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
@@ -62,7 +63,9 @@ export function compileAll(
     ...workflows.filter((each) => graphOf(each).faults.length > 0).map(({ name }) => name),
   ]);
   const others = ofMessages.map(allow).filter(({ workflow = "" }) => !broken.has(workflow));
-  found.push(...inOrderOfLines(withoutRepeats([...ofNames, ...ofGraphs, ...others])));
+  const faulty = [...ofNames, ...ofGraphs, ...others];
+  const unused = faults.length > 0 || faulty.some(isError) ? [] : inputProblems(workflows);
+  found.push(...inOrderOfLines(withoutRepeats([...faulty, ...unused])));
   for (const each of workflows) each.forgetFaults?.();
   return { entities, parts, problems: found, faults };
 }
@@ -103,22 +106,22 @@ interface Around {
 
 function partOf(workflow: WorkflowEntity, { entities, parts, settings, found }: Around): CompiledWorkflow {
   const graph = graphOf(workflow);
-  return {
+  return stamped({
     workflow,
     graph,
     template: lowerWorkflow(graph, settings),
     subWorkflows: closureOf(graph, parts),
     parts,
     // Worked out on access: of many workflows that are compiled at once, most are never asked for this.
-    get entities() {
+    get entities(): readonly Entity[] {
       const own = new Set(entitiesOf([workflow]).map((each) => `${each.kind} ${each.name}`));
       return entities.filter((each) => own.has(`${each.kind} ${each.name}`));
     },
-    get warnings() {
+    get warnings(): readonly Problem[] {
       const own = new Set<string | undefined>(this.entities.filter(isWorkflow).map(({ name }) => name));
       return found.filter(({ workflow }) => own.has(workflow));
     },
-  };
+  });
 }
 
 // Used workflows are compiled first, so `parts` already has the closure of each.

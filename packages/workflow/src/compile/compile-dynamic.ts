@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { type BindingData, createCallable, interfaceOf } from "@flytekit-ts/core/graph";
+import { type BindingData, createCallable, interfaceOf, runAuthor } from "@flytekit-ts/core/graph";
 import { fromLiterals, literalOf } from "@flytekit-ts/core/literals";
 import { isTask, type Literals, lowerTask, type SerializationSettings } from "@flytekit-ts/core/tasks";
 import type { DynamicEntity } from "../dynamic/dynamic-entity.js";
@@ -56,7 +56,7 @@ function workflowOf(dynamic: DynamicEntity, values: Record<string, unknown>): Wo
     failurePolicy: "fail-immediately",
     interruptible: settings.interruptible ?? false,
   } as const;
-  const body = (): unknown => dynamic.dynamic.body(values as never);
+  const body = (): unknown => runAuthor(definedAt, dynamic.dynamic.body, values as never);
   const trace = (): Trace =>
     Object.freeze({ ...traceBody({ name, interface: declared, definedAt, body, inherited }), idPrefix: "d" });
   return createCallable<{}, undefined, WorkflowEntity>({
@@ -69,7 +69,7 @@ function workflowOf(dynamic: DynamicEntity, values: Record<string, unknown>): Wo
     settings: { ...inherited, docs: undefined, defaultOptions: undefined },
     onFailure: undefined,
     source: String(dynamic.dynamic.body),
-    ...traceOnce(trace),
+    ...traceOnce(dynamic, trace),
   });
 }
 

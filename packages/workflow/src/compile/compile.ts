@@ -17,7 +17,7 @@ const NOWHERE: SerializationSettings = { project: "", domain: "", version: "", i
  *
  * @throws `WORKFLOW_INVALID`, listing every problem found rather than only the first. If a fault of a call, an output
  * or a name is the only problem, it is thrown itself (`BINDING_TYPE_MISMATCH`, `NAME_TWICE` and so on). Also
- * `ENTITY_NOT_COMPILABLE`, `SETTINGS_INVALID`, `OPTION_UNKNOWN`, and what the body throws.
+ * `ENTITY_NOT_COMPILABLE`, `VERSIONS_MIXED`, `SETTINGS_INVALID`, `OPTION_UNKNOWN`, and what the body throws.
  */
 export function compile(
   workflow: WorkflowEntity,

@@ -37,6 +37,10 @@ describe("assertSettings", () => {
     ["version", ""],
     ["version", "1?"],
     ["version", "100%"],
+    ["version", ".."],
+    ["version", "."],
+    ["project", "."],
+    ["domain", ".."],
     ["version", undefined],
     ["image", ""],
     ["image", undefined],
@@ -44,6 +48,9 @@ describe("assertSettings", () => {
     ["environment", { A: 1 }],
     ["environment", { "A=B": "1" }],
     ["environment", { "": "1" }],
+    ["environment", { "A B": "1" }],
+    ["environment", { "1A": "1" }],
+    ["environment", { Ä: "1" }],
     ["environment", "A=1"],
     ["root", 5],
     ["resolver", "@acme/flyte#resolver"],
@@ -68,6 +75,13 @@ describe("assertSettings", () => {
       expect(refusal({ resolver })).toBeUndefined();
     },
   );
+
+  it("refuses settings that do not exist, with the one that was meant", () => {
+    const shared = { project: "p", domain: "d", version: "v", image: "i", enviroment: { A: "1" } };
+    expect(() => assertSettings(shared)).toThrow(
+      /^\[OPTION_UNKNOWN\] There is no option `enviroment` for the settings\.\n {2}hint: Did you mean `environment`\?/,
+    );
+  });
 
   it.each([undefined, null, 5, "flytesnacks", []])("refuses %o instead of settings", (given) => {
     expect(() => assertSettings(given as never)).toThrow(

@@ -1,6 +1,12 @@
-import type { SerializationSettings, TaskResolver } from "@flytekit-ts/core/tasks";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import {
+  ENVIRONMENT_NAME_WORDS,
+  isEnvironmentName,
+  type SerializationSettings,
+  type TaskResolver,
+} from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
-import { NAME, VERSION } from "../messages/id-parts.js";
+import { type IdPart, NAME, VERSION, wantedInstead } from "../messages/id-parts.js";
 
 const TEXTS = [
   ["project", NAME],
@@ -9,12 +15,28 @@ const TEXTS = [
   ["image", { pattern: /./, wanted: "the name of a container image" }],
 ] as const;
 
-/** Check that settings are texts. They may be empty, as in a compilation that registers nothing. @throws `SETTINGS_INVALID` */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...TEXTS.map(([setting]) => setting),
+  ...["environment", "root", "resolver"],
+]);
+
+/**
+ * Check that settings are strings. They may be empty, as in a compilation that registers nothing.
+ *
+ * @throws `SETTINGS_INVALID`, `OPTION_UNKNOWN`
+ */
 export function assertSettingTexts(settings: SerializationSettings): void {
   for (const [setting] of TEXTS) {
     const given = settingOf(settings, setting);
     if (typeof given !== "string") throw errors.SETTINGS_INVALID({ setting, wanted: "a string", given });
   }
+  assertKnown(settings);
+}
+
+function assertKnown(settings: SerializationSettings): void {
+  const option = Object.keys(settings).find((key) => !KNOWN.has(key));
+  if (option === undefined) return;
+  throw coreErrors.OPTION_UNKNOWN({ at: "the settings", option, known: [...KNOWN] });
 }
 
 // Callers without types may have left out the settings altogether.
@@ -27,21 +49,19 @@ function settingOf(
 
 /** Check the settings that become parts of identifiers. @throws `SETTINGS_INVALID` */
 export function assertNames(settings: SerializationSettings): void {
-  for (const [setting, { pattern, wanted }] of TEXTS) {
-    if (setting === "image") continue;
-    const given = settingOf(settings, setting);
-    if (typeof given !== "string" || !pattern.test(given))
-      throw errors.SETTINGS_INVALID({ setting, wanted, given });
-  }
+  for (const [setting, part] of TEXTS)
+    if (setting !== "image") assertPart(setting, part, settingOf(settings, setting));
 }
 
-/** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID` */
+function assertPart(setting: string, part: IdPart, given: unknown): void {
+  if (typeof given === "string" && part.pattern.test(given)) return;
+  throw errors.SETTINGS_INVALID({ setting, wanted: wantedInstead(part, given), given });
+}
+
+/** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID`, `OPTION_UNKNOWN` */
 export function assertSettings(settings: SerializationSettings): void {
-  for (const [setting, { pattern, wanted }] of TEXTS) {
-    const given = settingOf(settings, setting);
-    const fits = typeof given === "string" && pattern.test(given);
-    if (!fits) throw errors.SETTINGS_INVALID({ setting, wanted, given });
-  }
+  for (const [setting, part] of TEXTS) assertPart(setting, part, settingOf(settings, setting));
+  assertKnown(settings);
   const { root, environment, resolver } = settings;
   if (root !== undefined && typeof root !== "string") {
     throw errors.SETTINGS_INVALID({ setting: "root", wanted: "the path of a folder", given: root });
@@ -70,10 +90,12 @@ function assertResolver(resolver: unknown): void {
 function assertEnvironment(environment: unknown = {}): void {
   const isObject = typeof environment === "object" && environment !== null;
   const wrong = isObject
-    ? Object.entries(environment).find(([name, value]) => !/^[^=]+$/.test(name) || typeof value !== "string")
+    ? Object.entries(environment).find(
+        ([name, value]) => !isEnvironmentName(name) || typeof value !== "string",
+      )
     : [environment];
   if (wrong === undefined) return;
   // The value may be a secret, so only the name is shown.
-  const wanted = "an object of strings, with no = in their names";
+  const wanted = `an object of strings, whose names are made of ${ENVIRONMENT_NAME_WORDS}`;
   throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: wrong[0] });
 }

@@ -10,6 +10,7 @@ import {
   type NodeKey,
   type Place,
   type PromiseTarget,
+  runAuthor,
   targetOf,
   type Tracer,
   UNFINISHED_WORDS,
@@ -34,6 +35,12 @@ export interface ArmResult {
   readonly outputs: ReadonlyMap<string, PromiseTarget>;
 }
 
+/** An arm in words, for messages, and where it is written. */
+interface ArmWritten {
+  readonly words: string;
+  readonly place: Place;
+}
+
 /** The key that marks a conditional without a last arm. */
 export const UNFINISHED = "~unfinished";
 
@@ -42,11 +49,16 @@ export const UNFINISHED = "~unfinished";
  *
  * @throws `CONDITIONAL_ARM_INVALID` for a result that comes from no call in the arm, and what the closure throws.
  */
-export function traceArm(closure: () => unknown, tracer: Tracer, arm: string): ArmResult {
+export function traceArm(
+  closure: () => unknown,
+  tracer: Tracer,
+  { words: arm, place }: ArmWritten,
+): ArmResult {
   if (typeof closure !== "function") {
     throw errors.CONDITIONAL_ARM_INVALID({ arm, given: describeValue(closure), isClosure: false });
   }
-  const returned = runArm(closure, tracer, arm);
+  const returned = inTracer(tracer, () => runAuthor(place, closure));
+  refuseEntity(closure, tracer, arm);
   const invalid = (given: string): Error =>
     errors.CONDITIONAL_ARM_INVALID({ arm, given, advice: ADVICE.get(given) });
   if (isVoidPromise(returned)) {
@@ -63,18 +75,19 @@ export function traceArm(closure: () => unknown, tracer: Tracer, arm: string): A
 }
 
 const ASYNC = "a JavaScript promise";
+const LIST = "a list";
 const ADVICE: ReadonlyMap<string, string> = new Map([
   [ASYNC, "Leave out `async`: an arm only puts calls together and cannot wait for anything."],
   ["nothing", "Return the result of the call: `() => square({ x })`, or `{ return square({ x }); }`."],
+  [LIST, "Give each promise a name: `return { first, second }`; or let a task in the arm make the list."],
   [UNFINISHED_WORDS, "Finish that one with `.else(() => ...)` or `.fail(message)`."],
 ]);
 
-function runArm(closure: () => unknown, tracer: Tracer, arm: string): unknown {
-  const returned = inTracer(tracer, closure);
-  if (!isEntity(closure)) return returned;
+function refuseEntity(closure: () => unknown, tracer: Tracer, arm: string): void {
+  if (!isEntity(closure)) return;
   // An entity is a function too. But most entities need arguments, so they must be called inside a closure.
   const [cause] = tracer.faults.splice(0);
-  if (cause === undefined) return returned;
+  if (cause === undefined) return;
   throw errors.CONDITIONAL_ARM_INVALID({ arm, given: describeValue(closure), isClosure: false }, { cause });
 }
 
@@ -85,6 +98,7 @@ function isInside({ trace }: NodeKey, { start }: Tracer): boolean {
 function targetsOf(returned: unknown): ReadonlyMap<string, PromiseTarget> | undefined {
   if (isPromise(returned)) return new Map([[BARE_OUTPUT, targetOf(returned)]]);
   if (typeof returned !== "object" || returned === null || UNFINISHED in returned) return undefined;
+  if (Array.isArray(returned)) return undefined;
   const entries = Object.entries(returned).map(([name, part]: [string, unknown]) => {
     return [name, isPromise(part) ? targetOf(part) : undefined] as const;
   });
@@ -95,6 +109,7 @@ function targetsOf(returned: unknown): ReadonlyMap<string, PromiseTarget> | unde
 function describeReturned(returned: unknown): string {
   if (typeof returned !== "object" || returned === null) return describeValue(returned);
   if (UNFINISHED in returned) return UNFINISHED_WORDS;
+  if (Array.isArray(returned)) return LIST;
   if (typeof Reflect.get(returned, "then") !== "function") return describeValue(returned);
   // As for a body: the error about the async arm is enough. An unhandled rejection would only add noise.
   Promise.resolve(returned).catch(() => {});

@@ -20,8 +20,8 @@ import { type BranchEntity, isBranch } from "./branch-entity.js";
  * Turns the promises of enclosing bodies that an arm uses into inputs of the sub-workflow that the arm becomes.
  *
  * C1. Equal promises become one input. Inputs are in the order of their first use.
- * C2. The input for a workflow input has the same name. For the output of a node it is `<node>_<output>[_<path>]`. A
- *     name that is taken gets a number. So names depend on the body alone, never on the order of compiling.
+ * C2. The input for a workflow input has the same name. For the output of a node it is `<node>_<output>[_<path>]`, behind
+ *     an `n` if the id begins with a digit. A name that is taken gets a number. So names depend on the body alone, never on the order of compiling.
  * C3. A promise that belongs to none of the enclosing bodies is left alone; the check of the sub-workflow reports it.
  */
 export class Captures {
@@ -115,7 +115,7 @@ export class Captures {
     const key = JSON.stringify([[...tracersFrom(this.#tracer)].indexOf(tracer), words]);
     const known = this.#inputs.get(key) ?? {
       target,
-      name: this.#freeName(words.join("_").replaceAll(/\W/g, "_")),
+      name: this.#freeName(variableOf(words)),
     };
     this.#inputs.set(key, known);
     return { node: this.#tracer.start, var: known.name, path: [], type: target.type };
@@ -135,6 +135,14 @@ export class Captures {
     this.#names.add(name);
     return name;
   }
+}
+
+// An id may begin with a digit, and a name of a variable may not.
+function variableOf(words: readonly string[]): string {
+  return words
+    .join("_")
+    .replaceAll(/\W/g, "_")
+    .replace(/^(?=\d)/, "n");
 }
 
 function wordsOf({ node, var: name, path }: PromiseTarget, { nodes }: Tracer): readonly string[] {

@@ -255,6 +255,19 @@ describe("an arm of several calls", () => {
     ]);
   });
 
+  it("names a promise of a node whose id begins with a digit as a variable may be named", () => {
+    const wf = workflow({ name: "m.wf", inputs, output }, ({ x }) => {
+      const first = inc({ x }, { id: "1st-step" });
+      return conditional("c")
+        .if(first.gt(1), () => inc({ x: inc({ x: first }) }))
+        .fail("no");
+    });
+    const { subWorkflows } = compile(wf);
+    expect([...(subWorkflows[0]?.template.interface?.inputs?.variables.keys() ?? [])]).toEqual([
+      "n1st_step_o0",
+    ]);
+  });
+
   it("takes parts of outputs as inputs, and gives parts as its output", () => {
     const wf = workflow({ name: "m.wf", inputs, output }, ({ x }) => {
       const someone = born();

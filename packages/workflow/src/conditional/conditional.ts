@@ -19,6 +19,7 @@ import { SimpleType } from "@flytekit-ts/core/literals";
 import { errors } from "../errors.js";
 import type { Arms, Common, Conditional, Question } from "./arms.js";
 import { type Arm, traceArm, UNFINISHED } from "./arm.js";
+import { balanced } from "./balanced.js";
 import { addBranch, type Finished } from "./finish-branch.js";
 import type { Opening } from "./opening.js";
 
@@ -30,7 +31,8 @@ import type { Opening } from "./opening.js";
  * `<workflow>.<name>.<arm>`.
  *
  * @throws `CALL_OUTSIDE_WORKFLOW`, `OPTION_INVALID`; the chain throws `CONDITIONAL_ARM_INVALID`,
- * `CONDITIONAL_ARM_MISPLACED`, `CONDITIONAL_FINISHED`, `CONDITIONAL_ARMS_DIFFER`, `VALUE_TYPE_MISMATCH`.
+ * `CONDITIONAL_ARM_MISPLACED`, `CONDITIONAL_FINISHED`, `CONDITIONAL_ARMS_DIFFER`, `VALUE_TYPE_MISMATCH`,
+ * `CONDITION_TOO_DEEP`.
  * @example
  * const size = conditional("size")
  *   .if(n.gt(10), () => shrink({ n }))
@@ -117,7 +119,11 @@ class Chain implements Arms<unknown> {
     if (typeof question === "function" && typeof arm !== "function") return undefined;
     const tracer = createTracer(`${outer.workflow}.${conditional}.${name}`, { outer });
     try {
-      const result = attempt(() => traceArm(arm, tracer, words), undefined, reportTo(tracer, place));
+      const result = attempt(
+        () => traceArm(arm, tracer, { words, place }),
+        undefined,
+        reportTo(tracer, place),
+      );
       if (result === undefined) return undefined;
       // The enclosing body reports the open conditionals and unused conditions of its arms.
       for (const each of tracer.openConditionals) outer.openConditionals.add(each);
@@ -161,6 +167,9 @@ class Chain implements Arms<unknown> {
   }
 }
 
+// Each level takes two messages, and our own decoders read up to 500 of those.
+const DEEPEST = 200;
+
 const CONDITION = "a comparison such as `n.gt(3)`, or a promised boolean";
 
 interface Asked {
@@ -172,7 +181,7 @@ interface Asked {
 /**
  * The condition of a question. A boolean becomes a comparison with true.
  *
- * @throws `VALUE_TYPE_MISMATCH`, `CONDITION_NOT_COMPARABLE` for a part of an output.
+ * @throws `VALUE_TYPE_MISMATCH`, `CONDITION_TOO_DEEP`, `CONDITION_NOT_COMPARABLE` for a part of an output.
  */
 function conditionOf(question: unknown, { arm, outer, place }: Asked): Expression {
   const target = isPromise(question) ? targetOf(question) : undefined;
@@ -189,7 +198,9 @@ function conditionOf(question: unknown, { arm, outer, place }: Asked): Expressio
   }
   useCondition(condition);
   useCondition(condition, outer);
-  return condition.expression;
+  const expression = balanced(condition.expression, DEEPEST);
+  if (expression === undefined) throw errors.CONDITION_TOO_DEEP({ arm, limit: DEEPEST });
+  return expression;
 }
 
 function isBoolean({ type }: PromiseTarget): boolean {

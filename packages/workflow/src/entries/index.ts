@@ -48,6 +48,7 @@ export type {
   SourceLocation,
   Task,
   TaskCacheOptions,
+  Signal,
   TaskContext,
   TaskDeclaration,
   TaskFunction,
@@ -91,3 +92,4 @@ export { referenceLaunchPlan, referenceTask, referenceWorkflow } from "../refere
 export type { ReferenceCallable, ReferenceDeclaration } from "../reference/references.js";
 export { serialize } from "../serialize/serialize.js";
 export type { SerializedEntity } from "../serialize/serialized-entity.js";
+export { withDefaultPlans } from "../serialize/with-default-plans.js";

@@ -4,3 +4,4 @@ export { allTasks } from "../resolver/all-tasks.js";
 export { moduleResolver } from "../resolver/module-resolver.js";
 export { serialize } from "../serialize/serialize.js";
 export type { SerializedEntity } from "../serialize/serialized-entity.js";
+export { withDefaultPlans } from "../serialize/with-default-plans.js";

@@ -152,12 +152,12 @@ describe("a handler that does not fit", () => {
       "it does not take the input name",
       "its input n is float, not integer",
       "its input extra is required, and the workflow has no such input",
-      "its input fallback is required, and the workflow has no such input",
+      "its input fallback is not optional, for which a default is not enough, and the workflow has no such input",
     ]);
     expect(refusal(() => compile(guardedBy(wrong)))).toMatchObject({
       text:
         "When m.guarded fails, the task m.handler cannot run: it does not take the input name; " +
-        "its input n is float, not integer; its input extra is required, and the workflow has no such input; its input fallback is required, and the workflow has no such input.",
+        "its input n is float, not integer; its input extra is required, and the workflow has no such input; its input fallback is not optional, for which a default is not enough, and the workflow has no such input.",
     });
   });
 

@@ -86,9 +86,14 @@ function problemsOf(handler: Interface, { inputs }: Interface): readonly string[
   const extra = [...handler.inputs].flatMap(([name, type]) =>
     inputs.has(name) || name === "err" || isOptional(type.transformer)
       ? []
-      : [`its input ${name} is required, and the workflow has no such input`],
+      : [`its input ${name} ${whyRequired(type)}, and the workflow has no such input`],
   );
   return [...missing, ...extra, ...problemsOfError(handler)];
+}
+
+// Flyte starts a handler with the inputs of the workflow alone. flytekit refuses an input with a default, too.
+function whyRequired({ default: fallback }: RuntimeType): string {
+  return fallback === undefined ? "is required" : "is not optional, for which a default is not enough";
 }
 
 // The engine replaces the value of an input named `err` by the error, whatever was bound to it.

@@ -84,7 +84,7 @@ function toEntity<I extends Shape, O>(
   const declared = createInterface(declaration as Declared<Shape, OutSpec>, "workflow");
   const settings = toWorkflowSettings(declaration);
   const onFailure = assertHandler(declaration.onFailure, at);
-  const definedAt = module === undefined ? placeOfCaller(workflow) : placeOfModule(module);
+  const definedAt = module === undefined ? placeOfCaller(workflow, atCaller) : placeOfModule(module);
   const guarded = { name, interface: declared, definedAt };
   const trace = (): Trace => {
     const traced = traceBody({ ...guarded, body, inherited: settings });
@@ -104,7 +104,7 @@ function toEntity<I extends Shape, O>(
     settings,
     onFailure,
     source: String(body),
-    ...traceOnce(trace),
+    ...traceOnce(guarded, trace),
     body,
   });
 }

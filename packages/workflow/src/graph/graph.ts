@@ -1,4 +1,4 @@
-import type { NodeKey } from "@flytekit-ts/core/graph";
+import { assertReadable, type NodeKey } from "@flytekit-ts/core/graph";
 import { assignNodeIds, type NodeIds } from "../messages/assign-node-ids.js";
 import type { Trace, WorkflowEntity } from "../trace/workflow-entity.js";
 
@@ -10,8 +10,9 @@ export interface Graph extends Trace {
 
 const graphs = new WeakMap<Trace, Graph>();
 
-/** The graph of a workflow. The first call runs the body. */
+/** The graph of a workflow. The first call runs the body. @throws `VERSIONS_MIXED` */
 export function graphOf(workflow: WorkflowEntity): Graph {
+  assertReadable(workflow);
   const trace = workflow.trace();
   const known = graphs.get(trace);
   if (known !== undefined) return known;

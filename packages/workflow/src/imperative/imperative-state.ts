@@ -4,16 +4,12 @@ import {
   type Inherited,
   type Interface,
   interfaceOf,
-  isStart,
-  type Node,
   type Place,
-  promisesOf,
   type Tracer,
 } from "@flytekit-ts/core/graph";
 import type { RuntimeType } from "@flytekit-ts/core/types";
-import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
-import { targetsIn } from "../conditional/targets-in.js";
 import { errors } from "../errors.js";
+import { unusedInputs } from "../graph/unused-inputs.js";
 import { toTrace } from "../trace/trace-body.js";
 import type { FailureNode, Trace } from "../trace/workflow-entity.js";
 
@@ -102,16 +98,17 @@ export class ImperativeState {
     return (known.whole ??= this.#wholeOf(known.soFar));
   }
 
-  /** Whether there is a node, every input is used, and every declared output has a value. */
-  ready(): boolean {
-    const used = new Set([
-      ...[...this.#bindings.values()].flatMap(inputsIn),
-      ...this.tracer.nodes.flatMap(inputsOfNode),
-    ]);
-    const outputs = [...this.#outputs.keys()].every((name) => this.#bindings.has(name));
-    return (
-      outputs && this.tracer.nodes.length > 0 && [...this.#inputs.keys()].every((name) => used.has(name))
-    );
+  /** What has to be added before the workflow can run, in words. */
+  missing(): readonly string[] {
+    const { nodes } = this.tracer;
+    const outputs = [...this.#bindings.values()];
+    const unused = unusedInputs(this.#inputs.keys(), { nodes, outputs, failureNode: undefined });
+    const unset = [...this.#outputs.keys()].filter((name) => !this.#bindings.has(name));
+    return [
+      ...(nodes.length === 0 ? ["it has no node"] : []),
+      ...unused.map((name) => `nothing uses its input ${name}`),
+      ...unset.map((name) => `its output ${name} has no value`),
+    ];
   }
 
   #current(): Known {
@@ -143,16 +140,4 @@ export class ImperativeState {
     );
     return Object.freeze({ ...soFar, faults: Object.freeze([...soFar.faults, ...faults]) });
   }
-}
-
-function inputsIn({ binding }: Binding): readonly string[] {
-  return [...promisesOf(binding)].flatMap((target) => (isStart(target.node) ? [target.var] : []));
-}
-
-function inputsOfNode({ bindings, entity }: Node): readonly string[] {
-  const own = bindings.flatMap(inputsIn);
-  if (!isBranch(entity)) return own;
-  const compared = entity.arms.flatMap(({ condition }) => targetsIn(condition));
-  const asked = compared.flatMap((target) => (isStart(target.node) ? [target.var] : []));
-  return [...own, ...asked, ...armNodesOf(entity).flatMap(inputsOfNode)];
 }

@@ -13,6 +13,7 @@ import {
   placeOfCaller,
   placeOfDeclaration,
   resultOf,
+  stamped,
   targetOf,
 } from "@flytekit-ts/core/graph";
 import { assertNamed, type Declared } from "@flytekit-ts/core/tasks";
@@ -58,7 +59,7 @@ export function imperativeWorkflow<const I extends Shape = {}, const O extends S
     const { name } = declaration;
     const declared = createInterface(declaration as Declared<Shape, Shape>, "workflow");
     const settings = toWorkflowSettings(declaration);
-    const definedAt = placeOfDeclaration(imperativeWorkflow);
+    const definedAt = placeOfDeclaration(imperativeWorkflow, atCaller);
     const state = new ImperativeState({ name, interface: declared, definedAt, inherited: settings });
     const entity: WorkflowEntity = {
       kind: "workflow",
@@ -73,7 +74,8 @@ export function imperativeWorkflow<const I extends Shape = {}, const O extends S
       },
       source: "(imperative)",
       trace: () => state.trace(),
-      ready: () => state.ready(),
+      ready: () => state.missing().length === 0,
+      missing: () => state.missing(),
     };
     const whole = Object.assign(withSoFar(withMembers(entity), state), methodsOf(state, entity));
     return createCallable<I, O, typeof whole>(whole) as unknown as ImperativeWorkflow<I, O>;
@@ -143,7 +145,7 @@ function methodsOf(state: ImperativeState, entity: WorkflowEntity): object {
   function addOnFailureHandler(handler: Entity): unknown {
     return atCaller(addOnFailureHandler, () => {
       if (!isEntity(handler)) throw notEntity(handler, "addOnFailureHandler");
-      const place = placeOfCaller(addOnFailureHandler);
+      const place = placeOfCaller(addOnFailureHandler, atCaller);
       if (state.failureNode !== undefined) {
         const problems = [
           `the workflow already has a failure handler, ${describeValue(state.failureNode.node.entity)}`,
@@ -169,11 +171,13 @@ function methodsOf(state: ImperativeState, entity: WorkflowEntity): object {
 function addedNode({ entity, key }: Node): object {
   const { outputs } = entity.interface;
   const named = { ...entity, interface: { ...entity.interface, outputStyle: "named" as const } };
-  return Object.freeze({
-    "~void": true,
-    "~node": key,
-    outputs: outputs.size === 0 ? Object.freeze({}) : resultOf(named, key),
-  });
+  return Object.freeze(
+    stamped({
+      "~void": true,
+      "~node": key,
+      outputs: outputs.size === 0 ? Object.freeze({}) : resultOf(named, key),
+    }),
+  );
 }
 
 function typeOf(value: unknown): RuntimeType | undefined {

@@ -59,8 +59,8 @@ export function toLaunchPlanSettings(options: ExecutionOptions, at: string): Lau
     throw wrong("maxParallelism", "a whole number from 0 to 2^31 - 1", maxParallelism);
   if (concurrency !== undefined) {
     assertOptions(concurrency, CONCURRENCY, `concurrency of ${at}`);
-    if (!isCount(concurrency.max, 1, 0xffffffff))
-      throw wrong("concurrency.max", "a whole number from 1 to 2^32 - 1", concurrency.max);
+    if (!isCount(concurrency.max, 1, 0x7fffffff))
+      throw wrong("concurrency.max", "a whole number from 1 to 2^31 - 1", concurrency.max);
   }
   return Object.freeze({
     entityMetadata: {

@@ -307,12 +307,18 @@ describe("values that are not launch plans", () => {
     [
       { name: "p", concurrency: {} },
       "OPTION_INVALID",
-      "takes a whole number from 1 to 2^32 - 1, but was given nothing.",
+      "takes a whole number from 1 to 2^31 - 1, but was given nothing.",
     ],
     [
       { name: "p", concurrency: { max: 0 } },
       "OPTION_INVALID",
-      "takes a whole number from 1 to 2^32 - 1, but was given 0.",
+      "takes a whole number from 1 to 2^31 - 1, but was given 0.",
+    ],
+    // The field of the message is signed.
+    [
+      { name: "p", concurrency: { max: 2 ** 31 } },
+      "OPTION_INVALID",
+      "takes a whole number from 1 to 2^31 - 1, but was given 2147483648.",
     ],
     [
       { name: "p", concurrency: { max: 1, behavior: "x" } },

@@ -48,7 +48,7 @@ const KNOWN: ReadonlySet<string> = new Set(
  * plan, which has the workflow's name.
  *
  * @throws `ENTITY_NOT_COMPILABLE`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `NAME_INVALID`,
- * `LAUNCH_PLAN_INPUT_INVALID`.
+ * `LAUNCH_PLAN_INPUT_INVALID`, `VERSIONS_MIXED`.
  * @example
  * const nightly = launchPlan(job, { name: "job.nightly", fixedInputs: { region: "eu" }, schedule: cron("0 2 * * *") });
  */
@@ -93,7 +93,7 @@ function toPlan(
   assertBoolean(autoActivate, "autoActivate", at);
   const given = options ?? (isWorkflow(workflow) ? (workflow.settings.defaultOptions ?? {}) : {});
   const inputs = planInputs(workflow, options ?? {}, at);
-  const definedAt = placeOfDeclaration(callee);
+  const definedAt = placeOfDeclaration(callee, atCaller);
   return {
     kind: "launch-plan",
     name,

@@ -1,7 +1,7 @@
 import type * as admin from "@flytekit-ts/models/admin";
 import type { TimeSpan } from "@flytekit-ts/core";
 import { atCaller, coreErrors } from "@flytekit-ts/core/errors";
-import { type Place, placeOfCaller } from "@flytekit-ts/core/graph";
+import { assertContract, type Place, placeOfCaller, stamped } from "@flytekit-ts/core/graph";
 import { assertOptions, assertText, parseDuration } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { RateUnit } from "../messages/admin-enums.js";
@@ -66,7 +66,7 @@ export function cron(expression: string, options: CronOptions = {}): Schedule {
     return schedule("cron", {
       ScheduleExpression: { $case: "cronSchedule", value },
       kickoffTimeInputArg: kickoffTime ?? "",
-      definedAt: placeOfCaller(cron),
+      definedAt: placeOfCaller(cron, atCaller),
     });
   });
 }
@@ -91,7 +91,7 @@ export function fixedRate(every: TimeSpan, options: ScheduleOptions = {}): Sched
     return schedule("rate", {
       ScheduleExpression: { $case: "rate", value: { value: Number(span / length), unit } },
       kickoffTimeInputArg: options.kickoffTime ?? "",
-      definedAt: placeOfCaller(fixedRate),
+      definedAt: placeOfCaller(fixedRate, atCaller),
     });
   });
 }
@@ -100,10 +100,12 @@ function schedule(
   kind: Schedule["kind"],
   { definedAt, ...message }: admin.Schedule & Pick<Schedule, "definedAt">,
 ): Schedule {
-  return Object.freeze({ [SCHEDULE]: true, kind, message, definedAt });
+  return Object.freeze(stamped({ [SCHEDULE]: true, kind, message, definedAt }));
 }
 
-/** Whether a value was returned by `cron` or `fixedRate`, of this copy of the package or another. */
+/** Whether a value was returned by `cron` or `fixedRate`, of this copy of the package or another. @throws `VERSIONS_MIXED` */
 export function isSchedule(value: unknown): value is Schedule {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, SCHEDULE);
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, SCHEDULE)) return false;
+  assertContract(value, { words: () => "the schedule" });
+  return true;
 }

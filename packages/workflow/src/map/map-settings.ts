@@ -3,6 +3,7 @@ import { assertOptions } from "@flytekit-ts/core/tasks";
 import { isOptional } from "@flytekit-ts/core/types";
 import type { MapTarget, SuccessCriteria } from "./map-entity.js";
 import type { MapNameParts } from "./map-name.js";
+import { successRatio } from "./success-ratio.js";
 
 /** How a map goes over its items. */
 export interface MapOptions<
@@ -42,9 +43,8 @@ export function toMapSettings(target: MapTarget, options: MapOptions): MapSettin
   assertOptions(options, KNOWN, at);
   const { concurrency, minSuccesses } = options;
   const wrong = (option: keyof MapOptions, wanted: string, given: unknown): Error => {
-    const known = [...target.interface.inputs.keys()].join(", ");
     const advice =
-      option === "over" ? `Give a list of inputs that ${target.name} has: ${known}.` : ADVICE[option];
+      option === "over" ? overAdvice(target.name, [...target.interface.inputs.keys()]) : ADVICE[option];
     return coreErrors.OPTION_INVALID({ at, option, wanted, given, advice });
   };
   for (const [option, given, least] of [
@@ -62,7 +62,7 @@ export function toMapSettings(target: MapTarget, options: MapOptions): MapSettin
     concurrency,
     success:
       minSuccesses === undefined
-        ? { $case: "minSuccessRatio", value: minSuccessRatio ?? 1 }
+        ? { $case: "minSuccessRatio", value: successRatio(minSuccessRatio ?? 1) }
         : { $case: "minSuccesses", value: minSuccesses },
     parts: { concurrency, minSuccesses, minSuccessRatio },
   };
@@ -76,18 +76,26 @@ function isShare(given: unknown): boolean {
   return typeof given === "number" && given >= 0 && given <= 1;
 }
 
+function overAdvice(target: string, known: readonly string[]): string {
+  const [first] = known;
+  if (first === undefined) return `Give ${target} an input: a map runs it once for each item of a list.`;
+  return `Give a list of inputs that ${target} has (${known.join(", ")}), such as \`over: [${JSON.stringify(first)}]\`. By default these are the required ones.`;
+}
+
 function overOf(
   { interface: { inputs } }: MapTarget,
   over: readonly string[] | undefined,
   wrong: (option: "over", wanted: string, given: unknown) => Error,
 ): ReadonlySet<string> {
-  if (over === undefined) {
-    const required = [...inputs].filter(
-      ([, { default: fallback, transformer }]) => fallback === undefined && !isOptional(transformer),
-    );
-    return new Set(required.map(([name]) => name));
+  if (over !== undefined) {
+    if (!Array.isArray(over)) throw wrong("over", "a list of inputs", over);
+    for (const name of over) if (!inputs.has(name)) throw wrong("over", "names of inputs", name);
+    return new Set(over);
   }
-  if (!Array.isArray(over)) throw wrong("over", "a list of inputs", over);
-  for (const name of over) if (!inputs.has(name)) throw wrong("over", "names of inputs", name);
-  return new Set(over);
+  const required = [...inputs].flatMap(([name, { default: fallback, transformer }]) =>
+    fallback === undefined && !isOptional(transformer) ? [name] : [],
+  );
+  // The engine runs a map without lists once. Whoever means that says so with an empty \`over\`.
+  if (required.length === 0) throw wrong("over", "the names of the inputs that become lists", over);
+  return new Set(required);
 }

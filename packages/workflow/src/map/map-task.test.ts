@@ -32,8 +32,9 @@ const scale = task(
 );
 const quiet = task({ name: "m.quiet", inputs: { x: t.int() } }, () => {});
 const split = task({ name: "m.split", outputs: { q: t.int(), r: t.int() } }, () => ({ q: 1, r: 1 }));
-const child = workflow({ name: "m.child", inputs: { x: t.int(), y: t.int().default(2) }, output }, ({ x }) =>
-  inc({ x }),
+const child = workflow(
+  { name: "m.child", inputs: { x: t.int(), y: t.int().default(2) }, output },
+  ({ x, y }) => inc({ x }, { after: [inc({ x: y })] }),
 );
 
 function untyped(value: unknown): never {

@@ -39,7 +39,8 @@ export interface MapTask<I extends Shape, O> extends Callable<I, O>, MapEntity {
  * that failed. A workflow is mapped through its default launch plan. Open-source Flyte 1.16 accepts maps over tasks
  * only (`MAP_TARGET_NEEDS_NEWER_BACKEND`).
  *
- * @throws `MAP_TARGET_INVALID`, `NAME_INVALID`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`.
+ * @throws `MAP_TARGET_INVALID`, `NAME_INVALID`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`,
+ * `VERSIONS_MIXED`.
  * @example
  * const squares = mapTask(square)({ x: [1, 2, 3] });
  * const some = mapTask(scale, { over: ["x"], concurrency: 4, minSuccessRatio: 0.9 })({ x: xs, by: 2 });
@@ -107,7 +108,7 @@ function toMapEntity(target: MapTarget, options: MapOptions): MapEntity {
     name,
     words: `mapTask(${target.name})`,
     interface: mapInterface(declared, over, partial),
-    definedAt: placeOfDeclaration(mapTask),
+    definedAt: placeOfDeclaration(mapTask, atCaller),
     target,
     bound,
     concurrency,

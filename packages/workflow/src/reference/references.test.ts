@@ -190,6 +190,15 @@ describe("the declaration of a reference", () => {
     [{ ...whole, domain: "" }, "OPTION_INVALID", "The option `domain` of reference task o.train takes"],
     [{ ...whole, version: 9 }, "OPTION_INVALID", "takes a string that is not empty, but was given 9."],
     [{ ...whole, version: null }, "OPTION_INVALID", "but was given null."],
+    ...["project", "domain", "version"].map(
+      (part) =>
+        [
+          { ...whole, [part]: ".." },
+          "OPTION_INVALID",
+          `The option \`${part}\` of reference task o.train takes a word other than \`.\` and \`..\`, which are steps of a path`,
+        ] as [unknown, string, string],
+    ),
+    [{ ...whole, name: "." }, "NAME_INVALID", "must be other than `.` and `..`"],
     [{ ...whole, retries: 3 }, "OPTION_UNKNOWN", "There is no option `retries` for reference task o.train."],
     [
       { ...whole, inputs: { n: Number } },

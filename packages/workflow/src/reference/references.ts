@@ -2,6 +2,7 @@ import type { Callable, OutSpec, Shape } from "@flytekit-ts/core";
 import { atCaller, coreErrors } from "@flytekit-ts/core/errors";
 import { createCallable, createInterface, placeOfDeclaration } from "@flytekit-ts/core/graph";
 import { assertNamed, assertText, type Declared } from "@flytekit-ts/core/tasks";
+import { isPathStep, NAME, wantedInstead } from "../messages/id-parts.js";
 import {
   type Reference,
   type ReferencedKind,
@@ -74,13 +75,17 @@ function toReference<I extends Shape, O extends OutSpec>(
       });
     }
     assertText(text, option, at);
+    if (isPathStep(text)) {
+      const advice = "Write it as the console shows it.";
+      throw coreErrors.OPTION_INVALID({ at, option, wanted: wantedInstead(NAME, text), given: text, advice });
+    }
   }
   const reference: Reference = Object.freeze({ kind, project, domain, name, version });
   const entity: ReferenceEntity = {
     kind: "reference",
     name,
     interface: createInterface(declaration as Declared<Shape, OutSpec>, words),
-    definedAt: placeOfDeclaration(callee),
+    definedAt: placeOfDeclaration(callee, atCaller),
     reference,
     id: referenceId(reference),
   };

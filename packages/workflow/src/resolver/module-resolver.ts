@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isEntity } from "@flytekit-ts/core/graph";
+import { attempt, type Report } from "@flytekit-ts/core/errors";
+import { type Entity, isEntity } from "@flytekit-ts/core/graph";
 import { loaderArgs, type TaskEntity, type TaskResolver } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { allTasks } from "./all-tasks.js";
@@ -10,7 +11,7 @@ import { allTasks } from "./all-tasks.js";
  *
  * Paths are relative to `root`, by default the working directory.
  *
- * @throws `TASK_NOT_REACHABLE`
+ * @throws `TASK_NOT_REACHABLE`, `VERSIONS_MIXED`
  */
 export function moduleResolver(root = "."): TaskResolver {
   return {
@@ -34,6 +35,13 @@ function wordAfter(args: readonly string[], name: string): string {
 }
 
 function findTask(exported: Readonly<Record<string, unknown>>, name: string): TaskEntity | undefined {
-  const entities = Object.values(exported).filter(isEntity);
-  return entities.flatMap(allTasks).find((task) => task.name === name);
+  // An export that this copy cannot read matters only if it may be the task.
+  const unreadable: unknown[] = [];
+  const report: Report = (error) => void unreadable.push(error);
+  const entities = Object.values(exported).filter((each): each is Entity =>
+    attempt(() => isEntity(each), false, report),
+  );
+  const found = entities.flatMap(allTasks).find((task) => task.name === name);
+  if (found === undefined && unreadable.length > 0) throw unreadable[0];
+  return found;
 }

@@ -9,6 +9,7 @@ import { scramble } from "../../test/support/scramble.js";
 import { workflow } from "../function/workflow.js";
 import { launchPlan } from "../launch-plan/launch-plan.js";
 import { cron } from "../launch-plan/schedule.js";
+import { referenceWorkflow } from "../reference/references.js";
 import { serialize } from "./serialize.js";
 import type { SerializedEntity } from "./serialized-entity.js";
 
@@ -128,6 +129,48 @@ describe("serialize", () => {
     );
     serialize([never, cached], SETTINGS, { onWarning: ({ code }) => told.push(code) });
     expect(told).toEqual(["SCHEDULE_NEVER_FIRES", "CACHE_OVERRIDE_IGNORED"]);
+  });
+
+  it("checks the launch plan of a workflow that is registered elsewhere", () => {
+    const id = { project: "o", domain: "d", name: "o.elsewhere", version: "1" };
+    const elsewhere = referenceWorkflow({ ...id, inputs, output });
+    const act = (): unknown =>
+      serialize(launchPlan(elsewhere, { name: "plan", labels: { "a b": "c" } }), SETTINGS);
+    expect(refusal(act)).toMatchObject({
+      code: "REGISTRATION_INVALID",
+      params: { problems: [{ code: "LABEL_INVALID" }] },
+    });
+    const told: string[] = [];
+    const never = launchPlan(elsewhere, {
+      name: "never",
+      defaultInputs: { x: 1 },
+      schedule: cron("0 0 31 2 *"),
+    });
+    serialize(never, SETTINGS, { onWarning: ({ code }) => told.push(code) });
+    expect(told).toEqual(["SCHEDULE_NEVER_FIRES"]);
+  });
+
+  it("tells of documentation that makes a request too large", () => {
+    const told: string[] = [];
+    const docs = "x".repeat(4 * 2 ** 20);
+    const documented = task({ name: "documented", docs }, () => {});
+    const wf = workflow({ name: "wf", docs: { long: docs } }, () => void documented());
+    serialize(wf, SETTINGS, { onWarning: ({ message }) => told.push(message) });
+    expect(told).toEqual([
+      expect.stringContaining("registers task documented with its docs has about 4 MiB"),
+      expect.stringContaining("registers workflow wf with its docs has about 4 MiB"),
+    ]);
+  });
+
+  it("tells once of a cache without outputs, where the task is declared", () => {
+    const told: unknown[] = [];
+    const idle = task({ name: "idle", cache: { version: "1" } }, () => {}); // idle
+    const wf = workflow({ name: "wf" }, () => {
+      idle();
+      idle();
+    });
+    serialize(wf, SETTINGS, { onWarning: ({ code, location }) => told.push([code, location?.line]) });
+    expect(told).toEqual([["CACHE_WITHOUT_OUTPUTS", lineOf(import.meta.url, "idle")]]);
   });
 
   it("gives warnings to the process where nobody asked for them", async () => {

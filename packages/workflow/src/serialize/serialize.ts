@@ -23,14 +23,19 @@ import { workflowId } from "../messages/workflow-id.js";
 import { describeProblem } from "../problem/describe-problem.js";
 import { inOrderOfLines } from "../problem/in-order-of-lines.js";
 import type { Problem } from "../problem/problem.js";
+import { withoutRepeats } from "../problem/without-repeats.js";
 import { isWorkflow } from "../trace/workflow-entity.js";
+import { checkModules } from "./check-modules.js";
 import { checkSerialized } from "./check-serialized.js";
 import { toIdlDescription } from "./description.js";
+import { loadedTasks } from "./loaded-tasks.js";
 import type { SerializedEntity } from "./serialized-entity.js";
 
 /**
  * The messages that register entities and all they use, in an order that the backend accepts: an entity comes after
  * the entities that it uses.
+ *
+ * A workflow gets no launch plan here that nobody wrote: see `withDefaultPlans`.
  *
  * Everything is checked as the backend checks it, and all problems are reported at once.
  *
@@ -53,8 +58,10 @@ export function serialize(
   });
   const around = { compilation, settings, own: handOut() };
   const serialized = compilation.entities.flatMap((entity) => serializeOne(entity, around));
-  const others = checkSerialized(serialized, compilation).map(allowing(options));
-  const problems = inOrderOfLines([...compilation.problems, ...others]);
+  const loaded = loadedTasks(serialized, compilation.entities);
+  const found = [...checkSerialized(serialized, compilation), ...checkModules(loaded, settings)];
+  const others = found.map(allowing(options));
+  const problems = inOrderOfLines(withoutRepeats([...compilation.problems, ...others]));
   assertValid(roots, { ...compilation, problems });
   const { onWarning, allow = [] } = options;
   for (const problem of problems) {

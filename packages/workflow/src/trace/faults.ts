@@ -1,4 +1,5 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
+import { assertReadable } from "@flytekit-ts/core/graph";
 import { errors } from "../errors.js";
 import { inOrderOfLines } from "../problem/in-order-of-lines.js";
 import { toProblem } from "../problem/problem.js";
@@ -20,19 +21,37 @@ export function errorOfFaults(workflow: string, faults: readonly FlytekitError[]
   return errors.WORKFLOW_INVALID({ workflow, problems }, cause === undefined ? {} : { cause });
 }
 
-/** The trace of a workflow without faults. @throws its faults, if it has any. */
+/** The trace of a workflow without faults. @throws its faults, if it has any, and `VERSIONS_MIXED` */
 export function soundTrace(workflow: WorkflowEntity): Trace {
+  assertReadable(workflow);
   const trace = workflow.trace();
   if (trace.faults.length === 0) return trace;
   workflow.forgetFaults?.();
   throw errorOfFaults(workflow.name, trace.faults);
 }
 
-/** Makes a trace on the first call of `trace`, and again after `make` threw or after `forgetFaults`. */
-export function traceOnce(make: () => Trace): Required<Pick<WorkflowEntity, "trace" | "forgetFaults">> {
+/**
+ * Makes a trace on the first call of `trace`, and again after `make` threw or after `forgetFaults`.
+ *
+ * A body that compiles its own workflow would run for ever, so `trace` throws `WORKFLOW_RECURSIVE` while it runs.
+ */
+export function traceOnce(
+  { name, definedAt }: Pick<WorkflowEntity, "name" | "definedAt">,
+  make: () => Trace,
+): Required<Pick<WorkflowEntity, "trace" | "forgetFaults">> {
   let made: Trace | undefined;
+  let isMaking = false;
   return {
-    trace: () => (made ??= make()),
+    trace() {
+      if (made !== undefined) return made;
+      if (isMaking) throw errors.WORKFLOW_RECURSIVE({ path: [name, name] }, { location: definedAt.location });
+      isMaking = true;
+      try {
+        return (made = make());
+      } finally {
+        isMaking = false;
+      }
+    },
     forgetFaults() {
       if (made !== undefined && made.faults.length > 0) made = undefined;
     },

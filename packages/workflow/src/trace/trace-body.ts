@@ -9,6 +9,7 @@ import {
   isPromise,
   isVoidPromise,
   type Place,
+  runAuthor,
   type Tracer,
   withTracer,
 } from "@flytekit-ts/core/graph";
@@ -40,7 +41,7 @@ export function traceBody({ name, interface: declared, definedAt, body, inherite
   const run = (tracer: Tracer): Trace => {
     const report = reportTo(tracer, definedAt);
     try {
-      const returned = body(inputPromises(declared, tracer.start) as never);
+      const returned = runAuthor(definedAt, body, inputPromises(declared, tracer.start) as never);
       refuseAsync(returned, name);
       return toTrace(tracer, bindOutputs(returned, declared, { name, report }));
     } catch (error) {

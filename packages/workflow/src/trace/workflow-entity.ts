@@ -71,6 +71,8 @@ export interface WorkflowEntity extends Entity {
   forgetFaults?(): void;
   /** Whether an imperative workflow has all it needs to run. A function workflow always does, and lacks this. */
   ready?(): boolean;
+  /** What an imperative workflow lacks before it can run, in words. */
+  missing?(): readonly string[];
 }
 
 /** Whether a value is a workflow, of this copy of the package or another. */

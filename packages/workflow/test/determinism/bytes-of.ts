@@ -9,7 +9,7 @@ const SETTINGS = {
   version: "v",
   image: "i:1",
   environment: { B: "1", A: "2" },
-  root: "/",
+  root: "/made",
 };
 
 /** Everything that registers an entity, in order. */

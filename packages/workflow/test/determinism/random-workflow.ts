@@ -24,7 +24,7 @@ type Int = FlytePromise<number, "int">;
 type IntToInt = Callable<{ readonly x: IntType }, IntType>;
 
 // A bundle of this file has another place, which is part of what a task is registered with.
-const module = "file:///random-workflow.ts";
+const module = "file:///made/random-workflow.ts";
 const inputs = { x: t.int() };
 const output = t.int();
 const elsewhere = { project: "other", domain: "production", version: "7" };

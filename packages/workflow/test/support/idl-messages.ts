@@ -268,7 +268,7 @@ export const TASKS: readonly idl.TaskTemplate[] = [
 /** A workflow with what it calls: the tasks above, and more. */
 export function toCheck(
   template: idl.WorkflowTemplate,
-  { tasks = [], subWorkflows = [], launchPlans = [] }: Partial<WorkflowToCheck> = {},
+  { tasks = [], subWorkflows = [], launchPlans = [], isRegistered }: Partial<WorkflowToCheck> = {},
 ): WorkflowToCheck {
-  return { template, subWorkflows, tasks: [...TASKS, ...tasks], launchPlans };
+  return { template, subWorkflows, tasks: [...TASKS, ...tasks], launchPlans, isRegistered };
 }

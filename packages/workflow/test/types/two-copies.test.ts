@@ -31,11 +31,6 @@ beforeAll(async () => {
       }),
     });
   }
-  cpSync(
-    join(project.directory, "packages/models/node_modules/@bufbuild"),
-    join(project.directory, "plugin/node_modules/@bufbuild"),
-    { recursive: true },
-  );
   project.write({
     "plugin/other.ts": other,
     "plugin/types.ts": otherTypes,

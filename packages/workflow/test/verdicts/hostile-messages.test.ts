@@ -42,11 +42,13 @@ describe("messages that nobody would make", { timeout: 120_000 }, () => {
     const { counts } = provoke(tasks, checkTask);
     expect([...counts.keys()].toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
       "CACHE_VERSION_MISSING",
+      "CACHE_WITHOUT_OUTPUTS",
       "IDENTIFIER_INVALID",
       "NAME_INVALID",
       "OPTION_INVALID",
       "PART_MISSING",
       "POD_INVALID",
+      "REQUEST_TOO_LARGE",
       "RESOURCE_INVALID",
       "VARIABLE_NAME_INVALID",
     ]);
@@ -55,6 +57,7 @@ describe("messages that nobody would make", { timeout: 120_000 }, () => {
   it("are launch plans to be refused, not to fall over", () => {
     const { counts, endless } = provoke(plans, checkLaunchPlan);
     expect([...counts.keys()].toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+      "ANNOTATION_INVALID",
       "BINDING_TYPE_MISMATCH",
       "CRON_INVALID",
       "FIELD_UNSUPPORTED",

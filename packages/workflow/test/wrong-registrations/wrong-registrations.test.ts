@@ -34,6 +34,21 @@ import {
 } from "../support/idl-messages.js";
 import { problemsOf } from "../support/problems.js";
 
+const half = constant({ $case: "duration", value: { seconds: 0n, nanos: 500_000_000 } });
+const gen = taskNode("n0", "gen");
+const named = (id: Partial<idl.Identifier>): Registration => [
+  { ...workflow("w", [gen]), id: { ...idl.Identifier.create(workflow("w", []).id), ...id } },
+];
+const deciding = (arm: idl.Node, question = compare(ONE, "EQ", ONE)): idl.Node =>
+  branchNode("n0", { cases: [[question, arm]], else: "none" });
+const nested = (levels: number): idl.Node => (levels === 0 ? gen : deciding(nested(levels - 1)));
+const goingOn = (template: idl.WorkflowTemplate): idl.WorkflowTemplate => ({
+  ...template,
+  metadata: { ...idl.WorkflowMetadata.create(), onFailure: 1 },
+});
+const twice = (name: string, callee: string): idl.WorkflowTemplate =>
+  workflow(name, [subWorkflowNode("n0", callee), subWorkflowNode("n1", callee)]);
+
 type Registration = readonly [idl.WorkflowTemplate, Partial<WorkflowToCheck>?];
 
 const inc = (id: string, x: idl.BindingData | undefined) => taskNode(id, "inc", { inputs: { x } });
@@ -162,6 +177,44 @@ const registrations: { readonly [shape: string]: Registration } = {
     },
   ],
   "none for a required input": takes(INTEGER, scalar({ $case: "noneType", value: {} })),
+  "a version that is a step of a path": named({ version: ".." }),
+  "a name that is a step of a path": named({ name: "." }),
+  "retries beyond their field": [
+    workflow("w", [{ ...gen, metadata: { ...idl.NodeMetadata.create(), retries: { retries: 2 ** 32 } } }]),
+  ],
+  "a sub-workflow of more nodes than Flyte accepts": [
+    workflow("w", [subWorkflowNode("n0", "inner")]),
+    {
+      subWorkflows: [
+        workflow(
+          "inner",
+          Array.from({ length: 101 }, (_, i) => taskNode(`n${i}`, "gen")),
+        ),
+      ],
+    },
+  ],
+  "a comparison with half a second": [workflow("w", [deciding(gen, compare(half, "GT", half))])],
+  "an arm that is a workflow without outputs": [
+    workflow("w", [deciding(subWorkflowNode("n0", "inner"))]),
+    { subWorkflows: [workflow("inner", [gen])] },
+  ],
+  "conditionals that nest deeper than decoders read": [workflow("w", [nested(60)])],
+  "a sub-workflow with a failure policy of its own": [
+    workflow("w", [subWorkflowNode("n0", "inner")]),
+    { subWorkflows: [goingOn(workflow("inner", [gen]))] },
+  ],
+  "layers that call the layer below twice": [
+    twice("w", "layer11"),
+    {
+      subWorkflows: [
+        workflow("layer0", [gen]),
+        ...Array.from({ length: 11 }, (_, i) => twice(`layer${i + 1}`, `layer${i}`)),
+      ],
+    },
+  ],
+  "constants that one request cannot hold": [
+    workflow("w", [taskNode("n0", "say", { inputs: { s: text("s".repeat(5 * 2 ** 20)) } })]),
+  ],
   "what may be none for a required input": [
     workflow("w", [inc("n0", promise("", "o"))], { inputs: { o: unionOf(INTEGER, NONE) } }),
   ],

@@ -91,7 +91,7 @@ describe("on a branch", () => {
     },
   );
 
-  it("fails when a breaking change would reach users of another package as a patch that nobody wrote", async () => {
+  it("fails when a breaking change would reach users of another package as a patch", async () => {
     const breaking = (text: string) => ({
       ...change,
       ".changeset/x.md": `---\n${text}\n---\n\n**Breaking:** x.\n`,
@@ -99,8 +99,10 @@ describe("on a branch", () => {
     const { problems, releases } = await onBranch(breaking(`"@flytekit-ts/core": minor`));
     expect(releases).toContain("@flytekit-ts/workflow 0.1.0 -> 0.1.1 (patch)");
     expect(problems).toEqual([
-      "@flytekit-ts/workflow takes a breaking @flytekit-ts/core 0.2.0, and no changeset names it.",
+      "@flytekit-ts/workflow 0.1.1 takes a breaking @flytekit-ts/core 0.2.0: write a changeset that makes it a minor.",
     ]);
+    const patch = await onBranch(breaking(`"@flytekit-ts/core": minor\n"@flytekit-ts/workflow": patch`));
+    expect(patch.problems).toEqual(problems);
 
     const both = await onBranch(breaking(`"@flytekit-ts/core": minor\n"@flytekit-ts/workflow": minor`));
     expect(both.problems).toEqual([]);

@@ -1,13 +1,13 @@
 import { scope } from "../layers/chain.js";
 
 /**
- * Runtime dependencies that are not ours, each with the decision (docs/decisions) that lets it in.
+ * Runtime dependencies of a package that are not ours, each with the decision (docs/decisions) that lets it in.
  *
- * @type {Readonly<Record<string, Readonly<Record<string, string>>>>}
+ * @typedef {Readonly<Record<string, Readonly<Record<string, string>>>>} Allowed
  */
-export const allowedDependencies = {
-  models: { "@bufbuild/protobuf": "0002" },
-};
+
+/** @type {Allowed} */
+const allowedDependencies = {};
 
 /**
  * Check the dependencies that reach a user: siblings from the workspace, others only by decision.
@@ -15,9 +15,10 @@ export const allowedDependencies = {
  * @param {string} name Without the scope.
  * @param {import("../repo/workspace.js").Manifest} manifest
  * @param {readonly string[]} decisions Names of the files in docs/decisions.
+ * @param {Allowed} [allowed]
  * @returns {string[]}
  */
-export function checkDependencies(name, manifest, decisions) {
+export function checkDependencies(name, manifest, decisions, allowed = allowedDependencies) {
   const shipped = {
     ...manifest.dependencies,
     ...manifest.peerDependencies,
@@ -27,7 +28,7 @@ export function checkDependencies(name, manifest, decisions) {
     if (dependency.startsWith(scope)) {
       return range === "workspace:^" ? [] : [`takes ${dependency} as ${range}, not as workspace:^`];
     }
-    const decision = allowedDependencies[name]?.[dependency];
+    const decision = allowed[name]?.[dependency];
     if (decision === undefined) return [`depends on ${dependency}, which no decision allows`];
     const written = decisions.some((file) => file.startsWith(`${decision}-`));
     return written ? [] : [`depends on ${dependency} by decision ${decision}, which is not written`];

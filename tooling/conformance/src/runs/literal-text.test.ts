@@ -39,6 +39,23 @@ describe("literalText", () => {
     expect(literalText(literal(union(none)))).toBe("none");
   });
 
+  it("of MessagePack is that of the decoded value", () => {
+    const binary = (tag: string, ...bytes: readonly number[]): string =>
+      literalText({
+        value: {
+          $case: "scalar",
+          value: { value: { $case: "binary", value: { tag, value: Uint8Array.from(bytes) } } },
+        },
+      } as idl.Literal);
+    const [ab, ba] = [
+      [0x82, 0xa1, 0x61, 1, 0xa1, 0x62, 2],
+      [0x82, 0xa1, 0x62, 2, 0xa1, 0x61, 1],
+    ] as const;
+    expect(binary("msgpack", ...ab)).toBe(binary("msgpack", ...ba));
+    expect(binary("msgpack", ...ab)).not.toBe(binary("msgpack", ...ab.slice(0, 6), 3));
+    expect(binary("", ...ab)).not.toBe(binary("", ...ba));
+  });
+
   it("does not depend on the order of variables", () => {
     const [a, b] = [literal(integer(1)), literal(integer(2))];
     expect(

@@ -1,6 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { Literal, Scalar } from "@flytekit-ts/models/core";
 import { toJson } from "@flytekit-ts/models/json";
+import { msgpackText } from "./msgpack-text.js";
 
 /**
  * The value that a literal holds, as a text: equal for equal values.
@@ -32,6 +33,8 @@ function scalarText(scalar: idl.Scalar): string {
   switch (value?.$case) {
     case "primitive":
       return primitiveText(value.value);
+    case "binary":
+      return binaryText(value.value);
     case "noneType":
       return "none";
     case "union":
@@ -39,6 +42,11 @@ function scalarText(scalar: idl.Scalar): string {
     default:
       return JSON.stringify(toJson(Scalar, scalar, { useProtoFieldName: true }));
   }
+}
+
+// Bytes with another tag say nothing of their form, so they are compared as they are.
+function binaryText({ tag, value }: idl.Binary): string {
+  return tag === "msgpack" ? msgpackText(value) : `${tag} ${Buffer.from(value).toString("hex")}`;
 }
 
 function primitiveText(primitive: idl.Primitive): string {

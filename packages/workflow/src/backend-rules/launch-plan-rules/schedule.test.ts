@@ -78,7 +78,7 @@ describe("the schedule of a launch plan", () => {
 
   it("has a rate above zero", () => {
     const message =
-      "The option `schedule.rate` of launch plan lp takes a number of units above 0, but was given 0.";
+      "The option `schedule.rate` of launch plan lp takes a whole number from 1 to 2^32 - 1, but was given 0.";
     expect(found(rate(0))).toEqual([["OPTION_INVALID", message]]);
     expect(found({ $case: "rate", value: undefined as never })).toEqual([["OPTION_INVALID", message]]);
   });

@@ -5,6 +5,7 @@ import { type Problem, toProblem } from "../../problem/problem.js";
 import { cronProblem, parseCron } from "../../schedules/cron-expression.js";
 import { everFires } from "../../schedules/ever-fires.js";
 import { numberOf, textOf } from "../parts/message-parts.js";
+import { isWholeNumber, UINT32, wholeNumberWords } from "../parts/whole-number.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";
 
 /**
@@ -26,8 +27,8 @@ export function scheduleProblems({ spec, at }: CheckedLaunchPlan): readonly Prob
     }
     case "rate": {
       const given = numberOf(expression.value?.value);
-      if (given > 0) return [];
-      const params = { at, option: "schedule.rate", wanted: "a number of units above 0", given };
+      if (isWholeNumber(given, 1, UINT32)) return [];
+      const params = { at, option: "schedule.rate", wanted: wholeNumberWords(1, UINT32), given };
       return [toProblem(coreErrors.OPTION_INVALID(params), {})];
     }
     default:

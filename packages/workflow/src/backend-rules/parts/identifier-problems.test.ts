@@ -70,6 +70,16 @@ describe("identifierProblems", () => {
     ]);
   });
 
+  it.each([".", ".."])("refuses %j as any part, since parts are joined into a path", (step) => {
+    const parts = { project: step, domain: step, name: step, version: step };
+    expect(identifierProblems({ ...sound, ...parts }, task).map(({ message }) => message)).toEqual([
+      `In the id of task n, the project takes a project of the cluster, but was "${step}".`,
+      `In the id of task n, the domain takes a domain of the cluster, but was "${step}".`,
+      `The name of a task must be other than \`.\` and \`..\`, which are steps of a path, but was "${step}".`,
+      `In the id of task n, the version takes a word other than \`.\` and \`..\`, which are steps of a path, but was "${step}".`,
+    ]);
+  });
+
   it("cuts off a long name", () => {
     const [[, message]] = found({ name: "n".repeat(10_000) }) as [[string, string]];
     expect(message).toContain(`was "${"n".repeat(80)}...".`);

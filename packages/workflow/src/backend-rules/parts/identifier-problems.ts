@@ -2,7 +2,7 @@ import { coreErrors } from "@flytekit-ts/core/errors";
 import { ResourceType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
-import { NAME, VERSION } from "../../messages/id-parts.js";
+import { isPathStep, NAME, VERSION, wantedInstead } from "../../messages/id-parts.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { brief, numberOf, textOf } from "./message-parts.js";
 
@@ -21,8 +21,8 @@ const RESOURCE_TYPES = {
 /**
  * The problems of an identifier.
  *
- * flyteadmin refuses a wrong resource type and empty parts (ValidateIdentifier). It accepts any characters, and an
- * org. But with an org an entity is a different one, which no reference finds.
+ * flyteadmin refuses a wrong resource type and empty parts (ValidateIdentifier). It accepts any characters, `.` and
+ * `..` included, and an org. But with an org an entity is a different one, which no reference finds.
  */
 export function identifierProblems(id: idl.Identifier | undefined, of: Identified): readonly Problem[] {
   if (typeof id !== "object" || id === null) {
@@ -35,15 +35,20 @@ export function identifierProblems(id: idl.Identifier | undefined, of: Identifie
   const faults = [
     resourceType !== wanted &&
       invalid(of, "the resource type", `that of a ${of.kind} (${wanted})`, resourceType),
-    textOf(id.project) === "" && invalid(of, "the project", "a project of the cluster", ""),
-    textOf(id.domain) === "" && invalid(of, "the domain", "a domain of the cluster", ""),
+    isNoPart(id.project) && invalid(of, "the project", "a project of the cluster", textOf(id.project)),
+    isNoPart(id.domain) && invalid(of, "the domain", "a domain of the cluster", textOf(id.domain)),
     !NAME.pattern.test(textOf(id.name)) &&
       toProblem(coreErrors.NAME_INVALID({ kind: of.kind, name: brief(textOf(id.name)) }), {}),
     !VERSION.pattern.test(textOf(id.version)) &&
-      invalid(of, "the version", VERSION.wanted, brief(textOf(id.version))),
+      invalid(of, "the version", wantedInstead(VERSION, id.version), brief(textOf(id.version))),
     textOf(id.org) !== "" && invalid(of, "the org", "nothing", brief(textOf(id.org))),
   ];
   return faults.filter((fault) => fault !== false);
+}
+
+// Only the cluster knows its projects and domains.
+function isNoPart(text: string | undefined): boolean {
+  return textOf(text) === "" || isPathStep(text);
 }
 
 function invalid({ at }: Identified, part: string, wanted: string, given: string | number): Problem {

@@ -1,7 +1,7 @@
 import { isMap } from "node:util/types";
-import { SimpleType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
 import { entriesOf, itemsOf } from "./message-parts.js";
+import { NONE, scalarType, typeOf, UNTYPED } from "./scalar-type.js";
 
 /**
  * The type that the backend infers from a literal; `undefined` if it finds none.
@@ -29,41 +29,6 @@ export function literalTypeOf(literal: idl.Literal | undefined): idl.LiteralType
   }
 }
 
-function scalarType(scalar: idl.Scalar | undefined): idl.LiteralType | undefined {
-  const value = scalar?.value;
-  switch (value?.$case) {
-    case "primitive":
-      return simple(PRIMITIVES.get(value.value?.value?.$case) ?? SimpleType.NONE);
-    case "noneType":
-      return simple(SimpleType.NONE);
-    case "error":
-      return simple(SimpleType.ERROR);
-    case "generic":
-      return simple(SimpleType.STRUCT);
-    case "binary":
-      return simple(value.value?.tag === "msgpack" ? SimpleType.STRUCT : SimpleType.BINARY);
-    case "blob":
-      return value.value?.metadata == null ? undefined : wrap("blob", value.value.metadata.type);
-    case "schema":
-      return wrap("schema", value.value?.type);
-    case "structuredDataset":
-      return wrap("structuredDatasetType", value.value?.metadata?.structuredDatasetType);
-    case "union":
-      return typeOf({ $case: "unionType", value: { variants: [value.value?.type ?? UNKNOWN] } });
-    default:
-      return undefined;
-  }
-}
-
-const PRIMITIVES: ReadonlyMap<string | undefined, idl.SimpleType> = new Map([
-  ["integer", SimpleType.INTEGER],
-  ["floatValue", SimpleType.FLOAT],
-  ["stringValue", SimpleType.STRING],
-  ["boolean", SimpleType.BOOLEAN],
-  ["datetime", SimpleType.DATETIME],
-  ["duration", SimpleType.DURATION],
-]);
-
 /**
  * The type of the elements of a list or map: the type they share, or a union of all their types.
  *
@@ -73,9 +38,9 @@ const PRIMITIVES: ReadonlyMap<string | undefined, idl.SimpleType> = new Map([
 function elementType(literals: readonly idl.Literal[]): idl.LiteralType {
   const full = literals.filter((each) => !isEmptyList(each));
   const counted = full.length > 0 ? full : literals.slice(0, 1);
-  const distinct = new Map(counted.map(literalTypeOf).map((type) => [keyOf(type), type ?? UNKNOWN] as const));
+  const distinct = new Map(counted.map(literalTypeOf).map((type) => [keyOf(type), type ?? UNTYPED] as const));
   const [first, ...others] = distinct.values();
-  if (others.length === 0) return first ?? simple(SimpleType.NONE);
+  if (others.length === 0) return first ?? NONE;
 
   const variants = [...distinct.values()].flatMap((type) => unionInList(type) ?? [type]);
   const union = typeOf({ $case: "unionType", value: { variants } });
@@ -104,21 +69,3 @@ function keyOf(type: idl.LiteralType | undefined): string {
   };
   return JSON.stringify(type, sorted) ?? "";
 }
-
-function wrap<C extends "blob" | "schema" | "structuredDatasetType">(
-  $case: C,
-  value: Extract<NonNullable<idl.LiteralType["type"]>, { $case: C }>["value"] | undefined,
-): idl.LiteralType {
-  return value == null ? UNKNOWN : typeOf({ $case, value } as NonNullable<idl.LiteralType["type"]>);
-}
-
-function simple(value: idl.SimpleType): idl.LiteralType {
-  return typeOf({ $case: "simple", value });
-}
-
-function typeOf(type: idl.LiteralType["type"]): idl.LiteralType {
-  return { type, metadata: undefined, annotation: undefined, structure: undefined };
-}
-
-/** A type that fits nothing. The backend uses a type without content here, too. */
-const UNKNOWN = typeOf(undefined);

@@ -1,6 +1,7 @@
 import { extentOf, isObject } from "./extent-of.js";
 
-// Decoders accept at most 100 nested messages. Each is at most three levels of objects here.
+// flyteadmin is known to take 60 nested conditionals, of five levels of objects each, and 150 joined conditions, of three
+// each. Other messages nest at most 100 deep, of at most three levels each.
 const DEEPEST = 500;
 // Far more than a cluster stores. A shared part counts each time it is met.
 const LARGEST = 5_000_000;

@@ -13,6 +13,8 @@ export interface Scope extends Interfaces {
   readonly template: idl.WorkflowTemplate;
   /** Whether it is the outermost workflow rather than one that it contains. */
   readonly isMain: boolean;
+  /** Whether it is registered: by itself, and not only as a part of another workflow. */
+  readonly isRegistered: boolean;
   /** Whether Flyte's compiler checks it. It does not, if only arrays or dropped nodes call the workflow. */
   readonly isSeen: boolean;
   /** All nodes, each before those inside it; the failure node comes last. */
@@ -48,6 +50,7 @@ export function openScope(
   return {
     ...known,
     ...place,
+    isRegistered: place.isMain || (entities.isRegistered?.(workflow) ?? true),
     workflow,
     template,
     sites,

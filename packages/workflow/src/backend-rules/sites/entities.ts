@@ -19,6 +19,11 @@ export interface WorkflowToCheck {
   readonly wordsOf?: NodeWords | undefined;
   /** Words for outputs in error messages. Where it is absent or returns `undefined`, messages use node and name. */
   readonly outputWordsOf?: OutputWords | undefined;
+  /**
+   * Whether a sub-workflow is registered by itself, too. Where it is absent, all of them are: Flyte's SDKs register
+   * each workflow that another contains.
+   */
+  readonly isRegistered?: ((workflow: string) => boolean) | undefined;
 }
 
 /** The author's words for a node of a workflow. */
@@ -46,6 +51,7 @@ export interface Entities {
   readonly launchPlans: EntitiesByName;
   readonly wordsOf?: NodeWords | undefined;
   readonly outputWordsOf?: OutputWords | undefined;
+  readonly isRegistered?: WorkflowToCheck["isRegistered"];
 }
 
 /** Entities of one kind by name. Those with the same name differ in another part of their identifiers. */
@@ -57,7 +63,7 @@ export type EntitiesByName = ReadonlyMap<string, readonly Entity[]>;
  * If two tasks have the same identifier, the first counts, as in the backend. Of two launch plans the last counts.
  */
 export function indexEntities(toCheck: WorkflowToCheck): Entities {
-  const { subWorkflows, tasks, launchPlans, wordsOf, outputWordsOf } = toCheck;
+  const { subWorkflows, tasks, launchPlans, wordsOf, outputWordsOf, isRegistered } = toCheck;
   return {
     tasks: byName(tasks.flatMap(taskEntity)),
     workflows: byName(subWorkflows.flatMap(workflowEntity)),
@@ -66,6 +72,7 @@ export function indexEntities(toCheck: WorkflowToCheck): Entities {
     ),
     wordsOf,
     outputWordsOf,
+    isRegistered,
   };
 }
 

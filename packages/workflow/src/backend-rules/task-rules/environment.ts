@@ -1,12 +1,14 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
+import { ENVIRONMENT_NAME_WORDS, isEnvironmentName } from "@flytekit-ts/core/tasks";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { brief, itemsOf, textOf } from "../parts/message-parts.js";
 import type { CheckedTask } from "./task-rule.js";
 
 /**
- * Environment variables of a container have unique names without `=`.
+ * Environment variables of a container have unique names that Kubernetes accepts.
  *
- * flyteadmin does not check them. Later Kubernetes refuses the pod, or one of two values is lost.
+ * flyteadmin does not check them. Later Kubernetes refuses the pod, or one of two values is lost. From 1.34 on
+ * Kubernetes also accepts names such as `A B`, so these are only a warning.
  */
 export function environmentProblems({ template: { target }, at }: CheckedTask): readonly Problem[] {
   const env = target?.$case === "container" ? itemsOf(target.value?.env) : [];
@@ -15,11 +17,11 @@ export function environmentProblems({ template: { target }, at }: CheckedTask): 
     const name = textOf(pair?.key);
     const twice = seen.has(name);
     seen.add(name);
-    if (name !== "" && !name.includes("=") && !twice) return [];
+    if (isEnvironmentName(name) && !twice) return [];
     // Only the name is reported: the value may be secret.
-    const wanted = twice ? "each name once" : "names without =";
-    return [
-      toProblem(coreErrors.OPTION_INVALID({ at, option: "environment", wanted, given: brief(name) }), {}),
-    ];
+    const wanted = twice ? "each name once" : `names of ${ENVIRONMENT_NAME_WORDS}`;
+    const error = coreErrors.OPTION_INVALID({ at, option: "environment", wanted, given: brief(name) });
+    const isLost = twice || name === "" || name.includes("=");
+    return [toProblem(error, isLost ? {} : { severity: "warning" })];
   });
 }

@@ -2,14 +2,14 @@ import { coreErrors } from "@flytekit-ts/core/errors";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
-import { numberOf, textOf } from "../parts/message-parts.js";
+import { entriesOf, numberOf, textOf } from "../parts/message-parts.js";
 import type { CheckedTask } from "./task-rule.js";
 
 /**
  * A task has a type, metadata and an interface. Its runtime, if it has one, has a version. (validateTaskTemplate)
  *
  * flyteadmin accepts two more faults. With a timeout below zero a task never ends in time. With caching but no cache
- * version each cache lookup fails.
+ * version each cache lookup fails. Of a task without outputs nothing is ever cached, which is only a warning.
  */
 export function metadataProblems({ template, at }: CheckedTask): readonly Problem[] {
   const { type, metadata } = template;
@@ -24,6 +24,10 @@ export function metadataProblems({ template, at }: CheckedTask): readonly Proble
     metadata?.discoverable === true &&
       textOf(metadata.discoveryVersion).trim() === "" &&
       toProblem(coreErrors.CACHE_VERSION_MISSING({ at }), {}),
+    metadata?.discoverable === true &&
+      template.interface != null &&
+      entriesOf(template.interface.outputs?.variables).length === 0 &&
+      toProblem(errors.CACHE_WITHOUT_OUTPUTS({ at }), { severity: "warning" }),
   ];
   return faults.filter((fault) => fault !== false);
 }

@@ -8,6 +8,8 @@ export interface PodContainer {
   readonly name: string;
   readonly requests: PodQuantities;
   readonly limits: PodQuantities;
+  /** Its command and its arguments. */
+  readonly words: readonly unknown[];
 }
 
 /** The containers of a pod specification, as Go reads them. The specification must have its shape. */
@@ -20,6 +22,9 @@ export function containersOf(podSpec: unknown): readonly PodContainer[] {
       name: typeof name === "string" ? name : "",
       requests: quantitiesOf(fieldOf(resources, "requests")),
       limits: quantitiesOf(fieldOf(resources, "limits")),
+      words: [fieldOf(container, "command"), fieldOf(container, "args")].flatMap((words: unknown) =>
+        Array.isArray(words) ? (words as readonly unknown[]) : [],
+      ),
     };
   });
 }

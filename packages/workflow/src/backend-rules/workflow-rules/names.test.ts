@@ -38,6 +38,17 @@ describe("the identifier of a workflow", () => {
     ]);
   });
 
+  it.each([".", ".."])("has no part %j, which would be a step of that path", (step) => {
+    const wanted = "a word other than `.` and `..`, which are steps of a path";
+    expect(identified({ project: step, domain: step, name: step, version: step })).toEqual([
+      expect.stringContaining(`The name of a workflow must be other than \`.\` and \`..\``),
+      ...["project", "domain", "version"].map(
+        (setting) =>
+          `SETTINGS_INVALID (-) -.-: The setting \`${setting}\` takes ${wanted}, but was "${step}".`,
+      ),
+    ]);
+  });
+
   it("may be left to what registers it", () => {
     expect(identified({ project: "", domain: "", version: "" })).toEqual([]);
     expect(told({ ...workflow("w", [gen]), id: undefined })).toEqual([]);

@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { errors } from "../../errors.js";
-import { NAME, VERSION } from "../../messages/id-parts.js";
+import { NAME, VERSION, wantedInstead } from "../../messages/id-parts.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { variablesOf } from "../sites/variables.js";
 import type { WorkflowRule } from "./rule.js";
@@ -37,8 +37,8 @@ function identifierProblems({ project, domain, name, version }: idl.Identifier):
     ...(NAME.pattern.test(name) ? [] : [toProblem(coreErrors.NAME_INVALID({ kind: "workflow", name }), {})]),
     ...parts
       .filter(([, given, { pattern }]) => given !== "" && !pattern.test(given))
-      .map(([setting, given, { wanted }]) =>
-        toProblem(errors.SETTINGS_INVALID({ setting, wanted, given }), {}),
+      .map(([setting, given, part]) =>
+        toProblem(errors.SETTINGS_INVALID({ setting, wanted: wantedInstead(part, given), given }), {}),
       ),
   ];
 }

@@ -27,10 +27,14 @@ describe("the size of a workflow", () => {
     ]);
   });
 
-  it("counts the nodes of the outermost workflow alone", () => {
-    const inner = workflow("inner", many(101));
-    expect(problemsOf(workflow("w", [subWorkflowNode("n0", "inner")]), { subWorkflows: [inner] })).toEqual(
-      [],
-    );
+  it("counts for each workflow that is registered by itself, too", () => {
+    const subWorkflows = [workflow("inner", many(101))];
+    const outer = workflow("w", [subWorkflowNode("n0", "inner")]);
+    expect(told(outer, { subWorkflows })).toEqual([
+      "warning WORKFLOW_TOO_LARGE -.-: inner has 101 nodes, but Flyte accepts at most 100 unless it is configured for more.",
+    ]);
+    const failureNode = subWorkflowNode("fn0", "inner");
+    expect(told(workflow("w", many(1), { failureNode }), { subWorkflows })).toHaveLength(1);
+    expect(told(outer, { subWorkflows, isRegistered: (name) => name !== "inner" })).toEqual([]);
   });
 });

@@ -80,8 +80,6 @@ export async function install({
     for (const used of uses)
       link(placeOf(used), join(placeOf(source), "node_modules/@flytekit-ts", basename(used)));
   }
-  const protobuf = "node_modules/@bufbuild/protobuf";
-  link(realpathSync(join(models, protobuf)), join(placeOf(models), protobuf));
   for (const name of direct) link(placeOf(name), join(directory, "node_modules/@flytekit-ts", name));
   for (const name of LIBRARIES) {
     link(realpathSync(join(workflow, "node_modules", name)), join(directory, "node_modules", name));

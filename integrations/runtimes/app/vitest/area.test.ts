@@ -1,0 +1,7 @@
+import { runLocal } from "@flytekit-ts/local-exec";
+import { expect, test } from "vitest";
+import { area } from "../src/area.ts";
+
+test("area", async () => {
+  expect(await runLocal(area, { side: 12 })).toBe(144);
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+
+import { hostileValues } from "../../test/support/hostile.js";
+import { errors } from "../errors.js";
+import { isFlytekitError } from "./flytekit-error.js";
+import { isNonRecoverable } from "./non-recoverable-error.js";
+import { textOf } from "./text-of.js";
+
+describe("textOf", () => {
+  it.each([
+    [new RangeError("too large"), "too large"],
+    ["a text", "a text"],
+    [{ message: "from elsewhere" }, "from elsewhere"],
+    [3, "3"],
+    [null, "null"],
+    [undefined, "undefined"],
+    [errors.UNREACHABLE({ value: "x" }), "A value does not have its declared type: x."],
+  ])("gives the message of %s", (error, text) => {
+    expect(textOf(error)).toBe(text);
+  });
+
+  it.each([
+    [new Error(), "an Error without a message"],
+    [new RangeError("  "), "a RangeError without a message"],
+    [Object.assign(new Error(), { name: "AbortError" }), "an AbortError without a message"],
+    [Object.assign(new Error(), { name: "" }), "an error without a message"],
+    [{}, "an object"],
+    ["", "an empty string"],
+  ])("says of an error that says nothing what it is: %#", (error, text) => {
+    expect(textOf(error)).toBe(text);
+  });
+
+  it("does not print the source of a function, or the digits of a huge number", () => {
+    expect(textOf(() => "source")).toBe("a function");
+    expect(textOf(2n ** 100_000n).length).toBeLessThan(100);
+  });
+});
+
+describe.each([...hostileValues()])("a thrown value with %s", (_, value) => {
+  it("has a text", () => {
+    expect(typeof textOf(value)).toBe("string");
+    expect(textOf(value)).not.toBe("");
+  });
+
+  it("is no error of ours, and another attempt may follow", () => {
+    expect([isFlytekitError(value), isNonRecoverable(value)]).toEqual([false, false]);
+  });
+});

@@ -1,0 +1,68 @@
+import { t, task } from "@flytekit-ts/core";
+import { describe, expect, it } from "vitest";
+import { conditional } from "../conditional/conditional.js";
+import { workflow } from "../function/workflow.js";
+import { approve, sleep, waitForInput } from "../gate/gates.js";
+import { graphOf } from "../graph/graph.js";
+import { launchPlan } from "../launch-plan/launch-plan.js";
+import type { WorkflowEntity } from "../trace/workflow-entity.js";
+import { gateProblems } from "./check-gates.js";
+
+const inputs = { x: t.int() };
+const output = t.int();
+const inc = task({ name: "inc", inputs, output }, ({ x }) => x + 1);
+const asked = workflow({ name: "asked", output }, () => waitForInput("n", t.int()));
+
+function found(wf: WorkflowEntity): unknown[] {
+  return gateProblems(graphOf(wf)).map(({ code, severity, nodeId }) => [code, severity, nodeId]);
+}
+
+describe("gateProblems", () => {
+  it("finds nothing in gates with names of their own, nor in sleeps", () => {
+    const wf = workflow({ name: "fine", inputs }, ({ x }) => {
+      approve(x, "a");
+      approve(x, "b");
+      sleep("1 second");
+      sleep("1 second");
+    });
+    expect(found(wf)).toEqual([]);
+  });
+
+  it("warns of a sub-workflow with a gate that is called twice", () => {
+    const wf = workflow({ name: "twice" }, () => {
+      asked();
+      asked();
+    });
+    expect(found(wf)).toEqual([["GATE_NAME_TWICE", "warning", "n1"]]);
+  });
+
+  it("reports a gate for an int and one for a list of ints, however deep", () => {
+    const middle = workflow({ name: "middle", output }, () => inc({ x: asked() }));
+    const wf = workflow({ name: "deep" }, () => {
+      middle();
+      waitForInput("n", t.list(t.int()));
+    });
+    expect(found(wf)).toEqual([["GATE_NAME_TWICE", "error", "n1"]]);
+    expect(found(middle)).toEqual([]);
+  });
+
+  it("lets a launch plan have gates of the same name: it has an execution of its own", () => {
+    const wf = workflow({ name: "planned" }, () => {
+      asked();
+      launchPlan(asked, { name: "asked.plan" })();
+    });
+    expect(found(wf)).toEqual([]);
+  });
+
+  it("lets arms of one conditional share a name, but not an arm and what is around it", () => {
+    const arms = (name: string, around: boolean) =>
+      workflow({ name, inputs, output }, ({ x }) => {
+        if (around) approve(x, "n");
+        return conditional("which")
+          .if(x.gt(1), () => waitForInput("n", t.int()))
+          .else(() => waitForInput("n", t.int()));
+      });
+    expect(found(arms("arms", false))).toEqual([]);
+    expect(found(arms("around", true))).toEqual([["GATE_NAME_TWICE", "error", "n1"]]);
+  });
+});

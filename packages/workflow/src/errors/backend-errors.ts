@@ -1,0 +1,95 @@
+import { defineErrors, upperFirst } from "@flytekit-ts/core/errors";
+
+/** The errors for what Flyte's backend accepts, and then runs otherwise or not at all: a part of the catalogue. */
+export const backendErrors = defineErrors({
+  ANNOTATION_INVALID: {
+    origin: "user",
+    message: (p: { at: string; name: string }) =>
+      `${upperFirst(p.at)} has the annotation name ${JSON.stringify(p.name)}, which Kubernetes does not accept.`,
+    hint: "Write a name such as `team` or `example.com/team`: up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends. The value may be any string.",
+  },
+  CACHE_OVERRIDE_IGNORED: {
+    origin: "user",
+    message: (p: { entity: string }) =>
+      `The call of ${p.entity} sets \`cache\`, which Flyte 1.16 reads from the task only.`,
+    hint: 'Declare the cache on the task: `task({ name: ..., cache: { version: "1" } }, ...)`.',
+  },
+  CACHE_WITHOUT_OUTPUTS: {
+    origin: "user",
+    message: (p: { at: string }) =>
+      `${upperFirst(p.at)} is cached but has no outputs, so Flyte runs it every time.`,
+    hint: "Leave `cache` out, or declare an output: Flyte caches outputs, and skips a call only if it finds some.",
+  },
+  CLOSURE_TOO_LARGE: {
+    origin: "user",
+    message: (p: { workflow: string; bytes: number; limit: number }) =>
+      `${p.workflow} with all that it contains has about ${mebibytes(p.bytes)} when it is compiled, but Flyte reads at most ${mebibytes(p.limit)} of it back unless it is configured for more.`,
+    hint: "Pass large constants as inputs or files, and call parts of the workflow through launch plans, which are stored apart.",
+  },
+  COMMAND_INPUT_INVALID: {
+    origin: "user",
+    message: (p: { at: string; input: string; problem: string }) =>
+      `The command of ${p.at} uses \`{{.inputs.${p.input}}}\`, but ${p.problem}.`,
+    hint: "Use the name of an input that is a single value, a list of them or a file; the program reads other inputs from the files in `inputDir`.",
+  },
+  CONDITION_TOO_DEEP: {
+    origin: "user",
+    message: (p: { arm: string; limit: number }) =>
+      `The condition of ${p.arm} nests \`and\` and \`or\` in each other through more than ${p.limit} levels, which cannot be read back from Flyte.`,
+    hint: "Join conditions with one `and(...)` or one `or(...)`, which takes thousands, or decide in a task that returns a boolean.",
+  },
+  FAILURE_POLICY_IGNORED: {
+    origin: "user",
+    message: (p: { workflow: string; sub: string }) =>
+      `${p.sub} lets its other nodes finish after a failure, but inside ${p.workflow} Flyte reads only the failure policy of ${p.workflow}.`,
+    hint: 'Set `failurePolicy: "fail-after-executable-nodes-complete"` on the outermost workflow, or call this one through its launch plan, which starts an execution of its own.',
+  },
+  FRACTION_OF_SECOND_IGNORED: {
+    origin: "user",
+    message: (p: { at: string; kind: "datetime" | "duration" }) =>
+      `A condition of ${p.at} compares with a ${p.kind} that has a part below a second, and Flyte compares whole seconds only.`,
+    hint: "Compare with whole seconds, such as `took.gt(1000)`, or let a task compare and return a boolean.",
+  },
+  MESSAGE_TOO_DEEP: {
+    origin: "user",
+    message: (p: { at: string; limit: number; depth?: number | undefined }) =>
+      p.depth === undefined
+        ? `The message of ${p.at} nests more than ${p.limit} levels, which cannot be read back from Flyte.`
+        : `The message of ${p.at} nests ${p.depth} levels, but many programs that read it back from Flyte, such as those in Python, stop at ${p.limit}.`,
+    hint: "Move inner conditionals into a workflow of their own and call it in the arm: each workflow nests apart.",
+  },
+  REQUEST_TOO_LARGE: {
+    origin: "user",
+    message: (p: { at: string; bytes: number; limit: number }) =>
+      `The message that registers ${p.at} has about ${mebibytes(p.bytes)}, but Flyte accepts at most ${mebibytes(p.limit)} unless it is configured for more.`,
+    hint: "Pass large constants as inputs or files, and call parts of a workflow through launch plans, which are registered apart.",
+  },
+  RESOURCE_OVERRIDE_CUT: {
+    origin: "user",
+    message: (p: { entity: string; resource: string; asked: string; limit: string }) =>
+      `The call of ${p.entity} asks for ${p.asked} of ${p.resource}, but the limit of the task stays ${p.limit}, so Flyte cuts the request down to that.`,
+    hint: ({ resource, asked }) =>
+      `Give the call a limit, too: \`resources: { ${resource}: { request: "${asked}", limit: "${asked}" } }\`.`,
+  },
+  SUB_WORKFLOWS_COMPILE_SLOWLY: {
+    origin: "user",
+    message: (p: { workflow: string; passes: number; limit: number }) =>
+      `Flyte compiles the sub-workflows of ${p.workflow} ${count(p.passes)} times in all, once for each way that leads to them; more than ${count(p.limit)} take it seconds to hours.`,
+    hint: "Call a workflow that is used in many places through its launch plan, or fewer times in each layer.",
+  },
+  VOID_ARM_NEEDS_NEWER_BACKEND: {
+    origin: "user",
+    message: (p: { at: string; arm: string }) =>
+      `An arm of ${p.at} is the workflow ${p.arm}, which has no outputs. Flyte before 1.15.3 cannot run that.`,
+    hint: 'Use Flyte 1.15.3 or later and say so with `allow: ["VOID_ARM_NEEDS_NEWER_BACKEND"]`, or let the arm be one call of a task, or return something from it.',
+  },
+});
+
+function mebibytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(1).replace(/\.0$/, "")} MiB`;
+}
+
+// Numbers of ways grow beyond all numbers that people read.
+function count(passes: number): string {
+  return passes > 1e9 ? "more than a billion" : passes.toLocaleString("en-US");
+}
