@@ -2,6 +2,7 @@ import type { Stamp } from "./brands/contract.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
 import { unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
+import { typeHint } from "./errors/type-hints.js";
 import { functionHint, needsTaskHint } from "./errors/task-hints.js";
 import { indexHint, usedAsValueHint } from "./errors/promise-hints.js";
 import { faultHint, type TypeFault } from "./errors/type-fault.js";
@@ -92,7 +93,7 @@ export const errors = defineErrors({
       `${p.entity} needs the input ${p.input} (${p.type}), but ${p.isNamed === true ? "was given undefined" : "the call does not give it"}.`,
     hint: ({ isNamed }) =>
       isNamed === true
-        ? "Check the spelling: a field or output that is not declared is undefined, and so are `length` and `[0]` of a promise; take an element with `.at(0)`."
+        ? "Check the spelling: a field or output that is not declared is undefined, and so are `length`, `[0]` and the fields of an optional record; take an element with `.at(0)`, and a field of an optional record in a task."
         : "Give the input, or declare it with `.default(value)` or as `t.optional(...)`.",
   },
   INPUT_UNKNOWN: {
@@ -174,7 +175,7 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { at: string; promise: string }) =>
       `${p.at} is inside a record, which can hold only plain values, but was given the promise ${p.promise}.`,
-    hint: "Make the record in a task that takes the fields as inputs.",
+    hint: "Make the record in a task that takes the fields as inputs, and pass a promised record whole.",
   },
   PROMISE_USED_AS_VALUE: {
     origin: "user",
@@ -225,9 +226,9 @@ export const errors = defineErrors({
   },
   TYPE_UNKNOWN: {
     origin: "user",
-    message: (p: { at: string; given: string }) =>
+    message: (p: { at: string; given: string; maker?: string | undefined }) =>
       `A Flyte type is needed for ${p.at}, but ${p.given} was given.`,
-    hint: "Use `t.int()`, `t.list(...)`, `t.struct(...)` and so on, or a type made with `createType`.",
+    hint: ({ maker }) => typeHint(maker),
   },
   UNREACHABLE: {
     origin: "system",

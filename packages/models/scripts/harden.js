@@ -35,6 +35,22 @@ const rewrites = [
     to: "if ((tag & 7) === 4 || tag < 8) throw illegalTag(reader, tag);\n        reader.skip(tag & 7, tag >>> 3);",
     site: /const previousRecursionDepth = /g,
   },
+  {
+    // A tag or length beyond 32 bits is an error, not its lower 32 bits.
+    name: "StrictReader",
+    module: "strict-reader",
+    from: /input instanceof BinaryReader \? input : new BinaryReader\(input\)/g,
+    to: "input instanceof BinaryReader ? input : new StrictReader(input)",
+    site: /new BinaryReader\(/g,
+  },
+  {
+    // A oneof with an unknown case is an error, not an absent field.
+    name: "assertNoCase",
+    module: "known-case",
+    from: /^( +)(switch \(message\.(\w+)\?\.\$case\) \{\n[^]*?\n)\1\}\n/gm,
+    to: '$1$2$1  default:\n$1    assertNoCase(message.$3, "$3");\n$1}\n',
+    site: /switch \(message\.\w+\?\.\$case\) \{/g,
+  },
 ];
 
 // The messages of which a workflow's conditionals, arrays and conditions are made. flyteadmin takes them far deeper than

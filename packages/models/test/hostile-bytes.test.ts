@@ -1,7 +1,7 @@
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { describe, expect, it } from "vitest";
 
-import { Identifier, Literal, LiteralMap, TaskTemplate } from "../src/entries/core.js";
+import { Binary, Identifier, Literal, LiteralMap, TaskTemplate } from "../src/entries/core.js";
 import { encode } from "../src/entries/index.js";
 import { codecOf, codecs, messageTypes, type TestCodec } from "./support/codecs.js";
 import { goldenBytes, type GoldenMessage, goldenMessages } from "./support/golden.js";
@@ -75,6 +75,22 @@ describe("a length that is wrong", () => {
     const endless = new Uint8Array(64).fill(0xff);
     expect(attempt(codecNamed(Literal.$type), new Uint8Array([10, ...endless]))).toBe(false);
     expect(attempt(codecNamed(Literal.$type), endless)).toBe(false);
+  });
+
+  it.each([2n ** 32n, 2n ** 40n, 2n ** 63n, 2n ** 64n - 1n])("is refused beyond 32 bits: %d", (length) => {
+    const varint: number[] = [];
+    for (let rest = length; ; rest >>= 7n) {
+      varint.push(Number(rest & 0x7fn) | (rest > 0x7fn ? 0x80 : 0));
+      if (rest <= 0x7fn) break;
+    }
+    // A message, a string, bytes, and a field that nobody knows.
+    for (const [codec, tag] of [
+      [Literal, 10],
+      [Identifier, 18],
+      [Binary, 10],
+      [Literal, 0x7a],
+    ] as const)
+      expect(() => codec.decode(new Uint8Array([tag, ...varint]))).toThrow(/beyond 32 bits/);
   });
 
   it("is read when it is padded to ten bytes, as protobuf allows", () => {

@@ -216,13 +216,24 @@ describe("bindValue", () => {
   });
 
   it.each([
-    ["alone", point, { ...p }],
-    ["with more", point, { ...p, x: 1 }],
-    ["in a list", t.list(point), [{ ...p }]],
-    ["in a record", t.struct("R", { p: point }), { p: { ...p } }],
-  ])("refuses what is left of a promise that was spread: %s", (_what, type, value) => {
-    expect(refusal(() => bind(type, value))).toBe(
-      `PROMISE_USED_AS_VALUE: inputs.p was used by spreading it, but it is a promise: it has no value until the workflow runs.`,
+    ["alone", point, { ...p }, "job.x.x"],
+    ["with more", point, { ...p, x: 1 }, "job.x.y"],
+    ["in a list", t.list(point), [{ ...p }], "job.x[0].x"],
+    ["in a record", t.struct("R", { p: point }), { p: { ...p } }, "job.x.p.x"],
+  ])("refuses a copy of a promised record for a record: %s", (_what, type, value, at) => {
+    const error = caught(() => bind(type, value));
+    expect(error.text).toContain(`${at} is inside a record, which can hold only plain values`);
+    expect(error.hint).toContain("pass a promised record whole");
+  });
+
+  it.each([
+    ["alone", t.int(), (left: unknown) => left],
+    ["in a map", t.map(t.int()), (left: unknown) => ({ a: left })],
+    ["with more", t.map(t.int()), (left: object) => ({ ...left, a: 1 })],
+    ["in a record", t.struct("R", { p: t.int() }), (left: unknown) => ({ p: left })],
+  ])("refuses what is left of any other promise that was spread: %s", (_what, type, value) => {
+    expect(refusal(() => bind(type, value({ ...(p.x as object) })))).toBe(
+      `PROMISE_USED_AS_VALUE: inputs.p.x was used by spreading it, but it is a promise: it has no value until the workflow runs.`,
     );
   });
 

@@ -2,6 +2,7 @@ import { errors } from "../errors.js";
 import { isPromise, isSpreadPromise, targetOf } from "../promise/flyte-promise.js";
 import { isVoidPromise, type TracedVoidPromise } from "../promise/void-promise.js";
 import { describeTarget } from "../trace/promise-target.js";
+import { fieldIn } from "../types/record-value.js";
 import type { Members, TypeTransformer } from "../types/transformer.js";
 import { describeValue } from "../words/describe-value.js";
 import { isPlainObject, segmentOf } from "../words/plain-object.js";
@@ -58,8 +59,7 @@ function refuseInside(value: object, members: Members, at: string): void {
     }
   } else {
     for (const [key, type] of members.fields) {
-      const item: unknown = Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
-      refusePromises(item, { type, at: at + segmentOf(key) });
+      refusePromises(fieldIn(value, key), { type, at: at + segmentOf(key) });
     }
   }
 }

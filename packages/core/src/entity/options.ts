@@ -1,7 +1,7 @@
 import { errors } from "../errors.js";
 import { describeKind, describeValue } from "../words/describe-value.js";
 import { withArticle } from "../words/kind-words.js";
-import { isPlainObject, segmentOf } from "../words/plain-object.js";
+import { isPlainObject, isWellFormed, segmentOf } from "../words/plain-object.js";
 import { isPromiseLike } from "../words/promise-like.js";
 import { assertEntityName } from "./names.js";
 
@@ -32,9 +32,27 @@ export function assertNamed(declaration: unknown, known: ReadonlySet<string>, ki
   return `${kind} ${name}`;
 }
 
+/**
+ * Asserts a string that a message can hold: UTF-8 has no half of a surrogate pair, and an encoder would replace it.
+ *
+ * @throws `OPTION_INVALID`
+ */
+export function assertWellFormed(text: string, option: string, at: string): void {
+  if (isWellFormed(text)) return;
+  const advice = "Remove the half of a surrogate pair: it is often left when an emoji is cut in two.";
+  throw errors.OPTION_INVALID({
+    at,
+    option,
+    wanted: "a string of whole characters",
+    ...hidden(text),
+    advice,
+  });
+}
+
 /** Asserts an option that is left out or is a string that is not empty. @throws `OPTION_INVALID` */
 export function assertText(value: unknown, option: string, at: string): void {
-  if (value === undefined || (typeof value === "string" && value !== "")) return;
+  if (value === undefined) return;
+  if (typeof value === "string" && value !== "") return assertWellFormed(value, option, at);
   const advice = `Give a string, or leave \`${option}\` out.`;
   throw errors.OPTION_INVALID({ at, option, wanted: "a string that is not empty", given: value, advice });
 }
@@ -54,16 +72,25 @@ export function assertTexts(value: unknown, option: string, at: string): void {
       at,
       option,
       wanted: "strings by name",
-      given: value,
+      ...hidden(value),
       advice: `Give an object, such as \`${option}: { name: "value" }\`.`,
     });
   for (const [name, given] of Object.entries(value)) {
-    if (typeof given === "string") continue;
-    const params = { at, option: `${option}${segmentOf(name)}`, wanted: "a string", given: name };
+    assertWellFormed(name, option, at);
+    const part = `${option}${segmentOf(name)}`;
+    if (typeof given === "string") {
+      assertWellFormed(given, part, at);
+      continue;
+    }
     const advice = "Make it a string, for example with `String(value)`.";
-    // A value may be secret, whatever it is.
-    throw errors.OPTION_INVALID({ ...params, inWords: describeKind(given), advice });
+    throw errors.OPTION_INVALID({ at, option: part, wanted: "a string", ...hidden(given), advice });
   }
+}
+
+/** The parameters of an error about a value that may be secret: its kind in words, in place of the value. */
+export function hidden(value: unknown): { readonly given: unknown; readonly inWords: string } {
+  const inWords = describeKind(value);
+  return { given: isPromiseLike(value) ? value : inWords, inWords };
 }
 
 /** Asserts the function of a declaration. @throws `FUNCTION_MISSING` */

@@ -5,7 +5,7 @@ export type { SourceLocation } from "../source/place.js";
 export type { CallOptions } from "../call/call-options.js";
 export type { Callable } from "../call/callable.js";
 export type { Entity, EntityKind } from "../entity/entity.js";
-export { FlyteDatetime } from "../literals/timestamps.js";
+export { FlyteDatetime } from "../literals/flyte-datetime.js";
 export type { Timestamp } from "../literals/timestamps.js";
 export type { Accelerator } from "../settings/accelerator.js";
 export type { CacheOptions, TaskCacheOptions } from "../settings/cache.js";
@@ -40,6 +40,7 @@ export type {
   Out,
   OutSpec,
   Promises,
+  Question,
   Ref,
   Result,
   Returned,

@@ -1,4 +1,5 @@
 import type { SourceLocation } from "../source/place.js";
+import { boundedText } from "./bounded-text.js";
 import { type ErrorOrigin, FlytekitError, isFlytekitError } from "./flytekit-error.js";
 
 /** The definition of one error: who has to act, the message, and the hint. */
@@ -54,8 +55,9 @@ function withoutStack<T>(make: () => T): T {
 function defineError<P>(code: string, definition: ErrorDefinition<P>): ErrorFactory<P> {
   const create = (params: P, context: ThrowContext = {}): FlytekitError & { readonly params: P } => {
     const { origin } = definition;
-    const text = definition.message(params);
-    const hint = typeof definition.hint === "function" ? definition.hint(params) : definition.hint;
+    const text = boundedText(definition.message(params));
+    const advice = typeof definition.hint === "function" ? definition.hint(params) : definition.hint;
+    const hint = advice === undefined ? undefined : boundedText(advice);
     const error = withoutStack(() => new FlytekitError({ code, origin, text, hint, params, ...context }));
     Error.captureStackTrace(error, create);
     return error as FlytekitError & { readonly params: P };

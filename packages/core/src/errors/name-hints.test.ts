@@ -12,6 +12,7 @@ describe("entityNameHint", () => {
     ["..", "load-rows"],
     ["ü.ö", "load-rows"],
     ["日本", "load-rows"],
+    ["ü.ö", "load-rows"],
     [5, "load-rows"],
     ["load".repeat(100), "load-rows"],
   ])("has a name near %j", (name, meant) => {

@@ -29,5 +29,5 @@ const LONGEST = 60;
 function likeHint(name: unknown, example: string, nearest: (text: string) => string): string {
   const isShort = typeof name === "string" && name.length <= LONGEST;
   const meant = isShort ? nearest(name) : "";
-  return `Use a name like \`${meant === "" ? example : meant}\`.`;
+  return `Use a name like \`${/[A-Za-z0-9]/.test(meant) ? meant : example}\`.`;
 }

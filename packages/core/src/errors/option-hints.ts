@@ -4,6 +4,7 @@ import { upperFirst } from "../words/upper-first.js";
 
 /** The hint for an option that does not exist. */
 export function unknownOptionHint(option: string, known: readonly string[]): string {
+  if (known.length === 0) return "Leave it out: there are no options here.";
   const meant = closest(option, known);
   const all = known.join(", ");
   return meant === undefined

@@ -23,6 +23,8 @@ describe("indexHint", () => {
 describe("usedAsValueHint", () => {
   it.each([
     ["by spreading it", true, "one by one"],
+    ["by copying it or listing its keys", true, "work with its keys there"],
+    ["with `in`", false, "work with its keys there"],
     ["as JSON", true, "mapTask"],
     ["as JSON", false, "Pass the promise to a task"],
     ["in an expression", false, "conditional("],

@@ -15,10 +15,15 @@ function numberHint(index: number): string {
     : "Let a task take the element: the greatest index that Flyte holds is 2147483647.";
 }
 
+/** The use of a promise whose keys nobody knows. */
+export const LISTED = "by copying it or listing its keys";
+
 /** The hint for a promise that was used as if it were its value. */
 export function usedAsValueHint(use: string, isList: boolean): string {
   if (use === "by spreading it")
     return "Pass the whole promise, or its fields one by one: `greet({ name: who.name, age: who.age })`.";
+  if (use === LISTED || use === "with `in`")
+    return 'Pass the whole promise to a task and work with its keys there; `.at("key")` takes one that you know.';
   if (isList)
     return "Call a task for each element with `mapTask(task)`, or pass the list to a task and work with it there.";
   const task = "Pass the promise to a task and work with the value there";

@@ -1,3 +1,5 @@
+import { constants } from "node:buffer";
+
 import { errors } from "../errors.js";
 import { beyond } from "../words/describe-value.js";
 
@@ -147,7 +149,11 @@ class Reader {
     try {
       return text.decode(bytes);
     } catch (cause) {
-      throw this.#malformed("a string is not UTF-8", cause);
+      const isTooLong = size > constants.MAX_STRING_LENGTH;
+      throw this.#malformed(
+        isTooLong ? "a string is too long for JavaScript" : "a string is not UTF-8",
+        cause,
+      );
     }
   }
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { FlyteDatetime, fromIsoText, isTimestamp, toDate, toIsoText, toTimestamp } from "./timestamps.js";
+import { FlyteDatetime } from "./flyte-datetime.js";
+import { fromIsoText, isTimestamp, toDate, toIsoText, toTimestamp } from "./timestamps.js";
 
 const timestamps = fc.record({
   seconds: fc.bigInt({ min: -62_135_596_800n, max: 253_402_300_799n }),

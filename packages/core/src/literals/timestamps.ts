@@ -1,3 +1,5 @@
+import { FlyteDatetime } from "./flyte-datetime.js";
+
 /**
  * A point in time in Flyte's form: seconds since 1970 (negative before that), plus 0 to 999,999,999 nanoseconds.
  */
@@ -9,17 +11,6 @@ export interface Timestamp {
 // What google.protobuf.Timestamp allows: the years 1 to 9999.
 const FIRST_SECOND = -62_135_596_800n;
 const LAST_SECOND = 253_402_300_799n;
-
-/** A Date that also keeps the nanoseconds beyond its milliseconds, so that encoding it again loses nothing. */
-export class FlyteDatetime extends Date {
-  /** Nanoseconds beyond the millisecond, 0 to 999,999. */
-  readonly nanosOfMillisecond: number;
-
-  constructor(milliseconds: number, nanosOfMillisecond: number) {
-    super(milliseconds);
-    this.nanosOfMillisecond = nanosOfMillisecond;
-  }
-}
 
 /**
  * The timestamp of a date, with the nanoseconds of a `FlyteDatetime` of any copy of this package.

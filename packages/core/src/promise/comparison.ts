@@ -1,7 +1,3 @@
-import type * as idl from "@flytekit-ts/models/core";
-import { SimpleType } from "../literals/idl-enums.js";
-
-import { errors } from "../errors.js";
 import { locate } from "../errors/locate.js";
 import { attempt, refuse, reportTo } from "../errors/report.js";
 import type { Place } from "../source/place.js";
@@ -12,23 +8,15 @@ import { describeTarget, type PromiseTarget } from "../trace/promise-target.js";
 import type { Condition } from "../types/infer.js";
 import { mismatch, refused, within } from "../types/mismatch.js";
 import { describeValue } from "../words/describe-value.js";
-import { isComparable } from "./comparable.js";
+import { type Comparison, notComparable, ORDER, problemWith, simpleOf } from "./comparison-rules.js";
 import { createCondition, useCondition } from "./condition.js";
 import { isPromise, targetOf } from "./flyte-promise.js";
 
-const ORDER: ReadonlySet<string> = new Set(["gt", "ge", "lt", "le"]);
 const OPERATORS: ReadonlySet<string> = new Set(["eq", "ne", "isTrue", "isFalse", ...ORDER]);
 
 /** Whether a name is one of the comparisons. */
 export function isOperator(key: string): boolean {
   return OPERATORS.has(key);
-}
-
-/** One comparison that an author writes: the promise, the operator and the place. */
-interface Comparison {
-  readonly target: PromiseTarget;
-  readonly name: string;
-  readonly place: Place;
 }
 
 /**
@@ -72,19 +60,6 @@ function expressionOf(comparison: Comparison, left: Operand, value: unknown): Co
   return { left, operator: name as Operator, right };
 }
 
-function problemWith(target: PromiseTarget, name: string): string | undefined {
-  if (target.path.length > 0) return "it is only a part of an input or output";
-  const kind = simpleOf(target);
-  if (kind === undefined || !isComparable(kind)) return `it is of type ${target.type.words}`;
-  const boolean = kind === SimpleType.BOOLEAN;
-  if (boolean && ORDER.has(name)) return "booleans have no order";
-  return !boolean && name.startsWith("is") ? "it is not a boolean" : undefined;
-}
-
-function simpleOf({ type }: PromiseTarget): idl.SimpleType | undefined {
-  return type.literalType.type?.$case === "simple" ? type.literalType.type.value : undefined;
-}
-
 // A constant is encoded with the type of the promise: next to a float, 1 becomes 1.0. For the backend they differ.
 function constant({ target, name, place }: Comparison, value: unknown): Operand {
   try {
@@ -107,10 +82,4 @@ function other(comparison: Comparison, value: PromiseTarget): Operand {
   const types = `of type ${value.type.words}, not ${comparison.target.type.words}`;
   const what = value.path.length > 0 ? "only a part of an input or output" : types;
   throw notComparable(comparison, `${describeTarget(value)} is ${what}`);
-}
-
-function notComparable({ target, name, place }: Comparison, problem: string): Error {
-  const isBoolean = simpleOf(target) === SimpleType.BOOLEAN && target.path.length === 0;
-  const params = { promise: describeTarget(target), operator: name, problem, isBoolean };
-  return errors.CONDITION_NOT_COMPARABLE(params, { location: place.location });
 }

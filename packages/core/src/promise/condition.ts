@@ -6,8 +6,9 @@ import { placeOfCaller } from "../source/source-location.js";
 import { activeTracer } from "../trace/active-tracer.js";
 import type { Expression, TracedCondition } from "../trace/expression.js";
 import { type Tracer, tracersFrom } from "../trace/tracer.js";
-import type { Condition } from "../types/infer.js";
+import type { Condition, Question } from "../types/infer.js";
 import { describeValue } from "../words/describe-value.js";
+import { booleanIn, truthOf } from "./truth.js";
 
 /**
  * Makes a condition and adds it to the tracer.
@@ -42,23 +43,46 @@ export function useCondition(condition: Condition, tracer: Tracer | undefined = 
 }
 
 function joinWith(operator: "and" | "or", first: () => TracedCondition) {
-  return function join(...others: readonly Condition[]): Condition {
-    return others.reduce<Condition>((left, right) => {
-      const [a, b] = [asCondition(left), asCondition(right)];
-      useCondition(a);
-      useCondition(b);
-      return createCondition({ left: a.expression, operator, right: b.expression }, a.place);
-    }, first());
-
-    function asCondition(value: unknown): TracedCondition {
-      if (isCondition(value)) return value;
-      const mismatch = {
-        path: `${operator}(...)`,
-        wanted: "a condition",
-        given: describeValue(value),
-        fault: "no-question",
-      } as const;
-      throw errors.VALUE_TYPE_MISMATCH(mismatch, { location: placeOfCaller(join).location });
-    }
+  return function join(...others: readonly Question[]): Condition {
+    const place = placeOfCaller(join);
+    const questions = [first(), ...others];
+    return joinQuestions(operator, questions, {
+      place,
+      describe: () => ({ path: `${operator}(...)`, wanted: "a condition" }),
+    });
   };
+}
+
+/** Where questions are joined, and how a wrong one is described. */
+export interface Joining {
+  readonly place: Place;
+  describe(index: number): { readonly path: string; readonly wanted: string };
+}
+
+/**
+ * One condition of several questions: conditions and promised booleans.
+ *
+ * @throws `VALUE_TYPE_MISMATCH`, `CONDITION_NOT_COMPARABLE` for a part of an output.
+ */
+export function joinQuestions(
+  operator: "and" | "or",
+  questions: readonly unknown[],
+  joining: Joining,
+): Condition {
+  const { place } = joining;
+  // Not map(), which would skip the holes of a sparse array.
+  const expressions = Array.from(questions, (question, index) => expressionOf(question, index, joining));
+  const [first] = questions;
+  if (isCondition(first) && questions.length === 1) return first;
+  for (const question of questions) if (isCondition(question)) useCondition(question);
+  const joined = expressions.reduce((left, right) => ({ left, operator, right }));
+  return createCondition(joined, isCondition(first) ? first.place : place);
+}
+
+function expressionOf(question: unknown, index: number, { place, describe }: Joining): Expression {
+  if (isCondition(question)) return question.expression;
+  const boolean = booleanIn(question);
+  if (boolean !== undefined) return truthOf(boolean, place);
+  const mismatch = { ...describe(index), given: describeValue(question), fault: "no-question" } as const;
+  throw errors.VALUE_TYPE_MISMATCH(mismatch, { location: place.location });
 }

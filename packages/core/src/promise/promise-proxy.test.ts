@@ -37,7 +37,9 @@ describe("a promise", () => {
   it("is waited for in vain: await gives it back at once", async () => {
     expect(await loose(n)).toBe(n);
     expect(await Promise.all([loose(n), Promise.resolve(1)])).toEqual([n, 1]);
-    expect(loose(o).then).toBeUndefined();
+    expect(loose(n).then).toBeUndefined();
+    // A field of this name is a promise of ours, and so no function that JavaScript would call.
+    expect(await loose(o)).toBe(o);
   });
 
   it("has no constructor and no members but its own", () => {
@@ -77,14 +79,15 @@ describe("a promise", () => {
     expect(p.x).not.toBe(p.y);
   });
 
-  it("has a record's fields before anything else of these names, but never then and constructor", () => {
+  it("has a record's fields before anything else of these names", () => {
     const record = loose(o);
     expect(path(record.at)).toBe("inputs.o.at");
     expect(path(record.eq)).toBe("inputs.o.eq");
     expect(path(record.toJSON)).toBe("inputs.o.toJSON");
     expect(path(record.toString)).toBe("inputs.o.toString");
     expect(path(record.hasOwnProperty)).toBe("inputs.o.hasOwnProperty");
-    expect([record.then, record.constructor]).toEqual([undefined, undefined]);
+    expect(path(record.then)).toBe("inputs.o.then");
+    expect(path(record.constructor)).toBe("inputs.o.constructor");
   });
 
   it.each([
@@ -190,10 +193,61 @@ describe("a promise", () => {
     }).toThrow(TypeError);
   });
 
-  it("has one own key, and that tells two promises apart", () => {
+  const copies: readonly (readonly [string, () => unknown])[] = [
+    ["spreading", () => ({ ...loose(p) })],
+    ["Object.assign", () => Object.assign({}, loose(p))],
+    ["Object.entries", () => Object.fromEntries(Object.entries(loose(p)))],
+    [
+      "for-in",
+      () => {
+        const copy: Record<string, unknown> = {};
+        for (const key in loose(p)) copy[key] = loose(p)[key];
+        return copy;
+      },
+    ],
+  ];
+  it.each(copies)("keeps the fields of a record in a copy: %s", (_what, act) => {
+    const copy = act() as Record<string, unknown>;
+    expect(Object.keys(copy)).toEqual(["x", "y"]);
+    expect([copy["x"], copy["y"]].map(path)).toEqual(["inputs.p.x", "inputs.p.y"]);
+  });
+
+  it("keeps the rest of a record's fields", () => {
+    const { x, ...rest } = loose(p);
+    expect([path(x), Object.keys(rest), path(rest.y)]).toEqual(["inputs.p.x", ["y"], "inputs.p.y"]);
+  });
+
+  it("tells which fields a record has", () => {
+    expect(["x", "z", "~other"].map((key) => key in loose(p))).toEqual([true, false, false]);
+    expect(["x", "z"].map((key) => Object.hasOwn(loose(p), key))).toEqual([true, false]);
+    expect(Object.values(loose(p)).map(path)).toEqual(["inputs.p.x", "inputs.p.y"]);
+    expect(Object.isFrozen(Object.freeze(loose(byName.at("frozen"))))).toBe(true);
+  });
+
+  it.each([
+    ["Object.keys of a map", ({ m }: any) => Object.keys(m), "by copying it or listing its keys"],
+    ["Object.entries of a list", ({ l }: any) => Object.entries(l), "by copying it or listing its keys"],
+    ["spreading an int", ({ i }: any) => ({ ...i }), "by copying it or listing its keys"],
+    ["the rest of a map", ({ m }: any) => (({ ...rest }) => rest)(m), "by copying it or"],
+    ["in of a map", ({ m }: any) => "a" in m, "with `in`"],
+    ["in of an optional record", ({ q }: any) => "x" in q, "with `in`"],
+  ])("does not tell keys that nobody knows in a body: %s", (_what, act, text) => {
+    const types = { m: t.map(t.int()), l: t.list(t.int()), i: t.int(), q: t.optional(point) };
+    const error = caught(() => traced(types, act)); // keys
+    expect(error.text).toContain(`was used ${text}`);
+    expect(error.text).not.toContain("~");
+  });
+
+  it("shows the author's line for a copy", () => {
+    const act = () => traced({ m: t.map(t.int()) }, ({ m }) => Object.keys(m)); // copy
+    expect(caught(act).location?.line).toBe(here(import.meta.url, "copy", "x").line);
+  });
+
+  it("has one own key unless it is of a record, and that tells two promises apart", () => {
     expect(Object.keys(loose(n))).toEqual(["~promise"]);
     expect(Object.getOwnPropertySymbols(loose(n))).toHaveLength(1);
     expect(p.x).not.toEqual(p.y);
+    expect(p).not.toEqual(byName.at("p"));
     expect(n).not.toEqual(f);
     expect(n).toEqual(n);
     expect({ n }).not.toEqual({ n: f });
@@ -231,7 +285,8 @@ describe("isPromise", () => {
 
 describe("isSpreadPromise", () => {
   it("knows what is left of a promise that was spread", () => {
-    expect(isSpreadPromise({ ...loose(p) })).toBe(true);
+    expect(isSpreadPromise({ ...loose(n) })).toBe(true);
+    expect(isSpreadPromise({ ...loose(p) })).toBe(false);
     expect(isSpreadPromise(p)).toBe(false);
     expect(isSpreadPromise({ x: 1 })).toBe(false);
   });

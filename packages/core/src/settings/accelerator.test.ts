@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { refusal } from "../../test/support/caught.js";
+import { caught, refusal } from "../../test/support/caught.js";
 import { type Accelerator, toExtendedResources } from "./accelerator.js";
 
 const gpu = (accelerator: unknown) =>
@@ -28,14 +28,18 @@ describe("toExtendedResources", () => {
     expect(gpu(accelerator)).toEqual({ device: "nvidia-tesla-t4", partitionSizeValue });
   });
 
-  it.each(["", {}, null, 5, { device: "" }, { device: "a", partitions: "b" }])(
-    "refuses %j",
-    (accelerator) => {
-      expect(refusal(() => gpu(accelerator))).toMatch(
-        /^OPTION_INVALID: The option `accelerator` of task a takes the name of a device/,
-      );
-    },
-  );
+  it("names the part that was meant", () => {
+    const misspelt = { device: "a", partitions: "b" };
+    expect(caught(() => gpu(misspelt)).message).toMatch(
+      /OPTION_UNKNOWN.*no option `partitions` for accelerator of task a[^]*Did you mean `partition`/,
+    );
+  });
+
+  it.each(["", {}, null, 5, { device: "" }])("refuses %j", (accelerator) => {
+    expect(refusal(() => gpu(accelerator))).toMatch(
+      /^OPTION_INVALID: The option `accelerator` of task a takes the name of a device/,
+    );
+  });
 
   it.each(["", null, 1])("refuses the partition %j", (partition) => {
     expect(refusal(() => gpu({ device: "a", partition }))).toMatch(

@@ -1,13 +1,16 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { assertText } from "../entity/options.js";
+import { assertOptions, assertText, assertWellFormed } from "../entity/options.js";
 import { errors } from "../errors.js";
+import { isPlainObject } from "../words/plain-object.js";
 
 /**
  * A device such as `"nvidia-tesla-t4"`, or a part of one: `partition` is the size of a partition (for example
  * `"1g.5gb"`), or `"none"` for an unpartitioned device.
  */
 export type Accelerator = string | { readonly device: string; readonly partition?: string | undefined };
+
+const PARTS = new Set(["device", "partition"]);
 
 /** The options that become extended resources. */
 export interface ExtendedOptions {
@@ -26,13 +29,15 @@ export function toExtendedResources(options: ExtendedOptions, at: string): idl.E
 }
 
 function toGpuAccelerator(accelerator: Accelerator, at: string): idl.GPUAccelerator {
-  const given = typeof accelerator === "string" ? { device: accelerator } : accelerator;
-  const { device, partition, ...rest } = (given ?? {}) as Partial<Exclude<Accelerator, string>>;
-  if (typeof device !== "string" || device === "" || Object.keys(rest).length > 0) {
+  const given: unknown = typeof accelerator === "string" ? { device: accelerator } : accelerator;
+  if (isPlainObject(given)) assertOptions(given, PARTS, `accelerator of ${at}`);
+  const { device, partition }: Partial<Exclude<Accelerator, string>> = isPlainObject(given) ? given : {};
+  if (typeof device !== "string" || device === "") {
     const wanted = "the name of a device, or { device, partition }";
     const advice = 'Name the device: `accelerator: { device: "nvidia-tesla-a100", partition: "1g.5gb" }`.';
     throw errors.OPTION_INVALID({ at, option: "accelerator", wanted, given: accelerator, advice });
   }
+  assertWellFormed(device, "accelerator", at);
   assertText(partition, "accelerator.partition", at);
   return { device, partitionSizeValue: partitionOf(partition) };
 }
@@ -54,5 +59,6 @@ function toSharedMemory(size: true | string, at: string): idl.SharedMemory {
       advice,
     });
   }
+  if (size !== true) assertWellFormed(size, "sharedMemory", at);
   return { mountPath: "/dev/shm", mountName: "flyte-shared-memory", sizeLimit: size === true ? "" : size };
 }

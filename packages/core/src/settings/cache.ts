@@ -1,5 +1,6 @@
-import { assertBoolean } from "../entity/options.js";
+import { assertBoolean, assertOptions, assertText } from "../entity/options.js";
 import { errors } from "../errors.js";
+import { isPlainObject } from "../words/plain-object.js";
 
 /**
  * Cache settings of a call.
@@ -29,7 +30,7 @@ export interface NodeCache {
 /** Checked cache settings of one call. @throws `CACHE_VERSION_MISSING`, `OPTION_INVALID` */
 export function nodeCache(cache: boolean | CacheOptions, at: string): NodeCache {
   if (cache === false) return { cacheable: false };
-  const { version, serialize } = assertCache(cache, at);
+  const { version, serialize } = assertCache(cache, CALL, at);
   return { cacheable: true, version, ...(serialize === undefined ? {} : { serialize }) };
 }
 
@@ -40,7 +41,7 @@ export function taskCache(
   at: string,
 ): TaskCacheOptions | undefined {
   if (cache === undefined) return undefined;
-  const { version, serialize } = assertCache(cache, at);
+  const { version, serialize } = assertCache(cache, TASK, at);
   const { ignoredInputs = [] } = cache;
   const refuse = (given: unknown): never => {
     const known = [...inputs].join(", ");
@@ -58,9 +59,26 @@ export function taskCache(
   return { version, serialize, ignoredInputs: [...ignoredInputs] };
 }
 
-function assertCache(cache: unknown, at: string): CacheOptions {
-  const { version, serialize } = (cache ?? {}) as Partial<CacheOptions>;
-  if (typeof version !== "string" || version.trim() === "") throw errors.CACHE_VERSION_MISSING({ at });
+const CALL = new Set(["version", "serialize"]);
+const TASK = new Set([...CALL, "ignoredInputs"]);
+
+function assertCache(cache: unknown, known: ReadonlySet<string>, at: string): CacheOptions {
+  // `true` says that there is a cache, but not which version.
+  if (cache === true) throw errors.CACHE_VERSION_MISSING({ at });
+  if (!isPlainObject(cache)) {
+    const wanted = `{ ${[...known].join(", ")} }`;
+    const advice = 'Give `cache: { version: "1" }`, or leave `cache` out where nothing is cached.';
+    throw errors.OPTION_INVALID({ at, option: "cache", wanted, given: cache, advice });
+  }
+  assertOptions(cache, known, `cache of ${at}`);
+  const { version, serialize } = cache;
+  if (version === undefined || (typeof version === "string" && version.trim() === ""))
+    throw errors.CACHE_VERSION_MISSING({ at });
+  if (typeof version !== "string") {
+    const advice = 'Write the version as a string: `version: "1"`.';
+    throw errors.OPTION_INVALID({ at, option: "cache.version", wanted: "a string", given: version, advice });
+  }
+  assertText(version, "cache.version", at);
   assertBoolean(serialize, "cache.serialize", at);
-  return { version, serialize };
+  return { version, ...(serialize === undefined ? {} : { serialize: serialize as boolean }) };
 }

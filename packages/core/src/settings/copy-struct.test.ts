@@ -19,12 +19,12 @@ describe("copyStruct", () => {
   it.each([
     [null, "an object, but was given null"],
     [[1], "an object, but was given an array"],
-    ["{}", 'an object, but was given "{}"'],
+    ["{}", "an object, but was given a string"],
     [new Map(), "an object, but was given an object of class Map"],
     [{ a: { b: () => 1 } }, "values that JSON can hold, but was given a function"],
     [{ a: [Symbol("x")] }, "values that JSON can hold, but was given a symbol"],
     [{ a: NaN }, "values that JSON can hold, but was given NaN"],
-    [{ a: 5n }, "values that JSON can hold, but was given the bigint 5"],
+    [{ a: 5n }, "values that JSON can hold, but was given a bigint"],
     [circle, "values that JSON can hold, but was given an object"],
     [
       { toJSON: undefined, a: { toJSON: () => Infinity } },

@@ -1,3 +1,4 @@
+import { assertWellFormed, hidden } from "../entity/options.js";
 import { errors } from "../errors.js";
 import { isPlainObject } from "../words/plain-object.js";
 
@@ -12,25 +13,32 @@ export type Struct = { readonly [key: string]: unknown };
 export function copyStruct(given: Struct, option: string, at: string): Struct {
   if (!isPlainObject(given)) {
     const advice = `Give an object, such as \`${option}: { name: "value" }\`.`;
-    throw errors.OPTION_INVALID({ at, option, wanted: "an object", given, advice });
+    throw errors.OPTION_INVALID({ at, option, wanted: "an object", ...hidden(given), advice });
   }
   const advice =
     "Leave out functions, symbols, bigints, NaN, infinite numbers, and objects that contain themselves.";
   const refused = (value: unknown, cause?: unknown): Error =>
     errors.OPTION_INVALID(
-      { at, option, wanted: "values that JSON can hold", given: value, advice },
+      { at, option, wanted: "values that JSON can hold", ...shown(value), advice },
       { cause },
     );
   try {
     // JSON.stringify silently leaves out functions and writes NaN as null.
-    const text = JSON.stringify(given, (_key, value: unknown) => {
+    const text = JSON.stringify(given, (key, value: unknown) => {
       if (!isJson(value)) throw refused(value);
+      assertWellFormed(key, option, at);
+      if (typeof value === "string") assertWellFormed(value, option, at);
       return value;
     });
     return JSON.parse(text) as Struct;
   } catch (cause) {
     throw errors.OPTION_INVALID.is(cause) ? cause : refused(given, cause);
   }
+}
+
+// NaN and infinite numbers are no secrets, and other numbers are not refused.
+function shown(value: unknown): { readonly given: unknown; readonly inWords?: string } {
+  return typeof value === "number" ? { given: value } : hidden(value);
 }
 
 const NOT_JSON: ReadonlySet<string> = new Set(["bigint", "function", "symbol"]);

@@ -1,4 +1,4 @@
-import { assertOptions, assertText } from "../entity/options.js";
+import { assertOptions, assertText, assertWellFormed } from "../entity/options.js";
 import { errors } from "../errors.js";
 import { isPlainObject } from "../words/plain-object.js";
 
@@ -17,9 +17,26 @@ export type Docs =
 const PARTS = new Set(["short", "long", "format", "link"]);
 const FORMATS: readonly unknown[] = [undefined, "markdown", "html", "rst"];
 
+// flyteadmin keeps these strings in columns of its database, which cannot hold NUL. The long text is not kept there.
+function assertStored(text: string, option: string, at: string): void {
+  assertWellFormed(text, option, at);
+  if (!text.includes("\0")) return;
+  const advice = "Remove the character U+0000: Flyte cannot store it here.";
+  const inWords = "a string with the character NUL";
+  throw errors.OPTION_INVALID({
+    at,
+    option,
+    wanted: "a string without NUL",
+    given: inWords,
+    inWords,
+    advice,
+  });
+}
+
 /** Asserts the option `docs`. @throws `OPTION_INVALID`, `OPTION_UNKNOWN` */
 export function assertDocs(docs: Docs | undefined, at: string): void {
-  if (docs === undefined || typeof docs === "string") return;
+  if (docs === undefined) return;
+  if (typeof docs === "string") return assertStored(docs, "docs", at);
   if (!isPlainObject(docs)) {
     throw errors.OPTION_INVALID({
       at,
@@ -31,6 +48,8 @@ export function assertDocs(docs: Docs | undefined, at: string): void {
   }
   assertOptions(docs, PARTS, `docs of ${at}`);
   for (const part of ["short", "long", "link"] as const) assertText(docs[part], `docs.${part}`, at);
+  assertStored(docs.short ?? "", "docs.short", at);
+  assertStored(docs.link ?? "", "docs.link", at);
   if (FORMATS.includes(docs.format)) return;
   throw errors.OPTION_INVALID({
     at,

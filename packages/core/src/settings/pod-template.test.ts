@@ -107,7 +107,8 @@ describe("copyPodTemplate", () => {
       {},
       "The option `podTemplate` of task a takes { podSpec, primaryContainer, labels, annotations }, but was given an object",
     ],
-    [5, "but was given 5"],
+    [5, "but was given a number"],
+    [{ podSpec: {}, label: {} }, "OPTION_UNKNOWN: There is no option `label` for podTemplate of task a"],
     [{ podSpec: null }, "The option `podTemplate` of task a takes"],
     [
       { podSpec: { containers: {} } },
@@ -116,7 +117,7 @@ describe("copyPodTemplate", () => {
     [{ podSpec: { containers: [null] } }, "takes a list of containers"],
     [
       { podSpec: { big: 5n } },
-      "The option `podTemplate.podSpec` of task a takes values that JSON can hold, but was given the bigint 5",
+      "The option `podTemplate.podSpec` of task a takes values that JSON can hold, but was given a bigint",
     ],
     [
       { podSpec: {}, primaryContainer: "" },

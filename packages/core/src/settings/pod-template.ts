@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { assertText, assertTexts } from "../entity/options.js";
+import { assertOptions, assertText, assertTexts, hidden } from "../entity/options.js";
 import { errors } from "../errors.js";
 import { ResourceName } from "../literals/idl-enums.js";
 import { isPlainObject } from "../words/plain-object.js";
@@ -16,6 +16,8 @@ export interface PodTemplate {
   readonly annotations?: { readonly [key: string]: string } | undefined;
 }
 
+const PARTS = new Set(["podSpec", "primaryContainer", "labels", "annotations"]);
+
 type Json = { readonly [key: string]: unknown };
 
 /**
@@ -29,8 +31,9 @@ export function copyPodTemplate(template: PodTemplate, at: string): PodTemplate 
   if (!isPlainObject(template) || !isPlainObject(template.podSpec)) {
     const advice =
       "Put the pod specification into `podSpec`: `podTemplate: { podSpec: { containers: [...] } }`.";
-    throw errors.OPTION_INVALID({ at, option: "podTemplate", wanted, given: template, advice });
+    throw errors.OPTION_INVALID({ at, option: "podTemplate", wanted, ...hidden(template), advice });
   }
+  assertOptions(template, PARTS, `podTemplate of ${at}`);
   assertText(template.primaryContainer, "podTemplate.primaryContainer", at);
   assertTexts(template.labels, "podTemplate.labels", at);
   assertTexts(template.annotations, "podTemplate.annotations", at);
@@ -39,7 +42,13 @@ export function copyPodTemplate(template: PodTemplate, at: string): PodTemplate 
   if (!Array.isArray(containers) || !containers.every(isPlainObject)) {
     const option = "podTemplate.podSpec.containers";
     const advice = 'Give a list of objects: `containers: [{ name: "primary" }]`.';
-    throw errors.OPTION_INVALID({ at, option, wanted: "a list of containers", given: containers, advice });
+    throw errors.OPTION_INVALID({
+      at,
+      option,
+      wanted: "a list of containers",
+      ...hidden(containers),
+      advice,
+    });
   }
   return Object.freeze({ ...template, podSpec });
 }

@@ -47,6 +47,17 @@ export function parseQuantity(text: string): bigint | undefined {
   return sign === "-" ? -size : size;
 }
 
+// What flyteadmin reads within a tenth of a second. It computes every digit: with a hundred times as many it is busy
+// for minutes, after the caller has given up.
+const MOST_DIGITS = 1_000_000;
+
+/** Whether the exponent of a quantity is so large that the backend needs very long to read it. */
+export function isCostly(text: string): boolean {
+  const exponent = text.length > LONGEST ? undefined : PARTS.exec(text)?.[4];
+  if (exponent === undefined) return false;
+  return Math.abs(Number(BigInt.asIntN(32, BigInt(exponent)))) > MOST_DIGITS;
+}
+
 /** The value of an exponent. It must fit in 64 bits, of which Kubernetes uses the lower 32. */
 function powerOf(exponent: string): number | undefined {
   const power = BigInt(exponent);

@@ -96,10 +96,23 @@ describe("toIdlResources", () => {
     expect(refusal(() => resources({ memory: { limit: quantity } }))).toBe(text);
   });
 
+  it.each(["1e-99999999", "1e2147483647", "1e-1000001", "1e2147483648"])(
+    "refuses the quantity %s, which would occupy the backend",
+    (quantity) => {
+      expect(refusal(() => resources({ memory: quantity }))).toBe(
+        `RESOURCE_INVALID: In the resources of task a, memory has the quantity "${quantity}", whose exponent is so large that Flyte would need minutes to read it.`,
+      );
+    },
+  );
+
+  it.each(["1e-1000000", "1e300", "1e4294967296"])("takes the quantity %s", (quantity) => {
+    expect(() => resources({ memory: quantity })).not.toThrow();
+  });
+
   it.each([
     [{ mem: "1Gi" }, "RESOURCE_INVALID: In the resources of task a, mem is not a resource."],
     [{ cpu: { requests: 1 } }, "cpu takes a quantity or { request, limit }, but was given requests."],
-    [{ cpu: [1, 2] }, "cpu takes a quantity or { request, limit }, but was given 0."],
+    [{ cpu: [1, 2] }, "cpu takes a quantity or { request, limit }, but was given an array."],
     [{ cpu: null }, "cpu takes a quantity or { request, limit }, but was given null."],
     [null, "OPTION_INVALID: The option `resources` of task a takes resources by name, but was given null."],
     ["2", 'OPTION_INVALID: The option `resources` of task a takes resources by name, but was given "2".'],

@@ -2,9 +2,10 @@ import type * as idl from "@flytekit-ts/models/core";
 
 import { errors } from "../errors.js";
 import { ResourceName } from "../literals/idl-enums.js";
+import { closest } from "../words/closest.js";
 import { describeValue, quoteValue } from "../words/describe-value.js";
 import { isPlainObject } from "../words/plain-object.js";
-import { parseQuantity } from "./quantity.js";
+import { isCostly, parseQuantity } from "./quantity.js";
 
 /** A Kubernetes quantity, such as `"500m"` or `"2Gi"`. An amount without a suffix may be a number. */
 export type Quantity = string | number;
@@ -47,7 +48,9 @@ export function toIdlResources(resources: Resources, at: string): idl.Resources 
   }
   const unknown = Object.keys(resources).find((name) => !KNOWN.has(name));
   if (unknown !== undefined) {
-    const advice = "Use the resources cpu, memory, gpu and ephemeralStorage.";
+    const meant = closest(unknown, [...KNOWN]);
+    const all = "the resources cpu, memory, gpu and ephemeralStorage.";
+    const advice = meant === undefined ? `Use ${all}` : `Did you mean \`${meant}\`? There are ${all}`;
     throw errors.RESOURCE_INVALID({ at, resource: unknown, problem: "is not a resource", advice });
   }
   const entries = NAMES.map(([name, idlName]) => ({ idlName, ...amountsOf(resources[name], name, at) }));
@@ -59,7 +62,8 @@ type Amounts = { readonly [part in "request" | "limit"]?: string };
 function amountsOf(given: unknown, resource: string, at: string): Amounts {
   if (given === undefined) return {};
   if (typeof given !== "object") return { request: quantityOf(given, resource, at) };
-  const unknown = Object.keys(given ?? {}).find((part) => part !== "request" && part !== "limit");
+  const keys = isPlainObject(given) ? Object.keys(given) : [];
+  const unknown = keys.find((part) => part !== "request" && part !== "limit");
   if (!isPlainObject(given) || unknown !== undefined) {
     const problem = `takes a quantity or { request, limit }, but was given ${unknown ?? describeValue(given)}`;
     throw errors.RESOURCE_INVALID({ at, resource, problem });
@@ -80,14 +84,17 @@ function toEntries(
 function quantityOf(quantity: unknown, resource: string, at: string): string {
   const text = typeof quantity === "number" ? String(quantity) : quantity;
   const amount = typeof text === "string" ? amountOf(text) : undefined;
-  if (typeof text === "string" && amount !== undefined && amount >= 0n) return text;
-  const why = amount === undefined ? "which Kubernetes cannot read" : "which is negative";
+  const isHuge = typeof text === "string" && amount !== undefined && isCostly(text);
+  if (typeof text === "string" && !isHuge && amount !== undefined && amount >= 0n) return text;
+  const why = isHuge ? COSTLY : amount === undefined ? "which Kubernetes cannot read" : "which is negative";
   throw errors.RESOURCE_INVALID({
     at,
     resource,
     problem: `has the quantity ${quoteValue(quantity)}, ${why}`,
   });
 }
+
+const COSTLY = "whose exponent is so large that Flyte would need minutes to read it";
 
 // Kubernetes reads a suffix alone, such as `Gi`, as 0. Nobody means that, so it is refused.
 function amountOf(text: string): bigint | undefined {

@@ -51,7 +51,7 @@ describe("toSecurityContext", () => {
   });
 
   it.each([
-    [{ secrets: "token" }, 'The option `secrets` of task a takes a list of secrets, but was given "token"'],
+    [{ secrets: "token" }, "The option `secrets` of task a takes a list of secrets, but was given a string"],
     [{ secrets: null }, "The option `secrets` of task a takes a list of secrets, but was given null"],
     [{ secrets: { key: "token" } }, "takes a list of secrets, but was given an object"],
     [

@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { assertOptions, assertText } from "../entity/options.js";
+import { assertOptions, assertText, hidden } from "../entity/options.js";
 import { errors } from "../errors.js";
 import { SecretMountType } from "../literals/idl-enums.js";
 
@@ -56,7 +56,7 @@ export function toSecurityContext(
       at,
       option: "secrets",
       wanted: "a list of secrets",
-      given: secrets,
+      ...hidden(secrets),
       advice,
     });
   }
@@ -87,7 +87,7 @@ function toIdlSecret(secret: Secret, option: string, at: string): idl.Secret {
     });
   }
   if (group === undefined && key === undefined) {
-    throw errors.OPTION_INVALID({ at, option, wanted: "a group or a key", given: secret, advice });
+    throw errors.OPTION_INVALID({ at, option, wanted: "a group or a key", ...hidden(secret), advice });
   }
   return { group: group ?? "", groupVersion: version, key: key ?? "", mountRequirement, envVar: variable };
 }

@@ -1,6 +1,8 @@
+import { inspect } from "node:util";
+
 import { describe, expect, it } from "vitest";
 
-import { refusal } from "../../test/support/caught.js";
+import { caught, refusal } from "../../test/support/caught.js";
 import { type TaskOptions, toTaskSettings } from "./task-settings.js";
 
 const settings = (options: unknown) => toTaskSettings(options as TaskOptions, new Set(["x", "y"]), "task a");
@@ -86,8 +88,8 @@ describe("toTaskSettings", () => {
     [{ cache: true }, "CACHE_VERSION_MISSING: Task a is cached, but its cache has no version"],
     [{ cache: {} }, "CACHE_VERSION_MISSING"],
     [{ cache: { version: "" } }, "CACHE_VERSION_MISSING"],
-    [{ cache: { version: 1 } }, "CACHE_VERSION_MISSING"],
-    [{ cache: null }, "CACHE_VERSION_MISSING"],
+    [{ cache: { version: 1 } }, "The option `cache.version` of task a takes a string, but was given 1"],
+    [{ cache: null }, "The option `cache` of task a takes {"],
     [
       { cache: { version: "1", serialize: "yes" } },
       "The option `cache.serialize` of task a takes true or false",
@@ -132,10 +134,13 @@ describe("toTaskSettings", () => {
       { docs: { long: "x", format: "tex" } },
       'The option `docs.format` of task a takes markdown, html or rst, but was given "tex"',
     ],
-    [{ environment: "A=1" }, 'The option `environment` of task a takes strings by name, but was given "A=1"'],
+    [
+      { environment: "A=1" },
+      "The option `environment` of task a takes strings by name, but was given a string",
+    ],
     [
       { environment: { "A=B": "1" } },
-      'The option `environment` of task a takes names of letters, digits, - . and _, not beginning with a digit, but was given "A=B"',
+      'The option `environment` of task a takes names of letters, digits, - . and _, not beginning with a digit, but was given "A=..."',
     ],
     [{ environment: { "A B": "1" } }, 'not beginning with a digit, but was given "A B"'],
     [
@@ -163,22 +168,69 @@ describe("toTaskSettings", () => {
     [{ deck: null }, "The option `deck` of task a takes true or false, but was given null"],
     [{ config: { a: 1 } }, "The option `config.a` of task a takes a string, but was given a number"],
     [{ config: null }, "The option `config` of task a takes strings by name, but was given null"],
-    [{ custom: "x" }, 'The option `custom` of task a takes an object, but was given "x"'],
+    [{ custom: "x" }, "The option `custom` of task a takes an object, but was given a string"],
     [{ custom: null }, "The option `custom` of task a takes an object, but was given null"],
     [{ custom: { f: () => 1 } }, "The option `custom` of task a takes values that JSON can hold"],
     [{ secrets: "token" }, "The option `secrets` of task a takes a list of secrets"],
     [{ runAs: "me" }, "The options of runAs of task a must be one object"],
     [
       { accelerator: { device: "a", size: "b" } },
-      "The option `accelerator` of task a takes the name of a device, or { device, partition }",
+      "OPTION_UNKNOWN: There is no option `size` for accelerator of task a",
     ],
   ])("refuses %j", (options, text) => {
     expect(refusal(() => settings(options))).toContain(text);
   });
 
-  it("never shows the values of the environment", () => {
-    for (const environment of [{ "TOKEN=": "hunter2" }, { A: ["hunter2"] }, { A: 4711 }]) {
-      expect(refusal(() => settings({ environment }))).not.toMatch(/hunter2|4711/);
-    }
+  it.each([
+    ...[
+      { "TOKEN=": "hunter2" },
+      { A: ["hunter2"] },
+      { A: 4711 },
+      "A=hunter2",
+      ["hunter2"],
+      { "A=hunter2": "" },
+    ].map((environment) => ({ environment })),
+    ...["hunter2", ["hunter2"], { a: 4711 }].map((config) => ({ config })),
+    ...["hunter2", ["hunter2"], { a: { hunter2: () => 1 } }, { a: 4711n, b: "hunter2" }].map((custom) => ({
+      custom,
+    })),
+    ...["hunter2", { key: "hunter2" }, [{ version: "hunter2" }], ["hunter2"]].map((secrets) => ({ secrets })),
+    ...[{ podSpec: "hunter2" }, { podSpec: { containers: "hunter2" } }].map((podTemplate) => ({
+      podTemplate,
+    })),
+  ])("never shows a value that may be secret, nor keeps it: %#", (options) => {
+    const { message, params } = caught(() => settings(options));
+    expect(`${message} ${inspect(params, { depth: 9 })}`).not.toMatch(/hunter2|4711/);
+  });
+
+  it.each([
+    [{ cache: { version: "1", ignoreInputs: ["x"] } }, "`ignoreInputs` for cache of task a", "ignoredInputs"],
+    [{ cache: { version: "1", serialise: true } }, "`serialise` for cache of task a", "serialize"],
+    [
+      { podTemplate: { podSpec: {}, primaryContainr: "a" } },
+      "`primaryContainr` for podTemplate",
+      "primaryContainer",
+    ],
+    [{ accelerator: { device: "a", partiton: "b" } }, "`partiton` for accelerator of task a", "partition"],
+    [{ resources: { memroy: "1Gi" } }, "memroy is not a resource", "memory"],
+    [{ docs: { shrt: "x" } }, "`shrt` for docs of task a", "short"],
+    [{ secrets: [{ kee: "x" }] }, "`kee` for secrets[0] of task a", "key"],
+    [{ runAs: { serviceAcount: "x" } }, "`serviceAcount` for runAs of task a", "serviceAccount"],
+  ])("names what was meant by a misspelt key: %j", (options, text, meant) => {
+    const { message, hint } = caught(() => settings(options));
+    expect(message).toContain(text);
+    expect(hint).toContain(`Did you mean \`${meant}\`?`);
+  });
+
+  it.each([
+    [false, "The option `cache` of task a takes { version, serialize, ignoredInputs }, but was given false."],
+    [null, "The option `cache` of task a takes { version, serialize, ignoredInputs }, but was given null."],
+    ["1", 'but was given "1".'],
+    [{ version: 1 }, "The option `cache.version` of task a takes a string, but was given 1."],
+    [true, "Task a is cached, but its cache has no version."],
+    [{}, "Task a is cached, but its cache has no version."],
+    [{ version: " " }, "Task a is cached, but its cache has no version."],
+  ])("says what is wrong with the cache %j", (cache, text) => {
+    expect(caught(() => settings({ cache })).text).toContain(text);
   });
 });

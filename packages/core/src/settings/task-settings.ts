@@ -121,5 +121,7 @@ function assertEnvironment(environment: { readonly [name: string]: string }, at:
   if (name === undefined) return;
   const wanted = `names of ${ENVIRONMENT_NAME_WORDS}`;
   const advice = 'Give the name and the value separately: `environment: { MODE: "fast" }`.';
-  throw errors.OPTION_INVALID({ at, option: "environment", wanted, given: name, advice });
+  // What follows an equals sign may be a secret.
+  const given = name.replace(/=.*$/s, "=...");
+  throw errors.OPTION_INVALID({ at, option: "environment", wanted, given, advice });
 }

@@ -28,28 +28,51 @@ describe("parseDuration", () => {
     ["2 hours", 7200n * SECOND],
     ["1d", 86_400n * SECOND],
     ["2 days", 172_800n * SECOND],
+    ["1w", 604_800n * SECOND],
+    ["1 week", 604_800n * SECOND],
+    ["2 weeks 3 days", 1_468_800n * SECOND],
+    ["1h30m", 5400n * SECOND],
+    ["1h 30min", 5400n * SECOND],
+    ["1h30m0.5s", 5_400_500_000_000n],
+    ["1 H", 3600n * SECOND],
+    ["1 Min", 60n * SECOND],
+    ["5 Minutes", 300n * SECOND],
+    ["500us", 500_000n],
+    ["500µs", 500_000n],
+    ["7ns", 7n],
+    ["0.0s", 0n],
+    ["104 days 1ns", 8_985_600n * SECOND + 1n],
     ["315576000000s", 315_576_000_000n * SECOND],
   ])("reads %j", (span, nanoseconds) => {
     expect(parse(span)).toBe(nanoseconds);
   });
 
+  it.each([Infinity, 3.2e14, "400000000000s", "4294967295 days", `${"9".repeat(30)}w`])(
+    "says that %s is too long",
+    (span) => {
+      expect(refusal(() => parse(span))).toContain("takes a span of at most 3652500 days, but was given");
+    },
+  );
+
   it.each([
     -1,
     NaN,
-    Infinity,
-    3.2e14,
     "",
     "10",
     "minutes",
     "-1s",
     "1 month",
-    "1 Min",
-    "1h 30min",
+    "1 M",
+    "1h30",
+    "1h-30m",
+    "h",
+    1e-9,
+    1e-300,
+    "0.0001 ns",
     "1.s",
     ".5s",
     "1e3s",
     " 1s",
-    "400000000000s",
     null,
     5n,
     ["1s"],

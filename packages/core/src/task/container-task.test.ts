@@ -124,7 +124,7 @@ describe("containerTask", () => {
       { ...base, command: undefined },
       "The option `command` of container task m.box takes a list of strings, but was given nothing",
     ],
-    [{ ...base, command: "run" }, 'takes a list of strings, but was given "run"'],
+    [{ ...base, command: "run" }, "takes a list of strings, but was given a string"],
     [{ ...base, command: ["run", 5] }, "takes a list of strings, but was given an array"],
     [{ ...base, command: hole }, "takes a list of strings"],
     [{ ...base, args: null }, "The option `args` of container task m.box takes a list of strings"],

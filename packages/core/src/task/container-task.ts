@@ -1,5 +1,5 @@
 import { assertEntityName } from "../entity/names.js";
-import { assertText } from "../entity/options.js";
+import { assertText, assertWellFormed, hidden } from "../entity/options.js";
 import { errors } from "../errors.js";
 import { atCaller } from "../errors/at-caller.js";
 import { MetadataFormat } from "../literals/idl-enums.js";
@@ -100,7 +100,10 @@ function templateOf<I, O>(declaration: ContainerTaskDeclaration<I, O>): Template
 }
 
 function assertWords(words: unknown, option: string, at: string): void {
-  if (Array.isArray(words) && [...words].every((word) => typeof word === "string")) return;
+  if (Array.isArray(words) && [...words].every((word): word is string => typeof word === "string")) {
+    for (const [index, word] of words.entries()) assertWellFormed(word, `${option}[${index}]`, at);
+    return;
+  }
   const advice = `Give each word as a separate string: \`${option}: ["./area.sh", "3"]\`.`;
-  throw errors.OPTION_INVALID({ at, option, wanted: "a list of strings", given: words, advice });
+  throw errors.OPTION_INVALID({ at, option, wanted: "a list of strings", ...hidden(words), advice });
 }

@@ -12,7 +12,7 @@ import {
   roundTripPacked,
   toLiteral,
 } from "../../test/support/convert.js";
-import { FlyteDatetime } from "../literals/timestamps.js";
+import { FlyteDatetime } from "../literals/flyte-datetime.js";
 import { t } from "./t.js";
 
 const datetime = t.datetime();
@@ -59,8 +59,8 @@ describe("datetimeTransformer", () => {
 
   it.each([
     ["an invalid Date", new Date(NaN), "an invalid Date"],
-    ["a year too late", new Date("+010000-01-01T00:00:00Z"), "a Date"],
-    ["a year too early", new Date("0000-12-31T23:59:59Z"), "a Date"],
+    ["a year too late", new Date("+010000-01-01T00:00:00Z"), "a Date of the year 10000"],
+    ["a year too early", new Date("0000-12-31T23:59:59Z"), "a Date of the year 0"],
     ["nanoseconds out of range", new FlyteDatetime(0, 1_000_000), "a Date"],
     ["milliseconds", 5, "the number 5"],
     ["a text", "2024-01-01", "a string"],

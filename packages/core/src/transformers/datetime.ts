@@ -11,6 +11,7 @@ import {
 } from "../literals/timestamps.js";
 import { simpleType } from "../literals/literal-type.js";
 import { type Decoded, type ScalarRules, scalarTransformer } from "../types/scalar-transformer.js";
+import { hasOnly } from "../types/record-value.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { primitive, primitiveOf } from "./primitive.js";
 
@@ -67,7 +68,7 @@ function rules<T>({ words, timestampOf, valueOf, faultOf }: Form<T>): ScalarRule
 }
 
 function toParts(value: unknown): Timestamp | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
+  if (typeof value !== "object" || value === null || !hasOnly(value, ["seconds", "nanos"])) return undefined;
   const { seconds, nanos } = value as Partial<Timestamp>;
   return typeof seconds === "bigint" && typeof nanos === "number" ? { seconds, nanos } : undefined;
 }

@@ -1,6 +1,7 @@
 import { literalTypeOf } from "../literals/literal-type.js";
 import { scalarTransformer } from "../types/scalar-transformer.js";
 import type { TypeTransformer } from "../types/transformer.js";
+import { describeEnum } from "../words/enumerate.js";
 import { primitive, primitiveOf } from "./primitive.js";
 
 /** One of several strings. Their order matters: the backend compares two enums value by value. */
@@ -8,7 +9,7 @@ export function enumTransformer(values: readonly string[]): TypeTransformer<stri
   const known = new Set(values);
   return scalarTransformer<string>({
     tag: "DefaultEnumTransformer",
-    words: `enum(${values.map((value) => JSON.stringify(value)).join(", ")})`,
+    words: describeEnum(values),
     literalType: literalTypeOf({ $case: "enumType", value: { values: [...values] } }),
     jsonSchema: { enum: [...values] },
     accepts: (value) => typeof value === "string" && known.has(value),

@@ -3,6 +3,7 @@ import { simpleType } from "../literals/literal-type.js";
 import { mismatch } from "../types/mismatch.js";
 import { scalarTransformer } from "../types/scalar-transformer.js";
 import type { TypeTransformer } from "../types/transformer.js";
+import { hasOnly } from "../types/record-value.js";
 import { isWellFormed } from "../words/plain-object.js";
 
 /**
@@ -30,6 +31,7 @@ export const errorTransformer: TypeTransformer<FlyteError> = scalarTransformer<F
 
 function isFlyteError(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
+  if (!hasOnly(value, ["message", "failedNodeId"])) return false;
   const { message, failedNodeId } = value as Partial<FlyteError>;
   return [message, failedNodeId].every((text) => typeof text === "string" && isWellFormed(text));
 }

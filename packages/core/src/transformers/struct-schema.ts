@@ -38,5 +38,5 @@ export function depthOfJson(json: Json): number {
   if (typeof json !== "object" || json === null) return 1;
   // A list needs two messages (the value and the list), an object three (the value, the struct and the entry).
   const around = Array.isArray(json) ? 2 : 3;
-  return around + Math.max(0, ...Object.values(json).map(depthOfJson));
+  return around + Object.values(json).reduce<number>((most, part) => Math.max(most, depthOfJson(part)), 0);
 }

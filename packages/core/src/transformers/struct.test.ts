@@ -99,6 +99,55 @@ describe("structTransformer", () => {
     }
   });
 
+  it("takes getters and what a class inherits for fields", () => {
+    class Named {
+      get name() {
+        return "Ada";
+      }
+    }
+    class Person extends Named {
+      age = 36;
+      get nick() {
+        return "A";
+      }
+      override toString() {
+        return "no field";
+      }
+    }
+    expect(roundTrip(person, new Person())).toMatchObject({ name: "Ada", age: 36, nick: "A" });
+    expect(roundTrip(person, Object.create({ ...ada }))).toMatchObject(ada);
+    const literal = {
+      age: 36,
+      get name() {
+        return "Ada";
+      },
+    };
+    expect(roundTrip(person, literal)).toMatchObject(ada);
+    expect(refusal(() => toLiteral(t.struct("R", { nick: t.int() }), new Person()))).toMatch(
+      /\.age should be nothing/,
+    );
+  });
+
+  it.each([
+    ["an array", []],
+    ["a Map", new Map()],
+    ["a Date", new Date(0)],
+    ["an Error", new Error("x")],
+    ["bytes", new Uint8Array(1)],
+  ])("does not take %s that calls itself an object", (_what, value) => {
+    Object.defineProperty(value, Symbol.toStringTag, { value: "Object" });
+    expect(refusal(() => toLiteral(t.struct("Loose", { x: t.optional(t.int()) }), value))).toMatch(
+      /should be record Loose/,
+    );
+  });
+
+  it("takes as many fields as an author declares", () => {
+    const fields = Object.fromEntries(
+      Array.from({ length: 150_000 }, (_, i) => [`f${i}`, t.optional(t.int())]),
+    );
+    expect(() => t.struct("Wide", fields)).not.toThrow();
+  });
+
   it("does not take what every object inherits for a field", () => {
     expect(refusal(() => toLiteral(t.struct("R", { toString: t.string() }), {}))).toMatch(
       /\.toString should be string, but was nothing/,

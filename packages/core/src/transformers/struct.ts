@@ -7,13 +7,14 @@ import { depthOf } from "../types/depth-of.js";
 import { isOptional } from "../types/is-optional.js";
 import { simpleType } from "../literals/literal-type.js";
 import { atKey, mismatch, refused, within } from "../types/mismatch.js";
+import { fieldIn, isRecordValue, type RecordValue } from "../types/record-value.js";
+import { shorten } from "../words/enumerate.js";
 import { segmentOf } from "../words/plain-object.js";
 import type { RuntimeType } from "../types/runtime-type.js";
 import type { JsonSchema, TypeTransformer } from "../types/transformer.js";
 import { depthOfJson, structSchema } from "./struct-schema.js";
 
 type Fields = ReadonlyMap<string, RuntimeType>;
-type RecordValue = Readonly<Record<string, unknown>>;
 
 /**
  * Records: named fields in declared order, written as MessagePack.
@@ -22,7 +23,7 @@ type RecordValue = Readonly<Record<string, unknown>>;
  * casts a record. It also has the type of each field, with which the backend checks attribute paths.
  */
 export function structTransformer(name: string, fields: Fields): TypeTransformer<RecordValue> {
-  const words = `record ${name}`;
+  const words = `record ${shorten(name)}`;
   const types = new Map([...fields].map(([key, { transformer }]) => [key, transformer]));
   const jsonSchema = structSchema(name, fields);
   const write = (value: unknown, writer: MsgpackWriter): void =>
@@ -32,7 +33,7 @@ export function structTransformer(name: string, fields: Fields): TypeTransformer
     words,
     literalType: structType(types, jsonSchema),
     jsonSchema,
-    depth: Math.max(depthOfJson(jsonSchema), ...[...types.values()].map((type) => depthOf(type) + 3)),
+    depth: deepest(depthOfJson(jsonSchema), types.values()),
     members: { kind: "record", fields: types },
     toLiteral(value) {
       const writer = new MsgpackWriter();
@@ -45,6 +46,13 @@ export function structTransformer(name: string, fields: Fields): TypeTransformer
     write,
     read: (reader) => readRecord(reader, words, fields),
   };
+}
+
+// A loop: a call cannot take as many arguments as a record may have fields.
+function deepest(depth: number, types: Iterable<TypeTransformer>): number {
+  let most = depth;
+  for (const type of types) most = Math.max(most, depthOf(type) + 3);
+  return most;
 }
 
 const MSGPACK_ANNOTATION = { annotations: { "cache-key-metadata": { "serialization-format": "msgpack" } } };
@@ -79,15 +87,9 @@ function writeRecord(value: unknown, { words, fields, writer }: Writing): void {
   writer.map(fields.size);
   for (const [key, field] of fields) {
     writer.string(key);
-    const given = Object.hasOwn(value, key) ? value[key] : undefined;
+    const given = fieldIn(value, key);
     atKey(key, () => field.transformer.write(given === undefined ? field.default?.value : given, writer));
   }
-}
-
-// Also objects of the author's classes, but not a Date, Map or array, which a record of optional fields would
-// accept.
-function isRecordValue(value: unknown): value is RecordValue {
-  return Object.prototype.toString.call(value) === "[object Object]";
 }
 
 function readRecord(reader: MsgpackReader, words: string, fields: Fields): RecordValue {

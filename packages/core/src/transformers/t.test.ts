@@ -1,9 +1,11 @@
 import * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 
-import { refusal } from "../../test/support/caught.js";
+import { caught, refusal } from "../../test/support/caught.js";
 import { toLiteral, transformerOf } from "../../test/support/convert.js";
+import { here } from "../../test/support/here.js";
 import type { TypeLike } from "../types/infer.js";
+import { deriveType } from "../types/derive-type.js";
 import { runtimeType } from "../types/runtime-type.js";
 import { t } from "./t.js";
 
@@ -162,3 +164,84 @@ function decodeInNode(type: TypeLike, value: unknown): void {
   const literals = new Map([["x", toLiteral(type, value)]]);
   idl.LiteralMap.decode(idl.LiteralMap.encode({ literals }).finish());
 }
+
+describe("the options of types", () => {
+  const loose = t as unknown as Record<string, (...args: unknown[]) => unknown>;
+  it.each([
+    ["int", { bigInt: true }, "OPTION_UNKNOWN: There is no option `bigInt` for t.int."],
+    ["datetime", { exacte: true }, "OPTION_UNKNOWN: There is no option `exacte` for t.datetime."],
+    ["duration", { bigint: true }, "OPTION_UNKNOWN: There is no option `bigint` for t.duration."],
+    [
+      "int",
+      { bigint: "yes" },
+      'OPTION_INVALID: The option `bigint` of t.int takes true or false, but was given "yes".',
+    ],
+    ["int", null, "OPTIONS_NOT_AN_OBJECT: The options of t.int must be one object, but null was given."],
+    [
+      "datetime",
+      true,
+      "OPTIONS_NOT_AN_OBJECT: The options of t.datetime must be one object, but a boolean was given.",
+    ],
+    ["string", { min: 1 }, "OPTION_UNKNOWN: There is no option `min` for t.string."],
+    ["boolean", { strict: true }, "OPTION_UNKNOWN: There is no option `strict` for t.boolean."],
+  ])("are checked: t.%s(%j)", (name, options, text) => {
+    const act = () => loose[name]?.(options); // options
+    expect(refusal(act)).toBe(text);
+    expect(caught(act).location?.line).toBe(here(import.meta.url, "options", "x").line);
+  });
+
+  it("name what was meant", () => {
+    expect(caught(() => loose["int"]?.({ bigInt: true })).hint).toContain("Did you mean `bigint`?");
+    expect(caught(() => loose["float"]?.({ exact: true })).hint).toContain("Leave it out");
+  });
+
+  it("may be off", () => {
+    expect(transformerOf(loose["int"]?.({ bigint: false }) as never)).toBe(transformerOf(t.int()));
+    expect(transformerOf(loose["int"]?.({}) as never)).toBe(transformerOf(t.int()));
+  });
+});
+
+describe("a default inside another type", () => {
+  it.each([
+    ["t.optional", () => t.optional(t.int().default(5))],
+    ["t.list", () => t.list(t.int().default(5))],
+    ["t.map", () => t.map(t.int().default(5))],
+    ["t.optional", () => t.optional(t.optional(t.int()).default(5))],
+    [
+      "deriveType",
+      () => deriveType("Five", t.int().default(5), { encode: (n: number) => n, decode: (n) => n }),
+    ],
+  ])("is refused, where it would be lost: %s", (of, act) => {
+    const { code, text, hint } = caught(act);
+    expect([code, text]).toEqual([
+      "OPTION_INVALID",
+      expect.stringContaining(`of ${of} takes a type without a default`),
+    ]);
+    expect(hint).toContain(`\`${of}(...).default(...)\``);
+  });
+
+  it("is kept for the whole type", () => {
+    expect(() => t.optional(t.int()).default(5)).not.toThrow();
+    expect(() => t.struct("R", { n: t.int().default(5) })).not.toThrow();
+  });
+});
+
+describe("a type without its parentheses", () => {
+  it.each([
+    [t.int, "Call it: `t.int()`."],
+    [t.string, "Call it: `t.string()`."],
+    [t.enum, "Call it: `t.enum(...)`."],
+    [t.list, "Call it: `t.list(...)`."],
+    [() => 1, "Use `t.int()`"],
+  ])("is told how to call it: %o", (given, text) => {
+    expect(caught(() => t.list(given as never)).hint).toContain(text);
+  });
+});
+
+describe("the description of a type", () => {
+  it.each([5, "\ud83d", undefined])("takes no description %j", (text) => {
+    expect(refusal(() => t.int().describe(text as never))).toMatch(
+      /^OPTION_INVALID: The option `describe` of a type/,
+    );
+  });
+});

@@ -1,69 +1,24 @@
 import { assertVariableName } from "../entity/names.js";
 import { errors } from "../errors.js";
 import { atCaller } from "../errors/at-caller.js";
-import type { Timestamp } from "../literals/timestamps.js";
 import { depthOf } from "../types/depth-of.js";
 import type { FlyteType, In, Inputs, Kind, Out, Shape, TypeLike, Values } from "../types/infer.js";
 import { isOptional } from "../types/is-optional.js";
 import { makeType, isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
 import type { TypeTransformer } from "../types/transformer.js";
+import { withoutDefault } from "../types/without-default.js";
 import { describeValue, quoteValue } from "../words/describe-value.js";
 import { isPlainObject, isWellFormed } from "../words/plain-object.js";
-import { booleanTransformer } from "./boolean.js";
-import { datetimeTransformer, exactDatetimeTransformer } from "./datetime.js";
-import { durationTransformer, exactDurationTransformer } from "./duration.js";
 import { enumTransformer } from "./enum.js";
-import { errorTransformer, type FlyteError } from "./error.js";
-import { floatTransformer } from "./float.js";
-import { bigintTransformer, intTransformer } from "./int.js";
 import { listTransformer } from "./list.js";
 import { mapTransformer } from "./map.js";
-import { noneTransformer } from "./none.js";
 import { optionalTransformer } from "./optional.js";
-import { stringTransformer } from "./string.js";
+import { scalarTypes } from "./scalar-types.js";
 import { structTransformer } from "./struct.js";
 
 // Decoders fail at 100 nested messages, and a specification needs some of them around the type. This allows
 // about 42 nested lists.
 const DEEPEST = 85;
-
-/**
- * Safe integers as `number`. With `{ bigint: true }`: 64-bit integers as `bigint`; callers may also write numbers.
- */
-function int(): FlyteType<number, "int">;
-function int(options: { readonly bigint: true }): FlyteType<bigint, "int", bigint | number>;
-function int(options?: {
-  readonly bigint: true;
-}): FlyteType<number, "int"> | FlyteType<bigint, "int", bigint | number> {
-  if (options?.bigint === true)
-    return makeType<bigint, "int", bigint | number>({ transformer: bigintTransformer });
-  return makeType<number, "int">({ transformer: intTransformer });
-}
-
-/**
- * Points in time as `Date`. With `{ exact: true }`: as `{ seconds, nanos }`.
- *
- * A received `Date` keeps the nanoseconds that Flyte sends (see `FlyteDatetime`).
- */
-function datetime(): FlyteType<Date, "datetime">;
-function datetime(options: { readonly exact: true }): FlyteType<Timestamp, "datetime">;
-function datetime(options?: {
-  readonly exact: true;
-}): FlyteType<Date, "datetime"> | FlyteType<Timestamp, "datetime"> {
-  if (options?.exact === true)
-    return makeType<Timestamp, "datetime">({ transformer: exactDatetimeTransformer });
-  return makeType<Date, "datetime">({ transformer: datetimeTransformer });
-}
-
-/** Spans of time in milliseconds, to the microsecond. With `{ exact: true }`: nanoseconds as `bigint`. */
-function duration(): FlyteType<number, "duration">;
-function duration(options: { readonly exact: true }): FlyteType<bigint, "duration">;
-function duration(options?: {
-  readonly exact: true;
-}): FlyteType<number, "duration"> | FlyteType<bigint, "duration"> {
-  if (options?.exact === true) return makeType<bigint, "duration">({ transformer: exactDurationTransformer });
-  return makeType<number, "duration">({ transformer: durationTransformer });
-}
 
 /** One of several strings. Their order is part of the type: for the backend another order is another type. */
 function enumOf<const V extends string>(values: readonly V[]): FlyteType<V, { enum: V }> {
@@ -79,14 +34,15 @@ function problemOfEnum(values: unknown): string | undefined {
   if (values.length === 0) return "was given an empty list";
   const odd = values.findIndex((value) => typeof value !== "string" || !isWellFormed(value));
   if (odd >= 0) return `was given ${quoteValue(values[odd])}`;
-  const twice = values.find((value, i) => values.indexOf(value) !== i);
+  const seen = new Set<unknown>();
+  const twice: unknown = values.find((value) => seen.size === seen.add(value).size);
   return twice === undefined ? undefined : `was given ${quoteValue(twice)} twice`;
 }
 
 /** Lists of one type. In a call, values and promises may be mixed. */
 function list<const X extends TypeLike>(element: X): FlyteType<Out<X>[], { list: Kind<X> }, In<X>[]> {
   return atCaller(list, () =>
-    makeType({ transformer: shallow(listTransformer(inner<Out<X>>(element, "the element of t.list"))) }),
+    makeType({ transformer: shallow(listTransformer(inner<Out<X>>(element, "element", "t.list"))) }),
   );
 }
 
@@ -95,7 +51,7 @@ function map<const X extends TypeLike>(
   value: X,
 ): FlyteType<Record<string, Out<X>>, { map: Kind<X> }, Record<string, In<X>>> {
   return atCaller(map, () =>
-    makeType({ transformer: shallow(mapTransformer(inner<Out<X>>(value, "the value of t.map"))) }),
+    makeType({ transformer: shallow(mapTransformer(inner<Out<X>>(value, "value", "t.map"))) }),
   );
 }
 
@@ -108,7 +64,7 @@ function optional<const X extends TypeLike>(
   type: X,
 ): FlyteType<Out<X> | undefined, Kind<X> | "none", In<X> | undefined | null> {
   return atCaller(optional, () => {
-    const transformer = inner<Out<X>>(type, "the type of t.optional");
+    const transformer = inner<Out<X>>(type, "type", "t.optional");
     if (isOptional(transformer)) return makeType({ transformer });
     return makeType({ transformer: shallow(optionalTransformer(transformer)) });
   });
@@ -130,7 +86,8 @@ function struct<const S extends Shape>(
 }
 
 function fieldsOf(name: string, fields: Shape): ReadonlyMap<string, RuntimeType> {
-  if (typeof name !== "string" || name === "") throw errors.STRUCT_NAME_INVALID({ name });
+  if (typeof name !== "string" || name === "" || !isWellFormed(name))
+    throw errors.STRUCT_NAME_INVALID({ name });
   if (!isPlainObject(fields) || isType(fields))
     throw errors.OPTION_INVALID({
       at: `record ${name}`,
@@ -147,8 +104,9 @@ function fieldsOf(name: string, fields: Shape): ReadonlyMap<string, RuntimeType>
   );
 }
 
-function inner<T>(type: TypeLike, at: string): TypeTransformer<T> {
-  return runtimeType(type, at).transformer as TypeTransformer<T>;
+function inner<T>(type: TypeLike, part: string, of: string): TypeTransformer<T> {
+  return withoutDefault(runtimeType(type, `the ${part} of ${of}`), part, of)
+    .transformer as TypeTransformer<T>;
 }
 
 function shallow<T>(transformer: TypeTransformer<T>): TypeTransformer<T> {
@@ -164,24 +122,10 @@ function shallow<T>(transformer: TypeTransformer<T>): TypeTransformer<T> {
  * const person = t.struct("Person", { name: t.string(), age: t.int(), nick: t.optional(t.string()) });
  */
 export const t = Object.freeze({
-  int,
-  /** Floats: any number, also NaN and the infinities. A promise of an int cannot be passed for a float. */
-  float: (): FlyteType<number, "float"> => makeType<number, "float">({ transformer: floatTransformer }),
-  /** Strings. */
-  string: (): FlyteType<string, "string"> => makeType<string, "string">({ transformer: stringTransformer }),
-  boolean: (): FlyteType<boolean, "boolean"> =>
-    makeType<boolean, "boolean">({ transformer: booleanTransformer }),
-  datetime,
-  duration,
-  /** No value at all. */
-  none: (): FlyteType<undefined, "none", undefined | null> =>
-    makeType<undefined, "none", undefined | null>({ transformer: noneTransformer }),
+  ...scalarTypes,
   enum: enumOf,
   list,
   map,
   optional,
   struct,
-  /** The error that Flyte passes to a failure handler. */
-  error: (): FlyteType<FlyteError, "error"> =>
-    makeType<FlyteError, "error">({ transformer: errorTransformer }),
 });

@@ -12,6 +12,8 @@ import {
 } from "../../test/support/convert.js";
 import { literalOf, msgpackLiteral, scalarLiteral } from "../literals/literal.js";
 import { MsgpackWriter } from "../literals/msgpack-writer.js";
+import { deriveType } from "./derive-type.js";
+import { resolveAttributePath } from "./attribute-path.js";
 import { t } from "../transformers/t.js";
 import type { TypeLike } from "./infer.js";
 
@@ -100,8 +102,40 @@ describe("decodeLiteral", () => {
     expect(refusal(() => fromLiteral(t.string(), primitive({ $case: "integer", value: 1n })))).toMatch(
       /should be string/,
     );
+    expect(refusal(() => fromLiteral(t.int(), primitive({ $case: "floatValue", value: 1.5 })))).toMatch(
+      /should be integer, but was the float 1\.5/,
+    );
     expect(
-      refusal(() => fromLiteral(t.datetime(), primitive({ $case: "stringValue", value: "2024-01-01" }))),
-    ).toMatch(/datetime/);
+      refusal(() => fromLiteral(t.datetime(), primitive({ $case: "stringValue", value: "soon" }))),
+    ).toMatch(/should be datetime .* but was a string literal/);
+    expect(
+      refusal(() => fromLiteral(t.boolean(), primitive({ $case: "stringValue", value: "true" }))),
+    ).toMatch(/should be boolean/);
+  });
+
+  it.each([
+    ["a datetime", t.datetime(), new Date("2024-05-01T12:00:00.250Z")],
+    ["an exact datetime", t.datetime({ exact: true }), { seconds: 5n, nanos: 1000 }],
+    ["a duration", t.duration(), 1500],
+    ["an exact duration", t.duration({ exact: true }), -1_500_000n],
+    ["an optional datetime", t.optional(t.datetime()), new Date(0)],
+    ["no datetime", t.optional(t.datetime()), undefined],
+    ["an int", t.int(), -3],
+    ["a float", t.float(), 2],
+    ["an enum", t.enum(["a", "b"]), "b"],
+    [
+      "a type of the author's own",
+      deriveType("Day", t.datetime(), { encode: (d: Date) => d, decode: (d) => d }),
+      new Date(5),
+    ],
+    ["datetimes", t.list(t.datetime()), [new Date(1), new Date(2)]],
+  ])("reads the part of a record that the backend takes out of it: %s", (_what, type, value) => {
+    const whole = toLiteral(t.struct("R", { part: type }), { part: value });
+    expect(fromLiteral(type, resolveAttributePath(whole, ["part"]))).toEqual(value);
+  });
+
+  it("reads an element of a list in a record", () => {
+    const whole = toLiteral(t.struct("R", { at: t.list(t.datetime()) }), { at: [new Date(1), new Date(2)] });
+    expect(fromLiteral(t.datetime(), resolveAttributePath(whole, ["at", 1]))).toEqual(new Date(2));
   });
 });

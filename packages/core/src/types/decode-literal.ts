@@ -1,16 +1,17 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../errors.js";
 import { mismatch } from "./mismatch.js";
 import type { TypeTransformer } from "./transformer.js";
 import { describeLiteral, MSGPACK } from "../literals/literal.js";
 import { MsgpackReader } from "../literals/msgpack-reader.js";
-import { packJson } from "../literals/pack-json.js";
+import { packJson, packPrimitive } from "../literals/pack-json.js";
+import { errors } from "../errors.js";
 
 /**
  * The value of a literal, in any form in which the literal can arrive.
  *
  * The backend passes the same value as a plain scalar, as MessagePack (a part of a record) or inside a union (an
- * optional output), and the console sends records as Struct. Every type accepts all these forms.
+ * optional output), or as the primitive that a record holds in its place (a datetime as a string), and the console
+ * sends records as Struct. Every type accepts all these forms.
  *
  * @throws `VALUE_TYPE_MISMATCH`, `MSGPACK_MALFORMED`, `LITERAL_OFFLOADED`.
  */
@@ -29,8 +30,26 @@ export function decodeLiteral<T>(transformer: TypeTransformer<T>, literal: idl.L
         return transformer.fromLiteral(literal);
       }
       return decodeLiteral(transformer, scalar.value.value);
+    case "primitive":
+      return decodePrimitive(transformer, literal, scalar.value);
     default:
       return transformer.fromLiteral(literal);
+  }
+}
+
+// A part of a record arrives as the primitive that stands in the record: a datetime as a string, for example, and a
+// duration as a float. The literal type says nothing of it, so the type reads it as it reads its part of a record.
+function decodePrimitive<T>(transformer: TypeTransformer<T>, literal: idl.Literal, part: idl.Primitive): T {
+  try {
+    return transformer.fromLiteral(literal);
+  } catch (error) {
+    const bytes = errors.VALUE_TYPE_MISMATCH.is(error) ? packPrimitive(part) : undefined;
+    if (bytes === undefined) throw error;
+    try {
+      return readMsgpack(transformer, bytes);
+    } catch {
+      throw error;
+    }
   }
 }
 

@@ -10,6 +10,7 @@ import { faultOfValue } from "./fault-of-value.js";
 import type { FlyteType, In, Out, TypeLike } from "./infer.js";
 import { makeType, runtimeType } from "./runtime-type.js";
 import type { TypeTransformer } from "./transformer.js";
+import { withoutDefault } from "./without-default.js";
 
 /** How a value of a derived type becomes a value of its base type, and back. */
 export interface Derivation<X extends TypeLike, T> {
@@ -41,7 +42,8 @@ export function deriveType<const N extends string, const X extends TypeLike, T>(
   derivation: Derivation<X, T>,
 ): FlyteType<T, { named: N }> {
   return atCaller(deriveType, () => {
-    const { transformer } = runtimeType(base, `the base of type ${describeName(name)}`);
+    const whole = runtimeType(base, `the base of type ${describeName(name)}`);
+    const { transformer } = withoutDefault(whole, "base", "deriveType");
     assertDerivation(name, transformer, derivation);
     return makeType<T, { named: N }>({ transformer: derivedTransformer(name, transformer, derivation) });
   });

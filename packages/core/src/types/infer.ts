@@ -112,9 +112,12 @@ export interface Ref<out K, out T = unknown> {
 /** A condition on promises, which a conditional evaluates when the workflow runs. */
 export interface Condition {
   readonly "~condition": true;
-  and(...others: readonly Condition[]): Condition;
-  or(...others: readonly Condition[]): Condition;
+  and(...others: readonly Question[]): Condition;
+  or(...others: readonly Question[]): Condition;
 }
+
+/** What can be asked when the workflow runs: a condition, or the promise of a boolean. */
+export type Question = Condition | FlytePromise<boolean, "boolean">;
 
 interface Equality<T, K> {
   eq(value: T | Ref<Feeds<K>>): Condition;

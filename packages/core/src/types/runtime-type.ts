@@ -5,6 +5,7 @@ import { atCaller } from "../errors/at-caller.js";
 import { errors } from "../errors.js";
 import { decodeLiteral } from "./decode-literal.js";
 import { describeValue } from "../words/describe-value.js";
+import { isWellFormed } from "../words/plain-object.js";
 import type { FlyteType, TypeLike } from "./infer.js";
 import { within } from "./mismatch.js";
 import type { TypeTransformer } from "./transformer.js";
@@ -25,15 +26,25 @@ export interface RuntimeType<T = unknown> {
 export function makeType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, I> {
   const withDefault = (value: T): FlyteType<T, K, I | undefined> =>
     atCaller(withDefault, () => makeType({ ...runtime, default: keep(runtime.transformer, value) }));
+  const withDescription = (text: string): FlyteType<T, K, I> =>
+    atCaller(withDescription, () => {
+      assertDescription(text);
+      return makeType<T, K, I>({ ...runtime, description: text });
+    });
   // The phantom keys exist only for the type checker.
   return Object.freeze({
     [BRAND]: runtime,
     [STAMPED]: STAMP,
     default: withDefault,
-    describe(text: string) {
-      return makeType<T, K, I>({ ...runtime, description: text });
-    },
+    describe: withDescription,
   }) as unknown as FlyteType<T, K, I>;
+}
+
+function assertDescription(text: unknown): void {
+  if (typeof text === "string" && isWellFormed(text)) return;
+  const [at, advice] = ["a type", 'Describe it with a string: `t.int().describe("how many")`.'];
+  const params = { at, option: "describe", wanted: "a string of whole characters", given: text };
+  throw errors.OPTION_INVALID({ ...params, inWords: describeValue(text), advice });
 }
 
 // The default is kept as a literal, because each task must receive a new list or record. Encoding it here also
@@ -66,9 +77,33 @@ export function isType(value: unknown): boolean {
  * @throws `TYPE_UNKNOWN`, with the place of the type (`inputs.x of task a.b`); `VERSIONS_MIXED`.
  */
 export function runtimeType(type: TypeLike, at: string): RuntimeType {
-  if (!isType(type)) throw errors.TYPE_UNKNOWN({ at, given: describeType(type) });
+  if (!isType(type)) throw errors.TYPE_UNKNOWN({ at, given: describeType(type), maker: makerOf(type) });
   assertContract(type, { words: () => `the type for ${at}` });
   return Reflect.get(type, BRAND) as RuntimeType;
+}
+
+const MAKERS: ReadonlyMap<string, string> = new Map(
+  [
+    "int",
+    "float",
+    "string",
+    "boolean",
+    "datetime",
+    "duration",
+    "none",
+    "list",
+    "map",
+    "optional",
+    "struct",
+    "error",
+  ]
+    .map((name): [string, string] => [name, name])
+    .concat([["enumOf", "enum"]]),
+);
+
+/** The member of `t` that was given without being called, if the value may be one. */
+function makerOf(type: unknown): string | undefined {
+  return typeof type === "function" ? MAKERS.get(type.name) : undefined;
 }
 
 function describeType(type: unknown): string {

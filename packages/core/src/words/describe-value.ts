@@ -1,6 +1,7 @@
 import { isDate } from "node:util/types";
 
 import { ENTITY } from "../brands/entity-brand.js";
+import { enumerate, shorten } from "./enumerate.js";
 import { kindWords } from "./kind-words.js";
 import { isWellFormed } from "./plain-object.js";
 import { hasOutputs, isPromiseLike, isPromiseRecord } from "./promise-like.js";
@@ -13,18 +14,36 @@ export function describeValue(value: unknown): string {
     case "number":
       return `the number ${value}${beyond(value)}`;
     case "bigint":
-      return `the bigint ${value}`;
+      return `the bigint ${digits(value)}`;
     case "string":
       return isWellFormed(value) ? "a string" : "a string with half a surrogate pair";
     case "boolean":
       return "a boolean";
     case "function":
-      return describeFunction(value);
+      return readably(value, describeFunction);
     case "symbol":
       return "a symbol";
     default:
-      return describeObject(value);
+      return readably(value, describeObject);
   }
+}
+
+// A message must not fail over the value that it is about: a proxy may throw whenever it is read.
+function readably<T>(value: T, describe: (value: T) => string): string {
+  try {
+    return describe(value);
+  } catch {
+    return "a value that cannot be read";
+  }
+}
+
+// A bigint may have any number of digits.
+const MOST_DIGITS = 40;
+
+/** An integer, cut if it is long. */
+export function digits(value: number | bigint): string {
+  const text = String(value);
+  return text.length <= MOST_DIGITS ? text : `${text.slice(0, MOST_DIGITS)}... (${text.length} digits)`;
 }
 
 /** The kind of a value in words, without its content. Not even numbers are shown. */
@@ -59,7 +78,7 @@ function describeFunction(value: object): string {
   if (Reflect.get(value, ENTITY) === undefined) return "a function";
   const words: unknown = Reflect.get(value, "words");
   if (typeof words === "string") return words;
-  return `the ${kindWords(String(Reflect.get(value, "kind")))} ${String(Reflect.get(value, "name"))}`;
+  return `the ${kindWords(String(Reflect.get(value, "kind")))} ${shorten(String(Reflect.get(value, "name")))}`;
 }
 
 /** A conditional without its last arm, in words. */
@@ -73,16 +92,23 @@ function resultWords(value: object): string | undefined {
   return hasOutputs(value) ? "a node, and not one of its outputs" : "the result of a call without outputs";
 }
 
+function describeDate(date: Date): string {
+  if (Number.isNaN(date.getTime())) return "an invalid Date";
+  const year = date.getUTCFullYear();
+  // Flyte holds the years 1 to 9999.
+  return year >= 1 && year <= 9999 ? "a Date" : `a Date of the year ${year}`;
+}
+
 function describeObject(value: object): string {
   if (Array.isArray(value)) return "an array";
   if (isPromiseLike(value)) return "a promise";
   const result = resultWords(value);
   if (result !== undefined) return result;
-  if (isPromiseRecord(value)) return `an object of promises (${Object.keys(value).join(", ")})`;
-  if (isDate(value)) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
+  if (isPromiseRecord(value)) return `an object of promises (${enumerate(Object.keys(value), shorten)})`;
+  if (isDate(value)) return describeDate(value);
   const maker: unknown = Object.getPrototypeOf(value)?.constructor;
   const name: unknown = typeof maker === "function" ? maker.name : "";
   return typeof name !== "string" || name === "Object" || name === ""
     ? "an object"
-    : `an object of class ${name}`;
+    : `an object of class ${shorten(name)}`;
 }

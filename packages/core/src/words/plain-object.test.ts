@@ -2,6 +2,8 @@ import { runInNewContext } from "node:vm";
 
 import { describe, expect, it } from "vitest";
 
+import { traced } from "../../test/support/workflows.js";
+import { t } from "../transformers/t.js";
 import { isPlainObject, isWellFormed, segmentOf, setOwn } from "./plain-object.js";
 
 describe("isPlainObject", () => {
@@ -39,6 +41,17 @@ describe("setOwn", () => {
       ["__proto__", 1],
       ["a", 2],
     ]);
+  });
+});
+
+describe("isPlainObject and inheritance", () => {
+  it("refuses what inherits keys, and a promise", () => {
+    const bare: object = Object.assign(Object.create(null) as object, { x: 1 });
+    expect(isPlainObject(Object.create(bare))).toBe(false);
+    expect(isPlainObject(bare)).toBe(true);
+    expect(
+      traced({ n: t.int(), p: t.struct("P", { x: t.int() }) }, Object.values).map(isPlainObject),
+    ).toEqual([false, false]);
   });
 });
 

@@ -1,11 +1,26 @@
+import { quote, shorten } from "./enumerate.js";
+import { PROMISE } from "../brands/promise-brand.js";
+
 /**
  * Whether a value is a plain object: from an object literal, without a prototype, or a plain object of another
- * realm.
+ * realm. A promise is none: its keys are not those of its value.
  */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    if (Array.isArray(value)) return false;
+    const prototype: object | null = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null && !isRoot(prototype)) return false;
+    return Reflect.get(value, PROMISE) !== true;
+  } catch {
+    // A proxy that was revoked, or that does not let itself be read.
+    return false;
+  }
+}
+
+// The prototype of plain objects in another realm. An object of the author's has keys, which would be inherited.
+function isRoot(prototype: object): boolean {
+  return Object.getPrototypeOf(prototype) === null && Object.keys(prototype).length === 0;
 }
 
 /** Sets an own property, also for the key `__proto__`: a plain assignment of that key would set the prototype. */
@@ -16,7 +31,7 @@ export function setOwn<T>(target: Record<string, T>, key: string, value: T): voi
 
 /** A key as part of a path: `.name`, or `["any string"]`. */
 export function segmentOf(key: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${shorten(key)}` : `[${quote(key)}]`;
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u;

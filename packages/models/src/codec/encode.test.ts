@@ -48,4 +48,18 @@ describe("encode", () => {
     expect(message.literals).toBe(literals);
     expect([...literals.keys()]).toEqual(keys);
   });
+
+  it.each([{ $case: "scaler", value: {} }, { value: {} }, "scalar"])(
+    "refuses a oneof without such a case: %j",
+    (value) => {
+      expect(() => encode(Literal, { ...Literal.create(), value: value as never })).toThrow(
+        /the oneof value has a \$case that the message does not have/,
+      );
+    },
+  );
+
+  it("takes a oneof without a value", () => {
+    for (const value of [undefined, null])
+      expect(encode(Literal, { ...Literal.create(), value: value as never })).toHaveLength(0);
+  });
 });

@@ -1,6 +1,7 @@
 import { BinaryReader } from "./wire.js";
 
 import { assertMessageEnd, illegalTag } from "./message-bounds.js";
+import { StrictReader } from "./strict-reader.js";
 
 /** How deep messages may nest. Generated decoders, protobuf-es and Python's upb all use 100. */
 export const MAX_DEPTH = 100;
@@ -39,6 +40,6 @@ export function readMessage(reader: BinaryReader, length: number, readField: (ta
 
 /** The reader and the length for the arguments of a codec's `decode(input, length?)`. */
 export function openMessage(input: BinaryReader | Uint8Array, length?: number): [BinaryReader, number] {
-  const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+  const reader = input instanceof BinaryReader ? input : new StrictReader(input);
   return [reader, length ?? reader.len - reader.pos];
 }

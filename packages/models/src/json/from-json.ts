@@ -2,6 +2,7 @@ import { fromJson as descriptorFromJson, toBinary } from "@bufbuild/protobuf";
 
 import type { Codec } from "../codec/codec.js";
 import { idlRegistry, messageDescriptor } from "./registry.js";
+import { assertJson } from "./assert-json.js";
 import type { JsonValue } from "./to-json.js";
 
 /** The options of `fromJson`. */
@@ -13,9 +14,10 @@ export interface FromJsonOptions {
 /**
  * Read a message from proto3 JSON. Accepts both spellings of field names, and int64 and enums as text or number.
  *
- * @throws Error that names the field that is unknown, or that cannot hold its value.
+ * @throws Error that names the field that is unknown, or that cannot hold its value; TypeError for what is no JSON.
  */
 export function fromJson<T>(codec: Codec<T>, json: JsonValue, options: FromJsonOptions = {}): T {
+  assertJson(json);
   const descriptor = messageDescriptor(codec.$type);
   const message = descriptorFromJson(descriptor, json, {
     registry: idlRegistry(),

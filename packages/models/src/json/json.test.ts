@@ -110,4 +110,13 @@ describe("fromJson", () => {
   ])("refuses %s", (_, codec, json) => {
     expect(() => fromJson(codec, json)).toThrow(Error);
   });
+
+  it.each<[string, unknown, string]>([
+    ["a Map", new Map([["name", "a"]]), "not JSON: an object of class Map"],
+    ["a Date", new Date(), "not JSON: an object of class Date"],
+    ["a Map inside", { literals: new Map() }, "not JSON at /literals: an object of class Map"],
+    ["bytes in a list", [new Uint8Array(1)], "not JSON at /0: an object of class Uint8Array"],
+  ])("refuses %s, which it would read as nothing", (_, json, text) => {
+    expect(() => fromJson(LiteralMap, json as JsonValue)).toThrow(text);
+  });
 });

@@ -13,6 +13,7 @@ import { gateProblems } from "./check-gates.js";
 import { idProblems } from "./check-ids.js";
 import { mapProblems } from "./check-maps.js";
 import { overrideProblems } from "./check-overrides.js";
+import { partProblems } from "./check-parts.js";
 import { promiseProblems } from "./check-promises.js";
 import { resourceCutProblems } from "./check-resources.js";
 
@@ -27,6 +28,7 @@ export function checkGraph(graph: Graph): readonly Problem[] {
     mapProblems,
     overrideProblems,
     resourceCutProblems,
+    partProblems,
     cacheProblems,
     gateProblems,
   ].flatMap((check) => check(graph));

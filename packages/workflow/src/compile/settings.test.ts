@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { assertSettings } from "./settings.js";
 
@@ -57,6 +58,11 @@ describe("assertSettings", () => {
     ["resolver", { location: undefined, loaderArgs: () => [] }],
   ])("refuses a %s of %o", (setting, given) => {
     expect(refusal({ [setting]: given })).toMatchObject({ code: "SETTINGS_INVALID", params: { setting } });
+  });
+
+  it("shows no value of the environment", () => {
+    for (const environment of ["A=hunter2", { "A=hunter2": "" }, { A: ["hunter2"] }, ["hunter2"]])
+      expect(inspect(refusal({ environment }), { depth: 9, showHidden: true })).not.toContain("hunter2");
   });
 
   it.each(["", "@acme/flyte", "#resolver", "a module#resolver", 5, null])(

@@ -1,6 +1,7 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
 import {
   ENVIRONMENT_NAME_WORDS,
+  hidden,
   isEnvironmentName,
   type SerializationSettings,
   type TaskResolver,
@@ -12,7 +13,7 @@ const TEXTS = [
   ["project", NAME],
   ["domain", NAME],
   ["version", VERSION],
-  ["image", { pattern: /./, wanted: "the name of a container image" }],
+  ["image", { pattern: /^\P{Surrogate}+$/u, wanted: "the name of a container image" }],
 ] as const;
 
 const KNOWN: ReadonlySet<string> = new Set([
@@ -87,15 +88,21 @@ function assertResolver(resolver: unknown): void {
   throw errors.SETTINGS_INVALID({ setting: "resolver.location", wanted, given: location });
 }
 
+// Half of a surrogate pair cannot be written as UTF-8.
+function isText(given: unknown): given is string {
+  return typeof given === "string" && !/\p{Surrogate}/u.test(given);
+}
+
 function assertEnvironment(environment: unknown = {}): void {
   const isObject = typeof environment === "object" && environment !== null;
-  const wrong = isObject
-    ? Object.entries(environment).find(
-        ([name, value]) => !isEnvironmentName(name) || typeof value !== "string",
-      )
-    : [environment];
-  if (wrong === undefined) return;
-  // The value may be a secret, so only the name is shown.
   const wanted = `an object of strings, whose names are made of ${ENVIRONMENT_NAME_WORDS}`;
-  throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: wrong[0] });
+  // Any part of it may be a secret, so only the name is shown.
+  if (!isObject)
+    throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given: hidden(environment).inWords });
+  const wrong = Object.entries(environment).find(
+    ([name, value]) => !isEnvironmentName(name) || !isText(value),
+  );
+  if (wrong === undefined) return;
+  const given = wrong[0].replace(/=.*$/s, "=...");
+  throw errors.SETTINGS_INVALID({ setting: "environment", wanted, given });
 }

@@ -1,7 +1,4 @@
-import type { After, Condition, FlytePromise, Ref, VoidPromise } from "@flytekit-ts/core";
-
-/** The question of an arm: a comparison, or the promise of a boolean. */
-export type Question = Condition | FlytePromise<boolean, "boolean">;
+import type { After, FlytePromise, Question, Ref, VoidPromise } from "@flytekit-ts/core";
 
 /** The result of a conditional whose arms return different types. It can only be passed to `after`. */
 export interface MixedArms {

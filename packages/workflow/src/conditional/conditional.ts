@@ -1,4 +1,4 @@
-import type { After, CallOptions } from "@flytekit-ts/core";
+import type { After, CallOptions, Question } from "@flytekit-ts/core";
 import { attempt, coreErrors, describeValue, locate, reportTo } from "@flytekit-ts/core/errors";
 import {
   createTracer,
@@ -16,8 +16,9 @@ import {
   useCondition,
 } from "@flytekit-ts/core/graph";
 import { SimpleType } from "@flytekit-ts/core/literals";
+import { assertWellFormed } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
-import type { Arms, Common, Conditional, Question } from "./arms.js";
+import type { Arms, Common, Conditional } from "./arms.js";
 import { type Arm, traceArm, UNFINISHED } from "./arm.js";
 import { balanced } from "./balanced.js";
 import { addBranch, type Finished } from "./finish-branch.js";
@@ -51,6 +52,7 @@ export function openConditional(opening: Opening): Conditional {
     const advice = 'Name it: `conditional("size")`.';
     throw coreErrors.OPTION_INVALID({ ...params, advice }, { location: place.location });
   }
+  attempt(() => assertWellFormed(name, "name", "a conditional"), undefined, reportTo(opening.outer, place));
   return new Chain(opening);
 }
 
@@ -99,6 +101,9 @@ class Chain implements Arms<unknown> {
       const params = { at: `fail of conditional ${name}`, wanted: "a string", given: message };
       const advice = 'Say why it fails: `.fail("too small")`.';
       reportTo(outer, place)(coreErrors.OPTION_INVALID({ ...params, option: "message", advice }));
+    } else {
+      const at = `fail of conditional ${name}`;
+      attempt(() => assertWellFormed(message, "message", at), undefined, reportTo(outer, place));
     }
     return this.#finish({ arms: this.#arms, last: typeof message === "string" ? message : "" });
   };

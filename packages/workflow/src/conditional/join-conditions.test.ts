@@ -38,7 +38,7 @@ describe("and, or", () => {
       () => [],
       "Argument 1 of and(...) should be a condition, such as `a.gt(1)` or `a.isTrue()`, but was nothing.",
     ],
-    ["a boolean promise", (_x, flag) => [flag], "but was a promise."],
+    ["a promise of an int", (x) => [x], "but was a promise."],
     ["true", () => [true], "but was a boolean."],
     ["a list", (x) => [[x]], "but was an array."],
   ])("take nothing else: %s", (_, given, text) => {
@@ -50,6 +50,44 @@ describe("and, or", () => {
       code: "VALUE_TYPE_MISMATCH",
       text: expect.stringContaining(text) as unknown,
       location: { line: lineOf(import.meta.url, "joined") },
+    });
+  });
+
+  const conditionsOf = (body: Parameters<typeof workflow>[1]): unknown => {
+    const [node] = compile(workflow({ name: "m.wf", inputs }, body as never)).template.nodes;
+    return node?.target?.$case === "branchNode" ? node.target.value.ifElse?.case?.condition : undefined;
+  };
+  const asked = (question: (x: any, flag: any) => any): unknown =>
+    conditionsOf((({ x, flag }: any) => {
+      conditional("c")
+        .if(question(x, flag), () => inc({ x }))
+        .fail("no");
+    }) as never);
+
+  it.each<[string, (x: any, flag: any) => any, (x: any, flag: any) => any]>([
+    ["or(flag, q)", (x, flag) => or(flag, x.gt(1)), (x, flag) => or(flag.isTrue(), x.gt(1))],
+    ["and(q, flag)", (x, flag) => and(x.gt(1), flag), (x, flag) => and(x.gt(1), flag.isTrue())],
+    ["q.and(flag)", (x, flag) => x.gt(1).and(flag), (x, flag) => x.gt(1).and(flag.isTrue())],
+    [
+      "q.or(flag, flag)",
+      (x, flag) => x.gt(1).or(flag, flag),
+      (x, flag) => x.gt(1).or(flag.isTrue(), flag.isTrue()),
+    ],
+    ["or(flag)", (_x, flag) => or(flag), (_x, flag) => flag.isTrue()],
+    ["and(...all)", (x, flag) => and(...[x.gt(1), flag]), (x, flag) => x.gt(1).and(flag.isTrue())],
+  ])("take a promised boolean as `.if` does: %s", (_, given, wanted) => {
+    expect(asked(given)).toEqual(asked(wanted));
+    expect(asked(given)).toBeDefined();
+  });
+
+  it("refuse a part of an output, as `.if` does", () => {
+    const pair = task({ name: "m.pair", output: t.struct("P", { on: t.boolean() }) }, () => ({ on: true }));
+    const wf = workflow({ name: "m.wf", inputs }, ({ x }) => {
+      or(x.gt(1), pair().on as never); // part
+    });
+    expect(refusal(() => compile(wf))).toMatchObject({
+      code: "CONDITION_NOT_COMPARABLE",
+      location: { line: lineOf(import.meta.url, "part") },
     });
   });
 

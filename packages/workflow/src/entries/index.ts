@@ -36,6 +36,7 @@ export type {
   OutSpec,
   PodTemplate,
   Promises,
+  Question,
   Quantity,
   Ref,
   Resource,
@@ -64,7 +65,7 @@ export type { SerializationSettings } from "@flytekit-ts/core/tasks";
 export type { Problem } from "../problem/problem.js";
 export { compile } from "../compile/compile.js";
 export type { CompiledWorkflow, CompileOptions } from "../compile/compiled-workflow.js";
-export type { Arms, Common, Conditional, MixedArms, Question } from "../conditional/arms.js";
+export type { Arms, Common, Conditional, MixedArms } from "../conditional/arms.js";
 export { conditional } from "../conditional/conditional.js";
 export { and, or } from "../conditional/join-conditions.js";
 export { dynamic } from "../dynamic/dynamic.js";

@@ -54,6 +54,12 @@ export const checkErrors = defineErrors({
     message: (p: { at: string; part: string }) => `${upperFirst(p.at)} has no ${p.part}.`,
     hint: "Add the missing part; Flyte needs it.",
   },
+  PART_NOT_CONVERTED: {
+    origin: "user",
+    message: (p: { at: string; part: string; form: string; why: string }) =>
+      `On a cluster, ${p.part} reaches ${p.at} as ${p.form}, ${p.why}: Flyte takes it out of a record as it stands there.`,
+    hint: "Pass it through a task first: a task reads the part of a record, and returns the value itself.",
+  },
   POD_INVALID: {
     origin: "user",
     message: (p: { at: string; problem: string }) => `The pod of ${p.at} ${p.problem}.`,

@@ -9,7 +9,7 @@ import {
   type Place,
 } from "@flytekit-ts/core/graph";
 import { isTask } from "@flytekit-ts/core/tasks";
-import { isOptional, type RuntimeType, runtimeType } from "@flytekit-ts/core/types";
+import { differenceOf, isOptional, type RuntimeType, runtimeType } from "@flytekit-ts/core/types";
 import { isSameMessage } from "../backend-rules/parts/is-same-message.js";
 import { errors } from "../errors.js";
 import { isReference } from "../reference/reference-entity.js";
@@ -81,7 +81,10 @@ function problemsOf(handler: Interface, { inputs }: Interface): readonly string[
   const missing = [...inputs].flatMap(([name, type]) => {
     const taken = handler.inputs.get(name);
     if (taken === undefined) return [`it does not take the input ${name}`];
-    return isSame(taken, type) ? [] : [`its input ${name} is ${wordsOf(taken)}, not ${wordsOf(type)}`];
+    if (isSame(taken, type)) return [];
+    const difference = differenceOf(taken.transformer, type.transformer);
+    const where = difference === undefined ? "" : ` (${difference})`;
+    return [`its input ${name} is ${wordsOf(taken)}, not ${wordsOf(type)}${where}`];
   });
   const extra = [...handler.inputs].flatMap(([name, type]) =>
     inputs.has(name) || name === "err" || isOptional(type.transformer)

@@ -22,7 +22,7 @@ import {
   tracerFor,
 } from "@flytekit-ts/core/graph";
 import { toDuration } from "@flytekit-ts/core/literals";
-import { parseDuration } from "@flytekit-ts/core/tasks";
+import { assertWellFormed, parseDuration } from "@flytekit-ts/core/tasks";
 import { type RuntimeType, runtimeType } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 import type { GateEntity } from "./gate-entity.js";
@@ -121,7 +121,10 @@ function wordsOf(gate: string, given: unknown): string {
 }
 
 function assertSignal(name: unknown, at: string): string {
-  if (typeof name === "string" && name !== "") return name;
+  if (typeof name === "string" && name !== "") {
+    assertWellFormed(name, "name", at);
+    return name;
+  }
   const advice = "Give the name under which somebody will find the gate.";
   throw coreErrors.OPTION_INVALID({
     at,

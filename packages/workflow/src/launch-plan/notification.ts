@@ -1,7 +1,7 @@
 import type * as admin from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
 import { coreErrors } from "@flytekit-ts/core/errors";
-import { assertOptions } from "@flytekit-ts/core/tasks";
+import { assertOptions, assertWellFormed } from "@flytekit-ts/core/tasks";
 import { Phase } from "../messages/admin-enums.js";
 
 /** Who is notified when an execution ends. Recipients are e-mail addresses, for all three services. */
@@ -38,6 +38,7 @@ export function toIdlNotifications(notification: Notification, at: string): read
         advice,
       });
     }
+    for (const each of recipientsEmail) assertWellFormed(each, service, at);
     const type: admin.Notification["type"] = { $case: service, value: { recipientsEmail, template: "" } };
     return { phases: [...phases], type };
   });

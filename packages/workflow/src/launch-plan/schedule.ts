@@ -34,6 +34,8 @@ const UNITS = [
   [60n * MINUTE, RateUnit.HOUR],
   [MINUTE, RateUnit.MINUTE],
 ] as const;
+// The number of units is an unsigned integer of 32 bits.
+const MOST = 0xffffffffn;
 const OFFSET = /^[-+]?P[-+0-9YMWD]*(T[-+0-9HMS.,]*)?$/;
 
 /**
@@ -85,8 +87,11 @@ export function fixedRate(every: TimeSpan, options: ScheduleOptions = {}): Sched
     assertText(options.kickoffTime, "kickoffTime", at);
     const span = parseDuration(every, "every", at);
     const [length, unit] = UNITS.find(([unitLength]) => span % unitLength === 0n) ?? [];
-    if (length === undefined || unit === undefined || span === 0n || span / length > 0xffffffffn) {
+    if (length === undefined || unit === undefined || span === 0n) {
       throw errors.SCHEDULE_INVALID({ given: every, wanted: "a span of whole minutes, at least one" });
+    }
+    if (span / length > MOST) {
+      throw errors.SCHEDULE_INVALID({ given: every, wanted: `at most ${MOST} minutes, hours or days` });
     }
     return schedule("rate", {
       ScheduleExpression: { $case: "rate", value: { value: Number(span / length), unit } },

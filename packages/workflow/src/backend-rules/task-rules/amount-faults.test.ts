@@ -49,6 +49,19 @@ describe("amountFaults", () => {
     expect(faults("2", "-1")).toEqual(['has the limit "-1", which is below zero']);
   });
 
+  it("agrees with the options of tasks on quantities without digits", () => {
+    expect(faults("Gi")).toEqual(['has the request "Gi", which has no digits and counts as 0']);
+    expect(faults(undefined, "m")).toEqual(['has the limit "m", which has no digits and counts as 0']);
+  });
+
+  it("refuses an exponent that would occupy flyteadmin", () => {
+    for (const text of ["1e-99999999", "1e2147483648", "1E1000001"])
+      expect(faults(text)).toEqual([
+        `has the request "${text}", whose exponent is so large that Flyte would need minutes to read it`,
+      ]);
+    expect(faults("1e-1000000")).toEqual([]);
+  });
+
   it("cuts off a long quantity", () => {
     expect(faults("x".repeat(500))).toEqual([
       `has the request "${"x".repeat(80)}...", which Kubernetes cannot read`,

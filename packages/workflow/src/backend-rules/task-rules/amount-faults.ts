@@ -1,4 +1,4 @@
-import { parseQuantity } from "@flytekit-ts/core/tasks";
+import { isCostly, parseQuantity } from "@flytekit-ts/core/tasks";
 import { brief } from "../parts/message-parts.js";
 
 /** All amounts given for one resource: requests, and limits on its use. */
@@ -55,6 +55,11 @@ function quantityFaults(text: string, end: "request" | "limit", isGpu: boolean):
   const amount = parseQuantity(text);
   const given = `has the ${end} ${quoted(text)}`;
   if (amount === undefined) return [{ problem: `${given}, which Kubernetes cannot read`, unreadable: true }];
+  if (!/\d/.test(text))
+    return [fault(`${given}, which has no digits and counts as 0`, "Write the amount: `1Gi`.")];
+  if (isCostly(text)) {
+    return [fault(`${given}, whose exponent is so large that Flyte would need minutes to read it`, ROUND)];
+  }
   if (amount < 0n) return [fault(`${given}, which is below zero`)];
   // As in the backend, thousandths are compared, rounded up.
   const isWhole = wholeUnits(amount * 1000n) % 1000n === 0n;
@@ -62,6 +67,8 @@ function quantityFaults(text: string, end: "request" | "limit", isGpu: boolean):
     ? [fault(`${given}, but must be a whole number`, "Give a whole number: `gpu: 1`.")]
     : [];
 }
+
+const ROUND = 'Give a quantity such as "500m" or "2Gi".';
 
 function wholeUnits(billionths: bigint): bigint {
   return (billionths + ONE - 1n) / ONE;

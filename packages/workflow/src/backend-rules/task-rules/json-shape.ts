@@ -1,4 +1,4 @@
-import { parseQuantity } from "@flytekit-ts/core/tasks";
+import { isCostly, parseQuantity } from "@flytekit-ts/core/tasks";
 
 /** The shape that a part of a JSON document must have to be read into a Go struct. */
 export type JsonShape =
@@ -61,10 +61,9 @@ function isInteger(value: unknown, bits: 32 | 64): boolean {
 }
 
 function isQuantity(value: unknown): boolean {
-  return (
-    (typeof value === "number" || typeof value === "string") &&
-    parseQuantity(quantityText(value)) !== undefined
-  );
+  if (typeof value !== "number" && typeof value !== "string") return false;
+  const text = quantityText(value);
+  return parseQuantity(text) !== undefined && !isCostly(text);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Only what the backend compares has operators: whole inputs and outputs of one primitive kind. */
-import { t, task, workflow } from "@flytekit-ts/workflow";
+import { and, or, t, task, workflow } from "@flytekit-ts/workflow";
 import type { Condition } from "@flytekit-ts/workflow";
 import { expectTypeOf } from "vitest";
 import { maybe, not, shout, square } from "../support/entities.js";
@@ -62,8 +62,11 @@ export const comparisons = workflow({ name: "comparisons", inputs }, ({ n, f, s,
 export const combined = workflow({ name: "combined", inputs }, ({ n, s, b }) => {
   expectTypeOf(n.gt(1).and(s.eq("x")).or(b.isTrue())).toEqualTypeOf<Condition>();
   n.gt(1).and(n.lt(5), n.ne(3));
-  // @ts-expect-error a boolean promise has to be asked
-  n.gt(1).and(b);
+  expectTypeOf(n.gt(1).and(b)).toEqualTypeOf<Condition>();
+  expectTypeOf(or(b, n.gt(1))).toEqualTypeOf<Condition>();
+  expectTypeOf(and(...[n.gt(1), n.lt(5)])).toEqualTypeOf<Condition>();
+  // @ts-expect-error only a boolean is a question
+  n.gt(1).and(n);
   // @ts-expect-error a plain boolean is known now, no question for then
   n.gt(1).or(true);
   // @ts-expect-error a condition is no value

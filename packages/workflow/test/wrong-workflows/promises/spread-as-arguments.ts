@@ -1,11 +1,10 @@
-/** PROMISE_USED_AS_VALUE: a promised record is spread for arguments. */
+/** PROMISE_USED_AS_VALUE: a promised map is spread for arguments. */
 import { compile, t, task, workflow } from "@flytekit-ts/workflow";
 
-const person = t.struct("Person", { name: t.string(), age: t.int() });
-const greet = task({ name: "greet", inputs: { name: t.string(), age: t.int() } }, () => {});
+const greet = task({ name: "greet", inputs: { ages: t.map(t.int()) } }, () => {});
 
-const pipeline = workflow({ name: "pipeline", inputs: { who: person } }, ({ who }) => {
-  greet({ ...who }); // here
+const pipeline = workflow({ name: "pipeline", inputs: { ages: t.map(t.int()) } }, ({ ages }) => {
+  greet({ ages: { ...ages, ada: 36 } }); // here
 });
 
 compile(pipeline);

@@ -1,4 +1,4 @@
-/** PROMISE_USED_AS_VALUE: a promised record is spread. */
+/** PROMISE_IN_RECORD: a promised record is copied into a record. */
 import { compile, t, task, workflow } from "@flytekit-ts/workflow";
 
 const person = t.struct("Person", { name: t.string(), age: t.int() });

@@ -1,0 +1,44 @@
+import * as types from "node:util/types";
+
+/** A value that may be written as a record. */
+export type RecordValue = Readonly<Record<string, unknown>>;
+
+/**
+ * Whether a value may be written as a record: a plain object or an object of an author's class, but not a Date, Map
+ * or array, which a record of optional fields would accept.
+ */
+export function isRecordValue(value: unknown): value is RecordValue {
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  // The tag alone says little: anything may have one.
+  return !Array.isArray(value) && !BUILT_IN.some((isOfKind) => isOfKind(value));
+}
+
+const BUILT_IN: readonly ((value: unknown) => boolean)[] = [
+  types.isBoxedPrimitive,
+  types.isDate,
+  types.isMap,
+  types.isNativeError,
+  types.isPromise,
+  types.isRegExp,
+  types.isSet,
+  types.isAnyArrayBuffer,
+  ArrayBuffer.isView,
+];
+
+/**
+ * The value of a field: an own property, or a getter or value that a class of the author's declares.
+ *
+ * What every object inherits is no field: a record may have a field called `constructor` or `toString`.
+ */
+export function fieldIn(value: object, key: string): unknown {
+  if (Object.hasOwn(value, key)) return Reflect.get(value, key);
+  let owner: object | null = Object.getPrototypeOf(value);
+  while (owner !== null && !Object.hasOwn(owner, key)) owner = Object.getPrototypeOf(owner);
+  const isInherited = owner !== null && key !== "constructor" && Object.getPrototypeOf(owner) !== null;
+  return isInherited ? Reflect.get(value, key) : undefined;
+}
+
+/** Whether an object has no keys but these: what else it has would be lost. */
+export function hasOnly(value: object, known: readonly string[]): boolean {
+  return Object.keys(value).every((key) => known.includes(key));
+}
