@@ -1,9 +1,12 @@
 """The chain of chain.js in flytekit, for the table "Compared with flytekit" of docs/benchmarks.md.
 
     pip install 'flytekit==1.16.*'
-    python tooling/benchmarks/src/flytekit_chain.py
+    python tooling/benchmarks/src/flytekit_chain.py [nodes, 1000] [rounds, 5]
+
+The benchmarks run it themselves if FLYTEKIT_PYTHON names a Python that has flytekit.
 """
 
+import sys
 import time
 from collections import OrderedDict
 from statistics import median
@@ -12,7 +15,8 @@ from flytekit import task, workflow
 from flytekit.configuration import Image, ImageConfig, SerializationSettings
 from flytekit.tools.translator import get_serializable
 
-SIZE = 1000
+SIZE = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 5
 SETTINGS = SerializationSettings(
     project="p",
     domain="d",
@@ -41,12 +45,14 @@ def once() -> tuple[float, float, float]:
     compiled = time.perf_counter()
     get_serializable(OrderedDict(), SETTINGS, chain).to_flyte_idl().SerializeToString()
     serialized = time.perf_counter()
-    chain(x=1)
+    # A run of more nodes takes minutes.
+    if SIZE <= 1000:
+        chain(x=1)
     times = [start, compiled, serialized, time.perf_counter()]
     compiling, serializing, running = ((end - begin) / SIZE * 1e6 for begin, end in zip(times, times[1:]))
     return compiling, serializing, running
 
 
-rounds = [once() for _ in range(5)]
+rounds = [once() for _ in range(ROUNDS)]
 compiling, serializing, running = (median(each) for each in zip(*rounds))
 print(f"flytekit, us per node of {SIZE}: {compiling:.0f} compiling, {serializing:.0f} serializing, {running:.0f} running")

@@ -2,6 +2,8 @@ import { availableParallelism, cpus, totalmem } from "node:os";
 import { checkCost } from "./check-cost.js";
 import { coldImport } from "./cold-import.js";
 import { compileCost } from "./compile-cost.js";
+import { firstCompile } from "./first-compile.js";
+import { againstFlytekit } from "./flytekit.js";
 import { localOverhead } from "./local-overhead.js";
 import { wideRuns } from "./wide-runs.js";
 
@@ -12,6 +14,7 @@ process.stdout.write(
     `| what                                                 |    median |       min |       max | in | aim    |\n` +
     `| ---------------------------------------------------- | --------: | --------: | --------: | -- | ------ |\n`,
 );
-for (const part of [coldImport, compileCost, checkCost, localOverhead, wideRuns]) {
+const parts = [coldImport, compileCost, firstCompile, checkCost, localOverhead, wideRuns, againstFlytekit];
+for (const part of parts) {
   for (const line of await part()) process.stdout.write(`${line}\n`);
 }

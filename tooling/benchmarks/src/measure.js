@@ -33,12 +33,14 @@ export function spreadOf(times) {
 
 /**
  * @param {string} name
- * @param {Spread} spread in milliseconds
- * @param {{ per?: number, unit?: "ms" | "us" | "MB", aim?: string }} options `per`: how many things one round did
+ * @param {Spread} spread in milliseconds, or of whatever `unit` says
+ * @param {{ per?: number, unit?: "ms" | "us" | "MB" | "x", aim?: string }} options `per`: how many things one round
+ *   did; "x" is a ratio
  */
 export function row(name, spread, { per = 1, unit = "us", aim = "" } = {}) {
   const factor = (unit === "us" ? 1000 : 1) / per;
-  const cell = (/** @type {number} */ value) => (value * factor).toFixed(unit === "us" ? 2 : 1).padStart(9);
+  const cell = (/** @type {number} */ value) =>
+    (value * factor).toFixed(unit === "us" || unit === "x" ? 2 : 1).padStart(9);
   const { min, median, max } = spread;
-  return `| ${name.padEnd(52)} | ${cell(median)} | ${cell(min)} | ${cell(max)} | ${unit} | ${aim.padEnd(6)} |`;
+  return `| ${name.padEnd(52)} | ${cell(median)} | ${cell(min)} | ${cell(max)} | ${unit.padEnd(2)} | ${aim.padEnd(6)} |`;
 }

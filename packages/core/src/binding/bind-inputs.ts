@@ -31,8 +31,9 @@ export function bindInputs(entity: Entity, args: unknown = {}, report: Report = 
   }
   const { inputs, inputNames } = entity.interface;
   const unknown = Object.keys(args).filter((name) => !inputs.has(name));
-  const params = { entity: words, known: inputNames, kind: entity.kind };
-  for (const input of unknown) report(errors.INPUT_UNKNOWN({ ...params, input }));
+  for (const input of unknown) {
+    report(errors.INPUT_UNKNOWN({ entity: words, known: inputNames, kind: entity.kind, input }));
+  }
   const bindings: Binding[] = [];
   for (const name of inputNames) {
     const type = inputs.get(name);

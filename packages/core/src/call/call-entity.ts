@@ -10,6 +10,7 @@ import { activeTracer } from "../trace/active-tracer.js";
 import type { NodeKey } from "../trace/node-key.js";
 import type { Node } from "../trace/node.js";
 import { nextKey, type Tracer } from "../trace/tracer.js";
+import type { RuntimeType } from "../types/runtime-type.js";
 import { type CallOptions, readOptions } from "./call-options.js";
 
 /**
@@ -77,8 +78,13 @@ export function addNode(
 /** The result of a call for the author: promises of the node's outputs, in the output style of its entity. */
 export function resultOf({ interface: { outputs, outputStyle } }: Entity, node: NodeKey): unknown {
   if (outputStyle === "void") return createVoidPromise(node);
-  const promises = [...outputs].map(([name, type]) => {
-    return [name, createPromise({ node, var: name, path: [], type: type.transformer })] as const;
-  });
-  return outputStyle === "bare" ? promises[0]?.[1] : Object.freeze(Object.fromEntries(promises));
+  const promiseOf = (name: string, type: RuntimeType) =>
+    createPromise({ node, var: name, path: [], type: type.transformer });
+  if (outputStyle === "bare") {
+    const [only] = outputs;
+    return only && promiseOf(...only);
+  }
+  return Object.freeze(
+    Object.fromEntries([...outputs].map(([name, type]) => [name, promiseOf(name, type)] as const)),
+  );
 }

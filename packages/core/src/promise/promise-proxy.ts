@@ -24,17 +24,18 @@ interface Holder {
 }
 type Child = FlytePromise<unknown, unknown>;
 
+const INSPECTED: PropertyDescriptor = {
+  value(this: Holder) {
+    return describe(this["~promise"]);
+  },
+};
+
 /** Makes the promise of a target. */
 export function createPromise(target: PromiseTarget): FlytePromise<unknown, unknown> {
   const hasFields = fieldsOf(target).size > 0;
-  const holder = Object.defineProperties(
-    {},
-    {
-      // The keys of a promised record are its fields. Other promises show this key, so that a copy is recognised.
-      "~promise": { value: target, enumerable: !hasFields },
-      [INSPECT]: { value: () => describe(target) },
-    },
-  ) as Holder;
+  // The keys of a promised record are its fields. Other promises show this key, so that a copy is recognised.
+  const bare = hasFields ? Object.defineProperty({}, "~promise", { value: target }) : { "~promise": target };
+  const holder = Object.defineProperty(bare, INSPECT, INSPECTED) as Holder;
   // A holder of fields is frozen when it gets them.
   return new Proxy(hasFields ? holder : Object.freeze(holder), handler) as unknown as Child;
 }

@@ -1,6 +1,6 @@
+import type { IDL_VERSION } from "@flytekit-ts/models";
 import type * as idl from "@flytekit-ts/models/core";
 import { ResourceType, RuntimeType } from "../literals/idl-enums.js";
-import { IDL_VERSION } from "@flytekit-ts/models";
 import { assertReadable } from "../entity/entity.js";
 import { toIdlInterface } from "../entity/idl-interface.js";
 import { toDuration } from "../literals/durations.js";
@@ -9,6 +9,9 @@ import { lowerContainer } from "./lower-container.js";
 import type { SerializationSettings } from "./serialization-settings.js";
 import type { TaskEntity } from "./task-entity.js";
 import type { TemplateParts } from "./template.js";
+
+// Written out like the enums of the IDL: importing it would load two more files. The type makes sure that it is right.
+const VERSION: typeof IDL_VERSION = "1.16.5";
 
 /** The task type of the container plugin, which every Flyte backend has. */
 const TASK_TYPE = "container";
@@ -73,7 +76,7 @@ function lowerMetadata({ settings }: TaskEntity): idl.TaskMetadata {
   const { cache, interruptible, timeout } = settings;
   return {
     discoverable: cache !== undefined,
-    runtime: { type: RuntimeType.FLYTE_SDK, version: IDL_VERSION, flavor: "typescript" },
+    runtime: { type: RuntimeType.FLYTE_SDK, version: VERSION, flavor: "typescript" },
     timeout: timeout === 0n ? undefined : toDuration(timeout),
     retries: { retries: settings.retries },
     discoveryVersion: cache?.version ?? "",

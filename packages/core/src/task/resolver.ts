@@ -1,4 +1,3 @@
-import { realpathSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 
 import type { Entity } from "../entity/entity.js";
@@ -30,7 +29,8 @@ function isOutside(path: string): boolean {
 // What is no file of this machine keeps its name.
 function realPath(path: string): string {
   try {
-    return realpathSync(path);
+    // Loaded only here, since importing `node:fs` is slow (docs/benchmarks.md).
+    return process.getBuiltinModule("node:fs").realpathSync(path);
   } catch {
     return path;
   }

@@ -1,4 +1,4 @@
-import { types } from "node:util";
+import { isDate } from "node:util/types";
 import type { TypeFault } from "../errors/type-fault.js";
 import { SimpleType } from "../literals/idl-enums.js";
 import {
@@ -20,10 +20,10 @@ export const datetimeTransformer: TypeTransformer<Date> = scalarTransformer(
   rules({
     words: "datetime (a Date of the years 1 to 9999)",
     // Not with instanceof: test runners and workers have separate Date classes.
-    timestampOf: (value) => (types.isDate(value) ? toTimestamp(value) : undefined),
+    timestampOf: (value) => (isDate(value) ? toTimestamp(value) : undefined),
     valueOf: toDate,
     faultOf(value) {
-      if (types.isDate(value)) return Number.isNaN(value.getTime()) ? "invalid-date" : undefined;
+      if (isDate(value)) return Number.isNaN(value.getTime()) ? "invalid-date" : undefined;
       return typeof value === "string" || typeof value === "number" ? "no-date" : undefined;
     },
   }),

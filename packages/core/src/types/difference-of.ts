@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
-
 import type { TypeTransformer } from "./transformer.js";
 
 /**
@@ -42,5 +40,6 @@ function ofFields(given: Fields, wanted: Fields): string | undefined {
 }
 
 function isSame(a: TypeTransformer, b: TypeTransformer): boolean {
-  return isDeepStrictEqual(a.literalType, b.literalType);
+  // Loaded only here, since importing `node:util` is slow (docs/benchmarks.md).
+  return process.getBuiltinModule("node:util").isDeepStrictEqual(a.literalType, b.literalType);
 }

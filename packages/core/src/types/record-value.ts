@@ -1,4 +1,4 @@
-import { types } from "node:util";
+import * as types from "node:util/types";
 
 /** A value that may be written as a record. */
 export type RecordValue = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { types } from "node:util";
+import { isDate } from "node:util/types";
 
 import { ENTITY } from "../brands/entity-brand.js";
 import { enumerate, shorten } from "./enumerate.js";
@@ -105,7 +105,7 @@ function describeObject(value: object): string {
   const result = resultWords(value);
   if (result !== undefined) return result;
   if (isPromiseRecord(value)) return `an object of promises (${enumerate(Object.keys(value), shorten)})`;
-  if (types.isDate(value)) return describeDate(value);
+  if (isDate(value)) return describeDate(value);
   const maker: unknown = Object.getPrototypeOf(value)?.constructor;
   const name: unknown = typeof maker === "function" ? maker.name : "";
   return typeof name !== "string" || name === "Object" || name === ""

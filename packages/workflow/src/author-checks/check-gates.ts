@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from "node:util";
 import { describeEntity, type Entity, type Node } from "@flytekit-ts/core/graph";
 import { SimpleType } from "@flytekit-ts/core/literals";
 import { simpleType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
+import { isSameMessage } from "../backend-rules/parts/is-same-message.js";
 import { errors } from "../errors.js";
 import type { GateEntity } from "../gate/gate-entity.js";
 import { type Graph, graphOf } from "../graph/graph.js";
@@ -38,7 +38,7 @@ export function gateProblems(graph: Graph): readonly Problem[] {
       const first = seen.get(gate);
       seen.set(gate, first ?? signal);
       if (first === undefined) return [];
-      const isClash = !isDeepStrictEqual(first.type, signal.type);
+      const isClash = !isSameMessage(first.type, signal.type);
       const uses = [first.use, signal.use];
       const error = errors.GATE_NAME_TWICE({ workflow: workflow.name, gate, uses, isClash });
       return [toProblem(error, { ...(isClash ? {} : { severity: "warning" }), nodeId, place })];

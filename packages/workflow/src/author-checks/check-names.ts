@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from "node:util";
 import { refuse, type Report } from "@flytekit-ts/core/errors";
 import { type Entity, kindWords, toIdlInterface } from "@flytekit-ts/core/graph";
 import { isTask, lowerTask, type SerializationSettings } from "@flytekit-ts/core/tasks";
+import { isSameMessage } from "../backend-rules/parts/is-same-message.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { isDynamic } from "../dynamic/dynamic-entity.js";
 import { errors } from "../errors.js";
@@ -55,7 +55,7 @@ function keyOf(entity: Entity): string | undefined {
 function isSame(a: Entity, b: Entity, settings: SerializationSettings): boolean {
   // CONDITIONAL_NAME_TWICE reports these.
   if (isArmWorkflow(a) && isArmWorkflow(b)) return true;
-  return a.kind === b.kind && isDeepStrictEqual(essenceOf(a, settings), essenceOf(b, settings));
+  return a.kind === b.kind && isSameMessage(essenceOf(a, settings), essenceOf(b, settings));
 }
 
 /** What two objects must share to be the same entity: its message, and the text of its function. */

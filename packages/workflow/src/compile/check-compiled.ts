@@ -12,6 +12,7 @@ import { findProblems } from "../backend-rules/check-workflow.js";
 import type { LaunchPlanInterface, WorkflowToCheck } from "../backend-rules/sites/entities.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { isBranch } from "../conditional/branch-entity.js";
+import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
 import { parametersOf } from "../launch-plan/lower-launch-plan.js";
@@ -38,7 +39,7 @@ export function checkCompiled(
   };
   return roots.flatMap((root) => {
     const subWorkflows = root.subWorkflows.map(({ template }) => template);
-    const nodes = nodesOf(root);
+    const find = finderOf(root);
     const untyped = untypedOf(root);
     const arms = new Set(
       root.subWorkflows.flatMap(({ workflow }) => (isArmWorkflow(workflow) ? [workflow.name] : [])),
@@ -46,9 +47,9 @@ export function checkCompiled(
     const words: Pick<WorkflowToCheck, "wordsOf" | "outputWordsOf" | "isRegistered"> = {
       // An arm of several calls is registered only as a part of its workflow.
       isRegistered: (workflow) => !arms.has(workflow),
-      wordsOf: (workflow, nodeId) => nodes.get(keyOf(workflow, nodeId))?.words,
+      wordsOf: (workflow, nodeId) => find(workflow, nodeId)?.words,
       outputWordsOf(workflow, nodeId, output) {
-        const node = nodes.get(keyOf(workflow, nodeId))?.key;
+        const node = find(workflow, nodeId)?.key;
         return node && describeTarget({ node, var: output, path: [] });
       },
     };
@@ -56,7 +57,7 @@ export function checkCompiled(
       findProblems({ template: root.template, subWorkflows, ...called, ...words })
         // Settings are checked before the compilation.
         .filter((problem) => problem.code !== "SETTINGS_INVALID" && !isOfMap(problem, untyped))
-        .map((problem) => locate(problem, nodes))
+        .map((problem) => locate(problem, find))
     );
   });
 }
@@ -120,28 +121,38 @@ interface Known {
   readonly place: Place;
 }
 
-/** The words and places of nodes and workflows, by workflow and node id. */
-function nodesOf({ workflow, graph, subWorkflows }: CompiledWorkflow): ReadonlyMap<string, Known> {
+/** A node by the name of its workflow and its id, or the workflow itself if the id is empty. */
+type Find = (workflow: string, nodeId: string) => Known | undefined;
+
+// A graph is walked for the first problem that names one of its nodes: most have no such problem.
+function finderOf({ workflow, graph, subWorkflows }: CompiledWorkflow): Find {
+  const all = [...subWorkflows, { workflow, graph }];
+  const workflows = new Map(all.map((each) => [each.workflow.name, each]));
+  const walked = new Map<string, ReadonlyMap<string, Known>>();
+  return (name, nodeId) => {
+    const found = workflows.get(name);
+    if (found === undefined) return undefined;
+    // Unless a node has an empty id, which is a fault of its own.
+    if (nodeId === "" && !found.graph.ids.includes("")) return { place: found.workflow.definedAt };
+    const nodes = walked.get(name) ?? nodesOf(found.graph);
+    walked.set(name, nodes);
+    return nodes.get(nodeId);
+  };
+}
+
+function nodesOf(graph: Graph): ReadonlyMap<string, Known> {
   const nodes = new Map<string, Known>();
-  for (const each of [...subWorkflows, { workflow, graph }]) {
-    const { name, definedAt } = each.workflow;
-    nodes.set(keyOf(name, ""), { place: definedAt });
-    for (const { node, nodeId } of walkGraph(each.graph)) {
-      const { entity, place, key } = node;
-      const words = isBranch(entity) ? `conditional ${entity.name}` : describeEntity(entity);
-      nodes.set(keyOf(name, nodeId), { words, key, place });
-    }
+  for (const { node, nodeId } of walkGraph(graph)) {
+    const { entity, place, key } = node;
+    const words = isBranch(entity) ? `conditional ${entity.name}` : describeEntity(entity);
+    nodes.set(nodeId, { words, key, place });
   }
   return nodes;
 }
 
-function keyOf(workflow: string, nodeId: string): string {
-  return `${workflow}\0${nodeId}`;
-}
-
-function locate(problem: Problem, nodes: ReadonlyMap<string, Known>): Problem {
+function locate(problem: Problem, find: Find): Problem {
   const { workflow = "", nodeId = "", location } = problem;
-  const known = nodes.get(keyOf(workflow, nodeId)) ?? nodes.get(keyOf(workflow, ""));
+  const known = find(workflow, nodeId) ?? find(workflow, "");
   const found = location ?? known?.place.location;
   return found === undefined ? problem : { ...problem, location: found };
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { explainCast } from "@flytekit-ts/core/casts";
 import { type Report, reportTo } from "@flytekit-ts/core/errors";
 import {
@@ -10,6 +9,7 @@ import {
   resultOf,
 } from "@flytekit-ts/core/graph";
 import type { RuntimeType } from "@flytekit-ts/core/types";
+import { isSameMessage } from "../backend-rules/parts/is-same-message.js";
 import { errors } from "../errors.js";
 import type { Arm } from "./arm.js";
 import { nodeOfArm, plainOutputOf } from "./arm-workflow.js";
@@ -106,5 +106,5 @@ function outputsOf({ result }: Arm, output: string): ReadonlyMap<string, Runtime
 }
 
 function isSame(a: RuntimeType, b: RuntimeType): boolean {
-  return isDeepStrictEqual(a.transformer.literalType, b.transformer.literalType);
+  return isSameMessage(a.transformer.literalType, b.transformer.literalType);
 }

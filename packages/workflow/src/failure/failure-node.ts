@@ -10,7 +10,7 @@ import {
 } from "@flytekit-ts/core/graph";
 import { isTask } from "@flytekit-ts/core/tasks";
 import { differenceOf, isOptional, type RuntimeType, runtimeType } from "@flytekit-ts/core/types";
-import { isDeepStrictEqual } from "node:util";
+import { isSameMessage } from "../backend-rules/parts/is-same-message.js";
 import { errors } from "../errors.js";
 import { isReference } from "../reference/reference-entity.js";
 import { type FailureNode, isWorkflow, type Trace } from "../trace/workflow-entity.js";
@@ -107,7 +107,7 @@ function problemsOfError({ inputs }: Interface): readonly string[] {
 }
 
 function isSame(a: RuntimeType, b: RuntimeType): boolean {
-  return isDeepStrictEqual(a.transformer.literalType, b.transformer.literalType);
+  return isSameMessage(a.transformer.literalType, b.transformer.literalType);
 }
 
 function wordsOf({ transformer }: RuntimeType): string {

@@ -6,21 +6,21 @@ import type { WorkflowMetadata, WorkflowMetadataDefaults } from "../function/wor
 import type { Graph } from "../graph/graph.js";
 import { copyMessage } from "../messages/copy-message.js";
 import { workflowId } from "../messages/workflow-id.js";
-import { lowerNode } from "./lower-node.js";
+import { loweringOf } from "./lower-node.js";
 import { lowerBinding } from "./parts/lower-binding.js";
 
 /** The template that the backend registers for a workflow. */
 export function lowerWorkflow(graph: Graph, settings: SerializationSettings): idl.WorkflowTemplate {
   const { workflow, nodes, ids, outputs, failureNode } = graph;
   const { failurePolicy, interruptible } = workflow.settings;
+  const lowering = loweringOf(graph, settings);
   return {
     id: workflowId(workflow, settings),
     metadata: toIdlWorkflowMetadata({ onFailure: failurePolicy }),
     interface: copyMessage(toIdlInterface(workflow.interface)),
-    nodes: nodes.map((node, index) => lowerNode(node, ids[index] ?? "", graph, settings)),
+    nodes: nodes.map((node, index) => lowering.lowerNode(node, ids[index] ?? "")),
     outputs: outputs.map((output) => lowerBinding(output, graph)),
-    failureNode:
-      failureNode === undefined ? undefined : lowerNode(failureNode.node, failureNode.id, graph, settings),
+    failureNode: failureNode && lowering.lowerNode(failureNode.node, failureNode.id),
     metadataDefaults: toIdlWorkflowMetadataDefaults({ interruptible }),
   };
 }

@@ -21,6 +21,6 @@ function copy(value: unknown): unknown {
 function copyObject(value: object): object {
   const source = value as Readonly<Record<string, unknown>>;
   const result: Record<string, unknown> = Object.getPrototypeOf(value) === null ? Object.create(null) : {};
-  for (const key of Object.keys(source)) result[key] = copy(source[key]);
+  for (const key in source) result[key] = copy(source[key]);
   return result;
 }

@@ -1,4 +1,4 @@
-import { type Stats, statSync } from "node:fs";
+import type { Stats } from "node:fs";
 import { resolve } from "node:path";
 import type { SerializationSettings, TaskEntity } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
@@ -58,7 +58,8 @@ function checkModule({ name: task, definedAt: place }: TaskEntity, given: Module
 // A path may lead through a file, or hold what no path of the system may hold.
 function statsOf(path: string): Stats | undefined {
   try {
-    return statSync(path);
+    // Loaded only here, since importing `node:fs` is slow (docs/benchmarks.md).
+    return process.getBuiltinModule("node:fs").statSync(path);
   } catch {
     return undefined;
   }

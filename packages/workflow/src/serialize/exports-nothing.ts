@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
 
 /**
@@ -32,7 +31,8 @@ function isInEsmPackage(folder: string): boolean {
 // What cannot be read is reported by whoever loads it.
 function read(file: string): string | undefined {
   try {
-    return readFileSync(file, "utf8");
+    // Loaded only here, since importing `node:fs` is slow (docs/benchmarks.md).
+    return process.getBuiltinModule("node:fs").readFileSync(file, "utf8");
   } catch {
     return undefined;
   }

@@ -7,7 +7,7 @@ import { few } from "../parts/few.js";
 import { omissionOf } from "../parts/omission.js";
 import type { Variables } from "../sites/variables.js";
 import { boundInputs } from "./bound-inputs.js";
-import { checkBinding, isSound, noFindings } from "./check-binding.js";
+import { checkBinding, noFindings } from "./check-binding.js";
 import { contextOf, describeHolder, type Fault, type Holder, type Spot } from "./fault.js";
 
 /** The nodes on which the inputs of a node, or the outputs of a workflow, depend. */
@@ -19,18 +19,19 @@ export interface Links {
 
 /** Check bindings against the variables that they bind. */
 export function linkInputs(bindings: readonly idl.Binding[], variables: Variables, holder: Holder): Links {
-  const faults: Fault[] = [];
-  const sources: string[] = [];
+  const findings = noFindings();
+  const { faults, sources } = findings;
   const { bound, names } = boundInputs(bindings, holder, faults, (spot) =>
     variables.has(spot.input) ? undefined : unknownInput(spot, variables),
   );
   for (const { spot, data } of bound) {
     const type = variables.get(spot.input)?.type;
     if (type === undefined) continue;
-    const findings = noFindings();
+    const [faultsBefore, sourcesBefore] = [faults.length, sources.length];
+    findings.isBroken = false;
     checkBinding(data, type, spot, findings);
-    if (isSound(findings)) for (const source of findings.sources) sources.push(source);
-    else for (const fault of findings.faults) faults.push(fault);
+    // A binding that is not sound links nothing.
+    if (findings.isBroken || faults.length > faultsBefore) sources.length = sourcesBefore;
   }
   for (const [input, { type }] of variables) {
     if (type === undefined || names.has(input)) continue;

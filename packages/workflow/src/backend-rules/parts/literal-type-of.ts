@@ -1,4 +1,4 @@
-import { types } from "node:util";
+import { isMap } from "node:util/types";
 import type * as idl from "@flytekit-ts/models/core";
 import { entriesOf, itemsOf } from "./message-parts.js";
 import { NONE, scalarType, typeOf, UNTYPED } from "./scalar-type.js";
@@ -62,7 +62,7 @@ function keyOf(type: idl.LiteralType | undefined): string {
   const sorted = (_: string, value: unknown): unknown => {
     if (typeof value === "bigint") return String(value);
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    const entries: [string, unknown][] = types.isMap(value)
+    const entries: [string, unknown][] = isMap(value)
       ? [...(value as Map<string, unknown>)]
       : Object.entries(value);
     return entries.filter(([, part]) => part !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -1,4 +1,4 @@
-import { types } from "node:util";
+import { isMap } from "node:util/types";
 
 // Decoded messages have all their fields. Messages made by hand may lack any of them. A check has to report that and
 // must not throw.
@@ -10,7 +10,7 @@ export function itemsOf<T>(field: readonly T[] | undefined): readonly T[] {
 
 /** The entries of a map field whose keys are texts. */
 export function entriesOf<V>(field: ReadonlyMap<string, V> | undefined): readonly (readonly [string, V])[] {
-  return types.isMap(field) ? [...field].filter(([name]) => typeof name === "string") : [];
+  return isMap(field) ? [...field].filter(([name]) => typeof name === "string") : [];
 }
 
 /** A text field. If it is absent, the empty text, as on the wire. */

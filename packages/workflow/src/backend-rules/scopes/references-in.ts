@@ -8,20 +8,30 @@ export interface PlacedReference {
   readonly spot: Spot;
 }
 
-/** The references in the inputs of all nodes that are linked, and in the outputs of the workflow. */
-export function linkedReferences({ links, names, template }: Scope): readonly PlacedReference[] {
+/** Those references that are wanted, in the inputs of all nodes that are linked and in the outputs of the workflow. */
+export function linkedReferences(
+  { links, names, template }: Scope,
+  isWanted: (ref: idl.OutputReference) => boolean,
+): readonly PlacedReference[] {
   const all: PlacedReference[] = [];
-  const view = { names, upTo: Number.POSITIVE_INFINITY, takesWhole: false };
-  for (const { id: nodeId, node } of links.keys()) addReferences(node.inputs, { ...view, nodeId }, all);
-  addReferences(template.outputs, { ...view, nodeId: undefined }, all);
+  const upTo = Number.POSITIVE_INFINITY;
+  for (const { id: nodeId, node } of links.keys())
+    addReferences(node.inputs, { nodeId, names, upTo, takesWhole: false }, all, isWanted);
+  addReferences(template.outputs, { nodeId: undefined, names, upTo, takesWhole: false }, all, isWanted);
   return all;
 }
 
-/** Add the references in bindings, at any depth. */
-export function addReferences(bindings: readonly idl.Binding[], holder: Holder, to: PlacedReference[]): void {
+/** Add the references in bindings that are wanted, at any depth. */
+export function addReferences(
+  bindings: readonly idl.Binding[],
+  holder: Holder,
+  to: PlacedReference[],
+  isWanted: (ref: idl.OutputReference) => boolean = () => true,
+): void {
   const add = ({ value }: idl.BindingData, input: string, path: string): void => {
-    if (value?.$case === "promise") to.push({ ref: value.value, spot: { holder, input, path } });
-    else if (value?.$case === "collection") {
+    if (value?.$case === "promise") {
+      if (isWanted(value.value)) to.push({ ref: value.value, spot: { holder, input, path } });
+    } else if (value?.$case === "collection") {
       for (const [i, item] of value.value.bindings.entries()) add(item, input, `${path}[${i}]`);
     } else if (value?.$case === "map") {
       for (const [key, item] of value.value.bindings) add(item, input, `${path}[${JSON.stringify(key)}]`);

@@ -35,8 +35,8 @@ export function openScope(
   const workflow = nameOf(template);
   const { inputs, outputs } = template.interface ?? {};
   const top = walkNodes(template, entities);
-  const kept = top.filter(({ kind, stage }) => kind === "node" && stage === STAGES.links);
-  const nodes = new Map(kept.map((site) => [site.id, site]));
+  const nodes = new Map<string, Site>();
+  for (const site of top) if (site.kind === "node" && site.stage === STAGES.links) nodes.set(site.id, site);
   const known = nodeInterfaces(top, {
     workflow,
     wordsOf: entities.wordsOf,

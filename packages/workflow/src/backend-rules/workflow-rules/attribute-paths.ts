@@ -20,9 +20,9 @@ import type { WorkflowRule } from "./rule.js";
  */
 export const attributePaths: WorkflowRule = (scope) => {
   const problems: Problem[] = [];
-  for (const placed of linkedReferences(scope)) {
+  for (const placed of linkedReferences(scope, (ref) => ref.attrPath.length > 0 || !isExact(ref))) {
     const { ref, spot } = placed;
-    if (parseOutputName(ref.var)?.isExact === false) {
+    if (!isExact(ref)) {
       const params = { name: ref.var, where: `the promise at ${describeSpot(spot)}` };
       problems.push(toProblem(coreErrors.VARIABLE_NAME_INVALID(params), contextOf(spot, undefined)));
     }
@@ -31,6 +31,11 @@ export const attributePaths: WorkflowRule = (scope) => {
   }
   return problems;
 };
+
+// A text that names no output at all is reported where the reference is resolved.
+function isExact(ref: idl.OutputReference): boolean {
+  return parseOutputName(ref.var)?.isExact !== false;
+}
 
 function pathProblem({ ref, spot }: PlacedReference): Problem | undefined {
   let type = resolveReference({ ...ref, attrPath: [] }, spot, [])?.type;

@@ -8,7 +8,7 @@ import type { NodeDefaults } from "../parts/lower-metadata.js";
 export interface Lowering {
   readonly graph: Graph;
   readonly settings: SerializationSettings;
-  /** Lowers a node inside another, such as an arm of a branch. */
+  /** A node as IDL. `id` is its id in the graph, or in the node that contains it. */
   lowerNode(node: Node, id: string): idl.Node;
 }
 

@@ -27,10 +27,10 @@ export const taskKind: NodeKind<TaskEntity> = {
 /** The overrides of a call for its task's container. An overriding pod template needs the whole container. */
 export function lowerOverrides(node: Node, container: () => idl.Container): idl.TaskNodeOverrides {
   const { resources, extendedResources, image, podTemplate } = node.settings;
-  return copyMessage({
-    resources,
-    extendedResources,
+  return {
+    resources: copyMessage(resources),
+    extendedResources: copyMessage(extendedResources),
     containerImage: image ?? "",
-    podTemplate: podTemplate === undefined ? undefined : toK8sPod(podTemplate, container()),
-  });
+    podTemplate: podTemplate && copyMessage(toK8sPod(podTemplate, container())),
+  };
 }

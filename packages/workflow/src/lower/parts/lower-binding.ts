@@ -18,7 +18,7 @@ function lowerValue(data: BindingData, graph: Graph): idl.BindingData["value"] {
     case "promise":
       return { $case: "promise", value: lowerPromise(data.target, graph) };
     case "constant":
-      return { $case: "scalar", value: copyMessage(data.scalar) };
+      return { $case: "scalar", value: copyScalar(data.scalar) };
     case "list":
       return {
         $case: "collection",
@@ -31,6 +31,13 @@ function lowerValue(data: BindingData, graph: Graph): idl.BindingData["value"] {
     default:
       return unreachable(data);
   }
+}
+
+// Nearly all constants are primitives without parts. Copying these as any message takes an eighth of a compilation.
+function copyScalar(scalar: idl.Scalar): idl.Scalar {
+  const primitive = scalar.value?.$case === "primitive" ? scalar.value.value.value : undefined;
+  if (primitive === undefined || typeof primitive.value === "object") return copyMessage(scalar);
+  return { value: { $case: "primitive", value: { value: { ...primitive } } } };
 }
 
 function lowerPromise({ node, var: name, path }: PromiseTarget, graph: Graph): idl.OutputReference {
