@@ -116,8 +116,14 @@ export interface Condition {
   or(...others: readonly Question[]): Condition;
 }
 
+/** The promise of a whole boolean output or input: a part of an output has no `isTrue`. */
+interface PromisedBoolean {
+  readonly "~kind": "boolean";
+  isTrue(): Condition;
+}
+
 /** What can be asked when the workflow runs: a condition, or the promise of a boolean. */
-export type Question = Condition | FlytePromise<boolean, "boolean">;
+export type Question = Condition | PromisedBoolean;
 
 interface Equality<T, K> {
   eq(value: T | Ref<Feeds<K>>): Condition;
