@@ -116,14 +116,8 @@ export interface Condition {
   or(...others: readonly Question[]): Condition;
 }
 
-/** The promise of a whole boolean output or input: a part of an output has no `isTrue`. */
-interface PromisedBoolean {
-  readonly "~kind": "boolean";
-  isTrue(): Condition;
-}
-
-/** What can be asked when the workflow runs: a condition, or the promise of a boolean. */
-export type Question = Condition | PromisedBoolean;
+/** What can be asked when the workflow runs: a condition, or the promise of a whole boolean (parts have no `isTrue`). */
+export type Question = Condition | { readonly "~kind": "boolean"; isTrue(): Condition };
 
 interface Equality<T, K> {
   eq(value: T | Ref<Feeds<K>>): Condition;
