@@ -1,5 +1,5 @@
 // For compilers, and for plugins with new kinds of entity: interfaces, calls, nodes, bindings, promises, the
-// tracer.
+// tracer, and what Flyte accepts.
 export { bindValue } from "../binding/bind-value.js";
 export type { BindingTarget } from "../binding/bind-value.js";
 export { keysOf } from "../call/after.js";
@@ -15,7 +15,13 @@ export type { Entity, EntityKind, NamedByUs } from "../entity/entity.js";
 export { toIdlInterface } from "../entity/idl-interface.js";
 export { BARE_OUTPUT, byCodePoint, createInterface, interfaceOf } from "../entity/interface.js";
 export type { Interface } from "../entity/interface.js";
-export { assertEntityName, assertVariableName, shortName } from "../entity/names.js";
+export {
+  assertEntityName,
+  assertVariableName,
+  ENVIRONMENT_NAME_WORDS,
+  isEnvironmentName,
+  shortName,
+} from "../entity/names.js";
 export { isComparable } from "../promise/comparable.js";
 export { isTrueAt } from "../promise/comparison.js";
 export { isCondition, joinQuestions, useCondition } from "../promise/condition.js";
@@ -25,6 +31,7 @@ export { inputPromises } from "../promise/input-promises.js";
 export { createPromise } from "../promise/promise-proxy.js";
 export { isVoidPromise } from "../promise/void-promise.js";
 export type { CallSettings } from "../settings/call-settings.js";
+export { isCostly } from "../settings/quantity.js";
 export type { Maker, Place, SourceLocation } from "../source/place.js";
 export { runAuthor } from "../source/run-author.js";
 export { placeOfCaller, placeOfDeclaration, placeOfModule } from "../source/source-location.js";
@@ -47,6 +54,7 @@ export type { PromiseTarget } from "../trace/promise-target.js";
 export { activeTracer, inTracer, withTracer } from "../trace/active-tracer.js";
 export { createTracer, tracersFrom } from "../trace/tracer.js";
 export type { FailurePolicy, Inherited, OpenConditional, Tracer } from "../trace/tracer.js";
+export { differenceOf } from "../types/difference-of.js";
 export { UNFINISHED_WORDS } from "../words/describe-value.js";
 export { kindWords } from "../words/kind-words.js";
 export { segmentOf } from "../words/plain-object.js";

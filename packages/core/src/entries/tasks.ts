@@ -12,8 +12,7 @@ export {
 } from "../entity/options.js";
 export { assertDocs } from "../settings/docs.js";
 export { toK8sPod } from "../settings/pod-template.js";
-export { ENVIRONMENT_NAME_WORDS, isEnvironmentName } from "../entity/names.js";
-export { isCostly, parseQuantity } from "../settings/quantity.js";
+export { parseQuantity } from "../settings/quantity.js";
 export { toSecurityContext } from "../settings/security-context.js";
 export type { TaskOptions, TaskSettings } from "../settings/task-settings.js";
 export { parseDuration } from "../settings/time-span.js";

@@ -11,7 +11,6 @@ export { createType } from "../types/create-type.js";
 export { deriveType } from "../types/derive-type.js";
 export type { Derivation } from "../types/derive-type.js";
 export type { FlyteType, In, Kind, Out, TypeLike } from "../types/infer.js";
-export { differenceOf } from "../types/difference-of.js";
 export { isOptional } from "../types/is-optional.js";
 export { atKey, mismatch, refused, within } from "../types/mismatch.js";
 export { runtimeType } from "../types/runtime-type.js";

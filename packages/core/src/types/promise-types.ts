@@ -45,7 +45,7 @@ export interface Condition {
 }
 
 /** What can be asked when the workflow runs: a condition, or the promise of a boolean. */
-export type Question = Condition | FlytePromise<boolean, "boolean">;
+export type Question = Condition | { readonly "~kind": "boolean"; isTrue(): Condition };
 
 /**
  * JavaScript takes every promise for true. With a call signature, the compiler says of `if (promise)`, of `promise && x`

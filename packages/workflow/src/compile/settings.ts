@@ -1,11 +1,6 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
-import {
-  ENVIRONMENT_NAME_WORDS,
-  hidden,
-  isEnvironmentName,
-  type SerializationSettings,
-  type TaskResolver,
-} from "@flytekit-ts/core/tasks";
+import { ENVIRONMENT_NAME_WORDS, isEnvironmentName } from "@flytekit-ts/core/graph";
+import { hidden, type SerializationSettings, type TaskResolver } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { type IdPart, NAME, VERSION, wantedInstead } from "../messages/id-parts.js";
 

@@ -3,13 +3,14 @@ import { describeValue, locate } from "@flytekit-ts/core/errors";
 import {
   addNode,
   createTracer,
+  differenceOf,
   type Entity,
   inputPromises,
   type Interface,
   type Place,
 } from "@flytekit-ts/core/graph";
 import { isTask } from "@flytekit-ts/core/tasks";
-import { differenceOf, isOptional, type RuntimeType, runtimeType } from "@flytekit-ts/core/types";
+import { isOptional, type RuntimeType, runtimeType } from "@flytekit-ts/core/types";
 import { isSameMessage } from "../backend-rules/parts/is-same-message.js";
 import { errors } from "../errors.js";
 import { isReference } from "../reference/reference-entity.js";

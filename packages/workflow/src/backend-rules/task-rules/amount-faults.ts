@@ -1,4 +1,5 @@
-import { isCostly, parseQuantity } from "@flytekit-ts/core/tasks";
+import { isCostly } from "@flytekit-ts/core/graph";
+import { parseQuantity } from "@flytekit-ts/core/tasks";
 import { brief } from "../parts/message-parts.js";
 
 /** All amounts given for one resource: requests, and limits on its use. */

@@ -1,5 +1,5 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
-import { ENVIRONMENT_NAME_WORDS, isEnvironmentName } from "@flytekit-ts/core/tasks";
+import { ENVIRONMENT_NAME_WORDS, isEnvironmentName } from "@flytekit-ts/core/graph";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { brief, itemsOf, textOf } from "../parts/message-parts.js";
 import type { CheckedTask } from "./task-rule.js";

@@ -1,4 +1,5 @@
-import { isCostly, parseQuantity } from "@flytekit-ts/core/tasks";
+import { isCostly } from "@flytekit-ts/core/graph";
+import { parseQuantity } from "@flytekit-ts/core/tasks";
 
 /** The shape that a part of a JSON document must have to be read into a Go struct. */
 export type JsonShape =
