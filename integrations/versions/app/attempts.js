@@ -15,7 +15,7 @@ import {
 } from "@flytekit-ts/workflow";
 
 const io = { inputs: { x: t.int() }, output: t.int() };
-const double = task({ name: "double", ...io }, ({ x }) => 2 * x);
+export const double = task({ name: "double", ...io }, ({ x }) => 2 * x);
 const main = workflow({ name: "main", ...io }, ({ x }) => double({ x }));
 const size = workflow({ name: "size", ...io }, ({ x }) =>
   conditional("size")
@@ -55,7 +55,7 @@ const attempts = {
   "theirs: map": () =>
     names(workflow({ name: "mapped", ...io, output: t.list(t.int()) }, () => mapTask(square)({ x: [1] }))),
   "theirs: plan": () => names(launchPlan(squared, { name: "planned" })),
-  "theirs: type": () => names(task({ name: "typed", inputs: { x: count } }, () => {})),
+  "theirs: type": () => task({ name: "typed", inputs: { x: count } }, () => {}).kind,
   "theirs: around ours": () => names(around(double)),
   // What the plugin exports, run here.
   "run: their task": () => runLocal(square, { x: 3 }),

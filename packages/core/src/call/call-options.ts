@@ -13,6 +13,7 @@ import { parseDuration, type TimeSpan } from "../settings/time-span.js";
 import type { NodeKey } from "../trace/node-key.js";
 import type { After, TypeLike } from "../types/infer.js";
 import { CALL_OPTIONS, TASKS_ONLY } from "../words/call-option-names.js";
+import { isPlainObject } from "../words/plain-object.js";
 import { keysOf } from "./after.js";
 
 /** Options of one call that any node takes. They apply to the node of this call and not to the entity. */
@@ -102,7 +103,8 @@ export function readOptions(
 /** The options that an author may mean: those that the entity takes, and those given that only other entities take. */
 function knownTo(entity: Entity, options: CallOptions): ReadonlySet<string> {
   if (entity.kind === "task") return CALL_OPTIONS;
-  const given = new Set(Object.keys(Object(options) as object));
+  // A promise is no object of options, and its keys cannot be listed.
+  const given = new Set(isPlainObject(options) ? Object.keys(options) : []);
   const hidden = new Set<string>(TASKS_ONLY.filter((each) => !isTakenBy(entity, each) && !given.has(each)));
   return new Set([...CALL_OPTIONS].filter((option) => !hidden.has(option)));
 }

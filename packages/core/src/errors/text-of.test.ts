@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { hostileValues } from "../../test/support/hostile.js";
 import { errors } from "../errors.js";
+import { describeValue } from "../words/describe-value.js";
+import { isPlainObject } from "../words/plain-object.js";
 import { isFlytekitError } from "./flytekit-error.js";
 import { isNonRecoverable } from "./non-recoverable-error.js";
 import { textOf } from "./text-of.js";
@@ -40,6 +42,11 @@ describe.each([...hostileValues()])("a thrown value with %s", (_, value) => {
   it("has a text", () => {
     expect(typeof textOf(value)).toBe("string");
     expect(textOf(value)).not.toBe("");
+  });
+
+  it("can be described, and be asked whether it is a plain object", () => {
+    expect(describeValue(value)).not.toBe("");
+    expect(typeof isPlainObject(value)).toBe("boolean");
   });
 
   it("is no error of ours, and another attempt may follow", () => {

@@ -30,11 +30,8 @@ export interface Called {
 /** Deno applies source maps to frames too, so their file is not the loaded one. */
 export const IS_DENO: boolean = process.versions["deno"] !== undefined;
 
-// More than one frame: in `rows.map(task)` the first caller is the engine and not the author.
-const FRAMES = 3;
-
 /** Keep the stack of the callers. */
-export function captureStack({ callee, inner }: Called, depth: number = FRAMES): Captured {
+export function captureStack({ callee, inner }: Called, depth: number): Captured {
   const holder: Captured = {};
   const limit = Error.stackTraceLimit;
   const isLimited = limitFrames(depth);

@@ -8,6 +8,12 @@ export interface DeclaringModule {
   readonly maker?: { readonly name: string; readonly calledBy: number } | undefined;
 }
 
+/** The file of the first frame, if no function declares: what the top of a module declares is found in it. */
+export function fileAtTop(frames: readonly Frame[]): string | undefined {
+  const frame = frames.find((each) => isBelowAuthor(each) || fileOf(each) !== undefined);
+  return frame === undefined || frame.getFunctionName() ? undefined : fileOf(frame);
+}
+
 /**
  * The module of the first frame that has one.
  *

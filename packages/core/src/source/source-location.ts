@@ -1,6 +1,6 @@
 import { authorLine, toPath } from "./author-frame.js";
 import { type Callee, captureFrames, type Captured, captureStack, IS_BUN, stackOf } from "./capture-stack.js";
-import { type DeclaringModule, declaringModule } from "./declaring-module.js";
+import { type DeclaringModule, declaringModule, fileAtTop } from "./declaring-module.js";
 import type { Maker, Place, SourceLocation } from "./place.js";
 import { placeAround } from "./run-author.js";
 import { applySourceMap } from "./source-map.js";
@@ -15,10 +15,12 @@ import { applySourceMap } from "./source-map.js";
  * in that call.
  */
 export function placeOfCaller(callee: Callee, inner: Callee = placeOfCaller): Place {
-  return new LazyPlace(captureStack({ callee, inner }));
+  return new LazyPlace(captureStack({ callee, inner }, FRAMES));
 }
 
-// Whoever declares a task at the top of a module has no more frames than this.
+// More than one frame: in `rows.map(task)` the first caller is the engine and not the author.
+const FRAMES = 3;
+// Whoever declares a task in functions that the top of a module calls has no more frames than this.
 const DEPTH = 16;
 
 /**
@@ -27,10 +29,13 @@ const DEPTH = 16;
  * @param inner as for `placeOfCaller`.
  */
 export function placeOfDeclaration(callee: Callee, inner: Callee = placeOfDeclaration): Place {
-  const captured = captureStack({ callee, inner }, DEPTH);
+  const called = { callee, inner };
   // The formatted stack would not do: if the runtime applies source maps, it names the source and not the loaded file.
-  const frames = captureFrames({ callee, inner }, DEPTH);
-  return new DeclaredPlace(captured, frames && declaringModule(frames, DEPTH));
+  const frames = captureFrames(called, FRAMES);
+  const file = frames && fileAtTop(frames);
+  if (file !== undefined) return new DeclaredPlace(captureStack(called, FRAMES), { file });
+  const all = captureFrames(called, DEPTH);
+  return new DeclaredPlace(captureStack(called, DEPTH), all && declaringModule(all, DEPTH));
 }
 
 /** The place for the `module` option of a declaration. */

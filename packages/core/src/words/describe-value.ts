@@ -20,11 +20,20 @@ export function describeValue(value: unknown): string {
     case "boolean":
       return "a boolean";
     case "function":
-      return describeFunction(value);
+      return readably(value, describeFunction);
     case "symbol":
       return "a symbol";
     default:
-      return describeObject(value);
+      return readably(value, describeObject);
+  }
+}
+
+// A message must not fail over the value that it is about: a proxy may throw whenever it is read.
+function readably<T>(value: T, describe: (value: T) => string): string {
+  try {
+    return describe(value);
+  } catch {
+    return "a value that cannot be read";
   }
 }
 

@@ -6,10 +6,16 @@ import { PROMISE } from "../brands/promise-brand.js";
  * realm. A promise is none: its keys are not those of its value.
  */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const prototype: object | null = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null && !isRoot(prototype)) return false;
-  return Reflect.get(value, PROMISE) !== true;
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    if (Array.isArray(value)) return false;
+    const prototype: object | null = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null && !isRoot(prototype)) return false;
+    return Reflect.get(value, PROMISE) !== true;
+  } catch {
+    // A proxy that was revoked, or that does not let itself be read.
+    return false;
+  }
 }
 
 // The prototype of plain objects in another realm. An object of the author's has keys, which would be inherited.

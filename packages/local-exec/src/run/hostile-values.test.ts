@@ -1,6 +1,7 @@
 import { mapTask, t, task, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { hostileValues } from "../../test/support/hostile.js";
+import { outcomeOf } from "../../test/support/outcome-of.js";
 import { eventsOf, failureOf } from "../../test/support/runs.js";
 import { runLocal, startLocal } from "../entries/index.js";
 
@@ -78,5 +79,22 @@ describe.each(hostileValues())("a value with %s", (_, value) => {
   it("that is given as an input is a wrong one", async () => {
     const inc = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
     expect((await failureOf(runLocal(inc, { x: value as never }))).code).toBe("RUN_INPUTS_INVALID");
+  });
+
+  it("in place of inputs or options is refused with a code", async () => {
+    const lax = task({ name: "lax", inputs: { x: t.int().default(1) }, output: t.int() }, ({ x }) => x);
+    const codes = await Promise.all(
+      [
+        runLocal(lax, value as never),
+        runLocal(lax, {}, value as never),
+        runLocal(lax, {}, { mocks: [value as never] }),
+        runLocal(lax, {}, { gates: value as never }),
+        runLocal(lax, {}, { signal: value as never }),
+        runLocal(lax, {}, { onEvent: value as never }),
+        runLocal(lax, {}, { concurrency: value as never }),
+        runLocal(value as never),
+      ].map(outcomeOf),
+    );
+    for (const code of codes) expect(code).toMatch(/^[A-Z]+(_[A-Z]+)+$|^succeeded$/);
   });
 });

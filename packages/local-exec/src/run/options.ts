@@ -72,11 +72,15 @@ export function concurrencyOf({ concurrency = Math.max(4, availableParallelism()
 
 // By its members: a signal may come from another realm or from a library.
 function isSignal(value: unknown): value is AbortSignal {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    typeof Reflect.get(value, "aborted") === "boolean" &&
-    typeof Reflect.get(value, "addEventListener") === "function" &&
-    typeof Reflect.get(value, "removeEventListener") === "function"
-  );
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    return (
+      typeof Reflect.get(value, "aborted") === "boolean" &&
+      typeof Reflect.get(value, "addEventListener") === "function" &&
+      typeof Reflect.get(value, "removeEventListener") === "function"
+    );
+  } catch {
+    // A proxy that does not let itself be read.
+    return false;
+  }
 }

@@ -14,7 +14,7 @@ const SETTINGS = {
 
 /** Everything that registers an entity, in order. */
 export function serialized(entity: Entity): readonly SerializedEntity[] {
-  return serialize(entity, SETTINGS);
+  return serialize(entity, SETTINGS, { onWarning: () => {} });
 }
 
 /** The bytes of everything that registers an entity, in order. */
