@@ -53,7 +53,7 @@ export type {
   Values,
   VoidPromise,
 } from "../types/infer.js";
-export type { Refused } from "../types/refused.js";
+export type { Refused } from "../types/kinds/refused.js";
 export type { Bound, NotAsync, Returned } from "../types/returned-types.js";
 export { t } from "../transformers/t.js";
 export type { FlyteError } from "../transformers/error.js";

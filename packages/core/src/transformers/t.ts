@@ -16,7 +16,7 @@ import type {
   TypeLike,
   Values,
 } from "../types/infer.js";
-import type { Refused } from "../types/refused.js";
+import type { Refused } from "../types/kinds/refused.js";
 import { isOptional } from "../types/is-optional.js";
 import { isType, makeRecordType, makeType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
 import type { TypeTransformer } from "../types/transformer.js";

@@ -17,7 +17,7 @@ import type {
   Values,
   VoidPromise,
 } from "./infer.js";
-import type { Refused } from "./refused.js";
+import type { Refused } from "./kinds/refused.js";
 import type { Exact, Returned } from "./returned-types.js";
 
 type Int = FlyteType<number, "int">;

@@ -8,13 +8,13 @@
  * with `~`) are strings, so that the types of two installed copies of this package are compatible.
  */
 
-import type { KindOfValue } from "./kind-of-value.js";
-import type { Feeds, FlytePromise, Ref } from "./promise-types.js";
-import type { ReadonlyData } from "./readonly-data.js";
-import type { Refused } from "./refused.js";
+import type { KindOfValue } from "./kinds/kind-of-value.js";
+import type { Feeds, FlytePromise, Ref } from "./kinds/promise-types.js";
+import type { ReadonlyData } from "./kinds/readonly-data.js";
+import type { Refused } from "./kinds/refused.js";
 
-export type { Attribute, Condition, Feeds, FlytePromise, Question, Ref } from "./promise-types.js";
-export type { Refused } from "./refused.js";
+export type { Attribute, Condition, Feeds, FlytePromise, Question, Ref } from "./kinds/promise-types.js";
+export type { Refused } from "./kinds/refused.js";
 
 /**
  * A Flyte type.

@@ -1,7 +1,7 @@
 /** What functions of tasks and bodies of workflows may return. */
 
 import type { Added, Bindable, FlyteType, Grown, In, IsAny, Kind, TypeLike, VoidPromise } from "./infer.js";
-import type { Refused } from "./refused.js";
+import type { Refused } from "./kinds/refused.js";
 
 // While TypeScript checks a function expression, it does not know `O` yet and uses the constraint of `O`.
 // Strings keep their literal types only if the constraint contains string literals. This lets a function return
