@@ -77,7 +77,7 @@ describe("hello, from packed tarballs", { timeout: 120_000 }, () => {
     installed.addTo(app);
     faults = await compile(app);
   }, 600_000);
-  afterAll(() => downstream?.remove());
+  afterAll(() => downstream?.remove(), 120_000);
 
   const runtime = (name: string): string => installed.program(name);
   const reported = async (program: string, ...args: readonly string[]): Promise<unknown> =>

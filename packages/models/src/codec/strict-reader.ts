@@ -1,4 +1,4 @@
-import { BinaryReader } from "@bufbuild/protobuf/wire";
+import { BinaryReader } from "./wire.js";
 
 /**
  * A reader that refuses tags and lengths beyond 32 bits.

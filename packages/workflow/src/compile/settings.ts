@@ -55,7 +55,7 @@ export function assertNames(settings: SerializationSettings): void {
 }
 
 function assertPart(setting: string, part: IdPart, given: unknown): void {
-  if (typeof given === "string" && part.pattern.test(given)) return;
+  if (isText(given) && part.pattern.test(given)) return;
   throw errors.SETTINGS_INVALID({ setting, wanted: wantedInstead(part, given), given });
 }
 

@@ -18,7 +18,7 @@ const outer = workflow({ name: "outer", ...one, onFailure: inner }, ({ x }) => {
 describe("patient", () => {
   it("changes the policy of a workflow and of all that it starts, and nothing else", () => {
     const before = compile(outer);
-    const after = compile(patient(outer));
+    const after = compile(patient(outer as never));
     expect([...after.parts.keys()]).toEqual([...before.parts.keys()]);
     expect(after.template.metadata?.onFailure).not.toBe(before.template.metadata?.onFailure);
     for (const [name, { template, workflow: part }] of after.parts) {
@@ -29,7 +29,7 @@ describe("patient", () => {
   });
 
   it("leaves the workflow as it is", () => {
-    patient(outer);
+    patient(outer as never);
     expect(outer.settings.failurePolicy).toBe("fail-immediately");
     expect(compile(outer).template.metadata?.onFailure).toBe(0);
   });

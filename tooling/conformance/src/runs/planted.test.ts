@@ -118,7 +118,7 @@ describe("a planted difference is found in a run that failed late", () => {
         return { o0, o1: inc({ x: inc({ x: inc({ x }) }) }) };
       },
     );
-    const differences = await compareRun(careless, recordedRun(later).recorded);
+    const differences = await compareRun(careless as never, recordedRun(later).recorded);
     expect(whatOf(differences)).toEqual(["nodes SUCCEEDED", "nodes SKIPPED"]);
   });
 });
