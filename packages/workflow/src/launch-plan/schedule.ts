@@ -120,7 +120,7 @@ function schedule<K extends string>(
   kind: Schedule["kind"],
   { definedAt, ...message }: admin.Schedule & Pick<Schedule, "definedAt">,
 ): Schedule<K> {
-  return Object.freeze(stamped({ [SCHEDULE]: true, kind, message, definedAt })) as unknown as Schedule<K>;
+  return Object.freeze(stamped({ [SCHEDULE]: true, kind, message, definedAt })) as Schedule<K>;
 }
 
 /** Whether a value was returned by `cron` or `fixedRate`, of this copy of the package or another. @throws `VERSIONS_MIXED` */
