@@ -13,7 +13,7 @@ import { executeTask, type TaskEntity } from "./entries/tasks.js";
 import { errors, unreachable } from "./errors.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
 import { decodeMessage } from "./literals/decode-message.js";
-import { literalOf } from "./literals/literal.js";
+import { literalOf, noneLiteral } from "./literals/literal.js";
 import { stringTransformer } from "./transformers/string.js";
 import { resolveAttributePath } from "./types/attribute-path.js";
 
@@ -46,6 +46,7 @@ const ways: { readonly [C in Code]: () => unknown } = {
   INPUT_UNKNOWN: inBody(() => square(untyped({ x: 1, y: 2 }))),
   LITERAL_NOT_BINDABLE: () =>
     bindValue("x", { type: { ...stringTransformer, toLiteral: () => offloaded }, at: "demo.x" }),
+  LITERAL_METADATA_SHARED: () => noneLiteral().metadata.set("a", "b"),
   LITERAL_OFFLOADED: () => fromLiteral(t.int(), offloaded),
   MSGPACK_MALFORMED: () => fromLiteral(t.int(), packed("c1")),
   NAME_INVALID: () => task({ name: "a b" }, () => {}),

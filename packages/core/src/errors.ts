@@ -102,6 +102,12 @@ export const errors = defineErrors({
       `${p.entity} has no input ${p.input}; ${p.known.length === 0 ? "it has no inputs" : `its inputs are ${p.known.join(", ")}`}.`,
     hint: unknownInputHint,
   },
+  LITERAL_METADATA_SHARED: {
+    origin: "user",
+    message: (_p: {}) =>
+      "The metadata of a literal was changed, but literals without metadata share one map.",
+    hint: 'Give the literal a map of its own: `{ ...literal, metadata: new Map([["name", "value"]]) }`.',
+  },
   LITERAL_NOT_BINDABLE: {
     origin: "system",
     message: (p: { kind: string }) => `${upperFirst(literalWords(p.kind))} cannot be part of a binding.`,

@@ -48,7 +48,7 @@ const HINTS: { readonly [F in TypeFault]: string } = {
     "Declare both as the same type, or convert it in a task: Flyte never converts between int and float.",
   "invalid-date": "Check what the Date was made from: JavaScript could not read it.",
   "list-for-single":
-    "Give one element (`.at(0)` takes the first of a promised list), or call the task for each element with `mapTask(task)`.",
+    'Give one element (`.at(0)` takes the first of a promised list), or call the task for each element: `mapTask(task, { over: ["x"] })`, where `over` names the inputs that become lists.',
   missing: "Give a value there, or declare its type as `t.optional(...)`.",
   "no-bigint": "Give a bigint, such as `9007199254740993n`.",
   "no-date": 'Give a Date, such as `new Date("2024-05-01")`.',

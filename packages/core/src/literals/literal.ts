@@ -2,13 +2,14 @@ import type * as idl from "@flytekit-ts/models/core";
 
 import { beyond } from "../words/describe-value.js";
 import { literalWords } from "../words/literal-words.js";
+import { NO_METADATA } from "./no-metadata.js";
 
 /** The tag of a binary scalar that holds MessagePack. */
 export const MSGPACK = "msgpack";
 
 /** A literal with this value, without hash or metadata. */
 export function literalOf(value: NonNullable<idl.Literal["value"]>): idl.Literal {
-  return { value, hash: "", metadata: new Map() };
+  return { value, hash: "", metadata: NO_METADATA };
 }
 
 /** A literal of one scalar. */
@@ -28,7 +29,7 @@ export function noneLiteral(): idl.Literal {
 
 /** An empty literal, which is what the backend makes of a null inside a Struct. */
 export function emptyLiteral(): idl.Literal {
-  return { value: undefined, hash: "", metadata: new Map() };
+  return { value: undefined, hash: "", metadata: NO_METADATA };
 }
 
 /** A literal in words, without its content. Only numbers are shown. */

@@ -54,8 +54,8 @@ function compareDescribed(
   }
 }
 
-// Random sub-workflows have policies of their own, which flytekit writes and Flyte ignores. That is known here.
-const allow = ["FAILURE_POLICY_IGNORED"];
+// Random workflows leave inputs unused, and have policies that Flyte ignores in sub-workflows. That is known here.
+const allow = ["FAILURE_POLICY_IGNORED", "INPUT_UNUSED"];
 
 // The tasks are the same for all rows, and not among the recorded messages.
 function messagesOf(row: RandomRow, entities: ReadonlyMap<string, Entity>): readonly MessageDifference[] {
