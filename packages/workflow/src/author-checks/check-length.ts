@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Node, SourceLocation } from "@flytekit-ts/core/graph";
 import { isBranch } from "../conditional/branch-entity.js";
 import { errors } from "../errors.js";
@@ -79,7 +78,8 @@ function hasReturnType(lines: readonly string[], firstCall: SourceLocation | und
 function linesOf(file: string | undefined): readonly string[] | undefined {
   if (file === undefined || !/\.[cm]?tsx?$/.test(file)) return undefined;
   try {
-    return readFileSync(file, "utf8").split("\n");
+    // Loaded only here, since importing `node:fs` is slow (docs/benchmarks.md).
+    return process.getBuiltinModule("node:fs").readFileSync(file, "utf8").split("\n");
   } catch {
     // A source that is not there cannot be given to `tsc` either.
     return undefined;

@@ -14,10 +14,11 @@ import { layerOf, scope } from "./chain.js";
  * @returns {string[]} One line per problem, with the place.
  */
 export function checkImports(owner, file, imports) {
-  return imports.flatMap(({ specifier, line }) => {
+  return imports.flatMap(({ specifier, typeOnly, line }) => {
     const problem = specifier.startsWith(".")
       ? checkRelative(file, specifier)
-      : checkSibling(owner.manifest.name, file, specifier);
+      : (checkSibling(owner.manifest.name, file, specifier) ??
+        (typeOnly ? undefined : checkBuiltin(owner, file, specifier)));
     return problem === undefined ? [] : [`${owner.dir}/${file}:${line} ${problem}`];
   });
 }
@@ -51,6 +52,21 @@ function checkSibling(own, file, specifier) {
   if (target > height) return `imports upward: ${specifier}`;
   if (target === height && shipped(file)) return `imports its own package by name: ${specifier}`;
   return undefined;
+}
+
+// Modules of Node whose import takes a tenth of the time that importing workflow takes (docs/benchmarks.md).
+const SLOW = new Set(["node:fs", "node:fs/promises", "node:util", "node:crypto"]);
+
+/**
+ * @param {import("../repo/workspace.js").WorkspacePackage} owner
+ * @param {string} file
+ * @param {string} specifier
+ * @returns {string | undefined}
+ */
+function checkBuiltin({ manifest }, file, specifier) {
+  const isOfAuthors = ["core", "workflow"].some((name) => manifest.name === `${scope}${name}`);
+  if (!isOfAuthors || !shipped(file) || !SLOW.has(specifier)) return undefined;
+  return `makes every import of this package slow: load ${specifier} on use, with process.getBuiltinModule`;
 }
 
 /**

@@ -77,6 +77,9 @@ describe("checkImports", () => {
     [`import { x } from "../b.js";`, "src/a/b.ts"],
     [`import { t } from "@flytekit-ts/core";`, "test/a.test.ts"],
     [`import { kit } from "@flytekit-ts/testkit";`, "src/a.test.ts"],
+    [`import { readFileSync } from "node:fs";`, "test/a.test.ts"],
+    [`import { isMap } from "node:util/types";`, "src/a.ts"],
+    [`import type { Stats } from "node:fs";`, "src/a.ts"],
   ])("accepts %s in %s", (text, file) => {
     expect(problemsIn(core, file, text)).toEqual([]);
   });
@@ -120,6 +123,11 @@ describe("checkImports", () => {
       `export * from "../../workflow/src/index.js";`,
       "test/a.ts",
       "leaves its package: ../../workflow/src/index.js",
+    ],
+    [
+      `import { readFileSync } from "node:fs";`,
+      "src/a.ts",
+      "makes every import of this package slow: load node:fs on use, with process.getBuiltinModule",
     ],
   ])("reports %s in %s", (text, file, problem) => {
     expect(problemsIn(core, file, text)).toEqual([`packages/core/${file}:1 ${problem}`]);
