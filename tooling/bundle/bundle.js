@@ -21,6 +21,22 @@ const sources = Object.values(exports).flatMap((entry) =>
   typeof entry === "string" || entry["default"] === undefined ? [] : [entry["@flytekit-ts/source"] ?? ""],
 );
 
+/**
+ * Takes everything of core from its one file of code. The sources import from core's entries, each of which is a file
+ * to find and load: seven of them took workflow a third of its time (docs/decisions/0016-import-core-once.md).
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const coreOnce = {
+  name: "core-once",
+  setup({ onResolve }) {
+    onResolve({ filter: /^@flytekit-ts\/core(\/|$)/ }, () => ({
+      path: "@flytekit-ts/core/code",
+      external: true,
+    }));
+  },
+};
+
 /** @satisfies {import("esbuild").BuildOptions} */
 const options = {
   absWorkingDir: folder,
@@ -34,6 +50,7 @@ const options = {
   sourcemap: true,
   sourcesContent: false, // `src` is in the package
   logLevel: "warning",
+  plugins: [coreOnce],
   write: false,
 };
 

@@ -11,6 +11,13 @@ const doors = {
   "local-exec": ["."],
 };
 
+/**
+ * Files that are no doors: the code behind all doors, which the builds of the packages above take at once.
+ *
+ * @type {Readonly<Record<string, Readonly<Record<string, string>>>>}
+ */
+const files = { core: { "./code": "./dist/code/core.js" } };
+
 /** Proto packages that models may offer besides. */
 const moreModelsDoors = ["./cacheservice", "./google", "./plugins/kubeflow"];
 
@@ -23,7 +30,7 @@ const moreModelsDoors = ["./cacheservice", "./google", "./plugins/kubeflow"];
  */
 export function checkEntries(name, pkg) {
   const { exports = {}, publishConfig = {} } = pkg.manifest;
-  const wanted = [...(doors[name] ?? ["."]), "./package.json"];
+  const wanted = [...(doors[name] ?? ["."]), ...Object.keys(files[name] ?? {}), "./package.json"];
   const allowed = name === "models" ? [...wanted, ...moreModelsDoors] : wanted;
   const entries = Object.keys(exports);
   const misplaced = name === "models" ? [] : entries.flatMap((entry) => checkPlace(entry, exports[entry]));
@@ -33,7 +40,11 @@ export function checkEntries(name, pkg) {
       .filter((entry) => !allowed.includes(entry))
       .map((entry) => `has an entry ${entry} that is not agreed`),
     ...misplaced,
-    ...entries.flatMap((entry) => checkConditions(entry, exports[entry], pkg.files)),
+    ...entries.flatMap((entry) => {
+      const file = { "./package.json": "./package.json", ...files[name] }[entry];
+      if (file === undefined) return checkConditions(entry, exports[entry], pkg.files);
+      return exports[entry] === file ? [] : [`maps ${entry} elsewhere`];
+    }),
     ...comparePublished(exports, publishConfig.exports ?? {}),
   ];
 }
@@ -60,7 +71,6 @@ function checkPlace(entry, target) {
  * @returns {string[]}
  */
 function checkConditions(entry, target, files) {
-  if (entry === "./package.json") return target === "./package.json" ? [] : [`maps ${entry} elsewhere`];
   if (typeof target !== "object" || target === null) return [`does not give conditions for ${entry}`];
   const {
     "@flytekit-ts/source": source,

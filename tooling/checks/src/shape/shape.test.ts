@@ -87,6 +87,9 @@ describe("checkShape", () => {
       { ".": { ...entryOf("index"), default: "./dist/x.js" } },
     ],
     ["does not give conditions for .", { ".": "./dist/index.js" }],
+    ["has no entry ./code", { "./code": undefined }],
+    ["maps ./code elsewhere", { "./code": "./dist/code/other.js" }],
+    ["maps ./package.json elsewhere", { "./package.json": "./other.json" }],
   ])("reports a package that %s", (problem, entries) => {
     const exports = JSON.parse(JSON.stringify({ ...goodExports, ...entries })) as Record<string, unknown>;
     expect(problemsWith({ exports })).toContain(`packages/core ${problem}.`);
@@ -99,10 +102,11 @@ describe("checkShape", () => {
       "packages/workflow has no entry ./compile.",
       "packages/workflow has no entry ./checks.",
       "packages/workflow has no entry ./serialize.",
-      ...coreDoors.map((door) => `packages/workflow has an entry ./${door} that is not agreed.`),
+      ...[...coreDoors, "code"].map((door) => `packages/workflow has an entry ./${door} that is not agreed.`),
+      "packages/workflow does not give conditions for ./code.",
     ]);
-    expect(problemsAs("local-exec")).toHaveLength(6);
-    expect(problemsAs("datasets")).toHaveLength(6);
+    expect(problemsAs("local-exec")).toHaveLength(8);
+    expect(problemsAs("datasets")).toHaveLength(8);
   });
 
   it("lets the entries of models stand at the top of its sources", () => {
@@ -176,6 +180,7 @@ const coreDoors = ["types", "tasks", "errors", "literals", "graph", "casts"];
 const goodExports = {
   ".": entryOf("index"),
   ...Object.fromEntries(coreDoors.map((door) => [`./${door}`, entryOf(door)])),
+  "./code": "./dist/code/core.js",
   "./package.json": "./package.json",
 };
 
