@@ -46,6 +46,47 @@ describe("gateProblems", () => {
     expect(found(middle)).toEqual([]);
   });
 
+  it("says which gates, and which workflow a gate is in", () => {
+    const wf = workflow({ name: "words" }, () => {
+      waitForInput("n", t.string());
+      asked();
+    });
+    const [problem] = gateProblems(graphOf(wf));
+    expect(problem?.message).toBe(
+      'Two gates of one execution of words are called "n": waitForInput("n") and one in asked. ' +
+        "Flyte keeps one answer for a name, and these take different types.",
+    );
+  });
+
+  it("takes an approval for a boolean", () => {
+    const wf = workflow({ name: "booleans", inputs }, ({ x }) => {
+      approve(x, "n");
+      waitForInput("n", t.boolean());
+    });
+    expect(found(wf)).toEqual([["GATE_NAME_TWICE", "warning", "n1"]]);
+  });
+
+  it("looks into failure handlers, its own and those of sub-workflows", () => {
+    const handler = workflow({ name: "handler" }, () => void waitForInput("n", t.string()));
+    const own = workflow({ name: "own", onFailure: handler }, () => void asked());
+    const guarded = workflow({ name: "guarded", onFailure: handler }, () => void inc({ x: 1 }));
+    const around = workflow({ name: "around.guarded" }, () => {
+      asked();
+      guarded();
+    });
+    expect(found(own)).toEqual([["GATE_NAME_TWICE", "error", "fn0"]]);
+    expect(found(around)).toEqual([["GATE_NAME_TWICE", "error", "n1"]]);
+    expect(found(guarded)).toEqual([]);
+  });
+
+  it("leaves gates without a name to another check", () => {
+    const wf = workflow({ name: "nameless" }, () => {
+      waitForInput("", t.int());
+      waitForInput("", t.string());
+    });
+    expect(found(wf)).toEqual([]);
+  });
+
   it("lets a launch plan have gates of the same name: it has an execution of its own", () => {
     const wf = workflow({ name: "planned" }, () => {
       asked();

@@ -35,6 +35,7 @@ describe("checkGraph", () => {
   it("reports a body without a call, at the workflow", () => {
     const empty = workflow({ name: "empty", inputs, output }, ({ x }) => x); // empty body
     expect(found(empty)).toEqual([["WORKFLOW_EMPTY", undefined, line("empty body")]]);
+    expect(messages(empty)).toEqual(["empty calls no task and no workflow."]);
   });
 });
 
@@ -102,6 +103,7 @@ describe("a cache override", () => {
       {
         code: "CACHE_OVERRIDE_IGNORED",
         severity: "warning",
+        message: "The call of inc sets `cache`, which Flyte 1.16 reads from the task only.",
         nodeId: "n0",
         location: { line: line("other version") },
       },
@@ -112,6 +114,33 @@ describe("a cache override", () => {
         location: { line: line("no cache") },
       },
     ]);
+  });
+});
+
+describe("a cache of a task without outputs", () => {
+  const cache = { version: "1" };
+
+  it("is a warning at the task", () => {
+    const log = task({ name: "log", inputs, cache }, () => {}); // cached
+    const wf = workflow({ name: "wf", inputs }, ({ x }) => void log({ x }, { cache: false }));
+    expect(checkGraph(graphOf(wf))).toMatchObject([
+      {
+        code: "CACHE_WITHOUT_OUTPUTS",
+        severity: "warning",
+        location: { line: line("cached") },
+        message: "Task log is cached but has no outputs, so Flyte runs it every time.",
+      },
+    ]);
+  });
+
+  it("is fine with outputs, and none is fine without", () => {
+    const load = task({ name: "load", output, cache }, () => 1);
+    const log = task({ name: "log.plain", inputs }, () => {});
+    const wf = workflow({ name: "wf", inputs }, ({ x }) => {
+      load();
+      log({ x });
+    });
+    expect(found(wf)).toEqual([]);
   });
 });
 
@@ -126,6 +155,7 @@ describe("what this backend does not run", () => {
       return far({ x } as never); // far
     });
     expect(found(wf)).toEqual([["REFERENCE_WORKFLOW_AS_NODE", "n1", line("far")]]);
+    expect(messages(wf)[0]).toContain("far.flow is a workflow that is registered elsewhere");
   });
 
   it.each([

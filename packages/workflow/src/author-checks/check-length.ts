@@ -17,7 +17,6 @@ const SHARES = new Map<Node["entity"]["kind"], number>([
   ["map", STACK / 75],
 ]);
 const SHARE = STACK / 90;
-const SHORTEST = 50;
 
 /**
  * A body that is too long for `tsc` 5.7 to 6.0, which then stops with an overflow of its stack and names no file.
@@ -26,9 +25,7 @@ const SHORTEST = 50;
  */
 export function lengthProblems(workflows: readonly AuthoredWorkflow[]): readonly Problem[] {
   return workflows.flatMap((workflow) => {
-    const graph = graphOf(workflow);
-    if (graph.nodes.length < SHORTEST) return [];
-    const calls = longestRun(longestChain(graph, shareOf));
+    const calls = longestRun(longestChain(graphOf(workflow), shareOf));
     if (calls === 0) return [];
     const { name, definedAt: place } = workflow;
     const fault = errors.BODY_LONG_FOR_TSC({ workflow: name, calls });

@@ -35,6 +35,39 @@ const spans = launchPlan(
 );
 const wait = task({ name: "wait", inputs: { d: t.duration() } }, () => {});
 
+const visits = task({ name: "visits", output: t.list(record) }, () => [value]);
+const named = task({ name: "named", output: t.map(record) }, () => ({ a: value }));
+const stamps = task({ name: "stamps", output: t.list(t.datetime()) }, () => []);
+const loose = launchPlan(
+  workflow({ name: "loose", inputs: { at: t.optional(t.datetime()) } }, ({ at }) => void maybe({ at })),
+);
+const maybe = task({ name: "maybe", inputs: { at: t.optional(t.datetime()) } }, () => {});
+const counting = launchPlan(
+  workflow({ name: "counting", inputs: { n: t.int() } }, ({ n }) => void count({ n })),
+);
+const count = task({ name: "count", inputs: { n: t.int() } }, () => {});
+const two = { at: t.datetime(), other: t.datetime() };
+const comparesOther = workflow(
+  { name: "comparesOther", inputs: two, output: t.datetime() },
+  ({ at, other }) =>
+    conditional("c")
+      .if(other.gt(new Date(0)), () => day({ at }))
+      .else(() => day({ at })),
+);
+const comparesOwn = workflow({ name: "comparesOwn", inputs, output: t.datetime() }, ({ at }) =>
+  conditional("c")
+    .if(day({ at }).gt(new Date(0)), () => day({ at }))
+    .else(() => day({ at })),
+);
+const startsOther = workflow({ name: "startsOther", inputs: two }, ({ at, other }) => {
+  day({ at });
+  plan({ at: day({ at: other }) });
+});
+const startsPart = workflow(
+  { name: "startsPart", inputs: { v: record } },
+  ({ v }) => void counting({ n: v.n }),
+);
+
 const problemsOf = (wf: Parameters<typeof compile>[0]): unknown => {
   const error = refusal(() => compile(wf));
   return (error as { params: { problems: unknown } }).params.problems;
@@ -53,6 +86,13 @@ describe("partProblems", () => {
       "reaches e.at as a string, which Flyte refuses for a launch plan",
     ],
     ["a duration", () => spans({ d: visit().took }), "visit(...).took reaches spans.d as a float"],
+    ["an optional part", () => loose({ at: visit().left }), "visit(...).left reaches loose.at as a string"],
+    [
+      "a field of an element",
+      () => plan({ at: visits().at(0).at }),
+      "visits(...)[0].at reaches plain.at as a string",
+    ],
+    ["a field of an entry", () => plan({ at: named().at("a").at }), "reaches plain.at as a string"],
     ["an element", () => plan({ at: visit().days.at(0) }), "visit(...).days[0] reaches plain.at as a string"],
     [
       "a comparison",
@@ -78,6 +118,13 @@ describe("partProblems", () => {
     ]);
   });
 
+  it("tells of a part of an input", () => {
+    const wf = workflow({ name: "w", inputs: { v: record } }, ({ v }) => void plan({ at: v.at }));
+    expect(problemsOf(wf)).toMatchObject([
+      { message: expect.stringContaining("inputs.v.at reaches plain.at") as unknown, nodeId: "n0" },
+    ]);
+  });
+
   it("tells it at the author's line", () => {
     const wf = workflow({ name: "w" }, () => {
       plan({ at: visit().at }); // part
@@ -89,6 +136,15 @@ describe("partProblems", () => {
     ["a task", () => day({ at: visit().at })],
     ["a workflow that compares nothing", () => plain({ at: visit().at })],
     ["a part of a map, which is no record", () => plan({ at: times().at("a") })],
+    ["an element of a list, which is no record", () => plan({ at: stamps().at(0) })],
+    ["an int, which arrives as it is", () => counting({ n: visit().n })],
+    ["an input that is not compared", () => comparesOther({ at: visit().at, other: new Date(0) })],
+    ["an input that only a task takes", () => comparesOwn({ at: visit().at })],
+    [
+      "an input that does not reach the launch plan",
+      () => startsOther({ at: visit().at, other: visit().at }),
+    ],
+    ["a record of which a part is passed on", () => startsPart({ v: visit() })],
     ["a whole output", () => late({ at: day({ at: visit().at }) })],
   ])("lets everything else be: %s", (_, body) => {
     const wf = workflow({ name: "w" }, () => {
