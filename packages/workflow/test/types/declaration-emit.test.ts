@@ -189,10 +189,11 @@ describe("our own declarations", () => {
 /** The entries of one of our packages, as `core/types`. */
 function entriesOf({ directory }: Installation, name: string): readonly string[] {
   const manifest = readFileSync(join(directory, "packages", name, "package.json"), "utf8");
-  const { exports } = JSON.parse(manifest) as { exports: object };
-  return Object.keys(exports)
-    .filter((entry) => !entry.endsWith(".json"))
-    .map((entry) => join(name, entry));
+  const { exports } = JSON.parse(manifest) as { exports: Readonly<Record<string, unknown>> };
+  // What is a file and no entry, such as package.json, has no types.
+  return Object.entries(exports).flatMap(([entry, target]) =>
+    typeof target === "string" ? [] : [join(name, entry)],
+  );
 }
 
 const emitted = new Map<Compiler, ReturnType<typeof emit>>();
