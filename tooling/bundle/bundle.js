@@ -23,7 +23,7 @@ const sources = Object.values(exports).flatMap((entry) =>
 
 /**
  * Takes everything of core from its one file of code. The sources import from core's entries, each of which is a file
- * to find and load: seven of them took workflow a third of its time (docs/decisions/0016-import-core-once.md).
+ * to find and load: seven of them took workflow a fifth of its time (docs/decisions/0016-import-core-once.md).
  *
  * @type {import("esbuild").Plugin}
  */

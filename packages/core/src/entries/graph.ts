@@ -57,4 +57,4 @@ export type { FailurePolicy, Inherited, OpenConditional, Tracer } from "../trace
 export { differenceOf } from "../types/difference-of.js";
 export { UNFINISHED_WORDS } from "../words/describe-value.js";
 export { kindWords } from "../words/kind-words.js";
-export { segmentOf } from "../words/plain-object.js";
+export { isWellFormed, segmentOf } from "../words/plain-object.js";

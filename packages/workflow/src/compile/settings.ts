@@ -1,5 +1,5 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
-import { ENVIRONMENT_NAME_WORDS, isEnvironmentName } from "@flytekit-ts/core/graph";
+import { ENVIRONMENT_NAME_WORDS, isEnvironmentName, isWellFormed } from "@flytekit-ts/core/graph";
 import { hidden, type SerializationSettings, type TaskResolver } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { type IdPart, NAME, VERSION, wantedInstead } from "../messages/id-parts.js";
@@ -8,7 +8,7 @@ const TEXTS = [
   ["project", NAME],
   ["domain", NAME],
   ["version", VERSION],
-  ["image", { pattern: /^\P{Surrogate}+$/u, wanted: "the name of a container image" }],
+  ["image", { pattern: /./, wanted: "the name of a container image" }],
 ] as const;
 
 const KNOWN: ReadonlySet<string> = new Set([
@@ -85,7 +85,7 @@ function assertResolver(resolver: unknown): void {
 
 // Half of a surrogate pair cannot be written as UTF-8.
 function isText(given: unknown): given is string {
-  return typeof given === "string" && !/\p{Surrogate}/u.test(given);
+  return typeof given === "string" && isWellFormed(given);
 }
 
 function assertEnvironment(environment: unknown = {}): void {
