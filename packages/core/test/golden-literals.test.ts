@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 
-import { t } from "../src/transformers/t.js";
+import { t } from "../src/makers/t.js";
 import type { TypeLike } from "../src/types/infer.js";
 import { fromLiteral, hexOf, toLiteral, transformerOf } from "./support/convert.js";
 

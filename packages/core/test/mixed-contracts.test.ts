@@ -69,13 +69,13 @@ describe("a copy of another contract", () => {
   });
 
   it("gives this one no types and promises, and takes none", () => {
-    expect(caught(() => types.runtimeType(newer.main.t.int(), "x"))).toMatchObject({
+    expect(caught(() => types.resolveType(newer.main.t.int(), "x"))).toMatchObject({
       ...MIXED,
       text: expect.stringMatching(/^The type for x comes from @flytekit-ts\/core 10\.0\.0 \(contract 2\)/),
     });
     expect(caught(() => t.list(newer.main.t.int()))).toMatchObject(MIXED);
     const input = { node: { trace: {}, index: -1, entity: "w" }, var: "n", path: [] };
-    const type = newer.types.runtimeType(newer.main.t.int(), "x").transformer;
+    const type = newer.types.resolveType(newer.main.t.int(), "x").transformer;
     const promise = newer.graph.createPromise({ ...input, type });
     traced({}, (_inputs, { faults }) => {
       ours({ x: promise as never });
@@ -149,7 +149,7 @@ describe("a copy from before contract numbers", () => {
 
   it("has types that this one refuses", () => {
     const type = { [Symbol.for("@flytekit-ts/type")]: {} };
-    expect(caught(() => types.runtimeType(type as never, "x"))).toMatchObject({ code: "VERSIONS_MIXED" });
+    expect(caught(() => types.resolveType(type as never, "x"))).toMatchObject({ code: "VERSIONS_MIXED" });
   });
 
   // All that its `callEntity` did.

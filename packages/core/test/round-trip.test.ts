@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { isCastable } from "../src/castability/is-castable.js";
-import { t } from "../src/transformers/t.js";
+import { t } from "../src/makers/t.js";
 import type { TypeLike } from "../src/types/infer.js";
 import {
   fromLiteral,

@@ -30,7 +30,7 @@ describe("two copies of this package in one process", () => {
 
   it("take each other's types", () => {
     const record = two.t.struct("R", { x: t.list(two.t.int()), y: t.optional(two.t.datetime()) });
-    const { transformer } = oneTypes.runtimeType(record, "x");
+    const { transformer } = oneTypes.resolveType(record, "x");
     const value: Inputs<{ x: one.FlyteType<number[], unknown> }> = { x: [1] };
     expect(oneLiterals.decodeLiteral(transformer, transformer.toLiteral(value))).toEqual({
       x: [1],
@@ -50,7 +50,7 @@ describe("two copies of this package in one process", () => {
   });
 
   it("keep the nanoseconds of each other's datetimes", () => {
-    const { transformer } = oneTypes.runtimeType(t.datetime(), "x");
+    const { transformer } = oneTypes.resolveType(t.datetime(), "x");
     const read = oneLiterals.decodeLiteral(transformer, transformer.toLiteral(new two.FlyteDatetime(1, 5)));
     expect(read).toMatchObject({ nanosOfMillisecond: 5 });
   });
@@ -82,7 +82,7 @@ describe("two copies of this package in one process", () => {
       { name: "m.twice", inputs: { x: two.t.int() }, output: two.t.int() },
       ({ x }) => 2 * x,
     );
-    const type = oneTypes.runtimeType(t.int(), "x").transformer;
+    const type = oneTypes.resolveType(t.int(), "x").transformer;
     const inputs = new Map([["x", type.toLiteral(4)]]);
     const outputs = await oneTasks.executeTask(twice, inputs, one.testContext());
     expect([...outputs.values()].map((literal) => oneLiterals.decodeLiteral(type, literal))).toEqual([8]);

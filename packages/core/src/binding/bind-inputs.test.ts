@@ -4,7 +4,7 @@ import { caught, refusal } from "../../test/support/caught.js";
 import { traced } from "../../test/support/workflows.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
 import { task } from "../task/task.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { bindInputs } from "./bind-inputs.js";
 
 const job = task(

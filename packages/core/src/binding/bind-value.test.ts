@@ -5,7 +5,7 @@ import { toLiteral, transformerOf } from "../../test/support/convert.js";
 import { traced } from "../../test/support/workflows.js";
 import { task } from "../task/task.js";
 import type { BindingData } from "../trace/binding.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import type { TypeLike } from "../types/infer.js";
 import { makeType } from "../types/runtime-type.js";
 import type { TypeTransformer } from "../types/transformer.js";

@@ -9,7 +9,7 @@ import { isPromise, targetOf } from "../promise/flyte-promise.js";
 import { isVoidPromise } from "../promise/void-promise.js";
 import { task } from "../task/task.js";
 import { activeTracer, withTracer } from "../trace/active-tracer.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 
 const mark = (name: string, text: string) => here(import.meta.url, name, text);
 

@@ -4,7 +4,7 @@ import { refusal } from "../../test/support/caught.js";
 import { subWorkflow, traced } from "../../test/support/workflows.js";
 import { ResourceName } from "../literals/idl-enums.js";
 import { task } from "../task/task.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { type CallOptions, readOptions } from "./call-options.js";
 
 const job = task({ name: "a.job", outputs: { x: t.int(), y: t.int() } }, () => ({ x: 1, y: 2 }));

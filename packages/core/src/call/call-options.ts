@@ -1,6 +1,6 @@
 import { describeEntity, type Entity } from "../entity/entity.js";
-import { assertVariableName } from "../entity/names.js";
-import { assertBoolean, assertOptions, assertText, assertTexts } from "../entity/options.js";
+import { assertVariableName } from "../options/names.js";
+import { assertBoolean, assertOptions, assertText, assertTexts } from "../options/options.js";
 import { errors } from "../errors.js";
 import { attempt, refuse, type Report } from "../errors/report.js";
 import { type Accelerator, toExtendedResources } from "../settings/accelerator.js";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { transformerOf } from "../../test/support/convert.js";
 import { typeCasts } from "../../test/support/type-casts.js";
 import { INT } from "../../test/support/types.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import type { TypeLike } from "../types/infer.js";
 import { castability } from "./castability.js";
 

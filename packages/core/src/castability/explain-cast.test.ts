@@ -19,7 +19,7 @@ import {
   tag,
   union,
 } from "../../test/support/types.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import type { Shape } from "../types/infer.js";
 import { castability } from "./castability.js";
 import { explainCast } from "./explain-cast.js";

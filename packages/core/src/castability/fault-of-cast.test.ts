@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { transformerOf } from "../../test/support/convert.js";
 import { list } from "../../test/support/types.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import type { TypeLike } from "../types/infer.js";
 import { faultOfCast } from "./fault-of-cast.js";
 

@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import type { TypeLike } from "../types/infer.js";
 import { runtimeType } from "../types/runtime-type.js";
 import { whyNotCast } from "./why-not-cast.js";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { refusal } from "../../test/support/caught.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import type { Declared, OutSpec, Shape } from "../types/infer.js";
 import { toIdlInterface } from "./idl-interface.js";
 import { byCodePoint, createInterface } from "./interface.js";

@@ -1,8 +1,9 @@
 import { errors } from "../errors.js";
 import type { Declared, OutSpec, Shape, TypeLike } from "../types/infer.js";
-import { isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
+import { resolveType } from "../schemas/resolve-type.js";
+import { isType, type RuntimeType } from "../types/runtime-type.js";
 import { isPlainObject } from "../words/plain-object.js";
-import { assertVariableName } from "./names.js";
+import { assertVariableName } from "../options/names.js";
 
 /** Name of the one output of an entity declared with `output`. */
 export const BARE_OUTPUT = "o0";
@@ -33,7 +34,7 @@ export function createInterface(declared: Declared<Shape, OutSpec>, entity: stri
   const inputTypes = variables(inputs, "inputs", of);
   if (output === undefined)
     return interfaceOf(inputTypes, variables(outputs === undefined ? {} : outputs, "outputs", of));
-  const outputTypes = new Map([[BARE_OUTPUT, runtimeType(output as TypeLike, `output of ${of}`)]]);
+  const outputTypes = new Map([[BARE_OUTPUT, resolveType(output as TypeLike, `output of ${of}`)]]);
   return interfaceOf(inputTypes, outputTypes, "bare");
 }
 
@@ -61,7 +62,7 @@ function variables(shape: unknown, where: string, of: string): ReadonlyMap<strin
   }
   const entries = Object.entries(shape).map(([name, type]) => {
     assertVariableName(name, `${where} of ${of}`);
-    return [name, runtimeType(type as TypeLike, `${where}.${name} of ${of}`)] as const;
+    return [name, resolveType(type as TypeLike, `${where}.${name} of ${of}`)] as const;
   });
   return new Map(entries);
 }

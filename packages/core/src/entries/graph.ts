@@ -21,7 +21,7 @@ export {
   ENVIRONMENT_NAME_WORDS,
   isEnvironmentName,
   shortName,
-} from "../entity/names.js";
+} from "../options/names.js";
 export { isComparable } from "../promise/comparable.js";
 export { isTrueAt } from "../promise/comparison.js";
 export { isCondition, joinQuestions, useCondition } from "../promise/condition.js";

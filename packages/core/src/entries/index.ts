@@ -55,5 +55,5 @@ export type {
 } from "../types/infer.js";
 export type { Refused } from "../types/kinds/refused.js";
 export type { Bound, NotAsync, Returned } from "../types/returned-types.js";
-export { t } from "../transformers/t.js";
+export { t } from "../makers/t.js";
 export type { FlyteError } from "../transformers/error.js";

@@ -9,7 +9,7 @@ export {
   assertTexts,
   assertWellFormed,
   hidden,
-} from "../entity/options.js";
+} from "../options/options.js";
 export { assertDocs } from "../settings/docs.js";
 export { toK8sPod } from "../settings/pod-template.js";
 export { parseQuantity } from "../settings/quantity.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { task } from "../task/task.js";
 
 // Each is a declaration that is refused; the line is that of the call, in this file.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { traced } from "../../test/support/workflows.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { indexHint, usedAsValueHint } from "./promise-hints.js";
 
 describe("indexHint", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { caught, refusal } from "../../test/support/caught.js";
 import { toLiteral } from "../../test/support/convert.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { decodeMessage } from "./decode-message.js";
 
 const whole = idl.Literal.encode(toLiteral(t.list(t.string()), ["a", "b"])).finish();

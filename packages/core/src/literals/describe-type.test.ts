@@ -22,7 +22,7 @@ import {
   union,
   UNTYPED,
 } from "../../test/support/types.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { describeLiteralType } from "./describe-type.js";
 import { simpleType } from "./literal-type.js";
 

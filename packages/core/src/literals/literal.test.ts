@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { packed, primitive, struct, toLiteral } from "../../test/support/convert.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { describeLiteral, emptyLiteral, noneLiteral, scalarLiteral } from "./literal.js";
 
 describe("describeLiteral", () => {

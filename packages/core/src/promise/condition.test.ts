@@ -4,7 +4,7 @@ import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
 import { traced } from "../../test/support/workflows.js";
 import type { Expression, TracedCondition } from "../trace/expression.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import type { Condition } from "../types/infer.js";
 import { isCondition, useCondition } from "./condition.js";
 

@@ -7,7 +7,7 @@ import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
 import { traced } from "../../test/support/workflows.js";
 import { describeTarget } from "../trace/promise-target.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { isPromise, isSpreadPromise, targetOf } from "./flyte-promise.js";
 
 const point = t.struct("Point", { x: t.int(), y: t.float() });

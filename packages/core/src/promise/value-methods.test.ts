@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
 import { traced } from "../../test/support/workflows.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 
 // Promises stay what they are when their body is over; what JavaScript allows, TypeScript does not.
 const inputs: any = traced(

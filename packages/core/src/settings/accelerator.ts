@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { assertOptions, assertText, assertWellFormed } from "../entity/options.js";
+import { assertOptions, assertText, assertWellFormed } from "../options/options.js";
 import { errors } from "../errors.js";
 import { isPlainObject } from "../words/plain-object.js";
 

@@ -1,4 +1,4 @@
-import { assertBoolean, assertOptions, assertText } from "../entity/options.js";
+import { assertBoolean, assertOptions, assertText } from "../options/options.js";
 import { errors } from "../errors.js";
 import { isPlainObject } from "../words/plain-object.js";
 

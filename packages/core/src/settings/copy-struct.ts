@@ -1,4 +1,4 @@
-import { assertWellFormed, hidden } from "../entity/options.js";
+import { assertWellFormed, hidden } from "../options/options.js";
 import { errors } from "../errors.js";
 import { isPlainObject } from "../words/plain-object.js";
 

@@ -1,4 +1,4 @@
-import { assertOptions, assertText, assertWellFormed } from "../entity/options.js";
+import { assertOptions, assertText, assertWellFormed } from "../options/options.js";
 import { errors } from "../errors.js";
 import { isPlainObject } from "../words/plain-object.js";
 

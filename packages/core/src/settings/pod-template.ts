@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { assertOptions, assertText, assertTexts, hidden } from "../entity/options.js";
+import { assertOptions, assertText, assertTexts, hidden } from "../options/options.js";
 import { errors } from "../errors.js";
 import { ResourceName } from "../literals/idl-enums.js";
 import { isPlainObject } from "../words/plain-object.js";

@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { assertOptions, assertText, hidden } from "../entity/options.js";
+import { assertOptions, assertText, hidden } from "../options/options.js";
 import { errors } from "../errors.js";
 import { SecretMountType } from "../literals/idl-enums.js";
 

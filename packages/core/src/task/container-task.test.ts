@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 
 import { caught, refusal, rejection } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { containerTask } from "./container-task.js";
 import { executeTask } from "./execute-task.js";
 import { lowerTask } from "./lower-task.js";

@@ -1,5 +1,5 @@
-import { assertEntityName } from "../entity/names.js";
-import { assertText, assertWellFormed, hidden } from "../entity/options.js";
+import { assertEntityName } from "../options/names.js";
+import { assertText, assertWellFormed, hidden } from "../options/options.js";
 import { errors } from "../errors.js";
 import { atCaller } from "../errors/at-caller.js";
 import { MetadataFormat } from "../literals/idl-enums.js";

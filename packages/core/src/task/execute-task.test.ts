@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { rejection } from "../../test/support/caught.js";
 import { fromLiteral, packed, primitive, toLiteral } from "../../test/support/convert.js";
 import { here } from "../../test/support/here.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import type { OutSpec, Shape, Values } from "../types/infer.js";
 import { executeTask, type Literals } from "./execute-task.js";
 import { testContext } from "./task-context.js";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
 import { houseTask } from "../../test/support/house-task.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { loaderArgs } from "./resolver.js";
 import { testContext } from "./task-context.js";
 

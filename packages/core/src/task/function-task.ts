@@ -1,5 +1,5 @@
 import { type Callable, createCallable } from "../call/callable.js";
-import { assertFunction } from "../entity/options.js";
+import { assertFunction } from "../options/options.js";
 import { atCaller } from "../errors/at-caller.js";
 import type { TaskSettings } from "../settings/task-settings.js";
 import type { OutSpec, Shape, Values } from "../types/infer.js";

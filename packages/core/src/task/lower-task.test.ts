@@ -4,7 +4,7 @@ import * as idl from "@flytekit-ts/models/core";
 import { TaskSpec } from "@flytekit-ts/models/admin";
 import { describe, expect, it } from "vitest";
 
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { lowerTask, taskId } from "./lower-task.js";
 import { task } from "./task.js";
 import type { TaskDeclaration, TaskEntity } from "./task-entity.js";

@@ -1,6 +1,6 @@
 import { type Entity, isEntity } from "../entity/entity.js";
 import { createInterface } from "../entity/interface.js";
-import { assertNamed, assertText } from "../entity/options.js";
+import { assertNamed, assertText } from "../options/options.js";
 import { atCaller } from "../errors/at-caller.js";
 import { type TaskOptions, type TaskSettings, toTaskSettings } from "../settings/task-settings.js";
 import { placeOfDeclaration, placeOfModule } from "../source/source-location.js";

@@ -1,7 +1,7 @@
 /** A task's function: what it receives, what it may return, and what the task then is. */
 import { expectTypeOf } from "vitest";
 import type { FlytePromise, VoidPromise } from "../types/infer.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { task } from "./task.js";
 import { testContext, type TaskContext } from "./task-context.js";
 

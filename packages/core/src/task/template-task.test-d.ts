@@ -1,7 +1,7 @@
 /** What a task of a kind of one's own is to its users. */
 import { expectTypeOf } from "vitest";
 
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import type { FlytePromise } from "../types/infer.js";
 import type { TaskFunction } from "./function-task.js";
 import { testContext } from "./task-context.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { lowerTask } from "./lower-task.js";
 import { isTask, type TaskDeclaration, type TaskEntity } from "./task-entity.js";
 import { templateTask } from "./template-task.js";

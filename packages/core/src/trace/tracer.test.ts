@@ -4,7 +4,7 @@ import { createInterface } from "../entity/interface.js";
 import { targetOf } from "../promise/flyte-promise.js";
 import { inputPromises } from "../promise/input-promises.js";
 import { task } from "../task/task.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { activeTracer, inTracer, withTracer } from "./active-tracer.js";
 import { promisesOf } from "./binding.js";
 import { isStart } from "./node-key.js";

@@ -9,7 +9,7 @@ import {
   roundTripPacked,
   toLiteral,
 } from "../../test/support/convert.js";
-import { t } from "./t.js";
+import { t } from "../makers/t.js";
 
 const boolean = t.boolean();
 

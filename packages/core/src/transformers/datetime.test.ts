@@ -13,7 +13,7 @@ import {
   toLiteral,
 } from "../../test/support/convert.js";
 import { FlyteDatetime } from "../literals/flyte-datetime.js";
-import { t } from "./t.js";
+import { t } from "../makers/t.js";
 
 const datetime = t.datetime();
 const exact = t.datetime({ exact: true });

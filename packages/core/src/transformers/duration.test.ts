@@ -10,7 +10,7 @@ import {
   roundTripPacked,
   toLiteral,
 } from "../../test/support/convert.js";
-import { t } from "./t.js";
+import { t } from "../makers/t.js";
 
 const duration = t.duration();
 const exact = t.duration({ exact: true });

@@ -11,7 +11,7 @@ import {
   struct,
   toLiteral,
 } from "../../test/support/convert.js";
-import { t } from "./t.js";
+import { t } from "../makers/t.js";
 
 const float = t.float();
 

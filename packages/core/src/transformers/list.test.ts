@@ -12,7 +12,7 @@ import {
   toLiteral,
 } from "../../test/support/convert.js";
 import { literalOf } from "../literals/literal.js";
-import { t } from "./t.js";
+import { t } from "../makers/t.js";
 
 const ints = t.list(t.int());
 const nested = t.list(t.list(t.struct("P", { x: t.int() })));

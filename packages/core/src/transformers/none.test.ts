@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { refusal } from "../../test/support/caught.js";
 import { fromLiteral, packed, roundTrip, roundTripPacked, toLiteral } from "../../test/support/convert.js";
-import { t } from "./t.js";
+import { t } from "../makers/t.js";
 
 const none = t.none();
 

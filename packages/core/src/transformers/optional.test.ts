@@ -12,7 +12,7 @@ import {
   transformerOf,
 } from "../../test/support/convert.js";
 import { emptyLiteral, noneLiteral } from "../literals/literal.js";
-import { t } from "./t.js";
+import { t } from "../makers/t.js";
 
 const maybe = t.optional(t.int());
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { hexOf, toLiteral, transformerOf } from "../../test/support/convert.js";
-import { t } from "./t.js";
+import { t } from "../makers/t.js";
 
 // What flytekit 1.16 writes for this dataclass and value.
 const inner = t.struct("In", { n: t.int().default(3) });

@@ -15,7 +15,7 @@ import {
   transformerOf,
 } from "../../test/support/convert.js";
 import { runtimeType } from "../types/runtime-type.js";
-import { t } from "./t.js";
+import { t } from "../makers/t.js";
 
 const person = t.struct("Person", {
   name: t.string(),

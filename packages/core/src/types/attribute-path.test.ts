@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { caught, refusal } from "../../test/support/caught.js";
 import { fromLiteral, packed, primitive, struct, toLiteral } from "../../test/support/convert.js";
 import { emptyLiteral, literalOf, scalarLiteral } from "../literals/literal.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { resolveAttributePath, type Step } from "./attribute-path.js";
 
 // What the engine of Flyte 1.16 makes of paths, right and wrong ones.

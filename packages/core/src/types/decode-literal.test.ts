@@ -12,9 +12,9 @@ import {
 } from "../../test/support/convert.js";
 import { literalOf, msgpackLiteral, scalarLiteral } from "../literals/literal.js";
 import { MsgpackWriter } from "../literals/msgpack-writer.js";
-import { deriveType } from "./derive-type.js";
+import { deriveType } from "../makers/derive-type.js";
 import { resolveAttributePath } from "./attribute-path.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import type { TypeLike } from "./infer.js";
 
 const record = t.struct("R", { x: t.int() });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { transformerOf } from "../../test/support/convert.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { differenceOf } from "./difference-of.js";
 import type { TypeLike } from "./infer.js";
 

@@ -4,7 +4,7 @@ import { caught } from "../../test/support/caught.js";
 import { toLiteral } from "../../test/support/convert.js";
 import { traced } from "../../test/support/workflows.js";
 import { task } from "../task/task.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import type { TypeLike } from "./infer.js";
 
 const count = task({ name: "m.count", output: t.int() }, () => 3);

@@ -53,10 +53,13 @@ expectTypeOf<Kind<Schema<{ a: string; b?: boolean }>>>().toEqualTypeOf<{
 expectTypeOf<Kind<Schema<unknown>>>().toEqualTypeOf<"any">();
 
 // What feeds what.
-expectTypeOf<Feeds<"int">>().toEqualTypeOf<"int" | "number" | "any">();
+type ChoiceOf<P> = { choice: unknown; of: P };
+expectTypeOf<Feeds<"int">>().toEqualTypeOf<"int" | "number" | ChoiceOf<"int"> | "any">();
 expectTypeOf<Feeds<"datetime">>().toEqualTypeOf<"datetime" | "any">();
-expectTypeOf<Feeds<{ list: "float" }>>().toEqualTypeOf<{ list: "float" | "number" | "any" } | "any">();
-expectTypeOf<Feeds<"int" | "none">>().toEqualTypeOf<"int" | "number" | "none" | "any">();
+expectTypeOf<Feeds<{ list: "float" }>>().toEqualTypeOf<
+  { list: "float" | "number" | ChoiceOf<"float"> | "any" } | "any"
+>();
+expectTypeOf<Feeds<"int" | "none">>().toEqualTypeOf<"int" | "number" | ChoiceOf<"int"> | "none" | "any">();
 expectTypeOf<Ref<"int">>().toExtend<Ref<Feeds<"int" | "none">>>();
 expectTypeOf<Ref<"int" | "none">>().not.toExtend<Ref<Feeds<"int">>>();
 expectTypeOf<Ref<{ list: "int" }>>().toExtend<Ref<Feeds<{ list: "number" }>>>();
@@ -67,7 +70,9 @@ expectTypeOf<Ref<{ enum: "a" }>>().toExtend<Ref<Feeds<"string">>>();
 expectTypeOf<Ref<{ enum: "a" }>>().not.toExtend<Ref<Feeds<{ enum: "b" }>>>();
 
 // What may be given: values, promises, and mixtures in lists and maps.
-expectTypeOf<Bindable<number, "int">>().toEqualTypeOf<number | Ref<"int" | "number" | "any">>();
+expectTypeOf<Bindable<number, "int">>().toEqualTypeOf<
+  number | Ref<"int" | "number" | ChoiceOf<"int"> | "any">
+>();
 expectTypeOf<(number | Ref<"int">)[]>().toExtend<Bindable<number[], { list: "int" }>>();
 expectTypeOf<(number | Ref<"float">)[]>().not.toExtend<Bindable<number[], { list: "int" }>>();
 expectTypeOf<readonly number[]>().toExtend<Bindable<number[], { list: "int" }>>();

@@ -8,6 +8,7 @@
  * with `~`) are strings, so that the types of two installed copies of this package are compatible.
  */
 
+import type { JsonRecord } from "./kinds/json-values.js";
 import type { KindOfValue } from "./kinds/kind-of-value.js";
 import type { Feeds, FlytePromise, Ref } from "./kinds/promise-types.js";
 import type { ReadonlyData } from "./kinds/readonly-data.js";
@@ -30,6 +31,13 @@ export interface FlyteType<out T, out K, out I = T> {
   default(value: ReadonlyData<T>): FlyteType<T, K, I | undefined>;
   /** The same type with a description, which becomes the description of the variable. */
   describe(text: string): this;
+  /**
+   * The same type with a hash of its values, by which caches compare them in place of their content: for a value that
+   * is costly to compare, or whose file has a new name each time.
+   */
+  hashed(hash: (value: T) => string): this;
+  /** The same type with an annotation, a JSON object that Flyte keeps beside the type. */
+  annotate(annotation: JsonRecord): this;
 }
 
 /** What tells the types of records from others: their fields. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { refusal } from "../../test/support/caught.js";
 import { toLiteral } from "../../test/support/convert.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import type { Shape, TypeLike } from "./infer.js";
 import { fromLiterals, toLiterals } from "./literal-map.js";
 import { runtimeType } from "./runtime-type.js";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { refusal } from "../../test/support/caught.js";
 import { copyOf } from "../../test/support/copy-of.js";
 import { stringTransformer } from "../transformers/string.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { makeType, runtimeType } from "./runtime-type.js";
 
 describe("makeType", () => {

@@ -1,6 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import type { MsgpackReader } from "../literals/msgpack-reader.js";
 import type { MsgpackWriter } from "../literals/msgpack-writer.js";
+import type { ValueStore } from "./value-store.js";
 
 /** A JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -51,4 +52,17 @@ export interface TypeTransformer<T = unknown> {
    * type.
    */
   toJson?(value: unknown): Json | undefined;
+  /**
+   * How to prepare a value for `toLiteral` and `write`, where that takes more than the value: the bytes of a file are
+   * written, and what comes back is the value that points at them. Undefined for a value that is ready as it is, also
+   * for one of another type, which `toLiteral` refuses. Nothing is written before the result is called.
+   */
+  storing?(value: unknown): Storing | undefined;
+  /** Completes a value that `fromLiteral` or `read` has made: a file learns where it is read from. */
+  load?(value: T, store: ValueStore): Promise<T>;
+  /** The value as HTML, for a deck. */
+  toHtml?(value: T): string;
 }
+
+/** Prepares one value, and gives the value that `toLiteral` takes for it. */
+export type Storing = (store: ValueStore) => Promise<unknown>;

@@ -8,7 +8,7 @@ import { inputPromises } from "../promise/input-promises.js";
 import { createVoidPromise } from "../promise/void-promise.js";
 import { task } from "../task/task.js";
 import { withTracer } from "../trace/active-tracer.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { describeKind, describeValue, quoteValue } from "./describe-value.js";
 
 const promise = withTracer("w", ({ start }) => {

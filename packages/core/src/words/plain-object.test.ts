@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 
 import { traced } from "../../test/support/workflows.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { isPlainObject, isWellFormed, segmentOf, setOwn } from "./plain-object.js";
 
 describe("isPlainObject", () => {

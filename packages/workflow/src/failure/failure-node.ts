@@ -10,7 +10,7 @@ import {
   type Place,
 } from "@flytekit-ts/core/graph";
 import { isTask } from "@flytekit-ts/core/tasks";
-import { isOptional, type RuntimeType, runtimeType } from "@flytekit-ts/core/types";
+import { isOptional, type RuntimeType, resolveType } from "@flytekit-ts/core/types";
 import { isSameMessage } from "../backend-rules/parts/is-same-message.js";
 import { errors } from "../errors.js";
 import { isReference } from "../reference/reference-entity.js";
@@ -103,7 +103,7 @@ function whyRequired({ default: fallback }: RuntimeType): string {
 // The engine replaces the value of an input named `err` by the error, whatever was bound to it.
 function problemsOfError({ inputs }: Interface): readonly string[] {
   const taken = inputs.get("err");
-  if (taken === undefined || isSame(taken, runtimeType(t.optional(t.error()), "err"))) return [];
+  if (taken === undefined || isSame(taken, resolveType(t.optional(t.error()), "err"))) return [];
   return [`its input err is ${wordsOf(taken)}, but Flyte puts the error there, as \`t.optional(t.error())\``];
 }
 

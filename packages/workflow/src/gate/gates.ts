@@ -23,7 +23,7 @@ import {
 } from "@flytekit-ts/core/graph";
 import { toDuration } from "@flytekit-ts/core/literals";
 import { assertWellFormed, parseDuration } from "@flytekit-ts/core/tasks";
-import { type RuntimeType, runtimeType } from "@flytekit-ts/core/types";
+import { type RuntimeType, resolveType } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 import type { GateEntity } from "./gate-entity.js";
 
@@ -52,7 +52,7 @@ export function waitForInput<X extends TypeLike>(
   const place = placeOfCaller(waitForInput);
   return addGate({ name, words: wordsOf("waitForInput", name), place, options }, (report) => {
     const signalId = attempt(() => assertSignal(name, "waitForInput"), "", report);
-    const runtime = runtimeType(type, `the value of waitForInput ${signalId}`);
+    const runtime = resolveType(type, `the value of waitForInput ${signalId}`);
     const value = { signalId, type: runtime.transformer.literalType, outputVariableName: BARE_OUTPUT };
     const declared = interfaceOf(NOTHING, new Map([[BARE_OUTPUT, runtime]]), "bare");
     return { interface: declared, condition: { $case: "signal", value }, args: {} };

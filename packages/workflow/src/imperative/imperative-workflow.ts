@@ -17,7 +17,7 @@ import {
   targetOf,
 } from "@flytekit-ts/core/graph";
 import { assertNamed, type Declared } from "@flytekit-ts/core/tasks";
-import { type RuntimeType, runtimeType } from "@flytekit-ts/core/types";
+import { type RuntimeType, resolveType } from "@flytekit-ts/core/types";
 import { openConditional } from "../conditional/conditional.js";
 import { errors } from "../errors.js";
 import { failureNode, handlerMismatch } from "../failure/failure-node.js";
@@ -125,7 +125,7 @@ function methodsOf(state: ImperativeState, entity: WorkflowEntity): object {
     return atCaller(addWorkflowInput, () => {
       const where = `inputs of workflow ${name}`;
       assertVariableName(input, where);
-      const runtime = runtimeType(type, `${input} in ${where}`);
+      const runtime = resolveType(type, `${input} in ${where}`);
       state.addInput(input, runtime);
       return promiseOf(tracer, input, runtime);
     });
@@ -134,7 +134,7 @@ function methodsOf(state: ImperativeState, entity: WorkflowEntity): object {
   function addWorkflowOutput(output: string, value: unknown, type?: TypeLike): void {
     return atCaller(addWorkflowOutput, () => {
       assertVariableName(output, `outputs of workflow ${name}`);
-      const given = type === undefined ? undefined : runtimeType(type, `output ${output} of ${name}`);
+      const given = type === undefined ? undefined : resolveType(type, `output ${output} of ${name}`);
       const known = state.outputType(output) ?? given ?? typeOf(value);
       if (known === undefined)
         throw errors.OUTPUT_TYPE_MISSING({ workflow: name, output, given: describeValue(value) });

@@ -4,15 +4,15 @@ import type { Refused } from "./refused.js";
 
 /** The kinds whose promises may be passed for kind `K`, at every depth. An optional never fits a required value. */
 export type Feeds<K> = K extends "int"
-  ? "int" | "number" | "any"
+  ? "int" | "number" | ChoiceOf<"int"> | "any"
   : K extends "float"
-    ? "float" | "number" | "any"
+    ? "float" | "number" | ChoiceOf<"float"> | "any"
     : K extends "number"
       ? "int" | "float" | "number" | "any"
       : K extends "any"
         ? unknown
         : K extends "string"
-          ? "string" | { enum: unknown } | "any"
+          ? "string" | { enum: unknown } | ChoiceOf<"string"> | "any"
           : K extends { enum: unknown }
             ? K | "string" | "any"
             : K extends { list: infer E }
@@ -21,7 +21,25 @@ export type Feeds<K> = K extends "int"
                 ? { map: Feeds<E> } | "any"
                 : K extends { struct: infer S }
                   ? { struct: { [P in keyof S]: FeedsField<S[P]> } } | "any"
-                  : K | "any";
+                  : FeedsOther<K>;
+
+type ChoiceOf<P> = { choice: unknown; of: P };
+
+// Kinds that one sees less often. As the backend compares: formats are equal, or one side says none; a choice is a
+// value of its simple type, and the columns of a dataset may be more than those that are read.
+type FeedsOther<K> = K extends { choice: unknown; of: infer P }
+  ? K | P | "any"
+  : K extends { file: infer F }
+    ? { file: FeedsFormat<F> } | "any"
+    : K extends { directory: infer F }
+      ? { directory: FeedsFormat<F> } | "any"
+      : K extends { dataset: { columns: infer C; format: infer F } }
+        ? { dataset: { columns: FeedsColumns<C>; format: FeedsFormat<F> } } | "any"
+        : K extends "json"
+          ? "json" | { struct: unknown } | "any"
+          : K | "any";
+type FeedsFormat<F> = F extends "" ? string : F | "";
+type FeedsColumns<C> = C extends "any" ? unknown : { [P in keyof C]: Feeds<C[P]> } | "any";
 
 // In a record the backend takes no string for an enum.
 type FeedsField<K> = K extends { enum: unknown }

@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 import { caught, refusal } from "../../test/support/caught.js";
 import { MsgpackReader } from "../literals/msgpack-reader.js";
 import { MsgpackWriter } from "../literals/msgpack-writer.js";
-import { t } from "../transformers/t.js";
-import { decodeLiteral } from "./decode-literal.js";
+import { t } from "../makers/t.js";
+import { decodeLiteral } from "../types/decode-literal.js";
 import { deriveType } from "./derive-type.js";
-import { runtimeType } from "./runtime-type.js";
+import { runtimeType } from "../types/runtime-type.js";
 
 interface Money {
   readonly cents: number;

@@ -1,8 +1,8 @@
 import { atCaller } from "../errors/at-caller.js";
 import { isPlainObject } from "../words/plain-object.js";
 import { assertTransformer } from "./assert-transformer.js";
-import type { FlyteType } from "./infer.js";
-import { makeType, type RuntimeType } from "./runtime-type.js";
+import type { FlyteType } from "../types/infer.js";
+import { makeType, type RuntimeType } from "../types/runtime-type.js";
 
 /**
  * Make a type from a transformer of your own.

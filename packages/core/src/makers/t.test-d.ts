@@ -3,7 +3,7 @@ import { expectTypeOf } from "vitest";
 import type { Timestamp } from "../literals/timestamps.js";
 import type { FlyteType, In, Kind, Out } from "../types/infer.js";
 import { t } from "./t.js";
-import type { FlyteError } from "./error.js";
+import type { FlyteError } from "../transformers/error.js";
 
 expectTypeOf(t.int()).toEqualTypeOf<FlyteType<number, "int">>();
 expectTypeOf(t.int({ bigint: true })).toEqualTypeOf<FlyteType<bigint, "int", bigint | number>>();

@@ -1,9 +1,9 @@
 import { describe, expectTypeOf, it } from "vitest";
 
 import { task } from "../task/task.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { deriveType } from "./derive-type.js";
-import type { FlyteType, Kind, Out } from "./infer.js";
+import type { FlyteType, Kind, Out } from "../types/infer.js";
 
 interface Money {
   readonly cents: number;

@@ -5,12 +5,13 @@ import type { TypeFault } from "../errors/type-fault.js";
 import { describeLiteral } from "../literals/literal.js";
 import { describeValue } from "../words/describe-value.js";
 import { assertDerivation, describeName } from "./assert-derivation.js";
-import { decodeLiteral } from "./decode-literal.js";
-import { faultOfValue } from "./fault-of-value.js";
-import type { FlyteType, In, Out, TypeLike } from "./infer.js";
-import { makeType, runtimeType } from "./runtime-type.js";
-import type { TypeTransformer } from "./transformer.js";
-import { withoutDefault } from "./without-default.js";
+import { decodeLiteral } from "../types/decode-literal.js";
+import { faultOfValue } from "../types/fault-of-value.js";
+import type { FlyteType, In, Out, TypeLike } from "../types/infer.js";
+import { resolveType } from "../schemas/resolve-type.js";
+import { makeType } from "../types/runtime-type.js";
+import type { TypeTransformer } from "../types/transformer.js";
+import { withoutDefault } from "../types/without-default.js";
 
 /** How a value of a derived type becomes a value of its base type, and back. */
 export interface Derivation<X extends TypeLike, T> {
@@ -42,7 +43,7 @@ export function deriveType<const N extends string, const X extends TypeLike, T>(
   derivation: Derivation<X, T>,
 ): FlyteType<T, { named: N }> {
   return atCaller(deriveType, () => {
-    const whole = runtimeType(base, `the base of type ${describeName(name)}`);
+    const whole = resolveType(base, `the base of type ${describeName(name)}`);
     const { transformer } = withoutDefault(whole, "base", "deriveType");
     assertDerivation(name, transformer, derivation);
     return makeType<T, { named: N }>({ transformer: derivedTransformer(name, transformer, derivation) });

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { caught, refusal } from "../../test/support/caught.js";
 import { stringTransformer } from "../transformers/string.js";
-import { t } from "../transformers/t.js";
+import { t } from "../makers/t.js";
 import { createType } from "./create-type.js";
-import { runtimeType } from "./runtime-type.js";
+import { runtimeType } from "../types/runtime-type.js";
 
 describe("createType", () => {
   it("makes a type of the author's own from a transformer", () => {

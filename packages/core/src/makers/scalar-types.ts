@@ -1,16 +1,16 @@
-import { assertBoolean, assertOptions } from "../entity/options.js";
+import { assertBoolean, assertOptions } from "../options/options.js";
 import { atCaller } from "../errors/at-caller.js";
 import type { FlyteType } from "../types/infer.js";
 import { makeType } from "../types/runtime-type.js";
 import type { TypeTransformer } from "../types/transformer.js";
-import { booleanTransformer } from "./boolean.js";
-import { datetimeTransformer, exactDatetimeTransformer } from "./datetime.js";
-import { durationTransformer, exactDurationTransformer } from "./duration.js";
-import { errorTransformer } from "./error.js";
-import { floatTransformer } from "./float.js";
-import { bigintTransformer, intTransformer } from "./int.js";
-import { noneTransformer } from "./none.js";
-import { stringTransformer } from "./string.js";
+import { booleanTransformer } from "../transformers/boolean.js";
+import { datetimeTransformer, exactDatetimeTransformer } from "../transformers/datetime.js";
+import { durationTransformer, exactDurationTransformer } from "../transformers/duration.js";
+import { errorTransformer } from "../transformers/error.js";
+import { floatTransformer } from "../transformers/float.js";
+import { bigintTransformer, intTransformer } from "../transformers/int.js";
+import { noneTransformer } from "../transformers/none.js";
+import { stringTransformer } from "../transformers/string.js";
 
 /** Makes a type of Flyte, from options that nothing has checked. */
 type Maker = (options?: unknown) => FlyteType<unknown, unknown>;

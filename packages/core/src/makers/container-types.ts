@@ -1,0 +1,33 @@
+import { atCaller } from "../errors/at-caller.js";
+import { listTransformer } from "../transformers/list.js";
+import { mapTransformer } from "../transformers/map.js";
+import { optionalTransformer } from "../transformers/optional.js";
+import type { FlyteType, TypeLike } from "../types/infer.js";
+import { isOptional } from "../types/is-optional.js";
+import { makeType } from "../types/runtime-type.js";
+import { innerType, shallow } from "./inner-type.js";
+
+type Made = FlyteType<unknown, unknown>;
+
+/** Makes `t.list`. */
+export function list(element: TypeLike): Made {
+  return atCaller(list, () =>
+    makeType({ transformer: shallow(listTransformer(innerType(element, "element", "t.list"))) }),
+  );
+}
+
+/** Makes `t.map`. */
+export function map(value: TypeLike): Made {
+  return atCaller(map, () =>
+    makeType({ transformer: shallow(mapTransformer(innerType(value, "value", "t.map"))) }),
+  );
+}
+
+/** Makes `t.optional`. An optional of what may be none already is that type. */
+export function optional(type: TypeLike): Made {
+  return atCaller(optional, () => {
+    const transformer = innerType(type, "type", "t.optional");
+    if (isOptional(transformer)) return makeType({ transformer });
+    return makeType({ transformer: shallow(optionalTransformer(transformer)) });
+  });
+}

@@ -1,0 +1,15 @@
+import type { AbortLike, Storage } from "../storage/storage.js";
+
+/**
+ * What a value needs that is more than its literal, such as a file: where it is written, and where it is read from.
+ *
+ * A runner makes one for each task execution. Types get it in `storing` and `load`.
+ */
+export interface ValueStore {
+  readonly storage: Storage;
+  /** A URI that nothing else is given, whose last part is this file name. */
+  newUri(name: string): string;
+  /** A local path that nothing else is given, whose last part is this file name. Its folder exists. */
+  newPath(name: string): Promise<string>;
+  readonly signal?: AbortLike | undefined;
+}
