@@ -4,6 +4,8 @@ import dataclasses
 import datetime
 import enum
 import json
+import sys
+import types
 import typing
 
 from flytekit import StructuredDataset, kwtypes
@@ -45,8 +47,18 @@ def _make(described):
     return _MAKERS[kind](described)
 
 
+def _in_module(made):
+    """A class is found again by its module and name, so each has a module of its own."""
+    module = types.ModuleType(f"described{len(_made)}_{made.__name__}")
+    sys.modules[module.__name__] = module
+    made.__module__ = module.__name__
+    setattr(module, made.__name__, made)
+    return made
+
+
 def _enum(described):
-    return enum.Enum(described["name"], {f"V{i}": value for i, value in enumerate(described["values"])})
+    members = {f"V{i}": value for i, value in enumerate(described["values"])}
+    return _in_module(enum.Enum(described["name"], members))
 
 
 def _literal(described):
@@ -59,11 +71,8 @@ def _keyed(described):
 
 
 def _dataclass(described):
-    return dataclasses.make_dataclass(
-        described["name"],
-        [(each["name"], python_type(each["type"]), _field(each)) for each in described["fields"]],
-        kw_only=True,
-    )
+    fields = [(each["name"], python_type(each["type"]), _field(each)) for each in described["fields"]]
+    return _in_module(dataclasses.make_dataclass(described["name"], fields, kw_only=True))
 
 
 def _field(described):

@@ -27,8 +27,8 @@ def _type_message(text):
     return types_pb2.LiteralType.FromString(base64.b64decode(text))
 
 
-def _literal(text):
-    return Literal.from_flyte_idl(literals_pb2.Literal.FromString(base64.b64decode(text)))
+def _message(text):
+    return literals_pb2.Literal.FromString(base64.b64decode(text))
 
 
 def _bytes(model):
@@ -56,12 +56,12 @@ def read(item):
     context = FlyteContextManager.current_context()
     literals = []
     for value, text in zip(item["values"], item["literals"], strict=True):
-        literal = _literal(text)
-        native = TypeEngine.to_python_value(context, literal, made)
+        literal = _message(text)
+        native = TypeEngine.to_python_value(context, Literal.from_flyte_idl(literal), made)
         different = python_values.difference(item["type"], value, native)
         again = TypeEngine.to_literal(context, native, made, literal_type)
         if different is None:
-            different = literal_text.difference(item["type"], literal.to_flyte_idl(), again.to_flyte_idl())
+            different = literal_text.difference(item["type"], literal, again.to_flyte_idl())
         if different is not None:
             return {"difference": different}
         literals.append(_bytes(again))
@@ -84,7 +84,7 @@ def check(item):
     different = _type_difference(_type_message(item["literalType"]), made)
     context = FlyteContextManager.current_context()
     for value, text in zip(item["values"], item["literals"], strict=True):
-        native = TypeEngine.to_python_value(context, _literal(text), made)
+        native = TypeEngine.to_python_value(context, Literal.from_flyte_idl(_message(text)), made)
         different = different or python_values.difference(item["type"], value, native)
     return {"difference": different} if different is not None else {}
 
@@ -97,7 +97,9 @@ def answer(name, item):
         return ANSWERS[name](item)
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
-        return {"difference": f"flytekit: {type(error).__name__}: {error} ({place.name}, line {place.lineno})"}
+        words = " ".join(str(error).split())
+        words = words if len(words) < 1000 else f"{words[:300]} ... {words[-700:]}"
+        return {"difference": f"flytekit: {type(error).__name__}: {words} ({place.name}, line {place.lineno})"}
 
 
 def main():

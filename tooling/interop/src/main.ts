@@ -1,15 +1,16 @@
-import { fromPython, toPython } from "./exchange/directions.js";
-import { Python } from "./exchange/python.js";
-import { runDirection } from "./exchange/run-direction.js";
-import { distribution } from "./report/distribution.js";
+import { fileURLToPath } from "node:url";
+import { interop } from "./interop.js";
+import { readOptions } from "./options.js";
+import { preparePython } from "./python/prepare-python.js";
 
-const python = new Python({ command: "/tmp/fk/bin/python", env: {} });
-const seed = Number(process.argv[2] ?? 1);
-for (const direction of [toPython(), fromPython()]) {
-  const started = Date.now();
-  const out = await runDirection({ python, direction, seed, runs: Number(process.argv[3] ?? 100) });
-  console.log(out.passed, out.failed, Date.now() - started, "ms");
-  for (const f of out.failures) console.log(JSON.stringify(f.case), "\n   ", f.difference.slice(0, 1500));
-  console.log(distribution(out.cases));
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const folder = fileURLToPath(new URL("../node_modules/.cache/python", import.meta.url));
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  const passed = await interop(preparePython(folder, say), options, say);
+  process.exitCode = passed ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
 }
-await python.close();

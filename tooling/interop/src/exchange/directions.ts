@@ -1,20 +1,17 @@
 import type { Case } from "../description/type.js";
-import { Exchanged } from "./literals.js";
+import { Exchanged, type Tamper } from "./literals.js";
 import type { Python, Question } from "./python.js";
 
 /** Exchanges cases with Python: for each the difference that was found, or undefined. */
 export type Direction = (python: Python, cases: readonly Case[]) => Promise<readonly (string | undefined)[]>;
 
-/** What a test does to a message on its way, to prove that a fault in it is found. */
-export type Tamper = (base64: string) => string;
-
 /** TypeScript writes, Python reads and writes again, TypeScript reads. */
-export function toPython(tamper: Tamper = (same) => same): Direction {
+export function toPython(tamper: Tamper = {}): Direction {
   return async (python, cases) => {
     const sent = cases.map((each) => {
       return attempt(() => {
-        const exchanged = new Exchanged(each.type);
-        const literals = each.values.map((value) => tamper(exchanged.encode(value)));
+        const exchanged = new Exchanged(each.type, tamper);
+        const literals = each.values.map((value) => exchanged.encode(value));
         return { exchanged, question: { ...question(each), literalType: exchanged.literalType, literals } };
       });
     });
@@ -33,17 +30,22 @@ export function toPython(tamper: Tamper = (same) => same): Direction {
 }
 
 /** Python writes, TypeScript reads and writes again, Python reads. */
-export function fromPython(tamper: Tamper = (same) => same): Direction {
+export function fromPython(tamper: Tamper = {}): Direction {
   return async (python, cases) => {
     const answers = await python.ask("write", cases.map(question));
     const results = await Promise.all(
       cases.map(async (each, i) => {
         const { difference, literals = [] } = answers[i] ?? { difference: "no answer" };
         if (difference !== undefined) return { failure: `in Python: ${difference}` };
-        return readAgain(each, literals.map(tamper));
+        return readAgain(each, literals, tamper);
       }),
     );
-    const checked = [...(await python.ask("check", results.flatMap(({ made }) => (made === undefined ? [] : [made]))))];
+    const checked = [
+      ...(await python.ask(
+        "check",
+        results.flatMap(({ made }) => (made === undefined ? [] : [made])),
+      )),
+    ];
     return results.map(({ made, failure }) => {
       if (made === undefined) return failure;
       const { difference } = checked.shift() ?? { difference: "no answer" };
@@ -52,14 +54,15 @@ export function fromPython(tamper: Tamper = (same) => same): Direction {
   };
 }
 
-async function readAgain(each: Case, literals: readonly string[]): Promise<Attempt<Question>> {
+async function readAgain(each: Case, sent: readonly string[], tamper: Tamper): Promise<Attempt<Question>> {
   try {
-    const exchanged = new Exchanged(each.type);
+    const exchanged = new Exchanged(each.type, tamper);
+    const literals = sent.map((literal) => exchanged.receive(literal));
     const failure = await firstDifference(
       each.values.map((value, i) => exchanged.difference(literals[i] ?? "", value)),
     );
     if (failure !== undefined) return { failure };
-    const again = literals.map((literal) => exchanged.again(literal));
+    const again = literals.map((literal, i) => exchanged.again(literal, each.values[i] ?? null));
     return { made: { ...question(each), literalType: exchanged.literalType, literals: again } };
   } catch (error) {
     return { failure: String(error) };
@@ -83,8 +86,6 @@ function question({ type, values }: Case): Question {
   return { type: JSON.parse(JSON.stringify(type)) as Question, values };
 }
 
-async function firstDifference(
-  found: readonly Promise<string | undefined>[],
-): Promise<string | undefined> {
+async function firstDifference(found: readonly Promise<string | undefined>[]): Promise<string | undefined> {
   return (await Promise.all(found)).find((each) => each !== undefined);
 }

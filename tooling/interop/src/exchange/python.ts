@@ -1,16 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import type { Value } from "../description/type.js";
-
-const SERVE = fileURLToPath(new URL("../../python/serve.py", import.meta.url));
-
-/** How a Python that has flytekit is started. */
-export interface Interpreter {
-  readonly command: string;
-  readonly env: Readonly<Record<string, string>>;
-}
+import { type Interpreter, pythonFile } from "../python/interpreter.js";
 
 /** What Python found, for one type with its values. */
 export interface Answer {
@@ -29,7 +21,7 @@ export class Python {
   #complaints = "";
 
   constructor({ command, env }: Interpreter) {
-    const child = spawn(command, ["-X", "utf8", SERVE], { env: { ...process.env, ...env } });
+    const child = spawn(command, ["-X", "utf8", pythonFile("serve.py")], { env: { ...process.env, ...env } });
     this.#process = child;
     this.#lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     child.stderr.on("data", (text: Buffer) => {

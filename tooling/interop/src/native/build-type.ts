@@ -57,7 +57,11 @@ export function buildType(type: Type): AnyType {
 }
 
 function literal({ of, values }: Type & { readonly kind: "literal" }): AnyType {
-  if (of === "float") return t.literal(values.map((hex) => floatOfHex(String(hex))), { float: true });
+  if (of === "float")
+    return t.literal(
+      values.map((hex) => floatOfHex(String(hex))),
+      { float: true },
+    );
   const scalar: Type = of === "int" ? { kind: "int", exact: false } : { kind: of };
   return t.literal(values.map((value) => makeValue(scalar, value, expected) as string | number | boolean));
 }

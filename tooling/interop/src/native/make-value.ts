@@ -47,9 +47,7 @@ function makeComposite(type: Type, value: Value, forms: Forms): unknown {
     case "map":
       return Object.fromEntries((value as Entries).map(([key, each]) => [key, make(type.of, each)]));
     case "keyed":
-      return new Map(
-        (value as Entries).map(([key, each]) => [make(type.key, key), make(type.of, each)]),
-      );
+      return new Map((value as Entries).map(([key, each]) => [make(type.key, key), make(type.of, each)]));
     case "optional":
       return value === null ? undefined : make(type.of, partOf(value, "some"));
     case "union": {

@@ -22,7 +22,10 @@ export const outsideOnly: readonly fc.Arbitrary<Type>[] = [fc.constant<Type>({ k
 
 function enums(): fc.Arbitrary<Type> {
   const names = fc.constantFrom("Color", "Size");
-  const values = fc.uniqueArray(texts, { minLength: 1, maxLength: 4 });
+  const values = fc.uniqueArray(
+    texts.filter((text) => text !== ""),
+    { minLength: 1, maxLength: 4 },
+  );
   return fc.tuple(names, values).map(([name, values]): Type => ({ kind: "enum", name, values }));
 }
 

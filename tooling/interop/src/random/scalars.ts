@@ -58,7 +58,9 @@ export function floatOfHex(hex: string): number {
 
 export const texts: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "binary", maxLength: 8 }),
-  fc.string({ unit: fc.constantFrom("", "a", "\0", "é", "漢", "😀", "\ufeff", "\n", "'", '"', "1", "\ud7ff") }),
+  fc.string({
+    unit: fc.constantFrom("", "a", "\0", "é", "漢", "😀", "\ufeff", "\n", "'", '"', "1", "\ud7ff"),
+  }),
   fc.constantFrom("__proto__", "constructor", "true", "null", "1", "1.5", "2024-01-01", "NaN"),
 );
 

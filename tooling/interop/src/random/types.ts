@@ -55,16 +55,47 @@ function keyedMaps(depth: number): fc.Arbitrary<Type> {
 }
 
 const recordNames = fc.constantFrom("Person", "Point", "R", "Été");
-const fieldNames = fc.constantFrom("a", "b", "x1", "name_", "constructor", "__proto__", "toString", "größe", "path_");
+const fieldNames = fc.constantFrom(
+  "a",
+  "b",
+  "x1",
+  "name_",
+  "constructor",
+  "toString",
+  "path",
+  "title",
+  "type",
+);
 
 function records(depth: number): fc.Arbitrary<Type> {
   const field = typesAt({ depth: depth - 1, inRecord: true });
   return fc
-    .tuple(recordNames, fc.uniqueArray(fc.tuple(fieldNames, field.chain(withDefault)), { maxLength: 4, selector: ([name]) => name }))
-    .map(([name, fields]): Type => ({ kind: "struct", name, fields: fields.map(([name, rest]) => ({ name, ...rest })) }));
+    .tuple(
+      recordNames,
+      fc.uniqueArray(fc.tuple(fieldNames, field.chain(withDefault)), {
+        minLength: 1,
+        maxLength: 4,
+        selector: ([name]) => name,
+      }),
+    )
+    .map(([name, fields]): Type => ({
+      kind: "struct",
+      name,
+      fields: fields.map(([name, rest]) => ({ name, ...rest })),
+    }));
 }
 
-const DEFAULTED = new Set(["int", "string", "boolean", "datetime", "date", "duration", "enum", "list", "map"]);
+const DEFAULTED = new Set([
+  "int",
+  "string",
+  "boolean",
+  "datetime",
+  "date",
+  "duration",
+  "enum",
+  "list",
+  "map",
+]);
 
 function withDefault(type: Type): fc.Arbitrary<Omit<Field, "name">> {
   if (!DEFAULTED.has(type.kind)) return fc.constant({ type });

@@ -23,7 +23,10 @@ export function unions(parts: Parts): fc.Arbitrary<Type> {
 
 const int = fc.constantFrom<Type>({ kind: "int", exact: true }, { kind: "int", exact: false });
 const of = (...types: readonly Type[]): fc.Arbitrary<Type> => fc.constantFrom(...types);
-const text = fc.oneof(of({ kind: "string" }), fc.constant<Type>({ kind: "enum", name: "Choice", values: ["a", "b"] }));
+const text = fc.oneof(
+  of({ kind: "string" }),
+  fc.constant<Type>({ kind: "enum", name: "Choice", values: ["a", "b"] }),
+);
 
 function groupsOutside(parts: Parts): readonly fc.Arbitrary<Type>[] {
   return [
