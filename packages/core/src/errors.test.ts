@@ -44,6 +44,7 @@ const ways: { readonly [C in Code]: () => unknown } = {
   IDL_MALFORMED: () => decodeMessage("flyteidl.core.Literal", idl.Literal, new Uint8Array([10, 5])),
   INPUT_MISSING: inBody(() => square(untyped({}))),
   INPUT_UNKNOWN: inBody(() => square(untyped({ x: 1, y: 2 }))),
+  LITERAL_VALUES_INVALID: () => t.literal([]),
   LITERAL_NOT_BINDABLE: () =>
     bindValue("x", { type: { ...stringTransformer, toLiteral: () => offloaded }, at: "demo.x" }),
   LITERAL_METADATA_SHARED: () => noneLiteral().metadata.set("a", "b"),

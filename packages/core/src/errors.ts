@@ -1,4 +1,5 @@
 import type { Stamp } from "./brands/contract.js";
+import { choiceErrors } from "./errors/choice-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
 import { unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
@@ -119,6 +120,7 @@ export const errors = defineErrors({
       `The value of a literal is stored separately, at ${p.uri}, and this package cannot fetch it.`,
     hint: "Fetch the value before you decode the literal.",
   },
+  ...choiceErrors,
   MSGPACK_MALFORMED: {
     origin: "user",
     message: (p: { problem: string; offset: number }) =>
