@@ -6,7 +6,7 @@ import { fromLiteral, packed, roundTrip, toLiteral, transformerOf, wireOf } from
 import type { Literal } from "@flytekit-ts/models/core";
 import { scalarLiteral } from "../../literals/literal.js";
 import { t } from "../../makers/t.js";
-import { memoryStore } from "../../../test/support/memory-store.js";
+import { objectStore } from "../../../test/support/object-store.js";
 
 const binary = t.binary();
 const { storing, load, ...transformer } = transformerOf(binary);
@@ -25,7 +25,7 @@ describe("binaryTransformer", () => {
 
   it.each([0, 2, 255, 256, 65_531, 65_536, 70_000])("stores %d bytes as Python would, and reads them", async (size) => {
     const value = new Uint8Array(size).fill(120);
-    const store = memoryStore();
+    const store = objectStore();
     const literal = transformer.toLiteral(await storing?.(value)?.(store));
     const [uri = ""] = store.objects.keys();
     expect(uri).toMatch(/\/bytes\.pkl$/);
@@ -37,12 +37,12 @@ describe("binaryTransformer", () => {
     expect(roundTrip(binary, ab)).toEqual(ab);
     expect(roundTrip(binary, Buffer.from("ab"))).toEqual(ab);
     expect(roundTrip(binary, runInNewContext("new Uint8Array([97, 98])"))).toEqual(ab);
-    expect(await load?.(roundTrip(binary, ab), memoryStore())).toEqual(ab);
+    expect(await load?.(roundTrip(binary, ab), objectStore())).toEqual(ab);
   });
 
   it("keeps the bytes themselves in a record, and writes no file for it", async () => {
     const record = t.struct("R", { data: binary, more: t.list(binary) });
-    const store = memoryStore();
+    const store = objectStore();
     const { storing: storingRecord, toLiteral: write } = transformerOf(record);
     const value = { data: ab, more: [ab] };
     const literal = write((await storingRecord?.(value)?.(store)) ?? value);
@@ -92,14 +92,14 @@ describe("binaryTransformer", () => {
     ["a size beyond memory", "8005 8e ffffffffffffffff 61 2e"],
     ["nothing", ""],
   ])("refuses a pickle of %s", async (_, hex) => {
-    const store = memoryStore();
+    const store = objectStore();
     store.objects.set("mem://x", Buffer.from(hex.replaceAll(" ", ""), "hex"));
     const error = await rejection(load?.(fromLiteral(binary, blob("mem://x")), store) ?? Promise.resolve());
     expect(error.text).toMatch(/a Python pickle of something else than bytes/);
   });
 
   it("reads a pickled bytearray, and pickles of older Pythons", async () => {
-    const store = memoryStore();
+    const store = objectStore();
     for (const hex of ["8005950d000000000000009602000000000000006162942e", "8003430261 6271002e"]) {
       store.objects.set("mem://x", Buffer.from(hex.replaceAll(" ", ""), "hex"));
       expect(await load?.(fromLiteral(binary, blob("mem://x")), store)).toEqual(ab);
