@@ -120,7 +120,6 @@ const coreErrors = defineErrors({
       `The value of a literal is stored separately, at ${p.uri}, and this package cannot fetch it.`,
     hint: "Fetch the value before you decode the literal.",
   },
-  ...choiceErrors,
   MSGPACK_MALFORMED: {
     origin: "user",
     message: (p: { problem: string; offset: number }) =>
@@ -282,8 +281,9 @@ const coreErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof coreErrors & typeof datasetErrors = Object.freeze({
+export const errors: typeof coreErrors & typeof choiceErrors & typeof datasetErrors = Object.freeze({
   ...coreErrors,
+  ...choiceErrors,
   ...datasetErrors,
 });
 

@@ -1,11 +1,13 @@
-/** The errors about the constants of a choice. */
-export const choiceErrors = {
+import { defineErrors } from "./define-errors.js";
+
+/** The errors about the constants of a choice: a part of the catalogue. */
+export const choiceErrors = defineErrors({
   LITERAL_VALUES_INVALID: {
     origin: "user",
     message: (p: { problem: string; advice?: string | undefined }) =>
       `t.literal takes a list of different constants of one kind, but ${p.problem}.`,
-    hint: (p: { advice?: string | undefined }) =>
-      p.advice ??
+    hint: ({ advice }) =>
+      advice ??
       'Write strings, whole numbers, floats or booleans, and each once: `t.literal(["left", "right"])`.',
   },
-} as const;
+});

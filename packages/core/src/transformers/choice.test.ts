@@ -69,7 +69,9 @@ describe("choiceTransformer", () => {
     expect(`${error.code}: ${error.text}`).toBe(
       'VALUE_TYPE_MISMATCH: The value should be one of the constants "left", "right", but was a string.',
     );
-    expect(error.hint).toBe("Give one of these constants, or add the one you need to the `t.literal([...])`.");
+    expect(error.hint).toBe(
+      "Give one of these constants, or add the one you need to the `t.literal([...])`.",
+    );
     expect(refusal(() => fromLiteral(sides, primitive({ $case: "stringValue", value: "up" })))).toMatch(
       /but was a string literal/,
     );

@@ -59,12 +59,13 @@ describe("dateTransformer", () => {
   it("refuses a Date that is invalid, or of a year that Flyte does not hold", () => {
     expect(caught(() => toLiteral(date, new Date(Number.NaN))).hint).toMatch(/^Check what the Date/);
     for (const time of [253_402_300_800_000, -62_135_596_800_001, 8.64e15, -8.64e15])
-      expect(refusal(() => toLiteral(date, new Date(time)))).toMatch(/should be date .*, but was a Date of the/);
+      expect(refusal(() => toLiteral(date, new Date(time)))).toMatch(
+        /should be date .*, but was a Date of the/,
+      );
   });
 
   it("refuses a time of day, which would be lost", () => {
-    const at = (seconds: bigint, nanos = 0) =>
-      primitive({ $case: "datetime", value: { seconds, nanos } });
+    const at = (seconds: bigint, nanos = 0) => primitive({ $case: "datetime", value: { seconds, nanos } });
     for (const literal of [at(1n), at(-1n), at(0n, 1), at(43_200n), at(253_402_300_800n)])
       expect(refusal(() => fromLiteral(date, literal))).toMatch(/should be date .*, but was a datetime/);
     expect(fromLiteral(date, at(-86_400n))).toBe("1969-12-31");

@@ -2,7 +2,14 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 
 import { caught, refusal, rejection } from "../../../test/support/caught.js";
-import { fromLiteral, packed, roundTrip, toLiteral, transformerOf, wireOf } from "../../../test/support/convert.js";
+import {
+  fromLiteral,
+  packed,
+  roundTrip,
+  toLiteral,
+  transformerOf,
+  wireOf,
+} from "../../../test/support/convert.js";
 import type { Literal } from "@flytekit-ts/models/core";
 import { scalarLiteral } from "../../literals/literal.js";
 import { t } from "../../makers/t.js";
@@ -23,15 +30,18 @@ describe("binaryTransformer", () => {
     );
   });
 
-  it.each([0, 2, 255, 256, 65_531, 65_536, 70_000])("stores %d bytes as Python would, and reads them", async (size) => {
-    const value = new Uint8Array(size).fill(120);
-    const store = objectStore();
-    const literal = transformer.toLiteral(await storing?.(value)?.(store));
-    const [uri = ""] = store.objects.keys();
-    expect(uri).toMatch(/\/bytes\.pkl$/);
-    expect(literal).toEqual(blob(uri));
-    expect(await load?.(fromLiteral(binary, literal), store)).toEqual(value);
-  });
+  it.each([0, 2, 255, 256, 65_531, 65_536, 70_000])(
+    "stores %d bytes as Python would, and reads them",
+    async (size) => {
+      const value = new Uint8Array(size).fill(120);
+      const store = objectStore();
+      const literal = transformer.toLiteral(await storing?.(value)?.(store));
+      const [uri = ""] = store.objects.keys();
+      expect(uri).toMatch(/\/bytes\.pkl$/);
+      expect(literal).toEqual(blob(uri));
+      expect(await load?.(fromLiteral(binary, literal), store)).toEqual(value);
+    },
+  );
 
   it("puts a constant into the literal", async () => {
     expect(roundTrip(binary, ab)).toEqual(ab);
@@ -63,13 +73,18 @@ describe("binaryTransformer", () => {
     expect(Object.getPrototypeOf(roundTrip(binary, ab))).toBe(Uint8Array.prototype);
   });
 
-  it.each(["ab", [97, 98], new ArrayBuffer(2), new Uint16Array(1), new DataView(new ArrayBuffer(1)), 1, null])(
-    "refuses %j",
-    (value) => {
-      expect(refusal(() => toLiteral(binary, value))).toMatch(/^VALUE_TYPE_MISMATCH: .*bytes \(a Uint8Array\)/);
-      expect(storing?.(value)).toBeUndefined();
-    },
-  );
+  it.each([
+    "ab",
+    [97, 98],
+    new ArrayBuffer(2),
+    new Uint16Array(1),
+    new DataView(new ArrayBuffer(1)),
+    1,
+    null,
+  ])("refuses %j", (value) => {
+    expect(refusal(() => toLiteral(binary, value))).toMatch(/^VALUE_TYPE_MISMATCH: .*bytes \(a Uint8Array\)/);
+    expect(storing?.(value)).toBeUndefined();
+  });
 
   it("says how to make bytes of a string", () => {
     expect(caught(() => toLiteral(binary, "ab")).hint).toMatch(/TextEncoder/);

@@ -30,7 +30,9 @@ describe("exactJsonTransformer", () => {
   });
 
   it("gives whole floats, large integers, bytes and maps as what keeps them", () => {
-    expect(fromLiteral(exact, packed("84 a161cb3ff0000000000000 a16201 a163cf0020000000000001 a164c40161"))).toEqual({
+    expect(
+      fromLiteral(exact, packed("84 a161cb3ff0000000000000 a16201 a163cf0020000000000001 a164c40161")),
+    ).toEqual({
       a: new FlyteFloat(1),
       b: 1,
       c: 2n ** 53n + 1n,
@@ -41,7 +43,11 @@ describe("exactJsonTransformer", () => {
   });
 
   it("takes plain numbers, bigints and maps from strings", () => {
-    expect(roundTrip(exact, { a: 1.5, b: 3n, c: new Map([["x", 1]]) })).toEqual({ a: 1.5, b: 3, c: { x: 1 } });
+    expect(roundTrip(exact, { a: 1.5, b: 3n, c: new Map([["x", 1]]) })).toEqual({
+      a: 1.5,
+      b: 3,
+      c: { x: 1 },
+    });
     expect(roundTrip(exact, new Map<unknown, unknown>([[2n, "a"]]))).toEqual(new Map([[2, "a"]]));
   });
 
@@ -65,7 +71,9 @@ describe("exactJsonTransformer", () => {
       [0, false],
       [2 ** 60, 2n ** 60n],
     ])
-      expect(refusal(() => toLiteral(exact, new Map(keys.map((key) => [key, 0]))))).toMatch(/the same key twice/);
+      expect(refusal(() => toLiteral(exact, new Map(keys.map((key) => [key, 0]))))).toMatch(
+        /the same key twice/,
+      );
     expect(refusal(() => fromLiteral(exact, packed("82 01 00 c3 00")))).toMatch(/the same key twice/);
     expect(refusal(() => fromLiteral(exact, packed("82 01 00 cb3ff0000000000000 00")))).toMatch(/twice/);
   });

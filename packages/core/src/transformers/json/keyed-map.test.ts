@@ -72,7 +72,9 @@ describe("keyedMapTransformer", () => {
     const big = t.map(t.int(), { keys: t.int({ bigint: true }) });
     expect(fromLiteral(big, struct({ "9007199254740993": 1 }))).toEqual(new Map([[2n ** 53n + 1n, 1]]));
     for (const key of ["", " 1", "0x1", "1.5", "one", "99999999999999999999"])
-      expect(refusal(() => fromLiteral(ints, struct({ [key]: 1 })))).toMatch(/^VALUE_TYPE_MISMATCH: \[key 0\]/);
+      expect(refusal(() => fromLiteral(ints, struct({ [key]: 1 })))).toMatch(
+        /^VALUE_TYPE_MISMATCH: \[key 0\]/,
+      );
     expect(refusal(() => fromLiteral(ints, struct({ "1": 1, "1.0": 1 })))).toMatch(/the same key twice/);
   });
 

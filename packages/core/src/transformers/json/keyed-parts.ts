@@ -4,7 +4,9 @@ import { storeInRecord } from "../../types/value-store.js";
 import { type PartWork, workOnParts } from "../parts/work-on-parts.js";
 
 /** `storing` and `load` of maps with keys of any type, if their values have them. */
-export function keyedParts<K, V>(type: TypeTransformer<V>): Pick<TypeTransformer<Map<K, V>>, "storing" | "load"> {
+export function keyedParts<K, V>(
+  type: TypeTransformer<V>,
+): Pick<TypeTransformer<Map<K, V>>, "storing" | "load"> {
   return {
     ...(type.storing === undefined ? {} : { storing: (map) => storingEntries(map, type) }),
     ...(type.load === undefined

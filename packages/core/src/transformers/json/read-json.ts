@@ -73,7 +73,10 @@ function readMap(size: number, reading: Reading): unknown {
   return isRecord ? toRecord(entries as ReadonlyMap<string, unknown>) : entries;
 }
 
-function readKey(token: MsgpackToken, { walk, form }: Reading): string | number | bigint | boolean | FlyteFloat {
+function readKey(
+  token: MsgpackToken,
+  { walk, form }: Reading,
+): string | number | bigint | boolean | FlyteFloat {
   if (token.kind === "string") return token.value;
   const given = `${describeToken(token)} as a key`;
   const isScalar = token.kind === "int" || token.kind === "float" || token.kind === "boolean";

@@ -83,12 +83,17 @@ function writeEntries(
   writer.map(entries.length);
   const numbers = new KeyNumbers();
   for (const [key, item] of entries) {
-    walk.at(typeof key === "string" ? key : String(typeof key === "object" ? "key" : key));
+    walk.at(nameOf(key));
     if (numbers.hasSeen(key)) throw walk.refused("the same key twice for Python", undefined);
     writeKey(key, writing);
     writeValue(item, writing);
   }
   walk.leave();
+}
+
+function nameOf(key: unknown): string {
+  if (typeof key === "string") return key;
+  return typeof key === "number" || typeof key === "bigint" || typeof key === "boolean" ? `${key}` : "key";
 }
 
 function writeKey(key: unknown, writing: Writing): void {
