@@ -6,6 +6,7 @@ export type { AliasesOf, CallOptions, MapCallOptions, NodeCallOptions } from "..
 export type { CallArguments, Callable, InputsOf, OutputOf, Typed } from "../call/callable.js";
 export type { Entity, EntityKind } from "../entity/entity.js";
 export { FlyteDatetime } from "../literals/flyte-datetime.js";
+export { FlyteFloat } from "../literals/flyte-float.js";
 export type { Timestamp } from "../literals/timestamps.js";
 export type { Accelerator } from "../settings/accelerator.js";
 export type { CacheOptions, TaskCacheOptions } from "../settings/cache.js";
@@ -53,6 +54,7 @@ export type {
   Values,
   VoidPromise,
 } from "../types/infer.js";
+export type { Dataset, DatasetInput, DatasetReference } from "../types/kinds/handles.js";
 export type { Refused } from "../types/kinds/refused.js";
 export type { Bound, NotAsync, Returned } from "../types/returned-types.js";
 export { t } from "../makers/t.js";
