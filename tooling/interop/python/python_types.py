@@ -36,6 +36,9 @@ def python_type(described):
     """Equal descriptions give one type: flytekit keeps what it knows of a class."""
     key = json.dumps(described, sort_keys=True)
     if key not in _made:
+        # For typing, Literal[1, 2] and Literal[2, 1] are one type, and it gives what it made first.
+        for forget in typing._cleanups:
+            forget()
         _made[key] = _make(described)
     return _made[key]
 

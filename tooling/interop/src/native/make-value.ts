@@ -1,3 +1,4 @@
+import { FlyteFloat } from "@flytekit-ts/core";
 import type { Type, Value } from "../description/type.js";
 import { floatOfHex } from "../random/scalars.js";
 
@@ -96,7 +97,7 @@ function makeJson(value: Value, exact: boolean): unknown {
       return intOf(String(part));
     case "float": {
       const float = floatOfHex(String(part));
-      return exact && Number.isInteger(float) ? { float } : float;
+      return exact && Number.isInteger(float) ? new FlyteFloat(float) : float;
     }
     case "binary":
       return new Uint8Array(Buffer.from(String(part), "hex"));

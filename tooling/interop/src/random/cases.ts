@@ -6,7 +6,7 @@ import { typesAt } from "./types.js";
 import { valuesOf } from "./values.js";
 
 /** How many values of each type are exchanged: a type costs Python more than a value. */
-export const VALUES = 4;
+export const VALUES = 6;
 
 const missing = new Set(
   ["date", "literal", "binary", "json", "union", "keyed"].filter(

@@ -29,11 +29,14 @@ function enums(): fc.Arbitrary<Type> {
   return fc.tuple(names, values).map(([name, values]): Type => ({ kind: "enum", name, values }));
 }
 
-/** Choices of constants. In a record Python has none of floats. */
+/**
+ * Choices of constants. In a record Python has none of floats, and flytekit cannot guess a type from the schema of a
+ * record with a choice of one.
+ */
 export function literals(inRecord: boolean): fc.Arbitrary<Type> {
   const of = (kind: Choice, values: fc.Arbitrary<Value>): fc.Arbitrary<Type> =>
     fc
-      .uniqueArray(values, { minLength: 1, maxLength: 4, selector: (each) => JSON.stringify(each) })
+      .uniqueArray(values, { minLength: inRecord ? 2 : 1, maxLength: 4, selector: (each) => JSON.stringify(each) })
       .map((values): Type => ({ kind: "literal", of: kind, values }));
   const fractions = floats.filter((value) => Number.isFinite(value) && !Number.isInteger(value));
   return fc.oneof(
