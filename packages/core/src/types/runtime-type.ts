@@ -111,6 +111,8 @@ const MAKERS: ReadonlyMap<string, string> = new Map(
     "optional",
     "struct",
     "error",
+    "file",
+    "directory",
   ]
     .map((name): [string, string] => [name, name])
     .concat([["enumOf", "enum"]]),
