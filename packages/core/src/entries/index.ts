@@ -54,7 +54,16 @@ export type {
   VoidPromise,
 } from "../types/infer.js";
 export type { ByteStream, Storage, WebByteStream } from "../storage/storage.js";
-export type { DirectoryInput, FileInput, FlyteDirectory, FlyteFile, UrlLike } from "../types/kinds/handles.js";
+export type {
+  Dataset,
+  DatasetInput,
+  DatasetReference,
+  DirectoryInput,
+  FileInput,
+  FlyteDirectory,
+  FlyteFile,
+  UrlLike,
+} from "../types/kinds/handles.js";
 export type { Refused } from "../types/kinds/refused.js";
 export type { Bound, NotAsync, Returned } from "../types/returned-types.js";
 export { flyteDirectory, flyteFile } from "../makers/flyte-file.js";

@@ -42,7 +42,9 @@ const Handle = class FlyteDirectory {
   async *files(): AsyncGenerator<FlyteFile, undefined> {
     const { storage, signal } = this.#store();
     const { format } = this;
-    for await (const { uri } of storage.list(this.uri, { signal })) yield fileHandle({ uri, format }, this.#store);
+    if (!isRemote(this.uri)) await assertLocal(this.uri, "directory", "Listing");
+    for await (const { uri } of storage.list(this.uri, { signal }))
+      yield fileHandle({ uri, format }, this.#store);
   }
 };
 

@@ -65,7 +65,8 @@ async function into(uri: string, path: string, download: (path: string) => Promi
 export function relativeTo(directory: string, uri: string): string {
   const prefix = directory.endsWith("/") ? directory : `${directory}/`;
   const path = uri.startsWith(prefix) ? uri.slice(prefix.length) : "";
-  const isInside = path !== "" && path.split("/").every((part) => part !== ".." && part !== "." && part !== "");
+  const isInside =
+    path !== "" && path.split("/").every((part) => part !== ".." && part !== "." && part !== "");
   if (isInside && !path.includes("\0")) return path;
   const problem = "its name does not say a place in the directory that it was listed in";
   throw errors.STORAGE_FAILED({ uri, action: ACTION, problem });

@@ -4,11 +4,11 @@ const AT_ONCE = 10;
 /** Does something with each item, ten at a time. After a failure no other is begun, and it is thrown when nothing runs any more. */
 export async function eachOf<T>(items: AsyncIterable<T>, work: (item: T) => Promise<void>): Promise<void> {
   const running = new Set<Promise<void>>();
-  let failure: { readonly error: unknown } | undefined;
+  const failures: unknown[] = [];
   const start = (item: T): void => {
     const done = work(item)
       .catch((error: unknown) => {
-        failure ??= { error };
+        failures.push(error);
       })
       .finally(() => running.delete(done));
     running.add(done);
@@ -16,11 +16,11 @@ export async function eachOf<T>(items: AsyncIterable<T>, work: (item: T) => Prom
   try {
     for await (const item of items) {
       if (running.size >= AT_ONCE) await Promise.race(running);
-      if (failure !== undefined) break;
+      if (failures.length > 0) break;
       start(item);
     }
   } finally {
     await Promise.all(running);
   }
-  if (failure !== undefined) throw (failure as { readonly error: unknown }).error;
+  if (failures.length > 0) throw failures[0];
 }

@@ -62,7 +62,10 @@ const Handle = class FlyteFile {
     try {
       return parts.join("");
     } catch (cause) {
-      throw errors.FILE_NOT_TEXT({ uri: this.uri, problem: "is too long for a string of JavaScript" }, { cause });
+      throw errors.FILE_NOT_TEXT(
+        { uri: this.uri, problem: "is too long for a string of JavaScript" },
+        { cause },
+      );
     }
   }
 

@@ -6,5 +6,7 @@ import { formatOf } from "./file-format.js";
 
 /** Makes `t.directory`. @throws `OPTION_INVALID` */
 export function directory(format?: string): FlyteType<unknown, unknown> {
-  return atCaller(directory, () => makeType({ transformer: directoryTransformer(formatOf(format, "directory")) }));
+  return atCaller(directory, () =>
+    makeType({ transformer: directoryTransformer(formatOf(format, "directory")) }),
+  );
 }

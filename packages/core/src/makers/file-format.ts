@@ -3,7 +3,7 @@ import { describeValue, quoteValue } from "../words/describe-value.js";
 
 /** A format as Flyte writes it: an extension, without the dot. @throws `OPTION_INVALID` */
 export function formatOf(given: unknown, maker: string): string {
-  if (given === undefined) return "";
+  if (given === undefined || given === "") return "";
   const format = typeof given === "string" ? given.trim().replace(/^~*\.*/, "") : "";
   // As a part of a name: `csv`, `tar.gz`, `python_pickle`.
   if (typeof given === "string" && /^[\p{L}\p{N}_+-]+(\.[\p{L}\p{N}_+-]+)*$/u.test(format)) return format;

@@ -74,7 +74,14 @@ function partsOf(
   const known = uri === undefined || isRemote(uri) ? uri : localPathOf(uri);
   if (known === undefined || !isWellFormed(known)) {
     const advice = `Give a path or URL: \`${at}("data/x.csv")\`.`;
-    throw errors.OPTION_INVALID({ at, option: "uri", wanted: "a path or URL", given, inWords: describeValue(given), advice });
+    throw errors.OPTION_INVALID({
+      at,
+      option: "uri",
+      wanted: "a path or URL",
+      given,
+      inWords: describeValue(given),
+      advice,
+    });
   }
   return { uri: known, format: formatOf(format, at === "flyteFile" ? "file" : "directory") };
 }

@@ -1,4 +1,5 @@
 import { list, map, optional } from "./container-types.js";
+import { dataset } from "./dataset-type.js";
 import { enumOf } from "./enum-type.js";
 import { directory } from "./directory-type.js";
 import { file } from "./file-type.js";
@@ -6,4 +7,14 @@ import { scalarTypes } from "./scalar-types.js";
 import { struct } from "./struct-type.js";
 
 /** The makers of all Flyte types, by their names in `t`, which gives them their static types. */
-export const typeMakers = Object.freeze({ ...scalarTypes, directory, enum: enumOf, file, list, map, optional, struct });
+export const typeMakers = Object.freeze({
+  ...scalarTypes,
+  dataset,
+  directory,
+  enum: enumOf,
+  file,
+  list,
+  map,
+  optional,
+  struct,
+});

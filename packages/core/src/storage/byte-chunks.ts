@@ -23,15 +23,15 @@ export async function* byteChunks(
   signal?: Signal,
 ): AsyncGenerator<Uint8Array, undefined> {
   const action = "Writing";
+  const aborted = (cause: unknown): Error => errors.STORAGE_ABORTED({ uri, action }, { cause });
   if (isBytes(source)) {
-    if (signal?.aborted === true) throw errors.STORAGE_ABORTED({ uri, action }, { cause: signal.reason });
+    if (signal?.aborted === true) throw aborted(signal.reason);
     yield source;
     return;
   }
   try {
-    for await (const chunk of untilAborted(source, signal)) yield bytesOf(chunk, uri);
+    for await (const chunk of untilAborted(source, signal, aborted)) yield bytesOf(chunk, uri);
   } catch (cause) {
-    if (signal?.aborted === true) throw errors.STORAGE_ABORTED({ uri, action }, { cause });
     if (isFlytekitError(cause)) throw cause;
     const problem = `the stream that was given failed: ${textOf(cause)}`;
     throw errors.STORAGE_FAILED({ uri, action, problem }, { cause });

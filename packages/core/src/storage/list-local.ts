@@ -20,15 +20,13 @@ export interface LocalFile {
  * All files below a local directory, in the order of their paths, with one directory at a time in memory.
  *
  * Links are followed, but a link to a directory that contains it is not: it has nothing new. Pipes and the like are left out, and
- * files that are still being written.
+ * files that are still being written. Below what does not exist there is nothing.
  */
-export async function* listLocal(
-  uri: string,
-  signal?: Signal,
-): AsyncGenerator<LocalFile, undefined> {
+export async function* listLocal(uri: string, signal?: Signal): AsyncGenerator<LocalFile, undefined> {
   const path = localPath(uri, ACTION);
-  await assertLocal(uri, "directory", ACTION);
   try {
+    if (!nodeFs().existsSync(path)) return;
+    await assertLocal(uri, "directory", ACTION);
     yield* below(path, { signal, uri, around: [await nodeFs().promises.realpath(path)] });
   } catch (cause) {
     throw ioFault(cause, uri, ACTION);
@@ -47,7 +45,8 @@ async function* below(directory: string, listing: Listing): AsyncGenerator<Local
   const { signal, uri, around } = listing;
   const entries = await promises.readdir(directory, { withFileTypes: true });
   for (const { name, isDirectory, path, stats } of await inOrder(directory, entries)) {
-    if (signal?.aborted === true) throw errors.STORAGE_ABORTED({ uri, action: ACTION }, { cause: signal.reason });
+    if (signal?.aborted === true)
+      throw errors.STORAGE_ABORTED({ uri, action: ACTION }, { cause: signal.reason });
     if (!isDirectory) {
       if (stats.isFile() && !isPartial(name)) yield { path, stats };
       continue;

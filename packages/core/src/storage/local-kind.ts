@@ -33,6 +33,5 @@ export async function assertLocal(uri: string, wanted: LocalKind, action = "Find
 
 function assertKind(uri: string, stats: Stats, wanted: LocalKind): void {
   const found = stats.isFile() ? "file" : stats.isDirectory() ? "directory" : "device, pipe or socket";
-  if (found !== wanted)
-    throw errors.STORAGE_KIND_WRONG({ uri, wanted: `a ${wanted}`, found: `a ${found}` });
+  if (found !== wanted) throw errors.STORAGE_KIND_WRONG({ uri, wanted: `a ${wanted}`, found: `a ${found}` });
 }

@@ -22,7 +22,8 @@ export async function* readLocal(
       let position = Math.max(0, range?.start ?? 0);
       const end = range?.end ?? Number.POSITIVE_INFINITY;
       while (position < end) {
-        if (signal?.aborted === true) throw errors.STORAGE_ABORTED({ uri, action: ACTION }, { cause: signal.reason });
+        if (signal?.aborted === true)
+          throw errors.STORAGE_ABORTED({ uri, action: ACTION }, { cause: signal.reason });
         const chunk = new Uint8Array(Math.min(CHUNK, end - position));
         const { bytesRead } = await file.read(chunk, 0, chunk.length, position);
         if (bytesRead === 0) return;

@@ -18,9 +18,6 @@ export function storageFor(uri: string, storages: readonly Storage[]): Storage {
 
 /** Several storages as one, which finds the one for a URI by its scheme. The local disk need not be among them. */
 export function joinStorages(storages: readonly Storage[]): Storage {
-  const [first, ...others] = storages;
-  if (first === undefined) return localDisk;
-  if (others.length === 0 && first === localDisk) return first;
   const of = (uri: string): Storage => storageFor(uri, storages);
   return Object.freeze<Storage>({
     schemes: [...new Set([...storages, localDisk].flatMap(({ schemes }) => schemes))],

@@ -11,8 +11,16 @@ export function storagesOf(given: unknown, at: string): readonly Storage[] {
   for (const storage of storages) {
     const problem = problemOf(storage);
     if (problem === undefined) continue;
-    const advice = "Pass a `Storage`: its `schemes`, and the methods `read`, `write`, `stat`, `list` and `delete`.";
-    throw errors.OPTION_INVALID({ at, option: "storage", wanted: "storages", given: storage, inWords: problem, advice });
+    const advice =
+      "Pass a `Storage`: its `schemes`, and the methods `read`, `write`, `stat`, `list` and `delete`.";
+    throw errors.OPTION_INVALID({
+      at,
+      option: "storage",
+      wanted: "storages",
+      given: storage,
+      inWords: problem,
+      advice,
+    });
   }
   return storages as readonly Storage[];
 }

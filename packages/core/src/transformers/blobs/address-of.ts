@@ -57,7 +57,9 @@ export function uriOf(value: unknown): string | undefined {
     // A URL of any realm. A file or a stream has no such members.
     const href: unknown = Reflect.get(value, "href");
     const protocol: unknown = Reflect.get(value, "protocol");
-    return typeof href === "string" && typeof protocol === "string" && href.startsWith(protocol) ? href : undefined;
+    return typeof href === "string" && typeof protocol === "string" && href.startsWith(protocol)
+      ? href
+      : undefined;
   } catch {
     return undefined;
   }
@@ -78,7 +80,8 @@ export function notThere(cause: unknown, { kind, words }: Wanted): unknown {
   const mismatch = (given: string, fault?: TypeFault): Error =>
     errors.VALUE_TYPE_MISMATCH({ path: "", wanted: words, given, fault }, { cause });
   if (errors.STORAGE_NOT_FOUND.is(cause)) {
-    const what = cause.params.isLink === true ? "a link to something that does not exist" : "a path to nothing";
+    const what =
+      cause.params.isLink === true ? "a link to something that does not exist" : "a path to nothing";
     return mismatch(`${what} (${uriWords(cause.params.uri)})`, "no-such-path");
   }
   if (errors.STORAGE_KIND_WRONG.is(cause))

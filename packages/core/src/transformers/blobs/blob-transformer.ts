@@ -39,19 +39,28 @@ export function blobTransformer<T extends HandleParts>(rules: BlobRules<T>): Typ
     fromLiteral(literal) {
       const blob = blobOf(literal);
       if (blob === undefined) throw mismatch(words, describeLiteral(literal));
-      if (blob.metadata?.type?.dimensionality !== undefined && blob.metadata.type.dimensionality !== dimensionality) {
+      if (
+        blob.metadata?.type?.dimensionality !== undefined &&
+        blob.metadata.type.dimensionality !== dimensionality
+      ) {
         const [given, fault] =
-          kind === "file" ? ["a directory", "directory-for-file" as const] : ["a file", "file-for-directory" as const];
+          kind === "file"
+            ? ["a directory", "directory-for-file" as const]
+            : ["a file", "file-for-directory" as const];
         throw mismatch(words, given, fault);
       }
       if (blob.uri === "") throw mismatch(words, `a ${kind} literal without a URI`);
       const metadata = literal.metadata.size === 0 ? undefined : Object.fromEntries(literal.metadata);
-      return make({ uri: blob.uri, format: format === "" ? (blob.metadata?.type?.format ?? "") : format, metadata }, unloaded);
+      return make(
+        { uri: blob.uri, format: format === "" ? (blob.metadata?.type?.format ?? "") : format, metadata },
+        unloaded,
+      );
     },
     write: (value, writer) => writeParts(addressOf(value, rules), writer),
     read: (reader) => make({ ...readParts(reader, words), format }, unloaded),
     storing: (value) => storingBlob(value, rules),
-    load: async ({ uri, format: known, metadata }, store) => make({ uri, format: known, metadata }, () => store),
+    load: async ({ uri, format: known, metadata }, store) =>
+      make({ uri, format: known, metadata }, () => store),
   };
 }
 

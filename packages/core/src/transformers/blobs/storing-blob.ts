@@ -18,7 +18,8 @@ import { streamOf } from "./stream-of.js";
 /** How a file or directory that is given for a type is stored; undefined if it needs no storing, or is none. */
 export function storingBlob(value: unknown, wanted: Wanted): Storing | undefined {
   const content = wanted.kind === "file" ? contentOf(value) : undefined;
-  if (content !== undefined) return (store) => guarded(wanted, () => storeContent(content, wanted, store));
+  if (content !== undefined)
+    return (store) => guarded(wanted, () => storeContent(content, wanted, store), true);
   const uri = uriOf(value);
   const given = receivedOf(value, wanted) ?? (uri === undefined ? undefined : { uri, format: wanted.format });
   if (given === undefined || isRemote(given.uri)) return undefined;
@@ -55,12 +56,15 @@ async function storeLocal(given: HandleParts, { kind }: Wanted, store: ValueStor
   return make({ ...given, uri: target }, () => store);
 }
 
-async function guarded<T>(wanted: Wanted, work: () => Promise<T>): Promise<T> {
+async function guarded<T>(wanted: Wanted, work: () => Promise<T>, isMade = false): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    if (errors.STORAGE_NOT_FOUND.is(cause) || errors.STORAGE_KIND_WRONG.is(cause)) throw notThere(cause, wanted);
+    if (errors.STORAGE_NOT_FOUND.is(cause) || errors.STORAGE_KIND_WRONG.is(cause))
+      throw notThere(cause, wanted);
     if (!isFlytekitError(cause) || errors.VALUE_TYPE_MISMATCH.is(cause)) throw cause;
-    throw errors.VALUE_NOT_STORED({ path: "", problem: cause.text, advice: cause.hint }, { cause });
+    // Where the content was to be written is a name that we made.
+    const problem = errors.STORAGE_FAILED.is(cause) && isMade ? `${cause.params.problem}.` : cause.text;
+    throw errors.VALUE_NOT_STORED({ path: "", problem, advice: cause.hint }, { cause });
   }
 }
