@@ -1,4 +1,5 @@
 import type { Stamp } from "./brands/contract.js";
+import { choiceErrors } from "./errors/choice-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
@@ -281,11 +282,13 @@ const coreErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof coreErrors & typeof datasetErrors & typeof storageErrors = Object.freeze({
-  ...coreErrors,
-  ...datasetErrors,
-  ...storageErrors,
-});
+export const errors: typeof coreErrors & typeof choiceErrors & typeof datasetErrors & typeof storageErrors =
+  Object.freeze({
+    ...coreErrors,
+    ...choiceErrors,
+    ...datasetErrors,
+    ...storageErrors,
+  });
 
 /** Marks a branch that the types rule out. Code reaches it only if a value does not have its declared type. */
 export function unreachable(value: never): never {

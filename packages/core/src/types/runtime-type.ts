@@ -104,6 +104,7 @@ const MAKERS: ReadonlyMap<string, string> = new Map(
     "string",
     "boolean",
     "datetime",
+    "date",
     "duration",
     "none",
     "list",
@@ -113,6 +114,9 @@ const MAKERS: ReadonlyMap<string, string> = new Map(
     "error",
     "file",
     "directory",
+    "binary",
+    "json",
+    "literal",
   ]
     .map((name): [string, string] => [name, name])
     .concat([["enumOf", "enum"]]),

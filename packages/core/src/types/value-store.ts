@@ -18,4 +18,22 @@ export interface ValueStore {
    */
   claim?(path: string): Promise<void>;
   readonly signal?: Signal | undefined;
+  /** Whether the value is a part of a record, which may hold it whole. */
+  readonly inRecord?: true | undefined;
+}
+
+/** The store for the parts of a record. */
+export function storeInRecord(store: ValueStore): ValueStore {
+  if (store.inRecord === true) return store;
+  return {
+    storage: store.storage,
+    // A signal is made when it is asked for.
+    get signal() {
+      return store.signal;
+    },
+    newUri: (name) => store.newUri(name),
+    newPath: (name) => store.newPath(name),
+    claim: async (path) => store.claim?.(path),
+    inRecord: true,
+  };
 }
