@@ -1,4 +1,5 @@
 import type { Stamp } from "./brands/contract.js";
+import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
 import { unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
@@ -13,8 +14,7 @@ import { literalWords } from "./words/literal-words.js";
 import { isPromiseLike } from "./words/promise-like.js";
 import { upperFirst } from "./words/upper-first.js";
 
-/** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors = defineErrors({
+const coreErrors = defineErrors({
   AFTER_NOT_A_RESULT: {
     origin: "user",
     message: (p: { at: string; given: string; advice?: string | undefined }) =>
@@ -277,6 +277,12 @@ export const errors = defineErrors({
       `The result of ${p.entity} was used as a value, but it has no outputs.`,
     hint: "Give it to `after` to order calls, or declare an output.",
   },
+});
+
+/** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
+export const errors: typeof coreErrors & typeof datasetErrors = Object.freeze({
+  ...coreErrors,
+  ...datasetErrors,
 });
 
 /** Marks a branch that the types rule out. Code reaches it only if a value does not have its declared type. */
