@@ -232,8 +232,10 @@ type One<Why extends string> = OneType<Why> | OneSchema<Why>;
 
 // With a name each, so that TypeScript infers `O` of one declaration from `O` of another: in a wrapper around `task`.
 // Conditional, because older compilers take the types of arktype too far when these are intersected with others.
-type BareOutput<O> = O & (O extends TypeLike ? unknown : One<"one type; outputs with names belong into `outputs`">);
-type NamedOutputs<O> = O & (O extends Shape ? unknown : { readonly [name: string]: One<"one type for each name"> });
+type BareOutput<O> = O &
+  (O extends TypeLike ? unknown : One<"one type; outputs with names belong into `outputs`">);
+type NamedOutputs<O> = O &
+  (O extends Shape ? unknown : { readonly [name: string]: One<"one type for each name"> });
 
 /** The name and interface in a declaration: `output` is for one bare output, `outputs` for named ones. */
 export interface Declared<I, O> {

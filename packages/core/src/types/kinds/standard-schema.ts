@@ -18,8 +18,4 @@ export type SchemaOutput<X> = StandardTypes<X> extends { readonly output: infer 
 
 /** The value that the schema `X` takes. One that takes anything, to convert it, is to be given what it makes of it. */
 export type SchemaInput<X> =
-  StandardTypes<X> extends { readonly input: infer I }
-    ? unknown extends I
-      ? SchemaOutput<X>
-      : I
-    : never;
+  StandardTypes<X> extends { readonly input: infer I } ? (unknown extends I ? SchemaOutput<X> : I) : never;

@@ -61,15 +61,9 @@ const cat = z.object({
   },
 });
 const grow = task({ name: "grow", output: tree }, () => ({ value: 1, children: [] }));
-const depth = task(
-  { name: "depth", inputs: { tree }, output: t.int() },
-  (given) => given.tree.value,
-);
+const depth = task({ name: "depth", inputs: { tree }, output: t.int() }, (given) => given.tree.value);
 const adopt = task({ name: "adopt", output: cat }, () => ({ name: "Tom", kittens: [] }));
-const feed = task(
-  { name: "feed", inputs: { cat, others: t.list(cat) } },
-  () => {},
-);
+const feed = task({ name: "feed", inputs: { cat, others: t.list(cat) } }, () => {});
 
 export const recursive = workflow({ name: "recursive" }, () => {
   const grown = grow();
@@ -93,20 +87,14 @@ const anything = task(
   },
   ({ v }) => v,
 );
-const json = task(
-  { name: "json", inputs: { j: z.json() }, output: z.json() },
-  ({ j }) => j,
-);
-export const unknown = workflow(
-  { name: "unknown", inputs: { n: t.int(), u: z.unknown() } },
-  ({ n, u }) => {
-    square({ x: anything({ v: n, u: [n, 1] }) });
-    anything({ v: u, u });
-    json({ j: json({ j: { a: 1 } }) });
-    // @ts-expect-error JSON has no functions
-    json({ j: () => 1 });
-  },
-);
+const json = task({ name: "json", inputs: { j: z.json() }, output: z.json() }, ({ j }) => j);
+export const unknown = workflow({ name: "unknown", inputs: { n: t.int(), u: z.unknown() } }, ({ n, u }) => {
+  square({ x: anything({ v: n, u: [n, 1] }) });
+  anything({ v: u, u });
+  json({ j: json({ j: { a: 1 } }) });
+  // @ts-expect-error JSON has no functions
+  json({ j: () => 1 });
+});
 
 expectTypeOf<Kind<typeof user>>().toEqualTypeOf<{ struct: { age: "int"; nick: { optional: "string" } } }>();
 export const user = z.object({ age: z.int(), nick: z.string().optional() });

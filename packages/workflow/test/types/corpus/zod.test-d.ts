@@ -20,18 +20,9 @@ const store = task({ name: "store", inputs: { user }, output: t.string() }, (inp
 const other = task({ name: "other", output: z.object({ on: z.boolean() }) }, () => ({
   on: true,
 }));
-const zint = task(
-  { name: "zint", inputs: { x: z.int() }, output: z.int() },
-  ({ x }) => x,
-);
-const znumber = task(
-  { name: "znumber", inputs: { x: z.number() }, output: z.number() },
-  ({ x }) => x,
-);
-const zfloat = task(
-  { name: "zfloat", inputs: { x: z.float64() }, output: z.float64() },
-  ({ x }) => x,
-);
+const zint = task({ name: "zint", inputs: { x: z.int() }, output: z.int() }, ({ x }) => x);
+const znumber = task({ name: "znumber", inputs: { x: z.number() }, output: z.number() }, ({ x }) => x);
+const zfloat = task({ name: "zfloat", inputs: { x: z.float64() }, output: z.float64() }, ({ x }) => x);
 const zints = task({ name: "zints", output: z.array(z.int()) }, () => [1]);
 const znumbers = task({ name: "znumbers", output: z.array(z.number()) }, () => [1]);
 const nested = task({ name: "nested", output: z.record(z.string(), z.array(z.int())) }, () => ({
