@@ -12,6 +12,7 @@ import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, task, t, testContext } from "./entries/index.js";
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
+import { choiceErrors } from "./errors/choice-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { errors, unreachable } from "./errors.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
@@ -54,6 +55,7 @@ const ways: { readonly [C in Code]: () => unknown } = {
   IDL_MALFORMED: () => decodeMessage("flyteidl.core.Literal", idl.Literal, new Uint8Array([10, 5])),
   INPUT_MISSING: inBody(() => square(untyped({}))),
   INPUT_UNKNOWN: inBody(() => square(untyped({ x: 1, y: 2 }))),
+  LITERAL_VALUES_INVALID: () => t.literal([]),
   LITERAL_NOT_BINDABLE: () =>
     bindValue("x", { type: { ...stringTransformer, toLiteral: () => offloaded }, at: "demo.x" }),
   LITERAL_METADATA_SHARED: () => noneLiteral().metadata.set("a", "b"),
@@ -136,7 +138,8 @@ describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
 
   it.each([
-    ["the catalogue", codes.filter((code) => !(code in datasetErrors))],
+    ["the catalogue", codes.filter((code) => !(code in datasetErrors || code in choiceErrors))],
+    ["its part for choices", Object.keys(choiceErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],
   ])("%s is in the order of its codes", (_, each) => {
     expect(each).toEqual(each.toSorted());

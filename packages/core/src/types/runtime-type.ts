@@ -104,6 +104,7 @@ const MAKERS: ReadonlyMap<string, string> = new Map(
     "string",
     "boolean",
     "datetime",
+    "date",
     "duration",
     "none",
     "list",
@@ -111,6 +112,9 @@ const MAKERS: ReadonlyMap<string, string> = new Map(
     "optional",
     "struct",
     "error",
+    "binary",
+    "json",
+    "literal",
   ]
     .map((name): [string, string] => [name, name])
     .concat([["enumOf", "enum"]]),
