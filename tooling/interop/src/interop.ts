@@ -1,4 +1,6 @@
-import { availableParallelism } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Direction, fromPython, toPython } from "./exchange/directions.js";
 import { Python } from "./exchange/python.js";
 import { type Outcome, runDirection } from "./exchange/run-direction.js";
@@ -46,10 +48,12 @@ export async function interop(
 }
 
 async function withPython<T>(interpreter: Interpreter, use: (python: Python) => Promise<T>): Promise<T> {
-  const python = new Python(interpreter);
+  const folder = mkdtempSync(join(tmpdir(), "interop-"));
+  const python = new Python(interpreter, folder);
   try {
     return await use(python);
   } finally {
     await python.close();
+    rmSync(folder, { recursive: true });
   }
 }

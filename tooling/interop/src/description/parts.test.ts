@@ -5,7 +5,9 @@ import type { Type } from "./type.js";
 const type: Type = {
   kind: "struct",
   name: "R",
-  fields: [{ name: "a", type: { kind: "list", of: { kind: "union", of: [{ kind: "float" }, { kind: "none" }] } } }],
+  fields: [
+    { name: "a", type: { kind: "list", of: { kind: "union", of: [{ kind: "float" }, { kind: "none" }] } } },
+  ],
 };
 
 describe("the parts of a type", () => {

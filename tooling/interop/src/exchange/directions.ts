@@ -1,3 +1,4 @@
+import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Case } from "../description/type.js";
 import { Exchanged, type Tamper } from "./literals.js";
 import type { Python, Question } from "./python.js";
@@ -8,13 +9,7 @@ export type Direction = (python: Python, cases: readonly Case[]) => Promise<read
 /** TypeScript writes, Python reads and writes again, TypeScript reads. */
 export function toPython(tamper: Tamper = {}): Direction {
   return async (python, cases) => {
-    const sent = cases.map((each) => {
-      return attempt(() => {
-        const exchanged = new Exchanged(each.type, tamper);
-        const literals = each.values.map((value) => exchanged.encode(value));
-        return { exchanged, question: { ...question(each), literalType: exchanged.literalType, literals } };
-      });
-    });
+    const sent = await Promise.all(cases.map(async (each) => writeOurs(each, python.store, tamper)));
     const asked = sent.flatMap(({ made }) => (made === undefined ? [] : [made.question]));
     const answers = [...(await python.ask("read", asked))];
     return Promise.all(
@@ -37,7 +32,7 @@ export function fromPython(tamper: Tamper = {}): Direction {
       cases.map(async (each, i) => {
         const { difference, literals = [] } = answers[i] ?? { difference: "no answer" };
         if (difference !== undefined) return { failure: `in Python: ${difference}` };
-        return readAgain(each, literals, tamper);
+        return readAgain(each, literals, { store: python.store, tamper });
       }),
     );
     const checked = [
@@ -54,15 +49,21 @@ export function fromPython(tamper: Tamper = {}): Direction {
   };
 }
 
-async function readAgain(each: Case, sent: readonly string[], tamper: Tamper): Promise<Attempt<Question>> {
+async function readAgain(
+  each: Case,
+  sent: readonly string[],
+  { store, tamper }: { readonly store: ValueStore; readonly tamper: Tamper },
+): Promise<Attempt<Question>> {
   try {
-    const exchanged = new Exchanged(each.type, tamper);
+    const exchanged = new Exchanged(each.type, store, tamper);
     const literals = sent.map((literal) => exchanged.receive(literal));
     const failure = await firstDifference(
       each.values.map((value, i) => exchanged.difference(literals[i] ?? "", value)),
     );
     if (failure !== undefined) return { failure };
-    const again = literals.map((literal, i) => exchanged.again(literal, each.values[i] ?? null));
+    const again = await Promise.all(
+      literals.map((literal, i) => exchanged.again(literal, each.values[i] ?? null)),
+    );
     return { made: { ...question(each), literalType: exchanged.literalType, literals: again } };
   } catch (error) {
     return { failure: String(error) };
@@ -74,9 +75,16 @@ interface Attempt<T> {
   readonly failure?: string;
 }
 
-function attempt<T>(make: () => T): Attempt<T> {
+async function writeOurs(
+  each: Case,
+  store: ValueStore,
+  tamper: Tamper,
+): Promise<Attempt<{ readonly exchanged: Exchanged; readonly question: Question }>> {
   try {
-    return { made: make() };
+    const exchanged = new Exchanged(each.type, store, tamper);
+    const literals = await Promise.all(each.values.map((value) => exchanged.encode(value)));
+    const { literalType } = exchanged;
+    return { made: { exchanged, question: { ...question(each), literalType, literals } } };
   } catch (error) {
     return { failure: String(error) };
   }

@@ -1,5 +1,6 @@
 import { decodeLiteral } from "@flytekit-ts/core/literals";
 import { resolveType } from "@flytekit-ts/core/types";
+import type { ValueStore } from "@flytekit-ts/core/storage";
 import * as idl from "@flytekit-ts/models/core";
 import type { Type, Value } from "../description/type.js";
 import { buildType } from "../native/build-type.js";
@@ -21,8 +22,11 @@ export class Exchanged {
 
   readonly #tamper: Tamper;
 
-  constructor(type: Type, tamper: Tamper = {}) {
+  readonly #store: ValueStore;
+
+  constructor(type: Type, store: ValueStore, tamper: Tamper = {}) {
     this.#tamper = tamper;
+    this.#store = store;
     this.#described = type;
     this.#transformer = resolveType(buildType(type), "an exchanged type").transformer;
   }
@@ -33,8 +37,8 @@ export class Exchanged {
   }
 
   /** Our literal of a described value. */
-  encode(value: Value): string {
-    return this.#encodeNative(makeValue(this.#described, value, written), this.#tamper);
+  async encode(value: Value): Promise<string> {
+    return this.#encodeNative(makeValue(this.#described, value, written(this.#store)), this.#tamper);
   }
 
   /** A literal of Python, as it arrives. */
@@ -46,20 +50,23 @@ export class Exchanged {
 
   /** How what a literal says differs from the described value. */
   async difference(literal: string, value: Value): Promise<string | undefined> {
-    return differenceOf(this.#described, value, this.#decode(literal));
+    return differenceOf(this.#described, value, await this.#decode(literal));
   }
 
   /** Our literal of what a literal of this value says. */
-  again(literal: string, value: Value): string {
-    return this.#encodeNative(chosen(this.#described, value, this.#decode(literal)));
+  async again(literal: string, value: Value): Promise<string> {
+    return this.#encodeNative(chosen(this.#described, value, await this.#decode(literal)));
   }
 
-  #decode(literal: string): unknown {
-    return decodeLiteral(this.#transformer, decode(literal));
+  // As a runner does it: what is in files is loaded after decoding, and stored before encoding.
+  async #decode(literal: string): Promise<unknown> {
+    const value = decodeLiteral(this.#transformer, decode(literal));
+    return this.#transformer.load === undefined ? value : this.#transformer.load(value, this.#store);
   }
 
-  #encodeNative(value: unknown, { literal: change = (same) => same }: Tamper = {}): string {
-    return toBase64(idl.Literal.encode(change(this.#transformer.toLiteral(value))).finish());
+  async #encodeNative(value: unknown, { literal: change = (same) => same }: Tamper = {}): Promise<string> {
+    const stored = await (this.#transformer.storing?.(value)?.(this.#store) ?? value);
+    return toBase64(idl.Literal.encode(change(this.#transformer.toLiteral(stored))).finish());
   }
 }
 

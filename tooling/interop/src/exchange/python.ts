@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { localStore, type ValueStore } from "@flytekit-ts/core/storage";
 import type { Value } from "../description/type.js";
 import { type Interpreter, pythonFile } from "../python/interpreter.js";
 
@@ -14,14 +15,19 @@ export interface Answer {
 /** What Python is asked for one type with its values. */
 export type Question = { readonly [name: string]: Value };
 
-/** A Python process with flytekit that answers until it is closed. */
+/** A Python process with flytekit that answers until it is closed, and the store of our side. */
 export class Python {
+  readonly store: ValueStore;
   readonly #process: ChildProcess;
   readonly #lines: AsyncIterator<string>;
   #complaints = "";
 
-  constructor({ command, env }: Interpreter) {
-    const child = spawn(command, ["-X", "utf8", pythonFile("serve.py")], { env: { ...process.env, ...env } });
+  /** Both sides keep their files in the folder. */
+  constructor({ command, env }: Interpreter, folder: string) {
+    this.store = localStore({ folder });
+    const child = spawn(command, ["-X", "utf8", pythonFile("serve.py")], {
+      env: { ...process.env, ...env, TMPDIR: folder },
+    });
     this.#process = child;
     this.#lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     child.stderr.on("data", (text: Buffer) => {

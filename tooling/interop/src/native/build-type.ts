@@ -1,7 +1,9 @@
 import { t } from "@flytekit-ts/core";
+import { textOf } from "../description/text-of.js";
 import type { FlyteType } from "@flytekit-ts/core/types";
 import type { Field, Type } from "../description/type.js";
 import { floatOfHex } from "../random/scalars.js";
+import { chosenAs } from "./written.js";
 import { makeValue } from "./make-value.js";
 import { expected } from "./expected.js";
 
@@ -30,7 +32,7 @@ export function buildType(type: Type): AnyType {
     case "json":
       return type.exact ? t.json({ exact: true }) : t.json();
     case "enum":
-      return t.enum(type.values as readonly [string]);
+      return t.enum(type.values);
     case "literal":
       return literal(type);
     case "list":
@@ -59,7 +61,7 @@ export function buildType(type: Type): AnyType {
 function literal({ of, values }: Type & { readonly kind: "literal" }): AnyType {
   if (of === "float")
     return t.literal(
-      values.map((hex) => floatOfHex(String(hex))),
+      values.map((hex) => floatOfHex(textOf(hex))),
       { float: true },
     );
   const scalar: Type = of === "int" ? { kind: "int", exact: false } : { kind: of };
@@ -72,5 +74,5 @@ function fieldsOf(fields: readonly Field[]): Record<string, AnyType> {
 
 function fieldType({ type, default: fallback }: Field): AnyType {
   const built = buildType(type);
-  return fallback === undefined ? built : built.default(makeValue(type, fallback, expected) as object);
+  return fallback === undefined ? built : built.default(makeValue(type, fallback, { ...expected, union: chosenAs }));
 }

@@ -1,6 +1,6 @@
 import type { Type, Value } from "../description/type.js";
 import { partOf } from "./make-value.js";
-import { written } from "./written.js";
+import { chosenAs } from "./written.js";
 
 /**
  * A decoded value as a task can return it: in a union with `t.as`, since a number that came as a float may be an int
@@ -11,7 +11,7 @@ export function chosen(type: Type, value: Value, decoded: unknown): unknown {
     case "union": {
       const variant = type.of[Number(partOf(value, "variant"))];
       if (variant === undefined) throw new Error("a union has no such variant");
-      return written.union(variant, chosen(variant, partOf(value, "value"), decoded));
+      return chosenAs(variant, chosen(variant, partOf(value, "value"), decoded));
     }
     case "optional":
       return value === null ? decoded : chosen(type.of, partOf(value, "some"), decoded);

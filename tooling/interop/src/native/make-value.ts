@@ -1,4 +1,5 @@
 import { FlyteFloat } from "@flytekit-ts/core";
+import { textOf } from "../description/text-of.js";
 import type { Type, Value } from "../description/type.js";
 import { floatOfHex } from "../random/scalars.js";
 
@@ -15,15 +16,15 @@ type Entries = readonly (readonly [Value, Value])[];
 export function makeValue(type: Type, value: Value, forms: Forms): unknown {
   switch (type.kind) {
     case "int":
-      return type.exact ? BigInt(String(value)) : Number(value);
+      return type.exact ? BigInt(textOf(value)) : Number(value);
     case "float":
-      return floatOfHex(String(value));
+      return floatOfHex(textOf(value));
     case "datetime":
-      return type.exact ? timestampOf(BigInt(String(value))) : dateOf(BigInt(String(value)));
+      return type.exact ? timestampOf(BigInt(textOf(value))) : dateOf(BigInt(textOf(value)));
     case "duration":
-      return type.exact ? BigInt(String(value)) * 1000n : Number(value) / 1000;
+      return type.exact ? BigInt(textOf(value)) * 1000n : Number(value) / 1000;
     case "binary":
-      return new Uint8Array(Buffer.from(String(value), "hex"));
+      return new Uint8Array(Buffer.from(textOf(value), "hex"));
     case "none":
       return undefined;
     case "literal":
@@ -94,13 +95,13 @@ function makeJson(value: Value, exact: boolean): unknown {
   const [[kind, part] = ["none", null]] = Object.entries(value as { readonly [kind: string]: Value });
   switch (kind) {
     case "int":
-      return intOf(String(part));
+      return intOf(textOf(part));
     case "float": {
-      const float = floatOfHex(String(part));
+      const float = floatOfHex(textOf(part));
       return exact && Number.isInteger(float) ? new FlyteFloat(float) : float;
     }
     case "binary":
-      return new Uint8Array(Buffer.from(String(part), "hex"));
+      return new Uint8Array(Buffer.from(textOf(part), "hex"));
     case "list":
       return (part as readonly Value[]).map((each) => makeJson(each, exact));
     case "map":

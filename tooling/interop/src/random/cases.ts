@@ -9,7 +9,7 @@ import { valuesOf } from "./values.js";
 export const VALUES = 6;
 
 const missing = new Set(
-  ["date", "literal", "binary", "json", "union", "keyed"].filter(
+  ["date", "literal", "binary", "json", "union", "keyed", "dataset"].filter(
     (name) => !(name in t) && (name !== "keyed" || !("json" in t)),
   ),
 );

@@ -3,6 +3,7 @@ import type { Choice, Type, Value } from "../description/type.js";
 import { floats, hexOfFloat, ints, texts } from "./scalars.js";
 
 const exact = fc.boolean();
+const formats = fc.constantFrom("", "csv", "txt");
 
 /** Types without parts that may be anywhere. */
 export const plainTypes: readonly fc.Arbitrary<Type>[] = [
@@ -12,6 +13,8 @@ export const plainTypes: readonly fc.Arbitrary<Type>[] = [
   exact.map((exact): Type => ({ kind: "json", exact })),
   ...(["float", "string", "boolean", "date", "none"] as const).map((kind) => fc.constant<Type>({ kind })),
   enums(),
+  formats.map((format): Type => ({ kind: "file", format })),
+  formats.map((format): Type => ({ kind: "directory", format })),
 ];
 
 /** Types that only a record can have: flytekit has no literal for bytes. */
@@ -36,7 +39,11 @@ function enums(): fc.Arbitrary<Type> {
 export function literals(inRecord: boolean): fc.Arbitrary<Type> {
   const of = (kind: Choice, values: fc.Arbitrary<Value>): fc.Arbitrary<Type> =>
     fc
-      .uniqueArray(values, { minLength: inRecord ? 2 : 1, maxLength: 4, selector: (each) => JSON.stringify(each) })
+      .uniqueArray(values, {
+        minLength: inRecord ? 2 : 1,
+        maxLength: 4,
+        selector: (each) => JSON.stringify(each),
+      })
       .map((values): Type => ({ kind: "literal", of: kind, values }));
   const fractions = floats.filter((value) => Number.isFinite(value) && !Number.isInteger(value));
   return fc.oneof(

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { hasKind } from "../description/parts.js";
 import type { Field, Type, Value } from "../description/type.js";
 import { inRecordOnly, literals, outsideOnly, plainTypes } from "./plain-types.js";
 import { unions } from "./unions.js";
@@ -85,6 +86,7 @@ function records(depth: number): fc.Arbitrary<Type> {
     }));
 }
 
+const STORED = new Set(["file", "directory", "dataset"]);
 const DEFAULTED = new Set([
   "int",
   "string",
@@ -98,7 +100,8 @@ const DEFAULTED = new Set([
 ]);
 
 function withDefault(type: Type): fc.Arbitrary<Omit<Field, "name">> {
-  if (!DEFAULTED.has(type.kind)) return fc.constant({ type });
+  // A default is made without a store, so it holds no file.
+  if (!DEFAULTED.has(type.kind) || hasKind(type, STORED)) return fc.constant({ type });
   return fc.oneof(
     { weight: 3, arbitrary: fc.constant({ type }) },
     { weight: 1, arbitrary: valuesOf(type, true).map((value: Value) => ({ type, default: value })) },

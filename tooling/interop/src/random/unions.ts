@@ -39,6 +39,8 @@ function groupsOutside(parts: Parts): readonly fc.Arbitrary<Type>[] {
     of({ kind: "date" }),
     of({ kind: "duration", exact: true }, { kind: "duration", exact: false }),
     of({ kind: "error" }),
+    of({ kind: "file", format: "" }, { kind: "file", format: "csv" }),
+    of({ kind: "directory", format: "" }),
     lists(parts),
     dicts(parts),
     parts.record,
