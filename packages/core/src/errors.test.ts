@@ -13,6 +13,7 @@ import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, task, t, testContext } from "./entries/index.js";
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
+import { unionErrors } from "./errors/union-errors.js";
 import { errors, unreachable } from "./errors.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
 import { decodeMessage } from "./literals/decode-message.js";
@@ -88,6 +89,10 @@ const ways: { readonly [C in Code]: () => unknown } = {
   TASK_OUTPUT_INVALID: async () => run(task({ name: "demo.wrong", output: t.int() }, () => untyped("x"))),
   TYPE_NOT_IN_RECORD: () => t.struct("R", { e: t.error() }),
   TYPE_UNKNOWN: () => task({ name: "demo.untyped", inputs: { x: untyped(t.int) } }, () => {}),
+  UNION_AMBIGUOUS: inBody(() => {
+    const either = t.union([t.duration(), t.float()]);
+    task({ name: "demo.either", inputs: { x: either } }, () => {})({ x: 1.5 });
+  }),
   UNREACHABLE: () => unreachable(untyped("x")),
   VALUE_TOO_DEEP: () => nested(100),
   VALUE_TYPE_MISMATCH: () => toLiteral(t.list(t.int()), [1, "2"]),
@@ -136,8 +141,9 @@ describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
 
   it.each([
-    ["the catalogue", codes.filter((code) => !(code in datasetErrors))],
+    ["the catalogue", codes.filter((code) => !(code in datasetErrors) && !(code in unionErrors))],
     ["its part for datasets", Object.keys(datasetErrors)],
+    ["its part for unions", Object.keys(unionErrors)],
   ])("%s is in the order of its codes", (_, each) => {
     expect(each).toEqual(each.toSorted());
   });

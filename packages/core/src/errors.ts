@@ -4,6 +4,7 @@ import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
 import { unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
 import { typeHint } from "./errors/type-hints.js";
+import { unionErrors } from "./errors/union-errors.js";
 import { functionHint, needsTaskHint } from "./errors/task-hints.js";
 import { indexHint, usedAsValueHint } from "./errors/promise-hints.js";
 import { faultHint, type TypeFault } from "./errors/type-fault.js";
@@ -280,9 +281,10 @@ const coreErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof coreErrors & typeof datasetErrors = Object.freeze({
+export const errors: typeof coreErrors & typeof datasetErrors & typeof unionErrors = Object.freeze({
   ...coreErrors,
   ...datasetErrors,
+  ...unionErrors,
 });
 
 /** Marks a branch that the types rule out. Code reaches it only if a value does not have its declared type. */

@@ -1,5 +1,6 @@
 /** Why a value or promise has the wrong type: the most common mistakes, each with a hint of its own. */
 export type TypeFault =
+  | "chosen"
   | "condition"
   | "convertible"
   | "enum-order"
@@ -15,6 +16,7 @@ export type TypeFault =
   | "no-number"
   | "no-question"
   | "no-text"
+  | "no-variant"
   | "node"
   | "none-to-compare"
   | "not-in-enum"
@@ -38,6 +40,7 @@ export function faultHint(fault: TypeFault | undefined, otherwise: string): stri
 }
 
 const HINTS: { readonly [F in TypeFault]: string } = {
+  chosen: "Give the value itself: only a union takes a value of `t.as`.",
   condition:
     "Pass the condition to `conditional(...)`; if you need a boolean, let a task compare the values.",
   convertible: "Convert it in a task of its own, or declare both as the same type.",
@@ -58,6 +61,7 @@ const HINTS: { readonly [F in TypeFault]: string } = {
   "no-question":
     "Use a comparison such as `.if(n.gt(3), () => ...)`; JavaScript's own `!`, `>` and `===` are evaluated before the workflow runs.",
   "no-text": "Give a string; `String(value)` converts other values.",
+  "no-variant": "Name one of the variants in `t.as(type, value)`.",
   node: "Give one of its outputs, such as `node.outputs.name`.",
   "none-to-compare":
     "Let a task return whether there is a value, and compare its result: Flyte cannot compare with none.",

@@ -3,14 +3,17 @@ import { dataset } from "./dataset-type.js";
 import { enumOf } from "./enum-type.js";
 import { scalarTypes } from "./scalar-types.js";
 import { struct } from "./struct-type.js";
+import { as, union } from "./union-type.js";
 
 /** The makers of all Flyte types, by their names in `t`, which gives them their static types. */
 export const typeMakers = Object.freeze({
   ...scalarTypes,
+  as,
   dataset,
   enum: enumOf,
   list,
   map,
   optional,
   struct,
+  union,
 });

@@ -110,6 +110,7 @@ const MAKERS: ReadonlyMap<string, string> = new Map(
     "map",
     "optional",
     "struct",
+    "union",
     "error",
   ]
     .map((name): [string, string] => [name, name])
