@@ -19,11 +19,15 @@ export function refused(value: unknown, wanted: string, fault?: TypeFault): Erro
   return mismatch(wanted, describeValue(value), faultOfValue(value) ?? fault);
 }
 
-/** The same error with `segment` (`.name` or `[0]`) in front of its path. Other errors are returned unchanged. */
+/** The same error with `segment` (`.name` or `[0]`) in front of its path. Errors without a path are returned unchanged. */
 export function within(segment: string, error: unknown): unknown {
   if (errors.VALUE_TYPE_MISMATCH.is(error)) {
     const { path, ...rest } = error.params;
     return errors.VALUE_TYPE_MISMATCH({ path: segment + path, ...rest }, contextOf(error));
+  }
+  if (errors.VALUE_NOT_STORED.is(error)) {
+    const { path, ...rest } = error.params;
+    return errors.VALUE_NOT_STORED({ path: segment + path, ...rest }, contextOf(error));
   }
   if (!errors.UNION_AMBIGUOUS.is(error)) return error;
   const { path, ...rest } = error.params;

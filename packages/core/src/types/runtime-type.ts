@@ -104,6 +104,7 @@ const MAKERS: ReadonlyMap<string, string> = new Map(
     "string",
     "boolean",
     "datetime",
+    "date",
     "duration",
     "none",
     "list",
@@ -112,6 +113,11 @@ const MAKERS: ReadonlyMap<string, string> = new Map(
     "struct",
     "union",
     "error",
+    "file",
+    "directory",
+    "binary",
+    "json",
+    "literal",
   ]
     .map((name): [string, string] => [name, name])
     .concat([["enumOf", "enum"]]),
