@@ -12,7 +12,7 @@ import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, task, t, testContext } from "./entries/index.js";
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
-import { choiceErrors } from "./errors/choice-errors.js";
+import { typeErrors } from "./errors/type-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { errors, unreachable } from "./errors.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
@@ -52,6 +52,7 @@ const ways: { readonly [C in Code]: () => unknown } = {
   DATASET_PARTITIONED: () => rowsOf(t.dataset({ formats: [jsonRows] }), "mem://d/t"),
   ENUM_VALUES_INVALID: () => t.enum(["a", "a"]),
   FUNCTION_MISSING: () => task({ name: "demo.empty" }, untyped(undefined)),
+  HASH_INVALID: () => toLiteral(t.int().hashed(() => ""), 1),
   IDL_MALFORMED: () => decodeMessage("flyteidl.core.Literal", idl.Literal, new Uint8Array([10, 5])),
   INPUT_MISSING: inBody(() => square(untyped({}))),
   INPUT_UNKNOWN: inBody(() => square(untyped({ x: 1, y: 2 }))),
@@ -138,8 +139,8 @@ describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
 
   it.each([
-    ["the catalogue", codes.filter((code) => !(code in datasetErrors || code in choiceErrors))],
-    ["its part for choices", Object.keys(choiceErrors)],
+    ["the catalogue", codes.filter((code) => !(code in datasetErrors || code in typeErrors))],
+    ["its part for types", Object.keys(typeErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],
   ])("%s is in the order of its codes", (_, each) => {
     expect(each).toEqual(each.toSorted());

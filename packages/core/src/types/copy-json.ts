@@ -1,0 +1,22 @@
+import { isWellFormed } from "../words/plain-object.js";
+import type { Json } from "./transformer.js";
+
+/** A copy of an object as JSON; undefined if JSON cannot hold it whole, or is nested too deep for a message. */
+export function copyJson(given: object): { readonly [key: string]: Json } | undefined {
+  try {
+    const text = JSON.stringify(given, (key, value: unknown) => {
+      if (isWellFormed(key) && isJson(value)) return value;
+      throw new TypeError("no JSON");
+    });
+    return JSON.parse(text) as { readonly [key: string]: Json };
+  } catch {
+    return undefined;
+  }
+}
+
+// JSON.stringify leaves out functions and what is undefined, and writes NaN as null.
+function isJson(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value === "string") return isWellFormed(value);
+  return typeof value === "boolean" || typeof value === "object";
+}
