@@ -26,7 +26,10 @@ export function optionalTransformer<T>(inner: TypeTransformer<T>): TypeTransform
     members: { kind: "variants", variants: [inner, noneTransformer] },
     toLiteral(value) {
       const type = isNone(value) ? none : some;
-      return scalarLiteral({ $case: "union", value: { type, value: withoutHash(variantOf(value).toLiteral(value)) } });
+      return scalarLiteral({
+        $case: "union",
+        value: { type, value: withoutHash(variantOf(value).toLiteral(value)) },
+      });
     },
     fromLiteral(literal) {
       const variant = insideUnion(literal);

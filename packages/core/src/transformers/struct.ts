@@ -61,7 +61,9 @@ function deepest(depth: number, types: Iterable<TypeTransformer>): number {
 const MSGPACK_ANNOTATION = { annotations: { "cache-key-metadata": { "serialization-format": "msgpack" } } };
 
 function structType(types: ReadonlyMap<string, TypeTransformer>, jsonSchema: JsonSchema): idl.LiteralType {
-  const dataclassType = new Map([...types].map(([key, { literalType }]) => [key, withoutAnnotations(literalType)]));
+  const dataclassType = new Map(
+    [...types].map(([key, { literalType }]) => [key, withoutAnnotations(literalType)]),
+  );
   return {
     ...simpleType(SimpleType.STRUCT),
     metadata: jsonSchema,

@@ -25,11 +25,15 @@ describe("annotate", () => {
       type: { value: { annotation: { annotations: { unit: "m" } } } },
     });
     expect(transformerOf(t.optional(metres)).literalType).toMatchObject({
-      type: { value: { variants: [{ annotation: { annotations: { unit: "m" } }, structure: { tag: "int" } }, {}] } },
+      type: {
+        value: { variants: [{ annotation: { annotations: { unit: "m" } }, structure: { tag: "int" } }, {}] },
+      },
     });
     const plain = { a: t.int(), b: t.list(t.int()), c: t.optional(t.int()), d: t.map(t.int()) };
     const annotated = { a: metres, b: t.list(metres), c: t.optional(metres), d: t.map(metres) };
-    expect(transformerOf(t.struct("R", annotated)).literalType).toEqual(transformerOf(t.struct("R", plain)).literalType);
+    expect(transformerOf(t.struct("R", annotated)).literalType).toEqual(
+      transformerOf(t.struct("R", plain)).literalType,
+    );
     const kept = { j: t.json(), s: t.struct("S", {}), l: t.literal(["a"]) };
     const { dataclassType } = transformerOf(t.struct("R", kept)).literalType.structure ?? {};
     expect([...(dataclassType?.values() ?? [])].map(({ annotation }) => annotation)).toEqual([
@@ -65,9 +69,23 @@ describe("annotate", () => {
 
   it("refuses a second one, a reserved key, and what is no JSON", () => {
     const wrong = (annotation: unknown): string => refusal(() => t.int().annotate(annotation as never));
-    expect(refusal(() => t.int().annotate({ a: 1 }).annotate({ b: 1 }))).toMatch(/a type that has one already/);
-    expect(wrong({ "cache-key-metadata": 1 })).toMatch(/takes keys of your own, but was given the key cache-key/);
-    for (const value of ["x", [], null, undefined, 1, new Map(), { a: undefined }, { a: Number.NaN }, { a: 1n }])
+    expect(refusal(() => t.int().annotate({ a: 1 }).annotate({ b: 1 }))).toMatch(
+      /a type that has one already/,
+    );
+    expect(wrong({ "cache-key-metadata": 1 })).toMatch(
+      /takes keys of your own, but was given the key cache-key/,
+    );
+    for (const value of [
+      "x",
+      [],
+      null,
+      undefined,
+      1,
+      new Map(),
+      { a: undefined },
+      { a: Number.NaN },
+      { a: 1n },
+    ])
       expect(wrong(value)).toMatch(/^OPTION_INVALID: .* takes an object with values of JSON, but was given/);
     const cycle: Record<string, unknown> = {};
     cycle["a"] = cycle;

@@ -26,7 +26,11 @@ export function annotatedTransformer<T>(inner: TypeTransformer<T>, given: unknow
   const annotation = copyOf(given);
   const refusal = inner.isAnnotated === true ? "a type that has one already" : refusalOf(inner.literalType);
   if (refusal !== undefined)
-    throw refused(`no annotation on ${refusal}`, "an annotation", "Annotate an input or a field of another type.");
+    throw refused(
+      `no annotation on ${refusal}`,
+      "an annotation",
+      "Annotate an input or a field of another type.",
+    );
   const annotations = { ...annotation, ...own };
   const literalType = { ...inner.literalType, annotation: { annotations } };
   const depth = Math.max(depthOf(inner), depthOfJson(annotations) - 1);

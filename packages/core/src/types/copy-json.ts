@@ -3,13 +3,15 @@ import type { Json } from "./transformer.js";
 
 /** A copy of an object as JSON; undefined if JSON cannot hold it whole, or is nested too deep for a message. */
 export function copyJson(given: object): { readonly [key: string]: Json } | undefined {
+  let isWhole = true;
   try {
     const text = JSON.stringify(given, (key, value: unknown) => {
-      if (isWellFormed(key) && isJson(value)) return value;
-      throw new TypeError("no JSON");
+      isWhole &&= isWellFormed(key) && isJson(value);
+      return isWhole ? value : null;
     });
-    return JSON.parse(text) as { readonly [key: string]: Json };
+    return isWhole ? (JSON.parse(text) as { readonly [key: string]: Json }) : undefined;
   } catch {
+    // A getter that throws, an object that contains itself.
     return undefined;
   }
 }

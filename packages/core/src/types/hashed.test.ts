@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 
 import { caught, refusal } from "../../test/support/caught.js";
-import { fromLiteral, inUnion, roundTrip, toLiteral, transformerOf, wireOf } from "../../test/support/convert.js";
+import {
+  fromLiteral,
+  inUnion,
+  roundTrip,
+  toLiteral,
+  transformerOf,
+  wireOf,
+} from "../../test/support/convert.js";
 import { here } from "../../test/support/here.js";
 import { countingStore, storedText } from "../../test/support/stored-text.js";
 import { errors } from "../errors.js";
@@ -12,16 +19,28 @@ const hashed = t.float().hashed((value) => `h${value}`);
 
 describe("hashed", () => {
   it("writes the hash that flytekit writes", () => {
-    expect(wireOf(t.float().hashed(() => "fixed"), 1.5)).toEqual(["CAI=", "CgsKCREAAAAAAAD4PyIFZml4ZWQ="]);
+    expect(
+      wireOf(
+        t.float().hashed(() => "fixed"),
+        1.5,
+      ),
+    ).toEqual(["CAI=", "CgsKCREAAAAAAAD4PyIFZml4ZWQ="]);
     expect(roundTrip(hashed, 1.5)).toBe(1.5);
   });
 
   it("hashes elements of lists and maps, and whole lists", () => {
-    expect(toLiteral(t.list(hashed), [1, 2]).value).toMatchObject({ value: { literals: [{ hash: "h1" }, { hash: "h2" }] } });
+    expect(toLiteral(t.list(hashed), [1, 2]).value).toMatchObject({
+      value: { literals: [{ hash: "h1" }, { hash: "h2" }] },
+    });
     expect(toLiteral(t.map(hashed), { a: 1 }).value).toMatchObject({
       value: { literals: new Map([["a", toLiteral(hashed, 1)]]) },
     });
-    expect(toLiteral(t.list(t.int()).hashed(([first]) => `${first}`), [7]).hash).toBe("7");
+    expect(
+      toLiteral(
+        t.list(t.int()).hashed(([first]) => `${first}`),
+        [7],
+      ).hash,
+    ).toBe("7");
   });
 
   it("hashes an optional, but no variant of one, and no field of a record", () => {

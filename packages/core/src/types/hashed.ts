@@ -69,7 +69,14 @@ function assertMethod(inner: TypeTransformer, hash: unknown): void {
   if (typeof hash === "function" && inner.isHashed !== true) return;
   const inWords = typeof hash === "function" ? "a second one" : describeValue(hash);
   const advice = "Hash the value once, with a function: `t.string().hashed((text) => text)`.";
-  throw errors.OPTION_INVALID({ at: "a type", option: "hashed", wanted: "one function", given: hash, inWords, advice });
+  throw errors.OPTION_INVALID({
+    at: "a type",
+    option: "hashed",
+    wanted: "one function",
+    given: hash,
+    inWords,
+    advice,
+  });
 }
 
 function hashWith<T>({ hash, place }: HashMethod<T>, value: T, type: string): string {

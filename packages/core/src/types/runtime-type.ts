@@ -37,7 +37,9 @@ export function makeType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, 
   const withHash = (hash: (value: T) => string): FlyteType<T, K, I> =>
     atCaller(withHash, () => makeType<T, K, I>(hashed(runtime, { hash, place: placeOfCaller(withHash) })));
   const withAnnotation = (annotation: unknown): FlyteType<T, K, I> =>
-    atCaller(withAnnotation, () => makeType<T, K, I>({ ...runtime, transformer: annotatedTransformer(runtime.transformer, annotation) }));
+    atCaller(withAnnotation, () =>
+      makeType<T, K, I>({ ...runtime, transformer: annotatedTransformer(runtime.transformer, annotation) }),
+    );
   // The phantom keys exist only for the type checker.
   return Object.freeze({
     [BRAND]: runtime,
@@ -130,6 +132,8 @@ const MAKERS: ReadonlyMap<string, string> = new Map(
     "optional",
     "struct",
     "error",
+    "file",
+    "directory",
     "binary",
     "json",
     "literal",
