@@ -13,7 +13,7 @@ import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, flyteFile, task, t, testContext } from "./entries/index.js";
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
-import { choiceErrors } from "./errors/choice-errors.js";
+import { typeErrors } from "./errors/type-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
 import { valueErrors } from "./errors/value-errors.js";
@@ -64,6 +64,11 @@ const ways: { readonly [C in Code]: () => unknown } = {
     return flyteFile("mem://b/x", { storage }).text();
   },
   FUNCTION_MISSING: () => task({ name: "demo.empty" }, untyped(undefined)),
+  HASH_INVALID: () =>
+    toLiteral(
+      t.int().hashed(() => ""),
+      1,
+    ),
   IDL_MALFORMED: () => decodeMessage("flyteidl.core.Literal", idl.Literal, new Uint8Array([10, 5])),
   INPUT_MISSING: inBody(() => square(untyped({}))),
   INPUT_UNKNOWN: inBody(() => square(untyped({ x: 1, y: 2 }))),
@@ -176,10 +181,10 @@ describe("errors", () => {
       "the catalogue",
       codes.filter(
         (code) =>
-          !(code in datasetErrors || code in choiceErrors || code in storageErrors || code in valueErrors),
+          !(code in datasetErrors || code in typeErrors || code in storageErrors || code in valueErrors),
       ),
     ],
-    ["its part for choices", Object.keys(choiceErrors)],
+    ["its part for types", Object.keys(typeErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],
     ["its part for storage", Object.keys(storageErrors)],
     ["its part for values", Object.keys(valueErrors)],

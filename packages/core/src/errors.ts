@@ -1,5 +1,5 @@
 import type { Stamp } from "./brands/contract.js";
-import { choiceErrors } from "./errors/choice-errors.js";
+import { typeErrors } from "./errors/type-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
@@ -271,12 +271,12 @@ const coreErrors = defineErrors({
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors: typeof coreErrors &
-  typeof choiceErrors &
+  typeof typeErrors &
   typeof datasetErrors &
   typeof storageErrors &
   typeof valueErrors = Object.freeze({
   ...coreErrors,
-  ...choiceErrors,
+  ...typeErrors,
   ...datasetErrors,
   ...storageErrors,
   ...valueErrors,

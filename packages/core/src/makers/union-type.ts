@@ -8,7 +8,8 @@ import type { FlyteType, TypeLike } from "../types/infer.js";
 import { makeType } from "../types/runtime-type.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { describeValue } from "../words/describe-value.js";
-import { innerType, shallow } from "./inner-type.js";
+import { shallow } from "../types/shallow.js";
+import { innerType } from "./inner-type.js";
 
 const ADVICE = "Give a list of two types or more: `t.union([t.int(), t.string()])`.";
 

@@ -1,6 +1,7 @@
 import { literalTypeOf } from "../literals/literal-type.js";
 import { scalarLiteral } from "../literals/literal.js";
 import { depthOf } from "../types/depth-of.js";
+import { withoutHash } from "../types/hashed.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { variantParts } from "./parts/variant-parts.js";
 import { chooseVariant } from "./unions/choose-variant.js";
@@ -30,7 +31,7 @@ export function unionTransformer(types: readonly TypeTransformer[]): TypeTransfo
     members: { kind: "variants", variants: variants.map(({ transformer }) => transformer) },
     toLiteral(given) {
       const { variant, value } = chooseVariant(given, union);
-      const literal = variant.transformer.toLiteral(value);
+      const literal = withoutHash(variant.transformer.toLiteral(value));
       return scalarLiteral({ $case: "union", value: { type: variant.type, value: literal } });
     },
     fromLiteral: (literal) => found(decodeVariant(literal, union)),
