@@ -3,8 +3,7 @@ import { textOf } from "../description/text-of.js";
 import type { FlyteType } from "@flytekit-ts/core/types";
 import type { Field, Type } from "../description/type.js";
 import { floatOfHex } from "../random/scalars.js";
-import { chosenAs } from "./written.js";
-import { makeValue } from "./make-value.js";
+import { type Forms, makeValue } from "./make-value.js";
 import { expected } from "./expected.js";
 
 /** A type of ours, of which only the run time knows what it is. */
@@ -74,5 +73,10 @@ function fieldsOf(fields: readonly Field[]): Record<string, AnyType> {
 
 function fieldType({ type, default: fallback }: Field): AnyType {
   const built = buildType(type);
-  return fallback === undefined ? built : built.default(makeValue(type, fallback, { ...expected, union: chosenAs }));
+  return fallback === undefined
+    ? built
+    : built.default(makeValue(type, fallback, { ...expected, union: chosenAs }));
 }
+
+/** A value for a union, as a value of this variant. */
+export const chosenAs: Forms["union"] = (variant, value) => t.as(buildType(variant), value);

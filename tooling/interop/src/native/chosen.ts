@@ -1,6 +1,6 @@
 import type { Type, Value } from "../description/type.js";
 import { partOf } from "./make-value.js";
-import { chosenAs } from "./written.js";
+import { chosenAs } from "./build-type.js";
 
 /**
  * A decoded value as a task can return it: in a union with `t.as`, since a number that came as a float may be an int

@@ -30,7 +30,9 @@ async function comparableObject(value: object): Promise<unknown> {
     case "[object FlyteDirectory]":
       return { directory: await filesIn(value as FlyteDirectory) };
     default: {
-      const entries = Object.entries(value).map(async ([key, part]) => [key, await comparable(part)] as const);
+      const entries = Object.entries(value).map(
+        async ([key, part]) => [key, await comparable(part)] as const,
+      );
       return Object.fromEntries(await Promise.all(entries));
     }
   }

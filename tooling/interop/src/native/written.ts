@@ -1,10 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { t } from "@flytekit-ts/core";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import { textOf } from "../description/text-of.js";
 import type { Value } from "../description/type.js";
-import { buildType } from "./build-type.js";
+import { chosenAs } from "./build-type.js";
 import { type Forms, partOf } from "./make-value.js";
 
 /** The form of described values in which an author gives them. Files come to lie in the store. */
@@ -14,9 +13,6 @@ export function written(store: ValueStore): Forms {
     stored: (type, value) => (type.kind === "file" ? fileOf(value, store) : directoryOf(value, store)),
   };
 }
-
-/** A value for a union, as a value of this variant. */
-export const chosenAs: Forms["union"] = (variant, value) => t.as(buildType(variant), value);
 
 // An author gives a file by its path or by its bytes.
 function fileOf(value: Value, store: ValueStore): unknown {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { hasKind } from "../description/parts.js";
 import type { Field, Type, Value } from "../description/type.js";
 import { inRecordOnly, literals, outsideOnly, plainTypes } from "./plain-types.js";
-import { unions } from "./unions.js";
+import { unions, unionsInRecord } from "./unions.js";
 import { valuesOf } from "./values.js";
 
 /** Where a type stands: how many types may be inside it, and whether it is part of a record. */
@@ -27,12 +27,14 @@ function makeTypes({ depth, inRecord }: Place): fc.Arbitrary<Type> {
   const leaves = fc.oneof(...plainTypes, literals(inRecord), ...(inRecord ? inRecordOnly : outsideOnly));
   if (depth <= 1) return leaves;
   const part = typesAt({ depth: depth - 1, inRecord });
+  const field = typesAt({ depth: depth - 1, inRecord: true });
+  const parts = { any: part, field, record: records(Math.max(2, depth - 1)) };
   return fc.oneof(
     { weight: 3, arbitrary: leaves },
     { weight: 2, arbitrary: part.map((of): Type => ({ kind: "list", of })) },
     { weight: 2, arbitrary: part.map((of): Type => ({ kind: "map", of })) },
     { weight: 2, arbitrary: part.filter(isRequired).map((of): Type => ({ kind: "optional", of })) },
-    { weight: 2, arbitrary: unions({ inRecord, any: part, record: records(Math.max(2, depth - 1)) }) },
+    { weight: 2, arbitrary: (inRecord ? unionsInRecord : unions)(parts) },
     { weight: 1, arbitrary: keyedMaps(depth) },
     { weight: 4, arbitrary: records(depth) },
   );

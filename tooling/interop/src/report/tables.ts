@@ -7,12 +7,14 @@ export function tables(outcomes: ReadonlyMap<string, Outcome>): readonly string[
   const head = [...outcomes.keys()];
   const rows = (of: "kinds" | "depths"): readonly string[] => {
     const keys = new Set<string | number>(counts.flatMap((each) => [...each[of].keys()]));
-    return [...keys].toSorted((a, b) => (a < b ? -1 : 1)).map((key) =>
-      row(
-        String(key),
-        counts.map((each) => String(mapOf(each[of]).get(key) ?? 0)),
-      ),
-    );
+    return [...keys]
+      .toSorted((a, b) => (a < b ? -1 : 1))
+      .map((key) =>
+        row(
+          String(key),
+          counts.map((each) => String(mapOf(each[of]).get(key) ?? 0)),
+        ),
+      );
   };
   return [row("kind", head), ...rows("kinds"), row("depth", head), ...rows("depths")];
 }
