@@ -5,6 +5,7 @@ import { unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
 import { typeHint } from "./errors/type-hints.js";
 import { functionHint, needsTaskHint } from "./errors/task-hints.js";
 import { indexHint, usedAsValueHint } from "./errors/promise-hints.js";
+import { schemaErrors } from "./errors/schema-errors.js";
 import { faultHint, type TypeFault } from "./errors/type-fault.js";
 import { stampWords, versionsHint } from "./errors/version-hints.js";
 import { quoteValue } from "./words/describe-value.js";
@@ -15,6 +16,7 @@ import { upperFirst } from "./words/upper-first.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors = defineErrors({
+  ...schemaErrors,
   AFTER_NOT_A_RESULT: {
     origin: "user",
     message: (p: { at: string; given: string; advice?: string | undefined }) =>
