@@ -2,7 +2,9 @@ import * as idl from "@flytekit-ts/models/core";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { caught, rejection } from "../test/support/caught.js";
-import { fromLiteral, packed, toLiteral } from "../test/support/convert.js";
+import { fromLiteral, packed, toLiteral, transformerOf } from "../test/support/convert.js";
+import { jsonRows } from "../test/support/json-rows.js";
+import { memoryStore } from "../test/support/memory-store.js";
 import { traced, subWorkflow } from "../test/support/workflows.js";
 import { bindValue } from "./binding/bind-value.js";
 import { STAMPED } from "./brands/contract.js";
@@ -10,11 +12,14 @@ import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, task, t, testContext } from "./entries/index.js";
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
+import { datasetErrors } from "./errors/dataset-errors.js";
 import { errors, unreachable } from "./errors.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
 import { decodeMessage } from "./literals/decode-message.js";
 import { literalOf, noneLiteral } from "./literals/literal.js";
 import { stringTransformer } from "./transformers/string.js";
+import type { Dataset } from "./types/kinds/handles.js";
+import type { TypeLike } from "./types/infer.js";
 import { resolveAttributePath } from "./types/attribute-path.js";
 
 type Code = keyof typeof errors;
@@ -39,6 +44,11 @@ const ways: { readonly [C in Code]: () => unknown } = {
   CALL_OUTSIDE_WORKFLOW: () => square({ x: 3 }),
   CONDITION_NOT_COMPARABLE: () =>
     traced({ e: t.enum(["a"]) }, ({ e }) => (untyped(e) as { eq(value: string): unknown }).eq("a")),
+  DATASET_FORMAT_UNKNOWN: () => rowsOf(t.dataset(), "mem://d/t.csv"),
+  DATASET_NOT_FOUND: () => rowsOf(t.dataset({ formats: [jsonRows] }), "mem://d/none"),
+  DATASET_NOT_LOADED: () =>
+    firstOf((fromLiteral(t.dataset(), toLiteral(t.dataset(), "s3://b/t")) as Dataset).rows()),
+  DATASET_PARTITIONED: () => rowsOf(t.dataset({ formats: [jsonRows] }), "mem://d/t"),
   ENUM_VALUES_INVALID: () => t.enum(["a", "a"]),
   FUNCTION_MISSING: () => task({ name: "demo.empty" }, untyped(undefined)),
   IDL_MALFORMED: () => decodeMessage("flyteidl.core.Literal", idl.Literal, new Uint8Array([10, 5])),
@@ -86,6 +96,17 @@ const ways: { readonly [C in Code]: () => unknown } = {
   VOID_USED_AS_VALUE: inBody(() => square({ x: untyped(notify()) })),
 };
 
+async function rowsOf(type: TypeLike, uri: string): Promise<unknown> {
+  const { store } = memoryStore({ "mem://d/t/year=2024/0.rows": "" });
+  const dataset = await transformerOf(type).load?.(fromLiteral(type, toLiteral(type, uri)), store);
+  return firstOf((dataset as Dataset).rows());
+}
+
+async function firstOf(rows: AsyncIterable<unknown>): Promise<unknown> {
+  for await (const row of rows) return row;
+  return undefined;
+}
+
 async function run(entity: unknown): Promise<unknown> {
   return executeTask(entity as TaskEntity, new Map(), testContext());
 }
@@ -114,8 +135,11 @@ beforeAll(async () => {
 describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
 
-  it("are in the order of their codes", () => {
-    expect(codes).toEqual(codes.toSorted());
+  it.each([
+    ["the catalogue", codes.filter((code) => !(code in datasetErrors))],
+    ["its part for datasets", Object.keys(datasetErrors)],
+  ])("%s is in the order of its codes", (_, each) => {
+    expect(each).toEqual(each.toSorted());
   });
 
   it.each(codes)("%s reads well", (code) => {

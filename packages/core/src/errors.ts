@@ -1,4 +1,5 @@
 import type { Stamp } from "./brands/contract.js";
+import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
 import { unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
@@ -14,9 +15,7 @@ import { literalWords } from "./words/literal-words.js";
 import { isPromiseLike } from "./words/promise-like.js";
 import { upperFirst } from "./words/upper-first.js";
 
-/** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors = defineErrors({
-  ...schemaErrors,
+const coreErrors = defineErrors({
   AFTER_NOT_A_RESULT: {
     origin: "user",
     message: (p: { at: string; given: string; advice?: string | undefined }) =>
@@ -279,6 +278,13 @@ export const errors = defineErrors({
       `The result of ${p.entity} was used as a value, but it has no outputs.`,
     hint: "Give it to `after` to order calls, or declare an output.",
   },
+});
+
+/** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
+export const errors: typeof coreErrors & typeof datasetErrors & typeof schemaErrors = Object.freeze({
+  ...coreErrors,
+  ...datasetErrors,
+  ...schemaErrors,
 });
 
 /** Marks a branch that the types rule out. Code reaches it only if a value does not have its declared type. */

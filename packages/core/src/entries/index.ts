@@ -53,6 +53,7 @@ export type {
   Values,
   VoidPromise,
 } from "../types/infer.js";
+export type { Dataset, DatasetInput, DatasetReference } from "../types/kinds/handles.js";
 export type { Refused } from "../types/kinds/refused.js";
 export type { Bound, NotAsync, Returned } from "../types/returned-types.js";
 export { t } from "../makers/t.js";

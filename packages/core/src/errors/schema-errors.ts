@@ -1,3 +1,5 @@
+import { defineErrors } from "./define-errors.js";
+
 const WRAPPERS: ReadonlyMap<string, string> = new Map([
   ["zod", "Use zod 4.2 or later, whose schemas know their JSON Schema."],
   ["valibot", "Wrap it: `toStandardJsonSchema(schema)` from `@valibot/to-json-schema`."],
@@ -8,7 +10,7 @@ const WRAPPER =
   "Use a library whose schemas implement Standard JSON Schema, or give the JSON Schema itself: `t.schema(jsonSchema)`.";
 
 /** The errors for schemas of other libraries where a type is expected: a part of the catalogue. */
-export const schemaErrors = {
+export const schemaErrors = defineErrors({
   SCHEMA_ASYNC: {
     origin: "user",
     message: (p: { vendor: string }) =>
@@ -19,13 +21,13 @@ export const schemaErrors = {
     origin: "user",
     message: (p: { at: string; vendor: string; why?: string }) =>
       `The schema of ${p.vendor} for ${p.at} does not say which values it takes: ${p.why ?? "it has no JSON Schema"}.`,
-    hint: ({ vendor }: { vendor: string }) => WRAPPERS.get(vendor) ?? WRAPPER,
+    hint: ({ vendor }) => WRAPPERS.get(vendor) ?? WRAPPER,
   },
   SCHEMA_NOT_REPRESENTABLE: {
     origin: "user",
     message: (p: { at: string; what: string; instead?: string | undefined }) =>
       `The schema for ${p.at} describes ${p.what}, which no Flyte type holds.`,
-    hint: ({ instead }: { instead?: string | undefined }) => instead ?? "Use a type that Flyte has, or make one with `deriveType`.",
+    hint: ({ instead }) => instead ?? "Use a type that Flyte has, or make one with `deriveType`.",
   },
   SCHEMA_SIDES_DIFFER: {
     origin: "user",
@@ -33,4 +35,4 @@ export const schemaErrors = {
       `The schema for ${p.at} takes ${p.input} and gives ${p.output}, but a value of a Flyte type has one form.`,
     hint: "Convert the value in a task, or declare both directions with a codec (`z.codec`, effect).",
   },
-} as const;
+});

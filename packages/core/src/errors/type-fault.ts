@@ -24,6 +24,7 @@ export type TypeFault =
   | "promise"
   | "record-and-map"
   | "records"
+  | "rows"
   | "single-for-list"
   | "too-large"
   | "uncalled"
@@ -69,6 +70,7 @@ const HINTS: { readonly [F in TypeFault]: string } = {
   promise: "Give a constant: the value of a promise is not known before the workflow runs.",
   "record-and-map": "Let a task convert one into the other: for Flyte a record is not a map.",
   records: "Declare one `t.struct(...)` and use it in both places, or convert the record in a task.",
+  rows: "Let a task return the rows, and pass its output: rows are written when a task returns them, and a constant is only the path or URI of a dataset.",
   "single-for-list": "Put it into a list: `[value]`.",
   "too-large":
     "Declare the type as `t.int({ bigint: true })`, and give a bigint such as `9007199254740993n`.",

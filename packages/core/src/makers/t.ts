@@ -1,5 +1,6 @@
 import type { FlyteError } from "../transformers/error.js";
 import type { Timestamp } from "../literals/timestamps.js";
+import type { DatasetFormat } from "../types/dataset-format.js";
 import type {
   FlyteType,
   HasFields,
@@ -148,7 +149,10 @@ type Row<C extends Shape> = [keyof C] extends [never] ? { readonly [column: stri
 type RowInput<C extends Shape> = [keyof C] extends [never]
   ? { readonly [column: string]: unknown }
   : Inputs<C>;
-type Columns<C extends Shape> = [keyof C] extends [never] ? "any" : { [P in keyof C]: Kind<C[P]> };
+// In Flyte every column may have missing values, so an optional column has the kind of the values that are there.
+type Columns<C extends Shape> = [keyof C] extends [never]
+  ? "any"
+  : { [P in keyof C]: Exclude<Kind<C[P]>, "none"> };
 
 /**
  * The Flyte types. Each has `.default(value)` and `.describe(text)`.
@@ -218,6 +222,8 @@ export declare namespace t {
     readonly columns?: C;
     /** The format: `"parquet"`, `"csv"`, `"jsonl"`. Without it, any that arrives. */
     readonly format?: F;
+    /** The formats that can be read and written. `dataset` of `@flytekit-ts/datasets` is `t.dataset` with all of its. */
+    readonly formats?: readonly DatasetFormat[];
   }
   export interface Dataset<C extends Shape, F extends string> extends FlyteType<
     Table<Row<C>>,

@@ -1,7 +1,16 @@
 import { list, map, optional } from "./container-types.js";
+import { dataset } from "./dataset-type.js";
 import { enumOf } from "./enum-type.js";
 import { scalarTypes } from "./scalar-types.js";
 import { struct } from "./struct-type.js";
 
 /** The makers of all Flyte types, by their names in `t`, which gives them their static types. */
-export const typeMakers = Object.freeze({ ...scalarTypes, enum: enumOf, list, map, optional, struct });
+export const typeMakers = Object.freeze({
+  ...scalarTypes,
+  dataset,
+  enum: enumOf,
+  list,
+  map,
+  optional,
+  struct,
+});

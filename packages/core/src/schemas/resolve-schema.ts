@@ -2,6 +2,7 @@ import { errors } from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import type { RuntimeType } from "../types/runtime-type.js";
+import { shallow } from "../types/shallow.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { isPlainObject, isWellFormed } from "../words/plain-object.js";
 import { compareForms } from "./forms/compare-forms.js";
@@ -29,7 +30,7 @@ export function resolveSchema(schema: object, props: StandardProps, at: string):
     throw errors.SCHEMA_SIDES_DIFFER({ at: placeIn(at, difference.path), input: difference.input, output: difference.output });
   const missing = validate(props, undefined);
   const form = topForm(input, missing, at);
-  const base = formType(form, at);
+  const base = shallow(formType(form, at));
   const isCodec = hasCodec(input) || hasCodec(output);
   const transformer = isCodec ? codecTransformer(props, base) : schemaTransformer(props, base);
   return {

@@ -5,6 +5,7 @@ import { depthOf } from "../types/depth-of.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import { mismatch, refused, within } from "../types/mismatch.js";
 import type { TypeTransformer } from "../types/transformer.js";
+import { listParts } from "./parts/list-parts.js";
 
 /** Lists of one element type. */
 export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer<T[]> {
@@ -34,6 +35,7 @@ export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer
       if (token.kind !== "list") throw mismatch(words, describeToken(token));
       return eachItem(upTo(token.size), () => element.read(reader));
     },
+    ...listParts(element),
   };
 }
 

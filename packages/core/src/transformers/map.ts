@@ -6,6 +6,7 @@ import { decodeLiteral } from "../types/decode-literal.js";
 import { atKey, mismatch, refused } from "../types/mismatch.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { isPlainObject, isWellFormed, setOwn } from "../words/plain-object.js";
+import { mapParts } from "./parts/map-parts.js";
 
 /** Maps from strings to one value type. */
 export function mapTransformer<T>(valueType: TypeTransformer<T>): TypeTransformer<Record<string, T>> {
@@ -45,6 +46,7 @@ export function mapTransformer<T>(valueType: TypeTransformer<T>): TypeTransforme
       }
     },
     read: (reader) => readMap(reader, valueType, words),
+    ...mapParts(valueType),
   };
 }
 

@@ -38,6 +38,12 @@ export function optionalTransformer<T>(inner: TypeTransformer<T>): TypeTransform
       return noneTransformer.read(reader);
     },
     toJson: (value) => variantOf(value).toJson?.(value),
+    ...(inner.storing === undefined
+      ? {}
+      : { storing: (value) => (isNone(value) ? undefined : inner.storing?.(value)) }),
+    ...(inner.load === undefined
+      ? {}
+      : { load: async (value, store) => (value === undefined ? value : inner.load?.(value, store)) }),
   };
   return transformer;
 

@@ -12,6 +12,7 @@ import { shorten } from "../words/enumerate.js";
 import { segmentOf } from "../words/plain-object.js";
 import type { RuntimeType } from "../types/runtime-type.js";
 import type { JsonSchema, TypeTransformer } from "../types/transformer.js";
+import { recordParts } from "./parts/record-parts.js";
 import { depthOfJson, structSchema } from "./struct-schema.js";
 
 type Fields = ReadonlyMap<string, RuntimeType>;
@@ -45,6 +46,7 @@ export function structTransformer(name: string, fields: Fields): TypeTransformer
     },
     write,
     read: (reader) => readRecord(reader, words, fields),
+    ...recordParts(fields),
   };
 }
 

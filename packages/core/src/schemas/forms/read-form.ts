@@ -29,6 +29,7 @@ function readPart(reading: Reading, schema: unknown, spot: Spot): Form {
   if (!isPlainObject(schema)) throw refuse("what is no JSON Schema");
   const record = reading.open.get(schema);
   if (record !== undefined) return { kind: "again", record };
+  if (reading.within.size + reading.open.size > DEEPEST) throw refuse("a value that is nested too deep");
   if (reading.within.has(schema)) throw refuse("a value that contains itself, but not as a record");
   reading.within.add(schema);
   try {
@@ -38,6 +39,9 @@ function readPart(reading: Reading, schema: unknown, spot: Spot): Form {
     reading.within.delete(schema);
   }
 }
+
+// Far more than messages can be nested, and few enough for the stack.
+const DEEPEST = 200;
 
 const ANYTHING = "any value";
 const DECLARE = "Say what the value is; records of any shape are `t.json()`.";

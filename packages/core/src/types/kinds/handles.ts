@@ -57,5 +57,19 @@ export type DirectoryInput<F extends string = string> =
   | FlyteDirectory<F>
   | FlyteDirectory<"">;
 
+/** Where a dataset is, in words of an author: a path or URI, and the format if neither type nor name says it. */
+export interface DatasetReference {
+  readonly uri: string;
+  readonly format?: string | undefined;
+  /** It has no rows: with them, it is a dataset, whose columns count. */
+  readonly rows?: undefined;
+}
+
 /** What may be given for a dataset: where it is, or its rows. */
-export type DatasetInput<Row, In = Row> = string | UrlLike | Dataset<Row> | Iterable<In> | AsyncIterable<In>;
+export type DatasetInput<Row, In = Row> =
+  | string
+  | UrlLike
+  | DatasetReference
+  | Dataset<Row>
+  | Iterable<In>
+  | AsyncIterable<In>;
