@@ -12,7 +12,9 @@ import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, task, t, testContext } from "./entries/index.js";
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
+import { choiceErrors } from "./errors/choice-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
+import { schemaErrors } from "./errors/schema-errors.js";
 import { errors, unreachable } from "./errors.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
 import { decodeMessage } from "./literals/decode-message.js";
@@ -21,6 +23,7 @@ import { stringTransformer } from "./transformers/string.js";
 import type { Dataset } from "./types/kinds/handles.js";
 import type { TypeLike } from "./types/infer.js";
 import { resolveAttributePath } from "./types/attribute-path.js";
+import { schemaOf } from "../test/support/schema-of.js";
 
 type Code = keyof typeof errors;
 
@@ -54,6 +57,7 @@ const ways: { readonly [C in Code]: () => unknown } = {
   IDL_MALFORMED: () => decodeMessage("flyteidl.core.Literal", idl.Literal, new Uint8Array([10, 5])),
   INPUT_MISSING: inBody(() => square(untyped({}))),
   INPUT_UNKNOWN: inBody(() => square(untyped({ x: 1, y: 2 }))),
+  LITERAL_VALUES_INVALID: () => t.literal([]),
   LITERAL_NOT_BINDABLE: () =>
     bindValue("x", { type: { ...stringTransformer, toLiteral: () => offloaded }, at: "demo.x" }),
   LITERAL_METADATA_SHARED: () => noneLiteral().metadata.set("a", "b"),
@@ -87,6 +91,10 @@ const ways: { readonly [C in Code]: () => unknown } = {
   TASK_INPUTS_INVALID: async () => run(square),
   TASK_OUTPUT_INVALID: async () => run(task({ name: "demo.wrong", output: t.int() }, () => untyped("x"))),
   TYPE_NOT_IN_RECORD: () => t.struct("R", { e: t.error() }),
+  SCHEMA_ASYNC: () => t.list(untyped(schemaOf({ type: "string" }, async (value) => ({ value })))),
+  SCHEMA_NOT_DESCRIBED: () => t.list(untyped(schemaOf(undefined))),
+  SCHEMA_NOT_REPRESENTABLE: () => t.list(untyped(schemaOf({ type: "array", prefixItems: [] }))),
+  SCHEMA_SIDES_DIFFER: () => t.list(untyped(schemaOf({ type: "string" }, undefined, { type: "number" }))),
   TYPE_UNKNOWN: () => task({ name: "demo.untyped", inputs: { x: untyped(t.int) } }, () => {}),
   UNREACHABLE: () => unreachable(untyped("x")),
   VALUE_TOO_DEEP: () => nested(100),
@@ -136,8 +144,10 @@ describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
 
   it.each([
-    ["the catalogue", codes.filter((code) => !(code in datasetErrors))],
+    ["the catalogue", codes.filter((code) => !(code in datasetErrors || code in choiceErrors || code in schemaErrors))],
+    ["its part for choices", Object.keys(choiceErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],
+    ["its part for schemas", Object.keys(schemaErrors)],
   ])("%s is in the order of its codes", (_, each) => {
     expect(each).toEqual(each.toSorted());
   });

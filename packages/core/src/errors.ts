@@ -1,4 +1,5 @@
 import type { Stamp } from "./brands/contract.js";
+import { choiceErrors } from "./errors/choice-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
@@ -281,8 +282,10 @@ const coreErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof coreErrors & typeof datasetErrors & typeof schemaErrors = Object.freeze({
+export const errors: typeof coreErrors & typeof choiceErrors & typeof datasetErrors & typeof schemaErrors =
+  Object.freeze({
   ...coreErrors,
+  ...choiceErrors,
   ...datasetErrors,
   ...schemaErrors,
 });

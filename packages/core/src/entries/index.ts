@@ -6,6 +6,7 @@ export type { AliasesOf, CallOptions, MapCallOptions, NodeCallOptions } from "..
 export type { CallArguments, Callable, InputsOf, OutputOf, Typed } from "../call/callable.js";
 export type { Entity, EntityKind } from "../entity/entity.js";
 export { FlyteDatetime } from "../literals/flyte-datetime.js";
+export { FlyteFloat } from "../literals/flyte-float.js";
 export type { Timestamp } from "../literals/timestamps.js";
 export type { Accelerator } from "../settings/accelerator.js";
 export type { CacheOptions, TaskCacheOptions } from "../settings/cache.js";

@@ -82,7 +82,7 @@ interface TypeMakers {
    * floats or booleans, as a `Map`; for Flyte these are untyped records.
    */
   readonly map: {
-    <const X extends TypeLike>(value: X): t.Map<X>;
+    <const X extends TypeLike>(value: X, options?: { readonly keys?: t.String }): t.Map<X>;
     <const X extends TypeLike, const K extends TypeLike>(
       value: X,
       options: { readonly keys: K },

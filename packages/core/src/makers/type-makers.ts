@@ -1,3 +1,4 @@
+import { literal } from "./choice-type.js";
 import { list, map, optional } from "./container-types.js";
 import { dataset } from "./dataset-type.js";
 import { enumOf } from "./enum-type.js";
@@ -10,6 +11,7 @@ export const typeMakers = Object.freeze({
   dataset,
   enum: enumOf,
   list,
+  literal,
   map,
   optional,
   struct,

@@ -1,9 +1,12 @@
 import { setOwn } from "../../words/plain-object.js";
 import { booleanTransformer } from "../../transformers/boolean.js";
+import { binaryTransformer } from "../../transformers/bytes/binary.js";
+import { choiceTransformer } from "../../transformers/choice.js";
 import { datetimeTransformer } from "../../transformers/datetime.js";
 import { enumTransformer } from "../../transformers/enum.js";
 import { floatTransformer } from "../../transformers/float.js";
 import { bigintTransformer, intTransformer } from "../../transformers/int.js";
+import { jsonTransformer } from "../../transformers/json/json.js";
 import { listTransformer } from "../../transformers/list.js";
 import { mapTransformer } from "../../transformers/map.js";
 import { noneTransformer } from "../../transformers/none.js";
@@ -34,11 +37,11 @@ export function formType(form: Form, at: string, path = ""): TypeTransformer {
     case "null":
       return mapDecoded(noneTransformer, () => null);
     case "literal":
+      return choiceTransformer(form.values, form.of);
     case "union":
+      throw refusal({ at }, path, "a union");
     case "again":
-    case "json":
-    case "binary":
-      throw refusal({ at }, path, form.kind);
+      throw refusal({ at }, path, "a record inside itself");
     default:
       return SIMPLE[form.kind];
   }
@@ -46,10 +49,12 @@ export function formType(form: Form, at: string, path = ""): TypeTransformer {
 
 const SIMPLE = {
   bigint: bigintTransformer,
+  binary: binaryTransformer,
   boolean: booleanTransformer,
   datetime: datetimeTransformer,
   float: floatTransformer,
   int: intTransformer,
+  json: jsonTransformer,
   string: stringTransformer,
   undefined: noneTransformer,
 } as const;

@@ -1,11 +1,10 @@
-/** A constant that a schema allows. */
-export type Constant = string | number | boolean;
+import type { ChoiceKind, Constant } from "../../transformers/choice.js";
 
 /** What Flyte type a schema describes, between its JSON Schema and a transformer. */
 export type Form = (
   | { readonly kind: Simple }
   | { readonly kind: "enum"; readonly values: readonly string[] }
-  | { readonly kind: "literal"; readonly values: readonly Constant[] }
+  | { readonly kind: "literal"; readonly values: readonly Constant[]; readonly of: ChoiceKind }
   | { readonly kind: "list"; readonly element: Form }
   | { readonly kind: "map"; readonly value: Form }
   | { readonly kind: "optional"; readonly inner: Form; readonly none: null | undefined }

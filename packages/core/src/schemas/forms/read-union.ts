@@ -1,4 +1,5 @@
 import type { Form } from "./form.js";
+import { formOf } from "./read-constants.js";
 import { isEqual, type Node, ONE_NONE, type Reading, refusal, type Spot } from "./reading.js";
 
 /** What the keywords `anyOf` and `oneOf` describe: an optional if none is among the variants, else a union. */
@@ -13,7 +14,7 @@ export function readUnion(reading: Reading, node: Node, spot: Spot): Form {
   const isNone = ({ kind }: Form): boolean => kind === "null" || kind === "undefined";
   const nones = new Set(flat.filter(isNone).map(({ kind }) => kind));
   if (nones.size > 1) throw refuse("null beside undefined", ONE_NONE);
-  const variants = distinct(flat.filter((form) => !isNone(form)));
+  const variants = joined(distinct(flat.filter((form) => !isNone(form))));
   const [first] = variants;
   if (first === undefined) return { kind: nones.has("null") ? "null" : "undefined" };
   const form: Form = variants.length === 1 ? first : { kind: "union", variants };
@@ -33,6 +34,14 @@ function flatten(form: Form): readonly Form[] {
   if (form.kind === "union") return form.variants;
   if (form.kind !== "optional") return [form];
   return [...flatten(form.inner), { kind: form.none === null ? "null" : "undefined" }];
+}
+
+// Constants of one kind are one variant, although most libraries write each by itself.
+function joined(variants: readonly Form[]): readonly Form[] {
+  const literals = variants.flatMap((form) => (form.kind === "literal" && form.codec !== true ? [form] : []));
+  if (literals.length < 2) return variants;
+  const others = variants.filter((form) => form.kind !== "literal" || form.codec === true);
+  return [...flatten(formOf([...new Set(literals.flatMap(({ values }) => values))], true)), ...others];
 }
 
 function distinct(forms: readonly Form[]): readonly Form[] {
