@@ -4,6 +4,7 @@ import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
 import { unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
+import { storageErrors } from "./errors/storage-errors.js";
 import { typeHint } from "./errors/type-hints.js";
 import { functionHint, needsTaskHint } from "./errors/task-hints.js";
 import { indexHint, usedAsValueHint } from "./errors/promise-hints.js";
@@ -282,12 +283,16 @@ const coreErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof coreErrors & typeof choiceErrors & typeof datasetErrors & typeof schemaErrors =
-  Object.freeze({
+export const errors: typeof coreErrors &
+  typeof choiceErrors &
+  typeof datasetErrors &
+  typeof schemaErrors &
+  typeof storageErrors = Object.freeze({
   ...coreErrors,
   ...choiceErrors,
   ...datasetErrors,
   ...schemaErrors,
+  ...storageErrors,
 });
 
 /** Marks a branch that the types rule out. Code reaches it only if a value does not have its declared type. */

@@ -2,8 +2,11 @@
 export type TypeFault =
   | "condition"
   | "convertible"
+  | "directory-for-file"
   | "enum-order"
   | "enum-values"
+  | "file-for-directory"
+  | "file-format"
   | "fraction"
   | "int-and-float"
   | "invalid-date"
@@ -21,10 +24,12 @@ export type TypeFault =
   | "no-number"
   | "no-question"
   | "no-text"
+  | "no-such-path"
   | "node"
   | "none-to-compare"
   | "not-in-choice"
   | "not-in-enum"
+  | "not-stored"
   | "optional-elements"
   | "optional-for-required"
   | "outputs"
@@ -50,9 +55,13 @@ const HINTS: { readonly [F in TypeFault]: string } = {
   condition:
     "Pass the condition to `conditional(...)`; if you need a boolean, let a task compare the values.",
   convertible: "Convert it in a task of its own, or declare both as the same type.",
+  "directory-for-file": "Give the path of a file, or declare the type as `t.directory()`.",
   "enum-order":
     "Declare one `t.enum([...])` and use it in both places: for Flyte the order of the values is part of the type.",
   "enum-values": "Declare one `t.enum([...])` and use it in both places, or convert the value in a task.",
+  "file-for-directory": "Give the path of a directory, or declare the type as `t.file()`.",
+  "file-format":
+    "Declare the same format in both places, or none: the format of a type says what is in its files, and converts nothing.",
   fraction: "Round it, for example with `Math.round`, or declare the type as `t.float()`.",
   "int-and-float":
     "Declare both as the same type, or convert it in a task: Flyte never converts between int and float.",
@@ -75,11 +84,14 @@ const HINTS: { readonly [F in TypeFault]: string } = {
   "no-question":
     "Use a comparison such as `.if(n.gt(3), () => ...)`; JavaScript's own `!`, `>` and `===` are evaluated before the workflow runs.",
   "no-text": "Give a string; `String(value)` converts other values.",
+  "no-such-path": "Check the path; a relative one starts at the working directory of the process.",
   node: "Give one of its outputs, such as `node.outputs.name`.",
   "none-to-compare":
     "Let a task return whether there is a value, and compare its result: Flyte cannot compare with none.",
   "not-in-choice": "Give one of these constants, or add the one you need to the `t.literal([...])`.",
   "not-in-enum": "Give one of these strings, or add the one you need to the `t.enum([...])`.",
+  "not-stored":
+    "Give a path or URL here: bytes and streams are stored only as inputs of a run and as outputs of a task.",
   "optional-elements":
     "Let a task drop or replace the elements that are none; a map returns such elements only with `minSuccesses` or `minSuccessRatio`.",
   "optional-for-required":

@@ -2,6 +2,8 @@ import { literal } from "./choice-type.js";
 import { list, map, optional } from "./container-types.js";
 import { dataset } from "./dataset-type.js";
 import { enumOf } from "./enum-type.js";
+import { directory } from "./directory-type.js";
+import { file } from "./file-type.js";
 import { scalarTypes } from "./scalar-types.js";
 import { struct } from "./struct-type.js";
 
@@ -9,7 +11,9 @@ import { struct } from "./struct-type.js";
 export const typeMakers = Object.freeze({
   ...scalarTypes,
   dataset,
+  directory,
   enum: enumOf,
+  file,
   list,
   literal,
   map,

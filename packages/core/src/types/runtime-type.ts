@@ -112,6 +112,8 @@ const MAKERS: ReadonlyMap<string, string> = new Map(
     "optional",
     "struct",
     "error",
+    "file",
+    "directory",
     "binary",
     "json",
     "literal",
