@@ -282,18 +282,10 @@ const coreErrors = defineErrors({
   },
 });
 
+const parts = { ...choiceErrors, ...datasetErrors, ...schemaErrors, ...storageErrors };
+
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof coreErrors &
-  typeof choiceErrors &
-  typeof datasetErrors &
-  typeof schemaErrors &
-  typeof storageErrors = Object.freeze({
-  ...coreErrors,
-  ...choiceErrors,
-  ...datasetErrors,
-  ...schemaErrors,
-  ...storageErrors,
-});
+export const errors: typeof coreErrors & typeof parts = Object.freeze({ ...coreErrors, ...parts });
 
 /** Marks a branch that the types rule out. Code reaches it only if a value does not have its declared type. */
 export function unreachable(value: never): never {

@@ -37,7 +37,9 @@ export function outcomeOf({ schema, samples }: Written): Outcome {
 type Transformer = ReturnType<typeof resolveType>["transformer"];
 
 function roundTrip(schema: unknown, transformer: Transformer, sample: unknown): string {
-  const valid = (schema as { "~standard": { validate(value: unknown): { value?: unknown; issues?: unknown } } })["~standard"].validate(sample);
+  const valid = (
+    schema as { "~standard": { validate(value: unknown): { value?: unknown; issues?: unknown } } }
+  )["~standard"].validate(sample);
   if (valid.issues !== undefined) return "lost: the schema itself refuses the sample";
   let decoded: unknown;
   try {
@@ -56,11 +58,15 @@ function reasonOf(error: unknown): string {
   return `${code} (${text})`;
 }
 
+const NAMES: ReadonlyMap<number, string> = new Map(
+  Object.entries(idl.SimpleType).map(([name, value]) => [value, name]),
+);
+
 /** A literal type in Flyte's words. */
 export function literalWords({ type }: idl.LiteralType): string {
   switch (type?.$case) {
     case "simple":
-      return idl.SimpleType[type.value];
+      return NAMES.get(type.value) ?? "?";
     case "collectionType":
       return `list[${literalWords(type.value)}]`;
     case "mapValueType":

@@ -27,7 +27,11 @@ export function resolveSchema(schema: object, props: StandardProps, at: string):
   const output = readForm(describe(schema, props, { side: "output", at }), at);
   const difference = compareForms(input, output);
   if (difference !== undefined)
-    throw errors.SCHEMA_SIDES_DIFFER({ at: placeIn(at, difference.path), input: difference.input, output: difference.output });
+    throw errors.SCHEMA_SIDES_DIFFER({
+      at: placeIn(at, difference.path),
+      input: difference.input,
+      output: difference.output,
+    });
   const missing = validate(props, undefined);
   const form = topForm(input, missing, at);
   const base = shallow(formType(form, at));
@@ -72,7 +76,10 @@ interface Defaults {
   readonly at: string;
 }
 
-function defaultOf(schema: object, { missing, transformer, isCodec, at }: Defaults): Pick<RuntimeType, "default"> {
+function defaultOf(
+  schema: object,
+  { missing, transformer, isCodec, at }: Defaults,
+): Pick<RuntimeType, "default"> {
   if ("error" in missing || missing.value === undefined) return {};
   const given = isCodec ? encoded(schema, missing.value, at) : missing.value;
   const literal = literalOf(transformer, given, at);
@@ -87,11 +94,20 @@ function defaultOf(schema: object, { missing, transformer, isCodec, at }: Defaul
   };
 }
 
-function literalOf(transformer: TypeTransformer, value: unknown, at: string): ReturnType<TypeTransformer["toLiteral"]> {
+function literalOf(
+  transformer: TypeTransformer,
+  value: unknown,
+  at: string,
+): ReturnType<TypeTransformer["toLiteral"]> {
   try {
     return transformer.toLiteral(value);
   } catch {
-    throw refusal({ at }, "", "a default that it does not take itself", "Give a default of the schema's own type.");
+    throw refusal(
+      { at },
+      "",
+      "a default that it does not take itself",
+      "Give a default of the schema's own type.",
+    );
   }
 }
 
@@ -99,7 +115,12 @@ function literalOf(transformer: TypeTransformer, value: unknown, at: string): Re
 function encoded(schema: object, value: unknown, at: string): unknown {
   const encode: unknown = Reflect.get(schema, "encode");
   if (typeof encode !== "function")
-    throw refusal({ at }, "", "a codec with a default", "Give the default inside the codec, to the schema that it takes.");
+    throw refusal(
+      { at },
+      "",
+      "a codec with a default",
+      "Give the default inside the codec, to the schema that it takes.",
+    );
   return Reflect.apply(encode, schema, [value]);
 }
 

@@ -43,14 +43,19 @@ describe("a schema is the type that t would make", () => {
       "records inside",
       {
         ...P,
-        properties: { a: { type: "array", items: { type: "object", properties: { n: { type: "number" } } } } },
+        properties: {
+          a: { type: "array", items: { type: "object", properties: { n: { type: "number" } } } },
+        },
         required: ["a"],
       },
       t.struct("P", { a: t.list(t.struct("PA", { n: t.optional(t.float()) })) }),
     ],
     [
       "definition",
-      { $ref: "#/$defs/Q", $defs: { Q: { title: "Q", type: "object", properties: { n: { type: "null" } }, required: ["n"] } } },
+      {
+        $ref: "#/$defs/Q",
+        $defs: { Q: { title: "Q", type: "object", properties: { n: { type: "null" } }, required: ["n"] } },
+      },
       t.struct("Q", { n: t.none() }),
     ],
     [
@@ -76,20 +81,52 @@ describe("a schema is the type that t would make", () => {
 
 describe("what no type holds is refused with its path", () => {
   it.each([
-    ["a tuple", { ...P, properties: { a: { type: "array", prefixItems: [{ type: "integer" }] } } }, "inputs.x.a of task a.b describes a tuple"],
+    [
+      "a tuple",
+      { ...P, properties: { a: { type: "array", prefixItems: [{ type: "integer" }] } } },
+      "inputs.x.a of task a.b describes a tuple",
+    ],
     ["any value", { type: "array", items: {} }, "inputs.x[] of task a.b describes any value"],
-    ["no name", { type: "array", items: { ...P, title: undefined, properties: {} } }, "inputs.x[] of task a.b describes a record without a name"],
+    [
+      "no name",
+      { type: "array", items: { ...P, title: undefined, properties: {} } },
+      "inputs.x[] of task a.b describes a record without a name",
+    ],
     ["never", false, "inputs.x of task a.b describes a value that never is"],
     ["an odd type", { type: "Map" }, 'describes a value of the type "Map", which JSON Schema does not have'],
-    ["patterns", { type: "object", patternProperties: { "^a": true } }, "describes keys that follow a pattern"],
-    ["more fields", { ...P, properties: { a: { type: "integer" } }, additionalProperties: true }, "describes a record with more fields than it names"],
-    ["null and missing", { ...P, properties: { a: { type: ["integer", "null"] } } }, "inputs.x.a of task a.b describes null beside undefined"],
+    [
+      "patterns",
+      { type: "object", patternProperties: { "^a": true } },
+      "describes keys that follow a pattern",
+    ],
+    [
+      "more fields",
+      { ...P, properties: { a: { type: "integer" } }, additionalProperties: true },
+      "describes a record with more fields than it names",
+    ],
+    [
+      "null and missing",
+      { ...P, properties: { a: { type: ["integer", "null"] } } },
+      "inputs.x.a of task a.b describes null beside undefined",
+    ],
     ["no reference", { $ref: "#/$defs/X" }, "describes what its `$ref` does not lead to"],
     ["a loop", { $ref: "#" }, "describes a value that contains itself, but not as a record"],
-    ["a list in itself", { type: "array", items: { $ref: "#" } }, "inputs.x[] of task a.b describes a value that contains itself"],
-    ["intersection", { allOf: [{ type: "integer" }, { type: "string" }] }, "describes an intersection of different types"],
+    [
+      "a list in itself",
+      { type: "array", items: { $ref: "#" } },
+      "inputs.x[] of task a.b describes a value that contains itself",
+    ],
+    [
+      "intersection",
+      { allOf: [{ type: "integer" }, { type: "string" }] },
+      "describes an intersection of different types",
+    ],
     ["half a pair", { enum: ["\ud800"] }, "describes a constant that Flyte cannot hold"],
-    ["a wrong default", { ...P, properties: { a: { type: "integer", default: "5" } } }, "inputs.x.a of task a.b describes a default of another type"],
+    [
+      "a wrong default",
+      { ...P, properties: { a: { type: "integer", default: "5" } } },
+      "inputs.x.a of task a.b describes a default of another type",
+    ],
   ])("%s", (_name, json, text) => {
     const error = caught(() => described(json));
     expect(error.code).toBe("SCHEMA_NOT_REPRESENTABLE");
@@ -101,7 +138,8 @@ describe("what no type holds is refused with its path", () => {
 describe("both sides of a schema", () => {
   it("must describe one type", () => {
     const record = (a: object): object => ({ ...P, properties: { a }, required: ["a"] });
-    const act = (): unknown => resolve(schemaOf(record({ type: "string" }), undefined, record({ type: "integer" })));
+    const act = (): unknown =>
+      resolve(schemaOf(record({ type: "string" }), undefined, record({ type: "integer" })));
     expect(refusal(act)).toBe(
       "SCHEMA_SIDES_DIFFER: The schema for inputs.x.a of task a.b takes string and gives int, but a value of a Flyte type has one form.",
     );
@@ -110,7 +148,10 @@ describe("both sides of a schema", () => {
   it("may differ where a codec converts both ways: the input side is written", () => {
     const seconds = schemaOf(
       { type: "integer", "~codec": true },
-      (value) => (typeof value === "number" ? { value: new Date(value * 1000) } : { issues: [{ message: "no number" }] }),
+      (value) =>
+        typeof value === "number"
+          ? { value: new Date(value * 1000) }
+          : { issues: [{ message: "no number" }] },
       { "~flyte": { is: "datetime" }, "~codec": true },
     );
     const type = resolve(seconds);
@@ -121,7 +162,9 @@ describe("both sides of a schema", () => {
 
 describe("a value", () => {
   const even = schemaOf({ type: "integer" }, (value) =>
-    Number(value) % 2 === 0 ? { value: Number(value) } : { issues: [{ message: "Must be even.", path: ["a", { key: 0 }] }] },
+    Number(value) % 2 === 0
+      ? { value: Number(value) }
+      : { issues: [{ message: "Must be even.", path: ["a", { key: 0 }] }] },
   );
 
   it("is validated on the way in", () => {
@@ -132,7 +175,9 @@ describe("a value", () => {
 
   it("is validated on the way out", () => {
     const literal = resolve(t.int()).transformer.toLiteral(3);
-    expect(refusal(() => decodeLiteral(resolve(even).transformer, literal))).toContain("should be what its example schema takes");
+    expect(refusal(() => decodeLiteral(resolve(even).transformer, literal))).toContain(
+      "should be what its example schema takes",
+    );
   });
 
   it("is what the schema makes of it", () => {
@@ -143,7 +188,9 @@ describe("a value", () => {
     const plus = schemaOf({ type: "integer" }, (value) =>
       value === undefined ? { issues: [] } : { value: Number(value) + 1 },
     );
-    expect(refusal(() => resolve(plus).transformer.toLiteral(3))).toContain("leaves as it is once it has converted it");
+    expect(refusal(() => resolve(plus).transformer.toLiteral(3))).toContain(
+      "leaves as it is once it has converted it",
+    );
   });
 
   it("that is null stays null", () => {
@@ -151,7 +198,9 @@ describe("a value", () => {
   });
 
   it("that is missing is no field", () => {
-    expect(through(described({ ...P, properties: { a: { type: "integer" } } }), { a: undefined })).toEqual({});
+    expect(through(described({ ...P, properties: { a: { type: "integer" } } }), { a: undefined })).toEqual(
+      {},
+    );
   });
 
   it("is not shown, although the schema throws", () => {
@@ -178,20 +227,29 @@ describe("a schema that takes nothing", () => {
   });
 
   it("has the default that it gives, new each time", () => {
-    const type = resolve(schemaOf({ type: "array", items: { type: "integer" } }, (value) => ({ value: value ?? [5] })));
+    const type = resolve(
+      schemaOf({ type: "array", items: { type: "integer" } }, (value) => ({ value: value ?? [5] })),
+    );
     expect(type.default?.value).toEqual([5]);
     expect(type.default?.value).not.toBe(type.default?.value);
   });
 
   it("is refused if it takes null too", () => {
-    expect(refusal(() => resolve(schemaOf({ type: ["string", "null"] }, (value) => ({ value }))))).toContain("null beside undefined");
+    expect(refusal(() => resolve(schemaOf({ type: ["string", "null"] }, (value) => ({ value }))))).toContain(
+      "null beside undefined",
+    );
   });
 });
 
 describe("a schema", () => {
   it("is read once", () => {
     let count = 0;
-    const schema = schemaOf({ get type() { count += 1; return "string"; } });
+    const schema = schemaOf({
+      get type() {
+        count += 1;
+        return "string";
+      },
+    });
     expect(resolve(schema)).toBe(resolve(schema));
     expect(count).toBeLessThanOrEqual(4);
   });
@@ -201,12 +259,14 @@ describe("a schema", () => {
   });
 
   it("that is asynchronous is refused, and its promise handled", () => {
-    const act = (): unknown => resolve(schemaOf({ type: "string" }, async () => Promise.reject(new Error("late"))));
+    const act = (): unknown =>
+      resolve(schemaOf({ type: "string" }, async () => Promise.reject(new Error("late"))));
     expect(caught(act).code).toBe("SCHEMA_ASYNC");
   });
 
   it("without a JSON Schema is told what to do", () => {
-    const of = (vendor: string): string | undefined => caught(() => resolve({ "~standard": { version: 1, vendor, validate: () => ({}) } })).hint;
+    const of = (vendor: string): string | undefined =>
+      caught(() => resolve({ "~standard": { version: 1, vendor, validate: () => ({}) } })).hint;
     expect(of("valibot")).toContain("toStandardJsonSchema(schema)");
     expect(of("effect")).toContain("Schema.toStandardSchemaV1(schema)");
     expect(of("zod")).toContain("4.2");
@@ -214,7 +274,11 @@ describe("a schema", () => {
   });
 
   it("that cannot be read is no type", () => {
-    const odd = { get "~standard"() { throw new Error("odd"); } };
+    const odd = {
+      get "~standard"() {
+        throw new Error("odd");
+      },
+    };
     expect(caught(() => resolve(odd)).code).toBe("TYPE_UNKNOWN");
   });
 });

@@ -49,6 +49,9 @@ function around(base: TypeTransformer, prepare: Convert, finish: Convert): TypeT
 function stable(props: StandardProps, given: unknown, value: unknown): unknown {
   if (isEqual(given, value)) return value;
   if (!isEqual(accepted(props, value), value))
-    throw mismatch(`a value that its ${props.vendor} schema leaves as it is once it has converted it`, "one that it changes each time");
+    throw mismatch(
+      `a value that its ${props.vendor} schema leaves as it is once it has converted it`,
+      "one that it changes each time",
+    );
   return value;
 }

@@ -44,7 +44,11 @@ function compareRecords(a: RecordForm, b: RecordForm, path: string): Difference 
     const [one, other] = [a.fields.get(key), b.fields.get(key)];
     const inside = `${path}${segmentOf(key)}`;
     if (one === undefined || other === undefined)
-      return { path: inside, input: one === undefined ? "nothing" : formWords(one.form), output: other === undefined ? "nothing" : formWords(other.form) };
+      return {
+        path: inside,
+        input: one === undefined ? "nothing" : formWords(one.form),
+        output: other === undefined ? "nothing" : formWords(other.form),
+      };
     const difference = compareForms(one.form, other.form, inside);
     if (difference !== undefined) return difference;
   }

@@ -10,7 +10,11 @@ interface Place {
 }
 
 /** The default of a field, new each time. @throws `SCHEMA_NOT_REPRESENTABLE` for one that is not of the field's type */
-export function fieldDefault(transformer: TypeTransformer, field: FieldForm, place: Place): { readonly value: unknown } {
+export function fieldDefault(
+  transformer: TypeTransformer,
+  field: FieldForm,
+  place: Place,
+): { readonly value: unknown } {
   try {
     const literal = transformer.toLiteral(fromJson(field.form, field.default?.json));
     return {
@@ -19,7 +23,12 @@ export function fieldDefault(transformer: TypeTransformer, field: FieldForm, pla
       },
     };
   } catch {
-    throw refusal(place, place.path, "a default of another type", "Give a default that the schema itself takes.");
+    throw refusal(
+      place,
+      place.path,
+      "a default of another type",
+      "Give a default that the schema itself takes.",
+    );
   }
 }
 
@@ -27,10 +36,12 @@ export function fieldDefault(transformer: TypeTransformer, field: FieldForm, pla
 function fromJson(form: Form, json: unknown): unknown {
   if (form.kind === "datetime") return typeof json === "string" ? new Date(json) : json;
   if (form.kind === "bigint") return typeof json === "string" ? BigInt(json) : json;
-  if (form.kind === "list" && Array.isArray(json)) return json.map((item: unknown) => fromJson(form.element, item));
+  if (form.kind === "list" && Array.isArray(json))
+    return json.map((item: unknown) => fromJson(form.element, item));
   if (form.kind === "optional" && json !== null) return fromJson(form.inner, json);
   if (!isPlainObject(json)) return json;
-  const part = (key: string): Form | undefined => (form.kind === "map" ? form.value : form.kind === "record" ? form.fields.get(key)?.form : undefined);
+  const part = (key: string): Form | undefined =>
+    form.kind === "map" ? form.value : form.kind === "record" ? form.fields.get(key)?.form : undefined;
   return Object.fromEntries(
     Object.entries(json).map(([key, value]) => {
       const inside = part(key);

@@ -1,4 +1,3 @@
-import { setOwn } from "../../words/plain-object.js";
 import { booleanTransformer } from "../../transformers/boolean.js";
 import { binaryTransformer } from "../../transformers/bytes/binary.js";
 import { choiceTransformer } from "../../transformers/choice.js";
@@ -15,7 +14,7 @@ import { stringTransformer } from "../../transformers/string.js";
 import { structTransformer } from "../../transformers/struct.js";
 import type { RuntimeType } from "../../types/runtime-type.js";
 import type { TypeTransformer } from "../../types/transformer.js";
-import { segmentOf } from "../../words/plain-object.js";
+import { segmentOf, setOwn } from "../../words/plain-object.js";
 import { fieldDefault } from "./field-default.js";
 import type { FieldForm, Form, RecordForm } from "./form.js";
 import { mapDecoded } from "./map-decoded.js";
@@ -67,21 +66,29 @@ function optionalType(inner: TypeTransformer, none: null | undefined): TypeTrans
 
 function recordType({ title, fields }: RecordForm, at: string, path: string): TypeTransformer {
   const types = new Map(
-    [...fields].map(([key, field]): [string, RuntimeType] => [key, fieldType(field, at, path + segmentOf(key))]),
+    [...fields].map(([key, field]): [string, RuntimeType] => [
+      key,
+      fieldType(field, at, path + segmentOf(key)),
+    ]),
   );
   const struct = structTransformer(title, types);
-  const omittable = [...fields].filter(([, { form }]) => form.kind === "optional" && form.none === undefined).map(([key]) => key);
+  const omittable = [...fields]
+    .filter(([, { form }]) => form.kind === "optional" && form.none === undefined)
+    .map(([key]) => key);
   return omittable.length === 0 ? struct : mapDecoded(struct, (value) => withoutUndefined(value, omittable));
 }
 
 function fieldType(field: FieldForm, at: string, path: string): RuntimeType {
   const transformer = formType(field.form, at, path);
-  return field.default === undefined ? { transformer } : { transformer, default: fieldDefault(transformer, field, { at, path }) };
+  return field.default === undefined
+    ? { transformer }
+    : { transformer, default: fieldDefault(transformer, field, { at, path }) };
 }
 
 // A schema may allow that a key is missing, but not that it is undefined.
 function withoutUndefined(value: Readonly<Record<string, unknown>>, keys: readonly string[]): unknown {
   const kept: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(value)) if (field !== undefined || !keys.includes(key)) setOwn(kept, key, field);
+  for (const [key, field] of Object.entries(value))
+    if (field !== undefined || !keys.includes(key)) setOwn(kept, key, field);
   return kept;
 }

@@ -9,7 +9,16 @@ export function mergeAll(reading: Reading, node: Node, spot: Spot): Node {
   const { allOf, ...beside } = node;
   if (!Array.isArray(allOf)) throw refusal(reading, spot.path, "`allOf` that is no list");
   const members = [beside, ...allOf].map((each: unknown) => resolved(reading, each, spot));
-  return members.reduce((whole, each) => merge(whole, each, () => refusal(reading, spot.path, "an intersection of different types", "Write the intersection as one schema.")));
+  return members.reduce((whole, each) =>
+    merge(whole, each, () =>
+      refusal(
+        reading,
+        spot.path,
+        "an intersection of different types",
+        "Write the intersection as one schema.",
+      ),
+    ),
+  );
 }
 
 function resolved(reading: Reading, member: unknown, spot: Spot): Node {
@@ -17,11 +26,15 @@ function resolved(reading: Reading, member: unknown, spot: Spot): Node {
   // A chain of references may lead back to itself.
   for (let i = 0; i < MOST_STEPS && isPlainObject(node) && node["$ref"] !== undefined; i += 1)
     node = resolvePointer(reading.root, node["$ref"]);
-  if (!isPlainObject(node) || node["$ref"] !== undefined) throw refusal(reading, spot.path, "`allOf` with what is no schema");
+  if (!isPlainObject(node) || node["$ref"] !== undefined)
+    throw refusal(reading, spot.path, "`allOf` with what is no schema");
   if (reading.within.has(node) || reading.open.has(node)) {
-    if (node["allOf"] !== undefined || node["properties"] !== undefined) throw refusal(reading, spot.path, "an intersection with itself");
+    if (node["allOf"] !== undefined || node["properties"] !== undefined)
+      throw refusal(reading, spot.path, "an intersection with itself");
   }
-  return node["allOf"] === undefined ? node : mergeAll({ ...reading, within: new Set([...reading.within, node]) }, node, spot);
+  return node["allOf"] === undefined
+    ? node
+    : mergeAll({ ...reading, within: new Set([...reading.within, node]) }, node, spot);
 }
 
 const MOST_STEPS = 20;
@@ -39,7 +52,17 @@ function merge(a: Node, b: Node, conflict: () => Error): Node {
 }
 
 // Other keywords narrow values, or describe them.
-const SHAPES = new Set(["type", "items", "prefixItems", "anyOf", "oneOf", "enum", "const", "patternProperties", "~flyte"]);
+const SHAPES = new Set([
+  "type",
+  "items",
+  "prefixItems",
+  "anyOf",
+  "oneOf",
+  "enum",
+  "const",
+  "patternProperties",
+  "~flyte",
+]);
 
 function mergeProperties(a: unknown, b: unknown, conflict: () => Error): Node {
   if (!isPlainObject(a) || !isPlainObject(b)) throw conflict();

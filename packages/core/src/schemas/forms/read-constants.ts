@@ -17,11 +17,13 @@ export function readConstants(reading: Reading, node: Node, { path }: Spot): For
   return constants.length === values.length ? form : { kind: "optional", inner: form, none: null };
 }
 
-const ADVICE = "Use whole strings, numbers and booleans; integers beyond 2^53 - 1 are literals of `t.literal([1n])`.";
+const ADVICE =
+  "Use whole strings, numbers and booleans; integers beyond 2^53 - 1 are literals of `t.literal([1n])`.";
 
 function isConstant(value: unknown): value is Constant {
   if (typeof value === "string") return isWellFormed(value);
-  if (typeof value === "number") return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+  if (typeof value === "number")
+    return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
   return typeof value === "boolean";
 }
 

@@ -4,7 +4,15 @@ import type { Form } from "./form.js";
 import { readConstants } from "./read-constants.js";
 import { readObject } from "./read-object.js";
 import { readUnion } from "./read-union.js";
-import { MOST_SCHEMAS, type Node, type Reading, refusal, resolvePointer, type Spot } from "./reading.js";
+import {
+  MOST_SCHEMAS,
+  type Node,
+  type Reading,
+  refusal,
+  resolvePointer,
+  type Spot,
+  without,
+} from "./reading.js";
 import { mergeAll } from "./merge-all.js";
 
 /**
@@ -16,7 +24,14 @@ import { mergeAll } from "./merge-all.js";
  */
 export function readForm(schema: unknown, at: string): Form {
   const root = isPlainObject(schema) ? schema : {};
-  const reading: Reading = { root, at, open: new Map(), within: new Set(), budget: { left: MOST_SCHEMAS }, read: readPart };
+  const reading: Reading = {
+    root,
+    at,
+    open: new Map(),
+    within: new Set(),
+    budget: { left: MOST_SCHEMAS },
+    read: readPart,
+  };
   return readPart(reading, schema, { path: "", name: undefined });
 }
 
@@ -53,8 +68,7 @@ function readNode(reading: Reading, node: Node, spot: Spot): Form {
   if (node["$ref"] !== undefined) return readReference(reading, node, spot);
   if (mark !== undefined && mark.is !== "enum" && mark.is !== "literal") return { kind: mark.is };
   if (node["nullable"] === true) {
-    const { nullable, ...rest } = node;
-    return readUnion(reading, { anyOf: [rest, { type: "null" }] }, spot);
+    return readUnion(reading, { anyOf: [without(node, "nullable"), { type: "null" }] }, spot);
   }
   if (node["const"] !== undefined || node["enum"] !== undefined) return readConstants(reading, node, spot);
   if (node["allOf"] !== undefined) return readPart(reading, mergeAll(reading, node, spot), spot);
@@ -63,11 +77,10 @@ function readNode(reading: Reading, node: Node, spot: Spot): Form {
 }
 
 function readReference(reading: Reading, node: Node, spot: Spot): Form {
-  const { $ref, $defs, definitions, $schema, ...beside } = node;
-  const target = resolvePointer(reading.root, $ref);
+  const target = resolvePointer(reading.root, node["$ref"]);
   if (target === undefined) throw refusal(reading, spot.path, "what its `$ref` does not lead to");
   // What stands beside a reference narrows it or describes it; only the title counts here.
-  const title = target["title"] ?? beside["title"];
+  const title = target["title"] ?? node["title"];
   return readPart(reading, target, typeof title === "string" ? { ...spot, name: title } : spot);
 }
 
@@ -92,10 +105,15 @@ function readType(reading: Reading, node: Node, spot: Spot): Form {
       return readObject(reading, node, spot);
     case undefined:
       if (node["properties"] !== undefined) return readObject(reading, node, spot);
-      if (node["items"] !== undefined || node["prefixItems"] !== undefined) return readArray(reading, node, spot);
+      if (node["items"] !== undefined || node["prefixItems"] !== undefined)
+        return readArray(reading, node, spot);
       throw refusal(reading, spot.path, ANYTHING, DECLARE);
     default:
-      throw refusal(reading, spot.path, `a value of the type ${described(type)}, which JSON Schema does not have`);
+      throw refusal(
+        reading,
+        spot.path,
+        `a value of the type ${described(type)}, which JSON Schema does not have`,
+      );
   }
 }
 

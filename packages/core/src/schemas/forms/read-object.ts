@@ -14,11 +14,17 @@ export function readObject(reading: Reading, node: Node, spot: Spot): Form {
   const value = valuesOf(reading, node, spot);
   if (keys.length > 0 && isPlainObject(properties)) {
     if (value !== undefined)
-      throw refusal(reading, spot.path, "a record with more fields than it names", "Name all fields, or use a record of one type.");
+      throw refusal(
+        reading,
+        spot.path,
+        "a record with more fields than it names",
+        "Name all fields, or use a record of one type.",
+      );
     return readRecord(reading, node, spot);
   }
   if (isAnything(value)) return { kind: "json" };
-  if (value !== undefined) return { kind: "map", value: reading.read(reading, value, { ...spot, path: `${spot.path}[]` }) };
+  if (value !== undefined)
+    return { kind: "map", value: reading.read(reading, value, { ...spot, path: `${spot.path}[]` }) };
   return properties === undefined && more === undefined ? { kind: "json" } : readRecord(reading, node, spot);
 }
 
@@ -59,8 +65,14 @@ function readRecord(reading: Reading, node: Node, spot: Spot): Form {
 function titleOf(reading: Reading, { title }: Node, { path, name }: Spot): string {
   const given = title ?? name;
   if (given === undefined)
-    throw refusal(reading, path, "a record without a name", "Give it a title: `.meta({ title: \"Person\" })` in zod; docs/guide/schema-libraries.md has the others.");
-  if (typeof given !== "string" || given === "" || !isWellFormed(given)) throw errors.STRUCT_NAME_INVALID({ name: given as string });
+    throw refusal(
+      reading,
+      path,
+      "a record without a name",
+      'Give it a title: `.meta({ title: "Person" })` in zod; docs/guide/schema-libraries.md has the others.',
+    );
+  if (typeof given !== "string" || given === "" || !isWellFormed(given))
+    throw errors.STRUCT_NAME_INVALID({ name: given });
   return given;
 }
 
@@ -79,6 +91,7 @@ function readField(reading: Reading, schema: unknown, { spot, isRequired }: Fiel
   const json: unknown = isPlainObject(schema) ? schema["default"] : undefined;
   if (json !== undefined) return { form, default: { json } };
   if (form.kind === "undefined" || (form.kind === "optional" && form.none === undefined)) return { form };
-  if (form.kind === "null" || form.kind === "optional") throw refusal(reading, spot.path, "null beside undefined", ONE_NONE);
+  if (form.kind === "null" || form.kind === "optional")
+    throw refusal(reading, spot.path, "null beside undefined", ONE_NONE);
   return { form: { kind: "optional", inner: form, none: undefined } };
 }

@@ -18,12 +18,16 @@ export function readUnion(reading: Reading, node: Node, spot: Spot): Form {
   const [first] = variants;
   if (first === undefined) return { kind: nones.has("null") ? "null" : "undefined" };
   const form: Form = variants.length === 1 ? first : { kind: "union", variants };
-  return nones.size === 0 ? form : { kind: "optional", inner: form, none: nones.has("null") ? null : undefined };
+  return nones.size === 0
+    ? form
+    : { kind: "optional", inner: form, none: nones.has("null") ? null : undefined };
 }
 
 // Without a title, records in a union are told apart by their position.
 function named(spot: Spot, i: number, all: readonly unknown[]): Spot {
-  return spot.name === undefined || all.length === 1 ? spot : { ...spot, name: `${spot.name}${isNullable(all) ? "" : i + 1}` };
+  return spot.name === undefined || all.length === 1
+    ? spot
+    : { ...spot, name: `${spot.name}${isNullable(all) ? "" : i + 1}` };
 }
 
 function isNullable(all: readonly unknown[]): boolean {

@@ -32,7 +32,12 @@ export interface Reading {
 export const MOST_SCHEMAS = 20_000;
 
 /** The error for what no Flyte type holds. */
-export function refusal({ at }: { readonly at: string }, path: string, what: string, instead?: string): Error {
+export function refusal(
+  { at }: { readonly at: string },
+  path: string,
+  what: string,
+  instead?: string,
+): Error {
   return errors.SCHEMA_NOT_REPRESENTABLE({ at: placeIn(at, path), what, instead });
 }
 
@@ -62,16 +67,25 @@ export function resolvePointer(root: Node, ref: unknown): Node | undefined {
 
 // TypeBox names a recursive schema with `$id`, and refers to it by that.
 function namedDefinition(root: Node, name: string): Node | undefined {
-  const definitions = [root["$defs"], root["definitions"]].filter(isPlainObject).flatMap((each) => Object.entries(each));
-  const found = definitions.find(([key, node]) => isPlainObject(node) && (key === name || node["$id"] === name));
+  const definitions = [root["$defs"], root["definitions"]]
+    .filter(isPlainObject)
+    .flatMap((each) => Object.entries(each));
+  const found = definitions.find(
+    ([key, node]) => isPlainObject(node) && (key === name || node["$id"] === name),
+  );
   if (root["$id"] === name) return root;
   return isPlainObject(found?.[1]) ? found[1] : undefined;
 }
 
 // Some libraries write a record that contains itself twice: as the root, and as a definition.
 function sameAsRoot(root: Node, node: Node): Node {
-  const { $defs, definitions, $schema, ...rest } = root;
-  return rest["$ref"] === undefined && isEqual(rest, node) ? root : node;
+  if (root["$ref"] !== undefined) return node;
+  return isEqual(without(root, "$defs", "definitions", "$schema"), node) ? root : node;
+}
+
+/** A schema without some of its keywords. */
+export function without(node: Node, ...keywords: readonly string[]): Node {
+  return Object.fromEntries(Object.entries(node).filter(([keyword]) => !keywords.includes(keyword)));
 }
 
 export function isEqual(a: unknown, b: unknown): boolean {

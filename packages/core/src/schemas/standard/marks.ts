@@ -24,4 +24,5 @@ export function markOfClass(name: unknown): { readonly [MARK]: Mark } | undefine
 }
 
 /** What to write instead of a conversion in one direction. */
-export const ONE_WAY = "Convert the value in a task, or declare both directions with a codec (`z.codec`, effect).";
+export const ONE_WAY =
+  "Convert the value in a task, or declare both directions with a codec (`z.codec`, effect).";

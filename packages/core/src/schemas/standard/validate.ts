@@ -15,7 +15,12 @@ export function validate(props: StandardProps, value: unknown): Outcome {
   try {
     result = props.validate(value);
   } catch (cause) {
-    return { error: errors.VALUE_TYPE_MISMATCH({ path: "", wanted: `${wanted} (which threw)`, given: describeValue(value) }, { cause }) };
+    return {
+      error: errors.VALUE_TYPE_MISMATCH(
+        { path: "", wanted: `${wanted} (which threw)`, given: describeValue(value) },
+        { cause },
+      ),
+    };
   }
   if (!isObject(result)) return { error: mismatch(wanted, describeValue(value)) };
   const then: unknown = Reflect.get(result, "then");
@@ -33,7 +38,8 @@ export function validate(props: StandardProps, value: unknown): Outcome {
 export function accepted(props: StandardProps, value: unknown): unknown {
   const fault = faultOfValue(value);
   // A promise answers a schema's questions with errors about promises.
-  if (fault !== undefined && fault !== "missing") throw refused(value, `what its ${props.vendor} schema takes`);
+  if (fault !== undefined && fault !== "missing")
+    throw refused(value, `what its ${props.vendor} schema takes`);
   const outcome = validate(props, value);
   if ("error" in outcome) throw outcome.error;
   return outcome.value;

@@ -3,7 +3,6 @@ import { isObject, type Side } from "../standard/standard-schema.js";
 
 /** A node of effect's syntax tree of schemas, as far as it is read here. */
 interface Ast {
-  readonly _tag: string;
   readonly annotations?: Annotations | undefined;
   readonly checks?: readonly { readonly annotations?: Annotations }[] | undefined;
   readonly encoding?: readonly { readonly to: Ast }[] | undefined;
@@ -16,6 +15,10 @@ interface Ast {
   readonly propertySignatures?: readonly { readonly name: PropertyKey; readonly type: Ast }[];
   readonly indexSignatures?: readonly { readonly type: Ast }[];
   thunk?(): Ast;
+}
+
+function tagOf(ast: Ast): unknown {
+  return Reflect.get(ast, "_tag");
 }
 
 interface Annotations {
@@ -33,7 +36,7 @@ interface Annotations {
  */
 export function describeEffect(schema: object, side: Side): unknown {
   const ast: unknown = Reflect.get(schema, "ast");
-  if (!isObject(ast)) return undefined;
+  if (!isAst(ast)) return undefined;
   const $defs: Record<string, object> = {};
   const names = new Map<Ast, string>();
   // A schema may contain itself behind a function, so each such schema becomes a definition.
@@ -45,7 +48,11 @@ export function describeEffect(schema: object, side: Side): unknown {
     }
     return { $ref: `#/$defs/${name}` };
   };
-  return { ...refer(ast as Ast), $defs };
+  return { ...refer(ast), $defs };
+}
+
+function isAst(value: unknown): value is Ast {
+  return isObject(value);
 }
 
 type Refer = (to: Ast) => object;
@@ -69,7 +76,7 @@ function textsOf({ annotations, checks = [] }: Ast): object {
 }
 
 function shapeOf(ast: Ast, side: Side, refer: Refer): object {
-  switch (ast._tag) {
+  switch (tagOf(ast)) {
     case "String":
     case "TemplateLiteral":
       return { type: "string" };
@@ -99,29 +106,34 @@ function shapeOf(ast: Ast, side: Side, refer: Refer): object {
 
 function compound(ast: Ast, side: Side, refer: Refer): object {
   const of = (part: Ast): object => describe(part, side, refer);
-  if (ast._tag === "Union") {
+  if (tagOf(ast) === "Union") {
     const types = ast.types ?? [];
-    const isEnum = types.length > 1 && types.every(({ _tag, literal }) => _tag === "Literal" && typeof literal === "string");
+    const isEnum =
+      types.length > 1 &&
+      types.every((type) => tagOf(type) === "Literal" && typeof type.literal === "string");
     return isEnum ? { enum: types.map(({ literal }) => literal) } : { anyOf: types.map(of) };
   }
-  if (ast._tag === "Arrays") {
+  if (tagOf(ast) === "Arrays") {
     const [rest, ...more] = ast.rest ?? [];
     if ((ast.elements ?? []).length > 0 || more.length > 0) return { type: "array", prefixItems: [true] };
     return { type: "array", items: rest === undefined ? false : of(rest) };
   }
-  if (ast._tag === "Objects") return objectOf(ast, side, of);
-  if (ast._tag === "Unknown" || ast._tag === "Any") return {};
-  return refusedMark(`the schema ${ast._tag}`);
+  if (tagOf(ast) === "Objects") return objectOf(ast, side, of);
+  if (tagOf(ast) === "Unknown" || tagOf(ast) === "Any") return {};
+  return refusedMark(`the schema ${String(tagOf(ast))}`);
 }
 
 function objectOf(ast: Ast, side: Side, of: (part: Ast) => object): object {
   const [index, ...more] = ast.indexSignatures ?? [];
   const fields = ast.propertySignatures ?? [];
-  if (more.length > 0 || fields.some(({ name }) => typeof name === "symbol")) return refusedMark("a key that is a symbol or follows a pattern");
+  if (more.length > 0 || fields.some(({ name }) => typeof name === "symbol"))
+    return refusedMark("a key that is a symbol or follows a pattern");
   if (fields.length === 0 && index === undefined) return { type: "object", properties: {} };
   return {
     type: "object",
-    ...(fields.length === 0 ? {} : { properties: Object.fromEntries(fields.map(({ name, type }) => [name, of(type)])) }),
+    ...(fields.length === 0
+      ? {}
+      : { properties: Object.fromEntries(fields.map(({ name, type }) => [name, of(type)])) }),
     required: fields.filter(({ type }) => !isOptional(type, side)).map(({ name }) => name),
     ...(index === undefined ? {} : { additionalProperties: of(index.type) }),
   };
@@ -137,8 +149,10 @@ function isIntCheck({ annotations }: { readonly annotations?: Annotations }): bo
 }
 
 function declared(annotations: Annotations | undefined): object {
-  const id = String(annotations?.representation?.id ?? annotations?.identifier ?? "of a class");
-  const name = id.slice(id.lastIndexOf("/") + 1);
+  const id = [annotations?.representation?.id, annotations?.identifier].find(
+    (each) => typeof each === "string",
+  );
+  const name = typeof id === "string" ? id.slice(id.lastIndexOf("/") + 1) : "of a class";
   return markOfClass(name) ?? refusedMark(`the schema ${name}`);
 }
 

@@ -26,7 +26,12 @@ function overrideSchema({ valibotSchema, jsonSchema, errors }: SchemaVisit): Jso
       return { ...jsonSchema, [MARK]: { is: "datetime" } };
     case "bigint":
     case "literal":
-      return { ...jsonSchema, ...(errors === undefined || valibotSchema.type === "bigint" ? markOf(valibotSchema.type) : refusedMark("a literal bigint or symbol")) };
+      return {
+        ...jsonSchema,
+        ...(errors === undefined || valibotSchema.type === "bigint"
+          ? markOf(valibotSchema.type)
+          : refusedMark("a literal bigint or symbol")),
+      };
     case "enum":
     case "picklist":
       return { ...jsonSchema, ...markOf("enum") };
@@ -41,7 +46,9 @@ function overrideSchema({ valibotSchema, jsonSchema, errors }: SchemaVisit): Jso
         ...(markOfClass(valibotSchema.class?.name) ?? refusedMark("an object of a class")),
       };
     default:
-      return errors === undefined ? jsonSchema : { ...jsonSchema, ...refusedMark(WORDS[valibotSchema.type] ?? `the schema ${valibotSchema.type}`) };
+      return errors === undefined
+        ? jsonSchema
+        : { ...jsonSchema, ...refusedMark(WORDS[valibotSchema.type] ?? `the schema ${valibotSchema.type}`) };
   }
 }
 

@@ -2,8 +2,17 @@ import { CODEC, MARK, markOfClass, ONE_WAY, refusedMark } from "../standard/mark
 import { type Side, type StandardProps, TARGET } from "../standard/standard-schema.js";
 
 interface ZodSchema {
-  readonly _zod?: { readonly def?: ZodDef; readonly bag?: { readonly Class?: { readonly name?: unknown } } };
   meta?(): { readonly id?: unknown } | undefined;
+}
+
+/** What zod keeps for those who read schemas. */
+interface ZodInner {
+  readonly def?: ZodDef;
+  readonly bag?: { readonly Class?: { readonly name?: unknown } };
+}
+
+function innerOf(schema: ZodSchema | undefined): ZodInner | undefined {
+  return schema === undefined ? undefined : (Reflect.get(schema, "_zod") as ZodInner | undefined);
 }
 
 /** What a schema of zod is made of, as far as the marks need it. */
@@ -25,7 +34,7 @@ interface Visit {
 export function describeZod({ jsonSchema }: StandardProps, side: Side): unknown {
   // Zod calls `override` from the inside out, and what a schema wraps has written its mark before.
   const override = ({ zodSchema, jsonSchema: json }: Visit): void => {
-    const def = zodSchema._zod?.def;
+    const def = innerOf(zodSchema)?.def;
     if (def !== undefined) Object.assign(json, marksOf(def, zodSchema, json));
   };
   return jsonSchema?.[side]?.({ target: TARGET, libraryOptions: { unrepresentable: "any", override } });
@@ -50,7 +59,7 @@ function marksOf(def: ZodDef, schema: ZodSchema, json: Readonly<Record<string, u
       // JSON has no bigint, so zod leaves such a default out.
       return typeof def.defaultValue === "bigint" ? { default: String(def.defaultValue) } : {};
     case "custom":
-      return markOfClass(schema._zod?.bag?.Class?.name) ?? refusedMark("a check of its own");
+      return markOfClass(innerOf(schema)?.bag?.Class?.name) ?? refusedMark("a check of its own");
     case "pipe":
       return pipeMark(def);
     default:
@@ -72,7 +81,7 @@ function titleOf(schema: ZodSchema, { title }: Readonly<Record<string, unknown>>
 
 function pipeMark({ in: from, out: to, reverseTransform }: ZodDef): object {
   if (typeof reverseTransform === "function") return { [CODEC]: true };
-  const isOneWay = to?._zod?.def?.type === "transform" && from?._zod?.def?.type !== "transform";
+  const isOneWay = innerOf(to)?.def?.type === "transform" && innerOf(from)?.def?.type !== "transform";
   return isOneWay ? TRANSFORM : {};
 }
 
