@@ -13,7 +13,7 @@ import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, flyteFile, task, t, testContext } from "./entries/index.js";
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
-import { choiceErrors } from "./errors/choice-errors.js";
+import { typeErrors } from "./errors/type-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { schemaErrors } from "./errors/schema-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
@@ -65,6 +65,11 @@ const ways: { readonly [C in Code]: () => unknown } = {
     return flyteFile("mem://b/x", { storage }).text();
   },
   FUNCTION_MISSING: () => task({ name: "demo.empty" }, untyped(undefined)),
+  HASH_INVALID: () =>
+    toLiteral(
+      t.int().hashed(() => ""),
+      1,
+    ),
   IDL_MALFORMED: () => decodeMessage("flyteidl.core.Literal", idl.Literal, new Uint8Array([10, 5])),
   INPUT_MISSING: inBody(() => square(untyped({}))),
   INPUT_UNKNOWN: inBody(() => square(untyped({ x: 1, y: 2 }))),
@@ -171,11 +176,11 @@ beforeAll(async () => {
 
 describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
-  const parts = [choiceErrors, datasetErrors, schemaErrors, storageErrors];
+  const parts = [typeErrors, datasetErrors, schemaErrors, storageErrors];
 
   it.each([
     ["the catalogue", codes.filter((code) => !parts.some((part) => code in part))],
-    ["its part for choices", Object.keys(choiceErrors)],
+    ["its part for types", Object.keys(typeErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],
     ["its part for schemas", Object.keys(schemaErrors)],
     ["its part for storage", Object.keys(storageErrors)],

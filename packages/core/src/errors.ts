@@ -1,5 +1,5 @@
 import type { Stamp } from "./brands/contract.js";
-import { choiceErrors } from "./errors/choice-errors.js";
+import { typeErrors } from "./errors/type-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
@@ -282,7 +282,7 @@ const coreErrors = defineErrors({
   },
 });
 
-const parts = { ...choiceErrors, ...datasetErrors, ...schemaErrors, ...storageErrors };
+const parts = { ...typeErrors, ...datasetErrors, ...schemaErrors, ...storageErrors };
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors: typeof coreErrors & typeof parts = Object.freeze({ ...coreErrors, ...parts });

@@ -3,6 +3,7 @@ import { depthOf } from "../types/depth-of.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import { scalarLiteral } from "../literals/literal.js";
 import { literalTypeOf, tagged } from "../literals/literal-type.js";
+import { withoutHash } from "../types/hashed.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { noneTransformer } from "./none.js";
 
@@ -25,7 +26,10 @@ export function optionalTransformer<T>(inner: TypeTransformer<T>): TypeTransform
     members: { kind: "variants", variants: [inner, noneTransformer] },
     toLiteral(value) {
       const type = isNone(value) ? none : some;
-      return scalarLiteral({ $case: "union", value: { type, value: variantOf(value).toLiteral(value) } });
+      return scalarLiteral({
+        $case: "union",
+        value: { type, value: withoutHash(variantOf(value).toLiteral(value)) },
+      });
     },
     fromLiteral(literal) {
       const variant = insideUnion(literal);

@@ -60,6 +60,10 @@ export interface TypeTransformer<T = unknown> {
   storing?(value: unknown): Storing | undefined;
   /** Completes a value that `fromLiteral` or `read` has made: a file learns where it is read from. */
   load?(value: T, store: ValueStore): Promise<T>;
+  /** Whether literals have the hash that an author's function makes of the value. */
+  readonly isHashed?: true;
+  /** Whether the literal type has an author's annotation. */
+  readonly isAnnotated?: true;
   /** The value as HTML, for a deck. */
   toHtml?(value: T): string;
 }
