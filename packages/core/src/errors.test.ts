@@ -17,6 +17,7 @@ import { typeErrors } from "./errors/type-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { schemaErrors } from "./errors/schema-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
+import { valueErrors } from "./errors/value-errors.js";
 import { errors, unreachable } from "./errors.js";
 import { localDisk, localStore } from "./entries/storage.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
@@ -121,6 +122,10 @@ const ways: { readonly [C in Code]: () => unknown } = {
   SCHEMA_NOT_REPRESENTABLE: () => t.list(untyped(schemaOf({ type: "array", prefixItems: [] }))),
   SCHEMA_SIDES_DIFFER: () => t.list(untyped(schemaOf({ type: "string" }, undefined, { type: "number" }))),
   TYPE_UNKNOWN: () => task({ name: "demo.untyped", inputs: { x: untyped(t.int) } }, () => {}),
+  UNION_AMBIGUOUS: inBody(() => {
+    const either = t.union([t.duration(), t.float()]);
+    task({ name: "demo.either", inputs: { x: either } }, () => {})({ x: 1.5 });
+  }),
   UNREACHABLE: () => unreachable(untyped("x")),
   VALUE_TOO_DEEP: () => nested(100),
   VALUE_TYPE_MISMATCH: () => toLiteral(t.list(t.int()), [1, "2"]),
@@ -176,7 +181,7 @@ beforeAll(async () => {
 
 describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
-  const parts = [typeErrors, datasetErrors, schemaErrors, storageErrors];
+  const parts = [typeErrors, datasetErrors, schemaErrors, storageErrors, valueErrors];
 
   it.each([
     ["the catalogue", codes.filter((code) => !parts.some((part) => code in part))],
@@ -184,6 +189,7 @@ describe("errors", () => {
     ["its part for datasets", Object.keys(datasetErrors)],
     ["its part for schemas", Object.keys(schemaErrors)],
     ["its part for storage", Object.keys(storageErrors)],
+    ["its part for values", Object.keys(valueErrors)],
   ])("%s is in the order of its codes", (_, each) => {
     expect(each).toEqual(each.toSorted());
   });

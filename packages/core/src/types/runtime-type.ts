@@ -131,6 +131,7 @@ const MAKERS: ReadonlyMap<string, string> = new Map(
     "map",
     "optional",
     "struct",
+    "union",
     "error",
     "file",
     "directory",
