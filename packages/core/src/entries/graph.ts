@@ -1,7 +1,7 @@
 // For compilers, and for plugins with new kinds of entity: interfaces, calls, nodes, bindings, promises, the
 // tracer, and what Flyte accepts.
 export { bindValue } from "../binding/bind-value.js";
-export type { BindingTarget } from "../binding/bind-value.js";
+export type { BindingTarget } from "../binding/binding-target.js";
 export { keysOf } from "../call/after.js";
 export { addNode, resultOf, tracerFor } from "../call/call-entity.js";
 export type { NodeParts } from "../call/call-entity.js";

@@ -37,6 +37,7 @@ export function structTransformer(name: string, fields: Fields): TypeTransformer
     jsonSchema,
     depth: deepest(depthOfJson(jsonSchema), types.values()),
     members: { kind: "record", fields: types },
+    mayBe: isRecordValue,
     toLiteral(value) {
       const writer = new MsgpackWriter();
       write(value, writer);

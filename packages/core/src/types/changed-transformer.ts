@@ -1,6 +1,16 @@
 import type { TypeTransformer } from "./transformer.js";
 
-const METHODS = new Set(["toLiteral", "fromLiteral", "write", "read", "toJson", "storing", "load", "toHtml"]);
+const METHODS = new Set([
+  "mayBe",
+  "toLiteral",
+  "fromLiteral",
+  "write",
+  "read",
+  "toJson",
+  "storing",
+  "load",
+  "toHtml",
+]);
 const PARTS = [...METHODS, "tag", "words", "literalType", "jsonSchema", "depth", "members"];
 
 /**
