@@ -24,7 +24,8 @@ async function fetchAll(
   store: ValueStore,
 ): Promise<ReadonlyMap<string, idl.Literal>> {
   const fetched = new Map<string, idl.Literal>();
-  for (const [name, literal] of literals) fetched.set(name, await fetchLiteral(literal, { path: name, store, from: [] }));
+  for (const [name, literal] of literals)
+    fetched.set(name, await fetchLiteral(literal, { path: name, store, from: [] }));
   return fetched;
 }
 

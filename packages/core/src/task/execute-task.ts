@@ -40,7 +40,11 @@ export async function executeTask(
   return outputsOf(task, result, store);
 }
 
-async function inputsOf(task: Executable, inputs: Literals, store: ValueStore): Promise<Record<string, unknown>> {
+async function inputsOf(
+  task: Executable,
+  inputs: Literals,
+  store: ValueStore,
+): Promise<Record<string, unknown>> {
   try {
     return await loadLiterals(task.interface.inputs, inputs, store);
   } catch (cause) {

@@ -31,7 +31,9 @@ export async function runFailureNode(graph: FailedGraph, error: FlytekitError, s
   const around = new Arrivals(graph.inputs);
   const at = `${node.entity} (node ${path})`;
   const { store } = scope.run;
-  const inputs = new Map(await resolveStored(node.message.inputs, { outputsOf: around.outputsOf, at, store }));
+  const inputs = new Map(
+    await resolveStored(node.message.inputs, { outputsOf: around.outputsOf, at, store }),
+  );
   if (inputs.has(ERROR)) inputs.set(ERROR, errorLiteral(messageOf(error), node.id));
   await scope.run.runNode({ node, path, inputs, around }, scope);
 }

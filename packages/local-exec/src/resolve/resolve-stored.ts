@@ -11,9 +11,15 @@ import { type OutputsOf, resolveBindings } from "./resolve-binding.js";
  */
 export function resolveStored(
   bindings: readonly idl.Binding[],
-  { outputsOf, at, store }: { readonly outputsOf: OutputsOf; readonly at: string; readonly store: ValueStore },
+  {
+    outputsOf,
+    at,
+    store,
+  }: { readonly outputsOf: OutputsOf; readonly at: string; readonly store: ValueStore },
 ): Literals | Promise<Literals> {
-  const onTheWay = bindings.flatMap(({ binding }) => (binding === undefined ? [] : stored(binding, outputsOf)));
+  const onTheWay = bindings.flatMap(({ binding }) =>
+    binding === undefined ? [] : stored(binding, outputsOf),
+  );
   if (onTheWay.length === 0) return resolveBindings(bindings, outputsOf, at);
   return fetchAll(onTheWay, outputsOf, store).then((fetched) => resolveBindings(bindings, fetched, at));
 }
@@ -40,7 +46,11 @@ function stored({ value }: idl.BindingData, outputsOf: OutputsOf): readonly Stor
   }
 }
 
-async function fetchAll(found: readonly Stored[], outputsOf: OutputsOf, store: ValueStore): Promise<OutputsOf> {
+async function fetchAll(
+  found: readonly Stored[],
+  outputsOf: OutputsOf,
+  store: ValueStore,
+): Promise<OutputsOf> {
   const known = new Map<string, Map<string, idl.Literal>>();
   for (const { nodeId, name, literal } of found) {
     const ofNode = known.get(nodeId) ?? new Map<string, idl.Literal>(outputsOf(nodeId));

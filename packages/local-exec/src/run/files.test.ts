@@ -1,9 +1,26 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { type FlyteFile, flyteFile, launchPlan, mapTask, t, task, waitForInput, workflow } from "@flytekit-ts/workflow";
+import {
+  type FlyteFile,
+  flyteFile,
+  launchPlan,
+  mapTask,
+  t,
+  task,
+  waitForInput,
+  workflow,
+} from "@flytekit-ts/workflow";
 import { beforeEach, describe, expect, it } from "vitest";
 import { failureOf } from "../../test/support/runs.js";
 import { memoryStorage } from "../../test/support/memory-storage.js";
@@ -19,12 +36,15 @@ const put = (name: string, text: string): string => {
   return join(folder, name);
 };
 
-const read = task({ name: "read", inputs: { file: t.file() }, output: t.string() }, ({ file }) => file.text());
-const where = task({ name: "where", inputs: { file: t.file() }, output: t.string() }, ({ file }) => file.path());
+const read = task({ name: "read", inputs: { file: t.file() }, output: t.string() }, ({ file }) =>
+  file.text(),
+);
+const where = task({ name: "where", inputs: { file: t.file() }, output: t.string() }, ({ file }) =>
+  file.path(),
+);
 const same = task({ name: "same", inputs: { file: t.file() }, output: t.file() }, ({ file }) => file);
-const write = task(
-  { name: "write", inputs: { text: t.string() }, output: t.file("txt") },
-  ({ text }) => new TextEncoder().encode(text),
+const write = task({ name: "write", inputs: { text: t.string() }, output: t.file("txt") }, ({ text }) =>
+  new TextEncoder().encode(text),
 );
 
 async function* chunks(...texts: string[]): AsyncGenerator<Uint8Array> {
@@ -48,7 +68,15 @@ describe("files in a local run", () => {
 
   it("are given as path, URL, bytes or stream", async () => {
     const path = put("x.txt", "hello");
-    const given = [path, pathToFileURL(path), pathToFileURL(path).href, new TextEncoder().encode("hello"), chunks("hel", "lo"), new Blob(["hello"]).stream(), flyteFile(path)];
+    const given = [
+      path,
+      pathToFileURL(path),
+      pathToFileURL(path).href,
+      new TextEncoder().encode("hello"),
+      chunks("hel", "lo"),
+      new Blob(["hello"]).stream(),
+      flyteFile(path),
+    ];
     for (const file of given) expect(await runLocal(read, { file })).toBe("hello");
   });
 
@@ -71,14 +99,18 @@ describe("files in a local run", () => {
 
   it("are made with newFile and in the working directory of the attempt", async () => {
     const directories: string[] = [];
-    const report = task({ name: "report", inputs: { n: t.int() }, output: t.file("csv") }, ({ n }, context) => {
-      directories.push(context.workingDirectory);
-      const path = context.newFile("report.csv");
-      writeFileSync(path, `n,${n}`);
-      return path;
-    });
-    const all = workflow({ name: "reports", inputs: { n: t.list(t.int()) }, output: t.list(t.file("csv")) }, ({ n }) =>
-      mapTask(report)({ n }),
+    const report = task(
+      { name: "report", inputs: { n: t.int() }, output: t.file("csv") },
+      ({ n }, context) => {
+        directories.push(context.workingDirectory);
+        const path = context.newFile("report.csv");
+        writeFileSync(path, `n,${n}`);
+        return path;
+      },
+    );
+    const all = workflow(
+      { name: "reports", inputs: { n: t.list(t.int()) }, output: t.list(t.file("csv")) },
+      ({ n }) => mapTask(report)({ n }),
     );
     const files = await runLocal(all, { n: [1, 2, 3] }, { filesIn: folder });
     expect(await Promise.all(files.map((file) => file.text()))).toEqual(["n,1", "n,2", "n,3"]);
@@ -88,29 +120,45 @@ describe("files in a local run", () => {
 
   it("are refused where a file changed that is a value already", async () => {
     const path = join(folder, "out.txt");
-    const overwrite = task({ name: "overwrite", inputs: { text: t.string(), after: t.optional(t.file()) }, output: t.file() }, ({ text }) => {
-      writeFileSync(path, text);
-      return path;
-    });
+    const overwrite = task(
+      { name: "overwrite", inputs: { text: t.string(), after: t.optional(t.file()) }, output: t.file() },
+      ({ text }) => {
+        writeFileSync(path, text);
+        return path;
+      },
+    );
     const twice = workflow({ name: "twice", outputs: { a: t.file(), b: t.file() } }, () => {
       const a = overwrite({ text: "one" });
       return { a, b: overwrite({ text: "three", after: a }) };
     });
     const error = await failureOf(runLocal(twice));
-    expect(error).toMatchObject({ code: "TASK_OUTPUT_INVALID", cause: { code: "VALUE_NOT_STORED", cause: { code: "FILE_CHANGED" } } });
-    expect(error.text).toContain(`The file ${path} has changed since another value of this run was made of it.`);
+    expect(error).toMatchObject({
+      code: "TASK_OUTPUT_INVALID",
+      cause: { code: "VALUE_NOT_STORED", cause: { code: "FILE_CHANGED" } },
+    });
+    expect(error.text).toContain(
+      `The file ${path} has changed since another value of this run was made of it.`,
+    );
     // Another run knows nothing of it.
     expect(await (await runLocal(overwrite, { text: "four" })).text()).toBe("four");
-    const within = task({ name: "within", inputs: { text: t.string() }, output: t.directory() }, ({ text }) => {
-      mkdirSync(join(folder, "d"), { recursive: true });
-      writeFileSync(join(folder, "d", "x"), text);
-      return join(folder, "d");
+    const within = task(
+      { name: "within", inputs: { text: t.string() }, output: t.directory() },
+      ({ text }) => {
+        mkdirSync(join(folder, "d"), { recursive: true });
+        writeFileSync(join(folder, "d", "x"), text);
+        return join(folder, "d");
+      },
+    );
+    const directories = workflow(
+      { name: "directories", outputs: { a: t.directory(), b: t.directory() } },
+      () => {
+        const a = within({ text: "one" });
+        return { a, b: within({ text: "three" }, { after: [a] }) };
+      },
+    );
+    expect(await failureOf(runLocal(directories))).toMatchObject({
+      cause: { cause: { code: "FILE_CHANGED" } },
     });
-    const directories = workflow({ name: "directories", outputs: { a: t.directory(), b: t.directory() } }, () => {
-      const a = within({ text: "one" });
-      return { a, b: within({ text: "three" }, { after: [a] }) };
-    });
-    expect(await failureOf(runLocal(directories))).toMatchObject({ cause: { cause: { code: "FILE_CHANGED" } } });
   });
 
   it("are given by mocks, gates, launch plans and defaults, at any depth", async () => {
@@ -125,13 +173,20 @@ describe("files in a local run", () => {
       more: [file, undefined, chunks("stream")],
       by: { name: path },
     }));
-    const readDoc = task({ name: "read_doc", inputs: { doc }, output: t.list(t.string()) }, async ({ doc: { file, more, by } }) => [
-      await file.text(),
-      ...(await Promise.all(more.map(async (each) => (await each?.text()) ?? "none"))),
-      ...(await Promise.all(Object.values(by).map((each) => each.text()))),
-    ]);
+    const readDoc = task(
+      { name: "read_doc", inputs: { doc }, output: t.list(t.string()) },
+      async ({ doc: { file, more, by } }) => [
+        await file.text(),
+        ...(await Promise.all(more.map(async (each) => (await each?.text()) ?? "none"))),
+        ...(await Promise.all(Object.values(by).map((each) => each.text()))),
+      ],
+    );
     const whole = workflow(
-      { name: "whole", inputs: { file: t.file().default(path) }, outputs: { doc: t.list(t.string()), part: t.string(), gate: t.string(), fallback: t.string() } },
+      {
+        name: "whole",
+        inputs: { file: t.file().default(path) },
+        outputs: { doc: t.list(t.string()), part: t.string(), gate: t.string(), fallback: t.string() },
+      },
       ({ file }) => {
         const made = docOf({ file });
         return {
@@ -143,30 +198,50 @@ describe("files in a local run", () => {
       },
     );
     const options = { gates: { upload: chunks("gate") } };
-    const wanted = { doc: ["bytes", "hello", "none", "stream", "hello"], part: "bytes", gate: "gate", fallback: "hello" };
+    const wanted = {
+      doc: ["bytes", "hello", "none", "stream", "hello"],
+      part: "bytes",
+      gate: "gate",
+      fallback: "hello",
+    };
     expect(await runLocal(whole, {}, options)).toEqual(wanted);
     const plan = launchPlan(whole, { name: "plan", fixedInputs: { file: path } });
     expect(await runLocal(plan, {}, { gates: { upload: path } })).toEqual({ ...wanted, gate: "hello" });
-    const mocked = mock(docOf, async ({ file }) => ({ file, more: [], by: { x: chunks(await file.text(), "!") } }));
-    expect(await runLocal(whole, {}, { ...options, gates: { upload: path }, mocks: [mocked] })).toMatchObject({
-      doc: ["hello", "hello!"],
-      part: "hello",
-    });
+    const mocked = mock(docOf, async ({ file }) => ({
+      file,
+      more: [],
+      by: { x: chunks(await file.text(), "!") },
+    }));
+    expect(await runLocal(whole, {}, { ...options, gates: { upload: path }, mocks: [mocked] })).toMatchObject(
+      {
+        doc: ["hello", "hello!"],
+        part: "hello",
+      },
+    );
   });
 
   it("are read from a storage that the run was given, and downloaded once an input", async () => {
     const storage = memoryStorage({ "mem://b/x.txt": "remote" });
-    const open = task({ name: "open", inputs: { file: t.file() }, output: t.list(t.string()) }, async ({ file }) => {
-      const [one, two] = await Promise.all([file.path(), file.path()]);
-      return [await file.text(), readFileSync(one, "utf8"), String(one === two)];
-    });
-    expect(await runLocal(open, { file: "mem://b/x.txt" }, { storage })).toEqual(["remote", "remote", "true"]);
+    const open = task(
+      { name: "open", inputs: { file: t.file() }, output: t.list(t.string()) },
+      async ({ file }) => {
+        const [one, two] = await Promise.all([file.path(), file.path()]);
+        return [await file.text(), readFileSync(one, "utf8"), String(one === two)];
+      },
+    );
+    expect(await runLocal(open, { file: "mem://b/x.txt" }, { storage })).toEqual([
+      "remote",
+      "remote",
+      "true",
+    ]);
     expect(storage.reads).toEqual(["mem://b/x.txt", "mem://b/x.txt"]);
     const result = await runLocal(same, { file: "mem://b/x.txt" }, { storage: [storage] });
     expect([result.uri, await result.text()]).toEqual(["mem://b/x.txt", "remote"]);
     const unknown = await failureOf(runLocal(read, { file: "s3://b/x" }, { storage }));
     expect(unknown).toMatchObject({ code: "TASK_FAILED", cause: { code: "STORAGE_SCHEME_UNKNOWN" } });
-    expect(unknown.text).toContain("No storage was given for s3:// (s3://b/x); there is one for mem://, file://.");
+    expect(unknown.text).toContain(
+      "No storage was given for s3:// (s3://b/x); there is one for mem://, file://.",
+    );
   });
 
   it("are refused with the task and the place, if something is wrong with them", async () => {
@@ -178,12 +253,18 @@ describe("files in a local run", () => {
     expect((await make([path, join(folder, "absent")])).text).toBe(
       `Task make returned a wrong value for its outputs: files[1] should be file, but was a path to nothing (${folder}/absent).`,
     );
-    expect((await make([folder])).text).toContain(`files[0] should be file, but was a directory (${folder}).`);
-    expect((await make([join(folder, "broken")])).text).toContain("files[0] should be file, but was a link to something");
+    expect((await make([folder])).text).toContain(
+      `files[0] should be file, but was a directory (${folder}).`,
+    );
+    expect((await make([join(folder, "broken")])).text).toContain(
+      "files[0] should be file, but was a link to something",
+    );
     expect((await make([], path)).text).toContain(`folder should be directory, but was a file (${path}).`);
     const broken = await failureOf(runLocal(read, { file: join(folder, "broken") }));
     expect(broken).toMatchObject({ code: "RUN_INPUTS_INVALID" });
-    expect(broken.text).toContain(`file should be file, but was a link to something that does not exist (${folder}/broken)`);
+    expect(broken.text).toContain(
+      `file should be file, but was a link to something that does not exist (${folder}/broken)`,
+    );
     expect(broken.location?.file).toMatch(/files\.test\.ts$/);
   });
 

@@ -58,7 +58,9 @@ export function startLocal<I extends Shape, O extends OutSpec, const G extends I
 ): LocalRun<Result<O>> {
   const log = new EventLog();
   const run = execute(entity, { given, options, callee: startLocal, log });
-  const result = run.outputs.then(async (literals) => (await toResult(entity, literals, run.store)) as Result<O>);
+  const result = run.outputs.then(
+    async (literals) => (await toResult(entity, literals, run.store)) as Result<O>,
+  );
   // The caller has the run, not this promise, and may look at it when the run is over or not at all: after `cancel()`,
   // or where the events tell enough. Node would end the process before.
   result.catch(() => {});
