@@ -1,0 +1,29 @@
+import type { Read } from "../rows/read-json.js";
+import type { OfKind } from "./of-kind.js";
+import { floatIn, integerIn, nativeOfAny } from "./native-of-any.js";
+import { maker, neverFair, type Twin } from "./twin.js";
+
+/** One of several strings. */
+export function enumTwin({ values }: OfKind<"enum">): Twin {
+  return constantTwin(maker("enum")(values), values);
+}
+
+/** One of several constants of one kind. */
+export function choiceTwin({ values, of }: OfKind<"choice">): Twin {
+  const options = of === "float" ? [{ float: true }] : [];
+  return constantTwin(maker("literal")(values, ...options), values, of === "float");
+}
+
+function constantTwin(type: Twin["type"], values: readonly unknown[], areFloats = false): Twin {
+  const native = (value: Read): unknown => {
+    const number = areFloats ? floatIn(value) : integerIn(value);
+    return number === undefined ? nativeOfAny(value) : Number(number);
+  };
+  return {
+    type,
+    fits: (value) => values.includes(native(value)),
+    isFair: neverFair,
+    native,
+    isSame: (value, decoded) => native(value) === decoded,
+  };
+}
