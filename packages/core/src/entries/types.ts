@@ -10,6 +10,13 @@ export { optionalTransformer } from "../transformers/optional.js";
 export { createType } from "../makers/create-type.js";
 export { deriveType } from "../makers/derive-type.js";
 export type { Derivation } from "../makers/derive-type.js";
+export type {
+  DatasetColumn,
+  DatasetFile,
+  DatasetFormat,
+  DatasetRow,
+  DatasetRows,
+} from "../types/dataset-format.js";
 export type { FlyteType, In, Kind, Out, TypeLike } from "../types/infer.js";
 export { isOptional } from "../types/is-optional.js";
 export { atKey, mismatch, refused, within } from "../types/mismatch.js";

@@ -1,5 +1,6 @@
 import type { FlyteError } from "../transformers/error.js";
 import type { Timestamp } from "../literals/timestamps.js";
+import type { DatasetFormat } from "../types/dataset-format.js";
 import type {
   FlyteType,
   HasFields,
@@ -81,7 +82,7 @@ interface TypeMakers {
    * floats or booleans, as a `Map`; for Flyte these are untyped records.
    */
   readonly map: {
-    <const X extends TypeLike>(value: X): t.Map<X>;
+    <const X extends TypeLike>(value: X, options?: { readonly keys?: t.String }): t.Map<X>;
     <const X extends TypeLike, const K extends TypeLike>(
       value: X,
       options: { readonly keys: K },
@@ -119,9 +120,9 @@ interface TypeMakers {
    * Files. A task receives a `FlyteFile`, which reads nothing before it is asked to; a task returns a path, a URL, a
    * file that it received, or what is in it: bytes or a stream. `format` is the extension, such as `"csv"`.
    */
-  readonly file: { (): t.File<"">; <const F extends string>(format: F): t.File<F> };
+  readonly file: { (): t.File<"">; <const F extends string>(format: F): t.File<Extension<F>> };
   /** Directories of files, as `file`. */
-  readonly directory: { (): t.Directory<"">; <const F extends string>(format: F): t.Directory<F> };
+  readonly directory: { (): t.Directory<"">; <const F extends string>(format: F): t.Directory<Extension<F>> };
   /**
    * Tables. A task receives a `Dataset`, whose rows it reads one by one, and returns rows, or a file of them.
    * `@flytekit-ts/datasets` reads and writes the formats.
@@ -143,12 +144,18 @@ type ScalarKind<V> = V extends string
           : "int"
         : never;
 
+// As flytekit: ".csv" is the format "csv".
+type Extension<F extends string> = F extends `.${infer Rest}` | `~${infer Rest}` ? Extension<Rest> : F;
+
 // Without columns, rows may have any.
 type Row<C extends Shape> = [keyof C] extends [never] ? { readonly [column: string]: unknown } : Values<C>;
 type RowInput<C extends Shape> = [keyof C] extends [never]
   ? { readonly [column: string]: unknown }
   : Inputs<C>;
-type Columns<C extends Shape> = [keyof C] extends [never] ? "any" : { [P in keyof C]: Kind<C[P]> };
+// In Flyte every column may have missing values, so an optional column has the kind of the values that are there.
+type Columns<C extends Shape> = [keyof C] extends [never]
+  ? "any"
+  : { [P in keyof C]: Exclude<Kind<C[P]>, "none"> };
 
 /**
  * The Flyte types. Each has `.default(value)` and `.describe(text)`.
@@ -218,6 +225,8 @@ export declare namespace t {
     readonly columns?: C;
     /** The format: `"parquet"`, `"csv"`, `"jsonl"`. Without it, any that arrives. */
     readonly format?: F;
+    /** The formats that can be read and written. `dataset` of `@flytekit-ts/datasets` is `t.dataset` with all of its. */
+    readonly formats?: readonly DatasetFormat[];
   }
   export interface Dataset<C extends Shape, F extends string> extends FlyteType<
     Table<Row<C>>,
