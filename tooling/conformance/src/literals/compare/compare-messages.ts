@@ -4,8 +4,8 @@ import { showDifference } from "../../messages/describe-differences.js";
 import { findDifferences } from "../../messages/find-differences.js";
 import { isObject } from "../../messages/json.js";
 import { isReadObject } from "../rows/read-json.js";
-import { comparableLiteral, msgpackOf } from "./comparable-literal.js";
-import type { MadeRow } from "./compare-row.js";
+import { comparableLiteral, type Comparing, msgpackOf } from "./comparable-literal.js";
+import type { MadeRow } from "./made-row.js";
 import { decodeValue, encodeValue, transformerOf } from "./convert.js";
 import { hasUntyped } from "./has-untyped.js";
 import { jsonOf, type Messages } from "./messages-of.js";
@@ -23,7 +23,7 @@ export async function compareLiteral(made: MadeRow): Promise<readonly string[]> 
   const { row, twin, described, recorded } = made;
   if (recorded.literal === undefined) return ["the literal is missing"];
   if (described.kind === "choice" && !twin.fits(row.value)) return compareStricter(made);
-  const comparing = hasUntyped(described) ? "values" : "bytes";
+  const comparing = comparingOf(made);
   try {
     const native = twin.native(row.value, recorded.literal.fromBytes);
     const ours = jsonOf(Literal, await encodeValue(transformerOf(twin.type), native));
@@ -32,11 +32,17 @@ export async function compareLiteral(made: MadeRow): Promise<readonly string[]> 
       fromJson: recorded.literal.fromJson && comparableLiteral(recorded.literal.fromJson, comparing),
     });
     const binary = msgpackOf(binaryIn(ours), comparing);
-    const isSame = row.msgpack === undefined || binary === msgpackOf(Buffer.from(row.msgpack, "hex"), comparing);
+    const isSame =
+      row.msgpack === undefined || binary === msgpackOf(Buffer.from(row.msgpack, "hex"), comparing);
     return isSame ? found : [...found, "msgpack: ours is another"];
   } catch (error) {
     return [`literal: the value is refused: ${problemOf(error)}`];
   }
+}
+
+function comparingOf({ row, twin, described }: MadeRow): Comparing {
+  if (!twin.fits(row.value) && twin.takes(row.value)) return "numbers";
+  return hasUntyped(described) ? "values" : "bytes";
 }
 
 // A choice is not checked by flytekit, and is by us.
@@ -54,7 +60,8 @@ export async function compareDecoded({ row, twin, described }: MadeRow): Promise
   if (row.literal === undefined) return [];
   const expected = row.decodes ?? row.value;
   const mayFail =
-    (described.kind === "choice" && !twin.fits(row.value)) || (isReadObject(expected) && expected.has("$fails"));
+    (described.kind === "choice" && !twin.fits(row.value)) ||
+    (isReadObject(expected) && expected.has("$fails"));
   try {
     const decoded = await decodeValue(transformerOf(twin.type), row.literal.bytes);
     const meant = isReadObject(expected) && expected.has("$fails") ? row.value : expected;
@@ -66,7 +73,8 @@ export async function compareDecoded({ row, twin, described }: MadeRow): Promise
 
 function differences(what: string, ours: JsonValue, recorded: Messages): readonly string[] {
   const fromBytes = findDifferences(ours, meantMessage(recorded.fromBytes));
-  const fromJson = recorded.fromJson === undefined ? [] : findDifferences(ours, meantMessage(recorded.fromJson));
+  const fromJson =
+    recorded.fromJson === undefined ? [] : findDifferences(ours, meantMessage(recorded.fromJson));
   const found = fromBytes.length > 0 ? fromBytes : fromJson;
   return found.map((each) => `${what}: ${showDifference(each)}`);
 }

@@ -1,5 +1,5 @@
 import { isFlytekitError } from "@flytekit-ts/core";
-import type { MadeRow } from "./compare-row.js";
+import type { MadeRow } from "./made-row.js";
 import { decodeValue, encodeValue, literalBytes, transformerOf } from "./convert.js";
 import { problemOf } from "./problem-of.js";
 
@@ -16,7 +16,7 @@ export function compareRefusedType(make: () => unknown): readonly string[] {
 /** Whether a value that flytekit refuses is refused, or converted where it is a fair value in JavaScript. */
 export async function compareRefused({ row, twin }: MadeRow): Promise<readonly string[]> {
   const transformer = transformerOf(twin.type);
-  const isFair = twin.fits(row.value) || twin.isFair(row.value);
+  const isFair = twin.takes(row.value);
   try {
     const literal = await encodeValue(transformer, twin.native(row.value));
     if (!isFair) return ["the value is refused by flytekit, and taken by us"];

@@ -1,13 +1,12 @@
 import type { JsonValue } from "@flytekit-ts/models/json";
 import { describe } from "../described/describe.js";
-import type { Described } from "../described/described.js";
 import { readLabel } from "../described/label.js";
 import type { LiteralRow } from "../rows/literal-row.js";
 import { twinOf } from "../twins/twin-of.js";
-import type { Twin } from "../twins/twin.js";
 import { compareRefused, compareRefusedType } from "./compare-refused.js";
 import { compareDecoded, compareLiteral, compareType } from "./compare-messages.js";
-import { type Messages, recordedLiteral, recordedType } from "./messages-of.js";
+import type { MadeRow } from "./made-row.js";
+import { recordedLiteral, recordedType } from "./messages-of.js";
 import { problemOf } from "./problem-of.js";
 
 /** How a row compares. */
@@ -16,14 +15,6 @@ export interface LiteralResult {
   readonly label: string;
   /** What is different; empty if nothing is. */
   readonly problems: readonly string[];
-}
-
-/** A row with the type that is made for it. */
-export interface MadeRow {
-  readonly row: LiteralRow;
-  readonly described: Described;
-  readonly twin: Twin;
-  readonly recorded: { readonly type: Messages; readonly literal?: Messages };
 }
 
 /** Makes the type of a row, and compares what it makes of the value with what flytekit made. */

@@ -21,7 +21,12 @@ export function describeRecord(source: Source, describe: Describe): DescribedRec
   return { kind: "record", name, fields, isRecursive: fields.some(({ type }) => mentions(type, name)) };
 }
 
-function describeField(name: string, schema: JsonValue | undefined, source: Source, describe: Describe): DescribedField {
+function describeField(
+  name: string,
+  schema: JsonValue | undefined,
+  source: Source,
+  describe: Describe,
+): DescribedField {
   const property = within(schema, "properties", name);
   const values = membersOf(source.values, name);
   const type = describe({
@@ -39,7 +44,10 @@ function describeField(name: string, schema: JsonValue | undefined, source: Sour
 /** The names in declared order, which the values show; recorded maps are sorted by key. */
 function fieldNames({ type, values }: Source, schema: JsonValue | undefined): readonly string[] {
   const properties = objectOf(memberOf(schema, "properties"));
-  const recorded = [...Object.keys(properties), ...Object.keys(objectOf(within(type, "structure", "dataclass_type")))];
+  const recorded = [
+    ...Object.keys(properties),
+    ...Object.keys(objectOf(within(type, "structure", "dataclass_type"))),
+  ];
   const required = listOf(memberOf(schema, "required")).map(textOf);
   const names = new Set([...required, ...recorded]);
   if (schema === undefined && names.size === 0) return keysOf(values);

@@ -27,7 +27,10 @@ function variantsOf(source: Source): readonly Source[] {
   const labels = labelsOf(source.label);
   if (labels.length > 0) return labels.map((label) => ({ ...source, label }));
   const values = source.values.filter((value) => value !== null);
-  return [{ ...source, values }, { ...source, values: [null] }];
+  return [
+    { ...source, values },
+    { ...source, values: [null] },
+  ];
 }
 
 const NONE: Label = { head: "none", parts: [], text: "none" };
@@ -39,7 +42,9 @@ function labelsOf(label: Label | undefined): readonly Label[] {
 }
 
 function unique(labels: readonly Label[]): readonly Label[] {
-  return labels.filter(({ head }, i) => head !== "none" || labels.findIndex((each) => each.head === head) === i);
+  return labels.filter(
+    ({ head }, i) => head !== "none" || labels.findIndex((each) => each.head === head) === i,
+  );
 }
 
 /** The variants with a label each, in the order of the labels; nothing if they are not the same types. */

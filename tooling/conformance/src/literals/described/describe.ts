@@ -15,10 +15,12 @@ export function describe(source: Source): Described {
   switch (kind) {
     case "enum":
       return { kind, values: enumValues(source) };
+    case "tuple":
+      return { kind };
     case "choice":
       return choiceOf(source);
     case "list":
-      return { kind, element: describe(elementOf(source)) };
+      return { kind, element: isUnsaid(source) ? { kind: "unknown" } : describe(elementOf(source)) };
     case "map":
       return { kind, value: describe(mapValueOf(source)) };
     case "keyed":
@@ -28,7 +30,10 @@ export function describe(source: Source): Described {
     case "record":
       return describeRecord(source, describe);
     case "self":
-      return { kind, name: nameOf(textOf(memberOf(memberOf(source.type, "metadata") ?? source.schema, "$ref"))) };
+      return {
+        kind,
+        name: nameOf(textOf(memberOf(memberOf(source.type, "metadata") ?? source.schema, "$ref"))),
+      };
     case "file":
     case "directory":
       return { kind, format: textOf(within(source.type, "blob", "format")) };
@@ -38,7 +43,6 @@ export function describe(source: Source): Described {
     case "optional":
     case "annotated":
     case "dict":
-    case "tuple":
       throw new Error(`no type of ours stands for ${source.label?.text ?? JSON.stringify(source.type)}`);
     default:
       return { kind };
@@ -55,11 +59,17 @@ function aroundOf(source: Source): Described | undefined {
   const inner = type === undefined ? undefined : withoutAnnotation(type);
   if (label?.head !== "annotated") {
     const isPlain = label?.head !== undefined || choice !== undefined || Object.keys(others).length === 0;
-    return isPlain ? undefined : { kind: "annotated", data: others, of: describe({ ...source, type: inner }) };
+    return isPlain
+      ? undefined
+      : { kind: "annotated", data: others, of: describe({ ...source, type: inner }) };
   }
   const [first, ...notes] = label.parts;
   const isNoted = notes.some(({ text }) => text.startsWith("annotation"));
-  const of = describe({ ...source, label: first, ...(isNoted && choice === undefined ? { type: inner } : {}) });
+  const of = describe({
+    ...source,
+    label: first,
+    ...(isNoted && choice === undefined ? { type: inner } : {}),
+  });
   const noted: Described = isNoted ? { kind: "annotated", data: others, of } : of;
   return notes.some(({ text }) => text.startsWith("hash")) ? { kind: "hashed", of: noted } : noted;
 }
@@ -69,15 +79,39 @@ function withoutAnnotation(type: JsonValue): JsonValue {
   return rest;
 }
 
-function enumValues({ type, schema }: Source): readonly string[] {
+// A label that says list, and not of what, where nothing was made.
+function isUnsaid({ label, type }: Source): boolean {
+  return label !== undefined && label.parts.length === 0 && type === undefined;
+}
+
+function enumValues({ type, schema, values }: Source): readonly string[] {
+  if (type === undefined && schema === undefined) return constantsOfTwoKinds(values) as readonly string[];
   return listOf(within(type, "enum_type", "values") ?? memberOf(schema, "enum")).map(textOf);
 }
 
-const CHOICES: Readonly<Record<string, ChoiceOf>> = { INTEGER: "int", FLOAT: "float", BOOLEAN: "bool", STRING: "str" };
+const CHOICES: Readonly<Record<string, ChoiceOf>> = {
+  INTEGER: "int",
+  FLOAT: "float",
+  BOOLEAN: "bool",
+  STRING: "str",
+};
 
-function choiceOf({ type, schema }: Source): Described {
-  const found = listOf(within(type, "annotation", "annotations", "literal_values") ?? memberOf(schema, "enum"));
-  const values = found.map((each) => each as string | number | boolean);
+// Where flytekit refuses the type, its constants are not recorded: they are not all of one kind, or of none that fits.
+function constantsOfTwoKinds(values: readonly Read[]): readonly (string | number)[] {
+  return values.flatMap((value) => [
+    plainOf(value) as string | number,
+    typeof value === "string" ? 1 : "one",
+  ]);
+}
+
+function choiceOf({ type, schema, values: given }: Source): Described {
+  if (type === undefined && schema === undefined)
+    return { kind: "choice", of: "str", values: constantsOfTwoKinds(given) };
+  const constant = memberOf(schema, "const");
+  const found = within(type, "annotation", "annotations", "literal_values") ?? memberOf(schema, "enum");
+  const values = (constant === undefined ? listOf(found) : [constant]).map(
+    (each) => each as string | number | boolean,
+  );
   return { kind: "choice", values, of: CHOICES[textOf(memberOf(type, "simple"))] ?? kindOfConstants(values) };
 }
 
@@ -128,9 +162,4 @@ function datasetOf(source: Source): Described {
     describe({ type: memberOf(column, "literal_type"), values: [] }),
   ]);
   return { kind: "dataset", format: textOf(memberOf(type, "format")), columns };
-}
-
-/** Whether a value may be one of a choice, which is written as its constant. */
-export function isConstant(value: Read, values: readonly (string | number | boolean)[]): boolean {
-  return values.includes(plainOf(value) as string);
 }

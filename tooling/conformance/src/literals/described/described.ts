@@ -3,8 +3,14 @@ import type { Read } from "../rows/read-json.js";
 /** A type as names and kinds: all that is taken from a row to make our own type. */
 export type Described =
   | { readonly kind: ScalarKind }
+  /** What has no type of ours, and what no one can know: both are to be refused. */
+  | { readonly kind: "tuple" | "unknown" }
   | { readonly kind: "enum"; readonly values: readonly string[] }
-  | { readonly kind: "choice"; readonly of: ChoiceOf; readonly values: readonly (string | number | boolean)[] }
+  | {
+      readonly kind: "choice";
+      readonly of: ChoiceOf;
+      readonly values: readonly (string | number | boolean)[];
+    }
   | { readonly kind: "list"; readonly element: Described }
   | { readonly kind: "map"; readonly value: Described }
   | { readonly kind: "keyed"; readonly key: Described; readonly value: Described }

@@ -19,7 +19,13 @@ function dictKind({ label }: Source, seen: string | undefined): "map" | "keyed" 
   return key?.head === "str" ? "map" : "keyed";
 }
 
-type Seen = Exclude<Head, "optional" | "annotated" | "tuple" | "dict"> | "map" | "keyed" | "json" | "binary" | "self";
+type Seen =
+  | Exclude<Head, "optional" | "annotated" | "tuple" | "dict">
+  | "map"
+  | "keyed"
+  | "json"
+  | "binary"
+  | "self";
 
 function seenKind(source: Source): Seen | undefined {
   if (source.type !== undefined) return kindOfType(source);
@@ -77,11 +83,14 @@ function kindOfSchema(source: Source): Seen | undefined {
   const reference = textOf(memberOf(schema, "$ref"));
   if (reference !== "") return around.includes(nameOf(reference)) ? "self" : "record";
   if (memberOf(schema, "anyOf") !== undefined) return "union";
+  if (memberOf(schema, "const") !== undefined) return "choice";
   const constants = memberOf(schema, "enum");
-  if (constants !== undefined) return listOf(constants).every((each) => typeof each === "string") ? "enum" : "choice";
+  if (constants !== undefined)
+    return listOf(constants).every((each) => typeof each === "string") ? "enum" : "choice";
   const [type, format] = [textOf(memberOf(schema, "type")), memberOf(schema, "format")];
   if (type === "number") return format === "time-delta" ? "duration" : "float";
-  if (type === "string" && (format === "date" || format === "date-time")) return format === "date" ? "date" : "datetime";
+  if (type === "string" && (format === "date" || format === "date-time"))
+    return format === "date" ? "date" : "datetime";
   return type === "object" ? kindOfObject(source) : BY_TYPE[type as keyof typeof BY_TYPE];
 }
 
@@ -99,7 +108,9 @@ function kindOfObject({ schema }: Source): Seen {
   if (title !== "") return "record";
   const key = within(schema, "propertyNames", "type");
   if (key === undefined && !isObject(memberOf(schema, "additionalProperties"))) return "json";
-  return key === undefined || (key === "string" && within(schema, "propertyNames", "format") === undefined) ? "map" : "keyed";
+  return key === undefined || (key === "string" && within(schema, "propertyNames", "format") === undefined)
+    ? "map"
+    : "keyed";
 }
 
 /** The name at the end of a reference. */

@@ -1,7 +1,7 @@
 import type { Read } from "../rows/read-json.js";
 import type { OfKind } from "./of-kind.js";
 import { floatIn, integerIn, nativeOfAny } from "./native-of-any.js";
-import { maker, neverFair, type Twin } from "./twin.js";
+import { maker, type Twin } from "./twin.js";
 
 /** One of several strings. */
 export function enumTwin({ values }: OfKind<"enum">): Twin {
@@ -19,10 +19,11 @@ function constantTwin(type: Twin["type"], values: readonly unknown[], areFloats 
     const number = areFloats ? floatIn(value) : integerIn(value);
     return number === undefined ? nativeOfAny(value) : Number(number);
   };
+  const fits = (value: Read): boolean => values.includes(native(value));
   return {
     type,
-    fits: (value) => values.includes(native(value)),
-    isFair: neverFair,
+    fits,
+    takes: fits,
     native,
     isSame: (value, decoded) => native(value) === decoded,
   };

@@ -11,7 +11,9 @@ export function emptyOf(type: Described): unknown {
     case "keyed":
       return new Map();
     case "union":
-      return type.variants.some(({ kind }) => kind === "none") ? undefined : emptyOf(type.variants[0] ?? type);
+      return type.variants.some(({ kind }) => kind === "none")
+        ? undefined
+        : emptyOf(type.variants[0] ?? type);
     case "record":
       return Object.fromEntries(type.fields.map((field) => [field.name, emptyOf(field.type)]));
     case "enum":
@@ -20,6 +22,10 @@ export function emptyOf(type: Described): unknown {
     case "hashed":
     case "annotated":
       return emptyOf(type.of);
+    case "tuple":
+    case "unknown":
+    case "self":
+      return undefined;
     default:
       return EMPTY[type.kind];
   }

@@ -8,7 +8,7 @@ export function fileTwin({ kind, format }: OfKind<"file" | "directory">): Twin {
   return {
     type: maker(kind)(...(format === "" ? [] : [format])),
     fits: (value) => isReadObject(value) && value.has("path"),
-    isFair: isRemote,
+    takes: (value) => (isReadObject(value) ? value.has("path") : isRemote(value)),
     native(value) {
       if (!isReadObject(value)) return nativeOfAny(value);
       const metadata = value.get("metadata");
@@ -52,7 +52,7 @@ export function datasetTwin({ columns, format }: OfKind<"dataset">, making: Maki
   return {
     type: maker("dataset")(options),
     fits: (value) => isReadObject(value) && value.has("uri"),
-    isFair: isRemote,
+    takes: (value) => (isReadObject(value) ? value.has("uri") : isRemote(value)),
     native(value) {
       if (!isReadObject(value)) return nativeOfAny(value);
       return { uri: value.get("uri"), format: value.get("file_format") ?? "", ...HANDLE };

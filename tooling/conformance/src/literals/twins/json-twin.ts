@@ -1,24 +1,29 @@
+import { FlyteFloat } from "@flytekit-ts/core";
 import { entriesOf } from "../described/source.js";
 import { isReadList, isReadObject, type Read } from "../rows/read-json.js";
 import { bytesIn, floatIn, integerIn } from "./native-of-any.js";
-import { maker, neverFair, type Twin } from "./twin.js";
+import { maker, type Twin } from "./twin.js";
 
 /** Untyped records. */
 export function jsonTwin(): Twin {
   return {
     type: maker("json")({ exact: true }),
-    fits: (value) => isReadObject(value) && !value.has("$float") && !value.has("$bytes"),
-    isFair: neverFair,
+    fits: isRecord,
+    takes: isRecord,
     native: exactOf,
     isSame: (value, decoded) => textOf(exactOf(value)) === textOf(decoded),
   };
+}
+
+function isRecord(value: Read): boolean {
+  return isReadObject(value) && !["$float", "$bytes", "$python"].some((key) => value.has(key));
 }
 
 function exactOf(value: Read): unknown {
   const integer = integerIn(value);
   if (integer !== undefined) return Number.isSafeInteger(Number(integer)) ? Number(integer) : integer;
   const float = floatIn(value);
-  if (float !== undefined) return Number.isInteger(float) ? { float } : float;
+  if (float !== undefined) return Number.isInteger(float) ? new FlyteFloat(float) : float;
   if (isReadList(value)) return value.map(exactOf);
   if (!isReadObject(value)) return value;
   const bytes = bytesIn(value);
@@ -34,11 +39,11 @@ function textOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(textOf).join()}]`;
   if (value instanceof Uint8Array) return `bytes ${Buffer.from(value).toString("hex")}`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
-  if (isFloat(value)) return `float ${textOf(value.float)}`;
-  const entries: readonly (readonly [unknown, unknown])[] = value instanceof Map ? [...value] : Object.entries(value);
-  return `{${entries.map(([key, item]) => `${textOf(key)}:${textOf(item)}`).toSorted().join()}}`;
-}
-
-function isFloat(value: object): value is { readonly float: number } {
-  return "float" in value && typeof value.float === "number" && !Object.getPrototypeOf(value)?.hasOwnProperty;
+  if (value instanceof FlyteFloat) return `float ${textOf(value.float)}`;
+  const entries: readonly (readonly [unknown, unknown])[] =
+    value instanceof Map ? [...value] : Object.entries(value);
+  return `{${entries
+    .map(([key, item]) => `${textOf(key)}:${textOf(item)}`)
+    .toSorted()
+    .join()}}`;
 }

@@ -1,5 +1,5 @@
 import { entriesOf } from "../described/source.js";
-import { isReadObject, type Read } from "../rows/read-json.js";
+import { isReadObject } from "../rows/read-json.js";
 import { jsonTwin } from "./json-twin.js";
 import { nativeOfAny } from "./native-of-any.js";
 import type { OfKind } from "./of-kind.js";
@@ -15,8 +15,9 @@ export function keyedTwin({ key, value: inside }: OfKind<"keyed">, making: Makin
     type: maker("map")(values.type, { keys: keys.type }),
     fits: (value) =>
       isReadObject(value) && entriesOf([value]).every(([name, item]) => keys.fits(name) && values.fits(item)),
-    isFair: (value) =>
-      isReadObject(value) && entriesOf([value]).every(([name, item]) => isOf(keys, name) && isOf(values, item)),
+    takes: (value) =>
+      isReadObject(value) &&
+      entriesOf([value]).every(([name, item]) => keys.takes(name) && values.takes(item)),
     native(value) {
       if (!isReadObject(value)) return nativeOfAny(value);
       return new Map(entriesOf([value]).map(([name, item]) => [keys.native(name), values.native(item)]));
@@ -30,8 +31,4 @@ export function keyedTwin({ key, value: inside }: OfKind<"keyed">, making: Makin
       );
     },
   };
-}
-
-function isOf(twin: Twin, value: Read): boolean {
-  return twin.fits(value) || twin.isFair(value);
 }

@@ -10,7 +10,7 @@ export function listTwin({ element }: OfKind<"list">, making: Making): Twin {
   return {
     type: maker("list")(inner.type),
     fits: (value) => isReadList(value) && value.every((item) => inner.fits(item)),
-    isFair: (value) => isReadList(value) && value.every((item) => inner.fits(item) || inner.isFair(item)),
+    takes: (value) => isReadList(value) && value.every((item) => inner.takes(item)),
     native(value, literal) {
       if (!isReadList(value)) return nativeOfAny(value);
       const literals = listOf(within(literal, "collection", "literals"));

@@ -11,7 +11,8 @@ export function nativeOfAny(value: Read): unknown {
   if (!isReadObject(value)) return plainOf(value);
   // What only Python has is no value of any type.
   if (value.has("$python")) return new Set();
-  if (value.has("$map")) return new Map(entriesOf([value]).map(([key, item]) => [nativeOfAny(key), nativeOfAny(item)]));
+  if (value.has("$map"))
+    return new Map(entriesOf([value]).map(([key, item]) => [nativeOfAny(key), nativeOfAny(item)]));
   return Object.fromEntries([...value].map(([key, item]) => [key, nativeOfAny(item)]));
 }
 

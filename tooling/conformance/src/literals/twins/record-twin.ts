@@ -15,21 +15,28 @@ export function recordTwin(type: OfKind<"record">, making: Making): Twin {
   const twin: Twin = {
     type: maker("struct")(name, types),
     fits: (value) =>
-      isReadObject(value) && value.size === fields.length && [...value].every(([key, item]) => fit(key, item)),
-    // A record is a plain object here, and may leave out what has a default.
-    isFair: (value) =>
       isReadObject(value) &&
-      [...value].every(([key, item]) => isOf(parts.get(key)?.twin, item)) &&
+      value.size === fields.length &&
+      [...value].every(([key, item]) => fit(key, item)),
+    // A record is a plain object here, and may leave out what has a default.
+    takes: (value) =>
+      isReadObject(value) &&
+      [...value].every(([key, item]) => parts.get(key)?.twin.takes(item) ?? false) &&
       fields.every((field) => value.has(field.name) || mayBeLeftOut(field)),
     native(value) {
       if (!isReadObject(value)) return nativeOfAny(value);
-      const entries = [...value].map(([key, item]) => [key, parts.get(key)?.twin.native(item) ?? nativeOfAny(item)]);
+      const entries = [...value].map(([key, item]) => [
+        key,
+        parts.get(key)?.twin.native(item) ?? nativeOfAny(item),
+      ]);
       return Object.fromEntries(entries) as unknown;
     },
     isSame(value, decoded) {
       if (!isReadObject(value) || typeof decoded !== "object" || decoded === null) return false;
       if (Object.keys(decoded).some((key) => !value.has(key))) return false;
-      return [...parts].every(([key, part]) => part.twin.isSame(value.get(key) ?? null, memberIn(decoded, key)));
+      return [...parts].every(([key, part]) =>
+        part.twin.isSame(value.get(key) ?? null, memberIn(decoded, key)),
+      );
     },
   };
   return twin;
@@ -51,12 +58,10 @@ function fieldTwin(field: DescribedField, making: Making): FieldTwin {
   return { twin, declared: twin.type.default(emptyOf(field.type)) };
 }
 
-function isOf(twin: Twin | undefined, value: Read): boolean {
-  return twin !== undefined && (twin.fits(value) || twin.isFair(value));
-}
-
 function mayBeLeftOut({ type, default: fallback }: DescribedField): boolean {
-  return fallback !== undefined || (type.kind === "union" && type.variants.some(({ kind }) => kind === "none"));
+  return (
+    fallback !== undefined || (type.kind === "union" && type.variants.some(({ kind }) => kind === "none"))
+  );
 }
 
 function memberIn(object: object, key: string): unknown {
@@ -70,7 +75,7 @@ export function selfTwin({ name }: OfKind<"self">, making: Making): Twin {
   return {
     type: maker("lazy")(() => around().type),
     fits: (value) => around().fits(value),
-    isFair: (value) => around().isFair(value),
+    takes: (value) => around().takes(value),
     native: (value, literal) => around().native(value, literal),
     isSame: (value, decoded) => around().isSame(value, decoded),
   };

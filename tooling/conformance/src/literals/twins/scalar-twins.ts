@@ -1,7 +1,7 @@
 import { isReadObject, NumberText, plainOf, type Read } from "../rows/read-json.js";
 import type { ScalarKind } from "../described/described.js";
 import { bytesIn, floatIn, integerIn, nativeOfAny } from "./native-of-any.js";
-import { maker, neverFair, type Twin } from "./twin.js";
+import { maker, type Twin } from "./twin.js";
 
 type Plain = Exclude<ScalarKind, "json" | "date" | "datetime" | "duration">;
 
@@ -15,14 +15,14 @@ const SCALARS: Readonly<Record<Plain, () => Twin>> = {
     type: maker("int")({ bigint: true }),
     fits: (value) => isInt64(integerIn(value)),
     // A whole float is the same number.
-    isFair: (value) => Number.isSafeInteger(floatIn(value)),
+    takes: (value) => isInt64(integerIn(value)) || Number.isSafeInteger(floatIn(value)),
     native: (value) => integerIn(value) ?? nativeOfAny(value),
     isSame: (value, decoded) => integerIn(value) === decoded,
   }),
   float: () => ({
     type: maker("float")(),
     fits: (value) => floatIn(value) !== undefined,
-    isFair: (value) => numberIn(value) !== undefined,
+    takes: (value) => numberIn(value) !== undefined,
     native: (value) => numberIn(value) ?? nativeOfAny(value),
     isSame: (value, decoded) => Object.is(numberIn(value), decoded),
   }),
@@ -35,14 +35,14 @@ const SCALARS: Readonly<Record<Plain, () => Twin>> = {
   binary: () => ({
     type: maker("binary")(),
     fits: (value) => bytesIn(value) !== undefined,
-    isFair: neverFair,
+    takes: (value) => bytesIn(value) !== undefined,
     native: (value) => bytesIn(value) ?? nativeOfAny(value),
     isSame: (value, decoded) => isBytes(decoded) && hexOf(bytesIn(value)) === hexOf(decoded),
   }),
   error: () => ({
     type: maker("error")(),
-    fits: (value) => isReadObject(value) && value.has("message"),
-    isFair: neverFair,
+    fits: isError,
+    takes: isError,
     native: errorOf,
     isSame: (value, decoded) => JSON.stringify(errorOf(value)) === JSON.stringify(decoded),
   }),
@@ -52,7 +52,7 @@ function sameTwin(name: string, fits: (value: Read) => boolean): Twin {
   return {
     type: maker(name)(),
     fits,
-    isFair: neverFair,
+    takes: fits,
     native: (value) => (fits(value) ? plainOf(value) : nativeOfAny(value)),
     isSame: (value, decoded) => fits(value) && value === decoded,
   };
@@ -61,6 +61,10 @@ function sameTwin(name: string, fits: (value: Read) => boolean): Twin {
 // An int is a number for us: it is a fair value of a float.
 function numberIn(value: Read): number | undefined {
   return value instanceof NumberText ? Number(value.text) : floatIn(value);
+}
+
+function isError(value: Read): boolean {
+  return isReadObject(value) && value.has("message") && value.has("failed_node_id");
 }
 
 function errorOf(value: Read): unknown {

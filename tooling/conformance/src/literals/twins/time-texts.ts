@@ -11,7 +11,8 @@ export function timestampIn(value: Read): Timestamp | undefined {
   const [, day = "", time = "00:00:00", micros = "0", sign = "+", ...offset] = match;
   const local = BigInt(Date.parse(`${day}T${time}Z`)) * 1000n + BigInt(micros);
   const [hours = "0", minutes = "0", seconds = "0", rest = "0"] = offset.map((part) => part || "0");
-  const ahead = BigInt((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1_000_000n + BigInt(rest);
+  const ahead =
+    BigInt((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1_000_000n + BigInt(rest);
   const whole = sign === "-" ? local + ahead : local - ahead;
   const inSecond = ((whole % 1_000_000n) + 1_000_000n) % 1_000_000n;
   return { seconds: (whole - inSecond) / 1_000_000n, nanos: Number(inSecond) * 1000 };

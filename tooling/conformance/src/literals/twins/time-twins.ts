@@ -14,7 +14,7 @@ function datetimeTwin(isExact: boolean): Twin {
     type: isExact ? maker("datetime")({ exact: true }) : maker("datetime")(),
     fits: (value) => timestampIn(value) !== undefined && !isDay(value),
     // A day is a `Date`, as a datetime is.
-    isFair: isDay,
+    takes: (value) => timestampIn(value) !== undefined,
     native: (value) => (isExact && !isDay(value) ? timestampIn(value) : dateIn(value)) ?? nativeOfAny(value),
     isSame: (value, decoded) => keyOf(timestampIn(value)) === keyOf(isExact ? decoded : timestampOf(decoded)),
   };
@@ -24,7 +24,7 @@ function dateTwin(): Twin {
   return {
     type: maker("date")(),
     fits: isDay,
-    isFair: (value) => timestampIn(value) !== undefined,
+    takes: (value) => timestampIn(value) !== undefined,
     native: (value) => (isDay(value) ? value : (dateIn(value) ?? nativeOfAny(value))),
     isSame: (value, decoded) => dateIn(value)?.toISOString().slice(0, 10) === decoded,
   };
@@ -39,7 +39,7 @@ function durationTwin(isExact: boolean): Twin {
   return {
     type: isExact ? maker("duration")({ exact: true }) : maker("duration")(),
     fits: (value) => nanosecondsIn(value) !== undefined,
-    isFair: (value) => nanosecondsIn(value) !== undefined,
+    takes: (value) => nanosecondsIn(value) !== undefined,
     native: (value) => native(value) ?? nativeOfAny(value),
     isSame: (value, decoded) => native(value) === decoded,
   };
@@ -51,7 +51,9 @@ function dateIn(value: Read): Date | undefined {
 }
 
 function timestampOf(date: unknown): unknown {
-  return date instanceof Date ? timestampIn(date.toISOString().replace(/(\.\d{3})Z$/, "$1000+00:00")) : undefined;
+  return date instanceof Date
+    ? timestampIn(date.toISOString().replace(/(\.\d{3})Z$/, "$1000+00:00"))
+    : undefined;
 }
 
 function keyOf(timestamp: unknown): string {

@@ -9,6 +9,7 @@ import { mapTwin } from "./map-twin.js";
 import { recordTwin, selfTwin } from "./record-twin.js";
 import { scalarTwin } from "./scalar-twins.js";
 import { timeTwin } from "./time-twins.js";
+import { tupleTwin, unknownTwin } from "./tuple-twin.js";
 import type { Making, Twin } from "./twin.js";
 import { unionTwin } from "./union-twin.js";
 
@@ -45,6 +46,10 @@ export function twinOf(type: Described, making: Making): Twin {
     case "duration":
     case "date":
       return timeTwin(type.kind, making);
+    case "tuple":
+      return tupleTwin();
+    case "unknown":
+      return unknownTwin();
     default:
       return scalarTwin(type.kind);
   }

@@ -8,8 +8,8 @@ export interface Twin {
   readonly type: Type;
   /** Whether Python's value of this form has this type. */
   fits(value: Read): boolean;
-  /** Whether a value that Python refuses for this type is one in JavaScript: an int for a float. */
-  isFair(value: Read): boolean;
+  /** Whether the value is one in JavaScript, where Python may refuse it: an int for a float. */
+  takes(value: Read): boolean;
   /**
    * The value as an author gives it. A value of another type is given as it is, for the type to refuse. The literal
    * says, where a union's variants have values of one form, which one it was.
@@ -34,9 +34,6 @@ export interface Making {
   /** The records around, by name. */
   readonly around: ReadonlyMap<string, () => Twin>;
 }
-
-/** Of no value: a type that takes what Python takes. */
-export const neverFair = (): boolean => false;
 
 /** A member of `t`. Its static type says nothing of a type that is known only when a row is read. */
 export function maker(name: string): (...args: readonly unknown[]) => Type {

@@ -16,13 +16,18 @@ export function unionTwin(union: OfKind<"union">, making: Making): Twin {
   return {
     type: typeOf(union, variants),
     fits: (value) => fitting(value).length > 0,
-    isFair: (value) => variants.filter(({ twin }) => twin.isFair(value)).length === 1,
+    takes(value) {
+      const fit = fitting(value);
+      const taking = fit.length > 0 ? fit : variants.filter(({ twin }) => twin.takes(value));
+      return taking.length === 1;
+    },
     native(value, literal) {
       const fit = fitting(value);
       const [only, another] = fit.length > 1 ? told(fit, literal) : fit;
       if (only === undefined) return nativeOfAny(value);
       const native = only.twin.native(value, within(literal, "scalar", "union", "value"));
-      if (another !== undefined || value === null) return native;
+      // An optional of one type has nothing to choose.
+      if (another !== undefined || value === null || variants.length < 3) return native;
       return (t.as as (type: unknown, value: unknown) => unknown)(only.twin.type, native);
     },
     isSame: (value, decoded) => variants.some(({ twin }) => twin.isSame(value, decoded)),
