@@ -2,7 +2,7 @@ import { errors } from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import type { RuntimeType } from "../types/runtime-type.js";
-import { shallow } from "../types/shallow.js";
+import { shallow } from "../types/depth-of.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { isPlainObject, isWellFormed } from "../words/plain-object.js";
 import { compareForms } from "./forms/compare-forms.js";
