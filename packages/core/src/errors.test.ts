@@ -13,9 +13,11 @@ import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, flyteFile, task, t, testContext } from "./entries/index.js";
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
-import { choiceErrors } from "./errors/choice-errors.js";
+import { typeErrors } from "./errors/type-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
+import { schemaErrors } from "./errors/schema-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
+import { valueErrors } from "./errors/value-errors.js";
 import { errors, unreachable } from "./errors.js";
 import { localDisk, localStore } from "./entries/storage.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
@@ -25,6 +27,7 @@ import { stringTransformer } from "./transformers/string.js";
 import type { Dataset } from "./types/kinds/handles.js";
 import type { TypeLike } from "./types/infer.js";
 import { resolveAttributePath } from "./types/attribute-path.js";
+import { schemaOf } from "../test/support/schema-of.js";
 
 type Code = keyof typeof errors;
 
@@ -63,6 +66,11 @@ const ways: { readonly [C in Code]: () => unknown } = {
     return flyteFile("mem://b/x", { storage }).text();
   },
   FUNCTION_MISSING: () => task({ name: "demo.empty" }, untyped(undefined)),
+  HASH_INVALID: () =>
+    toLiteral(
+      t.int().hashed(() => ""),
+      1,
+    ),
   IDL_MALFORMED: () => decodeMessage("flyteidl.core.Literal", idl.Literal, new Uint8Array([10, 5])),
   INPUT_MISSING: inBody(() => square(untyped({}))),
   INPUT_UNKNOWN: inBody(() => square(untyped({ x: 1, y: 2 }))),
@@ -109,7 +117,15 @@ const ways: { readonly [C in Code]: () => unknown } = {
   TASK_INPUTS_INVALID: async () => run(square),
   TASK_OUTPUT_INVALID: async () => run(task({ name: "demo.wrong", output: t.int() }, () => untyped("x"))),
   TYPE_NOT_IN_RECORD: () => t.struct("R", { e: t.error() }),
+  SCHEMA_ASYNC: () => t.list(untyped(schemaOf({ type: "string" }, async (value) => ({ value })))),
+  SCHEMA_NOT_DESCRIBED: () => t.list(untyped(schemaOf(undefined))),
+  SCHEMA_NOT_REPRESENTABLE: () => t.list(untyped(schemaOf({ type: "array", prefixItems: [] }))),
+  SCHEMA_SIDES_DIFFER: () => t.list(untyped(schemaOf({ type: "string" }, undefined, { type: "number" }))),
   TYPE_UNKNOWN: () => task({ name: "demo.untyped", inputs: { x: untyped(t.int) } }, () => {}),
+  UNION_AMBIGUOUS: inBody(() => {
+    const either = t.union([t.duration(), t.float()]);
+    task({ name: "demo.either", inputs: { x: either } }, () => {})({ x: 1.5 });
+  }),
   UNREACHABLE: () => unreachable(untyped("x")),
   VALUE_TOO_DEEP: () => nested(100),
   VALUE_TYPE_MISMATCH: () => toLiteral(t.list(t.int()), [1, "2"]),
@@ -165,15 +181,15 @@ beforeAll(async () => {
 
 describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
+  const parts = [typeErrors, datasetErrors, schemaErrors, storageErrors, valueErrors];
 
   it.each([
-    [
-      "the catalogue",
-      codes.filter((code) => !(code in datasetErrors || code in choiceErrors || code in storageErrors)),
-    ],
-    ["its part for choices", Object.keys(choiceErrors)],
+    ["the catalogue", codes.filter((code) => !parts.some((part) => code in part))],
+    ["its part for types", Object.keys(typeErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],
+    ["its part for schemas", Object.keys(schemaErrors)],
     ["its part for storage", Object.keys(storageErrors)],
+    ["its part for values", Object.keys(valueErrors)],
   ])("%s is in the order of its codes", (_, each) => {
     expect(each).toEqual(each.toSorted());
   });

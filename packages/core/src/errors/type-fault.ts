@@ -1,5 +1,6 @@
 /** Why a value or promise has the wrong type: the most common mistakes, each with a hint of its own. */
 export type TypeFault =
+  | "chosen"
   | "condition"
   | "convertible"
   | "directory-for-file"
@@ -25,6 +26,7 @@ export type TypeFault =
   | "no-question"
   | "no-text"
   | "no-such-path"
+  | "no-variant"
   | "node"
   | "none-to-compare"
   | "not-in-choice"
@@ -52,6 +54,7 @@ export function faultHint(fault: TypeFault | undefined, otherwise: string): stri
 }
 
 const HINTS: { readonly [F in TypeFault]: string } = {
+  chosen: "Give the value itself: only a union takes a value of `t.as`.",
   condition:
     "Pass the condition to `conditional(...)`; if you need a boolean, let a task compare the values.",
   convertible: "Convert it in a task of its own, or declare both as the same type.",
@@ -85,6 +88,7 @@ const HINTS: { readonly [F in TypeFault]: string } = {
     "Use a comparison such as `.if(n.gt(3), () => ...)`; JavaScript's own `!`, `>` and `===` are evaluated before the workflow runs.",
   "no-text": "Give a string; `String(value)` converts other values.",
   "no-such-path": "Check the path; a relative one starts at the working directory of the process.",
+  "no-variant": "Name one of the variants in `t.as(type, value)`.",
   node: "Give one of its outputs, such as `node.outputs.name`.",
   "none-to-compare":
     "Let a task return whether there is a value, and compare its result: Flyte cannot compare with none.",

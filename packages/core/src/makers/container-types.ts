@@ -6,7 +6,8 @@ import { optionalTransformer } from "../transformers/optional.js";
 import type { FlyteType, TypeLike } from "../types/infer.js";
 import { isOptional } from "../types/is-optional.js";
 import { makeType } from "../types/runtime-type.js";
-import { innerType, shallow } from "./inner-type.js";
+import { innerType } from "./inner-type.js";
+import { shallow } from "../types/depth-of.js";
 import { keyType } from "./key-type.js";
 
 type Made = FlyteType<unknown, unknown>;

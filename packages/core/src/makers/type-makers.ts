@@ -6,10 +6,12 @@ import { directory } from "./directory-type.js";
 import { file } from "./file-type.js";
 import { scalarTypes } from "./scalar-types.js";
 import { struct } from "./struct-type.js";
+import { as, union } from "./union-type.js";
 
 /** The makers of all Flyte types, by their names in `t`, which gives them their static types. */
 export const typeMakers = Object.freeze({
   ...scalarTypes,
+  as,
   dataset,
   directory,
   enum: enumOf,
@@ -19,4 +21,5 @@ export const typeMakers = Object.freeze({
   map,
   optional,
   struct,
+  union,
 });

@@ -18,6 +18,7 @@ function faultOf(value: unknown): TypeFault | undefined {
   if (typeof value !== "object") return undefined;
   if (isPromiseLike(value)) return "promise";
   if (isPromiseRecord(value)) return "outputs";
+  if (Object.hasOwn(value, "~as")) return "chosen";
   if (Object.hasOwn(value, "~condition")) return "condition";
   if (Object.hasOwn(value, "~unfinished")) return "unfinished";
   return Object.hasOwn(value, "~void") && hasOutputs(value) ? "node" : undefined;

@@ -29,7 +29,9 @@ export function within(segment: string, error: unknown): unknown {
     const { path, ...rest } = error.params;
     return errors.VALUE_NOT_STORED({ path: segment + path, ...rest }, contextOf(error));
   }
-  return error;
+  if (!errors.UNION_AMBIGUOUS.is(error)) return error;
+  const { path, ...rest } = error.params;
+  return errors.UNION_AMBIGUOUS({ path: segment + path, ...rest }, contextOf(error));
 }
 
 function contextOf({ location, cause }: FlytekitError): ThrowContext {

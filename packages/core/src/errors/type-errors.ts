@@ -1,7 +1,13 @@
 import { defineErrors } from "./define-errors.js";
 
-/** The errors about the constants of a choice: a part of the catalogue. */
-export const choiceErrors = defineErrors({
+/** The errors of making types: a part of the catalogue. */
+export const typeErrors = defineErrors({
+  HASH_INVALID: {
+    origin: "user",
+    message: (p: { type: string; problem: string }) =>
+      `The hash of a value (${p.type}) must be a string, but the function given to \`hashed\` ${p.problem}.`,
+    hint: "Let it return a string that is equal for equal values: a version, a checksum, a name.",
+  },
   LITERAL_VALUES_INVALID: {
     origin: "user",
     message: (p: { problem: string; advice?: string | undefined }) =>
