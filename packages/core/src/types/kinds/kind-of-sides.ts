@@ -19,7 +19,11 @@ type KindOfTaken<I, O> = [I, O] extends [readonly (infer A)[], readonly (infer B
   ? { list: KindOfSides<A, B> }
   : IsRecord<I> extends true
     ? IsRecord<O> extends true
-      ? { struct: { -readonly [P in keyof O]-?: FieldKind<KindOfSides<P extends keyof I ? I[P] : unknown, O[P]>> } }
+      ? {
+          struct: {
+            -readonly [P in keyof O]-?: FieldKind<KindOfSides<P extends keyof I ? I[P] : unknown, O[P]>>;
+          };
+        }
       : KindOfValue<I>
     : KindOfValue<I>;
 

@@ -11,11 +11,10 @@ export type KindOfValue<T> = [T] extends [never]
   ? "any"
   : unknown extends T
     ? "any"
-    :
-        | KindOfStrings<Extract<T, string>>
-        | KindOfNumbers<Extract<T, number>>
-        | KindOfBooleans<Extract<T, boolean>>
-        | KindOfOther<Exclude<T, string | number | boolean>>;
+    : | KindOfStrings<Extract<T, string>>
+      | KindOfNumbers<Extract<T, number>>
+      | KindOfBooleans<Extract<T, boolean>>
+      | KindOfOther<Exclude<T, string | number | boolean>>;
 
 // All strings of a union make one enum, and a single one is a constant. A record over constants has to have all keys.
 type KindOfStrings<T extends string> = [T] extends [never]
@@ -60,10 +59,11 @@ type KindOfObject<T> = T extends { readonly uri: string }
     : KindOfRecord<T>;
 type KindOfRecord<T> = { struct: { -readonly [P in keyof T]-?: FieldKind<KindOfValue<T[P]>> } };
 
-type KindOfHandle<T> = T extends FlyteFile<infer F>
-  ? { file: F }
-  : T extends FlyteDirectory<infer F>
-    ? { directory: F }
-    : T extends Dataset
-      ? { dataset: { columns: "any"; format: "" } }
-      : KindOfRecord<T>;
+type KindOfHandle<T> =
+  T extends FlyteFile<infer F>
+    ? { file: F }
+    : T extends FlyteDirectory<infer F>
+      ? { directory: F }
+      : T extends Dataset
+        ? { dataset: { columns: "any"; format: "" } }
+        : KindOfRecord<T>;

@@ -123,9 +123,9 @@ type Attributes<T, K> = [K] extends [{ list: infer E }]
       ? Fields<T, K>
       : [K] extends [{ lazy: infer V }]
         ? Fields<T, { struct: { [P in keyof V]-?: FieldKind<KindOfValue<V[P]>> } }>
-      : [K] extends [string | Opaque]
-        ? Untested
-        : unknown;
+        : [K] extends [string | Opaque]
+          ? Untested
+          : unknown;
 // What has no parts in a body.
 type Opaque =
   | { enum: unknown }

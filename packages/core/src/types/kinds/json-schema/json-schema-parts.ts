@@ -26,7 +26,9 @@ export type RequiredOf<S> = S extends { readonly required: readonly (infer P)[] 
 /** The names of the fields that are always there: those with a default are. */
 export type PresentOf<S> =
   | RequiredOf<S>
-  | { [P in keyof PropertiesOf<S>]: PropertiesOf<S>[P] extends { readonly default: {} } ? P : never }[keyof PropertiesOf<S>];
+  | {
+      [P in keyof PropertiesOf<S>]: PropertiesOf<S>[P] extends { readonly default: {} } ? P : never;
+    }[keyof PropertiesOf<S>];
 
 /** The schema of the values of a map; `never` if the object is none. TypeBox writes it as a pattern for any key. */
 export type ValuesOf<S> = S extends { readonly patternProperties: infer P }
@@ -49,4 +51,8 @@ export type TypeOf<S> = S extends { readonly type: readonly (infer N)[] }
         : "unknown";
 
 /** Whether a schema without named fields and without a schema of values is a record, and not one of any shape. */
-export type IsEmptyRecord<S> = S extends { readonly properties: {} } | { readonly additionalProperties: false } ? true : false;
+export type IsEmptyRecord<S> = S extends
+  | { readonly properties: {} }
+  | { readonly additionalProperties: false }
+  ? true
+  : false;

@@ -1,14 +1,24 @@
 import type { FieldKind } from "../field-kind.js";
 import type { KindOfConstants, KindOfEnum } from "../kind-of-constants.js";
-import type { ConstantsOf, IsEmptyRecord, Part, PresentOf, PropertiesOf, TypeOf, ValuesOf, VariantsOf } from "./json-schema-parts.js";
+import type {
+  ConstantsOf,
+  IsEmptyRecord,
+  Part,
+  PresentOf,
+  PropertiesOf,
+  TypeOf,
+  ValuesOf,
+  VariantsOf,
+} from "./json-schema-parts.js";
 
 /** The kind of a JSON Schema: `integer` is an int and `number` a float, at any depth. */
-export type KindOfJson<S> = Nullable<S> | (
-  [ConstantsOf<S>] extends [never]
-    ? [VariantsOf<S>] extends [never]
-      ? OfType<S, TypeOf<S>>
-      : KindOfEach<VariantsOf<S>>
-    : OfConstants<S, Exclude<ConstantsOf<S>, null>> | (null extends ConstantsOf<S> ? "none" : never));
+export type KindOfJson<S> =
+  | Nullable<S>
+  | ([ConstantsOf<S>] extends [never]
+      ? [VariantsOf<S>] extends [never]
+        ? OfType<S, TypeOf<S>>
+        : KindOfEach<VariantsOf<S>>
+      : OfConstants<S, Exclude<ConstantsOf<S>, null>> | (null extends ConstantsOf<S> ? "none" : never));
 
 type Nullable<S> = S extends { readonly nullable: true } ? "none" : never;
 type KindOfEach<X> = X extends unknown ? KindOfJson<X> : never;
@@ -33,4 +43,10 @@ type ObjectKind<S> = [keyof PropertiesOf<S>] extends [never]
       ? { struct: {} }
       : "json"
     : { map: KindOfJson<ValuesOf<S>> }
-  : { struct: { -readonly [N in keyof PropertiesOf<S>]: FieldKind<KindOfJson<PropertiesOf<S>[N]> | (N extends PresentOf<S> ? never : "none")> } };
+  : {
+      struct: {
+        -readonly [N in keyof PropertiesOf<S>]: FieldKind<
+          KindOfJson<PropertiesOf<S>[N]> | (N extends PresentOf<S> ? never : "none")
+        >;
+      };
+    };
