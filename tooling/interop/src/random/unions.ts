@@ -96,7 +96,6 @@ function packed({ record }: Parts): readonly Types[] {
   ];
 }
 
-
 function listOf(of: Type): Type {
   return { kind: "list", of };
 }
