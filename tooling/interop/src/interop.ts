@@ -16,12 +16,12 @@ const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
   ["Python-TypeScript-Python", fromPython()],
 ]);
 
-/** Exchanges random values with Python in both directions. @returns whether all came back as they were. */
+/** Exchanges random values with Python in both directions. @returns how many came back as they were. */
 export async function interop(
   interpreter: Interpreter,
   { seed, runs }: Options,
   say: (line: string) => void,
-): Promise<boolean> {
+): Promise<{ readonly passed: number; readonly failed: number }> {
   say(`seed ${seed}, ${runs} values each way`);
   const exchange = async (direction: Direction, i: number): Promise<Outcome> =>
     withPython(interpreter, (python) => runDirection({ python, direction, seed: seed + i, runs }));
@@ -44,7 +44,7 @@ export async function interop(
     [...outcomes.values()].reduce((total, outcome) => total + outcome[of], 0);
   const [passed, failed] = [sum("passed") + faults.length - missed.length, sum("failed") + missed.length];
   say(`${passed} passed, ${failed} failed`);
-  return failed === 0;
+  return { passed, failed };
 }
 
 async function withPython<T>(interpreter: Interpreter, use: (python: Python) => Promise<T>): Promise<T> {

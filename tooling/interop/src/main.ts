@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { interop } from "./interop.js";
 import { readOptions } from "./options.js";
@@ -8,8 +9,10 @@ const folder = fileURLToPath(new URL("../node_modules/.cache/python", import.met
 
 try {
   const options = readOptions(process.argv.slice(2));
-  const passed = await interop(preparePython(folder, say), options, say);
-  process.exitCode = passed ? 0 : 1;
+  const count = await interop(preparePython(folder, say), options, say);
+  const report = process.env["FLYTEKIT_INTEROP_REPORT"];
+  if (report !== undefined) writeFileSync(report, JSON.stringify(count));
+  process.exitCode = count.failed === 0 ? 0 : 1;
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
