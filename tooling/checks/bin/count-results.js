@@ -7,7 +7,8 @@ import { join } from "node:path";
 
 import { countInterop, countParts, countTests } from "../src/run/count-results.js";
 
-const [directory = "", testCode, checkReport = "", checkCode, interopReport = "", interopCode] = process.argv.slice(2);
+const [directory = "", testCode, checkReport = "", checkCode, interopReport = "", interopCode] =
+  process.argv.slice(2);
 
 const names = existsSync(directory) ? readdirSync(directory).filter((name) => name.endsWith(".json")) : [];
 const reports = names.map((name) => JSON.parse(readFileSync(join(directory, name), "utf8")));

@@ -119,7 +119,11 @@ describe(".ci/run", () => {
     withTempRepo((repo) => {
       const counting = ["bin/count-results.js", "src/run/count-results.js", "package.json"];
       repo.copy(repoRoot, [".ci/run", ...counting.map((file) => `tooling/checks/${file}`)]);
-      writeProgram(repo, "bin/npx", `case "$3" in test) ${onTest} ;; check) ${onCheck} ;; interop) ${onInterop} ;; esac`);
+      writeProgram(
+        repo,
+        "bin/npx",
+        `case "$3" in test) ${onTest} ;; check) ${onCheck} ;; interop) ${onInterop} ;; esac`,
+      );
       const path = [join(repo.root, "bin"), dirname(process.execPath), "/usr/bin", "/bin"].join(":");
       const { status, output } = repo.run("bash", [".ci/run"], { PATH: path });
       return { status, lines: output.trimEnd().split("\n") };
