@@ -221,7 +221,16 @@ describe("hello, from packed tarballs", { timeout: 120_000 }, () => {
     const isOurs = (path: string): boolean =>
       /node_modules$|node_modules[/\\]@(flytekit-ts|bufbuild)/.test(path);
     const ENTRIES = [
-      ...["core", "core/types", "core/tasks", "core/errors", "core/literals", "core/graph", "core/casts"],
+      ...[
+        "core",
+        "core/types",
+        "core/tasks",
+        "core/errors",
+        "core/literals",
+        "core/graph",
+        "core/casts",
+        "core/storage",
+      ],
       ...["workflow", "workflow/compile", "workflow/checks", "workflow/serialize", "local-exec"],
       ...["models", "models/json", "models/core", "models/admin", "models/service"],
     ];

@@ -5,15 +5,21 @@ import { caught, rejection } from "../test/support/caught.js";
 import { fromLiteral, packed, toLiteral, transformerOf } from "../test/support/convert.js";
 import { jsonRows } from "../test/support/json-rows.js";
 import { memoryStore } from "../test/support/memory-store.js";
+import { memoryStorage } from "../test/support/memory-storage.js";
 import { traced, subWorkflow } from "../test/support/workflows.js";
 import { bindValue } from "./binding/bind-value.js";
 import { STAMPED } from "./brands/contract.js";
 import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
-import { containerTask, task, t, testContext } from "./entries/index.js";
+import { containerTask, flyteFile, task, t, testContext } from "./entries/index.js";
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
+import { typeErrors } from "./errors/type-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
+import { schemaErrors } from "./errors/schema-errors.js";
+import { storageErrors } from "./errors/storage-errors.js";
+import { valueErrors } from "./errors/value-errors.js";
 import { errors, unreachable } from "./errors.js";
+import { localDisk, localStore } from "./entries/storage.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
 import { decodeMessage } from "./literals/decode-message.js";
 import { literalOf, noneLiteral } from "./literals/literal.js";
@@ -21,6 +27,7 @@ import { stringTransformer } from "./transformers/string.js";
 import type { Dataset } from "./types/kinds/handles.js";
 import type { TypeLike } from "./types/infer.js";
 import { resolveAttributePath } from "./types/attribute-path.js";
+import { schemaOf } from "../test/support/schema-of.js";
 
 type Code = keyof typeof errors;
 
@@ -50,13 +57,30 @@ const ways: { readonly [C in Code]: () => unknown } = {
     firstOf((fromLiteral(t.dataset(), toLiteral(t.dataset(), "s3://b/t")) as Dataset).rows()),
   DATASET_PARTITIONED: () => rowsOf(t.dataset({ formats: [jsonRows] }), "mem://d/t"),
   ENUM_VALUES_INVALID: () => t.enum(["a", "a"]),
+  FILE_CHANGED: () => {
+    throw errors.FILE_CHANGED({ uri: "/data/x.csv" });
+  },
+  FILE_NOT_TEXT: async () => {
+    const storage = memoryStorage();
+    await storage.write("mem://b/x", Uint8Array.of(0xff));
+    return flyteFile("mem://b/x", { storage }).text();
+  },
   FUNCTION_MISSING: () => task({ name: "demo.empty" }, untyped(undefined)),
+  HASH_INVALID: () =>
+    toLiteral(
+      t.int().hashed(() => ""),
+      1,
+    ),
   IDL_MALFORMED: () => decodeMessage("flyteidl.core.Literal", idl.Literal, new Uint8Array([10, 5])),
   INPUT_MISSING: inBody(() => square(untyped({}))),
   INPUT_UNKNOWN: inBody(() => square(untyped({ x: 1, y: 2 }))),
+  LITERAL_VALUES_INVALID: () => t.literal([]),
   LITERAL_NOT_BINDABLE: () =>
     bindValue("x", { type: { ...stringTransformer, toLiteral: () => offloaded }, at: "demo.x" }),
   LITERAL_METADATA_SHARED: () => noneLiteral().metadata.set("a", "b"),
+  LITERAL_NOT_FETCHED: () => {
+    throw errors.LITERAL_NOT_FETCHED({ path: "x", uri: "s3://b/x", problem: "nothing is there" });
+  },
   LITERAL_OFFLOADED: () => fromLiteral(t.int(), offloaded),
   MSGPACK_MALFORMED: () => fromLiteral(t.int(), packed("c1")),
   NAME_INVALID: () => task({ name: "a b" }, () => {}),
@@ -75,6 +99,12 @@ const ways: { readonly [C in Code]: () => unknown } = {
   PROMISE_USED_AS_VALUE: inBody((n) => n + 1),
   RECORD_CONSTRUCTED: () => Reflect.construct(t.struct("Point", { x: t.int() }), []),
   RESOURCE_INVALID: () => task({ name: "demo.large", resources: { cpu: "lots" } }, () => {}),
+  STORAGE_ABORTED: () =>
+    localDisk.write("absent.txt", new Uint8Array(1), { signal: AbortSignal.abort("no longer needed") }),
+  STORAGE_FAILED: () => localDisk.stat("s3://b/x"),
+  STORAGE_KIND_WRONG: () => flyteFile("src").path(),
+  STORAGE_NOT_FOUND: () => flyteFile("absent.txt").text(),
+  STORAGE_SCHEME_UNKNOWN: async () => flyteFile("s3://b/x?key=secret").text(),
   STRUCT_NAME_INVALID: () => t.struct(String(), {}),
   TASK_FAILED: async () =>
     run(
@@ -87,10 +117,22 @@ const ways: { readonly [C in Code]: () => unknown } = {
   TASK_INPUTS_INVALID: async () => run(square),
   TASK_OUTPUT_INVALID: async () => run(task({ name: "demo.wrong", output: t.int() }, () => untyped("x"))),
   TYPE_NOT_IN_RECORD: () => t.struct("R", { e: t.error() }),
+  SCHEMA_ASYNC: () => t.list(untyped(schemaOf({ type: "string" }, async (value) => ({ value })))),
+  SCHEMA_NOT_DESCRIBED: () => t.list(untyped(schemaOf(undefined))),
+  SCHEMA_NOT_REPRESENTABLE: () => t.list(untyped(schemaOf({ type: "array", prefixItems: [] }))),
+  SCHEMA_SIDES_DIFFER: () => t.list(untyped(schemaOf({ type: "string" }, undefined, { type: "number" }))),
   TYPE_UNKNOWN: () => task({ name: "demo.untyped", inputs: { x: untyped(t.int) } }, () => {}),
+  UNION_AMBIGUOUS: inBody(() => {
+    const either = t.union([t.duration(), t.float()]);
+    task({ name: "demo.either", inputs: { x: either } }, () => {})({ x: 1.5 });
+  }),
   UNREACHABLE: () => unreachable(untyped("x")),
   VALUE_TOO_DEEP: () => nested(100),
   VALUE_TYPE_MISMATCH: () => toLiteral(t.list(t.int()), [1, "2"]),
+  VALUE_NOT_STORED: async () => {
+    const store = localStore();
+    await transformerOf(t.file()).storing?.(failingStream())?.(store);
+  },
   VARIABLE_NAME_INVALID: () => task({ name: "demo.odd", inputs: { "a-b": t.int() } }, () => {}),
   VERSIONS_MIXED: () => assertContract({ [STAMPED]: { contract: 0, version: "0.9.1" } }),
   VOID_USED_AS_VALUE: inBody(() => square({ x: untyped(notify()) })),
@@ -105,6 +147,11 @@ async function rowsOf(type: TypeLike, uri: string): Promise<unknown> {
 async function firstOf(rows: AsyncIterable<unknown>): Promise<unknown> {
   for await (const row of rows) return row;
   return undefined;
+}
+
+async function* failingStream(): AsyncGenerator<Uint8Array> {
+  yield new Uint8Array(1);
+  throw new Error("the connection broke");
 }
 
 async function run(entity: unknown): Promise<unknown> {
@@ -134,10 +181,15 @@ beforeAll(async () => {
 
 describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
+  const parts = [typeErrors, datasetErrors, schemaErrors, storageErrors, valueErrors];
 
   it.each([
-    ["the catalogue", codes.filter((code) => !(code in datasetErrors))],
+    ["the catalogue", codes.filter((code) => !parts.some((part) => code in part))],
+    ["its part for types", Object.keys(typeErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],
+    ["its part for schemas", Object.keys(schemaErrors)],
+    ["its part for storage", Object.keys(storageErrors)],
+    ["its part for values", Object.keys(valueErrors)],
   ])("%s is in the order of its codes", (_, each) => {
     expect(each).toEqual(each.toSorted());
   });

@@ -1,11 +1,15 @@
 import type { Stamp } from "./brands/contract.js";
+import { typeErrors } from "./errors/type-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
 import { unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
+import { storageErrors } from "./errors/storage-errors.js";
 import { typeHint } from "./errors/type-hints.js";
+import { valueErrors } from "./errors/value-errors.js";
 import { functionHint, needsTaskHint } from "./errors/task-hints.js";
 import { indexHint, usedAsValueHint } from "./errors/promise-hints.js";
+import { schemaErrors } from "./errors/schema-errors.js";
 import { faultHint, type TypeFault } from "./errors/type-fault.js";
 import { stampWords, versionsHint } from "./errors/version-hints.js";
 import { quoteValue } from "./words/describe-value.js";
@@ -246,19 +250,6 @@ const coreErrors = defineErrors({
     message: (p: { value: string }) => `A value does not have its declared type: ${p.value}.`,
     hint: "Report this: it is a bug in flytekit-ts or in a plugin.",
   },
-  VALUE_TOO_DEEP: {
-    origin: "user",
-    message: (p: { type: string; limit: number }) =>
-      `A type is nested more deeply than decoders can read (${p.limit} messages): ${p.type.length > 80 ? `${p.type.slice(0, 80)}...` : p.type}`,
-    hint: "Flatten the type, or pass the data as a file.",
-  },
-  VALUE_TYPE_MISMATCH: {
-    origin: "user",
-    message: (p: { path: string; wanted: string; given: string; fault?: TypeFault | undefined }) =>
-      `${p.path === "" ? "The value" : p.path} should be ${p.wanted}, but was ${p.given}.`,
-    hint: ({ fault }) =>
-      faultHint(fault, "Give a value of this type, or declare the type that the value has."),
-  },
   VARIABLE_NAME_INVALID: {
     origin: "user",
     message: (p: { name: unknown; where: string }) =>
@@ -279,11 +270,10 @@ const coreErrors = defineErrors({
   },
 });
 
+const parts = { ...typeErrors, ...datasetErrors, ...schemaErrors, ...storageErrors, ...valueErrors };
+
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof coreErrors & typeof datasetErrors = Object.freeze({
-  ...coreErrors,
-  ...datasetErrors,
-});
+export const errors: typeof coreErrors & typeof parts = Object.freeze({ ...coreErrors, ...parts });
 
 /** Marks a branch that the types rule out. Code reaches it only if a value does not have its declared type. */
 export function unreachable(value: never): never {

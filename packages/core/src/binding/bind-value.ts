@@ -8,15 +8,12 @@ import { isPromise, isSpreadPromise, targetOf } from "../promise/flyte-promise.j
 import { isVoidPromise } from "../promise/void-promise.js";
 import type { BindingData } from "../trace/binding.js";
 import { describeTarget } from "../trace/promise-target.js";
+import { within } from "../types/mismatch.js";
 import type { Members, TypeTransformer } from "../types/transformer.js";
 import { isPlainObject, isWellFormed, segmentOf } from "../words/plain-object.js";
+import { bindVariant } from "./bind-variant.js";
+import type { BindingTarget } from "./binding-target.js";
 import { refusePromises, spreadUsed, voidUsed } from "./refuse-promises.js";
-
-/** Where a value goes: the declared type, and the place in words (`square.x`, `sum.xs[1]`). */
-export interface BindingTarget {
-  readonly type: TypeTransformer;
-  readonly at: string;
-}
 
 /**
  * Turn the argument for one input into binding data.
@@ -25,7 +22,7 @@ export interface BindingTarget {
  * which its type encodes.
  *
  * @throws `BINDING_TYPE_MISMATCH`, naming the innermost place that is wrong, `PROMISE_IN_RECORD`,
- * `VOID_USED_AS_VALUE`, `PROMISE_USED_AS_VALUE`.
+ * `UNION_AMBIGUOUS`, `VOID_USED_AS_VALUE`, `PROMISE_USED_AS_VALUE`.
  */
 export function bindValue(value: unknown, target: BindingTarget): BindingData {
   if (typeof value !== "object" || value === null) return bindConstant(value, target);
@@ -54,7 +51,7 @@ function bindContainer(value: object, members: Members, target: BindingTarget): 
         ? bindMap(value, members.value, target.at)
         : bindConstant(value, target);
     case "variants":
-      return bindVariant(value, members.variants, target);
+      return bindVariant(value, members.variants, { ...target, bindValue, bindConstant });
     case "record":
       refusePromises(value, target);
       return bindConstant(value, target);
@@ -78,25 +75,11 @@ function bindMap(values: Record<string, unknown>, type: TypeTransformer, at: str
   return { kind: "map", entries: new Map(entries) };
 }
 
-// As in flytekit: a list or map for a union is bound as the variant it fits, without a union's tag.
-function bindVariant(
-  value: object,
-  variants: readonly TypeTransformer[],
-  target: BindingTarget,
-): BindingData {
-  const fitting = variants.find(({ members }) =>
-    Array.isArray(value) ? members?.kind === "list" : members?.kind === "map" && isPlainObject(value),
-  );
-  if (fitting !== undefined) return bindValue(value, { type: fitting, at: target.at });
-  refusePromises(value, target);
-  return bindConstant(value, target);
-}
-
 function bindConstant(value: unknown, { type, at }: BindingTarget): BindingData {
   try {
     return fromLiteral(type.toLiteral(value));
   } catch (error) {
-    if (!errors.VALUE_TYPE_MISMATCH.is(error)) throw error;
+    if (!errors.VALUE_TYPE_MISMATCH.is(error)) throw within(at, error);
     const { path, ...rest } = error.params;
     throw errors.BINDING_TYPE_MISMATCH({ at: at + path, ...rest }, { cause: error });
   }

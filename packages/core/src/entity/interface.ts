@@ -2,6 +2,7 @@ import { errors } from "../errors.js";
 import type { Declared, OutSpec, Shape, TypeLike } from "../types/infer.js";
 import { resolveType } from "../schemas/resolve-type.js";
 import { isType, type RuntimeType } from "../types/runtime-type.js";
+import { byCodePoint } from "../words/by-code-point.js";
 import { isPlainObject } from "../words/plain-object.js";
 import { assertVariableName } from "../options/names.js";
 
@@ -65,12 +66,4 @@ function variables(shape: unknown, where: string, of: string): ReadonlyMap<strin
     return [name, resolveType(type as TypeLike, `${where}.${name} of ${of}`)] as const;
   });
   return new Map(entries);
-}
-
-/**
- * Compares strings as Python does, by code point, which is the order of their UTF-8 bytes. JavaScript compares
- * UTF-16.
- */
-export function byCodePoint(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

@@ -1,7 +1,7 @@
 // For compilers, and for plugins with new kinds of entity: interfaces, calls, nodes, bindings, promises, the
 // tracer, and what Flyte accepts.
 export { bindValue } from "../binding/bind-value.js";
-export type { BindingTarget } from "../binding/bind-value.js";
+export type { BindingTarget } from "../binding/binding-target.js";
 export { keysOf } from "../call/after.js";
 export { addNode, resultOf, tracerFor } from "../call/call-entity.js";
 export type { NodeParts } from "../call/call-entity.js";
@@ -13,7 +13,7 @@ export { stamped } from "../contract/stamped.js";
 export { assertReadable, describeEntity, isEntity } from "../entity/entity.js";
 export type { Entity, EntityKind, NamedByUs } from "../entity/entity.js";
 export { toIdlInterface } from "../entity/idl-interface.js";
-export { BARE_OUTPUT, byCodePoint, createInterface, interfaceOf } from "../entity/interface.js";
+export { BARE_OUTPUT, createInterface, interfaceOf } from "../entity/interface.js";
 export type { Interface } from "../entity/interface.js";
 export {
   assertEntityName,
@@ -54,7 +54,8 @@ export type { PromiseTarget } from "../trace/promise-target.js";
 export { activeTracer, inTracer, withTracer } from "../trace/active-tracer.js";
 export { createTracer, tracersFrom } from "../trace/tracer.js";
 export type { FailurePolicy, Inherited, OpenConditional, Tracer } from "../trace/tracer.js";
-export { differenceOf } from "../types/difference-of.js";
+export { differenceOf } from "../binding/difference-of.js";
+export { byCodePoint } from "../words/by-code-point.js";
 export { UNFINISHED_WORDS } from "../words/describe-value.js";
 export { kindWords } from "../words/kind-words.js";
 export { isWellFormed, segmentOf } from "../words/plain-object.js";

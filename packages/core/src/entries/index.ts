@@ -6,6 +6,7 @@ export type { AliasesOf, CallOptions, MapCallOptions, NodeCallOptions } from "..
 export type { CallArguments, Callable, InputsOf, OutputOf, Typed } from "../call/callable.js";
 export type { Entity, EntityKind } from "../entity/entity.js";
 export { FlyteDatetime } from "../literals/flyte-datetime.js";
+export { FlyteFloat } from "../literals/flyte-float.js";
 export type { Timestamp } from "../literals/timestamps.js";
 export type { Accelerator } from "../settings/accelerator.js";
 export type { CacheOptions, TaskCacheOptions } from "../settings/cache.js";
@@ -19,7 +20,7 @@ export type { TemplateTask } from "../task/template-task.js";
 export { task } from "../task/task.js";
 export type { ExactTaskFunction, Task, TaskFunction } from "../task/function-task.js";
 export type { TaskDeclaration } from "../task/task-entity.js";
-export type { Signal } from "../task/signal.js";
+export type { Signal } from "../storage/signal.js";
 export { testContext } from "../task/task-context.js";
 export type { Logger, TaskContext } from "../task/task-context.js";
 export type { TaskOptions } from "../settings/task-settings.js";
@@ -53,8 +54,20 @@ export type {
   Values,
   VoidPromise,
 } from "../types/infer.js";
-export type { Dataset, DatasetInput, DatasetReference } from "../types/kinds/handles.js";
+export type { ByteStream, Storage, WebByteStream } from "../storage/storage.js";
+export type {
+  Dataset,
+  DatasetInput,
+  DatasetReference,
+  DirectoryInput,
+  FileInput,
+  FlyteDirectory,
+  FlyteFile,
+  UrlLike,
+} from "../types/kinds/handles.js";
 export type { Refused } from "../types/kinds/refused.js";
-export type { Bound, NotAsync, Returned } from "../types/returned-types.js";
+export type { Bound, NotAsync, Returned } from "../task/returned-types.js";
+export { flyteDirectory, flyteFile } from "../makers/flyte-file.js";
+export type { FlyteDirectoryOptions, FlyteFileOptions } from "../makers/flyte-file.js";
 export { t } from "../makers/t.js";
 export type { FlyteError } from "../transformers/error.js";

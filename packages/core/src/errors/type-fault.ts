@@ -1,31 +1,47 @@
 /** Why a value or promise has the wrong type: the most common mistakes, each with a hint of its own. */
 export type TypeFault =
+  | "chosen"
   | "condition"
   | "convertible"
+  | "directory-for-file"
   | "enum-order"
   | "enum-values"
+  | "file-for-directory"
+  | "file-format"
   | "fraction"
   | "int-and-float"
   | "invalid-date"
+  | "json-exact"
   | "list-for-single"
   | "missing"
   | "no-bigint"
+  | "no-bytes"
   | "no-date"
+  | "no-day"
+  | "no-exact-json"
+  | "no-json"
+  | "no-map"
   | "no-milliseconds"
   | "no-number"
   | "no-question"
   | "no-text"
+  | "no-such-path"
+  | "no-variant"
   | "node"
   | "none-to-compare"
+  | "not-in-choice"
   | "not-in-enum"
+  | "not-stored"
   | "optional-elements"
   | "optional-for-required"
   | "outputs"
+  | "pickle"
   | "promise"
   | "record-and-map"
   | "records"
   | "rows"
   | "single-for-list"
+  | "too-deep"
   | "too-large"
   | "uncalled"
   | "unfinished"
@@ -38,40 +54,60 @@ export function faultHint(fault: TypeFault | undefined, otherwise: string): stri
 }
 
 const HINTS: { readonly [F in TypeFault]: string } = {
+  chosen: "Give the value itself: only a union takes a value of `t.as`.",
   condition:
     "Pass the condition to `conditional(...)`; if you need a boolean, let a task compare the values.",
   convertible: "Convert it in a task of its own, or declare both as the same type.",
+  "directory-for-file": "Give the path of a file, or declare the type as `t.directory()`.",
   "enum-order":
     "Declare one `t.enum([...])` and use it in both places: for Flyte the order of the values is part of the type.",
   "enum-values": "Declare one `t.enum([...])` and use it in both places, or convert the value in a task.",
+  "file-for-directory": "Give the path of a directory, or declare the type as `t.file()`.",
+  "file-format":
+    "Declare the same format in both places, or none: the format of a type says what is in its files, and converts nothing.",
   fraction: "Round it, for example with `Math.round`, or declare the type as `t.float()`.",
   "int-and-float":
     "Declare both as the same type, or convert it in a task: Flyte never converts between int and float.",
   "invalid-date": "Check what the Date was made from: JavaScript could not read it.",
+  "json-exact": "Declare the type as `t.json({ exact: true })`, which takes and gives it as it is.",
   "list-for-single":
     'Give one element (`.at(0)` takes the first of a promised list), or call the task for each element: `mapTask(task, { over: ["x"] })`, where `over` names the inputs that become lists.',
   missing: "Give a value there, or declare its type as `t.optional(...)`.",
   "no-bigint": "Give a bigint, such as `9007199254740993n`.",
+  "no-bytes": "Give a Uint8Array; `new TextEncoder().encode(text)` makes one of a string.",
   "no-date": 'Give a Date, such as `new Date("2024-05-01")`.',
+  "no-day": 'Give a day of the calendar such as `"2024-05-31"`, or a Date.',
+  "no-exact-json":
+    "Give strings, numbers, bigints, booleans, null, Uint8Arrays, `FlyteFloat`s, and lists, plain objects and Maps of them; leave a key out in place of `undefined`.",
+  "no-json":
+    "Give strings, numbers, booleans, null, and lists and plain objects of them; leave a key out in place of `undefined`.",
+  "no-map": "Give a Map, such as `new Map([[1, value]])`: the keys of an object are strings.",
   "no-milliseconds": "Give a number of milliseconds: ten minutes are `10 * 60_000`.",
   "no-number": "Give a number; `Number(value)` converts a string or a bigint.",
   "no-question":
     "Use a comparison such as `.if(n.gt(3), () => ...)`; JavaScript's own `!`, `>` and `===` are evaluated before the workflow runs.",
   "no-text": "Give a string; `String(value)` converts other values.",
+  "no-such-path": "Check the path; a relative one starts at the working directory of the process.",
+  "no-variant": "Name one of the variants in `t.as(type, value)`.",
   node: "Give one of its outputs, such as `node.outputs.name`.",
   "none-to-compare":
     "Let a task return whether there is a value, and compare its result: Flyte cannot compare with none.",
+  "not-in-choice": "Give one of these constants, or add the one you need to the `t.literal([...])`.",
   "not-in-enum": "Give one of these strings, or add the one you need to the `t.enum([...])`.",
+  "not-stored":
+    "Give a path or URL here: bytes and streams are stored only as inputs of a run and as outputs of a task.",
   "optional-elements":
     "Let a task drop or replace the elements that are none; a map returns such elements only with `minSuccesses` or `minSuccessRatio`.",
   "optional-for-required":
     "Declare it without `t.optional`, with `.default(value)` if it may be left out; or let a task replace none with a value.",
   outputs: "Give one of these outputs by name.",
+  pickle: "Let the Python task return a record or a file: only Python reads what it has pickled.",
   promise: "Give a constant: the value of a promise is not known before the workflow runs.",
   "record-and-map": "Let a task convert one into the other: for Flyte a record is not a map.",
   records: "Declare one `t.struct(...)` and use it in both places, or convert the record in a task.",
   rows: "Let a task return the rows, and pass its output: rows are written when a task returns them, and a constant is only the path or URI of a dataset.",
   "single-for-list": "Put it into a list: `[value]`.",
+  "too-deep": "Make it flatter, or pass it as a file.",
   "too-large":
     "Declare the type as `t.int({ bigint: true })`, and give a bigint such as `9007199254740993n`.",
   uncalled: "Call it, and pass the result of the call.",

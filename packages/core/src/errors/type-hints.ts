@@ -5,4 +5,12 @@ export function typeHint(maker: string | undefined): string {
   return `Call it: \`t.${maker}(${TAKES_MORE.has(maker) ? "..." : ""})\`.`;
 }
 
-const TAKES_MORE: ReadonlySet<string> = new Set(["enum", "list", "map", "optional", "struct"]);
+const TAKES_MORE: ReadonlySet<string> = new Set([
+  "enum",
+  "list",
+  "literal",
+  "map",
+  "optional",
+  "struct",
+  "union",
+]);

@@ -1,11 +1,14 @@
 import { atCaller } from "../errors/at-caller.js";
+import { keyedMapTransformer } from "../transformers/json/keyed-map.js";
 import { listTransformer } from "../transformers/list.js";
 import { mapTransformer } from "../transformers/map.js";
 import { optionalTransformer } from "../transformers/optional.js";
 import type { FlyteType, TypeLike } from "../types/infer.js";
 import { isOptional } from "../types/is-optional.js";
 import { makeType } from "../types/runtime-type.js";
-import { innerType, shallow } from "./inner-type.js";
+import { innerType } from "./inner-type.js";
+import { shallow } from "../types/depth-of.js";
+import { keyType } from "./key-type.js";
 
 type Made = FlyteType<unknown, unknown>;
 
@@ -16,11 +19,17 @@ export function list(element: TypeLike): Made {
   );
 }
 
-/** Makes `t.map`. */
-export function map(value: TypeLike): Made {
-  return atCaller(map, () =>
-    makeType({ transformer: shallow(mapTransformer(innerType(value, "value", "t.map"))) }),
-  );
+/** Makes `t.map`. @throws `OPTION_INVALID` for a type that no map has as its keys. */
+export function map(value: TypeLike, options: { readonly keys?: TypeLike } = {}): Made {
+  return atCaller(map, () => {
+    const values = innerType(value, "value", "t.map");
+    const keys = keyType(options);
+    return makeType({
+      transformer: shallow<unknown>(
+        keys === undefined ? mapTransformer(values) : keyedMapTransformer({ key: keys, value: values }),
+      ),
+    });
+  });
 }
 
 /** Makes `t.optional`. An optional of what may be none already is that type. */

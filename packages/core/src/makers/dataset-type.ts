@@ -7,7 +7,8 @@ import type { DatasetColumn, DatasetFormat } from "../types/dataset-format.js";
 import type { FlyteType, Shape } from "../types/infer.js";
 import { isType, makeType } from "../types/runtime-type.js";
 import { isPlainObject } from "../words/plain-object.js";
-import { innerType, shallow } from "./inner-type.js";
+import { innerType } from "./inner-type.js";
+import { shallow } from "../types/depth-of.js";
 
 const AT = "t.dataset";
 const KNOWN: ReadonlySet<string> = new Set(["columns", "format", "formats"]);

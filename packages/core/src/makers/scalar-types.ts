@@ -3,12 +3,15 @@ import { atCaller } from "../errors/at-caller.js";
 import type { FlyteType } from "../types/infer.js";
 import { makeType } from "../types/runtime-type.js";
 import type { TypeTransformer } from "../types/transformer.js";
+import { binaryTransformer } from "../transformers/bytes/binary.js";
 import { booleanTransformer } from "../transformers/boolean.js";
+import { dateTransformer } from "../transformers/date.js";
 import { datetimeTransformer, exactDatetimeTransformer } from "../transformers/datetime.js";
 import { durationTransformer, exactDurationTransformer } from "../transformers/duration.js";
 import { errorTransformer } from "../transformers/error.js";
 import { floatTransformer } from "../transformers/float.js";
 import { bigintTransformer, intTransformer } from "../transformers/int.js";
+import { exactJsonTransformer, jsonTransformer } from "../transformers/json/json.js";
 import { noneTransformer } from "../transformers/none.js";
 import { stringTransformer } from "../transformers/string.js";
 
@@ -16,7 +19,7 @@ import { stringTransformer } from "../transformers/string.js";
 type Maker = (options?: unknown) => FlyteType<unknown, unknown>;
 
 /**
- * The types whose values are one scalar. `t` gives them their static types.
+ * The types that are made without another type: scalars, bytes and untyped records. `t` gives them their static types.
  *
  * Each throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN` or `OPTION_INVALID` at its caller.
  */
@@ -26,9 +29,12 @@ export const scalarTypes = Object.freeze({
   string: scalarType("string", stringTransformer),
   boolean: scalarType("boolean", booleanTransformer),
   datetime: scalarType("datetime", datetimeTransformer, { exact: exactDatetimeTransformer }),
+  date: scalarType("date", dateTransformer),
   duration: scalarType("duration", durationTransformer, { exact: exactDurationTransformer }),
   none: scalarType("none", noneTransformer),
   error: scalarType("error", errorTransformer),
+  binary: scalarType("binary", binaryTransformer),
+  json: scalarType("json", jsonTransformer, { exact: exactJsonTransformer }),
 });
 
 /** The maker of a type. Each option, set to true, chooses the transformer under its name instead. */

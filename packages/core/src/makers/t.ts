@@ -82,7 +82,7 @@ interface TypeMakers {
    * floats or booleans, as a `Map`; for Flyte these are untyped records.
    */
   readonly map: {
-    <const X extends TypeLike>(value: X): t.Map<X>;
+    <const X extends TypeLike>(value: X, options?: { readonly keys?: t.String }): t.Map<X>;
     <const X extends TypeLike, const K extends TypeLike>(
       value: X,
       options: { readonly keys: K },
@@ -120,9 +120,9 @@ interface TypeMakers {
    * Files. A task receives a `FlyteFile`, which reads nothing before it is asked to; a task returns a path, a URL, a
    * file that it received, or what is in it: bytes or a stream. `format` is the extension, such as `"csv"`.
    */
-  readonly file: { (): t.File<"">; <const F extends string>(format: F): t.File<F> };
+  readonly file: { (): t.File<"">; <const F extends string>(format: F): t.File<Extension<F>> };
   /** Directories of files, as `file`. */
-  readonly directory: { (): t.Directory<"">; <const F extends string>(format: F): t.Directory<F> };
+  readonly directory: { (): t.Directory<"">; <const F extends string>(format: F): t.Directory<Extension<F>> };
   /**
    * Tables. A task receives a `Dataset`, whose rows it reads one by one, and returns rows, or a file of them.
    * `@flytekit-ts/datasets` reads and writes the formats.
@@ -143,6 +143,9 @@ type ScalarKind<V> = V extends string
           ? "float"
           : "int"
         : never;
+
+// As flytekit: ".csv" is the format "csv".
+type Extension<F extends string> = F extends `.${infer Rest}` | `~${infer Rest}` ? Extension<Rest> : F;
 
 // Without columns, rows may have any.
 type Row<C extends Shape> = [keyof C] extends [never] ? { readonly [column: string]: unknown } : Values<C>;

@@ -1,23 +1,26 @@
-/** A stream of bytes: a web `ReadableStream`, a Node stream, or any other async iterable of chunks. */
+import type { Signal } from "./signal.js";
+
+/** A stream of bytes, as chunks: a Node stream, for example, or what an async generator yields. */
 export type ByteStream = AsyncIterable<Uint8Array>;
 
-/** The part of an AbortSignal that storage needs. It fits the signals of all lib and Node versions. */
-export interface AbortLike {
-  readonly aborted: boolean;
-  readonly reason?: unknown;
-  addEventListener(type: "abort", listener: () => void): void;
-  removeEventListener(type: "abort", listener: () => void): void;
+/** A web `ReadableStream`, as the part of it that is needed: not every compiler knows that it is an async iterable. */
+export interface WebByteStream {
+  getReader(): {
+    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+    cancel(reason?: unknown): Promise<void>;
+    releaseLock(): void;
+  };
 }
 
 /** Options of reading: what may abort it, and the bytes to read (`end` is exclusive). */
 export interface ReadOptions {
-  readonly signal?: AbortLike | undefined;
+  readonly signal?: Signal | undefined;
   readonly range?: { readonly start: number; readonly end: number } | undefined;
 }
 
 /** Options of writing. */
 export interface WriteOptions {
-  readonly signal?: AbortLike | undefined;
+  readonly signal?: Signal | undefined;
   readonly contentType?: string | undefined;
 }
 
@@ -40,8 +43,8 @@ export interface Storage {
   /** Writes the whole object, or nothing. */
   write(uri: string, source: Uint8Array | ByteStream, options?: WriteOptions): Promise<void>;
   /** What is stored under the URI; undefined if there is nothing. A prefix that only groups objects is nothing. */
-  stat(uri: string, options?: { readonly signal?: AbortLike | undefined }): Promise<StoredObject | undefined>;
+  stat(uri: string, options?: { readonly signal?: Signal | undefined }): Promise<StoredObject | undefined>;
   /** All objects below a prefix, at any depth, in the order of their URIs. */
-  list(prefix: string, options?: { readonly signal?: AbortLike | undefined }): AsyncIterable<StoredObject>;
-  delete(uri: string, options?: { readonly signal?: AbortLike | undefined }): Promise<void>;
+  list(prefix: string, options?: { readonly signal?: Signal | undefined }): AsyncIterable<StoredObject>;
+  delete(uri: string, options?: { readonly signal?: Signal | undefined }): Promise<void>;
 }

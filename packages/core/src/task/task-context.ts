@@ -1,4 +1,4 @@
-import type { Signal } from "./signal.js";
+import type { Signal } from "../storage/signal.js";
 
 /** Where a task's messages go. */
 export interface Logger {

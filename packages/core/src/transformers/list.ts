@@ -5,11 +5,12 @@ import { depthOf } from "../types/depth-of.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import { mismatch, refused, within } from "../types/mismatch.js";
 import type { TypeTransformer } from "../types/transformer.js";
+import { grouped } from "../words/enumerate.js";
 import { listParts } from "./parts/list-parts.js";
 
 /** Lists of one element type. */
 export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer<T[]> {
-  const words = `list of ${element.words}`;
+  const words = `list of ${grouped(element.words)}`;
   return {
     tag: "Typed List",
     words,
@@ -17,6 +18,7 @@ export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer
     jsonSchema: element.jsonSchema && { type: "array", items: element.jsonSchema },
     depth: depthOf(element) + 2,
     members: { kind: "list", element },
+    mayBe: Array.isArray,
     toLiteral(value) {
       const literals = eachItem(asArray(value, words), (item) => element.toLiteral(item));
       return literalOf({ $case: "collection", value: { literals } });

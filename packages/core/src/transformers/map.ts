@@ -5,12 +5,13 @@ import { depthOf } from "../types/depth-of.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import { atKey, mismatch, refused } from "../types/mismatch.js";
 import type { TypeTransformer } from "../types/transformer.js";
+import { grouped } from "../words/enumerate.js";
 import { isPlainObject, isWellFormed, setOwn } from "../words/plain-object.js";
 import { mapParts } from "./parts/map-parts.js";
 
 /** Maps from strings to one value type. */
 export function mapTransformer<T>(valueType: TypeTransformer<T>): TypeTransformer<Record<string, T>> {
-  const words = `map of ${valueType.words}`;
+  const words = `map of ${grouped(valueType.words)}`;
   return {
     tag: "Typed Dict",
     words,
@@ -22,6 +23,7 @@ export function mapTransformer<T>(valueType: TypeTransformer<T>): TypeTransforme
     },
     depth: depthOf(valueType) + 3,
     members: { kind: "map", value: valueType },
+    mayBe: isPlainObject,
     toLiteral(value) {
       const literals = new Map(
         asEntries(value, words).map(([key, item]) => [key, atKey(key, () => valueType.toLiteral(item))]),

@@ -1,7 +1,7 @@
 import { errors } from "../errors.js";
 import { isOptional } from "../types/is-optional.js";
 import type { RuntimeType } from "../types/runtime-type.js";
-import type { Json, JsonSchema } from "../types/transformer.js";
+import type { JsonSchema } from "../types/transformer.js";
 
 /**
  * The JSON Schema of a record, in the dialect that flytekit writes for dataclasses.
@@ -31,12 +31,4 @@ function fieldSchema(record: string, key: string, field: RuntimeType): JsonSchem
   if (jsonSchema === undefined) throw errors.TYPE_NOT_IN_RECORD({ record, field: key, type: words });
   const value = isRequired(field) ? undefined : toJson?.(field.default?.value);
   return value === undefined ? jsonSchema : { ...jsonSchema, default: value };
-}
-
-/** How many messages are nested in each other when JSON is written as a protobuf Struct. */
-export function depthOfJson(json: Json): number {
-  if (typeof json !== "object" || json === null) return 1;
-  // A list needs two messages (the value and the list), an object three (the value, the struct and the entry).
-  const around = Array.isArray(json) ? 2 : 3;
-  return around + Object.values(json).reduce<number>((most, part) => Math.max(most, depthOfJson(part)), 0);
 }

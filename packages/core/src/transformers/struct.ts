@@ -3,7 +3,8 @@ import { SimpleType } from "../literals/idl-enums.js";
 import { describeLiteral, msgpackLiteral } from "../literals/literal.js";
 import { describeToken, type MsgpackReader } from "../literals/msgpack-reader.js";
 import { MsgpackWriter } from "../literals/msgpack-writer.js";
-import { depthOf } from "../types/depth-of.js";
+import { withoutAnnotations } from "../types/annotated.js";
+import { depthOf, depthOfJson } from "../types/depth-of.js";
 import { isOptional } from "../types/is-optional.js";
 import { simpleType } from "../literals/literal-type.js";
 import { atKey, mismatch, refused, within } from "../types/mismatch.js";
@@ -13,7 +14,7 @@ import { segmentOf } from "../words/plain-object.js";
 import type { RuntimeType } from "../types/runtime-type.js";
 import type { JsonSchema, TypeTransformer } from "../types/transformer.js";
 import { recordParts } from "./parts/record-parts.js";
-import { depthOfJson, structSchema } from "./struct-schema.js";
+import { structSchema } from "./struct-schema.js";
 
 type Fields = ReadonlyMap<string, RuntimeType>;
 
@@ -36,6 +37,7 @@ export function structTransformer(name: string, fields: Fields): TypeTransformer
     jsonSchema,
     depth: deepest(depthOfJson(jsonSchema), types.values()),
     members: { kind: "record", fields: types },
+    mayBe: isRecordValue,
     toLiteral(value) {
       const writer = new MsgpackWriter();
       write(value, writer);
@@ -60,7 +62,9 @@ function deepest(depth: number, types: Iterable<TypeTransformer>): number {
 const MSGPACK_ANNOTATION = { annotations: { "cache-key-metadata": { "serialization-format": "msgpack" } } };
 
 function structType(types: ReadonlyMap<string, TypeTransformer>, jsonSchema: JsonSchema): idl.LiteralType {
-  const dataclassType = new Map([...types].map(([key, { literalType }]) => [key, literalType]));
+  const dataclassType = new Map(
+    [...types].map(([key, { literalType }]) => [key, withoutAnnotations(literalType)]),
+  );
   return {
     ...simpleType(SimpleType.STRUCT),
     metadata: jsonSchema,

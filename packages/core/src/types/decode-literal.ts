@@ -24,6 +24,8 @@ export function decodeLiteral<T>(transformer: TypeTransformer<T>, literal: idl.L
     case "binary":
       return decodeBinary(transformer, literal, scalar.value);
     case "generic":
+      if (literal.metadata.get("format") === "pickle")
+        throw mismatch(transformer.words, "a Python pickle", "pickle");
       return readMsgpack(transformer, packJson(scalar.value ?? {}));
     case "union":
       if (transformer.members?.kind === "variants" || scalar.value.value === undefined) {

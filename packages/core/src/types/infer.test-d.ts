@@ -18,7 +18,7 @@ import type {
   VoidPromise,
 } from "./infer.js";
 import type { Refused } from "./kinds/refused.js";
-import type { Exact, Returned } from "./returned-types.js";
+import type { Exact, Returned } from "../task/returned-types.js";
 
 type Int = FlyteType<number, "int">;
 type Float = FlyteType<number, "float">;
@@ -41,14 +41,14 @@ expectTypeOf<Kind<Schema<number>>>().toEqualTypeOf<"number">();
 expectTypeOf<Kind<Schema<bigint>>>().toEqualTypeOf<"int">();
 expectTypeOf<Kind<Schema<boolean>>>().toEqualTypeOf<"boolean">();
 expectTypeOf<Kind<Schema<string>>>().toEqualTypeOf<"string">();
-expectTypeOf<Kind<Schema<"a" | "b">>>().toEqualTypeOf<{ enum: "a" } | { enum: "b" }>();
+expectTypeOf<Kind<Schema<"a" | "b">>>().toEqualTypeOf<{ enum: "a" | "b" }>();
 expectTypeOf<Kind<Schema<Date>>>().toEqualTypeOf<"datetime">();
 expectTypeOf<Kind<Schema<Uint8Array>>>().toEqualTypeOf<"binary">();
 expectTypeOf<Kind<Schema<number | undefined>>>().toEqualTypeOf<"number" | "none">();
 expectTypeOf<Kind<Schema<readonly string[]>>>().toEqualTypeOf<{ list: "string" }>();
 expectTypeOf<Kind<Schema<Record<string, Date>>>>().toEqualTypeOf<{ map: "datetime" }>();
 expectTypeOf<Kind<Schema<{ a: string; b?: boolean }>>>().toEqualTypeOf<{
-  struct: { a: "string"; b: "boolean" | "none" };
+  struct: { a: "string"; b: { optional: "boolean" } };
 }>();
 expectTypeOf<Kind<Schema<unknown>>>().toEqualTypeOf<"any">();
 

@@ -8,11 +8,13 @@
  * with `~`) are strings, so that the types of two installed copies of this package are compatible.
  */
 
+import type { FieldKind } from "./kinds/field-kind.js";
 import type { JsonRecord } from "./kinds/json-values.js";
-import type { KindOfValue } from "./kinds/kind-of-value.js";
+import type { KindOfSchema } from "./kinds/kind-of-schema.js";
 import type { Feeds, FlytePromise, Ref } from "./kinds/promise-types.js";
 import type { ReadonlyData } from "./kinds/readonly-data.js";
 import type { Refused } from "./kinds/refused.js";
+import type { SchemaInput, SchemaOutput, StandardSchema } from "./kinds/standard-schema.js";
 
 export type { Attribute, Condition, Feeds, FlytePromise, Question, Ref } from "./kinds/promise-types.js";
 export type { Refused } from "./kinds/refused.js";
@@ -45,9 +47,6 @@ export interface HasFields<S extends Shape = Shape> {
   readonly "~fields": S;
 }
 
-// The backend takes no field that is required for one that is optional, so its kind is not part of an optional's.
-type FieldKind<K> = "none" extends K ? { optional: Exclude<K, "none"> } : K;
-
 /** The kind of the record type `X`. Only the fields count, whatever the name. */
 export interface RecordKind<X extends HasFields> {
   struct: { [P in keyof X["~fields"]]: FieldKind<Kind<X["~fields"][P]>> };
@@ -76,65 +75,31 @@ type RecordValue<X extends HasFields> = X extends abstract new (...args: never) 
     : RecordOutput<X>
   : RecordOutput<X>;
 
-/** Anything that TypeScript accepts as a type in an interface. */
-export type TypeLike = NoSchema & FlyteType<any, any, any>;
+/** Anything that TypeScript accepts as a type in an interface: a type of ours, or a schema of another library. */
+export type TypeLike = FlyteType<any, any, any> | StandardSchema;
 
-// A schema is refused by the first of the two, and the compiler's message contains the sentence.
-interface NoSchema {
-  readonly "~standard"?: Refused<"a schema of another library is no Flyte type yet: use t.int(), t.struct(...), ...">;
-}
-
-type StandardTypes<X> = X extends { readonly "~standard": { readonly types?: infer Y } }
-  ? NonNullable<Y>
-  : never;
-
+// Below, only the key that is needed is looked at: to infer from all of a type, the compiler would compare our methods
+// with those of the same name that arktype's types have, which takes it too far.
 /** The value a task receives for `X`. */
 export type Out<X> = X extends HasFields
   ? RecordValue<X>
-  : X extends FlyteType<infer T, any, any>
+  : X extends { readonly "~value": infer T }
     ? T
-    : StandardTypes<X> extends { readonly output: infer O }
-      ? O
-      : never;
+    : SchemaOutput<X>;
 
 /** The value a caller may write for `X`. */
 export type In<X> = X extends HasFields
   ? [keyof X["~fields"]] extends [never]
     ? NoInputs
     : RecordInput<X>
-  : X extends FlyteType<any, any, infer I>
+  : X extends { readonly "~input": infer I }
     ? I
-    : StandardTypes<X> extends { readonly input: infer I }
-      ? unknown extends I
-        ? Out<X>
-        : I
-      : never;
-
-// The TypeScript types of zod 4 describe the schemas, so `z.int()` inside objects and arrays keeps its kind.
-type ZodDef<D> = { readonly _zod: { readonly def: D } };
-type KindOfSchema<X> =
-  X extends ZodDef<{ readonly type: "number"; readonly format: infer F }>
-    ? F extends "safeint" | "int32" | "uint32"
-      ? "int"
-      : F extends "float64" | "float32"
-        ? "float"
-        : "number"
-    : X extends ZodDef<{ readonly type: "array"; readonly element: infer E }>
-      ? { list: Kind<E> }
-      : X extends ZodDef<{ readonly type: "object"; readonly shape: infer S }>
-        ? { struct: { [P in keyof S]: Kind<S[P]> } }
-        : X extends ZodDef<{ readonly type: "record"; readonly valueType: infer E }>
-          ? { map: Kind<E> }
-          : X extends ZodDef<{ readonly type: "optional" | "nullable"; readonly innerType: infer E }>
-            ? Kind<E> | "none"
-            : X extends ZodDef<{ readonly type: "default" | "readonly"; readonly innerType: infer E }>
-              ? Kind<E>
-              : KindOfValue<Out<X>>;
+    : SchemaInput<X>;
 
 /** The kind of `X`. */
 export type Kind<X> = X extends HasFields
   ? RecordKind<X>
-  : X extends FlyteType<any, infer K, any>
+  : X extends { readonly "~kind": infer K }
     ? K
     : KindOfSchema<X>;
 
@@ -161,6 +126,13 @@ type Written<T, K> = K extends { struct: unknown }
 type WrittenRecord<T> = { [P in keyof T]: T[P] | NoPromise<"let a task make the record"> };
 /** What no field of a record is, so that the compiler's message about a promise in a record shows `Advice`. */
 export interface NoPromise<Advice extends string> extends Ref<never>, Refused<Advice> {}
+
+/** Whether a type is only known as a `TypeLike`. */
+export type IsUnknownType<X> = X extends { readonly "~kind": infer K }
+  ? IsAny<K>
+  : StandardSchema extends X
+    ? true
+    : false;
 
 /** Names to types: the inputs of an entity, its named outputs, the fields of a record. */
 export type Shape = { readonly [name: string]: TypeLike };
@@ -248,15 +220,22 @@ export type Result<O> = O extends TypeLike
       ? Result<Omit<O, "~grown">> & Added<unknown>
       : { readonly [P in keyof O]: Out<O[P]> };
 
-// Less than `TypeLike`: from a type that is `TypeLike` itself, TypeScript would not infer `O` in `O & TypeLike`.
+// What a declaration shows where types are missing: the compiler's message contains the sentence.
 interface OneType<Why extends string> {
   readonly "~kind": unknown;
   readonly "~why"?: Why;
 }
+interface OneSchema<Why extends string> extends StandardSchema {
+  readonly "~why"?: Why;
+}
+type One<Why extends string> = OneType<Why> | OneSchema<Why>;
 
 // With a name each, so that TypeScript infers `O` of one declaration from `O` of another: in a wrapper around `task`.
-type BareOutput<O> = NoSchema & O & OneType<"one type; outputs with names belong into `outputs`">;
-type NamedOutputs<O> = O & { readonly [name: string]: OneType<"one type for each name"> };
+// Conditional, because older compilers take the types of arktype too far when these are intersected with others.
+type BareOutput<O> = O &
+  (O extends TypeLike ? unknown : One<"one type; outputs with names belong into `outputs`">);
+type NamedOutputs<O> = O &
+  (O extends Shape ? unknown : { readonly [name: string]: One<"one type for each name"> });
 
 /** The name and interface in a declaration: `output` is for one bare output, `outputs` for named ones. */
 export interface Declared<I, O> {

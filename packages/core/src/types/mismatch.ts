@@ -1,4 +1,6 @@
 import { errors } from "../errors.js";
+import type { ThrowContext } from "../errors/define-errors.js";
+import type { FlytekitError } from "../errors/flytekit-error.js";
 import type { TypeFault } from "../errors/type-fault.js";
 import { describeValue } from "../words/describe-value.js";
 import { segmentOf } from "../words/plain-object.js";
@@ -17,14 +19,23 @@ export function refused(value: unknown, wanted: string, fault?: TypeFault): Erro
   return mismatch(wanted, describeValue(value), faultOfValue(value) ?? fault);
 }
 
-/** The same error with `segment` (`.name` or `[0]`) in front of its path. Other errors are returned unchanged. */
+/** The same error with `segment` (`.name` or `[0]`) in front of its path. Errors without a path are returned unchanged. */
 export function within(segment: string, error: unknown): unknown {
-  if (!errors.VALUE_TYPE_MISMATCH.is(error)) return error;
+  if (errors.VALUE_TYPE_MISMATCH.is(error)) {
+    const { path, ...rest } = error.params;
+    return errors.VALUE_TYPE_MISMATCH({ path: segment + path, ...rest }, contextOf(error));
+  }
+  if (errors.VALUE_NOT_STORED.is(error)) {
+    const { path, ...rest } = error.params;
+    return errors.VALUE_NOT_STORED({ path: segment + path, ...rest }, contextOf(error));
+  }
+  if (!errors.UNION_AMBIGUOUS.is(error)) return error;
   const { path, ...rest } = error.params;
-  return errors.VALUE_TYPE_MISMATCH(
-    { path: segment + path, ...rest },
-    { location: error.location, cause: error.cause },
-  );
+  return errors.UNION_AMBIGUOUS({ path: segment + path, ...rest }, contextOf(error));
+}
+
+function contextOf({ location, cause }: FlytekitError): ThrowContext {
+  return { location, cause };
 }
 
 /** The result of `convert`. A mismatch that it throws gets `key` in front of its path. */

@@ -1,5 +1,8 @@
 import * as types from "node:util/types";
 
+import { AS } from "../brands/as-brand.js";
+import { hasBrand } from "../brands/has-brand.js";
+
 /** A value that may be written as a record. */
 export type RecordValue = Readonly<Record<string, unknown>>;
 
@@ -10,7 +13,7 @@ export type RecordValue = Readonly<Record<string, unknown>>;
 export function isRecordValue(value: unknown): value is RecordValue {
   if (Object.prototype.toString.call(value) !== "[object Object]") return false;
   // The tag alone says little: anything may have one.
-  return !Array.isArray(value) && !BUILT_IN.some((isOfKind) => isOfKind(value));
+  return !Array.isArray(value) && !hasBrand(value, AS) && !BUILT_IN.some((isOfKind) => isOfKind(value));
 }
 
 const BUILT_IN: readonly ((value: unknown) => boolean)[] = [

@@ -4,6 +4,9 @@ import { assertContract } from "../contract/assert-contract.js";
 import { atCaller } from "../errors/at-caller.js";
 import { errors } from "../errors.js";
 import { decodeLiteral } from "./decode-literal.js";
+import { placeOfCaller } from "../source/source-location.js";
+import { annotatedTransformer } from "./annotated.js";
+import { type HashMethod, hashedTransformer } from "./hashed.js";
 import { describeValue } from "../words/describe-value.js";
 import { isWellFormed } from "../words/plain-object.js";
 import type { FlyteType, TypeLike } from "./infer.js";
@@ -31,13 +34,25 @@ export function makeType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, 
       assertDescription(text);
       return makeType<T, K, I>({ ...runtime, description: text });
     });
+  const withHash = (hash: (value: T) => string): FlyteType<T, K, I> =>
+    atCaller(withHash, () => makeType<T, K, I>(hashed(runtime, { hash, place: placeOfCaller(withHash) })));
+  const withAnnotation = (annotation: unknown): FlyteType<T, K, I> =>
+    atCaller(withAnnotation, () =>
+      makeType<T, K, I>({ ...runtime, transformer: annotatedTransformer(runtime.transformer, annotation) }),
+    );
   // The phantom keys exist only for the type checker.
   return Object.freeze({
     [BRAND]: runtime,
     [STAMPED]: STAMP,
     default: withDefault,
     describe: withDescription,
+    hashed: withHash,
+    annotate: withAnnotation,
   }) as unknown as FlyteType<T, K, I>;
+}
+
+function hashed<T>(runtime: RuntimeType<T>, method: HashMethod<T>): RuntimeType<T> {
+  return { ...runtime, transformer: hashedTransformer(runtime.transformer, method) };
 }
 
 function assertDescription(text: unknown): void {
@@ -74,8 +89,13 @@ export function makeRecordType<T, K, I = T>(name: string, runtime: RuntimeType<T
       throw errors.RECORD_CONSTRUCTED({ record: name });
     });
   }
+  const withHash = (hash: (value: T) => string): FlyteType<T, K, I> =>
+    atCaller(withHash, () =>
+      makeRecordType<T, K, I>(name, hashed(runtime, { hash, place: placeOfCaller(withHash) })),
+    );
   const type = Object.assign(Record, makeType<T, K, I>(runtime), {
     describe: (text: string) => makeRecordType<T, K, I>(name, { ...runtime, description: text }),
+    hashed: withHash,
   });
   return Object.freeze(type);
 }
@@ -104,13 +124,20 @@ const MAKERS: ReadonlyMap<string, string> = new Map(
     "string",
     "boolean",
     "datetime",
+    "date",
     "duration",
     "none",
     "list",
     "map",
     "optional",
     "struct",
+    "union",
     "error",
+    "file",
+    "directory",
+    "binary",
+    "json",
+    "literal",
   ]
     .map((name): [string, string] => [name, name])
     .concat([["enumOf", "enum"]]),
@@ -122,9 +149,8 @@ function makerOf(type: unknown): string | undefined {
 }
 
 function describeType(type: unknown): string {
-  if (typeof type === "object" && type !== null && "~standard" in type) {
-    const vendor: unknown = (type as { "~standard": { vendor?: unknown } })["~standard"].vendor;
-    return `a schema of ${typeof vendor === "string" ? vendor : "another library"}`;
-  }
+  // What reaches this has no part of Standard Schema that could be used.
+  if (typeof type === "object" && type !== null && "~standard" in type)
+    return "an object that is no schema of a library";
   return describeValue(type);
 }

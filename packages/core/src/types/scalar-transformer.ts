@@ -38,6 +38,7 @@ export function scalarTransformer<T>(rules: ScalarRules<T>): TypeTransformer<T> 
     literalType,
     jsonSchema,
     depth: 0,
+    mayBe: (value) => rules.accepts(value),
     toLiteral(value) {
       if (!rules.accepts(value)) throw refused(value, words, faultOf(value, rules));
       return literalOf({ $case: "scalar", value: rules.encode(value) });

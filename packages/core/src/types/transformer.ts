@@ -53,6 +53,11 @@ export interface TypeTransformer<T = unknown> {
    */
   toJson?(value: unknown): Json | undefined;
   /**
+   * Whether a value may be of this type, judged without looking inside it. False is certain, and saves unions from
+   * trying the type. Absent if this cannot be judged.
+   */
+  mayBe?(value: unknown): boolean;
+  /**
    * How to prepare a value for `toLiteral` and `write`, where that takes more than the value: the bytes of a file are
    * written, and what comes back is the value that points at them. Undefined for a value that is ready as it is, also
    * for one of another type, which `toLiteral` refuses. Nothing is written before the result is called.
@@ -60,6 +65,10 @@ export interface TypeTransformer<T = unknown> {
   storing?(value: unknown): Storing | undefined;
   /** Completes a value that `fromLiteral` or `read` has made: a file learns where it is read from. */
   load?(value: T, store: ValueStore): Promise<T>;
+  /** Whether literals have the hash that an author's function makes of the value. */
+  readonly isHashed?: true;
+  /** Whether the literal type has an author's annotation. */
+  readonly isAnnotated?: true;
   /** The value as HTML, for a deck. */
   toHtml?(value: T): string;
 }

@@ -1,4 +1,5 @@
-import type { AbortLike, Storage } from "../storage/storage.js";
+import type { Signal } from "../storage/signal.js";
+import type { Storage } from "../storage/storage.js";
 
 /**
  * What a value needs that is more than its literal, such as a file: where it is written, and where it is read from.
@@ -9,7 +10,30 @@ export interface ValueStore {
   readonly storage: Storage;
   /** A URI that nothing else is given, whose last part is this file name. */
   newUri(name: string): string;
-  /** A local path that nothing else is given, whose last part is this file name. Its folder exists. */
+  /** A local path that nothing else is given, whose last part is this file name. Its folder exists and is empty. */
   newPath(name: string): Promise<string>;
-  readonly signal?: AbortLike | undefined;
+  /**
+   * Called with each local file or directory that becomes a value and stays where it is. A runner rejects one that has
+   * changed since another value was made of it.
+   */
+  claim?(path: string): Promise<void>;
+  readonly signal?: Signal | undefined;
+  /** Whether the value is a part of a record, which may hold it whole. */
+  readonly inRecord?: true | undefined;
+}
+
+/** The store for the parts of a record. */
+export function storeInRecord(store: ValueStore): ValueStore {
+  if (store.inRecord === true) return store;
+  return {
+    storage: store.storage,
+    // A signal is made when it is asked for.
+    get signal() {
+      return store.signal;
+    },
+    newUri: (name) => store.newUri(name),
+    newPath: (name) => store.newPath(name),
+    claim: async (path) => store.claim?.(path),
+    inRecord: true,
+  };
 }

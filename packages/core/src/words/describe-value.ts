@@ -88,6 +88,7 @@ export const UNFINISHED_WORDS = "a conditional without a last arm";
 function resultWords(value: object): string | undefined {
   if (Object.hasOwn(value, "~condition")) return "a condition";
   if (Object.hasOwn(value, "~unfinished")) return UNFINISHED_WORDS;
+  if (Object.hasOwn(value, "~as")) return "a value of t.as";
   if (!Object.hasOwn(value, "~void")) return undefined;
   return hasOutputs(value) ? "a node, and not one of its outputs" : "the result of a call without outputs";
 }

@@ -1,9 +1,10 @@
 import { quote, shorten } from "./enumerate.js";
+import { AS } from "../brands/as-brand.js";
 import { PROMISE } from "../brands/promise-brand.js";
 
 /**
  * Whether a value is a plain object: from an object literal, without a prototype, or a plain object of another
- * realm. A promise is none: its keys are not those of its value.
+ * realm. A promise is none, nor is a value of `t.as`: their keys are not those of their values.
  */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;
@@ -11,7 +12,7 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
     if (Array.isArray(value)) return false;
     const prototype: object | null = Object.getPrototypeOf(value);
     if (prototype !== Object.prototype && prototype !== null && !isRoot(prototype)) return false;
-    return Reflect.get(value, PROMISE) !== true;
+    return Reflect.get(value, PROMISE) !== true && Reflect.get(value, AS) !== true;
   } catch {
     // A proxy that was revoked, or that does not let itself be read.
     return false;

@@ -1,4 +1,5 @@
 import * as idl from "@flytekit-ts/models/core";
+import { encode } from "@flytekit-ts/models";
 import { Struct } from "@flytekit-ts/models/google";
 
 import { msgpackLiteral, scalarLiteral } from "../../src/literals/literal.js";
@@ -22,6 +23,16 @@ export function toLiteral(type: TypeLike, value: unknown): idl.Literal {
 /** The value of a literal. */
 export function fromLiteral(type: TypeLike, literal: idl.Literal): unknown {
   return decodeLiteral(transformerOf(type), literal);
+}
+
+/** The bytes of a type and of a value, in base64: what flytekit's are compared with. */
+export function wireOf(type: TypeLike, value: unknown): readonly [type: string, literal: string] {
+  const { literalType } = transformerOf(type);
+  const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
+  return [
+    base64(encode(idl.LiteralType, literalType)),
+    base64(encode(idl.Literal, transformerOf(type).toLiteral(value))),
+  ];
 }
 
 /** There and back. */

@@ -33,6 +33,11 @@ export function literalOrMistake(
 }
 
 function mistakeOf(name: string, error: unknown): Mistake {
+  if (coreErrors.UNION_AMBIGUOUS.is(error)) {
+    const { path, ...rest } = error.params;
+    const located = coreErrors.UNION_AMBIGUOUS({ path: name + path, ...rest });
+    return { problem: located.text.replace(/\.$/, ""), advice: located.hint };
+  }
   if (!coreErrors.VALUE_TYPE_MISMATCH.is(error))
     return { problem: `${name}: ${textOf(error)}`, advice: undefined };
   const { path, wanted, given } = error.params;

@@ -15,7 +15,7 @@ import {
   waitForInput,
   workflow,
 } from "@flytekit-ts/workflow";
-import type { After, Callable, FlytePromise, FlyteType, TypeLike, Workflow } from "@flytekit-ts/workflow";
+import type { After, Callable, FlytePromise, FlyteType, Workflow } from "@flytekit-ts/workflow";
 import { isPromise, targetOf } from "@flytekit-ts/core/graph";
 import { random } from "../support/random.js";
 
@@ -217,13 +217,10 @@ function imperative(choices: Choices, shared: readonly IntToInt[]): IntToInt {
   return workflow({ name: choices.name("around"), inputs, output }, ({ x }) => wf({ x }).o0);
 }
 
-function planOf(target: IntToInt, choices: Choices): Callable<{ readonly x: TypeLike }, IntType> {
+function planOf(target: IntToInt, choices: Choices): IntToInt {
   const name = choices.name("plan");
   const options = choices.chance(0.5)
     ? { name, defaultInputs: { x: 4 }, schedule: cron("@daily"), labels: { b: "1", a: "2" } }
     : { name, maxParallelism: 3 };
-  return launchPlan(target as Workflow<IntToInt["~input"], IntType>, options) as Callable<
-    { readonly x: TypeLike },
-    IntType
-  >;
+  return launchPlan(target as Workflow<IntToInt["~input"], IntType>, options) as IntToInt;
 }

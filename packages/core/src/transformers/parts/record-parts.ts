@@ -1,6 +1,7 @@
 import { fieldIn, isRecordValue, type RecordValue } from "../../types/record-value.js";
 import type { RuntimeType } from "../../types/runtime-type.js";
 import type { Storing, TypeTransformer } from "../../types/transformer.js";
+import { storeInRecord } from "../../types/value-store.js";
 import { segmentOf, setOwn } from "../../words/plain-object.js";
 import { type PartWork, workOnParts } from "./work-on-parts.js";
 
@@ -28,7 +29,7 @@ const loadFields = async (
     works.push({ key, segment: segmentOf(key), work: async () => transformer.load?.(item, store) });
   }
   const record = { ...value };
-  await workOnParts(works, store, (key, item) => setOwn(record, key, item));
+  await workOnParts(works, storeInRecord(store), (key, item) => setOwn(record, key, item));
   return record;
 };
 
@@ -46,7 +47,7 @@ function storingFields(value: unknown, fields: Fields): Storing | undefined {
     const record: Record<string, unknown> = { ...value };
     // A getter of the author's class is a field, too, and is no own property.
     for (const key of fields.keys()) setOwn(record, key, fieldIn(value, key));
-    await workOnParts(works, store, (key, item) => setOwn(record, key, item));
+    await workOnParts(works, storeInRecord(store), (key, item) => setOwn(record, key, item));
     return record;
   };
 }

@@ -1,14 +1,16 @@
 /** What a task receives for values that are more than their literal: it says where they are, and reads them when asked. */
 
-import type { ByteStream } from "../../storage/storage.js";
+import type { ByteStream, WebByteStream } from "../../storage/storage.js";
 
 /** A file. Nothing is read before it is asked for. `F` is the format of its type, empty if it may be any. */
 export interface FlyteFile<out F extends string = string> {
   readonly uri: string;
   /** The format, such as `csv`; empty if it is not known. */
-  readonly format: F;
+  readonly format: string;
   /** What the file's author said of it. */
-  readonly metadata?: Readonly<Record<string, string>>;
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
+  /** Only for the compiler: the format of the type. */
+  readonly "~format"?: F;
   /** A path on this machine: that of a local file, or of a copy that is made at the first call. */
   path(): Promise<string>;
   stream(): ByteStream;
@@ -20,7 +22,10 @@ export interface FlyteFile<out F extends string = string> {
 /** A directory of files. Nothing is read before it is asked for. */
 export interface FlyteDirectory<out F extends string = string> {
   readonly uri: string;
-  readonly format: F;
+  /** The format of the files, such as `csv`; empty if it is not known. */
+  readonly format: string;
+  /** Only for the compiler: the format of the type. */
+  readonly "~format"?: F;
   /** A path on this machine: that of a local directory, or of a copy that is made at the first call. */
   path(): Promise<string>;
   /** All files in the directory, at any depth, in the order of their URIs. */
@@ -47,6 +52,7 @@ export type FileInput<F extends string = string> =
   | UrlLike
   | Uint8Array
   | ByteStream
+  | WebByteStream
   | FlyteFile<F>
   | FlyteFile<"">;
 

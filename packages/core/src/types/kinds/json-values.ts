@@ -1,3 +1,5 @@
+import type { FlyteFloat } from "../../literals/flyte-float.js";
+
 /** A value of JSON. A whole number is an integer on the wire, and others are floats. */
 export type JsonValue =
   | null
@@ -9,13 +11,6 @@ export type JsonValue =
 
 /** An untyped record, which is flytekit's `dict`. */
 export type JsonRecord = { readonly [key: string]: JsonValue };
-
-/**
- * A float that stays one although it is whole: Python tells `1.0` from `1`, and JavaScript does not.
- */
-export interface FlyteFloat {
-  readonly float: number;
-}
 
 /** A value that MessagePack can hold, with nothing lost: what Python writes, it reads back. */
 export type ExactValue =

@@ -1,15 +1,14 @@
 /** The twins of the golden cases c18 and c19: every type as an input, and records all the way down. */
 import { t, task, workflow } from "@flytekit-ts/workflow";
-import { later } from "../later-api.js";
 
 const given = {
   i: t.int(),
   when: t.datetime(),
   color: t.enum(["red", "green"]),
-  csv: later.file("csv"),
-  anyFile: later.file(),
-  folder: later.directory(),
-  data: later.dataset(),
+  csv: t.file("csv"),
+  anyFile: t.file(),
+  folder: t.directory(),
+  data: t.dataset(),
 };
 const everything = task(
   {
@@ -18,7 +17,7 @@ const everything = task(
       ...given,
       took: t.duration(),
       deep: t.list(t.map(t.list(t.int()))),
-      either: later.union([t.int(), t.string()]),
+      either: t.union([t.int(), t.string()]),
       maybe: t.optional(t.float()),
     },
     output: t.string(),

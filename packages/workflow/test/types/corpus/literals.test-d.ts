@@ -1,6 +1,6 @@
 /** Enum values may be written as plain texts in what functions return, at any depth, without `as const`. */
 import { t, task, workflow } from "@flytekit-ts/workflow";
-import type { Shape, TypeLike } from "@flytekit-ts/workflow";
+import type { Shape, FlyteType } from "@flytekit-ts/workflow";
 
 const color = t.enum(["red", "green"]);
 const inputs = { n: t.int() };
@@ -55,7 +55,7 @@ export const wrongRecord = task({ name: "wrongRecord", output: paint }, () => ({
 
 // An interface made at run time is not known here, so nothing is refused.
 declare const made: Shape;
-declare const madeType: TypeLike;
+declare const madeType: FlyteType<unknown, "any">;
 export const anything = task({ name: "anything", inputs: made, outputs: made }, ({ a }) => ({ b: 1, c: a }));
 export const anyOutput = task({ name: "anyOutput", output: madeType }, () => 3);
 export const anyWiring = workflow({ name: "anyWiring", inputs: made, outputs: made }, (given) => {

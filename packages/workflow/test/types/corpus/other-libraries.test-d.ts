@@ -1,11 +1,10 @@
-/** Any Standard Schema library will stand as a type: arktype and valibot, without their names in our types. */
+/** Schemas of any Standard Schema library stand as types: arktype and valibot, without their names in our types. */
 import { t, task, workflow } from "@flytekit-ts/workflow";
 import type { In, Kind, Out } from "@flytekit-ts/workflow";
 import { type } from "arktype";
 import * as v from "valibot";
 import { expectTypeOf } from "vitest";
 import { half, shout, square } from "../support/entities.js";
-import { later } from "../later-api.js";
 
 const person = type({ name: "string", age: "number.integer", tags: "string[]" });
 const pet = v.object({
@@ -13,12 +12,12 @@ const pet = v.object({
   age: v.pipe(v.number(), v.integer()),
   nick: v.optional(v.string()),
 });
-const meet = task({ name: "meet", output: later.schema(person) }, () => ({ name: "", age: 1, tags: [] }));
+const meet = task({ name: "meet", output: person }, () => ({ name: "", age: 1, tags: [] }));
 const adopt = task(
   {
     name: "adopt",
-    inputs: { pet: later.schema(pet), person: later.schema(person) },
-    output: later.schema(pet),
+    inputs: { pet, person },
+    output: pet,
   },
   (inputs) => {
     expectTypeOf(inputs.person).toEqualTypeOf<{ name: string; age: number; tags: string[] }>();
@@ -30,7 +29,7 @@ export const libraries = workflow({ name: "libraries" }, () => {
   const p = meet();
   square({ x: p.age });
   shout({ s: p.tags.at(0) });
-  // Their types do not tell ints from floats, so a number feeds both.
+  // The types of arktype do not tell ints from floats, so a number feeds both.
   half({ x: p.age });
   // @ts-expect-error a name is no number
   square({ x: p.name });
@@ -38,6 +37,9 @@ export const libraries = workflow({ name: "libraries" }, () => {
   adopt({ pet: { name: "Tom", age: 3 }, person: p });
   const q = adopt({ pet: { name: "Tom", age: 3, nick: "T" }, person: p });
   shout({ s: q.name });
+  square({ x: q.age });
+  // @ts-expect-error an int is no float: the types of valibot tell
+  half({ x: q.age });
   // @ts-expect-error an optional field feeds nothing required
   shout({ s: q.nick });
   // @ts-expect-error a person and a pet are two things
@@ -58,20 +60,20 @@ expectTypeOf<Kind<typeof person>>().toEqualTypeOf<{
 }>();
 
 // And so does any object of that shape.
-const handmade = { "~standard": { types: undefined as { input: boolean; output: boolean } | undefined } };
-const made = task({ name: "made", inputs: { b: later.schema(handmade) }, output: t.boolean() }, ({ b }) => b);
+const handmade = {
+  "~standard": {
+    version: 1,
+    vendor: "me",
+    validate: (value: unknown) => ({ value: value === true }),
+    types: undefined as { input: boolean; output: boolean } | undefined,
+  },
+} as const;
+const made = task({ name: "made", inputs: { b: handmade }, output: t.boolean() }, ({ b }) => b);
 export const byHand = workflow({ name: "byHand", inputs: { b: t.boolean() } }, ({ b }) => {
   made({ b });
   // @ts-expect-error its kind is that of booleans
   made({ b: meet().age });
 });
 
-// Until then nothing of another library is a type.
-// @ts-expect-error use t.struct(...)
-export const refused = task({ name: "refused", inputs: { person } }, () => {});
-// @ts-expect-error also as the output
-export const refusedOutput = task({ name: "refusedOutput", output: person }, () => ({}) as never);
-// @ts-expect-error also inside a list
-t.list(pet);
 // @ts-expect-error an object of another shape is no type
 export const noType = task({ name: "noType", inputs: { x: { parse: () => 1 } } }, () => {});

@@ -3,26 +3,25 @@ import { t, task, workflow } from "@flytekit-ts/workflow";
 import type { Kind } from "@flytekit-ts/workflow";
 import { expectTypeOf } from "vitest";
 import { z } from "zod";
-import { later } from "../later-api.js";
 import { shout, square } from "../support/entities.js";
 
 const everything = task(
   {
     name: "everything",
     inputs: {
-      a: later.schema(z.string().optional()),
-      b: later.schema(z.string().nullable()),
-      c: later.schema(z.int().default(3)),
-      d: later.schema(z.date()),
-      e: later.schema(z.enum(["x", "y"])),
-      f: later.schema(z.literal("k")),
-      g: later.schema(z.union([z.int(), z.string()])),
-      h: later.schema(z.bigint()),
-      i: later.schema(z.coerce.number()),
-      j: later.schema(z.record(z.string(), z.int())),
-      k: later.schema(z.tuple([z.int(), z.string()]).optional()),
+      a: z.string().optional(),
+      b: z.string().nullable(),
+      c: z.int().default(3),
+      d: z.date(),
+      e: z.enum(["x", "y"]),
+      f: z.literal("k"),
+      g: z.union([z.int(), z.string()]),
+      h: z.bigint(),
+      i: z.coerce.number(),
+      j: z.record(z.string(), z.int()),
+      k: z.tuple([z.int(), z.string()]).optional(),
     },
-    output: later.schema(z.enum(["x", "y"])),
+    output: z.enum(["x", "y"]),
   },
   ({ a, c, d, e, k }) => {
     expectTypeOf(a).toEqualTypeOf<string | undefined>();
@@ -61,16 +60,10 @@ const cat = z.object({
     return z.array(cat);
   },
 });
-const grow = task({ name: "grow", output: later.schema(tree) }, () => ({ value: 1, children: [] }));
-const depth = task(
-  { name: "depth", inputs: { tree: later.schema(tree) }, output: t.int() },
-  (given) => given.tree.value,
-);
-const adopt = task({ name: "adopt", output: later.schema(cat) }, () => ({ name: "Tom", kittens: [] }));
-const feed = task(
-  { name: "feed", inputs: { cat: later.schema(cat), others: t.list(later.schema(cat)) } },
-  () => {},
-);
+const grow = task({ name: "grow", output: tree }, () => ({ value: 1, children: [] }));
+const depth = task({ name: "depth", inputs: { tree }, output: t.int() }, (given) => given.tree.value);
+const adopt = task({ name: "adopt", output: cat }, () => ({ name: "Tom", kittens: [] }));
+const feed = task({ name: "feed", inputs: { cat, others: t.list(cat) } }, () => {});
 
 export const recursive = workflow({ name: "recursive" }, () => {
   const grown = grow();
@@ -89,25 +82,19 @@ export const recursive = workflow({ name: "recursive" }, () => {
 const anything = task(
   {
     name: "anything",
-    inputs: { v: later.schema(z.any()), u: later.schema(z.unknown()) },
-    output: later.schema(z.any()),
+    inputs: { v: z.any(), u: z.unknown() },
+    output: z.any(),
   },
   ({ v }) => v,
 );
-const json = task(
-  { name: "json", inputs: { j: later.schema(z.json()) }, output: later.schema(z.json()) },
-  ({ j }) => j,
-);
-export const unknown = workflow(
-  { name: "unknown", inputs: { n: t.int(), u: later.schema(z.unknown()) } },
-  ({ n, u }) => {
-    square({ x: anything({ v: n, u: [n, 1] }) });
-    anything({ v: u, u });
-    json({ j: json({ j: { a: 1 } }) });
-    // @ts-expect-error JSON has no functions
-    json({ j: () => 1 });
-  },
-);
+const json = task({ name: "json", inputs: { j: z.json() }, output: z.json() }, ({ j }) => j);
+export const unknown = workflow({ name: "unknown", inputs: { n: t.int(), u: z.unknown() } }, ({ n, u }) => {
+  square({ x: anything({ v: n, u: [n, 1] }) });
+  anything({ v: u, u });
+  json({ j: json({ j: { a: 1 } }) });
+  // @ts-expect-error JSON has no functions
+  json({ j: () => 1 });
+});
 
-expectTypeOf<Kind<typeof user>>().toEqualTypeOf<{ struct: { age: "int"; nick: "string" | "none" } }>();
+expectTypeOf<Kind<typeof user>>().toEqualTypeOf<{ struct: { age: "int"; nick: { optional: "string" } } }>();
 export const user = z.object({ age: z.int(), nick: z.string().optional() });

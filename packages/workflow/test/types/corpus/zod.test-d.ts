@@ -1,9 +1,8 @@
-/** zod schemas will stand as types: ints stay ints inside objects, arrays and records; plain numbers fit both. */
+/** zod schemas stand as types: ints stay ints inside objects, arrays and records, and plain numbers are floats. */
 import { t, task, workflow } from "@flytekit-ts/workflow";
 import { expectTypeOf } from "vitest";
 import { z } from "zod";
 import { half, maybe, shout, square, total } from "../support/entities.js";
-import { later } from "../later-api.js";
 
 const user = z.object({
   name: z.string(),
@@ -13,29 +12,20 @@ const user = z.object({
   home: z.object({ zip: z.string(), number: z.int() }),
 });
 const ada = { name: "Ada", age: 36, score: 1.5, tags: [], home: { zip: "", number: 1 } };
-const makeUser = task({ name: "makeUser", output: later.schema(user) }, () => ada);
-const store = task({ name: "store", inputs: { user: later.schema(user) }, output: t.string() }, (inputs) => {
+const makeUser = task({ name: "makeUser", output: user }, () => ada);
+const store = task({ name: "store", inputs: { user }, output: t.string() }, (inputs) => {
   expectTypeOf(inputs.user).toEqualTypeOf<z.infer<typeof user>>();
   return inputs.user.name;
 });
-const other = task({ name: "other", output: later.schema(z.object({ on: z.boolean() })) }, () => ({
+const other = task({ name: "other", output: z.object({ on: z.boolean() }) }, () => ({
   on: true,
 }));
-const zint = task(
-  { name: "zint", inputs: { x: later.schema(z.int()) }, output: later.schema(z.int()) },
-  ({ x }) => x,
-);
-const znumber = task(
-  { name: "znumber", inputs: { x: later.schema(z.number()) }, output: later.schema(z.number()) },
-  ({ x }) => x,
-);
-const zfloat = task(
-  { name: "zfloat", inputs: { x: later.schema(z.float64()) }, output: later.schema(z.float64()) },
-  ({ x }) => x,
-);
-const zints = task({ name: "zints", output: later.schema(z.array(z.int())) }, () => [1]);
-const znumbers = task({ name: "znumbers", output: later.schema(z.array(z.number())) }, () => [1]);
-const nested = task({ name: "nested", output: later.schema(z.record(z.string(), z.array(z.int()))) }, () => ({
+const zint = task({ name: "zint", inputs: { x: z.int() }, output: z.int() }, ({ x }) => x);
+const znumber = task({ name: "znumber", inputs: { x: z.number() }, output: z.number() }, ({ x }) => x);
+const zfloat = task({ name: "zfloat", inputs: { x: z.float64() }, output: z.float64() }, ({ x }) => x);
+const zints = task({ name: "zints", output: z.array(z.int()) }, () => [1]);
+const znumbers = task({ name: "znumbers", output: z.array(z.number()) }, () => [1]);
+const nested = task({ name: "nested", output: z.record(z.string(), z.array(z.int())) }, () => ({
   a: [1],
 }));
 
@@ -69,16 +59,19 @@ export const users = workflow({ name: "users", inputs: { f: t.float(), n: t.int(
   zfloat({ x: f });
   // @ts-expect-error an int is no z.float64()
   zfloat({ x: n });
-  znumber({ x: n });
   znumber({ x: f });
-  square({ x: znumber({ x: 1 }) });
   half({ x: znumber({ x: 1 }) });
-  // @ts-expect-error a plain number is still no text
+  // @ts-expect-error an int is no z.number()
+  znumber({ x: n });
+  // @ts-expect-error a z.number() is no int
+  square({ x: znumber({ x: 1 }) });
+  // @ts-expect-error a plain number is no text
   shout({ s: znumber({ x: 1 }) });
   // @ts-expect-error and not optional
   znumber({ x: maybe() });
 
   total({ xs: zints() });
+  // @ts-expect-error an array of floats
   total({ xs: znumbers() });
   square({ x: nested().at("a").at(0) });
   // @ts-expect-error an array of ints is one of ints

@@ -1,24 +1,32 @@
 /** What functions of tasks and bodies of workflows may return. */
 
-import type { Added, Bindable, FlyteType, Grown, In, IsAny, Kind, TypeLike, VoidPromise } from "./infer.js";
-import type { Refused } from "./kinds/refused.js";
+import type {
+  Added,
+  Bindable,
+  Grown,
+  In,
+  IsUnknownType,
+  Kind,
+  TypeLike,
+  VoidPromise,
+} from "../types/infer.js";
+import type { Refused } from "../types/kinds/refused.js";
 
 // While TypeScript checks a function expression, it does not know `O` yet and uses the constraint of `O`.
 // Strings keep their literal types only if the constraint contains string literals. This lets a function return
 // `"red"` for an enum without `as const`.
 type Literals = "" | readonly Literals[] | { readonly [name: string]: Literals } | {} | null | undefined;
-type IsConstraint<X> = X extends FlyteType<unknown, infer K, unknown> ? IsAny<K> : false;
 
 /** The return value of a task's function. */
 export type Returned<O> = O extends TypeLike
-  ? IsConstraint<O> extends true
+  ? IsUnknownType<O> extends true
     ? Literals
     : In<O>
   : O extends undefined
     ? void
     : O extends Grown
       ? Returned<Omit<O, "~grown">> & Added<unknown>
-      : { [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : In<O[P]> };
+      : { [P in keyof O]: IsUnknownType<O[P]> extends true ? Literals : In<O[P]> };
 
 /**
  * The return value of a workflow body.
@@ -27,13 +35,13 @@ export type Returned<O> = O extends TypeLike
  * `() => void | X`. So an async body is a type error.
  */
 export type Bound<O> = O extends TypeLike
-  ? IsConstraint<O> extends true
+  ? IsUnknownType<O> extends true
     ? Literals
     : Bindable<In<O>, Kind<O>> | NotAsync
   : O extends undefined
     ? void | VoidPromise | NotAsync
     : {
-        readonly [P in keyof O]: IsConstraint<O[P]> extends true ? Literals : Bindable<In<O[P]>, Kind<O[P]>>;
+        readonly [P in keyof O]: IsUnknownType<O[P]> extends true ? Literals : Bindable<In<O[P]>, Kind<O[P]>>;
       };
 
 /** What a body may also return, for the compiler's message: it shows what a JavaScript promise lacks. No value is it. */

@@ -1,0 +1,19 @@
+// For authors of storages and runners: the seam to where files, datasets and large literals are kept.
+export { byteChunks } from "../storage/byte-chunks.js";
+export { localDisk } from "../storage/local-disk.js";
+export { isRemote, localPathOf, schemeOf } from "../storage/local-path.js";
+export type { Signal } from "../storage/signal.js";
+export { joinStorages, storageFor } from "../storage/storage-for.js";
+export type {
+  ByteStream,
+  ReadOptions,
+  Storage,
+  StoredObject,
+  WebByteStream,
+  WriteOptions,
+} from "../storage/storage.js";
+export { storagesOf } from "../storage/storages-of.js";
+export { localStore } from "../files/local-store.js";
+export type { LocalStoreOptions } from "../files/local-store.js";
+export { fileNameOf } from "../files/file-name.js";
+export type { ValueStore } from "../types/value-store.js";

@@ -1,0 +1,19 @@
+import { defineErrors } from "./define-errors.js";
+
+/** The errors of making types: a part of the catalogue. */
+export const typeErrors = defineErrors({
+  HASH_INVALID: {
+    origin: "user",
+    message: (p: { type: string; problem: string }) =>
+      `The hash of a value (${p.type}) must be a string, but the function given to \`hashed\` ${p.problem}.`,
+    hint: "Let it return a string that is equal for equal values: a version, a checksum, a name.",
+  },
+  LITERAL_VALUES_INVALID: {
+    origin: "user",
+    message: (p: { problem: string; advice?: string | undefined }) =>
+      `t.literal takes a list of different constants of one kind, but ${p.problem}.`,
+    hint: ({ advice }) =>
+      advice ??
+      'Write strings, whole numbers, floats or booleans, and each once: `t.literal(["left", "right"])`.',
+  },
+});

@@ -1,0 +1,58 @@
+import type { FileHandle } from "node:fs/promises";
+import { byteChunks } from "./byte-chunks.js";
+import { codeOf, ioFault } from "./io-fault.js";
+import { errors } from "../errors.js";
+import { localPath } from "./local-path.js";
+import { nodeFs, nodePath, randomName } from "./node-fs.js";
+import type { ByteStream, WriteOptions } from "./storage.js";
+
+const ACTION = "Writing";
+
+/** Whether a file is one that is still being written, or that was left by a process that was killed. */
+export function isPartial(name: string): boolean {
+  return /^\.flytekit-[0-9a-f]{32}\.partial$/.test(name);
+}
+
+/**
+ * Writes a local file, or nothing: under another name in the same directory at first, which then becomes its name.
+ * Directories are made.
+ */
+export async function writeLocal(
+  uri: string,
+  source: Uint8Array | ByteStream,
+  { signal }: WriteOptions = {},
+): Promise<void> {
+  const path = localPath(uri, ACTION);
+  const { open, mkdir, rename, rm } = nodeFs().promises;
+  const { dirname, join } = nodePath();
+  // A short name: that of the file may be as long as a name can be.
+  const partial = join(dirname(path), `.flytekit-${randomName()}.partial`);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(partial, "wx");
+    try {
+      try {
+        for await (const chunk of byteChunks(source, uri, signal)) await writeAll(file, chunk);
+      } finally {
+        await file.close();
+      }
+      await rename(partial, path);
+    } catch (cause) {
+      // It is the first error that counts.
+      await rm(partial, { force: true }).catch(() => {});
+      throw cause;
+    }
+  } catch (cause) {
+    if (["EEXIST", "ENOTEMPTY", "EISDIR"].includes(codeOf(cause)))
+      throw errors.STORAGE_KIND_WRONG({ uri, wanted: "a file", found: "a directory" }, { cause });
+    throw ioFault(cause, uri, ACTION);
+  }
+}
+
+async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
+  let written = 0;
+  while (written < chunk.length) {
+    const { bytesWritten } = await file.write(chunk, written, chunk.length - written);
+    written += bytesWritten;
+  }
+}

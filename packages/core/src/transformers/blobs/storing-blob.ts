@@ -1,0 +1,70 @@
+import { errors } from "../../errors.js";
+import { isFlytekitError } from "../../errors/flytekit-error.js";
+import { directoryHandle } from "../../files/directory-handle.js";
+import { fileHandle } from "../../files/file-handle.js";
+import type { HandleParts } from "../../files/handle.js";
+import { uploadDirectory, uploadFile } from "../../files/upload.js";
+import { fileNameOf } from "../../files/file-name.js";
+import { isBytes } from "../../storage/byte-chunks.js";
+import { assertLocal } from "../../storage/local-kind.js";
+import { isRemote, localPath } from "../../storage/local-path.js";
+import { nodePath } from "../../storage/node-fs.js";
+import type { ByteStream } from "../../storage/storage.js";
+import type { Storing } from "../../types/transformer.js";
+import type { ValueStore } from "../../types/value-store.js";
+import { notThere, receivedOf, uriOf, type Wanted } from "./address-of.js";
+import { streamOf } from "./stream-of.js";
+
+/** How a file or directory that is given for a type is stored; undefined if it needs no storing, or is none. */
+export function storingBlob(value: unknown, wanted: Wanted): Storing | undefined {
+  const content = wanted.kind === "file" ? contentOf(value) : undefined;
+  if (content !== undefined)
+    return (store) => guarded(wanted, () => storeContent(content, wanted, store), true);
+  const uri = uriOf(value);
+  const given = receivedOf(value, wanted) ?? (uri === undefined ? undefined : { uri, format: wanted.format });
+  if (given === undefined || isRemote(given.uri)) return undefined;
+  return (store) => guarded(wanted, () => storeLocal(given, wanted, store));
+}
+
+function contentOf(value: unknown): Uint8Array | ByteStream | undefined {
+  return isBytes(value) ? value : streamOf(value);
+}
+
+async function storeContent(
+  content: Uint8Array | ByteStream,
+  { format }: Wanted,
+  store: ValueStore,
+): Promise<unknown> {
+  const uri = store.newUri(format === "" ? "file" : `file.${format}`);
+  const { storage, signal } = store;
+  await storage.write(uri, content, { signal });
+  if (!isRemote(uri)) await store.claim?.(uri);
+  return fileHandle({ uri, format }, () => store);
+}
+
+// What is on this disk stays where it is, if that is where the store keeps things.
+async function storeLocal(given: HandleParts, { kind }: Wanted, store: ValueStore): Promise<unknown> {
+  await assertLocal(given.uri, kind);
+  const path = nodePath().resolve(localPath(given.uri, "Finding"));
+  const target = store.newUri(fileNameOf(path, kind));
+  const make = kind === "file" ? fileHandle : directoryHandle;
+  if (!isRemote(target)) {
+    await store.claim?.(path);
+    return make({ ...given, uri: path }, () => store);
+  }
+  await (kind === "file" ? uploadFile : uploadDirectory)(path, target, store);
+  return make({ ...given, uri: target }, () => store);
+}
+
+async function guarded<T>(wanted: Wanted, work: () => Promise<T>, isMade = false): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (errors.STORAGE_NOT_FOUND.is(cause) || errors.STORAGE_KIND_WRONG.is(cause))
+      throw notThere(cause, wanted);
+    if (!isFlytekitError(cause) || errors.VALUE_TYPE_MISMATCH.is(cause)) throw cause;
+    // Where the content was to be written is a name that we made.
+    const problem = errors.STORAGE_FAILED.is(cause) && isMade ? `${cause.params.problem}.` : cause.text;
+    throw errors.VALUE_NOT_STORED({ path: "", problem, advice: cause.hint }, { cause });
+  }
+}

@@ -1,0 +1,46 @@
+import { literalTypeOf } from "../literals/literal-type.js";
+import { scalarLiteral } from "../literals/literal.js";
+import { depthOf } from "../types/depth-of.js";
+import { withoutHash } from "../types/hashed.js";
+import type { TypeTransformer } from "../types/transformer.js";
+import { variantParts } from "./parts/variant-parts.js";
+import { chooseVariant } from "./unions/choose-variant.js";
+import { decodeVariant } from "./unions/decode-variant.js";
+import { readVariant } from "./unions/read-variant.js";
+import { unionOf } from "./unions/union-of.js";
+import { writeVariant } from "./unions/write-variant.js";
+
+/**
+ * A value of one of several types. As in flytekit, the literal of a value names its variant: the backend refuses some
+ * values without a variant as ambiguous. Inside a record a value is written without it.
+ *
+ * Unions among the types dissolve. What remains may be one type, which is then no union.
+ */
+export function unionTransformer(types: readonly TypeTransformer[]): TypeTransformer {
+  const union = unionOf(types);
+  const { variants, words, jsonSchema } = union;
+  const [first] = variants;
+  if (first !== undefined && variants.length === 1) return first.transformer;
+  const { found, ...parts } = variantParts(union);
+  return {
+    tag: "Typed Union",
+    words,
+    literalType: literalTypeOf({ $case: "unionType", value: { variants: variants.map(({ type }) => type) } }),
+    jsonSchema,
+    depth: Math.max(...variants.map(({ transformer }) => depthOf(transformer))) + 3,
+    members: { kind: "variants", variants: variants.map(({ transformer }) => transformer) },
+    toLiteral(given) {
+      const { variant, value } = chooseVariant(given, union);
+      const literal = withoutHash(variant.transformer.toLiteral(value));
+      return scalarLiteral({ $case: "union", value: { type: variant.type, value: literal } });
+    },
+    fromLiteral: (literal) => found(decodeVariant(literal, union)),
+    write: (value, writer) => writeVariant(chooseVariant(value, union), writer, union),
+    read: (reader) => found(readVariant(reader, union)),
+    toJson(given) {
+      const { variant, value } = chooseVariant(given, union);
+      return variant.transformer.toJson?.(value);
+    },
+    ...parts,
+  };
+}

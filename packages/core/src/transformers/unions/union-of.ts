@@ -1,0 +1,47 @@
+import type { JsonSchema, TypeTransformer } from "../../types/transformer.js";
+import { describeUnion } from "../../words/enumerate.js";
+import { kindsOf, type PackedKinds } from "./packed-kinds.js";
+import { dissolved, isSameOnWire, type Variant, variantOf } from "./variant.js";
+
+/** The variants of a union, with what is asked of them for each value. */
+export interface Union {
+  readonly variants: readonly Variant[];
+  readonly words: string;
+  /** The variant without a value, if there is one. */
+  readonly none: Variant | undefined;
+  /** The variant of all other values, if there is only one. */
+  readonly only: Variant | undefined;
+  readonly jsonSchema: JsonSchema | undefined;
+  /** What each variant may be in a record. */
+  readonly kinds: ReadonlyMap<Variant, PackedKinds>;
+}
+
+/** The union of these types, in order. As in Python, unions in it dissolve, and what occurs twice is one variant. */
+export function unionOf(types: readonly TypeTransformer[]): Union {
+  const variants: Variant[] = [];
+  for (const variant of types.flatMap(dissolved).map(variantOf)) {
+    if (!variants.some((known) => isSame(known, variant))) variants.push(variant);
+  }
+  return unionOfVariants(variants);
+}
+
+/** The union of some of the variants of a union. */
+export function unionOfVariants(variants: readonly Variant[]): Union {
+  const isNone = ({ transformer }: Variant): boolean => transformer.tag === "none";
+  const others = variants.filter((variant) => !isNone(variant));
+  const none = variants.find(isNone);
+  const schemas = variants.map(({ transformer }) => transformer.jsonSchema);
+  return {
+    variants,
+    words: describeUnion(others, none !== undefined, ({ transformer }) => transformer.words),
+    none,
+    only: others.length === 1 ? others[0] : undefined,
+    jsonSchema: schemas.every((schema) => schema !== undefined) ? { anyOf: schemas } : undefined,
+    kinds: new Map(variants.map((variant) => [variant, kindsOf(variant.transformer.jsonSchema)])),
+  };
+}
+
+function isSame(one: Variant, other: Variant): boolean {
+  if (one.transformer === other.transformer) return true;
+  return one.transformer.words === other.transformer.words && isSameOnWire(one.type, other.type);
+}
