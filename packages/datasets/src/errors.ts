@@ -1,4 +1,5 @@
 import { defineErrors } from "@flytekit-ts/core/errors";
+import { uriWords } from "@flytekit-ts/core/storage";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors = defineErrors({
@@ -17,13 +18,13 @@ export const errors = defineErrors({
   DATASET_COLUMN_MISSING: {
     origin: "user",
     message: (p: { uri: string; column: string; known: readonly string[] }) =>
-      `The file ${p.uri} has no column ${JSON.stringify(p.column)}; ${p.known.length === 0 ? "it has no columns" : `its columns are ${shown(p.known)}`}.`,
+      `The file ${uriWords(p.uri)} has no column ${JSON.stringify(p.column)}; ${p.known.length === 0 ? "it has no columns" : `its columns are ${shown(p.known)}`}.`,
     hint: "Check the spelling, or leave the column out of the `columns` of the type.",
   },
   DATASET_FILE_INVALID: {
     origin: "user",
     message: (p: { uri: string; format: string; problem: string }) =>
-      `The file ${p.uri} cannot be read as ${p.format}: ${p.problem}.`,
+      `The file ${uriWords(p.uri)} cannot be read as ${p.format}: ${p.problem}.`,
     hint: "Check that it is complete and that it has this format; write it again if it is damaged.",
   },
   DATASET_ROW_INVALID: {

@@ -17,3 +17,4 @@ export { localStore } from "../files/local-store.js";
 export type { LocalStoreOptions } from "../files/local-store.js";
 export { fileNameOf } from "../files/file-name.js";
 export type { ValueStore } from "../types/value-store.js";
+export { uriWords } from "../words/uri-words.js";

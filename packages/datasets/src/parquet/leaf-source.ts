@@ -2,8 +2,8 @@ import type { SchemaElement, TimeUnit } from "hyparquet";
 import type { Cell, LeafKind } from "../columns/cell.js";
 import { decimalText } from "./decimal-text.js";
 import { halfFloat } from "./half-float.js";
-import type { LeafNode } from "./node.js";
-import { isText } from "./read-schema.js";
+import type { LeafNode } from "./schema/node.js";
+import { isText } from "./schema/read-schema.js";
 
 /** What the values of a leaf are, and how their plain form becomes cells. */
 export interface LeafSource {

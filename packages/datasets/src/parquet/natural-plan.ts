@@ -5,7 +5,7 @@ import { leafPlan } from "../columns/leaf-plan.js";
 import type { Plan } from "../columns/plan.js";
 import { stockTypes } from "../columns/stock-types.js";
 import { leafSource } from "./leaf-source.js";
-import type { ParquetNode } from "./node.js";
+import type { ParquetNode } from "./schema/node.js";
 import type { Refusals } from "./reader-of.js";
 
 /** The plan of a column of which nothing is declared: its values are what the file says. */

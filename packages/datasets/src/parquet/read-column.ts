@@ -6,7 +6,7 @@ import { readRange } from "../bytes/read-bytes.js";
 import { checkPages } from "./check-pages.js";
 import type { Invalid } from "../bytes/invalid.js";
 import { FORMAT } from "./read-footer.js";
-import type { FileColumn } from "./read-schema.js";
+import type { FileColumn } from "./schema/read-schema.js";
 
 /** A row group, in the metadata that the library gets: one with nothing else. */
 export interface GroupToRead {

@@ -3,7 +3,7 @@ import { type FileMetaData, parquetMetadata } from "hyparquet";
 import { readRange } from "../bytes/read-bytes.js";
 import { withDurations } from "./arrow/read-arrow-schema.js";
 import type { Invalid } from "../bytes/invalid.js";
-import { type FileSchema, readSchema } from "./read-schema.js";
+import { type FileSchema, readSchema } from "./schema/read-schema.js";
 
 export const FORMAT = "parquet";
 

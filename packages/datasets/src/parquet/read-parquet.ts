@@ -1,4 +1,5 @@
 import type { DatasetColumn, DatasetFile, DatasetRow } from "@flytekit-ts/core/types";
+import { uriWords } from "@flytekit-ts/core/storage";
 import type { ColumnMetaData, FileMetaData, RowGroup } from "hyparquet";
 import { planColumn } from "../columns/plan-column.js";
 import type { PlannedColumn } from "../columns/plan.js";
@@ -9,7 +10,7 @@ import type { Invalid } from "../bytes/invalid.js";
 import { naturalPlan } from "./natural-plan.js";
 import { type GroupToRead, readColumn } from "./read-column.js";
 import { type Footer, FORMAT, readFooter } from "./read-footer.js";
-import type { FileColumn, FileSchema } from "./read-schema.js";
+import type { FileColumn, FileSchema } from "./schema/read-schema.js";
 import { type CellReader, readerOf, type Refusals } from "./reader-of.js";
 
 // Rows are made some thousands at a time: they take more memory than the columns.
@@ -34,7 +35,7 @@ export async function* readParquet(
     }
     for (let start = 0; start < toRead.rows; start += BATCH) {
       const end = Math.min(start + BATCH, toRead.rows);
-      yield decodeRows(cells, { at: file.uri, start, end, first: first + start });
+      yield decodeRows(cells, { at: uriWords(file.uri), start, end, first: first + start });
     }
     first += toRead.rows;
   }
@@ -54,7 +55,7 @@ function columnsToRead(
   const refusalsOf = (name: string): Refusals => ({
     invalid,
     mismatch: (path, wanted, given, advice) =>
-      errors.DATASET_COLUMN_MISMATCH({ at: uri, column: `${name}${path}`, wanted, given, advice }),
+      errors.DATASET_COLUMN_MISMATCH({ at: uriWords(uri), column: `${name}${path}`, wanted, given, advice }),
   });
   if (declared === undefined) {
     return columns.map((column) => {

@@ -4,7 +4,7 @@ import { emptyRecord } from "../columns/cell.js";
 import type { Plan } from "../columns/plan.js";
 import type { Invalid } from "../bytes/invalid.js";
 import { leafSource, type LeafSource } from "./leaf-source.js";
-import type { ParquetNode } from "./node.js";
+import type { ParquetNode } from "./schema/node.js";
 
 /** Makes a cell of the plain value of a column. */
 export type CellReader = (plain: unknown) => Cell;

@@ -1,4 +1,5 @@
 import type { DatasetColumn, DatasetFile, DatasetRow, DatasetRows } from "@flytekit-ts/core/types";
+import { uriWords } from "@flytekit-ts/core/storage";
 import type { ByteStream } from "../bytes/byte-stream.js";
 import { readText } from "../bytes/read-text.js";
 import { writeText } from "../bytes/write-text.js";
@@ -29,7 +30,7 @@ export async function* readJsonLines(
   for await (const lines of linesOf(readText(file, FORMAT), invalid)) {
     yield lines.map((line) => {
       const object = objectOn(line, invalid);
-      const at = `${file.uri} (line ${line.number})`;
+      const at = `${uriWords(file.uri)} (line ${line.number})`;
       const read = columns === undefined ? object : rowOf(object, columns, { at, row });
       row += 1;
       return read;

@@ -1,5 +1,6 @@
 import { pipeline, Readable } from "node:stream";
 import type { DatasetColumn, DatasetFile, DatasetRow } from "@flytekit-ts/core/types";
+import { uriWords } from "@flytekit-ts/core/storage";
 import { CsvError, type Info, parse } from "csv-parse";
 import { readText } from "../bytes/read-text.js";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
@@ -41,7 +42,7 @@ export async function* readCsv(
     if (record.length === 1 && record[0] === null && width > 1) continue;
     if (record.length !== width)
       throw invalid(`line ${info.lines} has ${record.length} fields, and the first has ${width}`);
-    batch.push(rowOf(record, columns, { at: `${file.uri} (line ${info.lines})`, row }));
+    batch.push(rowOf(record, columns, { at: `${uriWords(file.uri)} (line ${info.lines})`, row }));
     row += 1;
     if (batch.length < BATCH) continue;
     yield batch;

@@ -1,7 +1,7 @@
 import type { FileMetaData } from "hyparquet";
 import type { Invalid } from "../../bytes/invalid.js";
-import type { ParquetNode } from "../node.js";
-import type { FileSchema } from "../read-schema.js";
+import type { ParquetNode } from "../schema/node.js";
+import type { FileSchema } from "../schema/read-schema.js";
 import { FlatTable } from "./flat-table.js";
 
 /** Under which name Arrow keeps its schema in a file: a message of its format for streams, in base64. */

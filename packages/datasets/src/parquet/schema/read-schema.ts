@@ -1,5 +1,5 @@
 import type { SchemaElement } from "hyparquet";
-import type { Invalid } from "../bytes/invalid.js";
+import type { Invalid } from "../../bytes/invalid.js";
 import type { ParquetNode } from "./node.js";
 
 /** A column of a file: its tree, and the leaves of it, which are stored one by one. */
