@@ -11,8 +11,13 @@ export const errors = defineErrors({
   },
   DATASET_COLUMN_MISMATCH: {
     origin: "user",
-    message: (p: { at: string; column: string; wanted: string; given: string; advice?: string | undefined }) =>
-      `Column ${JSON.stringify(p.column)} of ${p.at} should be ${p.wanted}, but is ${p.given}.`,
+    message: (p: {
+      at: string;
+      column: string;
+      wanted: string;
+      given: string;
+      advice?: string | undefined;
+    }) => `Column ${JSON.stringify(p.column)} of ${p.at} should be ${p.wanted}, but is ${p.given}.`,
     hint: ({ advice }) => advice ?? "Declare the column with the type that the file has.",
   },
   DATASET_COLUMN_MISSING: {
@@ -37,7 +42,8 @@ export const errors = defineErrors({
       given: string;
       advice?: string | undefined;
     }) => `In ${p.at}, rows[${p.row}]${p.column} should be ${p.wanted}, but was ${p.given}.`,
-    hint: ({ advice }) => advice ?? "Give a value of this type, or declare the column with the type of its values.",
+    hint: ({ advice }) =>
+      advice ?? "Give a value of this type, or declare the column with the type of its values.",
   },
 });
 

@@ -5,7 +5,8 @@ import { fileOf } from "./support/file-of.js";
 import { bytesOf, roundTrip, rowsOf } from "./support/rows-of.js";
 
 const textFile = (text: string) => fileOf(new TextEncoder().encode(text), "mem://t.csv");
-const read = (text: string, columns?: Readonly<Record<string, TypeLike>>) => rowsOf(csv, textFile(text), columns);
+const read = (text: string, columns?: Readonly<Record<string, TypeLike>>) =>
+  rowsOf(csv, textFile(text), columns);
 const textOf = async (...args: Parameters<typeof bytesOf>) => Buffer.from(await bytesOf(...args)).toString();
 
 const all = {
@@ -59,7 +60,10 @@ describe("CSV", () => {
       { i: 1, f: undefined, s: undefined, b: true, t: new Date("2024-05-01") },
       { i: undefined, f: Infinity, s: "x", b: undefined, t: new Date("2024-05-01T10:00:00.500Z") },
     ]);
-    expect(await read(text)).toMatchObject([{ i: "1.0", f: undefined }, { i: undefined, f: "inf" }]);
+    expect(await read(text)).toMatchObject([
+      { i: "1.0", f: undefined },
+      { i: undefined, f: "inf" },
+    ]);
     expect(await read("s\n\n", { s: t.string() })).toEqual([{ s: "" }]);
   });
 
@@ -74,7 +78,9 @@ describe("CSV", () => {
     const columns = { s: t.optional(t.string()) };
     expect(await textOf(csv, rows, columns)).toBe('s\n""\na\n');
     expect(await roundTrip(csv, rows, columns)).toEqual(rows);
-    await expect(textOf(csv, [{ s: "" }], columns)).rejects.toThrow(/rows\[0\]\.s should be a string that is not empty/);
+    await expect(textOf(csv, [{ s: "" }], columns)).rejects.toThrow(
+      /rows\[0\]\.s should be a string that is not empty/,
+    );
   });
 
   it("takes the columns of the first rows where none are declared", async () => {
@@ -94,11 +100,26 @@ describe("CSV", () => {
     ["quotes that do not end", 'a,b\n1,"2\n', "DATASET_FILE_INVALID", /is not CSV/],
     ["quotes in the middle", 'a,b\n1,x"y"\n', "DATASET_FILE_INVALID", /line 2 is not CSV/],
     ["two columns of one name", "a,a\n1,2\n", "DATASET_FILE_INVALID", /two columns "a"/],
-    ["a column that is missing", "b\n1\n", "DATASET_COLUMN_MISSING", /has no column "a"; its columns are "b"/],
+    [
+      "a column that is missing",
+      "b\n1\n",
+      "DATASET_COLUMN_MISSING",
+      /has no column "a"; its columns are "b"/,
+    ],
     ["no columns at all", "", "DATASET_COLUMN_MISSING", /it has no columns/],
-    ["text for an integer", "a\nx\n", "DATASET_ROW_INVALID", /\(line 2\), rows\[0\]\.a should be integer, but was other text/],
+    [
+      "text for an integer",
+      "a\nx\n",
+      "DATASET_ROW_INVALID",
+      /\(line 2\), rows\[0\]\.a should be integer, but was other text/,
+    ],
     ["a fraction for an integer", "a\n1.5\n", "DATASET_ROW_INVALID", /rows\[0\]\.a/],
-    ["nothing for an integer", "a,b\n,1\n", "DATASET_ROW_INVALID", /rows\[0\]\.a should be integer, but was nothing/],
+    [
+      "nothing for an integer",
+      "a,b\n,1\n",
+      "DATASET_ROW_INVALID",
+      /rows\[0\]\.a should be integer, but was nothing/,
+    ],
   ])("is refused with %s", async (_, text, code, words) => {
     const reading = read(text, { a: t.int() });
     await expect(reading).rejects.toMatchObject({ code });
@@ -107,6 +128,8 @@ describe("CSV", () => {
 
   it("is refused if it is not UTF-8", async () => {
     const file = fileOf(new Uint8Array([97, 10, 0xff, 10]), "mem://latin.csv");
-    await expect(rowsOf(csv, file)).rejects.toThrow(/mem:\/\/latin\.csv cannot be read as csv: it is not text in UTF-8/);
+    await expect(rowsOf(csv, file)).rejects.toThrow(
+      /mem:\/\/latin\.csv cannot be read as csv: it is not text in UTF-8/,
+    );
   });
 });

@@ -4,7 +4,10 @@ import { parquet } from "../src/formats/parquet.js";
 import { bytesOf, roundTrip } from "./support/rows-of.js";
 
 const day = (text: string): Date => new Date(`${text}Z`);
-const home = t.struct("Home", { city: t.optional(t.string()), at: t.optional(t.struct("At", { x: t.float() })) });
+const home = t.struct("Home", {
+  city: t.optional(t.string()),
+  at: t.optional(t.struct("At", { x: t.float() })),
+});
 
 const tables: Readonly<Record<string, readonly [TypeLike, readonly unknown[]]>> = {
   int: [t.int(), [0, -5, Number.MAX_SAFE_INTEGER]],
@@ -16,7 +19,10 @@ const tables: Readonly<Record<string, readonly [TypeLike, readonly unknown[]]>> 
   "optional string": [t.optional(t.string()), ["", undefined, "a"]],
   boolean: [t.boolean(), [true, false]],
   "optional boolean": [t.optional(t.boolean()), [true, undefined]],
-  datetime: [t.datetime(), [day("2024-05-01T12:00:00.123"), day("1969-12-31T23:59:59.999"), day("0001-01-01T00:00")]],
+  datetime: [
+    t.datetime(),
+    [day("2024-05-01T12:00:00.123"), day("1969-12-31T23:59:59.999"), day("0001-01-01T00:00")],
+  ],
   "optional datetime": [t.optional(t.datetime()), [undefined, day("2024-05-01T12:00")]],
   "exact datetime": [t.datetime({ exact: true }), [{ seconds: -1n, nanos: 5000 }]],
   duration: [t.duration(), [0, 1.5, -86_400_000]],
@@ -30,7 +36,13 @@ const tables: Readonly<Record<string, readonly [TypeLike, readonly unknown[]]>> 
   "list of lists": [t.list(t.list(t.int())), [[[1], []], [], [[2, 3]]]],
   map: [t.map(t.int()), [{ a: 1, b: 2 }, {}, JSON.parse('{ "__proto__": 3 }')]],
   "map of lists": [t.map(t.list(t.string())), [{ a: ["x"], b: [] }, {}]],
-  record: [home, [{ city: "a", at: { x: 1 } }, { city: undefined, at: undefined }]],
+  record: [
+    home,
+    [
+      { city: "a", at: { x: 1 } },
+      { city: undefined, at: undefined },
+    ],
+  ],
   "optional record": [t.optional(home), [undefined, { city: "a", at: undefined }]],
   "list of records": [t.list(home), [[{ city: "a", at: { x: 1 } }], []]],
 };
@@ -63,23 +75,76 @@ describe("Parquet", () => {
 
   it("takes the columns of rows where none are declared", async () => {
     const rows = [
-      { i: 1, f: 1, s: "a", b: true, t: new Date(5), l: [1, 2.5], r: { x: [1], y: null }, m: { "a b": 1 }, n: null },
-      { i: 2n ** 60n, f: 1.5, s: undefined, b: false, t: new Date(6), l: [], r: { x: [] }, m: {}, n: null, z: 1 },
+      {
+        i: 1,
+        f: 1,
+        s: "a",
+        b: true,
+        t: new Date(5),
+        l: [1, 2.5],
+        r: { x: [1], y: null },
+        m: { "a b": 1 },
+        n: null,
+      },
+      {
+        i: 2n ** 60n,
+        f: 1.5,
+        s: undefined,
+        b: false,
+        t: new Date(6),
+        l: [],
+        r: { x: [] },
+        m: {},
+        n: null,
+        z: 1,
+      },
     ];
     expect(await roundTrip(parquet, rows)).toEqual([
-      { i: 1, f: 1, s: "a", b: true, t: new Date(5), l: [1, 2.5], r: { x: [1], y: undefined }, m: { "a b": 1 }, n: undefined, z: undefined },
-      { i: 2n ** 60n, f: 1.5, s: undefined, b: false, t: new Date(6), l: [], r: { x: [], y: undefined }, m: {}, n: undefined, z: 1 },
+      {
+        i: 1,
+        f: 1,
+        s: "a",
+        b: true,
+        t: new Date(5),
+        l: [1, 2.5],
+        r: { x: [1], y: undefined },
+        m: { "a b": 1 },
+        n: undefined,
+        z: undefined,
+      },
+      {
+        i: 2n ** 60n,
+        f: 1.5,
+        s: undefined,
+        b: false,
+        t: new Date(6),
+        l: [],
+        r: { x: [], y: undefined },
+        m: {},
+        n: undefined,
+        z: 1,
+      },
     ]);
   });
 
   it.each([
-    ["a string for an integer", { x: t.int() }, [{ x: 1 }, { x: "2" }], /rows\[1\]\.x should be integer, but was a string/],
+    [
+      "a string for an integer",
+      { x: t.int() },
+      [{ x: 1 }, { x: "2" }],
+      /rows\[1\]\.x should be integer, but was a string/,
+    ],
     ["nothing", { x: t.int() }, [{ x: 1 }, {}], /rows\[1\]\.x should be integer, but was nothing/],
     ["a column that is not declared", { x: t.int() }, [{ x: 1, y: 2 }], /rows\[0\]\.y should be nothing/],
     ["a part of a list", { x: t.list(t.int()) }, [{ x: [1, 2.5] }], /rows\[0\]\.x\[1\] should be integer/],
     ["a part of a record", { x: home }, [{ x: { city: 3 } }], /rows\[0\]\.x\.city should be/],
     ["what is no row", { x: t.int() }, [{ x: 1 }, 5], /rows\[1\] should be an object/],
-    ["a datetime that is finer than a microsecond", { x: t.datetime({ exact: true }) }, [{ x: { seconds: 0n, nanos: 1 } }], /rows\[0\]\.x should be datetime .*, in whole microseconds/],
+    [
+      "a datetime that is finer than a microsecond",
+      { x: t.datetime({ exact: true }) },
+      [{ x: { seconds: 0n, nanos: 1 } }],
+      /rows\[0\]\.x should be datetime .*, in whole microseconds/,
+    ],
     ["half a surrogate pair", { x: t.string() }, [{ x: "\ud800" }], /rows\[0\]\.x should be string/],
     ["values of several kinds", undefined, [{ x: 1 }, { x: "a" }], /several kinds \(int, string\)/],
   ])("refuses %s", async (_, columns, rows, words) => {

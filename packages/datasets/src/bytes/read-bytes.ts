@@ -2,7 +2,11 @@ import type { DatasetFile } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 
 /** The bytes of a range of a file. @throws `DATASET_FILE_INVALID` if the range is outside the file or cut short. */
-export async function readRange(file: DatasetFile, range: Range, format: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function readRange(
+  file: DatasetFile,
+  range: Range,
+  format: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { start, end } = range;
   const invalid = (problem: string): Error => errors.DATASET_FILE_INVALID({ uri: file.uri, format, problem });
   if (!(start >= 0 && start <= end && end <= file.size))

@@ -14,7 +14,10 @@ export function cellOfJson(json: unknown, plan: Plan): Cell {
       return json.map((item: unknown, i) => at(`[${i}]`, () => cellOfJson(item, plan.element)));
     case "map":
       return new Map(
-        entriesOf(json, plan).map(([key, item]) => [key, at(fieldSegment(key), () => cellOfJson(item, plan.value))]),
+        entriesOf(json, plan).map(([key, item]) => [
+          key,
+          at(fieldSegment(key), () => cellOfJson(item, plan.value)),
+        ]),
       );
     case "record": {
       const given = new Map(entriesOf(json, plan));
@@ -41,9 +44,11 @@ function entriesOf(json: unknown, plan: Plan): [string, unknown][] {
 }
 
 const LEAVES: { readonly [kind in LeafKind]: (json: unknown) => Cell | undefined } = {
-  int: (json) => (typeof json === "bigint" ? json : Number.isSafeInteger(json) ? BigInt(json as number) : undefined),
+  int: (json) =>
+    typeof json === "bigint" ? json : Number.isSafeInteger(json) ? BigInt(json as number) : undefined,
   // An integer that a float holds exactly: writers may leave the point out.
-  float: (json) => (typeof json === "bigint" ? exactFloat(json) : typeof json === "number" ? json : undefined),
+  float: (json) =>
+    typeof json === "bigint" ? exactFloat(json) : typeof json === "number" ? json : undefined,
   string: (json) => (typeof json === "string" ? json : undefined),
   boolean: (json) => (typeof json === "boolean" ? json : undefined),
   datetime: instant,

@@ -4,7 +4,16 @@
  * Times are nanoseconds, since 1970 for a datetime. A list is an array, a map a `Map`, a record an object without
  * prototype, which can have any name as a key. Nothing is `null`.
  */
-export type Cell = null | boolean | number | bigint | string | Uint8Array | readonly Cell[] | CellMap | CellRecord;
+export type Cell =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | Uint8Array
+  | readonly Cell[]
+  | CellMap
+  | CellRecord;
 
 export type CellMap = ReadonlyMap<string, Cell>;
 

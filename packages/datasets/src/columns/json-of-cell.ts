@@ -15,7 +15,10 @@ export function jsonOfCell(cell: Cell, plan: Plan): string {
       return object([...(cell as CellMap)].map(([key, item]) => [key, jsonOfCell(item, plan.value)]));
     case "record":
       return object(
-        [...plan.fields].map(([name, field]) => [name, jsonOfCell((cell as CellRecord)[name] ?? null, field)]),
+        [...plan.fields].map(([name, field]) => [
+          name,
+          jsonOfCell((cell as CellRecord)[name] ?? null, field),
+        ]),
       );
     case "datetime":
       return JSON.stringify(instantText(cell as bigint, "T"));
@@ -46,7 +49,8 @@ function float(value: number): string {
 
 function seconds(nanoseconds: bigint): string {
   const value = Number(nanoseconds) / SECOND;
-  if (BigInt(Math.round(value * SECOND)) === nanoseconds || nanoseconds % 1_000_000_000n === 0n) return float(value);
+  if (BigInt(Math.round(value * SECOND)) === nanoseconds || nanoseconds % 1_000_000_000n === 0n)
+    return float(value);
   // A double has not enough digits: they are written all the same, and read as they are here.
   const [sign, size] = nanoseconds < 0n ? ["-", -nanoseconds] : ["", nanoseconds];
   const digits = String(size).padStart(10, "0");

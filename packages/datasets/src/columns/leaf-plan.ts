@@ -44,8 +44,10 @@ const QUICK: ReadonlyMap<TypeTransformer, Quick> = new Map<TypeTransformer, Quic
   [
     stockTypes.bigint,
     ({ encode: refuse, decode: refuseCell }) => ({
-      encode: (value) => (typeof value === "bigint" && BigInt.asIntN(64, value) === value ? value : refuse(value)),
-      decode: (cell) => (typeof cell === "bigint" && BigInt.asIntN(64, cell) === cell ? cell : refuseCell(cell)),
+      encode: (value) =>
+        typeof value === "bigint" && BigInt.asIntN(64, value) === value ? value : refuse(value),
+      decode: (cell) =>
+        typeof cell === "bigint" && BigInt.asIntN(64, cell) === cell ? cell : refuseCell(cell),
     }),
   ],
   [stockTypes.float, same("number")],

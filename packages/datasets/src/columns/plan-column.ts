@@ -74,7 +74,8 @@ function mapPlan(type: TypeTransformer, value: Plan): Plan {
     words: type.words,
     value,
     encode(given) {
-      if (typeof given !== "object" || given === null || Array.isArray(given)) throw refused(given, type.words);
+      if (typeof given !== "object" || given === null || Array.isArray(given))
+        throw refused(given, type.words);
       const entries = Object.entries(given).map(([key, item]): [string, Cell] => [
         key,
         at(fieldSegment(key), () => value.encode(item)),

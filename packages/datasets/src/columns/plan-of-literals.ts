@@ -68,7 +68,9 @@ function mapParts(part: Parts, words: string): Parts {
     plan: { kind: "map", nullable: false, words, value: part.plan, encode: keep, decode: keep },
     cellOf: ({ value }) =>
       new Map(
-        value?.$case === "map" ? [...value.value.literals].map(([key, item]) => [key, part.cellOf(item)]) : [],
+        value?.$case === "map"
+          ? [...value.value.literals].map(([key, item]) => [key, part.cellOf(item)])
+          : [],
       ),
     literalOf: (cell) => {
       const literals = new Map([...(cell as CellMap)].map(([key, item]) => [key, part.literalOf(item)]));

@@ -4,7 +4,9 @@ const DAY = 86_400n * SECOND;
 /** A point in time as pandas writes it, with a blank or a `T` between day and time: `2024-05-01 12:00:00.5+00:00`. */
 export function instantText(nanoseconds: bigint, between: " " | "T"): string {
   const rest = ((nanoseconds % SECOND) + SECOND) % SECOND;
-  const whole = new Date(Number((nanoseconds - rest) / SECOND) * 1000).toISOString().slice(0, -".000Z".length);
+  const whole = new Date(Number((nanoseconds - rest) / SECOND) * 1000)
+    .toISOString()
+    .slice(0, -".000Z".length);
   const digits = String(rest).padStart(9, "0");
   const fraction = rest === 0n ? "" : `.${rest % 1000n === 0n ? digits.slice(0, 6) : digits}`;
   return `${whole.replace("T", between)}${fraction}+00:00`;

@@ -23,7 +23,9 @@ export function checkPages(bytes: Uint8Array<ArrayBuffer>, column: ColumnMetaDat
     size += page.size;
     values += page.values;
     if (page.size > LARGEST_PAGE || size > LARGEST_COLUMN)
-      throw invalid(`a column of a row group has ${size} bytes or more; more than ${LARGEST_COLUMN} are not read`);
+      throw invalid(
+        `a column of a row group has ${size} bytes or more; more than ${LARGEST_COLUMN} are not read`,
+      );
     if (values > Number(column.num_values)) throw invalid("a column has more values than it says");
   }
   if (values !== Number(column.num_values)) throw invalid("a column has fewer values than it says");

@@ -23,7 +23,8 @@ export function leafSource({ element, durationUnit }: LeafNode): LeafSource {
   if (unit !== undefined) return times("datetime", "a datetime", NANOSECONDS[unit]);
   if (isDate(element)) return times("date", "a date", DAY);
   const time = timeUnit(element);
-  if (time !== undefined) return { kind: "time", words: "a time of day", cellOf: (plain) => timeText(plain, time) };
+  if (time !== undefined)
+    return { kind: "time", words: "a time of day", cellOf: (plain) => timeText(plain, time) };
   if (isText(element)) return { kind: "string", words: "a string", cellOf: (plain) => plain as string };
   if ((logical as { type?: string } | undefined)?.type === "NULL")
     return { kind: "none", words: "nothing", cellOf: () => null };
@@ -63,14 +64,16 @@ function fixedBytes({ converted_type, logical_type }: SchemaElement): LeafSource
   if (logical_type?.type === "FLOAT16")
     return { kind: "float", words: "a float", cellOf: (plain) => halfFloat(plain as Uint8Array) };
   if (logical_type?.type === "UUID") return { kind: "uuid", words: "a UUID", cellOf: uuidText };
-  if (converted_type === "INTERVAL") return { kind: "other", words: "a span of months and days", cellOf: () => null };
+  if (converted_type === "INTERVAL")
+    return { kind: "other", words: "a span of months and days", cellOf: () => null };
   return BYTES;
 }
 
 // Unsigned integers are stored as signed ones with the same bits.
 function integers({ type, converted_type, logical_type }: SchemaElement): (plain: unknown) => bigint {
   const isUnsigned =
-    (logical_type?.type === "INTEGER" && !logical_type.isSigned) || converted_type?.startsWith("UINT_") === true;
+    (logical_type?.type === "INTEGER" && !logical_type.isSigned) ||
+    converted_type?.startsWith("UINT_") === true;
   if (!isUnsigned) return (plain) => BigInt(plain as bigint | number);
   const width = type === "INT32" ? 32 : 64;
   return (plain) => BigInt.asUintN(width, BigInt(plain as bigint | number));
@@ -109,7 +112,9 @@ function timeText(plain: unknown, unit: TimeUnit): string {
   const seconds = Number(nanos / 1_000_000_000n);
   const two = (value: number): string => String(value).padStart(2, "0");
   const whole = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  const fraction = String(nanos % 1_000_000_000n).padStart(9, "0").replace(/0+$/, "");
+  const fraction = String(nanos % 1_000_000_000n)
+    .padStart(9, "0")
+    .replace(/0+$/, "");
   return fraction === "" ? whole : `${whole}.${fraction}`;
 }
 

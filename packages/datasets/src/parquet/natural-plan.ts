@@ -33,7 +33,9 @@ function presentPlan(node: ParquetNode, refusals: Refusals, path: string): Plan 
         return [each.node.name, naturalPlan(each.node, refusals, `${path}.${each.node.name}`)];
       });
       const decode = (cell: Cell): unknown =>
-        Object.fromEntries(plans.map(([name, plan]) => [name, plan.decode((cell as CellRecord)[name] ?? null)]));
+        Object.fromEntries(
+          plans.map(([name, plan]) => [name, plan.decode((cell as CellRecord)[name] ?? null)]),
+        );
       return { ...common, kind: "record", fields: new Map(plans), decode };
     }
     default: {

@@ -1,3 +1,4 @@
+import { textOf } from "@flytekit-ts/core/errors";
 import type { DatasetFile } from "@flytekit-ts/core/types";
 import type { ColumnMetaData, DecodedArray, FileMetaData } from "hyparquet";
 import { parquetRead } from "hyparquet";
@@ -17,7 +18,11 @@ export interface GroupToRead {
 }
 
 /** The plain values of a column in a row group. @throws What `invalid` makes. */
-export async function readColumn(group: GroupToRead, column: FileColumn, invalid: Invalid): Promise<DecodedArray> {
+export async function readColumn(
+  group: GroupToRead,
+  column: FileColumn,
+  invalid: Invalid,
+): Promise<DecodedArray> {
   const leaves = group.leaves.slice(column.leaves.start, column.leaves.end);
   const pieces = await Promise.all(
     leaves.map(async (leaf) => {
@@ -27,7 +32,10 @@ export async function readColumn(group: GroupToRead, column: FileColumn, invalid
       return { ...range, bytes };
     }),
   );
-  const file = { byteLength: group.file.size, slice: (start: number, end?: number) => cut(pieces, start, end) };
+  const file = {
+    byteLength: group.file.size,
+    slice: (start: number, end?: number) => cut(pieces, start, end),
+  };
   const chunks: DecodedArray[] = [];
   try {
     await parquetRead({
@@ -41,7 +49,9 @@ export async function readColumn(group: GroupToRead, column: FileColumn, invalid
       onChunk: ({ columnData }) => chunks.push(columnData),
     });
   } catch (error) {
-    throw invalid(`column ${JSON.stringify(column.name)} is damaged or of a form that is not known (${textOf(error)})`);
+    throw invalid(
+      `column ${JSON.stringify(column.name)} is damaged or of a form that is not known (${textOf(error).slice(0, 200)})`,
+    );
   }
   const values = joined(chunks);
   if (values.length !== group.rows)
@@ -55,10 +65,6 @@ const PARSERS = {
   stringFromBytes: (bytes: Uint8Array) => decoder.decode(bytes),
   timestampFromNanoseconds: (nanos: bigint) => nanos,
 };
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 200) : "no more is known";
-}
 
 function rangeOf(leaf: ColumnMetaData): { readonly start: number; readonly end: number } {
   const { dictionary_page_offset: dictionary, data_page_offset: data, total_compressed_size: size } = leaf;

@@ -28,7 +28,8 @@ export async function readFooter(file: DatasetFile, invalid: Invalid): Promise<F
   ]);
   if (textOf(guessed.subarray(-4)) === "PARE" || textOf(head) === "PARE") throw invalid("it is encrypted");
   if (textOf(head) !== MAGIC) throw invalid(`it does not begin with ${MAGIC}`);
-  if (textOf(guessed.subarray(-4)) !== MAGIC) throw invalid(`it does not end with ${MAGIC}, so it may be cut short`);
+  if (textOf(guessed.subarray(-4)) !== MAGIC)
+    throw invalid(`it does not end with ${MAGIC}, so it may be cut short`);
   const length = new DataView(guessed.buffer).getUint32(guessed.length - 8, true) + 8;
   if (length + 4 > file.size) throw invalid(`its footer should have ${length} bytes, more than the file has`);
   const range = { start: file.size - length, end: file.size };

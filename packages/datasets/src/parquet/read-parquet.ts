@@ -21,7 +21,8 @@ export async function* readParquet(
   file: DatasetFile,
   columns: readonly DatasetColumn[] | undefined,
 ): AsyncGenerator<readonly DatasetRow[]> {
-  const invalid: Invalid = (problem) => errors.DATASET_FILE_INVALID({ uri: file.uri, format: FORMAT, problem });
+  const invalid: Invalid = (problem) =>
+    errors.DATASET_FILE_INVALID({ uri: file.uri, format: FORMAT, problem });
   const footer = await readFooter(file, invalid);
   const reading = columnsToRead(footer.schema, columns, file.uri, invalid);
   let first = 0;
@@ -74,11 +75,17 @@ function columnsToRead(
 
 function groupToRead(group: RowGroup, { schema }: Footer, file: DatasetFile, invalid: Invalid): GroupToRead {
   const rows = Number(group.num_rows);
-  if (!(rows >= 0 && rows <= MOST_ROWS)) throw invalid(`a row group has ${rows} rows; more than ${MOST_ROWS} are not read`);
-  if (group.columns.length !== schema.paths.length) throw invalid("a row group has other columns than the schema");
+  if (!(rows >= 0 && rows <= MOST_ROWS))
+    throw invalid(`a row group has ${rows} rows; more than ${MOST_ROWS} are not read`);
+  if (group.columns.length !== schema.paths.length)
+    throw invalid("a row group has other columns than the schema");
   const leaves = group.columns.map(({ meta_data, file_path }, i): ColumnMetaData => {
     const path = schema.paths[i];
-    if (meta_data === undefined || path === undefined || meta_data.path_in_schema.join("\0") !== path.own.join("\0"))
+    if (
+      meta_data === undefined ||
+      path === undefined ||
+      meta_data.path_in_schema.join("\0") !== path.own.join("\0")
+    )
       throw invalid("a row group has other columns than the schema");
     if (file_path !== undefined) throw invalid("its columns are in other files");
     return { ...meta_data, path_in_schema: [...path.plain] };

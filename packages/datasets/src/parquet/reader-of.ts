@@ -45,7 +45,8 @@ function presentReader(node: ParquetNode, plan: Plan, refusals: Refusals, path: 
   if (node.kind === "record" && plan.kind === "record") {
     const fields = [...plan.fields].map(([name, field]) => {
       const found = node.fields.find((each) => each.node.name === name);
-      if (found === undefined) throw refusals.mismatch(path, plan.words, `a record without ${JSON.stringify(name)}`);
+      if (found === undefined)
+        throw refusals.mismatch(path, plan.words, `a record without ${JSON.stringify(name)}`);
       return { name, field: found.field, read: part(found.node, field, `.${name}`) };
     });
     return (plain) => {
@@ -71,8 +72,12 @@ const KINDS = { leaf: "a single value", list: "a list", map: "a map", record: "a
 function keyReader(node: ParquetNode, refusals: Refusals, path: string): (plain: unknown) => string {
   const source = node.kind === "leaf" ? leafSource(node) : undefined;
   if (source === undefined || !["string", "int", "uuid"].includes(source.kind))
-    throw refusals.mismatch(path, "a map with strings as keys", `one whose keys are ${source?.words ?? "no strings"}`);
-  return (plain) => String(source.cellOf(plain));
+    throw refusals.mismatch(
+      path,
+      "a map with strings as keys",
+      `one whose keys are ${source?.words ?? "no strings"}`,
+    );
+  return (plain) => `${source.cellOf(plain) as bigint | string}`;
 }
 
 function leafReader(source: LeafSource, plan: Plan, refusals: Refusals, path: string): CellReader {
@@ -109,5 +114,5 @@ const CONVERSIONS: ReadonlyMap<string, (cell: Cell) => Cell> = new Map<Conversio
 function exactFloat(cell: Cell): number {
   const value = Number(cell);
   if (Number.isSafeInteger(value)) return value;
-  throw mismatch("float", `the integer ${String(cell)}, which a float may not hold exactly`);
+  throw mismatch("float", `the integer ${cell as bigint}, which a float may not hold exactly`);
 }

@@ -46,7 +46,11 @@ function fileOf(writer: ByteWriter, columns: readonly PlannedColumn[]): ParquetW
   return new ParquetWriter({ writer, schema: schemaOf(columns), createdBy: "flytekit-ts", kvMetadata });
 }
 
-function columnsOf(group: readonly unknown[], first: number, columns: readonly PlannedColumn[]): ColumnData[] {
+function columnsOf(
+  group: readonly unknown[],
+  first: number,
+  columns: readonly PlannedColumn[],
+): ColumnData[] {
   const builders = columns.map(({ plan }) => columnBuilder(plan, group.length));
   for (const [i, row] of group.entries()) {
     encodeRow(row, first + i, columns, (column, cell) => {

@@ -29,7 +29,8 @@ export function decodeRows(columns: readonly CellColumn[], { at, start, end, fir
       try {
         const value = plan.decode(cellAt(i));
         if (isPlain) row[name] = value;
-        else Object.defineProperty(row, name, { value, enumerable: true, writable: true, configurable: true });
+        else
+          Object.defineProperty(row, name, { value, enumerable: true, writable: true, configurable: true });
       } catch (error) {
         throw cellError(error, { at, row: first + i - start, column: name });
       }

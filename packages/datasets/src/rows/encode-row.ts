@@ -35,8 +35,14 @@ export function encodeRow(
 
 function noRow(row: unknown, index: number): Error {
   const given = describeValue(row);
-  const params = { at: GIVEN_ROWS, row: index, column: "", wanted: "an object with a value for each column", given };
-  return errors.DATASET_ROW_INVALID({ ...params, advice: "Write each row as `{ id: 1, name: \"a\" }`." });
+  const params = {
+    at: GIVEN_ROWS,
+    row: index,
+    column: "",
+    wanted: "an object with a value for each column",
+    given,
+  };
+  return errors.DATASET_ROW_INVALID({ ...params, advice: 'Write each row as `{ id: 1, name: "a" }`.' });
 }
 
 function unknownColumn(names: readonly string[], index: number, columns: readonly PlannedColumn[]): Error {
@@ -48,6 +54,7 @@ function unknownColumn(names: readonly string[], index: number, columns: readonl
     column: fieldSegment(unknown),
     wanted: "nothing (there is no such column)",
     given: "a value",
-    advice: "Leave the value out, or declare the column: without declared ones, all rows have the columns of the first.",
+    advice:
+      "Leave the value out, or declare the column: without declared ones, all rows have the columns of the first.",
   });
 }

@@ -1,4 +1,4 @@
-import { t, type TypeLike } from "@flytekit-ts/core";
+import { t } from "@flytekit-ts/core";
 import { resolveType } from "@flytekit-ts/core/types";
 import { planOf } from "../columns/plan-column.js";
 import type { PlannedColumn } from "../columns/plan.js";
@@ -22,7 +22,9 @@ export function inferColumns(rows: readonly unknown[]): PlannedColumn[] {
     }
   }
   return [...values].map(([name, column]) => {
-    const type = t.optional(inferType(column, (problem) => errors.DATASET_COLUMNS_UNCLEAR({ column: name, problem })));
-    return { name, plan: planOf(resolveType(type as TypeLike, `column ${name}`).transformer) };
+    const type = t.optional(
+      inferType(column, (problem) => errors.DATASET_COLUMNS_UNCLEAR({ column: name, problem })),
+    );
+    return { name, plan: planOf(resolveType(type, `column ${name}`).transformer) };
   });
 }

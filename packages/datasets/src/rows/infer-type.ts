@@ -62,7 +62,14 @@ function recordOf(records: readonly object[], unclear: Unclear): TypeLike {
   const odd = names.find((name) => !/^[A-Za-z_]\w*$/.test(name));
   // Names that no record may have are keys of a map.
   if (odd !== undefined) {
-    return t.map(t.optional(inferType(records.flatMap((record) => Object.values(record)), unclear)));
+    return t.map(
+      t.optional(
+        inferType(
+          records.flatMap((record) => Object.values(record)),
+          unclear,
+        ),
+      ),
+    );
   }
   const fields = names.map((name): [string, TypeLike] => {
     const values = records.map((record) => (record as Readonly<Record<string, unknown>>)[name]);

@@ -66,7 +66,10 @@ function rowOf(
 }
 
 /** Rows as JSON objects on lines of their own. */
-export function writeJsonLines(rows: DatasetRows, declared: readonly DatasetColumn[] | undefined): ByteStream {
+export function writeJsonLines(
+  rows: DatasetRows,
+  declared: readonly DatasetColumn[] | undefined,
+): ByteStream {
   return writeText(linesFor(rows, declared?.map(planColumn)));
 }
 

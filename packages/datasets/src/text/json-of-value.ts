@@ -16,7 +16,7 @@ export function jsonOfValue(value: unknown): string {
       if (Number.isFinite(value)) return Object.is(value, -0) ? "-0.0" : String(value);
       break;
     case "object":
-      return jsonOfObject(value as object);
+      return jsonOfObject(value);
     default:
   }
   throw mismatch("a value that JSON has", describeValue(value));

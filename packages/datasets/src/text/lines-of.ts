@@ -10,7 +10,10 @@ export interface Line {
 const LONGEST = 1 << 28;
 
 /** The lines of a text, without their ends. Blank ones are left out. */
-export async function* linesOf(parts: AsyncIterable<string>, invalid: Invalid): AsyncGenerator<readonly Line[]> {
+export async function* linesOf(
+  parts: AsyncIterable<string>,
+  invalid: Invalid,
+): AsyncGenerator<readonly Line[]> {
   let rest = "";
   let number = 0;
   const linesIn = (texts: readonly string[]): Line[] =>
@@ -21,7 +24,8 @@ export async function* linesOf(parts: AsyncIterable<string>, invalid: Invalid): 
   for await (const part of parts) {
     const texts = (rest + part).split("\n");
     rest = texts.pop() ?? "";
-    if (rest.length > LONGEST) throw invalid(`line ${number + texts.length + 1} is longer than ${LONGEST} characters`);
+    if (rest.length > LONGEST)
+      throw invalid(`line ${number + texts.length + 1} is longer than ${LONGEST} characters`);
     yield linesIn(texts);
   }
   yield linesIn(rest === "" ? [] : [rest]);

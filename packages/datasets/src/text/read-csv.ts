@@ -26,7 +26,8 @@ export async function* readCsv(
   file: DatasetFile,
   declared: readonly DatasetColumn[] | undefined,
 ): AsyncGenerator<readonly DatasetRow[]> {
-  const invalid: Invalid = (problem) => errors.DATASET_FILE_INVALID({ uri: file.uri, format: FORMAT, problem });
+  const invalid: Invalid = (problem) =>
+    errors.DATASET_FILE_INVALID({ uri: file.uri, format: FORMAT, problem });
   const planned = declared?.map(planColumn);
   let columns: readonly ColumnToRead[] | undefined;
   let width = 0;
@@ -35,7 +36,11 @@ export async function* readCsv(
   for await (const { record, info } of recordsOf(file, invalid)) {
     if (columns === undefined) {
       width = record.length;
-      columns = columnsToRead(record.map((name) => name ?? ""), planned, { uri: file.uri, invalid });
+      columns = columnsToRead(
+        record.map((name) => name ?? ""),
+        planned,
+        { uri: file.uri, invalid },
+      );
       continue;
     }
     // A blank line; in a file of one column it may be a value that is nothing.
@@ -67,7 +72,7 @@ async function* recordsOf(file: DatasetFile, invalid: Invalid): AsyncGenerator<R
   } catch (error) {
     if (isFlytekitError(error)) throw error;
     if (!(error instanceof CsvError)) throw error;
-    throw invalid(`line ${String(error["lines"] ?? "?")} is not CSV (${error.code})`);
+    throw invalid(`line ${parser.info.lines} is not CSV (${error.code})`);
   }
 }
 

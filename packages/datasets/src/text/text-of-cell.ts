@@ -22,7 +22,7 @@ export function textOfCell(cell: Cell, plan: Plan): string {
     case "bytes":
       return Buffer.from(cell as Uint8Array).toString("base64") || QUOTES;
     case "int":
-      return String(cell as bigint);
+      return `${cell as bigint}`;
     default:
       return quoted(jsonOfCell(cell, plan));
   }

@@ -49,6 +49,9 @@ function headerOf(columns: readonly PlannedColumn[]): string {
 // In a file of one column, nothing is written as quotes, as pandas does: others skip a blank line.
 function singleField(cell: Cell, plan: Plan): string {
   if (cell === "" && plan.nullable)
-    throw mismatch("a string that is not empty, because CSV with one column cannot tell it from nothing", "one");
+    throw mismatch(
+      "a string that is not empty, because CSV with one column cannot tell it from nothing",
+      "one",
+    );
   return cell === null ? '""' : textOfCell(cell, plan);
 }

@@ -20,7 +20,7 @@ function rowAt(id: number): { id: number; score: number; name: string; seen: Dat
   return { id, score: id / 7, name: `name ${id * 7919}`, seen: new Date(START + id * 1000) };
 }
 
-async function* rows(): AsyncGenerator<unknown> {
+async function* rows(): AsyncGenerator {
   for (let id = 0; id < count; id += 1) yield rowAt(id);
 }
 
@@ -43,7 +43,8 @@ try {
     for (const row of batch) {
       const wanted = rowAt(read);
       const isSame = row["id"] === wanted.id && row["score"] === wanted.score && row["name"] === wanted.name;
-      if (!isSame || (row["seen"] as Date).getTime() !== wanted.seen.getTime()) throw new Error(`row ${read} differs`);
+      if (!isSame || (row["seen"] as Date).getTime() !== wanted.seen.getTime())
+        throw new Error(`row ${read} differs`);
       read += 1;
     }
   }

@@ -16,7 +16,9 @@ const workspace = readWorkspace(repoRoot);
 describe("this repository", () => {
   it("has the packages of the chain, and those on top", () => {
     const published = workspace.filter((each) => each.dir.startsWith("packages/"));
-    expect(published.map((each) => each.dir)).toEqual([...chain, ...Object.keys(onTop)].map((name) => `packages/${name}`).toSorted());
+    expect(published.map((each) => each.dir)).toEqual(
+      [...chain, ...Object.keys(onTop)].map((name) => `packages/${name}`).toSorted(),
+    );
   });
 
   it("declares dependencies only down the chain", () => {

@@ -8,7 +8,12 @@ import { scope } from "../layers/chain.js";
 
 /** @type {Allowed} */
 const allowedDependencies = {
-  datasets: { "csv-parse": "0019", hyparquet: "0019", "hyparquet-compressors": "0019", "hyparquet-writer": "0019" },
+  datasets: {
+    "csv-parse": "0019",
+    hyparquet: "0019",
+    "hyparquet-compressors": "0019",
+    "hyparquet-writer": "0019",
+  },
 };
 
 /**

@@ -18,7 +18,11 @@ const MILLISECONDS = 1;
 /**
  * The schema, with the columns that are spans of time: Parquet has no type for them, and Arrow stores them as integers.
  */
-export function withDurations(schema: FileSchema, { key_value_metadata }: FileMetaData, invalid: Invalid): FileSchema {
+export function withDurations(
+  schema: FileSchema,
+  { key_value_metadata }: FileMetaData,
+  invalid: Invalid,
+): FileSchema {
   const stored = key_value_metadata?.find(({ key }) => key === ARROW_SCHEMA)?.value;
   if (stored === undefined) return schema;
   try {
@@ -60,6 +64,9 @@ function marked(node: ParquetNode, field: FlatTable): ParquetNode {
     }
     default:
       if (field.byte(FIELD.typeKind) !== DURATION) return node;
-      return { ...node, durationUnit: UNITS[field.table(FIELD.type)?.short(0, MILLISECONDS) ?? MILLISECONDS] };
+      return {
+        ...node,
+        durationUnit: UNITS[field.table(FIELD.type)?.short(0, MILLISECONDS) ?? MILLISECONDS],
+      };
   }
 }

@@ -54,7 +54,8 @@ class SchemaReading {
       const node = this.#node({ own: [], plain: [] });
       return { name: node.name, plainName, node, leaves: { start, end: this.#paths.length } };
     });
-    if (this.#next !== this.#schema.length) throw this.#invalid("its schema has more elements than its columns");
+    if (this.#next !== this.#schema.length)
+      throw this.#invalid("its schema has more elements than its columns");
     return { columns, plain: this.#plain, paths: this.#paths };
   }
 
@@ -62,7 +63,8 @@ class SchemaReading {
     const element = this.#schema[this.#next];
     if (element === undefined) throw this.#invalid("its schema ends too early");
     // Where children are counted, the number comes from the file.
-    if ((element.num_children ?? 0) > this.#schema.length) throw this.#invalid("its schema counts more children than it has");
+    if ((element.num_children ?? 0) > this.#schema.length)
+      throw this.#invalid("its schema counts more children than it has");
     this.#plain.push(plainElement(element, String(this.#next)));
     this.#next += 1;
     return element;
@@ -83,7 +85,8 @@ class SchemaReading {
   #inside(element: SchemaElement, path: Path, part: { name: string; nullable: boolean }): ParquetNode {
     const count = element.num_children ?? 0;
     if (count === 0) {
-      if (element.type === undefined) throw this.#invalid(`its column ${JSON.stringify(path.own.join("."))} has no type`);
+      if (element.type === undefined)
+        throw this.#invalid(`its column ${JSON.stringify(path.own.join("."))} has no type`);
       this.#paths.push(path);
       return { kind: "leaf", ...part, element };
     }
