@@ -90,12 +90,13 @@ def _field(described):
 
 
 def _dataset(described):
-    parts = []
-    if described["columns"]:
-        parts.append(kwtypes(**{each["name"]: python_type(each["type"]) for each in described["columns"]}))
-    if described["format"]:
-        parts.append(described["format"])
-    return typing.Annotated[(StructuredDataset, *parts)] if parts else StructuredDataset
+    # Every column may have missing values, so its type does not say so.
+    columns = {each["name"]: python_type(present(each["type"])) for each in described["columns"]}
+    return typing.Annotated[StructuredDataset, kwtypes(**columns), described["format"]]
+
+
+def present(described):
+    return described["of"] if described["kind"] == "optional" else described
 
 
 def _formatted(handle):
