@@ -11,7 +11,8 @@ import { localStore } from "./local-store.js";
 
 const offloaded = (uri: string, size = 0): idl.Literal =>
   literalOf({ $case: "offloadedMetadata", value: { uri, sizeBytes: BigInt(size), inferredType: undefined } });
-const listOf = (...literals: idl.Literal[]): idl.Literal => literalOf({ $case: "collection", value: { literals } });
+const listOf = (...literals: idl.Literal[]): idl.Literal =>
+  literalOf({ $case: "collection", value: { literals } });
 const mapOf = (entries: Record<string, idl.Literal>): idl.Literal =>
   literalOf({ $case: "map", value: { literals: new Map(Object.entries(entries)) } });
 
@@ -37,7 +38,9 @@ describe("fetchLiterals", () => {
     const one = offloaded("mem://b/five", size);
     expect(await fetched(one)).toEqual(five);
     expect(await fetched(offloaded("mem://b/five"))).toEqual(five);
-    expect(await fetched(listOf(five, one, mapOf({ a: one })))).toEqual(listOf(five, five, mapOf({ a: five })));
+    expect(await fetched(listOf(five, one, mapOf({ a: one })))).toEqual(
+      listOf(five, five, mapOf({ a: five })),
+    );
     expect(await fetched(inUnion(listOf(one)))).toEqual(inUnion(listOf(five)));
     put("mem://b/list", listOf(one, one));
     expect(await fetched(offloaded("mem://b/list"))).toEqual(listOf(five, five));
@@ -51,18 +54,32 @@ describe("fetchLiterals", () => {
   });
 
   it.each([
-    [listOf(five, offloaded("")), "x[1] is stored separately, at \"\", and its URI is missing."],
-    [mapOf({ "a b": offloaded("mem://b/absent") }), 'x["a b"] is stored separately, at mem://b/absent, and nothing is there.'],
-    [offloaded("mem://b/five", size + 1), `x is stored separately, at mem://b/five, and it has only ${size} of the ${size + 1} bytes that were written.`],
-    [offloaded("mem://b/five", size - 1), `x is stored separately, at mem://b/five, and it is longer than the ${size - 1} bytes that were written.`],
-    [offloaded("s3://b/x?key=secret"), "x is stored separately, at s3://b/x, and it could not be read: No storage was given for s3:// (s3://b/x); there is one for mem://, file://."],
+    [listOf(five, offloaded("")), 'x[1] is stored separately, at "", and its URI is missing.'],
+    [
+      mapOf({ "a b": offloaded("mem://b/absent") }),
+      'x["a b"] is stored separately, at mem://b/absent, and nothing is there.',
+    ],
+    [
+      offloaded("mem://b/five", size + 1),
+      `x is stored separately, at mem://b/five, and it has only ${size} of the ${size + 1} bytes that were written.`,
+    ],
+    [
+      offloaded("mem://b/five", size - 1),
+      `x is stored separately, at mem://b/five, and it is longer than the ${size - 1} bytes that were written.`,
+    ],
+    [
+      offloaded("s3://b/x?key=secret"),
+      "x is stored separately, at s3://b/x, and it could not be read: No storage was given for s3:// (s3://b/x); there is one for mem://, file://.",
+    ],
   ])("refuses %#", async (literal, text) => {
     expect(await rejection(fetched(literal))).toMatchObject({ code: "LITERAL_NOT_FETCHED", text });
   });
 
   it("refuses what is no literal, and what contains itself", async () => {
     storage.objects.set("mem://b/odd", Uint8Array.of(10, 200));
-    expect((await rejection(fetched(offloaded("mem://b/odd")))).text).toContain("what is there is not a literal.");
+    expect((await rejection(fetched(offloaded("mem://b/odd")))).text).toContain(
+      "what is there is not a literal.",
+    );
     put("mem://b/circle", listOf(offloaded("mem://b/circle")));
     expect((await rejection(fetched(offloaded("mem://b/circle")))).text).toBe(
       "x[0] is stored separately, at mem://b/circle, and it contains itself.",

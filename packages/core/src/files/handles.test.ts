@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
@@ -25,7 +33,11 @@ const filesBelow = (): string[] =>
     .map(({ name }) => name)
     .toSorted();
 
-async function received<T>(type: ReturnType<typeof t.file> | ReturnType<typeof t.directory>, uri: string, storage = memoryStorage()): Promise<T> {
+async function received<T>(
+  type: ReturnType<typeof t.file> | ReturnType<typeof t.directory>,
+  uri: string,
+  storage = memoryStorage(),
+): Promise<T> {
   const store = localStore({ folder, storages: [storage] });
   return (await transformerOf(type).load?.(fromLiteral(type, toLiteral(type, uri)), store)) as T;
 }
@@ -39,7 +51,10 @@ describe("a local file", () => {
     expect(await file.bytes()).toEqual(new Uint8Array(readFileSync(path)));
     expect(filesBelow()).toEqual(["a b%20#.txt"]);
     const relative = flyteFile("package.json");
-    expect([relative.uri, await relative.path()]).toEqual(["package.json", join(process.cwd(), "package.json")]);
+    expect([relative.uri, await relative.path()]).toEqual([
+      "package.json",
+      join(process.cwd(), "package.json"),
+    ]);
   });
 
   it("is text as it is, of any size of character, with its byte order mark", async () => {
@@ -95,7 +110,13 @@ describe("a remote file", () => {
   });
 
   it("has a name that file systems take, whatever its URI", async () => {
-    for (const uri of ["mem://b/", "mem://b/..", `mem://b/${"\u00e9".repeat(300)}.csv`, "mem://b/a\nb", "mem://b/x?y=1#z"]) {
+    for (const uri of [
+      "mem://b/",
+      "mem://b/..",
+      `mem://b/${"\u00e9".repeat(300)}.csv`,
+      "mem://b/a\nb",
+      "mem://b/x?y=1#z",
+    ]) {
       const file = await received<FlyteFile>(t.file(), uri, memoryStorage({ [uri]: "x" }));
       const path = await file.path();
       expect([path.startsWith(folder), readFileSync(path, "utf8")]).toEqual([true, "x"]);
@@ -105,7 +126,9 @@ describe("a remote file", () => {
   it("says which storage is missing", async () => {
     expect(await rejection(flyteFile("s3://b/x").path())).toMatchObject({ code: "STORAGE_SCHEME_UNKNOWN" });
     const literal = toLiteral(t.file(), "s3://b/x");
-    expect(await rejection((fromLiteral(t.file(), literal) as FlyteFile).text())).toMatchObject({ code: "STORAGE_SCHEME_UNKNOWN" });
+    expect(await rejection((fromLiteral(t.file(), literal) as FlyteFile).text())).toMatchObject({
+      code: "STORAGE_SCHEME_UNKNOWN",
+    });
   });
 });
 
@@ -127,7 +150,9 @@ describe("a directory", () => {
   });
 
   it("is downloaded whole, once, if it is remote", async () => {
-    const content = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`mem://b/d/${i % 3}/${i}.txt`, String(i)]));
+    const content = Object.fromEntries(
+      Array.from({ length: 30 }, (_, i) => [`mem://b/d/${i % 3}/${i}.txt`, String(i)]),
+    );
     const storage = memoryStorage({ ...content, "mem://b/dx": "no part of it" });
     const directory = await received<FlyteDirectory>(t.directory(), "mem://b/d", storage);
     const [path, other] = await Promise.all([directory.path(), directory.path()]);
@@ -150,7 +175,11 @@ describe("a directory", () => {
   it.each(["mem://b/d/../../x", "mem://b/d//x", "mem://b/d/./x", "mem://b/d/a\0b"])(
     "refuses a name that leads out of it: %j",
     async (uri) => {
-      const directory = await received<FlyteDirectory>(t.directory(), "mem://b/d", memoryStorage({ [uri]: "x" }));
+      const directory = await received<FlyteDirectory>(
+        t.directory(),
+        "mem://b/d",
+        memoryStorage({ [uri]: "x" }),
+      );
       const error = await rejection(directory.path());
       expect(error.text).toContain("its name does not say a place in the directory that it was listed in");
       expect(readdirSync(folder)).toEqual([]);
@@ -165,7 +194,9 @@ describe("a directory", () => {
     symlinkSync(join(folder, "absent"), join(folder, "broken"));
     expect(await rejection(listing(join(folder, "absent")))).toMatchObject({ code: "STORAGE_NOT_FOUND" });
     expect(await rejection(listing(join(folder, "x")))).toMatchObject({ code: "STORAGE_KIND_WRONG" });
-    expect(await rejection(flyteDirectory(join(folder, "broken")).path())).toMatchObject({ params: { isLink: true } });
+    expect(await rejection(flyteDirectory(join(folder, "broken")).path())).toMatchObject({
+      params: { isLink: true },
+    });
   });
 });
 
@@ -180,7 +211,10 @@ describe("flyteFile", () => {
     [() => flyteFile("x", { storage: {} as never }), "storage"],
     [() => flyteDirectory("x", { storage: [null] as never }), "storage"],
   ])("refuses %s", async (act, option) => {
-    expect(await rejection((async () => act())())).toMatchObject({ code: "OPTION_INVALID", params: { option } });
+    expect(await rejection((async () => act())())).toMatchObject({
+      code: "OPTION_INVALID",
+      params: { option },
+    });
   });
 
   it("takes URLs and storages", async () => {

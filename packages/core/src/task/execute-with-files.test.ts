@@ -29,7 +29,12 @@ const remote: ValueStore = {
 const run = (entity: unknown, inputs: Literals = new Map(), store?: ValueStore): Promise<Literals> =>
   executeTask(entity as TaskEntity, inputs, testContext(), store);
 const uriIn = (literals: Literals, type: ReturnType<typeof t.file>): string =>
-  (fromLiteral(type, literals.get("o0") ?? literalOf({ $case: "map", value: { literals: new Map() } })) as FlyteFile).uri;
+  (
+    fromLiteral(
+      type,
+      literals.get("o0") ?? literalOf({ $case: "map", value: { literals: new Map() } }),
+    ) as FlyteFile
+  ).uri;
 
 describe("executeTask with files", () => {
   it("gives the function files that it can read", async () => {
@@ -43,7 +48,8 @@ describe("executeTask with files", () => {
 
   it("uploads what a task returns, if that is where values are kept", async () => {
     writeFileSync(join(folder, "a b.csv"), "x,y");
-    const returning = (value: unknown) => task({ name: "m.returning", output: t.file("csv") }, () => value as never);
+    const returning = (value: unknown) =>
+      task({ name: "m.returning", output: t.file("csv") }, () => value as never);
     const uploaded = uriIn(await run(returning(join(folder, "a b.csv")), new Map(), remote), t.file());
     expect(uploaded).toMatch(/^mem:\/\/raw\/\d+\/a b\.csv$/);
     expect(Buffer.from(storage.objects.get(uploaded) ?? []).toString()).toBe("x,y");
@@ -72,7 +78,10 @@ describe("executeTask with files", () => {
     storage.objects.set("mem://b/n", idl.Literal.encode(toLiteral(t.int(), 5)).finish());
     const value = { uri: "mem://b/n", sizeBytes: 0n, inferredType: undefined };
     const n = literalOf({ $case: "offloadedMetadata", value });
-    const sum = task({ name: "m.sum", inputs: { n: t.list(t.int()) }, output: t.int() }, ({ n: [a = 0, b = 0] }) => a + b);
+    const sum = task(
+      { name: "m.sum", inputs: { n: t.list(t.int()) }, output: t.int() },
+      ({ n: [a = 0, b = 0] }) => a + b,
+    );
     const list = literalOf({ $case: "collection", value: { literals: [n, toLiteral(t.int(), 2)] } });
     const outputs = await run(sum, new Map([["n", list]]), remote);
     expect(fromLiteral(t.int(), outputs.get("o0") as idl.Literal)).toBe(7);
@@ -100,7 +109,10 @@ describe("executeTask with files", () => {
       files: { "a b": ["mem://b/x.txt", "no/such.txt"] },
     }));
     const error = await rejection(run(make, new Map(), remote));
-    expect(error).toMatchObject({ code: "TASK_OUTPUT_INVALID", cause: { cause: { code: "STORAGE_NOT_FOUND" } } });
+    expect(error).toMatchObject({
+      code: "TASK_OUTPUT_INVALID",
+      cause: { cause: { code: "STORAGE_NOT_FOUND" } },
+    });
     expect(error.text).toContain('files["a b"][1] should be file, but was a path to nothing (no/such.txt).');
   });
 });
@@ -115,13 +127,23 @@ describe("the files of a context", () => {
     const [one, other] = [context.newFile("x.csv"), context.newFile("x.csv")];
     expect(one).not.toBe(other);
     for (const path of [one, other]) {
-      expect([path.startsWith(workingDirectory), path.endsWith("/x.csv"), existsSync(path), existsSync(join(path, ".."))]).toEqual([true, true, false, true]);
+      expect([
+        path.startsWith(workingDirectory),
+        path.endsWith("/x.csv"),
+        existsSync(path),
+        existsSync(join(path, "..")),
+      ]).toEqual([true, true, false, true]);
     }
     expect(testContext({ workingDirectory: folder }).newFile("x").startsWith(folder)).toBe(true);
     expect(testContext().workingDirectory).not.toBe(workingDirectory);
   });
 
-  it.each(["", ".", "..", "a/b", "../x", "a\0b", "x".repeat(256), 5, undefined, "a\ud800"])("have no name like %j", (name) => {
-    expect(() => testContext().newFile(name as string)).toThrow("The option `name` of newFile takes a file name");
-  });
+  it.each(["", ".", "..", "a/b", "../x", "a\0b", "x".repeat(256), 5, undefined, "a\ud800"])(
+    "have no name like %j",
+    (name) => {
+      expect(() => testContext().newFile(name as string)).toThrow(
+        "The option `name` of newFile takes a file name",
+      );
+    },
+  );
 });
