@@ -82,7 +82,7 @@ describe("a remote file", () => {
     const file = await received<FlyteFile>(t.file("csv"), "mem://b/x.csv", storage);
     expect(inspect(file)).toBe("FlyteFile { uri: 'mem://b/x.csv', format: 'csv' }");
     expect(JSON.stringify({ file })).toBe('{"file":{"uri":"mem://b/x.csv","format":"csv"}}');
-    expect(String(file)).toBe("[object FlyteFile]");
+    expect(Object.prototype.toString.call(file)).toBe("[object FlyteFile]");
     file.stream();
     expect([storage.reads, existsSync(folder) && filesBelow()]).toEqual([[], []]);
   });

@@ -54,11 +54,11 @@ describe("files in a process", { timeout: 120_000 }, () => {
   it.runIf(canMount)("are not written where the disk is full, and the next run goes on", async () => {
     const path = folder();
     const before = `mount -t tmpfs -o size=1m tmpfs ${path}`;
-    const { said, left, then } = await printed("a full disk", { before, wrapper: apart, path });
+    const { said, left, next } = await printed("a full disk", { before, wrapper: apart, path });
     expect(said).toMatch(
       /^\[TASK_OUTPUT_INVALID\] Task streamed returned a wrong value for its output: output could not be stored: no space is left\.\n/,
     );
-    expect([left, then]).toEqual([0, "gave 0"]);
+    expect([left, next]).toEqual([0, "gave 0"]);
   });
 
   it("say if too many files are open", async () => {

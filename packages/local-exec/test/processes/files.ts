@@ -56,7 +56,7 @@ const programs: { readonly [name: string]: () => Promise<object> } = {
   },
   "a full disk": async () => {
     const said = await described(runLocal(streamed, { mebibytes: 4 }, { filesIn }));
-    return { said, left: filesLeft(), then: await described(runLocal(there, { mebibytes: 0 }, { filesIn })) };
+    return { said, left: filesLeft(), next: await described(runLocal(there, { mebibytes: 0 }, { filesIn })) };
   },
   "too many open files": async () => {
     const open: number[] = [];
