@@ -17,6 +17,7 @@ export type {
   DatasetRow,
   DatasetRows,
 } from "../types/dataset-format.js";
+export { toHtml } from "../makers/html/to-html.js";
 export type { FlyteType, In, Kind, Out, TypeLike } from "../types/infer.js";
 export { isOptional } from "../types/is-optional.js";
 export { atKey, mismatch, refused, within } from "../types/mismatch.js";
@@ -24,5 +25,6 @@ export { resolveType } from "../schemas/resolve-type.js";
 export type { RuntimeType } from "../types/runtime-type.js";
 export { scalarTransformer } from "../types/scalar-transformer.js";
 export type { Decoded, ScalarRules } from "../types/scalar-transformer.js";
-export type { Json, JsonSchema, Members, TypeTransformer } from "../types/transformer.js";
+export type { Json, JsonSchema, Members, Storing, TypeTransformer } from "../types/transformer.js";
+export type { ValueStore } from "../types/value-store.js";
 export { isPlainObject } from "../words/plain-object.js";
