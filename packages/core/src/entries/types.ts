@@ -7,6 +7,8 @@ export { MsgpackWriter } from "../literals/msgpack-writer.js";
 export { errorTransformer } from "../transformers/error.js";
 export { listTransformer } from "../transformers/list.js";
 export { optionalTransformer } from "../transformers/optional.js";
+export { checkType } from "../makers/check/check-type.js";
+export type { TypeChecks } from "../makers/check/check-type.js";
 export { createType } from "../makers/create-type.js";
 export { deriveType } from "../makers/derive-type.js";
 export type { Derivation } from "../makers/derive-type.js";

@@ -19,7 +19,11 @@ const cases: readonly (readonly [string, TypeLike, unknown])[] = [
   ["map", t.map(t.map(t.int())), { a: { b: 1 } }],
   ["optional", t.list(t.optional(t.list(t.int()))), [[1], null]],
   ["record", record, { a: 1, b: [2] }],
-  ["records", t.list(t.struct("S", { r: record, rs: t.map(record) })), [{ r: { a: 1 }, rs: { x: { a: 1 } } }]],
+  [
+    "records",
+    t.list(t.struct("S", { r: record, rs: t.map(record) })),
+    [{ r: { a: 1 }, rs: { x: { a: 1 } } }],
+  ],
   ["dataset", t.dataset({ columns: { a: t.list(t.list(t.list(t.int()))) } }), "s3://b/x"],
   ["file", t.file("csv"), "s3://b/x"],
   ["annotated", t.int().annotate({ a: { b: { c: [1, [2]] } } }), 1],

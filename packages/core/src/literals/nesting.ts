@@ -41,7 +41,10 @@ function messagesOfKind(type: idl.LiteralType["type"]): number {
 }
 
 function messagesOfColumns({ columns }: idl.StructuredDatasetType): number {
-  return inside(columns, ({ literalType }) => 1 + (literalType === undefined ? 0 : messagesOfType(literalType)));
+  return inside(
+    columns,
+    ({ literalType }) => 1 + (literalType === undefined ? 0 : messagesOfType(literalType)),
+  );
 }
 
 function messagesOfLiteral({ value }: idl.Literal): number {

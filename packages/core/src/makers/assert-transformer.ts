@@ -88,5 +88,5 @@ const KINDS: ReadonlySet<string> = new Set([
 function isLiteralType(given: unknown): boolean {
   if (!isPlainObject(given)) return false;
   const { type } = given as Partial<idl.LiteralType>;
-  return isPlainObject(type) && KINDS.has(type["$case"] as string) && type["value"] !== undefined;
+  return isPlainObject(type) && KINDS.has(type["$case"]) && type["value"] !== undefined;
 }

@@ -76,10 +76,12 @@ describe("createType", () => {
       { transformer: { ...stringTransformer, [part]: "x" } },
       `\`transformer.${part}\` of createType takes a function, or nothing`,
     ]),
-    ...[3, {}, { kind: "list" }, { kind: "record", fields: [3] }, { kind: "set" }].map((members): [unknown, string] => [
-      { transformer: { ...stringTransformer, members } },
-      "`transformer.members` of createType takes the types of the parts",
-    ]),
+    ...[3, {}, { kind: "list" }, { kind: "record", fields: [3] }, { kind: "set" }].map(
+      (members): [unknown, string] => [
+        { transformer: { ...stringTransformer, members } },
+        "`transformer.members` of createType takes the types of the parts",
+      ],
+    ),
     [
       { transformer: { ...stringTransformer, literalType: { type: { $case: "simpel", value: 3 } } } },
       "`transformer.literalType` of createType",

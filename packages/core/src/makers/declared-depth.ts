@@ -22,7 +22,8 @@ export function withDepth<T>(transformer: TypeTransformer<T>, place: Place): Typ
       toLiteral(value) {
         const literal = transformer.toLiteral(value);
         const ofLiteral = nestingOfLiteral(literal);
-        if (ofLiteral > depth) throw locate(tooSmall(transformer, "the literal of a value", ofLiteral), place);
+        if (ofLiteral > depth)
+          throw locate(tooSmall(transformer, "the literal of a value", ofLiteral), place);
         return literal;
       },
     }),

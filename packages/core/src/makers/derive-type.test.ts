@@ -165,6 +165,8 @@ describe("deriveType", () => {
     const literal = transformer.toLiteral(await transformer.storing?.("é")?.(store));
     expect(await transformer.load?.(decodeLiteral(transformer, literal), store)).toBe("é");
     const record = runtimeType(t.struct("R", { x: text }), "x").transformer;
-    expect(await record.load?.(decodeLiteral(record, record.toLiteral({ x: "é" })), store)).toEqual({ x: "é" });
+    expect(await record.load?.(decodeLiteral(record, record.toLiteral({ x: "é" })), store)).toEqual({
+      x: "é",
+    });
   });
 });

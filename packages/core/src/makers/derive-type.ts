@@ -60,7 +60,7 @@ function derivedTransformer<X extends TypeLike, T>(
 ): TypeTransformer<T> {
   const { tag, literalType, jsonSchema, depth, toJson } = base;
   const encode = (value: unknown): unknown =>
-    value instanceof InBase ? value.value : derivation.encode(value as T);
+    InBase.is(value) ? value.value : derivation.encode(value as T);
   const encoding = <R>(value: unknown, send: (encoded: unknown) => R): R =>
     converting({ wanted: words, given: describeValue(value), fault: faultOfValue(value) }, () =>
       send(encode(value)),
@@ -68,7 +68,8 @@ function derivedTransformer<X extends TypeLike, T>(
   const decode = (value: unknown): T =>
     converting({ wanted: words, given: describeValue(value) }, () => derivation.decode(value as Out<X>));
   // What is not loaded yet is decoded when it is.
-  const received = (value: unknown): T => (base.load === undefined ? decode(value) : (new InBase(value) as T));
+  const received = (value: unknown): T =>
+    base.load === undefined ? decode(value) : (new InBase(value) as T);
   // It has no `members`: the parts of the author's value are not those of the base value.
   return {
     tag,

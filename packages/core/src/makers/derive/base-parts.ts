@@ -4,10 +4,19 @@ import type { Storing, TypeTransformer } from "../../types/transformer.js";
  * A value of a derived type while it is a value of the base: already stored, or not yet loaded. No author sees one.
  */
 export class InBase {
-  readonly value: unknown;
+  readonly #value: unknown;
+
+  // Not with instanceof, which a proxy would notice.
+  static is(value: unknown): value is InBase {
+    return typeof value === "object" && value !== null && #value in value;
+  }
+
+  get value(): unknown {
+    return this.#value;
+  }
 
   constructor(value: unknown) {
-    this.value = value;
+    this.#value = value;
   }
 }
 
@@ -28,7 +37,7 @@ export function baseParts<T>(
       ? {}
       : {
           load: async (value: unknown, store) =>
-            value instanceof InBase ? decode(await base.load?.(value.value, store)) : (value as T),
+            InBase.is(value) ? decode(await base.load?.(value.value, store)) : (value as T),
         }),
   };
 }
@@ -38,7 +47,7 @@ function storingOf(
   base: TypeTransformer,
   encode: (value: unknown) => unknown,
 ): Storing | undefined {
-  if (value instanceof InBase) return undefined;
+  if (InBase.is(value)) return undefined;
   let encoded: unknown;
   try {
     encoded = encode(value);

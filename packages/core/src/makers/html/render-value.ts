@@ -57,12 +57,14 @@ function someOf(type: TypeTransformer | undefined): TypeTransformer | undefined 
 }
 
 function renderObject(value: object, type: TypeTransformer | undefined, room: Room): string {
-  if (isDate(value)) return `<code>${escapeHtml(Number.isNaN(value.getTime()) ? "invalid" : value.toISOString())}</code>`;
+  if (isDate(value))
+    return `<code>${escapeHtml(Number.isNaN(value.getTime()) ? "invalid" : value.toISOString())}</code>`;
   if (isUint8Array(value)) return `<i>${value.length} bytes</i>`;
   if (room.depth >= DEEPEST) return "<i>...</i>";
   const inner: Room = { ...room, depth: room.depth + 1 };
   const part = (key: unknown): TypeTransformer | undefined => partOf(type, key);
-  if (Array.isArray(value)) return table([...value.slice(0, MOST_ITEMS).entries()], value.length, { part, inner });
+  if (Array.isArray(value))
+    return table([...value.slice(0, MOST_ITEMS).entries()], value.length, { part, inner });
   if (isMap(value)) return table(firstOf(value), value.size, { part, inner });
   if ("uri" in value && typeof value.uri === "string") return `<code>${cut(value.uri)}</code>`;
   const keys = Object.keys(value);
@@ -76,10 +78,15 @@ interface Parts {
   readonly inner: Room;
 }
 
-function table(entries: readonly (readonly [unknown, unknown])[], size: number, { part, inner }: Parts): string {
+function table(
+  entries: readonly (readonly [unknown, unknown])[],
+  size: number,
+  { part, inner }: Parts,
+): string {
   if (size === 0) return "<i>empty</i>";
   const rows = entries.map(
-    ([key, item]) => `<tr><th>${render(key, undefined, inner)}</th><td>${render(item, part(key), inner)}</td></tr>`,
+    ([key, item]) =>
+      `<tr><th>${render(key, undefined, inner)}</th><td>${render(item, part(key), inner)}</td></tr>`,
   );
   const rest = size - entries.length;
   const more = rest > 0 ? `<tr><td colspan="2"><i>and ${rest} more</i></td></tr>` : "";
