@@ -1,10 +1,10 @@
 import { atCaller } from "../errors/at-caller.js";
 import { isPlainObject } from "../words/plain-object.js";
-import { assertTransformer } from "./assert-transformer.js";
+import { assertTransformer } from "./create/assert-transformer.js";
 import type { FlyteType } from "../types/infer.js";
 import { placeOfCaller } from "../source/source-location.js";
 import type { TypeTransformer } from "../types/transformer.js";
-import { withDepth } from "./declared-depth.js";
+import { withDepth } from "./create/declared-depth.js";
 import { makeType, type RuntimeType } from "../types/runtime-type.js";
 
 /**

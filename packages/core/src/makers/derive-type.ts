@@ -5,7 +5,7 @@ import type { TypeFault } from "../errors/type-fault.js";
 import { describeLiteral } from "../literals/literal.js";
 import { describeValue } from "../words/describe-value.js";
 import { baseParts, InBase } from "./derive/base-parts.js";
-import { assertDerivation, describeName } from "./assert-derivation.js";
+import { assertDerivation, describeName } from "./derive/assert-derivation.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import { faultOfValue } from "../types/fault-of-value.js";
 import type { FlyteType, In, Out, TypeLike } from "../types/infer.js";

@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { errors } from "../errors.js";
-import { isPlainObject } from "../words/plain-object.js";
+import { errors } from "../../errors.js";
+import { isPlainObject } from "../../words/plain-object.js";
 
 const ADVICE =
   "Write every part of `TypeTransformer`, or derive the type from an existing type with `deriveType`.";

@@ -1,7 +1,7 @@
-import { errors } from "../errors.js";
-import { isPlainObject } from "../words/plain-object.js";
-import { isOptional } from "../types/is-optional.js";
-import type { TypeTransformer } from "../types/transformer.js";
+import { errors } from "../../errors.js";
+import { isPlainObject } from "../../words/plain-object.js";
+import { isOptional } from "../../types/is-optional.js";
+import type { TypeTransformer } from "../../types/transformer.js";
 
 /** Check the arguments of `deriveType`. @throws `OPTION_INVALID` */
 export function assertDerivation(name: unknown, base: TypeTransformer, derivation: unknown): void {

@@ -1,10 +1,10 @@
-import { locate } from "../errors/locate.js";
-import { errors } from "../errors.js";
-import { nestingOfLiteral, nestingOfType } from "../literals/nesting.js";
-import type { Place } from "../source/place.js";
-import { changedTransformer } from "../types/changed-transformer.js";
-import { shallow } from "../types/depth-of.js";
-import type { TypeTransformer } from "../types/transformer.js";
+import { locate } from "../../errors/locate.js";
+import { errors } from "../../errors.js";
+import { nestingOfLiteral, nestingOfType } from "../../literals/nesting.js";
+import type { Place } from "../../source/place.js";
+import { changedTransformer } from "../../types/changed-transformer.js";
+import { shallow } from "../../types/depth-of.js";
+import type { TypeTransformer } from "../../types/transformer.js";
 
 /**
  * A transformer of an author's with its depth: the one that is declared, or that of the literal type. A literal that is
