@@ -23,5 +23,7 @@ export function dissolved(type: TypeTransformer): readonly TypeTransformer[] {
 export function isSameOnWire(one: idl.LiteralType, other: idl.LiteralType): boolean {
   if (one.structure?.tag !== other.structure?.tag || one.type?.$case !== other.type?.$case) return false;
   // Loaded only here, since importing `node:util` is slow (docs/benchmarks.md).
-  return process.getBuiltinModule("node:util").isDeepStrictEqual(one, other);
+  const { isDeepStrictEqual } = process.getBuiltinModule("node:util");
+  // The objects of decoded JSON Schemas have no prototype. Those of a clone have one.
+  return isDeepStrictEqual(one, other) || isDeepStrictEqual(structuredClone(one), structuredClone(other));
 }
