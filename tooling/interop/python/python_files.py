@@ -1,5 +1,6 @@
 """Files, directories and datasets: made on disk, and compared by what is in them."""
 
+import math
 import os
 import pathlib
 import tempfile
@@ -66,14 +67,16 @@ def make_dataset(described, value):
         for i, each in enumerate(described["columns"])
     ]
     table = pyarrow.table(columns, schema=schema)
-    if len(value["rows"]) % 2 == 0 and _is_pandas(described):
+    if len(value["rows"]) % 2 == 0 and _is_pandas(described, columns):
         return StructuredDataset(dataframe=table.to_pandas())
     return StructuredDataset(dataframe=table)
 
 
-def _is_pandas(described):
-    """Whether a data frame holds such columns as they are: of missing integers it makes floats, of days objects."""
-    return all(each["type"]["kind"] in ("int", "float", "string", "boolean") for each in described["columns"])
+def _is_pandas(described, columns):
+    """Whether a data frame keeps what is in these columns: NaN is missing there, and a day is an object."""
+    kinds = {each["type"]["kind"] for each in described["columns"]}
+    has_nan = any(isinstance(part, float) and math.isnan(part) for column in columns for part in column)
+    return kinds <= {"int", "float", "string", "boolean"} and not has_nan
 
 
 def compare_dataset(described, value, native, at):

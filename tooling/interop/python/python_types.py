@@ -90,9 +90,15 @@ def _field(described):
 
 
 def _dataset(described):
-    # Every column may have missing values, so its type does not say so.
-    columns = {each["name"]: python_type(present(each["type"])) for each in described["columns"]}
+    columns = {each["name"]: _column(each["type"]) for each in described["columns"]}
     return typing.Annotated[StructuredDataset, kwtypes(**columns), described["format"]]
+
+
+def _column(described):
+    # Every column may have missing values, so its type does not say so. flytekit has no columns of days.
+    if described["kind"] == "list":
+        return typing.List[_column(described["of"])]
+    return python_type({"kind": "datetime"} if present(described)["kind"] == "date" else present(described))
 
 
 def present(described):

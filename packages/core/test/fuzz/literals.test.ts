@@ -52,4 +52,3 @@ describe("a literal of any make, read as any type", () => {
     );
   });
 });
-

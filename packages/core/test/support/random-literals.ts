@@ -1,4 +1,4 @@
-import * as idl from "@flytekit-ts/models/core";
+import type * as idl from "@flytekit-ts/models/core";
 import fc from "fast-check";
 
 import { msgpackLiteral, scalarLiteral } from "../../src/literals/literal.js";
@@ -10,7 +10,10 @@ type Primitive = NonNullable<idl.Primitive["value"]>;
 
 const seconds = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
 const nanos = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
-const text = fc.oneof(fc.string({ unit: "binary", maxLength: 6 }), fc.constantFrom("\ud800", "__proto__", "NaN"));
+const text = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 6 }),
+  fc.constantFrom("\ud800", "__proto__", "NaN"),
+);
 
 const primitives: fc.Arbitrary<Primitive | undefined> = fc.oneof(
   seconds.map((value): Primitive => ({ $case: "integer", value })),
@@ -35,7 +38,9 @@ const tags = fc.constantFrom("msgpack", "msgpack", "msgpack", "", "json", "__pro
 const blobs: fc.Arbitrary<idl.Blob> = fc.record({
   metadata: fc.option(
     fc.record({
-      type: fc.option(fc.record({ format: text, dimensionality: fc.constantFrom(0, 1, 7) }), { nil: undefined }),
+      type: fc.option(fc.record({ format: text, dimensionality: fc.constantFrom(0, 1, 7) }), {
+        nil: undefined,
+      }),
     }),
     { nil: undefined },
   ),
@@ -74,9 +79,7 @@ export const { any: randomLiterals } = fc.letrec<{ any: idl.Literal }>((tie) => 
       .map((value) => scalarLiteral({ $case: "binary", value })),
     structs.map((value) => scalarLiteral({ $case: "generic", value })),
     blobs.map((value) => scalarLiteral({ $case: "blob", value })),
-    fc
-      .record({ failedNodeId: text, message: text })
-      .map((value) => scalarLiteral({ $case: "error", value })),
+    fc.record({ failedNodeId: text, message: text }).map((value) => scalarLiteral({ $case: "error", value })),
     fc
       .record({ uri: text })
       .map(({ uri }) => scalarLiteral({ $case: "structuredDataset", value: { uri, metadata: undefined } })),

@@ -71,8 +71,8 @@ function unionOf(one: RandomCase, other: RandomCase): RandomCase {
     type: t.union([first, second, t.boolean()]),
     value: fc.oneof(
       fc.boolean(),
-      one.value.map((value) => t.as(first, { isOne: true, one: value } as never)),
-      other.value.map((value) => t.as(second, { isOther: true, other: value } as never)),
+      one.value.map((value) => t.as(first, { isOne: true, one: value })),
+      other.value.map((value) => t.as(second, { isOther: true, other: value })),
     ),
   };
 }

@@ -30,7 +30,8 @@ async function comparableObject(value: object): Promise<unknown> {
     case "[object FlyteDirectory]":
       return { directory: await filesIn(value as FlyteDirectory) };
     default: {
-      if ("rows" in value && typeof value.rows === "function") return { rows: await rowsIn(value as Dataset) };
+      if ("rows" in value && typeof value.rows === "function")
+        return { rows: await rowsIn(value as Dataset) };
       const entries = Object.entries(value).map(
         async ([key, part]) => [key, await comparable(part)] as const,
       );

@@ -7,10 +7,8 @@ import { valuesOf } from "./values.js";
 export const VALUES = 6;
 
 /** Random types, each with values of it. */
-export const cases: fc.Arbitrary<Case> = typesAt({ depth: 5, inRecord: false })
-  
-  .chain((type) =>
-    fc
-      .array(valuesOf(type), { minLength: 1, maxLength: VALUES, size: "max" })
-      .map((values): Case => ({ type, values })),
-  );
+export const cases: fc.Arbitrary<Case> = typesAt({ depth: 5, inRecord: false }).chain((type) =>
+  fc
+    .array(valuesOf(type), { minLength: 1, maxLength: VALUES, size: "max" })
+    .map((values): Case => ({ type, values })),
+);

@@ -34,11 +34,10 @@ function datasets(): fc.Arbitrary<Type> {
     ...(["float", "string", "boolean", "date"] as const).map((kind) => fc.constant<Type>({ kind })),
     fc.constant<Type>({ kind: "duration", exact: false }),
   );
-  const isInLists = ({ kind }: Type): boolean => kind !== "date";
   const columns = fc.oneof(
     { weight: 3, arbitrary: scalars },
     { weight: 1, arbitrary: scalars.map((of): Type => ({ kind: "optional", of })) },
-    { weight: 1, arbitrary: scalars.filter(isInLists).map((of): Type => ({ kind: "list", of })) },
+    { weight: 1, arbitrary: scalars.map((of): Type => ({ kind: "list", of })) },
   );
   return fc
     .uniqueArray(fc.tuple(fc.constantFrom("id", "name", "at", "value"), columns), {
