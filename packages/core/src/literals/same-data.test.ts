@@ -4,7 +4,9 @@ import { isSameData } from "./same-data.js";
 it("compares what messages hold, and not how their objects were made", () => {
   const bare = (members: object): object => Object.assign(Object.create(null) as object, members);
   const one = { map: new Map([["a", { list: [1, "x", null, 2n] }]]), none: undefined };
-  expect(isSameData(one, { map: new Map([["a", bare({ list: [1, "x", null, 2n] })]]), none: undefined })).toBe(true);
+  expect(
+    isSameData(one, { map: new Map([["a", bare({ list: [1, "x", null, 2n] })]]), none: undefined }),
+  ).toBe(true);
   expect(isSameData(bare({ a: NaN }), { a: NaN })).toBe(true);
 });
 

@@ -86,7 +86,11 @@ describe("t.struct", () => {
   });
 
   it("takes names of fields in any alphabet, as Python does", () => {
-    expect(Object.keys(transformerOf(t.struct("Größe", { é: t.int(), 名前: t.string() })).jsonSchema?.["properties"] ?? {})).toEqual(["é", "名前"]);
+    expect(
+      Object.keys(
+        transformerOf(t.struct("Größe", { é: t.int(), 名前: t.string() })).jsonSchema?.["properties"] ?? {},
+      ),
+    ).toEqual(["é", "名前"]);
   });
 
   it("refuses what is no type, with its place", () => {

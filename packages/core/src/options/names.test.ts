@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 
 import { refusal } from "../../test/support/caught.js";
-import { assertEntityName, assertFieldName, assertVariableName, isEnvironmentName, shortName } from "./names.js";
+import {
+  assertEntityName,
+  assertFieldName,
+  assertVariableName,
+  isEnvironmentName,
+  shortName,
+} from "./names.js";
 
 describe("assertEntityName", () => {
   it.each(["a", "a.b_c-D9", "9", "...", ".a", "x".repeat(255)])("takes %j", (name) => {

@@ -103,6 +103,8 @@ describe("structSchema", () => {
       additionalProperties: false,
       required: ["spelled"],
     });
-    expect(hexOf(toLiteral(type, { spelled: 1 }))).toBe("84a77370656c6c656401a5676976656ec0a46c656674c0a4626f7468c0");
+    expect(hexOf(toLiteral(type, { spelled: 1 }))).toBe(
+      "84a77370656c6c656401a5676976656ec0a46c656674c0a4626f7468c0",
+    );
   });
 });

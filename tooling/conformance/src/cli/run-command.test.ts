@@ -104,7 +104,9 @@ describe("conformance --literals", () => {
 
   it("names what is different, and goes on", async () => {
     const [first, second] = golden;
-    expect(await runLiterals([{ ...first, literal: { scalar: { primitive: { integer: "1" } } } }, second])).toEqual({
+    expect(
+      await runLiterals([{ ...first, literal: { scalar: { primitive: { integer: "1" } } } }, second]),
+    ).toEqual({
       code: 1,
       lines: [
         "literal 1 (int): different",

@@ -15,7 +15,11 @@ export interface Variant {
 /** A type as a variant. */
 export function variantOf(transformer: TypeTransformer): Variant {
   const type = tagged(transformer.literalType, transformer.tag);
-  return { transformer, type, named: transformer.isAnnotated === true ? { ...type, annotation: undefined } : type };
+  return {
+    transformer,
+    type,
+    named: transformer.isAnnotated === true ? { ...type, annotation: undefined } : type,
+  };
 }
 
 /** The types of which a value may be: those of a union, or the type itself. As in Python, unions do not nest. */

@@ -44,7 +44,12 @@ async function problemsOf(row: LiteralRow): Promise<readonly string[]> {
 }
 
 function makeTwin(row: LiteralRow, type: JsonValue | undefined): Pick<MadeRow, "described" | "twin"> {
-  const described = describe({ label: readLabel(row.label), type, values: [row.value], isRefused: row.fails === "type" });
+  const described = describe({
+    label: readLabel(row.label),
+    type,
+    values: [row.value],
+    isRefused: row.fails === "type",
+  });
   // What is refused in Python is given as an author here would give it: as a `Date`, or a number of milliseconds.
   const isExact = row.fails === undefined;
   return { described, twin: twinOf(described, { isExact, twinOf, around: new Map() }) };

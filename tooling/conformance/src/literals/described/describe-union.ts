@@ -34,7 +34,15 @@ function variantsOf(source: Source): readonly Source[] {
 }
 
 // A type that is named twice is one variant, unless it is one of many, as a record.
-const MANY: ReadonlySet<string | undefined> = new Set([undefined, "record", "enum", "choice", "file", "dataset", "annotated"]);
+const MANY: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  "record",
+  "enum",
+  "choice",
+  "file",
+  "dataset",
+  "annotated",
+]);
 
 const NONE: Label = { head: "none", parts: [], text: "none" };
 
@@ -45,7 +53,9 @@ function labelsOf(label: Label | undefined): readonly Label[] {
 }
 
 function unique(labels: readonly Label[]): readonly Label[] {
-  return labels.filter(({ head, text }, i) => MANY.has(head) || labels.findIndex((each) => each.text === text) === i);
+  return labels.filter(
+    ({ head, text }, i) => MANY.has(head) || labels.findIndex((each) => each.text === text) === i,
+  );
 }
 
 /** The variants in the order of the labels, with what only a label names; nothing if the labels do not name them all. */

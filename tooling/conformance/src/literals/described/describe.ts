@@ -107,8 +107,7 @@ function constantsOfTwoKinds(values: readonly Read[]): readonly (string | number
 }
 
 function choiceOf({ type, schema, values: given, isRefused }: Source): Described {
-  if (isRefused === true)
-    return { kind: "choice", of: "str", values: constantsOfTwoKinds(given) };
+  if (isRefused === true) return { kind: "choice", of: "str", values: constantsOfTwoKinds(given) };
   const constant = memberOf(schema, "const");
   const found = within(type, "annotation", "annotations", "literal_values") ?? memberOf(schema, "enum");
   const values = (constant === undefined ? listOf(found) : [constant]).map(
