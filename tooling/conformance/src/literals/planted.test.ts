@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { type JsonObject, isObject } from "../messages/json.js";
 import { compareLiteralRow } from "./compare/compare-row.js";
 import { jsonOf } from "./compare/messages-of.js";
+import { textOf } from "./described/source.js";
 import { RECORDED_LITERALS } from "./recorded-literals.js";
 import { type LiteralRow, readLiteralRows, type Recorded } from "./rows/literal-row.js";
 
@@ -209,7 +210,7 @@ describe("a planted difference of a literal type is reported", () => {
 const packed = (row: LiteralRow, from: string, to: string): LiteralRow =>
   withLiteral(row, (literal) => {
     const binary = at(literal, "scalar", "binary");
-    const hex = Buffer.from(JSON.stringify(binary["value"] ?? null), "base64").toString("hex");
+    const hex = Buffer.from(textOf(binary["value"]), "base64").toString("hex");
     if (!hex.includes(from)) throw new Error(`no ${from} in ${hex}`);
     binary["value"] = Buffer.from(hex.replace(from, to), "hex").toString("base64");
   });
