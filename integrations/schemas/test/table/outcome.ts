@@ -89,7 +89,7 @@ function typeWords({ words, members, jsonSchema }: Transformer): string {
   };
   const fields = [...members.fields].map(([name, field]) => {
     const fallback = properties[name]?.default ?? undefined;
-    return `${name}: ${field.words.replace(/ \(.*\)$/, "")}${fallback === undefined ? "" : ` = ${String(fallback)}`}`;
+    return `${name}: ${field.words.replace(/ \(.*\)$/, "")}${fallback === undefined ? "" : ` = ${JSON.stringify(fallback)}`}`;
   });
   return `${short} { ${fields.join(", ")} }`;
 }
