@@ -10,10 +10,13 @@ const person = t.struct("Person", {
   nick: t.optional(t.string()),
 });
 
-const make = task(
-  { name: "c19_records.make", inputs: { name: t.string() }, output: person },
-  ({ name }) => ({ name, age: 3, score: 1, inner: { y: 4, tags: ["a", "b"] }, extra: { k: 1 } }),
-);
+const make = task({ name: "c19_records.make", inputs: { name: t.string() }, output: person }, ({ name }) => ({
+  name,
+  age: 3,
+  score: 1,
+  inner: { y: 4, tags: ["a", "b"] },
+  extra: { k: 1 },
+}));
 
 const show = task(
   {

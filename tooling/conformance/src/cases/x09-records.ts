@@ -29,13 +29,10 @@ const maybe = task(
   ({ x, y }) => `${x ?? "None"} ${y}`,
 );
 
-const paths = workflow(
-  { name: "x09_records.paths", inputs: { n: t.int() }, output: t.string() },
-  ({ n }) => {
-    const o = make({ n });
-    return show({ n: o.inner.n, f: o.inner.f, name: o.inner.names.at(1), i: o.by_key.at("k") });
-  },
-);
+const paths = workflow({ name: "x09_records.paths", inputs: { n: t.int() }, output: t.string() }, ({ n }) => {
+  const o = make({ n });
+  return show({ n: o.inner.n, f: o.inner.f, name: o.inner.names.at(1), i: o.by_key.at("k") });
+});
 
 const literalPaths = workflow({ name: "x09_records.literal_paths", output: t.int() }, () =>
   same({ x: lists().at(1).at("b") }),
