@@ -11,6 +11,9 @@ const MAP: Forms = [0x80, 15, 0, 0xde, 0xdf];
 
 const encoder = new TextEncoder();
 
+// The longest string whose size is part of its first byte.
+const SHORT = 31;
+
 class Writer {
   #bytes = new Uint8Array(256);
   #view = new DataView(this.#bytes.buffer);
@@ -40,6 +43,8 @@ class Writer {
   }
 
   string(value: string): void {
+    // Most strings are short and ASCII: then calling the encoder takes longer than writing them here.
+    if (value.length <= SHORT && this.#ascii(value)) return;
     const size = Buffer.byteLength(value);
     this.#header(size, STRING);
     this.#reserve(size);
@@ -66,6 +71,22 @@ class Writer {
 
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
+  }
+
+  /** Writes a string of up to 31 characters, or returns false if they are not all ASCII. */
+  #ascii(value: string): boolean {
+    const size = value.length;
+    this.#reserve(1 + size);
+    const bytes = this.#bytes;
+    const start = this.#length;
+    bytes[start] = 0xa0 | size;
+    for (let i = 0; i < size; i += 1) {
+      const code = value.charCodeAt(i);
+      if (code >= 0x80) return false;
+      bytes[start + 1 + i] = code;
+    }
+    this.#length = start + 1 + size;
+    return true;
   }
 
   #positive(n: number): void {
