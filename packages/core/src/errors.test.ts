@@ -15,6 +15,7 @@ import { containerTask, flyteFile, task, t, testContext } from "./entries/index.
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
 import { typeErrors } from "./errors/type-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
+import { schemaErrors } from "./errors/schema-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
 import { valueErrors } from "./errors/value-errors.js";
 import { errors, unreachable } from "./errors.js";
@@ -26,6 +27,7 @@ import { stringTransformer } from "./transformers/string.js";
 import type { Dataset } from "./types/kinds/handles.js";
 import type { TypeLike } from "./types/infer.js";
 import { resolveAttributePath } from "./types/attribute-path.js";
+import { schemaOf } from "../test/support/schema-of.js";
 
 type Code = keyof typeof errors;
 
@@ -115,6 +117,10 @@ const ways: { readonly [C in Code]: () => unknown } = {
   TASK_INPUTS_INVALID: async () => run(square),
   TASK_OUTPUT_INVALID: async () => run(task({ name: "demo.wrong", output: t.int() }, () => untyped("x"))),
   TYPE_NOT_IN_RECORD: () => t.struct("R", { e: t.error() }),
+  SCHEMA_ASYNC: () => t.list(untyped(schemaOf({ type: "string" }, async (value) => ({ value })))),
+  SCHEMA_NOT_DESCRIBED: () => t.list(untyped(schemaOf(undefined))),
+  SCHEMA_NOT_REPRESENTABLE: () => t.list(untyped(schemaOf({ type: "array", prefixItems: [] }))),
+  SCHEMA_SIDES_DIFFER: () => t.list(untyped(schemaOf({ type: "string" }, undefined, { type: "number" }))),
   TYPE_UNKNOWN: () => task({ name: "demo.untyped", inputs: { x: untyped(t.int) } }, () => {}),
   UNION_AMBIGUOUS: inBody(() => {
     const either = t.union([t.duration(), t.float()]);
@@ -175,17 +181,13 @@ beforeAll(async () => {
 
 describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
+  const parts = [typeErrors, datasetErrors, schemaErrors, storageErrors, valueErrors];
 
   it.each([
-    [
-      "the catalogue",
-      codes.filter(
-        (code) =>
-          !(code in datasetErrors || code in typeErrors || code in storageErrors || code in valueErrors),
-      ),
-    ],
+    ["the catalogue", codes.filter((code) => !parts.some((part) => code in part))],
     ["its part for types", Object.keys(typeErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],
+    ["its part for schemas", Object.keys(schemaErrors)],
     ["its part for storage", Object.keys(storageErrors)],
     ["its part for values", Object.keys(valueErrors)],
   ])("%s is in the order of its codes", (_, each) => {

@@ -9,6 +9,7 @@ import { typeHint } from "./errors/type-hints.js";
 import { valueErrors } from "./errors/value-errors.js";
 import { functionHint, needsTaskHint } from "./errors/task-hints.js";
 import { indexHint, usedAsValueHint } from "./errors/promise-hints.js";
+import { schemaErrors } from "./errors/schema-errors.js";
 import { faultHint, type TypeFault } from "./errors/type-fault.js";
 import { stampWords, versionsHint } from "./errors/version-hints.js";
 import { quoteValue } from "./words/describe-value.js";
@@ -269,18 +270,10 @@ const coreErrors = defineErrors({
   },
 });
 
+const parts = { ...typeErrors, ...datasetErrors, ...schemaErrors, ...storageErrors, ...valueErrors };
+
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof coreErrors &
-  typeof typeErrors &
-  typeof datasetErrors &
-  typeof storageErrors &
-  typeof valueErrors = Object.freeze({
-  ...coreErrors,
-  ...typeErrors,
-  ...datasetErrors,
-  ...storageErrors,
-  ...valueErrors,
-});
+export const errors: typeof coreErrors & typeof parts = Object.freeze({ ...coreErrors, ...parts });
 
 /** Marks a branch that the types rule out. Code reaches it only if a value does not have its declared type. */
 export function unreachable(value: never): never {

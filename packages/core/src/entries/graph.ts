@@ -54,7 +54,7 @@ export type { PromiseTarget } from "../trace/promise-target.js";
 export { activeTracer, inTracer, withTracer } from "../trace/active-tracer.js";
 export { createTracer, tracersFrom } from "../trace/tracer.js";
 export type { FailurePolicy, Inherited, OpenConditional, Tracer } from "../trace/tracer.js";
-export { differenceOf } from "../types/difference-of.js";
+export { differenceOf } from "../binding/difference-of.js";
 export { byCodePoint } from "../words/by-code-point.js";
 export { UNFINISHED_WORDS } from "../words/describe-value.js";
 export { kindWords } from "../words/kind-words.js";

@@ -66,7 +66,7 @@ export type {
   UrlLike,
 } from "../types/kinds/handles.js";
 export type { Refused } from "../types/kinds/refused.js";
-export type { Bound, NotAsync, Returned } from "../types/returned-types.js";
+export type { Bound, NotAsync, Returned } from "../task/returned-types.js";
 export { flyteDirectory, flyteFile } from "../makers/flyte-file.js";
 export type { FlyteDirectoryOptions, FlyteFileOptions } from "../makers/flyte-file.js";
 export { t } from "../makers/t.js";

@@ -34,4 +34,4 @@ export { templateTask } from "../task/template-task.js";
 export type { TemplateTask } from "../task/template-task.js";
 export type { TemplateOf, TemplateParts } from "../task/template.js";
 export type { Declared, OutSpec, Shape, Values } from "../types/infer.js";
-export type { Exact, Returned } from "../types/returned-types.js";
+export type { Exact, Returned } from "../task/returned-types.js";

@@ -7,7 +7,7 @@ import type { FlyteType, TypeLike } from "../types/infer.js";
 import { isOptional } from "../types/is-optional.js";
 import { makeType } from "../types/runtime-type.js";
 import { innerType } from "./inner-type.js";
-import { shallow } from "../types/shallow.js";
+import { shallow } from "../types/depth-of.js";
 import { keyType } from "./key-type.js";
 
 type Made = FlyteType<unknown, unknown>;

@@ -8,7 +8,7 @@ import type { FlyteType, Shape } from "../types/infer.js";
 import { isType, makeType } from "../types/runtime-type.js";
 import { isPlainObject } from "../words/plain-object.js";
 import { innerType } from "./inner-type.js";
-import { shallow } from "../types/shallow.js";
+import { shallow } from "../types/depth-of.js";
 
 const AT = "t.dataset";
 const KNOWN: ReadonlySet<string> = new Set(["columns", "format", "formats"]);

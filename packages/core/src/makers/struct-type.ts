@@ -6,7 +6,7 @@ import { structTransformer } from "../transformers/struct.js";
 import type { FlyteType, Shape } from "../types/infer.js";
 import { isType, makeRecordType, type RuntimeType } from "../types/runtime-type.js";
 import { isPlainObject, isWellFormed } from "../words/plain-object.js";
-import { shallow } from "../types/shallow.js";
+import { shallow } from "../types/depth-of.js";
 
 /** Makes `t.struct`. @throws `STRUCT_NAME_INVALID`, `OPTION_INVALID`, `VARIABLE_NAME_INVALID`, `TYPE_UNKNOWN`. */
 export function struct(name: string, fields: Shape): FlyteType<unknown, unknown> {

@@ -107,10 +107,6 @@ describe("t.list, t.map and t.optional", () => {
       () => t.optional(untyped(t.int)),
       "A Flyte type is needed for the type of t.optional, but a function was given",
     ],
-    [
-      () => t.list({ "~standard": { version: 1, vendor: "zod", validate: () => ({ value: 1 }) } } as never),
-      "A Flyte type is needed for the element of t.list, but a schema of zod was given",
-    ],
   ])("refuse what is no type", (make, text) => {
     expect(refusal(make)).toBe(`TYPE_UNKNOWN: ${text}.`);
   });

@@ -8,7 +8,7 @@ import type { FlyteType, TypeLike } from "../types/infer.js";
 import { makeType } from "../types/runtime-type.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { describeValue } from "../words/describe-value.js";
-import { shallow } from "../types/shallow.js";
+import { shallow } from "../types/depth-of.js";
 import { innerType } from "./inner-type.js";
 
 const ADVICE = "Give a list of two types or more: `t.union([t.int(), t.string()])`.";

@@ -1,11 +1,24 @@
 import type { TypeLike } from "../types/infer.js";
-import { type RuntimeType, runtimeType } from "../types/runtime-type.js";
+import { isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
+import { resolveSchema } from "./resolve-schema.js";
+import { standardOf } from "./standard/standard-schema.js";
+
+// A schema is read once, wherever it is used.
+const RESOLVED = new WeakMap<object, RuntimeType>();
 
 /**
  * The run-time part of anything that may stand where a type is expected: a type of ours, or a schema of a library.
  *
- * @throws `TYPE_UNKNOWN`, with the place of the type (`inputs.x of task a.b`); `VERSIONS_MIXED`.
+ * @throws `TYPE_UNKNOWN`, with the place of the type (`inputs.x of task a.b`); `VERSIONS_MIXED`; for a schema
+ * `SCHEMA_NOT_DESCRIBED`, `SCHEMA_NOT_REPRESENTABLE`, `SCHEMA_SIDES_DIFFER`, `SCHEMA_ASYNC`.
  */
 export function resolveType(type: TypeLike, at: string): RuntimeType {
-  return runtimeType(type, at);
+  const props = isType(type) ? undefined : standardOf(type);
+  if (props === undefined) return runtimeType(type, at);
+  const schema = type as object;
+  const known = RESOLVED.get(schema);
+  if (known !== undefined) return known;
+  const resolved = resolveSchema(schema, props, at);
+  RESOLVED.set(schema, resolved);
+  return resolved;
 }

@@ -3,7 +3,7 @@ import { assertFunction } from "../options/options.js";
 import { atCaller } from "../errors/at-caller.js";
 import type { TaskSettings } from "../settings/task-settings.js";
 import type { OutSpec, Shape, Values } from "../types/infer.js";
-import type { ExactResult, Returned } from "../types/returned-types.js";
+import type { ExactResult, Returned } from "./returned-types.js";
 import { type TaskDeclaration, type TaskEntity, type TaskKind, toTaskEntity } from "./task-entity.js";
 import type { TaskContext } from "./task-context.js";
 

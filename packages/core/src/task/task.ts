@@ -1,6 +1,6 @@
 import type { OutSpec, Shape } from "../types/infer.js";
 import type { Refused } from "../types/kinds/refused.js";
-import type { Returned } from "../types/returned-types.js";
+import type { Returned } from "./returned-types.js";
 import { type ExactTaskFunction, functionTask, type Task } from "./function-task.js";
 import type { TaskDeclaration } from "./task-entity.js";
 

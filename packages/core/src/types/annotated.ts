@@ -4,8 +4,7 @@ import { describeValue } from "../words/describe-value.js";
 import { isPlainObject } from "../words/plain-object.js";
 import { copyJson } from "./copy-json.js";
 import { changedTransformer } from "./changed-transformer.js";
-import { depthOf, depthOfJson } from "./depth-of.js";
-import { shallow } from "./shallow.js";
+import { depthOf, depthOfJson, shallow } from "./depth-of.js";
 import type { Json, TypeTransformer } from "./transformer.js";
 
 type Annotation = { readonly [key: string]: Json };

@@ -1,3 +1,4 @@
+import { errors } from "../errors.js";
 import type { Json, TypeTransformer } from "./transformer.js";
 
 /** How many messages are nested in the literals or in the literal type of a type. */
@@ -11,4 +12,15 @@ export function depthOfJson(json: Json): number {
   // A list needs two messages (the value and the list), an object three (the value, the struct and the entry).
   const around = Array.isArray(json) ? 2 : 3;
   return around + Object.values(json).reduce<number>((most, part) => Math.max(most, depthOfJson(part)), 0);
+}
+
+// Decoders fail at 100 nested messages, and a specification needs some of them around the type. This allows
+// about 42 nested lists.
+const DEEPEST = 85;
+
+/** A transformer that is not nested too deep for protobuf. @throws `VALUE_TOO_DEEP` */
+export function shallow<T>(transformer: TypeTransformer<T>): TypeTransformer<T> {
+  if (depthOf(transformer) > DEEPEST)
+    throw errors.VALUE_TOO_DEEP({ type: transformer.words, limit: DEEPEST });
+  return transformer;
 }

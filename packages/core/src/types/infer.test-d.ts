@@ -18,7 +18,7 @@ import type {
   VoidPromise,
 } from "./infer.js";
 import type { Refused } from "./kinds/refused.js";
-import type { Exact, Returned } from "./returned-types.js";
+import type { Exact, Returned } from "../task/returned-types.js";
 
 type Int = FlyteType<number, "int">;
 type Float = FlyteType<number, "float">;

@@ -149,9 +149,8 @@ function makerOf(type: unknown): string | undefined {
 }
 
 function describeType(type: unknown): string {
-  if (typeof type === "object" && type !== null && "~standard" in type) {
-    const vendor: unknown = (type as { "~standard": { vendor?: unknown } })["~standard"].vendor;
-    return `a schema of ${typeof vendor === "string" ? vendor : "another library"}`;
-  }
+  // What reaches this has no part of Standard Schema that could be used.
+  if (typeof type === "object" && type !== null && "~standard" in type)
+    return "an object that is no schema of a library";
   return describeValue(type);
 }

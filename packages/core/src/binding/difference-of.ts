@@ -1,4 +1,4 @@
-import type { TypeTransformer } from "./transformer.js";
+import type { TypeTransformer } from "../types/transformer.js";
 
 /**
  * How two types differ that have the same name, at the first place; undefined if their names or nothing differ.

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { transformerOf } from "../../test/support/convert.js";
 import { t } from "../makers/t.js";
 import { differenceOf } from "./difference-of.js";
-import type { TypeLike } from "./infer.js";
+import type { TypeLike } from "../types/infer.js";
 
 const P = (fields: Parameters<typeof t.struct>[1]) => t.struct("P", fields);
 const difference = (a: TypeLike, b: TypeLike): string | undefined =>

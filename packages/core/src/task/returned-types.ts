@@ -1,7 +1,16 @@
 /** What functions of tasks and bodies of workflows may return. */
 
-import type { Added, Bindable, Grown, In, IsUnknownType, Kind, TypeLike, VoidPromise } from "./infer.js";
-import type { Refused } from "./kinds/refused.js";
+import type {
+  Added,
+  Bindable,
+  Grown,
+  In,
+  IsUnknownType,
+  Kind,
+  TypeLike,
+  VoidPromise,
+} from "../types/infer.js";
+import type { Refused } from "../types/kinds/refused.js";
 
 // While TypeScript checks a function expression, it does not know `O` yet and uses the constraint of `O`.
 // Strings keep their literal types only if the constraint contains string literals. This lets a function return

@@ -1,0 +1,38 @@
+import { defineErrors } from "./define-errors.js";
+
+const WRAPPERS: ReadonlyMap<string, string> = new Map([
+  ["zod", "Use zod 4.2 or later, whose schemas know their JSON Schema."],
+  ["valibot", "Wrap it: `toStandardJsonSchema(schema)` from `@valibot/to-json-schema`."],
+  ["effect", "Wrap it: `Schema.toStandardSchemaV1(schema)`."],
+]);
+
+const WRAPPER =
+  "Use a library whose schemas implement Standard JSON Schema, or give the JSON Schema itself: `t.schema(jsonSchema)`.";
+
+/** The errors for schemas of other libraries where a type is expected: a part of the catalogue. */
+export const schemaErrors = defineErrors({
+  SCHEMA_ASYNC: {
+    origin: "user",
+    message: (p: { vendor: string }) =>
+      `A schema of ${p.vendor} validates its values asynchronously, but values of tasks are converted at once.`,
+    hint: "Leave asynchronous refinements and transforms out of the schema, and do that work in a task.",
+  },
+  SCHEMA_NOT_DESCRIBED: {
+    origin: "user",
+    message: (p: { at: string; vendor: string; why?: string }) =>
+      `The schema of ${p.vendor} for ${p.at} does not say which values it takes: ${p.why ?? "it has no JSON Schema"}.`,
+    hint: ({ vendor }) => WRAPPERS.get(vendor) ?? WRAPPER,
+  },
+  SCHEMA_NOT_REPRESENTABLE: {
+    origin: "user",
+    message: (p: { at: string; what: string; instead?: string | undefined }) =>
+      `The schema for ${p.at} describes ${p.what}, which no Flyte type holds.`,
+    hint: ({ instead }) => instead ?? "Use a type that Flyte has, or make one with `deriveType`.",
+  },
+  SCHEMA_SIDES_DIFFER: {
+    origin: "user",
+    message: (p: { at: string; input: string; output: string }) =>
+      `The schema for ${p.at} takes ${p.input} and gives ${p.output}, but a value of a Flyte type has one form.`,
+    hint: "Convert the value in a task, or declare both directions with a codec (`z.codec`, effect).",
+  },
+});

@@ -1,0 +1,130 @@
+import { errors } from "../errors.js";
+import { isFlytekitError } from "../errors/flytekit-error.js";
+import { decodeLiteral } from "../types/decode-literal.js";
+import type { RuntimeType } from "../types/runtime-type.js";
+import { shallow } from "../types/depth-of.js";
+import type { TypeTransformer } from "../types/transformer.js";
+import { isPlainObject, isWellFormed } from "../words/plain-object.js";
+import { compareForms } from "./forms/compare-forms.js";
+import type { Form } from "./forms/form.js";
+import { formType } from "./forms/form-type.js";
+import { hasCodec } from "./forms/has-codec.js";
+import { readForm } from "./forms/read-form.js";
+import { ONE_NONE, placeIn, refusal } from "./forms/reading.js";
+import { codecTransformer, schemaTransformer } from "./schema-transformer.js";
+import type { Side, StandardProps } from "./standard/standard-schema.js";
+import { type Outcome, validate } from "./standard/validate.js";
+import { describeSchema } from "./vendors/describe-schema.js";
+
+/**
+ * The run-time part of a schema of another library.
+ *
+ * @throws `SCHEMA_NOT_DESCRIBED`, `SCHEMA_NOT_REPRESENTABLE`, `SCHEMA_SIDES_DIFFER`, `SCHEMA_ASYNC`
+ */
+export function resolveSchema(schema: object, props: StandardProps, at: string): RuntimeType {
+  const description = describe(schema, props, { side: "input", at });
+  const input = readForm(description, at);
+  const output = readForm(describe(schema, props, { side: "output", at }), at);
+  const difference = compareForms(input, output);
+  if (difference !== undefined)
+    throw errors.SCHEMA_SIDES_DIFFER({
+      at: placeIn(at, difference.path),
+      input: difference.input,
+      output: difference.output,
+    });
+  const missing = validate(props, undefined);
+  const form = topForm(input, missing, at);
+  const base = shallow(formType(form, at));
+  const isCodec = hasCodec(input) || hasCodec(output);
+  const transformer = isCodec ? codecTransformer(props, base) : schemaTransformer(props, base);
+  return {
+    transformer,
+    ...defaultOf(schema, { missing, transformer, isCodec, at }),
+    ...textOf(description),
+  };
+}
+
+interface Asked {
+  readonly side: Side;
+  readonly at: string;
+}
+
+function describe(schema: object, props: StandardProps, { side, at }: Asked): unknown {
+  let description: unknown;
+  try {
+    description = describeSchema(schema, props, side);
+  } catch (cause) {
+    if (isFlytekitError(cause)) throw cause;
+    throw errors.SCHEMA_NOT_DESCRIBED({ at, vendor: props.vendor, why: "it failed to" }, { cause });
+  }
+  if (description === undefined) throw errors.SCHEMA_NOT_DESCRIBED({ at, vendor: props.vendor });
+  return description;
+}
+
+// The JSON Schema of an optional value is that of the value.
+function topForm(form: Form, missing: Outcome, at: string): Form {
+  if ("error" in missing || missing.value !== undefined || form.kind === "undefined") return form;
+  if (form.kind === "null" || (form.kind === "optional" && form.none === null))
+    throw refusal({ at }, "", "null beside undefined", ONE_NONE);
+  return form.kind === "optional" ? form : { kind: "optional", inner: form, none: undefined };
+}
+
+interface Defaults {
+  readonly missing: Outcome;
+  readonly transformer: TypeTransformer;
+  readonly isCodec: boolean;
+  readonly at: string;
+}
+
+function defaultOf(
+  schema: object,
+  { missing, transformer, isCodec, at }: Defaults,
+): Pick<RuntimeType, "default"> {
+  if ("error" in missing || missing.value === undefined) return {};
+  const given = isCodec ? encoded(schema, missing.value, at) : missing.value;
+  const literal = literalOf(transformer, given, at);
+  // New each time, as each task must receive a list or record of its own.
+  const fresh = (): unknown => (isCodec ? given : decodeLiteral(transformer, literal));
+  return {
+    default: {
+      get value() {
+        return fresh();
+      },
+    },
+  };
+}
+
+function literalOf(
+  transformer: TypeTransformer,
+  value: unknown,
+  at: string,
+): ReturnType<TypeTransformer["toLiteral"]> {
+  try {
+    return transformer.toLiteral(value);
+  } catch {
+    throw refusal(
+      { at },
+      "",
+      "a default that it does not take itself",
+      "Give a default of the schema's own type.",
+    );
+  }
+}
+
+/** The default of a codec as what the schema takes. */
+function encoded(schema: object, value: unknown, at: string): unknown {
+  const encode: unknown = Reflect.get(schema, "encode");
+  if (typeof encode !== "function")
+    throw refusal(
+      { at },
+      "",
+      "a codec with a default",
+      "Give the default inside the codec, to the schema that it takes.",
+    );
+  return Reflect.apply(encode, schema, [value]);
+}
+
+function textOf(description: unknown): Pick<RuntimeType, "description"> {
+  const text: unknown = isPlainObject(description) ? description["description"] : undefined;
+  return typeof text === "string" && isWellFormed(text) ? { description: text } : {};
+}

@@ -1,0 +1,57 @@
+import { mismatch } from "../types/mismatch.js";
+import type { TypeTransformer } from "../types/transformer.js";
+import { isEqual } from "./forms/reading.js";
+import type { StandardProps } from "./standard/standard-schema.js";
+import { accepted } from "./standard/validate.js";
+
+/**
+ * The transformer of a schema around that of the Flyte type that it describes: the schema validates each value, on
+ * the way in and on the way out, and the value is what the schema makes of it.
+ */
+export function schemaTransformer(props: StandardProps, base: TypeTransformer): TypeTransformer {
+  const prepared = (value: unknown): unknown => stable(props, value, accepted(props, value));
+  return around(base, prepared, (value) => accepted(props, value));
+}
+
+/**
+ * The same for a schema that converts values in both directions: they are written down as what the schema takes, and
+ * a task receives what it gives.
+ */
+export function codecTransformer(props: StandardProps, base: TypeTransformer): TypeTransformer {
+  const prepared = (value: unknown): unknown => {
+    accepted(props, value);
+    return value;
+  };
+  return around(base, prepared, (value) => accepted(props, value));
+}
+
+type Convert = (value: unknown) => unknown;
+
+function around(base: TypeTransformer, prepare: Convert, finish: Convert): TypeTransformer {
+  const { tag, words, literalType, jsonSchema, depth, members, toJson } = base;
+  return {
+    tag,
+    words,
+    literalType,
+    jsonSchema,
+    ...(depth === undefined ? {} : { depth }),
+    ...(members === undefined ? {} : { members }),
+    toLiteral: (value) => base.toLiteral(prepare(value)),
+    fromLiteral: (literal) => finish(base.fromLiteral(literal)),
+    write: (value, writer) => base.write(prepare(value), writer),
+    read: (reader) => finish(base.read(reader)),
+    ...(toJson === undefined ? {} : { toJson: (value) => toJson(prepare(value)) }),
+  };
+}
+
+// What is written is validated again where it is read. If the schema made another value of it there, the reader would
+// not see what the writer's schema gave.
+function stable(props: StandardProps, given: unknown, value: unknown): unknown {
+  if (isEqual(given, value)) return value;
+  if (!isEqual(accepted(props, value), value))
+    throw mismatch(
+      `a value that its ${props.vendor} schema leaves as it is once it has converted it`,
+      "one that it changes each time",
+    );
+  return value;
+}

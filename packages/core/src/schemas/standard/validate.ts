@@ -1,0 +1,77 @@
+import { errors } from "../../errors.js";
+import { mismatch, refused } from "../../types/mismatch.js";
+import { faultOfValue } from "../../types/fault-of-value.js";
+import { describeValue } from "../../words/describe-value.js";
+import { segmentOf } from "../../words/plain-object.js";
+import { isObject, type StandardProps } from "./standard-schema.js";
+
+/** What a schema says of a value: what it makes of it, or why it refuses it. */
+export type Outcome = { readonly value: unknown } | { readonly error: Error };
+
+/** Validates a value. @throws `SCHEMA_ASYNC` if the schema would do it later */
+export function validate(props: StandardProps, value: unknown): Outcome {
+  const wanted = `what its ${props.vendor} schema takes`;
+  let result: unknown;
+  try {
+    result = props.validate(value);
+  } catch (cause) {
+    return {
+      error: errors.VALUE_TYPE_MISMATCH(
+        { path: "", wanted: `${wanted} (which threw)`, given: describeValue(value) },
+        { cause },
+      ),
+    };
+  }
+  if (!isObject(result)) return { error: mismatch(wanted, describeValue(value)) };
+  const then: unknown = Reflect.get(result, "then");
+  if (typeof then === "function") {
+    // Nobody waits for it, and a rejection that nobody handles would end the process.
+    Reflect.apply(then, result, [() => undefined, () => undefined]);
+    throw errors.SCHEMA_ASYNC({ vendor: props.vendor });
+  }
+  const issues: unknown = Reflect.get(result, "issues");
+  if (!Array.isArray(issues)) return { value: Reflect.get(result, "value") };
+  return { error: issueError(wanted, value, issues[0]) };
+}
+
+/** What the schema makes of a value. @throws `VALUE_TYPE_MISMATCH`, `SCHEMA_ASYNC` */
+export function accepted(props: StandardProps, value: unknown): unknown {
+  const fault = faultOfValue(value);
+  // A promise answers a schema's questions with errors about promises.
+  if (fault !== undefined && fault !== "missing")
+    throw refused(value, `what its ${props.vendor} schema takes`);
+  const outcome = validate(props, value);
+  if ("error" in outcome) throw outcome.error;
+  return outcome.value;
+}
+
+function issueError(wanted: string, value: unknown, issue: unknown): Error {
+  const message: unknown = isObject(issue) ? Reflect.get(issue, "message") : undefined;
+  const keys = keysOf(issue);
+  const part = partOf(value, keys);
+  const why = typeof message === "string" && message !== "" ? ` (${brief(message)})` : "";
+  const path = keys.map((key) => (typeof key === "number" ? `[${key}]` : segmentOf(String(key)))).join("");
+  return errors.VALUE_TYPE_MISMATCH({ path, wanted: `${wanted}${why}`, given: describeValue(part) });
+}
+
+function keysOf(issue: unknown): readonly unknown[] {
+  const path: unknown = isObject(issue) ? Reflect.get(issue, "path") : undefined;
+  if (!Array.isArray(path)) return [];
+  return path.map((segment: unknown) => (isObject(segment) ? Reflect.get(segment, "key") : segment));
+}
+
+function partOf(value: unknown, keys: readonly unknown[]): unknown {
+  let part = value;
+  for (const key of keys) {
+    if (!isObject(part)) return undefined;
+    part = Object.hasOwn(part, key as PropertyKey) ? Reflect.get(part, key as PropertyKey) : undefined;
+  }
+  return part;
+}
+
+const LONGEST = 300;
+
+function brief(message: string): string {
+  const line = message.replaceAll(/\s+/g, " ").replace(/\.$/, "");
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")}...`;
+}
