@@ -38,6 +38,16 @@ class Reader {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
+  /** Where the next value begins. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Moves to where a value begins. */
+  seek(position: number): void {
+    this.#position = position;
+  }
+
   /** Asserts that no bytes follow the last value. */
   end(): void {
     this.#start = this.#position;

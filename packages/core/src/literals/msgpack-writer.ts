@@ -14,10 +14,28 @@ const encoder = new TextEncoder();
 // The longest string whose size is part of its first byte.
 const SHORT = 31;
 
+// The memory of a writer that is done, for the next one: most write a few bytes, and memory takes longer than those.
+let spare: Memory | undefined;
+
+interface Memory {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
+
+// More is not kept.
+const MOST_SPARE = 1 << 16;
+
 class Writer {
-  #bytes = new Uint8Array(256);
-  #view = new DataView(this.#bytes.buffer);
+  #bytes: Uint8Array;
+  #view: DataView;
   #length = 0;
+
+  constructor() {
+    const { bytes, view } = spare ?? memory(1024);
+    spare = undefined;
+    this.#bytes = bytes;
+    this.#view = view;
+  }
 
   nil(): void {
     this.#byte(0xc0);
@@ -70,7 +88,11 @@ class Writer {
   }
 
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
+    const written = this.#bytes.slice(0, this.#length);
+    if (this.#bytes.length <= MOST_SPARE) spare = { bytes: this.#bytes, view: this.#view };
+    // Whatever is written from now on begins with new memory.
+    this.#bytes = written;
+    return written;
   }
 
   /** Writes a string of up to 31 characters, or returns false if they are not all ASCII. */
@@ -137,11 +159,16 @@ class Writer {
   #reserve(size: number): void {
     const needed = this.#length + size;
     if (needed <= this.#bytes.length) return;
-    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
-    grown.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = grown;
-    this.#view = new DataView(grown.buffer);
+    const { bytes, view } = memory(Math.max(needed, this.#bytes.length * 2));
+    bytes.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = bytes;
+    this.#view = view;
   }
+}
+
+function memory(size: number): Memory {
+  const bytes = new Uint8Array(size);
+  return { bytes, view: new DataView(bytes.buffer) };
 }
 
 /**

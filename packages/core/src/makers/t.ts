@@ -112,8 +112,16 @@ interface TypeMakers {
     fields: S,
   ) => t.Struct<N, S>;
   /**
-   * The record type that `type` returns, which may be declared later: so a record can contain itself. `T` is the
-   * value, which TypeScript cannot infer from itself.
+   * The record type that `type` returns, which may be declared later: so a record can contain itself, up to 250 times.
+   * TypeScript cannot infer a value from itself, so declare it, and write what the function returns. For Flyte it is a
+   * record of which nothing is known, so name the record itself wherever that is possible.
+   *
+   * @example
+   * interface TreeNode { readonly value: number; readonly children: readonly TreeNode[] }
+   * const tree = t.struct("Tree", {
+   *   value: t.int(),
+   *   children: t.list(t.lazy((): FlyteType<TreeNode, unknown, unknown> => tree)),
+   * });
    */
   readonly lazy: <T>(type: () => FlyteType<T, unknown, unknown>) => t.Lazy<T>;
   /**
