@@ -56,7 +56,7 @@ function returned(type: () => TypeLike, place: Place): TypeTransformer {
 }
 
 function refused(inWords: string, place?: Place, cause?: unknown): Error {
-  const advice = "Return a record: `t.lazy((): FlyteType<TreeNode, unknown, unknown> => Tree)`.";
+  const advice = "Return a record: `t.lazy((): t.Type<Tree> => Tree)`.";
   const params = { at: "t.lazy", option: "type", wanted: WANTED, given: inWords, inWords, advice };
   return errors.OPTION_INVALID(params, { location: place?.location, cause });
 }

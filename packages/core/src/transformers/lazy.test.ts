@@ -21,13 +21,9 @@ import { t } from "../makers/t.js";
 import type { FlyteType } from "../types/infer.js";
 import { MOST_NESTED } from "./records/nesting.js";
 
-interface TreeNode {
-  readonly value: number;
-  readonly children: readonly TreeNode[];
-}
 class Tree extends t.struct("Tree", {
   value: t.int(),
-  children: t.list(t.lazy((): FlyteType<TreeNode, unknown, unknown> => Tree)),
+  children: t.list(t.lazy((): t.Type<Tree> => Tree)),
 }) {}
 
 interface Link {

@@ -5,6 +5,7 @@ import { describeToken } from "../literals/msgpack-reader.js";
 import { depthOf } from "../types/depth-of.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import { mismatch, refused, within } from "../types/mismatch.js";
+import { isList } from "../words/plain-object.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { grouped } from "../words/enumerate.js";
 import { listParts } from "./parts/list-parts.js";
@@ -22,7 +23,7 @@ export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer
     jsonSchema: element.jsonSchema && { type: "array", items: element.jsonSchema },
     depth: depthOf(element) + 2,
     members: { kind: "list", element },
-    mayBe: Array.isArray,
+    mayBe: isList,
     toLiteral(value) {
       const items = asArray(value, words);
       const literals: idl.Literal[] = [];
@@ -56,7 +57,7 @@ export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer
 }
 
 function asArray(value: unknown, words: () => string): readonly unknown[] {
-  if (!Array.isArray(value)) throw refused(value, words(), "single-for-list");
+  if (!isList(value)) throw refused(value, words(), "single-for-list");
   return value;
 }
 

@@ -17,7 +17,10 @@ import { writeVariant } from "./unions/write-variant.js";
  *
  * Unions among the types dissolve. What remains may be one type, which is then no union.
  */
-export function unionTransformer(types: readonly TypeTransformer[]): TypeTransformer {
+export function unionTransformer(
+  types: readonly TypeTransformer[],
+  more: Pick<TypeTransformer, "isNoneByDefault"> = {},
+): TypeTransformer {
   const union = unionOf(types);
   const { variants, jsonSchema } = union;
   const [first] = variants;
@@ -36,7 +39,7 @@ export function unionTransformer(types: readonly TypeTransformer[]): TypeTransfo
       remembering(() => {
         const { variant, value } = chooseVariant(given, union);
         const literal = withoutHash(variant.transformer.toLiteral(value));
-        return scalarLiteral({ $case: "union", value: { type: variant.type, value: literal } });
+        return scalarLiteral({ $case: "union", value: { type: variant.named, value: literal } });
       }),
     fromLiteral: (literal) => found(remembering(() => decodeVariant(literal, union))),
     write: (value, writer) => remembering(() => writeVariant(chooseVariant(value, union), writer, union)),
@@ -46,5 +49,6 @@ export function unionTransformer(types: readonly TypeTransformer[]): TypeTransfo
       return variant.transformer.toJson?.(value);
     },
     ...parts,
+    ...more,
   };
 }

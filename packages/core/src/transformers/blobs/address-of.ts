@@ -6,6 +6,7 @@ import { isBytes } from "../../storage/byte-chunks.js";
 import { assertLocalSync, type LocalKind } from "../../storage/local-kind.js";
 import { isRemote, localPathOf } from "../../storage/local-path.js";
 import { refused } from "../../types/mismatch.js";
+import { isList } from "../../words/plain-object.js";
 import { uriWords } from "../../words/uri-words.js";
 import { streamOf } from "./stream-of.js";
 
@@ -44,9 +45,14 @@ export function receivedOf(value: unknown, { kind, format, words }: Wanted): Han
   const params = { path: "", wanted: words };
   if (handle.kind !== kind)
     throw errors.VALUE_TYPE_MISMATCH({ ...params, given: `a ${handle.kind}`, fault: faultOf(kind) });
-  if (format === "" || handle.format === "" || handle.format === format) return handle;
+  if (isOfFormat(handle, format)) return handle;
   const given = `a ${kind} (${handle.format})`;
   throw errors.VALUE_TYPE_MISMATCH({ ...params, given, fault: "file-format" });
+}
+
+/** Whether formats are equal, or one of them is not known: so the backend compares them. */
+export function isOfFormat(given: HandleParts, format: string): boolean {
+  return format === "" || given.format === "" || given.format === format;
 }
 
 /** The text of a path or URL; undefined for other values. */
@@ -71,7 +77,7 @@ function notAnAddress(value: unknown, { kind, words }: Wanted): Error {
     const given = isBytes(value) ? "bytes" : "a stream";
     return errors.VALUE_TYPE_MISMATCH({ path: "", wanted: words, given, fault: "not-stored" });
   }
-  return refused(value, words, Array.isArray(value) ? "list-for-single" : undefined);
+  return refused(value, words, isList(value) ? "list-for-single" : undefined);
 }
 
 /** The error for a path that leads to nothing, or to something else. */

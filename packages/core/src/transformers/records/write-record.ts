@@ -1,7 +1,7 @@
 import type { MsgpackWriter } from "../../literals/msgpack-writer.js";
 import { mismatch, refused, within } from "../../types/mismatch.js";
 import { fieldIn, isRecordValue } from "../../types/record-value.js";
-import { segmentOf } from "../../words/plain-object.js";
+import { isList, segmentOf } from "../../words/plain-object.js";
 import type { RecordField } from "./record-field.js";
 
 /** A record to write to. */
@@ -15,7 +15,7 @@ export interface RecordType {
 export function writeRecord(value: unknown, writer: MsgpackWriter, type: RecordType): void {
   const { words, fields, names } = type;
   if (!isRecordValue(value)) {
-    throw refused(value, words, Array.isArray(value) ? "list-for-single" : undefined);
+    throw refused(value, words, isList(value) ? "list-for-single" : undefined);
   }
   for (const key of Object.keys(value)) {
     if (names.has(key)) continue;
