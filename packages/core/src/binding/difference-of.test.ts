@@ -7,7 +7,7 @@ import type { TypeLike } from "../types/infer.js";
 
 const P = (fields: Parameters<typeof t.struct>[1]) => t.struct("P", fields);
 const difference = (a: TypeLike, b: TypeLike): string | undefined =>
-  differenceOf(transformerOf(a as never), transformerOf(b as never));
+  differenceOf(transformerOf(a), transformerOf(b));
 
 describe("differenceOf", () => {
   it.each<[string, TypeLike, TypeLike, string | undefined]>([

@@ -2,12 +2,10 @@ import { describe, expect, it } from "vitest";
 
 import { refusal } from "../../test/support/caught.js";
 import { t } from "../makers/t.js";
-import type { Declared, OutSpec, Shape } from "../types/infer.js";
 import { toIdlInterface } from "./idl-interface.js";
 import { createInterface } from "./interface.js";
 
-const create = (declared: object) =>
-  createInterface({ name: "a.b", ...declared } as Declared<Shape, OutSpec>, "task");
+const create = (declared: object) => createInterface({ name: "a.b", ...declared }, "task");
 
 describe("createInterface", () => {
   it("has one bare output called o0", () => {

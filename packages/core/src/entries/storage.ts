@@ -17,3 +17,8 @@ export { localStore } from "../files/local-store.js";
 export type { LocalStoreOptions } from "../files/local-store.js";
 export { fileNameOf } from "../files/file-name.js";
 export type { ValueStore } from "../types/value-store.js";
+export { uriWords } from "../words/uri-words.js";
+export { fetchLiterals, isOffloaded } from "../files/fetch-literals.js";
+export { loadLiterals, storeLiterals } from "../task/stored-literals.js";
+export { workingFiles } from "../task/working-directory.js";
+export type { WorkingFiles } from "../task/working-directory.js";

@@ -1,3 +1,4 @@
+import { uriWords } from "../words/uri-words.js";
 import { defineErrors } from "./define-errors.js";
 
 const INSTALL =
@@ -15,18 +16,18 @@ export const datasetErrors = defineErrors({
   DATASET_NOT_FOUND: {
     origin: "user",
     message: (p: { uri: string }) =>
-      `There is no dataset at ${p.uri}: it is neither a file nor a folder with files of data.`,
+      `There is no dataset at ${uriWords(p.uri)}: it is neither a file nor a folder with files of data.`,
     hint: "Check the path or URI. In a folder, names that begin with `.` or `_` are not read.",
   },
   DATASET_NOT_LOADED: {
     origin: "user",
-    message: (p: { uri: string }) => `The rows of the dataset at ${p.uri} cannot be read here.`,
+    message: (p: { uri: string }) => `The rows of the dataset at ${uriWords(p.uri)} cannot be read here.`,
     hint: "Read them in a task that receives the dataset as an input: a runner tells it where data is stored.",
   },
   DATASET_PARTITIONED: {
     origin: "user",
     message: (p: { uri: string; folder: string }) =>
-      `The dataset at ${p.uri} has columns in the names of its folders (${p.folder}), which are not read.`,
+      `The dataset at ${uriWords(p.uri)} has columns in the names of its folders (${p.folder}), which are not read.`,
     hint: "Write it without partitions, or give the URI of one of these folders.",
   },
 });

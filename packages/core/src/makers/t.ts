@@ -23,6 +23,9 @@ import type {
   FlyteFile,
 } from "../types/kinds/handles.js";
 import type { ExactRecord, JsonRecord } from "../types/kinds/json-values.js";
+import type { JsonInput, JsonOutput } from "../types/kinds/json-schema/json-schema-value.js";
+import type { KindOfJson } from "../types/kinds/json-schema/kind-of-json.js";
+import type { KindOfNumbers } from "../types/kinds/kind-of-constants.js";
 import type { Refused } from "../types/kinds/refused.js";
 import { typeMakers } from "./type-makers.js";
 
@@ -72,7 +75,7 @@ interface TypeMakers {
    * them, or `{ float: true }`). For Flyte it is a value of that kind, and only this type checks the choice.
    */
   readonly literal: {
-    <const V extends Scalar>(values: readonly V[]): t.Literal<V, ScalarKind<V>>;
+    <const V extends Scalar>(values: readonly V[]): t.Literal<V, ConstantKind<V>>;
     <const V extends number>(values: readonly V[], options: { readonly float: true }): t.Literal<V, "float">;
   };
   /** Lists of one type. In a call, values and promises may be mixed. */
@@ -112,10 +115,13 @@ interface TypeMakers {
     fields: S,
   ) => t.Struct<N, S>;
   /**
-   * The record type that `type` returns, which may be declared later: so a record can contain itself. `T` is the
-   * value, which TypeScript cannot infer from itself.
+   * The record type that `type` returns, which may be declared later: so a record can contain itself. TypeScript cannot
+   * infer its value from itself, so the function says it.
+   *
+   * @example
+   * class Tree extends t.struct("Tree", { leaf: t.int(), trees: t.list(t.lazy((): t.Type<Tree> => Tree)) }) {}
    */
-  readonly lazy: <T>(type: () => FlyteType<T, unknown, unknown>) => t.Lazy<T>;
+  readonly lazy: <T>(type: () => t.Type<T>) => t.Lazy<T>;
   /**
    * Files. A task receives a `FlyteFile`, which reads nothing before it is asked to; a task returns a path, a URL, a
    * file that it received, or what is in it: bytes or a stream. `format` is the extension, such as `"csv"`.
@@ -130,19 +136,14 @@ interface TypeMakers {
   readonly dataset: <C extends Shape = {}, const F extends string = "">(
     options?: t.DatasetOptions<C, F>,
   ) => t.Dataset<C, F>;
+  /**
+   * The type that a JSON Schema describes, as an object or a schema of TypeBox. Write it where it is used, or with
+   * `as const`: TypeScript reads the type of the values from it.
+   */
+  readonly schema: <const S extends object>(schema: S) => t.Schema<S>;
 }
 
-type ScalarKind<V> = V extends string
-  ? "string"
-  : V extends boolean
-    ? "boolean"
-    : V extends bigint
-      ? "int"
-      : V extends number
-        ? `${V}` extends `${string}.${string}`
-          ? "float"
-          : "int"
-        : never;
+type ConstantKind<V> = [V] extends [string] ? "string" : [V] extends [boolean] ? "boolean" : KindOfNumbers<V>;
 
 // As flytekit: ".csv" is the format "csv".
 type Extension<F extends string> = F extends `.${infer Rest}` | `~${infer Rest}` ? Extension<Rest> : F;
@@ -214,6 +215,8 @@ export declare namespace t {
     readonly "~as": K;
   }
   export interface Lazy<T> extends FlyteType<T, { lazy: T }> {}
+  /** Any type with the value `T`: what the function of `t.lazy` returns. */
+  export interface Type<T> extends FlyteType<T, unknown, unknown> {}
   export interface File<F extends string> extends FlyteType<FlyteFile<F>, { file: F }, FileInput<F>> {}
   export interface Directory<F extends string> extends FlyteType<
     FlyteDirectory<F>,
@@ -233,6 +236,7 @@ export declare namespace t {
     { dataset: { columns: Columns<C>; format: F } },
     DatasetInput<Row<C>, RowInput<C>>
   > {}
+  export interface Schema<S> extends FlyteType<JsonOutput<S>, KindOfJson<S>, JsonInput<S>> {}
   /**
    * The type of records with the fields `S`.
    *

@@ -5,6 +5,7 @@ import { enumOf } from "./enum-type.js";
 import { directory } from "./directory-type.js";
 import { file } from "./file-type.js";
 import { scalarTypes } from "./scalar-types.js";
+import { schema } from "./schema-type.js";
 import { struct } from "./struct-type.js";
 import { as, union } from "./union-type.js";
 
@@ -20,6 +21,7 @@ export const typeMakers = Object.freeze({
   literal,
   map,
   optional,
+  schema,
   struct,
   union,
 });

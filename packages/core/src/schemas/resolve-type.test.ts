@@ -24,6 +24,13 @@ describe("a schema is the type that t would make", () => {
     ["literal", { const: "a" }, t.literal(["a"])],
     ["numbers", { enum: [1, 2] }, t.literal([1, 2])],
     ["constants one by one", { anyOf: [{ const: 1 }, { const: 1.5 }] }, t.literal([1, 1.5])],
+    ["union", { anyOf: [{ type: "integer" }, { type: "string" }] }, t.union([t.int(), t.string()])],
+    [
+      "union with none",
+      { oneOf: [{ type: "integer" }, { type: "string" }, { type: "null" }] },
+      t.optional(t.union([t.int(), t.string()])),
+    ],
+    ["types", { type: ["integer", "string"] }, t.union([t.int(), t.string()])],
     ["list", { type: "array", items: { type: "integer" } }, t.list(t.int())],
     ["map", { type: "object", additionalProperties: { type: "number" } }, t.map(t.float())],
     ["untyped record", { type: "object" }, t.json()],
@@ -182,6 +189,15 @@ describe("a value", () => {
 
   it("is what the schema makes of it", () => {
     expect(through(resolve(even), "4")).toBe(4);
+  });
+
+  it("is validated also where a union takes over the variants", () => {
+    const schema = schemaOf({ anyOf: [{ type: "integer" }, { type: "string" }] }, (value) =>
+      value === 5 ? { value } : { issues: [{ message: "five" }] },
+    );
+    const { transformer } = resolve(t.union([schema as never, t.boolean()]));
+    expect(() => transformer.toLiteral(5)).not.toThrow();
+    expect(() => transformer.toLiteral(6)).toThrow("VALUE_TYPE_MISMATCH");
   });
 
   it("is refused if the schema makes another of it each time", () => {

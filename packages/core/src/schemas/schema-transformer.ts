@@ -1,5 +1,5 @@
 import { mismatch } from "../types/mismatch.js";
-import type { TypeTransformer } from "../types/transformer.js";
+import type { Members, TypeTransformer } from "../types/transformer.js";
 import { isEqual } from "./forms/reading.js";
 import type { StandardProps } from "./standard/standard-schema.js";
 import { accepted } from "./standard/validate.js";
@@ -35,13 +35,22 @@ function around(base: TypeTransformer, prepare: Convert, finish: Convert): TypeT
     literalType,
     jsonSchema,
     ...(depth === undefined ? {} : { depth }),
-    ...(members === undefined ? {} : { members }),
+    ...(members === undefined ? {} : { members: validated(members, prepare, finish) }),
     toLiteral: (value) => base.toLiteral(prepare(value)),
     fromLiteral: (literal) => finish(base.fromLiteral(literal)),
     write: (value, writer) => base.write(prepare(value), writer),
     read: (reader) => finish(base.read(reader)),
     ...(toJson === undefined ? {} : { toJson: (value) => toJson(prepare(value)) }),
   };
+}
+
+// A union around this one takes over its variants, and they are validated as the whole is.
+function validated(members: Members, prepare: Convert, finish: Convert): Members {
+  if (members.kind !== "variants") return members;
+  const variants = members.variants.map((each) =>
+    each.tag === "none" ? each : around(each, prepare, finish),
+  );
+  return { kind: "variants", variants };
 }
 
 // What is written is validated again where it is read. If the schema made another value of it there, the reader would

@@ -3,10 +3,13 @@ import { assertReadable } from "../entity/entity.js";
 import { errors, unreachable } from "../errors.js";
 import { textOf } from "../errors/text-of.js";
 import { runAuthor } from "../source/run-author.js";
-import { fromLiterals, toLiteral, toLiterals } from "../types/literal-map.js";
+import { localStore } from "../files/local-store.js";
+import { toLiteral, toLiterals } from "../types/literal-map.js";
+import type { ValueStore } from "../types/value-store.js";
 import { describeValue } from "../words/describe-value.js";
 import { mismatch } from "../types/mismatch.js";
 import { isPlainObject } from "../words/plain-object.js";
+import { loadLiterals, storeValues } from "./stored-literals.js";
 import type { TaskEntity } from "./task-entity.js";
 import type { TaskContext } from "./task-context.js";
 
@@ -19,7 +22,8 @@ export type Executable = Pick<TaskEntity, "name" | "interface" | "definedAt" | "
 /**
  * Run a task's function once: literals in, literals out.
  *
- * Every runner executes tasks with this function, so all inputs and outputs are checked against their types.
+ * Every runner executes tasks with this function, so all inputs and outputs are checked against their types. The store
+ * is where files and other large values are written and read. By default it is a temporary folder, made when needed.
  *
  * @throws `TASK_FAILED` with the author's error as its cause, `TASK_INPUTS_INVALID`, `TASK_OUTPUT_INVALID`,
  * `TASK_HAS_NO_FUNCTION` for a task that only a cluster can run, `VERSIONS_MIXED`.
@@ -28,16 +32,21 @@ export async function executeTask(
   task: Executable,
   inputs: Literals,
   context: TaskContext,
+  store: ValueStore = localStore(),
 ): Promise<Literals> {
   assertReadable(task);
-  const values = inputsOf(task, inputs);
+  const values = await inputsOf(task, inputs, store);
   const result = await callFunction(task, values, context);
-  return outputsOf(task, result);
+  return outputsOf(task, result, store);
 }
 
-function inputsOf(task: Executable, inputs: Literals): Record<string, unknown> {
+async function inputsOf(
+  task: Executable,
+  inputs: Literals,
+  store: ValueStore,
+): Promise<Record<string, unknown>> {
   try {
-    return fromLiterals(task.interface.inputs, inputs);
+    return await loadLiterals(task.interface.inputs, inputs, store);
   } catch (cause) {
     throw errors.TASK_INPUTS_INVALID({ task: task.name, problem: textOf(cause) }, { cause });
   }
@@ -58,17 +67,16 @@ async function callFunction(
   }
 }
 
-function outputsOf(task: Executable, result: unknown): Literals {
-  const { outputs, outputStyle } = task.interface;
+async function outputsOf(task: Executable, result: unknown, store: ValueStore): Promise<Literals> {
+  const { outputStyle } = task.interface;
   try {
     switch (outputStyle) {
       case "void":
         return new Map();
       case "bare":
-        return new Map([...outputs].map(([name, type]) => [name, toLiteral("output", result, type)]));
+        return await bareOutput(task, result, store);
       case "named":
-        if (!isPlainObject(result)) throw mismatch("object of outputs", describeValue(result));
-        return toLiterals(outputs, result);
+        return await namedOutputs(task, result, store);
       default:
         return unreachable(outputStyle);
     }
@@ -80,4 +88,17 @@ function outputsOf(task: Executable, result: unknown): Literals {
     };
     throw errors.TASK_OUTPUT_INVALID(params, { cause, location: task.definedAt.location });
   }
+}
+
+async function bareOutput(task: Executable, result: unknown, store: ValueStore): Promise<Literals> {
+  const { outputs } = task.interface;
+  const given = Object.fromEntries([...outputs.keys()].map((name) => [name, result]));
+  const stored = await storeValues(outputs, given, store, () => "output");
+  return new Map([...outputs].map(([name, type]) => [name, toLiteral("output", stored[name], type)]));
+}
+
+async function namedOutputs(task: Executable, result: unknown, store: ValueStore): Promise<Literals> {
+  const { outputs } = task.interface;
+  if (!isPlainObject(result)) throw mismatch("object of outputs", describeValue(result));
+  return toLiterals(outputs, await storeValues(outputs, result, store));
 }

@@ -1,4 +1,6 @@
+import { temporaryFolder } from "../files/local-store.js";
 import type { Signal } from "../storage/signal.js";
+import { workingFiles } from "./working-directory.js";
 
 /** Where a task's messages go. */
 export interface Logger {
@@ -21,6 +23,13 @@ export interface TaskContext {
   readonly executionId: string;
   /** 0 for the first attempt. */
   readonly attempt: number;
+  /** A directory of this attempt alone. It is made when it is asked for. */
+  readonly workingDirectory: string;
+  /**
+   * A path for a new file of this name. Nothing else gets this path, whatever the name: not another call, attempt or
+   * task. Its directory exists.
+   */
+  newFile(name: string): string;
 }
 
 /**
@@ -30,5 +39,16 @@ export interface TaskContext {
 export function testContext(given: Partial<TaskContext> = {}): TaskContext {
   const silent = (): void => {};
   const logger: Logger = { debug: silent, info: silent, warn: silent, error: silent };
-  return { signal: new AbortController().signal, logger, executionId: "test", attempt: 0, ...given };
+  const files = workingFiles(() => given.workingDirectory ?? temporaryFolder());
+  return {
+    signal: new AbortController().signal,
+    logger,
+    executionId: "test",
+    attempt: 0,
+    newFile: (name) => files.newFile(name),
+    ...given,
+    get workingDirectory() {
+      return files.workingDirectory;
+    },
+  };
 }

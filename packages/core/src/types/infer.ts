@@ -76,7 +76,14 @@ type RecordValue<X extends HasFields> = X extends abstract new (...args: never) 
   : RecordOutput<X>;
 
 /** Anything that TypeScript accepts as a type in an interface: a type of ours, or a schema of another library. */
-export type TypeLike = FlyteType<any, any, any> | StandardSchema;
+export type TypeLike = AnyType | StandardSchema;
+
+// Without our methods: to compare those, the compiler would have to know the values of a class that it is declaring.
+interface AnyType {
+  readonly "~value": any;
+  readonly "~kind": any;
+  readonly "~input": any;
+}
 
 // Below, only the key that is needed is looked at: to infer from all of a type, the compiler would compare our methods
 // with those of the same name that arktype's types have, which takes it too far.

@@ -1,9 +1,10 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { describeValue } from "@flytekit-ts/core/errors";
+import type { ValueStore } from "@flytekit-ts/core/storage";
 import { isPlainObject } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 import type { GateTarget } from "../plan/plan.js";
-import { isMistake, literalOrMistake } from "./literal-or-mistake.js";
+import { isMistake, isToStore, literalOrMistake, type ToStore } from "./literal-or-mistake.js";
 
 /** The answers for the gates of a run, by the names of their signals. */
 export type GateValues = Readonly<Record<string, unknown>>;
@@ -32,8 +33,19 @@ export function toGateValues(
   return given;
 }
 
-/** The value of a signal as a literal, or a text that says what is wrong with it. */
-export function toSignal(name: string, value: unknown, { type }: GateTarget): idl.Literal | string {
+/** The value of a signal as a literal, stored; or a text that says what is wrong with it. */
+export async function toSignal(
+  name: string,
+  value: unknown,
+  { gate, store }: { readonly gate: GateTarget; readonly store: ValueStore },
+): Promise<idl.Literal | string> {
+  const converted = toSignalOrStore(name, value, gate);
+  if (typeof converted === "string" || !isToStore(converted)) return converted;
+  const literal = await converted.store(store);
+  return isMistake(literal) ? literal.problem : literal;
+}
+
+function toSignalOrStore(name: string, value: unknown, { type }: GateTarget): idl.Literal | ToStore | string {
   if (type === undefined) return `the type of ${name} is not known here`;
   const literal = literalOrMistake(name, () => value, type);
   return isMistake(literal) ? literal.problem : literal;
@@ -50,6 +62,6 @@ function problemsOf(gate: GateTarget, given: GateValues): readonly string[] {
       ? []
       : [`${name} should be true or false, but was ${describeValue(value)}`];
   }
-  const literal = toSignal(name, value, gate);
+  const literal = toSignalOrStore(name, value, gate);
   return typeof literal === "string" ? [literal] : [];
 }

@@ -1,17 +1,22 @@
 import { types } from "node:util";
 import type * as idl from "@flytekit-ts/models/core";
-import { describeValue } from "@flytekit-ts/core/errors";
-import type { Entity } from "@flytekit-ts/core/graph";
+import { describeValue, locate } from "@flytekit-ts/core/errors";
+import type { Entity, Place } from "@flytekit-ts/core/graph";
+import type { ValueStore } from "@flytekit-ts/core/storage";
 import { isPlainObject } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
-import { isMistake, literalOrMistake, type Mistake } from "./literal-or-mistake.js";
+import { isMistake, isToStore, literalOrMistake, type Mistake, type ToStore } from "./literal-or-mistake.js";
+
+/** The inputs of a run: literals, and values that are stored when the run has begun. */
+export type RunInputs = ReadonlyMap<string, idl.Literal | ToStore>;
 
 /**
- * The inputs of a run as literals. Inputs left out get their default, or none if they are optional.
+ * The inputs of a run, as far as they can be converted before it begins. Inputs left out get their default, or none if
+ * they are optional.
  *
  * @throws `RUN_INPUTS_INVALID`, listing every problem.
  */
-export function toRunInputs(entity: Entity, given: unknown): ReadonlyMap<string, idl.Literal> {
+export function toRunInputs(entity: Entity, given: unknown): RunInputs {
   const { inputs } = entity.interface;
   if (!isPlainObject(given)) {
     const problem = `inputs must be an object with the names of inputs as keys, but ${describeValue(given)} was given`;
@@ -21,7 +26,7 @@ export function toRunInputs(entity: Entity, given: unknown): ReadonlyMap<string,
   for (const name of Object.keys(given)) {
     if (!inputs.has(name)) mistakes.push({ problem: `there is no input ${name}`, advice: undefined });
   }
-  const literals = new Map<string, idl.Literal>();
+  const literals = new Map<string, idl.Literal | ToStore>();
   for (const [name, type] of inputs) {
     const read = (): unknown => (Object.hasOwn(given, name) ? given[name] : undefined);
     const literal = literalOrMistake(name, read, type);
@@ -29,6 +34,33 @@ export function toRunInputs(entity: Entity, given: unknown): ReadonlyMap<string,
     else literals.set(name, literal);
   }
   if (mistakes.length > 0) throw invalid(entity, mistakes);
+  return literals;
+}
+
+/** Whether inputs have to be stored before the first node runs. */
+export function areStored(inputs: RunInputs): inputs is ReadonlyMap<string, idl.Literal> {
+  for (const input of inputs.values()) if (isToStore(input)) return false;
+  return true;
+}
+
+/**
+ * Stores the inputs of a run that need it. `place` is the author's line that gave them.
+ *
+ * @throws `RUN_INPUTS_INVALID`, listing every problem.
+ */
+export async function storeRunInputs(
+  entity: Entity,
+  inputs: RunInputs,
+  { store, place }: { readonly store: ValueStore; readonly place: Place },
+): Promise<ReadonlyMap<string, idl.Literal>> {
+  const literals = new Map<string, idl.Literal>();
+  const mistakes: Mistake[] = [];
+  for (const [name, input] of inputs) {
+    const literal = isToStore(input) ? await input.store(store) : input;
+    if (isMistake(literal)) mistakes.push(literal);
+    else literals.set(name, literal);
+  }
+  if (mistakes.length > 0) throw locate(invalid(entity, mistakes), place);
   return literals;
 }
 

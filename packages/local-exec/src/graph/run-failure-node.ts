@@ -3,7 +3,7 @@ import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errorTransformer, optionalTransformer } from "@flytekit-ts/core/types";
 import type { PlannedNode } from "../plan/plan.js";
-import { resolveBindings } from "../resolve/resolve-binding.js";
+import { resolveStored } from "../resolve/resolve-stored.js";
 import { messageOf } from "../scope/message-of.js";
 import type { Scope } from "../scope/scope.js";
 import { Arrivals } from "./arrivals.js";
@@ -29,7 +29,11 @@ export async function runFailureNode(graph: FailedGraph, error: FlytekitError, s
   if (node === undefined) return;
   const path = prefix + node.id;
   const around = new Arrivals(graph.inputs);
-  const inputs = resolveBindings(node.message.inputs, around.outputsOf, `${node.entity} (node ${path})`);
+  const at = `${node.entity} (node ${path})`;
+  const { store } = scope.run;
+  const inputs = new Map(
+    await resolveStored(node.message.inputs, { outputsOf: around.outputsOf, at, store }),
+  );
   if (inputs.has(ERROR)) inputs.set(ERROR, errorLiteral(messageOf(error), node.id));
   await scope.run.runNode({ node, path, inputs, around }, scope);
 }

@@ -1,7 +1,7 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { GraphNode, Plan } from "../plan/plan.js";
-import { resolveBindings } from "../resolve/resolve-binding.js";
+import { resolveStored } from "../resolve/resolve-stored.js";
 import { type Outcome, SKIPPED } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { tellSkipped } from "../scope/tell.js";
@@ -40,7 +40,7 @@ export function runGraph(graph: GraphRun, scope: Scope): Promise<Literals> {
 }
 
 interface Settle {
-  readonly resolve: (outputs: Literals) => void;
+  readonly resolve: (outputs: Literals | Promise<Literals>) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -143,7 +143,8 @@ class GraphExecution {
     if (this.#failure !== undefined) return this.#settle.reject(this.#failure);
     const { plan, path } = this.#graph;
     const at = path === undefined ? "the outputs" : `the outputs of node ${path}`;
-    this.#settle.resolve(resolveBindings(plan.outputs, this.#arrivals.outputsOf, at));
+    const { store } = this.#scope.run;
+    this.#settle.resolve(resolveStored(plan.outputs, { outputsOf: this.#arrivals.outputsOf, at, store }));
   }
 }
 

@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { literalOf, noneLiteral } from "@flytekit-ts/core/literals";
+import { fetchLiterals } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { ArrayTarget } from "../plan/plan.js";
@@ -20,7 +21,8 @@ const LET_IN = 64;
  * @throws `MAP_FAILED`, `MAP_INPUTS_INVALID`
  */
 export async function runArrayNode(given: NodeRun<ArrayTarget>, scope: Scope): Promise<Literals> {
-  const { node, path, inputs, around } = given;
+  const { node, path, around } = given;
+  const inputs = await fetchLiterals(given.inputs, scope.run.store);
   const { item, array, outputs } = node.target;
   const bound = new Set(array.boundInputs);
   const size = sizeOf(inputs, bound, `${node.entity} (node ${path})`);

@@ -1,5 +1,6 @@
 import type { TaskContext } from "@flytekit-ts/core";
 import { coreErrors, type FlytekitError, isNonRecoverable } from "@flytekit-ts/core/errors";
+import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { DynamicTarget, TaskTarget } from "../plan/plan.js";
@@ -16,7 +17,12 @@ type Tried = TaskTarget | DynamicTarget;
 /** Runs a node once. Work after it has given its slot back does not count as a running task. */
 export type RunOnce<T extends Tried> = (
   given: NodeRun<T>,
-  attempt: { readonly context: TaskContext; readonly slot: TakenSlot; readonly scope: Scope },
+  attempt: {
+    readonly context: TaskContext;
+    readonly store: ValueStore;
+    readonly slot: TakenSlot;
+    readonly scope: Scope;
+  },
 ) => Promise<Literals>;
 
 /**
@@ -93,7 +99,8 @@ async function onceIn<T extends Tried>(
 ): Promise<Literals> {
   const attempt = new Attempt(scope, number);
   try {
-    return await once(given, { context: attempt.context, slot, scope });
+    const { context, store } = attempt;
+    return await once(given, { context, store, slot, scope });
   } finally {
     attempt.finish();
   }

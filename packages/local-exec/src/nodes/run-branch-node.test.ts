@@ -280,7 +280,7 @@ describe("a condition that cannot be evaluated", () => {
     const condition: idl.BooleanExpression = { expr: undefined };
     const target = { kind: "branch", arms: [{ condition, node: {} }], otherwise: undefined, message: "" };
     const given = { node: { entity: "size", target }, path: "n0/n3", inputs: new Map() };
-    await expect(runBranchNode(given as never, {} as never)).rejects.toThrow(
+    await expect(runBranchNode(given as never, { run: {} } as never)).rejects.toThrow(
       "A condition of conditional size (node n0/n3) cannot be evaluated: it is neither a comparison nor two joined conditions.",
     );
   });

@@ -1,3 +1,4 @@
+import { fetchLiterals } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { evaluateCondition } from "../conditions/evaluate-condition.js";
 import { errors } from "../errors.js";
@@ -17,7 +18,7 @@ import { tellSkipped } from "../scope/tell.js";
  */
 export async function runBranchNode(given: NodeRun<BranchTarget>, scope: Scope): Promise<Outcome> {
   const { around } = given;
-  const arm = choose(given);
+  const arm = choose({ ...given, inputs: await fetchLiterals(given.inputs, scope.run.store) });
   const path = `${given.path}/${arm.id}`;
   if (await around.haveArrived(arm.message.upstreamNodeIds)) return enterNode(arm, path, around, scope);
   tellSkipped({ node: arm, path }, scope);

@@ -1,6 +1,7 @@
 import type { TaskContext } from "@flytekit-ts/core";
 import { coreErrors, textOf } from "@flytekit-ts/core/errors";
 import { runAuthor } from "@flytekit-ts/core/graph";
+import { fetchLiterals } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { compileDynamic, type CompiledWorkflow, type DynamicEntity } from "@flytekit-ts/workflow/compile";
 import { errors } from "../errors.js";
@@ -28,8 +29,9 @@ export function runDynamicNode(given: NodeRun<DynamicTarget>, scope: Scope): Pro
   return runAttempts(given, scope, runOnce);
 }
 
-const runOnce: RunOnce<DynamicTarget> = async (given, { context, slot, scope }) => {
-  const result = compileDynamic(guarded(given.node.target.task), given.inputs, undefined, ALLOWED);
+const runOnce: RunOnce<DynamicTarget> = async (given, { context, store, slot, scope }) => {
+  const inputs = await fetchLiterals(given.inputs, store);
+  const result = compileDynamic(guarded(given.node.target.task), inputs, undefined, ALLOWED);
   slot.giveBack();
   return result.kind === "outputs" ? result.outputs : runMade(result.compiled, given, { scope, context });
 };

@@ -13,7 +13,7 @@ import type { Scope } from "../scope/scope.js";
  */
 export async function runGateNode(
   { node: { target }, path, inputs }: NodeRun<GateTarget>,
-  { run: { gates } }: Scope,
+  { run: { gates, store } }: Scope,
 ): Promise<Literals> {
   const { condition } = target;
   switch (condition.$case) {
@@ -26,7 +26,7 @@ export async function runGateNode(
     }
     case "signal": {
       const { signalId, outputVariableName } = condition.value;
-      const literal = toSignal(signalId, valueOf(gates, signalId, path), target);
+      const literal = await toSignal(signalId, valueOf(gates, signalId, path), { gate: target, store });
       if (typeof literal === "string")
         throw errors.GATES_INVALID({ entity: `Node ${path}`, problems: [literal] });
       return new Map([[outputVariableName, literal]]);

@@ -9,5 +9,5 @@ export function runTaskNode(given: NodeRun<TaskTarget>, scope: Scope): Promise<L
   return runAttempts(given, scope, runOnce);
 }
 
-const runOnce: RunOnce<TaskTarget> = ({ node, inputs }, { context }) =>
-  executeTask(node.target.task, inputs, context);
+const runOnce: RunOnce<TaskTarget> = ({ node, inputs }, { context, store }) =>
+  executeTask(node.target.task, inputs, context, store);

@@ -1,5 +1,6 @@
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
+import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { GateValues } from "../given/gate-values.js";
@@ -15,6 +16,7 @@ import { toFlytekitError } from "../scope/to-flytekit-error.js";
 import { Listener } from "./listener.js";
 import { onAbort } from "./on-abort.js";
 import type { LocalOptions } from "./options.js";
+import { runStore } from "./run-store.js";
 import { stderrLogger } from "./stderr-logger.js";
 
 /** Everything that a run needs, checked. */
@@ -22,7 +24,8 @@ export interface Execution {
   readonly id: string;
   readonly entity: Entity;
   readonly plan: Plan;
-  readonly inputs: Literals;
+  /** The inputs, or how they are stored once the run has begun. */
+  readonly inputs: Literals | ((store: ValueStore) => Promise<Literals>);
   readonly concurrency: number;
   readonly gates: GateValues;
   readonly mocks: Mocks;
@@ -43,6 +46,7 @@ export class Executing implements RunContext {
   readonly mocks: Mocks;
   readonly gates: GateValues;
   readonly slots: Slots;
+  readonly store: ValueStore;
   readonly logger: RunContext["logger"] = stderrLogger;
   readonly runNode: RunContext["runNode"] = runNode;
   readonly outputs: Promise<Literals>;
@@ -57,6 +61,7 @@ export class Executing implements RunContext {
     this.gates = gates;
     this.mocks = mocks;
     this.slots = new Slots(concurrency);
+    this.store = runStore(options);
     this.#execution = execution;
     this.#scope = new Scope(this, { policy: plan.policy, depth: 0 });
     const { onEvent, signal } = options;
@@ -95,7 +100,8 @@ export class Executing implements RunContext {
     try {
       this.tell({ kind: "run-started", entity: entity.name });
       outputs = await this.#untilEnded(async () => {
-        const given = await runWorkflow({ plan, inputs, prefix: "" }, this.#scope);
+        const whole = typeof inputs === "function" ? await inputs(this.store) : inputs;
+        const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
         await this.#listener?.settled();
         return given;
       });

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
-import type { Signal } from "@flytekit-ts/core";
+import type { Signal, Storage } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
+import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { Mock } from "../mocks/mock.js";
@@ -18,6 +19,17 @@ export interface LocalOptions {
    * have no effect, and a `sleep` ends at once.
    */
   readonly gates?: { readonly [signal: string]: unknown } | undefined;
+  /**
+   * The storages for URIs that are not on the local disk, such as `s3://`. The first is taken whose `schemes` have that
+   * of the URI.
+   */
+  readonly storage?: Storage | readonly Storage[] | undefined;
+  /**
+   * The folder for what the run writes: bytes and streams that are given for files, files that are downloaded, and
+   * working directories. By default a new one among the system's temporary folders. It is made when it is needed, and
+   * not deleted, because results point at what is in it.
+   */
+  readonly filesIn?: string | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
@@ -27,7 +39,9 @@ export interface LocalOptions {
   readonly onEvent?: ((event: RunEvent) => unknown) | undefined;
 }
 
-const KNOWN: ReadonlySet<string> = new Set(["concurrency", "mocks", "gates", "signal", "onEvent"]);
+const KNOWN: ReadonlySet<string> = new Set(
+  "concurrency mocks gates storage filesIn signal onEvent".split(" "),
+);
 
 /**
  * Check the options of a run, except `mocks` and `gates`, which are checked against the entity.
@@ -42,7 +56,12 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     at,
     "Pass the options after the inputs: `runLocal(entity, inputs, { concurrency: 8 })`.",
   );
-  const { signal, onEvent } = options;
+  const { signal, onEvent, storage, filesIn } = options;
+  storagesOf(storage, at);
+  if (filesIn !== undefined && (typeof filesIn !== "string" || filesIn === "" || isRemote(filesIn))) {
+    const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
+    throw invalid({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);
+  }
   if (signal !== undefined && !isSignal(signal)) {
     const advice = "Pass the `signal` of an `AbortController`, or `AbortSignal.timeout(milliseconds)`.";
     throw invalid({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Growing, Inputs, OutSpec, Refused, Result, Shape, Typed } from "@flytekit-ts/core";
 import { atCaller } from "@flytekit-ts/core/errors";
-import type { Entity } from "@flytekit-ts/core/graph";
-import { fromLiterals } from "@flytekit-ts/core/literals";
+import { type Entity, placeOfCaller } from "@flytekit-ts/core/graph";
+import { loadLiterals, type ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { assertRunnable } from "../given/assert-runnable.js";
-import { toRunInputs } from "../given/run-inputs.js";
+import { areStored, storeRunInputs, toRunInputs } from "../given/run-inputs.js";
 import { toMocks } from "../mocks/mocks.js";
 import { EventLog } from "../scope/event-log.js";
 import type { RunEvent } from "../scope/events.js";
@@ -58,7 +58,9 @@ export function startLocal<I extends Shape, O extends OutSpec, const G extends I
 ): LocalRun<Result<O>> {
   const log = new EventLog();
   const run = execute(entity, { given, options, callee: startLocal, log });
-  const result = run.outputs.then((literals) => toResult(entity, literals) as Result<O>);
+  const result = run.outputs.then(
+    async (literals) => (await toResult(entity, literals, run.store)) as Result<O>,
+  );
   // The caller has the run, not this promise, and may look at it when the run is over or not at all: after `cancel()`,
   // or where the events tell enough. Node would end the process before.
   result.catch(() => {});
@@ -79,8 +81,8 @@ export async function runLocal<I extends Shape, O extends OutSpec, const G exten
   entity: Typed<I, O>,
   ...[given, options]: RunArguments<I, G>
 ): Promise<Result<O>> {
-  const { outputs } = execute(entity, { given, options, callee: runLocal, log: undefined });
-  return toResult(entity, await outputs) as Result<O>;
+  const { outputs, store } = execute(entity, { given, options, callee: runLocal, log: undefined });
+  return (await toResult(entity, await outputs, store)) as Result<O>;
 }
 
 interface Call {
@@ -100,13 +102,19 @@ function execute(entity: Entity, { given = {}, options = {}, callee, log }: Call
   const gates = assertRunnable(plan, options.gates, name);
   const concurrency = concurrencyOf(options);
   const declared = atCaller(callee, () => toRunInputs(entity, given));
-  const inputs = new Map([...declared, ...fixedInputs]);
+  const all = new Map([...declared, ...fixedInputs]);
+  const place = placeOfCaller(callee);
+  const inputs = areStored(all) ? all : (store: ValueStore) => storeRunInputs(entity, all, { store, place });
   return new Executing({ id: randomUUID(), entity, plan, inputs, concurrency, gates, mocks, options, log });
 }
 
-function toResult({ interface: { outputs, outputStyle } }: Entity, literals: Literals): unknown {
+async function toResult(
+  { interface: { outputs, outputStyle } }: Entity,
+  literals: Literals,
+  store: ValueStore,
+): Promise<unknown> {
   if (outputStyle === "void") return undefined;
-  const values = fromLiterals(outputs, literals);
+  const values = await loadLiterals(outputs, literals, store);
   // Not by name: the output of a map has the name of its target's output, which may be any name.
   return outputStyle === "bare" ? Object.values(values)[0] : values;
 }

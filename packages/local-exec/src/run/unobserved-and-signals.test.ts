@@ -92,7 +92,14 @@ describe("the signal of an attempt", () => {
 
   it("is an own field of the context, as the others are", async () => {
     const spread = task({ name: "spread" }, (_, context) => {
-      expect(Object.keys({ ...context })).toEqual(["signal", "logger", "executionId", "attempt"]);
+      expect(Object.keys({ ...context })).toEqual([
+        "signal",
+        "logger",
+        "executionId",
+        "attempt",
+        "workingDirectory",
+        "newFile",
+      ]);
       expect({ ...context }.signal).toBe(context.signal);
     });
     await runLocal(spread);

@@ -1,5 +1,7 @@
 import { setMaxListeners } from "node:events";
+import { mkdirSync } from "node:fs";
 import type { TaskContext } from "@flytekit-ts/core";
+import { type ValueStore, workingFiles } from "@flytekit-ts/core/storage";
 import type { Scope } from "./scope.js";
 
 /**
@@ -11,6 +13,8 @@ import type { Scope } from "./scope.js";
  */
 export class Attempt {
   readonly context: TaskContext;
+  /** The store of the run, whose work stops when the signal of the attempt fires. */
+  readonly store: ValueStore;
   readonly #scope: Scope;
   #controller: AbortController | undefined;
   #stopListening: (() => void) | undefined;
@@ -18,7 +22,8 @@ export class Attempt {
 
   constructor(scope: Scope, attempt: number) {
     this.#scope = scope;
-    const { logger, id: executionId } = scope.run;
+    const { logger, id: executionId, store } = scope.run;
+    const files = workingFiles(() => madeFolder(store.newUri("work")));
     const signalOf = (): AbortSignal => (this.#controller ??= this.#listen()).signal;
     this.context = {
       get signal() {
@@ -27,6 +32,20 @@ export class Attempt {
       logger,
       executionId,
       attempt,
+      get workingDirectory() {
+        return files.workingDirectory;
+      },
+      newFile: (name) => files.newFile(name),
+    };
+    const { storage, newUri, newPath, claim } = store;
+    this.store = {
+      storage,
+      newUri,
+      newPath,
+      ...(claim === undefined ? {} : { claim }),
+      get signal() {
+        return signalOf();
+      },
     };
   }
 
@@ -44,4 +63,9 @@ export class Attempt {
       this.#stopListening = this.#scope.onEnd((reason) => controller.abort(reason));
     return controller;
   }
+}
+
+function madeFolder(path: string): string {
+  mkdirSync(path, { recursive: true });
+  return path;
 }

@@ -1,4 +1,5 @@
 import type { Logger } from "@flytekit-ts/core";
+import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { FailurePolicy } from "@flytekit-ts/workflow";
 import type { GateValues } from "../given/gate-values.js";
 import type { Mocks } from "../mocks/mocks.js";
@@ -18,6 +19,8 @@ export interface RunContext {
   readonly mocks: Mocks;
   readonly gates: GateValues;
   readonly slots: Slots;
+  /** Where files and other large values of the run are. */
+  readonly store: ValueStore;
   /** Whether anyone gets the events. */
   readonly isHeard: boolean;
   tell(event: BareEvent): void;

@@ -1,4 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
+import { localStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { FailurePolicy } from "@flytekit-ts/workflow";
 import type { GraphNode, Plan, PlannedNode } from "../../src/plan/plan.js";
@@ -45,6 +46,7 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
     mocks: new Map(),
     gates: {},
     slots: new Slots(4),
+    store: localStore(),
     isHeard: true,
     tell: (event) => void told.push("node" in event ? `${event.node} ${event.kind.slice(5)}` : event.kind),
     async runNode(node, scope) {

@@ -16,7 +16,7 @@ import {
   stamped,
   targetOf,
 } from "@flytekit-ts/core/graph";
-import { assertNamed, type Declared } from "@flytekit-ts/core/tasks";
+import { assertNamed } from "@flytekit-ts/core/tasks";
 import { type RuntimeType, resolveType } from "@flytekit-ts/core/types";
 import { openConditional } from "../conditional/conditional.js";
 import { errors } from "../errors.js";
@@ -57,7 +57,7 @@ export function imperativeWorkflow<const I extends Shape = {}, const O extends S
   return atCaller(imperativeWorkflow, () => {
     assertNamed(declaration, KNOWN, "imperative workflow");
     const { name } = declaration;
-    const declared = createInterface(declaration as Declared<Shape, Shape>, "workflow");
+    const declared = createInterface(declaration, "workflow");
     const settings = toWorkflowSettings(declaration);
     const definedAt = placeOfDeclaration(imperativeWorkflow, atCaller);
     const state = new ImperativeState({ name, interface: declared, definedAt, inherited: settings });

@@ -95,7 +95,7 @@ function toReference<I extends Shape, O extends OutSpec, K extends ReferencedKin
   const entity: ReferenceEntity = {
     kind: "reference",
     name,
-    interface: createInterface(declaration as Declared<Shape, OutSpec>, words),
+    interface: createInterface(declaration, words),
     definedAt: placeOfDeclaration(callee, atCaller),
     reference,
     id: referenceId(reference),

@@ -18,10 +18,7 @@ interface Declared {
 
 // Bodies are untyped here: most of them are what the type checker refuses.
 function trace(declared: Declared, body: (inputs: Record<string, any>) => unknown): Trace {
-  const shape = createInterface(
-    { name: "wf", ...declared } as Parameters<typeof createInterface>[0],
-    "workflow",
-  );
+  const shape = createInterface({ name: "wf", ...declared }, "workflow");
   return traceBody({ name: "wf", interface: shape, definedAt, body: body as (inputs: never) => unknown });
 }
 

@@ -1,16 +1,40 @@
 /** The one-way chain, lowest first: a package may depend on those before it and on nothing after it. */
 export const chain = Object.freeze(["models", "core", "workflow", "local-exec"]);
 
+/**
+ * What stands on top of a part of the chain, each with the highest package that it may depend on. Nothing of the chain,
+ * and nothing beside it, depends on one of these.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
+export const onTop = Object.freeze({ datasets: "core" });
+
 /** The scope of every package in this repository. */
 export const scope = "@flytekit-ts/";
 
 /**
- * The height of a package in the chain, by its name; `undefined` for what is not part of it.
+ * The height of a package: its place in the chain, or just above the package that it stands on. `undefined` for what is
+ * no part of it.
  *
  * @param {string} name
  * @returns {number | undefined}
  */
 export function layerOf(name) {
-  const layer = name.startsWith(scope) ? chain.indexOf(name.slice(scope.length)) : -1;
+  if (!name.startsWith(scope)) return undefined;
+  const own = name.slice(scope.length);
+  const ground = Object.hasOwn(onTop, own) ? onTop[own] : undefined;
+  if (ground !== undefined) return chain.indexOf(ground) + 0.5;
+  const layer = chain.indexOf(own);
   return layer === -1 ? undefined : layer;
+}
+
+/**
+ * Whether a package of the chain, or on top of it, may depend on another: one that is lower and is not on top itself.
+ *
+ * @param {string} name
+ * @param {string} other
+ */
+export function mayDependOn(name, other) {
+  const [own, height] = [layerOf(name), layerOf(other)];
+  return own !== undefined && height !== undefined && height < own && Number.isInteger(height);
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 
-import { layerOf, scope } from "./chain.js";
+import { layerOf, mayDependOn, scope } from "./chain.js";
 
 /**
  * Check what one file of a package names: nothing above it, nothing past a package's own doors.
@@ -49,7 +49,7 @@ function checkSibling(own, file, specifier) {
   if (height === undefined) return undefined;
   if (target === undefined)
     return shipped(file) ? `ships an import of development code: ${specifier}` : undefined;
-  if (target > height) return `imports upward: ${specifier}`;
+  if (target !== height && !mayDependOn(own, `${scope}${name}`)) return `imports upward: ${specifier}`;
   if (target === height && shipped(file)) return `imports its own package by name: ${specifier}`;
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { findCycles } from "../structure/find-cycles.js";
-import { layerOf, scope } from "./chain.js";
+import { layerOf, mayDependOn, scope } from "./chain.js";
 
 /**
  * The dependency lists that reach a user.
@@ -21,11 +21,10 @@ export function checkManifests(workspace) {
     workspace.filter((each) => each.manifest.private).map((each) => each.manifest.name),
   );
   const upward = workspace.flatMap(({ manifest }) => {
-    const own = layerOf(manifest.name);
-    if (own === undefined) return [];
+    if (layerOf(manifest.name) === undefined) return [];
     const shipped = shippedLists.flatMap((list) => oursIn(manifest[list]));
     const problems = [...shipped, ...oursIn(manifest.devDependencies)]
-      .filter((name) => !privateNames.has(name) && (layerOf(name) ?? Infinity) >= own)
+      .filter((name) => !privateNames.has(name) && !mayDependOn(manifest.name, name))
       .map((name) => `${manifest.name} depends on ${name}, which is not below it.`);
     const leaks = shipped
       .filter((name) => privateNames.has(name))

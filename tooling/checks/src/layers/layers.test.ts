@@ -7,16 +7,18 @@ import { repoRoot } from "../repo/repo-root.js";
 import { readWorkspace, type Manifest, type WorkspacePackage } from "../repo/workspace.js";
 import { findImports } from "../source/find-imports.js";
 import { parseSource } from "../source/parse-source.js";
-import { chain } from "./chain.js";
+import { chain, onTop } from "./chain.js";
 import { checkImports } from "./check-imports.js";
 import { checkManifests } from "./check-manifests.js";
 
 const workspace = readWorkspace(repoRoot);
 
 describe("this repository", () => {
-  it("has the four packages of the chain", () => {
+  it("has the packages of the chain, and those on top", () => {
     const published = workspace.filter((each) => each.dir.startsWith("packages/"));
-    expect(published.map((each) => each.dir)).toEqual(chain.map((name) => `packages/${name}`).toSorted());
+    expect(published.map((each) => each.dir)).toEqual(
+      [...chain, ...Object.keys(onTop)].map((name) => `packages/${name}`).toSorted(),
+    );
   });
 
   it("declares dependencies only down the chain", () => {
@@ -52,6 +54,16 @@ describe("checkManifests", () => {
       ]);
     },
   );
+
+  it("accepts a package on top of a part of the chain, and nothing that depends on it", () => {
+    const datasets = packageOf("datasets", { dependencies: ["core", "models"] });
+    const upward = packageOf("datasets", { dependencies: ["workflow"] });
+    const downward = packageOf("local-exec", { dependencies: ["datasets"] });
+    expect(checkManifests([datasets, upward, downward])).toEqual([
+      "@flytekit-ts/datasets depends on @flytekit-ts/workflow, which is not below it.",
+      "@flytekit-ts/local-exec depends on @flytekit-ts/datasets, which is not below it.",
+    ]);
+  });
 
   it("reports a shipped dependency on a private package", () => {
     const kit = packageOf("testkit", { private: true });

@@ -8,7 +8,7 @@ import { readText } from "../repo/list-files.js";
 import { repoRoot } from "../repo/repo-root.js";
 import type { Manifest } from "../repo/workspace.js";
 import { withTempRepo, type TempRepo } from "../testing/temp-repo.js";
-import { countParts, countTests, type TestReport } from "./count-results.js";
+import { countInterop, countParts, countTests, type TestReport } from "./count-results.js";
 import { parts } from "./parts.js";
 import { runParts } from "./run-parts.js";
 
@@ -95,6 +95,13 @@ describe("counting", () => {
     expect(countParts({ passed: ["a"], failed: "b" }, false)).toEqual({ passed: 1, failed: 1 });
     expect(countParts(undefined, false)).toEqual({ passed: 0, failed: 1 });
   });
+
+  it("counts interop as one, and as a failure when nothing was exchanged", () => {
+    expect(countInterop({ passed: 4000, failed: 0 }, true)).toEqual({ passed: 1, failed: 0 });
+    expect(countInterop({ passed: 3999, failed: 1 }, false)).toEqual({ passed: 0, failed: 1 });
+    expect(countInterop({ passed: 0, failed: 0 }, true)).toEqual({ passed: 0, failed: 1 });
+    expect(countInterop(undefined, true)).toEqual({ passed: 0, failed: 1 });
+  });
 });
 
 describe(".ci/run", () => {
@@ -105,13 +112,18 @@ describe(".ci/run", () => {
   const tests = (json: string) =>
     `mkdir -p "$FLYTEKIT_TEST_REPORTS" && echo '${json}' > "$FLYTEKIT_TEST_REPORTS/a.json"`;
   const check = (json: string) => `echo '${json}' > "$FLYTEKIT_CHECK_REPORT"`;
+  const exchange = `echo '{"passed":4000,"failed":0}' > "$FLYTEKIT_INTEROP_REPORT"`;
 
-  /** Run the script with an `npx` whose `test` and `check` do as told; return its exit code and lines. */
-  const runWith = (onTest: string, onCheck: string) =>
+  /** Run the script with an `npx` whose commands do as told; return its exit code and lines. */
+  const runWith = (onTest: string, onCheck: string, onInterop = exchange) =>
     withTempRepo((repo) => {
       const counting = ["bin/count-results.js", "src/run/count-results.js", "package.json"];
       repo.copy(repoRoot, [".ci/run", ...counting.map((file) => `tooling/checks/${file}`)]);
-      writeProgram(repo, "bin/npx", `case "$3" in test) ${onTest} ;; check) ${onCheck} ;; esac`);
+      writeProgram(
+        repo,
+        "bin/npx",
+        `case "$3" in test) ${onTest} ;; check) ${onCheck} ;; interop) ${onInterop} ;; esac`,
+      );
       const path = [join(repo.root, "bin"), dirname(process.execPath), "/usr/bin", "/bin"].join(":");
       const { status, output } = repo.run("bash", [".ci/run"], { PATH: path });
       return { status, lines: output.trimEnd().split("\n") };
@@ -119,28 +131,36 @@ describe(".ci/run", () => {
 
   it("ends with the count of tests and parts", async () => {
     const { status, lines } = await runWith(tests(report), check(good));
-    expect(lines.at(-1)).toBe("7 passed, 0 failed");
+    expect(lines.at(-1)).toBe("8 passed, 0 failed");
     expect(status).toBe(0);
   });
 
   it("goes on to the checks when a test fails", async () => {
     const { status, lines } = await runWith(`${tests(failing)}; exit 1`, check(good));
-    expect(lines.at(-1)).toBe("6 passed, 1 failed");
+    expect(lines.at(-1)).toBe("7 passed, 1 failed");
     expect(status).toBe(1);
   });
 
   it("fails when a part of the check fails", async () => {
     const { status, lines } = await runWith(tests(report), `${check(bad)}; exit 1`);
-    expect(lines.at(-1)).toBe("6 passed, 1 failed");
+    expect(lines.at(-1)).toBe("7 passed, 1 failed");
     expect(status).toBe(1);
   });
 
+  it("fails when a value does not come back from Python, or nothing was sent", async () => {
+    for (const onInterop of ["exit 1", "true"]) {
+      const { status, lines } = await runWith(tests(report), check(good), onInterop);
+      expect(lines.at(-1)).toBe("7 passed, 1 failed");
+      expect(status).toBe(1);
+    }
+  });
+
   it.each([
-    ["nothing could be installed", "exit 1", "exit 1", "0 passed, 2 failed"],
-    ["a command says yes and ran nothing", "true", "true", "0 passed, 1 failed"],
-    ["a report cannot be read", tests("{"), check(good), "0 passed, 1 failed"],
-  ])("still ends with a count when %s", async (_, onTest, onCheck, last) => {
-    const { status, lines } = await runWith(onTest, onCheck);
+    ["nothing could be installed", ["exit 1", "exit 1", "exit 1"], "0 passed, 3 failed"],
+    ["a command says yes and ran nothing", ["true", "true", "true"], "0 passed, 2 failed"],
+    ["a report cannot be read", [tests("{"), check(good), exchange], "0 passed, 1 failed"],
+  ])("still ends with a count when %s", async (_, [onTest = "", onCheck = "", onInterop], last) => {
+    const { status, lines } = await runWith(onTest, onCheck, onInterop);
     expect(lines.at(-1)).toBe(last);
     expect(status).toBe(1);
   });

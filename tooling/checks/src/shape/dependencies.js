@@ -7,7 +7,14 @@ import { scope } from "../layers/chain.js";
  */
 
 /** @type {Allowed} */
-const allowedDependencies = {};
+const allowedDependencies = {
+  datasets: {
+    "csv-parse": "0019",
+    hyparquet: "0019",
+    "hyparquet-compressors": "0019",
+    "hyparquet-writer": "0019",
+  },
+};
 
 /**
  * Check the dependencies that reach a user: siblings from the workspace, others only by decision.

@@ -9,6 +9,7 @@ const doors = {
   core: [".", "./types", "./tasks", "./errors", "./literals", "./graph", "./casts", "./storage"],
   workflow: [".", "./compile", "./checks", "./serialize"],
   "local-exec": ["."],
+  datasets: ["."],
 };
 
 /**

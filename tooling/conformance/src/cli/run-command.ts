@@ -2,8 +2,12 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { compareRow, type RowResult } from "../random/compare-row.js";
 import { readRows } from "../random/read-rows.js";
+import { compareLiteralRow, type LiteralResult } from "../literals/compare/compare-row.js";
+import { readLiteralRows } from "../literals/rows/literal-row.js";
+import { RECORDED_LITERALS } from "../literals/recorded-literals.js";
 import { compareCases } from "./compare-cases.js";
 import { reportCases, type Report } from "./report-cases.js";
+import { reportLiterals } from "./report-literals.js";
 import { reportRandom } from "./report-random.js";
 
 /** Where the command is run, and where it writes. */
@@ -14,40 +18,64 @@ export interface Surroundings {
   readonly complain: (line: string) => void;
 }
 
-const USAGE = "usage: conformance [--random <file>]";
+const USAGE = "usage: conformance [--random <file> | --literals <file>]";
 
 /** Run the command and give its exit code: 0 where all is as recorded. */
 export async function runCommand(args: readonly string[], around: Surroundings): Promise<number> {
   const command = parse(args);
   if ("problem" in command) return complain(`${command.problem}\n${USAGE}`, around);
-  const { random } = command;
-  const report = random === undefined ? reportCases(await compareCases()) : await checkRows(random, around);
-  if ("problem" in report) return complain(report.problem, around);
-  for (const line of report.lines) around.print(line);
-  return report.equal ? 0 : 1;
+  let isEqual = true;
+  for await (const report of reports(command, around)) {
+    if ("problem" in report) return complain(report.problem, around);
+    for (const line of report.lines) around.print(line);
+    isEqual &&= report.equal;
+  }
+  return isEqual ? 0 : 1;
 }
 
-function parse(
-  args: readonly string[],
-): { readonly random?: string | undefined } | { readonly problem: string } {
+interface Command {
+  readonly random?: string | undefined;
+  readonly literals?: string | undefined;
+}
+
+type Reported = Report | { readonly problem: string };
+
+async function* reports({ random, literals }: Command, around: Surroundings): AsyncGenerator<Reported> {
+  if (random !== undefined) yield await checkRows(random, around);
+  if (literals !== undefined) yield await checkLiterals([resolve(around.directory, literals)]);
+  if (random !== undefined || literals !== undefined) return;
+  yield reportCases(await compareCases());
+  yield await checkLiterals(RECORDED_LITERALS);
+}
+
+function parse(args: readonly string[]): Command | { readonly problem: string } {
   try {
     // pnpm passes on the dashes that some put before the arguments of a script.
     const own = args[0] === "--" ? args.slice(1) : [...args];
-    return parseArgs({ args: own, options: { random: { type: "string" } } }).values;
+    return parseArgs({ args: own, options: OPTIONS }).values;
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function checkRows(
-  path: string,
-  { directory }: Surroundings,
-): Promise<Report | { readonly problem: string }> {
+const OPTIONS = { random: { type: "string" }, literals: { type: "string" } } as const;
+
+async function checkRows(path: string, { directory }: Surroundings): Promise<Reported> {
   const read = readRows(resolve(directory, path));
   if ("problem" in read) return read;
   const results: RowResult[] = [];
   for (const row of read.rows) results.push(await compareRow(row));
   return reportRandom(results);
+}
+
+async function checkLiterals(paths: readonly string[]): Promise<Reported> {
+  const results: LiteralResult[] = [];
+  for (const path of paths) {
+    const read = readLiteralRows(path);
+    if ("problem" in read) return read;
+    for (const row of read.rows) results.push(await compareLiteralRow(row));
+  }
+  return reportLiterals(results);
 }
 
 function complain(problem: string, around: Surroundings): number {

@@ -1,5 +1,6 @@
 import type { JsonValue } from "@flytekit-ts/models/json";
 import type { MessageDifference } from "./compare-messages.js";
+import type { Difference } from "./find-differences.js";
 
 /** What is shown of one message. */
 const MOST_FIELDS = 5;
@@ -11,12 +12,15 @@ export function describeDifferences(
   differences: readonly MessageDifference[],
 ): readonly string[] {
   return differences.flatMap(({ kind, name: message, problem, fields }) => {
-    const shown = fields.slice(0, MOST_FIELDS).map(({ path, ours, reference }) => {
-      return `  ${path}: ours ${show(ours)}, flytekit's ${show(reference)}`;
-    });
+    const shown = fields.slice(0, MOST_FIELDS).map((field) => `  ${showDifference(field)}`);
     const more = fields.length - shown.length;
     return [`${name}: ${kind} ${message}: ${problem}`, ...shown, ...(more > 0 ? [`  and ${more} more`] : [])];
   });
+}
+
+/** One difference as a line. */
+export function showDifference({ path, ours, reference }: Difference): string {
+  return `${path}: ours ${show(ours)}, flytekit's ${show(reference)}`;
 }
 
 function show(value: JsonValue | undefined): string {

@@ -21,6 +21,7 @@ function valueText(reader: MsgpackReader): string {
     case "nil":
       return "none";
     case "float":
+      if (Object.is(token.value, -0)) return "-0.0";
       return Number.isInteger(token.value) ? `${token.value}.0` : String(token.value);
     case "string":
       return JSON.stringify(token.value);

@@ -12,6 +12,8 @@ import { noneTransformer } from "../../transformers/none.js";
 import { optionalTransformer } from "../../transformers/optional.js";
 import { stringTransformer } from "../../transformers/string.js";
 import { structTransformer } from "../../transformers/struct.js";
+import { unionTransformer } from "../../transformers/union.js";
+import { isSameOnWire, variantOf } from "../../transformers/unions/variant.js";
 import type { RuntimeType } from "../../types/runtime-type.js";
 import type { TypeTransformer } from "../../types/transformer.js";
 import { segmentOf, setOwn } from "../../words/plain-object.js";
@@ -38,7 +40,7 @@ export function formType(form: Form, at: string, path = ""): TypeTransformer {
     case "literal":
       return choiceTransformer(form.values, form.of);
     case "union":
-      throw refusal({ at }, path, "a union");
+      return unionType(form.variants, at, path);
     case "again":
       throw refusal({ at }, path, "a record inside itself");
     default:
@@ -57,6 +59,18 @@ const SIMPLE = {
   string: stringTransformer,
   undefined: noneTransformer,
 } as const;
+
+function unionType(variants: readonly Form[], at: string, path: string): TypeTransformer {
+  const types = variants.map((variant) => formType(variant, at, path));
+  const known = types.map(variantOf);
+  for (const [i, one] of known.entries()) {
+    const same = known.slice(i + 1).find((other) => isSameOnWire(one.type, other.type));
+    if (same === undefined) continue;
+    const what = `${one.transformer.words} or ${same.transformer.words}, which are one type in Flyte`;
+    throw refusal({ at }, path, what, "Allow one of them only.");
+  }
+  return unionTransformer(types);
+}
 
 // An optional gives undefined, and a schema that allows null wants null.
 function optionalType(inner: TypeTransformer, none: null | undefined): TypeTransformer {

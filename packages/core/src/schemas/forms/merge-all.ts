@@ -1,4 +1,4 @@
-import { isPlainObject } from "../../words/plain-object.js";
+import { isPlainObject, setOwn } from "../../words/plain-object.js";
 import { isEqual, type Node, type Reading, refusal, resolvePointer, type Spot } from "./reading.js";
 
 /**
@@ -22,6 +22,9 @@ export function mergeAll(reading: Reading, node: Node, spot: Spot): Node {
 }
 
 function resolved(reading: Reading, member: unknown, spot: Spot): Node {
+  reading.budget.left -= 1;
+  if (reading.budget.left < 0)
+    throw refusal(reading, spot.path, "more than 20,000 schemas", "Make the schema smaller.");
   let node = member;
   // A chain of references may lead back to itself.
   for (let i = 0; i < MOST_STEPS && isPlainObject(node) && node["$ref"] !== undefined; i += 1)
@@ -43,9 +46,9 @@ function merge(a: Node, b: Node, conflict: () => Error): Node {
   const merged: Record<string, unknown> = { ...a };
   for (const [keyword, value] of Object.entries(b)) {
     const before = merged[keyword];
-    if (before === undefined || isEqual(before, value)) merged[keyword] = value;
-    else if (keyword === "properties") merged[keyword] = mergeProperties(before, value, conflict);
-    else if (keyword === "required") merged[keyword] = [...new Set([...asList(before), ...asList(value)])];
+    if (before === undefined || isEqual(before, value)) setOwn(merged, keyword, value);
+    else if (keyword === "properties") merged["properties"] = mergeProperties(before, value, conflict);
+    else if (keyword === "required") merged["required"] = [...new Set([...asList(before), ...asList(value)])];
     else if (SHAPES.has(keyword)) throw conflict();
   }
   return merged;

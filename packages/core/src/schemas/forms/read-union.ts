@@ -7,6 +7,7 @@ export function readUnion(reading: Reading, node: Node, spot: Spot): Form {
   const given: unknown = node["anyOf"] ?? node["oneOf"];
   const refuse = (what: string, instead?: string): Error => refusal(reading, spot.path, what, instead);
   if (!Array.isArray(given) || given.length === 0) throw refuse("one of no variants");
+  if (given.length > MOST_VARIANTS) throw refuse(`a union of more than ${MOST_VARIANTS} variants`);
   if (node["anyOf"] !== undefined && node["oneOf"] !== undefined)
     throw refuse("`anyOf` and `oneOf` in one schema", "Use one of them.");
   const read = given.map((each: unknown, i) => reading.read(reading, each, named(spot, i, given)));
@@ -22,6 +23,9 @@ export function readUnion(reading: Reading, node: Node, spot: Spot): Form {
     ? form
     : { kind: "optional", inner: form, none: nones.has("null") ? null : undefined };
 }
+
+// Each is compared with each.
+const MOST_VARIANTS = 200;
 
 // Without a title, records in a union are told apart by their position.
 function named(spot: Spot, i: number, all: readonly unknown[]): Spot {

@@ -44,9 +44,14 @@ export function receivedOf(value: unknown, { kind, format, words }: Wanted): Han
   const params = { path: "", wanted: words };
   if (handle.kind !== kind)
     throw errors.VALUE_TYPE_MISMATCH({ ...params, given: `a ${handle.kind}`, fault: faultOf(kind) });
-  if (format === "" || handle.format === "" || handle.format === format) return handle;
+  if (isOfFormat(handle, format)) return handle;
   const given = `a ${kind} (${handle.format})`;
   throw errors.VALUE_TYPE_MISMATCH({ ...params, given, fault: "file-format" });
+}
+
+/** Whether formats are equal, or one of them is not known: so the backend compares them. */
+export function isOfFormat(given: HandleParts, format: string): boolean {
+  return format === "" || given.format === "" || given.format === format;
 }
 
 /** The text of a path or URL; undefined for other values. */

@@ -2,17 +2,17 @@ import { errors } from "../../errors.js";
 import { isFlytekitError } from "../../errors/flytekit-error.js";
 import { directoryHandle } from "../../files/directory-handle.js";
 import { fileHandle } from "../../files/file-handle.js";
-import type { HandleParts } from "../../files/handle.js";
+import { handleOf, type HandleParts } from "../../files/handle.js";
 import { uploadDirectory, uploadFile } from "../../files/upload.js";
 import { fileNameOf } from "../../files/file-name.js";
 import { isBytes } from "../../storage/byte-chunks.js";
-import { assertLocal } from "../../storage/local-kind.js";
+import { assertLocal, assertLocalSync } from "../../storage/local-kind.js";
 import { isRemote, localPath } from "../../storage/local-path.js";
 import { nodePath } from "../../storage/node-fs.js";
 import type { ByteStream } from "../../storage/storage.js";
 import type { Storing } from "../../types/transformer.js";
 import type { ValueStore } from "../../types/value-store.js";
-import { notThere, receivedOf, uriOf, type Wanted } from "./address-of.js";
+import { isOfFormat, notThere, uriOf, type Wanted } from "./address-of.js";
 import { streamOf } from "./stream-of.js";
 
 /** How a file or directory that is given for a type is stored; undefined if it needs no storing, or is none. */
@@ -20,10 +20,23 @@ export function storingBlob(value: unknown, wanted: Wanted): Storing | undefined
   const content = wanted.kind === "file" ? contentOf(value) : undefined;
   if (content !== undefined)
     return (store) => guarded(wanted, () => storeContent(content, wanted, store), true);
-  const uri = uriOf(value);
-  const given = receivedOf(value, wanted) ?? (uri === undefined ? undefined : { uri, format: wanted.format });
+  const given = givenFor(value, wanted);
   if (given === undefined || isRemote(given.uri)) return undefined;
   return (store) => guarded(wanted, () => storeLocal(given, wanted, store));
+}
+
+// A path to nothing, or to something else, is refused by `toLiteral`, as other values of other types are.
+function givenFor(value: unknown, { kind, format }: Wanted): HandleParts | undefined {
+  const handle = handleOf(value);
+  if (handle !== undefined) return handle.kind === kind && isOfFormat(handle, format) ? handle : undefined;
+  const uri = uriOf(value);
+  if (uri === undefined) return undefined;
+  try {
+    if (!isRemote(uri)) assertLocalSync(uri, kind);
+    return { uri, format };
+  } catch {
+    return undefined;
+  }
 }
 
 function contentOf(value: unknown): Uint8Array | ByteStream | undefined {

@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { literalTypeOf } from "../../literals/literal-type.js";
+import { SimpleType } from "../../literals/idl-enums.js";
+import { literalTypeOf, simpleType } from "../../literals/literal-type.js";
 import type { DatasetColumn } from "../../types/dataset-format.js";
 import { isOptional } from "../../types/is-optional.js";
 import type { TypeTransformer } from "../../types/transformer.js";
@@ -31,15 +32,16 @@ export function withoutNone(type: TypeTransformer): TypeTransformer {
 }
 
 function typeOnWire(type: TypeTransformer): idl.LiteralType {
-  const { members, literalType } = withoutNone(type);
+  const present = withoutNone(type);
+  const { members, literalType } = present;
   if (members?.kind === "list")
     return literalTypeOf({ $case: "collectionType", value: typeOnWire(members.element) });
   if (members?.kind === "map")
     return literalTypeOf({ $case: "mapValueType", value: typeOnWire(members.value) });
-  return literalType;
+  return holdsBytes(present) ? simpleType(SimpleType.BINARY) : literalType;
 }
 
-/** Why a column cannot have this type; undefined if it can. */
+/** Why a column cannot have this type: the type in it that is none of a column. Undefined if it can. */
 export function faultOfColumn(type: TypeTransformer): string | undefined {
   const present = withoutNone(type);
   const { members, literalType, words } = present;
@@ -49,25 +51,35 @@ export function faultOfColumn(type: TypeTransformer): string | undefined {
     case "map":
       return faultOfColumn(members.value);
     case "record":
+      if (members.fields.size === 0) return `${words}, which has no fields,`;
       return [...members.fields.values()].map(faultOfColumn).find((fault) => fault !== undefined);
     default:
-      return isColumnType(literalType) ? undefined : words;
+      return holdsBytes(present) || isColumnType(literalType) ? undefined : words;
   }
 }
 
-const COLUMN_KINDS = new Set(["INTEGER", "FLOAT", "STRING", "BOOLEAN", "DATETIME", "DURATION", "BINARY"]);
-
-function isColumnType({ type }: idl.LiteralType): boolean {
-  if (type?.$case === "enumType") return true;
-  return type?.$case === "simple" && COLUMN_KINDS.has(KINDS[type.value] ?? "");
+// Alone, bytes are a file. In a column they are themselves, as in a record, and the schema of that says so.
+function holdsBytes({ jsonSchema }: TypeTransformer): boolean {
+  return jsonSchema?.["type"] === "string" && jsonSchema["format"] === "base64";
 }
 
-const KINDS: { readonly [simple: number]: string } = {
-  1: "INTEGER",
-  2: "FLOAT",
-  3: "STRING",
-  4: "BOOLEAN",
-  5: "DATETIME",
-  6: "DURATION",
-  7: "BINARY",
-};
+const COLUMN_KINDS: ReadonlySet<number> = new Set([
+  SimpleType.INTEGER,
+  SimpleType.FLOAT,
+  SimpleType.STRING,
+  SimpleType.BOOLEAN,
+  SimpleType.DATETIME,
+  SimpleType.DURATION,
+]);
+
+function isColumnType({ type }: idl.LiteralType): boolean {
+  switch (type?.$case) {
+    case "collectionType":
+    case "mapValueType":
+      return isColumnType(type.value);
+    case "simple":
+      return COLUMN_KINDS.has(type.value);
+    default:
+      return type?.$case === "enumType";
+  }
+}

@@ -2,6 +2,7 @@ import { errors } from "../../errors.js";
 import type { DatasetRow } from "../../types/dataset-format.js";
 import type { Dataset } from "../../types/kinds/handles.js";
 import type { ValueStore } from "../../types/value-store.js";
+import { uriWords } from "../../words/uri-words.js";
 import type { DatasetDeclaration } from "./dataset-declaration.js";
 import type { DatasetPlace } from "./dataset-place.js";
 import { findFormat, formatOfName } from "./find-format.js";
@@ -31,9 +32,9 @@ async function* batchesOf(
 ): AsyncGenerator<readonly DatasetRow[]> {
   const said = format === "" ? formatOfName(uri, formats) : format;
   // Found before anything is read, so that a type without formats says so even where nothing is stored.
-  const known = said === "" ? undefined : findFormat(said, formats, `The dataset at ${uri}`);
+  const known = said === "" ? undefined : findFormat(said, formats, `The dataset at ${uriWords(uri)}`);
   for (const file of await partFiles(uri, store)) {
     const name = formatOfName(file.uri, formats) || "parquet";
-    yield* (known ?? findFormat(name, formats, `The dataset at ${uri}`)).read(file, columns);
+    yield* (known ?? findFormat(name, formats, `The dataset at ${uriWords(uri)}`)).read(file, columns);
   }
 }

@@ -1,3 +1,4 @@
+import { localPathOf } from "../../storage/local-path.js";
 import type { UrlLike } from "../../types/kinds/handles.js";
 
 /** Where a dataset is, and in which format; the format is empty if it is not known. */
@@ -8,11 +9,16 @@ export interface DatasetPlace {
 
 /** The place that a value names: a path, a URI, a URL, a dataset, or an object with `uri`. Undefined for other values. */
 export function placeOf(value: unknown): DatasetPlace | undefined {
-  if (typeof value === "string") return { uri: value, format: "" };
+  if (typeof value === "string") return at(value, "");
   if (typeof value !== "object" || value === null) return undefined;
-  if (isUrl(value)) return { uri: value.protocol === "file:" ? pathOf(value) : value.href, format: "" };
+  if (isUrl(value)) return at(value.href, "");
   const { uri, format = "" } = value as { readonly uri?: unknown; readonly format?: unknown };
-  return typeof uri === "string" && typeof format === "string" ? { uri, format } : undefined;
+  return typeof uri === "string" && typeof format === "string" ? at(uri, format) : undefined;
+}
+
+// A local path is written plain, as flytekit writes it: not escaped, and without `file://`.
+function at(uri: string, format: string): DatasetPlace {
+  return { uri: localPathOf(uri) ?? uri, format };
 }
 
 /** Whether a value may be the rows of a dataset, which are read one by one. */
@@ -26,11 +32,6 @@ export function sameFormat(one: string, other: string): boolean {
   return one === "" || other === "" || one.toLowerCase() === other.toLowerCase();
 }
 
-/** Whether a URI names a file or folder of this machine. */
-export function isLocal(uri: string): boolean {
-  return !/^[a-z][a-z\d+.-]+:\/\//iu.test(uri);
-}
-
 /** The last part of a URI after its last dot, in lower case; empty if there is none. */
 export function extensionOf(uri: string): string {
   const name = uri.slice(uri.lastIndexOf("/") + 1);
@@ -40,8 +41,4 @@ export function extensionOf(uri: string): string {
 function isUrl(value: object): value is UrlLike {
   const { href, protocol } = value as { readonly href?: unknown; readonly protocol?: unknown };
   return typeof href === "string" && typeof protocol === "string";
-}
-
-function pathOf({ href }: UrlLike): string {
-  return process.getBuiltinModule("node:url").fileURLToPath(href);
 }

@@ -1,6 +1,8 @@
+import { isRemote } from "../../storage/local-path.js";
+import { nodePath } from "../../storage/node-fs.js";
 import type { DatasetRows } from "../../types/dataset-format.js";
 import type { ValueStore } from "../../types/value-store.js";
-import { type DatasetPlace, isLocal } from "./dataset-place.js";
+import type { DatasetPlace } from "./dataset-place.js";
 import type { DatasetDeclaration } from "./dataset-declaration.js";
 import { findFormat } from "./find-format.js";
 import { partFiles } from "./part-files.js";
@@ -14,6 +16,7 @@ export async function writeRows(
   const writer = findFormat(format === "" ? "parquet" : format, formats, "The rows of a dataset");
   const uri = store.newUri(writer.fileName);
   await store.storage.write(uri, writer.write(rows, columns), { signal: store.signal });
+  if (!isRemote(uri)) await store.claim?.(uri);
   return { uri: uri.slice(0, uri.lastIndexOf("/")), format: writer.name };
 }
 
@@ -22,11 +25,14 @@ export async function writeRows(
  * elsewhere is left as it is, as in flytekit.
  */
 export async function findPlace(place: DatasetPlace, store: ValueStore): Promise<DatasetPlace> {
-  if (!isLocal(place.uri)) return place;
-  const uri = process.getBuiltinModule("node:path").resolve(place.uri);
+  if (isRemote(place.uri)) return place;
+  const uri = nodePath().resolve(place.uri);
   const files = await partFiles(uri, store);
   const target = store.newUri("0");
-  if (isLocal(target)) return { ...place, uri };
+  if (!isRemote(target)) {
+    for (const file of files) await store.claim?.(file.uri);
+    return { ...place, uri };
+  }
   const folder = target.slice(0, target.lastIndexOf("/"));
   for (const file of files) {
     const name = file.uri.slice(file.uri.lastIndexOf("/") + 1);

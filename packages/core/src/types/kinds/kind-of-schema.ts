@@ -1,7 +1,7 @@
 import type { KindOfValibot } from "./kind-of-valibot.js";
-import type { KindOfValue } from "./kind-of-value.js";
+import type { KindOfSides } from "./kind-of-sides.js";
 import type { KindOfZod } from "./kind-of-zod.js";
-import type { SchemaOutput } from "./standard-schema.js";
+import type { SchemaInput, SchemaOutput } from "./standard-schema.js";
 
 /**
  * The kind of a schema of another library.
@@ -13,4 +13,4 @@ export type KindOfSchema<X> = X extends { readonly _zod: unknown }
   ? KindOfZod<X>
   : X extends { readonly kind: "schema" }
     ? KindOfValibot<X>
-    : KindOfValue<SchemaOutput<X>>;
+    : KindOfSides<SchemaInput<X>, SchemaOutput<X>>;

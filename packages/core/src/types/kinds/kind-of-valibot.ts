@@ -1,4 +1,5 @@
 import type { FieldKind } from "./field-kind.js";
+import type { KindOfConstants, KindOfEnum } from "./kind-of-constants.js";
 import type { KindOfValue } from "./kind-of-value.js";
 import type { SchemaOutput } from "./standard-schema.js";
 
@@ -20,6 +21,9 @@ interface Kinds<X> {
   readonly bigint: "int";
   readonly boolean: "boolean";
   readonly date: "datetime";
+  readonly enum: KindOfEnum<SchemaOutput<X>>;
+  readonly picklist: KindOfEnum<SchemaOutput<X>>;
+  readonly literal: KindOfConstants<Part<X, "literal">>;
   readonly array: { list: KindOfValibot<Part<X, "item">> };
   readonly record: { map: KindOfValibot<Part<X, "value">> };
   readonly object: { struct: Entries<X> };

@@ -1,4 +1,5 @@
 import type { FieldKind } from "./field-kind.js";
+import type { KindOfConstants, KindOfEnum } from "./kind-of-constants.js";
 import type { KindOfValue } from "./kind-of-value.js";
 
 /**
@@ -27,6 +28,11 @@ interface Kinds<D, O> {
   readonly bigint: "int";
   readonly boolean: "boolean";
   readonly date: "datetime";
+  readonly enum: KindOfEnum<O>;
+  readonly literal: KindOfConstants<Exclude<O, null>> | None<O>;
+  readonly null: "none";
+  readonly undefined: "none";
+  readonly void: "none";
   readonly array: { list: KindOfZod<Part<D, "element">> };
   readonly record: { map: KindOfZod<Part<D, "valueType">> };
   readonly object: { struct: ShapeKind<Part<D, "shape">> };
@@ -45,7 +51,8 @@ interface Kinds<D, O> {
 type Part<D, P> = P extends keyof D ? D[P] : never;
 type Inner<D> = KindOfZod<Part<D, "innerType">>;
 type ShapeKind<S> = { -readonly [P in keyof S]: FieldKind<KindOfZod<S[P]>> };
-type Unless<O, K> = null extends O ? K : undefined extends O ? K : Exclude<K, "none">;
+type Unless<O, K> = [None<O>] extends [never] ? Exclude<K, "none"> : K;
+type None<O> = null extends O ? "none" : undefined extends O ? "none" : never;
 
 // Versions of zod that do not tell the formats apart have all of them here.
 type NumberKind<F> = [F] extends [never]

@@ -1,5 +1,7 @@
 /** The TypeScript side of promises: which kinds may be passed for a kind, and what a promise of a kind offers. */
 
+import type { FieldKind } from "./field-kind.js";
+import type { KindOfValue } from "./kind-of-value.js";
 import type { Refused } from "./refused.js";
 
 /** The kinds whose promises may be passed for kind `K`, at every depth. An optional never fits a required value. */
@@ -13,14 +15,14 @@ export type Feeds<K> = K extends "int"
         ? unknown
         : K extends "string"
           ? "string" | { enum: unknown } | ChoiceOf<"string"> | "any"
-          : K extends { enum: unknown }
-            ? K | "string" | "any"
+          : K extends { enum: infer V }
+            ? K | "string" | { choice: V; of: "string" } | "any"
             : K extends { list: infer E }
               ? { list: Feeds<E> } | "any"
               : K extends { map: infer E }
                 ? { map: Feeds<E> } | "any"
                 : K extends { struct: infer S }
-                  ? { struct: { [P in keyof S]: FeedsField<S[P]> } } | "any"
+                  ? { struct: { [P in keyof S]: FeedsField<S[P]> } } | { lazy: Named<S> } | "any"
                   : FeedsOther<K>;
 
 type ChoiceOf<P> = { choice: unknown; of: P };
@@ -28,7 +30,7 @@ type ChoiceOf<P> = { choice: unknown; of: P };
 // Kinds that one sees less often. As the backend compares: formats are equal, or one side says none; a choice is a
 // value of its simple type, and the columns of a dataset may be more than those that are read.
 type FeedsOther<K> = K extends { choice: unknown; of: infer P }
-  ? K | P | "any"
+  ? K | P | (P extends "string" ? { enum: K["choice"] } : never) | "any"
   : K extends { file: infer F }
     ? { file: FeedsFormat<F> } | "any"
     : K extends { directory: infer F }
@@ -36,17 +38,21 @@ type FeedsOther<K> = K extends { choice: unknown; of: infer P }
       : K extends { dataset: { columns: infer C; format: infer F } }
         ? { dataset: { columns: FeedsColumns<C>; format: FeedsFormat<F> } } | "any"
         : K extends "json"
-          ? "json" | { struct: unknown } | "any"
-          : K | "any";
+          ? "json" | { struct: unknown } | { lazy: unknown } | "any"
+          : K extends { lazy: infer T }
+            ? K | { struct: Named<T> } | "any"
+            : K | "any";
+// Of a record that contains itself, the names of the fields are compared here, and the rest when the workflow is compiled.
+type Named<T> = { [P in keyof T]: unknown };
 type FeedsFormat<F> = F extends "" ? string : F | "";
 type FeedsColumns<C> = C extends "any" ? unknown : { [P in keyof C]: Feeds<C[P]> } | "any";
 
-// In a record the backend takes no string for an enum.
-type FeedsField<K> = K extends { enum: unknown }
+// In a record the backend takes no string for an enum, and nothing but the same for constants.
+type FeedsField<K> = K extends { enum: unknown } | { choice: unknown }
   ? K | "any"
   : K extends { optional: infer E }
     ? { optional: FeedsField<E> } | "any"
-    : Feeds<K>;
+    : Exclude<Feeds<K>, { choice: unknown }>;
 type OfField<K> = K extends { optional: infer E } ? E | "none" : K;
 
 /** A value that a node will produce, reduced to its kind and value type. */
@@ -115,9 +121,18 @@ type Attributes<T, K> = [K] extends [{ list: infer E }]
     ? { at(key: string): Attribute<T extends { readonly [k: string]: infer V } ? V : unknown, E> }
     : [K] extends [{ struct: unknown }]
       ? Fields<T, K>
-      : [K] extends [string | { enum: unknown }]
-        ? Untested
-        : unknown;
+      : [K] extends [{ lazy: infer V }]
+        ? Fields<T, { struct: { [P in keyof V]-?: FieldKind<KindOfValue<V[P]>> } }>
+        : [K] extends [string | Opaque]
+          ? Untested
+          : unknown;
+// What has no parts in a body.
+type Opaque =
+  | { enum: unknown }
+  | { choice: unknown }
+  | { file: unknown }
+  | { directory: unknown }
+  | { dataset: unknown };
 // Lists count from 0, and not from their end.
 type Index<N extends number> = `${N}` extends `-${string}` | `${string}.${string}`
   ? Refused<"an index counts from 0">

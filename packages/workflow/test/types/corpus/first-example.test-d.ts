@@ -44,5 +44,6 @@ void runLocal(pipeline, { n: 12 });
 void runLocal(pipeline, { n: square({ x: 1 }), names: [] });
 
 const context = new AbortController().signal;
-const fn = square.fn({ x: 3 }, { signal: context, logger: console, executionId: "e", attempt: 0 });
+const files = { workingDirectory: "/tmp/e", newFile: (name: string) => `/tmp/e/${name}` };
+const fn = square.fn({ x: 3 }, { signal: context, logger: console, executionId: "e", attempt: 0, ...files });
 expectTypeOf(fn).toEqualTypeOf<number | Promise<number>>();

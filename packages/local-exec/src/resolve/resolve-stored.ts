@@ -1,0 +1,62 @@
+import type * as idl from "@flytekit-ts/models/core";
+import { fetchLiterals, isOffloaded, type ValueStore } from "@flytekit-ts/core/storage";
+import type { Literals } from "@flytekit-ts/core/tasks";
+import { type OutputsOf, resolveBindings } from "./resolve-binding.js";
+
+/**
+ * `resolveBindings`, where a path may lead through a literal that is stored separately: it is fetched on the way, as in
+ * Flyte. A literal that is bound whole is not. Nothing is awaited if there are no such literals.
+ *
+ * @throws `ATTRIBUTE_NOT_FOUND`, `LITERAL_NOT_FETCHED`
+ */
+export function resolveStored(
+  bindings: readonly idl.Binding[],
+  {
+    outputsOf,
+    at,
+    store,
+  }: { readonly outputsOf: OutputsOf; readonly at: string; readonly store: ValueStore },
+): Literals | Promise<Literals> {
+  const onTheWay = bindings.flatMap(({ binding }) =>
+    binding === undefined ? [] : stored(binding, outputsOf),
+  );
+  if (onTheWay.length === 0) return resolveBindings(bindings, outputsOf, at);
+  return fetchAll(onTheWay, outputsOf, store).then((fetched) => resolveBindings(bindings, fetched, at));
+}
+
+interface Stored {
+  readonly nodeId: string;
+  readonly name: string;
+  readonly literal: idl.Literal;
+}
+
+function stored({ value }: idl.BindingData, outputsOf: OutputsOf): readonly Stored[] {
+  switch (value?.$case) {
+    case "promise": {
+      const { nodeId, var: name, attrPath } = value.value;
+      const literal = attrPath.length === 0 ? undefined : outputsOf(nodeId)?.get(name);
+      return literal !== undefined && isOffloaded(literal) ? [{ nodeId, name, literal }] : [];
+    }
+    case "collection":
+      return value.value.bindings.flatMap((item) => stored(item, outputsOf));
+    case "map":
+      return [...value.value.bindings.values()].flatMap((item) => stored(item, outputsOf));
+    default:
+      return [];
+  }
+}
+
+async function fetchAll(
+  found: readonly Stored[],
+  outputsOf: OutputsOf,
+  store: ValueStore,
+): Promise<OutputsOf> {
+  const known = new Map<string, Map<string, idl.Literal>>();
+  for (const { nodeId, name, literal } of found) {
+    const ofNode = known.get(nodeId) ?? new Map<string, idl.Literal>(outputsOf(nodeId));
+    const fetched = await fetchLiterals(new Map([[name, literal]]), store);
+    for (const [key, whole] of fetched) ofNode.set(key, whole);
+    known.set(nodeId, ofNode);
+  }
+  return (nodeId) => known.get(nodeId) ?? outputsOf(nodeId);
+}

@@ -1,0 +1,13 @@
+import { localStore, storagesOf, type ValueStore } from "@flytekit-ts/core/storage";
+import { Claims } from "./claims.js";
+import type { LocalOptions } from "./options.js";
+
+/**
+ * Where a run keeps what its values hold: in a folder of its own, made when it is first needed. It is not deleted with
+ * the run, because results point at what is in it.
+ */
+export function runStore({ storage, filesIn }: LocalOptions): ValueStore {
+  const claims = new Claims();
+  const store = localStore({ folder: filesIn, storages: storagesOf(storage, "the run") });
+  return { ...store, claim: (path) => claims.claim(path) };
+}

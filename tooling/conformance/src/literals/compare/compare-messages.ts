@@ -1,0 +1,87 @@
+import { Literal, LiteralType } from "@flytekit-ts/models/core";
+import type { JsonValue } from "@flytekit-ts/models/json";
+import { showDifference } from "../../messages/describe-differences.js";
+import { findDifferences } from "../../messages/find-differences.js";
+import { isObject } from "../../messages/json.js";
+import { isReadObject } from "../rows/read-json.js";
+import { comparableLiteral, type Comparing, msgpackOf } from "./comparable-literal.js";
+import type { MadeRow } from "./made-row.js";
+import { decodeValue, encodeValue, transformerOf } from "./convert.js";
+import { hasUntyped } from "./has-untyped.js";
+import { jsonOf, type Messages } from "./messages-of.js";
+import { meantMessage } from "./meant-message.js";
+import { problemOf } from "./problem-of.js";
+
+/** Our literal type beside the recorded one. */
+export function compareType({ twin, recorded }: MadeRow): readonly string[] {
+  const ours = jsonOf(LiteralType, transformerOf(twin.type).literalType);
+  return differences("literal type", ours, recorded.type);
+}
+
+/** Our literal of the value beside the recorded one. */
+export async function compareLiteral(made: MadeRow): Promise<readonly string[]> {
+  const { row, twin, described, recorded } = made;
+  if (recorded.literal === undefined) return ["the literal is missing"];
+  if (described.kind === "choice" && !twin.fits(row.value)) return compareStricter(made);
+  const comparing = comparingOf(made);
+  try {
+    const native = twin.native(row.value, recorded.literal.fromBytes);
+    const ours = jsonOf(Literal, await encodeValue(transformerOf(twin.type), native));
+    const found = differences("literal", comparableLiteral(ours, comparing), {
+      fromBytes: comparableLiteral(recorded.literal.fromBytes, comparing),
+      fromJson: recorded.literal.fromJson && comparableLiteral(recorded.literal.fromJson, comparing),
+    });
+    const binary = msgpackOf(binaryIn(ours), comparing);
+    const isSame =
+      row.msgpack === undefined || binary === msgpackOf(Buffer.from(row.msgpack, "hex"), comparing);
+    return isSame ? found : [...found, "msgpack: ours is another"];
+  } catch (error) {
+    return [`literal: the value is refused: ${problemOf(error)}`];
+  }
+}
+
+function comparingOf({ row, twin, described }: MadeRow): Comparing {
+  if (!twin.fits(row.value) && twin.takes(row.value)) return "numbers";
+  return hasUntyped(described) ? "values" : "bytes";
+}
+
+// A choice is not checked by flytekit, and is by us.
+async function compareStricter({ row, twin }: MadeRow): Promise<readonly string[]> {
+  try {
+    await encodeValue(transformerOf(twin.type), twin.native(row.value));
+    return ["literal: what is not in the choice is taken"];
+  } catch {
+    return [];
+  }
+}
+
+/** What the recorded literal gives here beside what it gave flytekit. */
+export async function compareDecoded({ row, twin, described }: MadeRow): Promise<readonly string[]> {
+  if (row.literal === undefined) return [];
+  const expected = row.decodes ?? row.value;
+  const mayFail =
+    (described.kind === "choice" && !twin.fits(row.value)) ||
+    (isReadObject(expected) && expected.has("$fails"));
+  try {
+    const decoded = await decodeValue(transformerOf(twin.type), row.literal.bytes);
+    const meant = isReadObject(expected) && expected.has("$fails") ? row.value : expected;
+    return twin.isSame(meant, decoded) ? [] : ["decoded: ours is another value"];
+  } catch (error) {
+    return mayFail ? [] : [`decoded: the literal is refused: ${problemOf(error)}`];
+  }
+}
+
+function differences(what: string, ours: JsonValue, recorded: Messages): readonly string[] {
+  const fromBytes = findDifferences(ours, meantMessage(recorded.fromBytes));
+  const fromJson =
+    recorded.fromJson === undefined ? [] : findDifferences(ours, meantMessage(recorded.fromJson));
+  const found = fromBytes.length > 0 ? fromBytes : fromJson;
+  return found.map((each) => `${what}: ${showDifference(each)}`);
+}
+
+function binaryIn(literal: JsonValue): Uint8Array {
+  const scalar = isObject(literal) ? literal["scalar"] : undefined;
+  const binary = isObject(scalar) ? scalar["binary"] : undefined;
+  const value = isObject(binary) ? binary["value"] : undefined;
+  return Buffer.from(typeof value === "string" ? value : "", "base64");
+}

@@ -1,0 +1,6 @@
+import { fileURLToPath } from "node:url";
+
+/** The files of values that flytekit wrote. */
+export const RECORDED_LITERALS: readonly string[] = ["golden/literals.json", "python/literals-more.json"].map(
+  (name) => fileURLToPath(new URL(`../../data/${name}`, import.meta.url)),
+);

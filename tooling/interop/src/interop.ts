@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Direction, fromPython, toPython } from "./exchange/directions.js";
+import { Python } from "./exchange/python.js";
+import { type Outcome, runDirection } from "./exchange/run-direction.js";
+import type { Options } from "./options.js";
+import { faults } from "./planted/faults.js";
+import { missedFaults } from "./planted/find-faults.js";
+import type { Interpreter } from "./python/interpreter.js";
+import { failureText } from "./report/failure-text.js";
+import { tables } from "./report/tables.js";
+
+const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
+  ["TypeScript-Python-TypeScript", toPython()],
+  ["Python-TypeScript-Python", fromPython()],
+]);
+
+/** Exchanges random values with Python in both directions. @returns how many came back as they were. */
+export async function interop(
+  interpreter: Interpreter,
+  { seed, runs }: Options,
+  say: (line: string) => void,
+): Promise<{ readonly passed: number; readonly failed: number }> {
+  say(`seed ${seed}, ${runs} values each way`);
+  const exchange = async (direction: Direction, i: number): Promise<Outcome> =>
+    withPython(interpreter, (python) => runDirection({ python, direction, seed: seed + i, runs }));
+  const outcomes = new Map<string, Outcome>();
+  const entries = [...DIRECTIONS];
+  const atOnce = availableParallelism() > 1;
+  const running = entries.map(([, direction], i) => (atOnce ? exchange(direction, i) : undefined));
+  for (const [i, [name, direction]] of entries.entries()) {
+    const outcome = await (running[i] ?? exchange(direction, i));
+    outcomes.set(name, outcome);
+    for (const failure of outcome.failures) say(failureText(name, failure));
+  }
+  for (const line of tables(outcomes)) say(line);
+
+  const missed = await withPython(interpreter, missedFaults);
+  for (const name of missed) say(`a planted fault was not found: ${name}`);
+  say(`planted faults: ${faults.length - missed.length} of ${faults.length} found`);
+
+  const sum = (of: "passed" | "failed"): number =>
+    [...outcomes.values()].reduce((total, outcome) => total + outcome[of], 0);
+  const [passed, failed] = [sum("passed") + faults.length - missed.length, sum("failed") + missed.length];
+  say(`${passed} passed, ${failed} failed`);
+  return { passed, failed };
+}
+
+async function withPython<T>(interpreter: Interpreter, use: (python: Python) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "interop-"));
+  const python = new Python(interpreter, folder);
+  try {
+    return await use(python);
+  } finally {
+    await python.close();
+    rmSync(folder, { recursive: true });
+  }
+}
