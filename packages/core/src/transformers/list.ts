@@ -4,6 +4,7 @@ import { describeToken } from "../literals/msgpack-reader.js";
 import { depthOf } from "../types/depth-of.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import { mismatch, refused, within } from "../types/mismatch.js";
+import { isList } from "../words/plain-object.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { grouped } from "../words/enumerate.js";
 import { listParts } from "./parts/list-parts.js";
@@ -18,7 +19,7 @@ export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer
     jsonSchema: element.jsonSchema && { type: "array", items: element.jsonSchema },
     depth: depthOf(element) + 2,
     members: { kind: "list", element },
-    mayBe: Array.isArray,
+    mayBe: isList,
     toLiteral(value) {
       const literals = eachItem(asArray(value, words), (item) => element.toLiteral(item));
       return literalOf({ $case: "collection", value: { literals } });
@@ -42,7 +43,7 @@ export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer
 }
 
 function asArray(value: unknown, words: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw refused(value, words, "single-for-list");
+  if (!isList(value)) throw refused(value, words, "single-for-list");
   return value;
 }
 

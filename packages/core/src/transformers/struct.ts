@@ -10,7 +10,7 @@ import { simpleType } from "../literals/literal-type.js";
 import { atKey, mismatch, refused, within } from "../types/mismatch.js";
 import { fieldIn, isRecordValue, type RecordValue } from "../types/record-value.js";
 import { shorten } from "../words/enumerate.js";
-import { segmentOf } from "../words/plain-object.js";
+import { isList, segmentOf } from "../words/plain-object.js";
 import type { RuntimeType } from "../types/runtime-type.js";
 import type { JsonSchema, TypeTransformer } from "../types/transformer.js";
 import { recordParts } from "./parts/record-parts.js";
@@ -81,7 +81,7 @@ interface Writing {
 
 function writeRecord(value: unknown, { words, fields, writer }: Writing): void {
   if (!isRecordValue(value)) {
-    throw refused(value, words, Array.isArray(value) ? "list-for-single" : undefined);
+    throw refused(value, words, isList(value) ? "list-for-single" : undefined);
   }
   const unknown = Object.keys(value).find((key) => !fields.has(key));
   if (unknown !== undefined) {

@@ -11,6 +11,15 @@ export type RecordValue = Readonly<Record<string, unknown>>;
  * or array, which a record of optional fields would accept.
  */
 export function isRecordValue(value: unknown): value is RecordValue {
+  try {
+    return looksLikeRecord(value);
+  } catch {
+    // A proxy that was revoked, or that does not let itself be read.
+    return false;
+  }
+}
+
+function looksLikeRecord(value: unknown): boolean {
   if (Object.prototype.toString.call(value) !== "[object Object]") return false;
   // The tag alone says little: anything may have one.
   return !Array.isArray(value) && !hasBrand(value, AS) && !BUILT_IN.some((isOfKind) => isOfKind(value));
