@@ -61,8 +61,18 @@ export function literalCost() {
     const literal = toLiteral("value", value, runtime);
     const text = JSON.stringify(value);
     return [
-      ...pair(`${name}, value to literal`, times, () => toLiteral("value", value, runtime), () => JSON.stringify(value)),
-      ...pair(`${name}, literal to value`, times, () => decodeLiteral(runtime.transformer, literal), () => JSON.parse(text)),
+      ...pair(
+        `${name}, value to literal`,
+        times,
+        () => toLiteral("value", value, runtime),
+        () => JSON.stringify(value),
+      ),
+      ...pair(
+        `${name}, literal to value`,
+        times,
+        () => decodeLiteral(runtime.transformer, literal),
+        () => JSON.parse(text),
+      ),
     ];
   });
 }
@@ -76,7 +86,10 @@ export function literalCost() {
 function pair(name, times, ours, theirs) {
   const [own, ratios] = [[], []];
   for (let i = 0; i < ROUNDS + 5; i += 1) {
-    const [one, other] = i % 2 === 0 ? [timeOf(times, ours), timeOf(times, theirs)] : [timeOf(times, theirs), timeOf(times, ours)].toReversed();
+    const [one, other] =
+      i % 2 === 0
+        ? [timeOf(times, ours), timeOf(times, theirs)]
+        : [timeOf(times, theirs), timeOf(times, ours)].toReversed();
     if (i < 5) continue;
     own.push(one);
     ratios.push(one / other);

@@ -15,7 +15,16 @@ process.stdout.write(
     `| what                                                 |    median |       min |       max | in | aim    |\n` +
     `| ---------------------------------------------------- | --------: | --------: | --------: | -- | ------ |\n`,
 );
-const parts = [coldImport, compileCost, firstCompile, checkCost, literalCost, localOverhead, wideRuns, againstFlytekit];
+const parts = [
+  coldImport,
+  compileCost,
+  firstCompile,
+  checkCost,
+  literalCost,
+  localOverhead,
+  wideRuns,
+  againstFlytekit,
+];
 for (const part of parts) {
   for (const line of await part()) process.stdout.write(`${line}\n`);
 }
