@@ -1,11 +1,19 @@
 import type * as idl from "@flytekit-ts/models/core";
 
+import { errors } from "../errors.js";
 import { MsgpackWriter } from "./msgpack-writer.js";
 
-/** Writes JSON as MessagePack. Whole numbers become integers, which both integer and float types can read. */
+// Far more than what a reader of messages takes, and far less than what a call stack holds.
+const DEEPEST = 1000;
+
+/**
+ * Writes JSON as MessagePack. Whole numbers become integers, which both integer and float types can read.
+ *
+ * @throws `VALUE_TYPE_MISMATCH` for JSON that is nested more than 1,000 deep.
+ */
 export function packJson(value: unknown): Uint8Array {
   const writer = new MsgpackWriter();
-  write(value, writer);
+  write(value, writer, 0);
   return writer.finish();
 }
 
@@ -31,20 +39,24 @@ export function packPrimitive({ value }: idl.Primitive): Uint8Array | undefined 
   return writer.finish();
 }
 
-function write(value: unknown, writer: MsgpackWriter): void {
+function write(value: unknown, writer: MsgpackWriter, depth: number): void {
+  if (depth > DEEPEST) {
+    const wanted = `JSON that is at most ${DEEPEST} deep`;
+    throw errors.VALUE_TYPE_MISMATCH({ path: "", wanted, given: "deeper", fault: "too-deep" });
+  }
   if (typeof value === "boolean") return writer.boolean(value);
   if (typeof value === "string") return writer.string(value);
   if (typeof value === "number") return Number.isSafeInteger(value) ? writer.int(value) : writer.float(value);
   if (typeof value !== "object" || value === null) return writer.nil();
   if (Array.isArray(value)) {
     writer.list(value.length);
-    for (const item of value) write(item, writer);
+    for (const item of value) write(item, writer, depth + 1);
     return;
   }
   const entries = Object.entries(value);
   writer.map(entries.length);
   for (const [key, item] of entries) {
     writer.string(key);
-    write(item, writer);
+    write(item, writer, depth + 1);
   }
 }

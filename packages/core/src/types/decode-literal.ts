@@ -31,12 +31,26 @@ export function decodeLiteral<T>(transformer: TypeTransformer<T>, literal: idl.L
       if (transformer.members?.kind === "variants" || scalar.value.value === undefined) {
         return transformer.fromLiteral(literal);
       }
-      return decodeLiteral(transformer, scalar.value.value);
+      return decodeLiteral(transformer, insideUnions(scalar.value.value, transformer));
     case "primitive":
       return decodePrimitive(transformer, literal, scalar.value);
     default:
       return transformer.fromLiteral(literal);
   }
+}
+
+// More messages than these no reader of bytes takes, so only a program can have made them.
+const DEEPEST = 100;
+
+/** The literal inside unions that are inside each other, of which the type has none. */
+function insideUnions(literal: idl.Literal, { words }: TypeTransformer): idl.Literal {
+  let inside = literal;
+  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+    const scalar = inside.value?.$case === "scalar" ? inside.value.value.value : undefined;
+    if (scalar?.$case !== "union" || scalar.value.value === undefined) return inside;
+    inside = scalar.value.value;
+  }
+  throw mismatch(words, "a union in unions without end");
 }
 
 // A part of a record arrives as the primitive that stands in the record: a datetime as a string, for example, and a
