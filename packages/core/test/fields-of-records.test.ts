@@ -83,7 +83,7 @@ const given: { readonly [id: string]: readonly [type: TypeLike, value: unknown] 
   "bytes=": [t.binary().default(bytes), bytes],
   "none=none": [t.none(), undefined],
   file: [t.file(), "s3://a/b"],
-  "file=": [t.file().default("s3://c/d" as never), "s3://a/b"],
+  "file=": [t.file().default("s3://c/d"), "s3://a/b"],
   filecsv: [t.file("csv"), "s3://a/b.csv"],
   dir: [t.directory(), "s3://a/d"],
   "optfile=none": [t.optional(t.file()), undefined],
