@@ -1,0 +1,54 @@
+import {
+  type DescField,
+  type DescMessage,
+  type JsonValue,
+  type Registry,
+  ScalarType,
+} from "@bufbuild/protobuf";
+
+/**
+ * The JSON of a message with its 32-bit floats in the fewest digits, as Python writes them: 1.1, and not
+ * 1.100000023841858.
+ */
+export function shortFloats(json: JsonValue, schema: DescMessage, registry: Registry | undefined): JsonValue {
+  if (typeof json === "number")
+    return schema.typeName === "google.protobuf.FloatValue" ? shortest(json) : json;
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return json;
+  if (schema.typeName === "google.protobuf.Any") return inAny(json, registry);
+  // Values of a Struct are doubles, and its keys are no fields.
+  if (FREE_FORM.has(schema.typeName)) return json;
+  const short: Record<string, JsonValue> = { ...json };
+  for (const field of schema.fields) {
+    const value = Object.hasOwn(json, field.jsonName) ? json[field.jsonName] : undefined;
+    if (value !== undefined) short[field.jsonName] = inField(value, field, registry);
+  }
+  return short;
+}
+
+const FREE_FORM: ReadonlySet<string> = new Set(["google.protobuf.Struct", "google.protobuf.Value"]);
+
+function inField(json: JsonValue, field: DescField, registry: Registry | undefined): JsonValue {
+  const one = (part: JsonValue): JsonValue => {
+    if (field.message !== undefined) return shortFloats(part, field.message, registry);
+    return field.scalar === ScalarType.FLOAT && typeof part === "number" ? shortest(part) : part;
+  };
+  if (field.fieldKind === "list") return Array.isArray(json) ? json.map(one) : json;
+  if (field.fieldKind !== "map") return one(json);
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return json;
+  return Object.fromEntries(Object.entries(json).map(([key, part]) => [key, one(part)]));
+}
+
+function inAny(json: { readonly [key: string]: JsonValue }, registry: Registry | undefined): JsonValue {
+  const url = json["@type"];
+  const schema =
+    typeof url === "string" ? registry?.getMessage(url.slice(url.lastIndexOf("/") + 1)) : undefined;
+  return schema === undefined ? { ...json } : shortFloats({ ...json }, schema, registry);
+}
+
+function shortest(float: number): number {
+  for (let digits = 6; digits < 9; digits += 1) {
+    const short = Number(float.toPrecision(digits));
+    if (Math.fround(short) === float) return short;
+  }
+  return Number(float.toPrecision(9));
+}
