@@ -32,7 +32,7 @@ export function unionTransformer(types: readonly TypeTransformer[]): TypeTransfo
     toLiteral(given) {
       const { variant, value } = chooseVariant(given, union);
       const literal = withoutHash(variant.transformer.toLiteral(value));
-      return scalarLiteral({ $case: "union", value: { type: variant.type, value: literal } });
+      return scalarLiteral({ $case: "union", value: { type: variant.named, value: literal } });
     },
     fromLiteral: (literal) => found(decodeVariant(literal, union)),
     write: (value, writer) => writeVariant(chooseVariant(value, union), writer, union),

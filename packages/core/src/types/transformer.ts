@@ -67,6 +67,11 @@ export interface TypeTransformer<T = unknown> {
   load?(value: T, store: ValueStore): Promise<T>;
   /** Whether literals have the hash that an author's function makes of the value. */
   readonly isHashed?: true;
+  /**
+   * Whether a field of a record has the default none, as Python's `Optional[int] = None`. A union that names none among
+   * its types is `Optional[int]`: the field has to be there.
+   */
+  readonly isNoneByDefault?: true;
   /** Whether the literal type has an author's annotation. */
   readonly isAnnotated?: true;
   /** The value as HTML, for a deck. */
