@@ -46,9 +46,20 @@ function inAny(json: { readonly [key: string]: JsonValue }, registry: Registry |
 }
 
 function shortest(float: number): number {
+  // The sign of a zero has no digits.
+  if (float === 0) return float;
   for (let digits = 6; digits < 9; digits += 1) {
-    const short = Number(float.toPrecision(digits));
+    const short = rounded(float, digits);
     if (Math.fround(short) === float) return short;
   }
-  return Number(float.toPrecision(9));
+  return rounded(float, 9);
+}
+
+// Half of a digit is rounded to the even one, as Python does; `toPrecision` takes the larger.
+function rounded(float: number, digits: number): number {
+  // All digits that a 32-bit float of common size has.
+  const [mantissa = "", exponent = ""] = float.toExponential(99).split("e");
+  const kept = mantissa.slice(0, digits + (float < 0 ? 2 : 1));
+  const isHalf = /^50*$/.test(mantissa.slice(kept.length));
+  return isHalf && /[02468]$/.test(kept) ? Number(`${kept}e${exponent}`) : Number(float.toPrecision(digits));
 }

@@ -16,7 +16,7 @@ const { INT32, INT64, FLOAT, DOUBLE, STRING, BYTES, BOOL, ENUM, MESSAGE } = Fiel
 type Field = readonly [
   name: string,
   type: FieldDescriptorProto_Type,
-  typeName?: string,
+  typeName?: string | undefined,
   label?: FieldDescriptorProto_Label,
 ];
 
@@ -29,7 +29,7 @@ const FIELDS: readonly Field[] = [
   ["data", BYTES],
   ["flag", BOOL],
   ["color", ENUM, ".acme.Color"],
-  ["ratios", FLOAT, "", REPEATED],
+  ["ratios", FLOAT, undefined, REPEATED],
   ["child", MESSAGE, ".acme.Sample"],
   ["children", MESSAGE, ".acme.Sample", REPEATED],
   ["by_name", MESSAGE, ".acme.Sample.ByNameEntry", REPEATED],
@@ -53,12 +53,12 @@ export const sampleFile: FileDescriptorProto = create(FileDescriptorProtoSchema,
   messageType: [
     {
       name: "Sample",
-      field: FIELDS.map(([name, type, typeName = "", label = OPTIONAL], index) => ({
+      field: FIELDS.map(([name, type, typeName, label = OPTIONAL], index) => ({
         name,
         jsonName: camelCase(name),
         number: index + 1,
         type,
-        typeName,
+        ...(typeName === undefined ? {} : { typeName }),
         label,
       })),
       nestedType: [
