@@ -70,7 +70,7 @@ const full = fromJson(
     color: "BLUE",
     ratios: [0.1, "Infinity", 16777216, 3919770.25, -47215.5625, 47215.5703125],
     child: { ratio: 3.3 },
-    children: [{}, { text: "x", ratio: -0 }],
+    children: [{}, { text: "x" }],
     byName: { a: 2.2 },
     at: "1970-01-01T00:00:01.500Z",
     free: { a: [1, null, { b: "c" }] },

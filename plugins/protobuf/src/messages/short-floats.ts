@@ -57,8 +57,8 @@ function shortest(float: number): number {
 
 // Half of a digit is rounded to the even one, as Python does; `toPrecision` takes the larger.
 function rounded(float: number, digits: number): number {
-  // All digits that a 32-bit float of common size has.
-  const [mantissa = "", exponent = ""] = float.toExponential(99).split("e");
+  // More digits than the mantissa of a 32-bit float.
+  const [mantissa = "", exponent = ""] = float.toExponential(20).split("e");
   const kept = mantissa.slice(0, digits + (float < 0 ? 2 : 1));
   const isHalf = /^50*$/.test(mantissa.slice(kept.length));
   return isHalf && /[02468]$/.test(kept) ? Number(`${kept}e${exponent}`) : Number(float.toPrecision(digits));
