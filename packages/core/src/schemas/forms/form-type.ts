@@ -87,7 +87,7 @@ function recordType({ title, fields }: RecordForm, at: string, path: string): Ty
   );
   const struct = structTransformer(title, types);
   const omittable = [...fields]
-    .filter(([, { form }]) => form.kind === "optional" && form.none === undefined)
+    .filter(([, { form, isRequired }]) => form.kind === "optional" && form.none === undefined && !isRequired)
     .map(([key]) => key);
   return omittable.length === 0 ? struct : mapDecoded(struct, (value) => withoutUndefined(value, omittable));
 }
