@@ -10,7 +10,7 @@ export function mapDecoded<T>(
     {},
     Object.getOwnPropertyDescriptors(transformer),
   ) as TypeTransformer<T>;
-  return Object.defineProperties(copy as TypeTransformer, {
+  return Object.defineProperties<TypeTransformer>(copy, {
     fromLiteral: {
       value: (literal: Parameters<TypeTransformer["fromLiteral"]>[0]) =>
         convert(transformer.fromLiteral(literal)),
