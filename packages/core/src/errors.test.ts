@@ -12,6 +12,7 @@ import { STAMPED } from "./brands/contract.js";
 import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, flyteFile, task, t, testContext } from "./entries/index.js";
+import { checkType, createType } from "./entries/types.js";
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
 import { typeErrors } from "./errors/type-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
@@ -116,6 +117,10 @@ const ways: { readonly [C in Code]: () => unknown } = {
     run(containerTask({ name: "demo.container", image: "i:1", command: ["true"] })),
   TASK_INPUTS_INVALID: async () => run(square),
   TASK_OUTPUT_INVALID: async () => run(task({ name: "demo.wrong", output: t.int() }, () => untyped("x"))),
+  TYPE_FAULTY: () =>
+    checkType(createType<string, "x">({ transformer: { ...stringTransformer, fromLiteral: () => "x" } }), [
+      "y",
+    ]),
   TYPE_NOT_IN_RECORD: () => t.struct("R", { e: t.error() }),
   SCHEMA_ASYNC: () => t.list(untyped(schemaOf({ type: "string" }, async (value) => ({ value })))),
   SCHEMA_NOT_DESCRIBED: () => t.list(untyped(schemaOf(undefined))),

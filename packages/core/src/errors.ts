@@ -16,6 +16,7 @@ import { quoteValue } from "./words/describe-value.js";
 import { kindWords, withArticle } from "./words/kind-words.js";
 import { literalWords } from "./words/literal-words.js";
 import { isPromiseLike } from "./words/promise-like.js";
+import { uriWords } from "./words/uri-words.js";
 import { upperFirst } from "./words/upper-first.js";
 
 const coreErrors = defineErrors({
@@ -120,8 +121,8 @@ const coreErrors = defineErrors({
   LITERAL_OFFLOADED: {
     origin: "system",
     message: (p: { uri: string }) =>
-      `The value of a literal is stored separately, at ${p.uri}, and this package cannot fetch it.`,
-    hint: "Fetch the value before you decode the literal.",
+      `The value of a literal is stored separately, at ${uriWords(p.uri)}, and decoding does not fetch it.`,
+    hint: "Fetch it before: `await fetchLiterals(literals, store)`.",
   },
   MSGPACK_MALFORMED: {
     origin: "user",

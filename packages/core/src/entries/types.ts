@@ -7,6 +7,8 @@ export { MsgpackWriter } from "../literals/msgpack-writer.js";
 export { errorTransformer } from "../transformers/error.js";
 export { listTransformer } from "../transformers/list.js";
 export { optionalTransformer } from "../transformers/optional.js";
+export { checkType } from "../makers/check/check-type.js";
+export type { TypeChecks } from "../makers/check/check-type.js";
 export { createType } from "../makers/create-type.js";
 export { deriveType } from "../makers/derive-type.js";
 export type { Derivation } from "../makers/derive-type.js";
@@ -17,6 +19,7 @@ export type {
   DatasetRow,
   DatasetRows,
 } from "../types/dataset-format.js";
+export { toHtml } from "../makers/html/to-html.js";
 export type { FlyteType, In, Kind, Out, TypeLike } from "../types/infer.js";
 export { isOptional } from "../types/is-optional.js";
 export { atKey, mismatch, refused, within } from "../types/mismatch.js";
@@ -24,5 +27,6 @@ export { resolveType } from "../schemas/resolve-type.js";
 export type { RuntimeType } from "../types/runtime-type.js";
 export { scalarTransformer } from "../types/scalar-transformer.js";
 export type { Decoded, ScalarRules } from "../types/scalar-transformer.js";
-export type { Json, JsonSchema, Members, TypeTransformer } from "../types/transformer.js";
+export type { Json, JsonSchema, Members, Storing, TypeTransformer } from "../types/transformer.js";
+export type { ValueStore } from "../types/value-store.js";
 export { isPlainObject } from "../words/plain-object.js";

@@ -1,7 +1,7 @@
 import { defineErrors } from "./define-errors.js";
 
 const WRAPPERS: ReadonlyMap<string, string> = new Map([
-  ["zod", "Use zod 4.2 or later, whose schemas know their JSON Schema."],
+  ["zod", "Use zod 4: the schemas of zod 3 do not tell what they are made of."],
   ["valibot", "Wrap it: `toStandardJsonSchema(schema)` from `@valibot/to-json-schema`."],
   ["effect", "Wrap it: `Schema.toStandardSchemaV1(schema)`."],
 ]);

@@ -1,3 +1,4 @@
+import { upperFirst } from "../words/upper-first.js";
 import { defineErrors } from "./define-errors.js";
 
 /** The errors of making types: a part of the catalogue. */
@@ -15,5 +16,14 @@ export const typeErrors = defineErrors({
     hint: ({ advice }) =>
       advice ??
       'Write strings, whole numbers, floats or booleans, and each once: `t.literal(["left", "right"])`.',
+  },
+  TYPE_FAULTY: {
+    origin: "user",
+    message: (p: { type: string; faults: readonly { readonly what: string; readonly advice: string }[] }) =>
+      [
+        `The type ${p.type} has ${p.faults.length === 1 ? "a fault" : `${p.faults.length} faults`}:`,
+        ...p.faults.map(({ what, advice }) => `  - ${upperFirst(what).replace(/\.$/, "")}. ${advice}`),
+      ].join("\n"),
+    hint: "Change the type's transformer as each line says, and run `checkType` again.",
   },
 });

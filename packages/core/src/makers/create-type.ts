@@ -1,7 +1,10 @@
 import { atCaller } from "../errors/at-caller.js";
 import { isPlainObject } from "../words/plain-object.js";
-import { assertTransformer } from "./assert-transformer.js";
+import { assertTransformer } from "./create/assert-transformer.js";
 import type { FlyteType } from "../types/infer.js";
+import { placeOfCaller } from "../source/source-location.js";
+import type { TypeTransformer } from "../types/transformer.js";
+import { withDepth } from "./create/declared-depth.js";
 import { makeType, type RuntimeType } from "../types/runtime-type.js";
 
 /**
@@ -11,11 +14,19 @@ import { makeType, type RuntimeType } from "../types/runtime-type.js";
  * the type checker decides which promises may be passed for the type: give a new type a new kind. For a type whose
  * values are converted to and from those of an existing type, `deriveType` is shorter.
  *
- * @throws `OPTION_INVALID` for a transformer with a missing or wrong part, at the caller's line.
+ * `checkType` tests such a type.
+ *
+ * @throws `OPTION_INVALID` for a transformer with a missing or wrong part, at the caller's line. A literal that is nested
+ * deeper than its `depth` says is one, too, when it is made.
  */
 export function createType<T, K, I = T>(runtime: RuntimeType<T>): FlyteType<T, K, I> {
   return atCaller(createType, () => {
-    assertTransformer(isPlainObject(runtime) ? runtime.transformer : undefined);
-    return makeType<T, K, I>(runtime);
+    const { transformer, ...rest } = partsOf(runtime);
+    assertTransformer(transformer);
+    return makeType<T, K, I>({ ...rest, transformer: withDepth(transformer, placeOfCaller(createType)) });
   });
+}
+
+function partsOf<T>(runtime: RuntimeType<T>): RuntimeType<T> {
+  return isPlainObject(runtime) ? runtime : { transformer: undefined as unknown as TypeTransformer<T> };
 }

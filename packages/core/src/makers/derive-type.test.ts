@@ -2,6 +2,8 @@ import { SimpleType } from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 
 import { caught, refusal } from "../../test/support/caught.js";
+import { objectStore } from "../../test/support/object-store.js";
+import { countingStore, storedText } from "../../test/support/stored-text.js";
 import { MsgpackReader } from "../literals/msgpack-reader.js";
 import { MsgpackWriter } from "../literals/msgpack-writer.js";
 import { t } from "../makers/t.js";
@@ -130,6 +132,41 @@ describe("deriveType", () => {
     expect(refusal(act)).toBe(text);
     expect(caught(act)).toMatchObject({
       location: { file: expect.stringMatching(/derive-type\.test\.ts$/) as unknown },
+    });
+  });
+
+  it("derives from what is stored: its functions see what is loaded", async () => {
+    const note = deriveType("Note", storedText(), {
+      encode: ({ note }: { note: string }): unknown => ({ text: note }),
+      decode: (value: unknown): { note: string } => ({ note: (value as { loadedBy: string }).loadedBy }),
+    });
+    const { transformer } = runtimeType(t.list(t.struct("R", { n: note })), "x");
+    const value = [{ n: { note: "a" } }];
+    const stored = await transformer.storing?.(value)?.(countingStore());
+    const read = decodeLiteral(transformer, transformer.toLiteral(stored));
+    expect(await transformer.load?.(read, countingStore())).toEqual([{ n: { note: "/tmp/x" } }]);
+    const alone = runtimeType(note, "x").transformer;
+    const literal = alone.toLiteral(await alone.storing?.({ note: "b" })?.(countingStore()));
+    expect(await alone.load?.(decodeLiteral(alone, literal), countingStore())).toEqual({ note: "/tmp/x" });
+    // Not loaded yet, and given again.
+    expect(alone.toLiteral(decodeLiteral(alone, literal))).toEqual(literal);
+    expect(alone.storing?.(decodeLiteral(alone, literal))).toBeUndefined();
+    expect(alone.storing?.(null)).toBeUndefined();
+    expect(refusal(() => alone.toLiteral(null))).toMatch(/^VALUE_TYPE_MISMATCH: The value should be Note/);
+  });
+
+  it("derives from bytes", async () => {
+    const text = deriveType("Text", t.binary(), {
+      encode: (value: string) => new TextEncoder().encode(value),
+      decode: (bytes) => new TextDecoder().decode(bytes),
+    });
+    const { transformer } = runtimeType(text, "x");
+    const store = objectStore();
+    const literal = transformer.toLiteral(await transformer.storing?.("é")?.(store));
+    expect(await transformer.load?.(decodeLiteral(transformer, literal), store)).toBe("é");
+    const record = runtimeType(t.struct("R", { x: text }), "x").transformer;
+    expect(await record.load?.(decodeLiteral(record, record.toLiteral({ x: "é" })), store)).toEqual({
+      x: "é",
     });
   });
 });

@@ -4,7 +4,8 @@ import { isFlytekitError } from "../errors/flytekit-error.js";
 import type { TypeFault } from "../errors/type-fault.js";
 import { describeLiteral } from "../literals/literal.js";
 import { describeValue } from "../words/describe-value.js";
-import { assertDerivation, describeName } from "./assert-derivation.js";
+import { baseParts, InBase } from "./derive/base-parts.js";
+import { assertDerivation, describeName } from "./derive/assert-derivation.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import { faultOfValue } from "../types/fault-of-value.js";
 import type { FlyteType, In, Out, TypeLike } from "../types/infer.js";
@@ -21,6 +22,8 @@ export interface Derivation<X extends TypeLike, T> {
    * Converts to the value that a task receives. An error that it throws is the cause of a `VALUE_TYPE_MISMATCH`.
    */
   decode(value: Out<X>): T;
+  /** The value as HTML, for a deck. Without it, the value is shown as any value is. */
+  toHtml?(value: T): string;
 }
 
 /**
@@ -56,12 +59,17 @@ function derivedTransformer<X extends TypeLike, T>(
   derivation: Derivation<X, T>,
 ): TypeTransformer<T> {
   const { tag, literalType, jsonSchema, depth, toJson } = base;
+  const encode = (value: unknown): unknown =>
+    InBase.is(value) ? value.value : derivation.encode(value as T);
   const encoding = <R>(value: unknown, send: (encoded: unknown) => R): R =>
     converting({ wanted: words, given: describeValue(value), fault: faultOfValue(value) }, () =>
-      send(derivation.encode(value as T)),
+      send(encode(value)),
     );
   const decode = (value: unknown): T =>
     converting({ wanted: words, given: describeValue(value) }, () => derivation.decode(value as Out<X>));
+  // What is not loaded yet is decoded when it is.
+  const received = (value: unknown): T =>
+    base.load === undefined ? decode(value) : (new InBase(value) as T);
   // It has no `members`: the parts of the author's value are not those of the base value.
   return {
     tag,
@@ -72,12 +80,23 @@ function derivedTransformer<X extends TypeLike, T>(
     toLiteral: (value) => encoding(value, (encoded) => base.toLiteral(encoded)),
     fromLiteral(literal) {
       const given = describeLiteral(literal);
-      return decode(converting({ wanted: words, given }, () => decodeLiteral(base, literal)));
+      return received(converting({ wanted: words, given }, () => decodeLiteral(base, literal)));
     },
     write: (value, writer) => encoding(value, (encoded) => base.write(encoded, writer)),
-    read: (reader) => decode(base.read(reader)),
+    read: (reader) => received(base.read(reader)),
     ...(toJson === undefined ? {} : { toJson: (value) => encoding(value, (encoded) => toJson(encoded)) }),
+    ...baseParts(base, { encode, decode }),
+    ...htmlPart(base, derivation),
   };
+}
+
+function htmlPart<X extends TypeLike, T>(
+  base: TypeTransformer,
+  derivation: Derivation<X, T>,
+): Pick<TypeTransformer<T>, "toHtml"> {
+  if (derivation.toHtml !== undefined) return { toHtml: (value) => derivation.toHtml?.(value) ?? "" };
+  if (base.toHtml === undefined) return {};
+  return { toHtml: (value) => base.toHtml?.(derivation.encode(value)) ?? "" };
 }
 
 interface Mismatch {

@@ -54,7 +54,7 @@ describe("annotate", () => {
     const { transformer } = runtimeType(t.int(), "x");
     const annotation = { annotations: { own: 1, both: 1 } };
     const type = createType<unknown, "own">({
-      transformer: { ...transformer, literalType: { ...transformer.literalType, annotation } },
+      transformer: { ...transformer, depth: 1, literalType: { ...transformer.literalType, annotation } },
     });
     expect(annotationOf(type.annotate({ both: 2, mine: 3 }))).toEqual({ own: 1, both: 1, mine: 3 });
   });

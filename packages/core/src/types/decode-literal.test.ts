@@ -86,7 +86,7 @@ describe("decodeLiteral", () => {
       value: { uri: "s3://bucket/x.pb", sizeBytes: 1n, inferredType: undefined },
     });
     expect(refusal(() => fromLiteral(t.int(), offloaded))).toBe(
-      "LITERAL_OFFLOADED: The value of a literal is stored separately, at s3://bucket/x.pb, and this package cannot fetch it.",
+      "LITERAL_OFFLOADED: The value of a literal is stored separately, at s3://bucket/x.pb, and decoding does not fetch it.",
     );
     const list = literalOf({ $case: "collection", value: { literals: [offloaded] } });
     expect(refusal(() => fromLiteral(t.list(t.int()), list))).toMatch(/^LITERAL_OFFLOADED/);

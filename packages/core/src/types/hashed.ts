@@ -28,7 +28,7 @@ export function hashedTransformer<T>(inner: TypeTransformer<T>, method: HashMeth
   return changedTransformer(inner, {
     isHashed: true,
     toLiteral(value) {
-      if (value instanceof Hashed) return { ...inner.toLiteral(value.value), hash: value.hash };
+      if (Hashed.is(value)) return { ...inner.toLiteral(value.value), hash: value.hash };
       const literal = inner.toLiteral(value);
       return { ...literal, hash: hashOf(decodeLiteral(inner, literal)) };
     },
@@ -56,11 +56,20 @@ export function withoutHash(literal: idl.Literal): idl.Literal {
 
 /** A value that is stored already, with its hash. */
 class Hashed {
-  readonly value: unknown;
+  readonly #value: unknown;
   readonly hash: string;
 
+  // Not with instanceof, which a proxy would notice.
+  static is(value: unknown): value is Hashed {
+    return typeof value === "object" && value !== null && #value in value;
+  }
+
+  get value(): unknown {
+    return this.#value;
+  }
+
   constructor(value: unknown, hash: string) {
-    this.value = value;
+    this.#value = value;
     this.hash = hash;
   }
 }

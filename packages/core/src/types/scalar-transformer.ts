@@ -4,6 +4,7 @@ import type { MsgpackReader, MsgpackToken } from "../literals/msgpack-reader.js"
 import type { MsgpackWriter } from "../literals/msgpack-writer.js";
 import { describeLiteral, literalOf } from "../literals/literal.js";
 import { describeToken } from "../literals/msgpack-reader.js";
+import { isList } from "../words/plain-object.js";
 import { mismatch, refused } from "./mismatch.js";
 import type { Json, JsonSchema, TypeTransformer } from "./transformer.js";
 
@@ -40,7 +41,7 @@ export function scalarTransformer<T>(rules: ScalarRules<T>): TypeTransformer<T> 
     depth: 0,
     mayBe: (value) => rules.accepts(value),
     toLiteral(value) {
-      if (!rules.accepts(value)) throw refused(value, words, faultOf(value, rules));
+      if (!isAccepted(value, rules)) throw refused(value, words, faultOf(value, rules));
       return literalOf({ $case: "scalar", value: rules.encode(value) });
     },
     fromLiteral(literal) {
@@ -49,7 +50,7 @@ export function scalarTransformer<T>(rules: ScalarRules<T>): TypeTransformer<T> 
       return decoded.value;
     },
     write(value, writer) {
-      if (!rules.accepts(value)) throw refused(value, words, faultOf(value, rules));
+      if (!isAccepted(value, rules)) throw refused(value, words, faultOf(value, rules));
       rules.write(value, writer);
     },
     read(reader: MsgpackReader) {
@@ -62,6 +63,15 @@ export function scalarTransformer<T>(rules: ScalarRules<T>): TypeTransformer<T> 
   };
 }
 
+// A proxy may throw whenever it is read.
+function isAccepted<T>(value: unknown, rules: ScalarRules<T>): boolean {
+  try {
+    return rules.accepts(value);
+  } catch {
+    return false;
+  }
+}
+
 function faultOf<T>(value: unknown, rules: ScalarRules<T>): TypeFault | undefined {
-  return Array.isArray(value) ? "list-for-single" : rules.faultOf?.(value);
+  return isList(value) ? "list-for-single" : rules.faultOf?.(value);
 }

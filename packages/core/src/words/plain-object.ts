@@ -19,6 +19,15 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   }
 }
 
+/** Whether a value is an array. A proxy that was revoked is none, where `Array.isArray` would throw. */
+export function isList(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
 // The prototype of plain objects in another realm. An object of the author's has keys, which would be inherited.
 function isRoot(prototype: object): boolean {
   return Object.getPrototypeOf(prototype) === null && Object.keys(prototype).length === 0;

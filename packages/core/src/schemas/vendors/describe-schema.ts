@@ -11,7 +11,7 @@ import { describeZod } from "./describe-zod.js";
 export function describeSchema(schema: object, props: StandardProps, side: Side): unknown {
   switch (props.vendor) {
     case "zod":
-      return describeZod(props, side);
+      return describeZod(schema, props, side);
     case "arktype":
       return describeArktype(schema, props, side);
     case "valibot":

@@ -1,100 +1,20 @@
-import { CODEC, MARK, markOfClass, ONE_WAY, refusedMark } from "../standard/marks.js";
 import { type Side, type StandardProps, TARGET } from "../standard/standard-schema.js";
-
-interface ZodSchema {
-  meta?(): { readonly id?: unknown } | undefined;
-}
-
-/** What zod keeps for those who read schemas. */
-interface ZodInner {
-  readonly def?: ZodDef;
-  readonly bag?: { readonly Class?: { readonly name?: unknown } };
-}
-
-function innerOf(schema: ZodSchema | undefined): ZodInner | undefined {
-  return schema === undefined ? undefined : (Reflect.get(schema, "_zod") as ZodInner | undefined);
-}
-
-/** What a schema of zod is made of, as far as the marks need it. */
-interface ZodDef {
-  readonly type: string;
-  readonly values?: readonly unknown[];
-  readonly defaultValue?: unknown;
-  readonly in?: ZodSchema;
-  readonly out?: ZodSchema;
-  readonly reverseTransform?: unknown;
-}
+import { describeZodDef } from "./describe-zod-def.js";
+import { innerOf, zodMarks, type ZodSchema } from "./zod-marks.js";
 
 interface Visit {
   readonly zodSchema: ZodSchema;
   readonly jsonSchema: Record<string, unknown>;
 }
 
-/** The JSON Schema of one side of a schema of zod 4.2 or later, with marks. */
-export function describeZod({ jsonSchema }: StandardProps, side: Side): unknown {
+/** The JSON Schema of one side of a schema of zod 4, with marks. Before 4.2 it does not tell it. */
+export function describeZod(schema: object, { jsonSchema }: StandardProps, side: Side): unknown {
+  if (jsonSchema === undefined)
+    return innerOf(schema)?.def === undefined ? undefined : describeZodDef(schema, side);
   // Zod calls `override` from the inside out, and what a schema wraps has written its mark before.
   const override = ({ zodSchema, jsonSchema: json }: Visit): void => {
     const def = innerOf(zodSchema)?.def;
-    if (def !== undefined) Object.assign(json, marksOf(def, zodSchema, json));
+    if (def !== undefined) Object.assign(json, zodMarks(def, zodSchema, json));
   };
   return jsonSchema?.[side]?.({ target: TARGET, libraryOptions: { unrepresentable: "any", override } });
 }
-
-function marksOf(def: ZodDef, schema: ZodSchema, json: Readonly<Record<string, unknown>>): object {
-  switch (def.type) {
-    case "date":
-      return { [MARK]: { is: "datetime" } };
-    case "bigint":
-    case "enum":
-      return { [MARK]: { is: def.type } };
-    case "undefined":
-    case "void":
-      return { [MARK]: { is: "undefined" } };
-    case "literal":
-      return literalMark(def.values ?? []);
-    case "object":
-      return titleOf(schema, json);
-    case "default":
-    case "prefault":
-      // JSON has no bigint, so zod leaves such a default out.
-      return typeof def.defaultValue === "bigint" ? { default: String(def.defaultValue) } : {};
-    case "custom":
-      return markOfClass(innerOf(schema)?.bag?.Class?.name) ?? refusedMark("a check of its own");
-    case "pipe":
-      return pipeMark(def);
-    default:
-      return REFUSED[def.type] ?? {};
-  }
-}
-
-function literalMark(values: readonly unknown[]): object {
-  if (values.includes(undefined)) return refusedMark("the literal undefined", "Use `.optional()`.");
-  if (!values.some((value) => typeof value === "bigint")) return { [MARK]: { is: "literal" } };
-  return refusedMark("a literal bigint", "Use `z.bigint()` with a refinement, or literal numbers.");
-}
-
-// With an `id`, zod makes a definition of this name.
-function titleOf(schema: ZodSchema, { title }: Readonly<Record<string, unknown>>): object {
-  const id = title === undefined ? schema.meta?.()?.id : undefined;
-  return typeof id === "string" ? { title: id } : {};
-}
-
-function pipeMark({ in: from, out: to, reverseTransform }: ZodDef): object {
-  if (typeof reverseTransform === "function") return { [CODEC]: true };
-  const isOneWay = innerOf(to)?.def?.type === "transform" && innerOf(from)?.def?.type !== "transform";
-  return isOneWay ? TRANSFORM : {};
-}
-
-const TRANSFORM = refusedMark("a transform, which only leads one way", ONE_WAY);
-
-const REFUSED: { readonly [type: string]: object } = {
-  transform: TRANSFORM,
-  file: refusedMark("a file", "Use `t.file()`."),
-  function: refusedMark("a function"),
-  map: refusedMark("a Map", "Use `z.record(z.string(), ...)`, or `t.map(..., { keys })`."),
-  nan: refusedMark("a number that is only NaN", "Use `t.float()`."),
-  never: refusedMark("a value that never is", "Leave it out."),
-  promise: refusedMark("a JavaScript promise", "Use the type of what it resolves to."),
-  set: refusedMark("a Set", "Use `z.array(...)`, and make the set in the task."),
-  symbol: refusedMark("a symbol", "Use `z.enum([...])`."),
-};

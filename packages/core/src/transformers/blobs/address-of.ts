@@ -6,6 +6,7 @@ import { isBytes } from "../../storage/byte-chunks.js";
 import { assertLocalSync, type LocalKind } from "../../storage/local-kind.js";
 import { isRemote, localPathOf } from "../../storage/local-path.js";
 import { refused } from "../../types/mismatch.js";
+import { isList } from "../../words/plain-object.js";
 import { uriWords } from "../../words/uri-words.js";
 import { streamOf } from "./stream-of.js";
 
@@ -76,7 +77,7 @@ function notAnAddress(value: unknown, { kind, words }: Wanted): Error {
     const given = isBytes(value) ? "bytes" : "a stream";
     return errors.VALUE_TYPE_MISMATCH({ path: "", wanted: words, given, fault: "not-stored" });
   }
-  return refused(value, words, Array.isArray(value) ? "list-for-single" : undefined);
+  return refused(value, words, isList(value) ? "list-for-single" : undefined);
 }
 
 /** The error for a path that leads to nothing, or to something else. */

@@ -31,7 +31,7 @@ export const binaryTransformer: TypeTransformer<Uint8Array> = {
   jsonSchema: { type: "string", format: "base64" },
   depth: 0,
   toLiteral(value) {
-    if (value instanceof StoredBytes) return blobAt(value.uri);
+    if (StoredBytes.is(value)) return blobAt(value.uri);
     return blobAt(toDataUri(pickleBytes(bytesOf(value))));
   },
   fromLiteral(literal) {
@@ -63,7 +63,7 @@ export const binaryTransformer: TypeTransformer<Uint8Array> = {
     };
   },
   async load(value: unknown, store) {
-    if (!(value instanceof StoredBytes)) return value as Uint8Array;
+    if (!StoredBytes.is(value)) return value as Uint8Array;
     const chunks: Uint8Array[] = [];
     for await (const chunk of store.storage.read(value.uri, { signal: store.signal })) chunks.push(chunk);
     return bytesIn(Buffer.concat(chunks));

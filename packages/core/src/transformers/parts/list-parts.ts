@@ -1,3 +1,4 @@
+import { isList } from "../../words/plain-object.js";
 import type { Storing, TypeTransformer } from "../../types/transformer.js";
 import { type PartWork, workOnParts } from "./work-on-parts.js";
 
@@ -21,7 +22,7 @@ export function listParts<T>(element: TypeTransformer<T>): Pick<TypeTransformer<
 }
 
 function storingItems(value: unknown, element: TypeTransformer): Storing | undefined {
-  if (!Array.isArray(value)) return undefined;
+  if (!isList(value)) return undefined;
   const works: PartWork<number>[] = [];
   for (const [key, item] of value.entries()) {
     const work = element.storing?.(item);

@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { errors } from "../errors.js";
-import { isPlainObject } from "../words/plain-object.js";
+import { errors } from "../../errors.js";
+import { isPlainObject } from "../../words/plain-object.js";
 
 const ADVICE =
   "Write every part of `TypeTransformer`, or derive the type from an existing type with `deriveType`.";
@@ -42,8 +42,51 @@ const PARTS: readonly Part[] = [
   ...["toLiteral", "fromLiteral", "write", "read"].map((part) => {
     return { part, wanted: "a function", isSound: isFunction };
   }),
+  ...["toJson", "mayBe", "storing", "load", "toHtml"].map((part) => {
+    return { part, wanted: "a function, or nothing", isSound: isOptionalFunction };
+  }),
+  { part: "members", wanted: "the types of the parts of a value", isSound: isMembers },
 ];
 
+function isOptionalFunction(given: unknown): boolean {
+  return given === undefined || isFunction(given);
+}
+
+function isMembers(given: unknown): boolean {
+  if (given === undefined) return true;
+  if (!isPlainObject(given)) return false;
+  const { kind, fields, element, value, variants } = given;
+  const all = (types: unknown): boolean =>
+    (Array.isArray(types) || types instanceof Map) && [...types.values()].every(isTransformer);
+  switch (kind) {
+    case "record":
+      return all(fields);
+    case "list":
+      return isTransformer(element);
+    case "map":
+      return isTransformer(value);
+    default:
+      return kind === "variants" && all(variants);
+  }
+}
+
+function isTransformer(given: unknown): boolean {
+  return typeof given === "object" && given !== null && "toLiteral" in given && "literalType" in given;
+}
+
+const KINDS: ReadonlySet<string> = new Set([
+  "simple",
+  "schema",
+  "collectionType",
+  "mapValueType",
+  "blob",
+  "enumType",
+  "structuredDatasetType",
+  "unionType",
+] satisfies NonNullable<idl.LiteralType["type"]>["$case"][]);
+
 function isLiteralType(given: unknown): boolean {
-  return isPlainObject(given) && isPlainObject((given as Partial<idl.LiteralType>).type);
+  if (!isPlainObject(given)) return false;
+  const { type } = given as Partial<idl.LiteralType>;
+  return isPlainObject(type) && KINDS.has(type["$case"]) && type["value"] !== undefined;
 }

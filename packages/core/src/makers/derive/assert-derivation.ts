@@ -1,7 +1,7 @@
-import { errors } from "../errors.js";
-import { isPlainObject } from "../words/plain-object.js";
-import { isOptional } from "../types/is-optional.js";
-import type { TypeTransformer } from "../types/transformer.js";
+import { errors } from "../../errors.js";
+import { isPlainObject } from "../../words/plain-object.js";
+import { isOptional } from "../../types/is-optional.js";
+import type { TypeTransformer } from "../../types/transformer.js";
 
 /** Check the arguments of `deriveType`. @throws `OPTION_INVALID` */
 export function assertDerivation(name: unknown, base: TypeTransformer, derivation: unknown): void {
@@ -21,9 +21,9 @@ export function assertDerivation(name: unknown, base: TypeTransformer, derivatio
     const wanted = "a type whose values are all of one type";
     throw errors.OPTION_INVALID({ at, option: "base", wanted, given: base, inWords: base.words, advice });
   }
-  for (const option of ["encode", "decode"]) {
+  for (const option of ["encode", "decode", "toHtml"]) {
     const given: unknown = isPlainObject(derivation) ? derivation[option] : undefined;
-    if (typeof given === "function") continue;
+    if (typeof given === "function" || (option === "toHtml" && given === undefined)) continue;
     const advice = "Give both functions: `encode` from the derived type to its base, and `decode` back.";
     throw errors.OPTION_INVALID({ at, option, wanted: "a function", given, advice });
   }
