@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const IMPORTED = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']|\/\/\/ <reference \w+="([^"]+)"/g;
 
-/** The modules of others that the declaration files of a folder mention, apart from our own. */
+/** The modules of others that the declaration files of a folder mention, apart from our own and the platform. */
 export function foreignModules(folder: string): readonly string[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
     path.endsWith(".d.ts"),
@@ -15,5 +15,5 @@ export function foreignModules(folder: string): readonly string[] {
 export function foreignModulesOf(declarations: string): readonly string[] {
   return [...declarations.matchAll(IMPORTED)]
     .map(([, module, reference]) => module ?? reference ?? "")
-    .filter((name) => !/^\.{1,2}\/|^@flytekit-ts\//.test(name));
+    .filter((name) => !/^\.{1,2}\/|^@flytekit-ts\/|^node:/.test(name));
 }
