@@ -230,3 +230,57 @@ function narrowed(value: unknown): unknown {
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, narrowed(item)]));
 }
+
+describe("looking ahead", () => {
+  const heads = [
+    "05",
+    "ff",
+    "c0",
+    "c2",
+    "ca3f800000",
+    "cb3ff0000000000000",
+    "a161",
+    "d90161",
+    "90",
+    "dc0000",
+    "80",
+    "de0000",
+    "c40161",
+    "d40161",
+  ];
+
+  it.each(heads)("knows the kind of %s, and stays", (hex) => {
+    const reader = new MsgpackReader(Buffer.from(hex, "hex"));
+    expect(reader.kind()).toBe(reader.peek().kind);
+    expect(reader.position).toBe(0);
+    expect(new MsgpackReader(Buffer.from(hex, "hex")).passes("b")).toBe(false);
+  });
+
+  it("passes the string that it is asked for, and no other", () => {
+    const reader = new MsgpackReader(Buffer.from("a26162a0", "hex"));
+    for (const other of ["", "a", "ax", "abc", "\u00e9"]) expect(reader.passes(other)).toBe(false);
+    expect(reader.passes("ab")).toBe(true);
+    expect(reader.position).toBe(3);
+    expect(reader.passes("")).toBe(true);
+    expect(new MsgpackReader(Buffer.from("a161", "hex").subarray(0, 1)).passes("a")).toBe(false);
+  });
+
+  it.each([
+    "",
+    "abc",
+    "abcdefgh",
+    "abcé",
+    "é",
+    "日本",
+    "a".repeat(31),
+    "a".repeat(32),
+    `${"a".repeat(30)}é`,
+    "\ufeffa",
+  ])("reads the string %j", (value) => {
+    const writer = new MsgpackWriter();
+    writer.string(value);
+    writer.int(5);
+    const reader = new MsgpackReader(writer.finish());
+    expect([reader.next(), reader.next()]).toMatchObject([{ value }, { value: 5 }]);
+  });
+});

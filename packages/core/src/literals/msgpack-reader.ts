@@ -27,15 +27,21 @@ const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 class Reader {
   readonly #bytes: Uint8Array;
-  readonly #view: DataView;
+  // Made when it is needed: many records are read without it.
+  #lazyView: DataView | undefined;
   #position = 0;
   /** Where the current value begins. */
   #start = 0;
 
   constructor(bytes: Uint8Array) {
     // A plain Uint8Array, because slice() of a Buffer shares its memory with the message.
-    this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const isPlain = Object.getPrototypeOf(bytes) === Uint8Array.prototype;
+    this.#bytes = isPlain ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  get #view(): DataView {
+    const { buffer, byteOffset, byteLength } = this.#bytes;
+    return (this.#lazyView ??= new DataView(buffer, byteOffset, byteLength));
   }
 
   /** Where the next value begins. */
@@ -71,6 +77,30 @@ class Reader {
     if (head < 0xa0) return this.#container("list", head & 0x0f);
     if (head < 0xc0) return { kind: "string", value: this.#text(head & 0x1f) };
     return this.#long(head);
+  }
+
+  /** The kind of the next value, without reading it. */
+  kind(): MsgpackToken["kind"] {
+    const head = this.#bytes[this.#position] ?? 0xc1;
+    if (head < 0x80 || head >= 0xe0) return "int";
+    if (head < 0x90) return "map";
+    if (head < 0xa0) return "list";
+    if (head < 0xc0) return "string";
+    return this.peek().kind;
+  }
+
+  /** Moves past the next value if it is this string, of up to 31 ASCII characters; otherwise stays, and returns false. */
+  passes(text: string): boolean {
+    const size = text.length;
+    const start = this.#position;
+    const bytes = this.#bytes;
+    if (bytes[start] !== (0xa0 | size) || size > SHORT) return false;
+    for (let i = 0; i < size; i += 1) {
+      const code = text.charCodeAt(i);
+      if (code >= 0x80 || bytes[start + 1 + i] !== code) return false;
+    }
+    this.#position = start + 1 + size;
+    return true;
   }
 
   /** The key of a map's next entry, or `undefined` if it is not a string. The value of the entry is read next. */
@@ -177,13 +207,21 @@ class Reader {
     const bytes = this.#bytes;
     const start = this.#position;
     if (start + size > bytes.length) return undefined;
+    const end = start + size;
     let value = "";
-    for (let i = start; i < start + size; i += 1) {
-      const code = bytes[i] ?? 0x80;
+    let i = start;
+    // Four at once: each call, and each string that is joined, takes as long as some characters.
+    for (; i + 4 <= end; i += 4) {
+      const [a, b, c, d] = [bytes[i] ?? 0, bytes[i + 1] ?? 0, bytes[i + 2] ?? 0, bytes[i + 3] ?? 0];
+      if ((a | b | c | d) >= 0x80) return undefined;
+      value += String.fromCharCode(a, b, c, d);
+    }
+    for (; i < end; i += 1) {
+      const code = bytes[i] ?? 0;
       if (code >= 0x80) return undefined;
       value += String.fromCharCode(code);
     }
-    this.#position = start + size;
+    this.#position = end;
     return value;
   }
 
@@ -194,7 +232,7 @@ class Reader {
 
   #uint(width: number): number {
     const at = this.#advance(width);
-    if (width === 1) return this.#view.getUint8(at);
+    if (width === 1) return this.#bytes[at] ?? 0;
     return width === 2 ? this.#view.getUint16(at) : this.#view.getUint32(at);
   }
 

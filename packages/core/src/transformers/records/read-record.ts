@@ -22,16 +22,16 @@ export function readRecord(reader: MsgpackReader, { words, fields, places }: Rec
   try {
     for (let i = 0; i < token.size; i += 1) {
       at = undefined;
-      const key = reader.key();
+      const next = fields[i];
       // Nearly always the fields are in order.
-      const place = key === fields[i]?.key ? i : places.get(key ?? "");
-      const field = key === undefined || place === undefined ? undefined : fields[place];
+      const place = next !== undefined && reader.passes(next.key) ? i : placeOf(reader.key(), places);
+      const field = place === undefined ? undefined : fields[place];
       // An unknown field comes from a later version of the record. As in flytekit, it is skipped.
       if (field === undefined || place === undefined) {
         reader.skip();
         continue;
       }
-      at = key;
+      at = field.key;
       values[place] = field.transformer.read(reader);
       isRead[place] = true;
     }
@@ -41,14 +41,20 @@ export function readRecord(reader: MsgpackReader, { words, fields, places }: Rec
   return recordOf(fields, values, isRead);
 }
 
+function placeOf(key: string | undefined, places: ReadonlyMap<string, number>): number | undefined {
+  return key === undefined ? undefined : places.get(key);
+}
+
 function recordOf(
   fields: readonly RecordField[],
   values: readonly unknown[],
   isRead: readonly boolean[],
 ): RecordValue {
   const record: Record<string, unknown> = {};
-  for (const [i, field] of fields.entries()) {
+  let i = 0;
+  for (const field of fields) {
     setOwn(record, field.key, isRead[i] === true ? values[i] : missing(field));
+    i += 1;
   }
   return record;
 }
