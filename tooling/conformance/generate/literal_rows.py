@@ -47,12 +47,6 @@ class Chain:
     next: Optional["Chain"] = None
 
 
-@dataclass
-class Branches:
-    name: str
-    children: List["Branches"] = field(default_factory=list)
-
-
 NOW = Time(2024, 5, 6, 7, 8, 9, 123456, UTC)
 
 # Label, type, and values of it: what the rows below are made of.
@@ -137,7 +131,6 @@ def records():
     order = make_dataclass("Order", [("z", int), ("y", str), ("a", float), ("m", Optional[bool], None), ("b", int, 2)])
     yield "record", order, order(1, "s", 2.0), "not in alphabetical order"
     yield "record", Chain, Chain(1, Chain(2, Chain(3))), "contains itself"
-    yield "record", Branches, Branches("root", [Branches("leaf")]), "contains itself"
     yield "optional[record]", Optional[Chain], Chain(1), "contains itself"
     yield "list[record]", List[Chain], [Chain(1, Chain(2)), Chain(3)], "contains itself"
     fence = make_dataclass("Fence", [("chain", Chain), ("name", str, "f")])
@@ -280,7 +273,6 @@ def scalars():
     yield "dataset", StructuredDataset, StructuredDataset(uri="s3://b/t"), "without a format"
     yield "dataset[format]", Annotated[StructuredDataset, "csv"], StructuredDataset(uri="s3://b/t", file_format="csv")
     yield "dataset[columns]", Annotated[StructuredDataset, kwtypes(a=int, b=float, c=str, d=bool, e=Time, f=Span, g=Day)], table
-    yield "dataset[columns]", Annotated[StructuredDataset, kwtypes(l=List[int], m=Dict[str, float], n=List[List[str]])], table
     yield "dataset[columns, format]", Annotated[StructuredDataset, kwtypes(a=int), "csv"], StructuredDataset(uri="s3://b/t", file_format="csv")
     yield "list[dataset[columns]]", List[Annotated[StructuredDataset, kwtypes(a=int)]], [table]
     yield "error", FlyteError, FlyteError(message="", failed_node_id="")

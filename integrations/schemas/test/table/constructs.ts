@@ -1,4 +1,4 @@
-/** The constructs of schema libraries, in the order of the table in docs/guide/schema-libraries.md. */
+/** The constructs of schema libraries, in the order of the table in docs/schema-constructs.md. */
 export const CONSTRUCTS = [
   "int",
   "number",
@@ -43,6 +43,8 @@ export interface Written {
   readonly schema: () => unknown;
   /** Values that the schema takes. */
   readonly samples: readonly unknown[];
+  /** What a type of `t.schema` gives for them, if that is more than they are. */
+  readonly gives?: readonly unknown[];
 }
 
 /** What a library has of the constructs; what is left out it does not have. */

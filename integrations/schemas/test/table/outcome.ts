@@ -1,61 +1,97 @@
 import { isDeepStrictEqual } from "node:util";
-import * as idl from "@flytekit-ts/models/core";
+import { castability } from "@flytekit-ts/core/casts";
 import { decodeLiteral } from "@flytekit-ts/core/literals";
 import { resolveType } from "@flytekit-ts/core/types";
+import * as idl from "@flytekit-ts/models/core";
 import type { Written } from "./constructs.js";
 
 /** What became of one construct. */
 export interface Outcome {
   /** The type in our words and in Flyte's, or why there is none. */
-  readonly cell: string;
-  /** Samples that came back exactly, that were refused with their path, and that were lost. */
+  readonly becomes: string;
+  /** Samples that came back exactly, samples that were refused with a code, and those that were neither. */
   readonly kept: number;
   readonly refused: number;
   readonly lost: readonly string[];
 }
 
-/** Resolves the construct's schema, and sends its samples through literals and bytes. */
-export function outcomeOf({ schema, samples }: Written): Outcome {
-  const made = schema();
-  let type: ReturnType<typeof resolveType>;
+type Type = ReturnType<typeof resolveType>;
+
+/** Resolves the schema of a construct, and sends its samples through literals and bytes. */
+export function outcomeOf({ schema, samples, gives }: Written): Outcome {
+  let made: unknown;
+  let type: Type;
   try {
+    made = schema();
     type = resolveType(made as never, "inputs.x of task demo.t");
   } catch (error) {
-    return { cell: `refused: ${reasonOf(error)}`, kept: 0, refused: samples.length, lost: [] };
+    return { becomes: `refused: ${reasonOf(error)}`, kept: 0, refused: samples.length, lost: [] };
   }
-  const { transformer } = type;
-  const outcomes = samples.map((sample) => roundTrip(made, transformer, sample));
-  const refusals = outcomes.filter((each) => each.startsWith("refused"));
-  return {
-    cell: `${transformer.words} · ${literalWords(transformer.literalType)}${refusals.length > 0 ? "; refused as a value" : ""}`,
-    kept: outcomes.filter((each) => each === "kept").length,
-    refused: refusals.length,
-    lost: outcomes.filter((each) => each.startsWith("lost")),
+  const { literalType } = type.transformer;
+  const outcomes = samples.map((sample, i) => roundTrip(made, type, { sample, expected: gives?.[i] }));
+  const refused = outcomes.filter((each) => each === "refused").length;
+  const lost = outcomes.filter((each) => each !== "refused" && each !== "kept");
+  if (castability(literalType, literalType) !== "castable") lost.push("the type is not castable to itself");
+  const becomes = `${typeWords(type.transformer)}: ${literalWords(literalType)}`;
+  return { becomes, kept: outcomes.length - refused - lost.length, refused, lost };
+}
+
+interface Sample {
+  readonly sample: unknown;
+  readonly expected: unknown;
+}
+
+interface Validating {
+  readonly "~standard"?: {
+    validate(value: unknown): { readonly value?: unknown; readonly issues?: unknown };
   };
 }
 
-type Transformer = ReturnType<typeof resolveType>["transformer"];
-
-function roundTrip(schema: unknown, transformer: Transformer, sample: unknown): string {
-  const valid = (
-    schema as { "~standard": { validate(value: unknown): { value?: unknown; issues?: unknown } } }
-  )["~standard"].validate(sample);
-  if (valid.issues !== undefined) return "lost: the schema itself refuses the sample";
+function roundTrip(schema: unknown, type: Type, { sample, expected }: Sample): string {
+  const { transformer } = type;
+  // A type of `t.schema` validates by itself. Only its defaults add to a sample.
+  const valid = (schema as Validating)["~standard"]?.validate(sample) ?? { value: expected ?? sample };
+  if (valid.issues !== undefined) return "the schema itself refuses the sample";
+  const given = sample === undefined && type.default !== undefined ? type.default.value : sample;
   let decoded: unknown;
   try {
-    const bytes = idl.Literal.encode(transformer.toLiteral(sample)).finish();
+    const bytes = idl.Literal.encode(transformer.toLiteral(given)).finish();
     decoded = decodeLiteral(transformer, idl.Literal.decode(bytes));
   } catch (error) {
-    const { code } = error as { code?: string };
-    return code === undefined ? `lost: ${String(error)}` : `refused: ${code}`;
+    if (codeOf(error) === undefined) throw error;
+    return "refused";
   }
   return isDeepStrictEqual(decoded, valid.value) ? "kept" : `lost: ${JSON.stringify(sample)}`;
 }
 
+function codeOf(error: unknown): string | undefined {
+  return (error as { readonly code?: string }).code;
+}
+
+// The reason alone: "The schema for ... describes a Map, which no Flyte type holds."
 function reasonOf(error: unknown): string {
-  const { code, text } = error as { code?: string; text?: string };
-  if (code === undefined) return `CRASHED ${String(error)}`;
-  return `${code} (${text})`;
+  const { code, text = "" } = error as { readonly code?: string; readonly text?: string };
+  if (code === undefined) throw error;
+  return (
+    /describes (.*), which no Flyte type holds/.exec(text)?.[1] ??
+    text.replace(/^.*? of task demo\.t /, "it ")
+  );
+}
+
+type Transformer = Type["transformer"];
+
+/** A type in our words; of a record its fields, each with its default. */
+function typeWords({ words, members, jsonSchema }: Transformer): string {
+  const short = words.replace(/ \(.*\)$/, "");
+  if (members?.kind !== "record") return short;
+  const properties = (jsonSchema?.["properties"] ?? {}) as {
+    readonly [name: string]: { readonly default?: unknown };
+  };
+  const fields = [...members.fields].map(([name, field]) => {
+    const fallback = properties[name]?.default ?? undefined;
+    return `${name}: ${field.words.replace(/ \(.*\)$/, "")}${fallback === undefined ? "" : ` = ${JSON.stringify(fallback)}`}`;
+  });
+  return `${short} { ${fields.join(", ")} }`;
 }
 
 const NAMES: ReadonlyMap<number, string> = new Map(
@@ -63,19 +99,19 @@ const NAMES: ReadonlyMap<number, string> = new Map(
 );
 
 /** A literal type in Flyte's words. */
-export function literalWords({ type }: idl.LiteralType): string {
+function literalWords({ type }: idl.LiteralType): string {
   switch (type?.$case) {
     case "simple":
-      return NAMES.get(type.value) ?? "?";
+      return NAMES.get(type.value) ?? "";
     case "collectionType":
-      return `list[${literalWords(type.value)}]`;
+      return `list of ${literalWords(type.value)}`;
     case "mapValueType":
-      return `map[${literalWords(type.value)}]`;
+      return `map of ${literalWords(type.value)}`;
     case "enumType":
-      return "enum";
+      return "ENUM";
     case "unionType":
-      return `union[${type.value.variants.map(literalWords).join(", ")}]`;
+      return `union of ${type.value.variants.map(literalWords).join(", ")}`;
     default:
-      return type?.$case ?? "none";
+      return String(type?.$case).toUpperCase();
   }
 }

@@ -4,7 +4,6 @@ import { listTransformer } from "../transformers/list.js";
 import { mapTransformer } from "../transformers/map.js";
 import { optionalTransformer } from "../transformers/optional.js";
 import type { FlyteType, TypeLike } from "../types/infer.js";
-import { isOptional } from "../types/is-optional.js";
 import { makeType } from "../types/runtime-type.js";
 import { innerType } from "./inner-type.js";
 import { shallow } from "../types/depth-of.js";
@@ -36,7 +35,7 @@ export function map(value: TypeLike, options: { readonly keys?: TypeLike } = {})
 export function optional(type: TypeLike): Made {
   return atCaller(optional, () => {
     const transformer = innerType(type, "type", "t.optional");
-    if (isOptional(transformer)) return makeType({ transformer });
+    if (transformer.tag === "none" || transformer.isNoneByDefault === true) return makeType({ transformer });
     return makeType({ transformer: shallow(optionalTransformer(transformer)) });
   });
 }

@@ -1,6 +1,6 @@
 import { atCaller } from "../errors/at-caller.js";
 import { errors } from "../errors.js";
-import { assertVariableName } from "../options/names.js";
+import { assertFieldName } from "../options/names.js";
 import { resolveType } from "../schemas/resolve-type.js";
 import { structTransformer } from "../transformers/struct.js";
 import type { FlyteType, Shape } from "../types/infer.js";
@@ -30,7 +30,7 @@ function fieldsOf(name: string, fields: Shape): ReadonlyMap<string, RuntimeType>
     });
   return new Map(
     Object.entries(fields).map(([key, type]) => {
-      assertVariableName(key, `a field of record ${name}`);
+      assertFieldName(key, `a field of record ${name}`);
       return [key, resolveType(type, `field ${key} of record ${name}`)];
     }),
   );

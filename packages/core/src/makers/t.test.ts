@@ -78,11 +78,19 @@ describe("t.struct", () => {
     expect(refusal(() => t.struct(untyped(name), {}))).toMatch(/^STRUCT_NAME_INVALID/);
   });
 
-  it.each(["a-b", "1a", "", "a b", "__proto__", "é"])("refuses the field %j", (field) => {
+  it.each(["a-b", "1a", "", "a b", "__proto__", "e\u0301"])("refuses the field %j", (field) => {
     expect(refusal(() => t.struct("R", Object.fromEntries([[field, t.int()]])))).toBe(
       `VARIABLE_NAME_INVALID: ${JSON.stringify(field)} in a field of record R is not a valid variable name, which is ` +
         "a letter or underscore, then letters, digits and underscores.",
     );
+  });
+
+  it("takes names of fields in any alphabet, as Python does", () => {
+    expect(
+      Object.keys(
+        transformerOf(t.struct("Größe", { é: t.int(), 名前: t.string() })).jsonSchema?.["properties"] ?? {},
+      ),
+    ).toEqual(["é", "名前"]);
   });
 
   it("refuses what is no type, with its place", () => {

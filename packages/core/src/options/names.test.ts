@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 
 import { refusal } from "../../test/support/caught.js";
-import { assertEntityName, assertVariableName, isEnvironmentName, shortName } from "./names.js";
+import {
+  assertEntityName,
+  assertFieldName,
+  assertVariableName,
+  isEnvironmentName,
+  shortName,
+} from "./names.js";
 
 describe("assertEntityName", () => {
   it.each(["a", "a.b_c-D9", "9", "...", ".a", "x".repeat(255)])("takes %j", (name) => {
@@ -64,5 +70,15 @@ describe("isEnvironmentName", () => {
 
   it.each(["", "A B", "A=B", "9A", ".", "..", "..a", "Ä", "A\n"])("is false of %j", (name) => {
     expect(isEnvironmentName(name)).toBe(false);
+  });
+});
+
+describe("assertFieldName", () => {
+  it.each(["größe", "名前", "_x1", "x·y", "constructor"])("takes %s", (name) => {
+    expect(() => assertFieldName(name, "a field")).not.toThrow();
+  });
+
+  it.each(["", "1x", "a b", "a-b", "gro\u0308ße", "ﬁeld", "__proto__", "💡", "a.b"])("refuses %s", (name) => {
+    expect(() => assertFieldName(name, "a field")).toThrow("VARIABLE_NAME_INVALID");
   });
 });

@@ -16,6 +16,18 @@ export function assertVariableName(name: unknown, where: string): asserts name i
   }
 }
 
+const FIELD_NAME = /^[\p{ID_Start}_]\p{ID_Continue}*$/u;
+
+/**
+ * Asserts that a record may have a field of this name: Python takes letters of any alphabet, in their composed form.
+ *
+ * @throws `VARIABLE_NAME_INVALID`
+ */
+export function assertFieldName(name: string, where: string): void {
+  if (FIELD_NAME.test(name) && name === name.normalize("NFKC") && name !== "__proto__") return;
+  throw errors.VARIABLE_NAME_INVALID({ name, where });
+}
+
 /** What the name of an environment variable is made of, in words. */
 export const ENVIRONMENT_NAME_WORDS = "letters, digits, - . and _, not beginning with a digit";
 

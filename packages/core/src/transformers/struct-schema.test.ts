@@ -82,4 +82,29 @@ describe("structSchema", () => {
     );
     expect(jsonSchema?.["properties"]).toEqual({ x: { type: "number" }, y: { type: "integer", default: 1 } });
   });
+
+  it("requires a union that names none among its types, as Python's Optional without a default", () => {
+    const type = t.struct("R", {
+      spelled: t.union([t.int(), t.none()]),
+      given: t.union([t.int(), t.none()]).default(undefined),
+      left: t.optional(t.int()),
+      both: t.optional(t.union([t.int(), t.none()])),
+    });
+    const int = { anyOf: [{ type: "integer" }, { type: "null" }] };
+    expect(transformerOf(type).jsonSchema).toEqual({
+      type: "object",
+      title: "R",
+      properties: {
+        spelled: int,
+        given: { ...int, default: null },
+        left: { ...int, default: null },
+        both: { ...int, default: null },
+      },
+      additionalProperties: false,
+      required: ["spelled"],
+    });
+    expect(hexOf(toLiteral(type, { spelled: 1 }))).toBe(
+      "84a77370656c6c656401a5676976656ec0a46c656674c0a4626f7468c0",
+    );
+  });
 });

@@ -1,12 +1,11 @@
 import { errors } from "../errors.js";
-import { isOptional } from "../types/is-optional.js";
 import type { RuntimeType } from "../types/runtime-type.js";
 import type { JsonSchema } from "../types/transformer.js";
 
 /**
  * The JSON Schema of a record, in the dialect that flytekit writes for dataclasses.
  *
- * Nested schemas are inlined. Fields without a default are required, and the default of an optional field is null.
+ * Nested schemas are inlined. Fields without a default are required, and the default of `t.optional` is null.
  * Lists, maps and records have no `default` keyword, even if they have a default: in Python a factory makes it.
  */
 export function structSchema(name: string, fields: ReadonlyMap<string, RuntimeType>): JsonSchema {
@@ -23,12 +22,14 @@ export function structSchema(name: string, fields: ReadonlyMap<string, RuntimeTy
 }
 
 function isRequired(field: RuntimeType): boolean {
-  return field.default === undefined && !isOptional(field.transformer);
+  const { tag, isNoneByDefault } = field.transformer;
+  return field.default === undefined && tag !== "none" && isNoneByDefault !== true;
 }
 
 function fieldSchema(record: string, key: string, field: RuntimeType): JsonSchema {
-  const { jsonSchema, words, toJson } = field.transformer;
-  if (jsonSchema === undefined) throw errors.TYPE_NOT_IN_RECORD({ record, field: key, type: words });
+  const { jsonSchema, toJson } = field.transformer;
+  if (jsonSchema === undefined)
+    throw errors.TYPE_NOT_IN_RECORD({ record, field: key, type: field.transformer.words });
   const value = isRequired(field) ? undefined : toJson?.(field.default?.value);
   return value === undefined ? jsonSchema : { ...jsonSchema, default: value };
 }

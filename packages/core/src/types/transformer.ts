@@ -52,6 +52,8 @@ export interface TypeTransformer<T = unknown> {
    * type.
    */
   toJson?(value: unknown): Json | undefined;
+  /** The type that this one stands for, if it is declared later. */
+  resolve?(): TypeTransformer;
   /**
    * Whether a value may be of this type, judged without looking inside it. False is certain, and saves unions from
    * trying the type. Absent if this cannot be judged.
@@ -67,6 +69,11 @@ export interface TypeTransformer<T = unknown> {
   load?(value: T, store: ValueStore): Promise<T>;
   /** Whether literals have the hash that an author's function makes of the value. */
   readonly isHashed?: true;
+  /**
+   * Whether a field of a record has the default none, as Python's `Optional[int] = None`. A union that names none among
+   * its types is `Optional[int]`: the field has to be there.
+   */
+  readonly isNoneByDefault?: true;
   /** Whether the literal type has an author's annotation. */
   readonly isAnnotated?: true;
   /** The value as HTML, for a deck. */

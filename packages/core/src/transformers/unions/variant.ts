@@ -1,3 +1,4 @@
+import { isSameData } from "../../literals/same-data.js";
 import type * as idl from "@flytekit-ts/models/core";
 
 import { tagged } from "../../literals/literal-type.js";
@@ -7,11 +8,18 @@ import type { TypeTransformer } from "../../types/transformer.js";
 export interface Variant {
   readonly transformer: TypeTransformer;
   readonly type: idl.LiteralType;
+  /** The type as literals name it: as in flytekit, without an author's annotation. */
+  readonly named: idl.LiteralType;
 }
 
 /** A type as a variant. */
 export function variantOf(transformer: TypeTransformer): Variant {
-  return { transformer, type: tagged(transformer.literalType, transformer.tag) };
+  const type = tagged(transformer.literalType, transformer.tag);
+  return {
+    transformer,
+    type,
+    named: transformer.isAnnotated === true ? { ...type, annotation: undefined } : type,
+  };
 }
 
 /** The types of which a value may be: those of a union, or the type itself. As in Python, unions do not nest. */
@@ -22,8 +30,5 @@ export function dissolved(type: TypeTransformer): readonly TypeTransformer[] {
 /** Whether Flyte cannot tell two variants apart. */
 export function isSameOnWire(one: idl.LiteralType, other: idl.LiteralType): boolean {
   if (one.structure?.tag !== other.structure?.tag || one.type?.$case !== other.type?.$case) return false;
-  // Loaded only here, since importing `node:util` is slow (docs/benchmarks.md).
-  const { isDeepStrictEqual } = process.getBuiltinModule("node:util");
-  // The objects of decoded JSON Schemas have no prototype. Those of a clone have one.
-  return isDeepStrictEqual(one, other) || isDeepStrictEqual(structuredClone(one), structuredClone(other));
+  return isSameData(one, other);
 }

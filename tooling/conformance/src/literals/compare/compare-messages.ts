@@ -1,3 +1,4 @@
+import { isFlytekitError } from "@flytekit-ts/core";
 import { Literal, LiteralType } from "@flytekit-ts/models/core";
 import type { JsonValue } from "@flytekit-ts/models/json";
 import { showDifference } from "../../messages/describe-differences.js";
@@ -20,9 +21,9 @@ export function compareType({ twin, recorded }: MadeRow): readonly string[] {
 
 /** Our literal of the value beside the recorded one. */
 export async function compareLiteral(made: MadeRow): Promise<readonly string[]> {
-  const { row, twin, described, recorded } = made;
+  const { row, twin, recorded } = made;
   if (recorded.literal === undefined) return ["the literal is missing"];
-  if (described.kind === "choice" && !twin.fits(row.value)) return compareStricter(made);
+  if (isStricter(made)) return compareStricter(made);
   const comparing = comparingOf(made);
   try {
     const native = twin.native(row.value, recorded.literal.fromBytes);
@@ -45,23 +46,26 @@ function comparingOf({ row, twin, described }: MadeRow): Comparing {
   return hasUntyped(described) ? "values" : "bytes";
 }
 
-// A choice is not checked by flytekit, and is by us.
+// Whether a value is in a choice, and whether a span is one of protobuf's, is checked by us, and not by flytekit.
+function isStricter({ row, twin, described }: MadeRow): boolean {
+  return (described.kind === "choice" || described.kind === "duration") && !twin.fits(row.value);
+}
+
 async function compareStricter({ row, twin }: MadeRow): Promise<readonly string[]> {
   try {
     await encodeValue(transformerOf(twin.type), twin.native(row.value));
-    return ["literal: what is not in the choice is taken"];
-  } catch {
-    return [];
+    return ["literal: a value that is to be refused is taken"];
+  } catch (error) {
+    return isFlytekitError(error) ? [] : [`literal: refused without a code: ${problemOf(error)}`];
   }
 }
 
 /** What the recorded literal gives here beside what it gave flytekit. */
-export async function compareDecoded({ row, twin, described }: MadeRow): Promise<readonly string[]> {
+export async function compareDecoded(made: MadeRow): Promise<readonly string[]> {
+  const { row, twin } = made;
   if (row.literal === undefined) return [];
   const expected = row.decodes ?? row.value;
-  const mayFail =
-    (described.kind === "choice" && !twin.fits(row.value)) ||
-    (isReadObject(expected) && expected.has("$fails"));
+  const mayFail = isStricter(made) || (isReadObject(expected) && expected.has("$fails"));
   try {
     const decoded = await decodeValue(transformerOf(twin.type), row.literal.bytes);
     const meant = isReadObject(expected) && expected.has("$fails") ? row.value : expected;

@@ -19,11 +19,16 @@ export interface LiteralResult {
 
 /** Makes the type of a row, and compares what it makes of the value with what flytekit made. */
 export async function compareLiteralRow(row: LiteralRow): Promise<LiteralResult> {
-  return { index: row.index, label: row.label, problems: await problemsOf(row) };
+  const { index, label } = row;
+  try {
+    return { index, label, problems: await problemsOf(row) };
+  } catch (error) {
+    return { index, label, problems: [`the row cannot be compared: ${problemOf(error)}`] };
+  }
 }
 
 async function problemsOf(row: LiteralRow): Promise<readonly string[]> {
-  if (row.fails === "type") return compareRefusedType(() => makeTwin(row, undefined));
+  if (row.fails === "type") return compareRefusedType(row, () => makeTwin(row, undefined));
   const type = attempt(() => row.literalType && recordedType(row.literalType), "the recorded literal type");
   if ("problem" in type) return [type.problem];
   const literal = attempt(() => row.literal && recordedLiteral(row.literal), "the recorded literal");
@@ -39,7 +44,12 @@ async function problemsOf(row: LiteralRow): Promise<readonly string[]> {
 }
 
 function makeTwin(row: LiteralRow, type: JsonValue | undefined): Pick<MadeRow, "described" | "twin"> {
-  const described = describe({ label: readLabel(row.label), type, values: [row.value] });
+  const described = describe({
+    label: readLabel(row.label),
+    type,
+    values: [row.value],
+    isRefused: row.fails === "type",
+  });
   // What is refused in Python is given as an author here would give it: as a `Date`, or a number of milliseconds.
   const isExact = row.fails === undefined;
   return { described, twin: twinOf(described, { isExact, twinOf, around: new Map() }) };

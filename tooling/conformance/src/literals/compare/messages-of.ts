@@ -1,4 +1,4 @@
-import type { Codec } from "@flytekit-ts/models";
+import { type Codec, encode } from "@flytekit-ts/models";
 import { Literal, LiteralType } from "@flytekit-ts/models/core";
 import { fromJson, type JsonValue, toJson } from "@flytekit-ts/models/json";
 import type { Recorded } from "../rows/literal-row.js";
@@ -26,7 +26,11 @@ function messagesOf<T>(codec: Codec<T>, { bytes, json }: Recorded): Messages {
   };
 }
 
-/** A message as JSON with the names of the IDL. */
+/** A message as JSON with the names of the IDL; its bytes where JSON cannot hold it, as a span of a million years. */
 export function jsonOf<T>(codec: Codec<T>, message: T): JsonValue {
-  return toJson(codec, message, { useProtoFieldName: true });
+  try {
+    return toJson(codec, message, { useProtoFieldName: true });
+  } catch {
+    return { bytes: Buffer.from(encode(codec, message)).toString("hex") };
+  }
 }

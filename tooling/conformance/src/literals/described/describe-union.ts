@@ -5,12 +5,12 @@ import type { Label } from "./label.js";
 import { kindOf } from "./kind-of.js";
 
 /**
- * The variants of a union. They are in the order of the label where the label names them all: the recorded order is
- * what is to be compared.
+ * The variants of a union. They are those of the label, in its order, where it names all that are recorded: what is
+ * recorded is to be compared with them.
  */
 export function describeUnion(source: Source, describe: (source: Source) => Described): Described {
   const variants = variantsOf(source);
-  const ordered = inOrderOf(labelsOf(source.label), variants) ?? variants;
+  const ordered = inOrderOf(unique(labelsOf(source.label)), variants) ?? variants;
   return { kind: "union", variants: ordered.map(describe) };
 }
 
@@ -33,30 +33,40 @@ function variantsOf(source: Source): readonly Source[] {
   ];
 }
 
+// A type that is named twice is one variant, unless it is one of many, as a record.
+const MANY: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  "record",
+  "enum",
+  "choice",
+  "file",
+  "dataset",
+  "annotated",
+]);
+
 const NONE: Label = { head: "none", parts: [], text: "none" };
 
 function labelsOf(label: Label | undefined): readonly Label[] {
   if (label?.head === "optional") return [...label.parts.flatMap(labelsOf), NONE];
-  if (label?.head === "union") return unique(label.parts.flatMap(labelsOf));
+  if (label?.head === "union") return label.parts.flatMap(labelsOf);
   return label === undefined ? [] : [label];
 }
 
 function unique(labels: readonly Label[]): readonly Label[] {
   return labels.filter(
-    ({ head }, i) => head !== "none" || labels.findIndex((each) => each.head === head) === i,
+    ({ head, text }, i) => MANY.has(head) || labels.findIndex((each) => each.text === text) === i,
   );
 }
 
-/** The variants with a label each, in the order of the labels; nothing if they are not the same types. */
+/** The variants in the order of the labels, with what only a label names; nothing if the labels do not name them all. */
 function inOrderOf(labels: readonly Label[], variants: readonly Source[]): readonly Source[] | undefined {
   const left = [...variants];
   const ordered = labels.map((label) => {
     const at = left.findIndex((variant) => isSame(label, variant));
     const [found] = at < 0 ? [] : left.splice(at, 1);
-    return found === undefined ? undefined : { ...found, label };
+    return { values: [], ...found, label };
   });
-  if (left.length > 0 || ordered.includes(undefined)) return undefined;
-  return ordered as readonly Source[];
+  return left.length > 0 ? undefined : ordered;
 }
 
 // A label that names no type may stand for any. Whether it is a date, only the label says.

@@ -40,6 +40,8 @@ export function describe(source: Source): Described {
     case "dataset":
       return datasetOf(source);
     case undefined:
+      if (source.isRefused === true) return { kind: "unknown" };
+      throw new Error(`nothing says what ${source.label?.text ?? JSON.stringify(source.type)} is`);
     case "optional":
     case "annotated":
     case "dict":
@@ -80,12 +82,12 @@ function withoutAnnotation(type: JsonValue): JsonValue {
 }
 
 // A label that says list, and not of what, where nothing was made.
-function isUnsaid({ label, type }: Source): boolean {
-  return label !== undefined && label.parts.length === 0 && type === undefined;
+function isUnsaid({ label, isRefused }: Source): boolean {
+  return isRefused === true && label?.parts.length === 0;
 }
 
-function enumValues({ type, schema, values }: Source): readonly string[] {
-  if (type === undefined && schema === undefined) return constantsOfTwoKinds(values) as readonly string[];
+function enumValues({ type, schema, values, isRefused }: Source): readonly string[] {
+  if (isRefused === true) return constantsOfTwoKinds(values) as readonly string[];
   return listOf(within(type, "enum_type", "values") ?? memberOf(schema, "enum")).map(textOf);
 }
 
@@ -104,9 +106,8 @@ function constantsOfTwoKinds(values: readonly Read[]): readonly (string | number
   ]);
 }
 
-function choiceOf({ type, schema, values: given }: Source): Described {
-  if (type === undefined && schema === undefined)
-    return { kind: "choice", of: "str", values: constantsOfTwoKinds(given) };
+function choiceOf({ type, schema, values: given, isRefused }: Source): Described {
+  if (isRefused === true) return { kind: "choice", of: "str", values: constantsOfTwoKinds(given) };
   const constant = memberOf(schema, "const");
   const found = within(type, "annotation", "annotations", "literal_values") ?? memberOf(schema, "enum");
   const values = (constant === undefined ? listOf(found) : [constant]).map(

@@ -8,6 +8,9 @@ export function kindOf(source: Source): Head | "map" | "keyed" | "json" | "binar
   const head = source.label?.head;
   const seen = seenKind(source);
   if (head === undefined || head === "annotated") return seen;
+  // The constants of keys and values are recorded nowhere.
+  const isUnknown = source.type === undefined && source.schema === undefined && source.isRefused !== true;
+  if (isUnknown && (head === "enum" || head === "choice")) return kindOfValues(source.values);
   if (head === "dict") return dictKind(source, seen);
   // A union of one type is that type.
   return head === "union" || head === "optional" ? (seen ?? "union") : head;

@@ -11,6 +11,8 @@ export interface Source {
   /** The JSON Schema that describes it inside a record. */
   readonly schema?: JsonValue | undefined;
   readonly values: readonly Read[];
+  /** Whether flytekit refuses the type, so that nothing of it is recorded. */
+  readonly isRefused?: boolean;
   /** The schemas that are referred to by name. */
   readonly definitions?: JsonObject | undefined;
   /** Names of the records around it. */

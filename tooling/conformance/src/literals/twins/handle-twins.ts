@@ -1,3 +1,4 @@
+import { flyteFile } from "@flytekit-ts/core";
 import { isReadObject, plainOf, type Read } from "../rows/read-json.js";
 import { nativeOfAny } from "./native-of-any.js";
 import type { OfKind } from "./of-kind.js";
@@ -13,7 +14,8 @@ export function fileTwin({ kind, format }: OfKind<"file" | "directory">): Twin {
       if (!isReadObject(value)) return nativeOfAny(value);
       const metadata = value.get("metadata");
       const uri = value.get("path");
-      return metadata === undefined ? uri : { uri, format, metadata: plainOf(metadata), ...HANDLE };
+      if (metadata === undefined || typeof uri !== "string") return uri;
+      return flyteFile(uri, { metadata: plainOf(metadata) as Record<string, string> });
     },
     isSame: (value, decoded) =>
       isReadObject(value) &&

@@ -4,7 +4,7 @@ import { isReadList, isReadObject, NumberText, plainOf, type Read } from "../row
 /** A value as JavaScript has it, where no type says more of it: integers as bigint if they are too large for a number. */
 export function nativeOfAny(value: Read): unknown {
   if (typeof value === "string") return bigIntIn(value) ?? value;
-  if (value instanceof NumberText) return integerIn(value) ?? Number(value.text);
+  if (value instanceof NumberText) return numberOf(value);
   if (isReadList(value)) return value.map(nativeOfAny);
   const float = floatIn(value);
   if (float !== undefined) return float;
@@ -14,6 +14,11 @@ export function nativeOfAny(value: Read): unknown {
   if (value.has("$map"))
     return new Map(entriesOf([value]).map(([key, item]) => [nativeOfAny(key), nativeOfAny(item)]));
   return Object.fromEntries([...value].map(([key, item]) => [key, nativeOfAny(item)]));
+}
+
+function numberOf(value: NumberText): number | bigint {
+  const number = Number(value.text);
+  return !value.isInt || Number.isSafeInteger(number) ? number : BigInt(value.text);
 }
 
 /** The integer that is written as a string, because it is beyond 2^53. */

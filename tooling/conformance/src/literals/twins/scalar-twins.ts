@@ -16,8 +16,8 @@ const SCALARS: Readonly<Record<Plain, () => Twin>> = {
     fits: (value) => isInt64(integerIn(value)),
     // A whole float is the same number.
     takes: (value) => isInt64(integerIn(value)) || Number.isSafeInteger(floatIn(value)),
-    native: (value) => integerIn(value) ?? nativeOfAny(value),
-    isSame: (value, decoded) => integerIn(value) === decoded,
+    native: (value) => integerOf(value) ?? nativeOfAny(value),
+    isSame: (value, decoded) => integerOf(value) === decoded,
   }),
   float: () => ({
     type: maker("float")(),
@@ -70,6 +70,11 @@ function isError(value: Read): boolean {
 function errorOf(value: Read): unknown {
   if (!isReadObject(value)) return nativeOfAny(value);
   return { message: value.get("message"), failedNodeId: value.get("failed_node_id") };
+}
+
+function integerOf(value: Read): bigint | undefined {
+  const float = floatIn(value);
+  return Number.isSafeInteger(float) ? BigInt(Number(float)) : integerIn(value);
 }
 
 function isInt64(integer: bigint | undefined): boolean {

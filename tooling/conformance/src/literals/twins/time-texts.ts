@@ -9,7 +9,9 @@ export function timestampIn(value: Read): Timestamp | undefined {
   const match = typeof value === "string" ? ISO.exec(value) : null;
   if (match === null) return undefined;
   const [, day = "", time = "00:00:00", micros = "0", sign = "+", ...offset] = match;
-  const local = BigInt(Date.parse(`${day}T${time}Z`)) * 1000n + BigInt(micros);
+  const milliseconds = Date.parse(`${day}T${time}Z`);
+  if (Number.isNaN(milliseconds)) return undefined;
+  const local = BigInt(milliseconds) * 1000n + BigInt(micros);
   const [hours = "0", minutes = "0", seconds = "0", rest = "0"] = offset.map((part) => part || "0");
   const ahead =
     BigInt((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1_000_000n + BigInt(rest);

@@ -38,11 +38,17 @@ function durationTwin(isExact: boolean): Twin {
   const native = isExact ? nanosecondsIn : milliseconds;
   return {
     type: isExact ? maker("duration")({ exact: true }) : maker("duration")(),
-    fits: (value) => nanosecondsIn(value) !== undefined,
+    fits: isFlyteSpan,
     takes: (value) => nanosecondsIn(value) !== undefined,
     native: (value) => native(value) ?? nativeOfAny(value),
     isSame: (value, decoded) => native(value) === decoded,
   };
+}
+
+// What a protobuf Duration can be, about 10,000 years. flytekit writes longer ones, too, which no console can show.
+function isFlyteSpan(value: Read): boolean {
+  const span = nanosecondsIn(value);
+  return span !== undefined && BigInt(Math.abs(Number(span))) <= 315_576_000_000_000_000_000n;
 }
 
 function dateIn(value: Read): Date | undefined {

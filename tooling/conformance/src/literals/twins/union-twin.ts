@@ -12,22 +12,25 @@ import { type Making, maker, type Twin, type Type } from "./twin.js";
 /** One of several types, or an optional, whose last variant is none. */
 export function unionTwin(union: OfKind<"union">, making: Making): Twin {
   const variants = union.variants.map((type) => ({ type, twin: making.twinOf(type, making) }));
+  const values = variants.filter(({ type }) => type.kind !== "none").length;
+  const taking = (value: Read): readonly Variant[] => variants.filter(({ twin }) => twin.takes(value));
   const fitting = (value: Read): readonly Variant[] => variants.filter(({ twin }) => twin.fits(value));
   return {
     type: typeOf(union, variants),
     fits: (value) => fitting(value).length > 0,
     takes(value) {
       const fit = fitting(value);
-      const taking = fit.length > 0 ? fit : variants.filter(({ twin }) => twin.takes(value));
-      return taking.length === 1;
+      return (fit.length > 0 ? fit : taking(value)).length === 1;
     },
     native(value, literal) {
-      const fit = fitting(value);
+      const found = fitting(value);
+      // The default of a float stands in the schema as an int.
+      const fit = found.length > 0 ? found : taking(value);
       const [only, another] = fit.length > 1 ? told(fit, literal) : fit;
       if (only === undefined) return nativeOfAny(value);
       const native = only.twin.native(value, within(literal, "scalar", "union", "value"));
       // An optional of one type has nothing to choose.
-      if (another !== undefined || value === null || variants.length < 3) return native;
+      if (another !== undefined || value === null || values < 2) return native;
       return (t.as as (type: unknown, value: unknown) => unknown)(only.twin.type, native);
     },
     isSame: (value, decoded) => variants.some(({ twin }) => twin.isSame(value, decoded)),
