@@ -70,8 +70,10 @@ class SchemaReading {
   #take(): SchemaElement {
     const element = this.#schema[this.#next];
     if (element === undefined) throw this.#invalid("its schema ends too early");
+    const { name, num_children = 0 }: Partial<SchemaElement> = element;
+    if (name === undefined) throw this.#invalid("its schema has an element without a name");
     // Where children are counted, the number comes from the file.
-    if ((element.num_children ?? 0) > this.#schema.length)
+    if (!(num_children >= 0 && num_children <= this.#schema.length))
       throw this.#invalid("its schema counts more children than it has");
     this.#plain.push(plainElement(element, String(this.#next)));
     this.#next += 1;
