@@ -230,3 +230,16 @@ function narrowed(value: unknown): unknown {
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, narrowed(item)]));
 }
+
+describe("skipBytes", () => {
+  it("moves past bytes that come next, and past no others", () => {
+    const reader = new MsgpackReader(Uint8Array.from([0xa1, 0x61, 0x01]));
+    expect(reader.skipBytes(Uint8Array.from([0xa1, 0x62]))).toBe(false);
+    expect(reader.skipBytes(Uint8Array.from([0xa1, 0x61, 0x01, 0x02]))).toBe(false);
+    expect(reader.skipBytes(Uint8Array.from([0xa1, 0x61]))).toBe(true);
+    expect(reader.next()).toEqual({ kind: "int", value: 1 });
+    expect(reader.skipBytes(Uint8Array.from([0xc0]))).toBe(false);
+    expect(reader.skipBytes(new Uint8Array(0))).toBe(true);
+    reader.end();
+  });
+});

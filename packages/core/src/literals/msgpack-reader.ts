@@ -73,6 +73,17 @@ class Reader {
     return this.#long(head);
   }
 
+  /** Moves past these bytes, if they are what comes next: names of fields are known as bytes, and need no decoding. */
+  skipBytes(wanted: Uint8Array): boolean {
+    const bytes = this.#bytes;
+    const start = this.#position;
+    for (let i = 0; i < wanted.length; i += 1) {
+      if (bytes[start + i] !== wanted[i]) return false;
+    }
+    this.#position = start + wanted.length;
+    return true;
+  }
+
   /** The key of a map's next entry, or `undefined` if it is not a string. The value of the entry is read next. */
   key(): string | undefined {
     const start = this.#position;
