@@ -89,17 +89,14 @@ class Reader {
     return this.peek().kind;
   }
 
-  /** Moves past the next value if it is this string, of up to 31 ASCII characters; otherwise stays, and returns false. */
-  passes(text: string): boolean {
-    const size = text.length;
-    const start = this.#position;
+  /** Moves past these bytes, if they are what comes next: names of fields are known as bytes, and need no decoding. */
+  skipBytes(wanted: Uint8Array): boolean {
     const bytes = this.#bytes;
-    if (bytes[start] !== (0xa0 | size) || size > SHORT) return false;
-    for (let i = 0; i < size; i += 1) {
-      const code = text.charCodeAt(i);
-      if (code >= 0x80 || bytes[start + 1 + i] !== code) return false;
+    const start = this.#position;
+    for (let i = 0; i < wanted.length; i += 1) {
+      if (bytes[start + i] !== wanted[i]) return false;
     }
-    this.#position = start + 1 + size;
+    this.#position = start + wanted.length;
     return true;
   }
 
