@@ -236,6 +236,13 @@ describe("a value", () => {
 });
 
 describe("a schema that takes nothing", () => {
+  it("is a field that may be left out, as in t.struct", () => {
+    const optional = schemaOf({ type: "string" }, (value) => ({ value })) as never;
+    const [own, foreign] = [t.struct("P", { a: t.optional(t.string()) }), t.struct("P", { a: optional })];
+    expect(resolve(foreign).transformer.literalType).toEqual(resolve(own).transformer.literalType);
+    expect(through(resolve(foreign), {})).toEqual({ a: undefined });
+  });
+
   it("is optional if it gives nothing", () => {
     const type = resolve(schemaOf({ type: "string" }, (value) => ({ value })));
     expect(type.transformer.literalType).toEqual(resolve(t.optional(t.string())).transformer.literalType);
