@@ -1,6 +1,7 @@
 import type { FieldKind } from "./field-kind.js";
 import type { KindOfConstants, KindOfEnum } from "./kind-of-constants.js";
 import type { KindOfValue } from "./kind-of-value.js";
+import type { MapKind } from "./map-kind.js";
 import type { SchemaOutput } from "./standard-schema.js";
 
 /**
@@ -25,7 +26,7 @@ interface Kinds<X> {
   readonly picklist: KindOfEnum<SchemaOutput<X>>;
   readonly literal: KindOfConstants<Part<X, "literal">>;
   readonly array: { list: KindOfValibot<Part<X, "item">> };
-  readonly record: { map: KindOfValibot<Part<X, "value">> };
+  readonly record: MapKind<KindOfValibot<Part<X, "value">>>;
   readonly object: { struct: Entries<X> };
   readonly loose_object: { struct: Entries<X> };
   readonly strict_object: { struct: Entries<X> };

@@ -1,6 +1,7 @@
 import type { FieldKind } from "./field-kind.js";
 import type { Dataset, FlyteDirectory, FlyteFile } from "./handles.js";
 import type { KindOfConstants } from "./kind-of-constants.js";
+import type { MapKind } from "./map-kind.js";
 
 /**
  * The kind of a value type, for schemas that have only the TypeScript type of their values.
@@ -55,7 +56,7 @@ type KindOfOther<T> = T extends null | undefined
 type KindOfObject<T> = T extends { readonly uri: string }
   ? KindOfHandle<T>
   : string extends keyof T
-    ? { map: KindOfValue<T[keyof T]> }
+    ? MapKind<KindOfValue<T[keyof T]>>
     : KindOfRecord<T>;
 type KindOfRecord<T> = { struct: { -readonly [P in keyof T]-?: FieldKind<KindOfValue<T[P]>> } };
 

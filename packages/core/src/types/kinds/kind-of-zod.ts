@@ -1,6 +1,7 @@
 import type { FieldKind } from "./field-kind.js";
 import type { KindOfConstants, KindOfEnum } from "./kind-of-constants.js";
 import type { KindOfValue } from "./kind-of-value.js";
+import type { MapKind } from "./map-kind.js";
 
 /**
  * The kind of a schema of zod 4 (also `zod/mini`), whose types say what it is made of: `z.int()` stays an int inside
@@ -34,7 +35,7 @@ interface Kinds<D, O> {
   readonly undefined: "none";
   readonly void: "none";
   readonly array: { list: KindOfZod<Part<D, "element">> };
-  readonly record: { map: KindOfZod<Part<D, "valueType">> };
+  readonly record: MapKind<KindOfZod<Part<D, "valueType">>>;
   readonly object: { struct: ShapeKind<Part<D, "shape">> };
   readonly optional: Inner<D> | "none";
   readonly nullable: Inner<D> | "none";
