@@ -28,13 +28,14 @@ export function codecTransformer(props: StandardProps, base: TypeTransformer): T
 type Convert = (value: unknown) => unknown;
 
 function around(base: TypeTransformer, prepare: Convert, finish: Convert): TypeTransformer {
-  const { tag, words, literalType, jsonSchema, depth, members, toJson } = base;
+  const { tag, words, literalType, jsonSchema, depth, members, toJson, isNoneByDefault } = base;
   return {
     tag,
     words,
     literalType,
     jsonSchema,
     ...(depth === undefined ? {} : { depth }),
+    ...(isNoneByDefault === undefined ? {} : { isNoneByDefault }),
     ...(members === undefined ? {} : { members: validated(members, prepare, finish) }),
     toLiteral: (value) => base.toLiteral(prepare(value)),
     fromLiteral: (literal) => finish(base.fromLiteral(literal)),

@@ -28,10 +28,9 @@ export function decodeLiteral<T>(transformer: TypeTransformer<T>, literal: idl.L
         throw mismatch(transformer.words, "a Python pickle", "pickle");
       return readMsgpack(transformer, packJson(scalar.value ?? {}));
     case "union":
-      if (transformer.members?.kind === "variants" || scalar.value.value === undefined) {
-        return transformer.fromLiteral(literal);
-      }
-      return decodeLiteral(transformer, insideUnions(scalar.value.value, transformer));
+      return transformer.members?.kind === "variants"
+        ? transformer.fromLiteral(literal)
+        : decodeUnion(transformer, literal);
     case "primitive":
       return decodePrimitive(transformer, literal, scalar.value);
     default:
@@ -39,18 +38,19 @@ export function decodeLiteral<T>(transformer: TypeTransformer<T>, literal: idl.L
   }
 }
 
-// More messages than these no reader of bytes takes, so only a program can have made them.
-const DEEPEST = 100;
+// More than any message nests. Only a literal that is inside itself has more.
+const DEEPEST = 1_000_000;
 
-/** The literal inside unions that are inside each other, of which the type has none. */
-function insideUnions(literal: idl.Literal, { words }: TypeTransformer): idl.Literal {
+// A loop, since a union literal can be nested in others to any depth.
+function decodeUnion<T>(transformer: TypeTransformer<T>, literal: idl.Literal): T {
   let inside = literal;
-  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
     const scalar = inside.value?.$case === "scalar" ? inside.value.value.value : undefined;
-    if (scalar?.$case !== "union" || scalar.value.value === undefined) return inside;
+    if (scalar?.$case !== "union") return decodeLiteral(transformer, inside);
+    if (scalar.value.value === undefined) return transformer.fromLiteral(inside);
     inside = scalar.value.value;
   }
-  throw mismatch(words, "a union in unions without end");
+  throw mismatch(transformer.words, "a union literal that is inside itself");
 }
 
 // A part of a record arrives as the primitive that stands in the record: a datetime as a string, for example, and a

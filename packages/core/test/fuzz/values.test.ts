@@ -69,7 +69,7 @@ const hostile: readonly unknown[] = [
   Object.setPrototypeOf(new Uint8Array(2), null),
   { "~as": t.int(), value: 1 },
   { float: NaN },
-  { then: fail },
+  Object.fromEntries([["then", fail]]),
   { seconds: 2n ** 63n, nanos: -1 },
   { [Symbol.iterator]: fail },
   { [Symbol.asyncIterator]: fail },

@@ -10,10 +10,8 @@ type Primitive = NonNullable<idl.Primitive["value"]>;
 
 const seconds = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
 const nanos = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
-const text = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 6 }),
-  fc.constantFrom("\ud800", "__proto__", "NaN"),
-);
+// Half of a surrogate pair is none of these: no bytes of a message say it.
+const text = fc.oneof(fc.string({ unit: "binary", maxLength: 6 }), fc.constantFrom("__proto__", "NaN"));
 
 const primitives: fc.Arbitrary<Primitive | undefined> = fc.oneof(
   seconds.map((value): Primitive => ({ $case: "integer", value })),

@@ -1,4 +1,4 @@
-import { CODEC, MARK, type Mark } from "../standard/marks.js";
+import { CODEC, markOf } from "../standard/marks.js";
 import { isPlainObject } from "../../words/plain-object.js";
 import type { Form } from "./form.js";
 import { readConstants } from "./read-constants.js";
@@ -22,11 +22,12 @@ import { mergeAll } from "./merge-all.js";
  * @param at the place of the type, such as `inputs.user of task a.b`
  * @throws `SCHEMA_NOT_REPRESENTABLE` with the path
  */
-export function readForm(schema: unknown, at: string): Form {
+export function readForm(schema: unknown, at: string, { skipsCodecs = false } = {}): Form {
   const root = isPlainObject(schema) ? schema : {};
   const reading: Reading = {
     root,
     at,
+    skipsCodecs,
     open: new Map(),
     within: new Set(),
     budget: { left: MOST_SCHEMAS },
@@ -42,6 +43,7 @@ function readPart(reading: Reading, schema: unknown, spot: Spot): Form {
   if (schema === false) throw refuse("a value that never is", "Leave it out.");
   if (schema === true) throw refuse(ANYTHING, DECLARE);
   if (!isPlainObject(schema)) throw refuse("what is no JSON Schema");
+  if (reading.skipsCodecs && schema[CODEC] === true) return { kind: "json", codec: true };
   const record = reading.open.get(schema);
   if (record !== undefined) return { kind: "again", record };
   if (reading.within.size + reading.open.size > DEEPEST) throw refuse("a value that is nested too deep");
@@ -63,7 +65,7 @@ const DECLARE = "Say what the value is; records of any shape are `t.json()`.";
 
 function readNode(reading: Reading, node: Node, spot: Spot): Form {
   const refuse = (what: string, instead?: string): Error => refusal(reading, spot.path, what, instead);
-  const mark = node[MARK] as Mark | undefined;
+  const mark = markOf(node);
   if (mark?.is === "refused") throw refuse(mark.what, mark.instead);
   if (node["$ref"] !== undefined) return readReference(reading, node, spot);
   if (mark !== undefined && mark.is !== "enum" && mark.is !== "literal") return { kind: mark.is };

@@ -51,7 +51,8 @@ export function unionOfVariants(variants: readonly Variant[]): Union {
 function isSame(one: Variant, other: Variant): boolean {
   if (one.transformer === other.transformer) return true;
   if (one.transformer.resolve !== undefined || other.transformer.resolve !== undefined) return false;
-  return one.transformer.words === other.transformer.words && isSameOnWire(one.type, other.type);
+  // Words last: those of a list of records that are declared later are not known yet.
+  return isSameOnWire(one.type, other.type) && one.transformer.words === other.transformer.words;
 }
 
 function confusable(kinds: ReadonlyMap<Variant, PackedKinds>): ReadonlySet<Variant> {
