@@ -75,6 +75,16 @@ class Reader {
     return this.#long(head);
   }
 
+  /** The kind of the next value, without reading it. */
+  kind(): MsgpackToken["kind"] {
+    const head = this.#bytes[this.#position] ?? 0xc1;
+    if (head < 0x80 || head >= 0xe0) return "int";
+    if (head < 0x90) return "map";
+    if (head < 0xa0) return "list";
+    if (head < 0xc0) return "string";
+    return this.peek().kind;
+  }
+
   /** Moves past these bytes, if they are what comes next: names of fields are known as bytes, and need no decoding. */
   skipBytes(wanted: Uint8Array): boolean {
     const bytes = this.#bytes;
@@ -190,13 +200,21 @@ class Reader {
     const bytes = this.#bytes;
     const start = this.#position;
     if (start + size > bytes.length) return undefined;
+    const end = start + size;
     let value = "";
-    for (let i = start; i < start + size; i += 1) {
-      const code = bytes[i] ?? 0x80;
+    let i = start;
+    // Four at once: each call, and each string that is joined, takes as long as some characters.
+    for (; i + 4 <= end; i += 4) {
+      const [a, b, c, d] = [bytes[i] ?? 0, bytes[i + 1] ?? 0, bytes[i + 2] ?? 0, bytes[i + 3] ?? 0];
+      if ((a | b | c | d) >= 0x80) return undefined;
+      value += String.fromCharCode(a, b, c, d);
+    }
+    for (; i < end; i += 1) {
+      const code = bytes[i] ?? 0;
       if (code >= 0x80) return undefined;
       value += String.fromCharCode(code);
     }
-    this.#position = start + size;
+    this.#position = end;
     return value;
   }
 
