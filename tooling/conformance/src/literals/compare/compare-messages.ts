@@ -62,9 +62,7 @@ function comparingOf({ row, twin, described }: MadeRow): Comparing {
 // Whether a value is in a choice, whether a span is one of protobuf's, and whether the fields of a record are of their
 // types, is checked by us, and not by flytekit.
 async function isStricter(made: MadeRow): Promise<boolean> {
-  const { row, twin, described } = made;
-  if (twin.takes(row.value) || row.fails !== undefined) return false;
-  return described.kind === "choice" || described.kind === "duration" || isUnchecked(made);
+  return !made.twin.takes(made.row.value) && isUnchecked(made);
 }
 
 async function compareStricter({ row, twin }: MadeRow): Promise<readonly string[]> {
