@@ -242,9 +242,9 @@ const coreErrors = defineErrors({
   },
   TYPE_UNKNOWN: {
     origin: "user",
-    message: (p: { at: string; given: string; maker?: string | undefined }) =>
+    message: (p: { at: string; given: string; maker?: string | undefined; advice?: string }) =>
       `A Flyte type is needed for ${p.at}, but ${p.given} was given.`,
-    hint: ({ maker }) => typeHint(maker),
+    hint: ({ maker, advice }) => advice ?? typeHint(maker),
   },
   UNREACHABLE: {
     origin: "system",

@@ -1,9 +1,12 @@
+import { resolve } from "node:path";
+
 import { describe, expect, it, vi } from "vitest";
 
 import * as oneErrors from "../src/entries/errors.js";
 import * as oneGraph from "../src/entries/graph.js";
 import * as one from "../src/entries/index.js";
 import * as oneLiterals from "../src/entries/literals.js";
+import * as oneStorage from "../src/entries/storage.js";
 import * as oneTasks from "../src/entries/tasks.js";
 import * as oneTypes from "../src/entries/types.js";
 import type { Inputs } from "../src/types/infer.js";
@@ -36,6 +39,21 @@ describe("two copies of this package in one process", () => {
       x: [1],
       y: undefined,
     });
+  });
+
+  it("take each other's files", async () => {
+    const file = two.flyteFile("package.json", { format: "json", metadata: { a: "b" } });
+    const { transformer } = oneTypes.resolveType(t.list(t.file("json")), "x");
+    const literal = transformer.toLiteral([file]);
+    const store = oneStorage.localStore();
+    const stored = await transformer.storing?.([file])?.(store);
+    expect(stored).toMatchObject([{ uri: resolve("package.json"), metadata: { a: "b" } }]);
+    const list = oneTypes.resolveType(two.t.list(two.t.file()), "x").transformer;
+    const loaded = await list.load?.(oneLiterals.decodeLiteral(transformer, literal), store);
+    expect(loaded).toMatchObject([{ uri: "package.json", metadata: { a: "b" } }]);
+    const [received] = loaded as one.FlyteFile[];
+    expect(await received?.text()).toContain('"name": "@flytekit-ts/core"');
+    expect(() => transformer.toLiteral([two.flyteDirectory("src")])).toThrow("was a directory.");
   });
 
   it("know each other's errors", () => {

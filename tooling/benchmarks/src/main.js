@@ -4,6 +4,7 @@ import { coldImport } from "./cold-import.js";
 import { compileCost } from "./compile-cost.js";
 import { firstCompile } from "./first-compile.js";
 import { againstFlytekit } from "./flytekit.js";
+import { literalCost } from "./literal-cost.js";
 import { localOverhead } from "./local-overhead.js";
 import { wideRuns } from "./wide-runs.js";
 
@@ -14,7 +15,16 @@ process.stdout.write(
     `| what                                                 |    median |       min |       max | in | aim    |\n` +
     `| ---------------------------------------------------- | --------: | --------: | --------: | -- | ------ |\n`,
 );
-const parts = [coldImport, compileCost, firstCompile, checkCost, localOverhead, wideRuns, againstFlytekit];
+const parts = [
+  coldImport,
+  compileCost,
+  firstCompile,
+  checkCost,
+  literalCost,
+  localOverhead,
+  wideRuns,
+  againstFlytekit,
+];
 for (const part of parts) {
   for (const line of await part()) process.stdout.write(`${line}\n`);
 }

@@ -6,6 +6,7 @@ import { entities as x04 } from "./cases/x04-map.js";
 import { entities as x05 } from "./cases/x05-dynamic.js";
 import { entities as x07 } from "./cases/x07-gates.js";
 import { entities as x08 } from "./cases/x08-children.js";
+import { entities as x09 } from "./cases/x09-records.js";
 import { entities as x10 } from "./cases/x10-policy-nested.js";
 import { entities as x11 } from "./cases/x11-branch-waits.js";
 
@@ -24,6 +25,7 @@ export const runTwins: readonly RunTwin[] = [
   { name: "x05_dynamic", entities: x05 },
   { name: "x07_gates", entities: x07 },
   { name: "x08_children", entities: x08 },
+  { name: "x09_records", entities: x09 },
   { name: "x10_policy_nested", entities: x10 },
   { name: "x11_branch_waits", entities: x11 },
 ];

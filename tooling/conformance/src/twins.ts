@@ -16,6 +16,8 @@ import { entities as c14 } from "./cases/c14-launch-plan-node.js";
 import { entities as c15 } from "./cases/c15-references.js";
 import { entities as c16 } from "./cases/c16-map.js";
 import { entities as c17 } from "./cases/c17-gates.js";
+import { entities as c18 } from "./cases/c18-types.js";
+import { entities as c19 } from "./cases/c19-records.js";
 import { entities as c20 } from "./cases/c20-dynamic.js";
 import { entities as c21 } from "./cases/c21-task-metadata.js";
 import { entities as c22 } from "./cases/c22-container-task.js";
@@ -67,12 +69,11 @@ export const twins: readonly Twin[] = [
   // Flyte's open-source compiler refuses the map over a launch plan; flytekit does not say so.
   { name: "c16_map", entities: c16, allow: ["MAP_TARGET_NEEDS_NEWER_BACKEND"] },
   { name: "c17_gates", entities: c17 },
+  { name: "c18_types", entities: c18 },
+  { name: "c19_records", entities: c19 },
   { name: "c20_dynamic", entities: c20, known: [variableLeftOut("c20_dynamic.grow", "_F_SS_C")] },
   { name: "c21_task_metadata", entities: c21 },
   { name: "c22_container_task", entities: c22 },
   { name: "c23_void_and_static", entities: c23 },
   { name: "c24_diamond", entities: c24 },
 ];
-
-/** Reference cases that have no twin: they use types that are still to come (files, datasets, unions, records of records). */
-export const waitingForTypes: readonly string[] = ["c18_types", "c19_records"];

@@ -188,12 +188,11 @@ export const around = workflow(
     square({ x: chosen.age });
     // @ts-expect-error a list of ints is no list of floats
     mapTask(float)({ x: ids });
-    // @ts-expect-error arms of two kinds, and a record is no int
-    square({
-      x: conditional("d")
-        .if(n.gt(1), () => load({ id: n }))
-        .else(() => load({ id: 1 })),
-    });
+    const user = conditional("d")
+      .if(n.gt(1), () => load({ id: n }))
+      .else(() => load({ id: 1 }));
+    // @ts-expect-error a record is no int
+    square({ x: user });
     const given = waitForInput("limit", z.int());
     square({ x: given });
     // @ts-expect-error an int is no float

@@ -11,7 +11,12 @@ import { hasOutputs } from "../words/promise-like.js";
 interface Part {
   readonly type: TypeTransformer;
   readonly at: string;
+  /** The records around it whose types are recursive. */
+  readonly around?: readonly object[];
 }
+
+// A value of a recursive type may contain itself or be deeper than the stack. The type refuses it later.
+const DEEPEST = 250;
 
 /**
  * Refuse promises inside a value that is encoded as a whole, such as a record.
@@ -21,12 +26,15 @@ interface Part {
  *
  * @throws `PROMISE_IN_RECORD`, `VOID_USED_AS_VALUE`, `PROMISE_USED_AS_VALUE`, `BINDING_TYPE_MISMATCH`.
  */
-export function refusePromises(value: unknown, { type, at }: Part): void {
+export function refusePromises(value: unknown, { type, at, around = [] }: Part): void {
   if (typeof value !== "object" || value === null) return;
   if (isPromise(value)) throw errors.PROMISE_IN_RECORD({ at, promise: describeTarget(targetOf(value)) });
   if (isVoidPromise(value)) throw voidUsed(value, { type, at });
   if (isSpreadPromise(value)) throw spreadUsed(value);
-  if (type.members !== undefined) refuseInside(value, type.members, at);
+  if (type.members === undefined) return;
+  if (type.resolve === undefined) return refuseInside(value, type.members, { at, around });
+  if (around.length < DEEPEST && !around.includes(value))
+    refuseInside(value, type.members, { at, around: [...around, value] });
 }
 
 /** The error for the result of spreading a promise (`{ ...promise }`), which does not have the promised value. */
@@ -45,21 +53,21 @@ export function voidUsed(value: TracedVoidPromise, { type, at }: Part): Error {
     : errors.VOID_USED_AS_VALUE({ entity: value["~node"].entity });
 }
 
-function refuseInside(value: object, members: Members, at: string): void {
+function refuseInside(value: object, members: Members, { at, around }: Omit<Required<Part>, "type">): void {
   if (members.kind === "variants") {
-    for (const type of members.variants) refusePromises(value, { type, at });
+    for (const type of members.variants) refusePromises(value, { type, at, around });
   } else if (members.kind === "list") {
     if (!Array.isArray(value)) return;
     for (const [i, item] of value.entries())
-      refusePromises(item, { type: members.element, at: `${at}[${i}]` });
+      refusePromises(item, { type: members.element, at: `${at}[${i}]`, around });
   } else if (members.kind === "map") {
     if (!isPlainObject(value)) return;
     for (const [key, item] of Object.entries(value)) {
-      refusePromises(item, { type: members.value, at: at + segmentOf(key) });
+      refusePromises(item, { type: members.value, at: at + segmentOf(key), around });
     }
   } else {
     for (const [key, type] of members.fields) {
-      refusePromises(fieldIn(value, key), { type, at: at + segmentOf(key) });
+      refusePromises(fieldIn(value, key), { type, at: at + segmentOf(key), around });
     }
   }
 }

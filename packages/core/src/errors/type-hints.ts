@@ -11,6 +11,7 @@ const TAKES_MORE: ReadonlySet<string> = new Set([
   "literal",
   "map",
   "optional",
+  "schema",
   "struct",
   "union",
 ]);

@@ -11,8 +11,7 @@ const ACTION = "Downloading";
 /** Downloads a file, or nothing, and gives its local path. */
 export async function downloadFile(uri: string, store: ValueStore): Promise<string> {
   return into(uri, await newPath(uri, store, "file"), (path) => {
-    const { storage, signal } = store;
-    return writeLocal(path, storage.read(uri, { signal }), { signal });
+    return writeLocal(path, contentOf(uri, store), { signal: store.signal });
   });
 }
 
@@ -27,13 +26,25 @@ export async function downloadDirectory(uri: string, store: ValueStore): Promise
       await mkdir(partial, { recursive: true });
       await eachOf(storage.list(uri, { signal }), async (file) => {
         const target = join(partial, relativeTo(uri, file.uri));
-        await writeLocal(target, storage.read(file.uri, { signal }), { signal });
+        await writeLocal(target, contentOf(file.uri, store), { signal });
       });
       await rename(partial, path);
     } finally {
       await rm(partial, { recursive: true, force: true });
     }
   });
+}
+
+// A storage of somebody else may throw anything.
+async function* contentOf(
+  uri: string,
+  { storage, signal }: ValueStore,
+): AsyncGenerator<Uint8Array, undefined> {
+  try {
+    yield* storage.read(uri, { signal });
+  } catch (cause) {
+    throw ioFault(cause, uri, ACTION);
+  }
 }
 
 async function newPath(uri: string, store: ValueStore, otherwise: string): Promise<string> {

@@ -19,6 +19,9 @@ export type MsgpackToken =
   | { readonly kind: "map"; readonly size: number }
   | { readonly kind: "extension"; readonly type: number; readonly value: Uint8Array };
 
+// The longest string that is read without the decoder.
+const SHORT = 31;
+
 // A byte order mark in a string is part of the string, so it is kept.
 const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
@@ -33,6 +36,16 @@ class Reader {
     // A plain Uint8Array, because slice() of a Buffer shares its memory with the message.
     this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** Where the next value begins. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Moves to where a value begins. */
+  seek(position: number): void {
+    this.#position = position;
   }
 
   /** Asserts that no bytes follow the last value. */
@@ -145,6 +158,8 @@ class Reader {
   }
 
   #text(size: number): string {
+    const ascii = size <= SHORT ? this.#ascii(size) : undefined;
+    if (ascii !== undefined) return ascii;
     const bytes = this.#take(size);
     try {
       return text.decode(bytes);
@@ -155,6 +170,21 @@ class Reader {
         cause,
       );
     }
+  }
+
+  // Most strings are short and ASCII: then calling the decoder takes longer than reading them here.
+  #ascii(size: number): string | undefined {
+    const bytes = this.#bytes;
+    const start = this.#position;
+    if (start + size > bytes.length) return undefined;
+    let value = "";
+    for (let i = start; i < start + size; i += 1) {
+      const code = bytes[i] ?? 0x80;
+      if (code >= 0x80) return undefined;
+      value += String.fromCharCode(code);
+    }
+    this.#position = start + size;
+    return value;
   }
 
   #take(size: number): Uint8Array {

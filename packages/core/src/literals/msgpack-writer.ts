@@ -11,10 +11,31 @@ const MAP: Forms = [0x80, 15, 0, 0xde, 0xdf];
 
 const encoder = new TextEncoder();
 
+// The longest string whose size is part of its first byte.
+const SHORT = 31;
+
+// The memory of a writer that is done, for the next one: most write a few bytes, and memory takes longer than those.
+let spare: Memory | undefined;
+
+interface Memory {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
+
+// More is not kept.
+const MOST_SPARE = 1 << 16;
+
 class Writer {
-  #bytes = new Uint8Array(256);
-  #view = new DataView(this.#bytes.buffer);
+  #bytes: Uint8Array;
+  #view: DataView;
   #length = 0;
+
+  constructor() {
+    const { bytes, view } = spare ?? memory(1024);
+    spare = undefined;
+    this.#bytes = bytes;
+    this.#view = view;
+  }
 
   nil(): void {
     this.#byte(0xc0);
@@ -40,6 +61,8 @@ class Writer {
   }
 
   string(value: string): void {
+    // Most strings are short and ASCII: then calling the encoder takes longer than writing them here.
+    if (value.length <= SHORT && this.#ascii(value)) return;
     const size = Buffer.byteLength(value);
     this.#header(size, STRING);
     this.#reserve(size);
@@ -65,7 +88,27 @@ class Writer {
   }
 
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
+    const written = this.#bytes.slice(0, this.#length);
+    if (this.#bytes.length <= MOST_SPARE) spare = { bytes: this.#bytes, view: this.#view };
+    // Whatever is written from now on begins with new memory.
+    this.#bytes = written;
+    return written;
+  }
+
+  /** Writes a string of up to 31 characters, or returns false if they are not all ASCII. */
+  #ascii(value: string): boolean {
+    const size = value.length;
+    this.#reserve(1 + size);
+    const bytes = this.#bytes;
+    const start = this.#length;
+    bytes[start] = 0xa0 | size;
+    for (let i = 0; i < size; i += 1) {
+      const code = value.charCodeAt(i);
+      if (code >= 0x80) return false;
+      bytes[start + 1 + i] = code;
+    }
+    this.#length = start + 1 + size;
+    return true;
   }
 
   #positive(n: number): void {
@@ -116,11 +159,16 @@ class Writer {
   #reserve(size: number): void {
     const needed = this.#length + size;
     if (needed <= this.#bytes.length) return;
-    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
-    grown.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = grown;
-    this.#view = new DataView(grown.buffer);
+    const { bytes, view } = memory(Math.max(needed, this.#bytes.length * 2));
+    bytes.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = bytes;
+    this.#view = view;
   }
+}
+
+function memory(size: number): Memory {
+  const bytes = new Uint8Array(size);
+  return { bytes, view: new DataView(bytes.buffer) };
 }
 
 /**

@@ -30,6 +30,39 @@ describe("t.schema", () => {
     expect(transformerOf(type).words).toBe("list of float");
   });
 
+  it("may contain itself, as a record", () => {
+    const node = {
+      type: "object",
+      title: "Node",
+      properties: { n: { type: "integer" }, next: { $ref: "#" } },
+    };
+    const type = of({ ...node, required: ["n"] });
+    const Node: FlyteType<unknown, unknown> = t.struct("Node", {
+      n: t.int(),
+      next: t.optional(t.lazy((): FlyteType<unknown, unknown> => Node)),
+    });
+    expect(transformerOf(type).literalType).toEqual(transformerOf(Node).literalType);
+    const value = { n: 1, next: { n: 2, next: { n: 3 } } };
+    expect(roundTrip(type, value)).toEqual(value);
+    expect(refusal(() => transformerOf(type).toLiteral({ n: 1, next: { n: "2" } }))).toContain(
+      ".next.n should be",
+    );
+  });
+
+  it("may contain itself in lists and maps", () => {
+    const tree = {
+      type: "object",
+      title: "Tree",
+      properties: { kids: { type: "array", items: { $ref: "#/$defs/m" } } },
+    };
+    const type = of({
+      $ref: "#/$defs/t",
+      $defs: { t: tree, m: { type: "object", additionalProperties: { $ref: "#/$defs/t" } } },
+    });
+    const value = { kids: [{ a: { kids: [] } }, {}] };
+    expect(roundTrip(type, value)).toEqual(value);
+  });
+
   it("has its default", () => {
     const type = of({ ...P, properties: { a: { type: "integer", default: 5 }, b: { type: "integer" } } });
     expect(roundTrip(type, {})).toEqual({ a: 5 });

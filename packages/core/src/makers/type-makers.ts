@@ -1,4 +1,5 @@
 import { literal } from "./choice-type.js";
+import { lazy } from "./lazy-type.js";
 import { list, map, optional } from "./container-types.js";
 import { dataset } from "./dataset-type.js";
 import { enumOf } from "./enum-type.js";
@@ -17,6 +18,7 @@ export const typeMakers = Object.freeze({
   directory,
   enum: enumOf,
   file,
+  lazy,
   list,
   literal,
   map,

@@ -32,6 +32,8 @@ function assertDistinct(types: readonly TypeTransformer[]): void {
   for (const [i, one] of variants.entries()) {
     for (const other of variants.slice(i + 1)) {
       const [first, second] = [one.transformer, other.transformer];
+      // What is declared later is known only by its values.
+      if (first.resolve !== undefined || second.resolve !== undefined) continue;
       if (first === second || first.words === second.words || !isSameOnWire(one.type, other.type)) continue;
       const inWords = `${first.words} and ${second.words}, which are the same for Flyte`;
       const params = { at: "t.union", option: "variants", wanted: "different types", given: types, inWords };

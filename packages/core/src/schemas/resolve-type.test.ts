@@ -289,6 +289,18 @@ describe("a schema", () => {
     expect(of("other")).toContain("t.schema(jsonSchema)");
   });
 
+  it.each([
+    [{ type: "integer" }, "a JSON Schema was given", "t.schema(jsonSchema)"],
+    [{ "~effect/Schema/Schema": "x" }, "a schema of effect was given", "Schema.toStandardSchemaV1(schema)"],
+  ])("in another form than its own is told the right one: %j", (given, text, hint) => {
+    const error = caught(() => resolve(given));
+    expect([error.code, error.text, error.hint]).toEqual([
+      "TYPE_UNKNOWN",
+      expect.stringContaining(text),
+      expect.stringContaining(hint),
+    ]);
+  });
+
   it("that cannot be read is no type", () => {
     const odd = {
       get "~standard"() {

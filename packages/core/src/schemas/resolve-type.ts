@@ -1,5 +1,7 @@
+import { errors } from "../errors.js";
 import type { TypeLike } from "../types/infer.js";
 import { isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
+import { bareSchema } from "./bare-schema.js";
 import { resolveSchema } from "./resolve-schema.js";
 import { standardOf } from "./standard/standard-schema.js";
 
@@ -13,8 +15,13 @@ const RESOLVED = new WeakMap<object, RuntimeType>();
  * `SCHEMA_NOT_DESCRIBED`, `SCHEMA_NOT_REPRESENTABLE`, `SCHEMA_SIDES_DIFFER`, `SCHEMA_ASYNC`.
  */
 export function resolveType(type: TypeLike, at: string): RuntimeType {
-  const props = isType(type) ? undefined : standardOf(type);
-  if (props === undefined) return runtimeType(type, at);
+  if (isType(type)) return runtimeType(type, at);
+  const props = standardOf(type);
+  if (props === undefined) {
+    const bare = bareSchema(type);
+    if (bare !== undefined) throw errors.TYPE_UNKNOWN({ at, ...bare });
+    return runtimeType(type, at);
+  }
   const schema = type as object;
   const known = RESOLVED.get(schema);
   if (known !== undefined) return known;

@@ -104,6 +104,30 @@ describe("executeTask with files", () => {
     expect(await file.text()).toBe("x");
   });
 
+  it("says what a storage of somebody else threw", async () => {
+    const failing = memoryStorage({ "mem://b/x": "x" });
+    failing.write = () => Promise.reject(new Error("ECONNRESET"));
+    failing.read = async function* () {
+      yield new Uint8Array(1);
+      throw new Error("ECONNRESET");
+    };
+    const store = {
+      ...localStore({ folder, storages: [failing] }),
+      newUri: (name: string) => `mem://raw/${name}`,
+    };
+    const make = task({ name: "m.make", output: t.list(t.file()) }, () => [new Uint8Array(2)]);
+    expect((await rejection(run(make, new Map(), store))).text).toBe(
+      "Task m.make returned a wrong value for its output: output[0] could not be stored: ECONNRESET.",
+    );
+    const open = task(
+      { name: "m.open", inputs: { file: t.file() } },
+      async ({ file }) => void (await file.path()),
+    );
+    const error = await rejection(run(open, new Map([["file", toLiteral(t.file(), "mem://b/x")]]), store));
+    expect(error).toMatchObject({ code: "TASK_FAILED", cause: { code: "STORAGE_FAILED" } });
+    expect(error.text).toBe("Task m.open failed: Downloading mem://b/x failed: ECONNRESET.");
+  });
+
   it("says where in the outputs a file is wrong", async () => {
     const make = task({ name: "m.make", outputs: { files: t.map(t.list(t.file())) } }, () => ({
       files: { "a b": ["mem://b/x.txt", "no/such.txt"] },

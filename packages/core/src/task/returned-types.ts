@@ -13,9 +13,18 @@ import type {
 import type { Refused } from "../types/kinds/refused.js";
 
 // While TypeScript checks a function expression, it does not know `O` yet and uses the constraint of `O`.
-// Strings keep their literal types only if the constraint contains string literals. This lets a function return
-// `"red"` for an enum without `as const`.
-type Literals = "" | readonly Literals[] | { readonly [name: string]: Literals } | {} | null | undefined;
+// Constants keep their literal types only if the constraint contains literals of their kind. This lets a function
+// return `"red"` for an enum without `as const`.
+type Literals =
+  | ""
+  | 0
+  | 0n
+  | false
+  | readonly Literals[]
+  | { readonly [name: string]: Literals }
+  | {}
+  | null
+  | undefined;
 
 /** The return value of a task's function. */
 export type Returned<O> = O extends TypeLike

@@ -1,3 +1,4 @@
+import type * as idl from "@flytekit-ts/models/core";
 import { literalTypeOf } from "../literals/literal-type.js";
 import { describeLiteral, literalOf } from "../literals/literal.js";
 import { describeToken } from "../literals/msgpack-reader.js";
@@ -11,54 +12,61 @@ import { listParts } from "./parts/list-parts.js";
 
 /** Lists of one element type. */
 export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer<T[]> {
-  const words = `list of ${grouped(element.words)}`;
+  // Not a constant: the words of a type that is declared later are not known yet.
+  const words = (): string => `list of ${grouped(element.words)}`;
   return {
     tag: "Typed List",
-    words,
+    get words() {
+      return words();
+    },
     literalType: literalTypeOf({ $case: "collectionType", value: element.literalType }),
     jsonSchema: element.jsonSchema && { type: "array", items: element.jsonSchema },
     depth: depthOf(element) + 2,
     members: { kind: "list", element },
     mayBe: isList,
     toLiteral(value) {
-      const literals = eachItem(asArray(value, words), (item) => element.toLiteral(item));
+      const items = asArray(value, words);
+      const literals: idl.Literal[] = [];
+      eachIndex(items.length, (i) => literals.push(element.toLiteral(items[i])));
       return literalOf({ $case: "collection", value: { literals } });
     },
     fromLiteral(literal) {
-      if (literal.value?.$case !== "collection") throw mismatch(words, describeLiteral(literal));
-      return eachItem(literal.value.value.literals, (item) => decodeLiteral(element, item));
+      if (literal.value?.$case !== "collection") throw mismatch(words(), describeLiteral(literal));
+      const { literals } = literal.value.value;
+      const items: T[] = [];
+      eachIndex(literals.length, (i) => {
+        const item = literals[i];
+        if (item !== undefined) items.push(decodeLiteral(element, item));
+      });
+      return items;
     },
     write(value, writer) {
       const items = asArray(value, words);
       writer.list(items.length);
-      eachItem(items, (item) => element.write(item, writer));
+      eachIndex(items.length, (i) => element.write(items[i], writer));
     },
     read(reader) {
       const token = reader.next();
-      if (token.kind !== "list") throw mismatch(words, describeToken(token));
-      return eachItem(upTo(token.size), () => element.read(reader));
+      if (token.kind !== "list") throw mismatch(words(), describeToken(token));
+      const items: T[] = [];
+      eachIndex(token.size, () => items.push(element.read(reader)));
+      return items;
     },
     ...listParts(element),
   };
 }
 
-function asArray(value: unknown, words: string): readonly unknown[] {
-  if (!isList(value)) throw refused(value, words, "single-for-list");
+function asArray(value: unknown, words: () => string): readonly unknown[] {
+  if (!isList(value)) throw refused(value, words(), "single-for-list");
   return value;
 }
 
 // A loop and not map(), which skips the holes of a sparse array: a hole is a missing value and is refused.
-function eachItem<A, B>(items: Iterable<A>, convert: (item: A) => B): B[] {
-  const converted: B[] = [];
+function eachIndex(size: number, convert: (index: number) => unknown): void {
+  let index = 0;
   try {
-    for (const item of items) converted.push(convert(item));
+    for (; index < size; index += 1) convert(index);
   } catch (error) {
-    throw within(`[${converted.length}]`, error);
+    throw within(`[${index}]`, error);
   }
-  return converted;
-}
-
-// Not an array of this size: malformed bytes may claim a huge size, which is noticed only when the bytes end.
-function* upTo(size: number): Generator<number> {
-  for (let i = 0; i < size; i += 1) yield i;
 }

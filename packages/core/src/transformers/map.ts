@@ -1,20 +1,24 @@
+import type * as idl from "@flytekit-ts/models/core";
 import { literalTypeOf } from "../literals/literal-type.js";
 import { describeLiteral, literalOf } from "../literals/literal.js";
 import { describeToken, type MsgpackReader } from "../literals/msgpack-reader.js";
 import { depthOf } from "../types/depth-of.js";
 import { decodeLiteral } from "../types/decode-literal.js";
-import { atKey, mismatch, refused } from "../types/mismatch.js";
+import { mismatch, refused, within } from "../types/mismatch.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { grouped } from "../words/enumerate.js";
-import { isPlainObject, isWellFormed, setOwn } from "../words/plain-object.js";
+import { isPlainObject, isWellFormed, segmentOf, setOwn } from "../words/plain-object.js";
 import { mapParts } from "./parts/map-parts.js";
 
 /** Maps from strings to one value type. */
 export function mapTransformer<T>(valueType: TypeTransformer<T>): TypeTransformer<Record<string, T>> {
-  const words = `map of ${grouped(valueType.words)}`;
+  // Not a constant: the words of a type that is declared later are not known yet.
+  const words = (): string => `map of ${grouped(valueType.words)}`;
   return {
     tag: "Typed Dict",
-    words,
+    get words() {
+      return words();
+    },
     literalType: literalTypeOf({ $case: "mapValueType", value: valueType.literalType }),
     jsonSchema: valueType.jsonSchema && {
       type: "object",
@@ -25,50 +29,75 @@ export function mapTransformer<T>(valueType: TypeTransformer<T>): TypeTransforme
     members: { kind: "map", value: valueType },
     mayBe: isPlainObject,
     toLiteral(value) {
-      const literals = new Map(
-        asEntries(value, words).map(([key, item]) => [key, atKey(key, () => valueType.toLiteral(item))]),
-      );
+      const given = asMap(value, words);
+      const literals = new Map<string, idl.Literal>();
+      eachKey(Object.keys(given), (key) => literals.set(key, valueType.toLiteral(given[key])));
       return literalOf({ $case: "map", value: { literals } });
     },
     fromLiteral(literal) {
-      if (literal.value?.$case !== "map") throw mismatch(words, describeLiteral(literal));
+      if (literal.value?.$case !== "map") throw mismatch(words(), describeLiteral(literal));
+      const { literals } = literal.value.value;
       const value: Record<string, T> = {};
-      for (const [key, item] of literal.value.value.literals) {
-        const decoded = atKey(key, () => decodeLiteral(valueType, item));
-        setOwn(value, key, decoded);
-      }
+      eachKey(literals.keys(), (key) => {
+        const item = literals.get(key);
+        if (item !== undefined) setOwn(value, key, decodeLiteral(valueType, item));
+      });
       return value;
     },
     write(value, writer) {
-      const entries = asEntries(value, words);
-      writer.map(entries.length);
-      for (const [key, item] of entries) {
+      const given = asMap(value, words);
+      const keys = Object.keys(given);
+      writer.map(keys.length);
+      eachKey(keys, (key) => {
         writer.string(key);
-        atKey(key, () => valueType.write(item, writer));
-      }
+        valueType.write(given[key], writer);
+      });
     },
     read: (reader) => readMap(reader, valueType, words),
     ...mapParts(valueType),
   };
 }
 
-function readMap<T>(reader: MsgpackReader, valueType: TypeTransformer<T>, words: string): Record<string, T> {
+function readMap<T>(
+  reader: MsgpackReader,
+  valueType: TypeTransformer<T>,
+  words: () => string,
+): Record<string, T> {
   const token = reader.next();
-  if (token.kind !== "map") throw mismatch(words, describeToken(token));
+  if (token.kind !== "map") throw mismatch(words(), describeToken(token));
   const value: Record<string, T> = {};
-  for (let i = 0; i < token.size; i += 1) {
-    const key = reader.next();
-    if (key.kind !== "string") throw mismatch(`${words} with string keys`, `${describeToken(key)} as a key`);
-    const item = atKey(key.value, () => valueType.read(reader));
-    setOwn(value, key.value, item);
+  let at: string | undefined;
+  try {
+    for (let i = 0; i < token.size; i += 1) {
+      at = undefined;
+      const key = reader.next();
+      if (key.kind !== "string")
+        throw mismatch(`${words()} with string keys`, `${describeToken(key)} as a key`);
+      at = key.value;
+      setOwn(value, at, valueType.read(reader));
+    }
+  } catch (error) {
+    throw at === undefined ? error : within(segmentOf(at), error);
   }
   return value;
 }
 
-function asEntries(value: unknown, words: string): [string, unknown][] {
-  if (!isPlainObject(value)) throw refused(value, words);
-  const entries = Object.entries(value);
-  const broken = entries.find(([key]) => !isWellFormed(key));
-  if (broken !== undefined) throw mismatch(words, "a key with half a surrogate pair");
-  return entries;
+function eachKey(keys: Iterable<string>, convert: (key: string) => unknown): void {
+  let at = "";
+  try {
+    for (const key of keys) {
+      at = key;
+      convert(key);
+    }
+  } catch (error) {
+    throw within(segmentOf(at), error);
+  }
+}
+
+function asMap(value: unknown, words: () => string): Readonly<Record<string, unknown>> {
+  if (!isPlainObject(value)) throw refused(value, words());
+  for (const key of Object.keys(value)) {
+    if (!isWellFormed(key)) throw mismatch(words(), "a key with half a surrogate pair");
+  }
+  return value;
 }

@@ -4,5 +4,5 @@ import { unionTransformer } from "./union.js";
 
 /** A value or none: the union of a type and none. A field of this type has the default none. */
 export function optionalTransformer(inner: TypeTransformer): TypeTransformer {
-  return { ...unionTransformer([inner, noneTransformer]), isNoneByDefault: true };
+  return unionTransformer([inner, noneTransformer], { isNoneByDefault: true });
 }

@@ -27,8 +27,9 @@ function isRequired(field: RuntimeType): boolean {
 }
 
 function fieldSchema(record: string, key: string, field: RuntimeType): JsonSchema {
-  const { jsonSchema, words, toJson } = field.transformer;
-  if (jsonSchema === undefined) throw errors.TYPE_NOT_IN_RECORD({ record, field: key, type: words });
+  const { jsonSchema, toJson } = field.transformer;
+  if (jsonSchema === undefined)
+    throw errors.TYPE_NOT_IN_RECORD({ record, field: key, type: field.transformer.words });
   const value = isRequired(field) ? undefined : toJson?.(field.default?.value);
   return value === undefined ? jsonSchema : { ...jsonSchema, default: value };
 }

@@ -19,7 +19,7 @@ import { noneLiteral, scalarLiteral } from "../literals/literal.js";
 import { createType } from "../makers/create-type.js";
 import { deriveType } from "../makers/derive-type.js";
 import { t } from "../makers/t.js";
-import type { TypeLike } from "../types/infer.js";
+import type { FlyteType, TypeLike } from "../types/infer.js";
 import { runtimeType } from "../types/runtime-type.js";
 
 const circle = t.struct("Circle", { r: t.float() });
@@ -401,5 +401,14 @@ describe("records that can read each other's values", () => {
   it("are told apart by the type that the literal names, also after a journey through bytes", () => {
     const type = t.union([t.struct("R", { a: t.optional(t.boolean()) }), t.struct("R", {})]);
     expect(roundTrip(type, { a: false })).toEqual({ a: false });
+  });
+});
+
+describe("an optional list of records that are declared later", () => {
+  it("may be a field of such a record", () => {
+    const Tree: FlyteType<unknown, unknown> = t.struct("Tree", {
+      kids: t.optional(t.list(t.lazy((): FlyteType<unknown, unknown> => Tree))),
+    });
+    expect(roundTrip(Tree, { kids: [{ kids: [] }] })).toEqual({ kids: [{ kids: [] }] });
   });
 });

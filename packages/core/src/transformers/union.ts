@@ -6,6 +6,7 @@ import type { TypeTransformer } from "../types/transformer.js";
 import { variantParts } from "./parts/variant-parts.js";
 import { chooseVariant } from "./unions/choose-variant.js";
 import { decodeVariant } from "./unions/decode-variant.js";
+import { remembering } from "./unions/remembered.js";
 import { readVariant } from "./unions/read-variant.js";
 import { unionOf } from "./unions/union-of.js";
 import { writeVariant } from "./unions/write-variant.js";
@@ -16,31 +17,38 @@ import { writeVariant } from "./unions/write-variant.js";
  *
  * Unions among the types dissolve. What remains may be one type, which is then no union.
  */
-export function unionTransformer(types: readonly TypeTransformer[]): TypeTransformer {
+export function unionTransformer(
+  types: readonly TypeTransformer[],
+  more: Pick<TypeTransformer, "isNoneByDefault"> = {},
+): TypeTransformer {
   const union = unionOf(types);
-  const { variants, words, jsonSchema } = union;
+  const { variants, jsonSchema } = union;
   const [first] = variants;
   if (first !== undefined && variants.length === 1) return first.transformer;
   const { found, ...parts } = variantParts(union);
   return {
     tag: "Typed Union",
-    words,
+    get words() {
+      return union.words;
+    },
     literalType: literalTypeOf({ $case: "unionType", value: { variants: variants.map(({ type }) => type) } }),
     jsonSchema,
     depth: Math.max(...variants.map(({ transformer }) => depthOf(transformer))) + 3,
     members: { kind: "variants", variants: variants.map(({ transformer }) => transformer) },
-    toLiteral(given) {
-      const { variant, value } = chooseVariant(given, union);
-      const literal = withoutHash(variant.transformer.toLiteral(value));
-      return scalarLiteral({ $case: "union", value: { type: variant.named, value: literal } });
-    },
-    fromLiteral: (literal) => found(decodeVariant(literal, union)),
-    write: (value, writer) => writeVariant(chooseVariant(value, union), writer, union),
-    read: (reader) => found(readVariant(reader, union)),
+    toLiteral: (given) =>
+      remembering(() => {
+        const { variant, value } = chooseVariant(given, union);
+        const literal = withoutHash(variant.transformer.toLiteral(value));
+        return scalarLiteral({ $case: "union", value: { type: variant.named, value: literal } });
+      }),
+    fromLiteral: (literal) => found(remembering(() => decodeVariant(literal, union))),
+    write: (value, writer) => remembering(() => writeVariant(chooseVariant(value, union), writer, union)),
+    read: (reader) => found(remembering(() => readVariant(reader, union))),
     toJson(given) {
       const { variant, value } = chooseVariant(given, union);
       return variant.transformer.toJson?.(value);
     },
     ...parts,
+    ...more,
   };
 }

@@ -74,6 +74,14 @@ describe("decodeLiteral", () => {
     ).toMatch(/a union literal/);
   });
 
+  it("reads a value in any number of unions", () => {
+    let literal = toLiteral(t.int(), 5);
+    for (let i = 0; i < 100_000; i += 1) literal = inUnion(literal);
+    expect(fromLiteral(t.int(), literal)).toBe(5);
+    expect(fromLiteral(t.optional(t.int()), literal)).toBe(5);
+    expect(fromLiteral(t.union([t.string(), t.int()]), literal)).toBe(5);
+  });
+
   it("refuses bytes that follow the value", () => {
     expect(refusal(() => fromLiteral(t.int(), packed("01 02")))).toMatch(
       /^MSGPACK_MALFORMED: .* bytes follow the value/,

@@ -28,14 +28,24 @@ export function decodeLiteral<T>(transformer: TypeTransformer<T>, literal: idl.L
         throw mismatch(transformer.words, "a Python pickle", "pickle");
       return readMsgpack(transformer, packJson(scalar.value ?? {}));
     case "union":
-      if (transformer.members?.kind === "variants" || scalar.value.value === undefined) {
-        return transformer.fromLiteral(literal);
-      }
-      return decodeLiteral(transformer, scalar.value.value);
+      return transformer.members?.kind === "variants"
+        ? transformer.fromLiteral(literal)
+        : decodeUnion(transformer, literal);
     case "primitive":
       return decodePrimitive(transformer, literal, scalar.value);
     default:
       return transformer.fromLiteral(literal);
+  }
+}
+
+// A loop, since a union literal can be nested in others to any depth.
+function decodeUnion<T>(transformer: TypeTransformer<T>, literal: idl.Literal): T {
+  let inside = literal;
+  for (;;) {
+    const scalar = inside.value?.$case === "scalar" ? inside.value.value.value : undefined;
+    if (scalar?.$case !== "union") return decodeLiteral(transformer, inside);
+    if (scalar.value.value === undefined) return transformer.fromLiteral(inside);
+    inside = scalar.value.value;
   }
 }
 

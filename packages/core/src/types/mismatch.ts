@@ -23,15 +23,22 @@ export function refused(value: unknown, wanted: string, fault?: TypeFault): Erro
 export function within(segment: string, error: unknown): unknown {
   if (errors.VALUE_TYPE_MISMATCH.is(error)) {
     const { path, ...rest } = error.params;
-    return errors.VALUE_TYPE_MISMATCH({ path: segment + path, ...rest }, contextOf(error));
+    return errors.VALUE_TYPE_MISMATCH({ path: joined(segment, path), ...rest }, contextOf(error));
   }
   if (errors.VALUE_NOT_STORED.is(error)) {
     const { path, ...rest } = error.params;
-    return errors.VALUE_NOT_STORED({ path: segment + path, ...rest }, contextOf(error));
+    return errors.VALUE_NOT_STORED({ path: joined(segment, path), ...rest }, contextOf(error));
   }
   if (!errors.UNION_AMBIGUOUS.is(error)) return error;
   const { path, ...rest } = error.params;
-  return errors.UNION_AMBIGUOUS({ path: segment + path, ...rest }, contextOf(error));
+  return errors.UNION_AMBIGUOUS({ path: joined(segment, path), ...rest }, contextOf(error));
+}
+
+// The value of a recursive type may be wrong hundreds of levels deep.
+const LONGEST = 300;
+
+function joined(segment: string, path: string): string {
+  return path.length <= LONGEST ? segment + path : `${segment}${path.slice(0, LONGEST)}...`;
 }
 
 function contextOf({ location, cause }: FlytekitError): ThrowContext {

@@ -20,9 +20,17 @@ export function isRecordValue(value: unknown): value is RecordValue {
 }
 
 function looksLikeRecord(value: unknown): boolean {
+  if (isLiteralObject(value)) return true;
   if (Object.prototype.toString.call(value) !== "[object Object]") return false;
   // The tag alone says little: anything may have one.
   return !Array.isArray(value) && !hasBrand(value, AS) && !BUILT_IN.some((isOfKind) => isOfKind(value));
+}
+
+// Nearly all are: an object literal has no tag and is nothing that is built in.
+function isLiteralObject(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || types.isProxy(value)) return false;
+  const isLiteral = Object.getPrototypeOf(value) === Object.prototype && !Object.hasOwn(value, AS);
+  return isLiteral && Object.prototype.toString.call(value) === "[object Object]";
 }
 
 const BUILT_IN: readonly ((value: unknown) => boolean)[] = [

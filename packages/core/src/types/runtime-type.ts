@@ -130,6 +130,7 @@ const MAKERS: ReadonlyMap<string, string> = new Map(
     "list",
     "map",
     "optional",
+    "schema",
     "struct",
     "union",
     "error",

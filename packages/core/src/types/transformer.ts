@@ -52,6 +52,8 @@ export interface TypeTransformer<T = unknown> {
    * type.
    */
   toJson?(value: unknown): Json | undefined;
+  /** The type that this one stands for, if it is declared later. */
+  resolve?(): TypeTransformer;
   /**
    * Whether a value may be of this type, judged without looking inside it. False is certain, and saves unions from
    * trying the type. Absent if this cannot be judged.

@@ -175,3 +175,62 @@ export const cleanup = task(
   { name: "cleanup", inputs: { n: t.int(), err: t.optional(t.error()) } },
   () => {},
 );
+
+export const makeCsv = task({ name: "makeCsv", output: t.file("csv") }, () => "a.csv");
+export const makeTxt = task({ name: "makeTxt", output: t.file("txt") }, () => "a.txt");
+export const makeAny = task({ name: "makeAny", output: t.file() }, () => "a");
+export const readCsv = task(
+  { name: "readCsv", inputs: { file: t.file("csv") }, output: t.string() },
+  async ({ file }) => file.text(),
+);
+export const readAny = task(
+  { name: "readAny", inputs: { file: t.file() }, output: t.string() },
+  async ({ file }) => file.text(),
+);
+export const makeDir = task({ name: "makeDir", output: t.directory() }, () => "a");
+export const readDir = task(
+  { name: "readDir", inputs: { dir: t.directory() }, output: t.string() },
+  async ({ dir }) => dir.path(),
+);
+export const Sale = { day: t.datetime(), amount: t.float(), item: t.string() };
+export const sales = task({ name: "sales", output: t.dataset({ columns: Sale, format: "parquet" }) }, () => [
+  { day: new Date(), amount: 1, item: "tea" },
+]);
+export const untyped = task({ name: "untyped", output: t.dataset() }, () => [{ a: 1 }]);
+export const income = task(
+  { name: "income", inputs: { sales: t.dataset({ columns: { amount: t.float() } }) }, output: t.float() },
+  async ({ sales: table }) => {
+    let all = 0;
+    for await (const { amount } of table.rows()) all += amount;
+    return all;
+  },
+);
+export const meta = task({ name: "meta", output: t.json() }, () => ({ a: 1 }));
+export const keep = task({ name: "keep", inputs: { json: t.json() } }, () => {});
+export const today = task({ name: "today", output: t.date() }, () => "2024-05-31");
+export const onDay = task({ name: "onDay", inputs: { day: t.date() } }, () => {});
+export const Size = t.literal(["small", "large"]);
+export const Level = t.literal([1, 2, 3]);
+export const choose = task(
+  { name: "choose", inputs: { size: Size, level: Level }, output: Size },
+  ({ size }) => size,
+);
+export const level = task({ name: "level", output: Level }, () => 1);
+export const IntOrText = t.union([t.int(), t.string()]);
+export const either = task({ name: "either", inputs: { x: IntOrText }, output: IntOrText }, ({ x }) => x);
+export const bytes = task({ name: "bytes", output: t.binary() }, () => new Uint8Array());
+export const hash = task(
+  { name: "hash", inputs: { data: t.binary() }, output: t.string() },
+  ({ data }) => `${data.length}`,
+);
+export const Report = t.struct("Report", { csv: t.file("csv"), on: t.date(), meta: t.json(), size: Size });
+export const report = task({ name: "report", output: Report }, () => ({
+  csv: "a.csv",
+  on: "2024-05-31",
+  meta: {},
+  size: "small",
+}));
+export const byId = task(
+  { name: "byId", output: t.map(t.string(), { keys: t.int() }) },
+  () => new Map([[1, "a"]]),
+);

@@ -2,11 +2,13 @@
  * What the compiler says of author's code: right code passes, wrong code is refused. What it has to accept is listed
  * on the page, each with the code that says before a run what is wrong.
  */
+import { join } from "node:path";
 import { isFlytekitError, task, t } from "@flytekit-ts/workflow";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runLocal } from "../../src/entries/index.js";
 import { codesOf } from "./support/codes.js";
 import { compilers, runTsc } from "./support/compilers.js";
+import { foreignModules, foreignModulesOf } from "./support/imports.js";
 import { inc } from "./prelude.js";
 import { declare, makeProject } from "./support/project.js";
 import { readSnippets, type Snippet } from "./support/snippets.js";
@@ -24,7 +26,7 @@ const ids = (snippets: readonly Snippet[]) => new Set(snippets.map(({ id }) => i
 
 describe("the pages of snippets", () => {
   it("are read whole, and few are accepted", () => {
-    expect([ids(right).size, ids(wrong).size]).toEqual([240, 315]);
+    expect([ids(right).size, ids(wrong).size]).toEqual([268, 371]);
     expect(accepted.length).toBeLessThanOrEqual(15);
   });
 });
@@ -45,6 +47,23 @@ describe.concurrent("the compiler", () => {
     },
     TIMEOUT,
   );
+});
+
+describe("our declarations", () => {
+  it.each(["core", "workflow", "local-exec"])("of %s name no module of others", (name) => {
+    expect(foreignModules(join(project.folder, "declared", name))).toEqual([]);
+  });
+
+  it("are seen to name one", () => {
+    const planted = [
+      'import type { z } from "zod";',
+      'export type { A } from "./a.js";',
+      'export declare const b: import("arktype").Type;',
+      '/// <reference types="node" />',
+      'import "@flytekit-ts/core";',
+    ].join("\n");
+    expect(foreignModulesOf(planted)).toEqual(["zod", "arktype", "node"]);
+  });
 });
 
 describe("what the compiler accepts although it is wrong", () => {

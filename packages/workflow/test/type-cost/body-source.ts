@@ -73,6 +73,78 @@ export const mixture: Program = {
   source: (units) => DECLARATIONS + body(units, (from, i) => CALLS[i % CALLS.length]?.(from) ?? ""),
 };
 
+const ZOD_DECLARATIONS = `
+import { approve, conditional, launchPlan, mapTask, task, waitForInput, workflow } from "@flytekit-ts/workflow";
+import { z } from "zod";
+const User = z.object({
+  name: z.string(),
+  age: z.int(),
+  score: z.number(),
+  born: z.date(),
+  role: z.enum(["admin", "guest"]),
+  nick: z.string().optional(),
+  tags: z.array(z.string()).default([]),
+  home: z.object({ zip: z.int(), lines: z.record(z.string(), z.string()) }),
+});
+const square = task({ name: "square", inputs: { x: z.int() }, output: z.int() }, ({ x }) => x * x);
+const add = task(
+  { name: "add", inputs: { a: z.int(), b: z.int().default(1) }, output: z.int() },
+  ({ a, b }) => a + b,
+);
+const stats = task(
+  { name: "stats", inputs: { xs: z.array(z.int()) }, outputs: { sum: z.int(), label: z.string() } },
+  ({ xs }) => ({ sum: xs.length, label: "" }),
+);
+const born = task({ name: "born", inputs: { age: z.int() }, output: User }, ({ age }) => ({
+  name: "",
+  age,
+  score: 1,
+  born: new Date(),
+  role: "admin",
+  home: { zip: 1, lines: {} },
+}));
+const older = task(
+  { name: "older", inputs: { user: User, by: z.int().optional() }, output: User },
+  ({ user }) => user,
+);
+const inner = workflow({ name: "inner", inputs: { n: z.int() }, output: z.int() }, ({ n }) => square({ x: n }));
+const plan = launchPlan(inner, { name: "inner.plan" });
+`;
+
+const ZOD_CALLS: readonly ((from: string) => string)[] = [
+  (from) => `square({ x: ${from} })`,
+  (from) => `add({ a: ${from}, b: n }, { retries: 3 })`,
+  (from) => `stats({ xs: [${from}, n, 1] }).sum`,
+  (from) => `inner({ n: ${from} })`,
+  (from) => `born({ age: ${from} }).home.zip`,
+  (from) => `older({ user: born({ age: n }), by: ${from} }).age`,
+  (from) => `older({ user: ada, by: ${from} }).age`,
+  (from) => `mapTask(born)({ age: [${from}, n] }).at(1).age`,
+  (from) => `approve(square({ x: ${from} }), "fine")`,
+  (from) => `plan({ n: ${from} })`,
+  (from) => `waitForInput("count", z.int(), { after: [${from}] })`,
+  (from) => `conditional("c").if(n.gt(1), () => born({ age: ${from} })).else(() => born({ age: n })).age`,
+];
+
+/** A body over types of zod: records, lists, maps, sub-workflows, conditionals. */
+export const zodMixture: Program = {
+  unit: "node over zod types",
+  source: (units) => {
+    const lines = Array.from({ length: units }, (_, i) => {
+      return `  const v${i + 1} = ${ZOD_CALLS[i % ZOD_CALLS.length]?.(`v${i}`) ?? ""};`;
+    });
+    return `${ZOD_DECLARATIONS}
+export const used = [square, add, stats, born, older, inner, plan, approve, conditional, mapTask, waitForInput];
+declare const ada: z.infer<typeof User>;
+export const main = workflow({ name: "main", inputs: { n: z.int() }, output: z.int() }, ({ n }) => {
+  const v0 = n;
+${lines.join("\n")}
+  return v${units};
+});
+`;
+  },
+};
+
 /** A body in which every node has a task of its own, with inputs of its own. */
 export const ownTasks: Program = {
   unit: "task with its node",

@@ -6,14 +6,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Compiler, compilers, runTsc } from "../types/support/compilers.js";
 import { addCorpus, type Installation, install } from "../types/support/installation.js";
-import { mixture, ownTasks, type Program } from "./body-source.js";
+import { mixture, ownTasks, type Program, zodMixture } from "./body-source.js";
 import { chains } from "./chain-source.js";
 
 const TIMEOUT = 120_000;
 const FIRST = 17;
 const MORE = 100;
-/** Instantiations a node; a task declared for one node alone has a budget of its own. */
+/** Instantiations a node; over types of zod, and for a task declared for one node alone, the budget is another. */
 const NODE_CEILING = 20;
+const ZOD_CEILING = 40;
 const TASK_CEILING = 150;
 
 const measured = compilers.filter(({ version }) => version === "5.9" || version === "7.0");
@@ -54,6 +55,14 @@ describe.each(measured)("type instantiations with TypeScript $version", (compile
     `are at most ${NODE_CEILING} a node`,
     async () => {
       expect(await costOf(compiler, mixture)).toBeLessThanOrEqual(NODE_CEILING);
+    },
+    TIMEOUT,
+  );
+
+  it(
+    `are at most ${ZOD_CEILING} a node over types of zod`,
+    async () => {
+      expect(await costOf(compiler, zodMixture)).toBeLessThanOrEqual(ZOD_CEILING);
     },
     TIMEOUT,
   );

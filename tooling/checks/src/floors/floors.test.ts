@@ -40,7 +40,7 @@ describe("this repository", () => {
   });
 
   it.each(packages)("%s is drawn as it is built", (dir, pkg) => {
-    const name = dir.slice("packages/".length);
+    const name = dir.slice(dir.indexOf("/") + 1);
     // What stands on top of the chain is drawn on its own page.
     const page = readText(repoRoot, chain.includes(name) ? "ARCHITECTURE.md" : `${dir}/README.md`);
     const floors = floorsOf(readPackageSources(repoRoot, pkg));

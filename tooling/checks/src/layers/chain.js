@@ -7,7 +7,7 @@ export const chain = Object.freeze(["models", "core", "workflow", "local-exec"])
  *
  * @type {Readonly<Record<string, string>>}
  */
-export const onTop = Object.freeze({ datasets: "core" });
+export const onTop = Object.freeze({ datasets: "core", protobuf: "core" });
 
 /** The scope of every package in this repository. */
 export const scope = "@flytekit-ts/";

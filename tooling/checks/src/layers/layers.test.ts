@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { readText } from "../repo/list-files.js";
 import { repoRoot } from "../repo/repo-root.js";
-import { readWorkspace, type Manifest, type WorkspacePackage } from "../repo/workspace.js";
+import { publishedPackages, readWorkspace, type Manifest, type WorkspacePackage } from "../repo/workspace.js";
 import { findImports } from "../source/find-imports.js";
 import { parseSource } from "../source/parse-source.js";
 import { chain, onTop } from "./chain.js";
@@ -15,10 +15,8 @@ const workspace = readWorkspace(repoRoot);
 
 describe("this repository", () => {
   it("has the packages of the chain, and those on top", () => {
-    const published = workspace.filter((each) => each.dir.startsWith("packages/"));
-    expect(published.map((each) => each.dir)).toEqual(
-      [...chain, ...Object.keys(onTop)].map((name) => `packages/${name}`).toSorted(),
-    );
+    const published = publishedPackages(workspace).map(({ dir }) => dir.slice(dir.indexOf("/") + 1));
+    expect(published.toSorted()).toEqual([...chain, ...Object.keys(onTop)].toSorted());
   });
 
   it("declares dependencies only down the chain", () => {

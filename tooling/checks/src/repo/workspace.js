@@ -56,13 +56,13 @@ export function readWorkspace(root) {
 }
 
 /**
- * The published packages: those under `packages/`.
+ * The published packages: those under `packages/` and `plugins/`.
  *
  * @param {readonly WorkspacePackage[]} workspace
  * @returns {WorkspacePackage[]}
  */
 export function publishedPackages(workspace) {
-  return workspace.filter((each) => each.dir.startsWith("packages/"));
+  return workspace.filter((each) => /^(packages|plugins)\//.test(each.dir));
 }
 
 /**

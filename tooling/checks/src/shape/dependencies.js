@@ -14,6 +14,7 @@ const allowedDependencies = {
     "hyparquet-compressors": "0019",
     "hyparquet-writer": "0019",
   },
+  protobuf: { "@bufbuild/protobuf": "0020" },
 };
 
 /**

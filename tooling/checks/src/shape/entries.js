@@ -10,6 +10,7 @@ const doors = {
   workflow: [".", "./compile", "./checks", "./serialize"],
   "local-exec": ["."],
   datasets: ["."],
+  protobuf: ["."],
 };
 
 /**

@@ -6,13 +6,13 @@ import { type RunTwin, runTwins } from "../run-twins.js";
 import { type CaseRun, compareEngineRuns, compareLocalRuns } from "../runs/compare-case.js";
 import { describeRun } from "../runs/describe-run.js";
 import { SETTINGS } from "../settings.js";
-import { type Twin, twins, waitingForTypes } from "../twins.js";
+import { type Twin, twins } from "../twins.js";
 
 /** How one reference case compares. */
 export interface CaseResult {
   readonly name: string;
   /** Absent for a case that is only run. */
-  readonly messages: "equal" | "different" | "waiting for types" | undefined;
+  readonly messages: "equal" | "different" | undefined;
   readonly agree: number;
   readonly differ: number;
   /** What is different, for a reader. */
@@ -21,9 +21,7 @@ export interface CaseResult {
 
 /** Compare all reference cases, in the order of their names. */
 export async function compareCases(): Promise<readonly CaseResult[]> {
-  const results: CaseResult[] = waitingForTypes.map((name) => {
-    return { name, messages: "waiting for types", agree: 0, differ: 0, lines: [] };
-  });
+  const results: CaseResult[] = [];
   for (const twin of twins) results.push(await compareTwin(twin));
   for (const twin of runTwins) results.push(await compareRunTwin(twin));
   return results.toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -11,7 +11,6 @@ export function reportCases(results: readonly CaseResult[]): Report {
   const rows = [["case", "messages", "runs"], ...results.map(rowOf)];
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)) + 2);
   const table = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(""));
-  const waiting = results.filter(({ messages }) => messages === "waiting for types").length;
   const different = results.filter(isDifferent).length;
   const equal = results.filter((each) => each.messages === "equal" && !isDifferent(each)).length;
   return {
@@ -19,7 +18,7 @@ export function reportCases(results: readonly CaseResult[]): Report {
       ...table.map((line) => line.trimEnd()),
       "",
       ...results.flatMap(({ lines }) => lines),
-      `${equal} equal, ${different} different, ${waiting} waiting for types`,
+      `${equal} equal, ${different} different`,
     ],
     equal: different === 0,
   };

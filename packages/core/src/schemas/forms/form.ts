@@ -38,6 +38,8 @@ export interface RecordForm {
 
 export interface FieldForm {
   readonly form: Form;
+  /** Whether the schema wants the key, although the value may be undefined. */
+  readonly isRequired: boolean;
   /** The default as the JSON Schema has it, in an object. */
   readonly default?: { readonly json: unknown };
 }

@@ -22,11 +22,12 @@ import { mergeAll } from "./merge-all.js";
  * @param at the place of the type, such as `inputs.user of task a.b`
  * @throws `SCHEMA_NOT_REPRESENTABLE` with the path
  */
-export function readForm(schema: unknown, at: string): Form {
+export function readForm(schema: unknown, at: string, { skipsCodecs = false } = {}): Form {
   const root = isPlainObject(schema) ? schema : {};
   const reading: Reading = {
     root,
     at,
+    skipsCodecs,
     open: new Map(),
     within: new Set(),
     budget: { left: MOST_SCHEMAS },
@@ -42,6 +43,7 @@ function readPart(reading: Reading, schema: unknown, spot: Spot): Form {
   if (schema === false) throw refuse("a value that never is", "Leave it out.");
   if (schema === true) throw refuse(ANYTHING, DECLARE);
   if (!isPlainObject(schema)) throw refuse("what is no JSON Schema");
+  if (reading.skipsCodecs && schema[CODEC] === true) return { kind: "json", codec: true };
   const record = reading.open.get(schema);
   if (record !== undefined) return { kind: "again", record };
   if (reading.within.size + reading.open.size > DEEPEST) throw refuse("a value that is nested too deep");

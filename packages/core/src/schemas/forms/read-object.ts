@@ -3,6 +3,7 @@ import { assertVariableName } from "../../options/names.js";
 import { isPlainObject, isWellFormed, segmentOf } from "../../words/plain-object.js";
 import { upperFirst } from "../../words/upper-first.js";
 import type { FieldForm, Form, RecordForm } from "./form.js";
+import { hasCodec } from "./has-codec.js";
 import { type Node, ONE_NONE, placeIn, type Reading, refusal, type Spot } from "./reading.js";
 
 /** What an object schema describes: a record with fields, a map of one type, or an untyped record. */
@@ -87,11 +88,13 @@ interface Field {
 
 function readField(reading: Reading, schema: unknown, { spot, isRequired }: Field): FieldForm {
   const form = reading.read(reading, schema, spot);
-  if (isRequired) return { form };
+  if (isRequired) return { form, isRequired };
   const json: unknown = isPlainObject(schema) ? schema["default"] : undefined;
-  if (json !== undefined) return { form, default: { json } };
-  if (form.kind === "undefined" || (form.kind === "optional" && form.none === undefined)) return { form };
+  // The default of a codec is a converted value. A missing one stays missing, and the schema gives the default.
+  if (json !== undefined && !hasCodec(form)) return { form, isRequired, default: { json } };
+  if (form.kind === "undefined" || (form.kind === "optional" && form.none === undefined))
+    return { form, isRequired };
   if (form.kind === "null" || form.kind === "optional")
     throw refusal(reading, spot.path, "null beside undefined", ONE_NONE);
-  return { form: { kind: "optional", inner: form, none: undefined } };
+  return { form: { kind: "optional", inner: form, none: undefined }, isRequired };
 }

@@ -18,6 +18,8 @@ export interface Reading {
   readonly root: Node;
   /** The place of the type, such as `inputs.user of task a.b`. */
   readonly at: string;
+  /** Whether codecs are left unread, because what they give is not written. */
+  readonly skipsCodecs: boolean;
   /** Records around the spot that is being read. A record among them is one inside itself. */
   readonly open: Map<Node, RecordForm>;
   /** The other schemas around the spot. */

@@ -59,7 +59,8 @@ type Refer = (to: Ast) => object;
 
 function describe(ast: Ast, side: Side, refer: Refer): object {
   const encoded = ast.encoding?.at(-1)?.to;
-  if (encoded !== undefined && side === "input") return { ...describe(encoded, side, refer), [CODEC]: true };
+  if (encoded !== undefined && side === "input")
+    return { ...textsOf(ast), ...describe(encoded, side, refer), [CODEC]: true };
   const codec = encoded === undefined ? {} : { [CODEC]: true };
   return { ...shapeOf(ast, side, refer), ...textsOf(ast), ...codec };
 }

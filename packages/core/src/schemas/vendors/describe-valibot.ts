@@ -63,6 +63,7 @@ const WORDS: { readonly [type: string]: string } = {
   nan: "a number that is only NaN",
   never: "a value that never is",
   promise: "a JavaScript promise",
+  record: "a record whose keys are not any string",
   set: "a Set",
   symbol: "a symbol",
 };

@@ -8,7 +8,7 @@ import { describeToken, type MsgpackReader } from "../../literals/msgpack-reader
 import type { MsgpackWriter } from "../../literals/msgpack-writer.js";
 import { isWellFormed } from "../../words/plain-object.js";
 import { atKey, mismatch } from "../../types/mismatch.js";
-import type { JsonSchema, TypeTransformer } from "../../types/transformer.js";
+import type { Json, JsonSchema, TypeTransformer } from "../../types/transformer.js";
 import type { ValueStore } from "../../types/value-store.js";
 import { addressOf, type Wanted } from "./address-of.js";
 import { storingBlob } from "./storing-blob.js";
@@ -58,6 +58,8 @@ export function blobTransformer<T extends HandleParts>(rules: BlobRules<T>): Typ
     },
     write: (value, writer) => writeParts(addressOf(value, rules), writer),
     read: (reader) => make({ ...readParts(reader, words), format }, unloaded),
+    // In Python a factory makes the default of a directory, so it is not written.
+    ...(kind === "file" ? { toJson: (value) => jsonOf(addressOf(value, rules)) } : {}),
     storing: (value) => storingBlob(value, rules),
     load: async ({ uri, format: known, metadata }, store) =>
       make({ uri, format: known, metadata }, () => store),
@@ -85,6 +87,10 @@ function writeParts({ uri, metadata }: HandleParts, writer: MsgpackWriter): void
     writer.string(key);
     writer.string(text);
   }
+}
+
+function jsonOf({ uri, metadata }: HandleParts): Json {
+  return metadata === undefined ? { path: uri } : { path: uri, metadata };
 }
 
 function readParts(reader: MsgpackReader, words: string): Omit<HandleParts, "format"> {

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { refusal } from "../../../test/support/caught.js";
+import { refusal, rejection } from "../../../test/support/caught.js";
 import {
   fromLiteral,
   hexOf,
@@ -15,8 +15,10 @@ import {
   toLiteral,
   transformerOf,
 } from "../../../test/support/convert.js";
+import { localStore } from "../../files/local-store.js";
 import { flyteDirectory, flyteFile } from "../../makers/flyte-file.js";
 import { t } from "../../makers/t.js";
+import { runtimeType } from "../../types/runtime-type.js";
 import type { FlyteFile } from "../../types/kinds/handles.js";
 
 let folder = "";
@@ -116,6 +118,23 @@ describe("t.file", () => {
     );
   });
 
+  it("reads file:// URIs of literals as URLs, and as they are written", async () => {
+    const path = join(folder, "a b#%20?.csv");
+    for (const uri of [
+      pathToFileURL(path).href,
+      `file://${folder}/a b#%2520?.csv`,
+      `file://localhost${folder}/a b#%2520?.csv`,
+    ]) {
+      const literal = toLiteral(t.file(), flyteFile("s3://b/x"));
+      const blob = { uri, metadata: { type: { format: "", dimensionality: 0 as const } } };
+      const file = fromLiteral(t.file(), {
+        ...literal,
+        value: { $case: "scalar", value: { value: { $case: "blob", value: blob } } },
+      }) as FlyteFile;
+      expect([file.uri, await file.path(), await file.text()]).toEqual([uri, path, "x,y"]);
+    }
+  });
+
   it("refuses wrong literals", () => {
     const read = (literal: ReturnType<typeof packed>): string =>
       refusal(() => fromLiteral(t.file(), literal));
@@ -144,6 +163,38 @@ describe("t.directory", () => {
     expect(given(join(folder, "a b#%20?.csv"))).toContain("should be directory, but was a file (");
     expect(given(flyteFile("s3://b/x"))).toContain("was a file.");
     expect(given(new Uint8Array(2))).toContain("was an object of class Uint8Array.");
+  });
+});
+
+describe("files in unions", () => {
+  const either = t.union([t.file("csv"), t.directory(), t.int()]);
+  const tagOf = async (value: unknown): Promise<unknown> => {
+    const { transformer } = runtimeType(either, "the test");
+    const storing = transformer.storing?.(value);
+    const literal = transformer.toLiteral(storing === undefined ? value : await storing(localStore()));
+    const scalar = literal.value?.$case === "scalar" ? literal.value.value.value : undefined;
+    return scalar?.$case === "union" ? scalar.value.type?.structure?.tag : undefined;
+  };
+
+  it("are told apart by what is at the path", async () => {
+    expect(await tagOf(join(folder, "a b#%20?.csv"))).toBe("FlyteFilePath");
+    expect(await tagOf(folder)).toBe("FlyteDirectory");
+    expect(await tagOf(new Uint8Array(2))).toBe("FlyteFilePath");
+    expect(await tagOf(flyteDirectory("s3://b/d"))).toBe("FlyteDirectory");
+    expect(await tagOf(5)).toBe("int");
+  });
+
+  it("are ambiguous where nothing tells, and refused where nothing fits", async () => {
+    expect(await rejection(tagOf("s3://b/x"))).toMatchObject({ code: "UNION_AMBIGUOUS" });
+    expect(await rejection(tagOf("no/such/path"))).toMatchObject({ code: "VALUE_TYPE_MISMATCH" });
+    expect(await rejection(tagOf(flyteFile("s3://b/x", { format: "json" })))).toMatchObject({
+      code: "VALUE_TYPE_MISMATCH",
+    });
+  });
+
+  it("are strings where a string is a variant", () => {
+    const literal = toLiteral(t.union([t.string(), t.file()]), "s3://bucket/x");
+    expect(fromLiteral(t.union([t.string(), t.file()]), literal)).toBe("s3://bucket/x");
   });
 });
 

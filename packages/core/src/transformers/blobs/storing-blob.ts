@@ -1,5 +1,6 @@
 import { errors } from "../../errors.js";
 import { isFlytekitError } from "../../errors/flytekit-error.js";
+import { textOf } from "../../errors/text-of.js";
 import { directoryHandle } from "../../files/directory-handle.js";
 import { fileHandle } from "../../files/file-handle.js";
 import { handleOf, type HandleParts } from "../../files/handle.js";
@@ -75,7 +76,10 @@ async function guarded<T>(wanted: Wanted, work: () => Promise<T>, isMade = false
   } catch (cause) {
     if (errors.STORAGE_NOT_FOUND.is(cause) || errors.STORAGE_KIND_WRONG.is(cause))
       throw notThere(cause, wanted);
-    if (!isFlytekitError(cause) || errors.VALUE_TYPE_MISMATCH.is(cause)) throw cause;
+    if (errors.VALUE_TYPE_MISMATCH.is(cause)) throw cause;
+    // A storage of somebody else may throw anything.
+    if (!isFlytekitError(cause))
+      throw errors.VALUE_NOT_STORED({ path: "", problem: `${textOf(cause).replace(/\.$/, "")}.` }, { cause });
     // Where the content was to be written is a name that we made.
     const problem = errors.STORAGE_FAILED.is(cause) && isMade ? `${cause.params.problem}.` : cause.text;
     throw errors.VALUE_NOT_STORED({ path: "", problem, advice: cause.hint }, { cause });

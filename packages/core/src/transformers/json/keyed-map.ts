@@ -21,11 +21,19 @@ export interface KeyedTypes<K, V> {
  */
 export function keyedMapTransformer<K, V>(types: KeyedTypes<K, V>): TypeTransformer<Map<K, V>> {
   const { key, value } = types;
-  const words = `map from ${key.words} to ${value.words}`;
-  const write = (map: unknown, writer: MsgpackWriter): void => writeMap(map, writer, { ...types, words });
+  // Not a constant: the words of a type that is declared later are not known yet.
+  const typed = {
+    ...types,
+    get words() {
+      return `map from ${key.words} to ${value.words}`;
+    },
+  };
+  const write = (map: unknown, writer: MsgpackWriter): void => writeMap(map, writer, typed);
   return {
     tag: "Typed Dict",
-    words,
+    get words() {
+      return typed.words;
+    },
     literalType: dictType(),
     jsonSchema: value.jsonSchema &&
       key.jsonSchema && {
@@ -40,10 +48,10 @@ export function keyedMapTransformer<K, V>(types: KeyedTypes<K, V>): TypeTransfor
       return msgpackLiteral(writer.finish());
     },
     fromLiteral(literal) {
-      throw mismatch(words, describeLiteral(literal));
+      throw mismatch(typed.words, describeLiteral(literal));
     },
     write,
-    read: (reader) => readMap(reader, { ...types, words }),
+    read: (reader) => readMap(reader, typed),
     ...keyedParts(value),
   };
 }
@@ -52,9 +60,10 @@ interface Typed<K, V> extends KeyedTypes<K, V> {
   readonly words: string;
 }
 
-function writeMap<K, V>(map: unknown, writer: MsgpackWriter, { key, value, words }: Typed<K, V>): void {
+function writeMap<K, V>(map: unknown, writer: MsgpackWriter, typed: Typed<K, V>): void {
+  const { key, value } = typed;
   // Not with instanceof: test runners and workers have separate Map classes.
-  if (!isMap(map)) throw refused(map, words, "no-map");
+  if (!isMap(map)) throw refused(map, typed.words, "no-map");
   const entries = [...map];
   writer.map(entries.length);
   const numbers = new KeyNumbers();
@@ -66,9 +75,10 @@ function writeMap<K, V>(map: unknown, writer: MsgpackWriter, { key, value, words
   });
 }
 
-function readMap<K, V>(reader: MsgpackReader, { key, value, words }: Typed<K, V>): Map<K, V> {
+function readMap<K, V>(reader: MsgpackReader, typed: Typed<K, V>): Map<K, V> {
+  const { key, value } = typed;
   const token = reader.next();
-  if (token.kind !== "map") throw mismatch(words, describeToken(token));
+  if (token.kind !== "map") throw mismatch(typed.words, describeToken(token));
   const map = new Map<K, V>();
   const numbers = new KeyNumbers();
   for (let i = 0; i < token.size; i += 1) {

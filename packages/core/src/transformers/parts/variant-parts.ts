@@ -3,6 +3,7 @@ import { chosen } from "../../types/chosen.js";
 import type { Storing, TypeTransformer } from "../../types/transformer.js";
 import { chooseVariant } from "../unions/choose-variant.js";
 import type { Reading } from "../unions/one-reading.js";
+import { remembering } from "../unions/remembered.js";
 import type { Union } from "../unions/union-of.js";
 
 interface VariantParts extends Pick<TypeTransformer, "storing" | "load"> {
@@ -33,7 +34,7 @@ export function variantParts(union: Union): VariantParts {
 
 function storingVariant(given: unknown, union: Union): Storing | undefined {
   try {
-    const { variant, value } = chooseVariant(given, union);
+    const { variant, value } = remembering(() => chooseVariant(given, union));
     const work = variant.transformer.storing?.(value);
     // The stored value alone may fit another variant, too.
     return work && (async (store) => chosen(variant.transformer, await work(store)));

@@ -5,6 +5,7 @@ import { refused } from "../../types/mismatch.js";
 import { describeValue } from "../../words/describe-value.js";
 import { errorInside } from "./error-inside.js";
 import { remembered } from "./remembered.js";
+import { unchecked } from "./unchecked.js";
 import { type Union, unionOfVariants } from "./union-of.js";
 import { dissolved, isSameOnWire, type Variant, variantOf } from "./variant.js";
 
@@ -26,17 +27,23 @@ export function chooseVariant(value: unknown, union: Union): Choice {
     return { variant: union.none, value };
   }
   if (union.only !== undefined) return { variant: union.only, value };
-  const possible = union.variants.filter(({ transformer }) => transformer.mayBe?.(value) !== false);
-  const [first] = possible;
+  let first: Variant | undefined;
+  let possible = 0;
+  for (const variant of union.variants) {
+    if (variant.transformer.mayBe?.(value) === false) continue;
+    first ??= variant;
+    possible += 1;
+  }
   if (first === undefined) throw refused(value, union.words);
-  if (possible.length === 1) return { variant: first, value };
-  const search = (): Variant => oneOf(possible, value, union);
+  if (possible === 1) return { variant: first, value };
+  const search = (): Variant => unchecked(true, () => oneOf(value, union));
   // Only an object can have other unions inside.
-  const variant = typeof value === "object" ? remembered(union, value, search) : search();
-  return { variant, value };
+  const isObject = typeof value === "object" && value !== null;
+  return { variant: isObject ? remembered([union, value, undefined], search) : search(), value };
 }
 
-function oneOf(possible: readonly Variant[], value: unknown, union: Union): Variant {
+function oneOf(value: unknown, union: Union): Variant {
+  const possible = union.variants.filter(({ transformer }) => transformer.mayBe?.(value) !== false);
   const failures: FlytekitError[] = [];
   const fitting = possible.filter(({ transformer }) => {
     try {
@@ -61,13 +68,21 @@ function oneOf(possible: readonly Variant[], value: unknown, union: Union): Vari
 
 function chosenVariant({ "~as": type, value }: Chosen, union: Union): Choice {
   const named = dissolved(type).map(variantOf);
-  const variants = union.variants.filter((variant) =>
-    named.some((each) => each.transformer === variant.transformer || isSameOnWire(each.type, variant.type)),
-  );
+  const variants = union.variants.filter((variant) => named.some((each) => isMeant(each, variant, union)));
   const [variant] = variants;
   if (variant === undefined) {
     const given = `a value of t.as for ${type.words}`;
     throw errors.VALUE_TYPE_MISMATCH({ path: "", wanted: union.words, given, fault: "no-variant" });
   }
   return variants.length === 1 ? { variant, value } : chooseVariant(value, unionOfVariants(variants));
+}
+
+// The type itself, or one that is declared once more and is the same for Flyte.
+function isMeant(named: Variant, variant: Variant, { variants }: Union): boolean {
+  if (variants.some((each) => isSameType(named, each))) return isSameType(named, variant);
+  return isSameOnWire(named.type, variant.type);
+}
+
+function isSameType({ transformer: one }: Variant, { transformer: other }: Variant): boolean {
+  return (one.resolve?.() ?? one) === (other.resolve?.() ?? other);
 }

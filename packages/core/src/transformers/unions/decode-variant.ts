@@ -33,13 +33,13 @@ export function decodeVariant(literal: idl.Literal, union: Union): Reading {
   return decodeAs(literal, variants, union);
 }
 
-function decodeAs(literal: idl.Literal, variants: readonly Variant[], { words }: Union): Reading {
+function decodeAs(literal: idl.Literal, variants: readonly Variant[], union: Union): Reading {
   const [variant] = variants;
   if (variant !== undefined && variants.length === 1)
     return { variant, value: decodeEmpty(literal, variant) };
   return oneReading({
     variants,
-    words,
+    words: union.words,
     given: () => describeLiteral(literal),
     read: (each) => decodeEmpty(literal, each),
     isExact: ({ type }) => simpleOf(type) === simpleOfLiteral(literal),

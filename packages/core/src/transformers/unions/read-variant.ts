@@ -1,4 +1,4 @@
-import { describeToken, MsgpackReader, type MsgpackToken } from "../../literals/msgpack-reader.js";
+import { describeToken, type MsgpackReader, type MsgpackToken } from "../../literals/msgpack-reader.js";
 import { mismatch } from "../../types/mismatch.js";
 import { oneReading, type Reading } from "./one-reading.js";
 import { remembered } from "./remembered.js";
@@ -12,39 +12,42 @@ import type { Variant } from "./variant.js";
  */
 export function readVariant(reader: MsgpackReader, union: Union): Reading {
   const token = reader.peek();
-  const possible = union.variants.filter((variant) => union.kinds.get(variant)?.has(token.kind) ?? true);
-  const [first] = possible.length > 0 ? possible : [union.only];
-  if (first === undefined) throw mismatch(union.words, describeToken(token));
-  if (possible.length < 2) return { variant: first, value: first.transformer.read(reader) };
-  return readBytes(reader.slice(), possible, { union, token });
+  let only: Variant | undefined;
+  let possible = 0;
+  for (const variant of union.variants) {
+    if (union.kinds.get(variant)?.has(token.kind) === false) continue;
+    only = variant;
+    possible += 1;
+  }
+  if (possible === 0) only = union.only;
+  if (only === undefined) throw mismatch(union.words, describeToken(token));
+  if (possible < 2) return { variant: only, value: only.transformer.read(reader) };
+  const { position } = reader;
+  const { reading, end } = remembered([union, reader, position], () => readAll(reader, union, token));
+  reader.seek(end);
+  return reading;
 }
 
-interface Read {
-  readonly union: Union;
-  readonly token: MsgpackToken;
+interface ReadAll {
+  readonly reading: Reading;
+  readonly end: number;
 }
 
-function readBytes(bytes: Uint8Array, possible: readonly Variant[], { union, token }: Read): Reading {
-  const read = ({ transformer }: Variant): unknown => {
-    const reader = new MsgpackReader(bytes);
-    const value = transformer.read(reader);
-    reader.end();
-    return value;
-  };
-  let reading: Reading | undefined;
-  const search = (): Variant => {
-    const given = (): string => describeToken(token);
-    reading = oneReading({ variants: possible, words: union.words, given, read, isExact: isOf(token) });
-    return reading.variant;
-  };
-  // Only lists and maps can have other unions inside.
-  const hasParts = token.kind === "list" || token.kind === "map";
-  const variant = hasParts ? remembered(union, Buffer.from(bytes).toString("latin1"), search) : search();
-  // What was remembered is not the value, which would then be in two places.
-  return reading ?? { variant, value: read(variant) };
-}
-
-// An integer is never how a float is written, but how one may arrive that has passed through JSON.
-function isOf(token: MsgpackToken): (variant: Variant) => boolean {
-  return ({ transformer }) => token.kind === "int" && transformer.jsonSchema?.["type"] === "integer";
+function readAll(reader: MsgpackReader, union: Union, token: MsgpackToken): ReadAll {
+  const { position } = reader;
+  const ends = new Map<Variant, number>();
+  const reading = oneReading({
+    variants: union.variants.filter((variant) => union.kinds.get(variant)?.has(token.kind) !== false),
+    words: union.words,
+    given: () => describeToken(token),
+    read(variant) {
+      reader.seek(position);
+      const value = variant.transformer.read(reader);
+      ends.set(variant, reader.position);
+      return value;
+    },
+    // An integer is never how a float is written, but how one may arrive that has passed through JSON.
+    isExact: ({ transformer }) => token.kind === "int" && transformer.jsonSchema?.["type"] === "integer",
+  });
+  return { reading, end: ends.get(reading.variant) ?? position };
 }

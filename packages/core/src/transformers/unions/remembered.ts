@@ -1,36 +1,41 @@
 type Outcome = { readonly found: unknown } | { readonly error: unknown };
+type Outcomes = Map<unknown, Outcome>;
 
-// What the unions inside one value have found so far. It lives while the outermost of them is searching.
-let known: Map<object, Map<unknown, Outcome>> | undefined;
+// What the unions inside one value have found so far. It lives while the outermost of them is converted.
+let known: Map<object, Map<object, Outcomes>> | undefined;
+let isConverting = false;
 
 /**
- * What `find` finds for this key, asked only once while an outer union is searching.
+ * Converts a value of a union. What the unions inside it find is remembered until it is done.
  *
  * A union tries all its variants, and each of them asks the unions inside the value. Without a memory, that would take
  * twice the time for each level of nesting.
  */
-export function remembered<T>(union: object, key: unknown, find: () => T): T {
-  if (known !== undefined) return recall(known, union, { key, find });
-  known = new Map();
+export function remembering<T>(convert: () => T): T {
+  if (isConverting) return convert();
+  isConverting = true;
   try {
-    return find();
+    return convert();
   } finally {
+    isConverting = false;
     known = undefined;
   }
 }
 
-interface Search<T> {
-  readonly key: unknown;
-  readonly find: () => T;
-}
-
-function recall<T>(memory: NonNullable<typeof known>, union: object, { key, find }: Search<T>): T {
-  let outcomes = memory.get(union);
-  if (outcomes === undefined) memory.set(union, (outcomes = new Map()));
-  let outcome = outcomes.get(key);
-  if (outcome === undefined) outcomes.set(key, (outcome = outcomeOf(find)));
+/** What a union finds for a key of something that is converted: asked only once. */
+export function remembered<T>([union, of, key]: readonly [object, object, unknown], find: () => T): T {
+  known ??= new Map();
+  const ofUnion = entryOf(known, union, () => new Map<object, Outcomes>());
+  const outcomes = entryOf(ofUnion, of, () => new Map<unknown, Outcome>());
+  const outcome = entryOf(outcomes, key, () => outcomeOf(find));
   if ("error" in outcome) throw outcome.error;
   return outcome.found as T;
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
 }
 
 function outcomeOf(find: () => unknown): Outcome {

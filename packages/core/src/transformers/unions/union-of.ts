@@ -14,6 +14,8 @@ export interface Union {
   readonly jsonSchema: JsonSchema | undefined;
   /** What each variant may be in a record. */
   readonly kinds: ReadonlyMap<Variant, PackedKinds>;
+  /** The variants that may look like another in a record. */
+  readonly confusable: ReadonlySet<Variant>;
 }
 
 /** The union of these types, in order. As in Python, unions in it dissolve, and what occurs twice is one variant. */
@@ -30,18 +32,35 @@ export function unionOfVariants(variants: readonly Variant[]): Union {
   const isNone = ({ transformer }: Variant): boolean => transformer.tag === "none";
   const others = variants.filter((variant) => !isNone(variant));
   const none = variants.find(isNone);
+  const kinds = new Map(variants.map((variant) => [variant, kindsOf(variant.transformer.jsonSchema)]));
   const schemas = variants.map(({ transformer }) => transformer.jsonSchema);
   return {
     variants,
-    words: describeUnion(others, none !== undefined, ({ transformer }) => transformer.words),
+    // Not a constant: the words of a type that is declared later are not known yet.
+    get words() {
+      return describeUnion(others, none !== undefined, ({ transformer }) => transformer.words);
+    },
     none,
     only: others.length === 1 ? others[0] : undefined,
     jsonSchema: schemas.every((schema) => schema !== undefined) ? { anyOf: schemas } : undefined,
-    kinds: new Map(variants.map((variant) => [variant, kindsOf(variant.transformer.jsonSchema)])),
+    kinds,
+    confusable: confusable(kinds),
   };
 }
 
 function isSame(one: Variant, other: Variant): boolean {
   if (one.transformer === other.transformer) return true;
-  return one.transformer.words === other.transformer.words && isSameOnWire(one.type, other.type);
+  if (one.transformer.resolve !== undefined || other.transformer.resolve !== undefined) return false;
+  // Words last: those of a list of records that are declared later are not known yet.
+  return isSameOnWire(one.type, other.type) && one.transformer.words === other.transformer.words;
+}
+
+function confusable(kinds: ReadonlyMap<Variant, PackedKinds>): ReadonlySet<Variant> {
+  const isLike = (one: PackedKinds, other: PackedKinds): boolean =>
+    one === undefined || other === undefined || [...one].some((kind) => other.has(kind));
+  const all = [...kinds];
+  const found = all.filter(([variant, own]) =>
+    all.some(([other, its]) => other !== variant && isLike(own, its)),
+  );
+  return new Set(found.map(([variant]) => variant));
 }

@@ -5,38 +5,25 @@ import { describeValue } from "../../words/describe-value.js";
 import type { Choice } from "./choose-variant.js";
 import { readVariant } from "./read-variant.js";
 import type { Union } from "./union-of.js";
-
-// Whether what is written now is read back as a whole: then the unions in it need not do so themselves.
-let isChecked = false;
+import { unchecked } from "./unchecked.js";
 
 /**
- * Writes a value inside a record, where nothing says which variant it is. So it is read back.
+ * Writes a value inside a record, where nothing says which variant it is. So it is read back, once for all unions in it.
  *
  * @throws `UNION_AMBIGUOUS` if several variants read it, as different values.
  */
 export function writeVariant(choice: Choice, writer: MsgpackWriter, union: Union): void {
   const { variant, value } = choice;
-  if (!isChecked && isConfusable(choice, union)) check(choice, union);
-  variant.transformer.write(value, writer);
-}
-
-function isConfusable({ variant }: Choice, { variants, kinds }: Union): boolean {
-  const own = kinds.get(variant);
-  return variants.some((other) => {
-    const its = kinds.get(other);
-    if (other === variant) return false;
-    return own === undefined || its === undefined || [...own].some((kind) => its.has(kind));
+  const isConfusable = union.confusable.has(variant);
+  unchecked(isConfusable, (isChecked) => {
+    if (isConfusable && !isChecked) check(choice, union);
+    variant.transformer.write(value, writer);
   });
 }
 
 function check({ variant, value }: Choice, union: Union): void {
   const writer = new MsgpackWriter();
-  isChecked = true;
-  try {
-    variant.transformer.write(value, writer);
-  } finally {
-    isChecked = false;
-  }
+  variant.transformer.write(value, writer);
   try {
     readVariant(new MsgpackReader(writer.finish()), union);
   } catch (error) {

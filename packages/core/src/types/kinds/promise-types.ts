@@ -1,7 +1,7 @@
 /** The TypeScript side of promises: which kinds may be passed for a kind, and what a promise of a kind offers. */
 
 import type { FieldKind } from "./field-kind.js";
-import type { KindOfValue } from "./kind-of-value.js";
+import type { KindInside } from "./kind-inside.js";
 import type { Refused } from "./refused.js";
 
 /** The kinds whose promises may be passed for kind `K`, at every depth. An optional never fits a required value. */
@@ -122,7 +122,7 @@ type Attributes<T, K> = [K] extends [{ list: infer E }]
     : [K] extends [{ struct: unknown }]
       ? Fields<T, K>
       : [K] extends [{ lazy: infer V }]
-        ? Fields<T, { struct: { [P in keyof V]-?: FieldKind<KindOfValue<V[P]>> } }>
+        ? Fields<T, { struct: { [P in keyof V]-?: FieldKind<KindInside<V[P]>> } }>
         : [K] extends [string | Opaque]
           ? Untested
           : unknown;
