@@ -4,6 +4,7 @@ import { arktype } from "./table/arktype.js";
 import { CONSTRUCTS, type Library } from "./table/constructs.js";
 import { effect } from "./table/effect.js";
 import { type Outcome, outcomeOf } from "./table/outcome.js";
+import { rarer } from "./table/rarer.js";
 import { oldTypebox, typebox } from "./table/typebox.js";
 import { valibot } from "./table/valibot.js";
 import { oldZod, zod } from "./table/zod.js";
@@ -57,6 +58,13 @@ describe.each([...libraries, ["zod 4.1", oldZod] as const, ["TypeBox 0.34", oldT
     });
   },
 );
+
+describe("rarer constructs", () => {
+  it.each(rarer)("%s: %s", (_as, becomes, written) => {
+    const outcome = outcomeOf(written);
+    expect([outcome.becomes, outcome.lost]).toEqual([becomes, []]);
+  });
+});
 
 describe("the table", () => {
   it("says the same of zod 4.1 as of zod 4.6", () => {

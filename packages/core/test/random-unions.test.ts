@@ -24,14 +24,20 @@ const days = fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31"),
 const scalars: readonly Case[] = [
   { type: t.int(), values: same(fc.maxSafeInteger()) },
   { type: t.float(), values: same(fc.double()) },
-  { type: t.string(), values: same(fc.oneof(text, fc.constantFrom("red", "2024-01-02", "2024-01-02T00:00:00+00:00", "1"))) },
+  {
+    type: t.string(),
+    values: same(fc.oneof(text, fc.constantFrom("red", "2024-01-02", "2024-01-02T00:00:00+00:00", "1"))),
+  },
   { type: t.boolean(), values: same(fc.boolean()) },
   { type: t.datetime(), values: same(days) },
   { type: t.duration(), values: same(fc.integer({ min: -1e9, max: 1e9 })) },
   { type: t.date(), values: same(days.map((day) => day.toISOString().slice(0, 10))) },
   { type: t.enum(["red", "green"]), values: same(fc.constantFrom("red", "green")) },
   { type: t.literal([1, 2]), values: same(fc.constantFrom(1, 2)) },
-  { type: t.none(), values: fc.constantFrom(null, undefined).map((given) => ({ given, received: undefined })) },
+  {
+    type: t.none(),
+    values: fc.constantFrom(null, undefined).map((given) => ({ given, received: undefined })),
+  },
 ];
 
 const joined = (samples: readonly Sample[], join: (parts: readonly unknown[]) => unknown): Sample => ({
@@ -47,7 +53,9 @@ function listOf({ type, values }: Case): Case {
 }
 
 function mapOf({ type, values }: Case): Case {
-  const entries = fc.array(fc.tuple(fc.constantFrom("a", "b", "", "__proto__", "é"), values), { maxLength: 3 });
+  const entries = fc.array(fc.tuple(fc.constantFrom("a", "b", "", "__proto__", "é"), values), {
+    maxLength: 3,
+  });
   return {
     type: t.map(type),
     values: entries.map((all) => {
@@ -94,8 +102,12 @@ const cases: fc.Arbitrary<Case> = fc.letrec<{ any: Case }>((tie) => ({
     fc.constantFrom(...scalars),
     tie("any").map(listOf),
     tie("any").map(mapOf),
-    fc.tuple(fc.array(tie("any"), { maxLength: 3 }), fc.constantFrom("R", "S")).map(([parts, name]) => recordOf(parts, name)),
-    fc.array(tie("any"), { minLength: 2, maxLength: 4 }).map((parts) => unionOf(parts) ?? parts[0] ?? { type: t.none(), values: same(fc.constant(undefined)) }),
+    fc
+      .tuple(fc.array(tie("any"), { maxLength: 3 }), fc.constantFrom("R", "S"))
+      .map(([parts, name]) => recordOf(parts, name)),
+    fc
+      .array(tie("any"), { minLength: 2, maxLength: 4 })
+      .map((parts) => unionOf(parts) ?? parts[0] ?? { type: t.none(), values: same(fc.constant(undefined)) }),
   ),
 })).any;
 
@@ -145,9 +157,13 @@ describe("random unions", () => {
 
   it("take JSON of any form, or refuse it", () => {
     fc.assert(
-      fc.property(cases, fc.dictionary(fc.string({ maxLength: 3 }), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 3 }), ({ type }, json) => {
-        unlessRefused(() => fromLiteral(type, struct(json)));
-      }),
+      fc.property(
+        cases,
+        fc.dictionary(fc.string({ maxLength: 3 }), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 3 }),
+        ({ type }, json) => {
+          unlessRefused(() => fromLiteral(type, struct(json)));
+        },
+      ),
       { numRuns: 500 },
     );
   });

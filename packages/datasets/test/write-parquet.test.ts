@@ -151,3 +151,16 @@ describe("Parquet", () => {
     await expect(bytesOf(parquet, rows, columns)).rejects.toThrow(words);
   });
 });
+
+describe("dates and bytes", () => {
+  it.each([
+    ["date", t.date(), ["2024-02-29", "0001-01-01", "9999-12-31"]],
+    ["bytes", t.binary(), [new Uint8Array([0, 255]), new Uint8Array()]],
+    ["optional bytes", t.optional(t.binary()), [undefined, new Uint8Array([1])]],
+    ["literal", t.literal(["a", "b"]), ["a", "b"]],
+    ["literal integers", t.literal([1, 2]), [2, 1]],
+  ])("are kept: %s", async (_, type, values) => {
+    const rows = values.map((value: unknown) => ({ x: value }));
+    expect(await roundTrip(parquet, rows, { x: type })).toEqual(rows);
+  });
+});

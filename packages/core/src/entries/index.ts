@@ -65,6 +65,7 @@ export type {
   FlyteFile,
   UrlLike,
 } from "../types/kinds/handles.js";
+export type { ExactRecord, ExactValue, JsonRecord, JsonValue } from "../types/kinds/json-values.js";
 export type { Refused } from "../types/kinds/refused.js";
 export type { Bound, NotAsync, Returned } from "../task/returned-types.js";
 export { flyteDirectory, flyteFile } from "../makers/flyte-file.js";

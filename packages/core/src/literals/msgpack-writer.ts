@@ -25,6 +25,24 @@ interface Memory {
 // More is not kept.
 const MOST_SPARE = 1 << 16;
 
+// Short results share memory, as Node's buffers do: memory of its own costs one more than its bytes.
+const SHARED = 8192;
+const MOST_SHARED = 1024;
+let shared = new Uint8Array(0);
+let used = 0;
+
+function copyOf(bytes: Uint8Array, length: number): Uint8Array {
+  if (length > MOST_SHARED) return bytes.slice(0, length);
+  if (used + length > shared.length) {
+    shared = new Uint8Array(SHARED);
+    used = 0;
+  }
+  const copy = shared.subarray(used, used + length);
+  for (let i = 0; i < length; i += 1) copy[i] = bytes[i] ?? 0;
+  used += length;
+  return copy;
+}
+
 class Writer {
   #bytes: Uint8Array;
   #view: DataView;
@@ -88,8 +106,9 @@ class Writer {
   }
 
   finish(): Uint8Array {
-    const written = this.#bytes.slice(0, this.#length);
-    if (this.#bytes.length <= MOST_SPARE) spare = { bytes: this.#bytes, view: this.#view };
+    const written = copyOf(this.#bytes, this.#length);
+    const isOwn = this.#view.buffer === this.#bytes.buffer;
+    if (isOwn && this.#bytes.length <= MOST_SPARE) spare = { bytes: this.#bytes, view: this.#view };
     // Whatever is written from now on begins with new memory.
     this.#bytes = written;
     return written;

@@ -58,7 +58,10 @@ interface TypeMakers {
   readonly none: () => t.None;
   /** The error that Flyte passes to a failure handler. */
   readonly error: () => t.Error;
-  /** Bytes. For much data a file is better: a literal is kept in memory. */
+  /**
+   * Bytes, which Python's `bytes` are: in a record the bytes themselves, elsewhere a file of them. A constant in the body
+   * of a workflow is in its literal, where Python cannot read it. For much data `t.file()` is better: bytes are in memory.
+   */
   readonly binary: () => t.Binary;
   /**
    * Records of any shape, which is flytekit's `dict`. Whole numbers are integers on the wire. With `{ exact: true }`

@@ -1,3 +1,4 @@
+import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
 import { decodeLiteral } from "../types/decode-literal.js";
@@ -10,8 +11,8 @@ import type { Form } from "./forms/form.js";
 import { formType } from "./forms/form-type.js";
 import { hasCodec } from "./forms/has-codec.js";
 import { readForm } from "./forms/read-form.js";
-import { ONE_NONE, placeIn, refusal } from "./forms/reading.js";
-import { codecTransformer, schemaTransformer } from "./schema-transformer.js";
+import { isEqual, ONE_NONE, placeIn, refusal } from "./forms/reading.js";
+import { codecTransformer, type Encode, schemaTransformer } from "./schema-transformer.js";
 import type { Side, StandardProps } from "./standard/standard-schema.js";
 import { type Outcome, validate } from "./standard/validate.js";
 import { describeSchema } from "./vendors/describe-schema.js";
@@ -22,9 +23,8 @@ import { describeSchema } from "./vendors/describe-schema.js";
  * @throws `SCHEMA_NOT_DESCRIBED`, `SCHEMA_NOT_REPRESENTABLE`, `SCHEMA_SIDES_DIFFER`, `SCHEMA_ASYNC`
  */
 export function resolveSchema(schema: object, props: StandardProps, at: string): RuntimeType {
-  const description = describe(schema, props, { side: "input", at });
-  const input = readForm(description, at);
-  const output = readForm(describe(schema, props, { side: "output", at }), at, { skipsCodecs: true });
+  const { description, form: input } = read(schema, props, { side: "input", at });
+  const { form: output } = read(schema, props, { side: "output", at });
   const difference = compareForms(input, output);
   if (difference !== undefined)
     throw errors.SCHEMA_SIDES_DIFFER({
@@ -36,10 +36,11 @@ export function resolveSchema(schema: object, props: StandardProps, at: string):
   const form = topForm(input, missing, at);
   const base = shallow(formType(form, at));
   const isCodec = hasCodec(input) || hasCodec(output);
-  const transformer = isCodec ? codecTransformer(props, base) : schemaTransformer(props, base);
+  const encode = encodeOf(schema);
+  const transformer = isCodec ? codecTransformer(props, base, encode) : schemaTransformer(props, base);
   return {
     transformer,
-    ...defaultOf(schema, { missing, transformer, isCodec, at }),
+    ...defaultOf({ missing, transformer, isCodec, encode, at }),
     ...textOf(description),
   };
 }
@@ -49,16 +50,23 @@ interface Asked {
   readonly at: string;
 }
 
-function describe(schema: object, props: StandardProps, { side, at }: Asked): unknown {
+interface Described {
+  readonly description: unknown;
+  readonly form: Form;
+}
+
+function read(schema: object, props: StandardProps, { side, at }: Asked): Described {
   let description: unknown;
   try {
     description = describeSchema(schema, props, side);
+    // What codecs give is not written down, so it may be anything.
+    if (description !== undefined)
+      return { description, form: readForm(description, at, { skipsCodecs: side === "output" }) };
   } catch (cause) {
     if (isFlytekitError(cause)) throw cause;
     throw errors.SCHEMA_NOT_DESCRIBED({ at, vendor: props.vendor, why: "it failed to" }, { cause });
   }
-  if (description === undefined) throw errors.SCHEMA_NOT_DESCRIBED({ at, vendor: props.vendor });
-  return description;
+  throw errors.SCHEMA_NOT_DESCRIBED({ at, vendor: props.vendor });
 }
 
 // The JSON Schema of an optional value is that of the value.
@@ -73,18 +81,19 @@ interface Defaults {
   readonly missing: Outcome;
   readonly transformer: TypeTransformer;
   readonly isCodec: boolean;
+  readonly encode: Encode | undefined;
   readonly at: string;
 }
 
-function defaultOf(
-  schema: object,
-  { missing, transformer, isCodec, at }: Defaults,
-): Pick<RuntimeType, "default"> {
+function defaultOf({ missing, transformer, isCodec, encode, at }: Defaults): Pick<RuntimeType, "default"> {
   if ("error" in missing || missing.value === undefined) return {};
-  const given = isCodec ? encoded(schema, missing.value, at) : missing.value;
-  const literal = literalOf(transformer, given, at);
+  if (isCodec && encode === undefined) throw refusal({ at }, "", "a codec with a default", INSIDE);
+  const literal = literalOf(transformer, isCodec ? encode?.(missing.value) : missing.value, at);
   // New each time, as each task must receive a list or record of its own.
-  const fresh = (): unknown => (isCodec ? given : decodeLiteral(transformer, literal));
+  const fresh = (): unknown => decodeLiteral(transformer, literal);
+  // It is written again wherever it is used. A codec from text to text could take it for what it converts from.
+  if (isCodec && !isEqual(literalOf(transformer, fresh(), at), literal))
+    throw refusal({ at }, "", "a codec whose default could be either of its sides", INSIDE);
   return {
     default: {
       get value() {
@@ -94,34 +103,23 @@ function defaultOf(
   };
 }
 
-function literalOf(
-  transformer: TypeTransformer,
-  value: unknown,
-  at: string,
-): ReturnType<TypeTransformer["toLiteral"]> {
+const INSIDE = "Give the default inside the codec, to the schema that it takes.";
+
+function literalOf(transformer: TypeTransformer, value: unknown, at: string): idl.Literal {
   try {
     return transformer.toLiteral(value);
   } catch {
-    throw refusal(
-      { at },
-      "",
-      "a default that it does not take itself",
-      "Give a default of the schema's own type.",
-    );
+    const instead = "Give a default of the schema's own type.";
+    throw refusal({ at }, "", "a default that it does not take itself", instead);
   }
 }
 
-/** The default of a codec as what the schema takes. */
-function encoded(schema: object, value: unknown, at: string): unknown {
+/** How a library converts values back, if its schemas can be asked: those of zod. */
+function encodeOf(schema: object): Encode | undefined {
   const encode: unknown = Reflect.get(schema, "encode");
-  if (typeof encode !== "function")
-    throw refusal(
-      { at },
-      "",
-      "a codec with a default",
-      "Give the default inside the codec, to the schema that it takes.",
-    );
-  return Reflect.apply(encode, schema, [value]);
+  return typeof encode === "function"
+    ? (value) => Reflect.apply(encode, schema, [value]) as unknown
+    : undefined;
 }
 
 function textOf(description: unknown): Pick<RuntimeType, "description"> {

@@ -236,6 +236,13 @@ describe("a value", () => {
 });
 
 describe("a schema that takes nothing", () => {
+  it("is a field that may be left out, as in t.struct", () => {
+    const optional = schemaOf({ type: "string" }, (value) => ({ value })) as never;
+    const [own, foreign] = [t.struct("P", { a: t.optional(t.string()) }), t.struct("P", { a: optional })];
+    expect(resolve(foreign).transformer.literalType).toEqual(resolve(own).transformer.literalType);
+    expect(through(resolve(foreign), {})).toEqual({ a: undefined });
+  });
+
   it("is optional if it gives nothing", () => {
     const type = resolve(schemaOf({ type: "string" }, (value) => ({ value })));
     expect(type.transformer.literalType).toEqual(resolve(t.optional(t.string())).transformer.literalType);
@@ -299,6 +306,23 @@ describe("a schema", () => {
       expect.stringContaining(text),
       expect.stringContaining(hint),
     ]);
+  });
+
+  it.each([
+    [
+      "throws",
+      {
+        get type(): string {
+          throw new Error("no");
+        },
+      },
+      "SCHEMA_NOT_DESCRIBED",
+    ],
+    ["is no schema", 5, "SCHEMA_NOT_REPRESENTABLE"],
+    ["has marks that are none", { "~flyte": { is: "nonsense" } }, "SCHEMA_NOT_REPRESENTABLE"],
+    ["has a mark that is null", { "~flyte": null }, "SCHEMA_NOT_REPRESENTABLE"],
+  ])("whose description %s is refused", (_name, description, code) => {
+    expect(caught(() => described(description)).code).toBe(code);
   });
 
   it("that cannot be read is no type", () => {

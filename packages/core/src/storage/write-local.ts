@@ -2,6 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import { byteChunks } from "./byte-chunks.js";
 import { codeOf, ioFault } from "./io-fault.js";
 import { errors } from "../errors.js";
+import { hearErrors } from "./hear-errors.js";
 import { localPath } from "./local-path.js";
 import { nodeFs, nodePath, randomName } from "./node-fs.js";
 import type { ByteStream, WriteOptions } from "./storage.js";
@@ -22,6 +23,7 @@ export async function writeLocal(
   source: Uint8Array | ByteStream,
   { signal }: WriteOptions = {},
 ): Promise<void> {
+  hearErrors(source);
   const path = localPath(uri, ACTION);
   const { open, mkdir, rename, rm } = nodeFs().promises;
   const { dirname, join } = nodePath();

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { rejection } from "../../test/support/caught.js";
 import { fromLiteral, toLiteral } from "../../test/support/convert.js";
@@ -143,9 +143,10 @@ describe("executeTask with files", () => {
 
 describe("the files of a context", () => {
   it("are in a directory that is made when it is asked for", () => {
-    const before = readdirSync(tmpdir()).length;
+    const temporary = mkdtempSync(join(folder, "tmp-"));
+    vi.stubEnv("TMPDIR", temporary);
     const context = testContext();
-    expect(readdirSync(tmpdir()).length).toBe(before);
+    expect(readdirSync(temporary)).toEqual([]);
     const { workingDirectory } = context;
     expect([existsSync(workingDirectory), context.workingDirectory]).toEqual([true, workingDirectory]);
     const [one, other] = [context.newFile("x.csv"), context.newFile("x.csv")];
@@ -160,6 +161,7 @@ describe("the files of a context", () => {
     }
     expect(testContext({ workingDirectory: folder }).newFile("x").startsWith(folder)).toBe(true);
     expect(testContext().workingDirectory).not.toBe(workingDirectory);
+    vi.unstubAllEnvs();
   });
 
   it.each(["", ".", "..", "a/b", "../x", "a\0b", "x".repeat(256), 5, undefined, "a\ud800"])(

@@ -258,3 +258,29 @@ describe("a class that extends the type of a record", () => {
     expect(error.location?.file).toMatch(/struct\.test\.ts$/);
   });
 });
+
+describe("fields of a record in MessagePack", () => {
+  const type = t.struct("Fields", { a: t.int(), b: t.string().default("x"), c: t.optional(t.int()) });
+  const fields = { a: "a16101", b: "a162a179", c: "a16307", other: "a16fc0", number: "0102" };
+  const read = (...names: readonly (keyof typeof fields)[]): unknown =>
+    fromLiteral(type, packed(`8${names.length}${names.map((name) => fields[name]).join("")}`));
+
+  it.each([
+    [["a", "b", "c"], { a: 1, b: "y", c: 7 }],
+    [["c", "b", "a"], { a: 1, b: "y", c: 7 }],
+    [["a", "c"], { a: 1, b: "x", c: 7 }],
+    [["a"], { a: 1, b: "x", c: undefined }],
+    [["a", "b", "c", "other"], { a: 1, b: "y", c: 7 }],
+    [["other", "a", "b", "c"], { a: 1, b: "y", c: 7 }],
+    [["a", "other", "b", "number", "c"], { a: 1, b: "y", c: 7 }],
+    [["a", "a", "b", "c"], { a: 1, b: "y", c: 7 }],
+  ] as const)("may be %j", (names, value) => {
+    expect(read(...names)).toEqual(value);
+    expect(Object.keys(read(...names) as object)).toEqual(["a", "b", "c"]);
+  });
+
+  it("are all needed that have no default", () => {
+    expect(refusal(() => read("b", "c"))).toMatch(/a should be|\.a should be/);
+    expect(refusal(() => fromLiteral(type, packed("81a161a178")))).toMatch(/a should be integer/);
+  });
+});

@@ -14,7 +14,7 @@ export interface ValueStore {
   newPath(name: string): Promise<string>;
   /**
    * Called with each local file or directory that becomes a value and stays where it is. A runner rejects one that has
-   * changed since another value was made of it.
+   * changed since another value was made of it. Only a store has it that leaves such files where they are.
    */
   claim?(path: string): Promise<void>;
   readonly signal?: Signal | undefined;
@@ -33,7 +33,7 @@ export function storeInRecord(store: ValueStore): ValueStore {
     },
     newUri: (name) => store.newUri(name),
     newPath: (name) => store.newPath(name),
-    claim: async (path) => store.claim?.(path),
+    ...(store.claim === undefined ? {} : { claim: async (path) => store.claim?.(path) }),
     inRecord: true,
   };
 }

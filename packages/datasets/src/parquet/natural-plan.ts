@@ -1,5 +1,5 @@
 import { t } from "@flytekit-ts/core";
-import { resolveType, type TypeTransformer } from "@flytekit-ts/core/types";
+import { mismatch, resolveType, type TypeTransformer } from "@flytekit-ts/core/types";
 import type { Cell, CellMap, CellRecord, LeafKind } from "../columns/cell.js";
 import { leafPlan } from "../columns/leaf-plan.js";
 import type { Plan } from "../columns/plan.js";
@@ -83,7 +83,8 @@ const NATURAL: ReadonlyMap<string, Plan> = new Map<LeafKind | "none" | "time" | 
 
 const DAY = 86_400_000_000_000n;
 
-// Cells are midnights, of which JavaScript has those of 270,000 years.
 function dayText(cell: bigint): string {
-  return new Date(Number(cell / DAY) * 86_400_000).toISOString().slice(0, -"T00:00:00.000Z".length);
+  const midnight = new Date(Number(cell / DAY) * 86_400_000);
+  if (Number.isNaN(midnight.getTime())) throw mismatch("a day that JavaScript has", "one of another age");
+  return midnight.toISOString().slice(0, -"T00:00:00.000Z".length);
 }

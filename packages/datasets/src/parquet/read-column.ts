@@ -5,6 +5,8 @@ import { parquetRead } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { readRange } from "../bytes/read-bytes.js";
 import { checkPages } from "./check-pages.js";
+import type { Levels } from "./check-values.js";
+import { ChunkedColumn } from "./chunked-column.js";
 import type { Invalid } from "../bytes/invalid.js";
 import { FORMAT } from "./read-footer.js";
 import type { FileColumn } from "./schema/read-schema.js";
@@ -13,7 +15,7 @@ import type { FileColumn } from "./schema/read-schema.js";
 export interface GroupToRead {
   readonly file: DatasetFile;
   readonly metadata: FileMetaData;
-  readonly leaves: readonly ColumnMetaData[];
+  readonly leaves: readonly (ColumnMetaData & Levels)[];
   readonly rows: number;
 }
 
@@ -22,7 +24,7 @@ export async function readColumn(
   group: GroupToRead,
   column: FileColumn,
   invalid: Invalid,
-): Promise<DecodedArray> {
+): Promise<ChunkedColumn> {
   const leaves = group.leaves.slice(column.leaves.start, column.leaves.end);
   const pieces = await Promise.all(
     leaves.map(async (leaf) => {
@@ -53,7 +55,7 @@ export async function readColumn(
       `column ${JSON.stringify(column.name)} is damaged or of a form that is not known (${textOf(error).slice(0, 200)})`,
     );
   }
-  const values = joined(chunks);
+  const values = new ChunkedColumn(chunks);
   if (values.length !== group.rows)
     throw invalid(`column ${JSON.stringify(column.name)} has ${values.length} values for ${group.rows} rows`);
   return values;
@@ -88,12 +90,4 @@ function cut(pieces: readonly Piece[], start: number, end = Infinity): ArrayBuff
     if (from < to) bytes.set(piece.bytes.subarray(from - piece.start, to - piece.start), from - start);
   }
   return bytes.buffer;
-}
-
-function joined(chunks: readonly DecodedArray[]): DecodedArray {
-  const [only = [], ...more] = chunks;
-  if (more.length === 0) return only;
-  const all: unknown[] = [];
-  for (const chunk of chunks) for (const value of chunk) all.push(value);
-  return all;
 }

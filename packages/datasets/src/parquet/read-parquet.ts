@@ -1,10 +1,13 @@
+import { isFlytekitError } from "@flytekit-ts/core/errors";
 import type { DatasetColumn, DatasetFile, DatasetRow } from "@flytekit-ts/core/types";
 import { uriWords } from "@flytekit-ts/core/storage";
 import type { ColumnMetaData, FileMetaData, RowGroup } from "hyparquet";
+import type { Cell } from "../columns/cell.js";
 import { planColumn } from "../columns/plan-column.js";
 import type { PlannedColumn } from "../columns/plan.js";
 import { errors } from "../errors.js";
 import { type CellColumn, decodeRows } from "../rows/decode-rows.js";
+import type { Levels } from "./check-values.js";
 import { MOST_ROWS } from "./check-pages.js";
 import type { Invalid } from "../bytes/invalid.js";
 import { naturalPlan } from "./natural-plan.js";
@@ -32,7 +35,7 @@ export async function* readParquet(
     const cells: CellColumn[] = [];
     for (const { plan, name, column, read } of reading) {
       const values = await readColumn(toRead, column, invalid);
-      cells.push({ name, plan, cellAt: (i) => read(values[i]) });
+      cells.push({ name, plan, cellAt: (i) => cellOf(read, values.at(i), invalid) });
     }
     for (let start = 0; start < toRead.rows; start += BATCH) {
       const end = Math.min(start + BATCH, toRead.rows);
@@ -79,16 +82,14 @@ function groupToRead(group: RowGroup, { schema }: Footer, file: DatasetFile, inv
     throw invalid(`a row group has ${rows} rows; more than ${MOST_ROWS} are not read`);
   if (group.columns.length !== schema.paths.length)
     throw invalid("a row group has other columns than the schema");
-  const leaves = group.columns.map(({ meta_data, file_path }, i): ColumnMetaData => {
+  const leaves = group.columns.map(({ meta_data, file_path }, i): ColumnMetaData & Levels => {
     const path = schema.paths[i];
-    if (
-      meta_data === undefined ||
-      path === undefined ||
-      meta_data.path_in_schema.join("\0") !== path.own.join("\0")
-    )
+    if (!isWhole(meta_data)) throw invalid("a row group says too little of a column");
+    if (path === undefined || meta_data.path_in_schema.join("\0") !== path.own.join("\0"))
       throw invalid("a row group has other columns than the schema");
     if (file_path !== undefined) throw invalid("its columns are in other files");
-    return { ...meta_data, path_in_schema: [...path.plain] };
+    const { definition, repetition } = path;
+    return { ...meta_data, path_in_schema: [...path.plain], definition, repetition };
   });
   const columns = leaves.map((meta_data) => ({ file_offset: 0n, meta_data }));
   const metadata: FileMetaData = {
@@ -99,4 +100,20 @@ function groupToRead(group: RowGroup, { schema }: Footer, file: DatasetFile, inv
     metadata_length: 0,
   };
   return { file, metadata, leaves, rows };
+}
+
+// The library takes the fields from the file as they come.
+function isWhole(column: Partial<ColumnMetaData> | undefined): column is ColumnMetaData {
+  if (column === undefined || !Array.isArray(column.path_in_schema)) return false;
+  const sizes = [column.num_values, column.data_page_offset, column.total_compressed_size];
+  return typeof column.codec === "string" && sizes.every((size) => typeof size === "bigint");
+}
+
+// Where levels are damaged, the library gives values of other shapes than the schema has.
+function cellOf(read: CellReader, plain: unknown, invalid: Invalid): Cell {
+  try {
+    return read(plain);
+  } catch (error) {
+    throw isFlytekitError(error) ? error : invalid("a column has values that its schema has not");
+  }
 }

@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 
 import {
@@ -21,7 +22,7 @@ import {
   waitForInput,
   workflow,
 } from "@flytekit-ts/workflow";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { failureOf } from "../../test/support/runs.js";
 import { memoryStorage } from "../../test/support/memory-storage.js";
 import { mock, runLocal, startLocal } from "../entries/index.js";
@@ -273,13 +274,34 @@ describe("files in a local run", () => {
     const failing = task({ name: "failing", output: t.file() }, async function* () {
       yield new Uint8Array(1000);
       throw new Error("the connection broke");
-    } as never);
+    });
     const error = await failureOf(runLocal(failing, {}, { filesIn: out }));
     expect(error.text).toBe(
       "Task failing returned a wrong value for its output: output could not be stored: the stream that was given failed: the connection broke.",
     );
     const left = readdirSync(out, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
     expect(left).toEqual([]);
+  });
+
+  it("of one stream are one file, and not an empty one besides", async () => {
+    const returning = (files: () => readonly unknown[]) => {
+      const give = task({ name: "give", output: t.list(t.file()) }, () => files() as string[]);
+      return runLocal(give, {}, { filesIn: join(folder, "out") });
+    };
+    for (const make of [
+      () => chunks("x"),
+      () => new Blob(["x"]).stream(),
+      () => Readable.from([Buffer.from("x")]),
+    ]) {
+      const one = make();
+      const error = await failureOf(returning(() => [one, one]));
+      expect(error.text).toMatch(
+        /output\[\d\] could not be stored: the stream was given for another file before, and can be read only once\.$/,
+      );
+    }
+    const again = { [Symbol.asyncIterator]: () => chunks("x") };
+    const files = await returning(() => [again, again, new Uint8Array(1)]);
+    expect(await Promise.all(files.map((file) => file.text()))).toEqual(["x", "x", "\0"]);
   });
 
   it("of a stream that never ends stop with the run", async () => {
@@ -293,7 +315,7 @@ describe("files in a local run", () => {
       } finally {
         isClosed = true;
       }
-    } as never);
+    });
     const run = startLocal(endless, {}, { filesIn: join(folder, "out") });
     const files = () =>
       readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
@@ -326,11 +348,18 @@ describe("files in a local run", () => {
     expect(error).toMatchObject({ code: "OPTION_INVALID", params: { option } });
   });
 
-  it("make no folder where there are none", async () => {
-    const before = readdirSync(tmpdir()).length;
+  it("make no folder where nothing is written", async () => {
+    const path = put("x.txt", "hello");
+    const temporary = mkdtempSync(join(folder, "tmp-"));
+    vi.stubEnv("TMPDIR", temporary);
+    expect(await runLocal(read, { file: path })).toBe("hello");
+    expect((await runLocal(same, { file: path })).uri).toBe(path);
     const inc = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
     await runLocal(inc, { x: 1 });
-    expect(readdirSync(tmpdir()).length).toBe(before);
+    expect(readdirSync(temporary)).toEqual([]);
+    await runLocal(write, { text: "x" });
+    expect(readdirSync(temporary)).toHaveLength(1);
+    vi.unstubAllEnvs();
   });
 
   it("have a static type", async () => {

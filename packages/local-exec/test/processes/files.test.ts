@@ -70,4 +70,15 @@ describe("files in a process", { timeout: 120_000 }, () => {
   it("whose streams fail end no process, and leave nothing", async () => {
     expect(await printed("streams that fail")).toEqual({ outcomes: ["TASK_OUTPUT_INVALID"], left: 0 });
   });
+
+  it("whose streams fail before they are read end no process either", async () => {
+    const { said, left } = await printed("streams of files that are not there");
+    const reason = "could not be stored: the stream that was given failed: ENOENT: no such file or directory";
+    const [input, output] = said as readonly string[];
+    expect(input).toContain(`[RUN_INPUTS_INVALID] size cannot run with these inputs:   - file ${reason}`);
+    expect(output?.replace(/\[\d+\]/, "[i]")).toContain(
+      `[TASK_OUTPUT_INVALID] Task absent returned a wrong value for its output: output[i] ${reason}`,
+    );
+    expect(left).toBe(0);
+  });
 });

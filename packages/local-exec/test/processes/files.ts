@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync } from "node:fs";
+import { closeSync, createReadStream, openSync, readdirSync } from "node:fs";
 import { isFlytekitError, t, task, workflow } from "@flytekit-ts/workflow";
 import { runLocal } from "../../src/entries/index.js";
 import { outcomeOf } from "../support/outcome-of.js";
@@ -48,6 +48,10 @@ function filesLeft(): number {
     .length;
 }
 
+const absent = task({ name: "absent", output: t.list(t.file()) }, () =>
+  Array.from({ length: 40 }, (_, index) => createReadStream(`/no/such/file/${index}`)),
+);
+
 const programs: { readonly [name: string]: () => Promise<object> } = {
   "a large stream": async () => {
     const before = process.memoryUsage.rss();
@@ -68,6 +72,15 @@ const programs: { readonly [name: string]: () => Promise<object> } = {
     const said = await described(runLocal(streamed, { mebibytes: 1 }, { filesIn }));
     for (const file of open) closeSync(file);
     return { open: open.length, said };
+  },
+  "streams of files that are not there": async () => {
+    const given = { file: createReadStream("/no/such/file") };
+    const said = [
+      await described(runLocal(size, given, { filesIn })),
+      await described(runLocal(absent, {}, { filesIn })),
+    ];
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return { said: said.map((message) => message.split("\n", 2).join(" ")), left: filesLeft() };
   },
   "streams that fail": async () => {
     const outcomes = await Promise.all(

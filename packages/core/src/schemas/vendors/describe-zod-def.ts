@@ -3,7 +3,7 @@ import type { Side } from "../standard/standard-schema.js";
 import { innerOf, type ZodDef, zodMarks, type ZodSchema } from "./zod-marks.js";
 
 /**
- * The JSON Schema of one side of a schema of zod 4.0 or 4.1, which does not tell it: read from what zod keeps for those
+ * The JSON Schema of one side of a schema of zod 4.0, 4.1 or `zod/mini`, which do not tell it: read from what zod keeps for those
  * who read schemas, `_zod.def`.
  */
 export function describeZodDef(schema: ZodSchema, side: Side): unknown {
@@ -110,9 +110,13 @@ function objectShape(def: ZodDef, side: Side, of: (part: ZodSchema | undefined) 
   };
 }
 
+// `zod/mini` does not gather the formats of a schema and its checks.
 function isInt(schema: ZodSchema): boolean {
-  const format: unknown = innerOf(schema)?.bag?.format;
-  return typeof format === "string" && format.includes("int");
+  const { bag, def } = innerOf(schema) ?? {};
+  const checked = def?.checks?.map((check) => innerOf(check)?.def?.format) ?? [];
+  return [bag?.format, def?.format, ...checked].some(
+    (format) => typeof format === "string" && format.includes("int"),
+  );
 }
 
 // A numeric enum of TypeScript has its names as values too.

@@ -35,6 +35,8 @@ export interface ZodDef {
   readonly catchall?: ZodSchema;
   readonly shape?: Readonly<Record<string, ZodSchema>>;
   readonly entries?: Readonly<Record<string, string | number>>;
+  readonly format?: unknown;
+  readonly checks?: readonly ZodSchema[];
   getter?(): ZodSchema;
 }
 

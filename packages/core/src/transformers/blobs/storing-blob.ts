@@ -14,13 +14,13 @@ import type { ByteStream } from "../../storage/storage.js";
 import type { Storing } from "../../types/transformer.js";
 import type { ValueStore } from "../../types/value-store.js";
 import { isOfFormat, notThere, uriOf, type Wanted } from "./address-of.js";
-import { streamOf } from "./stream-of.js";
+import { isTakenAgain, streamOf } from "./stream-of.js";
 
 /** How a file or directory that is given for a type is stored; undefined if it needs no storing, or is none. */
 export function storingBlob(value: unknown, wanted: Wanted): Storing | undefined {
   const content = wanted.kind === "file" ? contentOf(value) : undefined;
   if (content !== undefined)
-    return (store) => guarded(wanted, () => storeContent(content, wanted, store), true);
+    return (store) => guarded(wanted, () => storeContent(content, Object(value), { wanted, store }), true);
   const given = givenFor(value, wanted);
   if (given === undefined || isRemote(given.uri)) return undefined;
   return (store) => guarded(wanted, () => storeLocal(given, wanted, store));
@@ -44,11 +44,18 @@ function contentOf(value: unknown): Uint8Array | ByteStream | undefined {
   return isBytes(value) ? value : streamOf(value);
 }
 
+const READ_BEFORE = {
+  path: "",
+  problem: "the stream was given for another file before, and can be read only once.",
+  advice: "Give each file a stream of its own, or the bytes, or the file that was made of the stream.",
+};
+
 async function storeContent(
   content: Uint8Array | ByteStream,
-  { format }: Wanted,
-  store: ValueStore,
+  given: object,
+  { wanted: { format }, store }: { readonly wanted: Wanted; readonly store: ValueStore },
 ): Promise<unknown> {
+  if (isTakenAgain(given)) throw errors.VALUE_NOT_STORED(READ_BEFORE);
   const uri = store.newUri(format === "" ? "file" : `file.${format}`);
   const { storage, signal } = store;
   await storage.write(uri, content, { signal });
@@ -60,8 +67,8 @@ async function storeContent(
 async function storeLocal(given: HandleParts, { kind }: Wanted, store: ValueStore): Promise<unknown> {
   await assertLocal(given.uri, kind);
   const path = nodePath().resolve(localPath(given.uri, "Finding"));
-  const target = store.newUri(fileNameOf(path, kind));
   const make = kind === "file" ? fileHandle : directoryHandle;
+  const target = store.claim === undefined ? store.newUri(fileNameOf(path, kind)) : path;
   if (!isRemote(target)) {
     await store.claim?.(path);
     return make({ ...given, uri: path }, () => store);
@@ -76,7 +83,7 @@ async function guarded<T>(wanted: Wanted, work: () => Promise<T>, isMade = false
   } catch (cause) {
     if (errors.STORAGE_NOT_FOUND.is(cause) || errors.STORAGE_KIND_WRONG.is(cause))
       throw notThere(cause, wanted);
-    if (errors.VALUE_TYPE_MISMATCH.is(cause)) throw cause;
+    if (errors.VALUE_TYPE_MISMATCH.is(cause) || errors.VALUE_NOT_STORED.is(cause)) throw cause;
     // A storage of somebody else may throw anything.
     if (!isFlytekitError(cause))
       throw errors.VALUE_NOT_STORED({ path: "", problem: `${textOf(cause).replace(/\.$/, "")}.` }, { cause });

@@ -1,3 +1,4 @@
+import { MsgpackWriter } from "../../literals/msgpack-writer.js";
 import { isOptional } from "../../types/is-optional.js";
 import type { RuntimeType } from "../../types/runtime-type.js";
 import type { TypeTransformer } from "../../types/transformer.js";
@@ -5,6 +6,8 @@ import type { TypeTransformer } from "../../types/transformer.js";
 /** A field, with what is asked of it for each record. */
 export interface RecordField {
   readonly key: string;
+  /** The key as MessagePack. */
+  readonly packedKey: Uint8Array;
   readonly transformer: TypeTransformer;
   /** The default, in an object, because `undefined` may be one. */
   readonly default: RuntimeType["default"];
@@ -15,6 +18,18 @@ export interface RecordField {
 export function fieldsOf(types: ReadonlyMap<string, RuntimeType>): readonly RecordField[] {
   return Array.from(types, ([key, type]) => {
     const { transformer } = type;
-    return { key, transformer, default: type.default, isOptional: isOptional(transformer) };
+    return {
+      key,
+      packedKey: packKey(key),
+      transformer,
+      default: type.default,
+      isOptional: isOptional(transformer),
+    };
   });
+}
+
+function packKey(key: string): Uint8Array {
+  const writer = new MsgpackWriter();
+  writer.string(key);
+  return writer.finish();
 }

@@ -55,8 +55,9 @@ type KindOfOther<T> = T extends null | undefined
 type KindOfObject<T> = T extends { readonly uri: string }
   ? KindOfHandle<T>
   : string extends keyof T
-    ? { map: KindOfValue<T[keyof T]> }
+    ? KindOfMap<T[keyof T]>
     : KindOfRecord<T>;
+type KindOfMap<V> = unknown extends V ? "json" : { map: KindOfValue<V> };
 type KindOfRecord<T> = { struct: { -readonly [P in keyof T]-?: FieldKind<KindOfValue<T[P]>> } };
 
 type KindOfHandle<T> =

@@ -34,7 +34,7 @@ interface Kinds<D, O> {
   readonly undefined: "none";
   readonly void: "none";
   readonly array: { list: KindOfZod<Part<D, "element">> };
-  readonly record: { map: KindOfZod<Part<D, "valueType">> };
+  readonly record: MapKind<Part<D, "valueType">>;
   readonly object: { struct: ShapeKind<Part<D, "shape">> };
   readonly optional: Inner<D> | "none";
   readonly nullable: Inner<D> | "none";
@@ -49,6 +49,12 @@ interface Kinds<D, O> {
 }
 
 type Part<D, P> = P extends keyof D ? D[P] : never;
+// A map to anything is an untyped record.
+type MapKind<X> = X extends { readonly _zod: { readonly output: infer V } }
+  ? unknown extends V
+    ? "json"
+    : { map: KindOfZod<X> }
+  : never;
 type Inner<D> = KindOfZod<Part<D, "innerType">>;
 type ShapeKind<S> = { -readonly [P in keyof S]: FieldKind<KindOfZod<S[P]>> };
 type Unless<O, K> = [None<O>] extends [never] ? Exclude<K, "none"> : K;

@@ -17,7 +17,15 @@ export interface FileSchema {
   readonly columns: readonly FileColumn[];
   readonly plain: readonly SchemaElement[];
   /** The paths of all leaves: as the file has them, and as the library knows them. */
-  readonly paths: readonly { readonly own: readonly string[]; readonly plain: readonly string[] }[];
+  readonly paths: readonly LeafPath[];
+}
+
+/** The path of a leaf, and how many optional and repeated parts are on it: the largest levels of its values. */
+export interface LeafPath {
+  readonly own: readonly string[];
+  readonly plain: readonly string[];
+  readonly definition: number;
+  readonly repetition: number;
 }
 
 /**
@@ -38,7 +46,7 @@ const DEEPEST = 100;
 class SchemaReading {
   readonly #schema: readonly SchemaElement[];
   readonly #plain: SchemaElement[] = [];
-  readonly #paths: { own: readonly string[]; plain: readonly string[] }[] = [];
+  readonly #paths: LeafPath[] = [];
   readonly #invalid: Invalid;
   #next = 0;
 
@@ -51,7 +59,7 @@ class SchemaReading {
     const root = this.#take();
     const columns = Array.from({ length: root.num_children ?? 0 }, (): FileColumn => {
       const [plainName, start] = [String(this.#next), this.#paths.length];
-      const node = this.#node({ own: [], plain: [] });
+      const node = this.#node(ROOT);
       return { name: node.name, plainName, node, leaves: { start, end: this.#paths.length } };
     });
     if (this.#next !== this.#schema.length)
@@ -62,18 +70,20 @@ class SchemaReading {
   #take(): SchemaElement {
     const element = this.#schema[this.#next];
     if (element === undefined) throw this.#invalid("its schema ends too early");
+    const { name, num_children = 0 }: Partial<SchemaElement> = element;
+    if (name === undefined) throw this.#invalid("its schema has an element without a name");
     // Where children are counted, the number comes from the file.
-    if ((element.num_children ?? 0) > this.#schema.length)
+    if (!(num_children >= 0 && num_children <= this.#schema.length))
       throw this.#invalid("its schema counts more children than it has");
     this.#plain.push(plainElement(element, String(this.#next)));
     this.#next += 1;
     return element;
   }
 
-  #node(parent: Path): ParquetNode {
+  #node(parent: LeafPath): ParquetNode {
     const index = this.#next;
     const element = this.#take();
-    const path = { own: [...parent.own, element.name], plain: [...parent.plain, String(index)] };
+    const path = below(parent, element, index);
     if (path.own.length > DEEPEST) throw this.#invalid("its columns are nested too deep");
     const part = { name: element.name, nullable: element.repetition_type === "OPTIONAL" };
     const node = this.#inside(element, path, part);
@@ -82,7 +92,7 @@ class SchemaReading {
     return { kind: "list", name: element.name, nullable: false, element: node };
   }
 
-  #inside(element: SchemaElement, path: Path, part: { name: string; nullable: boolean }): ParquetNode {
+  #inside(element: SchemaElement, path: LeafPath, part: { name: string; nullable: boolean }): ParquetNode {
     const count = element.num_children ?? 0;
     if (count === 0) {
       if (element.type === undefined)
@@ -105,21 +115,21 @@ class SchemaReading {
     return { kind: "record", ...part, fields };
   }
 
-  #list(path: Path, part: { name: string; nullable: boolean }, index: number): ParquetNode {
+  #list(path: LeafPath, part: { name: string; nullable: boolean }, index: number): ParquetNode {
     // Only here does the library have to know: it takes the element out of the group in between.
     this.#plain[index] = { ...this.#plain[index], name: String(index), converted_type: "LIST" };
     const middleIndex = this.#next;
     const middle = this.#take();
-    const inner = { own: [...path.own, middle.name], plain: [...path.plain, String(middleIndex)] };
+    const inner = below(path, middle, middleIndex);
     if ((middle.num_children ?? 0) === 1) return { kind: "list", ...part, element: this.#node(inner) };
     const element = this.#inside(middle, inner, { name: middle.name, nullable: false });
     return { kind: "list", ...part, element };
   }
 
-  #map(path: Path, part: { name: string; nullable: boolean }): ParquetNode {
-    const entries = String(this.#next);
-    const middle = this.#take();
-    const inner = { own: [...path.own, middle.name], plain: [...path.plain, entries] };
+  #map(path: LeafPath, part: { name: string; nullable: boolean }): ParquetNode {
+    const index = this.#next;
+    const entries = String(index);
+    const inner = below(path, this.#take(), index);
     const keyName = String(this.#next);
     const key = this.#node(inner);
     const valueName = String(this.#next);
@@ -127,9 +137,16 @@ class SchemaReading {
   }
 }
 
-interface Path {
-  readonly own: readonly string[];
-  readonly plain: readonly string[];
+const ROOT: LeafPath = { own: [], plain: [], definition: 0, repetition: 0 };
+
+/** The path of a part, one step below. */
+function below(path: LeafPath, { name, repetition_type }: SchemaElement, plainName: number): LeafPath {
+  return {
+    own: [...path.own, name],
+    plain: [...path.plain, String(plainName)],
+    definition: path.definition + (repetition_type === "OPTIONAL" || repetition_type === "REPEATED" ? 1 : 0),
+    repetition: path.repetition + (repetition_type === "REPEATED" ? 1 : 0),
+  };
 }
 
 function says(element: SchemaElement, what: "LIST" | "MAP"): boolean {
