@@ -70,7 +70,10 @@ const ROWS: { readonly [library: string]: readonly Row[] } = {
     row(z.int().brand("Id"), "int"),
     row(z.int().default(1), "int"),
     row(z.int().readonly(), "int"),
-    row(z.lazy(() => z.int()), "int"),
+    row(
+      z.lazy(() => z.int()),
+      "int",
+    ),
     row(isoDate, "string"),
     row(z.array(z.int()), { list: "int" }),
     row(z.record(z.string(), z.array(z.number())), { map: { list: "float" } }),
@@ -121,7 +124,11 @@ const ROWS: { readonly [library: string]: readonly Row[] } = {
     row(
       described(
         v.pipe(
-          v.object({ n: v.pipe(v.number(), v.integer()), o: v.optional(v.number()), d: v.optional(v.number(), 1) }),
+          v.object({
+            n: v.pipe(v.number(), v.integer()),
+            o: v.optional(v.number()),
+            d: v.optional(v.number(), 1),
+          }),
           v.title("P"),
         ),
       ),
@@ -162,7 +169,12 @@ const ROWS: { readonly [library: string]: readonly Row[] } = {
       t.schema({
         title: "P",
         type: "object",
-        properties: { n: { type: "integer" }, o: { type: "number" }, d: { type: "string", default: "x" }, q: { type: ["string", "null"] } },
+        properties: {
+          n: { type: "integer" },
+          o: { type: "number" },
+          d: { type: "string", default: "x" },
+          q: { type: ["string", "null"] },
+        },
         required: ["n", "q"],
       }),
       { struct: { n: "int", o: { optional: "float" }, d: "string", q: { optional: "string" } } },
@@ -176,9 +188,14 @@ const ROWS: { readonly [library: string]: readonly Row[] } = {
       struct: { n: "int", o: { optional: "float" } },
     }),
     row(t.schema(OldType.Integer()), "int"),
-    row(t.schema(OldType.Object({ n: OldType.Integer(), o: OldType.Optional(OldType.Number()) }, { title: "P" })), {
-      struct: { n: "int", o: { optional: "float" } },
-    }),
+    row(
+      t.schema(
+        OldType.Object({ n: OldType.Integer(), o: OldType.Optional(OldType.Number()) }, { title: "P" }),
+      ),
+      {
+        struct: { n: "int", o: { optional: "float" } },
+      },
+    ),
   ],
 };
 
