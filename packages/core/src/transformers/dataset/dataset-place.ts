@@ -11,6 +11,15 @@ export interface DatasetPlace {
 export function placeOf(value: unknown): DatasetPlace | undefined {
   if (typeof value === "string") return at(value, "");
   if (typeof value !== "object" || value === null) return undefined;
+  try {
+    return placeOfObject(value);
+  } catch {
+    // A proxy may throw whenever it is read; it is no place.
+    return undefined;
+  }
+}
+
+function placeOfObject(value: object): DatasetPlace | undefined {
   if (isUrl(value)) return at(value.href, "");
   const { uri, format = "" } = value as { readonly uri?: unknown; readonly format?: unknown };
   return typeof uri === "string" && typeof format === "string" ? at(uri, format) : undefined;
@@ -24,7 +33,11 @@ function at(uri: string, format: string): DatasetPlace {
 /** Whether a value may be the rows of a dataset, which are read one by one. */
 export function isRows(value: unknown): value is Iterable<unknown> | AsyncIterable<unknown> {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return false;
-  return Symbol.asyncIterator in value || Symbol.iterator in value;
+  try {
+    return Symbol.asyncIterator in value || Symbol.iterator in value;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether two formats are the same to Flyte, or one of them is not known. */
