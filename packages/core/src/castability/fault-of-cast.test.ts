@@ -20,6 +20,8 @@ describe("faultOfCast", () => {
     ["int-and-float", t.optional(t.int()), t.optional(t.float())],
     ["convertible", t.string(), t.int()],
     ["convertible", t.datetime(), t.string()],
+    ["file-format", t.list(t.file("csv")), t.list(t.file("png"))],
+    [undefined, t.file(), t.string()],
     ["optional-for-required", t.optional(t.int()), t.int()],
     ["optional-for-required", t.map(t.optional(t.int())), t.map(t.int())],
     ["optional-elements", t.list(t.optional(t.int())), t.list(t.int())],

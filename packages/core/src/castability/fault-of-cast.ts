@@ -20,6 +20,7 @@ function faultAt(from: Type, to: Type, depth: number): TypeFault | undefined {
   return (
     faultOfContainers(from, to, depth - 1) ??
     faultOfEnums(from, to) ??
+    faultOfBlobs(from, to) ??
     faultOfSimple(simpleOf(from), simpleOf(to))
   );
 }
@@ -62,6 +63,11 @@ function faultOfEnums(from: Type, to: Type): TypeFault | undefined {
 function valuesOf(type: Type): readonly string[] | undefined {
   const said = read(type, "enumType");
   return said && listOf(said.values);
+}
+
+// Of two files nothing else is compared.
+function faultOfBlobs(from: Type, to: Type): TypeFault | undefined {
+  return read(from, "blob") === undefined || read(to, "blob") === undefined ? undefined : "file-format";
 }
 
 const NUMBERS: ReadonlySet<number | undefined> = new Set([SimpleType.INTEGER, SimpleType.FLOAT]);

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { caught, refusal } from "../../test/support/caught.js";
 import { describeToken, MsgpackReader, type MsgpackToken } from "./msgpack-reader.js";
+import { MsgpackWriter } from "./msgpack-writer.js";
 
 const bytes = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex.replaceAll(" ", ""), "hex"));
 const next = (hex: string): MsgpackToken => new MsgpackReader(bytes(hex)).next();
@@ -230,6 +231,50 @@ function narrowed(value: unknown): unknown {
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, narrowed(item)]));
 }
+
+describe("looking ahead", () => {
+  const heads = [
+    "05",
+    "ff",
+    "c0",
+    "c2",
+    "ca3f800000",
+    "cb3ff0000000000000",
+    "a161",
+    "d90161",
+    "90",
+    "dc0000",
+    "80",
+    "de0000",
+    "c40161",
+    "d40161",
+  ];
+
+  it.each(heads)("knows the kind of %s, and stays", (hex) => {
+    const reader = new MsgpackReader(Buffer.from(hex, "hex"));
+    expect(reader.kind()).toBe(reader.peek().kind);
+    expect(reader.position).toBe(0);
+  });
+
+  it.each([
+    "",
+    "abc",
+    "abcdefgh",
+    "abcé",
+    "é",
+    "日本",
+    "a".repeat(31),
+    "a".repeat(32),
+    `${"a".repeat(30)}é`,
+    "\ufeffa",
+  ])("reads the string %j", (value) => {
+    const writer = new MsgpackWriter();
+    writer.string(value);
+    writer.int(5);
+    const reader = new MsgpackReader(writer.finish());
+    expect([reader.next(), reader.next()]).toMatchObject([{ value }, { value: 5 }]);
+  });
+});
 
 describe("skipBytes", () => {
   it("moves past bytes that come next, and past no others", () => {

@@ -25,17 +25,19 @@ const SHORT = 31;
 // A byte order mark in a string is part of the string, so it is kept.
 const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+// The bytes of one number.
+const digits = new DataView(new ArrayBuffer(8));
+
 class Reader {
   readonly #bytes: Uint8Array;
-  readonly #view: DataView;
   #position = 0;
   /** Where the current value begins. */
   #start = 0;
 
   constructor(bytes: Uint8Array) {
     // A plain Uint8Array, because slice() of a Buffer shares its memory with the message.
-    this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const isPlain = bytes.constructor === Uint8Array;
+    this.#bytes = isPlain ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** Where the next value begins. */
@@ -71,6 +73,16 @@ class Reader {
     if (head < 0xa0) return this.#container("list", head & 0x0f);
     if (head < 0xc0) return { kind: "string", value: this.#text(head & 0x1f) };
     return this.#long(head);
+  }
+
+  /** The kind of the next value, without reading it. */
+  kind(): MsgpackToken["kind"] {
+    const head = this.#bytes[this.#position] ?? 0xc1;
+    if (head < 0x80 || head >= 0xe0) return "int";
+    if (head < 0x90) return "map";
+    if (head < 0xa0) return "list";
+    if (head < 0xc0) return "string";
+    return this.peek().kind;
   }
 
   /** Moves past these bytes, if they are what comes next: names of fields are known as bytes, and need no decoding. */
@@ -124,9 +136,9 @@ class Reader {
       case 0xc6:
         return { kind: "bytes", value: this.#take(this.#uint(1 << (head - 0xc4))) };
       case 0xca:
-        return { kind: "float", value: this.#view.getFloat32(this.#advance(4)) };
+        return { kind: "float", value: this.#digits(4).getFloat32(0) };
       case 0xcb:
-        return { kind: "float", value: this.#view.getFloat64(this.#advance(8)) };
+        return { kind: "float", value: this.#digits(8).getFloat64(0) };
       case 0xd9:
       case 0xda:
       case 0xdb:
@@ -144,18 +156,18 @@ class Reader {
 
   #intOrExtension(head: number): MsgpackToken {
     if (head >= 0xcc && head <= 0xce) return { kind: "int", value: this.#uint(1 << (head - 0xcc)) };
-    if (head === 0xcf) return { kind: "int", value: narrow(this.#view.getBigUint64(this.#advance(8))) };
-    if (head === 0xd0) return { kind: "int", value: this.#view.getInt8(this.#advance(1)) };
-    if (head === 0xd1) return { kind: "int", value: this.#view.getInt16(this.#advance(2)) };
-    if (head === 0xd2) return { kind: "int", value: this.#view.getInt32(this.#advance(4)) };
-    if (head === 0xd3) return { kind: "int", value: narrow(this.#view.getBigInt64(this.#advance(8))) };
+    if (head === 0xcf) return { kind: "int", value: narrow(this.#digits(8).getBigUint64(0)) };
+    if (head === 0xd0) return { kind: "int", value: this.#digits(1).getInt8(0) };
+    if (head === 0xd1) return { kind: "int", value: this.#digits(2).getInt16(0) };
+    if (head === 0xd2) return { kind: "int", value: this.#digits(4).getInt32(0) };
+    if (head === 0xd3) return { kind: "int", value: narrow(this.#digits(8).getBigInt64(0)) };
     if (head >= 0xd4 && head <= 0xd8) return this.#extension(1 << (head - 0xd4));
     if (head >= 0xc7 && head <= 0xc9) return this.#extension(this.#uint(1 << (head - 0xc7)));
     throw this.#malformed(`byte 0x${head.toString(16)} does not begin a value`);
   }
 
   #extension(size: number): MsgpackToken {
-    const type = this.#view.getInt8(this.#advance(1));
+    const type = this.#digits(1).getInt8(0);
     return { kind: "extension", type, value: this.#take(size) };
   }
 
@@ -188,13 +200,21 @@ class Reader {
     const bytes = this.#bytes;
     const start = this.#position;
     if (start + size > bytes.length) return undefined;
+    const end = start + size;
     let value = "";
-    for (let i = start; i < start + size; i += 1) {
-      const code = bytes[i] ?? 0x80;
+    let i = start;
+    // Four at once: each call, and each string that is joined, takes as long as some characters.
+    for (; i + 4 <= end; i += 4) {
+      const [a, b, c, d] = [bytes[i] ?? 0, bytes[i + 1] ?? 0, bytes[i + 2] ?? 0, bytes[i + 3] ?? 0];
+      if ((a | b | c | d) >= 0x80) return undefined;
+      value += String.fromCharCode(a, b, c, d);
+    }
+    for (; i < end; i += 1) {
+      const code = bytes[i] ?? 0;
       if (code >= 0x80) return undefined;
       value += String.fromCharCode(code);
     }
-    this.#position = start + size;
+    this.#position = end;
     return value;
   }
 
@@ -204,9 +224,16 @@ class Reader {
   }
 
   #uint(width: number): number {
-    const at = this.#advance(width);
-    if (width === 1) return this.#view.getUint8(at);
-    return width === 2 ? this.#view.getUint16(at) : this.#view.getUint32(at);
+    if (width === 1) return this.#bytes[this.#advance(1)] ?? 0;
+    return width === 2 ? this.#digits(2).getUint16(0) : this.#digits(4).getUint32(0);
+  }
+
+  /** The next bytes of a number. A view of each message would cost more than the numbers in it. */
+  #digits(width: number): DataView {
+    const bytes = this.#bytes;
+    const start = this.#advance(width);
+    for (let i = 0; i < width; i += 1) digits.setUint8(i, bytes[start + i] ?? 0);
+    return digits;
   }
 
   #advance(size: number): number {

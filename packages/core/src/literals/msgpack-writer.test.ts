@@ -200,3 +200,23 @@ function normal(value: unknown): unknown {
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, normal(item)]));
 }
+
+describe("writers one after another", () => {
+  it("share memory, and never bytes that are done", () => {
+    const one = new MsgpackWriter();
+    const other = new MsgpackWriter();
+    one.string("one");
+    other.string("other");
+    const first = one.finish();
+    const second = other.finish();
+    const third = new MsgpackWriter();
+    third.string("3");
+    one.float(1);
+    expect(Buffer.from(first).toString("hex")).toBe("a36f6e65");
+    expect(Buffer.from(second).toString("hex")).toBe("a56f74686572");
+    expect(Buffer.from(third.finish()).toString("hex")).toBe("a133");
+    expect(Buffer.from(one.finish()).toString("hex")).toBe("a36f6e65cb3ff0000000000000");
+    expect(Buffer.from(one.finish()).toString("hex")).toBe("a36f6e65cb3ff0000000000000");
+    expect(Buffer.from(first).toString("hex")).toBe("a36f6e65");
+  });
+});

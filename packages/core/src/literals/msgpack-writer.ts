@@ -107,7 +107,8 @@ class Writer {
 
   finish(): Uint8Array {
     const written = copyOf(this.#bytes, this.#length);
-    if (this.#bytes.length <= MOST_SPARE) spare = { bytes: this.#bytes, view: this.#view };
+    const isOwn = this.#view.buffer === this.#bytes.buffer;
+    if (isOwn && this.#bytes.length <= MOST_SPARE) spare = { bytes: this.#bytes, view: this.#view };
     // Whatever is written from now on begins with new memory.
     this.#bytes = written;
     return written;

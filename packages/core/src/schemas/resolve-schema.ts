@@ -22,9 +22,8 @@ import { describeSchema } from "./vendors/describe-schema.js";
  * @throws `SCHEMA_NOT_DESCRIBED`, `SCHEMA_NOT_REPRESENTABLE`, `SCHEMA_SIDES_DIFFER`, `SCHEMA_ASYNC`
  */
 export function resolveSchema(schema: object, props: StandardProps, at: string): RuntimeType {
-  const description = describe(schema, props, { side: "input", at });
-  const input = readForm(description, at);
-  const output = readForm(describe(schema, props, { side: "output", at }), at, { skipsCodecs: true });
+  const { description, form: input } = read(schema, props, { side: "input", at });
+  const { form: output } = read(schema, props, { side: "output", at });
   const difference = compareForms(input, output);
   if (difference !== undefined)
     throw errors.SCHEMA_SIDES_DIFFER({
@@ -49,16 +48,23 @@ interface Asked {
   readonly at: string;
 }
 
-function describe(schema: object, props: StandardProps, { side, at }: Asked): unknown {
+interface Described {
+  readonly description: unknown;
+  readonly form: Form;
+}
+
+function read(schema: object, props: StandardProps, { side, at }: Asked): Described {
   let description: unknown;
   try {
     description = describeSchema(schema, props, side);
+    // What codecs give is not written down, so it may be anything.
+    if (description !== undefined)
+      return { description, form: readForm(description, at, { skipsCodecs: side === "output" }) };
   } catch (cause) {
     if (isFlytekitError(cause)) throw cause;
     throw errors.SCHEMA_NOT_DESCRIBED({ at, vendor: props.vendor, why: "it failed to" }, { cause });
   }
-  if (description === undefined) throw errors.SCHEMA_NOT_DESCRIBED({ at, vendor: props.vendor });
-  return description;
+  throw errors.SCHEMA_NOT_DESCRIBED({ at, vendor: props.vendor });
 }
 
 // The JSON Schema of an optional value is that of the value.

@@ -308,6 +308,23 @@ describe("a schema", () => {
     ]);
   });
 
+  it.each([
+    [
+      "throws",
+      {
+        get type(): string {
+          throw new Error("no");
+        },
+      },
+      "SCHEMA_NOT_DESCRIBED",
+    ],
+    ["is no schema", 5, "SCHEMA_NOT_REPRESENTABLE"],
+    ["has marks that are none", { "~flyte": { is: "nonsense" } }, "SCHEMA_NOT_REPRESENTABLE"],
+    ["has a mark that is null", { "~flyte": null }, "SCHEMA_NOT_REPRESENTABLE"],
+  ])("whose description %s is refused", (_name, description, code) => {
+    expect(caught(() => described(description)).code).toBe(code);
+  });
+
   it("that cannot be read is no type", () => {
     const odd = {
       get "~standard"() {

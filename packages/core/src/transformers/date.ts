@@ -12,7 +12,7 @@ const DAY = 86_400n;
 /** Days, as ISO text. For Flyte a day is the datetime of its midnight in UTC. */
 export const dateTransformer: TypeTransformer<string> = scalarTransformer<string>({
   tag: "date",
-  words: 'date ("2024-05-31" or a Date, of the years 1 to 9999)',
+  words: 'date (such as "2024-05-31")',
   literalType: simpleType(SimpleType.DATETIME),
   jsonSchema: { type: "string", format: "date" },
   accepts: (value) => dayOf(value) !== undefined,

@@ -367,6 +367,21 @@ describe("a union in a record", () => {
     });
   });
 
+  it("is refused where a part of it could be read in two ways, although another variant reads it", () => {
+    const inner = t.union([t.string(), t.datetime()]);
+    const type = t.struct("R", {
+      u: t.union([t.list(inner), t.list(t.string()), t.struct("E", {}), t.map(inner)]),
+    });
+    for (const [u, path] of [
+      [t.as(t.list(inner), [new Date(0)]), ".u[0]"],
+      [t.as(t.map(inner), { a: new Date(0) }), ".u.a"],
+    ] as const)
+      expect(caught(() => toLiteral(type, { u }))).toMatchObject({
+        code: "UNION_AMBIGUOUS",
+        params: { path },
+      });
+  });
+
   it("may have a default", () => {
     const type = t.struct("R", {
       u: t.union([t.int(), t.string()]).default("x"),

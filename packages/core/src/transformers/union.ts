@@ -1,5 +1,7 @@
+import type * as idl from "@flytekit-ts/models/core";
 import { literalTypeOf } from "../literals/literal-type.js";
 import { scalarLiteral } from "../literals/literal.js";
+import type { MsgpackWriter } from "../literals/msgpack-writer.js";
 import { depthOf } from "../types/depth-of.js";
 import { withoutHash } from "../types/hashed.js";
 import type { TypeTransformer } from "../types/transformer.js";
@@ -26,6 +28,16 @@ export function unionTransformer(
   const [first] = variants;
   if (first !== undefined && variants.length === 1) return first.transformer;
   const { found, ...parts } = variantParts(union);
+  // What has no other unions inside that are tried again and again.
+  const isSimple = (given: unknown): boolean =>
+    union.only !== undefined || typeof given !== "object" || given === null;
+  const toLiteral = (given: unknown): idl.Literal => {
+    const { variant, value } = chooseVariant(given, union);
+    const literal = withoutHash(variant.transformer.toLiteral(value));
+    return scalarLiteral({ $case: "union", value: { type: variant.named, value: literal } });
+  };
+  const write = (given: unknown, writer: MsgpackWriter): void =>
+    writeVariant(chooseVariant(given, union), writer, union);
   return {
     tag: "Typed Union",
     get words() {
@@ -35,17 +47,16 @@ export function unionTransformer(
     jsonSchema,
     depth: Math.max(...variants.map(({ transformer }) => depthOf(transformer))) + 3,
     members: { kind: "variants", variants: variants.map(({ transformer }) => transformer) },
-    toLiteral: (given) =>
-      remembering(() => {
-        const { variant, value } = chooseVariant(given, union);
-        const literal = withoutHash(variant.transformer.toLiteral(value));
-        return scalarLiteral({ $case: "union", value: { type: variant.named, value: literal } });
-      }),
+    toLiteral: (given) => (isSimple(given) ? toLiteral(given) : remembering(() => toLiteral(given))),
     fromLiteral: (literal) => found(remembering(() => decodeVariant(literal, union))),
-    write: (value, writer) => remembering(() => writeVariant(chooseVariant(value, union), writer, union)),
-    read: (reader) => found(remembering(() => readVariant(reader, union))),
+    write: (given, writer) =>
+      isSimple(given) ? write(given, writer) : remembering(() => write(given, writer)),
+    read: (reader) =>
+      found(
+        union.only === undefined ? remembering(() => readVariant(reader, union)) : readVariant(reader, union),
+      ),
     toJson(given) {
-      const { variant, value } = chooseVariant(given, union);
+      const { variant, value } = remembering(() => chooseVariant(given, union));
       return variant.transformer.toJson?.(value);
     },
     ...parts,

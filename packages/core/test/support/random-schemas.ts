@@ -31,8 +31,7 @@ const leaf: fc.Arbitrary<Pair> = fc.oneof(
   always({ type: "Uint8Array" }, fc.uint8Array({ maxLength: 5 })),
 );
 
-/** Schemas with values. */
-export const pairs: fc.Arbitrary<Pair> = fc.letrec<{ any: Pair }>((tie) => {
+const values: fc.Arbitrary<Pair> = fc.letrec<{ any: Pair }>((tie) => {
   const any = tie("any");
   const list = fc.tuple(any, fc.boolean()).map(([{ json, value }, isEmpty]) => ({
     json: { type: "array", items: json },
@@ -69,6 +68,22 @@ export const pairs: fc.Arbitrary<Pair> = fc.letrec<{ any: Pair }>((tie) => {
     any: fc.oneof({ maxDepth: 4, depthSize: "small" }, leaf, list, map, nullable, union, record, defined),
   };
 }).any;
+
+// References lead from the root, so only a whole schema can be a tree.
+const trees: fc.Arbitrary<Pair> = values.map(({ json, value }) => {
+  const kids = { type: "array", items: { $ref: "#/$defs/T" } };
+  const T = { type: "object", title: "T", properties: { value: json, kids }, required: ["kids"] };
+  return {
+    json: { $ref: "#/$defs/T", $defs: { T } },
+    value: { kids: [{ value, kids: [] }, { kids: [] }], value },
+  };
+});
+
+/** Schemas with values. */
+export const pairs: fc.Arbitrary<Pair> = fc.oneof(
+  { arbitrary: values, weight: 4 },
+  { arbitrary: trees, weight: 1 },
+);
 
 const nonsense = fc.oneof(
   fc.constantFrom<unknown>(

@@ -27,7 +27,7 @@ export function rowsOfTable(
   const types = declared ?? Object.fromEntries(columns.map(({ name, reader }) => [name, reader.type]));
   return { types, rows: rows() };
 
-  function* rows(): Generator<unknown> {
+  function* rows(): Generator {
     for (let i = 0; i < table.numRows; i += 1)
       yield Object.fromEntries(columns.map(({ name, reader, vector }) => [name, reader.read(vector.get(i))]));
   }

@@ -271,6 +271,21 @@ describe("a planted difference of a literal is reported", () => {
         (literal) => void (at(literal, "scalar", "blob", "metadata", "type")["format"] = "tsv"),
       ),
     ],
+    ["a value that no type takes", optional, { ...optional, value: "x" }],
+    ["a constant that is not in its choice", rowOf("choice"), { ...rowOf("choice"), value: "another" }],
+    ["a span of another length", rowOf("duration"), { ...rowOf("duration"), value: "400000000000.000001" }],
+    [
+      "a field of another type",
+      point,
+      {
+        ...point,
+        value: new Map([
+          ["x", "1"],
+          ["y", "2"],
+        ]),
+      },
+    ],
+    ["a field that is left out", line, { ...line, value: new Map([["name", "l"]]) }],
     ["what is read back", optional, { ...optional, decodes: true }],
   ])("%s", async (_what, row, planted) => {
     expect(await problems(row)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { ChoiceKind, Constant } from "../../transformers/choice.js";
 import { isWellFormed } from "../../words/plain-object.js";
-import { MARK, type Mark } from "../standard/marks.js";
+import { markOf } from "../standard/marks.js";
 import type { Form } from "./form.js";
 import { type Node, type Reading, refusal, type Spot } from "./reading.js";
 
@@ -12,8 +12,7 @@ export function readConstants(reading: Reading, node: Node, { path }: Spot): For
   const constants = values.filter((value) => value !== null);
   if (!constants.every(isConstant)) throw refusal(reading, path, "a constant that Flyte cannot hold", ADVICE);
   if (constants.length === 0) return { kind: "null" };
-  const mark = node[MARK] as Mark | undefined;
-  const form = formOf(constants, node["const"] !== undefined || mark?.is === "literal");
+  const form = formOf(constants, node["const"] !== undefined || markOf(node)?.is === "literal");
   return constants.length === values.length ? form : { kind: "optional", inner: form, none: null };
 }
 

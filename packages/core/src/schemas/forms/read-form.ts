@@ -1,4 +1,4 @@
-import { CODEC, MARK, type Mark } from "../standard/marks.js";
+import { CODEC, markOf } from "../standard/marks.js";
 import { isPlainObject } from "../../words/plain-object.js";
 import type { Form } from "./form.js";
 import { readConstants } from "./read-constants.js";
@@ -65,7 +65,7 @@ const DECLARE = "Say what the value is; records of any shape are `t.json()`.";
 
 function readNode(reading: Reading, node: Node, spot: Spot): Form {
   const refuse = (what: string, instead?: string): Error => refusal(reading, spot.path, what, instead);
-  const mark = node[MARK] as Mark | undefined;
+  const mark = markOf(node);
   if (mark?.is === "refused") throw refuse(mark.what, mark.instead);
   if (node["$ref"] !== undefined) return readReference(reading, node, spot);
   if (mark !== undefined && mark.is !== "enum" && mark.is !== "literal") return { kind: mark.is };

@@ -10,7 +10,7 @@ import type { FlyteType } from "../../types/infer.js";
 import { castability } from "../../castability/castability.js";
 import { jsonProps } from "./json-props.js";
 
-const RUNS = Number(process.env["FUZZ_RUNS"] ?? 1_000);
+const RUNS = Number(process.env["FUZZ_RUNS"] ?? 500);
 
 /** The type of a schema, or undefined if it is refused as it should be: with a code, a place and a hint. */
 function typeOf(json: unknown): FlyteType<unknown, unknown> | undefined {
@@ -52,7 +52,7 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(fields.map(([key, field]) => [key, plain(field)]));
 }
 
-describe("random JSON Schemas", () => {
+describe("random JSON Schemas", { timeout: 60_000 }, () => {
   it("become types, or are refused with a code", () => {
     const counts = { types: 0, refused: 0 };
     fc.assert(
@@ -92,7 +92,7 @@ describe("random JSON Schemas", () => {
   });
 });
 
-describe("values of random JSON Schemas", () => {
+describe("values of random JSON Schemas", { timeout: 60_000 }, () => {
   it("come back exactly", () => {
     let kept = 0;
     fc.assert(

@@ -9,6 +9,22 @@ export type Mark =
   | { readonly is: "bigint" | "binary" | "datetime" | "enum" | "literal" | "undefined" }
   | { readonly is: "refused"; readonly what: string; readonly instead?: string };
 
+const KINDS: ReadonlySet<unknown> = new Set([
+  "bigint",
+  "binary",
+  "datetime",
+  "enum",
+  "literal",
+  "refused",
+  "undefined",
+]);
+
+/** The mark of a schema; undefined if there is none, or one that nothing of ours has written. */
+export function markOf(schema: Readonly<Record<string, unknown>>): Mark | undefined {
+  const mark = schema[MARK] as Partial<Mark> | null | undefined;
+  return typeof mark === "object" && mark !== null && KINDS.has(mark.is) ? (mark as Mark) : undefined;
+}
+
 /** A keyword that says that a value is converted in both directions, and written down as what the schema takes. */
 export const CODEC = "~codec";
 

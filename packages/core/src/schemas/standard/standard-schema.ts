@@ -25,9 +25,9 @@ export function standardOf(value: unknown): StandardProps | undefined {
   if (!isObject(value)) return undefined;
   try {
     const props: unknown = Reflect.get(value, "~standard");
-    return isObject(props) && typeof Reflect.get(props, "validate") === "function"
-      ? (props as StandardProps)
-      : undefined;
+    if (!isObject(props) || typeof Reflect.get(props, "validate") !== "function") return undefined;
+    const { vendor } = props as Partial<StandardProps>;
+    return typeof vendor === "string" ? (props as StandardProps) : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,4 @@
 import { localPathOf } from "../../storage/local-path.js";
-import type { UrlLike } from "../../types/kinds/handles.js";
 
 /** Where a dataset is, and in which format; the format is empty if it is not known. */
 export interface DatasetPlace {
@@ -11,18 +10,21 @@ export interface DatasetPlace {
 export function placeOf(value: unknown): DatasetPlace | undefined {
   if (typeof value === "string") return at(value, "");
   if (typeof value !== "object" || value === null) return undefined;
-  try {
-    return placeOfObject(value);
-  } catch {
-    // A proxy may throw whenever it is read; it is no place.
-    return undefined;
-  }
+  const { href, protocol, uri, format = "" } = partsOf(value);
+  if (typeof href === "string" && typeof protocol === "string") return at(href, "");
+  return typeof uri === "string" && typeof format === "string" ? at(uri, format) : undefined;
 }
 
-function placeOfObject(value: object): DatasetPlace | undefined {
-  if (isUrl(value)) return at(value.href, "");
-  const { uri, format = "" } = value as { readonly uri?: unknown; readonly format?: unknown };
-  return typeof uri === "string" && typeof format === "string" ? at(uri, format) : undefined;
+type Parts = Partial<Record<"href" | "protocol" | "uri" | "format", unknown>>;
+
+function partsOf(value: object): Parts {
+  try {
+    const { href, protocol, uri, format } = value as Parts;
+    return { href, protocol, uri, format };
+  } catch {
+    // A proxy that was revoked, or that does not let itself be read.
+    return {};
+  }
 }
 
 // A local path is written plain, as flytekit writes it: not escaped, and without `file://`.
@@ -49,9 +51,4 @@ export function sameFormat(one: string, other: string): boolean {
 export function extensionOf(uri: string): string {
   const name = uri.slice(uri.lastIndexOf("/") + 1);
   return /\.([a-z\d]+)$/iu.exec(name)?.[1]?.toLowerCase() ?? "";
-}
-
-function isUrl(value: object): value is UrlLike {
-  const { href, protocol } = value as { readonly href?: unknown; readonly protocol?: unknown };
-  return typeof href === "string" && typeof protocol === "string";
 }

@@ -66,7 +66,7 @@ function readOthers(reader: MsgpackReader, begun: Begun, { fields, places }: Rec
         reader.skip();
         continue;
       }
-      at = key;
+      at = field.key;
       values[place] = field.transformer.read(reader);
       isRead[place] = true;
     }
@@ -82,8 +82,10 @@ function recordOf(
   isRead: readonly boolean[],
 ): RecordValue {
   const record: Record<string, unknown> = {};
-  for (const [i, field] of fields.entries()) {
+  let i = 0;
+  for (const field of fields) {
     setOwn(record, field.key, isRead[i] === true ? values[i] : missing(field));
+    i += 1;
   }
   return record;
 }

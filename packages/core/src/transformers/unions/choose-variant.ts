@@ -36,7 +36,7 @@ export function chooseVariant(value: unknown, union: Union): Choice {
   }
   if (first === undefined) throw refused(value, union.words);
   if (possible === 1) return { variant: first, value };
-  const search = (): Variant => unchecked(true, () => oneOf(value, union));
+  const search = (): Variant => unchecked(() => oneOf(value, union));
   // Only an object can have other unions inside.
   const isObject = typeof value === "object" && value !== null;
   return { variant: isObject ? remembered([union, value, undefined], search) : search(), value };

@@ -34,7 +34,8 @@ export function oneReading(task: ReadingTask): Reading {
     try {
       readings.push({ variant, value: task.read(variant) });
     } catch (error) {
-      if (!isFlytekitError(error)) throw error;
+      // A variant that can read it in two ways can read it.
+      if (!isFlytekitError(error) || errors.UNION_AMBIGUOUS.is(error)) throw error;
       failures.push(error);
     }
   }

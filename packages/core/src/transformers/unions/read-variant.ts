@@ -1,4 +1,4 @@
-import { describeToken, type MsgpackReader, type MsgpackToken } from "../../literals/msgpack-reader.js";
+import { describeToken, type MsgpackReader } from "../../literals/msgpack-reader.js";
 import { mismatch } from "../../types/mismatch.js";
 import { oneReading, type Reading } from "./one-reading.js";
 import { remembered } from "./remembered.js";
@@ -11,19 +11,19 @@ import type { Variant } from "./variant.js";
  * @throws `UNION_AMBIGUOUS` if several variants read different values; `VALUE_TYPE_MISMATCH` if none can read it.
  */
 export function readVariant(reader: MsgpackReader, union: Union): Reading {
-  const token = reader.peek();
+  const kind = reader.kind();
   let only: Variant | undefined;
   let possible = 0;
   for (const variant of union.variants) {
-    if (union.kinds.get(variant)?.has(token.kind) === false) continue;
+    if (union.kinds.get(variant)?.has(kind) === false) continue;
     only = variant;
     possible += 1;
   }
   if (possible === 0) only = union.only;
-  if (only === undefined) throw mismatch(union.words, describeToken(token));
+  if (only === undefined) throw mismatch(union.words, describeToken(reader.peek()));
   if (possible < 2) return { variant: only, value: only.transformer.read(reader) };
   const { position } = reader;
-  const { reading, end } = remembered([union, reader, position], () => readAll(reader, union, token));
+  const { reading, end } = remembered([union, reader, position], () => readAll(reader, union));
   reader.seek(end);
   return reading;
 }
@@ -33,7 +33,8 @@ interface ReadAll {
   readonly end: number;
 }
 
-function readAll(reader: MsgpackReader, union: Union, token: MsgpackToken): ReadAll {
+function readAll(reader: MsgpackReader, union: Union): ReadAll {
+  const token = reader.peek();
   const { position } = reader;
   const ends = new Map<Variant, number>();
   const reading = oneReading({

@@ -14,9 +14,9 @@ import { unchecked } from "./unchecked.js";
  */
 export function writeVariant(choice: Choice, writer: MsgpackWriter, union: Union): void {
   const { variant, value } = choice;
-  const isConfusable = union.confusable.has(variant);
-  unchecked(isConfusable, (isChecked) => {
-    if (isConfusable && !isChecked) check(choice, union);
+  if (!union.confusable.has(variant)) return variant.transformer.write(value, writer);
+  unchecked((isChecked) => {
+    if (!isChecked) check(choice, union);
     variant.transformer.write(value, writer);
   });
 }

@@ -1,7 +1,6 @@
 import type { FieldKind } from "./field-kind.js";
 import type { KindOfConstants, KindOfEnum } from "./kind-of-constants.js";
 import type { KindOfValue } from "./kind-of-value.js";
-import type { MapKind } from "./map-kind.js";
 import type { SchemaOutput } from "./standard-schema.js";
 
 /**
@@ -26,7 +25,7 @@ interface Kinds<X> {
   readonly picklist: KindOfEnum<SchemaOutput<X>>;
   readonly literal: KindOfConstants<Part<X, "literal">>;
   readonly array: { list: KindOfValibot<Part<X, "item">> };
-  readonly record: MapKind<KindOfValibot<Part<X, "value">>>;
+  readonly record: MapKind<Part<X, "value">>;
   readonly object: { struct: Entries<X> };
   readonly loose_object: { struct: Entries<X> };
   readonly strict_object: { struct: Entries<X> };
@@ -45,6 +44,8 @@ interface Kinds<X> {
 }
 
 type Part<X, P> = P extends keyof X ? X[P] : never;
+// A map to anything is an untyped record.
+type MapKind<X> = unknown extends SchemaOutput<X> ? "json" : { map: KindOfValibot<X> };
 type Options<X> = X extends { readonly options: readonly (infer Y)[] } ? KindOfValibot<Y> : never;
 type Entries<X> = X extends { readonly entries: infer S }
   ? { -readonly [P in keyof S]: FieldKind<KindOfValibot<S[P]>> }

@@ -1,7 +1,6 @@
 import type { FieldKind } from "./field-kind.js";
 import type { Dataset, FlyteDirectory, FlyteFile } from "./handles.js";
 import type { KindOfConstants } from "./kind-of-constants.js";
-import type { MapKind } from "./map-kind.js";
 
 /**
  * The kind of a value type, for schemas that have only the TypeScript type of their values.
@@ -56,8 +55,9 @@ type KindOfOther<T> = T extends null | undefined
 type KindOfObject<T> = T extends { readonly uri: string }
   ? KindOfHandle<T>
   : string extends keyof T
-    ? MapKind<KindOfValue<T[keyof T]>>
+    ? KindOfMap<T[keyof T]>
     : KindOfRecord<T>;
+type KindOfMap<V> = unknown extends V ? "json" : { map: KindOfValue<V> };
 type KindOfRecord<T> = { struct: { -readonly [P in keyof T]-?: FieldKind<KindOfValue<T[P]>> } };
 
 type KindOfHandle<T> =

@@ -1,7 +1,6 @@
 import type { FieldKind } from "./field-kind.js";
 import type { KindOfConstants, KindOfEnum } from "./kind-of-constants.js";
 import type { KindOfValue } from "./kind-of-value.js";
-import type { MapKind } from "./map-kind.js";
 
 /**
  * The kind of a schema of zod 4 (also `zod/mini`), whose types say what it is made of: `z.int()` stays an int inside
@@ -35,7 +34,7 @@ interface Kinds<D, O> {
   readonly undefined: "none";
   readonly void: "none";
   readonly array: { list: KindOfZod<Part<D, "element">> };
-  readonly record: MapKind<KindOfZod<Part<D, "valueType">>>;
+  readonly record: MapKind<Part<D, "valueType">>;
   readonly object: { struct: ShapeKind<Part<D, "shape">> };
   readonly optional: Inner<D> | "none";
   readonly nullable: Inner<D> | "none";
@@ -50,6 +49,12 @@ interface Kinds<D, O> {
 }
 
 type Part<D, P> = P extends keyof D ? D[P] : never;
+// A map to anything is an untyped record.
+type MapKind<X> = X extends { readonly _zod: { readonly output: infer V } }
+  ? unknown extends V
+    ? "json"
+    : { map: KindOfZod<X> }
+  : never;
 type Inner<D> = KindOfZod<Part<D, "innerType">>;
 type ShapeKind<S> = { -readonly [P in keyof S]: FieldKind<KindOfZod<S[P]>> };
 type Unless<O, K> = [None<O>] extends [never] ? Exclude<K, "none"> : K;
