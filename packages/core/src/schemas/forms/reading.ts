@@ -73,7 +73,7 @@ function namedDefinition(root: Node, name: string): Node | undefined {
     .filter(isPlainObject)
     .flatMap((each) => Object.entries(each));
   const found = definitions.find(
-    ([key, node]) => isPlainObject(node) && (key === name || node["$id"] === name),
+    ([key, node]) => isPlainObject(node) && [key, node["$id"], node["$anchor"]].includes(name),
   );
   if (root["$id"] === name) return root;
   return isPlainObject(found?.[1]) ? found[1] : undefined;
