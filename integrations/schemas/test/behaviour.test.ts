@@ -116,6 +116,23 @@ describe("values", () => {
     expect(String(error)).not.toContain("secret");
   });
 
+  it("are refused with the path by each library", () => {
+    const refusal = (schema: unknown, value: unknown): string =>
+      caught(() => resolveType(schema as never, "x").transformer.toLiteral(value)).text;
+    const field = /^\.a\[0\] should be what its \w+ schema takes \(.+\), but was the number 0\.$/;
+    const value = { a: [0] };
+    expect(refusal(z.object({ a: z.array(z.int().min(1)) }).meta({ title: "P" }), value)).toMatch(field);
+    expect(refusal(type({ a: "(number.integer > 0)[]" }).configure({ title: "P" }), value)).toMatch(field);
+    const entries = { a: v.array(v.pipe(v.number(), v.integer(), v.minValue(1))) };
+    expect(refusal(toStandardJsonSchema(v.pipe(v.object(entries), v.title("P"))), value)).toMatch(field);
+    const fields = { a: Schema.Array(Schema.Int.check(Schema.isGreaterThan(0))) };
+    expect(refusal(Schema.toStandardSchemaV1(Schema.Struct(fields).annotate({ title: "P" })), value)).toMatch(
+      field,
+    );
+    const json = Type.Object({ a: Type.Array(Type.Integer({ minimum: 1 })) }, { title: "P" });
+    expect(refusal(t.schema(json), value)).toMatch(field);
+  });
+
   it("are refused on the way out", async () => {
     const wrong = task({ name: "demo.wrong", output: z.int().positive() }, () => -1);
     await expect(runLocal(wrong, {})).rejects.toThrow("TASK_OUTPUT_INVALID");
@@ -178,6 +195,22 @@ describe("a codec", () => {
     );
     expect(await runLocal(when, {})).toBe(5);
     expect(await runLocal(when, { at: "1970-01-01T00:00:01.000Z" })).toBe(1000);
+  });
+
+  it("is decoded also where the default itself is received", () => {
+    const { default: fallback, transformer } = resolveType(Instant.default(new Date(5)), "x");
+    expect(fallback?.value).toEqual(new Date(5));
+    expect(transformer.toLiteral(fallback?.value)).toEqual(transformer.toLiteral(new Date(5).toISOString()));
+  });
+
+  it("may not have a default that could be either of its sides", () => {
+    const Twice = z.codec(z.string(), z.string(), {
+      decode: (text) => `${text}!`,
+      encode: (text) => text.slice(0, -1),
+    });
+    expect(caught(() => resolveType(Twice.default("a!"), "x")).text).toContain(
+      "could be either of its sides",
+    );
   });
 
   it("may have a default inside a record", async () => {

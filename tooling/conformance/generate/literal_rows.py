@@ -318,4 +318,42 @@ def refused():
     yield "union[file,file]", Union[FlyteFile, CSVFile], CSVFile("s3://b/x.csv")
 
 
-ROWS = [*scalars(), *containers(), *records(), *unions(), *around(), *untyped(), *refused()]
+def odd():
+    pair = make_dataclass("Pair", [("n", int), ("o", Optional[int])])
+    loose = make_dataclass("Loose", [("xs", List[Union[int, str]]), ("ys", Optional[Dict[str, Union[float, bool]]], None)])
+    for value in [pair("x", None), pair(1.5, None), pair(None, None), {"n": 1}, {"n": "1", "o": 2}, [1, 2], None]:
+        yield "record", pair, value, "what flytekit does not look at"
+    yield "record", loose, loose([1, "a"], {"k": True, "l": 1.5})
+    yield "record", loose, loose(["a", 1.5]), "what flytekit does not look at"
+    raw = make_dataclass("Raw", [("b", bytes), ("o", Optional[bytes], None), ("many", List[bytes], field(default_factory=list))])
+    yield "record", raw, raw(b"\x00\xff"), "bytes"
+    yield "record", raw, raw(b"", b"x", [b"y"]), "bytes"
+    yield "union[str,bytes]", Union[str, bytes], "s"
+    yield "optional[bytes]", Optional[bytes], None
+    formats = make_dataclass("Formats", [("f", FlyteFile["csv"]), ("g", FlyteDirectory["x"]), ("h", Optional[CSVFile], None)])
+    yield "record with files", formats, formats(CSVFile("s3://b/x.csv"), FlyteDirectory["x"]("s3://b/d"))
+    tables = make_dataclass("Sets", [("ds", Optional[StructuredDataset], None), ("fs", Dict[str, FlyteFile], field(default_factory=dict))])
+    yield "record", tables, tables(StructuredDataset(uri="s3://b/t", file_format="parquet"), {"k": FlyteFile("s3://b/1")})
+    three = make_dataclass("Three", [("u", Union[int, str, None]), ("w", Union[pair, str]), ("nested", List[List[Dict[str, List[int]]]], field(default_factory=list))])
+    yield "record", three, three(None, "w", [[{"a": [1]}]])
+    yield "dict[int,record]", Dict[int, three], {1: three(1, pair(1, 2))}
+    yield "choice of ints", Literal[1, 2**60], 2**60
+    yield "choice", Optional[Literal["a"]], None, "optional"
+    yield "literal", Literal["a", None], "a"
+    yield "datetime", Time, Time(1, 1, 1, tzinfo=datetime.timezone(Span(hours=1))), "before the year 1"
+    yield "datetime", Time, Time(2024, 2, 29, 23, 59, 59, 999999, datetime.timezone(Span(hours=14)))
+    yield "optional[error]", Optional[FlyteError], FlyteError(message="m", failed_node_id="n")
+    yield "dict", dict, {"a": 2**64}
+    yield "dict", dict, {"a": 2**63}
+    yield "dict[tuple,int]", Dict[tuple[int, int], int], {(1, 2): 1}
+    for key, kind in [(Time(2024, 1, 1, tzinfo=UTC), Time), (Day(2024, 1, 1), Day)]:
+        yield "dict[datetime,int]" if kind is Time else "dict[date,int]", Dict[kind, int], {key: 1}
+    yield "dict[int,optional[str]]", Dict[int, Optional[str]], {1: None, 2: "a"}
+    yield "dict[int,union[int,str]]", Dict[int, Union[int, str]], {1: 1, 2: "a"}
+    yield "dict[int,dict[int,str]]", Dict[int, Dict[int, str]], {1: {2: "a"}}
+    yield "union[record,dict]", Union[pair, dict], {"q": 1}
+    yield "union[list[int],list[float]]", Union[List[int], List[float]], []
+    yield "union[int,none,str]", Union[int, None, str], "s"
+
+
+ROWS = [*scalars(), *containers(), *records(), *unions(), *around(), *untyped(), *refused(), *odd()]

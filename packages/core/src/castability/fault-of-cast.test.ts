@@ -8,6 +8,7 @@ import { faultOfCast } from "./fault-of-cast.js";
 
 const point = t.struct("Point", { x: t.int() });
 const line = t.struct("Line", { from: t.int() });
+const color = t.enum(["a"]);
 const fault = (from: TypeLike, to: TypeLike) =>
   faultOfCast(transformerOf(from).literalType, transformerOf(to).literalType);
 
@@ -34,6 +35,12 @@ describe("faultOfCast", () => {
     ["records", point, line],
     ["record-and-map", point, t.map(t.int())],
     ["record-and-map", t.map(t.int()), point],
+    ["other-variants", t.union([t.int(), t.string()]), t.int()],
+    ["other-variants", t.list(t.union([t.int(), t.string()])), t.list(t.union([t.int(), t.float()]))],
+    ["optional-for-required", t.optional(t.union([t.int(), t.string()])), t.union([t.int(), t.string()])],
+    ["several-variants", t.struct("A", { x: t.int() }), t.union([point, t.struct("Q", { x: t.int() })])],
+    ["several-variants", color, t.union([t.string(), color])],
+    [undefined, t.int(), t.union([t.float(), t.string()])],
     [undefined, t.list(t.string()), t.int()],
     [undefined, t.error(), t.int()],
     [undefined, t.int(), t.int()],

@@ -18,6 +18,7 @@ function faultAt(from: Type, to: Type, depth: number): TypeFault | undefined {
   if (given.isOptional && !wanted.isOptional) return "optional-for-required";
   if (given.type !== from || wanted.type !== to) return faultAt(given.type, wanted.type, depth - 1);
   return (
+    faultOfUnions(from, to) ??
     faultOfContainers(from, to, depth - 1) ??
     faultOfEnums(from, to) ??
     faultOfBlobs(from, to) ??
@@ -32,6 +33,12 @@ function unwrap(type: Type): { readonly type: Type; readonly isOptional: boolean
   const [only] = others;
   const isOptional = others.length < variants.length;
   return { type: isOptional && others.length === 1 ? only : type, isOptional };
+}
+
+function faultOfUnions(from: Type, to: Type): TypeFault | undefined {
+  if (listOf(variantsOf(from)).length > 1) return "other-variants";
+  const fitting = (variantsOf(to) ?? []).filter((variant) => fits(from, variant));
+  return fitting.length > 1 ? "several-variants" : undefined;
 }
 
 function faultOfContainers(from: Type, to: Type, depth: number): TypeFault | undefined {

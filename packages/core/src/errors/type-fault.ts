@@ -34,12 +34,14 @@ export type TypeFault =
   | "not-stored"
   | "optional-elements"
   | "optional-for-required"
+  | "other-variants"
   | "outputs"
   | "pickle"
   | "promise"
   | "record-and-map"
   | "records"
   | "rows"
+  | "several-variants"
   | "single-for-list"
   | "too-deep"
   | "too-large"
@@ -101,12 +103,15 @@ const HINTS: { readonly [F in TypeFault]: string } = {
     "Let a task drop or replace the elements that are none; a map returns such elements only with `minSuccesses` or `minSuccessRatio`.",
   "optional-for-required":
     "Declare it without `t.optional`, with `.default(value)` if it may be left out; or let a task replace none with a value.",
+  "other-variants": "Let a task take the union, and return a value of the wanted type.",
   outputs: "Give one of these outputs by name.",
   pickle: "Let the Python task return a record or a file: only Python reads what it has pickled.",
   promise: "Give a constant: the value of a promise is not known before the workflow runs.",
   "record-and-map": "Let a task convert one into the other: for Flyte a record is not a map.",
   records: "Declare one `t.struct(...)` and use it in both places, or convert the record in a task.",
   rows: "Let a task return the rows, and pass its output: rows are written when a task returns them, and a constant is only the path or URI of a dataset.",
+  "several-variants":
+    "Let a task return it as the union, with `t.as(type, value)`: Flyte cannot tell which variant a promise is.",
   "single-for-list": "Put it into a list: `[value]`.",
   "too-deep": "Make it flatter, or pass it as a file.",
   "too-large":

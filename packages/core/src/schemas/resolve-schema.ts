@@ -1,3 +1,4 @@
+import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
 import { decodeLiteral } from "../types/decode-literal.js";
@@ -10,8 +11,8 @@ import type { Form } from "./forms/form.js";
 import { formType } from "./forms/form-type.js";
 import { hasCodec } from "./forms/has-codec.js";
 import { readForm } from "./forms/read-form.js";
-import { ONE_NONE, placeIn, refusal } from "./forms/reading.js";
-import { codecTransformer, schemaTransformer } from "./schema-transformer.js";
+import { isEqual, ONE_NONE, placeIn, refusal } from "./forms/reading.js";
+import { codecTransformer, type Encode, schemaTransformer } from "./schema-transformer.js";
 import type { Side, StandardProps } from "./standard/standard-schema.js";
 import { type Outcome, validate } from "./standard/validate.js";
 import { describeSchema } from "./vendors/describe-schema.js";
@@ -35,10 +36,11 @@ export function resolveSchema(schema: object, props: StandardProps, at: string):
   const form = topForm(input, missing, at);
   const base = shallow(formType(form, at));
   const isCodec = hasCodec(input) || hasCodec(output);
-  const transformer = isCodec ? codecTransformer(props, base) : schemaTransformer(props, base);
+  const encode = encodeOf(schema);
+  const transformer = isCodec ? codecTransformer(props, base, encode) : schemaTransformer(props, base);
   return {
     transformer,
-    ...defaultOf(schema, { missing, transformer, isCodec, at }),
+    ...defaultOf({ missing, transformer, isCodec, encode, at }),
     ...textOf(description),
   };
 }
@@ -79,18 +81,19 @@ interface Defaults {
   readonly missing: Outcome;
   readonly transformer: TypeTransformer;
   readonly isCodec: boolean;
+  readonly encode: Encode | undefined;
   readonly at: string;
 }
 
-function defaultOf(
-  schema: object,
-  { missing, transformer, isCodec, at }: Defaults,
-): Pick<RuntimeType, "default"> {
+function defaultOf({ missing, transformer, isCodec, encode, at }: Defaults): Pick<RuntimeType, "default"> {
   if ("error" in missing || missing.value === undefined) return {};
-  const given = isCodec ? encoded(schema, missing.value, at) : missing.value;
-  const literal = literalOf(transformer, given, at);
+  if (isCodec && encode === undefined) throw refusal({ at }, "", "a codec with a default", INSIDE);
+  const literal = literalOf(transformer, isCodec ? encode?.(missing.value) : missing.value, at);
   // New each time, as each task must receive a list or record of its own.
-  const fresh = (): unknown => (isCodec ? given : decodeLiteral(transformer, literal));
+  const fresh = (): unknown => decodeLiteral(transformer, literal);
+  // It is written again wherever it is used. A codec from text to text could take it for what it converts from.
+  if (isCodec && !isEqual(literalOf(transformer, fresh(), at), literal))
+    throw refusal({ at }, "", "a codec whose default could be either of its sides", INSIDE);
   return {
     default: {
       get value() {
@@ -100,34 +103,23 @@ function defaultOf(
   };
 }
 
-function literalOf(
-  transformer: TypeTransformer,
-  value: unknown,
-  at: string,
-): ReturnType<TypeTransformer["toLiteral"]> {
+const INSIDE = "Give the default inside the codec, to the schema that it takes.";
+
+function literalOf(transformer: TypeTransformer, value: unknown, at: string): idl.Literal {
   try {
     return transformer.toLiteral(value);
   } catch {
-    throw refusal(
-      { at },
-      "",
-      "a default that it does not take itself",
-      "Give a default of the schema's own type.",
-    );
+    const instead = "Give a default of the schema's own type.";
+    throw refusal({ at }, "", "a default that it does not take itself", instead);
   }
 }
 
-/** The default of a codec as what the schema takes. */
-function encoded(schema: object, value: unknown, at: string): unknown {
+/** How a library converts values back, if its schemas can be asked: those of zod. */
+function encodeOf(schema: object): Encode | undefined {
   const encode: unknown = Reflect.get(schema, "encode");
-  if (typeof encode !== "function")
-    throw refusal(
-      { at },
-      "",
-      "a codec with a default",
-      "Give the default inside the codec, to the schema that it takes.",
-    );
-  return Reflect.apply(encode, schema, [value]);
+  return typeof encode === "function"
+    ? (value) => Reflect.apply(encode, schema, [value]) as unknown
+    : undefined;
 }
 
 function textOf(description: unknown): Pick<RuntimeType, "description"> {

@@ -1,3 +1,5 @@
+import { errors } from "../errors.js";
+import { faultOfValue } from "../types/fault-of-value.js";
 import { mismatch } from "../types/mismatch.js";
 import type { Members, TypeTransformer } from "../types/transformer.js";
 import { isEqual } from "./forms/reading.js";
@@ -13,16 +15,40 @@ export function schemaTransformer(props: StandardProps, base: TypeTransformer): 
   return around(base, prepared, (value) => accepted(props, value));
 }
 
+/** Converts what a codec gives back into what it takes. It throws for other values. */
+export type Encode = (value: unknown) => unknown;
+
 /**
  * The same for a schema that converts values in both directions: they are written down as what the schema takes, and
- * a task receives what it gives.
+ * a task receives what it gives. Where the library can convert back, that may be written too.
  */
-export function codecTransformer(props: StandardProps, base: TypeTransformer): TypeTransformer {
+export function codecTransformer(
+  props: StandardProps,
+  base: TypeTransformer,
+  encode: Encode | undefined,
+): TypeTransformer {
   const prepared = (value: unknown): unknown => {
-    accepted(props, value);
-    return value;
+    try {
+      accepted(props, value);
+      return value;
+    } catch (error) {
+      const encoded = errors.VALUE_TYPE_MISMATCH.is(error) ? encodedBy(encode, value) : undefined;
+      if (encoded === undefined) throw error;
+      accepted(props, encoded);
+      return encoded;
+    }
   };
   return around(base, prepared, (value) => accepted(props, value));
+}
+
+function encodedBy(encode: Encode | undefined, value: unknown): unknown {
+  if (encode === undefined || faultOfValue(value) !== undefined) return undefined;
+  try {
+    return encode(value);
+  } catch {
+    // The value is of neither side.
+    return undefined;
+  }
 }
 
 type Convert = (value: unknown) => unknown;

@@ -274,7 +274,7 @@ describe("files in a local run", () => {
     const failing = task({ name: "failing", output: t.file() }, async function* () {
       yield new Uint8Array(1000);
       throw new Error("the connection broke");
-    } as never);
+    });
     const error = await failureOf(runLocal(failing, {}, { filesIn: out }));
     expect(error.text).toBe(
       "Task failing returned a wrong value for its output: output could not be stored: the stream that was given failed: the connection broke.",
@@ -315,7 +315,7 @@ describe("files in a local run", () => {
       } finally {
         isClosed = true;
       }
-    } as never);
+    });
     const run = startLocal(endless, {}, { filesIn: join(folder, "out") });
     const files = () =>
       readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());

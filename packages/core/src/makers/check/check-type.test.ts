@@ -6,7 +6,7 @@ import { FlyteFloat } from "../../literals/flyte-float.js";
 import { msgpackLiteral } from "../../literals/literal.js";
 import { simpleType } from "../../literals/literal-type.js";
 import { stringTransformer } from "../../transformers/string.js";
-import type { TypeLike } from "../../types/infer.js";
+import type { FlyteType, TypeLike } from "../../types/infer.js";
 import type { TypeTransformer } from "../../types/transformer.js";
 import { createType } from "../create-type.js";
 import { deriveType } from "../derive-type.js";
@@ -68,6 +68,26 @@ const ours: readonly (readonly [string, TypeLike, readonly unknown[]])[] = [
 describe("checkType", () => {
   it.each(ours)("finds nothing wrong with %s", async (_, type, samples) => {
     await checkType(type, samples);
+  });
+
+  it("finds nothing wrong with files, directories and datasets, which are where they were", async () => {
+    const equal = (one: unknown, other: unknown): boolean => nameOf(one) === nameOf(other);
+    await checkType<TypeLike>(t.file(), [import.meta.filename], { equal });
+    await checkType<TypeLike>(t.directory(), [import.meta.dirname], { equal });
+    const columns = { a: t.int(), b: t.optional(t.date()) };
+    await checkType<TypeLike>(t.dataset({ columns }), [{ uri: "s3://b/t", format: "parquet" }], { equal });
+  });
+
+  it("finds nothing wrong with a record that contains itself", async () => {
+    interface Tree {
+      readonly name: string;
+      readonly children: readonly Tree[];
+    }
+    const tree: FlyteType<Tree, unknown, unknown> = t.struct("Tree", {
+      name: t.string(),
+      children: t.list(t.lazy((): FlyteType<Tree, unknown, unknown> => tree)),
+    }) as never;
+    await checkType(tree, [{ name: "a", children: [{ name: "b", children: [] }] }]);
   });
 
   it("takes another way to compare", async () => {

@@ -34,6 +34,8 @@ export function checkSchema(schema: unknown, at: string, faults: Faults): void {
     if (typeof schema !== "boolean") faults.add(`${at} is no JSON Schema`, "Write an object with keywords.");
     return;
   }
+  // A record that is declared later stands for its schema so, and is never written.
+  if (schema["$ref"] === "#") return;
   const odd = Object.keys(schema).filter((keyword) => !KEYWORDS.has(keyword));
   if (odd.length > 0)
     faults.add(

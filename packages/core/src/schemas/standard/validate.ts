@@ -30,8 +30,8 @@ export function validate(props: StandardProps, value: unknown): Outcome {
     throw errors.SCHEMA_ASYNC({ vendor: props.vendor });
   }
   const issues: unknown = Reflect.get(result, "issues");
-  if (!Array.isArray(issues)) return { value: Reflect.get(result, "value") };
-  return { error: issueError(wanted, value, issues[0]) };
+  if (issues === undefined || issues === null) return { value: Reflect.get(result, "value") };
+  return { error: issueError(wanted, value, Array.isArray(issues) ? issues[0] : undefined) };
 }
 
 /** What the schema makes of a value. @throws `VALUE_TYPE_MISMATCH`, `SCHEMA_ASYNC` */

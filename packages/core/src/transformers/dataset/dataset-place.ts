@@ -1,5 +1,4 @@
 import { localPathOf } from "../../storage/local-path.js";
-import type { UrlLike } from "../../types/kinds/handles.js";
 
 /** Where a dataset is, and in which format; the format is empty if it is not known. */
 export interface DatasetPlace {
@@ -11,9 +10,21 @@ export interface DatasetPlace {
 export function placeOf(value: unknown): DatasetPlace | undefined {
   if (typeof value === "string") return at(value, "");
   if (typeof value !== "object" || value === null) return undefined;
-  if (isUrl(value)) return at(value.href, "");
-  const { uri, format = "" } = value as { readonly uri?: unknown; readonly format?: unknown };
+  const { href, protocol, uri, format = "" } = partsOf(value);
+  if (typeof href === "string" && typeof protocol === "string") return at(href, "");
   return typeof uri === "string" && typeof format === "string" ? at(uri, format) : undefined;
+}
+
+type Parts = Partial<Record<"href" | "protocol" | "uri" | "format", unknown>>;
+
+function partsOf(value: object): Parts {
+  try {
+    const { href, protocol, uri, format } = value as Parts;
+    return { href, protocol, uri, format };
+  } catch {
+    // A proxy that was revoked, or that does not let itself be read.
+    return {};
+  }
 }
 
 // A local path is written plain, as flytekit writes it: not escaped, and without `file://`.
@@ -24,7 +35,11 @@ function at(uri: string, format: string): DatasetPlace {
 /** Whether a value may be the rows of a dataset, which are read one by one. */
 export function isRows(value: unknown): value is Iterable<unknown> | AsyncIterable<unknown> {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return false;
-  return Symbol.asyncIterator in value || Symbol.iterator in value;
+  try {
+    return Symbol.asyncIterator in value || Symbol.iterator in value;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether two formats are the same to Flyte, or one of them is not known. */
@@ -36,9 +51,4 @@ export function sameFormat(one: string, other: string): boolean {
 export function extensionOf(uri: string): string {
   const name = uri.slice(uri.lastIndexOf("/") + 1);
   return /\.([a-z\d]+)$/iu.exec(name)?.[1]?.toLowerCase() ?? "";
-}
-
-function isUrl(value: object): value is UrlLike {
-  const { href, protocol } = value as { readonly href?: unknown; readonly protocol?: unknown };
-  return typeof href === "string" && typeof protocol === "string";
 }

@@ -5,6 +5,7 @@ import { expectTypeOf } from "vitest";
 
 import { flyteFile } from "../../makers/flyte-file.js";
 import { t } from "../../makers/t.js";
+import { task } from "../../task/task.js";
 import type { In, Out } from "../infer.js";
 import type { WebByteStream } from "../../storage/storage.js";
 import type { DirectoryInput, FileInput, FlyteDirectory, FlyteFile } from "./handles.js";
@@ -54,3 +55,16 @@ t.list(t.file()).default(["x", new URL("file:///y")]);
 t.struct("R", { file: t.file() }).default({ file: "x" });
 // @ts-expect-error a default is no number
 t.file().default(5);
+
+// A task may be a generator of bytes, and return any of what may be given.
+task({ name: "m.rows", output: t.file("csv") }, async function* () {
+  yield new Uint8Array(2);
+});
+task({ name: "m.path", outputs: { file: t.file("csv"), folder: t.directory() } }, () => {
+  return { file: new URL("file:///x"), folder: "d" };
+});
+task({ name: "m.same", inputs: { file: t.file() }, output: t.file("csv") }, ({ file: one }) => one);
+// @ts-expect-error a file of another format
+task({ name: "m.other", inputs: { file: t.file("json") }, output: t.file("csv") }, ({ file: one }) => one);
+// @ts-expect-error the text is no file, but its bytes are
+task({ name: "m.texts", output: t.file() }, () => ["a", "b"]);

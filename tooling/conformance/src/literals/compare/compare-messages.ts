@@ -7,9 +7,11 @@ import { isObject } from "../../messages/json.js";
 import { isReadObject } from "../rows/read-json.js";
 import { comparableLiteral, type Comparing, msgpackOf } from "./comparable-literal.js";
 import type { MadeRow } from "./made-row.js";
+import { compareConverted } from "./compare-refused.js";
 import { decodeValue, encodeValue, transformerOf } from "./convert.js";
 import { hasUntyped } from "./has-untyped.js";
 import { jsonOf, type Messages } from "./messages-of.js";
+import { isUnchecked } from "./unchecked.js";
 import { meantMessage } from "./meant-message.js";
 import { problemOf } from "./problem-of.js";
 
@@ -23,7 +25,9 @@ export function compareType({ twin, recorded }: MadeRow): readonly string[] {
 export async function compareLiteral(made: MadeRow): Promise<readonly string[]> {
   const { row, twin, recorded } = made;
   if (recorded.literal === undefined) return ["the literal is missing"];
-  if (isStricter(made)) return compareStricter(made);
+  if (await isStricter(made)) return compareStricter(made);
+  // Ours has the defaults, and flytekit's only what was given.
+  if (lacksFields(made) && (await isUnchecked(made))) return compareConverted(made, row.value);
   const comparing = comparingOf(made);
   try {
     const native = twin.native(row.value, recorded.literal.fromBytes);
@@ -41,14 +45,24 @@ export async function compareLiteral(made: MadeRow): Promise<readonly string[]> 
   }
 }
 
+function lacksFields({ row, described }: MadeRow): boolean {
+  const { value } = row;
+  return (
+    described.kind === "record" &&
+    isReadObject(value) &&
+    described.fields.some(({ name }) => !value.has(name))
+  );
+}
+
 function comparingOf({ row, twin, described }: MadeRow): Comparing {
   if (!twin.fits(row.value) && twin.takes(row.value)) return "numbers";
   return hasUntyped(described) ? "values" : "bytes";
 }
 
-// Whether a value is in a choice, and whether a span is one of protobuf's, is checked by us, and not by flytekit.
-function isStricter({ row, twin, described }: MadeRow): boolean {
-  return (described.kind === "choice" || described.kind === "duration") && !twin.fits(row.value);
+// Whether a value is in a choice, whether a span is one of protobuf's, and whether the fields of a record are of their
+// types, is checked by us, and not by flytekit.
+async function isStricter(made: MadeRow): Promise<boolean> {
+  return !made.twin.takes(made.row.value) && isUnchecked(made);
 }
 
 async function compareStricter({ row, twin }: MadeRow): Promise<readonly string[]> {
@@ -65,7 +79,7 @@ export async function compareDecoded(made: MadeRow): Promise<readonly string[]> 
   const { row, twin } = made;
   if (row.literal === undefined) return [];
   const expected = row.decodes ?? row.value;
-  const mayFail = isStricter(made) || (isReadObject(expected) && expected.has("$fails"));
+  const mayFail = (await isStricter(made)) || (isReadObject(expected) && expected.has("$fails"));
   try {
     const decoded = await decodeValue(transformerOf(twin.type), row.literal.bytes);
     const meant = isReadObject(expected) && expected.has("$fails") ? row.value : expected;

@@ -39,7 +39,8 @@ export async function compareRefused({ row, ...made }: MadeRow): Promise<readonl
   }
 }
 
-async function compareConverted({ twin }: Made, value: Read): Promise<readonly string[]> {
+/** Whether a value is converted, and is the same after decoding. */
+export async function compareConverted({ twin }: Made, value: Read): Promise<readonly string[]> {
   const transformer = transformerOf(twin.type);
   try {
     const literal = await encodeValue(transformer, twin.native(value));

@@ -1,7 +1,7 @@
 import type { JsonValue } from "@flytekit-ts/models/json";
 import { memberOf } from "../../messages/json.js";
 import { plainOf, type Read } from "../rows/read-json.js";
-import type { ChoiceOf, Columns, Described } from "./described.js";
+import type { ChoiceOf, Columns, Constant, Described } from "./described.js";
 import { describeRecord } from "./describe-record.js";
 import { describeUnion } from "./describe-union.js";
 import { kindOf, nameOf } from "./kind-of.js";
@@ -110,13 +110,13 @@ function choiceOf({ type, schema, values: given, isRefused }: Source): Described
   if (isRefused === true) return { kind: "choice", of: "str", values: constantsOfTwoKinds(given) };
   const constant = memberOf(schema, "const");
   const found = within(type, "annotation", "annotations", "literal_values") ?? memberOf(schema, "enum");
-  const values = (constant === undefined ? listOf(found) : [constant]).map(
-    (each) => each as string | number | boolean,
-  );
-  return { kind: "choice", values, of: CHOICES[textOf(memberOf(type, "simple"))] ?? kindOfConstants(values) };
+  const values = (constant === undefined ? listOf(found) : [constant]).map((each) => each as Constant);
+  const of = CHOICES[textOf(memberOf(type, "simple"))] ?? kindOfConstants(values);
+  const areLarge = of === "int" && !values.every(Number.isSafeInteger);
+  return { kind: "choice", values: areLarge ? values.map((value) => BigInt(value)) : values, of };
 }
 
-function kindOfConstants(values: readonly (string | number | boolean)[]): ChoiceOf {
+function kindOfConstants(values: readonly Constant[]): ChoiceOf {
   if (values.some((value) => typeof value === "string")) return "str";
   if (values.some((value) => typeof value === "boolean")) return "bool";
   return values.every(Number.isInteger) ? "int" : "float";

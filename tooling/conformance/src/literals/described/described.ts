@@ -6,11 +6,7 @@ export type Described =
   /** What has no type of ours, and what no one can know: both are to be refused. */
   | { readonly kind: "tuple" | "unknown" }
   | { readonly kind: "enum"; readonly values: readonly string[] }
-  | {
-      readonly kind: "choice";
-      readonly of: ChoiceOf;
-      readonly values: readonly (string | number | boolean)[];
-    }
+  | { readonly kind: "choice"; readonly of: ChoiceOf; readonly values: readonly Constant[] }
   | { readonly kind: "list"; readonly element: Described }
   | { readonly kind: "map"; readonly value: Described }
   | { readonly kind: "keyed"; readonly key: Described; readonly value: Described }
@@ -38,6 +34,9 @@ export const SCALAR_KINDS = [
   "binary",
   "json",
 ] as const;
+
+/** A constant of a choice. */
+export type Constant = string | number | bigint | boolean;
 
 /** What the constants of a choice are. */
 export type ChoiceOf = "int" | "float" | "str" | "bool";

@@ -1,5 +1,6 @@
 import { type Read, isReadObject, NumberText } from "../rows/read-json.js";
 import { isObject, memberOf } from "../../messages/json.js";
+import { SCALAR_KINDS } from "./described.js";
 import type { Head } from "./label.js";
 import { listOf, objectOf, type Source, textOf, within } from "./source.js";
 
@@ -12,9 +13,13 @@ export function kindOf(source: Source): Head | "map" | "keyed" | "json" | "binar
   const isUnknown = source.type === undefined && source.schema === undefined && source.isRefused !== true;
   if (isUnknown && (head === "enum" || head === "choice")) return kindOfValues(source.values);
   if (head === "dict") return dictKind(source, seen);
+  // An optional of what the label names.
+  if (seen === "union" && !SCALARS.has(head)) return seen;
   // A union of one type is that type.
   return head === "union" || head === "optional" ? (seen ?? "union") : head;
 }
+
+const SCALARS: ReadonlySet<string> = new Set(SCALAR_KINDS);
 
 function dictKind({ label }: Source, seen: string | undefined): "map" | "keyed" | "json" {
   const [key, value] = label?.parts ?? [];
@@ -55,6 +60,7 @@ function kindOfType(source: Source): Seen | undefined {
   if (memberOf(type, "union_type") !== undefined) return "union";
   if (memberOf(type, "structured_dataset_type") !== undefined) return "dataset";
   const blob = memberOf(type, "blob");
+  if (within(type, "metadata", "python_class_name") === "<class 'bytes'>") return "binary";
   if (blob !== undefined) return memberOf(blob, "dimensionality") === "MULTIPART" ? "directory" : "file";
   const simple = textOf(memberOf(type, "simple"));
   if (simple === "DATETIME") return timeKind(source);
@@ -92,6 +98,7 @@ function kindOfSchema(source: Source): Seen | undefined {
     return listOf(constants).every((each) => typeof each === "string") ? "enum" : "choice";
   const [type, format] = [textOf(memberOf(schema, "type")), memberOf(schema, "format")];
   if (type === "number") return format === "time-delta" ? "duration" : "float";
+  if (type === "string" && format === "base64") return "binary";
   if (type === "string" && (format === "date" || format === "date-time"))
     return format === "date" ? "date" : "datetime";
   return type === "object" ? kindOfObject(source) : BY_TYPE[type as keyof typeof BY_TYPE];

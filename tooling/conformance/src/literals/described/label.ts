@@ -20,6 +20,7 @@ const WORDS = {
   none: "none",
   enum: "enum",
   choice: "choice",
+  literal: "choice",
   list: "list",
   dict: "dict",
   optional: "optional",
@@ -31,7 +32,9 @@ const WORDS = {
   dataset: "dataset",
   error: "error",
   annotated: "annotated",
+  bytes: "binary",
   tuple: "tuple",
+  namedtuple: "tuple",
 } as const;
 
 /** The types that labels name. */

@@ -17,7 +17,8 @@ export function choiceTwin({ values, of }: OfKind<"choice">): Twin {
 function constantTwin(type: Twin["type"], values: readonly unknown[], areFloats = false): Twin {
   const native = (value: Read): unknown => {
     const number = areFloats ? floatIn(value) : integerIn(value);
-    return number === undefined ? nativeOfAny(value) : Number(number);
+    if (number === undefined) return nativeOfAny(value);
+    return typeof values[0] === "bigint" ? number : Number(number);
   };
   const fits = (value: Read): boolean => values.includes(native(value));
   return {

@@ -18,9 +18,10 @@ export function fileTwin({ kind, format }: OfKind<"file" | "directory">): Twin {
       return flyteFile(uri, { metadata: plainOf(metadata) as Record<string, string> });
     },
     isSame: (value, decoded) =>
-      isReadObject(value) &&
-      value.get("path") === memberIn(decoded, "uri") &&
-      textOf(value.get("metadata")) === JSON.stringify(memberIn(decoded, "metadata") ?? {}),
+      isUri(value, decoded) ||
+      (isReadObject(value) &&
+        value.get("path") === memberIn(decoded, "uri") &&
+        textOf(value.get("metadata")) === JSON.stringify(memberIn(decoded, "metadata") ?? {})),
   };
 }
 
@@ -38,6 +39,10 @@ function unread(): never {
 
 function textOf(metadata: Read | undefined): string {
   return JSON.stringify(metadata === undefined ? {} : plainOf(metadata));
+}
+
+function isUri(value: Read, decoded: unknown): boolean {
+  return typeof value === "string" && value === memberIn(decoded, "uri");
 }
 
 function memberIn(value: unknown, key: string): unknown {
@@ -60,8 +65,9 @@ export function datasetTwin({ columns, format }: OfKind<"dataset">, making: Maki
       return { uri: value.get("uri"), format: value.get("file_format") ?? "", ...HANDLE };
     },
     isSame: (value, decoded) =>
-      isReadObject(value) &&
-      value.get("uri") === memberIn(decoded, "uri") &&
-      (value.get("file_format") ?? "") === memberIn(decoded, "format"),
+      isUri(value, decoded) ||
+      (isReadObject(value) &&
+        value.get("uri") === memberIn(decoded, "uri") &&
+        (value.get("file_format") ?? "") === memberIn(decoded, "format")),
   };
 }

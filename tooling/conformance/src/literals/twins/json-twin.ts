@@ -9,7 +9,7 @@ export function jsonTwin(): Twin {
   return {
     type: maker("json")({ exact: true }),
     fits: isRecord,
-    takes: isRecord,
+    takes: (value) => isRecord(value) && isHeld(exactOf(value)),
     native: exactOf,
     isSame: (value, decoded) => textOf(exactOf(value)) === textOf(decoded),
   };
@@ -17,6 +17,19 @@ export function jsonTwin(): Twin {
 
 function isRecord(value: Read): boolean {
   return isReadObject(value) && !["$float", "$bytes", "$python"].some((key) => value.has(key));
+}
+
+// MessagePack has integers of 64 bits, and our maps have keys that are no maps, lists or nothing.
+function isHeld(value: unknown): boolean {
+  if (typeof value === "bigint") return value >= -(2n ** 63n) && value < 2n ** 64n;
+  if (Array.isArray(value)) return value.every(isHeld);
+  if (value instanceof Map) return [...value].every(([key, item]) => isKey(key) && isHeld(item));
+  if (value instanceof FlyteFloat || value instanceof Uint8Array) return true;
+  return typeof value !== "object" || value === null || Object.values(value).every(isHeld);
+}
+
+function isKey(key: unknown): boolean {
+  return key instanceof FlyteFloat || ["string", "number", "bigint", "boolean"].includes(typeof key);
 }
 
 function exactOf(value: Read): unknown {

@@ -33,9 +33,9 @@ export function recordTwin(type: OfKind<"record">, making: Making): Twin {
     },
     isSame(value, decoded) {
       if (!isReadObject(value) || typeof decoded !== "object" || decoded === null) return false;
-      if (Object.keys(decoded).some((key) => !value.has(key))) return false;
+      if (Object.keys(decoded).some((key) => !value.has(key) && !parts.has(key))) return false;
       return [...parts].every(([key, part]) =>
-        part.twin.isSame(value.get(key) ?? null, memberIn(decoded, key)),
+        part.twin.isSame(value.has(key) ? (value.get(key) ?? null) : part.default, memberIn(decoded, key)),
       );
     },
   };
@@ -45,17 +45,20 @@ export function recordTwin(type: OfKind<"record">, making: Making): Twin {
 interface FieldTwin {
   readonly twin: Twin;
   readonly declared: Type;
+  /** What the field has where it is left out. */
+  readonly default: Read;
 }
 
 function fieldTwin(field: DescribedField, making: Making): FieldTwin {
   const twin = making.twinOf(field.type, making);
-  if (field.default === undefined) return { twin, declared: twin.type };
+  if (field.default === undefined) return { twin, declared: twin.type, default: null };
   if (field.default !== "made") {
     const { value } = field.default;
     // The default of an optional is none already.
-    return { twin, declared: value === null ? twin.type : twin.type.default(twin.native(value)) };
+    const declared = value === null ? twin.type : twin.type.default(twin.native(value));
+    return { twin, declared, default: value };
   }
-  return { twin, declared: twin.type.default(emptyOf(field.type)) };
+  return { twin, declared: twin.type.default(emptyOf(field.type)), default: null };
 }
 
 function mayBeLeftOut({ type, default: fallback }: DescribedField): boolean {

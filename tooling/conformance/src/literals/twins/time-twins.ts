@@ -14,7 +14,7 @@ function datetimeTwin(isExact: boolean): Twin {
     type: isExact ? maker("datetime")({ exact: true }) : maker("datetime")(),
     fits: (value) => timestampIn(value) !== undefined && !isDay(value),
     // A day is a `Date`, as a datetime is.
-    takes: (value) => timestampIn(value) !== undefined,
+    takes: isFlyteTime,
     native: (value) => (isExact && !isDay(value) ? timestampIn(value) : dateIn(value)) ?? nativeOfAny(value),
     isSame: (value, decoded) => keyOf(timestampIn(value)) === keyOf(isExact ? decoded : timestampOf(decoded)),
   };
@@ -39,7 +39,7 @@ function durationTwin(isExact: boolean): Twin {
   return {
     type: isExact ? maker("duration")({ exact: true }) : maker("duration")(),
     fits: isFlyteSpan,
-    takes: (value) => nanosecondsIn(value) !== undefined,
+    takes: isFlyteSpan,
     native: (value) => native(value) ?? nativeOfAny(value),
     isSame: (value, decoded) => native(value) === decoded,
   };
@@ -49,6 +49,12 @@ function durationTwin(isExact: boolean): Twin {
 function isFlyteSpan(value: Read): boolean {
   const span = nanosecondsIn(value);
   return span !== undefined && BigInt(Math.abs(Number(span))) <= 315_576_000_000_000_000_000n;
+}
+
+// The years 1 to 9999 in UTC.
+function isFlyteTime(value: Read): boolean {
+  const seconds = timestampIn(value)?.seconds;
+  return seconds !== undefined && seconds >= -62_135_596_800n && seconds <= 253_402_300_799n;
 }
 
 function dateIn(value: Read): Date | undefined {
