@@ -84,7 +84,7 @@ def _field(described):
         if made["kind"] in ("list", "map", "keyed", "json", "struct"):
             return dataclasses.field(default_factory=lambda: python_values.make(made, default))
         return dataclasses.field(default=python_values.make(made, default))
-    if described["type"]["kind"] in ("optional", "none") or python_values.has_none(described["type"]):
+    if described["type"]["kind"] in ("optional", "none"):
         return dataclasses.field(default=None)
     return dataclasses.field()
 

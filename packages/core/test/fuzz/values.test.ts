@@ -69,7 +69,11 @@ const hostile: readonly unknown[] = [
   Object.setPrototypeOf(new Uint8Array(2), null),
   { "~as": t.int(), value: 1 },
   { float: NaN },
-  Object.fromEntries([["then", fail]]),
+  new (class {
+    get then(): never {
+      return fail();
+    }
+  })(),
   { seconds: 2n ** 63n, nanos: -1 },
   { [Symbol.iterator]: fail },
   { [Symbol.asyncIterator]: fail },
