@@ -6,6 +6,7 @@ import { firstCompile } from "./first-compile.js";
 import { againstFlytekit } from "./flytekit.js";
 import { literalCost } from "./literal-cost.js";
 import { localOverhead } from "./local-overhead.js";
+import { parquet } from "./parquet.js";
 import { wideRuns } from "./wide-runs.js";
 
 const gibibytes = Math.round(totalmem() / 2 ** 30);
@@ -23,6 +24,7 @@ const parts = [
   literalCost,
   localOverhead,
   wideRuns,
+  parquet,
   againstFlytekit,
 ];
 for (const part of parts) {

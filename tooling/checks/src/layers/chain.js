@@ -2,12 +2,12 @@
 export const chain = Object.freeze(["models", "core", "workflow", "local-exec"]);
 
 /**
- * What stands on top of a part of the chain, each with the highest package that it may depend on. Nothing of the chain,
- * and nothing beside it, depends on one of these.
+ * What stands on top of a part of the chain, each with the highest package that it may depend on. Nothing of the chain
+ * depends on one of these, and of what is beside it only what names it here.
  *
  * @type {Readonly<Record<string, string>>}
  */
-export const onTop = Object.freeze({ datasets: "core", protobuf: "core" });
+export const onTop = Object.freeze({ datasets: "core", protobuf: "core", arrow: "datasets" });
 
 /** The scope of every package in this repository. */
 export const scope = "@flytekit-ts/";
@@ -23,7 +23,7 @@ export function layerOf(name) {
   if (!name.startsWith(scope)) return undefined;
   const own = name.slice(scope.length);
   const ground = Object.hasOwn(onTop, own) ? onTop[own] : undefined;
-  if (ground !== undefined) return chain.indexOf(ground) + 0.5;
+  if (ground !== undefined) return (layerOf(`${scope}${ground}`) ?? 0) + 0.25;
   const layer = chain.indexOf(own);
   return layer === -1 ? undefined : layer;
 }
@@ -36,5 +36,6 @@ export function layerOf(name) {
  */
 export function mayDependOn(name, other) {
   const [own, height] = [layerOf(name), layerOf(other)];
-  return own !== undefined && height !== undefined && height < own && Number.isInteger(height);
+  if (own === undefined || height === undefined || height >= own) return false;
+  return Number.isInteger(height) || `${scope}${onTop[name.slice(scope.length)]}` === other;
 }

@@ -11,6 +11,7 @@ const doors = {
   "local-exec": ["."],
   datasets: ["."],
   protobuf: ["."],
+  arrow: ["."],
 };
 
 /**

@@ -1,0 +1,2 @@
+export { arrowTable } from "../tables/arrow-table.js";
+export type { ArrowTableOptions, ArrowTableType } from "../tables/arrow-table.js";
