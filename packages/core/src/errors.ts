@@ -225,14 +225,16 @@ const coreErrors = defineErrors({
   },
   TASK_INPUTS_INVALID: {
     origin: "user",
-    message: (p: { task: string; problem: string }) => `Task ${p.task} was given wrong inputs: ${p.problem}`,
-    hint: "Give each input a value of its declared type.",
+    message: (p: { task: string; problem: string; advice?: string | undefined }) =>
+      `Task ${p.task} was given wrong inputs: ${p.problem}`,
+    hint: ({ advice }) => advice ?? "Give each input a value of its declared type.",
   },
   TASK_OUTPUT_INVALID: {
     origin: "user",
-    message: (p: { task: string; at: string; problem: string }) =>
+    message: (p: { task: string; at: string; problem: string; advice?: string | undefined }) =>
       `Task ${p.task} returned a wrong value for its ${p.at}: ${p.problem}`,
-    hint: "Return a value of the declared type, or declare the type that the task returns.",
+    hint: ({ advice }) =>
+      advice ?? "Return a value of the declared type, or declare the type that the task returns.",
   },
   TYPE_NOT_IN_RECORD: {
     origin: "user",

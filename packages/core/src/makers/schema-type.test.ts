@@ -28,6 +28,11 @@ describe("t.schema", () => {
       definitions: { n: { type: "number" } },
     });
     expect(transformerOf(type).words).toBe("list of float");
+    const named = { $ref: "#/$defs/a%20~1b", $defs: { "a /b": { type: "number" } } };
+    expect(transformerOf(of(named)).words).toBe("float");
+    expect(transformerOf(of({ $ref: "#n", $defs: { x: { $anchor: "n", type: "number" } } })).words).toBe(
+      "float",
+    );
   });
 
   it("may contain itself, as a record", () => {

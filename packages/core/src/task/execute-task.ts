@@ -1,6 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { assertReadable } from "../entity/entity.js";
 import { errors, unreachable } from "../errors.js";
+import { isFlytekitError } from "../errors/flytekit-error.js";
 import { textOf } from "../errors/text-of.js";
 import { runAuthor } from "../source/run-author.js";
 import { localStore } from "../files/local-store.js";
@@ -48,7 +49,7 @@ async function inputsOf(
   try {
     return await loadLiterals(task.interface.inputs, inputs, store);
   } catch (cause) {
-    throw errors.TASK_INPUTS_INVALID({ task: task.name, problem: textOf(cause) }, { cause });
+    throw errors.TASK_INPUTS_INVALID({ task: task.name, ...problemOf(cause) }, { cause });
   }
 }
 
@@ -81,13 +82,25 @@ async function outputsOf(task: Executable, result: unknown, store: ValueStore): 
         return unreachable(outputStyle);
     }
   } catch (cause) {
-    const params = {
-      task: task.name,
-      at: outputStyle === "bare" ? "output" : "outputs",
-      problem: textOf(cause),
-    };
-    throw errors.TASK_OUTPUT_INVALID(params, { cause, location: task.definedAt.location });
+    const at = outputStyle === "bare" ? "output" : "outputs";
+    throw errors.TASK_OUTPUT_INVALID(
+      { task: task.name, at, ...problemOf(cause) },
+      { cause, location: task.definedAt.location },
+    );
   }
+}
+
+interface ValueProblem {
+  readonly problem: string;
+  readonly advice?: string | undefined;
+}
+
+// The hint for a value of another type says nothing of tasks, unless it is about a known mistake.
+function problemOf(cause: unknown): ValueProblem {
+  const problem = textOf(cause);
+  if (!isFlytekitError(cause)) return { problem };
+  const isPlain = errors.VALUE_TYPE_MISMATCH.is(cause) && cause.params.fault === undefined;
+  return isPlain ? { problem } : { problem, advice: cause.hint };
 }
 
 async function bareOutput(task: Executable, result: unknown, store: ValueStore): Promise<Literals> {

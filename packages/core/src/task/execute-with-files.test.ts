@@ -104,6 +104,13 @@ describe("executeTask with files", () => {
     expect(await file.text()).toBe("x");
   });
 
+  it("gives the hint of what went wrong, and its own where there is none", async () => {
+    const table = task({ name: "m.table", output: t.dataset() }, () => [{ a: 1 }]);
+    expect((await rejection(run(table))).hint).toContain("@flytekit-ts/datasets");
+    const wrong = task({ name: "m.wrong", output: t.int() }, () => ({}) as number);
+    expect((await rejection(run(wrong))).hint).toMatch(/^Return a value of the declared type/);
+  });
+
   it("says what a storage of somebody else threw", async () => {
     const failing = memoryStorage({ "mem://b/x": "x" });
     failing.write = () => Promise.reject(new Error("ECONNRESET"));

@@ -54,7 +54,7 @@ const inDeclarations: readonly (readonly [mistake: string, text: string])[] = [
   ],
   [
     `workflow({ name: "w", ...named }, ({ n }) => ({ a: n, b: "", c: 1 }))`,
-    `Type 'number' is not assignable to type 'number & Refused<"the workflow declares no such output">'.`,
+    `Type '1' is not assignable to type '1 & Refused<"the workflow declares no such output">'.`,
   ],
   [
     `workflow({ name: "w", ...named }, ({ n }) => ({ a: n, b: n }))`,

@@ -60,11 +60,20 @@ export function resolvePointer(root: Node, ref: unknown): Node | undefined {
   if (ref !== "#" && !ref.startsWith("#/")) return namedDefinition(root, ref.slice(1));
   let node: unknown = root;
   for (const part of ref.split("/").slice(1)) {
-    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    const key = unescaped(part).replaceAll("~1", "/").replaceAll("~0", "~");
     if (typeof node !== "object" || node === null || !Object.hasOwn(node, key)) return undefined;
     node = Reflect.get(node, key);
   }
   return isPlainObject(node) ? sameAsRoot(root, node) : undefined;
+}
+
+// A reference is a URL, in which a space is `%20`.
+function unescaped(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 // TypeBox names a recursive schema with `$id`, and refers to it by that.
