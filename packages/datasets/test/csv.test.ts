@@ -28,9 +28,9 @@ describe("CSV", () => {
     ];
     expect(await textOf(csv, rows, all)).toBe(
       [
-        "i,f,s,b,t,d,l,r",
-        '1,2.0,"a ""b"", c",True,1970-01-01 00:00:01.500000+00:00,-1 days +23:59:59,"[1,2]","{""x"":1.0}"',
-        '-2,NaN,"",False,1970-01-01 00:00:00+00:00,1 days 02:03:04.000005,[],"{""x"":null}"',
+        "i,f,s,b,t,d,l,r.x",
+        '1,2.0,"a ""b"", c",True,1970-01-01 00:00:01.500000+00:00,-1 days +23:59:59,"[1,2]",1.0',
+        '-2,NaN,"",False,1970-01-01 00:00:00+00:00,1 days 02:03:04.000005,[],',
         "",
       ].join("\n"),
     );
@@ -81,6 +81,23 @@ describe("CSV", () => {
     await expect(textOf(csv, [{ s: "" }], columns)).rejects.toThrow(
       /rows\[0\]\.s should be a string that is not empty/,
     );
+  });
+
+  it("has a column for each field of a record, as Flyte has", async () => {
+    const at = t.struct("At", { x: t.optional(t.float()), note: t.string() });
+    const columns = {
+      id: t.int(),
+      home: t.optional(t.struct("Home", { city: t.string(), at: t.optional(at) })),
+    };
+    const rows = [
+      { id: 1, home: { city: "a", at: { x: 1.5, note: "" } } },
+      { id: 2, home: { city: "b", at: undefined } },
+      { id: 3, home: undefined },
+    ];
+    const text = 'id,home.city,home.at.x,home.at.note\n1,a,1.5,""\n2,b,,\n3,,,\n';
+    expect(await textOf(csv, rows, columns)).toBe(text);
+    expect(await read(text, columns)).toEqual(rows);
+    await expect(read("id,home.city\n", columns)).rejects.toThrow(/no column "home\.at\.x"/);
   });
 
   it("takes the columns of the first rows where none are declared", async () => {

@@ -57,7 +57,7 @@ const CASES = [
  */
 export function literalCost() {
   return CASES.flatMap(({ name, type, value, times }) => {
-    const runtime = resolveType(/** @type {never} */ (type), "a benchmark");
+    const runtime = resolveType(type, "a benchmark");
     const literal = toLiteral("value", value, runtime);
     const text = JSON.stringify(value);
     return [

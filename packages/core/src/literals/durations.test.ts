@@ -57,3 +57,16 @@ describe("durations", () => {
     ]).toEqual([...[true, true], ...[false, false]]);
   });
 });
+
+describe("seconds of long spans", () => {
+  // As Python 3.11 divides them: timedelta(microseconds=n).total_seconds().
+  it.each([
+    [24_424_379_774_802_969n, 24424379774.80297],
+    [-36_491_018_457_273_502n, -36491018457.2735],
+    [139_088_076_471_210_423n, 139088076471.21042],
+    [1n, 1e-6],
+    [-1_500_000n, -1.5],
+  ])("are rounded once: %d microseconds", (micros, seconds) => {
+    expect(toSeconds(micros * 1000n)).toBe(seconds);
+  });
+});

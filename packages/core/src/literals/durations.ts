@@ -22,12 +22,20 @@ export function toNanoseconds({ seconds, nanos }: Duration): bigint {
 
 /** Nanoseconds in milliseconds, with three decimals: flytekit keeps durations to the microsecond. */
 export function toMilliseconds(nanoseconds: bigint): number {
-  return Number(nanoseconds / MICROSECOND) / 1000;
+  return quotient(nanoseconds / MICROSECOND, 1000n);
 }
 
 /** Nanoseconds in seconds, with six decimals. */
 export function toSeconds(nanoseconds: bigint): number {
-  return Number(nanoseconds / MICROSECOND) / 1_000_000;
+  return quotient(nanoseconds / MICROSECOND, 1_000_000n);
+}
+
+// The nearest number, as Python's division gives it. Dividing numbers would round twice where an integer has more than
+// 53 bits; then the whole part still has fewer, and the rest is too far from a tie to be rounded wrongly.
+function quotient(micros: bigint, unit: bigint): number {
+  const number = Number(micros);
+  if (Number.isSafeInteger(number)) return number / Number(unit);
+  return Number(micros / unit) + Number(micros % unit) / Number(unit);
 }
 
 /** Milliseconds in nanoseconds, rounded to the microsecond; `undefined` for NaN and infinite numbers. */

@@ -1,5 +1,6 @@
 import { runInNewContext } from "node:vm";
 
+import * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 
 import { caught, refusal } from "../../test/support/caught.js";
@@ -283,4 +284,36 @@ describe("fields of a record in MessagePack", () => {
     expect(refusal(() => read("b", "c"))).toMatch(/a should be|\.a should be/);
     expect(refusal(() => fromLiteral(type, packed("81a161a178")))).toMatch(/a should be integer/);
   });
+});
+
+describe("names of fields", () => {
+  it.each(["constructor", "toString", "class", "None", "lambda", "hasOwnProperty", "valueOf"])(
+    "may be %s",
+    (name) => {
+      const fields = Object.fromEntries([
+        [name, t.int()],
+        ["other", t.int().default(4)],
+      ]);
+      const type = t.struct("R", fields);
+      const value = Object.fromEntries([
+        [name, 1],
+        ["other", 2],
+      ]);
+      expect(Object.entries(roundTrip(type, value) as object)).toEqual([
+        [name, 1],
+        ["other", 2],
+      ]);
+      expect(Object.entries(roundTrip(type, Object.fromEntries([[name, 1]])) as object)).toEqual([
+        [name, 1],
+        ["other", 4],
+      ]);
+      expect(Object.getPrototypeOf(roundTrip(type, value))).toBe(Object.prototype);
+      const { metadata, structure } = idl.LiteralType.decode(
+        idl.LiteralType.encode(transformerOf(type).literalType).finish(),
+      );
+      expect(Object.keys(metadata?.["properties"] as object)).toContain(name);
+      expect(structure?.dataclassType.has(name)).toBe(true);
+      expect(refusal(() => toLiteral(type, { other: 1 }))).toContain("should be integer, but was nothing");
+    },
+  );
 });

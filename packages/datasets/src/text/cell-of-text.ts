@@ -7,7 +7,7 @@ import { parseJson } from "./parse-json.js";
 
 /**
  * The cell of a field of CSV, as pandas and this package write it. An empty field that has no quotes is nothing, and
- * an empty string where there cannot be nothing. Lists, maps and records are JSON.
+ * an empty string where there cannot be nothing. Lists and maps are JSON, with all that is in them.
  *
  * @throws `VALUE_TYPE_MISMATCH`
  */

@@ -9,6 +9,7 @@ import type { PlannedColumn } from "../columns/plan.js";
 import { errors } from "../errors.js";
 import { cellError } from "../rows/row-error.js";
 import type { Invalid } from "../bytes/invalid.js";
+import { cellOfFields, csvFields, type NextField } from "./csv-fields.js";
 import { cellOfText } from "./cell-of-text.js";
 
 export const FORMAT = "csv";
@@ -78,7 +79,8 @@ async function* recordsOf(file: DatasetFile, invalid: Invalid): AsyncGenerator<R
 
 interface ColumnToRead {
   readonly name: string;
-  readonly position: number;
+  /** Where its field is, or its fields if it is a record. */
+  readonly positions: readonly number[];
   /** Undefined if the column is not declared: its values are strings. */
   readonly plan: PlannedColumn["plan"] | undefined;
 }
@@ -90,11 +92,15 @@ function columnsToRead(
 ): readonly ColumnToRead[] {
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) throw invalid(`it has two columns ${JSON.stringify(twice)}`);
-  if (planned === undefined) return names.map((name, position) => ({ name, position, plan: undefined }));
+  if (planned === undefined)
+    return names.map((name, position) => ({ name, positions: [position], plan: undefined }));
   return planned.map(({ name, plan }) => {
-    const position = names.indexOf(name);
-    if (position === -1) throw errors.DATASET_COLUMN_MISSING({ uri, column: name, known: names });
-    return { name, position, plan };
+    const positions = csvFields({ name, plan }).map((field) => {
+      const position = names.indexOf(field.name);
+      if (position === -1) throw errors.DATASET_COLUMN_MISSING({ uri, column: field.name, known: names });
+      return position;
+    });
+    return { name, positions, plan };
   });
 }
 
@@ -103,13 +109,18 @@ function rowOf(
   columns: readonly ColumnToRead[],
   place: { readonly at: string; readonly row: number },
 ): DatasetRow {
-  const entries = columns.map(({ name, position, plan }) => {
-    const text = record[position] ?? null;
-    if (plan === undefined) return [name, text ?? undefined];
-    // In a file of one column, nothing is written in quotes too: a blank line would be skipped by others.
-    const given = text === "" && record.length === 1 && plan.nullable ? null : text;
+  const entries = columns.map(({ name, positions, plan }) => {
+    if (plan === undefined) return [name, record[positions[0] ?? 0] ?? undefined];
+    let next = 0;
+    const read: NextField = (part, inNothing) => {
+      const text = record[positions[next] ?? 0] ?? null;
+      next += 1;
+      // In a file of one column, nothing is written in quotes too: a blank line would be skipped by others.
+      const isNothing = text === null ? inNothing : text === "" && record.length === 1 && part.nullable;
+      return isNothing ? null : cellOfText(text, part);
+    };
     try {
-      return [name, plan.decode(cellOfText(given, plan))];
+      return [name, plan.decode(cellOfFields(plan, read))];
     } catch (error) {
       throw cellError(error, { ...place, column: name });
     }

@@ -7,6 +7,7 @@ import type { Plan, PlannedColumn } from "../columns/plan.js";
 import { encodeRow } from "../rows/encode-row.js";
 import { inferColumns } from "../rows/infer-columns.js";
 import { takeGroups } from "../rows/take-groups.js";
+import { type CsvField, csvFields } from "./csv-fields.js";
 import { quoted, textOfCell } from "./text-of-cell.js";
 
 const GROUP = 1024;
@@ -21,20 +22,21 @@ async function* linesFor(
   declared: readonly PlannedColumn[] | undefined,
 ): AsyncGenerator<string> {
   let columns = declared;
-  if (columns !== undefined) yield headerOf(columns);
+  let fieldsOf = (columns ?? []).map(csvFields);
+  if (columns !== undefined) yield headerOf(fieldsOf.flat());
   let row = 0;
   for await (const group of takeGroups(rows, GROUP)) {
     if (columns === undefined) {
       columns = inferColumns(group);
-      yield headerOf(columns);
+      fieldsOf = columns.map(csvFields);
+      yield headerOf(fieldsOf.flat());
     }
-    const isSingle = columns.length === 1;
+    const write = fieldsOf.flat().length === 1 ? singleField : textOfCell;
     for (const each of group) {
       const fields: string[] = [];
-      const known = columns;
-      encodeRow(each, row, known, (i, cell) => {
-        const plan = known[i]?.plan;
-        if (plan !== undefined) fields.push(isSingle ? singleField(cell, plan) : textOfCell(cell, plan));
+      const known = fieldsOf;
+      encodeRow(each, row, columns, (i, cell) => {
+        for (const { plan, cellOf } of known[i] ?? []) fields.push(write(cellOf(cell), plan));
       });
       yield `${fields.join(",")}\n`;
       row += 1;
@@ -42,7 +44,7 @@ async function* linesFor(
   }
 }
 
-function headerOf(columns: readonly PlannedColumn[]): string {
+function headerOf(columns: readonly CsvField[]): string {
   return `${columns.map(({ name }) => quoted(name)).join(",")}\n`;
 }
 
