@@ -38,12 +38,10 @@ const leaf: fc.Arbitrary<Pair> = fc.oneof(
 /** Schemas with values. */
 export const pairs: fc.Arbitrary<Pair> = fc.letrec<{ any: Pair }>((tie) => {
   const any = tie("any");
-  const list = fc
-    .tuple(any, fc.boolean())
-    .map(([{ schema, value }, isEmpty]) => ({
-      schema: z.array(schema),
-      value: isEmpty ? [] : [value, value],
-    }));
+  const list = fc.tuple(any, fc.boolean()).map(([{ schema, value }, isEmpty]) => ({
+    schema: z.array(schema),
+    value: isEmpty ? [] : [value, value],
+  }));
   const map = fc.tuple(fc.string(), any).map(([name, { schema, value }]) => ({
     schema: z.record(z.string(), schema),
     value: Object.fromEntries([[name, value]]),
