@@ -84,18 +84,25 @@ def _field(described):
         if made["kind"] in ("list", "map", "keyed", "json", "struct"):
             return dataclasses.field(default_factory=lambda: python_values.make(made, default))
         return dataclasses.field(default=python_values.make(made, default))
-    if described["type"]["kind"] in ("optional", "none") or python_values.has_none(described["type"]):
+    if described["type"]["kind"] in ("optional", "none"):
         return dataclasses.field(default=None)
     return dataclasses.field()
 
 
 def _dataset(described):
-    parts = []
-    if described["columns"]:
-        parts.append(kwtypes(**{each["name"]: python_type(each["type"]) for each in described["columns"]}))
-    if described["format"]:
-        parts.append(described["format"])
-    return typing.Annotated[(StructuredDataset, *parts)] if parts else StructuredDataset
+    columns = {each["name"]: _column(each["type"]) for each in described["columns"]}
+    return typing.Annotated[StructuredDataset, kwtypes(**columns), described["format"]]
+
+
+def _column(described):
+    # Every column may have missing values, so its type does not say so. flytekit has no columns of days.
+    if described["kind"] == "list":
+        return typing.List[_column(described["of"])]
+    return python_type({"kind": "datetime"} if present(described)["kind"] == "date" else present(described))
+
+
+def present(described):
+    return described["of"] if described["kind"] == "optional" else described
 
 
 def _formatted(handle):

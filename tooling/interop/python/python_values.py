@@ -22,10 +22,6 @@ def difference(described, value, native, at="value"):
     return _COMPARERS[described["kind"]](described, value, native, at)
 
 
-def has_none(described):
-    return described["kind"] == "union" and any(each["kind"] == "none" for each in described["of"])
-
-
 def float_of(text):
     return struct.unpack(">d", bytes.fromhex(text))[0]
 

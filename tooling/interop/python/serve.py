@@ -12,6 +12,7 @@ _answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)
 logging.disable(logging.WARNING)
 
+import example  # noqa: E402
 import google.protobuf.json_format  # noqa: E402
 import literal_text  # noqa: E402
 import python_types  # noqa: E402
@@ -89,7 +90,7 @@ def check(item):
     return {"difference": different} if different is not None else {}
 
 
-ANSWERS = {"read": read, "write": write, "check": check}
+ANSWERS = {"read": read, "write": write, "check": check, "example": example.example}
 
 
 def answer(name, item):

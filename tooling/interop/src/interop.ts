@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { runExample } from "./example/run-example.js";
 import { type Direction, fromPython, toPython } from "./exchange/directions.js";
 import { Python } from "./exchange/python.js";
 import { type Outcome, runDirection } from "./exchange/run-direction.js";
@@ -38,11 +39,16 @@ export async function interop(
 
   const missed = await withPython(interpreter, missedFaults);
   for (const name of missed) say(`a planted fault was not found: ${name}`);
-  say(`planted faults: ${faults.length - missed.length} of ${faults.length} found`);
+  const found = faults.length - missed.length;
+  say(`planted faults: ${found} of ${faults.length} found`);
+
+  const unlike = await withPython(interpreter, runExample);
+  const read = unlike === undefined ? 1 : 0;
+  say(`examples/07-measurements: ${unlike ?? "Python reads what it writes"}`);
 
   const sum = (of: "passed" | "failed"): number =>
     [...outcomes.values()].reduce((total, outcome) => total + outcome[of], 0);
-  const [passed, failed] = [sum("passed") + faults.length - missed.length, sum("failed") + missed.length];
+  const [passed, failed] = [sum("passed") + found + read, sum("failed") + missed.length + 1 - read];
   say(`${passed} passed, ${failed} failed`);
   return { passed, failed };
 }

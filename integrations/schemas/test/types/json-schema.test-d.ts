@@ -3,6 +3,7 @@ import { type In, type Kind, mapTask, type Out, t, task, workflow } from "@flyte
 import { Type as OldType } from "@sinclair/typebox";
 import { Type } from "typebox";
 import { expectTypeOf } from "vitest";
+import { z } from "zod";
 import { half, shout, square } from "./entities.js";
 
 const User = t.schema({
@@ -85,6 +86,8 @@ expectTypeOf<Out<typeof OldBox>>().toEqualTypeOf<{
 }>();
 expectTypeOf<Kind<t.Schema<{ readonly type: string }>>>().toEqualTypeOf<"any">();
 const one = t.schema({ type: "integer" });
+// @ts-expect-error a schema of zod is a type already
+t.schema(z.object({ n: z.int() }));
 
 const load = task({ name: "load", inputs: { id: one }, output: User }, ({ id }) => {
   expectTypeOf(id).toEqualTypeOf<number>();

@@ -8,7 +8,7 @@ import { isPromise, isSpreadPromise, targetOf } from "../promise/flyte-promise.j
 import { isVoidPromise } from "../promise/void-promise.js";
 import type { BindingData } from "../trace/binding.js";
 import { describeTarget } from "../trace/promise-target.js";
-import { within } from "../types/mismatch.js";
+import { unwritten, within } from "../types/mismatch.js";
 import type { Members, TypeTransformer } from "../types/transformer.js";
 import { isPlainObject, isWellFormed, segmentOf } from "../words/plain-object.js";
 import { bindVariant } from "./bind-variant.js";
@@ -78,7 +78,8 @@ function bindMap(values: Record<string, unknown>, type: TypeTransformer, at: str
 function bindConstant(value: unknown, { type, at }: BindingTarget): BindingData {
   try {
     return fromLiteral(type.toLiteral(value));
-  } catch (error) {
+  } catch (thrown) {
+    const error = unwritten(thrown, type.words);
     if (!errors.VALUE_TYPE_MISMATCH.is(error)) throw within(at, error);
     const { path, ...rest } = error.params;
     throw errors.BINDING_TYPE_MISMATCH({ at: at + path, ...rest }, { cause: error });

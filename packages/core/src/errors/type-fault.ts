@@ -46,6 +46,7 @@ export type TypeFault =
   | "too-deep"
   | "too-large"
   | "uncalled"
+  | "unreadable"
   | "unfinished"
   | "unknown-field"
   | "whole-bigint";
@@ -116,6 +117,7 @@ const HINTS: { readonly [F in TypeFault]: string } = {
   "too-large":
     "Declare the type as `t.int({ bigint: true })`, and give a bigint such as `9007199254740993n`.",
   uncalled: "Call it, and pass the result of the call.",
+  unreadable: "Give a value whose properties can be read; the cause is the error of its getter or proxy.",
   unfinished: "Finish the conditional with `.else(() => ...)` or `.fail(message)`.",
   "unknown-field": "Leave the field out, or declare it in the `t.struct(...)`.",
   "whole-bigint": "Give a number, or declare the type as `t.int({ bigint: true })`.",

@@ -27,6 +27,7 @@ import type { JsonInput, JsonOutput } from "../types/kinds/json-schema/json-sche
 import type { KindOfJson } from "../types/kinds/json-schema/kind-of-json.js";
 import type { KindOfNumbers } from "../types/kinds/kind-of-constants.js";
 import type { Refused } from "../types/kinds/refused.js";
+import type { StandardSchema } from "../types/kinds/standard-schema.js";
 import { typeMakers } from "./type-makers.js";
 
 type Scalar = string | number | bigint | boolean;
@@ -144,7 +145,10 @@ interface TypeMakers {
    * The type that a JSON Schema describes, as an object or a schema of TypeBox. Write it where it is used, or with
    * `as const`: TypeScript reads the type of the values from it.
    */
-  readonly schema: <const S extends object>(schema: S) => t.Schema<S>;
+  readonly schema: <const S extends object>(
+    schema: S &
+      (S extends StandardSchema ? Refused<"this schema is a type already: leave out t.schema"> : unknown),
+  ) => t.Schema<S>;
 }
 
 type ConstantKind<V> = [V] extends [string] ? "string" : [V] extends [boolean] ? "boolean" : KindOfNumbers<V>;

@@ -1,6 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
+import { textOf } from "../errors/text-of.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import type { RuntimeType } from "../types/runtime-type.js";
 import { shallow } from "../types/depth-of.js";
@@ -41,7 +42,7 @@ export function resolveSchema(schema: object, props: StandardProps, at: string):
   return {
     transformer,
     ...defaultOf({ missing, transformer, isCodec, encode, at }),
-    ...textOf(description),
+    ...describedBy(description),
   };
 }
 
@@ -64,7 +65,8 @@ function read(schema: object, props: StandardProps, { side, at }: Asked): Descri
       return { description, form: readForm(description, at, { skipsCodecs: side === "output" }) };
   } catch (cause) {
     if (isFlytekitError(cause)) throw cause;
-    throw errors.SCHEMA_NOT_DESCRIBED({ at, vendor: props.vendor, why: "it failed to" }, { cause });
+    const why = `it failed (${textOf(cause).replaceAll(/\s+/g, " ").replace(/\.$/, "")})`;
+    throw errors.SCHEMA_NOT_DESCRIBED({ at, vendor: props.vendor, why }, { cause });
   }
   throw errors.SCHEMA_NOT_DESCRIBED({ at, vendor: props.vendor });
 }
@@ -122,7 +124,7 @@ function encodeOf(schema: object): Encode | undefined {
     : undefined;
 }
 
-function textOf(description: unknown): Pick<RuntimeType, "description"> {
+function describedBy(description: unknown): Pick<RuntimeType, "description"> {
   const text: unknown = isPlainObject(description) ? description["description"] : undefined;
   return typeof text === "string" && isWellFormed(text) ? { description: text } : {};
 }

@@ -325,6 +325,15 @@ describe("a schema", () => {
     expect(caught(() => described(description)).code).toBe(code);
   });
 
+  it("that fails to describe itself says why", () => {
+    const failing = schemaOf({
+      get type(): string {
+        throw new Error("No ids twice.");
+      },
+    });
+    expect(caught(() => resolve(failing)).text).toContain("takes: it failed (No ids twice).");
+  });
+
   it("that cannot be read is no type", () => {
     const odd = {
       get "~standard"() {

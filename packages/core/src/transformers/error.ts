@@ -22,7 +22,10 @@ export const errorTransformer: TypeTransformer<FlyteError> = scalarTransformer<F
   jsonSchema: undefined,
   accepts: isFlyteError,
   encode: (value) => ({ value: { $case: "error", value: partsOf(value as FlyteError) } }),
-  decode: (scalar) => (scalar.value?.$case === "error" ? { value: partsOf(scalar.value.value) } : undefined),
+  decode(scalar) {
+    const value = scalar.value?.$case === "error" ? partsOf(scalar.value.value) : undefined;
+    return value !== undefined && isFlyteError(value) ? { value } : undefined;
+  },
   write() {
     throw mismatch("a value that a record can hold", "a Flyte error");
   },

@@ -38,15 +38,19 @@ export function decodeLiteral<T>(transformer: TypeTransformer<T>, literal: idl.L
   }
 }
 
+// More than any message nests. Only a literal that is inside itself has more.
+const DEEPEST = 1_000_000;
+
 // A loop, since a union literal can be nested in others to any depth.
 function decodeUnion<T>(transformer: TypeTransformer<T>, literal: idl.Literal): T {
   let inside = literal;
-  for (;;) {
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
     const scalar = inside.value?.$case === "scalar" ? inside.value.value.value : undefined;
     if (scalar?.$case !== "union") return decodeLiteral(transformer, inside);
     if (scalar.value.value === undefined) return transformer.fromLiteral(inside);
     inside = scalar.value.value;
   }
+  throw mismatch(transformer.words, "a union literal that is inside itself");
 }
 
 // A part of a record arrives as the primitive that stands in the record: a datetime as a string, for example, and a

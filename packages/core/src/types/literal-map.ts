@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
-import { within } from "./mismatch.js";
+import { unwritten, within } from "./mismatch.js";
 import type { RuntimeType } from "./runtime-type.js";
 import { isOptional } from "./is-optional.js";
 import { decodeLiteral } from "./decode-literal.js";
@@ -44,7 +44,13 @@ export function fromLiterals(
 
 /** One value as a literal. @throws `VALUE_TYPE_MISMATCH` with `name` in front of its path. */
 export function toLiteral(name: string, value: unknown, type: RuntimeType): idl.Literal {
-  return at(name, () => type.transformer.toLiteral(value === undefined ? type.default?.value : value));
+  return at(name, () => {
+    try {
+      return type.transformer.toLiteral(value === undefined ? type.default?.value : value);
+    } catch (error) {
+      throw unwritten(error, type.transformer.words);
+    }
+  });
 }
 
 function fromLiteral(

@@ -1,6 +1,6 @@
 import { errors } from "../errors.js";
 import type { ThrowContext } from "../errors/define-errors.js";
-import type { FlytekitError } from "../errors/flytekit-error.js";
+import { type FlytekitError, isFlytekitError } from "../errors/flytekit-error.js";
 import type { TypeFault } from "../errors/type-fault.js";
 import { describeValue } from "../words/describe-value.js";
 import { segmentOf } from "../words/plain-object.js";
@@ -17,6 +17,16 @@ export function mismatch(wanted: string, given: string, fault?: TypeFault): Erro
  */
 export function refused(value: unknown, wanted: string, fault?: TypeFault): Error {
   return mismatch(wanted, describeValue(value), faultOfValue(value) ?? fault);
+}
+
+/**
+ * The error for a value that could not be written. What is no error of ours comes from the value itself: from a getter
+ * or a proxy that throws.
+ */
+export function unwritten(error: unknown, wanted: string): unknown {
+  if (isFlytekitError(error)) return error;
+  const given = "a value that throws when it is read";
+  return errors.VALUE_TYPE_MISMATCH({ path: "", wanted, given, fault: "unreadable" }, { cause: error });
 }
 
 /** The same error with `segment` (`.name` or `[0]`) in front of its path. Errors without a path are returned unchanged. */

@@ -10,7 +10,7 @@ import { type HashMethod, hashedTransformer } from "./hashed.js";
 import { describeValue } from "../words/describe-value.js";
 import { isWellFormed } from "../words/plain-object.js";
 import type { FlyteType, TypeLike } from "./infer.js";
-import { within } from "./mismatch.js";
+import { unwritten, within } from "./mismatch.js";
 import type { TypeTransformer } from "./transformer.js";
 
 // Another key than before contract numbers, so that copies of that age do not take our types for theirs.
@@ -77,7 +77,7 @@ function literalOf<T>(transformer: TypeTransformer<T>, value: T): idl.Literal {
   try {
     return transformer.toLiteral(value);
   } catch (error) {
-    throw within("The default", error);
+    throw within("The default", unwritten(error, transformer.words));
   }
 }
 

@@ -36,7 +36,10 @@ export class Python {
   }
 
   /** The answers to some questions. `name` is a function of `python/serve.py`. */
-  async ask(name: "read" | "write" | "check", items: readonly Question[]): Promise<readonly Answer[]> {
+  async ask(
+    name: "read" | "write" | "check" | "example",
+    items: readonly Question[],
+  ): Promise<readonly Answer[]> {
     this.#process.stdin?.write(`${JSON.stringify({ name, items })}\n`);
     const { value, done } = await this.#lines.next();
     if (done === true) throw new Error(`Python ended: ${this.#complaints}`);

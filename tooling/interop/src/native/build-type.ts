@@ -1,5 +1,6 @@
 import { t } from "@flytekit-ts/core";
 import { textOf } from "../description/text-of.js";
+import { dataset } from "@flytekit-ts/datasets";
 import type { FlyteType } from "@flytekit-ts/core/types";
 import type { Field, Type } from "../description/type.js";
 import { floatOfHex } from "../random/scalars.js";
@@ -51,7 +52,7 @@ export function buildType(type: Type): AnyType {
     case "directory":
       return type.format === "" ? t.directory() : t.directory(type.format);
     case "dataset":
-      return t.dataset({ columns: fieldsOf(type.columns), format: type.format });
+      return dataset({ columns: fieldsOf(type.columns), format: type.format });
     default:
       return simple[type.kind]();
   }

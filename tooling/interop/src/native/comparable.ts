@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { FlyteFloat, type FlyteDirectory, type FlyteFile } from "@flytekit-ts/core";
+import { type Dataset, FlyteFloat, type FlyteDirectory, type FlyteFile } from "@flytekit-ts/core";
 
 /**
  * A decoded value in the form in which it is compared with `expected`: dates with their nanoseconds, and files and
@@ -30,6 +30,8 @@ async function comparableObject(value: object): Promise<unknown> {
     case "[object FlyteDirectory]":
       return { directory: await filesIn(value as FlyteDirectory) };
     default: {
+      if ("rows" in value && typeof value.rows === "function")
+        return { rows: await rowsIn(value as Dataset) };
       const entries = Object.entries(value).map(
         async ([key, part]) => [key, await comparable(part)] as const,
       );
@@ -44,6 +46,12 @@ async function filesIn(directory: FlyteDirectory): Promise<unknown> {
   for await (const file of directory.files())
     files.push([relative(folder, await file.path()), hexOf(await file.bytes())]);
   return files.toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+async function rowsIn(dataset: Dataset): Promise<unknown> {
+  const rows: unknown[] = [];
+  for await (const row of dataset.rows()) rows.push(await comparable(row));
+  return rows;
 }
 
 function hexOf(bytes: Uint8Array): string {

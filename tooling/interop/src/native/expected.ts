@@ -1,5 +1,5 @@
 import type { Value } from "../description/type.js";
-import { type Forms, partOf } from "./make-value.js";
+import { type Forms, partOf, rowsOf } from "./make-value.js";
 
 /** The form of described values in which they are compared with what was decoded. */
 export const expected: Forms = {
@@ -10,8 +10,8 @@ export const expected: Forms = {
         return { file: partOf(value, "bytes") };
       case "directory":
         return { directory: sorted(partOf(value, "files") as readonly (readonly [string, Value])[]) };
-      default:
-        return { rows: partOf(value, "rows") };
+      case "dataset":
+        return { rows: rowsOf(type.columns, value) };
     }
   },
 };

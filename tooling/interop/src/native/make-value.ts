@@ -1,6 +1,6 @@
 import { FlyteFloat } from "@flytekit-ts/core";
 import { textOf } from "../description/text-of.js";
-import type { Type, Value } from "../description/type.js";
+import type { Field, Type, Value } from "../description/type.js";
 import { floatOfHex } from "../random/scalars.js";
 
 /** How values are made that the two uses of a description want in different forms: to be written, to be compared. */
@@ -122,4 +122,12 @@ function makeJsonRecord(entries: Entries, exact: boolean): unknown {
   const made = entries.map(([key, each]) => [makeJson(key, exact), makeJson(each, exact)] as const);
   const named = made.every(([key]) => typeof key === "string");
   return named ? Object.fromEntries(made) : new Map(made);
+}
+
+/** The rows of a dataset, which hold no files and no unions. */
+export function rowsOf(columns: readonly Field[], value: Value): readonly object[] {
+  const forms: Forms = { union: (_, each) => each, stored: (type) => type };
+  return (partOf(value, "rows") as readonly (readonly Value[])[]).map((row) =>
+    Object.fromEntries(columns.map(({ name, type }, i) => [name, makeValue(type, row[i] ?? null, forms)])),
+  );
 }

@@ -4,13 +4,16 @@ import type { ValueStore } from "@flytekit-ts/core/storage";
 import { textOf } from "../description/text-of.js";
 import type { Value } from "../description/type.js";
 import { chosenAs } from "./build-type.js";
-import { type Forms, partOf } from "./make-value.js";
+import { type Forms, partOf, rowsOf } from "./make-value.js";
 
 /** The form of described values in which an author gives them. Files come to lie in the store. */
 export function written(store: ValueStore): Forms {
   return {
     union: chosenAs,
-    stored: (type, value) => (type.kind === "file" ? fileOf(value, store) : directoryOf(value, store)),
+    stored(type, value) {
+      if (type.kind === "dataset") return rowsOf(type.columns, value);
+      return type.kind === "file" ? fileOf(value, store) : directoryOf(value, store);
+    },
   };
 }
 

@@ -21,7 +21,35 @@ export const plainTypes: readonly fc.Arbitrary<Type>[] = [
 export const inRecordOnly: readonly fc.Arbitrary<Type>[] = [fc.constant<Type>({ kind: "binary" })];
 
 /** Types that no record can have. */
-export const outsideOnly: readonly fc.Arbitrary<Type>[] = [fc.constant<Type>({ kind: "error" })];
+export const outsideOnly: readonly fc.Arbitrary<Type>[] = [
+  // There are few places for them, so each is likely there.
+  ...Array.from({ length: 2 }, () => fc.constant<Type>({ kind: "error" })),
+  ...Array.from({ length: 4 }, datasets),
+];
+
+function datasets(): fc.Arbitrary<Type> {
+  const scalars = fc.oneof(
+    exact.map((exact): Type => ({ kind: "int", exact })),
+    exact.map((exact): Type => ({ kind: "datetime", exact })),
+    ...(["float", "string", "boolean", "date"] as const).map((kind) => fc.constant<Type>({ kind })),
+    fc.constant<Type>({ kind: "duration", exact: false }),
+  );
+  const columns = fc.oneof(
+    { weight: 3, arbitrary: scalars },
+    { weight: 1, arbitrary: scalars.map((of): Type => ({ kind: "optional", of })) },
+    { weight: 1, arbitrary: scalars.map((of): Type => ({ kind: "list", of })) },
+  );
+  return fc
+    .uniqueArray(fc.tuple(fc.constantFrom("id", "name", "at", "value"), columns), {
+      minLength: 1,
+      selector: ([name]) => name,
+    })
+    .map((named) => ({
+      kind: "dataset",
+      format: "parquet",
+      columns: named.map(([name, type]) => ({ name, type })),
+    }));
+}
 
 function enums(): fc.Arbitrary<Type> {
   const names = fc.constantFrom("Color", "Size");

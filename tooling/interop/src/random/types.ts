@@ -28,7 +28,7 @@ function makeTypes({ depth, inRecord }: Place): fc.Arbitrary<Type> {
   if (depth <= 1) return leaves;
   const part = typesAt({ depth: depth - 1, inRecord });
   const field = typesAt({ depth: depth - 1, inRecord: true });
-  const parts = { any: part, field, record: records(Math.max(2, depth - 1)) };
+  const parts = { any: part.filter(hasHash), field, record: records(Math.max(2, depth - 1)) };
   return fc.oneof(
     { weight: 3, arbitrary: leaves },
     { weight: 2, arbitrary: part.map((of): Type => ({ kind: "list", of })) },
@@ -42,7 +42,12 @@ function makeTypes({ depth, inRecord }: Place): fc.Arbitrary<Type> {
 
 // Python makes one type of an optional or a union that is inside another.
 function isRequired(type: Type): boolean {
-  return type.kind !== "optional" && type.kind !== "union" && type.kind !== "none";
+  return type.kind !== "optional" && type.kind !== "union" && type.kind !== "none" && hasHash(type);
+}
+
+// Columns are a dict in the annotation of Python's type, which `typing` cannot have inside an Optional or Union.
+function hasHash(type: Type): boolean {
+  return !hasKind(type, new Set(["dataset"]));
 }
 
 function keyedMaps(depth: number): fc.Arbitrary<Type> {

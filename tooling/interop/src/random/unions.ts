@@ -76,8 +76,8 @@ const packedAsTheyAre: readonly Types[] = [
   of({ kind: "none" }),
   of({ kind: "float" }),
   int,
-  fc.oneof(json, of(mapOf(plain), mapOf({ kind: "string" }))),
-  of(listOf(plain), listOf({ kind: "boolean" })),
+  // A value for a map would be taken for a list, or the other way round.
+  fc.oneof(json, of(mapOf(plain), mapOf({ kind: "string" }), listOf(plain), listOf({ kind: "boolean" }))),
 ];
 
 function packed({ record }: Parts): readonly Types[] {

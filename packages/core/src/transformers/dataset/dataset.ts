@@ -34,6 +34,7 @@ export function datasetTransformer(declaration: DatasetDeclaration): TypeTransfo
     fromLiteral(literal) {
       const said = datasetOf(literal);
       if (said === undefined) throw mismatch(words, describeLiteral(literal));
+      if (said.uri === "") throw mismatch(words, "a dataset literal without a URI");
       return received(datasetHandle(ofFormat(said, declaration), declaration), said.columns);
     },
     write: (value, writer) => writePlace(placeOfValue(value, declaration), writer),
