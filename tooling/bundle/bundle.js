@@ -47,9 +47,6 @@ const options = {
   platform: "node",
   target: "node20",
   define: { PACKAGE_VERSION: JSON.stringify(version) },
-  // Indentation and comments are a fifth of what Node would read. Names stay, and lines stay short, for stack traces.
-  minifyWhitespace: true,
-  lineLimit: 120,
   sourcemap: true,
   sourcesContent: false, // `src` is in the package
   logLevel: "warning",

@@ -53,7 +53,7 @@ const ROWS: { readonly [library: string]: readonly Row[] } = {
   zod: [
     row(z.int(), "int"),
     row(z.int32(), "int"),
-    row(z.number(), "float"),
+    row(z.number(), "number"),
     row(z.float64(), "float"),
     row(z.bigint(), "int"),
     row(z.boolean(), "boolean"),
@@ -76,13 +76,13 @@ const ROWS: { readonly [library: string]: readonly Row[] } = {
     ),
     row(isoDate, "string"),
     row(z.array(z.int()), { list: "int" }),
-    row(z.record(z.string(), z.array(z.number())), { map: { list: "float" } }),
+    row(z.record(z.string(), z.array(z.number())), { map: { list: "number" } }),
     row(z.record(z.string(), z.unknown()), "json"),
     row(
       z
         .object({
           n: z.int(),
-          x: z.number().default(1),
+          x: z.float64().default(1),
           o: z.int().optional(),
           q: z.string().nullable(),
           e: z.enum(["a", "b"]),
@@ -103,12 +103,12 @@ const ROWS: { readonly [library: string]: readonly Row[] } = {
   ],
   "zod/mini": [
     row(mini.int(), "int"),
-    row(mini.number(), "float"),
+    row(mini.number(), "number"),
     row(mini.array(mini.int()), { list: "int" }),
   ],
   "zod 4.1": [
     row(older.int(), "number"),
-    row(older.number(), "float"),
+    row(older.number(), "number"),
     row(older.array(older.bigint()), { list: "int" }),
   ],
   valibot: [

@@ -8,11 +8,8 @@ import { inferColumns } from "../rows/infer-columns.js";
 import { takeGroups } from "../rows/take-groups.js";
 import { arrowMetadata } from "./arrow/write-arrow-schema.js";
 import { type ColumnBuilder, columnBuilder } from "./column-builder.js";
+import { groupSize } from "./group-size.js";
 import { schemaOf } from "./write-schema.js";
-
-/** The most rows of a row group, and the most values: a row group is held in memory where it is read. */
-const MOST_ROWS = 1 << 16;
-const MOST_VALUES = 1 << 22;
 
 /** Rows as the bytes of a Parquet file, one row group after the other. */
 export async function* writeParquet(
@@ -23,7 +20,7 @@ export async function* writeParquet(
   let columns = declared?.map(planColumn);
   let file = columns && fileOf(sink, columns);
   let first = 0;
-  for await (const group of takeGroups(rows, groupSize(columns?.length))) {
+  for await (const group of takeGroups(rows, () => groupSize(columns?.length, file?.row_groups))) {
     columns ??= inferColumns(group);
     file ??= fileOf(sink, columns);
     const columnData = columnsOf(group, first, columns);
@@ -34,10 +31,6 @@ export async function* writeParquet(
   file ??= fileOf(sink, []);
   await file.finish();
   yield taken(sink);
-}
-
-function groupSize(columns = 64): number {
-  return Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_VALUES / columns)));
 }
 
 function fileOf(writer: ByteWriter, columns: readonly PlannedColumn[]): ParquetWriter {

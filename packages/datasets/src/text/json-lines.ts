@@ -78,7 +78,7 @@ async function* linesFor(
   columns: readonly PlannedColumn[] | undefined,
 ): AsyncGenerator<string> {
   let row = 0;
-  for await (const group of takeGroups(rows, 1024)) {
+  for await (const group of takeGroups(rows, () => 1024)) {
     for (const each of group) {
       yield `${columns === undefined ? anyRow(each, row) : typedRow(each, row, columns)}\n`;
       row += 1;

@@ -25,7 +25,7 @@ async function* linesFor(
   let fieldsOf = (columns ?? []).map(csvFields);
   if (columns !== undefined) yield headerOf(fieldsOf.flat());
   let row = 0;
-  for await (const group of takeGroups(rows, GROUP)) {
+  for await (const group of takeGroups(rows, () => GROUP)) {
     if (columns === undefined) {
       columns = inferColumns(group);
       fieldsOf = columns.map(csvFields);

@@ -4,7 +4,7 @@ import type { KindOfValue } from "./kind-of-value.js";
 
 /**
  * The kind of a schema of zod 4 (also `zod/mini`), whose types say what it is made of: `z.int()` stays an int inside
- * objects and arrays, and `z.number()` is a float.
+ * objects and arrays. `z.number()` fits ints and floats, because `z.number().int()` has the same type.
  */
 export type KindOfZod<X> = X extends { readonly _zod: { readonly def: infer D; readonly output: infer O } }
   ? D extends { readonly type: infer N }
@@ -60,9 +60,9 @@ type ShapeKind<S> = { -readonly [P in keyof S]: FieldKind<KindOfZod<S[P]>> };
 type Unless<O, K> = [None<O>] extends [never] ? Exclude<K, "none"> : K;
 type None<O> = null extends O ? "none" : undefined extends O ? "none" : never;
 
-// Versions of zod that do not tell the formats apart have all of them here.
+// Versions of zod that do not tell the formats apart have all of them here, and `z.number()` has none.
 type NumberKind<F> = [F] extends [never]
-  ? "float"
+  ? "number"
   : [F] extends ["safeint" | "int32" | "uint32"]
     ? "int"
     : [F] extends ["float32" | "float64"]
