@@ -7,7 +7,9 @@ const PLACES = 1024;
 const known: string[] = Array.from({ length: PLACES }, () => "");
 
 // The codes of one text, by its length. What is made of them at once is one piece, which a sum of strings is not.
-const codesOf: number[][] = Array.from({ length: SHORT + 1 }, (_, size) => Array.from({ length: size }, () => 0));
+const codesOf: number[][] = Array.from({ length: SHORT + 1 }, (_, size) =>
+  Array.from({ length: size }, () => 0),
+);
 
 /** The text of at most 31 bytes from `start`, or `undefined` if they are not all ASCII. */
 export function shortText(bytes: Uint8Array, start: number, size: number): string | undefined {
