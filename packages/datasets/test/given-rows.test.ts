@@ -9,7 +9,7 @@ const both = { first: ids, all: t.map(t.list(ids)) };
 
 async function refused(
   give: () => unknown,
-): Promise<Error & { readonly text: string; readonly hint: string }> {
+): Promise<Error & { readonly text: string; readonly hint: string | undefined }> {
   const make = functionTask({ name: "make", outputs: both }, give as never, { callee: functionTask });
   const error: unknown = await executeTask(make as never, new Map(), testContext()).catch(
     (reason: unknown) => reason,

@@ -414,7 +414,7 @@ it("says that the folder of the run is none", async () => {
 });
 
 it("says what may be given for a file, and how", async () => {
-  const hintOf = async (file: unknown): Promise<string> =>
+  const hintOf = async (file: unknown): Promise<string | undefined> =>
     (await failureOf(runLocal(read, { file: file as string }))).hint;
   expect(await hintOf(new Blob(["x"]))).toContain("`blob.stream()`");
   expect(await hintOf("~/no-such-file")).toContain("only a shell reads `~`");
