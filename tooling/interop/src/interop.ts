@@ -10,6 +10,7 @@ import { faults } from "./planted/faults.js";
 import { missedFaults } from "./planted/find-faults.js";
 import type { Interpreter } from "./python/interpreter.js";
 import { failureText } from "./report/failure-text.js";
+import { rareKinds } from "./report/distribution.js";
 import { tables } from "./report/tables.js";
 
 const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
@@ -36,6 +37,9 @@ export async function interop(
     for (const failure of outcome.failures) say(failureText(name, failure));
   }
   for (const line of tables(outcomes)) say(line);
+  // Few values say little of how often a kind occurs.
+  const rare = runs < 2000 ? [] : [...outcomes.values()].flatMap(({ cases }) => rareKinds(cases, runs));
+  if (rare.length > 0) say(`too few values of ${rare.join(", ")}`);
 
   const missed = await withPython(interpreter, missedFaults);
   for (const name of missed) say(`a planted fault was not found: ${name}`);
@@ -48,7 +52,10 @@ export async function interop(
 
   const sum = (of: "passed" | "failed"): number =>
     [...outcomes.values()].reduce((total, outcome) => total + outcome[of], 0);
-  const [passed, failed] = [sum("passed") + found + read, sum("failed") + missed.length + 1 - read];
+  const [passed, failed] = [
+    sum("passed") + found + read,
+    sum("failed") + missed.length + 1 - read + rare.length,
+  ];
   say(`${passed} passed, ${failed} failed`);
   return { passed, failed };
 }

@@ -288,3 +288,68 @@ describe("skipBytes", () => {
     reader.end();
   });
 });
+
+describe("reading without tokens", () => {
+  const reads = {
+    int: (reader: MsgpackReader) => reader.int(),
+    float: (reader: MsgpackReader) => reader.float(),
+    boolean: (reader: MsgpackReader) => reader.boolean(),
+    string: (reader: MsgpackReader) => reader.string(),
+  };
+
+  it.each([
+    "05",
+    "ff",
+    "cc80",
+    "cdffff",
+    "ce00010000",
+    "cb3ff8000000000000",
+    "c2",
+    "c3",
+    "a0",
+    "a161",
+    "a2c3a9",
+  ])("gives the value of %s by its own kind, and stays for the others", (hex) => {
+    const token = next(hex);
+    for (const [kind, read] of Object.entries(reads)) {
+      const reader = new MsgpackReader(bytes(hex));
+      const isOwn = kind === token.kind;
+      expect(read(reader)).toEqual(isOwn && "value" in token ? token.value : undefined);
+      expect(reader.position).toBe(isOwn ? hex.length / 2 : 0);
+    }
+  });
+
+  it.each([
+    "",
+    "c0",
+    "c1",
+    "d0ff",
+    "d3ffffffffffffffff",
+    "cf0000000000000005",
+    "ca3f800000",
+    "d90161",
+    "90",
+    "80",
+  ])("leaves %s to next()", (hex) => {
+    for (const read of Object.values(reads)) {
+      const reader = new MsgpackReader(bytes(hex));
+      expect([read(reader), reader.position]).toEqual([undefined, 0]);
+    }
+  });
+
+  it.each(["cd01", "cb00", "a261", "a2c328"])("refuses %s as next() does", (hex) => {
+    const refusals = Object.values(reads).flatMap((read) => {
+      const reader = new MsgpackReader(bytes(`00${hex}`));
+      reader.next();
+      try {
+        read(reader);
+        return [];
+      } catch (error) {
+        return [String(error)];
+      }
+    });
+    const whole = new MsgpackReader(bytes(`00${hex}`));
+    whole.next();
+    expect(refusals).toEqual([String(caught(() => whole.next()))]);
+  });
+});

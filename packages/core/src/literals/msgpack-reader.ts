@@ -2,6 +2,7 @@ import { constants } from "node:buffer";
 
 import { errors } from "../errors.js";
 import { beyond } from "../words/describe-value.js";
+import { SHORT, shortText } from "./short-text.js";
 
 /**
  * One MessagePack value. A list or map token has only the size; the tokens of its members follow.
@@ -18,9 +19,6 @@ export type MsgpackToken =
   | { readonly kind: "list"; readonly size: number }
   | { readonly kind: "map"; readonly size: number }
   | { readonly kind: "extension"; readonly type: number; readonly value: Uint8Array };
-
-// The longest string that is read without the decoder.
-const SHORT = 31;
 
 // A byte order mark in a string is part of the string, so it is kept.
 const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -73,6 +71,41 @@ class Reader {
     if (head < 0xa0) return this.#container("list", head & 0x0f);
     if (head < 0xc0) return { kind: "string", value: this.#text(head & 0x1f) };
     return this.#long(head);
+  }
+
+  /** The next value if it is an integer that is a safe `number` in a short form: for most, no token is made. */
+  int(): number | undefined {
+    const head = this.#bytes[this.#position] ?? 0xc1;
+    if (head >= 0x80 && head < 0xe0 && (head < 0xcc || head > 0xce)) return undefined;
+    this.#start = this.#position;
+    this.#position += 1;
+    if (head < 0x80) return head;
+    return head >= 0xe0 ? head - 0x100 : this.#uint(1 << (head - 0xcc));
+  }
+
+  /** The next value if it is a float of eight bytes. */
+  float(): number | undefined {
+    if (this.#bytes[this.#position] !== 0xcb) return undefined;
+    this.#start = this.#position;
+    this.#position += 1;
+    return this.#digits(8).getFloat64(0);
+  }
+
+  /** The next value if it is a boolean. */
+  boolean(): boolean | undefined {
+    const head = this.#bytes[this.#position];
+    if (head !== 0xc2 && head !== 0xc3) return undefined;
+    this.#position += 1;
+    return head === 0xc3;
+  }
+
+  /** The next value if it is a string of up to 31 bytes. */
+  string(): string | undefined {
+    const head = this.#bytes[this.#position] ?? 0xc1;
+    if (head < 0xa0 || head >= 0xc0) return undefined;
+    this.#start = this.#position;
+    this.#position += 1;
+    return this.#text(head & 0x1f);
   }
 
   /** The kind of the next value, without reading it. */
@@ -181,8 +214,11 @@ class Reader {
   }
 
   #text(size: number): string {
-    const ascii = size <= SHORT ? this.#ascii(size) : undefined;
-    if (ascii !== undefined) return ascii;
+    const short = size <= SHORT ? shortText(this.#bytes, this.#position, size) : undefined;
+    if (short !== undefined) {
+      this.#position += size;
+      return short;
+    }
     const bytes = this.#take(size);
     try {
       return text.decode(bytes);
@@ -193,29 +229,6 @@ class Reader {
         cause,
       );
     }
-  }
-
-  // Most strings are short and ASCII: then calling the decoder takes longer than reading them here.
-  #ascii(size: number): string | undefined {
-    const bytes = this.#bytes;
-    const start = this.#position;
-    if (start + size > bytes.length) return undefined;
-    const end = start + size;
-    let value = "";
-    let i = start;
-    // Four at once: each call, and each string that is joined, takes as long as some characters.
-    for (; i + 4 <= end; i += 4) {
-      const [a, b, c, d] = [bytes[i] ?? 0, bytes[i + 1] ?? 0, bytes[i + 2] ?? 0, bytes[i + 3] ?? 0];
-      if ((a | b | c | d) >= 0x80) return undefined;
-      value += String.fromCharCode(a, b, c, d);
-    }
-    for (; i < end; i += 1) {
-      const code = bytes[i] ?? 0;
-      if (code >= 0x80) return undefined;
-      value += String.fromCharCode(code);
-    }
-    this.#position = end;
-    return value;
   }
 
   #take(size: number): Uint8Array {

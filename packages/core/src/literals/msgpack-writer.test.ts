@@ -202,6 +202,19 @@ function normal(value: unknown): unknown {
 }
 
 describe("writers one after another", () => {
+  it.each([1, 100, 1000, 1025, 8189, 8192, 9000])(
+    "keep results of %d bytes and what comes before them",
+    (size) => {
+      const results = Array.from({ length: 30 }, (_, i) =>
+        write((writer) => {
+          writer.packed(new Uint8Array(size - 1).fill(i));
+          writer.packed(Uint8Array.from([i]));
+        }),
+      );
+      for (const [i, result] of results.entries()) expect(result).toEqual(new Uint8Array(size).fill(i));
+    },
+  );
+
   it("share memory, and never bytes that are done", () => {
     const one = new MsgpackWriter();
     const other = new MsgpackWriter();

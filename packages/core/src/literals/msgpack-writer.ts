@@ -14,45 +14,33 @@ const encoder = new TextEncoder();
 // The longest string whose size is part of its first byte.
 const SHORT = 31;
 
-// The memory of a writer that is done, for the next one: most write a few bytes, and memory takes longer than those.
-let spare: Memory | undefined;
+// Short results share memory, as Node's buffers do: memory of its own costs one more than its bytes.
+const SHARED = 8192;
+const MOST_SHARED = 1024;
 
 interface Memory {
   readonly bytes: Uint8Array;
   readonly view: DataView;
+  /** Where no result of an earlier writer is. */
+  readonly start: number;
 }
 
-// More is not kept.
-const MOST_SPARE = 1 << 16;
-
-// Short results share memory, as Node's buffers do: memory of its own costs one more than its bytes.
-const SHARED = 8192;
-const MOST_SHARED = 1024;
-let shared = new Uint8Array(0);
-let used = 0;
-
-function copyOf(bytes: Uint8Array, length: number): Uint8Array {
-  if (length > MOST_SHARED) return bytes.slice(0, length);
-  if (used + length > shared.length) {
-    shared = new Uint8Array(SHARED);
-    used = 0;
-  }
-  const copy = shared.subarray(used, used + length);
-  for (let i = 0; i < length; i += 1) copy[i] = bytes[i] ?? 0;
-  used += length;
-  return copy;
-}
+// The memory of the writer that is done, for the next one.
+let spare: Memory | undefined;
 
 class Writer {
   #bytes: Uint8Array;
   #view: DataView;
-  #length = 0;
+  #start: number;
+  /** Where the next value begins. */
+  #length: number;
 
   constructor() {
-    const { bytes, view } = spare ?? memory(1024);
+    const { bytes, view, start } = spare ?? memory(SHARED);
     spare = undefined;
     this.#bytes = bytes;
     this.#view = view;
+    this.#start = this.#length = start;
   }
 
   nil(): void {
@@ -105,12 +93,25 @@ class Writer {
     this.#header(size, MAP);
   }
 
+  /** Writes a value that is MessagePack already. */
+  packed(value: Uint8Array): void {
+    this.#reserve(value.length);
+    const bytes = this.#bytes;
+    for (let i = 0; i < value.length; i += 1) bytes[this.#length + i] = value[i] ?? 0;
+    this.#length += value.length;
+  }
+
   finish(): Uint8Array {
-    const written = copyOf(this.#bytes, this.#length);
-    const isOwn = this.#view.buffer === this.#bytes.buffer;
-    if (isOwn && this.#bytes.length <= MOST_SPARE) spare = { bytes: this.#bytes, view: this.#view };
+    const [bytes, view, start, end] = [this.#bytes, this.#view, this.#start, this.#length];
+    const isShort = bytes.length === SHARED && end - start <= MOST_SHARED;
+    const written = isShort ? new Uint8Array(bytes.buffer, start, end - start) : bytes.slice(start, end);
+    // A result of just this length is no memory to share.
+    if (bytes.length === SHARED && view.buffer === bytes.buffer)
+      spare = { bytes, view, start: isShort ? end : start };
     // Whatever is written from now on begins with new memory.
     this.#bytes = written;
+    this.#start = 0;
+    this.#length = written.length;
     return written;
   }
 
@@ -176,18 +177,21 @@ class Writer {
   }
 
   #reserve(size: number): void {
-    const needed = this.#length + size;
-    if (needed <= this.#bytes.length) return;
-    const { bytes, view } = memory(Math.max(needed, this.#bytes.length * 2));
-    bytes.set(this.#bytes.subarray(0, this.#length));
+    if (this.#length + size <= this.#bytes.length) return;
+    const written = this.#bytes.subarray(this.#start, this.#length);
+    const needed = written.length + size;
+    const { bytes, view } = memory(needed <= SHARED ? SHARED : Math.max(needed, 2 * written.length));
+    bytes.set(written);
     this.#bytes = bytes;
     this.#view = view;
+    this.#start = 0;
+    this.#length = written.length;
   }
 }
 
 function memory(size: number): Memory {
   const bytes = new Uint8Array(size);
-  return { bytes, view: new DataView(bytes.buffer) };
+  return { bytes, view: new DataView(bytes.buffer), start: 0 };
 }
 
 /**

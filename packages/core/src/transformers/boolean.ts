@@ -17,6 +17,7 @@ export const booleanTransformer: TypeTransformer<boolean> = scalarTransformer<bo
     return value?.$case === "boolean" ? { value: value.value } : undefined;
   },
   write: (value, writer) => writer.boolean(value as boolean),
+  readUsual: (reader) => reader.boolean(),
   read: (token) => (token.kind === "boolean" ? { value: token.value } : undefined),
   toJson: (value) => value as boolean,
 });

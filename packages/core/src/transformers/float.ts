@@ -19,6 +19,7 @@ export const floatTransformer: TypeTransformer<number> = scalarTransformer<numbe
     return value?.$case === "integer" ? { value: Number(value.value) } : undefined;
   },
   write: (value, writer) => writer.float(value as number),
+  readUsual: (reader) => reader.float(),
   read: (token) =>
     token.kind === "float" || token.kind === "int" ? { value: Number(token.value) } : undefined,
   toJson: (value) => (Number.isFinite(value) ? (value as number) : undefined),

@@ -22,6 +22,7 @@ export const intTransformer: TypeTransformer<number> = scalarTransformer<number>
   encode: (value) => primitive({ $case: "integer", value: BigInt(value as number) }),
   decode: (scalar) => safe(integerOf(primitiveOf(scalar))),
   write: (value, writer) => writer.int(value as number),
+  readUsual: (reader) => reader.int(),
   read: (token) => (token.kind === "int" ? safe(token.value) : undefined),
   toJson: (value) => value as number,
 });

@@ -43,13 +43,23 @@ export function listTransformer<T>(element: TypeTransformer<T>): TypeTransformer
     write(value, writer) {
       const items = asArray(value, words);
       writer.list(items.length);
-      eachIndex(items.length, (i) => element.write(items[i], writer));
+      let i = 0;
+      // No closure: most lists in records are short, and there are many of them.
+      try {
+        for (; i < items.length; i += 1) element.write(items[i], writer);
+      } catch (error) {
+        throw within(`[${i}]`, error);
+      }
     },
     read(reader) {
       const token = reader.next();
       if (token.kind !== "list") throw mismatch(words(), describeToken(token));
       const items: T[] = [];
-      eachIndex(token.size, () => items.push(element.read(reader)));
+      try {
+        while (items.length < token.size) items.push(element.read(reader));
+      } catch (error) {
+        throw within(`[${items.length}]`, error);
+      }
       return items;
     },
     ...listParts(element),

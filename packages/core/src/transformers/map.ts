@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { literalTypeOf } from "../literals/literal-type.js";
 import { describeLiteral, literalOf } from "../literals/literal.js";
-import { describeToken, type MsgpackReader } from "../literals/msgpack-reader.js";
+import { describeToken, type MsgpackReader, type MsgpackToken } from "../literals/msgpack-reader.js";
 import { depthOf } from "../types/depth-of.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import { mismatch, refused, within } from "../types/mismatch.js";
@@ -48,10 +48,16 @@ export function mapTransformer<T>(valueType: TypeTransformer<T>): TypeTransforme
       const given = asMap(value, words);
       const keys = Object.keys(given);
       writer.map(keys.length);
-      eachKey(keys, (key) => {
-        writer.string(key);
-        valueType.write(given[key], writer);
-      });
+      let at = "";
+      // No closure: most maps in records are small, and there are many of them.
+      try {
+        for (at of keys) {
+          writer.string(at);
+          valueType.write(given[at], writer);
+        }
+      } catch (error) {
+        throw within(segmentOf(at), error);
+      }
     },
     read: (reader) => readMap(reader, valueType, words),
     ...mapParts(valueType),
@@ -70,16 +76,18 @@ function readMap<T>(
   try {
     for (let i = 0; i < token.size; i += 1) {
       at = undefined;
-      const key = reader.next();
-      if (key.kind !== "string")
-        throw mismatch(`${words()} with string keys`, `${describeToken(key)} as a key`);
-      at = key.value;
+      at = reader.string() ?? keyOf(reader.next(), words);
       setOwn(value, at, valueType.read(reader));
     }
   } catch (error) {
     throw at === undefined ? error : within(segmentOf(at), error);
   }
   return value;
+}
+
+function keyOf(token: MsgpackToken, words: () => string): string {
+  if (token.kind === "string") return token.value;
+  throw mismatch(`${words()} with string keys`, `${describeToken(token)} as a key`);
 }
 
 function eachKey(keys: Iterable<string>, convert: (key: string) => unknown): void {

@@ -19,6 +19,7 @@ export const stringTransformer: TypeTransformer<string> = scalarTransformer<stri
     return value?.$case === "stringValue" ? { value: value.value } : undefined;
   },
   write: (value, writer) => writer.string(value as string),
+  readUsual: (reader) => reader.string(),
   read: (token) => (token.kind === "string" ? { value: token.value } : undefined),
   toJson: (value) => value as string,
 });

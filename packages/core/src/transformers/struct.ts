@@ -11,6 +11,7 @@ import { shorten } from "../words/enumerate.js";
 import type { RuntimeType } from "../types/runtime-type.js";
 import type { JsonSchema, TypeTransformer } from "../types/transformer.js";
 import { recordParts } from "./parts/record-parts.js";
+import { blankRecord } from "./records/blank-record.js";
 import { fieldsOf } from "./records/record-field.js";
 import { isRecursive } from "./records/recursive-schema.js";
 import { readRecord } from "./records/read-record.js";
@@ -31,7 +32,7 @@ export function structTransformer(name: string, fields: Fields): TypeTransformer
   const jsonSchema = structSchema(name, fields);
   const own = fieldsOf(fields);
   const places = new Map(own.map(({ key }, place) => [key, place]));
-  const record = { words, fields: own, names: places, places };
+  const record = { words, fields: own, names: places, places, blank: blankRecord(own) };
   const write = (value: unknown, writer: MsgpackWriter): void => writeRecord(value, writer, record);
   return {
     tag: "Object-Dataclass-Transformer",

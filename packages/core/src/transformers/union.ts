@@ -6,7 +6,7 @@ import { depthOf } from "../types/depth-of.js";
 import { withoutHash } from "../types/hashed.js";
 import type { TypeTransformer } from "../types/transformer.js";
 import { variantParts } from "./parts/variant-parts.js";
-import { chooseVariant } from "./unions/choose-variant.js";
+import { chooseVariant, plainVariant } from "./unions/choose-variant.js";
 import { decodeVariant } from "./unions/decode-variant.js";
 import { remembering } from "./unions/remembered.js";
 import { readVariant } from "./unions/read-variant.js";
@@ -36,8 +36,11 @@ export function unionTransformer(
     const literal = withoutHash(variant.transformer.toLiteral(value));
     return scalarLiteral({ $case: "union", value: { type: variant.named, value: literal } });
   };
-  const write = (given: unknown, writer: MsgpackWriter): void =>
-    writeVariant(chooseVariant(given, union), writer, union);
+  const write = (given: unknown, writer: MsgpackWriter): void => {
+    const plain = plainVariant(given, union);
+    if (plain !== undefined && !union.confusable.has(plain)) plain.transformer.write(given, writer);
+    else writeVariant(chooseVariant(given, union), writer, union);
+  };
   return {
     tag: "Typed Union",
     get words() {

@@ -24,6 +24,8 @@ export interface ScalarRules<T> {
   decode(scalar: idl.Scalar): Decoded<T>;
   write(value: unknown, writer: MsgpackWriter): void;
   read(token: MsgpackToken): Decoded<T>;
+  /** The value in the form in which it nearly always arrives. If it is another, nothing is read, and `read` is asked. */
+  readUsual?(reader: MsgpackReader): T | undefined;
   toJson?(value: unknown): Json | undefined;
 }
 
@@ -54,6 +56,8 @@ export function scalarTransformer<T>(rules: ScalarRules<T>): TypeTransformer<T> 
       rules.write(value, writer);
     },
     read(reader: MsgpackReader) {
+      const usual = rules.readUsual?.(reader);
+      if (usual !== undefined) return usual;
       const token = reader.next();
       const decoded = rules.read(token);
       if (decoded === undefined) throw mismatch(words, describeToken(token));

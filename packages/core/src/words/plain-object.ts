@@ -44,9 +44,7 @@ export function segmentOf(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${shorten(key)}` : `[${quote(key)}]`;
 }
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 /** Whether a string can be written as UTF-8. Half of a surrogate pair cannot, and an encoder would replace it. */
 export function isWellFormed(text: string): boolean {
-  return !LONE_SURROGATE.test(text);
+  return text.isWellFormed();
 }

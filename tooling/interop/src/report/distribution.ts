@@ -20,3 +20,25 @@ export function distribution(cases: readonly Case[]): {
 function kindsOf(type: Type): ReadonlySet<string> {
   return new Set([type.kind, ...partsOf(type).flatMap((part) => [...kindsOf(part)])]);
 }
+
+/** The kinds of type of which fewer than 50 values in 2,000 were exchanged. */
+export function rareKinds(cases: readonly Case[], runs: number): readonly string[] {
+  const { kinds } = distribution(cases);
+  return KINDS.filter((kind) => (kinds.get(kind) ?? 0) < Math.floor(runs / 40));
+}
+
+const KINDS: readonly Type["kind"][] = [
+  ...([
+    "binary",
+    "boolean",
+    "dataset",
+    "date",
+    "datetime",
+    "directory",
+    "duration",
+    "enum",
+    "error",
+  ] as const),
+  ...(["file", "float", "int", "json", "keyed", "list", "literal", "map", "none", "optional"] as const),
+  ...(["string", "struct", "union"] as const),
+];

@@ -21,11 +21,9 @@ export interface Choice {
  * @throws `UNION_AMBIGUOUS` if several take it; `VALUE_TYPE_MISMATCH` if none does.
  */
 export function chooseVariant(value: unknown, union: Union): Choice {
-  if (typeof value === "object" && value !== null) {
-    if (isChosen(value)) return chosenVariant(value, union);
-  } else if (union.none !== undefined && (value === undefined || value === null)) {
-    return { variant: union.none, value };
-  }
+  const plain = plainVariant(value, union);
+  if (plain !== undefined) return { variant: plain, value };
+  if (typeof value === "object" && value !== null && isChosen(value)) return chosenVariant(value, union);
   if (union.only !== undefined) return { variant: union.only, value };
   let first: Variant | undefined;
   let possible = 0;
@@ -40,6 +38,15 @@ export function chooseVariant(value: unknown, union: Union): Choice {
   // Only an object can have other unions inside.
   const isObject = typeof value === "object" && value !== null;
   return { variant: isObject ? remembered([union, value, undefined], search) : search(), value };
+}
+
+/**
+ * The variant of a value, if that is plain without a look at the others: a value or none of an optional, unless it is
+ * an object, which may be a value of `t.as`.
+ */
+export function plainVariant(value: unknown, union: Union): Variant | undefined {
+  if (typeof value === "object" && value !== null) return undefined;
+  return union.none !== undefined && (value === undefined || value === null) ? union.none : union.only;
 }
 
 function oneOf(value: unknown, union: Union): Variant {

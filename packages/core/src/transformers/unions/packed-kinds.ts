@@ -1,7 +1,8 @@
 import type { MsgpackToken } from "../../literals/msgpack-reader.js";
 import type { Json, JsonSchema } from "../../types/transformer.js";
 
-type Kind = MsgpackToken["kind"];
+/** A kind of MessagePack value. */
+export type Kind = MsgpackToken["kind"];
 
 /** The kinds of MessagePack that values of a type are written as. Undefined if that cannot be known. */
 export type PackedKinds = ReadonlySet<Kind> | undefined;

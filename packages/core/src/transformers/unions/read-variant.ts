@@ -11,17 +11,10 @@ import type { Variant } from "./variant.js";
  * @throws `UNION_AMBIGUOUS` if several variants read different values; `VALUE_TYPE_MISMATCH` if none can read it.
  */
 export function readVariant(reader: MsgpackReader, union: Union): Reading {
-  const kind = reader.kind();
-  let only: Variant | undefined;
-  let possible = 0;
-  for (const variant of union.variants) {
-    if (union.kinds.get(variant)?.has(kind) === false) continue;
-    only = variant;
-    possible += 1;
-  }
-  if (possible === 0) only = union.only;
+  const possible = union.ofKind(reader.kind());
+  const only = possible[0] ?? union.only;
   if (only === undefined) throw mismatch(union.words, describeToken(reader.peek()));
-  if (possible < 2) return { variant: only, value: only.transformer.read(reader) };
+  if (possible.length < 2) return { variant: only, value: only.transformer.read(reader) };
   const { position } = reader;
   const { reading, end } = remembered([union, reader, position], () => readAll(reader, union));
   reader.seek(end);
@@ -38,7 +31,7 @@ function readAll(reader: MsgpackReader, union: Union): ReadAll {
   const { position } = reader;
   const ends = new Map<Variant, number>();
   const reading = oneReading({
-    variants: union.variants.filter((variant) => union.kinds.get(variant)?.has(token.kind) !== false),
+    variants: union.ofKind(token.kind),
     words: union.words,
     given: () => describeToken(token),
     read(variant) {

@@ -1,6 +1,6 @@
 import type { JsonSchema, TypeTransformer } from "../../types/transformer.js";
 import { describeUnion } from "../../words/enumerate.js";
-import { kindsOf, type PackedKinds } from "./packed-kinds.js";
+import { type Kind, kindsOf, type PackedKinds } from "./packed-kinds.js";
 import { dissolved, isSameOnWire, type Variant, variantOf } from "./variant.js";
 
 /** The variants of a union, with what is asked of them for each value. */
@@ -12,10 +12,10 @@ export interface Union {
   /** The variant of all other values, if there is only one. */
   readonly only: Variant | undefined;
   readonly jsonSchema: JsonSchema | undefined;
-  /** What each variant may be in a record. */
-  readonly kinds: ReadonlyMap<Variant, PackedKinds>;
   /** The variants that may look like another in a record. */
   readonly confusable: ReadonlySet<Variant>;
+  /** The variants that may be of this kind of MessagePack in a record. */
+  ofKind(kind: Kind): readonly Variant[];
 }
 
 /** The union of these types, in order. As in Python, unions in it dissolve, and what occurs twice is one variant. */
@@ -29,23 +29,57 @@ export function unionOf(types: readonly TypeTransformer[]): Union {
 
 /** The union of some of the variants of a union. */
 export function unionOfVariants(variants: readonly Variant[]): Union {
-  const isNone = ({ transformer }: Variant): boolean => transformer.tag === "none";
-  const others = variants.filter((variant) => !isNone(variant));
-  const none = variants.find(isNone);
-  const kinds = new Map(variants.map((variant) => [variant, kindsOf(variant.transformer.jsonSchema)]));
-  const schemas = variants.map(({ transformer }) => transformer.jsonSchema);
-  return {
-    variants,
-    // Not a constant: the words of a type that is declared later are not known yet.
-    get words() {
-      return describeUnion(others, none !== undefined, ({ transformer }) => transformer.words);
-    },
-    none,
-    only: others.length === 1 ? others[0] : undefined,
-    jsonSchema: schemas.every((schema) => schema !== undefined) ? { anyOf: schemas } : undefined,
-    kinds,
-    confusable: confusable(kinds),
-  };
+  return new Variants(variants);
+}
+
+// A program declares many unions and converts values of few, so what only values need is not worked out before.
+class Variants implements Union {
+  readonly variants: readonly Variant[];
+  readonly none: Variant | undefined;
+  readonly only: Variant | undefined;
+  readonly jsonSchema: JsonSchema | undefined;
+  #kinds: ReadonlyMap<Variant, PackedKinds> | undefined;
+  #confusable: ReadonlySet<Variant> | undefined;
+  #ofKind: Map<Kind, readonly Variant[]> | undefined;
+
+  constructor(variants: readonly Variant[]) {
+    this.variants = variants;
+    const others = variants.filter((variant) => !isNone(variant));
+    this.none = variants.find(isNone);
+    this.only = others.length === 1 ? others[0] : undefined;
+    const schemas = variants.map(({ transformer }) => transformer.jsonSchema);
+    this.jsonSchema = schemas.every((schema) => schema !== undefined) ? { anyOf: schemas } : undefined;
+  }
+
+  // Not worked out once: the words of a type that is declared later are not known yet.
+  get words(): string {
+    const others = this.variants.filter((variant) => !isNone(variant));
+    return describeUnion(others, this.none !== undefined, ({ transformer }) => transformer.words);
+  }
+
+  get confusable(): ReadonlySet<Variant> {
+    return (this.#confusable ??= confusable(this.#kindsOf()));
+  }
+
+  ofKind(kind: Kind): readonly Variant[] {
+    this.#ofKind ??= new Map();
+    let found = this.#ofKind.get(kind);
+    if (found === undefined) {
+      found = this.variants.filter((variant) => this.#kindsOf().get(variant)?.has(kind) !== false);
+      this.#ofKind.set(kind, found);
+    }
+    return found;
+  }
+
+  #kindsOf(): ReadonlyMap<Variant, PackedKinds> {
+    return (this.#kinds ??= new Map(
+      this.variants.map((variant) => [variant, kindsOf(variant.transformer.jsonSchema)]),
+    ));
+  }
+}
+
+function isNone({ transformer }: Variant): boolean {
+  return transformer.tag === "none";
 }
 
 function isSame(one: Variant, other: Variant): boolean {
