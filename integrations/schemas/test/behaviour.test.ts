@@ -32,6 +32,67 @@ function caught(act: () => unknown): {
   throw new Error("nothing was thrown");
 }
 
+describe("what a schema says of a value", () => {
+  const messageOf = (schema: unknown, value: unknown): string =>
+    caught(() => resolveType(schema as never, "x").transformer.toLiteral(value)).text;
+
+  it("has the place that arktype means: none, where the whole value is wrong", () => {
+    expect(messageOf(type("'a' | 'b'"), "c")).toBe(
+      'The value should be what its arktype schema takes (must be "a" or "b"), but was a string.',
+    );
+    const order = type({ lines: type({ sku: "string" }).configure({ title: "Line" }).array() });
+    const lines = [{ sku: "a" }, { sku: 1 }];
+    expect(messageOf(order.configure({ title: "Order" }), { lines })).toMatch(/^\.lines\[1\]\.sku should be/);
+  });
+
+  it.each<[string, unknown]>([
+    ["arktype", type("string.email")],
+    ["arktype, a union", type("'a' | 'b' | number")],
+    ["valibot", toStandardJsonSchema(v.picklist(["a", "b"]))],
+    ["valibot, a check", toStandardJsonSchema(v.pipe(v.string(), v.email()))],
+    ["zod", z.enum(["a", "b"])],
+    ["effect", Schema.toStandardSchemaV1(Schema.Literals(["a", "b"]))],
+  ])("has no string of the value: %s", (_library, schema) => {
+    const said = messageOf(schema, 'hunter2 (was "hunter2") but received hunter2');
+    expect(said).toContain("schema takes (");
+    expect(said).not.toContain("hunter2");
+  });
+
+  it("is what a refinement of zod threw, which is no sign that it is asynchronous", () => {
+    const boom = new Error("boom");
+    const throwing = z.object({ a: z.string().refine(() => fail(boom)) });
+    const { transformer } = resolveType(throwing.meta({ title: "P" }), "x");
+    let thrown: unknown;
+    try {
+      transformer.toLiteral({ a: "x" });
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toMatchObject({ code: "VALUE_TYPE_MISMATCH", cause: boom });
+    const waiting = z.string().refine(async () => true);
+    expect(caught(() => resolveType(waiting, "x").transformer.toLiteral("x")).code).toBe("SCHEMA_ASYNC");
+  });
+
+  it("names what to write in place of JSON of any kind", () => {
+    const hintOf = (schema: unknown): string | undefined => {
+      try {
+        resolveType(schema as never, "x");
+      } catch (error) {
+        return isFlytekitError(error) ? error.hint : undefined;
+      }
+      return undefined;
+    };
+    expect(hintOf(z.json())).toContain("`t.json()`");
+    expect(hintOf(Schema.toStandardSchemaV1(Schema.Json))).toContain("`t.json()`");
+    const titled = z.object({ a: z.int() }).meta({ title: "P" });
+    expect(hintOf(titled.extend({ b: z.int() }))).toContain("again after `.extend` or `.pick`");
+  });
+});
+
+function fail(error: Error): never {
+  throw error;
+}
+
 describe("a record of each library is the record of t, byte for byte", () => {
   const own = t.struct("User", { age: t.int(), born: t.datetime(), nick: t.optional(t.string()) });
   it.each<[string, () => unknown]>([

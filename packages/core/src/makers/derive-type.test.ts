@@ -8,6 +8,7 @@ import { MsgpackReader } from "../literals/msgpack-reader.js";
 import { MsgpackWriter } from "../literals/msgpack-writer.js";
 import { t } from "../makers/t.js";
 import { decodeLiteral } from "../types/decode-literal.js";
+import { checkType } from "./check/check-type.js";
 import { deriveType } from "./derive-type.js";
 import { runtimeType } from "../types/runtime-type.js";
 
@@ -34,6 +35,35 @@ const code = deriveType("Code", t.string(), {
 const transformerOf = (type: typeof money | typeof point | typeof code) => runtimeType(type, "x").transformer;
 
 describe("deriveType", () => {
+  it("refuses functions that convert later, and handles their promises", async () => {
+    const late = async (): Promise<never> => Promise.reject(new Error("late"));
+    const encoding = deriveType("Late", t.int(), { encode: late as never, decode: Number });
+    const decoding = deriveType("Late", t.int(), { encode: Number, decode: late });
+    const { toLiteral } = runtimeType(encoding, "x").transformer;
+    expect(refusal(() => toLiteral(1))).toBe(
+      "OPTION_INVALID: The option `encode` of type Late takes a function that converts at once, but was given one " +
+        "that returned a JavaScript promise.",
+    );
+    const transformer = runtimeType(decoding, "x").transformer;
+    const literal = transformer.toLiteral(1);
+    expect(refusal(() => decodeLiteral(transformer, literal))).toMatch(
+      /^OPTION_INVALID: The option `decode`/,
+    );
+    await expect(checkType(encoding, [1 as never])).rejects.toThrow(/that converts at once/);
+    // An unhandled rejection would end the process in the next round of the event loop.
+    await new Promise((resolve) => setImmediate(resolve));
+  });
+
+  it("refuses options that it does not have, and says of each what it takes", () => {
+    const both = { encode: Number, decode: Number };
+    expect(refusal(() => deriveType("M", t.int(), { ...both, tohtml: String } as never))).toBe(
+      "OPTION_UNKNOWN: There is no option `tohtml` for type M.",
+    );
+    expect(caught(() => deriveType("M", t.int(), { ...both, toHtml: 5 as never })).hint).toBe(
+      "Give a function from a value to HTML, or leave `toHtml` out.",
+    );
+  });
+
   it("is its base type in messages", () => {
     expect(transformerOf(money)).toMatchObject({
       tag: "int",

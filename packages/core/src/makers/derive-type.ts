@@ -4,6 +4,7 @@ import { isFlytekitError } from "../errors/flytekit-error.js";
 import type { TypeFault } from "../errors/type-fault.js";
 import { describeLiteral } from "../literals/literal.js";
 import { describeValue } from "../words/describe-value.js";
+import { isLater } from "../words/later.js";
 import { baseParts, InBase } from "./derive/base-parts.js";
 import { assertDerivation, describeName } from "./derive/assert-derivation.js";
 import { decodeLiteral } from "../types/decode-literal.js";
@@ -33,7 +34,7 @@ export interface Derivation<X extends TypeLike, T> {
  * TypeScript it is a separate type with a kind of its own, so a promise of the base type cannot be passed for it.
  *
  * @throws `TYPE_UNKNOWN` if `base` is not a type; `OPTION_INVALID` if `name` is empty, if `base` is optional, or
- * if a function is missing. Both point at the caller's line.
+ * if a function is missing; `OPTION_UNKNOWN` for an option that it does not have. All point at the caller's line.
  * @example
  * const money = deriveType("Money", t.int(), {
  *   encode: ({ cents }: Money) => cents,
@@ -60,13 +61,15 @@ function derivedTransformer<X extends TypeLike, T>(
 ): TypeTransformer<T> {
   const { tag, literalType, jsonSchema, depth, toJson } = base;
   const encode = (value: unknown): unknown =>
-    InBase.is(value) ? value.value : derivation.encode(value as T);
+    InBase.is(value) ? value.value : atOnce(words, "encode", derivation.encode(value as T));
   const encoding = <R>(value: unknown, send: (encoded: unknown) => R): R =>
     converting({ wanted: words, given: describeValue(value), fault: faultOfValue(value) }, () =>
       send(encode(value)),
     );
   const decode = (value: unknown): T =>
-    converting({ wanted: words, given: describeValue(value) }, () => derivation.decode(value as Out<X>));
+    converting({ wanted: words, given: describeValue(value) }, () =>
+      atOnce(words, "decode", derivation.decode(value as Out<X>)),
+    );
   // What is not loaded yet is decoded when it is.
   const received = (value: unknown): T =>
     base.load === undefined ? decode(value) : (new InBase(value) as T);
@@ -97,6 +100,15 @@ function htmlPart<X extends TypeLike, T>(
   if (derivation.toHtml !== undefined) return { toHtml: (value) => derivation.toHtml?.(value) ?? "" };
   if (base.toHtml === undefined) return {};
   return { toHtml: (value) => base.toHtml?.(derivation.encode(value)) ?? "" };
+}
+
+/** What a function of the author's gave. @throws `OPTION_INVALID` for a promise: values are converted at once */
+function atOnce<R>(name: string, option: keyof Derivation<TypeLike, unknown>, result: R): R {
+  if (!isLater(result)) return result;
+  const advice = `Convert without waiting in \`${option}\`, and do asynchronous work in a task.`;
+  const wanted = "a function that converts at once";
+  const inWords = "one that returned a JavaScript promise";
+  throw errors.OPTION_INVALID({ at: `type ${name}`, option, wanted, given: undefined, inWords, advice });
 }
 
 interface Mismatch {

@@ -135,7 +135,7 @@ describe("a JSON Schema is refused", () => {
   const cyclic: Record<string, unknown> = { type: "array" };
   cyclic["items"] = cyclic;
   it.each([
-    ["if it is none", 5, "what is no JSON Schema"],
+    ["if it is none", 5, "something that is no JSON Schema"],
     ["with a keyword that is not checked here", { type: "integer", not: { const: 5 } }, "the keyword `not`"],
     [
       "with a keyword inside",
@@ -159,7 +159,7 @@ describe("a JSON Schema is refused", () => {
           throw new Error("no");
         },
       },
-      "what cannot be read",
+      "something that cannot be read",
     ],
     [
       "with a default of another type",

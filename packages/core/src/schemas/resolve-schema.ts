@@ -17,13 +17,15 @@ import { codecTransformer, type Encode, schemaTransformer } from "./schema-trans
 import type { Side, StandardProps } from "./standard/standard-schema.js";
 import { type Outcome, validate } from "./standard/validate.js";
 import { describeSchema } from "./vendors/describe-schema.js";
+import { withZodErrors } from "./vendors/zod-errors.js";
 
 /**
  * The run-time part of a schema of another library.
  *
  * @throws `SCHEMA_NOT_DESCRIBED`, `SCHEMA_NOT_REPRESENTABLE`, `SCHEMA_SIDES_DIFFER`, `SCHEMA_ASYNC`
  */
-export function resolveSchema(schema: object, props: StandardProps, at: string): RuntimeType {
+export function resolveSchema(schema: object, own: StandardProps, at: string): RuntimeType {
+  const props = withZodErrors(schema, own);
   const { description, form: input } = read(schema, props, { side: "input", at });
   const { form: output } = read(schema, props, { side: "output", at });
   const difference = compareForms(input, output);

@@ -116,7 +116,7 @@ describe("what no type holds is refused with its path", () => {
       { ...P, properties: { a: { type: ["integer", "null"] } } },
       "inputs.x.a of task a.b describes null beside undefined",
     ],
-    ["no reference", { $ref: "#/$defs/X" }, "describes what its `$ref` does not lead to"],
+    ["no reference", { $ref: "#/$defs/X" }, "describes a `$ref` that leads nowhere"],
     ["a loop", { $ref: "#" }, "describes a value that contains itself, but not as a record"],
     [
       "a list in itself",

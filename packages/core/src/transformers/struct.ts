@@ -14,8 +14,8 @@ import { recordParts } from "./parts/record-parts.js";
 import { blankRecord } from "./records/blank-record.js";
 import { fieldsOf } from "./records/record-field.js";
 import { isRecursive } from "./records/recursive-schema.js";
-import { readRecord } from "./records/read-record.js";
-import { writeRecord } from "./records/write-record.js";
+import { readRecord, type RecordToRead } from "./records/read-record.js";
+import { type RecordType, writeRecord } from "./records/write-record.js";
 import { structSchema } from "./struct-schema.js";
 
 type Fields = ReadonlyMap<string, RuntimeType>;
@@ -30,10 +30,10 @@ export function structTransformer(name: string, fields: Fields): TypeTransformer
   const words = `record ${shorten(name)}`;
   const types = new Map([...fields].map(([key, { transformer }]) => [key, transformer]));
   const jsonSchema = structSchema(name, fields);
-  const own = fieldsOf(fields);
-  const places = new Map(own.map(({ key }, place) => [key, place]));
-  const record = { words, fields: own, names: places, places, blank: blankRecord(own) };
-  const write = (value: unknown, writer: MsgpackWriter): void => writeRecord(value, writer, record);
+  // Not before a value is converted: most types of a program are only declared.
+  let known: RecordToConvert | undefined;
+  const record = (): RecordToConvert => (known ??= recordToConvert(words, fields));
+  const write = (value: unknown, writer: MsgpackWriter): void => writeRecord(value, writer, record());
   return {
     tag: "Object-Dataclass-Transformer",
     words,
@@ -51,9 +51,17 @@ export function structTransformer(name: string, fields: Fields): TypeTransformer
       throw mismatch(words, describeLiteral(literal));
     },
     write,
-    read: (reader) => readRecord(reader, record),
+    read: (reader) => readRecord(reader, record()),
     ...recordParts(fields),
   };
+}
+
+type RecordToConvert = RecordToRead & RecordType;
+
+function recordToConvert(words: string, types: Fields): RecordToConvert {
+  const fields = fieldsOf(types);
+  const places = new Map(fields.map(({ key }, place) => [key, place]));
+  return { words, fields, names: places, places, blank: blankRecord(fields) };
 }
 
 // A loop: a call cannot take as many arguments as a record may have fields.

@@ -10,7 +10,7 @@ import { chooseVariant, plainVariant } from "./unions/choose-variant.js";
 import { decodeVariant } from "./unions/decode-variant.js";
 import { remembering } from "./unions/remembered.js";
 import { readVariant } from "./unions/read-variant.js";
-import { unionOf } from "./unions/union-of.js";
+import { type Union, unionOf } from "./unions/union-of.js";
 import { writeVariant } from "./unions/write-variant.js";
 
 /**
@@ -28,19 +28,6 @@ export function unionTransformer(
   const [first] = variants;
   if (first !== undefined && variants.length === 1) return first.transformer;
   const { found, ...parts } = variantParts(union);
-  // What has no other unions inside that are tried again and again.
-  const isSimple = (given: unknown): boolean =>
-    union.only !== undefined || typeof given !== "object" || given === null;
-  const toLiteral = (given: unknown): idl.Literal => {
-    const { variant, value } = chooseVariant(given, union);
-    const literal = withoutHash(variant.transformer.toLiteral(value));
-    return scalarLiteral({ $case: "union", value: { type: variant.named, value: literal } });
-  };
-  const write = (given: unknown, writer: MsgpackWriter): void => {
-    const plain = plainVariant(given, union);
-    if (plain !== undefined && !union.confusable.has(plain)) plain.transformer.write(given, writer);
-    else writeVariant(chooseVariant(given, union), writer, union);
-  };
   return {
     tag: "Typed Union",
     get words() {
@@ -50,10 +37,11 @@ export function unionTransformer(
     jsonSchema,
     depth: Math.max(...variants.map(({ transformer }) => depthOf(transformer))) + 3,
     members: { kind: "variants", variants: variants.map(({ transformer }) => transformer) },
-    toLiteral: (given) => (isSimple(given) ? toLiteral(given) : remembering(() => toLiteral(given))),
+    toLiteral: (given) =>
+      isSimple(given, union) ? toLiteral(given, union) : remembering(() => toLiteral(given, union)),
     fromLiteral: (literal) => found(remembering(() => decodeVariant(literal, union))),
     write: (given, writer) =>
-      isSimple(given) ? write(given, writer) : remembering(() => write(given, writer)),
+      isSimple(given, union) ? write(given, writer, union) : remembering(() => write(given, writer, union)),
     read: (reader) =>
       found(
         union.only === undefined ? remembering(() => readVariant(reader, union)) : readVariant(reader, union),
@@ -65,4 +53,21 @@ export function unionTransformer(
     ...parts,
     ...more,
   };
+}
+
+// What has no other unions inside that are tried again and again.
+function isSimple(given: unknown, union: Union): boolean {
+  return union.only !== undefined || typeof given !== "object" || given === null;
+}
+
+function toLiteral(given: unknown, union: Union): idl.Literal {
+  const { variant, value } = chooseVariant(given, union);
+  const literal = withoutHash(variant.transformer.toLiteral(value));
+  return scalarLiteral({ $case: "union", value: { type: variant.named, value: literal } });
+}
+
+function write(given: unknown, writer: MsgpackWriter, union: Union): void {
+  const plain = plainVariant(given, union);
+  if (plain !== undefined && !union.confusable.has(plain)) plain.transformer.write(given, writer);
+  else writeVariant(chooseVariant(given, union), writer, union);
 }

@@ -44,13 +44,16 @@ export function withoutAnnotations(literalType: idl.LiteralType): idl.LiteralTyp
   const bare = isOwn ? literalType : { ...literalType, annotation: undefined };
   switch (type?.$case) {
     case "collectionType":
-    case "mapValueType":
-      return { ...bare, type: { $case: type.$case, value: withoutAnnotations(type.value) } };
-    case "unionType":
-      return {
-        ...bare,
-        type: { $case: "unionType", value: { variants: type.value.variants.map(withoutAnnotations) } },
-      };
+    case "mapValueType": {
+      const value = withoutAnnotations(type.value);
+      return value === type.value ? bare : { ...bare, type: { $case: type.$case, value } };
+    }
+    case "unionType": {
+      const { variants } = type.value;
+      const value = { variants: variants.map(withoutAnnotations) };
+      const isSame = value.variants.every((each, i) => each === variants[i]);
+      return isSame ? bare : { ...bare, type: { $case: "unionType", value } };
+    }
     default:
       return bare;
   }

@@ -11,7 +11,9 @@ export function depthOfJson(json: Json): number {
   if (typeof json !== "object" || json === null) return 1;
   // A list needs two messages (the value and the list), an object three (the value, the struct and the entry).
   const around = Array.isArray(json) ? 2 : 3;
-  return around + Object.values(json).reduce<number>((most, part) => Math.max(most, depthOfJson(part)), 0);
+  let most = 0;
+  for (const part of Object.values<Json>(json)) most = Math.max(most, depthOfJson(part));
+  return around + most;
 }
 
 // Decoders fail at 100 nested messages, and a specification needs some of them around the type. This allows

@@ -6,12 +6,9 @@ const IANA_ABBREVIATIONS: ReadonlySet<string> = new Set(
 const NAME = /^(?!SystemV\/)[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z][A-Za-z0-9_+-]*)*$/;
 // All other words of zone names have one capital, their first letter. On a cluster zones are files, so
 // `europe/berlin` and `US/EASTERN` are not found there. Intl ignores case, so the spelling is checked here.
-const OTHER_WORDS =
-  `ACT BajaNorte BajaSur CDT CET CHAT ComodRivadavia CST DeNoronha DumontDUrville EasterIsland EDT EET EST GB GMT
-  HST IN LHI McMurdo MDT MET MST NSW NZ PDT PRC PST ROC ROK SU UCT US UTC WET au es of`.split(/\s+/);
-const SPELLINGS: ReadonlyMap<string, string> = new Map(
-  OTHER_WORDS.map((word) => [word.toLowerCase(), word] as const),
-);
+const OTHER_WORDS = `ACT BajaNorte BajaSur CDT CET CHAT ComodRivadavia CST DeNoronha DumontDUrville EasterIsland EDT EET EST GB GMT
+  HST IN LHI McMurdo MDT MET MST NSW NZ PDT PRC PST ROC ROK SU UCT US UTC WET au es of`;
+let spellings: ReadonlyMap<string, string> | undefined;
 
 /** Whether Go finds a time zone of this name: it has to be in the IANA database, in exactly this spelling. */
 export function isTimeZone(name: string): boolean {
@@ -24,9 +21,10 @@ export function isTimeZone(name: string): boolean {
 }
 
 function isSpelled(word: string): boolean {
+  spellings ??= new Map(OTHER_WORDS.split(/\s+/).map((other) => [other.toLowerCase(), other]));
   return (
     word ===
-    (SPELLINGS.get(word.toLowerCase()) ?? word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())
+    (spellings.get(word.toLowerCase()) ?? word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())
   );
 }
 

@@ -118,7 +118,7 @@ describe("checkType", () => {
     [
       "junk is taken",
       { toLiteral: (value) => stringTransformer.toLiteral(typeof value === "string" ? value : "") },
-      /toLiteral takes null/,
+      /`toLiteral` takes null/,
     ],
     [
       "junk throws another error",

@@ -47,9 +47,9 @@ function checkTaken(
   if (type.load !== undefined) return;
   const decoded = outcomeOf(() => decodeLiteral(type, literal));
   if ("error" in decoded)
-    faults.add(`toLiteral takes ${words}, and fromLiteral does not: ${inWords(decoded.error)}`, TAKE);
+    faults.add(`\`toLiteral\` takes ${words}, and \`fromLiteral\` does not: ${inWords(decoded.error)}`, TAKE);
   else if (!equal(decoded.value, value))
-    faults.add(`toLiteral takes ${words}, and fromLiteral gives something else`, TAKE);
+    faults.add(`\`toLiteral\` takes ${words}, and \`fromLiteral\` gives something else`, TAKE);
 }
 
 function reportError(error: unknown, what: string, faults: Faults): void {

@@ -7,7 +7,7 @@ import { type Node, type Reading, refusal, type Spot } from "./reading.js";
 /** What the keywords `const` and `enum` describe: an enum of strings, or constants of one kind, or a union of both. */
 export function readConstants(reading: Reading, node: Node, { path }: Spot): Form {
   const given: unknown = node["const"] === undefined ? node["enum"] : [node["const"]];
-  if (!Array.isArray(given) || given.length === 0) throw refusal(reading, path, "one of no values");
+  if (!Array.isArray(given) || given.length === 0) throw refusal(reading, path, "an `enum` without values");
   const values = [...new Set<unknown>(given)];
   const constants = values.filter((value) => value !== null);
   if (!constants.every(isConstant)) throw refusal(reading, path, "a constant that Flyte cannot hold", ADVICE);

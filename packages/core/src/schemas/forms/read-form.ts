@@ -42,12 +42,12 @@ function readPart(reading: Reading, schema: unknown, spot: Spot): Form {
   if (reading.budget.left < 0) throw refuse("more than 20,000 schemas", "Make the schema smaller.");
   if (schema === false) throw refuse("a value that never is", "Leave it out.");
   if (schema === true) throw refuse(ANYTHING, DECLARE);
-  if (!isPlainObject(schema)) throw refuse("what is no JSON Schema");
+  if (!isPlainObject(schema)) throw refuse("something that is no JSON Schema");
   if (reading.skipsCodecs && schema[CODEC] === true) return { kind: "json", codec: true };
   const record = reading.open.get(schema);
   if (record !== undefined) return { kind: "again", record };
   if (reading.within.size + reading.open.size > DEEPEST) throw refuse("a value that is nested too deep");
-  if (reading.within.has(schema)) throw refuse("a value that contains itself, but not as a record");
+  if (reading.within.has(schema)) throw refuse("a value that contains itself, but not as a record", LOOP);
   reading.within.add(schema);
   try {
     const form = readNode(reading, schema, spot);
@@ -60,6 +60,8 @@ function readPart(reading: Reading, schema: unknown, spot: Spot): Form {
 // Far more than messages can be nested, and few enough for the stack.
 const DEEPEST = 200;
 
+const LOOP = "Let a record contain itself, or use `t.json()`, which holds records of any JSON.";
+const REFERENCE = 'Refer to a part of the same schema: `{ $ref: "#/$defs/Name" }`.';
 const ANYTHING = "any value";
 const DECLARE = "Say what the value is; records of any shape are `t.json()`.";
 
@@ -80,7 +82,7 @@ function readNode(reading: Reading, node: Node, spot: Spot): Form {
 
 function readReference(reading: Reading, node: Node, spot: Spot): Form {
   const target = resolvePointer(reading.root, node["$ref"]);
-  if (target === undefined) throw refusal(reading, spot.path, "what its `$ref` does not lead to");
+  if (target === undefined) throw refusal(reading, spot.path, "a `$ref` that leads nowhere", REFERENCE);
   // What stands beside a reference narrows it or describes it; only the title counts here.
   const title = target["title"] ?? node["title"];
   return readPart(reading, target, typeof title === "string" ? { ...spot, name: title } : spot);

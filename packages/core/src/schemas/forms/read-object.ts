@@ -70,7 +70,7 @@ function titleOf(reading: Reading, { title }: Node, { path, name }: Spot): strin
       reading,
       path,
       "a record without a name",
-      'Give it a title: `.meta({ title: "Person" })` in zod; docs/guide/schema-libraries.md has the others.',
+      'Give it a title: `.meta({ title: "Person" })` in zod, again after `.extend` or `.pick`, which drop it; docs/guide/schema-libraries.md has the other libraries.',
     );
   if (typeof given !== "string" || given === "" || !isWellFormed(given))
     throw errors.STRUCT_NAME_INVALID({ name: given });

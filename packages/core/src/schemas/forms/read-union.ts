@@ -6,7 +6,7 @@ import { isEqual, type Node, ONE_NONE, type Reading, refusal, type Spot } from "
 export function readUnion(reading: Reading, node: Node, spot: Spot): Form {
   const given: unknown = node["anyOf"] ?? node["oneOf"];
   const refuse = (what: string, instead?: string): Error => refusal(reading, spot.path, what, instead);
-  if (!Array.isArray(given) || given.length === 0) throw refuse("one of no variants");
+  if (!Array.isArray(given) || given.length === 0) throw refuse("a union without variants");
   if (given.length > MOST_VARIANTS) throw refuse(`a union of more than ${MOST_VARIANTS} variants`);
   if (node["anyOf"] !== undefined && node["oneOf"] !== undefined)
     throw refuse("`anyOf` and `oneOf` in one schema", "Use one of them.");

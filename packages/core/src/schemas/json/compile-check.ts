@@ -24,7 +24,7 @@ export function compileCheck(root: Node, at: string): Check {
 
 function compilePart(schema: unknown, path: string, compiling: Compiling): Check {
   if (schema === true) return () => undefined;
-  if (!isPlainObject(schema)) throw compiling.refuse(path, "what is no JSON Schema");
+  if (!isPlainObject(schema)) throw compiling.refuse(path, "something that is no JSON Schema");
   const known = compiling.known.get(schema);
   if (known !== undefined) return known;
   // A schema inside itself is compiled by then, when a value is checked.

@@ -28,7 +28,7 @@ export function copySchema(given: unknown, at: string): unknown {
     return copy(given, { at, depth: 0, budget: { left: MOST_VALUES } });
   } catch (error) {
     // A getter or a proxy may throw anything.
-    throw isFlytekitError(error) ? error : refusal({ at }, "", "what cannot be read");
+    throw isFlytekitError(error) ? error : refusal({ at }, "", "something that cannot be read");
   }
 }
 

@@ -15,7 +15,12 @@ import { fillDefaults } from "./fill-defaults.js";
 export function jsonProps(given: unknown, at: string): StandardProps {
   const copy = copySchema(given, at);
   if (!isPlainObject(copy) || typeof given !== "object" || given === null)
-    throw refusal({ at }, "", "what is no JSON Schema", 'Give an object: `t.schema({ type: "integer" })`.');
+    throw refusal(
+      { at },
+      "",
+      "something that is no JSON Schema",
+      'Give an object: `t.schema({ type: "integer" })`.',
+    );
   const form = readForm(copy, at);
   const check = compileCheck(copy, at);
   const isOptional = isOptionalSchema(given);

@@ -2,6 +2,7 @@ import { errors } from "../../errors.js";
 import { mismatch, refused } from "../../types/mismatch.js";
 import { faultOfValue } from "../../types/fault-of-value.js";
 import { describeValue } from "../../words/describe-value.js";
+import { isLater } from "../../words/later.js";
 import { segmentOf } from "../../words/plain-object.js";
 import { isObject, type StandardProps } from "./standard-schema.js";
 
@@ -23,12 +24,7 @@ export function validate(props: StandardProps, value: unknown): Outcome {
     };
   }
   if (!isObject(result)) return { error: mismatch(wanted, describeValue(value)) };
-  const then: unknown = Reflect.get(result, "then");
-  if (typeof then === "function") {
-    // Nobody waits for it, and a rejection that nobody handles would end the process.
-    Reflect.apply(then, result, [() => undefined, () => undefined]);
-    throw errors.SCHEMA_ASYNC({ vendor: props.vendor });
-  }
+  if (isLater(result)) throw errors.SCHEMA_ASYNC({ vendor: props.vendor });
   const issues: unknown = Reflect.get(result, "issues");
   if (issues === undefined || issues === null) return { value: Reflect.get(result, "value") };
   return { error: issueError(wanted, value, Array.isArray(issues) ? issues[0] : undefined) };
@@ -57,7 +53,8 @@ function issueError(wanted: string, value: unknown, issue: unknown): Error {
 function keysOf(issue: unknown): readonly unknown[] {
   const path: unknown = isObject(issue) ? Reflect.get(issue, "path") : undefined;
   if (!Array.isArray(path)) return [];
-  return path.map((segment: unknown) => (isObject(segment) ? Reflect.get(segment, "key") : segment));
+  // Not its own `map`: the path of arktype is of a class, whose `map` makes another path of it.
+  return Array.from(path, (segment: unknown) => (isObject(segment) ? Reflect.get(segment, "key") : segment));
 }
 
 function partOf(value: unknown, keys: readonly unknown[]): unknown {
@@ -72,6 +69,14 @@ function partOf(value: unknown, keys: readonly unknown[]): unknown {
 const LONGEST = 300;
 
 function brief(message: string): string {
-  const line = message.replaceAll(/\s+/g, " ").replace(/\.$/, "");
+  const line = withoutValue(message.replaceAll(/\s+/g, " ")).replace(/\.$/, "");
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")}...`;
+}
+
+// arktype and valibot end with the value, and a string of it may be secret.
+const VALUE = /:? (?:\(was|but received|Received|received|actual) /;
+
+function withoutValue(message: string): string {
+  const at = message.search(VALUE);
+  return at !== -1 && message.includes('"', at) ? message.slice(0, at) : message;
 }

@@ -154,7 +154,8 @@ function declared(annotations: Annotations | undefined): object {
     (each) => typeof each === "string",
   );
   const name = typeof id === "string" ? id.slice(id.lastIndexOf("/") + 1) : "of a class";
-  return markOfClass(name) ?? refusedMark(`the schema ${name}`);
+  const instead = name === "Json" ? "Use `t.json()`, which holds records of any JSON." : undefined;
+  return markOfClass(name) ?? refusedMark(`the schema ${name}`, instead);
 }
 
 function suspended({ thunk }: Ast, refer: Refer): object {

@@ -16,7 +16,7 @@ export function variantParts(union: Union): VariantParts {
   const has = (method: "storing" | "load"): boolean =>
     union.variants.some(({ transformer }) => transformer[method] !== undefined);
   const storing = has("storing") ? { storing: (value: unknown) => storingVariant(value, union) } : {};
-  if (!has("load")) return { ...storing, found: ({ value }) => value };
+  if (!has("load")) return { ...storing, found: valueOf };
   // What is loaded is a handle or contains some, so it is an object.
   const readAs = new WeakMap<object, TypeTransformer>();
   return {
@@ -30,6 +30,10 @@ export function variantParts(union: Union): VariantParts {
       return transformer?.load === undefined ? value : transformer.load(value, store);
     },
   };
+}
+
+function valueOf({ value }: Reading): unknown {
+  return value;
 }
 
 function storingVariant(given: unknown, union: Union): Storing | undefined {

@@ -7,14 +7,9 @@ const MOST = 64;
  * A record of these fields without values, to copy for each record that is read. It has room for all fields from the
  * start: an object that gets them one by one is moved several times, and takes up more memory.
  */
-export function blankRecord(fields: readonly RecordField[]): () => Readonly<Record<string, unknown>> {
-  let blank: Readonly<Record<string, unknown>> | undefined;
-  // Not before one is read: most types of a program are only declared.
-  return () => (blank ??= fields.length > MOST ? {} : withFields(fields));
-}
-
-// The engine lays out what it parses for exactly these fields, which it does for no other object that is made here.
-function withFields(fields: readonly RecordField[]): Readonly<Record<string, unknown>> {
+export function blankRecord(fields: readonly RecordField[]): Readonly<Record<string, unknown>> {
+  if (fields.length > MOST) return {};
+  // The engine lays out what it parses for exactly these fields, which it does for no other object that is made here.
   const entries = fields.map(({ key }) => `${JSON.stringify(key)}:null`);
   return JSON.parse(`{${entries.join()}}`) as Record<string, unknown>;
 }

@@ -11,14 +11,14 @@ export interface RecordToRead {
   /** The place of each field in the list. */
   readonly places: ReadonlyMap<string, number>;
   /** A record without values. */
-  blank(): Readonly<Record<string, unknown>>;
+  readonly blank: Readonly<Record<string, unknown>>;
 }
 
 /** Reads a record. Its fields may be in any order; the value has them in declared order, with their defaults. */
 export function readRecord(reader: MsgpackReader, type: RecordToRead): RecordValue {
   const token = reader.next();
   if (token.kind !== "map") throw mismatch(type.words, describeToken(token));
-  const record: Record<string, unknown> = { ...type.blank() };
+  const record: Record<string, unknown> = { ...type.blank };
   const inOrder = readInOrder(reader, Math.min(token.size, type.fields.length), type.fields, record);
   if (inOrder === token.size && inOrder === type.fields.length) return record;
   return readOthers(reader, { size: token.size, record, inOrder }, type);

@@ -9,5 +9,9 @@ export const REFERENCE: JsonSchema = Object.freeze({ type: "object", $ref: "#" }
 /** Whether a record that is declared later is in a schema. */
 export function isRecursive(schema: Json): boolean {
   if (typeof schema !== "object" || schema === null) return false;
-  return Object.entries(schema).some(([key, part]) => (key === "$ref" && part === "#") || isRecursive(part));
+  if (Reflect.get(schema, "$ref") === "#") return true;
+  for (const part of Object.values<Json>(schema)) {
+    if (typeof part === "object" && isRecursive(part)) return true;
+  }
+  return false;
 }

@@ -12,8 +12,18 @@ export interface Variant {
   readonly named: idl.LiteralType;
 }
 
+// Many unions have the same few scalars in them.
+const scalars = new WeakMap<TypeTransformer, Variant>();
+
 /** A type as a variant. */
 export function variantOf(transformer: TypeTransformer): Variant {
+  if (transformer.depth !== 0) return newVariant(transformer);
+  let variant = scalars.get(transformer);
+  if (variant === undefined) scalars.set(transformer, (variant = newVariant(transformer)));
+  return variant;
+}
+
+function newVariant(transformer: TypeTransformer): Variant {
   const type = tagged(transformer.literalType, transformer.tag);
   return {
     transformer,
