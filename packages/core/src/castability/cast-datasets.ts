@@ -38,12 +38,13 @@ export function* castDataset(from: Type, to: Type): Answering<Type> {
   return FITS;
 }
 
-function isTable(type: Type): boolean {
+/** Whether it is a dataset, or its older form, a schema. */
+export function isTable(type: Type): boolean {
   return type?.type?.$case === "schema" || type?.type?.$case === "structuredDatasetType";
 }
 
 // All schemas are stored as parquet.
-function formatOf(type: Type): string {
+export function formatOf(type: Type): string {
   const dataset = read(type, "structuredDatasetType");
   return dataset === undefined ? "parquet" : textOf(dataset.format);
 }

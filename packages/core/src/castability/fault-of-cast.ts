@@ -1,6 +1,7 @@
 import type { TypeFault } from "../errors/type-fault.js";
 import { SimpleType } from "../literals/idl-enums.js";
 import { elementOf, listOf, read, simpleOf, type Type, variantsOf } from "../literals/read-type.js";
+import { formatOf, isTable } from "./cast-datasets.js";
 import { isReordered } from "./cast-simple.js";
 import { castability } from "./castability.js";
 
@@ -22,6 +23,7 @@ function faultAt(from: Type, to: Type, depth: number): TypeFault | undefined {
     faultOfContainers(from, to, depth - 1) ??
     faultOfEnums(from, to) ??
     faultOfBlobs(from, to) ??
+    faultOfDatasets(from, to) ??
     faultOfSimple(simpleOf(from), simpleOf(to))
   );
 }
@@ -75,6 +77,14 @@ function valuesOf(type: Type): readonly string[] | undefined {
 // Of two files nothing else is compared.
 function faultOfBlobs(from: Type, to: Type): TypeFault | undefined {
   return read(from, "blob") === undefined || read(to, "blob") === undefined ? undefined : "file-format";
+}
+
+function faultOfDatasets(from: Type, to: Type): TypeFault | undefined {
+  if (!isTable(from) || !isTable(to)) return undefined;
+  const [format, wanted] = [formatOf(from), formatOf(to)];
+  return format === "" || wanted === "" || format.toLowerCase() === wanted.toLowerCase()
+    ? "columns"
+    : "file-format";
 }
 
 const NUMBERS: ReadonlySet<number | undefined> = new Set([SimpleType.INTEGER, SimpleType.FLOAT]);

@@ -24,6 +24,9 @@ describe("whyNotCast", () => {
     [t.list(t.optional(t.int())), t.list(t.int()), "may be none"],
     [t.struct("P", { x: t.int() }), t.struct("P", { x: t.int(), y: t.int() }), "field y is missing"],
     [t.map(t.struct("P", {})), t.map(t.struct("P", { y: t.int() })), "field y is missing"],
+    [t.dataset({ columns: { a: t.int() } }), t.dataset({ columns: { b: t.int() } }), "column b is missing"],
+    [t.dataset({ columns: { a: t.int() } }), t.dataset({ columns: { a: t.float() } }), "in column a"],
+    [t.dataset({ format: "csv" }), t.dataset({ format: "parquet" }), "one is stored as csv"],
   ])("says what differs where names do not tell: %#", (from, to, text) => {
     expect(why(from, to)).toContain(text);
   });

@@ -3,12 +3,13 @@ import type * as idl from "@flytekit-ts/models/core";
 import { describeLiteralType } from "../literals/describe-type.js";
 import { SimpleType } from "../literals/idl-enums.js";
 import { elementOf, read, simpleOf, type Type, variantsOf } from "../literals/read-type.js";
+import { isTable } from "./cast-datasets.js";
 import { explainCast } from "./explain-cast.js";
 
 /**
  * Why a type does not fit another, if their names do not show it; otherwise undefined.
  *
- * For simple types the names are enough. For two records or enums, and for optionals and other unions, a message
+ * For simple types the names are enough. For two records, enums or datasets, and for optionals and other unions, a message
  * must say what differs.
  */
 export function whyNotCast(from: idl.LiteralType, to: idl.LiteralType): string | undefined {
@@ -22,7 +23,10 @@ function isPuzzling(from: Type, to: Type): boolean {
 }
 
 function isManifold(type: Type): boolean {
-  return holds(type, (each) => simpleOf(each) === SimpleType.STRUCT || read(each, "enumType") !== undefined);
+  return holds(
+    type,
+    (each) => simpleOf(each) === SimpleType.STRUCT || read(each, "enumType") !== undefined || isTable(each),
+  );
 }
 
 function hasVariants(type: Type): boolean {

@@ -1,8 +1,10 @@
 /** Why a value or promise has the wrong type: the most common mistakes, each with a hint of its own. */
 export type TypeFault =
   | "chosen"
+  | "columns"
   | "condition"
   | "convertible"
+  | "device"
   | "directory-for-file"
   | "enum-order"
   | "enum-values"
@@ -18,7 +20,10 @@ export type TypeFault =
   | "no-bytes"
   | "no-date"
   | "no-day"
+  | "no-directory"
   | "no-exact-json"
+  | "no-file"
+  | "no-home"
   | "no-json"
   | "no-map"
   | "no-milliseconds"
@@ -58,9 +63,12 @@ export function faultHint(fault: TypeFault | undefined, otherwise: string): stri
 
 const HINTS: { readonly [F in TypeFault]: string } = {
   chosen: "Give the value itself: only a union takes a value of `t.as`.",
+  columns:
+    "Declare only columns that are there, with their types, or let a task make the others: a dataset with more columns fits a type with fewer.",
   condition:
     "Pass the condition to `conditional(...)`; if you need a boolean, let a task compare the values.",
   convertible: "Convert it in a task of its own, or declare both as the same type.",
+  device: "Give the path of a file, or a stream of what is to be in it.",
   "directory-for-file": "Give the path of a file, or declare the type as `t.directory()`.",
   "enum-order":
     "Declare one `t.enum([...])` and use it in both places: for Flyte the order of the values is part of the type.",
@@ -80,8 +88,12 @@ const HINTS: { readonly [F in TypeFault]: string } = {
   "no-bytes": "Give a Uint8Array; `new TextEncoder().encode(text)` makes one of a string.",
   "no-date": 'Give a Date, such as `new Date("2024-05-01")`.',
   "no-day": 'Give a day of the calendar such as `"2024-05-31"`, or a Date.',
+  "no-directory": "Give the path or URL of a directory, or a directory that was received.",
   "no-exact-json":
     "Give strings, numbers, bigints, booleans, null, Uint8Arrays, `FlyteFloat`s, and lists, plain objects and Maps of them; leave a key out in place of `undefined`.",
+  "no-file":
+    "Give a path, a URL, bytes (`Uint8Array`), a stream such as `blob.stream()`, or a file that was received.",
+  "no-home": "Write out the home directory: only a shell reads `~`. `os.homedir()` gives it.",
   "no-json":
     "Give strings, numbers, booleans, null, and lists and plain objects of them; leave a key out in place of `undefined`.",
   "no-map": "Give a Map, such as `new Map([[1, value]])`: the keys of an object are strings.",

@@ -220,7 +220,8 @@ describe("rows of a dataset", () => {
   it("need a format that can write them", async () => {
     const { store } = memoryStore();
     await expect(stored(t.dataset({ format: "csv" }), rows, store)).rejects.toMatchObject({
-      code: "DATASET_FORMAT_UNKNOWN",
+      code: "VALUE_NOT_STORED",
+      cause: { code: "DATASET_FORMAT_UNKNOWN" },
     });
     await expect(stored(t.dataset(), rows, store)).rejects.toThrow(/"parquet"/);
   });

@@ -169,9 +169,10 @@ describe("the local disk", () => {
     expect(await said(localDisk.write(inFolder("d"), bytes("x")))).toBe(
       "STORAGE_KIND_WRONG: /d is a directory, and not a file.",
     );
-    expect(await said(localDisk.write(inFolder("x/y"), bytes("x")))).toMatch(
-      /^STORAGE_(KIND_WRONG|NOT_FOUND)/,
-    );
+    for (const below of ["x/y", "x/y/z/a"])
+      expect(await said(localDisk.write(inFolder(below), bytes("x")))).toBe(
+        `STORAGE_FAILED: Writing /${below} failed: /x is a file, and not a directory.`,
+      );
     expect(await said(localDisk.delete(inFolder("d")))).toBe(
       "STORAGE_KIND_WRONG: /d is a directory, and not a file.",
     );

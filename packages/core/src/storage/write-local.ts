@@ -1,7 +1,8 @@
 import type { FileHandle } from "node:fs/promises";
 import { byteChunks } from "./byte-chunks.js";
-import { codeOf, ioFault } from "./io-fault.js";
 import { errors } from "../errors.js";
+import { uriWords } from "../words/uri-words.js";
+import { codeOf, ioFault } from "./io-fault.js";
 import { hearErrors } from "./hear-errors.js";
 import { localPath } from "./local-path.js";
 import { nodeFs, nodePath, randomName } from "./node-fs.js";
@@ -25,12 +26,12 @@ export async function writeLocal(
 ): Promise<void> {
   hearErrors(source);
   const path = localPath(uri, ACTION);
-  const { open, mkdir, rename, rm } = nodeFs().promises;
+  const { open, rename, rm } = nodeFs().promises;
   const { dirname, join } = nodePath();
   // A short name: that of the file may be as long as a name can be.
   const partial = join(dirname(path), `.flytekit-${randomName()}.partial`);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path), uri);
     const file = await open(partial, "wx");
     try {
       try {
@@ -49,6 +50,24 @@ export async function writeLocal(
       throw errors.STORAGE_KIND_WRONG({ uri, wanted: "a file", found: "a directory" }, { cause });
     throw ioFault(cause, uri, ACTION);
   }
+}
+
+async function makeFolder(folder: string, uri: string): Promise<void> {
+  try {
+    await nodeFs().promises.mkdir(folder, { recursive: true });
+  } catch (cause) {
+    if (!["EEXIST", "ENOTDIR"].includes(codeOf(cause))) throw cause;
+    const problem = `${uriWords(blockingFile(folder))} is a file, and not a directory`;
+    const advice =
+      "Move the file away, or write elsewhere: `filesIn` says where the files of a local run go.";
+    throw errors.STORAGE_FAILED({ uri, action: ACTION, problem, advice }, { cause });
+  }
+}
+
+// The first thing above the path that is there: no directory can be made in it.
+function blockingFile(folder: string): string {
+  const above = nodePath().dirname(folder);
+  return above === folder || nodeFs().existsSync(folder) ? folder : blockingFile(above);
 }
 
 async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {

@@ -1,5 +1,5 @@
 import type { TaskContext } from "@flytekit-ts/core";
-import { coreErrors, type FlytekitError, isNonRecoverable } from "@flytekit-ts/core/errors";
+import { coreErrors, type FlytekitError, isFlytekitError, isNonRecoverable } from "@flytekit-ts/core/errors";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
@@ -28,8 +28,8 @@ export type RunOnce<T extends Tried> = (
 /**
  * Run a node, and after a failure run it again, as often as its retries allow.
  *
- * Another attempt follows if the attempt timed out, or if this node's own function threw an error that is not a
- * `NonRecoverableError`.
+ * Another attempt follows if the attempt timed out, if this node's own function or a stream that it returned threw an
+ * error that is not a `NonRecoverableError`, or if a storage failed.
  */
 export async function runAttempts<T extends Tried>(
   given: NodeRun<T>,
@@ -70,7 +70,7 @@ async function runAttempt<T extends Tried>(
     return outputs;
   } catch (cause) {
     const duration = performance.now() - start;
-    const retrying = !last && isRecoverable(cause, given.path) && !scope.isOver;
+    const retrying = !last && isRecoverable(cause, given) && !scope.isOver;
     const failed = { attempt, cause: failureOf(cause, given), duration, retrying };
     const error = tellFailed(given, failed, scope);
     if (retrying) return undefined;
@@ -107,11 +107,23 @@ async function onceIn<T extends Tried>(
 }
 
 // An error that already names a node comes from a nested node, which has had its own attempts.
-function isRecoverable(cause: unknown, path: string): boolean {
+function isRecoverable(cause: unknown, { path, node }: NodeRun<Tried>): boolean {
   if (errors.TASK_TIMED_OUT.is(cause)) return cause.params.node === path;
+  if (coreErrors.TASK_FAILED.is(cause))
+    return cause.params.node === undefined && !isNonRecoverable(cause.cause);
   return (
-    coreErrors.TASK_FAILED.is(cause) && cause.params.node === undefined && !isNonRecoverable(cause.cause)
+    coreErrors.TASK_OUTPUT_INVALID.is(cause) &&
+    cause.params.task === node.target.task.name &&
+    isStoringFailed(cause.cause)
   );
+}
+
+// The stream or the storage failed: what is wrong with the value itself would be wrong again.
+function isStoringFailed(cause: unknown): boolean {
+  if (!coreErrors.VALUE_NOT_STORED.is(cause) || cause.cause === undefined) return false;
+  const { cause: reason } = cause;
+  if (coreErrors.STORAGE_FAILED.is(reason)) return !isNonRecoverable(reason.cause);
+  return !isFlytekitError(reason) && !isNonRecoverable(reason);
 }
 
 /** The failure, with the node that it happened in added, and with the stack frames of the author's error. */

@@ -17,6 +17,7 @@ import {
   flyteFile,
   launchPlan,
   mapTask,
+  NonRecoverableError,
   t,
   task,
   waitForInput,
@@ -366,4 +367,56 @@ describe("files in a local run", () => {
     const file: FlyteFile<"txt"> = await runLocal(write, { text: "x" });
     expect(file.format).toBe("txt");
   });
+});
+
+describe("what is stored of an attempt", () => {
+  const flaky = (problem: () => Error, retries = 2): { tries: () => number; run: () => Promise<unknown> } => {
+    let tries = 0;
+    const make = task({ name: "make", output: t.file("txt"), retries }, async function* () {
+      tries += 1;
+      yield new TextEncoder().encode(`try ${tries}`);
+      if (tries < 3) throw problem();
+    } as never);
+    return { tries: () => tries, run: () => runLocal(make, {}) };
+  };
+
+  it("is tried again if a stream fails", async () => {
+    const { run, tries } = flaky(() => new Error("the network is gone"));
+    expect(await ((await run()) as FlyteFile).text()).toBe("try 3");
+    expect(tries()).toBe(3);
+  });
+
+  it("is not tried again beyond the retries, or if the error says so", async () => {
+    const once = flaky(() => new Error("the network is gone"), 1);
+    expect(await failureOf(once.run())).toMatchObject({ code: "TASK_OUTPUT_INVALID" });
+    expect(once.tries()).toBe(2);
+    const never = flaky(() => new NonRecoverableError("no such table"));
+    expect(await failureOf(never.run())).toMatchObject({ code: "TASK_OUTPUT_INVALID" });
+    expect(never.tries()).toBe(1);
+  });
+
+  it("is not tried again if the value is wrong", async () => {
+    let tries = 0;
+    const make = task({ name: "make", output: t.file("txt"), retries: 2 }, () => {
+      tries += 1;
+      return join(folder, "nothing");
+    });
+    expect(await failureOf(runLocal(make, {}))).toMatchObject({ code: "TASK_OUTPUT_INVALID" });
+    expect(tries).toBe(1);
+  });
+});
+
+it("says that the folder of the run is none", async () => {
+  const filesIn = put("taken", "");
+  const error = await failureOf(runLocal(write, { text: "x" }, { filesIn }));
+  expect(error.message).toContain("output could not be stored: ");
+  expect(error.message).toContain(`${filesIn} is a file, and not a directory`);
+});
+
+it("says what may be given for a file, and how", async () => {
+  const hintOf = async (file: unknown): Promise<string | undefined> =>
+    (await failureOf(runLocal(read, { file: file as string }))).hint;
+  expect(await hintOf(new Blob(["x"]))).toContain("`blob.stream()`");
+  expect(await hintOf("~/no-such-file")).toContain("only a shell reads `~`");
+  expect(await hintOf("/dev/null")).toBe("Give the path of a file, or a stream of what is to be in it.");
 });

@@ -72,12 +72,16 @@ export function uriOf(value: unknown): string | undefined {
 }
 
 function notAnAddress(value: unknown, { kind, words }: Wanted): Error {
-  if (value === "") return errors.VALUE_TYPE_MISMATCH({ path: "", wanted: words, given: "an empty string" });
+  const otherwise: TypeFault = kind === "file" ? "no-file" : "no-directory";
+  if (value === "") {
+    const given = "an empty string";
+    return errors.VALUE_TYPE_MISMATCH({ path: "", wanted: words, given, fault: otherwise });
+  }
   if (kind === "file" && (isBytes(value) || streamOf(value) !== undefined)) {
     const given = isBytes(value) ? "bytes" : "a stream";
     return errors.VALUE_TYPE_MISMATCH({ path: "", wanted: words, given, fault: "not-stored" });
   }
-  return refused(value, words, isList(value) ? "list-for-single" : undefined);
+  return refused(value, words, isList(value) ? "list-for-single" : otherwise);
 }
 
 /** The error for a path that leads to nothing, or to something else. */
@@ -88,10 +92,14 @@ export function notThere(cause: unknown, { kind, words }: Wanted): unknown {
   if (errors.STORAGE_NOT_FOUND.is(cause)) {
     const what =
       cause.params.isLink === true ? "a link to something that does not exist" : "a path to nothing";
-    return mismatch(`${what} (${uriWords(cause.params.uri)})`, "no-such-path");
+    const { uri } = cause.params;
+    return mismatch(`${what} (${uriWords(uri)})`, /^~(?:\/|$)/.test(uri) ? "no-home" : "no-such-path");
   }
-  if (errors.STORAGE_KIND_WRONG.is(cause))
-    return mismatch(`${cause.params.found} (${uriWords(cause.params.uri)})`, faultOf(kind));
+  if (errors.STORAGE_KIND_WRONG.is(cause)) {
+    const { found } = cause.params;
+    const isOther = found === "a file" || found === "a directory";
+    return mismatch(`${found} (${uriWords(cause.params.uri)})`, isOther ? faultOf(kind) : "device");
+  }
   return mismatch(`a path that cannot be used (${cause.text.replace(/\.$/, "")})`);
 }
 

@@ -12,6 +12,7 @@ import { IN_RECORD, readPlace, writePlace } from "./dataset-in-record.js";
 import { datasetLiteral, datasetOf, datasetType } from "./dataset-literal.js";
 import { isRows, placeOf } from "./dataset-place.js";
 import { datasetWords, ofFormat, placeOfValue } from "./place-of-value.js";
+import { givenRows, guardedRows } from "./given-rows.js";
 import { findPlace, writeRows } from "./store-dataset.js";
 
 type Columns = idl.StructuredDatasetType_DatasetColumn[];
@@ -41,9 +42,13 @@ export function datasetTransformer(declaration: DatasetDeclaration): TypeTransfo
     read: (reader) => datasetHandle(ofFormat(readPlace(reader, words), declaration), declaration),
     storing(value) {
       const place = placeOf(value);
-      if (place !== undefined)
-        return async (store) => received(await findPlace(place, store), RECEIVED.get(Object(value)) ?? []);
-      return isRows(value) ? (store) => writeRows(value, declaration, store) : undefined;
+      if (place !== undefined) {
+        const columnsOfValue = RECEIVED.get(Object(value)) ?? [];
+        return (store) => guardedRows(async () => received(await findPlace(place, store), columnsOfValue));
+      }
+      return isRows(value)
+        ? (store) => guardedRows(() => writeRows(givenRows(value), declaration, store))
+        : undefined;
     },
     load(value, store) {
       const columns = RECEIVED.get(value) ?? [];
