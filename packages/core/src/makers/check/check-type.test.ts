@@ -90,6 +90,26 @@ describe("checkType", () => {
     await checkType(tree, [{ name: "a", children: [{ name: "b", children: [] }] }]);
   });
 
+  it("tells once that a function is asynchronous, and what a function threw", async () => {
+    const late = deriveType("Late", t.int(), { encode: (async () => 1) as never, decode: Number });
+    expect((await rejection(checkType(late, [1]))).text).toMatch(/^The type Late has a fault:/);
+    const failing = deriveType("Failing", t.int(), {
+      encode: () => {
+        throw new RangeError("boom");
+      },
+      decode: Number,
+    });
+    expect((await rejection(checkType(failing, [1]))).text).toContain("but was the number 1 (boom)");
+  });
+
+  it.each([
+    [{ equal: 5 }, "OPTION_INVALID"],
+    [{ equals: Object.is }, "OPTION_UNKNOWN"],
+    [5, "OPTIONS_NOT_AN_OBJECT"],
+  ])("refuses the options %o", async (checks, code) => {
+    expect((await rejection(checkType(t.int(), [1], checks as never))).code).toBe(code);
+  });
+
   it("takes another way to compare", async () => {
     const file = t.file("csv");
     const path = import.meta.filename;
@@ -123,12 +143,12 @@ describe("checkType", () => {
     [
       "junk throws another error",
       { toLiteral: (value) => stringTransformer.toLiteral((value as string).trim()) },
-      /toLiteral of null throws .*(undefined|null|trim)/,
+      /`toLiteral` of null throws .*(undefined|null|trim)/,
     ],
     [
       "junk in a record throws another error",
       { write: (value, writer) => writer.string((value as string).trim()) },
-      /write of null throws/,
+      /`write` of null throws/,
     ],
     [
       "a foreign literal throws another error",
@@ -172,7 +192,7 @@ describe("checkType", () => {
       /holds what is no JSON/,
     ],
     ["storing throws", { storing: (value) => async () => (value as string).trim() }, /^$/],
-    ["storing decides by force", { storing: (value) => { (value as string).trim(); return undefined; } }, /storing of null throws/], // prettier-ignore
+    ["storing decides by force", { storing: (value) => { (value as string).trim(); return undefined; } }, /`storing` of null throws/], // prettier-ignore
     [
       "storing fails",
       { storing: () => () => Promise.reject(new RangeError("disk")) },

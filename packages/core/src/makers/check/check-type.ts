@@ -1,6 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
 import { localStore, temporaryFolder } from "../../files/local-store.js";
+import { assertOptions } from "../../options/options.js";
 import { resolveType } from "../../schemas/resolve-type.js";
 import { nodeFs } from "../../storage/node-fs.js";
 import type { Out, TypeLike } from "../../types/infer.js";
@@ -23,20 +24,22 @@ export interface TypeChecks<T> {
  * depth be true. What is no value, and literals that others have written, must be refused as such. What a type stores
  * goes into a folder that is removed.
  *
- * @throws `TYPE_FAULTY` with all faults, and what to change; `OPTION_INVALID` without samples; `TYPE_UNKNOWN`
+ * @throws `TYPE_FAULTY` with all faults, and what to change; `OPTION_INVALID`, `OPTION_UNKNOWN` and `OPTIONS_NOT_AN_OBJECT` for
+ * wrong arguments; `TYPE_UNKNOWN`
  * @example
  * it("keeps its promises", () => checkType(money, [{ cents: 0 }, { cents: -250 }]));
  */
 export async function checkType<const X extends TypeLike>(
   type: X,
   samples: readonly Out<X>[],
-  { equal }: TypeChecks<Out<X>> = {},
+  checks: TypeChecks<Out<X>> = {},
 ): Promise<void> {
   const { transformer } = resolveType(type, "`checkType`");
   assertSamples(samples);
+  assertChecks(checks);
   const faults = new Faults();
   const isSame: Equal =
-    (equal as Equal | undefined) ?? process.getBuiltinModule("node:util").isDeepStrictEqual;
+    (checks.equal as Equal | undefined) ?? process.getBuiltinModule("node:util").isDeepStrictEqual;
   // Loaded only here: an author's program needs no codecs.
   const { encode } = await import("@flytekit-ts/models");
   const { Literal } = await import("@flytekit-ts/models/core");
@@ -57,6 +60,14 @@ export async function checkType<const X extends TypeLike>(
     await nodeFs().promises.rm(folder, { recursive: true, force: true });
   }
   if (faults.all.length > 0) throw errors.TYPE_FAULTY({ type: transformer.words, faults: faults.all });
+}
+
+function assertChecks(checks: TypeChecks<never>): void {
+  assertOptions(checks, new Set(["equal"]), "checkType");
+  const given: unknown = checks.equal;
+  if (given === undefined || typeof given === "function") return;
+  const advice = "Give a function of two values: `equal: (one, other) => one.id === other.id`.";
+  throw errors.OPTION_INVALID({ at: "checkType", option: "equal", wanted: "a function", given, advice });
 }
 
 function assertSamples(samples: unknown): void {

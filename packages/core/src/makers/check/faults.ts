@@ -41,7 +41,9 @@ export class Faults {
   }
 }
 
-/** An error in one line. */
+/** An error in one line, with what it comes from: an error that a function of the author's threw. */
 export function inWords(error: unknown): string {
-  return isFlytekitError(error) ? `${error.code}: ${error.text}` : textOf(error);
+  if (!isFlytekitError(error)) return textOf(error);
+  const { code, text, cause } = error;
+  return cause === undefined ? `${code}: ${text}` : `${code}: ${text.replace(/\.$/, "")} (${inWords(cause)})`;
 }

@@ -1,6 +1,6 @@
 import { MsgpackReader, type MsgpackToken } from "@flytekit-ts/core/types";
 import type { JsonValue } from "@flytekit-ts/models/json";
-import { isObject, memberOf } from "../../messages/json.js";
+import { isObject, type JsonObject, memberOf } from "../../messages/json.js";
 import { msgpackText } from "../../runs/msgpack-text.js";
 import { timestampIn } from "../twins/time-texts.js";
 
@@ -14,6 +14,7 @@ export type Comparing = "bytes" | "values" | "numbers";
 export function comparableLiteral(literal: JsonValue, comparing: Comparing): JsonValue {
   if (Array.isArray(literal)) return literal.map((item) => comparableLiteral(item, comparing));
   if (!isObject(literal)) return literal;
+  if (isPickle(literal)) return { ...literal, uri: "a file with a random name" };
   const binary = memberOf(literal, "tag") === "msgpack" ? memberOf(literal, "value") : undefined;
   if (typeof binary === "string")
     return { ...literal, value: msgpackOf(Buffer.from(binary, "base64"), comparing) };
@@ -22,11 +23,17 @@ export function comparableLiteral(literal: JsonValue, comparing: Comparing): Jso
   );
 }
 
+// A value that flytekit pickles is in a file whose name is random.
+function isPickle(literal: JsonObject): boolean {
+  const format = memberOf(memberOf(memberOf(literal, "metadata"), "type"), "format");
+  return format === "PythonPickle" && typeof literal["uri"] === "string" && literal["uri"] !== "";
+}
+
 /** MessagePack as a text that can be compared; no bytes give an empty one. */
 export function msgpackOf(bytes: Uint8Array, comparing: Comparing): string {
   if (bytes.length === 0) return "";
   try {
-    if (comparing === "values") return msgpackText(bytes);
+    if (comparing === "values") return msgpackText(bytes, textOfString);
     return msgpackBytes(bytes, comparing === "numbers");
   } catch {
     return `no MessagePack: ${hexOf(bytes)}`;
@@ -68,9 +75,13 @@ function membersOf(token: MsgpackToken): number {
 function leafOf(token: MsgpackToken, slices: MsgpackReader, areFloats: boolean): string {
   const bytes = slices.slice();
   if (areFloats && (token.kind === "int" || token.kind === "float")) return String(Number(token.value));
-  const time = token.kind === "string" && token.value.includes("T") ? timestampIn(token.value) : undefined;
-  if (time !== undefined) return `${time.seconds}s${time.nanos}n`;
-  return token.kind === "string" ? JSON.stringify(token.value) : hexOf(bytes);
+  return token.kind === "string" ? textOfString(token.value) : hexOf(bytes);
+}
+
+// A datetime as the moment that it is, whatever its offset.
+function textOfString(text: string): string {
+  const time = text.includes("T") ? timestampIn(text) : undefined;
+  return time === undefined ? JSON.stringify(text) : `${time.seconds}s${time.nanos}n`;
 }
 
 function hexOf(bytes: Uint8Array): string {
