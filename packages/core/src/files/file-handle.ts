@@ -9,6 +9,7 @@ import type { ValueStore } from "../types/value-store.js";
 import { downloadFile } from "./download.js";
 import type { HandleParts } from "./handle.js";
 import { Once } from "./once.js";
+import { readBytes } from "./read-bytes.js";
 
 // The name is the one that printers show.
 const Handle = class FlyteFile {
@@ -43,8 +44,7 @@ const Handle = class FlyteFile {
   }
 
   stream(): ByteStream {
-    const { storage, signal } = this.#store();
-    return storage.read(this.uri, { signal });
+    return readBytes(this.uri, this.#store());
   }
 
   async text(): Promise<string> {

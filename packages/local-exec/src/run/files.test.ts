@@ -420,3 +420,23 @@ it("says what may be given for a file, and how", async () => {
   expect(await hintOf("~/no-such-file")).toContain("only a shell reads `~`");
   expect(await hintOf("/dev/null")).toBe("Give the path of a file, or a stream of what is to be in it.");
 });
+
+it("are read after the run, too, by who kept them", async () => {
+  const kept: FlyteFile[] = [];
+  const keep = task({ name: "keep", inputs: { file: t.file() } }, ({ file }) => {
+    kept.push(file);
+  });
+  await runLocal(keep, { file: put("kept", "still here") });
+  expect(await kept[0]?.text()).toBe("still here");
+});
+
+it("says that a storage gives no bytes", async () => {
+  const storage = memoryStorage();
+  storage.read = async function* () {
+    yield await Promise.resolve("text" as never);
+  };
+  const error = await failureOf(runLocal(read, { file: "mem://b/x" }, { storage }));
+  expect(error.message).toContain(
+    "Reading mem://b/x failed: the storage gave a string where a Uint8Array was wanted.",
+  );
+});

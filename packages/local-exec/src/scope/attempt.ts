@@ -25,6 +25,8 @@ export class Attempt {
     const { logger, id: executionId, store } = scope.run;
     const files = workingFiles(() => madeFolder(store.newUri("work")));
     const signalOf = (): AbortSignal => (this.#controller ??= this.#listen()).signal;
+    // A file that was kept may be read when the attempt is over.
+    const signalOfWork = (): AbortSignal | undefined => (this.#isOver ? undefined : signalOf());
     this.context = {
       get signal() {
         return signalOf();
@@ -44,7 +46,7 @@ export class Attempt {
       newPath,
       ...(claim === undefined ? {} : { claim }),
       get signal() {
-        return signalOf();
+        return signalOfWork();
       },
     };
   }
