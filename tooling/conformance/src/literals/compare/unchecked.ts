@@ -2,7 +2,6 @@ import { toNanoseconds } from "@flytekit-ts/core/literals";
 import type { JsonValue } from "@flytekit-ts/models/json";
 import { within } from "../described/source.js";
 import { bareOf } from "../described/described.js";
-import { isReadObject } from "../rows/read-json.js";
 import { jsonTwin } from "../twins/json-twin.js";
 import { scalarTwin } from "../twins/scalar-twins.js";
 import { nanosecondsIn } from "../twins/time-texts.js";
@@ -14,15 +13,14 @@ import { Literal } from "@flytekit-ts/models/core";
 
 /**
  * Whether flytekit wrote a value without looking at it: a field of a record has a value of another type or is left out,
- * a constant is not in its choice, a span is longer than one of protobuf's, a dataset has another format. Then what is recorded holds just what was
- * given, whatever the type says.
+ * a constant is not in its choice, a span is longer than one of protobuf's. Then what is recorded holds just what was
+ * given, whatever the type says. Of a dataset in another format it holds the format of the type.
  */
 export async function isUnchecked({ row, twin, described, recorded }: MadeRow): Promise<boolean> {
   const type = bareOf(described);
   if (row.literal === undefined || twin.fits(row.value)) return false;
   if (type.kind === "duration") return spanOf(row.literal.bytes) === nanosecondsIn(row.value);
-  if (type.kind === "dataset")
-    return isReadObject(row.value) && formatOf(row.literal.bytes) === row.value.get("file_format");
+  if (type.kind === "dataset") return formatOf(row.literal.bytes) === type.format;
   if (type.kind === "choice") {
     const constant = scalarTwin(type.of);
     return constant.isSame(row.value, await decodeValue(transformerOf(constant.type), row.literal.bytes));
