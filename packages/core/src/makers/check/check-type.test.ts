@@ -1,3 +1,4 @@
+import { SimpleType } from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 
 import { rejection } from "../../../test/support/caught.js";
@@ -123,6 +124,16 @@ describe("checkType", () => {
       "a record gives another value",
       { read: (reader) => `${stringTransformer.read(reader)}!` },
       /a record of it gives another/,
+    ],
+    [
+      "literals are of another kind than their type",
+      { literalType: simpleType(SimpleType.INTEGER) },
+      /its literals are of the kind stringValue, but its literal type of the kind integer/,
+    ],
+    [
+      "MessagePack is of another kind than the JSON Schema",
+      { jsonSchema: { type: "integer" } },
+      /`write` writes MessagePack of the kind string, but `jsonSchema` says int/,
     ],
     [
       "write and read disagree",

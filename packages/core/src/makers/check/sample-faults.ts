@@ -6,6 +6,7 @@ import { isOptional } from "../../types/is-optional.js";
 import type { TypeTransformer } from "../../types/transformer.js";
 import type { ValueStore } from "../../types/value-store.js";
 import type { Faults } from "./faults.js";
+import { checkForms } from "./form-faults.js";
 import { inContainers } from "./in-containers.js";
 import { isJson } from "./schema-faults.js";
 
@@ -25,7 +26,7 @@ export interface Checking {
 /** Reports what is wrong with the way there and back of one value: alone, and inside other types. */
 export async function checkSample(type: TypeTransformer, value: unknown, checking: Checking): Promise<void> {
   const { faults, equal } = checking;
-  const alone = await thereAndBack(type, value, checking, "it");
+  const alone = await thereAndBack(type, value, checking, ALONE);
   if (alone === undefined) return;
   if (!equal(alone.value, value))
     faults.add(
@@ -50,6 +51,8 @@ export async function checkSample(type: TypeTransformer, value: unknown, checkin
   }
 }
 
+const ALONE = "it";
+
 const READ =
   "Let `write` and `read` take the same MessagePack, one value each, and give what `fromLiteral` gives.";
 
@@ -72,6 +75,7 @@ async function thereAndBack(
     );
   if (stored === undefined || literal === undefined) return undefined;
   checkLiteral(type, { literal: literal.value, again: () => type.toLiteral(stored.value) }, checking, words);
+  if (words === ALONE) checkForms(type, stored.value, literal.value, faults);
   const decoded = faults.attempt(
     `${words} does not read what it wrote`,
     "Read what `toLiteral` and `write` write.",

@@ -14,12 +14,13 @@ import { Literal } from "@flytekit-ts/models/core";
 /**
  * Whether flytekit wrote a value without looking at it: a field of a record has a value of another type or is left out,
  * a constant is not in its choice, a span is longer than one of protobuf's. Then what is recorded holds just what was
- * given, whatever the type says.
+ * given, whatever the type says. Of a dataset in another format it holds the format of the type.
  */
 export async function isUnchecked({ row, twin, described, recorded }: MadeRow): Promise<boolean> {
   const type = bareOf(described);
   if (row.literal === undefined || twin.fits(row.value)) return false;
   if (type.kind === "duration") return spanOf(row.literal.bytes) === nanosecondsIn(row.value);
+  if (type.kind === "dataset") return formatOf(row.literal.bytes) === type.format;
   if (type.kind === "choice") {
     const constant = scalarTwin(type.of);
     return constant.isSame(row.value, await decodeValue(transformerOf(constant.type), row.literal.bytes));
@@ -35,6 +36,14 @@ function spanOf(bytes: Uint8Array): bigint | undefined {
   const scalar = value?.$case === "scalar" ? value.value.value : undefined;
   const primitive = scalar?.$case === "primitive" ? scalar.value.value : undefined;
   return primitive?.$case === "duration" ? toNanoseconds(primitive.value) : undefined;
+}
+
+function formatOf(bytes: Uint8Array): string | undefined {
+  const { value } = Literal.decode(bytes);
+  const scalar = value?.$case === "scalar" ? value.value.value : undefined;
+  return scalar?.$case === "structuredDataset"
+    ? scalar.value.metadata?.structuredDatasetType?.format
+    : undefined;
 }
 
 function textOf(literal: JsonValue | undefined): string {

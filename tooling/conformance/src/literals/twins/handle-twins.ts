@@ -56,10 +56,14 @@ export function datasetTwin({ columns, format }: OfKind<"dataset">, making: Maki
     ...(columns.length === 0 ? {} : { columns: Object.fromEntries(types) }),
     ...(format === "" ? {} : { format }),
   };
+  const isOne = (value: Read): boolean =>
+    isReadObject(value) &&
+    value.has("uri") &&
+    (format === "" || [undefined, null, "", format].includes(value.get("file_format") as string));
   return {
     type: maker("dataset")(options),
-    fits: (value) => isReadObject(value) && value.has("uri"),
-    takes: (value) => (isReadObject(value) ? value.has("uri") : isRemote(value)),
+    fits: isOne,
+    takes: (value) => isOne(value) || isRemote(value),
     native(value) {
       if (!isReadObject(value)) return nativeOfAny(value);
       return { uri: value.get("uri"), format: value.get("file_format") ?? "", ...HANDLE };
