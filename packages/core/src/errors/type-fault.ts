@@ -3,6 +3,7 @@ export type TypeFault =
   | "chosen"
   | "columns"
   | "condition"
+  | "converter"
   | "convertible"
   | "device"
   | "directory-for-file"
@@ -67,6 +68,8 @@ const HINTS: { readonly [F in TypeFault]: string } = {
     "Declare only columns that are there, with their types, or let a task make the others: a dataset with more columns fits a type with fewer.",
   condition:
     "Pass the condition to `conditional(...)`; if you need a boolean, let a task compare the values.",
+  converter:
+    "Look at `encode` and `decode` of the type: one of them threw for this value. A `cause` of this error is what it threw.",
   convertible: "Convert it in a task of its own, or declare both as the same type.",
   device: "Give the path of a file, or a stream of what is to be in it.",
   "directory-for-file": "Give the path of a file, or declare the type as `t.directory()`.",

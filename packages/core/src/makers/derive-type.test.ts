@@ -114,6 +114,7 @@ describe("deriveType", () => {
     const lower = runtimeType(t.string(), "x").transformer.toLiteral("eur");
     const error = caught(() => decodeLiteral(transformerOf(code), lower));
     expect(error).toMatchObject({ code: "VALUE_TYPE_MISMATCH", cause: { message: "lower case" } });
+    expect(error).toMatchObject({ hint: expect.stringContaining("`encode` and `decode`") as unknown });
     expect(refusal(() => transformerOf(point).toLiteral({ x: 1, y: "2" }))).toBe(
       "VALUE_TYPE_MISMATCH: [1] should be float, but was a string.",
     );

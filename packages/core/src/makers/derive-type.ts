@@ -124,6 +124,7 @@ function converting<R>(mismatch: Mismatch, convert: () => R): R {
   } catch (cause) {
     const isOfWhole = errors.VALUE_TYPE_MISMATCH.is(cause) && cause.params.path === "";
     if (isFlytekitError(cause) && !isOfWhole) throw cause;
-    throw errors.VALUE_TYPE_MISMATCH({ path: "", ...mismatch }, { cause });
+    const fault = mismatch.fault ?? (isOfWhole ? undefined : "converter");
+    throw errors.VALUE_TYPE_MISMATCH({ path: "", ...mismatch, fault }, { cause });
   }
 }
