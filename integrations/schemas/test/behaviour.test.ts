@@ -84,6 +84,10 @@ describe("what a schema says of a value", () => {
     };
     expect(hintOf(z.json())).toContain("`t.json()`");
     expect(hintOf(Schema.toStandardSchemaV1(Schema.Json))).toContain("`t.json()`");
+    // zod takes anything for a field.
+    expect(hintOf(z.object({ a: t.int() }))).toContain(
+      "is a `t.struct(...)`, whose fields may be schemas too",
+    );
     const titled = z.object({ a: z.int() }).meta({ title: "P" });
     expect(hintOf(titled.extend({ b: z.int() }))).toContain("again after `.extend` or `.pick`");
   });

@@ -9,6 +9,9 @@ const WRAPPERS: ReadonlyMap<string, string> = new Map([
 const WRAPPER =
   "Use a library whose schemas implement Standard JSON Schema, or give the JSON Schema itself: `t.schema(jsonSchema)`.";
 
+const PARTS =
+  "Every part of a zod schema has to be one of zod; a record with types of `t` is a `t.struct(...)`, whose fields may be schemas too.";
+
 /** The errors for schemas of other libraries where a type is expected: a part of the catalogue. */
 export const schemaErrors = defineErrors({
   SCHEMA_ASYNC: {
@@ -21,7 +24,8 @@ export const schemaErrors = defineErrors({
     origin: "user",
     message: (p: { at: string; vendor: string; why?: string }) =>
       `The schema of ${p.vendor} for ${p.at} does not say which values it takes: ${p.why ?? "it has no JSON Schema"}.`,
-    hint: ({ vendor }) => WRAPPERS.get(vendor) ?? WRAPPER,
+    hint: ({ vendor, why }) =>
+      vendor === "zod" && why !== undefined ? PARTS : (WRAPPERS.get(vendor) ?? WRAPPER),
   },
   SCHEMA_NOT_REPRESENTABLE: {
     origin: "user",
