@@ -80,9 +80,9 @@ export const errors = defineErrors({
   },
   GATES_INVALID: {
     origin: "user",
-    message: (p: { entity: string; problems: readonly string[] }) =>
+    message: (p: { entity: string; problems: readonly string[]; advice?: string | undefined }) =>
       `${p.entity} cannot run with these \`gates\`:\n${list(p.problems)}`,
-    hint: "Give `approve` true or false, and `waitForInput` a value of its type.",
+    hint: ({ advice }) => advice ?? "Give `approve` true or false, and `waitForInput` a value of its type.",
   },
   GATE_NOT_SCRIPTED: {
     origin: "user",

@@ -4,7 +4,7 @@ import type { ValueStore } from "@flytekit-ts/core/storage";
 import { isPlainObject } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 import type { GateTarget } from "../plan/plan.js";
-import { isMistake, isToStore, literalOrMistake, type ToStore } from "./literal-or-mistake.js";
+import { isMistake, isToStore, literalOrMistake, type Mistake, type ToStore } from "./literal-or-mistake.js";
 
 /** The answers for the gates of a run, by the names of their signals. */
 export type GateValues = Readonly<Record<string, unknown>>;
@@ -28,40 +28,46 @@ export function toGateValues(
       ],
     });
   }
-  const problems = gates.flatMap((gate) => problemsOf(gate, given));
-  if (problems.length > 0) throw errors.GATES_INVALID({ entity, problems: [...new Set(problems)] });
+  const mistakes = gates.flatMap((gate) => mistakesOf(gate, given));
+  const problems = [...new Set(mistakes.map(({ problem }) => problem))];
+  // One hint cannot help with several mistakes.
+  const advice = problems.length === 1 ? mistakes[0]?.advice : undefined;
+  if (problems.length > 0) throw errors.GATES_INVALID({ entity, problems, advice });
   return given;
 }
 
-/** The value of a signal as a literal, stored; or a text that says what is wrong with it. */
+/** The value of a signal as a literal, stored; or what is wrong with it. */
 export async function toSignal(
   name: string,
   value: unknown,
   { gate, store }: { readonly gate: GateTarget; readonly store: ValueStore },
-): Promise<idl.Literal | string> {
+): Promise<idl.Literal | Mistake> {
   const converted = toSignalOrStore(name, value, gate);
-  if (typeof converted === "string" || !isToStore(converted)) return converted;
-  const literal = await converted.store(store);
-  return isMistake(literal) ? literal.problem : literal;
+  return isToStore(converted) ? converted.store(store) : converted;
 }
 
-function toSignalOrStore(name: string, value: unknown, { type }: GateTarget): idl.Literal | ToStore | string {
-  if (type === undefined) return `the type of ${name} is not known here`;
-  const literal = literalOrMistake(name, () => value, type);
-  return isMistake(literal) ? literal.problem : literal;
+function toSignalOrStore(
+  name: string,
+  value: unknown,
+  { type }: GateTarget,
+): idl.Literal | ToStore | Mistake {
+  if (type === undefined) return { problem: `the type of ${name} is not known here`, advice: undefined };
+  const converted = literalOrMistake(name, () => value, type);
+  // What is said of an input that is missing is no advice for a gate.
+  const isMissing = value === undefined && !isToStore(converted) && isMistake(converted);
+  return isMissing ? { ...converted, advice: undefined } : converted;
 }
 
-function problemsOf(gate: GateTarget, given: GateValues): readonly string[] {
+function mistakesOf(gate: GateTarget, given: GateValues): readonly Mistake[] {
   const { condition } = gate;
   if (condition.$case === "sleep") return [];
   const name = condition.value.signalId;
   if (!Object.hasOwn(given, name)) return [];
   const value = given[name];
   if (condition.$case === "approve") {
-    return typeof value === "boolean"
-      ? []
-      : [`${name} should be true or false, but was ${describeValue(value)}`];
+    const problem = `${name} should be true or false, but was ${describeValue(value)}`;
+    return typeof value === "boolean" ? [] : [{ problem, advice: undefined }];
   }
   const literal = toSignalOrStore(name, value, gate);
-  return typeof literal === "string" ? [literal] : [];
+  return !isToStore(literal) && isMistake(literal) ? [literal] : [];
 }

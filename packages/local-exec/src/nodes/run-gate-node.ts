@@ -2,6 +2,7 @@ import { unreachable } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { type GateValues, toSignal } from "../given/gate-values.js";
+import { isMistake } from "../given/literal-or-mistake.js";
 import type { GateTarget } from "../plan/plan.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
@@ -27,8 +28,10 @@ export async function runGateNode(
     case "signal": {
       const { signalId, outputVariableName } = condition.value;
       const literal = await toSignal(signalId, valueOf(gates, signalId, path), { gate: target, store });
-      if (typeof literal === "string")
-        throw errors.GATES_INVALID({ entity: `Node ${path}`, problems: [literal] });
+      if (isMistake(literal)) {
+        const { problem, advice } = literal;
+        throw errors.GATES_INVALID({ entity: `Node ${path}`, problems: [problem], advice });
+      }
       return new Map([[outputVariableName, literal]]);
     }
     default:

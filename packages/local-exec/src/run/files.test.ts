@@ -440,3 +440,13 @@ it("says that a storage gives no bytes", async () => {
     "Reading mem://b/x failed: the storage gave a string where a Uint8Array was wanted.",
   );
 });
+
+it("says what to do about an answer for a gate", async () => {
+  const pick = workflow({ name: "pick", output: t.string() }, () =>
+    read({ file: waitForInput("choice", t.file(), { timeout: "1h" }) }),
+  );
+  const hintOf = async (choice: unknown): Promise<string | undefined> =>
+    (await failureOf(runLocal(pick, {}, { gates: { choice } }))).hint;
+  expect(await hintOf("no/such/file")).toContain("Check the path");
+  expect(await hintOf(undefined)).toContain("a value of its type");
+});
