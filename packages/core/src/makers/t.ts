@@ -156,6 +156,9 @@ type ConstantKind<V> = [V] extends [string] ? "string" : [V] extends [boolean] ?
 // As flytekit: ".csv" is the format "csv".
 type Extension<F extends string> = F extends `.${infer Rest}` | `~${infer Rest}` ? Extension<Rest> : F;
 
+// A type without a format takes files of any. The default of a parameter, because the type would be invariant otherwise.
+type AnyFormat<F extends string> = F extends "" ? string : F;
+
 // Without columns, rows may have any.
 type Row<C extends Shape> = [keyof C] extends [never] ? { readonly [column: string]: unknown } : Values<C>;
 type RowInput<C extends Shape> = [keyof C] extends [never]
@@ -225,11 +228,15 @@ export declare namespace t {
   export interface Lazy<T> extends FlyteType<T, { lazy: T }> {}
   /** Any type with the value `T`: what the function of `t.lazy` returns. */
   export interface Type<T> extends FlyteType<T, unknown, unknown> {}
-  export interface File<F extends string> extends FlyteType<FlyteFile<F>, { file: F }, FileInput<F>> {}
-  export interface Directory<F extends string> extends FlyteType<
+  export interface File<F extends string, G extends string = AnyFormat<F>> extends FlyteType<
+    FlyteFile<F>,
+    { file: F },
+    FileInput<G>
+  > {}
+  export interface Directory<F extends string, G extends string = AnyFormat<F>> extends FlyteType<
     FlyteDirectory<F>,
     { directory: F },
-    DirectoryInput<F>
+    DirectoryInput<G>
   > {}
   export interface DatasetOptions<C extends Shape, F extends string> {
     /** The columns that are read or written. Without them, a dataset may have any. */

@@ -68,3 +68,10 @@ task({ name: "m.same", inputs: { file: t.file() }, output: t.file("csv") }, ({ f
 task({ name: "m.other", inputs: { file: t.file("json") }, output: t.file("csv") }, ({ file: one }) => one);
 // @ts-expect-error the text is no file, but its bytes are
 task({ name: "m.texts", output: t.file() }, () => ["a", "b"]);
+
+// A type without a format takes files of any, and a type with one takes no other.
+task({ name: "pass", inputs: { file: t.file("csv") }, output: t.file() }, (inputs) => inputs.file);
+task({ name: "passAll", inputs: { d: t.directory("csv") }, output: t.directory() }, ({ d }) => d);
+export const written: t.File<""> = t.file();
+// @ts-expect-error a file of another format
+task({ name: "wrong", inputs: { file: t.file("csv") }, output: t.file("json") }, (inputs) => inputs.file);
