@@ -14,11 +14,13 @@ import { layerOf, mayDependOn, scope } from "./chain.js";
  * @returns {string[]} One line per problem, with the place.
  */
 export function checkImports(owner, file, imports) {
-  return imports.flatMap(({ specifier, typeOnly, line }) => {
+  return imports.flatMap(({ specifier, typeOnly, names, line }) => {
     const problem = specifier.startsWith(".")
       ? checkRelative(file, specifier)
       : (checkSibling(owner.manifest.name, file, specifier) ??
-        (typeOnly ? undefined : checkBuiltin(owner, file, specifier)));
+        (typeOnly
+          ? undefined
+          : (checkBuiltin(owner, file, specifier) ?? checkCodecs(owner, file, specifier, names))));
     return problem === undefined ? [] : [`${owner.dir}/${file}:${line} ${problem}`];
   });
 }
@@ -67,6 +69,22 @@ function checkBuiltin({ manifest }, file, specifier) {
   const isOfAuthors = ["core", "workflow"].some((name) => manifest.name === `${scope}${name}`);
   if (!isOfAuthors || !shipped(file) || !SLOW.has(specifier)) return undefined;
   return `makes every import of this package slow: load ${specifier} on use, with process.getBuiltinModule`;
+}
+
+/**
+ * The codecs of messages are most of what an import could load. `await import(...)` names all of a module.
+ *
+ * @param {import("../repo/workspace.js").WorkspacePackage} owner
+ * @param {string} file
+ * @param {string} specifier
+ * @param {readonly string[]} names
+ * @returns {string | undefined}
+ */
+function checkCodecs({ manifest }, file, specifier, names) {
+  const isOfAuthors = ["core", "workflow"].some((name) => manifest.name === `${scope}${name}`);
+  const isCodec = specifier === `${scope}models` || specifier.startsWith(`${scope}models/`);
+  if (!isOfAuthors || !shipped(file) || !isCodec || names.every((name) => name === "*")) return undefined;
+  return `makes every import of this package load the codecs: take types alone, or load ${specifier} on use`;
 }
 
 /**

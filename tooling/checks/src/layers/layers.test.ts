@@ -82,8 +82,9 @@ describe("checkImports", () => {
   const core = packageOf("core");
 
   it.each([
-    [`import { encode } from "@flytekit-ts/models";`, "src/a.ts"],
-    [`import { idl } from "@flytekit-ts/models/core";`, "src/a/b.ts"],
+    [`const { encode } = await import("@flytekit-ts/models");`, "src/a.ts"],
+    [`import type { Literal } from "@flytekit-ts/models/core";`, "src/a/b.ts"],
+    [`import { Literal } from "@flytekit-ts/models/core";`, "src/a.test.ts"],
     [`import { x } from "../b.js";`, "src/a/b.ts"],
     [`import { t } from "@flytekit-ts/core";`, "test/a.test.ts"],
     [`import { kit } from "@flytekit-ts/testkit";`, "src/a.test.ts"],
@@ -138,6 +139,11 @@ describe("checkImports", () => {
       `import { readFileSync } from "node:fs";`,
       "src/a.ts",
       "makes every import of this package slow: load node:fs on use, with process.getBuiltinModule",
+    ],
+    [
+      `import { type Literal, SimpleType } from "@flytekit-ts/models/core";`,
+      "src/a.ts",
+      "makes every import of this package load the codecs: take types alone, or load @flytekit-ts/models/core on use",
     ],
   ])("reports %s in %s", (text, file, problem) => {
     expect(problemsIn(core, file, text)).toEqual([`packages/core/${file}:1 ${problem}`]);

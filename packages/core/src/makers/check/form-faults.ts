@@ -1,4 +1,5 @@
-import { type Literal, type LiteralType, SimpleType } from "@flytekit-ts/models/core";
+import type { Literal, LiteralType } from "@flytekit-ts/models/core";
+import { SimpleType } from "../../literals/idl-enums.js";
 import { MsgpackReader } from "../../literals/msgpack-reader.js";
 import { MsgpackWriter } from "../../literals/msgpack-writer.js";
 import { isPlainObject } from "../../words/plain-object.js";
@@ -26,7 +27,7 @@ export function checkForms(type: TypeTransformer, value: unknown, literal: Liter
 }
 
 // A STRUCT says nothing: Python writes some messages of protobuf as lists.
-const SIMPLE: Readonly<Partial<Record<SimpleType, readonly string[]>>> = {
+const SIMPLE: Readonly<Record<number, readonly string[]>> = {
   [SimpleType.NONE]: ["noneType"],
   [SimpleType.INTEGER]: ["integer"],
   [SimpleType.FLOAT]: ["floatValue"],
