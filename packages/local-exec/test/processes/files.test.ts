@@ -45,10 +45,11 @@ const canMount = ((): boolean => {
 })();
 
 describe("files in a process", { timeout: 120_000 }, () => {
-  it("are streamed: 128 MB take no more memory than some chunks", async () => {
+  // How many chunks wait for the garbage collector varies: 30 to 110 MB of them, however long the stream is.
+  it("are streamed: 512 MB take no more memory than some chunks", async () => {
     const { bytes, memory } = await printed("a large stream");
-    expect(bytes).toBe(128 * 1024 * 1024);
-    expect(Number(memory)).toBeLessThan(96 * 1024 * 1024);
+    expect(bytes).toBe(512 * 1024 * 1024);
+    expect(Number(memory)).toBeLessThan(256 * 1024 * 1024);
   });
 
   it.runIf(canMount)("are not written where the disk is full, and the next run goes on", async () => {

@@ -55,7 +55,7 @@ const absent = task({ name: "absent", output: t.list(t.file()) }, () =>
 const programs: { readonly [name: string]: () => Promise<object> } = {
   "a large stream": async () => {
     const before = process.memoryUsage.rss();
-    const bytes = await runLocal(there, { mebibytes: 128 }, { filesIn });
+    const bytes = await runLocal(there, { mebibytes: 512 }, { filesIn });
     return { bytes, memory: process.resourceUsage().maxRSS * 1024 - before };
   },
   "a full disk": async () => {
