@@ -19,6 +19,7 @@ export {
   noneLiteral,
   scalarLiteral,
 } from "../literals/literal.js";
+export { fromIsoText } from "../literals/timestamps.js";
 export { resolveAttributePath } from "../types/attribute-path.js";
 export { decodeLiteral } from "../types/decode-literal.js";
 export { fromLiterals, toLiteral, toLiterals } from "../types/literal-map.js";

@@ -1,3 +1,5 @@
+import { fromIsoText, toNanoseconds } from "@flytekit-ts/core/literals";
+
 const SECOND = 1_000_000_000n;
 const DAY = 86_400n * SECOND;
 
@@ -41,23 +43,8 @@ export function parseSpan(text: string): bigint | undefined {
   return BigInt(days) * DAY + (sign === "-" ? -rest : rest);
 }
 
-const STAMP = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d\d:?\d\d)?$/;
-
 /** Reads ISO 8601 with up to nine decimals; without an offset it is UTC. Undefined for any other text. */
 export function parseInstant(text: string): bigint | undefined {
-  const match = STAMP.exec(text);
-  if (match === null) return undefined;
-  const [, day = "", minute = "00:00", second = "00", fraction = "", offset = "Z"] = match;
-  const written = `${day}T${minute}:${second}`;
-  const local = new Date(`${written}Z`);
-  // JavaScript reads the 30th of February as the 1st of March.
-  if (Number.isNaN(local.getTime()) || !local.toISOString().startsWith(written)) return undefined;
-  const seconds = BigInt(local.getTime() / 1000) - BigInt(offsetSeconds(offset));
-  return seconds * SECOND + BigInt(fraction.padEnd(9, "0"));
-}
-
-function offsetSeconds(offset: string): number {
-  const [hours = 0, minutes = 0] = (offset.match(/\d\d/g) ?? []).map(Number);
-  const size = hours * 3600 + minutes * 60;
-  return offset.startsWith("-") ? -size : size;
+  const instant = fromIsoText(text);
+  return instant && toNanoseconds(instant);
 }
