@@ -11,9 +11,8 @@ async function refused(
   give: () => unknown,
 ): Promise<Error & { readonly text: string; readonly hint: string | undefined }> {
   const make = functionTask({ name: "make", outputs: both }, give as never, { callee: functionTask });
-  const error: unknown = await executeTask(make as never, new Map(), testContext()).catch(
-    (reason: unknown) => reason,
-  );
+  const run = Promise.resolve(executeTask(make as never, new Map(), testContext()));
+  const error: unknown = await run.catch((reason: unknown) => reason);
   if (!isFlytekitError(error)) throw new TypeError("nothing was refused", { cause: error });
   return error;
 }

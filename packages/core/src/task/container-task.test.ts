@@ -101,7 +101,7 @@ describe("containerTask", () => {
   it("has nothing to run here", async () => {
     const made: TaskEntity = containerTask(base); // without function
     expect(made.fn).toBeUndefined();
-    expect(await rejection(executeTask(made, new Map(), testContext()))).toMatchObject({
+    expect(await rejection(Promise.resolve(executeTask(made, new Map(), testContext())))).toMatchObject({
       code: "TASK_HAS_NO_FUNCTION",
       params: { task: "m.box" },
       location: here(import.meta.url, "without function", "containerTask("),

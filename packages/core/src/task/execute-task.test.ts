@@ -15,7 +15,7 @@ import { task } from "./task.js";
 import type { TaskEntity } from "./task-entity.js";
 
 const run = (entity: unknown, inputs: Literals = new Map()): Promise<Literals> =>
-  executeTask(entity as TaskEntity, inputs, testContext());
+  Promise.resolve(executeTask(entity as TaskEntity, inputs, testContext()));
 const one = new Map([["x", primitive({ $case: "integer", value: 1n })]]);
 
 function failing(fn: () => unknown): Task<{}, Shape> {

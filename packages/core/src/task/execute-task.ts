@@ -26,67 +26,105 @@ export type Executable = Pick<TaskEntity, "name" | "interface" | "definedAt" | "
  * Every runner executes tasks with this function, so all inputs and outputs are checked against their types. The store
  * is where files and other large values are written and read. By default it is a temporary folder, made when needed.
  *
+ * The literals come at once if neither the function nor a type waits for anything: waiting costs more than a small task.
+ * A failure is always a rejected promise.
+ *
  * @throws `TASK_FAILED` with the author's error as its cause, `TASK_INPUTS_INVALID`, `TASK_OUTPUT_INVALID`,
  * `TASK_HAS_NO_FUNCTION` for a task that only a cluster can run, `VERSIONS_MIXED`.
  */
-export async function executeTask(
+export function executeTask(
   task: Executable,
   inputs: Literals,
   context: TaskContext,
   store: ValueStore = localStore(),
-): Promise<Literals> {
-  assertReadable(task);
-  const values = await inputsOf(task, inputs, store);
-  const result = await callFunction(task, values, context);
+): Literals | Promise<Literals> {
+  try {
+    assertReadable(task);
+    const values = inputsOf(task, inputs, store);
+    if (values instanceof Promise) return values.then((loaded) => executeWith(task, loaded, context, store));
+    return executeWith(task, values, context, store);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+function executeWith(
+  task: Executable,
+  values: Values,
+  context: TaskContext,
+  store: ValueStore,
+): Literals | Promise<Literals> {
+  const result = callFunction(task, values, context);
+  if (result instanceof Promise) return result.then((returned: unknown) => outputsOf(task, returned, store));
   return outputsOf(task, result, store);
 }
 
-async function inputsOf(
-  task: Executable,
-  inputs: Literals,
-  store: ValueStore,
-): Promise<Record<string, unknown>> {
+type Values = Readonly<Record<string, unknown>>;
+
+function inputsOf(task: Executable, inputs: Literals, store: ValueStore): Values | Promise<Values> {
+  const invalid = (cause: unknown): Error =>
+    errors.TASK_INPUTS_INVALID({ task: task.name, ...problemOf(cause) }, { cause });
   try {
-    return await loadLiterals(task.interface.inputs, inputs, store);
+    const values = loadLiterals(task.interface.inputs, inputs, store);
+    return values instanceof Promise
+      ? values.catch((cause: unknown) => Promise.reject(invalid(cause)))
+      : values;
   } catch (cause) {
-    throw errors.TASK_INPUTS_INVALID({ task: task.name, ...problemOf(cause) }, { cause });
+    throw invalid(cause);
   }
 }
 
-async function callFunction(
-  task: Executable,
-  values: Record<string, unknown>,
-  context: TaskContext,
-): Promise<unknown> {
+// The result is a native promise, or it is none.
+function callFunction(task: Executable, values: Values, context: TaskContext): unknown {
   const { fn, definedAt } = task;
   if (fn === undefined)
     throw errors.TASK_HAS_NO_FUNCTION({ task: task.name }, { location: definedAt.location });
+  const failed = (cause: unknown): Error =>
+    errors.TASK_FAILED({ task: task.name, message: textOf(cause) }, { cause });
   try {
-    return await runAuthor(definedAt, fn, values as never, context);
+    const result = runAuthor(definedAt, fn, values as never, context);
+    if (!isThenable(result)) return result;
+    return Promise.resolve(result).catch((cause: unknown) => Promise.reject(failed(cause)));
   } catch (cause) {
-    throw errors.TASK_FAILED({ task: task.name, message: textOf(cause) }, { cause });
+    throw failed(cause);
   }
 }
 
-async function outputsOf(task: Executable, result: unknown, store: ValueStore): Promise<Literals> {
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
+  return isObject && typeof Reflect.get(value, "then") === "function";
+}
+
+function outputsOf(task: Executable, result: unknown, store: ValueStore): Literals | Promise<Literals> {
   const { outputStyle } = task.interface;
-  try {
-    switch (outputStyle) {
-      case "void":
-        return new Map();
-      case "bare":
-        return await bareOutput(task, result, store);
-      case "named":
-        return await namedOutputs(task, result, store);
-      default:
-        return unreachable(outputStyle);
-    }
-  } catch (cause) {
+  const invalid = (cause: unknown): Error => {
     const at = outputStyle === "bare" ? "output" : "outputs";
-    throw errors.TASK_OUTPUT_INVALID(
+    return errors.TASK_OUTPUT_INVALID(
       { task: task.name, at, ...problemOf(cause) },
       { cause, location: task.definedAt.location },
     );
+  };
+  try {
+    const outputs = outputsIn(task, result, store);
+    return outputs instanceof Promise
+      ? outputs.catch((cause: unknown) => Promise.reject(invalid(cause)))
+      : outputs;
+  } catch (cause) {
+    throw invalid(cause);
+  }
+}
+
+function outputsIn(task: Executable, result: unknown, store: ValueStore): Literals | Promise<Literals> {
+  const { outputStyle } = task.interface;
+  switch (outputStyle) {
+    case "void":
+      return new Map();
+    case "bare":
+      return bareOutput(task, result, store);
+    case "named":
+      return namedOutputs(task, result, store);
+    default:
+      return unreachable(outputStyle);
   }
 }
 
@@ -103,15 +141,20 @@ function problemOf(cause: unknown): ValueProblem {
   return isPlain ? { problem } : { problem, advice: cause.hint };
 }
 
-async function bareOutput(task: Executable, result: unknown, store: ValueStore): Promise<Literals> {
+function bareOutput(task: Executable, result: unknown, store: ValueStore): Literals | Promise<Literals> {
   const { outputs } = task.interface;
   const given = Object.fromEntries([...outputs.keys()].map((name) => [name, result]));
-  const stored = await storeValues(outputs, given, store, () => "output");
-  return new Map([...outputs].map(([name, type]) => [name, toLiteral("output", stored[name], type)]));
+  const literals = (stored: Values): Literals =>
+    new Map([...outputs].map(([name, type]) => [name, toLiteral("output", stored[name], type)]));
+  const stored = storeValues(outputs, given, store, () => "output");
+  return stored instanceof Promise ? stored.then(literals) : literals(stored);
 }
 
-async function namedOutputs(task: Executable, result: unknown, store: ValueStore): Promise<Literals> {
+function namedOutputs(task: Executable, result: unknown, store: ValueStore): Literals | Promise<Literals> {
   const { outputs } = task.interface;
   if (!isPlainObject(result)) throw mismatch("object of outputs", describeValue(result));
-  return toLiterals(outputs, await storeValues(outputs, result, store));
+  const stored = storeValues(outputs, result, store);
+  return stored instanceof Promise
+    ? stored.then((values) => toLiterals(outputs, values))
+    : toLiterals(outputs, stored);
 }

@@ -27,7 +27,7 @@ const remote: ValueStore = {
   newUri: (name) => `mem://raw/${storage.objects.size}/${name}`,
 };
 const run = (entity: unknown, inputs: Literals = new Map(), store?: ValueStore): Promise<Literals> =>
-  executeTask(entity as TaskEntity, inputs, testContext(), store);
+  Promise.resolve(executeTask(entity as TaskEntity, inputs, testContext(), store));
 const uriIn = (literals: Literals, type: ReturnType<typeof t.file>): string =>
   (
     fromLiteral(

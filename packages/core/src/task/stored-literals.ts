@@ -14,21 +14,30 @@ type Values = Readonly<Record<string, unknown>>;
  *
  * @throws `VALUE_TYPE_MISMATCH`, `VALUE_NOT_STORED` and `LITERAL_NOT_FETCHED` with the variable in the path.
  */
-export async function loadLiterals(
+export function loadLiterals(
   types: Types,
   literals: ReadonlyMap<string, idl.Literal>,
   store: ValueStore,
-): Promise<Record<string, unknown>> {
+): Record<string, unknown> | Promise<Record<string, unknown>> {
   const fetched = fetchLiterals(literals, store);
-  const values = fromLiterals(types, fetched instanceof Promise ? await fetched : fetched);
+  if (fetched instanceof Promise) return fetched.then((whole) => loadFetched(types, whole, store));
+  return loadFetched(types, fetched, store);
+}
+
+function loadFetched(
+  types: Types,
+  literals: ReadonlyMap<string, idl.Literal>,
+  store: ValueStore,
+): Record<string, unknown> | Promise<Record<string, unknown>> {
+  const values = fromLiterals(types, literals);
   const works: PartWork<string>[] = [];
   for (const [name, { transformer }] of types) {
     if (transformer.load === undefined) continue;
     const value = values[name];
     works.push({ key: name, segment: name, work: async (place) => transformer.load?.(value, place) });
   }
-  if (works.length > 0) await workOnParts(works, store, (name, value) => (values[name] = value));
-  return values;
+  if (works.length === 0) return values;
+  return workOnParts(works, store, (name, value) => (values[name] = value)).then(() => values);
 }
 
 /**
@@ -45,13 +54,16 @@ export async function storeLiterals(
   return toLiterals(types, await storeValues(types, values, store));
 }
 
-/** Values of variables, ready for `toLiteral`. `segmentOf` gives their parts of the path, which are their names. */
-export async function storeValues(
+/**
+ * Values of variables, ready for `toLiteral`. `segmentOf` gives their parts of the path, which are their names. Nothing
+ * is awaited for values that are their literals.
+ */
+export function storeValues(
   types: Types,
   values: Values,
   store: ValueStore,
   segmentOf = (name: string): string => name,
-): Promise<Values> {
+): Values | Promise<Values> {
   const works: PartWork<string>[] = [];
   for (const [name, { transformer, default: fallback }] of types) {
     if (transformer.storing === undefined) continue;
@@ -61,6 +73,5 @@ export async function storeValues(
   }
   if (works.length === 0) return values;
   const stored = { ...values };
-  await workOnParts(works, store, (name, value) => (stored[name] = value));
-  return stored;
+  return workOnParts(works, store, (name, value) => (stored[name] = value)).then(() => stored);
 }

@@ -3,7 +3,7 @@ export type { Mock, MockFunction } from "../mocks/mock.js";
 export { runLocal, startLocal } from "../run/start-local.js";
 export type { LocalRun } from "../run/start-local.js";
 export type { LocalOptions } from "../run/options.js";
-export type { RunEvent } from "../scope/events.js";
+export type { RunEvent } from "../events/events.js";
 export { evaluateCondition } from "../conditions/evaluate-condition.js";
 export { errors as localExecErrors } from "../errors.js";
 export { resolveBinding, resolveBindings } from "../resolve/resolve-binding.js";

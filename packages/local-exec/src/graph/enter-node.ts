@@ -1,6 +1,6 @@
-import type { Literals } from "@flytekit-ts/core/tasks";
 import type { PlannedNode } from "../plan/plan.js";
 import { resolveStored } from "../resolve/resolve-stored.js";
+import { type Maybe, whenDone } from "../scope/maybe.js";
 import type { Outcome, Surroundings } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { tellFailed } from "../scope/tell.js";
@@ -11,18 +11,16 @@ export function enterNode(
   path: string,
   around: Surroundings,
   scope: Scope,
-): Promise<Outcome> {
-  const failed = (cause: unknown): Promise<never> =>
-    Promise.reject(tellFailed({ node, path }, { attempt: 0, cause, duration: 0, retrying: false }, scope));
-  const run = (inputs: Literals): Promise<Outcome> =>
-    scope.run.runNode({ node, path, inputs, around, item: undefined }, scope);
-  let inputs: Literals | Promise<Literals>;
-  try {
-    const at = `${node.entity} (node ${path})`;
-    const { store } = scope.run;
-    inputs = resolveStored(node.message.inputs, { outputsOf: around.outputsOf, at, store });
-  } catch (cause) {
-    return failed(cause);
-  }
-  return inputs instanceof Promise ? inputs.then(run, failed) : run(inputs);
+): Maybe<Outcome> {
+  const { store, runNode } = scope.run;
+  return whenDone(
+    () => {
+      const at = `${node.entity} (node ${path})`;
+      return resolveStored(node.message.inputs, { outputsOf: around.outputsOf, at, store });
+    },
+    (inputs) => runNode({ node, path, inputs, around, item: undefined }, scope),
+    (cause) => {
+      throw tellFailed({ node, path }, { attempt: 0, cause, duration: 0, retrying: false }, scope);
+    },
+  );
 }

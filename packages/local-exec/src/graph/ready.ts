@@ -11,6 +11,7 @@ export class Ready {
   #indexes: number[] = [];
   #next = 0;
   #isWaiting = false;
+  #isStarting = false;
 
   constructor(turns: Turns, start: (index: number) => void) {
     this.#turns = turns;
@@ -21,12 +22,17 @@ export class Ready {
     this.#indexes.push(index);
   }
 
+  /** Start all nodes. A node that ends at once may add others; they are started by the same loop, and not by recursion. */
   startAll(): void {
-    if (this.#isWaiting) return;
-    for (; this.#next < this.#indexes.length; this.#next += 1) {
-      if (this.#turns.isDue) return this.#wait();
-      this.#start(this.#indexes[this.#next] ?? 0);
+    if (this.#isWaiting || this.#isStarting) return;
+    this.#isStarting = true;
+    while (this.#next < this.#indexes.length && !this.#turns.isDue) {
+      const index = this.#indexes[this.#next] ?? 0;
+      this.#next += 1;
+      this.#start(index);
     }
+    this.#isStarting = false;
+    if (this.#next < this.#indexes.length) return this.#wait();
     this.#indexes = [];
     this.#next = 0;
   }

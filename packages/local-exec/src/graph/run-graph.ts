@@ -2,6 +2,7 @@ import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { GraphNode, Plan } from "../plan/plan.js";
 import { resolveStored } from "../resolve/resolve-stored.js";
+import { whenDone } from "../scope/maybe.js";
 import { type Outcome, SKIPPED } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { tellSkipped } from "../scope/tell.js";
@@ -75,9 +76,10 @@ class GraphExecution {
   #startNode(index: number): void {
     const node = this.#graph.plan.nodes[index];
     if (node === undefined || this.#isEnded) return;
-    enterNode(node, this.#graph.prefix + node.id, this.#arrivals, this.#scope).then(
+    void whenDone(
+      () => enterNode(node, this.#graph.prefix + node.id, this.#arrivals, this.#scope),
       (outcome) => this.#orReject(() => this.#came(node, outcome)),
-      (error: unknown) => this.#orReject(() => this.#failed(node, toFlytekitError(error))),
+      (error) => this.#orReject(() => this.#failed(node, toFlytekitError(error))),
     );
   }
 

@@ -48,7 +48,12 @@ export async function runArrayNode(given: NodeRun<ArrayTarget>, scope: Scope): P
       succeeded: (index, result) => {
         for (const { name, literals } of lists) literals[index] = result.get(name);
       },
-      failure: (failed) => mapFailed(given, { size, wanted, failed }),
+      failure(failed) {
+        const error = mapFailed(given, { size, wanted, failed });
+        // At once: items that wait for a slot would start before the error has come to the scope.
+        items.end(error);
+        return error;
+      },
     });
   });
   // The consumers of long lists take long, too.

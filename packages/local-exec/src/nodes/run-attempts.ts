@@ -1,10 +1,10 @@
-import type { TaskContext } from "@flytekit-ts/core";
 import { coreErrors, type FlytekitError, isFlytekitError, isNonRecoverable } from "@flytekit-ts/core/errors";
-import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { DynamicTarget, TaskTarget } from "../plan/plan.js";
 import { Attempt } from "../scope/attempt.js";
+import type { AttemptParts } from "../scope/execute.js";
+import { type Maybe, whenDone } from "../scope/maybe.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { TakenSlot } from "../scope/slots.js";
@@ -17,13 +17,11 @@ type Tried = TaskTarget | DynamicTarget;
 /** Runs a node once. Work after it has given its slot back does not count as a running task. */
 export type RunOnce<T extends Tried> = (
   given: NodeRun<T>,
-  attempt: {
-    readonly context: TaskContext;
-    readonly store: ValueStore;
-    readonly slot: TakenSlot;
-    readonly scope: Scope;
-  },
-) => Promise<Literals>;
+  attempt: AttemptParts & { readonly scope: Scope; readonly slot: TakenSlot },
+) => Maybe<Literals>;
+
+/** The result of an attempt after which another one follows. */
+const AGAIN: unique symbol = Symbol("again");
 
 /**
  * Run a node, and after a failure run it again, as often as its retries allow.
@@ -31,79 +29,103 @@ export type RunOnce<T extends Tried> = (
  * Another attempt follows if the attempt timed out, if this node's own function or a stream that it returned threw an
  * error that is not a `NonRecoverableError`, or if a storage failed.
  */
-export async function runAttempts<T extends Tried>(
+export function runAttempts<T extends Tried>(
   given: NodeRun<T>,
   scope: Scope,
   once: RunOnce<T>,
-): Promise<Literals> {
-  const attempts = (given.node.message.metadata?.retries?.retries ?? 0) + 1;
-  for (let attempt = 0; ; attempt += 1) {
-    await scope.slots.take();
-    const slot = new TakenSlot(scope.slots);
-    try {
-      const result = await runAttempt(given, scope, { attempt, last: attempt + 1 >= attempts, slot, once });
-      if (result !== undefined) return result;
-    } finally {
-      slot.giveBack();
+): Maybe<Literals> {
+  const first = attemptWithSlot({ given, scope, once }, 0);
+  if (first instanceof Promise) return first.then((result) => (result === AGAIN ? runMore() : result));
+  return first === AGAIN ? runMore() : first;
+
+  async function runMore(): Promise<Literals> {
+    for (let attempt = 1; ; attempt += 1) {
+      const result = await attemptWithSlot({ given, scope, once }, attempt);
+      if (result !== AGAIN) return result;
     }
   }
 }
 
-interface Try<T extends Tried> {
-  readonly attempt: number;
-  readonly last: boolean;
-  readonly slot: TakenSlot;
+interface Trying<T extends Tried> {
+  readonly given: NodeRun<T>;
+  readonly scope: Scope;
   readonly once: RunOnce<T>;
 }
 
-async function runAttempt<T extends Tried>(
-  given: NodeRun<T>,
-  scope: Scope,
-  { attempt, last, slot, once }: Try<T>,
-): Promise<Literals | undefined> {
-  if (scope.isOver) throw scope.reason;
-  tellStarted(given, { attempt, inputs: given.inputs }, scope);
-  const start = performance.now();
-  try {
-    const outputs = await inTime(given, scope, { attempt, slot, once });
-    tellSucceeded(given, { attempt, outputs, duration: performance.now() - start }, scope);
-    return outputs;
-  } catch (cause) {
-    const duration = performance.now() - start;
-    const retrying = !last && isRecoverable(cause, given) && !scope.isOver;
-    const failed = { attempt, cause: failureOf(cause, given), duration, retrying };
-    const error = tellFailed(given, failed, scope);
-    if (retrying) return undefined;
-    throw error;
-  }
+type Attempted = Maybe<Literals | typeof AGAIN>;
+
+function attemptWithSlot<T extends Tried>(trying: Trying<T>, attempt: number): Attempted {
+  const { slots } = trying.scope;
+  const run = (): Attempted => {
+    const slot = new TakenSlot(slots);
+    return whenDone(
+      () => runAttempt(trying, attempt, slot),
+      (result) => {
+        slot.giveBack();
+        return result;
+      },
+      (error) => {
+        slot.giveBack();
+        throw error;
+      },
+    );
+  };
+  return slots.takeNow() ? run() : slots.take().then(run);
 }
 
-function inTime<T extends Tried>(
-  given: NodeRun<T>,
-  scope: Scope,
-  { attempt, slot, once }: Omit<Try<T>, "last">,
-): Promise<Literals> {
+function runAttempt<T extends Tried>(trying: Trying<T>, attempt: number, slot: TakenSlot): Attempted {
+  const { given, scope } = trying;
+  if (scope.isOver) throw scope.reason;
+  const { clock } = scope.run;
+  const start = clock.elapsed();
+  const told = tellStarted(given, { attempt, inputs: given.inputs }, scope);
+  return whenDone(
+    () =>
+      told === undefined ? inTime(trying, attempt, slot) : told.then(() => inTime(trying, attempt, slot)),
+    (outputs) => {
+      const safe = tellSucceeded(given, { attempt, outputs, duration: clock.elapsed() - start }, scope);
+      return safe === undefined ? outputs : safe.then(() => outputs);
+    },
+    (cause) => {
+      const attempts = (given.node.message.metadata?.retries?.retries ?? 0) + 1;
+      const duration = clock.elapsed() - start;
+      const retrying = attempt + 1 < attempts && isRecoverable(cause, given) && !scope.isOver;
+      const error = tellFailed(given, { attempt, cause: failureOf(cause, given), duration, retrying }, scope);
+      if (retrying) return AGAIN;
+      throw error;
+    },
+  );
+}
+
+function inTime<T extends Tried>(trying: Trying<T>, attempt: number, slot: TakenSlot): Maybe<Literals> {
+  const { given, scope } = trying;
   const { node, path } = given;
   const timeout = node.message.metadata?.timeout;
-  if (timeout === undefined) return onceIn(given, scope, { attempt, slot, once });
+  if (timeout === undefined) return onceIn(trying, scope, { attempt, slot });
   const milliseconds = Number(timeout.seconds) * 1000 + timeout.nanos / 1_000_000;
   const task = node.target.task.name;
   const late = (): FlytekitError => errors.TASK_TIMED_OUT({ task, node: path, milliseconds });
-  return withTimeout({ milliseconds, late }, scope, (timed) => onceIn(given, timed, { attempt, slot, once }));
+  return withTimeout({ milliseconds, late }, scope, (timed) => onceIn(trying, timed, { attempt, slot }));
 }
 
-async function onceIn<T extends Tried>(
-  given: NodeRun<T>,
+function onceIn<T extends Tried>(
+  { given, once }: Trying<T>,
   scope: Scope,
-  { attempt: number, slot, once }: Omit<Try<T>, "last">,
-): Promise<Literals> {
+  { attempt: number, slot }: { readonly attempt: number; readonly slot: TakenSlot },
+): Maybe<Literals> {
   const attempt = new Attempt(scope, number);
-  try {
-    const { context, store } = attempt;
-    return await once(given, { context, store, slot, scope });
-  } finally {
-    attempt.finish();
-  }
+  const { context, store } = attempt;
+  return whenDone(
+    () => once(given, { context, store, slot, scope }),
+    (outputs) => {
+      attempt.finish();
+      return outputs;
+    },
+    (error) => {
+      attempt.finish();
+      throw error;
+    },
+  );
 }
 
 // An error that already names a node comes from a nested node, which has had its own attempts.

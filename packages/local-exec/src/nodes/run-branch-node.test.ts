@@ -266,12 +266,8 @@ describe("the arm of a branch", () => {
   it("is told of as skipped after its branch had started, and before what is behind", async () => {
     const events = await eventsOf(startLocal(waiting(LATER, true), { x: 1 }));
     const told = events.flatMap((event) => ("node" in event ? [`${event.node} ${event.kind.slice(5)}`] : []));
-    expect(told.slice(told.indexOf("c started"))).toEqual([
-      "c started",
-      "c/c-n0 skipped",
-      "c skipped",
-      "user skipped",
-    ]);
+    const fromBranch = told.slice(told.indexOf("c started")).filter((each) => /^(c|user)\b/.test(each));
+    expect(fromBranch).toEqual(["c started", "c/c-n0 skipped", "c skipped", "user skipped"]);
   });
 });
 

@@ -10,6 +10,7 @@ import { runGraph } from "../graph/run-graph.js";
 import { ALLOWED } from "../plan/allowed.js";
 import type { DynamicTarget } from "../plan/plan.js";
 import { planOf } from "../plan/plan-of.js";
+import type { Maybe } from "../scope/maybe.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { runAttempts, type RunOnce } from "./run-attempts.js";
@@ -25,7 +26,7 @@ const DEEPEST = 10_000;
  *
  * @throws `DYNAMIC_TOO_DEEP`, `MOCK_MISSING`, `GATES_INVALID`, and what `compileDynamic` throws.
  */
-export function runDynamicNode(given: NodeRun<DynamicTarget>, scope: Scope): Promise<Literals> {
+export function runDynamicNode(given: NodeRun<DynamicTarget>, scope: Scope): Maybe<Literals> {
   return runAttempts(given, scope, runOnce);
 }
 

@@ -42,14 +42,6 @@ describe("runItems", () => {
 
   it.each<[string, Partial<Items>]>([
     [
-      "an item starts",
-      {
-        run: () => {
-          throw new Error("lost");
-        },
-      },
-    ],
-    [
       "an item has ended",
       {
         succeeded: () => {

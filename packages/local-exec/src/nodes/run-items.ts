@@ -1,5 +1,6 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
+import { type Maybe, whenDone } from "../scope/maybe.js";
 import { messageOf } from "../scope/message-of.js";
 import { type Outcome, SKIPPED } from "../scope/node-run.js";
 import { toFlytekitError } from "../scope/to-flytekit-error.js";
@@ -24,7 +25,7 @@ export interface Items {
   readonly wanted: number;
   readonly atATime: number;
   readonly turns: Turns;
-  run(index: number): Promise<Outcome>;
+  run(index: number): Maybe<Outcome>;
   succeeded(index: number, outputs: Literals): void;
   /** Makes the error of the map. */
   failure(failed: Failed): unknown;
@@ -57,6 +58,7 @@ class ItemsExecution {
   #running = 0;
   #isOver = false;
   #isPaused = false;
+  #isStarting = false;
 
   constructor(items: Items, settle: Settle) {
     this.#items = items;
@@ -85,8 +87,13 @@ class ItemsExecution {
       const failed = { items: this.#failed, first: this.#firstError };
       return this.#settle.reject(this.#items.failure(failed));
     }
-    while (this.#running < atATime && this.#next < size && !this.#isPaused) this.#startNext();
-    if (this.#running > 0 || this.#isPaused) return;
+    // Items that end at once come back to here: the loop below goes on, rather than a recursion.
+    if (this.#isStarting) return;
+    this.#isStarting = true;
+    while (this.#running < atATime && this.#next < size && !this.#isPaused && !this.#isOver)
+      this.#startNext();
+    this.#isStarting = false;
+    if (this.#running > 0 || this.#isPaused || this.#isOver) return;
     this.#isOver = true;
     this.#settle.resolve();
   }
@@ -96,9 +103,10 @@ class ItemsExecution {
     const index = this.#next;
     this.#next += 1;
     this.#running += 1;
-    this.#items.run(index).then(
+    void whenDone(
+      () => this.#items.run(index),
       (outcome) => this.#ended(() => this.#came(index, outcome)),
-      (error: unknown) => this.#ended(() => this.#addFailed(index, toFlytekitError(error))),
+      (error) => this.#ended(() => this.#addFailed(index, toFlytekitError(error))),
     );
   }
 

@@ -1,4 +1,5 @@
 import type { Target } from "../plan/plan.js";
+import type { Maybe } from "../scope/maybe.js";
 import type { NodeRun, Outcome } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { runArrayNode } from "./run-array-node.js";
@@ -22,8 +23,15 @@ const kinds: { readonly [K in Target["kind"]]: RunNode<Extract<Target, { readonl
   missing: told(runMissingNode),
 };
 
-/** Run a node of any kind. Each kind has its own file, and an entry in the one table above. */
-export function runNode(given: NodeRun, scope: Scope): Promise<Outcome> {
+/**
+ * Run a node of any kind, unless an earlier run has its outcome. Each kind has its own file, and an entry in the one
+ * table above.
+ */
+export function runNode(given: NodeRun, scope: Scope): Maybe<Outcome> {
   const run = kinds[given.node.target.kind] as RunNode<Target>;
-  return run(given, scope);
+  const { history } = scope.run;
+  if (history === undefined) return run(given, scope);
+  const known = history.find(given, scope);
+  if (!(known instanceof Promise)) return known ?? run(given, scope);
+  return known.then((outcome) => outcome ?? run(given, scope));
 }

@@ -1,3 +1,4 @@
+import type { Maybe } from "../scope/maybe.js";
 import type { Scope } from "../scope/scope.js";
 
 /** How long a function may run, and the error if it takes longer. */
@@ -15,11 +16,11 @@ export interface Limit {
 export function withTimeout<T>(
   { milliseconds, late }: Limit,
   scope: Scope,
-  run: (scope: Scope) => Promise<T>,
+  run: (scope: Scope) => Maybe<T>,
 ): Promise<T> {
   return scope.within((timed) => {
     const expired = new Promise<never>((_resolve, reject) => {
-      const stop = startTimer(milliseconds, () => {
+      const stop = scope.run.clock.after(milliseconds, () => {
         const error = late();
         timed.end(error);
         reject(error);
@@ -28,18 +29,4 @@ export function withTimeout<T>(
     });
     return Promise.race([run(timed), expired]);
   });
-}
-
-// The longest delay of setTimeout, about 24 days. Longer limits use several timers, one after the other.
-const LONGEST_TIMER = 2 ** 31 - 1;
-
-/** Start a timer for any number of milliseconds. Returns a function that stops it. */
-function startTimer(milliseconds: number, ring: () => void): () => void {
-  let timer: NodeJS.Timeout;
-  const wait = (left: number): void => {
-    const next = Math.min(left, LONGEST_TIMER);
-    timer = setTimeout(() => (left > next ? wait(left - next) : ring()), next);
-  };
-  wait(milliseconds);
-  return () => clearTimeout(timer);
 }

@@ -3,7 +3,7 @@ import { isFlytekitError, t, task, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { eventsOf, wait } from "../../test/support/runs.js";
 import { runLocal, startLocal } from "../entries/index.js";
-import type { RunEvent } from "../scope/events.js";
+import type { RunEvent } from "../events/events.js";
 
 const sleepy = task({ name: "sleepy", inputs: { ms: t.int() }, output: t.int() }, async ({ ms }) => {
   await wait(ms);

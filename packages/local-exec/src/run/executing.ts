@@ -3,17 +3,21 @@ import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
+import { realClock } from "../clock/real-clock.js";
 import type { GateValues } from "../given/gate-values.js";
 import { runWorkflow } from "../graph/run-workflow.js";
 import type { Mocks } from "../mocks/mocks.js";
 import { runNode } from "../nodes/run-node.js";
+import { executeHere } from "../nodes/run-task-node.js";
 import type { Plan } from "../plan/plan.js";
-import { completeEvent } from "../scope/complete-event.js";
-import type { EventLog } from "../scope/event-log.js";
-import { type BareEvent, type RunContext, Scope } from "../scope/scope.js";
+import { completeEvent } from "../events/complete-event.js";
+import type { EventLog } from "../events/event-log.js";
+import type { EventSink } from "../events/event-sink.js";
+import type { BareEvent } from "../events/events.js";
+import { Listener } from "../events/listener.js";
+import { type RunContext, Scope } from "../scope/scope.js";
 import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../scope/to-flytekit-error.js";
-import { Listener } from "./listener.js";
 import { onAbort } from "./on-abort.js";
 import type { LocalOptions } from "./options.js";
 import { runStore } from "./run-store.js";
@@ -48,11 +52,16 @@ export class Executing implements RunContext {
   readonly slots: Slots;
   readonly store: ValueStore;
   readonly logger: RunContext["logger"] = stderrLogger;
+  readonly clock: RunContext["clock"] = realClock;
+  readonly cache: RunContext["cache"] = undefined;
+  readonly history: RunContext["history"] = undefined;
+  readonly execute: RunContext["execute"] = executeHere;
   readonly runNode: RunContext["runNode"] = runNode;
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
   readonly #scope: Scope;
   readonly #listener: Listener | undefined;
+  readonly #sinks: readonly EventSink[];
   #isOver = false;
 
   constructor(execution: Execution) {
@@ -63,9 +72,10 @@ export class Executing implements RunContext {
     this.slots = new Slots(concurrency);
     this.store = runStore(options);
     this.#execution = execution;
-    this.#scope = new Scope(this, { policy: plan.policy, depth: 0 });
+    this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
     const { onEvent, signal } = options;
     if (onEvent !== undefined) this.#listener = new Listener(onEvent, (error) => this.#end(error));
+    this.#sinks = [log, this.#listener].filter((sink) => sink !== undefined);
     const stopListening = signal === undefined ? () => {} : onAbort(signal, (reason) => this.abort(reason));
     this.outputs = this.#run().finally(() => {
       stopListening();
@@ -75,13 +85,17 @@ export class Executing implements RunContext {
   }
 
   get isHeard(): boolean {
-    return this.#execution.log !== undefined || this.#listener !== undefined;
+    return this.#sinks.length > 0;
   }
 
-  tell(event: BareEvent): void {
-    const complete = completeEvent(event, this.id);
-    this.#execution.log?.add(complete);
-    this.#listener?.tell(complete);
+  tell(event: BareEvent): Promise<void> | undefined {
+    const complete = completeEvent(event, this.id, this.clock.now());
+    let safe: Promise<void> | undefined;
+    for (const sink of this.#sinks) {
+      const told = sink.tell(complete);
+      if (told !== undefined) safe = safe === undefined ? told : both(safe, told);
+    }
+    return safe;
   }
 
   abort(reason: unknown): void {
@@ -95,10 +109,10 @@ export class Executing implements RunContext {
 
   async #run(): Promise<Literals> {
     const { entity, plan, inputs } = this.#execution;
-    const start = performance.now();
+    const start = this.clock.elapsed();
     let outputs: Literals;
     try {
-      this.tell({ kind: "run-started", entity: entity.name });
+      void this.tell({ kind: "run-started", entity: entity.name });
       outputs = await this.#untilEnded(async () => {
         const whole = typeof inputs === "function" ? await inputs(this.store) : inputs;
         const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
@@ -109,11 +123,16 @@ export class Executing implements RunContext {
       const error = toFlytekitError(cause);
       this.#end(error);
       this.#isOver = true;
-      this.tell({ kind: "run-failed", entity: entity.name, duration: performance.now() - start, error });
+      void this.tell({
+        kind: "run-failed",
+        entity: entity.name,
+        duration: this.clock.elapsed() - start,
+        error,
+      });
       throw error;
     }
     this.#isOver = true;
-    this.tell({ kind: "run-succeeded", entity: entity.name, duration: performance.now() - start });
+    void this.tell({ kind: "run-succeeded", entity: entity.name, duration: this.clock.elapsed() - start });
     // The listener may have failed on this last event.
     await this.#listener?.settled();
     return outputs;
@@ -123,4 +142,8 @@ export class Executing implements RunContext {
     const ended = new Promise<never>((_resolve, reject) => this.#scope.onEnd(reject));
     return Promise.race([ended, this.#scope.isOver ? ended : work()]);
   }
+}
+
+async function both(first: Promise<void>, second: Promise<void>): Promise<void> {
+  await Promise.all([first, second]);
 }

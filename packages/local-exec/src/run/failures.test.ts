@@ -1,7 +1,7 @@
 import { NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { runLocal, startLocal } from "../entries/index.js";
-import type { RunEvent } from "../scope/events.js";
+import type { RunEvent } from "../events/events.js";
 
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -5,7 +5,7 @@ import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { Mock } from "../mocks/mock.js";
-import type { RunEvent } from "../scope/events.js";
+import type { RunEvent } from "../events/events.js";
 
 /** The options of a local run. */
 export interface LocalOptions {

@@ -22,7 +22,8 @@ export class Attempt {
 
   constructor(scope: Scope, attempt: number) {
     this.#scope = scope;
-    const { logger, id: executionId, store } = scope.run;
+    const { executionId } = scope;
+    const { logger, store } = scope.run;
     const files = workingFiles(() => madeFolder(store.newUri("work")));
     const signalOf = (): AbortSignal => (this.#controller ??= this.#listen()).signal;
     // A file that was kept may be read when the attempt is over.

@@ -5,7 +5,7 @@ import { Slots } from "./slots.js";
 function root(slots = new Slots(2)) {
   const told: string[] = [];
   const run = { slots, tell: ({ kind }: { kind: string }) => void told.push(kind) } as unknown as RunContext;
-  return { scope: new Scope(run, { policy: "fail-immediately", depth: 0 }), told, slots };
+  return { scope: new Scope(run, { policy: "fail-immediately", depth: 0, executionId: "run" }), told, slots };
 }
 const forever = new Promise<never>(() => {});
 const skipped = { kind: "node-skipped", node: "n0", name: "n", entity: "e" } as const;
@@ -63,12 +63,12 @@ describe("a scope", () => {
   it("tells nothing more when it is over, while the one around it does", async () => {
     const { scope, told } = root();
     await scope.within(async (inner) => {
-      inner.tell({ ...skipped });
+      void inner.tell({ ...skipped });
       inner.end("early");
-      inner.tell({ ...skipped });
+      void inner.tell({ ...skipped });
     });
     expect(told).toHaveLength(1);
-    scope.tell({ ...skipped });
+    void scope.tell({ ...skipped });
     expect(told).toHaveLength(2);
   });
 

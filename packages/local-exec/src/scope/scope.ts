@@ -3,14 +3,15 @@ import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { FailurePolicy } from "@flytekit-ts/workflow";
 import type { GateValues } from "../given/gate-values.js";
 import type { Mocks } from "../mocks/mocks.js";
-import type { RunEvent } from "./events.js";
+import type { Clock } from "../clock/clock.js";
+import type { BareEvent } from "../events/events.js";
+import type { Execute } from "./execute.js";
+import type { History } from "./history.js";
+import type { Maybe } from "./maybe.js";
 import type { NodeRun, Outcome } from "./node-run.js";
+import type { ResultCache } from "./result-cache.js";
+import type { ScopeView } from "./scope-view.js";
 import { HeldSlots, type Slots } from "./slots.js";
-
-type Bare<E> = E extends RunEvent ? Omit<E, "at" | "runId"> : never;
-
-/** An event without its time and run id, which the run adds. */
-export type BareEvent = Bare<RunEvent>;
 
 /** What all nodes of one run share, nested nodes included. */
 export interface RunContext {
@@ -19,13 +20,21 @@ export interface RunContext {
   readonly mocks: Mocks;
   readonly gates: GateValues;
   readonly slots: Slots;
+  readonly clock: Clock;
+  /** Results of tasks from earlier runs, if the run has a cache. */
+  readonly cache: ResultCache | undefined;
+  /** What an earlier run left, if this one resumes it. */
+  readonly history: History | undefined;
   /** Where files and other large values of the run are. */
   readonly store: ValueStore;
   /** Whether anyone gets the events. */
   readonly isHeard: boolean;
-  tell(event: BareEvent): void;
+  /** Tells an event. What is returned, if anything, has to resolve before the run goes on from the node. */
+  tell(event: BareEvent): Promise<void> | undefined;
+  /** Runs the function of a task once. */
+  readonly execute: Execute;
   /** Runs a node of any kind. It is passed in to avoid an import cycle: nodes contain graphs, and graphs nodes. */
-  runNode(given: NodeRun, scope: Scope): Promise<Outcome>;
+  runNode(given: NodeRun, scope: Scope): Maybe<Outcome>;
 }
 
 /** What a scope has of its own, rather than of the scope around it. */
@@ -34,6 +43,8 @@ export interface ScopeSettings {
   readonly policy: FailurePolicy;
   /** How many graphs of dynamics it is inside. */
   readonly depth: number;
+  /** The id of the execution: of the run, or of an execution that a launch plan started. */
+  readonly executionId: string;
 }
 
 type AtEnd = (reason: unknown) => void;
@@ -47,20 +58,22 @@ type AtEnd = (reason: unknown) => void;
  * S2. After that no node starts in it, it tells no events, and the slots of tasks that still run are free.
  * S3. Nothing here is recursive, and no scope holds the one around it: a dynamic that calls itself nests thousands.
  */
-export class Scope {
+export class Scope implements ScopeView {
   readonly run: RunContext;
   readonly policy: FailurePolicy;
   readonly depth: number;
+  readonly executionId: string;
   readonly slots: HeldSlots;
   readonly #inside = new Set<Scope>();
   readonly #atEnd = new Set<AtEnd>();
   #isOver = false;
   #reason: unknown;
 
-  constructor(run: RunContext, { policy, depth }: ScopeSettings) {
+  constructor(run: RunContext, { policy, depth, executionId }: ScopeSettings) {
     this.run = run;
     this.policy = policy;
     this.depth = depth;
+    this.executionId = executionId;
     this.slots = new HeldSlots(run.slots);
   }
 
@@ -78,8 +91,8 @@ export class Scope {
     return this.run.isHeard && !this.#isOver;
   }
 
-  tell(event: BareEvent): void {
-    if (!this.#isOver) this.run.tell(event);
+  tell(event: BareEvent): Promise<void> | undefined {
+    return this.#isOver ? undefined : this.run.tell(event);
   }
 
   /** Call a function when the scope ends, unless the returned function is called before. */
@@ -91,8 +104,8 @@ export class Scope {
 
   /** Run a function in a nested scope, which ends when the function ends. */
   async within<T>(work: (scope: Scope) => Promise<T>, settings: Partial<ScopeSettings> = {}): Promise<T> {
-    const { policy = this.policy, depth = this.depth } = settings;
-    const inner = new Scope(this.run, { policy, depth });
+    const { policy = this.policy, depth = this.depth, executionId = this.executionId } = settings;
+    const inner = new Scope(this.run, { policy, depth, executionId });
     this.#inside.add(inner);
     if (this.#isOver) inner.end(this.#reason);
     try {

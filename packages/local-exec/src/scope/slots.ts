@@ -17,6 +17,13 @@ export class Slots {
     this.#free = limit;
   }
 
+  /** Take a slot without waiting, if one is free and the event loop does not need a turn first. */
+  takeNow(): boolean {
+    if (this.#free === 0 || this.turns.isDue) return false;
+    this.#free -= 1;
+    return true;
+  }
+
   async take(): Promise<void> {
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -49,6 +56,12 @@ export class HeldSlots {
 
   constructor(all: Slots) {
     this.#all = all;
+  }
+
+  takeNow(): boolean {
+    if (this.#isOver || !this.#all.takeNow()) return false;
+    this.#held += 1;
+    return true;
   }
 
   async take(): Promise<void> {

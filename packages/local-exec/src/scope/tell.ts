@@ -1,7 +1,7 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { PlannedNode } from "../plan/plan.js";
-import type { Scope } from "./scope.js";
+import type { ScopeView } from "./scope-view.js";
 import { toFlytekitError } from "./to-flytekit-error.js";
 
 /** The node that an event is about. */
@@ -29,20 +29,28 @@ function aboutNode({ node, path, item }: Told): AboutNode {
 export function tellStarted(
   told: Told,
   started: { readonly attempt: number; readonly inputs?: Literals },
-  scope: Scope,
-): void {
-  if (scope.isHeard) scope.tell({ kind: "node-started", ...aboutNode(told), ...started });
+  scope: ScopeView,
+): Promise<void> | undefined {
+  if (!scope.isHeard) return undefined;
+  return scope.tell({ kind: "node-started", ...aboutNode(told), ...started });
+}
+
+/** An attempt that succeeded. */
+export interface SucceededAttempt {
+  readonly attempt: number;
+  readonly outputs: Literals;
+  readonly duration: number;
+  readonly reused?: "cache" | "journal";
 }
 
 /** Tell that an attempt has succeeded. */
 export function tellSucceeded(
   told: Told,
-  result: { readonly attempt: number; readonly outputs: Literals; readonly duration: number },
-  scope: Scope,
-): void {
-  if (!scope.isHeard) return;
-  const { attempt, outputs, duration } = result;
-  scope.tell({ kind: "node-succeeded", ...aboutNode(told), attempt, duration, outputs });
+  result: SucceededAttempt,
+  scope: ScopeView,
+): Promise<void> | undefined {
+  if (!scope.isHeard) return undefined;
+  return scope.tell({ kind: "node-succeeded", ...aboutNode(told), ...result });
 }
 
 /** A failed attempt: what was thrown, and whether another attempt follows. */
@@ -51,16 +59,17 @@ export interface FailedAttempt {
   readonly cause: unknown;
   readonly duration: number;
   readonly retrying: boolean;
+  readonly backoff?: number;
 }
 
 /** Tell that an attempt failed, and return its error. */
-export function tellFailed(told: Told, { cause, ...rest }: FailedAttempt, scope: Scope): FlytekitError {
+export function tellFailed(told: Told, { cause, ...rest }: FailedAttempt, scope: ScopeView): FlytekitError {
   const error = toFlytekitError(cause);
-  if (scope.isHeard) scope.tell({ kind: "node-failed", ...aboutNode(told), ...rest, error });
+  if (scope.isHeard) void scope.tell({ kind: "node-failed", ...aboutNode(told), ...rest, error });
   return error;
 }
 
 /** Tell that a node will not run, because a node that it needs failed or was skipped. */
-export function tellSkipped(told: Told, scope: Scope): void {
-  if (scope.isHeard) scope.tell({ kind: "node-skipped", ...aboutNode(told) });
+export function tellSkipped(told: Told, scope: ScopeView): void {
+  if (scope.isHeard) void scope.tell({ kind: "node-skipped", ...aboutNode(told) });
 }

@@ -5,6 +5,8 @@ import type { FailurePolicy } from "@flytekit-ts/workflow";
 import type { GraphNode, Plan, PlannedNode } from "../../src/plan/plan.js";
 import type { NodeRun, Outcome } from "../../src/scope/node-run.js";
 import { type RunContext, Scope } from "../../src/scope/scope.js";
+import { realClock } from "../../src/clock/real-clock.js";
+import { executeHere } from "../../src/nodes/run-task-node.js";
 import { Slots } from "../../src/scope/slots.js";
 
 /** A node without inputs that runs nothing by itself. */
@@ -48,6 +50,10 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
     slots: new Slots(4),
     store: localStore(),
     isHeard: true,
+    clock: realClock,
+    cache: undefined,
+    history: undefined,
+    execute: executeHere,
     tell: (event) => void told.push("node" in event ? `${event.node} ${event.kind.slice(5)}` : event.kind),
     async runNode(node, scope) {
       entered.push(node.path);
@@ -55,5 +61,5 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
       return (await does[node.node.id]?.(node, scope)) ?? nothing;
     },
   };
-  return { scope: new Scope(run, { policy, depth: 0 }), entered, told, given };
+  return { scope: new Scope(run, { policy, depth: 0, executionId: "run" }), entered, told, given };
 }

@@ -23,6 +23,15 @@ interface OfNode extends OfRun {
   readonly item?: number;
 }
 
+/** How a message was logged; what a task writes to its standard streams is `stdout` and `stderr`. */
+export type LogLevel = "debug" | "info" | "warn" | "error" | "stdout" | "stderr";
+
+/** What a gate waits for. `until` is in milliseconds since 1970: the end of a `sleep`, or when the gate gives up. */
+export type WaitingFor =
+  | { readonly for: "approval"; readonly signal: string; readonly until?: number }
+  | { readonly for: "input"; readonly signal: string; readonly type: string; readonly until?: number }
+  | { readonly for: "time"; readonly until: number };
+
 /**
  * Something that happened in a run. Durations are in milliseconds. Inputs and outputs are copies of the literals, so
  * that nobody who handles an event can change the run; `fromLiterals` of core makes values of them.
@@ -41,6 +50,8 @@ export type RunEvent =
       readonly duration: number;
       /** The outputs of the node by name. Those of a map are lists. */
       readonly outputs: Literals;
+      /** Where the outputs come from, if nothing was executed for them: a cache, or the journal of an earlier run. */
+      readonly reused?: "cache" | "journal";
     })
   | (OfNode & {
       readonly kind: "node-failed";
@@ -49,6 +60,28 @@ export type RunEvent =
       readonly error: FlytekitError;
       /** Whether another attempt follows. */
       readonly retrying: boolean;
+      /** How long the next attempt waits, if it does. */
+      readonly backoff?: number;
+    })
+  /** A gate waits for an answer or for time. */
+  | (OfNode & {
+      readonly kind: "node-waiting";
+      readonly attempt: number;
+      readonly gate: WaitingFor;
+    })
+  /** Something that a task logged, or wrote to its standard output or standard error. */
+  | (OfNode & {
+      readonly kind: "node-logged";
+      readonly attempt: number;
+      readonly level: LogLevel;
+      readonly message: string;
+    })
+  /** The result of a task was looked up in the cache. */
+  | (OfNode & {
+      readonly kind: "cache-hit" | "cache-miss";
+      readonly key: string;
+      /** Why: `first run`, `input x changed`, ... */
+      readonly reason: string;
     })
   /** The node needs one that failed or was skipped. A branch may be skipped after its start, but its arm never ran. */
   | (OfNode & { readonly kind: "node-skipped" })
@@ -59,3 +92,8 @@ export type RunEvent =
       readonly duration: number;
       readonly error: FlytekitError;
     });
+
+type Bare<E> = E extends RunEvent ? Omit<E, "at" | "runId"> : never;
+
+/** An event without its time and run id, which the run adds. */
+export type BareEvent = Bare<RunEvent>;

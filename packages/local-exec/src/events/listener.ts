@@ -1,9 +1,10 @@
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
-import type { RunEvent } from "../scope/events.js";
+import type { EventSink } from "./event-sink.js";
+import type { RunEvent } from "./events.js";
 
 /** Calls the author's `onEvent`, and tells of its first failure: that it threw, or that its promise rejected. */
-export class Listener {
+export class Listener implements EventSink {
   readonly #onEvent: (event: RunEvent) => unknown;
   readonly #fail: (error: FlytekitError) => void;
   readonly #pending = new Set<Promise<void>>();
@@ -14,7 +15,7 @@ export class Listener {
     this.#fail = fail;
   }
 
-  tell(event: RunEvent): void {
+  tell(event: RunEvent): undefined {
     try {
       const result = this.#onEvent(event);
       if (typeof result === "object" && result !== null) this.#await(result, event);

@@ -1,3 +1,4 @@
+import type { EventSink } from "./event-sink.js";
 import type { RunEvent } from "./events.js";
 
 type Next = IteratorResult<RunEvent, undefined>;
@@ -8,12 +9,12 @@ type Next = IteratorResult<RunEvent, undefined>;
  * L1. Each reader gets every event from the first on, even if it starts late.
  * L2. A reader ends when the run has ended and the reader has had every event, or at once when it returns.
  */
-export class EventLog {
+export class EventLog implements EventSink {
   readonly #events: RunEvent[] = [];
   readonly #readers = new Set<Reader>();
   #isOver = false;
 
-  add(event: RunEvent): void {
+  tell(event: RunEvent): undefined {
     this.#events.push(event);
     for (const reader of this.#readers) reader.wake();
   }

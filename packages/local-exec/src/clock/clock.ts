@@ -1,0 +1,12 @@
+/**
+ * Where a run gets its time from: timeouts, back-off, `sleep` and the times of events. A test passes a clock of its own,
+ * so that it need not wait.
+ */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Milliseconds since a moment of no meaning. It measures durations, because it never goes back. */
+  elapsed(): number;
+  /** Call a function once, after so many milliseconds. Returns a function that prevents the call. */
+  after(milliseconds: number, ring: () => void): () => void;
+}

@@ -1,0 +1,12 @@
+import type { Maybe } from "./maybe.js";
+import type { NodeRun, Outcome } from "./node-run.js";
+import type { ScopeView } from "./scope-view.js";
+
+/** What an earlier run left, when it is resumed or run again. */
+export interface History {
+  /**
+   * The outcome of a node in the earlier run, if the node is still the same: then it does not run again. Tells the
+   * event of it. Undefined if the node has to run.
+   */
+  find(given: NodeRun, scope: ScopeView): Maybe<Outcome | undefined>;
+}

@@ -1,0 +1,21 @@
+import type { Literals } from "@flytekit-ts/core/tasks";
+import type { Maybe } from "./maybe.js";
+
+/** One attempt of a task, for an interceptor. */
+export interface InterceptedAttempt {
+  /** The path of the node, as in events. */
+  readonly node: string;
+  /** The full name of the task. */
+  readonly entity: string;
+  /** The index of the item, if the node is an item of a map. */
+  readonly item: number | undefined;
+  /** 0 for the first attempt. */
+  readonly attempt: number;
+  readonly inputs: Literals;
+}
+
+/**
+ * Called in place of each execution of a task. It calls `next()` to execute the task, and may do something before or
+ * after, return other outputs, or throw in place of the task. The first interceptor of a run is the outermost.
+ */
+export type Interceptor = (attempt: InterceptedAttempt, next: () => Maybe<Literals>) => Maybe<Literals>;
