@@ -1,7 +1,7 @@
 import { defineErrors, describeValue } from "@flytekit-ts/core/errors";
+import { isolationErrors } from "./errors/isolation-errors.js";
 
-/** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors = defineErrors({
+const runErrors = defineErrors({
   CONCURRENCY_INVALID: {
     origin: "user",
     message: (p: { given: unknown }) =>
@@ -114,6 +114,12 @@ export const errors = defineErrors({
       `The imperative workflow ${p.workflow} is not ready to run: ${p.missing.join(", ")}.`,
     hint: "Add at least one node, use each input, and set each declared output with `addWorkflowOutput`.",
   },
+});
+
+/** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
+export const errors: typeof runErrors & typeof isolationErrors = Object.freeze({
+  ...runErrors,
+  ...isolationErrors,
 });
 
 const LONGEST_PATH = 80;

@@ -14,6 +14,7 @@ describe("toTaskSettings", () => {
       timeout: 0n,
       interruptible: undefined,
       cache: undefined,
+      isolation: undefined,
       resources: { requests: [], limits: [] },
       image: undefined,
       environment: new Map(),
@@ -80,6 +81,11 @@ describe("toTaskSettings", () => {
       { retries: 0.5 },
       "The option `retries` of task a takes a whole number from 0 to 2^32 - 1, but was given 0.5",
     ],
+    [
+      { isolation: "thread" },
+      'The option `isolation` of task a takes "none", "worker" or "process", but was given a string.',
+    ],
+    [{ isolation: true }, "but was given a boolean"],
     [
       { timeout: "1 fortnight" },
       'The option `timeout` of task a takes milliseconds or a string like "10 minutes", but was given "1 fortnight"',

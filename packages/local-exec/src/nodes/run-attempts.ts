@@ -130,7 +130,13 @@ function onceIn<T extends Tried>(
 
 // An error that already names a node comes from a nested node, which has had its own attempts.
 function isRecoverable(cause: unknown, { path, node }: NodeRun<Tried>): boolean {
-  if (errors.TASK_TIMED_OUT.is(cause)) return cause.params.node === path;
+  const lost = [
+    errors.TASK_TIMED_OUT,
+    errors.TASK_CRASHED,
+    errors.TASK_OUT_OF_MEMORY,
+    errors.TASK_PROCESS_LOST,
+  ];
+  for (const { is } of lost) if (is(cause)) return cause.params.node === path;
   if (coreErrors.TASK_FAILED.is(cause))
     return cause.params.node === undefined && !isNonRecoverable(cause.cause);
   return (

@@ -7,6 +7,7 @@ import { realClock } from "../clock/real-clock.js";
 import type { GateValues } from "../given/gate-values.js";
 import { runWorkflow } from "../graph/run-workflow.js";
 import type { Mocks } from "../mocks/mocks.js";
+import type { IsolatedTasks } from "../isolation/isolated-tasks.js";
 import { runNode } from "../nodes/run-node.js";
 import { executeHere } from "../nodes/run-task-node.js";
 import type { Plan } from "../plan/plan.js";
@@ -33,6 +34,8 @@ export interface Execution {
   readonly gates: GateValues;
   readonly mocks: Mocks;
   readonly options: LocalOptions;
+  /** The tasks that run in workers, if there are any. */
+  readonly isolated: IsolatedTasks | undefined;
   /** Keeps the events, if they can be read. */
   readonly log: EventLog | undefined;
 }
@@ -54,7 +57,7 @@ export class Executing implements RunContext {
   readonly clock: RunContext["clock"] = realClock;
   readonly cache: RunContext["cache"] = undefined;
   readonly history: RunContext["history"] = undefined;
-  readonly execute: RunContext["execute"] = executeHere;
+  readonly execute: RunContext["execute"];
   readonly runNode: RunContext["runNode"] = runNode;
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
@@ -64,12 +67,13 @@ export class Executing implements RunContext {
   #isOver = false;
 
   constructor(execution: Execution) {
-    const { id, plan, concurrency, gates, mocks, options, log } = execution;
+    const { id, plan, concurrency, gates, mocks, options, log, isolated } = execution;
     this.id = id;
     this.gates = gates;
     this.mocks = mocks;
     this.slots = new Slots(concurrency);
     this.store = runStore(options);
+    this.execute = isolated?.execute(executeHere) ?? executeHere;
     this.#execution = execution;
     this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
     const { onEvent, signal } = options;
@@ -107,12 +111,13 @@ export class Executing implements RunContext {
   }
 
   async #run(): Promise<Literals> {
-    const { entity, plan, inputs } = this.#execution;
+    const { entity, plan, inputs, isolated } = this.#execution;
     const start = this.clock.elapsed();
     let outputs: Literals;
     try {
       void this.tell({ kind: "run-started", entity: entity.name });
       outputs = await this.#untilEnded(async () => {
+        await isolated?.load();
         const whole = typeof inputs === "function" ? await inputs(this.store) : inputs;
         const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
         await this.#listener?.settled();

@@ -1,9 +1,10 @@
 import { availableParallelism } from "node:os";
-import type { Signal, Storage } from "@flytekit-ts/core";
+import type { Isolation, Signal, Storage } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
+import { type IsolationOptions, toIsolationSettings } from "../isolation/settings.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
 
@@ -30,6 +31,11 @@ export interface LocalOptions {
    * not deleted, because results point at what is in it.
    */
   readonly filesIn?: string | undefined;
+  /**
+   * Where the functions of tasks run: `"none"` in this process, `"worker"` each in a worker thread, `"process"` each in a
+   * process of its own. It is for tasks that have no option `isolation` themselves. Mocks and dynamics run in this process.
+   */
+  readonly isolation?: Isolation | IsolationOptions | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
@@ -40,7 +46,7 @@ export interface LocalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates storage filesIn signal onEvent".split(" "),
+  "concurrency mocks gates storage filesIn isolation signal onEvent".split(" "),
 );
 
 /**
@@ -58,6 +64,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
   );
   const { signal, onEvent, storage, filesIn } = options;
   storagesOf(storage, at);
+  toIsolationSettings(options.isolation, at);
   if (filesIn !== undefined && (typeof filesIn !== "string" || filesIn === "" || isRemote(filesIn))) {
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
     throw invalid({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);

@@ -9,8 +9,13 @@ import { areStored, storeRunInputs, toRunInputs } from "../given/run-inputs.js";
 import { toMocks } from "../mocks/mocks.js";
 import { EventLog } from "../events/event-log.js";
 import type { RunEvent } from "../events/events.js";
-import { Executing } from "./executing.js";
+import { IsolatedTasks } from "../isolation/isolated-tasks.js";
+import { isolatedTasks } from "../isolation/needs-isolation.js";
+import { toIsolationSettings } from "../isolation/settings.js";
+import { isRunOfLoadedScript } from "../isolation/script/task-scope.js";
+import { Executing, type Execution } from "./executing.js";
 import { assertLocalOptions, concurrencyOf, type LocalOptions } from "./options.js";
+import { NEVER } from "./never.js";
 import { assertEntity, runnableOf } from "./runnable.js";
 
 /** A run that has started. It is not a promise itself, but `result` is. */
@@ -56,6 +61,7 @@ export function startLocal<I extends Shape, O extends OutSpec, const G extends I
   entity: Typed<I, O>,
   ...[given, options]: RunArguments<I, G>
 ): LocalRun<Result<O>> {
+  if (isRunOfLoadedScript()) return NEVER;
   const log = new EventLog();
   const run = execute(entity, { given, options, callee: startLocal, log });
   const result = run.outputs.then(
@@ -81,6 +87,7 @@ export async function runLocal<I extends Shape, O extends OutSpec, const G exten
   entity: Typed<I, O>,
   ...[given, options]: RunArguments<I, G>
 ): Promise<Result<O>> {
+  if (isRunOfLoadedScript()) return NEVER.result;
   const { outputs, store } = execute(entity, { given, options, callee: runLocal, log: undefined });
   return (await toResult(entity, await outputs, store)) as Result<O>;
 }
@@ -105,7 +112,28 @@ function execute(entity: Entity, { given = {}, options = {}, callee, log }: Call
   const all = new Map([...declared, ...fixedInputs]);
   const place = placeOfCaller(callee);
   const inputs = areStored(all) ? all : (store: ValueStore) => storeRunInputs(entity, all, { store, place });
-  return new Executing({ id: randomUUID(), entity, plan, inputs, concurrency, gates, mocks, options, log });
+  const isolated = isolatedIn({ entity, plan, mocks }, options);
+  return new Executing({
+    isolated,
+    id: randomUUID(),
+    entity,
+    plan,
+    inputs,
+    concurrency,
+    gates,
+    mocks,
+    options,
+    log,
+  });
+}
+
+function isolatedIn(
+  { entity, plan, mocks }: Pick<Execution, "entity" | "plan" | "mocks">,
+  { isolation }: LocalOptions,
+): IsolatedTasks | undefined {
+  const settings = toIsolationSettings(isolation, `the run of ${entity.name}`);
+  const tasks = isolatedTasks(plan, mocks, settings.isolation);
+  return tasks.length === 0 ? undefined : new IsolatedTasks(entity.name, tasks, settings);
 }
 
 async function toResult(

@@ -1,5 +1,6 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
+import type { LogLevel } from "../events/events.js";
 import type { PlannedNode } from "../plan/plan.js";
 import type { ScopeView } from "./scope-view.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
@@ -67,6 +68,19 @@ export function tellFailed(told: Told, { cause, ...rest }: FailedAttempt, scope:
   const error = toFlytekitError(cause);
   if (scope.isHeard) void scope.tell({ kind: "node-failed", ...aboutNode(told), ...rest, error });
   return error;
+}
+
+/** Something that an attempt logged or wrote. */
+export interface Logged {
+  readonly attempt: number;
+  readonly level: LogLevel;
+  readonly message: string;
+}
+
+/** Tell what an attempt logged or wrote. */
+export function tellLogged(told: Told, logged: Logged, scope: ScopeView): Promise<void> | undefined {
+  if (!scope.isHeard) return undefined;
+  return scope.tell({ kind: "node-logged", ...aboutNode(told), ...logged });
 }
 
 /** Tell that a node will not run, because a node that it needs failed or was skipped. */

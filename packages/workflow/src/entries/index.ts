@@ -52,6 +52,7 @@ export type {
   In,
   Inputs,
   InputsOf,
+  Isolation,
   JsonRecord,
   JsonValue,
   Kind,

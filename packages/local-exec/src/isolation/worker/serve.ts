@@ -1,0 +1,93 @@
+import { mkdirSync } from "node:fs";
+import { type ErrorData, fromErrorData, toErrorData } from "@flytekit-ts/core/literals";
+import { executeTask, type TaskContext } from "@flytekit-ts/core/tasks";
+import { workingFiles } from "@flytekit-ts/core/storage";
+import { literalCodec } from "../../events/literal-codec.js";
+import type { FromWorker, LoadRequest, Request, RunRequest } from "../messages.js";
+import { becomeWorker, withinTask } from "../script/task-scope.js";
+import { Asking } from "./asking.js";
+import { captureOutput } from "./capture-output.js";
+import { onCrash } from "./crashes.js";
+import { findTask } from "./find-task.js";
+import { type Link, linkOf } from "./link.js";
+import { measureUsage } from "./usage.js";
+import { workerStore } from "./worker-store.js";
+
+/** What the workers of a pool do: load tasks, and run their functions. It never rejects; it answers through its link. */
+export async function serve(request: Request): Promise<void> {
+  becomeWorker();
+  if (request.port === undefined) endWithParent();
+  const link = linkOf(request.port);
+  if (request.kind === "load") await link.send({ kind: "loaded", problems: await problemsOf(request) });
+  else await run(request, link);
+  link.close();
+}
+
+let isTied = false;
+
+// A process that works for nobody must not go on.
+function endWithParent(): void {
+  if (isTied) return;
+  isTied = true;
+  process.once("disconnect", () => process.exit(1));
+}
+
+async function problemsOf({ tasks }: LoadRequest): Promise<readonly (readonly [number, ErrorData])[]> {
+  const results = await Promise.allSettled(tasks.map((task) => findTask(task)));
+  return results.flatMap((result, index) =>
+    result.status === "rejected" ? [[index, toErrorData(result.reason)] as const] : [],
+  );
+}
+
+async function run(request: RunRequest, link: Link): Promise<void> {
+  const usage = measureUsage();
+  const controller = new AbortController();
+  const asking = new Asking(link);
+  link.onMessage((message) => {
+    if (message.kind === "abort") controller.abort(fromErrorData(message.reason));
+    else asking.hear(message);
+  });
+  const stopCapturing = captureOutput((level, message) => void link.send({ kind: "logged", level, message }));
+  const stopWatching = onCrash((error) =>
+    link.send({ kind: "crashed", error: toErrorData(error), usage: usage() }),
+  );
+  let ended: FromWorker;
+  try {
+    const task = await findTask(request.task);
+    const { fromBytes, toBytes } = await literalCodec();
+    const context = contextOf(request, link, controller.signal);
+    const store = workerStore(request, asking, controller.signal);
+    const outputs = await withinTask(() => executeTask(task, fromBytes(request.inputs), context, store));
+    ended = { kind: "succeeded", outputs: toBytes(outputs), usage: usage() };
+  } catch (error) {
+    ended = { kind: "failed", error: toErrorData(error), usage: usage() };
+  }
+  stopCapturing();
+  stopWatching();
+  await link.send(ended, ended.kind === "succeeded" ? transferable(ended.outputs) : []);
+}
+
+function transferable({ buffer, byteLength }: Uint8Array): readonly ArrayBuffer[] {
+  // A part of a larger buffer would take the rest with it.
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+}
+
+function contextOf(request: RunRequest, link: Link, signal: AbortSignal): TaskContext {
+  const { executionId, attempt, workingDirectory } = request;
+  const log = (level: "debug" | "info" | "warn" | "error") => (message: string) =>
+    void link.send({ kind: "logged", level, message });
+  const files = workingFiles(() => {
+    mkdirSync(workingDirectory, { recursive: true });
+    return workingDirectory;
+  });
+  return {
+    signal,
+    logger: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
+    executionId,
+    attempt,
+    get workingDirectory() {
+      return files.workingDirectory;
+    },
+    newFile: (name) => files.newFile(name),
+  };
+}
