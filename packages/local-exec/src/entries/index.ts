@@ -4,6 +4,7 @@ export { runLocal, startLocal } from "../run/start-local.js";
 export type { LocalRun } from "../run/start-local.js";
 export type { Clock } from "../clock/clock.js";
 export type { PendingGate } from "../gates/pending-gate.js";
+export type { InterceptedAttempt, Interceptor } from "../scope/interceptor.js";
 export type { LocalOptions } from "../run/options.js";
 export type { RunEvent, WaitingFor } from "../events/events.js";
 export { evaluateCondition } from "../conditions/evaluate-condition.js";

@@ -20,6 +20,7 @@ import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { onAbort } from "./on-abort.js";
 import { clockOf, type LocalOptions } from "./options.js";
+import { runExecute } from "./run-execute.js";
 import { runStore } from "./run-store.js";
 import { stderrLogger } from "./stderr-logger.js";
 
@@ -55,7 +56,7 @@ export class Executing implements RunContext {
   readonly clock: RunContext["clock"];
   readonly cache: RunContext["cache"] = undefined;
   readonly history: RunContext["history"] = undefined;
-  readonly execute: RunContext["execute"] = executeHere;
+  readonly execute: RunContext["execute"];
   readonly runNode: RunContext["runNode"] = runNode;
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
@@ -74,6 +75,8 @@ export class Executing implements RunContext {
       sleeps: options.clock !== undefined,
     };
     this.mocks = mocks;
+    const { interceptors = [] } = options;
+    this.execute = runExecute(executeHere, { runId: id, clock: this.clock, interceptors });
     this.slots = new Slots(concurrency);
     this.store = runStore(options);
     this.#execution = execution;
@@ -114,7 +117,7 @@ export class Executing implements RunContext {
   }
 
   async #run(): Promise<Literals> {
-    const { entity, plan, inputs } = this.#execution;
+    const { entity, plan, inputs, options } = this.#execution;
     const start = this.clock.elapsed();
     let outputs: Literals;
     try {
@@ -122,6 +125,7 @@ export class Executing implements RunContext {
       outputs = await this.#untilEnded(async () => {
         const whole = typeof inputs === "function" ? await inputs(this.store) : inputs;
         const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
+        for (const { finished } of options.interceptors ?? []) finished?.(this.id);
         await this.#listener?.settled();
         return given;
       });

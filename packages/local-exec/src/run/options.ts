@@ -9,6 +9,7 @@ import { errors } from "../errors.js";
 import type { GateValues } from "../given/gate-values.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
+import type { Interceptor } from "../scope/interceptor.js";
 
 /** The options of a local run. */
 export interface LocalOptions {
@@ -30,6 +31,8 @@ export interface LocalOptions {
    * once.
    */
   readonly clock?: "real" | Clock | undefined;
+  /** Called around each execution of a task, to observe or change it: see `Interceptor`. The first is the outermost. */
+  readonly interceptors?: readonly Interceptor[] | undefined;
   /**
    * The storages for URIs that are not on the local disk, such as `s3://`. The first is taken whose `schemes` have that
    * of the URI.
@@ -51,7 +54,7 @@ export interface LocalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates answers clock storage filesIn signal onEvent".split(" "),
+  "concurrency mocks gates answers clock interceptors storage filesIn signal onEvent".split(" "),
 );
 
 /**
@@ -67,7 +70,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     at,
     "Pass the options after the inputs: `runLocal(entity, inputs, { concurrency: 8 })`.",
   );
-  const { signal, onEvent, storage, filesIn } = options;
+  const { signal, onEvent, storage, filesIn, interceptors } = options;
   storagesOf(storage, at);
   if (filesIn !== undefined && (typeof filesIn !== "string" || filesIn === "" || isRemote(filesIn))) {
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
@@ -82,6 +85,10 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     throw invalid({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
   }
   clockOf(options, at);
+  if (interceptors !== undefined && !(Array.isArray(interceptors) && interceptors.every(isFunction))) {
+    const advice = "Pass a list of functions that call `next`: `interceptors: [(attempt, next) => next()]`.";
+    throw invalid({ at, option: "interceptors", wanted: "a list of functions", advice }, interceptors);
+  }
   concurrencyOf(options);
 }
 
@@ -120,6 +127,10 @@ export function concurrencyOf({ concurrency = Math.max(4, availableParallelism()
   if (!Number.isInteger(concurrency) || concurrency < 1)
     throw errors.CONCURRENCY_INVALID({ given: concurrency });
   return concurrency;
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === "function";
 }
 
 const OF_CLOCK = ["now", "elapsed", "after"] as const;

@@ -10,7 +10,7 @@ interface Idler {
 const QUIET_TURNS = 2;
 /** A request that takes longer, in milliseconds, is one that waits for something: to read from a pipe, for instance. */
 const LONGEST_REQUEST = 1000;
-const REQUEST = /Req(?:Callback|Promise|Wrap)$|^(?:TCPConnect|PipeConnect|Write|Shutdown|UDPSend)Wrap$/;
+const REQUEST = /Req(?:Callback|Promise|Wrap)?$|^(?:TCPConnect|PipeConnect|Write|Shutdown|UDPSend)Wrap$/;
 
 const idlers = new Set<Idler>();
 let isTurning = false;
@@ -54,12 +54,7 @@ function turn(): void {
   next.act();
 }
 
-// While an immediate is called, it is among the active resources itself.
+// The immediate that asks is not among the resources.
 function nothingIsDue(): boolean {
-  let immediates = 0;
-  for (const resource of process.getActiveResourcesInfo()) {
-    if (resource === "Immediate") immediates += 1;
-    else if (REQUEST.test(resource)) return false;
-  }
-  return immediates <= 1;
+  return !process.getActiveResourcesInfo().some((name) => name === "Immediate" || REQUEST.test(name));
 }

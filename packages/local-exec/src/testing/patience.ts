@@ -18,8 +18,9 @@ export class Patience {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (!isNeeded || this.#milliseconds === Infinity) return;
-    this.#before = resources();
     this.#wait();
+    // Behind it, because this timer is among them too.
+    this.#before = resources();
   }
 
   #wait(): void {

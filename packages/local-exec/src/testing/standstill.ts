@@ -29,7 +29,7 @@ export class Standstill {
   /** Execute a task. The time of a task that returns at once cannot go on. */
   during<T>(work: () => T | Promise<T>, onEnd: (ended: () => void) => () => void): T | Promise<T> {
     const task: Executing = { sleeps: 0, isOver: false };
-    this.#awake += 1;
+    this.#add(1);
     const finish = (): void => {
       if (task.isOver) return;
       task.isOver = true;
