@@ -1,5 +1,5 @@
 import { deserialize, serialize } from "node:v8";
-import { type ErrorData, fromErrorData, toErrorData } from "./error-data.js";
+import { type ErrorData, fromErrorData, toErrorData } from "@flytekit-ts/core/literals";
 import type { RunEvent } from "./events.js";
 import { toFlytekitError } from "./to-flytekit-error.js";
 
