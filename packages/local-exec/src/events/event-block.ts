@@ -17,8 +17,8 @@ export interface EventBlock {
 }
 
 /** A block with so many events, or with such a weight, is full. */
-const MOST_EVENTS = 500;
-const MOST_WEIGHT = 500_000;
+const MOST_EVENTS = 250;
+const MOST_WEIGHT = 250_000;
 
 export function emptyBlock(): EventBlock {
   return { kept: { in: "memory", events: [] }, count: 0, weight: 0 };

@@ -7,7 +7,7 @@ import { Spool } from "./spool.js";
 import { weightOf } from "./weight-of.js";
 
 /** How much memory the events of a run take before the first ones are written to disk, in bytes. */
-const MOST_IN_MEMORY = 4_000_000;
+const MOST_IN_MEMORY = 1_000_000;
 /** How much they take at most, while the disk is slower than the run. */
 const MOST_BEHIND = 2 * MOST_IN_MEMORY;
 
@@ -59,7 +59,7 @@ export class EventBlocks {
     } catch (error) {
       cause = error;
     }
-    throw errors.EVENTS_LOST({ count, reason: textOf(cause) }, { cause });
+    throw errors.EVENTS_LOST({ count, reason: reasonOf(cause) }, { cause });
   }
 
   #write(): void {
@@ -93,4 +93,10 @@ export class EventBlocks {
     }
     return { in: "nothing", cause: this.#failure.cause };
   }
+}
+
+// Node's own words end with the name of the file, which nobody can find any more.
+function reasonOf(cause: unknown): string {
+  const text = textOf(cause);
+  return /^E[A-Z]+: /.test(text) ? (text.split(", ")[0] ?? text) : text;
 }

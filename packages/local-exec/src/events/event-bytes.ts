@@ -24,5 +24,7 @@ function kept(given: RunEvent): Kept {
 
 function event(given: Kept): RunEvent {
   const { error } = given;
-  return (error === undefined ? given : { ...given, error: toFlytekitError(fromErrorData(error)) }) as RunEvent;
+  return (
+    error === undefined ? given : { ...given, error: toFlytekitError(fromErrorData(error)) }
+  ) as RunEvent;
 }

@@ -56,7 +56,9 @@ function ofScalar({ value }: idl.Scalar, depth: number): number {
     case "binary":
       return value.value.value.length;
     case "union":
-      return value.value.value === undefined || depth >= DEEPEST ? 0 : ofLiteral(value.value.value, depth + 1);
+      return value.value.value === undefined || depth >= DEEPEST
+        ? 0
+        : ofLiteral(value.value.value, depth + 1);
     default:
       return 0;
   }
