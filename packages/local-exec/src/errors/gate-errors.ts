@@ -7,7 +7,8 @@ export const gateErrors = defineErrors({
     message: (p: { gate: string; problem: string; advice?: string | undefined }) =>
       `The gate ${p.gate} cannot take this answer: ${p.problem}.`,
     hint: ({ advice }) =>
-      advice ?? "Answer with `run.approve(gate, true)`, or with `run.setInput(gate, value)` and a value of its type.",
+      advice ??
+      "Answer with `run.approve(gate, true)`, or with `run.setInput(gate, value)` and a value of its type.",
   },
   GATE_CLOSED: {
     origin: "user",

@@ -99,7 +99,8 @@ export class OpenGates {
     if (why !== undefined) throw this.#refusal(id, why);
     if (this.#early.has(id)) throw this.#refusal(id, ANSWERED);
     const target = gateAt(this.#plan, id) ?? this.#named(id);
-    if (target === undefined) throw this.#unknown(id, "no gate that waits or is yet to come has this name or path");
+    if (target === undefined)
+      throw this.#unknown(id, "no gate that waits or is yet to come has this name or path");
     this.#early.set(id, { target, answer: RESERVED });
     return {
       target,
@@ -174,7 +175,10 @@ export class OpenGates {
   #named(name: string): GateTarget | undefined {
     const [first, ...others] = needsOf(this.#plan).gates.filter((gate) => nameOf(gate) === name);
     if (others.every(({ condition }) => isDeepStrictEqual(condition, first?.condition))) return first;
-    throw this.#unknown(name, "several gates have this name and wait for different things, so give the node's path");
+    throw this.#unknown(
+      name,
+      "several gates have this name and wait for different things, so give the node's path",
+    );
   }
 
   #refusal(gate: string, why: string): Error {

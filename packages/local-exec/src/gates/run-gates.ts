@@ -18,10 +18,17 @@ export interface RunGates {
 }
 
 /** The gates that an answer can be given to. @throws `GATE_ANSWER_INVALID` */
-function openOf({ open, scripted }: RunGates, id: unknown): { readonly open: OpenGates; readonly gate: string } {
+function openOf(
+  { open, scripted }: RunGates,
+  id: unknown,
+): { readonly open: OpenGates; readonly gate: string } {
   if (typeof id !== "string") {
     const advice = "Give the name of the gate's signal, or the path of its node.";
-    throw errors.GATE_ANSWER_INVALID({ gate: "without a name", problem: `its name is ${describeValue(id)}`, advice });
+    throw errors.GATE_ANSWER_INVALID({
+      gate: "without a name",
+      problem: `its name is ${describeValue(id)}`,
+      advice,
+    });
   }
   if (open === undefined) {
     const advice = 'Start the run with the option `gates: "wait"`.';
@@ -29,7 +36,11 @@ function openOf({ open, scripted }: RunGates, id: unknown): { readonly open: Ope
   }
   if (Object.hasOwn(scripted.values, id)) {
     const advice = "Leave it out of the option `answers` if it is answered while the run goes on.";
-    throw errors.GATE_ANSWER_INVALID({ gate: id, problem: "the option `answers` of the run has its answer", advice });
+    throw errors.GATE_ANSWER_INVALID({
+      gate: id,
+      problem: "the option `answers` of the run has its answer",
+      advice,
+    });
   }
   return { open, gate: id };
 }
@@ -45,7 +56,11 @@ export function approveGate(gates: RunGates, id: unknown, approved: unknown): vo
   if (target.condition.$case === "approve") return give(approved);
   release();
   const advice = "Give the value with `run.setInput(gate, value)`.";
-  throw errors.GATE_ANSWER_INVALID({ gate, problem: `it waits for ${typeInWords(target)}, not for an approval`, advice });
+  throw errors.GATE_ANSWER_INVALID({
+    gate,
+    problem: `it waits for ${typeInWords(target)}, not for an approval`,
+    advice,
+  });
 }
 
 /** A value for a gate that waits for one, with its name and the store for what it holds. */
@@ -62,7 +77,11 @@ export async function setGateInput(gates: RunGates, { id, value, store }: GivenI
   try {
     if (target.condition.$case !== "signal") {
       const advice = "Answer with `run.approve(gate, true)`, or false to refuse.";
-      throw errors.GATE_ANSWER_INVALID({ gate, problem: "it waits for an approval, not for a value", advice });
+      throw errors.GATE_ANSWER_INVALID({
+        gate,
+        problem: "it waits for an approval, not for a value",
+        advice,
+      });
     }
     const literal = await toSignal(gate, value, { gate: target, store });
     if (isMistake(literal)) throw errors.GATE_ANSWER_INVALID({ gate, ...literal });

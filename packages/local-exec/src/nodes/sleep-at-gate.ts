@@ -26,7 +26,12 @@ export async function sleepAt(
       gate: { for: "time", since, until },
       begin: (done) => afterUntil(until, done, scope),
       late: () =>
-        errors.GATE_TIMED_OUT({ gate: node.entity, node: path, milliseconds: timeout?.span ?? 0, sleeps: true }),
+        errors.GATE_TIMED_OUT({
+          gate: node.entity,
+          node: path,
+          milliseconds: timeout?.span ?? 0,
+          sleeps: true,
+        }),
     },
     scope,
     timeout?.at,

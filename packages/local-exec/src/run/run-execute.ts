@@ -15,7 +15,10 @@ export interface AroundTasks {
 /** How a run executes a task. Without interceptors and on the clock of the machine it is the given way itself. */
 export function runExecute(execute: Execute, { runId, clock, interceptors }: AroundTasks): Execute {
   const timed = clock.during === undefined ? execute : standingStill(execute, clock.during.bind(clock));
-  return interceptors.reduceRight<Execute>((inner, interceptor) => intercepted(inner, interceptor, runId), timed);
+  return interceptors.reduceRight<Execute>(
+    (inner, interceptor) => intercepted(inner, interceptor, runId),
+    timed,
+  );
 }
 
 function standingStill(execute: Execute, during: NonNullable<Clock["during"]>): Execute {
@@ -37,7 +40,9 @@ function intercepted(execute: Execute, interceptor: Interceptor, runId: string):
       (outputs) => outputs,
       (cause) => {
         // It is thrown in place of the task, so it counts as an error of the task.
-        throw isFlytekitError(cause) ? cause : coreErrors.TASK_FAILED({ task, message: textOf(cause) }, { cause });
+        throw isFlytekitError(cause)
+          ? cause
+          : coreErrors.TASK_FAILED({ task, message: textOf(cause) }, { cause });
       },
     );
   };

@@ -15,7 +15,10 @@ describe("a virtual clock", () => {
   it("jumps from timer to timer, and those of one time ring in the order in which they were set", async () => {
     const clock = virtualClock(new Date(0));
     const rung: string[] = [];
-    const note = (name: string): (() => void) => () => void rung.push(`${name} ${clock.now()}`);
+    const note =
+      (name: string): (() => void) =>
+      () =>
+        void rung.push(`${name} ${clock.now()}`);
     clock.after(20, note("c"));
     clock.after(10, note("a"));
     clock.after(10, () => {

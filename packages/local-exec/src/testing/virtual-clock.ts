@@ -44,12 +44,21 @@ const START = Date.UTC(2024, 0, 1);
  *
  * @throws `OPTION_INVALID`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`
  */
-export function virtualClock(startAt: Date = new Date(START), options: VirtualClockOptions = {}): VirtualClock {
+export function virtualClock(
+  startAt: Date = new Date(START),
+  options: VirtualClockOptions = {},
+): VirtualClock {
   return atCaller(virtualClock, () => {
-    assertOptions(options, new Set(["auto", "patience"]), AT, "Pass them after the date: `virtualClock(date, { auto: false })`.");
+    assertOptions(
+      options,
+      new Set(["auto", "patience"]),
+      AT,
+      "Pass them after the date: `virtualClock(date, { auto: false })`.",
+    );
     const { auto = true, patience = 1000 } = options;
     if (typeof auto !== "boolean") throw wrong("auto", "true or false", auto);
-    if (typeof patience !== "number" || !(patience >= 0)) throw wrong("patience", "a number of milliseconds", patience);
+    if (typeof patience !== "number" || !(patience >= 0))
+      throw wrong("patience", "a number of milliseconds", patience);
     return new JumpingClock(timeOf(startAt, "startAt"), auto, patience);
   });
 }
