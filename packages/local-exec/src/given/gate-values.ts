@@ -4,11 +4,8 @@ import type { ValueStore } from "@flytekit-ts/core/storage";
 import { isPlainObject } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 import type { GateTarget } from "../plan/plan.js";
-import { answersIn } from "./scripted-answers.js";
+import { answersIn, type GateValues } from "./scripted-answers.js";
 import { isMistake, isToStore, literalOrMistake, type Mistake, type ToStore } from "./literal-or-mistake.js";
-
-/** The answers for the gates of a run, by the names of their signals. */
-export type GateValues = Readonly<Record<string, unknown>>;
 
 /**
  * Check the answers for gates against the gates that are known before the run, and return them.

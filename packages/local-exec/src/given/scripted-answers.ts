@@ -1,4 +1,5 @@
-import type { GateValues } from "./gate-values.js";
+/** The answers for the gates of a run, by the names of their signals. */
+export type GateValues = Readonly<Record<string, unknown>>;
 
 const AFTER = Symbol.for("@flytekit-ts/answer-after");
 const IN_TURN = Symbol.for("@flytekit-ts/answers-in-turn");

@@ -4,7 +4,7 @@ import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { OpenGates } from "../gates/open-gates.js";
-import type { GateValues } from "../given/gate-values.js";
+import type { GateValues } from "../given/scripted-answers.js";
 import { ScriptedAnswers } from "../given/scripted-answers.js";
 import { runWorkflow } from "../graph/run-workflow.js";
 import type { Mocks } from "../mocks/mocks.js";

@@ -6,7 +6,7 @@ import { assertOptions } from "@flytekit-ts/core/tasks";
 import type { Clock } from "../clock/clock.js";
 import { realClock } from "../clock/real-clock.js";
 import { errors } from "../errors.js";
-import type { GateValues } from "../given/gate-values.js";
+import type { GateValues } from "../given/scripted-answers.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
 import type { Interceptor } from "../scope/interceptor.js";
