@@ -1,13 +1,13 @@
-import type { TaskEntity } from "./task-entity.js";
+import type { Entity } from "../entity/entity.js";
 
-let listener: ((task: TaskEntity) => void) | undefined;
+let listener: ((task: Entity) => void) | undefined;
 
 /** Hear of each task that is declared from now on: for runners that look for one that its module does not export. */
-export function onTaskDeclared(heard: (task: TaskEntity) => void): void {
+export function onTaskDeclared(heard: (task: Entity) => void): void {
   listener = heard;
 }
 
 /** Tell that a task was declared. */
-export function tellDeclared(task: TaskEntity): void {
+export function tellDeclared(task: Entity): void {
   listener?.(task);
 }

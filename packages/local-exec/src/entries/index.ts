@@ -1,9 +1,13 @@
 export { mock } from "../mocks/mock.js";
 export type { Mock, MockFunction } from "../mocks/mock.js";
 export { runLocal, startLocal } from "../run/start-local.js";
-export type { LocalRun } from "../run/start-local.js";
+export type { LocalRun } from "../run/local-run.js";
+export type { IsolationOptions } from "../isolation/settings.js";
+export type { Clock } from "../clock/clock.js";
+export type { PendingGate } from "../gates/pending-gate.js";
+export type { InterceptedAttempt, Interceptor } from "../scope/interceptor.js";
 export type { LocalOptions } from "../run/options.js";
-export type { RunEvent } from "../events/events.js";
+export type { RunEvent, WaitingFor } from "../events/events.js";
 export { evaluateCondition } from "../conditions/evaluate-condition.js";
 export { errors as localExecErrors } from "../errors.js";
 export { resolveBinding, resolveBindings } from "../resolve/resolve-binding.js";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { isAbsolute } from "node:path";
 import { loaderArgs, type TaskEntity } from "@flytekit-ts/core/tasks";
-import type { TaskAddress } from "./messages.js";
+import type { TaskAddress } from "./protocol/messages.js";
 
 /** How a worker finds a task: as a container does, with the working directory as the root. */
 export function addressOf(task: TaskEntity, root: string = process.cwd()): TaskAddress {

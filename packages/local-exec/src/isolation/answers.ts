@@ -1,7 +1,7 @@
 import { toErrorData } from "@flytekit-ts/core/literals";
 import type { ValueStore } from "@flytekit-ts/core/storage";
-import type { Asked } from "./asked.js";
-import type { FromWorker, ToWorker } from "./messages.js";
+import type { Asked } from "./protocol/asked.js";
+import type { FromWorker, ToWorker } from "./protocol/messages.js";
 import { Writing } from "./writing.js";
 
 type Ask = Extract<FromWorker, { readonly kind: "ask" }>;

@@ -9,7 +9,7 @@ import type { NodeRun } from "../scope/node-run.js";
 import { tellLogged } from "../scope/tell.js";
 import { Answers } from "./answers.js";
 import { crashedBy, type LostAttempt, lostBy } from "./lost.js";
-import type { FromWorker, RunRequest, TaskAddress } from "./messages.js";
+import type { FromWorker, RunRequest, TaskAddress } from "./protocol/messages.js";
 import type { TaskPool } from "./pool/task-pool.js";
 
 /** Where and how a task runs. */

@@ -8,7 +8,7 @@ export class Writing {
   constructor(write: (source: ByteStream) => Promise<void>) {
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
     this.#writer = writable.getWriter();
-    this.#written = write(readable as unknown as ByteStream);
+    this.#written = write(readable);
     this.#written.catch(() => {});
   }
 

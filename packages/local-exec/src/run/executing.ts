@@ -3,8 +3,9 @@ import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
-import { realClock } from "../clock/real-clock.js";
-import type { GateValues } from "../given/gate-values.js";
+import { OpenGates } from "../gates/open-gates.js";
+import type { GateValues } from "../given/scripted-answers.js";
+import { ScriptedAnswers } from "../given/scripted-answers.js";
 import { runWorkflow } from "../graph/run-workflow.js";
 import type { Mocks } from "../mocks/mocks.js";
 import type { IsolatedTasks } from "../isolation/isolated-tasks.js";
@@ -19,7 +20,8 @@ import { type RunContext, Scope } from "../scope/scope.js";
 import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { onAbort } from "./on-abort.js";
-import type { LocalOptions } from "./options.js";
+import { clockOf, type LocalOptions } from "./options.js";
+import { runExecute } from "./run-execute.js";
 import { runStore } from "./run-store.js";
 import { stderrLogger } from "./stderr-logger.js";
 
@@ -50,11 +52,11 @@ export interface Execution {
 export class Executing implements RunContext {
   readonly id: string;
   readonly mocks: Mocks;
-  readonly gates: GateValues;
+  readonly gates: RunContext["gates"];
   readonly slots: Slots;
   readonly store: ValueStore;
   readonly logger: RunContext["logger"] = stderrLogger;
-  readonly clock: RunContext["clock"] = realClock;
+  readonly clock: RunContext["clock"];
   readonly cache: RunContext["cache"] = undefined;
   readonly history: RunContext["history"] = undefined;
   readonly execute: RunContext["execute"];
@@ -67,13 +69,20 @@ export class Executing implements RunContext {
   #isOver = false;
 
   constructor(execution: Execution) {
-    const { id, plan, concurrency, gates, mocks, options, log, isolated } = execution;
+    const { id, entity, plan, concurrency, gates, mocks, options, log, isolated } = execution;
     this.id = id;
-    this.gates = gates;
+    this.clock = clockOf(options);
+    this.gates = {
+      scripted: new ScriptedAnswers(gates),
+      open: options.gates === "wait" ? new OpenGates(entity.name, plan) : undefined,
+      sleeps: options.clock !== undefined,
+    };
     this.mocks = mocks;
+    const { interceptors = [] } = options;
+    const execute = isolated?.execute(executeHere) ?? executeHere;
+    this.execute = runExecute(execute, { runId: id, clock: this.clock, interceptors });
     this.slots = new Slots(concurrency);
     this.store = runStore(options);
-    this.execute = isolated?.execute(executeHere) ?? executeHere;
     this.#execution = execution;
     this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
     const { onEvent, signal } = options;
@@ -83,6 +92,7 @@ export class Executing implements RunContext {
     this.outputs = this.#run().finally(() => {
       stopListening();
       this.#scope.end();
+      this.gates.open?.end();
       log?.end();
     });
   }
@@ -111,7 +121,7 @@ export class Executing implements RunContext {
   }
 
   async #run(): Promise<Literals> {
-    const { entity, plan, inputs, isolated } = this.#execution;
+    const { entity, plan, inputs, options, isolated } = this.#execution;
     const start = this.clock.elapsed();
     let outputs: Literals;
     try {
@@ -120,6 +130,7 @@ export class Executing implements RunContext {
         await isolated?.load();
         const whole = typeof inputs === "function" ? await inputs(this.store) : inputs;
         const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
+        for (const { finished } of options.interceptors ?? []) finished?.(this.id);
         await this.#listener?.settled();
         return given;
       });

@@ -1,5 +1,5 @@
 import type { RunEvent } from "../events/events.js";
-import type { LocalRun } from "./start-local.js";
+import type { LocalRun } from "./local-run.js";
 
 const forever = new Promise<never>(() => {});
 
@@ -7,8 +7,11 @@ const forever = new Promise<never>(() => {});
 export const NEVER: LocalRun<never> = {
   id: "",
   result: forever,
-  events: async function* (): AsyncGenerator<RunEvent> {
+  async *events(): AsyncGenerator<RunEvent> {
     yield await forever;
   },
+  pending: () => [],
+  approve() {},
+  setInput: () => forever,
   cancel() {},
 };

@@ -53,7 +53,7 @@ export const stops = task(
   (_, { signal }) =>
     new Promise<void>((resolve) => {
       signal.addEventListener("abort", () => {
-        writeFileSync(_.path, String((signal.reason as Error).message));
+        writeFileSync(_.path, (signal.reason as Error).message);
         resolve();
       });
     }),

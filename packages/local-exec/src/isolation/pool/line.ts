@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
-import type { FromWorker, ToWorker } from "../messages.js";
+import type { FromWorker, ToWorker } from "../protocol/messages.js";
 
 /** What connects a run with a worker, while the worker works on one request. */
 export interface Line {

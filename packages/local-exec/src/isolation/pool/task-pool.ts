@@ -1,5 +1,5 @@
 import type { Tinypool, TinypoolWorker } from "tinypool";
-import type { FromWorker, Request, ToWorker } from "../messages.js";
+import type { FromWorker, Request, ToWorker } from "../protocol/messages.js";
 import { type Exit, exitOf, isExit } from "./exit.js";
 import { type Line, processLine, threadLine } from "./line.js";
 import { watchProcess } from "./watch-process.js";

@@ -1,6 +1,6 @@
 import { fromErrorData } from "@flytekit-ts/core/literals";
-import type { Asked } from "../asked.js";
-import type { ToWorker } from "../messages.js";
+import type { Asked } from "../protocol/asked.js";
+import type { ToWorker } from "../protocol/messages.js";
 import type { Link } from "./link.js";
 
 interface Waiting {

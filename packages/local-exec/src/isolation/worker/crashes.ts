@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+
 /** Called with what was thrown and not caught. The worker ends when the promise is settled. */
 type Crash = (error: unknown) => Promise<void>;
 
@@ -22,12 +24,8 @@ function listen(): void {
   process.on("uncaughtException", (error: unknown) => {
     // The author's modules have a listener of their own: then the program would go on without us, too.
     if (process.listenerCount("uncaughtException") > 1) return;
-    if (current === undefined) process.stderr.write(`${describe(error)}\n`);
+    if (current === undefined) process.stderr.write(`${inspect(error)}\n`);
     const told = current?.(error) ?? Promise.resolve();
     void told.finally(() => process.exit(1));
   });
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? String(error.stack) : String(error);
 }

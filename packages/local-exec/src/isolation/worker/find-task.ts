@@ -2,12 +2,12 @@ import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import { loaderArgs, onTaskDeclared, type TaskEntity } from "@flytekit-ts/core/tasks";
 import { workflowErrors } from "@flytekit-ts/workflow/compile";
 import { moduleResolver } from "@flytekit-ts/workflow/serialize";
-import type { TaskAddress } from "../messages.js";
+import type { TaskAddress } from "../protocol/messages.js";
 import { hasBegunRun, nextRun } from "../script/task-scope.js";
 
 const found = new Map<string, Promise<TaskEntity>>();
 const declared: TaskEntity[] = [];
-onTaskDeclared((task) => void declared.push(task));
+onTaskDeclared((task) => void declared.push(task as TaskEntity));
 
 /** Find a task by its module and name, as a container does. Each is looked for once. @throws `TASK_NOT_REACHABLE` */
 export function findTask(address: TaskAddress): Promise<TaskEntity> {

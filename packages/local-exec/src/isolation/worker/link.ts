@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { FromWorker, ToWorker } from "../messages.js";
+import type { FromWorker, ToWorker } from "../protocol/messages.js";
 
 /** What connects a worker with the run that it works for, while it works on one request. */
 export interface Link {

@@ -3,7 +3,7 @@ import { type ErrorData, fromErrorData, toErrorData } from "@flytekit-ts/core/li
 import { executeTask, type TaskContext } from "@flytekit-ts/core/tasks";
 import { workingFiles } from "@flytekit-ts/core/storage";
 import { literalCodec } from "../../events/literal-codec.js";
-import type { FromWorker, LoadRequest, Request, RunRequest } from "../messages.js";
+import type { FromWorker, LoadRequest, Request, RunRequest } from "../protocol/messages.js";
 import { becomeWorker, withinTask } from "../script/task-scope.js";
 import { Asking } from "./asking.js";
 import { captureOutput } from "./capture-output.js";

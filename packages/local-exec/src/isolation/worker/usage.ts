@@ -1,5 +1,5 @@
 import { isMainThread } from "node:worker_threads";
-import type { WorkerUsage } from "../messages.js";
+import type { WorkerUsage } from "../protocol/messages.js";
 
 /** Start measuring what an attempt uses. Returns what it has used so far. */
 export function measureUsage(): () => WorkerUsage {

@@ -1,5 +1,5 @@
 import { localStore, type Storage, type StoredObject, type ValueStore } from "@flytekit-ts/core/storage";
-import type { RunRequest } from "../messages.js";
+import type { RunRequest } from "../protocol/messages.js";
 import type { Asking } from "./asking.js";
 
 /**

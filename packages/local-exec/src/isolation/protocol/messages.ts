@@ -1,6 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { ErrorData } from "@flytekit-ts/core/literals";
-import type { LogLevel } from "../events/events.js";
+import type { LogLevel } from "../../events/events.js";
 import type { Asked } from "./asked.js";
 
 /** How a worker finds a task: the folder that paths are relative to, and the arguments that a container would get. */
