@@ -59,8 +59,8 @@ export interface TaskSettings {
   readonly timeout: bigint;
   readonly interruptible: boolean | undefined;
   readonly cache: TaskCacheOptions | undefined;
-  /** Undefined if a run decides. */
-  readonly isolation: Isolation | undefined;
+  /** Undefined if a run decides, and absent in a task of an older copy of this package. */
+  readonly isolation?: Isolation | undefined;
   readonly resources: idl.Resources;
   readonly image: string | undefined;
   readonly environment: ReadonlyMap<string, string>;

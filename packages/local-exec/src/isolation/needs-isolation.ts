@@ -8,9 +8,7 @@ import type { Plan } from "../plan/plan.js";
 /** Where the function of a task runs. What is no task is a mock, which can only run here. */
 export function isolationOf(task: unknown, otherwise: Isolation): Isolation {
   if (!isTask(task)) return "none";
-  // A task of an older copy of core does not say it.
-  const { isolation }: { readonly isolation?: Isolation | undefined } = task.settings;
-  return isolation ?? otherwise;
+  return task.settings.isolation ?? otherwise;
 }
 
 /** The tasks of a plan that run isolated, those in `uses` of dynamics included. */
