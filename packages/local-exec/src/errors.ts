@@ -1,7 +1,7 @@
 import { defineErrors, describeValue } from "@flytekit-ts/core/errors";
+import { cacheErrors } from "./errors/cache-errors.js";
 
-/** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors = defineErrors({
+const runErrors = defineErrors({
   CONCURRENCY_INVALID: {
     origin: "user",
     message: (p: { given: unknown }) =>
@@ -115,6 +115,9 @@ export const errors = defineErrors({
     hint: "Add at least one node, use each input, and set each declared output with `addWorkflowOutput`.",
   },
 });
+
+/** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
+export const errors: typeof runErrors & typeof cacheErrors = Object.freeze({ ...runErrors, ...cacheErrors });
 
 const LONGEST_PATH = 80;
 

@@ -33,7 +33,7 @@ function* below(literal: idl.Literal, type: TypeTransformer | undefined): Genera
       return;
     case "scalar":
       yield* inScalar(literal, value.value, type);
-      return;
+      break;
     default:
   }
 }
@@ -60,7 +60,7 @@ function* inScalar(
     case "binary":
     case "generic":
       yield* inRecord(literal, type);
-      return;
+      break;
     default:
   }
 }

@@ -1,5 +1,5 @@
 import type { Logger } from "@flytekit-ts/core";
-import { textOf } from "@flytekit-ts/core/errors";
+import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { cacheReasonWords, type CacheHitReason, type CacheMissReason } from "../events/cache-reason.js";
@@ -8,14 +8,14 @@ import type { Maybe } from "../scope/maybe.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { CachedTarget, ResultCache } from "../scope/result-cache.js";
 import type { ScopeView } from "../scope/scope-view.js";
-import { tellSucceeded } from "../scope/tell.js";
-import { aboutNode } from "../scope/tell.js";
+import { aboutNode, tellSucceeded } from "../scope/tell.js";
 import { type CacheKey, keyOf } from "./key/key-of.js";
 import { alone } from "./lock/single-flight.js";
 import { waitInScope } from "./lock/wait-in-scope.js";
 import { isOfAnother, madeBy } from "./made-by.js";
 import { type Found, type LookedUp, ResultStore } from "./store/result-store.js";
 import { cachedTaskOf } from "./task-of.js";
+import { faultWords } from "./store/fault-words.js";
 import { whyMissed } from "./why-missed.js";
 
 /** What the cache of one run is made of. */
@@ -92,26 +92,30 @@ export class LocalResultCache implements ResultCache {
     const { key, store, scope } = asking;
     const place = { folder: store.folders.locks, key: key.key };
     let hasBegun = false;
+    let outputs: Literals | undefined;
     try {
       return await alone(place, scope, async (waited) => {
         hasBegun = true;
         // Somebody else may have been at it in between.
         const known = await this.#lookUp(asking);
-        if (known.found !== undefined) return this.#hit(asking, known.found, { start, waited });
-        return this.#runAnew(asking, known.reason ?? before);
+        if (known.found !== undefined) outputs = await this.#hit(asking, known.found, { start, waited });
+        else outputs = await this.#runAnew(asking, known.reason ?? before);
+        return outputs;
       });
     } catch (error) {
-      if (hasBegun || scope.isOver) throw error;
-      return this.#without(asking, error);
+      if (scope.isOver || (hasBegun && outputs === undefined)) throw error;
+      if (outputs === undefined) return this.#without(asking, error);
+      // Only the lock could not be given back.
+      this.#unusable(asking, error);
+      return outputs;
     }
   }
 
-  async #lookUp({ store, task, key }: Asking): Promise<LookedUp> {
+  async #lookUp(asking: Asking): Promise<LookedUp> {
     try {
-      return await store.read(task, key);
+      return await asking.store.read(asking.task, asking.key);
     } catch (error) {
-      this.#warn(error);
-      return { found: undefined, reason: { kind: "unusable", problem: textOf(error) } };
+      return { found: undefined, reason: this.#unusable(asking, error) };
     }
   }
 
@@ -122,7 +126,10 @@ export class LocalResultCache implements ResultCache {
   ): Promise<Literals> {
     if (scope.isOver) throw scope.reason;
     const isStale = task.settings.cache?.version !== "auto" && isOfAnother(maker, madeBy(task));
-    if (isStale) this.#warnOnce(errors.CACHE_VERSION_STALE({ task: task.name, version: key.parts.version, run }));
+    if (isStale) {
+      const { version } = key.parts;
+      this.#warn(errors.CACHE_VERSION_STALE({ task: task.name, version }), given, scope);
+    }
     const reason: CacheHitReason = { kind: "found", run, at, waited, isStale };
     if (scope.isHeard) {
       await scope.tell({ kind: "cache-hit", ...aboutNode(given), ...key, reason, words: cacheReasonWords(reason) });
@@ -144,39 +151,44 @@ export class LocalResultCache implements ResultCache {
       const by = { run: this.#of.runId, at: Date.now() };
       await store.write(task, key, outputs, { by, madeBy: madeBy(task) });
     } catch (error) {
-      this.#warn(error);
+      this.#unusable(asking, error);
     }
     return outputs;
   }
 
-  async #whyMissed({ key, store, task }: Asking): Promise<CacheMissReason> {
+  async #whyMissed(asking: Asking): Promise<CacheMissReason> {
+    const { key, store, task } = asking;
     try {
       return await whyMissed(key, store.recentOf(task.name));
     } catch (error) {
-      this.#warn(error);
-      return { kind: "unusable", problem: textOf(error) };
+      return this.#unusable(asking, error);
     }
   }
 
-  async #without(
-    { given, scope, run }: Pick<Asking, "given" | "scope" | "run">,
-    error: unknown,
-  ): Promise<Literals> {
-    this.#warn(error);
-    const reason: CacheMissReason = { kind: "unusable", problem: textOf(error) };
+  async #without(asking: Pick<Asking, "given" | "scope" | "run">, error: unknown): Promise<Literals> {
+    const { given, scope, run } = asking;
+    const reason = this.#unusable(asking, error);
     if (scope.isHeard)
-      await scope.tell({ kind: "cache-miss", ...aboutNode(given), key: "", reason, words: cacheReasonWords(reason) });
+      await scope.tell({
+        kind: "cache-miss",
+        ...aboutNode(given),
+        key: "",
+        reason,
+        words: cacheReasonWords(reason),
+      });
     return run();
   }
 
-  #warn(cause: unknown): void {
-    this.#warnOnce(errors.CACHE_UNUSABLE({ dir: this.#of.dir, problem: textOf(cause) }, { cause }));
+  #unusable({ given, scope }: Pick<Asking, "given" | "scope">, cause: unknown): CacheMissReason {
+    const problem = faultWords(cause);
+    this.#warn(errors.CACHE_UNUSABLE({ dir: this.#of.dir, problem }, { cause }), given, scope);
+    return { kind: "unusable", problem };
   }
 
-  #warnOnce({ code, message, hint, params }: ReturnType<typeof errors.CACHE_UNUSABLE | typeof errors.CACHE_VERSION_STALE>): void {
-    const about = code === "CACHE_UNUSABLE" ? code : JSON.stringify([code, params]);
-    if (this.#warned.has(about)) return;
-    this.#warned.add(about);
-    this.#of.logger.warn(hint === undefined ? message : `${message}\n  hint: ${hint}`);
+  #warn(error: FlytekitError, given: NodeRun<CachedTarget>, scope: ScopeView): void {
+    if (scope.isHeard) void scope.tell({ kind: "cache-warning", ...aboutNode(given), error });
+    if (this.#warned.has(error.message)) return;
+    this.#warned.add(error.message);
+    this.#of.logger.warn(error.message);
   }
 }

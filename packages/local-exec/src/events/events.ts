@@ -89,6 +89,11 @@ export type RunEvent =
   | (OfNode & OfCache & { readonly kind: "cache-hit"; readonly reason: CacheHitReason })
   /** The result of a task was not in the cache, and the task runs. */
   | (OfNode & OfCache & { readonly kind: "cache-miss"; readonly reason: CacheMissReason })
+  /**
+   * Something is wrong with the cache, but the run goes on: it cannot be used, or the result is of another function. The
+   * run logs it too, once.
+   */
+  | (OfNode & { readonly kind: "cache-warning"; readonly error: FlytekitError })
   /** The node needs one that failed or was skipped. A branch may be skipped after its start, but its arm never ran. */
   | (OfNode & { readonly kind: "node-skipped" })
   | (OfRun & { readonly kind: "run-succeeded"; readonly entity: string; readonly duration: number })

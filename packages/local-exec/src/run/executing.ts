@@ -1,7 +1,9 @@
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
-import type { Literals } from "@flytekit-ts/core/tasks";
+import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
+import { toCacheSettings } from "../cache/cache-option.js";
+import { LocalResultCache } from "../cache/local-result-cache.js";
 import { errors } from "../errors.js";
 import { realClock } from "../clock/real-clock.js";
 import type { GateValues } from "../given/gate-values.js";
@@ -52,7 +54,7 @@ export class Executing implements RunContext {
   readonly store: ValueStore;
   readonly logger: RunContext["logger"] = stderrLogger;
   readonly clock: RunContext["clock"] = realClock;
-  readonly cache: RunContext["cache"] = undefined;
+  readonly cache: RunContext["cache"];
   readonly history: RunContext["history"] = undefined;
   readonly execute: RunContext["execute"] = executeHere;
   readonly runNode: RunContext["runNode"] = runNode;
@@ -70,6 +72,7 @@ export class Executing implements RunContext {
     this.mocks = mocks;
     this.slots = new Slots(concurrency);
     this.store = runStore(options);
+    this.cache = cacheOf(this, execution);
     this.#execution = execution;
     this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
     const { onEvent, signal } = options;
@@ -141,6 +144,13 @@ export class Executing implements RunContext {
     const ended = new Promise<never>((_resolve, reject) => this.#scope.onEnd(reject));
     return Promise.race([ended, this.#scope.isOver ? ended : work()]);
   }
+}
+
+function cacheOf({ logger }: Executing, { id, entity, options }: Execution): RunContext["cache"] {
+  const settings = toCacheSettings(options.cache, `the run of ${entity.name}`);
+  if (settings === undefined) return undefined;
+  const versionOf = ({ settings: { cache } }: TaskEntity): string => cache?.version ?? "";
+  return new LocalResultCache({ ...settings, runId: id, logger, versionOf });
 }
 
 async function both(first: Promise<void>, second: Promise<void>): Promise<void> {

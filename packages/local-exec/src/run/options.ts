@@ -3,6 +3,7 @@ import type { Signal, Storage } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
+import { type CacheOption, toCacheSettings } from "../cache/cache-option.js";
 import { errors } from "../errors.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
@@ -30,6 +31,11 @@ export interface LocalOptions {
    * not deleted, because results point at what is in it.
    */
   readonly filesIn?: string | undefined;
+  /**
+   * Where the results of tasks with `cache` are kept and found again: `true` for the cache of the user, or the path of a
+   * folder. A run has no cache unless it asks for one, or the environment has `FLYTE_LOCAL_CACHE_ENABLED=true`.
+   */
+  readonly cache?: CacheOption | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
@@ -40,7 +46,7 @@ export interface LocalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates storage filesIn signal onEvent".split(" "),
+  "concurrency mocks gates storage filesIn cache signal onEvent".split(" "),
 );
 
 /**
@@ -70,6 +76,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
     throw invalid({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
   }
+  toCacheSettings(options.cache, at);
   concurrencyOf(options);
 }
 

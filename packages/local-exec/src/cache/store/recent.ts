@@ -79,7 +79,7 @@ function toExecution(line: string): RecentExecution | undefined {
 function isExecution(value: unknown): value is RecentExecution {
   if (!isObject(value) || !isObject(value["parts"])) return false;
   const { key, run, at, parts } = value;
-  const { version, interface: types, inputs } = parts as Record<string, unknown>;
+  const { version, interface: types, inputs } = parts;
   return (
     [key, run, version, types].every((each) => typeof each === "string") &&
     typeof at === "number" &&

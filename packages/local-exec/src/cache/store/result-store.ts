@@ -64,7 +64,7 @@ export class ResultStore {
     const missing = await firstGone(entry.files);
     if (missing !== undefined) return this.#gone(path, { kind: "file-gone", output: missing, run, at });
     const bytes = await this.#outputsOf(entry);
-    if (bytes === undefined) return this.#gone(path, { kind: "corrupt" });
+    if (!(bytes instanceof Uint8Array)) return this.#gone(path, { kind: bytes });
     await this.#used(path);
     return { found: { outputs: this.#codec.fromBytes(bytes), run, at, madeBy } };
   }
@@ -97,10 +97,13 @@ export class ResultStore {
     return recent;
   }
 
-  async #outputsOf({ outputs }: Entry): Promise<Uint8Array | undefined> {
+  async #outputsOf({ outputs }: Entry): Promise<Uint8Array | "evicted" | "corrupt"> {
     if ("bytes" in outputs) return Buffer.from(outputs.bytes, "base64");
-    const bytes = await this.#content.get(outputs.content);
-    if (bytes !== undefined) await this.#used(this.#content.pathOf(outputs.content));
+    const { content } = outputs;
+    if (!(await this.#content.has(content))) return "evicted";
+    const bytes = await this.#content.get(content);
+    if (bytes === undefined) return "corrupt";
+    await this.#used(this.#content.pathOf(content));
     return bytes;
   }
 
