@@ -88,6 +88,10 @@ function* inValue(value: unknown): Generator<string, undefined> {
   const uri: unknown = Reflect.get(value, "uri");
   if (typeof uri === "string") yield uri;
   const parts: Iterable<unknown> =
-    value instanceof Map ? value.values() : Array.isArray(value) ? (value as unknown[]) : Object.values(value);
+    value instanceof Map
+      ? value.values()
+      : Array.isArray(value)
+        ? (value as unknown[])
+        : Object.values(value);
   for (const part of parts) yield* inValue(part);
 }

@@ -132,7 +132,13 @@ export class LocalResultCache implements ResultCache {
     }
     const reason: CacheHitReason = { kind: "found", run, at, waited, isStale };
     if (scope.isHeard) {
-      await scope.tell({ kind: "cache-hit", ...aboutNode(given), ...key, reason, words: cacheReasonWords(reason) });
+      await scope.tell({
+        kind: "cache-hit",
+        ...aboutNode(given),
+        ...key,
+        reason,
+        words: cacheReasonWords(reason),
+      });
       const duration = performance.now() - start;
       await tellSucceeded(given, { attempt: 0, outputs, duration, reused: "cache" }, scope);
     }
@@ -144,7 +150,13 @@ export class LocalResultCache implements ResultCache {
     const reason = known ?? (await this.#whyMissed(asking));
     if (scope.isOver) throw scope.reason;
     if (scope.isHeard)
-      await scope.tell({ kind: "cache-miss", ...aboutNode(given), ...key, reason, words: cacheReasonWords(reason) });
+      await scope.tell({
+        kind: "cache-miss",
+        ...aboutNode(given),
+        ...key,
+        reason,
+        words: cacheReasonWords(reason),
+      });
     const outputs = await run();
     if (scope.isOver) return outputs;
     try {

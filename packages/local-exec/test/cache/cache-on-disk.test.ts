@@ -1,9 +1,25 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { t, task } from "@flytekit-ts/workflow";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type CacheOption, clearCache, runLocal, type RunEvent, startLocal } from "../../src/entries/index.js";
+import {
+  type CacheOption,
+  clearCache,
+  runLocal,
+  type RunEvent,
+  startLocal,
+} from "../../src/entries/index.js";
 import { eventsOf, wait } from "../support/runs.js";
 import { hearCache, newCacheDir } from "../support/cached-runs.js";
 
@@ -37,7 +53,9 @@ const repeat = task(
 );
 
 /** Run once, and say in short what the cache said. */
-async function kindsOf(run: (options: { cache: CacheOption; onEvent: (event: RunEvent) => void }) => Promise<unknown>) {
+async function kindsOf(
+  run: (options: { cache: CacheOption; onEvent: (event: RunEvent) => void }) => Promise<unknown>,
+) {
   const { reasons, onEvent } = hearCache();
   await run({ cache: dir, onEvent });
   return reasons.map(({ kind }) => kind);
@@ -78,7 +96,10 @@ describe("what is stored", () => {
     await runLocal(double, { x: 1 }, { cache: dir });
     const [path = ""] = filesOf("recent");
     const good = readFileSync(path, "utf8");
-    writeFileSync(path, `\0\0{"key":1}\nnull\n[]\n{"key":"k","parts":{"inputs":3}}\n${good}${good.slice(0, 30)}`);
+    writeFileSync(
+      path,
+      `\0\0{"key":1}\nnull\n[]\n{"key":"k","parts":{"inputs":3}}\n${good}${good.slice(0, 30)}`,
+    );
     expect(await kindsOf((options) => runLocal(double, { x: 2 }, options))).toEqual(["input-changed"]);
     writeFileSync(path, `${"x".repeat(300_000)}\n${good}`);
     expect(await kindsOf((options) => runLocal(double, { x: 3 }, options))).toEqual(["input-changed"]);
@@ -108,7 +129,10 @@ describe("the size of a cache", () => {
     }
     expect(await get(1)).toEqual(["found"]);
     expect(await get(2)).toEqual(["evicted"]);
-    const size = [...filesOf("entries"), ...filesOf("content")].reduce((sum, path) => sum + statSync(path).size, 0);
+    const size = [...filesOf("entries"), ...filesOf("content")].reduce(
+      (sum, path) => sum + statSync(path).size,
+      0,
+    );
     expect(size).toBeLessThan(200_000);
   });
 
@@ -152,22 +176,30 @@ describe("files in a cache", () => {
   it.each<[string, (path: string) => void]>([
     ["are gone", (path) => rmSync(path)],
     ["have changed", (path) => writeFileSync(path, "b")],
-    ["have changed, with the size and the time of before", (path) => {
-      const { atime, mtime } = statSync(path);
-      writeFileSync(path, "b");
-      utimesSync(path, atime, mtime);
-    }],
-    ["are folders now", (path) => {
-      rmSync(path);
-      mkdirSync(path);
-    }],
+    [
+      "have changed, with the size and the time of before",
+      (path) => {
+        const { atime, mtime } = statSync(path);
+        writeFileSync(path, "b");
+        utimesSync(path, atime, mtime);
+      },
+    ],
+    [
+      "are folders now",
+      (path) => {
+        rmSync(path);
+        mkdirSync(path);
+      },
+    ],
   ])("are a miss if they %s", async (_, damage) => {
     const { uri } = await runLocal(make, { text: "a" }, { cache: dir });
     await wait(80);
     await runLocal(make, { text: "a" }, { cache: dir });
     damage(uri);
     expect(
-      await kindsOf(async (options) => expect(await (await runLocal(make, { text: "a" }, options)).text()).toBe("a")),
+      await kindsOf(async (options) =>
+        expect(await (await runLocal(make, { text: "a" }, options)).text()).toBe("a"),
+      ),
     ).toEqual(["file-gone"]);
     expect(ran).toBe(2);
   });
@@ -219,9 +251,14 @@ describe("a cache that cannot be used", () => {
     const run = startLocal(double, { x: 1 }, { cache: join(folder, "file") });
     expect(await run.result).toBe(2);
     expect(await eventsOf(run)).toContainEqual(
-      expect.objectContaining({ kind: "cache-warning", error: expect.objectContaining({ code: "CACHE_UNUSABLE" }) as unknown }),
+      expect.objectContaining({
+        kind: "cache-warning",
+        error: expect.objectContaining({ code: "CACHE_UNUSABLE" }) as unknown,
+      }),
     );
-    expect(warned.join("")).toMatch(/^warn \[CACHE_UNUSABLE\] The cache in ".*file" cannot be used: a part of its path is not a folder\./);
+    expect(warned.join("")).toMatch(
+      /^warn \[CACHE_UNUSABLE\] The cache in ".*file" cannot be used: a part of its path is not a folder\./,
+    );
   });
 
   it.skipIf(process.getuid?.() === 0)("because it can only be read still has what is in it", async () => {

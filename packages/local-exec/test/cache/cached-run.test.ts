@@ -20,7 +20,9 @@ const double = task(
 );
 
 /** Run, and say in short what the cache said. */
-async function told(run: (options: { cache: string; onEvent: (event: RunEvent) => void }) => Promise<unknown>) {
+async function told(
+  run: (options: { cache: string; onEvent: (event: RunEvent) => void }) => Promise<unknown>,
+) {
   const heard = hearCache();
   const result = await run({ cache, onEvent: heard.onEvent });
   return { result, kinds: heard.reasons.map(({ kind }) => kind), ...heard };
@@ -35,7 +37,12 @@ describe("a run with a cache", () => {
     expect(ran).toEqual(["double 2"]);
     const [miss] = (await eventsOf(first)).filter(({ kind }) => kind.startsWith("cache-"));
     const [hit] = (await eventsOf(second)).filter(({ kind }) => kind.startsWith("cache-"));
-    expect(miss).toMatchObject({ kind: "cache-miss", node: "n0", entity: "double", reason: { kind: "first-run" } });
+    expect(miss).toMatchObject({
+      kind: "cache-miss",
+      node: "n0",
+      entity: "double",
+      reason: { kind: "first-run" },
+    });
     expect(hit).toMatchObject({
       kind: "cache-hit",
       reason: { kind: "found", run: first.id, waited: false, isStale: false },
@@ -60,7 +67,12 @@ describe("a run with a cache", () => {
   it("says what differs, and in which run it was so", async () => {
     const of = (version: string, ignoredInputs: string[] = []) =>
       task(
-        { name: "add", inputs: { x: t.int(), y: t.int() }, output: t.int(), cache: { version, ignoredInputs } },
+        {
+          name: "add",
+          inputs: { x: t.int(), y: t.int() },
+          output: t.int(),
+          cache: { version, ignoredInputs },
+        },
         ({ x, y }) => x + y,
       );
     const other = task(
@@ -76,7 +88,9 @@ describe("a run with a cache", () => {
       inputs: ["x"],
       ...by,
     });
-    expect(await reasonOf((o) => runLocal(other, { x: 1, y: 1 }, o))).toMatchObject({ kind: "interface-changed" });
+    expect(await reasonOf((o) => runLocal(other, { x: 1, y: 1 }, o))).toMatchObject({
+      kind: "interface-changed",
+    });
     expect(await reasonOf((o) => runLocal(of("2"), { x: 1, y: 1 }, o))).toMatchObject({
       kind: "new-version",
       previous: "1",
@@ -86,9 +100,13 @@ describe("a run with a cache", () => {
       kind: "input-changed",
       inputs: ["y"],
     });
-    expect(await reasonOf((o) => runLocal(of("1", ["y"]), { x: 1, y: 7 }, o))).toMatchObject({ kind: "found" });
+    expect(await reasonOf((o) => runLocal(of("1", ["y"]), { x: 1, y: 7 }, o))).toMatchObject({
+      kind: "found",
+    });
     const { words } = await told((o) => runLocal(of("1"), { x: 5, y: 5 }, o));
-    expect(words).toEqual([expect.stringMatching(/^miss: inputs x, y changed since run [0-9a-f-]{36} \(.*Z\)$/)]);
+    expect(words).toEqual([
+      expect.stringMatching(/^miss: inputs x, y changed since run [0-9a-f-]{36} \(.*Z\)$/),
+    ]);
   });
 
   it("does not mind descriptions and defaults", async () => {
@@ -107,7 +125,9 @@ describe("a run with a cache", () => {
     await runLocal(get, {}, { cache });
     value = 2;
     expect(await runLocal(get, {}, { cache })).toBe(1);
-    const { result, kinds } = await told((o) => runLocal(get, {}, { ...o, cache: { dir: cache, overwrite: true } }));
+    const { result, kinds } = await told((o) =>
+      runLocal(get, {}, { ...o, cache: { dir: cache, overwrite: true } }),
+    );
     expect([result, kinds]).toEqual([2, ["overwrite"]]);
     expect(await runLocal(get, {}, { cache })).toBe(2);
   });
@@ -150,7 +170,10 @@ describe("a run with a cache", () => {
     );
     expect(await runLocal(wf, { xs: [1, 2] }, { cache })).toEqual([2, 4]);
     const { result, kinds } = await told((o) => runLocal(wf, { xs: [2, 3, 1] }, o));
-    expect([result, kinds.toSorted()]).toEqual([[4, 6, 2], ["found", "found", "input-changed"]]);
+    expect([result, kinds.toSorted()]).toEqual([
+      [4, 6, 2],
+      ["found", "found", "input-changed"],
+    ]);
     expect(ran).toEqual(["double 1", "double 2", "double 3"]);
   });
 
@@ -180,7 +203,12 @@ describe("a run with a cache", () => {
 
   it("gives back every kind of value, in new objects", async () => {
     const record = t.struct("R", { at: t.datetime(), list: t.list(t.float()), none: t.optional(t.int()) });
-    const outputs = { record, map: t.map(t.union([t.int(), t.string()])), large: t.string(), bytes: t.binary() };
+    const outputs = {
+      record,
+      map: t.map(t.union([t.int(), t.string()])),
+      large: t.string(),
+      bytes: t.binary(),
+    };
     const make = task({ name: "make", outputs, cache: { version: "1" } }, () => ({
       record: { at: new Date(5), list: [1, 2.5], none: undefined },
       map: { a: 1, b: "x", __proto__x: 2 },
@@ -195,10 +223,26 @@ describe("a run with a cache", () => {
 
   it("warns when another function has the same version", async () => {
     const of = (fn: () => number) => task({ name: "get", output: t.int(), cache: { version: "1" } }, fn);
-    await runLocal(of(() => 1), {}, { cache });
-    const same = await told((o) => runLocal(of(() => 1), {}, o));
+    await runLocal(
+      of(() => 1),
+      {},
+      { cache },
+    );
+    const same = await told((o) =>
+      runLocal(
+        of(() => 1),
+        {},
+        o,
+      ),
+    );
     expect(same.reasons).toMatchObject([{ isStale: false }]);
-    const other = await told((o) => runLocal(of(() => 2), {}, o));
+    const other = await told((o) =>
+      runLocal(
+        of(() => 2),
+        {},
+        o,
+      ),
+    );
     expect(other.reasons).toMatchObject([{ kind: "found", isStale: true }]);
     expect(other.result).toBe(1);
   });

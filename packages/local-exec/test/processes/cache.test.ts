@@ -26,7 +26,9 @@ describe("processes that share a cache", { timeout: 120_000 }, () => {
     notes = mkdtempSync(join(tmpdir(), "notes-"));
   });
   const start = (what: string, number = 0): ChildProcess =>
-    spawn(process.execPath, [script, program, what, dir, notes, String(number)], { stdio: ["ignore", "pipe", "inherit"] });
+    spawn(process.execPath, [script, program, what, dir, notes, String(number)], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
   const resultOf = async ({ stdout }: ChildProcess): Promise<Ran> => {
     const printed = stdout === null ? "" : await text(stdout);
     return JSON.parse(printed.trim().split("\n").at(-1) ?? "") as Ran;

@@ -59,13 +59,19 @@ function withoutFolders(literal: idl.Literal): idl.Literal {
   const { value } = literal;
   switch (value?.$case) {
     case "collection":
-      return { ...literal, value: { $case: "collection", value: { literals: value.value.literals.map(withoutFolders) } } };
+      return {
+        ...literal,
+        value: { $case: "collection", value: { literals: value.value.literals.map(withoutFolders) } },
+      };
     case "map": {
       const literals = new Map([...value.value.literals].map(([name, part]) => [name, withoutFolders(part)]));
       return { ...literal, value: { $case: "map", value: { literals } } };
     }
     case "scalar":
-      return { ...literal, value: { $case: "scalar", value: { value: scalarWithoutFolders(value.value.value) } } };
+      return {
+        ...literal,
+        value: { $case: "scalar", value: { value: scalarWithoutFolders(value.value.value) } },
+      };
     default:
       return literal;
   }

@@ -65,7 +65,9 @@ function stripped(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(stripped);
   if (typeof schema !== "object" || schema === null) return schema;
   const kept = Object.entries(schema).filter(([keyword]) => !TEXTS.has(keyword));
-  return Object.fromEntries(kept.map(([keyword, value]) => [keyword, NAMED.has(keyword) ? named(value) : stripped(value)]));
+  return Object.fromEntries(
+    kept.map(([keyword, value]) => [keyword, NAMED.has(keyword) ? named(value) : stripped(value)]),
+  );
 }
 
 function named(schemas: unknown): unknown {

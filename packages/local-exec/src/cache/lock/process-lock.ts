@@ -47,7 +47,8 @@ export class ProcessLock {
     const mine = (last ?? 0) + 1;
     if (!(await this.#claim(mine))) return undefined;
     const seen = await this.#numbers();
-    const isStillLast = seen.at(-1) === mine && (last === undefined ? seen.length === 1 : seen.includes(last));
+    const isStillLast =
+      seen.at(-1) === mine && (last === undefined ? seen.length === 1 : seen.includes(last));
     if (!isStillLast) {
       await rm(this.#file(mine), { force: true });
       return undefined;

@@ -61,7 +61,9 @@ async function filesOf(folder: string, task: string | undefined): Promise<Kept[]
 const LONGEST_WRITE = 60 * 60 * 1000;
 
 // Another process may delete it at any time.
-async function sizeAndUse(path: string): Promise<{ readonly size: number; readonly usedAt: number } | undefined> {
+async function sizeAndUse(
+  path: string,
+): Promise<{ readonly size: number; readonly usedAt: number } | undefined> {
   try {
     const { size, mtimeMs } = await stat(path);
     return { size, usedAt: mtimeMs };

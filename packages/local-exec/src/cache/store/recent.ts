@@ -38,7 +38,9 @@ export class Recent {
   }
 
   async add({ key, parts }: CacheKey, by: StoredBy): Promise<void> {
-    const inputs = Object.fromEntries(Object.entries(parts.inputs).map(([name, digest]) => [name, cut(digest)]));
+    const inputs = Object.fromEntries(
+      Object.entries(parts.inputs).map(([name, digest]) => [name, cut(digest)]),
+    );
     const execution: RecentExecution = {
       key: cut(key),
       ...by,
