@@ -5,7 +5,7 @@ import type { TimeSpan } from "@flytekit-ts/core";
 import { errors } from "../errors.js";
 import { assertCacheDir, defaultCacheDir } from "./cache-option.js";
 import { evict, keptIn } from "./store/eviction.js";
-import { faultWords } from "./store/fault-words.js";
+import { faultWords } from "./disk/fault-words.js";
 import { Folders } from "./store/folders.js";
 
 /** What to delete of a cache: all of it, if nothing is said. */

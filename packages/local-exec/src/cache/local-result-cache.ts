@@ -1,6 +1,7 @@
 import type { Logger } from "@flytekit-ts/core";
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
+import type { Clock } from "../clock/clock.js";
 import { errors } from "../errors.js";
 import { cacheReasonWords, type CacheHitReason, type CacheMissReason } from "../events/cache-reason.js";
 import { literalCodec } from "../events/literal-codec.js";
@@ -15,7 +16,7 @@ import { waitInScope } from "./lock/wait-in-scope.js";
 import { isOfAnother, madeBy } from "./made-by.js";
 import { type Found, type LookedUp, ResultStore } from "./store/result-store.js";
 import { cachedTaskOf } from "./task-of.js";
-import { faultWords } from "./store/fault-words.js";
+import { faultWords } from "./disk/fault-words.js";
 import { whyMissed } from "./why-missed.js";
 
 /** What the cache of one run is made of. */
@@ -27,6 +28,7 @@ export interface CacheOfRun {
   /** Whether all results are computed anew. */
   readonly overwrite: boolean;
   readonly logger: Logger;
+  readonly clock: Clock;
   /** The cache version of a task. */
   readonly versionOf: (task: TaskEntity) => Maybe<string>;
 }
@@ -68,7 +70,7 @@ export class LocalResultCache implements ResultCache {
   ): Promise<Literals> {
     const task = cachedTaskOf(given.node.target);
     if (task === undefined) return run();
-    const start = performance.now();
+    const start = this.#of.clock.elapsed();
     const version = await this.#of.versionOf(task);
     let asking: Asking;
     try {
@@ -139,7 +141,7 @@ export class LocalResultCache implements ResultCache {
         reason,
         words: cacheReasonWords(reason),
       });
-      const duration = performance.now() - start;
+      const duration = this.#of.clock.elapsed() - start;
       await tellSucceeded(given, { attempt: 0, outputs, duration, reused: "cache" }, scope);
     }
     return outputs;
@@ -160,6 +162,7 @@ export class LocalResultCache implements ResultCache {
     const outputs = await run();
     if (scope.isOver) return outputs;
     try {
+      // Not by the clock of the run: other runs have others.
       const by = { run: this.#of.runId, at: Date.now() };
       await store.write(task, key, outputs, { by, madeBy: madeBy(task) });
     } catch (error) {

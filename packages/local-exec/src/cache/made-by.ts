@@ -1,6 +1,6 @@
 import type { TaskEntity } from "@flytekit-ts/core/tasks";
 import { isDynamic } from "@flytekit-ts/workflow/compile";
-import { digestOf } from "./store/digest-of.js";
+import { digestOf } from "./disk/digest-of.js";
 import type { MadeBy } from "./store/entry.js";
 
 /**

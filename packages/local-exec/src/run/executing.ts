@@ -5,8 +5,9 @@ import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
 import { toCacheSettings } from "../cache/cache-option.js";
 import { LocalResultCache } from "../cache/local-result-cache.js";
 import { errors } from "../errors.js";
-import { realClock } from "../clock/real-clock.js";
-import type { GateValues } from "../given/gate-values.js";
+import { OpenGates } from "../gates/open-gates.js";
+import type { GateValues } from "../given/scripted-answers.js";
+import { ScriptedAnswers } from "../given/scripted-answers.js";
 import { runWorkflow } from "../graph/run-workflow.js";
 import type { Mocks } from "../mocks/mocks.js";
 import { runNode } from "../nodes/run-node.js";
@@ -20,7 +21,8 @@ import { type RunContext, Scope } from "../scope/scope.js";
 import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { onAbort } from "./on-abort.js";
-import type { LocalOptions } from "./options.js";
+import { clockOf, type LocalOptions } from "./options.js";
+import { runExecute } from "./run-execute.js";
 import { runStore } from "./run-store.js";
 import { stderrLogger } from "./stderr-logger.js";
 
@@ -49,14 +51,14 @@ export interface Execution {
 export class Executing implements RunContext {
   readonly id: string;
   readonly mocks: Mocks;
-  readonly gates: GateValues;
+  readonly gates: RunContext["gates"];
   readonly slots: Slots;
   readonly store: ValueStore;
   readonly logger: RunContext["logger"] = stderrLogger;
-  readonly clock: RunContext["clock"] = realClock;
+  readonly clock: RunContext["clock"];
   readonly cache: RunContext["cache"];
   readonly history: RunContext["history"] = undefined;
-  readonly execute: RunContext["execute"] = executeHere;
+  readonly execute: RunContext["execute"];
   readonly runNode: RunContext["runNode"] = runNode;
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
@@ -66,10 +68,17 @@ export class Executing implements RunContext {
   #isOver = false;
 
   constructor(execution: Execution) {
-    const { id, plan, concurrency, gates, mocks, options, log } = execution;
+    const { id, entity, plan, concurrency, gates, mocks, options, log } = execution;
     this.id = id;
-    this.gates = gates;
+    this.clock = clockOf(options);
+    this.gates = {
+      scripted: new ScriptedAnswers(gates),
+      open: options.gates === "wait" ? new OpenGates(entity.name, plan) : undefined,
+      sleeps: options.clock !== undefined,
+    };
     this.mocks = mocks;
+    const { interceptors = [] } = options;
+    this.execute = runExecute(executeHere, { runId: id, clock: this.clock, interceptors });
     this.slots = new Slots(concurrency);
     this.store = runStore(options);
     this.cache = cacheOf(this, execution);
@@ -82,6 +91,7 @@ export class Executing implements RunContext {
     this.outputs = this.#run().finally(() => {
       stopListening();
       this.#scope.end();
+      this.gates.open?.end();
       log?.end();
     });
   }
@@ -110,7 +120,7 @@ export class Executing implements RunContext {
   }
 
   async #run(): Promise<Literals> {
-    const { entity, plan, inputs } = this.#execution;
+    const { entity, plan, inputs, options } = this.#execution;
     const start = this.clock.elapsed();
     let outputs: Literals;
     try {
@@ -118,6 +128,7 @@ export class Executing implements RunContext {
       outputs = await this.#untilEnded(async () => {
         const whole = typeof inputs === "function" ? await inputs(this.store) : inputs;
         const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
+        for (const { finished } of options.interceptors ?? []) finished?.(this.id);
         await this.#listener?.settled();
         return given;
       });
@@ -146,11 +157,11 @@ export class Executing implements RunContext {
   }
 }
 
-function cacheOf({ logger }: Executing, { id, entity, options }: Execution): RunContext["cache"] {
+function cacheOf({ logger, clock }: Executing, { id, entity, options }: Execution): RunContext["cache"] {
   const settings = toCacheSettings(options.cache, `the run of ${entity.name}`);
   if (settings === undefined) return undefined;
   const versionOf = ({ settings: { cache } }: TaskEntity): string => cache?.version ?? "";
-  return new LocalResultCache({ ...settings, runId: id, logger, versionOf });
+  return new LocalResultCache({ ...settings, runId: id, logger, clock, versionOf });
 }
 
 async function both(first: Promise<void>, second: Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import type { TaskEntity } from "@flytekit-ts/core/tasks";
 import type { RuntimeType } from "@flytekit-ts/core/types";
-import { digestOf } from "../store/digest-of.js";
+import { digestOf } from "../disk/digest-of.js";
 import { strippedType } from "./stripped-type.js";
 
 /** The digest of the types of a task's inputs and outputs, without descriptions and defaults. */

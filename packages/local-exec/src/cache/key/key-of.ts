@@ -5,7 +5,7 @@ import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
 import type { RuntimeType } from "@flytekit-ts/core/types";
 import type { CacheKeyParts } from "../../events/cache-reason.js";
 import type { LiteralCodec } from "../../events/literal-codec.js";
-import { digestOf } from "../store/digest-of.js";
+import { digestOf } from "../disk/digest-of.js";
 import { hashedLiteral } from "./hashed-literal.js";
 import { interfaceDigest } from "./interface-digest.js";
 import { printOf } from "./path-print.js";

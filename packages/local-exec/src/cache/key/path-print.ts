@@ -5,8 +5,8 @@ import { relative } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { localDisk } from "@flytekit-ts/core/storage";
-import { digestOf } from "../store/digest-of.js";
-import { isNotThere } from "../store/write-whole.js";
+import { digestOf } from "../disk/digest-of.js";
+import { isNotThere } from "../disk/write-whole.js";
 
 /** What was found at a path of this machine. */
 export interface PathPrint {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { codeOf } from "../store/write-whole.js";
+import { codeOf } from "../disk/write-whole.js";
 
 /** A process, such that another process can tell whether it still lives. */
 export interface Owner {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { codeOf, isNotThere } from "../store/write-whole.js";
+import { codeOf, isNotThere } from "../disk/write-whole.js";
 import { isAlive, type Owner, thisProcess } from "./owner.js";
 
 /** How often the holder of a lock says that it lives, for processes of other machines. */

@@ -1,7 +1,7 @@
 import { access, readFile, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { digestOf } from "./digest-of.js";
-import { codeOf, isNotThere, writeWhole } from "./write-whole.js";
+import { digestOf } from "../disk/digest-of.js";
+import { codeOf, isNotThere, writeWhole } from "../disk/write-whole.js";
 
 /** How content is written. */
 export interface PutOptions {

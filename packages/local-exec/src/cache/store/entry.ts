@@ -1,6 +1,6 @@
 import type { CacheKeyParts, StoredBy } from "../../events/cache-reason.js";
 import type { PathPrint } from "../key/path-print.js";
-import { digestOf } from "./digest-of.js";
+import { digestOf } from "../disk/digest-of.js";
 
 /** A local file or directory among the outputs, as it was when the result was stored. */
 export interface StoredFile extends PathPrint {

@@ -1,9 +1,9 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ENTRIES, EVICTED, type Folders } from "./folders.js";
-import { appendLine } from "./lines.js";
+import { appendLine } from "../disk/lines.js";
 import { cut } from "./recent.js";
-import { isNotThere, PARTIAL } from "./write-whole.js";
+import { isNotThere, PARTIAL } from "../disk/write-whole.js";
 
 /** A file of a cache that may go: an entry, or content that entries point at. */
 export interface Kept {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { digestOf } from "./digest-of.js";
+import { digestOf } from "../disk/digest-of.js";
 
 /**
  * Where the parts of a cache are. All of them are below a folder that only a cache has: clearing a cache whose folder

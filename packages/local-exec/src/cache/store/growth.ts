@@ -1,7 +1,7 @@
 import { appendFile, stat } from "node:fs/promises";
 import { evictTo } from "./eviction.js";
 import type { Folders } from "./folders.js";
-import { writeWhole } from "./write-whole.js";
+import { writeWhole } from "../disk/write-whole.js";
 
 const KB = 1024;
 /** How full a cache is after room was made, so that it is not made for each result. */

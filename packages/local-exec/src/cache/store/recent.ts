@@ -1,7 +1,7 @@
 import type { CacheKeyParts, StoredBy } from "../../events/cache-reason.js";
 import type { CacheKey } from "../key/key-of.js";
 import type { Folders } from "./folders.js";
-import { appendLine, lastLines } from "./lines.js";
+import { appendLine, lastLines } from "../disk/lines.js";
 
 /** An execution whose result was stored, by the parts of its key. Digests are cut. */
 export interface RecentExecution extends StoredBy {

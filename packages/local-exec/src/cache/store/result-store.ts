@@ -10,7 +10,7 @@ import { type Entry, fromFile, type MadeBy, type StoredFile, toFile } from "./en
 import { Folders } from "./folders.js";
 import { Growth } from "./growth.js";
 import { Recent } from "./recent.js";
-import { isNotThere, writeWhole } from "./write-whole.js";
+import { isNotThere, writeWhole } from "../disk/write-whole.js";
 
 /** Outputs up to this size, in bytes, are in the entry itself: one file is faster than two. */
 const INLINE = 4096;
