@@ -1,5 +1,6 @@
 import { defineErrors, describeValue } from "@flytekit-ts/core/errors";
 import { isolationErrors } from "./errors/isolation-errors.js";
+import { cacheErrors } from "./errors/cache-errors.js";
 import { gateErrors } from "./errors/gate-errors.js";
 
 const runErrors = defineErrors({
@@ -128,11 +129,13 @@ const runErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof runErrors & typeof gateErrors & typeof isolationErrors = Object.freeze({
-  ...runErrors,
-  ...gateErrors,
-  ...isolationErrors,
-});
+export const errors: typeof runErrors & typeof cacheErrors & typeof gateErrors & typeof isolationErrors =
+  Object.freeze({
+    ...runErrors,
+    ...cacheErrors,
+    ...gateErrors,
+    ...isolationErrors,
+  });
 
 const LONGEST_PATH = 80;
 

@@ -3,6 +3,7 @@ import type { Isolation, Signal, Storage } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
+import { type CacheOption, toCacheSettings } from "../cache/cache-option.js";
 import type { Clock } from "../clock/clock.js";
 import { realClock } from "../clock/real-clock.js";
 import { errors } from "../errors.js";
@@ -50,6 +51,11 @@ export interface LocalOptions {
    * process of its own. It is for tasks that have no option `isolation` themselves. Mocks and dynamics run in this process.
    */
   readonly isolation?: Isolation | IsolationOptions | undefined;
+  /**
+   * Where the results of tasks with `cache` are kept and found again: `true` for the cache of the user, or the path of a
+   * folder. A run has no cache unless it asks for one, or the environment has `FLYTE_LOCAL_CACHE_ENABLED=true`.
+   */
+  readonly cache?: CacheOption | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
@@ -60,7 +66,9 @@ export interface LocalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates answers clock interceptors storage filesIn isolation signal onEvent".split(" "),
+  "concurrency mocks gates answers clock interceptors storage filesIn isolation signal onEvent cache".split(
+    " ",
+  ),
 );
 
 /**
@@ -91,6 +99,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
     throw invalid({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
   }
+  toCacheSettings(options.cache, at);
   clockOf(options, at);
   if (interceptors !== undefined && !(Array.isArray(interceptors) && interceptors.every(isFunction))) {
     const advice = "Pass a list of functions that call `next`: `interceptors: [(attempt, next) => next()]`.";
