@@ -39,7 +39,8 @@ export async function readPrevious(
   store: ValueStore,
 ): Promise<Uint8Array> {
   const [file, ...others] = files;
-  if (others.length > 0) throw errors.CHECKPOINT_AMBIGUOUS({ uri, files: files.length });
+  if (others.length > 0)
+    throw errors.CHECKPOINT_AMBIGUOUS({ files: files.map((each) => relativeTo(uri, each)) });
   const chunks: Uint8Array[] = [];
   for await (const chunk of readBytes(file, store)) chunks.push(chunk);
   return new Uint8Array(Buffer.concat(chunks));

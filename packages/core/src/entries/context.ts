@@ -16,4 +16,5 @@ export type { SecretOptions, Secrets } from "../context/secrets.js";
 export { deckPage } from "../deck/deck-page.js";
 export { deckTabs } from "../deck/deck-tabs.js";
 export type { DeckTabs } from "../deck/deck-tabs.js";
+export { valuesTab } from "../deck/values-tab.js";
 export type { Deck, DeckPart } from "../deck/deck.js";

@@ -20,8 +20,8 @@ function declaration({ group, version, key }: NamedSecret): string {
 export const contextErrors = defineErrors({
   CHECKPOINT_AMBIGUOUS: {
     origin: "user",
-    message: (p: { uri: string; files: number }) =>
-      `The checkpoint at ${uriWords(p.uri)} has ${p.files} files, but \`read\` takes exactly one.`,
+    message: (p: { files: readonly string[] }) =>
+      `The checkpoint has ${p.files.length} files (${enumerate(p.files, uriWords)}), but \`read\` takes exactly one.`,
     hint: "Take all files with `await checkpoint.restore()`, which gives the path of their directory.",
   },
   SECRET_NOT_DECLARED: {

@@ -1,4 +1,5 @@
 import type { FlytekitError } from "@flytekit-ts/core";
+import type { LoggedFields } from "@flytekit-ts/core/context";
 import type { Literals } from "@flytekit-ts/core/tasks";
 
 interface OfRun {
@@ -26,6 +27,21 @@ interface OfNode extends OfRun {
 /** How a message was logged; what a task writes to its standard streams is `stdout` and `stderr`. */
 export type LogLevel = "debug" | "info" | "warn" | "error" | "stdout" | "stderr";
 
+/** What an attempt of a task used. It is known of tasks that run in a thread or process of their own. */
+export interface Usage {
+  /** Time of processors, in milliseconds. */
+  readonly cpu: number;
+  /** The most memory at a time, in bytes. */
+  readonly peakMemory: number;
+}
+
+/** What is known of an attempt besides its outcome. */
+export interface AttemptNotes {
+  readonly usage?: Usage;
+  /** The path of the page of HTML that the attempt wrote as its deck. */
+  readonly deck?: string;
+}
+
 /** What a gate waits for. `until` is in milliseconds since 1970: the end of a `sleep`, or when the gate gives up. */
 export type WaitingFor =
   | { readonly for: "approval"; readonly signal: string; readonly until?: number }
@@ -44,7 +60,7 @@ export type RunEvent =
       /** The inputs of a task by name. Other nodes run no code of their own, and have none here. */
       readonly inputs?: Literals;
     })
-  | (OfNode & {
+  | (OfNode & AttemptNotes & {
       readonly kind: "node-succeeded";
       readonly attempt: number;
       readonly duration: number;
@@ -53,7 +69,7 @@ export type RunEvent =
       /** Where the outputs come from, if nothing was executed for them: a cache, or the journal of an earlier run. */
       readonly reused?: "cache" | "journal";
     })
-  | (OfNode & {
+  | (OfNode & AttemptNotes & {
       readonly kind: "node-failed";
       readonly attempt: number;
       readonly duration: number;
@@ -75,6 +91,8 @@ export type RunEvent =
       readonly attempt: number;
       readonly level: LogLevel;
       readonly message: string;
+      /** The values that were logged beside the message. */
+      readonly fields?: LoggedFields;
     })
   /** The result of a task was looked up in the cache. */
   | (OfNode & {

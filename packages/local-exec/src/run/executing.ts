@@ -13,14 +13,17 @@ import type { Plan } from "../plan/plan.js";
 import type { EventLog } from "../events/event-log.js";
 import type { EventSink } from "../events/event-sink.js";
 import type { BareEvent, RunEvent } from "../events/events.js";
+import { maskEvent } from "../events/mask-event.js";
 import { Listener } from "../events/listener.js";
+import type { RunFolder } from "../scope/run-folder.js";
+import { RunSecrets } from "../scope/run-secrets.js";
 import { type RunContext, Scope } from "../scope/scope.js";
 import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { onAbort } from "./on-abort.js";
 import type { LocalOptions } from "./options.js";
-import { runStore } from "./run-store.js";
-import { stderrLogger } from "./stderr-logger.js";
+import { runFolder, runStore } from "./run-store.js";
+import { runLogger } from "./run-logger.js";
 
 /** Everything that a run needs, checked. */
 export interface Execution {
@@ -50,7 +53,9 @@ export class Executing implements RunContext {
   readonly gates: GateValues;
   readonly slots: Slots;
   readonly store: ValueStore;
-  readonly logger: RunContext["logger"] = stderrLogger;
+  readonly logger: RunContext["logger"];
+  readonly secrets: RunSecrets;
+  readonly folder: RunFolder;
   readonly clock: RunContext["clock"] = realClock;
   readonly cache: RunContext["cache"] = undefined;
   readonly history: RunContext["history"] = undefined;
@@ -70,6 +75,9 @@ export class Executing implements RunContext {
     this.mocks = mocks;
     this.slots = new Slots(concurrency);
     this.store = runStore(options);
+    this.logger = runLogger(options.logger);
+    this.secrets = new RunSecrets(options.secrets);
+    this.folder = runFolder(this.store);
     this.#execution = execution;
     this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
     const { onEvent, signal } = options;
@@ -88,7 +96,9 @@ export class Executing implements RunContext {
   }
 
   tell(event: BareEvent): Promise<void> | undefined {
-    const complete: RunEvent = { ...event, at: this.clock.now(), runId: this.id };
+    const { masker } = this.secrets;
+    const shown = masker.isEmpty ? event : maskEvent(event, masker);
+    const complete: RunEvent = { ...shown, at: this.clock.now(), runId: this.id };
     let safe: Promise<void> | undefined;
     for (const sink of this.#sinks) {
       const told = sink.tell(complete);

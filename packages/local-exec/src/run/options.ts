@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
-import type { Signal, Storage } from "@flytekit-ts/core";
+import type { Logger, SecretValues, Signal, Storage } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
+import { isPlainObject } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
@@ -30,6 +31,16 @@ export interface LocalOptions {
    * not deleted, because results point at what is in it.
    */
   readonly filesIn?: string | undefined;
+  /**
+   * Values of secrets, by name such as `"db/password"`, or a function that knows them. They come before environment
+   * variables (`DB_PASSWORD`) and files.
+   */
+  readonly secrets?: SecretValues | undefined;
+  /**
+   * Where the messages of tasks go, besides the events: an object with the methods of a logger, or `false` for nowhere. By
+   * default they are lines on standard error.
+   */
+  readonly logger?: Logger | false | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
@@ -40,7 +51,7 @@ export interface LocalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates storage filesIn signal onEvent".split(" "),
+  "concurrency mocks gates storage filesIn secrets logger signal onEvent".split(" "),
 );
 
 /**
@@ -62,6 +73,8 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
     throw invalid({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);
   }
+  assertSecrets(options.secrets, at);
+  assertLogger(options.logger, at);
   if (signal !== undefined && !isSignal(signal)) {
     const advice = "Pass the `signal` of an `AbortController`, or `AbortSignal.timeout(milliseconds)`.";
     throw invalid({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);
@@ -71,6 +84,37 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     throw invalid({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
   }
   concurrencyOf(options);
+}
+
+function assertSecrets(secrets: unknown, at: string): void {
+  if (secrets === undefined || typeof secrets === "function") return;
+  const advice = 'Pass the values by name: `secrets: { "db/password": value }`.';
+  if (!isPlainObject(secrets))
+    throw invalid({ at, option: "secrets", wanted: "values by name, or a function", advice }, secrets);
+  for (const [name, value] of Object.entries(secrets)) {
+    if (typeof value === "string" || value instanceof Uint8Array) continue;
+    const option = `secrets[${JSON.stringify(name)}]`;
+    throw invalid({ at, option, wanted: "a string or a Uint8Array", advice }, value);
+  }
+}
+
+function assertLogger(logger: unknown, at: string): void {
+  if (logger === undefined || logger === false || isLogger(logger)) return;
+  const advice =
+    "Pass an object with the methods `debug`, `info`, `warn` and `error`, such as `console`, or `false`.";
+  throw invalid({ at, option: "logger", wanted: "a logger or false", advice }, logger);
+}
+
+function isLogger(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    return ["debug", "info", "warn", "error"].every(
+      (method) => typeof Reflect.get(value, method) === "function",
+    );
+  } catch {
+    // A proxy that does not let itself be read.
+    return false;
+  }
 }
 
 // The value is described and not shown: it may be anything, and it may be secret.

@@ -1,4 +1,3 @@
-import type { Logger } from "@flytekit-ts/core";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { FailurePolicy } from "@flytekit-ts/workflow";
 import type { GateValues } from "../given/gate-values.js";
@@ -10,13 +9,20 @@ import type { History } from "./history.js";
 import type { Maybe } from "./maybe.js";
 import type { NodeRun, Outcome } from "./node-run.js";
 import type { ResultCache } from "./result-cache.js";
+import type { RunFolder } from "./run-folder.js";
+import type { RunLogger } from "./log-entry.js";
+import type { RunSecrets } from "./run-secrets.js";
 import type { ScopeView } from "./scope-view.js";
 import { HeldSlots, type Slots } from "./slots.js";
 
 /** What all nodes of one run share, nested nodes included. */
 export interface RunContext {
   readonly id: string;
-  readonly logger: Logger;
+  /** Where the messages of tasks go, besides the events. */
+  readonly logger: RunLogger;
+  readonly secrets: RunSecrets;
+  /** Where attempts keep what is not a value: checkpoints, decks. */
+  readonly folder: RunFolder;
   readonly mocks: Mocks;
   readonly gates: GateValues;
   readonly slots: Slots;

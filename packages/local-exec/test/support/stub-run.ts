@@ -45,6 +45,8 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
   const run: RunContext = {
     id: "run",
     logger: undefined as never,
+    secrets: undefined as never,
+    folder: undefined as never,
     mocks: new Map(),
     gates: {},
     slots: new Slots(4),
