@@ -16,7 +16,7 @@ import { checkType, createType } from "./entries/types.js";
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
 import { typeErrors } from "./errors/type-errors.js";
 import { checkpointAt } from "./context/checkpoint-at.js";
-import { contextErrors } from "./errors/context-errors.js";
+import { contextErrors } from "./errors/parts/context-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { schemaErrors } from "./errors/schema-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -143,9 +151,11 @@ describe("a checkpoint", () => {
     const signal = AbortSignal.abort(new Error("late"));
     const late = attempts(folder, { ...localStore(), signal })(0);
     expect(await rejection(late.write("x"))).toMatchObject({ code: "STORAGE_ABORTED" });
-    expect(await rejection(late.save(newFolder()).then(() => late.save(import.meta.filename)))).toMatchObject({
-      code: "STORAGE_ABORTED",
-    });
+    expect(await rejection(late.save(newFolder()).then(() => late.save(import.meta.filename)))).toMatchObject(
+      {
+        code: "STORAGE_ABORTED",
+      },
+    );
     expect(existsSync(join(folder, "0", "_dst_cp"))).toBe(false);
   });
 

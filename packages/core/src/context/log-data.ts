@@ -1,3 +1,4 @@
+import { isNativeError } from "node:util/types";
 import { textOf } from "../errors/text-of.js";
 import { describeValue, digits } from "../words/describe-value.js";
 import { isList, isPlainObject, setOwn } from "../words/plain-object.js";
@@ -65,7 +66,7 @@ function objectData(value: object, depth: number, room: Room): LogData {
     if (isPlainObject(value)) return depth >= DEEPEST ? "{...}" : entriesOf(value, depth, room);
     if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid Date" : value.toISOString();
     if (value instanceof URL) return value.href;
-    return value instanceof Error ? textOf(value) : describeValue(value);
+    return isNativeError(value) ? textOf(value) : describeValue(value);
   } catch {
     return "a value that cannot be read";
   }

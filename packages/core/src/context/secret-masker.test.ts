@@ -53,12 +53,15 @@ describe("a masker", () => {
   it("never leaves a value", () => {
     const value = fc.string({ minLength: 4, maxLength: 12 }).filter((text) => text.trim().length >= 4);
     fc.assert(
-      fc.property(fc.array(value, { minLength: 1, maxLength: 4 }), fc.array(fc.string()), (values, others) => {
-        const text = [...others, ...values, ...values.toReversed()].join("");
-        const masked = masker(...values).mask(text);
-        for (const each of values)
-          if (!each.includes("*")) expect(masked).not.toContain(each.trim());
-      }),
+      fc.property(
+        fc.array(value, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.string()),
+        (values, others) => {
+          const text = [...others, ...values, ...values.toReversed()].join("");
+          const masked = masker(...values).mask(text);
+          for (const each of values) if (!each.includes("*")) expect(masked).not.toContain(each.trim());
+        },
+      ),
     );
   });
 });

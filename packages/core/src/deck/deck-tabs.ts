@@ -4,7 +4,7 @@ import { renderValue } from "../makers/html/render-value.js";
 import { toHtml } from "../makers/html/to-html.js";
 import { describeValue } from "../words/describe-value.js";
 import { isList, isPlainObject } from "../words/plain-object.js";
-import type { Deck, DeckPart } from "./deck.js";
+import type { Deck } from "./deck.js";
 import { deckTable } from "./deck-table.js";
 
 /** What an attempt has added to its deck: the tabs in the order of their first parts. */
@@ -37,17 +37,20 @@ export function deckTabs(title: string, onAppend: () => void = () => {}): DeckTa
     },
     table(rows, to) {
       if (!isList(rows)) throw invalid("rows", "a list of rows", rows);
-      add(titleOf(to), deckTable(rows, (value) => renderValue(value, undefined)));
+      add(
+        titleOf(to),
+        deckTable(rows, (value) => renderValue(value, undefined)),
+      );
     },
     value: (type, value, to) => add(titleOf(to), toHtml(type, value)),
   };
   return { deck, tabs };
 }
 
-function partOf(part: unknown): Partial<DeckPart> & { readonly html: string } {
+function partOf(part: unknown): { readonly html: string; readonly title?: unknown } {
   if (typeof part === "string") return { html: part };
-  const html = isPlainObject(part) ? part["html"] : undefined;
-  if (typeof html === "string") return part as unknown as DeckPart;
+  if (isPlainObject(part) && typeof part["html"] === "string")
+    return { html: part["html"], title: part["title"] };
   throw invalid("html", "HTML, or `{ title, html }`", part);
 }
 

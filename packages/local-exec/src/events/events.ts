@@ -60,25 +60,27 @@ export type RunEvent =
       /** The inputs of a task by name. Other nodes run no code of their own, and have none here. */
       readonly inputs?: Literals;
     })
-  | (OfNode & AttemptNotes & {
-      readonly kind: "node-succeeded";
-      readonly attempt: number;
-      readonly duration: number;
-      /** The outputs of the node by name. Those of a map are lists. */
-      readonly outputs: Literals;
-      /** Where the outputs come from, if nothing was executed for them: a cache, or the journal of an earlier run. */
-      readonly reused?: "cache" | "journal";
-    })
-  | (OfNode & AttemptNotes & {
-      readonly kind: "node-failed";
-      readonly attempt: number;
-      readonly duration: number;
-      readonly error: FlytekitError;
-      /** Whether another attempt follows. */
-      readonly retrying: boolean;
-      /** How long the next attempt waits, if it does. */
-      readonly backoff?: number;
-    })
+  | (OfNode &
+      AttemptNotes & {
+        readonly kind: "node-succeeded";
+        readonly attempt: number;
+        readonly duration: number;
+        /** The outputs of the node by name. Those of a map are lists. */
+        readonly outputs: Literals;
+        /** Where the outputs come from, if nothing was executed for them: a cache, or the journal of an earlier run. */
+        readonly reused?: "cache" | "journal";
+      })
+  | (OfNode &
+      AttemptNotes & {
+        readonly kind: "node-failed";
+        readonly attempt: number;
+        readonly duration: number;
+        readonly error: FlytekitError;
+        /** Whether another attempt follows. */
+        readonly retrying: boolean;
+        /** How long the next attempt waits, if it does. */
+        readonly backoff?: number;
+      })
   /** A gate waits for an answer or for time. */
   | (OfNode & {
       readonly kind: "node-waiting";

@@ -3,7 +3,7 @@ import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { AttemptNotes } from "../events/events.js";
 import type { DynamicTarget, TaskTarget } from "../plan/plan.js";
-import { Attempt } from "../scope/attempt.js";
+import { Attempt } from "../scope/attempt/attempt.js";
 import type { AttemptParts } from "../scope/execute.js";
 import { type Maybe, whenDone } from "../scope/maybe.js";
 import type { NodeRun } from "../scope/node-run.js";

@@ -18,7 +18,13 @@ const toStderr: RunLogger = ({ node, level, message, fields }) => {
 function toLogger(logger: Logger): RunLogger {
   let hasFailed = false;
   const failed = (entry: LogEntry, error: unknown): void => {
-    if (!hasFailed) toStderr({ ...entry, fields: undefined, level: "error", message: `The logger failed: ${textOf(error)}` });
+    if (!hasFailed)
+      toStderr({
+        ...entry,
+        fields: undefined,
+        level: "error",
+        message: `The logger failed: ${textOf(error)}`,
+      });
     hasFailed = true;
     toStderr(entry);
   };

@@ -61,7 +61,8 @@ function attemptsIn(folder: string): number {
   try {
     return Math.max(-1, ...readdirSync(folder).map(Number).filter(Number.isInteger)) + 1;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return 0;
+    // Nothing was written there yet.
+    if (Reflect.get(Object(error), "code") === "ENOENT") return 0;
     throw error;
   }
 }

@@ -4,15 +4,15 @@ import type { TaskContext } from "@flytekit-ts/core";
 import { checkpointAt, type Deck } from "@flytekit-ts/core/context";
 import { type ValueStore, workingFiles } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
-import type { AttemptNotes } from "../events/events.js";
-import type { DynamicTarget, TaskTarget } from "../plan/plan.js";
+import type { AttemptNotes } from "../../events/events.js";
+import type { DynamicTarget, TaskTarget } from "../../plan/plan.js";
 import { AttemptDeck } from "./attempt-deck.js";
-import type { AttemptReport } from "./attempt-report.js";
+import type { AttemptReport } from "../attempt-report.js";
 import { lazily } from "./lazily.js";
 import { lazyObject } from "./lazy-object.js";
 import { nodeLogger } from "./node-logger.js";
-import type { NodeRun } from "./node-run.js";
-import type { Scope } from "./scope.js";
+import type { NodeRun } from "../node-run.js";
+import type { Scope } from "../scope.js";
 
 /**
  * One attempt to run a task.

@@ -1,8 +1,9 @@
-import { enumerate } from "../words/enumerate.js";
-import { uriWords } from "../words/uri-words.js";
-import { defineErrors } from "./define-errors.js";
+import { enumerate } from "../../words/enumerate.js";
+import { uriWords } from "../../words/uri-words.js";
+import { defineErrors } from "../define-errors.js";
 
-interface NamedSecret {
+/** A secret that a task asked for. */
+export interface NamedSecret {
   readonly task: string;
   /** The name in one string. */
   readonly secret: string;

@@ -1,11 +1,17 @@
 import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Deck, deckPage, deckTabs, type DeckTabs, valuesTab } from "@flytekit-ts/core/context";
+import {
+  type Deck,
+  deckPage,
+  deckTabs,
+  type DeckTabs,
+  type SecretMasker,
+  valuesTab,
+} from "@flytekit-ts/core/context";
 import { textOf } from "@flytekit-ts/core/errors";
 import type { Executable, Literals } from "@flytekit-ts/core/tasks";
 import type { Logger } from "@flytekit-ts/core";
-import type { SecretMasker } from "@flytekit-ts/core/context";
 
 /** What the deck of an attempt needs of its surroundings. */
 export interface DeckSurroundings {

@@ -1,7 +1,7 @@
 import { logFields, type Logger, loggerTo, logText } from "@flytekit-ts/core/context";
-import type { RunContext } from "./scope.js";
-import type { ScopeView } from "./scope-view.js";
-import { tellLogged, type Told } from "./tell.js";
+import type { RunContext } from "../scope.js";
+import type { ScopeView } from "../scope-view.js";
+import { tellLogged, type Told } from "../tell.js";
 
 /** The logger of one attempt: its messages become events of the node, and go to the logger of the run. */
 export function nodeLogger(
