@@ -1,6 +1,6 @@
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { FailurePolicy } from "@flytekit-ts/workflow";
-import type { GateValues } from "../given/gate-values.js";
+import type { RunGates } from "../gates/run-gates.js";
 import type { Mocks } from "../mocks/mocks.js";
 import type { Clock } from "../clock/clock.js";
 import type { BareEvent } from "../events/events.js";
@@ -24,7 +24,7 @@ export interface RunContext {
   /** Where attempts keep what is not a value: checkpoints, decks. */
   readonly folder: RunFolder;
   readonly mocks: Mocks;
-  readonly gates: GateValues;
+  readonly gates: RunGates;
   readonly slots: Slots;
   readonly clock: Clock;
   /** Results of tasks from earlier runs, if the run has a cache. */
