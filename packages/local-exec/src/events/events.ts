@@ -1,6 +1,7 @@
 import type { FlytekitError } from "@flytekit-ts/core";
 import type { LoggedFields } from "@flytekit-ts/core/context";
 import type { Literals } from "@flytekit-ts/core/tasks";
+import type { CacheHitReason, CacheKeyParts, CacheMissReason } from "./cache-reason.js";
 
 interface OfRun {
   /** Milliseconds since 1970. */
@@ -22,6 +23,14 @@ interface OfNode extends OfRun {
   readonly entity: string;
   /** The index of the item, if the node is an item of a map. */
   readonly item?: number;
+}
+
+interface OfCache {
+  /** The key of the result, and what it is made of. Empty and absent if the cache cannot be used. */
+  readonly key: string;
+  readonly parts?: CacheKeyParts;
+  /** The reason in words: `first run`, `input x changed since run ...`. */
+  readonly words: string;
 }
 
 /** How a message was logged; what a task writes to its standard streams is `stdout` and `stderr`. */
@@ -105,13 +114,15 @@ export type RunEvent =
       /** The values that were logged beside the message. */
       readonly fields?: LoggedFields;
     })
-  /** The result of a task was looked up in the cache. */
-  | (OfNode & {
-      readonly kind: "cache-hit" | "cache-miss";
-      readonly key: string;
-      /** Why: `first run`, `input x changed`, ... */
-      readonly reason: string;
-    })
+  /** The result of a task was in the cache, and the task does not run. */
+  | (OfNode & OfCache & { readonly kind: "cache-hit"; readonly reason: CacheHitReason })
+  /** The result of a task was not in the cache, and the task runs. */
+  | (OfNode & OfCache & { readonly kind: "cache-miss"; readonly reason: CacheMissReason })
+  /**
+   * Something is wrong with the cache, but the run goes on: it cannot be used, or the result is of another function. The
+   * run logs it too, once.
+   */
+  | (OfNode & { readonly kind: "cache-warning"; readonly error: FlytekitError })
   /** The node needs one that failed or was skipped. A branch may be skipped after its start, but its arm never ran. */
   | (OfNode & { readonly kind: "node-skipped" })
   | (OfRun & { readonly kind: "run-succeeded"; readonly entity: string; readonly duration: number })

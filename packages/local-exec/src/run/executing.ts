@@ -1,7 +1,9 @@
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
-import type { Literals } from "@flytekit-ts/core/tasks";
+import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
+import { toCacheSettings } from "../cache/cache-option.js";
+import { LocalResultCache } from "../cache/local-result-cache.js";
 import { errors } from "../errors.js";
 import { OpenGates } from "../gates/open-gates.js";
 import type { GateValues } from "../given/scripted-answers.js";
@@ -59,7 +61,7 @@ export class Executing implements RunContext {
   readonly secrets: RunSecrets;
   readonly folder: RunFolder;
   readonly clock: RunContext["clock"];
-  readonly cache: RunContext["cache"] = undefined;
+  readonly cache: RunContext["cache"];
   readonly history: RunContext["history"] = undefined;
   readonly execute: RunContext["execute"];
   readonly runNode: RunContext["runNode"] = runNode;
@@ -87,6 +89,7 @@ export class Executing implements RunContext {
     this.logger = runLogger(options.logger);
     this.secrets = new RunSecrets(options.secrets);
     this.folder = runFolder(this.store);
+    this.cache = cacheOf(this, execution);
     this.#execution = execution;
     this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
     const { onEvent, signal } = options;
@@ -162,6 +165,13 @@ export class Executing implements RunContext {
     const ended = new Promise<never>((_resolve, reject) => this.#scope.onEnd(reject));
     return Promise.race([ended, this.#scope.isOver ? ended : work()]);
   }
+}
+
+function cacheOf({ logger, clock }: Executing, { id, entity, options }: Execution): RunContext["cache"] {
+  const settings = toCacheSettings(options.cache, `the run of ${entity.name}`);
+  if (settings === undefined) return undefined;
+  const versionOf = ({ settings: { cache } }: TaskEntity): string => cache?.version ?? "";
+  return new LocalResultCache({ ...settings, runId: id, logger, clock, versionOf });
 }
 
 async function both(first: Promise<void>, second: Promise<void>): Promise<void> {

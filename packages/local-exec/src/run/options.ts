@@ -3,6 +3,7 @@ import type { Signal, Storage } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
+import { type CacheOption, toCacheSettings } from "../cache/cache-option.js";
 import type { Clock } from "../clock/clock.js";
 import { realClock } from "../clock/real-clock.js";
 import { errors } from "../errors.js";
@@ -45,6 +46,11 @@ export interface LocalOptions extends ContextOptions {
    * not deleted, because results point at what is in it.
    */
   readonly filesIn?: string | undefined;
+  /**
+   * Where the results of tasks with `cache` are kept and found again: `true` for the cache of the user, or the path of a
+   * folder. A run has no cache unless it asks for one, or the environment has `FLYTE_LOCAL_CACHE_ENABLED=true`.
+   */
+  readonly cache?: CacheOption | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
@@ -55,7 +61,7 @@ export interface LocalOptions extends ContextOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates answers clock interceptors storage filesIn secrets logger signal onEvent".split(
+  "concurrency mocks gates answers clock interceptors storage filesIn secrets logger cache signal onEvent".split(
     " ",
   ),
 );
@@ -88,6 +94,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
     throw invalid({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
   }
+  toCacheSettings(options.cache, at);
   clockOf(options, at);
   if (interceptors !== undefined && !(Array.isArray(interceptors) && interceptors.every(isFunction))) {
     const advice = "Pass a list of functions that call `next`: `interceptors: [(attempt, next) => next()]`.";

@@ -21,7 +21,8 @@ interface AboutNode {
   readonly item?: number;
 }
 
-function aboutNode({ node, path, item }: Told): AboutNode {
+/** The fields of a node that its events have. */
+export function aboutNode({ node, path, item }: Told): AboutNode {
   const { message, entity } = node;
   const about = { node: path, name: message.metadata?.name ?? entity, entity };
   return item === undefined ? about : { ...about, item };
