@@ -1,3 +1,4 @@
+import { loggerTo } from "@flytekit-ts/core/context";
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
@@ -25,7 +26,7 @@ import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { onAbort } from "./on-abort.js";
 import { runFolder, runStore } from "./run-store.js";
-import { runLogger } from "./run-logger.js";
+import { runLog } from "./run-log.js";
 import { clockOf, type LocalOptions } from "./options.js";
 import { runExecute } from "./run-execute.js";
 
@@ -58,6 +59,7 @@ export class Executing implements RunContext {
   readonly slots: Slots;
   readonly store: ValueStore;
   readonly logger: RunContext["logger"];
+  readonly logTask: RunContext["logTask"];
   readonly secrets: RunSecrets;
   readonly folder: RunFolder;
   readonly clock: RunContext["clock"];
@@ -86,8 +88,10 @@ export class Executing implements RunContext {
     this.execute = runExecute(executeHere, { runId: id, clock: this.clock, interceptors });
     this.slots = new Slots(concurrency);
     this.store = runStore(options);
-    this.logger = runLogger(options.logger);
     this.secrets = new RunSecrets(options.secrets);
+    const logTo = runLog(options.logger);
+    this.logTask = logTo;
+    this.logger = loggerTo((level, message) => logTo({ level, message: this.secrets.masker.mask(message) }));
     this.folder = runFolder(this.store);
     this.cache = cacheOf(this, execution);
     this.#execution = execution;

@@ -14,4 +14,4 @@ export interface LogEntry {
 }
 
 /** Where the messages of tasks go, besides the events. It never throws. */
-export type RunLogger = (entry: LogEntry) => void;
+export type LogTask = (entry: LogEntry) => void;

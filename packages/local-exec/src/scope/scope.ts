@@ -1,3 +1,4 @@
+import type { Logger } from "@flytekit-ts/core";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { FailurePolicy } from "@flytekit-ts/workflow";
 import type { RunGates } from "../gates/run-gates.js";
@@ -10,7 +11,7 @@ import type { Maybe } from "./maybe.js";
 import type { NodeRun, Outcome } from "./node-run.js";
 import type { ResultCache } from "./result-cache.js";
 import type { RunFolder } from "./run-folder.js";
-import type { RunLogger } from "./log-entry.js";
+import type { LogTask } from "./log-entry.js";
 import type { RunSecrets } from "./run-secrets.js";
 import type { ScopeView } from "./scope-view.js";
 import { HeldSlots, type Slots } from "./slots.js";
@@ -18,8 +19,9 @@ import { HeldSlots, type Slots } from "./slots.js";
 /** What all nodes of one run share, nested nodes included. */
 export interface RunContext {
   readonly id: string;
-  /** Where the messages of tasks go, besides the events. */
-  readonly logger: RunLogger;
+  /** Where messages of the run itself go. */
+  readonly logger: Logger;
+  readonly logTask: LogTask;
   readonly secrets: RunSecrets;
   /** Where attempts keep what is not a value: checkpoints, decks. */
   readonly folder: RunFolder;

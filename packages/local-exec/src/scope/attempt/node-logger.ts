@@ -7,15 +7,15 @@ import { tellLogged, type Told } from "../tell.js";
 export function nodeLogger(
   told: Told,
   attempt: number,
-  scope: ScopeView & { readonly run: Pick<RunContext, "logger" | "secrets"> },
+  scope: ScopeView & { readonly run: Pick<RunContext, "logTask" | "secrets"> },
 ): Logger {
-  const { logger, secrets } = scope.run;
+  const { logTask, secrets } = scope.run;
   return loggerTo((level, given, givenFields) => {
     const message = secrets.masker.mask(logText(given));
     const fields = secrets.masker.maskData(logFields(givenFields));
     const logged = { attempt, level, message, ...(fields === undefined ? {} : { fields }) };
     // Who cannot take it now cannot take the end of the node either, and the run waits for that.
     tellLogged(told, logged, scope)?.catch(() => {});
-    logger({ node: told.path, entity: told.node.entity, ...logged });
+    logTask({ node: told.path, entity: told.node.entity, ...logged });
   });
 }
