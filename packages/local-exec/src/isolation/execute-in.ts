@@ -6,6 +6,7 @@ import { type LiteralCodec, literalCodec } from "../events/literal-codec.js";
 import type { TaskTarget } from "../plan/plan.js";
 import type { AttemptParts } from "../scope/execute.js";
 import type { NodeRun } from "../scope/node-run.js";
+import type { RunContext } from "../scope/scope.js";
 import { tellLogged } from "../scope/tell.js";
 import { Answers } from "./answers.js";
 import { crashedBy, type LostAttempt, lostBy } from "./lost.js";
@@ -20,6 +21,7 @@ export interface Place {
   readonly grace: number;
   /** The limit of its heap, in bytes. */
   readonly memory: number | undefined;
+  readonly run: Pick<RunContext, "folder" | "secrets">;
 }
 
 type Given = NodeRun<TaskTarget>;
@@ -33,12 +35,14 @@ export async function executeIn(
   attempt: AttemptParts,
 ): Promise<Literals> {
   const codec = await literalCodec();
-  const { scope, store } = attempt;
+  const { context, report, scope, store } = attempt;
   if (scope.isOver) throw scope.reason;
   const answers = new Answers(store, () => store.signal);
   let last: Last | undefined;
   const working = pool.work(requestOf(place, given, attempt, codec), (message) => {
-    if (message.kind === "logged") log(message, given, attempt);
+    if (message.kind === "logged") context.logger[message.level](message.message, message.fields);
+    else if (message.kind === "wrote") pass(message, given, attempt, place);
+    else if (message.kind === "showed") context.deck.append(message.part);
     else if (message.kind === "ask") void answers.answer(message).then(working.send);
     else if (message.kind !== "loaded") last = message;
   });
@@ -51,22 +55,19 @@ export async function executeIn(
   clearTimeout(timer);
   stopListening();
   await answers.close();
-  const { node, path } = given;
-  const lost: LostAttempt = {
-    task: node.target.task.name,
-    node: path,
-    kind: place.kind,
-    memory: place.memory,
-  };
+  if (last !== undefined) report.note({ usage: last.usage });
   if (last?.kind === "succeeded") return codec.fromBytes(last.outputs);
   if (last?.kind === "failed") throw fromErrorData(last.error);
+  if (last === undefined && exit === "killed") throw scope.reason;
+  const { kind, memory } = place;
+  const lost: LostAttempt = { task: given.node.target.task.name, node: given.path, kind, memory };
   if (last !== undefined) throw crashedBy(lost, last.error);
-  throw exit === undefined || exit === "killed" ? scope.reason : lostBy(lost, exit);
+  throw lostBy(lost, exit);
 }
 
 function requestOf(
-  { address }: Place,
-  { inputs }: Given,
+  { address, run }: Place,
+  { inputs, node, path }: Given,
   attempt: AttemptParts,
   codec: LiteralCodec,
 ): RunRequest {
@@ -80,17 +81,22 @@ function requestOf(
     attempt: context.attempt,
     workingDirectory,
     folder: dirname(dirname(workingDirectory)),
+    secrets: run.secrets.valuesFor(node.target.task),
+    checkpoint: run.folder.checkpoint(path, context.attempt),
     schemes: store.storage.schemes.filter((scheme) => !localDisk.schemes.includes(scheme)),
   };
 }
 
-function log(
-  { level, message }: Extract<FromWorker, { readonly kind: "logged" }>,
+// It is seen as if the task ran here.
+function pass(
+  { to, text }: Extract<FromWorker, { readonly kind: "wrote" }>,
   given: Given,
   { context, scope }: AttemptParts,
+  { run }: Place,
 ): void {
-  if (level !== "stdout" && level !== "stderr") return context.logger[level](message);
-  // As it would be seen if the task ran here.
-  process[level].write(message);
-  void tellLogged(given, { attempt: context.attempt, level, message: message.replace(/\n$/, "") }, scope);
+  const message = run.secrets.masker.mask(text);
+  process[to].write(message);
+  const logged = { attempt: context.attempt, level: to, message: message.replace(/\n$/, "") };
+  // Who cannot take it now cannot take the end of the node either, and the run waits for that.
+  tellLogged(given, logged, scope)?.catch(() => {});
 }

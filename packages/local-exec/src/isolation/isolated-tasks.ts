@@ -38,13 +38,13 @@ export class IsolatedTasks {
   }
 
   /** Executes isolated tasks where they belong, and others with `here`. */
-  execute(here: Execute): Execute {
+  execute(here: Execute, run: Place["run"]): Execute {
     const { isolation, grace, memory } = this.#settings;
     return (given, attempt) => {
       const { task } = given.node.target;
       const kind = isolationOf(task, isolation);
       if (kind === "none") return here(given, attempt);
-      const place: Place = { kind, grace, memory, address: addressOf(task as TaskEntity) };
+      const place: Place = { kind, grace, memory, run, address: addressOf(task as TaskEntity) };
       return this.#poolOf(kind).then((pool) => executeIn(pool, place, given, attempt));
     };
   }

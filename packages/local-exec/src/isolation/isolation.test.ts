@@ -48,9 +48,28 @@ describe.each(["worker", "process"] as const)("a task in a %s", { timeout: 60_00
         ["n0", "stdout", "hello"],
         ["n0", "stderr", "there"],
         ["n0", "stdout", "grüße"],
+        ["n0", "warn", "logged"],
       ]),
     );
     expect(events.at(-2)).toMatchObject({ kind: "node-succeeded" });
+  });
+
+  it("has all of its context", async () => {
+    const events: RunEvent[] = [];
+    const options = { secrets: { "g/k": "hush-hush" }, logger: false, filesIn: path() } as const;
+    const onEvent = (event: RunEvent): unknown => events.push(event);
+    expect(await runLocal(tasks.full, {}, { isolation, ...options, onEvent })).toBe("09");
+    const logged = events.flatMap((event) => (event.kind === "node-logged" ? [event] : []));
+    expect(logged).toMatchObject([
+      { level: "info", message: "it is ***", fields: { attempt: 0 } },
+      { level: "stdout", message: "***" },
+      { level: "info", message: "it is ***", fields: { attempt: 1 } },
+      { level: "stdout", message: "***" },
+    ]);
+    const done = events.find(({ kind }) => kind === "node-succeeded");
+    expect(done).toMatchObject({ usage: { cpu: expect.any(Number), peakMemory: expect.any(Number) } });
+    const deck = done?.kind === "node-succeeded" ? readFileSync(done.deck ?? "", "utf8") : "";
+    expect(deck).toContain("attempt 1 ***");
   });
 
   it("that ends its process fails alone", async () => {

@@ -87,3 +87,16 @@ const hidden = task({ name: "iso.hidden" }, () => {});
 /** A task that no module exports. */
 export const notExported = (): typeof hidden => hidden;
 export const made = (name: string) => task({ name, output: t.int() }, () => 1);
+export const full = task(
+  { name: "iso.full", retries: 1, deck: true, secrets: [{ group: "g", key: "k" }], output: t.string() },
+  async (_, { attempt, checkpoint, deck, logger, secrets }) => {
+    const before = new TextDecoder().decode((await checkpoint.read()) ?? new Uint8Array());
+    await checkpoint.write(`${before}${attempt}`);
+    const secret = secrets.get("g/k");
+    deck.text(`attempt ${attempt} ${secret}`);
+    logger.info(`it is ${secret}`, { attempt });
+    console.log(secret);
+    if (attempt === 0) throw new Error("again");
+    return `${before}${secret.length}`;
+  },
+);

@@ -1,6 +1,13 @@
 import type { MessagePort } from "node:worker_threads";
+import type {
+  CheckpointPlaces,
+  DeckPart,
+  LoggedFields,
+  LoggerLevel,
+  SecretValue,
+} from "@flytekit-ts/core/context";
 import type { ErrorData } from "@flytekit-ts/core/literals";
-import type { LogLevel } from "../../events/events.js";
+import type { Usage } from "../../events/events.js";
 import type { Asked } from "./asked.js";
 
 /** How a worker finds a task: the folder that paths are relative to, and the arguments that a container would get. */
@@ -29,6 +36,9 @@ export interface RunRequest {
   readonly folder: string;
   /** The schemes of the storages that only the run has. */
   readonly schemes: readonly string[];
+  /** The values of the secrets that the task declares, by name. */
+  readonly secrets: { readonly [name: string]: SecretValue };
+  readonly checkpoint: CheckpointPlaces;
 }
 
 /** What a worker is asked to do. A thread answers on the port; a process has only one way to answer. */
@@ -41,19 +51,20 @@ export type ToWorker =
   | { readonly kind: "answer"; readonly id: number; readonly value: unknown }
   | { readonly kind: "refusal"; readonly id: number; readonly error: ErrorData };
 
-/** What an attempt used. */
-export interface WorkerUsage {
-  /** Milliseconds of processor time. */
-  readonly cpu: number;
-  /** The largest amount of memory, in bytes. */
-  readonly memory: number;
-}
-
 /** From the worker to the run. */
 export type FromWorker =
   /** One for each task that cannot be loaded: its place in the request, and why. */
   | { readonly kind: "loaded"; readonly problems: readonly (readonly [index: number, error: ErrorData])[] }
-  | { readonly kind: "logged"; readonly level: LogLevel; readonly message: string }
+  | {
+      readonly kind: "logged";
+      readonly level: LoggerLevel;
+      readonly message: string;
+      readonly fields?: LoggedFields;
+    }
+  /** The task wrote this to a standard stream. */
+  | { readonly kind: "wrote"; readonly to: "stdout" | "stderr"; readonly text: string }
+  /** The task added this to its deck. */
+  | { readonly kind: "showed"; readonly part: DeckPart }
   /** Ask the run for something that only it has. It answers, or refuses. */
   | {
       readonly kind: "ask";
@@ -61,7 +72,7 @@ export type FromWorker =
       readonly method: keyof Asked;
       readonly given: readonly unknown[];
     }
-  | { readonly kind: "succeeded"; readonly outputs: Uint8Array; readonly usage: WorkerUsage }
-  | { readonly kind: "failed"; readonly error: ErrorData; readonly usage: WorkerUsage }
+  | { readonly kind: "succeeded"; readonly outputs: Uint8Array; readonly usage: Usage }
+  | { readonly kind: "failed"; readonly error: ErrorData; readonly usage: Usage }
   /** Something was thrown that nobody caught, and the worker is about to end. */
-  | { readonly kind: "crashed"; readonly error: ErrorData; readonly usage: WorkerUsage };
+  | { readonly kind: "crashed"; readonly error: ErrorData; readonly usage: Usage };

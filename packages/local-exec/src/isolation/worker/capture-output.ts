@@ -1,12 +1,10 @@
-import type { LogLevel } from "../../events/events.js";
-
 type Write = typeof process.stdout.write;
 
 /**
  * Hand what is written to the standard streams to a function, in place of writing it. Returns a function that ends
  * this. `console` writes to these streams too.
  */
-export function captureOutput(hear: (level: LogLevel, text: string) => void): () => void {
+export function captureOutput(hear: (to: "stdout" | "stderr", text: string) => void): () => void {
   const ends = (["stdout", "stderr"] as const).map((name) => {
     const stream = process[name];
     const write = stream.write.bind(stream);

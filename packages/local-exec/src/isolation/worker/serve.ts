@@ -1,7 +1,5 @@
-import { mkdirSync } from "node:fs";
 import { type ErrorData, fromErrorData, toErrorData } from "@flytekit-ts/core/literals";
-import { executeTask, type TaskContext } from "@flytekit-ts/core/tasks";
-import { workingFiles } from "@flytekit-ts/core/storage";
+import { executeTask } from "@flytekit-ts/core/tasks";
 import { literalCodec } from "../../events/literal-codec.js";
 import type { FromWorker, LoadRequest, Request, RunRequest } from "../protocol/messages.js";
 import { becomeWorker, withinTask } from "../script/task-scope.js";
@@ -11,6 +9,7 @@ import { onCrash } from "./crashes.js";
 import { findTask } from "./find-task.js";
 import { type Link, linkOf } from "./link.js";
 import { measureUsage } from "./usage.js";
+import { workerContext } from "./worker-context.js";
 import { workerStore } from "./worker-store.js";
 
 /** What the workers of a pool do: load tasks, and run their functions. It never rejects; it answers through its link. */
@@ -47,7 +46,7 @@ async function run(request: RunRequest, link: Link): Promise<void> {
     if (message.kind === "abort") controller.abort(fromErrorData(message.reason));
     else asking.hear(message);
   });
-  const stopCapturing = captureOutput((level, message) => void link.send({ kind: "logged", level, message }));
+  const stopCapturing = captureOutput((to, text) => void link.send({ kind: "wrote", to, text }));
   const stopWatching = onCrash((error) =>
     link.send({ kind: "crashed", error: toErrorData(error), usage: usage() }),
   );
@@ -55,8 +54,9 @@ async function run(request: RunRequest, link: Link): Promise<void> {
   try {
     const task = await findTask(request.task);
     const { fromBytes, toBytes } = await literalCodec();
-    const context = contextOf(request, link, controller.signal);
-    const store = workerStore(request, asking, controller.signal);
+    const { signal } = controller;
+    const store = workerStore(request, asking, signal);
+    const context = workerContext(task, request, { link, store, signal });
     const outputs = await withinTask(() => executeTask(task, fromBytes(request.inputs), context, store));
     ended = { kind: "succeeded", outputs: toBytes(outputs), usage: usage() };
   } catch (error) {
@@ -70,24 +70,4 @@ async function run(request: RunRequest, link: Link): Promise<void> {
 function transferable({ buffer, byteLength }: Uint8Array): readonly ArrayBuffer[] {
   // A part of a larger buffer would take the rest with it.
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
-}
-
-function contextOf(request: RunRequest, link: Link, signal: AbortSignal): TaskContext {
-  const { executionId, attempt, workingDirectory } = request;
-  const log = (level: "debug" | "info" | "warn" | "error") => (message: string) =>
-    void link.send({ kind: "logged", level, message });
-  const files = workingFiles(() => {
-    mkdirSync(workingDirectory, { recursive: true });
-    return workingDirectory;
-  });
-  return {
-    signal,
-    logger: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
-    executionId,
-    attempt,
-    get workingDirectory() {
-      return files.workingDirectory;
-    },
-    newFile: (name) => files.newFile(name),
-  };
 }
