@@ -21,7 +21,7 @@ export interface Place {
   readonly grace: number;
   /** The limit of its heap, in bytes. */
   readonly memory: number | undefined;
-  readonly run: Pick<RunContext, "folder" | "secrets">;
+  readonly run: Pick<RunContext, "secrets">;
 }
 
 type Given = NodeRun<TaskTarget>;
@@ -42,6 +42,7 @@ export async function executeIn(
   const working = pool.work(requestOf(place, given, attempt, codec), (message) => {
     if (message.kind === "logged") context.logger[message.level](message.message, message.fields);
     else if (message.kind === "wrote") pass(message, given, attempt, place);
+    else if (message.kind === "hide") report.hide(message.secret);
     else if (message.kind === "showed") context.deck.append(message.part);
     else if (message.kind === "ask") void answers.answer(message).then(working.send);
     else if (message.kind !== "loaded") last = message;
@@ -66,12 +67,12 @@ export async function executeIn(
 }
 
 function requestOf(
-  { address, run }: Place,
-  { inputs, node, path }: Given,
+  { address }: Place,
+  { inputs }: Given,
   attempt: AttemptParts,
   codec: LiteralCodec,
 ): RunRequest {
-  const { context, store } = attempt;
+  const { context, report, store } = attempt;
   const workingDirectory = store.newUri("work");
   return {
     kind: "run",
@@ -81,8 +82,7 @@ function requestOf(
     attempt: context.attempt,
     workingDirectory,
     folder: dirname(dirname(workingDirectory)),
-    secrets: run.secrets.valuesFor(node.target.task),
-    checkpoint: run.folder.checkpoint(path, context.attempt),
+    context: report.contextParts(),
     schemes: store.storage.schemes.filter((scheme) => !localDisk.schemes.includes(scheme)),
   };
 }

@@ -1,12 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
-import type {
-  CheckpointPlaces,
-  DeckPart,
-  LoggedFields,
-  LoggerLevel,
-  SecretValue,
-} from "@flytekit-ts/core/context";
+import type { DeckPart, LoggedFields, LoggerLevel, SecretValue } from "@flytekit-ts/core/context";
 import type { ErrorData } from "@flytekit-ts/core/literals";
+import type { ContextParts } from "../../scope/attempt-report.js";
 import type { Usage } from "../../events/events.js";
 import type { Asked } from "./asked.js";
 
@@ -36,9 +31,7 @@ export interface RunRequest {
   readonly folder: string;
   /** The schemes of the storages that only the run has. */
   readonly schemes: readonly string[];
-  /** The values of the secrets that the task declares, by name. */
-  readonly secrets: { readonly [name: string]: SecretValue };
-  readonly checkpoint: CheckpointPlaces;
+  readonly context: ContextParts;
 }
 
 /** What a worker is asked to do. A thread answers on the port; a process has only one way to answer. */
@@ -63,6 +56,8 @@ export type FromWorker =
     }
   /** The task wrote this to a standard stream. */
   | { readonly kind: "wrote"; readonly to: "stdout" | "stderr"; readonly text: string }
+  /** The task read this secret. */
+  | { readonly kind: "hide"; readonly secret: SecretValue }
   /** The task added this to its deck. */
   | { readonly kind: "showed"; readonly part: DeckPart }
   /** Ask the run for something that only it has. It answers, or refuses. */

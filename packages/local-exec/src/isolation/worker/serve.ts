@@ -4,12 +4,13 @@ import { literalCodec } from "../../events/literal-codec.js";
 import type { FromWorker, LoadRequest, Request, RunRequest } from "../protocol/messages.js";
 import { becomeWorker, withinTask } from "../script/task-scope.js";
 import { Asking } from "./asking.js";
+import { contextElsewhere } from "../../scope/attempt/context-elsewhere.js";
 import { captureOutput } from "./capture-output.js";
 import { onCrash } from "./crashes.js";
 import { findTask } from "./find-task.js";
 import { type Link, linkOf } from "./link.js";
+import { loggerOver } from "./logger-over.js";
 import { measureUsage } from "./usage.js";
-import { workerContext } from "./worker-context.js";
 import { workerStore } from "./worker-store.js";
 
 /** What the workers of a pool do: load tasks, and run their functions. It never rejects; it answers through its link. */
@@ -56,7 +57,16 @@ async function run(request: RunRequest, link: Link): Promise<void> {
     const { fromBytes, toBytes } = await literalCodec();
     const { signal } = controller;
     const store = workerStore(request, asking, signal);
-    const context = workerContext(task, request, { link, store, signal });
+    const context = contextElsewhere({
+      ...request,
+      parts: request.context,
+      task,
+      store,
+      signal,
+      logger: loggerOver(link),
+      append: (part) => void link.send({ kind: "showed", part }),
+      hide: (secret) => void link.send({ kind: "hide", secret }),
+    });
     const outputs = await withinTask(() => executeTask(task, fromBytes(request.inputs), context, store));
     ended = { kind: "succeeded", outputs: toBytes(outputs), usage: usage() };
   } catch (error) {
