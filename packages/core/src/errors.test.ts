@@ -13,10 +13,11 @@ import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, flyteFile, task, t, testContext } from "./entries/index.js";
 import { checkType, createType } from "./entries/types.js";
-import { executeTask, type TaskEntity } from "./entries/tasks.js";
+import { executeTask, isRecoverable, type TaskEntity } from "./entries/tasks.js";
 import { typeErrors } from "./errors/type-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { schemaErrors } from "./errors/schema-errors.js";
+import { retryErrors } from "./errors/retry-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
 import { valueErrors } from "./errors/value-errors.js";
 import { errors, unreachable } from "./errors.js";
@@ -100,6 +101,12 @@ const ways: { readonly [C in Code]: () => unknown } = {
   PROMISE_USED_AS_VALUE: inBody((n) => n + 1),
   RECORD_CONSTRUCTED: () => Reflect.construct(t.struct("Point", { x: t.int() }), []),
   RESOURCE_INVALID: () => task({ name: "demo.large", resources: { cpu: "lots" } }, () => {}),
+  RETRY_RULE_FAILED: () => {
+    const on = (): never => untyped("yes");
+    const unsure = task({ name: "demo.unsure", retry: { on } }, () => {});
+    const cause = new Error("the connection broke");
+    isRecoverable(unsure, errors.TASK_FAILED({ task: unsure.name, message: cause.message }, { cause }));
+  },
   STORAGE_ABORTED: () =>
     localDisk.write("absent.txt", new Uint8Array(1), { signal: AbortSignal.abort("no longer needed") }),
   STORAGE_FAILED: () => localDisk.stat("s3://b/x"),
@@ -186,12 +193,13 @@ beforeAll(async () => {
 
 describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
-  const parts = [typeErrors, datasetErrors, schemaErrors, storageErrors, valueErrors];
+  const parts = [typeErrors, datasetErrors, schemaErrors, retryErrors, storageErrors, valueErrors];
 
   it.each([
     ["the catalogue", codes.filter((code) => !parts.some((part) => code in part))],
     ["its part for types", Object.keys(typeErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],
+    ["its part for retries", Object.keys(retryErrors)],
     ["its part for schemas", Object.keys(schemaErrors)],
     ["its part for storage", Object.keys(storageErrors)],
     ["its part for values", Object.keys(valueErrors)],

@@ -4,6 +4,7 @@ import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
 import { unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
+import { retryErrors } from "./errors/retry-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
 import { typeHint } from "./errors/type-hints.js";
 import { valueErrors } from "./errors/value-errors.js";
@@ -273,7 +274,8 @@ const coreErrors = defineErrors({
   },
 });
 
-const parts = { ...typeErrors, ...datasetErrors, ...schemaErrors, ...storageErrors, ...valueErrors };
+const parts = { ...typeErrors, ...datasetErrors, ...schemaErrors, ...retryErrors,
+  ...storageErrors, ...valueErrors };
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors: typeof coreErrors & typeof parts = Object.freeze({ ...coreErrors, ...parts });

@@ -13,6 +13,7 @@ export {
 export { assertDocs } from "../settings/docs.js";
 export { toK8sPod } from "../settings/pod-template.js";
 export { parseQuantity } from "../settings/quantity.js";
+export type { ErrorClass, RetryRule, RetryTest } from "../settings/retry-rule.js";
 export { toSecurityContext } from "../settings/security-context.js";
 export type { TaskOptions, TaskSettings } from "../settings/task-settings.js";
 export { parseDuration } from "../settings/time-span.js";
@@ -27,6 +28,8 @@ export { loaderArgs } from "../task/resolver.js";
 export type { SerializationSettings } from "../task/serialization-settings.js";
 export { testContext } from "../task/task-context.js";
 export type { Logger, TaskContext } from "../task/task-context.js";
+export { isRecoverable } from "../task/is-recoverable.js";
+export type { Recovering } from "../task/is-recoverable.js";
 export { isTask, toTaskEntity } from "../task/task-entity.js";
 export type { TaskDeclaration, TaskEntity, TaskKind } from "../task/task-entity.js";
 export type { TaskResolver } from "../task/task-resolver.js";

@@ -38,7 +38,7 @@ export interface TaskKind {
 }
 
 const KNOWN: readonly string[] = (
-  "name inputs output outputs module retries timeout interruptible cache resources image environment " +
+  "name inputs output outputs module retries retry timeout interruptible cache resources image environment " +
   "accelerator sharedMemory podTemplate secrets runAs deck config custom deprecated docs"
 ).split(" ");
 

@@ -76,6 +76,8 @@ export type {
   Resources,
   Result,
   Returned,
+  RetryRule,
+  RetryTest,
   RunAs,
   Secret,
   Shape,
