@@ -1,4 +1,7 @@
-// For compilers, executors and clients: literals, literal types, and the conversion of values to literals and back.
+// For compilers, executors and clients: literals, literal types, the conversion of values to literals and back, and
+// errors as data.
+export { fromErrorData, toErrorData } from "../errors/data/error-data.js";
+export type { ErrorData } from "../errors/data/error-data.js";
 export { decodeMessage } from "../literals/decode-message.js";
 export { describeLiteralType } from "../literals/describe-type.js";
 export { toDuration, toNanoseconds } from "../literals/durations.js";

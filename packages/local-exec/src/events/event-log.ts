@@ -1,5 +1,6 @@
 import type { EventSink } from "./event-sink.js";
 import type { RunEvent } from "./events.js";
+import { handOut } from "./hand-out.js";
 
 type Next = IteratorResult<RunEvent, undefined>;
 
@@ -15,7 +16,7 @@ export class EventLog implements EventSink {
   #isOver = false;
 
   tell(event: RunEvent): undefined {
-    this.#events.push(event);
+    this.#events.push(handOut(event));
     for (const reader of this.#readers) reader.wake();
   }
 

@@ -2,6 +2,7 @@ import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
 import type { EventSink } from "./event-sink.js";
 import type { RunEvent } from "./events.js";
+import { handOut } from "./hand-out.js";
 
 /** Calls the author's `onEvent`, and tells of its first failure: that it threw, or that its promise rejected. */
 export class Listener implements EventSink {
@@ -17,7 +18,7 @@ export class Listener implements EventSink {
 
   tell(event: RunEvent): undefined {
     try {
-      const result = this.#onEvent(event);
+      const result = this.#onEvent(handOut(event));
       if (typeof result === "object" && result !== null) this.#await(result, event);
     } catch (cause) {
       this.#failed(event, cause);

@@ -6,7 +6,7 @@ import { whenDone } from "../scope/maybe.js";
 import { type Outcome, SKIPPED } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { tellSkipped } from "../scope/tell.js";
-import { toFlytekitError } from "../scope/to-flytekit-error.js";
+import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { Arrivals } from "./arrivals.js";
 import { enterNode } from "./enter-node.js";
 import { Ready } from "./ready.js";

@@ -1,6 +1,6 @@
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Scope } from "../scope/scope.js";
-import { toFlytekitError } from "../scope/to-flytekit-error.js";
+import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { runFailureNode } from "./run-failure-node.js";
 import { type GraphRun, runGraph } from "./run-graph.js";
 

@@ -3,7 +3,7 @@ import type { Literals } from "@flytekit-ts/core/tasks";
 import { type Maybe, whenDone } from "../scope/maybe.js";
 import { messageOf } from "../scope/message-of.js";
 import { type Outcome, SKIPPED } from "../scope/node-run.js";
-import { toFlytekitError } from "../scope/to-flytekit-error.js";
+import { toFlytekitError } from "../events/to-flytekit-error.js";
 import type { Turns } from "../scope/turns.js";
 
 /** What an item that failed says. Not its error: a map may have a hundred thousand, each with a stack. */

@@ -10,14 +10,13 @@ import type { Mocks } from "../mocks/mocks.js";
 import { runNode } from "../nodes/run-node.js";
 import { executeHere } from "../nodes/run-task-node.js";
 import type { Plan } from "../plan/plan.js";
-import { completeEvent } from "../events/complete-event.js";
 import type { EventLog } from "../events/event-log.js";
 import type { EventSink } from "../events/event-sink.js";
-import type { BareEvent } from "../events/events.js";
+import type { BareEvent, RunEvent } from "../events/events.js";
 import { Listener } from "../events/listener.js";
 import { type RunContext, Scope } from "../scope/scope.js";
 import { Slots } from "../scope/slots.js";
-import { toFlytekitError } from "../scope/to-flytekit-error.js";
+import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { onAbort } from "./on-abort.js";
 import type { LocalOptions } from "./options.js";
 import { runStore } from "./run-store.js";
@@ -89,7 +88,7 @@ export class Executing implements RunContext {
   }
 
   tell(event: BareEvent): Promise<void> | undefined {
-    const complete = completeEvent(event, this.id, this.clock.now());
+    const complete: RunEvent = { ...event, at: this.clock.now(), runId: this.id };
     let safe: Promise<void> | undefined;
     for (const sink of this.#sinks) {
       const told = sink.tell(complete);

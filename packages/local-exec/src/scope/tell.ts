@@ -2,7 +2,7 @@ import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { PlannedNode } from "../plan/plan.js";
 import type { ScopeView } from "./scope-view.js";
-import { toFlytekitError } from "./to-flytekit-error.js";
+import { toFlytekitError } from "../events/to-flytekit-error.js";
 
 /** The node that an event is about. */
 export interface Told {

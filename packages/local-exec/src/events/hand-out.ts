@@ -1,18 +1,19 @@
 import type { Literals } from "@flytekit-ts/core/tasks";
-import type { BareEvent, RunEvent } from "./events.js";
+import type { RunEvent } from "./events.js";
 
 /**
- * Make an event that can be handed out.
+ * Make an event that can be handed to anyone.
  *
  * Its literals are copies: those of the run go on to other nodes, and a listener could change them. They are copied when
  * they are read, because few listeners read them and a list may be long.
  */
-export function completeEvent(event: BareEvent, runId: string, at: number): RunEvent {
-  const complete: RunEvent = { ...event, at, runId };
-  if (complete.kind === "node-started" && complete.inputs !== undefined)
-    copyOnRead(complete, "inputs", complete.inputs);
-  if (complete.kind === "node-succeeded") copyOnRead(complete, "outputs", complete.outputs);
-  return complete;
+export function handOut(event: RunEvent): RunEvent {
+  const { inputs, outputs } = event as { readonly inputs?: Literals; readonly outputs?: Literals };
+  if (inputs === undefined && outputs === undefined) return event;
+  const handed = { ...event };
+  if (inputs !== undefined) copyOnRead(handed, "inputs", inputs);
+  if (outputs !== undefined) copyOnRead(handed, "outputs", outputs);
+  return handed;
 }
 
 function copyOnRead(event: RunEvent, name: "inputs" | "outputs", literals: Literals): void {
