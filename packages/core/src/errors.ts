@@ -274,8 +274,14 @@ const coreErrors = defineErrors({
   },
 });
 
-const parts = { ...typeErrors, ...datasetErrors, ...schemaErrors, ...retryErrors,
-  ...storageErrors, ...valueErrors };
+const parts = {
+  ...typeErrors,
+  ...datasetErrors,
+  ...schemaErrors,
+  ...retryErrors,
+  ...storageErrors,
+  ...valueErrors,
+};
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors: typeof coreErrors & typeof parts = Object.freeze({ ...coreErrors, ...parts });

@@ -63,7 +63,11 @@ function isErrorClass(value: unknown): boolean {
 /** The names of the classes of a prototype and of its ancestors, without `Object`. */
 export function classNames(prototype: object): readonly string[] {
   const names: string[] = [];
-  for (let each: object | null = prototype; each !== null; each = Object.getPrototypeOf(each) as object | null) {
+  for (
+    let each: object | null = prototype;
+    each !== null;
+    each = Object.getPrototypeOf(each) as object | null
+  ) {
     const name = nameOf(each);
     if (name !== "Object") names.push(name);
   }

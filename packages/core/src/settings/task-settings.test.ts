@@ -92,7 +92,10 @@ describe("toTaskSettings", () => {
     [{ retry: { on: [RangeError, undefined] } }, "but was given nothing in its list"],
     [{ retry: { on: ["RangeError"] } }, "but was given a string in its list"],
     [{ retry: { on: [Date] } }, "in its list"],
-    [{ retry: { on: RangeError } }, "takes classes of errors, or a function that decides, but was given a function"],
+    [
+      { retry: { on: RangeError } },
+      "takes classes of errors, or a function that decides, but was given a function",
+    ],
     [
       { timeout: "1 fortnight" },
       'The option `timeout` of task a takes milliseconds or a string like "10 minutes", but was given "1 fortnight"',

@@ -38,18 +38,23 @@ describe("isRecoverable", () => {
 
   it("is what `retry.on` says, whatever `retries` says", () => {
     const retry = { on: [HttpError, RangeError] };
-    const all = [new HttpError(503), new GatewayError(502), new RangeError("x"), new Error("x"), "x", undefined];
+    const all = [
+      new HttpError(503),
+      new GatewayError(502),
+      new RangeError("x"),
+      new Error("x"),
+      "x",
+      undefined,
+    ];
     expect(all.map((each) => recovers({ retry }, each))).toEqual([true, true, true, false, false, false]);
     expect(recovers({ retries: 3, retry }, new Error("x"))).toBe(false);
   });
 
   it("asks a function about what was thrown, of any type", () => {
     const retry: RetryRule = { on: (error) => error === undefined || (error as HttpError).status === 503 };
-    expect([new HttpError(503), new HttpError(404), undefined].map((each) => recovers({ retry }, each))).toEqual([
-      true,
-      false,
-      true,
-    ]);
+    expect(
+      [new HttpError(503), new HttpError(404), undefined].map((each) => recovers({ retry }, each)),
+    ).toEqual([true, false, true]);
   });
 
   it("is never so for a `NonRecoverableError`", () => {
@@ -76,11 +81,9 @@ describe("isRecoverable", () => {
   it("knows the errors of another realm, and no class without a name", () => {
     const foreign: unknown = runInNewContext("new TypeError('x')");
     expect(foreign instanceof TypeError).toBe(false);
-    expect([TypeError, Error, RangeError].map((each) => recovers({ retry: { on: [each] } }, foreign))).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      [TypeError, Error, RangeError].map((each) => recovers({ retry: { on: [each] } }, foreign)),
+    ).toEqual([true, true, false]);
     const nameless = [(() => class extends Error {})(), (() => class extends Error {})()] as const;
     expect(recovers({ retry: { on: [nameless[0]] } }, new nameless[1]("x"))).toBe(false);
     expect(recovers({ retry: { on: [nameless[0]] } }, new nameless[0]("x"))).toBe(true);
@@ -107,8 +110,20 @@ describe("isRecoverable", () => {
     expect(String(caught(() => recovers({ retry: async }, new Error("down"))))).toContain(
       "was asked about this error, and returned an object of class Promise",
     );
-    const hostile = { on: [new Proxy(HttpError, { get: () => { throw new Error("trap"); } })] };
-    expect(caught(() => isRecoverable({ ...saying({}), settings: { retries: 0, retry: hostile } }, thrown(new Error("x"))))).toMatchObject({ code: "RETRY_RULE_FAILED" });
+    const hostile = {
+      on: [
+        new Proxy(HttpError, {
+          get: () => {
+            throw new Error("trap");
+          },
+        }),
+      ],
+    };
+    expect(
+      caught(() =>
+        isRecoverable({ ...saying({}), settings: { retries: 0, retry: hostile } }, thrown(new Error("x"))),
+      ),
+    ).toMatchObject({ code: "RETRY_RULE_FAILED" });
   });
 
   it("is what a container does after any failure, if it runs no function of ours", () => {
@@ -119,11 +134,17 @@ describe("isRecoverable", () => {
 
   it("is not so for values of a wrong type", async () => {
     const wrong = task({ name: "m.wrong", output: t.int(), retries: 3 }, () => "x" as never) as never;
-    const failure = await Promise.resolve(executeTask(wrong, new Map(), testContext())).catch((error: unknown) => error);
+    const failure = await Promise.resolve(executeTask(wrong, new Map(), testContext())).catch(
+      (error: unknown) => error,
+    );
     expect(failure).toMatchObject({ code: "TASK_OUTPUT_INVALID" });
     expect(isRecoverable(wrong, failure)).toBe(false);
     const inputs = errors.TASK_INPUTS_INVALID({ task: "m.wrong", problem: "x" });
-    expect([inputs, new Error("x"), undefined].map((each) => isRecoverable(wrong, each))).toEqual([false, false, false]);
+    expect([inputs, new Error("x"), undefined].map((each) => isRecoverable(wrong, each))).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it("asks about the error of a stream that the task returned, and of the storage", async () => {
@@ -134,7 +155,14 @@ describe("isRecoverable", () => {
       } as never) as never;
       const storage = broken ? { ...memoryStorage(), write: () => Promise.reject(problem) } : undefined;
       const store = localStore({ storages: storage === undefined ? [] : [storage] });
-      const failure = await Promise.resolve(executeTask(made, new Map(), testContext(), broken ? { ...store, newUri: () => "mem://b/new" } : store)).catch((error: unknown) => error);
+      const failure = await Promise.resolve(
+        executeTask(
+          made,
+          new Map(),
+          testContext(),
+          broken ? { ...store, newUri: () => "mem://b/new" } : store,
+        ),
+      ).catch((error: unknown) => error);
       return isRecoverable(made, failure);
     };
     expect(await failing({ retry: { on: [HttpError] } }, new HttpError(503))).toBe(true);

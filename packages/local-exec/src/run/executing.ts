@@ -19,6 +19,7 @@ import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { onAbort } from "./on-abort.js";
 import type { LocalOptions } from "./options.js";
+import { backoffOf } from "./retry-options.js";
 import { runStore } from "./run-store.js";
 import { stderrLogger } from "./stderr-logger.js";
 
@@ -52,6 +53,7 @@ export class Executing implements RunContext {
   readonly store: ValueStore;
   readonly logger: RunContext["logger"] = stderrLogger;
   readonly clock: RunContext["clock"] = realClock;
+  readonly backoff: RunContext["backoff"];
   readonly cache: RunContext["cache"] = undefined;
   readonly history: RunContext["history"] = undefined;
   readonly execute: RunContext["execute"] = executeHere;
@@ -68,10 +70,16 @@ export class Executing implements RunContext {
     this.id = id;
     this.gates = gates;
     this.mocks = mocks;
+    this.backoff = backoffOf(options.retries);
     this.slots = new Slots(concurrency);
     this.store = runStore(options);
     this.#execution = execution;
-    this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
+    this.#scope = new Scope(this, {
+      policy: plan.policy,
+      interruptible: plan.interruptible,
+      depth: 0,
+      executionId: id,
+    });
     const { onEvent, signal } = options;
     if (onEvent !== undefined) this.#listener = new Listener(onEvent, (error) => this.#end(error));
     this.#sinks = [log, this.#listener].filter((sink) => sink !== undefined);

@@ -6,6 +6,7 @@ import { assertOptions } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
+import { assertRetryOptions, type RetryOptions } from "./retry-options.js";
 
 /** The options of a local run. */
 export interface LocalOptions {
@@ -30,6 +31,8 @@ export interface LocalOptions {
    * not deleted, because results point at what is in it.
    */
   readonly filesIn?: string | undefined;
+  /** How attempts follow each other. How often a node is tried again, its task and its call say. */
+  readonly retries?: RetryOptions | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
@@ -40,7 +43,7 @@ export interface LocalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates storage filesIn signal onEvent".split(" "),
+  "concurrency mocks gates storage filesIn retries signal onEvent".split(" "),
 );
 
 /**
@@ -58,6 +61,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
   );
   const { signal, onEvent, storage, filesIn } = options;
   storagesOf(storage, at);
+  assertRetryOptions(options.retries, at);
   if (filesIn !== undefined && (typeof filesIn !== "string" || filesIn === "" || isRemote(filesIn))) {
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
     throw invalid({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);

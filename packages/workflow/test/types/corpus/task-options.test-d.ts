@@ -46,7 +46,10 @@ export const onTest = task({ name: "onTest", retry: { on: (error) => error insta
 // @ts-expect-error a class stands in a list
 export const bare = task({ name: "bare", retry: { on: Late } }, nothing);
 // @ts-expect-error a function is no class
-export const inList = task({ name: "inList", retry: { on: [(error: unknown) => error instanceof Late] } }, nothing);
+export const inList = task(
+  { name: "inList", retry: { on: [(error: unknown) => error instanceof Late] } },
+  nothing,
+);
 // @ts-expect-error an error is no class of errors
 export const instance = task({ name: "instance", retry: { on: [new Late(3)] } }, nothing);
 // @ts-expect-error these are no errors
