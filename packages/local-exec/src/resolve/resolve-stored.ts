@@ -35,14 +35,14 @@ function addStored(found: Stored[], { value }: idl.BindingData, outputsOf: Outpu
       const { nodeId, var: name, attrPath } = value.value;
       const literal = attrPath.length === 0 ? undefined : outputsOf(nodeId)?.get(name);
       if (literal !== undefined && isOffloaded(literal)) found.push({ nodeId, name, literal });
-      return;
+      break;
     }
     case "collection":
       for (const item of value.value.bindings) addStored(found, item, outputsOf);
-      return;
+      break;
     case "map":
       for (const item of value.value.bindings.values()) addStored(found, item, outputsOf);
-      return;
+      break;
     default:
   }
 }
