@@ -17,7 +17,6 @@ import { executeTask, isRecoverable, type TaskEntity } from "./entries/tasks.js"
 import { typeErrors } from "./errors/type-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { schemaErrors } from "./errors/schema-errors.js";
-import { retryErrors } from "./errors/retry-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
 import { valueErrors } from "./errors/value-errors.js";
 import { errors, unreachable } from "./errors.js";
@@ -193,13 +192,12 @@ beforeAll(async () => {
 
 describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
-  const parts = [typeErrors, datasetErrors, schemaErrors, retryErrors, storageErrors, valueErrors];
+  const parts = [typeErrors, datasetErrors, schemaErrors, storageErrors, valueErrors];
 
   it.each([
     ["the catalogue", codes.filter((code) => !parts.some((part) => code in part))],
     ["its part for types", Object.keys(typeErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],
-    ["its part for retries", Object.keys(retryErrors)],
     ["its part for schemas", Object.keys(schemaErrors)],
     ["its part for storage", Object.keys(storageErrors)],
     ["its part for values", Object.keys(valueErrors)],

@@ -4,7 +4,6 @@ import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
 import { unknownInputHint, unknownOptionHint } from "./errors/option-hints.js";
-import { retryErrors } from "./errors/retry-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
 import { typeHint } from "./errors/type-hints.js";
 import { valueErrors } from "./errors/value-errors.js";
@@ -207,6 +206,12 @@ const coreErrors = defineErrors({
     hint: ({ advice }) =>
       advice ?? 'Give a quantity such as "500m" or "2Gi", or one for each of `{ request, limit }`.',
   },
+  RETRY_RULE_FAILED: {
+    origin: "user",
+    message: (p: { task: string; node?: string; error: string; problem: string }) =>
+      `Task ${p.task}${p.node === undefined ? "" : ` (node ${p.node})`} failed: ${p.error}\nThe \`retry.on\` of the task was asked about this error, and ${p.problem}.`,
+    hint: "Return true or false for whatever may be thrown, at once and not as a promise: `retry: { on: (error) => error instanceof TimeoutError }`.",
+  },
   STRUCT_NAME_INVALID: {
     origin: "user",
     message: (p: { name: unknown }) =>
@@ -278,7 +283,6 @@ const parts = {
   ...typeErrors,
   ...datasetErrors,
   ...schemaErrors,
-  ...retryErrors,
   ...storageErrors,
   ...valueErrors,
 };

@@ -26,7 +26,10 @@ const ADVICE =
 /** Check the `retry` of a task, and copy it. @throws `OPTION_INVALID`, `OPTION_UNKNOWN`, `OPTIONS_NOT_AN_OBJECT` */
 export function toRetryRule(given: unknown, at: string): RetryRule | undefined {
   if (given === undefined) return undefined;
-  assertOptions(given, KNOWN, `the option \`retry\` of ${at}`, ADVICE);
+  // The name is like that of the option that says how often.
+  const advice =
+    typeof given === "number" ? `How often is the option \`retries\`: \`retries: ${given}\`.` : ADVICE;
+  assertOptions(given, KNOWN, `the option \`retry\` of ${at}`, advice);
   const { on } = given as { readonly on?: unknown };
   if (Array.isArray(on)) return Object.freeze({ on: toClasses(on, at) });
   if (typeof on !== "function") throw invalid(on, at, ADVICE);

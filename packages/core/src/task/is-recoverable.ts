@@ -7,7 +7,7 @@ import { describeValue } from "../words/describe-value.js";
 import type { TaskEntity } from "./task-entity.js";
 
 /** What decides whether errors of a task are recoverable. */
-export interface Recovering extends Pick<TaskEntity, "name" | "template"> {
+export interface Recovering extends Pick<TaskEntity, "name" | "fn"> {
   /** `retry` is absent in a task of an older copy of this package. */
   readonly settings: Pick<TaskEntity["settings"], "retries"> & Partial<Pick<TaskEntity["settings"], "retry">>;
 }
@@ -19,8 +19,8 @@ export interface Recovering extends Pick<TaskEntity, "name" | "template"> {
  * It is the task's word: `retry.on` if it has one, else whether the task itself has `retries`. What `retries` of a call
  * says changes only how often. A `NonRecoverableError` is never recoverable, and neither are inputs and outputs of a
  * wrong type. If a stream that the task returned fails, or the storage for its outputs does, the rule is asked about
- * that error. A task without a function of ours in its container, such as a container task, has no word: the backend
- * tries it again after any failure.
+ * that error. A task without a function, such as a container task, has no word: the backend tries it again
+ * after any failure.
  *
  * Ask where the error was thrown: in another thread or process it has lost its class.
  *
@@ -43,7 +43,7 @@ function reasonOf(cause: unknown): { readonly error: unknown } | undefined {
 
 function isThrownRecoverable(task: Recovering, thrown: unknown): boolean {
   if (isNonRecoverable(thrown)) return false;
-  if (task.template !== undefined) return true;
+  if (task.fn === undefined) return true;
   const { retry, retries } = task.settings;
   if (retry === undefined) return retries > 0;
   const { on } = retry;

@@ -37,21 +37,17 @@ export const idle = task({ name: "idle" });
 // @ts-expect-error retries are a number
 export const retries = task({ name: "retries", retries: "3" }, nothing);
 class Late extends Error {
-  constructor(readonly seconds: number) {
-    super(`${seconds} s late`);
-  }
+  readonly seconds: number = 3;
 }
 export const onClass = task({ name: "onClass", retries: 1, retry: { on: [Late, DOMException] } }, nothing);
 export const onTest = task({ name: "onTest", retry: { on: (error) => error instanceof Late } }, nothing);
 // @ts-expect-error a class stands in a list
 export const bare = task({ name: "bare", retry: { on: Late } }, nothing);
+const isLate = (error: unknown): boolean => error instanceof Late;
 // @ts-expect-error a function is no class
-export const inList = task(
-  { name: "inList", retry: { on: [(error: unknown) => error instanceof Late] } },
-  nothing,
-);
+export const inList = task({ name: "inList", retry: { on: [isLate] } }, nothing);
 // @ts-expect-error an error is no class of errors
-export const instance = task({ name: "instance", retry: { on: [new Late(3)] } }, nothing);
+export const instance = task({ name: "instance", retry: { on: [new Late()] } }, nothing);
 // @ts-expect-error these are no errors
 export const noErrors = task({ name: "noErrors", retry: { on: [Date] } }, nothing);
 // @ts-expect-error names are no classes
