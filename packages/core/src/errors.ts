@@ -1,5 +1,6 @@
 import type { Stamp } from "./brands/contract.js";
 import { typeErrors } from "./errors/type-errors.js";
+import { contextErrors } from "./errors/parts/context-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
@@ -281,6 +282,7 @@ const coreErrors = defineErrors({
 
 const parts = {
   ...typeErrors,
+  ...contextErrors,
   ...datasetErrors,
   ...schemaErrors,
   ...storageErrors,

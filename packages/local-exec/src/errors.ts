@@ -1,7 +1,8 @@
 import { defineErrors, describeValue } from "@flytekit-ts/core/errors";
+import { cacheErrors } from "./errors/cache-errors.js";
+import { gateErrors } from "./errors/gate-errors.js";
 
-/** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors = defineErrors({
+const runErrors = defineErrors({
   CONCURRENCY_INVALID: {
     origin: "user",
     message: (p: { given: unknown }) =>
@@ -25,6 +26,12 @@ export const errors = defineErrors({
     message: (p: { event: string; message: string }) =>
       `\`onEvent\` failed while handling the event ${p.event}: ${p.message}`,
     hint: "Catch errors inside the listener: a listener that throws stops the run.",
+  },
+  EVENTS_LOST: {
+    origin: "user",
+    message: (p: { count: number; reason: string }) =>
+      `${p.count} events of the run cannot be read, because the temporary file that kept them failed: ${p.reason}`,
+    hint: "Free space on the disk of the temporary folder (TMPDIR), or read events() while the run goes on.",
   },
   RUN_ABORTED: {
     origin: "user",
@@ -88,9 +95,13 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { gate: string; node: string; scripted: readonly string[] }) =>
       `The gate ${p.gate} (node ${p.node}) needs an answer from \`gates\` of the run, which ${
-        p.scripted.length === 0 ? "is empty" : `has only ${p.scripted.join(", ")}`
+        p.scripted.length === 0
+          ? "is empty"
+          : p.scripted.includes(p.gate)
+            ? "has no more answers for it"
+            : `has only ${p.scripted.join(", ")}`
       }.`,
-    hint: 'Add an answer for the gate: `runLocal(entity, inputs, { gates: { "name": true } })`.',
+    hint: 'Add an answer for the gate: `runLocal(entity, inputs, { gates: { "name": true } })`, or let gates wait for `run.approve` and `run.setInput` with `gates: "wait"`.',
   },
   GATE_REJECTED: {
     origin: "user",
@@ -120,6 +131,13 @@ export const errors = defineErrors({
       `The imperative workflow ${p.workflow} is not ready to run: ${p.missing.join(", ")}.`,
     hint: "Add at least one node, use each input, and set each declared output with `addWorkflowOutput`.",
   },
+});
+
+/** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
+export const errors: typeof runErrors & typeof cacheErrors & typeof gateErrors = Object.freeze({
+  ...runErrors,
+  ...cacheErrors,
+  ...gateErrors,
 });
 
 const LONGEST_PATH = 80;

@@ -11,7 +11,7 @@ import type { RetryRule } from "../settings/retry-rule.js";
 import { containerTask } from "./container-task.js";
 import { executeTask } from "./execute-task.js";
 import { isRecoverable, type Recovering } from "./is-recoverable.js";
-import { testContext } from "./task-context.js";
+import { testContext } from "./test-context.js";
 import { task } from "./task.js";
 
 class HttpError extends Error {

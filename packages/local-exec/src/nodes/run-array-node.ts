@@ -4,7 +4,7 @@ import { fetchLiterals } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { ArrayTarget } from "../plan/plan.js";
-import { insideOf } from "../scope/inside-of.js";
+import { insideOf } from "./attempts/inside-of.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { itemInputs, sizeOf } from "./array-inputs.js";

@@ -1,15 +1,16 @@
 import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
+import type { AttemptNotes } from "../events/events.js";
 import type { DynamicTarget, TaskTarget } from "../plan/plan.js";
-import { Attempt } from "../scope/attempt.js";
+import { Attempt } from "../scope/attempt/attempt.js";
 import type { AttemptParts } from "../scope/execute.js";
 import { type Maybe, whenDone } from "../scope/maybe.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { TakenSlot } from "../scope/slots.js";
 import { tellFailed, tellStarted, tellSucceeded } from "../scope/tell.js";
-import { Again, Budget } from "./attempts/budget.js";
+import { Again, Budget, followedBy } from "./attempts/budget.js";
 import { retriesOf, verdictOn } from "./attempts/verdict-on.js";
 import { withFramesOf } from "./attempts/with-frames-of.js";
 import { timeoutOf, withTimeout } from "./attempts/with-timeout.js";
@@ -33,7 +34,7 @@ export function runAttempts<T extends Tried>(
   scope: Scope,
   once: RunOnce<T>,
 ): Maybe<Literals> {
-  const trying: Trying<T> = { given, scope, once, budget: undefined };
+  const trying: Trying<T> = { given, scope, once, running: undefined, budget: undefined };
   const first = attemptWithSlot(trying, 0);
   if (first instanceof Promise)
     return first.then((result) => (result instanceof Again ? runMore(trying, result) : result));
@@ -54,6 +55,8 @@ interface Trying<T extends Tried> {
   readonly given: NodeRun<T>;
   readonly scope: Scope;
   readonly once: RunOnce<T>;
+  /** The attempt that runs, or that ran last. */
+  running: Attempt | undefined;
   /** Made at the first failure. */
   budget: Budget | undefined;
 }
@@ -84,13 +87,17 @@ function runAttempt<T extends Tried>(trying: Trying<T>, attempt: number, slot: T
   if (scope.isOver) throw scope.reason;
   const { clock } = scope.run;
   const start = clock.elapsed();
+  trying.running = undefined;
   const told = tellStarted(given, { attempt, inputs: given.inputs }, scope);
   return whenDone(
     () =>
       told === undefined ? inTime(trying, attempt, slot) : told.then(() => inTime(trying, attempt, slot)),
     (outputs) => {
-      const safe = tellSucceeded(given, { attempt, outputs, duration: clock.elapsed() - start }, scope);
-      return safe === undefined ? outputs : safe.then(() => outputs);
+      const duration = clock.elapsed() - start;
+      return withNotes(trying, outputs, (notes) => {
+        const safe = tellSucceeded(given, { attempt, outputs, duration, ...notes }, scope);
+        return safe === undefined ? outputs : safe.then(() => outputs);
+      });
     },
     (cause) => failedAttempt(trying, { attempt, cause, duration: clock.elapsed() - start }),
   );
@@ -105,7 +112,7 @@ interface Failure {
 function failedAttempt<T extends Tried>(
   trying: Trying<T>,
   { attempt, cause: given, duration }: Failure,
-): Again {
+): Maybe<Again> {
   const { scope } = trying;
   trying.budget ??= new Budget(retriesOf(trying.given.node), scope);
   let cause = given;
@@ -116,12 +123,28 @@ function failedAttempt<T extends Tried>(
     // The author's rule about errors failed.
     cause = error;
   }
-  const retrying = again !== undefined;
-  const failed = { attempt, cause: failureOf(cause, trying.given), duration, retrying };
-  const backoff = again?.backoff ?? 0;
-  const error = tellFailed(trying.given, backoff > 0 ? { ...failed, backoff } : failed, scope);
-  if (again !== undefined) return again;
-  throw error;
+  return withNotes(trying, undefined, (notes) => {
+    const failed = {
+      attempt,
+      cause: failureOf(cause, trying.given),
+      duration,
+      ...followedBy(again),
+      ...notes,
+    };
+    const error = tellFailed(trying.given, failed, scope);
+    if (again !== undefined) return again;
+    throw error;
+  });
+}
+
+/** Go on with what is noted of the attempt, when its deck is written. */
+function withNotes<T extends Tried, R>(
+  { running }: Trying<T>,
+  outputs: Literals | undefined,
+  next: (notes: AttemptNotes | undefined) => Maybe<R>,
+): Maybe<R> {
+  const written = running?.writeDeck(outputs);
+  return written === undefined ? next(running?.notes) : written.then(() => next(running?.notes));
 }
 
 function inTime<T extends Tried>(trying: Trying<T>, attempt: number, slot: TakenSlot): Maybe<Literals> {
@@ -135,14 +158,16 @@ function inTime<T extends Tried>(trying: Trying<T>, attempt: number, slot: Taken
 }
 
 function onceIn<T extends Tried>(
-  { given, once }: Trying<T>,
+  trying: Trying<T>,
   scope: Scope,
   { attempt: number, slot }: { readonly attempt: number; readonly slot: TakenSlot },
 ): Maybe<Literals> {
-  const attempt = new Attempt(scope, number);
+  const { given, once } = trying;
+  const attempt = new Attempt(given, scope, number);
+  trying.running = attempt;
   const { context, store } = attempt;
   return whenDone(
-    () => once(given, { context, store, slot, scope }),
+    () => once(given, { context, store, slot, scope, report: attempt }),
     (outputs) => {
       attempt.finish();
       return outputs;

@@ -4,7 +4,7 @@ import { evaluateCondition } from "../conditions/evaluate-condition.js";
 import { errors } from "../errors.js";
 import { enterNode } from "../graph/enter-node.js";
 import type { BranchTarget, PlannedNode } from "../plan/plan.js";
-import { insideOf } from "../scope/inside-of.js";
+import { insideOf } from "./attempts/inside-of.js";
 import { type NodeRun, type Outcome, SKIPPED } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { tellSkipped } from "../scope/tell.js";

@@ -10,7 +10,7 @@ import { runGraph } from "../graph/run-graph.js";
 import { ALLOWED } from "../plan/allowed.js";
 import type { DynamicTarget } from "../plan/plan.js";
 import { planOf } from "../plan/plan-of.js";
-import { insideOf } from "../scope/inside-of.js";
+import { insideOf } from "./attempts/inside-of.js";
 import type { Maybe } from "../scope/maybe.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
@@ -28,7 +28,9 @@ const DEEPEST = 10_000;
  * @throws `DYNAMIC_TOO_DEEP`, `MOCK_MISSING`, `GATES_INVALID`, and what `compileDynamic` throws.
  */
 export function runDynamicNode(given: NodeRun<DynamicTarget>, scope: Scope): Maybe<Literals> {
-  return runAttempts(given, scope, runOnce);
+  const { cache } = scope.run;
+  if (cache?.isFor(given) !== true) return runAttempts(given, scope, runOnce);
+  return cache.through(given, scope, () => runAttempts(given, scope, runOnce));
 }
 
 const runOnce: RunOnce<DynamicTarget> = async (given, { context, store, slot, scope }) => {
@@ -46,7 +48,7 @@ function runMade(
   const depth = scope.depth + 1;
   if (depth > DEEPEST) throw errors.DYNAMIC_TOO_DEEP({ dynamic: node.entity, node: path, limit: DEEPEST });
   const plan = planOf(compiled, scope.run.mocks);
-  assertRunnable(plan, scope.run.gates, `The graph of ${node.entity} (node ${path})`);
+  assertRunnable(plan, scope.run.gates.scripted.values, `The graph of ${node.entity} (node ${path})`);
   const { attempt } = context;
   const prefix = `${insideOf({ path, attempt })}/`;
   return scope.within((made) => runGraph({ plan, inputs: new Map(), path, prefix }, made), { depth });

@@ -1,8 +1,8 @@
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { runWorkflow } from "../graph/run-workflow.js";
 import type { LaunchPlanTarget } from "../plan/plan.js";
-import { childExecutionId } from "../scope/child-execution-id.js";
-import { insideOf } from "../scope/inside-of.js";
+import { childExecutionId } from "./attempts/child-execution-id.js";
+import { insideOf } from "./attempts/inside-of.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 

@@ -12,7 +12,7 @@ import { runTaskNode } from "./run-task-node.js";
 import { runWorkflowNode } from "./run-workflow-node.js";
 import { timed } from "./attempts/timed.js";
 import { type RunNode, told } from "./attempts/told.js";
-import { childExecutionId } from "../scope/child-execution-id.js";
+import { childExecutionId } from "./attempts/child-execution-id.js";
 
 const kinds: { readonly [K in Target["kind"]]: RunNode<Extract<Target, { readonly kind: K }>> } = {
   task: runTaskNode,

@@ -1,7 +1,7 @@
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { runWorkflow } from "../graph/run-workflow.js";
 import type { WorkflowTarget } from "../plan/plan.js";
-import { insideOf } from "../scope/inside-of.js";
+import { insideOf } from "./attempts/inside-of.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 

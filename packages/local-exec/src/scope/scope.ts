@@ -1,7 +1,7 @@
 import type { Logger } from "@flytekit-ts/core";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { FailurePolicy } from "@flytekit-ts/workflow";
-import type { GateValues } from "../given/gate-values.js";
+import type { RunGates } from "../gates/run-gates.js";
 import type { Mocks } from "../mocks/mocks.js";
 import type { Clock } from "../clock/clock.js";
 import type { BareEvent } from "../events/events.js";
@@ -11,15 +11,23 @@ import type { History } from "./history.js";
 import type { Maybe } from "./maybe.js";
 import type { NodeRun, Outcome } from "./node-run.js";
 import type { ResultCache } from "./result-cache.js";
+import type { RunFolder } from "./run-folder.js";
+import type { LogTask } from "./log-entry.js";
+import type { RunSecrets } from "./run-secrets.js";
 import type { ScopeView } from "./scope-view.js";
 import { HeldSlots, type Slots } from "./slots.js";
 
 /** What all nodes of one run share, nested nodes included. */
 export interface RunContext {
   readonly id: string;
+  /** Where messages of the run itself go. */
   readonly logger: Logger;
+  readonly logTask: LogTask;
+  readonly secrets: RunSecrets;
+  /** Where attempts keep what is not a value: checkpoints, decks. */
+  readonly folder: RunFolder;
   readonly mocks: Mocks;
-  readonly gates: GateValues;
+  readonly gates: RunGates;
   readonly slots: Slots;
   readonly clock: Clock;
   /** How long attempts wait after a failure, if they do. */

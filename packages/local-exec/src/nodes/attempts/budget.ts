@@ -1,4 +1,4 @@
-import { pause } from "../../scope/pause.js";
+import { pause } from "./pause.js";
 import type { Scope } from "../../scope/scope.js";
 
 /**
@@ -24,6 +24,15 @@ export class Again {
     if (this.backoff > 0 && !scope.isOver) await pause(this.backoff, scope);
     if (scope.isOver) throw scope.reason;
   }
+}
+
+/** What the event of a failed attempt says of the next one, if there is one. */
+export function followedBy(again: Again | undefined): {
+  readonly retrying: boolean;
+  readonly backoff?: number;
+} {
+  if (again === undefined) return { retrying: false };
+  return again.backoff > 0 ? { retrying: true, backoff: again.backoff } : { retrying: true };
 }
 
 /** How many more attempts of one node may follow. Made at its first failure. */

@@ -3,7 +3,7 @@ import type { Maybe } from "../../scope/maybe.js";
 import { type NodeRun, type Outcome, SKIPPED } from "../../scope/node-run.js";
 import type { Scope } from "../../scope/scope.js";
 import { tellFailed, tellSkipped, tellStarted, tellSucceeded } from "../../scope/tell.js";
-import type { Again } from "./budget.js";
+import { type Again, followedBy } from "./budget.js";
 
 /** Runs the nodes of one kind. */
 export type RunNode<T extends Target> = (given: NodeRun<T>, scope: Scope) => Maybe<Outcome>;
@@ -45,9 +45,7 @@ export async function tellAttempt<T extends Target>(
   } catch (cause) {
     const duration = clock.elapsed() - start;
     const again = decide?.(cause);
-    const failed = { attempt, cause, duration, retrying: again !== undefined };
-    const backoff = again?.backoff ?? 0;
-    const error = tellFailed(given, backoff > 0 ? { ...failed, backoff } : failed, scope);
+    const error = tellFailed(given, { attempt, cause, duration, ...followedBy(again) }, scope);
     if (again !== undefined) return again;
     throw error;
   }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { NodeRun } from "./node-run.js";
+import type { NodeRun } from "../../scope/node-run.js";
 import { insideOf } from "./inside-of.js";
 
 /**

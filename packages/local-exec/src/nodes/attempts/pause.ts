@@ -1,4 +1,4 @@
-import type { Scope } from "./scope.js";
+import type { Scope } from "../../scope/scope.js";
 
 /** Wait on the clock of the run. The wait is over at once if the scope ends. */
 export function pause(milliseconds: number, scope: Scope): Promise<void> {
