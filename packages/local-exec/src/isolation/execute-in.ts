@@ -1,12 +1,16 @@
 import { dirname } from "node:path";
+import { textOf } from "@flytekit-ts/core/errors";
 import { fromErrorData, toErrorData } from "@flytekit-ts/core/literals";
 import { localDisk } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
+import { errors } from "../errors.js";
 import { type LiteralCodec, literalCodec } from "../events/literal-codec.js";
+import { toFlytekitError } from "../events/to-flytekit-error.js";
 import type { TaskTarget } from "../plan/plan.js";
 import type { AttemptParts } from "../scope/execute.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { RunContext } from "../scope/scope.js";
+import { markRecoverable } from "../scope/recoverable-mark.js";
 import { tellLogged } from "../scope/tell.js";
 import { Answers } from "./answers.js";
 import { crashedBy, type LostAttempt, lostBy } from "./lost.js";
@@ -25,7 +29,7 @@ export interface Place {
 }
 
 type Given = NodeRun<TaskTarget>;
-type Last = Extract<FromWorker, { readonly kind: "succeeded" | "failed" | "crashed" }>;
+type Last = Extract<FromWorker, { readonly kind: "loaded" | "succeeded" | "failed" | "crashed" }>;
 
 /** Execute a task in a worker of a pool. @throws what the task throws, `TASK_CRASHED`, `TASK_OUT_OF_MEMORY`, `TASK_PROCESS_LOST` */
 export async function executeIn(
@@ -45,7 +49,7 @@ export async function executeIn(
     else if (message.kind === "hide") report.hide(message.secret);
     else if (message.kind === "showed") context.deck.append(message.part);
     else if (message.kind === "ask") void answers.answer(message).then(working.send);
-    else if (message.kind !== "loaded") last = message;
+    else last = message;
   });
   let timer: NodeJS.Timeout | undefined;
   const stopListening = scope.onEnd((reason) => {
@@ -56,14 +60,23 @@ export async function executeIn(
   clearTimeout(timer);
   stopListening();
   await answers.close();
+  if (last?.kind === "loaded") throw notFound(given, last);
   if (last !== undefined) report.note({ usage: last.usage });
   if (last?.kind === "succeeded") return codec.fromBytes(last.outputs);
-  if (last?.kind === "failed") throw fromErrorData(last.error);
+  if (last?.kind === "failed")
+    throw markRecoverable(toFlytekitError(fromErrorData(last.error)), last.isRecoverable);
   if (last === undefined && exit === "killed") throw scope.reason;
   const { kind, memory } = place;
   const lost: LostAttempt = { task: given.node.target.task.name, node: given.path, kind, memory };
-  if (last !== undefined) throw crashedBy(lost, last.error);
-  throw lostBy(lost, exit);
+  // As the end of a container: the task did not say that another attempt is useless.
+  throw markRecoverable(last === undefined ? lostBy(lost, exit) : crashedBy(lost, last.error), true);
+}
+
+// The task is of a graph that was made while the run went on. All others were found before.
+function notFound({ node }: Given, { problems }: Extract<Last, { readonly kind: "loaded" }>): Error {
+  const { name } = node.target.task;
+  const texts = problems.map(([, error]) => `${name}: ${textOf(fromErrorData(error))}`);
+  return errors.ISOLATION_MODULE_UNLOADABLE({ entity: name, problems: texts });
 }
 
 function requestOf(

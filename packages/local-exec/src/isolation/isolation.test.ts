@@ -110,6 +110,13 @@ describe.each(["worker", "process"] as const)("a task in a %s", { timeout: 60_00
     expect(contentOf(never)).toBe("x");
   });
 
+  it("is tried again as its own rule says", async () => {
+    const file = path();
+    const error = await failureOf(runLocal(tasks.picky, { path: file }, { isolation }));
+    expect(error).toMatchObject({ code: "TASK_FAILED", cause: { name: "RangeError" } });
+    expect(contentOf(file)).toBe("xx");
+  });
+
   it("is told to stop, with the reason", async () => {
     const file = path();
     expect(await failureOf(runLocal(tasks.stops, { path: file }, { isolation }))).toMatchObject({

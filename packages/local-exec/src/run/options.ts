@@ -11,6 +11,7 @@ import { type IsolationOptions, toIsolationSettings } from "../isolation/setting
 import type { GateValues } from "../given/scripted-answers.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
+import { assertRetryOptions, type RetryOptions } from "./retry-options.js";
 import { assertContextOptions, type ContextOptions } from "./context-options.js";
 import type { Interceptor } from "../scope/interceptor.js";
 
@@ -47,6 +48,8 @@ export interface LocalOptions extends ContextOptions {
    * not deleted, because results point at what is in it.
    */
   readonly filesIn?: string | undefined;
+  /** How attempts follow each other. How often a node is tried again, its task and its call say. */
+  readonly retries?: RetryOptions | undefined;
   /**
    * Where the functions of tasks run: `"none"` in this process, `"worker"` each in a worker thread, `"process"` each in a
    * process of its own. It is for tasks that have no option `isolation` themselves. Mocks and dynamics run in this process.
@@ -67,7 +70,7 @@ export interface LocalOptions extends ContextOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates answers clock interceptors storage filesIn isolation secrets logger cache signal onEvent".split(
+  "concurrency mocks gates answers clock interceptors storage filesIn isolation secrets logger retries cache signal onEvent".split(
     " ",
   ),
 );
@@ -88,6 +91,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
   const { signal, onEvent, storage, filesIn, interceptors } = options;
   storagesOf(storage, at);
   toIsolationSettings(options.isolation, at);
+  assertRetryOptions(options.retries, at);
   if (filesIn !== undefined && (typeof filesIn !== "string" || filesIn === "" || isRemote(filesIn))) {
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
     throw invalid({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);

@@ -100,3 +100,15 @@ export const full = task(
     return `${before}${secret.length}`;
   },
 );
+class Busy extends Error {}
+let tries = 0;
+/** Tried again where errors keep their class, and in one worker. */
+export const picky = task(
+  { name: "iso.picky", retries: 3, retry: { on: [Busy] }, inputs: { path: t.string() } },
+  ({ path }) => {
+    writeFileSync(path, "x", { flag: "a" });
+    tries += 1;
+    if (tries % 2 === 1) throw new Busy("busy");
+    throw new RangeError("not that");
+  },
+);

@@ -81,6 +81,8 @@ export type {
   Resources,
   Result,
   Returned,
+  RetryRule,
+  RetryTest,
   RunAs,
   Secret,
   SecretRequest,

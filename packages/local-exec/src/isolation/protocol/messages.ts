@@ -68,6 +68,12 @@ export type FromWorker =
       readonly given: readonly unknown[];
     }
   | { readonly kind: "succeeded"; readonly outputs: Uint8Array; readonly usage: Usage }
-  | { readonly kind: "failed"; readonly error: ErrorData; readonly usage: Usage }
+  /** Whether it is recoverable is decided here, where the error still has its class. */
+  | {
+      readonly kind: "failed";
+      readonly error: ErrorData;
+      readonly isRecoverable: boolean;
+      readonly usage: Usage;
+    }
   /** Something was thrown that nobody caught, and the worker is about to end. */
   | { readonly kind: "crashed"; readonly error: ErrorData; readonly usage: Usage };

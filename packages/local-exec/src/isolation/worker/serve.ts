@@ -1,7 +1,7 @@
 import { type ErrorData, fromErrorData, toErrorData } from "@flytekit-ts/core/literals";
-import { executeTask } from "@flytekit-ts/core/tasks";
+import { executeTask, isRecoverable, type TaskEntity } from "@flytekit-ts/core/tasks";
 import { literalCodec } from "../../events/literal-codec.js";
-import type { FromWorker, LoadRequest, Request, RunRequest } from "../protocol/messages.js";
+import type { FromWorker, LoadRequest, Request, RunRequest, TaskAddress } from "../protocol/messages.js";
 import { becomeWorker, withinTask } from "../script/task-scope.js";
 import { Asking } from "./asking.js";
 import { contextElsewhere } from "../../scope/attempt/context-elsewhere.js";
@@ -39,7 +39,17 @@ async function problemsOf({ tasks }: LoadRequest): Promise<readonly (readonly [n
   );
 }
 
+async function looked(address: TaskAddress): Promise<[ErrorData, undefined] | [undefined, TaskEntity]> {
+  try {
+    return [undefined, await findTask(address)];
+  } catch (error) {
+    return [toErrorData(error), undefined];
+  }
+}
+
 async function run(request: RunRequest, link: Link): Promise<void> {
+  const [problem, task] = await looked(request.task);
+  if (task === undefined) return link.send({ kind: "loaded", problems: [[0, problem]] });
   const usage = measureUsage();
   const controller = new AbortController();
   const asking = new Asking(link);
@@ -53,7 +63,6 @@ async function run(request: RunRequest, link: Link): Promise<void> {
   );
   let ended: FromWorker;
   try {
-    const task = await findTask(request.task);
     const { fromBytes, toBytes } = await literalCodec();
     const { signal } = controller;
     const store = workerStore(request, asking, signal);
@@ -70,11 +79,23 @@ async function run(request: RunRequest, link: Link): Promise<void> {
     const outputs = await withinTask(() => executeTask(task, fromBytes(request.inputs), context, store));
     ended = { kind: "succeeded", outputs: toBytes(outputs), usage: usage() };
   } catch (error) {
-    ended = { kind: "failed", error: toErrorData(error), usage: usage() };
+    ended = { kind: "failed", ...failureOf(error, task), usage: usage() };
   }
   stopCapturing();
   stopWatching();
   await link.send(ended, ended.kind === "succeeded" ? transferable(ended.outputs) : []);
+}
+
+function failureOf(
+  error: unknown,
+  task: TaskEntity,
+): Pick<Extract<FromWorker, { kind: "failed" }>, "error" | "isRecoverable"> {
+  try {
+    return { error: toErrorData(error), isRecoverable: isRecoverable(task, error) };
+  } catch (failed) {
+    // The author's rule about errors failed.
+    return { error: toErrorData(failed), isRecoverable: false };
+  }
 }
 
 function transferable({ buffer, byteLength }: Uint8Array): readonly ArrayBuffer[] {
