@@ -2,7 +2,7 @@ export { mock } from "../mocks/mock.js";
 export type { Mock, MockFunction } from "../mocks/mock.js";
 export { runLocal, startLocal } from "../run/start-local.js";
 export type { LocalRun } from "../run/start-local.js";
-export type { LocalOptions } from "../run/options.js";
+export type { EventListener, LocalOptions } from "../run/options.js";
 export type { RunEvent } from "../events/events.js";
 export { evaluateCondition } from "../conditions/evaluate-condition.js";
 export { errors as localExecErrors } from "../errors.js";
