@@ -43,7 +43,7 @@ export interface LocalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates storage filesIn signal onEvent".split(" "),
+  "interceptors concurrency mocks gates storage filesIn signal onEvent".split(" "),
 );
 
 /**
