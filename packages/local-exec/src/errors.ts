@@ -1,7 +1,7 @@
 import { defineErrors, describeValue } from "@flytekit-ts/core/errors";
+import { gateErrors } from "./errors/gate-errors.js";
 
-/** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors = defineErrors({
+const runErrors = defineErrors({
   CONCURRENCY_INVALID: {
     origin: "user",
     message: (p: { given: unknown }) =>
@@ -94,9 +94,13 @@ export const errors = defineErrors({
     origin: "user",
     message: (p: { gate: string; node: string; scripted: readonly string[] }) =>
       `The gate ${p.gate} (node ${p.node}) needs an answer from \`gates\` of the run, which ${
-        p.scripted.length === 0 ? "is empty" : `has only ${p.scripted.join(", ")}`
+        p.scripted.length === 0
+          ? "is empty"
+          : p.scripted.includes(p.gate)
+            ? "has no more answers for it"
+            : `has only ${p.scripted.join(", ")}`
       }.`,
-    hint: 'Add an answer for the gate: `runLocal(entity, inputs, { gates: { "name": true } })`.',
+    hint: 'Add an answer for the gate: `runLocal(entity, inputs, { gates: { "name": true } })`, or let gates wait for `run.approve` and `run.setInput` with `gates: "wait"`.',
   },
   GATE_REJECTED: {
     origin: "user",
@@ -121,6 +125,9 @@ export const errors = defineErrors({
     hint: "Add at least one node, use each input, and set each declared output with `addWorkflowOutput`.",
   },
 });
+
+/** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
+export const errors: typeof runErrors & typeof gateErrors = Object.freeze({ ...runErrors, ...gateErrors });
 
 const LONGEST_PATH = 80;
 

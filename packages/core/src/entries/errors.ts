@@ -12,5 +12,6 @@ export { attempt, refuse, reportTo } from "../errors/report.js";
 export type { Report } from "../errors/report.js";
 export { placeOfStack } from "../source/place-of-stack.js";
 export { textOf } from "../errors/text-of.js";
+export { closest } from "../words/closest.js";
 export { describeValue } from "../words/describe-value.js";
 export { upperFirst } from "../words/upper-first.js";

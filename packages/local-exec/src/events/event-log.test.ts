@@ -81,7 +81,7 @@ describe("the log of events", () => {
       { kind: "run-started", at: 1, runId: "r", entity: "wf" },
       started(1),
       { ...node, kind: "node-started" },
-      { ...node, kind: "node-waiting", gate: { for: "input", signal: "s", type: "int", until: 8 } },
+      { ...node, kind: "node-waiting", gate: { for: "input", signal: "s", type: "int", since: 0, until: 8 } },
       { ...node, kind: "node-logged", level: "warn", message: "hello" },
       { ...node, kind: "cache-miss", key: "k", reason: "first run" },
       { ...node, kind: "node-failed", duration: 1.5, retrying: true, backoff: 2, error: failure },

@@ -26,11 +26,20 @@ interface OfNode extends OfRun {
 /** How a message was logged; what a task writes to its standard streams is `stdout` and `stderr`. */
 export type LogLevel = "debug" | "info" | "warn" | "error" | "stdout" | "stderr";
 
-/** What a gate waits for. `until` is in milliseconds since 1970: the end of a `sleep`, or when the gate gives up. */
+/**
+ * What a gate waits for, since when, and until when: the end of a `sleep`, or when the gate gives up. Times are in
+ * milliseconds since 1970. `type` is the type of the value in words.
+ */
 export type WaitingFor =
-  | { readonly for: "approval"; readonly signal: string; readonly until?: number }
-  | { readonly for: "input"; readonly signal: string; readonly type: string; readonly until?: number }
-  | { readonly for: "time"; readonly until: number };
+  | { readonly for: "approval"; readonly signal: string; readonly since: number; readonly until?: number }
+  | {
+      readonly for: "input";
+      readonly signal: string;
+      readonly type: string;
+      readonly since: number;
+      readonly until?: number;
+    }
+  | { readonly for: "time"; readonly since: number; readonly until: number };
 
 /**
  * Something that happened in a run. Durations are in milliseconds. Inputs and outputs are copies of the literals, so

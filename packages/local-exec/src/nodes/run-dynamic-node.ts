@@ -45,7 +45,7 @@ function runMade(
   const depth = scope.depth + 1;
   if (depth > DEEPEST) throw errors.DYNAMIC_TOO_DEEP({ dynamic: node.entity, node: path, limit: DEEPEST });
   const plan = planOf(compiled, scope.run.mocks);
-  assertRunnable(plan, scope.run.gates, `The graph of ${node.entity} (node ${path})`);
+  assertRunnable(plan, scope.run.gates.scripted.values, `The graph of ${node.entity} (node ${path})`);
   const { attempt } = context;
   const prefix = attempt === 0 ? `${path}/` : `${path}@${attempt}/`;
   return scope.within((made) => runGraph({ plan, inputs: new Map(), path, prefix }, made), { depth });

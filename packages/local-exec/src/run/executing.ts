@@ -3,8 +3,9 @@ import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
-import { realClock } from "../clock/real-clock.js";
-import type { GateValues } from "../given/gate-values.js";
+import { OpenGates } from "../gates/open-gates.js";
+import type { GateValues } from "../given/scripted-answers.js";
+import { ScriptedAnswers } from "../given/scripted-answers.js";
 import { runWorkflow } from "../graph/run-workflow.js";
 import type { Mocks } from "../mocks/mocks.js";
 import { runNode } from "../nodes/run-node.js";
@@ -18,7 +19,8 @@ import { type RunContext, Scope } from "../scope/scope.js";
 import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { onAbort } from "./on-abort.js";
-import type { LocalOptions } from "./options.js";
+import { clockOf, type LocalOptions } from "./options.js";
+import { runExecute } from "./run-execute.js";
 import { runStore } from "./run-store.js";
 import { stderrLogger } from "./stderr-logger.js";
 
@@ -47,14 +49,14 @@ export interface Execution {
 export class Executing implements RunContext {
   readonly id: string;
   readonly mocks: Mocks;
-  readonly gates: GateValues;
+  readonly gates: RunContext["gates"];
   readonly slots: Slots;
   readonly store: ValueStore;
   readonly logger: RunContext["logger"] = stderrLogger;
-  readonly clock: RunContext["clock"] = realClock;
+  readonly clock: RunContext["clock"];
   readonly cache: RunContext["cache"] = undefined;
   readonly history: RunContext["history"] = undefined;
-  readonly execute: RunContext["execute"] = executeHere;
+  readonly execute: RunContext["execute"];
   readonly runNode: RunContext["runNode"] = runNode;
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
@@ -64,10 +66,17 @@ export class Executing implements RunContext {
   #isOver = false;
 
   constructor(execution: Execution) {
-    const { id, plan, concurrency, gates, mocks, options, log } = execution;
+    const { id, entity, plan, concurrency, gates, mocks, options, log } = execution;
     this.id = id;
-    this.gates = gates;
+    this.clock = clockOf(options);
+    this.gates = {
+      scripted: new ScriptedAnswers(gates),
+      open: options.gates === "wait" ? new OpenGates(entity.name, plan) : undefined,
+      sleeps: options.clock !== undefined,
+    };
     this.mocks = mocks;
+    const { interceptors = [] } = options;
+    this.execute = runExecute(executeHere, { runId: id, clock: this.clock, interceptors });
     this.slots = new Slots(concurrency);
     this.store = runStore(options);
     this.#execution = execution;
@@ -79,6 +88,7 @@ export class Executing implements RunContext {
     this.outputs = this.#run().finally(() => {
       stopListening();
       this.#scope.end();
+      this.gates.open?.end();
       log?.end();
     });
   }
@@ -111,7 +121,7 @@ export class Executing implements RunContext {
   }
 
   async #run(): Promise<Literals> {
-    const { entity, plan, inputs } = this.#execution;
+    const { entity, plan, inputs, options } = this.#execution;
     const start = this.clock.elapsed();
     let outputs: Literals;
     try {
@@ -119,6 +129,7 @@ export class Executing implements RunContext {
       outputs = await this.#untilEnded(async () => {
         const whole = typeof inputs === "function" ? await inputs(this.store) : inputs;
         const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
+        for (const { finished } of options.interceptors ?? []) finished?.(this.id);
         await this.#settled();
         return given;
       });

@@ -9,4 +9,9 @@ export interface History {
    * event of it. Undefined if the node has to run.
    */
   find(given: NodeRun, scope: ScopeView): Maybe<Outcome | undefined>;
+  /**
+   * Since when a gate already waited in the earlier run, in milliseconds since 1970: the `since` of its last
+   * `node-waiting` event, if it has not ended. A gate that is resumed waits only for the rest of its time.
+   */
+  waitingSince?(given: NodeRun): number | undefined;
 }

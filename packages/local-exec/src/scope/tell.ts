@@ -1,5 +1,6 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
+import type { WaitingFor } from "../events/events.js";
 import type { PlannedNode } from "../plan/plan.js";
 import type { ScopeView } from "./scope-view.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
@@ -51,6 +52,12 @@ export function tellSucceeded(
 ): Promise<void> | undefined {
   if (!scope.isHeard) return undefined;
   return scope.tell({ kind: "node-succeeded", ...aboutNode(told), ...result });
+}
+
+/** Tell that a gate waits. */
+export function tellWaiting(told: Told, gate: WaitingFor, scope: ScopeView): Promise<void> | undefined {
+  if (!scope.isHeard) return undefined;
+  return scope.tell({ kind: "node-waiting", ...aboutNode(told), attempt: 0, gate });
 }
 
 /** A failed attempt: what was thrown, and whether another attempt follows. */
