@@ -4,7 +4,10 @@ import { placeOfStack } from "./place-of-stack.js";
 describe("the author's line in a stack", () => {
   it.each([
     [["at load (/app/src/tasks.ts:3:9)", "at run (/app/src/main.ts:9:1)"], "/app/src/tasks.ts:3:9"],
-    [["at parse (/app/node_modules/lib/a.js:1:2)", "at load (/app/src/tasks.ts:3:9)"], "/app/src/tasks.ts:3:9"],
+    [
+      ["at parse (/app/node_modules/lib/a.js:1:2)", "at load (/app/src/tasks.ts:3:9)"],
+      "/app/src/tasks.ts:3:9",
+    ],
     [["at JSON.parse (<anonymous>)", "at async file:///app/src/tasks.ts:4:5"], "/app/src/tasks.ts:4:5"],
     [["at node:internal/timers:7:1"], undefined],
     [[], undefined],

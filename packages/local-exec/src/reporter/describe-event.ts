@@ -1,4 +1,5 @@
 import type { RunEvent } from "../events/events.js";
+import { nameOf } from "./name-of.js";
 import { plainText } from "./plain-text.js";
 import type { Style } from "./style.js";
 import { durationText } from "./words.js";
@@ -8,7 +9,7 @@ export function describeEvent(event: RunEvent, style: Style): readonly string[] 
   const { marks, paint } = style;
   if (event.kind === "run-started") return [`${paint("bold", plainText(event.entity))} started`];
   if (!("node" in event)) return [];
-  const name = plainText(event.name);
+  const name = plainText(nameOf(event.name));
   const path = paint("dim", `(${plainText(event.node)})`);
   switch (event.kind) {
     case "node-logged": {

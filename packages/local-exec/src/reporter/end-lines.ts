@@ -35,9 +35,10 @@ export function endLines(
   ];
 }
 
-function failures({ failures: known, moreFailures }: RunTree, error: Parameters<typeof errorLines>[0], style: Style) {
-  const more = moreFailures === 0 ? [] : [`  ${style.marks.more} and ${moreFailures.toLocaleString("en")} more failures`];
-  const all = known.flatMap((failure) => failureLines(failure, style));
+function failures(tree: RunTree, error: Parameters<typeof errorLines>[0], style: Style): readonly string[] {
+  const { failures: known, moreFailures: more } = tree;
+  const left = more === 0 ? [] : [`  ${style.marks.more} and ${more.toLocaleString("en")} more failures`];
   // A run may fail where no node did: it was aborted, or its listener failed.
-  return known.length === 0 ? errorLines(error, style) : [...all, ...more];
+  const own = tree.isTold(error) ? [] : errorLines(error, style);
+  return [...known.flatMap((failure) => failureLines(failure, style)), ...left, ...own];
 }

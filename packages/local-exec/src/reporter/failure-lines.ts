@@ -23,8 +23,9 @@ export function failureLines({ node, name, attempt, error }: Failure, style: Sty
 /** The lines that tell of an error. */
 export function errorLines(error: FlytekitError, style: Style): readonly string[] {
   const { paint, marks } = style;
+  const isThrown = coreErrors.TASK_FAILED.is(error);
   // What the author's function threw says more than that the task failed.
-  const message = coreErrors.TASK_FAILED.is(error) ? error.params.message : error.text;
+  const message = isThrown ? `${nameOfThrown(error.cause)}${error.params.message}` : error.text;
   const said = message.split("\n").map(plainText);
   const more = said.length > MOST_LINES ? [marks.more] : [];
   const place = placeOf(error);
@@ -33,12 +34,25 @@ export function errorLines(error: FlytekitError, style: Style): readonly string[
     ...said.slice(1, MOST_LINES),
     ...more,
     ...(place === undefined ? [] : placeLines(place, style)),
-    ...(error.hint === undefined ? [] : error.hint.split("\n").map((line) => paint("dim", plainText(line)))),
+    ...(error.hint === undefined || isThrown
+      ? []
+      : error.hint.split("\n").map((line) => paint("dim", plainText(line)))),
   ].map((line) => `  ${line}`);
 }
 
+// The class of what was thrown, if it has more to say than `Error`.
+function nameOfThrown(thrown: unknown): string {
+  try {
+    const name: unknown = typeof thrown === "object" && thrown !== null && Reflect.get(thrown, "name");
+    return typeof name === "string" && name !== "Error" ? `${name}: ` : "";
+  } catch {
+    return "";
+  }
+}
+
+// The stack of a failed task is that of what its function threw. Other stacks are of this package.
 function placeOf(error: FlytekitError): SourceLocation | undefined {
-  return error.location ?? placeOfStack(String(error.stack));
+  return error.location ?? (coreErrors.TASK_FAILED.is(error) ? placeOfStack(String(error.stack)) : undefined);
 }
 
 function placeLines({ file, line, column }: SourceLocation, { paint, marks }: Style): readonly string[] {
@@ -53,7 +67,10 @@ function placeLines({ file, line, column }: SourceLocation, { paint, marks }: St
     const shown = `${String(number).padStart(width)} ${marks.bar} ${plainText(each)}`;
     if (number !== line) return [paint("dim", `  ${shown}`)];
     const before = plainText(`${text.slice(0, column - 1)}.`).length - 1;
-    return [`${paint("red", ">")} ${shown}`, `  ${" ".repeat(width)} ${marks.bar} ${" ".repeat(before)}${paint("red", "^")}`];
+    return [
+      `${paint("red", ">")} ${shown}`,
+      `  ${" ".repeat(width)} ${marks.bar} ${" ".repeat(before)}${paint("red", "^")}`,
+    ];
   });
   return [`at ${at}`, ...lines];
 }

@@ -34,7 +34,8 @@ function guardOne(stream: OutputStream, onLines: (text: string) => void): () => 
   const take = (chunk: unknown, ...rest: readonly unknown[]): boolean => {
     const [encoding] = rest;
     pending +=
-      typeof chunk === "string" && (encoding === undefined || typeof encoding === "function" || isText(encoding))
+      typeof chunk === "string" &&
+      (encoding === undefined || typeof encoding === "function" || isText(encoding))
         ? chunk
         : decoder.write(bytesOf(chunk, encoding));
     const end = pending.lastIndexOf("\n") + 1;
@@ -42,7 +43,7 @@ function guardOne(stream: OutputStream, onLines: (text: string) => void): () => 
     pending = pending.slice(end);
     if (lines !== "") onLines(lines);
     const done = rest.find((each) => typeof each === "function");
-    if (done !== undefined) queueMicrotask(() => void Reflect.apply(done as () => void, undefined, []));
+    if (done !== undefined) queueMicrotask(() => Reflect.apply(done as () => void, undefined, []));
     return true;
   };
   stream.write = take;

@@ -20,19 +20,24 @@ export function widthOf(text: string): number {
   return width;
 }
 
-const COLOUR = /(\u001b\[\d+m)/;
+const ESCAPE = "\u001B";
+const COLOUR = new RegExp(`(${ESCAPE}\\[\\d+m)`);
+
+/** How many columns a line takes. Colours take none. */
+export function shownWidth(line: string): number {
+  const parts = line.split(COLOUR).filter((part) => !COLOUR.test(part));
+  return parts.reduce((sum, part) => sum + widthOf(part), 0);
+}
 
 /** The beginning of a line that takes no more than so many columns, with a mark where it was cut. Colours take none. */
 export function fitted(line: string, width: number, mark: string): string {
-  const parts = line.split(COLOUR);
-  const text = (part: string): boolean => !COLOUR.test(part);
-  const whole = parts.filter(text).reduce((sum, part) => sum + widthOf(part), 0);
-  if (whole <= width) return line;
+  if (shownWidth(line) <= width) return line;
   let left = width - widthOf(mark);
   let isCut = false;
-  return parts
+  return line
+    .split(COLOUR)
     .map((part) => {
-      if (!text(part)) return part;
+      if (COLOUR.test(part)) return part;
       if (isCut) return "";
       const kept = beginning(part, left);
       left -= widthOf(kept);

@@ -76,7 +76,10 @@ class LiveRuns {
     if (event.kind === "run-succeeded" || event.kind === "run-failed") {
       this.#runs.delete(event.runId);
       run.tree.end(event);
-      return this.#screen.close(run.view, joined(endLines(run.tree, event, { style: this.#style, now: now() })));
+      return this.#screen.close(
+        run.view,
+        joined(endLines(run.tree, event, { style: this.#style, now: now() })),
+      );
     }
     run.tree.take(event);
     if (event.kind === "node-logged") this.#screen.print(joined(describeEvent(event, this.#style)));
@@ -110,8 +113,10 @@ class PlainRuns {
       tree.end(event);
       return this.#write(endLines(tree, event, { style: this.#style, now: now(), plain: true }));
     }
-    const isShown = event.kind === "run-started" || tree.take(event);
-    if (isShown) this.#write(describeEvent(event, this.#style));
+    // The items of a map may be a hundred thousand; the map has a line at its end.
+    const isHidden = "node" in event && event.kind !== "node-logged" && tree.isHidden(event);
+    if (event.kind !== "run-started") tree.take(event);
+    if (!isHidden) this.#write(describeEvent(event, this.#style));
   }
 
   #write(lines: readonly string[]): void {

@@ -1,6 +1,7 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { RunEvent } from "../events/events.js";
 import { pathAround } from "../events/node-path.js";
+import { nameOf } from "./name-of.js";
 import { addEnded, type Ended, type TreeNode, treeNode } from "./tree-node.js";
 
 type EventOf<K extends RunEvent["kind"]> = Extract<RunEvent, { readonly kind: K }>;
@@ -35,6 +36,7 @@ export class RunTree {
   readonly #hidden = new Map<string, TreeNode>();
   /** The nodes inside of which one has failed: their failure is that of the inner one. */
   readonly #failedInside = new Set<string>();
+  readonly #told = new WeakSet<FlytekitError>();
   readonly #now: () => number;
 
   constructor({ entity }: EventOf<"run-started">, now: () => number) {
@@ -59,6 +61,16 @@ export class RunTree {
       default:
         return undefined;
     }
+  }
+
+  /** Whether a node is one of those that are counted with their map, and not shown. */
+  isHidden(event: NodeEvent): boolean {
+    return this.#mapAround(event) !== undefined;
+  }
+
+  /** Whether the error with which the run failed is told with the failure of a node. */
+  isTold(error: FlytekitError): boolean {
+    return this.#told.has(error);
   }
 
   /** The run has ended: so has everything in it. */
@@ -105,7 +117,7 @@ export class RunTree {
     const before = this.#active.get(node);
     if (before !== undefined) return before;
     const around = this.#around(node);
-    const made = treeNode({ path: node, name, around }, this.#now());
+    const made = treeNode({ path: node, name: nameOf(name), around }, this.#now());
     around.active.add(made);
     this.#active.set(node, made);
     return made;
@@ -145,10 +157,12 @@ export class RunTree {
   }
 
   #note({ node, name, attempt, error }: EventOf<"node-failed">): void {
+    this.#told.add(error);
     const around = pathAround(node);
     if (around !== undefined) this.#failedInside.add(around);
     if (this.#failedInside.delete(node)) return;
-    if (this.failures.length < MOST_FAILURES) this.failures.push({ node, name, attempt, error });
+    if (this.failures.length < MOST_FAILURES)
+      this.failures.push({ node, name: nameOf(name), attempt, error });
     else this.moreFailures += 1;
   }
 

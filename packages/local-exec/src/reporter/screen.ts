@@ -1,4 +1,4 @@
-import { fitted, widthOf } from "./plain-text.js";
+import { fitted, shownWidth } from "./plain-text.js";
 import { guardWrites } from "./guard-writes.js";
 import type { OutputStream } from "./terminal.js";
 
@@ -72,15 +72,20 @@ export class Screen {
 
   /** Write whole lines above those that are drawn. */
   print(text: string): void {
-    this.#put(`${this.#erased()}${text}`);
+    try {
+      this.#put(text);
+    } catch {
+      // The terminal does not take it, and there is no other.
+    }
   }
 
   draw(): void {
-    this.#put(this.#erased());
+    this.print("");
   }
 
   // One write, so that nothing is seen of a frame that is half drawn.
-  #put(before: string): void {
+  #put(text: string): void {
+    const before = this.#erased() + text;
     const columns = this.#columns;
     const room = Math.max(1, (this.#stream.rows ?? ROWS) - 1);
     const each = Math.max(1, Math.floor(room / Math.max(1, this.#views.size)));
@@ -102,8 +107,4 @@ export class Screen {
   get #columns(): number {
     return Math.max(2, this.#stream.columns ?? COLUMNS);
   }
-}
-
-function shownWidth(line: string): number {
-  return widthOf(line.replaceAll(/\u001B\[\d+m/g, ""));
 }

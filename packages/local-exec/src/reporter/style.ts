@@ -28,7 +28,7 @@ const UNICODE: Marks = {
   waiting: "◌",
   more: "…",
   bar: "│",
-  running: [..."⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"],
+  running: "⠋ ⠙ ⠹ ⠸ ⠼ ⠴ ⠦ ⠧ ⠇ ⠏".split(" "),
 };
 
 const ASCII: Marks = {
@@ -39,7 +39,7 @@ const ASCII: Marks = {
   waiting: "?",
   more: "...",
   bar: "|",
-  running: [..."|/-\\"],
+  running: ["|", "/", "-", "\\"],
 };
 
 export function styleOf({ color, unicode }: { readonly color: boolean; readonly unicode: boolean }): Style {

@@ -124,7 +124,10 @@ describe("the events of a run", () => {
         },
       );
       const read = await eventsOf(run);
-      await expect(run.result).rejects.toMatchObject({ code: "EVENT_LISTENER_FAILED", params: { event: at } });
+      await expect(run.result).rejects.toMatchObject({
+        code: "EVENT_LISTENER_FAILED",
+        params: { event: at },
+      });
       expect(read.at(-1)).toMatchObject({ kind: "run-failed", error: { code: "EVENT_LISTENER_FAILED" } });
       expect(heard).toEqual([read, read]);
     }

@@ -146,7 +146,11 @@ export class Executing implements RunContext {
       throw error;
     }
     this.#isOver = true;
-    void this.#tellAll({ kind: "run-succeeded", entity: entity.name, duration: this.clock.elapsed() - start });
+    void this.#tellAll({
+      kind: "run-succeeded",
+      entity: entity.name,
+      duration: this.clock.elapsed() - start,
+    });
     // A listener may have failed on this last event.
     await this.#settled();
     return outputs;

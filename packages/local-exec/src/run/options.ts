@@ -86,7 +86,10 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
   for (const listener of [onEvent ?? []].flat() as readonly unknown[]) {
     if (typeof listener === "function") continue;
     const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
-    throw invalid({ at, option: "onEvent", wanted: "a function, or an array of functions", advice }, listener);
+    throw invalid(
+      { at, option: "onEvent", wanted: "a function, or an array of functions", advice },
+      listener,
+    );
   }
   clockOf(options, at);
   if (interceptors !== undefined && !(Array.isArray(interceptors) && interceptors.every(isFunction))) {
