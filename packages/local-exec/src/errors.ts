@@ -1,4 +1,5 @@
 import { defineErrors, describeValue } from "@flytekit-ts/core/errors";
+import { cacheErrors } from "./errors/cache-errors.js";
 import { gateErrors } from "./errors/gate-errors.js";
 
 const runErrors = defineErrors({
@@ -127,7 +128,11 @@ const runErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof runErrors & typeof gateErrors = Object.freeze({ ...runErrors, ...gateErrors });
+export const errors: typeof runErrors & typeof cacheErrors & typeof gateErrors = Object.freeze({
+  ...runErrors,
+  ...cacheErrors,
+  ...gateErrors,
+});
 
 const LONGEST_PATH = 80;
 

@@ -10,7 +10,6 @@ export { locate } from "../errors/locate.js";
 export { isNonRecoverable, NonRecoverableError } from "../errors/non-recoverable-error.js";
 export { attempt, refuse, reportTo } from "../errors/report.js";
 export type { Report } from "../errors/report.js";
-export { placeOfStack } from "../source/place-of-stack.js";
 export { textOf } from "../errors/text-of.js";
 export { closest } from "../words/closest.js";
 export { describeValue } from "../words/describe-value.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { coreErrors, type FlytekitError, placeOfStack } from "@flytekit-ts/core/errors";
-import type { SourceLocation } from "@flytekit-ts/core/graph";
+import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
+import { placeOfStack, type SourceLocation } from "@flytekit-ts/core/graph";
 import { plainText } from "./plain-text.js";
 import type { Failure } from "./run-tree.js";
 import type { Style } from "./style.js";
