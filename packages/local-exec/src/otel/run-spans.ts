@@ -51,10 +51,13 @@ export class RunSpans {
         return this.#runEnded(event, event.error);
       case "cache-hit":
       case "cache-miss":
-        return void this.#looked.set(event.node, {
+        return this.#note(event.node, {
           "flyte.cache": event.kind === "cache-hit" ? "hit" : "miss",
-          "flyte.cache.reason": event.reason,
+          "flyte.cache.reason": event.reason.kind,
+          "flyte.cache.words": event.words,
         });
+      case "cache-warning":
+        return this.#note(event.node, { "flyte.cache.warning": event.error.code });
       case "node-started":
         return void this.#start(event, event.at);
       case "node-succeeded":
@@ -67,6 +70,11 @@ export class RunSpans {
       default:
         return undefined;
     }
+  }
+
+  // The cache is asked before the node starts.
+  #note(node: string, attributes: api.Attributes): void {
+    this.#looked.set(node, { ...this.#looked.get(node), ...attributes });
   }
 
   #runStarted({ runId, entity, at }: EventOf<"run-started">): void {
