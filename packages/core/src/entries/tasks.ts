@@ -18,7 +18,7 @@ export type { ErrorClass, RetryRule, RetryTest } from "../settings/retry-rule.js
 export { toSecurityContext } from "../settings/security-context.js";
 export type { TaskOptions, TaskSettings } from "../settings/task-settings.js";
 export { parseDuration } from "../settings/time-span.js";
-export { onTaskDeclared } from "../task/declared-tasks.js";
+export { onTaskDeclared } from "../entity/declared-tasks.js";
 export { executeTask } from "../task/execute-task.js";
 export type { Executable, Literals } from "../task/execute-task.js";
 export { functionTask } from "../task/function-task.js";

@@ -5,7 +5,7 @@ import { atCaller } from "../errors/at-caller.js";
 import { type TaskOptions, type TaskSettings, toTaskSettings } from "../settings/task-settings.js";
 import { placeOfDeclaration, placeOfModule } from "../source/source-location.js";
 import type { Declared, OutSpec, Shape } from "../types/infer.js";
-import { tellDeclared } from "./declared-tasks.js";
+import { tellDeclared } from "../entity/declared-tasks.js";
 import type { TaskContext } from "./task-context.js";
 import type { TemplateOf } from "./template.js";
 

@@ -1,4 +1,4 @@
-import type { Entity } from "../entity/entity.js";
+import type { Entity } from "./entity.js";
 
 let listener: ((task: Entity) => void) | undefined;
 
