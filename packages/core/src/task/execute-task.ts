@@ -9,7 +9,7 @@ import { toLiteral, toLiterals } from "../types/literal-map.js";
 import type { ValueStore } from "../types/value-store.js";
 import { describeValue } from "../words/describe-value.js";
 import { mismatch } from "../types/mismatch.js";
-import { isPlainObject } from "../words/plain-object.js";
+import { isPlainObject, setOwn } from "../words/plain-object.js";
 import { loadLiterals, storeValues } from "./stored-literals.js";
 import type { TaskEntity } from "./task-entity.js";
 import type { TaskContext } from "./task-context.js";
@@ -62,16 +62,18 @@ function executeWith(
 type Values = Readonly<Record<string, unknown>>;
 
 function inputsOf(task: Executable, inputs: Literals, store: ValueStore): Values | Promise<Values> {
-  const invalid = (cause: unknown): Error =>
-    errors.TASK_INPUTS_INVALID({ task: task.name, ...problemOf(cause) }, { cause });
   try {
     const values = loadLiterals(task.interface.inputs, inputs, store);
     return values instanceof Promise
-      ? values.catch((cause: unknown) => Promise.reject(invalid(cause)))
+      ? values.catch((cause: unknown) => Promise.reject(inputsInvalid(task, cause)))
       : values;
   } catch (cause) {
-    throw invalid(cause);
+    throw inputsInvalid(task, cause);
   }
+}
+
+function inputsInvalid(task: Executable, cause: unknown): Error {
+  return errors.TASK_INPUTS_INVALID({ task: task.name, ...problemOf(cause) }, { cause });
 }
 
 // The result is a native promise, or it is none.
@@ -79,15 +81,17 @@ function callFunction(task: Executable, values: Values, context: TaskContext): u
   const { fn, definedAt } = task;
   if (fn === undefined)
     throw errors.TASK_HAS_NO_FUNCTION({ task: task.name }, { location: definedAt.location });
-  const failed = (cause: unknown): Error =>
-    errors.TASK_FAILED({ task: task.name, message: textOf(cause) }, { cause });
   try {
     const result = runAuthor(definedAt, fn, values as never, context);
     if (!isThenable(result)) return result;
-    return Promise.resolve(result).catch((cause: unknown) => Promise.reject(failed(cause)));
+    return Promise.resolve(result).catch((cause: unknown) => Promise.reject(taskFailed(task, cause)));
   } catch (cause) {
-    throw failed(cause);
+    throw taskFailed(task, cause);
   }
+}
+
+function taskFailed(task: Executable, cause: unknown): Error {
+  return errors.TASK_FAILED({ task: task.name, message: textOf(cause) }, { cause });
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
@@ -96,22 +100,20 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 }
 
 function outputsOf(task: Executable, result: unknown, store: ValueStore): Literals | Promise<Literals> {
-  const { outputStyle } = task.interface;
-  const invalid = (cause: unknown): Error => {
-    const at = outputStyle === "bare" ? "output" : "outputs";
-    return errors.TASK_OUTPUT_INVALID(
-      { task: task.name, at, ...problemOf(cause) },
-      { cause, location: task.definedAt.location },
-    );
-  };
   try {
     const outputs = outputsIn(task, result, store);
     return outputs instanceof Promise
-      ? outputs.catch((cause: unknown) => Promise.reject(invalid(cause)))
+      ? outputs.catch((cause: unknown) => Promise.reject(outputInvalid(task, cause)))
       : outputs;
   } catch (cause) {
-    throw invalid(cause);
+    throw outputInvalid(task, cause);
   }
+}
+
+function outputInvalid({ name, interface: { outputStyle }, definedAt }: Executable, cause: unknown): Error {
+  const at = outputStyle === "bare" ? "output" : "outputs";
+  const params = { task: name, at, ...problemOf(cause) };
+  return errors.TASK_OUTPUT_INVALID(params, { cause, location: definedAt.location });
 }
 
 function outputsIn(task: Executable, result: unknown, store: ValueStore): Literals | Promise<Literals> {
@@ -143,11 +145,18 @@ function problemOf(cause: unknown): ValueProblem {
 
 function bareOutput(task: Executable, result: unknown, store: ValueStore): Literals | Promise<Literals> {
   const { outputs } = task.interface;
-  const given = Object.fromEntries([...outputs.keys()].map((name) => [name, result]));
-  const literals = (stored: Values): Literals =>
-    new Map([...outputs].map(([name, type]) => [name, toLiteral("output", stored[name], type)]));
+  const given: Record<string, unknown> = {};
+  for (const name of outputs.keys()) setOwn(given, name, result);
   const stored = storeValues(outputs, given, store, () => "output");
-  return stored instanceof Promise ? stored.then(literals) : literals(stored);
+  return stored instanceof Promise
+    ? stored.then((values) => bareLiterals(outputs, values))
+    : bareLiterals(outputs, stored);
+}
+
+function bareLiterals(outputs: Executable["interface"]["outputs"], values: Values): Literals {
+  const literals = new Map<string, idl.Literal>();
+  for (const [name, type] of outputs) literals.set(name, toLiteral("output", values[name], type));
+  return literals;
 }
 
 function namedOutputs(task: Executable, result: unknown, store: ValueStore): Literals | Promise<Literals> {

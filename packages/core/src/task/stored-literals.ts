@@ -30,13 +30,14 @@ function loadFetched(
   store: ValueStore,
 ): Record<string, unknown> | Promise<Record<string, unknown>> {
   const values = fromLiterals(types, literals);
-  const works: PartWork<string>[] = [];
+  let works: PartWork<string>[] | undefined;
   for (const [name, { transformer }] of types) {
     if (transformer.load === undefined) continue;
     const value = values[name];
+    works ??= [];
     works.push({ key: name, segment: name, work: async (place) => transformer.load?.(value, place) });
   }
-  if (works.length === 0) return values;
+  if (works === undefined) return values;
   return workOnParts(works, store, (name, value) => (values[name] = value)).then(() => values);
 }
 
@@ -64,14 +65,16 @@ export function storeValues(
   store: ValueStore,
   segmentOf = (name: string): string => name,
 ): Values | Promise<Values> {
-  const works: PartWork<string>[] = [];
+  let works: PartWork<string>[] | undefined;
   for (const [name, { transformer, default: fallback }] of types) {
     if (transformer.storing === undefined) continue;
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     const work = transformer.storing(value === undefined ? fallback?.value : value);
-    if (work !== undefined) works.push({ key: name, segment: segmentOf(name), work });
+    if (work === undefined) continue;
+    works ??= [];
+    works.push({ key: name, segment: segmentOf(name), work });
   }
-  if (works.length === 0) return values;
+  if (works === undefined) return values;
   const stored = { ...values };
   return workOnParts(works, store, (name, value) => (stored[name] = value)).then(() => stored);
 }

@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
+import { setOwn } from "../words/plain-object.js";
 import { unwritten, within } from "./mismatch.js";
 import type { RuntimeType } from "./runtime-type.js";
 import { isOptional } from "./is-optional.js";
@@ -26,7 +27,9 @@ export function toLiterals(
   }
   // Own properties only: a variable may be called `constructor`.
   const own = (name: string): unknown => (Object.hasOwn(values, name) ? values[name] : undefined);
-  return new Map([...types].map(([name, type]) => [name, toLiteral(name, own(name), type)]));
+  const literals = new Map<string, idl.Literal>();
+  for (const [name, type] of types) literals.set(name, toLiteral(name, own(name), type));
+  return literals;
 }
 
 /**
@@ -37,20 +40,24 @@ export function fromLiterals(
   types: Types,
   literals: ReadonlyMap<string, idl.Literal>,
 ): Record<string, unknown> {
-  return Object.fromEntries(
-    [...types].map(([name, type]) => [name, at(name, () => fromLiteral(literals.get(name), type))]),
-  );
+  const values: Record<string, unknown> = {};
+  for (const [name, type] of types) {
+    try {
+      setOwn(values, name, fromLiteral(literals.get(name), type));
+    } catch (error) {
+      throw within(name, error);
+    }
+  }
+  return values;
 }
 
 /** One value as a literal. @throws `VALUE_TYPE_MISMATCH` with `name` in front of its path. */
 export function toLiteral(name: string, value: unknown, type: RuntimeType): idl.Literal {
-  return at(name, () => {
-    try {
-      return type.transformer.toLiteral(value === undefined ? type.default?.value : value);
-    } catch (error) {
-      throw unwritten(error, type.transformer.words);
-    }
-  });
+  try {
+    return type.transformer.toLiteral(value === undefined ? type.default?.value : value);
+  } catch (error) {
+    throw within(name, unwritten(error, type.transformer.words));
+  }
 }
 
 function fromLiteral(
@@ -61,12 +68,4 @@ function fromLiteral(
   if (fallback !== undefined) return fallback.value;
   if (isOptional(transformer)) return undefined;
   throw errors.VALUE_TYPE_MISMATCH({ path: "", wanted: transformer.words, given: "nothing" });
-}
-
-function at<T>(name: string, convert: () => T): T {
-  try {
-    return convert();
-  } catch (error) {
-    throw within(name, error);
-  }
 }

@@ -57,6 +57,7 @@ function resolvePromise(
 ): idl.Literal {
   const literal = outputsOf(nodeId)?.get(name);
   if (literal === undefined) throw coreErrors.ATTRIBUTE_NOT_FOUND({ path: `${nodeId}.${name}`, step: name });
+  if (attrPath.length === 0) return literal;
   return resolveAttributePath(
     literal,
     attrPath.map(({ value }) => value?.value ?? ""),

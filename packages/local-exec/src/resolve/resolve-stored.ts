@@ -17,9 +17,8 @@ export function resolveStored(
     store,
   }: { readonly outputsOf: OutputsOf; readonly at: string; readonly store: ValueStore },
 ): Literals | Promise<Literals> {
-  const onTheWay = bindings.flatMap(({ binding }) =>
-    binding === undefined ? [] : stored(binding, outputsOf),
-  );
+  const onTheWay: Stored[] = [];
+  for (const { binding } of bindings) if (binding !== undefined) addStored(onTheWay, binding, outputsOf);
   if (onTheWay.length === 0) return resolveBindings(bindings, outputsOf, at);
   return fetchAll(onTheWay, outputsOf, store).then((fetched) => resolveBindings(bindings, fetched, at));
 }
@@ -30,19 +29,21 @@ interface Stored {
   readonly literal: idl.Literal;
 }
 
-function stored({ value }: idl.BindingData, outputsOf: OutputsOf): readonly Stored[] {
+function addStored(found: Stored[], { value }: idl.BindingData, outputsOf: OutputsOf): void {
   switch (value?.$case) {
     case "promise": {
       const { nodeId, var: name, attrPath } = value.value;
       const literal = attrPath.length === 0 ? undefined : outputsOf(nodeId)?.get(name);
-      return literal !== undefined && isOffloaded(literal) ? [{ nodeId, name, literal }] : [];
+      if (literal !== undefined && isOffloaded(literal)) found.push({ nodeId, name, literal });
+      break;
     }
     case "collection":
-      return value.value.bindings.flatMap((item) => stored(item, outputsOf));
+      for (const item of value.value.bindings) addStored(found, item, outputsOf);
+      break;
     case "map":
-      return [...value.value.bindings.values()].flatMap((item) => stored(item, outputsOf));
+      for (const item of value.value.bindings.values()) addStored(found, item, outputsOf);
+      break;
     default:
-      return [];
   }
 }
 

@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { mkdirSync } from "node:fs";
 import type { TaskContext } from "@flytekit-ts/core";
 import { type ValueStore, workingFiles } from "@flytekit-ts/core/storage";
+import { lazyObject } from "./lazy-object.js";
 import type { Scope } from "./scope.js";
 
 /**
@@ -16,32 +17,47 @@ export class Attempt {
   /** The store of the run, whose work stops when the signal of the attempt fires. */
   readonly store: ValueStore;
   readonly #scope: Scope;
+  readonly #number: number;
   #controller: AbortController | undefined;
   #stopListening: (() => void) | undefined;
   #isOver = false;
 
   constructor(scope: Scope, attempt: number) {
     this.#scope = scope;
-    const { executionId } = scope;
-    const { logger, store } = scope.run;
-    const files = workingFiles(() => madeFolder(store.newUri("work")));
-    const signalOf = (): AbortSignal => (this.#controller ??= this.#listen()).signal;
-    // A file that was kept may be read when the attempt is over.
-    const signalOfWork = (): AbortSignal | undefined => (this.#isOver ? undefined : signalOf());
-    this.context = {
+    this.#number = attempt;
+    this.context = lazyObject(() => this.#newContext());
+    this.store = lazyObject(() => this.#newStore());
+  }
+
+  /** The attempt is over: its signal will not fire any more. */
+  finish(): void {
+    this.#isOver = true;
+    this.#stopListening?.();
+  }
+
+  #newContext(): TaskContext {
+    const { executionId, run } = this.#scope;
+    const files = workingFiles(() => madeFolder(run.store.newUri("work")));
+    const signalOf = (): AbortSignal => this.#signal;
+    return {
       get signal() {
         return signalOf();
       },
-      logger,
+      logger: run.logger,
       executionId,
-      attempt,
+      attempt: this.#number,
       get workingDirectory() {
         return files.workingDirectory;
       },
       newFile: (name) => files.newFile(name),
     };
-    const { storage, newUri, newPath, claim } = store;
-    this.store = {
+  }
+
+  #newStore(): ValueStore {
+    const { storage, newUri, newPath, claim } = this.#scope.run.store;
+    // A file that was kept may be read when the attempt is over.
+    const signalOfWork = (): AbortSignal | undefined => (this.#isOver ? undefined : this.#signal);
+    return {
       storage,
       newUri,
       newPath,
@@ -52,10 +68,8 @@ export class Attempt {
     };
   }
 
-  /** The attempt is over: its signal will not fire any more. */
-  finish(): void {
-    this.#isOver = true;
-    this.#stopListening?.();
+  get #signal(): AbortSignal {
+    return (this.#controller ??= this.#listen()).signal;
   }
 
   #listen(): AbortController {
