@@ -48,6 +48,7 @@ function runMade(
   assertRunnable(plan, scope.run.gates, `The graph of ${node.entity} (node ${path})`);
   const { attempt } = context;
   const prefix = attempt === 0 ? `${path}/` : `${path}@${attempt}/`;
+  scope.run.journaling?.made({ path, prefix, plan });
   return scope.within((made) => runGraph({ plan, inputs: new Map(), path, prefix }, made), { depth });
 }
 

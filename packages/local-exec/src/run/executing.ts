@@ -9,6 +9,7 @@ import { runWorkflow } from "../graph/run-workflow.js";
 import type { Mocks } from "../mocks/mocks.js";
 import { runNode } from "../nodes/run-node.js";
 import { executeHere } from "../nodes/run-task-node.js";
+import type { OpenJournal, RunJournal } from "../journal/open/run-journal.js";
 import type { Plan } from "../plan/plan.js";
 import type { EventLog } from "../events/event-log.js";
 import type { EventSink } from "../events/event-sink.js";
@@ -33,6 +34,8 @@ export interface Execution {
   readonly gates: GateValues;
   readonly mocks: Mocks;
   readonly options: LocalOptions;
+  /** Where the run is kept, or goes on from. */
+  readonly journal?: RunJournal | undefined;
   /** Keeps the events, if they can be read. */
   readonly log: EventLog | undefined;
 }
@@ -53,7 +56,6 @@ export class Executing implements RunContext {
   readonly logger: RunContext["logger"] = stderrLogger;
   readonly clock: RunContext["clock"] = realClock;
   readonly cache: RunContext["cache"] = undefined;
-  readonly history: RunContext["history"] = undefined;
   readonly execute: RunContext["execute"] = executeHere;
   readonly runNode: RunContext["runNode"] = runNode;
   readonly outputs: Promise<Literals>;
@@ -61,6 +63,7 @@ export class Executing implements RunContext {
   readonly #scope: Scope;
   readonly #listener: Listener | undefined;
   readonly #sinks: readonly EventSink[];
+  #journal: OpenJournal | undefined;
   #isOver = false;
 
   constructor(execution: Execution) {
@@ -69,7 +72,7 @@ export class Executing implements RunContext {
     this.gates = gates;
     this.mocks = mocks;
     this.slots = new Slots(concurrency);
-    this.store = runStore(options);
+    this.store = runStore({ ...options, filesIn: options.filesIn ?? execution.journal?.filesIn });
     this.#execution = execution;
     this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
     const { onEvent, signal } = options;
@@ -79,21 +82,37 @@ export class Executing implements RunContext {
     this.outputs = this.#run().finally(() => {
       stopListening();
       this.#scope.end();
+      this.#journal?.close();
       log?.end();
     });
   }
 
   get isHeard(): boolean {
-    return this.#sinks.length > 0;
+    return this.#sinks.length > 0 || this.#journal !== undefined;
+  }
+
+  get history(): RunContext["history"] {
+    return this.#journal?.history;
+  }
+
+  get journaling(): RunContext["journaling"] {
+    return this.#journal?.sink;
   }
 
   tell(event: BareEvent): Promise<void> | undefined {
-    const complete: RunEvent = { ...event, at: this.clock.now(), runId: this.id };
+    const complete = this.#complete(event);
+    // First: what others hear of is in the journal.
+    const safe = this.#journal?.sink?.tell(complete);
+    return bothOf(safe, this.#tellOthers(complete));
+  }
+
+  #complete(event: BareEvent): RunEvent {
+    return { ...event, at: this.clock.now(), runId: this.id };
+  }
+
+  #tellOthers(event: RunEvent): Promise<void> | undefined {
     let safe: Promise<void> | undefined;
-    for (const sink of this.#sinks) {
-      const told = sink.tell(complete);
-      if (told !== undefined) safe = safe === undefined ? told : both(safe, told);
-    }
+    for (const sink of this.#sinks) safe = bothOf(safe, sink.tell(event));
     return safe;
   }
 
@@ -107,34 +126,63 @@ export class Executing implements RunContext {
   }
 
   async #run(): Promise<Literals> {
-    const { entity, plan, inputs } = this.#execution;
+    const { entity } = this.#execution;
     const start = this.clock.elapsed();
+    const about = (): { readonly entity: string; readonly duration: number } => ({
+      entity: entity.name,
+      duration: this.clock.elapsed() - start,
+    });
     let outputs: Literals;
+    let succeeded: RunEvent;
     try {
-      void this.tell({ kind: "run-started", entity: entity.name });
-      outputs = await this.#untilEnded(async () => {
-        const whole = typeof inputs === "function" ? await inputs(this.store) : inputs;
-        const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
-        await this.#listener?.settled();
-        return given;
-      });
+      outputs = await this.#outputs();
+      succeeded = this.#complete({ kind: "run-succeeded", ...about(), outputs });
+      const safe = this.#journal?.sink?.tell(succeeded);
+      if (safe !== undefined) await safe;
     } catch (cause) {
       const error = toFlytekitError(cause);
       this.#end(error);
       this.#isOver = true;
-      void this.tell({
-        kind: "run-failed",
-        entity: entity.name,
-        duration: this.clock.elapsed() - start,
-        error,
-      });
+      const failed = this.#complete({ kind: "run-failed", ...about(), error });
+      if (this.#journal !== undefined) await this.#journalFailure(failed);
+      void this.#tellOthers(failed);
       throw error;
     }
     this.#isOver = true;
-    void this.tell({ kind: "run-succeeded", entity: entity.name, duration: this.clock.elapsed() - start });
+    void this.#tellOthers(succeeded);
     // The listener may have failed on this last event.
     await this.#listener?.settled();
     return outputs;
+  }
+
+  async #outputs(): Promise<Literals> {
+    const { entity, plan, inputs, journal } = this.#execution;
+    if (journal !== undefined) {
+      this.#journal = await journal.open({
+        fail: (error) => this.#end(error),
+        now: () => this.clock.now(),
+        mask: (text) => text,
+      });
+    }
+    void this.tell({ kind: "run-started", entity: entity.name });
+    const known = this.#journal;
+    if (known?.outputs !== undefined) return known.outputs;
+    return this.#untilEnded(async () => {
+      const whole = known?.inputs ?? (typeof inputs === "function" ? await inputs(this.store) : inputs);
+      if (typeof inputs === "function" && known?.inputs === undefined) await known?.sink?.given(whole);
+      const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
+      await this.#listener?.settled();
+      return given;
+    });
+  }
+
+  // The run has failed already, and says why.
+  async #journalFailure(event: RunEvent): Promise<void> {
+    try {
+      await this.#journal?.sink?.tell(event);
+    } catch (error) {
+      this.logger.error(textOf(error));
+    }
   }
 
   async #untilEnded<T>(work: () => Promise<T>): Promise<T> {
@@ -143,6 +191,7 @@ export class Executing implements RunContext {
   }
 }
 
-async function both(first: Promise<void>, second: Promise<void>): Promise<void> {
-  await Promise.all([first, second]);
+function bothOf(first: Promise<void> | undefined, second: Promise<void> | undefined): Promise<void> | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  return Promise.all([first, second]).then(() => {});
 }

@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
 import type { Signal, Storage } from "@flytekit-ts/core";
-import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { Mock } from "../mocks/mock.js";
+import type { Durability } from "../journal/write/journal-file.js";
 import type { RunEvent } from "../events/events.js";
+import { assertJournalOptions, wrong } from "./journal-options.js";
 
 /** The options of a local run. */
 export interface LocalOptions {
@@ -30,6 +31,16 @@ export interface LocalOptions {
    * not deleted, because results point at what is in it.
    */
   readonly filesIn?: string | undefined;
+  /**
+   * The folder of a journal: what happens in the run is kept there, so that the run can be looked at, resumed and run
+   * again in part. It is made if it is not there, and may have any number of runs.
+   */
+  readonly journal?: string | undefined;
+  /**
+   * What a journal survives: `"process"`, the default, the end of the process, also by a kill; `"disk"` also a loss of
+   * power, and then each node waits for the disk.
+   */
+  readonly durability?: Durability | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
@@ -40,7 +51,7 @@ export interface LocalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates storage filesIn signal onEvent".split(" "),
+  "concurrency mocks gates storage filesIn journal durability signal onEvent".split(" "),
 );
 
 /**
@@ -60,26 +71,18 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
   storagesOf(storage, at);
   if (filesIn !== undefined && (typeof filesIn !== "string" || filesIn === "" || isRemote(filesIn))) {
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
-    throw invalid({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);
+    throw wrong({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);
   }
+  assertJournalOptions(options, at);
   if (signal !== undefined && !isSignal(signal)) {
     const advice = "Pass the `signal` of an `AbortController`, or `AbortSignal.timeout(milliseconds)`.";
-    throw invalid({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);
+    throw wrong({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);
   }
   if (onEvent !== undefined && typeof onEvent !== "function") {
     const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
-    throw invalid({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
+    throw wrong({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
   }
   concurrencyOf(options);
-}
-
-// The value is described and not shown: it may be anything, and it may be secret.
-function invalid(
-  params: { readonly at: string; readonly option: string; readonly wanted: string; readonly advice: string },
-  given: unknown,
-): Error {
-  const inWords = describeValue(given);
-  return coreErrors.OPTION_INVALID({ ...params, given: inWords, inWords });
 }
 
 /** The number of tasks that run at a time. @throws `CONCURRENCY_INVALID` */

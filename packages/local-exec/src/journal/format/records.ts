@@ -119,7 +119,7 @@ type Recorded<E> = E extends RunEvent
         : K extends "error"
           ? ErrorData
           : E[K];
-    } & (E extends { readonly kind: "node-started" }
+    } & (E extends { readonly kind: "node-started" | "node-succeeded" }
       ? { readonly version?: string; readonly inputs?: RecordedLiterals }
       : unknown)
   : never;

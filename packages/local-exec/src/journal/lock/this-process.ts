@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
@@ -66,7 +65,7 @@ function startOf(pid: number): string {
   }
   if (process.platform === "win32") return "";
   return tried(() =>
-    execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
+    process.getBuiltinModule("node:child_process").execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
       env: { ...process.env, LC_ALL: "C" },

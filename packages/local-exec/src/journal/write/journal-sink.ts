@@ -21,6 +21,8 @@ export interface Writing {
   readonly durability: Durability;
   /** Ends the run: the journal cannot be written any more. */
   readonly fail: (error: FlytekitError) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Whether it goes on with a journal, rather than beginning one. */
   readonly isResumed: boolean;
   /** Takes what is secret out of a text. */
@@ -43,6 +45,7 @@ interface Entered {
 export class JournalSink implements EventSink, Journaling {
   readonly #writing: Writing;
   readonly #entered = new Map<string, Entered>();
+  #isClosed = false;
 
   constructor(writing: Writing) {
     this.#writing = writing;
@@ -54,13 +57,13 @@ export class JournalSink implements EventSink, Journaling {
 
   made({ path, prefix, plan }: { path: string; prefix: string; plan: Plan }): void {
     const graph = describeGraph(plan, this.#writing.describing);
-    this.append({ kind: "graph", at: Date.now(), node: path, prefix, ...graph });
+    this.append({ kind: "graph", at: this.#writing.now(), node: path, prefix, ...graph });
   }
 
   /** The inputs of the run, when they are stored. */
   async given(inputs: Literals): Promise<void> {
     const recorded = await this.#writing.literals.toRecorded(inputs);
-    this.append({ kind: "inputs", at: Date.now(), inputs: recorded });
+    this.append({ kind: "inputs", at: this.#writing.now(), inputs: recorded });
   }
 
   tell(event: RunEvent): Promise<void> | undefined {
@@ -76,6 +79,8 @@ export class JournalSink implements EventSink, Journaling {
         return this.#write(event, { error: masked(toErrorData(event.error), this.#writing.mask) });
       case "run-failed":
         return this.#write(event, { error: masked(toErrorData(event.error), this.#writing.mask) });
+      case "run-succeeded":
+        return this.#writeWith(event, { outputs: event.outputs });
       case "node-logged":
         return this.#write(event, { message: this.#writing.mask(event.message) });
       case "node-skipped":
@@ -84,6 +89,12 @@ export class JournalSink implements EventSink, Journaling {
       default:
         return this.#write(event, {});
     }
+  }
+
+  /** What comes later, of tasks that are still under way, is no part of the run. */
+  close(): void {
+    this.#isClosed = true;
+    this.#writing.file.close();
   }
 
   /** @throws `JOURNAL_NOT_WRITTEN` */
@@ -132,6 +143,7 @@ export class JournalSink implements EventSink, Journaling {
   }
 
   #write(event: RunEvent, more: object): Written {
+    if (this.#isClosed) return undefined;
     const record = { ...event, ...more, runId: undefined };
     this.append(record as unknown as JournalRecord);
     const isEnd = event.kind === "run-succeeded" || event.kind === "run-failed";
