@@ -27,6 +27,12 @@ const runErrors = defineErrors({
       `\`onEvent\` failed while handling the event ${p.event}: ${p.message}`,
     hint: "Catch errors inside the listener: a listener that throws stops the run.",
   },
+  EVENTS_LOST: {
+    origin: "user",
+    message: (p: { count: number; reason: string }) =>
+      `${p.count} events of the run cannot be read, because the temporary file that kept them failed: ${p.reason}`,
+    hint: "Free space on the disk of the temporary folder (TMPDIR), or read events() while the run goes on.",
+  },
   RUN_ABORTED: {
     origin: "user",
     message: (p: { entity: string; reason: string }) => `The run of ${p.entity} was aborted: ${p.reason}`,

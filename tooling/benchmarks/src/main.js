@@ -5,6 +5,10 @@ import { compileCost } from "./compile-cost.js";
 import { firstCompile } from "./first-compile.js";
 import { againstFlytekit } from "./flytekit.js";
 import { literalCost } from "./literal-cost.js";
+import { againstBefore } from "./runs/before.js";
+import { eventLoop } from "./runs/event-loop.js";
+import { memory } from "./runs/memory.js";
+import { parallel } from "./runs/parallel.js";
 import { localOverhead } from "./local-overhead.js";
 import { parquet } from "./parquet.js";
 import { wideRuns } from "./wide-runs.js";
@@ -24,6 +28,10 @@ const parts = [
   literalCost,
   localOverhead,
   wideRuns,
+  againstBefore,
+  parallel,
+  eventLoop,
+  memory,
   parquet,
   againstFlytekit,
 ];

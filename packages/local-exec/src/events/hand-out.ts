@@ -4,12 +4,11 @@ import type { RunEvent } from "./events.js";
 /**
  * Make an event that can be handed to anyone.
  *
- * Its literals are copies: those of the run go on to other nodes, and a listener could change them. They are copied when
+ * Each who gets it has an object of their own. Its literals are copies: those of the run go on to other nodes, and a listener could change them. They are copied when
  * they are read, because few listeners read them and a list may be long.
  */
 export function handOut(event: RunEvent): RunEvent {
   const { inputs, outputs } = event as { readonly inputs?: Literals; readonly outputs?: Literals };
-  if (inputs === undefined && outputs === undefined) return event;
   const handed = { ...event };
   if (inputs !== undefined) copyOnRead(handed, "inputs", inputs);
   if (outputs !== undefined) copyOnRead(handed, "outputs", outputs);

@@ -38,6 +38,22 @@ describe("a map of 100,000 items without `concurrency`", { timeout: 120_000 }, (
   });
 });
 
+describe(
+  "a map of 100,000 items that tells its events to nobody before it has ended",
+  { timeout: 120_000 },
+  () => {
+    const run = () => ranAs("a map with events") as Promise<{ readonly kept: Strain; readonly late: number }>;
+
+    it("takes less than 300 MB", async () => {
+      expect((await run()).kept.memory).toBeLessThan(300 * MEGABYTES);
+    });
+
+    it("has lost none of them", async () => {
+      expect((await run()).late).toBe(200_004);
+    });
+  },
+);
+
 describe("a graph of 30,000 nodes that may all start", { timeout: 120_000 }, () => {
   it("lets timers have their turn all the time", async () => {
     const { total, stretch } = (await ranAs("a fan")) as Strain;

@@ -48,6 +48,15 @@ const programs: { readonly [name: string]: () => Promise<unknown> } = {
     });
     return { few, many, aborted, outcome };
   },
+  "a map with events": async () => {
+    await startLocal(mapped, { xs: numbers(2000) }).result;
+    const all = numbers(100_000);
+    let run = startLocal(mapped, { xs: [] });
+    const kept = await strainOf(() => (run = startLocal(mapped, { xs: all })).result);
+    let late = 0;
+    for await (const { runId } of run.events()) if (runId === run.id) late += 1;
+    return { kept, late };
+  },
   "a fan": async () => {
     const fan = workflow({ name: "fan" }, () => {
       for (let x = 0; x < 30_000; x += 1) same({ x });

@@ -16,7 +16,7 @@ const inc = task({ name: "mixed.inc", inputs: { x: t.int() }, output: t.int() },
 const later = task(
   { name: "mixed.later", inputs: { x: t.int() }, output: t.int() },
   async ({ x }, context) => {
-    await turn(undefined, { signal: context.signal as AbortSignal });
+    await turn(undefined, { signal: context.signal });
     return x * 2;
   },
 );
@@ -32,7 +32,9 @@ const small = task({ name: "mixed.small", inputs: { x: t.int() }, output: t.int(
   if (x > 2) throw new NonRecoverableError(`${x} is too large`);
   return x;
 });
-const clean = task({ name: "mixed.clean", inputs: { x: t.int() } }, async () => void (await turn()));
+const clean = task({ name: "mixed.clean", inputs: { x: t.int() } }, async () => {
+  await turn();
+});
 
 const inner = workflow({ name: "mixed.inner", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
   later({ x: inc({ x }) }),

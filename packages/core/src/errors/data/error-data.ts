@@ -62,7 +62,7 @@ export function fromErrorData(data: ErrorData): unknown {
   const options = cause === undefined ? undefined : { cause: fromErrorData(cause) };
   const error =
     flytekit === undefined ? plainError(data, options) : new FlytekitError({ ...flytekit, ...options });
-  define(error, "name", name);
+  if (error.name !== name) define(error, "name", name);
   define(error, "message", message);
   if (stack !== undefined) define(error, "stack", stack);
   if (errors !== undefined) define(error, "errors", errors.map(fromErrorData));
