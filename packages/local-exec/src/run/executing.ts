@@ -106,8 +106,12 @@ export class Executing implements RunContext {
     return bothOf(safe, this.#tellOthers(complete));
   }
 
+  // Whoever tells an event has made it, and keeps it not. A copy of it would cost more than making it.
   #complete(event: BareEvent): RunEvent {
-    return { ...event, at: this.clock.now(), runId: this.id };
+    const complete = event as unknown as { -readonly [K in "at" | "runId"]: RunEvent[K] };
+    complete.at = this.clock.now();
+    complete.runId = this.id;
+    return event as RunEvent;
   }
 
   #tellOthers(event: RunEvent): Promise<void> | undefined {

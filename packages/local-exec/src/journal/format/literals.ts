@@ -35,6 +35,23 @@ export class LiteralsOnDisk {
     return large === undefined ? Object.fromEntries(entries) : withLarge(entries, large);
   }
 
+  /** The same as a text of JSON, made without the objects. */
+  toText(literals: Literals): string | Promise<string> {
+    let text = "{";
+    for (const [name, literal] of literals) {
+      const recorded = this.#known.get(literal) ?? this.#record(literal);
+      if (recorded instanceof Promise) return this.#textOf(literals);
+      if (text.length > 1) text += ",";
+      // Base64 has nothing that JSON escapes.
+      text += `${JSON.stringify(name)}:${typeof recorded === "string" ? `"${recorded}"` : JSON.stringify(recorded)}`;
+    }
+    return `${text}}`;
+  }
+
+  async #textOf(literals: Literals): Promise<string> {
+    return JSON.stringify(await this.toRecorded(literals));
+  }
+
   /** @throws `JOURNAL_CONTENT_LOST`, `IDL_MALFORMED` */
   async fromRecorded(recorded: RecordedLiterals, run: string): Promise<Literals> {
     const literals = new Map<string, idl.Literal>();

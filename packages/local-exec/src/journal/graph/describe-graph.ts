@@ -30,6 +30,18 @@ export function describeGraph(root: Plan, describing: Describing): GraphDescript
   return description;
 }
 
+const texts = new WeakMap<GraphDescription, string>();
+
+/** The payload of a graph's record. Runs of one workflow have the same graph, and a large one takes long to write down. */
+export function graphPayload(
+  graph: GraphDescription,
+  about: { readonly at: number; readonly node?: string; readonly prefix: string },
+): string {
+  const text = texts.get(graph) ?? JSON.stringify(graph).slice(1);
+  texts.set(graph, text);
+  return `${JSON.stringify({ kind: "graph", ...about }).slice(0, -1)},${text}`;
+}
+
 type Keys = ReadonlyMap<Plan, string>;
 
 // By name, as far as that is possible: a mock of a workflow is a plan without one.

@@ -2,8 +2,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from
 import { dirname, join } from "node:path";
 import { RECORD_VERSION, toFrame } from "../format/frame.js";
 import { folderOf, JOURNAL_FILE } from "../format/places.js";
-import type { HeaderRecord, JournalRecord } from "../format/records.js";
-import { describeGraph } from "../graph/describe-graph.js";
+import type { HeaderRecord } from "../format/records.js";
+import { describeGraph, graphPayload } from "../graph/describe-graph.js";
 import { lockRun } from "../lock/run-lock.js";
 import { flushFolder, orNotWritten, partsOf, sinkOf, writerOf } from "./parts-of.js";
 import type { Journaled, RunJournal } from "./run-journal.js";
@@ -25,12 +25,12 @@ export function newJournal(journaled: Journaled, parent?: HeaderRecord["parent"]
         const lock = lockRun(folder, journaled.run);
         try {
           const at = hooks.now();
-          const records: JournalRecord[] = [
-            headerOf(journaled, at, parent),
-            { kind: "graph", at, prefix: "", ...describeGraph(journaled.plan, parts) },
+          const payloads = [
+            JSON.stringify(headerOf(journaled, at, parent)),
+            graphPayload(describeGraph(journaled.plan, parts), { at, prefix: "" }),
           ];
-          if (inputs !== undefined) records.push({ kind: "inputs", at, inputs });
-          begin(file, records, journaled.durability === "disk");
+          if (inputs !== undefined) payloads.push(JSON.stringify({ kind: "inputs", at, inputs }));
+          begin(file, payloads, journaled.durability === "disk");
           const sink = sinkOf(journaled, parts, { file, hooks, isResumed: false });
           return {
             sink,
@@ -65,11 +65,11 @@ function headerOf(journaled: Journaled, at: number, parent: HeaderRecord["parent
 }
 
 // Aside at first: where there is a journal, it has a whole header and graph.
-function begin(file: string, records: readonly JournalRecord[], flush: boolean): void {
+function begin(file: string, payloads: readonly string[], flush: boolean): void {
   const aside = `${file}.new`;
   const fd = openSync(aside, "wx", 0o600);
   try {
-    const bytes = Buffer.from(records.map((record) => toFrame(JSON.stringify(record))).join(""));
+    const bytes = Buffer.from(payloads.map(toFrame).join(""));
     for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written);
     if (flush) fsyncSync(fd);
   } finally {

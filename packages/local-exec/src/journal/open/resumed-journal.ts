@@ -99,7 +99,7 @@ async function goOn(file: string, going: Going): Promise<Omit<OpenJournal, "clos
   };
   const sink = sinkOf(journaled, parts, { file, hooks, isResumed: true });
   sink.append(record);
-  if (past.graph === undefined || changes.length > 0) sink.append({ kind: "graph", at: hooks.now(), prefix: "", ...graph });
+  if (past.graph === undefined || changes.length > 0) sink.changed(graph);
   past.goOn();
   const history = new JournalHistory({ run, past, versions: parts.versions, literals: parts.literals });
   return { sink, history, inputs, outputs: undefined };

@@ -7,11 +7,12 @@ import { toFlytekitError } from "../../events/to-flytekit-error.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Journaling } from "../../scope/journaling.js";
 import type { NodeRun } from "../../scope/node-run.js";
-import { describeGraph, type Describing } from "../graph/describe-graph.js";
+import { describeGraph, type Describing, type GraphDescription, graphPayload } from "../graph/describe-graph.js";
 import type { LiteralsOnDisk } from "../format/literals.js";
 import type { JournalRecord } from "../format/records.js";
 import type { Durability, JournalFile } from "./journal-file.js";
 import { masked } from "./masked.js";
+import { recordOfEvent } from "./record-of-event.js";
 
 /** What a journal is written with. */
 export interface Writing {
@@ -35,16 +36,25 @@ interface Entered {
   isStarted: boolean;
 }
 
+type Written = Promise<void> | undefined;
+type Of<K extends RunEvent["kind"]> = Extract<RunEvent, { readonly kind: K }>;
+
+/** Tasks that took less are taken for quick: their start is written with their end. */
+const QUICK = 1;
+
 /**
  * Writes the events of a run to its journal.
  *
  * J1. The end of a node is written before anything that depends on it starts: `tell` returns when it is safe.
  * J2. The first record of a node has its version and its inputs, whatever its kind, so that a later run knows it again.
- * J3. When the journal cannot be written, the run ends. Nothing is written after that.
+ * J3. The start of a task is written before it runs, so that a task which takes the process down can be found; but that of
+ *     a task that was quick the last time comes with its end, or when something is waited for.
+ * J4. When the journal cannot be written, the run ends. Nothing is written after that.
  */
 export class JournalSink implements EventSink, Journaling {
   readonly #writing: Writing;
   readonly #entered = new Map<string, Entered>();
+  readonly #quick = new Set<string>();
   #isClosed = false;
 
   constructor(writing: Writing) {
@@ -57,7 +67,12 @@ export class JournalSink implements EventSink, Journaling {
 
   made({ path, prefix, plan }: { path: string; prefix: string; plan: Plan }): void {
     const graph = describeGraph(plan, this.#writing.describing);
-    this.append({ kind: "graph", at: this.#writing.now(), node: path, prefix, ...graph });
+    this.#put(graphPayload(graph, { at: this.#writing.now(), node: path, prefix }), true);
+  }
+
+  /** The graph of the run, if it is another than before. */
+  changed(graph: GraphDescription): void {
+    this.#put(graphPayload(graph, { at: this.#writing.now(), prefix: "" }), true);
   }
 
   /** The inputs of the run, when they are stored. */
@@ -66,7 +81,7 @@ export class JournalSink implements EventSink, Journaling {
     this.append({ kind: "inputs", at: this.#writing.now(), inputs: recorded });
   }
 
-  tell(event: RunEvent): Promise<void> | undefined {
+  tell(event: RunEvent): Written {
     // The run has ended with the error.
     if (this.#writing.file.broken !== undefined) return undefined;
     switch (event.kind) {
@@ -74,20 +89,20 @@ export class JournalSink implements EventSink, Journaling {
         return this.#started(event);
       case "node-succeeded":
         return this.#succeeded(event);
+      case "run-succeeded":
+        return this.#with(event, undefined, event.outputs);
       case "node-failed":
         if (!event.retrying) this.#entered.delete(event.node);
-        return this.#write(event, { error: masked(toErrorData(event.error), this.#writing.mask) });
+        return this.#write(event, { ...event, error: this.#errorOf(event.error) });
       case "run-failed":
-        return this.#write(event, { error: masked(toErrorData(event.error), this.#writing.mask) });
-      case "run-succeeded":
-        return this.#writeWith(event, { outputs: event.outputs });
+        return this.#write(event, { ...event, error: this.#errorOf(event.error) });
       case "node-logged":
-        return this.#write(event, { message: this.#writing.mask(event.message) });
+        return this.#write(event, { ...event, message: this.#writing.mask(event.message) });
       case "node-skipped":
         this.#entered.delete(event.node);
-        return this.#write(event, {});
+        return this.#write(event, event);
       default:
-        return this.#write(event, {});
+        return this.#write(event, event);
     }
   }
 
@@ -99,69 +114,77 @@ export class JournalSink implements EventSink, Journaling {
 
   /** @throws `JOURNAL_NOT_WRITTEN` */
   append(record: JournalRecord): void {
-    try {
-      this.#writing.file.append(JSON.stringify(record));
-    } catch (error) {
-      throw this.#failed(error);
-    }
+    this.#put(JSON.stringify(record), true);
   }
 
-  #started(event: Of<"node-started">): Promise<void> | undefined {
+  #started(event: Of<"node-started">): Written {
     const entered = this.#entered.get(event.node);
-    if (entered === undefined || entered.isStarted) return this.#writeWith(event, { inputs: event.inputs });
+    if (entered === undefined || entered.isStarted) return this.#with(event, undefined, event.inputs);
     entered.isStarted = true;
-    return this.#writeWith(event, this.#identityOf(entered));
+    return this.#with(event, entered.given, undefined);
   }
 
-  #succeeded(event: Of<"node-succeeded">): Promise<void> | undefined {
+  #succeeded(event: Of<"node-succeeded">): Written {
     const entered = this.#entered.get(event.node);
     this.#entered.delete(event.node);
     // It is in this journal already.
     if (event.reused === "journal" && this.#writing.isResumed) return undefined;
-    const { outputs } = event;
-    if (entered === undefined || entered.isStarted) return this.#writeWith(event, { outputs });
-    return this.#writeWith(event, { ...this.#identityOf(entered), outputs });
+    if (event.duration < QUICK) this.#quick.add(event.entity);
+    else this.#quick.delete(event.entity);
+    const identity = entered?.isStarted === false ? entered.given : undefined;
+    return this.#with(event, identity, event.outputs);
   }
 
-  #identityOf({ given: { node, inputs } }: Entered): Identity {
-    return { version: this.#writing.describing.versions.of(node), inputs };
-  }
-
-  #writeWith(event: RunEvent, fields: Partial<Identity> & { readonly outputs?: Literals }): Written {
-    const { version, inputs, outputs } = fields;
-    const { literals } = this.#writing;
-    const taken = inputs === undefined ? undefined : literals.toRecorded(inputs);
-    const given = outputs === undefined ? undefined : literals.toRecorded(outputs);
+  // With the version and inputs of a node that has no record yet.
+  #with(event: RunEvent, identity: NodeRun | undefined, own: Literals | undefined): Written {
+    const { literals, describing } = this.#writing;
+    const version = identity === undefined ? undefined : describing.versions.of(identity.node);
+    const taken = identity === undefined ? undefined : literals.toText(identity.inputs);
+    const given = own === undefined ? undefined : literals.toText(own);
     if (!(taken instanceof Promise) && !(given instanceof Promise))
-      return this.#write(event, { version, inputs: taken, outputs: given });
+      return this.#record(event, recordOfEvent(event, { version, taken, given }));
     return Promise.all([taken, given]).then(
-      ([inputs, outputs]) => this.#write(event, { version, inputs, outputs }),
+      ([taken, given]) => this.#record(event, recordOfEvent(event, { version, taken, given })),
       (cause: unknown) => {
         throw this.#failed(this.#writing.file.breakWith(cause));
       },
     );
   }
 
-  #write(event: RunEvent, more: object): Written {
+  #write(event: RunEvent, record: object): Written {
+    return this.#record(event, JSON.stringify({ ...record, runId: undefined }));
+  }
+
+  #record(event: RunEvent, payload: string): Written {
     if (this.#isClosed) return undefined;
-    const record = { ...event, ...more, runId: undefined };
-    this.append(record as unknown as JournalRecord);
-    const isEnd = event.kind === "run-succeeded" || event.kind === "run-failed";
-    if (isEnd) this.#look();
-    if (this.#writing.durability === "process" || event.kind === "node-started") return undefined;
-    const synced = this.#writing.file.synced();
-    if (isEnd || event.kind === "node-succeeded")
-      return synced.catch((error: unknown) => {
-        throw this.#failed(error);
-      });
-    // Nobody waits for the end of a failure, but it comes with the next group.
-    synced.catch((error: unknown) => void this.#failed(error));
+    const { kind } = event;
+    const isStart = kind === "node-started";
+    this.#put(payload, !isStart || !this.#quick.has(event.entity));
+    if (kind === "run-succeeded" || kind === "run-failed") this.#orFail(() => this.#writing.file.look());
+    return isStart || this.#writing.durability === "process" ? undefined : this.#synced(kind);
+  }
+
+  #put(payload: string, isNow: boolean): void {
+    this.#orFail(() => this.#writing.file.append(payload, isNow));
+  }
+
+  #synced(kind: RunEvent["kind"]): Written {
+    const synced = this.#writing.file.synced().catch((error: unknown) => {
+      throw this.#failed(error);
+    });
+    if (kind !== "node-failed" && kind !== "node-logged" && kind !== "node-skipped") return synced;
+    // Nobody waits for these, but they come with the next group.
+    synced.catch(() => {});
     return undefined;
   }
 
-  #look(): void {
+  #errorOf(error: FlytekitError): unknown {
+    return masked(toErrorData(error), this.#writing.mask);
+  }
+
+  #orFail(work: () => void): void {
     try {
-      this.#writing.file.look();
+      work();
     } catch (error) {
       throw this.#failed(error);
     }
@@ -172,13 +195,4 @@ export class JournalSink implements EventSink, Journaling {
     this.#writing.fail(known);
     return known;
   }
-}
-
-type Of<K extends RunEvent["kind"]> = Extract<RunEvent, { readonly kind: K }>;
-
-type Written = Promise<void> | undefined;
-
-interface Identity {
-  readonly version: string;
-  readonly inputs: Literals | undefined;
 }
