@@ -1,21 +1,31 @@
 import type * as idl from "@flytekit-ts/models/core";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { ContentStore } from "../../cache/store/content-store.js";
-import { errors } from "../../errors.js";
 import type { Codecs } from "./codecs.js";
 import { toBase64 } from "./codecs.js";
+import { fetchContent } from "./fetch-content.js";
 import type { RecordedLiteral, RecordedLiterals } from "./records.js";
 
 /** Literals of more bytes are in the content store, once for all records that need them. */
 export const LARGE = 4096;
+
+const RECENT = 4;
+
+interface Recent {
+  literal: idl.Literal | undefined;
+  text: string;
+}
 
 /** Literals as they are recorded, and back. */
 export class LiteralsOnDisk {
   readonly #codecs: Codecs;
   readonly #content: ContentStore;
   readonly #flush: boolean;
-  /** What a node gives, other nodes take: most literals are recorded more than once. */
-  readonly #known = new WeakMap<idl.Literal, RecordedLiteral>();
+  /** Those that are in the content store: to write them again would take long. */
+  readonly #large = new WeakMap<idl.Literal, RecordedLiteral>();
+  /** The last few others: what a node gives, the next one takes. A map of all would cost more than it saves. */
+  readonly #recent: Recent[] = Array.from({ length: RECENT }, () => ({ literal: undefined, text: "" }));
+  #next = 0;
 
   constructor(codecs: Codecs, content: ContentStore, flush = false) {
     this.#codecs = codecs;
@@ -28,7 +38,7 @@ export class LiteralsOnDisk {
     const entries: [string, RecordedLiteral][] = [];
     let large: Map<string, Promise<RecordedLiteral>> | undefined;
     for (const [name, literal] of literals) {
-      const recorded = this.#known.get(literal) ?? this.#record(literal);
+      const recorded = this.#recorded(literal);
       if (recorded instanceof Promise) large = (large ?? new Map()).set(name, recorded);
       else entries.push([name, recorded]);
     }
@@ -39,7 +49,7 @@ export class LiteralsOnDisk {
   toText(literals: Literals): string | Promise<string> {
     let text = "{";
     for (const [name, literal] of literals) {
-      const recorded = this.#known.get(literal) ?? this.#record(literal);
+      const recorded = this.#recorded(literal);
       if (recorded instanceof Promise) return this.#textOf(literals);
       if (text.length > 1) text += ",";
       // Base64 has nothing that JSON escapes.
@@ -57,19 +67,27 @@ export class LiteralsOnDisk {
     const literals = new Map<string, idl.Literal>();
     for (const [name, each] of Object.entries(recorded)) {
       const bytes =
-        typeof each === "string" ? Buffer.from(each, "base64") : await this.#fetch(each.sha256, run);
+        typeof each === "string" ? Buffer.from(each, "base64") : await fetchContent(this.#content, each.sha256, run);
       const literal = this.#codecs.literalFromBytes(bytes);
-      this.#known.set(literal, each);
+      if (typeof each === "object") this.#large.set(literal, each);
       literals.set(name, literal);
     }
     return literals;
   }
 
-  #record(literal: idl.Literal): RecordedLiteral | Promise<RecordedLiteral> {
+  #recorded(literal: idl.Literal): RecordedLiteral | Promise<RecordedLiteral> {
+    for (const each of this.#recent) if (each.literal === literal) return each.text;
+    const large = this.#large.get(literal);
+    if (large !== undefined) return large;
     const bytes = this.#codecs.literalToBytes(literal);
     if (bytes.length > LARGE) return this.#store(literal, bytes);
     const text = toBase64(bytes);
-    this.#known.set(literal, text);
+    const recent = this.#recent[this.#next];
+    if (recent !== undefined) {
+      recent.literal = literal;
+      recent.text = text;
+    }
+    this.#next = (this.#next + 1) % RECENT;
     return text;
   }
 
@@ -78,19 +96,8 @@ export class LiteralsOnDisk {
       sha256: await this.#content.put(bytes, { flush: this.#flush }),
       bytes: bytes.length,
     };
-    this.#known.set(literal, recorded);
+    this.#large.set(literal, recorded);
     return recorded;
-  }
-
-  async #fetch(digest: string, run: string): Promise<Uint8Array> {
-    let problem = "it is not there, or it has changed";
-    try {
-      const bytes = await this.#content.get(digest);
-      if (bytes !== undefined) return bytes;
-    } catch (cause) {
-      problem = cause instanceof Error ? cause.message : problem;
-    }
-    throw errors.JOURNAL_CONTENT_LOST({ run, digest, problem });
   }
 }
 

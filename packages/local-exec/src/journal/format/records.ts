@@ -83,16 +83,24 @@ export interface RecordedEntity {
   readonly interface: string;
 }
 
+/** A compiled graph, and those of the workflows inside. */
+export interface RecordedGraphs {
+  /** The key of the outermost graph. */
+  readonly root: string;
+  readonly graphs: Readonly<Record<string, RecordedGraph>>;
+  readonly entities: readonly RecordedEntity[];
+}
+
 /** The compiled graph: of the run, or, with `node`, one that a dynamic has made. */
 export interface GraphRecord {
   readonly kind: "graph";
   readonly at: number;
-  /** The path of the dynamic, and what the paths of the nodes in it begin with. */
+  /** The path of the dynamic. */
   readonly node?: string;
+  /** What the paths of the nodes in it begin with. */
   readonly prefix: string;
-  readonly root: string;
-  readonly graphs: Readonly<Record<string, RecordedGraph>>;
-  readonly entities: readonly RecordedEntity[];
+  /** Large graphs are in the content store, as JSON: all runs of a workflow have the same. */
+  readonly graph: RecordedGraphs | { readonly sha256: string; readonly bytes: number };
 }
 
 /** The inputs of the run, when they are stored. */

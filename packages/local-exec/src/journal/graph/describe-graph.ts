@@ -3,12 +3,12 @@ import { isTask } from "@flytekit-ts/core/tasks";
 import { compiledOf } from "../../plan/plan-of.js";
 import type { Plan, PlannedNode } from "../../plan/plan.js";
 import { type Codecs, toBase64 } from "../format/codecs.js";
-import type { GraphRecord, RecordedEntity, RecordedGraph, RecordedNode, RecordedPlace } from "../format/records.js";
+import type { RecordedEntity, RecordedGraph, RecordedGraphs, RecordedNode, RecordedPlace } from "../format/records.js";
 import { planInside, plansIn } from "./plans-in.js";
 import type { Versions } from "./versions.js";
 
 /** The compiled graph as a journal has it, without what differs between runs. */
-export type GraphDescription = Pick<GraphRecord, "root" | "graphs" | "entities">;
+export type GraphDescription = Readonly<RecordedGraphs>;
 
 /** How a graph is described. */
 export interface Describing {
@@ -32,14 +32,19 @@ export function describeGraph(root: Plan, describing: Describing): GraphDescript
 
 const texts = new WeakMap<GraphDescription, string>();
 
-/** The payload of a graph's record. Runs of one workflow have the same graph, and a large one takes long to write down. */
+/** A graph as JSON. Runs of one workflow have the same graph, and a large one takes long to write down. */
+export function graphText(graph: GraphDescription): string {
+  const text = texts.get(graph) ?? JSON.stringify(graph);
+  texts.set(graph, text);
+  return text;
+}
+
+/** The payload of a graph's record. */
 export function graphPayload(
-  graph: GraphDescription,
+  text: string,
   about: { readonly at: number; readonly node?: string; readonly prefix: string },
 ): string {
-  const text = texts.get(graph) ?? JSON.stringify(graph).slice(1);
-  texts.set(graph, text);
-  return `${JSON.stringify({ kind: "graph", ...about }).slice(0, -1)},${text}`;
+  return `${JSON.stringify({ kind: "graph", ...about }).slice(0, -1)},"graph":${text}}`;
 }
 
 type Keys = ReadonlyMap<Plan, string>;

@@ -4,6 +4,7 @@ import { RECORD_VERSION, toFrame } from "../format/frame.js";
 import { folderOf, JOURNAL_FILE } from "../format/places.js";
 import type { HeaderRecord } from "../format/records.js";
 import { describeGraph, graphPayload } from "../graph/describe-graph.js";
+import { storedGraph } from "../graph/stored-graph.js";
 import { lockRun } from "../lock/run-lock.js";
 import { flushFolder, orNotWritten, partsOf, sinkOf, writerOf } from "./parts-of.js";
 import type { Journaled, RunJournal } from "./run-journal.js";
@@ -16,10 +17,11 @@ export function newJournal(journaled: Journaled, parent?: HeaderRecord["parent"]
     async open(hooks) {
       const parts = await partsOf(journaled);
       const file = join(folder, JOURNAL_FILE);
-      const inputs = await orNotWritten(file, async () =>
-        journaled.inputs === undefined ? undefined : parts.literals.toRecorded(journaled.inputs),
-      );
-      return orNotWritten(file, () => {
+      const flush = journaled.durability === "disk";
+      return orNotWritten(file, async () => {
+        const inputs =
+          journaled.inputs === undefined ? undefined : await parts.literals.toRecorded(journaled.inputs);
+        const graph = await storedGraph(describeGraph(journaled.plan, parts), parts.content, flush);
         mkdirSync(journaled.journal, { recursive: true, mode: 0o700 });
         mkdirSync(folder, { mode: 0o700 });
         const lock = lockRun(folder, journaled.run);
@@ -27,10 +29,10 @@ export function newJournal(journaled: Journaled, parent?: HeaderRecord["parent"]
           const at = hooks.now();
           const payloads = [
             JSON.stringify(headerOf(journaled, at, parent)),
-            graphPayload(describeGraph(journaled.plan, parts), { at, prefix: "" }),
+            graphPayload(graph, { at, prefix: "" }),
           ];
           if (inputs !== undefined) payloads.push(JSON.stringify({ kind: "inputs", at, inputs }));
-          begin(file, payloads, journaled.durability === "disk");
+          begin(file, payloads, flush);
           const sink = sinkOf(journaled, parts, { file, hooks, isResumed: false });
           return {
             sink,

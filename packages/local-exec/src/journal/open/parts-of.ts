@@ -17,6 +17,7 @@ import type { Hooks, Journaled } from "./run-journal.js";
 /** What journals are read and written with. */
 export interface Parts extends Describing {
   readonly literals: LiteralsOnDisk;
+  readonly content: ContentStore;
 }
 
 /** Load what is needed to read and write the journal of a run. */
@@ -24,7 +25,7 @@ export async function partsOf({ journal, durability }: Journaled): Promise<Parts
   const codecs = await loadCodecs();
   const content = new ContentStore(join(journal, CONTENT));
   const literals = new LiteralsOnDisk(codecs, content, durability === "disk");
-  return { codecs, literals, versions: new Versions(codecs) };
+  return { codecs, content, literals, versions: new Versions(codecs) };
 }
 
 /** What writes the events of a run to a file that has its header. */

@@ -5,6 +5,7 @@ import { folderOf, isRunId, JOURNAL_FILE } from "../format/places.js";
 import type { RecordedLiterals, ResumedRecord } from "../format/records.js";
 import { changesOf } from "../graph/changes-of.js";
 import { describeGraph } from "../graph/describe-graph.js";
+import { graphOf, storedGraph } from "../graph/stored-graph.js";
 import { lockRun } from "../lock/run-lock.js";
 import { JournalHistory } from "../past/journal-history.js";
 import { replay } from "../past/past-run.js";
@@ -86,10 +87,13 @@ async function goOn(file: string, going: Going): Promise<Omit<OpenJournal, "clos
     throw errors.RUN_NOT_FOUND({ run, journal, problem });
   }
   const graph = describeGraph(journaled.plan, parts);
-  const changes = past.graph === undefined ? [] : changesOf(past.graph, graph);
+  const before = past.graph === undefined ? undefined : await graphOf(past.graph, parts.content, run);
+  const changes = before === undefined ? [] : changesOf(before, graph);
   assertInputs(past.inputs, journaled);
   if (changes.length > 0 && resuming.onChange === "refuse") throw errors.RUN_CHANGED({ run, changes });
   const inputs = await parts.literals.fromRecorded(past.inputs, run);
+  const isOther = before === undefined || changes.length > 0;
+  const text = isOther ? await storedGraph(graph, parts.content, journaled.durability === "disk") : undefined;
   const record: ResumedRecord = {
     kind: "resumed",
     at: hooks.now(),
@@ -99,7 +103,7 @@ async function goOn(file: string, going: Going): Promise<Omit<OpenJournal, "clos
   };
   const sink = sinkOf(journaled, parts, { file, hooks, isResumed: true });
   sink.append(record);
-  if (past.graph === undefined || changes.length > 0) sink.changed(graph);
+  if (text !== undefined) sink.changed(text);
   past.goOn();
   const history = new JournalHistory({ run, past, versions: parts.versions, literals: parts.literals });
   return { sink, history, inputs, outputs: undefined };

@@ -36,7 +36,6 @@ export class PastRun {
   readonly nodes = new Map<string, PastNode>();
   /** How the run ended. Undefined if it did not. */
   end: Extract<EventRecord, { readonly kind: "run-succeeded" | "run-failed" }> | undefined;
-  #handlers = new Set<string>();
 
   /** Take the next record. */
   add(record: JournalRecord): void {
@@ -68,15 +67,13 @@ export class PastRun {
     this.end = undefined;
     if (!hasFailed) return;
     for (const [path, node] of this.nodes) {
-      if (node.error !== undefined || this.#isHandled(path)) this.nodes.delete(path);
+      if (node.error !== undefined || isHandled(path)) this.nodes.delete(path);
     }
   }
 
   #addGraph(record: GraphRecord): void {
     if (record.node === undefined) this.graph = record;
     else this.made.set(record.prefix, record);
-    for (const { failureNode } of Object.values(record.graphs))
-      if (failureNode !== undefined) this.#handlers.add(failureNode.id);
   }
 
   #addEvent(event: EventRecord): void {
@@ -124,10 +121,13 @@ export class PastRun {
     this.nodes.set(path, node);
     return node;
   }
+}
 
-  #isHandled(path: string): boolean {
-    return this.#handlers.size > 0 && path.split(/[/>]/).some((id) => this.#handlers.has(id));
-  }
+// The ids of failure handlers, which no other node may have.
+const HANDLERS = new Set(["fn0", "efn"]);
+
+function isHandled(path: string): boolean {
+  return path.split(/[/>]/).some((id) => HANDLERS.has(id));
 }
 
 /** A journal read to its end. */

@@ -21,7 +21,7 @@ const LOOK_AFTER = 100;
 /**
  * The file of a run, opened to append records.
  *
- * W1. A record is in the file when `append` returns, so it survives the end of the process; unless it may come later.
+ * W1. A record is in the file when `append` returns, so it survives the end of the process.
  * W2. `synced` resolves when all that was appended before is on the disk. Calls while the disk is busy share the next turn.
  * W3. What cannot be written whole is cut off again, and nothing is written after it.
  */
@@ -29,9 +29,6 @@ export class JournalFile {
   readonly #path: string;
   readonly #fd: number;
   readonly #disk: Disk;
-  /** What has been appended and not written yet. */
-  #pending = "";
-  #isFlushing = false;
   #size: number;
   #broken: FlytekitError | undefined;
   #lookedAt = 0;
@@ -51,26 +48,10 @@ export class JournalFile {
     return this.#broken;
   }
 
-  /**
-   * Append a record: now, or with the next one or before anything is waited for, whichever comes first.
-   *
-   * @throws `JOURNAL_NOT_WRITTEN`, and then at every call
-   */
-  append(payload: string, isNow = true): void {
+  /** @throws `JOURNAL_NOT_WRITTEN`, and then at every call */
+  append(payload: string): void {
     if (this.#broken !== undefined) throw this.#broken;
-    this.#pending += toFrame(payload);
-    if (isNow) this.flush();
-    else if (!this.#isFlushing) {
-      this.#isFlushing = true;
-      queueMicrotask(() => this.#flushLater());
-    }
-  }
-
-  /** Write what has been appended. @throws `JOURNAL_NOT_WRITTEN` */
-  flush(): void {
-    if (this.#pending === "") return;
-    const bytes = Buffer.from(this.#pending);
-    this.#pending = "";
+    const bytes = Buffer.from(toFrame(payload));
     try {
       for (let written = 0; written < bytes.length; )
         written += this.#disk.write(this.#fd, written === 0 ? bytes : bytes.subarray(written));
@@ -105,18 +86,8 @@ export class JournalFile {
 
   close(): void {
     if (this.#isClosed) return;
-    this.#pending = "";
     this.#isClosed = true;
     if (!this.#isSyncing) closeSync(this.#fd);
-  }
-
-  #flushLater(): void {
-    this.#isFlushing = false;
-    try {
-      this.flush();
-    } catch {
-      // The next append says so.
-    }
   }
 
   #sync(): void {

@@ -7,7 +7,7 @@ import { toFlytekitError } from "../../events/to-flytekit-error.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Journaling } from "../../scope/journaling.js";
 import type { NodeRun } from "../../scope/node-run.js";
-import { describeGraph, type Describing, type GraphDescription, graphPayload } from "../graph/describe-graph.js";
+import { describeGraph, type Describing, graphPayload, graphText } from "../graph/describe-graph.js";
 import type { LiteralsOnDisk } from "../format/literals.js";
 import type { JournalRecord } from "../format/records.js";
 import type { Durability, JournalFile } from "./journal-file.js";
@@ -30,16 +30,18 @@ export interface Writing {
   readonly mask: (text: string) => string;
 }
 
-/** A node under way: what it is, and whether its start has been written. */
+/** A node under way: what it is, and what of its start is written. */
 interface Entered {
   readonly given: NodeRun;
-  isStarted: boolean;
+  /** Its start, as long as that is not written. */
+  held: Of<"node-started"> | undefined;
+  isWritten: boolean;
 }
 
 type Written = Promise<void> | undefined;
 type Of<K extends RunEvent["kind"]> = Extract<RunEvent, { readonly kind: K }>;
 
-/** Tasks that took less are taken for quick: their start is written with their end. */
+/** Tasks that took less, in milliseconds, are taken for quick. */
 const QUICK = 1;
 
 /**
@@ -47,14 +49,17 @@ const QUICK = 1;
  *
  * J1. The end of a node is written before anything that depends on it starts: `tell` returns when it is safe.
  * J2. The first record of a node has its version and its inputs, whatever its kind, so that a later run knows it again.
- * J3. The start of a task is written before it runs, so that a task which takes the process down can be found; but that of
- *     a task that was quick the last time comes with its end, or when something is waited for.
+ * J3. The start of a task is written before it runs, so that a task which takes the process down can be found. Only that
+ *     of a task that was quick the last time is held: if its end comes before anything is waited for, the two are one.
  * J4. When the journal cannot be written, the run ends. Nothing is written after that.
  */
 export class JournalSink implements EventSink, Journaling {
   readonly #writing: Writing;
   readonly #entered = new Map<string, Entered>();
   readonly #quick = new Set<string>();
+  /** Nodes whose start is held. */
+  #held: Entered[] = [];
+  #isReleasing = false;
   #isClosed = false;
 
   constructor(writing: Writing) {
@@ -62,17 +67,17 @@ export class JournalSink implements EventSink, Journaling {
   }
 
   enter(given: NodeRun): void {
-    this.#entered.set(given.path, { given, isStarted: false });
+    this.#entered.set(given.path, { given, held: undefined, isWritten: false });
   }
 
   made({ path, prefix, plan }: { path: string; prefix: string; plan: Plan }): void {
     const graph = describeGraph(plan, this.#writing.describing);
-    this.#put(graphPayload(graph, { at: this.#writing.now(), node: path, prefix }), true);
+    this.#put(graphPayload(graphText(graph), { at: this.#writing.now(), node: path, prefix }));
   }
 
   /** The graph of the run, if it is another than before. */
-  changed(graph: GraphDescription): void {
-    this.#put(graphPayload(graph, { at: this.#writing.now(), prefix: "" }), true);
+  changed(text: string): void {
+    this.#put(graphPayload(text, { at: this.#writing.now(), prefix: "" }));
   }
 
   /** The inputs of the run, when they are stored. */
@@ -114,14 +119,15 @@ export class JournalSink implements EventSink, Journaling {
 
   /** @throws `JOURNAL_NOT_WRITTEN` */
   append(record: JournalRecord): void {
-    this.#put(JSON.stringify(record), true);
+    this.#put(JSON.stringify(record));
   }
 
   #started(event: Of<"node-started">): Written {
     const entered = this.#entered.get(event.node);
-    if (entered === undefined || entered.isStarted) return this.#with(event, undefined, event.inputs);
-    entered.isStarted = true;
-    return this.#with(event, entered.given, undefined);
+    if (entered === undefined || entered.isWritten) return this.#with(event, undefined, event.inputs);
+    if (this.#quick.has(event.entity)) return this.#hold(entered, event);
+    entered.isWritten = true;
+    return this.#with(event, entered, undefined);
   }
 
   #succeeded(event: Of<"node-succeeded">): Written {
@@ -129,22 +135,54 @@ export class JournalSink implements EventSink, Journaling {
     this.#entered.delete(event.node);
     // It is in this journal already.
     if (event.reused === "journal" && this.#writing.isResumed) return undefined;
-    if (event.duration < QUICK) this.#quick.add(event.entity);
-    else this.#quick.delete(event.entity);
-    const identity = entered?.isStarted === false ? entered.given : undefined;
-    return this.#with(event, identity, event.outputs);
+    if (event.duration >= QUICK) this.#quick.delete(event.entity);
+    else if (!this.#quick.has(event.entity)) this.#quick.add(event.entity);
+    if (entered === undefined || entered.isWritten) return this.#with(event, undefined, event.outputs);
+    if (this.#held.at(-1) === entered) this.#held.pop();
+    else entered.held = undefined;
+    return this.#with(event, entered, event.outputs);
+  }
+
+  #hold(entered: Entered, event: Of<"node-started">): undefined {
+    entered.held = event;
+    this.#held.push(entered);
+    if (this.#isReleasing) return;
+    this.#isReleasing = true;
+    queueMicrotask(() => {
+      this.#isReleasing = false;
+      try {
+        this.#release();
+      } catch {
+        // The run has ended with the error.
+      }
+    });
+  }
+
+  #release(): void {
+    if (this.#held.length === 0 || this.#writing.file.broken !== undefined) return;
+    const held = this.#held;
+    this.#held = [];
+    for (const entered of held) {
+      const event = entered.held;
+      // It has ended since.
+      if (event === undefined) continue;
+      entered.held = undefined;
+      entered.isWritten = true;
+      void this.#with(event, entered, undefined);
+    }
   }
 
   // With the version and inputs of a node that has no record yet.
-  #with(event: RunEvent, identity: NodeRun | undefined, own: Literals | undefined): Written {
+  #with(event: RunEvent, first: Entered | undefined, own: Literals | undefined): Written {
     const { literals, describing } = this.#writing;
-    const version = identity === undefined ? undefined : describing.versions.of(identity.node);
-    const taken = identity === undefined ? undefined : literals.toText(identity.inputs);
+    const version = first === undefined ? undefined : describing.versions.of(first.given.node);
+    const since = first?.held?.at;
+    const taken = first === undefined ? undefined : literals.toText(first.given.inputs);
     const given = own === undefined ? undefined : literals.toText(own);
     if (!(taken instanceof Promise) && !(given instanceof Promise))
-      return this.#record(event, recordOfEvent(event, { version, taken, given }));
+      return this.#record(event, recordOfEvent(event, { version, taken, since, given }));
     return Promise.all([taken, given]).then(
-      ([taken, given]) => this.#record(event, recordOfEvent(event, { version, taken, given })),
+      ([taken, given]) => this.#record(event, recordOfEvent(event, { version, taken, since, given })),
       (cause: unknown) => {
         throw this.#failed(this.#writing.file.breakWith(cause));
       },
@@ -157,15 +195,12 @@ export class JournalSink implements EventSink, Journaling {
 
   #record(event: RunEvent, payload: string): Written {
     if (this.#isClosed) return undefined;
+    if (this.#held.length > 0) this.#release();
+    this.#put(payload);
     const { kind } = event;
-    const isStart = kind === "node-started";
-    this.#put(payload, !isStart || !this.#quick.has(event.entity));
-    if (kind === "run-succeeded" || kind === "run-failed") this.#orFail(() => this.#writing.file.look());
-    return isStart || this.#writing.durability === "process" ? undefined : this.#synced(kind);
-  }
-
-  #put(payload: string, isNow: boolean): void {
-    this.#orFail(() => this.#writing.file.append(payload, isNow));
+    if (kind === "run-succeeded" || kind === "run-failed") this.#look();
+    if (this.#writing.durability === "process" || kind === "node-started") return undefined;
+    return this.#synced(kind);
   }
 
   #synced(kind: RunEvent["kind"]): Written {
@@ -182,9 +217,17 @@ export class JournalSink implements EventSink, Journaling {
     return masked(toErrorData(error), this.#writing.mask);
   }
 
-  #orFail(work: () => void): void {
+  #put(payload: string): void {
     try {
-      work();
+      this.#writing.file.append(payload);
+    } catch (error) {
+      throw this.#failed(error);
+    }
+  }
+
+  #look(): void {
+    try {
+      this.#writing.file.look();
     } catch (error) {
       throw this.#failed(error);
     }
