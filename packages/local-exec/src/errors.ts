@@ -1,4 +1,6 @@
 import { defineErrors, describeValue } from "@flytekit-ts/core/errors";
+import { cacheErrors } from "./errors/cache-errors.js";
+import { gateErrors } from "./errors/gate-errors.js";
 import { journalErrors } from "./errors/journal-errors.js";
 import { listed } from "./errors/listed.js";
 
@@ -95,9 +97,13 @@ const runErrors = defineErrors({
     origin: "user",
     message: (p: { gate: string; node: string; scripted: readonly string[] }) =>
       `The gate ${p.gate} (node ${p.node}) needs an answer from \`gates\` of the run, which ${
-        p.scripted.length === 0 ? "is empty" : `has only ${p.scripted.join(", ")}`
+        p.scripted.length === 0
+          ? "is empty"
+          : p.scripted.includes(p.gate)
+            ? "has no more answers for it"
+            : `has only ${p.scripted.join(", ")}`
       }.`,
-    hint: 'Add an answer for the gate: `runLocal(entity, inputs, { gates: { "name": true } })`.',
+    hint: 'Add an answer for the gate: `runLocal(entity, inputs, { gates: { "name": true } })`, or let gates wait for `run.approve` and `run.setInput` with `gates: "wait"`.',
   },
   GATE_REJECTED: {
     origin: "user",
@@ -124,7 +130,12 @@ const runErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors = { ...runErrors, ...journalErrors };
+export const errors: typeof runErrors & typeof cacheErrors & typeof gateErrors & typeof journalErrors = Object.freeze({
+  ...runErrors,
+  ...cacheErrors,
+  ...gateErrors,
+  ...journalErrors,
+});
 
 const LONGEST_PATH = 80;
 

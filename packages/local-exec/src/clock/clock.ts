@@ -9,4 +9,9 @@ export interface Clock {
   elapsed(): number;
   /** Call a function once, after so many milliseconds. Returns a function that prevents the call. */
   after(milliseconds: number, ring: () => void): () => void;
+  /**
+   * Execute a task. A clock whose time jumps has this method, so that it does not jump while a task executes, which
+   * takes real time. The function that is given to `onEnd` is called if nobody waits for the task any more.
+   */
+  during?<T>(work: () => T | Promise<T>, onEnd: (ended: () => void) => () => void): T | Promise<T>;
 }

@@ -23,7 +23,7 @@ const events: readonly RunEvent[] = [
   { ...node, kind: "node-started", inputs: integer(1n) },
   { ...node, kind: "node-started" },
   { ...node, kind: "node-succeeded", duration: 2.5, outputs: integer(2n), reused: "cache" },
-  { ...node, kind: "node-waiting", gate: { for: "time", until: 7 } },
+  { ...node, kind: "node-waiting", gate: { for: "time", since: 0, until: 7 } },
   { ...node, kind: "node-logged", level: "info", message: "hello" },
 ];
 

@@ -1,5 +1,6 @@
 import type { FlytekitError } from "@flytekit-ts/core";
 import type { Literals } from "@flytekit-ts/core/tasks";
+import type { CacheHitReason, CacheKeyParts, CacheMissReason } from "./cache-reason.js";
 
 interface OfRun {
   /** Milliseconds since 1970. */
@@ -23,14 +24,31 @@ interface OfNode extends OfRun {
   readonly item?: number;
 }
 
+interface OfCache {
+  /** The key of the result, and what it is made of. Empty and absent if the cache cannot be used. */
+  readonly key: string;
+  readonly parts?: CacheKeyParts;
+  /** The reason in words: `first run`, `input x changed since run ...`. */
+  readonly words: string;
+}
+
 /** How a message was logged; what a task writes to its standard streams is `stdout` and `stderr`. */
 export type LogLevel = "debug" | "info" | "warn" | "error" | "stdout" | "stderr";
 
-/** What a gate waits for. `until` is in milliseconds since 1970: the end of a `sleep`, or when the gate gives up. */
+/**
+ * What a gate waits for, since when, and until when: the end of a `sleep`, or when the gate gives up. Times are in
+ * milliseconds since 1970. `type` is the type of the value in words.
+ */
 export type WaitingFor =
-  | { readonly for: "approval"; readonly signal: string; readonly until?: number }
-  | { readonly for: "input"; readonly signal: string; readonly type: string; readonly until?: number }
-  | { readonly for: "time"; readonly until: number };
+  | { readonly for: "approval"; readonly signal: string; readonly since: number; readonly until?: number }
+  | {
+      readonly for: "input";
+      readonly signal: string;
+      readonly type: string;
+      readonly since: number;
+      readonly until?: number;
+    }
+  | { readonly for: "time"; readonly since: number; readonly until: number };
 
 /**
  * Something that happened in a run. Durations are in milliseconds. Inputs and outputs are copies of the literals, so
@@ -76,13 +94,15 @@ export type RunEvent =
       readonly level: LogLevel;
       readonly message: string;
     })
-  /** The result of a task was looked up in the cache. */
-  | (OfNode & {
-      readonly kind: "cache-hit" | "cache-miss";
-      readonly key: string;
-      /** Why: `first run`, `input x changed`, ... */
-      readonly reason: string;
-    })
+  /** The result of a task was in the cache, and the task does not run. */
+  | (OfNode & OfCache & { readonly kind: "cache-hit"; readonly reason: CacheHitReason })
+  /** The result of a task was not in the cache, and the task runs. */
+  | (OfNode & OfCache & { readonly kind: "cache-miss"; readonly reason: CacheMissReason })
+  /**
+   * Something is wrong with the cache, but the run goes on: it cannot be used, or the result is of another function. The
+   * run logs it too, once.
+   */
+  | (OfNode & { readonly kind: "cache-warning"; readonly error: FlytekitError })
   /** The node needs one that failed or was skipped. A branch may be skipped after its start, but its arm never ran. */
   | (OfNode & { readonly kind: "node-skipped" })
   | (OfRun & {

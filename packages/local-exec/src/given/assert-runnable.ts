@@ -1,7 +1,8 @@
 import { missingMock } from "../mocks/missing-mock.js";
 import { needsOf } from "../plan/needs.js";
 import type { Plan } from "../plan/plan.js";
-import { type GateValues, toGateValues } from "./gate-values.js";
+import { toGateValues } from "./gate-values.js";
+import type { GateValues } from "./scripted-answers.js";
 
 /**
  * Refuse a plan that cannot run to its end, before anything runs. `runs` names what should run, for messages.

@@ -4,10 +4,8 @@ import type { ValueStore } from "@flytekit-ts/core/storage";
 import { isPlainObject } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 import type { GateTarget } from "../plan/plan.js";
+import { answersIn, type GateValues } from "./scripted-answers.js";
 import { isMistake, isToStore, literalOrMistake, type Mistake, type ToStore } from "./literal-or-mistake.js";
-
-/** The answers for the gates of a run, by the names of their signals. */
-export type GateValues = Readonly<Record<string, unknown>>;
 
 /**
  * Check the answers for gates against the gates that are known before the run, and return them.
@@ -63,8 +61,11 @@ function mistakesOf(gate: GateTarget, given: GateValues): readonly Mistake[] {
   if (condition.$case === "sleep") return [];
   const name = condition.value.signalId;
   if (!Object.hasOwn(given, name)) return [];
-  const value = given[name];
-  if (condition.$case === "approve") {
+  return answersIn(given[name]).flatMap((value) => mistakesIn(value, gate, name));
+}
+
+function mistakesIn(value: unknown, gate: GateTarget, name: string): readonly Mistake[] {
+  if (gate.condition.$case === "approve") {
     const problem = `${name} should be true or false, but was ${describeValue(value)}`;
     return typeof value === "boolean" ? [] : [{ problem, advice: undefined }];
   }

@@ -27,7 +27,9 @@ const DEEPEST = 10_000;
  * @throws `DYNAMIC_TOO_DEEP`, `MOCK_MISSING`, `GATES_INVALID`, and what `compileDynamic` throws.
  */
 export function runDynamicNode(given: NodeRun<DynamicTarget>, scope: Scope): Maybe<Literals> {
-  return runAttempts(given, scope, runOnce);
+  const { cache } = scope.run;
+  if (cache?.isFor(given) !== true) return runAttempts(given, scope, runOnce);
+  return cache.through(given, scope, () => runAttempts(given, scope, runOnce));
 }
 
 const runOnce: RunOnce<DynamicTarget> = async (given, { context, store, slot, scope }) => {
@@ -45,7 +47,7 @@ function runMade(
   const depth = scope.depth + 1;
   if (depth > DEEPEST) throw errors.DYNAMIC_TOO_DEEP({ dynamic: node.entity, node: path, limit: DEEPEST });
   const plan = planOf(compiled, scope.run.mocks);
-  assertRunnable(plan, scope.run.gates, `The graph of ${node.entity} (node ${path})`);
+  assertRunnable(plan, scope.run.gates.scripted.values, `The graph of ${node.entity} (node ${path})`);
   const { attempt } = context;
   const prefix = attempt === 0 ? `${path}/` : `${path}@${attempt}/`;
   scope.run.journaling?.made({ path, prefix, plan });

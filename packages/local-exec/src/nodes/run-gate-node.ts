@@ -1,45 +1,34 @@
 import { unreachable } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
-import { type GateValues, toSignal } from "../given/gate-values.js";
-import { isMistake } from "../given/literal-or-mistake.js";
 import type { GateTarget } from "../plan/plan.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
+import { approvalOf, inputOf } from "./answer-of-gate.js";
+import { sleepAt } from "./sleep-at-gate.js";
 
 /**
- * Answer a gate with the value from the `gates` of the run. Nothing waits: a `sleep` ends at once.
+ * Run a gate: with the answer that the run was started with, or with one that is given while the gate waits. A `sleep`
+ * takes its time if the run has a clock for it.
  *
- * @throws `GATE_REJECTED`, `GATE_NOT_SCRIPTED`, `GATES_INVALID`.
+ * @throws `GATE_REJECTED`, `GATE_NOT_SCRIPTED`, `GATES_INVALID`, `GATE_TIMED_OUT`.
  */
-export async function runGateNode(
-  { node: { target }, path, inputs }: NodeRun<GateTarget>,
-  { run: { gates, store } }: Scope,
-): Promise<Literals> {
-  const { condition } = target;
+export async function runGateNode(given: NodeRun<GateTarget>, scope: Scope): Promise<Literals> {
+  const { condition } = given.node.target;
   switch (condition.$case) {
     case "sleep":
+      if (scope.run.gates.sleeps) await sleepAt(given, condition.value.duration, scope);
       return new Map();
     case "approve": {
       const gate = condition.value.signalId;
-      if (valueOf(gates, gate, path) === true) return inputs;
-      throw errors.GATE_REJECTED({ gate, node: path });
+      if (await approvalOf(given, gate, scope)) return given.inputs;
+      throw errors.GATE_REJECTED({ gate, node: given.path });
     }
     case "signal": {
       const { signalId, outputVariableName } = condition.value;
-      const literal = await toSignal(signalId, valueOf(gates, signalId, path), { gate: target, store });
-      if (isMistake(literal)) {
-        const { problem, advice } = literal;
-        throw errors.GATES_INVALID({ entity: `Node ${path}`, problems: [problem], advice });
-      }
-      return new Map([[outputVariableName, literal]]);
+      return new Map([[outputVariableName, await inputOf(given, signalId, scope)]]);
     }
     default:
       return unreachable(condition);
   }
-}
-
-function valueOf(gates: GateValues, gate: string, node: string): unknown {
-  if (Object.hasOwn(gates, gate)) return gates[gate];
-  throw errors.GATE_NOT_SCRIPTED({ gate, node, scripted: Object.keys(gates) });
 }

@@ -10,7 +10,7 @@ import type { EventLog } from "../events/event-log.js";
 import { newJournal } from "../journal/open/new-journal.js";
 import type { Journaled, RunJournal } from "../journal/open/run-journal.js";
 import { type Execution, Executing } from "./executing.js";
-import { assertLocalOptions, concurrencyOf, type LocalOptions } from "./options.js";
+import { answersOf, assertLocalOptions, concurrencyOf, type LocalOptions } from "./options.js";
 import { assertEntity, runnableOf } from "./runnable.js";
 
 /** A call of a function that runs an entity. */
@@ -60,7 +60,8 @@ function checkedOf(entity: Entity, { options = {}, callee, log }: Call): Checked
   atCaller(callee, () => assertLocalOptions(options, name));
   const mocks = atCaller(callee, () => toMocks(options.mocks));
   const { plan, fixedInputs } = runnableOf(entity, mocks);
-  const gates = assertRunnable(plan, options.gates, name);
+  const answers = atCaller(callee, () => answersOf(options, name));
+  const gates = assertRunnable(plan, answers, name);
   const concurrency = concurrencyOf(options);
   return { execution: { entity, plan, concurrency, gates, mocks, options, log }, fixedInputs };
 }

@@ -1,10 +1,13 @@
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
-import type { Literals } from "@flytekit-ts/core/tasks";
+import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
+import { toCacheSettings } from "../cache/cache-option.js";
+import { LocalResultCache } from "../cache/local-result-cache.js";
 import { errors } from "../errors.js";
-import { realClock } from "../clock/real-clock.js";
-import type { GateValues } from "../given/gate-values.js";
+import { OpenGates } from "../gates/open-gates.js";
+import type { GateValues } from "../given/scripted-answers.js";
+import { ScriptedAnswers } from "../given/scripted-answers.js";
 import { runWorkflow } from "../graph/run-workflow.js";
 import type { Mocks } from "../mocks/mocks.js";
 import { runNode } from "../nodes/run-node.js";
@@ -19,7 +22,8 @@ import { type RunContext, Scope } from "../scope/scope.js";
 import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { onAbort } from "./on-abort.js";
-import type { LocalOptions } from "./options.js";
+import { clockOf, type LocalOptions } from "./options.js";
+import { runExecute } from "./run-execute.js";
 import { runStore } from "./run-store.js";
 import { stderrLogger } from "./stderr-logger.js";
 
@@ -50,13 +54,13 @@ export interface Execution {
 export class Executing implements RunContext {
   readonly id: string;
   readonly mocks: Mocks;
-  readonly gates: GateValues;
+  readonly gates: RunContext["gates"];
   readonly slots: Slots;
   readonly store: ValueStore;
   readonly logger: RunContext["logger"] = stderrLogger;
-  readonly clock: RunContext["clock"] = realClock;
-  readonly cache: RunContext["cache"] = undefined;
-  readonly execute: RunContext["execute"] = executeHere;
+  readonly clock: RunContext["clock"];
+  readonly cache: RunContext["cache"];
+  readonly execute: RunContext["execute"];
   readonly runNode: RunContext["runNode"] = runNode;
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
@@ -67,12 +71,20 @@ export class Executing implements RunContext {
   #isOver = false;
 
   constructor(execution: Execution) {
-    const { id, plan, concurrency, gates, mocks, options, log } = execution;
+    const { id, entity, plan, concurrency, gates, mocks, options, log } = execution;
     this.id = id;
-    this.gates = gates;
+    this.clock = clockOf(options);
+    this.gates = {
+      scripted: new ScriptedAnswers(gates),
+      open: options.gates === "wait" ? new OpenGates(entity.name, plan) : undefined,
+      sleeps: options.clock !== undefined,
+    };
     this.mocks = mocks;
+    const { interceptors = [] } = options;
+    this.execute = runExecute(executeHere, { runId: id, clock: this.clock, interceptors });
     this.slots = new Slots(concurrency);
     this.store = runStore({ ...options, filesIn: options.filesIn ?? execution.journal?.filesIn });
+    this.cache = cacheOf(this, execution);
     this.#execution = execution;
     this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
     const { onEvent, signal } = options;
@@ -83,6 +95,7 @@ export class Executing implements RunContext {
       stopListening();
       this.#scope.end();
       this.#journal?.close();
+      this.gates.open?.end();
       log?.end();
     });
   }
@@ -160,7 +173,7 @@ export class Executing implements RunContext {
   }
 
   async #outputs(): Promise<Literals> {
-    const { entity, plan, inputs, journal } = this.#execution;
+    const { entity, plan, inputs, journal, options } = this.#execution;
     if (journal !== undefined) {
       this.#journal = await journal.open({
         fail: (error) => this.#end(error),
@@ -175,6 +188,7 @@ export class Executing implements RunContext {
       const whole = known?.inputs ?? (typeof inputs === "function" ? await inputs(this.store) : inputs);
       if (typeof inputs === "function" && known?.inputs === undefined) await known?.sink?.given(whole);
       const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
+      for (const { finished } of options.interceptors ?? []) finished?.(this.id);
       await this.#listener?.settled();
       return given;
     });
@@ -198,4 +212,11 @@ export class Executing implements RunContext {
 function bothOf(first: Promise<void> | undefined, second: Promise<void> | undefined): Promise<void> | undefined {
   if (first === undefined || second === undefined) return first ?? second;
   return Promise.all([first, second]).then(() => {});
+}
+
+function cacheOf({ logger, clock }: Executing, { id, entity, options }: Execution): RunContext["cache"] {
+  const settings = toCacheSettings(options.cache, `the run of ${entity.name}`);
+  if (settings === undefined) return undefined;
+  const versionOf = ({ settings: { cache } }: TaskEntity): string => cache?.version ?? "";
+  return new LocalResultCache({ ...settings, runId: id, logger, clock, versionOf });
 }

@@ -2,10 +2,15 @@ import { availableParallelism } from "node:os";
 import type { Signal, Storage } from "@flytekit-ts/core";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
+import { type CacheOption, toCacheSettings } from "../cache/cache-option.js";
+import type { Clock } from "../clock/clock.js";
+import { realClock } from "../clock/real-clock.js";
 import { errors } from "../errors.js";
+import type { GateValues } from "../given/scripted-answers.js";
 import type { Mock } from "../mocks/mock.js";
 import type { Durability } from "../journal/write/journal-file.js";
 import type { RunEvent } from "../events/events.js";
+import type { Interceptor } from "../scope/interceptor.js";
 import { assertJournalOptions, wrong } from "./journal-options.js";
 
 /** The options of a local run. */
@@ -16,10 +21,20 @@ export interface LocalOptions {
   readonly mocks?: readonly Mock[] | undefined;
   /**
    * The answers for the gates of the run, by the names of their signals: `true` or `false` for `approve`, a value of
-   * its type for `waitForInput`. Nothing waits in a local run: a gate without an answer fails, the timeouts of gates
-   * have no effect, and a `sleep` ends at once.
+   * its type for `waitForInput`. A gate without an answer fails at once. With `"wait"`, gates wait for `approve` and
+   * `setInput` of the run, as long as their timeouts allow.
    */
-  readonly gates?: { readonly [signal: string]: unknown } | undefined;
+  readonly gates?: "wait" | { readonly [signal: string]: unknown } | undefined;
+  /** Answers that are known beforehand, if `gates` is `"wait"`. The other gates wait. */
+  readonly answers?: { readonly [signal: string]: unknown } | undefined;
+  /**
+   * The clock for all that takes time: `sleep`, the timeouts of tasks and gates, the pauses between attempts, and the
+   * times of events. `"real"` is the clock of this machine. By default it is that clock too, but a `sleep` is over at
+   * once.
+   */
+  readonly clock?: "real" | Clock | undefined;
+  /** Called around each execution of a task, to observe or change it: see `Interceptor`. The first is the outermost. */
+  readonly interceptors?: readonly Interceptor[] | undefined;
   /**
    * The storages for URIs that are not on the local disk, such as `s3://`. The first is taken whose `schemes` have that
    * of the URI.
@@ -41,6 +56,11 @@ export interface LocalOptions {
    * power, and then each node waits for the disk.
    */
   readonly durability?: Durability | undefined;
+  /**
+   * Where the results of tasks with `cache` are kept and found again: `true` for the cache of the user, or the path of a
+   * folder. A run has no cache unless it asks for one, or the environment has `FLYTE_LOCAL_CACHE_ENABLED=true`.
+   */
+  readonly cache?: CacheOption | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
@@ -51,11 +71,11 @@ export interface LocalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates storage filesIn journal durability signal onEvent".split(" "),
+  "concurrency mocks gates answers clock interceptors storage filesIn cache journal durability signal onEvent".split(" "),
 );
 
 /**
- * Check the options of a run, except `mocks` and `gates`, which are checked against the entity.
+ * Check the options of a run, except `mocks`, `gates` and `answers`, which are checked against the entity.
  *
  * @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `CONCURRENCY_INVALID`
  */
@@ -67,7 +87,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     at,
     "Pass the options after the inputs: `runLocal(entity, inputs, { concurrency: 8 })`.",
   );
-  const { signal, onEvent, storage, filesIn } = options;
+  const { signal, onEvent, storage, filesIn, interceptors } = options;
   storagesOf(storage, at);
   if (filesIn !== undefined && (typeof filesIn !== "string" || filesIn === "" || isRemote(filesIn))) {
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
@@ -82,7 +102,34 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
     throw wrong({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
   }
+  toCacheSettings(options.cache, at);
+  clockOf(options, at);
+  if (interceptors !== undefined && !(Array.isArray(interceptors) && interceptors.every(isFunction))) {
+    const advice = "Pass a list of functions that call `next`: `interceptors: [(attempt, next) => next()]`.";
+    throw wrong({ at, option: "interceptors", wanted: "a list of functions", advice }, interceptors);
+  }
   concurrencyOf(options);
+}
+
+/** The clock of a run. @throws `OPTION_INVALID` */
+export function clockOf({ clock }: LocalOptions, at = "the run"): Clock {
+  if (clock === undefined || clock === "real") return realClock;
+  if (isClock(clock)) return clock;
+  const advice = 'Pass `"real"`, or the `virtualClock()` of `@flytekit-ts/local-exec/testing`.';
+  throw wrong({ at, option: "clock", wanted: '"real" or a clock', advice }, clock);
+}
+
+/**
+ * The answers of a run that are known beforehand.
+ *
+ * @throws `OPTION_INVALID`
+ */
+export function answersOf({ gates, answers }: LocalOptions, entity: string): GateValues | undefined {
+  if (gates === "wait") return answers;
+  if (answers === undefined) return gates;
+  const advice = 'Pass them as `gates` if the other gates should fail, or add `gates: "wait"`.';
+  const at = `the run of ${entity}`;
+  throw wrong({ at, option: "answers", wanted: 'the option `gates: "wait"` beside it', advice }, answers);
 }
 
 /** The number of tasks that run at a time. @throws `CONCURRENCY_INVALID` */
@@ -92,17 +139,35 @@ export function concurrencyOf({ concurrency = Math.max(4, availableParallelism()
   return concurrency;
 }
 
+function isFunction(value: unknown): boolean {
+  return typeof value === "function";
+}
+
+const OF_CLOCK = ["now", "elapsed", "after"] as const;
+
+function isClock(value: unknown): value is Clock {
+  return typeof value === "object" && value !== null && OF_CLOCK.every((name) => isMethod(value, name));
+}
+
 // By its members: a signal may come from another realm or from a library.
 function isSignal(value: unknown): value is AbortSignal {
   if (typeof value !== "object" || value === null) return false;
+  return (
+    typeof memberOf(value, "aborted") === "boolean" &&
+    isMethod(value, "addEventListener") &&
+    isMethod(value, "removeEventListener")
+  );
+}
+
+function isMethod(value: object, name: string): boolean {
+  return typeof memberOf(value, name) === "function";
+}
+
+function memberOf(value: object, name: string): unknown {
   try {
-    return (
-      typeof Reflect.get(value, "aborted") === "boolean" &&
-      typeof Reflect.get(value, "addEventListener") === "function" &&
-      typeof Reflect.get(value, "removeEventListener") === "function"
-    );
+    return Reflect.get(value, name);
   } catch {
     // A proxy that does not let itself be read.
-    return false;
+    return undefined;
   }
 }

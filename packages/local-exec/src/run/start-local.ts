@@ -1,6 +1,8 @@
 import type { Growing, Inputs, OutSpec, Refused, Result, Shape, Typed } from "@flytekit-ts/core";
 import { EventLog } from "../events/event-log.js";
 import type { RunEvent } from "../events/events.js";
+import type { PendingGate } from "../gates/pending-gate.js";
+import { approveGate, setGateInput } from "../gates/run-gates.js";
 import { execute, toResult } from "./execute.js";
 import type { Executing } from "./executing.js";
 import type { LocalOptions } from "./options.js";
@@ -15,6 +17,20 @@ export interface LocalRun<R> {
   readonly result: Promise<R>;
   /** All events from the first on, until the run ends. May be called more than once, also after the run. */
   events(): AsyncIterable<RunEvent>;
+  /** The gates that wait for an answer, in the order in which they were reached. */
+  pending(): readonly PendingGate[];
+  /**
+   * Approve what a gate of the run waits for, or refuse it. The gate is given by the name of its signal, or by the path
+   * of its node if gates of several executions wait under that name. It may not have been reached yet.
+   *
+   * @throws `GATE_UNKNOWN`, `GATE_CLOSED`, `GATE_ANSWER_INVALID`
+   */
+  approve(gate: string, approved?: boolean): void;
+  /**
+   * Give a gate of the run the value that it waits for. The value is checked against the type of the gate, and what it
+   * holds is stored like an input of the run. Rejects with the errors of `approve`, and then the gate still waits.
+   */
+  setInput(gate: string, value: unknown): Promise<void>;
   /** End the run now. No other node starts, and the signals of running tasks fire. */
   cancel(reason?: string): void;
 }
@@ -41,7 +57,7 @@ type OnlyInputs<I extends Shape, G> = { readonly inputs: Inputs<I> } extends { r
  * `MOCK_INVALID`, `MOCK_MISSING`, `GATES_INVALID`, `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`,
  * `VERSIONS_MIXED` and the errors of compiling, before anything runs. `result`
  * rejects with `TASK_FAILED`, `TASK_TIMED_OUT`, `TASK_OUTPUT_INVALID`, `BRANCH_FAILED`, `CONDITION_MALFORMED`,
- * `MAP_FAILED`, `MAP_INPUTS_INVALID`, `GATE_REJECTED`, `GATE_NOT_SCRIPTED`, `RUN_ABORTED`,
+ * `MAP_FAILED`, `MAP_INPUTS_INVALID`, `GATE_REJECTED`, `GATE_NOT_SCRIPTED`, `GATE_TIMED_OUT`, `RUN_ABORTED`,
  * `EVENT_LISTENER_FAILED`.
  */
 export function startLocal<I extends Shape, O extends OutSpec, const G extends Inputs<I> = Inputs<I>>(
@@ -68,6 +84,9 @@ export function localRun<O extends OutSpec>(
     id: run.id,
     result,
     events: () => log.read(),
+    pending: () => run.gates.open?.pending ?? [],
+    approve: (gate, approved = true) => approveGate(run.gates, gate, approved),
+    setInput: (id, value) => setGateInput(run.gates, { id, value, store: run.store }),
     cancel: (reason = "cancelled") => run.abort(reason),
   };
 }

@@ -11,6 +11,9 @@ export interface History {
   find(given: NodeRun, scope: ScopeView): Maybe<Outcome | undefined>;
   /** The attempts of a node that failed before. The next one has this number; one that was interrupted is made again. */
   attemptsOf(path: string): number;
-  /** Until when, in milliseconds since 1970, a gate or a `sleep` was going to wait. Undefined if it has not begun to. */
-  waitingUntil(path: string): number | undefined;
+  /**
+   * Since when a gate already waited in the earlier run, in milliseconds since 1970: the `since` of its last
+   * `node-waiting` event, if it has not ended. A gate that is resumed waits only for the rest of its time.
+   */
+  waitingSince?(given: NodeRun): number | undefined;
 }

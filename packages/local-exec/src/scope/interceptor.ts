@@ -3,6 +3,7 @@ import type { Maybe } from "./maybe.js";
 
 /** One attempt of a task, for an interceptor. */
 export interface InterceptedAttempt {
+  readonly runId: string;
   /** The path of the node, as in events. */
   readonly node: string;
   /** The full name of the task. */
@@ -15,7 +16,13 @@ export interface InterceptedAttempt {
 }
 
 /**
- * Called in place of each execution of a task. It calls `next()` to execute the task, and may do something before or
- * after, return other outputs, or throw in place of the task. The first interceptor of a run is the outermost.
+ * Called in place of each execution of a task: once for each attempt. It calls `next()` to execute the task, and may do
+ * something before or after, return other outputs, or throw in place of the task: what it throws counts as an error of
+ * the task. The first interceptor of a run is the outermost. A task that returns at once gives its outputs at once and
+ * not as a promise.
  */
-export type Interceptor = (attempt: InterceptedAttempt, next: () => Maybe<Literals>) => Maybe<Literals>;
+export interface Interceptor {
+  (attempt: InterceptedAttempt, next: () => Maybe<Literals>): Maybe<Literals>;
+  /** Called when the run has otherwise succeeded. What it throws fails the run. */
+  readonly finished?: ((runId: string) => void) | undefined;
+}

@@ -1,7 +1,7 @@
 import type { Logger } from "@flytekit-ts/core";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { FailurePolicy } from "@flytekit-ts/workflow";
-import type { GateValues } from "../given/gate-values.js";
+import type { RunGates } from "../gates/run-gates.js";
 import type { Mocks } from "../mocks/mocks.js";
 import type { Clock } from "../clock/clock.js";
 import type { BareEvent } from "../events/events.js";
@@ -19,7 +19,7 @@ export interface RunContext {
   readonly id: string;
   readonly logger: Logger;
   readonly mocks: Mocks;
-  readonly gates: GateValues;
+  readonly gates: RunGates;
   readonly slots: Slots;
   readonly clock: Clock;
   /** Results of tasks from earlier runs, if the run has a cache. */

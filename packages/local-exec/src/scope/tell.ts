@@ -1,6 +1,6 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
-import type { BareEvent } from "../events/events.js";
+import type { BareEvent, WaitingFor } from "../events/events.js";
 import type { PlannedNode } from "../plan/plan.js";
 import type { ScopeView } from "./scope-view.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
@@ -28,7 +28,8 @@ function nameOf({ node: { message, entity } }: Told): string {
   return message.metadata?.name ?? entity;
 }
 
-function aboutNode(told: Told): AboutNode {
+/** The fields of a node that its events have. */
+export function aboutNode(told: Told): AboutNode {
   const { node, path, item } = told;
   const about = { node: path, name: nameOf(told), entity: node.entity };
   return item === undefined ? about : { ...about, item };
@@ -72,6 +73,12 @@ export function tellSucceeded(
   if (reused !== undefined) event.reused = reused;
   if (item !== undefined) event.item = item;
   return scope.tell(event);
+}
+
+/** Tell that a gate waits. */
+export function tellWaiting(told: Told, gate: WaitingFor, scope: ScopeView): Promise<void> | undefined {
+  if (!scope.isHeard) return undefined;
+  return scope.tell({ kind: "node-waiting", ...aboutNode(told), attempt: 0, gate });
 }
 
 /** A failed attempt: what was thrown, and whether another attempt follows. */

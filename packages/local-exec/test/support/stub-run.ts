@@ -7,6 +7,7 @@ import type { NodeRun, Outcome } from "../../src/scope/node-run.js";
 import { type RunContext, Scope } from "../../src/scope/scope.js";
 import { realClock } from "../../src/clock/real-clock.js";
 import { executeHere } from "../../src/nodes/run-task-node.js";
+import { ScriptedAnswers } from "../../src/given/scripted-answers.js";
 import { Slots } from "../../src/scope/slots.js";
 
 /** A node without inputs that runs nothing by itself. */
@@ -46,7 +47,7 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
     id: "run",
     logger: undefined as never,
     mocks: new Map(),
-    gates: {},
+    gates: { scripted: new ScriptedAnswers({}), open: undefined, sleeps: false },
     slots: new Slots(4),
     store: localStore(),
     isHeard: true,

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { ContentStore } from "../../cache/store/content-store.js";
-import { isNotThere } from "../../cache/store/write-whole.js";
+import { isNotThere } from "../../cache/disk/write-whole.js";
 import { fetchContent } from "../format/fetch-content.js";
 import type { GraphRecord } from "../format/records.js";
 import { type GraphDescription, graphText } from "./describe-graph.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { codeOf } from "../../cache/store/write-whole.js";
+import { codeOf } from "../../cache/disk/write-whole.js";
 import { errors } from "../../errors.js";
 import { type ProcessId, stateOf, thisProcess } from "./this-process.js";
 

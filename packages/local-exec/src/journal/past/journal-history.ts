@@ -45,8 +45,8 @@ export class JournalHistory implements History {
     return this.#recalling.past.nodes.get(path)?.failed ?? 0;
   }
 
-  waitingUntil(path: string): number | undefined {
-    return this.#recalling.past.nodes.get(path)?.until;
+  waitingSince({ path }: NodeRun): number | undefined {
+    return this.#recalling.past.nodes.get(path)?.since;
   }
 
   #compared(given: NodeRun, scope: ScopeView, inputs: RecordedLiterals): Maybe<Outcome | undefined> {

@@ -19,8 +19,8 @@ export interface PastNode {
   attempt: number;
   /** How many attempts have failed. The next one has this number. */
   failed: number;
-  /** Until when it waits, if it is a gate. */
-  until: number | undefined;
+  /** Since when it waits, if it is a gate. */
+  since: number | undefined;
   outputs: RecordedLiterals | undefined;
   /** Why it failed for good. */
   error: ErrorData | undefined;
@@ -100,7 +100,7 @@ export class PastRun {
         return;
       }
       case "node-waiting":
-        this.#nodeOf(event.node).until = event.gate.until;
+        this.#nodeOf(event.node).since = event.gate.since;
         return;
       default:
     }
@@ -114,7 +114,7 @@ export class PastRun {
       inputs: undefined,
       attempt: 0,
       failed: 0,
-      until: undefined,
+      since: undefined,
       outputs: undefined,
       error: undefined,
     };

@@ -1,6 +1,6 @@
 import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import type { FlytekitError } from "@flytekit-ts/core/errors";
-import { codeOf } from "../../cache/store/write-whole.js";
+import { codeOf } from "../../cache/disk/write-whole.js";
 import { errors } from "../../errors.js";
 import { toFrame } from "../format/frame.js";
 
