@@ -13,13 +13,13 @@ export const journalErrors = defineErrors({
   JOURNAL_CONTENT_LOST: {
     origin: "user",
     message: (p: { run: string; digest: string; problem: string }) =>
-      `A value of the run ${p.run} cannot be read from the content store (sha256 ${p.digest}): ${p.problem}.`,
+      `A large value of the run is not in the journal's folder \`content\` any more (sha256 ${p.digest}): ${p.problem}.`,
     hint: "Restore the folder `content` beside the run's folder, or start the run anew.",
   },
   JOURNAL_NOT_WRITTEN: {
     origin: "user",
-    message: (p: { file: string; problem: string }) =>
-      `The journal ${p.file} cannot be written: ${p.problem}. The run has ended.`,
+    message: (p: { journal: string; problem: string }) =>
+      `The journal ${p.journal} cannot be written, so the run has ended: ${p.problem}.`,
     hint: "Everything before is in the journal and can be read. Make room or mend the folder, and then resume the run with `resumeLocal`.",
   },
   JOURNAL_TOO_NEW: {
@@ -28,16 +28,10 @@ export const journalErrors = defineErrors({
       `The journal ${p.file} has records of version ${p.version}, and this release reads up to ${p.known}.`,
     hint: "Read it with the release of @flytekit-ts/local-exec that wrote it, or a later one.",
   },
-  RERUN_INVALID: {
-    origin: "user",
-    message: (p: { run: string; problems: readonly string[] }) =>
-      `The run ${p.run} cannot be run again like this:\n${listed(p.problems)}`,
-    hint: "Give `from` the path of a node as it is in the events of the run, and in `set` inputs or outputs of that node by name.",
-  },
   RUN_CHANGED: {
     origin: "user",
-    message: (p: { run: string; changes: readonly string[] }) =>
-      `The run ${p.run} cannot be resumed, because the workflow has changed since:\n${listed(p.changes)}`,
+    message: (p: { entity: string; changes: readonly string[] }) =>
+      `The run of ${p.entity} cannot be resumed, because it has changed since:\n${listed(p.changes)}`,
     hint: 'Pass `onChange: "rerun"` to keep the results of what is unchanged and run the rest again, or resume with the code that the run began with.',
   },
   RUN_LOCKED: {

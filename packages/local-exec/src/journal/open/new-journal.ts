@@ -18,7 +18,7 @@ export function newJournal(journaled: Journaled, parent?: HeaderRecord["parent"]
       const parts = await partsOf(journaled);
       const file = join(folder, JOURNAL_FILE);
       const flush = journaled.durability === "disk";
-      return orNotWritten(file, async () => {
+      return orNotWritten(journaled.journal, async () => {
         const inputs =
           journaled.inputs === undefined ? undefined : await parts.literals.toRecorded(journaled.inputs);
         const graph = await storedGraph(describeGraph(journaled.plan, parts), parts.content, flush);

@@ -57,11 +57,11 @@ export function writerOf({ options, durability }: Journaled): Writer {
 }
 
 /** Do some work on files, and give its errors the name of the journal. @throws `JOURNAL_NOT_WRITTEN` */
-export async function orNotWritten<T>(file: string, work: () => T | Promise<T>): Promise<T> {
+export async function orNotWritten<T>(journal: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (isOfFiles(error)) throw notWritten(file, error);
+    if (isOfFiles(error)) throw notWritten(journal, error);
     throw error;
   }
 }

@@ -30,7 +30,7 @@ export function resumedJournal(journaled: Journaled, resuming: Resuming): RunJou
     async open(hooks) {
       const parts = await partsOf(journaled);
       const file = journalOf(journal, run);
-      return orNotWritten(file, async () => {
+      return orNotWritten(journaled.journal, async () => {
         const lock = lockRun(folder, run);
         try {
           const opened = await goOn(file, { journaled, resuming, parts, hooks });
@@ -76,7 +76,8 @@ async function goOn(file: string, going: Going): Promise<Omit<OpenJournal, "clos
   const { past } = replayed;
   if (past.header?.entity.name !== entity.name || past.header.entity.kind !== entity.kind) {
     const was = `${past.header?.entity.kind ?? "nothing"} ${past.header?.entity.name ?? ""}`;
-    throw errors.RUN_CHANGED({ run, changes: [`it is a run of the ${was}, and not of the ${entity.kind} ${entity.name}`] });
+    const changes = [`it is a run of the ${was}, and not of the ${entity.kind} ${entity.name}`];
+    throw errors.RUN_CHANGED({ entity: entity.name, changes });
   }
   if (past.end?.kind === "run-succeeded") {
     const outputs = await parts.literals.fromRecorded(past.end.outputs, run);
@@ -90,7 +91,7 @@ async function goOn(file: string, going: Going): Promise<Omit<OpenJournal, "clos
   const before = past.graph === undefined ? undefined : await graphOf(past.graph, parts.content, run);
   const changes = before === undefined ? [] : changesOf(before, graph);
   assertInputs(past.inputs, journaled);
-  if (changes.length > 0 && resuming.onChange === "refuse") throw errors.RUN_CHANGED({ run, changes });
+  if (changes.length > 0 && resuming.onChange === "refuse") throw errors.RUN_CHANGED({ entity: entity.name, changes });
   const inputs = await parts.literals.fromRecorded(past.inputs, run);
   const isOther = before === undefined || changes.length > 0;
   const text = isOther ? await storedGraph(graph, parts.content, journaled.durability === "disk") : undefined;
@@ -110,9 +111,9 @@ async function goOn(file: string, going: Going): Promise<Omit<OpenJournal, "clos
 }
 
 // What is new has no value in the journal. What is gone nobody takes.
-function assertInputs(recorded: RecordedLiterals, { run, entity }: Journaled): void {
+function assertInputs(recorded: RecordedLiterals, { entity }: Journaled): void {
   const missing = entity.interface.inputNames.filter((name) => !Object.hasOwn(recorded, name));
   if (missing.length === 0) return;
   const changes = missing.map((name) => `the input ${name} is new, and the run has no value for it`);
-  throw errors.RUN_CHANGED({ run, changes });
+  throw errors.RUN_CHANGED({ entity: entity.name, changes });
 }

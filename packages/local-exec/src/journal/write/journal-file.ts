@@ -1,4 +1,5 @@
 import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import { codeOf } from "../../cache/disk/write-whole.js";
 import { errors } from "../../errors.js";
@@ -26,7 +27,7 @@ const LOOK_AFTER = 100;
  * W3. What cannot be written whole is cut off again, and nothing is written after it.
  */
 export class JournalFile {
-  readonly #path: string;
+  readonly #journal: string;
   readonly #fd: number;
   readonly #disk: Disk;
   #size: number;
@@ -37,7 +38,7 @@ export class JournalFile {
   #isClosed = false;
 
   constructor(path: string, disk: Disk = realDisk) {
-    this.#path = path;
+    this.#journal = dirname(dirname(path));
     this.#disk = disk;
     this.#fd = openSync(path, "a", 0o600);
     this.#size = fstatSync(this.#fd).size;
@@ -116,7 +117,7 @@ export class JournalFile {
   }
 
   #break(cause: unknown): FlytekitError {
-    return (this.#broken ??= notWritten(this.#path, cause));
+    return (this.#broken ??= notWritten(this.#journal, cause));
   }
 }
 
@@ -139,9 +140,9 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The error for a journal that cannot be written, with the reason in words. */
-export function notWritten(file: string, cause: unknown): FlytekitError {
+export function notWritten(journal: string, cause: unknown): FlytekitError {
   const code = codeOf(cause);
   const words = WORDS[code] ?? (cause instanceof Error ? cause.message : "the file system refused it");
   const problem = code === "" ? words : `${words} (${code})`;
-  return errors.JOURNAL_NOT_WRITTEN({ file, problem }, { cause });
+  return errors.JOURNAL_NOT_WRITTEN({ journal, problem }, { cause });
 }
