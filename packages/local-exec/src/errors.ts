@@ -130,12 +130,13 @@ const runErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof runErrors & typeof cacheErrors & typeof gateErrors & typeof journalErrors = Object.freeze({
-  ...runErrors,
-  ...cacheErrors,
-  ...gateErrors,
-  ...journalErrors,
-});
+export const errors: typeof runErrors & typeof cacheErrors & typeof gateErrors & typeof journalErrors =
+  Object.freeze({
+    ...runErrors,
+    ...cacheErrors,
+    ...gateErrors,
+    ...journalErrors,
+  });
 
 const LONGEST_PATH = 80;
 

@@ -8,7 +8,9 @@ export const journalErrors = defineErrors({
     message: (p: { file: string; offset: number; problem: string }) =>
       `The journal ${p.file} is damaged at byte ${p.offset}: ${p.problem}.`,
     hint: ({ offset }) =>
-      `Everything before that byte is whole: \`readRun\` shows it. To go on from there, pass \`cutAt: ${offset}\` to \`resumeLocal\`; what comes after it is moved to a file beside the journal, and its nodes run again.`,
+      offset === 0
+        ? "Nothing of this run can be read. Start it anew, or restore the file."
+        : `Everything before that byte is whole: \`readRun\` shows it. To go on from there, pass \`cutAt: ${offset}\` to \`resumeLocal\`; what comes after it is moved to a file beside the journal, and its nodes run again.`,
   },
   JOURNAL_CONTENT_LOST: {
     origin: "user",

@@ -22,7 +22,10 @@ export interface Call {
 }
 
 /** Check everything, and start running an entity with inputs. */
-export function execute(entity: Entity, { given = {}, ...call }: Call & { readonly given: unknown }): Executing {
+export function execute(
+  entity: Entity,
+  { given = {}, ...call }: Call & { readonly given: unknown },
+): Executing {
   const { callee } = call;
   assertEntity(entity);
   const checked = checkedOf(entity, call);

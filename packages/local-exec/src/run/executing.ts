@@ -1,3 +1,4 @@
+import { loggerTo } from "@flytekit-ts/core/context";
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
@@ -17,15 +18,18 @@ import type { Plan } from "../plan/plan.js";
 import type { EventLog } from "../events/event-log.js";
 import type { EventSink } from "../events/event-sink.js";
 import type { BareEvent, RunEvent } from "../events/events.js";
+import { maskEvent } from "../events/mask-event.js";
 import { Listener } from "../events/listener.js";
+import type { RunFolder } from "../scope/run-folder.js";
+import { RunSecrets } from "../scope/run-secrets.js";
 import { type RunContext, Scope } from "../scope/scope.js";
 import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { onAbort } from "./on-abort.js";
+import { runFolder, runStore } from "./run-store.js";
+import { runLog } from "./run-log.js";
 import { clockOf, type LocalOptions } from "./options.js";
 import { runExecute } from "./run-execute.js";
-import { runStore } from "./run-store.js";
-import { stderrLogger } from "./stderr-logger.js";
 
 /** Everything that a run needs, checked. */
 export interface Execution {
@@ -44,6 +48,8 @@ export interface Execution {
   readonly log: EventLog | undefined;
 }
 
+type Mutable = BareEvent & { -readonly [K in "at" | "runId"]: RunEvent[K] };
+
 /**
  * A run under way.
  *
@@ -57,7 +63,10 @@ export class Executing implements RunContext {
   readonly gates: RunContext["gates"];
   readonly slots: Slots;
   readonly store: ValueStore;
-  readonly logger: RunContext["logger"] = stderrLogger;
+  readonly logger: RunContext["logger"];
+  readonly logTask: RunContext["logTask"];
+  readonly secrets: RunSecrets;
+  readonly folder: RunFolder;
   readonly clock: RunContext["clock"];
   readonly cache: RunContext["cache"];
   readonly execute: RunContext["execute"];
@@ -84,6 +93,11 @@ export class Executing implements RunContext {
     this.execute = runExecute(executeHere, { runId: id, clock: this.clock, interceptors });
     this.slots = new Slots(concurrency);
     this.store = runStore({ ...options, filesIn: options.filesIn ?? execution.journal?.filesIn });
+    this.secrets = new RunSecrets(options.secrets);
+    const logTo = runLog(options.logger);
+    this.logTask = logTo;
+    this.logger = loggerTo((level, message) => logTo({ level, message: this.secrets.masker.mask(message) }));
+    this.folder = runFolder(this.store);
     this.cache = cacheOf(this, execution);
     this.#execution = execution;
     this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
@@ -121,10 +135,11 @@ export class Executing implements RunContext {
 
   // Whoever tells an event has made it, and keeps it not. A copy of it would cost more than making it.
   #complete(event: BareEvent): RunEvent {
-    const complete = event as unknown as { -readonly [K in "at" | "runId"]: RunEvent[K] };
+    const { masker } = this.secrets;
+    const complete = (masker.isEmpty ? event : maskEvent(event, masker)) as Mutable;
     complete.at = this.clock.now();
     complete.runId = this.id;
-    return event as RunEvent;
+    return complete;
   }
 
   #tellOthers(event: RunEvent): Promise<void> | undefined {
@@ -178,7 +193,6 @@ export class Executing implements RunContext {
       this.#journal = await journal.open({
         fail: (error) => this.#end(error),
         now: () => this.clock.now(),
-        mask: (text) => text,
       });
     }
     void this.tell({ kind: "run-started", entity: entity.name });
@@ -209,7 +223,10 @@ export class Executing implements RunContext {
   }
 }
 
-function bothOf(first: Promise<void> | undefined, second: Promise<void> | undefined): Promise<void> | undefined {
+function bothOf(
+  first: Promise<void> | undefined,
+  second: Promise<void> | undefined,
+): Promise<void> | undefined {
   if (first === undefined || second === undefined) return first ?? second;
   return Promise.all([first, second]).then(() => {});
 }

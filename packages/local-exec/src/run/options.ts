@@ -8,13 +8,13 @@ import { realClock } from "../clock/real-clock.js";
 import { errors } from "../errors.js";
 import type { GateValues } from "../given/scripted-answers.js";
 import type { Mock } from "../mocks/mock.js";
-import type { Durability } from "../journal/write/journal-file.js";
 import type { RunEvent } from "../events/events.js";
+import { assertContextOptions, type ContextOptions } from "./context-options.js";
 import type { Interceptor } from "../scope/interceptor.js";
-import { assertJournalOptions, wrong } from "./journal-options.js";
+import { assertJournalOptions, type JournalOptions, wrong } from "./journal-options.js";
 
 /** The options of a local run. */
-export interface LocalOptions {
+export interface LocalOptions extends ContextOptions, JournalOptions {
   /** How many tasks run at a time. By default the number of processors, but at least 4. */
   readonly concurrency?: number | undefined;
   /** Mocks for references, container tasks and other entities that should not run: see `mock`. */
@@ -47,16 +47,6 @@ export interface LocalOptions {
    */
   readonly filesIn?: string | undefined;
   /**
-   * The folder of a journal: what happens in the run is kept there, so that the run can be looked at, resumed and run
-   * again in part. It is made if it is not there, and may have any number of runs.
-   */
-  readonly journal?: string | undefined;
-  /**
-   * What a journal survives: `"process"`, the default, the end of the process, also by a kill; `"disk"` also a loss of
-   * power, and then each node waits for the disk.
-   */
-  readonly durability?: Durability | undefined;
-  /**
    * Where the results of tasks with `cache` are kept and found again: `true` for the cache of the user, or the path of a
    * folder. A run has no cache unless it asks for one, or the environment has `FLYTE_LOCAL_CACHE_ENABLED=true`.
    */
@@ -71,7 +61,9 @@ export interface LocalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates answers clock interceptors storage filesIn cache journal durability signal onEvent".split(" "),
+  "concurrency mocks gates answers clock interceptors storage filesIn secrets logger cache journal durability signal onEvent".split(
+    " ",
+  ),
 );
 
 /**
@@ -93,6 +85,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
     throw wrong({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);
   }
+  assertContextOptions(options, at);
   assertJournalOptions(options, at);
   if (signal !== undefined && !isSignal(signal)) {
     const advice = "Pass the `signal` of an `AbortController`, or `AbortSignal.timeout(milliseconds)`.";

@@ -35,13 +35,19 @@ const lengthOf = task({ name: "length", inputs: { s: t.string() }, output: t.int
   note("length");
   return s.length;
 });
-const sub = workflow({ name: "sub", inputs: { x: t.int() }, output: t.int() }, ({ x }) => inc({ x: inc({ x }) }));
+const sub = workflow({ name: "sub", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+  inc({ x: inc({ x }) }),
+);
 const made = dynamic({ name: "made", inputs: { n: t.int() }, output: t.list(t.int()) }, ({ n }) => {
   note("made");
   return Array.from({ length: n }, (_, i) => inc({ x: 100 + i }));
 });
 const all = workflow(
-  { name: "all", inputs: { x: t.int() }, outputs: { sum: t.list(t.int()), size: t.int(), made: t.list(t.int()) } },
+  {
+    name: "all",
+    inputs: { x: t.int() },
+    outputs: { sum: t.list(t.int()), size: t.int(), made: t.list(t.int()) },
+  },
   ({ x }) => {
     const a = inc({ x });
     const b = sub({ x: a });
@@ -105,14 +111,18 @@ describe("a run with a journal", () => {
 describe("resumeLocal", () => {
   it("refuses a run whose task, inputs or graph have changed, and says which nodes", async () => {
     failing.add("inc 2");
-    const two = workflow({ name: "two", inputs: { x: t.int() }, output: t.int() }, ({ x }) => inc({ x: inc({ x }) }));
+    const two = workflow({ name: "two", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+      inc({ x: inc({ x }) }),
+    );
     const run = startLocal(two, { x: 1 }, { journal });
     await expect(run.result).rejects.toThrow("inc 2 fails");
     const other = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 2);
     const changed = workflow({ name: "two", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
       other({ x: other({ x: other({ x }) }) }),
     );
-    const error: unknown = await resumeLocal(changed, { journal, run: run.id }).result.catch((e: unknown) => e);
+    const error: unknown = await resumeLocal(changed, { journal, run: run.id }).result.catch(
+      (e: unknown) => e,
+    );
     expect(error).toMatchObject({
       code: "RUN_CHANGED",
       params: {
@@ -135,11 +145,15 @@ describe("resumeLocal", () => {
       note("second");
       return x;
     });
-    const wf = workflow({ name: "w", inputs: { x: t.int() }, output: t.int() }, ({ x }) => second({ x: inc({ x }) }));
+    const wf = workflow({ name: "w", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+      second({ x: inc({ x }) }),
+    );
     const run = startLocal(wf, { x: 1 }, { journal });
     await expect(run.result).rejects.toThrow("second fails");
     const mended = task({ name: "second", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * 10);
-    const wf2 = workflow({ name: "w", inputs: { x: t.int() }, output: t.int() }, ({ x }) => mended({ x: inc({ x }) }));
+    const wf2 = workflow({ name: "w", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+      mended({ x: inc({ x }) }),
+    );
     ran = [];
     const resumed = resumeLocal(wf2, { journal, run: run.id, onChange: "rerun" });
     expect(await resumed.result).toBe(20);
@@ -152,14 +166,21 @@ describe("resumeLocal", () => {
 
   it("fails a node again that had failed for good in a run that was interrupted", async () => {
     const wf = workflow(
-      { name: "w", inputs: { x: t.int() }, output: t.int(), failurePolicy: "fail-after-executable-nodes-complete" },
+      {
+        name: "w",
+        inputs: { x: t.int() },
+        output: t.int(),
+        failurePolicy: "fail-after-executable-nodes-complete",
+      },
       ({ x }) => inc({ x: inc({ x }) }),
     );
     failing.add("inc 1");
     const run = startLocal(wf, { x: 1 }, { journal });
     await expect(run.result).rejects.toThrow("inc 1 fails");
     const file = join(journal, run.id, "run.journal");
-    const lines = readFileSync(file, "utf8").split("\n").filter((line) => !line.includes('"run-failed"'));
+    const lines = readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => !line.includes('"run-failed"'));
     writeFileSync(file, lines.join("\n"));
     failing.clear();
     ran = [];
@@ -170,7 +191,9 @@ describe("resumeLocal", () => {
 
   it("runs a failure handler again if the run fails again", async () => {
     const clean = task({ name: "clean", inputs: { x: t.int() } }, () => note("clean"));
-    const wf = workflow({ name: "w", inputs: { x: t.int() }, output: t.int(), onFailure: clean }, ({ x }) => inc({ x }));
+    const wf = workflow({ name: "w", inputs: { x: t.int() }, output: t.int(), onFailure: clean }, ({ x }) =>
+      inc({ x }),
+    );
     failing.add("inc 1");
     const run = startLocal(wf, { x: 1 }, { journal });
     await expect(run.result).rejects.toThrow("inc 1 fails");

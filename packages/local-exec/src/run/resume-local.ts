@@ -60,7 +60,8 @@ function checked(options: ResumeOptions): ResumeOptions {
   const { journal, run, onChange, cutAt } = options;
   assertFolder(journal, AT);
   // The other options are checked with the entity.
-  if (typeof run !== "string") throw errors.RUN_NOT_FOUND({ run: describeValue(run), journal, problem: "an id is a text" });
+  if (typeof run !== "string")
+    throw errors.RUN_NOT_FOUND({ run: describeValue(run), journal, problem: "an id is a text" });
   journalOf(journal, run);
   if (onChange !== undefined && onChange !== "refuse" && onChange !== "rerun") {
     const advice = 'Write `onChange: "rerun"` to run again what has changed, or leave it out.';

@@ -1,6 +1,7 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
+import type { LoggedFields } from "@flytekit-ts/core/context";
 import type { Literals } from "@flytekit-ts/core/tasks";
-import type { BareEvent, WaitingFor } from "../events/events.js";
+import type { AttemptNotes, BareEvent, LogLevel, WaitingFor } from "../events/events.js";
 import type { PlannedNode } from "../plan/plan.js";
 import type { ScopeView } from "./scope-view.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
@@ -45,14 +46,20 @@ export function tellStarted(
   const { path: node, item } = told;
   const { attempt, inputs } = started;
   // No spreads: most events are these, and they would cost more than the rest.
-  const event: Mutable<StartedEvent> = { kind: "node-started", node, name: nameOf(told), entity: told.node.entity, attempt };
+  const event: Mutable<StartedEvent> = {
+    kind: "node-started",
+    node,
+    name: nameOf(told),
+    entity: told.node.entity,
+    attempt,
+  };
   if (inputs !== undefined) event.inputs = inputs;
   if (item !== undefined) event.item = item;
   return scope.tell(event);
 }
 
 /** An attempt that succeeded. */
-export interface SucceededAttempt {
+export interface SucceededAttempt extends AttemptNotes {
   readonly attempt: number;
   readonly outputs: Literals;
   readonly duration: number;
@@ -67,10 +74,20 @@ export function tellSucceeded(
 ): Promise<void> | undefined {
   if (!scope.isHeard) return undefined;
   const { path: node, item } = told;
-  const { attempt, duration, outputs, reused } = result;
+  const { attempt, duration, outputs, reused, usage, deck } = result;
   const entity = told.node.entity;
-  const event: Mutable<SucceededEvent> = { kind: "node-succeeded", node, name: nameOf(told), entity, attempt, duration, outputs };
+  const event: Mutable<SucceededEvent> = {
+    kind: "node-succeeded",
+    node,
+    name: nameOf(told),
+    entity,
+    attempt,
+    duration,
+    outputs,
+  };
   if (reused !== undefined) event.reused = reused;
+  if (usage !== undefined) event.usage = usage;
+  if (deck !== undefined) event.deck = deck;
   if (item !== undefined) event.item = item;
   return scope.tell(event);
 }
@@ -82,7 +99,7 @@ export function tellWaiting(told: Told, gate: WaitingFor, scope: ScopeView): Pro
 }
 
 /** A failed attempt: what was thrown, and whether another attempt follows. */
-export interface FailedAttempt {
+export interface FailedAttempt extends AttemptNotes {
   readonly attempt: number;
   readonly cause: unknown;
   readonly duration: number;
@@ -95,6 +112,20 @@ export function tellFailed(told: Told, { cause, ...rest }: FailedAttempt, scope:
   const error = toFlytekitError(cause);
   if (scope.isHeard) void scope.tell({ kind: "node-failed", ...aboutNode(told), ...rest, error });
   return error;
+}
+
+/** A message of an attempt. */
+export interface LoggedMessage {
+  readonly attempt: number;
+  readonly level: LogLevel;
+  readonly message: string;
+  readonly fields?: LoggedFields;
+}
+
+/** Tell what an attempt logged. */
+export function tellLogged(told: Told, logged: LoggedMessage, scope: ScopeView): Promise<void> | undefined {
+  if (!scope.isHeard) return undefined;
+  return scope.tell({ kind: "node-logged", ...aboutNode(told), ...logged });
 }
 
 /** Tell that a node will not run, because a node that it needs failed or was skipped. */

@@ -1,4 +1,5 @@
 import type { ContentStore } from "../../cache/store/content-store.js";
+import { textOf } from "@flytekit-ts/core/errors";
 import { errors } from "../../errors.js";
 
 /** What is in the content store of a journal under a digest. @throws `JOURNAL_CONTENT_LOST` */
@@ -8,7 +9,7 @@ export async function fetchContent(content: ContentStore, digest: string, run: s
     const bytes = await content.get(digest);
     if (bytes !== undefined) return bytes;
   } catch (cause) {
-    if (cause instanceof Error) problem = cause.message;
+    problem = textOf(cause);
   }
   throw errors.JOURNAL_CONTENT_LOST({ run, digest, problem });
 }

@@ -41,7 +41,10 @@ describe("the records of a journal", () => {
 
   it("are torn, and never damaged or whole, if the file ends at any byte of the last", () => {
     for (let size = lastStart + 1; size < whole.length; size += 1)
-      expect(read(whole.subarray(0, size))).toEqual({ payloads: payloads.slice(0, 2), torn: size - lastStart });
+      expect(read(whole.subarray(0, size))).toEqual({
+        payloads: payloads.slice(0, 2),
+        torn: size - lastStart,
+      });
   });
 
   it("are damaged, and never torn or whole, if any bit of the last is wrong", () => {

@@ -32,8 +32,7 @@ export function fromFrame(line: Buffer): Framed {
     return { problem: "a record there does not have its checksum" };
   if (head.version > RECORD_VERSION) return { newerVersion: head.version };
   // The checksum holds for both, so whoever wrote the record was wrong.
-  if (line.length !== head.size + head.length)
-    return { problem: "a record there does not have its length" };
+  if (line.length !== head.size + head.length) return { problem: "a record there does not have its length" };
   return { payload: line.toString("utf8", head.size) };
 }
 

@@ -67,7 +67,9 @@ export class LiteralsOnDisk {
     const literals = new Map<string, idl.Literal>();
     for (const [name, each] of Object.entries(recorded)) {
       const bytes =
-        typeof each === "string" ? Buffer.from(each, "base64") : await fetchContent(this.#content, each.sha256, run);
+        typeof each === "string"
+          ? Buffer.from(each, "base64")
+          : await fetchContent(this.#content, each.sha256, run);
       const literal = this.#codecs.literalFromBytes(bytes);
       if (typeof each === "object") this.#large.set(literal, each);
       literals.set(name, literal);

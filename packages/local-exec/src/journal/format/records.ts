@@ -135,9 +135,4 @@ type Recorded<E> = E extends RunEvent
 /** An event. It has no run id, a start has the version and inputs of its node, whatever its kind. */
 export type EventRecord = Recorded<RunEvent>;
 
-export type JournalRecord =
-  | HeaderRecord
-  | GraphRecord
-  | InputsRecord
-  | ResumedRecord
-  | EventRecord;
+export type JournalRecord = HeaderRecord | GraphRecord | InputsRecord | ResumedRecord | EventRecord;

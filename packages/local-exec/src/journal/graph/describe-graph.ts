@@ -3,7 +3,13 @@ import { isTask } from "@flytekit-ts/core/tasks";
 import { compiledOf } from "../../plan/plan-of.js";
 import type { Plan, PlannedNode } from "../../plan/plan.js";
 import { type Codecs, toBase64 } from "../format/codecs.js";
-import type { RecordedEntity, RecordedGraph, RecordedGraphs, RecordedNode, RecordedPlace } from "../format/records.js";
+import type {
+  RecordedEntity,
+  RecordedGraph,
+  RecordedGraphs,
+  RecordedNode,
+  RecordedPlace,
+} from "../format/records.js";
 import { planInside, plansIn } from "./plans-in.js";
 import type { Versions } from "./versions.js";
 
@@ -23,7 +29,9 @@ export function describeGraph(root: Plan, describing: Describing): GraphDescript
   const before = known.get(root);
   if (before !== undefined) return before;
   const keys = keysOf(plansIn(root));
-  const graphs = Object.fromEntries([...keys].map(([plan, key]) => [key, describePlan(plan, { ...describing, keys })]));
+  const graphs = Object.fromEntries(
+    [...keys].map(([plan, key]) => [key, describePlan(plan, { ...describing, keys })]),
+  );
   const entities = (compiledOf(root)?.entities ?? []).flatMap((entity) => describeEntity(entity, describing));
   const description = { root: keys.get(root) ?? "", graphs, entities };
   known.set(root, description);
@@ -87,7 +95,8 @@ function describeNode(node: PlannedNode, describing: Describing & { readonly key
   const { id, message, entity, target } = node;
   const inner = planInside(node);
   const graph = inner === undefined ? undefined : describing.keys.get(inner);
-  const arms = target.kind === "branch" ? [...target.arms.map((arm) => arm.node), target.otherwise] : undefined;
+  const arms =
+    target.kind === "branch" ? [...target.arms.map((arm) => arm.node), target.otherwise] : undefined;
   return {
     id,
     name: message.metadata?.name ?? entity,

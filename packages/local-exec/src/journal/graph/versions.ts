@@ -44,12 +44,28 @@ export class Versions {
       case "workflow":
       case "launch-plan": {
         const given =
-          target.kind === "workflow" ? [] : [...target.defaults, ...target.fixed].flatMap(([name, literal]) => [name, toHex(this.#codecs.literalToBytes(literal))]);
+          target.kind === "workflow"
+            ? []
+            : [...target.defaults, ...target.fixed].flatMap(([name, literal]) => [
+                name,
+                toHex(this.#codecs.literalToBytes(literal)),
+              ]);
         return [target.kind, entity, ...given, this.#structureOf(target.plan)];
       }
       default:
         // Without the bindings: what they give is compared.
-        return [target.kind, entity, toHex(this.#codecs.nodeToBytes({ ...node.message, metadata: undefined, inputs: [], upstreamNodeIds: [] }))];
+        return [
+          target.kind,
+          entity,
+          toHex(
+            this.#codecs.nodeToBytes({
+              ...node.message,
+              metadata: undefined,
+              inputs: [],
+              upstreamNodeIds: [],
+            }),
+          ),
+        ];
     }
   }
 
@@ -62,9 +78,10 @@ export class Versions {
       case "array":
         return [this.of(target.item)];
       case "branch":
-        return [...target.arms.map((arm) => arm.node), ...(target.otherwise === undefined ? [] : [target.otherwise])].map(
-          (arm) => this.of(arm),
-        );
+        return [
+          ...target.arms.map((arm) => arm.node),
+          ...(target.otherwise === undefined ? [] : [target.otherwise]),
+        ].map((arm) => this.of(arm));
       default: {
         const plan = planInside(node);
         return plan === undefined ? [] : [this.#insideOf(plan)];

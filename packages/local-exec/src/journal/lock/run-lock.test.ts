@@ -29,7 +29,9 @@ describe("the lock of a run", () => {
   it("names who has it, and since when", () => {
     held({});
     expect(() => lockRun(folder, "r")).toThrow(
-      expect.objectContaining({ params: { run: "r", pid: process.pid, host: hostname(), since, isHere: true } }),
+      expect.objectContaining({
+        params: { run: "r", pid: process.pid, host: hostname(), since, isHere: true },
+      }),
     );
   });
 

@@ -41,7 +41,8 @@ export function lockRun(folder: string, run: string): RunLock {
     }
     deleteOlder(folder, number);
     return {
-      release: () => unlessDeleted(() => writeFileSync(join(folder, `writer-${number}.done`), "", { mode: 0o600 })),
+      release: () =>
+        unlessDeleted(() => writeFileSync(join(folder, `writer-${number}.done`), "", { mode: 0o600 })),
     };
   }
 }
@@ -76,12 +77,19 @@ function takingsIn(folder: string): Takings {
 // Undefined if somebody has written something else there, or deleted it to set the run free.
 function read(file: string): Holder | undefined {
   try {
-    const { pid, host, boot = "", start = "", since = "" } = JSON.parse(
-      readFileSync(file, "utf8"),
-    ) as Partial<Holder>;
-    return typeof pid === "number" && typeof host === "string" ? { pid, host, boot, start, since } : undefined;
+    const {
+      pid,
+      host,
+      boot = "",
+      start = "",
+      since = "",
+    } = JSON.parse(readFileSync(file, "utf8")) as Partial<Holder>;
+    return typeof pid === "number" && typeof host === "string"
+      ? { pid, host, boot, start, since }
+      : undefined;
   } catch (error) {
-    if (error instanceof SyntaxError || codeOf(error) === "ENOENT") return undefined;
+    // What is no JSON has no code.
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "") return undefined;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
+import { codeOf } from "../../cache/disk/write-whole.js";
 
 /** A process, told from one that had its number before. */
 export interface ProcessId {
@@ -38,7 +39,7 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // Without the right to signal a process there still is one.
-    return error instanceof Error && Reflect.get(error, "code") === "EPERM";
+    return codeOf(error) === "EPERM";
   }
 }
 
@@ -65,11 +66,14 @@ function startOf(pid: number): string {
   }
   if (process.platform === "win32") return "";
   return tried(() =>
-    process.getBuiltinModule("node:child_process").execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-      env: { ...process.env, LC_ALL: "C" },
-    }).trim(),
+    process
+      .getBuiltinModule("node:child_process")
+      .execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
+        env: { ...process.env, LC_ALL: "C" },
+      })
+      .trim(),
   );
 }
 

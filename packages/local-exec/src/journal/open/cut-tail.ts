@@ -17,7 +17,14 @@ export function cutTail(file: string, { end, torn }: Replayed, cutAt: number | u
     const given = describeValue(cutAt);
     const advice = `The nearest is ${end}. The error JOURNAL_CORRUPT says which it has to be.`;
     const at = "the resumed run";
-    throw coreErrors.OPTION_INVALID({ at, option: "cutAt", wanted: "where a record begins", given, inWords: given, advice });
+    throw coreErrors.OPTION_INVALID({
+      at,
+      option: "cutAt",
+      wanted: "where a record begins",
+      given,
+      inWords: given,
+      advice,
+    });
   }
   if (cutAt === undefined && torn === 0) return {};
   const fd = openSync(file, "r+");

@@ -72,7 +72,7 @@ function begin(file: string, payloads: readonly string[], flush: boolean): void 
   const fd = openSync(aside, "wx", 0o600);
   try {
     const bytes = Buffer.from(payloads.map(toFrame).join(""));
-    for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written);
+    for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written);
     if (flush) fsyncSync(fd);
   } finally {
     closeSync(fd);

@@ -42,7 +42,6 @@ export function sinkOf(
     isResumed,
     fail: (error) => hooks.fail(error),
     now: () => hooks.now(),
-    mask: (text) => hooks.mask(text),
   });
 }
 
@@ -67,7 +66,7 @@ export async function orNotWritten<T>(journal: string, work: () => T | Promise<T
 }
 
 function isOfFiles(error: unknown): boolean {
-  return error instanceof Error && typeof Reflect.get(error, "syscall") === "string";
+  return typeof error === "object" && error !== null && typeof Reflect.get(error, "syscall") === "string";
 }
 
 /** Make the names in a folder survive a loss of power. Windows opens no folders, and flushes names by itself. */

@@ -74,8 +74,11 @@ async function goOn(file: string, going: Going): Promise<Omit<OpenJournal, "clos
   const { run, entity, journal } = journaled;
   const replayed = replay(file, resuming.cutAt);
   const { past } = replayed;
-  if (past.header?.entity.name !== entity.name || past.header.entity.kind !== entity.kind) {
-    const was = `${past.header?.entity.kind ?? "nothing"} ${past.header?.entity.name ?? ""}`;
+  if (past.header === undefined) {
+    throw errors.RUN_NOT_FOUND({ run, journal, problem: "its journal has no whole record" });
+  }
+  if (past.header.entity.name !== entity.name || past.header.entity.kind !== entity.kind) {
+    const was = `${past.header.entity.kind} ${past.header.entity.name}`;
     const changes = [`it is a run of the ${was}, and not of the ${entity.kind} ${entity.name}`];
     throw errors.RUN_CHANGED({ entity: entity.name, changes });
   }
@@ -91,7 +94,8 @@ async function goOn(file: string, going: Going): Promise<Omit<OpenJournal, "clos
   const before = past.graph === undefined ? undefined : await graphOf(past.graph, parts.content, run);
   const changes = before === undefined ? [] : changesOf(before, graph);
   assertInputs(past.inputs, journaled);
-  if (changes.length > 0 && resuming.onChange === "refuse") throw errors.RUN_CHANGED({ entity: entity.name, changes });
+  if (changes.length > 0 && resuming.onChange === "refuse")
+    throw errors.RUN_CHANGED({ entity: entity.name, changes });
   const inputs = await parts.literals.fromRecorded(past.inputs, run);
   const isOther = before === undefined || changes.length > 0;
   const text = isOther ? await storedGraph(graph, parts.content, journaled.durability === "disk") : undefined;

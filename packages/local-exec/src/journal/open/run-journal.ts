@@ -26,8 +26,6 @@ export interface Hooks {
   fail(error: FlytekitError): void;
   /** Milliseconds since 1970. */
   now(): number;
-  /** Takes what is secret out of a text. */
-  mask(text: string): string;
 }
 
 /** A journal that is open for a run. */

@@ -88,7 +88,8 @@ export class PastRun {
       case "node-succeeded": {
         const node = this.#nodeOf(event.node);
         // A node whose result came from elsewhere has not started.
-        if (event.version !== undefined) Object.assign(node, { version: event.version, inputs: event.inputs });
+        if (event.version !== undefined)
+          Object.assign(node, { version: event.version, inputs: event.inputs });
         node.attempt = event.attempt;
         node.outputs = event.outputs;
         return;
@@ -101,7 +102,7 @@ export class PastRun {
       }
       case "node-waiting":
         this.#nodeOf(event.node).since = event.gate.since;
-        return;
+        break;
       default:
     }
   }

@@ -13,7 +13,11 @@ beforeEach(() => {
 const failing = (code: string): Error => Object.assign(new Error(code), { code, syscall: "write" });
 
 function disk(parts: Partial<Disk>): Disk {
-  return { write: (fd, bytes) => writeSync(fd, bytes), sync: (_, done) => setImmediate(done, null), ...parts };
+  return {
+    write: (fd, bytes) => writeSync(fd, bytes),
+    sync: (_, done) => setImmediate(done, null),
+    ...parts,
+  };
 }
 
 describe("the file of a journal", () => {
@@ -47,7 +51,7 @@ describe("the file of a journal", () => {
     const file = new JournalFile(path);
     file.append("{}");
     rmSync(dirname(path), { recursive: true });
-    expect(() => file.look()).toThrow("it was deleted while the run was going on");
+    expect(() => file.look()).toThrow("the folder was deleted while the run was going on");
     expect(() => file.append("{}")).toThrow("JOURNAL_NOT_WRITTEN");
   });
 

@@ -1,6 +1,6 @@
 import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import type { FlytekitError } from "@flytekit-ts/core/errors";
+import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { codeOf } from "../../cache/disk/write-whole.js";
 import { errors } from "../../errors.js";
 import { toFrame } from "../format/frame.js";
@@ -54,7 +54,7 @@ export class JournalFile {
     if (this.#broken !== undefined) throw this.#broken;
     const bytes = Buffer.from(toFrame(payload));
     try {
-      for (let written = 0; written < bytes.length; )
+      for (let written = 0; written < bytes.length;)
         written += this.#disk.write(this.#fd, written === 0 ? bytes : bytes.subarray(written));
     } catch (cause) {
       this.#cutBack();
@@ -69,7 +69,8 @@ export class JournalFile {
   look(now: number = performance.now()): void {
     this.#lookedAt = now;
     if (this.#broken !== undefined) throw this.#broken;
-    if (fstatSync(this.#fd).nlink === 0) throw this.#break(new Error("it was deleted while the run was going on"));
+    if (fstatSync(this.#fd).nlink === 0)
+      throw this.#break("the folder was deleted while the run was going on");
   }
 
   /** Write nothing any more, because something that records need could not be written. */
@@ -134,6 +135,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
   EACCES: "this user may not write there",
   EPERM: "this user may not write there",
+  EEXIST: "something else is at its path",
   ENOENT: "the folder is not there",
   ENOTDIR: "a part of its path is not a folder",
   EMFILE: "the process has too many open files",
@@ -142,7 +144,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /** The error for a journal that cannot be written, with the reason in words. */
 export function notWritten(journal: string, cause: unknown): FlytekitError {
   const code = codeOf(cause);
-  const words = WORDS[code] ?? (cause instanceof Error ? cause.message : "the file system refused it");
+  const words = WORDS[code] ?? textOf(cause);
   const problem = code === "" ? words : `${words} (${code})`;
   return errors.JOURNAL_NOT_WRITTEN({ journal, problem }, { cause });
 }

@@ -11,7 +11,6 @@ import { describeGraph, type Describing, graphPayload, graphText } from "../grap
 import type { LiteralsOnDisk } from "../format/literals.js";
 import type { JournalRecord } from "../format/records.js";
 import type { Durability, JournalFile } from "./journal-file.js";
-import { masked } from "./masked.js";
 import { recordOfEvent } from "./record-of-event.js";
 
 /** What a journal is written with. */
@@ -26,8 +25,6 @@ export interface Writing {
   readonly now: () => number;
   /** Whether it goes on with a journal, rather than beginning one. */
   readonly isResumed: boolean;
-  /** Takes what is secret out of a text. */
-  readonly mask: (text: string) => string;
 }
 
 /** A node under way: what it is, and what of its start is written. */
@@ -98,11 +95,9 @@ export class JournalSink implements EventSink, Journaling {
         return this.#with(event, undefined, event.outputs);
       case "node-failed":
         if (!event.retrying) this.#entered.delete(event.node);
-        return this.#write(event, { ...event, error: this.#errorOf(event.error) });
+        return this.#write(event, { ...event, error: toErrorData(event.error) });
       case "run-failed":
-        return this.#write(event, { ...event, error: this.#errorOf(event.error) });
-      case "node-logged":
-        return this.#write(event, { ...event, message: this.#writing.mask(event.message) });
+        return this.#write(event, { ...event, error: toErrorData(event.error) });
       case "node-skipped":
         this.#entered.delete(event.node);
         return this.#write(event, event);
@@ -211,10 +206,6 @@ export class JournalSink implements EventSink, Journaling {
     // Nobody waits for these, but they come with the next group.
     synced.catch(() => {});
     return undefined;
-  }
-
-  #errorOf(error: FlytekitError): unknown {
-    return masked(toErrorData(error), this.#writing.mask);
   }
 
   #put(payload: string): void {

@@ -1,7 +1,15 @@
 import { isPlainObject } from "@flytekit-ts/core/types";
 
 /** Options whose texts are no secrets. */
-const PLAIN: ReadonlySet<string> = new Set(["durability", "isolation", "filesIn", "onChange", "clock", "gates", "cache"]);
+const PLAIN: ReadonlySet<string> = new Set([
+  "durability",
+  "isolation",
+  "filesIn",
+  "onChange",
+  "clock",
+  "gates",
+  "cache",
+]);
 
 /**
  * What of the options of a run its journal says: numbers and switches, the names of what was given by name, and of other

@@ -24,6 +24,10 @@ export function recordOfEvent(event: RunEvent, { version, taken, since, given }:
   }
   if (kind === "node-succeeded" || kind === "run-succeeded") text += `,"duration":${event.duration}`;
   if (kind === "node-succeeded" && event.reused !== undefined) text += `,"reused":"${event.reused}"`;
+  if (kind === "node-succeeded") {
+    if (event.usage !== undefined) text += `,"usage":${JSON.stringify(event.usage)}`;
+    if (event.deck !== undefined) text += `,"deck":${JSON.stringify(event.deck)}`;
+  }
   if (since !== undefined) text += `,"since":${since}`;
   if (version !== undefined) text += `,"version":"${version}"`;
   if (taken !== undefined) text += `,"inputs":${taken}`;
