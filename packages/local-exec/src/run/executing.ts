@@ -56,7 +56,7 @@ type Mutable = BareEvent & { -readonly [K in "at" | "runId"]: RunEvent[K] };
  *
  * E1. It ends once, with whichever comes first: the graph's outputs, its failure, or an abort.
  * E2. After that its signal has fired, no node starts, and tasks that still run have no effect.
- * E3. Its last event is the only one that tells how it ended.
+ * E3. Its last event is the only one that tells how it ended, and everyone who gets events gets it.
  */
 export class Executing implements RunContext {
   readonly id: string;
@@ -76,7 +76,7 @@ export class Executing implements RunContext {
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
   readonly #scope: Scope;
-  readonly #listener: Listener | undefined;
+  readonly #listeners: readonly Listener[];
   readonly #sinks: readonly EventSink[];
   #journal: OpenJournal | undefined;
   #isOver = false;
@@ -109,9 +109,9 @@ export class Executing implements RunContext {
       depth: 0,
       executionId: id,
     });
-    const { onEvent, signal } = options;
-    if (onEvent !== undefined) this.#listener = new Listener(onEvent, (error) => this.#end(error));
-    this.#sinks = [log, this.#listener].filter((sink) => sink !== undefined);
+    const { onEvent = [], signal } = options;
+    this.#listeners = [onEvent].flat().map((heard) => new Listener(heard, (error) => this.#end(error)));
+    this.#sinks = [log, ...this.#listeners].filter((sink) => sink !== undefined);
     const stopListening = signal === undefined ? () => {} : onAbort(signal, (reason) => this.abort(reason));
     this.outputs = this.#run().finally(() => {
       stopListening();
@@ -135,6 +135,7 @@ export class Executing implements RunContext {
   }
 
   tell(event: BareEvent): Promise<void> | undefined {
+    if (this.#isOver) return undefined;
     const complete = this.#complete(event);
     // First: what others hear of is in the journal.
     const safe = this.#journal?.sink?.tell(complete);
@@ -191,7 +192,7 @@ export class Executing implements RunContext {
     this.#isOver = true;
     void this.#tellOthers(succeeded);
     // The listener may have failed on this last event.
-    await this.#listener?.settled();
+    await this.#settled();
     return outputs;
   }
 
@@ -211,7 +212,7 @@ export class Executing implements RunContext {
       if (typeof inputs === "function" && known?.inputs === undefined) await known?.sink?.given(whole);
       const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
       for (const { finished } of options.interceptors ?? []) finished?.(this.id);
-      await this.#listener?.settled();
+      await this.#settled();
       return given;
     });
   }
@@ -223,6 +224,10 @@ export class Executing implements RunContext {
     } catch (error) {
       this.logger.error(textOf(error));
     }
+  }
+
+  async #settled(): Promise<void> {
+    for (const listener of this.#listeners) await listener.settled();
   }
 
   async #untilEnded<T>(work: () => Promise<T>): Promise<T> {

@@ -14,6 +14,9 @@ import { assertContextOptions, type ContextOptions } from "./context-options.js"
 import type { Interceptor } from "../scope/interceptor.js";
 import { assertJournalOptions, type JournalOptions, wrong } from "./journal-options.js";
 
+/** A function that is called with each event of a run. A promise that it returns is waited for before the run succeeds. */
+export type EventListener = (event: RunEvent) => unknown;
+
 /** The options of a local run. */
 export interface LocalOptions extends ContextOptions, JournalOptions {
   /** How many tasks run at a time. By default the number of processors, but at least 4. */
@@ -57,10 +60,10 @@ export interface LocalOptions extends ContextOptions, JournalOptions {
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
-   * Called with each event as it happens. The run stops if it throws, or if it returns a promise that rejects. A run
-   * does not wait for these promises until it is about to succeed.
+   * Called with each event as it happens: one function, or several. The run stops if one throws, or returns a promise
+   * that rejects; the others still get every event. A run does not wait for these promises until it is about to succeed.
    */
-  readonly onEvent?: ((event: RunEvent) => unknown) | undefined;
+  readonly onEvent?: EventListener | readonly EventListener[] | undefined;
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
@@ -95,9 +98,10 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     const advice = "Pass the `signal` of an `AbortController`, or `AbortSignal.timeout(milliseconds)`.";
     throw wrong({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);
   }
-  if (onEvent !== undefined && typeof onEvent !== "function") {
+  for (const listener of [onEvent ?? []].flat() as readonly unknown[]) {
+    if (typeof listener === "function") continue;
     const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
-    throw wrong({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
+    throw wrong({ at, option: "onEvent", wanted: "a function, or an array of functions", advice }, listener);
   }
   toCacheSettings(options.cache, at);
   clockOf(options, at);

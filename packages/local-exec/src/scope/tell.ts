@@ -44,7 +44,7 @@ export function tellStarted(
 ): Promise<void> | undefined {
   if (!scope.isHeard) return undefined;
   const { path: node, item } = told;
-  const { attempt, inputs } = started;
+  const { attempt, inputs, execution } = started;
   // No spreads: most events are these, and they would cost more than the rest.
   const event: Mutable<StartedEvent> = {
     kind: "node-started",
@@ -54,6 +54,7 @@ export function tellStarted(
     attempt,
   };
   if (inputs !== undefined) event.inputs = inputs;
+  if (execution !== undefined) event.execution = execution;
   if (item !== undefined) event.item = item;
   return scope.tell(event);
 }

@@ -22,6 +22,8 @@ export function recordOfEvent(event: RunEvent, { version, taken, since, given }:
     text += `,"node":${quoted(event.node)},"name":${quoted(event.name)},"attempt":${event.attempt}`;
     if (event.item !== undefined) text += `,"item":${event.item}`;
   }
+  if (kind === "node-started" && event.execution !== undefined)
+    text += `,"execution":${JSON.stringify(event.execution)}`;
   if (kind === "node-succeeded" || kind === "run-succeeded") text += `,"duration":${event.duration}`;
   if (kind === "node-succeeded" && event.reused !== undefined) text += `,"reused":"${event.reused}"`;
   if (kind === "node-succeeded") {
