@@ -31,7 +31,7 @@ const runErrors = defineErrors({
     origin: "user",
     message: (p: { count: number; reason: string }) =>
       `${p.count} events of the run cannot be read, because the temporary file that kept them failed: ${p.reason}`,
-    hint: "Free space on the disk of the temporary folder (TMPDIR), or read events() while the run goes on.",
+    hint: "Free space on the disk of the temporary folder (TMPDIR), or pass `onEvent`, which needs no file.",
   },
   RUN_ABORTED: {
     origin: "user",
@@ -118,6 +118,12 @@ const runErrors = defineErrors({
     message: (p: { runs: string; missing: readonly string[] }) =>
       `${p.runs} cannot run on this machine, because only a cluster has:\n${list(p.missing)}`,
     hint: "Replace it with a function: `runLocal(entity, inputs, { mocks: [mock(reference, (inputs) => outputs)] })`.",
+  },
+  NODE_TIMED_OUT: {
+    origin: "user",
+    message: (p: { kind: string; entity: string; node: string; milliseconds: number }) =>
+      `The ${p.kind} ${p.entity} (node ${brief(p.node)}) took longer than its timeout of ${p.milliseconds} ms.`,
+    hint: "Give the call a longer `timeout`, or `retries` if another attempt may be faster.",
   },
   WORKFLOW_NOT_READY: {
     origin: "user",

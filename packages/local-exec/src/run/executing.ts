@@ -29,6 +29,7 @@ import { runFolder, runStore } from "./run-store.js";
 import { runLog } from "./run-log.js";
 import { clockOf, type LocalOptions } from "./options.js";
 import { runExecute } from "./run-execute.js";
+import { backoffOf } from "./retry-options.js";
 
 /** Everything that a run needs, checked. */
 export interface Execution {
@@ -50,7 +51,7 @@ export interface Execution {
  *
  * E1. It ends once, with whichever comes first: the graph's outputs, its failure, or an abort.
  * E2. After that its signal has fired, no node starts, and tasks that still run have no effect.
- * E3. Its last event is the only one that tells how it ended.
+ * E3. Its last event is the only one that tells how it ended, and everyone who gets events gets it.
  */
 export class Executing implements RunContext {
   readonly id: string;
@@ -63,6 +64,7 @@ export class Executing implements RunContext {
   readonly secrets: RunSecrets;
   readonly folder: RunFolder;
   readonly clock: RunContext["clock"];
+  readonly backoff: RunContext["backoff"];
   readonly cache: RunContext["cache"];
   readonly history: RunContext["history"] = undefined;
   readonly execute: RunContext["execute"];
@@ -70,7 +72,7 @@ export class Executing implements RunContext {
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
   readonly #scope: Scope;
-  readonly #listener: Listener | undefined;
+  readonly #listeners: readonly Listener[];
   readonly #sinks: readonly EventSink[];
   #isOver = false;
 
@@ -84,6 +86,7 @@ export class Executing implements RunContext {
       sleeps: options.clock !== undefined,
     };
     this.mocks = mocks;
+    this.backoff = backoffOf(options.retries);
     const { interceptors = [] } = options;
     this.execute = runExecute(executeHere, { runId: id, clock: this.clock, interceptors });
     this.slots = new Slots(concurrency);
@@ -95,10 +98,15 @@ export class Executing implements RunContext {
     this.folder = runFolder(this.store);
     this.cache = cacheOf(this, execution);
     this.#execution = execution;
-    this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
-    const { onEvent, signal } = options;
-    if (onEvent !== undefined) this.#listener = new Listener(onEvent, (error) => this.#end(error));
-    this.#sinks = [log, this.#listener].filter((sink) => sink !== undefined);
+    this.#scope = new Scope(this, {
+      policy: plan.policy,
+      interruptible: plan.interruptible,
+      depth: 0,
+      executionId: id,
+    });
+    const { onEvent = [], signal } = options;
+    this.#listeners = [onEvent].flat().map((heard) => new Listener(heard, (error) => this.#end(error)));
+    this.#sinks = [log, ...this.#listeners].filter((sink) => sink !== undefined);
     const stopListening = signal === undefined ? () => {} : onAbort(signal, (reason) => this.abort(reason));
     this.outputs = this.#run().finally(() => {
       stopListening();
@@ -113,6 +121,10 @@ export class Executing implements RunContext {
   }
 
   tell(event: BareEvent): Promise<void> | undefined {
+    return this.#isOver ? undefined : this.#tellAll(event);
+  }
+
+  #tellAll(event: BareEvent): Promise<void> | undefined {
     const { masker } = this.secrets;
     const shown = masker.isEmpty ? event : maskEvent(event, masker);
     const complete: RunEvent = { ...shown, at: this.clock.now(), runId: this.id };
@@ -143,14 +155,14 @@ export class Executing implements RunContext {
         const whole = typeof inputs === "function" ? await inputs(this.store) : inputs;
         const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
         for (const { finished } of options.interceptors ?? []) finished?.(this.id);
-        await this.#listener?.settled();
+        await this.#settled();
         return given;
       });
     } catch (cause) {
       const error = toFlytekitError(cause);
       this.#end(error);
       this.#isOver = true;
-      void this.tell({
+      void this.#tellAll({
         kind: "run-failed",
         entity: entity.name,
         duration: this.clock.elapsed() - start,
@@ -159,10 +171,18 @@ export class Executing implements RunContext {
       throw error;
     }
     this.#isOver = true;
-    void this.tell({ kind: "run-succeeded", entity: entity.name, duration: this.clock.elapsed() - start });
-    // The listener may have failed on this last event.
-    await this.#listener?.settled();
+    void this.#tellAll({
+      kind: "run-succeeded",
+      entity: entity.name,
+      duration: this.clock.elapsed() - start,
+    });
+    // A listener may have failed on this last event.
+    await this.#settled();
     return outputs;
+  }
+
+  async #settled(): Promise<void> {
+    for (const listener of this.#listeners) await listener.settled();
   }
 
   async #untilEnded<T>(work: () => Promise<T>): Promise<T> {

@@ -10,8 +10,12 @@ import { errors } from "../errors.js";
 import type { GateValues } from "../given/scripted-answers.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
+import { assertRetryOptions, type RetryOptions } from "./retry-options.js";
 import { assertContextOptions, type ContextOptions } from "./context-options.js";
 import type { Interceptor } from "../scope/interceptor.js";
+
+/** A function that is called with each event of a run. A promise that it returns is waited for before the run succeeds. */
+export type EventListener = (event: RunEvent) => unknown;
 
 /** The options of a local run. */
 export interface LocalOptions extends ContextOptions {
@@ -46,6 +50,8 @@ export interface LocalOptions extends ContextOptions {
    * not deleted, because results point at what is in it.
    */
   readonly filesIn?: string | undefined;
+  /** How attempts follow each other. How often a node is tried again, its task and its call say. */
+  readonly retries?: RetryOptions | undefined;
   /**
    * Where the results of tasks with `cache` are kept and found again: `true` for the cache of the user, or the path of a
    * folder. A run has no cache unless it asks for one, or the environment has `FLYTE_LOCAL_CACHE_ENABLED=true`.
@@ -54,14 +60,14 @@ export interface LocalOptions extends ContextOptions {
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
-   * Called with each event as it happens. The run stops if it throws, or if it returns a promise that rejects. A run
-   * does not wait for these promises until it is about to succeed.
+   * Called with each event as it happens: one function, or several. The run stops if one throws, or returns a promise
+   * that rejects; the others still get every event. A run does not wait for these promises until it is about to succeed.
    */
-  readonly onEvent?: ((event: RunEvent) => unknown) | undefined;
+  readonly onEvent?: EventListener | readonly EventListener[] | undefined;
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates answers clock interceptors storage filesIn secrets logger cache signal onEvent".split(
+  "concurrency mocks gates answers clock interceptors storage filesIn secrets logger retries cache signal onEvent".split(
     " ",
   ),
 );
@@ -81,6 +87,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
   );
   const { signal, onEvent, storage, filesIn, interceptors } = options;
   storagesOf(storage, at);
+  assertRetryOptions(options.retries, at);
   if (filesIn !== undefined && (typeof filesIn !== "string" || filesIn === "" || isRemote(filesIn))) {
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
     throw invalid({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);
@@ -90,9 +97,13 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     const advice = "Pass the `signal` of an `AbortController`, or `AbortSignal.timeout(milliseconds)`.";
     throw invalid({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);
   }
-  if (onEvent !== undefined && typeof onEvent !== "function") {
+  for (const listener of [onEvent ?? []].flat() as readonly unknown[]) {
+    if (typeof listener === "function") continue;
     const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
-    throw invalid({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
+    throw invalid(
+      { at, option: "onEvent", wanted: "a function, or an array of functions", advice },
+      listener,
+    );
   }
   toCacheSettings(options.cache, at);
   clockOf(options, at);
