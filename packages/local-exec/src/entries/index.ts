@@ -1,7 +1,7 @@
 export { mock } from "../mocks/mock.js";
 export type { Mock, MockFunction } from "../mocks/mock.js";
 export { runLocal, startLocal } from "../run/start-local.js";
-export type { LocalRun } from "../run/local-run.js";
+export type { LocalRun } from "../run/start-local.js";
 export type { IsolationOptions } from "../isolation/settings.js";
 export type { Clock } from "../clock/clock.js";
 export type { PendingGate } from "../gates/pending-gate.js";

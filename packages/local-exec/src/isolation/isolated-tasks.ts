@@ -1,16 +1,37 @@
+import type { Isolation } from "@flytekit-ts/core";
+import type { Entity } from "@flytekit-ts/core/graph";
 import type { TaskEntity } from "@flytekit-ts/core/tasks";
+import type { Mocks } from "../mocks/mocks.js";
+import type { Plan } from "../plan/plan.js";
 import { errors } from "../errors.js";
 import type { Execute } from "../scope/execute.js";
 import { addressOf, moduleOf } from "./address.js";
 import { executeIn, type Place } from "./execute-in.js";
 import { loadTasks } from "./load-tasks.js";
-import { isolationOf } from "./needs-isolation.js";
+import { isolatedTasks, isolationOf } from "./needs-isolation.js";
 import { loadersFor } from "./pool/loaders.js";
 import { poolOf } from "./pool/pools.js";
 import type { TaskPool } from "./pool/task-pool.js";
-import type { IsolationSettings } from "./settings.js";
+import { type IsolationOptions, type IsolationSettings, toIsolationSettings } from "./settings.js";
 
 type Kind = "worker" | "process";
+
+/** The tasks of a run that run isolated, if there are any. @throws `OPTION_INVALID` */
+export function isolatedIn({
+  entity,
+  plan,
+  mocks,
+  options,
+}: {
+  readonly entity: Entity;
+  readonly plan: Plan;
+  readonly mocks: Mocks;
+  readonly options: { readonly isolation?: Isolation | IsolationOptions | undefined };
+}): IsolatedTasks | undefined {
+  const settings = toIsolationSettings(options.isolation, `the run of ${entity.name}`);
+  const tasks = isolatedTasks(plan, mocks, settings.isolation);
+  return tasks.length === 0 ? undefined : new IsolatedTasks(entity.name, tasks, settings);
+}
 
 /** The isolated tasks of one run. */
 export class IsolatedTasks {

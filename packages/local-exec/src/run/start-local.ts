@@ -1,23 +1,39 @@
-import { randomUUID } from "node:crypto";
 import type { Growing, Inputs, OutSpec, Refused, Result, Shape, Typed } from "@flytekit-ts/core";
-import { atCaller } from "@flytekit-ts/core/errors";
-import { type Entity, placeOfCaller } from "@flytekit-ts/core/graph";
-import { loadLiterals, type ValueStore } from "@flytekit-ts/core/storage";
-import type { Literals } from "@flytekit-ts/core/tasks";
-import { approveGate, setGateInput } from "../gates/run-gates.js";
-import { assertRunnable } from "../given/assert-runnable.js";
-import { areStored, storeRunInputs, toRunInputs } from "../given/run-inputs.js";
-import { toMocks } from "../mocks/mocks.js";
 import { EventLog } from "../events/event-log.js";
-import { IsolatedTasks } from "../isolation/isolated-tasks.js";
-import { isolatedTasks } from "../isolation/needs-isolation.js";
-import { toIsolationSettings } from "../isolation/settings.js";
-import { isRunOfLoadedScript } from "../isolation/script/task-scope.js";
-import { Executing, type Execution } from "./executing.js";
-import type { LocalRun } from "./local-run.js";
-import { NEVER } from "./never.js";
-import { answersOf, assertLocalOptions, concurrencyOf, type LocalOptions } from "./options.js";
-import { assertEntity, runnableOf } from "./runnable.js";
+import type { RunEvent } from "../events/events.js";
+import type { PendingGate } from "../gates/pending-gate.js";
+import { approveGate, setGateInput } from "../gates/run-gates.js";
+import { execute, toResult } from "./execute.js";
+import type { Executing } from "./executing.js";
+import type { LocalOptions } from "./options.js";
+
+/** A run that has started. It is not a promise itself, but `result` is. */
+export interface LocalRun<R> {
+  readonly id: string;
+  /**
+   * The typed result, or the error that ended the run. It may be awaited at any time, or never: a failure that nobody
+   * awaits does not end the process, so await the result or read the events to learn of it.
+   */
+  readonly result: Promise<R>;
+  /** All events from the first on, until the run ends. May be called more than once, also after the run. */
+  events(): AsyncIterable<RunEvent>;
+  /** The gates that wait for an answer, in the order in which they were reached. */
+  pending(): readonly PendingGate[];
+  /**
+   * Approve what a gate of the run waits for, or refuse it. The gate is given by the name of its signal, or by the path
+   * of its node if gates of several executions wait under that name. It may not have been reached yet.
+   *
+   * @throws `GATE_UNKNOWN`, `GATE_CLOSED`, `GATE_ANSWER_INVALID`
+   */
+  approve(gate: string, approved?: boolean): void;
+  /**
+   * Give a gate of the run the value that it waits for. The value is checked against the type of the gate, and what it
+   * holds is stored like an input of the run. Rejects with the errors of `approve`, and then the gate still waits.
+   */
+  setInput(gate: string, value: unknown): Promise<void>;
+  /** End the run now. No other node starts, and the signals of running tasks fire. */
+  cancel(reason?: string): void;
+}
 
 type RunArguments<I extends Shape, G> =
   {} extends Inputs<I>
@@ -48,9 +64,16 @@ export function startLocal<I extends Shape, O extends OutSpec, const G extends I
   entity: Typed<I, O>,
   ...[given, options]: RunArguments<I, G>
 ): LocalRun<Result<O>> {
-  if (isRunOfLoadedScript()) return NEVER;
   const log = new EventLog();
-  const run = execute(entity, { given, options, callee: startLocal, log });
+  return localRun(entity, execute(entity, { given, options, callee: startLocal, log }), log);
+}
+
+/** A run that is under way, for its author. */
+export function localRun<O extends OutSpec>(
+  entity: Typed<Shape, O>,
+  run: Executing,
+  log: EventLog,
+): LocalRun<Result<O>> {
   const result = run.outputs.then(
     async (literals) => (await toResult(entity, literals, run.store)) as Result<O>,
   );
@@ -77,63 +100,6 @@ export async function runLocal<I extends Shape, O extends OutSpec, const G exten
   entity: Typed<I, O>,
   ...[given, options]: RunArguments<I, G>
 ): Promise<Result<O>> {
-  if (isRunOfLoadedScript()) return NEVER.result;
   const { outputs, store } = execute(entity, { given, options, callee: runLocal, log: undefined });
   return (await toResult(entity, await outputs, store)) as Result<O>;
-}
-
-interface Call {
-  readonly given: unknown;
-  readonly options: LocalOptions | undefined;
-  /** The function that the author called, for the place of a mistake in the call. */
-  readonly callee: (...args: never[]) => unknown;
-  readonly log: EventLog | undefined;
-}
-
-function execute(entity: Entity, { given = {}, options = {}, callee, log }: Call): Executing {
-  assertEntity(entity);
-  const { name } = entity;
-  atCaller(callee, () => assertLocalOptions(options, name));
-  const mocks = atCaller(callee, () => toMocks(options.mocks));
-  const { plan, fixedInputs } = runnableOf(entity, mocks);
-  const answers = atCaller(callee, () => answersOf(options, name));
-  const gates = assertRunnable(plan, answers, name);
-  const concurrency = concurrencyOf(options);
-  const declared = atCaller(callee, () => toRunInputs(entity, given));
-  const all = new Map([...declared, ...fixedInputs]);
-  const place = placeOfCaller(callee);
-  const inputs = areStored(all) ? all : (store: ValueStore) => storeRunInputs(entity, all, { store, place });
-  const isolated = isolatedIn({ entity, plan, mocks }, options);
-  return new Executing({
-    isolated,
-    id: randomUUID(),
-    entity,
-    plan,
-    inputs,
-    concurrency,
-    gates,
-    mocks,
-    options,
-    log,
-  });
-}
-
-function isolatedIn(
-  { entity, plan, mocks }: Pick<Execution, "entity" | "plan" | "mocks">,
-  { isolation }: LocalOptions,
-): IsolatedTasks | undefined {
-  const settings = toIsolationSettings(isolation, `the run of ${entity.name}`);
-  const tasks = isolatedTasks(plan, mocks, settings.isolation);
-  return tasks.length === 0 ? undefined : new IsolatedTasks(entity.name, tasks, settings);
-}
-
-async function toResult(
-  { interface: { outputs, outputStyle } }: Entity,
-  literals: Literals,
-  store: ValueStore,
-): Promise<unknown> {
-  if (outputStyle === "void") return undefined;
-  const values = await loadLiterals(outputs, literals, store);
-  // Not by name: the output of a map has the name of its target's output, which may be any name.
-  return outputStyle === "bare" ? Object.values(values)[0] : values;
 }
