@@ -1,5 +1,6 @@
 import { defineErrors, describeValue } from "@flytekit-ts/core/errors";
 import { gateErrors } from "./errors/gate-errors.js";
+import { testingErrors } from "./errors/testing-errors.js";
 
 const runErrors = defineErrors({
   CONCURRENCY_INVALID: {
@@ -127,7 +128,11 @@ const runErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof runErrors & typeof gateErrors = Object.freeze({ ...runErrors, ...gateErrors });
+export const errors: typeof runErrors & typeof gateErrors & typeof testingErrors = Object.freeze({
+  ...runErrors,
+  ...gateErrors,
+  ...testingErrors,
+});
 
 const LONGEST_PATH = 80;
 

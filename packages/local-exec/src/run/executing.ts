@@ -20,7 +20,7 @@ import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { onAbort } from "./on-abort.js";
 import { clockOf, type LocalOptions } from "./options.js";
-import { runExecute } from "./run-execute.js";
+import { type AroundTasks, finishRun, runExecute } from "./run-execute.js";
 import { runStore } from "./run-store.js";
 import { stderrLogger } from "./stderr-logger.js";
 
@@ -63,6 +63,7 @@ export class Executing implements RunContext {
   readonly #scope: Scope;
   readonly #listener: Listener | undefined;
   readonly #sinks: readonly EventSink[];
+  readonly #around: AroundTasks;
   #isOver = false;
 
   constructor(execution: Execution) {
@@ -75,8 +76,9 @@ export class Executing implements RunContext {
       sleeps: options.clock !== undefined,
     };
     this.mocks = mocks;
-    const { interceptors = [] } = options;
-    this.execute = runExecute(executeHere, { runId: id, clock: this.clock, interceptors });
+    const { interceptors = [], mocks: given = [] } = options;
+    this.#around = { runId: id, clock: this.clock, interceptors, mocks: given };
+    this.execute = runExecute(executeHere, this.#around);
     this.slots = new Slots(concurrency);
     this.store = runStore(options);
     this.#execution = execution;
@@ -117,7 +119,7 @@ export class Executing implements RunContext {
   }
 
   async #run(): Promise<Literals> {
-    const { entity, plan, inputs, options } = this.#execution;
+    const { entity, plan, inputs } = this.#execution;
     const start = this.clock.elapsed();
     let outputs: Literals;
     try {
@@ -125,7 +127,7 @@ export class Executing implements RunContext {
       outputs = await this.#untilEnded(async () => {
         const whole = typeof inputs === "function" ? await inputs(this.store) : inputs;
         const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
-        for (const { finished } of options.interceptors ?? []) finished?.(this.id);
+        finishRun(this.#around);
         await this.#listener?.settled();
         return given;
       });
