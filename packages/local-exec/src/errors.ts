@@ -1,4 +1,5 @@
 import { defineErrors, describeValue } from "@flytekit-ts/core/errors";
+import { cacheErrors } from "./errors/cache-errors.js";
 import { gateErrors } from "./errors/gate-errors.js";
 import { testingErrors } from "./errors/testing-errors.js";
 
@@ -128,11 +129,8 @@ const runErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof runErrors & typeof gateErrors & typeof testingErrors = Object.freeze({
-  ...runErrors,
-  ...gateErrors,
-  ...testingErrors,
-});
+export const errors: typeof runErrors & typeof cacheErrors & typeof gateErrors & typeof testingErrors =
+  Object.freeze({ ...runErrors, ...cacheErrors, ...gateErrors, ...testingErrors });
 
 const LONGEST_PATH = 80;
 

@@ -20,5 +20,6 @@ export type { ValueStore } from "../types/value-store.js";
 export { uriWords } from "../words/uri-words.js";
 export { fetchLiterals, isOffloaded } from "../files/fetch-literals.js";
 export { loadLiterals, storeLiterals } from "../task/stored-literals.js";
+export { urisIn } from "../task/uris-in.js";
 export { workingFiles } from "../task/working-directory.js";
 export type { WorkingFiles } from "../task/working-directory.js";

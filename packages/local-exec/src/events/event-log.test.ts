@@ -83,7 +83,7 @@ describe("the log of events", () => {
       { ...node, kind: "node-started" },
       { ...node, kind: "node-waiting", gate: { for: "input", signal: "s", type: "int", since: 0, until: 8 } },
       { ...node, kind: "node-logged", level: "warn", message: "hello" },
-      { ...node, kind: "cache-miss", key: "k", reason: "first run" },
+      { ...node, kind: "cache-miss", key: "k", reason: { kind: "first-run" }, words: "first run" },
       { ...node, kind: "node-failed", duration: 1.5, retrying: true, backoff: 2, error: failure },
       { ...node, kind: "node-succeeded", duration: 2.5, outputs: text("b"), reused: "cache" },
       { ...node, kind: "node-skipped" },

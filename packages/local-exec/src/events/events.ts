@@ -1,5 +1,7 @@
 import type { FlytekitError } from "@flytekit-ts/core";
+import type { LoggedFields } from "@flytekit-ts/core/context";
 import type { Literals } from "@flytekit-ts/core/tasks";
+import type { CacheHitReason, CacheKeyParts, CacheMissReason } from "./cache-reason.js";
 
 interface OfRun {
   /** Milliseconds since 1970. */
@@ -23,8 +25,31 @@ interface OfNode extends OfRun {
   readonly item?: number;
 }
 
+interface OfCache {
+  /** The key of the result, and what it is made of. Empty and absent if the cache cannot be used. */
+  readonly key: string;
+  readonly parts?: CacheKeyParts;
+  /** The reason in words: `first run`, `input x changed since run ...`. */
+  readonly words: string;
+}
+
 /** How a message was logged; what a task writes to its standard streams is `stdout` and `stderr`. */
 export type LogLevel = "debug" | "info" | "warn" | "error" | "stdout" | "stderr";
+
+/** What an attempt of a task used. It is known of tasks that run in a thread or process of their own. */
+export interface Usage {
+  /** Time of processors, in milliseconds. */
+  readonly cpu: number;
+  /** The most memory at a time, in bytes. */
+  readonly peakMemory: number;
+}
+
+/** What is known of an attempt besides its outcome. */
+export interface AttemptNotes {
+  readonly usage?: Usage;
+  /** The path of the page of HTML that the attempt wrote as its deck. */
+  readonly deck?: string;
+}
 
 /**
  * What a gate waits for, since when, and until when: the end of a `sleep`, or when the gate gives up. Times are in
@@ -53,25 +78,27 @@ export type RunEvent =
       /** The inputs of a task by name. Other nodes run no code of their own, and have none here. */
       readonly inputs?: Literals;
     })
-  | (OfNode & {
-      readonly kind: "node-succeeded";
-      readonly attempt: number;
-      readonly duration: number;
-      /** The outputs of the node by name. Those of a map are lists. */
-      readonly outputs: Literals;
-      /** Where the outputs come from, if nothing was executed for them: a cache, or the journal of an earlier run. */
-      readonly reused?: "cache" | "journal";
-    })
-  | (OfNode & {
-      readonly kind: "node-failed";
-      readonly attempt: number;
-      readonly duration: number;
-      readonly error: FlytekitError;
-      /** Whether another attempt follows. */
-      readonly retrying: boolean;
-      /** How long the next attempt waits, if it does. */
-      readonly backoff?: number;
-    })
+  | (OfNode &
+      AttemptNotes & {
+        readonly kind: "node-succeeded";
+        readonly attempt: number;
+        readonly duration: number;
+        /** The outputs of the node by name. Those of a map are lists. */
+        readonly outputs: Literals;
+        /** Where the outputs come from, if nothing was executed for them: a cache, or the journal of an earlier run. */
+        readonly reused?: "cache" | "journal";
+      })
+  | (OfNode &
+      AttemptNotes & {
+        readonly kind: "node-failed";
+        readonly attempt: number;
+        readonly duration: number;
+        readonly error: FlytekitError;
+        /** Whether another attempt follows. */
+        readonly retrying: boolean;
+        /** How long the next attempt waits, if it does. */
+        readonly backoff?: number;
+      })
   /** A gate waits for an answer or for time. */
   | (OfNode & {
       readonly kind: "node-waiting";
@@ -84,14 +111,18 @@ export type RunEvent =
       readonly attempt: number;
       readonly level: LogLevel;
       readonly message: string;
+      /** The values that were logged beside the message. */
+      readonly fields?: LoggedFields;
     })
-  /** The result of a task was looked up in the cache. */
-  | (OfNode & {
-      readonly kind: "cache-hit" | "cache-miss";
-      readonly key: string;
-      /** Why: `first run`, `input x changed`, ... */
-      readonly reason: string;
-    })
+  /** The result of a task was in the cache, and the task does not run. */
+  | (OfNode & OfCache & { readonly kind: "cache-hit"; readonly reason: CacheHitReason })
+  /** The result of a task was not in the cache, and the task runs. */
+  | (OfNode & OfCache & { readonly kind: "cache-miss"; readonly reason: CacheMissReason })
+  /**
+   * Something is wrong with the cache, but the run goes on: it cannot be used, or the result is of another function. The
+   * run logs it too, once.
+   */
+  | (OfNode & { readonly kind: "cache-warning"; readonly error: FlytekitError })
   /** The node needs one that failed or was skipped. A branch may be skipped after its start, but its arm never ran. */
   | (OfNode & { readonly kind: "node-skipped" })
   | (OfRun & { readonly kind: "run-succeeded"; readonly entity: string; readonly duration: number })

@@ -27,7 +27,9 @@ const DEEPEST = 10_000;
  * @throws `DYNAMIC_TOO_DEEP`, `MOCK_MISSING`, `GATES_INVALID`, and what `compileDynamic` throws.
  */
 export function runDynamicNode(given: NodeRun<DynamicTarget>, scope: Scope): Maybe<Literals> {
-  return runAttempts(given, scope, runOnce);
+  const { cache } = scope.run;
+  if (cache?.isFor(given) !== true) return runAttempts(given, scope, runOnce);
+  return cache.through(given, scope, () => runAttempts(given, scope, runOnce));
 }
 
 const runOnce: RunOnce<DynamicTarget> = async (given, { context, store, slot, scope }) => {

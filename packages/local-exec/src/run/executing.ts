@@ -1,7 +1,10 @@
+import { loggerTo } from "@flytekit-ts/core/context";
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
-import type { Literals } from "@flytekit-ts/core/tasks";
+import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
+import { toCacheSettings } from "../cache/cache-option.js";
+import { LocalResultCache } from "../cache/local-result-cache.js";
 import { errors } from "../errors.js";
 import { OpenGates } from "../gates/open-gates.js";
 import type { GateValues } from "../given/scripted-answers.js";
@@ -14,15 +17,18 @@ import type { Plan } from "../plan/plan.js";
 import type { EventLog } from "../events/event-log.js";
 import type { EventSink } from "../events/event-sink.js";
 import type { BareEvent, RunEvent } from "../events/events.js";
+import { maskEvent } from "../events/mask-event.js";
 import { Listener } from "../events/listener.js";
+import type { RunFolder } from "../scope/run-folder.js";
+import { RunSecrets } from "../scope/run-secrets.js";
 import { type RunContext, Scope } from "../scope/scope.js";
 import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { onAbort } from "./on-abort.js";
+import { runFolder, runStore } from "./run-store.js";
+import { runLog } from "./run-log.js";
 import { clockOf, type LocalOptions } from "./options.js";
 import { type AroundTasks, finishRun, runExecute } from "./run-execute.js";
-import { runStore } from "./run-store.js";
-import { stderrLogger } from "./stderr-logger.js";
 
 /** Everything that a run needs, checked. */
 export interface Execution {
@@ -52,9 +58,12 @@ export class Executing implements RunContext {
   readonly gates: RunContext["gates"];
   readonly slots: Slots;
   readonly store: ValueStore;
-  readonly logger: RunContext["logger"] = stderrLogger;
+  readonly logger: RunContext["logger"];
+  readonly logTask: RunContext["logTask"];
+  readonly secrets: RunSecrets;
+  readonly folder: RunFolder;
   readonly clock: RunContext["clock"];
-  readonly cache: RunContext["cache"] = undefined;
+  readonly cache: RunContext["cache"];
   readonly history: RunContext["history"] = undefined;
   readonly execute: RunContext["execute"];
   readonly runNode: RunContext["runNode"] = runNode;
@@ -81,6 +90,12 @@ export class Executing implements RunContext {
     this.execute = runExecute(executeHere, this.#around);
     this.slots = new Slots(concurrency);
     this.store = runStore(options);
+    this.secrets = new RunSecrets(options.secrets);
+    const logTo = runLog(options.logger);
+    this.logTask = logTo;
+    this.logger = loggerTo((level, message) => logTo({ level, message: this.secrets.masker.mask(message) }));
+    this.folder = runFolder(this.store);
+    this.cache = cacheOf(this, execution);
     this.#execution = execution;
     this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
     const { onEvent, signal } = options;
@@ -100,7 +115,9 @@ export class Executing implements RunContext {
   }
 
   tell(event: BareEvent): Promise<void> | undefined {
-    const complete: RunEvent = { ...event, at: this.clock.now(), runId: this.id };
+    const { masker } = this.secrets;
+    const shown = masker.isEmpty ? event : maskEvent(event, masker);
+    const complete: RunEvent = { ...shown, at: this.clock.now(), runId: this.id };
     let safe: Promise<void> | undefined;
     for (const sink of this.#sinks) {
       const told = sink.tell(complete);
@@ -154,6 +171,13 @@ export class Executing implements RunContext {
     const ended = new Promise<never>((_resolve, reject) => this.#scope.onEnd(reject));
     return Promise.race([ended, this.#scope.isOver ? ended : work()]);
   }
+}
+
+function cacheOf({ logger, clock }: Executing, { id, entity, options }: Execution): RunContext["cache"] {
+  const settings = toCacheSettings(options.cache, `the run of ${entity.name}`);
+  if (settings === undefined) return undefined;
+  const versionOf = ({ settings: { cache } }: TaskEntity): string => cache?.version ?? "";
+  return new LocalResultCache({ ...settings, runId: id, logger, clock, versionOf });
 }
 
 async function both(first: Promise<void>, second: Promise<void>): Promise<void> {

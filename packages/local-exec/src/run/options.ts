@@ -3,16 +3,18 @@ import type { Signal, Storage } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
+import { type CacheOption, toCacheSettings } from "../cache/cache-option.js";
 import type { Clock } from "../clock/clock.js";
 import { realClock } from "../clock/real-clock.js";
 import { errors } from "../errors.js";
 import type { GateValues } from "../given/scripted-answers.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
+import { assertContextOptions, type ContextOptions } from "./context-options.js";
 import type { Interceptor } from "../scope/interceptor.js";
 
 /** The options of a local run. */
-export interface LocalOptions {
+export interface LocalOptions extends ContextOptions {
   /** How many tasks run at a time. By default the number of processors, but at least 4. */
   readonly concurrency?: number | undefined;
   /** Mocks for references, container tasks and other entities that should not run: see `mock`. */
@@ -44,6 +46,11 @@ export interface LocalOptions {
    * not deleted, because results point at what is in it.
    */
   readonly filesIn?: string | undefined;
+  /**
+   * Where the results of tasks with `cache` are kept and found again: `true` for the cache of the user, or the path of a
+   * folder. A run has no cache unless it asks for one, or the environment has `FLYTE_LOCAL_CACHE_ENABLED=true`.
+   */
+  readonly cache?: CacheOption | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
@@ -54,7 +61,9 @@ export interface LocalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates answers clock interceptors storage filesIn signal onEvent".split(" "),
+  "concurrency mocks gates answers clock interceptors storage filesIn secrets logger cache signal onEvent".split(
+    " ",
+  ),
 );
 
 /**
@@ -76,6 +85,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
     throw invalid({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);
   }
+  assertContextOptions(options, at);
   if (signal !== undefined && !isSignal(signal)) {
     const advice = "Pass the `signal` of an `AbortController`, or `AbortSignal.timeout(milliseconds)`.";
     throw invalid({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);
@@ -84,6 +94,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
     throw invalid({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
   }
+  toCacheSettings(options.cache, at);
   clockOf(options, at);
   if (interceptors !== undefined && !(Array.isArray(interceptors) && interceptors.every(isFunction))) {
     const advice = "Pass a list of functions that call `next`: `interceptors: [(attempt, next) => next()]`.";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ContentStore } from "./content-store.js";
-import { digestOf } from "./digest-of.js";
+import { digestOf } from "../disk/digest-of.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

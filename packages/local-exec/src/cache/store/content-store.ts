@@ -1,7 +1,7 @@
-import { readFile, rm, stat, utimes } from "node:fs/promises";
+import { access, readFile, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { digestOf } from "./digest-of.js";
-import { codeOf, isNotThere, writeWhole } from "./write-whole.js";
+import { digestOf } from "../disk/digest-of.js";
+import { codeOf, isNotThere, writeWhole } from "../disk/write-whole.js";
 
 /** How content is written. */
 export interface PutOptions {
@@ -50,6 +50,17 @@ export class ContentStore {
     if (digestOf(content) === digest) return content;
     await this.delete(digest);
     return undefined;
+  }
+
+  /** Whether there is something under this digest, whole or not. */
+  async has(digest: string): Promise<boolean> {
+    try {
+      await access(this.pathOf(digest));
+      return true;
+    } catch (error) {
+      if (isNotThere(error)) return false;
+      throw error;
+    }
   }
 
   /** Delete the bytes with this digest, if they are there. */
