@@ -1,5 +1,4 @@
 // For vitest: the matchers for runs, with their types. Nothing of vitest is loaded.
-import type {} from "vitest";
 import type { RunMatchers } from "../testing/matchers.js";
 
 declare module "vitest" {

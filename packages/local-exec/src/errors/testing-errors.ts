@@ -5,7 +5,7 @@ export const testingErrors = defineErrors({
   FAULT_UNUSED: {
     origin: "user",
     message: (p: { fault: string }) => `The fault for ${p.fault} struck nothing in this run.`,
-    hint: "Compare it with the paths, tasks, items and attempts of the run, or allow it with `unused: \"allowed\"`.",
+    hint: 'Compare it with the paths, tasks, items and attempts of the run, or allow it with `unused: "allowed"`.',
   },
   INTERLEAVING_FAILED: {
     origin: "user",

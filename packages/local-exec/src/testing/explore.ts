@@ -48,8 +48,8 @@ function seedsOf(options: ExploreOptions): readonly number[] {
   assertOptions(options, new Set(["runs", "seeds"]), "explore");
   const { runs, seeds } = options;
   if (Array.isArray(seeds) && seeds.length > 0 && runs === undefined) return seeds;
-  if (seeds === undefined && Number.isSafeInteger(runs) && Number(runs) > 0)
-    return Array.from({ length: Number(runs) }, (_, seed) => seed);
+  if (seeds === undefined && Number.isSafeInteger(runs) && runs > 0)
+    return Array.from({ length: runs }, (_, seed) => seed);
   const inWords = describeValue(seeds ?? runs);
   const wanted = "either `runs`, a whole number of at least 1, or `seeds`, a list of numbers";
   const advice = "Write `explore({ runs: 100 }, async (schedule) => ...)`.";

@@ -60,7 +60,9 @@ export function fault(at: FaultAt, options: FaultOptions): Interceptor {
     const interceptor: Interceptor = (attempt, next) => {
       if (!fits(attempt)) return next();
       used.add(attempt.runId);
-      return when === "before" ? strikeBefore(() => strike(attempt), next) : strikeAfter(() => strike(attempt), next);
+      return when === "before"
+        ? strikeBefore(() => strike(attempt), next)
+        : strikeAfter(() => strike(attempt), next);
     };
     return Object.assign(interceptor, {
       finished(runId: string) {
@@ -122,7 +124,8 @@ function waitFor({ context, clock }: InterceptedAttempt, milliseconds: number | 
     }
     function abort(): void {
       stop();
-      reject(signal.reason);
+      const reason: unknown = signal.reason;
+      reject(reason);
     }
     if (signal.aborted) abort();
     else signal.addEventListener("abort", abort, { once: true });
@@ -153,7 +156,9 @@ function textMatcher(wanted: unknown, option: string): (text: string) => boolean
 
 function inWords({ node, entity, item, attempt }: FaultAt): string {
   const parts = { node, entity: isEntity(entity) ? entity.name : entity, item, attempt };
-  const words = Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`]));
+  const words = Object.entries(parts).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name} ${value}`],
+  );
   return words.length === 0 ? "any execution" : words.join(", ");
 }
 

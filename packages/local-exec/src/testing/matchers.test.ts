@@ -69,7 +69,9 @@ describe("the matchers", () => {
     const failure = await failureOf(Promise.resolve().then(() => assertRun(run).toHaveRetried("fetch", 3)));
     expect(failure.code).toBe("RUN_ASSERTION_FAILED");
     expect(failure.text).toContain("expected the run to retry fetch 3 times, but it was retried 2 times");
-    expect(() => assertRun(run).not.toHaveFailedAt("checked")).toThrow("expected the run not to fail at checked");
+    expect(() => assertRun(run).not.toHaveFailedAt("checked")).toThrow(
+      "expected the run not to fail at checked",
+    );
   });
 
   it("refuse what is no record", async () => {
@@ -77,6 +79,8 @@ describe("the matchers", () => {
     expect(() => expect(record).toHaveRun("x")).toThrow("but was given an object of class Promise");
     await expect(recordOf(undefined as never)).rejects.toThrow("RUN_ASSERTION_FAILED");
     const run = await record;
-    expect(() => assertRun(run).toHaveRun(undefined as never)).toThrow("takes the path or the name of a node");
+    expect(() => assertRun(run).toHaveRun(undefined as never)).toThrow(
+      "takes the path or the name of a node",
+    );
   });
 });

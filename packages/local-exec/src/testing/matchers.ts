@@ -75,7 +75,8 @@ function assertions(record: RunRecord, wanted: boolean): RunMatchers<void> {
     (name: Names) =>
     (...expected: readonly unknown[]): void => {
       const checked = check(name, record, expected);
-      if (checked.pass !== wanted) throw errors.RUN_ASSERTION_FAILED({ message: messageOf(checked, !wanted) });
+      if (checked.pass !== wanted)
+        throw errors.RUN_ASSERTION_FAILED({ message: messageOf(checked, !wanted) });
     };
   const names = Object.keys(runChecks) as Names[];
   return Object.fromEntries(names.map((name) => [name, assertion(name)])) as unknown as RunMatchers<void>;
@@ -90,7 +91,7 @@ function check(name: Names, received: unknown, expected: readonly unknown[]): Ch
   const [node, detail] = expected as [string?, (string | number)?];
   if (node === undefined && name !== "toHaveSucceeded")
     throw errors.RUN_ASSERTION_FAILED({ message: `\`${name}\` takes the path or the name of a node.` });
-  return (runChecks[name] as RunCheck)(received, node, detail);
+  return runChecks[name](received, node, detail);
 }
 
 function isRecord(value: unknown): value is RunRecord {

@@ -1,11 +1,4 @@
-import {
-  launchPlan,
-  mapTask,
-  referenceTask,
-  t,
-  task,
-  workflow,
-} from "@flytekit-ts/workflow";
+import { launchPlan, mapTask, referenceTask, t, task, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { eventsOf, failureOf } from "../../test/support/runs.js";
 import { type Interceptor, runLocal, startLocal } from "../entries/index.js";
@@ -31,7 +24,9 @@ describe("a mock that keeps its calls", () => {
     const first = mocked(train, 8);
     const run = startLocal(report, { rows: 3 }, { mocks: [first] });
     expect(await run.result).toBe(4);
-    expect(first.calls).toEqual([{ inputs: { rows: 3 }, runId: run.id, node: "n0", item: undefined, attempt: 0 }]);
+    expect(first.calls).toEqual([
+      { inputs: { rows: 3 }, runId: run.id, node: "n0", item: undefined, attempt: 0 },
+    ]);
     expect(first.calls[0]?.inputs.rows).toBe(3);
     expect(first.times).toBe(1);
 
@@ -69,13 +64,17 @@ describe("a mock that keeps its calls", () => {
       "[MOCK_UNUSED] The mock of other.train was not called in this run.",
     );
     await runLocal(report, { rows: 1 }, { mocks: [unused, used] });
-    expect(await failureOf(runLocal(lone, {}, { mocks: [unused, used] }))).toMatchObject({ code: "MOCK_UNUSED" });
+    expect(await failureOf(runLocal(lone, {}, { mocks: [unused, used] }))).toMatchObject({
+      code: "MOCK_UNUSED",
+    });
     const allowed = mocked(train, 8, { unused: "allowed" });
     expect(await runLocal(lone, {}, { mocks: [allowed] })).toBe(0.5);
     const fails = mocked(half, () => {
       throw new Error("no");
     });
-    expect(await failureOf(runLocal(lone, {}, { mocks: [unused, fails] }))).toMatchObject({ code: "TASK_FAILED" });
+    expect(await failureOf(runLocal(lone, {}, { mocks: [unused, fails] }))).toMatchObject({
+      code: "TASK_FAILED",
+    });
   });
 
   it("is checked", () => {
@@ -91,7 +90,9 @@ describe("a mock that keeps its calls", () => {
 
 describe("a fault", () => {
   it("throws for the node, the task, the item and the attempt that it is for", async () => {
-    const wf = workflow({ name: "faulty", output: t.list(t.int()) }, () => mapTask(retried)({ x: [1, 2, 3] }));
+    const wf = workflow({ name: "faulty", output: t.list(t.int()) }, () =>
+      mapTask(retried)({ x: [1, 2, 3] }),
+    );
     const route = new Error("no route");
     const interceptors = [
       fault({ entity: retried, item: 1, attempt: 0 }, { throw: route }),
@@ -182,14 +183,18 @@ describe("interceptors", () => {
       code: "TASK_FAILED",
       params: { node: "n0", message: "not today" },
     });
-    const finished: Interceptor = Object.assign(((_, next) => next()) satisfies Interceptor, { finished: throws });
+    const finished: Interceptor = Object.assign(((_, next) => next()) satisfies Interceptor, {
+      finished: throws,
+    });
     const failure = await failureOf(runLocal(half, { x: 3 }, { interceptors: [finished] }));
     expect(failure.message).toContain("not today");
   });
 
   it("are checked", async () => {
     for (const interceptors of [{}, [1], "x"])
-      expect(await failureOf(runLocal(half, { x: 1 }, { interceptors: interceptors as never }))).toMatchObject({
+      expect(
+        await failureOf(runLocal(half, { x: 1 }, { interceptors: interceptors as never })),
+      ).toMatchObject({
         code: "OPTION_INVALID",
       });
   });

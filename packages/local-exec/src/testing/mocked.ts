@@ -1,4 +1,12 @@
-import type { ExactTaskFunction, OutSpec, Returned, Shape, TaskContext, Typed, Values } from "@flytekit-ts/core";
+import type {
+  ExactTaskFunction,
+  OutSpec,
+  Returned,
+  Shape,
+  TaskContext,
+  Typed,
+  Values,
+} from "@flytekit-ts/core";
 import { atCaller, coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
@@ -53,14 +61,17 @@ export function mocked<I extends Shape, O extends OutSpec, R extends Returned<O>
 ): CountingMock<I> {
   return atCaller(mocked, () => {
     assertOptions(options, new Set(["unused"]), "mocked");
-    if (options.unused !== undefined && options.unused !== "allowed") throw wrongUnused(options.unused, "mocked");
+    if (options.unused !== undefined && options.unused !== "allowed")
+      throw wrongUnused(options.unused, "mocked");
     const calls: MockCall<I>[] = [];
     const attempts = new WeakMap<TaskContext, InterceptedAttempt>();
     const used = new Set<string>();
     const fn = (inputs: Values<I>, context: TaskContext): unknown => {
       const { runId = "", node = "", item, attempt = 0 } = attempts.get(context) ?? {};
       calls.push({ inputs, runId, node, item, attempt });
-      return typeof result === "function" ? (result as (...given: unknown[]) => unknown)(inputs, context) : result;
+      return typeof result === "function"
+        ? (result as (...given: unknown[]) => unknown)(inputs, context)
+        : result;
     };
     const { entity: replaced } = mock(entity, fn as unknown as ExactTaskFunction<I, O, R>);
     const interceptor = Object.assign(
@@ -92,5 +103,12 @@ export function mocked<I extends Shape, O extends OutSpec, R extends Returned<O>
 export function wrongUnused(given: unknown, at: string): Error {
   const inWords = describeValue(given);
   const advice = 'Leave it out, or write `unused: "allowed"`.';
-  return coreErrors.OPTION_INVALID({ at, option: "unused", wanted: '"allowed"', given: inWords, inWords, advice });
+  return coreErrors.OPTION_INVALID({
+    at,
+    option: "unused",
+    wanted: '"allowed"',
+    given: inWords,
+    inWords,
+    advice,
+  });
 }

@@ -39,7 +39,8 @@ export const runChecks = {
     const pass = times === undefined ? count > 0 : count === times;
     return { pass, expected, actual: `it was retried ${count} times; ${wordsOf(record, node)}` };
   },
-  toHaveBeenCached: (record, node) => ofNode(record, node, { expected: `take ${node} from the cache`, fits: cached }),
+  toHaveBeenCached: (record, node) =>
+    ofNode(record, node, { expected: `take ${node} from the cache`, fits: cached }),
   toHaveWaited: (record, node) => ofNode(record, node, { expected: `wait at ${node}`, fits: waited }),
   toHaveSkipped: (record, node) => ofNode(record, node, { expected: `skip ${node}`, fits: skipped }),
 } as const satisfies Record<string, RunCheck>;
@@ -66,7 +67,9 @@ function wordsOf(record: RunRecord, node: string | undefined): string {
   if (typeof node !== "string") return `the node was ${describeValue(node)}`;
   const events = eventsOf(record, node);
   if (events.length > 0) return `${node} had ${events.map(wordsOfEvent).join(", ")}`;
-  const known = new Set(record.events.flatMap((event) => ("node" in event ? [event.node, event.entity] : [])));
+  const known = new Set(
+    record.events.flatMap((event) => ("node" in event ? [event.node, event.entity] : [])),
+  );
   const meant = closest(node, [...known]);
   return `no node ${node} had any event${meant === undefined ? "" : `; did you mean ${meant}?`}`;
 }

@@ -51,7 +51,10 @@ describe("a schedule on a virtual clock", () => {
 
   it("says why it cannot run", async () => {
     const clock = virtualClock(start);
-    const never = launchPlan(yearly, { name: "never", schedule: cron("0 0 31 2 *", { kickoffTime: "when" }) });
+    const never = launchPlan(yearly, {
+      name: "never",
+      schedule: cron("0 0 31 2 *", { kickoffTime: "when" }),
+    });
     const none = launchPlan(yearly, { name: "none" });
     for (const [run, problem] of [
       [runSchedule(yearly as never, { clock, times: 1 }), "it is not a launch plan"],
@@ -66,7 +69,9 @@ describe("a schedule on a virtual clock", () => {
       expect(error.code).toBe("SCHEDULE_NOT_RUNNABLE");
       expect(error.text).toContain(problem);
     }
-    expect(await failureOf(runSchedule(plan, { clock: {} as never, times: 1 }))).toMatchObject({ code: "OPTION_INVALID" });
+    expect(await failureOf(runSchedule(plan, { clock: {} as never, times: 1 }))).toMatchObject({
+      code: "OPTION_INVALID",
+    });
     expect(await failureOf(runSchedule(plan, { clock, times: 1, concurrency: 0 }))).toMatchObject({
       code: "CONCURRENCY_INVALID",
     });

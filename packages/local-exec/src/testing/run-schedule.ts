@@ -69,7 +69,8 @@ function scheduleOf(plan: unknown, options: RunScheduleOptions): Scheduled {
   const { clock, times, until } = options;
   if (clock === undefined) throw refused(name, "`clock` is missing");
   clockOf({ clock }, "runSchedule");
-  if (times === undefined && until === undefined) throw refused(name, "neither `times` nor `until` says when it stops");
+  if (times === undefined && until === undefined)
+    throw refused(name, "neither `times` nor `until` says when it stops");
   if (times !== undefined && !(Number.isSafeInteger(times) && times > 0))
     throw refused(name, `\`times\` is ${describeValue(times)}, not a whole number of at least 1`);
   if (until !== undefined && !(until instanceof Date && !Number.isNaN(until.getTime())))

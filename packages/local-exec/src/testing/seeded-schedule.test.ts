@@ -54,7 +54,7 @@ describe("a seeded schedule", () => {
     const firsts = new Set<string | undefined>();
     for (let seed = 0; seed < 30; seed += 1)
       firsts.add((await run(seed))[0].find((each) => each.endsWith("ends")));
-    expect([...firsts].toSorted()).toEqual(["a ends", "b ends", "c ends"]);
+    expect(firsts).toEqual(new Set(["a ends", "b ends", "c ends"]));
   });
 
   it("finds the order in which a test fails, and tells its seed", async () => {
@@ -136,7 +136,8 @@ describe("a seeded schedule", () => {
   });
 
   it("refuses wrong seeds and options", async () => {
-    for (const seed of [-1, 0.5, "7", undefined]) expect(() => seededSchedule(seed as number)).toThrow("OPTION_INVALID");
+    for (const seed of [-1, 0.5, "7", undefined])
+      expect(() => seededSchedule(seed as number)).toThrow("OPTION_INVALID");
     for (const options of [{}, { runs: 0 }, { seeds: [] }, { runs: 1, seeds: [1] }, { runs: "x" }])
       await expect(explore(options as never, () => {})).rejects.toThrow("OPTION_INVALID");
     await expect(explore({ run: 3 } as never, () => {})).rejects.toThrow("OPTION_UNKNOWN");

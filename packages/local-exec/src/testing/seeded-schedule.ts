@@ -33,7 +33,14 @@ export function seededSchedule(seed: number): SeededSchedule {
       const inWords = describeValue(seed);
       const wanted = "a whole number of at least 0";
       const advice = "Write a number: `seededSchedule(7)`.";
-      throw coreErrors.OPTION_INVALID({ at: "seededSchedule", option: "seed", wanted, given: inWords, inWords, advice });
+      throw coreErrors.OPTION_INVALID({
+        at: "seededSchedule",
+        option: "seed",
+        wanted,
+        given: inWords,
+        inWords,
+        advice,
+      });
     }
     const turns = new RandomTurns(random(seed));
     const interceptor: Interceptor = async (attempt, next) => {

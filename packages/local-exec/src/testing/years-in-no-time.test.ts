@@ -8,11 +8,17 @@ const fetch = task(
   { name: "fetch.year", inputs: { when: t.datetime() }, output: t.int(), retries: 2, timeout: "10 min" },
   ({ when }) => when.getUTCFullYear(),
 );
-const publish = task({ name: "publish", inputs: { year: t.int() }, output: t.string() }, ({ year }) => `year ${year}`);
-const report = workflow({ name: "yearly.report", inputs: { when: t.datetime() }, output: t.string() }, ({ when }) => {
-  const year = approve(fetch({ when }), "looks good", { timeout: "2 days" });
-  return publish({ year }, { after: [sleep("3 days", { timeout: "4 days", after: [year] })] });
-});
+const publish = task(
+  { name: "publish", inputs: { year: t.int() }, output: t.string() },
+  ({ year }) => `year ${year}`,
+);
+const report = workflow(
+  { name: "yearly.report", inputs: { when: t.datetime() }, output: t.string() },
+  ({ when }) => {
+    const year = approve(fetch({ when }), "looks good", { timeout: "2 days" });
+    return publish({ year }, { after: [sleep("3 days", { timeout: "4 days", after: [year] })] });
+  },
+);
 const yearly = launchPlan(report, { name: "yearly", schedule: cron("@yearly", { kickoffTime: "when" }) });
 
 async function threeYears(): Promise<{ readonly elapsed: number; readonly records: readonly string[] }> {
@@ -23,7 +29,10 @@ async function threeYears(): Promise<{ readonly elapsed: number; readonly record
     times: 3,
     gates: { "looks good": answerAfter("1 day", true) },
     // Two attempts hang until their timeouts.
-    interceptors: [fault({ entity: fetch, attempt: 0 }, { hang: true }), fault({ entity: fetch, attempt: 1 }, { hang: true })],
+    interceptors: [
+      fault({ entity: fetch, attempt: 0 }, { hang: true }),
+      fault({ entity: fetch, attempt: 1 }, { hang: true }),
+    ],
   });
   const results = await Promise.all(runs.map(({ run }) => run.result));
   for (const { run } of runs) {

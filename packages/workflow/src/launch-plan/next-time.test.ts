@@ -24,7 +24,9 @@ describe("nextTime", () => {
     const rows = readFileSync(new URL("../../test/data/next-times.jsonl", import.meta.url), "utf8").trim();
     const wanted = rows.split("\n").map((row) => JSON.parse(row) as [string, number, readonly number[]]);
     expect(wanted.length).toBe(160);
-    expect(wanted.map(([expression, after]) => [expression, after, nextTimes(expression, after)])).toEqual(wanted);
+    expect(wanted.map(([expression, after]) => [expression, after, nextTimes(expression, after)])).toEqual(
+      wanted,
+    );
   });
 
   it("is never the time itself, however close", () => {

@@ -21,7 +21,8 @@ export function nextFire(schedule: CronSchedule, after: number, zone: string): n
   let wall = wallTime(time);
   const lastYear = wall.year + MOST_YEARS;
   while (wall.year <= lastYear) {
-    if (!schedule.month.values.has(wall.month) || !fitsDay(schedule, wall)) time = nextMidnight(time, wall, wallTime);
+    if (!schedule.month.values.has(wall.month) || !fitsDay(schedule, wall))
+      time = nextMidnight(time, wall, wallTime);
     else if (!schedule.hour.values.has(wall.hour)) time += HOUR - wall.minute * MINUTE;
     else if (!schedule.minute.values.has(wall.minute)) time += MINUTE;
     else return time;
@@ -45,7 +46,11 @@ function fitsDay({ dayOfMonth, dayOfWeek }: Days, { day, weekday }: WallTime): b
 }
 
 /** When the next day begins. A clock may be put forward or back on the way, or at midnight itself. */
-function nextMidnight(time: number, { hour, minute }: WallTime, wallTime: (time: number) => WallTime): number {
+function nextMidnight(
+  time: number,
+  { hour, minute }: WallTime,
+  wallTime: (time: number) => WallTime,
+): number {
   const guess = time + 24 * HOUR - hour * HOUR - minute * MINUTE;
   const { hour: late, minute: minutes } = wallTime(guess);
   if (late === 0 && minutes === 0) return guess;
