@@ -207,6 +207,12 @@ const coreErrors = defineErrors({
     hint: ({ advice }) =>
       advice ?? 'Give a quantity such as "500m" or "2Gi", or one for each of `{ request, limit }`.',
   },
+  RETRY_RULE_FAILED: {
+    origin: "user",
+    message: (p: { task: string; node?: string; error: string; problem: string }) =>
+      `Task ${p.task}${p.node === undefined ? "" : ` (node ${p.node})`} failed: ${p.error}\nThe \`retry.on\` of the task was asked about this error, and ${p.problem}.`,
+    hint: "Return true or false for whatever may be thrown, at once and not as a promise: `retry: { on: (error) => error instanceof TimeoutError }`.",
+  },
   STRUCT_NAME_INVALID: {
     origin: "user",
     message: (p: { name: unknown }) =>
