@@ -246,7 +246,9 @@ describe("gates of one name", () => {
     }));
     const run = startLocal(wf, {}, { gates: "wait" });
     await waits(run, 2);
-    expect(() => run.approve("same")).toThrow("gates of several executions wait under this name, at n0>n1, n1>n1");
+    expect(() => run.approve("same")).toThrow(
+      "gates of several executions wait under this name, at n0>n1, n1>n1",
+    );
     run.approve("n0>n1");
     run.approve("same");
     expect(await run.result).toEqual({ a: 3, b: 3 });

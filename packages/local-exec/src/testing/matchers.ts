@@ -1,6 +1,6 @@
 import { describeValue } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
-import { type Checked, type RunCheck, runChecks } from "./run-checks.js";
+import { type Checked, runChecks } from "./run-checks.js";
 import type { RunRecord } from "./run-record.js";
 
 /** The matchers for finished runs. Nodes are given by path, by display name, or by the name of their entity. */

@@ -1,4 +1,5 @@
-import { closest, describeValue } from "@flytekit-ts/core/errors";
+import { describeValue } from "@flytekit-ts/core/errors";
+import { closest } from "@flytekit-ts/core/graph";
 import { eventsOfNode, type NodeEvent, type RunRecord } from "./run-record.js";
 
 /** Whether a run is as expected, and what became of it in words. */
