@@ -4,6 +4,7 @@ import { gateErrors } from "./errors/gate-errors.js";
 import { isolationErrors } from "./errors/isolation-errors.js";
 import { journalErrors } from "./errors/journal-errors.js";
 import { listed } from "./errors/listed.js";
+import { testingErrors } from "./errors/testing-errors.js";
 
 const runErrors = defineErrors({
   CONCURRENCY_INVALID: {
@@ -141,12 +142,14 @@ export const errors: typeof runErrors &
   typeof cacheErrors &
   typeof gateErrors &
   typeof isolationErrors &
-  typeof journalErrors = Object.freeze({
+  typeof journalErrors &
+  typeof testingErrors = Object.freeze({
   ...runErrors,
   ...cacheErrors,
   ...gateErrors,
   ...isolationErrors,
   ...journalErrors,
+  ...testingErrors,
 });
 
 const LONGEST_PATH = 80;

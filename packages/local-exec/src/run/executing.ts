@@ -31,7 +31,7 @@ import { onAbort } from "./on-abort.js";
 import { runFolder, runStore } from "./run-store.js";
 import { runLog } from "./run-log.js";
 import { clockOf, type LocalOptions } from "./options.js";
-import { runExecute } from "./run-execute.js";
+import { type AroundTasks, finishRun, runExecute } from "./run-execute.js";
 import { backoffOf } from "./retry-options.js";
 
 const NEVER = new Promise<never>(() => {});
@@ -83,6 +83,7 @@ export class Executing implements RunContext {
   readonly #scope: Scope;
   readonly #listeners: readonly Listener[];
   readonly #sinks: readonly EventSink[];
+  readonly #around: AroundTasks;
   #journal: OpenJournal | undefined;
   #isOver = false;
 
@@ -97,17 +98,18 @@ export class Executing implements RunContext {
     };
     this.mocks = mocks;
     this.backoff = backoffOf(options.retries);
-    const { interceptors = [] } = options;
+    const { interceptors = [], mocks: given = [] } = options;
+    this.#around = { runId: id, clock: this.clock, interceptors, mocks: given };
     this.#isolated = isolatedIn(execution);
     const execute = this.#isolated?.execute(executeHere, this) ?? executeHere;
-    this.execute = runExecute(execute, { runId: id, clock: this.clock, interceptors });
+    this.execute = runExecute(execute, this.#around);
     this.slots = new Slots(concurrency);
     this.store = runStore({ ...options, filesIn: options.filesIn ?? execution.journal?.filesIn });
     this.secrets = new RunSecrets(options.secrets);
     const logTo = runLog(options.logger);
     this.logTask = logTo;
     this.logger = loggerTo((level, message) => logTo({ level, message: this.secrets.masker.mask(message) }));
-    this.folder = runFolder(this.store);
+    this.folder = runFolder(this.store, execution.journal);
     this.cache = cacheOf(this, execution);
     this.#execution = execution;
     this.#scope = new Scope(this, {
@@ -205,7 +207,7 @@ export class Executing implements RunContext {
   }
 
   async #outputs(): Promise<Literals> {
-    const { entity, plan, inputs, journal, options } = this.#execution;
+    const { entity, plan, inputs, journal } = this.#execution;
     if (journal !== undefined) {
       this.#journal = await journal.open({
         fail: (error) => this.#end(error),
@@ -220,7 +222,7 @@ export class Executing implements RunContext {
       const whole = known?.inputs ?? (typeof inputs === "function" ? await inputs(this.store) : inputs);
       if (typeof inputs === "function" && known?.inputs === undefined) await known?.sink?.given(whole);
       const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
-      for (const { finished } of options.interceptors ?? []) finished?.(this.id);
+      finishRun(this.#around);
       await this.#settled();
       return given;
     });
