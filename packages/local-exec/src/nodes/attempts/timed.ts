@@ -41,7 +41,9 @@ async function runInTime<T extends Target>(
   scope: Scope,
 ): Promise<Outcome> {
   const { node, path } = given;
-  const budget = new Budget(node.message.metadata?.retries?.retries ?? 0, scope);
+  // Attempts that took too long before the run was resumed count.
+  const before = scope.run.history?.attemptsOf(path) ?? 0;
+  const budget = new Budget((node.message.metadata?.retries?.retries ?? 0) - before, scope);
   const late = (): FlytekitError =>
     errors.NODE_TIMED_OUT({ kind: words, entity: node.entity, node: path, milliseconds });
   const attempt: ToldAttempt<T> = {
@@ -52,7 +54,7 @@ async function runInTime<T extends Target>(
         errors.NODE_TIMED_OUT.is(cause) && cause.params.node === path ? "recoverable" : "permanent",
       ),
   };
-  for (let number = 0; ; number += 1) {
+  for (let number = before; ; number += 1) {
     const result = await tellAttempt(number === 0 ? given : { ...given, attempt: number }, scope, attempt);
     if (!(result instanceof Again)) return result;
     await result.until(scope);
