@@ -83,7 +83,9 @@ function collect(journal: string): number {
     return 0;
   }
   const since = Date.now() - GRACE;
-  const old = files.filter(({ path }) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? since) < since);
+  const old = files.filter(
+    ({ path }) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? since) < since,
+  );
   if (old.length === 0) return 0;
   for (const { id } of listRuns(journal)) {
     const file = join(folderOf(journal, id), JOURNAL_FILE);
@@ -103,5 +105,12 @@ function assertCount(given: unknown, option: string): void {
   if (given === undefined || (Number.isSafeInteger(given) && Number(given) >= 0)) return;
   const inWords = describeValue(given);
   const advice = `Give a whole number that is not negative: \`${option}: 20\`.`;
-  throw coreErrors.OPTION_INVALID({ at: AT, option, wanted: "a whole number", given: inWords, inWords, advice });
+  throw coreErrors.OPTION_INVALID({
+    at: AT,
+    option,
+    wanted: "a whole number",
+    given: inWords,
+    inWords,
+    advice,
+  });
 }

@@ -81,7 +81,8 @@ export class PastRun {
       case "node-started": {
         const node = this.#nodeOf(event.node);
         // Only the first start of a node in a process has its version.
-        if (event.version !== undefined) Object.assign(node, { version: event.version, inputs: event.inputs });
+        if (event.version !== undefined)
+          Object.assign(node, { version: event.version, inputs: event.inputs });
         node.attempt = event.attempt;
         node.outputs = undefined;
         node.error = undefined;

@@ -35,7 +35,10 @@ export function listRuns(journal: string, { state, entity }: RunFilter = {}): re
   const runs = readdirSync(journal, { withFileTypes: true })
     .filter((each) => each.isDirectory() && isRunId(each.name))
     .map(({ name }) => listed(journal, name))
-    .filter((run) => (state === undefined || run.state === state) && (entity === undefined || run.entity === entity));
+    .filter(
+      (run) =>
+        (state === undefined || run.state === state) && (entity === undefined || run.entity === entity),
+    );
   return runs.toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
 }
 
@@ -77,7 +80,8 @@ function pastOf(file: string): ReturnType<typeof replay>["past"] | undefined {
 export function sizeOf(folder: string): number {
   let bytes = 0;
   for (const each of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (each.isFile()) bytes += statSync(join(each.parentPath, each.name), { throwIfNoEntry: false })?.size ?? 0;
+    if (each.isFile())
+      bytes += statSync(join(each.parentPath, each.name), { throwIfNoEntry: false })?.size ?? 0;
   }
   return bytes;
 }

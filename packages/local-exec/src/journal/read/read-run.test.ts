@@ -31,9 +31,12 @@ const inc = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x 
   logger.info(`inc of ${x}`);
   return x + 1;
 });
-const items = workflow({ name: "items", inputs: { x: t.int() }, outputs: { all: t.list(t.int()) } }, ({ x }) => ({
-  all: mapTask(inc)({ x: [1, inc({ x })] }),
-}));
+const items = workflow(
+  { name: "items", inputs: { x: t.int() }, outputs: { all: t.list(t.int()) } },
+  ({ x }) => ({
+    all: mapTask(inc)({ x: [1, inc({ x })] }),
+  }),
+);
 const text = task({ name: "text", output: t.string() }, () => "x".repeat(10_000));
 const quiet = { logger: { debug() {}, info() {}, warn() {}, error() {} } };
 
@@ -48,14 +51,25 @@ describe("readRun", () => {
     const run = startLocal(items, { x: 5 }, { journal, ...quiet });
     await run.result;
     const kept = await readRun(journal, run.id);
-    expect(kept).toMatchObject({ id: run.id, state: "succeeded", torn: 0, damage: undefined, writer: undefined });
+    expect(kept).toMatchObject({
+      id: run.id,
+      state: "succeeded",
+      torn: 0,
+      damage: undefined,
+      writer: undefined,
+    });
     expect(kept.header).toMatchObject({ entity: { kind: "workflow", name: "items" }, pid: process.pid });
     expect([...kept.nodes.keys()]).toEqual(["n0", "n1", "n1/n0", "n1/n1"]);
     const node = kept.nodes.get("n1/n1");
     expect(node).toMatchObject({ entity: "inc", item: 1, state: "succeeded" });
-    expect(node?.attempts).toMatchObject([{ attempt: 0, state: "succeeded", logs: [{ level: "info", message: "inc of 6" }] }]);
-    const values = async (literals: ReturnType<typeof kept.outputs>, of: "inputs" | "outputs", entity = items.interface) =>
-      fromLiterals(entity[of], (await literals) ?? new Map());
+    expect(node?.attempts).toMatchObject([
+      { attempt: 0, state: "succeeded", logs: [{ level: "info", message: "inc of 6" }] },
+    ]);
+    const values = async (
+      literals: ReturnType<typeof kept.outputs>,
+      of: "inputs" | "outputs",
+      entity = items.interface,
+    ) => fromLiterals(entity[of], (await literals) ?? new Map());
     expect(await values(kept.inputs(), "inputs")).toEqual({ x: 5 });
     expect(await values(kept.outputs(), "outputs")).toEqual({ all: [2, 7] });
     expect(fromLiterals(inc.interface.inputs, (await node?.inputs()) ?? new Map())).toEqual({ x: 6 });
@@ -80,7 +94,11 @@ describe("readRun", () => {
   it("follows a run that is still going, to its end", async () => {
     let end = (): void => {};
     const wait = task({ name: "wait" }, () => new Promise<void>((resolve) => (end = resolve)));
-    const run = startLocal(workflow({ name: "w" }, () => void wait()), {}, { journal });
+    const run = startLocal(
+      workflow({ name: "w" }, () => void wait()),
+      {},
+      { journal },
+    );
     for await (const event of run.events()) if (event.kind === "node-started") break;
     const kept = await readRun(journal, run.id);
     expect(kept).toMatchObject({ state: "running", writer: { pid: process.pid } });
@@ -120,8 +138,12 @@ describe("readRun", () => {
     await expect(
       resumeLocal(items, { journal, run: run.id, cutAt: offset - 1, ...quiet }).result,
     ).rejects.toMatchObject({ code: "OPTION_INVALID" });
-    expect(await resumeLocal(items, { journal, run: run.id, cutAt: offset, ...quiet }).result).toEqual({ all: [2, 7] });
-    expect(readdirSync(join(journal, run.id)).filter((name) => name.startsWith(`cut-${offset}-`))).toHaveLength(1);
+    expect(await resumeLocal(items, { journal, run: run.id, cutAt: offset, ...quiet }).result).toEqual({
+      all: [2, 7],
+    });
+    expect(
+      readdirSync(join(journal, run.id)).filter((name) => name.startsWith(`cut-${offset}-`)),
+    ).toHaveLength(1);
     expect((await readRun(journal, run.id)).resumed).toMatchObject([{ cut: { at: offset } }]);
   });
 

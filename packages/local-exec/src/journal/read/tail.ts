@@ -20,7 +20,12 @@ export interface Followed {
 const LOOK_EVERY = 50;
 
 /** The events of a run from the first on, also those that come, until the run ends or nobody writes it any more. */
-export async function* tail({ run, file, decoding, isWritten }: Followed): AsyncGenerator<RunEvent, void, void> {
+export async function* tail({
+  run,
+  file,
+  decoding,
+  isWritten,
+}: Followed): AsyncGenerator<RunEvent, void, void> {
   const fd = openSync(file, "r");
   try {
     let position = 0;
