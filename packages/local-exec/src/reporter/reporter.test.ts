@@ -39,7 +39,14 @@ const ended = (node: string, name: string, item?: number): RunEvent => ({
   outputs: new Map(),
 });
 const runStarted: RunEvent = { at: 0, runId: "r", kind: "run-started", entity: "wf" };
-const runEnded: RunEvent = { at: 9, runId: "r", kind: "run-succeeded", entity: "wf", duration: 9 };
+const runEnded: RunEvent = {
+  at: 9,
+  runId: "r",
+  kind: "run-succeeded",
+  entity: "wf",
+  duration: 9,
+  outputs: new Map(),
+};
 
 afterEach(() => {
   vi.useRealTimers();
