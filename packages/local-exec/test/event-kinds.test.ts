@@ -37,7 +37,7 @@ const kinds: { readonly [K in RunEvent["kind"]]: { readonly [F in Rest<K>]: true
     deck: true,
   },
   "node-skipped": { entity: true },
-  "run-succeeded": { entity: true, duration: true },
+  "run-succeeded": { entity: true, duration: true, outputs: true, outputBytes: true },
   "run-failed": { entity: true, duration: true, error: true },
 };
 
@@ -51,7 +51,7 @@ describe("the page about events", () => {
   );
 
   it("has a row for each kind of event", () => {
-    expect([...rows.keys()].toSorted()).toEqual(Object.keys(kinds).toSorted());
+    expect(new Set(rows.keys())).toEqual(new Set(Object.keys(kinds)));
   });
 
   it.each(Object.entries(kinds))("names each field of %s", (kind, fields) => {

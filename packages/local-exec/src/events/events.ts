@@ -140,6 +140,7 @@ export type RunEvent =
       readonly duration: number;
       /** The outputs of the run by name. */
       readonly outputs: Literals;
+      readonly outputBytes?: number;
     })
   | (OfRun & {
       readonly kind: "run-failed";
