@@ -1,3 +1,4 @@
+import type { TaskEntity } from "./task-entity.js";
 import type { TaskResolver } from "./task-resolver.js";
 
 /** Settings for registering entities: project, domain, version and image. They are not part of any declaration. */
@@ -14,6 +15,11 @@ export interface SerializationSettings {
    * default.
    */
   readonly root?: string | undefined;
+  /**
+   * Computes the cache version of a task that declares `cache: { version: "auto" }`: `cacheVersionOf` of
+   * `@flytekit-ts/local-exec`.
+   */
+  readonly cacheVersion?: ((task: TaskEntity) => string) | undefined;
   /** How containers find tasks again: by module and name by default. */
   readonly resolver?: TaskResolver | undefined;
 }
