@@ -15,6 +15,8 @@ import { containerTask, flyteFile, task, t, testContext } from "./entries/index.
 import { checkType, createType } from "./entries/types.js";
 import { executeTask, type TaskEntity } from "./entries/tasks.js";
 import { typeErrors } from "./errors/type-errors.js";
+import { checkpointAt } from "./context/checkpoint-at.js";
+import { contextErrors } from "./errors/parts/context-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { schemaErrors } from "./errors/schema-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
@@ -28,6 +30,7 @@ import { stringTransformer } from "./transformers/string.js";
 import type { Dataset } from "./types/kinds/handles.js";
 import type { TypeLike } from "./types/infer.js";
 import { lowerTask } from "./task/lower-task.js";
+import { secretsOf } from "./context/secrets.js";
 import { resolveAttributePath } from "./types/attribute-path.js";
 import { schemaOf } from "../test/support/schema-of.js";
 
@@ -56,6 +59,8 @@ const ways: { readonly [C in Code]: () => unknown } = {
       { project: "p", domain: "d", version: "v1", image: "i:1" },
     ),
   CALL_OUTSIDE_WORKFLOW: () => square({ x: 3 }),
+  CHECKPOINT_AMBIGUOUS: () =>
+    checkpointAt(() => ({ destination: "none", previous: ["src/brands"] }), localStore()).read(),
   CONDITION_NOT_COMPARABLE: () =>
     traced({ e: t.enum(["a"]) }, ({ e }) => (untyped(e) as { eq(value: string): unknown }).eq("a")),
   DATASET_FORMAT_UNKNOWN: () => rowsOf(t.dataset(), "mem://d/t.csv"),
@@ -106,6 +111,8 @@ const ways: { readonly [C in Code]: () => unknown } = {
   PROMISE_USED_AS_VALUE: inBody((n) => n + 1),
   RECORD_CONSTRUCTED: () => Reflect.construct(t.struct("Point", { x: t.int() }), []),
   RESOURCE_INVALID: () => task({ name: "demo.large", resources: { cpu: "lots" } }, () => {}),
+  SECRET_NOT_DECLARED: () => secretsOf({ task: "demo.load", declared: [] }).get("db/password"),
+  SECRET_NOT_FOUND: () => testContext().secrets.get({ group: "demo", key: "no-such-secret" }),
   STORAGE_ABORTED: () =>
     localDisk.write("absent.txt", new Uint8Array(1), { signal: AbortSignal.abort("no longer needed") }),
   STORAGE_FAILED: () => localDisk.stat("s3://b/x"),
@@ -192,11 +199,12 @@ beforeAll(async () => {
 
 describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
-  const parts = [typeErrors, datasetErrors, schemaErrors, storageErrors, valueErrors];
+  const parts = [typeErrors, contextErrors, datasetErrors, schemaErrors, storageErrors, valueErrors];
 
   it.each([
     ["the catalogue", codes.filter((code) => !parts.some((part) => code in part))],
     ["its part for types", Object.keys(typeErrors)],
+    ["its part for contexts", Object.keys(contextErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],
     ["its part for schemas", Object.keys(schemaErrors)],
     ["its part for storage", Object.keys(storageErrors)],

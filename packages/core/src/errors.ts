@@ -1,5 +1,6 @@
 import type { Stamp } from "./brands/contract.js";
 import { typeErrors } from "./errors/type-errors.js";
+import { contextErrors } from "./errors/parts/context-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
@@ -279,7 +280,14 @@ const coreErrors = defineErrors({
   },
 });
 
-const parts = { ...typeErrors, ...datasetErrors, ...schemaErrors, ...storageErrors, ...valueErrors };
+const parts = {
+  ...typeErrors,
+  ...contextErrors,
+  ...datasetErrors,
+  ...schemaErrors,
+  ...storageErrors,
+  ...valueErrors,
+};
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors: typeof coreErrors & typeof parts = Object.freeze({ ...coreErrors, ...parts });

@@ -21,8 +21,15 @@ export { task } from "../task/task.js";
 export type { ExactTaskFunction, Task, TaskFunction } from "../task/function-task.js";
 export type { TaskDeclaration } from "../task/task-entity.js";
 export type { Signal } from "../storage/signal.js";
-export { testContext } from "../task/task-context.js";
-export type { Logger, TaskContext } from "../task/task-context.js";
+export { testContext } from "../task/test-context.js";
+export type { TestContextParts } from "../task/test-context.js";
+export type { TaskContext } from "../task/task-context.js";
+export type { Checkpoint } from "../context/checkpoint.js";
+export type { LogFields, Logger } from "../context/logger.js";
+export type { SecretRequest } from "../context/secret-name.js";
+export type { SecretValue, SecretValues } from "../context/secret-source.js";
+export type { Secrets } from "../context/secrets.js";
+export type { Deck, DeckPart } from "../deck/deck.js";
 export type { TaskOptions } from "../settings/task-settings.js";
 export type { TimeSpan } from "../settings/time-span.js";
 export type {

@@ -37,7 +37,13 @@ export function nodeCache(cache: boolean | CacheOptions, at: string): NodeCache 
   const { version, serialize } = assertCache(cache, CALL, at);
   if (version === AUTO_VERSION) {
     const advice = 'Declare `cache: { version: "auto" }` on the task.';
-    throw errors.OPTION_INVALID({ at, option: "cache.version", wanted: "a fixed version", given: version, advice });
+    throw errors.OPTION_INVALID({
+      at,
+      option: "cache.version",
+      wanted: "a fixed version",
+      given: version,
+      advice,
+    });
   }
   return { cacheable: true, version, ...(serialize === undefined ? {} : { serialize }) };
 }

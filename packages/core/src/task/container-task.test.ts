@@ -10,7 +10,7 @@ import { t } from "../makers/t.js";
 import { containerTask } from "./container-task.js";
 import { executeTask } from "./execute-task.js";
 import { lowerTask } from "./lower-task.js";
-import { testContext } from "./task-context.js";
+import { testContext } from "./test-context.js";
 import type { TaskEntity } from "./task-entity.js";
 
 const SETTINGS = { project: "proj", domain: "development", version: "v1", image: "default:1" };

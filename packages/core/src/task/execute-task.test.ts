@@ -9,7 +9,7 @@ import { here } from "../../test/support/here.js";
 import { t } from "../makers/t.js";
 import type { OutSpec, Shape, Values } from "../types/infer.js";
 import { executeTask, type Literals } from "./execute-task.js";
-import { testContext } from "./task-context.js";
+import { testContext } from "./test-context.js";
 import type { Task } from "./function-task.js";
 import { task } from "./task.js";
 import type { TaskEntity } from "./task-entity.js";

@@ -18,7 +18,8 @@ import type { TaskContext } from "./task-context.js";
 export type Literals = ReadonlyMap<string, idl.Literal>;
 
 /** The parts of a task that `executeTask` needs. A stand-in for another entity has only these. */
-export type Executable = Pick<TaskEntity, "name" | "interface" | "definedAt" | "fn">;
+export type Executable = Pick<TaskEntity, "name" | "interface" | "definedAt" | "fn"> &
+  Partial<Pick<TaskEntity, "settings">>;
 
 /**
  * Run a task's function once: literals in, literals out.

@@ -17,7 +17,7 @@ import type { ValueStore } from "../types/value-store.js";
 import { executeTask, type Literals } from "./execute-task.js";
 import { task } from "./task.js";
 import type { TaskEntity } from "./task-entity.js";
-import { testContext } from "./task-context.js";
+import { testContext } from "./test-context.js";
 
 const storage = memoryStorage({ "mem://b/x.txt": "hello" });
 const folder = mkdtempSync(join(tmpdir(), "execute-"));

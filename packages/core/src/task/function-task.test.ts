@@ -5,7 +5,7 @@ import { here } from "../../test/support/here.js";
 import { houseTask } from "../../test/support/house-task.js";
 import { t } from "../makers/t.js";
 import { loaderArgs } from "./resolver.js";
-import { testContext } from "./task-context.js";
+import { testContext } from "./test-context.js";
 
 const mark = (name: string) => here(import.meta.url, name, "houseTask(");
 

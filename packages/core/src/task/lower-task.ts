@@ -103,6 +103,7 @@ function cacheVersion(task: TaskEntity, { version, cacheVersion: compute }: Seri
   const computed: unknown = compute?.(task);
   if (typeof computed === "string" && computed.trim() !== "") return computed;
   const { name, definedAt } = task;
-  const problem = compute === undefined ? "the settings have no `cacheVersion`" : "`cacheVersion` gave no text";
+  const problem =
+    compute === undefined ? "the settings have no `cacheVersion`" : "`cacheVersion` gave no text";
   throw errors.CACHE_VERSION_UNRESOLVED({ task: name, problem }, { location: definedAt.location });
 }

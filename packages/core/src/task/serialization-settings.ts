@@ -1,5 +1,13 @@
-import type { TaskEntity } from "./task-entity.js";
+import type { TaskSettings } from "../settings/task-settings.js";
+import type { Place } from "../source/place.js";
 import type { TaskResolver } from "./task-resolver.js";
+
+/** What the cache version of a task is computed from. */
+export interface CachedTask {
+  readonly name: string;
+  readonly definedAt: Place;
+  readonly settings: TaskSettings;
+}
 
 /** Settings for registering entities: project, domain, version and image. They are not part of any declaration. */
 export interface SerializationSettings {
@@ -19,7 +27,7 @@ export interface SerializationSettings {
    * Computes the cache version of a task that declares `cache: { version: "auto" }`: `cacheVersionOf` of
    * `@flytekit-ts/local-exec`.
    */
-  readonly cacheVersion?: ((task: TaskEntity) => string) | undefined;
+  readonly cacheVersion?: ((task: CachedTask) => string) | undefined;
   /** How containers find tasks again: by module and name by default. */
   readonly resolver?: TaskResolver | undefined;
 }

@@ -1,16 +1,10 @@
-import { temporaryFolder } from "../files/local-store.js";
+import type { Checkpoint } from "../context/checkpoint.js";
+import type { Logger } from "../context/logger.js";
+import type { Secrets } from "../context/secrets.js";
+import type { Deck } from "../deck/deck.js";
 import type { Signal } from "../storage/signal.js";
-import { workingFiles } from "./working-directory.js";
 
-/** Where a task's messages go. */
-export interface Logger {
-  debug(message: string): void;
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string): void;
-}
-
-/** Information for a task's function about its execution, and its logger. */
+/** What a task's function receives beside its inputs: what it needs to know and to use of its execution. */
 export interface TaskContext {
   /**
    * Aborted if this attempt should stop: the run, or the part of it around the task, ended early, or the attempt took
@@ -18,11 +12,18 @@ export interface TaskContext {
    * of its own, which does not fire once the attempt is over, so end what it left running yourself.
    */
   readonly signal: Signal;
+  /** Its messages are events of the node, and are also printed, or go where the run says. */
   readonly logger: Logger;
   /** Id of the run that this execution belongs to. */
   readonly executionId: string;
   /** 0 for the first attempt. */
   readonly attempt: number;
+  /** What the attempt before saved, and a place for what this one saves. */
+  readonly checkpoint: Checkpoint;
+  /** The secrets that the task declares. */
+  readonly secrets: Secrets;
+  /** A page about the execution, for people. */
+  readonly deck: Deck;
   /** A directory of this attempt alone. It is made when it is asked for. */
   readonly workingDirectory: string;
   /**
@@ -30,25 +31,4 @@ export interface TaskContext {
    * task. Its directory exists.
    */
   newFile(name: string): string;
-}
-
-/**
- * A context for calling a task's function in a unit test. Pass the parts that the test needs; the others have
- * defaults.
- */
-export function testContext(given: Partial<TaskContext> = {}): TaskContext {
-  const silent = (): void => {};
-  const logger: Logger = { debug: silent, info: silent, warn: silent, error: silent };
-  const files = workingFiles(() => given.workingDirectory ?? temporaryFolder());
-  return {
-    signal: new AbortController().signal,
-    logger,
-    executionId: "test",
-    attempt: 0,
-    newFile: (name) => files.newFile(name),
-    ...given,
-    get workingDirectory() {
-      return files.workingDirectory;
-    },
-  };
 }

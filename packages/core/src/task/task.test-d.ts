@@ -3,7 +3,8 @@ import { expectTypeOf } from "vitest";
 import type { FlytePromise, VoidPromise } from "../types/infer.js";
 import { t } from "../makers/t.js";
 import { task } from "./task.js";
-import { testContext, type TaskContext } from "./task-context.js";
+import type { TaskContext } from "./task-context.js";
+import { testContext } from "./test-context.js";
 
 const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() }, ({ x }, context) => {
   expectTypeOf(x).toEqualTypeOf<number>();

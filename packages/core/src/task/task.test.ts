@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
 import { t } from "../makers/t.js";
-import { testContext } from "./task-context.js";
+import { testContext } from "./test-context.js";
 import { task } from "./task.js";
 import { isTask } from "./task-entity.js";
 

@@ -4,7 +4,7 @@ import { expectTypeOf } from "vitest";
 import { t } from "../makers/t.js";
 import type { FlytePromise } from "../types/infer.js";
 import type { TaskFunction } from "./function-task.js";
-import { testContext } from "./task-context.js";
+import { testContext } from "./test-context.js";
 import { templateTask } from "./template-task.js";
 
 const inputs = { day: t.string() };

@@ -9,7 +9,7 @@ export type { LocalOptions } from "../run/options.js";
 export { cacheVersionOf } from "../cache/version/cache-version-of.js";
 export { clearCache } from "../cache/clear-cache.js";
 export type { Cleared, ClearOptions } from "../cache/clear-cache.js";
-export type { CacheOption, CacheOptions } from "../cache/cache-option.js";
+export type { LocalCache, LocalCacheOptions } from "../cache/cache-option.js";
 export type { CacheHitReason, CacheKeyParts, CacheMissReason, StoredBy } from "../events/cache-reason.js";
 export type { RunEvent, WaitingFor } from "../events/events.js";
 export { evaluateCondition } from "../conditions/evaluate-condition.js";

@@ -1,4 +1,5 @@
 import type { FlytekitError } from "@flytekit-ts/core";
+import type { LoggedFields } from "@flytekit-ts/core/context";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { CacheHitReason, CacheKeyParts, CacheMissReason } from "./cache-reason.js";
 
@@ -35,6 +36,21 @@ interface OfCache {
 /** How a message was logged; what a task writes to its standard streams is `stdout` and `stderr`. */
 export type LogLevel = "debug" | "info" | "warn" | "error" | "stdout" | "stderr";
 
+/** What an attempt of a task used. It is known of tasks that run in a thread or process of their own. */
+export interface Usage {
+  /** Time of processors, in milliseconds. */
+  readonly cpu: number;
+  /** The most memory at a time, in bytes. */
+  readonly peakMemory: number;
+}
+
+/** What is known of an attempt besides its outcome. */
+export interface AttemptNotes {
+  readonly usage?: Usage;
+  /** The path of the page of HTML that the attempt wrote as its deck. */
+  readonly deck?: string;
+}
+
 /**
  * What a gate waits for, since when, and until when: the end of a `sleep`, or when the gate gives up. Times are in
  * milliseconds since 1970. `type` is the type of the value in words.
@@ -62,25 +78,27 @@ export type RunEvent =
       /** The inputs of a task by name. Other nodes run no code of their own, and have none here. */
       readonly inputs?: Literals;
     })
-  | (OfNode & {
-      readonly kind: "node-succeeded";
-      readonly attempt: number;
-      readonly duration: number;
-      /** The outputs of the node by name. Those of a map are lists. */
-      readonly outputs: Literals;
-      /** Where the outputs come from, if nothing was executed for them: a cache, or the journal of an earlier run. */
-      readonly reused?: "cache" | "journal";
-    })
-  | (OfNode & {
-      readonly kind: "node-failed";
-      readonly attempt: number;
-      readonly duration: number;
-      readonly error: FlytekitError;
-      /** Whether another attempt follows. */
-      readonly retrying: boolean;
-      /** How long the next attempt waits, if it does. */
-      readonly backoff?: number;
-    })
+  | (OfNode &
+      AttemptNotes & {
+        readonly kind: "node-succeeded";
+        readonly attempt: number;
+        readonly duration: number;
+        /** The outputs of the node by name. Those of a map are lists. */
+        readonly outputs: Literals;
+        /** Where the outputs come from, if nothing was executed for them: a cache, or the journal of an earlier run. */
+        readonly reused?: "cache" | "journal";
+      })
+  | (OfNode &
+      AttemptNotes & {
+        readonly kind: "node-failed";
+        readonly attempt: number;
+        readonly duration: number;
+        readonly error: FlytekitError;
+        /** Whether another attempt follows. */
+        readonly retrying: boolean;
+        /** How long the next attempt waits, if it does. */
+        readonly backoff?: number;
+      })
   /** A gate waits for an answer or for time. */
   | (OfNode & {
       readonly kind: "node-waiting";
@@ -93,6 +111,8 @@ export type RunEvent =
       readonly attempt: number;
       readonly level: LogLevel;
       readonly message: string;
+      /** The values that were logged beside the message. */
+      readonly fields?: LoggedFields;
     })
   /** The result of a task was in the cache, and the task does not run. */
   | (OfNode & OfCache & { readonly kind: "cache-hit"; readonly reason: CacheHitReason })

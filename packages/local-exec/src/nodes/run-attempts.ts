@@ -1,8 +1,9 @@
 import { coreErrors, type FlytekitError, isFlytekitError, isNonRecoverable } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
+import type { AttemptNotes } from "../events/events.js";
 import type { DynamicTarget, TaskTarget } from "../plan/plan.js";
-import { Attempt } from "../scope/attempt.js";
+import { Attempt } from "../scope/attempt/attempt.js";
 import type { AttemptParts } from "../scope/execute.js";
 import { type Maybe, whenDone } from "../scope/maybe.js";
 import type { NodeRun } from "../scope/node-run.js";
@@ -34,13 +35,13 @@ export function runAttempts<T extends Tried>(
   scope: Scope,
   once: RunOnce<T>,
 ): Maybe<Literals> {
-  const first = attemptWithSlot({ given, scope, once }, 0);
+  const first = attemptWithSlot({ given, scope, once, running: undefined }, 0);
   if (first instanceof Promise) return first.then((result) => (result === AGAIN ? runMore() : result));
   return first === AGAIN ? runMore() : first;
 
   async function runMore(): Promise<Literals> {
     for (let attempt = 1; ; attempt += 1) {
-      const result = await attemptWithSlot({ given, scope, once }, attempt);
+      const result = await attemptWithSlot({ given, scope, once, running: undefined }, attempt);
       if (result !== AGAIN) return result;
     }
   }
@@ -50,6 +51,8 @@ interface Trying<T extends Tried> {
   readonly given: NodeRun<T>;
   readonly scope: Scope;
   readonly once: RunOnce<T>;
+  /** The attempt that runs, or that ran last. */
+  running: Attempt | undefined;
 }
 
 type Attempted = Maybe<Literals | typeof AGAIN>;
@@ -78,23 +81,40 @@ function runAttempt<T extends Tried>(trying: Trying<T>, attempt: number, slot: T
   if (scope.isOver) throw scope.reason;
   const { clock } = scope.run;
   const start = clock.elapsed();
+  trying.running = undefined;
   const told = tellStarted(given, { attempt, inputs: given.inputs }, scope);
   return whenDone(
     () =>
       told === undefined ? inTime(trying, attempt, slot) : told.then(() => inTime(trying, attempt, slot)),
     (outputs) => {
-      const safe = tellSucceeded(given, { attempt, outputs, duration: clock.elapsed() - start }, scope);
-      return safe === undefined ? outputs : safe.then(() => outputs);
+      const duration = clock.elapsed() - start;
+      return withNotes(trying, outputs, (notes) => {
+        const safe = tellSucceeded(given, { attempt, outputs, duration, ...notes }, scope);
+        return safe === undefined ? outputs : safe.then(() => outputs);
+      });
     },
     (cause) => {
       const attempts = (given.node.message.metadata?.retries?.retries ?? 0) + 1;
       const duration = clock.elapsed() - start;
       const retrying = attempt + 1 < attempts && isRecoverable(cause, given) && !scope.isOver;
-      const error = tellFailed(given, { attempt, cause: failureOf(cause, given), duration, retrying }, scope);
-      if (retrying) return AGAIN;
-      throw error;
+      return withNotes(trying, undefined, (notes) => {
+        const failed = { attempt, cause: failureOf(cause, given), duration, retrying, ...notes };
+        const error = tellFailed(given, failed, scope);
+        if (retrying) return AGAIN;
+        throw error;
+      });
     },
   );
+}
+
+/** Go on with what is noted of the attempt, when its deck is written. */
+function withNotes<T extends Tried, R>(
+  { running }: Trying<T>,
+  outputs: Literals | undefined,
+  next: (notes: AttemptNotes | undefined) => Maybe<R>,
+): Maybe<R> {
+  const written = running?.writeDeck(outputs);
+  return written === undefined ? next(running?.notes) : written.then(() => next(running?.notes));
 }
 
 function inTime<T extends Tried>(trying: Trying<T>, attempt: number, slot: TakenSlot): Maybe<Literals> {
@@ -109,14 +129,16 @@ function inTime<T extends Tried>(trying: Trying<T>, attempt: number, slot: Taken
 }
 
 function onceIn<T extends Tried>(
-  { given, once }: Trying<T>,
+  trying: Trying<T>,
   scope: Scope,
   { attempt: number, slot }: { readonly attempt: number; readonly slot: TakenSlot },
 ): Maybe<Literals> {
-  const attempt = new Attempt(scope, number);
+  const { given, once } = trying;
+  const attempt = new Attempt(given, scope, number);
+  trying.running = attempt;
   const { context, store } = attempt;
   return whenDone(
-    () => once(given, { context, store, slot, scope }),
+    () => once(given, { context, store, slot, scope, report: attempt }),
     (outputs) => {
       attempt.finish();
       return outputs;

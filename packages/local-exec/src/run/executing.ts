@@ -1,3 +1,4 @@
+import { loggerTo } from "@flytekit-ts/core/context";
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
@@ -17,15 +18,18 @@ import type { Plan } from "../plan/plan.js";
 import type { EventLog } from "../events/event-log.js";
 import type { EventSink } from "../events/event-sink.js";
 import type { BareEvent, RunEvent } from "../events/events.js";
+import { maskEvent } from "../events/mask-event.js";
 import { Listener } from "../events/listener.js";
+import type { RunFolder } from "../scope/run-folder.js";
+import { RunSecrets } from "../scope/run-secrets.js";
 import { type RunContext, Scope } from "../scope/scope.js";
 import { Slots } from "../scope/slots.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { onAbort } from "./on-abort.js";
+import { runFolder, runStore } from "./run-store.js";
+import { runLog } from "./run-log.js";
 import { clockOf, type LocalOptions } from "./options.js";
 import { runExecute } from "./run-execute.js";
-import { runStore } from "./run-store.js";
-import { stderrLogger } from "./stderr-logger.js";
 
 /** Everything that a run needs, checked. */
 export interface Execution {
@@ -55,7 +59,10 @@ export class Executing implements RunContext {
   readonly gates: RunContext["gates"];
   readonly slots: Slots;
   readonly store: ValueStore;
-  readonly logger: RunContext["logger"] = stderrLogger;
+  readonly logger: RunContext["logger"];
+  readonly logTask: RunContext["logTask"];
+  readonly secrets: RunSecrets;
+  readonly folder: RunFolder;
   readonly clock: RunContext["clock"];
   readonly cache: RunContext["cache"];
   readonly history: RunContext["history"] = undefined;
@@ -82,6 +89,11 @@ export class Executing implements RunContext {
     this.execute = runExecute(executeHere, { runId: id, clock: this.clock, interceptors });
     this.slots = new Slots(concurrency);
     this.store = runStore(options);
+    this.secrets = new RunSecrets(options.secrets);
+    const logTo = runLog(options.logger);
+    this.logTask = logTo;
+    this.logger = loggerTo((level, message) => logTo({ level, message: this.secrets.masker.mask(message) }));
+    this.folder = runFolder(this.store);
     this.cache = cacheOf(this, execution);
     this.#execution = execution;
     this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
@@ -102,7 +114,9 @@ export class Executing implements RunContext {
   }
 
   tell(event: BareEvent): Promise<void> | undefined {
-    const complete: RunEvent = { ...event, at: this.clock.now(), runId: this.id };
+    const { masker } = this.secrets;
+    const shown = masker.isEmpty ? event : maskEvent(event, masker);
+    const complete: RunEvent = { ...shown, at: this.clock.now(), runId: this.id };
     let safe: Promise<void> | undefined;
     for (const sink of this.#sinks) {
       const told = sink.tell(complete);

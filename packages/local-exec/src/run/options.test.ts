@@ -32,12 +32,12 @@ describe("the options of a run", () => {
     ],
     [
       "a wrong listener",
-      { onEvent: "secret" },
+      { onEvent: "hunter2" },
       "OPTION_INVALID",
       "takes a function, but was given a string.",
     ],
     ["a wrong number", { concurrency: bare }, "CONCURRENCY_INVALID", "but was an object."],
-    ["a text", { concurrency: "secret" }, "CONCURRENCY_INVALID", "but was a string."],
+    ["a text", { concurrency: "hunter2" }, "CONCURRENCY_INVALID", "but was a string."],
     ["no concurrency", { concurrency: null }, "CONCURRENCY_INVALID", "but was null."],
     ["a wrong list", { mocks: {} }, "MOCK_INVALID", "must be a list"],
     ["wrong mocks", { mocks: [{ entity: null, fn: null }] }, "MOCK_INVALID", "`mock(...)` did not return"],
@@ -53,7 +53,7 @@ describe("the options of a run", () => {
     expect(error.code).toBe(code);
     expect(error.text).toContain(text);
     expect(() => startLocal(inc, { x: 1 }, options as LocalOptions)).toThrow(code);
-    expect(error.message).not.toContain("secret");
+    expect(error.message).not.toContain("hunter2");
   });
 
   it("are refused at the author's line, with the option that was meant", async () => {

@@ -10,10 +10,11 @@ import { errors } from "../errors.js";
 import type { GateValues } from "../given/scripted-answers.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
+import { assertContextOptions, type ContextOptions } from "./context-options.js";
 import type { Interceptor } from "../scope/interceptor.js";
 
 /** The options of a local run. */
-export interface LocalOptions {
+export interface LocalOptions extends ContextOptions {
   /** How many tasks run at a time. By default the number of processors, but at least 4. */
   readonly concurrency?: number | undefined;
   /** Mocks for references, container tasks and other entities that should not run: see `mock`. */
@@ -60,7 +61,9 @@ export interface LocalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates answers clock interceptors storage filesIn cache signal onEvent".split(" "),
+  "concurrency mocks gates answers clock interceptors storage filesIn secrets logger cache signal onEvent".split(
+    " ",
+  ),
 );
 
 /**
@@ -82,6 +85,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
     throw invalid({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);
   }
+  assertContextOptions(options, at);
   if (signal !== undefined && !isSignal(signal)) {
     const advice = "Pass the `signal` of an `AbortController`, or `AbortSignal.timeout(milliseconds)`.";
     throw invalid({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);

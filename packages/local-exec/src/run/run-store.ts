@@ -1,4 +1,5 @@
 import { localStore, storagesOf, type ValueStore } from "@flytekit-ts/core/storage";
+import { RunFolder } from "../scope/run-folder.js";
 import { Claims } from "./claims.js";
 import type { LocalOptions } from "./options.js";
 
@@ -10,4 +11,10 @@ export function runStore({ storage, filesIn }: LocalOptions): ValueStore {
   const claims = new Claims();
   const store = localStore({ folder: filesIn, storages: storagesOf(storage, "the run") });
   return { ...store, claim: (path) => claims.claim(path) };
+}
+
+/** The folder of a run beside what its values hold. It is named when something is first written there. */
+export function runFolder(store: ValueStore): RunFolder {
+  let path: string | undefined;
+  return new RunFolder(() => (path ??= store.newUri("run")));
 }

@@ -97,6 +97,9 @@ describe("the signal of an attempt", () => {
         "logger",
         "executionId",
         "attempt",
+        "checkpoint",
+        "secrets",
+        "deck",
         "workingDirectory",
         "newFile",
       ]);

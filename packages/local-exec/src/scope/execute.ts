@@ -2,6 +2,7 @@ import type { TaskContext } from "@flytekit-ts/core";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { TaskTarget } from "../plan/plan.js";
+import type { AttemptReport } from "./attempt-report.js";
 import type { Maybe } from "./maybe.js";
 import type { NodeRun } from "./node-run.js";
 import type { ScopeView } from "./scope-view.js";
@@ -12,6 +13,8 @@ export interface AttemptParts {
   readonly store: ValueStore;
   /** Ends if the attempt should stop. */
   readonly scope: ScopeView;
+  /** Takes what the attempt used, where that is known. */
+  readonly report: AttemptReport;
 }
 
 /** Runs the function of a task once: in this thread, in a worker, or in a process. */

@@ -10,13 +10,21 @@ import type { History } from "./history.js";
 import type { Maybe } from "./maybe.js";
 import type { NodeRun, Outcome } from "./node-run.js";
 import type { ResultCache } from "./result-cache.js";
+import type { RunFolder } from "./run-folder.js";
+import type { LogTask } from "./log-entry.js";
+import type { RunSecrets } from "./run-secrets.js";
 import type { ScopeView } from "./scope-view.js";
 import { HeldSlots, type Slots } from "./slots.js";
 
 /** What all nodes of one run share, nested nodes included. */
 export interface RunContext {
   readonly id: string;
+  /** Where messages of the run itself go. */
   readonly logger: Logger;
+  readonly logTask: LogTask;
+  readonly secrets: RunSecrets;
+  /** Where attempts keep what is not a value: checkpoints, decks. */
+  readonly folder: RunFolder;
   readonly mocks: Mocks;
   readonly gates: RunGates;
   readonly slots: Slots;

@@ -1,6 +1,7 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
+import type { LoggedFields } from "@flytekit-ts/core/context";
 import type { Literals } from "@flytekit-ts/core/tasks";
-import type { WaitingFor } from "../events/events.js";
+import type { AttemptNotes, LogLevel, WaitingFor } from "../events/events.js";
 import type { PlannedNode } from "../plan/plan.js";
 import type { ScopeView } from "./scope-view.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
@@ -38,7 +39,7 @@ export function tellStarted(
 }
 
 /** An attempt that succeeded. */
-export interface SucceededAttempt {
+export interface SucceededAttempt extends AttemptNotes {
   readonly attempt: number;
   readonly outputs: Literals;
   readonly duration: number;
@@ -62,7 +63,7 @@ export function tellWaiting(told: Told, gate: WaitingFor, scope: ScopeView): Pro
 }
 
 /** A failed attempt: what was thrown, and whether another attempt follows. */
-export interface FailedAttempt {
+export interface FailedAttempt extends AttemptNotes {
   readonly attempt: number;
   readonly cause: unknown;
   readonly duration: number;
@@ -75,6 +76,20 @@ export function tellFailed(told: Told, { cause, ...rest }: FailedAttempt, scope:
   const error = toFlytekitError(cause);
   if (scope.isHeard) void scope.tell({ kind: "node-failed", ...aboutNode(told), ...rest, error });
   return error;
+}
+
+/** A message of an attempt. */
+export interface LoggedMessage {
+  readonly attempt: number;
+  readonly level: LogLevel;
+  readonly message: string;
+  readonly fields?: LoggedFields;
+}
+
+/** Tell what an attempt logged. */
+export function tellLogged(told: Told, logged: LoggedMessage, scope: ScopeView): Promise<void> | undefined {
+  if (!scope.isHeard) return undefined;
+  return scope.tell({ kind: "node-logged", ...aboutNode(told), ...logged });
 }
 
 /** Tell that a node will not run, because a node that it needs failed or was skipped. */

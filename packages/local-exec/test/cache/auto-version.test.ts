@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { t, task } from "@flytekit-ts/workflow";
-import type { TaskEntity } from "@flytekit-ts/core/tasks";
+import type { CachedTask } from "@flytekit-ts/core/tasks";
 import { serialize } from "@flytekit-ts/workflow/serialize";
 import { describe, expect, it } from "vitest";
 import { cacheVersionOf, runLocal } from "../../src/entries/index.js";
@@ -40,9 +40,9 @@ function versionWith(changed: Readonly<Record<string, string>> = {}, name = "one
   return cacheVersionOf(declaredAt(file, line));
 }
 
-function declaredAt(file: string, line: number): TaskEntity {
-  const auto = task({ name: "one", output: t.int(), cache: { version: "auto" } }, () => 1);
-  return { ...auto, name: "one", definedAt: { location: { file, line, column: 1 }, module: file } } as unknown as TaskEntity;
+function declaredAt(file: string, line: number): CachedTask {
+  const { settings } = task({ name: "one", output: t.int(), cache: { version: "auto" } }, () => 1);
+  return { name: "one", settings, definedAt: { location: { file, line, column: 1 }, module: file } };
 }
 
 const edited = (from: string, to: string): Record<string, string> => {
@@ -62,7 +62,10 @@ describe("the cache version `auto`", () => {
     ["its function", edited("help(FACTOR)", "help(FACTOR) * 2")],
     ["a constant that it uses", edited("FACTOR: number = 3", "FACTOR: number = 4")],
     ["a function of another file", { "lib/help.ts": FILES["lib/help.ts"].replace("+ 1", "+ 2") }],
-    ["a function of a file that another file uses", { "lib/deep.ts": FILES["lib/deep.ts"].replace("return x", "return -x") }],
+    [
+      "a function of a file that another file uses",
+      { "lib/deep.ts": FILES["lib/deep.ts"].replace("return x", "return -x") },
+    ],
     ["its declaration", edited('{ name: "one", ', '{ name: "one", retries: 2, ')],
   ])("changes with %s", (_, changed) => {
     expect(versionWith(changed)).not.toBe(before);
@@ -71,15 +74,24 @@ describe("the cache version `auto`", () => {
   it.each<[string, Record<string, string>]>([
     ["another task of its module", edited("unused() + zod.two", "unused() - zod.two")],
     ["what only another task uses", { "lib/unused.ts": "export const unused = (): number => 7;\n" }],
-    ["another function of a file that it uses", { "lib/help.ts": FILES["lib/help.ts"].replace("=> 5", "=> 6") }],
-    ["comments, types and layout", edited("const FACTOR: number = 3;", "// The factor.\n\nconst FACTOR   = 3 ;")],
+    [
+      "another function of a file that it uses",
+      { "lib/help.ts": FILES["lib/help.ts"].replace("=> 5", "=> 6") },
+    ],
+    [
+      "comments, types and layout",
+      edited("const FACTOR: number = 3;", "// The factor.\n\nconst FACTOR   = 3 ;"),
+    ],
     ["its place in the module", edited("const FACTOR", "\n\n\nconst FACTOR")],
   ])("does not change with %s", (_, changed) => {
     expect(versionWith(changed)).toBe(before);
   });
 
   it("changes with anything in the module for a task inside a function", () => {
-    const inside = MAIN.replace("export const two", "export const make = () =>\n  task({ name: \"inner\", output: t.int() }, () => 1);\nexport const two");
+    const inside = MAIN.replace(
+      "export const two",
+      'export const make = () =>\n  task({ name: "inner", output: t.int() }, () => 1);\nexport const two',
+    );
     const first = versionWith({ "main.ts": inside }, "inner");
     expect(versionWith({ "main.ts": inside.replace("zod.two", "zod.three") }, "inner")).not.toBe(first);
     expect(versionWith({ "main.ts": inside }, "inner")).toBe(first);
@@ -106,12 +118,14 @@ describe("the cache version `auto`", () => {
     expect(reasons).toMatchObject([{ kind: "first-run" }, { kind: "found", isStale: false }]);
     const settings = { project: "p", domain: "d", version: "v1", image: "i:1" };
     const [first] = serialize(next, { ...settings, cacheVersion: cacheVersionOf });
-    expect(first?.message).toMatchObject({ template: { metadata: { discoveryVersion: cacheVersionOf(next) } } });
+    expect(first?.message).toMatchObject({
+      template: { metadata: { discoveryVersion: cacheVersionOf(next) } },
+    });
     expect(() => serialize(next, settings)).toThrow(/CACHE_VERSION_UNRESOLVED/);
     expect(() => serialize(next, { ...settings, cacheVersion: () => " " })).toThrow(/gave no text/);
   });
 
-  it.each<[string, TaskEntity]>([
+  it.each<[string, CachedTask]>([
     ["whose file is not there", declaredAt("/nowhere/main.ts", 1)],
     ["whose file cannot be bundled", declaredAt(brokenFile(), 1)],
   ])("is an error for a task %s", (_, broken) => {

@@ -46,6 +46,9 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
   const run: RunContext = {
     id: "run",
     logger: undefined as never,
+    logTask: undefined as never,
+    secrets: undefined as never,
+    folder: undefined as never,
     mocks: new Map(),
     gates: { scripted: new ScriptedAnswers({}), open: undefined, sleeps: false },
     slots: new Slots(4),

@@ -6,7 +6,7 @@
  */
 const doors = {
   models: [".", "./json", "./core", "./admin", "./service", "./event", "./plugins", "./datacatalog"],
-  core: [".", "./types", "./tasks", "./errors", "./literals", "./graph", "./casts", "./storage"],
+  core: [".", "./types", "./tasks", "./errors", "./literals", "./graph", "./casts", "./context", "./storage"],
   workflow: [".", "./compile", "./checks", "./serialize"],
   "local-exec": ["."],
   datasets: ["."],

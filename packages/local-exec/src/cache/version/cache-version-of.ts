@@ -1,6 +1,6 @@
 import { dirname, extname } from "node:path";
 import { coreErrors, textOf } from "@flytekit-ts/core/errors";
-import type { TaskEntity } from "@flytekit-ts/core/tasks";
+import type { CachedTask } from "@flytekit-ts/core/tasks";
 import { digestOf } from "../disk/digest-of.js";
 import { type Esbuild, loadEsbuild } from "./esbuild.js";
 import { packageVersions } from "./package-versions.js";
@@ -16,7 +16,7 @@ import { type TaskSource, taskSource } from "./task-source.js";
  *
  * @throws `CACHE_VERSION_UNRESOLVED`
  */
-export function cacheVersionOf(task: TaskEntity): string {
+export function cacheVersionOf(task: CachedTask): string {
   const declared = task.settings.cache?.version ?? "";
   if (declared !== "auto") return declared;
   const known = versions.get(task);
@@ -26,9 +26,9 @@ export function cacheVersionOf(task: TaskEntity): string {
   return version;
 }
 
-const versions = new WeakMap<TaskEntity, string>();
+const versions = new WeakMap<CachedTask, string>();
 
-function bundleDigest(task: TaskEntity): string {
+function bundleDigest(task: CachedTask): string {
   const failed = (problem: string, cause?: unknown): Error =>
     coreErrors.CACHE_VERSION_UNRESOLVED(
       { task: task.name, problem },

@@ -14,9 +14,15 @@ export function withPureCalls(bundle: string): string {
 }
 
 function pure(statement: string, names: ReadonlySet<string>): string {
-  const { declared, call, callee, rest = "" } =
-    /^(?<declared>var [\w$]+ = )(?<call>(?<callee>[\w$]+)[(.].*\));(?<rest>\s*)$/s.exec(statement)?.groups ?? {};
-  if (declared === undefined || call === undefined || callee === undefined || !names.has(callee)) return statement;
+  const {
+    declared,
+    call,
+    callee,
+    rest = "",
+  } = /^(?<declared>var [\w$]+ = )(?<call>(?<callee>[\w$]+)[(.].*\));(?<rest>\s*)$/s.exec(statement)
+    ?.groups ?? {};
+  if (declared === undefined || call === undefined || callee === undefined || !names.has(callee))
+    return statement;
   return `${declared}/* @__PURE__ */ (() => ${call})();${rest}`;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute } from "node:path";
-import type { TaskEntity } from "@flytekit-ts/core/tasks";
+import type { CachedTask } from "@flytekit-ts/core/tasks";
 
 /** The file that declares a task. */
 export interface TaskSource {
@@ -14,7 +14,7 @@ export interface TaskSource {
  * The source of a task as its author wrote it, if that is on this machine, or else the file that was loaded. Undefined if
  * neither is: for code that was made from a text.
  */
-export function taskSource({ definedAt }: TaskEntity): TaskSource | undefined {
+export function taskSource({ definedAt }: CachedTask): TaskSource | undefined {
   const { location, module } = definedAt;
   if (location !== undefined && isFile(location.file)) {
     const text = readFileSync(location.file, "utf8");

@@ -1,5 +1,5 @@
 /** The first example of the design: a task, an async one, a workflow with a conditional and a map, and a run. */
-import { conditional, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
+import { conditional, mapTask, t, task, testContext, workflow } from "@flytekit-ts/workflow";
 import { expectTypeOf } from "vitest";
 import { runLocal } from "../later-api.js";
 
@@ -45,5 +45,15 @@ void runLocal(pipeline, { n: square({ x: 1 }), names: [] });
 
 const context = new AbortController().signal;
 const files = { workingDirectory: "/tmp/e", newFile: (name: string) => `/tmp/e/${name}` };
-const fn = square.fn({ x: 3 }, { signal: context, logger: console, executionId: "e", attempt: 0, ...files });
+const fn = square.fn(
+  { x: 3 },
+  {
+    ...testContext(),
+    signal: context,
+    logger: console,
+    executionId: "e",
+    attempt: 0,
+    ...files,
+  },
+);
 expectTypeOf(fn).toEqualTypeOf<number | Promise<number>>();

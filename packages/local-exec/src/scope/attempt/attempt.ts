@@ -1,9 +1,18 @@
 import { setMaxListeners } from "node:events";
 import { mkdirSync } from "node:fs";
 import type { TaskContext } from "@flytekit-ts/core";
+import { checkpointAt, type Deck } from "@flytekit-ts/core/context";
 import { type ValueStore, workingFiles } from "@flytekit-ts/core/storage";
+import type { Literals } from "@flytekit-ts/core/tasks";
+import type { AttemptNotes } from "../../events/events.js";
+import type { DynamicTarget, TaskTarget } from "../../plan/plan.js";
+import { AttemptDeck } from "./attempt-deck.js";
+import type { AttemptReport } from "../attempt-report.js";
+import { lazily } from "./lazily.js";
 import { lazyObject } from "./lazy-object.js";
-import type { Scope } from "./scope.js";
+import { nodeLogger } from "./node-logger.js";
+import type { NodeRun } from "../node-run.js";
+import type { Scope } from "../scope.js";
 
 /**
  * One attempt to run a task.
@@ -12,17 +21,22 @@ import type { Scope } from "./scope.js";
  * attempt has a signal of its own, which nothing keeps when the attempt is over. Few tasks ask for it, so it is made
  * when they do.
  */
-export class Attempt {
+export class Attempt implements AttemptReport {
   readonly context: TaskContext;
   /** The store of the run, whose work stops when the signal of the attempt fires. */
   readonly store: ValueStore;
+  /** What is told of it besides its outcome; undefined if there is nothing. */
+  notes: AttemptNotes | undefined;
+  readonly #given: NodeRun<TaskTarget | DynamicTarget>;
   readonly #scope: Scope;
   readonly #number: number;
   #controller: AbortController | undefined;
   #stopListening: (() => void) | undefined;
+  #deck: AttemptDeck | undefined;
   #isOver = false;
 
-  constructor(scope: Scope, attempt: number) {
+  constructor(given: NodeRun<TaskTarget | DynamicTarget>, scope: Scope, attempt: number) {
+    this.#given = given;
     this.#scope = scope;
     this.#number = attempt;
     this.context = lazyObject(() => this.#newContext());
@@ -35,17 +49,55 @@ export class Attempt {
     this.#stopListening?.();
   }
 
+  note(notes: AttemptNotes): void {
+    this.notes = { ...this.notes, ...notes };
+  }
+
+  /** The page of the deck when it is written, if there is one to write: the notes have its path then. */
+  writeDeck(outputs: Literals | undefined): Promise<void> | undefined {
+    if (this.#deck === undefined && this.#given.node.target.task.settings?.deck !== true) return undefined;
+    const deck = this.#ownDeck;
+    if (!deck.isWanted) return undefined;
+    return deck.write(this.#given.inputs, outputs).then((path) => {
+      if (path !== undefined) this.note({ deck: path });
+    });
+  }
+
+  get #ownDeck(): AttemptDeck {
+    const { run } = this.#scope;
+    return (this.#deck ??= new AttemptDeck({
+      task: this.#given.node.target.task,
+      folder: () => run.folder.of(this.#given.path, this.#number),
+      logger: () => this.context.logger,
+      masker: run.secrets.masker,
+    }));
+  }
+
   #newContext(): TaskContext {
     const { executionId, run } = this.#scope;
+    const { node, path } = this.#given;
+    const number = this.#number;
     const files = workingFiles(() => madeFolder(run.store.newUri("work")));
+    const checkpoint = lazily(() => checkpointAt(() => run.folder.checkpoint(path, number), this.store));
+    const secrets = lazily(() => run.secrets.of(node.target.task));
     const signalOf = (): AbortSignal => this.#signal;
+    const deckOf = (): Deck => this.#ownDeck.deck;
     return {
       get signal() {
         return signalOf();
       },
-      logger: run.logger,
+      logger: nodeLogger(this.#given, number, this.#scope),
       executionId,
-      attempt: this.#number,
+      attempt: number,
+      get checkpoint() {
+        return checkpoint();
+      },
+      get secrets() {
+        return secrets();
+      },
+      get deck() {
+        return deckOf();
+      },
       get workingDirectory() {
         return files.workingDirectory;
       },

@@ -1,0 +1,48 @@
+import { listLocal } from "../storage/list-local.js";
+import { nodeFs, nodePath, randomName } from "../storage/node-fs.js";
+
+/** What a directory is called while another one takes its place. */
+const REPLACED = ".replaced";
+
+/**
+ * Adds files to a local directory: all or none, also if the process is killed meanwhile.
+ *
+ * The new content is made beside the directory, where files that stay are linked, and then takes its place. Between the
+ * two renames of that, `wholeDirectory` finds the old one.
+ */
+export async function addWhole(directory: string, fill: (staged: string) => Promise<void>): Promise<void> {
+  const { existsSync, promises } = nodeFs();
+  const staged = `${directory}.${randomName()}`;
+  try {
+    await promises.mkdir(staged, { recursive: true });
+    await linkFiles(directory, staged);
+    await fill(staged);
+    if (!existsSync(directory)) return await promises.rename(staged, directory);
+    const replaced = `${directory}${REPLACED}`;
+    await promises.rename(directory, replaced);
+    await promises.rename(staged, directory).catch(async (cause: unknown) => {
+      await promises.rename(replaced, directory);
+      throw cause;
+    });
+    await promises.rm(replaced, { recursive: true, force: true });
+  } finally {
+    await promises.rm(staged, { recursive: true, force: true });
+  }
+}
+
+/** The directory that holds what was added last: the old one, if a process ended before the new one was in its place. */
+export function wholeDirectory(directory: string): string {
+  const { existsSync } = nodeFs();
+  const replaced = `${directory}${REPLACED}`;
+  return !existsSync(directory) && existsSync(replaced) ? replaced : directory;
+}
+
+async function linkFiles(from: string, to: string): Promise<void> {
+  const { dirname, join, relative } = nodePath();
+  const { link, mkdir } = nodeFs().promises;
+  for await (const { path } of listLocal(from)) {
+    const target = join(to, relative(from, path));
+    await mkdir(dirname(target), { recursive: true });
+    await link(path, target);
+  }
+}
