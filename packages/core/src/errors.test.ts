@@ -13,7 +13,7 @@ import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, flyteFile, task, t, testContext } from "./entries/index.js";
 import { checkType, createType } from "./entries/types.js";
-import { executeTask, type TaskEntity } from "./entries/tasks.js";
+import { executeTask, isRecoverable, type TaskEntity } from "./entries/tasks.js";
 import { typeErrors } from "./errors/type-errors.js";
 import { checkpointAt } from "./context/checkpoint-at.js";
 import { contextErrors } from "./errors/parts/context-errors.js";
@@ -111,6 +111,12 @@ const ways: { readonly [C in Code]: () => unknown } = {
   PROMISE_USED_AS_VALUE: inBody((n) => n + 1),
   RECORD_CONSTRUCTED: () => Reflect.construct(t.struct("Point", { x: t.int() }), []),
   RESOURCE_INVALID: () => task({ name: "demo.large", resources: { cpu: "lots" } }, () => {}),
+  RETRY_RULE_FAILED: () => {
+    const on = (): never => untyped("yes");
+    const unsure = task({ name: "demo.unsure", retry: { on } }, () => {});
+    const cause = new Error("the connection broke");
+    isRecoverable(unsure, errors.TASK_FAILED({ task: unsure.name, message: cause.message }, { cause }));
+  },
   SECRET_NOT_DECLARED: () => secretsOf({ task: "demo.load", declared: [] }).get("db/password"),
   SECRET_NOT_FOUND: () => testContext().secrets.get({ group: "demo", key: "no-such-secret" }),
   STORAGE_ABORTED: () =>

@@ -1,4 +1,5 @@
 import type { Stamp } from "./brands/contract.js";
+import { cacheErrors } from "./errors/parts/cache-errors.js";
 import { typeErrors } from "./errors/type-errors.js";
 import { contextErrors } from "./errors/parts/context-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
@@ -52,17 +53,6 @@ const coreErrors = defineErrors({
     }) => `${p.at} takes ${p.wanted}, but was given ${p.given}${p.why === undefined ? "" : ` (${p.why})`}.`,
     hint: ({ fault }) =>
       faultHint(fault, "Give a value or promise of the declared type, or convert it in a task of its own."),
-  },
-  CACHE_VERSION_MISSING: {
-    origin: "user",
-    message: (p: { at: string }) => `${upperFirst(p.at)} is cached, but its cache has no version.`,
-    hint: 'Give `cache: { version: "1" }` and change the version whenever the result would change.',
-  },
-  CACHE_VERSION_UNRESOLVED: {
-    origin: "user",
-    message: (p: { task: string; problem: string }) =>
-      `The cache version of task ${p.task} is "auto", and it cannot be computed: ${p.problem}.`,
-    hint: "Install esbuild beside `@flytekit-ts/local-exec`, pass `cacheVersion: cacheVersionOf` of it to `serialize`, or write the version yourself.",
   },
   CALL_OUTSIDE_WORKFLOW: {
     origin: "user",
@@ -213,6 +203,12 @@ const coreErrors = defineErrors({
     hint: ({ advice }) =>
       advice ?? 'Give a quantity such as "500m" or "2Gi", or one for each of `{ request, limit }`.',
   },
+  RETRY_RULE_FAILED: {
+    origin: "user",
+    message: (p: { task: string; node?: string; error: string; problem: string }) =>
+      `Task ${p.task}${p.node === undefined ? "" : ` (node ${p.node})`} failed: ${p.error}\nThe \`retry.on\` of the task was asked about this error, and ${p.problem}.`,
+    hint: "Return true or false for whatever may be thrown, at once and not as a promise: `retry: { on: (error) => error instanceof TimeoutError }`.",
+  },
   STRUCT_NAME_INVALID: {
     origin: "user",
     message: (p: { name: unknown }) =>
@@ -281,6 +277,7 @@ const coreErrors = defineErrors({
 });
 
 const parts = {
+  ...cacheErrors,
   ...typeErrors,
   ...contextErrors,
   ...datasetErrors,

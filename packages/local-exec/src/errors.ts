@@ -119,6 +119,12 @@ const runErrors = defineErrors({
       `${p.runs} cannot run on this machine, because only a cluster has:\n${list(p.missing)}`,
     hint: "Replace it with a function: `runLocal(entity, inputs, { mocks: [mock(reference, (inputs) => outputs)] })`.",
   },
+  NODE_TIMED_OUT: {
+    origin: "user",
+    message: (p: { kind: string; entity: string; node: string; milliseconds: number }) =>
+      `The ${p.kind} ${p.entity} (node ${brief(p.node)}) took longer than its timeout of ${p.milliseconds} ms.`,
+    hint: "Give the call a longer `timeout`, or `retries` if another attempt may be faster.",
+  },
   WORKFLOW_NOT_READY: {
     origin: "user",
     message: (p: { workflow: string; missing: readonly string[] }) =>

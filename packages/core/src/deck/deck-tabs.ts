@@ -4,7 +4,7 @@ import { renderValue } from "../makers/html/render-value.js";
 import { toHtml } from "../makers/html/to-html.js";
 import { describeValue } from "../words/describe-value.js";
 import { isList, isPlainObject } from "../words/plain-object.js";
-import type { Deck } from "./deck.js";
+import type { Deck, DeckPart } from "./deck.js";
 import { deckTable } from "./deck-table.js";
 
 /** What an attempt has added to its deck: the tabs in the order of their first parts. */
@@ -13,11 +13,11 @@ export interface DeckTabs {
   readonly tabs: ReadonlyMap<string, string>;
 }
 
-/** An empty deck. What has no title of its own gets this one. `onAppend` is called before something is added. */
-export function deckTabs(title: string, onAppend: () => void = () => {}): DeckTabs {
+/** An empty deck. What has no title of its own gets this one. `onAppend` is called with each part before it is added. */
+export function deckTabs(title: string, onAppend: (part: DeckPart) => void = () => {}): DeckTabs {
   const tabs = new Map<string, string>();
   const add = (to: string, html: string): void => {
-    onAppend();
+    onAppend({ title: to, html });
     const before = tabs.get(to);
     tabs.set(to, before === undefined ? html : `${before}\n${html}`);
   };

@@ -15,6 +15,7 @@ export type { PodTemplate } from "../settings/pod-template.js";
 export type { Quantity, Resource, Resources } from "../settings/resources.js";
 export { containerTask } from "../task/container-task.js";
 export type { ContainerTask, ContainerTaskDeclaration } from "../task/container-task.js";
+export type { ErrorClass, RetryRule, RetryTest } from "../settings/retry-rule.js";
 export type { RunAs, Secret } from "../settings/security-context.js";
 export type { TemplateTask } from "../task/template-task.js";
 export { task } from "../task/task.js";

@@ -13,6 +13,7 @@ export {
 export { assertDocs } from "../settings/docs.js";
 export { toK8sPod } from "../settings/pod-template.js";
 export { parseQuantity } from "../settings/quantity.js";
+export type { ErrorClass, RetryRule, RetryTest } from "../settings/retry-rule.js";
 export { toSecurityContext } from "../settings/security-context.js";
 export type { TaskOptions, TaskSettings } from "../settings/task-settings.js";
 export { parseDuration } from "../settings/time-span.js";
@@ -25,6 +26,8 @@ export { lowerImage } from "../task/lower-image.js";
 export { lowerTask, taskId } from "../task/lower-task.js";
 export { loaderArgs } from "../task/resolver.js";
 export type { CachedTask, SerializationSettings } from "../task/serialization-settings.js";
+export { isRecoverable } from "../task/is-recoverable.js";
+export type { Recovering } from "../task/is-recoverable.js";
 export { testContext } from "../task/test-context.js";
 export type { Logger } from "../context/logger.js";
 export type { TaskContext } from "../task/task-context.js";

@@ -11,6 +11,7 @@ describe("toTaskSettings", () => {
   it("has defaults for everything", () => {
     expect(settings({})).toEqual({
       retries: 0,
+      retry: undefined,
       timeout: 0n,
       interruptible: undefined,
       cache: undefined,
@@ -79,6 +80,21 @@ describe("toTaskSettings", () => {
     [
       { retries: 0.5 },
       "The option `retries` of task a takes a whole number from 0 to 2^32 - 1, but was given 0.5",
+    ],
+    [{ retry: [RangeError] }, "OPTIONS_NOT_AN_OBJECT"],
+    [{ retry: { on: [RangeError], times: 3 } }, "OPTION_UNKNOWN"],
+    [
+      { retry: {} },
+      "The option `retry.on` of task a takes classes of errors, or a function that decides, but was given nothing",
+    ],
+    [{ retry: { on: [] } }, "but was given an array"],
+    [{ retry: { on: [() => true] } }, "in its list"],
+    [{ retry: { on: [RangeError, undefined] } }, "but was given nothing in its list"],
+    [{ retry: { on: ["RangeError"] } }, "but was given a string in its list"],
+    [{ retry: { on: [Date] } }, "in its list"],
+    [
+      { retry: { on: RangeError } },
+      "takes classes of errors, or a function that decides, but was given a function",
     ],
     [
       { timeout: "1 fortnight" },

@@ -10,6 +10,7 @@ import { assertDocs, type Docs } from "./docs.js";
 import { copyPodTemplate, type PodTemplate } from "./pod-template.js";
 import { type Resources, toIdlResources } from "./resources.js";
 import { assertRetries } from "./retries.js";
+import { type RetryRule, toRetryRule } from "./retry-rule.js";
 import { type RunAs, type Secret, toSecurityContext } from "./security-context.js";
 import { parseDuration, type TimeSpan } from "./time-span.js";
 
@@ -17,6 +18,11 @@ import { parseDuration, type TimeSpan } from "./time-span.js";
 export interface TaskOptions {
   /** How often the task is tried again after it fails; 0 by default. */
   readonly retries?: number | undefined;
+  /**
+   * Which errors of the task another attempt may help against. Without it these are all errors if `retries` is more
+   * than 0, and none otherwise. It does not say how often: `retries` of the task or of a call does.
+   */
+  readonly retry?: RetryRule | undefined;
   /** Longest time of one attempt: milliseconds, or a string like `"10 minutes"`; 0 means no limit. */
   readonly timeout?: TimeSpan | undefined;
   /** Whether the task may run on machines that can be taken away while it runs (spot instances). */
@@ -49,6 +55,8 @@ export interface TaskOptions {
 /** Checked task options in the form that lowering and running need. */
 export interface TaskSettings {
   readonly retries: number;
+  /** Undefined if `retries` alone says whether errors are recoverable. */
+  readonly retry: RetryRule | undefined;
   /** Nanoseconds for one attempt; 0 means no limit. */
   readonly timeout: bigint;
   readonly interruptible: boolean | undefined;
@@ -86,6 +94,7 @@ export function toTaskSettings(options: TaskOptions, inputs: ReadonlySet<string>
   assertDocs(docs, at);
   return Object.freeze({
     retries,
+    retry: toRetryRule(options.retry, at),
     timeout: parseDuration(timeout, "timeout", at),
     interruptible,
     cache: taskCache(options.cache, inputs, at),

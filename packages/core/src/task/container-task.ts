@@ -12,7 +12,7 @@ import { type TemplateTask, templateTask } from "./template-task.js";
 import type { TemplateOf } from "./template.js";
 
 /** The declaration of a container task. */
-export interface ContainerTaskDeclaration<I, O> extends TaskDeclaration<I, O> {
+export interface ContainerTaskDeclaration<I, O> extends Omit<TaskDeclaration<I, O>, "retry"> {
   readonly image: string;
   /** The program and its arguments. Flyte replaces `{{.inputs.a}}` with the value of the input `a`. */
   readonly command: readonly string[];

@@ -77,6 +77,8 @@ export type RunEvent =
       readonly attempt: number;
       /** The inputs of a task by name. Other nodes run no code of their own, and have none here. */
       readonly inputs?: Literals;
+      /** The id of the execution that a launch plan starts: the `executionId` in the contexts of its tasks. */
+      readonly execution?: string;
     })
   | (OfNode &
       AttemptNotes & {

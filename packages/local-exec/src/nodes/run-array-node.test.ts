@@ -233,9 +233,14 @@ describe("items of a map that fail", () => {
     expect(await failureOf(runLocal(wf, { xs: [9] }))).toMatchObject({ code: "MAP_FAILED" });
     expect(tries.get(9)).toBe(0);
     const once = workflow({ name: "once", ...xs, output: t.list(t.int()) }, ({ xs }) =>
-      mapTask(third)({ x: xs }, { retries: 0 }),
+      mapTask(third)({ x: xs }, { retries: 1 }),
     );
     expect(await failureOf(runLocal(once, { xs: [2] }))).toMatchObject({ code: "MAP_FAILED" });
+    // Flyte's engine reads 0 at a call as nothing said, and takes the retries of the task.
+    const none = workflow({ name: "none", ...xs, output: t.list(t.int()) }, ({ xs }) =>
+      mapTask(third)({ x: xs }, { retries: 0 }),
+    );
+    expect(await runLocal(none, { xs: [2] })).toEqual([2]);
   });
 
   it("may take too long", async () => {

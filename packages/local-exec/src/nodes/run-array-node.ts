@@ -4,6 +4,7 @@ import { fetchLiterals } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { ArrayTarget } from "../plan/plan.js";
+import { insideOf } from "./attempts/inside-of.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { itemInputs, sizeOf } from "./array-inputs.js";
@@ -15,8 +16,7 @@ const LET_IN = 64;
 /**
  * Run a node for each item of its lists and collect the outputs, in the order of the items.
  *
- * If not all items must succeed, the output of a failed item is none. Each item has its own retries, and the map
- * has none.
+ * If not all items must succeed, the output of a failed item is none. Each item has its own retries.
  *
  * @throws `MAP_FAILED`, `MAP_INPUTS_INVALID`
  */
@@ -24,6 +24,7 @@ export async function runArrayNode(given: NodeRun<ArrayTarget>, scope: Scope): P
   const { node, path, around } = given;
   const inputs = await fetchLiterals(given.inputs, scope.run.store);
   const { item, array, outputs } = node.target;
+  const inside = insideOf(given);
   const bound = new Set(array.boundInputs);
   const size = sizeOf(inputs, bound, `${node.entity} (node ${path})`);
   const wanted = wantedOf(array, size);
@@ -41,7 +42,7 @@ export async function runArrayNode(given: NodeRun<ArrayTarget>, scope: Scope): P
       run: (index) => {
         const itsInputs = itemInputs(inputs, bound, index);
         return items.run.runNode(
-          { node: item, path: `${path}/n${index}`, inputs: itsInputs, around, item: index },
+          { node: item, path: `${inside}/n${index}`, inputs: itsInputs, around, item: index },
           items,
         );
       },

@@ -1,4 +1,4 @@
-import { coreErrors, type FlytekitError, isFlytekitError, isNonRecoverable } from "@flytekit-ts/core/errors";
+import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { AttemptNotes } from "../events/events.js";
@@ -10,8 +10,10 @@ import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { TakenSlot } from "../scope/slots.js";
 import { tellFailed, tellStarted, tellSucceeded } from "../scope/tell.js";
-import { withFramesOf } from "./with-frames-of.js";
-import { withTimeout } from "./with-timeout.js";
+import { Again, Budget, followedBy } from "./attempts/budget.js";
+import { retriesOf, verdictOn } from "./attempts/verdict-on.js";
+import { withFramesOf } from "./attempts/with-frames-of.js";
+import { timeoutOf, withTimeout } from "./attempts/with-timeout.js";
 
 type Tried = TaskTarget | DynamicTarget;
 
@@ -21,29 +23,31 @@ export type RunOnce<T extends Tried> = (
   attempt: AttemptParts & { readonly scope: Scope; readonly slot: TakenSlot },
 ) => Maybe<Literals>;
 
-/** The result of an attempt after which another one follows. */
-const AGAIN: unique symbol = Symbol("again");
-
 /**
  * Run a node, and after a failure run it again, as often as its retries allow.
  *
- * Another attempt follows if the attempt timed out, if this node's own function or a stream that it returned threw an
- * error that is not a `NonRecoverableError`, or if a storage failed.
+ * Another attempt follows if the attempt timed out, if its process was lost, or if the task says that the error is
+ * recoverable. It gets a slot anew: nobody holds one during the back-off.
  */
 export function runAttempts<T extends Tried>(
   given: NodeRun<T>,
   scope: Scope,
   once: RunOnce<T>,
 ): Maybe<Literals> {
-  const first = attemptWithSlot({ given, scope, once, running: undefined }, 0);
-  if (first instanceof Promise) return first.then((result) => (result === AGAIN ? runMore() : result));
-  return first === AGAIN ? runMore() : first;
+  const trying: Trying<T> = { given, scope, once, running: undefined, budget: undefined };
+  const first = attemptWithSlot(trying, 0);
+  if (first instanceof Promise)
+    return first.then((result) => (result instanceof Again ? runMore(trying, result) : result));
+  return first instanceof Again ? runMore(trying, first) : first;
+}
 
-  async function runMore(): Promise<Literals> {
-    for (let attempt = 1; ; attempt += 1) {
-      const result = await attemptWithSlot({ given, scope, once, running: undefined }, attempt);
-      if (result !== AGAIN) return result;
-    }
+async function runMore<T extends Tried>(trying: Trying<T>, first: Again): Promise<Literals> {
+  let again = first;
+  for (let attempt = 1; ; attempt += 1) {
+    await again.until(trying.scope);
+    const result = await attemptWithSlot(trying, attempt);
+    if (!(result instanceof Again)) return result;
+    again = result;
   }
 }
 
@@ -53,9 +57,11 @@ interface Trying<T extends Tried> {
   readonly once: RunOnce<T>;
   /** The attempt that runs, or that ran last. */
   running: Attempt | undefined;
+  /** Made at the first failure. */
+  budget: Budget | undefined;
 }
 
-type Attempted = Maybe<Literals | typeof AGAIN>;
+type Attempted = Maybe<Literals | Again>;
 
 function attemptWithSlot<T extends Tried>(trying: Trying<T>, attempt: number): Attempted {
   const { slots } = trying.scope;
@@ -93,18 +99,42 @@ function runAttempt<T extends Tried>(trying: Trying<T>, attempt: number, slot: T
         return safe === undefined ? outputs : safe.then(() => outputs);
       });
     },
-    (cause) => {
-      const attempts = (given.node.message.metadata?.retries?.retries ?? 0) + 1;
-      const duration = clock.elapsed() - start;
-      const retrying = attempt + 1 < attempts && isRecoverable(cause, given) && !scope.isOver;
-      return withNotes(trying, undefined, (notes) => {
-        const failed = { attempt, cause: failureOf(cause, given), duration, retrying, ...notes };
-        const error = tellFailed(given, failed, scope);
-        if (retrying) return AGAIN;
-        throw error;
-      });
-    },
+    (cause) => failedAttempt(trying, { attempt, cause, duration: clock.elapsed() - start }),
   );
+}
+
+interface Failure {
+  readonly attempt: number;
+  readonly cause: unknown;
+  readonly duration: number;
+}
+
+function failedAttempt<T extends Tried>(
+  trying: Trying<T>,
+  { attempt, cause: given, duration }: Failure,
+): Maybe<Again> {
+  const { scope } = trying;
+  trying.budget ??= new Budget(retriesOf(trying.given.node), scope);
+  let cause = given;
+  let again: Again | undefined;
+  try {
+    again = trying.budget.take(verdictOn(cause, trying.given, scope));
+  } catch (error) {
+    // The author's rule about errors failed.
+    cause = error;
+  }
+  return withNotes(trying, undefined, (notes) => {
+    const failed = {
+      attempt,
+      cause: failureOf(cause, trying.given),
+      duration,
+      ...followedBy(again),
+      ...notes,
+    };
+    const error = tellFailed(trying.given, failed, scope);
+    if (again !== undefined) return again;
+    throw error;
+  });
 }
 
 /** Go on with what is noted of the attempt, when its deck is written. */
@@ -120,9 +150,8 @@ function withNotes<T extends Tried, R>(
 function inTime<T extends Tried>(trying: Trying<T>, attempt: number, slot: TakenSlot): Maybe<Literals> {
   const { given, scope } = trying;
   const { node, path } = given;
-  const timeout = node.message.metadata?.timeout;
-  if (timeout === undefined) return onceIn(trying, scope, { attempt, slot });
-  const milliseconds = Number(timeout.seconds) * 1000 + timeout.nanos / 1_000_000;
+  const milliseconds = timeoutOf(node);
+  if (milliseconds === undefined) return onceIn(trying, scope, { attempt, slot });
   const task = node.target.task.name;
   const late = (): FlytekitError => errors.TASK_TIMED_OUT({ task, node: path, milliseconds });
   return withTimeout({ milliseconds, late }, scope, (timed) => onceIn(trying, timed, { attempt, slot }));
@@ -150,28 +179,10 @@ function onceIn<T extends Tried>(
   );
 }
 
-// An error that already names a node comes from a nested node, which has had its own attempts.
-function isRecoverable(cause: unknown, { path, node }: NodeRun<Tried>): boolean {
-  if (errors.TASK_TIMED_OUT.is(cause)) return cause.params.node === path;
-  if (coreErrors.TASK_FAILED.is(cause))
-    return cause.params.node === undefined && !isNonRecoverable(cause.cause);
-  return (
-    coreErrors.TASK_OUTPUT_INVALID.is(cause) &&
-    cause.params.task === node.target.task.name &&
-    isStoringFailed(cause.cause)
-  );
-}
-
-// The stream or the storage failed: what is wrong with the value itself would be wrong again.
-function isStoringFailed(cause: unknown): boolean {
-  if (!coreErrors.VALUE_NOT_STORED.is(cause) || cause.cause === undefined) return false;
-  const { cause: reason } = cause;
-  if (coreErrors.STORAGE_FAILED.is(reason)) return !isNonRecoverable(reason.cause);
-  return !isFlytekitError(reason) && !isNonRecoverable(reason);
-}
-
 /** The failure, with the node that it happened in added, and with the stack frames of the author's error. */
 function failureOf(cause: unknown, { path, node }: NodeRun<Tried>): unknown {
+  if (coreErrors.RETRY_RULE_FAILED.is(cause))
+    return coreErrors.RETRY_RULE_FAILED({ ...cause.params, node: path }, { cause: cause.cause });
   if (!coreErrors.TASK_FAILED.is(cause) || cause.params.node !== undefined) return cause;
   const { message } = cause.params;
   const task = node.target.task.name;

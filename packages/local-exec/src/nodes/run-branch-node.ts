@@ -4,6 +4,7 @@ import { evaluateCondition } from "../conditions/evaluate-condition.js";
 import { errors } from "../errors.js";
 import { enterNode } from "../graph/enter-node.js";
 import type { BranchTarget, PlannedNode } from "../plan/plan.js";
+import { insideOf } from "./attempts/inside-of.js";
 import { type NodeRun, type Outcome, SKIPPED } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { tellSkipped } from "../scope/tell.js";
@@ -19,7 +20,7 @@ import { tellSkipped } from "../scope/tell.js";
 export async function runBranchNode(given: NodeRun<BranchTarget>, scope: Scope): Promise<Outcome> {
   const { around } = given;
   const arm = choose({ ...given, inputs: await fetchLiterals(given.inputs, scope.run.store) });
-  const path = `${given.path}/${arm.id}`;
+  const path = `${insideOf(given)}/${arm.id}`;
   if (await around.haveArrived(arm.message.upstreamNodeIds)) return enterNode(arm, path, around, scope);
   tellSkipped({ node: arm, path }, scope);
   return SKIPPED;

@@ -10,6 +10,7 @@ import { runGraph } from "../graph/run-graph.js";
 import { ALLOWED } from "../plan/allowed.js";
 import type { DynamicTarget } from "../plan/plan.js";
 import { planOf } from "../plan/plan-of.js";
+import { insideOf } from "./attempts/inside-of.js";
 import type { Maybe } from "../scope/maybe.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
@@ -49,7 +50,7 @@ function runMade(
   const plan = planOf(compiled, scope.run.mocks);
   assertRunnable(plan, scope.run.gates.scripted.values, `The graph of ${node.entity} (node ${path})`);
   const { attempt } = context;
-  const prefix = attempt === 0 ? `${path}/` : `${path}@${attempt}/`;
+  const prefix = `${insideOf({ path, attempt })}/`;
   return scope.within((made) => runGraph({ plan, inputs: new Map(), path, prefix }, made), { depth });
 }
 

@@ -10,15 +10,20 @@ import { runLaunchPlanNode } from "./run-launch-plan-node.js";
 import { runMissingNode } from "./run-missing-node.js";
 import { runTaskNode } from "./run-task-node.js";
 import { runWorkflowNode } from "./run-workflow-node.js";
-import { type RunNode, told } from "./told.js";
+import { timed } from "./attempts/timed.js";
+import { type RunNode, told } from "./attempts/told.js";
+import { childExecutionId } from "./attempts/child-execution-id.js";
 
 const kinds: { readonly [K in Target["kind"]]: RunNode<Extract<Target, { readonly kind: K }>> } = {
   task: runTaskNode,
   dynamic: runDynamicNode,
-  workflow: told(runWorkflowNode),
-  "launch-plan": told(runLaunchPlanNode),
-  branch: told(runBranchNode),
-  array: told(runArrayNode),
+  workflow: timed(runWorkflowNode, { words: "sub-workflow" }),
+  "launch-plan": timed(runLaunchPlanNode, {
+    words: "launch plan",
+    execution: (given, scope) => childExecutionId(given, scope.executionId),
+  }),
+  branch: timed(runBranchNode, { words: "conditional" }),
+  array: timed(runArrayNode, { words: "map" }),
   gate: told(runGateNode),
   missing: told(runMissingNode),
 };

@@ -18,6 +18,7 @@ export function planAround({ name, interface: declared }: Entity, target: Target
     outputs: [...declared.outputs.keys()].map((output) => promiseOf(id, output)),
     failureNode: undefined,
     policy: "fail-immediately",
+    interruptible: false,
   };
 }
 

@@ -14,6 +14,7 @@ import {
 import { errors } from "../errors.js";
 import type { FindEntity } from "./find-entity.js";
 import type { Plan, PlannedNode, Target } from "./plan.js";
+import { recoversOf } from "./recovers.js";
 import type { TypeOfSignal } from "./signal-types.js";
 
 /** Looks up the entities, mocks and plans that the nodes of one plan need. */
@@ -61,10 +62,12 @@ function entityOf(message: idl.Node, { find }: Planning): Entity {
 /** What a node of an entity runs. A mock, if there is one, replaces the entity. */
 export function targetOf(entity: Entity, planning: Planning): Target {
   const mocked = planning.mockOf(entity);
-  if (mocked !== undefined) return { kind: "task", task: mocked };
+  if (mocked !== undefined) return { kind: "task", task: mocked, recovers: recoversOf(entity) };
   if (isDynamic(entity)) return { kind: "dynamic", task: entity };
   if (isTask(entity)) {
-    return entity.fn === undefined ? { kind: "missing", entity } : { kind: "task", task: entity };
+    return entity.fn === undefined
+      ? { kind: "missing", entity }
+      : { kind: "task", task: entity, recovers: entity };
   }
   if (isLaunchPlan(entity)) return planLaunchPlan(entity, planning);
   const plan = isWorkflow(entity) ? planning.planOf(entity) : undefined;

@@ -7,6 +7,7 @@ import { findEntityIn } from "./find-entity.js";
 import { planAround } from "./plan-around.js";
 import { planNode, type Planning } from "./plan-node.js";
 import type { GraphNode, Plan } from "./plan.js";
+import { recoversOf } from "./recovers.js";
 import { signalTypesIn } from "./signal-types.js";
 
 const plans = new WeakMap<Mocks, WeakMap<CompiledWorkflow, Plan>>();
@@ -34,13 +35,14 @@ export function planOf(compiled: CompiledWorkflow, mocks: Mocks = NO_MOCKS): Pla
 }
 
 function planPart({ template }: CompiledWorkflow, planning: Planning): Plan {
-  const { nodes, outputs, failureNode, metadata } = template;
+  const { nodes, outputs, failureNode, metadata, metadataDefaults } = template;
   const isHasty = metadata?.onFailure !== OnFailurePolicy.FAIL_AFTER_EXECUTABLE_NODES_COMPLETE;
   return {
     nodes: planNodes(nodes, planning),
     outputs,
     failureNode: failureNode === undefined ? undefined : planNode(failureNode, planning),
     policy: isHasty ? "fail-immediately" : "fail-after-executable-nodes-complete",
+    interruptible: metadataDefaults?.interruptible ?? false,
   };
 }
 
@@ -57,7 +59,8 @@ function planningOf(
     mockOf: (entity) => mockOf(entity, mocks),
     planOf(workflow) {
       const mocked = mockOf(workflow, mocks);
-      if (mocked !== undefined) return planAround(workflow, { kind: "task", task: mocked });
+      if (mocked !== undefined)
+        return planAround(workflow, { kind: "task", task: mocked, recovers: recoversOf(workflow) });
       const part = isReference(workflow) ? undefined : parts.get(workflow.name);
       return part === undefined ? undefined : planOnce(part);
     },

@@ -2,6 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { Executable, Literals } from "@flytekit-ts/core/tasks";
 import type { RuntimeType } from "@flytekit-ts/core/types";
+import type { Recovers } from "./recovers.js";
 import type { DynamicEntity, FailurePolicy } from "@flytekit-ts/workflow/compile";
 
 /** A compiled workflow as the executor walks it. */
@@ -12,6 +13,8 @@ export interface Plan {
   readonly failureNode: PlannedNode | undefined;
   /** Applies only if the workflow is the root of an execution. */
   readonly policy: FailurePolicy;
+  /** Whether nodes that say nothing are interruptible. Applies only if the workflow is the root of an execution. */
+  readonly interruptible: boolean;
 }
 
 /** A node with its target looked up. */
@@ -46,6 +49,8 @@ export type Target =
 export interface TaskTarget {
   readonly kind: "task";
   readonly task: Executable;
+  /** Whether an error of the task, or of its mock, is recoverable. */
+  readonly recovers: Recovers;
 }
 
 /** A task that makes a graph. */

@@ -30,6 +30,7 @@ import { runFolder, runStore } from "./run-store.js";
 import { runLog } from "./run-log.js";
 import { clockOf, type LocalOptions } from "./options.js";
 import { runExecute } from "./run-execute.js";
+import { backoffOf } from "./retry-options.js";
 
 /** Everything that a run needs, checked. */
 export interface Execution {
@@ -64,6 +65,7 @@ export class Executing implements RunContext {
   readonly secrets: RunSecrets;
   readonly folder: RunFolder;
   readonly clock: RunContext["clock"];
+  readonly backoff: RunContext["backoff"];
   readonly cache: RunContext["cache"];
   readonly history: RunContext["history"] = undefined;
   readonly execute: RunContext["execute"];
@@ -85,6 +87,7 @@ export class Executing implements RunContext {
       sleeps: options.clock !== undefined,
     };
     this.mocks = mocks;
+    this.backoff = backoffOf(options.retries);
     const { interceptors = [] } = options;
     this.execute = runExecute(executeHere, { runId: id, clock: this.clock, interceptors });
     this.slots = new Slots(concurrency);
@@ -96,7 +99,12 @@ export class Executing implements RunContext {
     this.folder = runFolder(this.store);
     this.cache = cacheOf(this, execution);
     this.#execution = execution;
-    this.#scope = new Scope(this, { policy: plan.policy, depth: 0, executionId: id });
+    this.#scope = new Scope(this, {
+      policy: plan.policy,
+      interruptible: plan.interruptible,
+      depth: 0,
+      executionId: id,
+    });
     const { onEvent, signal } = options;
     if (onEvent !== undefined) this.#listener = new Listener(onEvent, (error) => this.#end(error));
     this.#sinks = [log, this.#listener].filter((sink) => sink !== undefined);

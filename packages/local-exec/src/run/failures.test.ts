@@ -147,11 +147,22 @@ describe("retries", () => {
     expect(calls()).toBe(1);
   });
 
-  it("may be set by the call", async () => {
+  it("may be more or less by the call", async () => {
+    const { fn, calls } = flaky(3, () => new Error("no"), 1);
+    const wf = workflow({ name: "again", output: t.int() }, () => fn({}, { retries: 3 }));
+    expect(await runLocal(wf)).toBe(3);
+    expect(calls()).toBe(4);
+    const less = flaky(9, () => new Error("no"), 5);
+    const fewer = workflow({ name: "fewer", output: t.int() }, () => less.fn({}, { retries: 1 }));
+    await expect(runLocal(fewer)).rejects.toMatchObject({ code: "TASK_FAILED" });
+    expect(less.calls()).toBe(2);
+  });
+
+  it("of a call alone do not make errors recoverable: that is the task's word", async () => {
     const { fn, calls } = flaky(1, () => new Error("no"), 0);
     const wf = workflow({ name: "again", output: t.int() }, () => fn({}, { retries: 3 }));
-    expect(await runLocal(wf)).toBe(1);
-    expect(calls()).toBe(2);
+    await expect(runLocal(wf)).rejects.toMatchObject({ code: "TASK_FAILED" });
+    expect(calls()).toBe(1);
   });
 });
 

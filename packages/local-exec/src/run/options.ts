@@ -3,13 +3,14 @@ import type { Signal, Storage } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
-import { type CacheOption, toCacheSettings } from "../cache/cache-option.js";
+import { type LocalCache, toCacheSettings } from "../cache/cache-option.js";
 import type { Clock } from "../clock/clock.js";
 import { realClock } from "../clock/real-clock.js";
 import { errors } from "../errors.js";
 import type { GateValues } from "../given/scripted-answers.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
+import { assertRetryOptions, type RetryOptions } from "./retry-options.js";
 import { assertContextOptions, type ContextOptions } from "./context-options.js";
 import type { Interceptor } from "../scope/interceptor.js";
 
@@ -46,11 +47,13 @@ export interface LocalOptions extends ContextOptions {
    * not deleted, because results point at what is in it.
    */
   readonly filesIn?: string | undefined;
+  /** How attempts follow each other. How often a node is tried again, its task and its call say. */
+  readonly retries?: RetryOptions | undefined;
   /**
    * Where the results of tasks with `cache` are kept and found again: `true` for the cache of the user, or the path of a
    * folder. A run has no cache unless it asks for one, or the environment has `FLYTE_LOCAL_CACHE_ENABLED=true`.
    */
-  readonly cache?: CacheOption | undefined;
+  readonly cache?: LocalCache | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
@@ -61,7 +64,7 @@ export interface LocalOptions extends ContextOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates answers clock interceptors storage filesIn secrets logger cache signal onEvent".split(
+  "concurrency mocks gates answers clock interceptors storage filesIn secrets logger retries cache signal onEvent".split(
     " ",
   ),
 );
@@ -81,6 +84,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
   );
   const { signal, onEvent, storage, filesIn, interceptors } = options;
   storagesOf(storage, at);
+  assertRetryOptions(options.retries, at);
   if (filesIn !== undefined && (typeof filesIn !== "string" || filesIn === "" || isRemote(filesIn))) {
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
     throw invalid({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);

@@ -20,6 +20,7 @@ import { ALLOWED } from "../plan/allowed.js";
 import type { Plan } from "../plan/plan.js";
 import { planAround } from "../plan/plan-around.js";
 import { planOf } from "../plan/plan-of.js";
+import { recoversOf } from "../plan/recovers.js";
 
 /** What runs for an entity: its plan, and the inputs that a launch plan fixes. */
 export interface Runnable {
@@ -48,7 +49,8 @@ export function runnableOf(entity: Entity, mocks: Mocks): Runnable {
 
 function planFor(entity: Entity, mocks: Mocks): Plan {
   const mocked = mockOf(entity, mocks);
-  if (mocked !== undefined) return planAround(entity, { kind: "task", task: mocked });
+  if (mocked !== undefined)
+    return planAround(entity, { kind: "task", task: mocked, recovers: recoversOf(entity) });
   if (isWorkflow(entity)) return planOf(compiledOf(entity), mocks);
   if (isTask(entity) || isMap(entity)) return planOf(compiledOf(around(entity)), mocks);
   if (isReference(entity)) return planAround(entity, { kind: "missing", entity });

@@ -18,6 +18,8 @@ export interface NodeRun<out T extends Target = Target> {
   readonly around: Surroundings;
   /** The index of the item, if the node is an item of a map. */
   readonly item?: number | undefined;
+  /** The attempt of a node that contains others, if it is not the first. Tasks count their own. */
+  readonly attempt?: number | undefined;
 }
 
 /** The outcome of a branch whose arm needs a node that failed or was skipped. */

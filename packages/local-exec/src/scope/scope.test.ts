@@ -5,7 +5,11 @@ import { Slots } from "./slots.js";
 function root(slots = new Slots(2)) {
   const told: string[] = [];
   const run = { slots, tell: ({ kind }: { kind: string }) => void told.push(kind) } as unknown as RunContext;
-  return { scope: new Scope(run, { policy: "fail-immediately", depth: 0, executionId: "run" }), told, slots };
+  return {
+    scope: new Scope(run, { policy: "fail-immediately", depth: 0, interruptible: false, executionId: "run" }),
+    told,
+    slots,
+  };
 }
 const forever = new Promise<never>(() => {});
 const skipped = { kind: "node-skipped", node: "n0", name: "n", entity: "e" } as const;

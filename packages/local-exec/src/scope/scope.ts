@@ -5,6 +5,7 @@ import type { RunGates } from "../gates/run-gates.js";
 import type { Mocks } from "../mocks/mocks.js";
 import type { Clock } from "../clock/clock.js";
 import type { BareEvent } from "../events/events.js";
+import type { Backoff } from "./backoff.js";
 import type { Execute } from "./execute.js";
 import type { History } from "./history.js";
 import type { Maybe } from "./maybe.js";
@@ -29,6 +30,8 @@ export interface RunContext {
   readonly gates: RunGates;
   readonly slots: Slots;
   readonly clock: Clock;
+  /** How long attempts wait after a failure, if they do. */
+  readonly backoff: Backoff | undefined;
   /** Results of tasks from earlier runs, if the run has a cache. */
   readonly cache: ResultCache | undefined;
   /** What an earlier run left, if this one resumes it. */
@@ -53,6 +56,8 @@ export interface ScopeSettings {
   readonly depth: number;
   /** The id of the execution: of the run, or of an execution that a launch plan started. */
   readonly executionId: string;
+  /** Whether nodes that say nothing are interruptible, as the root workflow of the execution says. */
+  readonly interruptible: boolean;
 }
 
 type AtEnd = (reason: unknown) => void;
@@ -71,17 +76,19 @@ export class Scope implements ScopeView {
   readonly policy: FailurePolicy;
   readonly depth: number;
   readonly executionId: string;
+  readonly interruptible: boolean;
   readonly slots: HeldSlots;
   readonly #inside = new Set<Scope>();
   readonly #atEnd = new Set<AtEnd>();
   #isOver = false;
   #reason: unknown;
 
-  constructor(run: RunContext, { policy, depth, executionId }: ScopeSettings) {
+  constructor(run: RunContext, { policy, depth, executionId, interruptible }: ScopeSettings) {
     this.run = run;
     this.policy = policy;
     this.depth = depth;
     this.executionId = executionId;
+    this.interruptible = interruptible;
     this.slots = new HeldSlots(run.slots);
   }
 
@@ -112,8 +119,9 @@ export class Scope implements ScopeView {
 
   /** Run a function in a nested scope, which ends when the function ends. */
   async within<T>(work: (scope: Scope) => Promise<T>, settings: Partial<ScopeSettings> = {}): Promise<T> {
-    const { policy = this.policy, depth = this.depth, executionId = this.executionId } = settings;
-    const inner = new Scope(this.run, { policy, depth, executionId });
+    const { policy = this.policy, depth = this.depth } = settings;
+    const { executionId = this.executionId, interruptible = this.interruptible } = settings;
+    const inner = new Scope(this.run, { policy, depth, executionId, interruptible });
     this.#inside.add(inner);
     if (this.#isOver) inner.end(this.#reason);
     try {

@@ -31,7 +31,7 @@ export function aboutNode({ node, path, item }: Told): AboutNode {
 /** Tell that an attempt has started. Tasks have `inputs`. */
 export function tellStarted(
   told: Told,
-  started: { readonly attempt: number; readonly inputs?: Literals },
+  started: { readonly attempt: number; readonly inputs?: Literals; readonly execution?: string },
   scope: ScopeView,
 ): Promise<void> | undefined {
   if (!scope.isHeard) return undefined;

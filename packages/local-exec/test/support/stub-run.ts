@@ -31,7 +31,7 @@ export function stubPlan(upstream: Readonly<Record<string, string[]>>, failureNo
     const downstream = ids.flatMap((other, index) => (upstream[other]?.includes(id) ? [index] : []));
     return { ...stubNode(id, before), upstream: before.length, downstream };
   });
-  return { nodes, outputs: [], failureNode, policy: "fail-immediately" };
+  return { nodes, outputs: [], failureNode, policy: "fail-immediately", interruptible: false };
 }
 
 /** What running a node does, by its id; nothing where nothing is said. */
@@ -55,6 +55,7 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
     store: localStore(),
     isHeard: true,
     clock: realClock,
+    backoff: undefined,
     cache: undefined,
     history: undefined,
     execute: executeHere,
@@ -65,5 +66,10 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
       return (await does[node.node.id]?.(node, scope)) ?? nothing;
     },
   };
-  return { scope: new Scope(run, { policy, depth: 0, executionId: "run" }), entered, told, given };
+  return {
+    scope: new Scope(run, { policy, depth: 0, interruptible: false, executionId: "run" }),
+    entered,
+    told,
+    given,
+  };
 }

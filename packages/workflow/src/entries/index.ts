@@ -80,6 +80,8 @@ export type {
   Resources,
   Result,
   Returned,
+  RetryRule,
+  RetryTest,
   RunAs,
   Secret,
   SecretRequest,

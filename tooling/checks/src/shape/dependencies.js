@@ -15,6 +15,7 @@ const allowedDependencies = {
     "hyparquet-writer": "0019",
   },
   protobuf: { "@bufbuild/protobuf": "0020" },
+  "local-exec": { esbuild: "0027" },
   arrow: { "apache-arrow": "0022" },
 };
 

@@ -1,13 +1,13 @@
 import { setMaxListeners } from "node:events";
 import { mkdirSync } from "node:fs";
 import type { TaskContext } from "@flytekit-ts/core";
-import { checkpointAt, type Deck } from "@flytekit-ts/core/context";
+import { checkpointAt, type Deck, type SecretValue } from "@flytekit-ts/core/context";
 import { type ValueStore, workingFiles } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { AttemptNotes } from "../../events/events.js";
 import type { DynamicTarget, TaskTarget } from "../../plan/plan.js";
 import { AttemptDeck } from "./attempt-deck.js";
-import type { AttemptReport } from "../attempt-report.js";
+import type { AttemptReport, ContextParts } from "../attempt-report.js";
 import { lazily } from "./lazily.js";
 import { lazyObject } from "./lazy-object.js";
 import { nodeLogger } from "./node-logger.js";
@@ -51,6 +51,19 @@ export class Attempt implements AttemptReport {
 
   note(notes: AttemptNotes): void {
     this.notes = { ...this.notes, ...notes };
+  }
+
+  contextParts(): ContextParts {
+    const { folder, secrets } = this.#scope.run;
+    const { node, path } = this.#given;
+    return {
+      checkpoint: folder.checkpoint(path, this.#number),
+      secrets: secrets.valuesFor(node.target.task),
+    };
+  }
+
+  hide(secret: SecretValue): void {
+    this.#scope.run.secrets.masker.add(secret);
   }
 
   /** The page of the deck when it is written, if there is one to write: the notes have its path then. */

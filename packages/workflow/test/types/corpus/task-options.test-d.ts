@@ -8,6 +8,7 @@ const nothing = (): void => {};
 
 const options: TaskOptions = {
   retries: 3,
+  retry: { on: [RangeError, TypeError] },
   timeout: "2 hours",
   interruptible: true,
   cache: { version: "v1", serialize: true, ignoredInputs: ["n"] },
@@ -35,6 +36,28 @@ export const nameless = task({}, nothing);
 export const idle = task({ name: "idle" });
 // @ts-expect-error retries are a number
 export const retries = task({ name: "retries", retries: "3" }, nothing);
+class Late extends Error {
+  readonly seconds: number = 3;
+}
+export const onClass = task({ name: "onClass", retries: 1, retry: { on: [Late, DOMException] } }, nothing);
+export const onTest = task({ name: "onTest", retry: { on: (error) => error instanceof Late } }, nothing);
+// @ts-expect-error a class stands in a list
+export const bare = task({ name: "bare", retry: { on: Late } }, nothing);
+const isLate = (error: unknown): boolean => error instanceof Late;
+// @ts-expect-error a function is no class
+export const inList = task({ name: "inList", retry: { on: [isLate] } }, nothing);
+// @ts-expect-error an error is no class of errors
+export const instance = task({ name: "instance", retry: { on: [new Late()] } }, nothing);
+// @ts-expect-error these are no errors
+export const noErrors = task({ name: "noErrors", retry: { on: [Date] } }, nothing);
+// @ts-expect-error names are no classes
+export const byName = task({ name: "byName", retry: { on: ["Late"] } }, nothing);
+// @ts-expect-error the answer cannot wait
+export const later = task({ name: "later", retry: { on: async () => true } }, nothing);
+// @ts-expect-error it says which errors
+export const often = task({ name: "often", retry: { on: [Late], times: 3 } }, nothing);
+// @ts-expect-error it says which errors
+export const nowhere = task({ name: "nowhere", retry: {} }, nothing);
 // @ts-expect-error a timeout is a number or a text
 export const timeout = task({ name: "timeout", timeout: true }, nothing);
 // @ts-expect-error a cache has a version

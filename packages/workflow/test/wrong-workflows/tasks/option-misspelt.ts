@@ -2,4 +2,4 @@
 import { task } from "@flytekit-ts/workflow";
 
 // @ts-expect-error it is called retries
-export const load = task({ name: "load", retry: 3 }, () => {}); // here
+export const load = task({ name: "load", retires: 3 }, () => {}); // here

@@ -1,5 +1,14 @@
-import type { Maybe } from "../scope/maybe.js";
-import type { Scope } from "../scope/scope.js";
+import type { PlannedNode } from "../../plan/plan.js";
+import type { Maybe } from "../../scope/maybe.js";
+import type { Scope } from "../../scope/scope.js";
+
+/** How long an attempt of a node may take, in milliseconds. Undefined if it may take any time. */
+export function timeoutOf({ message }: PlannedNode): number | undefined {
+  const timeout = message.metadata?.timeout;
+  if (timeout === undefined) return undefined;
+  const milliseconds = Number(timeout.seconds) * 1000 + timeout.nanos / 1_000_000;
+  return milliseconds > 0 ? milliseconds : undefined;
+}
 
 /** How long a function may run, and the error if it takes longer. */
 export interface Limit {
