@@ -33,6 +33,7 @@ export { isVoidPromise } from "../promise/void-promise.js";
 export type { CallSettings } from "../settings/call-settings.js";
 export { isCostly } from "../settings/quantity.js";
 export type { Maker, Place, SourceLocation } from "../source/place.js";
+export { placeOfStack } from "../source/place-of-stack.js";
 export { runAuthor } from "../source/run-author.js";
 export { placeOfCaller, placeOfDeclaration, placeOfModule } from "../source/source-location.js";
 export { promisesOf } from "../trace/binding.js";

@@ -5,7 +5,7 @@ export type { LocalRun } from "../run/start-local.js";
 export type { Clock } from "../clock/clock.js";
 export type { PendingGate } from "../gates/pending-gate.js";
 export type { InterceptedAttempt, Interceptor } from "../scope/interceptor.js";
-export type { LocalOptions } from "../run/options.js";
+export type { EventListener, LocalOptions } from "../run/options.js";
 export { cacheVersionOf } from "../cache/version/cache-version-of.js";
 export { clearCache } from "../cache/clear-cache.js";
 export type { Cleared, ClearOptions } from "../cache/clear-cache.js";

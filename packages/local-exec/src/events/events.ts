@@ -127,7 +127,13 @@ export type RunEvent =
   | (OfNode & { readonly kind: "cache-warning"; readonly error: FlytekitError })
   /** The node needs one that failed or was skipped. A branch may be skipped after its start, but its arm never ran. */
   | (OfNode & { readonly kind: "node-skipped" })
-  | (OfRun & { readonly kind: "run-succeeded"; readonly entity: string; readonly duration: number })
+  | (OfRun & {
+      readonly kind: "run-succeeded";
+      readonly entity: string;
+      readonly duration: number;
+      /** The outputs of the run by name. */
+      readonly outputs: Literals;
+    })
   | (OfRun & {
       readonly kind: "run-failed";
       readonly entity: string;

@@ -34,7 +34,8 @@ const kinds: { readonly [K in Target["kind"]]: RunNode<Extract<Target, { readonl
  */
 export function runNode(given: NodeRun, scope: Scope): Maybe<Outcome> {
   const run = kinds[given.node.target.kind] as RunNode<Target>;
-  const { history } = scope.run;
+  const { history, journaling } = scope.run;
+  journaling?.enter(given);
   if (history === undefined) return run(given, scope);
   const known = history.find(given, scope);
   if (!(known instanceof Promise)) return known ?? run(given, scope);

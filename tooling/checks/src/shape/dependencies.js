@@ -14,8 +14,8 @@ const allowedDependencies = {
     "hyparquet-compressors": "0019",
     "hyparquet-writer": "0019",
   },
+  "local-exec": { "@opentelemetry/api": "0031", esbuild: "0027" },
   protobuf: { "@bufbuild/protobuf": "0020" },
-  "local-exec": { esbuild: "0027" },
   arrow: { "apache-arrow": "0022" },
 };
 
