@@ -225,6 +225,9 @@ describe("an answer that cannot be taken", () => {
 });
 
 describe("gates of one name", () => {
+  const inner = workflow({ name: "inner.same", output: t.int() }, () => approve(make(), "same"));
+  const plan = launchPlan(inner);
+
   it("in one execution have one answer", async () => {
     const made = dynamic({ name: "made.same", output: t.int() }, () => approve(make(), "same"));
     const wf = workflow({ name: "one.signal", outputs: { a: t.int(), b: t.int() } }, () => ({
@@ -232,6 +235,21 @@ describe("gates of one name", () => {
       b: made(),
     }));
     const run = startLocal(wf, {}, { gates: "wait" });
+    run.approve("same");
+    expect(await run.result).toEqual({ a: 3, b: 3 });
+  });
+
+  it("in executions of their own are answered by path", async () => {
+    const wf = workflow({ name: "two.signals", outputs: { a: t.int(), b: t.int() } }, () => ({
+      a: plan(),
+      b: plan(),
+    }));
+    const run = startLocal(wf, {}, { gates: "wait" });
+    await waits(run, 2);
+    expect(() => run.approve("same")).toThrow(
+      "gates of several executions wait under this name, at n0>n1, n1>n1",
+    );
+    run.approve("n0>n1");
     run.approve("same");
     expect(await run.result).toEqual({ a: 3, b: 3 });
   });

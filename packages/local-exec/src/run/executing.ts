@@ -30,7 +30,7 @@ import { onAbort } from "./on-abort.js";
 import { runFolder, runStore } from "./run-store.js";
 import { runLog } from "./run-log.js";
 import { clockOf, type LocalOptions } from "./options.js";
-import { runExecute } from "./run-execute.js";
+import { type AroundTasks, finishRun, runExecute } from "./run-execute.js";
 import { backoffOf } from "./retry-options.js";
 
 /** Everything that a run needs, checked. */
@@ -79,6 +79,7 @@ export class Executing implements RunContext {
   readonly #scope: Scope;
   readonly #listeners: readonly Listener[];
   readonly #sinks: readonly EventSink[];
+  readonly #around: AroundTasks;
   #journal: OpenJournal | undefined;
   #isOver = false;
 
@@ -93,8 +94,9 @@ export class Executing implements RunContext {
     };
     this.mocks = mocks;
     this.backoff = backoffOf(options.retries);
-    const { interceptors = [] } = options;
-    this.execute = runExecute(executeHere, { runId: id, clock: this.clock, interceptors });
+    const { interceptors = [], mocks: given = [] } = options;
+    this.#around = { runId: id, clock: this.clock, interceptors, mocks: given };
+    this.execute = runExecute(executeHere, this.#around);
     this.slots = new Slots(concurrency);
     this.store = runStore({ ...options, filesIn: options.filesIn ?? execution.journal?.filesIn });
     this.secrets = new RunSecrets(options.secrets);
@@ -198,7 +200,7 @@ export class Executing implements RunContext {
   }
 
   async #outputs(): Promise<Literals> {
-    const { entity, plan, inputs, journal, options } = this.#execution;
+    const { entity, plan, inputs, journal } = this.#execution;
     if (journal !== undefined) {
       this.#journal = await journal.open({
         fail: (error) => this.#end(error),
@@ -212,7 +214,7 @@ export class Executing implements RunContext {
       const whole = known?.inputs ?? (typeof inputs === "function" ? await inputs(this.store) : inputs);
       if (typeof inputs === "function" && known?.inputs === undefined) await known?.sink?.given(whole);
       const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
-      for (const { finished } of options.interceptors ?? []) finished?.(this.id);
+      finishRun(this.#around);
       await this.#settled();
       return given;
     });

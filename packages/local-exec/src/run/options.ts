@@ -98,7 +98,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     const advice = "Pass the `signal` of an `AbortController`, or `AbortSignal.timeout(milliseconds)`.";
     throw wrong({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);
   }
-  for (const listener of [onEvent ?? []].flat() as readonly unknown[]) {
+  for (const listener of listenersIn(onEvent)) {
     if (typeof listener === "function") continue;
     const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
     throw wrong({ at, option: "onEvent", wanted: "a function, or an array of functions", advice }, listener);
@@ -110,6 +110,16 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     throw wrong({ at, option: "interceptors", wanted: "a list of functions", advice }, interceptors);
   }
   concurrencyOf(options);
+}
+
+function listenersIn(onEvent: unknown): readonly unknown[] {
+  if (onEvent === undefined) return [];
+  try {
+    return Array.isArray(onEvent) ? onEvent : [onEvent];
+  } catch {
+    // A proxy that was revoked.
+    return [undefined];
+  }
 }
 
 /** The clock of a run. @throws `OPTION_INVALID` */
