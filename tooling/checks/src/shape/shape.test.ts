@@ -105,11 +105,7 @@ describe("checkShape", () => {
       ...[...coreDoors, "code"].map((door) => `packages/workflow has an entry ./${door} that is not agreed.`),
       "packages/workflow does not give conditions for ./code.",
     ]);
-<<<<<<< HEAD
-    expect(problemsAs("local-exec")).toHaveLength(14);
-=======
     expect(problemsAs("local-exec")).toHaveLength(15);
->>>>>>> main
     expect(problemsAs("datasets")).toHaveLength(10);
   });
 
