@@ -102,7 +102,7 @@ export class Executing implements RunContext {
     const logTo = runLog(options.logger);
     this.logTask = logTo;
     this.logger = loggerTo((level, message) => logTo({ level, message: this.secrets.masker.mask(message) }));
-    this.folder = runFolder(this.store);
+    this.folder = runFolder(this.store, execution.journal);
     this.cache = cacheOf(this, execution);
     this.#execution = execution;
     this.#scope = new Scope(this, {
