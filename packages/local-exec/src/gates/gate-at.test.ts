@@ -1,4 +1,13 @@
-import { approve, conditional, dynamic, launchPlan, t, task, waitForInput, workflow } from "@flytekit-ts/workflow";
+import {
+  approve,
+  conditional,
+  dynamic,
+  launchPlan,
+  t,
+  task,
+  waitForInput,
+  workflow,
+} from "@flytekit-ts/workflow";
 import { compile } from "@flytekit-ts/workflow/compile";
 import { describe, expect, it } from "vitest";
 import { planOf } from "../plan/plan-of.js";
@@ -23,7 +32,9 @@ const plan = planOf(compile(wf));
 /** The name of the gate at a path. */
 function nameAt(path: string): string | undefined {
   const { condition } = gateAt(plan, path) ?? {};
-  return condition?.$case === "approve" || condition?.$case === "signal" ? condition.value.signalId : undefined;
+  return condition?.$case === "approve" || condition?.$case === "signal"
+    ? condition.value.signalId
+    : undefined;
 }
 
 describe("gateAt", () => {
@@ -31,14 +42,26 @@ describe("gateAt", () => {
     const branch = plan.nodes.find(({ target }) => target.kind === "branch");
     const arms = branch?.target.kind === "branch" ? branch.target.arms.map(({ node }) => node.id) : [];
     expect(
-      ["top", "sub/n1", "plan>n1", `${branch?.id}/${arms[0]}`, `${branch?.id}/${arms[1]}/n1`, "fn0/n0"].map(nameAt),
+      ["top", "sub/n1", "plan>n1", `${branch?.id}/${arms[0]}`, `${branch?.id}/${arms[1]}/n1`, "fn0/n0"].map(
+        nameAt,
+      ),
     ).toEqual(["top", "inner", "inner", "arm", "inner", "why"]);
   });
 
-  it.each(["", "nothing", "sub", "sub/n0", "sub>n1", "plan/n1", "top/n0", "dyn/dn0", "sub/", "/top", "top/", "fn0"])(
-    "finds none at %j",
-    (path) => {
-      expect(nameAt(path)).toBeUndefined();
-    },
-  );
+  it.each([
+    "",
+    "nothing",
+    "sub",
+    "sub/n0",
+    "sub>n1",
+    "plan/n1",
+    "top/n0",
+    "dyn/dn0",
+    "sub/",
+    "/top",
+    "top/",
+    "fn0",
+  ])("finds none at %j", (path) => {
+    expect(nameAt(path)).toBeUndefined();
+  });
 });

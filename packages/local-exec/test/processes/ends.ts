@@ -1,4 +1,13 @@
-import { approve, mapTask, NonRecoverableError, sleep, t, task, waitForInput, workflow } from "@flytekit-ts/workflow";
+import {
+  approve,
+  mapTask,
+  NonRecoverableError,
+  sleep,
+  t,
+  task,
+  waitForInput,
+  workflow,
+} from "@flytekit-ts/workflow";
 import { runLocal, startLocal } from "../../src/entries/index.js";
 import { outcomeOf } from "../support/outcome-of.js";
 
