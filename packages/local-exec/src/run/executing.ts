@@ -2,8 +2,9 @@ import { loggerTo } from "@flytekit-ts/core/context";
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
-import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { toCacheSettings } from "../cache/cache-option.js";
+import { cacheVersionOf } from "../cache/version/cache-version-of.js";
 import { LocalResultCache } from "../cache/local-result-cache.js";
 import { errors } from "../errors.js";
 import { OpenGates } from "../gates/open-gates.js";
@@ -258,6 +259,5 @@ function bothOf(
 function cacheOf({ logger, clock }: Executing, { id, entity, options }: Execution): RunContext["cache"] {
   const settings = toCacheSettings(options.cache, `the run of ${entity.name}`);
   if (settings === undefined) return undefined;
-  const versionOf = ({ settings: { cache } }: TaskEntity): string => cache?.version ?? "";
-  return new LocalResultCache({ ...settings, runId: id, logger, clock, versionOf });
+  return new LocalResultCache({ ...settings, runId: id, logger, clock, versionOf: cacheVersionOf });
 }
