@@ -1,8 +1,10 @@
 import { defineErrors, describeValue } from "@flytekit-ts/core/errors";
 import { cacheErrors } from "./errors/cache-errors.js";
 import { gateErrors } from "./errors/gate-errors.js";
+import { isolationErrors } from "./errors/isolation-errors.js";
 import { journalErrors } from "./errors/journal-errors.js";
 import { listed } from "./errors/listed.js";
+import { testingErrors } from "./errors/testing-errors.js";
 
 const runErrors = defineErrors({
   CONCURRENCY_INVALID: {
@@ -136,13 +138,19 @@ const runErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof runErrors & typeof cacheErrors & typeof gateErrors & typeof journalErrors =
-  Object.freeze({
-    ...runErrors,
-    ...cacheErrors,
-    ...gateErrors,
-    ...journalErrors,
-  });
+export const errors: typeof runErrors &
+  typeof cacheErrors &
+  typeof gateErrors &
+  typeof isolationErrors &
+  typeof journalErrors &
+  typeof testingErrors = Object.freeze({
+  ...runErrors,
+  ...cacheErrors,
+  ...gateErrors,
+  ...isolationErrors,
+  ...journalErrors,
+  ...testingErrors,
+});
 
 const LONGEST_PATH = 80;
 

@@ -2,8 +2,9 @@ import { loggerTo } from "@flytekit-ts/core/context";
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
-import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { toCacheSettings } from "../cache/cache-option.js";
+import { cacheVersionOf } from "../cache/version/cache-version-of.js";
 import { LocalResultCache } from "../cache/local-result-cache.js";
 import { errors } from "../errors.js";
 import { OpenGates } from "../gates/open-gates.js";
@@ -11,6 +12,8 @@ import type { GateValues } from "../given/scripted-answers.js";
 import { ScriptedAnswers } from "../given/scripted-answers.js";
 import { runWorkflow } from "../graph/run-workflow.js";
 import type { Mocks } from "../mocks/mocks.js";
+import { isolatedIn, type IsolatedTasks } from "../isolation/isolated-tasks.js";
+import { isRunOfLoadedScript } from "../isolation/script/task-scope.js";
 import { runNode } from "../nodes/run-node.js";
 import { executeHere } from "../nodes/run-task-node.js";
 import type { OpenJournal, RunJournal } from "../journal/open/run-journal.js";
@@ -29,8 +32,10 @@ import { onAbort } from "./on-abort.js";
 import { runFolder, runStore } from "./run-store.js";
 import { runLog } from "./run-log.js";
 import { clockOf, type LocalOptions } from "./options.js";
-import { runExecute } from "./run-execute.js";
+import { type AroundTasks, finishRun, runExecute } from "./run-execute.js";
 import { backoffOf } from "./retry-options.js";
+
+const NEVER = new Promise<never>(() => {});
 
 /** Everything that a run needs, checked. */
 export interface Execution {
@@ -75,9 +80,11 @@ export class Executing implements RunContext {
   readonly runNode: RunContext["runNode"] = runNode;
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
+  readonly #isolated: IsolatedTasks | undefined;
   readonly #scope: Scope;
   readonly #listeners: readonly Listener[];
   readonly #sinks: readonly EventSink[];
+  readonly #around: AroundTasks;
   #journal: OpenJournal | undefined;
   #isOver = false;
 
@@ -92,15 +99,18 @@ export class Executing implements RunContext {
     };
     this.mocks = mocks;
     this.backoff = backoffOf(options.retries);
-    const { interceptors = [] } = options;
-    this.execute = runExecute(executeHere, { runId: id, clock: this.clock, interceptors });
+    const { interceptors = [], mocks: given = [] } = options;
+    this.#around = { runId: id, clock: this.clock, interceptors, mocks: given };
+    this.#isolated = isolatedIn(execution);
+    const execute = this.#isolated?.execute(executeHere, this) ?? executeHere;
+    this.execute = runExecute(execute, this.#around);
     this.slots = new Slots(concurrency);
     this.store = runStore({ ...options, filesIn: options.filesIn ?? execution.journal?.filesIn });
     this.secrets = new RunSecrets(options.secrets);
     const logTo = runLog(options.logger);
     this.logTask = logTo;
     this.logger = loggerTo((level, message) => logTo({ level, message: this.secrets.masker.mask(message) }));
-    this.folder = runFolder(this.store);
+    this.folder = runFolder(this.store, execution.journal);
     this.cache = cacheOf(this, execution);
     this.#execution = execution;
     this.#scope = new Scope(this, {
@@ -167,6 +177,7 @@ export class Executing implements RunContext {
   }
 
   async #run(): Promise<Literals> {
+    if (isRunOfLoadedScript()) return NEVER;
     const { entity } = this.#execution;
     const start = this.clock.elapsed();
     const about = (): { readonly entity: string; readonly duration: number } => ({
@@ -197,7 +208,7 @@ export class Executing implements RunContext {
   }
 
   async #outputs(): Promise<Literals> {
-    const { entity, plan, inputs, journal, options } = this.#execution;
+    const { entity, plan, inputs, journal } = this.#execution;
     if (journal !== undefined) {
       this.#journal = await journal.open({
         fail: (error) => this.#end(error),
@@ -208,10 +219,11 @@ export class Executing implements RunContext {
     const known = this.#journal;
     if (known?.outputs !== undefined) return known.outputs;
     return this.#untilEnded(async () => {
+      await this.#isolated?.load();
       const whole = known?.inputs ?? (typeof inputs === "function" ? await inputs(this.store) : inputs);
       if (typeof inputs === "function" && known?.inputs === undefined) await known?.sink?.given(whole);
       const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
-      for (const { finished } of options.interceptors ?? []) finished?.(this.id);
+      finishRun(this.#around);
       await this.#settled();
       return given;
     });
@@ -247,6 +259,5 @@ function bothOf(
 function cacheOf({ logger, clock }: Executing, { id, entity, options }: Execution): RunContext["cache"] {
   const settings = toCacheSettings(options.cache, `the run of ${entity.name}`);
   if (settings === undefined) return undefined;
-  const versionOf = ({ settings: { cache } }: TaskEntity): string => cache?.version ?? "";
-  return new LocalResultCache({ ...settings, runId: id, logger, clock, versionOf });
+  return new LocalResultCache({ ...settings, runId: id, logger, clock, versionOf: cacheVersionOf });
 }

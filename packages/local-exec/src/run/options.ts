@@ -1,12 +1,13 @@
 import { availableParallelism } from "node:os";
-import type { Signal, Storage } from "@flytekit-ts/core";
+import type { Isolation, Signal, Storage } from "@flytekit-ts/core";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
-import { type CacheOption, toCacheSettings } from "../cache/cache-option.js";
+import { type LocalCache, toCacheSettings } from "../cache/cache-option.js";
 import type { Clock } from "../clock/clock.js";
 import { realClock } from "../clock/real-clock.js";
 import { errors } from "../errors.js";
 import type { GateValues } from "../given/scripted-answers.js";
+import { type IsolationOptions, toIsolationSettings } from "../isolation/settings.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
 import { assertRetryOptions, type RetryOptions } from "./retry-options.js";
@@ -56,7 +57,12 @@ export interface LocalOptions extends ContextOptions, JournalOptions {
    * Where the results of tasks with `cache` are kept and found again: `true` for the cache of the user, or the path of a
    * folder. A run has no cache unless it asks for one, or the environment has `FLYTE_LOCAL_CACHE_ENABLED=true`.
    */
-  readonly cache?: CacheOption | undefined;
+  readonly cache?: LocalCache | undefined;
+  /**
+   * Where the functions of tasks run: `"none"` in this process, `"worker"` each in a worker thread, `"process"` each in a
+   * process of its own. It is for tasks that have no option `isolation` themselves. Mocks and dynamics run in this process.
+   */
+  readonly isolation?: Isolation | IsolationOptions | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
@@ -67,7 +73,7 @@ export interface LocalOptions extends ContextOptions, JournalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates answers clock interceptors storage filesIn secrets logger retries cache journal durability signal onEvent".split(
+  "concurrency mocks gates answers clock interceptors storage filesIn isolation secrets logger retries cache journal durability signal onEvent".split(
     " ",
   ),
 );
@@ -87,6 +93,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
   );
   const { signal, onEvent, storage, filesIn, interceptors } = options;
   storagesOf(storage, at);
+  toIsolationSettings(options.isolation, at);
   assertRetryOptions(options.retries, at);
   if (filesIn !== undefined && (typeof filesIn !== "string" || filesIn === "" || isRemote(filesIn))) {
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
@@ -98,7 +105,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     const advice = "Pass the `signal` of an `AbortController`, or `AbortSignal.timeout(milliseconds)`.";
     throw wrong({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);
   }
-  for (const listener of [onEvent ?? []].flat() as readonly unknown[]) {
+  for (const listener of listenersIn(onEvent)) {
     if (typeof listener === "function") continue;
     const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
     throw wrong({ at, option: "onEvent", wanted: "a function, or an array of functions", advice }, listener);
@@ -110,6 +117,16 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
     throw wrong({ at, option: "interceptors", wanted: "a list of functions", advice }, interceptors);
   }
   concurrencyOf(options);
+}
+
+function listenersIn(onEvent: unknown): readonly unknown[] {
+  if (onEvent === undefined) return [];
+  try {
+    return Array.isArray(onEvent) ? onEvent : [onEvent];
+  } catch {
+    // A proxy that was revoked.
+    return [undefined];
+  }
 }
 
 /** The clock of a run. @throws `OPTION_INVALID` */

@@ -13,6 +13,8 @@ import type { Journaled, RunJournal } from "./run-journal.js";
 export function newJournal(journaled: Journaled, parent?: HeaderRecord["parent"]): RunJournal {
   const folder = folderOf(journaled.journal, journaled.run);
   return {
+    folder,
+    isResumed: false,
     filesIn: join(folder, "files"),
     async open(hooks) {
       const parts = await partsOf(journaled);

@@ -26,6 +26,8 @@ export function resumedJournal(journaled: Journaled, resuming: Resuming): RunJou
   const { journal, run } = journaled;
   const folder = folderOf(journal, run);
   return {
+    folder,
+    isResumed: true,
     filesIn: join(folder, "files"),
     async open(hooks) {
       const parts = await partsOf(journaled);

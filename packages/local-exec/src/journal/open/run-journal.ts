@@ -41,6 +41,10 @@ export interface OpenJournal {
 
 /** How the journal of a run is opened. */
 export interface RunJournal {
+  /** The folder of the run. */
+  readonly folder: string;
+  /** Whether an earlier process wrote in the folder. */
+  readonly isResumed: boolean;
   /** The folder for the files of the run. */
   readonly filesIn: string;
   open(hooks: Hooks): Promise<OpenJournal>;
