@@ -1,4 +1,5 @@
 import { BroadcastChannel, threadId } from "node:worker_threads";
+import { listenOn } from "../protocol/listen-on.js";
 import {
   type FromWorker,
   lineName,
