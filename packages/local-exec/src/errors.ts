@@ -1,6 +1,7 @@
 import { defineErrors, describeValue } from "@flytekit-ts/core/errors";
 import { cacheErrors } from "./errors/cache-errors.js";
 import { gateErrors } from "./errors/gate-errors.js";
+import { isolationErrors } from "./errors/isolation-errors.js";
 import { journalErrors } from "./errors/journal-errors.js";
 import { listed } from "./errors/listed.js";
 import { testingErrors } from "./errors/testing-errors.js";
@@ -140,11 +141,13 @@ const runErrors = defineErrors({
 export const errors: typeof runErrors &
   typeof cacheErrors &
   typeof gateErrors &
+  typeof isolationErrors &
   typeof journalErrors &
   typeof testingErrors = Object.freeze({
   ...runErrors,
   ...cacheErrors,
   ...gateErrors,
+  ...isolationErrors,
   ...journalErrors,
   ...testingErrors,
 });

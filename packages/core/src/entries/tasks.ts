@@ -11,12 +11,14 @@ export {
   hidden,
 } from "../options/options.js";
 export { assertDocs } from "../settings/docs.js";
+export { assertIsolation } from "../settings/isolation.js";
 export { toK8sPod } from "../settings/pod-template.js";
 export { parseQuantity } from "../settings/quantity.js";
 export type { ErrorClass, RetryRule, RetryTest } from "../settings/retry-rule.js";
 export { toSecurityContext } from "../settings/security-context.js";
 export type { TaskOptions, TaskSettings } from "../settings/task-settings.js";
 export { parseDuration } from "../settings/time-span.js";
+export { onTaskDeclared } from "../entity/declared-tasks.js";
 export { executeTask } from "../task/execute-task.js";
 export type { Executable, Literals } from "../task/execute-task.js";
 export { functionTask } from "../task/function-task.js";

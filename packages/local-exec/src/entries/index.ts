@@ -2,6 +2,7 @@ export { mock } from "../mocks/mock.js";
 export type { Mock, MockFunction } from "../mocks/mock.js";
 export { runLocal, startLocal } from "../run/start-local.js";
 export type { LocalRun } from "../run/start-local.js";
+export type { IsolationOptions } from "../isolation/settings.js";
 export type { Clock } from "../clock/clock.js";
 export type { PendingGate } from "../gates/pending-gate.js";
 export type { InterceptedAttempt, Interceptor } from "../scope/interceptor.js";

@@ -11,6 +11,8 @@ import type { GateValues } from "../given/scripted-answers.js";
 import { ScriptedAnswers } from "../given/scripted-answers.js";
 import { runWorkflow } from "../graph/run-workflow.js";
 import type { Mocks } from "../mocks/mocks.js";
+import { isolatedIn, type IsolatedTasks } from "../isolation/isolated-tasks.js";
+import { isRunOfLoadedScript } from "../isolation/script/task-scope.js";
 import { runNode } from "../nodes/run-node.js";
 import { executeHere } from "../nodes/run-task-node.js";
 import type { OpenJournal, RunJournal } from "../journal/open/run-journal.js";
@@ -31,6 +33,8 @@ import { runLog } from "./run-log.js";
 import { clockOf, type LocalOptions } from "./options.js";
 import { type AroundTasks, finishRun, runExecute } from "./run-execute.js";
 import { backoffOf } from "./retry-options.js";
+
+const NEVER = new Promise<never>(() => {});
 
 /** Everything that a run needs, checked. */
 export interface Execution {
@@ -75,6 +79,7 @@ export class Executing implements RunContext {
   readonly runNode: RunContext["runNode"] = runNode;
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
+  readonly #isolated: IsolatedTasks | undefined;
   readonly #scope: Scope;
   readonly #listeners: readonly Listener[];
   readonly #sinks: readonly EventSink[];
@@ -95,7 +100,9 @@ export class Executing implements RunContext {
     this.backoff = backoffOf(options.retries);
     const { interceptors = [], mocks: given = [] } = options;
     this.#around = { runId: id, clock: this.clock, interceptors, mocks: given };
-    this.execute = runExecute(executeHere, this.#around);
+    this.#isolated = isolatedIn(execution);
+    const execute = this.#isolated?.execute(executeHere, this) ?? executeHere;
+    this.execute = runExecute(execute, this.#around);
     this.slots = new Slots(concurrency);
     this.store = runStore({ ...options, filesIn: options.filesIn ?? execution.journal?.filesIn });
     this.secrets = new RunSecrets(options.secrets);
@@ -169,6 +176,7 @@ export class Executing implements RunContext {
   }
 
   async #run(): Promise<Literals> {
+    if (isRunOfLoadedScript()) return NEVER;
     const { entity } = this.#execution;
     const start = this.clock.elapsed();
     const about = (): { readonly entity: string; readonly duration: number } => ({
@@ -210,6 +218,7 @@ export class Executing implements RunContext {
     const known = this.#journal;
     if (known?.outputs !== undefined) return known.outputs;
     return this.#untilEnded(async () => {
+      await this.#isolated?.load();
       const whole = known?.inputs ?? (typeof inputs === "function" ? await inputs(this.store) : inputs);
       if (typeof inputs === "function" && known?.inputs === undefined) await known?.sink?.given(whole);
       const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { Signal, Storage } from "@flytekit-ts/core";
+import type { Isolation, Signal, Storage } from "@flytekit-ts/core";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import { type CacheOption, toCacheSettings } from "../cache/cache-option.js";
@@ -7,6 +7,7 @@ import type { Clock } from "../clock/clock.js";
 import { realClock } from "../clock/real-clock.js";
 import { errors } from "../errors.js";
 import type { GateValues } from "../given/scripted-answers.js";
+import { type IsolationOptions, toIsolationSettings } from "../isolation/settings.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
 import { assertRetryOptions, type RetryOptions } from "./retry-options.js";
@@ -57,6 +58,11 @@ export interface LocalOptions extends ContextOptions, JournalOptions {
    * folder. A run has no cache unless it asks for one, or the environment has `FLYTE_LOCAL_CACHE_ENABLED=true`.
    */
   readonly cache?: CacheOption | undefined;
+  /**
+   * Where the functions of tasks run: `"none"` in this process, `"worker"` each in a worker thread, `"process"` each in a
+   * process of its own. It is for tasks that have no option `isolation` themselves. Mocks and dynamics run in this process.
+   */
+  readonly isolation?: Isolation | IsolationOptions | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
@@ -67,7 +73,7 @@ export interface LocalOptions extends ContextOptions, JournalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates answers clock interceptors storage filesIn secrets logger retries cache journal durability signal onEvent".split(
+  "concurrency mocks gates answers clock interceptors storage filesIn isolation secrets logger retries cache journal durability signal onEvent".split(
     " ",
   ),
 );
@@ -87,6 +93,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
   );
   const { signal, onEvent, storage, filesIn, interceptors } = options;
   storagesOf(storage, at);
+  toIsolationSettings(options.isolation, at);
   assertRetryOptions(options.retries, at);
   if (filesIn !== undefined && (typeof filesIn !== "string" || filesIn === "" || isRemote(filesIn))) {
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
