@@ -43,7 +43,7 @@ function areTwoDaysApart(one: Day, other: Day): boolean {
   return new Date(other.date).getTime() - new Date(one.date).getTime() === 2 * 86_400_000;
 }
 
-export function firstWeights({ features: [first = [] ] }: Examples): Weights {
+export function firstWeights({ features: [first = []] }: Examples): Weights {
   return first.map(() => 0);
 }
 

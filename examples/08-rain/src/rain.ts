@@ -46,12 +46,14 @@ export const fit = task(
     inputs: { fold: Fold, steps: t.int() },
     output: Score,
     retries: 2,
+    isolation: "worker",
   },
   async ({ fold, steps }, { checkpoint, logger, signal }) => {
     const learn = examplesOf(fold.learn);
     const test = examplesOf(fold.test);
     const saved = await checkpoint.read();
-    let { step, weights }: Fitted = saved === undefined ? { step: 0, weights: firstWeights(learn) } : read(saved);
+    let { step, weights }: Fitted =
+      saved === undefined ? { step: 0, weights: firstWeights(learn) } : read(saved);
     logger.info(step === 0 ? "begins" : "goes on", { year: fold.year, step });
     while (step < steps) {
       signal.throwIfAborted();
@@ -94,7 +96,7 @@ export const report = task(
 export const forecast = workflow(
   {
     name: "rain.forecast",
-    inputs: { csv: t.file("csv"), steps: t.int().default(4000) },
+    inputs: { csv: t.file("csv"), steps: t.int().default(8000) },
     outputs: { scores: t.list(Score), report: t.file("csv") },
   },
   ({ csv, steps }) => {
