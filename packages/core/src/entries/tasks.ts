@@ -27,7 +27,7 @@ export { lowerContainer } from "../task/lower-container.js";
 export { lowerImage } from "../task/lower-image.js";
 export { lowerTask, taskId } from "../task/lower-task.js";
 export { loaderArgs } from "../task/resolver.js";
-export type { SerializationSettings } from "../task/serialization-settings.js";
+export type { CachedTask, SerializationSettings } from "../task/serialization-settings.js";
 export { isRecoverable } from "../task/is-recoverable.js";
 export type { Recovering } from "../task/is-recoverable.js";
 export { testContext } from "../task/test-context.js";

@@ -80,6 +80,29 @@ describe("gates that wait", () => {
     expect(() => run.approve("ok")).toThrow("because the run is over");
   });
 
+  it("wait again as often as their retries allow", async () => {
+    const wf = workflow({ name: "patient", output: t.int() }, () => approve(make(), "ok", { retries: 2 }));
+    const clock = virtualClock();
+    const run = startLocal(wf, {}, { gates: "wait", clock });
+    expect(await failureOf(run.result)).toMatchObject({ code: "GATE_TIMED_OUT" });
+    expect(clock.elapsed()).toBe(3 * 3_600_000);
+    const events = (await eventsOf(run)).filter((event) => "node" in event && event.node === "n1");
+    expect(events.map((event) => [event.kind, "attempt" in event && event.attempt])).toEqual(
+      [0, 1, 2].flatMap((attempt) => [
+        ["node-started", attempt],
+        ["node-waiting", attempt],
+        ["node-failed", attempt],
+      ]),
+    );
+
+    const again = startLocal(wf, {}, { gates: "wait", clock });
+    clock.after(1.5 * 3_600_000, () => again.approve("ok"));
+    expect(await again.result).toBe(3);
+    const refused = startLocal(wf, {}, { gates: { ok: false }, clock });
+    expect(await failureOf(refused.result)).toMatchObject({ code: "GATE_REJECTED" });
+    expect((await eventsOf(refused)).filter(({ kind }) => kind === "node-failed").length).toBe(1);
+  });
+
   it("take no answer after their time", async () => {
     const clock = virtualClock();
     const wf = workflow(

@@ -13,6 +13,9 @@ export function nodeAttributes(event: NodeEvent): Attributes {
     "flyte.node.name": name,
     "flyte.entity": entity,
     ...(item === undefined ? {} : { "flyte.map.item": item }),
+    ...(event.kind === "node-started" && event.execution !== undefined
+      ? { "flyte.execution.id": event.execution }
+      : {}),
     ...("attempt" in event ? { "flyte.attempt": event.attempt } : {}),
   };
 }

@@ -74,6 +74,7 @@ describe("the spans of a run", () => {
       "flyte.attempt": 0,
     });
     expect(attributes["flyte.run.id"]).toMatch(/^[\da-f-]{36}$/);
+    expect(spanAt("n1").attributes["flyte.execution.id"]).toEqual(expect.any(String));
   });
 
   it("hold the author's own spans, also of parallel tasks and parallel runs", async () => {

@@ -2,8 +2,9 @@ import { loggerTo } from "@flytekit-ts/core/context";
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
-import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { toCacheSettings } from "../cache/cache-option.js";
+import { cacheVersionOf } from "../cache/version/cache-version-of.js";
 import { LocalResultCache } from "../cache/local-result-cache.js";
 import { errors } from "../errors.js";
 import { OpenGates } from "../gates/open-gates.js";
@@ -99,8 +100,9 @@ export class Executing implements RunContext {
     this.mocks = mocks;
     this.backoff = backoffOf(options.retries);
     const { interceptors = [], mocks: given = [] } = options;
-    this.#around = { runId: id, clock: this.clock, interceptors, mocks: given };
     this.#isolated = isolatedIn(execution);
+    const isIsolated = this.#isolated !== undefined;
+    this.#around = { runId: id, clock: this.clock, interceptors, mocks: given, isIsolated };
     const execute = this.#isolated?.execute(executeHere, this) ?? executeHere;
     this.execute = runExecute(execute, this.#around);
     this.slots = new Slots(concurrency);
@@ -258,6 +260,5 @@ function bothOf(
 function cacheOf({ logger, clock }: Executing, { id, entity, options }: Execution): RunContext["cache"] {
   const settings = toCacheSettings(options.cache, `the run of ${entity.name}`);
   if (settings === undefined) return undefined;
-  const versionOf = ({ settings: { cache } }: TaskEntity): string => cache?.version ?? "";
-  return new LocalResultCache({ ...settings, runId: id, logger, clock, versionOf });
+  return new LocalResultCache({ ...settings, runId: id, logger, clock, versionOf: cacheVersionOf });
 }

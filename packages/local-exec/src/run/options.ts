@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Isolation, Signal, Storage } from "@flytekit-ts/core";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
-import { type CacheOption, toCacheSettings } from "../cache/cache-option.js";
+import { type LocalCache, toCacheSettings } from "../cache/cache-option.js";
 import type { Clock } from "../clock/clock.js";
 import { realClock } from "../clock/real-clock.js";
 import { errors } from "../errors.js";
@@ -57,7 +57,7 @@ export interface LocalOptions extends ContextOptions, JournalOptions {
    * Where the results of tasks with `cache` are kept and found again: `true` for the cache of the user, or the path of a
    * folder. A run has no cache unless it asks for one, or the environment has `FLYTE_LOCAL_CACHE_ENABLED=true`.
    */
-  readonly cache?: CacheOption | undefined;
+  readonly cache?: LocalCache | undefined;
   /**
    * Where the functions of tasks run: `"none"` in this process, `"worker"` each in a worker thread, `"process"` each in a
    * process of its own. It is for tasks that have no option `isolation` themselves. Mocks and dynamics run in this process.

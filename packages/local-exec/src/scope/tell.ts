@@ -94,9 +94,13 @@ export function tellSucceeded(
 }
 
 /** Tell that a gate waits. */
-export function tellWaiting(told: Told, gate: WaitingFor, scope: ScopeView): Promise<void> | undefined {
+export function tellWaiting(
+  { attempt = 0, ...told }: Told & { readonly attempt?: number | undefined },
+  gate: WaitingFor,
+  scope: ScopeView,
+): Promise<void> | undefined {
   if (!scope.isHeard) return undefined;
-  return scope.tell({ kind: "node-waiting", ...aboutNode(told), attempt: 0, gate });
+  return scope.tell({ kind: "node-waiting", ...aboutNode(told), attempt, gate });
 }
 
 /** A failed attempt: what was thrown, and whether another attempt follows. */
