@@ -3,7 +3,7 @@ import type { Entity } from "@flytekit-ts/core/graph";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Plan } from "../../plan/plan.js";
 import type { History } from "../../scope/history.js";
-import type { Disk, Durability } from "../write/journal-file.js";
+import type { Durability } from "../write/journal-file.js";
 import type { JournalSink } from "../write/journal-sink.js";
 
 /** The run that a journal is of. */
@@ -17,7 +17,6 @@ export interface Journaled {
   readonly inputs?: Literals | undefined;
   /** The options of the run, which are recorded in words. */
   readonly options: object;
-  readonly disk?: Disk | undefined;
 }
 
 /** What an open journal needs of its run. */

@@ -80,7 +80,10 @@ export class PastRun {
     switch (event.kind) {
       case "node-started": {
         const node = this.#nodeOf(event.node);
-        Object.assign(node, { version: event.version, inputs: event.inputs, attempt: event.attempt });
+        // Only the first start of a node in a process has its version.
+        if (event.version !== undefined)
+          Object.assign(node, { version: event.version, inputs: event.inputs });
+        node.attempt = event.attempt;
         node.outputs = undefined;
         node.error = undefined;
         return;
