@@ -216,6 +216,7 @@ export class Executing implements RunContext {
       this.#journal = await journal.open({
         fail: (error) => this.#end(error),
         now: () => this.clock.now(),
+        store: this.store,
       });
     }
     void this.tell({ kind: "run-started", entity: entity.name });
