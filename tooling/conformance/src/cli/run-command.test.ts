@@ -236,4 +236,12 @@ describe("conformance --random", () => {
     expect(complaints).toEqual([expect.stringContaining(problem)]);
     expect(complaints.join("\n").split("\n")).toHaveLength(1);
   });
+
+  it("runs as many tasks at a time as it is told", async () => {
+    writeFileSync(join(folder, "rows.jsonl"), `${JSON.stringify(rowNamed("r0"))}\n`);
+    const { code, lines } = await run(["--random", "rows.jsonl", "--concurrency", "1"]);
+    expect([code, lines.at(-1)]).toEqual([0, "1 workflows equal, 0 different; 2 runs agree, 0 differ"]);
+    const { complaints } = await run(["--random", "rows.jsonl", "--concurrency", "none"]);
+    expect(complaints[0]).toContain("--concurrency takes a whole number of at least 1");
+  });
 });
