@@ -29,6 +29,7 @@ import { literalOf, noneLiteral } from "./literals/literal.js";
 import { stringTransformer } from "./transformers/string.js";
 import type { Dataset } from "./types/kinds/handles.js";
 import type { TypeLike } from "./types/infer.js";
+import { lowerTask } from "./task/lower-task.js";
 import { secretsOf } from "./context/secrets.js";
 import { resolveAttributePath } from "./types/attribute-path.js";
 import { schemaOf } from "../test/support/schema-of.js";
@@ -52,6 +53,11 @@ const ways: { readonly [C in Code]: () => unknown } = {
   ATTRIBUTE_NOT_FOUND: () => resolveAttributePath(packed("81 a178 01"), ["rows", 3]),
   BINDING_TYPE_MISMATCH: inBody(() => square({ x: untyped("3") })),
   CACHE_VERSION_MISSING: () => task({ name: "demo.cached", cache: untyped({}) }, () => {}),
+  CACHE_VERSION_UNRESOLVED: () =>
+    lowerTask(
+      task({ name: "demo.auto", output: t.int(), cache: { version: "auto" } }, () => 1),
+      { project: "p", domain: "d", version: "v1", image: "i:1" },
+    ),
   CALL_OUTSIDE_WORKFLOW: () => square({ x: 3 }),
   CHECKPOINT_AMBIGUOUS: () =>
     checkpointAt(() => ({ destination: "none", previous: ["src/brands"] }), localStore()).read(),

@@ -1,4 +1,5 @@
 import type { Stamp } from "./brands/contract.js";
+import { cacheErrors } from "./errors/parts/cache-errors.js";
 import { typeErrors } from "./errors/type-errors.js";
 import { contextErrors } from "./errors/parts/context-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
@@ -52,11 +53,6 @@ const coreErrors = defineErrors({
     }) => `${p.at} takes ${p.wanted}, but was given ${p.given}${p.why === undefined ? "" : ` (${p.why})`}.`,
     hint: ({ fault }) =>
       faultHint(fault, "Give a value or promise of the declared type, or convert it in a task of its own."),
-  },
-  CACHE_VERSION_MISSING: {
-    origin: "user",
-    message: (p: { at: string }) => `${upperFirst(p.at)} is cached, but its cache has no version.`,
-    hint: 'Give `cache: { version: "1" }` and change the version whenever the result would change.',
   },
   CALL_OUTSIDE_WORKFLOW: {
     origin: "user",
@@ -281,6 +277,7 @@ const coreErrors = defineErrors({
 });
 
 const parts = {
+  ...cacheErrors,
   ...typeErrors,
   ...contextErrors,
   ...datasetErrors,

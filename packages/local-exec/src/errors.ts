@@ -1,6 +1,10 @@
 import { defineErrors, describeValue } from "@flytekit-ts/core/errors";
 import { cacheErrors } from "./errors/cache-errors.js";
 import { gateErrors } from "./errors/gate-errors.js";
+import { isolationErrors } from "./errors/isolation-errors.js";
+import { journalErrors } from "./errors/journal-errors.js";
+import { listed } from "./errors/listed.js";
+import { testingErrors } from "./errors/testing-errors.js";
 
 const runErrors = defineErrors({
   CONCURRENCY_INVALID: {
@@ -31,7 +35,7 @@ const runErrors = defineErrors({
     origin: "user",
     message: (p: { count: number; reason: string }) =>
       `${p.count} events of the run cannot be read, because the temporary file that kept them failed: ${p.reason}`,
-    hint: "Free space on the disk of the temporary folder (TMPDIR), or read events() while the run goes on.",
+    hint: "Free space on the disk of the temporary folder (TMPDIR), or pass `onEvent`, which needs no file.",
   },
   RUN_ABORTED: {
     origin: "user",
@@ -40,7 +44,7 @@ const runErrors = defineErrors({
   RUN_INPUTS_INVALID: {
     origin: "user",
     message: (p: { entity: string; problems: readonly string[]; advice?: string | undefined }) =>
-      `${p.entity} cannot run with these inputs:\n${list(p.problems)}`,
+      `${p.entity} cannot run with these inputs:\n${listed(p.problems)}`,
     hint: ({ advice }) => advice ?? "Give each input a value of its declared type; nothing has run.",
   },
   TASK_TIMED_OUT: {
@@ -73,7 +77,7 @@ const runErrors = defineErrors({
       `The map ${p.map} (node ${p.node}) failed: ${p.wanted} of its ${p.size} items must succeed, but ${
         p.failures.length === 0
           ? "there are not that many."
-          : `${p.failures.length} failed:\n${list(
+          : `${p.failures.length} failed:\n${listed(
               p.failures.map(({ index, message }) => `[${index}] ${message}`),
               10,
             )}`
@@ -88,7 +92,7 @@ const runErrors = defineErrors({
   GATES_INVALID: {
     origin: "user",
     message: (p: { entity: string; problems: readonly string[]; advice?: string | undefined }) =>
-      `${p.entity} cannot run with these \`gates\`:\n${list(p.problems)}`,
+      `${p.entity} cannot run with these \`gates\`:\n${listed(p.problems)}`,
     hint: ({ advice }) => advice ?? "Give `approve` true or false, and `waitForInput` a value of its type.",
   },
   GATE_NOT_SCRIPTED: {
@@ -116,7 +120,7 @@ const runErrors = defineErrors({
   MOCK_MISSING: {
     origin: "user",
     message: (p: { runs: string; missing: readonly string[] }) =>
-      `${p.runs} cannot run on this machine, because only a cluster has:\n${list(p.missing)}`,
+      `${p.runs} cannot run on this machine, because only a cluster has:\n${listed(p.missing)}`,
     hint: "Replace it with a function: `runLocal(entity, inputs, { mocks: [mock(reference, (inputs) => outputs)] })`.",
   },
   NODE_TIMED_OUT: {
@@ -134,10 +138,18 @@ const runErrors = defineErrors({
 });
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors: typeof runErrors & typeof cacheErrors & typeof gateErrors = Object.freeze({
+export const errors: typeof runErrors &
+  typeof cacheErrors &
+  typeof gateErrors &
+  typeof isolationErrors &
+  typeof journalErrors &
+  typeof testingErrors = Object.freeze({
   ...runErrors,
   ...cacheErrors,
   ...gateErrors,
+  ...isolationErrors,
+  ...journalErrors,
+  ...testingErrors,
 });
 
 const LONGEST_PATH = 80;
@@ -146,12 +158,4 @@ const LONGEST_PATH = 80;
 function brief(path: string): string {
   if (path.length <= LONGEST_PATH) return path;
   return `${path.slice(0, LONGEST_PATH / 2)}...${path.slice(-LONGEST_PATH / 2)}`;
-}
-
-const MOST_LISTED = 20;
-
-function list(lines: readonly string[], most = MOST_LISTED): string {
-  const listed = lines.slice(0, most).map((line) => `  - ${line}`);
-  const more = lines.length - listed.length;
-  return [...listed, ...(more > 0 ? [`  - and ${more} more`] : [])].join("\n");
 }

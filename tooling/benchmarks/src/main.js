@@ -7,6 +7,7 @@ import { againstFlytekit } from "./flytekit.js";
 import { literalCost } from "./literal-cost.js";
 import { againstBefore } from "./runs/before.js";
 import { eventLoop } from "./runs/event-loop.js";
+import { journaled } from "./runs/journaled.js";
 import { memory } from "./runs/memory.js";
 import { parallel } from "./runs/parallel.js";
 import { localOverhead } from "./local-overhead.js";
@@ -29,6 +30,7 @@ const parts = [
   localOverhead,
   wideRuns,
   againstBefore,
+  journaled,
   parallel,
   eventLoop,
   memory,

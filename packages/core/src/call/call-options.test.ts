@@ -112,6 +112,7 @@ describe("readOptions", () => {
     [{ cache: true }, "CACHE_VERSION_MISSING: The call of a.job is cached, but its cache has no version"],
     [{ cache: null }, "The option `cache` of the call of a.job takes { version, serialize }"],
     [{ cache: { version: " " } }, "CACHE_VERSION_MISSING"],
+    [{ cache: { version: "auto" } }, "The option `cache.version` of the call of a.job takes a fixed version"],
     [{ cache: "1" }, "The option `cache` of the call of a.job takes { version, serialize }"],
     [
       { cache: { version: "1", serialize: 1 } },

@@ -11,6 +11,5 @@ export { isNonRecoverable, NonRecoverableError } from "../errors/non-recoverable
 export { attempt, refuse, reportTo } from "../errors/report.js";
 export type { Report } from "../errors/report.js";
 export { textOf } from "../errors/text-of.js";
-export { closest } from "../words/closest.js";
 export { describeValue } from "../words/describe-value.js";
 export { upperFirst } from "../words/upper-first.js";

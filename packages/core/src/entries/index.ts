@@ -11,6 +11,7 @@ export type { Timestamp } from "../literals/timestamps.js";
 export type { Accelerator } from "../settings/accelerator.js";
 export type { CacheOptions, TaskCacheOptions } from "../settings/cache.js";
 export type { Docs } from "../settings/docs.js";
+export type { Isolation } from "../settings/isolation.js";
 export type { PodTemplate } from "../settings/pod-template.js";
 export type { Quantity, Resource, Resources } from "../settings/resources.js";
 export { containerTask } from "../task/container-task.js";

@@ -9,6 +9,7 @@ import { isPlainObject } from "../words/plain-object.js";
  * the same as in an earlier execution.
  */
 export interface CacheOptions {
+  /** Change it whenever the result would change. For a task, `"auto"` is computed from its function. */
   readonly version: string;
   /** Whether equal executions wait for the first one instead of running at the same time. */
   readonly serialize?: boolean | undefined;
@@ -27,10 +28,23 @@ export interface NodeCache {
   readonly serialize?: boolean;
 }
 
+/** The cache version that is computed from the function of the task, and from what it uses. */
+export const AUTO_VERSION = "auto";
+
 /** Checked cache settings of one call. @throws `CACHE_VERSION_MISSING`, `OPTION_INVALID` */
 export function nodeCache(cache: boolean | CacheOptions, at: string): NodeCache {
   if (cache === false) return { cacheable: false };
   const { version, serialize } = assertCache(cache, CALL, at);
+  if (version === AUTO_VERSION) {
+    const advice = 'Declare `cache: { version: "auto" }` on the task.';
+    throw errors.OPTION_INVALID({
+      at,
+      option: "cache.version",
+      wanted: "a fixed version",
+      given: version,
+      advice,
+    });
+  }
   return { cacheable: true, version, ...(serialize === undefined ? {} : { serialize }) };
 }
 

@@ -15,6 +15,7 @@ describe("toTaskSettings", () => {
       timeout: 0n,
       interruptible: undefined,
       cache: undefined,
+      isolation: undefined,
       resources: { requests: [], limits: [] },
       image: undefined,
       environment: new Map(),
@@ -96,6 +97,11 @@ describe("toTaskSettings", () => {
       { retry: { on: RangeError } },
       "takes classes of errors, or a function that decides, but was given a function",
     ],
+    [
+      { isolation: "thread" },
+      'The option `isolation` of task a takes "none", "worker" or "process", but was given a string.',
+    ],
+    [{ isolation: true }, "but was given a boolean"],
     [
       { timeout: "1 fortnight" },
       'The option `timeout` of task a takes milliseconds or a string like "10 minutes", but was given "1 fortnight"',

@@ -7,6 +7,7 @@ import { type Accelerator, toExtendedResources } from "./accelerator.js";
 import { type TaskCacheOptions, taskCache } from "./cache.js";
 import { copyStruct } from "./copy-struct.js";
 import { assertDocs, type Docs } from "./docs.js";
+import { assertIsolation, type Isolation } from "./isolation.js";
 import { copyPodTemplate, type PodTemplate } from "./pod-template.js";
 import { type Resources, toIdlResources } from "./resources.js";
 import { assertRetries } from "./retries.js";
@@ -28,6 +29,11 @@ export interface TaskOptions {
   /** Whether the task may run on machines that can be taken away while it runs (spot instances). */
   readonly interruptible?: boolean | undefined;
   readonly cache?: TaskCacheOptions | undefined;
+  /**
+   * Where the function runs in a local run, whatever the option `isolation` of the run says. On a cluster each execution
+   * of a task has a container of its own.
+   */
+  readonly isolation?: Isolation | undefined;
   readonly resources?: Resources | undefined;
   /** Container image; the image of the serialization settings by default. */
   readonly image?: string | undefined;
@@ -61,6 +67,8 @@ export interface TaskSettings {
   readonly timeout: bigint;
   readonly interruptible: boolean | undefined;
   readonly cache: TaskCacheOptions | undefined;
+  /** Undefined if a run decides, and absent in a task of an older copy of this package. */
+  readonly isolation?: Isolation | undefined;
   readonly resources: idl.Resources;
   readonly image: string | undefined;
   readonly environment: ReadonlyMap<string, string>;
@@ -85,6 +93,7 @@ export function toTaskSettings(options: TaskOptions, inputs: ReadonlySet<string>
   const { retries = 0, timeout = 0, resources = {}, environment = {} } = options;
   const { interruptible, image, deprecated, docs, deck = false, config = {}, custom } = options;
   assertRetries(retries, at);
+  assertIsolation(options.isolation, "isolation", at);
   assertBoolean(interruptible, "interruptible", at);
   assertBoolean(deck, "deck", at);
   assertTexts(config, "config", at);
@@ -98,6 +107,7 @@ export function toTaskSettings(options: TaskOptions, inputs: ReadonlySet<string>
     timeout: parseDuration(timeout, "timeout", at),
     interruptible,
     cache: taskCache(options.cache, inputs, at),
+    isolation: options.isolation,
     resources: toIdlResources(resources, at),
     image,
     environment: new Map(Object.entries(environment)),

@@ -2,6 +2,8 @@ import type { IDL_VERSION } from "@flytekit-ts/models";
 import type * as idl from "@flytekit-ts/models/core";
 import { ResourceType, RuntimeType } from "../literals/idl-enums.js";
 import { assertReadable } from "../entity/entity.js";
+import { errors } from "../errors.js";
+import { AUTO_VERSION } from "../settings/cache.js";
 import { toIdlInterface } from "../entity/idl-interface.js";
 import { toDuration } from "../literals/durations.js";
 import { toK8sPod } from "../settings/pod-template.js";
@@ -22,7 +24,7 @@ export function taskId(task: { readonly name: string }, settings: SerializationS
   return { resourceType: ResourceType.TASK, project, domain, name: task.name, version, org: "" };
 }
 
-/** The template that the backend registers for a task. @throws `VERSIONS_MIXED` */
+/** The template that the backend registers for a task. @throws `VERSIONS_MIXED`, `CACHE_VERSION_UNRESOLVED` */
 export function lowerTask(task: TaskEntity, settings: SerializationSettings): idl.TaskTemplate {
   assertReadable(task);
   const parts: TemplateParts = task.template?.(task.settings, settings) ?? { type: TASK_TYPE };
@@ -33,7 +35,7 @@ export function lowerTask(task: TaskEntity, settings: SerializationSettings): id
   return {
     id: taskId(task, settings),
     type: parts.type,
-    metadata: lowerMetadata(task),
+    metadata: lowerMetadata(task, settings),
     interface: toIdlInterface(task.interface),
     custom: custom === undefined ? undefined : { ...custom },
     target: own.target === "none" ? undefined : own.target,
@@ -72,14 +74,15 @@ function lowerTarget(
   };
 }
 
-function lowerMetadata({ settings }: TaskEntity): idl.TaskMetadata {
+function lowerMetadata(task: TaskEntity, serialization: SerializationSettings): idl.TaskMetadata {
+  const { settings } = task;
   const { cache, interruptible, timeout } = settings;
   return {
     discoverable: cache !== undefined,
     runtime: { type: RuntimeType.FLYTE_SDK, version: VERSION, flavor: "typescript" },
     timeout: timeout === 0n ? undefined : toDuration(timeout),
     retries: { retries: settings.retries },
-    discoveryVersion: cache?.version ?? "",
+    discoveryVersion: cacheVersion(task, serialization),
     deprecatedErrorMessage: settings.deprecated ?? "",
     interruptibleValue:
       interruptible === undefined ? undefined : { $case: "interruptible", value: interruptible },
@@ -91,4 +94,16 @@ function lowerMetadata({ settings }: TaskEntity): idl.TaskMetadata {
     generatesDeck: settings.deck,
     metadata: { labels: new Map(), annotations: new Map() },
   };
+}
+
+// What has no version of its own is not registered: it is only checked, or runs on this machine.
+function cacheVersion(task: TaskEntity, { version, cacheVersion: compute }: SerializationSettings): string {
+  const declared = task.settings.cache?.version ?? "";
+  if (declared !== AUTO_VERSION || (compute === undefined && version === "")) return declared;
+  const computed: unknown = compute?.(task);
+  if (typeof computed === "string" && computed.trim() !== "") return computed;
+  const { name, definedAt } = task;
+  const problem =
+    compute === undefined ? "the settings have no `cacheVersion`" : "`cacheVersion` gave no text";
+  throw errors.CACHE_VERSION_UNRESOLVED({ task: name, problem }, { location: definedAt.location });
 }

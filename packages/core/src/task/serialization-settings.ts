@@ -1,4 +1,13 @@
+import type { TaskSettings } from "../settings/task-settings.js";
+import type { Place } from "../source/place.js";
 import type { TaskResolver } from "./task-resolver.js";
+
+/** What the cache version of a task is computed from. */
+export interface CachedTask {
+  readonly name: string;
+  readonly definedAt: Place;
+  readonly settings: TaskSettings;
+}
 
 /** Settings for registering entities: project, domain, version and image. They are not part of any declaration. */
 export interface SerializationSettings {
@@ -14,6 +23,11 @@ export interface SerializationSettings {
    * default.
    */
   readonly root?: string | undefined;
+  /**
+   * Computes the cache version of a task that declares `cache: { version: "auto" }`: `cacheVersionOf` of
+   * `@flytekit-ts/local-exec`.
+   */
+  readonly cacheVersion?: ((task: CachedTask) => string) | undefined;
   /** How containers find tasks again: by module and name by default. */
   readonly resolver?: TaskResolver | undefined;
 }

@@ -5,6 +5,7 @@ import { atCaller } from "../errors/at-caller.js";
 import { type TaskOptions, type TaskSettings, toTaskSettings } from "../settings/task-settings.js";
 import { placeOfDeclaration, placeOfModule } from "../source/source-location.js";
 import type { Declared, OutSpec, Shape } from "../types/infer.js";
+import { tellDeclared } from "../entity/declared-tasks.js";
 import type { TaskContext } from "./task-context.js";
 import type { TemplateOf } from "./template.js";
 
@@ -38,7 +39,7 @@ export interface TaskKind {
 }
 
 const KNOWN: readonly string[] = (
-  "name inputs output outputs module retries retry timeout interruptible cache resources image environment " +
+  "name inputs output outputs module retries retry timeout interruptible cache isolation resources image environment " +
   "accelerator sharedMemory podTemplate secrets runAs deck config custom deprecated docs"
 ).split(" ");
 
@@ -55,7 +56,7 @@ export function toTaskEntity<I, O>(declaration: TaskDeclaration<I, O>, kind: Tas
   const { name, module } = declaration;
   assertText(module, "module", at);
   const declared = createInterface(declaration as Declared<Shape, OutSpec>, words);
-  return {
+  const task: TaskEntity = {
     kind: "task",
     name,
     interface: declared,
@@ -64,6 +65,8 @@ export function toTaskEntity<I, O>(declaration: TaskDeclaration<I, O>, kind: Tas
     fn,
     template,
   };
+  tellDeclared(task);
+  return task;
 }
 
 /** Whether a value is a task, of this copy of the package or another. */

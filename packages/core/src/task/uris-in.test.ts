@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { localStore } from "../files/local-store.js";
+import type { TypeLike } from "../types/infer.js";
 import { runtimeType } from "../types/runtime-type.js";
 import { t } from "../makers/t.js";
 import { storeLiterals } from "./stored-literals.js";
@@ -18,7 +19,7 @@ describe("the URIs in a literal", () => {
     await writeFile(two, "2");
   });
   const record = t.struct("Doc", { name: t.string(), file: t.file(), more: t.list(t.file()) });
-  const uris = async (type: unknown, value: unknown): Promise<readonly string[]> => {
+  const uris = async (type: TypeLike, value: unknown): Promise<readonly string[]> => {
     const runtime = runtimeType(type, "x");
     const store = { ...localStore(), claim: async () => {} };
     const literals = await storeLiterals(new Map([["x", runtime]]), { x: value }, store);

@@ -5,7 +5,7 @@ import { isRemote } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 
 /** Where a cache is, and how it is used. */
-export interface CacheOptions {
+export interface LocalCacheOptions {
   /** The folder. By default one of the user's, which all programs of the user share. */
   readonly dir?: string | undefined;
   /** The largest size of the folder, in bytes; 1 GiB by default. What was used longest ago goes first. */
@@ -15,10 +15,10 @@ export interface CacheOptions {
 }
 
 /** The option `cache` of a run. */
-export type CacheOption = boolean | string | CacheOptions;
+export type LocalCache = boolean | string | LocalCacheOptions;
 
 /** The checked options of a cache. */
-export type CacheSettings = { readonly [K in keyof CacheOptions]-?: NonNullable<CacheOptions[K]> };
+export type CacheSettings = { readonly [K in keyof LocalCacheOptions]-?: NonNullable<LocalCacheOptions[K]> };
 
 const GIB = 1024 ** 3;
 const KNOWN: ReadonlySet<string> = new Set(["dir", "maxSize", "overwrite"]);
@@ -31,7 +31,7 @@ const KNOWN: ReadonlySet<string> = new Set(["dir", "maxSize", "overwrite"]);
  *
  * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`, `OPTIONS_NOT_AN_OBJECT`
  */
-export function toCacheSettings(option: CacheOption | undefined, at: string): CacheSettings | undefined {
+export function toCacheSettings(option: LocalCache | undefined, at: string): CacheSettings | undefined {
   if (option === false) return undefined;
   const { dir, maxSize, overwrite } = checked(option, at);
   if (!(fromEnvironment("FLYTE_LOCAL_CACHE_ENABLED") ?? option !== undefined)) return undefined;
@@ -58,7 +58,7 @@ export function assertCacheDir(dir: unknown, at: string): void {
   throw invalid({ at, option: "cache.dir", wanted: "the path of a local folder", advice }, dir);
 }
 
-function checked(option: unknown, at: string): CacheOptions {
+function checked(option: unknown, at: string): LocalCacheOptions {
   if (option === undefined || typeof option === "boolean") return {};
   if (typeof option === "string") {
     assertCacheDir(option, at);
@@ -70,7 +70,7 @@ function checked(option: unknown, at: string): CacheOptions {
     throw invalid({ at, option: "cache", wanted, advice }, option);
   }
   assertOptions(option, KNOWN, `cache of ${at}`, advice);
-  const { dir, maxSize, overwrite } = option as CacheOptions;
+  const { dir, maxSize, overwrite } = option as LocalCacheOptions;
   assertCacheDir(dir, at);
   if (maxSize !== undefined && !(typeof maxSize === "number" && maxSize >= 0)) {
     const size = "Pass a number of bytes: `maxSize: 500_000_000`.";

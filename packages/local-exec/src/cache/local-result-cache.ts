@@ -30,7 +30,7 @@ export interface CacheOfRun {
   readonly logger: Logger;
   readonly clock: Clock;
   /** The cache version of a task. */
-  readonly versionOf: (task: TaskEntity) => Maybe<string>;
+  readonly versionOf: (task: TaskEntity) => string;
 }
 
 /** One execution that asks the cache. */
@@ -71,7 +71,7 @@ export class LocalResultCache implements ResultCache {
     const task = cachedTaskOf(given.node.target);
     if (task === undefined) return run();
     const start = this.#of.clock.elapsed();
-    const version = await this.#of.versionOf(task);
+    const version = this.#of.versionOf(task);
     let asking: Asking;
     try {
       this.#store ??= literalCodec().then((codec) => new ResultStore(this.#of.dir, this.#of.maxSize, codec));

@@ -1,4 +1,5 @@
-import { closest, defineErrors } from "@flytekit-ts/core/errors";
+import { defineErrors } from "@flytekit-ts/core/errors";
+import { closest } from "@flytekit-ts/core/graph";
 
 /** The errors of gates that wait: a part of the catalogue. */
 export const gateErrors = defineErrors({

@@ -77,6 +77,8 @@ export type RunEvent =
       readonly attempt: number;
       /** The inputs of a task by name. Other nodes run no code of their own, and have none here. */
       readonly inputs?: Literals;
+      /** How many bytes the inputs have: see `outputBytes`. Counted when it is read, once the event is handed out. */
+      readonly inputBytes?: number;
       /** The id of the execution that a launch plan starts: the `executionId` in the contexts of its tasks. */
       readonly execution?: string;
     })
@@ -87,6 +89,11 @@ export type RunEvent =
         readonly duration: number;
         /** The outputs of the node by name. Those of a map are lists. */
         readonly outputs: Literals;
+        /**
+         * How many bytes the outputs have: texts in UTF-8, 8 for each number, and of files and datasets their URIs. Counted
+         * when it is read, once the event is handed out.
+         */
+        readonly outputBytes?: number;
         /** Where the outputs come from, if nothing was executed for them: a cache, or the journal of an earlier run. */
         readonly reused?: "cache" | "journal";
       })
@@ -127,7 +134,14 @@ export type RunEvent =
   | (OfNode & { readonly kind: "cache-warning"; readonly error: FlytekitError })
   /** The node needs one that failed or was skipped. A branch may be skipped after its start, but its arm never ran. */
   | (OfNode & { readonly kind: "node-skipped" })
-  | (OfRun & { readonly kind: "run-succeeded"; readonly entity: string; readonly duration: number })
+  | (OfRun & {
+      readonly kind: "run-succeeded";
+      readonly entity: string;
+      readonly duration: number;
+      /** The outputs of the run by name. */
+      readonly outputs: Literals;
+      readonly outputBytes?: number;
+    })
   | (OfRun & {
       readonly kind: "run-failed";
       readonly entity: string;

@@ -13,7 +13,8 @@ const DEEPEST = 8;
 /** About how many bytes of memory an event keeps in use. */
 export function weightOf(event: RunEvent): number {
   if (event.kind === "node-started") return EVENT + ofLiterals(event.inputs);
-  if (event.kind === "node-succeeded") return EVENT + ofLiterals(event.outputs);
+  if (event.kind === "node-succeeded" || event.kind === "run-succeeded")
+    return EVENT + ofLiterals(event.outputs);
   if (event.kind === "node-logged") return EVENT + 2 * event.message.length;
   return EVENT;
 }

@@ -80,6 +80,29 @@ describe("gates that wait", () => {
     expect(() => run.approve("ok")).toThrow("because the run is over");
   });
 
+  it("wait again as often as their retries allow", async () => {
+    const wf = workflow({ name: "patient", output: t.int() }, () => approve(make(), "ok", { retries: 2 }));
+    const clock = virtualClock();
+    const run = startLocal(wf, {}, { gates: "wait", clock });
+    expect(await failureOf(run.result)).toMatchObject({ code: "GATE_TIMED_OUT" });
+    expect(clock.elapsed()).toBe(3 * 3_600_000);
+    const events = (await eventsOf(run)).filter((event) => "node" in event && event.node === "n1");
+    expect(events.map((event) => [event.kind, "attempt" in event && event.attempt])).toEqual(
+      [0, 1, 2].flatMap((attempt) => [
+        ["node-started", attempt],
+        ["node-waiting", attempt],
+        ["node-failed", attempt],
+      ]),
+    );
+
+    const again = startLocal(wf, {}, { gates: "wait", clock });
+    clock.after(1.5 * 3_600_000, () => again.approve("ok"));
+    expect(await again.result).toBe(3);
+    const refused = startLocal(wf, {}, { gates: { ok: false }, clock });
+    expect(await failureOf(refused.result)).toMatchObject({ code: "GATE_REJECTED" });
+    expect((await eventsOf(refused)).filter(({ kind }) => kind === "node-failed").length).toBe(1);
+  });
+
   it("take no answer after their time", async () => {
     const clock = virtualClock();
     const wf = workflow(
@@ -225,6 +248,9 @@ describe("an answer that cannot be taken", () => {
 });
 
 describe("gates of one name", () => {
+  const inner = workflow({ name: "inner.same", output: t.int() }, () => approve(make(), "same"));
+  const plan = launchPlan(inner);
+
   it("in one execution have one answer", async () => {
     const made = dynamic({ name: "made.same", output: t.int() }, () => approve(make(), "same"));
     const wf = workflow({ name: "one.signal", outputs: { a: t.int(), b: t.int() } }, () => ({
@@ -232,6 +258,21 @@ describe("gates of one name", () => {
       b: made(),
     }));
     const run = startLocal(wf, {}, { gates: "wait" });
+    run.approve("same");
+    expect(await run.result).toEqual({ a: 3, b: 3 });
+  });
+
+  it("in executions of their own are answered by path", async () => {
+    const wf = workflow({ name: "two.signals", outputs: { a: t.int(), b: t.int() } }, () => ({
+      a: plan(),
+      b: plan(),
+    }));
+    const run = startLocal(wf, {}, { gates: "wait" });
+    await waits(run, 2);
+    expect(() => run.approve("same")).toThrow(
+      "gates of several executions wait under this name, at n0>n1, n1>n1",
+    );
+    run.approve("n0>n1");
     run.approve("same");
     expect(await run.result).toEqual({ a: 3, b: 3 });
   });

@@ -85,22 +85,26 @@ function attemptWithSlot<T extends Tried>(trying: Trying<T>, attempt: number): A
 function runAttempt<T extends Tried>(trying: Trying<T>, attempt: number, slot: TakenSlot): Attempted {
   const { given, scope } = trying;
   if (scope.isOver) throw scope.reason;
-  const { clock } = scope.run;
-  const start = clock.elapsed();
+  const start = elapsedIn(scope);
   trying.running = undefined;
   const told = tellStarted(given, { attempt, inputs: given.inputs }, scope);
   return whenDone(
     () =>
       told === undefined ? inTime(trying, attempt, slot) : told.then(() => inTime(trying, attempt, slot)),
     (outputs) => {
-      const duration = clock.elapsed() - start;
+      const duration = elapsedIn(scope) - start;
       return withNotes(trying, outputs, (notes) => {
         const safe = tellSucceeded(given, { attempt, outputs, duration, ...notes }, scope);
         return safe === undefined ? outputs : safe.then(() => outputs);
       });
     },
-    (cause) => failedAttempt(trying, { attempt, cause, duration: clock.elapsed() - start }),
+    (cause) => failedAttempt(trying, { attempt, cause, duration: elapsedIn(scope) - start }),
   );
+}
+
+// Only events have durations, and reading the clock twice is a twentieth of a small task.
+function elapsedIn({ isHeard, run }: Scope): number {
+  return isHeard ? run.clock.elapsed() : 0;
 }
 
 interface Failure {

@@ -51,6 +51,7 @@ function runMade(
   assertRunnable(plan, scope.run.gates.scripted.values, `The graph of ${node.entity} (node ${path})`);
   const { attempt } = context;
   const prefix = `${insideOf({ path, attempt })}/`;
+  scope.run.journaling?.made({ path, prefix, plan });
   return scope.within((made) => runGraph({ plan, inputs: new Map(), path, prefix }, made), { depth });
 }
 

@@ -2,18 +2,27 @@ import { unreachable } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { GateTarget } from "../plan/plan.js";
-import type { NodeRun } from "../scope/node-run.js";
+import type { NodeRun, Outcome } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { approvalOf, inputOf } from "./answer-of-gate.js";
+import { attemptsOf } from "./attempts/attempts-of.js";
 import { sleepAt } from "./sleep-at-gate.js";
 
+/** Run a gate. One whose time is over waits again, as often as its retries allow. */
+export function runGateAttempts(given: NodeRun<GateTarget>, scope: Scope): Promise<Outcome> {
+  return attemptsOf(given, scope, {
+    run: runGateNode,
+    verdict: (cause) => (errors.GATE_TIMED_OUT.is(cause) ? "recoverable" : "permanent"),
+  });
+}
+
 /**
- * Run a gate: with the answer that the run was started with, or with one that is given while the gate waits. A `sleep`
+ * Run a gate once: with the answer that the run was started with, or with one that is given while the gate waits. A `sleep`
  * takes its time if the run has a clock for it.
  *
  * @throws `GATE_REJECTED`, `GATE_NOT_SCRIPTED`, `GATES_INVALID`, `GATE_TIMED_OUT`.
  */
-export async function runGateNode(given: NodeRun<GateTarget>, scope: Scope): Promise<Literals> {
+async function runGateNode(given: NodeRun<GateTarget>, scope: Scope): Promise<Literals> {
   const { condition } = given.node.target;
   switch (condition.$case) {
     case "sleep":

@@ -5,7 +5,7 @@ import type { Scope } from "../scope/scope.js";
 import { runArrayNode } from "./run-array-node.js";
 import { runBranchNode } from "./run-branch-node.js";
 import { runDynamicNode } from "./run-dynamic-node.js";
-import { runGateNode } from "./run-gate-node.js";
+import { runGateAttempts } from "./run-gate-node.js";
 import { runLaunchPlanNode } from "./run-launch-plan-node.js";
 import { runMissingNode } from "./run-missing-node.js";
 import { runTaskNode } from "./run-task-node.js";
@@ -24,7 +24,7 @@ const kinds: { readonly [K in Target["kind"]]: RunNode<Extract<Target, { readonl
   }),
   branch: timed(runBranchNode, { words: "conditional" }),
   array: timed(runArrayNode, { words: "map" }),
-  gate: told(runGateNode),
+  gate: runGateAttempts,
   missing: told(runMissingNode),
 };
 
@@ -34,7 +34,8 @@ const kinds: { readonly [K in Target["kind"]]: RunNode<Extract<Target, { readonl
  */
 export function runNode(given: NodeRun, scope: Scope): Maybe<Outcome> {
   const run = kinds[given.node.target.kind] as RunNode<Target>;
-  const { history } = scope.run;
+  const { history, journaling } = scope.run;
+  journaling?.enter(given);
   if (history === undefined) return run(given, scope);
   const known = history.find(given, scope);
   if (!(known instanceof Promise)) return known ?? run(given, scope);

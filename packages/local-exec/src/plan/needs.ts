@@ -26,7 +26,7 @@ export function needsOf(plan: Plan): Needs {
 }
 
 /** Every node of a plan and of the plans inside it. Each plan is visited once. */
-function* nodesIn(root: Plan): Generator<PlannedNode> {
+export function* nodesIn(root: Plan): Generator<PlannedNode> {
   const plans = new Set([root]);
   for (const plan of plans) {
     const nodes: PlannedNode[] =

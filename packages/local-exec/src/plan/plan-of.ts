@@ -10,6 +10,13 @@ import type { GraphNode, Plan } from "./plan.js";
 import { recoversOf } from "./recovers.js";
 import { signalTypesIn } from "./signal-types.js";
 
+const sources = new WeakMap<Plan, CompiledWorkflow>();
+
+/** The compiled workflow that a plan was made of. Undefined for a plan around an entity without a graph. */
+export function compiledOf(plan: Plan): CompiledWorkflow | undefined {
+  return sources.get(plan);
+}
+
 const plans = new WeakMap<Mocks, WeakMap<CompiledWorkflow, Plan>>();
 
 /**
@@ -26,6 +33,7 @@ export function planOf(compiled: CompiledWorkflow, mocks: Mocks = NO_MOCKS): Pla
   const planOnce = (part: CompiledWorkflow): Plan => {
     const plan = known.get(part) ?? planPart(part, planning);
     known.set(part, plan);
+    sources.set(plan, part);
     return plan;
   };
   const planning = planningOf(compiled, mocks, planOnce);

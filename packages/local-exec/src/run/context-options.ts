@@ -1,3 +1,4 @@
+import { isUint8Array } from "node:util/types";
 import type { Logger, SecretValues } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { isPlainObject } from "@flytekit-ts/core/types";
@@ -27,10 +28,19 @@ function assertSecrets(secrets: unknown, at: string): void {
   const advice = 'Pass the values by name: `secrets: { "db/password": value }`.';
   if (!isPlainObject(secrets))
     throw invalid({ at, option: "secrets", wanted: "values by name, or a function", advice }, secrets);
-  for (const [name, value] of Object.entries(secrets)) {
-    if (typeof value === "string" || value instanceof Uint8Array) continue;
+  for (const [name, value] of entriesOf(secrets)) {
+    if (typeof value === "string" || isUint8Array(value)) continue;
     const option = `secrets[${JSON.stringify(name)}]`;
     throw invalid({ at, option, wanted: "a string or a Uint8Array", advice }, value);
+  }
+}
+
+// A proxy may not let itself be read.
+function entriesOf(value: object): readonly (readonly [string, unknown])[] {
+  try {
+    return Object.entries(value);
+  } catch {
+    return [["...", undefined]];
   }
 }
 

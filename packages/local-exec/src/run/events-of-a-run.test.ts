@@ -101,6 +101,49 @@ describe("the events of a run", () => {
     });
   });
 
+  it.each([
+    ["throws", (): unknown => Promise.reject(new Error("broken"))],
+    [
+      "rejects",
+      (): unknown => {
+        throw new Error("broken");
+      },
+    ],
+  ])("come to every listener and reader to the end, though one listener %s", async (_how, breaks) => {
+    for (const at of ["run-started", "node-started", "node-succeeded"]) {
+      const heard: [RunEvent[], RunEvent[]] = [[], []];
+      const run = startLocal(
+        sleepy,
+        { ms: 1 },
+        {
+          onEvent: [
+            (event) => void heard[0].push(event),
+            ({ kind }) => (kind === at ? breaks() : undefined),
+            (event) => heard[1].push(event),
+          ],
+        },
+      );
+      const read = await eventsOf(run);
+      await expect(run.result).rejects.toMatchObject({
+        code: "EVENT_LISTENER_FAILED",
+        params: { event: at },
+      });
+      expect(read.at(-1)).toMatchObject({ kind: "run-failed", error: { code: "EVENT_LISTENER_FAILED" } });
+      expect(heard).toEqual([read, read]);
+    }
+  });
+
+  it("are handed to each consumer as objects of its own", async () => {
+    const spoil = (event: RunEvent): void => {
+      for (const key of Object.keys(event)) Reflect.deleteProperty(event, key);
+    };
+    const run = startLocal(inc, { x: 1 }, { onEvent: spoil });
+    for await (const event of run.events()) spoil(event);
+    expect((await eventsOf(run)).map(({ kind, runId }) => [kind, runId])).toEqual(
+      ["run-started", "node-started", "node-succeeded", "run-succeeded"].map((kind) => [kind, run.id]),
+    );
+  });
+
   it("may be left at once, while nothing happens", async () => {
     const run = startLocal(task({ name: "never" }, () => new Promise<void>(() => {})));
     const reader = run.events()[Symbol.asyncIterator]();

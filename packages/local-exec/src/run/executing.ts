@@ -2,8 +2,9 @@ import { loggerTo } from "@flytekit-ts/core/context";
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
-import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { toCacheSettings } from "../cache/cache-option.js";
+import { cacheVersionOf } from "../cache/version/cache-version-of.js";
 import { LocalResultCache } from "../cache/local-result-cache.js";
 import { errors } from "../errors.js";
 import { OpenGates } from "../gates/open-gates.js";
@@ -11,8 +12,11 @@ import type { GateValues } from "../given/scripted-answers.js";
 import { ScriptedAnswers } from "../given/scripted-answers.js";
 import { runWorkflow } from "../graph/run-workflow.js";
 import type { Mocks } from "../mocks/mocks.js";
+import { isolatedIn, type IsolatedTasks } from "../isolation/isolated-tasks.js";
+import { isRunOfLoadedScript } from "../isolation/script/task-scope.js";
 import { runNode } from "../nodes/run-node.js";
 import { executeHere } from "../nodes/run-task-node.js";
+import type { OpenJournal, RunJournal } from "../journal/open/run-journal.js";
 import type { Plan } from "../plan/plan.js";
 import type { EventLog } from "../events/event-log.js";
 import type { EventSink } from "../events/event-sink.js";
@@ -28,8 +32,10 @@ import { onAbort } from "./on-abort.js";
 import { runFolder, runStore } from "./run-store.js";
 import { runLog } from "./run-log.js";
 import { clockOf, type LocalOptions } from "./options.js";
-import { runExecute } from "./run-execute.js";
+import { type AroundTasks, finishRun, runExecute } from "./run-execute.js";
 import { backoffOf } from "./retry-options.js";
+
+const NEVER = new Promise<never>(() => {});
 
 /** Everything that a run needs, checked. */
 export interface Execution {
@@ -42,16 +48,20 @@ export interface Execution {
   readonly gates: GateValues;
   readonly mocks: Mocks;
   readonly options: LocalOptions;
+  /** Where the run is kept, or goes on from. */
+  readonly journal?: RunJournal | undefined;
   /** Keeps the events, if they can be read. */
   readonly log: EventLog | undefined;
 }
+
+type Mutable = BareEvent & { -readonly [K in "at" | "runId"]: RunEvent[K] };
 
 /**
  * A run under way.
  *
  * E1. It ends once, with whichever comes first: the graph's outputs, its failure, or an abort.
  * E2. After that its signal has fired, no node starts, and tasks that still run have no effect.
- * E3. Its last event is the only one that tells how it ended.
+ * E3. Its last event is the only one that tells how it ended, and everyone who gets events gets it.
  */
 export class Executing implements RunContext {
   readonly id: string;
@@ -66,14 +76,16 @@ export class Executing implements RunContext {
   readonly clock: RunContext["clock"];
   readonly backoff: RunContext["backoff"];
   readonly cache: RunContext["cache"];
-  readonly history: RunContext["history"] = undefined;
   readonly execute: RunContext["execute"];
   readonly runNode: RunContext["runNode"] = runNode;
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
+  readonly #isolated: IsolatedTasks | undefined;
   readonly #scope: Scope;
-  readonly #listener: Listener | undefined;
+  readonly #listeners: readonly Listener[];
   readonly #sinks: readonly EventSink[];
+  readonly #around: AroundTasks;
+  #journal: OpenJournal | undefined;
   #isOver = false;
 
   constructor(execution: Execution) {
@@ -87,15 +99,18 @@ export class Executing implements RunContext {
     };
     this.mocks = mocks;
     this.backoff = backoffOf(options.retries);
-    const { interceptors = [] } = options;
-    this.execute = runExecute(executeHere, { runId: id, clock: this.clock, interceptors });
+    const { interceptors = [], mocks: given = [] } = options;
+    this.#around = { runId: id, clock: this.clock, interceptors, mocks: given };
+    this.#isolated = isolatedIn(execution);
+    const execute = this.#isolated?.execute(executeHere, this) ?? executeHere;
+    this.execute = runExecute(execute, this.#around);
     this.slots = new Slots(concurrency);
-    this.store = runStore(options);
+    this.store = runStore({ ...options, filesIn: options.filesIn ?? execution.journal?.filesIn });
     this.secrets = new RunSecrets(options.secrets);
     const logTo = runLog(options.logger);
     this.logTask = logTo;
     this.logger = loggerTo((level, message) => logTo({ level, message: this.secrets.masker.mask(message) }));
-    this.folder = runFolder(this.store);
+    this.folder = runFolder(this.store, execution.journal);
     this.cache = cacheOf(this, execution);
     this.#execution = execution;
     this.#scope = new Scope(this, {
@@ -104,31 +119,51 @@ export class Executing implements RunContext {
       depth: 0,
       executionId: id,
     });
-    const { onEvent, signal } = options;
-    if (onEvent !== undefined) this.#listener = new Listener(onEvent, (error) => this.#end(error));
-    this.#sinks = [log, this.#listener].filter((sink) => sink !== undefined);
+    const { onEvent = [], signal } = options;
+    this.#listeners = [onEvent].flat().map((heard) => new Listener(heard, (error) => this.#end(error)));
+    this.#sinks = [log, ...this.#listeners].filter((sink) => sink !== undefined);
     const stopListening = signal === undefined ? () => {} : onAbort(signal, (reason) => this.abort(reason));
     this.outputs = this.#run().finally(() => {
       stopListening();
       this.#scope.end();
+      this.#journal?.close();
       this.gates.open?.end();
       log?.end();
     });
   }
 
   get isHeard(): boolean {
-    return this.#sinks.length > 0;
+    return this.#sinks.length > 0 || this.#journal !== undefined;
+  }
+
+  get history(): RunContext["history"] {
+    return this.#journal?.history;
+  }
+
+  get journaling(): RunContext["journaling"] {
+    return this.#journal?.sink;
   }
 
   tell(event: BareEvent): Promise<void> | undefined {
+    if (this.#isOver) return undefined;
+    const complete = this.#complete(event);
+    // First: what others hear of is in the journal.
+    const safe = this.#journal?.sink?.tell(complete);
+    return bothOf(safe, this.#tellOthers(complete));
+  }
+
+  // Whoever tells an event has made it, and keeps it not. A copy of it would cost more than making it.
+  #complete(event: BareEvent): RunEvent {
     const { masker } = this.secrets;
-    const shown = masker.isEmpty ? event : maskEvent(event, masker);
-    const complete: RunEvent = { ...shown, at: this.clock.now(), runId: this.id };
+    const complete = (masker.isEmpty ? event : maskEvent(event, masker)) as Mutable;
+    complete.at = this.clock.now();
+    complete.runId = this.id;
+    return complete;
+  }
+
+  #tellOthers(event: RunEvent): Promise<void> | undefined {
     let safe: Promise<void> | undefined;
-    for (const sink of this.#sinks) {
-      const told = sink.tell(complete);
-      if (told !== undefined) safe = safe === undefined ? told : both(safe, told);
-    }
+    for (const sink of this.#sinks) safe = bothOf(safe, sink.tell(event));
     return safe;
   }
 
@@ -142,35 +177,69 @@ export class Executing implements RunContext {
   }
 
   async #run(): Promise<Literals> {
-    const { entity, plan, inputs, options } = this.#execution;
+    if (isRunOfLoadedScript()) return NEVER;
+    const { entity } = this.#execution;
     const start = this.clock.elapsed();
+    const about = (): { readonly entity: string; readonly duration: number } => ({
+      entity: entity.name,
+      duration: this.clock.elapsed() - start,
+    });
     let outputs: Literals;
+    let succeeded: RunEvent;
     try {
-      void this.tell({ kind: "run-started", entity: entity.name });
-      outputs = await this.#untilEnded(async () => {
-        const whole = typeof inputs === "function" ? await inputs(this.store) : inputs;
-        const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
-        for (const { finished } of options.interceptors ?? []) finished?.(this.id);
-        await this.#listener?.settled();
-        return given;
-      });
+      outputs = await this.#outputs();
+      succeeded = this.#complete({ kind: "run-succeeded", ...about(), outputs });
+      const safe = this.#journal?.sink?.tell(succeeded);
+      if (safe !== undefined) await safe;
     } catch (cause) {
       const error = toFlytekitError(cause);
       this.#end(error);
       this.#isOver = true;
-      void this.tell({
-        kind: "run-failed",
-        entity: entity.name,
-        duration: this.clock.elapsed() - start,
-        error,
-      });
+      const failed = this.#complete({ kind: "run-failed", ...about(), error });
+      if (this.#journal !== undefined) await this.#journalFailure(failed);
+      void this.#tellOthers(failed);
       throw error;
     }
     this.#isOver = true;
-    void this.tell({ kind: "run-succeeded", entity: entity.name, duration: this.clock.elapsed() - start });
+    void this.#tellOthers(succeeded);
     // The listener may have failed on this last event.
-    await this.#listener?.settled();
+    await this.#settled();
     return outputs;
+  }
+
+  async #outputs(): Promise<Literals> {
+    const { entity, plan, inputs, journal } = this.#execution;
+    if (journal !== undefined) {
+      this.#journal = await journal.open({
+        fail: (error) => this.#end(error),
+        now: () => this.clock.now(),
+      });
+    }
+    void this.tell({ kind: "run-started", entity: entity.name });
+    const known = this.#journal;
+    if (known?.outputs !== undefined) return known.outputs;
+    return this.#untilEnded(async () => {
+      await this.#isolated?.load();
+      const whole = known?.inputs ?? (typeof inputs === "function" ? await inputs(this.store) : inputs);
+      if (typeof inputs === "function" && known?.inputs === undefined) await known?.sink?.given(whole);
+      const given = await runWorkflow({ plan, inputs: whole, prefix: "" }, this.#scope);
+      finishRun(this.#around);
+      await this.#settled();
+      return given;
+    });
+  }
+
+  // The run has failed already, and says why.
+  async #journalFailure(event: RunEvent): Promise<void> {
+    try {
+      await this.#journal?.sink?.tell(event);
+    } catch (error) {
+      this.logger.error(textOf(error));
+    }
+  }
+
+  async #settled(): Promise<void> {
+    for (const listener of this.#listeners) await listener.settled();
   }
 
   async #untilEnded<T>(work: () => Promise<T>): Promise<T> {
@@ -179,13 +248,16 @@ export class Executing implements RunContext {
   }
 }
 
+function bothOf(
+  first: Promise<void> | undefined,
+  second: Promise<void> | undefined,
+): Promise<void> | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  return Promise.all([first, second]).then(() => {});
+}
+
 function cacheOf({ logger, clock }: Executing, { id, entity, options }: Execution): RunContext["cache"] {
   const settings = toCacheSettings(options.cache, `the run of ${entity.name}`);
   if (settings === undefined) return undefined;
-  const versionOf = ({ settings: { cache } }: TaskEntity): string => cache?.version ?? "";
-  return new LocalResultCache({ ...settings, runId: id, logger, clock, versionOf });
-}
-
-async function both(first: Promise<void>, second: Promise<void>): Promise<void> {
-  await Promise.all([first, second]);
+  return new LocalResultCache({ ...settings, runId: id, logger, clock, versionOf: cacheVersionOf });
 }

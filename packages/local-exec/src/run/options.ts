@@ -1,21 +1,25 @@
 import { availableParallelism } from "node:os";
-import type { Signal, Storage } from "@flytekit-ts/core";
-import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
+import type { Isolation, Signal, Storage } from "@flytekit-ts/core";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
-import { type CacheOption, toCacheSettings } from "../cache/cache-option.js";
+import { type LocalCache, toCacheSettings } from "../cache/cache-option.js";
 import type { Clock } from "../clock/clock.js";
 import { realClock } from "../clock/real-clock.js";
 import { errors } from "../errors.js";
 import type { GateValues } from "../given/scripted-answers.js";
+import { type IsolationOptions, toIsolationSettings } from "../isolation/settings.js";
 import type { Mock } from "../mocks/mock.js";
 import type { RunEvent } from "../events/events.js";
 import { assertRetryOptions, type RetryOptions } from "./retry-options.js";
 import { assertContextOptions, type ContextOptions } from "./context-options.js";
 import type { Interceptor } from "../scope/interceptor.js";
+import { assertJournalOptions, type JournalOptions, wrong } from "./journal-options.js";
+
+/** A function that is called with each event of a run. A promise that it returns is waited for before the run succeeds. */
+export type EventListener = (event: RunEvent) => unknown;
 
 /** The options of a local run. */
-export interface LocalOptions extends ContextOptions {
+export interface LocalOptions extends ContextOptions, JournalOptions {
   /** How many tasks run at a time. By default the number of processors, but at least 4. */
   readonly concurrency?: number | undefined;
   /** Mocks for references, container tasks and other entities that should not run: see `mock`. */
@@ -53,18 +57,23 @@ export interface LocalOptions extends ContextOptions {
    * Where the results of tasks with `cache` are kept and found again: `true` for the cache of the user, or the path of a
    * folder. A run has no cache unless it asks for one, or the environment has `FLYTE_LOCAL_CACHE_ENABLED=true`.
    */
-  readonly cache?: CacheOption | undefined;
+  readonly cache?: LocalCache | undefined;
+  /**
+   * Where the functions of tasks run: `"none"` in this process, `"worker"` each in a worker thread, `"process"` each in a
+   * process of its own. It is for tasks that have no option `isolation` themselves. Mocks and dynamics run in this process.
+   */
+  readonly isolation?: Isolation | IsolationOptions | undefined;
   /** Aborts the run when it fires. */
   readonly signal?: Signal | undefined;
   /**
-   * Called with each event as it happens. The run stops if it throws, or if it returns a promise that rejects. A run
-   * does not wait for these promises until it is about to succeed.
+   * Called with each event as it happens: one function, or several. The run stops if one throws, or returns a promise
+   * that rejects; the others still get every event. A run does not wait for these promises until it is about to succeed.
    */
-  readonly onEvent?: ((event: RunEvent) => unknown) | undefined;
+  readonly onEvent?: EventListener | readonly EventListener[] | undefined;
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates answers clock interceptors storage filesIn secrets logger retries cache signal onEvent".split(
+  "concurrency mocks gates answers clock interceptors storage filesIn isolation secrets logger retries cache journal durability signal onEvent".split(
     " ",
   ),
 );
@@ -84,27 +93,40 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
   );
   const { signal, onEvent, storage, filesIn, interceptors } = options;
   storagesOf(storage, at);
+  toIsolationSettings(options.isolation, at);
   assertRetryOptions(options.retries, at);
   if (filesIn !== undefined && (typeof filesIn !== "string" || filesIn === "" || isRemote(filesIn))) {
     const advice = 'Pass the path of a folder on this machine: `filesIn: "out"`.';
-    throw invalid({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);
+    throw wrong({ at, option: "filesIn", wanted: "the path of a local folder", advice }, filesIn);
   }
   assertContextOptions(options, at);
+  assertJournalOptions(options, at);
   if (signal !== undefined && !isSignal(signal)) {
     const advice = "Pass the `signal` of an `AbortController`, or `AbortSignal.timeout(milliseconds)`.";
-    throw invalid({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);
+    throw wrong({ at, option: "signal", wanted: "an AbortSignal", advice }, signal);
   }
-  if (onEvent !== undefined && typeof onEvent !== "function") {
+  for (const listener of listenersIn(onEvent)) {
+    if (typeof listener === "function") continue;
     const advice = "Pass a function that takes an event: `onEvent: (event) => console.log(event.kind)`.";
-    throw invalid({ at, option: "onEvent", wanted: "a function", advice }, onEvent);
+    throw wrong({ at, option: "onEvent", wanted: "a function, or an array of functions", advice }, listener);
   }
   toCacheSettings(options.cache, at);
   clockOf(options, at);
   if (interceptors !== undefined && !(Array.isArray(interceptors) && interceptors.every(isFunction))) {
     const advice = "Pass a list of functions that call `next`: `interceptors: [(attempt, next) => next()]`.";
-    throw invalid({ at, option: "interceptors", wanted: "a list of functions", advice }, interceptors);
+    throw wrong({ at, option: "interceptors", wanted: "a list of functions", advice }, interceptors);
   }
   concurrencyOf(options);
+}
+
+function listenersIn(onEvent: unknown): readonly unknown[] {
+  if (onEvent === undefined) return [];
+  try {
+    return Array.isArray(onEvent) ? onEvent : [onEvent];
+  } catch {
+    // A proxy that was revoked.
+    return [undefined];
+  }
 }
 
 /** The clock of a run. @throws `OPTION_INVALID` */
@@ -112,7 +134,7 @@ export function clockOf({ clock }: LocalOptions, at = "the run"): Clock {
   if (clock === undefined || clock === "real") return realClock;
   if (isClock(clock)) return clock;
   const advice = 'Pass `"real"`, or the `virtualClock()` of `@flytekit-ts/local-exec/testing`.';
-  throw invalid({ at, option: "clock", wanted: '"real" or a clock', advice }, clock);
+  throw wrong({ at, option: "clock", wanted: '"real" or a clock', advice }, clock);
 }
 
 /**
@@ -125,16 +147,7 @@ export function answersOf({ gates, answers }: LocalOptions, entity: string): Gat
   if (answers === undefined) return gates;
   const advice = 'Pass them as `gates` if the other gates should fail, or add `gates: "wait"`.';
   const at = `the run of ${entity}`;
-  throw invalid({ at, option: "answers", wanted: 'the option `gates: "wait"` beside it', advice }, answers);
-}
-
-// The value is described and not shown: it may be anything, and it may be secret.
-function invalid(
-  params: { readonly at: string; readonly option: string; readonly wanted: string; readonly advice: string },
-  given: unknown,
-): Error {
-  const inWords = describeValue(given);
-  return coreErrors.OPTION_INVALID({ ...params, given: inWords, inWords });
+  throw wrong({ at, option: "answers", wanted: 'the option `gates: "wait"` beside it', advice }, answers);
 }
 
 /** The number of tasks that run at a time. @throws `CONCURRENCY_INVALID` */

@@ -1,8 +1,9 @@
 import { coreErrors, isFlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Clock } from "../clock/clock.js";
+import type { Mock } from "../mocks/mock.js";
 import type { Execute } from "../scope/execute.js";
-import type { Interceptor } from "../scope/interceptor.js";
+import type { Interceptor, WatchedMock } from "../scope/interceptor.js";
 import { whenDone } from "../scope/maybe.js";
 
 /** What is around the executions of the tasks of a run. */
@@ -10,15 +11,29 @@ export interface AroundTasks {
   readonly runId: string;
   readonly clock: Clock;
   readonly interceptors: readonly Interceptor[];
+  readonly mocks: readonly Mock[];
 }
 
 /** How a run executes a task. Without interceptors and on the clock of the machine it is the given way itself. */
-export function runExecute(execute: Execute, { runId, clock, interceptors }: AroundTasks): Execute {
+export function runExecute(execute: Execute, around: AroundTasks): Execute {
+  const { clock, interceptors, mocks } = around;
   const timed = clock.during === undefined ? execute : standingStill(execute, clock.during.bind(clock));
+  const watched = mocks.filter(isWatched);
+  const mocked = watched.length === 0 ? timed : whereMocked(timed, watched, around);
   return interceptors.reduceRight<Execute>(
-    (inner, interceptor) => intercepted(inner, interceptor, runId),
-    timed,
+    (inner, interceptor) => intercepted(inner, interceptor, around),
+    mocked,
   );
+}
+
+/** A run has otherwise succeeded: its interceptors and mocks may still fail it. */
+export function finishRun({ runId, interceptors, mocks }: AroundTasks): void {
+  for (const { finished } of interceptors) finished?.(runId);
+  for (const { interceptor } of mocks.filter(isWatched)) interceptor.finished?.(runId);
+}
+
+function isWatched(mock: Mock): mock is WatchedMock {
+  return "interceptor" in mock;
 }
 
 function standingStill(execute: Execute, during: NonNullable<Clock["during"]>): Execute {
@@ -29,12 +44,22 @@ function standingStill(execute: Execute, during: NonNullable<Clock["during"]>): 
     );
 }
 
-function intercepted(execute: Execute, interceptor: Interceptor, runId: string): Execute {
+function whereMocked(execute: Execute, watched: readonly WatchedMock[], around: AroundTasks): Execute {
+  const known = new Map<unknown, Interceptor>(watched.map(({ fn, interceptor }) => [fn, interceptor]));
+  return (given, attempt) => {
+    const interceptor = known.get(given.node.target.task.fn);
+    if (interceptor === undefined) return execute(given, attempt);
+    return intercepted(execute, interceptor, around)(given, attempt);
+  };
+}
+
+function intercepted(execute: Execute, interceptor: Interceptor, { runId, clock }: AroundTasks): Execute {
   return (given, parts) => {
     const { node, path, item, inputs } = given;
-    const { attempt } = parts.context;
+    const { context } = parts;
+    const { attempt } = context;
     const task = node.target.task.name;
-    const about = { runId, node: path, entity: node.entity, item, attempt, inputs };
+    const about = { runId, node: path, entity: node.entity, item, attempt, inputs, context, clock };
     return whenDone<Literals, Literals>(
       () => interceptor(about, () => execute(given, parts)),
       (outputs) => outputs,

@@ -1,4 +1,5 @@
 import { localStore, storagesOf, type ValueStore } from "@flytekit-ts/core/storage";
+import type { RunJournal } from "../journal/open/run-journal.js";
 import { RunFolder } from "../scope/run-folder.js";
 import { Claims } from "./claims.js";
 import type { LocalOptions } from "./options.js";
@@ -13,8 +14,15 @@ export function runStore({ storage, filesIn }: LocalOptions): ValueStore {
   return { ...store, claim: (path) => claims.claim(path) };
 }
 
-/** The folder of a run beside what its values hold. It is named when something is first written there. */
-export function runFolder(store: ValueStore): RunFolder {
+/**
+ * The folder of a run beside what its values hold: that of its journal, or a new one, which is named when something is
+ * first written there.
+ */
+export function runFolder(
+  store: ValueStore,
+  journal: Pick<RunJournal, "folder" | "isResumed"> | undefined,
+): RunFolder {
+  if (journal !== undefined) return new RunFolder(() => journal.folder, { isNew: !journal.isResumed });
   let path: string | undefined;
   return new RunFolder(() => (path ??= store.newUri("run")));
 }

@@ -1,19 +1,11 @@
-import { randomUUID } from "node:crypto";
 import type { Growing, Inputs, OutSpec, Refused, Result, Shape, Typed } from "@flytekit-ts/core";
-import { atCaller } from "@flytekit-ts/core/errors";
-import { type Entity, placeOfCaller } from "@flytekit-ts/core/graph";
-import { loadLiterals, type ValueStore } from "@flytekit-ts/core/storage";
-import type { Literals } from "@flytekit-ts/core/tasks";
-import type { PendingGate } from "../gates/pending-gate.js";
-import { approveGate, setGateInput } from "../gates/run-gates.js";
-import { assertRunnable } from "../given/assert-runnable.js";
-import { areStored, storeRunInputs, toRunInputs } from "../given/run-inputs.js";
-import { toMocks } from "../mocks/mocks.js";
 import { EventLog } from "../events/event-log.js";
 import type { RunEvent } from "../events/events.js";
-import { Executing } from "./executing.js";
-import { answersOf, assertLocalOptions, concurrencyOf, type LocalOptions } from "./options.js";
-import { assertEntity, runnableOf } from "./runnable.js";
+import type { PendingGate } from "../gates/pending-gate.js";
+import { approveGate, setGateInput } from "../gates/run-gates.js";
+import { execute, toResult } from "./execute.js";
+import type { Executing } from "./executing.js";
+import type { LocalOptions } from "./options.js";
 
 /** A run that has started. It is not a promise itself, but `result` is. */
 export interface LocalRun<R> {
@@ -73,7 +65,15 @@ export function startLocal<I extends Shape, O extends OutSpec, const G extends I
   ...[given, options]: RunArguments<I, G>
 ): LocalRun<Result<O>> {
   const log = new EventLog();
-  const run = execute(entity, { given, options, callee: startLocal, log });
+  return localRun(entity, execute(entity, { given, options, callee: startLocal, log }), log);
+}
+
+/** A run that is under way, for its author. */
+export function localRun<O extends OutSpec>(
+  entity: Typed<Shape, O>,
+  run: Executing,
+  log: EventLog,
+): LocalRun<Result<O>> {
   const result = run.outputs.then(
     async (literals) => (await toResult(entity, literals, run.store)) as Result<O>,
   );
@@ -102,39 +102,4 @@ export async function runLocal<I extends Shape, O extends OutSpec, const G exten
 ): Promise<Result<O>> {
   const { outputs, store } = execute(entity, { given, options, callee: runLocal, log: undefined });
   return (await toResult(entity, await outputs, store)) as Result<O>;
-}
-
-interface Call {
-  readonly given: unknown;
-  readonly options: LocalOptions | undefined;
-  /** The function that the author called, for the place of a mistake in the call. */
-  readonly callee: (...args: never[]) => unknown;
-  readonly log: EventLog | undefined;
-}
-
-function execute(entity: Entity, { given = {}, options = {}, callee, log }: Call): Executing {
-  assertEntity(entity);
-  const { name } = entity;
-  atCaller(callee, () => assertLocalOptions(options, name));
-  const mocks = atCaller(callee, () => toMocks(options.mocks));
-  const { plan, fixedInputs } = runnableOf(entity, mocks);
-  const answers = atCaller(callee, () => answersOf(options, name));
-  const gates = assertRunnable(plan, answers, name);
-  const concurrency = concurrencyOf(options);
-  const declared = atCaller(callee, () => toRunInputs(entity, given));
-  const all = new Map([...declared, ...fixedInputs]);
-  const place = placeOfCaller(callee);
-  const inputs = areStored(all) ? all : (store: ValueStore) => storeRunInputs(entity, all, { store, place });
-  return new Executing({ id: randomUUID(), entity, plan, inputs, concurrency, gates, mocks, options, log });
-}
-
-async function toResult(
-  { interface: { outputs, outputStyle } }: Entity,
-  literals: Literals,
-  store: ValueStore,
-): Promise<unknown> {
-  if (outputStyle === "void") return undefined;
-  const values = await loadLiterals(outputs, literals, store);
-  // Not by name: the output of a map has the name of its target's output, which may be any name.
-  return outputStyle === "bare" ? Object.values(values)[0] : values;
 }

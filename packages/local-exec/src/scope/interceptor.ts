@@ -1,4 +1,7 @@
+import type { TaskContext } from "@flytekit-ts/core";
+import type { Clock } from "../clock/clock.js";
 import type { Literals } from "@flytekit-ts/core/tasks";
+import type { Mock } from "../mocks/mock.js";
 import type { Maybe } from "./maybe.js";
 
 /** One attempt of a task, for an interceptor. */
@@ -13,6 +16,10 @@ export interface InterceptedAttempt {
   /** 0 for the first attempt. */
   readonly attempt: number;
   readonly inputs: Literals;
+  /** What the task gets besides its inputs. Its signal fires if the attempt should stop. */
+  readonly context: TaskContext;
+  /** The clock of the run. */
+  readonly clock: Clock;
 }
 
 /**
@@ -25,4 +32,9 @@ export interface Interceptor {
   (attempt: InterceptedAttempt, next: () => Maybe<Literals>): Maybe<Literals>;
   /** Called when the run has otherwise succeeded. What it throws fails the run. */
   readonly finished?: ((runId: string) => void) | undefined;
+}
+
+/** A mock that is told of its executions. */
+export interface WatchedMock extends Mock {
+  readonly interceptor: Interceptor;
 }

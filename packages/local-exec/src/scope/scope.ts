@@ -8,6 +8,7 @@ import type { BareEvent } from "../events/events.js";
 import type { Backoff } from "./backoff.js";
 import type { Execute } from "./execute.js";
 import type { History } from "./history.js";
+import type { Journaling } from "./journaling.js";
 import type { Maybe } from "./maybe.js";
 import type { NodeRun, Outcome } from "./node-run.js";
 import type { ResultCache } from "./result-cache.js";
@@ -36,6 +37,8 @@ export interface RunContext {
   readonly cache: ResultCache | undefined;
   /** What an earlier run left, if this one resumes it. */
   readonly history: History | undefined;
+  /** What the journal of the run has to know, if it has one. */
+  readonly journaling: Journaling | undefined;
   /** Where files and other large values of the run are. */
   readonly store: ValueStore;
   /** Whether anyone gets the events. */

@@ -1,7 +1,7 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { LoggedFields } from "@flytekit-ts/core/context";
 import type { Literals } from "@flytekit-ts/core/tasks";
-import type { AttemptNotes, LogLevel, WaitingFor } from "../events/events.js";
+import type { AttemptNotes, BareEvent, LogLevel, WaitingFor } from "../events/events.js";
 import type { PlannedNode } from "../plan/plan.js";
 import type { ScopeView } from "./scope-view.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
@@ -21,10 +21,18 @@ interface AboutNode {
   readonly item?: number;
 }
 
+type StartedEvent = Extract<BareEvent, { readonly kind: "node-started" }>;
+type SucceededEvent = Extract<BareEvent, { readonly kind: "node-succeeded" }>;
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function nameOf({ node: { message, entity } }: Told): string {
+  return message.metadata?.name ?? entity;
+}
+
 /** The fields of a node that its events have. */
-export function aboutNode({ node, path, item }: Told): AboutNode {
-  const { message, entity } = node;
-  const about = { node: path, name: message.metadata?.name ?? entity, entity };
+export function aboutNode(told: Told): AboutNode {
+  const { node, path, item } = told;
+  const about = { node: path, name: nameOf(told), entity: node.entity };
   return item === undefined ? about : { ...about, item };
 }
 
@@ -35,7 +43,20 @@ export function tellStarted(
   scope: ScopeView,
 ): Promise<void> | undefined {
   if (!scope.isHeard) return undefined;
-  return scope.tell({ kind: "node-started", ...aboutNode(told), ...started });
+  const { path: node, item } = told;
+  const { attempt, inputs, execution } = started;
+  // No spreads: most events are these, and they would cost more than the rest.
+  const event: Mutable<StartedEvent> = {
+    kind: "node-started",
+    node,
+    name: nameOf(told),
+    entity: told.node.entity,
+    attempt,
+  };
+  if (inputs !== undefined) event.inputs = inputs;
+  if (execution !== undefined) event.execution = execution;
+  if (item !== undefined) event.item = item;
+  return scope.tell(event);
 }
 
 /** An attempt that succeeded. */
@@ -53,13 +74,33 @@ export function tellSucceeded(
   scope: ScopeView,
 ): Promise<void> | undefined {
   if (!scope.isHeard) return undefined;
-  return scope.tell({ kind: "node-succeeded", ...aboutNode(told), ...result });
+  const { path: node, item } = told;
+  const { attempt, duration, outputs, reused, usage, deck } = result;
+  const entity = told.node.entity;
+  const event: Mutable<SucceededEvent> = {
+    kind: "node-succeeded",
+    node,
+    name: nameOf(told),
+    entity,
+    attempt,
+    duration,
+    outputs,
+  };
+  if (reused !== undefined) event.reused = reused;
+  if (usage !== undefined) event.usage = usage;
+  if (deck !== undefined) event.deck = deck;
+  if (item !== undefined) event.item = item;
+  return scope.tell(event);
 }
 
 /** Tell that a gate waits. */
-export function tellWaiting(told: Told, gate: WaitingFor, scope: ScopeView): Promise<void> | undefined {
+export function tellWaiting(
+  { attempt = 0, ...told }: Told & { readonly attempt?: number | undefined },
+  gate: WaitingFor,
+  scope: ScopeView,
+): Promise<void> | undefined {
   if (!scope.isHeard) return undefined;
-  return scope.tell({ kind: "node-waiting", ...aboutNode(told), attempt: 0, gate });
+  return scope.tell({ kind: "node-waiting", ...aboutNode(told), attempt, gate });
 }
 
 /** A failed attempt: what was thrown, and whether another attempt follows. */

@@ -13,13 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { t, task } from "@flytekit-ts/workflow";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  type CacheOption,
-  clearCache,
-  runLocal,
-  type RunEvent,
-  startLocal,
-} from "../../src/entries/index.js";
+import { type LocalCache, clearCache, runLocal, type RunEvent, startLocal } from "../../src/entries/index.js";
 import { eventsOf, wait } from "../support/runs.js";
 import { hearCache, newCacheDir } from "../support/cached-runs.js";
 
@@ -54,7 +48,7 @@ const repeat = task(
 
 /** Run once, and say in short what the cache said. */
 async function kindsOf(
-  run: (options: { cache: CacheOption; onEvent: (event: RunEvent) => void }) => Promise<unknown>,
+  run: (options: { cache: LocalCache; onEvent: (event: RunEvent) => void }) => Promise<unknown>,
 ) {
   const { reasons, onEvent } = hearCache();
   await run({ cache: dir, onEvent });

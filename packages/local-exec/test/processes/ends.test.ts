@@ -17,6 +17,11 @@ describe("the process", { timeout: 120_000 }, () => {
     expect(failing.milliseconds).toBeLessThan(success.milliseconds * 3);
   });
 
+  it("of gates that wait ends with their runs, not with their timeouts", async () => {
+    const { outcome } = await ended("gates that are answered, refused and cancelled, and a sleep that is");
+    expect(outcome).toBe("succeeded GATE_REJECTED RUN_ABORTED RUN_ABORTED");
+  });
+
   it("of timed tasks ends with their runs, not an hour later", async () => {
     const { outcome } = await ended("timed tasks whose runs end early");
     expect(outcome).toBe("TASK_FAILED MAP_FAILED RUN_ABORTED RUN_ABORTED RUN_ABORTED");

@@ -1,4 +1,13 @@
-import { mapTask, NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
+import {
+  approve,
+  mapTask,
+  NonRecoverableError,
+  sleep,
+  t,
+  task,
+  waitForInput,
+  workflow,
+} from "@flytekit-ts/workflow";
 import { runLocal, startLocal } from "../../src/entries/index.js";
 import { outcomeOf } from "../support/outcome-of.js";
 
@@ -48,8 +57,27 @@ const programs: { readonly [name: string]: () => Promise<string> } = {
   "a fan": () => outcomeOf(runLocal(fanOf(fine))),
   "a fan that fails at its first node": () => outcomeOf(runLocal(fanOf(first))),
   "a fan that is cancelled": () => cancelled(startLocal(fanOf(fine))),
+  "gates that are answered, refused and cancelled, and a sleep that is": async () =>
+    (await Promise.all(gated())).join(" "),
   "timed tasks whose runs end early": async () => (await Promise.all(timed())).join(" "),
 };
+
+// Each gate and the sleep have a timeout of an hour.
+function gated(): readonly Promise<string>[] {
+  const wf = workflow({ name: "gated" }, () => void fine({ x: waitForInput("x", t.int()) }));
+  const asleep = workflow({ name: "asleep" }, () => void sleep("1 hour"));
+  const answered = startLocal(wf, {}, { gates: "wait" });
+  setTimeout(() => void answered.setInput("x", 3), 20);
+  const approved = workflow({ name: "approved", inputs }, ({ x }) => void fine({ x: approve(x, "ok") }));
+  const refused = startLocal(approved, { x: 1 }, { gates: "wait" });
+  setTimeout(() => refused.approve("ok", false), 20);
+  return [
+    outcomeOf(answered.result),
+    outcomeOf(refused.result),
+    cancelled(startLocal(wf, {}, { gates: "wait" })),
+    cancelled(startLocal(asleep, {}, { clock: "real" })),
+  ];
+}
 
 function timed(): readonly Promise<string>[] {
   const beside = workflow({ name: "beside" }, () => {

@@ -69,7 +69,7 @@ function findPackages(): ReadonlyMap<string, string> {
   };
   const installed = (scope: string) =>
     readdirSync(join(PACKAGE, "node_modules", scope)).map((each) => `${scope}/${each}`);
-  const dependencies = [...installed("@flytekit-ts"), ...installed("@types")];
+  const dependencies = ["@flytekit-ts", "@opentelemetry", "@types"].flatMap(installed);
   return new Map([
     [name, PACKAGE],
     ...dependencies.map((each) => [each, join(PACKAGE, "node_modules", each)] as const),

@@ -58,6 +58,7 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
     backoff: undefined,
     cache: undefined,
     history: undefined,
+    journaling: undefined,
     execute: executeHere,
     tell: (event) => void told.push("node" in event ? `${event.node} ${event.kind.slice(5)}` : event.kind),
     async runNode(node, scope) {

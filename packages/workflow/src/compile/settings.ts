@@ -13,7 +13,7 @@ const TEXTS = [
 
 const KNOWN: ReadonlySet<string> = new Set([
   ...TEXTS.map(([setting]) => setting),
-  ...["environment", "root", "resolver"],
+  ...["environment", "root", "cacheVersion", "resolver"],
 ]);
 
 /**
@@ -58,9 +58,12 @@ function assertPart(setting: string, part: IdPart, given: unknown): void {
 export function assertSettings(settings: SerializationSettings): void {
   for (const [setting, part] of TEXTS) assertPart(setting, part, settingOf(settings, setting));
   assertKnown(settings);
-  const { root, environment, resolver } = settings;
+  const { root, environment, cacheVersion, resolver } = settings;
   if (root !== undefined && typeof root !== "string") {
     throw errors.SETTINGS_INVALID({ setting: "root", wanted: "the path of a folder", given: root });
+  }
+  if (cacheVersion !== undefined && typeof cacheVersion !== "function") {
+    throw errors.SETTINGS_INVALID({ setting: "cacheVersion", wanted: "a function", given: cacheVersion });
   }
   assertEnvironment(environment);
   assertResolver(resolver);

@@ -16,6 +16,7 @@ export type { Graph } from "../graph/graph.js";
 export { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
 export type { LaunchPlanEntity, LaunchPlanSettings } from "../launch-plan/launch-plan-entity.js";
 export { lowerLaunchPlan } from "../launch-plan/lower-launch-plan.js";
+export { nextTime } from "../launch-plan/next-time.js";
 export { toIdlWorkflowMetadata, toIdlWorkflowMetadataDefaults } from "../lower/lower-workflow.js";
 export { lowerMap } from "../map/lower-map.js";
 export { isMap, isTaskMap } from "../map/map-entity.js";

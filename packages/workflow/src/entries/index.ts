@@ -55,6 +55,7 @@ export type {
   In,
   Inputs,
   InputsOf,
+  Isolation,
   JsonRecord,
   JsonValue,
   Kind,

@@ -12,6 +12,7 @@ const HINTS: ReadonlyMap<string, string> = new Map([
   ["version", 'Give a version that only this registration has, in the settings: `{ ..., version: "v1" }`.'],
   ["image", 'Name the image in which tasks run, in the settings: `{ ..., image: "registry/name:1" }`.'],
   ["environment", 'Give the name and the value separately: `environment: { MODE: "fast" }`.'],
+  ["cacheVersion", "Give `cacheVersionOf` of `@flytekit-ts/local-exec`, or leave `cacheVersion` out."],
   ["resolver", "Give an object with `location`, `loaderArgs` and `loadTask`, or leave `resolver` out."],
   [
     "resolver.location",

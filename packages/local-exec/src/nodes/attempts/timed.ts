@@ -3,8 +3,8 @@ import { errors } from "../../errors.js";
 import type { Target } from "../../plan/plan.js";
 import type { NodeRun, Outcome } from "../../scope/node-run.js";
 import type { Scope } from "../../scope/scope.js";
-import { Again, Budget } from "./budget.js";
-import { type RunNode, tellAttempt, told, type ToldAttempt } from "./told.js";
+import { attemptsOf } from "./attempts-of.js";
+import { type RunNode, told, type ToldAttempt } from "./told.js";
 import { timeoutOf, withTimeout } from "./with-timeout.js";
 
 /** What is said of the nodes of one kind. `words` is the kind in messages. */
@@ -41,20 +41,12 @@ async function runInTime<T extends Target>(
   scope: Scope,
 ): Promise<Outcome> {
   const { node, path } = given;
-  const budget = new Budget(node.message.metadata?.retries?.retries ?? 0, scope);
   const late = (): FlytekitError =>
     errors.NODE_TIMED_OUT({ kind: words, entity: node.entity, node: path, milliseconds });
-  const attempt: ToldAttempt<T> = {
+  return attemptsOf(given, scope, {
     run: (each, outer) => withTimeout({ milliseconds, late }, outer, async (inner) => run(each, inner)),
     execution,
-    again: (cause) =>
-      budget.take(
-        errors.NODE_TIMED_OUT.is(cause) && cause.params.node === path ? "recoverable" : "permanent",
-      ),
-  };
-  for (let number = 0; ; number += 1) {
-    const result = await tellAttempt(number === 0 ? given : { ...given, attempt: number }, scope, attempt);
-    if (!(result instanceof Again)) return result;
-    await result.until(scope);
-  }
+    verdict: (cause) =>
+      errors.NODE_TIMED_OUT.is(cause) && cause.params.node === path ? "recoverable" : "permanent",
+  });
 }

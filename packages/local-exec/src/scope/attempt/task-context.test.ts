@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { mapTask, t, task, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { eventsOf, failureOf } from "../../../test/support/runs.js";
+import { virtualClock } from "../../entries/testing.js";
 import { mock, type RunEvent, runLocal, startLocal } from "../../entries/index.js";
 
 const silent = { logger: false } as const;
@@ -46,6 +47,7 @@ describe("the checkpoint of a run", () => {
   });
 
   it("is not written by an attempt that was given up", async () => {
+    const clock = virtualClock(new Date(0), { auto: false });
     let late: Promise<void> = Promise.resolve();
     const found: unknown[] = [];
     const slow = task(
@@ -54,6 +56,7 @@ describe("the checkpoint of a run", () => {
         found.push(textOf(await checkpoint.read()));
         if (attempt === 1) return;
         await checkpoint.write("in time");
+        void clock.advance(20);
         await new Promise((resolve) => {
           signal.addEventListener("abort", resolve);
         });
@@ -61,7 +64,7 @@ describe("the checkpoint of a run", () => {
         await late;
       },
     );
-    await runLocal(slow);
+    await runLocal(slow, {}, { clock });
     await expect(late).rejects.toMatchObject({ code: "STORAGE_ABORTED" });
     expect(found).toEqual([undefined, "in time"]);
   });
@@ -255,11 +258,13 @@ describe("the deck of a run", () => {
   });
 
   it("is written where the attempt was too late", async () => {
+    const clock = virtualClock(new Date(0), { auto: false });
     const late = task({ name: "late", deck: true, timeout: 10 }, async (_inputs, { deck }) => {
       deck.text("so far");
+      void clock.advance(10);
       await new Promise(() => {});
     });
-    const [path = ""] = deckOf(await eventsOf(startLocal(late, {}, silent)), "node-failed");
+    const [path = ""] = deckOf(await eventsOf(startLocal(late, {}, { ...silent, clock })), "node-failed");
     expect(readFileSync(path, "utf8")).toContain("so far");
   });
 

@@ -1,0 +1,55 @@
+import { fromErrorData } from "@flytekit-ts/core/literals";
+import { textOf } from "@flytekit-ts/core/errors";
+import type { TaskEntity } from "@flytekit-ts/core/tasks";
+import { addressOf, moduleOf, problemOfModule } from "./address.js";
+import { isTypeScript } from "./pool/loaders.js";
+import type { TaskPool } from "./pool/task-pool.js";
+import { howOf } from "./lost.js";
+
+const loaded = new WeakMap<TaskPool, Set<string>>();
+
+/** Let a worker find tasks before anything runs. Returns the problems, in words. */
+export async function loadTasks(pool: TaskPool, tasks: readonly TaskEntity[]): Promise<readonly string[]> {
+  const known = loaded.get(pool) ?? new Set<string>();
+  loaded.set(pool, known);
+  const problems: string[] = [];
+  const unknown: TaskEntity[] = [];
+  for (const task of tasks) {
+    const problem = problemOfModule(task);
+    if (problem !== undefined) problems.push(`${task.name}: ${problem}`);
+    else if (!known.has(keyOf(task))) unknown.push(task);
+  }
+  if (unknown.length === 0) return problems;
+  const found = await loadIn(pool, unknown);
+  unknown.forEach((task, index) => {
+    const problem = found.get(index);
+    if (problem === undefined) known.add(keyOf(task));
+    else problems.push(`${task.name}: ${problem}`);
+  });
+  return problems;
+}
+
+function keyOf(task: TaskEntity): string {
+  return JSON.stringify(addressOf(task));
+}
+
+async function loadIn(pool: TaskPool, tasks: readonly TaskEntity[]): Promise<ReadonlyMap<number, string>> {
+  const problems = new Map<number, string>();
+  const { ended } = pool.work({ kind: "load", tasks: tasks.map((task) => addressOf(task)) }, (message) => {
+    if (message.kind !== "loaded") return;
+    for (const [index, error] of message.problems)
+      problems.set(index, describe(fromErrorData(error), tasks[index]));
+  });
+  const exit = await ended;
+  if (exit === undefined) return problems;
+  const why = exit === "killed" ? "the worker was ended" : howOf(exit);
+  return new Map(tasks.map((_, index) => [index, `the worker ended while it loaded the module: ${why}`]));
+}
+
+function describe(error: unknown, task: TaskEntity | undefined): string {
+  const text = textOf(error);
+  const isUnread =
+    /Unknown file extension|ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX|TypeScript .* not supported/.test(text);
+  if (!isUnread || task === undefined || !isTypeScript(moduleOf(task))) return text;
+  return `${text}. Install tsx, with which workers load TypeScript`;
+}

@@ -1,0 +1,41 @@
+import type { Codec } from "@flytekit-ts/models";
+import type * as idl from "@flytekit-ts/models/core";
+import { decodeMessage } from "@flytekit-ts/core/literals";
+
+/** The messages that stand in journals as bytes. */
+export interface Codecs {
+  literalToBytes(literal: idl.Literal): Uint8Array;
+  /** @throws `IDL_MALFORMED` */
+  literalFromBytes(bytes: Uint8Array): idl.Literal;
+  nodeToBytes(node: idl.Node): Uint8Array;
+  bindingToBytes(binding: idl.Binding): Uint8Array;
+  interfaceToBytes(declared: idl.TypedInterface): Uint8Array;
+}
+
+let loaded: Promise<Codecs> | undefined;
+
+/** Load the codecs. Only runs with a journal need them, and the generated code takes as long to load as all the rest. */
+export function loadCodecs(): Promise<Codecs> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<Codecs> {
+  const [{ encode }, { Binding, Literal, Node, TypedInterface }] = await Promise.all([
+    import("@flytekit-ts/models"),
+    import("@flytekit-ts/models/core"),
+  ]);
+  const literal: Codec<idl.Literal> = Literal;
+  return {
+    literalToBytes: (given) => encode(literal, given),
+    literalFromBytes: (bytes) => decodeMessage("flyteidl.core.Literal", literal, bytes),
+    nodeToBytes: (given) => encode<idl.Node>(Node, given),
+    bindingToBytes: (given) => encode<idl.Binding>(Binding, given),
+    interfaceToBytes: (given) => encode<idl.TypedInterface>(TypedInterface, given),
+  };
+}
+
+/** Bytes as they stand in JSON. */
+export function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
+}

@@ -1,0 +1,52 @@
+import type { FlytekitError } from "@flytekit-ts/core/errors";
+import type { Entity } from "@flytekit-ts/core/graph";
+import type { Literals } from "@flytekit-ts/core/tasks";
+import type { Plan } from "../../plan/plan.js";
+import type { History } from "../../scope/history.js";
+import type { Disk, Durability } from "../write/journal-file.js";
+import type { JournalSink } from "../write/journal-sink.js";
+
+/** The run that a journal is of. */
+export interface Journaled {
+  readonly journal: string;
+  readonly run: string;
+  readonly entity: Entity;
+  readonly plan: Plan;
+  readonly durability: Durability;
+  /** The inputs of a new run, if they are not stored first. */
+  readonly inputs?: Literals | undefined;
+  /** The options of the run, which are recorded in words. */
+  readonly options: object;
+  readonly disk?: Disk | undefined;
+}
+
+/** What an open journal needs of its run. */
+export interface Hooks {
+  /** Ends the run. */
+  fail(error: FlytekitError): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** A journal that is open for a run. */
+export interface OpenJournal {
+  /** Writes the run. Undefined if there is nothing to write, because the run had succeeded already. */
+  readonly sink: JournalSink | undefined;
+  readonly history: History | undefined;
+  /** The inputs, if the run has them from its journal. */
+  readonly inputs: Literals | undefined;
+  /** The outputs of a run that had succeeded already. */
+  readonly outputs: Literals | undefined;
+  close(): void;
+}
+
+/** How the journal of a run is opened. */
+export interface RunJournal {
+  /** The folder of the run. */
+  readonly folder: string;
+  /** Whether an earlier process wrote in the folder. */
+  readonly isResumed: boolean;
+  /** The folder for the files of the run. */
+  readonly filesIn: string;
+  open(hooks: Hooks): Promise<OpenJournal>;
+}

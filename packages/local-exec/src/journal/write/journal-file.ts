@@ -1,0 +1,150 @@
+import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
+import { codeOf } from "../../cache/disk/write-whole.js";
+import { errors } from "../../errors.js";
+import { toFrame } from "../format/frame.js";
+
+/** What survives: the end of the process, or also that of the machine. */
+export type Durability = "process" | "disk";
+
+/** The calls that write a journal. Tests have others, to end a process in the middle of a write. */
+export interface Disk {
+  write(fd: number, bytes: Buffer): number;
+  sync(fd: number, done: (error: Error | null) => void): void;
+}
+
+const realDisk: Disk = { write: writeSync, sync: fdatasync };
+
+/** How often, in milliseconds, it is looked whether the file is still there. Writes to a deleted file succeed. */
+const LOOK_AFTER = 100;
+
+/**
+ * The file of a run, opened to append records.
+ *
+ * W1. A record is in the file when `append` returns, so it survives the end of the process.
+ * W2. `synced` resolves when all that was appended before is on the disk. Calls while the disk is busy share the next turn.
+ * W3. What cannot be written whole is cut off again, and nothing is written after it.
+ */
+export class JournalFile {
+  readonly #journal: string;
+  readonly #fd: number;
+  readonly #disk: Disk;
+  #size: number;
+  #broken: FlytekitError | undefined;
+  #lookedAt = 0;
+  #waiting: Waiting[] = [];
+  #isSyncing = false;
+  #isClosed = false;
+
+  constructor(path: string, disk: Disk = realDisk) {
+    this.#journal = dirname(dirname(path));
+    this.#disk = disk;
+    this.#fd = openSync(path, "a", 0o600);
+    this.#size = fstatSync(this.#fd).size;
+  }
+
+  /** Why nothing can be written any more. */
+  get broken(): FlytekitError | undefined {
+    return this.#broken;
+  }
+
+  /** @throws `JOURNAL_NOT_WRITTEN`, and then at every call */
+  append(payload: string): void {
+    if (this.#broken !== undefined) throw this.#broken;
+    const bytes = Buffer.from(toFrame(payload));
+    try {
+      for (let written = 0; written < bytes.length;)
+        written += this.#disk.write(this.#fd, written === 0 ? bytes : bytes.subarray(written));
+    } catch (cause) {
+      this.#cutBack();
+      throw this.#break(cause);
+    }
+    this.#size += bytes.length;
+    const now = performance.now();
+    if (now - this.#lookedAt > LOOK_AFTER) this.look(now);
+  }
+
+  /** Look whether the file is still there. @throws `JOURNAL_NOT_WRITTEN` */
+  look(now: number = performance.now()): void {
+    this.#lookedAt = now;
+    if (this.#broken !== undefined) throw this.#broken;
+    if (fstatSync(this.#fd).nlink === 0)
+      throw this.#break("the folder was deleted while the run was going on");
+  }
+
+  /** Write nothing any more, because something that records need could not be written. */
+  breakWith(cause: unknown): FlytekitError {
+    return this.#break(cause);
+  }
+
+  /** Rejects with `JOURNAL_NOT_WRITTEN`. */
+  synced(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      this.#sync();
+    });
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    if (!this.#isSyncing) closeSync(this.#fd);
+  }
+
+  #sync(): void {
+    if (this.#isSyncing || this.#waiting.length === 0) return;
+    this.#isSyncing = true;
+    const group = this.#waiting;
+    this.#waiting = [];
+    this.#disk.sync(this.#fd, (cause) => {
+      this.#isSyncing = false;
+      const error = cause === null ? this.#broken : this.#break(cause);
+      for (const { resolve, reject } of group) {
+        if (error === undefined) resolve();
+        else reject(error);
+      }
+      this.#sync();
+      if (this.#isClosed && !this.#isSyncing) closeSync(this.#fd);
+    });
+  }
+
+  #cutBack(): void {
+    try {
+      ftruncateSync(this.#fd, this.#size);
+    } catch {
+      // Then the record stays torn, and who resumes the run cuts it off.
+    }
+  }
+
+  #break(cause: unknown): FlytekitError {
+    return (this.#broken ??= notWritten(this.#journal, cause));
+  }
+}
+
+interface Waiting {
+  readonly resolve: () => void;
+  readonly reject: (error: FlytekitError) => void;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "the quota of the disk is used up",
+  EFBIG: "the file has reached the largest size that is allowed",
+  EIO: "the disk failed",
+  EROFS: "the file system is read-only",
+  EACCES: "this user may not write there",
+  EPERM: "this user may not write there",
+  EEXIST: "something else is at its path",
+  ENOENT: "the folder is not there",
+  ENOTDIR: "a part of its path is not a folder",
+  EMFILE: "the process has too many open files",
+};
+
+/** The error for a journal that cannot be written, with the reason in words. */
+export function notWritten(journal: string, cause: unknown): FlytekitError {
+  const code = codeOf(cause);
+  const words = WORDS[code] ?? textOf(cause);
+  const problem = code === "" ? words : `${words} (${code})`;
+  return errors.JOURNAL_NOT_WRITTEN({ journal, problem }, { cause });
+}

@@ -1,0 +1,232 @@
+import { toErrorData } from "@flytekit-ts/core/literals";
+import type { FlytekitError } from "@flytekit-ts/core/errors";
+import type { Literals } from "@flytekit-ts/core/tasks";
+import type { EventSink } from "../../events/event-sink.js";
+import type { RunEvent } from "../../events/events.js";
+import { toFlytekitError } from "../../events/to-flytekit-error.js";
+import type { Plan } from "../../plan/plan.js";
+import type { Journaling } from "../../scope/journaling.js";
+import type { NodeRun } from "../../scope/node-run.js";
+import { describeGraph, type Describing, graphPayload, graphText } from "../graph/describe-graph.js";
+import type { LiteralsOnDisk } from "../format/literals.js";
+import type { JournalRecord } from "../format/records.js";
+import type { Durability, JournalFile } from "./journal-file.js";
+import { recordOfEvent } from "./record-of-event.js";
+
+/** What a journal is written with. */
+export interface Writing {
+  readonly file: JournalFile;
+  readonly literals: LiteralsOnDisk;
+  readonly describing: Describing;
+  readonly durability: Durability;
+  /** Ends the run: the journal cannot be written any more. */
+  readonly fail: (error: FlytekitError) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Whether it goes on with a journal, rather than beginning one. */
+  readonly isResumed: boolean;
+}
+
+/** A node under way: what it is, and what of its start is written. */
+interface Entered {
+  readonly given: NodeRun;
+  /** Its start, as long as that is not written. */
+  held: Of<"node-started"> | undefined;
+  isWritten: boolean;
+}
+
+type Written = Promise<void> | undefined;
+type Of<K extends RunEvent["kind"]> = Extract<RunEvent, { readonly kind: K }>;
+
+/** Tasks that took less, in milliseconds, are taken for quick. */
+const QUICK = 1;
+
+/**
+ * Writes the events of a run to its journal.
+ *
+ * J1. The end of a node is written before anything that depends on it starts: `tell` returns when it is safe.
+ * J2. The first record of a node has its version and its inputs, whatever its kind, so that a later run knows it again.
+ * J3. The start of a task is written before it runs, so that a task which takes the process down can be found. Only that
+ *     of a task that was quick the last time is held: if its end comes before anything is waited for, the two are one.
+ * J4. When the journal cannot be written, the run ends. Nothing is written after that.
+ */
+export class JournalSink implements EventSink, Journaling {
+  readonly #writing: Writing;
+  readonly #entered = new Map<string, Entered>();
+  readonly #quick = new Set<string>();
+  /** Nodes whose start is held. */
+  #held: Entered[] = [];
+  #isReleasing = false;
+  #isClosed = false;
+
+  constructor(writing: Writing) {
+    this.#writing = writing;
+  }
+
+  enter(given: NodeRun): void {
+    this.#entered.set(given.path, { given, held: undefined, isWritten: false });
+  }
+
+  made({ path, prefix, plan }: { path: string; prefix: string; plan: Plan }): void {
+    const graph = describeGraph(plan, this.#writing.describing);
+    this.#put(graphPayload(graphText(graph), { at: this.#writing.now(), node: path, prefix }));
+  }
+
+  /** The graph of the run, if it is another than before. */
+  changed(text: string): void {
+    this.#put(graphPayload(text, { at: this.#writing.now(), prefix: "" }));
+  }
+
+  /** The inputs of the run, when they are stored. */
+  async given(inputs: Literals): Promise<void> {
+    const recorded = await this.#writing.literals.toRecorded(inputs);
+    this.append({ kind: "inputs", at: this.#writing.now(), inputs: recorded });
+  }
+
+  tell(event: RunEvent): Written {
+    // The run has ended with the error.
+    if (this.#writing.file.broken !== undefined) return undefined;
+    switch (event.kind) {
+      case "node-started":
+        return this.#started(event);
+      case "node-succeeded":
+        return this.#succeeded(event);
+      case "run-succeeded":
+        return this.#with(event, undefined, event.outputs);
+      case "node-failed":
+        if (!event.retrying) this.#entered.delete(event.node);
+        return this.#write(event, { ...event, error: toErrorData(event.error) });
+      case "run-failed":
+        return this.#write(event, { ...event, error: toErrorData(event.error) });
+      case "node-skipped":
+        this.#entered.delete(event.node);
+        return this.#write(event, event);
+      default:
+        return this.#write(event, event);
+    }
+  }
+
+  /** What comes later, of tasks that are still under way, is no part of the run. */
+  close(): void {
+    this.#isClosed = true;
+    this.#writing.file.close();
+  }
+
+  /** @throws `JOURNAL_NOT_WRITTEN` */
+  append(record: JournalRecord): void {
+    this.#put(JSON.stringify(record));
+  }
+
+  #started(event: Of<"node-started">): Written {
+    const entered = this.#entered.get(event.node);
+    if (entered === undefined || entered.isWritten) return this.#with(event, undefined, event.inputs);
+    if (this.#quick.has(event.entity)) return this.#hold(entered, event);
+    entered.isWritten = true;
+    return this.#with(event, entered, undefined);
+  }
+
+  #succeeded(event: Of<"node-succeeded">): Written {
+    const entered = this.#entered.get(event.node);
+    this.#entered.delete(event.node);
+    // It is in this journal already.
+    if (event.reused === "journal" && this.#writing.isResumed) return undefined;
+    if (event.duration >= QUICK) this.#quick.delete(event.entity);
+    else if (!this.#quick.has(event.entity)) this.#quick.add(event.entity);
+    if (entered === undefined || entered.isWritten) return this.#with(event, undefined, event.outputs);
+    if (this.#held.at(-1) === entered) this.#held.pop();
+    else entered.held = undefined;
+    return this.#with(event, entered, event.outputs);
+  }
+
+  #hold(entered: Entered, event: Of<"node-started">): undefined {
+    entered.held = event;
+    this.#held.push(entered);
+    if (this.#isReleasing) return;
+    this.#isReleasing = true;
+    queueMicrotask(() => {
+      this.#isReleasing = false;
+      try {
+        this.#release();
+      } catch {
+        // The run has ended with the error.
+      }
+    });
+  }
+
+  #release(): void {
+    if (this.#held.length === 0 || this.#writing.file.broken !== undefined) return;
+    const held = this.#held;
+    this.#held = [];
+    for (const entered of held) {
+      const event = entered.held;
+      // It has ended since.
+      if (event === undefined) continue;
+      entered.held = undefined;
+      entered.isWritten = true;
+      void this.#with(event, entered, undefined);
+    }
+  }
+
+  // With the version and inputs of a node that has no record yet.
+  #with(event: RunEvent, first: Entered | undefined, own: Literals | undefined): Written {
+    const { literals, describing } = this.#writing;
+    const version = first === undefined ? undefined : describing.versions.of(first.given.node);
+    const since = first?.held?.at;
+    const taken = first === undefined ? undefined : literals.toText(first.given.inputs);
+    const given = own === undefined ? undefined : literals.toText(own);
+    if (!(taken instanceof Promise) && !(given instanceof Promise))
+      return this.#record(event, recordOfEvent(event, { version, taken, since, given }));
+    return Promise.all([taken, given]).then(
+      ([taken, given]) => this.#record(event, recordOfEvent(event, { version, taken, since, given })),
+      (cause: unknown) => {
+        throw this.#failed(this.#writing.file.breakWith(cause));
+      },
+    );
+  }
+
+  #write(event: RunEvent, record: object): Written {
+    return this.#record(event, JSON.stringify({ ...record, runId: undefined }));
+  }
+
+  #record(event: RunEvent, payload: string): Written {
+    if (this.#isClosed) return undefined;
+    if (this.#held.length > 0) this.#release();
+    this.#put(payload);
+    const { kind } = event;
+    if (kind === "run-succeeded" || kind === "run-failed") this.#look();
+    if (this.#writing.durability === "process" || kind === "node-started") return undefined;
+    return this.#synced(kind);
+  }
+
+  #synced(kind: RunEvent["kind"]): Written {
+    const synced = this.#writing.file.synced().catch((error: unknown) => {
+      throw this.#failed(error);
+    });
+    if (kind !== "node-failed" && kind !== "node-logged" && kind !== "node-skipped") return synced;
+    // Nobody waits for these, but they come with the next group.
+    synced.catch(() => {});
+    return undefined;
+  }
+
+  #put(payload: string): void {
+    try {
+      this.#writing.file.append(payload);
+    } catch (error) {
+      throw this.#failed(error);
+    }
+  }
+
+  #look(): void {
+    try {
+      this.#writing.file.look();
+    } catch (error) {
+      throw this.#failed(error);
+    }
+  }
+
+  #failed(error: unknown): FlytekitError {
+    const known = toFlytekitError(error);
+    this.#writing.fail(known);
+    return known;
+  }
+}

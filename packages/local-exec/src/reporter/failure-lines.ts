@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
+import { placeOfStack, type SourceLocation } from "@flytekit-ts/core/graph";
+import { plainText } from "./plain-text.js";
+import type { Failure } from "./run-tree.js";
+import type { Style } from "./style.js";
+
+/** How many lines of source are shown before and after the one that failed. */
+const AROUND = 2;
+const MOST_LINES = 12;
+
+/** The lines that tell of a failure: the node, what went wrong, the author's line with its surroundings, and what to do. */
+export function failureLines({ node, name, attempt, error }: Failure, style: Style): readonly string[] {
+  const { marks, paint } = style;
+  const tries = attempt === 0 ? "" : `, attempt ${attempt + 1}`;
+  return [
+    `${paint("red", marks.failed)} ${paint("bold", plainText(name))} ${paint("dim", `(${plainText(node)}${tries})`)}`,
+    ...errorLines(error, style),
+  ];
+}
+
+/** The lines that tell of an error. */
+export function errorLines(error: FlytekitError, style: Style): readonly string[] {
+  const { paint, marks } = style;
+  const isThrown = coreErrors.TASK_FAILED.is(error);
+  // What the author's function threw says more than that the task failed.
+  const message = isThrown ? `${nameOfThrown(error.cause)}${error.params.message}` : error.text;
+  const said = message.split("\n").map(plainText);
+  const more = said.length > MOST_LINES ? [marks.more] : [];
+  const place = placeOf(error);
+  return [
+    `${paint("red", error.code)} ${said[0] ?? ""}`,
+    ...said.slice(1, MOST_LINES),
+    ...more,
+    ...(place === undefined ? [] : placeLines(place, style)),
+    ...(error.hint === undefined || isThrown
+      ? []
+      : error.hint.split("\n").map((line) => paint("dim", plainText(line)))),
+  ].map((line) => `  ${line}`);
+}
+
+// The class of what was thrown, if it has more to say than `Error`.
+function nameOfThrown(thrown: unknown): string {
+  try {
+    const name: unknown = typeof thrown === "object" && thrown !== null && Reflect.get(thrown, "name");
+    return typeof name === "string" && name !== "Error" ? `${name}: ` : "";
+  } catch {
+    return "";
+  }
+}
+
+// The stack of a failed task is that of what its function threw. Other stacks are of this package.
+function placeOf(error: FlytekitError): SourceLocation | undefined {
+  return error.location ?? (coreErrors.TASK_FAILED.is(error) ? placeOfStack(String(error.stack)) : undefined);
+}
+
+function placeLines({ file, line, column }: SourceLocation, { paint, marks }: Style): readonly string[] {
+  const at = paint("cyan", plainText(`${shortened(file)}:${line}:${column}`));
+  const source = sourceOf(file);
+  const text = source?.[line - 1];
+  if (source === undefined || text === undefined) return [`at ${at}`];
+  const first = Math.max(0, line - 1 - AROUND);
+  const width = String(line + AROUND).length;
+  const lines = source.slice(first, line + AROUND).flatMap((each, index) => {
+    const number = first + index + 1;
+    const shown = `${String(number).padStart(width)} ${marks.bar} ${plainText(each)}`;
+    if (number !== line) return [paint("dim", `  ${shown}`)];
+    const before = plainText(`${text.slice(0, column - 1)}.`).length - 1;
+    return [
+      `${paint("red", ">")} ${shown}`,
+      `  ${" ".repeat(width)} ${marks.bar} ${" ".repeat(before)}${paint("red", "^")}`,
+    ];
+  });
+  return [`at ${at}`, ...lines];
+}
+
+function shortened(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path.startsWith("..") ? file : path;
+}
+
+// The source may be gone, or the file be what was built of it.
+function sourceOf(file: string): readonly string[] | undefined {
+  try {
+    return readFileSync(file, "utf8").split("\n");
+  } catch {
+    return undefined;
+  }
+}

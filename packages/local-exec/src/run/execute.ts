@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import { atCaller } from "@flytekit-ts/core/errors";
+import { type Entity, placeOfCaller } from "@flytekit-ts/core/graph";
+import { loadLiterals, type ValueStore } from "@flytekit-ts/core/storage";
+import type { Literals } from "@flytekit-ts/core/tasks";
+import { assertRunnable } from "../given/assert-runnable.js";
+import { areStored, storeRunInputs, toRunInputs } from "../given/run-inputs.js";
+import { toMocks } from "../mocks/mocks.js";
+import type { EventLog } from "../events/event-log.js";
+import { newJournal } from "../journal/open/new-journal.js";
+import type { Journaled, RunJournal } from "../journal/open/run-journal.js";
+import { type Execution, Executing } from "./executing.js";
+import { answersOf, assertLocalOptions, concurrencyOf, type LocalOptions } from "./options.js";
+import { assertEntity, runnableOf } from "./runnable.js";
+
+/** A call of a function that runs an entity. */
+export interface Call {
+  readonly options: LocalOptions | undefined;
+  /** The function that the author called, for the place of a mistake in the call. */
+  readonly callee: (...args: never[]) => unknown;
+  readonly log: EventLog | undefined;
+}
+
+/** Check everything, and start running an entity with inputs. */
+export function execute(
+  entity: Entity,
+  { given = {}, ...call }: Call & { readonly given: unknown },
+): Executing {
+  const { callee } = call;
+  assertEntity(entity);
+  const checked = checkedOf(entity, call);
+  const declared = atCaller(callee, () => toRunInputs(entity, given));
+  const all = new Map([...declared, ...checked.fixedInputs]);
+  const place = placeOfCaller(callee);
+  const inputs = areStored(all) ? all : (store: ValueStore) => storeRunInputs(entity, all, { store, place });
+  const id = randomUUID();
+  const known = typeof inputs === "function" ? undefined : inputs;
+  const journaled = journaledOf(checked, { id, inputs: known });
+  const journal = journaled === undefined ? undefined : newJournal(journaled);
+  return new Executing({ ...checked.execution, id, inputs, journal });
+}
+
+/** Check everything, and go on with a run from its journal, which has the inputs. */
+export function executeFrom(
+  entity: Entity,
+  call: Call & { readonly run: string },
+  open: (journaled: Journaled) => RunJournal,
+): Executing {
+  assertEntity(entity);
+  const checked = checkedOf(entity, call);
+  const journaled = journaledOf(checked, { id: call.run, inputs: undefined });
+  const journal = journaled === undefined ? undefined : open(journaled);
+  return new Executing({ ...checked.execution, id: call.run, inputs: new Map(), journal });
+}
+
+interface Checked {
+  readonly execution: Omit<Execution, "id" | "inputs" | "journal">;
+  readonly fixedInputs: Literals;
+}
+
+function checkedOf(entity: Entity, { options = {}, callee, log }: Call): Checked {
+  const { name } = entity;
+  atCaller(callee, () => assertLocalOptions(options, name));
+  const mocks = atCaller(callee, () => toMocks(options.mocks));
+  const { plan, fixedInputs } = runnableOf(entity, mocks);
+  const answers = atCaller(callee, () => answersOf(options, name));
+  const gates = assertRunnable(plan, answers, name);
+  const concurrency = concurrencyOf(options);
+  return { execution: { entity, plan, concurrency, gates, mocks, options, log }, fixedInputs };
+}
+
+function journaledOf(
+  { execution: { entity, plan, options, concurrency } }: Checked,
+  { id, inputs }: { readonly id: string; readonly inputs: Literals | undefined },
+): Journaled | undefined {
+  const { journal, durability = "process" } = options;
+  if (journal === undefined) return undefined;
+  return { journal, run: id, entity, plan, durability, inputs, options: { ...options, concurrency } };
+}
+
+/** The result of a run: its outputs as values. */
+export async function toResult(
+  { interface: { outputs, outputStyle } }: Entity,
+  literals: Literals,
+  store: ValueStore,
+): Promise<unknown> {
+  if (outputStyle === "void") return undefined;
+  const values = await loadLiterals(outputs, literals, store);
+  // Not by name: the output of a map has the name of its target's output, which may be any name.
+  return outputStyle === "bare" ? Object.values(values)[0] : values;
+}
