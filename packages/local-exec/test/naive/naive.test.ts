@@ -38,8 +38,10 @@ async function locally(
     if (!("node" in event)) return;
     if (event.kind === "node-started") {
       if (event.inputs !== undefined) tasks.push(`${event.entity} ${event.attempt} ${textOf(event.inputs)}`);
-    } else if ("item" in event || (event.kind === "node-failed" && event.retrying)) return;
-    else nodes.set(event.node, event.kind.slice("node-".length));
+      return;
+    }
+    const isOver = !("item" in event) && !(event.kind === "node-failed" && event.retrying);
+    if (isOver) nodes.set(event.node, event.kind.slice("node-".length));
   };
   try {
     const result = await runLocal(wf as never, inputs as never, { concurrency, onEvent });
@@ -86,9 +88,9 @@ function withoutInner(nodes: readonly string[]): readonly string[] {
 
 async function compareOnce({ choices, a, b, concurrency }: DrawnRun, spoil = (outcome: Outcome) => outcome) {
   const wf = randomWorkflow(tapeOf(choices));
-  const compiled = compile(wf as never, undefined, { allow: ["MAP_TARGET_NEEDS_NEWER_BACKEND"] });
+  const compiled = compile(wf, undefined, { allow: ["MAP_TARGET_NEEDS_NEWER_BACKEND"] });
   const ours = spoil(await locally(wf, { a, b }, concurrency));
-  const naive = await runNaively(compiled, toLiterals(wf.interface.inputs as never, { a, b }));
+  const naive = await runNaively(compiled, toLiterals(wf.interface.inputs, { a, b }));
   return { found: differences(ours, naive, compiled), naive };
 }
 

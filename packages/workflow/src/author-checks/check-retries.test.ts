@@ -98,7 +98,7 @@ describe("retryProblems", () => {
   });
 
   it("knows that a gate has a timeout", () => {
-    const wf = workflow({ name: "wf" }, () => void sleep(1000, { retries: 1 } as never));
+    const wf = workflow({ name: "wf" }, () => void sleep(1000, { retries: 1 }));
     expect(retryProblems(graphOf(wf))).toEqual([]);
   });
 

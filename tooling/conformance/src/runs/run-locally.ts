@@ -93,10 +93,10 @@ class Recording {
         return;
       case "node-skipped":
         this.nodes.set(path, { ...known, phase: "SKIPPED" });
-        return;
+        break;
       default:
-        // Of no node's end.
-        return;
+        // What else is told says nothing of how a node ended.
+        break;
     }
   }
 }
