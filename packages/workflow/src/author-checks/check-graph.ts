@@ -17,6 +17,7 @@ import { partProblems } from "./check-parts.js";
 import { promiseProblems } from "./check-promises.js";
 import { resourceCutProblems } from "./check-resources.js";
 import { retryProblems } from "./check-retries.js";
+import { sleepProblems } from "./check-sleeps.js";
 
 /** Every problem that the graph of one workflow shows. It does not depend on settings. */
 export function checkGraph(graph: Graph): readonly Problem[] {
@@ -33,6 +34,7 @@ export function checkGraph(graph: Graph): readonly Problem[] {
     cacheProblems,
     retryProblems,
     gateProblems,
+    sleepProblems,
   ].flatMap((check) => check(graph));
 }
 

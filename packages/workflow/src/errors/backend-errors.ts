@@ -92,6 +92,12 @@ export const backendErrors = defineErrors({
       `The call of ${p.call} sets \`retries: 0\`, which Flyte 1.16 takes for nothing said: it allows the ${times(p.retries)} of the task.`,
     hint: "Declare another task without `retries` that has the same function, or throw a `NonRecoverableError`.",
   },
+  SLEEP_TIMES_OUT: {
+    origin: "user",
+    message: (p: { sleep: string; milliseconds: number }) =>
+      `\`${p.sleep}\` is longer than the timeout of its node, which is ${p.milliseconds} ms: Flyte fails it when that time is over.`,
+    hint: 'Give it a timeout that is as long: `sleep("3 days", { timeout: "3 days" })`. Otherwise a gate has an hour.',
+  },
   SUB_WORKFLOWS_COMPILE_SLOWLY: {
     origin: "user",
     message: (p: { workflow: string; passes: number; limit: number }) =>
