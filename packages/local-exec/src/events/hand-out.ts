@@ -19,7 +19,7 @@ export function handOut(event: RunEvent): RunEvent {
 }
 
 // Getters of a literal take half the time of properties that are defined one by one, and each item of a map has two events.
-function withInputs(event: RunEvent, inputs: Literals): RunEvent {
+function withInputs(event: Extract<RunEvent, { readonly kind: "node-started" }>, inputs: Literals): RunEvent {
   let copy: Literals | undefined;
   let bytes: number | undefined;
   return {
@@ -30,10 +30,10 @@ function withInputs(event: RunEvent, inputs: Literals): RunEvent {
     get inputBytes(): number {
       return (bytes ??= bytesOf(inputs));
     },
-  } as RunEvent;
+  };
 }
 
-function withOutputs(event: RunEvent, outputs: Literals): RunEvent {
+function withOutputs(event: Extract<RunEvent, { readonly outputs: Literals }>, outputs: Literals): RunEvent {
   let copy: Literals | undefined;
   let bytes: number | undefined;
   return {
@@ -44,5 +44,5 @@ function withOutputs(event: RunEvent, outputs: Literals): RunEvent {
     get outputBytes(): number {
       return (bytes ??= bytesOf(outputs));
     },
-  } as RunEvent;
+  };
 }
