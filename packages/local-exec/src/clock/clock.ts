@@ -12,6 +12,11 @@ export interface Clock {
   /**
    * Execute a task. A clock whose time jumps has this method, so that it does not jump while a task executes, which
    * takes real time. The function that is given to `onEnd` is called if nobody waits for the task any more.
+   * `isElsewhere` is whether the task may run in a thread or process of its own, which nothing here tells of.
    */
-  during?<T>(work: () => T | Promise<T>, onEnd: (ended: () => void) => () => void): T | Promise<T>;
+  during?<T>(
+    work: () => T | Promise<T>,
+    onEnd: (ended: () => void) => () => void,
+    isElsewhere: boolean,
+  ): T | Promise<T>;
 }

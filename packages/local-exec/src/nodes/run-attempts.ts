@@ -35,15 +35,18 @@ export function runAttempts<T extends Tried>(
   once: RunOnce<T>,
 ): Maybe<Literals> {
   const trying: Trying<T> = { given, scope, once, running: undefined, budget: undefined };
-  const first = attemptWithSlot(trying, 0);
+  // Attempts that failed before the run was resumed count.
+  const before = scope.run.history?.attemptsOf(given.path) ?? 0;
+  if (before > 0) trying.budget = new Budget(retriesOf(given.node) - before, scope);
+  const first = attemptWithSlot(trying, before);
   if (first instanceof Promise)
-    return first.then((result) => (result instanceof Again ? runMore(trying, result) : result));
-  return first instanceof Again ? runMore(trying, first) : first;
+    return first.then((result) => (result instanceof Again ? runMore(trying, result, before) : result));
+  return first instanceof Again ? runMore(trying, first, before) : first;
 }
 
-async function runMore<T extends Tried>(trying: Trying<T>, first: Again): Promise<Literals> {
+async function runMore<T extends Tried>(trying: Trying<T>, first: Again, before: number): Promise<Literals> {
   let again = first;
-  for (let attempt = 1; ; attempt += 1) {
+  for (let attempt = before + 1; ; attempt += 1) {
     await again.until(trying.scope);
     const result = await attemptWithSlot(trying, attempt);
     if (!(result instanceof Again)) return result;

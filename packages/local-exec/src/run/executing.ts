@@ -100,8 +100,9 @@ export class Executing implements RunContext {
     this.mocks = mocks;
     this.backoff = backoffOf(options.retries);
     const { interceptors = [], mocks: given = [] } = options;
-    this.#around = { runId: id, clock: this.clock, interceptors, mocks: given };
     this.#isolated = isolatedIn(execution);
+    const isIsolated = this.#isolated !== undefined;
+    this.#around = { runId: id, clock: this.clock, interceptors, mocks: given, isIsolated };
     const execute = this.#isolated?.execute(executeHere, this) ?? executeHere;
     this.execute = runExecute(execute, this.#around);
     this.slots = new Slots(concurrency);
@@ -213,6 +214,7 @@ export class Executing implements RunContext {
       this.#journal = await journal.open({
         fail: (error) => this.#end(error),
         now: () => this.clock.now(),
+        store: this.store,
       });
     }
     void this.tell({ kind: "run-started", entity: entity.name });

@@ -201,6 +201,25 @@ describe("resumeLocal", () => {
     expect(ran).toEqual(["inc 1", "clean", "inc 1", "clean"]);
   });
 
+  it("counts the attempts that failed before, and numbers on", async () => {
+    const attempts: number[] = [];
+    let mayEnd = false;
+    const flaky = task({ name: "flaky", output: t.int(), retries: 3 }, (_, { attempt }) => {
+      attempts.push(attempt);
+      if (attempt < 2 || (attempt === 2 && mayEnd)) throw new Error(`attempt ${attempt}`);
+      return mayEnd ? attempt : new Promise<number>(() => {});
+    });
+    const wf = workflow({ name: "w", output: t.int() }, () => flaky());
+    const run = startLocal(wf, {}, { journal });
+    for await (const event of run.events()) if (event.kind === "node-started" && event.attempt === 2) break;
+    run.cancel();
+    await expect(run.result).rejects.toThrow("cancelled");
+    expect(attempts).toEqual([0, 1, 2]);
+    mayEnd = true;
+    expect(await resumeLocal(wf, { journal, run: run.id }).result).toBe(3);
+    expect(attempts).toEqual([0, 1, 2, 2, 3]);
+  });
+
   it("says who writes a run that is still going", async () => {
     let end = (): void => {};
     const wait = task({ name: "wait" }, () => new Promise<void>((resolve) => (end = resolve)));

@@ -28,17 +28,19 @@ export interface FaultOptions {
   readonly delay?: TimeSpan | undefined;
   /** Never end, until the attempt is told to stop. */
   readonly hang?: true | undefined;
+  /** Fail as if the worker of the task had ended: with `TASK_PROCESS_LOST`, wherever the task runs. */
+  readonly loseWorker?: true | undefined;
   /** Whether it strikes before the task is executed or after. By default before, and then the task is not executed. */
   readonly when?: "before" | "after" | undefined;
   /** A run in which the fault struck nothing fails, unless this is `"allowed"`. */
   readonly unused?: "allowed" | undefined;
 }
 
-const OPTIONS: ReadonlySet<string> = new Set("throw delay hang when unused".split(" "));
+const OPTIONS: ReadonlySet<string> = new Set("throw delay hang loseWorker when unused".split(" "));
 const AT: ReadonlySet<string> = new Set("node entity item attempt".split(" "));
 
 /**
- * Make something go wrong in a run: an error, a delay, or a task that hangs.
+ * Make something go wrong in a run: an error, a delay, a task that hangs, or a lost worker.
  *
  * It is an interceptor: `interceptors: [fault({ entity: fetch, attempt: 0 }, { throw: new Error("no route") })]`. A delay
  * alone leaves the outcome as it is. Several faults may strike one execution, the first of the list first.
@@ -93,14 +95,15 @@ function strikeAfter(strike: () => Maybe<void>, next: () => Maybe<Literals>): Ma
 }
 
 function strikeOf(options: FaultOptions): Strike {
-  const { delay, hang } = options;
+  const { delay, hang, loseWorker } = options;
   const throws = Object.hasOwn(options, "throw");
-  const ends = [throws, hang === true].filter(Boolean).length;
+  const ends = [throws, hang === true, loseWorker === true].filter(Boolean).length;
   if (ends > 1 || (ends === 0 && delay === undefined))
-    throw wrong("throw", "one of `throw` and `hang`, or a `delay`", options);
+    throw wrong("throw", "one of `throw`, `hang` and `loseWorker`, or a `delay`", options);
   const milliseconds = delay === undefined ? undefined : spanOf(delay, "delay", "fault");
   const end: Strike = (attempt) => {
     if (throws) throw options.throw;
+    if (loseWorker === true) throw lost(attempt);
     return hang === true ? waitFor(attempt, undefined) : undefined;
   };
   if (milliseconds === undefined) return end;
@@ -126,6 +129,15 @@ function waitFor({ context, clock }: InterceptedAttempt, milliseconds: number | 
     }
     if (signal.aborted) abort();
     else signal.addEventListener("abort", abort, { once: true });
+  });
+}
+
+function lost({ entity, node }: InterceptedAttempt): Error {
+  return errors.TASK_PROCESS_LOST({
+    task: entity,
+    node,
+    kind: "worker",
+    how: "a fault of the test ended it",
   });
 }
 

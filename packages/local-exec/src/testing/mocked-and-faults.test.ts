@@ -130,6 +130,21 @@ describe("a fault", () => {
     expect(clock.timers).toBe(0);
   });
 
+  it("loses the worker, which the backend would start again", async () => {
+    let runs = 0;
+    const once = task({ name: "lost.once", output: t.int(), retries: 1 }, () => (runs += 1));
+    const run = startLocal(once, {}, { interceptors: [fault({ attempt: 0 }, { loseWorker: true })] });
+    expect(await run.result).toBe(1);
+    expect((await eventsOf(run)).find(({ kind }) => kind === "node-failed")).toMatchObject({
+      retrying: true,
+      error: { code: "TASK_PROCESS_LOST", params: { node: "n0", task: "lost.once", kind: "worker" } },
+    });
+    const lasting = fault({}, { loseWorker: true });
+    expect(await failureOf(runLocal(once, {}, { interceptors: [lasting] }))).toMatchObject({
+      code: "TASK_PROCESS_LOST",
+    });
+  });
+
   it("is free when the run is cancelled", async () => {
     const clock = virtualClock(undefined, { auto: false });
     const run = startLocal(half, { x: 1 }, { clock, interceptors: [fault({}, { delay: "1 hour" })] });

@@ -16,6 +16,7 @@ export class Standstill {
   readonly #tasks = new AsyncLocalStorage<Executing>();
   readonly #changed: () => void;
   #awake = 0;
+  #elsewhere = 0;
 
   constructor(changed: () => void) {
     this.#changed = changed;
@@ -26,13 +27,24 @@ export class Standstill {
     return this.#awake;
   }
 
+  /** Whether all tasks that execute do so in this thread. What others wait for cannot be seen from here. */
+  get isHere(): boolean {
+    return this.#elsewhere === 0;
+  }
+
   /** Execute a task. The time of a task that returns at once cannot go on. */
-  during<T>(work: () => T | Promise<T>, onEnd: (ended: () => void) => () => void): T | Promise<T> {
+  during<T>(
+    work: () => T | Promise<T>,
+    onEnd: (ended: () => void) => () => void,
+    isElsewhere: boolean,
+  ): T | Promise<T> {
     const task: Executing = { sleeps: 0, isOver: false };
+    if (isElsewhere) this.#elsewhere += 1;
     this.#add(1);
     const finish = (): void => {
       if (task.isOver) return;
       task.isOver = true;
+      if (isElsewhere) this.#elsewhere -= 1;
       if (task.sleeps === 0) this.#add(-1);
     };
     let result: T | Promise<T>;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { sleep, t, task, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
+import { double } from "../../test/isolation/tasks.js";
 import { failureOf, wait } from "../../test/support/runs.js";
 import { runLocal, startLocal } from "../entries/index.js";
 import { virtualClock } from "../entries/testing.js";
@@ -103,6 +104,15 @@ describe("a virtual clock", () => {
     );
     expect(await runLocal(stuck, {}, { clock })).toBe(2);
     expect(clock.elapsed()).toBeGreaterThanOrEqual(7_200_000);
+  });
+
+  it("never loses it with tasks in workers, which nothing here tells of", { timeout: 60_000 }, async () => {
+    const timed = workflow({ name: "timed.worker", output: t.int() }, () =>
+      double({ x: 21 }, { timeout: "1 ms" }),
+    );
+    const clock = virtualClock(undefined, { patience: 1 });
+    expect(await runLocal(timed, {}, { clock, isolation: "worker" })).toBe(42);
+    expect(clock.elapsed()).toBe(0);
   });
 
   it("is of two runs at once", async () => {

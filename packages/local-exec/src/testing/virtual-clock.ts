@@ -14,7 +14,7 @@ export interface VirtualClockOptions {
   readonly auto?: boolean | undefined;
   /**
    * How long a task may execute in real time, in milliseconds, with nothing that could wake it, before the time goes on
-   * although it executes. By default a second; with `Infinity` it never does.
+   * although it executes. By default a second; with `Infinity` it never does. Tasks in workers are always waited for.
    */
   readonly patience?: number | undefined;
 }
@@ -109,8 +109,12 @@ class JumpingClock implements VirtualClock {
     };
   }
 
-  during<T>(work: () => T | Promise<T>, onEnd: (ended: () => void) => () => void): T | Promise<T> {
-    return this.#standstill.during(work, onEnd);
+  during<T>(
+    work: () => T | Promise<T>,
+    onEnd: (ended: () => void) => () => void,
+    isElsewhere: boolean,
+  ): T | Promise<T> {
+    return this.#standstill.during(work, onEnd, isElsewhere);
   }
 
   async sleep(span: TimeSpan): Promise<void> {
@@ -153,7 +157,7 @@ class JumpingClock implements VirtualClock {
     this.#disarm = undefined;
     const mayJump = this.#timers.size > 0 && (this.#isAuto || this.#advancing > 0);
     const isHeld = this.#standstill.awake > 0;
-    this.#patience.restart(mayJump && isHeld);
+    this.#patience.restart(mayJump && isHeld && this.#standstill.isHere);
     if (mayJump && !isHeld) this.#armNow();
   }
 

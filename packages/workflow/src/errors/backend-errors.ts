@@ -71,6 +71,12 @@ export const backendErrors = defineErrors({
     hint: ({ resource, asked }) =>
       `Give the call a limit, too: \`resources: { ${resource}: { request: "${asked}", limit: "${asked}" } }\`.`,
   },
+  SLEEP_TIMES_OUT: {
+    origin: "user",
+    message: (p: { sleep: string; milliseconds: number }) =>
+      `\`${p.sleep}\` is longer than the timeout of its node, which is ${p.milliseconds} ms: Flyte fails it when that time is over.`,
+    hint: 'Give it a timeout that is as long: `sleep("3 days", { timeout: "3 days" })`. Otherwise a gate has an hour.',
+  },
   SUB_WORKFLOWS_COMPILE_SLOWLY: {
     origin: "user",
     message: (p: { workflow: string; passes: number; limit: number }) =>

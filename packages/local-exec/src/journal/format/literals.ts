@@ -39,7 +39,8 @@ export class LiteralsOnDisk {
     let large: Map<string, Promise<RecordedLiteral>> | undefined;
     for (const [name, literal] of literals) {
       const recorded = this.#recorded(literal);
-      if (recorded instanceof Promise) large = (large ?? new Map()).set(name, recorded);
+      if (recorded instanceof Uint8Array)
+        large = (large ?? new Map()).set(name, this.#store(literal, recorded));
       else entries.push([name, recorded]);
     }
     return large === undefined ? Object.fromEntries(entries) : withLarge(entries, large);
@@ -50,7 +51,7 @@ export class LiteralsOnDisk {
     let text = "{";
     for (const [name, literal] of literals) {
       const recorded = this.#recorded(literal);
-      if (recorded instanceof Promise) return this.#textOf(literals);
+      if (recorded instanceof Uint8Array) return this.#textOf(literals);
       if (text.length > 1) text += ",";
       // Base64 has nothing that JSON escapes.
       text += `${JSON.stringify(name)}:${typeof recorded === "string" ? `"${recorded}"` : JSON.stringify(recorded)}`;
@@ -77,12 +78,13 @@ export class LiteralsOnDisk {
     return literals;
   }
 
-  #recorded(literal: idl.Literal): RecordedLiteral | Promise<RecordedLiteral> {
+  // The bytes of a literal that has to be stored first.
+  #recorded(literal: idl.Literal): RecordedLiteral | Uint8Array {
     for (const each of this.#recent) if (each.literal === literal) return each.text;
     const large = this.#large.get(literal);
     if (large !== undefined) return large;
     const bytes = this.#codecs.literalToBytes(literal);
-    if (bytes.length > LARGE) return this.#store(literal, bytes);
+    if (bytes.length > LARGE) return bytes;
     const text = toBase64(bytes);
     const recent = this.#recent[this.#next];
     if (recent !== undefined) {

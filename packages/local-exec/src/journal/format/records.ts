@@ -128,7 +128,12 @@ type Recorded<E> = E extends RunEvent
           ? ErrorData
           : E[K];
     } & (E extends { readonly kind: "node-started" | "node-succeeded" }
-      ? { readonly version?: string; readonly inputs?: RecordedLiterals }
+      ? {
+          readonly version?: string;
+          readonly inputs?: RecordedLiterals;
+          /** When it started, if there is no record of that. */
+          readonly since?: number;
+        }
       : unknown)
   : never;
 

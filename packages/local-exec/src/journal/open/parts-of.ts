@@ -30,12 +30,12 @@ export async function partsOf({ journal, durability }: Journaled): Promise<Parts
 
 /** What writes the events of a run to a file that has its header. */
 export function sinkOf(
-  { durability, disk }: Journaled,
+  { durability }: Journaled,
   parts: Parts,
   { file, hooks, isResumed }: { readonly file: string; readonly hooks: Hooks; readonly isResumed: boolean },
 ): JournalSink {
   return new JournalSink({
-    file: new JournalFile(file, disk),
+    file: new JournalFile(file),
     literals: parts.literals,
     describing: parts,
     durability,

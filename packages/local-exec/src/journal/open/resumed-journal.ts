@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { errors } from "../../errors.js";
-import { folderOf, isRunId, JOURNAL_FILE } from "../format/places.js";
+import { folderOf } from "../format/places.js";
 import type { RecordedLiterals, ResumedRecord } from "../format/records.js";
 import { changesOf } from "../graph/changes-of.js";
 import { describeGraph } from "../graph/describe-graph.js";
@@ -10,6 +9,7 @@ import { lockRun } from "../lock/run-lock.js";
 import { JournalHistory } from "../past/journal-history.js";
 import { replay } from "../past/past-run.js";
 import { cutTail } from "./cut-tail.js";
+import { journalOf } from "./journal-of.js";
 import { orNotWritten, type Parts, partsOf, sinkOf, writerOf } from "./parts-of.js";
 import type { Hooks, Journaled, OpenJournal, RunJournal } from "./run-journal.js";
 
@@ -50,18 +50,6 @@ export function resumedJournal(journaled: Journaled, resuming: Resuming): RunJou
       });
     },
   };
-}
-
-/** The file of a run's journal. @throws `RUN_NOT_FOUND` */
-export function journalOf(journal: string, run: string): string {
-  const notFound = (problem: string): Error => errors.RUN_NOT_FOUND({ run, journal, problem });
-  if (!isRunId(run)) throw notFound("that is not the id of a run");
-  if (!existsSync(journal)) throw notFound("the folder is not there");
-  const folder = folderOf(journal, run);
-  if (!existsSync(folder)) throw notFound("the folder has no such run");
-  const file = join(folder, JOURNAL_FILE);
-  if (!existsSync(file)) throw notFound("its process ended before the run began");
-  return file;
 }
 
 interface Going {

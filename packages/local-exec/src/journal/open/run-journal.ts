@@ -1,9 +1,10 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
+import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Plan } from "../../plan/plan.js";
 import type { History } from "../../scope/history.js";
-import type { Disk, Durability } from "../write/journal-file.js";
+import type { Durability } from "../write/journal-file.js";
 import type { JournalSink } from "../write/journal-sink.js";
 
 /** The run that a journal is of. */
@@ -17,7 +18,6 @@ export interface Journaled {
   readonly inputs?: Literals | undefined;
   /** The options of the run, which are recorded in words. */
   readonly options: object;
-  readonly disk?: Disk | undefined;
 }
 
 /** What an open journal needs of its run. */
@@ -26,6 +26,8 @@ export interface Hooks {
   fail(error: FlytekitError): void;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Where the values are stored that an author gives for those of a node. */
+  readonly store: ValueStore;
 }
 
 /** A journal that is open for a run. */

@@ -14,7 +14,7 @@ export interface Disk {
   sync(fd: number, done: (error: Error | null) => void): void;
 }
 
-const realDisk: Disk = { write: writeSync, sync: fdatasync };
+const realDisk: Disk = { write: (fd, bytes) => writeSync(fd, bytes), sync: fdatasync };
 
 /** How often, in milliseconds, it is looked whether the file is still there. Writes to a deleted file succeed. */
 const LOOK_AFTER = 100;

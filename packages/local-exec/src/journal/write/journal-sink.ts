@@ -95,14 +95,12 @@ export class JournalSink implements EventSink, Journaling {
         return this.#with(event, undefined, event.outputs);
       case "node-failed":
         if (!event.retrying) this.#entered.delete(event.node);
-        return this.#write(event, { ...event, error: toErrorData(event.error) });
-      case "run-failed":
-        return this.#write(event, { ...event, error: toErrorData(event.error) });
+        return this.#write(event);
       case "node-skipped":
         this.#entered.delete(event.node);
-        return this.#write(event, event);
+        return this.#write(event);
       default:
-        return this.#write(event, event);
+        return this.#write(event);
     }
   }
 
@@ -184,8 +182,9 @@ export class JournalSink implements EventSink, Journaling {
     );
   }
 
-  #write(event: RunEvent, record: object): Written {
-    return this.#record(event, JSON.stringify({ ...record, runId: undefined }));
+  #write(event: RunEvent): Written {
+    const more = "error" in event ? { error: toErrorData(event.error) } : {};
+    return this.#record(event, JSON.stringify({ ...event, ...more, runId: undefined }));
   }
 
   #record(event: RunEvent, payload: string): Written {

@@ -16,9 +16,11 @@ export async function attemptsOf<T extends Target>(
   scope: Scope,
   { run, execution, verdict }: RetriedAttempt<T>,
 ): Promise<Outcome> {
-  const budget = new Budget(given.node.message.metadata?.retries?.retries ?? 0, scope);
+  // Attempts that failed before the run was resumed count.
+  const before = scope.run.history?.attemptsOf(given.path) ?? 0;
+  const budget = new Budget((given.node.message.metadata?.retries?.retries ?? 0) - before, scope);
   const attempt: ToldAttempt<T> = { run, execution, again: (cause) => budget.take(verdict(cause)) };
-  for (let number = 0; ; number += 1) {
+  for (let number = before; ; number += 1) {
     const result = await tellAttempt(number === 0 ? given : { ...given, attempt: number }, scope, attempt);
     if (!(result instanceof Again)) return result;
     await result.until(scope);

@@ -1,0 +1,16 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { errors } from "../../errors.js";
+import { folderOf, isRunId, JOURNAL_FILE } from "../format/places.js";
+
+/** The file of a run's journal. @throws `RUN_NOT_FOUND` */
+export function journalOf(journal: string, run: string): string {
+  const notFound = (problem: string): Error => errors.RUN_NOT_FOUND({ run, journal, problem });
+  if (!isRunId(run)) throw notFound("that is not the id of a run");
+  if (!existsSync(journal)) throw notFound("the folder is not there");
+  const folder = folderOf(journal, run);
+  if (!existsSync(folder)) throw notFound("the folder has no such run");
+  const file = join(folder, JOURNAL_FILE);
+  if (!existsSync(file)) throw notFound("its process ended before the run began");
+  return file;
+}

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { isFlytekitError } from "@flytekit-ts/core/errors";
+import { folderOf, isRunId, JOURNAL_FILE } from "../format/places.js";
+import type { HeaderRecord } from "../format/records.js";
+import { holderOf } from "../lock/run-lock.js";
+import { replay } from "../past/past-run.js";
+import type { KeptRun } from "./kept-run.js";
+
+/** A run in a list. */
+export interface ListedRun {
+  readonly id: string;
+  /** `unreadable`: its journal has no whole header, or a later form. */
+  readonly state: KeptRun["state"] | "unreadable";
+  /** The name of the entity. */
+  readonly entity: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number | undefined;
+  readonly endedAt: number | undefined;
+  readonly parent: HeaderRecord["parent"];
+  /** The size of the run's folder in bytes, without what is in the content store. */
+  readonly bytes: number;
+}
+
+/** Which runs are listed. */
+export interface RunFilter {
+  readonly state?: ListedRun["state"] | undefined;
+  /** The name of the entity. */
+  readonly entity?: string | undefined;
+}
+
+/** The runs of a journal, the newest first. A folder that is not there has none. */
+export function listRuns(journal: string, { state, entity }: RunFilter = {}): readonly ListedRun[] {
+  if (!existsSync(journal)) return [];
+  const runs = readdirSync(journal, { withFileTypes: true })
+    .filter((each) => each.isDirectory() && isRunId(each.name))
+    .map(({ name }) => listed(journal, name))
+    .filter(
+      (run) =>
+        (state === undefined || run.state === state) && (entity === undefined || run.entity === entity),
+    );
+  return runs.toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
+}
+
+function listed(journal: string, id: string): ListedRun {
+  const folder = folderOf(journal, id);
+  const bytes = sizeOf(folder);
+  const isWritten = holderOf(folder) !== undefined;
+  const file = join(folder, JOURNAL_FILE);
+  const past = existsSync(file) ? pastOf(file) : undefined;
+  const header = past?.header;
+  const end = past?.end;
+  return {
+    id,
+    state: header === undefined ? "unreadable" : stateOf(end?.kind, isWritten),
+    entity: header?.entity.name,
+    startedAt: header?.at,
+    endedAt: end?.at,
+    parent: header?.parent,
+    bytes,
+  };
+}
+
+function stateOf(end: string | undefined, isWritten: boolean): KeptRun["state"] {
+  if (end === "run-succeeded") return "succeeded";
+  if (end === "run-failed") return "failed";
+  return isWritten ? "running" : "interrupted";
+}
+
+function pastOf(file: string): ReturnType<typeof replay>["past"] | undefined {
+  try {
+    return replay(file).past;
+  } catch (error) {
+    if (isFlytekitError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The size of all files in a folder, in bytes. */
+export function sizeOf(folder: string): number {
+  let bytes = 0;
+  for (const each of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (each.isFile())
+      bytes += statSync(join(each.parentPath, each.name), { throwIfNoEntry: false })?.size ?? 0;
+  }
+  return bytes;
+}
