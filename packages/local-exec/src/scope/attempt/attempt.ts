@@ -39,8 +39,8 @@ export class Attempt implements AttemptReport {
     this.#given = given;
     this.#scope = scope;
     this.#number = attempt;
-    this.context = lazyObject(this, Attempt.#contextOf);
-    this.store = lazyObject(this, Attempt.#storeOf);
+    this.context = lazyObject(Attempt.#contextOf, this);
+    this.store = lazyObject(Attempt.#storeOf, this);
   }
 
   /** The attempt is over: its signal will not fire any more. */

@@ -6,14 +6,19 @@ import { lazyObject } from "./lazy-object.js";
 describe("lazyObject", () => {
   it("makes its object once, when it is first looked at", () => {
     let made = 0;
-    const lazy = lazyObject(undefined, () => ({ n: (made += 1) }));
+    const lazy = lazyObject(() => ({ n: (made += 1) }));
     expect(made).toBe(0);
     expect([lazy.n, lazy.n, made]).toEqual([1, 1, 1]);
   });
 
+  it("gives its maker the owner", () => {
+    const owner = { name: "an attempt" };
+    expect(lazyObject(({ name }) => ({ of: name }), owner).of).toBe("an attempt");
+  });
+
   it("is made anew if making it threw", () => {
     let tries = 0;
-    const lazy = lazyObject(undefined, () => {
+    const lazy = lazyObject(() => {
       tries += 1;
       if (tries === 1) throw new Error("not yet");
       return { tries };
@@ -24,7 +29,7 @@ describe("lazyObject", () => {
 
   it("has the getters of its object as its own, and runs them on use", () => {
     const read: string[] = [];
-    const lazy = lazyObject(undefined, () => ({
+    const lazy = lazyObject(() => ({
       plain: 1,
       get computed() {
         read.push("computed");
@@ -44,7 +49,7 @@ describe("lazyObject", () => {
   });
 
   it("can be written to as its object can", () => {
-    const lazy = lazyObject(undefined, (): { a?: number; b?: number; readonly c: number } => ({
+    const lazy = lazyObject((): { a?: number; b?: number; readonly c: number } => ({
       a: 1,
       get c() {
         return 3;
@@ -59,7 +64,7 @@ describe("lazyObject", () => {
   });
 
   it("is printed as its object", () => {
-    const lazy = lazyObject(undefined, () => ({
+    const lazy = lazyObject(() => ({
       plain: 1,
       get computed() {
         return 2;
