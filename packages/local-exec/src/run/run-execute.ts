@@ -19,7 +19,8 @@ export interface AroundTasks {
 /** How a run executes a task. Without interceptors and on the clock of the machine it is the given way itself. */
 export function runExecute(execute: Execute, around: AroundTasks): Execute {
   const { clock, interceptors, mocks, isIsolated } = around;
-  const timed = clock.during === undefined ? execute : standingStill(execute, clock.during.bind(clock), isIsolated);
+  const timed =
+    clock.during === undefined ? execute : standingStill(execute, clock.during.bind(clock), isIsolated);
   const watched = mocks.filter(isWatched);
   const mocked = watched.length === 0 ? timed : whereMocked(timed, watched, around);
   return interceptors.reduceRight<Execute>(
@@ -38,11 +39,7 @@ function isWatched(mock: Mock): mock is WatchedMock {
   return "interceptor" in mock;
 }
 
-function standingStill(
-  execute: Execute,
-  during: NonNullable<Clock["during"]>,
-  isIsolated: boolean,
-): Execute {
+function standingStill(execute: Execute, during: NonNullable<Clock["during"]>, isIsolated: boolean): Execute {
   return (given, attempt) =>
     during(
       () => execute(given, attempt),

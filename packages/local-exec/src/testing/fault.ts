@@ -133,7 +133,12 @@ function waitFor({ context, clock }: InterceptedAttempt, milliseconds: number | 
 }
 
 function lost({ entity, node }: InterceptedAttempt): Error {
-  return errors.TASK_PROCESS_LOST({ task: entity, node, kind: "worker", how: "a fault of the test ended it" });
+  return errors.TASK_PROCESS_LOST({
+    task: entity,
+    node,
+    kind: "worker",
+    how: "a fault of the test ended it",
+  });
 }
 
 function matcherOf({ node, entity, item, attempt }: FaultAt): (about: InterceptedAttempt) => boolean {

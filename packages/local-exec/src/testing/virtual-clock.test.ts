@@ -107,7 +107,9 @@ describe("a virtual clock", () => {
   });
 
   it("never loses it with tasks in workers, which nothing here tells of", { timeout: 60_000 }, async () => {
-    const timed = workflow({ name: "timed.worker", output: t.int() }, () => double({ x: 21 }, { timeout: "1 ms" }));
+    const timed = workflow({ name: "timed.worker", output: t.int() }, () =>
+      double({ x: 21 }, { timeout: "1 ms" }),
+    );
     const clock = virtualClock(undefined, { patience: 1 });
     expect(await runLocal(timed, {}, { clock, isolation: "worker" })).toBe(42);
     expect(clock.elapsed()).toBe(0);
