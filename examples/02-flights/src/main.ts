@@ -1,24 +1,16 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { runLocal } from "@flytekit-ts/local-exec";
-import { compile } from "@flytekit-ts/workflow";
+import { reporter } from "@flytekit-ts/local-exec/reporter";
 import { writeCompiled } from "./compiled-files.js";
 import { locateData } from "./data/locate-data.js";
 import { flights } from "./flights.js";
-import { createProgress } from "./progress.js";
 
 const folder = join(import.meta.dirname, "..", "out");
 await mkdir(folder, { recursive: true });
 
-// The nodes of the workflow and of the workflows in it, each of which is used once.
-const { template, subWorkflows } = compile(flights);
-const nodes = [template, ...subWorkflows.map((each) => each.template)].reduce(
-  (sum, each) => sum + each.nodes.length,
-  0,
-);
-
 const inputs = { flightsPath: locateData("flights-200k.json"), routesPath: locateData("flights-20k.json") };
-const { report, table } = await runLocal(flights, inputs, { onEvent: createProgress(process.stderr, nodes) });
+const { report, table } = await runLocal(flights, inputs, { ...reporter() });
 
 const page = join(folder, "report.html");
 await writeFile(page, report);

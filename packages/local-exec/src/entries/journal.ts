@@ -19,3 +19,6 @@ export type {
   ResumedRecord,
   Writer,
 } from "../journal/format/records.js";
+export { rerunLocal } from "../run/rerun-local.js";
+export type { RerunOptions } from "../run/rerun-local.js";
+export type { SetValues } from "../journal/rerun/given-values.js";

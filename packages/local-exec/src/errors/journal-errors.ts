@@ -30,6 +30,12 @@ export const journalErrors = defineErrors({
       `The journal ${p.file} has records of version ${p.version}, and this release reads up to ${p.known}.`,
     hint: "Read it with the release of @flytekit-ts/local-exec that wrote it, or a later one.",
   },
+  RERUN_INVALID: {
+    origin: "user",
+    message: (p: { entity: string; problems: readonly string[] }) =>
+      `The run of ${p.entity} cannot be run again like this:\n${listed(p.problems)}`,
+    hint: "Give `from` the path of a node as it is in the events of the run, and in `set` inputs or outputs of that node by name.",
+  },
   RUN_CHANGED: {
     origin: "user",
     message: (p: { entity: string; changes: readonly string[] }) =>

@@ -10,7 +10,7 @@ describe("toGateValues", () => {
     [() => true, "a function"],
   ])("refuses gates that are not an object, as %o", (given, words) => {
     expect(() => toGateValues(given as never, [], "gated")).toThrow(
-      `gated cannot run with these \`gates\`:\n  - \`gates\` must be an object with the names of signals as keys, but ${words} was given`,
+      `gated cannot run with these \`gates\`:\n  - \`gates\` must be "wait" or an object with the names of signals as keys, but ${words} was given`,
     );
   });
 

@@ -22,7 +22,7 @@ export function toGateValues(
     throw errors.GATES_INVALID({
       entity,
       problems: [
-        `\`gates\` must be an object with the names of signals as keys, but ${describeValue(given)} was given`,
+        `\`gates\` must be "wait" or an object with the names of signals as keys, but ${describeValue(given)} was given`,
       ],
     });
   }

@@ -14,12 +14,27 @@ type Table = { readonly [M in keyof Asked]: (...given: Parameters<Asked[M]>) => 
 export class Answers {
   readonly #reading = new Map<number, AsyncIterator<unknown>>();
   readonly #writing = new Map<number, Writing>();
-  readonly #table: Table;
+  readonly #store: ValueStore;
+  #table: Table | undefined;
   #streams = 0;
 
-  constructor({ storage, claim }: ValueStore, signal: () => AbortSignal | undefined) {
-    const options = () => ({ signal: signal() });
-    this.#table = {
+  constructor(store: ValueStore) {
+    this.#store = store;
+  }
+
+  get #answering(): Table {
+    return (this.#table ??= this.#tableOf(this.#store));
+  }
+
+  /** Whether anything was asked for. */
+  get isUsed(): boolean {
+    return this.#table !== undefined;
+  }
+
+  #tableOf(store: ValueStore): Table {
+    const { storage, claim } = store;
+    const options = () => ({ signal: store.signal });
+    return {
       claim: (path) => claim?.(path),
       read: (uri, range) =>
         this.#open(storage.read(uri, { ...options(), ...(range === undefined ? {} : { range }) })),
@@ -46,7 +61,7 @@ export class Answers {
   }
 
   async answer({ id, method, given }: Ask): Promise<ToWorker> {
-    const asked = this.#table[method] as (...args: readonly unknown[]) => unknown;
+    const asked = this.#answering[method] as (...args: readonly unknown[]) => unknown;
     try {
       return { kind: "answer", id, value: await asked(...given) };
     } catch (error) {

@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { textOf } from "@flytekit-ts/core/errors";
 import { fromErrorData, toErrorData } from "@flytekit-ts/core/literals";
 import { localDisk } from "@flytekit-ts/core/storage";
@@ -14,8 +13,9 @@ import { markRecoverable } from "../scope/recoverable-mark.js";
 import { tellLogged } from "../scope/tell.js";
 import { Answers } from "./answers.js";
 import { crashedBy, type LostAttempt, lostBy } from "./lost.js";
-import type { FromWorker, RunRequest, TaskAddress } from "./protocol/messages.js";
-import type { TaskPool } from "./pool/task-pool.js";
+import { isExit } from "./pool/exit.js";
+import type { Last, RunRequest, Said, TaskAddress } from "./protocol/messages.js";
+import type { Ended, TaskPool } from "./pool/task-pool.js";
 
 /** Where and how a task runs. */
 export interface Place {
@@ -25,11 +25,14 @@ export interface Place {
   readonly grace: number;
   /** The limit of its heap, in bytes. */
   readonly memory: number | undefined;
+  /** The folder in which the run keeps files. */
+  readonly folder: string;
   readonly run: Pick<RunContext, "secrets">;
 }
 
 type Given = NodeRun<TaskTarget>;
-type Last = Extract<FromWorker, { readonly kind: "loaded" | "succeeded" | "failed" | "crashed" }>;
+
+type Failed = Exclude<Ended, "killed" | { readonly kind: "succeeded" }>;
 
 /** Execute a task in a worker of a pool. @throws what the task throws, `TASK_CRASHED`, `TASK_OUT_OF_MEMORY`, `TASK_PROCESS_LOST` */
 export async function executeIn(
@@ -39,37 +42,35 @@ export async function executeIn(
   attempt: AttemptParts,
 ): Promise<Literals> {
   const codec = await literalCodec();
-  const { context, report, scope, store } = attempt;
+  const { scope } = attempt;
   if (scope.isOver) throw scope.reason;
-  const answers = new Answers(store, () => store.signal);
-  let last: Last | undefined;
-  const working = pool.work(requestOf(place, given, attempt, codec), (message) => {
-    if (message.kind === "logged") context.logger[message.level](message.message, message.fields);
-    else if (message.kind === "wrote") pass(message, given, attempt, place);
-    else if (message.kind === "hide") report.hide(message.secret);
-    else if (message.kind === "showed") context.deck.append(message.part);
-    else if (message.kind === "ask") void answers.answer(message).then(working.send);
-    else last = message;
+  const answers = new Answers(attempt.store);
+  const working = pool.work(requestOf(place, given, attempt, codec), (message, answer) => {
+    if (message.kind === "ask") void answers.answer(message).then(answer);
+    else pass(message, given, attempt, place);
   });
   let timer: NodeJS.Timeout | undefined;
   const stopListening = scope.onEnd((reason) => {
     working.send({ kind: "abort", reason: toErrorData(reason) });
     timer = setTimeout(working.kill, place.grace);
   });
-  const exit = await working.ended;
+  const ended = await working.ended;
   clearTimeout(timer);
   stopListening();
-  await answers.close();
-  if (last?.kind === "loaded") throw notFound(given, last);
-  if (last !== undefined) report.note({ usage: last.usage });
-  if (last?.kind === "succeeded") return codec.fromBytes(last.outputs);
-  if (last?.kind === "failed")
-    throw markRecoverable(toFlytekitError(fromErrorData(last.error)), last.isRecoverable);
-  if (last === undefined && exit === "killed") throw scope.reason;
-  const { kind, memory } = place;
+  if (answers.isUsed) await answers.close();
+  if (ended === "killed") throw scope.reason;
+  if (!isExit(ended) && ended.kind !== "loaded") attempt.report.note({ usage: ended.usage });
+  if (!isExit(ended) && ended.kind === "succeeded") return codec.fromBytes(ended.outputs);
+  throw errorOf(ended, given, place);
+}
+
+function errorOf(ended: Failed, given: Given, { kind, memory }: Place): Error {
   const lost: LostAttempt = { task: given.node.target.task.name, node: given.path, kind, memory };
   // As the end of a container: the task did not say that another attempt is useless.
-  throw markRecoverable(last === undefined ? lostBy(lost, exit) : crashedBy(lost, last.error), true);
+  if (isExit(ended)) return markRecoverable(lostBy(lost, ended), true);
+  if (ended.kind === "crashed") return markRecoverable(crashedBy(lost, ended.error), true);
+  if (ended.kind === "loaded") return notFound(given, ended);
+  return markRecoverable(toFlytekitError(fromErrorData(ended.error)), ended.isRecoverable);
 }
 
 // The task is of a graph that was made while the run went on. All others were found before.
@@ -80,21 +81,18 @@ function notFound({ node }: Given, { problems }: Extract<Last, { readonly kind: 
 }
 
 function requestOf(
-  { address }: Place,
+  { address, folder }: Place,
   { inputs }: Given,
-  attempt: AttemptParts,
+  { context, report, store }: AttemptParts,
   codec: LiteralCodec,
 ): RunRequest {
-  const { context, report, store } = attempt;
-  const workingDirectory = store.newUri("work");
   return {
     kind: "run",
     task: address,
     inputs: codec.toBytes(inputs),
     executionId: context.executionId,
     attempt: context.attempt,
-    workingDirectory,
-    folder: dirname(dirname(workingDirectory)),
+    folder,
     context: report.contextParts(),
     schemes: store.storage.schemes.filter((scheme) => !localDisk.schemes.includes(scheme)),
   };
@@ -102,14 +100,17 @@ function requestOf(
 
 // It is seen as if the task ran here.
 function pass(
-  { to, text }: Extract<FromWorker, { readonly kind: "wrote" }>,
+  message: Exclude<Said, { readonly kind: "ask" }>,
   given: Given,
-  { context, scope }: AttemptParts,
+  { context, report, scope }: AttemptParts,
   { run }: Place,
 ): void {
-  const message = run.secrets.masker.mask(text);
-  process[to].write(message);
-  const logged = { attempt: context.attempt, level: to, message: message.replace(/\n$/, "") };
+  if (message.kind === "logged") return context.logger[message.level](message.message, message.fields);
+  if (message.kind === "showed") return context.deck.append(message.part);
+  if (message.kind === "hide") return report.hide(message.secret);
+  const text = run.secrets.masker.mask(message.text);
+  process[message.to].write(text);
+  const logged = { attempt: context.attempt, level: message.to, message: text.replace(/\n$/, "") };
   // Who cannot take it now cannot take the end of the node either, and the run waits for that.
   tellLogged(given, logged, scope)?.catch(() => {});
 }

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { Isolation } from "@flytekit-ts/core";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { TaskEntity } from "@flytekit-ts/core/tasks";
@@ -9,6 +10,7 @@ import { addressOf, moduleOf } from "./address.js";
 import { executeIn, type Place } from "./execute-in.js";
 import { loadTasks } from "./load-tasks.js";
 import { isolatedTasks, isolationOf } from "./needs-isolation.js";
+import type { TaskAddress } from "./protocol/messages.js";
 import { loadersFor } from "./pool/loaders.js";
 import { poolOf } from "./pool/pools.js";
 import type { TaskPool } from "./pool/task-pool.js";
@@ -61,11 +63,16 @@ export class IsolatedTasks {
   /** Executes isolated tasks where they belong, and others with `here`. */
   execute(here: Execute, run: Place["run"]): Execute {
     const { isolation, grace, memory } = this.#settings;
+    const addresses = new Map<unknown, TaskAddress>();
+    let folder: string | undefined;
     return (given, attempt) => {
       const { task } = given.node.target;
       const kind = isolationOf(task, isolation);
       if (kind === "none") return here(given, attempt);
-      const place: Place = { kind, grace, memory, run, address: addressOf(task as TaskEntity) };
+      const address = addresses.get(task) ?? addressOf(task as TaskEntity);
+      addresses.set(task, address);
+      folder ??= dirname(dirname(attempt.store.newUri("any")));
+      const place: Place = { kind, grace, memory, run, folder, address };
       return this.#poolOf(kind).then((pool) => executeIn(pool, place, given, attempt));
     };
   }

@@ -2,6 +2,7 @@ import { fromErrorData } from "@flytekit-ts/core/literals";
 import { textOf } from "@flytekit-ts/core/errors";
 import type { TaskEntity } from "@flytekit-ts/core/tasks";
 import { addressOf, moduleOf, problemOfModule } from "./address.js";
+import { isExit } from "./pool/exit.js";
 import { isTypeScript } from "./pool/loaders.js";
 import type { TaskPool } from "./pool/task-pool.js";
 import { howOf } from "./lost.js";
@@ -34,15 +35,13 @@ function keyOf(task: TaskEntity): string {
 }
 
 async function loadIn(pool: TaskPool, tasks: readonly TaskEntity[]): Promise<ReadonlyMap<number, string>> {
-  const problems = new Map<number, string>();
-  const { ended } = pool.work({ kind: "load", tasks: tasks.map((task) => addressOf(task)) }, (message) => {
-    if (message.kind !== "loaded") return;
-    for (const [index, error] of message.problems)
-      problems.set(index, describe(fromErrorData(error), tasks[index]));
-  });
-  const exit = await ended;
-  if (exit === undefined) return problems;
-  const why = exit === "killed" ? "the worker was ended" : howOf(exit);
+  const request = { kind: "load", tasks: tasks.map((task) => addressOf(task)) } as const;
+  const ended = await pool.work(request, () => {}).ended;
+  if (ended !== "killed" && !isExit(ended) && ended.kind === "loaded")
+    return new Map(
+      ended.problems.map(([index, error]) => [index, describe(fromErrorData(error), tasks[index])]),
+    );
+  const why = isExit(ended) ? howOf(ended) : "it gave no answer";
   return new Map(tasks.map((_, index) => [index, `the worker ended while it loaded the module: ${why}`]));
 }
 

@@ -13,9 +13,7 @@ export interface LostAttempt {
 }
 
 /** The error for a worker that ended without an answer. */
-export function lostBy({ task, node, kind, memory }: LostAttempt, exit: Exit | "killed" | undefined): Error {
-  if (exit === undefined || exit === "killed")
-    return errors.TASK_PROCESS_LOST({ task, node, kind, how: "it gave no answer" });
+export function lostBy({ task, node, kind, memory }: LostAttempt, exit: Exit): Error {
   const { cause } = exit;
   const context = cause === undefined ? {} : { cause };
   if (exit.isOutOfMemory) {

@@ -33,6 +33,13 @@ const kinds: { readonly [K in Target["kind"]]: RunNode<Extract<Target, { readonl
  * table above.
  */
 export function runNode(given: NodeRun, scope: Scope): Maybe<Outcome> {
+  const amended = scope.run.history?.amend?.(given);
+  return amended === undefined
+    ? runUnlessKnown(given, scope)
+    : amended.then((other) => runUnlessKnown(other, scope));
+}
+
+function runUnlessKnown(given: NodeRun, scope: Scope): Maybe<Outcome> {
   const run = kinds[given.node.target.kind] as RunNode<Target>;
   const { history, journaling } = scope.run;
   journaling?.enter(given);

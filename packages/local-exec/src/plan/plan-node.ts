@@ -12,6 +12,7 @@ import {
   type WorkflowEntity,
 } from "@flytekit-ts/workflow/compile";
 import { errors } from "../errors.js";
+import { declare } from "./declared-of.js";
 import type { FindEntity } from "./find-entity.js";
 import type { Plan, PlannedNode, Target } from "./plan.js";
 import { recoversOf } from "./recovers.js";
@@ -37,6 +38,7 @@ export function planNode(message: idl.Node, planning: Planning, id: string = mes
       const found = entityOf(message, planning);
       // The items of a map over a task refer to the map, which is registered instead of the task.
       const entity = isMap(found) ? found.target : found;
+      declare(message, entity.interface);
       return { id, message, entity: entity.name, target: targetOf(entity, planning) };
     }
     case "branchNode":
@@ -84,7 +86,8 @@ function planLaunchPlan(entity: LaunchPlanEntity, planning: Planning): Target {
   for (const [name, { behavior }] of spec?.defaultInputs?.parameters ?? []) {
     if (behavior?.$case === "default") defaults.set(name, behavior.value);
   }
-  return { kind: "launch-plan", plan, defaults, fixed: entity.fixedInputs };
+  const { fixedInputs: fixed, settings } = entity;
+  return { kind: "launch-plan", plan, defaults, fixed, overwritesCache: settings.overwriteCache };
 }
 
 function planBranch(block: idl.IfElseBlock | undefined, id: string, planning: Planning): Target {
@@ -109,6 +112,7 @@ function planArray(
   if (array.node === undefined) throw errors.ENTITY_NOT_RUNNABLE({ given: `a map of nothing (${id})` });
   const { name, interface: declared } = entityOf(array.node, planning);
   const item = planNode(array.node, planning);
+  declare(message, declared);
   const outputs = [...declared.outputs.keys()];
   return { id, message, entity: name, target: { kind: "array", item, array, outputs } };
 }

@@ -28,8 +28,6 @@ export function describeEvent(event: RunEvent, style: Style): readonly string[] 
       const mark = retrying ? paint("yellow", marks.retrying) : paint("red", marks.failed);
       return [`${mark} ${name} ${path} ${durationText(duration)} ${error.code}${next}`];
     }
-    case "cache-warning":
-      return [`${paint("yellow", "!")} ${name} ${path} ${event.error.code}: ${plainText(event.error.text)}`];
     case "node-skipped":
       return [`${paint("dim", marks.skipped)} ${name} ${path} skipped`];
     case "node-waiting": {

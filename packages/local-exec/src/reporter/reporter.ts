@@ -1,11 +1,11 @@
+import type { Logger } from "@flytekit-ts/core";
 import type { RunEvent } from "../events/events.js";
-import { describeEvent } from "./describe-event.js";
-import { endLines } from "./end-lines.js";
-import { RunTree } from "./run-tree.js";
-import { type Screen, screenOf, type View } from "./screen.js";
-import { type Style, styleOf } from "./style.js";
+import { LiveRuns } from "./live-runs.js";
+import { plainText } from "./plain-text.js";
+import { PlainRuns } from "./plain-runs.js";
+import { screenOf } from "./screen.js";
+import { styleOf } from "./style.js";
 import { abilitiesOf, type OutputStream } from "./terminal.js";
-import { treeLines } from "./tree-lines.js";
 
 /** Where and how a run is shown. What is left out is seen from the stream and the environment. */
 export interface ReporterOptions {
@@ -22,11 +22,8 @@ export interface ReporterOptions {
 /** Options of a run that show it. One of them may serve many runs, also at the same time. */
 export interface Reporter {
   readonly onEvent: (event: RunEvent) => void;
-}
-
-interface Reported {
-  readonly tree: RunTree;
-  readonly view: View;
+  /** Takes what a run itself has to say. What its tasks log are events, and would be shown twice. */
+  readonly logger: Logger;
 }
 
 /**
@@ -46,84 +43,22 @@ export function reporter(options: ReporterOptions = {}): Reporter {
   const { live = able.live, color = able.color, unicode = able.unicode } = options;
   const style = styleOf({ color, unicode });
   const lines = live ? new LiveRuns(screenOf(stream, style.marks.more), style) : new PlainRuns(stream, style);
-  return {
-    onEvent: (event) => {
-      try {
-        lines.take(event);
-      } catch {
-        // The stream may be closed, or a view too narrow for words.
-      }
-    },
+  const safely = (work: () => void): void => {
+    try {
+      work();
+    } catch {
+      // The stream may be closed, or a view too narrow for words.
+    }
   };
-}
-
-const now = (): number => performance.now();
-
-class LiveRuns {
-  readonly #screen: Screen;
-  readonly #style: Style;
-  readonly #runs = new Map<string, Reported>();
-
-  constructor(screen: Screen, style: Style) {
-    this.#screen = screen;
-    this.#style = style;
-  }
-
-  take(event: RunEvent): void {
-    if (event.kind === "run-started") return this.#start(event);
-    const run = this.#runs.get(event.runId);
-    if (run === undefined) return;
-    if (event.kind === "run-succeeded" || event.kind === "run-failed") {
-      this.#runs.delete(event.runId);
-      run.tree.end(event);
-      return this.#screen.close(
-        run.view,
-        joined(endLines(run.tree, event, { style: this.#style, now: now() })),
-      );
-    }
-    run.tree.take(event);
-    if (event.kind === "node-logged") this.#screen.print(joined(describeEvent(event, this.#style)));
-  }
-
-  #start(event: Extract<RunEvent, { readonly kind: "run-started" }>): void {
-    const tree = new RunTree(event, now);
-    const view: View = (most) => treeLines(tree, { style: this.#style, now: now(), most });
-    this.#runs.set(event.runId, { tree, view });
-    this.#screen.open(view);
-  }
-}
-
-class PlainRuns {
-  readonly #stream: OutputStream;
-  readonly #style: Style;
-  readonly #trees = new Map<string, RunTree>();
-
-  constructor(stream: OutputStream, style: Style) {
-    this.#stream = stream;
-    this.#style = style;
-    stream.on?.("error", () => {});
-  }
-
-  take(event: RunEvent): void {
-    if (event.kind === "run-started") this.#trees.set(event.runId, new RunTree(event, now));
-    const tree = this.#trees.get(event.runId);
-    if (tree === undefined) return;
-    if (event.kind === "run-succeeded" || event.kind === "run-failed") {
-      this.#trees.delete(event.runId);
-      tree.end(event);
-      return this.#write(endLines(tree, event, { style: this.#style, now: now(), plain: true }));
-    }
-    // The items of a map may be a hundred thousand; the map has a line at its end.
-    const isHidden = "node" in event && event.kind !== "node-logged" && tree.isHidden(event);
-    if (event.kind !== "run-started") tree.take(event);
-    if (!isHidden) this.#write(describeEvent(event, this.#style));
-  }
-
-  #write(lines: readonly string[]): void {
-    if (lines.length > 0) this.#stream.write(joined(lines));
-  }
-}
-
-function joined(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\n`).join("");
+  const log =
+    (level: string) =>
+    (message: string, fields?: object): void => {
+      // Messages of tasks have the path of their node.
+      if (fields !== undefined && "node" in fields) return;
+      safely(() => lines.say([`${level} ${plainText(message)}`]));
+    };
+  return {
+    onEvent: (event) => safely(() => lines.take(event)),
+    logger: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
+  };
 }

@@ -20,3 +20,8 @@ export function countsText(counts: { readonly [what: string]: number }): string 
     .map(([what, count]) => `${count.toLocaleString("en")} ${what}`)
     .join(", ");
 }
+
+/** Lines as one text. */
+export function joined(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
+}

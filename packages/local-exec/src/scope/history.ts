@@ -9,6 +9,8 @@ export interface History {
    * event of it. Undefined if the node has to run. Throws the error of a node that had failed for good.
    */
   find(given: NodeRun, scope: ScopeView): Maybe<Outcome | undefined>;
+  /** The node with other inputs, if its author has given it some. */
+  amend?(given: NodeRun): Promise<NodeRun> | undefined;
   /** The attempts of a node that failed before. The next one has this number; one that was interrupted is made again. */
   attemptsOf(path: string): number;
   /**

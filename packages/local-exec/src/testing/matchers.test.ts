@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sleep, t, task, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { failureOf } from "../../test/support/runs.js";
@@ -47,6 +50,18 @@ describe("the matchers", () => {
     expect(run).not.toHaveBeenCached("fetch");
     const fine = await recordOf(startLocal(fetch));
     expect(fine).toHaveSucceeded();
+  });
+
+  it("tell what came from a cache, which a run has only if it asks for one", async () => {
+    const stored = task({ name: "stored", output: t.int(), cache: { version: "1" } }, () => 7);
+    const cache = mkdtempSync(join(tmpdir(), "matchers-"));
+    const first = await recordOf(startLocal(stored, {}, { cache }));
+    const second = await recordOf(startLocal(stored, {}, { cache }));
+    const without = await recordOf(startLocal(stored));
+    expect(second).toHaveBeenCached("stored");
+    expect(first).not.toHaveBeenCached("stored");
+    expect(without).not.toHaveBeenCached("stored");
+    rmSync(cache, { recursive: true, force: true });
   });
 
   it("say what it did instead", async () => {

@@ -1,17 +1,27 @@
+import { randomUUID } from "node:crypto";
 import type { Tinypool, TinypoolWorker } from "tinypool";
-import type { FromWorker, Request, ToWorker } from "../protocol/messages.js";
+import type { Answer, Last, LoadRequest, RunRequest, Said, ToWorker } from "../protocol/messages.js";
 import { type Exit, exitOf, isExit } from "./exit.js";
-import { type Line, processLine, threadLine } from "./line.js";
+import { KillSwitch } from "./kill-switch.js";
+import { ProcessLines, ThreadLines } from "./lines.js";
 import { watchProcess } from "./watch-process.js";
+
+/** Hears what a worker says, and may answer it. */
+export type HearWorker = (message: Said, answer: (message: ToWorker) => void) => void;
+
+/** How the work on a request ended: with the last word of the worker, or how the worker ended without one. */
+export type Ended = Last | Exit | "killed";
 
 /** Work of a pool that is under way. */
 export interface Working {
-  /** Resolves when the worker has answered, or with how it ended without an answer. Never rejects. */
-  readonly ended: Promise<Exit | "killed" | undefined>;
+  /** Never rejects. */
+  readonly ended: Promise<Ended>;
   send(message: ToWorker): void;
   /** End the worker. Nothing that runs in it goes on. */
   kill(): void;
 }
+
+let numbers = 0;
 
 /**
  * A pool of threads or processes.
@@ -21,13 +31,16 @@ export interface Working {
  */
 export class TaskPool {
   readonly #pool: Tinypool;
-  readonly #isOfThreads: boolean;
+  readonly #name: string = randomUUID();
+  readonly #threads: ThreadLines | undefined;
+  readonly #processes: ProcessLines | undefined;
   readonly #known = new WeakSet<TinypoolWorker>();
   #lastExit: Exit | undefined;
 
   constructor(pool: Tinypool) {
     this.#pool = pool;
-    this.#isOfThreads = pool.options.runtime === "worker_threads";
+    if (pool.options.runtime === "worker_threads") this.#threads = new ThreadLines(this.#name);
+    else this.#processes = new ProcessLines();
     // A worker that ends while nothing runs in it. If it has not even started, what waits for it would wait forever.
     pool.on("error", (error: unknown) => {
       this.#lastExit = isExit(error) ? error : (this.#lastExit ?? this.#exitOf(error));
@@ -35,43 +48,53 @@ export class TaskPool {
     });
   }
 
-  work(request: Request, hear: (message: FromWorker) => void): Working {
-    const line = this.#isOfThreads ? threadLine(hear) : processLine(hear);
-    const killing = new AbortController();
-    const { port, channel } = line;
-    const answered: Promise<unknown> = this.#pool.run(port === undefined ? request : { ...request, port }, {
-      signal: killing.signal,
-      ...(port === undefined ? {} : { transferList: [port] }),
-      ...(channel === undefined ? {} : { channel }),
+  work(request: LoadRequest | RunRequest, hear: HearWorker): Working {
+    const number = (numbers += 1);
+    const lines = this.#threads ?? this.#processes;
+    const killing = new KillSwitch();
+    let last: Last | undefined;
+    let haveLast = (): void => {};
+    const close = lines?.open(number, (message, answer) => {
+      if (!isLast(message)) return hear(message, answer);
+      last = message;
+      haveLast();
     });
-    this.#watchNew();
-    return {
-      ended: this.#ended(answered, line, killing.signal),
-      send: (message) => line.send(message),
-      kill: () => killing.abort(),
-    };
+    const lastOnLine = (): Promise<void> =>
+      new Promise((resolve) => {
+        haveLast = resolve;
+        if (last !== undefined) resolve();
+      });
+    const ended = this.#answered(request, number, killing).then(async (answer): Promise<Ended> => {
+      if (answer === "on the line") await lastOnLine();
+      close?.();
+      return last ?? (answer as Exclude<typeof answer, "on the line">);
+    });
+    return { ended, send: (message) => lines?.send(number, message), kill: () => killing.kill() };
   }
 
-  async #ended(
-    answered: Promise<unknown>,
-    line: Line,
-    killed: AbortSignal,
-  ): Promise<Exit | "killed" | undefined> {
+  async #answered(
+    request: LoadRequest | RunRequest,
+    number: number,
+    signal: KillSwitch,
+  ): Promise<Answer | Exit | "killed"> {
+    const channel = this.#processes?.channelOf(number);
+    const more = channel === undefined ? { pool: this.#name } : {};
     try {
-      await answered;
-      return undefined;
+      const answered = this.#pool.run(
+        { ...request, number, ...more },
+        { signal, ...(channel === undefined ? {} : { channel }) },
+      );
+      this.#watchNew();
+      return (await answered) as Answer;
     } catch (error) {
-      if (killed.aborted) return "killed";
+      if (signal.aborted) return "killed";
       return isExit(error) ? error : this.#exitOf(error);
-    } finally {
-      line.drain();
-      line.close();
     }
   }
 
   // The pool says only that something went wrong. The end of a process has been heard of just before.
   #exitOf(error: unknown): Exit {
-    if (!this.#isOfThreads && this.#lastExit !== undefined) return this.#lastExit;
+    if (this.#processes !== undefined && this.#lastExit !== undefined) return this.#lastExit;
     const isOutOfMemory = codeOf(error) === "ERR_WORKER_OUT_OF_MEMORY";
     return exitOf({ isOutOfMemory, ...(isOutOfMemory ? {} : { cause: error }) });
   }
@@ -80,7 +103,8 @@ export class TaskPool {
     for (const worker of this.#pool.threads) {
       if (this.#known.has(worker)) continue;
       this.#known.add(worker);
-      if (this.#isOfThreads) this.#watchThread(worker);
+      this.#threads?.watch(worker);
+      if (this.#threads !== undefined) this.#watchThread(worker);
       else watchProcess(worker, (exit) => void (this.#lastExit = exit));
     }
   }
@@ -95,4 +119,8 @@ export class TaskPool {
 
 function codeOf(error: unknown): unknown {
   return typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
+}
+
+function isLast(message: Said | Last): message is Last {
+  return ["loaded", "succeeded", "failed", "crashed"].includes(message.kind);
 }

@@ -1,4 +1,3 @@
-import type { MessagePort } from "node:worker_threads";
 import type { DeckPart, LoggedFields, LoggerLevel, SecretValue } from "@flytekit-ts/core/context";
 import type { ErrorData } from "@flytekit-ts/core/literals";
 import type { ContextParts } from "../../scope/attempt-report.js";
@@ -25,8 +24,6 @@ export interface RunRequest {
   readonly inputs: Uint8Array;
   readonly executionId: string;
   readonly attempt: number;
-  /** The working directory of the attempt, which is not made yet. */
-  readonly workingDirectory: string;
   /** The folder in which the run keeps files. */
   readonly folder: string;
   /** The schemes of the storages that only the run has. */
@@ -34,8 +31,23 @@ export interface RunRequest {
   readonly context: ContextParts;
 }
 
-/** What a worker is asked to do. A thread answers on the port; a process has only one way to answer. */
-export type Request = (LoadRequest | RunRequest) & { readonly port?: MessagePort };
+/** What a worker is asked to do. */
+export type Request = (LoadRequest | RunRequest) & {
+  readonly number: number;
+  /** Of threads: the name of their pool. A process has a channel without a name. */
+  readonly pool?: string;
+};
+
+/** A message about the request with that number. */
+export interface Numbered<M> {
+  readonly request: number;
+  readonly message: M;
+}
+
+/** The name of the channel to a thread of a pool. */
+export function lineName(pool: string, thread: number): string {
+  return `flytekit-ts ${pool} ${thread}`;
+}
 
 /** From the run to the worker, while a task runs. */
 export type ToWorker =
@@ -44,10 +56,8 @@ export type ToWorker =
   | { readonly kind: "answer"; readonly id: number; readonly value: unknown }
   | { readonly kind: "refusal"; readonly id: number; readonly error: ErrorData };
 
-/** From the worker to the run. */
-export type FromWorker =
-  /** One for each task that cannot be loaded: its place in the request, and why. */
-  | { readonly kind: "loaded"; readonly problems: readonly (readonly [index: number, error: ErrorData])[] }
+/** From the worker to the run, while a task runs. */
+export type Said =
   | {
       readonly kind: "logged";
       readonly level: LoggerLevel;
@@ -66,7 +76,12 @@ export type FromWorker =
       readonly id: number;
       readonly method: keyof Asked;
       readonly given: readonly unknown[];
-    }
+    };
+
+/** What the worker says last about a request. */
+export type Last =
+  /** One for each task that cannot be loaded: its place in the request, and why. */
+  | { readonly kind: "loaded"; readonly problems: readonly (readonly [index: number, error: ErrorData])[] }
   | { readonly kind: "succeeded"; readonly outputs: Uint8Array; readonly usage: Usage }
   /** Whether it is recoverable is decided here, where the error still has its class. */
   | {
@@ -77,3 +92,11 @@ export type FromWorker =
     }
   /** Something was thrown that nobody caught, and the worker is about to end. */
   | { readonly kind: "crashed"; readonly error: ErrorData; readonly usage: Usage };
+
+export type FromWorker = Said | Last;
+
+/**
+ * How the worker gives its last word: with its answer to the pool, which is the fastest; or on the line, behind what it has
+ * said there before. Two ways have no order.
+ */
+export type Answer = Last | "on the line";

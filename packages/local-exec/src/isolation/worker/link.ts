@@ -1,48 +1,73 @@
-import type { MessagePort } from "node:worker_threads";
-import type { FromWorker, ToWorker } from "../protocol/messages.js";
+import { BroadcastChannel, threadId } from "node:worker_threads";
+import { listenOn } from "../protocol/listen-on.js";
+import {
+  type FromWorker,
+  lineName,
+  type Numbered,
+  type Request,
+  type ToWorker,
+} from "../protocol/messages.js";
+
+type Hear = (message: ToWorker) => void;
+
+interface Wire {
+  /** Resolves when the message has been handed over: a process that ends before loses it. */
+  send(message: Numbered<FromWorker>): Promise<void>;
+}
+
+let hearing: { readonly request: number; readonly hear: Hear } | undefined;
+let wire: Wire | undefined;
 
 /** What connects a worker with the run that it works for, while it works on one request. */
-export interface Link {
-  /** Resolves when the message has been handed over: a process that ends before loses it. */
-  send(message: FromWorker, transfer?: readonly ArrayBuffer[]): Promise<void>;
-  onMessage(listener: (message: ToWorker) => void): void;
-  close(): void;
+export class Link {
+  readonly #request: number;
+  readonly #wire: Wire;
+  /** Whether anything was said. Then the last word has to come behind it. */
+  isUsed = false;
+
+  constructor({ number, pool }: Request, hear: Hear) {
+    this.#request = number;
+    this.#wire = wire ??= pool === undefined ? processWire() : threadWire(pool);
+    hearing = { request: number, hear };
+  }
+
+  send(message: FromWorker): Promise<void> {
+    this.isUsed = true;
+    return this.#wire.send({ request: this.#request, message });
+  }
+
+  close(): void {
+    if (hearing?.request === this.#request) hearing = undefined;
+  }
 }
 
-/** The link of a request: its port in a thread, the channel to the parent in a process. */
-export function linkOf(port: MessagePort | undefined): Link {
-  return port === undefined ? processLink() : portLink(port);
+function heard({ request, message }: Numbered<ToWorker>): void {
+  if (hearing?.request === request) hearing.hear(message);
 }
 
-function portLink(port: MessagePort): Link {
+function threadWire(pool: string): Wire {
+  const channel = new BroadcastChannel(lineName(pool, threadId));
+  channel.unref();
+  listenOn(channel, (data) => heard(data as Numbered<ToWorker>));
   return {
-    async send(message, transfer = []) {
-      port.postMessage(message, transfer);
-    },
-    onMessage: (listener) => void port.on("message", listener),
-    close: () => port.close(),
-  };
-}
-
-function processLink(): Link {
-  const listeners: ((message: unknown) => void)[] = [];
-  return {
-    send: (message) =>
-      // The run may be gone. Then nobody waits for the message.
-      new Promise((resolve) => void process.send?.({ flytekit: message }, undefined, {}, () => resolve())),
-    onMessage(listener) {
-      const heard = (message: unknown): void => {
-        if (isOurs(message)) listener(message.flytekit);
-      };
-      listeners.push(heard);
-      process.on("message", heard);
-    },
-    close() {
-      for (const heard of listeners) process.off("message", heard);
+    async send(message) {
+      channel.postMessage(message);
     },
   };
 }
 
-function isOurs(message: unknown): message is { readonly flytekit: ToWorker } {
-  return typeof message === "object" && message !== null && "flytekit" in message;
+function processWire(): Wire {
+  // A process that works for nobody must not go on.
+  process.once("disconnect", () => process.exit(1));
+  process.on("message", (message: unknown) => {
+    if (isNumbered(message)) heard(message);
+  });
+  return {
+    // The run may be gone. Then nobody waits for the message.
+    send: (message) => new Promise((resolve) => void process.send?.(message, undefined, {}, () => resolve())),
+  };
+}
+
+function isNumbered(message: unknown): message is Numbered<ToWorker> {
+  return typeof message === "object" && message !== null && "request" in message && "message" in message;
 }

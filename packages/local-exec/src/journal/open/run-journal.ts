@@ -1,5 +1,6 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
+import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Plan } from "../../plan/plan.js";
 import type { History } from "../../scope/history.js";
@@ -25,6 +26,8 @@ export interface Hooks {
   fail(error: FlytekitError): void;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Where the values are stored that an author gives for those of a node. */
+  readonly store: ValueStore;
 }
 
 /** A journal that is open for a run. */

@@ -35,6 +35,8 @@ export class JournalHistory implements History {
     const { past, versions, literals } = this.#recalling;
     const node = past.nodes.get(given.path);
     if (node?.inputs === undefined) return undefined;
+    // The inputs of its arms are not among those of a conditional. It decides again, which is done at once.
+    if (given.node.target.kind === "branch" && node.error === undefined) return undefined;
     if (node.version !== versions.of(given.node)) return this.#isOther(given);
     const inputs = literals.toRecorded(given.inputs);
     if (inputs instanceof Promise) return inputs.then((stored) => this.#compared(given, scope, stored));

@@ -61,11 +61,15 @@ export class PastRun {
     }
   }
 
-  /** The run goes on. If it had failed, the nodes that failed run again, and failure handlers if it fails again. */
+  /** The run goes on. If it had failed, it forgets that. */
   goOn(): void {
     const hasFailed = this.end?.kind === "run-failed";
     this.end = undefined;
-    if (!hasFailed) return;
+    if (hasFailed) this.forgetFailures();
+  }
+
+  /** The nodes that failed run again, and failure handlers if the run fails again. */
+  forgetFailures(): void {
     for (const [path, node] of this.nodes) {
       if (node.error !== undefined || isHandled(path)) this.nodes.delete(path);
     }

@@ -1,0 +1,54 @@
+import type { RunEvent } from "../events/events.js";
+import { describeEvent } from "./describe-event.js";
+import { endLines } from "./end-lines.js";
+import { RunTree } from "./run-tree.js";
+import type { Screen, View } from "./screen.js";
+import type { Style } from "./style.js";
+import { treeLines } from "./tree-lines.js";
+import { joined } from "./words.js";
+
+interface Reported {
+  readonly tree: RunTree;
+  readonly view: View;
+}
+
+const now = (): number => performance.now();
+
+/** Runs that are drawn on a terminal as they go on. */
+export class LiveRuns {
+  readonly #screen: Screen;
+  readonly #style: Style;
+  readonly #runs = new Map<string, Reported>();
+
+  constructor(screen: Screen, style: Style) {
+    this.#screen = screen;
+    this.#style = style;
+  }
+
+  take(event: RunEvent): void {
+    if (event.kind === "run-started") return this.#start(event);
+    const run = this.#runs.get(event.runId);
+    if (run === undefined) return;
+    if (event.kind === "run-succeeded" || event.kind === "run-failed") {
+      this.#runs.delete(event.runId);
+      run.tree.end(event);
+      return this.#screen.close(
+        run.view,
+        joined(endLines(run.tree, event, { style: this.#style, now: now() })),
+      );
+    }
+    run.tree.take(event);
+    if (event.kind === "node-logged") this.say(describeEvent(event, this.#style));
+  }
+
+  say(lines: readonly string[]): void {
+    this.#screen.print(joined(lines));
+  }
+
+  #start(event: Extract<RunEvent, { readonly kind: "run-started" }>): void {
+    const tree = new RunTree(event, now);
+    const view: View = (most) => treeLines(tree, { style: this.#style, now: now(), most });
+    this.#runs.set(event.runId, { tree, view });
+    this.#screen.open(view);
+  }
+}

@@ -1,0 +1,41 @@
+import type { RunEvent } from "../events/events.js";
+import { describeEvent } from "./describe-event.js";
+import { endLines } from "./end-lines.js";
+import { RunTree } from "./run-tree.js";
+import type { Style } from "./style.js";
+import type { OutputStream } from "./terminal.js";
+import { joined } from "./words.js";
+
+const now = (): number => performance.now();
+
+/** Runs that are told line by line, where nothing can be drawn over. */
+export class PlainRuns {
+  readonly #stream: OutputStream;
+  readonly #style: Style;
+  readonly #trees = new Map<string, RunTree>();
+
+  constructor(stream: OutputStream, style: Style) {
+    this.#stream = stream;
+    this.#style = style;
+    stream.on?.("error", () => {});
+  }
+
+  take(event: RunEvent): void {
+    if (event.kind === "run-started") this.#trees.set(event.runId, new RunTree(event, now));
+    const tree = this.#trees.get(event.runId);
+    if (tree === undefined) return;
+    if (event.kind === "run-succeeded" || event.kind === "run-failed") {
+      this.#trees.delete(event.runId);
+      tree.end(event);
+      return this.say(endLines(tree, event, { style: this.#style, now: now(), plain: true }));
+    }
+    // The items of a map may be a hundred thousand; the map has a line at its end.
+    const isHidden = "node" in event && event.kind !== "node-logged" && tree.isHidden(event);
+    if (event.kind !== "run-started") tree.take(event);
+    if (!isHidden) this.say(describeEvent(event, this.#style));
+  }
+
+  say(lines: readonly string[]): void {
+    if (lines.length > 0) this.#stream.write(joined(lines));
+  }
+}
