@@ -83,6 +83,13 @@ describe("`retry.on`", () => {
 
   it("applies to dynamics and to the items of maps", async () => {
     let bodies = 0;
+    const silent = dynamic({ name: "silent", output: t.int() }, (): number => {
+      bodies += 1;
+      throw new Busy("later");
+    });
+    await failureOf(runLocal(workflow({ name: "wf", output: t.int() }, () => silent({}, { retries: 3 }))));
+    expect(bodies).toBe(1);
+    bodies = 0;
     const grow = dynamic({ name: "grow", output: t.int(), retries: 1, retry: { on: [Busy] } }, () => {
       bodies += 1;
       if (bodies === 1) throw new Busy("later");
