@@ -7,6 +7,7 @@ import { againstFlytekit } from "./flytekit.js";
 import { literalCost } from "./literal-cost.js";
 import { againstBefore } from "./runs/before.js";
 import { eventLoop } from "./runs/event-loop.js";
+import { isolated } from "./isolation.js";
 import { journaled } from "./runs/journaled.js";
 import { memory } from "./runs/memory.js";
 import { parallel } from "./runs/parallel.js";
@@ -32,6 +33,7 @@ const parts = [
   againstBefore,
   journaled,
   parallel,
+  isolated,
   eventLoop,
   memory,
   parquet,

@@ -4,6 +4,7 @@ import { entities as x02 } from "./cases/x02-failure-node.js";
 import { entities as x03 } from "./cases/x03-branch.js";
 import { entities as x04 } from "./cases/x04-map.js";
 import { entities as x05 } from "./cases/x05-dynamic.js";
+import { entities as x06 } from "./cases/x06-retries.js";
 import { entities as x07 } from "./cases/x07-gates.js";
 import { entities as x08 } from "./cases/x08-children.js";
 import { entities as x09 } from "./cases/x09-records.js";
@@ -23,6 +24,7 @@ export const runTwins: readonly RunTwin[] = [
   { name: "x03_branch", entities: x03 },
   { name: "x04_map", entities: x04 },
   { name: "x05_dynamic", entities: x05 },
+  { name: "x06_retries", entities: x06 },
   { name: "x07_gates", entities: x07 },
   { name: "x08_children", entities: x08 },
   { name: "x09_records", entities: x09 },

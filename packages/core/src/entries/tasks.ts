@@ -28,7 +28,7 @@ export { lowerImage } from "../task/lower-image.js";
 export { lowerTask, taskId } from "../task/lower-task.js";
 export { loaderArgs } from "../task/resolver.js";
 export type { CachedTask, SerializationSettings } from "../task/serialization-settings.js";
-export { isRecoverable } from "../task/is-recoverable.js";
+export { isRecoverable, isRunByOthers } from "../task/is-recoverable.js";
 export type { Recovering } from "../task/is-recoverable.js";
 export { testContext } from "../task/test-context.js";
 export type { Logger } from "../context/logger.js";

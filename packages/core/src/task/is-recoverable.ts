@@ -7,7 +7,7 @@ import { describeValue } from "../words/describe-value.js";
 import type { TaskEntity } from "./task-entity.js";
 
 /** What decides whether errors of a task are recoverable. */
-export interface Recovering extends Pick<TaskEntity, "name" | "fn"> {
+export interface Recovering extends Pick<TaskEntity, "name" | "fn" | "template"> {
   /** `retry` is absent in a task of an older copy of this package. */
   readonly settings: Pick<TaskEntity["settings"], "retries"> & Partial<Pick<TaskEntity["settings"], "retry">>;
 }
@@ -19,7 +19,7 @@ export interface Recovering extends Pick<TaskEntity, "name" | "fn"> {
  * It is the task's word: `retry.on` if it has one, else whether the task itself has `retries`. What `retries` of a call
  * says changes only how often. A `NonRecoverableError` is never recoverable, and neither are inputs and outputs of a
  * wrong type. If a stream that the task returned fails, or the storage for its outputs does, the rule is asked about
- * that error. A task without a function, such as a container task, has no word: the backend tries it again
+ * that error. A task that runs no function of ours, such as a container task, has no word: the backend tries it again
  * after any failure.
  *
  * Ask where the error was thrown: in another thread or process it has lost its class.
@@ -33,6 +33,11 @@ export function isRecoverable(task: Recovering, failure: unknown): boolean {
   return reason !== undefined && isThrownRecoverable(task, reason.error);
 }
 
+/** Whether no function of ours runs for a task, so that whoever runs it sees none of its errors. */
+export function isRunByOthers({ fn, template }: Pick<TaskEntity, "fn" | "template">): boolean {
+  return fn === undefined && template !== undefined;
+}
+
 // The stream or the storage failed: what is wrong with the value itself would be wrong again.
 function reasonOf(cause: unknown): { readonly error: unknown } | undefined {
   if (!errors.VALUE_NOT_STORED.is(cause) || cause.cause === undefined) return undefined;
@@ -43,7 +48,7 @@ function reasonOf(cause: unknown): { readonly error: unknown } | undefined {
 
 function isThrownRecoverable(task: Recovering, thrown: unknown): boolean {
   if (isNonRecoverable(thrown)) return false;
-  if (task.fn === undefined) return true;
+  if (isRunByOthers(task)) return true;
   const { retry, retries } = task.settings;
   if (retry === undefined) return retries > 0;
   const { on } = retry;

@@ -82,7 +82,7 @@ export class LocalResultCache implements ResultCache {
       if (scope.isOver) throw scope.reason;
       return this.#without({ given, scope, run }, error);
     }
-    if (this.#of.overwrite) return this.#runAnew(asking, { kind: "overwrite" });
+    if (this.#of.overwrite || scope.overwritesCache) return this.#runAnew(asking, { kind: "overwrite" });
     const known = await this.#lookUp(asking);
     if (known.found !== undefined) return this.#hit(asking, known.found, { start, waited: false });
     if (task.settings.cache?.serialize !== true || known.reason?.kind === "unusable")

@@ -13,12 +13,13 @@ import type { Scope } from "../scope/scope.js";
  */
 export function runLaunchPlanNode(given: NodeRun<LaunchPlanTarget>, scope: Scope): Promise<Literals> {
   const { node, path, inputs } = given;
-  const { plan, defaults, fixed } = node.target;
+  const { plan, defaults, fixed, overwritesCache } = node.target;
   const whole = new Map([...defaults, ...inputs, ...fixed]);
   const prefix = `${insideOf(given)}>`;
   return scope.within((child) => runWorkflow({ plan, inputs: whole, path, prefix }, child), {
     policy: plan.policy,
     interruptible: plan.interruptible,
+    overwritesCache: overwritesCache || scope.overwritesCache,
     executionId: childExecutionId(given, scope.executionId),
   });
 }

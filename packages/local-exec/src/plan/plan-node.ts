@@ -86,7 +86,8 @@ function planLaunchPlan(entity: LaunchPlanEntity, planning: Planning): Target {
   for (const [name, { behavior }] of spec?.defaultInputs?.parameters ?? []) {
     if (behavior?.$case === "default") defaults.set(name, behavior.value);
   }
-  return { kind: "launch-plan", plan, defaults, fixed: entity.fixedInputs };
+  const { fixedInputs: fixed, settings } = entity;
+  return { kind: "launch-plan", plan, defaults, fixed, overwritesCache: settings.overwriteCache };
 }
 
 function planBranch(block: idl.IfElseBlock | undefined, id: string, planning: Planning): Target {

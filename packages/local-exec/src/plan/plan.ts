@@ -72,6 +72,8 @@ export interface LaunchPlanTarget {
   /** The values of inputs that the node leaves out. */
   readonly defaults: Literals;
   readonly fixed: Literals;
+  /** Whether its executions compute cached results anew. */
+  readonly overwritesCache: boolean;
 }
 
 /** The arms of a branch, in the order in which their conditions are evaluated. */

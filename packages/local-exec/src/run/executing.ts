@@ -6,6 +6,7 @@ import type { Literals } from "@flytekit-ts/core/tasks";
 import { toCacheSettings } from "../cache/cache-option.js";
 import { cacheVersionOf } from "../cache/version/cache-version-of.js";
 import { LocalResultCache } from "../cache/local-result-cache.js";
+import { isLaunchPlan } from "@flytekit-ts/workflow/compile";
 import { errors } from "../errors.js";
 import { OpenGates } from "../gates/open-gates.js";
 import type { GateValues } from "../given/scripted-answers.js";
@@ -115,6 +116,7 @@ export class Executing implements RunContext {
     this.cache = cacheOf(this, execution);
     this.#execution = execution;
     this.#scope = new Scope(this, {
+      overwritesCache: isLaunchPlan(entity) && entity.settings.overwriteCache,
       policy: plan.policy,
       interruptible: plan.interruptible,
       depth: 0,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { conditional, dynamic, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
@@ -105,6 +105,52 @@ describe("a run with a journal", () => {
       code: "JOURNAL_NOT_WRITTEN",
     });
     expect(ran).toEqual([]);
+  });
+
+  it("may wait for the disk", async () => {
+    failing.add("inc 4");
+    const run = startLocal(all, { x: 1 }, { journal, durability: "disk" });
+    await expect(run.result).rejects.toThrow("inc 4 fails");
+    failing.clear();
+    expect(await resumeLocal(all, { journal, run: run.id, durability: "disk" }).result).toEqual(right);
+  });
+
+  it("ends with an error when the folder is deleted while it is going", async () => {
+    const remove = task({ name: "remove", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
+      rmSync(journal, { recursive: true });
+      return x;
+    });
+    const wf = workflow({ name: "w", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+      inc({ x: remove({ x }) }),
+    );
+    await expect(startLocal(wf, { x: 1 }, { journal }).result).rejects.toMatchObject({
+      code: "JOURNAL_NOT_WRITTEN",
+      message: expect.stringContaining("deleted") as unknown,
+    });
+  });
+
+  it("has no secrets and no values of options in its records", async () => {
+    const secret = "hunter2-secret";
+    const leak = task(
+      { name: "leak", secrets: [{ group: "db", key: "password" }] },
+      (_, { secrets, logger }) => {
+        const value = secrets.get("db/password");
+        logger.info(`it is ${value}`);
+        throw new TypeError(`with ${value}`, { cause: value });
+      },
+    );
+    const options = {
+      journal,
+      secrets: { "db/password": secret },
+      logger: false,
+      gates: { ok: secret },
+    } as const;
+    const run = startLocal(leak, {}, options);
+    await expect(run.result).rejects.toThrow();
+    const text = readFileSync(join(journal, run.id, "run.journal"), "utf8");
+    expect(text).not.toContain(secret);
+    expect(text).toContain('"node-logged"');
+    expect(text).toContain('"secrets":["db/password"]');
   });
 });
 

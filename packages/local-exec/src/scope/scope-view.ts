@@ -6,6 +6,8 @@ export interface ScopeView {
   readonly isOver: boolean;
   /** Why it ended early. */
   readonly reason: unknown;
+  /** Whether the execution computes cached results anew. */
+  readonly overwritesCache: boolean;
   /** Whether anyone would hear of an event. Events cost as much as all else about a small task, so ask before. */
   readonly isHeard: boolean;
   /** Call a function when the scope ends, unless the returned function is called before. */

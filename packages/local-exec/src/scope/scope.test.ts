@@ -6,7 +6,13 @@ function root(slots = new Slots(2)) {
   const told: string[] = [];
   const run = { slots, tell: ({ kind }: { kind: string }) => void told.push(kind) } as unknown as RunContext;
   return {
-    scope: new Scope(run, { policy: "fail-immediately", depth: 0, interruptible: false, executionId: "run" }),
+    scope: new Scope(run, {
+      policy: "fail-immediately",
+      depth: 0,
+      interruptible: false,
+      overwritesCache: false,
+      executionId: "run",
+    }),
     told,
     slots,
   };

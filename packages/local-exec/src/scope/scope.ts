@@ -61,6 +61,8 @@ export interface ScopeSettings {
   readonly executionId: string;
   /** Whether nodes that say nothing are interruptible, as the root workflow of the execution says. */
   readonly interruptible: boolean;
+  /** Whether the execution computes cached results anew, as its launch plan says. So do those that it starts. */
+  readonly overwritesCache: boolean;
 }
 
 type AtEnd = (reason: unknown) => void;
@@ -80,18 +82,20 @@ export class Scope implements ScopeView {
   readonly depth: number;
   readonly executionId: string;
   readonly interruptible: boolean;
+  readonly overwritesCache: boolean;
   readonly slots: HeldSlots;
   readonly #inside = new Set<Scope>();
   readonly #atEnd = new Set<AtEnd>();
   #isOver = false;
   #reason: unknown;
 
-  constructor(run: RunContext, { policy, depth, executionId, interruptible }: ScopeSettings) {
+  constructor(run: RunContext, settings: ScopeSettings) {
     this.run = run;
-    this.policy = policy;
-    this.depth = depth;
-    this.executionId = executionId;
-    this.interruptible = interruptible;
+    this.policy = settings.policy;
+    this.depth = settings.depth;
+    this.executionId = settings.executionId;
+    this.interruptible = settings.interruptible;
+    this.overwritesCache = settings.overwritesCache;
     this.slots = new HeldSlots(run.slots);
   }
 
@@ -124,7 +128,8 @@ export class Scope implements ScopeView {
   async within<T>(work: (scope: Scope) => Promise<T>, settings: Partial<ScopeSettings> = {}): Promise<T> {
     const { policy = this.policy, depth = this.depth } = settings;
     const { executionId = this.executionId, interruptible = this.interruptible } = settings;
-    const inner = new Scope(this.run, { policy, depth, executionId, interruptible });
+    const { overwritesCache = this.overwritesCache } = settings;
+    const inner = new Scope(this.run, { policy, depth, executionId, interruptible, overwritesCache });
     this.#inside.add(inner);
     if (this.#isOver) inner.end(this.#reason);
     try {

@@ -1,4 +1,4 @@
-import { dynamic, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
+import { dynamic, launchPlan, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
 import { beforeEach, describe, expect, it } from "vitest";
 import { mock, runLocal, type RunEvent, startLocal } from "../../src/entries/index.js";
 import { eventsOf } from "../support/runs.js";
@@ -130,6 +130,23 @@ describe("a run with a cache", () => {
     );
     expect([result, kinds]).toEqual([2, ["overwrite"]]);
     expect(await runLocal(get, {}, { cache })).toBe(2);
+  });
+
+  it("computes anew in the executions of a launch plan that says so, and in those that they start", async () => {
+    const inner = workflow({ name: "inner", output: t.int() }, () => double({ x: 3 }));
+    const outer = workflow({ name: "outer", output: t.int() }, () =>
+      launchPlan(inner, { name: "plain" })({}),
+    );
+    const anew = launchPlan(outer, { name: "anew", overwriteCache: true });
+    const around = workflow({ name: "around", outputs: { a: t.int(), b: t.int() } }, () => {
+      const a = double({ x: 3 });
+      return { a, b: anew({}, { after: [a] }) };
+    });
+    await runLocal(double, { x: 3 }, { cache });
+    expect((await told((o) => runLocal(outer, {}, o))).kinds).toEqual(["found"]);
+    expect((await told((o) => runLocal(anew, {}, o))).kinds).toEqual(["overwrite"]);
+    expect((await told((o) => runLocal(around, {}, o))).kinds).toEqual(["found", "overwrite"]);
+    expect(ran).toHaveLength(3);
   });
 
   it("stores nothing of what failed, and takes what a retry gave", async () => {

@@ -144,4 +144,69 @@ describe("a run that is killed and resumed", { timeout: 900_000 }, () => {
     expect(done).toBeGreaterThan(KILLS);
     process.stderr.write(`${kills} kills of ${runs} runs, ${torn} of them inside a record\n`);
   });
+
+  it("goes on from a journal whose last record is cut at any byte", async () => {
+    const { journal, effects } = place("cut");
+    const { id = "" } = await runToEnd(program.file, { args: ["start", journal, effects] });
+    const file = join(journal, id, "run.journal");
+    const whole = readFileSync(file);
+    const last = whole.lastIndexOf(10, -2) + 1;
+    // Each byte is tried by the tests of the records; here some of them with the whole program.
+    for (const size of [last + 1, Math.floor((last + whole.length) / 2), whole.length - 1]) {
+      writeFileSync(file, whole.subarray(0, size));
+      const ended = await runToEnd(program.file, { args: ["resume", journal, effects, id] });
+      expect(ended.result).toEqual(expected);
+      expect((await readRun(journal, id)).resumed).toMatchObject([{ cut: { at: last, bytes: size - last } }]);
+    }
+    expect(countsIn(effects)).toEqual(effectsOfOne);
+  });
+
+  it("refuses a journal whose last record is damaged at any bit, and says where", async () => {
+    const { journal, effects } = place("flipped");
+    const { id = "" } = await runToEnd(program.file, { args: ["start", journal, effects] });
+    const file = join(journal, id, "run.journal");
+    const whole = readFileSync(file);
+    const last = whole.lastIndexOf(10, -2) + 1;
+    for (const index of [last, last + 12, whole.length - 1]) {
+      const flipped = Buffer.from(whole);
+      flipped[index] = (flipped[index] ?? 0) ^ 4;
+      writeFileSync(file, flipped);
+      const ended = await runToEnd(program.file, { args: ["resume", journal, effects, id] });
+      expect(ended.code).toBe("JOURNAL_CORRUPT");
+      expect(readFileSync(file)).toEqual(flipped);
+      expect((await readRun(journal, id)).damage).toMatchObject({ params: { offset: last } });
+    }
+  });
+
+  it("is resumed by one of several processes, and the others are told who does", async () => {
+    const { journal, effects } = place("two");
+    const first = await runToEnd(program.file, { args: ["start", journal, effects], killAfter: 20 });
+    const { id = "" } = first;
+    const resume = { args: ["resume", journal, effects, id], env: { SPLIT_WRITES: "1" } };
+    const all = await Promise.all([1, 2, 3, 4].map(() => runToEnd(program.file, resume)));
+    for (const { code, result } of all) {
+      if (code === undefined) expect(result).toEqual(expected);
+      else expect(code).toBe("RUN_LOCKED");
+    }
+    expect(all.some(({ result }) => result !== undefined)).toBe(true);
+    const drawn = await expectDrawnAlike(journal, id);
+    expect(drawn.state).toBe("succeeded");
+    const again = [...countsIn(effects).values()].reduce((sum, count) => sum + count - 1, 0);
+    expect(again).toBeLessThanOrEqual(4);
+  });
+
+  it("ends with a clear error where the disk is full, and goes on when there is room", async () => {
+    const { journal, effects } = place("full");
+    // Each file may have 24 KB: the system then says EFBIG for what is beyond, as ENOSPC on a full disk.
+    const limited = await runToEnd(program.file, {
+      args: ["start", journal, effects],
+      shell: "trap '' XFSZ; ulimit -f 24;",
+    });
+    expect(limited.code).toBe("JOURNAL_NOT_WRITTEN");
+    const { id = "" } = limited;
+    const drawn = await expectDrawnAlike(journal, id);
+    expect([drawn.state, drawn.torn]).toEqual(["interrupted", 0]);
+    const ended = await runToEnd(program.file, { args: ["resume", journal, effects, id] });
+    expect(ended.result).toEqual(expected);
+  });
 });

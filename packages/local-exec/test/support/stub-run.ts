@@ -68,7 +68,13 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
     },
   };
   return {
-    scope: new Scope(run, { policy, depth: 0, interruptible: false, executionId: "run" }),
+    scope: new Scope(run, {
+      policy,
+      depth: 0,
+      interruptible: false,
+      overwritesCache: false,
+      executionId: "run",
+    }),
     entered,
     told,
     given,

@@ -16,6 +16,7 @@ import { overrideProblems } from "./check-overrides.js";
 import { partProblems } from "./check-parts.js";
 import { promiseProblems } from "./check-promises.js";
 import { resourceCutProblems } from "./check-resources.js";
+import { retryProblems } from "./check-retries.js";
 import { sleepProblems } from "./check-sleeps.js";
 
 /** Every problem that the graph of one workflow shows. It does not depend on settings. */
@@ -31,6 +32,7 @@ export function checkGraph(graph: Graph): readonly Problem[] {
     resourceCutProblems,
     partProblems,
     cacheProblems,
+    retryProblems,
     gateProblems,
     sleepProblems,
   ].flatMap((check) => check(graph));

@@ -18,7 +18,10 @@ export function sleepProblems(graph: Graph): readonly Problem[] {
     const timeout = settings.timeout ?? GATE_TIMEOUT;
     // A timeout of 0 is none.
     if (duration === undefined || timeout === 0n || toNanoseconds(duration) <= timeout) return [];
-    const error = errors.SLEEP_TIMES_OUT({ sleep: entity.words ?? entity.name, milliseconds: Number(timeout / 1_000_000n) });
+    const error = errors.SLEEP_TIMES_OUT({
+      sleep: entity.words ?? entity.name,
+      milliseconds: Number(timeout / 1_000_000n),
+    });
     return [toProblem(error, { severity: "warning", nodeId, place })];
   });
 }

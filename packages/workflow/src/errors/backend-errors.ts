@@ -71,6 +71,27 @@ export const backendErrors = defineErrors({
     hint: ({ resource, asked }) =>
       `Give the call a limit, too: \`resources: { ${resource}: { request: "${asked}", limit: "${asked}" } }\`.`,
   },
+  RETRIES_NEVER_APPLY: {
+    origin: "user",
+    message: (p: NeverApplied) =>
+      p.kind !== undefined
+        ? `The call of ${p.call} asks for ${times(p.retries)} and has no timeout, but the failure of a ${p.kind} is final.`
+        : p.retries > 0
+          ? `The call of ${p.call} asks for ${times(p.retries)}, but no error of task ${p.task} is tried again: the task has neither \`retries\` nor \`retry.on\`.`
+          : `The task ${p.task} says with \`retry.on\` which errors are tried again, but neither it nor the call of ${p.call} has \`retries\`.`,
+    hint: ({ kind, retries }) =>
+      kind !== undefined
+        ? "Set `retries` on the tasks inside, or give the call a `timeout`: an attempt that takes too long is tried again."
+        : retries > 0
+          ? "Say on the task which errors another attempt may help against: `retry: { on: [TimeoutError] }`, or all of them with `retries: 1`."
+          : "Say how often: `retries: 3` on the task, or on its calls.",
+  },
+  RETRIES_OVERRIDE_IGNORED: {
+    origin: "user",
+    message: (p: { call: string; retries: number }) =>
+      `The call of ${p.call} sets \`retries: 0\`, which Flyte 1.16 takes for nothing said: it allows the ${times(p.retries)} of the task.`,
+    hint: "Declare another task without `retries` that has the same function, or throw a `NonRecoverableError`.",
+  },
   SLEEP_TIMES_OUT: {
     origin: "user",
     message: (p: { sleep: string; milliseconds: number }) =>
@@ -98,4 +119,16 @@ function mebibytes(bytes: number): string {
 // Numbers of ways grow beyond all numbers that people read.
 function count(passes: number): string {
   return passes > 1e9 ? "more than a billion" : passes.toLocaleString("en-US");
+}
+
+/** Retries without a failure that they are for. `kind` is there if the call is not one of a task. */
+interface NeverApplied {
+  readonly call: string;
+  readonly retries: number;
+  readonly kind?: string;
+  readonly task?: string;
+}
+
+function times(retries: number): string {
+  return retries === 1 ? "1 retry" : `${retries} retries`;
 }

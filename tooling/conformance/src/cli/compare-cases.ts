@@ -5,6 +5,7 @@ import { readReferenceCase } from "../reference-case.js";
 import { type RunTwin, runTwins } from "../run-twins.js";
 import { type CaseRun, compareEngineRuns, compareLocalRuns } from "../runs/compare-case.js";
 import { describeRun } from "../runs/describe-run.js";
+import type { ModeOptions } from "../runs/run-modes.js";
 import { SETTINGS } from "../settings.js";
 import { type Twin, twins } from "../twins.js";
 
@@ -20,27 +21,30 @@ export interface CaseResult {
 }
 
 /** Compare all reference cases, in the order of their names. */
-export async function compareCases(): Promise<readonly CaseResult[]> {
+export async function compareCases(options: ModeOptions = {}): Promise<readonly CaseResult[]> {
   const results: CaseResult[] = [];
-  for (const twin of twins) results.push(await compareTwin(twin));
-  for (const twin of runTwins) results.push(await compareRunTwin(twin));
+  for (const twin of twins) results.push(await compareTwin(twin, options));
+  for (const twin of runTwins) results.push(await compareRunTwin(twin, options));
   return results.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function compareTwin({ name, entities, known, allow }: Twin): Promise<CaseResult> {
+async function compareTwin(
+  { name, entities, known, allow }: Twin,
+  options: ModeOptions,
+): Promise<CaseResult> {
   const reference = readReferenceCase(name);
   const found = compareMessages(serialize(entities, SETTINGS, { allow }), reference.entities, known);
   const runs = [
     ...(await compareLocalRuns(name, entities, reference.local ?? [])),
-    ...(await compareEngineRuns(name, entities)),
+    ...(await compareEngineRuns(name, entities, options)),
   ];
   const messages = found.length === 0 ? "equal" : "different";
   const { lines, ...counted } = countRuns(runs);
   return { name, messages, ...counted, lines: [...describeDifferences(name, found), ...lines] };
 }
 
-async function compareRunTwin({ name, entities }: RunTwin): Promise<CaseResult> {
-  return { name, messages: undefined, ...countRuns(await compareEngineRuns(name, entities)) };
+async function compareRunTwin({ name, entities }: RunTwin, options: ModeOptions): Promise<CaseResult> {
+  return { name, messages: undefined, ...countRuns(await compareEngineRuns(name, entities, options)) };
 }
 
 function countRuns(runs: readonly CaseRun[]): Pick<CaseResult, "agree" | "differ" | "lines"> {

@@ -67,7 +67,7 @@ describe("conformance", () => {
     expect(lines.slice(-2)).toEqual(["24 equal, 0 different", "literals: 850 equal, 0 different"]);
     expect(lines[0]).toMatch(/^case +messages +runs$/);
     expect(lines.filter((line) => /^c\d\d_\w+ +equal /.test(line))).toHaveLength(24);
-    expect(lines.filter((line) => /^x\d\d_\w+ +- +\d+ agree$/.test(line))).toHaveLength(10);
+    expect(lines.filter((line) => /^x\d\d_\w+ +- +\d+ agree$/.test(line))).toHaveLength(11);
     expect(lines).toContain("c08_conditional         equal     6 agree");
     expect([code, complaints]).toEqual([0, []]);
   });
@@ -235,5 +235,13 @@ describe("conformance --random", () => {
     expect([code, lines]).toEqual([1, []]);
     expect(complaints).toEqual([expect.stringContaining(problem)]);
     expect(complaints.join("\n").split("\n")).toHaveLength(1);
+  });
+
+  it("runs as many tasks at a time as it is told", async () => {
+    writeFileSync(join(folder, "rows.jsonl"), `${JSON.stringify(rowNamed("r0"))}\n`);
+    const { code, lines } = await run(["--random", "rows.jsonl", "--concurrency", "1"]);
+    expect([code, lines.at(-1)]).toEqual([0, "1 workflows equal, 0 different; 2 runs agree, 0 differ"]);
+    const { complaints } = await run(["--random", "rows.jsonl", "--concurrency", "none"]);
+    expect(complaints[0]).toContain("--concurrency takes a whole number of at least 1");
   });
 });

@@ -5,6 +5,7 @@ import { readRows } from "../random/read-rows.js";
 import { compareLiteralRow, type LiteralResult } from "../literals/compare/compare-row.js";
 import { readLiteralRows } from "../literals/rows/literal-row.js";
 import { RECORDED_LITERALS } from "../literals/recorded-literals.js";
+import type { ModeOptions } from "../runs/run-modes.js";
 import { compareCases } from "./compare-cases.js";
 import { reportCases, type Report } from "./report-cases.js";
 import { reportLiterals } from "./report-literals.js";
@@ -18,7 +19,7 @@ export interface Surroundings {
   readonly complain: (line: string) => void;
 }
 
-const USAGE = "usage: conformance [--random <file> | --literals <file>]";
+const USAGE = "usage: conformance [--random <file> | --literals <file>] [--concurrency <number>]";
 
 /** Run the command and give its exit code: 0 where all is as recorded. */
 export async function runCommand(args: readonly string[], around: Surroundings): Promise<number> {
@@ -36,15 +37,20 @@ export async function runCommand(args: readonly string[], around: Surroundings):
 interface Command {
   readonly random?: string | undefined;
   readonly literals?: string | undefined;
+  readonly concurrency?: string | undefined;
 }
 
 type Reported = Report | { readonly problem: string };
 
-async function* reports({ random, literals }: Command, around: Surroundings): AsyncGenerator<Reported> {
-  if (random !== undefined) yield await checkRows(random, around);
+async function* reports(command: Command, around: Surroundings): AsyncGenerator<Reported> {
+  const { random, literals, concurrency } = command;
+  if (concurrency !== undefined && !/^[1-9]\d{0,8}$/.test(concurrency))
+    return yield { problem: "--concurrency takes a whole number of at least 1" };
+  const options = concurrency === undefined ? {} : { concurrency: Number(concurrency) };
+  if (random !== undefined) yield await checkRows(random, options, around);
   if (literals !== undefined) yield await checkLiterals([resolve(around.directory, literals)]);
   if (random !== undefined || literals !== undefined) return;
-  yield reportCases(await compareCases());
+  yield reportCases(await compareCases(options));
   yield await checkLiterals(RECORDED_LITERALS);
 }
 
@@ -58,13 +64,17 @@ function parse(args: readonly string[]): Command | { readonly problem: string } 
   }
 }
 
-const OPTIONS = { random: { type: "string" }, literals: { type: "string" } } as const;
+const OPTIONS = {
+  random: { type: "string" },
+  literals: { type: "string" },
+  concurrency: { type: "string" },
+} as const;
 
-async function checkRows(path: string, { directory }: Surroundings): Promise<Reported> {
+async function checkRows(path: string, options: ModeOptions, { directory }: Surroundings): Promise<Reported> {
   const read = readRows(resolve(directory, path));
   if ("problem" in read) return read;
   const results: RowResult[] = [];
-  for (const row of read.rows) results.push(await compareRow(row));
+  for (const row of read.rows) results.push(await compareRow(row, [{ name: "", options }]));
   return reportRandom(results);
 }
 

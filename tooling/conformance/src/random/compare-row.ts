@@ -5,6 +5,7 @@ import { compareMessages, type MessageDifference } from "../messages/compare-mes
 import { nestedArmsSearched } from "../messages/known-differences.js";
 import { compareRun } from "../runs/compare-run.js";
 import { type CountedRunJson, countedRun } from "../runs/recorded-run.js";
+import type { ModeOptions, RunMode } from "../runs/run-modes.js";
 import type { RunDifference } from "../runs/run-difference.js";
 import { SETTINGS } from "../settings.js";
 import { buildWorkflows } from "./build-workflows.js";
@@ -21,7 +22,7 @@ export interface RowResult {
 }
 
 /** Build the workflows of a row with our packages, and compare their messages and runs with those recorded. */
-export async function compareRow(row: RandomRow): Promise<RowResult> {
+export async function compareRow(row: RandomRow, modes: readonly RunMode[] = [USUAL]): Promise<RowResult> {
   const { name, runs } = row;
   try {
     const entities = buildWorkflows(row.workflows);
@@ -30,7 +31,7 @@ export async function compareRow(row: RandomRow): Promise<RowResult> {
     // Bodies run now, so that what they cannot do is told once.
     compile(root);
     const compared: (readonly RunDifference[])[] = [];
-    for (const run of runs) compared.push(await compareCounted(root, run));
+    for (const run of runs) compared.push(await compareInModes(root, run, modes));
     return { name, ...compareDescribed(row, entities), runs: compared };
   } catch (error) {
     const difference = { what: "run", ours: "not possible, as there is no workflow", engine: "done" };
@@ -41,6 +42,24 @@ export async function compareRow(row: RandomRow): Promise<RowResult> {
       runs: runs.map(() => [difference]),
     };
   }
+}
+
+/** How a run is run if nothing else is said. */
+const USUAL: RunMode = { name: "", options: {} };
+
+async function compareInModes(
+  workflow: WorkflowEntity,
+  run: CountedRunJson,
+  modes: readonly RunMode[],
+): Promise<readonly RunDifference[]> {
+  const found: RunDifference[] = [];
+  for (const { name, options } of modes) {
+    const differences = await compareCounted(workflow, run, options);
+    found.push(
+      ...differences.map((each) => (name === "" ? each : { ...each, what: `${each.what} (${name})` })),
+    );
+  }
+  return found;
 }
 
 function compareDescribed(
@@ -67,9 +86,10 @@ function messagesOf(row: RandomRow, entities: ReadonlyMap<string, Entity>): read
 async function compareCounted(
   workflow: WorkflowEntity,
   run: CountedRunJson,
+  options: ModeOptions,
 ): Promise<readonly RunDifference[]> {
   try {
-    return await compareRun(workflow, countedRun(run));
+    return await compareRun(workflow, countedRun(run), options);
   } catch (error) {
     return [{ what: "record", ours: "none", engine: `not readable: ${textOf(error)}` }];
   }

@@ -5,6 +5,7 @@ import type { LocalRunOfFlytekit } from "../reference-case.js";
 import { compareRun } from "./compare-run.js";
 import { detailedRun } from "./recorded-run.js";
 import { recordedRunsOf } from "./recorded-runs.js";
+import type { ModeOptions } from "./run-modes.js";
 import type { RunDifference } from "./run-difference.js";
 import { runLocally } from "./run-locally.js";
 
@@ -18,11 +19,12 @@ export interface CaseRun {
 export async function compareEngineRuns(
   name: string,
   entities: readonly Entity[],
+  options?: ModeOptions,
 ): Promise<readonly CaseRun[]> {
   const compared: CaseRun[] = [];
   for (const row of recordedRunsOf(name)) {
     const workflow = workflowOf(entities, row.workflow);
-    const differences = await compareRun(workflow, detailedRun(row, workflow));
+    const differences = await compareRun(workflow, detailedRun(row, workflow), options);
     compared.push({ run: row.run, differences });
   }
   return compared;

@@ -4,6 +4,7 @@ import { compareFailure, compareHaste, describeError } from "./compare-failure.j
 import { compareSuccess } from "./compare-success.js";
 import { patient } from "./patient.js";
 import type { RecordedRun } from "./recorded-run.js";
+import type { ModeOptions } from "./run-modes.js";
 import type { RunDifference } from "./run-difference.js";
 import { type LocalOutcome, runLocally } from "./run-locally.js";
 import type { TwoRuns } from "./two-runs.js";
@@ -14,10 +15,13 @@ const PATIENT: FailurePolicy = "fail-after-executable-nodes-complete";
 export async function compareRun(
   workflow: WorkflowEntity,
   recorded: RecordedRun,
+  options?: ModeOptions,
 ): Promise<readonly RunDifference[]> {
   const { inputs, gates } = recorded;
-  const ours = await runLocally(workflow, inputs, gates);
-  return compareOutcome({ workflow, ours, recorded }, () => runLocally(patient(workflow), inputs, gates));
+  const ours = await runLocally(workflow, inputs, gates, options);
+  return compareOutcome({ workflow, ours, recorded }, () =>
+    runLocally(patient(workflow), inputs, gates, options),
+  );
 }
 
 /**

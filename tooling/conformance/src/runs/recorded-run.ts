@@ -49,6 +49,9 @@ export interface DetailedRunJson extends Omit<CountedRunJson, "inputs" | "taskRu
   }[];
 }
 
+// What Python puts before the words of an author: the class of the error, and flytekit its own code.
+const PYTHON_CLASS = /^[\w.]+(?:Error|Exception): (?:USER:\w+: error=)?/;
+
 type LiteralsJson = { readonly [name: string]: JsonValue };
 
 /** @throws for what is no literal */
@@ -68,7 +71,7 @@ export function detailedRun(run: DetailedRunJson, { interface: declared }: Entit
     inputs: fromLiterals(declared.inputs, literalsOf(run.inputs)),
     gates: Object.fromEntries(signals),
     outputs: literalsText(literalsOf(run.outputs)),
-    error: (run.error ?? "").replace(/^[\w.]+(?:Error|Exception): /, ""),
+    error: (run.error ?? "").replace(PYTHON_CLASS, ""),
     code,
     nodes: new Map(Object.entries(run.nodes)),
     taskRuns: tasks.length,

@@ -1,0 +1,17 @@
+import type { LocalOptions } from "@flytekit-ts/local-exec";
+
+/** Options of local runs that must not change what comes of them. */
+export type ModeOptions = Omit<LocalOptions, "gates" | "onEvent">;
+
+/** A way to run here. */
+export interface RunMode {
+  readonly name: string;
+  readonly options: ModeOptions;
+}
+
+/** The ways in which the recorded runs are compared: one more is one more line. */
+export const RUN_MODES: readonly RunMode[] = [
+  { name: "one task at a time", options: { concurrency: 1 } },
+  { name: "four tasks at a time", options: { concurrency: 4 } },
+  { name: "all tasks at a time", options: { concurrency: 1_000_000 } },
+];
