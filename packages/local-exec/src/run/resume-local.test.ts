@@ -280,7 +280,9 @@ describe("resumeLocal", () => {
     ran = [];
     await expect(resumeLocal(wf, { journal, run: run.id }).result).rejects.toMatchObject({
       code: "RUN_CHANGED",
-      message: expect.stringContaining("in the graph that the dynamic n0 made, node dn2 (inc) is new") as unknown,
+      message: expect.stringContaining(
+        "in the graph that the dynamic n0 made, node dn2 (inc) is new",
+      ) as unknown,
     });
     expect(ran).toEqual([]);
     expect(await resumeLocal(wf, { journal, run: run.id, onChange: "rerun" }).result).toEqual([1, 2, 3]);

@@ -7,7 +7,13 @@ import { toFlytekitError } from "../../events/to-flytekit-error.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Journaling } from "../../scope/journaling.js";
 import type { NodeRun } from "../../scope/node-run.js";
-import { describeGraph, type Describing, type GraphDescription, graphPayload, graphText } from "../graph/describe-graph.js";
+import {
+  describeGraph,
+  type Describing,
+  type GraphDescription,
+  graphPayload,
+  graphText,
+} from "../graph/describe-graph.js";
 import type { LiteralsOnDisk } from "../format/literals.js";
 import type { JournalRecord } from "../format/records.js";
 import type { Durability, JournalFile } from "./journal-file.js";
