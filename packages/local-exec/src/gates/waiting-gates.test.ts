@@ -234,6 +234,15 @@ describe("an answer that cannot be taken", () => {
     await failureOf(run.result);
   });
 
+  it("is refused with the options if no gate has its name, unless a dynamic may", async () => {
+    const answers = { titel: "n=", ok: true };
+    expect((await failureOf(runLocal(gated, {}, { gates: "wait", answers }))).text).toContain(
+      "there is no gate titel; perhaps title is meant",
+    );
+    const made = dynamic({ name: "made.later", output: t.int() }, () => waitForInput("later", t.int()));
+    expect(await runLocal(made, {}, { gates: "wait", answers: { later: 3 } })).toBe(3);
+  });
+
   it("is refused with the options", async () => {
     expect(await failureOf(runLocal(gated, {}, { gates: "wait", answers: { ok: "yes" } }))).toMatchObject({
       code: "GATES_INVALID",

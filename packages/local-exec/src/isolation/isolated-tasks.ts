@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import type { Isolation } from "@flytekit-ts/core";
 import type { Entity } from "@flytekit-ts/core/graph";
@@ -9,7 +10,7 @@ import type { Execute } from "../scope/execute.js";
 import { addressOf, moduleOf } from "./address.js";
 import { executeIn, type Place } from "./execute-in.js";
 import { loadTasks } from "./load-tasks.js";
-import { isolatedTasks, isolationOf } from "./needs-isolation.js";
+import { type IsolatedParts, isolatedParts, isolationOf } from "./needs-isolation.js";
 import type { TaskAddress } from "./protocol/messages.js";
 import { loadersFor } from "./pool/loaders.js";
 import { poolOf } from "./pool/pools.js";
@@ -24,27 +25,33 @@ export function isolatedIn({
   plan,
   mocks,
   options,
+  concurrency,
 }: {
   readonly entity: Entity;
   readonly plan: Plan;
   readonly mocks: Mocks;
+  readonly concurrency: number;
   readonly options: { readonly isolation?: Isolation | IsolationOptions | undefined };
 }): IsolatedTasks | undefined {
   const settings = toIsolationSettings(options.isolation, `the run of ${entity.name}`);
-  const tasks = isolatedTasks(plan, mocks, settings.isolation);
-  return tasks.length === 0 ? undefined : new IsolatedTasks(entity.name, tasks, settings);
+  const { tasks, width } = isolatedParts(plan, mocks, settings.isolation);
+  if (tasks.length === 0) return undefined;
+  return new IsolatedTasks(entity.name, { tasks, width: Math.min(width, concurrency) }, settings);
 }
 
 /** The isolated tasks of one run. */
 export class IsolatedTasks {
   readonly #entity: string;
   readonly #tasks: readonly TaskEntity[];
+  /** How many workers are worth having from the beginning. */
+  readonly #width: number;
   readonly #settings: IsolationSettings;
   readonly #pools = new Map<Kind, Promise<TaskPool>>();
 
-  constructor(entity: string, tasks: readonly TaskEntity[], settings: IsolationSettings) {
+  constructor(entity: string, { tasks, width }: IsolatedParts, settings: IsolationSettings) {
     this.#entity = entity;
     this.#tasks = tasks;
+    this.#width = Math.min(width, availableParallelism());
     this.#settings = settings;
   }
 
@@ -53,7 +60,7 @@ export class IsolatedTasks {
     const found = await Promise.all(
       (["worker", "process"] as const).map(async (kind) => {
         const tasks = this.#of(kind);
-        return tasks.length === 0 ? [] : loadTasks(await this.#poolOf(kind), tasks);
+        return tasks.length === 0 ? [] : loadTasks(await this.#poolOf(kind), tasks, this.#width);
       }),
     );
     const problems = [...new Set(found.flat())];

@@ -9,8 +9,16 @@ import { howOf } from "./lost.js";
 
 const loaded = new WeakMap<TaskPool, Set<string>>();
 
-/** Let a worker find tasks before anything runs. Returns the problems, in words. */
-export async function loadTasks(pool: TaskPool, tasks: readonly TaskEntity[]): Promise<readonly string[]> {
+/**
+ * Let a worker find tasks before anything runs. Returns the problems, in words.
+ *
+ * Others of these workers do so at the same time, and nobody waits for them: they are there when the tasks run.
+ */
+export async function loadTasks(
+  pool: TaskPool,
+  tasks: readonly TaskEntity[],
+  workers: number,
+): Promise<readonly string[]> {
   const known = loaded.get(pool) ?? new Set<string>();
   loaded.set(pool, known);
   const problems: string[] = [];
@@ -21,7 +29,9 @@ export async function loadTasks(pool: TaskPool, tasks: readonly TaskEntity[]): P
     else if (!known.has(keyOf(task))) unknown.push(task);
   }
   if (unknown.length === 0) return problems;
-  const found = await loadIn(pool, unknown);
+  const loading = loadIn(pool, unknown);
+  for (let more = 1; more < workers; more += 1) void loadIn(pool, unknown);
+  const found = await loading;
   unknown.forEach((task, index) => {
     const problem = found.get(index);
     if (problem === undefined) known.add(keyOf(task));

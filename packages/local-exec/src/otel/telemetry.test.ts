@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as api from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import {
@@ -9,6 +12,7 @@ import {
 import { approve, dynamic, launchPlan, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runLocal, startLocal } from "../entries/index.js";
+import { resumeLocal } from "../entries/journal.js";
 import { telemetry } from "../entries/otel.js";
 
 const number = { inputs: { x: t.int() }, output: t.int() } as const;
@@ -193,6 +197,50 @@ describe("the spans of a run", () => {
     expect(
       exporter.getFinishedSpans().find(({ attributes }) => attributes["flyte.node.path"] === "n1"),
     ).toMatchObject({ name: "inc", attributes: { "flyte.skipped": true } });
+  });
+});
+
+describe("the spans of what does not run", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "telemetry-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("say what the cache said", async () => {
+    const kept = task({ name: "kept", ...number, cache: { version: "1" } }, ({ x }) => x + 1);
+    const wf = workflow({ name: "wf", ...number }, ({ x }) => kept({ x }));
+    const options = { cache: folder, ...telemetry(api) };
+    await runLocal(wf, { x: 1 }, options);
+    expect(spanAt("n0").attributes).toMatchObject({
+      "flyte.cache": "miss",
+      "flyte.cache.reason": "first-run",
+    });
+    exporter.reset();
+    expect(await runLocal(wf, { x: 1 }, options)).toBe(2);
+    expect(treeOf(exporter.getFinishedSpans())).toEqual([["run wf", "kept"]]);
+    expect(spanAt("n0").attributes).toMatchObject({
+      "flyte.cache": "hit",
+      "flyte.cache.reason": "found",
+      "flyte.reused": "cache",
+    });
+  });
+
+  it("say that a run was resumed", async () => {
+    let isBroken = true;
+    const breaks = task({ name: "breaks", ...number }, ({ x }) => {
+      if (isBroken) throw new Error("broken");
+      return x;
+    });
+    const wf = workflow({ name: "wf", ...number }, ({ x }) => breaks({ x: inc({ x }) }));
+    const run = startLocal(wf, { x: 1 }, { journal: folder });
+    await run.result.catch(() => {});
+    isBroken = false;
+    const resumed = resumeLocal(wf, { journal: folder, run: run.id, ...telemetry(api) });
+    expect(await resumed.result).toBe(2);
+    expect(treeOf(exporter.getFinishedSpans())).toEqual([["run wf", "inc", "breaks"]]);
+    expect(spanAt("n0").attributes).toMatchObject({ "flyte.reused": "journal" });
+    expect(spanAt("n1").attributes).not.toHaveProperty("flyte.reused");
   });
 });
 

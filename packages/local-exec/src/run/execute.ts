@@ -3,6 +3,7 @@ import { atCaller } from "@flytekit-ts/core/errors";
 import { type Entity, placeOfCaller } from "@flytekit-ts/core/graph";
 import { loadLiterals, type ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
+import { assertKnownAnswers } from "../given/assert-known-answers.js";
 import { assertRunnable } from "../given/assert-runnable.js";
 import { areStored, storeRunInputs, toRunInputs } from "../given/run-inputs.js";
 import { toMocks } from "../mocks/mocks.js";
@@ -65,6 +66,7 @@ function checkedOf(entity: Entity, { options = {}, callee, log }: Call): Checked
   const { plan, fixedInputs } = runnableOf(entity, mocks);
   const answers = atCaller(callee, () => answersOf(options, name));
   const gates = assertRunnable(plan, answers, name);
+  if (options.gates === "wait") atCaller(callee, () => assertKnownAnswers(plan, gates, name));
   const concurrency = concurrencyOf(options);
   return { execution: { entity, plan, concurrency, gates, mocks, options, log }, fixedInputs };
 }

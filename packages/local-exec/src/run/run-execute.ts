@@ -1,10 +1,13 @@
-import { coreErrors, isFlytekitError, textOf } from "@flytekit-ts/core/errors";
+import { types } from "node:util";
+import { coreErrors, describeValue, isFlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Clock } from "../clock/clock.js";
 import type { Mock } from "../mocks/mock.js";
+import type { TaskTarget } from "../plan/plan.js";
 import type { Execute } from "../scope/execute.js";
 import type { Interceptor, WatchedMock } from "../scope/interceptor.js";
-import { whenDone } from "../scope/maybe.js";
+import { type Maybe, whenDone } from "../scope/maybe.js";
+import type { NodeRun } from "../scope/node-run.js";
 
 /** What is around the executions of the tasks of a run. */
 export interface AroundTasks {
@@ -65,8 +68,8 @@ function intercepted(execute: Execute, interceptor: Interceptor, { runId, clock 
     const task = node.target.task.name;
     const about = { runId, node: path, entity: node.entity, item, attempt, inputs, context, clock };
     return whenDone<Literals, Literals>(
-      () => interceptor(about, () => execute(given, parts)),
-      (outputs) => outputs,
+      () => native(interceptor(about, () => execute(given, parts))),
+      (outputs) => checked(outputs, given),
       (cause) => {
         // It is thrown in place of the task, so it counts as an error of the task.
         throw isFlytekitError(cause)
@@ -75,4 +78,20 @@ function intercepted(execute: Execute, interceptor: Interceptor, { runId, clock 
       },
     );
   };
+}
+
+// Only native promises are waited for in a run.
+function native(result: unknown): Maybe<Literals> {
+  const isThenable = typeof result === "object" && result !== null && "then" in result;
+  return (isThenable && !(result instanceof Promise) ? Promise.resolve(result) : result) as Maybe<Literals>;
+}
+
+/** Outputs of an interceptor, which may have returned anything. */
+function checked(outputs: unknown, { node: { target } }: NodeRun<TaskTarget>): Literals {
+  const { name: task, interface: declared } = target.task;
+  const isWhole = types.isMap(outputs) && [...declared.outputs.keys()].every((name) => outputs.has(name));
+  if (isWhole) return outputs as Literals;
+  const given = types.isMap(outputs) ? "a map without all of them" : describeValue(outputs);
+  const message = `An interceptor of the run returned ${given} instead of the outputs of the task.`;
+  throw coreErrors.TASK_FAILED({ task, message });
 }

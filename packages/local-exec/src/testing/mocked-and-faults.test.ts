@@ -205,6 +205,26 @@ describe("interceptors", () => {
     expect(failure.message).toContain("not today");
   });
 
+  it("have to return the outputs, at once or as a promise of any kind", async () => {
+    for (const [given, words] of [
+      [5, "the number 5"],
+      [undefined, "nothing"],
+      [{ o0: 1 }, "an object"],
+      [new Map(), "a map without all of them"],
+      [Promise.resolve("x"), "a string"],
+    ] as const) {
+      const failure = await failureOf(runLocal(half, { x: 3 }, { interceptors: [() => given as never] }));
+      expect(failure.code).toBe("TASK_FAILED");
+      expect(failure.text).toContain(`An interceptor of the run returned ${words} instead of the outputs`);
+    }
+    const own: Interceptor = (_, next) => {
+      const outputs = next();
+      const thenable = Object.fromEntries([["then", (done: (value: unknown) => void) => done(outputs)]]);
+      return thenable as never;
+    };
+    expect(await runLocal(half, { x: 3 }, { interceptors: [own] })).toBe(1.5);
+  });
+
   it("are checked", async () => {
     for (const interceptors of [{}, [1], "x"])
       expect(
