@@ -29,9 +29,9 @@ export const isolationErrors = defineErrors({
   },
   TASK_PROCESS_LOST: {
     origin: "user",
-    message: (p: Lost & { how: string }) =>
+    message: (p: Lost & { how: string; signal?: string }) =>
       `The ${words(p.kind)} of task ${p.task} (node ${p.node}) ended before the task did: ${p.how}.`,
-    hint: ({ how }: Lost & { how: string }) =>
+    hint: ({ how }: Lost & { how: string; signal?: string }) =>
       how.includes("SIGKILL")
         ? "The system kills a process when memory runs out: let the task hold less at a time, or run fewer at once."
         : "Return from the function or throw an error: a task must not end its process, and native code must not crash it.",

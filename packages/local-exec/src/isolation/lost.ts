@@ -20,7 +20,9 @@ export function lostBy({ task, node, kind, memory }: LostAttempt, exit: Exit): E
     const limit = memory === undefined ? undefined : `${Math.floor(memory / 2 ** 20)} MiB`;
     return errors.TASK_OUT_OF_MEMORY({ task, node, kind, limit }, context);
   }
-  return errors.TASK_PROCESS_LOST({ task, node, kind, how: howOf(exit) }, context);
+  const { signal } = exit;
+  const how = { how: howOf(exit), ...(signal === undefined ? {} : { signal }) };
+  return errors.TASK_PROCESS_LOST({ task, node, kind, ...how }, context);
 }
 
 /** How a worker ended, in words. */

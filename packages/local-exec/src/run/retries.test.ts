@@ -12,7 +12,15 @@ import {
 } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { failureOf } from "../../test/support/runs.js";
-import { mock, type RunEvent, runLocal, startLocal } from "../entries/index.js";
+import {
+  type Interceptor,
+  localExecErrors,
+  mock,
+  type RunEvent,
+  runLocal,
+  startLocal,
+} from "../entries/index.js";
+import { virtualClock } from "../entries/testing.js";
 
 class Busy extends Error {}
 
@@ -105,7 +113,9 @@ describe("`retry.on`", () => {
         return x;
       },
     );
-    await failureOf(runLocal(mapTask(item), { x: [1, 2] }));
+    // One success is enough, so the map does not end with the item that is not tried again.
+    const some = mapTask(item, { minSuccesses: 1 });
+    expect(await runLocal(some, { x: [1, 2] })).toEqual([1, undefined]);
     expect([...tries]).toEqual([
       [1, 1],
       [2, 0],
@@ -158,11 +168,17 @@ describe("the back-off of a run", () => {
 
   it("grows from retry to retry, and is told", async () => {
     const { all, onEvent } = failures();
-    const retries = { backoff: { first: 2, factor: 3, longest: 10 } };
-    const start = performance.now();
-    expect(await runLocal(failing(4), {}, { retries, onEvent })).toBe(4);
-    expect(performance.now() - start).toBeGreaterThanOrEqual(27);
-    expect(all.map(({ backoff }) => backoff)).toEqual([2, 6, 10, 10]);
+    const minute = 60_000;
+    const retries = { backoff: { first: "2 min", factor: 3, longest: "10 min" } };
+    const clock = virtualClock(new Date(0));
+    expect(await runLocal(failing(4), {}, { retries, onEvent, clock })).toBe(4);
+    expect(clock.now()).toBe(28 * minute);
+    expect(all.map(({ at, backoff = 0 }) => [at / minute, backoff / minute])).toEqual([
+      [0, 2],
+      [2, 6],
+      [8, 10],
+      [18, 10],
+    ]);
   });
 
   it("is nothing by default, and not part of an event then", async () => {
@@ -182,7 +198,7 @@ describe("the back-off of a run", () => {
       first();
       second();
     });
-    await runLocal(wf, {}, { concurrency: 1, retries: { backoff: 10 } });
+    await runLocal(wf, {}, { concurrency: 1, retries: { backoff: "1 day" }, clock: virtualClock() });
     expect(order).toEqual(["first 0", "second", "first 1"]);
   });
 
@@ -290,6 +306,63 @@ describe("timeouts of nodes that contain others", () => {
     expect(await runLocal(wf, { first: [1] })).toEqual([2]);
     runs = 0;
     expect((await failureOf(runLocal(wf, { first: [9] }))).code).toMatch(/^(MAP_FAILED|NODE_TIMED_OUT)$/);
+  });
+});
+
+describe("a task whose process is killed", () => {
+  // As the pool of processes says it.
+  const killed = (times: number, signal?: string): readonly Interceptor[] => [
+    ({ attempt }, next) => {
+      if (attempt >= times) return next();
+      const how = signal === undefined ? "it exited with code 1" : `it was ended by the signal ${signal}`;
+      const lost = {
+        task: "spot",
+        node: "n0",
+        kind: "process",
+        how,
+        ...(signal === undefined ? {} : { signal }),
+      };
+      throw localExecErrors.TASK_PROCESS_LOST(lost as never);
+    },
+  ];
+  const spot = (options: object) =>
+    task({ name: "spot", output: t.int(), ...options }, (_: {}, { attempt }) => attempt);
+
+  it("is tried again three times if it is interruptible, whatever its retries are", async () => {
+    const taken = spot({ interruptible: true });
+    expect(await runLocal(taken, {}, { interceptors: killed(3, "SIGKILL") })).toBe(3);
+    const error = await failureOf(runLocal(taken, {}, { interceptors: killed(4, "SIGKILL") }));
+    expect(error).toMatchObject({ code: "TASK_PROCESS_LOST" });
+    const named = workflow({ name: "wf", output: t.int(), interruptible: true }, () => spot({})());
+    expect(await runLocal(named, {}, { interceptors: killed(3, "SIGKILL") })).toBe(3);
+  });
+
+  it("has its own retries after those", async () => {
+    const both = task(
+      { name: "spot", output: t.int(), interruptible: true, retries: 1 },
+      (_: {}, { attempt }) => {
+        if (attempt === 3) throw new Error("not yet");
+        return attempt;
+      },
+    );
+    expect(await runLocal(both, {}, { interceptors: killed(3, "SIGKILL") })).toBe(4);
+  });
+
+  it("is tried again as often as its retries say if it is not, or ended by itself", async () => {
+    for (const [options, signal] of [
+      [{}, "SIGKILL"],
+      [{ interruptible: true }, undefined],
+      [{ interruptible: true }, "SIGSEGV"],
+    ] as const) {
+      expect(await failureOf(runLocal(spot(options), {}, { interceptors: killed(1, signal) }))).toMatchObject(
+        {
+          code: "TASK_PROCESS_LOST",
+        },
+      );
+      const tried = spot({ ...options, retries: 1 });
+      expect(await runLocal(tried, {}, { interceptors: killed(1, signal) })).toBe(1);
+      await failureOf(runLocal(tried, {}, { interceptors: killed(2, signal) }));
+    }
   });
 });
 

@@ -54,6 +54,7 @@ describe("assertSettings", () => {
     ["environment", { Ä: "1" }],
     ["environment", "A=1"],
     ["root", 5],
+    ["cacheVersion", "auto"],
     ["resolver", "@acme/flyte#resolver"],
     ["resolver", { location: undefined, loaderArgs: () => [] }],
   ])("refuses a %s of %o", (setting, given) => {

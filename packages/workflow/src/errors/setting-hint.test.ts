@@ -8,6 +8,7 @@ describe("settingHint", () => {
     ["image", "registry/name:1"],
     ["environment", 'MODE: "fast"'],
     ["root", "folder"],
+    ["cacheVersion", "cacheVersionOf"],
     ["another", "in the settings"],
   ])("says what to do about %s", (setting, advice) => {
     expect(settingHint(setting)).toContain(advice);

@@ -1,4 +1,4 @@
-import { coreErrors, isFlytekitError, isNonRecoverable } from "@flytekit-ts/core/errors";
+import { coreErrors, isNonRecoverable } from "@flytekit-ts/core/errors";
 import { isRecoverable } from "@flytekit-ts/core/tasks";
 import { errors } from "../../errors.js";
 import type { DynamicTarget, TaskTarget } from "../../plan/plan.js";
@@ -7,9 +7,6 @@ import type { NodeRun } from "../../scope/node-run.js";
 import { recoverableMark } from "../../scope/recoverable-mark.js";
 import type { Scope } from "../../scope/scope.js";
 import type { Verdict } from "./budget.js";
-
-/** The code of the error of a task whose process was taken away from it, for whatever reason. */
-const PROCESS_LOST = "TASK_PROCESS_LOST";
 
 /** Who decides about the errors of a node. */
 export function recoversOf({ target }: NodeRun<TaskTarget | DynamicTarget>["node"]): Recovers {
@@ -31,7 +28,7 @@ export function retriesOf(node: NodeRun<TaskTarget | DynamicTarget>["node"]): nu
  * What the failure of an attempt of a task allows.
  *
  * A timeout and the loss of the process are recoverable, whatever the task says about its errors: the backend sees no
- * error then. The loss of the process of an interruptible node is no fault of the task, and has a budget of its own.
+ * error then. If the process of an interruptible node is killed, that is no fault of the task, and has a budget of its own.
  *
  * @throws `RETRY_RULE_FAILED`
  */
@@ -41,16 +38,22 @@ export function verdictOn(
   scope: Scope,
 ): Verdict {
   if (errors.TASK_TIMED_OUT.is(cause)) return given(cause.params.node === path);
-  if (isFlytekitError(cause) && cause.code === PROCESS_LOST) {
-    return (node.message.metadata?.interruptibleValue?.value ?? scope.interruptible)
-      ? "interrupted"
-      : "recoverable";
-  }
+  if (errors.TASK_PROCESS_LOST.is(cause))
+    return isTakenAway(cause.params, node, scope) ? "interrupted" : "recoverable";
   const mark = recoverableMark(cause);
   if (mark !== undefined) return given(mark);
   // An error that already names a node comes from a nested node, which has had its own attempts.
   if (coreErrors.TASK_FAILED.is(cause) && cause.params.node !== undefined) return "permanent";
   return given(isRecovered(recoversOf(node), cause));
+}
+
+// A process that ends by itself is a fault of its task, and one that is killed may have had to make room for others.
+function isTakenAway(
+  { signal }: { readonly signal?: string },
+  { message }: NodeRun["node"],
+  scope: Scope,
+): boolean {
+  return signal === "SIGKILL" && (message.metadata?.interruptibleValue?.value ?? scope.interruptible);
 }
 
 function isRecovered(recovers: Recovers, cause: unknown): boolean {
