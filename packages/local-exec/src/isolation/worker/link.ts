@@ -1,4 +1,5 @@
 import { BroadcastChannel, threadId } from "node:worker_threads";
+import { endWithParent } from "./end-with-parent.js";
 import { listenOn } from "../protocol/listen-on.js";
 import {
   type FromWorker,
@@ -57,8 +58,7 @@ function threadWire(pool: string): Wire {
 }
 
 function processWire(): Wire {
-  // A process that works for nobody must not go on.
-  process.once("disconnect", () => process.exit(1));
+  endWithParent();
   process.on("message", (message: unknown) => {
     if (isNumbered(message)) heard(message);
   });

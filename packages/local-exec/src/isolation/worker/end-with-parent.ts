@@ -1,0 +1,15 @@
+import { Worker } from "node:worker_threads";
+
+/** Ends this process when its parent is gone, because it works for nobody then. */
+export function endWithParent(): void {
+  process.once("disconnect", () => process.exit(1));
+  // A process that computes does not notice. The thread has a loop of its own.
+  new Worker(WATCH, { eval: true, execArgv: [] }).unref();
+}
+
+const WATCH = `
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+}, 500);
+`;
