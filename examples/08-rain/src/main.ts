@@ -10,8 +10,6 @@ const csv = new URL("../data/seattle.csv", import.meta.url);
 const options = {
   journal: join(folder, "runs"),
   cache: join(folder, "cache"),
-  // The reporter shows what tasks log.
-  logger: false,
   ...reporter(),
 } as const;
 

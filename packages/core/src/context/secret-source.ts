@@ -81,16 +81,34 @@ function givenValue(name: SecretName, given: SecretValues | undefined): SecretVa
   if (given === undefined) return undefined;
   const words = secretWords(name);
   const value: unknown =
-    typeof given === "function" ? given({ ...name }) : Object.hasOwn(given, words) ? given[words] : undefined;
+    typeof given === "function"
+      ? valueFrom(given, name)
+      : Object.hasOwn(given, words)
+        ? given[words]
+        : undefined;
   if (value === undefined || typeof value === "string" || isBytes(value)) return value;
-  const inWords = `${describeKind(value)} for ${JSON.stringify(words)}`;
-  const advice = "Give the value of a secret as a string or as a Uint8Array.";
-  throw errors.OPTION_INVALID({
-    at: "the run",
-    option: "secrets",
-    wanted: "values of secrets",
-    given: inWords,
-    inWords,
-    advice,
-  });
+  // Nobody awaits it.
+  if (value instanceof Promise) value.catch(() => {});
+  const advice =
+    value instanceof Promise
+      ? "Read secrets before the run: a task does not wait for them."
+      : "Give the value of a secret as a string or as a Uint8Array.";
+  throw invalid(`${describeKind(value)} for ${JSON.stringify(words)}`, { advice });
+}
+
+function valueFrom(given: (secret: SecretRequest) => unknown, name: SecretName): unknown {
+  try {
+    return given({ ...name });
+  } catch (cause) {
+    const inWords = `a function that threw an error for ${JSON.stringify(secretWords(name))}`;
+    throw invalid(inWords, { advice: "Look at the `cause` of this error.", cause });
+  }
+}
+
+function invalid(
+  inWords: string,
+  { advice, cause }: { readonly advice: string; readonly cause?: unknown },
+): Error {
+  const params = { at: "the run", option: "secrets", wanted: "values of secrets", given: inWords, inWords };
+  return errors.OPTION_INVALID({ ...params, advice }, cause === undefined ? {} : { cause });
 }

@@ -61,6 +61,22 @@ describe("the secrets of a task", () => {
       text: 'The option `secrets` of the run takes values of secrets, but was given a number for "a".',
     });
     expect(caught(() => secrets({ given: {} }).get("toString"))).toMatchObject({ code: "SECRET_NOT_FOUND" });
+    const late = secrets({ given: (async () => "late") as never });
+    expect(caught(() => late.get("a"))).toMatchObject({
+      code: "OPTION_INVALID",
+      hint: "Read secrets before the run: a task does not wait for them.",
+    });
+    const failure = new TypeError("vault");
+    const failing = secrets({
+      given: () => {
+        throw failure;
+      },
+    });
+    expect(caught(() => failing.get("a/b"))).toMatchObject({
+      code: "OPTION_INVALID",
+      text: 'The option `secrets` of the run takes values of secrets, but was given a function that threw an error for "a/b".',
+      cause: failure,
+    });
   });
 
   it("give bytes as they are, in a copy", () => {

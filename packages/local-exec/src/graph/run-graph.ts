@@ -2,7 +2,7 @@ import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { GraphNode, Plan } from "../plan/plan.js";
 import { resolveStored } from "../resolve/resolve-stored.js";
-import { whenDone } from "../scope/maybe.js";
+import type { Maybe } from "../scope/maybe.js";
 import { type Outcome, SKIPPED } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { tellSkipped } from "../scope/tell.js";
@@ -76,10 +76,21 @@ class GraphExecution {
   #startNode(index: number): void {
     const node = this.#graph.plan.nodes[index];
     if (node === undefined || this.#isEnded) return;
-    void whenDone(
-      () => enterNode(node, this.#graph.prefix + node.id, this.#arrivals, this.#scope),
-      (outcome) => this.#orReject(() => this.#came(node, outcome)),
-      (error) => this.#orReject(() => this.#failed(node, toFlytekitError(error))),
+    let outcome: Maybe<Outcome>;
+    try {
+      outcome = enterNode(node, this.#graph.prefix + node.id, this.#arrivals, this.#scope);
+    } catch (error) {
+      return this.#failed(node, toFlytekitError(error));
+    }
+    if (outcome instanceof Promise) return this.#await(node, outcome);
+    this.#came(node, outcome);
+  }
+
+  // Apart, so that a node that ends at once makes no closures.
+  #await(node: GraphNode, outcome: Promise<Outcome>): void {
+    void outcome.then(
+      (came) => this.#orReject(() => this.#came(node, came)),
+      (error: unknown) => this.#orReject(() => this.#failed(node, toFlytekitError(error))),
     );
   }
 

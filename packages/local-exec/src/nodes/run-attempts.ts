@@ -5,7 +5,7 @@ import type { AttemptNotes } from "../events/events.js";
 import type { DynamicTarget, TaskTarget } from "../plan/plan.js";
 import { Attempt } from "../scope/attempt/attempt.js";
 import type { AttemptParts } from "../scope/execute.js";
-import { type Maybe, whenDone } from "../scope/maybe.js";
+import type { Maybe } from "../scope/maybe.js";
 import type { NodeRun } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { TakenSlot } from "../scope/slots.js";
@@ -66,23 +66,46 @@ interface Trying<T extends Tried> {
 
 type Attempted = Maybe<Literals | Again>;
 
+// In this file, what waits is apart from what does not: an attempt that ends at once makes no closures. They were half of
+// what it left to the garbage collector.
 function attemptWithSlot<T extends Tried>(trying: Trying<T>, attempt: number): Attempted {
-  const { slots } = trying.scope;
-  const run = (): Attempted => {
-    const slot = new TakenSlot(slots);
-    return whenDone(
-      () => runAttempt(trying, attempt, slot),
-      (result) => {
-        slot.giveBack();
-        return result;
-      },
-      (error) => {
-        slot.giveBack();
-        throw error;
-      },
-    );
-  };
-  return slots.takeNow() ? run() : slots.take().then(run);
+  return trying.scope.slots.takeNow() ? inSlot(trying, attempt) : takingSlot(trying, attempt);
+}
+
+function takingSlot<T extends Tried>(trying: Trying<T>, attempt: number): Attempted {
+  return trying.scope.slots.take().then(() => inSlot(trying, attempt));
+}
+
+function inSlot<T extends Tried>(trying: Trying<T>, attempt: number): Attempted {
+  const slot = new TakenSlot(trying.scope.slots);
+  let result: Attempted;
+  try {
+    result = runAttempt(trying, attempt, slot);
+  } catch (error) {
+    slot.giveBack();
+    throw error;
+  }
+  if (result instanceof Promise) return givingBack(slot, result);
+  slot.giveBack();
+  return result;
+}
+
+function givingBack<R>(slot: TakenSlot, result: Promise<R>): Promise<R> {
+  return inTheEnd(result, () => slot.giveBack());
+}
+
+// Not `finally`, which takes two turns more: the next task would have the slot before anyone learns of a failure.
+function inTheEnd<R>(result: Promise<R>, end: () => void): Promise<R> {
+  return result.then(
+    (given) => {
+      end();
+      return given;
+    },
+    (error: unknown) => {
+      end();
+      throw error;
+    },
+  );
 }
 
 function runAttempt<T extends Tried>(trying: Trying<T>, attempt: number, slot: TakenSlot): Attempted {
@@ -91,17 +114,33 @@ function runAttempt<T extends Tried>(trying: Trying<T>, attempt: number, slot: T
   const start = elapsedIn(scope);
   trying.running = undefined;
   const told = tellStarted(given, { attempt, inputs: given.inputs }, scope);
-  return whenDone(
-    () =>
-      told === undefined ? inTime(trying, attempt, slot) : told.then(() => inTime(trying, attempt, slot)),
-    (outputs) => {
-      const duration = elapsedIn(scope) - start;
-      return withNotes(trying, outputs, (notes) => {
-        const safe = tellSucceeded(given, { attempt, outputs, duration, ...notes }, scope);
-        return safe === undefined ? outputs : safe.then(() => outputs);
-      });
-    },
-    (cause) => failedAttempt(trying, { attempt, cause, duration: elapsedIn(scope) - start }),
+  let outputs: Maybe<Literals>;
+  try {
+    outputs = told === undefined ? inTime(trying, attempt, slot) : toldFirst(told, trying, attempt, slot);
+  } catch (cause) {
+    return failedAttempt(trying, { attempt, cause, start });
+  }
+  if (outputs instanceof Promise) return awaited(outputs, trying, { attempt, start });
+  return succeededAttempt(trying, { attempt, outputs, start });
+}
+
+function toldFirst<T extends Tried>(
+  told: Promise<void>,
+  trying: Trying<T>,
+  attempt: number,
+  slot: TakenSlot,
+): Promise<Literals> {
+  return told.then(() => inTime(trying, attempt, slot));
+}
+
+function awaited<T extends Tried>(
+  outputs: Promise<Literals>,
+  trying: Trying<T>,
+  begun: Begun,
+): Promise<Literals | Again> {
+  return outputs.then(
+    (given) => succeededAttempt(trying, { ...begun, outputs: given }),
+    (cause: unknown) => failedAttempt(trying, { ...begun, cause }),
   );
 }
 
@@ -110,17 +149,43 @@ function elapsedIn({ isHeard, run }: Scope): number {
   return isHeard ? run.clock.elapsed() : 0;
 }
 
-interface Failure {
+interface Begun {
   readonly attempt: number;
+  readonly start: number;
+}
+
+interface Success extends Begun {
+  readonly outputs: Literals;
+}
+
+function succeededAttempt<T extends Tried>(trying: Trying<T>, success: Success): Maybe<Literals> {
+  const duration = elapsedIn(trying.scope) - success.start;
+  const written = trying.running?.writeDeck(success.outputs);
+  return written === undefined
+    ? tellOutputs(trying, success, duration)
+    : written.then(() => tellOutputs(trying, success, duration));
+}
+
+function tellOutputs<T extends Tried>(
+  { given, scope, running }: Trying<T>,
+  { attempt, outputs }: Success,
+  duration: number,
+): Maybe<Literals> {
+  if (!scope.isHeard) return outputs;
+  const safe = tellSucceeded(given, { attempt, outputs, duration, ...running?.notes }, scope);
+  return safe === undefined ? outputs : safe.then(() => outputs);
+}
+
+interface Failure extends Begun {
   readonly cause: unknown;
-  readonly duration: number;
 }
 
 function failedAttempt<T extends Tried>(
   trying: Trying<T>,
-  { attempt, cause: given, duration }: Failure,
+  { attempt, cause: given, start }: Failure,
 ): Maybe<Again> {
   const { scope } = trying;
+  const duration = elapsedIn(scope) - start;
   trying.budget ??= new Budget(retriesOf(trying.given.node), scope);
   let cause = given;
   let again: Again | undefined;
@@ -173,17 +238,20 @@ function onceIn<T extends Tried>(
   const attempt = new Attempt(given, scope, number);
   trying.running = attempt;
   const { context, store } = attempt;
-  return whenDone(
-    () => once(given, { context, store, slot, scope, report: attempt }),
-    (outputs) => {
-      attempt.finish();
-      return outputs;
-    },
-    (error) => {
-      attempt.finish();
-      throw error;
-    },
-  );
+  let outputs: Maybe<Literals>;
+  try {
+    outputs = once(given, { context, store, slot, scope, report: attempt });
+  } catch (error) {
+    attempt.finish();
+    throw error;
+  }
+  if (outputs instanceof Promise) return finishing(attempt, outputs);
+  attempt.finish();
+  return outputs;
+}
+
+function finishing<R>(attempt: Attempt, outputs: Promise<R>): Promise<R> {
+  return inTheEnd(outputs, () => attempt.finish());
 }
 
 /** The failure, with the node that it happened in added, and with the stack frames of the author's error. */

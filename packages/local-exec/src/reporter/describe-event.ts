@@ -1,5 +1,5 @@
 import type { RunEvent } from "../events/events.js";
-import { nameOf } from "./name-of.js";
+import { briefPath, nameOf } from "./name-of.js";
 import { plainText } from "./plain-text.js";
 import type { Style } from "./style.js";
 import { durationText } from "./words.js";
@@ -10,7 +10,7 @@ export function describeEvent(event: RunEvent, style: Style): readonly string[] 
   if (event.kind === "run-started") return [`${paint("bold", plainText(event.entity))} started`];
   if (!("node" in event)) return [];
   const name = plainText(nameOf(event.name));
-  const path = paint("dim", `(${plainText(event.node)})`);
+  const path = paint("dim", `(${plainText(briefPath(event.node))})`);
   switch (event.kind) {
     case "node-logged": {
       const prefix = `${paint("dim", `${name} ${marks.bar}`)} `;

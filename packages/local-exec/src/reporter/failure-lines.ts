@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
 import { placeOfStack, type SourceLocation } from "@flytekit-ts/core/graph";
+import { briefPath } from "./name-of.js";
 import { plainText } from "./plain-text.js";
 import type { Failure } from "./run-tree.js";
 import type { Style } from "./style.js";
@@ -15,7 +16,7 @@ export function failureLines({ node, name, attempt, error }: Failure, style: Sty
   const { marks, paint } = style;
   const tries = attempt === 0 ? "" : `, attempt ${attempt + 1}`;
   return [
-    `${paint("red", marks.failed)} ${paint("bold", plainText(name))} ${paint("dim", `(${plainText(node)}${tries})`)}`,
+    `${paint("red", marks.failed)} ${paint("bold", plainText(name))} ${paint("dim", `(${plainText(briefPath(node))}${tries})`)}`,
     ...errorLines(error, style),
   ];
 }

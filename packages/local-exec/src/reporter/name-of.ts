@@ -6,3 +6,11 @@ export function nameOf(name: string): string {
   const [, target] = MAP.exec(name) ?? [];
   return target === undefined ? name : `map of ${target}`;
 }
+
+const LONGEST_PATH = 60;
+
+/** The path of a node as it is shown. In a deep recursion it has thousands of parts, and only the ends tell something. */
+export function briefPath(path: string): string {
+  if (path.length <= LONGEST_PATH) return path;
+  return `${path.slice(0, LONGEST_PATH / 2)}...${path.slice(-LONGEST_PATH / 2)}`;
+}

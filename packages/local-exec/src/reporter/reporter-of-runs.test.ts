@@ -1,5 +1,6 @@
-import { launchPlan, mapTask, sleep, t, task, workflow } from "@flytekit-ts/workflow";
+import { dynamic, launchPlan, mapTask, sleep, t, task, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it, vi } from "vitest";
+import { newCacheDir } from "../../test/support/cached-runs.js";
 import { VirtualScreen } from "../../test/support/virtual-screen.js";
 import { runLocal, startLocal } from "../entries/index.js";
 import { reporter } from "../entries/reporter.js";
@@ -53,6 +54,36 @@ describe("the reporter of real runs", () => {
     const told = screen.lines.filter((line) => /^x .* \(/.test(line));
     expect(told.length).toBeLessThanOrEqual(20);
     expect(told.filter((line) => line.includes("each"))).toEqual([]);
+  });
+
+  it.each([true, false])("stands graphs in graphs, a thousand deep, live: %s", async (live) => {
+    const screen = new VirtualScreen(100, 20);
+    type Calls = (inputs: { x: number }) => number;
+    const down: Calls = dynamic({ name: "down", ...number }, ({ x }) =>
+      x === 0 ? fails({ x }) : down({ x: x - 1 }),
+    ) as unknown as Calls;
+    const shown = reporter({ stream: screen, ...ascii, live });
+    await runLocal(down as never, { x: 1000 } as never, { ...shown }).catch(() => {});
+    expect(screen.lines.at(-1)).toMatch(/^x down failed after .*: 1,002 failed$/);
+    expect(screen.lines.filter((line) => line.startsWith("x fails"))).toEqual([
+      expect.stringMatching(/^x fails \(n0\/dn0\/.{20,30}\.\.\..{20,30}dn0\/dn0\)/),
+      ...(live ? [] : [expect.any(String)]),
+    ]);
+  });
+
+  it("shows what came from the cache", async () => {
+    const written: string[] = [];
+    const stream = { write: (text: string) => written.push(text) };
+    const kept = task({ name: "kept", ...number, cache: { version: "1" } }, ({ x }) => x);
+    const options = { cache: newCacheDir(), ...reporter({ stream, unicode: false }) };
+    await runLocal(kept, { x: 1 }, options);
+    written.length = 0;
+    await runLocal(kept, { x: 1 }, options);
+    expect(timeless(written.join("").trimEnd().split("\n"))).toEqual([
+      "kept started",
+      "+ kept (n0) 0ms, from the cache",
+      "+ kept succeeded after 0ms: 1 succeeded, 1 cached",
+    ]);
   });
 
   it("tells why a run was aborted", async () => {

@@ -2,6 +2,7 @@ import {
   findSecret,
   nameOfDeclared,
   SecretMasker,
+  type SecretName,
   type Secrets,
   secretsOf,
   type SecretSource,
@@ -9,6 +10,7 @@ import {
   type SecretValue,
   type SecretValues,
 } from "@flytekit-ts/core/context";
+import { isFlytekitError } from "@flytekit-ts/core/errors";
 import type { Executable } from "@flytekit-ts/core/tasks";
 
 /** The secrets of a run, and the masker that knows all values that were read. */
@@ -37,15 +39,29 @@ export class RunSecrets {
    */
   valuesFor(task: Executable): { readonly [name: string]: SecretValue } {
     const values: Record<string, SecretValue> = {};
-    for (const secret of declaredBy(task) ?? []) {
-      const name = nameOfDeclared(secret);
-      const value = name.key === undefined ? undefined : findSecret(name, this.#source);
+    for (const name of (declaredBy(task) ?? []).map(nameOfDeclared).flatMap(askedFor)) {
+      const value = name.key === undefined ? undefined : this.#find(name);
       if (value === undefined) continue;
       this.masker.add(value);
       values[secretWords(name)] = value;
     }
     return values;
   }
+
+  // A file that cannot be read fails a task that asks for it, and no other.
+  #find(name: SecretName): SecretValue | undefined {
+    try {
+      return findSecret(name, this.#source);
+    } catch (error) {
+      if (isFlytekitError(error) && error.code.startsWith("STORAGE_")) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** The names under which a task may ask for a secret: with its version and without. */
+function askedFor(name: SecretName): readonly SecretName[] {
+  return name.version === undefined ? [name] : [name, { ...name, version: undefined }];
 }
 
 function declaredBy({ settings }: Executable) {

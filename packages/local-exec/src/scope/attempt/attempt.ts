@@ -39,8 +39,8 @@ export class Attempt implements AttemptReport {
     this.#given = given;
     this.#scope = scope;
     this.#number = attempt;
-    this.context = lazyObject(() => this.#newContext());
-    this.store = lazyObject(() => this.#newStore());
+    this.context = lazyObject(Attempt.#contextOf, this);
+    this.store = lazyObject(Attempt.#storeOf, this);
   }
 
   /** The attempt is over: its signal will not fire any more. */
@@ -84,6 +84,14 @@ export class Attempt implements AttemptReport {
       logger: () => this.context.logger,
       masker: run.secrets.masker,
     }));
+  }
+
+  static #contextOf(attempt: Attempt): TaskContext {
+    return attempt.#newContext();
+  }
+
+  static #storeOf(attempt: Attempt): ValueStore {
+    return attempt.#newStore();
   }
 
   #newContext(): TaskContext {

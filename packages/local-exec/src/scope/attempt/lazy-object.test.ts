@@ -11,6 +11,11 @@ describe("lazyObject", () => {
     expect([lazy.n, lazy.n, made]).toEqual([1, 1, 1]);
   });
 
+  it("gives its maker the owner", () => {
+    const owner = { name: "an attempt" };
+    expect(lazyObject(({ name }) => ({ of: name }), owner).of).toBe("an attempt");
+  });
+
   it("is made anew if making it threw", () => {
     let tries = 0;
     const lazy = lazyObject(() => {
