@@ -266,6 +266,29 @@ describe("resumeLocal", () => {
     expect(attempts).toEqual([0, 1, 2, 2, 3]);
   });
 
+  it("refuses a dynamic that makes another graph than before", async () => {
+    let size = 2;
+    const random = dynamic({ name: "random", output: t.list(t.int()) }, () =>
+      Array.from({ length: size }, (_, i) => inc({ x: i })),
+    );
+    failing.add("inc 1");
+    const wf = workflow({ name: "w", output: t.list(t.int()) }, () => random());
+    const run = startLocal(wf, {}, { journal });
+    await expect(run.result).rejects.toThrow("inc 1 fails");
+    failing.clear();
+    size = 3;
+    ran = [];
+    await expect(resumeLocal(wf, { journal, run: run.id }).result).rejects.toMatchObject({
+      code: "RUN_CHANGED",
+      message: expect.stringContaining(
+        "in the graph that the dynamic n0 made, node dn2 (inc) is new",
+      ) as unknown,
+    });
+    expect(ran).toEqual([]);
+    expect(await resumeLocal(wf, { journal, run: run.id, onChange: "rerun" }).result).toEqual([1, 2, 3]);
+    expect(ran.toSorted()).toEqual(["inc 1", "inc 2"]);
+  });
+
   it("says who writes a run that is still going", async () => {
     let end = (): void => {};
     const wait = task({ name: "wait" }, () => new Promise<void>((resolve) => (end = resolve)));

@@ -8,7 +8,7 @@ import { type DrawnRun, drawRun } from "../support/independent-journal.js";
 import { type BuiltProgram, buildProgram, countsIn, type Ended, runToEnd } from "../support/kill-runs.js";
 
 /** JOURNAL_KILLS=200 runs the test in full. */
-const KILLS = Number(process.env["JOURNAL_KILLS"] ?? 25);
+const KILLS = Number(process.env["JOURNAL_KILLS"] ?? 12);
 const SECRET = "hunter2-secret";
 
 let program: BuiltProgram;
@@ -208,5 +208,39 @@ describe("a run that is killed and resumed", { timeout: 900_000 }, () => {
     expect([drawn.state, drawn.torn]).toEqual(["interrupted", 0]);
     const ended = await runToEnd(program.file, { args: ["resume", journal, effects, id] });
     expect(ended.result).toEqual(expected);
+  });
+
+  it("ends right, too, if its tasks are in other processes", async () => {
+    // From source: tasks are found again by their module.
+    const file = fileURLToPath(new URL("journal.ts", import.meta.url));
+    const execArgv = ["--conditions=@flytekit-ts/source", "--import", "tsx"];
+    const env = { ISOLATION: "process" };
+    const run = (args: readonly string[], killAfter?: number): Promise<Ended> =>
+      runToEnd(file, { args, env, execArgv, killAfter });
+    const { journal, effects } = place("isolated");
+    let ended = await run(["start", journal, effects], 2000 + Math.random() * 3000);
+    const { id = "" } = ended;
+    let kills = 0;
+    const countsWhenDone = new Map<string, number>();
+    while (ended.wasKilled) {
+      kills += 1;
+      const before = await expectDrawnAlike(journal, id);
+      const counts = countsIn(effects);
+      for (const path of doneIn(before)) {
+        const effect = effectOf.get(path);
+        if (effect !== undefined && !countsWhenDone.has(effect))
+          countsWhenDone.set(effect, counts.get(effect) ?? 0);
+      }
+      ended = await run(
+        ["resume", journal, effects, id],
+        kills < KILLS / 8 ? Math.random() * 5000 : undefined,
+      );
+    }
+    expect(ended).toMatchObject({ code: undefined, result: expected });
+    const counts = countsIn(effects);
+    expect([...counts.keys()].toSorted()).toEqual([...effectsOfOne.keys()].toSorted());
+    for (const [effect, count] of countsWhenDone)
+      expect([effect, counts.get(effect)]).toEqual([effect, count]);
+    process.stderr.write(`${kills} kills with isolation, ${countsWhenDone.size} nodes were done before\n`);
   });
 });

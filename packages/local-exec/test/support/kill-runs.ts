@@ -50,14 +50,19 @@ export interface Running {
   readonly killAfter?: number | undefined;
   /** The words before `node`, for limits. */
   readonly shell?: string;
+  /** The options of node. */
+  readonly execArgv?: readonly string[];
 }
 
 /** Run a built program to its end, or to its kill. */
-export function runToEnd(file: string, { args, env = {}, killAfter, shell }: Running): Promise<Ended> {
+export function runToEnd(
+  file: string,
+  { args, env = {}, killAfter, shell, execArgv = [] }: Running,
+): Promise<Ended> {
   const all = { ...process.env, ...env };
   const child: ChildProcess =
     shell === undefined
-      ? spawn(process.execPath, [file, ...args], { env: all })
+      ? spawn(process.execPath, [...execArgv, file, ...args], { env: all })
       : spawn("bash", ["-c", `${shell} exec "$0" "$@"`, process.execPath, file, ...args], { env: all });
   let out = "";
   let stderr = "";

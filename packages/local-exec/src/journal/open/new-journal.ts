@@ -35,7 +35,7 @@ export function newJournal(journaled: Journaled, parent?: HeaderRecord["parent"]
           ];
           if (inputs !== undefined) payloads.push(JSON.stringify({ kind: "inputs", at, inputs }));
           begin(file, payloads, flush);
-          const sink = sinkOf(journaled, parts, { file, hooks, isResumed: false });
+          const sink = sinkOf(journaled, parts, { file, hooks });
           return {
             sink,
             history: undefined,

@@ -9,7 +9,7 @@ import type { Writer } from "../format/records.js";
 import type { Describing } from "../graph/describe-graph.js";
 import { Versions } from "../graph/versions.js";
 import { JournalFile, notWritten } from "../write/journal-file.js";
-import { JournalSink } from "../write/journal-sink.js";
+import { JournalSink, type Writing } from "../write/journal-sink.js";
 import { optionsInWords } from "../write/options-in-words.js";
 import { versionsHere } from "../write/versions-here.js";
 import type { Hooks, Journaled } from "./run-journal.js";
@@ -28,18 +28,22 @@ export async function partsOf({ journal, durability }: Journaled): Promise<Parts
   return { codecs, content, literals, versions: new Versions(codecs) };
 }
 
+/** What of a journal that goes on has to be known to write it. */
+export type Before = Pick<Writing, "isMadeAlike">;
+
 /** What writes the events of a run to a file that has its header. */
 export function sinkOf(
   { durability }: Journaled,
   parts: Parts,
-  { file, hooks, isResumed }: { readonly file: string; readonly hooks: Hooks; readonly isResumed: boolean },
+  { file, hooks, before }: { readonly file: string; readonly hooks: Hooks; readonly before?: Before },
 ): JournalSink {
   return new JournalSink({
     file: new JournalFile(file),
     literals: parts.literals,
     describing: parts,
     durability,
-    isResumed,
+    isResumed: before !== undefined,
+    isMadeAlike: before?.isMadeAlike ?? (() => false),
     fail: (error) => hooks.fail(error),
     now: () => hooks.now(),
   });

@@ -7,10 +7,10 @@ import { describeGraph } from "../graph/describe-graph.js";
 import { graphOf, storedGraph } from "../graph/stored-graph.js";
 import { lockRun } from "../lock/run-lock.js";
 import { JournalHistory } from "../past/journal-history.js";
-import { replay } from "../past/past-run.js";
+import { type PastRun, replay } from "../past/past-run.js";
 import { cutTail } from "./cut-tail.js";
 import { journalOf } from "./journal-of.js";
-import { orNotWritten, type Parts, partsOf, sinkOf, writerOf } from "./parts-of.js";
+import { type Before, orNotWritten, type Parts, partsOf, sinkOf, writerOf } from "./parts-of.js";
 import type { Hooks, Journaled, OpenJournal, RunJournal } from "./run-journal.js";
 
 /** How a run goes on. */
@@ -96,12 +96,28 @@ async function goOn(file: string, going: Going): Promise<Omit<OpenJournal, "clos
     ...cutTail(file, replayed, resuming.cutAt),
     ...(changes.length === 0 ? {} : { changes }),
   };
-  const sink = sinkOf(journaled, parts, { file, hooks, isResumed: true });
+  const sink = sinkOf(journaled, parts, { file, hooks, before: beforeOf(past, entity.name, resuming) });
   sink.append(record);
   if (text !== undefined) sink.changed(text);
   past.goOn();
   const history = new JournalHistory({ run, past, versions: parts.versions, literals: parts.literals });
   return { sink, history, inputs, outputs: undefined };
+}
+
+// In a graph that was made otherwise, what is done belongs to other nodes.
+function beforeOf({ made }: PastRun, entity: string, { onChange }: Resuming): Before {
+  return {
+    isMadeAlike(graph, { path, prefix }) {
+      const before = made.get(prefix)?.graph;
+      if (before === undefined || "sha256" in before) return false;
+      const changes = changesOf(before, graph);
+      if (changes.length > 0 && onChange === "refuse") {
+        const inside = changes.map((change) => `in the graph that the dynamic ${path} made, ${change}`);
+        throw errors.RUN_CHANGED({ entity, changes: inside });
+      }
+      return changes.length === 0;
+    },
+  };
 }
 
 // What is new has no value in the journal. What is gone nobody takes.

@@ -7,7 +7,13 @@ import { toFlytekitError } from "../../events/to-flytekit-error.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Journaling } from "../../scope/journaling.js";
 import type { NodeRun } from "../../scope/node-run.js";
-import { describeGraph, type Describing, graphPayload, graphText } from "../graph/describe-graph.js";
+import {
+  describeGraph,
+  type Describing,
+  type GraphDescription,
+  graphPayload,
+  graphText,
+} from "../graph/describe-graph.js";
 import type { LiteralsOnDisk } from "../format/literals.js";
 import type { JournalRecord } from "../format/records.js";
 import type { Durability, JournalFile } from "./journal-file.js";
@@ -23,6 +29,15 @@ export interface Writing {
   readonly fail: (error: FlytekitError) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /**
+   * Whether the journal has the graph that a dynamic made, because an earlier process got as far.
+   *
+   * @throws `RUN_CHANGED` if it has another, and the run may not be changed
+   */
+  readonly isMadeAlike: (
+    graph: GraphDescription,
+    at: { readonly path: string; readonly prefix: string },
+  ) => boolean;
   /** Whether it goes on with a journal, rather than beginning one. */
   readonly isResumed: boolean;
 }
@@ -69,6 +84,7 @@ export class JournalSink implements EventSink, Journaling {
 
   made({ path, prefix, plan }: { path: string; prefix: string; plan: Plan }): void {
     const graph = describeGraph(plan, this.#writing.describing);
+    if (this.#writing.isMadeAlike(graph, { path, prefix })) return;
     this.#put(graphPayload(graphText(graph), { at: this.#writing.now(), node: path, prefix }));
   }
 
