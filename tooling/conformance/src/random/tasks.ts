@@ -1,4 +1,4 @@
-import { NonRecoverableError, t, task } from "@flytekit-ts/workflow";
+import { dynamic, NonRecoverableError, t, task } from "@flytekit-ts/workflow";
 import { floorDivide, modulo } from "./python-numbers.js";
 
 const int = t.int();
@@ -48,6 +48,9 @@ export const tasks = [
   task({ name: "rnd.times", inputs: { x: int, by: int.default(10) }, output: int }, ({ x, by }) => x * by),
   task({ name: "rnd.cleanup", inputs: { i0: int, err: t.optional(t.error()) } }, () => {}),
 ] as const;
+
+/** Leads to each of the tasks, for workers and containers, which look among the exports of a module. */
+export const every = dynamic({ name: "rnd.every", uses: tasks }, () => {});
 
 function sum(xs: readonly number[]): number {
   return xs.reduce((total, x) => total + x, 0);

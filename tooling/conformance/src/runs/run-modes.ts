@@ -22,3 +22,12 @@ export const RUN_MODES: readonly RunMode[] = [
   { name: "all tasks at a time", options: { concurrency: 1_000_000 } },
   { name: "with a journal", options: { concurrency: 4, journal } },
 ];
+
+/**
+ * The tasks run in worker threads, which find them by their module and name: so they have to be exported. One at a time: of
+ * threads nobody knows which ends first, and a map that fails names the items that failed until then.
+ */
+export const IN_WORKERS: RunMode = {
+  name: "tasks in workers",
+  options: { isolation: "worker", concurrency: 1 },
+};

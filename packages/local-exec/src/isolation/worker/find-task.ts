@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout as wait } from "node:timers/promises";
-import { loaderArgs, onTaskDeclared, type TaskEntity } from "@flytekit-ts/core/tasks";
+import { onTaskDeclared } from "@flytekit-ts/core/context";
+import { loaderArgs, type TaskEntity } from "@flytekit-ts/core/tasks";
 import { workflowErrors } from "@flytekit-ts/workflow/compile";
 import { moduleResolver } from "@flytekit-ts/workflow/serialize";
 import type { TaskAddress } from "../protocol/messages.js";
@@ -30,22 +31,29 @@ async function find({ root, args }: TaskAddress): Promise<TaskEntity> {
   const wanted = args.join("\0");
   const declaredTask = (): TaskEntity | undefined =>
     declared.find((each) => loaderArgs(each, root).join("\0") === wanted);
+  // A script that awaits its run is never loaded to its end.
+  const before = hasBegunRun() ? declaredTask() : undefined;
+  if (before !== undefined) return before;
   const loading = moduleResolver(root).loadTask(args) as Promise<TaskEntity>;
   const loaded = loading.then(
     () => true,
     () => false,
   );
-  const first = await Promise.race([loaded, nextRun()]);
+  const first = await Promise.race([loaded, hasBegunRun() ? patience() : nextRun()]);
   if (first === true) return loading;
   // A script that does not wait for its run declares more after it.
   await setImmediate();
   const task = hasBegunRun() ? declaredTask() : undefined;
   if (task !== undefined) return task;
   if (first === false) return loading;
-  if (await Promise.race([loaded, wait(PATIENCE, undefined, { ref: false })])) return loading;
+  if (await Promise.race([loaded, patience()])) return loading;
   const late = hasBegunRun() ? declaredTask() : undefined;
   if (late !== undefined) return late;
   throw notDeclared(args);
+}
+
+async function patience(): Promise<void> {
+  await wait(PATIENCE);
 }
 
 function notDeclared(args: readonly string[]): Error {
