@@ -13,9 +13,11 @@ import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, flyteFile, task, t, testContext } from "./entries/index.js";
 import { checkType, createType } from "./entries/types.js";
-import { executeTask, isRecoverable, type TaskEntity } from "./entries/tasks.js";
+import { isRecoverable } from "./entries/context.js";
+import { executeTask, type TaskEntity } from "./entries/tasks.js";
 import { typeErrors } from "./errors/type-errors.js";
 import { checkpointAt } from "./context/checkpoint-at.js";
+import { cacheErrors } from "./errors/parts/cache-errors.js";
 import { contextErrors } from "./errors/parts/context-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { schemaErrors } from "./errors/schema-errors.js";
@@ -205,11 +207,20 @@ beforeAll(async () => {
 
 describe("errors", () => {
   const codes = Object.keys(errors) as Code[];
-  const parts = [typeErrors, contextErrors, datasetErrors, schemaErrors, storageErrors, valueErrors];
+  const parts = [
+    typeErrors,
+    cacheErrors,
+    contextErrors,
+    datasetErrors,
+    schemaErrors,
+    storageErrors,
+    valueErrors,
+  ];
 
   it.each([
     ["the catalogue", codes.filter((code) => !parts.some((part) => code in part))],
     ["its part for types", Object.keys(typeErrors)],
+    ["its part for caches", Object.keys(cacheErrors)],
     ["its part for contexts", Object.keys(contextErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],
     ["its part for schemas", Object.keys(schemaErrors)],

@@ -1,4 +1,8 @@
-// For runners: what the context of a task is made of.
+// For runners: what the context of a task is made of, which tasks there are, and whether an error is worth another
+// attempt.
+export { onTaskDeclared } from "../entity/declared-tasks.js";
+export { isRecoverable, isRunByOthers } from "../task/is-recoverable.js";
+export type { Recovering } from "../task/is-recoverable.js";
 export { checkpointAt } from "../context/checkpoint-at.js";
 export type { Checkpoint, CheckpointPlaces } from "../context/checkpoint.js";
 export { nameOfDeclared } from "../context/declared-secret.js";

@@ -18,7 +18,6 @@ export type { ErrorClass, RetryRule, RetryTest } from "../settings/retry-rule.js
 export { toSecurityContext } from "../settings/security-context.js";
 export type { TaskOptions, TaskSettings } from "../settings/task-settings.js";
 export { parseDuration } from "../settings/time-span.js";
-export { onTaskDeclared } from "../entity/declared-tasks.js";
 export { executeTask } from "../task/execute-task.js";
 export type { Executable, Literals } from "../task/execute-task.js";
 export { functionTask } from "../task/function-task.js";
@@ -28,8 +27,6 @@ export { lowerImage } from "../task/lower-image.js";
 export { lowerTask, taskId } from "../task/lower-task.js";
 export { loaderArgs } from "../task/resolver.js";
 export type { CachedTask, SerializationSettings } from "../task/serialization-settings.js";
-export { isRecoverable, isRunByOthers } from "../task/is-recoverable.js";
-export type { Recovering } from "../task/is-recoverable.js";
 export { testContext } from "../task/test-context.js";
 export type { Logger } from "../context/logger.js";
 export type { TaskContext } from "../task/task-context.js";

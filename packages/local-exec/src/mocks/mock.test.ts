@@ -102,6 +102,16 @@ describe("a mock", () => {
     });
   });
 
+  it("stands for a reference to a task or a plan that a map goes over", async () => {
+    const plan = referenceLaunchPlan({ ...id, name: "far.plan", inputs: { x: t.int() }, output: t.int() });
+    const wf = workflow(
+      { name: "both", inputs: { xs: t.list(t.int()) }, outputs: { a: t.list(t.int()), b: t.list(t.int()) } },
+      ({ xs }) => ({ a: mapTask(plan)({ x: xs }), b: mapTask(remoteTask)({ x: xs }) }),
+    );
+    const mocks = [mock(plan, ({ x }) => x + 1), mock(remoteTask, ({ x }) => x * 2)];
+    expect(await runLocal(wf, { xs: [1, 2] }, { mocks })).toEqual({ a: [2, 3], b: [2, 4] });
+  });
+
   it("lets a reference run by itself, and a plan of a referenced workflow", async () => {
     expect(await runLocal(remoteTask, { x: 1 }, { mocks: [mock(remoteTask, ({ x }) => x)] })).toBe(1);
     const remote = referenceWorkflow({

@@ -1,5 +1,6 @@
 import type { Entity } from "@flytekit-ts/core/graph";
-import { isTask, type Recovering } from "@flytekit-ts/core/tasks";
+import type { Recovering } from "@flytekit-ts/core/context";
+import { isTask } from "@flytekit-ts/core/tasks";
 import { isReference } from "@flytekit-ts/workflow/compile";
 
 /** What decides whether the errors of a node are recoverable: the task that it calls; or all are, or none. */

@@ -219,7 +219,9 @@ describe("interceptors", () => {
     }
     const own: Interceptor = (_, next) => {
       const outputs = next();
-      const thenable = Object.fromEntries([["then", (done: (value: unknown) => void) => done(outputs)]]);
+      const thenable = Object.fromEntries(
+        ["then"].map((key) => [key, (done: (value: unknown) => void) => done(outputs)]),
+      );
       return thenable as never;
     };
     expect(await runLocal(half, { x: 3 }, { interceptors: [own] })).toBe(1.5);

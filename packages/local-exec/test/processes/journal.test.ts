@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -81,6 +81,10 @@ async function expectDrawnAlike(journal: string, run: string): Promise<DrawnRun>
   expect(Object.fromEntries(drawn.nodes)).toEqual(Object.fromEntries(ours));
   expect([...drawn.graph.keys()]).toEqual(expect.arrayContaining(["mixed", "sub"]));
   return drawn;
+}
+
+function sizeOf(file: string): number {
+  return statSync(file).size;
 }
 
 function allTextIn(path: string): string {
@@ -215,10 +219,13 @@ describe("a run that is killed and resumed", { timeout: 900_000 }, () => {
     const file = fileURLToPath(new URL("journal.ts", import.meta.url));
     const execArgv = ["--conditions=@flytekit-ts/source", "--import", "tsx"];
     const env = { ISOLATION: "process" };
-    const run = (args: readonly string[], killAfter?: number): Promise<Ended> =>
-      runToEnd(file, { args, env, execArgv, killAfter });
+    // How long its start takes is not known, so it is killed when some tasks more have run.
+    const run = (args: readonly string[], more: number): Promise<Ended> => {
+      const done = sizeOf(effects) + more;
+      return runToEnd(file, { args, env, execArgv, killWhen: () => sizeOf(effects) >= done });
+    };
     const { journal, effects } = place("isolated");
-    let ended = await run(["start", journal, effects], 2000 + Math.random() * 3000);
+    let ended = await run(["start", journal, effects], 120);
     const { id = "" } = ended;
     let kills = 0;
     const countsWhenDone = new Map<string, number>();
@@ -231,16 +238,15 @@ describe("a run that is killed and resumed", { timeout: 900_000 }, () => {
         if (effect !== undefined && !countsWhenDone.has(effect))
           countsWhenDone.set(effect, counts.get(effect) ?? 0);
       }
-      ended = await run(
-        ["resume", journal, effects, id],
-        kills < KILLS / 8 ? Math.random() * 5000 : undefined,
-      );
+      ended = await run(["resume", journal, effects, id], kills < KILLS / 8 ? Math.random() * 100 : 1e9);
     }
     expect(ended).toMatchObject({ code: undefined, result: expected });
     const counts = countsIn(effects);
     expect([...counts.keys()].toSorted()).toEqual([...effectsOfOne.keys()].toSorted());
     for (const [effect, count] of countsWhenDone)
       expect([effect, counts.get(effect)]).toEqual([effect, count]);
+    expect(kills).toBeGreaterThan(0);
+    expect(countsWhenDone.size).toBeGreaterThan(0);
     process.stderr.write(`${kills} kills with isolation, ${countsWhenDone.size} nodes were done before\n`);
   });
 });

@@ -48,6 +48,8 @@ export interface Running {
   readonly env?: Readonly<Record<string, string>>;
   /** Kill it so many milliseconds after its run began. */
   readonly killAfter?: number | undefined;
+  /** Kill it as soon as this is so. */
+  readonly killWhen?: (() => boolean) | undefined;
   /** The words before `node`, for limits. */
   readonly shell?: string;
   /** The options of node. */
@@ -57,7 +59,7 @@ export interface Running {
 /** Run a built program to its end, or to its kill. */
 export function runToEnd(
   file: string,
-  { args, env = {}, killAfter, shell, execArgv = [] }: Running,
+  { args, env = {}, killAfter, killWhen, shell, execArgv = [] }: Running,
 ): Promise<Ended> {
   const all = { ...process.env, ...env };
   const child: ChildProcess =
@@ -73,10 +75,12 @@ export function runToEnd(
     if (killAfter !== undefined && timer === undefined && out.includes('"id"'))
       timer = setTimeout(() => child.kill("SIGKILL"), killAfter);
   });
+  const looking = setInterval(() => killWhen?.() === true && child.kill("SIGKILL"), 5);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (_, signal) => {
       clearTimeout(timer);
+      clearInterval(looking);
       const lines = out.split("\n").filter((line) => line.endsWith("}"));
       const parsed = Object.assign({}, ...lines.map((line) => JSON.parse(line) as object)) as Partial<Ended>;
       const { id, result, code } = parsed;

@@ -1,5 +1,6 @@
 import { describeEntity, type Entity, type Node } from "@flytekit-ts/core/graph";
-import { isRunByOthers, isTask, type TaskEntity } from "@flytekit-ts/core/tasks";
+import { isRunByOthers } from "@flytekit-ts/core/context";
+import { isTask, type TaskEntity } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";

@@ -14,7 +14,7 @@ const allowedDependencies = {
     "hyparquet-compressors": "0019",
     "hyparquet-writer": "0019",
   },
-  "local-exec": { "@opentelemetry/api": "0031", esbuild: "0027", vitest: "0024" },
+  "local-exec": { "@opentelemetry/api": "0031", esbuild: "0027", tinypool: "0025", vitest: "0024" },
   protobuf: { "@bufbuild/protobuf": "0020" },
   arrow: { "apache-arrow": "0022" },
 };

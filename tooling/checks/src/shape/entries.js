@@ -8,7 +8,7 @@ const doors = {
   models: [".", "./json", "./core", "./admin", "./service", "./event", "./plugins", "./datacatalog"],
   core: [".", "./types", "./tasks", "./errors", "./literals", "./graph", "./casts", "./context", "./storage"],
   workflow: [".", "./compile", "./checks", "./serialize"],
-  "local-exec": [".", "./journal", "./otel", "./reporter", "./testing", "./vitest"],
+  "local-exec": [".", "./journal", "./otel", "./reporter", "./testing", "./vitest", "./worker"],
   datasets: ["."],
   protobuf: ["."],
   arrow: ["."],

@@ -105,7 +105,7 @@ describe("checkShape", () => {
       ...[...coreDoors, "code"].map((door) => `packages/workflow has an entry ./${door} that is not agreed.`),
       "packages/workflow does not give conditions for ./code.",
     ]);
-    expect(problemsAs("local-exec")).toHaveLength(15);
+    expect(problemsAs("local-exec")).toHaveLength(16);
     expect(problemsAs("datasets")).toHaveLength(10);
   });
 

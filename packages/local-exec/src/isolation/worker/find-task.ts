@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout as wait } from "node:timers/promises";
-import { loaderArgs, onTaskDeclared, type TaskEntity } from "@flytekit-ts/core/tasks";
+import { onTaskDeclared } from "@flytekit-ts/core/context";
+import { loaderArgs, type TaskEntity } from "@flytekit-ts/core/tasks";
 import { workflowErrors } from "@flytekit-ts/workflow/compile";
 import { moduleResolver } from "@flytekit-ts/workflow/serialize";
 import type { TaskAddress } from "../protocol/messages.js";

@@ -1,7 +1,8 @@
 import type { TaskContext } from "@flytekit-ts/core";
 import { fromErrorData, toErrorData } from "@flytekit-ts/core/literals";
 import type { ValueStore } from "@flytekit-ts/core/storage";
-import { executeTask, isRecoverable, type TaskEntity } from "@flytekit-ts/core/tasks";
+import { isRecoverable } from "@flytekit-ts/core/context";
+import { executeTask, type TaskEntity } from "@flytekit-ts/core/tasks";
 import { literalCodec } from "../../events/literal-codec.js";
 import { contextElsewhere } from "../../scope/attempt/context-elsewhere.js";
 import { lazyObject } from "../../scope/attempt/lazy-object.js";

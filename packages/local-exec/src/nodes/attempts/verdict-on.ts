@@ -1,5 +1,5 @@
 import { coreErrors, isNonRecoverable } from "@flytekit-ts/core/errors";
-import { isRecoverable } from "@flytekit-ts/core/tasks";
+import { isRecoverable } from "@flytekit-ts/core/context";
 import { errors } from "../../errors.js";
 import type { DynamicTarget, TaskTarget } from "../../plan/plan.js";
 import type { Recovers } from "../../plan/recovers.js";
