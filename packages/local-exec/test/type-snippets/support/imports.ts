@@ -1,19 +1,31 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
-const IMPORTED = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']|\/\/\/ <reference \w+="([^"]+)"/g;
+const IMPORTED = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\s]+)["']|\/\/\/ <reference \w+="([^"]+)"/g;
 
-/** The modules of others that the declaration files of a folder mention, apart from our own and the platform. */
-export function foreignModules(folder: string): readonly string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
-    path.endsWith(".d.ts"),
-  );
-  if (files.length === 0) throw new Error(`${folder} holds no declarations`);
-  return files.flatMap((path) => foreignModulesOf(readFileSync(join(folder, path), "utf8")));
+/**
+ * The modules of others that the declarations of an entry mention, and those that it imports, apart from our own and the
+ * platform.
+ */
+export function foreignModules(folder: string, entry: string): readonly string[] {
+  const files = new Set([join(folder, "entries", `${entry}.d.ts`)]);
+  const foreign: string[] = [];
+  for (const file of files) {
+    const text = readFileSync(file, "utf8");
+    foreign.push(...foreignModulesOf(text));
+    for (const path of ownModulesOf(text)) files.add(join(dirname(file), path.replace(/\.js$/, ".d.ts")));
+  }
+  return foreign;
 }
 
 export function foreignModulesOf(declarations: string): readonly string[] {
-  return [...declarations.matchAll(IMPORTED)]
-    .map(([, module, reference]) => module ?? reference ?? "")
-    .filter((name) => !/^\.{1,2}\/|^@flytekit-ts\/|^node:/.test(name));
+  return modulesOf(declarations).filter((name) => !/^\.{1,2}\/|^@flytekit-ts\/|^node:/.test(name));
+}
+
+function ownModulesOf(declarations: string): readonly string[] {
+  return modulesOf(declarations).filter((name) => /^\.{1,2}\//.test(name));
+}
+
+function modulesOf(declarations: string): readonly string[] {
+  return [...declarations.matchAll(IMPORTED)].map(([, module, reference]) => module ?? reference ?? "");
 }
