@@ -17,7 +17,6 @@ beforeAll(async () => {
   const effects = join(disk.folder, "effects");
   writeFileSync(effects, "");
   expected = (await runToEnd(mixed.file, { args: ["start", join(disk.folder, "whole"), effects] })).result;
-  expect(expected).toBeDefined();
 }, 60_000);
 afterAll(() => {
   disk.remove();
@@ -29,7 +28,11 @@ afterAll(() => {
 function withRoom(left: number | undefined, program: BuiltProgram, args: readonly string[]): Promise<Ended> {
   if (left === undefined) disk.free();
   const shell = left === undefined ? undefined : disk.fill(left);
-  return runToEnd(program.file, { args, env: { TMPDIR: disk.folder }, ...(shell === undefined ? {} : { shell }) });
+  return runToEnd(program.file, {
+    args,
+    env: { TMPDIR: disk.folder },
+    ...(shell === undefined ? {} : { shell }),
+  });
 }
 
 const KB = 1024;
@@ -59,8 +62,11 @@ describe("on a full disk", { timeout: 120_000 }, () => {
       const done = [...before.nodes.values()].filter(({ state }) => state === "succeeded").length;
       const ran = countsIn(effects);
       const ended = await withRoom(undefined, mixed, ["resume", journal, effects, id]);
+      expect(expected).toBeDefined();
       expect(ended).toMatchObject({ code: undefined, result: expected });
-      const again = [...countsIn(effects)].filter(([effect, count]) => count > (ran.get(effect) ?? 0) && ran.has(effect));
+      const again = [...countsIn(effects)].filter(
+        ([effect, count]) => count > (ran.get(effect) ?? 0) && ran.has(effect),
+      );
       expect(again.length).toBeLessThanOrEqual(8);
       expect((await readRun(journal, id)).nodes.size).toBeGreaterThanOrEqual(done);
     },
@@ -71,9 +77,14 @@ describe("on a full disk", { timeout: 120_000 }, () => {
     mkdirSync(folder);
     const full = await withRoom(16 * KB, others, ["cache", folder]);
     expect(full).toMatchObject({ result: true, told: ["first-run", "CACHE_UNUSABLE"] });
-    expect(await withRoom(undefined, others, ["cache", folder])).toMatchObject({ result: true, told: ["first-run"] });
+    expect(await withRoom(undefined, others, ["cache", folder])).toMatchObject({
+      result: true,
+      told: ["first-run"],
+    });
     expect(await withRoom(0, others, ["cache", folder])).toMatchObject({ result: true, told: ["found"] });
-    const partial = readdirSync(folder, { recursive: true }).filter((each) => String(each).includes(".partial"));
+    const partial = readdirSync(folder, { recursive: true }).filter((each) =>
+      String(each).includes(".partial"),
+    );
     expect(partial).toEqual([]);
   });
 
@@ -82,7 +93,10 @@ describe("on a full disk", { timeout: 120_000 }, () => {
       result: 3000,
       told: ["EVENTS_LOST", expect.stringMatching(FULL)],
     });
-    expect(await withRoom(undefined, others, ["spool", disk.folder])).toMatchObject({ result: 3000, told: ["all"] });
+    expect(await withRoom(undefined, others, ["spool", disk.folder])).toMatchObject({
+      result: 3000,
+      told: ["all"],
+    });
   });
 
   it.each([

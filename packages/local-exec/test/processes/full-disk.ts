@@ -41,18 +41,26 @@ process.stdout.write(`${JSON.stringify({ ...result, id: run, told })}\n`);
 async function work(): Promise<unknown> {
   switch (what) {
     case "cache": {
-      const text = await runLocal(long, {}, {
-        cache: join(folder, "cache"),
-        logger: false,
-        onEvent: (event) => {
-          if (event.kind === "cache-hit" || event.kind === "cache-miss") told.push(event.reason.kind);
-          if (event.kind === "cache-warning") told.push(event.error.code);
+      const text = await runLocal(
+        long,
+        {},
+        {
+          cache: join(folder, "cache"),
+          logger: false,
+          onEvent: (event) => {
+            if (event.kind === "cache-hit" || event.kind === "cache-miss") told.push(event.reason.kind);
+            if (event.kind === "cache-warning") told.push(event.error.code);
+          },
         },
-      });
+      );
       return text === LONG;
     }
     case "spool": {
-      const many = startLocal(mapTask(talks), { x: Array.from({ length: 3000 }, (_, i) => i) }, { logger: false });
+      const many = startLocal(
+        mapTask(talks),
+        { x: Array.from({ length: 3000 }, (_, i) => i) },
+        { logger: false },
+      );
       const all = await many.result;
       let count = 0;
       try {
@@ -73,7 +81,10 @@ async function work(): Promise<unknown> {
   }
 }
 
-function begun(entity: typeof saving | typeof filing, options: { readonly journal: string }): LocalRun<unknown> {
+function begun(
+  entity: typeof saving | typeof filing,
+  options: { readonly journal: string },
+): LocalRun<unknown> {
   const of = entity as typeof saving;
   return id === "" ? startLocal(of, {}, options) : resumeLocal(of, { ...options, run: id });
 }

@@ -25,7 +25,9 @@ export function smallDisk(): SmallDisk {
   try {
     execFileSync("mount", ["-t", "tmpfs", "-o", `size=${SIZE}`, "tmpfs", folder], { stdio: "ignore" });
   } catch {
-    process.stderr.write("no tmpfs can be mounted here: full disks are imitated by a limit of files' sizes\n");
+    process.stderr.write(
+      "no tmpfs can be mounted here: full disks are imitated by a limit of files' sizes\n",
+    );
     return limited(folder);
   }
   process.stderr.write("full disks are tmpfs\n");
@@ -57,4 +59,3 @@ function limited(folder: string): SmallDisk {
     remove: () => rmSync(folder, { recursive: true }),
   };
 }
-

@@ -43,7 +43,10 @@ describe("a record whose checksum is right", () => {
     ["a list", "[]"],
     ["a text", '"x"'],
     ["without a kind", "{}"],
-    ["a header without a name", '{"kind":"header","at":1,"run":"x","entity":null,"options":{},"versions":{}}'],
+    [
+      "a header without a name",
+      '{"kind":"header","at":1,"run":"x","entity":null,"options":{},"versions":{}}',
+    ],
     ["a node without a path", '{"kind":"node-succeeded","at":1,"attempt":0,"outputs":{}}'],
     ["an outcome without outputs", '{"kind":"run-succeeded","at":1,"outputs":3}'],
     ["a time that is none", '{"kind":"run-started","at":"now","entity":"inc"}'],
