@@ -14,13 +14,34 @@ export function toFrame(payload: string): string {
   return `${crc32(checked).toString(16).padStart(8, "0")} ${checked}\n`;
 }
 
+/** The most bytes that a frame has besides its payload. */
+export const MOST_AROUND = 8 + 1 + 1 + 1 + 12 + 1 + 1;
+
+/**
+ * Write the same into a buffer, without a text and a buffer for each record.
+ *
+ * @param payload of which the size in bytes is known, and for which there is room
+ * @returns where the frame ends
+ */
+export function writeFrame(payload: string, size: number, buffer: Buffer, at: number): number {
+  const checked = at + CHECKSUM + 1;
+  let end = checked + buffer.write(`${RECORD_VERSION} ${size} `, checked, "latin1");
+  end += buffer.write(payload, end, size, "utf8");
+  const checksum = crc32(buffer.subarray(checked, end));
+  buffer.write(`${checksum.toString(16).padStart(CHECKSUM, "0")} `, at, "latin1");
+  buffer[end] = LINE_FEED;
+  return end + 1;
+}
+
+const CHECKSUM = 8;
+const LINE_FEED = 10;
+
 /** What is in a line of a journal: a record's payload, or what is wrong with it. */
 export type Framed =
   | { readonly payload: string }
   | { readonly problem: string }
   | { readonly newerVersion: number };
 
-const CHECKSUM = 8;
 const HEAD = /^([0-9a-f]{8}) (\d{1,9}) (\d{1,12}) /;
 const LONGEST_HEAD = 8 + 1 + 9 + 1 + 12 + 1;
 

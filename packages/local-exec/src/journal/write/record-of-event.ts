@@ -1,4 +1,5 @@
 import type { RunEvent } from "../../events/events.js";
+import { quoted } from "../format/quoted.js";
 
 /** What the record of an event has besides the event: who the node is, and literals as texts of JSON. */
 export interface Texts {
@@ -35,11 +36,4 @@ export function recordOfEvent(event: RunEvent, { version, taken, since, given }:
   if (taken !== undefined) text += `,"inputs":${taken}`;
   if (given !== undefined) text += `,"${kind === "node-started" ? "inputs" : "outputs"}":${given}`;
   return `${text}}`;
-}
-
-// Most names are words, and asking that is faster than `JSON.stringify`.
-const PLAIN = /^[\w/.>@-]*$/;
-
-function quoted(text: string): string {
-  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }
