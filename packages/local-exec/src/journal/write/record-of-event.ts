@@ -1,5 +1,5 @@
 import type { RunEvent } from "../../events/events.js";
-import { quoted } from "../format/quoted.js";
+import { quoted, quotedOnce } from "../format/quoted.js";
 
 /** What the record of an event has besides the event: who the node is, and literals as texts of JSON. */
 export interface Texts {
@@ -20,7 +20,7 @@ export function recordOfEvent(event: RunEvent, { version, taken, since, given }:
   const { kind, at } = event;
   let text = `{"kind":"${kind}","at":${at},"entity":${quoted("entity" in event ? event.entity : "")}`;
   if (kind === "node-started" || kind === "node-succeeded") {
-    text += `,"node":${quoted(event.node)},"name":${quoted(event.name)},"attempt":${event.attempt}`;
+    text += `,"node":${quotedOnce(event.node)},"name":${quoted(event.name)},"attempt":${event.attempt}`;
     if (event.item !== undefined) text += `,"item":${event.item}`;
   }
   if (kind === "node-started" && event.execution !== undefined)
