@@ -138,7 +138,6 @@ export class JournalSink implements EventSink, Journaling {
   /** What comes later, of tasks that are still under way, is no part of the run. */
   close(): void {
     this.#isClosed = true;
-    this.flush();
     this.#writing.file.close();
   }
 
