@@ -2,6 +2,7 @@ import { errors } from "../errors.js";
 import { escapeHtml } from "../makers/html/escape-html.js";
 import { renderValue } from "../makers/html/render-value.js";
 import { toHtml } from "../makers/html/to-html.js";
+import type { TypeLike } from "../types/infer.js";
 import { describeValue } from "../words/describe-value.js";
 import { isList, isPlainObject } from "../words/plain-object.js";
 import type { Deck, DeckPart } from "./deck.js";
@@ -42,7 +43,7 @@ export function deckTabs(title: string, onAppend: (part: DeckPart) => void = () 
         deckTable(rows, (value) => renderValue(value, undefined)),
       );
     },
-    value: (type, value, to) => add(titleOf(to), toHtml(type, value)),
+    value: (type, value, to) => add(titleOf(to), toHtml<TypeLike>(type, value)),
   };
   return { deck, tabs };
 }

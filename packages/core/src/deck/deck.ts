@@ -1,4 +1,4 @@
-import type { Out, TypeLike } from "../types/infer.js";
+import type { TypeLike, TypeWith } from "../types/infer.js";
 
 /** HTML for one tab of a deck. What the tab already has comes before it. */
 export interface DeckPart {
@@ -20,5 +20,5 @@ export interface Deck {
   /** Adds a table of rows. The columns are the names in the rows. */
   table(rows: readonly { readonly [column: string]: unknown }[], title?: string): void;
   /** Adds a value of a type, as `toHtml` shows it. */
-  value<const X extends TypeLike>(type: X, value: Out<X>, title?: string): void;
+  value<T>(type: TypeLike & TypeWith<T>, value: NoInfer<T>, title?: string): void;
 }

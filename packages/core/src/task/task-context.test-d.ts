@@ -4,6 +4,16 @@ import { task } from "./task.js";
 import type { TaskContext } from "./task-context.js";
 import { testContext } from "./test-context.js";
 
+class Named extends t.struct("Named", { x: t.int() }) {}
+declare const schema: {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    validate(value: unknown): unknown;
+    readonly types?: { readonly input: number; readonly output: number } | undefined;
+  };
+};
+
 task({ name: "all" }, async (_inputs, context) => {
   expectTypeOf(context).toEqualTypeOf<TaskContext>();
   const { logger, checkpoint, secrets, deck, attempt } = context;
@@ -43,6 +53,17 @@ task({ name: "all" }, async (_inputs, context) => {
   deck.value(t.int(), 3);
   // @ts-expect-error not a value of the type
   deck.value(t.int(), "3");
+  deck.value(t.list(t.int()), [3], "Numbers");
+  deck.value(t.struct("Point", { x: t.float(), label: t.string() }), { x: 1, label: "a" });
+  // @ts-expect-error a field is missing
+  deck.value(t.struct("Point", { x: t.float(), label: t.string() }), { x: 1 });
+  deck.value(t.optional(t.int()), undefined);
+  deck.value(Named, { x: 1 });
+  // @ts-expect-error not a value of the class
+  deck.value(Named, { x: "1" });
+  deck.value(schema, 3);
+  // @ts-expect-error not a value of the schema
+  deck.value(schema, "3");
 
   // @ts-expect-error a context is not changed
   context.attempt = attempt + 1;

@@ -85,6 +85,14 @@ interface AnyType {
   readonly "~input": any;
 }
 
+/**
+ * What a type has whose values are `T`. To infer `T` from it says the same as `Out`, which the compiler cannot compare with
+ * the `Out` of another copy of this package: so it is for methods of what one copy gives to the other.
+ */
+export type TypeWith<T> =
+  | { readonly "~value": T }
+  | { readonly "~standard": { readonly types?: { readonly output: T } | undefined } };
+
 // Below, only the key that is needed is looked at: to infer from all of a type, the compiler would compare our methods
 // with those of the same name that arktype's types have, which takes it too far.
 /** The value a task receives for `X`. */
