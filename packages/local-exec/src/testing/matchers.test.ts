@@ -33,7 +33,9 @@ describe("the matchers", () => {
     expect(() => run.toHaveRun(check as never)).toThrow(
       "`toHaveRun` takes the path or the name of a node, but was given the task check.",
     );
-    expect(() => run.not.toHaveRetried("fetch", 2)).toThrow("not to retry fetch 2 times, but it was retried 2 times");
+    expect(() => run.not.toHaveRetried("fetch", 2)).toThrow(
+      "not to retry fetch 2 times, but it was retried 2 times",
+    );
   });
 
   it("tell what a run did", async () => {
