@@ -16,7 +16,7 @@ const publish = referenceLaunchPlan({
   inputs: { model: t.string() },
   output: t.string(),
 });
-const rows = task({ name: "c15_references.rows", inputs: { n: t.int() }, output: t.list(t.int()) }, ({ n }) =>
+export const rows = task({ name: "c15_references.rows", inputs: { n: t.int() }, output: t.list(t.int()) }, ({ n }) =>
   Array.from({ length: n }, (_, i) => i),
 );
 
