@@ -145,9 +145,6 @@ describe("local runs, from packed tarballs", { timeout: 120_000 }, () => {
   });
 });
 
-
-
-
 /** What the last line is as JSON: what isolated tasks print comes before it. */
 function lastOf(output: string): unknown {
   return JSON.parse(output.trimEnd().split("\n").at(-1) ?? "");

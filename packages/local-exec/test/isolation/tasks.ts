@@ -33,23 +33,22 @@ export const rejectsLate = task({ name: "iso.rejectsLate" }, async () => {
   void Promise.reject(new Error("nobody awaits this"));
   await new Promise(() => {});
 });
-let isWaiting = false;
-let hasThrown = false;
+const seen = { isWaiting: false, hasThrown: false };
 export const leavesBehind = task({ name: "iso.leavesBehind" }, () => {
   const timer = setInterval(() => {
-    if (!isWaiting) return;
+    if (!seen.isWaiting) return;
     clearInterval(timer);
     console.log("written late");
-    hasThrown = true;
+    seen.hasThrown = true;
     throw new RangeError("left behind");
   }, 1);
 });
 export const comesAfter = task({ name: "iso.comesAfter", output: t.boolean() }, async () => {
-  isWaiting = true;
+  seen.isWaiting = true;
   // In another worker this would never end.
-  while (!hasThrown) await wait(1);
+  while (!seen.hasThrown) await wait(1);
   console.log("written in time");
-  return hasThrown;
+  return seen.hasThrown;
 });
 export const leftBehind = workflow({ name: "iso.leftBehind", output: t.boolean() }, () =>
   comesAfter({}, { after: [leavesBehind()] }),

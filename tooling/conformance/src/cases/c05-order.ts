@@ -1,7 +1,10 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 
 export const setup = task({ name: "c05_order.setup" }, () => {});
-export const work = task({ name: "c05_order.work", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
+export const work = task(
+  { name: "c05_order.work", inputs: { x: t.int() }, output: t.int() },
+  ({ x }) => x + 1,
+);
 export const teardown = task({ name: "c05_order.teardown" }, () => {});
 
 const ordered = workflow({ name: "c05_order.ordered", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {

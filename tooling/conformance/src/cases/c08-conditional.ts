@@ -1,6 +1,9 @@
 import { conditional, t, task, workflow } from "@flytekit-ts/workflow";
 
-export const inc = task({ name: "c08_conditional.inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
+export const inc = task(
+  { name: "c08_conditional.inc", inputs: { x: t.int() }, output: t.int() },
+  ({ x }) => x + 1,
+);
 export const double = task(
   { name: "c08_conditional.double", inputs: { x: t.int() }, output: t.int() },
   ({ x }) => x * 2,

@@ -10,13 +10,16 @@ const person = t.struct("Person", {
   nick: t.optional(t.string()),
 });
 
-export const make = task({ name: "c19_records.make", inputs: { name: t.string() }, output: person }, ({ name }) => ({
-  name,
-  age: 3,
-  score: 1,
-  inner: { y: 4, tags: ["a", "b"] },
-  extra: { k: 1 },
-}));
+export const make = task(
+  { name: "c19_records.make", inputs: { name: t.string() }, output: person },
+  ({ name }) => ({
+    name,
+    age: 3,
+    score: 1,
+    inner: { y: 4, tags: ["a", "b"] },
+    extra: { k: 1 },
+  }),
+);
 
 export const show = task(
   {
@@ -27,7 +30,10 @@ export const show = task(
   ({ name, y, tag, k }) => `${name}${y}${tag}${k}`,
 );
 
-export const lists = task({ name: "c19_records.lists", output: t.list(t.map(t.int())) }, () => [{ a: 1 }, { a: 2 }]);
+export const lists = task({ name: "c19_records.lists", output: t.list(t.map(t.int())) }, () => [
+  { a: 1 },
+  { a: 2 },
+]);
 export const same = task({ name: "c19_records.same", inputs: { n: t.int() }, output: t.int() }, ({ n }) => n);
 
 const records = workflow(

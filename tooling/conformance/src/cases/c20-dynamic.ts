@@ -1,6 +1,9 @@
 import { dynamic, t, task, workflow } from "@flytekit-ts/workflow";
 
-export const inc = task({ name: "c20_dynamic.inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
+export const inc = task(
+  { name: "c20_dynamic.inc", inputs: { x: t.int() }, output: t.int() },
+  ({ x }) => x + 1,
+);
 
 export const grow = dynamic(
   { name: "c20_dynamic.grow", inputs: { n: t.int() }, output: t.list(t.int()), retries: 2 },

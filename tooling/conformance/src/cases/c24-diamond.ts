@@ -1,8 +1,17 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 
-export const source = task({ name: "c24_diamond.source", inputs: { n: t.int() }, output: t.int() }, ({ n }) => n);
-export const left = task({ name: "c24_diamond.left", inputs: { v: t.int() }, output: t.int() }, ({ v }) => v + 1);
-export const right = task({ name: "c24_diamond.right", inputs: { v: t.int() }, output: t.int() }, ({ v }) => v + 2);
+export const source = task(
+  { name: "c24_diamond.source", inputs: { n: t.int() }, output: t.int() },
+  ({ n }) => n,
+);
+export const left = task(
+  { name: "c24_diamond.left", inputs: { v: t.int() }, output: t.int() },
+  ({ v }) => v + 1,
+);
+export const right = task(
+  { name: "c24_diamond.right", inputs: { v: t.int() }, output: t.int() },
+  ({ v }) => v + 2,
+);
 
 export const merge = task(
   {

@@ -1,6 +1,9 @@
 import { conditional, NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
 
-export const double = task({ name: "x03_branch.double", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * 2);
+export const double = task(
+  { name: "x03_branch.double", inputs: { x: t.int() }, output: t.int() },
+  ({ x }) => x * 2,
+);
 export const boom = task({ name: "x03_branch.boom", inputs: { x: t.int() }, output: t.int() }, () => {
   throw new NonRecoverableError("arm failed");
 });

@@ -5,11 +5,13 @@ export const inc = task({ name: "x05_dynamic.inc", inputs: { x: t.int() }, outpu
   return x + 1;
 });
 
-export const grow = dynamic({ name: "x05_dynamic.grow", inputs: { n: t.int() }, output: t.list(t.int()) }, ({ n }) =>
-  Array.from({ length: n }, (_, x) => inc({ x })),
+export const grow = dynamic(
+  { name: "x05_dynamic.grow", inputs: { n: t.int() }, output: t.list(t.int()) },
+  ({ n }) => Array.from({ length: n }, (_, x) => inc({ x })),
 );
-export const nested = dynamic({ name: "x05_dynamic.nested", inputs: { n: t.int() }, output: t.int() }, ({ n }) =>
-  inc({ x: grow({ n }).at(n - 1) }),
+export const nested = dynamic(
+  { name: "x05_dynamic.nested", inputs: { n: t.int() }, output: t.int() },
+  ({ n }) => inc({ x: grow({ n }).at(n - 1) }),
 );
 export const unlucky = dynamic({ name: "x05_dynamic.unlucky", output: t.int() }, () => inc({ x: 13 }));
 

@@ -17,7 +17,10 @@ export const show = task(
   ({ n, f, name, i }) => `${n} ${f.toFixed(1)} ${name} ${i.n} ${i.f.toFixed(1)}`,
 );
 
-export const lists = task({ name: "x09_records.lists", output: t.list(t.map(t.int())) }, () => [{ a: 1 }, { b: 2 }]);
+export const lists = task({ name: "x09_records.lists", output: t.list(t.map(t.int())) }, () => [
+  { a: 1 },
+  { b: 2 },
+]);
 export const same = task({ name: "x09_records.same", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x);
 
 export const maybe = task(

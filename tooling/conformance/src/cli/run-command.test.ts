@@ -255,7 +255,10 @@ describe("conformance --random", () => {
     expect(equal.code).toBe(0);
     expect(equal.lines).toContain("four tasks at a time, in workers, with a journal:");
     expect(counted(equal.lines, "1 workflows equal, 0 different; 2 runs agree, 0 differ")).toBe(12);
-    writeFileSync(join(folder, "rows.jsonl"), `${JSON.stringify(withRun(row, { taskRuns: 99, outputs: {} }))}\n`);
+    writeFileSync(
+      join(folder, "rows.jsonl"),
+      `${JSON.stringify(withRun(row, { taskRuns: 99, outputs: {} }))}\n`,
+    );
     const differing = await run(command);
     expect(differing.code).toBe(1);
     expect(counted(differing.lines, "1 workflows equal, 0 different; 1 runs agree, 1 differ")).toBe(12);

@@ -19,7 +19,8 @@ export interface Surroundings {
   readonly complain: (line: string) => void;
 }
 
-const USAGE = "usage: conformance [--random <file> | --literals <file>] [--concurrency <number> | --every-mode]";
+const USAGE =
+  "usage: conformance [--random <file> | --literals <file>] [--concurrency <number> | --every-mode]";
 
 /** Run the command and give its exit code: 0 where all is as recorded. */
 export async function runCommand(args: readonly string[], around: Surroundings): Promise<number> {

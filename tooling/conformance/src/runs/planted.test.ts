@@ -157,7 +157,10 @@ describe("a planted difference is found in a run that failed at once", () => {
     expect(await compared(ours)).toEqual([]);
     expect(whatOf(await compared({ ...ours, error: elsewhere }))).toEqual(["error of our run"]);
     // Other items failed first: which, nobody knows before.
-    const others = localExecErrors.MAP_FAILED({ ...error.params, failures: error.params.failures.slice(0, 0) });
+    const others = localExecErrors.MAP_FAILED({
+      ...error.params,
+      failures: error.params.failures.slice(0, 0),
+    });
     expect(others.text).not.toBe(error.text);
     expect(await compared({ ...ours, error: others })).toEqual([]);
   });

@@ -36,7 +36,10 @@ function capture(name: Stream): void {
     if (current === undefined || isOutside || isOfOther(current.execution)) return write(...given);
     const [chunk, second, third] = given;
     const isText = typeof chunk === "string";
-    current.hear(name, isText ? asWritten(chunk, second) : decoder.decode(chunk as Uint8Array, { stream: true }));
+    current.hear(
+      name,
+      isText ? asWritten(chunk, second) : decoder.decode(chunk as Uint8Array, { stream: true }),
+    );
     const done = typeof second === "function" ? second : third;
     if (typeof done === "function") queueMicrotask(() => void done());
     return true;

@@ -14,7 +14,9 @@ export function versionsHere(): Readonly<Record<string, string>> {
 
 function versionOf(name: string): string {
   try {
-    return (createRequire(import.meta.url)(`@flytekit-ts/${name}/package.json`) as { readonly version: string }).version;
+    return (
+      createRequire(import.meta.url)(`@flytekit-ts/${name}/package.json`) as { readonly version: string }
+    ).version;
   } catch {
     return "bundled";
   }
