@@ -55,7 +55,7 @@ export interface Execution {
   readonly log: EventLog | undefined;
 }
 
-type Mutable = BareEvent & { -readonly [K in "at" | "runId"]: RunEvent[K] };
+type Mutable = BareEvent & { -readonly [K in "at" | "runId"]: RunEvent[K] } & { duration?: number };
 
 /**
  * A run under way.
@@ -152,6 +152,7 @@ export class Executing implements RunContext {
     const complete = this.#complete(event);
     // First: what others hear of is in the journal.
     const safe = this.#journal?.sink?.tell(complete);
+    if (this.#listeners.length > 0) this.#journal?.sink?.flush();
     return bothOf(safe, this.#tellOthers(complete));
   }
 
@@ -161,6 +162,7 @@ export class Executing implements RunContext {
     const complete = (masker.isEmpty ? event : maskEvent(event, masker)) as Mutable;
     complete.at = this.clock.now();
     complete.runId = this.id;
+    if ("duration" in complete) complete.duration = inNanoseconds(complete.duration);
     return complete;
   }
 
@@ -264,4 +266,10 @@ function cacheOf({ logger, clock }: Executing, { id, entity, options }: Executio
   const settings = toCacheSettings(options.cache, `the run of ${entity.name}`);
   if (settings === undefined) return undefined;
   return new LocalResultCache({ ...settings, runId: id, logger, clock, versionOf: cacheVersionOf });
+}
+
+// Clocks tell no more than nanoseconds. The digits that a subtraction leaves behind them are noise, and writing such a number
+// down takes as long as all the rest of its record.
+function inNanoseconds(milliseconds: number): number {
+  return Math.round(milliseconds * 1e6) / 1e6;
 }

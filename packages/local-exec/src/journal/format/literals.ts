@@ -4,6 +4,7 @@ import type { ContentStore } from "../../cache/store/content-store.js";
 import type { Codecs } from "./codecs.js";
 import { toBase64 } from "./codecs.js";
 import { fetchContent } from "./fetch-content.js";
+import { quoted } from "./quoted.js";
 import type { RecordedLiteral, RecordedLiterals } from "./records.js";
 
 /** Literals of more bytes are in the content store, once for all records that need them. */
@@ -54,7 +55,7 @@ export class LiteralsOnDisk {
       if (recorded instanceof Uint8Array) return this.#textOf(literals);
       if (text.length > 1) text += ",";
       // Base64 has nothing that JSON escapes.
-      text += `${JSON.stringify(name)}:${typeof recorded === "string" ? `"${recorded}"` : JSON.stringify(recorded)}`;
+      text += `${quoted(name)}:${typeof recorded === "string" ? `"${recorded}"` : JSON.stringify(recorded)}`;
     }
     return `${text}}`;
   }

@@ -15,12 +15,24 @@ import { nodesOf, planInside, plansIn } from "./plans-in.js";
  */
 export class Versions {
   readonly #codecs: Codecs;
+  /** The last task: nodes of one task have one version, and often come one after the other. */
+  #last: { readonly task: Executable; readonly entity: string; readonly version: string } | undefined;
 
   constructor(codecs: Codecs) {
     this.#codecs = codecs;
   }
 
   of(node: PlannedNode): string {
+    if (node.target.kind !== "task") return this.#known(node);
+    const { target, entity } = node;
+    const last = this.#last;
+    if (last !== undefined && last.task === target.task && last.entity === entity) return last.version;
+    const version = this.#known(node);
+    this.#last = { task: target.task, entity, version };
+    return version;
+  }
+
+  #known(node: PlannedNode): string {
     const before = nodeVersions.get(node);
     if (before !== undefined) return before;
     const version = `${short(this.#outer(node))}.${short(this.#inner(node))}`;

@@ -35,11 +35,11 @@ export function lockRun(folder: string, run: string): RunLock {
     const file = join(folder, `writer-${number}.json`);
     // Another process was faster: see whether it lives.
     if (!isMade(folder, file)) continue;
-    if (takingsIn(folder).last > number) {
+    if (lastOf(readdirSync(folder)) > number) {
       rmSync(file, { force: true });
       continue;
     }
-    deleteOlder(folder, number);
+    if (number > 1) deleteOlder(folder, number);
     return {
       release: () =>
         unlessDeleted(() => writeFileSync(join(folder, `writer-${number}.done`), "", { mode: 0o600 })),
@@ -65,10 +65,13 @@ function numberOf(name: string): number {
   return Number(NAME.exec(name)?.[1] ?? 0);
 }
 
+function lastOf(names: readonly string[]): number {
+  return names.reduce((last, name) => Math.max(last, numberOf(name)), 0);
+}
+
 function takingsIn(folder: string): Takings {
   const names = readdirSync(folder);
-  let last = 0;
-  for (const name of names) last = Math.max(last, numberOf(name));
+  const last = lastOf(names);
   if (last === 0 || names.includes(`writer-${last}.done`)) return { last, holder: undefined };
   const holder = read(join(folder, `writer-${last}.json`));
   return { last, holder: holder !== undefined && stateOf(holder) !== "ended" ? holder : undefined };

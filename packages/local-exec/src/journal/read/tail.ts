@@ -2,6 +2,7 @@ import { closeSync, openSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { fromErrorData } from "@flytekit-ts/core/literals";
 import type { RunEvent } from "../../events/events.js";
+import { handOut } from "../../events/hand-out.js";
 import { toFlytekitError } from "../../events/to-flytekit-error.js";
 import { readFrames } from "../format/read-frames.js";
 import type { EventRecord, JournalRecord } from "../format/records.js";
@@ -61,5 +62,5 @@ async function toEvent(record: EventRecord, runId: string, { literals }: Decodin
   if ("error" in event) more["error"] = toFlytekitError(fromErrorData(event.error));
   if ("inputs" in event && event.inputs !== undefined) more["inputs"] = await literals(event.inputs);
   if ("outputs" in event) more["outputs"] = await literals(event.outputs);
-  return { ...event, ...more } as unknown as RunEvent;
+  return handOut({ ...event, ...more } as unknown as RunEvent);
 }

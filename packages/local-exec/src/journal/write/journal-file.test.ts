@@ -47,6 +47,56 @@ describe("the file of a journal", () => {
     expect(readFileSync(path, "utf8")).toBe(toFrame('{"a":1}'));
   });
 
+  it("writes what was added in one write, in order, and before what is appended", () => {
+    const writes: number[] = [];
+    const write: Disk["write"] = (fd, bytes) => {
+      writes.push(bytes.length);
+      return writeSync(fd, bytes);
+    };
+    const file = new JournalFile(path, disk({ write }));
+    const large = JSON.stringify({ text: "\u00e9".repeat(20_000) });
+    const payloads = ['{"a":1}', '{"a":"\u00e9 \u{1f600}"}', '{"a":3}', large, '{"a":4}'];
+    for (const payload of payloads.slice(0, 2)) file.add(payload);
+    expect([file.hasAdded, writes.length]).toEqual([true, 0]);
+    file.append(payloads[2] ?? "");
+    expect([file.hasAdded, writes.length]).toEqual([false, 1]);
+    file.add(payloads[3] ?? "");
+    file.add(payloads[4] ?? "");
+    file.flush();
+    file.flush();
+    expect(readFileSync(path, "utf8")).toBe(payloads.map(toFrame).join(""));
+    expect(writes).toHaveLength(3);
+  });
+
+  it("holds only a few back", () => {
+    let writes = 0;
+    const write: Disk["write"] = (fd, bytes) => {
+      writes += 1;
+      return writeSync(fd, bytes);
+    };
+    const file = new JournalFile(path, disk({ write }));
+    for (let i = 0; i < 100; i += 1) file.add(`{"a":${i}}`);
+    expect(writes).toBe(6);
+    file.flush();
+    const all = Array.from({ length: 100 }, (_, i) => toFrame(`{"a":${i}}`));
+    expect(readFileSync(path, "utf8")).toBe(all.join(""));
+  });
+
+  it("cuts off a shared write that fails, and takes no more", () => {
+    let writes = 0;
+    const write: Disk["write"] = (fd, bytes) => {
+      writes += 1;
+      if (writes === 3) throw failing("ENOSPC");
+      return writeSync(fd, writes === 2 ? bytes.subarray(0, 40) : bytes);
+    };
+    const file = new JournalFile(path, disk({ write }));
+    file.append('{"a":1}');
+    for (let i = 2; i < 6; i += 1) file.add(`{"a":${i}}`);
+    expect(() => file.flush()).toThrow("the disk is full");
+    expect(() => file.add("{}")).toThrow("JOURNAL_NOT_WRITTEN");
+    expect(readFileSync(path, "utf8")).toBe(toFrame('{"a":1}'));
+  });
+
   it("says so when it was deleted", () => {
     const file = new JournalFile(path);
     file.append("{}");

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { codeOf } from "../../cache/disk/write-whole.js";
 import { errors } from "../../errors.js";
-import { toFrame } from "../format/frame.js";
+import { MOST_AROUND, toFrame, writeFrame } from "../format/frame.js";
 
 /** What survives: the end of the process, or also that of the machine. */
 export type Durability = "process" | "disk";
@@ -19,10 +19,17 @@ const realDisk: Disk = { write: (fd, bytes) => writeSync(fd, bytes), sync: fdata
 /** How often, in milliseconds, it is looked whether the file is still there. Writes to a deleted file succeed. */
 const LOOK_AFTER = 100;
 
+/** How many bytes of records are put together before they are written. Larger records are written by themselves. */
+const ROOM = 16_384;
+
+/** How many records wait for one write: more would make it no cheaper for each, and more work would be lost. */
+const TOGETHER = 16;
+
 /**
  * The file of a run, opened to append records.
  *
- * W1. A record is in the file when `append` returns, so it survives the end of the process.
+ * W1. A record is in the file when `append` returns, so it survives the end of the process. So are those that `add` took
+ *     before. They are in the file when `flush` returns, too.
  * W2. `synced` resolves when all that was appended before is on the disk. Calls while the disk is busy share the next turn.
  * W3. What cannot be written whole is cut off again, and nothing is written after it.
  */
@@ -30,6 +37,11 @@ export class JournalFile {
   readonly #journal: string;
   readonly #fd: number;
   readonly #disk: Disk;
+  readonly #added: Buffer = Buffer.allocUnsafeSlow(ROOM);
+  /** How many bytes and records of it are not written. */
+  #end = 0;
+  #count = 0;
+  /** Of the file, in bytes. */
   #size: number;
   #broken: FlytekitError | undefined;
   #lookedAt = 0;
@@ -49,10 +61,39 @@ export class JournalFile {
     return this.#broken;
   }
 
-  /** @throws `JOURNAL_NOT_WRITTEN`, and then at every call */
+  /** Whether `flush` has something to write. */
+  get hasAdded(): boolean {
+    return this.#count > 0;
+  }
+
+  /** Write a record, after those that were added. @throws `JOURNAL_NOT_WRITTEN`, and then at every call */
   append(payload: string): void {
+    this.add(payload);
+    this.flush();
+  }
+
+  /** Write a record with the next ones, or with `flush`. @throws `JOURNAL_NOT_WRITTEN`, and then at every call */
+  add(payload: string): void {
     if (this.#broken !== undefined) throw this.#broken;
-    const bytes = Buffer.from(toFrame(payload));
+    const size = Buffer.byteLength(payload);
+    if (this.#end + size + MOST_AROUND > ROOM) this.flush();
+    if (size + MOST_AROUND > ROOM) return this.#write(Buffer.from(toFrame(payload)));
+    this.#end = writeFrame(payload, size, this.#added, this.#end);
+    this.#count += 1;
+    if (this.#count === TOGETHER) this.flush();
+  }
+
+  /** Write the records that were added. @throws `JOURNAL_NOT_WRITTEN`, and then at every call */
+  flush(): void {
+    if (this.#count === 0) return;
+    const bytes = this.#added.subarray(0, this.#end);
+    this.#end = 0;
+    this.#count = 0;
+    this.#write(bytes);
+  }
+
+  #write(bytes: Buffer): void {
+    if (this.#broken !== undefined) throw this.#broken;
     try {
       for (let written = 0; written < bytes.length;)
         written += this.#disk.write(this.#fd, written === 0 ? bytes : bytes.subarray(written));

@@ -56,10 +56,15 @@ type Of<K extends RunEvent["kind"]> = Extract<RunEvent, { readonly kind: K }>;
 /** Tasks that took less, in milliseconds, are taken for quick. */
 const QUICK = 1;
 
+/** Tasks that took less, in milliseconds, have opened no file: to run them again costs less than a write. */
+const BRIEF = 0.01;
+
 /**
  * Writes the events of a run to its journal.
  *
- * J1. The end of a node is written before anything that depends on it starts: `tell` returns when it is safe.
+ * J1. The end of a node is written before anything that depends on it starts: `tell` returns when it is safe. Only ends of
+ *     brief tasks may wait for one write: until a node that has others upstream is entered, another record is written, or
+ *     something is waited for. Whoever tells others of events calls `flush` before.
  * J2. The first record of a node has its version and its inputs, whatever its kind, so that a later run knows it again.
  * J3. The start of a task is written before it runs, so that a task which takes the process down can be found. Only that
  *     of a task that was quick the last time is held: if its end comes before anything is waited for, the two are one.
@@ -68,6 +73,8 @@ const QUICK = 1;
 export class JournalSink implements EventSink, Journaling {
   readonly #writing: Writing;
   readonly #entered = new Map<string, Entered>();
+  /** The node that was entered last: most end before another is, and a map of them would cost more. */
+  #last: Entered | undefined;
   readonly #quick = new Set<string>();
   /** Nodes whose start is held. */
   #held: Entered[] = [];
@@ -79,7 +86,15 @@ export class JournalSink implements EventSink, Journaling {
   }
 
   enter(given: NodeRun): void {
-    this.#entered.set(given.path, { given, held: undefined, isWritten: false });
+    if (given.node.message.upstreamNodeIds.length > 0) this.flush();
+    if (this.#last !== undefined) this.#entered.set(this.#last.given.path, this.#last);
+    this.#last = { given, held: undefined, isWritten: false };
+  }
+
+  /** Write what waits for a write. @throws `JOURNAL_NOT_WRITTEN` */
+  flush(): void {
+    const { file } = this.#writing;
+    if (file.hasAdded && file.broken === undefined) this.#orFail(() => file.flush());
   }
 
   made({ path, prefix, plan }: { path: string; prefix: string; plan: Plan }): void {
@@ -110,10 +125,10 @@ export class JournalSink implements EventSink, Journaling {
       case "run-succeeded":
         return this.#with(event, undefined, event.outputs);
       case "node-failed":
-        if (!event.retrying) this.#entered.delete(event.node);
+        if (!event.retrying) this.#leave(event.node);
         return this.#write(event);
       case "node-skipped":
-        this.#entered.delete(event.node);
+        this.#leave(event.node);
         return this.#write(event);
       default:
         return this.#write(event);
@@ -132,7 +147,7 @@ export class JournalSink implements EventSink, Journaling {
   }
 
   #started(event: Of<"node-started">): Written {
-    const entered = this.#entered.get(event.node);
+    const entered = this.#enteredAt(event.node);
     if (entered === undefined || entered.isWritten) return this.#with(event, undefined, event.inputs);
     if (this.#quick.has(event.entity)) return this.#hold(entered, event);
     entered.isWritten = true;
@@ -140,8 +155,7 @@ export class JournalSink implements EventSink, Journaling {
   }
 
   #succeeded(event: Of<"node-succeeded">): Written {
-    const entered = this.#entered.get(event.node);
-    this.#entered.delete(event.node);
+    const entered = this.#leave(event.node);
     // It is in this journal already.
     if (event.reused === "journal" && this.#writing.isResumed) return undefined;
     if (event.duration >= QUICK) this.#quick.delete(event.entity);
@@ -152,15 +166,31 @@ export class JournalSink implements EventSink, Journaling {
     return this.#with(event, entered, event.outputs);
   }
 
+  #enteredAt(path: string): Entered | undefined {
+    return this.#last?.given.path === path ? this.#last : this.#entered.get(path);
+  }
+
+  #leave(path: string): Entered | undefined {
+    const entered = this.#enteredAt(path);
+    if (entered === this.#last) this.#last = undefined;
+    else this.#entered.delete(path);
+    return entered;
+  }
+
   #hold(entered: Entered, event: Of<"node-started">): undefined {
     entered.held = event;
     this.#held.push(entered);
+    this.#releaseSoon();
+  }
+
+  #releaseSoon(): void {
     if (this.#isReleasing) return;
     this.#isReleasing = true;
     queueMicrotask(() => {
       this.#isReleasing = false;
       try {
         this.#release();
+        this.flush();
       } catch {
         // The run has ended with the error.
       }
@@ -206,11 +236,22 @@ export class JournalSink implements EventSink, Journaling {
   #record(event: RunEvent, payload: string): Written {
     if (this.#isClosed) return undefined;
     if (this.#held.length > 0) this.#release();
-    this.#put(payload);
     const { kind } = event;
-    if (kind === "run-succeeded" || kind === "run-failed") this.#look();
+    if (this.#mayWait(event)) {
+      this.#orFail(() => this.#writing.file.add(payload));
+      this.#releaseSoon();
+      return undefined;
+    }
+    this.#put(payload);
+    if (kind === "run-succeeded" || kind === "run-failed") this.#orFail(() => this.#writing.file.look());
     if (this.#writing.durability === "process" || kind === "node-started") return undefined;
     return this.#synced(kind);
+  }
+
+  #mayWait(event: RunEvent): boolean {
+    return (
+      event.kind === "node-succeeded" && event.duration < BRIEF && this.#writing.durability === "process"
+    );
   }
 
   #synced(kind: RunEvent["kind"]): Written {
@@ -224,16 +265,12 @@ export class JournalSink implements EventSink, Journaling {
   }
 
   #put(payload: string): void {
-    try {
-      this.#writing.file.append(payload);
-    } catch (error) {
-      throw this.#failed(error);
-    }
+    this.#orFail(() => this.#writing.file.append(payload));
   }
 
-  #look(): void {
+  #orFail(write: () => void): void {
     try {
-      this.#writing.file.look();
+      write();
     } catch (error) {
       throw this.#failed(error);
     }

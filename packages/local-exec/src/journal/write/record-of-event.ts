@@ -1,4 +1,5 @@
 import type { RunEvent } from "../../events/events.js";
+import { quoted, quotedOnce } from "../format/quoted.js";
 
 /** What the record of an event has besides the event: who the node is, and literals as texts of JSON. */
 export interface Texts {
@@ -19,7 +20,7 @@ export function recordOfEvent(event: RunEvent, { version, taken, since, given }:
   const { kind, at } = event;
   let text = `{"kind":"${kind}","at":${at},"entity":${quoted("entity" in event ? event.entity : "")}`;
   if (kind === "node-started" || kind === "node-succeeded") {
-    text += `,"node":${quoted(event.node)},"name":${quoted(event.name)},"attempt":${event.attempt}`;
+    text += `,"node":${quotedOnce(event.node)},"name":${quoted(event.name)},"attempt":${event.attempt}`;
     if (event.item !== undefined) text += `,"item":${event.item}`;
   }
   if (kind === "node-started" && event.execution !== undefined)
@@ -35,11 +36,4 @@ export function recordOfEvent(event: RunEvent, { version, taken, since, given }:
   if (taken !== undefined) text += `,"inputs":${taken}`;
   if (given !== undefined) text += `,"${kind === "node-started" ? "inputs" : "outputs"}":${given}`;
   return `${text}}`;
-}
-
-// Most names are words, and asking that is faster than `JSON.stringify`.
-const PLAIN = /^[\w/.>@-]*$/;
-
-function quoted(text: string): string {
-  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }
