@@ -132,6 +132,21 @@ describe("rerunLocal", () => {
     expect(ran).toEqual([]);
   });
 
+  it("refuses a workflow that has an input of which the run knows nothing", async () => {
+    const one = workflow({ name: "w", inputs: { x: t.int() }, output: t.int() }, ({ x }) => each({ x }));
+    const run = startLocal(one, { x: 1 }, { journal });
+    await run.result;
+    ran = [];
+    const two = workflow({ name: "w", inputs: { x: t.int(), y: t.int() }, output: t.int() }, ({ y }) =>
+      each({ x: y }),
+    );
+    await expect(rerunLocal(two, { journal, run: run.id, from: "n0" }).result).rejects.toMatchObject({
+      code: "RERUN_INVALID",
+      message: expect.stringContaining("the input y is new") as unknown,
+    });
+    expect(ran).toEqual([]);
+  });
+
   it.each<[string, object, string]>([
     ["no from", { from: undefined }, "OPTION_INVALID"],
     ["a set that is no object", { set: 3 }, "OPTION_INVALID"],

@@ -71,6 +71,9 @@ function assertRerun({ journal, entity, plan }: Journaled, rerunning: Rerunning,
   const was = past.header.entity;
   if (was.name !== entity.name || was.kind !== entity.kind)
     problems.push(`it is a run of the ${was.kind} ${was.name}, and not of the ${entity.kind} ${entity.name}`);
+  for (const name of entity.interface.inputNames)
+    if (!Object.hasOwn(past.inputs, name))
+      problems.push(`the input ${name} is new, and the run has no value for it`);
   const node = nodeAt(plan, from);
   if (node === undefined && !past.nodes.has(from)) problems.push(`there is no node ${from}`);
   if (node !== undefined) problems.push(...problemsOf(node, set));
