@@ -1,4 +1,5 @@
 import { project } from "@flytekit-ts/vitest-preset";
 import { mergeConfig } from "vitest/config";
 
-export default mergeConfig(project, { test: { name: "runtimes" } });
+// One file after the other: both install the runtimes, if they are not here yet.
+export default mergeConfig(project, { test: { name: "runtimes", fileParallelism: false } });

@@ -12,7 +12,7 @@ import { executeIn, type Place } from "./execute-in.js";
 import { loadTasks } from "./load-tasks.js";
 import { type IsolatedParts, isolatedParts, isolationOf } from "./needs-isolation.js";
 import type { TaskAddress } from "./protocol/messages.js";
-import { loadersFor } from "./pool/loaders.js";
+import { loadersFor, problemOfEntry } from "./pool/loaders.js";
 import { poolOf } from "./pool/pools.js";
 import type { TaskPool } from "./pool/task-pool.js";
 import { type IsolationOptions, type IsolationSettings, toIsolationSettings } from "./settings.js";
@@ -57,6 +57,8 @@ export class IsolatedTasks {
 
   /** Find all tasks in a worker, before any of them runs. @throws `ISOLATION_MODULE_UNLOADABLE` */
   async load(): Promise<void> {
+    const problem = problemOfEntry();
+    if (problem !== undefined) throw this.#unloadable(this.#tasks.map(({ name }) => `${name}: ${problem}`));
     const found = await Promise.all(
       (["worker", "process"] as const).map(async (kind) => {
         const tasks = this.#of(kind);
@@ -64,7 +66,11 @@ export class IsolatedTasks {
       }),
     );
     const problems = [...new Set(found.flat())];
-    if (problems.length > 0) throw errors.ISOLATION_MODULE_UNLOADABLE({ entity: this.#entity, problems });
+    if (problems.length > 0) throw this.#unloadable(problems);
+  }
+
+  #unloadable(problems: readonly string[]): Error {
+    return errors.ISOLATION_MODULE_UNLOADABLE({ entity: this.#entity, problems });
   }
 
   /** Executes isolated tasks where they belong, and others with `here`. */

@@ -95,6 +95,16 @@ describe.each(["worker", "process"] as const)("a task in a %s", { timeout: 60_00
     },
   );
 
+  it("does not fail with what an earlier one left behind in its worker", async () => {
+    const said: string[] = [];
+    const onEvent = (event: RunEvent): unknown =>
+      event.kind === "node-logged" && said.push(`${event.node} ${event.message}`);
+    // With a heap of its own size, so that no other test has workers in this pool.
+    const alone = { default: isolation, memory: "3000Mi" };
+    expect(await runLocal(tasks.leftBehind, {}, { isolation: alone, concurrency: 1, onEvent })).toBe(true);
+    expect(said).toEqual(["n1 written in time"]);
+  });
+
   it("fails if it takes too much memory", async () => {
     const limited = { default: isolation, memory: "64Mi" };
     const error = await failureOf(runLocal(tasks.hungry, {}, { isolation: limited }));

@@ -58,7 +58,15 @@ export function reporter(options: ReporterOptions = {}): Reporter {
       safely(() => lines.say([`${level} ${plainText(message)}`]));
     };
   return {
-    onEvent: (event) => safely(() => lines.take(event)),
+    onEvent: (event) => {
+      if (!isShownAlready(event, stream)) safely(() => lines.take(event));
+    },
     logger: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
   };
+}
+
+/** Whether the event is something that a task printed, where that has been passed on to the terminal of this process. */
+function isShownAlready(event: RunEvent, stream: OutputStream): boolean {
+  if (event.kind !== "node-logged" || (event.level !== "stdout" && event.level !== "stderr")) return false;
+  return Object.is(stream, process.stderr) || Object.is(stream, process.stdout);
 }

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
 import { threadId } from "node:worker_threads";
 import { NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
 
@@ -32,6 +33,26 @@ export const rejectsLate = task({ name: "iso.rejectsLate" }, async () => {
   void Promise.reject(new Error("nobody awaits this"));
   await new Promise(() => {});
 });
+const seen = { isWaiting: false, hasThrown: false };
+export const leavesBehind = task({ name: "iso.leavesBehind" }, () => {
+  const timer = setInterval(() => {
+    if (!seen.isWaiting) return;
+    clearInterval(timer);
+    console.log("written late");
+    seen.hasThrown = true;
+    throw new RangeError("left behind");
+  }, 1);
+});
+export const comesAfter = task({ name: "iso.comesAfter", output: t.boolean() }, async () => {
+  seen.isWaiting = true;
+  // In another worker this would never end.
+  while (!seen.hasThrown) await wait(1);
+  console.log("written in time");
+  return seen.hasThrown;
+});
+export const leftBehind = workflow({ name: "iso.leftBehind", output: t.boolean() }, () =>
+  comesAfter({}, { after: [leavesBehind()] }),
+);
 export const hungry = task({ name: "iso.hungry" }, () => {
   const all: unknown[] = [];
   for (;;) all.push(Array.from({ length: 1000 }, () => ({})));

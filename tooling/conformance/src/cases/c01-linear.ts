@@ -1,8 +1,11 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 
-const square = task({ name: "c01_linear.square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
+export const square = task(
+  { name: "c01_linear.square", inputs: { x: t.int() }, output: t.int() },
+  ({ x }) => x * x,
+);
 
-const describe = task(
+export const describe = task(
   { name: "c01_linear.describe", inputs: { n: t.int() }, output: t.string() },
   ({ n }) => `got ${n}`,
 );

@@ -1,6 +1,6 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 
-const split = task(
+export const split = task(
   {
     name: "c02_named_outputs.split",
     inputs: { s: t.string(), at: t.int() },

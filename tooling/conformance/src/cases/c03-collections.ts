@@ -1,13 +1,13 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 
-const one = task({ name: "c03_collections.one", output: t.int() }, () => 1);
+export const one = task({ name: "c03_collections.one", output: t.int() }, () => 1);
 
-const total = task(
+export const total = task(
   { name: "c03_collections.total", inputs: { xs: t.list(t.int()) }, output: t.int() },
   ({ xs }) => xs.reduce((sum, x) => sum + x, 0),
 );
 
-const widest = task(
+export const widest = task(
   { name: "c03_collections.widest", inputs: { m: t.map(t.list(t.int())) }, output: t.int() },
   ({ m }) => Math.max(...Object.values(m).map((xs) => xs.length)),
 );

@@ -1,6 +1,6 @@
 import { launchPlan, t, task, workflow } from "@flytekit-ts/workflow";
 
-const scale = task(
+export const scale = task(
   {
     name: "c04_defaults.scale",
     inputs: { x: t.float(), factor: t.float().default(2.5), label: t.optional(t.string()) },

@@ -1,8 +1,11 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 
-const setup = task({ name: "c05_order.setup" }, () => {});
-const work = task({ name: "c05_order.work", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
-const teardown = task({ name: "c05_order.teardown" }, () => {});
+export const setup = task({ name: "c05_order.setup" }, () => {});
+export const work = task(
+  { name: "c05_order.work", inputs: { x: t.int() }, output: t.int() },
+  ({ x }) => x + 1,
+);
+export const teardown = task({ name: "c05_order.teardown" }, () => {});
 
 const ordered = workflow({ name: "c05_order.ordered", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
   const s = setup();

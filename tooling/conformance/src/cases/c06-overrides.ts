@@ -1,6 +1,6 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 
-const work = task(
+export const work = task(
   {
     name: "c06_overrides.work",
     inputs: { x: t.int() },

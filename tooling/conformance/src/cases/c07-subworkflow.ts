@@ -1,6 +1,9 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 
-const inc = task({ name: "c07_subworkflow.inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
+export const inc = task(
+  { name: "c07_subworkflow.inc", inputs: { x: t.int() }, output: t.int() },
+  ({ x }) => x + 1,
+);
 
 const inner = workflow({ name: "c07_subworkflow.inner", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
   inc({ x: inc({ x }) }),

@@ -1,11 +1,14 @@
 import { conditional, t, task, workflow } from "@flytekit-ts/workflow";
 
-const inc = task({ name: "c08_conditional.inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
-const double = task(
+export const inc = task(
+  { name: "c08_conditional.inc", inputs: { x: t.int() }, output: t.int() },
+  ({ x }) => x + 1,
+);
+export const double = task(
   { name: "c08_conditional.double", inputs: { x: t.int() }, output: t.int() },
   ({ x }) => x * 2,
 );
-const square = task(
+export const square = task(
   { name: "c08_conditional.square", inputs: { x: t.int() }, output: t.int() },
   ({ x }) => x * x,
 );

@@ -1,14 +1,14 @@
 import { conditional, t, task, workflow } from "@flytekit-ts/workflow";
 
-const half = task(
+export const half = task(
   { name: "c09_conditional_nested.half", inputs: { n: t.float() }, output: t.float() },
   ({ n }) => n / 2,
 );
-const double = task(
+export const double = task(
   { name: "c09_conditional_nested.double", inputs: { n: t.float() }, output: t.float() },
   ({ n }) => n * 2,
 );
-const isBig = task(
+export const isBig = task(
   { name: "c09_conditional_nested.is_big", inputs: { n: t.float() }, output: t.boolean() },
   ({ n }) => n > 100,
 );

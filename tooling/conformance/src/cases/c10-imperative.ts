@@ -1,11 +1,11 @@
 import { imperativeWorkflow, t, task } from "@flytekit-ts/workflow";
 
-const greet = task(
+export const greet = task(
   { name: "c10_imperative.greet", inputs: { a: t.string() }, output: t.string() },
   ({ a }) => `${a} world`,
 );
-const sideEffect = task({ name: "c10_imperative.side_effect" }, () => {});
-const join = task(
+export const sideEffect = task({ name: "c10_imperative.side_effect" }, () => {});
+export const join = task(
   {
     name: "c10_imperative.join",
     inputs: { parts: t.list(t.string()), extra: t.map(t.string()) },

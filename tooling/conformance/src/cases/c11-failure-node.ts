@@ -1,10 +1,10 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 
-const create = task(
+export const create = task(
   { name: "c11_failure_node.create", inputs: { name: t.string() }, output: t.string() },
   ({ name }) => name,
 );
-const cleanup = task(
+export const cleanup = task(
   { name: "c11_failure_node.cleanup", inputs: { name: t.string(), err: t.optional(t.error()) } },
   () => {},
 );

@@ -1,10 +1,10 @@
 import { imperativeWorkflow, t, task, workflow } from "@flytekit-ts/workflow";
 
-const work = task(
+export const work = task(
   { name: "c12_failure_imperative.work", inputs: { a: t.int() }, output: t.int() },
   ({ a }) => a,
 );
-const report = task({ name: "c12_failure_imperative.report", inputs: { a: t.int() } }, () => {});
+export const report = task({ name: "c12_failure_imperative.report", inputs: { a: t.int() } }, () => {});
 
 const recover = workflow({ name: "c12_failure_imperative.recover", inputs: { a: t.int() } }, ({ a }) =>
   report({ a }),

@@ -1,6 +1,6 @@
 import { cron, fixedRate, launchPlan, t, task, workflow } from "@flytekit-ts/workflow";
 
-const work = task(
+export const work = task(
   {
     name: "c13_launch_plans.work",
     inputs: { a: t.int(), b: t.string(), when: t.datetime() },

@@ -1,6 +1,6 @@
 import { launchPlan, t, task, workflow } from "@flytekit-ts/workflow";
 
-const add = task(
+export const add = task(
   { name: "c14_launch_plan_node.add", inputs: { a: t.int(), b: t.int() }, output: t.int() },
   ({ a, b }) => a + b,
 );

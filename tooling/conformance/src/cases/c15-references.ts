@@ -16,8 +16,9 @@ const publish = referenceLaunchPlan({
   inputs: { model: t.string() },
   output: t.string(),
 });
-const rows = task({ name: "c15_references.rows", inputs: { n: t.int() }, output: t.list(t.int()) }, ({ n }) =>
-  Array.from({ length: n }, (_, i) => i),
+export const rows = task(
+  { name: "c15_references.rows", inputs: { n: t.int() }, output: t.list(t.int()) },
+  ({ n }) => Array.from({ length: n }, (_, i) => i),
 );
 
 const usesReferences = workflow(

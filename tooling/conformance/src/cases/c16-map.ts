@@ -1,10 +1,10 @@
 import { launchPlan, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
 
-const scale = task(
+export const scale = task(
   { name: "c16_map.scale", inputs: { x: t.int(), by: t.int() }, output: t.int(), retries: 3 },
   ({ x, by }) => x * by,
 );
-const inc = task({ name: "c16_map.inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
+export const inc = task({ name: "c16_map.inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
 
 const child = workflow({ name: "c16_map.child", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
   inc({ x }),

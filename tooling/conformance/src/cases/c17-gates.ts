@@ -1,7 +1,7 @@
 import { approve, sleep, t, task, waitForInput, workflow } from "@flytekit-ts/workflow";
 
-const make = task({ name: "c17_gates.make", output: t.int() }, () => 3);
-const use = task(
+export const make = task({ name: "c17_gates.make", output: t.int() }, () => 3);
+export const use = task(
   { name: "c17_gates.use", inputs: { x: t.int(), title: t.string() }, output: t.string() },
   ({ x, title }) => `${title}${x}`,
 );

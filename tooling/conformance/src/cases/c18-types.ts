@@ -2,7 +2,7 @@ import { t, task, workflow } from "@flytekit-ts/workflow";
 
 const color = t.enum(["red", "green"]);
 
-const everything = task(
+export const everything = task(
   {
     name: "c18_types.everything",
     inputs: {

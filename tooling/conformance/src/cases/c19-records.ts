@@ -10,15 +10,18 @@ const person = t.struct("Person", {
   nick: t.optional(t.string()),
 });
 
-const make = task({ name: "c19_records.make", inputs: { name: t.string() }, output: person }, ({ name }) => ({
-  name,
-  age: 3,
-  score: 1,
-  inner: { y: 4, tags: ["a", "b"] },
-  extra: { k: 1 },
-}));
+export const make = task(
+  { name: "c19_records.make", inputs: { name: t.string() }, output: person },
+  ({ name }) => ({
+    name,
+    age: 3,
+    score: 1,
+    inner: { y: 4, tags: ["a", "b"] },
+    extra: { k: 1 },
+  }),
+);
 
-const show = task(
+export const show = task(
   {
     name: "c19_records.show",
     inputs: { name: t.string(), y: t.int(), tag: t.string(), k: t.int(), inner },
@@ -27,8 +30,11 @@ const show = task(
   ({ name, y, tag, k }) => `${name}${y}${tag}${k}`,
 );
 
-const lists = task({ name: "c19_records.lists", output: t.list(t.map(t.int())) }, () => [{ a: 1 }, { a: 2 }]);
-const same = task({ name: "c19_records.same", inputs: { n: t.int() }, output: t.int() }, ({ n }) => n);
+export const lists = task({ name: "c19_records.lists", output: t.list(t.map(t.int())) }, () => [
+  { a: 1 },
+  { a: 2 },
+]);
+export const same = task({ name: "c19_records.same", inputs: { n: t.int() }, output: t.int() }, ({ n }) => n);
 
 const records = workflow(
   { name: "c19_records.records", inputs: { name: t.string() }, output: t.string() },

@@ -1,8 +1,11 @@
 import { dynamic, t, task, workflow } from "@flytekit-ts/workflow";
 
-const inc = task({ name: "c20_dynamic.inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
+export const inc = task(
+  { name: "c20_dynamic.inc", inputs: { x: t.int() }, output: t.int() },
+  ({ x }) => x + 1,
+);
 
-const grow = dynamic(
+export const grow = dynamic(
   { name: "c20_dynamic.grow", inputs: { n: t.int() }, output: t.list(t.int()), retries: 2 },
   ({ n }) => Array.from({ length: n }, (_, x) => inc({ x })),
 );

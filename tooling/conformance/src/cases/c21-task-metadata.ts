@@ -1,6 +1,6 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 
-const heavy = task(
+export const heavy = task(
   {
     name: "c21_task_metadata.heavy",
     inputs: { a: t.int().describe("the first"), b: t.int().describe("the second") },

@@ -9,7 +9,7 @@ const ellipse = containerTask({
   outputs: { area: t.float(), metadata: t.string() },
   command: ["./calculate.sh", "{{.inputs.a}}", "{{.inputs.b}}", "/var/outputs"],
 });
-const report = task(
+export const report = task(
   { name: "c22_container_task.report", inputs: { area: t.float() }, output: t.string() },
   ({ area }) => String(area),
 );

@@ -1,6 +1,9 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 
-const say = task({ name: "c23_void_and_static.say", inputs: { what: t.string(), times: t.int() } }, () => {});
+export const say = task(
+  { name: "c23_void_and_static.say", inputs: { what: t.string(), times: t.int() } },
+  () => {},
+);
 
 const quiet = workflow({ name: "c23_void_and_static.quiet" }, () => {
   say({ what: "a", times: 1 });

@@ -1,10 +1,19 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 
-const source = task({ name: "c24_diamond.source", inputs: { n: t.int() }, output: t.int() }, ({ n }) => n);
-const left = task({ name: "c24_diamond.left", inputs: { v: t.int() }, output: t.int() }, ({ v }) => v + 1);
-const right = task({ name: "c24_diamond.right", inputs: { v: t.int() }, output: t.int() }, ({ v }) => v + 2);
+export const source = task(
+  { name: "c24_diamond.source", inputs: { n: t.int() }, output: t.int() },
+  ({ n }) => n,
+);
+export const left = task(
+  { name: "c24_diamond.left", inputs: { v: t.int() }, output: t.int() },
+  ({ v }) => v + 1,
+);
+export const right = task(
+  { name: "c24_diamond.right", inputs: { v: t.int() }, output: t.int() },
+  ({ v }) => v + 2,
+);
 
-const merge = task(
+export const merge = task(
   {
     name: "c24_diamond.merge",
     inputs: { zulu: t.int(), alpha: t.int(), mike: t.int(), again: t.int() },

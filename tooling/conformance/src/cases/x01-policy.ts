@@ -1,9 +1,12 @@
 import { NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
 
-const boom = task({ name: "x01_policy.boom", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
+export const boom = task({ name: "x01_policy.boom", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
   throw new NonRecoverableError(`boom ${x}`);
 });
-const inc = task({ name: "x01_policy.inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + 1);
+export const inc = task(
+  { name: "x01_policy.inc", inputs: { x: t.int() }, output: t.int() },
+  ({ x }) => x + 1,
+);
 
 const declared = { inputs: { x: t.int() }, outputs: { o0: t.int(), o1: t.int() } } as const;
 

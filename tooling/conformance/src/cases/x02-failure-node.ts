@@ -3,11 +3,11 @@ import { NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
 const inputs = { name: t.string() };
 const withError = { ...inputs, err: t.optional(t.error()) };
 
-const boom = task({ name: "x02_failure_node.boom", inputs, output: t.string() }, ({ name }) => {
+export const boom = task({ name: "x02_failure_node.boom", inputs, output: t.string() }, ({ name }) => {
   throw new NonRecoverableError(`no ${name}`);
 });
-const clean = task({ name: "x02_failure_node.clean", inputs: withError }, () => {});
-const cleanBadly = task({ name: "x02_failure_node.clean_badly", inputs: withError }, () => {
+export const clean = task({ name: "x02_failure_node.clean", inputs: withError }, () => {});
+export const cleanBadly = task({ name: "x02_failure_node.clean_badly", inputs: withError }, () => {
   throw new NonRecoverableError("handler failed too");
 });
 

@@ -1,10 +1,13 @@
 import { conditional, NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
 
-const double = task({ name: "x03_branch.double", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * 2);
-const boom = task({ name: "x03_branch.boom", inputs: { x: t.int() }, output: t.int() }, () => {
+export const double = task(
+  { name: "x03_branch.double", inputs: { x: t.int() }, output: t.int() },
+  ({ x }) => x * 2,
+);
+export const boom = task({ name: "x03_branch.boom", inputs: { x: t.int() }, output: t.int() }, () => {
   throw new NonRecoverableError("arm failed");
 });
-const tell = task(
+export const tell = task(
   { name: "x03_branch.tell", inputs: { x: t.int() }, output: t.string() },
   ({ x }) => `told ${x}`,
 );

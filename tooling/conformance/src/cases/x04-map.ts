@@ -1,17 +1,17 @@
 import { mapTask, NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
 
-const odd = task({ name: "x04_map.odd", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
+export const odd = task({ name: "x04_map.odd", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
   if (x % 2 === 0) throw new NonRecoverableError(`${x} is even`);
   return x * 10;
 });
-const thirdTime = task(
+export const thirdTime = task(
   { name: "x04_map.third_time", inputs: { x: t.int() }, output: t.int(), retries: 2 },
   ({ x }, { attempt }) => {
     if (x === 2 && attempt < 2) throw new Error("not yet");
     return x;
   },
 );
-const scale = task(
+export const scale = task(
   { name: "x04_map.scale", inputs: { x: t.int(), by: t.int() }, output: t.int() },
   ({ x, by }) => x * by,
 );

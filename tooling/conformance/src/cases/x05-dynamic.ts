@@ -1,17 +1,19 @@
 import { dynamic, NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
 
-const inc = task({ name: "x05_dynamic.inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
+export const inc = task({ name: "x05_dynamic.inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
   if (x === 13) throw new NonRecoverableError("thirteen");
   return x + 1;
 });
 
-const grow = dynamic({ name: "x05_dynamic.grow", inputs: { n: t.int() }, output: t.list(t.int()) }, ({ n }) =>
-  Array.from({ length: n }, (_, x) => inc({ x })),
+export const grow = dynamic(
+  { name: "x05_dynamic.grow", inputs: { n: t.int() }, output: t.list(t.int()) },
+  ({ n }) => Array.from({ length: n }, (_, x) => inc({ x })),
 );
-const nested = dynamic({ name: "x05_dynamic.nested", inputs: { n: t.int() }, output: t.int() }, ({ n }) =>
-  inc({ x: grow({ n }).at(n - 1) }),
+export const nested = dynamic(
+  { name: "x05_dynamic.nested", inputs: { n: t.int() }, output: t.int() },
+  ({ n }) => inc({ x: grow({ n }).at(n - 1) }),
 );
-const unlucky = dynamic({ name: "x05_dynamic.unlucky", output: t.int() }, () => inc({ x: 13 }));
+export const unlucky = dynamic({ name: "x05_dynamic.unlucky", output: t.int() }, () => inc({ x: 13 }));
 
 const grown = workflow(
   { name: "x05_dynamic.grown", inputs: { n: t.int() }, output: t.list(t.int()) },

@@ -3,7 +3,7 @@ import { t, task, workflow } from "@flytekit-ts/workflow";
 /** Stands for flytekit's class of errors that are worth another attempt. */
 class Recoverable extends Error {}
 
-const flaky = task(
+export const flaky = task(
   { name: "x06_retries.flaky", inputs: { good: t.int() }, output: t.int(), retries: 2 },
   ({ good }, { attempt }) => {
     if (attempt < good) throw new Recoverable(`attempt ${attempt}`);
@@ -11,7 +11,7 @@ const flaky = task(
   },
 );
 // Without `retry` any error of a task with retries is recoverable here, and only those of one class in flytekit.
-const plain = task(
+export const plain = task(
   {
     name: "x06_retries.plain",
     inputs: { x: t.int() },

@@ -1,6 +1,6 @@
 import { launchPlan, NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
 
-const inc = task({ name: "x08_children.inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
+export const inc = task({ name: "x08_children.inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
   if (x > 100) throw new NonRecoverableError(`${x} is too much`);
   return x + 1;
 });

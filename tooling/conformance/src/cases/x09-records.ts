@@ -3,12 +3,12 @@ import { t, task, workflow } from "@flytekit-ts/workflow";
 const inner = t.struct("Inner", { n: t.int(), f: t.float(), names: t.list(t.string()) });
 const outer = t.struct("Outer", { inner, by_key: t.map(inner), maybe: t.optional(t.int()) });
 
-const make = task({ name: "x09_records.make", inputs: { n: t.int() }, output: outer }, ({ n }) => {
+export const make = task({ name: "x09_records.make", inputs: { n: t.int() }, output: outer }, ({ n }) => {
   const one = { n, f: n, names: ["a", "b"] };
   return { inner: one, by_key: { k: one }, maybe: n === 0 ? undefined : n };
 });
 
-const show = task(
+export const show = task(
   {
     name: "x09_records.show",
     inputs: { n: t.int(), f: t.float(), name: t.string(), i: inner },
@@ -17,10 +17,13 @@ const show = task(
   ({ n, f, name, i }) => `${n} ${f.toFixed(1)} ${name} ${i.n} ${i.f.toFixed(1)}`,
 );
 
-const lists = task({ name: "x09_records.lists", output: t.list(t.map(t.int())) }, () => [{ a: 1 }, { b: 2 }]);
-const same = task({ name: "x09_records.same", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x);
+export const lists = task({ name: "x09_records.lists", output: t.list(t.map(t.int())) }, () => [
+  { a: 1 },
+  { b: 2 },
+]);
+export const same = task({ name: "x09_records.same", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x);
 
-const maybe = task(
+export const maybe = task(
   {
     name: "x09_records.maybe",
     inputs: { x: t.optional(t.int()), y: t.union([t.string(), t.int()]) },

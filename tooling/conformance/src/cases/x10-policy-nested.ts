@@ -4,10 +4,10 @@ const later = { failurePolicy: "fail-after-executable-nodes-complete" } as const
 const one = { inputs: { x: t.int() }, output: t.int() };
 const two = { inputs: { x: t.int() }, outputs: { o0: t.int(), o1: t.int() } };
 
-const boom = task({ name: "x10_policy_nested.boom", ...one }, () => {
+export const boom = task({ name: "x10_policy_nested.boom", ...one }, () => {
   throw new NonRecoverableError("boom");
 });
-const inc = task({ name: "x10_policy_nested.inc", ...one }, ({ x }) => x + 1);
+export const inc = task({ name: "x10_policy_nested.inc", ...one }, ({ x }) => x + 1);
 
 const patient = workflow({ name: "x10_policy_nested.patient", ...two, ...later }, ({ x }) => {
   return { o0: boom({ x }), o1: inc({ x: inc({ x: inc({ x }) }) }) };

@@ -3,10 +3,10 @@ import { conditional, NonRecoverableError, t, task, workflow } from "@flytekit-t
 const later = { failurePolicy: "fail-after-executable-nodes-complete" } as const;
 const one = { inputs: { x: t.int() }, output: t.int() };
 
-const boom = task({ name: "x11_branch_waits.boom", ...one }, () => {
+export const boom = task({ name: "x11_branch_waits.boom", ...one }, () => {
   throw new NonRecoverableError("boom");
 });
-const inc = task({ name: "x11_branch_waits.inc", ...one }, ({ x }) => x + 1);
+export const inc = task({ name: "x11_branch_waits.inc", ...one }, ({ x }) => x + 1);
 
 const waits = workflow({ name: "x11_branch_waits.waits", ...one, ...later }, ({ x }) => {
   const bad = boom({ x });

@@ -244,4 +244,25 @@ describe("conformance --random", () => {
     const { complaints } = await run(["--random", "rows.jsonl", "--concurrency", "none"]);
     expect(complaints[0]).toContain("--concurrency takes a whole number of at least 1");
   });
+
+  it("runs in every mode if it is told to, and finds a difference in each", async () => {
+    const row = rowNamed("r0");
+    const command = ["--random", "rows.jsonl", "--every-mode"];
+    writeFileSync(join(folder, "rows.jsonl"), `${JSON.stringify(row)}\n`);
+    const equal = await run(command);
+    const counted = (lines: readonly string[], text: string): number =>
+      lines.filter((line) => line === text).length;
+    expect(equal.code).toBe(0);
+    expect(equal.lines).toContain("four tasks at a time, in workers, with a journal:");
+    expect(counted(equal.lines, "1 workflows equal, 0 different; 2 runs agree, 0 differ")).toBe(12);
+    writeFileSync(
+      join(folder, "rows.jsonl"),
+      `${JSON.stringify(withRun(row, { taskRuns: 99, outputs: {} }))}\n`,
+    );
+    const differing = await run(command);
+    expect(differing.code).toBe(1);
+    expect(counted(differing.lines, "1 workflows equal, 0 different; 1 runs agree, 1 differ")).toBe(12);
+    const { complaints } = await run([...command, "--concurrency", "1"]);
+    expect(complaints[0]).toContain("--every-mode sets --concurrency itself");
+  });
 });

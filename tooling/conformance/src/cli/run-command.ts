@@ -5,7 +5,7 @@ import { readRows } from "../random/read-rows.js";
 import { compareLiteralRow, type LiteralResult } from "../literals/compare/compare-row.js";
 import { readLiteralRows } from "../literals/rows/literal-row.js";
 import { RECORDED_LITERALS } from "../literals/recorded-literals.js";
-import type { ModeOptions } from "../runs/run-modes.js";
+import { ALL_MODES, type RunMode } from "../runs/run-modes.js";
 import { compareCases } from "./compare-cases.js";
 import { reportCases, type Report } from "./report-cases.js";
 import { reportLiterals } from "./report-literals.js";
@@ -19,7 +19,8 @@ export interface Surroundings {
   readonly complain: (line: string) => void;
 }
 
-const USAGE = "usage: conformance [--random <file> | --literals <file>] [--concurrency <number>]";
+const USAGE =
+  "usage: conformance [--random <file> | --literals <file>] [--concurrency <number> | --every-mode]";
 
 /** Run the command and give its exit code: 0 where all is as recorded. */
 export async function runCommand(args: readonly string[], around: Surroundings): Promise<number> {
@@ -38,20 +39,36 @@ interface Command {
   readonly random?: string | undefined;
   readonly literals?: string | undefined;
   readonly concurrency?: string | undefined;
+  readonly "every-mode"?: boolean | undefined;
 }
 
 type Reported = Report | { readonly problem: string };
 
 async function* reports(command: Command, around: Surroundings): AsyncGenerator<Reported> {
-  const { random, literals, concurrency } = command;
-  if (concurrency !== undefined && !/^[1-9]\d{0,8}$/.test(concurrency))
-    return yield { problem: "--concurrency takes a whole number of at least 1" };
-  const options = concurrency === undefined ? {} : { concurrency: Number(concurrency) };
-  if (random !== undefined) yield await checkRows(random, options, around);
+  const { random, literals } = command;
+  const modes = modesOf(command);
+  if ("problem" in modes) return yield modes;
+  for (const mode of modes) {
+    if (random !== undefined) yield under(mode, await checkRows(random, mode, around));
+    else if (literals === undefined) yield under(mode, reportCases(await compareCases(mode.options)));
+  }
   if (literals !== undefined) yield await checkLiterals([resolve(around.directory, literals)]);
-  if (random !== undefined || literals !== undefined) return;
-  yield reportCases(await compareCases(options));
-  yield await checkLiterals(RECORDED_LITERALS);
+  else if (random === undefined) yield await checkLiterals(RECORDED_LITERALS);
+}
+
+function modesOf({ concurrency, ...command }: Command): readonly RunMode[] | { readonly problem: string } {
+  if (command["every-mode"] === true)
+    return concurrency === undefined ? ALL_MODES : { problem: "--every-mode sets --concurrency itself" };
+  if (concurrency === undefined) return [{ name: "", options: {} }];
+  if (!/^[1-9]\d{0,8}$/.test(concurrency))
+    return { problem: "--concurrency takes a whole number of at least 1" };
+  return [{ name: "", options: { concurrency: Number(concurrency) } }];
+}
+
+/** A report with the name of the mode above it. */
+function under({ name }: RunMode, report: Reported): Reported {
+  if (name === "" || "problem" in report) return report;
+  return { ...report, lines: [`${name}:`, ...report.lines, ""] };
 }
 
 function parse(args: readonly string[]): Command | { readonly problem: string } {
@@ -68,9 +85,10 @@ const OPTIONS = {
   random: { type: "string" },
   literals: { type: "string" },
   concurrency: { type: "string" },
+  "every-mode": { type: "boolean" },
 } as const;
 
-async function checkRows(path: string, options: ModeOptions, { directory }: Surroundings): Promise<Reported> {
+async function checkRows(path: string, { options }: RunMode, { directory }: Surroundings): Promise<Reported> {
   const read = readRows(resolve(directory, path));
   if ("problem" in read) return read;
   const results: RowResult[] = [];

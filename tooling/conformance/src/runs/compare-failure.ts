@@ -1,7 +1,7 @@
 import { isFlytekitError } from "@flytekit-ts/core";
 import { compile } from "@flytekit-ts/workflow/compile";
 import { compareNodes, compareSkipped } from "./compare-nodes.js";
-import { errorText, failuresOf, isErrorOf } from "./failures.js";
+import { errorText, failuresOf, isErrorOf, isSameError } from "./failures.js";
 import { withoutHollows } from "./hollow-branches.js";
 import { nodePaths } from "./node-paths.js";
 import { inTexts, type RunDifference } from "./run-difference.js";
@@ -67,7 +67,7 @@ function compareErrors(
   const { error, code } = recorded;
   const engine = code === undefined ? error : `${error} (${code})`;
   const isKnown = failures.some((failure) => isErrorOf(failure, recorded));
-  const isOurs = failures.some((failure) => errorText(failure.error) === text);
+  const isOurs = failures.some((failure) => isSameError(failure.error, ours.error));
   return [
     ...(isKnown ? [] : [{ what: "error", ours: known, engine }]),
     ...(isOurs ? [] : [{ what: "error of our run", ours: text, engine: `one of ${known}` }]),

@@ -1,7 +1,7 @@
 import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
 import { localExecErrors } from "@flytekit-ts/local-exec";
 import { describe, expect, it } from "vitest";
-import { COUNTERPARTS, errorText, failuresOf, isErrorOf } from "./failures.js";
+import { COUNTERPARTS, errorText, failuresOf, isErrorOf, isSameError } from "./failures.js";
 import type { RecordedRun } from "./recorded-run.js";
 import type { LocalNode, LocalOutcome } from "./run-locally.js";
 
@@ -40,6 +40,26 @@ describe("isErrorOf", () => {
     [mapped, "[UserProvidedError] too small", "UserProvidedError", false],
   ])("%#: %s is %j (%s): %s", (error, text, code, is) => {
     expect(isOf(error, text, code)).toBe(is);
+  });
+});
+
+describe("isSameError", () => {
+  const failure = (index: number) => ({ index, message: `even: ${index}` });
+  const map = (node: string, ...indexes: readonly number[]) =>
+    localExecErrors.MAP_FAILED({ map: "m", node, size: 9, wanted: 9, failures: indexes.map(failure) });
+
+  it("knows a map by its node, whichever items had failed", () => {
+    expect(map("n2", 1).text).not.toBe(map("n2", 3).text);
+    expect(isSameError(map("n2", 1), map("n2", 3))).toBe(true);
+    expect(isSameError(map("n2", 1), map("n3", 1))).toBe(false);
+    expect(isSameError(map("n2", 1), failed)).toBe(false);
+    expect(isSameError(failed, map("n2", 1))).toBe(false);
+  });
+
+  it("compares what all other errors say", () => {
+    const other = coreErrors.TASK_FAILED({ task: "odd", node: "n0", message: "even: 4" });
+    expect(isSameError(failed, other)).toBe(false);
+    expect(isSameError(failed, failed)).toBe(true);
   });
 });
 

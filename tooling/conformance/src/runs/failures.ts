@@ -47,6 +47,21 @@ export function isErrorOf({ error }: Failure, recorded: RecordedRun): boolean {
   return errorText(error) === recorded.error;
 }
 
+/**
+ * Whether two errors of our own runs are that of one node. The texts say so, but that of a map names the items which had
+ * failed by then: of maps the nodes are compared.
+ */
+export function isSameError(one: unknown, other: unknown): boolean {
+  const [node, otherNode] = [failedMapOf(one), failedMapOf(other)];
+  return node === undefined ? errorText(one) === errorText(other) : node === otherNode;
+}
+
+function failedMapOf(error: unknown): string | undefined {
+  if (!isFlytekitError(error) || error.code !== "MAP_FAILED") return undefined;
+  const { map, node } = error.params as { readonly map: string; readonly node: string };
+  return `${map} ${node}`;
+}
+
 /** What an error says, as the engine would put it. */
 export function errorText(error: unknown): string {
   if (!isFlytekitError(error)) return String(error);

@@ -1,4 +1,5 @@
 import { NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
+import { localExecErrors } from "@flytekit-ts/local-exec";
 import { isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/compile";
 import { describe, expect, it } from "vitest";
 import { runTwins } from "../run-twins.js";
@@ -143,6 +144,25 @@ describe("a planted difference is found in a run that failed at once", () => {
     ["the error of a plan's child", "x08_children#3", { error: "102 is too much" }, ["error"]],
   ])("%s", async (_, name, change, what) => {
     expect(await whatDiffers(name, change)).toEqual(what);
+  });
+
+  it("the failure of a map at a node where none fails", async () => {
+    const map = recordedRun("x04_map#1");
+    const ours = await runLocally(map.workflow, map.recorded.inputs);
+    const { error } = ours;
+    if (!localExecErrors.MAP_FAILED.is(error)) return expect.unreachable();
+    const elsewhere = localExecErrors.MAP_FAILED({ ...error.params, node: "n7" });
+    const compared = (given: LocalOutcome): Promise<readonly RunDifference[]> =>
+      compareOutcome({ ...map, ours: given }, () => Promise.resolve(ours));
+    expect(await compared(ours)).toEqual([]);
+    expect(whatOf(await compared({ ...ours, error: elsewhere }))).toEqual(["error of our run"]);
+    // Other items failed first: which, nobody knows before.
+    const others = localExecErrors.MAP_FAILED({
+      ...error.params,
+      failures: error.params.failures.slice(0, 0),
+    });
+    expect(others.text).not.toBe(error.text);
+    expect(await compared({ ...ours, error: others })).toEqual([]);
   });
 
   it("a node that started behind a failed one, and an error that no node has", async () => {

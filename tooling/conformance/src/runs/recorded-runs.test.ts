@@ -7,12 +7,12 @@ import { compareEngineRuns, compareLocalRuns } from "./compare-case.js";
 import { detailedRun } from "./recorded-run.js";
 import { recordedRunsOf } from "./recorded-runs.js";
 import { runLocally } from "./run-locally.js";
-import { RUN_MODES } from "./run-modes.js";
+import { USUAL_MODES } from "./run-modes.js";
 import { isWorkflow, type WorkflowEntity } from "@flytekit-ts/workflow/compile";
 
 const all = [...twins, ...runTwins];
 
-describe.each(RUN_MODES)("the runs of Flyte's engine, $name", ({ options }) => {
+describe.each(USUAL_MODES)("the runs of Flyte's engine, $name", ({ options }) => {
   it.each(all)("of $name are ours", async ({ name, entities }) => {
     const runs = await compareEngineRuns(name, entities, options);
     expect(runs.filter(({ differences }) => differences.length > 0)).toEqual([]);

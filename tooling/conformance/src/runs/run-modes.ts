@@ -15,19 +15,36 @@ export interface RunMode {
 const journal = mkdtempSync(join(tmpdir(), "conformance-"));
 process.on("exit", () => rmSync(journal, { recursive: true, force: true }));
 
-/** The ways in which the recorded runs are compared: one more is one more line. */
-export const RUN_MODES: readonly RunMode[] = [
-  { name: "one task at a time", options: { concurrency: 1 } },
-  { name: "four tasks at a time", options: { concurrency: 4 } },
-  { name: "all tasks at a time", options: { concurrency: 1_000_000 } },
-  { name: "with a journal", options: { concurrency: 4, journal } },
-];
+const CONCURRENCIES = [
+  ["one task at a time", 1],
+  ["four tasks at a time", 4],
+  ["all tasks at a time", 1_000_000],
+] as const;
 
-/**
- * The tasks run in worker threads, which find them by their module and name: so they have to be exported. One at a time: of
- * threads nobody knows which ends first, and a map that fails names the items that failed until then.
- */
-export const IN_WORKERS: RunMode = {
-  name: "tasks in workers",
-  options: { isolation: "worker", concurrency: 1 },
-};
+const PLACES = [
+  ["", {}],
+  // They find tasks by module and name: so the tasks have to be exported.
+  [", in workers", { isolation: "worker" }],
+] as const;
+
+const KEPT = [
+  ["", {}],
+  [", with a journal", { journal }],
+] as const;
+
+/** All ways in which the recorded runs can be compared. */
+export const ALL_MODES: readonly RunMode[] = PLACES.flatMap(([place, placed]) =>
+  KEPT.flatMap(([keeping, kept]) =>
+    CONCURRENCIES.map(([tasks, concurrency]) => ({
+      name: `${tasks}${place}${keeping}`,
+      options: { concurrency, ...placed, ...kept },
+    })),
+  ),
+);
+
+/** The ways that every check takes: each number of tasks, a journal, and workers. */
+export const USUAL_MODES: readonly RunMode[] = ALL_MODES.filter(({ options }) => {
+  const isPlain = options.journal === undefined && options.isolation === undefined;
+  const hasOne = options.journal === undefined || options.isolation === undefined;
+  return isPlain || (hasOne && options.concurrency === 4);
+});

@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { inheritedFlags, runsOtherLoader, runsTsx } from "./flags.js";
 
 /** What the workers of a pool load first, and the flags of Node that they get. */
@@ -11,11 +12,19 @@ export interface Loaders {
   readonly execArgv: readonly string[] | undefined;
 }
 
+// Bundled as CommonJS, a module does not know where it is.
+const HERE = import.meta.url as string | undefined;
 // Built, all code is in one file, beside the folder of the entries.
-const ENTRY = new URL(
-  import.meta.url.endsWith(".ts") ? "../../entries/worker.ts" : "../entries/worker.js",
-  import.meta.url,
-).href;
+const ENTRY =
+  HERE === undefined
+    ? ""
+    : new URL(HERE.endsWith(".ts") ? "../../entries/worker.ts" : "../entries/worker.js", HERE).href;
+
+/** Why no worker can start, if that is so. */
+export function problemOfEntry(): string | undefined {
+  if (ENTRY !== "" && existsSync(fileURLToPath(ENTRY))) return undefined;
+  return "the file from which workers start is not there, because @flytekit-ts/local-exec is part of a bundle. Leave packages out of the bundle, with esbuild by `--packages=external`";
+}
 
 /** How workers load modules as this process does, given the modules and the flags that the author asks for. */
 export function loadersFor(
@@ -44,7 +53,7 @@ function loadsTypeScript(kind: "worker" | "process", flags: readonly string[] | 
 
 // A test runner that transforms modules itself cannot do so for others.
 function findTsx(modules: readonly string[]): string | undefined {
-  const folders = [process.cwd(), ...modules.map((module) => dirname(module)), import.meta.dirname];
+  const folders = [process.cwd(), ...modules.map((module) => dirname(module)), dirname(fileURLToPath(ENTRY))];
   for (const folder of folders) {
     try {
       return dirname(createRequire(join(folder, "from.js")).resolve("tsx/package.json"));

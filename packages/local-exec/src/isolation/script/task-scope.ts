@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-const inTask = new AsyncLocalStorage<true>();
+/** An execution of a task: another object for each. */
+export type Execution = object;
+
+const inTask = new AsyncLocalStorage<Execution>();
 let isWorker = false;
 let hasRun = false;
 const waiting: (() => void)[] = [];
@@ -11,8 +14,14 @@ export function becomeWorker(): void {
 }
 
 /** Run the function of a task. Runs that it starts are its own. */
-export function withinTask<T>(work: () => T): T {
-  return inTask.run(true, work);
+export function withinTask<T>(execution: Execution, work: () => T): T {
+  return inTask.run(execution, work);
+}
+
+/** Whether what goes on now was begun by another execution: by one that has ended, and left a timer or a promise behind. */
+export function isOfOther(execution: Execution | undefined): boolean {
+  const own = inTask.getStore();
+  return own !== undefined && own !== execution;
 }
 
 /**
@@ -20,7 +29,7 @@ export function withinTask<T>(work: () => T): T {
  * it never begins.
  */
 export function isRunOfLoadedScript(): boolean {
-  if (!isWorker || inTask.getStore() === true) return false;
+  if (!isWorker || inTask.getStore() !== undefined) return false;
   hasRun = true;
   for (const heard of waiting.splice(0)) heard();
   return true;

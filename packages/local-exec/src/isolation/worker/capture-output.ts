@@ -1,20 +1,30 @@
+import { type Execution, isOfOther } from "../script/task-scope.js";
+
 type Stream = "stdout" | "stderr";
 type Hear = (to: Stream, text: string) => void;
 
-let current: Hear | undefined;
+let current: { readonly execution: Execution; readonly hear: Hear } | undefined;
 let isCapturing = false;
+let isOutside = false;
 
 /**
  * Hand what is written to the standard streams to a function, in place of writing it, until the returned function is
- * called. `console` writes to these streams too.
+ * called. `console` writes to these streams too. What an execution that has ended still writes is not captured.
  */
-export function captureOutput(hear: Hear): () => void {
+export function captureOutput(execution: Execution, hear: Hear): () => void {
   if (!isCapturing) for (const name of ["stdout", "stderr"] as const) capture(name);
   isCapturing = true;
-  current = hear;
+  current = { execution, hear };
   return () => {
-    if (current === hear) current = undefined;
+    if (current?.execution === execution) current = undefined;
   };
+}
+
+/** Write what is of no execution. */
+export function writeOutside(name: Stream, text: string): void {
+  isOutside = true;
+  process[name].write(text);
+  isOutside = false;
 }
 
 function capture(name: Stream): void {
@@ -23,10 +33,13 @@ function capture(name: Stream): void {
   // A character may be written in two pieces.
   const decoder = new TextDecoder();
   const captured = (...given: readonly [chunk: unknown, second?: unknown, third?: unknown]): boolean => {
-    if (current === undefined) return write(...given);
+    if (current === undefined || isOutside || isOfOther(current.execution)) return write(...given);
     const [chunk, second, third] = given;
     const isText = typeof chunk === "string";
-    current(name, isText ? asWritten(chunk, second) : decoder.decode(chunk as Uint8Array, { stream: true }));
+    current.hear(
+      name,
+      isText ? asWritten(chunk, second) : decoder.decode(chunk as Uint8Array, { stream: true }),
+    );
     const done = typeof second === "function" ? second : third;
     if (typeof done === "function") queueMicrotask(() => void done());
     return true;

@@ -27,8 +27,8 @@ export async function runTask(request: Request & RunRequest): Promise<Answer> {
     else asking.hear(message);
   };
   const usage = measureUsage();
-  const stopCapturing = captureOutput((to, text) => void link.send({ kind: "wrote", to, text }));
-  const stopWatching = onCrash((error) =>
+  const stopCapturing = captureOutput(request, (to, text) => void link.send({ kind: "wrote", to, text }));
+  const stopWatching = onCrash(request, (error) =>
     link.send({ kind: "crashed", error: toErrorData(error), usage: usage() }),
   );
   const { signal } = controller;
@@ -66,7 +66,7 @@ async function execute(request: RunRequest, around: Surroundings): Promise<Outco
     const { fromBytes, toBytes } = await literalCodec();
     const inputs = fromBytes(request.inputs);
     const context = lazyObject(() => contextOf(task, request, around));
-    const outputs = await withinTask(() => executeTask(task, inputs, context, around.store));
+    const outputs = await withinTask(request, () => executeTask(task, inputs, context, around.store));
     return { kind: "succeeded", outputs: toBytes(outputs) };
   } catch (error) {
     return { kind: "failed", ...failureOf(error, task) };

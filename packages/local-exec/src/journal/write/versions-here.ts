@@ -7,15 +7,16 @@ const PACKAGES = ["models", "core", "workflow", "local-exec"] as const;
 /** The versions of node and of the packages that run here. In a program that was bundled, those of packages are not known. */
 export function versionsHere(): Readonly<Record<string, string>> {
   if (known !== undefined) return known;
-  const require = createRequire(import.meta.url);
-  const packages = PACKAGES.map((name) => [`@flytekit-ts/${name}`, versionOf(name, require)] as const);
+  const packages = PACKAGES.map((name) => [`@flytekit-ts/${name}`, versionOf(name)] as const);
   known = { node: process.versions.node, ...Object.fromEntries(packages) };
   return known;
 }
 
-function versionOf(name: string, require: NodeJS.Require): string {
+function versionOf(name: string): string {
   try {
-    return (require(`@flytekit-ts/${name}/package.json`) as { readonly version: string }).version;
+    return (
+      createRequire(import.meta.url)(`@flytekit-ts/${name}/package.json`) as { readonly version: string }
+    ).version;
   } catch {
     return "bundled";
   }
