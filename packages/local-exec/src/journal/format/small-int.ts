@@ -13,7 +13,10 @@ const MOST = 2 ** 28;
  * @param into where the bytes go: at most 10, from the beginning
  * @returns how many they are
  */
-export function smallIntToBytes({ value, hash, metadata }: idl.Literal, into: Uint8Array): number | undefined {
+export function smallIntToBytes(
+  { value, hash, metadata }: idl.Literal,
+  into: Uint8Array,
+): number | undefined {
   if (hash !== "" || metadata.size > 0 || value?.$case !== "scalar") return undefined;
   const scalar = value.value.value;
   if (scalar?.$case !== "primitive" || scalar.value.value?.$case !== "integer") return undefined;
