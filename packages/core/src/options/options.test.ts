@@ -15,6 +15,18 @@ describe("assertOptions", () => {
     );
   });
 
+  it("refuses what does not let itself be read", () => {
+    const throwing = (): never => {
+      throw new Error("no");
+    };
+    const hiding = new Proxy({}, { ownKeys: throwing });
+    expect(refusal(() => assertOptions(hiding, KNOWN, "task a"))).toContain("OPTIONS_NOT_AN_OBJECT");
+    const getter = Object.defineProperty({}, "retries", { enumerable: true, get: throwing });
+    expect(refusal(() => assertOptions(getter, KNOWN, "task a"))).toBe(
+      "OPTION_INVALID: The option `retries` of task a takes a value, but was given a value that cannot be read.",
+    );
+  });
+
   it("says how options are given: to a call, and elsewhere", () => {
     expect(() => assertOptions(3, KNOWN, "the call of a")).toThrow(/hint: Name each option: `square/);
     expect(() => assertOptions(3, KNOWN, "secrets[0] of task a")).toThrow(/hint: Pass one object/);

@@ -12,10 +12,33 @@ export function assertOptions(
   at: string,
   advice?: string,
 ): void {
-  if (!isPlainObject(options) || isPromiseLike(options))
-    throw errors.OPTIONS_NOT_AN_OBJECT({ at, given: describeValue(options), advice });
-  const unknown = Object.keys(options).find((key) => !known.has(key));
+  const keys = isPlainObject(options) && !isPromiseLike(options) ? keysOf(options) : undefined;
+  if (keys === undefined) throw errors.OPTIONS_NOT_AN_OBJECT({ at, given: describeValue(options), advice });
+  const unknown = keys.find((key) => !known.has(key));
   if (unknown !== undefined) throw errors.OPTION_UNKNOWN({ at, option: unknown, known: [...known] });
+  const hiding = keys.find((key) => !isReadable(options as object, key));
+  if (hiding === undefined) return;
+  const inWords = "a value that cannot be read";
+  throw errors.OPTION_INVALID({ at, option: hiding, wanted: "a value", given: inWords, inWords });
+}
+
+function keysOf(options: object): readonly string[] | undefined {
+  try {
+    return Object.keys(options);
+  } catch {
+    // A proxy that does not let itself be read.
+    return undefined;
+  }
+}
+
+function isReadable(options: object, key: string): boolean {
+  try {
+    Reflect.get(options, key);
+    return true;
+  } catch {
+    // A getter that throws.
+    return false;
+  }
 }
 
 /**

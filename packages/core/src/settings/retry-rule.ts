@@ -1,6 +1,7 @@
 import { errors } from "../errors.js";
 import { assertOptions } from "../options/options.js";
 import { describeValue } from "../words/describe-value.js";
+import { elementsOf } from "../words/plain-object.js";
 
 /** A class of errors. Its instances, and those of its subclasses, are meant. */
 export type ErrorClass = abstract new (...args: never[]) => Error;
@@ -31,7 +32,8 @@ export function toRetryRule(given: unknown, at: string): RetryRule | undefined {
     typeof given === "number" ? `How often is the option \`retries\`: \`retries: ${given}\`.` : ADVICE;
   assertOptions(given, KNOWN, `the option \`retry\` of ${at}`, advice);
   const { on } = given as { readonly on?: unknown };
-  if (Array.isArray(on)) return Object.freeze({ on: toClasses(on, at) });
+  const listed = elementsOf(on);
+  if (listed !== undefined) return Object.freeze({ on: toClasses(listed, at) });
   if (typeof on !== "function") throw invalid(on, at, ADVICE);
   if (isErrorClass(on)) throw invalid(on, at, "Put classes in a list: `retry: { on: [TimeoutError] }`.");
   return Object.freeze({ on: on as RetryTest });
@@ -40,7 +42,7 @@ export function toRetryRule(given: unknown, at: string): RetryRule | undefined {
 function toClasses(given: readonly unknown[], at: string): readonly ErrorClass[] {
   if (given.length === 0)
     throw invalid(given, at, "Name at least one class. To retry nothing, leave out `retry` and `retries`.");
-  const wrong = Array.from(given).find((each) => !isErrorClass(each));
+  const wrong = given.find((each) => !isErrorClass(each));
   if (wrong !== undefined || given.includes(undefined)) throw invalid(wrong, at, ADVICE, "in its list");
   return Object.freeze([...given] as ErrorClass[]);
 }

@@ -1,5 +1,6 @@
 import { errors } from "../errors.js";
 import { describeValue } from "../words/describe-value.js";
+import { elementsOf } from "../words/plain-object.js";
 import type { Storage } from "./storage.js";
 
 const METHODS = ["read", "write", "stat", "list", "delete"] as const;
@@ -7,7 +8,7 @@ const METHODS = ["read", "write", "stat", "list", "delete"] as const;
 /** The storages of an option that takes one or several. @throws `OPTION_INVALID` */
 export function storagesOf(given: unknown, at: string): readonly Storage[] {
   if (given === undefined) return [];
-  const storages: readonly unknown[] = Array.isArray(given) ? given : [given];
+  const storages = elementsOf(given) ?? [given];
   for (const storage of storages) {
     const problem = problemOf(storage);
     if (problem === undefined) continue;
@@ -27,6 +28,15 @@ export function storagesOf(given: unknown, at: string): readonly Storage[] {
 
 function problemOf(storage: unknown): string | undefined {
   if (typeof storage !== "object" || storage === null) return describeValue(storage);
+  try {
+    return problemOfMembers(storage);
+  } catch {
+    // A proxy or a getter that does not let itself be read.
+    return "a value that cannot be read";
+  }
+}
+
+function problemOfMembers(storage: object): string | undefined {
   const { schemes } = storage as Partial<Storage>;
   const isScheme = (scheme: unknown): boolean =>
     typeof scheme === "string" && /^[a-z][a-z0-9+.-]*$/.test(scheme);

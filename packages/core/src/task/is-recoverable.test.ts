@@ -30,10 +30,27 @@ const thrown = (cause: unknown): Error => errors.TASK_FAILED({ task: "m.fetch", 
 const recovers = (options: Parameters<typeof saying>[0], cause: unknown): boolean =>
   isRecoverable(saying(options), thrown(cause));
 
+const unreadable = (): never => {
+  throw new Error("no");
+};
+
 describe("isRecoverable", () => {
   it("is the task's word: whether it has retries", () => {
     expect([recovers({}, new Error("x")), recovers({ retries: 1 }, new Error("x"))]).toEqual([false, true]);
     expect(recovers({ retries: 1 }, undefined)).toBe(true);
+  });
+
+  it("is false by classes for what hides its class", () => {
+    const hiding = new Proxy({}, { getPrototypeOf: unreadable });
+    expect(recovers({ retry: { on: [HttpError] } }, hiding)).toBe(false);
+  });
+
+  it.each([
+    ["revoked", Proxy.revocable([], {})],
+    ["not to be read", { proxy: new Proxy([Error], { get: unreadable }), revoke() {} }],
+  ])("takes no list that is %s", (_, { proxy, revoke }) => {
+    revoke();
+    expect(() => saying({ retry: { on: proxy } })).toThrow("OPTION_INVALID");
   });
 
   it("is what `retry.on` says, whatever `retries` says", () => {

@@ -52,7 +52,7 @@ function isThrownRecoverable(task: Recovering, thrown: unknown): boolean {
   const { retry, retries } = task.settings;
   if (retry === undefined) return retries > 0;
   const { on } = retry;
-  if (typeof on !== "function") return on.some((each) => isOf(thrown, each, task));
+  if (typeof on !== "function") return isReadable(thrown) && on.some((each) => isOf(thrown, each, task));
   const answer = asked(() => on(thrown), thrown, task);
   if (typeof answer === "boolean") return answer;
   // If it is a promise, nobody else waits for it, and a rejection would end the process.
@@ -66,6 +66,18 @@ function isOf(thrown: unknown, wanted: ErrorClass, task: Recovering): boolean {
   const names = classNames(wanted.prototype as object);
   // Classes without a name have nothing to be known by.
   return names[0] !== "" && endsWith(namesOf(thrown), names);
+}
+
+// What hides its prototypes is of no class, and `instanceof` would throw.
+function isReadable(thrown: unknown): boolean {
+  if ((typeof thrown !== "object" && typeof thrown !== "function") || thrown === null) return true;
+  try {
+    let each: unknown = thrown;
+    while (each !== null) each = Object.getPrototypeOf(each);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function endsWith(all: readonly string[], names: readonly string[]): boolean {

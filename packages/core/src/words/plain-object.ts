@@ -28,6 +28,16 @@ export function isList(value: unknown): value is readonly unknown[] {
   }
 }
 
+/** The elements of an array, of which none is left out. Undefined for anything else, and for what cannot be read. */
+export function elementsOf(value: unknown): readonly unknown[] | undefined {
+  try {
+    return Array.isArray(value) ? Array.from(value as readonly unknown[]) : undefined;
+  } catch {
+    // A proxy that was revoked, or that does not let itself be read.
+    return undefined;
+  }
+}
+
 // The prototype of plain objects in another realm. An object of the author's has keys, which would be inherited.
 function isRoot(prototype: object): boolean {
   return Object.getPrototypeOf(prototype) === null && Object.keys(prototype).length === 0;

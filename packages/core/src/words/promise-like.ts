@@ -9,7 +9,13 @@ export function hasOutputs(result: object): boolean {
 
 /** Whether a value is a `FlytePromise`. */
 export function isPromiseLike(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Reflect.get(value, PROMISE) === true;
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    return Reflect.get(value, PROMISE) === true;
+  } catch {
+    // A proxy that does not let itself be read.
+    return false;
+  }
 }
 
 /** Whether a value is an object whose values are all promises, as the named outputs of a call are. */

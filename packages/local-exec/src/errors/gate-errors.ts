@@ -30,9 +30,18 @@ export const gateErrors = defineErrors({
   },
   GATE_UNKNOWN: {
     origin: "user",
-    message: (p: { gate: string; entity: string; problem: string; known: readonly string[] }) =>
-      `${p.entity} has no gate ${p.gate}: ${p.problem}.`,
-    hint: ({ gate, known }) => {
+    message: (p: {
+      gate: string;
+      entity: string;
+      problem: string;
+      known: readonly string[];
+      isUnclear?: boolean;
+    }) =>
+      p.isUnclear === true
+        ? `It is not clear which gate ${p.gate} of ${p.entity} is meant: ${p.problem}.`
+        : `${p.entity} has no gate ${p.gate === "" ? "without a name" : p.gate}: ${p.problem}.`,
+    hint: ({ gate, known, isUnclear }) => {
+      if (isUnclear === true) return "Answer by the path of the node: `run.pending()` has it as `node`.";
       const meant = closest(gate, known);
       const use = "Answer by the name of the gate's signal, or by the path of its node.";
       return meant === undefined ? use : `Did you mean \`${meant}\`? ${use}`;

@@ -116,7 +116,7 @@ export class OpenGates {
     const [first, ...others] = named;
     if (others.every(({ gate }) => gate.executionId === first?.gate.executionId)) return first;
     const paths = named.map(({ gate }) => gate.node).join(", ");
-    throw this.#unknown(id, `gates of several executions wait under this name, at ${paths}`);
+    throw this.#unclear(id, `gates of several executions wait under this name, at ${paths}`);
   }
 
   #reserve(id: string, { gate, target }: Waiting): Answered {
@@ -175,14 +175,15 @@ export class OpenGates {
   #named(name: string): GateTarget | undefined {
     const [first, ...others] = needsOf(this.#plan).gates.filter((gate) => nameOf(gate) === name);
     if (others.every(({ condition }) => isDeepStrictEqual(condition, first?.condition))) return first;
-    throw this.#unknown(
-      name,
-      "several gates have this name and wait for different things, so give the node's path",
-    );
+    throw this.#unclear(name, "several gates have this name and wait for different things");
   }
 
   #refusal(gate: string, why: string): Error {
     return errors.GATE_CLOSED({ gate, entity: this.#entity, why });
+  }
+
+  #unclear(gate: string, problem: string): Error {
+    return errors.GATE_UNKNOWN({ gate, entity: this.#entity, problem, known: [], isUnclear: true });
   }
 
   #unknown(gate: string, problem: string): Error {

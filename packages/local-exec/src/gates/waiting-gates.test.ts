@@ -279,11 +279,20 @@ describe("gates of one name", () => {
     const run = startLocal(wf, {}, { gates: "wait" });
     await waits(run, 2);
     expect(() => run.approve("same")).toThrow(
-      "gates of several executions wait under this name, at n0>n1, n1>n1",
+      "It is not clear which gate same of two.signals is meant: gates of several executions wait under this name, at n0>n1, n1>n1.\n  hint: Answer by the path of the node",
     );
     run.approve("n0>n1");
     run.approve("same");
     expect(await run.result).toEqual({ a: 3, b: 3 });
+  });
+});
+
+describe("an answer after `cancel`", () => {
+  it("is refused at once", async () => {
+    const run = startLocal(gated, {}, { gates: "wait" });
+    run.cancel("enough");
+    expect(() => run.approve("ok")).toThrow("the run is over");
+    expect(await failureOf(run.result)).toMatchObject({ code: "RUN_ABORTED" });
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Entity, isEntity } from "@flytekit-ts/core/graph";
 import type { Executable } from "@flytekit-ts/core/tasks";
-import { isPlainObject } from "@flytekit-ts/core/types";
+import { elementsOf, isPlainObject } from "@flytekit-ts/core/types";
 import { isReference } from "@flytekit-ts/workflow/compile";
 import { errors } from "../errors.js";
 import type { Mock } from "./mock.js";
@@ -14,10 +14,11 @@ export const NO_MOCKS: Mocks = new Map();
 /** Check the mocks of a run, and key them by entity. @throws `MOCK_INVALID` */
 export function toMocks(mocks: readonly Mock[] | undefined): Mocks {
   if (mocks === undefined) return NO_MOCKS;
-  if (!Array.isArray(mocks))
+  const given = elementsOf(mocks);
+  if (given === undefined)
     throw errors.MOCK_INVALID({ problem: "`mocks` must be a list of the results of `mock(...)`" });
   const known = new Map<string, Executable>();
-  for (const each of mocks as readonly unknown[]) {
+  for (const each of given) {
     if (!isMock(each)) {
       throw errors.MOCK_INVALID({ problem: "`mocks` has an element that `mock(...)` did not return" });
     }

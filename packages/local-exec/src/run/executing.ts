@@ -178,7 +178,9 @@ export class Executing implements RunContext {
   }
 
   #end(error: FlytekitError): void {
-    if (!this.#isOver) this.#scope.end(error);
+    if (this.#isOver) return;
+    this.#scope.end(error);
+    this.gates.open?.end();
   }
 
   async #run(): Promise<Literals> {

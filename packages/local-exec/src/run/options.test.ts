@@ -62,6 +62,19 @@ describe("the options of a run", () => {
     expect(error.message).not.toContain("hunter2");
   });
 
+  it.each([
+    [{ backoff: "first" }, (value: unknown) => ({ retries: { backoff: { first: value } } })],
+    [{ mocks: "all" }, (value: unknown) => ({ mocks: value })],
+    [{ interceptors: "all" }, (value: unknown) => ({ interceptors: value })],
+    [{ storage: "all" }, (value: unknown) => ({ storage: value })],
+    [{ storage: "one" }, (value: unknown) => ({ storage: [value] })],
+    [{ onEvent: "all" }, (value: unknown) => ({ onEvent: value })],
+  ])("are refused if they do not let themselves be read: %j", (_, options) => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    expect(() => startLocal(inc, { x: 1 }, options(proxy) as never)).toThrow(/OPTION_INVALID|MOCK_INVALID/);
+  });
+
   it("are refused at the author's line, with the option that was meant", async () => {
     const options: object = { concurency: 3 };
     const error = await failureOf(runLocal(inc, { x: 1 }, options));

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Isolation, Signal, Storage } from "@flytekit-ts/core";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
+import { elementsOf } from "@flytekit-ts/core/types";
 import { type LocalCache, toCacheSettings } from "../cache/cache-option.js";
 import type { Clock } from "../clock/clock.js";
 import { realClock } from "../clock/real-clock.js";
@@ -112,7 +113,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
   }
   toCacheSettings(options.cache, at);
   clockOf(options, at);
-  if (interceptors !== undefined && !(Array.isArray(interceptors) && interceptors.every(isFunction))) {
+  if (interceptors !== undefined && elementsOf(interceptors)?.every(isFunction) !== true) {
     const advice = "Pass a list of functions that call `next`: `interceptors: [(attempt, next) => next()]`.";
     throw wrong({ at, option: "interceptors", wanted: "a list of functions", advice }, interceptors);
   }
@@ -120,13 +121,7 @@ export function assertLocalOptions(options: LocalOptions, entity: string): void 
 }
 
 function listenersIn(onEvent: unknown): readonly unknown[] {
-  if (onEvent === undefined) return [];
-  try {
-    return Array.isArray(onEvent) ? onEvent : [onEvent];
-  } catch {
-    // A proxy that was revoked.
-    return [undefined];
-  }
+  return onEvent === undefined ? [] : (elementsOf(onEvent) ?? [onEvent]);
 }
 
 /** The clock of a run. @throws `OPTION_INVALID` */
@@ -163,7 +158,8 @@ function isFunction(value: unknown): boolean {
 
 const OF_CLOCK = ["now", "elapsed", "after"] as const;
 
-function isClock(value: unknown): value is Clock {
+/** Whether a value has the methods of a clock. */
+export function isClock(value: unknown): value is Clock {
   return typeof value === "object" && value !== null && OF_CLOCK.every((name) => isMethod(value, name));
 }
 

@@ -1,5 +1,6 @@
 import { atCaller, coreErrors, describeValue, textOf } from "@flytekit-ts/core/errors";
 import { assertOptions } from "@flytekit-ts/core/tasks";
+import { elementsOf } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 import { type SeededSchedule, seededSchedule } from "./seeded-schedule.js";
 
@@ -30,7 +31,10 @@ export async function explore(
   options: ExploreOptions,
   test: (schedule: SeededSchedule) => unknown,
 ): Promise<Explored> {
-  const seeds = atCaller(explore, () => seedsOf(options));
+  const seeds = atCaller(explore, () => {
+    if (typeof test !== "function") throw wrong("test", "a function that runs something", test);
+    return seedsOf(options);
+  });
   const orders = new Set<string>();
   for (const [run, seed] of seeds.entries()) {
     const schedule = seededSchedule(seed);
@@ -45,13 +49,25 @@ export async function explore(
 }
 
 function seedsOf(options: ExploreOptions): readonly number[] {
-  assertOptions(options, new Set(["runs", "seeds"]), "explore");
+  assertOptions(options, new Set(["runs", "seeds"]), AT);
   const { runs, seeds } = options;
-  if (Array.isArray(seeds) && seeds.length > 0 && runs === undefined) return seeds;
+  const given = elementsOf(seeds);
+  if (given !== undefined && given.length > 0 && runs === undefined) return given.map(toSeed);
   if (seeds === undefined && Number.isSafeInteger(runs) && runs > 0)
     return Array.from({ length: runs }, (_, seed) => seed);
-  const inWords = describeValue(seeds ?? runs);
   const wanted = "either `runs`, a whole number of at least 1, or `seeds`, a list of numbers";
+  throw wrong(seeds === undefined ? "runs" : "seeds", wanted, seeds ?? runs);
+}
+
+function toSeed(given: unknown): number {
+  if (Number.isSafeInteger(given) && Number(given) >= 0) return Number(given);
+  throw wrong("seeds", "whole numbers of at least 0", given);
+}
+
+const AT = "explore";
+
+function wrong(option: string, wanted: string, given: unknown): Error {
+  const inWords = describeValue(given);
   const advice = "Write `explore({ runs: 100 }, async (schedule) => ...)`.";
-  throw coreErrors.OPTION_INVALID({ at: "explore", option: "runs", wanted, given: inWords, inWords, advice });
+  return coreErrors.OPTION_INVALID({ at: AT, option, wanted, given: inWords, inWords, advice });
 }

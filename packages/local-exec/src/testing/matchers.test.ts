@@ -28,6 +28,16 @@ const wf = workflow(
 const record = recordOf(startLocal(wf, {}, { clock: virtualClock() }));
 
 describe("the matchers", () => {
+  it("take a name, and no entity", async () => {
+    const run = assertRun(await record);
+    expect(() => run.toHaveRun(check as never)).toThrow(
+      "`toHaveRun` takes the path or the name of a node, but was given the task check.",
+    );
+    expect(() => run.not.toHaveRetried("fetch", 2)).toThrow(
+      "not to retry fetch 2 times, but it was retried 2 times",
+    );
+  });
+
   it("tell what a run did", async () => {
     const run = await record;
     expect(run.status).toBe("failed");

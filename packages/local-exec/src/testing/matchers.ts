@@ -89,8 +89,11 @@ function check(name: Names, received: unknown, expected: readonly unknown[]): Ch
     throw errors.RUN_ASSERTION_FAILED({ message });
   }
   const [node, detail] = expected as [string?, (string | number)?];
-  if (node === undefined && name !== "toHaveSucceeded")
-    throw errors.RUN_ASSERTION_FAILED({ message: `\`${name}\` takes the path or the name of a node.` });
+  if (typeof node !== "string" && (node !== undefined || name !== "toHaveSucceeded")) {
+    const given = describeValue(node);
+    const message = `\`${name}\` takes the path or the name of a node, but was given ${given}.`;
+    throw errors.RUN_ASSERTION_FAILED({ message });
+  }
   return runChecks[name](received, node, detail);
 }
 

@@ -36,9 +36,9 @@ export const runChecks = {
     }),
   toHaveRetried: (record, node, times) => {
     const count = eventsOf(record, node).filter(retried).length;
-    const expected = `retry ${node}${times === undefined ? "" : ` ${times} times`}`;
+    const expected = `retry ${node}${times === undefined ? "" : ` ${timesOf(times)}`}`;
     const pass = times === undefined ? count > 0 : count === times;
-    return { pass, expected, actual: `it was retried ${count} times; ${wordsOf(record, node)}` };
+    return { pass, expected, actual: `it was retried ${timesOf(count)}; ${wordsOf(record, node)}` };
   },
   toHaveBeenCached: (record, node) =>
     ofNode(record, node, { expected: `take ${node} from the cache`, fits: cached }),
@@ -57,6 +57,10 @@ function ofNode(record: RunRecord, node: string | undefined, { expected, fits }:
 
 function eventsOf(record: RunRecord, node: string | undefined): readonly NodeEvent[] {
   return node === undefined ? [] : eventsOfNode(record, node);
+}
+
+function timesOf(count: string | number): string {
+  return Number(count) === 1 ? "once" : `${count} times`;
 }
 
 function endOf({ status, error }: RunRecord): string {

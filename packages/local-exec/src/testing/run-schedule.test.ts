@@ -16,6 +16,11 @@ const plan = launchPlan(yearly, {
 const start = new Date("2026-03-01T12:00:00Z");
 
 describe("a schedule on a virtual clock", () => {
+  it("needs a clock whose time can be waited for", async () => {
+    const error = await failureOf(runSchedule(plan, { clock: "real" as never, times: 1 }));
+    expect(error.text).toContain("`clock` is a string, not a clock");
+  });
+
   it("starts a run at each of its times, with the kickoff time", async () => {
     const clock = virtualClock(start);
     const runs = await runSchedule(plan, { clock, times: 3 });

@@ -4,7 +4,7 @@ import { atCaller, describeValue } from "@flytekit-ts/core/errors";
 import { isLaunchPlan, nextTime } from "@flytekit-ts/workflow/compile";
 import type { Clock } from "../clock/clock.js";
 import { errors } from "../errors.js";
-import { clockOf, type LocalOptions } from "../run/options.js";
+import { clockOf, isClock, type LocalOptions } from "../run/options.js";
 import { type LocalRun, startLocal } from "../run/start-local.js";
 
 /** The clock of a schedule, when it stops, and the options of its runs. */
@@ -69,6 +69,8 @@ function scheduleOf(plan: unknown, options: RunScheduleOptions): Scheduled {
   const { clock, times, until } = options;
   if (clock === undefined) throw refused(name, "`clock` is missing");
   clockOf({ clock }, "runSchedule");
+  // `"real"` is a clock for a run, but a schedule of years has to be waited for.
+  if (!isClock(clock)) throw refused(name, `\`clock\` is ${describeValue(clock)}, not a clock`);
   if (times === undefined && until === undefined)
     throw refused(name, "neither `times` nor `until` says when it stops");
   if (times !== undefined && !(Number.isSafeInteger(times) && times > 0))

@@ -143,3 +143,26 @@ describe("a seeded schedule", () => {
     await expect(explore({ run: 3 } as never, () => {})).rejects.toThrow("OPTION_UNKNOWN");
   });
 });
+
+describe("a seeded schedule and a task that hangs", () => {
+  it("lets the others end before time goes on, so that only that one times out", async () => {
+    const hangs = task(
+      { name: "hangs", inputs: { x: t.int() }, output: t.int(), timeout: "1 min" },
+      ({ x }) => (x === 2 ? new Promise<number>(() => {}) : Promise.resolve(x)),
+    );
+    const schedule = seededSchedule(3);
+    const map = mapTask(hangs, { minSuccesses: 2 });
+    const run = runLocal(map, { x: [1, 2, 3] }, { interceptors: [schedule], clock: virtualClock() });
+    expect(await run).toEqual([1, undefined, 3]);
+  }, 20_000);
+
+  it.each([
+    [{ seeds: [1, -1] }, () => {}, "whole numbers of at least 0"],
+    [{ runs: 1 }, undefined, "a function that runs something"],
+  ])("explore refuses what it cannot run: %j", async (options, test, text) => {
+    const error = await failureOf(explore(options, test as never));
+    expect(error.code).toBe("OPTION_INVALID");
+    expect(error.text).toContain(text);
+    expect(error.location?.file).toMatch(/seeded-schedule\.test\.ts$/);
+  });
+});

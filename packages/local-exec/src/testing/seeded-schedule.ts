@@ -70,7 +70,7 @@ interface Waiting {
 class RandomTurns {
   readonly order: string[] = [];
   readonly #random: () => number;
-  readonly #patience = new Patience(PATIENCE, () => this.#armNow());
+  readonly #patience = new Patience(LEVELS.schedule, PATIENCE, () => this.#armNow());
   #waiting: Waiting[] = [];
   #executing = 0;
   #disarm: (() => void) | undefined;

@@ -80,7 +80,7 @@ class JumpingClock implements VirtualClock {
     this.#start = start;
     this.#time = start;
     this.#isAuto = isAuto;
-    this.#patience = new Patience(patience, () => this.#armNow());
+    this.#patience = new Patience(LEVELS.clock, patience, () => this.#armNow());
   }
 
   get date(): Date {
