@@ -68,14 +68,19 @@ describe("failure policies", () => {
   const slow = task(
     { name: "slow", inputs: { id: t.string() }, output: t.string() },
     async ({ id }, { signal }) => {
-      await wait(20);
+      await wait(60);
       seen.push(signal.aborted ? `${id} aborted` : id);
       return id;
     },
   );
+  // Not at once: everything that can start has started before it fails, however busy the machine is.
+  const failLater = task({ name: "fail", output: t.int() }, async (): Promise<number> => {
+    await wait(10);
+    throw new RangeError("cannot take it");
+  });
   const build = (failurePolicy: "fail-immediately" | "fail-after-executable-nodes-complete") =>
     workflow({ name: `policy.${failurePolicy}`, failurePolicy }, () => {
-      const bad = fail({ x: 1 }, { id: "bad" });
+      const bad = failLater({}, { id: "bad" });
       const behind = inc({ x: bad }, { id: "behind" });
       inc({ x: behind }, { id: "further" });
       const a = slow({ id: "a" }, { id: "a" });
@@ -86,7 +91,7 @@ describe("failure policies", () => {
     seen.length = 0;
     const run = startLocal(build("fail-immediately"));
     expect(await nodesOf(run)).toEqual({ bad: "failed", a: "started" });
-    await wait(60);
+    await wait(120);
     expect(seen).toEqual(["a aborted"]);
   });
 

@@ -1,17 +1,27 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readRun } from "@flytekit-ts/local-exec/journal";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DrawnRun, drawRun } from "../support/independent-journal.js";
-import { type BuiltProgram, buildProgram, countsIn, type Ended, runToEnd } from "../support/kill-runs.js";
+import {
+  buildIsolated,
+  type BuiltProgram,
+  buildProgram,
+  countsIn,
+  type Ended,
+  runToEnd,
+} from "../support/kill-runs.js";
+import { processesLeft } from "../support/processes-left.js";
 
-/** JOURNAL_KILLS=200 runs the test in full. */
+/** JOURNAL_KILLS=200 runs the tests in full, for each kind of isolation. */
 const KILLS = Number(process.env["JOURNAL_KILLS"] ?? 12);
+const ISOLATED_KILLS = Number(process.env["JOURNAL_KILLS"] ?? 5);
 const SECRET = "hunter2-secret";
 
 let program: BuiltProgram;
+let isolated: BuiltProgram;
 let folder: string;
 let expected: unknown;
 /** Every effect of a run that nothing kills. */
@@ -20,13 +30,18 @@ let effectOf: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   program = await buildProgram(fileURLToPath(new URL("journal.ts", import.meta.url)));
+  const tasks = fileURLToPath(new URL("../support/mixed-for-kills.ts", import.meta.url));
+  isolated = await buildIsolated(fileURLToPath(new URL("journal.ts", import.meta.url)), tasks);
   folder = mkdtempSync(join(tmpdir(), "kills-"));
   const { journal, effects } = place("whole");
   expected = (await runToEnd(program.file, { args: ["start", journal, effects] })).result;
   effectsOfOne = countsIn(effects);
   effectOf = await effectsByPath(journal);
 }, 60_000);
-afterAll(() => program.remove());
+afterAll(() => {
+  program.remove();
+  isolated.remove();
+});
 
 function place(name: string): { readonly journal: string; readonly effects: string } {
   const effects = join(folder, `${name}.effects`);
@@ -94,59 +109,114 @@ function allTextIn(path: string): string {
     .join("\n");
 }
 
-describe("a run that is killed and resumed", { timeout: 900_000 }, () => {
-  it("ends right, with every node whose end was in the journal run once", async () => {
-    let kills = 0;
-    let runs = 0;
-    let torn = 0;
-    let done = 0;
-    while (kills < KILLS) {
-      const { journal, effects } = place(`run${runs}`);
-      runs += 1;
-      const env: Record<string, string> = runs % 2 === 0 ? {} : { SPLIT_WRITES: "1" };
-      let ended: Ended = await runToEnd(program.file, {
-        args: ["start", journal, effects],
-        env,
-        killAfter: Math.random() * 200,
-      });
-      const { id } = ended;
-      expect(id).toBeDefined();
-      if (id === undefined) return;
-      let killsOfRun = 0;
-      const countsWhenDone = new Map<string, number>();
-      while (ended.wasKilled) {
-        kills += 1;
-        killsOfRun += 1;
-        const before = await expectDrawnAlike(journal, id);
-        // The kill may also come when the end of the run is in the journal.
-        expect(["interrupted", "succeeded"]).toContain(before.state);
-        if (before.torn > 0) torn += 1;
-        const counts = countsIn(effects);
-        for (const path of doneIn(before)) {
-          const effect = effectOf.get(path);
-          if (effect !== undefined && !countsWhenDone.has(effect))
-            countsWhenDone.set(effect, counts.get(effect) ?? 0);
-        }
-        const killAfter = kills < KILLS ? Math.random() * 200 : undefined;
-        ended = await runToEnd(program.file, { args: ["resume", journal, effects, id], env, killAfter });
-      }
-      expect(ended.stderr).toBe("");
-      expect(ended.result).toEqual(expected);
-      const drawn = await expectDrawnAlike(journal, id);
-      expect([drawn.state, drawn.torn]).toEqual(["succeeded", 0]);
-      const counts = countsIn(effects);
-      expect([...counts.keys()].toSorted()).toEqual([...effectsOfOne.keys()].toSorted());
-      // Each kill lets at most the tasks in flight run again.
-      const again = [...counts.values()].reduce((sum, count) => sum + count - 1, 0);
-      expect(again).toBeLessThanOrEqual(killsOfRun * 4);
-      for (const [effect, count] of countsWhenDone)
-        expect([effect, counts.get(effect)]).toEqual([effect, count]);
-      done += countsWhenDone.size;
-      expect(allTextIn(journal)).not.toContain(SECRET);
+/** How a process is started, and killed if that is wanted. `split` breaks writes in two, so that kills tear records. */
+type Start = (
+  args: readonly string[],
+  how: { readonly isKilled: boolean; readonly split: boolean },
+) => Promise<Ended>;
+
+function envOf(split: boolean): Record<string, string> {
+  return split ? { SPLIT_WRITES: "1" } : {};
+}
+
+const inProcess: Start = (args, { isKilled, split }) =>
+  runToEnd(program.file, {
+    args,
+    env: envOf(split),
+    killAfter: isKilled ? Math.random() * 200 : undefined,
+  });
+
+// How long the start of its processes takes is not known, so the kill waits until some tasks more have run.
+const inOthers: Start = (args, { isKilled, split }) => {
+  const [, , effects = ""] = args;
+  const done = sizeOf(effects) + Math.floor(Math.random() * 120);
+  let at = Number.POSITIVE_INFINITY;
+  const killWhen = (): boolean => {
+    if (at === Number.POSITIVE_INFINITY && sizeOf(effects) >= done) at = Date.now() + Math.random() * 15;
+    return isKilled && Date.now() >= at;
+  };
+  return runToEnd(isolated.file, { args, env: { ISOLATION: "process", ...envOf(split) }, killWhen });
+};
+
+interface Killed {
+  readonly kills: number;
+  readonly runs: number;
+  readonly torn: number;
+  readonly done: number;
+}
+
+/** Kill runs until there were so many kills, and look at everything after each. */
+async function killAndResume(name: string, most: number, start: Start): Promise<Killed> {
+  let kills = 0;
+  let runs = 0;
+  let torn = 0;
+  let done = 0;
+  while (kills < most) {
+    const { journal, effects } = place(`${name}${runs}`);
+    runs += 1;
+    const split = runs % 2 === 1;
+    let ended: Ended = await start(["start", journal, effects], { isKilled: true, split });
+    // It may be killed before its run has begun.
+    const id = ended.id ?? onlyRunIn(journal);
+    if (id === undefined) continue;
+    let killsOfRun = 0;
+    const countsWhenDone = new Map<string, number>();
+    while (ended.wasKilled) {
+      kills += 1;
+      killsOfRun += 1;
+      const before = await expectDrawnAlike(journal, id);
+      // The kill may also come when the end of the run is in the journal.
+      expect(["interrupted", "succeeded"]).toContain(before.state);
+      if (before.torn > 0) torn += 1;
+      noteDone(before, countsIn(effects), countsWhenDone);
+      ended = await start(["resume", journal, effects, id], { isKilled: kills < most, split });
     }
+    expect(ended).toMatchObject({ stderr: "", code: undefined, result: expected });
+    const drawn = await expectDrawnAlike(journal, id);
+    expect([drawn.state, drawn.torn]).toEqual(["succeeded", 0]);
+    expectEffects(countsIn(effects), countsWhenDone, killsOfRun);
+    done += countsWhenDone.size;
+    expect(allTextIn(journal)).not.toContain(SECRET);
+    expect(await processesLeft(effects)).toEqual([]);
+  }
+  return { kills, runs, torn, done };
+}
+
+function onlyRunIn(journal: string): string | undefined {
+  return existsSync(journal) ? readdirSync(journal).find((name) => name !== "content") : undefined;
+}
+
+function noteDone(drawn: DrawnRun, counts: ReadonlyMap<string, number>, noted: Map<string, number>): void {
+  for (const path of doneIn(drawn)) {
+    const effect = effectOf.get(path);
+    if (effect !== undefined && !noted.has(effect)) noted.set(effect, counts.get(effect) ?? 0);
+  }
+}
+
+function expectEffects(
+  counts: ReadonlyMap<string, number>,
+  countsWhenDone: ReadonlyMap<string, number>,
+  kills: number,
+): void {
+  expect([...counts.keys()].toSorted()).toEqual([...effectsOfOne.keys()].toSorted());
+  // Each kill lets at most the tasks in flight run again.
+  const again = [...counts.values()].reduce((sum, count) => sum + count - 1, 0);
+  expect(again).toBeLessThanOrEqual(kills * 4);
+  for (const [effect, count] of countsWhenDone) expect([effect, counts.get(effect)]).toEqual([effect, count]);
+}
+
+describe("a run that is killed and resumed", { timeout: 1_800_000 }, () => {
+  it("ends right, with every node whose end was in the journal run once", async () => {
+    const { kills, runs, torn, done } = await killAndResume("run", KILLS, inProcess);
     if (KILLS >= 25) expect(torn).toBeGreaterThan(0);
     expect(done).toBeGreaterThan(KILLS);
     process.stderr.write(`${kills} kills of ${runs} runs, ${torn} of them inside a record\n`);
+  });
+
+  it("ends right, too, if its tasks are in other processes, and leaves none of these", async () => {
+    const { kills, runs, torn, done } = await killAndResume("isolated", ISOLATED_KILLS, inOthers);
+    expect(done).toBeGreaterThan(ISOLATED_KILLS);
+    process.stderr.write(`${kills} kills of ${runs} isolated runs, ${torn} of them inside a record\n`);
   });
 
   it("goes on from a journal whose last record is cut at any byte", async () => {
@@ -212,41 +282,5 @@ describe("a run that is killed and resumed", { timeout: 900_000 }, () => {
     expect([drawn.state, drawn.torn]).toEqual(["interrupted", 0]);
     const ended = await runToEnd(program.file, { args: ["resume", journal, effects, id] });
     expect(ended.result).toEqual(expected);
-  });
-
-  it("ends right, too, if its tasks are in other processes", async () => {
-    // From source: tasks are found again by their module.
-    const file = fileURLToPath(new URL("journal.ts", import.meta.url));
-    const execArgv = ["--conditions=@flytekit-ts/source", "--import", "tsx"];
-    const env = { ISOLATION: "process" };
-    // How long its start takes is not known, so it is killed when some tasks more have run.
-    const run = (args: readonly string[], more: number): Promise<Ended> => {
-      const done = sizeOf(effects) + more;
-      return runToEnd(file, { args, env, execArgv, killWhen: () => sizeOf(effects) >= done });
-    };
-    const { journal, effects } = place("isolated");
-    let ended = await run(["start", journal, effects], 120);
-    const { id = "" } = ended;
-    let kills = 0;
-    const countsWhenDone = new Map<string, number>();
-    while (ended.wasKilled) {
-      kills += 1;
-      const before = await expectDrawnAlike(journal, id);
-      const counts = countsIn(effects);
-      for (const path of doneIn(before)) {
-        const effect = effectOf.get(path);
-        if (effect !== undefined && !countsWhenDone.has(effect))
-          countsWhenDone.set(effect, counts.get(effect) ?? 0);
-      }
-      ended = await run(["resume", journal, effects, id], kills < KILLS / 8 ? Math.random() * 100 : 1e9);
-    }
-    expect(ended).toMatchObject({ code: undefined, result: expected });
-    const counts = countsIn(effects);
-    expect([...counts.keys()].toSorted()).toEqual([...effectsOfOne.keys()].toSorted());
-    for (const [effect, count] of countsWhenDone)
-      expect([effect, counts.get(effect)]).toEqual([effect, count]);
-    expect(kills).toBeGreaterThan(0);
-    expect(countsWhenDone.size).toBeGreaterThan(0);
-    process.stderr.write(`${kills} kills with isolation, ${countsWhenDone.size} nodes were done before\n`);
   });
 });

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** A program of `test/processes`, built once, to run many times. */
 export interface BuiltProgram {
@@ -15,14 +15,41 @@ export interface BuiltProgram {
 export async function buildProgram(path: string): Promise<BuiltProgram> {
   const folder = mkdtempSync(join(tmpdir(), "program-"));
   const file = join(folder, "main.mjs");
-  const bundle = createRequire(import.meta.url).resolve("@flytekit-ts/bundle/run-source");
-  const esbuild = createRequire(bundle).resolve("esbuild");
+  await bundle({ entryPoints: [path], outfile: file });
+  return { file, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/**
+ * Build a program whose tasks run in other processes: each module that these load is a file of its own, as the workers of
+ * the package find theirs.
+ */
+export async function buildIsolated(path: string, tasks: string): Promise<BuiltProgram> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "isolated-program-")));
+  const local = fileURLToPath(new URL("../..", import.meta.url));
+  symlinkSync(join(local, "node_modules"), join(folder, "node_modules"));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  await bundle({
+    entryPoints: {
+      "run/main": path,
+      "run/tasks": tasks,
+      "entries/worker": join(local, "src/entries/worker.ts"),
+    },
+    outdir: folder,
+    chunkNames: "chunks/[name]-[hash]",
+    splitting: true,
+    external: ["tinypool"],
+  });
+  return { file: join(folder, "run/main.js"), remove: () => rmSync(folder, { recursive: true }) };
+}
+
+async function bundle(options: object): Promise<void> {
+  const script = createRequire(import.meta.url).resolve("@flytekit-ts/bundle/run-source");
+  const esbuild = createRequire(script).resolve("esbuild");
   const { build } = (await import(pathToFileURL(esbuild).href)) as {
     build: (options: object) => Promise<unknown>;
   };
   await build({
-    entryPoints: [path],
-    outfile: file,
+    ...options,
     bundle: true,
     platform: "node",
     format: "esm",
@@ -30,7 +57,6 @@ export async function buildProgram(path: string): Promise<BuiltProgram> {
     conditions: ["@flytekit-ts/source"],
     logLevel: "error",
   });
-  return { file, remove: () => rmSync(folder, { recursive: true }) };
 }
 
 /** What a process printed, and whether it was killed. */
@@ -38,6 +64,8 @@ export interface Ended {
   readonly id: string | undefined;
   readonly result: unknown;
   readonly code: unknown;
+  /** What else it printed of what it saw. */
+  readonly told: unknown;
   readonly wasKilled: boolean;
   readonly stderr: string;
 }
@@ -83,8 +111,8 @@ export function runToEnd(
       clearInterval(looking);
       const lines = out.split("\n").filter((line) => line.endsWith("}"));
       const parsed = Object.assign({}, ...lines.map((line) => JSON.parse(line) as object)) as Partial<Ended>;
-      const { id, result, code } = parsed;
-      resolve({ id, result, code, wasKilled: signal === "SIGKILL", stderr });
+      const { id, result, code, told } = parsed;
+      resolve({ id, result, code, told, wasKilled: signal === "SIGKILL", stderr });
     });
   });
 }

@@ -28,6 +28,9 @@ export const item = task(
   async ({ x }, context) => {
     note(`item ${x}`);
     context.logger.info(`item ${x} with the password ${context.secrets.get("vault/password")}`);
+    // In another process this is an event of the node, too.
+    if (process.env["ISOLATION"] !== undefined)
+      console.log(`to the console: ${context.secrets.get("vault/password")}`);
     await wait(x % 3);
     return x * 2;
   },

@@ -5,12 +5,15 @@ import type { Codecs } from "./codecs.js";
 import { toBase64 } from "./codecs.js";
 import { fetchContent } from "./fetch-content.js";
 import { quoted } from "./quoted.js";
+import { smallIntToBytes } from "./small-int.js";
 import type { RecordedLiteral, RecordedLiterals } from "./records.js";
 
 /** Literals of more bytes are in the content store, once for all records that need them. */
 export const LARGE = 4096;
 
 const RECENT = 4;
+
+const smallInt = Buffer.alloc(16);
 
 interface Recent {
   literal: idl.Literal | undefined;
@@ -84,9 +87,13 @@ export class LiteralsOnDisk {
     for (const each of this.#recent) if (each.literal === literal) return each.text;
     const large = this.#large.get(literal);
     if (large !== undefined) return large;
+    const size = smallIntToBytes(literal, smallInt);
+    if (size !== undefined) return this.#keep(literal, smallInt.toString("base64", 0, size));
     const bytes = this.#codecs.literalToBytes(literal);
-    if (bytes.length > LARGE) return bytes;
-    const text = toBase64(bytes);
+    return bytes.length > LARGE ? bytes : this.#keep(literal, toBase64(bytes));
+  }
+
+  #keep(literal: idl.Literal, text: string): string {
     const recent = this.#recent[this.#next];
     if (recent !== undefined) {
       recent.literal = literal;

@@ -6,6 +6,7 @@ import { changesOf } from "../graph/changes-of.js";
 import { describeGraph } from "../graph/describe-graph.js";
 import { graphOf, storedGraph } from "../graph/stored-graph.js";
 import { lockRun } from "../lock/run-lock.js";
+import { outputGone } from "../past/gone-files.js";
 import { JournalHistory } from "../past/journal-history.js";
 import { type PastRun, replay } from "../past/past-run.js";
 import { cutTail } from "./cut-tail.js";
@@ -74,7 +75,9 @@ async function goOn(file: string, going: Going): Promise<Omit<OpenJournal, "clos
   }
   if (past.end?.kind === "run-succeeded") {
     const outputs = await parts.literals.fromRecorded(past.end.outputs, run);
-    return { sink: undefined, history: undefined, inputs: undefined, outputs };
+    // What has made a file that is gone runs again.
+    if ((await outputGone(entity.interface.outputs, outputs)) === undefined)
+      return { sink: undefined, history: undefined, inputs: undefined, outputs };
   }
   if (past.inputs === undefined) {
     const problem = "its process ended before its inputs were stored, so there is nothing to go on from";

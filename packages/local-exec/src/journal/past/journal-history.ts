@@ -1,12 +1,15 @@
 import { fromErrorData } from "@flytekit-ts/core/literals";
+import type { RuntimeType } from "@flytekit-ts/core/types";
+import { declaredOf } from "../../plan/declared-of.js";
 import type { History } from "../../scope/history.js";
 import type { Maybe } from "../../scope/maybe.js";
 import type { NodeRun, Outcome } from "../../scope/node-run.js";
 import type { ScopeView } from "../../scope/scope-view.js";
-import { tellFailed, tellSucceeded } from "../../scope/tell.js";
+import { tellFailed, tellLogged, tellSucceeded } from "../../scope/tell.js";
 import { areEqual, type LiteralsOnDisk } from "../format/literals.js";
 import type { RecordedLiterals } from "../format/records.js";
 import type { Versions } from "../graph/versions.js";
+import { outputGone } from "./gone-files.js";
 import type { PastRun } from "./past-run.js";
 
 /** Where a history comes from, and how nodes are compared with it. */
@@ -23,6 +26,7 @@ export interface Recalling {
  * H1. An outcome is used if the path, the version and the inputs of the node are still the same.
  * H2. A node with others inside is used whole if its end was recorded. Else it is entered, and what is inside is used.
  * H3. A node that failed for good fails again in a run that was interrupted. A run that had failed forgets its failures.
+ * H4. An outcome is not used if a local file or directory among the outputs is gone. The node runs again, and says why.
  */
 export class JournalHistory implements History {
   readonly #recalling: Recalling;
@@ -66,9 +70,15 @@ export class JournalHistory implements History {
     given: NodeRun,
     scope: ScopeView,
     { outputs: recorded, attempt }: { readonly outputs: RecordedLiterals; readonly attempt: number },
-  ): Promise<Outcome> {
+  ): Promise<Outcome | undefined> {
     const { literals, run } = this.#recalling;
     const outputs = await literals.fromRecorded(recorded, run);
+    const gone = await outputGone(outputTypesOf(given), outputs);
+    if (gone !== undefined) {
+      const message = `Runs again: a file or directory of its output ${gone} is not there any more.`;
+      await tellLogged(given, { attempt: 0, level: "warn", message }, scope);
+      return this.#isOther(given);
+    }
     await tellSucceeded(given, { attempt, outputs, duration: 0, reused: "journal" }, scope);
     return outputs;
   }
@@ -78,3 +88,11 @@ export class JournalHistory implements History {
     this.#recalling.past.nodes.delete(path);
   }
 }
+
+// A mock is no part of the message, and gives what its entity does.
+function outputTypesOf({ node: { target, message } }: NodeRun): ReadonlyMap<string, RuntimeType> {
+  if (target.kind === "task" || target.kind === "dynamic") return target.task.interface.outputs;
+  return declaredOf(message)?.outputs ?? NONE;
+}
+
+const NONE: ReadonlyMap<string, RuntimeType> = new Map();

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from "node:fs";
 import type { ErrorData } from "@flytekit-ts/core/literals";
-import { readFrames } from "../format/read-frames.js";
+import { readRecords } from "../format/read-records.js";
 import type {
   EventRecord,
   GraphRecord,
@@ -152,13 +152,14 @@ export function replay(file: string, cutAt: number = Number.POSITIVE_INFINITY): 
   const fd = openSync(file, "r");
   try {
     const past = new PastRun();
-    const frames = readFrames({ fd, file });
+    const records = readRecords({ fd, file });
     let end = 0;
     for (;;) {
       if (end >= cutAt) return { past, end, torn: 0 };
-      const next = frames.next();
+      const next = records.next();
       if (next.done === true) return { past, end, torn: next.value };
-      past.add(JSON.parse(next.value.payload) as JournalRecord);
+      const { record } = next.value;
+      if (record !== undefined) past.add(record);
       end = next.value.end;
     }
   } finally {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { folderOf, isRunId, JOURNAL_FILE } from "../format/places.js";
+import { codeOf } from "../../cache/disk/write-whole.js";
 import type { HeaderRecord } from "../format/records.js";
 import { holderOf } from "../lock/run-lock.js";
 import { replay } from "../past/past-run.js";
@@ -10,7 +11,7 @@ import type { KeptRun } from "./kept-run.js";
 /** A run in a list. */
 export interface ListedRun {
   readonly id: string;
-  /** `unreadable`: its journal has no whole header, or a later form. */
+  /** `unreadable`: its journal has no whole header, is damaged, has a later form, or may not be read. */
   readonly state: KeptRun["state"] | "unreadable";
   /** The name of the entity. */
   readonly entity: string | undefined;
@@ -71,7 +72,7 @@ function pastOf(file: string): ReturnType<typeof replay>["past"] | undefined {
   try {
     return replay(file).past;
   } catch (error) {
-    if (isFlytekitError(error)) return undefined;
+    if (isFlytekitError(error) || codeOf(error) !== "") return undefined;
     throw error;
   }
 }

@@ -6,8 +6,7 @@ import { errors } from "../../errors.js";
 import { loadCodecs } from "../format/codecs.js";
 import { LiteralsOnDisk } from "../format/literals.js";
 import { CONTENT, folderOf } from "../format/places.js";
-import { readFrames } from "../format/read-frames.js";
-import type { JournalRecord } from "../format/records.js";
+import { readRecords } from "../format/read-records.js";
 import { graphOf } from "../graph/stored-graph.js";
 import { holderOf } from "../lock/run-lock.js";
 import { journalOf } from "../open/journal-of.js";
@@ -70,16 +69,16 @@ function stateOf(end: string | undefined, isWritten: boolean): KeptRun["state"] 
 }
 
 function readInto(
-  records: RunOfRecords,
+  run: RunOfRecords,
   file: string,
 ): { readonly torn: number; readonly damage: FlytekitError | undefined } {
   const fd = openSync(file, "r");
   try {
-    const frames = readFrames({ fd, file });
+    const records = readRecords({ fd, file });
     for (;;) {
-      const next = frames.next();
+      const next = records.next();
       if (next.done === true) return { torn: next.value, damage: undefined };
-      records.add(JSON.parse(next.value.payload) as JournalRecord);
+      if (next.value.record !== undefined) run.add(next.value.record);
     }
   } catch (error) {
     if (isFlytekitError(error)) return { torn: 0, damage: error };

@@ -4,7 +4,7 @@ import { fromErrorData } from "@flytekit-ts/core/literals";
 import type { RunEvent } from "../../events/events.js";
 import { handOut } from "../../events/hand-out.js";
 import { toFlytekitError } from "../../events/to-flytekit-error.js";
-import { readFrames } from "../format/read-frames.js";
+import { readRecords } from "../format/read-records.js";
 import type { EventRecord, JournalRecord } from "../format/records.js";
 import type { Decoding } from "./kept-run.js";
 
@@ -34,9 +34,9 @@ export async function* tail({
     for (;;) {
       // Asked first: what its last process wrote is read after that.
       const goesOn = isWritten();
-      for (const { payload, end } of readFrames({ fd, file }, position)) {
+      for (const { record, end } of readRecords({ fd, file }, position)) {
         position = end;
-        const record = JSON.parse(payload) as JournalRecord;
+        if (record === undefined) continue;
         if (record.kind === "resumed") hasEnded = false;
         if (record.kind === "run-succeeded" || record.kind === "run-failed") hasEnded = true;
         if (isEvent(record)) yield await toEvent(record, run, decoding);
