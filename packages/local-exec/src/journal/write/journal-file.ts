@@ -10,7 +10,7 @@ export type Durability = "process" | "disk";
 
 /** The calls that write a journal. Tests have others, to end a process in the middle of a write. */
 export interface Disk {
-  write(fd: number, bytes: Buffer): number;
+  write(fd: number, bytes: Uint8Array): number;
   sync(fd: number, done: (error: Error | null) => void): void;
 }
 
