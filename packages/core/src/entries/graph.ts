@@ -58,6 +58,7 @@ export type { FailurePolicy, Inherited, OpenConditional, Tracer } from "../trace
 export { differenceOf } from "../binding/difference-of.js";
 export { byCodePoint } from "../words/by-code-point.js";
 export { closest } from "../words/closest.js";
+export { elementsOf } from "../words/plain-object.js";
 export { UNFINISHED_WORDS } from "../words/describe-value.js";
 export { kindWords } from "../words/kind-words.js";
 export { isWellFormed, segmentOf } from "../words/plain-object.js";

@@ -29,4 +29,4 @@ export { scalarTransformer } from "../types/scalar-transformer.js";
 export type { Decoded, ScalarRules } from "../types/scalar-transformer.js";
 export type { Json, JsonSchema, Members, Storing, TypeTransformer } from "../types/transformer.js";
 export type { ValueStore } from "../types/value-store.js";
-export { elementsOf, isPlainObject } from "../words/plain-object.js";
+export { isPlainObject } from "../words/plain-object.js";

@@ -4,9 +4,10 @@ import type { TimeSpan } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { assertOptions, parseDuration } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
+import { assertFolder } from "./format/assert-folder.js";
 import { CONTENT, folderOf, JOURNAL_FILE } from "./format/places.js";
 import { lockRun } from "./lock/run-lock.js";
-import { type ListedRun, listRuns } from "./read/list-runs.js";
+import { type ListedRun, listRuns, runIdsIn } from "./read/list-runs.js";
 
 /** Which runs are deleted: those that any of these is against. */
 export interface PruneOptions {
@@ -31,19 +32,22 @@ const AT = "the pruning of runs";
 
 /**
  * Delete runs from a journal, and what of the content store no other run needs. A run that a process is writing stays,
- * whatever the options say.
+ * whatever the options say, and so does one that cannot be read: a later release may have written it.
  *
  * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`, `OPTIONS_NOT_AN_OBJECT`, errors of the file system
  */
 export function pruneRuns(journal: string, options: PruneOptions): Pruned {
   assertOptions(options, KNOWN, AT, "Say what stays: `pruneRuns(journal, { keep: 20 })`.");
+  assertFolder(journal, AT);
   const { keep, olderThan, maxSize } = options;
   assertCount(keep, "keep");
   assertCount(maxSize, "maxSize");
   const before = olderThan === undefined ? undefined : Date.now() - millisecondsOf(olderThan);
   const pruned: string[] = [];
   let bytes = 0;
-  for (const [index, run] of listRuns(journal).entries()) {
+  const runs = listRuns(journal);
+  const readable = runs.filter(({ state }) => state !== "unreadable");
+  for (const [index, run] of readable.entries()) {
     bytes += run.bytes;
     const isOver = (keep !== undefined && index >= keep) || (maxSize !== undefined && bytes > maxSize);
     const isOld = before !== undefined && (run.startedAt ?? 0) < before;
@@ -87,7 +91,7 @@ function collect(journal: string): number {
     ({ path }) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? since) < since,
   );
   if (old.length === 0) return 0;
-  for (const { id } of listRuns(journal)) {
+  for (const id of runIdsIn(journal)) {
     const file = join(folderOf(journal, id), JOURNAL_FILE);
     const text = existsSync(file) ? readFileSync(file, "utf8") : "";
     for (const [, digest] of text.matchAll(/"sha256":"([0-9a-f]{64})"/g)) needed.add(digest ?? "");

@@ -1,6 +1,6 @@
-import { type Entity, isEntity } from "@flytekit-ts/core/graph";
+import { elementsOf, type Entity, isEntity } from "@flytekit-ts/core/graph";
 import type { Executable } from "@flytekit-ts/core/tasks";
-import { elementsOf, isPlainObject } from "@flytekit-ts/core/types";
+import { isPlainObject } from "@flytekit-ts/core/types";
 import { isReference } from "@flytekit-ts/workflow/compile";
 import { errors } from "../errors.js";
 import type { Mock } from "./mock.js";

@@ -1,5 +1,5 @@
-import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
-import { isRemote } from "@flytekit-ts/core/storage";
+import { wrong } from "../given/wrong-option.js";
+import { assertFolder } from "../journal/format/assert-folder.js";
 import type { Durability } from "../journal/write/journal-file.js";
 
 /** The options of a run that are about its journal. */
@@ -28,20 +28,4 @@ export function assertJournalOptions({ journal, durability }: JournalOptions, at
     const advice = 'Name the folder of a journal too: `journal: "runs"`.';
     throw wrong({ at, option: "durability", wanted: "given with `journal`", advice }, durability);
   }
-}
-
-/** Check the folder of a journal. @throws `OPTION_INVALID` */
-export function assertFolder(journal: unknown, at: string): asserts journal is string {
-  if (typeof journal === "string" && journal !== "" && !isRemote(journal) && !journal.includes("\0")) return;
-  const advice = 'Pass the path of a folder on this machine: `journal: "runs"`.';
-  throw wrong({ at, option: "journal", wanted: "the path of a local folder", advice }, journal);
-}
-
-/** An option that is wrong. The value is described and not shown. */
-export function wrong(
-  params: { readonly at: string; readonly option: string; readonly wanted: string; readonly advice: string },
-  given: unknown,
-): Error {
-  const inWords = describeValue(given);
-  return coreErrors.OPTION_INVALID({ ...params, given: inWords, inWords });
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Isolation, Signal, Storage } from "@flytekit-ts/core";
 import { isRemote, storagesOf } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
-import { elementsOf } from "@flytekit-ts/core/types";
+import { elementsOf } from "@flytekit-ts/core/graph";
 import { type LocalCache, toCacheSettings } from "../cache/cache-option.js";
 import type { Clock } from "../clock/clock.js";
 import { realClock } from "../clock/real-clock.js";
@@ -14,7 +14,8 @@ import type { RunEvent } from "../events/events.js";
 import { assertRetryOptions, type RetryOptions } from "./retry-options.js";
 import { assertContextOptions, type ContextOptions } from "./context-options.js";
 import type { Interceptor } from "../scope/interceptor.js";
-import { assertJournalOptions, type JournalOptions, wrong } from "./journal-options.js";
+import { wrong } from "../given/wrong-option.js";
+import { assertJournalOptions, type JournalOptions } from "./journal-options.js";
 
 /** A function that is called with each event of a run. A promise that it returns is waited for before the run succeeds. */
 export type EventListener = (event: RunEvent) => unknown;

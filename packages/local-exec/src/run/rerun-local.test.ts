@@ -119,6 +119,8 @@ describe("rerunLocal", () => {
 
   it.each<[string, string, Partial<RerunOptions>, string]>([
     ["a node that is not there", "n9", {}, "there is no node n9"],
+    ["an arm that was not taken", "n3/n3-n0", {}, "the run did not come to the node n3/n3-n0"],
+    ["an item that there is not", "n4/n7", {}, "the run did not come to the node n4/n7"],
     ["an input that is not there", "n0", { set: { inputs: { y: 1 } } }, "there is no input y"],
     ["a wrong value", "n0", { set: { inputs: { x: "one" } } }, "x should be"],
     ["too few outputs", "n0", { set: { outputs: {} } }, "the output o0 is missing"],

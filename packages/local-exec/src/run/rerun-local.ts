@@ -8,7 +8,8 @@ import { journalOf } from "../journal/open/journal-of.js";
 import type { SetValues } from "../journal/rerun/given-values.js";
 import { rerunJournal } from "../journal/rerun/rerun-journal.js";
 import { executeFrom } from "./execute.js";
-import { assertFolder, wrong } from "./journal-options.js";
+import { wrong } from "../given/wrong-option.js";
+import { assertFolder } from "../journal/format/assert-folder.js";
 import type { LocalOptions } from "./options.js";
 import { type LocalRun, localRun } from "./start-local.js";
 

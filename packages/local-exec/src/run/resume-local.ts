@@ -5,7 +5,8 @@ import { EventLog } from "../events/event-log.js";
 import { journalOf } from "../journal/open/journal-of.js";
 import { resumedJournal } from "../journal/open/resumed-journal.js";
 import { executeFrom } from "./execute.js";
-import { assertFolder, wrong } from "./journal-options.js";
+import { wrong } from "../given/wrong-option.js";
+import { assertFolder } from "../journal/format/assert-folder.js";
 import type { LocalOptions } from "./options.js";
 import { type LocalRun, localRun } from "./start-local.js";
 

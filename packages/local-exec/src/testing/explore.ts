@@ -1,6 +1,6 @@
 import { atCaller, coreErrors, describeValue, textOf } from "@flytekit-ts/core/errors";
 import { assertOptions } from "@flytekit-ts/core/tasks";
-import { elementsOf } from "@flytekit-ts/core/types";
+import { elementsOf } from "@flytekit-ts/core/graph";
 import { errors } from "../errors.js";
 import { type SeededSchedule, seededSchedule } from "./seeded-schedule.js";
 

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
+import { assertOptions } from "@flytekit-ts/core/tasks";
+import { assertFolder } from "../format/assert-folder.js";
 import { folderOf, isRunId, JOURNAL_FILE } from "../format/places.js";
 import { codeOf } from "../../cache/disk/write-whole.js";
 import type { HeaderRecord } from "../format/records.js";
@@ -30,17 +32,33 @@ export interface RunFilter {
   readonly entity?: string | undefined;
 }
 
-/** The runs of a journal, the newest first. A folder that is not there has none. */
-export function listRuns(journal: string, { state, entity }: RunFilter = {}): readonly ListedRun[] {
-  if (!existsSync(journal)) return [];
-  const runs = readdirSync(journal, { withFileTypes: true })
-    .filter((each) => each.isDirectory() && isRunId(each.name))
-    .map(({ name }) => listed(journal, name))
+const KNOWN: ReadonlySet<string> = new Set(["state", "entity"]);
+const AT = "the list of runs";
+
+/**
+ * The runs of a journal, the newest first. A folder that is not there has none.
+ *
+ * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`, `OPTIONS_NOT_AN_OBJECT`, errors of the file system
+ */
+export function listRuns(journal: string, filter: RunFilter = {}): readonly ListedRun[] {
+  assertFolder(journal, AT);
+  assertOptions(filter, KNOWN, AT, 'Say which runs: `listRuns(journal, { state: "failed" })`.');
+  const { state, entity } = filter;
+  const runs = runIdsIn(journal)
+    .map((id) => listed(journal, id))
     .filter(
       (run) =>
         (state === undefined || run.state === state) && (entity === undefined || run.entity === entity),
     );
   return runs.toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
+}
+
+/** The ids of the runs in the folder of a journal. */
+export function runIdsIn(journal: string): readonly string[] {
+  if (!existsSync(journal)) return [];
+  return readdirSync(journal, { withFileTypes: true })
+    .filter((each) => each.isDirectory() && isRunId(each.name))
+    .map(({ name }) => name);
 }
 
 function listed(journal: string, id: string): ListedRun {

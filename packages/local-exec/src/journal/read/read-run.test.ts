@@ -153,7 +153,39 @@ describe("readRun", () => {
   });
 });
 
+describe("what is given for a journal", () => {
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["null", null],
+    ["an empty text", ""],
+    ["a URL", "s3://b/runs"],
+    ["an object", {}],
+  ])("is refused if it is %s", async (_, given) => {
+    const invalid = expect.objectContaining({ code: "OPTION_INVALID" }) as Error;
+    expect(() => listRuns(given as string)).toThrow(invalid);
+    expect(() => pruneRuns(given as string, { keep: 1 })).toThrow(invalid);
+    await expect(readRun(given as string, "x")).rejects.toEqual(invalid);
+  });
+
+  it.each([[undefined], [null], [3], [{}], ["../x"], [""]])("has no run %s", async (run) => {
+    await expect(readRun(journal, run as string)).rejects.toMatchObject({ code: "RUN_NOT_FOUND" });
+  });
+
+  it("may be filtered by what is known", () => {
+    expect(() => listRuns(journal, { status: "failed" } as never)).toThrow("OPTION_UNKNOWN");
+  });
+});
+
 describe("listRuns and pruneRuns", () => {
+  it("never deletes a run that it cannot read", async () => {
+    await startLocal(items, { x: 5 }, { journal, ...quiet }).result;
+    const later = join(journal, "later");
+    mkdirSync(later);
+    writeFileSync(join(later, "run.journal"), "what a later release wrote\n");
+    expect(pruneRuns(journal, { keep: 0, olderThan: 0, maxSize: 0 }).runs).toHaveLength(1);
+    expect(listRuns(journal)).toMatchObject([{ id: "later", state: "unreadable" }]);
+  });
+
   it("list the runs, and delete those that are not wanted, with what only they need", async () => {
     expect(listRuns(join(journal, "none"))).toEqual([]);
     const first = startLocal(text, {}, { journal });

@@ -5,6 +5,7 @@ import { ContentStore } from "../../cache/store/content-store.js";
 import { errors } from "../../errors.js";
 import { loadCodecs } from "../format/codecs.js";
 import { LiteralsOnDisk } from "../format/literals.js";
+import { assertFolder } from "../format/assert-folder.js";
 import { CONTENT, folderOf } from "../format/places.js";
 import { readRecords } from "../format/read-records.js";
 import { graphOf } from "../graph/stored-graph.js";
@@ -19,9 +20,10 @@ import { tail } from "./tail.js";
  * Nothing is written, and no record is guessed: a torn one is counted in `torn`, and what is before a damaged one is given
  * with the error in `damage`. Literals are read when they are asked for; `fromLiterals` of core makes values of them.
  *
- * @throws `RUN_NOT_FOUND`, errors of the file system
+ * @throws `RUN_NOT_FOUND`, `OPTION_INVALID`, errors of the file system
  */
 export async function readRun(journal: string, run: string): Promise<KeptRun> {
+  assertFolder(journal, "the reading of a run");
   const file = journalOf(journal, run);
   const decoding = await decodingOf(journal, run);
   const folder = folderOf(journal, run);

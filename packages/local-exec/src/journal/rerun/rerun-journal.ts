@@ -76,8 +76,22 @@ function assertRerun({ journal, entity, plan }: Journaled, rerunning: Rerunning,
       problems.push(`the input ${name} is new, and the run has no value for it`);
   const node = nodeAt(plan, from);
   if (node === undefined && !past.nodes.has(from)) problems.push(`there is no node ${from}`);
+  // An arm that was not taken, an item beyond the list, a failure handler of a run that did not fail.
+  else if (!past.nodes.has(from) && isEntered(around(from), past))
+    problems.push(`the run did not come to the node ${from}`);
   if (node !== undefined) problems.push(...problemsOf(node, set));
   if (problems.length > 0) throw errors.RERUN_INVALID({ entity: entity.name, problems });
+}
+
+/** The part of a path before the node's own id. */
+function around(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), path.lastIndexOf(">")) + 1);
+}
+
+// A node that was reused whole has no nodes inside in the journal.
+function isEntered(prefix: string, { nodes, end }: PastRun): boolean {
+  if (end?.kind !== "run-succeeded") return false;
+  return [...nodes.keys()].some((path) => around(path) === prefix);
 }
 
 function namesOf(values: object | undefined): readonly string[] {
