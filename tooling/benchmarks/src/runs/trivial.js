@@ -5,9 +5,9 @@ import { packagesOf } from "./packages-of.js";
 import { shapesOf } from "./shapes.js";
 
 const [folder = "", rounds = "21"] = process.argv.slice(2);
-const packages = await packagesOf(folder);
-const { runLocal } = packages;
-const shapes = shapesOf(packages);
+const { authoring, running } = await packagesOf(folder);
+const { runLocal } = running;
+const shapes = shapesOf(authoring);
 const SIZE = 2000;
 const ITEMS = 100_000;
 const xs = Array.from({ length: ITEMS }, (_, index) => index);
