@@ -34,7 +34,7 @@ async function mapOfMany() {
   }
   const name = `map of ${ITEMS}`;
   return [
-    row(`${name}, per trivial item`, spreadOf(totals), { per: ITEMS, aim: "<= 12" }),
+    row(`${name}, per trivial item`, spreadOf(totals), { per: ITEMS, aim: "<= 3" }),
     row(`${name}, longest wait for a timer`, spreadOf(stretches), { unit: "ms", aim: "<= 100" }),
     row(`${name}, growth of the process`, spreadOf([(grown ?? 0) / 1e6]), { unit: "MB", aim: "<= 300" }),
   ];
