@@ -1,8 +1,8 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { isRemote } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
+import { wrong } from "../given/wrong-option.js";
 
 /** Where a cache is, and how it is used. */
 export interface LocalCacheOptions {
@@ -55,7 +55,7 @@ export function assertCacheDir(dir: unknown, at: string): void {
   const isPath = typeof dir === "string" && dir !== "" && !dir.includes("\0") && !isRemote(dir);
   if (dir === undefined || isPath) return;
   const advice = 'Pass the path of a folder on this machine: `dir: ".cache/flyte"`.';
-  throw invalid({ at, option: "cache.dir", wanted: "the path of a local folder", advice }, dir);
+  throw wrong({ at, option: "cache.dir", wanted: "the path of a local folder", advice }, dir);
 }
 
 function checked(option: unknown, at: string): LocalCacheOptions {
@@ -67,17 +67,17 @@ function checked(option: unknown, at: string): LocalCacheOptions {
   const advice = 'Pass `cache: true`, the path of a folder, or `cache: { dir: "...", maxSize: 1e9 }`.';
   if (typeof option !== "object" || option === null) {
     const wanted = "true, false, the path of a folder, or an object";
-    throw invalid({ at, option: "cache", wanted, advice }, option);
+    throw wrong({ at, option: "cache", wanted, advice }, option);
   }
   assertOptions(option, KNOWN, `cache of ${at}`, advice);
   const { dir, maxSize, overwrite } = option as LocalCacheOptions;
   assertCacheDir(dir, at);
   if (maxSize !== undefined && !(typeof maxSize === "number" && maxSize >= 0)) {
     const size = "Pass a number of bytes: `maxSize: 500_000_000`.";
-    throw invalid({ at, option: "cache.maxSize", wanted: "a number of bytes", advice: size }, maxSize);
+    throw wrong({ at, option: "cache.maxSize", wanted: "a number of bytes", advice: size }, maxSize);
   }
   if (overwrite !== undefined && typeof overwrite !== "boolean")
-    throw invalid({ at, option: "cache.overwrite", wanted: "true or false", advice }, overwrite);
+    throw wrong({ at, option: "cache.overwrite", wanted: "true or false", advice }, overwrite);
   return { dir, maxSize, overwrite };
 }
 
@@ -88,7 +88,7 @@ function fromEnvironment(name: string): boolean | undefined {
   if (/^(?:1|t|true|y|yes|on)$/i.test(value)) return true;
   if (/^(?:0|f|false|n|no|off)$/i.test(value)) return false;
   const advice = `Set ${name} to true or false, or unset it.`;
-  throw invalid({ at: "the environment", option: name, wanted: "true or false", advice }, value);
+  throw wrong({ at: "the environment", option: name, wanted: "true or false", advice }, value);
 }
 
 function cachesOfUser(platform: string, env: NodeJS.ProcessEnv): string {
@@ -96,12 +96,4 @@ function cachesOfUser(platform: string, env: NodeJS.ProcessEnv): string {
   const given = platform === "win32" ? env["LOCALAPPDATA"] : env["XDG_CACHE_HOME"];
   if (given !== undefined && given !== "") return given;
   return platform === "win32" ? join(homedir(), "AppData", "Local") : join(homedir(), ".cache");
-}
-
-function invalid(
-  params: { readonly at: string; readonly option: string; readonly wanted: string; readonly advice: string },
-  given: unknown,
-): Error {
-  const inWords = describeValue(given);
-  return coreErrors.OPTION_INVALID({ ...params, given: inWords, inWords });
 }

@@ -1,7 +1,7 @@
 import { isUint8Array } from "node:util/types";
 import type { Logger, SecretValues } from "@flytekit-ts/core";
-import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { isPlainObject } from "@flytekit-ts/core/types";
+import { wrong } from "../given/wrong-option.js";
 
 /** The options of a run that the contexts of its tasks are made with. */
 export interface ContextOptions {
@@ -27,11 +27,11 @@ function assertSecrets(secrets: unknown, at: string): void {
   if (secrets === undefined || typeof secrets === "function") return;
   const advice = 'Pass the values by name: `secrets: { "db/password": value }`.';
   if (!isPlainObject(secrets))
-    throw invalid({ at, option: "secrets", wanted: "values by name, or a function", advice }, secrets);
+    throw wrong({ at, option: "secrets", wanted: "values by name, or a function", advice }, secrets);
   for (const [name, value] of entriesOf(secrets)) {
     if (typeof value === "string" || isUint8Array(value)) continue;
     const option = `secrets[${JSON.stringify(name)}]`;
-    throw invalid({ at, option, wanted: "a string or a Uint8Array", advice }, value);
+    throw wrong({ at, option, wanted: "a string or a Uint8Array", advice }, value);
   }
 }
 
@@ -48,7 +48,7 @@ function assertLogger(logger: unknown, at: string): void {
   if (logger === undefined || logger === false || isLogger(logger)) return;
   const advice =
     "Pass an object with the methods `debug`, `info`, `warn` and `error`, such as `console`, or `false`.";
-  throw invalid({ at, option: "logger", wanted: "a logger or false", advice }, logger);
+  throw wrong({ at, option: "logger", wanted: "a logger or false", advice }, logger);
 }
 
 function isLogger(value: unknown): boolean {
@@ -61,12 +61,4 @@ function isLogger(value: unknown): boolean {
     // A proxy that does not let itself be read.
     return false;
   }
-}
-
-function invalid(
-  params: { readonly at: string; readonly option: string; readonly wanted: string; readonly advice: string },
-  given: unknown,
-): Error {
-  const inWords = describeValue(given);
-  return coreErrors.OPTION_INVALID({ ...params, given: inWords, inWords });
 }
