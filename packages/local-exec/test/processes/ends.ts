@@ -21,6 +21,10 @@ const first = task({ name: "first", inputs, output: t.int() }, ({ x }) => {
   if (x === 0) throw new Error("bad");
   return x;
 });
+const half = task({ name: "half", inputs, output: t.int() }, ({ x }) => {
+  if (x < ITEMS / 2) throw new Error("bad");
+  return x;
+});
 const none = task({ name: "none", inputs, output: t.int() }, () => {
   throw new Error("bad");
 });
@@ -51,6 +55,7 @@ async function cancelled(run: { result: Promise<unknown>; cancel(): void }): Pro
 
 const programs: { readonly [name: string]: () => Promise<string> } = {
   "a map": () => outcomeOf(runLocal(mapOf(fine), { xs: items })),
+  "a map of which half fails": () => outcomeOf(runLocal(mapOf(half, 0.5), { xs: items })),
   "a map that fails at its first item": () => outcomeOf(runLocal(mapOf(first), { xs: items })),
   "a map that fails at half of its items": () => outcomeOf(runLocal(mapOf(none, 0.5), { xs: items })),
   "a map that is cancelled": () => cancelled(startLocal(mapOf(fine), { xs: items })),

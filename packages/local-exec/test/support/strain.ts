@@ -1,7 +1,9 @@
 /** What some work took: milliseconds of the processor, and bytes of memory. */
 export interface Strain {
   readonly total: number;
-  /** The longest stretch without a turn of the event loop. */
+  /** What the call took until it returned its promise: a run converts its inputs before. */
+  readonly call: number;
+  /** The longest stretch after that without a turn of the event loop. */
   readonly stretch: number;
   readonly memory: number;
 }
@@ -23,11 +25,14 @@ export async function strainOf(work: () => Promise<unknown>): Promise<Strain> {
     last = now;
   };
   const timer = setInterval(note, 1);
-  await work();
+  const working = work();
+  last = busy();
+  const call = last - start;
+  await working;
   note();
   clearInterval(timer);
   // The most that the process ever had: the garbage collector returns it late.
-  return { total: last - start, stretch, memory: process.resourceUsage().maxRSS * 1024 - before };
+  return { total: last - start, call, stretch, memory: process.resourceUsage().maxRSS * 1024 - before };
 }
 
 function busy(): number {
