@@ -7,7 +7,15 @@ export const chain = Object.freeze(["models", "core", "workflow", "local-exec"])
  *
  * @type {Readonly<Record<string, string>>}
  */
-export const onTop = Object.freeze({ datasets: "core", protobuf: "core", arrow: "datasets" });
+export const onTop = Object.freeze({
+  datasets: "core",
+  "storage-s3": "core",
+  "storage-gcs": "core",
+  "storage-azure": "core",
+  protobuf: "core",
+  arrow: "datasets",
+  runtime: "workflow",
+});
 
 /** The scope of every package in this repository. */
 export const scope = "@flytekit-ts/";

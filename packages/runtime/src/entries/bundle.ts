@@ -1,0 +1,2 @@
+// For builds: a project as one file, and why each of its parts is in it.
+export {};

@@ -1,0 +1,2 @@
+// For registration: the archive that `flytectl register files` takes.
+export {};

@@ -1,0 +1,2 @@
+// For authors and runners: the storage for `gs://` URIs.
+export {};

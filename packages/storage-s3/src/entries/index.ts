@@ -1,0 +1,2 @@
+// For authors and runners: the storage for `s3://` URIs.
+export {};
