@@ -34,10 +34,10 @@ export type {
   ObjectRange,
   ObjectStore,
   PartUpload,
-  RequestFault,
   SendOptions,
   UploadPart,
 } from "../object-store/object-store.js";
 export { patienceOf } from "../object-store/patience.js";
 export type { Patience } from "../object-store/patience.js";
-export { RequestFailed } from "../object-store/request-failed.js";
+export { RequestFailed } from "../errors/request-failed.js";
+export type { RequestFault } from "../errors/request-failed.js";

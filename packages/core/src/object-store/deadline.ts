@@ -1,6 +1,6 @@
 import { errors } from "../errors.js";
 import type { Signal } from "../storage/signal.js";
-import { RequestFailed } from "./request-failed.js";
+import { RequestFailed } from "../errors/request-failed.js";
 
 /** What is being done to which URI, and what may abort it. */
 export interface Doing {

@@ -7,5 +7,10 @@ export function objectPlace(store: ObjectStore, { uri, action }: Doing): ObjectP
   const place = store.place(uri, action);
   if (place.key !== "") return place;
   const problem = `it names a ${store.holder}, and no object in it`;
-  throw errors.STORAGE_FAILED({ uri, action, problem, advice: `Add the key of an object: ${store.example}.` });
+  throw errors.STORAGE_FAILED({
+    uri,
+    action,
+    problem,
+    advice: `Add the key of an object: ${store.example}.`,
+  });
 }

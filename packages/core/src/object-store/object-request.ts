@@ -2,9 +2,9 @@ import { errors } from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
 import type { Doing } from "./deadline.js";
 import { pause, withDeadline } from "./deadline.js";
-import type { ObjectStore, RequestFault, SendOptions } from "./object-store.js";
+import { RequestFailed, type RequestFault } from "../errors/request-failed.js";
+import type { ObjectStore, SendOptions } from "./object-store.js";
 import { deadlineFor, type Patience, waitAfter } from "./patience.js";
-import { RequestFailed } from "./request-failed.js";
 
 /** A store, and how patient one is with it. */
 export interface PatientStore {
@@ -45,7 +45,9 @@ export async function tryRequest<T>(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const milliseconds = deadlineFor(bytes, patience);
-      return { result: await withDeadline(milliseconds, doing, async (signal) => request({ signal, attempt })) };
+      return {
+        result: await withDeadline(milliseconds, doing, async (signal) => request({ signal, attempt })),
+      };
     } catch (error) {
       if (isFlytekitError(error)) throw error;
       const fault = faultOf(error, patient);

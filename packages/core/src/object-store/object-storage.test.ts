@@ -53,10 +53,10 @@ describe("reading", () => {
     expect(await refused(all(storage.read("mem://b/k", { range })))).toMatch(/^STORAGE_NOT_FOUND/);
   });
 
-  it.each(["end", "break", "stall"] as const)("goes on where a large object's bytes %s", async (then) => {
+  it.each(["end", "break", "stall"] as const)("goes on where a large object's bytes %s", async (ending) => {
     const { store, storage } = setUp();
     store.store("k", bytesOf(LARGE));
-    store.plan("get", { cut: { at: 1_000_000, then } }, { before: BUSY }, { cut: { at: 500_000, then } });
+    store.plan("get", { cut: { at: 1_000_000, ending } }, { before: BUSY }, { cut: { at: 500_000, ending } });
     expect((await all(storage.read("mem://b/k"))).equals(bytesOf(LARGE))).toBe(true);
     expect(store.requests).toEqual(["get 0", "get 1000000", "get 1000000", "get 1500000"]);
   });
@@ -64,7 +64,7 @@ describe("reading", () => {
   it("does not mix two versions", async () => {
     const { store, storage } = setUp();
     store.store("k", bytesOf(LARGE));
-    store.plan("get", { cut: { at: 1_000_000, then: "break" } });
+    store.plan("get", { cut: { at: 1_000_000, ending: "break" } });
     const reading = (async () => {
       for await (const _ of storage.read("mem://b/k")) {
         if (store.version === 1) store.store("k", bytesOf(LARGE));
@@ -78,7 +78,11 @@ describe("reading", () => {
   it("begins again with a small object that was changed meanwhile", async () => {
     const { store, storage } = setUp();
     store.store("k", bytesOf(1000));
-    store.plan("get", { cut: { at: 10, then: "break" } }, { before: { kind: "changed", problem: "it changed" } });
+    store.plan(
+      "get",
+      { cut: { at: 10, ending: "break" } },
+      { before: { kind: "changed", problem: "it changed" } },
+    );
     expect(await all(storage.read("mem://b/k"))).toEqual(Buffer.from(bytesOf(1000)));
     expect(store.requests).toEqual(["get 0", "get 10", "get 0"]);
   });
@@ -87,8 +91,10 @@ describe("reading", () => {
     const { store, storage } = setUp();
     store.isVersioned = false;
     store.store("k", bytesOf(LARGE));
-    store.plan("get", { cut: { at: 1_000_000, then: "break" } });
-    expect(await refused(all(storage.read("mem://b/k")))).toContain("does not say whether the object is still the same");
+    store.plan("get", { cut: { at: 1_000_000, ending: "break" } });
+    expect(await refused(all(storage.read("mem://b/k")))).toContain(
+      "does not say whether the object is still the same",
+    );
   });
 
   it("reads a small object again whose checksum is wrong, and gives none of the wrong bytes", async () => {
@@ -177,8 +183,14 @@ describe("writing", () => {
     expect(await refused(storage.write("mem://b/k", failing()))).toContain(
       "STORAGE_FAILED: Writing mem://b/k failed: the stream that was given failed: no more.",
     );
-    store.plan("part", {}, { before: { kind: "final", problem: "the quota is used up", advice: "Buy more." } });
-    expect(await refused(storage.write("mem://b/k", bytesOf(LARGE)))).toContain("the quota is used up. Buy more.");
+    store.plan(
+      "part",
+      {},
+      { before: { kind: "final", problem: "the quota is used up", advice: "Buy more." } },
+    );
+    expect(await refused(storage.write("mem://b/k", bytesOf(LARGE)))).toContain(
+      "the quota is used up. Buy more.",
+    );
     expect(store.objects.get("k")?.bytes).toHaveLength(3);
     expect(store.uploads.size).toBe(0);
     expect(store.requests.filter((request) => request === "cancel")).toHaveLength(2);
@@ -249,7 +261,9 @@ describe("listing, finding, deleting", () => {
     await storage.delete("mem://b/k");
     expect(store.objects.size).toBe(0);
     store.plan("delete", { before: { kind: "final", problem: "it may not be deleted" } });
-    expect(await refused(storage.delete("mem://b/k"))).toContain("Deleting mem://b/k failed: it may not be deleted.");
+    expect(await refused(storage.delete("mem://b/k"))).toContain(
+      "Deleting mem://b/k failed: it may not be deleted.",
+    );
   });
 
   it.each(["read", "list", "stat", "delete"] as const)("%s ends at once when aborted", async (method) => {

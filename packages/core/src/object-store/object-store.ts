@@ -1,3 +1,4 @@
+import type { RequestFault } from "../errors/request-failed.js";
 import type { Signal } from "../storage/signal.js";
 import type { Hasher } from "./hasher.js";
 
@@ -5,23 +6,6 @@ import type { Hasher } from "./hasher.js";
 export interface ObjectPlace {
   readonly root: string;
   readonly key: string;
-}
-
-/** What went wrong with one request, as its store tells it. Texts hold no keys, tokens or signatures. */
-export interface RequestFault {
-  /**
-   * `absent`: nothing is there. `passing`: another attempt may help. `changed`: the object is no longer the one that
-   * was asked for. `beyond`: the object ends before the range. `final`: nothing helps.
-   */
-  readonly kind: "absent" | "passing" | "changed" | "beyond" | "final";
-  /** What is wrong, as the end of a sentence, without a full stop. */
-  readonly problem: string;
-  /** What to do about it. */
-  readonly advice?: string | undefined;
-  /** How many milliseconds the server asks to be left alone. */
-  readonly retryAfter?: number | undefined;
-  /** What is left of the original error, without what may be secret. */
-  readonly cause?: unknown;
 }
 
 /** The bytes that answer a request to read, and what is known of them. */

@@ -15,9 +15,7 @@ const sizeOf = (number: number): number => FIRST_SIZE * 2 ** Math.floor(number /
  * Chunks as parts of 8 MiB, and more behind the thousandth, the last one shorter. There is at least one, which may be
  * empty.
  */
-export async function* partsOf(
-  chunks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<StreamPart, undefined> {
+export async function* partsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<StreamPart, undefined> {
   let [number, start] = [0, 0];
   let kept: Uint8Array[] = [];
   let length = 0;

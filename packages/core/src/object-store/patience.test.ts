@@ -8,7 +8,11 @@ const usual = patienceOf({}, "gcs");
 describe("patienceOf", () => {
   it("takes what is given, and what is usual otherwise", () => {
     expect(usual).toEqual({ attempts: 6, firstWait: 250, stallAfter: 30_000 });
-    expect(patienceOf({ attempts: 1, firstWait: 0 }, "gcs")).toEqual({ attempts: 1, firstWait: 0, stallAfter: 30_000 });
+    expect(patienceOf({ attempts: 1, firstWait: 0 }, "gcs")).toEqual({
+      attempts: 1,
+      firstWait: 0,
+      stallAfter: 30_000,
+    });
   });
 
   it.each([
@@ -26,7 +30,12 @@ describe("patienceOf", () => {
 
 describe("waitAfter", () => {
   it("doubles, up to ten seconds, and is spread", () => {
-    for (const [attempt, most] of [[1, 250], [2, 500], [3, 1000], [9, 10_000]] as const) {
+    for (const [attempt, most] of [
+      [1, 250],
+      [2, 500],
+      [3, 1000],
+      [9, 10_000],
+    ] as const) {
       const wait = waitAfter(attempt, usual, undefined);
       expect(wait).toBeGreaterThanOrEqual(most / 2);
       expect(wait).toBeLessThanOrEqual(most);

@@ -3,11 +3,11 @@ import { isFlytekitError } from "../errors/flytekit-error.js";
 import type { ReadOptions } from "../storage/storage.js";
 import { type Doing, pause } from "./deadline.js";
 import { errorOf, faultOf, type PatientStore } from "./object-request.js";
-import type { ObjectBody, ObjectPlace, RequestFault } from "./object-store.js";
+import { RequestFailed, type RequestFault } from "../errors/request-failed.js";
+import type { ObjectBody, ObjectPlace } from "./object-store.js";
 import { objectPlace } from "./object-place.js";
 import { openBody, type OpenBody } from "./open-body.js";
 import { waitAfter } from "./patience.js";
-import { RequestFailed } from "./request-failed.js";
 import { sizeOf } from "./size-of.js";
 
 // An object up to this size is kept until its checksum is seen to be right: until then another attempt can help.
@@ -134,14 +134,17 @@ async function recover(
   doing: Doing,
 ): Promise<void> {
   const isBegun = reading.position > reading.start;
-  if (fault.kind === "absent" && !isBegun) throw errors.STORAGE_NOT_FOUND({ uri: doing.uri }, { cause: fault.cause });
+  if (fault.kind === "absent" && !isBegun)
+    throw errors.STORAGE_NOT_FOUND({ uri: doing.uri }, { cause: fault.cause });
   const isOther = fault.kind === "changed" || fault.kind === "absent";
   if (!isOther && fault.kind !== "passing") throw errorOf(fault, doing);
   const mustRestart = isOther || (isBegun && reading.version === undefined);
-  if (mustRestart && isBegun && reading.kept === undefined) throw errorOf(isOther ? CHANGED : UNPINNED, doing);
+  if (mustRestart && isBegun && reading.kept === undefined)
+    throw errorOf(isOther ? CHANGED : UNPINNED, doing);
   if (mustRestart) restart(reading);
   reading.failures += 1;
   const { patience } = patient;
-  if (reading.failures >= patience.attempts) throw errorOf(isOther ? CHANGED : fault, doing, reading.failures);
+  if (reading.failures >= patience.attempts)
+    throw errorOf(isOther ? CHANGED : fault, doing, reading.failures);
   await pause(waitAfter(reading.failures, patience, fault.retryAfter), doing);
 }

@@ -30,7 +30,12 @@ export async function writeObject(
   const place = objectPlace(patient.store, doing);
   if (place.key.endsWith("/")) {
     const problem = "its key ends in a slash, as that of a folder";
-    throw errors.STORAGE_FAILED({ uri, action: doing.action, problem, advice: "Leave the slash at the end out." });
+    throw errors.STORAGE_FAILED({
+      uri,
+      action: doing.action,
+      problem,
+      advice: "Leave the slash at the end out.",
+    });
   }
   const parts = partsOf(byteChunks(source, uri, signal));
   const { value: first } = await parts.next();
@@ -51,7 +56,10 @@ interface Writing {
   readonly contentType: string | undefined;
 }
 
-async function putWhole({ patient, doing, place, contentType }: Writing, { bytes }: StreamPart): Promise<void> {
+async function putWhole(
+  { patient, doing, place, contentType }: Writing,
+  { bytes }: StreamPart,
+): Promise<void> {
   const { store } = patient;
   const hasher = store.createHasher();
   hasher.update(bytes);
@@ -83,7 +91,9 @@ async function upload(
 
 async function cancel(upload: PartUpload, doing: Doing): Promise<void> {
   try {
-    await withDeadline(CANCEL_WITHIN, { ...doing, signal: undefined }, async (signal) => upload.cancel(signal));
+    await withDeadline(CANCEL_WITHIN, { ...doing, signal: undefined }, async (signal) =>
+      upload.cancel(signal),
+    );
   } catch (error) {
     // It is the first error that counts. What is left in the store is no object, and the store drops it some day.
     if (isFlytekitError(error)) throw error;

@@ -1,13 +1,12 @@
 import { nodeHasher } from "../../src/object-store/hasher.js";
+import { RequestFailed, type RequestFault } from "../../src/errors/request-failed.js";
 import type {
   ObjectBody,
   ObjectPlace,
   ObjectRange,
   ObjectStore,
-  RequestFault,
   UploadPart,
 } from "../../src/object-store/object-store.js";
-import { RequestFailed } from "../../src/object-store/request-failed.js";
 
 /** What a planned fault does: before a request, after it was carried out, or to the bytes of an answer. */
 export interface Plan {
@@ -15,7 +14,7 @@ export interface Plan {
   /** The request is carried out, and its answer gets lost. */
   after?: RequestFault;
   /** So many bytes arrive, and then? */
-  cut?: { at: number; then: "end" | "break" | "stall" };
+  cut?: { at: number; ending: "end" | "break" | "stall" };
   /** The first byte that arrives is another. */
   flips?: boolean;
   /** Nothing ever comes. */
@@ -31,7 +30,10 @@ export class MemoryObjectStore implements ObjectStore {
   readonly example = "mem://bucket/key";
   listsInOrder = true;
   parallelParts = 3;
-  readonly objects = new Map<string, { bytes: Uint8Array; version: string; contentType?: string | undefined }>();
+  readonly objects = new Map<
+    string,
+    { bytes: Uint8Array; version: string; contentType?: string | undefined }
+  >();
   readonly requests: string[] = [];
   readonly plans = new Map<string, Plan[]>();
   readonly uploads = new Set<object>();
@@ -61,7 +63,8 @@ export class MemoryObjectStore implements ObjectStore {
       const found = this.found(key);
       if (version !== undefined && version !== found.version)
         throw new RequestFailed({ kind: "changed", problem: "it is another version" });
-      if (start > 0 && start >= found.bytes.length) throw new RequestFailed({ kind: "beyond", problem: "beyond" });
+      if (start > 0 && start >= found.bytes.length)
+        throw new RequestFailed({ kind: "beyond", problem: "beyond" });
       const bytes = found.bytes.slice(start, end);
       const hasher = nodeHasher("md5");
       hasher.update(found.bytes);
@@ -93,9 +96,15 @@ export class MemoryObjectStore implements ObjectStore {
     });
   }
 
-  async put({ key }: ObjectPlace, bytes: Uint8Array, digest: string, { contentType }: { contentType: string | undefined }) {
+  async put(
+    { key }: ObjectPlace,
+    bytes: Uint8Array,
+    digest: string,
+    { contentType }: { contentType: string | undefined },
+  ) {
     return this.follow("put", () => {
-      if (digestOf(bytes) !== digest) throw new RequestFailed({ kind: "final", problem: "the digest is wrong" });
+      if (digestOf(bytes) !== digest)
+        throw new RequestFailed({ kind: "final", problem: "the digest is wrong" });
       this.store(key, bytes, contentType);
     });
   }
@@ -108,8 +117,11 @@ export class MemoryObjectStore implements ObjectStore {
       finish: async ({ number, bytes }: UploadPart, digest: string): Promise<void> =>
         this.follow("finish", () => {
           parts.set(number, bytes);
-          const whole = Buffer.concat([...parts.keys()].sort((a, b) => a - b).map((n) => parts.get(n) ?? new Uint8Array()));
-          if (digestOf(whole) !== digest) throw new RequestFailed({ kind: "final", problem: "the digest is wrong" });
+          const whole = Buffer.concat(
+            [...parts.keys()].sort((a, b) => a - b).map((n) => parts.get(n) ?? new Uint8Array()),
+          );
+          if (digestOf(whole) !== digest)
+            throw new RequestFailed({ kind: "final", problem: "the digest is wrong" });
           this.store(key, whole, contentType);
           this.uploads.delete(upload);
         }),
@@ -159,6 +171,6 @@ async function* chunksOf(bytes: Uint8Array, { cut, flips }: Plan): AsyncGenerato
   const sent = cut === undefined ? bytes : bytes.slice(0, cut.at);
   if (flips === true) sent[0] = (sent[0] ?? 0) ^ 1;
   for (let at = 0; at < sent.length; at += 100_000) yield sent.slice(at, at + 100_000);
-  if (cut?.then === "break") throw new RequestFailed({ kind: "passing", problem: "the connection broke" });
-  if (cut?.then === "stall") await new Promise(() => {});
+  if (cut?.ending === "break") throw new RequestFailed({ kind: "passing", problem: "the connection broke" });
+  if (cut?.ending === "stall") await new Promise(() => {});
 }
