@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
-import { BooleanExpression, Literal, LiteralMap } from "@flytekit-ts/models/core";
+import {
+  BooleanExpression,
+  ComparisonExpression_Operator,
+  Literal,
+  LiteralMap,
+} from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 import { followPath, type Step } from "../src/values/attribute-path.js";
-import { holds } from "../src/values/condition.js";
+import { holds, holdsOfOrder, type OrderTest } from "../src/values/condition.js";
 import { NodeFailure } from "../src/values/failure.js";
 import { scalarOf } from "../src/values/literals.js";
 import { type Packed, unpack } from "../src/values/msgpack.js";
@@ -66,11 +71,31 @@ describe("what Flyte's engine said", () => {
 
   it.each(paths.map((row, index) => [index, row] as const))("of path %i", async (_, row) => {
     const said = await orFailure(() =>
-      followPath(Literal.decode(bytes(row.from)), row.path, () => Promise.reject(new Error("nothing is kept elsewhere"))),
+      followPath(Literal.decode(bytes(row.from)), row.path, () =>
+        Promise.reject(new Error("nothing is kept elsewhere")),
+      ),
     );
     expect(bySaying(said)).toEqual(
       row.literal === undefined ? undefined : bySaying(Literal.decode(bytes(row.literal))),
     );
+  });
+
+  it("tells that a NaN is less than anything", async () => {
+    // As one would write it: what has no order is not less.
+    const plain: OrderTest = (operator, order) =>
+      operator >= ComparisonExpression_Operator.LT
+        ? order === -1 || (operator === ComparisonExpression_Operator.LTE && order === 0)
+        : holdsOfOrder(operator, order);
+    const said = await Promise.all(
+      conditions.map(async ({ expression, inputs, value }) => {
+        const { literals } = LiteralMap.decode(bytes(inputs));
+        const ours = await orFailure(() =>
+          holds(BooleanExpression.decode(bytes(expression)), literals, plain),
+        );
+        return ours === value;
+      }),
+    );
+    expect(said.filter((isRight) => !isRight).length).toBeGreaterThan(0);
   });
 
   it("is all there", () => {

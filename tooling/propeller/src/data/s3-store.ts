@@ -89,5 +89,8 @@ function sha256(bytes: Uint8Array): string {
 
 // AWS leaves only letters, digits and four marks as they are.
 function encodeStrictly(part: string): string {
-  return encodeURIComponent(part).replace(/[!'()*]/g, (each) => `%${(each.codePointAt(0) ?? 0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(part).replace(
+    /[!'()*]/g,
+    (each) => `%${(each.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
+  );
 }

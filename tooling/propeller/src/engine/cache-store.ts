@@ -38,7 +38,9 @@ export class CacheStore {
 export function cacheKey(task: idl.TaskTemplate, inputs: Literals): string {
   const { id, metadata, interface: declared } = TaskTemplate.create(task);
   const ignored = new Set(metadata?.cacheIgnoreInputVars);
-  const counted = [...inputs].filter(([name]) => !ignored.has(name)).map(([name, each]) => [name, hashed(each)] as const);
+  const counted = [...inputs]
+    .filter(([name]) => !ignored.has(name))
+    .map(([name, each]) => [name, hashed(each)] as const);
   const literals = new Map(counted.toSorted(([one], [other]) => (one < other ? -1 : 1)));
   return JSON.stringify([
     id?.project,
@@ -53,7 +55,10 @@ function hashed(literal: idl.Literal): idl.Literal {
   const { hash, value } = literal;
   if (hash !== "") return { value: undefined, hash, metadata: new Map() };
   if (value?.$case === "collection") {
-    return { ...literal, value: { $case: "collection", value: { literals: value.value.literals.map(hashed) } } };
+    return {
+      ...literal,
+      value: { $case: "collection", value: { literals: value.value.literals.map(hashed) } },
+    };
   }
   if (value?.$case !== "map") return literal;
   const literals = new Map([...value.value.literals].map(([key, each]) => [key, hashed(each)]));
@@ -63,7 +68,10 @@ function hashed(literal: idl.Literal): idl.Literal {
 function interfaceHash(variables: idl.VariableMap | undefined): string {
   const entries = [...(variables?.variables ?? [])].map(
     ([name, { type }]) =>
-      [name, { type: stripped(type), description: "", artifactPartialId: undefined, artifactTag: undefined }] as const,
+      [
+        name,
+        { type: stripped(type), description: "", artifactPartialId: undefined, artifactTag: undefined },
+      ] as const,
   );
   return sha256(encode(VariableMap, { variables: new Map(entries) })).slice(0, 8);
 }
@@ -76,7 +84,10 @@ function stripped(type: idl.LiteralType | undefined): idl.LiteralType | undefine
   switch (bare.type?.$case) {
     case "collectionType":
     case "mapValueType":
-      return { ...bare, type: { $case: bare.type.$case, value: stripped(bare.type.value) ?? bare.type.value } };
+      return {
+        ...bare,
+        type: { $case: bare.type.$case, value: stripped(bare.type.value) ?? bare.type.value },
+      };
     case "unionType": {
       const variants = bare.type.value.variants.map((each) => stripped(each) ?? each);
       return { ...bare, type: { $case: "unionType", value: { variants } } };

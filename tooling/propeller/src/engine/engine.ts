@@ -65,6 +65,7 @@ export class Engine {
       overwriteCache,
       envs: { ...started.envs, ...envs },
       recover,
+      lineage: [],
       signal: options.signal ?? new AbortController().signal,
     };
     return execute(this.#settings, request, this.#onNode);
@@ -107,7 +108,12 @@ const execute: Recursion["execute"] = async (options, request, onNode) => {
     await writeNode(execution, "start-node", inputs);
     const { nodes, outputs: bindings, failureNode } = workflow;
     const parts = { nodes, outputs: bindings, failureNode, own, inputs, entities };
-    const outputs = await runGraph(execution, parts, undefined, AbortSignal.any([request.signal, end.signal]));
+    const outputs = await runGraph(
+      execution,
+      parts,
+      undefined,
+      AbortSignal.any([request.signal, end.signal]),
+    );
     await writeNode(execution, "end-node", outputs);
     return result("SUCCEEDED", { outputs });
   } catch (error) {

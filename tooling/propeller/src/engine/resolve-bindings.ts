@@ -3,12 +3,14 @@ import { Literal } from "@flytekit-ts/models/core";
 import { NodeFailure, systemFailure } from "../values/failure.js";
 import { collectionLiteral, type Literals, scalarLiteral } from "../values/literals.js";
 import type { Scope } from "./scope.js";
-
-/** What a promise with this node id means is the graph's own input. */
-const START = new Set(["", "start-node"]);
+import { isStart } from "./sources-of.js";
 
 /** The literals that bindings stand for. @throws `BindingResolutionFailure` */
-export async function resolveBindings(scope: Scope, bindings: readonly idl.Binding[], node: string): Promise<Literals> {
+export async function resolveBindings(
+  scope: Scope,
+  bindings: readonly idl.Binding[],
+  node: string,
+): Promise<Literals> {
   const literals = new Map<string, idl.Literal>();
   for (const { var: name, binding } of bindings) {
     try {
@@ -16,7 +18,10 @@ export async function resolveBindings(scope: Scope, bindings: readonly idl.Bindi
     } catch (error) {
       if (!(error instanceof NodeFailure)) throw error;
       const caused = `Error binding Var [wf].[${name}], caused by: ${error.failure.message}`;
-      throw systemFailure("BindingResolutionFailure", `failed at Node[${node}]. BindingResolutionError: ${caused}`);
+      throw systemFailure(
+        "BindingResolutionFailure",
+        `failed at Node[${node}]. BindingResolutionError: ${caused}`,
+      );
     }
   }
   return literals;
@@ -46,10 +51,13 @@ async function resolve(scope: Scope, data: idl.BindingData | undefined): Promise
   }
 }
 
-async function resolvePromise(scope: Scope, { nodeId, var: name, attrPath }: idl.OutputReference): Promise<idl.Literal> {
+async function resolvePromise(
+  scope: Scope,
+  { nodeId, var: name, attrPath }: idl.OutputReference,
+): Promise<idl.Literal> {
   // An older form has the index of a list in front of the name.
   const [, index, rest = name] = /^\[(\d+)\]\.(.*)$/.exec(name) ?? [];
-  const whole = START.has(nodeId)
+  const whole = isStart(nodeId)
     ? (scope.inputs.get(rest) ?? missing(`input ${rest} has no value`))
     : await outputOf(scope, nodeId, rest);
   const path = attrPath.map(({ value }) => value?.value ?? missing("a step without a value"));
@@ -71,21 +79,12 @@ async function outputOf(scope: Scope, nodeId: string, name: string): Promise<idl
   }
   const aliases = scope.nodes.get(nodeId)?.outputAliases ?? [];
   const meant = aliases.find(({ alias }) => alias === name)?.var ?? name;
-  return outcome.outputs.get(meant) ?? missing(`failed at Node[${nodeId}]. OutputsNotFoundError: no output ${name}`);
+  return (
+    outcome.outputs.get(meant) ??
+    missing(`failed at Node[${nodeId}]. OutputsNotFoundError: no output ${name}`)
+  );
 }
 
 function missing(message: string): never {
   throw systemFailure("OutputsNotFoundError", message);
-}
-
-/** The nodes whose outputs bindings use. */
-export function sourcesOf(bindings: readonly idl.Binding[]): readonly string[] {
-  return bindings.flatMap(({ binding }) => sourcesIn(binding));
-}
-
-function sourcesIn(data: idl.BindingData | undefined): readonly string[] {
-  const value = data?.value;
-  if (value?.$case === "promise") return START.has(value.value.nodeId) ? [] : [value.value.nodeId];
-  if (value?.$case === "collection") return value.value.bindings.flatMap(sourcesIn);
-  return value?.$case === "map" ? [...value.value.bindings.values()].flatMap(sourcesIn) : [];
 }

@@ -5,6 +5,7 @@ import { followPath } from "../values/attribute-path.js";
 import { holds } from "../values/condition.js";
 import { userFailure } from "../values/failure.js";
 import type { Literals } from "../values/literals.js";
+import { failureOfGraph } from "./failure-of-graph.js";
 
 /** Decisions of Flyte's engine, each by itself: a test puts a wrong one in its place, and must notice it. */
 export interface Rules {
@@ -18,7 +19,9 @@ export interface Rules {
   readonly isRetryable: (error: idl.ContainerError) => boolean;
   /** Whether the failure of a node ends the others of its graph. */
   readonly endsOthers: (policy: Policy, own: Policy) => boolean;
-  /** What runs behind a node that failed or was skipped. */
+  /** Which failure of its nodes is that of a graph. */
+  readonly failureOf: typeof failureOfGraph;
+  /** Whether what is behind a node that failed or was skipped is skipped too. */
   readonly skipsBehind: boolean;
 }
 
@@ -34,6 +37,7 @@ export const flyteRules: Rules = {
   isRetryable: ({ kind }) => kind === ContainerError_Kind.RECOVERABLE,
   // The root's policy counts, for all graphs inside; a sub-workflow's own is not read.
   endsOthers: (root) => root === WorkflowMetadata_OnFailurePolicy.FAIL_IMMEDIATELY,
+  failureOf: failureOfGraph,
   skipsBehind: true,
 };
 

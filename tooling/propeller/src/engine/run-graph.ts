@@ -1,9 +1,11 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { armsOf } from "../registry/hydrate.js";
-import { NodeFailure, userFailure } from "../values/failure.js";
+import { type Failure, NodeFailure, userFailure } from "../values/failure.js";
 import { errorLiteral } from "../values/literals.js";
-import { resolveBindings, sourcesOf } from "./resolve-bindings.js";
-import type { Outcome, Recursion, Scope } from "./scope.js";
+import { resolveBindings } from "./resolve-bindings.js";
+import type { Outcome } from "./outcome.js";
+import type { Recursion, Scope } from "./scope.js";
+import { upstreamOf } from "./upstream-of.js";
 
 /**
  * Run a graph: every node when those before it have ended, then the outputs, or the failure handler.
@@ -29,10 +31,10 @@ export const runGraph: Recursion["graph"] = async (execution, parts, around, sig
   for (const node of nodes) scope.outcomes.set(node.id, runTopNode(scope, node));
   await Promise.all(scope.outcomes.values());
   signal.throwIfAborted();
-  const [failure] = scope.failures;
+  const failure = await execution.options.rules.failureOf(scope);
   if (failure === undefined) return resolveBindings(scope, outputs, "end-node");
   if (failureNode === undefined) throw new NodeFailure(failure);
-  return handle({ ...scope, signal }, failureNode, failure.message);
+  return handle({ ...scope, signal }, failureNode, failure);
 };
 
 // Waits one turn, so that all nodes are known before the first looks for another.
@@ -42,17 +44,17 @@ async function runTopNode(scope: Scope, node: idl.Node): Promise<Outcome> {
   const outcome = await execution.run.node(scope, node, around);
   if (outcome.phase !== "FAILED") return outcome;
   failures.push(outcome.failure);
-  if (execution.options.rules.endsOthers(execution.policy, own)) abort.abort(new NodeFailure(outcome.failure));
+  if (execution.options.rules.endsOthers(execution.policy, own))
+    abort.abort(new NodeFailure(outcome.failure));
   return outcome;
 }
 
 /** Run the failure handler; the graph stays failed, with the handler's own failure if it has one. */
-async function handle(scope: Scope, node: idl.Node, message: string): Promise<never> {
-  const [failure] = scope.failures;
-  const outcome = await scope.execution.run.node(withError(scope, node, message), alone(node), scope.around);
+async function handle(scope: Scope, node: idl.Node, failure: Failure): Promise<never> {
+  const { run } = scope.execution;
+  const outcome = await run.node(withError(scope, node, failure.message), alone(node), scope.around);
   scope.signal.throwIfAborted();
-  const last = outcome.phase === "FAILED" ? outcome.failure : failure;
-  throw new NodeFailure(last ?? { code: "Unknown", message, kind: "SYSTEM" });
+  throw new NodeFailure(outcome.phase === "FAILED" ? outcome.failure : failure);
 }
 
 // A handler knows the inputs of its workflow and nothing else.
@@ -85,9 +87,4 @@ function assertAcyclic(nodes: readonly idl.Node[]): void {
     done.add(id);
   };
   for (const id of before.keys()) visit(id);
-}
-
-/** The nodes that a node waits for: those whose outputs it uses, and those that are only said to come first. */
-export function upstreamOf({ inputs, upstreamNodeIds }: idl.Node): readonly string[] {
-  return [...new Set([...sourcesOf(inputs), ...upstreamNodeIds])];
 }

@@ -11,18 +11,19 @@ import { runGate } from "./kinds/gate-node.js";
 import { runPlanNode } from "./kinds/plan-node.js";
 import { runSubWorkflow } from "./kinds/sub-workflow-node.js";
 import { runTaskNode } from "./kinds/task-node.js";
+import type { Outcome } from "./outcome.js";
 import type { NodePhase, NodeRecord } from "./records.js";
 import { resolveBindings } from "./resolve-bindings.js";
 import { attemptsOf, runAttempts, timeoutOf } from "./run-attempts.js";
-import { upstreamOf } from "./run-graph.js";
-import type { Outcome, Place, Recursion, Scope } from "./scope.js";
+import type { Place, Recursion, Scope } from "./scope.js";
+import { upstreamOf } from "./upstream-of.js";
 
 /** Run a node when those before it have ended. It never fails itself: what it came to is its outcome. */
 export const runNode: Recursion["node"] = async (scope, node, around) => {
   const { rules } = scope.execution.options;
-  const before = await Promise.all(upstreamOf(node).map((id) => scope.outcomes.get(id)));
+  const before = upstreamOf(node).flatMap((id) => scope.outcomes.get(id) ?? []);
+  const phases = (await Promise.all(before)).map(({ phase }) => phase);
   if (scope.signal.aborted) return { phase: "NEVER" };
-  const phases = before.map((outcome) => outcome?.phase);
   if (phases.includes("NEVER") || phases.includes("ABORTED")) return { phase: "NEVER" };
   const place = enter(scope, node, around);
   if (rules.skipsBehind && (phases.includes("FAILED") || phases.includes("SKIPPED"))) {

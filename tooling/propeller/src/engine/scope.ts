@@ -2,10 +2,11 @@ import type * as idl from "@flytekit-ts/models/core";
 import type { DataStore } from "../data/data-store.js";
 import type { PodRunner } from "../pods/pod.js";
 import type { Entities, Registry } from "../registry/registry.js";
-import type { Failure } from "../values/failure.js";
 import type { Literals } from "../values/literals.js";
 import type { CacheStore } from "./cache-store.js";
+import type { GraphState } from "./graph-state.js";
 import type { Around } from "./ids.js";
+import type { Outcome } from "./outcome.js";
 import type { ExecutionResult, NodeRecord, TaskRecord } from "./records.js";
 import type { Policy, Rules } from "./rules.js";
 
@@ -53,6 +54,8 @@ export interface Request {
   /** An earlier execution, whose nodes that succeeded are not run again. */
   readonly recover: ExecutionResult | undefined;
   readonly signal: AbortSignal;
+  /** The unique ids of the launch plans' nodes that led to it, outermost first. */
+  readonly lineage: readonly string[];
 }
 
 /** An execution under way. */
@@ -68,28 +71,17 @@ export interface Execution {
 }
 
 /** A graph of nodes under way: a workflow's, or what a dynamic made. */
-export interface Scope {
+export interface Scope extends GraphState {
   readonly execution: Execution;
   readonly entities: Entities;
   readonly own: Policy;
   readonly inputs: Literals;
-  readonly nodes: ReadonlyMap<string, idl.Node>;
   readonly around: (Around & { readonly path: string; readonly outputDir: string }) | undefined;
-  readonly abort: AbortController;
   /** Aborted with this graph, or with any around it. */
   readonly signal: AbortSignal;
-  readonly outcomes: Map<string, Promise<Outcome>>;
-  /** In the order in which nodes failed. */
-  readonly failures: Failure[];
   /** What the failure handler finds in its input `err`. */
   readonly error?: { readonly node: string; readonly literal: idl.Literal } | undefined;
 }
-
-/** What a node came to. `NEVER`: it was not reached. */
-export type Outcome =
-  | { readonly phase: "SUCCEEDED"; readonly outputs: Literals | undefined }
-  | { readonly phase: "FAILED"; readonly failure: Failure }
-  | { readonly phase: "SKIPPED" | "ABORTED" | "NEVER" };
 
 /** A node and where it is: its record, and its folder. */
 export interface Place {
@@ -118,5 +110,9 @@ export interface Recursion {
     signal: AbortSignal,
   ) => Promise<Literals>;
   readonly node: (scope: Scope, node: idl.Node, around: Scope["around"]) => Promise<Outcome>;
-  readonly execute: (options: Settings, request: Request, onNode: Execution["onNode"]) => Promise<ExecutionResult>;
+  readonly execute: (
+    options: Settings,
+    request: Request,
+    onNode: Execution["onNode"],
+  ) => Promise<ExecutionResult>;
 }

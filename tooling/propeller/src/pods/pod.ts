@@ -3,6 +3,8 @@ import type * as idl from "@flytekit-ts/models/core";
 /** What is started for one attempt of a task: a container with its command and environment. */
 export interface Pod {
   readonly name: string;
+  /** The unique id of its node, behind those of the launch plans' nodes that started its execution. */
+  readonly node: readonly string[];
   readonly task: idl.TaskTemplate;
   readonly image: string;
   /** The program and its arguments. */

@@ -26,7 +26,8 @@ export function render(text: string, values: Placeholders): string {
     const kind = name.toLowerCase();
     if (kind === "inputs" && input !== undefined) {
       const literal = values.inputs.get(input);
-      if (literal === undefined) throw userFailure("BadTaskFormat", `there is no input ${input} for ${whole}`);
+      if (literal === undefined)
+        throw userFailure("BadTaskFormat", `there is no input ${input} for ${whole}`);
       return goText(literal);
     }
     return input === undefined ? (valueOf(kind, values) ?? whole) : whole;

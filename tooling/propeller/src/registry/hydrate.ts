@@ -63,7 +63,8 @@ function hydrateTemplate(template: idl.WorkflowTemplate | undefined, registratio
   if (template === undefined) return;
   hydrateId(template.id, registration);
   const { nodes, failureNode } = template;
-  for (const node of failureNode === undefined ? nodes : [...nodes, failureNode]) hydrateNode(node, registration);
+  for (const node of failureNode === undefined ? nodes : [...nodes, failureNode])
+    hydrateNode(node, registration);
 }
 
 function hydrateNode({ id, target }: idl.Node, registration: Registration): void {
@@ -92,4 +93,3 @@ export function armsOf({ ifElse }: idl.BranchNode): readonly idl.Node[] {
   const last = ifElse?.default?.$case === "elseNode" ? ifElse.default.value : undefined;
   return [...blocks, last].filter((node) => node !== undefined);
 }
-

@@ -11,11 +11,15 @@ export interface Package {
 
 /** Read a package by flytectl's rules. @throws for a file that is neither a message nor the code, and for two of code */
 export function readPackage(archive: Uint8Array): Package {
-  const files = readTar(archive).toSorted((one, other) => Buffer.compare(Buffer.from(one.name), Buffer.from(other.name)));
+  const files = readTar(archive).toSorted((one, other) =>
+    Buffer.compare(Buffer.from(one.name), Buffer.from(other.name)),
+  );
   const isCode = ({ name }: ArchiveFile): boolean => /^fast.*\.tar\.gz$/.test(baseOf(name));
   const wrong = files.filter((file) => !isCode(file) && !file.name.endsWith(".pb"));
   if (wrong.length > 0) {
-    throw new Error(`the package has files that are no messages: ${wrong.map(({ name }) => name).join(", ")}`);
+    throw new Error(
+      `the package has files that are no messages: ${wrong.map(({ name }) => name).join(", ")}`,
+    );
   }
   const [code, other] = files.filter(isCode);
   if (other !== undefined) throw new Error(`the package has two archives of code: ${other.name} too`);

@@ -63,7 +63,9 @@ function paxRecords(content: Uint8Array): ReadonlyMap<string, string> {
 }
 
 function text(header: Uint8Array, at: number, size: number): string {
-  return Buffer.from(header.subarray(at, at + size)).toString("utf8").replace(/\0[^]*$/, "");
+  return Buffer.from(header.subarray(at, at + size))
+    .toString("utf8")
+    .replace(/\0[^]*$/, "");
 }
 
 function octal(header: Uint8Array, at: number, size: number): number {

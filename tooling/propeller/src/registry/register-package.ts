@@ -23,7 +23,8 @@ export async function registerPackage(archive: Uint8Array, upload: Upload): Prom
   const { entities, code } = readPackage(archive);
   const { store, uploads, ...registration } = upload;
   const distribution = code === undefined ? undefined : joinUri(uploads, baseOf(code.name));
-  if (code !== undefined && distribution !== undefined) await store.write(distribution, gunzipSync(code.bytes));
+  if (code !== undefined && distribution !== undefined)
+    await store.write(distribution, gunzipSync(code.bytes));
   const registry = new Registry();
   for (const entity of entities) {
     hydrate(entity, { ...registration, distribution });

@@ -17,7 +17,11 @@ export type Fetch = (uri: string) => Promise<idl.Literal>;
  *
  * @throws `PromiseAttributeResolveError`
  */
-export async function followPath(literal: idl.Literal, path: readonly Step[], fetch: Fetch): Promise<idl.Literal> {
+export async function followPath(
+  literal: idl.Literal,
+  path: readonly Step[],
+  fetch: Fetch,
+): Promise<idl.Literal> {
   let current = literal;
   for (const [index, step] of path.entries()) {
     if (current.value?.$case === "offloadedMetadata") current = await fetch(current.value.value.uri);
@@ -76,7 +80,8 @@ function intoPacked({ value }: Packed, step: Step): Packed {
 function fromPacked({ value, bytes }: Packed): idl.Literal {
   switch (value.kind) {
     case "integer":
-      if (value.value >= 2n ** 63n) return missing("the number is too large for an int64", "InvalidPrimitiveType");
+      if (value.value >= 2n ** 63n)
+        return missing("the number is too large for an int64", "InvalidPrimitiveType");
       return primitiveLiteral({ $case: "integer", value: value.value });
     case "float":
       return primitiveLiteral({ $case: "floatValue", value: value.value });

@@ -1,5 +1,8 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { ComparisonExpression_Operator, ConjunctionExpression_LogicalOperator } from "@flytekit-ts/models/core";
+import {
+  ComparisonExpression_Operator,
+  ConjunctionExpression_LogicalOperator,
+} from "@flytekit-ts/models/core";
 import { userFailure } from "./failure.js";
 import { type Literals, type PrimitiveValue, primitiveOf } from "./literals.js";
 
@@ -10,21 +13,36 @@ import { type Literals, type PrimitiveValue, primitiveOf } from "./literals.js";
  *
  * @throws `MalformedBranchUserError`
  */
-export function holds(expression: idl.BooleanExpression | undefined, inputs: Literals): boolean {
+export function holds(
+  expression: idl.BooleanExpression | undefined,
+  inputs: Literals,
+  test: OrderTest = holdsOfOrder,
+): boolean {
   const { expr } = expression ?? {};
   if (expr === undefined) return malformed("No condition is given");
-  if (expr.$case === "comparison") return compare(expr.value, inputs);
-  const left = holds(expr.value.leftExpression, inputs);
-  const right = holds(expr.value.rightExpression, inputs);
+  if (expr.$case === "comparison") return compare(expr.value, inputs, test);
+  const left = holds(expr.value.leftExpression, inputs, test);
+  const right = holds(expr.value.rightExpression, inputs, test);
   return expr.value.operator === ConjunctionExpression_LogicalOperator.OR ? left || right : left && right;
 }
 
-function compare({ operator, leftValue, rightValue }: idl.ComparisonExpression, inputs: Literals): boolean {
+/** Whether a comparison holds for two values of which the first is greater (1), equal (0), less (-1), or neither. */
+export type OrderTest = (operator: idl.ComparisonExpression_Operator, order: number | undefined) => boolean;
+
+function compare(
+  { operator, leftValue, rightValue }: idl.ComparisonExpression,
+  inputs: Literals,
+  test: OrderTest,
+): boolean {
   const left = valueOf(leftValue, inputs);
   const right = valueOf(rightValue, inputs);
   if (left.$case !== right.$case) return malformed("Comparison between different primitives types");
   if (left.$case === "boolean") return compareBooleans(operator, left.value, right.value);
-  const order = orderOf(left, right);
+  return test(operator, orderOf(left, right));
+}
+
+/** As the engine has it. */
+export const holdsOfOrder: OrderTest = (operator, order) => {
   switch (operator) {
     case ComparisonExpression_Operator.EQ:
       return order === 0;
@@ -42,7 +60,7 @@ function compare({ operator, leftValue, rightValue }: idl.ComparisonExpression, 
     default:
       return malformed("Unsupported operator type in comparison");
   }
-}
+};
 
 function compareBooleans(operator: number, left: boolean, right: unknown): boolean {
   if (operator === ComparisonExpression_Operator.EQ) return left === right;

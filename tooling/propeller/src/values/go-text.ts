@@ -14,12 +14,16 @@ export function goText(literal: idl.Literal): string {
   const scalar = value?.$case === "scalar" ? value.value.value : undefined;
   switch (scalar?.$case) {
     case "primitive":
-      return scalar.value.value === undefined ? noText("an empty primitive") : primitiveText(scalar.value.value);
+      return scalar.value.value === undefined
+        ? noText("an empty primitive")
+        : primitiveText(scalar.value.value);
     case "blob":
     case "schema":
       return scalar.value.uri;
     case "binary":
-      return scalar.value.tag === "msgpack" ? packedText(unpack(scalar.value.value)) : noText(scalar.value.tag);
+      return scalar.value.tag === "msgpack"
+        ? packedText(unpack(scalar.value.value))
+        : noText(scalar.value.tag);
     default:
       return noText(scalar?.$case ?? value?.$case ?? "nothing");
   }
@@ -36,7 +40,9 @@ function primitiveText(primitive: PrimitiveValue): string {
     }
     case "duration": {
       const { seconds, nanos } = primitive.value;
-      return [seconds === 0n ? "" : `seconds:${seconds}`, nanos === 0 ? "" : `nanos:${nanos}`].join(" ").trim();
+      return [seconds === 0n ? "" : `seconds:${seconds}`, nanos === 0 ? "" : `nanos:${nanos}`]
+        .join(" ")
+        .trim();
     }
     case "integer":
     case "stringValue":

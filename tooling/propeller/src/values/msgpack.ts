@@ -84,7 +84,8 @@ class Reader {
     const size = 2 ** ((tag - 0xcc) % 4);
     const at = this.#take(size);
     let value = 0n;
-    for (let index = 0; index < size; index++) value = (value << 8n) | BigInt(this.#view.getUint8(at + index));
+    for (let index = 0; index < size; index++)
+      value = (value << 8n) | BigInt(this.#view.getUint8(at + index));
     return tag >= 0xd0 ? BigInt.asIntN(size * 8, value) : value;
   }
 

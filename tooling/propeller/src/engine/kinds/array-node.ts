@@ -1,18 +1,24 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { joinUri } from "../../data/join-uri.js";
 import { Slots } from "../../pods/slots.js";
-import { type Failure, NodeFailure, userFailure } from "../../values/failure.js";
+import { NodeFailure, userFailure } from "../../values/failure.js";
 import { collectionLiteral, type Literals, noneLiteral } from "../../values/literals.js";
 import { uniqueNodeId } from "../ids.js";
 import type { Place, Scope } from "../scope.js";
 import { attemptTask } from "./attempt-task.js";
+import { joinFailures } from "./join-failures.js";
 import { runItems } from "./run-items.js";
 import type { TaskCall } from "./task-call.js";
 import { taskOf } from "./task-node.js";
 import { throughCache } from "./through-cache.js";
 
 /** Run a task for each item of its lists. @throws `NodeFailure`: of the items that failed, `ArrayNodeFailing`, `InvalidArrayLength` */
-export async function runArray(scope: Scope, place: Place, array: idl.ArrayNode, inputs: Literals): Promise<Literals> {
+export async function runArray(
+  scope: Scope,
+  place: Place,
+  array: idl.ArrayNode,
+  inputs: Literals,
+): Promise<Literals> {
   const { node } = array;
   if (node?.target?.$case !== "taskNode") {
     throw userFailure("UnsupportedArrayNode", "a map over anything but a task is not run by this engine");
@@ -24,9 +30,12 @@ export async function runArray(scope: Scope, place: Place, array: idl.ArrayNode,
   const limit = array.parallelismOption?.value ?? 0;
   const slots = new Slots(limit > 0 ? limit : Math.max(size, 1));
   const results = await runItems({ size, wanted, signal: scope.signal }, (index, signal) =>
-    slots.use(() => runItem(itemCall({ ...scope, signal }, place, { array, node, task, inputs }, index)), signal),
+    slots.use(
+      () => runItem(itemCall({ ...scope, signal }, place, { array, node, task, inputs }, index)),
+      signal,
+    ),
   );
-  if (results.failures.size > size - wanted) throw new NodeFailure(joined(results.failures));
+  if (results.failures.size > size - wanted) throw new NodeFailure(joinFailures(results.failures));
   return collected(task, results.outputs);
 }
 
@@ -52,7 +61,12 @@ interface Mapped {
   readonly inputs: Literals;
 }
 
-function itemCall(scope: Scope, place: Place, { array, node, task, inputs }: Mapped, index: number): TaskCall {
+function itemCall(
+  scope: Scope,
+  place: Place,
+  { array, node, task, inputs }: Mapped,
+  index: number,
+): TaskCall {
   const { record, dir } = place;
   const bound = new Set(array.boundInputs);
   const own = [...inputs].map(([name, literal]) => {
@@ -69,7 +83,6 @@ function itemCall(scope: Scope, place: Place, { array, node, task, inputs }: Map
     dir: joinUri(dir, String(record.attempt), String(index)),
     inputUri: joinUri(dir, "inputs.pb"),
     inputs: new Map(own),
-    given: inputs,
     // The item is told where to look for its index, as array jobs of clouds are.
     env: { BATCH_JOB_ARRAY_INDEX_VAR_NAME: "FLYTE_K8S_ARRAY_INDEX", FLYTE_K8S_ARRAY_INDEX: String(index) },
     checkpoint: undefined,
@@ -87,20 +100,15 @@ async function runItem(call: TaskCall): Promise<Literals> {
 }
 
 /** The outputs of all items as lists, with nothing in the slots of items that failed. */
-function collected({ interface: declared }: idl.TaskTemplate, items: readonly (Literals | undefined)[]): Literals {
+function collected(
+  { interface: declared }: idl.TaskTemplate,
+  items: readonly (Literals | undefined)[],
+): Literals {
   const names = [...(declared?.outputs?.variables.keys() ?? [])];
   return new Map(
-    names.map((name) => [name, collectionLiteral(items.map((outputs) => outputs?.get(name) ?? noneLiteral()))]),
+    names.map((name) => [
+      name,
+      collectionLiteral(items.map((outputs) => outputs?.get(name) ?? noneLiteral())),
+    ]),
   );
-}
-
-/** The failures of items as one: by message, each behind the indexes of its items. */
-function joined(failures: ReadonlyMap<number, Failure>): Failure {
-  const byMessage = new Map<string, number[]>();
-  for (const [index, { message }] of [...failures].toSorted(([one], [other]) => one - other)) {
-    byMessage.set(message, [...(byMessage.get(message) ?? []), index]);
-  }
-  const lines = [...byMessage].map(([message, indexes]) => `[${indexes.join("][")}]: ${message}`);
-  const [first] = failures.values();
-  return { code: first?.code ?? "Unknown", message: lines.join("\n"), kind: first?.kind ?? "USER" };
 }

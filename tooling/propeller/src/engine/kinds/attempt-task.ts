@@ -32,7 +32,7 @@ interface Attempt {
 }
 
 async function attemptOnce(call: TaskCall, { attempt, signal, previous }: Attempt): Promise<TaskEnd> {
-  const { scope, task, uniqueId, item, given } = call;
+  const { scope, task, uniqueId, item, inputs } = call;
   const { options, tasks } = scope.execution;
   const { outputPrefix, taskTemplate } = placesOf(call, attempt);
   const pod = podOf(call, attempt, previous);
@@ -42,7 +42,7 @@ async function attemptOnce(call: TaskCall, { attempt, signal, previous }: Attemp
     item,
     attempt,
     task: task.id?.name ?? "",
-    inputs: given,
+    inputs,
     outputPrefix,
     failed: false,
   };

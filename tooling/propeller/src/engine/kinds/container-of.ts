@@ -28,7 +28,10 @@ export function containerOf({ target, config, type }: idl.TaskTemplate, node: id
     };
   }
   if (target?.$case !== "k8sPod") {
-    throw userFailure("BadTaskFormat", `a task of type ${type} has no container, and there is no plugin for it here`);
+    throw userFailure(
+      "BadTaskFormat",
+      `a task of type ${type} has no container, and there is no plugin for it here`,
+    );
   }
   const containers = (target.value.podSpec?.["containers"] ?? []) as readonly PodContainer[];
   const primary = target.value.primaryContainerName || config.get("primary_container_name");

@@ -27,7 +27,10 @@ export async function runGate(
     case "approve": {
       const answer = primitiveOf(await answerOf(condition.value.signalId, waiting));
       if (answer?.$case === "boolean" && answer.value) return inputs;
-      throw userFailure("ReceivedRejectSignal", "received a reject signal to disapprove the node input values");
+      throw userFailure(
+        "ReceivedRejectSignal",
+        "received a reject signal to disapprove the node input values",
+      );
     }
     case undefined:
     default:

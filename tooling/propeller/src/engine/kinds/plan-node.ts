@@ -19,7 +19,9 @@ export async function runPlanNode(
   const name = childName(request.name, record.uniqueId, record.attempt);
   const recover = request.recover?.nodes.get(record.path)?.child;
   const started = planRequest(options.registry, plan, inputs);
-  const child = await run.execute(options, { ...request, ...started, name, recover, signal }, execution.onNode);
+  const lineage = [...request.lineage, record.uniqueId];
+  const next = { ...request, ...started, name, recover, signal, lineage };
+  const child = await run.execute(options, next, execution.onNode);
   record.child = child;
   signal.throwIfAborted();
   if (child.failure !== undefined) throw new NodeFailure(child.failure);

@@ -44,6 +44,7 @@ export function podOf(call: TaskCall, attempt: number, previous: string | undefi
   const container = containerOf(task, node);
   return {
     name: podName(request.name, uniqueId, attempt),
+    node: [...request.lineage, uniqueId],
     task,
     image: container.image,
     command: container.command.map((each) => render(each, placeholders)),
@@ -51,7 +52,11 @@ export function podOf(call: TaskCall, attempt: number, previous: string | undefi
   };
 }
 
-function environment({ scope, task }: TaskCall, { project, domain }: Settings, attempt: number): Record<string, string> {
+function environment(
+  { scope, task }: TaskCall,
+  { project, domain }: Settings,
+  attempt: number,
+): Record<string, string> {
   const { name, workflow } = scope.execution.request;
   return {
     FLYTE_INTERNAL_EXECUTION_WORKFLOW: `${project}:${domain}:${workflow.id?.name ?? ""}`,

@@ -1,5 +1,10 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { DynamicJobSpec, ErrorDocument, ExecutionError_ErrorKind, LiteralMap } from "@flytekit-ts/models/core";
+import {
+  DynamicJobSpec,
+  ErrorDocument,
+  ExecutionError_ErrorKind,
+  LiteralMap,
+} from "@flytekit-ts/models/core";
 import { joinUri } from "../../data/join-uri.js";
 import type { PodEnd } from "../../pods/pod.js";
 import { NodeFailure, userFailure } from "../../values/failure.js";
@@ -30,12 +35,18 @@ export async function readResults(
     throw new NodeFailure({ code: "OutputsNotFound", message, kind: "USER" }, true);
   }
   if (bytes.length > LARGEST_OUTPUTS) {
-    throw userFailure("OutputSizeExceeded", `outputs.pb has ${bytes.length} bytes, and may have ${LARGEST_OUTPUTS}`);
+    throw userFailure(
+      "OutputSizeExceeded",
+      `outputs.pb has ${bytes.length} bytes, and may have ${LARGEST_OUTPUTS}`,
+    );
   }
   return { kind: "outputs", outputs: LiteralMap.decode(bytes).literals };
 }
 
-function writtenFailure({ error }: idl.ErrorDocument, isRetryable: (error: idl.ContainerError) => boolean): NodeFailure {
+function writtenFailure(
+  { error }: idl.ErrorDocument,
+  isRetryable: (error: idl.ContainerError) => boolean,
+): NodeFailure {
   if (error === undefined) return userFailure("Unknown", "error.pb holds no error");
   const kind = error.origin === ExecutionError_ErrorKind.SYSTEM ? "SYSTEM" : "USER";
   const message = error.message.slice(0, LONGEST_MESSAGE);

@@ -14,10 +14,8 @@ export interface TaskCall {
   /** The folder of its attempts. */
   readonly dir: string;
   readonly inputUri: string;
-  /** What a command may show, and what outputs are remembered by: of an item its own part. */
+  /** What it is given: of an item its own part of the lists, which all are in the file. */
   readonly inputs: Literals;
-  /** What it is given: of an item all lists. */
-  readonly given: Literals;
   readonly env: Readonly<Record<string, string>>;
   /** Of an earlier execution. */
   readonly checkpoint: string | undefined;

@@ -27,7 +27,6 @@ export async function runTaskNode(
     dir,
     inputUri: joinUri(dir, "inputs.pb"),
     inputs,
-    given: inputs,
     env: {},
     checkpoint: scope.execution.request.recover?.nodes.get(record.path)?.checkpoint,
     onAttempt: (attempt, checkpoint) => {
@@ -52,7 +51,11 @@ export function taskOf({ entities }: Scope, { reference }: idl.TaskNode): idl.Ta
 }
 
 /** Run the nodes that a dynamic task made. All that they call, but for launch plans, came with them. */
-async function runMade({ execution, signal }: Scope, place: Place, spec: idl.DynamicJobSpec): Promise<Literals> {
+async function runMade(
+  { execution, signal }: Scope,
+  place: Place,
+  spec: idl.DynamicJobSpec,
+): Promise<Literals> {
   const { nodes, outputs, tasks, subworkflows } = spec;
   const task = byId(tasks);
   const subWorkflow = byId(subworkflows);
@@ -60,7 +63,10 @@ async function runMade({ execution, signal }: Scope, place: Place, spec: idl.Dyn
   for (const { id, target } of nodes) {
     const reference = target?.$case === "taskNode" ? target.value.reference?.value : undefined;
     if (reference === undefined || task(reference) !== undefined) continue;
-    throw userFailure("DynamicWorkflowBuildFailed", `node ${id} calls ${reference.name}, which is not in futures.pb`);
+    throw userFailure(
+      "DynamicWorkflowBuildFailed",
+      `node ${id} calls ${reference.name}, which is not in futures.pb`,
+    );
   }
   const own = WorkflowMetadata_OnFailurePolicy.FAIL_IMMEDIATELY;
   const parts = { nodes, outputs, failureNode: undefined, own, inputs: new Map(), entities };
