@@ -64,7 +64,7 @@ function assertQuery(declaration: unknown): void {
   const given = isPlainObject(declaration) ? declaration : {};
   const { name, type, query, dialect } = given;
   assertEntityName(name, "SQL task");
-  const at = `SQL task ${String(name)}`;
+  const at = `SQL task ${name}`;
   const refuse = (option: string, wanted: string, advice: string): never => {
     throw errors.OPTION_INVALID({ at, option, wanted, ...hidden(given[option]), advice });
   };

@@ -4,7 +4,7 @@ import { errors } from "../../../errors.js";
 import { closest } from "../../../words/closest.js";
 import { isPlainObject } from "../../../words/plain-object.js";
 import type { TaskEntity } from "../../task-entity.js";
-import type { ShellOptions } from "./shell-task.js";
+import type { ShellOptions } from "./shell-options.js";
 import { CONTEXT_PARTS, namesInShell } from "./shell-template.js";
 
 /** The options of a shell task, checked apart from its interface. @throws `OPTION_INVALID`, `OPTIONS_NOT_AN_OBJECT` */
@@ -14,7 +14,7 @@ export function assertShellOptions(declaration: unknown): ShellOptions {
   const { name, script, scriptFile, locations, shell, debug } = given;
   if (!isPlainObject(declaration)) return {};
   assertEntityName(name, "shell task");
-  const at = `shell task ${String(name)}`;
+  const at = `shell task ${name}`;
   assertText(script, "script", at);
   assertText(shell, "shell", at);
   assertBoolean(debug, "debug", at);

@@ -4,7 +4,7 @@ import { nodeFs, nodePath } from "../../../storage/node-fs.js";
 import type { TaskContext } from "../../task-context.js";
 import type { TaskEntity } from "../../task-entity.js";
 import { assertNames } from "./assert-shell.js";
-import type { ShellOptions } from "./shell-task.js";
+import type { ShellOptions } from "./shell-options.js";
 import { CONTEXT_PARTS, shellVariable, withValues, withVariables } from "./shell-template.js";
 import { shellText } from "./shell-text.js";
 import { spawnShell } from "./spawn-shell.js";

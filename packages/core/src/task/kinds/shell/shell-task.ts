@@ -2,29 +2,10 @@ import { atCaller } from "../../../errors/at-caller.js";
 import type { OutSpec, Shape } from "../../../types/infer.js";
 import { functionTask, type Task } from "../../function-task.js";
 import type { TaskContext } from "../../task-context.js";
-import type { TaskDeclaration, TaskEntity } from "../../task-entity.js";
+import type { TaskDeclaration } from "../../task-entity.js";
 import { assertShellOptions, assertShellOutputs } from "./assert-shell.js";
 import { runShell } from "./run-shell.js";
-
-/** What a shell task has and other tasks have not. */
-export interface ShellOptions {
-  /**
-   * The script. `{inputs.name}`, `{outputs.name}` and `{ctx.executionId}`, `{ctx.attempt}`, `{ctx.workingDirectory}` stand for
-   * shell variables, so quote them as such: `wc -l "{inputs.file}" > "{outputs.count}"`. A value is never read as code.
-   */
-  readonly script?: string | undefined;
-  /** A file with the script, read when the task runs: a path, or a URL such as `new URL("count.sh", import.meta.url)`. */
-  readonly scriptFile?: string | URL | undefined;
-  /**
-   * Where the script leaves outputs, relative to its working directory: `{ zip: "{inputs.name}.zip" }`. An output
-   * without a location gets a new path, which `{outputs.name}` tells the script.
-   */
-  readonly locations?: { readonly [output: string]: string } | undefined;
-  /** The program that runs the script, with `-c`; `/bin/sh` by default. */
-  readonly shell?: string | undefined;
-  /** Whether the script is printed before it runs. */
-  readonly debug?: boolean | undefined;
-}
+import type { ShellOptions } from "./shell-options.js";
 
 /** The declaration of a shell task. */
 export interface ShellTaskDeclaration<I, O> extends TaskDeclaration<I, O>, ShellOptions {}
@@ -51,7 +32,7 @@ export function shellTask<const I extends Shape = {}, const O extends OutSpec = 
   return atCaller(shellTask, () => {
     const options = assertShellOptions(declaration);
     const fn = async (inputs: unknown, context: TaskContext): Promise<unknown> =>
-      runShell(made as unknown as TaskEntity, options, {
+      runShell(made, options, {
         inputs: inputs as Readonly<Record<string, unknown>>,
         context,
       });
@@ -60,7 +41,7 @@ export function shellTask<const I extends Shape = {}, const O extends OutSpec = 
       callee: shellTask,
       options: OPTIONS,
     });
-    assertShellOutputs(made as unknown as TaskEntity, options);
+    assertShellOutputs(made, options);
     return made;
   });
 }

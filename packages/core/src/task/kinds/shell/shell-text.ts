@@ -6,9 +6,14 @@ export async function shellText(value: unknown): Promise<string> {
   if (typeof value === "string") return value;
   if (value instanceof Date) return value.toISOString();
   if (hasPath(value)) return value.path();
-  return Array.isArray(value) || isPlainObject(value)
-    ? JSON.stringify(await plain(value))
-    : String(value as number);
+  const isPrimitive = ["number", "bigint", "boolean"].includes(typeof value);
+  if (isPrimitive || hasOwnText(value)) return `${value as number}`;
+  return JSON.stringify(await plain(value));
+}
+
+// Datetimes with nanoseconds and floats of their own print themselves.
+function hasOwnText(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isPlainObject(value);
 }
 
 function hasPath(value: unknown): value is { path(): Promise<string> } {
