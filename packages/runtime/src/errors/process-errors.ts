@@ -35,7 +35,8 @@ export const processErrors = defineErrors({
   },
   TASK_TERMINATED: {
     origin: "system",
-    message: (p: { signal: string }) => `The process was asked to end (${p.signal}) before the task was done.`,
+    message: (p: { signal: string }) =>
+      `The process was asked to end (${p.signal}) before the task was done.`,
     hint: "Nothing is wrong with the task: Flyte aborted it, its timeout was over, or its machine went away.",
   },
 });

@@ -16,7 +16,8 @@ export function assertMember({ name, type, linkname }: TarHeader, uri: string): 
   const advice = "Do not run it: package the code with `packageEntities`, which makes no such archive.";
   const refuse = (problem: string): Error => errors.CODE_ARCHIVE_INVALID({ uri, problem, advice });
   const shown = JSON.stringify(name);
-  if (!ALLOWED.has(type)) throw refuse(`its member ${shown} is neither a file, a folder nor a link (${type})`);
+  if (!ALLOWED.has(type))
+    throw refuse(`its member ${shown} is neither a file, a folder nor a link (${type})`);
   if (!isInside(name)) throw refuse(`the name of its member ${shown} leads out of the folder`);
   if (type === "link" && !isInside(linkname ?? ""))
     throw refuse(`its member ${shown} is a link to something outside the folder`);
@@ -24,5 +25,10 @@ export function assertMember({ name, type, linkname }: TarHeader, uri: string): 
 }
 
 function isInside(name: string): boolean {
-  return name !== "" && !name.includes("\0") && !/^[\\/]|^[A-Za-z]:/.test(name) && !name.split(/[\\/]/).includes("..");
+  return (
+    name !== "" &&
+    !name.includes("\0") &&
+    !/^[\\/]|^[A-Za-z]:/.test(name) &&
+    !name.split(/[\\/]/).includes("..")
+  );
 }

@@ -23,7 +23,8 @@ export interface CodeToBring {
 export async function bringCode({ uri, destination, storages = [] }: CodeToBring): Promise<string> {
   const path = await folderAt(destination);
   if (!uri.endsWith(".tar.gz")) {
-    const advice = "Package the code with `packageEntities`, or give a tar archive whose name ends in `.tar.gz`.";
+    const advice =
+      "Package the code with `packageEntities`, or give a tar archive whose name ends in `.tar.gz`.";
     throw errors.CODE_ARCHIVE_INVALID({ uri, problem: "its name does not end in .tar.gz", advice });
   }
   await unpack(uri, downloaded(uri, storageFor(uri, storages)), path);

@@ -26,7 +26,9 @@ export function childCommand(command: readonly string[], unpacked: Unpacked): re
   const isOurs = ourCommand(command) !== undefined;
   // Behind `--` stand the arguments of a resolver, which may look like anything.
   const end = isOurs && command.includes("--") ? command.indexOf("--") : command.length;
-  const options = command.slice(0, end).flatMap((each) => (each === "--resolver" ? [...flags, each] : [each]));
+  const options = command
+    .slice(0, end)
+    .flatMap((each) => (each === "--resolver" ? [...flags, each] : [each]));
   const rest = command.slice(end);
   if (options.length > end || !isOurs) return [...options, ...rest];
   const [name = "", ...others] = options;

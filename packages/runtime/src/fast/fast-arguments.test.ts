@@ -6,7 +6,12 @@ const URI = "s3://code/fast.tar.gz";
 
 describe("the command line of tsflyte-fast-execute", () => {
   it.each([
-    [["--additional-distribution", URI, "--dest-dir", "/app", "--", "run", "--", "x"], URI, "/app", ["run", "--", "x"]],
+    [
+      ["--additional-distribution", URI, "--dest-dir", "/app", "--", "run", "--", "x"],
+      URI,
+      "/app",
+      ["run", "--", "x"],
+    ],
     [[`--additional-distribution=${URI}`, "--dest-dir=a=b", "run", "--flag"], URI, "a=b", ["run", "--flag"]],
     [["--dest-dir", "a", "--dest-dir", "b", "--", "run"], undefined, "b", ["run"]],
     [["--additional-distribution", URI, "run"], URI, ".", ["run"]],

@@ -4,7 +4,9 @@ import { delimiter, join } from "node:path";
 
 /** The real path of a program, as a shell finds it; undefined if it finds none. */
 export async function programOnPath(name: string, path: string | undefined): Promise<string | undefined> {
-  const places = name.includes("/") ? [name] : (path ?? "").split(delimiter).map((each) => join(each || ".", name));
+  const places = name.includes("/")
+    ? [name]
+    : (path ?? "").split(delimiter).map((each) => join(each || ".", name));
   for (const place of places) {
     try {
       await access(place, constants.X_OK);

@@ -29,7 +29,9 @@ export async function runChild(command: readonly string[], env: Env): Promise<Ex
       child.once("error", (cause) => {
         reject(errors.COMMAND_NOT_STARTED({ command: program, problem: textOf(cause) }, { cause }));
       });
-      child.once("exit", (code, signal) => resolve(code ?? 256 - (signal === null ? 1 : constants.signals[signal])));
+      child.once("exit", (code, signal) =>
+        resolve(code ?? 256 - (signal === null ? 1 : constants.signals[signal])),
+      );
     });
   } finally {
     for (const signal of FORWARDED) process.off(signal, forward);

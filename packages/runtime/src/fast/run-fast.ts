@@ -41,7 +41,11 @@ export async function runFast(argv: readonly string[], env: Env, parts: FastPart
   process.on("SIGTERM", end);
   try {
     const root = await bringCode({ uri: distribution, destination, storages: parts.storages });
-    await go(childCommand(read.command, { distribution, destination }), { ...env, ...rooted(env, root) }, parts);
+    await go(
+      childCommand(read.command, { distribution, destination }),
+      { ...env, ...rooted(env, root) },
+      parts,
+    );
   } catch (error) {
     await endProcess(1, describeFailure(error));
   }
@@ -54,7 +58,9 @@ function end(): never {
 async function go(command: readonly string[], env: Env, parts: FastParts): Promise<void> {
   const name = ourCommand(command);
   const loaded =
-    name !== undefined && (await isInPrograms(command, env, parts.programs)) ? await parts.load(name) : undefined;
+    name !== undefined && (await isInPrograms(command, env, parts.programs))
+      ? await parts.load(name)
+      : undefined;
   // From here on somebody else handles it.
   process.off("SIGTERM", end);
   if (loaded === undefined) return endProcess(await runChild(command, env));

@@ -1,5 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -23,7 +34,10 @@ type Member = readonly [name: string, body: string | Buffer, header?: Partial<Ta
 
 async function tar(...members: readonly Member[]): Promise<Uint8Array> {
   return packTar(
-    members.map(([name, body, header]) => ({ header: { name, size: Buffer.byteLength(body), ...header }, body })),
+    members.map(([name, body, header]) => ({
+      header: { name, size: Buffer.byteLength(body), ...header },
+      body,
+    })),
   );
 }
 
@@ -35,19 +49,26 @@ const unpacked = async (bytes: Uint8Array, size?: number): Promise<void> =>
   unpack("s3://code/fast.tar.gz", chunks(bytes, size), destination);
 
 describe("a code archive", () => {
-  it.each([1, 511, 512, 513, 100_000])("is unpacked whole from chunks of %i bytes, gzipped or plain", async (size) => {
-    const big = randomBytes(20_000);
-    const name = `deep/${"n".repeat(120)}/${"ü".repeat(60)}.js`;
-    const bytes = await tar(["a.js", "1", { mode: 0o755 }], [name, big], ["empty/", "", { type: "directory" }]);
-    for (const each of [bytes, gzipSync(bytes)]) {
-      await unpacked(each, size);
-      expect(readFileSync(join(destination, name))).toEqual(big);
-      expect(statSync(join(destination, "a.js")).mode & 0o777).toBe(0o755);
-      expect(statSync(join(destination, "empty")).isDirectory()).toBe(true);
-      rmSync(destination, { recursive: true });
-      mkdirSync(destination);
-    }
-  });
+  it.each([1, 511, 512, 513, 100_000])(
+    "is unpacked whole from chunks of %i bytes, gzipped or plain",
+    async (size) => {
+      const big = randomBytes(20_000);
+      const name = `deep/${"n".repeat(120)}/${"ü".repeat(60)}.js`;
+      const bytes = await tar(
+        ["a.js", "1", { mode: 0o755 }],
+        [name, big],
+        ["empty/", "", { type: "directory" }],
+      );
+      for (const each of [bytes, gzipSync(bytes)]) {
+        await unpacked(each, size);
+        expect(readFileSync(join(destination, name))).toEqual(big);
+        expect(statSync(join(destination, "a.js")).mode & 0o777).toBe(0o755);
+        expect(statSync(join(destination, "empty")).isDirectory()).toBe(true);
+        rmSync(destination, { recursive: true });
+        mkdirSync(destination);
+      }
+    },
+  );
 
   it("replaces files of the image, and keeps links inside", async () => {
     writeFileSync(join(destination, "a.js"), "that of the image");
@@ -66,7 +87,13 @@ describe("a code archive is refused", () => {
     ["a name from the root", [["/tmp/evil", "x"]]],
     ["a link out of the folder", [["out", "", { type: "symlink", linkname: "../.." }]]],
     ["a link from the root", [["out", "", { type: "symlink", linkname: "/etc" }]]],
-    ["a file through a link", [["out", "", { type: "symlink", linkname: ".." }], ["out/evil", "x"]]],
+    [
+      "a file through a link",
+      [
+        ["out", "", { type: "symlink", linkname: ".." }],
+        ["out/evil", "x"],
+      ],
+    ],
     ["a hard link out of the folder", [["out", "", { type: "link", linkname: "../each" }]]],
     ["a device", [["null", "", { type: "character-device" }]]],
     ["a pipe", [["pipe", "", { type: "fifo" }]]],
@@ -99,7 +126,10 @@ describe("a code archive is refused", () => {
     const whole = await tar(["a.js", randomBytes(3000)], ["b.js", randomBytes(3000)]);
     const zipped = gzipSync(whole);
     const ends = [300, 512, 2000, 3584, 3700, 5000];
-    for (const each of [...ends.map((end) => whole.subarray(0, end)), ...ends.map((end) => zipped.subarray(0, end))]) {
+    for (const each of [
+      ...ends.map((end) => whole.subarray(0, end)),
+      ...ends.map((end) => zipped.subarray(0, end)),
+    ]) {
       await expect(unpacked(each), `${each.length}`).rejects.toMatchObject(refused);
     }
   });

@@ -33,10 +33,14 @@ const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 function faultOf(cause: unknown, uri: string, destination: string): Error {
   const code: unknown = Reflect.get(Object(cause), "code");
   if (typeof code === "string" && FULL.has(code)) {
-    return errors.CODE_DESTINATION_INVALID({ path: destination, problem: "no space is left there" }, { cause });
+    return errors.CODE_DESTINATION_INVALID(
+      { path: destination, problem: "no space is left there" },
+      { cause },
+    );
   }
   const isOfDisk = typeof code === "string" && typeof Reflect.get(Object(cause), "syscall") === "string";
-  if (isOfDisk) return errors.CODE_DESTINATION_INVALID({ path: destination, problem: textOf(cause) }, { cause });
+  if (isOfDisk)
+    return errors.CODE_DESTINATION_INVALID({ path: destination, problem: textOf(cause) }, { cause });
   // zlib's words for an archive that ends early.
   const problem = code === "Z_BUF_ERROR" ? "it ends early" : textOf(cause).replace(/\.$/, "");
   return errors.CODE_ARCHIVE_INVALID({ uri, problem }, { cause });

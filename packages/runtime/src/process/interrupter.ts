@@ -27,7 +27,9 @@ export class Interrupter {
       this.#controller.abort(interruption);
       return;
     }
-    const when = this.#isOver ? "after the task had ended, so that it does not change its result" : "once more";
+    const when = this.#isOver
+      ? "after the task had ended, so that it does not change its result"
+      : "once more";
     logLine(`An error was thrown ${when}: ${describeFailure(interruption.error)}`);
   }
 }

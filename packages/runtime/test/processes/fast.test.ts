@@ -1,5 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -99,7 +107,11 @@ describe("tsflyte-fast-execute", { timeout: 30_000 }, () => {
   });
 
   it("gives a child the signal, and its own time to end", async () => {
-    const command = ["sh", "-c", "trap 'echo ending; exit 3' TERM; echo started; while :; do sleep 0.05; done"];
+    const command = [
+      "sh",
+      "-c",
+      "trap 'echo ending; exit 3' TERM; echo started; while :; do sleep 0.05; done",
+    ];
     let sent = false;
     const ended = await fast(brought(...command), {
       onOutput(text, child) {
@@ -117,11 +129,36 @@ describe("tsflyte-fast-execute starts nothing", { timeout: 30_000 }, () => {
     ["without an archive", 1, ["--", ...started], "there is no --additional-distribution"],
     ["without a command", 2, ["--additional-distribution", "a.tar.gz", "--"], "no command"],
     ["with an option that is none", 2, ["--wrong", "--", ...started], "there is no option --wrong"],
-    ["for an archive that is absent", 1, ["--additional-distribution", "gone.tar.gz", "--", ...started], "CODE_ARCHIVE_MISSING"],
-    ["for another ending", 1, ["--additional-distribution", "fast.zip", "--", ...started], "CODE_ARCHIVE_INVALID"],
-    ["for a store that is unknown", 1, ["--additional-distribution", "ftp://a/b.tar.gz", "--", ...started], "STORAGE_SCHEME_UNKNOWN"],
-    ["into a folder that is absent", 1, ["--additional-distribution", "fast.tar.gz", "--dest-dir", "dest/deeper", "--", ...started], "CODE_DESTINATION_INVALID"],
-    ["into a file", 1, ["--additional-distribution", "fast.tar.gz", "--dest-dir", "fast.tar.gz", "--", ...started], "CODE_DESTINATION_INVALID"],
+    [
+      "for an archive that is absent",
+      1,
+      ["--additional-distribution", "gone.tar.gz", "--", ...started],
+      "CODE_ARCHIVE_MISSING",
+    ],
+    [
+      "for another ending",
+      1,
+      ["--additional-distribution", "fast.zip", "--", ...started],
+      "CODE_ARCHIVE_INVALID",
+    ],
+    [
+      "for a store that is unknown",
+      1,
+      ["--additional-distribution", "ftp://a/b.tar.gz", "--", ...started],
+      "STORAGE_SCHEME_UNKNOWN",
+    ],
+    [
+      "into a folder that is absent",
+      1,
+      ["--additional-distribution", "fast.tar.gz", "--dest-dir", "dest/deeper", "--", ...started],
+      "CODE_DESTINATION_INVALID",
+    ],
+    [
+      "into a file",
+      1,
+      ["--additional-distribution", "fast.tar.gz", "--dest-dir", "fast.tar.gz", "--", ...started],
+      "CODE_DESTINATION_INVALID",
+    ],
   ])("%s", async (_, code, args, says) => {
     const ended = await fast(args);
     expect(ended).toMatchObject({ code, stdout: "" });

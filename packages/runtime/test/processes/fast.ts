@@ -5,7 +5,9 @@ import { runFast } from "../../src/fast/run-fast.js";
 const command =
   (name: string): Command =>
   async (argv, env, { signal }) => {
-    process.stdout.write(`${JSON.stringify({ name, argv, root: env["FLYTEKIT_TS_ROOT"], pid: process.pid })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ name, argv, root: env["FLYTEKIT_TS_ROOT"], pid: process.pid })}\n`,
+    );
     if (argv.includes("waits")) {
       const timer = setInterval(() => {}, 1000);
       await new Promise((resolve) => signal.addEventListener("abort", resolve));
@@ -15,4 +17,8 @@ const command =
   };
 
 const programs = process.env["PROGRAMS"] ?? "";
-await runFast(process.argv.slice(2), process.env, { storages: [], programs, load: async (name) => command(name) });
+await runFast(process.argv.slice(2), process.env, {
+  storages: [],
+  programs,
+  load: async (name) => command(name),
+});

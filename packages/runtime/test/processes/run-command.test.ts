@@ -67,23 +67,25 @@ describe("what nobody catches interrupts the command", { timeout: 30_000 }, () =
 });
 
 describe("what a task prints", { timeout: 60_000 }, () => {
-  it.each([[["prints", "100"], 0], [["prints", "20", "5"], 5]] as const)(
-    "arrives whole at a slow reader: %j",
-    async (args, code) => {
-      const child = spawn(process.execPath, [program.file, ...args], { stdio: ["ignore", "pipe", "inherit"] });
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      let size = 0;
-      for await (const chunk of child.stdout) {
-        size += (chunk as Buffer).length;
-        if (size % 7 === 0) await new Promise((resolve) => setImmediate(resolve));
-      }
-      expect(size).toBe(Number(args[1]) * 1024 * 1024);
-      expect(await ended).toBe(code);
-    },
-  );
+  it.each([
+    [["prints", "100"], 0],
+    [["prints", "20", "5"], 5],
+  ] as const)("arrives whole at a slow reader: %j", async (args, code) => {
+    const child = spawn(process.execPath, [program.file, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    let size = 0;
+    for await (const chunk of child.stdout) {
+      size += (chunk as Buffer).length;
+      if (size % 7 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(size).toBe(Number(args[1]) * 1024 * 1024);
+    expect(await ended).toBe(code);
+  });
 
   it("ends nothing if nobody reads it", async () => {
-    const child = spawn(process.execPath, [program.file, "prints-slowly"], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [program.file, "prints-slowly"], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     child.stdout.once("data", () => child.stdout.destroy());
     const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve([code, signal])));
     expect(await ended).toEqual([0, null]);
@@ -103,7 +105,11 @@ describe("a process that is asked to end", { timeout: 30_000 }, () => {
     });
   };
 
-  it.each([["SIGTERM", 143], ["SIGINT", 130], ["SIGHUP", 129]] as const)("by %s", async (signal, code) => {
+  it.each([
+    ["SIGTERM", 143],
+    ["SIGINT", 130],
+    ["SIGHUP", 129],
+  ] as const)("by %s", async (signal, code) => {
     const ended = await ask(signal, 1, "waits");
     expect(ended).toMatchObject({ code: null, signal });
     expect(ended.stderr).toContain(`[TASK_TERMINATED] The process was asked to end (${signal})`);

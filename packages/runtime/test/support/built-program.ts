@@ -17,7 +17,9 @@ export interface BuiltProgram {
 export async function buildProgram(source: string): Promise<BuiltProgram> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "program-")));
   const file = join(folder, "program.mjs");
-  const banner = { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' };
+  const banner = {
+    js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+  };
   await esbuild.build({
     entryPoints: [source],
     outfile: file,
