@@ -13,6 +13,7 @@ import {
   logText,
   SecretMasker,
   secretsOf,
+  type TimeSpent,
 } from "@flytekit-ts/core/context";
 import { type Storage, type ValueStore, workingFiles } from "@flytekit-ts/core/storage";
 import type { TaskEntity } from "@flytekit-ts/core/tasks";
@@ -36,6 +37,8 @@ export class Attempt {
   readonly masker = new SecretMasker();
   readonly logger: Logger;
   readonly store: ValueStore;
+  /** What was done so far, and how long it took. */
+  readonly spans: TimeSpent[] = [];
   readonly #around: Surroundings;
   readonly #controller = new AbortController();
   #deck: DeckTabs | undefined;
@@ -56,6 +59,16 @@ export class Attempt {
   /** What the task added to its deck. */
   get tabs(): ReadonlyMap<string, string> {
     return this.#deck?.tabs ?? new Map();
+  }
+
+  /** Does a part of the work, and notes how long it takes. */
+  async timed<T>(name: string, work: () => T | Promise<T>): Promise<T> {
+    const start = Date.now();
+    try {
+      return await work();
+    } finally {
+      this.spans.push({ name, start, end: Date.now() });
+    }
   }
 
   contextOf(task: TaskEntity): TaskContext {

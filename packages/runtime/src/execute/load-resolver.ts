@@ -3,12 +3,13 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { textOf } from "@flytekit-ts/core/errors";
-import type { TaskResolver } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
 import { namedResolver } from "./named-resolver.js";
 
-/** What finds the task in a container. */
-export type Resolver = Pick<TaskResolver, "loadTask">;
+/** What finds the task in a container. What it finds may be anything: its author may have made a mistake. */
+export interface Resolver {
+  loadTask(args: readonly string[]): Promise<unknown>;
+}
 
 /**
  * The resolver that `--resolver` names, as `module#export`; without it, the one that finds tasks by module and name.

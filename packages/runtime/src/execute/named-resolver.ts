@@ -28,7 +28,7 @@ export function namedResolver(roots: readonly string[]): Resolver {
         (await import("@flytekit-ts/workflow/serialize")).moduleResolver(root).loadTask(args)
       );
     },
-  } as Resolver;
+  };
 }
 
 function wordAfter(args: readonly string[], name: string): string | undefined {

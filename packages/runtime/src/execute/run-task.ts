@@ -1,11 +1,13 @@
 import { LiteralMap } from "@flytekit-ts/models/core";
+import { isIgnoreOutputs } from "@flytekit-ts/core/context";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import { executeTask, type Literals, type TaskEntity } from "@flytekit-ts/core/tasks";
 import { isDynamic } from "@flytekit-ts/workflow/compile";
 import { type Failure, systemFailure, userFailure } from "../error-document/failure.js";
 import { failureOfTask } from "../error-document/failure-of-task.js";
 import type { Attempt, Surroundings } from "./attempt.js";
 import { assertKnown, missingError, missingInput } from "./check-inputs.js";
-import { type Ended, isEnded, step } from "./ended.js";
+import { type Ended, Ignored, isEnded, step } from "./ended.js";
 import type { Resolver } from "./load-resolver.js";
 import { itemInputs, type MapItem } from "./map-item.js";
 import { readMessage } from "./read-message.js";
@@ -16,6 +18,8 @@ import { resultFile } from "./write-results.js";
 /** What a command runs. */
 export interface Run extends Surroundings {
   readonly resolver: Resolver;
+  /** The folders that modules are looked for in. */
+  readonly roots: readonly string[];
   readonly loaderArgs: readonly string[];
   readonly attempt: Attempt;
   readonly item: MapItem | undefined;
@@ -38,25 +42,34 @@ const lasting = (error: unknown): Failure => systemFailure(error, false);
  * for all else another attempt may help.
  */
 export async function runTask(run: Run, progress: Progress): Promise<readonly OutputFile[] | Ended> {
-  const { host, storage, options } = run;
+  const { attempt, host, options, storage } = run;
   const { signal } = host;
-  const loaded = await step(signal, () => loadTask(run.resolver, run.loaderArgs), userFailure);
+  const loaded = await step(
+    signal,
+    () => attempt.timed("load the task", () => loadTask(run.resolver, run.loaderArgs)),
+    userFailure,
+  );
   if (isEnded(loaded)) return loaded;
   const task = await step(signal, () => assertTask(loaded, run.loaderArgs), passing);
   if (isEnded(task)) return task;
   progress.task = task;
   const given = await step(
     signal,
-    async () => (await readMessage(LiteralMap, options.inputs, { storage, signal })).literals,
+    () =>
+      attempt.timed("read the inputs", () => readMessage(LiteralMap, options.inputs, { storage, signal })),
     passing,
   );
   if (isEnded(given)) return given;
-  const inputs = await step(signal, () => inputsOf(run, task, given), lasting);
+  const inputs = await step(signal, () => inputsOf(run, task, given.literals), lasting);
   if (isEnded(inputs)) return inputs;
   progress.inputs = inputs;
   const missing = missingInput(task, inputs);
   if (missing !== undefined) return missingFailure(run, task, { inputs, missing });
-  const made = await step(signal, () => execute(run, task, inputs), (error) => failureOfTask(task, error));
+  const made = await step(
+    signal,
+    () => attempt.timed("run the task", () => execute(run, task, inputs)),
+    (error) => endOfTask(task, error),
+  );
   if (isEnded(made)) return made;
   progress.made = made;
   return filesOf(run, task, made);
@@ -77,6 +90,11 @@ async function missingFailure(
   const parts = { inputs, store: attempt.store };
   const error = await step(host.signal, () => missingError(task, missing, parts), passing);
   return isEnded(error) ? error : failureOfTask(task, error);
+}
+
+function endOfTask(task: TaskEntity, rejection: unknown): Ended {
+  const isIgnored = coreErrors.TASK_FAILED.is(rejection) && isIgnoreOutputs(rejection.cause);
+  return isIgnored ? new Ignored(rejection.cause) : failureOfTask(task, rejection);
 }
 
 async function execute(run: Run, task: TaskEntity, inputs: Literals): Promise<Made> {

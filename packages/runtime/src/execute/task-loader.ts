@@ -8,7 +8,7 @@ export async function loadTask(resolver: Resolver, args: readonly string[]): Pro
   try {
     return await resolver.loadTask(args);
   } catch (cause) {
-    throw errors.TASK_NOT_LOADED({ at: placeOf(args), problem: textOf(cause) }, { cause });
+    throw errors.TASK_NOT_LOADED({ at: placeOf(args), problem: textOf(cause).replace(/\.$/, "") }, { cause });
   }
 }
 

@@ -6,6 +6,7 @@ export function containerStore(prefix: string, storage: Storage, signal: AbortSi
   return {
     storage,
     signal,
+    copiesLocalFiles: true,
     newUri(name) {
       const random = process.getBuiltinModule("node:crypto").randomBytes(16).toString("hex");
       return `${prefix}/${random}/${name}`;
