@@ -13,4 +13,3 @@ export type { Report } from "../errors/report.js";
 export { textOf } from "../errors/text-of.js";
 export { describeValue } from "../words/describe-value.js";
 export { upperFirst } from "../words/upper-first.js";
-export { applySourceMap } from "../source/source-map.js";

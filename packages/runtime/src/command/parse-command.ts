@@ -18,7 +18,7 @@ export function parseCommand(program: Program, argv: readonly string[]): Command
     rawOutputPrefix: rendered(values.get("raw-output-data-prefix")),
     checkpoint: rendered(values.get("checkpoint-path")),
     previousCheckpoint: rendered(values.get("prev-checkpoint")),
-    fast: distribution && { distribution, destination: values.get("dynamic-dest-dir") ?? "." } || undefined,
+    fast: (distribution && { distribution, destination: values.get("dynamic-dest-dir") ?? "." }) || undefined,
     resolver: values.get("resolver"),
     loaderArgs: rest,
     isTest: values.has("test"),

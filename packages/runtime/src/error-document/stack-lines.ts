@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
-import { applySourceMap, attempt } from "@flytekit-ts/core/errors";
+import { applySourceMap } from "@flytekit-ts/core/context";
+import { attempt } from "@flytekit-ts/core/errors";
 
 /** The name of the function below whose frame nothing is the author's: `runAuthor` of any copy of core. */
 const AUTHOR_FRAME = "~author";
-const PLACE = /(?<before>.*?\(?)(?<file>(?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^()\n]*?):(?<line>\d+):(?<column>\d+)(?<after>\)?)$/;
+const PLACE =
+  /(?<before>.*?\(?)(?<file>(?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^()\n]*?):(?<line>\d+):(?<column>\d+)(?<after>\)?)$/;
 
 /** The frames of a thrown value, without those of our own that ran the author's code. Never throws. */
 export function stackLines(error: unknown): readonly string[] {
@@ -14,7 +16,11 @@ export function stackLines(error: unknown): readonly string[] {
 
 function framesOf(error: unknown): readonly string[] {
   if (typeof error !== "object" || error === null) return [];
-  const stack = attempt<unknown>(() => Reflect.get(error, "stack"), undefined, () => {});
+  const stack = attempt<unknown>(
+    () => Reflect.get(error, "stack"),
+    undefined,
+    () => {},
+  );
   if (typeof stack !== "string") return [];
   return stack.split("\n").flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : []));
 }
@@ -24,7 +30,13 @@ function inSource(line: string): string {
   const found = PLACE.exec(line)?.groups;
   if (found === undefined) return line;
   const { before = "", file = "", after = "" } = found;
-  const path = file.startsWith("file:") ? attempt(() => fileURLToPath(file), file, () => {}) : file;
+  const path = file.startsWith("file:")
+    ? attempt(
+        () => fileURLToPath(file),
+        file,
+        () => {},
+      )
+    : file;
   const at = applySourceMap({ file: path, line: Number(found["line"]), column: Number(found["column"]) });
   return `${before}${at.file}:${at.line}:${at.column}${after}`;
 }

@@ -52,7 +52,8 @@ export const executeErrors = defineErrors({
   },
   TASK_NOT_LOADED: {
     origin: "user",
-    message: (p: { at: string; problem: string }) => `The task could not be loaded from ${p.at}: ${p.problem}.`,
+    message: (p: { at: string; problem: string }) =>
+      `The task could not be loaded from ${p.at}: ${p.problem}.`,
     hint: "The module is evaluated in the container: it has to be in the image or the bundle, with all it imports.",
   },
 });

@@ -1,4 +1,4 @@
-import { coreErrors } from "@flytekit-ts/core/errors";
+import { coreErrors, textOf } from "@flytekit-ts/core/errors";
 import { loadLiterals, type ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
 
@@ -35,8 +35,7 @@ export async function missingError(
   try {
     await loadLiterals(types, inputs, store);
   } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : "they cannot be read";
-    return coreErrors.TASK_INPUTS_INVALID({ task: task.name, problem }, { cause });
+    return coreErrors.TASK_INPUTS_INVALID({ task: task.name, problem: textOf(cause) }, { cause });
   }
   const type = task.interface.inputs.get(missing)?.transformer.words ?? "";
   return coreErrors.INPUT_MISSING({ entity: `task ${task.name}`, input: missing, type });

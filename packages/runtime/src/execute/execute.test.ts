@@ -46,7 +46,9 @@ describe("execute", () => {
     const [folder = ""] = readdirSync(container.path("raw"));
     expect(folder).toMatch(/^[0-9a-f]{32}$/);
     expect(readFileSync(join(container.path("raw"), folder, "greeting.txt"), "utf8")).toBe("hi");
-    expect(JSON.stringify(left.outputs().get("o0"))).toContain(`${container.path("raw")}/${folder}/greeting.txt`);
+    expect(JSON.stringify(left.outputs().get("o0"))).toContain(
+      `${container.path("raw")}/${folder}/greeting.txt`,
+    );
   });
 
   it("tells an author's error with its class, its text, its line and its task", async () => {
@@ -55,7 +57,12 @@ describe("execute", () => {
       inputs: { text: literal("first\n  second\n\nlast") },
     });
     expect({ exitCode, files }).toEqual({ exitCode: 0, files: ["error.pb"] });
-    expect(error()).toMatchObject({ code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER, worker: "" });
+    expect(error()).toMatchObject({
+      code: "USER:RuntimeError",
+      kind: NON_RECOVERABLE,
+      origin: USER,
+      worker: "",
+    });
     const { message, timestamp } = error();
     expect(message).toMatch(/^Trace:\n\n {4}ValueError: first\n {8}at .*tasks\.ts:23:9\)?\n/);
     expect(message).not.toContain("~author");
@@ -93,19 +100,75 @@ describe("execute", () => {
   });
 
   it.each([
-    ["an input that is not given", { task: "concat", inputs: {} }, { code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER }],
-    ["an input that the task has not", { inputs: { x: literal(1), y: literal(1) } }, { code: "SYSTEM", kind: NON_RECOVERABLE, origin: SYSTEM }],
-    ["an input under another name", { inputs: { y: literal(1) } }, { code: "SYSTEM", kind: NON_RECOVERABLE, origin: SYSTEM }],
-    ["an input of another type", { inputs: { x: literal("a") } }, { code: "SYSTEM", kind: NON_RECOVERABLE, origin: SYSTEM }],
-    ["an input of another type beside a missing one", { task: "joins", inputs: { a: literal(1) } }, { code: "SYSTEM", kind: NON_RECOVERABLE, origin: SYSTEM }],
-    ["an output of another type", { task: "wrong" }, { code: "SYSTEM", kind: NON_RECOVERABLE, origin: SYSTEM }],
-    ["an output beyond int64", { task: "tooBig", inputs: { x: literal(100) } }, { code: "SYSTEM", kind: NON_RECOVERABLE, origin: SYSTEM }],
-    ["a stream of the author's that fails", { task: "streams" }, { code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER }],
-    ["corrupt inputs", { inputs: new Uint8Array([10, 255]) }, { code: "SYSTEM", kind: RECOVERABLE, origin: SYSTEM }],
-    ["a checkpoint without a place", { task: "counts", inputs: { by: literal(1) }, options: ["--checkpoint-path", "{{.checkpointOutputPrefix}}"] }, { code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER }],
-    ["a module that is not there", { tail: ["task-module", "no/module.js", "task-name", "a"] }, { code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER }],
-    ["a task that is not there", { task: "nowhere" }, { code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER }],
-    ["loader arguments that name nothing", { tail: ["row", "1"] }, { code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER }],
+    [
+      "an input that is not given",
+      { task: "concat", inputs: {} },
+      { code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER },
+    ],
+    [
+      "an input that the task has not",
+      { inputs: { x: literal(1), y: literal(1) } },
+      { code: "SYSTEM", kind: NON_RECOVERABLE, origin: SYSTEM },
+    ],
+    [
+      "an input under another name",
+      { inputs: { y: literal(1) } },
+      { code: "SYSTEM", kind: NON_RECOVERABLE, origin: SYSTEM },
+    ],
+    [
+      "an input of another type",
+      { inputs: { x: literal("a") } },
+      { code: "SYSTEM", kind: NON_RECOVERABLE, origin: SYSTEM },
+    ],
+    [
+      "an input of another type beside a missing one",
+      { task: "joins", inputs: { a: literal(1) } },
+      { code: "SYSTEM", kind: NON_RECOVERABLE, origin: SYSTEM },
+    ],
+    [
+      "an output of another type",
+      { task: "wrong" },
+      { code: "SYSTEM", kind: NON_RECOVERABLE, origin: SYSTEM },
+    ],
+    [
+      "an output beyond int64",
+      { task: "tooBig", inputs: { x: literal(100) } },
+      { code: "SYSTEM", kind: NON_RECOVERABLE, origin: SYSTEM },
+    ],
+    [
+      "a stream of the author's that fails",
+      { task: "streams" },
+      { code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER },
+    ],
+    [
+      "corrupt inputs",
+      { inputs: new Uint8Array([10, 255]) },
+      { code: "SYSTEM", kind: RECOVERABLE, origin: SYSTEM },
+    ],
+    [
+      "a checkpoint without a place",
+      {
+        task: "counts",
+        inputs: { by: literal(1) },
+        options: ["--checkpoint-path", "{{.checkpointOutputPrefix}}"],
+      },
+      { code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER },
+    ],
+    [
+      "a module that is not there",
+      { tail: ["task-module", "no/module.js", "task-name", "a"] },
+      { code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER },
+    ],
+    [
+      "a task that is not there",
+      { task: "nowhere" },
+      { code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER },
+    ],
+    [
+      "loader arguments that name nothing",
+      { tail: ["row", "1"] },
+      { code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER },
+    ],
   ])("ends %s with the right kind of error", async (_, given, expected) => {
     const { error, exitCode, files } = await container.run(given);
     expect({ exitCode, files }).toEqual({ exitCode: 0, files: ["error.pb"] });

@@ -65,5 +65,9 @@ async function writeDeckOf(run: Run, { task, inputs, made }: Progress, { outcome
   const { writeDeck } = await import("./deck.js");
   const outputs = outcome.kind === "outputs" && made?.kind === "outputs" ? made.literals : undefined;
   const more = host.deckTabs?.() ?? new Map<string, string>();
-  await writeDeck({ task, attempt, inputs, outputs, spans: attempt.spans, more }, options.outputPrefix, storage);
+  await writeDeck(
+    { task, attempt, inputs, outputs, spans: attempt.spans, more },
+    options.outputPrefix,
+    storage,
+  );
 }

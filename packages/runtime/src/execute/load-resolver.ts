@@ -5,18 +5,17 @@ import { pathToFileURL } from "node:url";
 import { textOf } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
 import { namedResolver } from "./named-resolver.js";
-
-/** What finds the task in a container. What it finds may be anything: its author may have made a mistake. */
-export interface Resolver {
-  loadTask(args: readonly string[]): Promise<unknown>;
-}
+import type { Resolver } from "./resolver.js";
 
 /**
  * The resolver that `--resolver` names, as `module#export`; without it, the one that finds tasks by module and name.
  *
  * @throws `RESOLVER_NOT_LOADED`
  */
-export async function loadResolver(location: string | undefined, roots: readonly string[]): Promise<Resolver> {
+export async function loadResolver(
+  location: string | undefined,
+  roots: readonly string[],
+): Promise<Resolver> {
   if (location === undefined) return namedResolver(roots);
   const failed = (problem: string, cause?: unknown): Error =>
     errors.RESOLVER_NOT_LOADED({ resolver: location, problem }, { cause });

@@ -19,7 +19,9 @@ export function itemIndex(env: Environment): number {
   if (name === undefined || name === "") return offset;
   const index = wholeNumber(env, name);
   if (index !== undefined) return offset + index;
-  throw errors.CONTAINER_INVALID({ problem: `the environment variable ${name}, which has its index, is not set` });
+  throw errors.CONTAINER_INVALID({
+    problem: `the environment variable ${name}, which has its index, is not set`,
+  });
 }
 
 /** The loader arguments of a map, as the inputs that are bound and the arguments of its task. @throws `TASK_NOT_LOADED` */
@@ -56,7 +58,9 @@ export async function itemInputs(
     own.set(name, item);
   }
   if (new Set(lengths.values()).size <= 1) return own;
-  throw invalid(`its lists differ in length: ${[...lengths].map(([name, n]) => `${name} has ${n}`).join(", ")}`);
+  throw invalid(
+    `its lists differ in length: ${[...lengths].map(([name, n]) => `${name} has ${n}`).join(", ")}`,
+  );
 }
 
 // Only the list itself: its items may be stored separately too, and the others are not needed.

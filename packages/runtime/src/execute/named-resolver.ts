@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { isEntity } from "@flytekit-ts/core/graph";
 import { isTask } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
-import type { Resolver } from "./load-resolver.js";
+import type { Resolver } from "./resolver.js";
 
 type Exported = Readonly<Record<string, unknown>>;
 

@@ -11,7 +11,7 @@ import {
 } from "@flytekit-ts/core/tasks";
 import { compileDynamic, type DynamicEntity } from "@flytekit-ts/workflow/compile";
 import { moduleResolver } from "@flytekit-ts/workflow/serialize";
-import type { Resolver } from "./load-resolver.js";
+import type { Resolver } from "./resolver.js";
 import type { Run } from "./run-task.js";
 import type { Made } from "./write-results.js";
 

@@ -8,7 +8,7 @@ import { failureOfTask } from "../error-document/failure-of-task.js";
 import type { Attempt, Surroundings } from "./attempt.js";
 import { assertKnown, missingError, missingInput } from "./check-inputs.js";
 import { type Ended, Ignored, isEnded, step } from "./ended.js";
-import type { Resolver } from "./load-resolver.js";
+import type { Resolver } from "./resolver.js";
 import { itemInputs, type MapItem } from "./map-item.js";
 import { readMessage } from "./read-message.js";
 import { assertTask, loadTask } from "./task-loader.js";

@@ -1,7 +1,7 @@
 import { describeValue, textOf } from "@flytekit-ts/core/errors";
 import { isTask, type TaskEntity } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
-import type { Resolver } from "./load-resolver.js";
+import type { Resolver } from "./resolver.js";
 
 /** What the resolver finds. Its errors are the author's: a module that is missing, or that cannot be evaluated. */
 export async function loadTask(resolver: Resolver, args: readonly string[]): Promise<unknown> {

@@ -108,7 +108,9 @@ export const waits = task({ name: "tasks.waits", output: x }, async (_, { signal
 
 const hidden = task({ name: "tasks.hidden", inputs: { x }, output: x }, ({ x: n }) => n + 1);
 
-export const flow = workflow({ name: "tasks.flow", inputs: { x }, output: x }, ({ x: n }) => hidden({ x: n }));
+export const flow = workflow({ name: "tasks.flow", inputs: { x }, output: x }, ({ x: n }) =>
+  hidden({ x: n }),
+);
 
 export const spread = dynamic(
   { name: "tasks.spread", inputs: { n: x }, output: t.list(x), uses: [same] },
@@ -123,9 +125,8 @@ export const failsInside = dynamic(
   },
 );
 
-export const bindsWrong = dynamic(
-  { name: "tasks.bindsWrong", output: x, uses: [same] },
-  () => same({ x: "text" as unknown as number }),
+export const bindsWrong = dynamic({ name: "tasks.bindsWrong", output: x, uses: [same] }, () =>
+  same({ x: "text" as unknown as number }),
 );
 
 export const joins = task(
