@@ -18,6 +18,6 @@ export async function readMessage<T>(
   try {
     return decodeMessage(message, codec, bytes);
   } catch (cause) {
-    throw errors.TASK_MESSAGE_INVALID({ uri, message, problem: textOf(cause) }, { cause });
+    throw errors.TASK_MESSAGE_INVALID({ uri, message, problem: textOf(cause).replace(/\.$/, "") }, { cause });
   }
 }
