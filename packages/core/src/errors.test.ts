@@ -25,7 +25,7 @@ import { schemaErrors } from "./errors/schema-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
 import { valueErrors } from "./errors/value-errors.js";
 import { errors, unreachable } from "./errors.js";
-import { localDisk, localStore } from "./entries/storage.js";
+import { httpStorage, lazyStorage, localDisk, localStore } from "./entries/storage.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
 import { decodeMessage } from "./literals/decode-message.js";
 import { literalOf, noneLiteral } from "./literals/literal.js";
@@ -137,6 +137,13 @@ const ways: { readonly [C in Code]: () => unknown } = {
   STORAGE_FAILED: () => localDisk.stat("s3://b/x"),
   STORAGE_KIND_WRONG: () => flyteFile("src").path(),
   STORAGE_NOT_FOUND: () => flyteFile("absent.txt").text(),
+  STORAGE_NOT_INSTALLED: () =>
+    lazyStorage({
+      schemes: ["s3"],
+      packageName: "@flytekit-ts/absent",
+      load: async () => import("@flytekit-ts/absent" as string) as never,
+    }).stat("s3://b/x"),
+  STORAGE_READ_ONLY: () => httpStorage().delete("https://example.org/x"),
   STORAGE_SCHEME_UNKNOWN: async () => flyteFile("s3://b/x?key=secret").text(),
   STRUCT_NAME_INVALID: () => t.struct(String(), {}),
   TASK_FAILED: async () =>
