@@ -39,6 +39,7 @@ import { schemaOf } from "../test/support/schema-of.js";
 
 type Code = keyof typeof errors;
 
+const absentName: string = "@flytekit-ts/absent";
 const untyped = (value: unknown): never => value as never;
 const square = task({ name: "demo.square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
 const notify = task({ name: "demo.notify" }, () => {});
@@ -154,7 +155,7 @@ const ways: { readonly [C in Code]: () => unknown } = {
     lazyStorage({
       schemes: ["s3"],
       packageName: "@flytekit-ts/absent",
-      load: async () => import("@flytekit-ts/absent" as string) as never,
+      load: async () => import(absentName) as never,
     }).stat("s3://b/x"),
   STORAGE_READ_ONLY: () => httpStorage().delete("https://example.org/x"),
   STORAGE_SCHEME_UNKNOWN: async () => flyteFile("s3://b/x?key=secret").text(),

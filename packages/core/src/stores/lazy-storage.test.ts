@@ -5,6 +5,8 @@ import { localDisk } from "../storage/local-disk.js";
 import { lazyStorage } from "./lazy-storage.js";
 import { joinStorages } from "./storage-for.js";
 
+const absentName: string = "@example/absent";
+
 async function drained(items: AsyncIterable<unknown>): Promise<unknown[]> {
   const all: unknown[] = [];
   for await (const item of items) all.push(item);
@@ -49,7 +51,7 @@ describe("lazyStorage", () => {
   it("names a package that is not installed, and tells it from one that is broken", async () => {
     const missing = (packageName: string, load: () => Promise<never>) =>
       lazyStorage({ schemes: ["mem"], packageName, load });
-    const absent = missing("@example/absent", async () => (await import("@example/absent" as string)) as never);
+    const absent = missing("@example/absent", async () => (await import(absentName)) as never);
     for (const act of [
       () => absent.stat("mem://b/x"),
       () => drained(absent.read("mem://b/x")),
@@ -59,8 +61,11 @@ describe("lazyStorage", () => {
         code: "STORAGE_NOT_INSTALLED",
         text: "mem://b/x needs the package @example/absent, which is not installed.",
       });
-    const broken = missing("@example/present", async () => (await import("@example/absent" as string)) as never);
+    const broken = missing("@example/present", async () => (await import(absentName)) as never);
     const { code, text } = await rejection(broken.stat("mem://b/x"));
-    expect([code, text]).toEqual(["STORAGE_FAILED", expect.stringContaining("@example/present could not be loaded")]);
+    expect([code, text]).toEqual([
+      "STORAGE_FAILED",
+      expect.stringContaining("@example/present could not be loaded"),
+    ]);
   });
 });

@@ -4,37 +4,30 @@ import { textOf } from "../../errors/text-of.js";
 import { uriWords } from "../../words/uri-words.js";
 import { retryAfterOf, type Verdict } from "../retries/retrying.js";
 
-/** An answer that is not what was asked for. */
-export class HttpAnswer {
-  readonly status: number;
-  readonly retryAfter: number | undefined;
+const verdicts = new WeakMap<object, Verdict>();
 
-  constructor({ status, headers }: Response) {
-    this.status = status;
-    this.retryAfter = retryAfterOf(headers.get("retry-after"));
-  }
+/** The error for an answer that is not what was asked for. */
+export function answerFault({ status, headers }: Response, uri: string, action: string): Error {
+  if (status === 404 || status === 410) return errors.STORAGE_NOT_FOUND({ uri });
+  const problem = `the server answered with status ${status}`;
+  const fault = errors.STORAGE_FAILED({ uri, action, problem, advice: adviceFor(status) });
+  const retryAfter = retryAfterOf(headers.get("retry-after"));
+  if (status === 429 || status === 503) verdicts.set(fault, { kind: "throttled", retryAfter });
+  if ([408, 425, 500, 502, 504].includes(status)) verdicts.set(fault, { kind: "passing", retryAfter });
+  return fault;
 }
 
 /** Whether to ask again: if the server is busy or broken, or if there was no answer. */
 export function verdictOfHttp(error: unknown): Verdict {
-  if (isFlytekitError(error)) return { kind: "lasting" };
-  if (!(error instanceof HttpAnswer)) return { kind: isConfigured(error) ? "passing" : "lasting" };
-  const { status, retryAfter } = error;
-  if (status === 429 || status === 503) return { kind: "throttled", retryAfter };
-  return { kind: [408, 425, 500, 502, 504].includes(status) ? "passing" : "lasting", retryAfter };
+  if (isFlytekitError(error)) return verdicts.get(error) ?? { kind: "lasting" };
+  return { kind: isPassing(error) ? "passing" : "lasting" };
 }
 
 /** The error of ours for what went wrong. */
 export function httpFault(error: unknown, uri: string, action: string): Error {
   if (isFlytekitError(error)) return error;
-  if (!(error instanceof HttpAnswer)) {
-    const problem = `there was no answer: ${causeWords(error)}`;
-    return errors.STORAGE_FAILED({ uri, action, problem, advice: CONNECTION_ADVICE }, { cause: error });
-  }
-  const { status } = error;
-  if (status === 404 || status === 410) return errors.STORAGE_NOT_FOUND({ uri });
-  const problem = `the server answered with status ${status}`;
-  return errors.STORAGE_FAILED({ uri, action, problem, advice: adviceFor(status) });
+  const problem = `there was no answer: ${causeWords(error)}`;
+  return errors.STORAGE_FAILED({ uri, action, problem, advice: CONNECTION_ADVICE }, { cause: error });
 }
 
 const CONNECTION_ADVICE = "Check the host of the URI and the network.";
@@ -52,11 +45,17 @@ function causeWords(error: unknown): string {
   const cause: unknown = Reflect.get(Object(error), "cause");
   const code: unknown = Reflect.get(Object(cause), "code");
   const words = cause === undefined ? textOf(error) : textOf(cause);
-  return words.replaceAll(/\bhttps?:\/\/\S+/g, uriWords) + (typeof code === "string" && !words.includes(code) ? ` (${code})` : "");
+  return (
+    words.replaceAll(/\bhttps?:\/\/\S+/g, uriWords) +
+    (typeof code === "string" && !words.includes(code) ? ` (${code})` : "")
+  );
 }
 
 // A host name that nobody has, and a certificate that is wrong, stay as they are.
-function isConfigured(error: unknown): boolean {
+function isPassing(error: unknown): boolean {
   const code: unknown = Reflect.get(Object(Reflect.get(Object(error), "cause")), "code");
-  return typeof code !== "string" || !/^(?:ENOTFOUND|ERR_INVALID_URL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code);
+  return (
+    typeof code !== "string" ||
+    !/^(?:ENOTFOUND|ERR_INVALID_URL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code)
+  );
 }

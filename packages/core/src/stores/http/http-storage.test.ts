@@ -103,8 +103,13 @@ describe("httpStorage", () => {
     const uri = (user: string): string =>
       at("/locked?signature=hidden").replace("http://", `http://${user}@`);
     expect(String(await read(uri("me:p%20w")))).toBe("ok");
-    for (const error of [await rejection(read(uri("me:secret"))), await rejection(http.stat(uri("me:secret")))]) {
-      expect(error.message).toMatch(/^\[STORAGE_FAILED\] .* the server answered with status 401\.\n {2}hint: /);
+    for (const error of [
+      await rejection(read(uri("me:secret"))),
+      await rejection(http.stat(uri("me:secret"))),
+    ]) {
+      expect(error.message).toMatch(
+        /^\[STORAGE_FAILED\] .* the server answered with status 401\.\n {2}hint: /,
+      );
       expect(error.message).not.toMatch(/secret|hidden/);
     }
   });
@@ -138,7 +143,9 @@ describe("httpStorage", () => {
     expect((await read(at("/file"))).equals(body)).toBe(true);
     expect(proxy.requests.length).toBe(2);
     proxy.once(fault);
-    expect((await read(at("/no-ranges"), { range: { start: 5, end: 250_000 } })).equals(body.subarray(5, 250_000))).toBe(true);
+    expect(
+      (await read(at("/no-ranges"), { range: { start: 5, end: 250_000 } })).equals(body.subarray(5, 250_000)),
+    ).toBe(true);
   });
 
   it("gives up in the end, and says why", async () => {
@@ -199,7 +206,9 @@ describe("httpStorage", () => {
       })(),
     );
     expect([error.code, error.cause]).toEqual(["STORAGE_ABORTED", "enough"]);
-    expect((await rejection(patient.stat(at("/file"), { signal: controller.signal }))).code).toBe("STORAGE_ABORTED");
+    expect((await rejection(patient.stat(at("/file"), { signal: controller.signal }))).code).toBe(
+      "STORAGE_ABORTED",
+    );
   });
 
   it("says that there is no such host, no server, and no URL", async () => {
@@ -207,7 +216,9 @@ describe("httpStorage", () => {
     for (const uri of ["http://nowhere.invalid/x?key=hidden", "http://127.0.0.1:1/x", "http://[/x"])
       said.push((await rejection(read(uri))).text);
     expect(said).toEqual([
-      expect.stringMatching(/^Reading http:\/\/nowhere\.invalid\/x failed: there was no answer: getaddrinfo E\w+ nowhere\.invalid\.$/),
+      expect.stringMatching(
+        /^Reading http:\/\/nowhere\.invalid\/x failed: there was no answer: getaddrinfo E\w+ nowhere\.invalid\.$/,
+      ),
       "Reading http://127.0.0.1:1/x failed: there was no answer: bad port.",
       "Reading http://[/x failed: it is no URL.",
     ]);

@@ -3,7 +3,7 @@ import type { ReadOptions } from "../../storage/storage.js";
 import { resumingRead, type Arriving } from "../retries/resuming-read.js";
 import type { RetryPolicy } from "../retries/retrying.js";
 import { askHttp, type HttpReply } from "./ask-http.js";
-import { HttpAnswer, httpFault, verdictOfHttp } from "./http-fault.js";
+import { answerFault, httpFault, verdictOfHttp } from "./http-fault.js";
 import { part } from "./part.js";
 
 const ACTION = "Reading";
@@ -34,7 +34,7 @@ export function readHttp(
         // Halves of two versions are no file. A server that names no version cannot be asked to go on.
         if (position > 0 && (found === undefined || found !== version)) throw changed(uri, found);
         version = found;
-        return arriving(reply, from, end);
+        return arriving(uri, reply, { from, end });
       } catch (error) {
         reply.close();
         throw error;
@@ -43,11 +43,15 @@ export function readHttp(
   });
 }
 
-function arriving({ response, close }: HttpReply, from: number, end: number): Arriving {
+function arriving(
+  uri: string,
+  { response, close }: HttpReply,
+  { from, end }: { readonly from: number; readonly end: number },
+): Arriving {
   const { status, headers, body } = response;
   // Behind the last byte there is nothing.
   if (status === 416) return { chunks: nothing(), close };
-  if (status !== 200 && status !== 206) throw new HttpAnswer(response);
+  if (status !== 200 && status !== 206) throw answerFault(response, uri, ACTION);
   const header = headers.get("content-length");
   const length = header === null ? undefined : Number(header);
   const chunks: AsyncIterable<Uint8Array> = body ?? nothing();

@@ -4,7 +4,7 @@ import type { Signal } from "../../storage/signal.js";
 import type { StoredObject } from "../../storage/storage.js";
 import { retrying, type RetryPolicy } from "../retries/retrying.js";
 import { askHttp, type HttpReply } from "./ask-http.js";
-import { HttpAnswer, httpFault, verdictOfHttp } from "./http-fault.js";
+import { answerFault, httpFault, verdictOfHttp } from "./http-fault.js";
 import { readHttp } from "./read-http.js";
 
 const ACTION = "Finding";
@@ -38,11 +38,12 @@ async function sizeOf(uri: string, timeout: number, signal: Signal | undefined):
   if (size !== undefined) return size;
   const { status } = head.response;
   // Some servers, and most URLs with a signature, take GET alone.
-  if (status !== 200 && ![400, 401, 403, 405, 501].includes(status)) throw new HttpAnswer(head.response);
+  if (status !== 200 && ![400, 401, 403, 405, 501].includes(status))
+    throw answerFault(head.response, uri, ACTION);
   const get = await askHttp({ ...question, method: "GET", headers: { range: "bytes=0-0" } });
   if (get.response.status === 416) return totalIn(get) ?? 0;
   const whole = totalIn(get) ?? sizeIn(get);
-  if (whole === undefined && get.response.status !== 200) throw new HttpAnswer(get.response);
+  if (whole === undefined && get.response.status !== 200) throw answerFault(get.response, uri, ACTION);
   return whole;
 }
 

@@ -58,7 +58,7 @@ export async function* resumingRead(read: ResumingRead): AsyncGenerator<Uint8Arr
       arriving = await read.open(position);
       const end = arriving.length === undefined ? undefined : position + arriving.length;
       const stalled = (): Error => brokeOff(`nothing arrived for ${timeout / 1000} seconds`);
-      for await (const chunk of watched(arriving.chunks, { signal, timeout, stalled })) {
+      for await (const chunk of watched(arriving.chunks, { signal, timeout, stalled, aborted })) {
         position += chunk.length;
         yield chunk;
       }

@@ -5,6 +5,7 @@ export interface Watch {
   readonly signal?: Signal | undefined;
   readonly timeout: number;
   readonly stalled: () => Error;
+  readonly aborted: (reason: unknown) => Error;
 }
 
 /**
@@ -12,10 +13,10 @@ export interface Watch {
  * whoever opened it closes it. The time that the consumer takes does not count.
  */
 export async function* watched<T>(source: AsyncIterable<T>, watch: Watch): AsyncGenerator<T, undefined> {
-  const { signal, timeout, stalled } = watch;
+  const { signal, timeout, stalled, aborted } = watch;
   const items = source[Symbol.asyncIterator]();
-  let fail = (_error: unknown): void => {};
-  const onAbort = (): void => fail(signal?.reason);
+  let fail = (_error: Error): void => {};
+  const onAbort = (): void => fail(aborted(signal?.reason));
   const timer = setTimeout(() => fail(stalled()), timeout);
   signal?.addEventListener("abort", onAbort);
   try {
@@ -23,7 +24,7 @@ export async function* watched<T>(source: AsyncIterable<T>, watch: Watch): Async
       timer.refresh();
       const next = await new Promise<IteratorResult<T, unknown>>((resolve, reject) => {
         fail = reject;
-        if (signal?.aborted === true) reject(signal.reason);
+        if (signal?.aborted === true) reject(aborted(signal.reason));
         else items.next().then(resolve, reject);
       });
       if (next.done === true) return undefined;
