@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Plugin } from "rolldown";
+import type { FlytekitError } from "@flytekit-ts/core";
 import { errors } from "../../errors.js";
 import { isInstalled } from "../packages/find-package.js";
 import { type Bundling, named } from "./bundling.js";
@@ -21,7 +22,8 @@ export function authorPlugin(bundling: Bundling): Plugin {
       const found = await this.resolve(specifier, importer, { kind, skipSelf: true });
       if (found !== null && found.external === false) return found;
       if (isInstalled(importer) && kind !== "import-statement") return { id: specifier, external: true };
-      return unresolved(specifier, importer, bundling);
+      bundling.faults.push(unresolved(specifier, importer, bundling));
+      return { id: specifier, external: true };
     },
     transform(code, id) {
       return transformModule(code, id, bundling);
@@ -29,18 +31,16 @@ export function authorPlugin(bundling: Bundling): Plugin {
   };
 }
 
-function unresolved(specifier: string, importer: string, bundling: Bundling): never {
+function unresolved(specifier: string, importer: string, bundling: Bundling): FlytekitError {
   const location = named(bundling, lineOfImport(importer, specifier));
   const isFile = specifier.startsWith(".");
   const advice = isFile
     ? "Check the path; it is relative to the file that imports it."
     : "Install the package, and list it in the `package.json` of the package that imports it; one of the workspace needs a source in its `exports`, or its build.";
-  const fault = errors.BUNDLE_IMPORT_UNRESOLVED(
+  return errors.BUNDLE_IMPORT_UNRESOLVED(
     { what: JSON.stringify(specifier), problem: `is imported, but ${isFile ? "there is no such module" : "is not installed"}`, advice },
     { location },
   );
-  bundling.faults.push(fault);
-  throw fault;
 }
 
 function transformModule(code: string, file: string, bundling: Bundling): { code: string; map: string } | undefined {
@@ -55,9 +55,8 @@ function transformModule(code: string, file: string, bundling: Bundling): { code
   for (const { text, start, end } of assets) {
     const path = resolve(dirname(file), decodeURIComponent(text));
     if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true || isModule(path)) {
-      const fault = errors.BUNDLE_IMPORT_UNRESOLVED(assetFault(text, isModule(path)), at(start));
-      bundling.faults.push(fault);
-      throw fault;
+      bundling.faults.push(errors.BUNDLE_IMPORT_UNRESOLVED(assetFault(text, isModule(path)), at(start)));
+      continue;
     }
     const name = fileName(bundling.options.root, path);
     bundling.assets.set(name, path);

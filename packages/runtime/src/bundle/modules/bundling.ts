@@ -15,6 +15,7 @@ export interface LeftOut {
 export interface Bundling {
   readonly options: CheckedOptions;
   readonly bundler: Bundler;
+  /** What is wrong with the project. A hook of the bundler must not throw it: the bundler would change it. */
   readonly faults: FlytekitError[];
   readonly warnings: FlytekitError[];
   /** By the real path of the package. */

@@ -55,7 +55,6 @@ function resolveFile(specifier: string, importer: string, bundling: Bundling): R
     extension === ".node"
       ? "Put the binary into a package of its own, which stays beside the bundle."
       : `Read it when the task runs: \`new URL(${JSON.stringify(specifier)}, import.meta.url)\` puts the file beside the bundle.`;
-  const fault = errors.BUNDLE_FILE_UNSUPPORTED({ what: specifier, problem, advice }, { location });
-  bundling.faults.push(fault);
-  throw fault;
+  bundling.faults.push(errors.BUNDLE_FILE_UNSUPPORTED({ what: specifier, problem, advice }, { location }));
+  return { kind: "outside", id: specifier };
 }

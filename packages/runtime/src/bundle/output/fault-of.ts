@@ -1,4 +1,4 @@
-import type { SourceLocation } from "@flytekit-ts/core";
+import type { FlytekitError, SourceLocation } from "@flytekit-ts/core";
 import { textOf } from "@flytekit-ts/core/errors";
 import { errors } from "../../errors.js";
 import { type Bundling, named } from "../modules/bundling.js";
@@ -13,7 +13,7 @@ interface Said {
 
 /** Our error for what the bundler threw: the first fault that we found ourselves, or its own. */
 export function faultOf(error: unknown, bundling: Bundling): unknown {
-  const [own] = bundling.faults.toSorted((a, b) => (placeOf(a.location) < placeOf(b.location) ? -1 : 1));
+  const own = firstFault(bundling);
   if (own !== undefined) return own;
   const list: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "errors") : undefined;
   const [said]: readonly Said[] = Array.isArray(list) ? (list as Said[]) : [];
@@ -31,6 +31,11 @@ export function faultOf(error: unknown, bundling: Bundling): unknown {
     { what, problem: `cannot be bundled: ${words}`, advice: "Correct what this line imports." },
     context,
   );
+}
+
+/** The fault that comes first in the files, which does not depend on the order in which they were read. */
+export function firstFault({ faults }: Bundling): FlytekitError | undefined {
+  return faults.toSorted((a, b) => (placeOf(a.location) < placeOf(b.location) ? -1 : 1))[0];
 }
 
 function placeOf(location: SourceLocation | undefined): string {

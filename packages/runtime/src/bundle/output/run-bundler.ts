@@ -7,7 +7,7 @@ import { fileName } from "../modules/file-names.js";
 import type { BundledFile } from "./bundled-file.js";
 import { bytesBySource } from "./bytes-by-source.js";
 import { entryModule } from "./entry-module.js";
-import { faultOf } from "./fault-of.js";
+import { faultOf, firstFault } from "./fault-of.js";
 import { importChains } from "./import-chains.js";
 import { inputOptions } from "./input-options.js";
 
@@ -47,6 +47,8 @@ export async function runBundler(bundling: Bundling): Promise<Built> {
     const { output } = await build.generate(outputOptions(options.root, options.minify));
     await build.close();
     const [chunk] = output;
+    const fault = firstFault(bundling);
+    if (fault !== undefined) throw fault;
     const map = chunk.map?.toString() ?? "";
     if (chunk.exports.length === 0) throw withoutExports(options.entries.map((each) => fileName(options.root, each)));
     return { ...partsOf(chunk), map, files: filesOf(chunk, imports, bundling) };
