@@ -1,4 +1,5 @@
 // For authors of storages and runners: the seam to where files, datasets and large literals are kept.
+export { assertNotAborted } from "../storage/assert-not-aborted.js";
 export { byteChunks } from "../storage/byte-chunks.js";
 export { localDisk } from "../storage/local-disk.js";
 export { isRemote, localPathOf, schemeOf } from "../storage/local-path.js";

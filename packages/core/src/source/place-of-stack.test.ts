@@ -24,7 +24,10 @@ describe("the author's line in a stack", () => {
     const folder = mkdtempSync(join(tmpdir(), "flytekit "));
     try {
       const [sources, mappings] = [["node_modules/lib/a.js", "src/tasks.ts"], "AAAA,ICEI"];
-      writeFileSync(join(folder, "bundle.mjs.map"), JSON.stringify({ version: 3, sources, names: [], mappings }));
+      writeFileSync(
+        join(folder, "bundle.mjs.map"),
+        JSON.stringify({ version: 3, sources, names: [], mappings }),
+      );
       writeFileSync(join(folder, "bundle.mjs"), "a();b();\n//# sourceMappingURL=bundle.mjs.map\n");
       const frames = [1, 5].map((column) => `    at f (${join(folder, "bundle.mjs")}:1:${column})`);
       const place = placeOfStack(["Error: no", ...frames].join("\n"));

@@ -55,7 +55,7 @@ describe("bundle", { timeout: 60_000 }, () => {
     const error = await faultOf(Promise.resolve().then(() => check.fn({ x: 10 })));
     expect(error.constructor.name).toBe("OrderError");
     const place = placeOfStack(error.stack ?? "");
-    expect(place).toMatchObject({ line: 13, column: FLOW.split("\n")[12]?.indexOf("new")! + 1 });
+    expect(place).toMatchObject({ line: 13, column: 11 });
     expect(place?.file).toMatch(/[\\/]src[\\/]flow\.ts$/);
   });
 
@@ -72,7 +72,10 @@ describe("bundle", { timeout: 60_000 }, () => {
     expect(second.map).toBe(first.map);
     expect(second.hash).toBe(first.hash);
     for (const text of [first.code, first.map]) expect(text).not.toContain(basename(dirname(one)));
-    const changed = await bundle({ entry: "src/flow.ts", root: makeProject({ ...project, "src/tasks.ts": taskModule("twice") }) });
+    const changed = await bundle({
+      entry: "src/flow.ts",
+      root: makeProject({ ...project, "src/tasks.ts": taskModule("twice") }),
+    });
     expect(changed.hash).not.toBe(first.hash);
   });
 
@@ -162,14 +165,54 @@ describe("a project that cannot be bundled", { timeout: 60_000 }, () => {
     faultOf(bundle({ root: makeProject(files), ...options }));
 
   it.each<[string, Files, string, RegExp]>([
-    ["has a syntax error", { "flow.ts": "export const a = 1;\nexport const b = {;\n" }, "BUNDLE_SYNTAX_INVALID", /flow\.ts:2:19/],
-    ["imports no module", { "flow.ts": '\nimport "./nope.js";\nexport const a = 1;' }, "BUNDLE_IMPORT_UNRESOLVED", /"\.\/nope\.js" .*\n.*\n? *at flow\.ts:2:8/],
-    ["imports no package", { "flow.ts": 'export { a } from "not-there";' }, "BUNDLE_IMPORT_UNRESOLVED", /"not-there" .* not installed[^]* at flow\.ts:1:19/],
-    ["imports what is not exported", { "flow.ts": 'import { b } from "./a.js";\nexport const c = b;', "a.ts": "export const a = 1;" }, "BUNDLE_IMPORT_UNRESOLVED", /"b" is not exported by "a\.ts"[^]* at flow\.ts:1:10/],
-    ["imports a file of text", { "flow.ts": 'import a from "./a.txt";\nexport const c = a;', "a.txt": "a" }, "BUNDLE_FILE_UNSUPPORTED", /\.txt is no module[^]* at flow\.ts:1:15/],
-    ["imports a binary", { "flow.ts": 'import a from "./a.wasm";\nexport const c = a;', "a.wasm": "a" }, "BUNDLE_FILE_UNSUPPORTED", /\.wasm is no module/],
-    ["names a file that is not there", { "flow.ts": 'export const a = new URL("./a.txt", import.meta.url);' }, "BUNDLE_IMPORT_UNRESOLVED", /does not exist[^]* at flow\.ts:1:26/],
-    ["names a module as a file", { "flow.ts": 'export const a = new URL("./b.ts", import.meta.url);', "b.ts": "" }, "BUNDLE_IMPORT_UNRESOLVED", /names a module/],
+    [
+      "has a syntax error",
+      { "flow.ts": "export const a = 1;\nexport const b = {;\n" },
+      "BUNDLE_SYNTAX_INVALID",
+      /flow\.ts:2:19/,
+    ],
+    [
+      "imports no module",
+      { "flow.ts": '\nimport "./nope.js";\nexport const a = 1;' },
+      "BUNDLE_IMPORT_UNRESOLVED",
+      /"\.\/nope\.js" .*\n.*\n? *at flow\.ts:2:8/,
+    ],
+    [
+      "imports no package",
+      { "flow.ts": 'export { a } from "not-there";' },
+      "BUNDLE_IMPORT_UNRESOLVED",
+      /"not-there" .* not installed[^]* at flow\.ts:1:19/,
+    ],
+    [
+      "imports what is not exported",
+      { "flow.ts": 'import { b } from "./a.js";\nexport const c = b;', "a.ts": "export const a = 1;" },
+      "BUNDLE_IMPORT_UNRESOLVED",
+      /"b" is not exported by "a\.ts"[^]* at flow\.ts:1:10/,
+    ],
+    [
+      "imports a file of text",
+      { "flow.ts": 'import a from "./a.txt";\nexport const c = a;', "a.txt": "a" },
+      "BUNDLE_FILE_UNSUPPORTED",
+      /\.txt is no module[^]* at flow\.ts:1:15/,
+    ],
+    [
+      "imports a binary",
+      { "flow.ts": 'import a from "./a.wasm";\nexport const c = a;', "a.wasm": "a" },
+      "BUNDLE_FILE_UNSUPPORTED",
+      /\.wasm is no module/,
+    ],
+    [
+      "names a file that is not there",
+      { "flow.ts": 'export const a = new URL("./a.txt", import.meta.url);' },
+      "BUNDLE_IMPORT_UNRESOLVED",
+      /does not exist[^]* at flow\.ts:1:26/,
+    ],
+    [
+      "names a module as a file",
+      { "flow.ts": 'export const a = new URL("./b.ts", import.meta.url);', "b.ts": "" },
+      "BUNDLE_IMPORT_UNRESOLVED",
+      /names a module/,
+    ],
     ["exports nothing", { "flow.ts": "console.log(1);" }, "BUNDLE_ENTRY_INVALID", /flow\.ts exports nothing/],
   ])("because it %s", async (_why, files, code, message) => {
     const error = await refused(files);
@@ -185,7 +228,11 @@ describe("a project that cannot be bundled", { timeout: 60_000 }, () => {
     ["no entries", { entries: [] }, "OPTION_INVALID"],
     ["an entry that is not there", { entry: "nope.ts" }, "BUNDLE_ENTRY_INVALID"],
     ["a folder as entry", { entry: "." }, "BUNDLE_ENTRY_INVALID"],
-    ["an entry outside of the root", { entry: "flow.ts", root: join(import.meta.dirname, "native") }, "BUNDLE_ENTRY_INVALID"],
+    [
+      "an entry outside of the root",
+      { entry: "flow.ts", root: join(import.meta.dirname, "native") },
+      "BUNDLE_ENTRY_INVALID",
+    ],
     ["a root that is not there", { entry: "flow.ts", root: "/not/there" }, "BUNDLE_ENTRY_INVALID"],
     ["a platform that is not known", { entry: "flow.ts", platforms: ["linux-mips"] }, "OPTION_INVALID"],
     ["an unknown option", { entry: "flow.ts", format: "cjs" }, "OPTION_UNKNOWN"],

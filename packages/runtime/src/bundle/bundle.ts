@@ -55,7 +55,12 @@ export async function bundle(options: BundleOptions): Promise<Bundle> {
   const assets = new Map([...bundling.assets].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const { fileName, code, map, exports, files, builtins } = built;
   const { warnings } = bundling;
-  const hash = hashOf([code, map, ...partsOf(assets), ...folders.map((each) => `${each.path}@${each.version}`)]);
+  const hash = hashOf([
+    code,
+    map,
+    ...partsOf(assets),
+    ...folders.map((each) => `${each.path}@${each.version}`),
+  ]);
   return { fileName, code, map, hash, exports, files, builtins, externals, folders, assets, warnings };
 }
 

@@ -14,12 +14,15 @@ const flow =
   'import { pixels } from "./pixels.js"; export const resize = { fn: ({ x }: { x: number }) => pixels(x) };';
 const importing: Files = {
   "src/flow.ts": flow,
-  "src/pixels.ts": '// A comment about fast.\nimport fast from "fast";\nexport const pixels = (x: number): number => fast(x);\n',
+  "src/pixels.ts":
+    '// A comment about fast.\nimport fast from "fast";\nexport const pixels = (x: number): number => fast(x);\n',
 };
 
 /** A package whose binaries are in packages of their own, one for each machine. */
 function withPlatforms(...installed: readonly string[]): Files {
-  const names = ["linux-x64", "linux-arm64", "linuxmusl-x64", "darwin-arm64"].map((each) => `@fast/lib-${each}`);
+  const names = ["linux-x64", "linux-arm64", "linuxmusl-x64", "darwin-arm64"].map(
+    (each) => `@fast/lib-${each}`,
+  );
   return {
     ...importing,
     "node_modules/fast/package.json": {
@@ -47,7 +50,11 @@ function withPlatforms(...installed: readonly string[]): Files {
 function withFiles(...files: readonly string[]): Files {
   return {
     ...importing,
-    "node_modules/fast/package.json": { name: "fast", version: "1.2.3", dependencies: { "node-gyp-build": "*" } },
+    "node_modules/fast/package.json": {
+      name: "fast",
+      version: "1.2.3",
+      dependencies: { "node-gyp-build": "*" },
+    },
     "node_modules/fast/index.js": "module.exports = (x) => x;",
     ...Object.fromEntries(files.map((file) => [`node_modules/fast/${file}`, "a binary"])),
   };
@@ -66,7 +73,12 @@ describe("a native module", { timeout: 60_000 }, () => {
   it("stays outside, and is named with its version and the line that imports it", async () => {
     const result = await make(withPlatforms("linux-x64"));
     expect(result.externals).toMatchObject([
-      { name: "fast", version: "1.2.3", reason: "native", importedAt: [{ file: "src/pixels.ts", line: 2, column: 18 }] },
+      {
+        name: "fast",
+        version: "1.2.3",
+        reason: "native",
+        importedAt: [{ file: "src/pixels.ts", line: 2, column: 18 }],
+      },
     ]);
     expect(explain(result)).toContain("outside: fast 1.2.3 (it has a binary)  <- src/pixels.ts:2:18");
   });
@@ -87,11 +99,17 @@ describe("a native module", { timeout: 60_000 }, () => {
 
   it("has another version of a dependency inside of it", async () => {
     const nested = {
-      "node_modules/other/package.json": { name: "other", version: "1.0.0", gypfile: true, dependencies: { helper: "^1" } },
+      "node_modules/other/package.json": {
+        name: "other",
+        version: "1.0.0",
+        gypfile: true,
+        dependencies: { helper: "^1" },
+      },
       "node_modules/other/build/Release/o.node": "a binary",
       "node_modules/other/index.js": "module.exports = 1;",
       "node_modules/other/node_modules/helper/package.json": { name: "helper", version: "1.0.0" },
-      "src/pixels.ts": 'import fast from "fast"; import other from "other"; export const pixels = (x: number) => fast(x) + other;',
+      "src/pixels.ts":
+        'import fast from "fast"; import other from "other"; export const pixels = (x: number) => fast(x) + other;',
     };
     const { folders } = await make({ ...withPlatforms("linux-x64"), ...nested });
     expect(folders.map(({ path, version }) => `${path}@${version}`)).toContain(
@@ -154,12 +172,19 @@ describe("a native module", { timeout: 60_000 }, () => {
 it("leaves out packages that the options name", async () => {
   const root = makeProject({
     "flow.ts": taskModule("sum", { more: 'import { by } from "plain";', body: "x + by" }),
-    "node_modules/plain/package.json": { name: "plain", version: "3.0.0", type: "module", exports: "./index.js" },
+    "node_modules/plain/package.json": {
+      name: "plain",
+      version: "3.0.0",
+      type: "module",
+      exports: "./index.js",
+    },
     "node_modules/plain/index.js": "export const by = 41;",
   });
   const { externals, folders } = await bundle({ entry: "flow.ts", root, external: ["plain"] });
   expect(externals).toMatchObject([{ name: "plain", reason: "option" }]);
-  expect(folders).toMatchObject([{ path: "node_modules/plain", from: realpathSync(join(root, "node_modules/plain")) }]);
+  expect(folders).toMatchObject([
+    { path: "node_modules/plain", from: realpathSync(join(root, "node_modules/plain")) },
+  ]);
   expect((await bundle({ entry: "flow.ts", root })).externals).toEqual([]);
 }, 60_000);
 
@@ -179,11 +204,17 @@ describe("sharp", { timeout: 60_000 }, () => {
     symlinkSync(sharp, join(root, "node_modules/sharp"));
     const result = await bundle({ entry: "flow.ts", root });
     const names = result.folders.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(["sharp", "@img/sharp-linux-x64", "@img/sharp-libvips-linux-x64"]));
+    expect(names).toEqual(
+      expect.arrayContaining(["sharp", "@img/sharp-linux-x64", "@img/sharp-libvips-linux-x64"]),
+    );
     const out = join(root, "../elsewhere");
     writeBundle(result, out);
-    expect(run(out, 'import { width } from "./bundle.mjs"; console.log(await width.fn({ x: 7 }));')).toBe("7\n");
+    expect(run(out, 'import { width } from "./bundle.mjs"; console.log(await width.fn({ x: 7 }));')).toBe(
+      "7\n",
+    );
     const error = await faultOf(bundle({ entry: "flow.ts", root, platforms: ["linux-arm64"] }));
-    expect(error.message).toMatch(/sharp .* needs @img\/sharp-libvips-linux-arm64 and @img\/sharp-linux-arm64 on linux-arm64/);
+    expect(error.message).toMatch(
+      /sharp .* needs @img\/sharp-libvips-linux-arm64 and @img\/sharp-linux-arm64 on linux-arm64/,
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { defineErrors } from "@flytekit-ts/core/errors";
 
 /** A module of a bundle, or what it imports, in words, and what to do about it. */
-interface Faulty {
+export interface Faulty {
   readonly what: string;
   readonly problem: string;
   readonly advice: string;

@@ -24,7 +24,8 @@ export function makeProject(files: Files, below = "project"): string {
   for (const [path, content] of Object.entries(all)) {
     const file = join(root, path);
     mkdirSync(dirname(file), { recursive: true });
-    if (typeof content === "string" && content.startsWith("-> ")) symlinkSync(join(root, content.slice(3)), file);
+    if (typeof content === "string" && content.startsWith("-> "))
+      symlinkSync(join(root, content.slice(3)), file);
     else writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
   }
   return root;

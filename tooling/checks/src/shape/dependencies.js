@@ -16,7 +16,7 @@ const allowedDependencies = {
   },
   "local-exec": { "@opentelemetry/api": "0031", esbuild: "0027", tinypool: "0025", vitest: "0024" },
   protobuf: { "@bufbuild/protobuf": "0020" },
-  runtime: { rolldown: "0037" },
+  runtime: { "modern-tar": "0034", rolldown: "0037" },
   arrow: { "apache-arrow": "0022" },
 };
 

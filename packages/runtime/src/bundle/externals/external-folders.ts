@@ -32,11 +32,7 @@ export function externalFolders(
 }
 
 /** Where a package has to be for who needs it; `undefined` if it is there, or where Node looks afterwards. */
-function placeFor(
-  found: Package,
-  inside: string,
-  placed: ReadonlyMap<string, Package>,
-): string | undefined {
+function placeFor(found: Package, inside: string, placed: ReadonlyMap<string, Package>): string | undefined {
   const parents = inside.split(/(?<=\/)(?=node_modules\/)/);
   for (let depth = parents.length; depth >= 0; depth -= 1) {
     const path = `${parents.slice(0, depth).join("")}node_modules/${found.name}`;

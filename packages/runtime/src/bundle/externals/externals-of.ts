@@ -12,12 +12,14 @@ import type { BundleExternal } from "./external.js";
  * @throws `BUNDLE_NATIVE_MISSING` if one has no binary for a platform on which the bundle is to run.
  */
 export function externalsOf(bundling: Bundling, modules: ReadonlySet<string>): readonly BundleExternal[] {
-  const externals = [...bundling.leftOut.values()].flatMap(({ found, reason, importers }): BundleExternal[] => {
-    const importedAt = [...importers].filter(([file]) => modules.has(file)).map(([, line]) => line);
-    if (importedAt.length === 0) return [];
-    const { name, version, folder } = found;
-    return [{ name, version, reason, folder, importedAt: importedAt.toSorted(byLine) }];
-  });
+  const externals = [...bundling.leftOut.values()].flatMap(
+    ({ found, reason, importers }): BundleExternal[] => {
+      const importedAt = [...importers].filter(([file]) => modules.has(file)).map(([, line]) => line);
+      if (importedAt.length === 0) return [];
+      const { name, version, folder } = found;
+      return [{ name, version, reason, folder, importedAt: importedAt.toSorted(byLine) }];
+    },
+  );
   for (const { folder, reason, importedAt } of externals) {
     const native = bundling.leftOut.get(folder)?.found;
     if (native === undefined || reason !== "native") continue;

@@ -38,12 +38,20 @@ function unresolved(specifier: string, importer: string, bundling: Bundling): Fl
     ? "Check the path; it is relative to the file that imports it."
     : "Install the package, and list it in the `package.json` of the package that imports it; one of the workspace needs a source in its `exports`, or its build.";
   return errors.BUNDLE_IMPORT_UNRESOLVED(
-    { what: JSON.stringify(specifier), problem: `is imported, but ${isFile ? "there is no such module" : "is not installed"}`, advice },
+    {
+      what: JSON.stringify(specifier),
+      problem: `is imported, but ${isFile ? "there is no such module" : "is not installed"}`,
+      advice,
+    },
     { location },
   );
 }
 
-function transformModule(code: string, file: string, bundling: Bundling): { code: string; map: string } | undefined {
+function transformModule(
+  code: string,
+  file: string,
+  bundling: Bundling,
+): { code: string; map: string } | undefined {
   const { assets, computed, paths } = inspectModule(code, file, bundling.bundler.parseAst);
   const at = (offset: number) => ({ location: named(bundling, lineAt(file, code, offset)) });
   for (const { text, start } of isInstalled(file) ? [] : computed)

@@ -17,7 +17,11 @@ export interface Inspected {
   readonly paths: readonly Found[];
 }
 
-type Tree = { readonly [key: string]: unknown } & { readonly type: string; readonly start: number; readonly end: number };
+type Tree = { readonly [key: string]: unknown } & {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+};
 
 const NOTHING: Inspected = { assets: [], computed: [], paths: [] };
 const CANDIDATE = /\bimport\s*\.\s*meta\b|\bimport\s*\(/;
@@ -25,7 +29,7 @@ const CANDIDATE = /\bimport\s*\.\s*meta\b|\bimport\s*\(/;
 /** Looks through the code of a module. Code that cannot be parsed has nothing: the bundler says what is wrong with it. */
 export function inspectModule(code: string, file: string, parse: Bundler["parseAst"]): Inspected {
   if (!CANDIDATE.test(code)) return NOTHING;
-  const lang = /\.[cm]?ts$/.test(file) ? "ts" : /\.tsx$/.test(file) ? "tsx" : "jsx";
+  const lang = /\.[cm]?ts$/.test(file) ? "ts" : file.endsWith(".tsx") ? "tsx" : "jsx";
   let program: unknown;
   try {
     program = parse(code, { lang }, file);
@@ -58,7 +62,8 @@ function assetOf(node: Tree): Found | undefined {
   if (node.type !== "NewExpression" || !isTree(callee) || callee["name"] !== "URL") return undefined;
   const [path, base]: readonly unknown[] = Array.isArray(given) ? given : [];
   const text = textOf(path);
-  if (text === undefined || !isTree(path) || !isMeta(base, "url") || !/^\.{1,2}\//.test(text)) return undefined;
+  if (text === undefined || !isTree(path) || !isMeta(base, "url") || !/^\.{1,2}\//.test(text))
+    return undefined;
   return { text, start: path.start, end: path.end };
 }
 
@@ -76,7 +81,8 @@ function textOf(node: unknown): string | undefined {
   const [only, ...more]: readonly unknown[] = Array.isArray(quasis) ? quasis : [];
   if (node.type !== "TemplateLiteral" || !isTree(only) || more.length > 0) return undefined;
   const { value } = only;
-  const cooked: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "cooked") : undefined;
+  const cooked: unknown =
+    typeof value === "object" && value !== null ? Reflect.get(value, "cooked") : undefined;
   return typeof cooked === "string" ? cooked : undefined;
 }
 

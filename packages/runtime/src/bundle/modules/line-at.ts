@@ -12,7 +12,9 @@ export function lineAt(file: string, text: string, offset: number): SourceLocati
 export function lineOfImport(file: string, specifier: string): SourceLocation {
   const text = readFileSync(file, "utf8");
   const quoted = specifier.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const statement = new RegExp(`(?:\\bfrom|\\bimport|\\brequire\\s*\\(|\\bimport\\s*\\()\\s*(?=["'\`]${quoted}["'\`])`);
+  const statement = new RegExp(
+    `(?:\\bfrom|\\bimport|\\brequire\\s*\\(|\\bimport\\s*\\()\\s*(?=["'\`]${quoted}["'\`])`,
+  );
   const found = statement.exec(text);
   return lineAt(file, text, found === null ? 0 : found.index + found[0].length);
 }

@@ -28,7 +28,8 @@ export function resolveImport(specifier: string, importer: string, bundling: Bun
   const own = packageOf(importer);
   const found = own?.name === name ? own : findPackage(name, dirname(importer));
   if (found === undefined) return USUAL;
-  if (found !== own && leaveOut(found, specifier, importer, bundling)) return { kind: "outside", id: specifier };
+  if (found !== own && leaveOut(found, specifier, importer, bundling))
+    return { kind: "outside", id: specifier };
   const source = isInstalled(found.folder) ? undefined : sourceExport(found, subpath);
   return source === undefined ? USUAL : { kind: "module", file: source };
 }
@@ -40,7 +41,8 @@ function leaveOut(found: Package, specifier: string, importer: string, bundling:
   if (reason === undefined) return false;
   const each = known ?? { found, reason, importers: new Map() };
   leftOut.set(found.folder, each);
-  if (!each.importers.has(importer)) each.importers.set(importer, named(bundling, lineOfImport(importer, specifier)));
+  if (!each.importers.has(importer))
+    each.importers.set(importer, named(bundling, lineOfImport(importer, specifier)));
   return true;
 }
 

@@ -5,7 +5,9 @@ const DEPTH = 6;
 
 /** The paths of the native binaries in the folder of a package, relative to it and sorted; not those of its dependencies. */
 export function binariesIn(folder: string): readonly string[] {
-  return filesIn(folder, "", DEPTH).filter((file) => file.endsWith(".node")).toSorted();
+  return filesIn(folder, "", DEPTH)
+    .filter((file) => file.endsWith(".node"))
+    .toSorted();
 }
 
 function filesIn(folder: string, below: string, depth: number): readonly string[] {

@@ -26,7 +26,9 @@ function missingPackage(
   const wanted = packagesFor(apart, platform);
   if (wanted.length === 0) return `is not made for ${platform}: it names ${apart.join(", ")}`;
   const missing = wanted.filter((name) => findPackage(name, native.folder) === undefined);
-  return missing.length === 0 ? undefined : `needs ${missing.join(" and ")} on ${platform}, which is not installed`;
+  return missing.length === 0
+    ? undefined
+    : `needs ${missing.join(" and ")} on ${platform}, which is not installed`;
 }
 
 /**
@@ -47,6 +49,10 @@ function targetOfFile({ folder }: Package, file: string): Target {
   const told = targetIn(file);
   if (told.os !== undefined && told.cpu !== undefined) return told;
   // What has an unknown form was built here.
-  const read = binaryTarget(join(folder, file)) ?? { os: process.platform, cpu: process.arch, libc: undefined };
+  const read = binaryTarget(join(folder, file)) ?? {
+    os: process.platform,
+    cpu: process.arch,
+    libc: undefined,
+  };
   return { ...read, libc: told.libc ?? read.libc };
 }

@@ -35,7 +35,11 @@ async function exportsOf(bundling: Bundling): Promise<ReadonlyMap<string, readon
   const { options, bundler } = bundling;
   try {
     const input = Object.fromEntries(options.entries.map((file, index) => [`entry-${index}`, file]));
-    const build = await bundler.rolldown({ ...inputOptions(bundling), input, plugins: [authorPlugin(bundling)] });
+    const build = await bundler.rolldown({
+      ...inputOptions(bundling),
+      input,
+      plugins: [authorPlugin(bundling)],
+    });
     const { output } = await build.generate({ format: "esm" });
     await build.close();
     bundling.warnings.length = 0;

@@ -15,7 +15,8 @@ interface Said {
 export function faultOf(error: unknown, bundling: Bundling): unknown {
   const own = firstFault(bundling);
   if (own !== undefined) return own;
-  const list: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "errors") : undefined;
+  const list: unknown =
+    typeof error === "object" && error !== null ? Reflect.get(error, "errors") : undefined;
   const [said]: readonly Said[] = Array.isArray(list) ? (list as Said[]) : [];
   if (said === undefined) return error;
   const location = locationOf(said, bundling);

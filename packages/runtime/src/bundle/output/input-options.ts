@@ -6,7 +6,9 @@ export function inputOptions({ options }: Bundling): InputOptions {
   return {
     cwd: options.root,
     platform: "node",
-    resolve: { extensionAlias: { ".js": [".ts", ".tsx", ".js"], ".mjs": [".mts", ".mjs"], ".cjs": [".cts", ".cjs"] } },
+    resolve: {
+      extensionAlias: { ".js": [".ts", ".tsx", ".js"], ".mjs": [".mts", ".mjs"], ".cjs": [".cts", ".cjs"] },
+    },
     // Warnings are ours, or made errors of.
     onLog: () => undefined,
   };

@@ -50,7 +50,8 @@ export async function runBundler(bundling: Bundling): Promise<Built> {
     const fault = firstFault(bundling);
     if (fault !== undefined) throw fault;
     const map = chunk.map?.toString() ?? "";
-    if (chunk.exports.length === 0) throw withoutExports(options.entries.map((each) => fileName(options.root, each)));
+    if (chunk.exports.length === 0)
+      throw withoutExports(options.entries.map((each) => fileName(options.root, each)));
     return { ...partsOf(chunk), map, files: filesOf(chunk, imports, bundling) };
   } catch (error) {
     throw faultOf(error, bundling);
@@ -72,13 +73,21 @@ function outputOptions(root: string, minify: boolean): OutputOptions {
   };
 }
 
-function partsOf({ code, exports, modules, imports, dynamicImports }: OutputChunk): Omit<Built, "map" | "files"> {
+function partsOf({
+  code,
+  exports,
+  modules,
+  imports,
+  dynamicImports,
+}: OutputChunk): Omit<Built, "map" | "files"> {
   const left = Object.entries(modules).filter(([, { renderedLength }]) => renderedLength > 0);
   return {
     fileName: FILE,
     code,
     exports: exports.toSorted(),
-    builtins: [...new Set([...imports, ...dynamicImports])].filter((each) => each.startsWith("node:")).toSorted(),
+    builtins: [...new Set([...imports, ...dynamicImports])]
+      .filter((each) => each.startsWith("node:"))
+      .toSorted(),
     modules: left.map(([module]) => module),
   };
 }

@@ -11,7 +11,8 @@ const SOURCE = /(?<!\.d)\.[cm]?tsx?$/;
  */
 export function sourceExport({ folder, manifest }: Package, subpath: string): string | undefined {
   const { exports } = manifest;
-  const entry = isMap(exports) && Object.keys(exports).some((key) => key.startsWith(".")) ? exports : { ".": exports };
+  const entry =
+    isMap(exports) && Object.keys(exports).some((key) => key.startsWith(".")) ? exports : { ".": exports };
   const [key, rest] = keyFor(entry, subpath);
   if (key === undefined) return undefined;
   const path = sourcesIn(entry[key])
@@ -25,7 +26,9 @@ function sourcesIn(target: unknown): readonly string[] {
   if (typeof target === "string") return SOURCE.test(target) ? [target] : [];
   if (Array.isArray(target)) return target.flatMap(sourcesIn);
   if (!isMap(target)) return [];
-  return Object.entries(target).flatMap(([condition, each]) => (condition === "types" ? [] : sourcesIn(each)));
+  return Object.entries(target).flatMap(([condition, each]) =>
+    condition === "types" ? [] : sourcesIn(each),
+  );
 }
 
 /** The key of `exports` for a path in a package, and what stands for its `*`. The longest pattern wins. */
@@ -34,7 +37,9 @@ function keyFor(exports: Readonly<Record<string, unknown>>, subpath: string): [s
   const matches = Object.keys(exports).flatMap((key): [string, string][] => {
     const [before = "", after] = key.split("*");
     if (after === undefined || !subpath.startsWith(before) || !subpath.endsWith(after)) return [];
-    return subpath.length < key.length ? [] : [[key, subpath.slice(before.length, subpath.length - after.length)]];
+    return subpath.length < key.length
+      ? []
+      : [[key, subpath.slice(before.length, subpath.length - after.length)]];
   });
   return matches.toSorted(([a], [b]) => b.length - a.length)[0] ?? [undefined, ""];
 }
