@@ -87,7 +87,9 @@ describe("a large upload", () => {
 
   it("fails, and leaves nothing, where the server has lost it", async () => {
     proxy.once({ kind: "answer", status: 410 }, brings);
-    expect(await failureOf(storage.write(uri, large))).toContain("STORAGE_FAILED: Writing gs://bucket/large failed: the server has lost the upload.");
+    expect(await failureOf(storage.write(uri, large))).toContain(
+      "STORAGE_FAILED: Writing gs://bucket/large failed: the server has lost the upload.",
+    );
     expect(server.objects.size).toBe(0);
   });
 

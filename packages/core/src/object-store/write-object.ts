@@ -55,7 +55,12 @@ async function putWhole(
   const { store } = patient;
   if (isMarker(place.key, bytes.length)) {
     const problem = "an empty object whose key ends in a slash is the mark of a folder, and no file";
-    throw errors.STORAGE_FAILED({ uri: doing.uri, action: doing.action, problem, advice: "Leave the slash at the end out." });
+    throw errors.STORAGE_FAILED({
+      uri: doing.uri,
+      action: doing.action,
+      problem,
+      advice: "Leave the slash at the end out.",
+    });
   }
   const hasher = store.createHasher();
   hasher.update(bytes);

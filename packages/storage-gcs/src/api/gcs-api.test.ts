@@ -50,13 +50,17 @@ describe("GcsApi", () => {
     statusOf = ({ headers }) => (headers.authorization === undefined ? 401 : 403);
     await expect(api().json("DELETE", "/b/x", { signal })).rejects.toThrow("permission is denied (403)");
     expect(seen).toHaveLength(1);
-    await expect(api().json("GET", "/b/x", { signal, isRead: true })).rejects.toThrow("permission is denied (403)");
+    await expect(api().json("GET", "/b/x", { signal, isRead: true })).rejects.toThrow(
+      "permission is denied (403)",
+    );
     expect(seen).toHaveLength(3);
   });
 
   it("refuses an answer that is no JSON of the service", async () => {
     server.removeAllListeners("request");
     server.on("request", (_, response) => void response.end("<html>"));
-    await expect(api().json("GET", "/b/x", { signal })).rejects.toThrow("the answer is no JSON of Google Cloud Storage");
+    await expect(api().json("GET", "/b/x", { signal })).rejects.toThrow(
+      "the answer is no JSON of Google Cloud Storage",
+    );
   });
 });

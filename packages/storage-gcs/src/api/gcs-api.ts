@@ -1,6 +1,7 @@
 import { RequestFailed } from "@flytekit-ts/core/storage";
 
-import { type Credentials, credentialsOf } from "../credentials/credentials-of.js";
+import { credentialsOf } from "../credentials/credentials-of.js";
+import type { Credentials } from "../credentials/credentials.js";
 import { statusFault } from "../faults/status-fault.js";
 import type { GcsSettings } from "../settings/gcs-settings.js";
 import { type Answer, type Outgoing, send, textOfAnswer } from "./send.js";

@@ -21,7 +21,9 @@ describe("crc32c", () => {
 
 describe("checksumOf", () => {
   it("takes the MD5 if there is one, the CRC otherwise", () => {
-    expect(checksumOf("crc32c=n03x6A==,md5=Ojk9c3dhfxgoKVVHYwFbHQ==")?.expected).toBe("Ojk9c3dhfxgoKVVHYwFbHQ==");
+    expect(checksumOf("crc32c=n03x6A==,md5=Ojk9c3dhfxgoKVVHYwFbHQ==")?.expected).toBe(
+      "Ojk9c3dhfxgoKVVHYwFbHQ==",
+    );
     const crc = checksumOf("crc32c=4waSgw==");
     crc?.hasher.update(Buffer.from("123456789"));
     expect(crc?.hasher.digest()).toBe(crc?.expected);

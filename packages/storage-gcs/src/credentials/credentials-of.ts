@@ -1,12 +1,6 @@
 import type { GcsSettings } from "../settings/gcs-settings.js";
+import type { Credentials } from "./credentials.js";
 import { defaultCredentials } from "./default-credentials.js";
-
-/** Where the headers come from that say who asks. */
-export interface Credentials {
-  /** Whether requests go out without a token. Of the default credentials it is known after the first `headers`. */
-  readonly isAnonymous: boolean;
-  headers(): Promise<Readonly<Record<string, string>>>;
-}
 
 const anonymous: Credentials = { isAnonymous: true, headers: async () => ({}) };
 

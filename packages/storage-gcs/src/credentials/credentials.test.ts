@@ -27,7 +27,9 @@ describe("defaultCredentials", () => {
       response.setHeader("metadata-flavor", "Google");
       response.setHeader("content-type", "application/json");
       const isToken = request.url?.includes("/token") === true;
-      response.end(isToken ? '{"access_token":"of-the-machine","expires_in":3600,"token_type":"Bearer"}' : "{}");
+      response.end(
+        isToken ? '{"access_token":"of-the-machine","expires_in":3600,"token_type":"Bearer"}' : "{}",
+      );
     }).listen(0, "127.0.0.1");
     await once(metadata, "listening");
     for (const name of ["GOOGLE_APPLICATION_CREDENTIALS", "METADATA_SERVER_DETECTION", "GCE_METADATA_HOST"])

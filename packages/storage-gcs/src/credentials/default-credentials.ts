@@ -1,6 +1,7 @@
+import { textOf } from "@flytekit-ts/core/errors";
 import type { AuthClient } from "google-auth-library";
 
-import type { Credentials } from "./credentials-of.js";
+import type { Credentials } from "./credentials.js";
 
 const SCOPES = ["https://www.googleapis.com/auth/devstorage.read_write"];
 
@@ -35,8 +36,8 @@ async function find(): Promise<AuthClient | undefined> {
   try {
     return await new GoogleAuth({ scopes: SCOPES }).getClient();
   } catch (error) {
-    const isAbsent = error instanceof Error && error.message.startsWith("Could not load the default credentials");
-    if (isAbsent) return undefined;
+    // The library has no code for it.
+    if (textOf(error).startsWith("Could not load the default credentials")) return undefined;
     throw error;
   }
 }

@@ -1,19 +1,8 @@
-const LONGEST = 200;
+import { plainWords } from "@flytekit-ts/core/storage";
 
-/** The words of the service about an error, on one line, without what may be a token. */
+/** The words of the service about an error, without what may be a token. */
 export function wordsOf(body: string): string {
-  return cleaned(messageIn(body));
-}
-
-/** A text of others for a message of ours. */
-export function cleaned(text: string): string {
-  const line = text
-    .replace(/\s+/g, " ")
-    .replace(/\b(?:Bearer\s+|ya29\.)[\w.~+/=-]+/gi, "***")
-    .replace(/([?&](?:upload_id|access_token|X-Goog-[A-Za-z]+|Signature|key)=)[^&\s"']+/gi, "$1***")
-    .trim()
-    .replace(/\.$/, "");
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}...` : line;
+  return plainWords(messageIn(body));
 }
 
 function messageIn(body: string): string {

@@ -37,7 +37,11 @@ export function settingsOf(options: GcsOptions, environment: NodeJS.ProcessEnv):
   if (userProject !== undefined && (typeof userProject !== "string" || userProject === ""))
     throw invalid("userProject", "the id of a project", userProject);
   if (credentials !== "default" && credentials !== "anonymous" && typeof credentials !== "function")
-    throw invalid("credentials", '"default", "anonymous" or a function that gives a token', typeof credentials);
+    throw invalid(
+      "credentials",
+      '"default", "anonymous" or a function that gives a token',
+      typeof credentials,
+    );
   const endpoint = endpointOf(options.endpoint, environment);
   return {
     endpoint,
@@ -49,15 +53,17 @@ export function settingsOf(options: GcsOptions, environment: NodeJS.ProcessEnv):
 
 function endpointOf(option: string | undefined, environment: NodeJS.ProcessEnv): URL {
   const variable = environment["STORAGE_EMULATOR_HOST"];
+  if (option !== undefined && typeof option !== "string") throw invalid("endpoint", "an address", option);
   const given = option ?? (variable === undefined || variable === "" ? undefined : variable);
   if (given === undefined) return new URL("https://storage.googleapis.com");
-  const text = String(given);
-  const address = /^[a-z]+:\/\//i.test(text) ? text : `http://${text}`;
+  const address = /^[a-z]+:\/\//i.test(given) ? given : `http://${given}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const isPlain = url !== undefined && url.username === "" && url.search === "";
   if (isPlain && /^https?:$/.test(url.protocol)) return url;
   const advice =
-    option === undefined ? "Correct the environment variable STORAGE_EMULATOR_HOST, or remove it." : undefined;
+    option === undefined
+      ? "Correct the environment variable STORAGE_EMULATOR_HOST, or remove it."
+      : undefined;
   throw invalid("endpoint", "an address such as http://127.0.0.1:4443", "another text", advice);
 }
 

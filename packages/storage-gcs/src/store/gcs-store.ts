@@ -6,7 +6,6 @@ import type {
   ObjectRange,
   ObjectStore,
   PartUpload,
-  RequestFault,
 } from "@flytekit-ts/core/storage";
 import { nodeHasher, RequestFailed } from "@flytekit-ts/core/storage";
 
@@ -39,9 +38,7 @@ export class GcsStore implements ObjectStore {
   readonly createHasher = (): Hasher => nodeHasher("md5");
   readonly place = gcsPlace;
 
-  faultOf(error: unknown): RequestFault {
-    return faultOf(error, this.api.isAnonymous);
-  }
+  readonly faultOf = faultOf;
 
   async get(place: GcsPlace, { start, end, version }: ObjectRange, signal: AbortSignal): Promise<ObjectBody> {
     const isWhole = start === 0 && end === undefined;
@@ -75,7 +72,12 @@ export class GcsStore implements ObjectStore {
 
   async page({ bucket, key }: GcsPlace, token: string | undefined, signal: AbortSignal): Promise<ObjectPage> {
     const path = `/storage/v1/b/${bucket}/o`;
-    const query = { prefix: key, pageToken: token, maxResults: PAGE, fields: "items(name,size),nextPageToken" };
+    const query = {
+      prefix: key,
+      pageToken: token,
+      maxResults: PAGE,
+      fields: "items(name,size),nextPageToken",
+    };
     const { items, nextPageToken } = await this.api.json("GET", path, { query, signal, isRead: true });
     const objects = (items ?? []).map(({ name, size }) => ({ key: name, size: Number(size) }));
     return { objects, next: nextPageToken === "" ? undefined : nextPageToken };
@@ -93,7 +95,10 @@ export class GcsStore implements ObjectStore {
     );
   }
 
-  async startUpload(place: GcsPlace, { contentType = DEFAULT_TYPE, signal }: ObjectMaking): Promise<PartUpload> {
+  async startUpload(
+    place: GcsPlace,
+    { contentType = DEFAULT_TYPE, signal }: ObjectMaking,
+  ): Promise<PartUpload> {
     const answer = await this.api.request("POST", uploadPath(place), {
       query: { uploadType: "resumable", name: place.key },
       headers: { "content-type": "application/json; charset=UTF-8", "x-upload-content-type": contentType },
@@ -115,6 +120,7 @@ export class GcsStore implements ObjectStore {
   }
 }
 
-const objectPath = ({ bucket, key }: GcsPlace): string => `/storage/v1/b/${bucket}/o/${encodeURIComponent(key)}`;
+const objectPath = ({ bucket, key }: GcsPlace): string =>
+  `/storage/v1/b/${bucket}/o/${encodeURIComponent(key)}`;
 
 const uploadPath = ({ bucket }: GcsPlace): string => `/upload/storage/v1/b/${bucket}/o`;

@@ -48,7 +48,11 @@ export class ResumableUpload implements PartUpload {
     throw lost("the server made the object before all of it was there");
   }
 
-  async finish({ start, bytes }: UploadPart, digest: string, { signal, attempt }: SendOptions): Promise<void> {
+  async finish(
+    { start, bytes }: UploadPart,
+    digest: string,
+    { signal, attempt }: SendOptions,
+  ): Promise<void> {
     const end = start + bytes.length;
     let progress: Progress = attempt === 1 ? { stored: start } : await this.progress(signal);
     while ("stored" in progress) {
@@ -60,7 +64,9 @@ export class ResumableUpload implements PartUpload {
       progress = await this.send(range, rest, { signal, headers });
       assertMoved(progress, from);
     }
-    await assertStored(progress.done, digest, "final", async (generation) => this.discard(generation, signal));
+    await assertStored(progress.done, digest, "final", async (generation) =>
+      this.discard(generation, signal),
+    );
   }
 
   async cancel(signal: AbortSignal): Promise<void> {
@@ -75,7 +81,10 @@ export class ResumableUpload implements PartUpload {
   private async send(
     range: string,
     bytes: Uint8Array,
-    { signal, headers = {} }: { readonly signal: AbortSignal; readonly headers?: Readonly<Record<string, string>> },
+    {
+      signal,
+      headers = {},
+    }: { readonly signal: AbortSignal; readonly headers?: Readonly<Record<string, string>> },
   ): Promise<Progress> {
     const sent = { "content-range": range, ...headers };
     const answer = await this.api.session(this.session, sent, { method: "PUT", body: [bytes], signal });
@@ -92,7 +101,7 @@ export class ResumableUpload implements PartUpload {
 
 /** The number of bytes in a header such as `bytes=0-524287`; without one there are none. */
 function storedOf({ headers }: Answer): number {
-  const last = /^bytes=0-(\d+)$/.exec(String(headers["range"] ?? ""))?.[1];
+  const last = /^bytes=0-(\d+)$/.exec(headers.range ?? "")?.[1];
   return last === undefined ? 0 : Number(last) + 1;
 }
 

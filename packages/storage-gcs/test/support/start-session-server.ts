@@ -55,7 +55,11 @@ export async function startSessionServer(): Promise<SessionServer> {
     } else await carryOn(session, request, response);
   }
 
-  async function carryOn(session: Session, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function carryOn(
+    session: Session,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const range = /^bytes (?:(\d+)-(\d+)|\*)\/(\d+|\*)$/.exec(request.headers["content-range"] ?? "");
     const [, start, , total] = range ?? [];
     if (range === null || (start !== undefined && Number(start) !== session.bytes.length)) {
