@@ -32,8 +32,11 @@ export { loadLiterals, storeLiterals } from "../task/stored-literals.js";
 export { urisIn } from "../task/uris-in.js";
 export { workingFiles } from "../task/working-directory.js";
 export type { WorkingFiles } from "../task/working-directory.js";
+export { answerFault } from "../object-store/answer-fault.js";
+export type { FailedAnswer } from "../object-store/answer-fault.js";
 export { nodeHasher } from "../object-store/hasher.js";
 export type { Hasher } from "../object-store/hasher.js";
+export { networkFault } from "../object-store/network-fault.js";
 export { objectStorage } from "../object-store/object-storage.js";
 export type {
   ObjectBody,
@@ -46,6 +49,7 @@ export type {
   SendOptions,
   UploadPart,
 } from "../object-store/object-store.js";
+export { plainWords } from "../object-store/plain-words.js";
 export { patienceOf } from "../object-store/patience.js";
 export type { Patience } from "../object-store/patience.js";
 export { RequestFailed } from "../errors/request-failed.js";
