@@ -36,7 +36,11 @@ void runCommand(${name}, process.argv.slice(2));`;
     const stdin = { contents, resolveDir: common.absWorkingDir, loader: "ts" } as const;
     await build({ ...common, stdin, outfile: join(folder, `${program}.mjs`), splitting: false });
   }
-  const modules = files.map((file) => [basename(file, ".ts"), join(folder, "modules", basename(file, ".ts") + ".mjs")] as const);
-  const commands = Object.keys(PROGRAMS).map((program) => [program, [process.execPath, join(folder, `${program}.mjs`)]] as const);
+  const modules = files.map(
+    (file) => [basename(file, ".ts"), join(folder, "modules", basename(file, ".ts") + ".mjs")] as const,
+  );
+  const commands = Object.keys(PROGRAMS).map(
+    (program) => [program, [process.execPath, join(folder, `${program}.mjs`)]] as const,
+  );
   return { folder, commands: Object.fromEntries(commands), modules: new Map(modules) };
 }

@@ -17,7 +17,11 @@ export interface DataPlace {
 }
 
 /** Runs workflows of a module of an image, every task as a process that the image's commands start. */
-export async function processesOf(image: Image, name: string, { store, root, env }: DataPlace): Promise<RunProcesses> {
+export async function processesOf(
+  image: Image,
+  name: string,
+  { store, root, env }: DataPlace,
+): Promise<RunProcesses> {
   const file = image.modules.get(name);
   if (file === undefined) throw new Error(`the image has no module ${name}`);
   const { entities } = (await import(pathToFileURL(file).href)) as { readonly entities: readonly Entity[] };
