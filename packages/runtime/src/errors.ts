@@ -1,4 +1,5 @@
 import { packErrors } from "./errors/pack-errors.js";
+import { processErrors } from "./errors/process-errors.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors = Object.freeze({ ...packErrors });
+export const errors = Object.freeze({ ...packErrors, ...processErrors });

@@ -26,7 +26,6 @@ export { lowerContainer } from "../task/lower-container.js";
 export { lowerImage } from "../task/lower-image.js";
 export { lowerTask, taskId } from "../task/lower-task.js";
 export { loaderArgs } from "../task/resolver.js";
-export { resolveImage } from "../task/registration/resolve-image.js";
 export type { FastRegistration } from "../task/registration/fast-registration.js";
 export type { CachedTask, SerializationSettings } from "../task/registration/serialization-settings.js";
 export { testContext } from "../task/test-context.js";

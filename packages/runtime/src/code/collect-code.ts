@@ -1,8 +1,8 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { textOf } from "@flytekit-ts/core/errors";
 import { byCodePoint } from "@flytekit-ts/core/graph";
 import { packErrors } from "../errors/pack-errors.js";
+import { problemOf } from "../errors/problem-of.js";
 import type { CodeFile } from "./code-file.js";
 import type { CodeOptions, MemoryFile } from "./code-options.js";
 import { ignoresOf } from "./ignores.js";
@@ -17,8 +17,11 @@ export interface Collected extends Listing {
 
 /** Find what belongs into a code archive. @throws `CODE_NOT_READ`, `CODE_EMPTY` */
 export function collectCode(options: CodeOptions, otherRoot = "."): Collected {
-  const root = rootOf(options.root ?? otherRoot);
   const { files: wanted, followLinks = false } = options;
+  // What is in memory alone, such as a bundle, has no folder to be in.
+  const isInMemory = wanted?.every((each) => typeof each !== "string") ?? false;
+  const given = options.root ?? otherRoot;
+  const root = isInMemory ? resolve(given) : rootOf(given);
   if (wanted !== undefined) {
     const files = wanted.map((each) => wantedFile(root, each));
     const byPath = new Map(files.map((file) => [file.path, file]));
@@ -38,7 +41,7 @@ function rootOf(given: string): string {
     const root = realpathSync(given);
     if (statSync(root).isDirectory()) return root;
   } catch (cause) {
-    throw packErrors.CODE_NOT_READ({ file: given, problem: textOf(cause) }, { cause });
+    throw packErrors.CODE_NOT_READ({ file: given, problem: problemOf(cause) }, { cause });
   }
   throw packErrors.CODE_NOT_READ({ file: given, problem: "it is no folder" });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { textOf } from "@flytekit-ts/core/errors";
 import { packErrors } from "../errors/pack-errors.js";
+import { problemOf } from "../errors/problem-of.js";
 import { dockerPatterns } from "./docker-patterns.js";
 import { gitIgnored } from "./git-ignored.js";
 import { isStandardIgnored } from "./standard-ignores.js";
@@ -33,6 +33,6 @@ function textIn(root: string, file: string): string {
     const { code } = cause as NodeJS.ErrnoException;
     // A folder of this name is no list of patterns.
     if (code === "ENOENT" || code === "EISDIR") return "";
-    throw packErrors.CODE_NOT_READ({ file, problem: textOf(cause) }, { cause });
+    throw packErrors.CODE_NOT_READ({ file, problem: problemOf(cause) }, { cause });
   }
 }

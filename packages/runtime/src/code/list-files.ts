@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, readlinkSync, realpathSync, type Stats, statSync } from "node:fs";
-import { join } from "node:path";
-import { textOf } from "@flytekit-ts/core/errors";
+import { isAbsolute, join, posix, sep } from "node:path";
 import { byCodePoint } from "@flytekit-ts/core/graph";
 import { packErrors } from "../errors/pack-errors.js";
+import { problemOf } from "../errors/problem-of.js";
 import type { CodeFile, LeftOut } from "./code-file.js";
 import type { Ignores } from "./ignores.js";
 import { isIgnoredFolder } from "./standard-ignores.js";
@@ -83,7 +83,13 @@ function lookAtLink({ path, from, folder, wanted }: SeenLink): CodeFile | LeftOu
   const stats = targetOf(from);
   if (stats === undefined) return { path, why: "a link to nothing" };
   const { followLinks } = wanted;
-  if (stats.isFile()) return followLinks ? { path, from } : { path, from, target: readlinkSync(from) };
+  if (stats.isFile() && followLinks) return { path, from };
+  if (stats.isFile()) {
+    const target = readlinkSync(from).split(sep).join("/");
+    // Unpacking refuses such a link, and with it the whole archive.
+    if (leadsOut(path, target)) return { path, why: "a link out of the folder" };
+    return { path, from, target };
+  }
   if (!stats.isDirectory()) return { path, why: "a link to what is neither a file nor a folder" };
   if (!followLinks) return { path, why: "a link to a folder" };
   const real = realpathSync(from);
@@ -91,6 +97,11 @@ function lookAtLink({ path, from, folder, wanted }: SeenLink): CodeFile | LeftOu
     return { path, why: "a link to a folder that it is in" };
   }
   return { path, inside: [...folder.inside, real] };
+}
+
+function leadsOut(path: string, target: string): boolean {
+  const to = posix.join(posix.dirname(path), target);
+  return posix.isAbsolute(target) || isAbsolute(target) || to === ".." || to.startsWith("../");
 }
 
 function targetOf(path: string): Stats | undefined {
@@ -106,6 +117,6 @@ function entriesIn(root: string, path: string, { ignores }: Wanted): readonly Di
     return readdirSync(join(root, path), { withFileTypes: true });
   } catch (cause) {
     if (path !== "" && ignores(path) !== undefined) return [];
-    throw packErrors.CODE_NOT_READ({ file: path || root, problem: textOf(cause) }, { cause });
+    throw packErrors.CODE_NOT_READ({ file: path || root, problem: problemOf(cause) }, { cause });
   }
 }

@@ -28,13 +28,7 @@ export const packErrors = defineErrors({
     origin: "user",
     message: (p: { task: string; module: string; why: string }) =>
       `The task ${p.task} is loaded from ${p.module}, which is not in the code archive: ${p.why}.`,
-    hint: "Let the ignore file keep it (`!path` in .flyteignore and .dockerignore), or list the files yourself with `code.files`.",
-  },
-  CODE_LINK_OUTSIDE: {
-    origin: "user",
-    message: (p: { links: readonly string[] }) =>
-      `These links lead out of the packaged folder, to nothing in a container: ${shown(p.links)}.`,
-    hint: "Set `code.followLinks` to take what they lead to, or list them in .flyteignore.",
+    hint: "Let that ignore file keep it (`!path` in a .flyteignore or .dockerignore), or list the files yourself with `code.files`.",
   },
   CODE_NOT_READ: {
     origin: "user",
@@ -50,7 +44,8 @@ export const packErrors = defineErrors({
   },
   MODULE_UNLOADABLE: {
     origin: "user",
-    message: (p: { module: string; problem: string }) => `The module ${p.module} cannot be loaded: ${p.problem}.`,
+    message: (p: { module: string; problem: string }) =>
+      `The module ${p.module} cannot be loaded: ${p.problem}.`,
     hint: "Look at the `cause` of this error. TypeScript needs a Node that reads it (22.18 or later), or a loader such as tsx.",
   },
   PACKAGE_EMPTY: {
@@ -71,7 +66,8 @@ export const packErrors = defineErrors({
   },
   PACKAGE_NOT_WRITTEN: {
     origin: "system",
-    message: (p: { path: string; problem: string }) => `The package could not be written to ${p.path}: ${p.problem}.`,
+    message: (p: { path: string; problem: string }) =>
+      `The package could not be written to ${p.path}: ${p.problem}.`,
     hint: "Look at the `cause` of this error; nothing was left at the path.",
   },
 });

@@ -22,7 +22,8 @@ export function imagesFrom(texts: readonly string[]): NamedImages {
     images.set(name, image);
   }
   const { default: image, ...others } = Object.fromEntries(images);
-  if (image === undefined) throw refused(texts, "one image without a name, for tasks that have none of their own");
+  if (image === undefined)
+    throw refused(texts, "one image without a name, for tasks that have none of their own");
   return { image, images: others };
 }
 

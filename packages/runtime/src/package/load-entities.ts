@@ -33,7 +33,10 @@ async function load(module: string, root: string): Promise<Readonly<Record<strin
 }
 
 // The names of a module's exports come in alphabetical order, which says nothing.
-function byDeclaration({ definedAt: { location: a } }: Entity, { definedAt: { location: b } }: Entity): number {
+function byDeclaration(
+  { definedAt: { location: a } }: Entity,
+  { definedAt: { location: b } }: Entity,
+): number {
   if (a === undefined || b === undefined || a.file !== b.file) return 0;
   return a.line - b.line || a.column - b.column;
 }

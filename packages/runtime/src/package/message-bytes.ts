@@ -11,10 +11,7 @@ const SETTINGS = "_F_SS_C";
 /** The bytes of an entity's message, with a registration in place of the open one. The message itself is left alone. */
 export function messageBytes(entity: SerializedEntity, registered: Registered): Uint8Array {
   const change = (text: string, place: StringPlace): string => filled(text, place, registered);
-  const make = <T extends object>(
-    codec: Parameters<typeof encode<T>>[0],
-    message: T,
-  ): Uint8Array => {
+  const make = <T extends object>(codec: Parameters<typeof encode<T>>[0], message: T): Uint8Array => {
     const copy = codec.decode(encode(codec, message));
     mapStrings(copy, change);
     return encode(codec, copy);

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { link, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { coreErrors, textOf } from "@flytekit-ts/core/errors";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import { packErrors } from "../errors/pack-errors.js";
+import { problemOf } from "../errors/problem-of.js";
 import type { EntityPackage } from "./entity-package.js";
 
 /** How a package is written. */
@@ -36,7 +37,7 @@ export async function writePackage(
     if (!overwrite && (cause as NodeJS.ErrnoException).code === "EEXIST") {
       throw packErrors.PACKAGE_EXISTS({ path: file });
     }
-    throw packErrors.PACKAGE_NOT_WRITTEN({ path: file, problem: textOf(cause) }, { cause });
+    throw packErrors.PACKAGE_NOT_WRITTEN({ path: file, problem: problemOf(cause) }, { cause });
   } finally {
     // Whatever went wrong is told already; a part that cannot be removed is no second fault.
     await rm(part, { force: true }).catch(() => undefined);

@@ -15,8 +15,8 @@ const allowedDependencies = {
     "hyparquet-writer": "0019",
   },
   "local-exec": { "@opentelemetry/api": "0031", esbuild: "0027", tinypool: "0025", vitest: "0024" },
-  runtime: { fflate: "0038", "modern-tar": "0038" },
   protobuf: { "@bufbuild/protobuf": "0020" },
+  runtime: { fflate: "0038", "modern-tar": "0034" },
   arrow: { "apache-arrow": "0022" },
 };
 

@@ -22,8 +22,12 @@ export function compareCode(
   const digest = digestOf(files);
   return [
     ...differing.map((each) => `${shown.includes(each) ? "only ours" : "only flytekit's"}: ${each}`),
-    ...(differing.length === 0 && shown.join("\n") !== wanted.join("\n") ? ["the order of files differs"] : []),
-    ...(time === reference.gzipTime ? [] : [`gzip time: ours ${String(time)}, flytekit's ${String(reference.gzipTime)}`]),
+    ...(differing.length === 0 && shown.join("\n") !== wanted.join("\n")
+      ? ["the order of files differs"]
+      : []),
+    ...(time === reference.gzipTime
+      ? []
+      : [`gzip time: ours ${String(time)}, flytekit's ${String(reference.gzipTime)}`]),
     ...(ours.name === `fast${digest}.tar.gz` ? [] : [`${ours.name}: the digest of its files is ${digest}`]),
   ];
 }

@@ -1,12 +1,17 @@
 import { ResourceType } from "@flytekit-ts/models/core";
 import type { JsonValue } from "@flytekit-ts/models/json";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
+import type { Flags } from "./flytectl/flags.js";
 import { hydrate, idsIn, type NodePaths } from "./flytectl/hydrate.js";
-import { decodeMember, type Flags, type Sent } from "./flytectl/register.js";
+import { decodeMember, type Sent } from "./flytectl/register.js";
 import type { Id, RecordedMember } from "./package-row.js";
 
 /** The ids and arguments that flytectl would send of our archive against those of flytekit's. */
-export function compareSent({ entities }: Sent, recorded: readonly RecordedMember[], flags: Flags): readonly string[] {
+export function compareSent(
+  { entities }: Sent,
+  recorded: readonly RecordedMember[],
+  flags: Flags,
+): readonly string[] {
   const hasCode = recorded.some(({ members }) => members !== undefined);
   return recorded.flatMap(({ name, pb, flytectl }) => {
     if (flytectl === undefined || pb === undefined) return [];
@@ -47,7 +52,9 @@ function differing(ours: readonly string[], reference: readonly string[]): reado
   ];
 }
 
-type Target = NonNullable<Extract<Sent["entities"][number], { kind: "task" }>["message"]["template"]>["target"];
+type Target = NonNullable<
+  Extract<Sent["entities"][number], { kind: "task" }>["message"]["template"]
+>["target"];
 
 // Programs, and what finds a task again, differ by nature. Options and values before that do not.
 function compareArguments(target: Target, reference: readonly string[] | undefined): readonly string[] {

@@ -18,7 +18,11 @@ import { readArguments } from "./read-arguments.js";
  *
  * @throws what ours refuses
  */
-export async function packageProject(row: PackageRow, twin: PackageTwin, root: string): Promise<EntityPackage> {
+export async function packageProject(
+  row: PackageRow,
+  twin: PackageTwin,
+  root: string,
+): Promise<EntityPackage> {
   const given = readArguments(row.argv);
   const settings: PackageSettings = {
     ...imagesFrom(given.images),

@@ -73,6 +73,9 @@ function isRow(row: unknown): row is PackageRow {
   if (typeof row !== "object" || row === null) return false;
   const { id, project, argv, exitCode } = row as Partial<Record<keyof PackageRow, unknown>>;
   return (
-    typeof id === "string" && typeof project === "object" && Array.isArray(argv) && typeof exitCode === "number"
+    typeof id === "string" &&
+    typeof project === "object" &&
+    Array.isArray(argv) &&
+    typeof exitCode === "number"
   );
 }

@@ -24,14 +24,20 @@ export function resolveImage(image: string, settings: NamedImages): string {
     const named = imageNamed(name ?? "", settings);
     if (named === undefined) {
       const known = ["default", ...Object.keys(settings.images ?? {})].join(", ");
-      throw errors.IMAGE_TEMPLATE_INVALID({ image, problem: `the settings name no image ${name}, only ${known}` });
+      throw errors.IMAGE_TEMPLATE_INVALID({
+        image,
+        problem: `the settings name no image ${name}, only ${known}`,
+      });
     }
     const { fqn, tag, digest } = imageParts(named);
     if (part === undefined) return colon + named;
     if (part === "fqn") return colon + fqn;
     if (part === "version" && digest !== undefined) return (colon === "" ? "" : "@") + digest;
     if (part === "version") return colon + (tag ?? imageParts(settings.image).tag ?? "latest");
-    throw errors.IMAGE_TEMPLATE_INVALID({ image, problem: `${template} has neither \`fqn\` nor \`version\`` });
+    throw errors.IMAGE_TEMPLATE_INVALID({
+      image,
+      problem: `${template} has neither \`fqn\` nor \`version\``,
+    });
   });
 }
 

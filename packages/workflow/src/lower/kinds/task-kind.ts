@@ -1,10 +1,12 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { type Node, shortName } from "@flytekit-ts/core/graph";
+import { type Node, resolveImage, shortName } from "@flytekit-ts/core/graph";
 import {
   lowerContainer,
-  resolveImage,
   type SerializationSettings,
-  type TaskEntity, taskId, toK8sPod } from "@flytekit-ts/core/tasks";
+  type TaskEntity,
+  taskId,
+  toK8sPod,
+} from "@flytekit-ts/core/tasks";
 import { usesOf } from "../../dynamic/dynamic-entity.js";
 import { copyMessage } from "../../messages/copy-message.js";
 import type { NodeKind } from "./node-kind.js";

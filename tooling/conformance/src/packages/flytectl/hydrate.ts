@@ -1,6 +1,6 @@
 import type { Identifier } from "@flytekit-ts/models/core";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
-import type { Flags } from "./register.js";
+import type { Flags } from "./flags.js";
 
 /** Fill in what flytectl knows: project, domain and version of ids, the place of the code and where it goes. */
 export function hydrate(entity: SerializedEntity, flags: Flags & { readonly hasCode: boolean }): void {

@@ -15,7 +15,7 @@ export function readTar(bytes: Uint8Array): readonly TarMember[] {
   const buffer = Buffer.from(bytes);
   const members: TarMember[] = [];
   let pax: { readonly [key: string]: string } = {};
-  for (let at = 0; at + 512 <= buffer.length; ) {
+  for (let at = 0; at + 512 <= buffer.length;) {
     const block = buffer.subarray(at, at + 512);
     if (block.every((byte) => byte === 0)) break;
     assertSum(block);
@@ -65,7 +65,7 @@ function memberOf(block: Buffer, { type, content, pax }: Body): TarMember {
 
 function paxOf(content: Buffer): { readonly [key: string]: string } {
   const records: [string, string][] = [];
-  for (let at = 0; at < content.length; ) {
+  for (let at = 0; at < content.length;) {
     const space = content.indexOf(" ", at);
     const length = Number(content.toString("latin1", at, space));
     const [key = "", value = ""] = content.toString("utf8", space + 1, at + length - 1).split(/=(.*)/s);

@@ -1,18 +1,9 @@
 import { createHash } from "node:crypto";
 import { LaunchPlan, TaskSpec, WorkflowSpec } from "@flytekit-ts/models/admin";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
+import type { Flags } from "./flags.js";
 import { hydrate } from "./hydrate.js";
 import { readTar, type TarMember, unzipped } from "./read-tar.js";
-
-/** What `flytectl register files --archive -p -d --version` is told. */
-export interface Flags {
-  readonly project: string;
-  readonly domain: string;
-  readonly version: string;
-  /** Where the code archive is uploaded. */
-  readonly uploadTo: string;
-  readonly destination?: string | undefined;
-}
 
 /** What flytectl would send for an archive. */
 export interface Sent {

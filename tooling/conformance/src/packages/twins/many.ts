@@ -23,9 +23,8 @@ const fan = dynamic(
   ({ n }) => Array.from({ length: n }, (_, i) => twice({ x: i })),
 );
 
-const inner = workflow(
-  { name: "flows.workflows.inner", inputs: { x: t.int() }, output: t.int() },
-  ({ x }) => heavy({ x: twice({ x }) }),
+const inner = workflow({ name: "flows.workflows.inner", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+  heavy({ x: twice({ x }) }),
 );
 
 const outer = workflow(
