@@ -5,7 +5,7 @@ import { runLocal } from "../../entries/index.js";
 
 const who = task(
   { name: "names.who", output: t.map(t.string()) },
-  ({}, { execution, task: id, prefixes }) => ({
+  (_, { execution, task: id, prefixes }) => ({
     execution: execution.name,
     place: `${execution.project}/${execution.domain}`,
     task: `${id.project}/${id.domain}/${id.name}@${id.version}`,
