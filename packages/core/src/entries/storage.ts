@@ -4,7 +4,15 @@ export { byteChunks } from "../storage/byte-chunks.js";
 export { localDisk } from "../storage/local-disk.js";
 export { isRemote, localPathOf, schemeOf } from "../storage/local-path.js";
 export type { Signal } from "../storage/signal.js";
-export { joinStorages, storageFor } from "../storage/storage-for.js";
+export { httpStorage } from "../stores/http/http-storage.js";
+export type { HttpStorageOptions } from "../stores/http/http-storage.js";
+export { lazyStorage } from "../stores/lazy-storage.js";
+export type { LazyStorageOptions } from "../stores/lazy-storage.js";
+export { resumingRead } from "../stores/retries/resuming-read.js";
+export type { Arriving, ResumingRead } from "../stores/retries/resuming-read.js";
+export { defaultRetryPolicy, retryAfterOf, retrying } from "../stores/retries/retrying.js";
+export type { Retrying, RetryPolicy, Verdict } from "../stores/retries/retrying.js";
+export { joinStorages, storageFor } from "../stores/storage-for.js";
 export type {
   ByteStream,
   ReadOptions,
