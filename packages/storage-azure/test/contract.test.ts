@@ -19,6 +19,15 @@ describe.skipIf(lacks("azurite"))("the storage for Azure Blob Storage", () => {
   proveStorage({
     storage: () =>
       azure({ account: server.account, accountKey: server.accountKey, endpoint: server.endpoint }),
+    fill: async (uris) => {
+      const storage = azure({
+        account: server.account,
+        accountKey: server.accountKey,
+        endpoint: server.endpoint,
+      });
+      for (let at = 0; at < uris.length; at += 100)
+        await Promise.all(uris.slice(at, at + 100).map(async (uri) => storage.write(uri, new Uint8Array())));
+    },
     prefix: () => `abfs://files@${server.account}.dfs.core.windows.net/contract`,
     // Azure takes it for a slash, so it is refused.
     impossibleKeys: ["back\\slash"],

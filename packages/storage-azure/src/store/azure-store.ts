@@ -21,7 +21,7 @@ import { type AzurePlace, azurePlace } from "../place/azure-place.js";
 import { BlockUpload } from "./block-upload.js";
 
 const DEFAULT_TYPE = "application/octet-stream";
-const PAGE = 5000;
+const PAGE = 2000;
 // Up to this size, Azure adds up an MD5 of a range.
 const SUMMED_RANGE = 4 * 1024 * 1024;
 
