@@ -9,6 +9,7 @@ import type { Options } from "./options.js";
 import { faults } from "./planted/faults.js";
 import { missedFaults } from "./planted/find-faults.js";
 import type { Interpreter } from "./python/interpreter.js";
+import { runRelay } from "./relay/run-relay.js";
 import { failureText } from "./report/failure-text.js";
 import { rareKinds } from "./report/distribution.js";
 import { tables } from "./report/tables.js";
@@ -50,23 +51,36 @@ export async function interop(
   const read = unlike === undefined ? 1 : 0;
   say(`examples/07-measurements: ${unlike ?? "Python reads what it writes"}`);
 
+  const stray = await withFolder((folder) => runRelay(interpreter, folder));
+  const relayed = stray === undefined ? 1 : 0;
+  say(`a workflow of both languages: ${stray ?? "its tasks take from each other what they should"}`);
+
   const sum = (of: "passed" | "failed"): number =>
     [...outcomes.values()].reduce((total, outcome) => total + outcome[of], 0);
   const [passed, failed] = [
-    sum("passed") + found + read,
-    sum("failed") + missed.length + 1 - read + rare.length,
+    sum("passed") + found + read + relayed,
+    sum("failed") + missed.length + (1 - read) + (1 - relayed) + rare.length,
   ];
   say(`${passed} passed, ${failed} failed`);
   return { passed, failed };
 }
 
 async function withPython<T>(interpreter: Interpreter, use: (python: Python) => Promise<T>): Promise<T> {
+  return withFolder(async (folder) => {
+    const python = new Python(interpreter, folder);
+    try {
+      return await use(python);
+    } finally {
+      await python.close();
+    }
+  });
+}
+
+async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "interop-"));
-  const python = new Python(interpreter, folder);
   try {
-    return await use(python);
+    return await use(folder);
   } finally {
-    await python.close();
     rmSync(folder, { recursive: true });
   }
 }

@@ -6,6 +6,7 @@ import { build, type BuildOptions } from "esbuild";
 
 /** What an image holds: the programs of the runtime, and the packages of object stores beside them. */
 export interface Image {
+  readonly folder: string;
   /** The `PATH` of its containers. */
   readonly path: string;
 }
@@ -40,5 +41,5 @@ export async function buildImage(): Promise<Image> {
     chmodSync(join(bin, `${program}.js`), 0o755);
     symlinkSync(`${program}.js`, join(bin, program));
   }
-  return { path: [bin, dirname(process.execPath), "/usr/bin", "/bin"].join(delimiter) };
+  return { folder, path: [bin, dirname(process.execPath), "/usr/bin", "/bin"].join(delimiter) };
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { type DataStore, Engine, joinUri, processRunner, registerPackage } from "@flytekit-ts/propeller";
 import { SETTINGS } from "../../settings.js";
@@ -23,8 +22,7 @@ export async function runnerOf(image: Image, archive: Uint8Array, place: DataPla
   const { project, domain, version } = SETTINGS;
   const uploads = joinUri(root, "uploads");
   const registry = await registerPackage(archive, { store, uploads, project, domain, version });
-  const folders = mkdtempSync(join(tmpdir(), "containers-"));
-  process.on("exit", () => rmSync(folders, { recursive: true, force: true }));
+  const folders = mkdtempSync(join(image.folder, "containers-"));
   const pods = processRunner({
     cwd: ({ name }) => mkdtempSync(join(folders, `${name}-`)),
     env: { PATH: image.path, HOME: folders, ...env },
