@@ -29,7 +29,7 @@ const files = {
 /** Package the project in a new folder with a Node, and say what came of it. */
 function packaged(node: readonly string[] = [process.execPath]): { version: string; md5: string } {
   const [folder, out] = [tempFolder(files), join(tempFolder(), "package.tgz")];
-  const [command = "", ...args] = [...node, program.file, folder, out];
+  const [command, ...args] = [...node, program.file, folder, out] as const;
   const version = execFileSync(command, args, { encoding: "utf8", timeout: 2 * MINUTE });
   return { version, md5: createHash("md5").update(readFileSync(out)).digest("hex") };
 }
