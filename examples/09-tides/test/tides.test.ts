@@ -11,7 +11,9 @@ describe("the forecast of tides", () => {
   it("runs here, with a stand-in for the Python task", async () => {
     const { tides, report } = await runLocal(forecast, { csv }, { mocks: [fitHere], logger: false });
     expect(tides.map(({ gauge }) => gauge)).toEqual(["Vlissingen", "Cuxhaven", "Esbjerg"]);
-    expect(await report.text()).toMatch(/^Vlissingen: 1\.\d m in hour \d\d\.\d\nCuxhaven: .*\nEsbjerg: .*\n$/);
+    expect(await report.text()).toMatch(
+      /^Vlissingen: 1\.\d m in hour \d\d\.\d\nCuxhaven: .*\nEsbjerg: .*\n$/,
+    );
   });
 
   it("finds the next high water", () => {
