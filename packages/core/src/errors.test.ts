@@ -13,12 +13,13 @@ import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, flyteFile, task, t, testContext } from "./entries/index.js";
 import { checkType, createType } from "./entries/types.js";
-import { isRecoverable } from "./entries/context.js";
-import { executeTask, type TaskEntity } from "./entries/tasks.js";
+import { carriedSettings, isRecoverable } from "./entries/context.js";
+import { executeTask, functionTask, type TaskEntity } from "./entries/tasks.js";
 import { typeErrors } from "./errors/type-errors.js";
 import { checkpointAt } from "./context/checkpoint-at.js";
 import { cacheErrors } from "./errors/parts/cache-errors.js";
 import { contextErrors } from "./errors/parts/context-errors.js";
+import { taskErrors } from "./errors/parts/task-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { schemaErrors } from "./errors/schema-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
@@ -113,6 +114,16 @@ const ways: { readonly [C in Code]: () => unknown } = {
   PROMISE_USED_AS_VALUE: inBody((n) => n + 1),
   RECORD_CONSTRUCTED: () => Reflect.construct(t.struct("Point", { x: t.int() }), []),
   RESOURCE_INVALID: () => task({ name: "demo.large", resources: { cpu: "lots" } }, () => {}),
+  SETTINGS_UNREADABLE: () => carriedSettings("production"),
+  TASK_HOOK_FAILED: () =>
+    executeTask(
+      functionTask({ name: "demo.hooked" }, () => {}, {
+        callee: task,
+        before: () => Promise.reject(new Error("no")),
+      }),
+      new Map(),
+      testContext(),
+    ),
   RETRY_RULE_FAILED: () => {
     const on = (): never => untyped("yes");
     const unsure = task({ name: "demo.unsure", retry: { on } }, () => {});
@@ -211,6 +222,7 @@ describe("errors", () => {
     typeErrors,
     cacheErrors,
     contextErrors,
+    taskErrors,
     datasetErrors,
     schemaErrors,
     storageErrors,
@@ -222,6 +234,7 @@ describe("errors", () => {
     ["its part for types", Object.keys(typeErrors)],
     ["its part for caches", Object.keys(cacheErrors)],
     ["its part for contexts", Object.keys(contextErrors)],
+    ["its part for tasks", Object.keys(taskErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],
     ["its part for schemas", Object.keys(schemaErrors)],
     ["its part for storage", Object.keys(storageErrors)],
@@ -240,7 +253,7 @@ describe("errors", () => {
     const { text = "", hint = "A hint." } = thrown.get(code) ?? {};
     expect(code).toMatch(/^[A-Z]+(_[A-Z]+)+$|^UNREACHABLE$/);
     // What a task threw ends as its author ended it.
-    if (code !== "TASK_FAILED") expect(text).toMatch(/[.]$/);
+    if (!["TASK_FAILED", "TASK_HOOK_FAILED"].includes(code)) expect(text).toMatch(/[.]$/);
     expect(text).not.toMatch(/undefined|\[object|Error:|!/);
     expect(hint).toMatch(/^[A-Z].*\.$/);
   });

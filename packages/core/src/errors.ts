@@ -2,6 +2,7 @@ import type { Stamp } from "./brands/contract.js";
 import { cacheErrors } from "./errors/parts/cache-errors.js";
 import { typeErrors } from "./errors/type-errors.js";
 import { contextErrors } from "./errors/parts/context-errors.js";
+import { taskErrors } from "./errors/parts/task-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
 import { entityNameHint, entityNameWanted, variableNameHint } from "./errors/name-hints.js";
@@ -215,30 +216,6 @@ const coreErrors = defineErrors({
       `t.struct takes a name and fields, but the name was ${quoteValue(p.name)}.`,
     hint: 'Name the record: `t.struct("Person", { ... })`; Python makes a class of that name.',
   },
-  TASK_FAILED: {
-    origin: "user",
-    message: (p: { task: string; node?: string; message: string }) =>
-      `Task ${p.task}${p.node === undefined ? "" : ` (node ${p.node})`} failed: ${p.message}`,
-    hint: "Look at the `cause` of this error: it is the error that the task threw.",
-  },
-  TASK_HAS_NO_FUNCTION: {
-    origin: "user",
-    message: (p: { task: string }) => `Task ${p.task} has no function, so it cannot run on this machine.`,
-    hint: "Run it on a cluster, or give the local run a mock of the task.",
-  },
-  TASK_INPUTS_INVALID: {
-    origin: "user",
-    message: (p: { task: string; problem: string; advice?: string | undefined }) =>
-      `Task ${p.task} was given wrong inputs: ${p.problem}`,
-    hint: ({ advice }) => advice ?? "Give each input a value of its declared type.",
-  },
-  TASK_OUTPUT_INVALID: {
-    origin: "user",
-    message: (p: { task: string; at: string; problem: string; advice?: string | undefined }) =>
-      `Task ${p.task} returned a wrong value for its ${p.at}: ${p.problem}`,
-    hint: ({ advice }) =>
-      advice ?? "Return a value of the declared type, or declare the type that the task returns.",
-  },
   TYPE_NOT_IN_RECORD: {
     origin: "user",
     message: (p: { record: string; field: string; type: string }) =>
@@ -280,6 +257,7 @@ const parts = {
   ...cacheErrors,
   ...typeErrors,
   ...contextErrors,
+  ...taskErrors,
   ...datasetErrors,
   ...schemaErrors,
   ...storageErrors,

@@ -1,8 +1,11 @@
 // For runners: what the context of a task is made of, which tasks there are, and whether an error is worth another
 // attempt.
+export { isIgnoreOutputs } from "../errors/thrown/ignore-outputs.js";
 export { onTaskDeclared } from "../entity/declared-tasks.js";
 export { isRecoverable, isRunByOthers } from "../task/is-recoverable.js";
 export type { Recovering } from "../task/is-recoverable.js";
+export { carriedSettings, SETTINGS_VARIABLE } from "../task/registration/carried-settings.js";
+export type { CarriedSettings } from "../task/registration/carried-settings.js";
 export { checkpointAt } from "../context/checkpoint-at.js";
 export type { Checkpoint, CheckpointPlaces } from "../context/checkpoint.js";
 export { nameOfDeclared } from "../context/declared-secret.js";
@@ -20,5 +23,8 @@ export type { SecretOptions, Secrets } from "../context/secrets.js";
 export { deckPage } from "../deck/deck-page.js";
 export { deckTabs } from "../deck/deck-tabs.js";
 export type { DeckTabs } from "../deck/deck-tabs.js";
+export { sourceTab } from "../deck/source-tab.js";
+export { timelineTab } from "../deck/timeline-tab.js";
+export type { TimeSpent } from "../deck/timeline-tab.js";
 export { valuesTab } from "../deck/values-tab.js";
 export type { Deck, DeckPart } from "../deck/deck.js";

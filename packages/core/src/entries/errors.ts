@@ -7,7 +7,7 @@ export type { ErrorDefinition, ErrorFactory, ThrowContext } from "../errors/defi
 export { FlytekitError, isFlytekitError } from "../errors/flytekit-error.js";
 export type { ErrorOrigin, FlytekitErrorParts } from "../errors/flytekit-error.js";
 export { locate } from "../errors/locate.js";
-export { isNonRecoverable, NonRecoverableError } from "../errors/non-recoverable-error.js";
+export { isNonRecoverable, NonRecoverableError } from "../errors/thrown/non-recoverable-error.js";
 export { attempt, refuse, reportTo } from "../errors/report.js";
 export type { Report } from "../errors/report.js";
 export { textOf } from "../errors/text-of.js";

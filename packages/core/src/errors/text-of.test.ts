@@ -5,7 +5,7 @@ import { errors } from "../errors.js";
 import { describeValue } from "../words/describe-value.js";
 import { isPlainObject } from "../words/plain-object.js";
 import { isFlytekitError } from "./flytekit-error.js";
-import { isNonRecoverable } from "./non-recoverable-error.js";
+import { isNonRecoverable } from "./thrown/non-recoverable-error.js";
 import { textOf } from "./text-of.js";
 
 describe("textOf", () => {

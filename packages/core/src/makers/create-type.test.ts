@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { caught, refusal } from "../../test/support/caught.js";
 import { here } from "../../test/support/here.js";
 import { stringTransformer } from "../transformers/string.js";
-import { t } from "../makers/t.js";
+import { t } from "./t.js";
 import { createType } from "./create-type.js";
 import { runtimeType } from "../types/runtime-type.js";
 

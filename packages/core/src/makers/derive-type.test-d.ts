@@ -1,7 +1,7 @@
 import { describe, expectTypeOf, it } from "vitest";
 
 import { task } from "../task/task.js";
-import { t } from "../makers/t.js";
+import { t } from "./t.js";
 import { deriveType } from "./derive-type.js";
 import type { FlyteType, Kind, Out } from "../types/infer.js";
 

@@ -6,7 +6,7 @@ import { objectStore } from "../../test/support/object-store.js";
 import { countingStore, storedText } from "../../test/support/stored-text.js";
 import { MsgpackReader } from "../literals/msgpack-reader.js";
 import { MsgpackWriter } from "../literals/msgpack-writer.js";
-import { t } from "../makers/t.js";
+import { t } from "./t.js";
 import { decodeLiteral } from "../types/decode-literal.js";
 import { checkType } from "./check/check-type.js";
 import { deriveType } from "./derive-type.js";

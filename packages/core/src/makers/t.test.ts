@@ -5,7 +5,7 @@ import { caught, refusal } from "../../test/support/caught.js";
 import { toLiteral, transformerOf } from "../../test/support/convert.js";
 import { here } from "../../test/support/here.js";
 import type { TypeLike } from "../types/infer.js";
-import { deriveType } from "../makers/derive-type.js";
+import { deriveType } from "./derive-type.js";
 import { runtimeType } from "../types/runtime-type.js";
 import { t } from "./t.js";
 

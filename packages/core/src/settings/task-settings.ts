@@ -6,6 +6,7 @@ import { errors } from "../errors.js";
 import { type Accelerator, toExtendedResources } from "./accelerator.js";
 import { type TaskCacheOptions, taskCache } from "./cache.js";
 import { copyStruct } from "./copy-struct.js";
+import { type DeckOption, type DeckTab, deckSettings } from "./deck-option.js";
 import { assertDocs, type Docs } from "./docs.js";
 import { assertIsolation, type Isolation } from "./isolation.js";
 import { copyPodTemplate, type PodTemplate } from "./pod-template.js";
@@ -47,8 +48,11 @@ export interface TaskOptions {
   readonly secrets?: readonly Secret[] | undefined;
   /** The identity of the task on the cluster. */
   readonly runAs?: RunAs | undefined;
-  /** Whether the task writes a deck, which is a page that the console shows for each execution. */
-  readonly deck?: boolean | undefined;
+  /**
+   * Whether the task writes a deck, which is a page that the console shows for each execution. `true` adds tabs for the
+   * inputs and outputs; `{ tabs: ["inputs", "outputs", "source", "timeline"] }` says which ones are added.
+   */
+  readonly deck?: DeckOption | undefined;
   /** Settings that a plugin of the backend reads from the template's `config`. */
   readonly config?: { readonly [name: string]: string } | undefined;
   /** Settings that a plugin of the backend reads from the template's `custom`: any values that JSON can hold. */
@@ -78,6 +82,8 @@ export interface TaskSettings {
   readonly podTemplateName: string;
   readonly securityContext: idl.SecurityContext | undefined;
   readonly deck: boolean;
+  /** Tabs behind those of the author. Absent in a task of an older copy of this package, which adds inputs and outputs. */
+  readonly deckTabs?: readonly DeckTab[] | undefined;
   readonly config: ReadonlyMap<string, string>;
   readonly custom: { readonly [name: string]: unknown } | undefined;
   readonly deprecated: string | undefined;
@@ -95,7 +101,6 @@ export function toTaskSettings(options: TaskOptions, inputs: ReadonlySet<string>
   assertRetries(retries, at);
   assertIsolation(options.isolation, "isolation", at);
   assertBoolean(interruptible, "interruptible", at);
-  assertBoolean(deck, "deck", at);
   assertTexts(config, "config", at);
   assertText(image, "image", at);
   assertText(deprecated, "deprecated", at);
@@ -114,7 +119,7 @@ export function toTaskSettings(options: TaskOptions, inputs: ReadonlySet<string>
     extendedResources: toExtendedResources(options, at),
     ...podSettings(options.podTemplate, at),
     securityContext: toSecurityContext(options, at),
-    deck,
+    ...deckSettings(deck, at),
     config: new Map(Object.entries(config)),
     custom: custom === undefined ? undefined : copyStruct(custom, "custom", at),
     deprecated,

@@ -13,13 +13,14 @@ import { isPlainObject, setOwn } from "../words/plain-object.js";
 import { loadLiterals, storeValues } from "./stored-literals.js";
 import type { TaskEntity } from "./task-entity.js";
 import type { TaskContext } from "./task-context.js";
+import type { TaskHooks } from "./task-hooks.js";
 
 /** Literals by variable name. */
 export type Literals = ReadonlyMap<string, idl.Literal>;
 
 /** The parts of a task that `executeTask` needs. A stand-in for another entity has only these. */
 export type Executable = Pick<TaskEntity, "name" | "interface" | "definedAt" | "fn"> &
-  Partial<Pick<TaskEntity, "settings">>;
+  Partial<Pick<TaskEntity, "settings" | "hooks">>;
 
 /**
  * Run a task's function once: literals in, literals out.
@@ -30,8 +31,8 @@ export type Executable = Pick<TaskEntity, "name" | "interface" | "definedAt" | "
  * The literals come at once if neither the function nor a type waits for anything: waiting costs more than a small task.
  * A failure is always a rejected promise.
  *
- * @throws `TASK_FAILED` with the author's error as its cause, `TASK_INPUTS_INVALID`, `TASK_OUTPUT_INVALID`,
- * `TASK_HAS_NO_FUNCTION` for a task that only a cluster can run, `VERSIONS_MIXED`.
+ * @throws `TASK_FAILED` with the author's error as its cause, `TASK_HOOK_FAILED` with that of a plugin's hook,
+ * `TASK_INPUTS_INVALID`, `TASK_OUTPUT_INVALID`, `TASK_HAS_NO_FUNCTION` for a task that only a cluster can run, `VERSIONS_MIXED`.
  */
 export function executeTask(
   task: Executable,
@@ -55,7 +56,10 @@ function executeWith(
   context: TaskContext,
   store: ValueStore,
 ): Literals | Promise<Literals> {
-  const result = callFunction(task, values, context);
+  const result =
+    task.hooks === undefined
+      ? callFunction(task, values, context)
+      : callHooked(task, task.hooks, { values, context });
   if (result instanceof Promise) return result.then((returned: unknown) => outputsOf(task, returned, store));
   return outputsOf(task, result, store);
 }
@@ -89,6 +93,36 @@ function callFunction(task: Executable, values: Values, context: TaskContext): u
   } catch (cause) {
     throw taskFailed(task, cause);
   }
+}
+
+async function callHooked(
+  task: Executable,
+  { before, after }: TaskHooks,
+  { values, context }: { readonly values: Values; readonly context: TaskContext },
+): Promise<unknown> {
+  const changed = await callHook(task, "before", async () => before?.(values as never, context));
+  if (changed !== undefined && !isPlainObject(changed)) {
+    const cause = mismatch("object of inputs", describeValue(changed));
+    throw hookFailed(task, "before", cause);
+  }
+  const result = await callFunction(task, changed ?? values, context);
+  return (await callHook(task, "after", async () => after?.(result as never, context))) ?? result;
+}
+
+async function callHook(
+  task: Executable,
+  hook: "before" | "after",
+  call: () => Promise<unknown>,
+): Promise<unknown> {
+  try {
+    return await call();
+  } catch (cause) {
+    throw hookFailed(task, hook, cause);
+  }
+}
+
+function hookFailed(task: Executable, hook: "before" | "after", cause: unknown): Error {
+  return errors.TASK_HOOK_FAILED({ task: task.name, hook, message: textOf(cause) }, { cause });
 }
 
 function taskFailed(task: Executable, cause: unknown): Error {

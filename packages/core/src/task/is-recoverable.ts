@@ -1,6 +1,6 @@
 import { errors } from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
-import { isNonRecoverable } from "../errors/non-recoverable-error.js";
+import { isNonRecoverable } from "../errors/thrown/non-recoverable-error.js";
 import { textOf } from "../errors/text-of.js";
 import { classNames, type ErrorClass } from "../settings/retry-rule.js";
 import { describeValue } from "../words/describe-value.js";
@@ -27,6 +27,8 @@ export interface Recovering extends Pick<TaskEntity, "name" | "fn" | "template">
  * @throws `RETRY_RULE_FAILED` if the author's function throws, or returns something other than a boolean.
  */
 export function isRecoverable(task: Recovering, failure: unknown): boolean {
+  // A plugin failed, not the author: the backend tries such failures again.
+  if (errors.TASK_HOOK_FAILED.is(failure)) return true;
   if (errors.TASK_FAILED.is(failure)) return isThrownRecoverable(task, failure.cause);
   if (!errors.TASK_OUTPUT_INVALID.is(failure) || failure.params.task !== task.name) return false;
   const reason = reasonOf(failure.cause);

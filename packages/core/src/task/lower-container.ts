@@ -1,8 +1,10 @@
 import type * as idl from "@flytekit-ts/models/core";
 
+import { carrySettings, SETTINGS_VARIABLE } from "./registration/carried-settings.js";
+import { fastArgs } from "./registration/fast-registration.js";
 import { lowerImage } from "./lower-image.js";
 import { loaderArgs } from "./resolver.js";
-import type { SerializationSettings } from "./serialization-settings.js";
+import type { SerializationSettings } from "./registration/serialization-settings.js";
 import type { TaskEntity } from "./task-entity.js";
 
 /**
@@ -11,9 +13,17 @@ import type { TaskEntity } from "./task-entity.js";
 export function lowerContainer(task: TaskEntity, settings: SerializationSettings): idl.Container {
   const { resolver, root } = settings;
   const location = resolver?.location;
+  const container = lowerImage(task.settings, settings);
+  const carried =
+    task.carriesSettings === true ? [{ key: SETTINGS_VARIABLE, value: carrySettings(settings) }] : [];
   return {
-    ...lowerImage(task.settings, settings),
+    ...container,
+    env: [
+      ...container.env.filter(({ key }) => carried.length === 0 || key !== SETTINGS_VARIABLE),
+      ...carried,
+    ],
     args: [
+      ...fastArgs(settings.fast),
       "tsflyte-execute",
       ...["--inputs", "{{.input}}"],
       ...["--output-prefix", "{{.outputPrefix}}"],

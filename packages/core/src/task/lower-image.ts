@@ -2,7 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 
 import { Architecture } from "../literals/idl-enums.js";
 import type { TaskSettings } from "../settings/task-settings.js";
-import type { SerializationSettings } from "./serialization-settings.js";
+import type { SerializationSettings } from "./registration/serialization-settings.js";
 
 /** A container without a command: its image, resources and environment. */
 export function lowerImage(

@@ -219,3 +219,15 @@ describe("taskId", () => {
     });
   });
 });
+
+describe("a task whose code is in an archive", () => {
+  it("unpacks it before its program starts", () => {
+    const fast = { distribution: "{{ .remote_package_path }}", destination: "/app" };
+    const { args } = container(lower(made(), { fast }));
+    expect(args.slice(0, 7)).toEqual([
+      "tsflyte-fast-execute",
+      ...["--additional-distribution", "{{ .remote_package_path }}", "--dest-dir", "/app", "--"],
+      "tsflyte-execute",
+    ]);
+  });
+});

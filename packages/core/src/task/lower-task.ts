@@ -8,7 +8,7 @@ import { toIdlInterface } from "../entity/idl-interface.js";
 import { toDuration } from "../literals/durations.js";
 import { toK8sPod } from "../settings/pod-template.js";
 import { lowerContainer } from "./lower-container.js";
-import type { SerializationSettings } from "./serialization-settings.js";
+import type { SerializationSettings } from "./registration/serialization-settings.js";
 import type { TaskEntity } from "./task-entity.js";
 import type { TemplateParts } from "./template.js";
 

@@ -7,6 +7,7 @@ import { placeOfDeclaration, placeOfModule } from "../source/source-location.js"
 import type { Declared, OutSpec, Shape } from "../types/infer.js";
 import { tellDeclared } from "../entity/declared-tasks.js";
 import type { TaskContext } from "./task-context.js";
+import type { TaskHooks } from "./task-hooks.js";
 import type { TemplateOf } from "./template.js";
 
 /** A task without its TypeScript types, for compilers and executors. */
@@ -17,6 +18,10 @@ export interface TaskEntity extends Entity {
   readonly fn: ((inputs: never, context: TaskContext) => unknown) | undefined;
   /** Makes the parts of the template that are special to this kind of task; undefined for plain function tasks. */
   readonly template?: TemplateOf | undefined;
+  /** What the kind of task does around the function; undefined for nothing. */
+  readonly hooks?: TaskHooks | undefined;
+  /** Whether containers of the task get the settings of its registration, because it makes tasks itself. */
+  readonly carriesSettings?: true | undefined;
 }
 
 /** A task's declaration. */
@@ -26,7 +31,7 @@ export interface TaskDeclaration<I, O> extends Declared<I, O>, TaskOptions {
 }
 
 /** How a wrapper describes the tasks that it makes. */
-export interface TaskKind {
+export interface TaskKind extends TaskHooks {
   /** The kind of task in words, for messages: `container task`. */
   readonly words: string;
   /** The function that the author called. The task is declared at the line of its caller. */
@@ -34,6 +39,8 @@ export interface TaskKind {
   /** The function for local runs and unit tests. */
   readonly fn?: TaskEntity["fn"];
   readonly template?: TemplateOf | undefined;
+  /** Whether containers of such tasks get the settings of the registration, as a dynamic needs to make tasks. */
+  readonly carriesSettings?: true | undefined;
   /** Names of the declaration's options that only this kind of task has. */
   readonly options?: readonly string[] | undefined;
 }
@@ -49,7 +56,7 @@ const KNOWN: readonly string[] = (
  * @throws what `task` throws.
  */
 export function toTaskEntity<I, O>(declaration: TaskDeclaration<I, O>, kind: TaskKind): TaskEntity {
-  const { words, callee, fn, template, options = [] } = kind;
+  const { words, callee, fn, template, before, after, options = [] } = kind;
   // Whoever runs a task without a function of ours sees none of its errors.
   const known = template !== undefined && fn === undefined ? KNOWN.filter((each) => each !== "retry") : KNOWN;
   const at = assertNamed(declaration, new Set([...known, ...options]), words);
@@ -64,6 +71,8 @@ export function toTaskEntity<I, O>(declaration: TaskDeclaration<I, O>, kind: Tas
     settings: toTaskSettings(declaration, new Set(declared.inputNames), at),
     fn,
     template,
+    ...(before === undefined && after === undefined ? {} : { hooks: { before, after } }),
+    ...(kind.carriesSettings === true ? { carriesSettings: true } : {}),
   };
   tellDeclared(task);
   return task;

@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 
 import type { TaskSettings } from "../settings/task-settings.js";
-import type { SerializationSettings } from "./serialization-settings.js";
+import type { SerializationSettings } from "./registration/serialization-settings.js";
 
 /**
  * The parts of a task's template that differ from those of a function task.

@@ -1,2 +1,2 @@
-// For images with an entry point of their own: the commands of containers as functions.
-export {};
+// For images and tools: the commands of containers as functions, and the process that they need around them.
+export type { Command, ExitCode, Host, Interruption, Outcome } from "../command/host.js";

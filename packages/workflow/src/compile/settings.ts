@@ -13,7 +13,7 @@ const TEXTS = [
 
 const KNOWN: ReadonlySet<string> = new Set([
   ...TEXTS.map(([setting]) => setting),
-  ...["environment", "root", "cacheVersion", "resolver"],
+  ...["environment", "root", "cacheVersion", "fast", "resolver"],
 ]);
 
 /**
@@ -66,7 +66,19 @@ export function assertSettings(settings: SerializationSettings): void {
     throw errors.SETTINGS_INVALID({ setting: "cacheVersion", wanted: "a function", given: cacheVersion });
   }
   assertEnvironment(environment);
+  assertFast(settings.fast);
   assertResolver(resolver);
+}
+
+function assertFast(fast: unknown): void {
+  if (fast === undefined) return;
+  const parts = typeof fast === "object" && fast !== null ? fast : {};
+  for (const part of ["distribution", "destination"] as const) {
+    const given: unknown = Reflect.get(parts, part);
+    if (isText(given) && given !== "") continue;
+    const wanted = part === "distribution" ? "the URI of an archive" : "the path of a folder";
+    throw errors.SETTINGS_INVALID({ setting: `fast.${part}`, wanted, given });
+  }
 }
 
 // A container finds the resolver by this text alone.

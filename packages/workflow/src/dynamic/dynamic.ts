@@ -33,7 +33,7 @@ export function dynamic<
   R extends Bound<O> = Bound<O>,
 >(declaration: DynamicDeclaration<I, O>, body: (values: Values<I>) => R & Exact<R, O>): Dynamic<I, O> {
   return atCaller(dynamic, () => {
-    const kind = { words: "dynamic", callee: dynamic, options: ["uses"] };
+    const kind = { words: "dynamic", callee: dynamic, carriesSettings: true, options: ["uses"] } as const;
     const entity = toTaskEntity(declaration, kind);
     const at = `dynamic ${entity.name}`;
     assertFunction(body, at);

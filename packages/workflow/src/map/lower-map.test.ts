@@ -72,6 +72,23 @@ describe("lowerMap", () => {
     });
   });
 
+  it("unpacks an archive first, if the code is in one", () => {
+    const fast = { distribution: "s3://b/fast1.tar.gz", destination: "." };
+    expect(lower(mapTask(made(), { over: ["x"] }), { fast }).target?.value).toMatchObject({
+      args: [
+        ...[
+          "tsflyte-fast-execute",
+          "--additional-distribution",
+          "s3://b/fast1.tar.gz",
+          "--dest-dir",
+          ".",
+          "--",
+        ],
+        ...["tsflyte-map-execute", ...FLAGS, "--", "vars", "a,by", ...LOADER],
+      ],
+    });
+  });
+
   it("does so in a pod, too, and leaves its other containers alone", () => {
     const sidecar = { name: "sidecar", args: ["tsflyte", "--", "x"] };
     const bare = { name: "bare" };

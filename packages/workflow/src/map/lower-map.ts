@@ -4,6 +4,7 @@ import { lowerContainer, lowerTask, type SerializationSettings, taskId } from "@
 import { isPlainObject } from "@flytekit-ts/core/types";
 import type { TaskMapEntity } from "./map-entity.js";
 
+const FAST_PROGRAM = "tsflyte-fast-execute";
 const TASK_PROGRAM = "tsflyte-execute";
 const MAP_PROGRAM = "tsflyte-map-execute";
 
@@ -50,8 +51,9 @@ function mapPodContainer(container: unknown, bound: readonly string[]): unknown 
 
 /** The arguments of a task's container, changed for its map. A container that runs another program keeps its own. */
 function mapArgs(args: readonly string[], bound: readonly string[]): string[] {
-  const [program, ...others] = args;
+  const start = args[0] === FAST_PROGRAM ? args.indexOf("--") + 1 : 0;
+  const [before, [program, ...others]] = [args.slice(0, start), args.slice(start)];
   if (program !== TASK_PROGRAM) return [...args];
   const end = others.indexOf("--") + 1;
-  return [MAP_PROGRAM, ...others.slice(0, end), "vars", bound.join(","), ...others.slice(end)];
+  return [...before, MAP_PROGRAM, ...others.slice(0, end), "vars", bound.join(","), ...others.slice(end)];
 }

@@ -86,22 +86,10 @@ describe("known differences", () => {
     ]);
   });
 
-  it("c20: a dynamic is not given flytekit's settings", () => {
-    expect(fieldsWithoutKnown("c20_dynamic")).toEqual([
-      [
-        "task c20_dynamic.grow",
-        "template.container.env",
-        undefined,
-        { _F_SS_C: expect.any(String) as unknown },
-      ],
-    ]);
-  });
-
   it("are no others", () => {
     expect(twins.flatMap(({ name, known = [] }) => known.map(() => name))).toEqual([
       "c06_overrides",
       "c12_failure_imperative",
-      "c20_dynamic",
     ]);
   });
 });

@@ -58,23 +58,6 @@ export function handlerNumbered(handler: string): KnownDifference {
   };
 }
 
-/** What runs a dynamic is not given flytekit's own settings. */
-export function variableLeftOut(task: string, variable: string): KnownDifference {
-  return {
-    reason: "it holds the paths of a Python, for flytekit's own program that runs a dynamic",
-    apply: (reference) =>
-      changed(reference, ({ name, json }) => {
-        if (name !== task) return json;
-        return mapped(json, (object) => {
-          const { env, ...container } = object;
-          if (!isObject(env)) return object;
-          const { [variable]: _variable, ...others } = env;
-          return Object.keys(others).length === 0 ? container : { ...container, env: others };
-        });
-      }),
-  };
-}
-
 /** Every sub-workflow is listed, also one that only an arm of a conditional inside an arm uses. */
 export const nestedArmsSearched: KnownDifference = {
   reason: "Flyte's compiler refuses a workflow that does not list all its sub-workflows",

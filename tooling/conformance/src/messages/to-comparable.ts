@@ -1,4 +1,5 @@
 import type { JsonValue } from "@flytekit-ts/models/json";
+import { carriedSettings } from "./carried-settings.js";
 import { isObject, type JsonObject, memberOf } from "./json.js";
 
 /**
@@ -56,12 +57,18 @@ function unorderedMember(key: string, member: JsonValue): JsonValue {
     case "limits":
       return asSet(member.map((each) => `${text(memberOf(each, "name"))}=${text(memberOf(each, "value"))}`));
     case "env":
-      return asMap(member, "key", (item) => memberOf(item, "value"));
+      return asMap(member, "key", variableOf);
     case "sub_workflows":
       return asMap(member, "name", unordered);
     default:
       return unordered(member);
   }
+}
+
+/** The value of an environment variable. The settings that a dynamic carries are compared as what they hold. */
+function variableOf(item: JsonValue): JsonValue | undefined {
+  const value = memberOf(item, "value");
+  return memberOf(item, "key") === "_F_SS_C" && typeof value === "string" ? carriedSettings(value) : value;
 }
 
 function asSet(items: readonly string[]): JsonValue {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { errors } from "../../errors.js";
 import { fromErrorData, toErrorData } from "./error-data.js";
-import { isNonRecoverable, NonRecoverableError } from "../non-recoverable-error.js";
+import { isNonRecoverable, NonRecoverableError } from "../thrown/non-recoverable-error.js";
 
 const there = (error: unknown): unknown => fromErrorData(JSON.parse(JSON.stringify(toErrorData(error))));
 

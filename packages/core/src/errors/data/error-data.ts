@@ -1,6 +1,6 @@
 import { type ErrorOrigin, FlytekitError, isFlytekitError } from "../flytekit-error.js";
 import { jsonOf, type Json } from "./json-of.js";
-import { isNonRecoverable, NonRecoverableError } from "../non-recoverable-error.js";
+import { isNonRecoverable, NonRecoverableError } from "../thrown/non-recoverable-error.js";
 import { textOf } from "../text-of.js";
 
 /** A thrown value as JSON: for journals, for events that are kept on disk, and for errors from another thread or process. */

@@ -7,11 +7,13 @@ import {
   deckTabs,
   type DeckTabs,
   type SecretMasker,
+  sourceTab,
+  timelineTab,
   valuesTab,
 } from "@flytekit-ts/core/context";
 import { textOf } from "@flytekit-ts/core/errors";
 import type { Executable, Literals } from "@flytekit-ts/core/tasks";
-import type { Logger } from "@flytekit-ts/core";
+import type { DeckTab, Logger } from "@flytekit-ts/core";
 
 /** What the deck of an attempt needs of its surroundings. */
 export interface DeckSurroundings {
@@ -26,6 +28,7 @@ export interface DeckSurroundings {
 export class AttemptDeck {
   readonly #around: DeckSurroundings;
   readonly #parts: DeckTabs;
+  readonly #start = Date.now();
   #hasWarned = false;
 
   constructor(around: DeckSurroundings) {
@@ -48,13 +51,9 @@ export class AttemptDeck {
    * A deck is no part of the result: a page that cannot be written is logged, and fails nothing.
    */
   async write(inputs: Literals, outputs: Literals | undefined): Promise<string | undefined> {
-    const { task, folder, logger, masker } = this.#around;
+    const { folder, logger, masker } = this.#around;
     try {
-      const tabs = new Map(this.#parts.tabs);
-      if (task.settings?.deck === true) {
-        tabs.set("Input", valuesTab(task.interface.inputs, inputs));
-        if (outputs !== undefined) tabs.set("Output", valuesTab(task.interface.outputs, outputs));
-      }
+      const tabs = new Map([...this.#parts.tabs, ...this.#added(inputs, outputs)]);
       const path = join(folder(), "deck.html");
       mkdirSync(folder(), { recursive: true, mode: 0o700 });
       await writeFile(path, masker.mask(deckPage(tabs)), { mode: 0o600 });
@@ -63,6 +62,26 @@ export class AttemptDeck {
       logger().error(`The deck could not be written: ${textOf(error)}`);
       return undefined;
     }
+  }
+
+  #added(inputs: Literals, outputs: Literals | undefined): readonly (readonly [string, string])[] {
+    const { task } = this.#around;
+    if (task.settings?.deck !== true) return [];
+    const { deckTabs: wanted = ["inputs", "outputs"] } = task.settings;
+    const make: Readonly<Record<DeckTab, () => readonly [string, string] | undefined>> = {
+      inputs: () => ["Input", valuesTab(task.interface.inputs, inputs)],
+      outputs: () =>
+        outputs === undefined ? undefined : ["Output", valuesTab(task.interface.outputs, outputs)],
+      source: () => ["Source Code", sourceTab(task.fn)],
+      timeline: () => {
+        const span = { name: task.name, start: this.#start, end: Date.now() };
+        return ["Timeline", timelineTab([span])];
+      },
+    };
+    return wanted.flatMap((tab) => {
+      const made = make[tab]();
+      return made === undefined ? [] : [made];
+    });
   }
 
   #warn(): void {

@@ -1,5 +1,6 @@
-import type { TaskSettings } from "../settings/task-settings.js";
-import type { Place } from "../source/place.js";
+import type { TaskSettings } from "../../settings/task-settings.js";
+import type { Place } from "../../source/place.js";
+import type { FastRegistration } from "./fast-registration.js";
 import type { TaskResolver } from "./task-resolver.js";
 
 /** What the cache version of a task is computed from. */
@@ -28,6 +29,8 @@ export interface SerializationSettings {
    * `@flytekit-ts/local-exec`.
    */
   readonly cacheVersion?: ((task: CachedTask) => string) | undefined;
+  /** Where containers get the code of tasks, if it is not in their image. */
+  readonly fast?: FastRegistration | undefined;
   /** How containers find tasks again: by module and name by default. */
   readonly resolver?: TaskResolver | undefined;
 }

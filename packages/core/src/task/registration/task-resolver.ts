@@ -1,4 +1,4 @@
-import type { Entity } from "../entity/entity.js";
+import type { Entity } from "../../entity/entity.js";
 
 /**
  * Finds a task again inside a container.

@@ -4,14 +4,14 @@ import { TaskSpec } from "@flytekit-ts/models/admin";
 import * as idl from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 
-import { caught, refusal, rejection } from "../../test/support/caught.js";
-import { here } from "../../test/support/here.js";
-import { t } from "../makers/t.js";
+import { caught, refusal, rejection } from "../../../test/support/caught.js";
+import { here } from "../../../test/support/here.js";
+import { t } from "../../makers/t.js";
 import { containerTask } from "./container-task.js";
-import { executeTask } from "./execute-task.js";
-import { lowerTask } from "./lower-task.js";
-import { testContext } from "./test-context.js";
-import type { TaskEntity } from "./task-entity.js";
+import { executeTask } from "../execute-task.js";
+import { lowerTask } from "../lower-task.js";
+import { testContext } from "../test-context.js";
+import type { TaskEntity } from "../task-entity.js";
 
 const SETTINGS = { project: "proj", domain: "development", version: "v1", image: "default:1" };
 const loose = containerTask as (...args: unknown[]) => unknown;
@@ -27,7 +27,10 @@ function lower(entity: TaskEntity, settings: object = {}): idl.TaskTemplate {
 
 describe("containerTask", () => {
   it("is what flytekit registers for the same task, but for the runtime", () => {
-    const base64 = readFileSync(new URL("../../test/data/container-task.pb.base64", import.meta.url), "utf8");
+    const base64 = readFileSync(
+      new URL("../../../test/data/container-task.pb.base64", import.meta.url),
+      "utf8",
+    );
     const wanted = TaskSpec.decode(new Uint8Array(Buffer.from(base64, "base64"))).template;
     const ellipse = containerTask({
       name: "ellipse.area",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { copyOf } from "../../test/support/copy-of.js";
+import { copyOf } from "../../../test/support/copy-of.js";
 import { isNonRecoverable, NonRecoverableError } from "./non-recoverable-error.js";
 
 describe("NonRecoverableError", () => {

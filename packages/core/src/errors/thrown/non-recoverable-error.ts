@@ -1,4 +1,4 @@
-import { hasBrand } from "../brands/has-brand.js";
+import { hasBrand } from "../../brands/has-brand.js";
 
 const BRAND = Symbol.for("@flytekit-ts/non-recoverable-error");
 

@@ -1,15 +1,15 @@
-import { assertEntityName } from "../options/names.js";
-import { assertText, assertWellFormed, hidden } from "../options/options.js";
-import { errors } from "../errors.js";
-import { atCaller } from "../errors/at-caller.js";
-import { MetadataFormat } from "../literals/idl-enums.js";
-import type { OutSpec, Shape } from "../types/infer.js";
-import { describeValue } from "../words/describe-value.js";
-import { isPlainObject } from "../words/plain-object.js";
-import { lowerImage } from "./lower-image.js";
-import type { TaskDeclaration } from "./task-entity.js";
-import { type TemplateTask, templateTask } from "./template-task.js";
-import type { TemplateOf } from "./template.js";
+import { assertEntityName } from "../../options/names.js";
+import { assertText, assertWellFormed, hidden } from "../../options/options.js";
+import { errors } from "../../errors.js";
+import { atCaller } from "../../errors/at-caller.js";
+import { MetadataFormat } from "../../literals/idl-enums.js";
+import type { OutSpec, Shape } from "../../types/infer.js";
+import { describeValue } from "../../words/describe-value.js";
+import { isPlainObject } from "../../words/plain-object.js";
+import { lowerImage } from "../lower-image.js";
+import type { TaskDeclaration } from "../task-entity.js";
+import { type TemplateTask, templateTask } from "../template-task.js";
+import type { TemplateOf } from "../template.js";
 
 /** The declaration of a container task. */
 export interface ContainerTaskDeclaration<I, O> extends Omit<TaskDeclaration<I, O>, "retry"> {

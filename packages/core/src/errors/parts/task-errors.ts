@@ -1,0 +1,41 @@
+import { defineErrors } from "../define-errors.js";
+
+/** The codes of tasks that run. */
+export const taskErrors = defineErrors({
+  SETTINGS_UNREADABLE: {
+    origin: "system",
+    message: (p: { variable: string; problem: string }) =>
+      `The settings of the registration in the environment variable ${p.variable} cannot be read: ${p.problem.replace(/\.$/, "")}.`,
+    hint: "Register the task again: `serialize` writes the variable into the container of each dynamic.",
+  },
+  TASK_FAILED: {
+    origin: "user",
+    message: (p: { task: string; node?: string; message: string }) =>
+      `Task ${p.task}${p.node === undefined ? "" : ` (node ${p.node})`} failed: ${p.message}`,
+    hint: "Look at the `cause` of this error: it is the error that the task threw.",
+  },
+  TASK_HAS_NO_FUNCTION: {
+    origin: "user",
+    message: (p: { task: string }) => `Task ${p.task} has no function, so it cannot run on this machine.`,
+    hint: "Run it on a cluster, or give the local run a mock of the task.",
+  },
+  TASK_HOOK_FAILED: {
+    origin: "system",
+    message: (p: { task: string; hook: "before" | "after"; message: string }) =>
+      `What is done ${p.hook} the function of task ${p.task} failed: ${p.message}`,
+    hint: "Look at the `cause` of this error: it is the error of the plugin that made this kind of task.",
+  },
+  TASK_INPUTS_INVALID: {
+    origin: "user",
+    message: (p: { task: string; problem: string; advice?: string | undefined }) =>
+      `Task ${p.task} was given wrong inputs: ${p.problem}`,
+    hint: ({ advice }) => advice ?? "Give each input a value of its declared type.",
+  },
+  TASK_OUTPUT_INVALID: {
+    origin: "user",
+    message: (p: { task: string; at: string; problem: string; advice?: string | undefined }) =>
+      `Task ${p.task} returned a wrong value for its ${p.at}: ${p.problem}`,
+    hint: ({ advice }) =>
+      advice ?? "Return a value of the declared type, or declare the type that the task returns.",
+  },
+});

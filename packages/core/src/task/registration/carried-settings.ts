@@ -1,0 +1,100 @@
+import { describeValue } from "../../words/describe-value.js";
+import { isPlainObject } from "../../words/plain-object.js";
+import { errors } from "../../errors.js";
+import { textOf } from "../../errors/text-of.js";
+import type { FastRegistration } from "./fast-registration.js";
+import type { SerializationSettings } from "./serialization-settings.js";
+
+/** The environment variable that holds the settings of a registration, in the form that flytekit gives them. */
+export const SETTINGS_VARIABLE = "_F_SS_C";
+
+/** The settings of a registration that are data. */
+export type CarriedSettings = Pick<
+  SerializationSettings,
+  "project" | "domain" | "version" | "image" | "environment" | "root" | "fast"
+>;
+
+/**
+ * Settings as the text of an environment variable: JSON with gzip, in base64.
+ *
+ * The bytes are stored and not compressed, so that each version of zlib gives the same text.
+ */
+export function carrySettings({ image, fast, ...settings }: CarriedSettings): string {
+  const parts = imageParts(image);
+  const json = {
+    image_config: { default_image: parts, images: [parts] },
+    project: settings.project || null,
+    domain: settings.domain || null,
+    version: settings.version || null,
+    env: settings.environment ?? null,
+    default_resources: null,
+    git_repo: null,
+    fast_serialization_settings:
+      fast === undefined
+        ? null
+        : { enabled: true, destination_dir: fast.destination, distribution_location: fast.distribution },
+    source_root: settings.root ?? null,
+  };
+  const { gzipSync } = process.getBuiltinModule("node:zlib");
+  const bytes = gzipSync(JSON.stringify(json), { level: 0 });
+  // The operating system, which would differ: 255 is "unknown".
+  bytes[9] = 255;
+  return bytes.toString("base64");
+}
+
+/** The settings in a text of `carrySettings` or flytekit. What the text leaves out is empty. @throws `SETTINGS_UNREADABLE` */
+export function carriedSettings(text: string): CarriedSettings {
+  const json = parse(text);
+  const texts = (name: string): string => textOr(json[name]) ?? "";
+  const image = isPlainObject(json["image_config"]) ? json["image_config"]["default_image"] : undefined;
+  const environment = isPlainObject(json["env"]) ? json["env"] : undefined;
+  const root = textOr(json["source_root"]);
+  const fast = fastOf(json["fast_serialization_settings"]);
+  return {
+    project: texts("project"),
+    domain: texts("domain"),
+    version: texts("version"),
+    image: imageOf(image),
+    ...(environment === undefined ? {} : { environment: environment as { readonly [name: string]: string } }),
+    ...(root === undefined ? {} : { root }),
+    ...(fast === undefined ? {} : { fast }),
+  };
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> {
+  let parsed: unknown;
+  try {
+    const { gunzipSync } = process.getBuiltinModule("node:zlib");
+    parsed = JSON.parse(gunzipSync(Buffer.from(text, "base64")).toString("utf8"));
+  } catch (cause) {
+    throw errors.SETTINGS_UNREADABLE({ variable: SETTINGS_VARIABLE, problem: textOf(cause) }, { cause });
+  }
+  if (isPlainObject(parsed)) return parsed;
+  const problem = `it holds ${describeValue(parsed)}`;
+  throw errors.SETTINGS_UNREADABLE({ variable: SETTINGS_VARIABLE, problem });
+}
+
+function fastOf(given: unknown): FastRegistration | undefined {
+  if (!isPlainObject(given) || given["enabled"] !== true) return undefined;
+  const [distribution, destination] = [given["distribution_location"], given["destination_dir"]].map(textOr);
+  return { distribution: distribution ?? "", destination: destination ?? "" };
+}
+
+function textOr(given: unknown): string | undefined {
+  return typeof given === "string" ? given : undefined;
+}
+
+// The last colon starts a tag, unless it is that of a port.
+const REFERENCE = /^(?<fqn>.*?)(?:@(?<digest>[^@]*)|:(?<tag>[^:/@]*))?$/s;
+
+function imageParts(image: string): Record<string, string | null> {
+  const { fqn = image, tag, digest } = REFERENCE.exec(image)?.groups ?? {};
+  return { name: "default", fqn, tag: tag ?? null, digest: digest ?? null };
+}
+
+function imageOf(given: unknown): string {
+  if (!isPlainObject(given)) return "";
+  const [fqn = "", tag, digest] = [given["fqn"], given["tag"], given["digest"]].map(textOr);
+  if (digest !== undefined) return `${fqn}@${digest}`;
+  return tag === undefined ? fqn : `${fqn}:${tag}`;
+}
