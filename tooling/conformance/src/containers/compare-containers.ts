@@ -1,19 +1,24 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { compareContainerRow, type ContainerResult } from "./compare-container-row.js";
 import { KNOWN_DIFFERENCES } from "./known/known-differences.js";
-import { readTwinModules } from "./modules/twin-modules.js";
+import { readTwinModules, type TwinModules } from "./modules/twin-modules.js";
 import { ourPrograms } from "./process/programs.js";
 import type { ContainerRow } from "./rows/container-row.js";
 
 /** Rows at a time: each is a process that keeps a core busy. */
 const AT_A_TIME = 2;
 
+/** The twins of the rows in `data/python`. */
+export const DEFAULT_TWINS = fileURLToPath(new URL("../../src/containers/twins/index.ts", import.meta.url));
+
 /** Run our twins of rows, and compare what they leave, in the order of the rows; `twins` is a module. */
 export async function compareContainers(
   rows: readonly ContainerRow[],
   twins: string,
-): Promise<readonly ContainerResult[]> {
-  const modules = await readTwinModules(twins);
+): Promise<readonly ContainerResult[] | { readonly problem: string }> {
+  const modules = await twinsOf(twins);
+  if ("problem" in modules) return modules;
   const programs = ourPrograms();
   try {
     const running = { twins: modules, programs, known: KNOWN_DIFFERENCES };
@@ -26,5 +31,14 @@ export async function compareContainers(
     return rows.flatMap((row) => results.get(row) ?? []);
   } finally {
     rmSync(programs, { recursive: true });
+  }
+}
+
+async function twinsOf(path: string): Promise<TwinModules | { readonly problem: string }> {
+  if (!existsSync(path)) return { problem: `${path} cannot be read (ENOENT)` };
+  try {
+    return await readTwinModules(path);
+  } catch (error) {
+    return { problem: `${path} has no usable twins: ${error instanceof Error ? error.message : String(error)}` };
   }
 }

@@ -1,7 +1,7 @@
-import { gunzipSync } from "node:zlib";
 import { decodeMessage } from "@flytekit-ts/core/literals";
 import { DynamicJobSpec } from "@flytekit-ts/models/core";
 import { type JsonValue, toJson } from "@flytekit-ts/models/json";
+import { carriedSettings } from "../../messages/carried-settings.js";
 import { isObject, type JsonObject, memberOf } from "../../messages/json.js";
 import { toComparable } from "../../messages/to-comparable.js";
 import { messageDifferences } from "../messages/differences.js";
@@ -59,7 +59,7 @@ function byValue(value: JsonValue): JsonValue {
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => {
       if (key === "binary" && isObject(member)) return [key, { ...member, value: packed(member["value"]) }];
-      if (key === SETTINGS && typeof member === "string") return [key, settingsIn(member)];
+      if (key === SETTINGS && typeof member === "string") return [key, carriedSettings(member)];
       return [key, byValue(member)];
     }),
   );
@@ -72,12 +72,3 @@ function packed(value: JsonValue | undefined): JsonValue {
 
 /** The variable in which a dynamic is told with which settings it was registered. */
 const SETTINGS = "_F_SS_C";
-/** What of them is Python's own: where its interpreter and flytekit are. */
-const OF_PYTHON: readonly string[] = ["python_interpreter", "flytekit_virtualenv_root"];
-
-function settingsIn(text: string): JsonValue {
-  const settings = JSON.parse(gunzipSync(Buffer.from(text, "base64")).toString("utf8")) as JsonValue;
-  if (!isObject(settings)) return settings;
-  const known = Object.entries(settings).filter(([key, value]) => value !== null && !OF_PYTHON.includes(key));
-  return Object.fromEntries(known);
-}

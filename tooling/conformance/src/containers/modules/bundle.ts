@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { build, type BuildFailure, type BuildOptions, type Plugin } from "esbuild";
 import { fileOfModule } from "./file-of-module.js";
 
 /** Modules to make, by their Python names, and the text of each. */
@@ -11,7 +11,7 @@ const PACKAGES = fileURLToPath(new URL("../../../node_modules", import.meta.url)
 
 /** Make each module one file that needs nothing but Node. @throws what esbuild says of the sources */
 export async function bundle(entries: Entries, folder: string, sourcemap?: "inline"): Promise<void> {
-  await build({
+  const options: BuildOptions = {
     entryPoints: [...entries.keys()].map((name) => ({ in: `twin:${name}`, out: fileOfModule(name).slice(0, -4) })),
     outdir: folder,
     outExtension: { ".js": ".mjs" },
@@ -22,10 +22,23 @@ export async function bundle(entries: Entries, folder: string, sourcemap?: "inli
     conditions: ["@flytekit-ts/source"],
     nodePaths: [PACKAGES],
     logLevel: "silent",
-    keepNames: true,
     ...(sourcemap === undefined ? {} : { sourcemap }),
-    plugins: [virtual(entries), laterMissing],
-  });
+    plugins: [virtual(entries)],
+  };
+  try {
+    await build(options);
+  } catch (error) {
+    // A package that is not there is missed by the container, as in Python, and not by the bundle.
+    const external = missingPackages(error);
+    if (external.length === 0) throw error;
+    await build({ ...options, external });
+  }
+}
+
+function missingPackages(error: unknown): string[] {
+  const { errors = [] } = error as Partial<BuildFailure>;
+  const names = errors.map(({ text }) => /^Could not resolve "([^./"][^"]*)"$/.exec(text)?.[1]);
+  return names.every((name) => name !== undefined) ? names : [];
 }
 
 function virtual(entries: Entries): Plugin {
@@ -40,15 +53,3 @@ function virtual(entries: Entries): Plugin {
     },
   };
 }
-
-/** A package that is not there is missed by the container, as in Python, and not by the bundle. */
-const laterMissing: Plugin = {
-  name: "later-missing",
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...where }) => {
-      if (pluginData === laterMissing || path.startsWith("twin:")) return undefined;
-      const { errors } = await resolve(path, { ...where, pluginData: laterMissing });
-      return errors.length === 0 ? undefined : { path, external: true };
-    });
-  },
-};

@@ -5,9 +5,9 @@ import { pathToFileURL } from "node:url";
 import type { Entity } from "@flytekit-ts/core";
 import { isEntity } from "@flytekit-ts/core/graph";
 import { isTaskMap } from "@flytekit-ts/workflow/compile";
-import { moduleResolver } from "@flytekit-ts/workflow/serialize";
+import { allTasks } from "@flytekit-ts/workflow/serialize";
 import type { Modules } from "../process/prepare.js";
-import { bundle, type Entries } from "./bundle.js";
+import { bundle } from "./bundle.js";
 import { fileOfModule } from "./file-of-module.js";
 
 /** The twins of rows, and the modules in which containers find them. */
@@ -31,13 +31,18 @@ export function taskNameOf(entity: Entity): string {
 export async function readTwinModules(path: string): Promise<TwinModules> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "twins-")));
   try {
-    await bundle(new Map([["twins", { text: `export * from ${JSON.stringify(path)};` }]]), folder, "inline");
+    const from = JSON.stringify(path);
+    await bundle(new Map([["twins", { text: `export * from ${from};` }]]), folder, "inline");
     const twins = twinsIn(await importFile(join(folder, "twins.mjs")), path);
     const byModule = grouped(twins);
-    await bundle(entriesOf(byModule, (each) => declaringFiles(each)), folder);
-    const hidden = await unreachable(byModule, folder);
-    if (hidden.size > 0) await bundle(new Map([...hidden].map(([module, each]) => [module, listing(path, each)])), folder);
-    const modules = [...byModule.keys()].map((module): [string, Uint8Array] => [
+    const files = new Map([...byModule].map(([module, each]) => [module, declaringFiles(each)]));
+    const hidden = await unreachable(byModule, files, folder);
+    const texts = [...byModule].map(([module, each]): [string, { readonly text: string }] => [
+      module,
+      { text: hidden.has(module) ? listing(from, each) : exportsOf(files.get(module) ?? []) },
+    ]);
+    await bundle(new Map(texts), folder);
+    const modules = texts.map(([module]): [string, Uint8Array] => [
       module,
       readFileSync(join(folder, fileOfModule(module))),
     ]);
@@ -73,13 +78,8 @@ function grouped(twins: Readonly<Record<string, Entity>>): ByModule {
   return byModule;
 }
 
-function entriesOf(byModule: ByModule, filesOf: (twins: Twins) => readonly string[]): Entries {
-  return new Map(
-    [...byModule].map(([module, twins]) => [
-      module,
-      { text: filesOf(twins).map((file) => `export * from ${JSON.stringify(file)};`).join("\n") },
-    ]),
-  );
+function exportsOf(files: readonly string[]): string {
+  return files.map((file) => `export * from ${JSON.stringify(file)};`).join("\n");
 }
 
 function declaringFiles(twins: Twins): readonly string[] {
@@ -87,21 +87,32 @@ function declaringFiles(twins: Twins): readonly string[] {
   return [...new Set(files.filter((file) => file !== undefined))];
 }
 
-async function unreachable(byModule: ByModule, folder: string): Promise<ByModule> {
-  const resolver = moduleResolver(folder);
-  const hidden = new Map<string, Twins>();
-  for (const [module, twins] of byModule) {
-    const file = fileOfModule(module);
-    const names = [...twins.values()].map(taskNameOf);
-    const found = names.map((name) => resolver.loadTask(["task-module", file, "task-name", name]));
-    const settled = await Promise.allSettled(found);
-    if (settled.some(({ status }) => status === "rejected")) hidden.set(module, twins);
-  }
-  return hidden;
+/** The modules some twin of which no export of its declaring files leads to. */
+async function unreachable(
+  byModule: ByModule,
+  files: ReadonlyMap<string, readonly string[]>,
+  folder: string,
+): Promise<ReadonlySet<string>> {
+  const all = [...new Set([...files.values()].flat())];
+  const text = all.map((file, index) => `export * as m${index} from ${JSON.stringify(file)};`).join("\n");
+  await bundle(new Map([["files", { text }]]), folder);
+  const imported = await importFile(join(folder, "files.mjs"));
+  const namesIn = new Map(all.map((file, index) => [file, tasksIn(imported[`m${index}`])]));
+  const isHidden = (module: string, twins: Twins): boolean => {
+    const names = new Set((files.get(module) ?? []).flatMap((file) => namesIn.get(file) ?? []));
+    return [...twins.values()].some((twin) => !names.has(taskNameOf(twin)));
+  };
+  return new Set([...byModule].flatMap(([module, twins]) => (isHidden(module, twins) ? [module] : [])));
 }
 
-function listing(path: string, twins: Twins): { readonly text: string } {
-  const source = JSON.stringify(path);
+function tasksIn(exported: unknown): readonly string[] {
+  return Object.values(exported ?? {})
+    .filter((each): each is Entity => isEntity(each))
+    .flatMap((entity) => allTasks(entity))
+    .map(({ name }) => name);
+}
+
+function listing(source: string, twins: Twins): string {
   const members = [...twins.keys()].map((name, index) => `export const twin${index} = twins[${JSON.stringify(name)}];`);
-  return { text: [`import { twins } from ${source};`, `export * from ${source};`, ...members].join("\n") };
+  return [`import { twins } from ${source};`, `export * from ${source};`, ...members].join("\n");
 }
