@@ -1,4 +1,4 @@
-import { defineErrors } from "@flytekit-ts/core/errors";
+import { processErrors } from "./errors/process-errors.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors = defineErrors({});
+export const errors = Object.freeze({ ...processErrors });

@@ -1,4 +1,5 @@
 // For authors of storages and runners: the seam to where files, datasets and large literals are kept.
+export { assertNotAborted } from "../storage/assert-not-aborted.js";
 export { byteChunks } from "../storage/byte-chunks.js";
 export { localDisk } from "../storage/local-disk.js";
 export { isRemote, localPathOf, schemeOf } from "../storage/local-path.js";
@@ -23,3 +24,21 @@ export { loadLiterals, storeLiterals } from "../task/stored-literals.js";
 export { urisIn } from "../task/uris-in.js";
 export { workingFiles } from "../task/working-directory.js";
 export type { WorkingFiles } from "../task/working-directory.js";
+export { nodeHasher } from "../object-store/hasher.js";
+export type { Hasher } from "../object-store/hasher.js";
+export { objectStorage } from "../object-store/object-storage.js";
+export type {
+  ObjectBody,
+  ObjectMaking,
+  ObjectPage,
+  ObjectPlace,
+  ObjectRange,
+  ObjectStore,
+  PartUpload,
+  SendOptions,
+  UploadPart,
+} from "../object-store/object-store.js";
+export { patienceOf } from "../object-store/patience.js";
+export type { Patience } from "../object-store/patience.js";
+export { RequestFailed } from "../errors/request-failed.js";
+export type { RequestFault } from "../errors/request-failed.js";

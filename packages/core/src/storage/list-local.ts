@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from "node:fs";
-import { errors } from "../errors.js";
 import { byCodePoint } from "../words/by-code-point.js";
+import { assertNotAborted } from "./assert-not-aborted.js";
 import { ioFault } from "./io-fault.js";
 import { assertLocal } from "./local-kind.js";
 import { localPath } from "./local-path.js";
@@ -24,6 +24,7 @@ export interface LocalFile {
  */
 export async function* listLocal(uri: string, signal?: Signal): AsyncGenerator<LocalFile, undefined> {
   const path = localPath(uri, ACTION);
+  assertNotAborted(signal, uri, ACTION);
   try {
     if (!nodeFs().existsSync(path)) return;
     await assertLocal(uri, "directory", ACTION);
@@ -45,8 +46,7 @@ async function* below(directory: string, listing: Listing): AsyncGenerator<Local
   const { signal, uri, around } = listing;
   const entries = await promises.readdir(directory, { withFileTypes: true });
   for (const { name, isDirectory, path, stats } of await inOrder(directory, entries)) {
-    if (signal?.aborted === true)
-      throw errors.STORAGE_ABORTED({ uri, action: ACTION }, { cause: signal.reason });
+    assertNotAborted(signal, uri, ACTION);
     if (!isDirectory) {
       if (stats.isFile() && !isPartial(name)) yield { path, stats };
       continue;

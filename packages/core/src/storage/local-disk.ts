@@ -1,9 +1,11 @@
 import { errors } from "../errors.js";
+import { assertNotAborted } from "./assert-not-aborted.js";
 import { codeOf, ioFault } from "./io-fault.js";
 import { listLocal } from "./list-local.js";
 import { localPath } from "./local-path.js";
 import { nodeFs, nodePath } from "./node-fs.js";
 import { readLocal } from "./read-local.js";
+import type { Signal } from "./signal.js";
 import type { Storage, StoredObject } from "./storage.js";
 import { writeLocal } from "./write-local.js";
 
@@ -24,7 +26,12 @@ export const localDisk: Storage = Object.freeze<Storage>({
   delete: deleteLocal,
 });
 
-async function statLocal(uri: string): Promise<StoredObject | undefined> {
+interface Abortable {
+  readonly signal?: Signal | undefined;
+}
+
+async function statLocal(uri: string, { signal }: Abortable = {}): Promise<StoredObject | undefined> {
+  assertNotAborted(signal, uri, "Finding");
   try {
     const stats = await nodeFs().promises.stat(localPath(uri, "Finding"));
     return stats.isFile() ? { uri, size: stats.size } : undefined;
@@ -34,7 +41,8 @@ async function statLocal(uri: string): Promise<StoredObject | undefined> {
   }
 }
 
-async function deleteLocal(uri: string): Promise<void> {
+async function deleteLocal(uri: string, { signal }: Abortable = {}): Promise<void> {
+  assertNotAborted(signal, uri, "Deleting");
   const path = localPath(uri, "Deleting");
   const { promises } = nodeFs();
   try {

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import { assertNotAborted } from "./assert-not-aborted.js";
 import { ioFault } from "./io-fault.js";
 import { assertLocal } from "./local-kind.js";
 import { localPath } from "./local-path.js";
@@ -22,8 +22,7 @@ export async function* readLocal(
       let position = Math.max(0, range?.start ?? 0);
       const end = range?.end ?? Number.POSITIVE_INFINITY;
       while (position < end) {
-        if (signal?.aborted === true)
-          throw errors.STORAGE_ABORTED({ uri, action: ACTION }, { cause: signal.reason });
+        assertNotAborted(signal, uri, ACTION);
         const chunk = new Uint8Array(Math.min(CHUNK, end - position));
         const { bytesRead } = await file.read(chunk, 0, chunk.length, position);
         if (bytesRead === 0) return;

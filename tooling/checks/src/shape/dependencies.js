@@ -16,6 +16,7 @@ const allowedDependencies = {
   },
   "local-exec": { "@opentelemetry/api": "0031", esbuild: "0027", tinypool: "0025", vitest: "0024" },
   protobuf: { "@bufbuild/protobuf": "0020" },
+  runtime: { "modern-tar": "0034" },
   arrow: { "apache-arrow": "0022" },
 };
 

@@ -1,0 +1,32 @@
+import { writeSync } from "node:fs";
+
+/**
+ * Makes what a task prints arrive whole.
+ *
+ * Node keeps in memory what a slow reader of a pipe has not read yet, and drops it at `process.exit`: writing waits for
+ * the reader instead, as it does in other languages. A reader that is gone ends no task.
+ */
+export function settleStreams(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    // Node offers it only on the handle. Files have none, and need none.
+    const handle: unknown = Reflect.get(stream, "_handle");
+    const setBlocking: unknown = Reflect.get(Object(handle), "setBlocking");
+    if (typeof setBlocking === "function") Reflect.apply(setBlocking, handle, [true]);
+    stream.on("error", () => {});
+  }
+}
+
+const MORE_TRIES = new Set(["EAGAIN", "EINTR"]);
+
+/** Writes a line to the log of the container at once, whatever else the process does. */
+export function logLine(line: string): void {
+  let rest = Buffer.from(`${line}\n`);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(2, rest));
+    } catch (error) {
+      // Nobody reads the log any more.
+      if (!MORE_TRIES.has(String(Reflect.get(Object(error), "code")))) return;
+    }
+  }
+}

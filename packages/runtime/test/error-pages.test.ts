@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { isFlytekitError } from "@flytekit-ts/core/errors";
+import { type Fences, writeFences } from "@flytekit-ts/vitest-preset/fences";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = join(root, "../../docs/errors");
+
+// The other pages are tested by local-exec, which has no runtime.
+const pages = readdirSync(folder)
+  .map((name) => ({ code: name.slice(0, -".md".length), file: join(folder, name) }))
+  .filter(({ file }) => /from "@flytekit-ts\/runtime/.test(readFileSync(file, "utf8")));
+
+let fences: Fences;
+beforeAll(async () => {
+  fences = await writeFences(
+    pages.map(({ file }) => file),
+    root,
+  );
+});
+afterAll(() => fences.remove());
+
+describe("the examples of the runtime's error pages", { timeout: 60_000 }, () => {
+  it("type-check", async () => {
+    expect(await fences.typeCheck()).toEqual([]);
+  });
+
+  it.each(pages)(
+    "$code goes wrong as the page shows, and is put right by what it advises",
+    async ({ code, file }) => {
+      const [first, ...others] = fences.fences.filter(({ page }) => page === file);
+      const error: unknown = await import(first?.file ?? "").then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+      if (!isFlytekitError(error)) throw error;
+      expect(error.code).toBe(code);
+      const text = readFileSync(file, "utf8");
+      const shown = text.replace(/^```text\n.*?^```$/ms, () => `\`\`\`text\n${error.message}\n\`\`\``);
+      // Rewritten by `vitest run -u` when a message changes.
+      await expect(shown).toMatchFileSnapshot(file);
+      for (const { file: other } of others) await expect(import(other)).resolves.toBeDefined();
+    },
+  );
+});
