@@ -12,14 +12,18 @@ const AT_A_TIME = 2;
 /** The twins of the rows in `data/python`. */
 export const DEFAULT_TWINS = fileURLToPath(new URL("../../src/containers/twins/index.ts", import.meta.url));
 
-/** Run our twins of rows, and compare what they leave, in the order of the rows; `twins` is a module. */
+/**
+ * Run our twins of rows, and compare what they leave, in the order of the rows; `twins` is a module, and `commands` the
+ * folder with our commands, by default those of the runtime's build.
+ */
 export async function compareContainers(
   rows: readonly ContainerRow[],
   twins: string,
+  commands?: string,
 ): Promise<readonly ContainerResult[] | { readonly problem: string }> {
   const modules = await twinsOf(twins);
   if ("problem" in modules) return modules;
-  const programs = ourPrograms();
+  const programs = commands ?? ourPrograms();
   try {
     const running = { twins: modules, programs, known: KNOWN_DIFFERENCES };
     const results = new Map<ContainerRow, ContainerResult>();
@@ -30,7 +34,7 @@ export async function compareContainers(
     await Promise.all(Array.from({ length: AT_A_TIME }, work));
     return rows.flatMap((row) => results.get(row) ?? []);
   } finally {
-    rmSync(programs, { recursive: true });
+    if (commands === undefined) rmSync(programs, { recursive: true });
   }
 }
 

@@ -112,3 +112,4 @@ def remote_frame(key: str) -> StructuredDataset:
 def fails_after_file(text: str) -> FlyteFile:
     pathlib.Path("kept.txt").write_text(text)
     raise ValueError("after the file")
+    return FlyteFile("kept.txt")

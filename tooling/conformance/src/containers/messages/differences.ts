@@ -43,16 +43,39 @@ function* inObjects(
 ): Generator<string> {
   const { path, isVariant } = pair;
   const [recorded, ours] = [comparable(pair.recorded), comparable(pair.ours)];
-  const inUnion = Reflect.get(recorded, "$case") === "union";
+  const [recordedCase, ourCase] = [caseOf(recorded), caseOf(ours)];
+  if (recordedCase !== ourCase) return yield show(pair);
+  if (recordedCase !== undefined) return yield* walk(inCase({ ...pair, recorded, ours }, recordedCase), names);
   for (const key of new Set([...Object.keys(recorded), ...Object.keys(ours)])) {
     const members = { recorded: Reflect.get(recorded, key) as unknown, ours: Reflect.get(ours, key) as unknown };
-    const below = { path: path === "" ? key : `${path}.${key}`, isVariant: isVariant || inUnion };
     const schemas = isVariant && key === "metadata" ? propertiesOf(members) : undefined;
-    yield* walk({ ...(schemas ?? members), ...below }, names);
+    yield* walk({ ...(schemas ?? members), path: pathOf(path, key, members.recorded), isVariant }, names);
   }
 }
 
+/** Which case of a `oneof` this is. */
+function caseOf(value: unknown): string | undefined {
+  return isObject(value) && "$case" in value ? String(value.$case) : undefined;
+}
+
+function inCase(pair: Pair & { readonly recorded: object; readonly ours: object }, name: string): Pair {
+  const valueOf = (each: object): unknown => Reflect.get(each, "value");
+  return {
+    recorded: valueOf(pair.recorded),
+    ours: valueOf(pair.ours),
+    path: pair.path === "" ? name : `${pair.path}.${name}`,
+    isVariant: pair.isVariant || name === "union",
+  };
+}
+
+/** A `oneof` is shown by the name of its case, as in the IDL. */
+function pathOf(path: string, key: string, member: unknown): string {
+  if (caseOf(member) !== undefined) return path;
+  return path === "" ? key : `${path}.${key}`;
+}
+
 function comparable(value: object): object {
+  if (value instanceof Map) return Object.fromEntries(value as Map<string, unknown>) as object;
   return isBinary(value) ? { tag: value.tag, value: packedValue(value.value) ?? value.value } : value;
 }
 
@@ -82,6 +105,7 @@ function json(value: unknown): string {
   if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   return JSON.stringify(value, (_, each: unknown) => {
     if (typeof each === "bigint") return String(each);
+    if (each instanceof Map) return Object.fromEntries(each as Map<string, unknown>) as unknown;
     return each instanceof Uint8Array ? `bytes ${Buffer.from(each).toString("hex")}` : each;
   });
 }

@@ -9,6 +9,8 @@ function changed(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === "string") return change(value);
   if (Array.isArray(value)) return value.map((each) => changed(each, change));
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
+  if (value instanceof Map)
+    return new Map([...(value as Map<unknown, unknown>)].map(([key, each]) => [key, changed(each, change)]));
   if (isBinary(value)) return { value: withPackedTexts(value.value, change), tag: change(value.tag) };
   const entries = Object.entries(value).map(([key, member]) => [
     key,
