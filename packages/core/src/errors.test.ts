@@ -11,7 +11,7 @@ import { bindValue } from "./binding/bind-value.js";
 import { STAMPED } from "./brands/contract.js";
 import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
-import { containerTask, flyteFile, task, t, testContext } from "./entries/index.js";
+import { containerTask, flyteFile, shellTask, task, t, testContext } from "./entries/index.js";
 import { checkType, createType } from "./entries/types.js";
 import { carriedSettings, isRecoverable } from "./entries/context.js";
 import { executeTask, functionTask, type TaskEntity } from "./entries/tasks.js";
@@ -48,6 +48,14 @@ const offloaded = literalOf({
   $case: "offloadedMetadata",
   value: { uri: "s3://b/x", sizeBytes: 1n, inferredType: undefined },
 });
+
+// The error of the author's function is the cause of that of the task.
+const runTask = async (entity: unknown): Promise<unknown> => {
+  const failure = await rejection(
+    Promise.resolve(executeTask(entity as TaskEntity, new Map(), testContext())),
+  );
+  throw failure.cause as Error;
+};
 
 // How an author, or a plugin, gets each of them.
 const ways: { readonly [C in Code]: () => unknown } = {
@@ -114,6 +122,11 @@ const ways: { readonly [C in Code]: () => unknown } = {
   PROMISE_USED_AS_VALUE: inBody((n) => n + 1),
   RECORD_CONSTRUCTED: () => Reflect.construct(t.struct("Point", { x: t.int() }), []),
   RESOURCE_INVALID: () => task({ name: "demo.large", resources: { cpu: "lots" } }, () => {}),
+  SHELL_OUTPUT_MISSING: () =>
+    runTask(
+      shellTask({ name: "demo.shell", output: t.file(), script: "true", locations: { o0: "/nowhere/o0" } }),
+    ),
+  SHELL_SCRIPT_FAILED: () => runTask(shellTask({ name: "demo.shell", script: "exit 3" })),
   SETTINGS_UNREADABLE: () => carriedSettings("production"),
   TASK_HOOK_FAILED: () =>
     executeTask(
