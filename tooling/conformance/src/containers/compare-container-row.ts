@@ -56,6 +56,6 @@ async function judge(row: ContainerRow, left: Left, known: readonly KnownDiffere
     if (instead !== undefined && (await compareLeft(instead, left)).length === 0)
       return { id: row.id, excused: rule, problems: [] };
   }
-  const error = left.stderr.trim().split("\n").at(-1);
-  return { id: row.id, problems: error ? [...problems, `stderr: ${error.slice(0, 300)}`] : problems };
+  const error = process.env["VERBOSE"] ? left.stderr : left.stderr.trim().split("\n").at(-1);
+  return { id: row.id, problems: error ? [...problems, `stderr: ${error.slice(0, 3000)}`] : problems };
 }

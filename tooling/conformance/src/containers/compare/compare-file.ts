@@ -41,8 +41,15 @@ function compare(file: LeftFile): readonly string[] {
 
 function compareMessage<T>({ entry, bytes, left, names }: LeftFile, codec: Codec<T> & { readonly $type: string }): readonly string[] {
   const ours = decodeMessage(codec.$type, codec, bytes);
+  if (entry.variables !== undefined) return compareVariables(entry.variables, ours);
   const tokens = withTexts(ours, (text) => left.folders.token(text));
   return messageDifferences(codec.decode(Uint8Array.from(Buffer.from(entry.pb ?? "", "base64"))), tokens, names);
+}
+
+function compareVariables(variables: readonly string[], ours: unknown): readonly string[] {
+  const names = [...((ours as LiteralMap).literals?.keys() ?? [])];
+  const isSame = names.length === variables.length && variables.every((each) => names.includes(each));
+  return isSame ? [] : [`outputs: ours ${names.join(", ")}, declared ${variables.join(", ")}`];
 }
 
 /** Of a large message only the size is recorded in a form that does not depend on the order of maps. */

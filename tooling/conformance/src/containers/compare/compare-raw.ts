@@ -39,7 +39,7 @@ async function findIn(
 
 async function contentDifferences(entry: RowRaw, bytes: Uint8Array): Promise<readonly string[]> {
   if (entry.parquet !== undefined) return compareTable(entry.parquet, bytes);
-  if (bytes.length !== entry.size) return [`ours has ${bytes.length} bytes, flytekit's ${entry.size}`];
+  if (entry.size !== undefined && bytes.length !== entry.size) return [`ours has ${bytes.length} bytes, flytekit's ${entry.size}`];
   const isSame = entry.b64 === undefined || Buffer.from(bytes).toString("base64") === entry.b64;
   return isSame ? [] : ["other bytes"];
 }

@@ -19,12 +19,16 @@ export function prepare(row: ContainerRow, folders: Folders, modules: Modules): 
     writeFileSync(path, content);
   };
   const inside = folders.at("{IN}");
-  const inputs = inputsOf(row, folders);
-  if (inputs !== undefined) put(inside, "inputs.pb", inputs);
   for (const [name, content] of Object.entries(row.files ?? {}))
     put(inside, name, withRealPaths(bytesOf(content), folders));
-  for (const [name, message] of Object.entries(row.literalFiles ?? {}))
-    put(inside, name, messageBytes(Literal, message, folders));
+  const sizes = new Map<string, number>();
+  for (const [name, message] of Object.entries(row.literalFiles ?? {})) {
+    const bytes = encode(Literal, realMessage(Literal, message, folders));
+    sizes.set(join(inside, name), bytes.length);
+    put(inside, name, bytes);
+  }
+  const inputs = inputsOf(row, folders, sizes);
+  if (inputs !== undefined) put(inside, "inputs.pb", inputs);
   for (const [name, content] of Object.entries(row.prevCheckpoint ?? {}))
     put(folders.at("{PREV}"), name, bytesOf(content));
   if (row.archive === undefined)
@@ -32,16 +36,31 @@ export function prepare(row: ContainerRow, folders: Folders, modules: Modules): 
   else put(inside, archiveName(row), archiveOf(row.archive, modules));
 }
 
-function inputsOf({ inputs }: ContainerRow, folders: Folders): Uint8Array | undefined {
+type Sizes = ReadonlyMap<string, number>;
+
+function inputsOf({ inputs }: ContainerRow, folders: Folders, sizes: Sizes): Uint8Array | undefined {
   if (inputs === null) return undefined;
-  return "bytes" in inputs ? bytesOf(inputs.bytes) : messageBytes(LiteralMap, inputs, folders);
+  if ("bytes" in inputs) return bytesOf(inputs.bytes);
+  return encode(LiteralMap, withSizes(realMessage(LiteralMap, inputs, folders), sizes));
 }
 
-function messageBytes<T>(codec: Codec<T>, { pb }: RowMessage, folders: Folders): Uint8Array {
-  return encode(
-    codec,
-    withTexts(codec.decode(bytesOf(pb)), (text) => folders.real(text)),
-  );
+/** What stands elsewhere has the size that is said of it, as where Flyte wrote it: rows say any. */
+function withSizes<T>(message: T, sizes: Sizes): T {
+  return sizes.size === 0 ? message : (sized(message, sizes) as T);
+}
+
+function sized(value: unknown, sizes: Sizes): unknown {
+  if (Array.isArray(value)) return value.map((each) => sized(each, sizes));
+  if (value instanceof Map)
+    return new Map([...(value as Map<unknown, unknown>)].map(([key, each]) => [key, sized(each, sizes)]));
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
+  const size = "uri" in value && "sizeBytes" in value ? sizes.get(String(value.uri)) : undefined;
+  if (size !== undefined) return { ...value, sizeBytes: BigInt(size) };
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, sized(each, sizes)])) as unknown;
+}
+
+function realMessage<T>(codec: Codec<T>, { pb }: RowMessage, folders: Folders): T {
+  return withTexts(codec.decode(bytesOf(pb)), (text) => folders.real(text));
 }
 
 function withRealPaths(content: Uint8Array, folders: Folders): Uint8Array {

@@ -6,6 +6,8 @@ export interface RowMessage {
 /** What a process left in the place of one file, below its output prefix. */
 export interface RowOutput {
   readonly pb?: string;
+  /** In place of `pb`: the outputs that there are, whatever their values. */
+  readonly variables?: readonly string[];
   readonly b64?: string;
   readonly size?: number;
   readonly sha256?: string;
@@ -51,4 +53,6 @@ export interface ContainerRow {
   readonly raw: readonly RowRaw[];
   readonly checkpoint: Readonly<Record<string, string>>;
   readonly stdout?: string;
+  /** The class of what a process wrote to standard error. */
+  readonly stderr?: string;
 }
