@@ -25,7 +25,7 @@ import { schemaErrors } from "./errors/schema-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
 import { valueErrors } from "./errors/value-errors.js";
 import { errors, unreachable } from "./errors.js";
-import { localDisk, localStore } from "./entries/storage.js";
+import { httpStorage, lazyStorage, localDisk, localStore } from "./entries/storage.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
 import { decodeMessage } from "./literals/decode-message.js";
 import { literalOf, noneLiteral } from "./literals/literal.js";
@@ -39,6 +39,7 @@ import { schemaOf } from "../test/support/schema-of.js";
 
 type Code = keyof typeof errors;
 
+const absentName: string = "@flytekit-ts/absent";
 const untyped = (value: unknown): never => value as never;
 const square = task({ name: "demo.square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
 const notify = task({ name: "demo.notify" }, () => {});
@@ -150,6 +151,13 @@ const ways: { readonly [C in Code]: () => unknown } = {
   STORAGE_FAILED: () => localDisk.stat("s3://b/x"),
   STORAGE_KIND_WRONG: () => flyteFile("src").path(),
   STORAGE_NOT_FOUND: () => flyteFile("absent.txt").text(),
+  STORAGE_NOT_INSTALLED: () =>
+    lazyStorage({
+      schemes: ["s3"],
+      packageName: "@flytekit-ts/absent",
+      load: async () => import(absentName) as never,
+    }).stat("s3://b/x"),
+  STORAGE_READ_ONLY: () => httpStorage().delete("https://example.org/x"),
   STORAGE_SCHEME_UNKNOWN: async () => flyteFile("s3://b/x?key=secret").text(),
   STRUCT_NAME_INVALID: () => t.struct(String(), {}),
   TASK_FAILED: async () =>

@@ -1,4 +1,6 @@
 import { isAbsolute, relative, resolve } from "node:path";
+import { encode } from "@flytekit-ts/models";
+import { DynamicJobSpec } from "@flytekit-ts/models/core";
 import { carriedSettings, SETTINGS_VARIABLE } from "@flytekit-ts/core/context";
 import { coreErrors, textOf } from "@flytekit-ts/core/errors";
 import { runAuthor } from "@flytekit-ts/core/graph";
@@ -33,7 +35,7 @@ export async function runDynamic(run: Run, task: DynamicEntity, given: Literals)
   }
   const result = compileDynamic(guarded(task), inputs, settingsOf(run));
   if (result.kind === "outputs") return { kind: "outputs", literals: result.outputs };
-  return { kind: "graph", spec: result.spec };
+  return { kind: "graph", bytes: encode(DynamicJobSpec, result.spec) };
 }
 
 function settingsOf({ env, info, options, resolver, roots }: Run): SerializationSettings {

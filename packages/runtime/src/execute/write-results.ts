@@ -1,5 +1,4 @@
-import { DynamicJobSpec, type Literal, LiteralMap } from "@flytekit-ts/models/core";
-import type * as idl from "@flytekit-ts/models/core";
+import { type Literal, LiteralMap } from "@flytekit-ts/models/core";
 import { encode } from "@flytekit-ts/models";
 import type { Storage } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
@@ -7,7 +6,7 @@ import type { Literals } from "@flytekit-ts/core/tasks";
 /** What a task has made: literals, or the graph of a dynamic. */
 export type Made =
   | { readonly kind: "outputs"; readonly literals: Literals }
-  | { readonly kind: "graph"; readonly spec: idl.DynamicJobSpec };
+  | { readonly kind: "graph"; readonly bytes: Uint8Array };
 
 /** A file of the output prefix. */
 export interface OutputFile {
@@ -17,7 +16,7 @@ export interface OutputFile {
 
 /** The bytes of `outputs.pb` or `futures.pb`. */
 export function resultFile(made: Made): OutputFile {
-  if (made.kind === "graph") return { name: "futures.pb", bytes: encode(DynamicJobSpec, made.spec) };
+  if (made.kind === "graph") return { name: "futures.pb", bytes: made.bytes };
   const literals = new Map<string, Literal>(made.literals);
   return { name: "outputs.pb", bytes: encode(LiteralMap, { literals }) };
 }
