@@ -9,7 +9,10 @@ export function reportContainers(results: readonly ContainerResult[]): Report {
   const equal = results.length - different.length - excused.length - skipped.length;
   return {
     lines: [
-      ...different.flatMap(({ id, problems }) => [`${id}: different`, ...problems.map((line) => `  ${line}`)]),
+      ...different.flatMap(({ id, problems }) => [
+        `${id}: different`,
+        ...problems.map((line) => `  ${line}`),
+      ]),
       ...skipped.map(({ id, skipped: reason }) => `${id}: skipped, Python only: ${reason}`),
       ...rulesOf(excused),
       `containers: ${equal} equal, ${excused.length} differ as intended, ${skipped.length} skipped, ${different.length} different`,

@@ -54,7 +54,8 @@ type Reported = Report | { readonly problem: string };
 async function* reports(command: Command, around: Surroundings): AsyncGenerator<Reported> {
   const { random, literals, containers, twins } = command;
   if (containers !== undefined) return yield await checkContainers(containers, twins, around);
-  if (twins !== undefined) return yield { problem: "--twins says whose tasks --containers runs: it needs a file" };
+  if (twins !== undefined)
+    return yield { problem: "--twins says whose tasks --containers runs: it needs a file" };
   const modes = modesOf(command);
   if ("problem" in modes) return yield modes;
   for (const mode of modes) {

@@ -1,6 +1,6 @@
 import { compareLeft } from "./compare/compare-left.js";
 import type { Left } from "./compare/left.js";
-import { type KnownDifference } from "./known/known-difference.js";
+import type { KnownDifference } from "./known/known-difference.js";
 import { taskNameOf, type TwinModules } from "./modules/twin-modules.js";
 import { ourCommandLine } from "./process/command-line.js";
 import { Folders } from "./process/folders.js";
@@ -16,6 +16,8 @@ export interface ContainerResult {
   /** The rule that excuses what is different. */
   readonly excused?: KnownDifference;
   readonly problems: readonly string[];
+  /** Where there are problems: the end of what our process wrote to standard error. */
+  readonly stderr?: string;
 }
 
 /** What rows are run with. */
@@ -48,7 +50,11 @@ export async function compareContainerRow(row: ContainerRow, running: Running): 
   }
 }
 
-async function judge(row: ContainerRow, left: Left, known: readonly KnownDifference[]): Promise<ContainerResult> {
+async function judge(
+  row: ContainerRow,
+  left: Left,
+  known: readonly KnownDifference[],
+): Promise<ContainerResult> {
   const problems = await compareLeft(row, left);
   if (problems.length === 0) return { id: row.id, problems };
   for (const rule of known) {
@@ -56,6 +62,7 @@ async function judge(row: ContainerRow, left: Left, known: readonly KnownDiffere
     if (instead !== undefined && (await compareLeft(instead, left)).length === 0)
       return { id: row.id, excused: rule, problems: [] };
   }
-  const error = process.env["VERBOSE"] ? left.stderr : left.stderr.trim().split("\n").at(-1);
-  return { id: row.id, problems: error ? [...problems, `stderr: ${error.slice(0, 3000)}`] : problems };
+  return { id: row.id, problems, stderr: left.stderr.slice(-END) };
 }
+
+const END = 2000;

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { compareContainerRow, type ContainerResult } from "./compare-container-row.js";
+import { compareContainerRow, type ContainerResult, type Running } from "./compare-container-row.js";
 import { KNOWN_DIFFERENCES } from "./known/known-differences.js";
 import { readTwinModules, type TwinModules } from "./modules/twin-modules.js";
 import { ourPrograms } from "./process/programs.js";
@@ -25,17 +25,24 @@ export async function compareContainers(
   if ("problem" in modules) return modules;
   const programs = commands ?? ourPrograms();
   try {
-    const running = { twins: modules, programs, known: KNOWN_DIFFERENCES };
-    const results = new Map<ContainerRow, ContainerResult>();
-    const waiting = rows[Symbol.iterator]();
-    const work = async (): Promise<void> => {
-      for (const row of waiting) results.set(row, await compareContainerRow(row, running));
-    };
-    await Promise.all(Array.from({ length: AT_A_TIME }, work));
-    return rows.flatMap((row) => results.get(row) ?? []);
+    return await compareRows(rows, { twins: modules, programs, known: KNOWN_DIFFERENCES });
   } finally {
     if (commands === undefined) rmSync(programs, { recursive: true });
   }
+}
+
+/** As `compareContainers`, with what has been read and made. */
+export async function compareRows(
+  rows: readonly ContainerRow[],
+  running: Running,
+): Promise<readonly ContainerResult[]> {
+  const results = new Map<ContainerRow, ContainerResult>();
+  const waiting = rows[Symbol.iterator]();
+  const work = async (): Promise<void> => {
+    for (const row of waiting) results.set(row, await compareContainerRow(row, running));
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  return rows.flatMap((row) => results.get(row) ?? []);
 }
 
 async function twinsOf(path: string): Promise<TwinModules | { readonly problem: string }> {
@@ -43,6 +50,8 @@ async function twinsOf(path: string): Promise<TwinModules | { readonly problem: 
   try {
     return await readTwinModules(path);
   } catch (error) {
-    return { problem: `${path} has no usable twins: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      problem: `${path} has no usable twins: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }

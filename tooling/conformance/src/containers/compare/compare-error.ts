@@ -3,7 +3,7 @@ import { type ContainerError, ErrorDocument } from "@flytekit-ts/models/core";
 import type { Timestamp } from "@flytekit-ts/models/google";
 import { textOf } from "../messages/differences.js";
 import type { RowOutput } from "../rows/container-row.js";
-import type { LeftFile } from "./compare-file.js";
+import type { LeftFile } from "./left.js";
 
 const LAYOUT = /^Trace:\n\n((?: {4}.*\n)+)\nMessage:\n\n( {4}.*)$/s;
 const FIELDS = ["code", "kind", "origin", "worker"] as const;

@@ -2,21 +2,11 @@ import { decodeMessage } from "@flytekit-ts/core/literals";
 import type { Codec } from "@flytekit-ts/models";
 import { Literal, LiteralMap } from "@flytekit-ts/models/core";
 import { messageDifferences } from "../messages/differences.js";
-import type { Names } from "../messages/names.js";
 import { withTexts } from "../messages/with-texts.js";
 import type { RowOutput } from "../rows/container-row.js";
 import { compareError } from "./compare-error.js";
 import { compareFutures } from "./compare-futures.js";
-import type { Left } from "./left.js";
-
-/** A file below the output prefix: what is recorded of it, and our bytes. */
-export interface LeftFile {
-  readonly name: string;
-  readonly entry: RowOutput;
-  readonly bytes: Uint8Array;
-  readonly left: Left;
-  readonly names: Names;
-}
+import type { LeftFile } from "./left.js";
 
 /** Each difference between a file that our process left and the recorded one, as a line. */
 export function compareFile(file: LeftFile): readonly string[] {
@@ -34,16 +24,24 @@ function compare(file: LeftFile): readonly string[] {
   if (name.startsWith("error") && name.endsWith(".pb")) return compareError(file);
   if (name === "futures.pb") return compareFutures(file);
   if (name.endsWith(".pb") && entry.sha256 !== undefined) return compareSize(entry, bytes);
-  if (name.endsWith(".pb")) return name === "outputs.pb" ? compareMessage(file, LiteralMap) : compareMessage(file, Literal);
+  if (name.endsWith(".pb"))
+    return name === "outputs.pb" ? compareMessage(file, LiteralMap) : compareMessage(file, Literal);
   const isSame = entry.b64 === undefined || Buffer.from(bytes).toString("base64") === entry.b64;
   return isSame ? [] : ["other bytes"];
 }
 
-function compareMessage<T>({ entry, bytes, left, names }: LeftFile, codec: Codec<T> & { readonly $type: string }): readonly string[] {
+function compareMessage<T>(
+  { entry, bytes, left, names }: LeftFile,
+  codec: Codec<T> & { readonly $type: string },
+): readonly string[] {
   const ours = decodeMessage(codec.$type, codec, bytes);
   if (entry.variables !== undefined) return compareVariables(entry.variables, ours);
   const tokens = withTexts(ours, (text) => left.folders.token(text));
-  return messageDifferences(codec.decode(Uint8Array.from(Buffer.from(entry.pb ?? "", "base64"))), tokens, names);
+  return messageDifferences(
+    codec.decode(Uint8Array.from(Buffer.from(entry.pb ?? "", "base64"))),
+    tokens,
+    names,
+  );
 }
 
 function compareVariables(variables: readonly string[], ours: unknown): readonly string[] {

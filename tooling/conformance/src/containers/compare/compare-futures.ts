@@ -7,7 +7,7 @@ import { toComparable } from "../../messages/to-comparable.js";
 import { messageDifferences } from "../messages/differences.js";
 import { packedValue } from "../messages/packed.js";
 import { withTexts } from "../messages/with-texts.js";
-import type { LeftFile } from "./compare-file.js";
+import type { LeftFile } from "./left.js";
 
 /**
  * Each difference between our futures.pb and the recorded one: nodes by their ids, tasks and sub-workflows as sets by
@@ -45,7 +45,8 @@ function listOf(value: JsonValue | undefined): readonly JsonValue[] {
 }
 
 function textAt(value: JsonValue, key: string): string {
-  return String(memberOf(value, key) ?? "");
+  const member = memberOf(value, key);
+  return typeof member === "string" ? member : "";
 }
 
 function keyed(entries: readonly (readonly [string, JsonValue | undefined])[]): JsonObject {

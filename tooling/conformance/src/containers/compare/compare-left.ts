@@ -37,7 +37,9 @@ function compareOut(row: ContainerRow, left: Left, names: Names): readonly strin
   return pairs.flatMap(([name, found]) => {
     const [entry, path] = [row.out?.[name], ours.get(found ?? "")];
     if (entry === undefined || path === undefined) return [];
-    return compareFile({ name, entry, bytes: readFileSync(path), left, names }).map((line) => `${name}: ${line}`);
+    return compareFile({ name, entry, bytes: readFileSync(path), left, names }).map(
+      (line) => `${name}: ${line}`,
+    );
   });
 }
 
@@ -55,9 +57,7 @@ function compareCheckpoint(row: ContainerRow, { folders }: Left, names: Names): 
     return { name, isSame: found !== undefined && found[1] === content };
   });
   if (ours.size === recorded.length && pairs.every(({ isSame }) => isSame)) return [];
-  return [
-    `checkpoint: ours ${shown([...ours])}, flytekit's ${shown(recorded)}`,
-  ];
+  return [`checkpoint: ours ${shown([...ours])}, flytekit's ${shown(recorded)}`];
 }
 
 function shown(files: readonly (readonly [string, string])[]): string {

@@ -34,12 +34,15 @@ async function findIn(
     problems.push(...different.map((line) => `raw file ${entry.name}: ${line}`));
   }
   if (problems.length > 0) return { problems };
-  return { problems: [`raw files: ours has no ${entry.name}, but ${[...files.keys()].join(", ") || "none"}`] };
+  return {
+    problems: [`raw files: ours has no ${entry.name}, but ${[...files.keys()].join(", ") || "none"}`],
+  };
 }
 
 async function contentDifferences(entry: RowRaw, bytes: Uint8Array): Promise<readonly string[]> {
   if (entry.parquet !== undefined) return compareTable(entry.parquet, bytes);
-  if (entry.size !== undefined && bytes.length !== entry.size) return [`ours has ${bytes.length} bytes, flytekit's ${entry.size}`];
+  if (entry.size !== undefined && bytes.length !== entry.size)
+    return [`ours has ${bytes.length} bytes, flytekit's ${entry.size}`];
   const isSame = entry.b64 === undefined || Buffer.from(bytes).toString("base64") === entry.b64;
   return isSame ? [] : ["other bytes"];
 }

@@ -44,7 +44,11 @@ function kindOf({ element, children }: SchemaTree): string {
 /** A cell as rows hold it: times as ISO, as Python writes them. */
 function cellOf(value: unknown): unknown {
   if (typeof value === "bigint") return Number(value);
-  if (value instanceof Date) return value.toISOString().replace(/\.?0*Z$/, "").replace(/T00:00:00$/, "");
+  if (value instanceof Date)
+    return value
+      .toISOString()
+      .replace(/\.?0*Z$/, "")
+      .replace(/T00:00:00$/, "");
   if (Array.isArray(value)) return value.map(cellOf);
   return value ?? null;
 }

@@ -29,7 +29,10 @@ function* walk(pair: Pair, names: Names): Generator<string> {
   } else if (Array.isArray(recorded) && Array.isArray(ours)) {
     if (recorded.length !== ours.length) return yield show(pair);
     for (const [index, each] of recorded.entries())
-      yield* walk({ ...pair, recorded: each, ours: ours[index] as unknown, path: `${path}[${index}]` }, names);
+      yield* walk(
+        { ...pair, recorded: each, ours: ours[index] as unknown, path: `${path}[${index}]` },
+        names,
+      );
   } else if (isObject(recorded) && isObject(ours)) {
     yield* inObjects({ ...pair, recorded, ours }, names);
   } else if (!Object.is(recorded, ours)) {
@@ -45,9 +48,13 @@ function* inObjects(
   const [recorded, ours] = [comparable(pair.recorded), comparable(pair.ours)];
   const [recordedCase, ourCase] = [caseOf(recorded), caseOf(ours)];
   if (recordedCase !== ourCase) return yield show(pair);
-  if (recordedCase !== undefined) return yield* walk(inCase({ ...pair, recorded, ours }, recordedCase), names);
+  if (recordedCase !== undefined)
+    return yield* walk(inCase({ ...pair, recorded, ours }, recordedCase), names);
   for (const key of new Set([...Object.keys(recorded), ...Object.keys(ours)])) {
-    const members = { recorded: Reflect.get(recorded, key) as unknown, ours: Reflect.get(ours, key) as unknown };
+    const members = {
+      recorded: Reflect.get(recorded, key) as unknown,
+      ours: Reflect.get(ours, key) as unknown,
+    };
     const schemas = isVariant && key === "metadata" ? propertiesOf(members) : undefined;
     yield* walk({ ...(schemas ?? members), path: pathOf(path, key, members.recorded), isVariant }, names);
   }
@@ -79,13 +86,18 @@ function comparable(value: object): object {
   return isBinary(value) ? { tag: value.tag, value: packedValue(value.value) ?? value.value } : value;
 }
 
-function propertiesOf({ recorded, ours }: Pick<Pair, "recorded" | "ours">): Pick<Pair, "recorded" | "ours"> | undefined {
+function propertiesOf({
+  recorded,
+  ours,
+}: Pick<Pair, "recorded" | "ours">): Pick<Pair, "recorded" | "ours"> | undefined {
   if (!isObject(recorded) || !isObject(ours) || !("properties" in recorded)) return undefined;
   return { recorded: recorded.properties, ours: Reflect.get(ours, "properties") as unknown };
 }
 
 function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+  return (
+    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
+  );
 }
 
 function show({ recorded, ours, path }: Pair): string {

@@ -12,7 +12,10 @@ const PACKAGES = fileURLToPath(new URL("../../../node_modules", import.meta.url)
 /** Make each module one file that needs nothing but Node. @throws what esbuild says of the sources */
 export async function bundle(entries: Entries, folder: string, sourcemap?: "inline"): Promise<void> {
   const options: BuildOptions = {
-    entryPoints: [...entries.keys()].map((name) => ({ in: `twin:${name}`, out: fileOfModule(name).slice(0, -4) })),
+    entryPoints: [...entries.keys()].map((name) => ({
+      in: `twin:${name}`,
+      out: fileOfModule(name).slice(0, -4),
+    })),
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -45,7 +48,10 @@ function virtual(entries: Entries): Plugin {
   return {
     name: "entries",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^twin:/ }, ({ path }) => ({ path: path.slice("twin:".length), namespace: "twin" }));
+      onResolve({ filter: /^twin:/ }, ({ path }) => ({
+        path: path.slice("twin:".length),
+        namespace: "twin",
+      }));
       onLoad({ filter: /.*/, namespace: "twin" }, ({ path }) => ({
         contents: entries.get(path)?.text ?? "",
         resolveDir: dirname(PACKAGES),

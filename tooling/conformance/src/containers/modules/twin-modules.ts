@@ -59,7 +59,10 @@ async function importFile(path: string): Promise<Readonly<Record<string, unknown
   return (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
 }
 
-function twinsIn(exported: Readonly<Record<string, unknown>>, path: string): Readonly<Record<string, Entity>> {
+function twinsIn(
+  exported: Readonly<Record<string, unknown>>,
+  path: string,
+): Readonly<Record<string, Entity>> {
   const twins = exported["twins"];
   if (typeof twins !== "object" || twins === null) throw new Error(`${path} has no export \`twins\``);
   for (const [name, entity] of Object.entries(twins)) {
@@ -113,6 +116,8 @@ function tasksIn(exported: unknown): readonly string[] {
 }
 
 function listing(source: string, twins: Twins): string {
-  const members = [...twins.keys()].map((name, index) => `export const twin${index} = twins[${JSON.stringify(name)}];`);
+  const members = [...twins.keys()].map(
+    (name, index) => `export const twin${index} = twins[${JSON.stringify(name)}];`,
+  );
   return [`import { twins } from ${source};`, `export * from ${source};`, ...members].join("\n");
 }

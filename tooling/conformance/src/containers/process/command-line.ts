@@ -35,7 +35,11 @@ function ourArguments(row: ContainerRow, args: readonly string[], naming: Naming
   const inner = mapped ? loader[3] : resolver;
   const own = mapped ? loader.slice(4) : loader;
   return [
-    ...options.flatMap(([name, value]) => (name === "--resolver" ? resolverOption(mapped ? inner : value) : [name, ...(value === undefined ? [] : [value])])),
+    ...options.flatMap(([name, value]) =>
+      name === "--resolver"
+        ? resolverOption(mapped ? inner : value)
+        : [name, ...(value === undefined ? [] : [value])],
+    ),
     ...dashes,
     ...(mapped ? loader.slice(0, 2) : []),
     ...(inner === undefined || inner === DEFAULT_RESOLVER ? ourLoader(row, own, naming) : own),
@@ -44,7 +48,11 @@ function ourArguments(row: ContainerRow, args: readonly string[], naming: Naming
 
 type Option = readonly [name: string, value?: string | undefined];
 
-function parse(args: readonly string[]): { options: readonly Option[]; dashes: readonly string[]; loader: readonly string[] } {
+function parse(args: readonly string[]): {
+  options: readonly Option[];
+  dashes: readonly string[];
+  loader: readonly string[];
+} {
   const options: Option[] = [];
   let at = 0;
   while (at < args.length) {
@@ -64,7 +72,10 @@ function resolverOption(location: string | undefined): readonly string[] {
   if (location === DEFAULT_RESOLVER) return [];
   if (location === undefined) return ["--resolver"];
   const dot = location.lastIndexOf(".");
-  return ["--resolver", dot < 0 ? location : `${fileOfModule(location.slice(0, dot))}#${location.slice(dot + 1)}`];
+  return [
+    "--resolver",
+    dot < 0 ? location : `${fileOfModule(location.slice(0, dot))}#${location.slice(dot + 1)}`,
+  ];
 }
 
 /** Python's default resolver takes a module and a variable, ours a file and the name of a task. */

@@ -6,7 +6,9 @@ import { dirname, join } from "node:path";
 /** A new folder with the commands of the runtime, as they are in the path of a container. @throws if they are not built */
 export function ourPrograms(): string {
   const manifest = createRequire(import.meta.url).resolve("@flytekit-ts/runtime/package.json");
-  const { bin = {} } = JSON.parse(readFileSync(manifest, "utf8")) as { readonly bin?: Record<string, string> };
+  const { bin = {} } = JSON.parse(readFileSync(manifest, "utf8")) as {
+    readonly bin?: Record<string, string>;
+  };
   const folder = mkdtempSync(join(tmpdir(), "programs-"));
   for (const [name, path] of Object.entries(bin)) {
     const file = join(dirname(manifest), path);

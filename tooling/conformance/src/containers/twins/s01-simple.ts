@@ -5,10 +5,22 @@ const bigint = t.int({ bigint: true });
 const exactDatetime = t.datetime({ exact: true });
 const exactDuration = t.duration({ exact: true });
 
-export const sameInt = task({ name: "s01_simple.same_int", inputs: { x: bigint }, output: bigint }, ({ x }) => x);
-export const sameFloat = task({ name: "s01_simple.same_float", inputs: { x: t.float() }, output: t.float() }, ({ x }) => x);
-export const sameStr = task({ name: "s01_simple.same_str", inputs: { x: t.string() }, output: t.string() }, ({ x }) => x);
-export const sameBool = task({ name: "s01_simple.same_bool", inputs: { x: t.boolean() }, output: t.boolean() }, ({ x }) => x);
+export const sameInt = task(
+  { name: "s01_simple.same_int", inputs: { x: bigint }, output: bigint },
+  ({ x }) => x,
+);
+export const sameFloat = task(
+  { name: "s01_simple.same_float", inputs: { x: t.float() }, output: t.float() },
+  ({ x }) => x,
+);
+export const sameStr = task(
+  { name: "s01_simple.same_str", inputs: { x: t.string() }, output: t.string() },
+  ({ x }) => x,
+);
+export const sameBool = task(
+  { name: "s01_simple.same_bool", inputs: { x: t.boolean() }, output: t.boolean() },
+  ({ x }) => x,
+);
 export const sameDatetime = task(
   { name: "s01_simple.same_datetime", inputs: { x: t.datetime() }, output: t.datetime() },
   ({ x }) => x,
@@ -17,7 +29,10 @@ export const sameDuration = task(
   { name: "s01_simple.same_duration", inputs: { x: exactDuration }, output: exactDuration },
   ({ x }) => x,
 );
-export const sameDate = task({ name: "s01_simple.same_date", inputs: { x: t.date() }, output: t.date() }, ({ x }) => x);
+export const sameDate = task(
+  { name: "s01_simple.same_date", inputs: { x: t.date() }, output: t.date() },
+  ({ x }) => x,
+);
 
 export const sumAndKind = task(
   {

@@ -6,7 +6,10 @@ const cat = t.struct("Cat", { lives: t.int() });
 const dog = t.struct("Dog", { name: t.string(), age: t.float() });
 const bigint = t.int({ bigint: true });
 
-export const sameLevel = task({ name: "s02_types.same_level", inputs: { x: level }, output: level }, ({ x }) => x);
+export const sameLevel = task(
+  { name: "s02_types.same_level", inputs: { x: level }, output: level },
+  ({ x }) => x,
+);
 export const flipLevel = task(
   { name: "s02_types.flip_level", inputs: { x: level.default("low") }, output: level },
   ({ x }) => (x === "low" ? "very high" : "low"),
@@ -48,7 +51,9 @@ export const pet = task(
 );
 
 const table = t.list(t.list(t.int()));
-export const lists = task({ name: "s02_types.lists", inputs: { x: table }, output: table }, ({ x }) => x.toReversed());
+export const lists = task({ name: "s02_types.lists", inputs: { x: table }, output: table }, ({ x }) =>
+  x.toReversed(),
+);
 export const maps = task(
   { name: "s02_types.maps", inputs: { x: t.map(t.list(t.string())) }, output: t.map(t.int()) },
   ({ x }) => Object.fromEntries(Object.entries(x).map(([key, list]) => [key, list.length])),
@@ -62,16 +67,21 @@ export const deep = task(
   ({ x }) => Object.fromEntries(x.map((each, index) => [String(index), withoutNone(each)])),
 );
 
-function withoutNone(lists: Readonly<Record<string, readonly (number | undefined)[]>>): Record<string, number[]> {
+function withoutNone(
+  lists: Readonly<Record<string, readonly (number | undefined)[]>>,
+): Record<string, number[]> {
   return Object.fromEntries(
     Object.entries(lists).map(([key, list]) => [key, list.filter((each) => each !== undefined)]),
   );
 }
 
 const byInt = t.map(t.string(), { keys: t.int() });
-export const byNumber = task({ name: "s02_types.by_number", inputs: { x: byInt }, output: byInt }, ({ x }) => {
-  return new Map([...x].map(([key, value]) => [key + 1, value]));
-});
+export const byNumber = task(
+  { name: "s02_types.by_number", inputs: { x: byInt }, output: byInt },
+  ({ x }) => {
+    return new Map([...x].map(([key, value]) => [key + 1, value]));
+  },
+);
 
 const free = t.json({ exact: true });
 export const freeDict = task({ name: "s02_types.free", inputs: { x: free }, output: free }, ({ x }) => ({

@@ -22,7 +22,10 @@ const moment = t.struct("Moment", {
 });
 const parcel = t.struct("Parcel", { label: t.file(), weight: t.optional(t.float()).default(undefined) });
 
-export const sameSize = task({ name: "s03_records.same_size", inputs: { x: size }, output: size }, ({ x }) => x);
+export const sameSize = task(
+  { name: "s03_records.same_size", inputs: { x: size }, output: size },
+  ({ x }) => x,
+);
 export const area = task(
   { name: "s03_records.area", inputs: { x: size }, output: t.float() },
   ({ x }) => x.width * x.height,
@@ -38,7 +41,8 @@ export const grow = task(
 );
 export const many = task(
   { name: "s03_records.many", inputs: { x: t.list(shelf) }, output: t.map(size) },
-  ({ x }) => Object.fromEntries(x.flatMap(({ name, sizes }) => sizes.slice(0, 1).map((first) => [name, first]))),
+  ({ x }) =>
+    Object.fromEntries(x.flatMap(({ name, sizes }) => sizes.slice(0, 1).map((first) => [name, first]))),
 );
 export const laterMoment = task(
   { name: "s03_records.later", inputs: { x: moment }, output: moment },

@@ -11,8 +11,9 @@ export const length = task(
   { name: "s05_files.length", inputs: { f: file }, output: t.int() },
   async ({ f }) => (await f.bytes()).length,
 );
-export const textOf = task({ name: "s05_files.text_of", inputs: { f: t.file("txt") }, output: t.string() }, ({ f }) =>
-  f.text(),
+export const textOf = task(
+  { name: "s05_files.text_of", inputs: { f: t.file("txt") }, output: t.string() },
+  ({ f }) => f.text(),
 );
 export const passOn = task({ name: "s05_files.pass_on", inputs: { f: file }, output: file }, ({ f }) => f);
 export const write = task(
@@ -75,18 +76,28 @@ export const makeDir = task({ name: "s05_files.make_dir", output: directory }, (
   writeFileSync(join(root, "sub", "deeper", "c.bin"), Uint8Array.of(0, 1));
   return root;
 });
-export const passDir = task({ name: "s05_files.pass_dir", inputs: { d: directory }, output: directory }, ({ d }) => d);
+export const passDir = task(
+  { name: "s05_files.pass_dir", inputs: { d: directory }, output: directory },
+  ({ d }) => d,
+);
 
-export const mean = task({ name: "s05_files.mean", inputs: { sd: table }, output: t.float() }, async ({ sd }) => {
-  let [sum, count] = [0, 0];
-  for await (const { x } of sd.rows()) [sum, count] = [sum + Number(x), count + 1];
-  return sum / count;
-});
+export const mean = task(
+  { name: "s05_files.mean", inputs: { sd: table }, output: t.float() },
+  async ({ sd }) => {
+    let [sum, count] = [0, 0];
+    for await (const { x } of sd.rows()) [sum, count] = [sum + Number(x), count + 1];
+    return sum / count;
+  },
+);
 export const frame = task({ name: "s05_files.frame", inputs: { n: t.int() }, output: table }, ({ n }) =>
   Array.from({ length: n }, (_, i) => ({ i, s: String.fromCodePoint(97 + i) })),
 );
-export const passFrame = task({ name: "s05_files.pass_frame", inputs: { sd: table }, output: table }, ({ sd }) => sd);
+export const passFrame = task(
+  { name: "s05_files.pass_frame", inputs: { sd: table }, output: table },
+  ({ sd }) => sd,
+);
 
-export const plainFrame = task({ name: "s05_files.plain_frame", inputs: { n: t.int() }, output: table }, ({ n }) =>
-  Array.from({ length: n }, (_, i) => ({ v: i / 2 })),
+export const plainFrame = task(
+  { name: "s05_files.plain_frame", inputs: { n: t.int() }, output: table },
+  ({ n }) => Array.from({ length: n }, (_, i) => ({ v: i / 2 })),
 );

@@ -33,13 +33,16 @@ export const recoverableChild = task(
 export const caused = task({ name: "s06_errors.caused", inputs: text, output: int }, (given): number => {
   throw new Error(given.text, { cause: new TypeError("key") });
 });
-export const whileHandling = task({ name: "s06_errors.while_handling", inputs: text, output: int }, (given): number => {
-  try {
-    return Number(1n / 0n);
-  } catch (cause) {
-    throw new Error(given.text, { cause });
-  }
-});
+export const whileHandling = task(
+  { name: "s06_errors.while_handling", inputs: text, output: int },
+  (given): number => {
+    try {
+      return Number(1n / 0n);
+    } catch (cause) {
+      throw new Error(given.text, { cause });
+    }
+  },
+);
 export const coded = task({ name: "s06_errors.coded", inputs: text, output: int }, (given): number => {
   throw new Coded(given.text);
 });
@@ -53,15 +56,19 @@ export const byAttempt = task(
     return attempt;
   },
 );
-export const longMessage = task({ name: "s06_errors.long_message", inputs: { n: int }, output: int }, ({ n }): number => {
-  throw new Error("x".repeat(n));
-});
+export const longMessage = task(
+  { name: "s06_errors.long_message", inputs: { n: int }, output: int },
+  ({ n }): number => {
+    throw new Error("x".repeat(n));
+  },
+);
 export const ignored = task({ name: "s06_errors.ignored", inputs: text, output: int }, (given): number => {
   throw new IgnoreOutputs(given.text);
 });
 
-export const leaves = task({ name: "s06_errors.leaves", inputs: { code: int }, output: int }, ({ code }): number =>
-  process.exit(code),
+export const leaves = task(
+  { name: "s06_errors.leaves", inputs: { code: int }, output: int },
+  ({ code }): number => process.exit(code),
 );
 export const leavesHard = task(
   { name: "s06_errors.leaves_hard", inputs: { code: int }, output: int },
@@ -72,11 +79,14 @@ export const killsItself = task({ name: "s06_errors.kills_itself", output: int }
   await seconds(10);
   return 1;
 });
-export const waits = task({ name: "s06_errors.waits", inputs: { marker: t.string() }, output: int }, async ({ marker }) => {
-  writeFileSync(marker, "");
-  await seconds(30);
-  return 1;
-});
+export const waits = task(
+  { name: "s06_errors.waits", inputs: { marker: t.string() }, output: int },
+  async ({ marker }) => {
+    writeFileSync(marker, "");
+    await seconds(30);
+    return 1;
+  },
+);
 
 function seconds(count: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, count * 1000));

@@ -40,12 +40,18 @@ export const saveFiles = task(
   },
 );
 
-export const restoreFiles = task({ name: "s07_context.restore_files", output: t.string() }, async (_, { checkpoint }) => {
-  const root = await checkpoint.restore();
-  if (root === undefined) return "nothing";
-  const names = readdirSync(root, { recursive: true, encoding: "utf8" });
-  return names.filter((name) => statSync(join(root, name)).isFile()).toSorted().join(",");
-});
+export const restoreFiles = task(
+  { name: "s07_context.restore_files", output: t.string() },
+  async (_, { checkpoint }) => {
+    const root = await checkpoint.restore();
+    if (root === undefined) return "nothing";
+    const names = readdirSync(root, { recursive: true, encoding: "utf8" });
+    return names
+      .filter((name) => statSync(join(root, name)).isFile())
+      .toSorted()
+      .join(",");
+  },
+);
 
 export const writeThenFail = task(
   { name: "s07_context.write_then_fail", inputs: { text: t.string() }, output: t.int() },
@@ -68,7 +74,10 @@ export const deckOff = task({ name: "s07_context.deck_off", ...same, deck: false
   deck.append({ title: "mine", html: "<b>hello</b>" });
   return x;
 });
-export const deckFails = task({ name: "s07_context.deck_fails", ...same, deck: true }, (_, { deck }): number => {
-  deck.append({ title: "mine", html: "before" });
-  throw new Error("with a deck");
-});
+export const deckFails = task(
+  { name: "s07_context.deck_fails", ...same, deck: true },
+  (_, { deck }): number => {
+    deck.append({ title: "mine", html: "before" });
+    throw new Error("with a deck");
+  },
+);

@@ -6,7 +6,10 @@ const int = t.int();
 const box = t.struct("Box", { n: int });
 
 export const square = task({ name: "s08_dynamic.square", inputs: { x: int }, output: int }, ({ x }) => x * x);
-export const add = task({ name: "s08_dynamic.add", inputs: { a: int, b: int }, output: int }, ({ a, b }) => a + b);
+export const add = task(
+  { name: "s08_dynamic.add", inputs: { a: int, b: int }, output: int },
+  ({ a, b }) => a + b,
+);
 export const say = task({ name: "s08_dynamic.say", inputs: { x: int } }, ({ x }) => console.log(x));
 export const total = task({ name: "s08_dynamic.total", inputs: { xs: t.list(int) }, output: int }, ({ xs }) =>
   xs.reduce((sum, x) => sum + x, 0),
@@ -34,8 +37,9 @@ export const onlyEffects = dynamic({ name: "s08_dynamic.only_effects", inputs: n
 export const nested = dynamic({ name: "s08_dynamic.nested", inputs: n, output: int }, (given) =>
   squarePlus({ x: given.n }),
 );
-export const mapped = dynamic({ name: "s08_dynamic.mapped", inputs: { xs: t.list(int) }, output: int }, ({ xs }) =>
-  total({ xs: mapTask(square)({ x: xs }) }),
+export const mapped = dynamic(
+  { name: "s08_dynamic.mapped", inputs: { xs: t.list(int) }, output: int },
+  ({ xs }) => total({ xs: mapTask(square)({ x: xs }) }),
 );
 export const branching = dynamic({ name: "s08_dynamic.branching", inputs: n, output: int }, (given) => {
   const first = square({ x: given.n });
@@ -43,10 +47,13 @@ export const branching = dynamic({ name: "s08_dynamic.branching", inputs: n, out
     .if(first.gt(10), () => add({ a: first, b: 1 }))
     .else(() => square({ x: first }));
 });
-export const twoOutputs = dynamic({ name: "s08_dynamic.two_outputs", inputs: n, outputs: { o0: int, o1: int } }, (given) => ({
-  o0: square({ x: given.n }),
-  o1: given.n,
-}));
+export const twoOutputs = dynamic(
+  { name: "s08_dynamic.two_outputs", inputs: n, outputs: { o0: int, o1: int } },
+  (given) => ({
+    o0: square({ x: given.n }),
+    o1: given.n,
+  }),
+);
 export const withRecord = dynamic({ name: "s08_dynamic.with_record", inputs: n, output: int }, (given) =>
   boxed({ b: { n: given.n } }),
 );
@@ -70,6 +77,7 @@ export const failsAgain = dynamic(
 export const badBinding = dynamic({ name: "s08_dynamic.bad_binding", inputs: n, output: int }, () =>
   square({ x: "text" as unknown as number }),
 );
-export const innerDynamic = dynamic({ name: "s08_dynamic.inner_dynamic", inputs: n, output: t.list(int) }, (given) =>
-  loop({ n: given.n }),
+export const innerDynamic = dynamic(
+  { name: "s08_dynamic.inner_dynamic", inputs: n, output: t.list(int) },
+  (given) => loop({ n: given.n }),
 );

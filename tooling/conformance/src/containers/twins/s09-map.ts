@@ -30,11 +30,14 @@ export const runJob = task(
   ({ job: { name, n }, scale }) => `${name}:${n}:${scale === undefined ? "None" : scale.toFixed(1)}`,
 );
 export const noOut = task({ name: "s09_map.no_out", inputs: { x: int } }, ({ x }) => console.log("item", x));
-export const toFile = task({ name: "s09_map.to_file", inputs: { x: t.string() }, output: t.file() }, ({ x }, context) => {
-  const path = context.newFile("item.txt");
-  writeFileSync(path, x);
-  return path;
-});
+export const toFile = task(
+  { name: "s09_map.to_file", inputs: { x: t.string() }, output: t.file() },
+  ({ x }, context) => {
+    const path = context.newFile("item.txt");
+    writeFileSync(path, x);
+    return path;
+  },
+);
 export const whole = task(
   { name: "s09_map.whole", inputs: { xs: t.list(int), k: int }, output: int },
   ({ xs, k }) => xs.reduce((sum, x) => sum + x, k),

@@ -8,8 +8,9 @@ export const fails = task({ name: "s11_fast.fails", ...named }, ({ name }): stri
   throw new Error(`no ${name}`);
 });
 export const one = task({ name: "s11_fast.one", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x);
-export const spread = dynamic({ name: "s11_fast.spread", inputs: { n: t.int() }, output: t.list(t.int()) }, ({ n }) =>
-  Array.from({ length: n }, (_, x) => one({ x })),
+export const spread = dynamic(
+  { name: "s11_fast.spread", inputs: { n: t.int() }, output: t.list(t.int()) },
+  ({ n }) => Array.from({ length: n }, (_, x) => one({ x })),
 );
 export const waits = task(
   { name: "s11_fast.waits", inputs: { marker: t.string() }, output: t.string() },
@@ -19,6 +20,7 @@ export const waits = task(
     return "late";
   },
 );
-export const leaves = task({ name: "s11_fast.leaves", inputs: { code: t.int() }, output: t.string() }, ({ code }): string =>
-  process.exit(code),
+export const leaves = task(
+  { name: "s11_fast.leaves", inputs: { code: t.int() }, output: t.string() },
+  ({ code }): string => process.exit(code),
 );

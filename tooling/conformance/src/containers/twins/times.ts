@@ -4,7 +4,7 @@ const BILLION = 1_000_000_000n;
 
 /** A point in time, by nanoseconds later. */
 export function later({ seconds, nanos }: Timestamp, by: bigint): Timestamp {
-  const all = BigInt(seconds) * BILLION + BigInt(nanos) + by;
+  const all = seconds * BILLION + BigInt(nanos) + by;
   const rest = ((all % BILLION) + BILLION) % BILLION;
   return { seconds: (all - rest) / BILLION, nanos: Number(rest) };
 }

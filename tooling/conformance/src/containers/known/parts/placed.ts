@@ -7,7 +7,10 @@ export interface Placed {
 }
 
 /** The literals of a map, with the types that are declared for them, and all their parts with theirs. */
-export function placedIn(literals: LiteralMap | undefined, variables: VariableMap | undefined): readonly Placed[] {
+export function placedIn(
+  literals: LiteralMap | undefined,
+  variables: VariableMap | undefined,
+): readonly Placed[] {
   return [...(literals?.literals ?? [])].flatMap(([name, literal]) => {
     const type = variables?.variables.get(name)?.type;
     return type === undefined ? [] : parts({ literal, type });
@@ -20,7 +23,10 @@ function parts(placed: Placed): readonly Placed[] {
   if (value?.$case === "collection" && kind?.$case === "collectionType")
     return [placed, ...value.value.literals.flatMap((each) => parts({ literal: each, type: kind.value }))];
   if (value?.$case === "map" && kind?.$case === "mapValueType")
-    return [placed, ...[...value.value.literals.values()].flatMap((each) => parts({ literal: each, type: kind.value }))];
+    return [
+      placed,
+      ...[...value.value.literals.values()].flatMap((each) => parts({ literal: each, type: kind.value })),
+    ];
   const union = unionIn(literal);
   if (union?.value !== undefined && union.type !== undefined)
     return [placed, ...parts({ literal: union.value, type: union.type })];
@@ -49,7 +55,8 @@ export function isSimple({ type }: LiteralType, kind: number): boolean {
 /** All types in a type. */
 export function typesIn(type: LiteralType): readonly LiteralType[] {
   const inner = type.type;
-  if (inner?.$case === "collectionType" || inner?.$case === "mapValueType") return [type, ...typesIn(inner.value)];
+  if (inner?.$case === "collectionType" || inner?.$case === "mapValueType")
+    return [type, ...typesIn(inner.value)];
   if (inner?.$case === "unionType") return [type, ...inner.value.variants.flatMap(typesIn)];
   return [type];
 }

@@ -5,19 +5,25 @@ export function misfits(value: unknown, schema: unknown): readonly ("wrong" | "i
   const variants: unknown = anyOf;
   if (Array.isArray(variants)) {
     const each = variants.map((variant) => misfits(value, variant));
-    return each.find((found) => found.length === 0) ?? each.find((found) => !found.includes("wrong")) ?? ["wrong"];
+    return (
+      each.find((found) => found.length === 0) ?? each.find((found) => !found.includes("wrong")) ?? ["wrong"]
+    );
   }
   if (Array.isArray(schema["enum"])) return schema["enum"].includes(value) ? [] : ["wrong"];
-  if (type === "array") return Array.isArray(value) ? value.flatMap((each) => misfits(each, items)) : ["wrong"];
+  if (type === "array")
+    return Array.isArray(value) ? value.flatMap((each) => misfits(each, items)) : ["wrong"];
   if (type !== "object") return isOfType(value, type) ? [] : ["wrong"];
   const members = membersOf(value);
   if (members === undefined) return ["wrong"];
-  if (!isObject(properties)) return [...members.values()].flatMap((each) => misfits(each, additionalProperties));
+  if (!isObject(properties))
+    return [...members.values()].flatMap((each) => misfits(each, additionalProperties));
   const missing = Object.keys(properties).filter((key) => !members.has(key));
   const isWrong = Array.isArray(required) && missing.some((key) => required.includes(key));
   return [
     ...(isWrong ? (["wrong"] as const) : missing.length > 0 ? (["incomplete"] as const) : []),
-    ...Object.entries(properties).flatMap(([key, each]) => (members.has(key) ? misfits(members.get(key), each) : [])),
+    ...Object.entries(properties).flatMap(([key, each]) =>
+      members.has(key) ? misfits(members.get(key), each) : [],
+    ),
   ];
 }
 

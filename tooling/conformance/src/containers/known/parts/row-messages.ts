@@ -33,7 +33,10 @@ export function interfaceOf({ taskTemplate }: ContainerRow): TypedInterface | un
 }
 
 /** The error that a row's process left, if it is this one. */
-export function hasError(row: ContainerRow, { code, kind }: { readonly code: string; readonly kind?: number }): boolean {
+export function hasError(
+  row: ContainerRow,
+  { code, kind }: { readonly code: string; readonly kind?: number },
+): boolean {
   const pb = row.out?.["error.pb"]?.pb;
   const error = pb === undefined ? undefined : decodeText(ErrorDocument, pb).error;
   return error?.code === code && error.kind === (kind ?? ContainerError_Kind.NON_RECOVERABLE);
@@ -42,7 +45,11 @@ export function hasError(row: ContainerRow, { code, kind }: { readonly code: str
 /** The row with this file in place of all that its process left below the output prefix; it ended well. */
 export function leaving(row: ContainerRow, name: string, output: RowOutput): ContainerRow {
   const { "deck.html": deck } = row.out ?? {};
-  return { ...row, exitCode: 0, out: { [name]: output, ...(deck === undefined ? {} : { "deck.html": deck }) } };
+  return {
+    ...row,
+    exitCode: 0,
+    out: { [name]: output, ...(deck === undefined ? {} : { "deck.html": deck }) },
+  };
 }
 
 /** The row with our refusal of a value in place of what its process left. */
@@ -59,7 +66,14 @@ function failing(
   row: ContainerRow,
   { code, origin }: { readonly code: string; readonly origin: ExecutionError_ErrorKind },
 ): ContainerRow {
-  const error = { code, origin, kind: ContainerError_Kind.NON_RECOVERABLE, message: "", timestamp: undefined, worker: "" };
+  const error = {
+    code,
+    origin,
+    kind: ContainerError_Kind.NON_RECOVERABLE,
+    message: "",
+    timestamp: undefined,
+    worker: "",
+  };
   const output = { pb: textOf(ErrorDocument, { error }), timestamp: "now", layout: "Trace, Message" };
   const exitCode = row.env["FLYTE_FAIL_ON_ERROR"] === "true" ? 1 : 0;
   return { ...leaving(row, "error.pb", output), exitCode };

@@ -8,7 +8,8 @@ const OF_DYNAMIC = /^dn(\d+)$/;
 /** A sub-workflow that is compiled in a dynamic. */
 export const subWorkflowsNumbered: KnownDifference = {
   name: "sub-workflows numbered",
-  reason: "the nodes of a sub-workflow have the same ids wherever it is compiled, where flytekit calls them dn0 in a dynamic",
+  reason:
+    "the nodes of a sub-workflow have the same ids wherever it is compiled, where flytekit calls them dn0 in a dynamic",
   instead(row) {
     const futures = futuresOf(row);
     const hasOwn = futures?.subworkflows.some(({ nodes }) => nodes.some(({ id }) => OF_DYNAMIC.test(id)));

@@ -17,7 +17,9 @@ export const fileUris: KnownDifference = {
   name: "file URIs",
   reason: "a `file://` URI is read, where flytekit looks for a path of that very text",
   instead(row) {
-    const isRead = urisIn(row).some((uri) => uri.startsWith("file://") && isThere(row, uri.slice("file://".length)));
+    const isRead = urisIn(row).some(
+      (uri) => uri.startsWith("file://") && isThere(row, uri.slice("file://".length)),
+    );
     return isRead && hasError(row, { code: "SYSTEM" }) ? succeeding(row) : undefined;
   },
 };
@@ -25,7 +27,8 @@ export const fileUris: KnownDifference = {
 /** A file or directory that is not there. */
 export const readWhenAsked: KnownDifference = {
   name: "read when asked",
-  reason: "a file is looked for when the task asks for it, so that it is the task that fails if there is none",
+  reason:
+    "a file is looked for when the task asks for it, so that it is the task that fails if there is none",
   instead(row) {
     const isGone = urisIn(row).some((uri) => uri.startsWith("{IN}/") && !isThere(row, uri));
     return isGone && hasError(row, { code: "SYSTEM" }) ? blamingUser(row) : undefined;
@@ -38,10 +41,14 @@ export const placesOfOurOwn: KnownDifference = {
   reason: "a task cannot say where a file of its goes: it is put below the prefix for raw outputs",
   instead(row) {
     const outputs = outputsOf(row);
-    const own = (uri: string): boolean => uri.startsWith("{") && !uri.startsWith("{RAW}/") && !urisIn(row).includes(uri);
-    const chosen = outputs === undefined ? [] : blobUris(placedIn(outputs, interfaceOf(row)?.outputs)).filter(own);
+    const own = (uri: string): boolean =>
+      uri.startsWith("{") && !uri.startsWith("{RAW}/") && !urisIn(row).includes(uri);
+    const chosen =
+      outputs === undefined ? [] : blobUris(placedIn(outputs, interfaceOf(row)?.outputs)).filter(own);
     if (outputs === undefined || chosen.length === 0) return undefined;
-    const names = new Map(chosen.map((uri, index) => [uri, `{R${900 + index}}/${uri.slice(uri.lastIndexOf("/") + 1)}`]));
+    const names = new Map(
+      chosen.map((uri, index) => [uri, `{R${900 + index}}/${uri.slice(uri.lastIndexOf("/") + 1)}`]),
+    );
     const raw = [...names.values()].map((name): RowRaw => ({ name }));
     const moved = withTexts(outputs, (text) => (names.has(text) ? `{RAW}/${names.get(text)}` : text));
     return { ...giving(row, moved), raw: [...row.raw, ...raw] };
@@ -54,10 +61,18 @@ export const namesAsTheyAre: KnownDifference = {
   reason: "a literal has the name of the file, where flytekit unquotes it and nothing is there",
   instead(row) {
     const outputs = outputsOf(row);
-    const quoted = row.raw.filter(({ name }) => /%[0-9a-f]{2}/i.test(name)).map(({ name }) => `{RAW}/${name}`);
+    const quoted = row.raw
+      .filter(({ name }) => /%[0-9a-f]{2}/i.test(name))
+      .map(({ name }) => `{RAW}/${name}`);
     if (outputs === undefined || quoted.length === 0) return undefined;
     const names = new Map(quoted.map((uri) => [decodeURIComponent(uri), uri]));
-    return { ...giving(row, withTexts(outputs, (text) => names.get(text) ?? text)), raw: row.raw };
+    return {
+      ...giving(
+        row,
+        withTexts(outputs, (text) => names.get(text) ?? text),
+      ),
+      raw: row.raw,
+    };
   },
 };
 
@@ -69,7 +84,8 @@ export const oneCopy: KnownDifference = {
     const uris = new Set(blobUris(placedIn(outputsOf(row), interfaceOf(row)?.outputs)));
     const isNamed = ({ name }: RowRaw): boolean => uris.has(`{RAW}/${name}`);
     const isCopied = (entry: RowRaw): boolean =>
-      !isNamed(entry) && row.raw.some((each) => isNamed(each) && each.b64 !== undefined && each.b64 === entry.b64);
+      !isNamed(entry) &&
+      row.raw.some((each) => isNamed(each) && each.b64 !== undefined && each.b64 === entry.b64);
     const raw = row.raw.filter((entry) => !isCopied(entry));
     return raw.length < row.raw.length ? { ...row, raw } : undefined;
   },

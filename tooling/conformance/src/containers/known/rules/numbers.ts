@@ -11,7 +11,9 @@ export const integerTooLarge: KnownDifference = {
   reason: "an output beyond int64 is refused with an error, where flytekit ends without a trace",
   instead(row) {
     const outputs = [...(interfaceOf(row)?.outputs?.variables.values() ?? [])];
-    const hasInteger = outputs.some(({ type }) => type !== undefined && typesIn(type).some((each) => isSimple(each, SimpleType.INTEGER)));
+    const hasInteger = outputs.some(
+      ({ type }) => type !== undefined && typesIn(type).some((each) => isSimple(each, SimpleType.INTEGER)),
+    );
     return hasInteger && isCrash(row) && isUnedited(row) ? refusing(row) : undefined;
   },
 };
@@ -24,7 +26,9 @@ function isCrash({ exitCode, out, stderr }: ContainerRow): boolean {
 /** Whether a row's command line is its template's: each faulty one ends so too. */
 function isUnedited({ argv, taskTemplate, env }: ContainerRow): boolean {
   const args = taskTemplate.json.container?.args ?? [];
-  const isSame = args.length === argv.length && args.every((arg, at) => (arg.startsWith("{{") ? /^\{\w+\}|^""$/.test(argv[at] ?? "") : arg === argv[at]));
+  const isSame =
+    args.length === argv.length &&
+    args.every((arg, at) => (arg.startsWith("{{") ? /^\{\w+\}|^""$/.test(argv[at] ?? "") : arg === argv[at]));
   const isMap = Object.keys(env).some((name) => name.startsWith("BATCH_JOB_ARRAY_INDEX"));
   return isSame && !isMap;
 }
@@ -37,7 +41,9 @@ export const fractionForInteger: KnownDifference = {
     const placed = placedIn(inputsOf(row), interfaceOf(row)?.inputs);
     const hasFraction = placed.some(({ literal, type }) => {
       const value = primitiveIn(literal);
-      return isSimple(type, SimpleType.INTEGER) && value?.$case === "floatValue" && !Number.isInteger(value.value);
+      return (
+        isSimple(type, SimpleType.INTEGER) && value?.$case === "floatValue" && !Number.isInteger(value.value)
+      );
     });
     return hasFraction && outputsOf(row) !== undefined ? refusing(row) : undefined;
   },
@@ -52,7 +58,9 @@ export const packedIntegerForFloat: KnownDifference = {
     const hasInteger = placed.some(({ literal, type }) => {
       const scalar = scalarIn(literal);
       const value = scalar?.$case === "binary" ? packedValue(scalar.value.value) : undefined;
-      return isSimple(type, SimpleType.FLOAT) && typeof value === "object" && value !== null && "int" in value;
+      return (
+        isSimple(type, SimpleType.FLOAT) && typeof value === "object" && value !== null && "int" in value
+      );
     });
     return hasInteger && hasError(row, { code: "SYSTEM" }) ? succeeding(row) : undefined;
   },

@@ -25,7 +25,8 @@ export const uncheckedRecord: KnownDifference = {
 export const defaultsFilled: KnownDifference = {
   name: "defaults filled",
   reason: "a record that is returned has all its fields: one that is left out gets its default",
-  instead: (row) => (recordsOf(row).includes("incomplete") && !recordsOf(row).includes("wrong") ? succeeding(row) : undefined),
+  instead: (row) =>
+    recordsOf(row).includes("incomplete") && !recordsOf(row).includes("wrong") ? succeeding(row) : undefined,
 };
 
 function recordsOf(row: Parameters<KnownDifference["instead"]>[0]): readonly string[] {
@@ -42,7 +43,10 @@ export const choicesChecked: KnownDifference = {
   reason: "a value must be one of the constants that are declared",
   instead(row) {
     const declared = interfaceOf(row);
-    const placed = [...placedIn(inputsOf(row), declared?.inputs), ...placedIn(outputsOf(row), declared?.outputs)];
+    const placed = [
+      ...placedIn(inputsOf(row), declared?.inputs),
+      ...placedIn(outputsOf(row), declared?.outputs),
+    ];
     return outputsOf(row) !== undefined && placed.some(isNoChoice) ? refusing(row) : undefined;
   },
 };
@@ -52,5 +56,7 @@ function isNoChoice({ literal, type }: Placed): boolean {
   const scalar = scalarIn(literal);
   const value = scalar?.$case === "primitive" ? scalar.value.value?.value : undefined;
   if (!Array.isArray(choices) || value === undefined) return false;
-  return !choices.some((each) => each === value || String(each) === String(value));
+  // Numbers of JSON are no bigints.
+  const text = typeof value === "object" ? undefined : String(value);
+  return text !== undefined && !choices.some((each) => String(each) === text);
 }

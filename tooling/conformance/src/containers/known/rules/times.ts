@@ -16,13 +16,23 @@ export const nanosecondsKept: KnownDifference = {
       .map(({ literal }) => datetimeIn(literal))
       .filter((each) => each !== undefined && each.nanos % 1000 !== 0);
     if (outputs === undefined || fine.length === 0) return undefined;
-    const literals = [...outputs.literals].map(([name, literal]): typeof outputs.literals extends Map<infer K, infer V> ? [K, V] : never => {
-      const given = datetimeIn(literal);
-      const exact = fine.find((each) => each?.seconds === given?.seconds && cut(each?.nanos) === given?.nanos);
-      if (given === undefined || exact === undefined) return [name, literal];
-      const primitive = { value: { $case: "datetime" as const, value: exact } };
-      return [name, { ...literal, value: { $case: "scalar", value: { value: { $case: "primitive", value: primitive } } } }];
-    });
+    const literals = [...outputs.literals].map(
+      ([name, literal]): typeof outputs.literals extends Map<infer K, infer V> ? [K, V] : never => {
+        const given = datetimeIn(literal);
+        const exact = fine.find(
+          (each) => each?.seconds === given?.seconds && cut(each?.nanos) === given?.nanos,
+        );
+        if (given === undefined || exact === undefined) return [name, literal];
+        const primitive = { value: { $case: "datetime" as const, value: exact } };
+        return [
+          name,
+          {
+            ...literal,
+            value: { $case: "scalar", value: { value: { $case: "primitive", value: primitive } } },
+          },
+        ];
+      },
+    );
     return giving(row, { literals: new Map(literals) });
   },
 };
@@ -45,7 +55,9 @@ export const offsetsDropped: KnownDifference = {
   reason: "a datetime is a point in time: in MessagePack too, its offset is UTC",
   instead(row) {
     const outputs = outputsOf(row);
-    const texts = placedIn(inputsOf(row), interfaceOf(row)?.inputs).map(({ literal }) => packedTextIn(literal));
+    const texts = placedIn(inputsOf(row), interfaceOf(row)?.inputs).map(({ literal }) =>
+      packedTextIn(literal),
+    );
     const hasOffset = texts.some((text) => text !== undefined && inUtc(text) !== text);
     if (outputs === undefined || !hasOffset) return undefined;
     return giving(row, LiteralMap.decode(LiteralMap.encode(withTexts(outputs, inUtc)).finish()));

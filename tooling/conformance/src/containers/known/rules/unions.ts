@@ -10,9 +10,17 @@ export const absentOptional: KnownDifference = {
   reason: "an optional input that is not given is none, as in a call",
   instead(row) {
     const given = inputsOf(row)?.literals;
-    const missing = [...(interfaceOf(row)?.inputs?.variables ?? [])].filter(([name]) => given?.has(name) === false);
-    const areOptional = missing.every(([, { type }]) => type?.type?.$case === "unionType" && type.type.value.variants.some((each) => isSimple(each, SimpleType.NONE)));
-    return missing.length > 0 && areOptional && hasError(row, { code: "USER:RuntimeError" }) ? succeeding(row) : undefined;
+    const missing = [...(interfaceOf(row)?.inputs?.variables ?? [])].filter(
+      ([name]) => given?.has(name) === false,
+    );
+    const areOptional = missing.every(
+      ([, { type }]) =>
+        type?.type?.$case === "unionType" &&
+        type.type.value.variants.some((each) => isSimple(each, SimpleType.NONE)),
+    );
+    return missing.length > 0 && areOptional && hasError(row, { code: "USER:RuntimeError" })
+      ? succeeding(row)
+      : undefined;
   },
 };
 
@@ -20,7 +28,9 @@ export const absentOptional: KnownDifference = {
 export const bareVariant: KnownDifference = {
   name: "bare variant",
   reason: "a literal that is no union goes to the variant of its own type, where flytekit finds it ambiguous",
-  instead: refusedFor(({ literal, type }) => type.type?.$case === "unionType" && unionIn(literal) === undefined),
+  instead: refusedFor(
+    ({ literal, type }) => type.type?.$case === "unionType" && unionIn(literal) === undefined,
+  ),
 };
 
 /** A union whose type has no tag. */
