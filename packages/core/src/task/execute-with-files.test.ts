@@ -83,7 +83,8 @@ describe("executeTask with files", () => {
     });
     const made = await run(make, new Map(), remote);
     const directory = fromLiteral(t.directory(), made.get("o0") as idl.Literal) as FlyteDirectory;
-    const uris = [...storage.objects.keys()].filter((uri) => uri.startsWith(`${directory.uri}/`));
+    const all = [...storage.objects.keys()].toSorted();
+    const uris = all.filter((uri) => uri.startsWith(`${directory.uri}/`));
     expect(uris.map((uri) => uri.slice(directory.uri.length))).toEqual(["/a", "/b"]);
   });
 
