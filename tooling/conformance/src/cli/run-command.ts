@@ -5,11 +5,14 @@ import { readRows } from "../random/read-rows.js";
 import { compareLiteralRow, type LiteralResult } from "../literals/compare/compare-row.js";
 import { readLiteralRows } from "../literals/rows/literal-row.js";
 import { RECORDED_LITERALS } from "../literals/recorded-literals.js";
+import { compareContainers, DEFAULT_TWINS } from "../containers/compare-containers.js";
+import { readContainerRows } from "../containers/rows/read-container-rows.js";
 import { ALL_MODES, type RunMode } from "../runs/run-modes.js";
 import { comparePackages } from "../packages/compare-packages.js";
 import { readPackageRows } from "../packages/package-row.js";
 import { compareCases } from "./compare-cases.js";
 import { reportCases, type Report } from "./report-cases.js";
+import { reportContainers } from "./report-containers.js";
 import { reportLiterals } from "./report-literals.js";
 import { reportPackages } from "./report-packages.js";
 import { reportRandom } from "./report-random.js";
@@ -24,6 +27,7 @@ export interface Surroundings {
 
 const USAGE = [
   "usage: conformance [--random <file> | --literals <file>] [--concurrency <number> | --every-mode]",
+  "       conformance --containers <file> [--twins <module>]",
   "       conformance --packages <file> [--twins <module>]",
 ].join("\n");
 
@@ -43,6 +47,7 @@ export async function runCommand(args: readonly string[], around: Surroundings):
 interface Command {
   readonly random?: string | undefined;
   readonly literals?: string | undefined;
+  readonly containers?: string | undefined;
   readonly packages?: string | undefined;
   readonly twins?: string | undefined;
   readonly concurrency?: string | undefined;
@@ -52,9 +57,11 @@ interface Command {
 type Reported = Report | { readonly problem: string };
 
 async function* reports(command: Command, around: Surroundings): AsyncGenerator<Reported> {
-  const { random, literals, packages, twins } = command;
+  const { random, literals, containers, packages, twins } = command;
+  if (containers !== undefined) return yield await checkContainers(containers, twins, around);
   if (packages !== undefined) return yield await checkPackages(packages, twins, around);
-  if (twins !== undefined) return yield { problem: "--twins says what --packages compares: it needs a file" };
+  if (twins !== undefined)
+    return yield { problem: "--twins says whose tasks --containers or --packages takes: it needs a file" };
   const modes = modesOf(command);
   if ("problem" in modes) return yield modes;
   for (const mode of modes) {
@@ -93,6 +100,7 @@ function parse(args: readonly string[]): Command | { readonly problem: string } 
 const OPTIONS = {
   random: { type: "string" },
   literals: { type: "string" },
+  containers: { type: "string" },
   packages: { type: "string" },
   twins: { type: "string" },
   concurrency: { type: "string" },
@@ -115,6 +123,18 @@ async function checkLiterals(paths: readonly string[]): Promise<Reported> {
     for (const row of read.rows) results.push(await compareLiteralRow(row));
   }
   return reportLiterals(results);
+}
+
+async function checkContainers(
+  path: string,
+  twins: string | undefined,
+  { directory }: Surroundings,
+): Promise<Reported> {
+  const read = readContainerRows(resolve(directory, path));
+  if ("problem" in read) return read;
+  const module = twins === undefined ? DEFAULT_TWINS : resolve(directory, twins);
+  const results = await compareContainers(read.rows, module);
+  return "problem" in results ? results : reportContainers(results);
 }
 
 async function checkPackages(
