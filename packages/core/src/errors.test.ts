@@ -14,10 +14,12 @@ import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, flyteFile, shellTask, task, t, testContext } from "./entries/index.js";
 import { checkType, createType } from "./entries/types.js";
 import { carriedSettings, isRecoverable } from "./entries/context.js";
+import { resolveImage } from "./task/registration/resolve-image.js";
 import { executeTask, functionTask, type TaskEntity } from "./entries/tasks.js";
 import { typeErrors } from "./errors/type-errors.js";
 import { checkpointAt } from "./context/checkpoint-at.js";
 import { cacheErrors } from "./errors/parts/cache-errors.js";
+import { imageErrors } from "./errors/parts/image-errors.js";
 import { contextErrors } from "./errors/parts/context-errors.js";
 import { taskErrors } from "./errors/parts/task-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
@@ -95,6 +97,7 @@ const ways: { readonly [C in Code]: () => unknown } = {
       t.int().hashed(() => ""),
       1,
     ),
+  IMAGE_TEMPLATE_INVALID: () => resolveImage("{{.image.gpu}}", { image: "demo:1" }),
   IDL_MALFORMED: () => decodeMessage("flyteidl.core.Literal", idl.Literal, new Uint8Array([10, 5])),
   INPUT_MISSING: inBody(() => square(untyped({}))),
   INPUT_UNKNOWN: inBody(() => square(untyped({ x: 1, y: 2 }))),
@@ -242,6 +245,7 @@ describe("errors", () => {
   const parts = [
     typeErrors,
     cacheErrors,
+    imageErrors,
     contextErrors,
     taskErrors,
     datasetErrors,
@@ -254,6 +258,7 @@ describe("errors", () => {
     ["the catalogue", codes.filter((code) => !parts.some((part) => code in part))],
     ["its part for types", Object.keys(typeErrors)],
     ["its part for caches", Object.keys(cacheErrors)],
+    ["its part for images", Object.keys(imageErrors)],
     ["its part for contexts", Object.keys(contextErrors)],
     ["its part for tasks", Object.keys(taskErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],

@@ -140,3 +140,16 @@ export const oddOnly = task({ name: "tasks.oddOnly", inputs: { x }, output: x },
 });
 
 export function plain(): void {}
+
+export const leaves = task({ name: "tasks.leaves", inputs: { code: x }, output: x }, ({ code }) => {
+  process.exit(code);
+});
+
+export const prints = task(
+  { name: "tasks.prints", inputs: { text: t.string() }, output: t.string() },
+  ({ text }) => {
+    console.log(text);
+    console.error("on stderr");
+    return text;
+  },
+);

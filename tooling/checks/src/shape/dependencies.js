@@ -19,7 +19,7 @@ const allowedDependencies = {
   "storage-azure": { "@azure/identity": "0036", "@azure/storage-blob": "0036" },
   "storage-gcs": { "google-auth-library": "0036" },
   protobuf: { "@bufbuild/protobuf": "0020" },
-  runtime: { "modern-tar": "0034", rolldown: "0037" },
+  runtime: { fflate: "0038", "modern-tar": "0034", rolldown: "0037" },
   arrow: { "apache-arrow": "0022" },
 };
 
