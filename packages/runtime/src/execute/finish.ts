@@ -37,7 +37,8 @@ async function writeResults(run: Run, files: readonly OutputFile[]): Promise<End
     (error) => systemFailure(error, true),
   );
   if (written instanceof Failure || written instanceof Stopped) return written;
-  if (signal.aborted) run.attempt.logger.warn("The task was interrupted when its outputs were written: they count.");
+  if (signal.aborted)
+    run.attempt.logger.warn("The task was interrupted when its outputs were written: they count.");
   const kind = files.at(-1)?.name === "futures.pb" ? "futures" : "outputs";
   return { outcome: { kind }, exitCode: 0 };
 }

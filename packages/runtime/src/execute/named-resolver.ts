@@ -44,11 +44,22 @@ function notNamed(args: readonly string[]): Error {
 
 function isNamedTask(value: unknown, name: string): boolean {
   // An export that cannot be read is another one, or the search below tells what is wrong with it.
-  return attempt(() => isTask(value) && value.name === name, false, () => {});
+  return attempt(
+    () => isTask(value) && value.name === name,
+    false,
+    () => {},
+  );
 }
 
 /** What is exported under the very name, and is no entity: the author forgot `task(...)`. */
 function plainValue(exported: Exported, name: string): unknown {
   const value = Object.hasOwn(exported, name) ? exported[name] : undefined;
-  return typeof value === "function" && !attempt(() => isEntity(value), true, () => {}) ? value : undefined;
+  return typeof value === "function" &&
+    !attempt(
+      () => isEntity(value),
+      true,
+      () => {},
+    )
+    ? value
+    : undefined;
 }

@@ -73,7 +73,9 @@ describe("the programs", { timeout: 60_000 }, () => {
     const left = await run({ task: "raises", inputs: { text: literal("boom") } });
     expect(left).toMatchObject({ code: 0, files: ["error.pb"] });
     const { error } = ErrorDocument.decode(left.read("error.pb"));
-    expect(error?.message).toMatch(/^Trace:\n\n {4}ValueError: boom\n {8}at .*test\/support\/tasks\.ts[^\n]*\n\nMessage/);
+    expect(error?.message).toMatch(
+      /^Trace:\n\n {4}ValueError: boom\n {8}at .*test\/support\/tasks\.ts[^\n]*\n\nMessage/,
+    );
     expect(error?.message).toContain(placeOf("new ValueError(text)"));
     expect(left.stderr).toContain("ValueError: boom");
   });
