@@ -11,6 +11,7 @@ import { build } from "esbuild";
 // usage: flytekit-bundle                       one file with all code, and a list of names for each entry
 //        flytekit-bundle --with-dependencies   one file for each entry with its dependencies, and shared chunks
 //        flytekit-bundle --programs            beside these: one file for each program in `bin`, and for what they load later
+//                                       (--into <folder> puts them there and not into dist/bins)
 //
 // The entries of one package share nearly all of their code. Split into chunks by who shares what, core would be
 // loaded from sixteen files.
@@ -69,6 +70,8 @@ else {
  */
 async function bundlePrograms() {
   const near = createRequire(`${folder}/package.json`);
+  const at = process.argv.indexOf("--into");
+  const into = (at > 0 ? process.argv[at + 1] : undefined) ?? join(folder, "dist/bins");
   /** @type {Map<string, string>} The files that are imported when they are needed, by their names. */
   const lazy = new Map();
   /** @type {import("esbuild").Plugin} */
@@ -94,7 +97,7 @@ async function bundlePrograms() {
     // Only core says its version.
     define: { PACKAGE_VERSION: JSON.stringify(readVersion(near.resolve("@flytekit-ts/core/package.json"))) },
     external: ["@flytekit-ts/storage-*"],
-    outdir: "dist/bins",
+    outdir: into,
     minify: true,
   };
   const programs = Object.keys(bin).map((each) => ({ out: each, in: `src/bins/${each}.ts` }));
@@ -106,7 +109,7 @@ async function bundlePrograms() {
     for (const { out } of entries) written.add(out);
     entries = [...lazy].flatMap(([out, file]) => (written.has(out) ? [] : [{ out, in: file }]));
   }
-  for (const { out } of programs) chmodSync(join(folder, `dist/bins/${out}.js`), 0o755);
+  for (const { out } of programs) chmodSync(join(into, `${out}.js`), 0o755);
 }
 
 /**

@@ -15,6 +15,6 @@ import { AzureStore } from "./store/azure-store.js";
  *   const result = await runLocal(train, inputs, { storage: azure({ account: "models" }) });
  */
 export function azure(options: AzureOptions = {}): Storage {
-  const settings = settingsOf(options, process.env);
+  const settings = settingsOf(options);
   return objectStorage(new AzureStore(settings), settings.patience);
 }

@@ -101,7 +101,8 @@ async function execute(run: Run, task: TaskEntity, inputs: Literals): Promise<Ma
   const { attempt } = run;
   // Loaded only here: a task that makes no graph needs no compiler.
   if (isDynamic(task)) return (await import("./run-dynamic.js")).runDynamic(run, task, inputs);
-  const literals = await executeTask(task, inputs, attempt.contextOf(task), attempt.store);
+  const context = attempt.contextOf(task, await attempt.openDeck(task));
+  const literals = await executeTask(task, inputs, context, attempt.store);
   return { kind: "outputs", literals };
 }
 

@@ -42,6 +42,10 @@ describe("settingsOf", () => {
     expect(() => settingsOf(options as unknown as AzureOptions, environment)).toThrow(words);
   });
 
+  it("reads the environment that it is given", () => {
+    expect(settingsOf({ env: { AZURE_STORAGE_ACCOUNT_NAME: "acc" } }).account).toBe("acc");
+  });
+
   it("shows no key", () => {
     const secret = "AccountKey=c2VjcmV0";
     expect(() => azure({ connectionString: secret })).toThrow(expect.not.stringContaining("c2VjcmV0"));

@@ -12,6 +12,8 @@ export interface ServicePrincipal {
 
 /** Options of `azure`. What is left out comes from the environment. */
 export interface AzureOptions extends Partial<Patience> {
+  /** The environment variables to read instead of those of the process, which the default credentials read. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** The account of URIs that name none; `FLYTE_AZURE_STORAGE_ACCOUNT_NAME`. Key and signature are those of this account. */
   readonly account?: string | undefined;
   /** `FLYTE_AZURE_STORAGE_ACCOUNT_KEY`. */
@@ -32,16 +34,18 @@ export interface AzureOptions extends Partial<Patience> {
 }
 
 /** What a store is made with. */
-export interface AzureSettings extends Omit<AzureOptions, keyof Patience> {
+export interface AzureSettings extends Omit<AzureOptions, keyof Patience | "env"> {
   readonly credentials: "default" | "anonymous" | (() => string | Promise<string>);
   /** The account of the connection string. */
   readonly connectedAccount: string | undefined;
   readonly patience: Patience;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 const AT = "azure()";
 const TEXTS = ["account", "accountKey", "sasToken", "connectionString", "endpoint"] as const;
-const KNOWN = [...TEXTS, "servicePrincipal", "credentials", "attempts", "firstWait", "stallAfter"];
+const KNOWN = ["env", ...TEXTS, "servicePrincipal", "credentials", "attempts", "firstWait", "stallAfter"];
 
 const VARIABLES: Readonly<Record<(typeof TEXTS)[number], readonly string[]>> = {
   account: ["FLYTE_AZURE_STORAGE_ACCOUNT_NAME", "AZURE_STORAGE_ACCOUNT_NAME"],
@@ -52,7 +56,10 @@ const VARIABLES: Readonly<Record<(typeof TEXTS)[number], readonly string[]>> = {
 };
 
 /** The settings of options and environment. @throws `OPTION_UNKNOWN`, `OPTION_INVALID` */
-export function settingsOf(options: AzureOptions, environment: NodeJS.ProcessEnv): AzureSettings {
+export function settingsOf(
+  options: AzureOptions,
+  environment: Environment = options.env ?? process.env,
+): AzureSettings {
   for (const option of Object.keys(options)) {
     if (!KNOWN.includes(option)) throw coreErrors.OPTION_UNKNOWN({ at: AT, option, known: KNOWN });
   }
@@ -84,7 +91,7 @@ function connectedAccount(connectionString: string | undefined): string | undefi
 
 function principalOf(
   given: ServicePrincipal | undefined,
-  environment: NodeJS.ProcessEnv,
+  environment: Environment,
 ): ServicePrincipal | undefined {
   const tenantId = given?.tenantId ?? found(environment, ["FLYTE_AZURE_TENANT_ID"]);
   const clientId = given?.clientId ?? found(environment, ["FLYTE_AZURE_CLIENT_ID"]);
@@ -111,7 +118,7 @@ function textOf(option: string, given: unknown): string | undefined {
   return given;
 }
 
-function found(environment: NodeJS.ProcessEnv, names: readonly string[]): string | undefined {
+function found(environment: Environment, names: readonly string[]): string | undefined {
   return names.map((name) => environment[name]).find((value) => value !== undefined && value !== "");
 }
 
