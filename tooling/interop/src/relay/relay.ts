@@ -14,7 +14,12 @@ const measurements = dataset({ columns: { station: t.string(), celsius: t.float(
 // pandas says of its frames no columns.
 const frame = dataset();
 
-const first = referenceTask({ ...REGISTERED, name: "relay_tasks.first", inputs: { n: t.int() }, output: reading });
+const first = referenceTask({
+  ...REGISTERED,
+  name: "relay_tasks.first",
+  inputs: { n: t.int() },
+  output: reading,
+});
 const rows = referenceTask({ ...REGISTERED, name: "relay_tasks.rows", inputs: { reading }, output: frame });
 const counts = referenceTask({
   ...REGISTERED,
@@ -48,12 +53,18 @@ export const keep = task(
   },
 );
 
-export const square = task({ name: "relay.square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
+export const square = task(
+  { name: "relay.square", inputs: { x: t.int() }, output: t.int() },
+  ({ x }) => x * x,
+);
 
 /** Each task takes what a task of the other language made: records, datasets, files, lists, and parts of records. */
-export const relay = workflow({ name: "relay.relay", inputs: { n: t.int() }, output: t.string() }, ({ n }) => {
-  const warm = warmer({ reading: first({ n }) });
-  const { kept, report } = keep({ rows: rows({ reading: warm }) });
-  const squares = mapTask(square)({ x: counts({ kept, report }) });
-  return closing({ squares, celsius: warm.celsius, tag: warm.tags.at(1) });
-});
+export const relay = workflow(
+  { name: "relay.relay", inputs: { n: t.int() }, output: t.string() },
+  ({ n }) => {
+    const warm = warmer({ reading: first({ n }) });
+    const { kept, report } = keep({ rows: rows({ reading: warm }) });
+    const squares = mapTask(square)({ x: counts({ kept, report }) });
+    return closing({ squares, celsius: warm.celsius, tag: warm.tags.at(1) });
+  },
+);

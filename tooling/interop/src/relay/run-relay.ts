@@ -2,14 +2,25 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Literal } from "@flytekit-ts/models/core";
-import { allTasks, diskStore, Engine, type Pod, processRunner, Registry, registerPackage } from "@flytekit-ts/propeller";
+import {
+  allTasks,
+  diskStore,
+  Engine,
+  type Pod,
+  processRunner,
+  Registry,
+  registerPackage,
+} from "@flytekit-ts/propeller";
 import { packageEntities } from "@flytekit-ts/runtime/package";
 import { lastLines, run } from "../python/command.js";
 import { type Interpreter, pythonFile } from "../python/interpreter.js";
 import { REGISTERED, relay } from "./relay.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const BINS = join(dirname(fileURLToPath(import.meta.resolve("@flytekit-ts/runtime/package.json"))), "dist/bins");
+const BINS = join(
+  dirname(fileURLToPath(import.meta.resolve("@flytekit-ts/runtime/package.json"))),
+  "dist/bins",
+);
 
 // Of 4 readings of Python, 5.5 degrees and warmer, those behind the first are kept.
 const GIVEN = 4;
@@ -32,7 +43,12 @@ export async function runRelay(interpreter: Interpreter, folder: string): Promis
   await registerPackage(packagedByPython(interpreter, folder), upload, registry);
   const { bytes } = await packageEntities([relay], { image: "image:v1", root: ROOT });
   await registerPackage(bytes, upload, registry);
-  const engine = new Engine({ registry, store: diskStore, dataRoot: join(folder, "data"), pods: podsOf(interpreter, folder) });
+  const engine = new Engine({
+    registry,
+    store: diskStore,
+    dataRoot: join(folder, "data"),
+    pods: podsOf(interpreter, folder),
+  });
   const n = Literal.create({
     value: {
       $case: "scalar",
@@ -52,10 +68,14 @@ export async function runRelay(interpreter: Interpreter, folder: string): Promis
 /** What `pyflyte package` writes. */
 function packagedByPython({ command, env }: Interpreter, folder: string): Uint8Array {
   const file = join(folder, "python.tgz");
-  const program = "import os, sys; os.chdir(sys.argv.pop(1)); from flytekit.clis.sdk_in_container.pyflyte import main; main()";
+  const program =
+    "import os, sys; os.chdir(sys.argv.pop(1)); from flytekit.clis.sdk_in_container.pyflyte import main; main()";
   const args = ["--pkgs", "relay_tasks", "package", "--image", "image:v1", "--output", file];
   const place = dirname(pythonFile("relay_tasks.py"));
-  const { ok, output, complaints } = run(command, ["-c", program, place, ...args], { ...env, PYTHONDONTWRITEBYTECODE: "1" });
+  const { ok, output, complaints } = run(command, ["-c", program, place, ...args], {
+    ...env,
+    PYTHONDONTWRITEBYTECODE: "1",
+  });
   if (!ok) throw new Error(`pyflyte could not package the tasks:\n${lastLines(`${output}${complaints}`)}`);
   return readFileSync(file);
 }
@@ -72,6 +92,11 @@ function podsOf({ command, env }: Interpreter, folder: string) {
   const cwd = ({ command: [name = ""] }: Pod): string =>
     name.startsWith("py") ? dirname(pythonFile("relay_tasks.py")) : ROOT;
 
-  const base = { PATH: process.env["PATH"] ?? "", HOME: folder, TMPDIR: folder, PYTHONDONTWRITEBYTECODE: "1" };
+  const base = {
+    PATH: process.env["PATH"] ?? "",
+    HOME: folder,
+    TMPDIR: folder,
+    PYTHONDONTWRITEBYTECODE: "1",
+  };
   return processRunner({ commands, cwd, env: { ...base, ...env } });
 }

@@ -33,10 +33,9 @@ export async function buildImage(): Promise<Image> {
   const store = join(folder, "node_modules/@flytekit-ts/storage-s3");
   mkdirSync(store, { recursive: true });
   writeFileSync(join(store, "package.json"), '{"type": "module", "exports": "./index.js"}');
-  // Libraries that were written for CommonJS call it.
-  const js = 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
   const s3 = join(PACKAGES, "storage-s3/src/entries/index.ts");
-  await build({ ...common, entryPoints: [s3], outdir: store, banner: { js } });
+  await build({ ...common, entryPoints: [s3], outdir: store, external: ["@aws-sdk/*"] });
+  symlinkSync(join(PACKAGES, "storage-s3/node_modules/@aws-sdk"), join(folder, "node_modules/@aws-sdk"));
   for (const program of PROGRAMS) {
     chmodSync(join(bin, `${program}.js`), 0o755);
     symlinkSync(`${program}.js`, join(bin, program));

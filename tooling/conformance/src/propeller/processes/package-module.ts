@@ -20,7 +20,9 @@ export async function packageModule(source: URL): Promise<Uint8Array> {
   try {
     const built = await bundle({ entry: file, root: dirname(file) });
     const module = writeBundle(built, folder);
-    const { entities } = (await import(pathToFileURL(module).href)) as { readonly entities: readonly Entity[] };
+    const { entities } = (await import(pathToFileURL(module).href)) as {
+      readonly entities: readonly Entity[];
+    };
     const { image } = SETTINGS;
     const code = { root: folder, files: [built.fileName, `${built.fileName}.map`], destination: "." };
     const { bytes } = await packageEntities(entities, { image, code, root: folder }, { allow });
