@@ -1,5 +1,5 @@
 import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
-import { storageFor } from "@flytekit-ts/core/storage";
+import { storageFor, uriWords } from "@flytekit-ts/core/storage";
 import type { Command, ExitCode, Host, Outcome } from "../command/host.js";
 import { type CommandOptions, type Program, usageOf } from "../command/options.js";
 import { parseCommand } from "../command/parse-command.js";
@@ -80,6 +80,10 @@ async function prepare(program: Program, options: CommandOptions, { env, host }:
   const storage = containerStorage(env);
   // Before anything runs: an unknown scheme would be found out after hours of work.
   for (const uri of [rawOutputPrefix, options.outputPrefix, options.inputs]) storageFor(uri, [storage]);
+  for (const uri of [rawOutputPrefix, options.outputPrefix]) {
+    if (!/^https?:/i.test(uri)) continue;
+    throw errors.CONTAINER_INVALID({ problem: `nothing can be written to ${uriWords(uri)}` });
+  }
   const index = program === "tsflyte-map-execute" ? itemIndex(env) : undefined;
   const { bound, loaderArgs: rest } =
     index === undefined ? { bound: new Set<string>(), loaderArgs } : splitMapArgs(loaderArgs);
