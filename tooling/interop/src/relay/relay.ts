@@ -41,13 +41,10 @@ export const warmer = task({ name: "relay.warmer", inputs: { reading }, output: 
 }));
 
 export const keep = task(
-  { name: "relay.keep", inputs: { rows: frame }, outputs: { kept: measurements, report: t.file() } },
+  { name: "relay.keep", inputs: { rows: measurements }, outputs: { kept: measurements, report: t.file() } },
   async ({ rows }) => {
     const kept: { station: string; celsius: number; samples: number }[] = [];
-    for await (const row of rows.rows()) {
-      const { station, celsius, samples } = row as (typeof kept)[number];
-      if (Number(samples) > 0) kept.push({ station, celsius, samples: Number(samples) });
-    }
+    for await (const row of rows.rows()) if (row.samples > 0) kept.push(row);
     const lines = kept.map(({ station, celsius }) => `${station} ${celsius.toFixed(1)}\n`);
     return { kept, report: new TextEncoder().encode(lines.join("")) };
   },

@@ -59,10 +59,11 @@ export async function runRelay(interpreter: Interpreter, folder: string): Promis
   if (result.failure !== undefined) return `${result.failure.code}: ${result.failure.message}`;
   const scalar = result.outputs.get("o0")?.value;
   const value = scalar?.$case === "scalar" ? scalar.value.value : undefined;
-  const text = value?.$case === "primitive" ? value.value.value?.value : undefined;
+  const primitive = value?.$case === "primitive" ? value.value.value : undefined;
+  const text = primitive?.$case === "stringValue" ? primitive.value : undefined;
   const tasks = allTasks(result).map(({ task }) => task.replace(MAPPED, ".$1"));
   if (tasks.toSorted().join() !== TASKS.join()) return `other tasks ran: ${tasks.join(", ")}`;
-  return text === WANTED ? undefined : `${String(text)} instead of ${WANTED}`;
+  return text === WANTED ? undefined : `${text} instead of ${WANTED}`;
 }
 
 /** What `pyflyte package` writes. */
