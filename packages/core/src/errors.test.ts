@@ -15,16 +15,17 @@ import { containerTask, flyteFile, shellTask, task, t, testContext } from "./ent
 import { checkType, createType } from "./entries/types.js";
 import { carriedSettings, isRecoverable } from "./entries/context.js";
 import { executeTask, functionTask, type TaskEntity } from "./entries/tasks.js";
-import { typeErrors } from "./errors/type-errors.js";
+import * as typeErrors from "./errors/type-errors.js";
 import { checkpointAt } from "./context/checkpoint-at.js";
-import { cacheErrors } from "./errors/parts/cache-errors.js";
-import { contextErrors } from "./errors/parts/context-errors.js";
-import { taskErrors } from "./errors/parts/task-errors.js";
-import { datasetErrors } from "./errors/dataset-errors.js";
-import { schemaErrors } from "./errors/schema-errors.js";
-import { storageErrors } from "./errors/storage-errors.js";
-import { valueErrors } from "./errors/value-errors.js";
-import { errors, unreachable } from "./errors.js";
+import * as cacheErrors from "./errors/parts/cache-errors.js";
+import * as contextErrors from "./errors/parts/context-errors.js";
+import * as taskErrors from "./errors/parts/task-errors.js";
+import * as datasetErrors from "./errors/dataset-errors.js";
+import * as schemaErrors from "./errors/schema-errors.js";
+import * as storageErrors from "./errors/storage-errors.js";
+import * as valueErrors from "./errors/value-errors.js";
+import { unreachable } from "./errors/parts/unreachable.js";
+import * as errors from "./errors.js";
 import { localDisk, localStore } from "./entries/storage.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
 import { decodeMessage } from "./literals/decode-message.js";
@@ -240,6 +241,7 @@ describe("errors", () => {
     schemaErrors,
     storageErrors,
     valueErrors,
+    { UNREACHABLE: errors.UNREACHABLE },
   ];
 
   it.each([

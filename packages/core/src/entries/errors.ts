@@ -1,8 +1,9 @@
 // For code that throws and catches errors with codes: catalogues of errors, locations, and reporting several
 // errors.
-export { errors as coreErrors, unreachable } from "../errors.js";
+export * as coreErrors from "../errors.js";
+export { unreachable } from "../errors/parts/unreachable.js";
 export { atCaller } from "../errors/at-caller.js";
-export { defineErrors } from "../errors/define-errors.js";
+export { defineError, defineErrors } from "../errors/define-errors.js";
 export type { ErrorDefinition, ErrorFactory, ThrowContext } from "../errors/define-errors.js";
 export { FlytekitError, isFlytekitError } from "../errors/flytekit-error.js";
 export type { ErrorOrigin, FlytekitErrorParts } from "../errors/flytekit-error.js";

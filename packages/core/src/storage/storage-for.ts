@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { localDisk } from "./local-disk.js";
 import { schemeOf } from "./local-path.js";
 import type { Storage } from "./storage.js";

@@ -8,7 +8,7 @@ export { isBranch } from "../conditional/branch-entity.js";
 export type { BranchArm, BranchEntity } from "../conditional/branch-entity.js";
 export { isDynamic } from "../dynamic/dynamic-entity.js";
 export type { DynamicEntity, DynamicParts } from "../dynamic/dynamic-entity.js";
-export { errors as workflowErrors } from "../errors.js";
+export * as workflowErrors from "../errors.js";
 export type { WorkflowMetadata, WorkflowMetadataDefaults } from "../function/workflow-metadata.js";
 export type { GateEntity } from "../gate/gate-entity.js";
 export { graphOf } from "../graph/graph.js";
