@@ -14,10 +14,12 @@ import { assertContract } from "./contract/assert-contract.js";
 import { containerTask, flyteFile, shellTask, task, t, testContext } from "./entries/index.js";
 import { checkType, createType } from "./entries/types.js";
 import { carriedSettings, isRecoverable } from "./entries/context.js";
+import { resolveImage } from "./task/registration/resolve-image.js";
 import { executeTask, functionTask, type TaskEntity } from "./entries/tasks.js";
 import * as typeErrors from "./errors/type-errors.js";
 import { checkpointAt } from "./context/checkpoint-at.js";
 import * as cacheErrors from "./errors/parts/cache-errors.js";
+import * as imageErrors from "./errors/parts/image-errors.js";
 import * as contextErrors from "./errors/parts/context-errors.js";
 import * as taskErrors from "./errors/parts/task-errors.js";
 import * as datasetErrors from "./errors/dataset-errors.js";
@@ -26,7 +28,7 @@ import * as storageErrors from "./errors/storage-errors.js";
 import * as valueErrors from "./errors/value-errors.js";
 import { unreachable } from "./errors/parts/unreachable.js";
 import * as errors from "./errors.js";
-import { localDisk, localStore } from "./entries/storage.js";
+import { httpStorage, lazyStorage, localDisk, localStore } from "./entries/storage.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
 import { decodeMessage } from "./literals/decode-message.js";
 import { literalOf, noneLiteral } from "./literals/literal.js";
@@ -40,6 +42,7 @@ import { schemaOf } from "../test/support/schema-of.js";
 
 type Code = keyof typeof errors;
 
+const absentName: string = "@flytekit-ts/absent";
 const untyped = (value: unknown): never => value as never;
 const square = task({ name: "demo.square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
 const notify = task({ name: "demo.notify" }, () => {});
@@ -95,6 +98,7 @@ const ways: { readonly [C in Code]: () => unknown } = {
       t.int().hashed(() => ""),
       1,
     ),
+  IMAGE_TEMPLATE_INVALID: () => resolveImage("{{.image.gpu}}", { image: "demo:1" }),
   IDL_MALFORMED: () => decodeMessage("flyteidl.core.Literal", idl.Literal, new Uint8Array([10, 5])),
   INPUT_MISSING: inBody(() => square(untyped({}))),
   INPUT_UNKNOWN: inBody(() => square(untyped({ x: 1, y: 2 }))),
@@ -115,6 +119,15 @@ const ways: { readonly [C in Code]: () => unknown } = {
   ),
   OPTION_UNKNOWN: () => task(untyped({ name: "demo.typo", retrys: 1 }), () => {}),
   OUTPUTS_AMBIGUOUS: () => task(untyped({ name: "demo.both", output: t.int(), outputs: {} }), () => {}),
+  PART_LEFT_OUT: () => {
+    const schema = { "~standard": { version: 1, vendor: "v", validate: () => ({ value: 1 }) } };
+    Reflect.set(globalThis, "FLYTEKIT_SCHEMAS", false);
+    try {
+      return task(untyped({ name: "demo.schema", inputs: { x: schema } }), () => {});
+    } finally {
+      Reflect.deleteProperty(globalThis, "FLYTEKIT_SCHEMAS");
+    }
+  },
   PROMISE_INDEX_INVALID: () => traced({ rows: t.list(t.int()) }, ({ rows }) => rows.at(-1 as never)),
   PROMISE_IN_RECORD: inBody((n) => {
     const record = task({ name: "demo.record", inputs: { p: t.struct("P", { x: t.int() }) } }, () => {});
@@ -151,6 +164,13 @@ const ways: { readonly [C in Code]: () => unknown } = {
   STORAGE_FAILED: () => localDisk.stat("s3://b/x"),
   STORAGE_KIND_WRONG: () => flyteFile("src").path(),
   STORAGE_NOT_FOUND: () => flyteFile("absent.txt").text(),
+  STORAGE_NOT_INSTALLED: () =>
+    lazyStorage({
+      schemes: ["s3"],
+      packageName: "@flytekit-ts/absent",
+      load: async () => import(absentName) as never,
+    }).stat("s3://b/x"),
+  STORAGE_READ_ONLY: () => httpStorage().delete("https://example.org/x"),
   STORAGE_SCHEME_UNKNOWN: async () => flyteFile("s3://b/x?key=secret").text(),
   STRUCT_NAME_INVALID: () => t.struct(String(), {}),
   TASK_FAILED: async () =>
@@ -235,6 +255,7 @@ describe("errors", () => {
   const parts = [
     typeErrors,
     cacheErrors,
+    imageErrors,
     contextErrors,
     taskErrors,
     datasetErrors,
@@ -248,6 +269,7 @@ describe("errors", () => {
     ["the catalogue", codes.filter((code) => !parts.some((part) => code in part))],
     ["its part for types", Object.keys(typeErrors)],
     ["its part for caches", Object.keys(cacheErrors)],
+    ["its part for images", Object.keys(imageErrors)],
     ["its part for contexts", Object.keys(contextErrors)],
     ["its part for tasks", Object.keys(taskErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],

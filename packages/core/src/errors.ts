@@ -18,6 +18,7 @@ import { upperFirst } from "./words/upper-first.js";
 export * from "./errors/parts/cache-errors.js";
 export * from "./errors/type-errors.js";
 export * from "./errors/parts/context-errors.js";
+export * from "./errors/parts/image-errors.js";
 export * from "./errors/parts/task-errors.js";
 export * from "./errors/dataset-errors.js";
 export * from "./errors/storage-errors.js";

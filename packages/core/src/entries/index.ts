@@ -34,6 +34,7 @@ export type { TaskDeclaration } from "../task/task-entity.js";
 export type { Signal } from "../storage/signal.js";
 export { testContext } from "../task/test-context.js";
 export type { TestContextParts } from "../task/test-context.js";
+export type { ExecutionId, OutputPrefixes, TaskId } from "../task/execution-names.js";
 export type { TaskContext } from "../task/task-context.js";
 export type { Checkpoint } from "../context/checkpoint.js";
 export type { LogFields, Logger } from "../context/logger.js";

@@ -84,6 +84,9 @@ export class Attempt {
       signal: this.#controller.signal,
       logger: this.logger,
       executionId: info.execution.name,
+      execution: info.execution,
+      task: info.task,
+      prefixes: { outputs: options.outputPrefix, rawOutputs: options.rawOutputPrefix },
       attempt: info.attempt,
       checkpoint: checkpointAt(places, this.store),
       secrets: secretsOf({

@@ -4,6 +4,7 @@ import type { Command, ExitCode, Host, Outcome } from "../command/host.js";
 import { type CommandOptions, type Program, usageOf } from "../command/options.js";
 import { parseCommand } from "../command/parse-command.js";
 import { errors } from "../errors.js";
+import { containerStorage } from "../storages/container-storage.js";
 import { Attempt } from "./attempt.js";
 import { type Environment, executionInfo } from "./environment.js";
 import { Stopped } from "./ended.js";
@@ -11,7 +12,6 @@ import { finish } from "./finish.js";
 import { loadResolver } from "./load-resolver.js";
 import { itemIndex, splitMapArgs } from "./map-item.js";
 import { type Progress, type Run, runTask } from "./run-task.js";
-import { storageOf } from "./storage-of.js";
 
 /**
  * Runs one task: `tsflyte-execute` as a function.
@@ -77,7 +77,7 @@ async function prepare(program: Program, options: CommandOptions, { env, host }:
     throw errors.CONTAINER_INVALID({ problem: "it was given no arguments to find its task with" });
   if (rawOutputPrefix === undefined)
     throw errors.CONTAINER_INVALID({ problem: "--raw-output-data-prefix names no place for its files" });
-  const storage = storageOf();
+  const storage = containerStorage(env);
   // Before anything runs: an unknown scheme would be found out after hours of work.
   for (const uri of [rawOutputPrefix, options.outputPrefix, options.inputs]) storageFor(uri, [storage]);
   const index = program === "tsflyte-map-execute" ? itemIndex(env) : undefined;

@@ -1,3 +1,4 @@
+import type { ExecutionId, TaskId } from "@flytekit-ts/core";
 import { errors } from "../errors.js";
 
 /** The environment variables of a container. */
@@ -5,13 +6,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the environment says of the execution. What it does not say is empty, as on a developer's machine. */
 export interface ExecutionInfo {
-  readonly execution: { readonly project: string; readonly domain: string; readonly name: string };
-  readonly task: {
-    readonly project: string;
-    readonly domain: string;
-    readonly name: string;
-    readonly version: string;
-  };
+  readonly execution: ExecutionId;
+  readonly task: TaskId;
   /** 0 for the first attempt. */
   readonly attempt: number;
 }

@@ -13,6 +13,11 @@ import { execute, mapExecute } from "../../src/entries/index.js";
 const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
 const MODULE = relative(process.cwd(), join(PACKAGE, "test/support/tasks.ts"));
 
+/** The location of a resolver of the tests. */
+export function resolverAt(name: string): string {
+  return `${relative(process.cwd(), join(PACKAGE, "test/support/resolver.ts"))}#${name}`;
+}
+
 /** A value as a literal of the type that its JavaScript type suggests. */
 export function literal(value: number | string | readonly (number | string)[]): Literal {
   if (typeof value === "number") return toLiteral("value", value, resolveType(t.int(), "value"));
