@@ -1,9 +1,10 @@
 // For code that throws and catches errors with codes: catalogues of errors, locations, and reporting several
 // errors.
+/** The errors of this package, each by its code. Codes are permanent, and each has a page in `docs/errors/`. */
 export * as coreErrors from "../errors.js";
 export { unreachable } from "../errors/parts/unreachable.js";
 export { atCaller } from "../errors/at-caller.js";
-export { defineError, defineErrors } from "../errors/define-errors.js";
+export { defineErrors } from "../errors/define-errors.js";
 export type { ErrorDefinition, ErrorFactory, ThrowContext } from "../errors/define-errors.js";
 export { FlytekitError, isFlytekitError } from "../errors/flytekit-error.js";
 export type { ErrorOrigin, FlytekitErrorParts } from "../errors/flytekit-error.js";

@@ -8,6 +8,7 @@ export { isBranch } from "../conditional/branch-entity.js";
 export type { BranchArm, BranchEntity } from "../conditional/branch-entity.js";
 export { isDynamic } from "../dynamic/dynamic-entity.js";
 export type { DynamicEntity, DynamicParts } from "../dynamic/dynamic-entity.js";
+/** The errors of this package, each by its code. Codes are permanent, and each has a page in `docs/errors/`. */
 export * as workflowErrors from "../errors.js";
 export type { WorkflowMetadata, WorkflowMetadataDefaults } from "../function/workflow-metadata.js";
 export type { GateEntity } from "../gate/gate-entity.js";

@@ -1,4 +1,5 @@
-import { defineError, upperFirst } from "@flytekit-ts/core/errors";
+import { upperFirst } from "@flytekit-ts/core/errors";
+import { defineError } from "@flytekit-ts/core/literals";
 
 // The errors for what Flyte's backend accepts, and then runs otherwise or not at all.
 

@@ -1,4 +1,5 @@
-import { defineError, upperFirst } from "@flytekit-ts/core/errors";
+import { upperFirst } from "@flytekit-ts/core/errors";
+import { defineError } from "@flytekit-ts/core/literals";
 import { show } from "./show.js";
 
 // The errors that are found in IDL messages: one part of the catalogue of this package.

@@ -1,4 +1,4 @@
-import { defineError } from "@flytekit-ts/core/errors";
+import { defineError } from "@flytekit-ts/core/literals";
 
 // The errors of the modules from which containers load tasks: one part of the catalogue of this package.
 
