@@ -14,6 +14,6 @@ import { GcsStore } from "./store/gcs-store.js";
  *   const result = await runLocal(train, inputs, { storage: gcs() });
  */
 export function gcs(options: GcsOptions = {}): Storage {
-  const settings = settingsOf(options, process.env);
+  const settings = settingsOf(options);
   return objectStorage(new GcsStore(settings), settings.patience);
 }

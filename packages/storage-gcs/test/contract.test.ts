@@ -13,6 +13,11 @@ describe.skipIf(lacks("fake-gcs-server"))("the storage for Google Cloud Storage"
 
   proveStorage({
     storage: () => gcs({ endpoint: server?.endpoint }),
+    fill: async (uris) => {
+      const storage = gcs({ endpoint: server?.endpoint });
+      for (let at = 0; at < uris.length; at += 100)
+        await Promise.all(uris.slice(at, at + 100).map(async (uri) => storage.write(uri, new Uint8Array())));
+    },
     prefix: () => `gs://${server?.bucket}/contract`,
     contentTypeOf: async (uri) => {
       const key = encodeURIComponent(uri.replace(/^gs:\/\/[^/]*\//, ""));

@@ -7,11 +7,16 @@ const AUTHOR_FRAME = "~author";
 const PLACE =
   /(?<before>.*?\(?)(?<file>(?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^()\n]*?):(?<line>\d+):(?<column>\d+)(?<after>\)?)$/;
 
-/** The frames of a thrown value, without those of our own that ran the author's code. Never throws. */
+// The folder of this package's code, or of the program that it is bundled in.
+const OURS = fileURLToPath(new URL("..", import.meta.url));
+
+/** The frames of a thrown value, without those of our own, unless there are no others. Never throws. */
 export function stackLines(error: unknown): readonly string[] {
   const lines = framesOf(error);
   const end = lines.findIndex((line) => line.includes(AUTHOR_FRAME));
-  return (end < 0 ? lines : lines.slice(0, end)).map(inSource);
+  const inside = end < 0 ? lines : lines.slice(0, end);
+  const others = inside.filter((line) => !line.includes(OURS));
+  return (others.length > 0 ? others : inside).map(inSource);
 }
 
 function framesOf(error: unknown): readonly string[] {

@@ -6,7 +6,6 @@ import type { TaskContext } from "@flytekit-ts/core";
 import {
   checkpointAt,
   type DeckTabs,
-  deckTabs,
   logFields,
   type Logger,
   loggerTo,
@@ -20,7 +19,8 @@ import type { TaskEntity } from "@flytekit-ts/core/tasks";
 import type { Host } from "../command/host.js";
 import type { CommandOptions } from "../command/options.js";
 import { errors } from "../errors.js";
-import type { Environment, ExecutionInfo } from "./environment.js";
+import type { Environment, ExecutionInfo } from "../command/environment.js";
+import { taskDeck } from "./task-deck.js";
 import { containerStore } from "./value-store.js";
 
 /** What an attempt has around it. */
@@ -56,6 +56,16 @@ export class Attempt {
     this.logger = loggerTo((level, message, fields) => this.#log(level, message, fields));
   }
 
+  /** Makes the deck of the task, before it runs. */
+  async openDeck(task: TaskEntity): Promise<DeckTabs> {
+    let hasWarned = false;
+    return (this.#deck = await taskDeck(task, () => {
+      if (!hasWarned)
+        this.logger.warn("The task's deck is not written: its options do not say `deck: true`.");
+      hasWarned = true;
+    }));
+  }
+
   /** What the task added to its deck. */
   get tabs(): ReadonlyMap<string, string> {
     return this.#deck?.tabs ?? new Map();
@@ -71,7 +81,8 @@ export class Attempt {
     }
   }
 
-  contextOf(task: TaskEntity): TaskContext {
+  /** What the task gets beside its inputs. */
+  contextOf(task: TaskEntity, { deck }: DeckTabs): TaskContext {
     const { info, options, env } = this.#around;
     const files = workingFiles(() => mkdtempSync(join(tmpdir(), "flytekit-ts-")));
     const places = () => {
@@ -79,7 +90,6 @@ export class Attempt {
       if (destination === undefined) throw errors.CHECKPOINT_UNAVAILABLE({ task: task.name });
       return { destination, previous: previous === undefined ? [] : [previous] };
     };
-    const deckOf = (): DeckTabs => (this.#deck ??= deckTabs(task.name));
     return {
       signal: this.#controller.signal,
       logger: this.logger,
@@ -95,9 +105,7 @@ export class Attempt {
         environment: env,
         heard: (value) => this.masker.add(value),
       }),
-      get deck() {
-        return deckOf().deck;
-      },
+      deck,
       get workingDirectory() {
         return files.workingDirectory;
       },

@@ -1,9 +1,18 @@
 import type { DeckTab } from "@flytekit-ts/core";
-import { deckPage, sourceTab, timelineTab, type TimeSpent, valuesTab } from "@flytekit-ts/core/context";
+import {
+  deckPage,
+  deckTabs,
+  sourceTab,
+  timelineTab,
+  type TimeSpent,
+  valuesTab,
+} from "@flytekit-ts/core/context";
 import { textOf } from "@flytekit-ts/core/errors";
 import type { Storage } from "@flytekit-ts/core/storage";
 import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
 import type { Attempt } from "./attempt.js";
+
+export { deckTabs };
 
 /** What a deck is made of. */
 export interface DeckParts {

@@ -38,6 +38,10 @@ describe("settingsOf", () => {
     expect(() => settingsOf(options as GcsOptions, environment)).toThrow(words);
   });
 
+  it("reads the environment that it is given", () => {
+    expect(settingsOf({ env: { STORAGE_EMULATOR_HOST: "emulator:1" } }).endpoint.host).toBe("emulator:1");
+  });
+
   it("is asked at once", () => {
     expect(() => gcs({ attempts: -1 })).toThrow("OPTION_INVALID");
   });

@@ -3,6 +3,8 @@ import { patienceOf, type Patience } from "@flytekit-ts/core/storage";
 
 /** Options of `gcs`. */
 export interface GcsOptions extends Partial<Patience> {
+  /** The environment variables to read instead of those of the process, which the default credentials read. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /**
    * The address of the API: that of an emulator, or of a private endpoint. `STORAGE_EMULATOR_HOST` is taken if it is left
    * out. Tokens are sent to `https:` addresses only.
@@ -25,11 +27,16 @@ export interface GcsSettings {
   readonly patience: Patience;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 const AT = "gcs()";
-const KNOWN = ["endpoint", "userProject", "credentials", "attempts", "firstWait", "stallAfter"];
+const KNOWN = ["env", "endpoint", "userProject", "credentials", "attempts", "firstWait", "stallAfter"];
 
 /** The settings of options and environment. @throws `OPTION_UNKNOWN`, `OPTION_INVALID` */
-export function settingsOf(options: GcsOptions, environment: NodeJS.ProcessEnv): GcsSettings {
+export function settingsOf(
+  options: GcsOptions,
+  environment: Environment = options.env ?? process.env,
+): GcsSettings {
   for (const option of Object.keys(options)) {
     if (!KNOWN.includes(option)) throw coreErrors.OPTION_UNKNOWN({ at: AT, option, known: KNOWN });
   }
@@ -51,7 +58,7 @@ export function settingsOf(options: GcsOptions, environment: NodeJS.ProcessEnv):
   };
 }
 
-function endpointOf(option: string | undefined, environment: NodeJS.ProcessEnv): URL {
+function endpointOf(option: string | undefined, environment: Environment): URL {
   const variable = environment["STORAGE_EMULATOR_HOST"];
   if (option !== undefined && typeof option !== "string") throw invalid("endpoint", "an address", option);
   const given = option ?? (variable === undefined || variable === "" ? undefined : variable);

@@ -13,6 +13,7 @@ import type { Twin } from "../twins.js";
 import { compareStandIn } from "./compare-stand-in.js";
 import { registerOurs, registerRecorded } from "./register-messages.js";
 import { runPatiently, runStandIn } from "./run-stand-in.js";
+import type { StandInOutcome } from "./stand-in-outcome.js";
 
 /** One run of a case by the stand-in, and in what it is not as the engine's was. */
 export interface StandInCase {
@@ -20,10 +21,14 @@ export interface StandInCase {
   readonly differences: readonly RunDifference[];
 }
 
+/** Runs a workflow with real processes as its tasks. */
+export type RunProcesses = (workflow: string, given: Given) => Promise<StandInOutcome>;
+
 /** Run a case by the stand-in as the engine did: from flytekit's messages where they were recorded, else from ours. */
 export async function compareCaseByStandIn(
   twin: Twin | RunTwin,
   rules?: Rules,
+  processes?: RunProcesses,
 ): Promise<readonly StandInCase[]> {
   const registry = registryOf(twin);
   const compared: StandInCase[] = [];
@@ -31,10 +36,10 @@ export async function compareCaseByStandIn(
     const workflow = twin.entities.find(({ name }) => name === row.workflow);
     if (!isWorkflow(workflow)) throw new Error(`there is no workflow ${row.workflow}`);
     const { entities } = twin;
-    const { inputs, signals } = givenIn(row);
-    const run = { registry, entities, workflow: row.workflow, inputs, signals, rules };
+    const given = givenIn(row);
+    const run = { registry, entities, workflow: row.workflow, ...given, rules };
     const runs = {
-      ours: await runStandIn(run),
+      ours: await (processes?.(row.workflow, given) ?? runStandIn(run)),
       patiently: await runPatiently(run),
       recorded: inOurWords(detailedRun(row, workflow)),
       isHasty: workflow.settings.failurePolicy === "fail-immediately",
@@ -45,17 +50,19 @@ export async function compareCaseByStandIn(
 }
 
 /** The messages of a case. */
-export function registryOf({ name, entities }: Twin | RunTwin): Registry {
+function registryOf({ name, entities }: Twin | RunTwin): Registry {
   if (name.startsWith("c")) return registerRecorded(readReferenceCase(name).entities);
   // That a sub-workflow's policy is not read is what one of the cases shows.
   return registerOurs(serialize(entities, SETTINGS, { allow: ["FAILURE_POLICY_IGNORED"] }));
 }
 
-/** The literals that a recorded run was given. */
-export function givenIn({ inputs, signals }: DetailedRunJson): {
+/** The literals that a run is given, and that its gates are. */
+export interface Given {
   readonly inputs: ReadonlyMap<string, Literal>;
   readonly signals: ReadonlyMap<string, Literal>;
-} {
+}
+
+function givenIn({ inputs, signals }: DetailedRunJson): Given {
   return { inputs: literalsOf(inputs), signals: literalsOf(signals) };
 }
 

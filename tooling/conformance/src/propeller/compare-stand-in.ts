@@ -56,11 +56,15 @@ function compareHaste({ ours, patiently, recorded }: StandInRuns): readonly RunD
     ended(nodes)
       .filter((each) => !possible.has(each))
       .join();
+  const isOurs = patiently.failures.some(
+    ({ error, code }) => code === ours.code && (error === ours.error || isSameMapError(error, ours.error)),
+  );
   const isOne = patiently.failures.some((failure) => compareError(failure, recorded).length === 0);
   return [
     ...inTexts("nodes that come to something else", beyond(ours.nodes), ""),
     ...inTexts("nodes that come to something else", "", beyond(recorded.nodes)),
     ...(isOne ? [] : compareError(ours, recorded)),
+    ...(isOurs ? [] : [{ what: "error", ours: ours.error, engine: "of no node that fails" }]),
   ];
 }
 

@@ -17,13 +17,18 @@ export interface StandInOutcome {
   readonly failures: readonly { readonly error: string; readonly code: string }[];
 }
 
+// The layout of an error that a container writes, up to the words of who threw it; in a text of JSON too.
+const TRACE = /Trace:\n\n[^]*?\nMessage:\n\n {4}(?:\w+: )?/g;
+const TRACE_IN_JSON = /Trace:\\n\\n(?:(?!\\nMessage:)[^"])*\\nMessage:\\n\\n {4}(?:\w+: )?/g;
+// What our containers say behind those words.
+const PLACE = /(?:\n|\\n) {4}\(task [^)]*\)/g;
 const RETRIED = /^\[\d+\/\d+\] currentAttempt done\. Last Error: \w+::/;
 
 /** An outcome with the texts that recorded runs have. */
 export function standInOutcome(result: ExecutionResult): StandInOutcome {
   const { phase, outputs, failure, nodes } = result;
   const tasks = allTasks(result).map(({ node: id, item, attempt, inputs }) =>
-    executionText({ id, item, attempt, inputs }),
+    executionText({ id, item, attempt, inputs }).replaceAll(TRACE_IN_JSON, "").replaceAll(PLACE, ""),
   );
   return {
     phase: phase === "SUCCEEDED" ? "Succeeded" : "Failed",
@@ -39,10 +44,9 @@ export function standInOutcome(result: ExecutionResult): StandInOutcome {
   };
 }
 
-/** The message of a failure as it was recorded: of a container its last line, without the count of attempts. */
+/** The message of a failure as it was recorded: without the count of attempts, and of a container only what was thrown. */
 function errorOf(failure: Failure | undefined): string {
-  const message = failure?.message.replace(RETRIED, "") ?? "";
-  return /\nMessage:\s+(?:\w+: )?([^]*)$/.exec(message)?.[1]?.trimEnd() ?? message;
+  return failure?.message.replace(RETRIED, "").replaceAll(TRACE, "").replaceAll(PLACE, "") ?? "";
 }
 
 // A plan's own execution is behind a `>`.

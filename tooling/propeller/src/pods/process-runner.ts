@@ -23,10 +23,11 @@ const GRACE = 5000;
 /** Starts the real command of every pod as a process. */
 export function processRunner(options: ProcessOptions = {}): PodRunner {
   const slots = new Slots(options.concurrency ?? 2);
-  return { run: (pod, signal) => slots.use(() => run(pod, options, signal), signal) };
+  return { run: (pod, signal) => slots.use(() => run(pod, options, signal)) };
 }
 
-function run(pod: Pod, options: ProcessOptions, signal: AbortSignal): Promise<PodEnd> {
+async function run(pod: Pod, options: ProcessOptions, signal: AbortSignal): Promise<PodEnd> {
+  signal.throwIfAborted();
   const { env = { PATH: process.env["PATH"] ?? "" }, commands = {}, cwd = process.cwd(), onOutput } = options;
   const [program = "", ...args] = pod.command;
   const [file = program, ...first] = commands[program] ?? [program];

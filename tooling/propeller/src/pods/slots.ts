@@ -8,12 +8,11 @@ export class Slots {
     this.#free = count;
   }
 
-  /** Do it when there is a slot. @throws the reason of the signal, if that is aborted before */
-  async use<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  /** Do it when there is a slot. */
+  async use<T>(work: () => Promise<T>): Promise<T> {
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {
-      signal.throwIfAborted();
       return await work();
     } finally {
       const next = this.#waiting.shift();

@@ -29,11 +29,8 @@ export async function runArray(
   if (size > 0 && wanted > size) throw userFailure("ArrayNodeFailing", "Unknown reason");
   const limit = array.parallelismOption?.value ?? 0;
   const slots = new Slots(limit > 0 ? limit : Math.max(size, 1));
-  const results = await runItems({ size, wanted, signal: scope.signal }, (index, signal) =>
-    slots.use(
-      () => runItem(itemCall({ ...scope, signal }, place, { array, node, task, inputs }, index)),
-      signal,
-    ),
+  const results = await runItems({ size, wanted, slots, signal: scope.signal }, (index, signal) =>
+    runItem(itemCall({ ...scope, signal }, place, { array, node, task, inputs }, index)),
   );
   if (results.failures.size > size - wanted) throw new NodeFailure(joinFailures(results.failures));
   return collected(task, results.outputs);

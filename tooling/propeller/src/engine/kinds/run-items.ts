@@ -1,3 +1,4 @@
+import type { Slots } from "../../pods/slots.js";
 import { type Failure, NodeFailure } from "../../values/failure.js";
 import type { Literals } from "../../values/literals.js";
 
@@ -5,6 +6,8 @@ import type { Literals } from "../../values/literals.js";
 export interface ItemBounds {
   readonly size: number;
   readonly wanted: number;
+  /** How many run at a time. */
+  readonly slots: Slots;
   readonly signal: AbortSignal;
 }
 
@@ -20,14 +23,16 @@ export interface ItemResults {
  * @throws the reason of the signal, and what is no failure of an item
  */
 export async function runItems(
-  { size, wanted, signal }: ItemBounds,
+  { size, wanted, slots, signal }: ItemBounds,
   work: (index: number, signal: AbortSignal) => Promise<Literals>,
 ): Promise<ItemResults> {
   const failing = new AbortController();
   const both = AbortSignal.any([signal, failing.signal]);
   const outputs: (Literals | undefined)[] = Array.from({ length: size });
   const failures = new Map<number, Failure>();
+  // A slot is given back when it is known what the item came to: the next one may not have to start.
   const run = async (index: number): Promise<void> => {
+    if (both.aborted) return;
     try {
       outputs[index] = await work(index, both);
     } catch (error) {
@@ -37,7 +42,8 @@ export async function runItems(
       if (failures.size > size - wanted) failing.abort(error);
     }
   };
-  await Promise.all(Array.from({ length: size }, (_, index) => run(index)));
+  const all = Array.from({ length: size }, (_, index) => slots.use(() => run(index)));
+  await Promise.all(all);
   signal.throwIfAborted();
   return { outputs, failures };
 }
