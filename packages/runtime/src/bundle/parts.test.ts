@@ -54,7 +54,9 @@ describe("a bundle of a task and a workflow", { timeout: 60_000 }, () => {
     }).replace("x: t.int()", "x: schema as never");
     const root = makeProject({ "flow.ts": code });
     const load = async (keep: readonly ("schemas" | "composites")[]) =>
-      loadBundle(writeBundle(await bundle({ entry: "flow.ts", root, keep }), join(root, `out-${keep.length}`)));
+      loadBundle(
+        writeBundle(await bundle({ entry: "flow.ts", root, keep }), join(root, `out-${keep.length}`)),
+      );
     expect(await faultOf(load([]))).toMatchObject({ code: "PART_LEFT_OUT" });
     expect(await faultOf(load(["schemas", "composites"]))).toMatchObject({ code: "SCHEMA_NOT_DESCRIBED" });
   });
