@@ -1,7 +1,9 @@
 // For code that throws and catches errors with codes: catalogues of errors, locations, and reporting several
 // errors.
+import * as coreErrors from "../errors.js";
+
 /** The errors of this package, each by its code. Codes are permanent, and each has a page in `docs/errors/`. */
-export * as coreErrors from "../errors.js";
+export { coreErrors };
 export { unreachable } from "../errors/parts/unreachable.js";
 export { atCaller } from "../errors/at-caller.js";
 export { defineErrors } from "../errors/define-errors.js";

@@ -1,7 +1,9 @@
+import * as t from "./t-members.js";
+
 /**
  * The Flyte types. Each has `.default(value)` and `.describe(text)`.
  *
  * @example
  * const person = t.struct("Person", { name: t.string(), age: t.int(), nick: t.optional(t.string()) });
  */
-export * as t from "./t-members.js";
+export { t };

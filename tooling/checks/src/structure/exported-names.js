@@ -40,7 +40,10 @@ export function exportedNames(source) {
       const found = { name, local, typeOnly, start: specifier.start, documented: false };
       if (node.source !== null) return [{ ...found, from: node.source.value }];
       const origin = imported.get(local);
-      if (origin !== undefined) return [{ ...found, ...origin, typeOnly: typeOnly || origin.typeOnly }];
+      if (origin !== undefined) {
+        const documented = origin.local === "*" && isDocumented(source, node.start);
+        return [{ ...found, ...origin, documented, typeOnly: typeOnly || origin.typeOnly }];
+      }
       return declared
         .filter((each) => each.local === local)
         .map((each) => ({ ...each, name, typeOnly: typeOnly || each.typeOnly }));
@@ -60,6 +63,10 @@ export function importedNames(program) {
   for (const node of program.body) {
     if (node.type !== "ImportDeclaration") continue;
     for (const specifier of node.specifiers) {
+      if (specifier.type === "ImportNamespaceSpecifier") {
+        const typeOnly = node.importKind === "type";
+        names.set(specifier.local.name, { local: "*", from: node.source.value, typeOnly });
+      }
       if (specifier.type !== "ImportSpecifier") continue;
       const { imported } = specifier;
       const local = imported.type === "Identifier" ? imported.name : imported.value;
