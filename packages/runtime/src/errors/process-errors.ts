@@ -33,6 +33,23 @@ export const processErrors = defineErrors({
       `The task waits for something that can never happen: nothing is left in the process that could go on${p.waited ?? ""}.`,
     hint: "Look for a promise that nothing resolves, such as one around a callback that is never called.",
   },
+  TASK_OUT_OF_MEMORY: {
+    origin: "user",
+    message: (p: {
+      reached: "container" | "heap";
+      peak: string;
+      limit: string | undefined;
+      heap: string;
+      heapLimit: string;
+    }) =>
+      p.reached === "container"
+        ? `The task has used up the memory of its container: at its peak the process had ${p.peak}, and the limit is ${p.limit ?? "unknown"}.`
+        : `The task has used up the memory for values of JavaScript: they take ${p.heap}, and their limit is ${p.heapLimit}; at its peak the process had ${p.peak}${p.limit === undefined ? "" : ` of the ${p.limit} of its container`}.`,
+    hint: ({ limit }) =>
+      limit === undefined
+        ? "Raise the limit, `NODE_OPTIONS=--max-old-space-size=4096` in MiB, or hold less at a time: stream files and datasets."
+        : `Raise the task's memory, \`resources: { memory: ... }\`, which is ${limit} now, or hold less at a time: stream files and datasets.`,
+  },
   TASK_TERMINATED: {
     origin: "system",
     message: (p: { signal: string }) =>

@@ -6,6 +6,7 @@ import { exitWith, printed } from "./end-process.js";
 import { guardErrors } from "./guard-errors.js";
 import { endBySignal, type Ending, guardSignals } from "./guard-signals.js";
 import { Interrupter } from "./interrupter.js";
+import { watchMemory } from "./memory/watch-memory.js";
 import { logLine, settleStreams } from "./streams.js";
 
 /**
@@ -26,8 +27,10 @@ export async function runCommand(
   };
   guardErrors(interrupter, () => end(1));
   guardSignals(interrupter, ending);
+  const stop = watchMemory(interrupter);
   const exitCode = await outcomeOf(command, argv, interrupter.signal);
   interrupter.end();
+  await stop();
   // Node tells of a rejection that nobody catches when all else of the turn is done.
   await turn();
   await printed();
