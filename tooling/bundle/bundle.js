@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 
 import { build } from "esbuild";
@@ -9,13 +10,15 @@ import { build } from "esbuild";
 //
 // usage: flytekit-bundle                       one file with all code, and a list of names for each entry
 //        flytekit-bundle --with-dependencies   one file for each entry with its dependencies, and shared chunks
+//        flytekit-bundle --programs            beside these: one file for each program in `bin`, and for what they load later
+//                                       (--into <folder> puts them there and not into dist/bins)
 //
 // The entries of one package share nearly all of their code. Split into chunks by who shares what, core would be
 // loaded from sixteen files.
 
 const folder = process.cwd();
-/** @type {{ name: string, version: string, exports: { [entry: string]: string | { [condition: string]: string } } }} */
-const { name, version, exports } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+/** @type {{ name: string, version: string, bin?: { [program: string]: string }, exports: { [entry: string]: string | { [condition: string]: string } } }} */
+const { name, version, bin = {}, exports } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
 // An entry without `default` is for this repository alone.
 const sources = Object.values(exports).flatMap((entry) =>
   typeof entry === "string" || entry["default"] === undefined ? [] : [entry["@flytekit-ts/source"] ?? ""],
@@ -54,8 +57,68 @@ const options = {
   write: false,
 };
 
-rmSync(`${folder}/dist`, { recursive: true, force: true });
-await (process.argv.includes("--with-dependencies") ? bundleApart() : bundleTogether());
+if (process.argv.includes("--programs")) await bundlePrograms();
+else {
+  rmSync(`${folder}/dist`, { recursive: true, force: true });
+  await (process.argv.includes("--with-dependencies") ? bundleApart() : bundleTogether());
+}
+
+/**
+ * Bundles the programs from the sources of all packages, with what they take of them and no more: each is started for
+ * every task, and loading is most of what it does. What a program imports when it needs it is a file of its own, which
+ * shares nothing with the program: shared chunks would be many files, and would hold what only one side needs.
+ */
+async function bundlePrograms() {
+  const near = createRequire(`${folder}/package.json`);
+  const at = process.argv.indexOf("--into");
+  const into = (at > 0 ? process.argv[at + 1] : undefined) ?? join(folder, "dist/bins");
+  /** @type {Map<string, string>} The files that are imported when they are needed, by their names. */
+  const lazy = new Map();
+  /** @type {import("esbuild").Plugin} */
+  const apart = {
+    name: "apart",
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+        if (kind !== "dynamic-import" || pluginData === apart || path.startsWith("node:")) return undefined;
+        const found = await resolve(path, { kind, importer, resolveDir, pluginData: apart });
+        if (found.external || found.errors.length > 0) return found;
+        const chunk = `${relative(dirname(folder), found.path)
+          .replace(/\.ts$/, "")
+          .replaceAll(/[^a-z0-9-]+/g, "-")}`;
+        lazy.set(chunk, found.path);
+        return { path: `./${chunk}.js`, external: true };
+      });
+    },
+  };
+  const settings = {
+    ...options,
+    plugins: [apart],
+    conditions: ["@flytekit-ts/source"],
+    // Only core says its version.
+    define: { PACKAGE_VERSION: JSON.stringify(readVersion(near.resolve("@flytekit-ts/core/package.json"))) },
+    external: ["@flytekit-ts/storage-*"],
+    outdir: into,
+    minify: true,
+  };
+  const programs = Object.keys(bin).map((each) => ({ out: each, in: `src/bins/${each}.ts` }));
+  /** @type {Set<string>} */
+  const written = new Set();
+  for (let entries = programs; entries.length > 0;) {
+    const { outputFiles } = await build({ ...settings, entryPoints: entries });
+    for (const { path, text } of outputFiles) write(path, nameDependencies(text));
+    for (const { out } of entries) written.add(out);
+    entries = [...lazy].flatMap(([out, file]) => (written.has(out) ? [] : [{ out, in: file }]));
+  }
+  for (const { out } of programs) chmodSync(join(into, `${out}.js`), 0o755);
+}
+
+/**
+ * @param {string} manifest
+ * @returns {string}
+ */
+function readVersion(manifest) {
+  return JSON.parse(readFileSync(manifest, "utf8")).version;
+}
 
 async function bundleTogether() {
   const [only, ...more] = sources;

@@ -11,13 +11,15 @@ import { bindValue } from "./binding/bind-value.js";
 import { STAMPED } from "./brands/contract.js";
 import { callEntity } from "./call/call-entity.js";
 import { assertContract } from "./contract/assert-contract.js";
-import { containerTask, flyteFile, task, t, testContext } from "./entries/index.js";
+import { containerTask, flyteFile, shellTask, task, t, testContext } from "./entries/index.js";
 import { checkType, createType } from "./entries/types.js";
 import { carriedSettings, isRecoverable } from "./entries/context.js";
+import { resolveImage } from "./task/registration/resolve-image.js";
 import { executeTask, functionTask, type TaskEntity } from "./entries/tasks.js";
 import { typeErrors } from "./errors/type-errors.js";
 import { checkpointAt } from "./context/checkpoint-at.js";
 import { cacheErrors } from "./errors/parts/cache-errors.js";
+import { imageErrors } from "./errors/parts/image-errors.js";
 import { contextErrors } from "./errors/parts/context-errors.js";
 import { taskErrors } from "./errors/parts/task-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
@@ -25,7 +27,7 @@ import { schemaErrors } from "./errors/schema-errors.js";
 import { storageErrors } from "./errors/storage-errors.js";
 import { valueErrors } from "./errors/value-errors.js";
 import { errors, unreachable } from "./errors.js";
-import { localDisk, localStore } from "./entries/storage.js";
+import { httpStorage, lazyStorage, localDisk, localStore } from "./entries/storage.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
 import { decodeMessage } from "./literals/decode-message.js";
 import { literalOf, noneLiteral } from "./literals/literal.js";
@@ -39,6 +41,7 @@ import { schemaOf } from "../test/support/schema-of.js";
 
 type Code = keyof typeof errors;
 
+const absentName: string = "@flytekit-ts/absent";
 const untyped = (value: unknown): never => value as never;
 const square = task({ name: "demo.square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
 const notify = task({ name: "demo.notify" }, () => {});
@@ -48,6 +51,14 @@ const offloaded = literalOf({
   $case: "offloadedMetadata",
   value: { uri: "s3://b/x", sizeBytes: 1n, inferredType: undefined },
 });
+
+// The error of the author's function is the cause of that of the task.
+const runTask = async (entity: unknown): Promise<unknown> => {
+  const failure = await rejection(
+    Promise.resolve(executeTask(entity as TaskEntity, new Map(), testContext())),
+  );
+  throw failure.cause as Error;
+};
 
 // How an author, or a plugin, gets each of them.
 const ways: { readonly [C in Code]: () => unknown } = {
@@ -86,6 +97,7 @@ const ways: { readonly [C in Code]: () => unknown } = {
       t.int().hashed(() => ""),
       1,
     ),
+  IMAGE_TEMPLATE_INVALID: () => resolveImage("{{.image.gpu}}", { image: "demo:1" }),
   IDL_MALFORMED: () => decodeMessage("flyteidl.core.Literal", idl.Literal, new Uint8Array([10, 5])),
   INPUT_MISSING: inBody(() => square(untyped({}))),
   INPUT_UNKNOWN: inBody(() => square(untyped({ x: 1, y: 2 }))),
@@ -114,6 +126,11 @@ const ways: { readonly [C in Code]: () => unknown } = {
   PROMISE_USED_AS_VALUE: inBody((n) => n + 1),
   RECORD_CONSTRUCTED: () => Reflect.construct(t.struct("Point", { x: t.int() }), []),
   RESOURCE_INVALID: () => task({ name: "demo.large", resources: { cpu: "lots" } }, () => {}),
+  SHELL_OUTPUT_MISSING: () =>
+    runTask(
+      shellTask({ name: "demo.shell", output: t.file(), script: "true", locations: { o0: "/nowhere/o0" } }),
+    ),
+  SHELL_SCRIPT_FAILED: () => runTask(shellTask({ name: "demo.shell", script: "exit 3" })),
   SETTINGS_UNREADABLE: () => carriedSettings("production"),
   TASK_HOOK_FAILED: () =>
     executeTask(
@@ -137,6 +154,13 @@ const ways: { readonly [C in Code]: () => unknown } = {
   STORAGE_FAILED: () => localDisk.stat("s3://b/x"),
   STORAGE_KIND_WRONG: () => flyteFile("src").path(),
   STORAGE_NOT_FOUND: () => flyteFile("absent.txt").text(),
+  STORAGE_NOT_INSTALLED: () =>
+    lazyStorage({
+      schemes: ["s3"],
+      packageName: "@flytekit-ts/absent",
+      load: async () => import(absentName) as never,
+    }).stat("s3://b/x"),
+  STORAGE_READ_ONLY: () => httpStorage().delete("https://example.org/x"),
   STORAGE_SCHEME_UNKNOWN: async () => flyteFile("s3://b/x?key=secret").text(),
   STRUCT_NAME_INVALID: () => t.struct(String(), {}),
   TASK_FAILED: async () =>
@@ -221,6 +245,7 @@ describe("errors", () => {
   const parts = [
     typeErrors,
     cacheErrors,
+    imageErrors,
     contextErrors,
     taskErrors,
     datasetErrors,
@@ -233,6 +258,7 @@ describe("errors", () => {
     ["the catalogue", codes.filter((code) => !parts.some((part) => code in part))],
     ["its part for types", Object.keys(typeErrors)],
     ["its part for caches", Object.keys(cacheErrors)],
+    ["its part for images", Object.keys(imageErrors)],
     ["its part for contexts", Object.keys(contextErrors)],
     ["its part for tasks", Object.keys(taskErrors)],
     ["its part for datasets", Object.keys(datasetErrors)],

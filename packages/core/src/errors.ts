@@ -2,6 +2,7 @@ import type { Stamp } from "./brands/contract.js";
 import { cacheErrors } from "./errors/parts/cache-errors.js";
 import { typeErrors } from "./errors/type-errors.js";
 import { contextErrors } from "./errors/parts/context-errors.js";
+import { imageErrors } from "./errors/parts/image-errors.js";
 import { taskErrors } from "./errors/parts/task-errors.js";
 import { datasetErrors } from "./errors/dataset-errors.js";
 import { defineErrors } from "./errors/define-errors.js";
@@ -255,6 +256,7 @@ const coreErrors = defineErrors({
 
 const parts = {
   ...cacheErrors,
+  ...imageErrors,
   ...typeErrors,
   ...contextErrors,
   ...taskErrors,

@@ -28,3 +28,4 @@ export { timelineTab } from "../deck/timeline-tab.js";
 export type { TimeSpent } from "../deck/timeline-tab.js";
 export { valuesTab } from "../deck/values-tab.js";
 export type { Deck, DeckPart } from "../deck/deck.js";
+export { applySourceMap } from "../source/source-map.js";

@@ -57,6 +57,7 @@ export { createTracer, tracersFrom } from "../trace/tracer.js";
 export type { FailurePolicy, Inherited, OpenConditional, Tracer } from "../trace/tracer.js";
 export { differenceOf } from "../binding/difference-of.js";
 export { byCodePoint } from "../words/by-code-point.js";
+export { resolveImage } from "../task/registration/resolve-image.js";
 export { closest } from "../words/closest.js";
 export { elementsOf } from "../words/plain-object.js";
 export { UNFINISHED_WORDS } from "../words/describe-value.js";

@@ -4,7 +4,15 @@ export { byteChunks } from "../storage/byte-chunks.js";
 export { localDisk } from "../storage/local-disk.js";
 export { isRemote, localPathOf, schemeOf } from "../storage/local-path.js";
 export type { Signal } from "../storage/signal.js";
-export { joinStorages, storageFor } from "../storage/storage-for.js";
+export { httpStorage } from "../stores/http/http-storage.js";
+export type { HttpStorageOptions } from "../stores/http/http-storage.js";
+export { lazyStorage } from "../stores/lazy-storage.js";
+export type { LazyStorageOptions } from "../stores/lazy-storage.js";
+export { resumingRead } from "../stores/retries/resuming-read.js";
+export type { Arriving, ResumingRead } from "../stores/retries/resuming-read.js";
+export { defaultRetryPolicy, retryAfterOf, retrying } from "../stores/retries/retrying.js";
+export type { Retrying, RetryPolicy, Verdict } from "../stores/retries/retrying.js";
+export { joinStorages, storageFor } from "../stores/storage-for.js";
 export type {
   ByteStream,
   ReadOptions,
@@ -24,8 +32,11 @@ export { loadLiterals, storeLiterals } from "../task/stored-literals.js";
 export { urisIn } from "../task/uris-in.js";
 export { workingFiles } from "../task/working-directory.js";
 export type { WorkingFiles } from "../task/working-directory.js";
+export { answerFault } from "../object-store/answer-fault.js";
+export type { FailedAnswer } from "../object-store/answer-fault.js";
 export { nodeHasher } from "../object-store/hasher.js";
 export type { Hasher } from "../object-store/hasher.js";
+export { networkFault } from "../object-store/network-fault.js";
 export { objectStorage } from "../object-store/object-storage.js";
 export type {
   ObjectBody,
@@ -38,6 +49,7 @@ export type {
   SendOptions,
   UploadPart,
 } from "../object-store/object-store.js";
+export { plainWords } from "../object-store/plain-words.js";
 export { patienceOf } from "../object-store/patience.js";
 export type { Patience } from "../object-store/patience.js";
 export { RequestFailed } from "../errors/request-failed.js";

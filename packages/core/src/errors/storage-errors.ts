@@ -2,6 +2,17 @@ import { uriWords } from "../words/uri-words.js";
 import { defineErrors } from "./define-errors.js";
 
 /** The errors of files, directories and storage: a part of the catalogue. */
+const isUrl = (uri: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(uri) && !/^file:/i.test(uri);
+
+const takeFrom = (name: string): string =>
+  `Pass \`${name}()\` of @flytekit-ts/storage-${name}: \`runLocal(entity, inputs, { storage: ${name}() })\`, or \`flyteFile(uri, { storage: ${name}() })\` in a test.`;
+const storageHints: ReadonlyMap<string, string> = new Map([
+  ["s3", takeFrom("s3")],
+  ["gs", takeFrom("gcs")],
+  ["abfs", takeFrom("azure")],
+  ["abfss", takeFrom("azure")],
+]);
+
 export const storageErrors = defineErrors({
   FILE_CHANGED: {
     origin: "user",
@@ -47,13 +58,30 @@ export const storageErrors = defineErrors({
       p.isLink === true
         ? `${uriWords(p.uri)} is a link to something that does not exist.`
         : `There is nothing at ${uriWords(p.uri)}.`,
-    hint: "Check the path; a relative one starts at the working directory of the process.",
+    hint: ({ uri }) =>
+      isUrl(uri)
+        ? "Check the URI: its capitals, and what stands before the first slash."
+        : "Check the path; a relative one starts at the working directory of the process.",
+  },
+  STORAGE_NOT_INSTALLED: {
+    origin: "user",
+    message: (p: { uri: string; packageName: string }) =>
+      `${uriWords(p.uri)} needs the package ${p.packageName}, which is not installed.`,
+    hint: ({ packageName }) =>
+      `Install it where the process runs, in the image too: \`npm install ${packageName}\`.`,
+  },
+  STORAGE_READ_ONLY: {
+    origin: "user",
+    message: (p: { uri: string; action: string }) =>
+      `${p.action} ${uriWords(p.uri)} is not possible: over http a file can be read, and nothing else.`,
+    hint: "Write to a path, or to an object store such as `s3://bucket/key`.",
   },
   STORAGE_SCHEME_UNKNOWN: {
     origin: "user",
     message: (p: { uri: string; scheme: string; known: readonly string[] }) =>
       `No storage was given for ${p.scheme}:// (${uriWords(p.uri)}); there is one for ${p.known.join(", ")}.`,
     hint: ({ scheme }) =>
+      storageHints.get(scheme) ??
       `Pass a storage whose \`schemes\` have "${scheme}": \`runLocal(entity, inputs, { storage })\`, or \`flyteFile(uri, { storage })\` in a test.`,
   },
   VALUE_NOT_STORED: {

@@ -1,4 +1,4 @@
-import { joinStorages } from "../storage/storage-for.js";
+import { joinStorages } from "../stores/storage-for.js";
 import { nodeFs, nodePath, randomName } from "../storage/node-fs.js";
 import type { Signal } from "../storage/signal.js";
 import type { Storage } from "../storage/storage.js";

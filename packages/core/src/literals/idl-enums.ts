@@ -31,6 +31,14 @@ export const ResourceName = {
   EPHEMERAL_STORAGE: 5,
 } as const satisfies Partial<typeof idl.Resources_ResourceName>;
 
+/** Dialects of a query. */
+export const SqlDialect = {
+  UNDEFINED: 0,
+  ANSI: 1,
+  HIVE: 2,
+  OTHER: 3,
+} as const satisfies typeof idl.Sql_Dialect;
+
 /** How a container is given a secret. */
 export const SecretMountType = { ANY: 0, ENV_VAR: 1, FILE: 2 } as const satisfies typeof idl.Secret_MountType;
 

@@ -213,9 +213,9 @@ describe("writing", () => {
   it.each([
     ["mem://b", "it names a bucket, and no object in it. Add the key of an object: mem://bucket/key."],
     ["mem://b/", "it names a bucket, and no object in it"],
-    ["mem://b/a/", "its key ends in a slash, as that of a folder"],
+    ["mem://b/a/", "an empty object whose key ends in a slash is the mark of a folder, and no file"],
   ])("refuses %s", async (uri, words) => {
-    expect(await refused(setUp().storage.write(uri, bytesOf(1)))).toContain(words);
+    expect(await refused(setUp().storage.write(uri, bytesOf(0)))).toContain(words);
   });
 });
 

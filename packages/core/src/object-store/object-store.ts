@@ -15,7 +15,7 @@ export interface ObjectBody {
   readonly length: number | undefined;
   /** Which version of the object it is: a generation, or an ETag. A broken read goes on with this one only. */
   readonly version: string | undefined;
-  /** What the bytes add up to. Only for a request for the whole object. */
+  /** What the bytes of this answer add up to, if all arrive. */
   readonly checksum?: { readonly hasher: Hasher; readonly expected: string } | undefined;
 }
 

@@ -57,7 +57,8 @@ export async function* readObject(
   const doing: Doing = { uri, action: "Reading", signal };
   const place = objectPlace(patient.store, doing);
   const start = Math.max(0, range?.start ?? 0);
-  const end = range?.end;
+  // No range of a request ends at infinity.
+  const end = Number.isFinite(range?.end) ? range?.end : undefined;
   if (end !== undefined && end <= start) {
     if ((await sizeOf(patient, doing, place)) === undefined) throw errors.STORAGE_NOT_FOUND({ uri });
     return;

@@ -8,6 +8,7 @@ import { objectPlace } from "./object-place.js";
 import { doRequest, type PatientStore } from "./object-request.js";
 import type { ObjectPlace, PartUpload } from "./object-store.js";
 import { partsOf, type StreamPart } from "./part-stream.js";
+import { isMarker } from "./size-of.js";
 import { sendParts } from "./send-parts.js";
 
 // How long a failed write waits until what it sent is dropped. It has its error already.
@@ -28,15 +29,6 @@ export async function writeObject(
   hearErrors(source);
   const doing: Doing = { uri, action: "Writing", signal };
   const place = objectPlace(patient.store, doing);
-  if (place.key.endsWith("/")) {
-    const problem = "its key ends in a slash, as that of a folder";
-    throw errors.STORAGE_FAILED({
-      uri,
-      action: doing.action,
-      problem,
-      advice: "Leave the slash at the end out.",
-    });
-  }
   const parts = partsOf(byteChunks(source, uri, signal));
   const { value: first } = await parts.next();
   if (first === undefined) return;
@@ -61,6 +53,15 @@ async function putWhole(
   { bytes }: StreamPart,
 ): Promise<void> {
   const { store } = patient;
+  if (isMarker(place.key, bytes.length)) {
+    const problem = "an empty object whose key ends in a slash is the mark of a folder, and no file";
+    throw errors.STORAGE_FAILED({
+      uri: doing.uri,
+      action: doing.action,
+      problem,
+      advice: "Leave the slash at the end out.",
+    });
+  }
   const hasher = store.createHasher();
   hasher.update(bytes);
   const digest = hasher.digest();

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { placeOfStack } from "./place-of-stack.js";
 
@@ -15,6 +18,23 @@ describe("the author's line in a stack", () => {
     const stack = ["Error: at /not/a/frame.ts:1:1", ...frames.map((frame) => `    ${frame}`)].join("\n");
     const place = placeOfStack(stack);
     expect(place && `${place.file}:${place.line}:${place.column}`).toBe(expected);
+  });
+
+  it("is not in a library that a bundle has inside of it", () => {
+    const folder = mkdtempSync(join(tmpdir(), "flytekit "));
+    try {
+      const [sources, mappings] = [["node_modules/lib/a.js", "src/tasks.ts"], "AAAA,ICEI"];
+      writeFileSync(
+        join(folder, "bundle.mjs.map"),
+        JSON.stringify({ version: 3, sources, names: [], mappings }),
+      );
+      writeFileSync(join(folder, "bundle.mjs"), "a();b();\n//# sourceMappingURL=bundle.mjs.map\n");
+      const frames = [1, 5].map((column) => `    at f (${join(folder, "bundle.mjs")}:1:${column})`);
+      const place = placeOfStack(["Error: no", ...frames].join("\n"));
+      expect(place).toEqual({ file: join(folder, "src/tasks.ts"), line: 3, column: 5 });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("is where this test throws", () => {

@@ -14,7 +14,9 @@ export function placeOfStack(stack: string): SourceLocation | undefined {
   for (const frame of stack.split("\n")) {
     if (!FRAME.test(frame) || LIBRARY.test(frame)) continue;
     const location = authorLine(frame.replace(ASYNC, "$1"));
-    if (location !== undefined) return applySourceMap(location);
+    const original = location && applySourceMap(location);
+    // In a bundle, only the map tells which code is a library's.
+    if (original !== undefined && !LIBRARY.test(original.file)) return original;
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 
 import { Architecture } from "../literals/idl-enums.js";
 import type { TaskSettings } from "../settings/task-settings.js";
+import { resolveImage } from "./registration/resolve-image.js";
 import type { SerializationSettings } from "./registration/serialization-settings.js";
 
 /** A container without a command: its image, resources and environment. */
@@ -11,7 +12,7 @@ export function lowerImage(
 ): idl.Container {
   const env = new Map([...Object.entries(settings.environment ?? {}), ...environment]);
   return {
-    image: image ?? settings.image,
+    image: image === undefined ? settings.image : resolveImage(image, settings),
     command: [],
     args: [],
     resources,

@@ -3,6 +3,7 @@ import type { Logger } from "../context/logger.js";
 import type { Secrets } from "../context/secrets.js";
 import type { Deck } from "../deck/deck.js";
 import type { Signal } from "../storage/signal.js";
+import type { ExecutionId, OutputPrefixes, TaskId } from "./execution-names.js";
 
 /** What a task's function receives beside its inputs: what it needs to know and to use of its execution. */
 export interface TaskContext {
@@ -16,6 +17,12 @@ export interface TaskContext {
   readonly logger: Logger;
   /** Id of the run that this execution belongs to. */
   readonly executionId: string;
+  /** The execution, as the cluster names it. */
+  readonly execution: ExecutionId;
+  /** The task, as it is registered. */
+  readonly task: TaskId;
+  /** Where outputs and files go. What a task returns goes there by itself. */
+  readonly prefixes: OutputPrefixes;
   /** 0 for the first attempt. */
   readonly attempt: number;
   /** What the attempt before saved, and a place for what this one saves. */

@@ -14,7 +14,13 @@ describe("testContext", () => {
     context.deck.table([{ a: 1 }]);
     expect(caught(() => context.secrets.get("no/such"))).toMatchObject({ code: "SECRET_NOT_FOUND" });
     expect(existsSync(context.workingDirectory)).toBe(true);
-    expect(Object.keys(context)).toHaveLength(9);
+    const { execution, task, prefixes } = context;
+    expect({ execution, task }).toEqual({
+      execution: { project: "", domain: "", name: "test" },
+      task: { project: "", domain: "", name: "test", version: "" },
+    });
+    expect(prefixes.rawOutputs).toBe(`${prefixes.outputs}/raw`);
+    expect(Object.keys(context)).toHaveLength(12);
   });
 
   it("takes values of secrets, or the secrets of another context", () => {

@@ -6,6 +6,7 @@ import { type Secrets, secretsOf } from "../context/secrets.js";
 import { deckTabs } from "../deck/deck-tabs.js";
 import { localStore, temporaryFolder } from "../files/local-store.js";
 import { nodePath } from "../storage/node-fs.js";
+import type { OutputPrefixes } from "./execution-names.js";
 import type { TaskContext } from "./task-context.js";
 import { workingFiles } from "./working-directory.js";
 
@@ -28,17 +29,23 @@ export function testContext(given: TestContextParts = {}): TaskContext {
   const silent = (): void => {};
   const logger: Logger = { debug: silent, info: silent, warn: silent, error: silent };
   const files = workingFiles(() => given.workingDirectory ?? temporaryFolder());
-  const lazy = <K extends "checkpoint" | "secrets" | "deck">(make: () => TaskContext[K]) => {
+  const lazy = <K extends "checkpoint" | "secrets" | "deck" | "prefixes">(make: () => TaskContext[K]) => {
     let made: TaskContext[K] | undefined;
     return (): TaskContext[K] => (made ??= make());
   };
   const checkpoint = lazy<"checkpoint">(() => given.checkpoint ?? newCheckpoint(context, given.after));
   const secrets = lazy<"secrets">(() => toSecrets(given.secrets));
+  const prefixes = lazy<"prefixes">(() => given.prefixes ?? newPrefixes());
   const deck = lazy<"deck">(() => given.deck ?? deckTabs("test").deck);
   const context: TaskContext = {
     signal: given.signal ?? new AbortController().signal,
     logger: given.logger ?? logger,
     executionId: given.executionId ?? "test",
+    execution: given.execution ?? { project: "", domain: "", name: given.executionId ?? "test" },
+    task: given.task ?? { project: "", domain: "", name: "test", version: "" },
+    get prefixes() {
+      return prefixes();
+    },
     attempt: given.attempt ?? (given.after === undefined ? 0 : given.after.attempt + 1),
     get checkpoint() {
       return checkpoint();
@@ -55,6 +62,11 @@ export function testContext(given: TestContextParts = {}): TaskContext {
     newFile: given.newFile === undefined ? (name) => files.newFile(name) : given.newFile.bind(given),
   };
   return context;
+}
+
+function newPrefixes(): OutputPrefixes {
+  const folder = temporaryFolder();
+  return { outputs: folder, rawOutputs: nodePath().join(folder, "raw") };
 }
 
 function newCheckpoint(context: TaskContext, after: TaskContext | undefined): Checkpoint {

@@ -1,3 +1,4 @@
+import { isRemote } from "../storage/local-path.js";
 import type { Signal } from "../storage/signal.js";
 import type { Storage } from "../storage/storage.js";
 
@@ -17,6 +18,11 @@ export interface ValueStore {
    * changed since another value was made of it. Only a store has it that leaves such files where they are.
    */
   claim?(path: string): Promise<void>;
+  /**
+   * Whether files of this machine are copied to a new URI also where that is on its disk: in a container, what is not
+   * below the prefix for outputs is gone with it.
+   */
+  readonly copiesLocalFiles?: true | undefined;
   readonly signal?: Signal | undefined;
   /** Whether the value is a part of a record, which may hold it whole. */
   readonly inRecord?: true | undefined;
@@ -34,6 +40,12 @@ export function storeInRecord(store: ValueStore): ValueStore {
     newUri: (name) => store.newUri(name),
     newPath: (name) => store.newPath(name),
     ...(store.claim === undefined ? {} : { claim: async (path) => store.claim?.(path) }),
+    ...(store.copiesLocalFiles === undefined ? {} : { copiesLocalFiles: store.copiesLocalFiles }),
     inRecord: true,
   };
+}
+
+/** Whether a file of this machine stays where it is when it becomes a value, given the URI that it would get. */
+export function keepsLocal({ claim, copiesLocalFiles }: ValueStore, newUri: string): boolean {
+  return copiesLocalFiles !== true && (claim !== undefined || !isRemote(newUri));
 }

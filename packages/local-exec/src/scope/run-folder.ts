@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { OutputPrefixes } from "@flytekit-ts/core";
 import type { CheckpointPlaces } from "@flytekit-ts/core/context";
 
 /** How long the name of a folder may be before it is cut: file systems take 255 bytes. */
@@ -27,6 +28,12 @@ export class RunFolder {
   /** The folder of one attempt. It is not made. */
   of(node: string, attempt: number): string {
     return this.#numbered(node, this.#numberOf(node, attempt));
+  }
+
+  /** Where the outputs of one attempt would go on a cluster. */
+  prefixes(node: string, attempt: number): OutputPrefixes {
+    const outputs = this.of(node, attempt);
+    return { outputs, rawOutputs: join(outputs, "raw") };
   }
 
   /** Where an attempt writes its checkpoint, and where those before it wrote theirs. */

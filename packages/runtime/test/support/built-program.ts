@@ -14,7 +14,10 @@ export interface BuiltProgram {
 }
 
 /** Bundles a program and the sources of the packages, so that a process of its own can run it. */
-export async function buildProgram(source: string): Promise<BuiltProgram> {
+export async function buildProgram(
+  source: string,
+  { minify = false }: { readonly minify?: boolean } = {},
+): Promise<BuiltProgram> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "program-")));
   const file = join(folder, "program.mjs");
   const banner = {
@@ -23,6 +26,9 @@ export async function buildProgram(source: string): Promise<BuiltProgram> {
   await esbuild.build({
     entryPoints: [source],
     outfile: file,
+    minify,
+    keepNames: minify,
+    sourcemap: true,
     bundle: true,
     platform: "node",
     format: "esm",

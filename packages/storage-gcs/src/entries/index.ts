@@ -1,2 +1,3 @@
 // For authors and runners: the storage for `gs://` URIs.
-export {};
+export { gcs } from "../gcs.js";
+export type { GcsOptions } from "../settings/gcs-settings.js";

@@ -28,6 +28,10 @@ describe("assertSettings", () => {
   });
 
   it.each([
+    ["images", { "a.b": "gpu:1" }],
+    ["images", { gpu: "" }],
+    ["images", { gpu: 1 }],
+    ["images", "gpu:1"],
     ["project", ""],
     ["project", "my project"],
     ["project", "a".repeat(256)],

@@ -13,7 +13,7 @@ const TEXTS = [
 
 const KNOWN: ReadonlySet<string> = new Set([
   ...TEXTS.map(([setting]) => setting),
-  ...["environment", "root", "cacheVersion", "fast", "resolver"],
+  ...["images", "environment", "root", "cacheVersion", "fast", "resolver"],
 ]);
 
 /**
@@ -66,8 +66,23 @@ export function assertSettings(settings: SerializationSettings): void {
     throw errors.SETTINGS_INVALID({ setting: "cacheVersion", wanted: "a function", given: cacheVersion });
   }
   assertEnvironment(environment);
+  assertImages(settings.images);
   assertFast(settings.fast);
   assertResolver(resolver);
+}
+
+// As the names are written in templates.
+const IMAGE_NAME = /^[A-Za-z0-9_-]+$/;
+
+function assertImages(images: unknown): void {
+  if (images === undefined) return;
+  const isObject = typeof images === "object" && images !== null;
+  const wrong = Object.entries(isObject ? images : { images }).find(
+    ([name, image]) => !IMAGE_NAME.test(name) || !isText(image) || image === "",
+  );
+  if (isObject && wrong === undefined) return;
+  const wanted = "an object of references of images, by names of letters, digits, _ and -";
+  throw errors.SETTINGS_INVALID({ setting: "images", wanted, given: isObject ? wrong : images });
 }
 
 function assertFast(fast: unknown): void {

@@ -51,6 +51,10 @@ describe("turbo boundaries, with the configuration of this repository", () => {
     ["layer:workflow", "conformance"],
     ["layer:local-exec", "integration"],
     ["tooling", "conformance"],
+    // The stand-in for Flyte's engine is to find our mistakes, not to share them.
+    ["propeller", "layer:core"],
+    ["propeller", "layer:workflow"],
+    ["propeller", "layer:local-exec"],
   ])("lets nothing with the tag %s depend on %s", async (lower, upper) => {
     const tagged = (tag: string) => JSON.stringify({ extends: ["//"], tags: [tag] });
     const needs = { dependencies: { "@planted/upper": "workspace:^" } };

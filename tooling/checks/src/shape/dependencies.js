@@ -15,8 +15,11 @@ const allowedDependencies = {
     "hyparquet-writer": "0019",
   },
   "local-exec": { "@opentelemetry/api": "0031", esbuild: "0027", tinypool: "0025", vitest: "0024" },
+  "storage-s3": { "@aws-sdk/client-s3": "0035" },
+  "storage-azure": { "@azure/identity": "0036", "@azure/storage-blob": "0036" },
+  "storage-gcs": { "google-auth-library": "0036" },
   protobuf: { "@bufbuild/protobuf": "0020" },
-  runtime: { "modern-tar": "0034" },
+  runtime: { fflate: "0038", "modern-tar": "0034", rolldown: "0037" },
   arrow: { "apache-arrow": "0022" },
 };
 

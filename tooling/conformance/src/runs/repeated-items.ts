@@ -13,12 +13,23 @@ export function mayRepeat(
   paths: ReadonlyMap<string, PathNode>,
   { nodes }: LocalOutcome,
 ): ReadonlySet<number> {
+  return repeatsOf(
+    paths,
+    (path) => [...nodes].filter(([item, { isItem }]) => isItem && item.startsWith(`${path}/`)).length,
+  );
+}
+
+/** The same, of a run that is known by how many items each map had. */
+export function repeatsOf(
+  paths: ReadonlyMap<string, PathNode>,
+  sizeOf: (path: string) => number,
+): ReadonlySet<number> {
   let sums: ReadonlySet<number> = new Set([0]);
   for (const [path, { message, isFirst }] of paths) {
     const { target } = message;
     if (!isFirst || target?.$case !== "arrayNode") continue;
     const isLimited = (target.value.parallelismOption?.value ?? 0) > 0;
-    const size = [...nodes].filter(([item, { isItem }]) => isItem && item.startsWith(`${path}/`)).length;
+    const size = sizeOf(path);
     if (!isLimited && size > 1) sums = new Set([...sums].flatMap((sum) => [sum, sum + size]));
   }
   return sums;

@@ -115,7 +115,7 @@ async function pass(exchange, { upload, answer: alter, headers = {}, beforeAnswe
   // A body may be long in coming, and its headers say that it will.
   response.flushHeaders();
   for await (const chunk of alter === undefined ? answer : alter(answer)) {
-    if (!response.write(chunk)) await Promise.race([once(response, "drain"), once(request.socket, "close")]);
+    if (!response.write(chunk)) await drained(response);
     if (request.socket.destroyed) return void answer.destroy();
   }
   answer.destroy();
@@ -130,12 +130,14 @@ async function pass(exchange, { upload, answer: alter, headers = {}, beforeAnswe
  * @param {Alter} [alter]
  * @returns {Promise<import("node:http").IncomingMessage>}
  */
-async function ask({ request, target }, alter) {
+async function ask({ request, response, target }, alter) {
   const { hostname, port } = target;
   const { method, url: path, headers } = request;
   // The host stays what the client signed.
   const onward = send({ hostname, port, method, path, headers, setHost: false });
-  request.socket.once("close", () => onward.destroy());
+  response.once("close", () => {
+    if (!response.writableFinished) onward.destroy();
+  });
   const answered = new Promise((resolve, reject) => {
     onward.once("response", resolve);
     onward.once("error", reject);
@@ -143,10 +145,25 @@ async function ask({ request, target }, alter) {
   // A target may answer before it has read all.
   const sent = (async () => {
     for await (const chunk of alter === undefined ? request : alter(request)) {
-      if (!onward.write(chunk)) await Promise.race([once(onward, "drain"), once(onward, "close")]);
+      if (!onward.write(chunk)) await drained(onward);
     }
     onward.end();
   })();
   sent.catch(() => onward.destroy());
   return answered;
+}
+
+/**
+ * Waits until more can be written, or nothing more at all.
+ *
+ * @param {import("node:http").OutgoingMessage} stream
+ */
+async function drained(stream) {
+  await new Promise((resolve) => {
+    const end = () => {
+      stream.off("drain", end).off("close", end);
+      resolve(undefined);
+    };
+    stream.on("drain", end).on("close", end);
+  });
 }

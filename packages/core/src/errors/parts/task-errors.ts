@@ -1,3 +1,4 @@
+import { uriWords } from "../../words/uri-words.js";
 import { defineErrors } from "../define-errors.js";
 
 /** The codes of tasks that run. */
@@ -7,6 +8,18 @@ export const taskErrors = defineErrors({
     message: (p: { variable: string; problem: string }) =>
       `The settings of the registration in the environment variable ${p.variable} cannot be read: ${p.problem.replace(/\.$/, "")}.`,
     hint: "Register the task again: `serialize` writes the variable into the container of each dynamic.",
+  },
+  SHELL_OUTPUT_MISSING: {
+    origin: "user",
+    message: (p: { task: string; output: string; path: string }) =>
+      `The script of ${p.task} ended, but left nothing for its output ${p.output} at ${uriWords(p.path)}.`,
+    hint: ({ output }) =>
+      `Write to "{outputs.${output}}" in the script, or say in \`locations\` where it leaves the output.`,
+  },
+  SHELL_SCRIPT_FAILED: {
+    origin: "user",
+    message: (p: { task: string; problem: string }) => `The script of ${p.task} failed: ${p.problem}`,
+    hint: "Run the script by hand, or set `debug: true` to see what it is made of.",
   },
   TASK_FAILED: {
     origin: "user",

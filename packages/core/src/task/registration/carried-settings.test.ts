@@ -7,6 +7,7 @@ const whole: CarriedSettings = {
   domain: "development",
   version: "v1",
   image: "localhost:5000/team/image:v1",
+  images: { gpu: `example.com/gpu@sha256:${"a".repeat(64)}`, plain: "plain:v2" },
   environment: { MODE: "fast" },
   root: "/app",
   fast: { distribution: "s3://b/fast1.tar.gz", destination: "." },

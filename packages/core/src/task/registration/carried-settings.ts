@@ -2,6 +2,7 @@ import { describeValue } from "../../words/describe-value.js";
 import { isPlainObject } from "../../words/plain-object.js";
 import { errors } from "../../errors.js";
 import { textOf } from "../../errors/text-of.js";
+import { imageOfParts, imageParts } from "./image-parts.js";
 import type { FastRegistration } from "./fast-registration.js";
 import type { SerializationSettings } from "./serialization-settings.js";
 
@@ -11,7 +12,7 @@ export const SETTINGS_VARIABLE = "_F_SS_C";
 /** The settings of a registration that are data. */
 export type CarriedSettings = Pick<
   SerializationSettings,
-  "project" | "domain" | "version" | "image" | "environment" | "root" | "fast"
+  "project" | "domain" | "version" | "image" | "images" | "environment" | "root" | "fast"
 >;
 
 /**
@@ -19,10 +20,11 @@ export type CarriedSettings = Pick<
  *
  * The bytes are stored and not compressed, so that each version of zlib gives the same text.
  */
-export function carrySettings({ image, fast, ...settings }: CarriedSettings): string {
-  const parts = imageParts(image);
+export function carrySettings({ image, images, fast, ...settings }: CarriedSettings): string {
+  const parts = namedParts("default", image);
+  const named = Object.entries(images ?? {}).map(([name, each]) => namedParts(name, each));
   const json = {
-    image_config: { default_image: parts, images: [parts] },
+    image_config: { default_image: parts, images: [parts, ...named] },
     project: settings.project || null,
     domain: settings.domain || null,
     version: settings.version || null,
@@ -46,7 +48,8 @@ export function carrySettings({ image, fast, ...settings }: CarriedSettings): st
 export function carriedSettings(text: string): CarriedSettings {
   const json = parse(text);
   const texts = (name: string): string => textOr(json[name]) ?? "";
-  const image = isPlainObject(json["image_config"]) ? json["image_config"]["default_image"] : undefined;
+  const config = isPlainObject(json["image_config"]) ? json["image_config"] : {};
+  const images = imagesOf(config["images"]);
   const environment = isPlainObject(json["env"]) ? json["env"] : undefined;
   const root = textOr(json["source_root"]);
   const fast = fastOf(json["fast_serialization_settings"]);
@@ -54,7 +57,8 @@ export function carriedSettings(text: string): CarriedSettings {
     project: texts("project"),
     domain: texts("domain"),
     version: texts("version"),
-    image: imageOf(image),
+    image: imageOf(config["default_image"]),
+    ...(images === undefined ? {} : { images }),
     ...(environment === undefined ? {} : { environment: environment as { readonly [name: string]: string } }),
     ...(root === undefined ? {} : { root }),
     ...(fast === undefined ? {} : { fast }),
@@ -84,17 +88,21 @@ function textOr(given: unknown): string | undefined {
   return typeof given === "string" ? given : undefined;
 }
 
-// The last colon starts a tag, unless it is that of a port.
-const REFERENCE = /^(?<fqn>.*?)(?:@(?<digest>[^@]*)|:(?<tag>[^:/@]*))?$/s;
-
-function imageParts(image: string): Record<string, string | null> {
-  const { fqn = image, tag, digest } = REFERENCE.exec(image)?.groups ?? {};
-  return { name: "default", fqn, tag: tag ?? null, digest: digest ?? null };
+function namedParts(name: string, image: string): Record<string, string | null> {
+  const { fqn, tag, digest } = imageParts(image);
+  return { name, fqn, tag: tag ?? null, digest: digest ?? null };
 }
 
 function imageOf(given: unknown): string {
   if (!isPlainObject(given)) return "";
   const [fqn = "", tag, digest] = [given["fqn"], given["tag"], given["digest"]].map(textOr);
-  if (digest !== undefined) return `${fqn}@${digest}`;
-  return tag === undefined ? fqn : `${fqn}:${tag}`;
+  return imageOfParts({ fqn, tag, digest });
+}
+
+function imagesOf(given: unknown): { readonly [name: string]: string } | undefined {
+  const named = (Array.isArray(given) ? given : []).flatMap((each: unknown) => {
+    const name = isPlainObject(each) ? textOr(each["name"]) : undefined;
+    return name === undefined || name === "default" ? [] : [[name, imageOf(each)] as const];
+  });
+  return named.length === 0 ? undefined : Object.fromEntries(named);
 }

@@ -17,6 +17,8 @@ export interface SerializationSettings {
   readonly version: string;
   /** Image of tasks that have none of their own. */
   readonly image: string;
+  /** Images by name, for tasks that say `image: "{{.image.gpu}}"`, or `"{{.image.gpu.fqn}}:v2"`. */
+  readonly images?: { readonly [name: string]: string } | undefined;
   /** Environment variables of every task. The variables of a task override them. */
   readonly environment?: { readonly [name: string]: string } | undefined;
   /**

@@ -12,7 +12,7 @@ import { isRemote, localPath } from "../../storage/local-path.js";
 import { nodePath } from "../../storage/node-fs.js";
 import type { ByteStream } from "../../storage/storage.js";
 import type { Storing } from "../../types/transformer.js";
-import type { ValueStore } from "../../types/value-store.js";
+import { keepsLocal, type ValueStore } from "../../types/value-store.js";
 import { isOfFormat, notThere, uriOf, type Wanted } from "./address-of.js";
 import { isTakenAgain, streamOf } from "./stream-of.js";
 
@@ -68,8 +68,8 @@ async function storeLocal(given: HandleParts, { kind }: Wanted, store: ValueStor
   await assertLocal(given.uri, kind);
   const path = nodePath().resolve(localPath(given.uri, "Finding"));
   const make = kind === "file" ? fileHandle : directoryHandle;
-  const target = store.claim === undefined ? store.newUri(fileNameOf(path, kind)) : path;
-  if (!isRemote(target)) {
+  const target = store.newUri(fileNameOf(path, kind));
+  if (keepsLocal(store, target)) {
     await store.claim?.(path);
     return make({ ...given, uri: path }, () => store);
   }

@@ -1,7 +1,7 @@
 import { isRemote } from "../../storage/local-path.js";
 import { nodePath } from "../../storage/node-fs.js";
 import type { DatasetRows } from "../../types/dataset-format.js";
-import type { ValueStore } from "../../types/value-store.js";
+import { keepsLocal, type ValueStore } from "../../types/value-store.js";
 import type { DatasetPlace } from "./dataset-place.js";
 import type { DatasetDeclaration } from "./dataset-declaration.js";
 import { findFormat } from "./find-format.js";
@@ -29,7 +29,7 @@ export async function findPlace(place: DatasetPlace, store: ValueStore): Promise
   const uri = nodePath().resolve(place.uri);
   const files = await partFiles(uri, store);
   const target = store.newUri("0");
-  if (!isRemote(target)) {
+  if (keepsLocal(store, target)) {
     for (const file of files) await store.claim?.(file.uri);
     return { ...place, uri };
   }

@@ -58,6 +58,7 @@ export class Attempt implements AttemptReport {
     const { node, path } = this.#given;
     return {
       checkpoint: folder.checkpoint(path, this.#number),
+      prefixes: folder.prefixes(path, this.#number),
       secrets: secrets.valuesFor(node.target.task),
     };
   }
@@ -109,6 +110,11 @@ export class Attempt implements AttemptReport {
       },
       logger: nodeLogger(this.#given, number, this.#scope),
       executionId,
+      execution: { project: "", domain: "", name: executionId },
+      task: { project: "", domain: "", name: node.target.task.name, version: "" },
+      get prefixes() {
+        return run.folder.prefixes(path, number);
+      },
       attempt: number,
       get checkpoint() {
         return checkpoint();

@@ -14,6 +14,7 @@ describe("a context in another thread", () => {
       task: task({ name: "load", secrets: [{ group: "db" }] }, () => {}),
       parts: {
         checkpoint: { destination: join(folder, "1"), previous: [join(folder, "0")] },
+        prefixes: { outputs: folder, rawOutputs: join(folder, "raw") },
         secrets: { "db/password": "pa55" },
       },
       store: localStore(),
@@ -24,6 +25,10 @@ describe("a context in another thread", () => {
       executionId: "e",
       attempt: 1,
       workingDirectory: join(folder, "work"),
+    });
+    expect(context).toMatchObject({
+      execution: { project: "", domain: "", name: "e" },
+      prefixes: { outputs: folder, rawOutputs: join(folder, "raw") },
     });
     expect(context.secrets.get("db/password")).toBe("pa55");
     expect(() => context.secrets.get("other/key")).toThrow("SECRET_NOT_DECLARED");

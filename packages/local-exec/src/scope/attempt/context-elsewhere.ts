@@ -43,6 +43,9 @@ export function contextElsewhere(around: Elsewhere): TaskContext {
     signal,
     logger,
     executionId,
+    execution: { project: "", domain: "", name: executionId },
+    task: { project: "", domain: "", name: task.name, version: "" },
+    prefixes: parts.prefixes,
     attempt,
     get checkpoint() {
       return checkpoint();

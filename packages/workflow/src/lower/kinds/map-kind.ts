@@ -59,7 +59,8 @@ function itemNode(node: Node, { graph }: Lowering): Omit<idl.Node, "id" | "metad
 function lowerTaskItem(node: Node, entity: TaskMapEntity, lowering: Lowering): idl.Node {
   const { name, target } = entity;
   const reference = { $case: "referenceId" as const, value: taskId(entity, lowering.settings) };
-  const overrides = lowerOverrides(node, () => lowerMapContainer(entity, lowering.settings));
+  const { settings } = lowering;
+  const overrides = lowerOverrides(node, settings, () => lowerMapContainer(entity, settings));
   return {
     ...itemNode(node, lowering),
     id: name,

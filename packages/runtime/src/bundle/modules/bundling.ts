@@ -1,0 +1,34 @@
+import type { FlytekitError, SourceLocation } from "@flytekit-ts/core";
+import type { Package } from "../packages/package-json.js";
+import type { Bundler } from "../bundler/load-bundler.js";
+import type { CheckedOptions } from "../options/checked-options.js";
+import { fileName } from "./file-names.js";
+
+/** A package that was imported and left out, and the files that import it. */
+export interface LeftOut {
+  readonly found: Package;
+  readonly reason: "native" | "option";
+  readonly importers: Map<string, SourceLocation>;
+}
+
+/** What is found while one bundle is made. */
+export interface Bundling {
+  readonly options: CheckedOptions;
+  readonly bundler: Bundler;
+  /** What is wrong with the project. A hook of the bundler must not throw it: the bundler would change it. */
+  readonly faults: FlytekitError[];
+  readonly warnings: FlytekitError[];
+  /** By the real path of the package. */
+  readonly leftOut: Map<string, LeftOut>;
+  /** Files to put beside the bundle: path in its folder to path on this machine. */
+  readonly assets: Map<string, string>;
+}
+
+export function startBundling(options: CheckedOptions, bundler: Bundler): Bundling {
+  return { options, bundler, faults: [], warnings: [], leftOut: new Map(), assets: new Map() };
+}
+
+/** How messages call a file: by its name in the bundle. */
+export function named({ options }: Bundling, location: SourceLocation): SourceLocation {
+  return { ...location, file: fileName(options.root, location.file) };
+}

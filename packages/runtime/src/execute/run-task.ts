@@ -1,0 +1,116 @@
+import { LiteralMap } from "@flytekit-ts/models/core";
+import { isIgnoreOutputs } from "@flytekit-ts/core/context";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { executeTask, type Literals, type TaskEntity } from "@flytekit-ts/core/tasks";
+import { isDynamic } from "@flytekit-ts/workflow/compile";
+import { type Failure, systemFailure, userFailure } from "../error-document/failure.js";
+import { failureOfTask } from "../error-document/failure-of-task.js";
+import type { Attempt, Surroundings } from "./attempt.js";
+import { assertKnown, missingError, missingInput } from "./check-inputs.js";
+import { type Ended, Ignored, isEnded, step } from "./ended.js";
+import type { Resolver } from "./resolver.js";
+import { itemInputs, type MapItem } from "./map-item.js";
+import { readMessage } from "./read-message.js";
+import { assertTask, loadTask } from "./task-loader.js";
+import type { Made, OutputFile } from "./write-results.js";
+import { resultFile } from "./write-results.js";
+
+/** What a command runs. */
+export interface Run extends Surroundings {
+  readonly resolver: Resolver;
+  /** The folders that modules are looked for in. */
+  readonly roots: readonly string[];
+  readonly loaderArgs: readonly string[];
+  readonly attempt: Attempt;
+  readonly item: MapItem | undefined;
+}
+
+/** What is known when a task has ended, as far as it came. */
+export interface Progress {
+  task?: TaskEntity;
+  inputs?: Literals;
+  made?: Made;
+}
+
+const passing = (error: unknown): Failure => systemFailure(error, true);
+const lasting = (error: unknown): Failure => systemFailure(error, false);
+
+/**
+ * Find the task, read its inputs, run it, and give the files that it leaves.
+ *
+ * The author has to act if the task cannot be found or if it throws; what does not fit its type would not fit again;
+ * for all else another attempt may help.
+ */
+export async function runTask(run: Run, progress: Progress): Promise<readonly OutputFile[] | Ended> {
+  const { attempt, host, options, storage } = run;
+  const { signal } = host;
+  const loaded = await step(
+    signal,
+    () => attempt.timed("load the task", () => loadTask(run.resolver, run.loaderArgs)),
+    userFailure,
+  );
+  if (isEnded(loaded)) return loaded;
+  const task = await step(signal, () => assertTask(loaded, run.loaderArgs), passing);
+  if (isEnded(task)) return task;
+  progress.task = task;
+  const given = await step(
+    signal,
+    () =>
+      attempt.timed("read the inputs", () => readMessage(LiteralMap, options.inputs, { storage, signal })),
+    passing,
+  );
+  if (isEnded(given)) return given;
+  const inputs = await step(signal, () => inputsOf(run, task, given.literals), lasting);
+  if (isEnded(inputs)) return inputs;
+  progress.inputs = inputs;
+  const missing = missingInput(task, inputs);
+  if (missing !== undefined) return missingFailure(run, task, { inputs, missing });
+  const made = await step(
+    signal,
+    () => attempt.timed("run the task", () => execute(run, task, inputs)),
+    (error) => endOfTask(task, error),
+  );
+  if (isEnded(made)) return made;
+  progress.made = made;
+  return filesOf(run, task, made);
+}
+
+async function inputsOf({ item, attempt }: Run, task: TaskEntity, given: Literals): Promise<Literals> {
+  const inputs =
+    item === undefined ? given : await itemInputs(task, given, { ...item, store: attempt.store });
+  assertKnown(task, inputs);
+  return inputs;
+}
+
+async function missingFailure(
+  { attempt, host }: Run,
+  task: TaskEntity,
+  { inputs, missing }: { readonly inputs: Literals; readonly missing: string },
+): Promise<Ended> {
+  const parts = { inputs, store: attempt.store };
+  const error = await step(host.signal, () => missingError(task, missing, parts), passing);
+  return isEnded(error) ? error : failureOfTask(task, error);
+}
+
+function endOfTask(task: TaskEntity, rejection: unknown): Ended {
+  const isIgnored = coreErrors.TASK_FAILED.is(rejection) && isIgnoreOutputs(rejection.cause);
+  return isIgnored ? new Ignored(rejection.cause) : failureOfTask(task, rejection);
+}
+
+async function execute(run: Run, task: TaskEntity, inputs: Literals): Promise<Made> {
+  const { attempt } = run;
+  // Loaded only here: a task that makes no graph needs no compiler.
+  if (isDynamic(task)) return (await import("./run-dynamic.js")).runDynamic(run, task, inputs);
+  const context = attempt.contextOf(task, await attempt.openDeck(task));
+  const literals = await executeTask(task, inputs, context, attempt.store);
+  return { kind: "outputs", literals };
+}
+
+async function filesOf(run: Run, task: TaskEntity, made: Made): Promise<readonly OutputFile[] | Ended> {
+  if (made.kind === "outputs" && run.env["_F_L_MIN_SIZE_MB"] !== undefined) {
+    const { offload } = await import("./offload.js");
+    const prefix = run.options.outputPrefix;
+    return step(run.host.signal, () => offload(task, made.literals, { prefix, env: run.env }), passing);
+  }
+  return step(run.host.signal, () => [resultFile(made)], lasting);
+}

@@ -1,0 +1,56 @@
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { tempFolder } from "../../test/support/temp-folder.js";
+import { writePackage } from "./write-package.js";
+
+const made = { bytes: Buffer.from("archive") };
+
+describe("writePackage", () => {
+  it("writes all of it, and nothing else", async () => {
+    const folder = tempFolder();
+    const path = await writePackage(made, join(folder, "p.tgz"));
+    expect(path).toBe(join(folder, "p.tgz"));
+    expect(readFileSync(path, "utf8")).toBe("archive");
+    expect(readdirSync(folder)).toEqual(["p.tgz"]);
+  });
+
+  it("leaves what is there, unless it is told otherwise", async () => {
+    const folder = tempFolder({ "p.tgz": "old" });
+    const path = join(folder, "p.tgz");
+    await expect(writePackage(made, path)).rejects.toMatchObject({
+      code: "PACKAGE_EXISTS",
+      params: { path },
+    });
+    expect(readFileSync(path, "utf8")).toBe("old");
+    await writePackage(made, path, { overwrite: true });
+    expect(readFileSync(path, "utf8")).toBe("archive");
+    expect(readdirSync(folder)).toEqual(["p.tgz"]);
+  });
+
+  it("leaves the first of two that write at once", async () => {
+    const path = join(tempFolder(), "p.tgz");
+    const ended = await Promise.allSettled([writePackage(made, path), writePackage(made, path)]);
+    expect(ended.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it.each([
+    ["a folder that is not there", (folder: string) => join(folder, "gone/p.tgz")],
+    ["a file in place of the folder", (folder: string) => join(folder, "file/p.tgz")],
+    ["a folder in place of the file", (folder: string) => join(folder, "folder.tgz")],
+  ])("says why it cannot write, and leaves nothing: %s", async (_what, pathIn) => {
+    const folder = tempFolder({ file: "" });
+    mkdirSync(join(folder, "folder.tgz"));
+    const path = pathIn(folder);
+    await expect(writePackage(made, path, { overwrite: true })).rejects.toMatchObject({
+      code: "PACKAGE_NOT_WRITTEN",
+      params: { path },
+    });
+    expect(readdirSync(folder).sort()).toEqual(["file", "folder.tgz"]);
+  });
+
+  it("takes only names that flytectl takes", async () => {
+    const folder = tempFolder();
+    await expect(writePackage(made, join(folder, "p.zip"))).rejects.toMatchObject({ code: "OPTION_INVALID" });
+  });
+});

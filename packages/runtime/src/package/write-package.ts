@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { link, open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { packErrors } from "../errors/pack-errors.js";
+import { problemOf } from "../errors/problem-of.js";
+import type { EntityPackage } from "./entity-package.js";
+
+/** How a package is written. */
+export interface WritePackageOptions {
+  /** Whether a file that is at the path already is replaced. */
+  readonly overwrite?: boolean | undefined;
+}
+
+/**
+ * Write a package to a path, whole or not at all: it appears there when all of it is on the disk. Gives the full path.
+ *
+ * @throws `PACKAGE_EXISTS`, `PACKAGE_NOT_WRITTEN`, `OPTION_INVALID` for a name that flytectl does not take
+ */
+export async function writePackage(
+  { bytes }: Pick<EntityPackage, "bytes">,
+  path: string,
+  { overwrite = false }: WritePackageOptions = {},
+): Promise<string> {
+  const file = resolve(path);
+  if (!/\.(?:tgz|tar\.gz)$/.test(basename(file))) {
+    const option = { at: "writePackage", option: "path", wanted: "a name that ends in .tgz or .tar.gz" };
+    throw coreErrors.OPTION_INVALID({ ...option, given: basename(file) });
+  }
+  // In the same folder, since only there it can be moved at once.
+  const part = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}`);
+  try {
+    await writeWhole(part, bytes);
+    if (overwrite) await rename(part, file);
+    else await link(part, file);
+  } catch (cause) {
+    if (!overwrite && (cause as NodeJS.ErrnoException).code === "EEXIST") {
+      throw packErrors.PACKAGE_EXISTS({ path: file });
+    }
+    throw packErrors.PACKAGE_NOT_WRITTEN({ path: file, problem: problemOf(cause) }, { cause });
+  } finally {
+    // Whatever went wrong is told already; a part that cannot be removed is no second fault.
+    await rm(part, { force: true }).catch(() => undefined);
+  }
+  return file;
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, "wx");
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

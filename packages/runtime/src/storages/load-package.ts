@@ -1,0 +1,27 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/**
+ * Imports a package that the author may have installed: from the working directory, from the folder of the code that
+ * came with a task, or else from where the runtime is. A command is one file, so no bundler has seen this import.
+ */
+export async function loadPackage(
+  name: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<object> {
+  const roots = [process.cwd(), env["FLYTEKIT_TS_ROOT"] ?? ""].filter((root) => root !== "");
+  const found = roots.map((root) => resolvedFrom(root, name)).find((path) => path !== undefined);
+  return (await import(/* @vite-ignore */ found ?? name)) as object;
+}
+
+function resolvedFrom(root: string, name: string): string | undefined {
+  try {
+    return pathToFileURL(createRequire(join(root, "from-here.js")).resolve(name)).href;
+  } catch (error) {
+    const code: unknown = Reflect.get(Object(error), "code");
+    // It is not there, or it is there and has not been built.
+    if (code === "MODULE_NOT_FOUND") return undefined;
+    throw error;
+  }
+}

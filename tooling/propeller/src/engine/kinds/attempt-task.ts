@@ -1,0 +1,59 @@
+import { encode } from "@flytekit-ts/models";
+import { TaskTemplate } from "@flytekit-ts/models/core";
+import type { TaskRecord } from "../records.js";
+import { attemptsOf, runAttempts, timeoutOf } from "../run-attempts.js";
+import { echo } from "./echo.js";
+import { placesOf, podOf } from "./pod-of.js";
+import { exitFailure, readResults } from "./read-results.js";
+import type { TaskCall, TaskEnd } from "./task-call.js";
+
+/** Execute a task until it succeeds, or no attempt is left. @throws `NodeFailure` */
+export function attemptTask(call: TaskCall): Promise<TaskEnd> {
+  const { scope, node, task, checkpoint } = call;
+  if (task.type === "echo") return Promise.resolve({ kind: "outputs", outputs: echo(task, call.inputs) });
+  let previous = checkpoint;
+  const bounds = { attempts: attemptsOf(node, task), timeoutMs: timeoutOf(node), signal: scope.signal };
+  return runAttempts(bounds, async (attempt, signal) => {
+    const places = placesOf(call, attempt);
+    call.onAttempt(attempt, places.checkpoint);
+    try {
+      return await attemptOnce(call, { attempt, signal, previous });
+    } finally {
+      previous = places.checkpoint;
+    }
+  });
+}
+
+interface Attempt {
+  readonly attempt: number;
+  readonly signal: AbortSignal;
+  /** The checkpoint of the attempt before. */
+  readonly previous: string | undefined;
+}
+
+async function attemptOnce(call: TaskCall, { attempt, signal, previous }: Attempt): Promise<TaskEnd> {
+  const { scope, task, uniqueId, item, inputs } = call;
+  const { options, tasks } = scope.execution;
+  const { outputPrefix, taskTemplate } = placesOf(call, attempt);
+  const pod = podOf(call, attempt, previous);
+  if (pod.command.includes(taskTemplate)) await options.store.write(taskTemplate, encode(TaskTemplate, task));
+  const record: TaskRecord = {
+    node: uniqueId,
+    item,
+    attempt,
+    task: task.id?.name ?? "",
+    inputs,
+    outputPrefix,
+    failed: false,
+  };
+  tasks.push(record);
+  const end = await options.pods.run(pod, signal);
+  signal.throwIfAborted();
+  try {
+    if (end.exitCode !== 0) throw exitFailure(pod.name, end);
+    return await readResults(options, task, outputPrefix);
+  } catch (error) {
+    record.failed = true;
+    throw error;
+  }
+}
