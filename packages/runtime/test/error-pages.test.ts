@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { isFlytekitError } from "@flytekit-ts/core/errors";
-import { type Fences, writeFences } from "@flytekit-ts/vitest-preset/fences";
+import { type Fences, printedBy, promisedBy, writeFences } from "@flytekit-ts/vitest-preset/fences";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -14,12 +14,14 @@ const pages = readdirSync(folder)
   .map((name) => ({ code: name.slice(0, -".md".length), file: join(folder, name) }))
   .filter(({ file }) => /from "@flytekit-ts\/runtime/.test(readFileSync(file, "utf8")));
 
+const guide = join(root, "../../docs/guide");
+const guidePages = readdirSync(guide)
+  .map((name) => join(guide, name))
+  .filter((file) => /^```ts\n[^`]*from "@flytekit-ts\/runtime/m.test(readFileSync(file, "utf8")));
+
 let fences: Fences;
 beforeAll(async () => {
-  fences = await writeFences(
-    pages.map(({ file }) => file),
-    root,
-  );
+  fences = await writeFences([...pages.map(({ file }) => file), ...guidePages], root);
 });
 afterAll(() => fences.remove());
 
@@ -45,4 +47,14 @@ describe("the examples of the runtime's error pages", { timeout: 60_000 }, () =>
       for (const { file: other } of others) await expect(import(other)).resolves.toBeDefined();
     },
   );
+});
+
+describe("the guide's pages about containers", { timeout: 60_000 }, () => {
+  it.each(guidePages)("%s prints what it says, in at most 150 lines", async (page) => {
+    expect(readFileSync(page, "utf8").split("\n").length).toBeLessThanOrEqual(150);
+    const examples = fences.fences.filter((each) => each.page === page);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const { code, file } of examples)
+      expect(await printedBy(() => import(file))).toEqual(promisedBy(code));
+  });
 });
