@@ -27,13 +27,7 @@ export const processErrors = defineErrors({
       `The command ${p.command} could not be started: ${p.problem}.`,
     hint: "Install it in the image: those of flytekit-ts come with `@flytekit-ts/runtime`, and stand in `node_modules/.bin`.",
   },
-  TASK_LEFT_PENDING: {
-    origin: "user",
-    message: (p: { waited?: string }) =>
-      `The task waits for something that can never happen: nothing is left in the process that could go on${p.waited ?? ""}.`,
-    hint: "Look for a promise that nothing resolves, such as one around a callback that is never called.",
-  },
-  TASK_OUT_OF_MEMORY: {
+  CONTAINER_OUT_OF_MEMORY: {
     origin: "user",
     message: (p: {
       reached: "container" | "heap";
@@ -49,6 +43,12 @@ export const processErrors = defineErrors({
       limit === undefined
         ? "Raise the limit, `NODE_OPTIONS=--max-old-space-size=4096` in MiB, or hold less at a time: stream files and datasets."
         : `Raise the task's memory, \`resources: { memory: ... }\`, which is ${limit} now, or hold less at a time: stream files and datasets.`,
+  },
+  TASK_LEFT_PENDING: {
+    origin: "user",
+    message: (p: { waited?: string }) =>
+      `The task waits for something that can never happen: nothing is left in the process that could go on${p.waited ?? ""}.`,
+    hint: "Look for a promise that nothing resolves, such as one around a callback that is never called.",
   },
   TASK_TERMINATED: {
     origin: "system",

@@ -53,9 +53,15 @@ export function memoryCgroup(root = "/"): MemoryCgroup | undefined {
   return lowest;
 }
 
-function* cgroupsOf(root: string): Generator<{ readonly version: Version; readonly path: string }, undefined> {
+function* cgroupsOf(
+  root: string,
+): Generator<{ readonly version: Version; readonly path: string }, undefined> {
   for (const line of (read(join(root, "proc/self/cgroup")) ?? "").split("\n")) {
-    const { id, controllers = "", path = "/" } = /^(?<id>\d+):(?<controllers>[^:]*):(?<path>\/.*)$/.exec(line)?.groups ?? {};
+    const {
+      id,
+      controllers = "",
+      path = "/",
+    } = /^(?<id>\d+):(?<controllers>[^:]*):(?<path>\/.*)$/.exec(line)?.groups ?? {};
     // A path that begins with `/..` is outside what this process may see.
     const seen = path.split("/").includes("..") ? "/" : path;
     if (id === "0" && controllers === "") yield { version: V2, path: seen };
@@ -67,7 +73,9 @@ function usageOf(folder: string, { usage, files }: Version): number | undefined 
   const all = Number(read(join(folder, usage)));
   if (!Number.isInteger(all) || all === 0) return undefined;
   const stat = read(join(folder, "memory.stat")) ?? "";
-  const [cached, shared] = files.map((name) => Number(new RegExp(`^${name} (\\d+)$`, "m").exec(stat)?.[1] ?? 0));
+  const [cached, shared] = files.map((name) =>
+    Number(new RegExp(`^${name} (\\d+)$`, "m").exec(stat)?.[1] ?? 0),
+  );
   return all - ((cached ?? 0) - (shared ?? 0));
 }
 

@@ -1,4 +1,4 @@
-import { processErrors as errors } from "../../errors/process-errors.js";
+import { processErrors as errors } from "../errors/process-errors.js";
 import type { MemoryGauge, MemoryLook } from "./memory-gauge.js";
 
 const MIB = 1024 * 1024;
@@ -29,7 +29,7 @@ function soonOf(growth: number, limit: number): number {
 /** The error of a process that has no memory left, of its container or for the values of JavaScript. */
 export function outOfMemory(gauge: MemoryGauge, reached: "container" | "heap"): Error {
   const { limits, peak } = gauge;
-  return errors.TASK_OUT_OF_MEMORY({
+  return errors.CONTAINER_OUT_OF_MEMORY({
     peak: mebibytes(peak),
     limit: limits.container === undefined ? undefined : mebibytes(limits.container),
     heap: mebibytes(gauge.heap().used),

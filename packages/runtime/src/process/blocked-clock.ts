@@ -7,7 +7,7 @@ const SOURCE = `
   const { workerData } = require("node:worker_threads");
   let asked;
   setInterval(() => {
-    if (asked || process.memoryUsage.rss() < workerData.from) return;
+    if (asked || workerData.stopped[0] === 1 || process.memoryUsage.rss() < workerData.from) return;
     asked = new (require("node:inspector").Session)();
     asked.connectToMainThread();
     asked.post("Runtime.evaluate", { expression: workerData.expression }, () => {
@@ -32,26 +32,21 @@ export interface BlockedClock {
  * Another thread asks for it by the protocol of the debugger, which is heard between two statements of a loop too. Neither
  * a debugger nor its port is opened. Gives a function that stops the clock.
  */
-export function onBlockedClock({ every, from }: BlockedClock, tick: () => void): () => Promise<void> {
+export function onBlockedClock({ every, from }: BlockedClock, tick: () => void): () => void {
   const symbol = Symbol.for(NAME);
-  let hasTicked = false;
-  const value = (): void => {
-    hasTicked = true;
-    tick();
-  };
-  Object.defineProperty(globalThis, symbol, { value });
+  Object.defineProperty(globalThis, symbol, { value: tick });
+  const stopped = new Int32Array(new SharedArrayBuffer(4));
   const expression = `globalThis[Symbol.for(${JSON.stringify(NAME)})]()`;
   const worker = new Worker(SOURCE, {
     eval: true,
-    workerData: { every, from, expression },
+    workerData: { every, from, expression, stopped },
     env: {},
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 },
   });
   worker.on("error", () => {}); // the watch is then the timer's alone
   worker.unref();
-  return async () => {
-    // Otherwise there is no session, and the process need not wait for the thread.
-    if (hasTicked) await worker.terminate();
+  return () => {
+    stopped[0] = 1;
   };
 }

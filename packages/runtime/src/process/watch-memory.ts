@@ -1,17 +1,19 @@
 import { closeSync } from "node:fs";
 
-import { describeFailure } from "../describe-failure.js";
-import type { Interrupter } from "../interrupter.js";
-import { logLine } from "../streams.js";
+import { describeFailure } from "./describe-failure.js";
+import type { Interrupter } from "./interrupter.js";
+import { logLine } from "./streams.js";
 import { onBlockedClock } from "./blocked-clock.js";
 import { collectGarbage } from "./collect-garbage.js";
-import { MemoryGauge } from "./memory-gauge.js";
+import type { MemoryGauge } from "./memory-gauge.js";
 import { isFull, isNear, outOfMemory, warningOf } from "./out-of-memory.js";
 
 /** Milliseconds between two looks. */
 const EVERY = 10;
-/** A thread that has not come to its timers for so long, in milliseconds, computes without a pause. */
-const BLOCKED = 150;
+/** A task that was interrupted, and has let nothing else go on for so long, in milliseconds, computes without a pause. */
+const BLOCKED = 1000;
+/** How much of its memory such a task may use up in the meantime. */
+const LAST = 0.95;
 /** Collecting garbage takes at most one in so many milliseconds, unless memory is used up before. */
 const REST = 10;
 /** What is free after that is given back to the system by other threads, which takes some milliseconds. */
@@ -25,10 +27,7 @@ const EXIT_CODE = 134;
  * A task that lets others go on is interrupted: its error is written. For one that computes without a pause there is no time
  * left to write anything, so the process ends, and the last line of its log says why. Gives a function that ends the watch.
  */
-export function watchMemory(
-  interrupter: Interrupter,
-  gauge: MemoryGauge = new MemoryGauge(),
-): () => Promise<void> {
+export function watchMemory(interrupter: Interrupter, gauge: MemoryGauge): () => void {
   const watch = new Watch(interrupter, gauge);
   const { container, heap } = gauge.limits;
   const timer = setInterval(() => watch.onTimer(), EVERY).unref();
@@ -36,16 +35,17 @@ export function watchMemory(
   const isLimited = container !== undefined || gauge.limits.isHeapGiven;
   const from = Math.min(container ?? heap, heap) * 0.6;
   const stop = isLimited ? onBlockedClock({ every: EVERY, from }, () => watch.onClock()) : undefined;
-  return async () => {
+  return () => {
     clearInterval(timer);
-    await stop?.();
+    stop?.();
   };
 }
 
 class Watch {
   readonly #interrupter: Interrupter;
   readonly #gauge: MemoryGauge;
-  #turned = performance.now();
+  /** What the task was interrupted with, if nothing else has gone on since. */
+  #pending: { readonly error: Error; readonly since: number } | undefined;
   /** When garbage may be collected again. */
   #next = 0;
   #last = { room: 0, growth: 0 };
@@ -58,17 +58,25 @@ class Watch {
   }
 
   onTimer(): void {
-    this.#turned = performance.now();
-    const error = this.#look();
-    if (error !== undefined && !this.#interrupter.signal.aborted) this.#interrupter.interrupt({ error });
+    this.#pending = undefined;
+    this.#interrupt(this.#look());
   }
 
   onClock(): void {
-    const isBlocked = performance.now() - this.#turned > BLOCKED;
-    const error = this.#look();
+    const { error, since } = this.#pending ?? {};
+    if (error === undefined || since === undefined) this.#interrupt(this.#look());
+    else if (performance.now() - since > BLOCKED || this.#isLast()) endNow(error);
+  }
+
+  #interrupt(error: Error | undefined): void {
     if (error === undefined) return;
-    if (isBlocked) endNow(error);
+    this.#pending = { error, since: performance.now() };
     if (!this.#interrupter.signal.aborted) this.#interrupter.interrupt({ error });
+  }
+
+  #isLast(): boolean {
+    const looks = [this.#gauge.heap(), this.#gauge.container()];
+    return looks.some((look) => look !== undefined && look.used > look.limit * LAST);
   }
 
   #look(): Error | undefined {
@@ -99,7 +107,8 @@ class Watch {
     const result = this.#hasNoRoom(true);
     const cost = performance.now() - begun;
     const { room, growth } = this.#last;
-    this.#next = performance.now() + Math.min(cost * REST, Math.max(cost / 2, room / Math.max(0, growth) / 4));
+    this.#next =
+      performance.now() + Math.min(cost * REST, Math.max(cost / 2, room / Math.max(0, growth) / 4));
     return result;
   }
 
