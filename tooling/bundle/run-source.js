@@ -19,6 +19,10 @@ try {
     target: "node20",
     conditions: ["@flytekit-ts/source"],
     sourcemap: "inline",
+    // For dependencies in CommonJS, which are in the bundle and ask for built-in modules.
+    banner: {
+      js: 'import { createRequire as requireOfBundle } from "node:module"; globalThis.require ??= requireOfBundle(import.meta.url);',
+    },
     logLevel: "error",
   });
   await import(pathToFileURL(outfile).href);

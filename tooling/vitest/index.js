@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
-const conditions = ["@flytekit-ts/source", ...defaultServerConditions];
+// Node does not know "module", and cannot load what some packages have for bundlers there.
+const conditions = ["@flytekit-ts/source", ...defaultServerConditions.filter((each) => each !== "module")];
 
 /** Workspace packages resolve to their sources, so tests need no build; one worker process shares modules. */
 export const project = defineConfig({

@@ -69,7 +69,7 @@ describe("fetchLiterals", () => {
     ],
     [
       offloaded("s3://b/x?key=secret"),
-      "x is stored separately, at s3://b/x, and it could not be read: No storage was given for s3:// (s3://b/x); there is one for mem://, file://.",
+      "x is stored separately, at s3://b/x, and it could not be read: No storage was given for s3:// (s3://b/x); there is one for mem://, file://, http://, https://.",
     ],
   ])("refuses %#", async (literal, text) => {
     expect(await rejection(fetched(literal))).toMatchObject({ code: "LITERAL_NOT_FETCHED", text });

@@ -80,6 +80,8 @@ export interface ObjectStore {
   readonly listsInOrder: boolean;
   /** How many parts of an upload may be under way at once. */
   readonly parallelParts: number;
+  /** The bytes of a part; 8 MiB unless told. Behind the thousandth part they are more. */
+  readonly partSize?: number | undefined;
   /** Makes what adds up the bytes that are written. */
   readonly createHasher: () => Hasher;
   /** Where the object of a URI is; the key of a whole bucket is empty. @throws `STORAGE_FAILED` */

@@ -5,17 +5,19 @@ export interface StreamPart extends UploadPart {
   readonly isLast: boolean;
 }
 
-const FIRST_SIZE = 8 * 1024 * 1024;
+const USUAL_SIZE = 8 * 1024 * 1024;
 // Stores limit the number of parts: S3 to 10,000. Sizes that grow let a stream of any length through.
 const PARTS_OF_A_SIZE = 1000;
 
-const sizeOf = (number: number): number => FIRST_SIZE * 2 ** Math.floor(number / PARTS_OF_A_SIZE);
-
 /**
- * Chunks as parts of 8 MiB, and more behind the thousandth, the last one shorter. There is at least one, which may be
+ * Chunks as parts of a size, 8 MiB unless told, and more behind the thousandth, the last one shorter. There is at least one, which may be
  * empty.
  */
-export async function* partsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<StreamPart, undefined> {
+export async function* partsOf(
+  chunks: AsyncIterable<Uint8Array>,
+  partSize = USUAL_SIZE,
+): AsyncGenerator<StreamPart, undefined> {
+  const sizeOf = (part: number): number => partSize * 2 ** Math.floor(part / PARTS_OF_A_SIZE);
   let [number, start] = [0, 0];
   let kept: Uint8Array[] = [];
   let length = 0;

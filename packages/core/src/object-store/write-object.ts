@@ -29,7 +29,7 @@ export async function writeObject(
   hearErrors(source);
   const doing: Doing = { uri, action: "Writing", signal };
   const place = objectPlace(patient.store, doing);
-  const parts = partsOf(byteChunks(source, uri, signal));
+  const parts = partsOf(byteChunks(source, uri, signal), patient.store.partSize);
   const { value: first } = await parts.next();
   if (first === undefined) return;
   const writing = { patient, doing, place, contentType };

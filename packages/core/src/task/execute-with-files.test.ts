@@ -46,6 +46,19 @@ describe("executeTask with files", () => {
     expect(seen).toEqual(["hello"]);
   });
 
+  it("uploads a directory as the new folder itself, without the name that it had", async () => {
+    const tree = mkdtempSync(join(folder, "tree-"));
+    writeFileSync(join(tree, "a.txt"), "A");
+    const make = task({ name: "m.tree", output: t.directory() }, () => tree);
+    const { uri } = fromLiteral(
+      t.directory(),
+      (await run(make, new Map(), remote)).get("o0") ??
+        literalOf({ $case: "map", value: { literals: new Map() } }),
+    ) as FlyteDirectory;
+    expect(uri).toMatch(/^mem:\/\/raw\/\d+$/);
+    expect(Buffer.from(storage.objects.get(`${uri}/a.txt`) ?? []).toString()).toBe("A");
+  });
+
   it("uploads what a task returns, if that is where values are kept", async () => {
     writeFileSync(join(folder, "a b.csv"), "x,y");
     const returning = (value: unknown) =>
@@ -70,7 +83,8 @@ describe("executeTask with files", () => {
     });
     const made = await run(make, new Map(), remote);
     const directory = fromLiteral(t.directory(), made.get("o0") as idl.Literal) as FlyteDirectory;
-    const uris = [...storage.objects.keys()].filter((uri) => uri.startsWith(`${directory.uri}/`));
+    const all = [...storage.objects.keys()].toSorted();
+    const uris = all.filter((uri) => uri.startsWith(`${directory.uri}/`));
     expect(uris.map((uri) => uri.slice(directory.uri.length))).toEqual(["/a", "/b"]);
   });
 

@@ -242,7 +242,7 @@ describe("files in a local run", () => {
     const unknown = await failureOf(runLocal(read, { file: "s3://b/x" }, { storage }));
     expect(unknown).toMatchObject({ code: "TASK_FAILED", cause: { code: "STORAGE_SCHEME_UNKNOWN" } });
     expect(unknown.text).toContain(
-      "No storage was given for s3:// (s3://b/x); there is one for mem://, file://.",
+      "No storage was given for s3:// (s3://b/x); there is one for mem://, file://, http://, https://.",
     );
   });
 

@@ -1,15 +1,15 @@
 import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
-import { storageFor } from "@flytekit-ts/core/storage";
+import { storageFor, uriWords } from "@flytekit-ts/core/storage";
 import type { Command, ExitCode, Host, Outcome } from "../command/host.js";
 import { type CommandOptions, type Program, usageOf } from "../command/options.js";
 import { parseCommand } from "../command/parse-command.js";
 import { errors } from "../errors.js";
 import { containerStorage } from "../storages/container-storage.js";
 import { Attempt } from "./attempt.js";
-import { type Environment, executionInfo } from "./environment.js";
+import { type Environment, executionInfo } from "../command/environment.js";
 import { Stopped } from "./ended.js";
 import { finish } from "./finish.js";
-import { loadResolver } from "./load-resolver.js";
+import { loadResolver } from "../finding/load-resolver.js";
 import { itemIndex, splitMapArgs } from "./map-item.js";
 import { type Progress, type Run, runTask } from "./run-task.js";
 
@@ -80,6 +80,10 @@ async function prepare(program: Program, options: CommandOptions, { env, host }:
   const storage = containerStorage(env);
   // Before anything runs: an unknown scheme would be found out after hours of work.
   for (const uri of [rawOutputPrefix, options.outputPrefix, options.inputs]) storageFor(uri, [storage]);
+  for (const uri of [rawOutputPrefix, options.outputPrefix]) {
+    if (!/^https?:/i.test(uri)) continue;
+    throw errors.CONTAINER_INVALID({ problem: `nothing can be written to ${uriWords(uri)}` });
+  }
   const index = program === "tsflyte-map-execute" ? itemIndex(env) : undefined;
   const { bound, loaderArgs: rest } =
     index === undefined ? { bound: new Set<string>(), loaderArgs } : splitMapArgs(loaderArgs);

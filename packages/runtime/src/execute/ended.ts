@@ -50,6 +50,23 @@ export async function step<T>(
   }
 }
 
+/**
+ * The last step: it is not left before its work is over, so that nothing is written behind what is told of it. Work that
+ * was done before the interruption reached it counts. Never rejects.
+ */
+export async function lastStep<T>(
+  signal: AbortSignal,
+  work: () => Promise<T>,
+  endOf: (error: unknown) => Ended,
+): Promise<T | Ended> {
+  if (signal.aborted) return interruptedBy(signal);
+  try {
+    return await work();
+  } catch (error) {
+    return signal.aborted ? interruptedBy(signal) : endOf(error);
+  }
+}
+
 function interruptedBy({ reason }: AbortSignal): Ended {
   const interruption: Interruption = isInterruption(reason) ? reason : { error: reason };
   if (interruption.exitCode !== undefined) return new Stopped(interruption);

@@ -1,7 +1,7 @@
 import { encode } from "@flytekit-ts/models";
 import { ContainerError_Kind, ExecutionError_ErrorKind, Literal } from "@flytekit-ts/models/core";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Container, literal, loaderOf, resolverAt } from "../../test/support/container.js";
 import { errors } from "../errors.js";
 
@@ -117,6 +117,34 @@ describe("how errors are told", () => {
   });
 });
 
+describe("the hooks of a plugin", () => {
+  const x = { x: literal(1) };
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("change what the task returns", async () => {
+    vi.stubEnv("AFTER", "add");
+    const left = await container.run({ task: "hooked", inputs: x });
+    expect(left.outputs().get("o0")).toEqual(literal(1002));
+  });
+
+  it.each([
+    ["BEFORE", "fail", "before the task"],
+    ["AFTER", "fail", "after the task"],
+    ["AFTER", "ignore", "not the leader"],
+  ])("are no fault of the author: %s=%s", async (name, value, says) => {
+    vi.stubEnv(name, value);
+    const { error, files } = await container.run({ task: "hooked", inputs: x });
+    expect(files).toEqual(["error.pb"]);
+    expect(error()).toMatchObject({
+      code: "SYSTEM",
+      kind: ContainerError_Kind.RECOVERABLE,
+      origin: ExecutionError_ErrorKind.SYSTEM,
+    });
+    expect(error().message).toContain(says);
+    expect(error().message).toMatch(/at .*tasks\.ts:\d+/);
+  });
+});
+
 describe("an interruption", () => {
   it("stops the command where it is, and nothing is written", async () => {
     const interrupt = Promise.resolve({ error: new Error("SIGTERM"), exitCode: 143 });
@@ -188,6 +216,7 @@ describe("the command line", () => {
       "a raw prefix that was left as a template",
       { options: ["--raw-output-data-prefix", "{{.rawOutputDataPrefix}}"] },
     ],
+    ["a prefix that nothing can be written to", { options: ["--output-prefix", "https://example.com/out"] }],
     ["a raw prefix of an unknown scheme", { options: ["--raw-output-data-prefix", "nope://b/x"] }],
     ["a resolver that is not there", { options: ["--resolver", resolverAt("nobody")] }],
     ["a resolver whose module is not there", { options: ["--resolver", "no-such-package#x"] }],

@@ -1,10 +1,10 @@
 import { textOf } from "@flytekit-ts/core/errors";
 import type { ExitCode, Outcome } from "../command/host.js";
 import { Failure, systemFailure } from "../error-document/failure.js";
-import { errorReporting } from "./environment.js";
-import { type Ended, Ignored, step, Stopped } from "./ended.js";
+import { errorReporting } from "../command/environment.js";
+import { type Ended, Ignored, lastStep, Stopped } from "./ended.js";
 import type { Progress, Run } from "./run-task.js";
-import { type OutputFile, writeFiles } from "./write-results.js";
+import { type OutputFile, writeFiles } from "../results/write-results.js";
 
 interface End {
   readonly outcome: Outcome;
@@ -31,15 +31,14 @@ export async function finish(
 async function writeResults(run: Run, files: readonly OutputFile[]): Promise<End | Failure | Stopped> {
   const { host, options, storage } = run;
   const { signal } = host;
-  const written = await step<undefined>(
+  const written = await lastStep(
     signal,
-    async () => {
-      await writeFiles(files, options.outputPrefix, { storage, signal });
-      return undefined;
-    },
+    () => writeFiles(files, options.outputPrefix, { storage, signal }),
     (error) => systemFailure(error, true),
   );
   if (written instanceof Failure || written instanceof Stopped) return written;
+  if (signal.aborted)
+    run.attempt.logger.warn("The task was interrupted when its outputs were written: they count.");
   const kind = files.at(-1)?.name === "futures.pb" ? "futures" : "outputs";
   return { outcome: { kind }, exitCode: 0 };
 }

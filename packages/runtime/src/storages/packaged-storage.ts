@@ -24,7 +24,7 @@ export function packagedStorage(
           problem: `${packageName} has no function \`${factory}\``,
           advice: "Install the version of the package that belongs to the runtime.",
         });
-      return (make as (options: { readonly env: typeof env }) => Storage)({ env });
+      return (make as () => Storage)();
     },
   });
 }

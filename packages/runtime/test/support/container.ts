@@ -126,6 +126,13 @@ function filesIn(folder: string): readonly string[] {
   }
 }
 
+/** Where code stands in the module of the tests, as a stack says it: `tasks.ts:<line>:<column>`. */
+export function placeOf(code: string): string {
+  const before = readFileSync(join(PACKAGE, "test/support/tasks.ts"), "utf8").split(code)[0] ?? "";
+  const lines = before.split("\n");
+  return `tasks.ts:${lines.length}:${(lines.at(-1) ?? "").length + 1}`;
+}
+
 /** The arguments of a task in the module of the tests. */
 export function loaderOf(task: string): readonly string[] {
   return ["task-module", MODULE, "task-name", `tasks.${task}`];

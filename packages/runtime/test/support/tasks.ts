@@ -1,4 +1,5 @@
 // Modules that containers load in tests.
+import { functionTask } from "@flytekit-ts/core/tasks";
 import { dynamic, IgnoreOutputs, t, task, workflow } from "@flytekit-ts/workflow";
 
 const x = t.int();
@@ -138,6 +139,24 @@ export const oddOnly = task({ name: "tasks.oddOnly", inputs: { x }, output: x },
   if (n % 2 === 0) throw new ValueError(`${n} is even`);
   return n;
 });
+
+// A kind of task of a plugin, whose hooks do what the variables `BEFORE` and `AFTER` say.
+export const hooked = functionTask(
+  { name: "tasks.hooked", module: import.meta.url, inputs: { x }, output: x },
+  ({ x: n }) => n + 1000,
+  {
+    words: "hooked task",
+    callee: plain,
+    before: () => {
+      if (process.env["BEFORE"] === "fail") throw new ValueError("before the task");
+    },
+    after: (result: number) => {
+      if (process.env["AFTER"] === "fail") throw new ValueError("after the task");
+      if (process.env["AFTER"] === "ignore") throw new IgnoreOutputs("not the leader");
+      return process.env["AFTER"] === "add" ? result + 1 : undefined;
+    },
+  },
+);
 
 export function plain(): void {}
 

@@ -5,10 +5,16 @@ import { readRows } from "../random/read-rows.js";
 import { compareLiteralRow, type LiteralResult } from "../literals/compare/compare-row.js";
 import { readLiteralRows } from "../literals/rows/literal-row.js";
 import { RECORDED_LITERALS } from "../literals/recorded-literals.js";
+import { compareContainers, DEFAULT_TWINS } from "../containers/compare-containers.js";
+import { readContainerRows } from "../containers/rows/read-container-rows.js";
 import { ALL_MODES, type RunMode } from "../runs/run-modes.js";
+import { comparePackages } from "../packages/compare-packages.js";
+import { readPackageRows } from "../packages/package-row.js";
 import { compareCases } from "./compare-cases.js";
 import { reportCases, type Report } from "./report-cases.js";
+import { reportContainers } from "./report-containers.js";
 import { reportLiterals } from "./report-literals.js";
+import { reportPackages } from "./report-packages.js";
 import { reportRandom } from "./report-random.js";
 
 /** Where the command is run, and where it writes. */
@@ -19,8 +25,11 @@ export interface Surroundings {
   readonly complain: (line: string) => void;
 }
 
-const USAGE =
-  "usage: conformance [--random <file> | --literals <file>] [--concurrency <number> | --every-mode]";
+const USAGE = [
+  "usage: conformance [--random <file> | --literals <file>] [--concurrency <number> | --every-mode]",
+  "       conformance --containers <file> [--twins <module>]",
+  "       conformance --packages <file> [--twins <module>]",
+].join("\n");
 
 /** Run the command and give its exit code: 0 where all is as recorded. */
 export async function runCommand(args: readonly string[], around: Surroundings): Promise<number> {
@@ -38,6 +47,9 @@ export async function runCommand(args: readonly string[], around: Surroundings):
 interface Command {
   readonly random?: string | undefined;
   readonly literals?: string | undefined;
+  readonly containers?: string | undefined;
+  readonly packages?: string | undefined;
+  readonly twins?: string | undefined;
   readonly concurrency?: string | undefined;
   readonly "every-mode"?: boolean | undefined;
 }
@@ -45,7 +57,11 @@ interface Command {
 type Reported = Report | { readonly problem: string };
 
 async function* reports(command: Command, around: Surroundings): AsyncGenerator<Reported> {
-  const { random, literals } = command;
+  const { random, literals, containers, packages, twins } = command;
+  if (containers !== undefined) return yield await checkContainers(containers, twins, around);
+  if (packages !== undefined) return yield await checkPackages(packages, twins, around);
+  if (twins !== undefined)
+    return yield { problem: "--twins says whose tasks --containers or --packages takes: it needs a file" };
   const modes = modesOf(command);
   if ("problem" in modes) return yield modes;
   for (const mode of modes) {
@@ -84,6 +100,9 @@ function parse(args: readonly string[]): Command | { readonly problem: string } 
 const OPTIONS = {
   random: { type: "string" },
   literals: { type: "string" },
+  containers: { type: "string" },
+  packages: { type: "string" },
+  twins: { type: "string" },
   concurrency: { type: "string" },
   "every-mode": { type: "boolean" },
 } as const;
@@ -104,6 +123,29 @@ async function checkLiterals(paths: readonly string[]): Promise<Reported> {
     for (const row of read.rows) results.push(await compareLiteralRow(row));
   }
   return reportLiterals(results);
+}
+
+async function checkContainers(
+  path: string,
+  twins: string | undefined,
+  { directory }: Surroundings,
+): Promise<Reported> {
+  const read = readContainerRows(resolve(directory, path));
+  if ("problem" in read) return read;
+  const module = twins === undefined ? DEFAULT_TWINS : resolve(directory, twins);
+  const results = await compareContainers(read.rows, module);
+  return "problem" in results ? results : reportContainers(results);
+}
+
+async function checkPackages(
+  path: string,
+  twins: string | undefined,
+  { directory }: Surroundings,
+): Promise<Reported> {
+  const read = readPackageRows(resolve(directory, path));
+  if ("problem" in read) return read;
+  const results = await comparePackages(read.rows, twins && resolve(directory, twins));
+  return "problem" in results ? results : reportPackages(results);
 }
 
 function complain(problem: string, around: Surroundings): number {

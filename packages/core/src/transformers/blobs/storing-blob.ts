@@ -68,13 +68,19 @@ async function storeLocal(given: HandleParts, { kind }: Wanted, store: ValueStor
   await assertLocal(given.uri, kind);
   const path = nodePath().resolve(localPath(given.uri, "Finding"));
   const make = kind === "file" ? fileHandle : directoryHandle;
-  const target = store.newUri(fileNameOf(path, kind));
+  const target = newPlace(path, kind, store);
   if (keepsLocal(store, target)) {
     await store.claim?.(path);
     return make({ ...given, uri: path }, () => store);
   }
   await (kind === "file" ? uploadFile : uploadDirectory)(path, target, store);
   return make({ ...given, uri: target }, () => store);
+}
+
+// A directory is the new folder itself, as in flytekit: its own name is no part of its content.
+function newPlace(path: string, kind: Wanted["kind"], store: ValueStore): string {
+  const uri = store.newUri(fileNameOf(path, kind));
+  return kind === "file" ? uri : uri.slice(0, uri.lastIndexOf("/"));
 }
 
 async function guarded<T>(wanted: Wanted, work: () => Promise<T>, isMade = false): Promise<T> {

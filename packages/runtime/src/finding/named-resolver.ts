@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { attempt } from "@flytekit-ts/core/errors";
 import { isEntity } from "@flytekit-ts/core/graph";
 import { isTask } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
@@ -42,11 +43,23 @@ function notNamed(args: readonly string[]): Error {
 }
 
 function isNamedTask(value: unknown, name: string): boolean {
-  return isTask(value) && value.name === name;
+  // An export that cannot be read is another one, or the search below tells what is wrong with it.
+  return attempt(
+    () => isTask(value) && value.name === name,
+    false,
+    () => {},
+  );
 }
 
 /** What is exported under the very name, and is no entity: the author forgot `task(...)`. */
 function plainValue(exported: Exported, name: string): unknown {
   const value = Object.hasOwn(exported, name) ? exported[name] : undefined;
-  return typeof value === "function" && !isEntity(value) ? value : undefined;
+  return typeof value === "function" &&
+    !attempt(
+      () => isEntity(value),
+      true,
+      () => {},
+    )
+    ? value
+    : undefined;
 }
