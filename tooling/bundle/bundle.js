@@ -82,9 +82,9 @@ async function bundlePrograms() {
         if (kind !== "dynamic-import" || pluginData === apart || path.startsWith("node:")) return undefined;
         const found = await resolve(path, { kind, importer, resolveDir, pluginData: apart });
         if (found.external || found.errors.length > 0) return found;
-        const chunk = `${relative(dirname(folder), found.path)
+        const chunk = relative(dirname(folder), found.path)
           .replace(/\.ts$/, "")
-          .replaceAll(/[^a-z0-9-]+/g, "-")}`;
+          .replaceAll(/[^a-z0-9-]+/g, "-");
         lazy.set(chunk, found.path);
         return { path: `./${chunk}.js`, external: true };
       });
