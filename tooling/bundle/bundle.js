@@ -119,6 +119,8 @@ async function bundlePrograms() {
     define: { PACKAGE_VERSION: JSON.stringify(readVersion(near.resolve("@flytekit-ts/core/package.json"))) },
     external: ["@flytekit-ts/storage-*"],
     outdir: into,
+    // A program without imports and exports would be taken for CommonJS by those who only look.
+    footer: { js: "export {};" },
     minify: true,
   };
   const programs = Object.keys(bin).map((each) => ({ out: each, in: `src/bins/${each}.ts` }));
