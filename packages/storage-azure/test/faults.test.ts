@@ -212,7 +212,9 @@ describe.skipIf(lacks("azurite"))("the storage for Azure Blob Storage, when some
     expect(String(Buffer.concat(chunks))).toBe("public");
     expect(await wrong.stat("abfs://open/a")).toEqual({ uri: "abfs://open/a", size: 6 });
     for await (const each of wrong.list("abfs://open")) expect(each.uri).toBe("abfs://open/a");
-    expect(await failureOf(wrong.write("abfs://open/b", Buffer.from("x")))).toContain("permission is denied (403");
+    expect(await failureOf(wrong.write("abfs://open/b", Buffer.from("x")))).toContain(
+      "permission is denied (403",
+    );
   });
 
   it("takes a connection string, also for a URI that names its account", async () => {

@@ -79,7 +79,12 @@ export class Clients {
 
 function isRefused(error: unknown): boolean {
   const [status, name] = ["statusCode", "name"].map((key): unknown => Reflect.get(Object(error), key));
-  return status === 401 || status === 403 || name === "CredentialUnavailableError" || name === "AggregateAuthenticationError";
+  return (
+    status === 401 ||
+    status === 403 ||
+    name === "CredentialUnavailableError" ||
+    name === "AggregateAuthenticationError"
+  );
 }
 
 function accountMissing(root: string): Error {
