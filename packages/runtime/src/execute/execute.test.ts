@@ -142,6 +142,11 @@ describe("execute", () => {
       { code: "USER:RuntimeError", kind: NON_RECOVERABLE, origin: USER },
     ],
     [
+      "inputs of an unknown scheme",
+      { options: ["--inputs", "nope://b/inputs.pb"] },
+      { code: "SYSTEM", kind: RECOVERABLE, origin: SYSTEM },
+    ],
+    [
       "corrupt inputs",
       { inputs: new Uint8Array([10, 255]) },
       { code: "SYSTEM", kind: RECOVERABLE, origin: SYSTEM },

@@ -32,7 +32,7 @@ export class AzureStore implements ObjectStore {
   readonly example = "abfs://container/path";
   // An account with hierarchical namespaces lists folder by folder.
   readonly listsInOrder = false;
-  readonly parallelParts = 4;
+  readonly parallelParts = 3;
   readonly place = azurePlace;
   readonly faultOf = faultOf;
   private readonly clients: Clients;
