@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { encode } from "@flytekit-ts/models";
 import { TaskSpec } from "@flytekit-ts/models/admin";
@@ -8,10 +7,10 @@ import { describe, expect, it } from "vitest";
 import { compareArchive, comparePackage } from "./compare-package.js";
 import { readTar, type TarMember } from "./flytectl/read-tar.js";
 import { register } from "./flytectl/register.js";
-import { type PackageRow, readPackageRows, type RecordedMember } from "./package-row.js";
+import { type PackageRow, readPackageRows, RECORDED_PACKAGES, type RecordedMember } from "./package-row.js";
 import { packageTwins } from "./package-twins.js";
 
-const read = readPackageRows(fileURLToPath(new URL("../../data/python/packages.json", import.meta.url)));
+const read = readPackageRows(RECORDED_PACKAGES);
 const rows = "rows" in read ? read.rows : [];
 const rowOf = (id: string): PackageRow => rows.find((row) => row.id === id) ?? (rows[0] as PackageRow);
 const problemsOf = async (row: PackageRow) => (await comparePackage(row, packageTwins[row.id])).problems;
