@@ -6,10 +6,10 @@ import { parseCommand } from "../command/parse-command.js";
 import { errors } from "../errors.js";
 import { containerStorage } from "../storages/container-storage.js";
 import { Attempt } from "./attempt.js";
-import { type Environment, executionInfo } from "./environment.js";
+import { type Environment, executionInfo } from "../command/environment.js";
 import { Stopped } from "./ended.js";
 import { finish } from "./finish.js";
-import { loadResolver } from "./load-resolver.js";
+import { loadResolver } from "../finding/load-resolver.js";
 import { itemIndex, splitMapArgs } from "./map-item.js";
 import { type Progress, type Run, runTask } from "./run-task.js";
 
