@@ -1,3 +1,4 @@
+import { growingBytes } from "./growing-bytes.js";
 import type { UploadPart } from "./object-store.js";
 
 /** A part of what is written. */
@@ -19,33 +20,19 @@ export async function* partsOf(
 ): AsyncGenerator<StreamPart, undefined> {
   const sizeOf = (part: number): number => partSize * 2 ** Math.floor(part / PARTS_OF_A_SIZE);
   let [number, start] = [0, 0];
-  let kept: Uint8Array[] = [];
-  let length = 0;
+  let part = growingBytes(sizeOf(0), false);
   for await (let chunk of chunks) {
     // Only what comes behind a full part shows that it is not the last one.
-    while (length + chunk.length > sizeOf(number)) {
+    while (part.length + chunk.length > sizeOf(number)) {
       const size = sizeOf(number);
-      kept.push(chunk.slice(0, size - length));
-      chunk = chunk.subarray(size - length);
-      yield { number, start, bytes: joined(kept, size), isLast: false };
-      [number, start, kept, length] = [number + 1, start + size, [], 0];
+      const missing = size - part.length;
+      part.add(chunk.subarray(0, missing));
+      chunk = chunk.subarray(missing);
+      yield { number, start, bytes: part.whole(), isLast: false };
+      [number, start] = [number + 1, start + size];
+      part = growingBytes(sizeOf(number), true);
     }
-    if (chunk.length === 0) continue;
-    // A copy: the source may use its memory again.
-    kept.push(chunk.slice());
-    length += chunk.length;
+    part.add(chunk);
   }
-  yield { number, start, bytes: joined(kept, length), isLast: true };
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const [first] = chunks;
-  if (chunks.length === 1 && first !== undefined) return first;
-  const whole = new Uint8Array(length);
-  let position = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, position);
-    position += chunk.length;
-  }
-  return whole;
+  yield { number, start, bytes: part.whole(), isLast: true };
 }

@@ -78,11 +78,11 @@ async function prepare(program: Program, options: CommandOptions, { env, host }:
   if (rawOutputPrefix === undefined)
     throw errors.CONTAINER_INVALID({ problem: "--raw-output-data-prefix names no place for its files" });
   const storage = containerStorage(env);
-  // Before anything runs: an unknown scheme would be found out after hours of work.
-  for (const uri of [rawOutputPrefix, options.outputPrefix, options.inputs]) storageFor(uri, [storage]);
+  // Before anything runs: that nothing can be written would be found out after hours of work.
   for (const uri of [rawOutputPrefix, options.outputPrefix]) {
-    if (!/^https?:/i.test(uri)) continue;
-    throw errors.CONTAINER_INVALID({ problem: `nothing can be written to ${uriWords(uri)}` });
+    storageFor(uri, [storage]);
+    if (/^https?:/i.test(uri))
+      throw errors.CONTAINER_INVALID({ problem: `nothing can be written to ${uriWords(uri)}` });
   }
   const index = program === "tsflyte-map-execute" ? itemIndex(env) : undefined;
   const { bound, loaderArgs: rest } =
