@@ -12,6 +12,7 @@ _answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)
 logging.disable(logging.WARNING)
 
+import containers  # noqa: E402
 import example  # noqa: E402
 import google.protobuf.json_format  # noqa: E402
 import literal_text  # noqa: E402
@@ -90,7 +91,16 @@ def check(item):
     return {"difference": different} if different is not None else {}
 
 
-ANSWERS = {"read": read, "write": write, "check": check, "example": example.example}
+ANSWERS = {
+    "read": read,
+    "write": write,
+    "check": check,
+    "example": example.example,
+    "container_inputs": containers.container_inputs,
+    "container_outputs": containers.container_outputs,
+    "container_error": containers.container_error,
+    "container_futures": containers.container_futures,
+}
 
 
 def answer(name, item):

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { type ContainersRun, runContainers } from "./containers/run-containers.js";
 import { runExample } from "./example/run-example.js";
 import { type Direction, fromPython, toPython } from "./exchange/directions.js";
 import { Python } from "./exchange/python.js";
@@ -9,9 +10,13 @@ import type { Options } from "./options.js";
 import { faults } from "./planted/faults.js";
 import { missedFaults } from "./planted/find-faults.js";
 import type { Interpreter } from "./python/interpreter.js";
+import { runRelay } from "./relay/run-relay.js";
 import { failureText } from "./report/failure-text.js";
 import { rareKinds } from "./report/distribution.js";
 import { tables } from "./report/tables.js";
+
+// A container is a process: it takes as long as some fifty values in one.
+const VALUES_A_CONTAINER = 50;
 
 const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
   ["TypeScript-Python-TypeScript", toPython()],
@@ -50,21 +55,39 @@ export async function interop(
   const read = unlike === undefined ? 1 : 0;
   say(`examples/07-measurements: ${unlike ?? "Python reads what it writes"}`);
 
+  const containers = await inContainers(interpreter, { seed, count: Math.ceil(runs / VALUES_A_CONTAINER) });
+  for (const failure of containers.failures) say(failure);
+  say(`containers: ${containers.passed} of ${containers.passed + containers.failures.length} as described`);
+
+  const stray = await withPython(interpreter, async (_, folder) => runRelay(interpreter, folder));
+  const relayed = stray === undefined ? 1 : 0;
+  say(`a workflow of both languages: ${stray ?? "its tasks take from each other what they should"}`);
+
   const sum = (of: "passed" | "failed"): number =>
     [...outcomes.values()].reduce((total, outcome) => total + outcome[of], 0);
   const [passed, failed] = [
-    sum("passed") + found + read,
-    sum("failed") + missed.length + 1 - read + rare.length,
+    sum("passed") + found + read + containers.passed + relayed,
+    sum("failed") + missed.length + (1 - read) + (1 - relayed) + rare.length + containers.failures.length,
   ];
   say(`${passed} passed, ${failed} failed`);
   return { passed, failed };
 }
 
-async function withPython<T>(interpreter: Interpreter, use: (python: Python) => Promise<T>): Promise<T> {
+async function inContainers(
+  interpreter: Interpreter,
+  drawn: { readonly seed: number; readonly count: number },
+): Promise<ContainersRun> {
+  return withPython(interpreter, async (python, folder) => runContainers(python, { ...drawn, folder }));
+}
+
+async function withPython<T>(
+  interpreter: Interpreter,
+  use: (python: Python, folder: string) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "interop-"));
   const python = new Python(interpreter, folder);
   try {
-    return await use(python);
+    return await use(python, folder);
   } finally {
     await python.close();
     rmSync(folder, { recursive: true });

@@ -20,6 +20,7 @@ import { flyteDirectory, flyteFile } from "../makers/flyte-file.js";
 import { t } from "../makers/t.js";
 import type { FlyteDirectory, FlyteFile } from "../types/kinds/handles.js";
 import { localStore } from "./local-store.js";
+import { uploadDirectory } from "./upload.js";
 
 let folder = "";
 beforeEach(() => {
@@ -133,6 +134,16 @@ describe("a remote file", () => {
 });
 
 describe("a directory", () => {
+  it("is copied to a disk also where no file is in it", async () => {
+    mkdirSync(join(folder, "empty"));
+    const store = localStore({ folder });
+    await uploadDirectory(join(folder, "empty"), join(folder, "to", "it"), store);
+    expect(readdirSync(join(folder, "to", "it"))).toEqual([]);
+    writeFileSync(join(folder, "file"), "");
+    const inFile = rejection(uploadDirectory(join(folder, "empty"), join(folder, "file", "it"), store));
+    expect(await inFile).toMatchObject({ code: "STORAGE_NOT_FOUND" });
+  });
+
   it("is listed and read where it is, if it is local", async () => {
     mkdirSync(join(folder, "d", "e"), { recursive: true });
     writeFileSync(join(folder, "d", "b.csv"), "b");

@@ -5,7 +5,7 @@ import { uriWords } from "../words/uri-words.js";
 import { codeOf, ioFault } from "./io-fault.js";
 import { hearErrors } from "./hear-errors.js";
 import { localPath } from "./local-path.js";
-import { nodeFs, nodePath, randomName } from "./node-fs.js";
+import { momentaryName, nodeFs, nodePath } from "./node-fs.js";
 import type { ByteStream, WriteOptions } from "./storage.js";
 
 const ACTION = "Writing";
@@ -29,7 +29,7 @@ export async function writeLocal(
   const { open, rename, rm } = nodeFs().promises;
   const { dirname, join } = nodePath();
   // A short name: that of the file may be as long as a name can be.
-  const partial = join(dirname(path), `.flytekit-${randomName()}.partial`);
+  const partial = join(dirname(path), `.flytekit-${momentaryName()}.partial`);
   try {
     await makeFolder(dirname(path), uri);
     const file = await open(partial, "wx");

@@ -1,3 +1,5 @@
+import type { Bundle } from "../bundle/bundle.js";
+
 /** Code that containers get from an archive instead of from their image: fast registration. */
 export interface CodeOptions {
   /** The folder that paths in the archive are relative to: the `root` of the settings by default. */
@@ -7,6 +9,11 @@ export interface CodeOptions {
    * that no ignore file, and no rule for installed packages and caches, leaves out.
    */
   readonly files?: readonly (string | MemoryFile)[] | undefined;
+  /**
+   * A bundle to take in place of files: its module and map, what belongs beside it, and the packages that stay outside. Its
+   * entities are those of `loadBundle`, and the `root` of the settings is the folder that it was written to.
+   */
+  readonly bundle?: Bundle | undefined;
   /** Whether links become the files that they lead to, and linked folders are looked into; by default links stay links. */
   readonly followLinks?: boolean | undefined;
   /**

@@ -1,8 +1,10 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import { byCodePoint } from "@flytekit-ts/core/graph";
 import { packErrors } from "../errors/pack-errors.js";
 import { problemOf } from "../errors/problem-of.js";
+import { bundleFiles } from "./bundle-files.js";
 import type { CodeFile } from "./code-file.js";
 import type { CodeOptions, MemoryFile } from "./code-options.js";
 import { ignoresOf } from "./ignores.js";
@@ -17,10 +19,15 @@ export interface Collected extends Listing {
 
 /** Find what belongs into a code archive. @throws `CODE_NOT_READ`, `CODE_EMPTY` */
 export function collectCode(options: CodeOptions, otherRoot = "."): Collected {
-  const { files: wanted, followLinks = false } = options;
+  const { files: wanted, bundle, followLinks = false } = options;
   // What is in memory alone, such as a bundle, has no folder to be in.
   const isInMemory = wanted?.every((each) => typeof each !== "string") ?? false;
   const given = options.root ?? otherRoot;
+  if (bundle !== undefined) {
+    assertAlone(options);
+    const files = [...bundleFiles(bundle)].sort((a, b) => byCodePoint(a.path, b.path));
+    return { root: resolve(given), files, leftOut: [], whyNot: () => "it is not part of the bundle" };
+  }
   const root = isInMemory ? resolve(given) : rootOf(given);
   if (wanted !== undefined) {
     const files = wanted.map((each) => wantedFile(root, each));
@@ -34,6 +41,12 @@ export function collectCode(options: CodeOptions, otherRoot = "."): Collected {
   if (listing.files.length === 0) throw packErrors.CODE_EMPTY({ root });
   const whyNot = (path: string): string => ignores(path) ?? "there is no such file";
   return { root, ...listing, whyNot };
+}
+
+function assertAlone({ files }: CodeOptions): void {
+  if (files === undefined) return;
+  const option = { at: "a package", option: "code.files", wanted: "nothing beside `code.bundle`" };
+  throw coreErrors.OPTION_INVALID({ ...option, given: files, inWords: "a list of files" });
 }
 
 function rootOf(given: string): string {

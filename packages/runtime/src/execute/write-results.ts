@@ -2,6 +2,7 @@ import { type Literal, LiteralMap } from "@flytekit-ts/models/core";
 import { encode } from "@flytekit-ts/models";
 import type { Storage } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
+import { writeSmall } from "./small-files.js";
 
 /** What a task has made: literals, or the graph of a dynamic. */
 export type Made =
@@ -27,5 +28,9 @@ export async function writeFiles(
   prefix: string,
   { storage, signal }: { readonly storage: Storage; readonly signal?: AbortSignal | undefined },
 ): Promise<void> {
-  for (const { name, bytes } of files) await storage.write(`${prefix}/${name}`, bytes, { signal });
+  for (const { name, bytes } of files) {
+    const uri = `${prefix}/${name}`;
+    const isDone = signal?.aborted !== true && writeSmall(uri, bytes);
+    if (!isDone) await storage.write(uri, bytes, { signal });
+  }
 }

@@ -266,3 +266,36 @@ describe("conformance --random", () => {
     expect(complaints[0]).toContain("--every-mode sets --concurrency itself");
   });
 });
+
+describe("--packages", () => {
+  it("takes a file of packaged projects, and twins of one's own", async () => {
+    const rows = JSON.parse(readFileSync(join(data, "python/packages.json"), "utf8")) as { id: string }[];
+    const write = (given: unknown) => writeFileSync(join(folder, "packages.json"), JSON.stringify(given));
+    write(rows.filter(({ id }) => id === "one-file").map((row) => ({ ...row, id: "same-project" })));
+    expect(await run(["--packages", "packages.json"])).toMatchObject({ code: 0 });
+    write(rows.filter(({ id }) => id === "bad-env" || id === "one-file"));
+    expect(await run(["--packages", "packages.json"])).toMatchObject({
+      code: 0,
+      lines: ["packages: 2 equal, 0 different"],
+    });
+    const twin = join(import.meta.dirname, "../packages/twins/one-file.ts");
+    const text = `import { entities } from ${JSON.stringify(twin)};\nexport const packageTwins: object = { "one-file": { entities } };`;
+    writeFileSync(join(folder, "twins.ts"), text);
+    const { code, lines } = await run(["--packages", "packages.json", "--twins", "twins.ts"]);
+    expect(code).toBe(1);
+    expect(lines).toContain("  there is no twin of this project");
+    expect(lines.at(-1)).toBe("packages: 1 equal, 1 different");
+  });
+
+  it("says what it lacks", async () => {
+    writeFileSync(join(folder, "packages.json"), "[]");
+    writeFileSync(join(folder, "none.mjs"), "export const x = 1;");
+    for (const args of [
+      ["--packages", "gone.json"],
+      ["--packages", "packages.json"],
+      ["--twins", "none.mjs"],
+    ]) {
+      expect(await run(args)).toMatchObject({ code: 1, lines: [], complaints: [expect.any(String)] });
+    }
+  });
+});

@@ -8,10 +8,13 @@ import { RECORDED_LITERALS } from "../literals/recorded-literals.js";
 import { compareContainers, DEFAULT_TWINS } from "../containers/compare-containers.js";
 import { readContainerRows } from "../containers/rows/read-container-rows.js";
 import { ALL_MODES, type RunMode } from "../runs/run-modes.js";
+import { comparePackages } from "../packages/compare-packages.js";
+import { readPackageRows } from "../packages/package-row.js";
 import { compareCases } from "./compare-cases.js";
 import { reportCases, type Report } from "./report-cases.js";
 import { reportContainers } from "./report-containers.js";
 import { reportLiterals } from "./report-literals.js";
+import { reportPackages } from "./report-packages.js";
 import { reportRandom } from "./report-random.js";
 
 /** Where the command is run, and where it writes. */
@@ -25,6 +28,7 @@ export interface Surroundings {
 const USAGE = [
   "usage: conformance [--random <file> | --literals <file>] [--concurrency <number> | --every-mode]",
   "       conformance --containers <file> [--twins <module>]",
+  "       conformance --packages <file> [--twins <module>]",
 ].join("\n");
 
 /** Run the command and give its exit code: 0 where all is as recorded. */
@@ -44,6 +48,7 @@ interface Command {
   readonly random?: string | undefined;
   readonly literals?: string | undefined;
   readonly containers?: string | undefined;
+  readonly packages?: string | undefined;
   readonly twins?: string | undefined;
   readonly concurrency?: string | undefined;
   readonly "every-mode"?: boolean | undefined;
@@ -52,10 +57,11 @@ interface Command {
 type Reported = Report | { readonly problem: string };
 
 async function* reports(command: Command, around: Surroundings): AsyncGenerator<Reported> {
-  const { random, literals, containers, twins } = command;
+  const { random, literals, containers, packages, twins } = command;
   if (containers !== undefined) return yield await checkContainers(containers, twins, around);
+  if (packages !== undefined) return yield await checkPackages(packages, twins, around);
   if (twins !== undefined)
-    return yield { problem: "--twins says whose tasks --containers runs: it needs a file" };
+    return yield { problem: "--twins says whose tasks --containers or --packages takes: it needs a file" };
   const modes = modesOf(command);
   if ("problem" in modes) return yield modes;
   for (const mode of modes) {
@@ -95,6 +101,7 @@ const OPTIONS = {
   random: { type: "string" },
   literals: { type: "string" },
   containers: { type: "string" },
+  packages: { type: "string" },
   twins: { type: "string" },
   concurrency: { type: "string" },
   "every-mode": { type: "boolean" },
@@ -128,6 +135,17 @@ async function checkContainers(
   const module = twins === undefined ? DEFAULT_TWINS : resolve(directory, twins);
   const results = await compareContainers(read.rows, module);
   return "problem" in results ? results : reportContainers(results);
+}
+
+async function checkPackages(
+  path: string,
+  twins: string | undefined,
+  { directory }: Surroundings,
+): Promise<Reported> {
+  const read = readPackageRows(resolve(directory, path));
+  if ("problem" in read) return read;
+  const results = await comparePackages(read.rows, twins && resolve(directory, twins));
+  return "problem" in results ? results : reportPackages(results);
 }
 
 function complain(problem: string, around: Surroundings): number {

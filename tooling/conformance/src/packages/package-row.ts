@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { ReferenceKind } from "../messages/reference.js";
 
 /** One `pyflyte package` of a small project: what it was given, and the archive or the refusal that it left. */
@@ -49,6 +50,9 @@ export interface RecordedFile {
   readonly uname: string;
   readonly gname: string;
 }
+
+/** The rows that are kept here. */
+export const RECORDED_PACKAGES = fileURLToPath(new URL("../../data/python/packages.json", import.meta.url));
 
 export const MESSAGES: { readonly [message: string]: ReferenceKind } = {
   "flyteidl.admin.TaskSpec": "task",

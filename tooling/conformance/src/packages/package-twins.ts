@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import type { Entity } from "@flytekit-ts/workflow";
 import { entities as linear } from "./twins/linear.js";
 import { entities as many } from "./twins/many.js";
@@ -21,6 +22,9 @@ const IMPORTED = [
   ...["lib/__init__.py", "lib/helpers.py"],
 ];
 
+/** A module that stands beside this one, whether both are sources or built. */
+const beside = (name: string): string => `twins/${name}${extname(import.meta.filename)}`;
+
 /** The twins of the rows in `data/python/packages.json`. Of a refused project it does not matter what is in it. */
 export const packageTwins: PackageTwins = {
   linear: { entities: linear },
@@ -32,8 +36,8 @@ export const packageTwins: PackageTwins = {
   "many-copy-auto": { entities: many, imported: IMPORTED },
   "no-packages": { entities: linear },
   "no-entities": { entities: [] },
-  "absent-package": { modules: ["twins/absent.ts"] },
-  "import-fails": { modules: ["twins/import-fails.ts"] },
+  "absent-package": { modules: [beside("absent")] },
+  "import-fails": { modules: [beside("import-fails")] },
   "output-exists": { entities: linear },
   "two-default-images": { entities: linear },
   "image-without-tag": { entities: linear },

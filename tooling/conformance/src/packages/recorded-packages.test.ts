@@ -1,10 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { comparePackage } from "./compare-package.js";
-import { readPackageRows } from "./package-row.js";
+import { readPackageRows, RECORDED_PACKAGES } from "./package-row.js";
 import { packageTwins } from "./package-twins.js";
 
-const read = readPackageRows(fileURLToPath(new URL("../../data/python/packages.json", import.meta.url)));
+const read = readPackageRows(RECORDED_PACKAGES);
 const rows = "rows" in read ? read.rows : [];
 
 describe("packages that flytekit made", () => {

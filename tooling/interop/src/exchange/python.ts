@@ -37,7 +37,7 @@ export class Python {
 
   /** The answers to some questions. `name` is a function of `python/serve.py`. */
   async ask(
-    name: "read" | "write" | "check" | "example",
+    name: "read" | "write" | "check" | "example" | `container_${"inputs" | "outputs" | "error" | "futures"}`,
     items: readonly Question[],
   ): Promise<readonly Answer[]> {
     this.#process.stdin?.write(`${JSON.stringify({ name, items })}\n`);

@@ -13,19 +13,22 @@ export interface Upload extends Omit<Registration, "distribution"> {
 }
 
 /**
- * Register a package as flytectl does: the code is uploaded, and the messages are filled in.
+ * Register a package as flytectl does, beside what is registered: the code is uploaded, and the messages are filled in.
  *
  * The code is uploaded decompressed, under a name that still says it was: that is what flytectl does.
  *
  * @throws for what is no package
  */
-export async function registerPackage(archive: Uint8Array, upload: Upload): Promise<Registry> {
+export async function registerPackage(
+  archive: Uint8Array,
+  upload: Upload,
+  registry: Registry = new Registry(),
+): Promise<Registry> {
   const { entities, code } = readPackage(archive);
   const { store, uploads, ...registration } = upload;
   const distribution = code === undefined ? undefined : joinUri(uploads, baseOf(code.name));
   if (code !== undefined && distribution !== undefined)
     await store.write(distribution, gunzipSync(code.bytes));
-  const registry = new Registry();
   for (const entity of entities) {
     hydrate(entity, { ...registration, distribution });
     registry.add(entity);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { LaunchPlan, TaskSpec, WorkflowSpec } from "@flytekit-ts/models/admin";
+import { ResourceType } from "@flytekit-ts/models/core";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
 import type { Flags } from "./flags.js";
 import { hydrate } from "./hydrate.js";
@@ -52,17 +53,21 @@ function uploaded({ name, content }: TarMember): NonNullable<Sent["upload"]> {
 export function decodeMember({ name, content }: Pick<TarMember, "name" | "content">): SerializedEntity {
   if (name.endsWith("_1.pb")) {
     const message = TaskSpec.decode(content);
-    return { kind: "task", id: idOf(name, message.template?.id), message };
+    return { kind: "task", id: idOf(name, message.template?.id, ResourceType.TASK), message };
   }
   if (name.endsWith("_2.pb")) {
     const message = WorkflowSpec.decode(content);
-    return { kind: "workflow", id: idOf(name, message.template?.id), message };
+    return { kind: "workflow", id: idOf(name, message.template?.id, ResourceType.WORKFLOW), message };
   }
   const message = LaunchPlan.decode(content);
-  return { kind: "launch-plan", id: idOf(name, message.id), message };
+  return { kind: "launch-plan", id: idOf(name, message.id, ResourceType.LAUNCH_PLAN), message };
 }
 
-function idOf(file: string, id: SerializedEntity["id"] | undefined): SerializedEntity["id"] {
+type Id = SerializedEntity["id"];
+
+// flytectl fills in no type, and the backend refuses another one.
+function idOf(file: string, id: Id | undefined, type: Id["resourceType"]): Id {
   if (id === undefined || id.name === "") throw new Error(`${file} has no id`);
+  if (id.resourceType !== type) throw new Error(`${file}: unexpected resource type ${id.resourceType}`);
   return id;
 }

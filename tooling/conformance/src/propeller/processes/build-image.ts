@@ -1,46 +1,44 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
 
-/** What an image would hold: the commands of containers, and modules with tasks. */
+/** What an image holds: the programs of the runtime, and the packages of object stores beside them. */
 export interface Image {
   readonly folder: string;
-  /** What is started for the programs that templates name. */
-  readonly commands: Readonly<Record<string, readonly string[]>>;
-  /** The built modules, by the name of their source. */
-  readonly modules: ReadonlyMap<string, string>;
+  /** The `PATH` of its containers. */
+  readonly path: string;
 }
 
-const PROGRAMS = { "tsflyte-execute": "execute", "tsflyte-map-execute": "mapExecute" };
+const PACKAGES = fileURLToPath(new URL("../../../../../packages/", import.meta.url));
+const PROGRAMS = ["tsflyte-execute", "tsflyte-map-execute", "tsflyte-fast-execute"];
 
-/** Build modules with tasks, and the commands that run them, from their sources. The folder ends with this process. */
-export async function buildImage(sources: readonly URL[]): Promise<Image> {
+/** Build the programs of the runtime from their sources. The folder ends with this process. */
+export async function buildImage(): Promise<Image> {
   const folder = mkdtempSync(join(tmpdir(), "image-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const common = {
+  writeFileSync(join(folder, "package.json"), '{"type": "module"}');
+  const common: BuildOptions = {
     bundle: true,
-    platform: "node" as const,
-    format: "esm" as const,
+    splitting: true,
+    platform: "node",
+    format: "esm",
     target: "node20",
     conditions: ["@flytekit-ts/source"],
-    outExtension: { ".js": ".mjs" },
-    absWorkingDir: fileURLToPath(new URL("../../..", import.meta.url)),
-  } satisfies BuildOptions;
-  const files = sources.map((source) => fileURLToPath(source));
-  await build({ ...common, entryPoints: files, outdir: join(folder, "modules"), outbase: "src/cases" });
-  for (const [program, name] of Object.entries(PROGRAMS)) {
-    const contents = `import { ${name}, runCommand } from "@flytekit-ts/runtime";
-void runCommand(${name}, process.argv.slice(2));`;
-    const stdin = { contents, resolveDir: common.absWorkingDir, loader: "ts" } as const;
-    await build({ ...common, stdin, outfile: join(folder, `${program}.mjs`), splitting: false });
+  };
+  const bin = join(folder, "bin");
+  const sources = PROGRAMS.map((program) => join(PACKAGES, "runtime/src/bins", `${program}.ts`));
+  await build({ ...common, entryPoints: sources, outdir: bin, external: ["@flytekit-ts/storage-*"] });
+  const store = join(folder, "node_modules/@flytekit-ts/storage-s3");
+  mkdirSync(store, { recursive: true });
+  writeFileSync(join(store, "package.json"), '{"type": "module", "exports": "./index.js"}');
+  const s3 = join(PACKAGES, "storage-s3/src/entries/index.ts");
+  await build({ ...common, entryPoints: [s3], outdir: store, external: ["@aws-sdk/*"] });
+  symlinkSync(join(PACKAGES, "storage-s3/node_modules/@aws-sdk"), join(folder, "node_modules/@aws-sdk"));
+  for (const program of PROGRAMS) {
+    chmodSync(join(bin, `${program}.js`), 0o755);
+    symlinkSync(`${program}.js`, join(bin, program));
   }
-  const modules = files.map(
-    (file) => [basename(file, ".ts"), join(folder, "modules", basename(file, ".ts") + ".mjs")] as const,
-  );
-  const commands = Object.keys(PROGRAMS).map(
-    (program) => [program, [process.execPath, join(folder, `${program}.mjs`)]] as const,
-  );
-  return { folder, commands: Object.fromEntries(commands), modules: new Map(modules) };
+  return { folder, path: [bin, dirname(process.execPath), "/usr/bin", "/bin"].join(delimiter) };
 }

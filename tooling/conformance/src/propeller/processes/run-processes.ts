@@ -1,11 +1,8 @@
-import type { Entity } from "@flytekit-ts/core";
-import { type DataStore, Engine, joinUri, processRunner } from "@flytekit-ts/propeller";
-import { serialize } from "@flytekit-ts/workflow";
-import { dirname } from "node:path";
-import { pathToFileURL } from "node:url";
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import { type DataStore, Engine, joinUri, processRunner, registerPackage } from "@flytekit-ts/propeller";
 import { SETTINGS } from "../../settings.js";
 import type { RunProcesses } from "../compare-case-by-stand-in.js";
-import { registerOurs } from "../register-messages.js";
 import { standInOutcome } from "../stand-in-outcome.js";
 import type { Image } from "./build-image.js";
 
@@ -16,21 +13,20 @@ export interface DataPlace {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Runs workflows of a module of an image, every task as a process that the image's commands start. */
-export async function processesOf(
-  image: Image,
-  name: string,
-  { store, root, env }: DataPlace,
-): Promise<RunProcesses> {
-  const file = image.modules.get(name);
-  if (file === undefined) throw new Error(`the image has no module ${name}`);
-  const { entities } = (await import(pathToFileURL(file).href)) as { readonly entities: readonly Entity[] };
-  const folder = dirname(file);
-  const settings = { ...SETTINGS, root: folder };
-  const registry = registerOurs(serialize(entities, settings, { allow: ["FAILURE_POLICY_IGNORED"] }));
-  const path = { PATH: process.env["PATH"] ?? "" };
-  const pods = processRunner({ commands: image.commands, cwd: folder, env: { ...path, ...env } });
-  const dataRoot = joinUri(root, name);
-  const engine = new Engine({ registry, store, pods, dataRoot });
+/**
+ * Runs the workflows of a package: registered as flytectl does, every task a process in an empty folder, started by the
+ * programs of an image with what its template says.
+ */
+export async function runnerOf(image: Image, archive: Uint8Array, place: DataPlace): Promise<RunProcesses> {
+  const { store, root, env } = place;
+  const { project, domain, version } = SETTINGS;
+  const uploads = joinUri(root, "uploads");
+  const registry = await registerPackage(archive, { store, uploads, project, domain, version });
+  const folders = mkdtempSync(join(image.folder, "containers-"));
+  const pods = processRunner({
+    cwd: ({ name }) => mkdtempSync(join(folders, `${name}-`)),
+    env: { PATH: image.path, HOME: folders, ...env },
+  });
+  const engine = new Engine({ registry, store, pods, dataRoot: joinUri(root, "data"), project, domain });
   return async (workflow, given) => standInOutcome(await engine.execute(workflow, given));
 }

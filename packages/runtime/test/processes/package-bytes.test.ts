@@ -1,0 +1,51 @@
+import { execFileSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type BuiltProgram, buildProgram } from "../support/built-program.js";
+import { tempFolder } from "../support/temp-folder.js";
+
+/** Pinned, as in the tests of the runtimes. */
+const OTHER_NODES = ["22.23.3", "24.21.0", "26.10.0"];
+const MINUTE = 60_000;
+
+let program: BuiltProgram;
+beforeAll(async () => {
+  program = await buildProgram(fileURLToPath(new URL("package-folder.ts", import.meta.url)));
+}, MINUTE);
+afterAll(() => program.remove());
+
+// Text that compresses, and bytes that do not: both kinds of blocks of deflate.
+const noise = randomBytes(300_000).toString("latin1");
+const files = {
+  "src/flows.ts": "export const a = 1;\n".repeat(20_000),
+  "data/noise.bin": noise,
+  "link.ts": { link: "src/flows.ts" },
+  "node_modules/x/index.js": "",
+};
+
+/** Package the project in a new folder with a Node, and say what came of it. */
+function packaged(node: readonly string[] = [process.execPath]): { version: string; md5: string } {
+  const [folder, out] = [tempFolder(files), join(tempFolder(), "package.tgz")];
+  const [command, ...args] = [...node, program.file, folder, out] as const;
+  const version = execFileSync(command, args, { encoding: "utf8", timeout: 2 * MINUTE });
+  return { version, md5: createHash("md5").update(readFileSync(out)).digest("hex") };
+}
+
+describe("the bytes of a package", { timeout: 5 * MINUTE }, () => {
+  it("are the same in two folders", () => {
+    expect(packaged()).toEqual(packaged());
+  });
+
+  it("say nothing of the time, the user or the machine", () => {
+    expect(packaged(["env", "TZ=Asia/Kolkata", "LANG=de_DE", "USER=someone", process.execPath])).toEqual(
+      packaged(),
+    );
+  });
+
+  it.each(OTHER_NODES)("are the same with Node %s", (version) => {
+    expect(packaged(["npx", "--yes", "--package", `node@${version}`, "node"])).toEqual(packaged());
+  });
+});
