@@ -82,9 +82,9 @@ async function bundlePrograms() {
         if (kind !== "dynamic-import" || pluginData === apart || path.startsWith("node:")) return undefined;
         const found = await resolve(path, { kind, importer, resolveDir, pluginData: apart });
         if (found.external || found.errors.length > 0) return found;
-        const chunk = `${relative(dirname(folder), found.path)
+        const chunk = relative(dirname(folder), found.path)
           .replace(/\.ts$/, "")
-          .replaceAll(/[^a-z0-9-]+/g, "-")}`;
+          .replaceAll(/[^a-z0-9-]+/g, "-");
         lazy.set(chunk, found.path);
         return { path: `./${chunk}.js`, external: true };
       });
@@ -119,18 +119,33 @@ async function bundlePrograms() {
     define: { PACKAGE_VERSION: JSON.stringify(readVersion(near.resolve("@flytekit-ts/core/package.json"))) },
     external: ["@flytekit-ts/storage-*"],
     outdir: into,
+    // A program without imports and exports would be taken for CommonJS by those who only look.
+    footer: { js: "export {};" },
     minify: true,
   };
   const programs = Object.keys(bin).map((each) => ({ out: each, in: `src/bins/${each}.ts` }));
   /** @type {Set<string>} */
   const written = new Set();
   for (let entries = programs; entries.length > 0;) {
-    const { outputFiles } = await build({ ...settings, entryPoints: entries });
-    for (const { path, text } of outputFiles) write(path, nameDependencies(text));
+    const banner = entries === programs ? { js: readLauncher() } : {};
+    const { outputFiles } = await build({ ...settings, entryPoints: entries, banner });
+    for (const { path, text } of outputFiles)
+      write(path, nameDependencies(text).replace("#!/usr/bin/env node\n", "#!/bin/sh\n"));
     for (const { out } of entries) written.add(out);
     entries = [...lazy].flatMap(([out, file]) => (written.has(out) ? [] : [{ out, in: file }]));
   }
   for (const { out } of programs) chmodSync(join(into, `${out}.js`), 0o755);
+}
+
+/**
+ * What a shell runs before Node does: for JavaScript it is a text that nobody uses, and a comment.
+ *
+ * @returns {string}
+ */
+function readLauncher() {
+  const text = readFileSync(join(folder, "src/bins/launcher.sh"), "utf8");
+  if (text.includes("*/")) throw new Error("The launcher would end the comment that it is in.");
+  return `":" /*\n${text}*/`;
 }
 
 /**

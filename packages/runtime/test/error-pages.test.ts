@@ -30,7 +30,16 @@ describe("the examples of the runtime's error pages", { timeout: 60_000 }, () =>
     expect(await fences.typeCheck()).toEqual([]);
   });
 
-  it.each(pages)(
+  it.each(pages)("$code shows what is said of it", ({ code, file }) => {
+    expect(readFileSync(file, "utf8")).toMatch(new RegExp(`^\`\`\`text\n\\[${code}\\] `, "m"));
+  });
+
+  // A bundle is made of a project's files, which an example only names: what is said of them is tested in src/bundle.
+  const runnable = pages.filter(
+    ({ file }) => !readFileSync(file, "utf8").includes("@flytekit-ts/runtime/bundle"),
+  );
+
+  it.each(runnable)(
     "$code goes wrong as the page shows, and is put right by what it advises",
     async ({ code, file }) => {
       const [first, ...others] = fences.fences.filter(({ page }) => page === file);

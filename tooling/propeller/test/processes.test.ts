@@ -4,14 +4,18 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { encode } from "@flytekit-ts/models";
 import { TaskSpec, WorkflowSpec } from "@flytekit-ts/models/admin";
-import { TaskTemplate } from "@flytekit-ts/models/core";
+import { LiteralType, TaskTemplate } from "@flytekit-ts/models/core";
 import { afterAll, describe, expect, it } from "vitest";
 import { readOptions } from "../src/cli/options.js";
 import { runPackage } from "../src/cli/run-package.js";
+import { diskStore } from "../src/data/disk-store.js";
+import { Engine } from "../src/engine/engine.js";
 import { processRunner } from "../src/pods/process-runner.js";
 import { render } from "../src/pods/render.js";
+import { Registry } from "../src/registry/registry.js";
 import { NodeFailure } from "../src/values/failure.js";
-import { call, int, task, workflow } from "./support/messages.js";
+import { primitiveOf, scalarOf } from "../src/values/literals.js";
+import { call, INT, int, task, workflow } from "./support/messages.js";
 import { tar } from "./support/tar.js";
 
 const folder = mkdtempSync(join(tmpdir(), "propeller-"));
@@ -109,5 +113,61 @@ describe("the command", () => {
     [["run", "a.tgz", "wf", "--command", "x"]],
   ])("refuses %j", (argv) => {
     expect(() => readOptions(argv)).toThrow(TypeError);
+  });
+});
+
+describe("a container that knows nothing of Flyte", () => {
+  const STRING = LiteralType.create({ type: { $case: "simple", value: 3 } });
+  const FILE = LiteralType.create({ type: { $case: "blob", value: { format: "txt", dimensionality: 0 } } });
+  const dataConfig = { enabled: true, inputPath: "/var/inputs", outputPath: "/var/outputs/" };
+  const raw = (script: string) => {
+    const value = {
+      image: "node",
+      command: [process.execPath, "-e", script],
+      args: ["{{.inputs.x}}"],
+      dataConfig,
+    };
+    const out = { twice: INT, text: STRING, file: FILE };
+    return [
+      task("raw", { type: "raw-container", target: { $case: "container", value }, out }),
+      workflow("wf", [call("n0", "raw", { x: ".x" })]),
+    ];
+  };
+  const run = async (script: string) => {
+    const registry = new Registry();
+    for (const entity of raw(script)) registry.add(entity);
+    const store = diskStore;
+    const engine = new Engine({ registry, store, pods: processRunner(), dataRoot: join(folder, "copilot") });
+    return engine.execute("wf", { inputs: new Map([["x", int(21)]]) });
+  };
+  const write = (name: string, value: string): string =>
+    `require("node:fs").writeFileSync("/var/outputs/${name}", ${value});`;
+  const x = `Number(require("node:fs").readFileSync("/var/inputs/x"))`;
+
+  it("has its inputs and outputs as files", async () => {
+    const { nodes, failure } = await run(
+      write("twice", `String(2 * ${x})`) + write("text.md", "process.argv[1]") + write("file", `"bytes"`),
+    );
+    expect(failure).toBeUndefined();
+    const outputs = nodes.get("n0")?.outputs;
+    expect(primitiveOf(outputs?.get("twice"))).toEqual({ $case: "integer", value: 42n });
+    expect(primitiveOf(outputs?.get("text"))).toEqual({ $case: "stringValue", value: "21" });
+    const blob = scalarOf(outputs?.get("file"));
+    const uri = blob?.$case === "blob" ? blob.value.uri : "";
+    expect(Buffer.from((await diskStore.read(uri)) ?? []).toString()).toBe("bytes");
+  });
+
+  it.each([
+    ["leaves an error", write("_ERROR", `"no data"`), "UserContainerError: no data"],
+    ["leaves no output", "", "OutputUploadFailed: the container left no file for twice"],
+    [
+      "leaves another value",
+      write("twice", `"two"`),
+      "OutputUploadFailed: the output file twice holds no integer",
+    ],
+    ["fails", "process.exitCode = 2", "RetriesExhausted|Error: [1/1] currentAttempt done"],
+  ])("that %s fails", async (_, script, problem) => {
+    const { failure } = await run(script);
+    expect(`${failure?.code}: ${failure?.message}`).toContain(problem);
   });
 });

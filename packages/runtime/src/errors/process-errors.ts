@@ -27,6 +27,23 @@ export const processErrors = defineErrors({
       `The command ${p.command} could not be started: ${p.problem}.`,
     hint: "Install it in the image: those of flytekit-ts come with `@flytekit-ts/runtime`, and stand in `node_modules/.bin`.",
   },
+  CONTAINER_OUT_OF_MEMORY: {
+    origin: "user",
+    message: (p: {
+      reached: "container" | "heap";
+      peak: string;
+      limit: string | undefined;
+      heap: string;
+      heapLimit: string;
+    }) =>
+      p.reached === "container"
+        ? `The task has used up the memory of its container: at its peak the process had ${p.peak}, and the limit is ${p.limit ?? "unknown"}.`
+        : `The task has used up the memory for values of JavaScript: they take ${p.heap}, and their limit is ${p.heapLimit}; at its peak the process had ${p.peak}${p.limit === undefined ? "" : ` of the ${p.limit} of its container`}.`,
+    hint: ({ limit }) =>
+      limit === undefined
+        ? "Raise the limit, `NODE_OPTIONS=--max-old-space-size=4096` in MiB, or hold less at a time: stream files and datasets."
+        : `Raise the task's memory, \`resources: { memory: ... }\`, which is ${limit} now, or hold less at a time: stream files and datasets.`,
+  },
   TASK_LEFT_PENDING: {
     origin: "user",
     message: (p: { waited?: string }) =>

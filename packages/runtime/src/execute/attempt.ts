@@ -19,7 +19,7 @@ import type { TaskEntity } from "@flytekit-ts/core/tasks";
 import type { Host } from "../command/host.js";
 import type { CommandOptions } from "../command/options.js";
 import { errors } from "../errors.js";
-import type { Environment, ExecutionInfo } from "./environment.js";
+import type { Environment, ExecutionInfo } from "../command/environment.js";
 import { taskDeck } from "./task-deck.js";
 import { containerStore } from "./value-store.js";
 

@@ -6,10 +6,10 @@ import { parseCommand } from "../command/parse-command.js";
 import { errors } from "../errors.js";
 import { containerStorage } from "../storages/container-storage.js";
 import { Attempt } from "./attempt.js";
-import { type Environment, executionInfo } from "./environment.js";
+import { type Environment, executionInfo } from "../command/environment.js";
 import { Stopped } from "./ended.js";
 import { finish } from "./finish.js";
-import { loadResolver } from "./load-resolver.js";
+import { loadResolver } from "../finding/load-resolver.js";
 import { itemIndex, splitMapArgs } from "./map-item.js";
 import { type Progress, type Run, runTask } from "./run-task.js";
 
@@ -78,11 +78,11 @@ async function prepare(program: Program, options: CommandOptions, { env, host }:
   if (rawOutputPrefix === undefined)
     throw errors.CONTAINER_INVALID({ problem: "--raw-output-data-prefix names no place for its files" });
   const storage = containerStorage(env);
-  // Before anything runs: an unknown scheme would be found out after hours of work.
-  for (const uri of [rawOutputPrefix, options.outputPrefix, options.inputs]) storageFor(uri, [storage]);
+  // Before anything runs: that nothing can be written would be found out after hours of work.
   for (const uri of [rawOutputPrefix, options.outputPrefix]) {
-    if (!/^https?:/i.test(uri)) continue;
-    throw errors.CONTAINER_INVALID({ problem: `nothing can be written to ${uriWords(uri)}` });
+    storageFor(uri, [storage]);
+    if (/^https?:/i.test(uri))
+      throw errors.CONTAINER_INVALID({ problem: `nothing can be written to ${uriWords(uri)}` });
   }
   const index = program === "tsflyte-map-execute" ? itemIndex(env) : undefined;
   const { bound, loaderArgs: rest } =

@@ -1,10 +1,10 @@
 import { textOf } from "@flytekit-ts/core/errors";
 import type { ExitCode, Outcome } from "../command/host.js";
 import { Failure, systemFailure } from "../error-document/failure.js";
-import { errorReporting } from "./environment.js";
+import { errorReporting } from "../command/environment.js";
 import { type Ended, Ignored, lastStep, Stopped } from "./ended.js";
 import type { Progress, Run } from "./run-task.js";
-import { type OutputFile, writeFiles } from "./write-results.js";
+import { type OutputFile, writeFiles } from "../results/write-results.js";
 
 interface End {
   readonly outcome: Outcome;

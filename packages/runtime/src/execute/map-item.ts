@@ -4,7 +4,7 @@ import { fetchLiterals, type ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
 import { listTransformer } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
-import { type Environment, wholeNumber } from "./environment.js";
+import { type Environment, wholeNumber } from "../command/environment.js";
 
 /** Which item of a map a container runs, and which inputs it gets whole. */
 export interface MapItem {

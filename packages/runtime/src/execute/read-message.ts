@@ -3,7 +3,7 @@ import { textOf } from "@flytekit-ts/core/errors";
 import { decodeMessage } from "@flytekit-ts/core/literals";
 import type { Storage } from "@flytekit-ts/core/storage";
 import { errors } from "../errors.js";
-import { readSmall } from "./small-files.js";
+import { readSmall } from "../results/small-files.js";
 
 /** A message that is stored under a URI. @throws `TASK_MESSAGE_INVALID`, `STORAGE_NOT_FOUND`, `STORAGE_FAILED` */
 export async function readMessage<T>(

@@ -13,9 +13,9 @@ import {
 } from "@flytekit-ts/core/tasks";
 import { compileDynamic, type DynamicEntity } from "@flytekit-ts/workflow/compile";
 import { moduleResolver } from "@flytekit-ts/workflow/serialize";
-import type { Resolver } from "./resolver.js";
+import type { Resolver } from "../finding/resolver.js";
 import type { Run } from "./run-task.js";
-import type { Made } from "./write-results.js";
+import type { Made } from "../results/write-results.js";
 
 /**
  * Run the body of a dynamic and give the graph that it made; its outputs if it called nothing.

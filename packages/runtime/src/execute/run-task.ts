@@ -8,12 +8,12 @@ import { failureOfTask } from "../error-document/failure-of-task.js";
 import type { Attempt, Surroundings } from "./attempt.js";
 import { assertKnown, missingError, missingInput } from "./check-inputs.js";
 import { type Ended, Ignored, isEnded, step } from "./ended.js";
-import type { Resolver } from "./resolver.js";
+import type { Resolver } from "../finding/resolver.js";
 import { itemInputs, type MapItem } from "./map-item.js";
 import { readMessage } from "./read-message.js";
-import { assertTask, loadTask } from "./task-loader.js";
-import type { Made, OutputFile } from "./write-results.js";
-import { resultFile } from "./write-results.js";
+import { assertTask, loadTask } from "../finding/task-loader.js";
+import type { Made, OutputFile } from "../results/write-results.js";
+import { resultFile } from "../results/write-results.js";
 
 /** What a command runs. */
 export interface Run extends Surroundings {
@@ -108,7 +108,7 @@ async function execute(run: Run, task: TaskEntity, inputs: Literals): Promise<Ma
 
 async function filesOf(run: Run, task: TaskEntity, made: Made): Promise<readonly OutputFile[] | Ended> {
   if (made.kind === "outputs" && run.env["_F_L_MIN_SIZE_MB"] !== undefined) {
-    const { offload } = await import("./offload.js");
+    const { offload } = await import("../results/offload.js");
     const prefix = run.options.outputPrefix;
     return step(run.host.signal, () => offload(task, made.literals, { prefix, env: run.env }), passing);
   }

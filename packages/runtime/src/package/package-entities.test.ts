@@ -96,6 +96,25 @@ describe("packageEntities", () => {
     });
   });
 
+  it.each<[string, unknown]>([
+    ["no settings", undefined],
+    ["an unknown `ids`", { ...SETTINGS, ids: "none" }],
+    ["no image", { root }],
+    ["a hook without functions", { ...SETTINGS, image: { id: "a:1" } }],
+    ["a hook among the named images", { ...SETTINGS, images: { gpu: { id: "a:1" } } }],
+    ["code that is no object", { ...SETTINGS, code: true }],
+    ["an unknown option of code", { ...SETTINGS, code: { file: [] } }],
+    ["a root that is no text", { ...SETTINGS, code: { root: 1 } }],
+    ["files that are no list", { ...SETTINGS, code: { files: "flows.ts" } }],
+    ["a file without content", { ...SETTINGS, code: { files: [{ path: "a.ts" }] } }],
+    ["an empty destination", { ...SETTINGS, code: { destination: "" } }],
+    ["links that are not yes or no", { ...SETTINGS, code: { followLinks: "all" } }],
+  ])("refuses %s", async (_what, wrong) => {
+    await expect(packageEntities(square, wrong as PackageSettings)).rejects.toMatchObject({
+      code: expect.stringMatching(/^(?:OPTIONS_NOT_AN_OBJECT|OPTION_INVALID|OPTION_UNKNOWN)$/) as unknown,
+    });
+  });
+
   it("adds the code, which containers fetch before they run", async () => {
     const made = await packageEntities(outer, CODE);
     expect((await namesOf(made)).at(-1)).toBe(made.code?.name);

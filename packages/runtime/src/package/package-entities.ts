@@ -9,6 +9,7 @@ import { collectCode } from "../code/collect-code.js";
 import { packErrors } from "../errors/pack-errors.js";
 import { assertImages, imagesOfSettings } from "./assert-images.js";
 import { assertModules } from "./assert-modules.js";
+import { assertPackageSettings } from "./assert-settings.js";
 import { codeWarnings } from "./code-warnings.js";
 import { contentVersion } from "./content-version.js";
 import type { EntityPackage, PackagedCode, PackageMember } from "./entity-package.js";
@@ -39,7 +40,10 @@ export async function packageEntities(
 ): Promise<EntityPackage> {
   const roots: readonly Entity[] = Array.isArray(entities) ? entities : [entities];
   if (roots.length === 0) throw packErrors.PACKAGE_EMPTY({ what: "no entity was given" });
-  const serialized = atCaller(packageEntities, () => serializeOpen(roots, settings, options));
+  const serialized = atCaller(packageEntities, () => {
+    assertPackageSettings(settings);
+    return serializeOpen(roots, settings, options);
+  });
   const { code } = settings;
   const collected = code === undefined ? undefined : collectCode(code, settings.root);
   if (collected !== undefined) assertModules(serialized, collected);

@@ -1,12 +1,15 @@
 import { setImmediate as turn } from "node:timers/promises";
 
-import type { Command, ExitCode } from "../command/host.js";
+import type { Command, ExitCode, Host } from "../command/host.js";
 import { describeFailure } from "./describe-failure.js";
 import { exitWith, printed } from "./end-process.js";
 import { guardErrors } from "./guard-errors.js";
 import { endBySignal, type Ending, guardSignals } from "./guard-signals.js";
 import { Interrupter } from "./interrupter.js";
+import { MemoryGauge } from "./memory-gauge.js";
+import { watchMemory } from "./watch-memory.js";
 import { logLine, settleStreams } from "./streams.js";
+import { type Usage, usageLine, usageOf, usageTab } from "./usage.js";
 
 /**
  * Runs a command as the one thing that this process does, and ends the process as the command ended.
@@ -26,17 +29,33 @@ export async function runCommand(
   };
   guardErrors(interrupter, () => end(1));
   guardSignals(interrupter, ending);
-  const exitCode = await outcomeOf(command, argv, interrupter.signal);
+  const gauge = new MemoryGauge();
+  const stop = watchMemory(interrupter, gauge);
+  const exitCode = await outcomeOf(command, argv, hostOf(interrupter, gauge));
   interrupter.end();
+  stop();
   // Node tells of a rejection that nobody catches when all else of the turn is done.
   await turn();
   await printed();
   return end(exitCode);
 }
 
-async function outcomeOf(command: Command, argv: readonly string[], signal: AbortSignal): Promise<ExitCode> {
+function hostOf({ signal }: Interrupter, gauge: MemoryGauge): Host {
+  const used = (): Usage => usageOf(gauge.limits.container);
+  return {
+    signal,
+    logLine,
+    deckTabs: () => new Map([["Usage", usageTab(used())]]),
+    onEnd({ kind }) {
+      // Nothing has run where the command line was wrong, or was only tried.
+      if (kind !== "failed" && kind !== "nothing") logLine(usageLine(used()));
+    },
+  };
+}
+
+async function outcomeOf(command: Command, argv: readonly string[], host: Host): Promise<ExitCode> {
   try {
-    return await command(argv, process.env, { signal, logLine });
+    return await command(argv, process.env, host);
   } catch (error) {
     logLine(describeFailure(error));
     return 1;

@@ -65,6 +65,29 @@ const deeds: Readonly<Record<string, (...args: readonly string[]) => number | Pr
     setTimeout(() => {}, 400);
     return never();
   },
+  grows: async (what = "", how = "", times = "1") => {
+    // What a task has loaded and read before it begins.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const held: unknown[] = [];
+    for (;;) {
+      if (what === "values") for (let i = 0; i < 1000 * Number(times); i += 1) held.push({ x: i, y: [i] });
+      if (what === "bytes") held.push(Buffer.alloc(128 * 1024 * Number(times), 1));
+      // A task computes as well: it does not fill a container in a tenth of a second.
+      const until = performance.now() + 1;
+      while (performance.now() < until);
+      if (how === "yields") await new Promise((resolve) => setImmediate(resolve));
+    }
+  },
+  churns: async (megabytes = "", how = "") => {
+    // Much garbage, and little that is held.
+    const held: unknown[] = [];
+    for (let i = 0; i < 150; i += 1) {
+      held[i % Number(megabytes)] =
+        how === "bytes" ? Buffer.alloc(1024 * 1024, 1) : Array.from({ length: 128 * 1024 }, () => i);
+      if (i % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    return 0;
+  },
   waits: () => {
     setInterval(() => {}, 1000);
     process.stdout.write("started\n");

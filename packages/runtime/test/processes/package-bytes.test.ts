@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -33,6 +33,21 @@ function packaged(node: readonly string[] = [process.execPath]): { version: stri
   const version = execFileSync(command, args, { encoding: "utf8", timeout: 2 * MINUTE });
   return { version, md5: createHash("md5").update(readFileSync(out)).digest("hex") };
 }
+
+describe("a package that does not fit on the disk", { timeout: MINUTE }, () => {
+  // A limit on the size of files, in blocks of 1 KiB or less, fails writes as a full disk does.
+  it("is told by a code, and leaves nothing", () => {
+    const [folder, out] = [tempFolder(files), tempFolder()];
+    const args = [process.execPath, program.file, folder, join(out, "package.tgz")];
+    const { status, stderr } = spawnSync("bash", ["-c", 'ulimit -f 8 && exec "$@"', "bash", ...args], {
+      encoding: "utf8",
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain("[PACKAGE_NOT_WRITTEN]");
+    expect(stderr).toContain("EFBIG");
+    expect(readdirSync(out)).toEqual([]);
+  });
+});
 
 describe("the bytes of a package", { timeout: 5 * MINUTE }, () => {
   it("are the same in two folders", () => {

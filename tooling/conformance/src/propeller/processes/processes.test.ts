@@ -31,7 +31,7 @@ let image: Image;
 beforeAll(async () => void (image = await buildImage()), 120_000);
 
 async function checkCase(twin: Twin | RunTwin, place: DataPlace): Promise<void> {
-  const archive = await packageModule(
+  const { archive } = await packageModule(
     new URL(`../../cases/${twin.name.replaceAll("_", "-")}.ts`, import.meta.url),
   );
   const runs = await compareCaseByStandIn(twin, undefined, await runnerOf(image, archive, place));
@@ -41,7 +41,8 @@ async function checkCase(twin: Twin | RunTwin, place: DataPlace): Promise<void> 
 
 /** What `runLocal` makes of the workflows of which there is no recorded run, and what the stand-in does. */
 async function checkMore(place: DataPlace): Promise<void> {
-  const run = await runnerOf(image, await packageModule(new URL("more-cases.ts", import.meta.url)), place);
+  const { archive } = await packageModule(new URL("more-cases.ts", import.meta.url));
+  const run = await runnerOf(image, archive, place);
   for (const { workflow: name, inputs, phase } of moreRuns) {
     const workflow = moreEntities.find((each) => each.name === name);
     if (!isWorkflow(workflow)) return expect.unreachable(name);

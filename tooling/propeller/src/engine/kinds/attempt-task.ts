@@ -1,5 +1,8 @@
 import { encode } from "@flytekit-ts/models";
 import { TaskTemplate } from "@flytekit-ts/models/core";
+import { runWithCopilot } from "../../pods/copilot.js";
+import type { Pod, PodEnd } from "../../pods/pod.js";
+import { NodeFailure } from "../../values/failure.js";
 import type { TaskRecord } from "../records.js";
 import { attemptsOf, runAttempts, timeoutOf } from "../run-attempts.js";
 import { echo } from "./echo.js";
@@ -34,7 +37,7 @@ interface Attempt {
 async function attemptOnce(call: TaskCall, { attempt, signal, previous }: Attempt): Promise<TaskEnd> {
   const { scope, task, uniqueId, item, inputs } = call;
   const { options, tasks } = scope.execution;
-  const { outputPrefix, taskTemplate } = placesOf(call, attempt);
+  const { outputPrefix, rawPrefix, taskTemplate } = placesOf(call, attempt);
   const pod = podOf(call, attempt, previous);
   if (pod.command.includes(taskTemplate)) await options.store.write(taskTemplate, encode(TaskTemplate, task));
   const record: TaskRecord = {
@@ -47,13 +50,19 @@ async function attemptOnce(call: TaskCall, { attempt, signal, previous }: Attemp
     failed: false,
   };
   tasks.push(record);
-  const end = await options.pods.run(pod, signal);
-  signal.throwIfAborted();
+  const run = (each: Pod): Promise<PodEnd> => options.pods.run(each, signal);
+  const data = task.target?.$case === "container" ? task.target.value.dataConfig : undefined;
   try {
+    const { store } = options;
+    const end =
+      data?.enabled === true
+        ? await runWithCopilot(pod, { store, data, inputs, outputPrefix, rawPrefix }, run)
+        : await run(pod);
+    signal.throwIfAborted();
     if (end.exitCode !== 0) throw exitFailure(pod.name, end);
     return await readResults(options, task, outputPrefix);
   } catch (error) {
-    record.failed = true;
+    record.failed = error instanceof NodeFailure && !signal.aborted;
     throw error;
   }
 }

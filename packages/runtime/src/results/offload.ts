@@ -4,7 +4,7 @@ import { encode } from "@flytekit-ts/models";
 import { literalOf } from "@flytekit-ts/core/literals";
 import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
-import { type Environment, wholeNumber } from "./environment.js";
+import { type Environment, wholeNumber } from "../command/environment.js";
 import { literalHash } from "./literal-hash.js";
 import { type OutputFile, resultFile } from "./write-results.js";
 
