@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Signal } from "../storage/signal.js";
 import { RequestFailed, type RequestFault } from "../errors/request-failed.js";
 
