@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { RequestFailed } from "../errors/request-failed.js";
 import { stalledAfter, withDeadline, type Doing } from "./deadline.js";
 import type { PatientStore } from "./object-request.js";
