@@ -11,7 +11,8 @@ import { Stopped } from "./ended.js";
 import { finish } from "./finish.js";
 import { loadResolver } from "../finding/load-resolver.js";
 import { itemIndex, splitMapArgs } from "./map-item.js";
-import { type Progress, type Run, runTask } from "./run-task.js";
+import type { Progress, Run } from "./run.js";
+import { runTask } from "./run-task.js";
 
 /**
  * Runs one task: `tsflyte-execute` as a function.

@@ -2,6 +2,8 @@ import type { DeckTab } from "@flytekit-ts/core";
 import {
   deckPage,
   deckTabs,
+  type Logger,
+  type SecretMasker,
   sourceTab,
   timelineTab,
   type TimeSpent,
@@ -10,14 +12,21 @@ import {
 import { textOf } from "@flytekit-ts/core/errors";
 import type { Storage } from "@flytekit-ts/core/storage";
 import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
-import type { Attempt } from "./attempt.js";
 
 export { deckTabs };
+
+/** The parts of an attempt that its deck needs. */
+export interface DeckedAttempt {
+  /** What the task added. */
+  readonly tabs: ReadonlyMap<string, string>;
+  readonly logger: Logger;
+  readonly masker: SecretMasker;
+}
 
 /** What a deck is made of. */
 export interface DeckParts {
   readonly task: TaskEntity;
-  readonly attempt: Attempt;
+  readonly attempt: DeckedAttempt;
   readonly inputs: Literals | undefined;
   readonly outputs: Literals | undefined;
   readonly spans: readonly TimeSpent[];

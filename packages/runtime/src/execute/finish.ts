@@ -3,7 +3,7 @@ import type { ExitCode, Outcome } from "../command/host.js";
 import { Failure, systemFailure } from "../error-document/failure.js";
 import { errorReporting } from "../command/environment.js";
 import { type Ended, Ignored, lastStep, Stopped } from "./ended.js";
-import type { Progress, Run } from "./run-task.js";
+import type { Progress, Run } from "./run.js";
 import { type OutputFile, writeFiles } from "../results/write-results.js";
 
 interface End {

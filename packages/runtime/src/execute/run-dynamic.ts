@@ -14,7 +14,7 @@ import {
 import { compileDynamic, type DynamicEntity } from "@flytekit-ts/workflow/compile";
 import { moduleResolver } from "@flytekit-ts/workflow/serialize";
 import type { Resolver } from "../finding/resolver.js";
-import type { Run } from "./run-task.js";
+import type { Run } from "./run.js";
 import type { Made } from "../results/write-results.js";
 
 /**

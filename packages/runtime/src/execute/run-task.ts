@@ -5,32 +5,14 @@ import { executeTask, type Literals, type TaskEntity } from "@flytekit-ts/core/t
 import { isDynamic } from "@flytekit-ts/workflow/compile";
 import { type Failure, systemFailure, userFailure } from "../error-document/failure.js";
 import { failureOfTask } from "../error-document/failure-of-task.js";
-import type { Attempt, Surroundings } from "./attempt.js";
 import { assertKnown, missingError, missingInput } from "./check-inputs.js";
 import { type Ended, Ignored, isEnded, step } from "./ended.js";
-import type { Resolver } from "../finding/resolver.js";
-import { itemInputs, type MapItem } from "./map-item.js";
+import { itemInputs } from "./map-item.js";
 import { readMessage } from "./read-message.js";
+import type { Progress, Run } from "./run.js";
 import { assertTask, loadTask } from "../finding/task-loader.js";
 import type { Made, OutputFile } from "../results/write-results.js";
 import { resultFile } from "../results/write-results.js";
-
-/** What a command runs. */
-export interface Run extends Surroundings {
-  readonly resolver: Resolver;
-  /** The folders that modules are looked for in. */
-  readonly roots: readonly string[];
-  readonly loaderArgs: readonly string[];
-  readonly attempt: Attempt;
-  readonly item: MapItem | undefined;
-}
-
-/** What is known when a task has ended, as far as it came. */
-export interface Progress {
-  task?: TaskEntity;
-  inputs?: Literals;
-  made?: Made;
-}
 
 const passing = (error: unknown): Failure => systemFailure(error, true);
 const lasting = (error: unknown): Failure => systemFailure(error, false);

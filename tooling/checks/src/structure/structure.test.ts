@@ -124,12 +124,16 @@ describe("findEscapes", () => {
 
 describe("figures", () => {
   it("prints one row for each package", () => {
-    const rows = figures(repoRoot).split("\n").slice(1, 6);
+    const rows = figures(repoRoot).split("\n").slice(1, 10);
     expect(rows.map((row) => row.split(" ")[0])).toEqual([
       "core",
       "datasets",
       "local-exec",
       "models",
+      "runtime",
+      "storage-azure",
+      "storage-gcs",
+      "storage-s3",
       "workflow",
     ]);
   });
