@@ -198,6 +198,25 @@ describe.skipIf(lacks("azurite"))("the storage for Azure Blob Storage, when some
     }
   });
 
+  it("reads what is public where its credentials are refused, and writes nothing there", async () => {
+    const { account, endpoint } = server;
+    const open = new BlobServiceClient(
+      endpoint,
+      new StorageSharedKeyCredential(account, server.accountKey),
+    ).getContainerClient("open");
+    await open.create({ access: "container" });
+    const wrong = azure({ account, endpoint, accountKey: Buffer.from("wrong").toString("base64"), ...QUICK });
+    await storage.write("abfs://open/a", Buffer.from("public"));
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of wrong.read("abfs://open/a")) chunks.push(chunk);
+    expect(String(Buffer.concat(chunks))).toBe("public");
+    expect(await wrong.stat("abfs://open/a")).toEqual({ uri: "abfs://open/a", size: 6 });
+    for await (const each of wrong.list("abfs://open")) expect(each.uri).toBe("abfs://open/a");
+    expect(await failureOf(wrong.write("abfs://open/b", Buffer.from("x")))).toContain(
+      "permission is denied (403",
+    );
+  });
+
   it("takes a connection string, also for a URI that names its account", async () => {
     await storage.write(uri, Buffer.from("connected"));
     const connectionString = `DefaultEndpointsProtocol=http;AccountName=${server.account};AccountKey=${server.accountKey};BlobEndpoint=${server.endpoint};`;

@@ -1,5 +1,5 @@
 import { ContainerError_Kind, ExecutionError_ErrorKind } from "@flytekit-ts/models/core";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Container, literal, placeOf } from "../../test/support/container.js";
@@ -98,6 +98,22 @@ describe("execute", () => {
   it("writes nothing if the task says so", async () => {
     const { exitCode, files, outcome } = await container.run({ task: "ignored" });
     expect({ exitCode, files, outcome }).toEqual({ exitCode: 0, files: [], outcome: { kind: "nothing" } });
+  });
+
+  it("tells that its outputs could not be written, if the error can", async () => {
+    mkdirSync(container.path("out/outputs.pb"), { recursive: true });
+    const { error, exitCode, files } = await container.run({ inputs: { x: literal(1) } });
+    expect({ exitCode, files }).toEqual({ exitCode: 0, files: ["error.pb", "outputs.pb"] });
+    expect(error()).toMatchObject({ code: "SYSTEM", kind: RECOVERABLE, origin: SYSTEM });
+    expect(error().message).toContain("[STORAGE_KIND_WRONG]");
+  });
+
+  it.each([
+    ["are not there", "nowhere.pb"],
+    ["are a folder", "in"],
+  ])("says that another attempt may help if its inputs %s", async (_, name) => {
+    const { error } = await container.run({ options: ["--inputs", container.path(name)] });
+    expect(error()).toMatchObject({ code: "SYSTEM", kind: RECOVERABLE, origin: SYSTEM });
   });
 
   it.each([

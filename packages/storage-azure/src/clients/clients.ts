@@ -30,6 +30,26 @@ export class Clients {
     }
   }
 
+  /** Reads, and once more without credentials if those are refused, or if there are none: public blobs are for all. */
+  async reading<T>(place: AzurePlace, read: (container: ContainerClient) => Promise<T>): Promise<T> {
+    const container = await this.container(place);
+    try {
+      return await read(container);
+    } catch (error) {
+      if (this.settings.credentials === "anonymous" || !isRefused(error)) throw error;
+      const { ContainerClient } = await import("@azure/storage-blob");
+      const address = new URL(container.url);
+      // A signature in the query is a credential, too.
+      address.search = "";
+      try {
+        return await read(new ContainerClient(address.href, undefined, PIPELINE));
+      } catch {
+        // It is not public, so what counts is why the credentials were refused.
+        throw error;
+      }
+    }
+  }
+
   private async service({ root, account: named, host }: AzurePlace): Promise<BlobServiceClient> {
     const { connectionString, connectedAccount, endpoint } = this.settings;
     const own = this.settings.account ?? connectedAccount;
@@ -55,6 +75,16 @@ export class Clients {
     if (credentials === "anonymous") return new BlobServiceClient(address, undefined, PIPELINE);
     return new BlobServiceClient(address, await tokenCredential(servicePrincipal, credentials), PIPELINE);
   }
+}
+
+function isRefused(error: unknown): boolean {
+  const [status, name] = ["statusCode", "name"].map((key): unknown => Reflect.get(Object(error), key));
+  return (
+    status === 401 ||
+    status === 403 ||
+    name === "CredentialUnavailableError" ||
+    name === "AggregateAuthenticationError"
+  );
 }
 
 function accountMissing(root: string): Error {

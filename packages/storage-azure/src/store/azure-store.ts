@@ -48,14 +48,16 @@ export class AzureStore implements ObjectStore {
     { start, end, version }: ObjectRange,
     signal: AbortSignal,
   ): Promise<ObjectBody> {
-    const blob = await this.blob(place);
     const count = end === undefined ? undefined : end - start;
-    const answer = await blob.download(start, count, {
+    const options = {
       abortSignal: signal,
       maxRetryRequests: 0,
       rangeGetContentMD5: count !== undefined && count <= SUMMED_RANGE,
       ...(version === undefined ? {} : { conditions: { ifMatch: version } }),
-    });
+    };
+    const answer = await this.clients.reading(place, async (container) =>
+      container.getBlobClient(place.key).download(start, count, options),
+    );
     const { readableStreamBody: bytes, contentLength, etag, metadata } = answer;
     if (bytes === undefined || isFolder(metadata)) throw absent();
     return {
@@ -68,18 +70,19 @@ export class AzureStore implements ObjectStore {
   }
 
   async size(place: AzurePlace, signal: AbortSignal): Promise<number> {
-    const blob = await this.blob(place);
-    const { contentLength, metadata } = await blob.getProperties({ abortSignal: signal });
+    const { contentLength, metadata } = await this.clients.reading(place, async (container) =>
+      container.getBlobClient(place.key).getProperties({ abortSignal: signal }),
+    );
     if (isFolder(metadata)) throw absent();
     return contentLength ?? 0;
   }
 
   async page(place: AzurePlace, token: string | undefined, signal: AbortSignal): Promise<ObjectPage> {
-    const container = await this.clients.container(place);
-    const pages = container
-      .listBlobsFlat({ prefix: place.key, includeMetadata: true, abortSignal: signal })
-      .byPage({ maxPageSize: PAGE, ...(token === undefined ? {} : { continuationToken: token }) });
-    const page = await pages.next();
+    const from = { maxPageSize: PAGE, ...(token === undefined ? {} : { continuationToken: token }) };
+    const options = { prefix: place.key, includeMetadata: true, abortSignal: signal };
+    const page = await this.clients.reading(place, async (container) =>
+      container.listBlobsFlat(options).byPage(from).next(),
+    );
     if (page.done === true) return { objects: [], next: undefined };
     const { segment, continuationToken: next }: ContainerListBlobFlatSegmentResponse = page.value;
     const objects = segment.blobItems
