@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { checkCost } from "./check-cost.js";
 import { coldImport } from "./cold-import.js";
+import { containerStart } from "./containers/start.js";
 import { compileCost } from "./compile-cost.js";
 import { firstCompile } from "./first-compile.js";
 import { againstFlytekit } from "./flytekit.js";
@@ -37,6 +38,7 @@ const parts = [
   eventLoop,
   memory,
   parquet,
+  containerStart,
   againstFlytekit,
 ];
 for (const part of parts) {

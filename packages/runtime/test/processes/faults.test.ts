@@ -3,7 +3,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { ContainerError_Kind as Kind, ErrorDocument, ExecutionError_ErrorKind as Origin } from "@flytekit-ts/models/core";
+import {
+  ContainerError_Kind as Kind,
+  ErrorDocument,
+  ExecutionError_ErrorKind as Origin,
+} from "@flytekit-ts/models/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type BuiltProgram, buildProgram } from "../support/built-program.js";
@@ -23,7 +27,9 @@ afterAll(() => {
 
 interface Left extends Ended {
   readonly files: readonly string[];
-  readonly error: { readonly code: string; readonly kind: Kind; readonly origin: Origin; readonly message: string } | undefined;
+  readonly error:
+    | { readonly code: string; readonly kind: Kind; readonly origin: Origin; readonly message: string }
+    | undefined;
 }
 
 interface Given extends ProcessOptions {
@@ -70,7 +76,11 @@ describe("a task that goes wrong around what it returns", { timeout: 60_000 }, (
 
   it("fails if it waits for nothing", async () => {
     const left = await run("pends");
-    expect(left).toMatchObject({ code: 0, files: ["error.pb"], error: { ...ofUser, code: "TASK_LEFT_PENDING" } });
+    expect(left).toMatchObject({
+      code: 0,
+      files: ["error.pb"],
+      error: { ...ofUser, code: "TASK_LEFT_PENDING" },
+    });
   });
 
   it("ends although it leaks a timer", async () => {
