@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ContainersRun, runContainers } from "./containers/run-containers.js";
+import { runTides } from "./example/run-tides.js";
 import { runExample } from "./example/run-example.js";
 import { type Direction, fromPython, toPython } from "./exchange/directions.js";
 import { Python } from "./exchange/python.js";
@@ -63,11 +64,21 @@ export async function interop(
   const relayed = stray === undefined ? 1 : 0;
   say(`a workflow of both languages: ${stray ?? "its tasks take from each other what they should"}`);
 
+  const wrong = await withPython(interpreter, async (_, folder) => runTides(interpreter, folder));
+  const tided = wrong === undefined ? 1 : 0;
+  say(`examples/09-tides: ${wrong ?? "runs as on a cluster, with its task in Python"}`);
+
   const sum = (of: "passed" | "failed"): number =>
     [...outcomes.values()].reduce((total, outcome) => total + outcome[of], 0);
   const [passed, failed] = [
-    sum("passed") + found + read + containers.passed + relayed,
-    sum("failed") + missed.length + (1 - read) + (1 - relayed) + rare.length + containers.failures.length,
+    sum("passed") + found + read + containers.passed + relayed + tided,
+    sum("failed") +
+      missed.length +
+      (1 - read) +
+      (1 - relayed) +
+      (1 - tided) +
+      rare.length +
+      containers.failures.length,
   ];
   say(`${passed} passed, ${failed} failed`);
   return { passed, failed };

@@ -235,6 +235,17 @@ describe("the command line", () => {
     expect(error().message).toContain("[LOADED_VALUE_NOT_TASK]");
   });
 
+  it.each(["plain", "data"])(
+    "tells what is exported under the very name, and is no task: %s",
+    async (name) => {
+      const [word, module, ...others] = loaderOf("same");
+      const tail = ["--", word ?? "", module ?? "", ...others.slice(0, 1), name];
+      const { error } = await container.run({ inputs: x, tail });
+      expect(error()).toMatchObject({ code: "SYSTEM", kind: ContainerError_Kind.RECOVERABLE });
+      expect(error().message).toContain("[LOADED_VALUE_NOT_TASK]");
+    },
+  );
+
   it("loads and writes nothing for a test", async () => {
     const { exitCode, files } = await container.run({ task: "nowhere", options: ["--test"] });
     expect({ exitCode, files }).toEqual({ exitCode: 0, files: [] });

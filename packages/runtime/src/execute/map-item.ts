@@ -5,6 +5,7 @@ import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
 import { listTransformer } from "@flytekit-ts/core/types";
 import { errors } from "../errors.js";
 import { type Environment, wholeNumber } from "../command/environment.js";
+import { missingInput } from "./check-inputs.js";
 
 /** Which item of a map a container runs, and which inputs it gets whole. */
 export interface MapItem {
@@ -43,6 +44,8 @@ export async function itemInputs(
   { index, bound, store }: MapItem & { readonly store: ValueStore },
 ): Promise<Literals> {
   const invalid = (problem: string): Error => errors.MAP_ITEM_INVALID({ task: task.name, index, problem });
+  const missing = missingInput(task, inputs);
+  if (missing !== undefined) throw invalid(`its input ${missing} is not given`);
   const own = new Map<string, idl.Literal>();
   const lengths = new Map<string, number>();
   for (const [name, literal] of inputs) {

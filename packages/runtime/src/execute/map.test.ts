@@ -53,6 +53,7 @@ describe("mapExecute", () => {
       at("0"),
     ],
     ["an input that is no list", { x: literal(1) }, at("0")],
+    ["an input that is not given", {}, at("0")],
   ])("refuses %s, for good", async (_, inputs, env) => {
     const { error, exitCode } = await container.run({
       isMap: true,

@@ -51,10 +51,10 @@ function isNamedTask(value: unknown, name: string): boolean {
   );
 }
 
-/** What is exported under the very name, and is no entity: the author forgot `task(...)`. */
+/** What is exported under the very name, and is no entity: a function for which the author forgot `task(...)`, or data. */
 function plainValue(exported: Exported, name: string): unknown {
   const value = Object.hasOwn(exported, name) ? exported[name] : undefined;
-  return typeof value === "function" &&
+  return value !== undefined &&
     !attempt(
       () => isEntity(value),
       true,

@@ -159,6 +159,8 @@ export const hooked = functionTask(
 );
 
 export function plain(): void {}
+/** Neither a task nor a function. */
+export const data = 5;
 
 export const leaves = task({ name: "tasks.leaves", inputs: { code: x }, output: x }, ({ code }) => {
   process.exit(code);

@@ -46,6 +46,7 @@ ROWS = [
     Row("power-too-big", "m01_values.power", {"base": 2, "exponent": 63}),
     Row("epoch", "m01_values.epoch"),
     Row("naive", "m01_values.naive"),
+    Row("far", "m01_values.far"),
     # Containers
     Row("scale", "m02_containers.scale", {"x": {"a": 1.5, "b": -0.0}, "by": 2.0}),
     Row("scale-ints", "m02_containers.scale", literals={"x": lit_map({"a": lit(integer=3)}), "by": lit(integer=2)}),
@@ -82,6 +83,9 @@ ROWS = [
     Row("bools-msgpack-members", "m02_containers.bools", literals={"x": lit_list([lit_pack(True)])}),
     Row("maybe-maybe", "m02_containers.maybe_maybe", {"x": [None, ["a", None], [], None]}),
     Row("dates", "m02_containers.dates", {"x": [datetime.date(1, 1, 1), datetime.date(9999, 12, 31)]}),
+    Row("side", "m02_containers.side", {"x": "left"}),
+    Row("side-neither", "m02_containers.side", literals={"x": lit(string_value="up")}),
+    Row("no-side", "m02_containers.no_side", {"x": 1}),
     # Records
     Row("move", "m03_records.move", {"p": t3.Point(1.0, 2.0)}),
     Row("move-ints", "m03_records.move", literals={"p": lit_pack({"x": 1, "y": 2}), "dx": lit(integer=3)}),
@@ -146,6 +150,8 @@ ROWS = [
     Row("frame-kinds", "m05_files.kinds", {"n": 3}),
     Row("remote-frame", "m05_files.remote_frame", {"key": "t"}),
     Row("fails-after-file", "m05_files.fails_after_file", {"text": "t"}, message="exact"),
+    Row("quoted-name", "m05_files.quoted"),
+    Row("new-remote", "m05_files.new_remote", {"text": "t"}),
     # Errors
     Row("in-helper", "m06_errors.in_helper", {"text": "deep"}, message="exact"),
     Row("empty-code", "m06_errors.empty_code", {"text": "t"}, message="exact"),

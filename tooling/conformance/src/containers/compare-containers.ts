@@ -9,8 +9,14 @@ import type { ContainerRow } from "./rows/container-row.js";
 /** Rows at a time: each is a process that keeps a core busy. */
 const AT_A_TIME = 2;
 
-/** The twins of the rows in `data/python`. */
-export const DEFAULT_TWINS = fileURLToPath(new URL("../../src/containers/twins/index.ts", import.meta.url));
+/** The twins of the rows in `data/python/container-runs.jsonl`. */
+export const DEFAULT_TWINS = twinsIn("index.ts");
+/** The twins of the rows in `data/python/container-runs-more.jsonl`. */
+export const MORE_TWINS = twinsIn("more/index.ts");
+
+function twinsIn(name: string): string {
+  return fileURLToPath(new URL(`../../src/containers/twins/${name}`, import.meta.url));
+}
 
 /**
  * Run our twins of rows, and compare what they leave, in the order of the rows; `twins` is a module, and `commands` the

@@ -63,3 +63,8 @@ def epoch() -> datetime.datetime:
 @task
 def naive() -> datetime.datetime:
     return datetime.datetime(2024, 1, 2, 3, 4, 5, 678)
+
+
+@task
+def far() -> datetime.timedelta:
+    return datetime.timedelta.max

@@ -2,7 +2,7 @@
 import datetime
 import enum
 from dataclasses import dataclass
-from typing import Dict, List, Optional, Union
+from typing import Dict, List, Literal, Optional, Union
 
 from flytekit import task
 
@@ -104,3 +104,13 @@ def maybe_maybe(x: List[Optional[List[Optional[str]]]]) -> int:
 @task
 def dates(x: List[datetime.date]) -> Dict[str, datetime.date]:
     return {str(i): d for i, d in enumerate(x)}
+
+
+@task
+def side(x: Literal["left", "right"]) -> Literal["left", "right"]:
+    return x
+
+
+@task
+def no_side(x: int) -> Literal["left", "right"]:
+    return "up"

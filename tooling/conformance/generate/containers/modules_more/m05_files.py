@@ -113,3 +113,18 @@ def fails_after_file(text: str) -> FlyteFile:
     pathlib.Path("kept.txt").write_text(text)
     raise ValueError("after the file")
     return FlyteFile("kept.txt")
+
+
+@task
+def quoted() -> FlyteFile:
+    path = pathlib.Path(current_context().working_directory) / "a%20b.txt"
+    path.write_text("quoted")
+    return FlyteFile(str(path))
+
+
+@task
+def new_remote(text: str) -> FlyteFile:
+    f = FlyteFile.new_remote_file()
+    with f.open("w") as h:
+        h.write(text)
+    return f

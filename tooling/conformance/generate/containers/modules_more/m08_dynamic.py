@@ -57,6 +57,11 @@ def pair(n: int) -> Pair:
     return Pair(n)
 
 
+@task
+def twice(x: int) -> int:
+    return 2 * x
+
+
 @workflow
 def inner(x: int) -> int:
     return inc(x=inc(x=x))
@@ -117,12 +122,12 @@ def nested_workflows(n: int) -> int:
 
 @dynamic
 def two_maps(n: int) -> List[int]:
-    return map_task(inc)(x=map_task(inc)(x=make(n=n)))
+    return map_task(twice)(x=map_task(twice)(x=make(n=n)))
 
 
 @dynamic
 def map_ratio(n: int) -> List[Optional[int]]:
-    return map_task(inc, concurrency=2, min_success_ratio=0.5)(x=list(range(n)))
+    return map_task(twice, concurrency=2, min_success_ratio=0.5)(x=list(range(n)))
 
 
 @dynamic
@@ -179,7 +184,7 @@ def some_constant(n: int) -> List[int]:
 @dynamic
 def lists_of_promises(n: int) -> List[int]:
     xs = [inc(x=i) for i in range(n)]
-    return map_task(inc)(x=xs)
+    return map_task(twice)(x=xs)
 
 
 @dynamic

@@ -1,8 +1,15 @@
 import type { KnownDifference } from "./known-difference.js";
-import { defaultResolver } from "./rules/commands.js";
-import { subWorkflowsNumbered } from "./rules/dynamics.js";
+import { defaultResolver, noResolver } from "./rules/commands.js";
+import { assertionInDynamic, subWorkflowsNumbered } from "./rules/dynamics.js";
 import { fileUris, namesAsTheyAre, oneCopy, placesOfOurOwn, readWhenAsked } from "./rules/files.js";
-import { fractionForInteger, integerTooLarge, packedIntegerForFloat } from "./rules/numbers.js";
+import { defaultInMap, extraOfMap, packedListOfMap } from "./rules/maps.js";
+import {
+  fractionForInteger,
+  integerForDuration,
+  integerTooLarge,
+  packedIntegerForFloat,
+  wholeNumberInStruct,
+} from "./rules/numbers.js";
 import { choicesChecked, defaultsFilled, emptyOutputs, uncheckedRecord } from "./rules/outputs.js";
 import { durationTooLong, nanosecondsKept, offsetsDropped } from "./rules/times.js";
 import { absentOptional, bareVariant, unionForPlain, untaggedVariant } from "./rules/unions.js";
@@ -12,6 +19,8 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   integerTooLarge,
   fractionForInteger,
   packedIntegerForFloat,
+  integerForDuration,
+  wholeNumberInStruct,
   nanosecondsKept,
   offsetsDropped,
   durationTooLong,
@@ -28,6 +37,11 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   uncheckedRecord,
   defaultsFilled,
   choicesChecked,
+  packedListOfMap,
+  extraOfMap,
+  defaultInMap,
   defaultResolver,
+  noResolver,
   subWorkflowsNumbered,
+  assertionInDynamic,
 ];

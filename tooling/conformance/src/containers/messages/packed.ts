@@ -1,4 +1,4 @@
-import { MsgpackReader, MsgpackWriter } from "@flytekit-ts/core/types";
+import { MsgpackReader, type MsgpackToken, MsgpackWriter } from "@flytekit-ts/core/types";
 
 /**
  * The value in MessagePack, in a form in which equal values are equal: an int has no width and a map no order, while
@@ -50,14 +50,26 @@ function hexOf(bytes: Uint8Array): string {
 
 /** The same MessagePack with each string changed; bytes that are no MessagePack stay as they are. */
 export function withPackedTexts(bytes: Uint8Array, change: (text: string) => string): Uint8Array {
+  return copied(bytes, (token) =>
+    token.kind === "string" ? { ...token, value: change(token.value) } : token,
+  );
+}
+
+/** The same MessagePack with integers for whole floats. */
+export function withPackedWholes(bytes: Uint8Array): Uint8Array {
+  return copied(bytes, (token) =>
+    token.kind === "float" && Number.isSafeInteger(token.value) ? { kind: "int", value: token.value } : token,
+  );
+}
+
+function copied(bytes: Uint8Array, change: (token: MsgpackToken) => MsgpackToken): Uint8Array {
   if (packedValue(bytes) === undefined) return bytes;
   const [reader, writer] = [new MsgpackReader(bytes), new MsgpackWriter()];
-  while (reader.position < bytes.length) copyToken(reader, writer, change);
+  while (reader.position < bytes.length) writeToken(change(reader.next()), writer);
   return writer.finish();
 }
 
-function copyToken(reader: MsgpackReader, writer: MsgpackWriter, change: (text: string) => string): void {
-  const token = reader.next();
+function writeToken(token: MsgpackToken, writer: MsgpackWriter): void {
   switch (token.kind) {
     case "nil":
       return writer.nil();
@@ -68,7 +80,7 @@ function copyToken(reader: MsgpackReader, writer: MsgpackWriter, change: (text: 
     case "float":
       return writer.float(token.value);
     case "string":
-      return writer.string(change(token.value));
+      return writer.string(token.value);
     case "bytes":
       return writer.bytes(token.value);
     case "list":

@@ -35,6 +35,8 @@ export interface ContainerRow {
   readonly kind: string;
   /** `<module>.<variable>` in Python. */
   readonly task: string;
+  /** Its source in Python. */
+  readonly does?: string;
   /** Why a task in another language cannot, or need not, do the same. */
   readonly pythonOnly?: string;
   readonly taskTemplate: RowMessage & {

@@ -42,6 +42,17 @@ export function hasError(
   return error?.code === code && error.kind === (kind ?? ContainerError_Kind.NON_RECOVERABLE);
 }
 
+/** The text of the error that a row's process left. */
+export function errorText({ out }: ContainerRow): string {
+  const pb = out?.["error.pb"]?.pb;
+  return pb === undefined ? "" : (decodeText(ErrorDocument, pb).error?.message ?? "");
+}
+
+/** The row with a process that ended without a trace. */
+export function crashing(row: ContainerRow): ContainerRow {
+  return { ...row, exitCode: 1, out: {}, raw: [] };
+}
+
 /** The row with this file in place of all that its process left below the output prefix; it ended well. */
 export function leaving(row: ContainerRow, name: string, output: RowOutput): ContainerRow {
   const { "deck.html": deck } = row.out ?? {};

@@ -1,5 +1,5 @@
 import type { KnownDifference } from "../known-difference.js";
-import { outputsOf, succeeding } from "../parts/row-messages.js";
+import { crashing, hasError, outputsOf, succeeding } from "../parts/row-messages.js";
 
 /** A command line without `--resolver`. */
 export const defaultResolver: KnownDifference = {
@@ -10,5 +10,16 @@ export const defaultResolver: KnownDifference = {
     const wasThere = row.taskTemplate.json.container?.args?.includes("--resolver") === true;
     const isCrash = row.exitCode === 1 && outputsOf(row) === undefined;
     return isLeftOut && wasThere && isCrash ? succeeding(row) : undefined;
+  },
+};
+
+/** An export that is no resolver, for `--resolver`. */
+export const noResolver: KnownDifference = {
+  name: "no resolver",
+  reason: "a resolver that is none is a wrong command like one that is not there, and no error of the task",
+  instead(row) {
+    const at = (args: readonly string[]): string | undefined => args[args.lastIndexOf("--resolver") + 1];
+    const isOther = at(row.argv) !== at(row.taskTemplate.json.container?.args ?? []);
+    return isOther && hasError(row, { code: "USER:RuntimeError" }) ? crashing(row) : undefined;
   },
 };

@@ -1,7 +1,7 @@
 import { DynamicJobSpec } from "@flytekit-ts/models/core";
 import { withTexts } from "../../messages/with-texts.js";
 import type { KnownDifference } from "../known-difference.js";
-import { futuresOf, textOf } from "../parts/row-messages.js";
+import { blamingUser, futuresOf, hasError, textOf } from "../parts/row-messages.js";
 
 const OF_DYNAMIC = /^dn(\d+)$/;
 
@@ -18,4 +18,13 @@ export const subWorkflowsNumbered: KnownDifference = {
     const pb = textOf(DynamicJobSpec, { ...futures, subworkflows });
     return { ...row, out: { ...row.out, "futures.pb": { ...row.out?.["futures.pb"], pb } } };
   },
+};
+
+/** A call in a dynamic that lacks an input. */
+export const assertionInDynamic: KnownDifference = {
+  name: "assertion in a dynamic",
+  reason:
+    "a wrong call in a dynamic is an error like any other of its author, where flytekit has a code for some",
+  instead: (row) =>
+    row.kind === "dynamic" && hasError(row, { code: "USER:AssertionError" }) ? blamingUser(row) : undefined,
 };

@@ -1,9 +1,17 @@
-import { SimpleType } from "@flytekit-ts/models/core";
-import { packedValue } from "../../messages/packed.js";
+import { type Literal, type LiteralMap, SimpleType } from "@flytekit-ts/models/core";
+import { packedValue, withPackedWholes } from "../../messages/packed.js";
 import type { ContainerRow } from "../../rows/container-row.js";
 import type { KnownDifference } from "../known-difference.js";
-import { isSimple, placedIn, scalarIn, typesIn } from "../parts/placed.js";
-import { hasError, inputsOf, interfaceOf, outputsOf, refusing, succeeding } from "../parts/row-messages.js";
+import { isSimple, type Placed, placedIn, scalarIn, typesIn } from "../parts/placed.js";
+import {
+  giving,
+  hasError,
+  inputsOf,
+  interfaceOf,
+  outputsOf,
+  refusing,
+  succeeding,
+} from "../parts/row-messages.js";
 
 /** An integer that no int64 holds. */
 export const integerTooLarge: KnownDifference = {
@@ -29,8 +37,9 @@ function isUnedited({ argv, taskTemplate, env }: ContainerRow): boolean {
   const isSame =
     args.length === argv.length &&
     args.every((arg, at) => (arg.startsWith("{{") ? /^\{\w+\}|^""$/.test(argv[at] ?? "") : arg === argv[at]));
-  const isMap = Object.keys(env).some((name) => name.startsWith("BATCH_JOB_ARRAY_INDEX"));
-  return isSame && !isMap;
+  const index = env["BATCH_JOB_ARRAY_INDEX_VAR_NAME"];
+  const numbers = [index === undefined ? "0" : env[index], env["BATCH_JOB_ARRAY_INDEX_OFFSET"] ?? "0"];
+  return isSame && numbers.every((each) => /^-?\d+$/.test(each ?? ""));
 }
 
 /** A float that is no whole number, for an integer. */
@@ -69,4 +78,38 @@ export const packedIntegerForFloat: KnownDifference = {
 function primitiveIn(literal: Parameters<typeof scalarIn>[0]) {
   const scalar = scalarIn(literal);
   return scalar?.$case === "primitive" ? scalar.value.value : undefined;
+}
+
+/** An integer for a duration. */
+export const integerForDuration: KnownDifference = {
+  name: "integer for a duration",
+  reason: "a whole number of seconds is a duration, as parts of records arrive",
+  instead(row) {
+    const placed = placedIn(inputsOf(row), interfaceOf(row)?.inputs);
+    const isWhole = ({ literal, type }: Placed): boolean =>
+      isSimple(type, SimpleType.DURATION) && primitiveIn(literal)?.$case === "integer";
+    return placed.some(isWhole) && hasError(row, { code: "SYSTEM" }) ? succeeding(row) : undefined;
+  },
+};
+
+/** A Struct with a whole number, for a record of any shape. */
+export const wholeNumberInStruct: KnownDifference = {
+  name: "whole number in a Struct",
+  reason: "a Struct has only one kind of number: a whole one is an integer, where flytekit has floats",
+  instead(row) {
+    const outputs = outputsOf(row);
+    const inputs = [...(inputsOf(row)?.literals.values() ?? [])];
+    const hasStruct = inputs.some((each) => scalarIn(each)?.$case === "generic");
+    return outputs !== undefined && hasStruct ? giving(row, withWholeNumbers(outputs)) : undefined;
+  },
+};
+
+function withWholeNumbers(outputs: LiteralMap): LiteralMap {
+  const literals = [...outputs.literals].map(([name, literal]): [string, Literal] => {
+    const scalar = scalarIn(literal);
+    if (scalar?.$case !== "binary") return [name, literal];
+    const value = { ...scalar.value, value: withPackedWholes(scalar.value.value) };
+    return [name, { ...literal, value: { $case: "scalar", value: { value: { $case: "binary", value } } } }];
+  });
+  return { literals: new Map(literals) };
 }

@@ -1,7 +1,8 @@
+import type { ContainerRow } from "../../rows/container-row.js";
 import type { KnownDifference } from "../known-difference.js";
 import { packedValue } from "../../messages/packed.js";
 import { type Placed, placedIn, scalarIn } from "../parts/placed.js";
-import { inputsOf, interfaceOf, outputsOf, refusing, succeeding } from "../parts/row-messages.js";
+import { errorText, inputsOf, interfaceOf, outputsOf, refusing, succeeding } from "../parts/row-messages.js";
 import { misfits } from "../parts/record-schema.js";
 
 /** Nothing, where several outputs are declared. */
@@ -25,11 +26,33 @@ export const uncheckedRecord: KnownDifference = {
 export const defaultsFilled: KnownDifference = {
   name: "defaults filled",
   reason: "a record that is returned has all its fields: one that is left out gets its default",
-  instead: (row) =>
-    recordsOf(row).includes("incomplete") && !recordsOf(row).includes("wrong") ? succeeding(row) : undefined,
+  instead(row) {
+    const found = recordsOf(row);
+    const isIncomplete = found.includes("incomplete") && !found.includes("wrong");
+    return isIncomplete || lacksOnlyDefaults(row) ? succeeding(row) : undefined;
+  },
 };
 
-function recordsOf(row: Parameters<KnownDifference["instead"]>[0]): readonly string[] {
+/** Whether flytekit refused a record for fields, all of which have defaults. */
+function lacksOnlyDefaults(row: ContainerRow): boolean {
+  const text = /missing the following keys from the dataclass fields: \[(.*?)\]/.exec(errorText(row))?.[1];
+  const keys = text?.split(", ").map((each) => each.replaceAll("'", ""));
+  const schemas = [...(interfaceOf(row)?.outputs?.variables.values() ?? [])].map(
+    ({ type }) => type?.metadata,
+  );
+  return keys !== undefined && schemas.some((schema) => hasDefaults(schema, keys));
+}
+
+function hasDefaults(
+  schema: Readonly<Record<string, unknown>> | undefined,
+  keys: readonly string[],
+): boolean {
+  const [properties, required] = [schema?.["properties"], schema?.["required"]];
+  if (typeof properties !== "object" || properties === null) return false;
+  return keys.every((key) => key in properties && !(Array.isArray(required) && required.includes(key)));
+}
+
+function recordsOf(row: ContainerRow): readonly string[] {
   return placedIn(outputsOf(row), interfaceOf(row)?.outputs).flatMap(({ literal, type }) => {
     const scalar = scalarIn(literal);
     if (scalar?.$case !== "binary" || type.metadata === undefined) return [];

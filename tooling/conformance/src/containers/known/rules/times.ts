@@ -16,28 +16,27 @@ export const nanosecondsKept: KnownDifference = {
       .map(({ literal }) => datetimeIn(literal))
       .filter((each) => each !== undefined && each.nanos % 1000 !== 0);
     if (outputs === undefined || fine.length === 0) return undefined;
-    const literals = [...outputs.literals].map(
-      ([name, literal]): typeof outputs.literals extends Map<infer K, infer V> ? [K, V] : never => {
-        const given = datetimeIn(literal);
-        const exact = fine.find(
-          (each) => each?.seconds === given?.seconds && cut(each?.nanos) === given?.nanos,
-        );
-        if (given === undefined || exact === undefined) return [name, literal];
-        const primitive = { value: { $case: "datetime" as const, value: exact } };
-        return [
-          name,
-          {
-            ...literal,
-            value: { $case: "scalar", value: { value: { $case: "primitive", value: primitive } } },
-          },
-        ];
-      },
-    );
-    return giving(row, { literals: new Map(literals) });
+    return giving(row, withNanos(outputs, fine) as typeof outputs);
   },
 };
 
-function cut(nanos = 0): number {
+/** A message in which each datetime that lost its nanoseconds has those of the input that it was. */
+function withNanos(value: unknown, fine: readonly (Timestamp | undefined)[]): unknown {
+  if (Array.isArray(value)) return value.map((each) => withNanos(each, fine));
+  if (value instanceof Map)
+    return new Map([...(value as Map<unknown, unknown>)].map(([key, each]) => [key, withNanos(each, fine)]));
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
+  if (Reflect.get(value, "$case") === "datetime") {
+    const given = Reflect.get(value, "value") as Timestamp;
+    const exact = fine.find((each) => each?.seconds === given.seconds && cut(each.nanos) === given.nanos);
+    return exact === undefined ? value : { ...value, value: exact };
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, withNanos(each, fine)]),
+  ) as unknown;
+}
+
+function cut(nanos: number): number {
   return nanos - (nanos % 1000);
 }
 
