@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 
@@ -9,6 +9,7 @@ import { build } from "esbuild";
 // a package of sixty files costs it twenty (docs/benchmarks.md). Declarations come from tsc, file by file.
 //
 // usage: flytekit-bundle                       one file with all code, and a list of names for each entry
+//        flytekit-bundle --with-modules        beside it, a file for each module, for bundlers: see below
 //        flytekit-bundle --with-dependencies   one file for each entry with its dependencies, and shared chunks
 //        flytekit-bundle --programs            beside these: one file for each program in `bin`, and for what they load later
 //                                       (--into <folder> puts them there and not into dist/bins)
@@ -21,7 +22,7 @@ const folder = process.cwd();
 const { name, version, bin = {}, exports } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
 // An entry without `default` is for this repository alone.
 const sources = Object.values(exports).flatMap((entry) =>
-  typeof entry === "string" || entry["default"] === undefined ? [] : [entry["@flytekit-ts/source"] ?? ""],
+  typeof entry === "string" || entry["default"] === undefined ? [] : (entry["@flytekit-ts/source"] ?? []),
 );
 
 /**
@@ -61,6 +62,40 @@ if (process.argv.includes("--programs")) await bundlePrograms();
 else {
   rmSync(`${folder}/dist`, { recursive: true, force: true });
   await (process.argv.includes("--with-dependencies") ? bundleApart() : bundleTogether());
+  if (process.argv.includes("--with-modules")) await buildModules();
+
+  /**
+   * Writes each module as a file of its own, which bundlers find under the condition `module`. Programs that are not
+   * bundled load the one file, which is faster. A bundler cannot leave out members of a namespace (`t`, the errors) that
+   * the one file has made an object of (docs/benchmarks.md, "Sizes").
+   */
+  async function buildModules() {
+    const entryPoints = filesIn("src").filter((file) => /(?<!\.test|\.test-d|\.d)\.ts$/.test(file));
+    const { outputFiles } = await build({
+      ...options,
+      plugins: [],
+      bundle: false,
+      sourcemap: false,
+      entryPoints,
+      outdir: "dist/module",
+    });
+    for (const { path, text } of outputFiles) write(path, text);
+    const all = sources.map(
+      (source) => `export * from "${source.replace("./src/", "./").replace(/ts$/, "js")}";\n`,
+    );
+    if (name === "@flytekit-ts/core") write("dist/module/code.js", all.join(""));
+  }
+
+  /**
+   * @param {string} below
+   * @returns {string[]}
+   */
+  function filesIn(below) {
+    return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+      const path = `${below}/${entry.name}`;
+      return entry.isDirectory() ? filesIn(path) : [path];
+    });
+  }
 }
 
 /**

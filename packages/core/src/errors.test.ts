@@ -16,17 +16,18 @@ import { checkType, createType } from "./entries/types.js";
 import { carriedSettings, isRecoverable } from "./entries/context.js";
 import { resolveImage } from "./task/registration/resolve-image.js";
 import { executeTask, functionTask, type TaskEntity } from "./entries/tasks.js";
-import { typeErrors } from "./errors/type-errors.js";
+import * as typeErrors from "./errors/type-errors.js";
 import { checkpointAt } from "./context/checkpoint-at.js";
-import { cacheErrors } from "./errors/parts/cache-errors.js";
-import { imageErrors } from "./errors/parts/image-errors.js";
-import { contextErrors } from "./errors/parts/context-errors.js";
-import { taskErrors } from "./errors/parts/task-errors.js";
-import { datasetErrors } from "./errors/dataset-errors.js";
-import { schemaErrors } from "./errors/schema-errors.js";
-import { storageErrors } from "./errors/storage-errors.js";
-import { valueErrors } from "./errors/value-errors.js";
-import { errors, unreachable } from "./errors.js";
+import * as cacheErrors from "./errors/parts/cache-errors.js";
+import * as imageErrors from "./errors/parts/image-errors.js";
+import * as contextErrors from "./errors/parts/context-errors.js";
+import * as taskErrors from "./errors/parts/task-errors.js";
+import * as datasetErrors from "./errors/dataset-errors.js";
+import * as schemaErrors from "./errors/schema-errors.js";
+import * as storageErrors from "./errors/storage-errors.js";
+import * as valueErrors from "./errors/value-errors.js";
+import { unreachable } from "./errors/parts/unreachable.js";
+import * as errors from "./errors.js";
 import { httpStorage, lazyStorage, localDisk, localStore } from "./entries/storage.js";
 import type { FlytekitError } from "./errors/flytekit-error.js";
 import { decodeMessage } from "./literals/decode-message.js";
@@ -118,6 +119,15 @@ const ways: { readonly [C in Code]: () => unknown } = {
   ),
   OPTION_UNKNOWN: () => task(untyped({ name: "demo.typo", retrys: 1 }), () => {}),
   OUTPUTS_AMBIGUOUS: () => task(untyped({ name: "demo.both", output: t.int(), outputs: {} }), () => {}),
+  PART_LEFT_OUT: () => {
+    const schema = { "~standard": { version: 1, vendor: "v", validate: () => ({ value: 1 }) } };
+    Reflect.set(globalThis, "FLYTEKIT_SCHEMAS", false);
+    try {
+      return task(untyped({ name: "demo.schema", inputs: { x: schema } }), () => {});
+    } finally {
+      Reflect.deleteProperty(globalThis, "FLYTEKIT_SCHEMAS");
+    }
+  },
   PROMISE_INDEX_INVALID: () => traced({ rows: t.list(t.int()) }, ({ rows }) => rows.at(-1 as never)),
   PROMISE_IN_RECORD: inBody((n) => {
     const record = task({ name: "demo.record", inputs: { p: t.struct("P", { x: t.int() }) } }, () => {});
@@ -252,6 +262,7 @@ describe("errors", () => {
     schemaErrors,
     storageErrors,
     valueErrors,
+    { UNREACHABLE: errors.UNREACHABLE },
   ];
 
   it.each([

@@ -13,6 +13,7 @@ import { memory } from "./runs/memory.js";
 import { parallel } from "./runs/parallel.js";
 import { localOverhead } from "./local-overhead.js";
 import { parquet } from "./parquet.js";
+import { s3Throughput } from "./s3/throughput.js";
 import { wideRuns } from "./wide-runs.js";
 
 const gibibytes = Math.round(totalmem() / 2 ** 30);
@@ -37,6 +38,7 @@ const parts = [
   eventLoop,
   memory,
   parquet,
+  s3Throughput,
   againstFlytekit,
 ];
 for (const part of parts) {

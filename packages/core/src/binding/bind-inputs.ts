@@ -1,5 +1,5 @@
 import { describeEntity, type Entity } from "../entity/entity.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { refuse, type Report } from "../errors/report.js";
 import { isPromise, isSpreadPromise } from "../promise/flyte-promise.js";
 import type { Binding } from "../trace/binding.js";

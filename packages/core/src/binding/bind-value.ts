@@ -3,7 +3,8 @@ import type * as idl from "@flytekit-ts/models/core";
 import { faultOfCast } from "../castability/fault-of-cast.js";
 import { isCastable } from "../castability/is-castable.js";
 import { whyNotCast } from "../castability/why-not-cast.js";
-import { errors, unreachable } from "../errors.js";
+import { unreachable } from "../errors/parts/unreachable.js";
+import * as errors from "../errors.js";
 import { isPromise, isSpreadPromise, targetOf } from "../promise/flyte-promise.js";
 import { isVoidPromise } from "../promise/void-promise.js";
 import type { BindingData } from "../trace/binding.js";
@@ -14,6 +15,9 @@ import { isPlainObject, isWellFormed, segmentOf } from "../words/plain-object.js
 import { bindVariant } from "./bind-variant.js";
 import type { BindingTarget } from "./binding-target.js";
 import { refusePromises, spreadUsed, voidUsed } from "./refuse-promises.js";
+
+// False in a bundle that has no types made of others, which then has no code for them.
+declare const FLYTEKIT_COMPOSITES: boolean | undefined;
 
 /**
  * Turn the argument for one input into binding data.
@@ -30,7 +34,13 @@ export function bindValue(value: unknown, target: BindingTarget): BindingData {
   if (isVoidPromise(value)) throw voidUsed(value, target);
   if (isSpreadPromise(value)) throw spreadUsed(value);
   const members = target.type.members;
-  return members === undefined ? bindConstant(value, target) : bindContainer(value, members, target);
+  if (members === undefined) return bindConstant(value, target);
+  if (typeof FLYTEKIT_COMPOSITES === "boolean" && !FLYTEKIT_COMPOSITES)
+    throw errors.PART_LEFT_OUT({
+      what: `Binding a ${target.type.words} to ${target.at}`,
+      part: "composites",
+    });
+  return bindContainer(value, members, target);
 }
 
 function bindPromise(value: Parameters<typeof targetOf>[0], { type, at }: BindingTarget): BindingData {

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { type FlytekitError, isFlytekitError } from "../errors/flytekit-error.js";
 import type { BindingData } from "../trace/binding.js";
 import { isChosen } from "../types/chosen.js";

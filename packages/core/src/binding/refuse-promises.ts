@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isPromise, isSpreadPromise, targetOf } from "../promise/flyte-promise.js";
 import { isVoidPromise, type TracedVoidPromise } from "../promise/void-promise.js";
 import { describeTarget } from "../trace/promise-target.js";

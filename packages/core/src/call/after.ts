@@ -1,5 +1,5 @@
 import { isEntity } from "../entity/entity.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isPromise, targetOf } from "../promise/flyte-promise.js";
 import { isVoidPromise } from "../promise/void-promise.js";
 import { isStart, type NodeKey } from "../trace/node-key.js";

@@ -1,6 +1,6 @@
 import { bindInputs } from "../binding/bind-inputs.js";
 import { describeEntity, type Entity, type NamedByUs } from "../entity/entity.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { refuse, type Report, reportTo } from "../errors/report.js";
 import { createPromise } from "../promise/promise-proxy.js";
 import { createVoidPromise } from "../promise/void-promise.js";

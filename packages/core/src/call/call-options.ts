@@ -1,7 +1,7 @@
 import { describeEntity, type Entity } from "../entity/entity.js";
 import { assertVariableName } from "../options/names.js";
 import { assertBoolean, assertOptions, assertText, assertTexts } from "../options/options.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { attempt, refuse, type Report } from "../errors/report.js";
 import { type Accelerator, toExtendedResources } from "../settings/accelerator.js";
 import { type CacheOptions, nodeCache } from "../settings/cache.js";

@@ -1,3 +1,4 @@
+import * as errors from "../errors.js";
 import { describeRecord } from "../literals/describe-type.js";
 import type { Type } from "../literals/read-type.js";
 import { type Budget, evaluate, TOO_LARGE } from "./evaluation/evaluate.js";
@@ -6,6 +7,9 @@ import { comparingSchemas } from "./schemas/compare-schemas.js";
 import { type Compilation, compileSchema } from "./schemas/compile-schema.js";
 import { isJsonObject, isSameJson, type JsonObject } from "./schemas/json.js";
 
+// False in a bundle that has no types made of others, which then has no code for them.
+declare const FLYTEKIT_COMPOSITES: boolean | undefined;
+
 /**
  * Whether a record fits another, by their schemas.
  *
@@ -13,6 +17,8 @@ import { isJsonObject, isSameJson, type JsonObject } from "./schemas/json.js";
  * backend's validator accepts both.
  */
 export function castingRecords(budget: Budget): (from: Type, to: Type) => Outcome {
+  if (typeof FLYTEKIT_COMPOSITES === "boolean" && !FLYTEKIT_COMPOSITES)
+    throw errors.PART_LEFT_OUT({ what: "Comparing the types of two records", part: "composites" });
   const compilations = new Map<JsonObject, Compilation>();
   const rule = comparingSchemas(budget);
   return (from, to) => {

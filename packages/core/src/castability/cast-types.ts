@@ -1,3 +1,4 @@
+import * as errors from "../errors.js";
 import { SimpleType } from "../literals/idl-enums.js";
 import { elementOf, read, simpleOf, textOf, type Type } from "../literals/read-type.js";
 import { castDataset } from "./cast-datasets.js";
@@ -5,6 +6,9 @@ import { type CastRecords, castSimple, unlike } from "./cast-simple.js";
 import { castToUnion } from "./cast-unions.js";
 import type { Answering, Rules } from "./evaluation/evaluate.js";
 import { FITS, type Outcome } from "./evaluation/outcome.js";
+
+// False in a bundle that has no types made of others, which then has no code for them.
+declare const FLYTEKIT_COMPOSITES: boolean | undefined;
 
 /**
  * Whether a type fits another. The kind of the wanted type chooses the rule. Two records are compared by
@@ -19,6 +23,8 @@ export function castingTypes(castRecords: CastRecords): Rules<Type> {
     },
     asking(from, to) {
       const kind = to?.type?.$case;
+      if (typeof FLYTEKIT_COMPOSITES === "boolean" && !FLYTEKIT_COMPOSITES)
+        throw errors.PART_LEFT_OUT({ what: "Comparing types that are made of others", part: "composites" });
       if (kind === "collectionType" || kind === "mapValueType") return castElement(from, to, kind);
       return kind === "unionType" ? castToUnion(from, to) : castDataset(from, to);
     },

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { Once } from "../files/once.js";
 import { isBytes } from "../storage/byte-chunks.js";
 import { nodePath } from "../storage/node-fs.js";

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { relativeTo } from "../files/download.js";
 import { eachOf } from "../files/each-of.js";
 import { readBytes } from "../files/read-bytes.js";

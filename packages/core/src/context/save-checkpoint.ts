@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { handleOf } from "../files/handle.js";
 import { fileNameOf } from "../files/file-name.js";
 import { uploadDirectory, uploadFile } from "../files/upload.js";

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { describeValue } from "../words/describe-value.js";
 import { isPlainObject, isWellFormed } from "../words/plain-object.js";
 

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isBytes } from "../storage/byte-chunks.js";
 import { codeOf, ioFault } from "../storage/io-fault.js";
 import { nodeFs, nodePath } from "../storage/node-fs.js";

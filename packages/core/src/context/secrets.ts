@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isDeclared } from "./declared-secret.js";
 import { type SecretRequest, secretNameOf, secretWords } from "./secret-name.js";
 import { findSecret, placesOf, type SecretSource, type SecretValue, variablesOf } from "./secret-source.js";

@@ -1,5 +1,5 @@
 import { STAMP, type Stamp, STAMPED } from "../brands/contract.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Place } from "../source/place.js";
 import { describeValue } from "../words/describe-value.js";
 import { upperFirst } from "../words/upper-first.js";

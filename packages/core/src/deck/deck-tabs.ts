@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { escapeHtml } from "../makers/html/escape-html.js";
 import { renderValue } from "../makers/html/render-value.js";
 import { toHtml } from "../makers/html/to-html.js";

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Declared, OutSpec, Shape, TypeLike } from "../types/infer.js";
 import { resolveType } from "../schemas/resolve-type.js";
 import { isType, type RuntimeType } from "../types/runtime-type.js";

@@ -1,6 +1,10 @@
 // For code that throws and catches errors with codes: catalogues of errors, locations, and reporting several
 // errors.
-export { errors as coreErrors, unreachable } from "../errors.js";
+import * as coreErrors from "../errors.js";
+
+/** The errors of this package, each by its code. Codes are permanent, and each has a page in `docs/errors/`. */
+export { coreErrors };
+export { unreachable } from "../errors/parts/unreachable.js";
 export { atCaller } from "../errors/at-caller.js";
 export { defineErrors } from "../errors/define-errors.js";
 export type { ErrorDefinition, ErrorFactory, ThrowContext } from "../errors/define-errors.js";

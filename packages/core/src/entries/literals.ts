@@ -1,5 +1,6 @@
 // For compilers, executors and clients: literals, literal types, the conversion of values to literals and back, and
 // errors as data.
+export { defineError } from "../errors/define-errors.js";
 export { fromErrorData, toErrorData } from "../errors/data/error-data.js";
 export type { ErrorData } from "../errors/data/error-data.js";
 export { decodeMessage } from "../literals/decode-message.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { caught } from "../../test/support/caught.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { t } from "../makers/t.js";
 import { toLiteral } from "../../test/support/convert.js";
 import { boundedText } from "./bounded-text.js";

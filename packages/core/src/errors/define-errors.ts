@@ -52,7 +52,12 @@ function withoutStack<T>(make: () => T): T {
   }
 }
 
-function defineError<P>(code: string, definition: ErrorDefinition<P>): ErrorFactory<P> {
+/**
+ * Declare one error. A catalogue whose errors are exports of a module, and that is imported as a namespace, lets a
+ * bundler leave out the texts of errors that a program cannot throw.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function defineError<P>(code: string, definition: ErrorDefinition<P>): ErrorFactory<P> {
   const create = (params: P, context: ThrowContext = {}): FlytekitError & { readonly params: P } => {
     const { origin } = definition;
     const text = boundedText(definition.message(params));

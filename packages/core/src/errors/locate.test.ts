@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isFlytekitError } from "./flytekit-error.js";
 import { locate } from "./locate.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { placeOfModule } from "../source/source-location.js";
 import type { FlytekitError } from "./flytekit-error.js";
 import { attempt, refuse, reportTo } from "./report.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { hostileValues } from "../../test/support/hostile.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { describeValue } from "../words/describe-value.js";
 import { isPlainObject } from "../words/plain-object.js";
 import { isFlytekitError } from "./flytekit-error.js";

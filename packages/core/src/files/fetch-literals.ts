@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { textOf } from "../errors/text-of.js";
 import { decodeMessage } from "../literals/decode-message.js";
 import type { ValueStore } from "../types/value-store.js";

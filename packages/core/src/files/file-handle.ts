@@ -1,5 +1,5 @@
 import { HANDLE } from "../brands/handle-brand.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { assertLocal } from "../storage/local-kind.js";
 import { isRemote, localPath } from "../storage/local-path.js";
 import { nodePath } from "../storage/node-fs.js";

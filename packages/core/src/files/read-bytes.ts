@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isBytes } from "../storage/byte-chunks.js";
 import { isRemote } from "../storage/local-path.js";
 import type { ByteStream } from "../storage/storage.js";

@@ -1,5 +1,5 @@
 import type { Codec } from "@flytekit-ts/models";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 
 /**
  * Decode a message from bytes of another program. Messages are decoded only through this function.

@@ -1,6 +1,6 @@
 import { constants } from "node:buffer";
 
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { beyond } from "../words/describe-value.js";
 import { SHORT, shortText } from "./short-text.js";
 

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 
 const shared = new Map<string, string>();
 for (const change of ["set", "delete", "clear"] as const) {

@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isWellFormed } from "../words/plain-object.js";
 import { MsgpackWriter } from "./msgpack-writer.js";
 

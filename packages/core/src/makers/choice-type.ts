@@ -1,5 +1,5 @@
 import { atCaller } from "../errors/at-caller.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { assertBoolean, assertOptions } from "../options/options.js";
 import { type ChoiceKind, choiceTransformer, type Constant, keyOf } from "../transformers/choice.js";
 import type { FlyteType } from "../types/infer.js";

@@ -1,5 +1,5 @@
 import { atCaller } from "../errors/at-caller.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { assertOptions, assertText, assertWellFormed } from "../options/options.js";
 import { faultOfColumn } from "../transformers/dataset/dataset-columns.js";
 import { datasetTransformer } from "../transformers/dataset/dataset.js";

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { atCaller } from "../errors/at-caller.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
 import type { TypeFault } from "../errors/type-fault.js";

@@ -1,5 +1,5 @@
 import { atCaller } from "../errors/at-caller.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { enumTransformer } from "../transformers/enum.js";
 import type { FlyteType } from "../types/infer.js";
 import { makeType } from "../types/runtime-type.js";

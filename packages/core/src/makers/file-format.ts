@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { describeValue, quoteValue } from "../words/describe-value.js";
 
 /** A format as Flyte writes it: an extension, without the dot. @throws `OPTION_INVALID` */

@@ -1,5 +1,5 @@
 import { atCaller } from "../errors/at-caller.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { directoryHandle } from "../files/directory-handle.js";
 import { fileHandle } from "../files/file-handle.js";
 import { localStore } from "../files/local-store.js";

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { assertOptions } from "../options/options.js";
 import type { TypeLike } from "../types/infer.js";
 import type { TypeTransformer } from "../types/transformer.js";

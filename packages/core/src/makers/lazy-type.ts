@@ -1,5 +1,5 @@
 import { atCaller } from "../errors/at-caller.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
 import { resolveType } from "../schemas/resolve-type.js";
 import type { Place } from "../source/place.js";

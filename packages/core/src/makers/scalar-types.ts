@@ -23,21 +23,24 @@ type Maker = (options?: unknown) => FlyteType<unknown, unknown>;
  *
  * Each throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN` or `OPTION_INVALID` at its caller.
  */
-export const scalarTypes = Object.freeze({
-  int: scalarType("int", intTransformer, { bigint: bigintTransformer }),
-  float: scalarType("float", floatTransformer),
-  string: scalarType("string", stringTransformer),
-  boolean: scalarType("boolean", booleanTransformer),
-  datetime: scalarType("datetime", datetimeTransformer, { exact: exactDatetimeTransformer }),
-  date: scalarType("date", dateTransformer),
-  duration: scalarType("duration", durationTransformer, { exact: exactDurationTransformer }),
-  none: scalarType("none", noneTransformer),
-  error: scalarType("error", errorTransformer),
-  binary: scalarType("binary", binaryTransformer),
-  json: scalarType("json", jsonTransformer, { exact: exactJsonTransformer }),
+export const int: Maker = scalarType("int", intTransformer, { bigint: bigintTransformer });
+export const float: Maker = scalarType("float", floatTransformer);
+export const string: Maker = scalarType("string", stringTransformer);
+export const boolean: Maker = scalarType("boolean", booleanTransformer);
+export const datetime: Maker = scalarType("datetime", datetimeTransformer, {
+  exact: exactDatetimeTransformer,
 });
+export const date: Maker = scalarType("date", dateTransformer);
+export const duration: Maker = scalarType("duration", durationTransformer, {
+  exact: exactDurationTransformer,
+});
+export const none: Maker = scalarType("none", noneTransformer);
+export const error: Maker = scalarType("error", errorTransformer);
+export const binary: Maker = scalarType("binary", binaryTransformer);
+export const json: Maker = scalarType("json", jsonTransformer, { exact: exactJsonTransformer });
 
 /** The maker of a type. Each option, set to true, chooses the transformer under its name instead. */
+/* @__NO_SIDE_EFFECTS__ */
 function scalarType(
   name: string,
   plain: TypeTransformer,

@@ -1,5 +1,5 @@
 import { atCaller } from "../errors/at-caller.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { assertFieldName } from "../options/names.js";
 import { resolveType } from "../schemas/resolve-type.js";
 import { structTransformer } from "../transformers/struct.js";

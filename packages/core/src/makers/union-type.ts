@@ -1,5 +1,5 @@
 import { atCaller } from "../errors/at-caller.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { resolveType } from "../schemas/resolve-type.js";
 import { unionTransformer } from "../transformers/union.js";
 import { dissolved, isSameOnWire, variantOf } from "../transformers/unions/variant.js";

@@ -1,6 +1,6 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Signal } from "../storage/signal.js";
-import { RequestFailed } from "../errors/request-failed.js";
+import { RequestFailed, type RequestFault } from "../errors/request-failed.js";
 
 /** What is being done to which URI, and what may abort it. */
 export interface Doing {
@@ -36,7 +36,7 @@ export async function withDeadline<T>(
         return;
       }
       signal?.addEventListener("abort", onAbort);
-      timer = setTimeout(() => stop(new RequestFailed(stalled(milliseconds))), milliseconds);
+      timer = setTimeout(() => stop(new RequestFailed(stalledAfter(milliseconds))), milliseconds);
       work(controller.signal).then(resolve, reject);
     });
   } finally {
@@ -45,12 +45,12 @@ export async function withDeadline<T>(
   }
 }
 
-const stalled = (milliseconds: number) =>
-  ({
-    kind: "passing",
-    problem: `no answer came for ${Number((milliseconds / 1000).toFixed(1))} seconds`,
-    advice: "Check the network and the address of the store, or be more patient: `stallAfter`.",
-  }) as const;
+/** The fault of a server that is silent. */
+export const stalledAfter = (milliseconds: number): RequestFault => ({
+  kind: "passing",
+  problem: `no answer came for ${Number((milliseconds / 1000).toFixed(1))} seconds`,
+  advice: "Check the network and the address of the store, or be more patient: `stallAfter`.",
+});
 
 /** Waits. @throws `STORAGE_ABORTED` */
 export async function pause(milliseconds: number, { uri, action, signal }: Doing): Promise<void> {

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Doing } from "./deadline.js";
 import type { ObjectPlace, ObjectStore } from "./object-store.js";
 

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
 import type { Doing } from "./deadline.js";
 import { pause, withDeadline } from "./deadline.js";

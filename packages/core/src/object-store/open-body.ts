@@ -1,6 +1,9 @@
-import { withDeadline, type Doing } from "./deadline.js";
+import * as errors from "../errors.js";
+import { RequestFailed } from "../errors/request-failed.js";
+import { stalledAfter, withDeadline, type Doing } from "./deadline.js";
 import type { PatientStore } from "./object-request.js";
 import type { ObjectBody, ObjectPlace, ObjectRange } from "./object-store.js";
+import { watched } from "./watched.js";
 
 /** A body that is being read. */
 export interface OpenBody extends Omit<ObjectBody, "bytes"> {
@@ -17,25 +20,30 @@ export async function openBody(
   place: ObjectPlace,
   range: ObjectRange,
 ): Promise<OpenBody> {
+  const { uri, action, signal } = doing;
+  const { stallAfter: timeout } = patience;
   // The signal of an opened body lives as long as the body does.
   const connection = new AbortController();
-  const inTime = async <T>(work: () => Promise<T>): Promise<T> =>
-    withDeadline(patience.stallAfter, doing, async (signal) => {
-      signal.addEventListener("abort", () => connection.abort(signal.reason));
-      return work();
-    });
-  const { bytes, ...about } = await inTime(async () => store.get(place, range, connection.signal));
-  const chunks = bytes[Symbol.asyncIterator]();
+  const { bytes, ...about } = await withDeadline(timeout, doing, async (deadline) => {
+    deadline.addEventListener("abort", () => connection.abort(deadline.reason));
+    return store.get(place, range, connection.signal);
+  });
+  const chunks = watched(bytes, {
+    signal,
+    timeout,
+    stalled: () => new RequestFailed(stalledAfter(timeout)),
+    aborted: (cause) => errors.STORAGE_ABORTED({ uri, action }, { cause }),
+  });
   return {
     ...about,
     next: async () => {
-      const { done, value } = await inTime(async () => chunks.next());
+      const { done, value } = await chunks.next();
       return done === true ? undefined : value;
     },
     close: () => {
       connection.abort();
       // Nobody waits for it: a source that does not answer does not end either.
-      void Promise.resolve(chunks.return?.()).catch(() => {});
+      void chunks.return(undefined).catch(() => {});
     },
   };
 }

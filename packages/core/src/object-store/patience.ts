@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 
 /** How long a storage over a network is patient. Times are in milliseconds. */
 export interface Patience {

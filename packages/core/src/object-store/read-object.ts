@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
 import type { ReadOptions } from "../storage/storage.js";
 import { type Doing, pause } from "./deadline.js";

@@ -3,7 +3,7 @@ import { byteChunks } from "../storage/byte-chunks.js";
 import { hearErrors } from "../storage/hear-errors.js";
 import type { ByteStream, WriteOptions } from "../storage/storage.js";
 import { type Doing, withDeadline } from "./deadline.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { objectPlace } from "./object-place.js";
 import { doRequest, type PatientStore } from "./object-request.js";
 import type { ObjectPlace, PartUpload } from "./object-store.js";

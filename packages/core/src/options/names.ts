@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 
 // A name is a step of the path under which an entity is stored, so it is not `.` or `..`.
 const ENTITY_NAME = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,255}$/;

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { describeKind, describeValue } from "../words/describe-value.js";
 import { withArticle } from "../words/kind-words.js";
 import { isPlainObject, isWellFormed, segmentOf } from "../words/plain-object.js";

@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { SimpleType } from "../literals/idl-enums.js";
 import type { Place } from "../source/place.js";
 import { describeTarget, type PromiseTarget } from "../trace/promise-target.js";

@@ -1,6 +1,6 @@
 import { assertContract } from "../contract/assert-contract.js";
 import { stamped } from "../contract/stamped.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Place } from "../source/place.js";
 import { placeOfCaller } from "../source/source-location.js";
 import { activeTracer } from "../trace/active-tracer.js";

@@ -1,6 +1,6 @@
 import { STAMP, STAMPED } from "../brands/contract.js";
 import { PROMISE } from "../brands/promise-brand.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { placeOfCaller } from "../source/source-location.js";
 import { describeTarget, type PromiseTarget } from "../trace/promise-target.js";
 import type { FlytePromise } from "../types/infer.js";

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { placeOfCaller } from "../source/source-location.js";
 import { describeTarget, type PromiseTarget } from "../trace/promise-target.js";
 

@@ -1,6 +1,6 @@
 import { assertContract } from "../contract/assert-contract.js";
 import { stamped } from "../contract/stamped.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { placeOfCaller } from "../source/source-location.js";
 import type { NodeKey } from "../trace/node-key.js";
 import type { VoidPromise } from "../types/infer.js";

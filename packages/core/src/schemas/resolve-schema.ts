@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
 import { textOf } from "../errors/text-of.js";
 import { decodeLiteral } from "../types/decode-literal.js";

@@ -1,9 +1,12 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { TypeLike } from "../types/infer.js";
 import { isType, type RuntimeType, runtimeType } from "../types/runtime-type.js";
 import { bareSchema } from "./bare-schema.js";
 import { resolveSchema } from "./resolve-schema.js";
 import { standardOf } from "./standard/standard-schema.js";
+
+// False in a bundle that has no schemas of libraries, which then has no code to read them.
+declare const FLYTEKIT_SCHEMAS: boolean | undefined;
 
 // A schema is read once, wherever it is used.
 const RESOLVED = new WeakMap<object, RuntimeType>();
@@ -22,6 +25,8 @@ export function resolveType(type: TypeLike, at: string): RuntimeType {
     if (bare !== undefined) throw errors.TYPE_UNKNOWN({ at, ...bare });
     return runtimeType(type, at);
   }
+  if (typeof FLYTEKIT_SCHEMAS === "boolean" && !FLYTEKIT_SCHEMAS)
+    throw errors.PART_LEFT_OUT({ what: `Reading the schema for ${at}`, part: "schemas" });
   const schema = type as object;
   const known = RESOLVED.get(schema);
   if (known !== undefined) return known;

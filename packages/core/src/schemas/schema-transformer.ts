@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { faultOfValue } from "../types/fault-of-value.js";
 import { mismatch } from "../types/mismatch.js";
 import type { Members, TypeTransformer } from "../types/transformer.js";

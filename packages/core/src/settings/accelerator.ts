@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 
 import { assertOptions, assertText, assertWellFormed } from "../options/options.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isPlainObject } from "../words/plain-object.js";
 
 /**

@@ -1,5 +1,5 @@
 import { assertBoolean, assertOptions, assertText } from "../options/options.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isPlainObject } from "../words/plain-object.js";
 
 /**

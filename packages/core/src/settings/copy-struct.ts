@@ -1,5 +1,5 @@
 import { assertWellFormed, hidden } from "../options/options.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isPlainObject } from "../words/plain-object.js";
 
 /** An object with JSON values, as a message can hold it. */

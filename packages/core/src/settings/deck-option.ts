@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { elementsOf } from "../words/plain-object.js";
 
 const TABS = ["inputs", "outputs", "source", "timeline"] as const;

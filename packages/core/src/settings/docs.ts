@@ -1,5 +1,5 @@
 import { assertOptions, assertText, assertWellFormed } from "../options/options.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isPlainObject } from "../words/plain-object.js";
 
 /** Documentation of a task or workflow: a short text, or a short and a long text. */

@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 
 import { assertOptions, assertText, assertTexts, hidden } from "../options/options.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { ResourceName } from "../literals/idl-enums.js";
 import { isPlainObject } from "../words/plain-object.js";
 import { copyStruct } from "./copy-struct.js";

@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { ResourceName } from "../literals/idl-enums.js";
 import { closest } from "../words/closest.js";
 import { describeValue, quoteValue } from "../words/describe-value.js";

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 
 /** Asserts that retries is a whole number from 0 to 2^32 - 1. @throws `OPTION_INVALID` */
 export function assertRetries(retries: unknown, at: string): void {

@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 
 import { assertOptions, assertText, hidden } from "../options/options.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { SecretMountType } from "../literals/idl-enums.js";
 
 /** A secret that a task's container receives. Only its name is written here; the cluster adds its value. */

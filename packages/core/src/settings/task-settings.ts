@@ -2,7 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 
 import { assertBoolean, assertText, assertTexts } from "../options/options.js";
 import { ENVIRONMENT_NAME_WORDS, isEnvironmentName } from "../options/names.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { type Accelerator, toExtendedResources } from "./accelerator.js";
 import { type TaskCacheOptions, taskCache } from "./cache.js";
 import { copyStruct } from "./copy-struct.js";

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 
 /**
  * A span of time: milliseconds, or a string such as `"90 s"`, `"10 minutes"`, `"1.5h"`, `"1h30m"`, `"2 weeks"`.

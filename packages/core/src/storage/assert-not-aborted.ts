@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Signal } from "./signal.js";
 
 /** Assert that a signal has not fired. For an author of a storage. @throws `STORAGE_ABORTED` */

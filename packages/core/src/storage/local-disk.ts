@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { assertNotAborted } from "./assert-not-aborted.js";
 import { codeOf, ioFault } from "./io-fault.js";
 import { listLocal } from "./list-local.js";

@@ -1,5 +1,5 @@
 import type { Stats } from "node:fs";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { ioFault } from "./io-fault.js";
 import { localPath } from "./local-path.js";
 import { nodeFs } from "./node-fs.js";

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isWellFormed } from "../words/plain-object.js";
 
 /** The scheme of a URI, without `://`, in lower case. That of a plain path is `file`. */

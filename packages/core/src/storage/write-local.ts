@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import { byteChunks } from "./byte-chunks.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { uriWords } from "../words/uri-words.js";
 import { codeOf, ioFault } from "./io-fault.js";
 import { hearErrors } from "./hear-errors.js";

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { textOf } from "../errors/text-of.js";
 import type { Storage } from "../storage/storage.js";
 

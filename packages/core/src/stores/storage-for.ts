@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { httpStorage } from "./http/http-storage.js";
 import { localDisk } from "../storage/local-disk.js";
 import { schemeOf } from "../storage/local-path.js";

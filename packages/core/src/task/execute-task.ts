@@ -1,6 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { assertReadable } from "../entity/entity.js";
-import { errors, unreachable } from "../errors.js";
+import { unreachable } from "../errors/parts/unreachable.js";
+import * as errors from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
 import { textOf } from "../errors/text-of.js";
 import { runAuthor } from "../source/run-author.js";

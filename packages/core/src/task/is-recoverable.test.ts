@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { caught } from "../../test/support/caught.js";
 import { memoryStorage } from "../../test/support/memory-storage.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { NonRecoverableError } from "../errors/thrown/non-recoverable-error.js";
 import { localStore } from "../files/local-store.js";
 import { t } from "../makers/t.js";

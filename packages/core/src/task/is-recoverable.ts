@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isFlytekitError } from "../errors/flytekit-error.js";
 import { isNonRecoverable } from "../errors/thrown/non-recoverable-error.js";
 import { textOf } from "../errors/text-of.js";

@@ -2,7 +2,7 @@ import type { IDL_VERSION } from "@flytekit-ts/models";
 import type * as idl from "@flytekit-ts/models/core";
 import { ResourceType, RuntimeType } from "../literals/idl-enums.js";
 import { assertReadable } from "../entity/entity.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { AUTO_VERSION } from "../settings/cache.js";
 import { toIdlInterface } from "../entity/idl-interface.js";
 import { toDuration } from "../literals/durations.js";

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { nodeFs, nodePath, randomName } from "../storage/node-fs.js";
 import { quoteValue } from "../words/describe-value.js";
 import { isWellFormed } from "../words/plain-object.js";

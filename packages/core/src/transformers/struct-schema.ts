@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { RuntimeType } from "../types/runtime-type.js";
 import type { JsonSchema } from "../types/transformer.js";
 

@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { describeValue } from "../words/describe-value.js";
 import { isPlainObject } from "../words/plain-object.js";
 import { copyJson } from "./copy-json.js";

@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { emptyLiteral, literalOf, MSGPACK, msgpackLiteral, scalarLiteral } from "../literals/literal.js";
 import { MsgpackReader } from "../literals/msgpack-reader.js";
 import { beyond } from "../words/describe-value.js";

@@ -4,7 +4,7 @@ import type { TypeTransformer } from "./transformer.js";
 import { describeLiteral, MSGPACK } from "../literals/literal.js";
 import { MsgpackReader } from "../literals/msgpack-reader.js";
 import { packJson, packPrimitive } from "../literals/pack-json.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 
 /**
  * The value of a literal, in any form in which the literal can arrive.

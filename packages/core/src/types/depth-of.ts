@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Json, TypeTransformer } from "./transformer.js";
 
 /** How many messages are nested in the literals or in the literal type of a type. */

@@ -11,7 +11,7 @@ import {
 } from "../../test/support/convert.js";
 import { here } from "../../test/support/here.js";
 import { countingStore, storedText } from "../../test/support/stored-text.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { t } from "../makers/t.js";
 import { runtimeType } from "./runtime-type.js";
 

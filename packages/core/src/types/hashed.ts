@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Place } from "../source/place.js";
 import { describeValue } from "../words/describe-value.js";
 import { isWellFormed } from "../words/plain-object.js";

@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { setOwn } from "../words/plain-object.js";
 import { unwritten, within } from "./mismatch.js";
 import type { RuntimeType } from "./runtime-type.js";

@@ -2,7 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import { STAMP, STAMPED } from "../brands/contract.js";
 import { assertContract } from "../contract/assert-contract.js";
 import { atCaller } from "../errors/at-caller.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { decodeLiteral } from "./decode-literal.js";
 import { placeOfCaller } from "../source/source-location.js";
 import { annotatedTransformer } from "./annotated.js";

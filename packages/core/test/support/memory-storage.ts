@@ -1,4 +1,4 @@
-import { errors } from "../../src/errors.js";
+import * as errors from "../../src/errors.js";
 import { byteChunks } from "../../src/storage/byte-chunks.js";
 import type { Storage } from "../../src/storage/storage.js";
 

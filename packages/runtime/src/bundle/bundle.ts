@@ -7,6 +7,7 @@ import { checkedOptions } from "./options/checked-options.js";
 import type { BundleExternal, ExternalFolder } from "./externals/external.js";
 import { externalFolders } from "./externals/external-folders.js";
 import { externalsOf } from "./externals/externals-of.js";
+import { neededParts } from "./modules/parts.js";
 import { startBundling } from "./modules/bundling.js";
 import type { BundledFile } from "./output/bundled-file.js";
 import { runBundler } from "./output/run-bundler.js";
@@ -48,8 +49,14 @@ export interface Bundle {
  */
 export async function bundle(options: BundleOptions): Promise<Bundle> {
   const checked = checkedOptions(options);
-  const bundling = startBundling(checked, await loadBundler());
-  const built = await runBundler(bundling);
+  const bundler = await loadBundler();
+  let bundling = startBundling(checked, bundler, checked.keep);
+  let built = await runBundler(bundling);
+  const needed = neededParts(bundling, built.modules).filter((part) => !checked.keep.includes(part));
+  if (needed.length > 0) {
+    bundling = startBundling(checked, bundler, [...checked.keep, ...needed]);
+    built = await runBundler(bundling);
+  }
   const externals = externalsOf(bundling, new Set(built.modules));
   const folders = externalFolders(externals, checked.platforms);
   const assets = new Map([...bundling.assets].toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,5 +1,3 @@
-import { Worker } from "node:worker_threads";
-
 // The name by which the other thread finds the function below.
 const NAME = "@flytekit-ts/runtime/look-at-memory";
 
@@ -37,6 +35,8 @@ export function onBlockedClock({ every, from }: BlockedClock, tick: () => void):
   Object.defineProperty(globalThis, symbol, { value: tick });
   const stopped = new Int32Array(new SharedArrayBuffer(4));
   const expression = `globalThis[Symbol.for(${JSON.stringify(NAME)})]()`;
+  // Loaded only here: few processes come to it.
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
   const worker = new Worker(SOURCE, {
     eval: true,
     workerData: { every, from, expression, stopped },

@@ -14,7 +14,7 @@ describe("settingsOf", () => {
       region: undefined,
       credentials: "default",
       isPathStyle: false,
-      partSize: 8 * MIB,
+      partSize: 6 * MIB,
       patience: { attempts: 6, firstWait: 250, stallAfter: 30_000 },
     });
   });
@@ -47,7 +47,7 @@ describe("settingsOf", () => {
       region: "auto",
       credentials: "anonymous",
       addressing: "path",
-      partSize: 6 * MIB,
+      partSize: 7 * MIB,
       attempts: 1,
       firstWait: 1,
     } as const;
@@ -56,7 +56,7 @@ describe("settingsOf", () => {
       region: "auto",
       credentials: "anonymous",
       isPathStyle: true,
-      partSize: 6 * MIB,
+      partSize: 7 * MIB,
       patience: { attempts: 1, firstWait: 1, stallAfter: 30_000 },
     });
     expect(settingsOf({ credentials: "default" }, env).credentials).toEqual("default");

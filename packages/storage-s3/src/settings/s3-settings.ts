@@ -47,7 +47,7 @@ export function settingsOf(options: S3Options, env: NodeJS.ProcessEnv): S3Settin
     region,
     credentials: credentialsOf(options.credentials) ?? given.credentials ?? "default",
     isPathStyle: addressing === undefined ? endpoint !== undefined : addressing === "path",
-    partSize: partSizeOf(options.partSize) ?? Math.max(LEAST_PART, given.partSize ?? 8 * MIB),
+    partSize: partSizeOf(options.partSize) ?? Math.max(LEAST_PART, given.partSize ?? 6 * MIB),
     patience: patienceOf({ ...given.patience, ...defined(options) }, AT),
   };
 }

@@ -3,7 +3,7 @@ import { describeTarget, type Expression, isConjunction } from "@flytekit-ts/cor
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { armNodesOf, type BranchEntity, isBranch } from "../conditional/branch-entity.js";
 import { targetsIn } from "../conditional/targets-in.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
 import { type Problem, toProblem } from "../problem/problem.js";

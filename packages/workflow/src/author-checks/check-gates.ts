@@ -4,7 +4,7 @@ import { simpleType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
 import { isSameMessage } from "../backend-rules/parts/is-same-message.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { GateEntity } from "../gate/gate-entity.js";
 import { type Graph, graphOf } from "../graph/graph.js";
 import { type Problem, toProblem } from "../problem/problem.js";

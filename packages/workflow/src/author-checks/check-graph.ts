@@ -1,7 +1,7 @@
 import { describeValue } from "@flytekit-ts/core/errors";
 import { describeEntity, type Entity } from "@flytekit-ts/core/graph";
 import { isTask } from "@flytekit-ts/core/tasks";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";

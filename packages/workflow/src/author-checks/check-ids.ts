@@ -1,6 +1,6 @@
 import { describeEntity, type Node } from "@flytekit-ts/core/graph";
 import { armNodesOf, isBranch } from "../conditional/branch-entity.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
 import { nodeIdOf } from "../messages/assign-node-ids.js";

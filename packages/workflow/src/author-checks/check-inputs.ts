@@ -1,6 +1,6 @@
 import type { Entity } from "@flytekit-ts/core/graph";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { graphOf } from "../graph/graph.js";
 import { unusedInputs } from "../graph/unused-inputs.js";
 import { type Problem, toProblem } from "../problem/problem.js";

@@ -1,6 +1,6 @@
 import type { Node, SourceLocation } from "@flytekit-ts/core/graph";
 import { isBranch } from "../conditional/branch-entity.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { graphOf } from "../graph/graph.js";
 import { longestChain } from "../graph/longest-chain.js";
 import { type Problem, toProblem } from "../problem/problem.js";

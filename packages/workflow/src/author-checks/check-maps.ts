@@ -1,5 +1,5 @@
 import { describeEntity, type Node } from "@flytekit-ts/core/graph";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
 import { isMap, type MapEntity } from "../map/map-entity.js";

@@ -4,7 +4,7 @@ import { isTask, lowerTask, type SerializationSettings } from "@flytekit-ts/core
 import { isSameMessage } from "../backend-rules/parts/is-same-message.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
 import { isDynamic } from "../dynamic/dynamic-entity.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { graphOf } from "../graph/graph.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
 import { lowerLaunchPlan } from "../launch-plan/lower-launch-plan.js";

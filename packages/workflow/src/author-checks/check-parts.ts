@@ -11,7 +11,7 @@ import { SimpleType } from "@flytekit-ts/core/literals";
 import type { TypeTransformer } from "@flytekit-ts/core/types";
 import { isBranch } from "../conditional/branch-entity.js";
 import { targetsIn } from "../conditional/targets-in.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { type Graph, graphOf } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";

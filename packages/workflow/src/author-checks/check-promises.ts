@@ -11,7 +11,7 @@ import {
 } from "@flytekit-ts/core/graph";
 import { isBranch } from "../conditional/branch-entity.js";
 import { targetsIn } from "../conditional/targets-in.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
 import { NO_PROBLEMS, type Problem, toProblem } from "../problem/problem.js";

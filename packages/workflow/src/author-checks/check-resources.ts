@@ -2,7 +2,7 @@ import { describeEntity, type Entity, type Node } from "@flytekit-ts/core/graph"
 import { ResourceName } from "@flytekit-ts/core/literals";
 import { isTask, parseQuantity } from "@flytekit-ts/core/tasks";
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
 import { isMap } from "../map/map-entity.js";

@@ -1,7 +1,7 @@
 import { describeEntity, type Entity, type Node } from "@flytekit-ts/core/graph";
 import { isRunByOthers } from "@flytekit-ts/core/context";
 import { isTask, type TaskEntity } from "@flytekit-ts/core/tasks";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
 import { isMap } from "../map/map-entity.js";

@@ -1,6 +1,6 @@
 import type { Entity } from "@flytekit-ts/core/graph";
 import { toNanoseconds } from "@flytekit-ts/core/literals";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { GateEntity } from "../gate/gate-entity.js";
 import type { Graph } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";

@@ -1,6 +1,6 @@
 import type { LaunchPlan } from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { type Problem, toProblem } from "../problem/problem.js";
 import { annotationProblems } from "./launch-plan-rules/annotations.js";
 import { defaultProblems } from "./launch-plan-rules/default-inputs.js";

@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { NO_PROBLEMS, type Problem, toProblem, unseen } from "../problem/problem.js";
 import { armsOfBrokenConditionals } from "./broken-conditionals.js";
 import { whyUnreadable } from "./parts/why-unreadable.js";

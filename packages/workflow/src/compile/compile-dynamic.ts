@@ -3,7 +3,7 @@ import { type BindingData, createCallable, interfaceOf, runAuthor } from "@flyte
 import { fromLiterals, literalOf } from "@flytekit-ts/core/literals";
 import { isTask, type Literals, lowerTask, type SerializationSettings } from "@flytekit-ts/core/tasks";
 import type { DynamicEntity } from "../dynamic/dynamic-entity.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { walkGraph } from "../graph/walk-graph.js";
 import { lowerMap } from "../map/lower-map.js";
 import { isMap, isTaskMap } from "../map/map-entity.js";

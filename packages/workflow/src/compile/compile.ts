@@ -1,7 +1,7 @@
 import { atCaller, describeValue } from "@flytekit-ts/core/errors";
 import { describeEntity } from "@flytekit-ts/core/graph";
 import type { SerializationSettings } from "@flytekit-ts/core/tasks";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { type AuthoredWorkflow, isWorkflow } from "../trace/workflow-entity.js";
 import { compileAll, isError, loneFault } from "./compile-all.js";
 import type { CompiledWorkflow, CompileOptions } from "./compiled-workflow.js";

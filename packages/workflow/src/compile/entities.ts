@@ -1,6 +1,6 @@
 import { describeValue, refuse, type Report } from "@flytekit-ts/core/errors";
 import { type Entity, isEntity, type Place } from "@flytekit-ts/core/graph";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { graphOf } from "../graph/graph.js";
 import { walkGraph } from "../graph/walk-graph.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";

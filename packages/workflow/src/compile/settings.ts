@@ -1,7 +1,7 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { ENVIRONMENT_NAME_WORDS, isEnvironmentName, isWellFormed } from "@flytekit-ts/core/graph";
 import { hidden, type SerializationSettings, type TaskResolver } from "@flytekit-ts/core/tasks";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { type IdPart, NAME, VERSION, wantedInstead } from "../messages/id-parts.js";
 
 const TEXTS = [

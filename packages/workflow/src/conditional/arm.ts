@@ -15,7 +15,7 @@ import {
   type Tracer,
   UNFINISHED_WORDS,
 } from "@flytekit-ts/core/graph";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 
 /** An arm that was traced: its nodes and its result. */
 export interface Arm {

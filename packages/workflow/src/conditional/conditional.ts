@@ -17,7 +17,7 @@ import {
 } from "@flytekit-ts/core/graph";
 import { SimpleType } from "@flytekit-ts/core/literals";
 import { assertWellFormed } from "@flytekit-ts/core/tasks";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Arms, Common, Conditional } from "./arms.js";
 import { type Arm, traceArm, UNFINISHED } from "./arm.js";
 import { balanced } from "./balanced.js";

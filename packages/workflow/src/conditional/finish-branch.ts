@@ -10,7 +10,7 @@ import {
 } from "@flytekit-ts/core/graph";
 import type { RuntimeType } from "@flytekit-ts/core/types";
 import { isSameMessage } from "../backend-rules/parts/is-same-message.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { Arm } from "./arm.js";
 import { nodeOfArm, plainOutputOf } from "./arm-workflow.js";
 import type { BranchEntity } from "./branch-entity.js";

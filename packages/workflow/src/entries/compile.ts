@@ -1,4 +1,6 @@
 // For executors, clients and tools: the graphs and IDL messages of what an author declared.
+import * as workflowErrors from "../errors.js";
+
 export { compileDynamic } from "../compile/compile-dynamic.js";
 export type { DynamicResult } from "../compile/compile-dynamic.js";
 export { compile } from "../compile/compile.js";
@@ -8,7 +10,8 @@ export { isBranch } from "../conditional/branch-entity.js";
 export type { BranchArm, BranchEntity } from "../conditional/branch-entity.js";
 export { isDynamic } from "../dynamic/dynamic-entity.js";
 export type { DynamicEntity, DynamicParts } from "../dynamic/dynamic-entity.js";
-export { errors as workflowErrors } from "../errors.js";
+/** The errors of this package, each by its code. Codes are permanent, and each has a page in `docs/errors/`. */
+export { workflowErrors };
 export type { WorkflowMetadata, WorkflowMetadataDefaults } from "../function/workflow-metadata.js";
 export type { GateEntity } from "../gate/gate-entity.js";
 export { graphOf } from "../graph/graph.js";

@@ -1,4 +1,3 @@
-import { t } from "@flytekit-ts/core";
 import { describeValue, locate } from "@flytekit-ts/core/errors";
 import {
   addNode,
@@ -10,9 +9,10 @@ import {
   type Place,
 } from "@flytekit-ts/core/graph";
 import { isTask } from "@flytekit-ts/core/tasks";
-import { isOptional, type RuntimeType, resolveType } from "@flytekit-ts/core/types";
+import { isOptional, type RuntimeType } from "@flytekit-ts/core/types";
 import { isSameMessage } from "../backend-rules/parts/is-same-message.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
+import { ERROR_OR_NONE } from "../messages/error-or-none.js";
 import { isReference } from "../reference/reference-entity.js";
 import { type FailureNode, isWorkflow, type Trace } from "../trace/workflow-entity.js";
 
@@ -103,7 +103,7 @@ function whyRequired({ default: fallback }: RuntimeType): string {
 // The engine replaces the value of an input named `err` by the error, whatever was bound to it.
 function problemsOfError({ inputs }: Interface): readonly string[] {
   const taken = inputs.get("err");
-  if (taken === undefined || isSame(taken, resolveType(t.optional(t.error()), "err"))) return [];
+  if (taken === undefined || isSameMessage(taken.transformer.literalType, ERROR_OR_NONE)) return [];
   return [`its input err is ${wordsOf(taken)}, but Flyte puts the error there, as \`t.optional(t.error())\``];
 }
 

@@ -1,5 +1,5 @@
 import { assertDocs, assertOptions, assertTexts } from "@flytekit-ts/core/tasks";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { FailurePolicy, WorkflowSettings } from "../trace/workflow-entity.js";
 
 const POLICIES: ReadonlySet<unknown> = new Set<FailurePolicy>([

@@ -24,7 +24,7 @@ import {
 import { toDuration } from "@flytekit-ts/core/literals";
 import { assertWellFormed, parseDuration } from "@flytekit-ts/core/tasks";
 import { type RuntimeType, resolveType } from "@flytekit-ts/core/types";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import type { GateEntity } from "./gate-entity.js";
 
 const NOTHING: ReadonlyMap<string, RuntimeType> = new Map();

@@ -8,7 +8,7 @@ import {
   type Tracer,
 } from "@flytekit-ts/core/graph";
 import type { RuntimeType } from "@flytekit-ts/core/types";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { unusedInputs } from "../graph/unused-inputs.js";
 import { toTrace } from "../trace/trace-body.js";
 import type { FailureNode, Trace } from "../trace/workflow-entity.js";

@@ -19,7 +19,7 @@ import {
 import { assertNamed } from "@flytekit-ts/core/tasks";
 import { type RuntimeType, resolveType } from "@flytekit-ts/core/types";
 import { openConditional } from "../conditional/conditional.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { failureNode, handlerMismatch } from "../failure/failure-node.js";
 import { withMembers } from "../function/workflow-members.js";
 import { toWorkflowSettings } from "../function/workflow-settings.js";

@@ -14,7 +14,7 @@ import type {
 import { atCaller, describeValue } from "@flytekit-ts/core/errors";
 import { createCallable, type Entity, placeOfDeclaration } from "@flytekit-ts/core/graph";
 import { assertBoolean, assertNamed } from "@flytekit-ts/core/tasks";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isReference } from "../reference/reference-entity.js";
 import { isWorkflow, type WorkflowEntity } from "../trace/workflow-entity.js";
 import type { LaunchPlanEntity } from "./launch-plan-entity.js";

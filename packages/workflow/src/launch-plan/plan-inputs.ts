@@ -4,7 +4,7 @@ import { decodeLiteral, toLiteral } from "@flytekit-ts/core/literals";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { isPlainObject, type RuntimeType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 
 /** The inputs that a launch plan sets beforehand. */
 export interface GivenInputs {

@@ -3,7 +3,7 @@ import type { Refused, TimeSpan } from "@flytekit-ts/core";
 import { atCaller, coreErrors } from "@flytekit-ts/core/errors";
 import { assertContract, type Place, placeOfCaller, stamped } from "@flytekit-ts/core/graph";
 import { assertOptions, assertText, parseDuration } from "@flytekit-ts/core/tasks";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { RateUnit } from "../messages/admin-enums.js";
 import { cronProblem } from "../schedules/cron-expression.js";
 

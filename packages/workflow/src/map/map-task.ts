@@ -16,7 +16,7 @@ import {
   type TypeTransformer,
 } from "@flytekit-ts/core/types";
 import { isDynamic } from "../dynamic/dynamic-entity.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { defaultPlan } from "../launch-plan/launch-plan.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
 import { isReference } from "../reference/reference-entity.js";

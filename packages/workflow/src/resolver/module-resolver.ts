@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { attempt, type Report } from "@flytekit-ts/core/errors";
 import { type Entity, isEntity } from "@flytekit-ts/core/graph";
 import { loaderArgs, type TaskEntity, type TaskResolver } from "@flytekit-ts/core/tasks";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { allTasks } from "./all-tasks.js";
 
 /**

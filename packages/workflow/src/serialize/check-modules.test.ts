@@ -11,7 +11,7 @@ import { lineOf } from "../../test/support/line-of.js";
 import { refusal } from "../../test/support/refusal.js";
 import { made } from "../../test/support/house/house-task.js";
 import * as house from "../../test/support/house/house-tasks.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { workflow } from "../function/workflow.js";
 import { mapTask } from "../map/map-task.js";
 import type { Problem } from "../problem/problem.js";

@@ -1,7 +1,7 @@
 import type { Stats } from "node:fs";
 import { resolve } from "node:path";
 import type { SerializationSettings, TaskEntity } from "@flytekit-ts/core/tasks";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { type Problem, toProblem } from "../problem/problem.js";
 import { exportsNothing } from "./exports-nothing.js";
 import type { LoadedTask } from "./loaded-tasks.js";

@@ -12,7 +12,7 @@ import { type Compilation, compileAll, isError, loneFault } from "../compile/com
 import type { CompileOptions } from "../compile/compiled-workflow.js";
 import { assertSettings } from "../compile/settings.js";
 import { isArmWorkflow } from "../conditional/arm-workflow.js";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
 import { lowerLaunchPlan } from "../launch-plan/lower-launch-plan.js";
 import { lowerMap } from "../map/lower-map.js";

@@ -1,6 +1,6 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import { assertReadable } from "@flytekit-ts/core/graph";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { inOrderOfLines } from "../problem/in-order-of-lines.js";
 import { toProblem } from "../problem/problem.js";
 import { withoutRepeats } from "../problem/without-repeats.js";

@@ -14,7 +14,7 @@ import {
   withTracer,
 } from "@flytekit-ts/core/graph";
 import { isOptional, type RuntimeType } from "@flytekit-ts/core/types";
-import { errors } from "../errors.js";
+import * as errors from "../errors.js";
 import { errorOfFaults } from "./faults.js";
 import type { Trace } from "./workflow-entity.js";
 

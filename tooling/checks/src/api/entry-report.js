@@ -1,4 +1,5 @@
 import { declarationText } from "./declaration-text.js";
+import { findExports } from "./find-exports.js";
 import { isGenerated } from "./is-generated.js";
 
 /**
@@ -50,7 +51,20 @@ function describeExport(each, modules) {
   const origin = name === local ? "" : ` as ${local}`;
   if (from !== undefined) return `${kind}, re-exported from ${from}${origin}`;
   if (isGenerated(file)) return `${kind}, generated`;
+  if (local === "*") return `${kind}, a namespace\n${namespaceText(each, modules)}`;
   return `${kind}${origin === "" ? "" : `, declared${origin}`}\n${textOf(each, modules)}`;
+}
+
+/**
+ * All that a module exports, as one namespace.
+ *
+ * @param {import("./find-exports.js").Export} each
+ * @param {import("./package-modules.js").Modules} modules
+ * @returns {string}
+ */
+function namespaceText({ name, file }, modules) {
+  const members = findExports(file, modules).map((each) => describeExport(each, modules));
+  return `export declare namespace ${name} {\n${joinParts(members).replaceAll(/^(?=.)/gm, "    ")}\n}`;
 }
 
 /**

@@ -8,7 +8,7 @@ import { exportedNames } from "../structure/exported-names.js";
  * @property {boolean} isValue Whether it is there at run time.
  * @property {string | undefined} from The package it is re-exported from, if another.
  * @property {string} file Where it is declared; where it is re-exported, for a name from another package.
- * @property {string} local Its name there.
+ * @property {string} local Its name there; `*` if it is all that the file exports.
  */
 
 /**
@@ -43,6 +43,7 @@ export function findExport(file, name, modules) {
   if (from === undefined) return { name, isValue, from, file, local };
   const target = modules.resolve(file, from);
   if (target === undefined) return { name, isValue, from, file, local };
+  if (local === "*") return { name, isValue, from: undefined, file: target, local };
   const origin = findExport(target, local, modules);
   return origin && { ...origin, name, isValue: isValue && origin.isValue };
 }
@@ -71,8 +72,8 @@ function namesOf(file, modules) {
  */
 function starsOf(file, { program }, modules) {
   return program.body.flatMap((node) => {
-    if (node.type !== "ExportAllDeclaration") return [];
-    const target = node.exported === null ? modules.resolve(file, node.source.value) : undefined;
+    if (node.type !== "ExportAllDeclaration" || node.exported !== null) return [];
+    const target = modules.resolve(file, node.source.value);
     if (target === undefined)
       throw new Error(`${file} passes on ${node.source.value}, which cannot be listed.`);
     return [target];

@@ -19,10 +19,13 @@ export function packageReports(root, pkg) {
       throw new Error(`${types} is not built. Run npx --yes pnpm@12.21.0 build.`);
     return { entry, exports: findExports(types, modules) };
   });
-  const exported = new Set(entries.flatMap(({ exports }) => exports.map(keyOf)));
+  /** @type {(exports: readonly import("./find-exports.js").Export[]) => import("./find-exports.js").Export[]} */
+  const withMembers = (exports) =>
+    exports.flatMap((each) => (each.local === "*" ? findExports(each.file, modules) : [each]));
+  const exported = new Set(entries.flatMap(({ exports }) => withMembers(exports).map(keyOf)));
   return new Map(
     entries.map(({ entry, exports }) => {
-      const own = exports.filter(({ from }) => from === undefined);
+      const own = withMembers(exports).filter(({ from }) => from === undefined);
       const internals = findInternals(own, exported, modules);
       const title = posix.join(pkg.manifest.name, entry);
       return [reportFile(pkg.dir, entry), entryReport(title, exports, internals, modules)];

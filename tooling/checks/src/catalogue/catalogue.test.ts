@@ -37,11 +37,13 @@ describe("findCodes", () => {
       "  ...others,",
       "});",
       "const table = { ALSO_NOT: 1 };",
+      "export const ALONE = defineError('ALONE', { origin: 'user' });",
     ].join("\n");
     expect(codesIn(text)).toEqual([
       { code: "NAME_TWICE", place: "errors.ts:2" },
       { code: "QUOTED_CODE", place: "errors.ts:4" },
       { code: "?", place: "errors.ts:5" },
+      { code: "ALONE", place: "errors.ts:8" },
     ]);
   });
 });

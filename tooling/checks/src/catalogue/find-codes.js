@@ -9,7 +9,8 @@ import { Visitor } from "oxc-parser";
  */
 
 /**
- * Find the codes that a file declares: the keys of the object given to `defineErrors`.
+ * Find the codes that a file declares: what is given to `defineError`, and the keys of the object given to
+ * `defineErrors`.
  *
  * The file is read, not loaded, so a catalogue that does not compile still has codes.
  *
@@ -22,7 +23,10 @@ export function findCodes(file, source) {
   const found = [];
   new Visitor({
     CallExpression: ({ callee, arguments: [catalogue] }) => {
-      if (callee.type !== "Identifier" || callee.name !== "defineErrors") return;
+      if (callee.type !== "Identifier") return;
+      if (callee.name === "defineError" && catalogue?.type === "Literal")
+        found.push({ code: String(catalogue.value), place: `${file}:${source.lineAt(catalogue.start)}` });
+      if (callee.name !== "defineErrors") return;
       if (catalogue?.type !== "ObjectExpression") return;
       for (const property of catalogue.properties) {
         const place = `${file}:${source.lineAt(property.start)}`;

@@ -21,9 +21,12 @@ const doors = {
 /**
  * Files that are no doors: the code behind all doors, which the builds of the packages above take at once.
  *
- * @type {Readonly<Record<string, Readonly<Record<string, string>>>>}
+ * @type {Readonly<Record<string, Readonly<Record<string, unknown>>>>}
  */
-const files = { core: { "./code": "./dist/code/core.js" } };
+const files = { core: { "./code": { module: "./dist/module/code.js", default: "./dist/code/core.js" } } };
+
+/** Packages that give bundlers each module as a file, so that they can leave out more. */
+const withModules = new Set(["core", "workflow"]);
 
 /** Proto packages that models may offer besides. */
 const moreModelsDoors = ["./cacheservice", "./google", "./plugins/kubeflow"];
@@ -40,7 +43,8 @@ export function checkEntries(name, pkg) {
   const wanted = [...(doors[name] ?? ["."]), ...Object.keys(files[name] ?? {}), "./package.json"];
   const allowed = name === "models" ? [...wanted, ...moreModelsDoors] : wanted;
   const entries = Object.keys(exports);
-  const misplaced = name === "models" ? [] : entries.flatMap((entry) => checkPlace(entry, exports[entry]));
+  const doorsHere = name === "models" ? [] : entries.filter((entry) => files[name]?.[entry] === undefined);
+  const misplaced = doorsHere.flatMap((entry) => checkPlace(entry, exports[entry]));
   return [
     ...wanted.filter((entry) => !entries.includes(entry)).map((entry) => `has no entry ${entry}`),
     ...entries
@@ -49,8 +53,8 @@ export function checkEntries(name, pkg) {
     ...misplaced,
     ...entries.flatMap((entry) => {
       const file = { "./package.json": "./package.json", ...files[name] }[entry];
-      if (file === undefined) return checkConditions(entry, exports[entry], pkg.files);
-      return exports[entry] === file ? [] : [`maps ${entry} elsewhere`];
+      if (file === undefined) return checkConditions(entry, exports[entry], pkg.files, withModules.has(name));
+      return JSON.stringify(exports[entry]) === JSON.stringify(file) ? [] : [`maps ${entry} elsewhere`];
     }),
     ...comparePublished(exports, publishConfig.exports ?? {}),
   ];
@@ -75,13 +79,15 @@ function checkPlace(entry, target) {
  * @param {string} entry
  * @param {unknown} target
  * @param {readonly string[]} files
+ * @param {boolean} hasModules
  * @returns {string[]}
  */
-function checkConditions(entry, target, files) {
+function checkConditions(entry, target, files, hasModules) {
   if (typeof target !== "object" || target === null) return [`does not give conditions for ${entry}`];
   const {
     "@flytekit-ts/source": source,
     types,
+    module,
     default: code,
     ...rest
   } = /** @type {Record<string, unknown>} */ (target);
@@ -93,6 +99,8 @@ function checkConditions(entry, target, files) {
     return [...problems, `has no source file for ${entry}`];
   if (types !== `./dist/${path}.d.ts`)
     problems.push(`gives types for ${entry} that are not built from its source`);
+  if (module !== (hasModules ? `./dist/module/${path}.js` : undefined))
+    problems.push(`gives bundlers modules for ${entry} that are not built from its source, or not at all`);
   if (code !== `./dist/${path}.js`)
     problems.push(`gives code for ${entry} that is not built from its source`);
   return problems;

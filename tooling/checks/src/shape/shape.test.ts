@@ -88,6 +88,10 @@ describe("checkShape", () => {
     ],
     ["does not give conditions for .", { ".": "./dist/index.js" }],
     ["has no entry ./code", { "./code": undefined }],
+    [
+      "gives bundlers modules for . that are not built from its source, or not at all",
+      { ".": { ...entryOf("index"), module: undefined } },
+    ],
     ["maps ./code elsewhere", { "./code": "./dist/code/other.js" }],
     ["maps ./package.json elsewhere", { "./package.json": "./other.json" }],
   ])("reports a package that %s", (problem, entries) => {
@@ -103,17 +107,20 @@ describe("checkShape", () => {
       "packages/workflow has no entry ./checks.",
       "packages/workflow has no entry ./serialize.",
       ...[...coreDoors, "code"].map((door) => `packages/workflow has an entry ./${door} that is not agreed.`),
-      "packages/workflow does not give conditions for ./code.",
+      "packages/workflow does not take ./code from ./src/entries/code.ts.",
+      "packages/workflow has no source file for ./code.",
     ]);
-    expect(problemsAs("local-exec")).toHaveLength(16);
-    expect(problemsAs("datasets")).toHaveLength(10);
+    expect(problemsAs("local-exec")).toHaveLength(26);
+    expect(problemsAs("datasets")).toHaveLength(20);
   });
 
   it("lets the entries of models stand at the top of its sources", () => {
     const doors = [".", "./json", "./core", "./admin", "./service", "./event", "./plugins", "./datacatalog"];
     const names = doors.map((door) => (door === "." ? "index" : door.slice(2)));
     const exports = {
-      ...Object.fromEntries(doors.map((door, i) => [door, entryAt(names[i] ?? "")])),
+      ...Object.fromEntries(
+        doors.map((door, i) => [door, { ...entryAt(names[i] ?? ""), module: undefined }]),
+      ),
       "./package.json": "./package.json",
     };
     const manifest = { ...goodManifest, name: "@flytekit-ts/models", exports };
@@ -163,6 +170,7 @@ function entryAt(path: string): Record<string, string> {
   return {
     "@flytekit-ts/source": `./src/${path}.ts`,
     types: `./dist/${path}.d.ts`,
+    module: `./dist/module/${path}.js`,
     default: `./dist/${path}.js`,
   };
 }
@@ -180,7 +188,7 @@ const coreDoors = ["types", "tasks", "errors", "literals", "graph", "casts", "co
 const goodExports = {
   ".": entryOf("index"),
   ...Object.fromEntries(coreDoors.map((door) => [`./${door}`, entryOf(door)])),
-  "./code": "./dist/code/core.js",
+  "./code": { module: "./dist/module/code.js", default: "./dist/code/core.js" },
   "./package.json": "./package.json",
 };
 

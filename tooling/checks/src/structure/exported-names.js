@@ -3,7 +3,7 @@
  *
  * @typedef {object} ExportedName
  * @property {string} name
- * @property {string} local Its name where it is declared.
+ * @property {string} local Its name where it is declared; `*` for all names of a module together.
  * @property {string | undefined} from The module it comes from, if another.
  * @property {number} start
  * @property {boolean} typeOnly Gone at run time: exported as a type, or declared as nothing else.
@@ -23,6 +23,14 @@ export function exportedNames(source) {
   const imported = importedNames(source.program);
   const declared = declaredNames(source);
   return source.program.body.flatMap((node) => {
+    if (node.type === "ExportAllDeclaration" && node.exported !== null) {
+      const name = source.text.slice(node.exported.start, node.exported.end);
+      const typeOnly = node.exportKind === "type";
+      const { start, source: module } = node;
+      return [
+        { name, local: "*", typeOnly, start, documented: isDocumented(source, start), from: module.value },
+      ];
+    }
     if (node.type !== "ExportNamedDeclaration") return [];
     if (node.declaration !== null) return declared.filter((each) => each.start === node.start);
     return node.specifiers.flatMap((specifier) => {
@@ -32,7 +40,10 @@ export function exportedNames(source) {
       const found = { name, local, typeOnly, start: specifier.start, documented: false };
       if (node.source !== null) return [{ ...found, from: node.source.value }];
       const origin = imported.get(local);
-      if (origin !== undefined) return [{ ...found, ...origin, typeOnly: typeOnly || origin.typeOnly }];
+      if (origin !== undefined) {
+        const documented = origin.local === "*" && isDocumented(source, node.start);
+        return [{ ...found, ...origin, documented, typeOnly: typeOnly || origin.typeOnly }];
+      }
       return declared
         .filter((each) => each.local === local)
         .map((each) => ({ ...each, name, typeOnly: typeOnly || each.typeOnly }));
@@ -52,6 +63,10 @@ export function importedNames(program) {
   for (const node of program.body) {
     if (node.type !== "ImportDeclaration") continue;
     for (const specifier of node.specifiers) {
+      if (specifier.type === "ImportNamespaceSpecifier") {
+        const typeOnly = node.importKind === "type";
+        names.set(specifier.local.name, { local: "*", from: node.source.value, typeOnly });
+      }
       if (specifier.type !== "ImportSpecifier") continue;
       const { imported } = specifier;
       const local = imported.type === "Identifier" ? imported.name : imported.value;
@@ -63,19 +78,33 @@ export function importedNames(program) {
 }
 
 /**
+ * Whether a doc comment stands right before a statement, or before line comments that do.
+ *
+ * @param {import("../source/parse-source.js").ParsedSource} source
+ * @param {number} start
+ * @returns {boolean}
+ */
+function isDocumented({ comments, text }, start) {
+  return comments.some(
+    ({ type, value, end }) =>
+      type === "Block" &&
+      value.startsWith("*") &&
+      end <= start &&
+      /^\s*(\/\/.*\s*)*$/.test(text.slice(end, start)),
+  );
+}
+
+/**
  * The names that the top level of a file declares, exported or not. One declared several times is there as often.
  *
  * @param {import("../source/parse-source.js").ParsedSource} source
  * @returns {ExportedName[]}
  */
 export function declaredNames(source) {
-  const docs = source.comments.filter((each) => each.type === "Block" && each.value.startsWith("*"));
   return source.program.body.flatMap((node) => {
     const declaration = node.type === "ExportNamedDeclaration" ? node.declaration : node;
     const names = namesOf(declaration);
-    const documented = docs.some(
-      (each) => each.end <= node.start && /^\s*(\/\/.*\s*)*$/.test(source.text.slice(each.end, node.start)),
-    );
+    const documented = isDocumented(source, node.start);
     const typeOnly = declaration !== null && typeDeclarations.has(declaration.type);
     return names.map((name) => ({
       name,

@@ -36,6 +36,10 @@ export function followExports(entry, load, resolvePackage) {
     return exportedNames(source).flatMap((each) => {
       if (name !== undefined && each.name !== name) return [];
       const target = each.from === undefined ? undefined : resolve(file, each.from);
+      if (target !== undefined && each.local === "*")
+        return [
+          { name: each.name, place: `${file}:${source.lineAt(each.start)}`, documented: each.documented },
+        ];
       if (target !== undefined)
         return follow(target, each.local).map((found) => ({ ...found, name: each.name }));
       if (each.from !== undefined) return [];

@@ -29,5 +29,5 @@ describe("the stand-in for Flyte's engine", () => {
     }
     expect(differing).toEqual([]);
     expect(runs).toBe(600);
-  }, 120_000);
+  }, 300_000);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { fromErrorData, toErrorData } from "./error-data.js";
 import { isNonRecoverable, NonRecoverableError } from "../thrown/non-recoverable-error.js";
 

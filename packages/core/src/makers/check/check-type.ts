@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { localStore, temporaryFolder } from "../../files/local-store.js";
 import { assertOptions } from "../../options/options.js";
 import { resolveType } from "../../schemas/resolve-type.js";

@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { isFlytekitError } from "../../errors/flytekit-error.js";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { MsgpackWriter } from "../../literals/msgpack-writer.js";
 import { decodeLiteral } from "../../types/decode-literal.js";
 import { isOptional } from "../../types/is-optional.js";

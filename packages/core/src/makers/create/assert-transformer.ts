@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { isPlainObject } from "../../words/plain-object.js";
 
 const ADVICE =

@@ -1,5 +1,5 @@
 import { locate } from "../../errors/locate.js";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { nestingOfLiteral, nestingOfType } from "../../literals/nesting.js";
 import type { Place } from "../../source/place.js";
 import { changedTransformer } from "../../types/changed-transformer.js";

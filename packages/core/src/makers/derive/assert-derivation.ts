@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { isPlainObject } from "../../words/plain-object.js";
 import { assertOptions } from "../../options/options.js";
 import { isOptional } from "../../types/is-optional.js";

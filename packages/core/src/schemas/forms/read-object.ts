@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { assertVariableName } from "../../options/names.js";
 import { isPlainObject, isWellFormed, segmentOf } from "../../words/plain-object.js";
 import { upperFirst } from "../../words/upper-first.js";

@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { mismatch, refused } from "../../types/mismatch.js";
 import { faultOfValue } from "../../types/fault-of-value.js";
 import { describeValue } from "../../words/describe-value.js";

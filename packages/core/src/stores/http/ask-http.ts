@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import type { Signal } from "../../storage/signal.js";
 
 /** One request for a file. */

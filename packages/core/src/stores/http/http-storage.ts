@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { assertNotAborted } from "../../storage/assert-not-aborted.js";
 import type { Signal } from "../../storage/signal.js";
 import type { Storage } from "../../storage/storage.js";

@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import type { ReadOptions } from "../../storage/storage.js";
 import { resumingRead, type Arriving } from "../retries/resuming-read.js";
 import type { RetryPolicy } from "../retries/retrying.js";

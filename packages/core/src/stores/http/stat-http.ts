@@ -1,5 +1,5 @@
 import { assertNotAborted } from "../../storage/assert-not-aborted.js";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import type { Signal } from "../../storage/signal.js";
 import type { StoredObject } from "../../storage/storage.js";
 import { retrying, type RetryPolicy } from "../retries/retrying.js";

@@ -1,7 +1,7 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import type { Signal } from "../../storage/signal.js";
 import { countFailures, type Retrying } from "./retrying.js";
-import { watched } from "./watched.js";
+import { watched } from "../../object-store/watched.js";
 
 /** A body that arrives. */
 export interface Arriving {

@@ -1,6 +1,6 @@
 import { assertEntityName } from "../../options/names.js";
 import { assertText, assertWellFormed, hidden } from "../../options/options.js";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { atCaller } from "../../errors/at-caller.js";
 import { MetadataFormat } from "../../literals/idl-enums.js";
 import type { OutSpec, Shape } from "../../types/infer.js";

@@ -1,5 +1,5 @@
 import { atCaller } from "../../errors/at-caller.js";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import type { Shape } from "../../types/infer.js";
 import { isPlainObject } from "../../words/plain-object.js";
 import type { TaskDeclaration } from "../task-entity.js";

@@ -1,7 +1,7 @@
 import { assertEntityName } from "../../options/names.js";
 import { hidden } from "../../options/options.js";
 import { atCaller } from "../../errors/at-caller.js";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { SqlDialect } from "../../literals/idl-enums.js";
 import type { OutSpec, Shape } from "../../types/infer.js";
 import { isPlainObject } from "../../words/plain-object.js";

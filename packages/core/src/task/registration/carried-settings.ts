@@ -1,6 +1,6 @@
 import { describeValue } from "../../words/describe-value.js";
 import { isPlainObject } from "../../words/plain-object.js";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { textOf } from "../../errors/text-of.js";
 import { imageOfParts, imageParts } from "./image-parts.js";
 import type { FastRegistration } from "./fast-registration.js";

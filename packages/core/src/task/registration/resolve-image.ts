@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { imageParts } from "./image-parts.js";
 import type { SerializationSettings } from "./serialization-settings.js";
 

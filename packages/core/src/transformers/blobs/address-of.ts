@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { isFlytekitError } from "../../errors/flytekit-error.js";
 import type { TypeFault } from "../../errors/type-fault.js";
 import { handleOf, type HandleParts } from "../../files/handle.js";

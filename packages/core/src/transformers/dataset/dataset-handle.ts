@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import type { DatasetRow } from "../../types/dataset-format.js";
 import type { Dataset } from "../../types/kinds/handles.js";
 import type { ValueStore } from "../../types/value-store.js";

@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import type { DatasetFormat } from "../../types/dataset-format.js";
 import { extensionOf } from "./dataset-place.js";
 

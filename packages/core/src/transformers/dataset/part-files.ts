@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import type { StoredObject } from "../../storage/storage.js";
 import type { DatasetFile } from "../../types/dataset-format.js";
 import type { ValueStore } from "../../types/value-store.js";

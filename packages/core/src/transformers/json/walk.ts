@@ -1,5 +1,5 @@
 import type { TypeFault } from "../../errors/type-fault.js";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { segmentOf } from "../../words/plain-object.js";
 
 // Python writes no more than 511, and its reader allows 1,024.

@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { chosen } from "../../types/chosen.js";
 import type { Storing, TypeTransformer } from "../../types/transformer.js";
 import { chooseVariant } from "../unions/choose-variant.js";

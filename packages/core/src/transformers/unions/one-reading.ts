@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { type FlytekitError, isFlytekitError } from "../../errors/flytekit-error.js";
 import { mismatch } from "../../types/mismatch.js";
 import { errorInside } from "./error-inside.js";

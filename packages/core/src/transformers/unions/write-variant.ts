@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { MsgpackReader } from "../../literals/msgpack-reader.js";
 import { MsgpackWriter } from "../../literals/msgpack-writer.js";
 import { describeValue } from "../../words/describe-value.js";

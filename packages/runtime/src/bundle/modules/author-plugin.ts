@@ -8,6 +8,7 @@ import { type Bundling, named } from "./bundling.js";
 import { fileName } from "./file-names.js";
 import { inspectModule } from "./inspect-module.js";
 import { lineAt, lineOfImport } from "./line-at.js";
+import { mayHaveSchemas } from "./parts.js";
 import { resolveImport } from "./resolve-import.js";
 
 /** What bundles do otherwise than the bundler by itself: packages of the workspace, native modules, files beside it. */
@@ -52,6 +53,7 @@ function transformModule(
   file: string,
   bundling: Bundling,
 ): { code: string; map: string } | undefined {
+  if (mayHaveSchemas(file, code, bundling)) bundling.found.hasSchemas = true;
   const { assets, computed, paths } = inspectModule(code, file, bundling.bundler.parseAst);
   const at = (offset: number) => ({ location: named(bundling, lineAt(file, code, offset)) });
   for (const { text, start } of isInstalled(file) ? [] : computed)

@@ -2,6 +2,7 @@ import type { FlytekitError, SourceLocation } from "@flytekit-ts/core";
 import type { Package } from "../packages/package-json.js";
 import type { Bundler } from "../bundler/load-bundler.js";
 import type { CheckedOptions } from "../options/checked-options.js";
+import type { BundlePart } from "../options/bundle-options.js";
 import { fileName } from "./file-names.js";
 
 /** A package that was imported and left out, and the files that import it. */
@@ -14,6 +15,9 @@ export interface LeftOut {
 /** What is found while one bundle is made. */
 export interface Bundling {
   readonly options: CheckedOptions;
+  /** The parts of core that are in the bundle if anything needs them. The others are left out. */
+  readonly kept: readonly BundlePart[];
+  readonly found: { hasSchemas: boolean };
   readonly bundler: Bundler;
   /** What is wrong with the project. A hook of the bundler must not throw it: the bundler would change it. */
   readonly faults: FlytekitError[];
@@ -24,8 +28,13 @@ export interface Bundling {
   readonly assets: Map<string, string>;
 }
 
-export function startBundling(options: CheckedOptions, bundler: Bundler): Bundling {
-  return { options, bundler, faults: [], warnings: [], leftOut: new Map(), assets: new Map() };
+export function startBundling(
+  options: CheckedOptions,
+  bundler: Bundler,
+  kept: readonly BundlePart[],
+): Bundling {
+  const found = { hasSchemas: false };
+  return { options, bundler, kept, found, faults: [], warnings: [], leftOut: new Map(), assets: new Map() };
 }
 
 /** How messages call a file: by its name in the bundle. */

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from "node:path";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { assertBoolean, assertOptions } from "@flytekit-ts/core/tasks";
 import { errors } from "../../errors.js";
-import type { BundleOptions, BundlePlatform } from "./bundle-options.js";
+import type { BundleOptions, BundlePart, BundlePlatform } from "./bundle-options.js";
 import { PLATFORMS } from "./platforms.js";
 
 /** Options of `bundle`, checked and with their defaults; paths are real and absolute. */
@@ -12,21 +12,25 @@ export interface CheckedOptions {
   readonly entries: readonly string[];
   readonly platforms: readonly BundlePlatform[];
   readonly external: readonly string[];
+  readonly keep: readonly BundlePart[];
   readonly minify: boolean;
 }
 
 const AT = "bundle";
-const KNOWN = new Set(["entry", "entries", "root", "platforms", "external", "minify"]);
+const KNOWN = new Set(["entry", "entries", "root", "platforms", "external", "keep", "minify"]);
 
 /** @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `BUNDLE_ENTRY_INVALID` */
 export function checkedOptions(options: BundleOptions): CheckedOptions {
   assertOptions(options, KNOWN, AT, 'Write `bundle({ entry: "src/workflows.ts" })`.');
-  const { platforms = ["linux-x64"], external = [], minify = true } = options;
+  const { platforms = ["linux-x64"], external = [], keep = [], minify = true } = options;
   assertBoolean(minify, "minify", AT);
   assertList(external, "external", "names of packages");
   assertList(platforms, "platforms", "platforms");
   const unknown = platforms.find((each) => !PLATFORMS.includes(each));
   if (unknown !== undefined) invalid("platforms", `a list of ${PLATFORMS.join(", ")}`, unknown);
+  assertList(keep, "keep", "parts");
+  const part = keep.find((each) => each !== "schemas" && each !== "composites");
+  if (part !== undefined) invalid("keep", "a list of schemas, composites", part);
   const root = rootOf(options.root ?? ".");
   const given = entriesOf(options);
   return {
@@ -34,6 +38,7 @@ export function checkedOptions(options: BundleOptions): CheckedOptions {
     entries: given.map((each) => entryIn(root, each)),
     platforms: [...new Set(platforms)].toSorted(),
     external: [...external],
+    keep: [...keep],
     minify,
   };
 }

@@ -3,7 +3,7 @@ import { type Castability, faultOfCast, whyNotCast } from "@flytekit-ts/core/cas
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { describeLiteralType } from "@flytekit-ts/core/literals";
 import type { TypeFault } from "@flytekit-ts/core/types";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import type { BackendCode } from "../../problem/backend-code.js";
 import { toProblem } from "../../problem/problem.js";
 import { describeReference } from "./describe-reference.js";

@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { toProblem } from "../../problem/problem.js";
 import { contextOf, describeSpot, type Fault, type Holder, type Spot } from "./fault.js";
 

@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { describeLiteralType } from "@flytekit-ts/core/literals";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { toProblem } from "../../problem/problem.js";
 import { few } from "../parts/few.js";
 import { START } from "../sites/site.js";

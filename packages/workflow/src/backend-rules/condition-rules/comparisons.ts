@@ -2,7 +2,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { isComparable } from "@flytekit-ts/core/graph";
 import { describeLiteralType, SimpleType } from "@flytekit-ts/core/literals";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { NO_PROBLEMS, type Problem, toProblem } from "../../problem/problem.js";
 import { describeNode } from "../bindings/fault.js";
 import type { TypedInputs } from "../bindings/type-inputs.js";

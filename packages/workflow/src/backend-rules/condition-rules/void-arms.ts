@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { NO_PROBLEMS, toProblem } from "../../problem/problem.js";
 import { describeNode } from "../bindings/fault.js";
 import { casesOf } from "../sites/flatten-conditions.js";

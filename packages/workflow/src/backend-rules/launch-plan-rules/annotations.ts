@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { brief, entriesOf } from "../parts/message-parts.js";
 import { isLabelName } from "./labels.js";

@@ -1,7 +1,7 @@
 import { isCastable } from "@flytekit-ts/core/casts";
 import { describeLiteralType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { brief } from "../parts/message-parts.js";
 import { nameProblem } from "./input-names.js";

@@ -1,5 +1,5 @@
 import { describeLiteralType, SimpleType } from "@flytekit-ts/core/literals";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { brief, textOf } from "../parts/message-parts.js";
 import type { CheckedLaunchPlan } from "./launch-plan-rule.js";

@@ -1,5 +1,5 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { itemsOf, numberOf, textOf } from "../parts/message-parts.js";
 import { INT32, isWholeNumber, wholeNumberWords } from "../parts/whole-number.js";

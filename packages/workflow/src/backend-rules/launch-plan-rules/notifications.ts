@@ -1,5 +1,5 @@
 import type { Notification } from "@flytekit-ts/models/admin";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { Phase } from "../../messages/admin-enums.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { itemsOf, textOf } from "../parts/message-parts.js";

@@ -1,6 +1,6 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
 import type { Schedule } from "@flytekit-ts/models/admin";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { cronProblem, parseCron } from "../../schedules/cron-expression.js";
 import { everFires } from "../../schedules/ever-fires.js";

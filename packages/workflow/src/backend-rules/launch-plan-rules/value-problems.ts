@@ -2,7 +2,7 @@ import { isCastable } from "@flytekit-ts/core/casts";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { describeLiteralType, SimpleType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { literalTypeOf } from "../parts/literal-type-of.js";
 import { brokenEnum } from "./enum-fault.js";

@@ -1,7 +1,7 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { ResourceType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { isPathStep, NAME, VERSION, wantedInstead } from "../../messages/id-parts.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { brief, numberOf, textOf } from "./message-parts.js";

@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { NO_PROBLEMS, type Problem, toProblem } from "../../problem/problem.js";
 import { weightOf } from "./weight-of.js";
 

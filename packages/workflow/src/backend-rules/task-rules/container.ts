@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { entriesOf, itemsOf, textOf } from "../parts/message-parts.js";
 import type { CheckedTask } from "./task-rule.js";

@@ -1,6 +1,6 @@
 import { describeLiteralType, SimpleType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { few } from "../parts/few.js";
 import { brief, entriesOf, itemsOf } from "../parts/message-parts.js";

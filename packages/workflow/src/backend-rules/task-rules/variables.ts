@@ -1,6 +1,6 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
 import type * as idl from "@flytekit-ts/models/core";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { brief, entriesOf } from "../parts/message-parts.js";
 import type { CheckedTask } from "./task-rule.js";

@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { NO_PROBLEMS, toProblem } from "../../problem/problem.js";
 import type { Entity } from "../sites/entities.js";
 import type { InputRule } from "../workflow-rules/rule.js";

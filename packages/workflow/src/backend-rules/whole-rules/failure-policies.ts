@@ -1,5 +1,5 @@
 import { OnFailurePolicy } from "@flytekit-ts/core/literals";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { NO_PROBLEMS, toProblem } from "../../problem/problem.js";
 import { nameOf } from "../scopes/scope.js";
 import type { InputRule } from "../workflow-rules/rule.js";

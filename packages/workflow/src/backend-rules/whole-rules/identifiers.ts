@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { toProblem } from "../../problem/problem.js";
 import type { InputRule } from "../workflow-rules/rule.js";
 

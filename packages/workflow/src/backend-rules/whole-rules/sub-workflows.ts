@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { few } from "../parts/few.js";
 import { cyclesOf } from "../scopes/cycles-of.js";

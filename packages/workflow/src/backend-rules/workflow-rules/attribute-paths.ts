@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { SimpleType } from "@flytekit-ts/core/literals";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { describeReference, describeStep } from "../bindings/describe-reference.js";
 import { contextOf, describeSpot, type Spot } from "../bindings/fault.js";

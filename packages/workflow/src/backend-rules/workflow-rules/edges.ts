@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import type { BackendCode } from "../../problem/backend-code.js";
 import { NO_PROBLEMS, type Problem, toProblem } from "../../problem/problem.js";
 import { describeNode } from "../bindings/fault.js";

@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { NO_PROBLEMS, toProblem } from "../../problem/problem.js";
 import { describeReference } from "../bindings/describe-reference.js";
 import { contextOf, describeSpot } from "../bindings/fault.js";

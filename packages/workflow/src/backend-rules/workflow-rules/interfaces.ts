@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { NO_PROBLEMS, toProblem } from "../../problem/problem.js";
 import type { EntityUse } from "../scopes/entity-uses.js";
 import { openInputs } from "../scopes/open-inputs.js";

@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { coreErrors } from "@flytekit-ts/core/errors";
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import { NAME, VERSION, wantedInstead } from "../../messages/id-parts.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { variablesOf } from "../sites/variables.js";

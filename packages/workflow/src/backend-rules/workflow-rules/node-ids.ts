@@ -1,4 +1,4 @@
-import { errors } from "../../errors.js";
+import * as errors from "../../errors.js";
 import type { BackendCode } from "../../problem/backend-code.js";
 import { type Problem, toProblem } from "../../problem/problem.js";
 import { END, type Site, START } from "../sites/site.js";

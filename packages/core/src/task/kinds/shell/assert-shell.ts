@@ -1,6 +1,6 @@
 import { assertEntityName } from "../../../options/names.js";
 import { assertBoolean, assertText, assertTexts, hidden } from "../../../options/options.js";
-import { errors } from "../../../errors.js";
+import * as errors from "../../../errors.js";
 import { closest } from "../../../words/closest.js";
 import { isPlainObject } from "../../../words/plain-object.js";
 import type { TaskEntity } from "../../task-entity.js";

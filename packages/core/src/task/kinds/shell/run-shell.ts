@@ -1,4 +1,4 @@
-import { errors } from "../../../errors.js";
+import * as errors from "../../../errors.js";
 import { ioFault } from "../../../storage/io-fault.js";
 import { nodeFs, nodePath } from "../../../storage/node-fs.js";
 import type { TaskContext } from "../../task-context.js";

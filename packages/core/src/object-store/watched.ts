@@ -1,4 +1,4 @@
-import type { Signal } from "../../storage/signal.js";
+import type { Signal } from "../storage/signal.js";
 
 /** What ends the waiting for an item: a signal, or a time in milliseconds without one. */
 export interface Watch {
