@@ -71,7 +71,8 @@ class Watch {
   #interrupt(error: Error | undefined): void {
     if (error === undefined) return;
     this.#pending = { error, since: performance.now() };
-    if (!this.#interrupter.signal.aborted) this.#interrupter.interrupt({ error });
+    // As OOMKilled is for Flyte: another attempt may have more luck, or another machine.
+    if (!this.#interrupter.signal.aborted) this.#interrupter.interrupt({ error, isRecoverable: true });
   }
 
   #isLast(): boolean {
