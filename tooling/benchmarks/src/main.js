@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { checkCost } from "./check-cost.js";
 import { coldImport } from "./cold-import.js";
+import { containerStart } from "./containers/start.js";
 import { compileCost } from "./compile-cost.js";
 import { firstCompile } from "./first-compile.js";
 import { againstFlytekit } from "./flytekit.js";
@@ -38,6 +39,7 @@ const parts = [
   eventLoop,
   memory,
   parquet,
+  containerStart,
   s3Throughput,
   againstFlytekit,
 ];

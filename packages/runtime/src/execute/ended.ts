@@ -36,7 +36,11 @@ export async function step<T>(
   if (signal.aborted) return interruptedBy(signal);
   let stop: (() => void) | undefined;
   const interrupted = new Promise<Ended>((resolve) => {
-    stop = () => resolve(interruptedBy(signal));
+    // A process that is asked to end lets the task end first: its host does not wait for long.
+    stop = () => {
+      const end = interruptedBy(signal);
+      if (!(end instanceof Stopped)) resolve(end);
+    };
     signal.addEventListener("abort", stop);
   });
   // What was interrupted may throw because of it: that is no other end.

@@ -13,7 +13,7 @@ const HORIZON = 80;
 
 /** Whether what is used, garbage too, is near enough to the limit to find out what is held. */
 export function isNear({ used, limit, growth }: MemoryLook): boolean {
-  return limit - used < Math.max(limit * 0.1, soonOf(growth * 2, limit * 1.5));
+  return limit - used < Math.max(limit * 0.15, soonOf(growth * 2, limit * 1.5));
 }
 
 /** Whether what is held leaves no room. What grows fast has to be noticed earlier. */

@@ -14,6 +14,8 @@ const EVERY = 10;
 const BLOCKED = 1000;
 /** How much of its memory such a task may use up in the meantime. */
 const LAST = 0.95;
+/** A heap that is so long above four fifths of its limit, in milliseconds, is full. */
+const HIGH = 100;
 /** Collecting garbage takes at most one in so many milliseconds, unless memory is used up before. */
 const REST = 10;
 /** What is free after that is given back to the system by other threads, which takes some milliseconds. */
@@ -49,7 +51,7 @@ class Watch {
   /** When garbage may be collected again. */
   #next = 0;
   #last = { room: 0, growth: 0 };
-  #heapBefore = 0;
+  #highSince = Number.POSITIVE_INFINITY;
   #hasWarned = false;
 
   constructor(interrupter: Interrupter, gauge: MemoryGauge) {
@@ -71,7 +73,8 @@ class Watch {
   #interrupt(error: Error | undefined): void {
     if (error === undefined) return;
     this.#pending = { error, since: performance.now() };
-    if (!this.#interrupter.signal.aborted) this.#interrupter.interrupt({ error });
+    // As OOMKilled is for Flyte: another attempt may have more luck, or another machine.
+    if (!this.#interrupter.signal.aborted) this.#interrupter.interrupt({ error, isRecoverable: true });
   }
 
   #isLast(): boolean {
@@ -88,12 +91,13 @@ class Watch {
     return error;
   }
 
-  // V8 collects garbage itself where its limit is near, and ends the process if others do so there again and again.
+  // V8 collects garbage itself where its limit is near. It ends the process if others do so there as well, and, from four
+  // fifths of the limit on, if what it does itself helps little: then what is used stays above.
   #isHeapFull(): boolean {
     const { used, limit } = this.#gauge.heap();
-    const before = this.#heapBefore;
-    this.#heapBefore = used;
-    return used > limit * 0.93 || Math.min(used, before) > limit * 0.9;
+    if (used < limit * 0.8) this.#highSince = Number.POSITIVE_INFINITY;
+    else this.#highSince = Math.min(this.#highSince, performance.now());
+    return used > limit * 0.93 || performance.now() - this.#highSince > HIGH;
   }
 
   #isContainerFull(): boolean {

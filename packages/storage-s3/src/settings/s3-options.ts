@@ -21,7 +21,7 @@ export interface S3Options extends Partial<Patience> {
   /** Where the bucket stands in an address: in its path, as most stores need it, or before the host, as Amazon wants it. */
   readonly addressing?: "path" | "virtual" | undefined;
   /**
-   * The bytes of a part of a large upload, at least 5 MiB; 6 MiB by default, or `_F_P_WRITE_CHUNK_SIZE`. An upload keeps five
+   * The bytes of a part of a large upload, at least 5 MiB; 6 MiB by default, or `_F_P_WRITE_CHUNK_SIZE`. An upload keeps four
    * parts in memory.
    */
   readonly partSize?: number | undefined;

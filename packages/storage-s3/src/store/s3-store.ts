@@ -22,7 +22,7 @@ export class S3Store implements ObjectStore {
   readonly holder = "bucket";
   readonly example = "s3://bucket/key";
   readonly listsInOrder = true;
-  readonly parallelParts = 3;
+  readonly parallelParts = 2;
   readonly partSize: number;
   private readonly connections: Connections;
 
