@@ -59,7 +59,9 @@ export class MemoryGauge {
 
   /** The values of JavaScript that have lived for a while. */
   heap(): { readonly used: number; readonly limit: number } {
-    const spaces = v8().getHeapSpaceStatistics().filter(({ space_name: name }) => !YOUNG.has(name));
+    const spaces = v8()
+      .getHeapSpaceStatistics()
+      .filter(({ space_name: name }) => !YOUNG.has(name));
     const used = spaces.reduce((sum, space) => sum + space.space_used_size, 0);
     return { used, limit: this.limits.heap };
   }

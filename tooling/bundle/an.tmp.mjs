@@ -1,7 +1,0 @@
-import { build } from "esbuild";
-const builtins={name:"b",setup({onResolve,onLoad}){onResolve({filter:/^node:/},({path})=>({path,namespace:"builtin"}));onLoad({filter:/./,namespace:"builtin"},({path})=>{const names=Object.keys(process.getBuiltinModule(path)??{}).filter(e=>/^[A-Za-z]\w*$/.test(e));return{contents:`const from = process.getBuiltinModule(${JSON.stringify(path)});\n${names.map(each=>`export const ${each} = /* @__PURE__ */ (() => from.${each})();`).join("\n")}`}})}};
-const apart={name:"a",setup({onResolve,resolve}){onResolve({filter:/./},async({path,kind,importer,resolveDir,pluginData})=>{if(kind!=="dynamic-import"||pluginData===apart||path.startsWith("node:"))return;return{path:"./x.js",external:true}})}};
-const r=await build({entryPoints:["src/bins/tsflyte-execute.ts"],bundle:true,minify:true,format:"esm",platform:"node",target:"node20",write:false,metafile:true,conditions:["@flytekit-ts/source"],external:["@flytekit-ts/storage-*"],define:{PACKAGE_VERSION:'"0"'},plugins:[builtins,apart],outdir:"x"});
-const out=Object.values(r.metafile.outputs)[0];
-const g={};for(const [k,v] of Object.entries(out.inputs)){const m=k.replace(/^\.\.\//,'');const d=process.argv[2]?m:m.split('/').slice(0,4).join('/');g[d]=(g[d]??0)+v.bytesInOutput}
-console.log(out.bytes);console.log(Object.entries(g).sort((a,b)=>b[1]-a[1]).filter(x=>x[1]>0).slice(0,+process.argv[3]||45).map(([k,v])=>v+' '+k).join('\n'));
