@@ -31,7 +31,7 @@ import type { StandardSchema } from "../types/kinds/standard-schema.js";
 
 // Declared apart from the code: a bundler can leave out members of a module, and not properties of an object; declarations
 // that tsc writes for authors can name what is in a namespace, and not what is in a module that is exported as one
-// (docs/decisions/0041-declare-t-apart.md).
+// (docs/decisions/0040-declare-t-apart.md).
 
 type Scalar = string | number | bigint | boolean;
 
