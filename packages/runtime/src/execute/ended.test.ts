@@ -13,11 +13,20 @@ describe("step", () => {
     expect(isEnded(ended)).toBe(true);
   });
 
-  it("is left at once when it is interrupted, and does not begin after that", async () => {
+  it("is left at once for an error that is to be written", async () => {
     const controller = new AbortController();
     const never = step(controller.signal, () => new Promise<number>(() => {}), lasting);
+    controller.abort({ error: new TypeError("nobody catches this") });
+    expect(await never).toBeInstanceOf(Failure);
+  });
+
+  it("lets the work end when the process is asked to end, and does not begin after that", async () => {
+    const controller = new AbortController();
+    const { promise, reject } = withReject();
+    const ending = step(controller.signal, () => promise, lasting);
     controller.abort(stop);
-    expect(await never).toBeInstanceOf(Stopped);
+    reject(new TypeError("aborted"));
+    expect(await ending).toBeInstanceOf(Stopped);
     let hasBegun = false;
     await step(controller.signal, () => (hasBegun = true), lasting);
     expect(hasBegun).toBe(false);
@@ -52,3 +61,9 @@ describe("lastStep", () => {
     expect(await lastStep(controller.signal, work, lasting)).toBeInstanceOf(Stopped);
   });
 });
+
+function withReject() {
+  let reject: (error: unknown) => void = () => {};
+  const promise = new Promise<number>((_, fail) => (reject = fail));
+  return { promise, reject: (error: unknown) => reject(error) };
+}
