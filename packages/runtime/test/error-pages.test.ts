@@ -64,7 +64,9 @@ describe("the guide's pages about containers", { timeout: 60_000 }, () => {
     const examples = fences.fences.filter((each) => each.page === page);
     expect(examples.length).toBeGreaterThan(0);
     // A bundle is made of a project's files, here too.
-    for (const { code, file } of examples.filter((each) => !each.code.includes("@flytekit-ts/runtime/bundle")))
+    for (const { code, file } of examples.filter(
+      (each) => !each.code.includes("@flytekit-ts/runtime/bundle"),
+    ))
       expect(await printedBy(() => import(file))).toEqual(promisedBy(code));
   });
 });

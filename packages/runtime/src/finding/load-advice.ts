@@ -1,7 +1,8 @@
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 
 const OLD_NODE = `Node ${process.version} reads no TypeScript: use Node 22.18 or later in the image, or build the project and register from what is built.`;
-const IN_PACKAGE = "Node reads no TypeScript below `node_modules`: bundle the project, or build that package.";
+const IN_PACKAGE =
+  "Node reads no TypeScript below `node_modules`: bundle the project, or build that package.";
 
 /** What to do about a task that could not be loaded, if the reason says more than that its module failed. */
 export function loadAdvice(cause: unknown): string | undefined {

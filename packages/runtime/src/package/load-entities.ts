@@ -29,7 +29,10 @@ async function load(module: string, root: string): Promise<Readonly<Record<strin
   try {
     return (await import(pathToFileURL(resolve(root, module)).href)) as Readonly<Record<string, unknown>>;
   } catch (cause) {
-    throw packErrors.MODULE_UNLOADABLE({ module, problem: withoutImporter(textOf(cause), module) }, { cause });
+    throw packErrors.MODULE_UNLOADABLE(
+      { module, problem: withoutImporter(textOf(cause), module) },
+      { cause },
+    );
   }
 }
 
