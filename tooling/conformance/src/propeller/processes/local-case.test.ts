@@ -29,8 +29,8 @@ const inputs = { file: path, shout: true };
 function outcomeOf(text: string): StandInOutcome {
   const file = join(folder, `${text}.txt`);
   writeFileSync(file, text);
-  const given = toLiterals(copied.interface.inputs as WorkflowEntity["interface"]["inputs"], inputs);
-  const literals = toLiterals(copied.interface.outputs as WorkflowEntity["interface"]["outputs"], {
+  const given = toLiterals(copied.interface.inputs, inputs);
+  const literals = toLiterals(copied.interface.outputs, {
     o0: file,
   });
   return {
