@@ -8,7 +8,7 @@ export function fileNameOf(uri: string, otherwise: string): string {
   const last = path
     .replace(/\/+$/, "")
     .replace(/^.*\//s, "")
-    .replace(/[\0\p{Surrogate}]/gu, "");
+    .replace(/[\0\ud800-\udfff]/gu, "");
   // The end of a name says what kind of file it is.
   const name = Buffer.byteLength(last) <= LONGEST ? last : Array.from(last).slice(-SAFE).join("");
   return ["", ".", ".."].includes(name) ? otherwise : name;

@@ -1,3 +1,5 @@
+import { alphabets } from "./alphabets.js";
+
 const LONGEST = 300;
 
 const USER = /\/\/[^/@]*@/;
@@ -12,7 +14,7 @@ export function uriWords(uri: string): string {
   // The last part says most.
   const short =
     shown.length <= LONGEST ? shown : `...${shown.slice(-LONGEST).replace(/^[\udc00-\udfff]/, "")}`;
-  return /^[\p{L}\p{N}\p{P}\p{S}]+$/u.test(short) ? short : JSON.stringify(short);
+  return alphabets`^[\p{L}\p{N}\p{P}\p{S}]+$`.test(short) ? short : JSON.stringify(short);
 }
 
 function withoutKeys(uri: string): string {

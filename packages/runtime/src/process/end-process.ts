@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { logLine } from "./streams.js";
+import { logLine, usedStreams } from "./streams.js";
 
 // What an author may replace.
 const exit = process.exit.bind(process);
@@ -13,7 +13,7 @@ export async function endProcess(exitCode: number, line?: string): Promise<never
 
 /** Settles when all that was printed is out. */
 export async function printed(): Promise<void> {
-  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  await Promise.all(usedStreams().map(flushed));
 }
 
 /** Ends the process now. A handler of its end that throws cannot keep it. */

@@ -1,5 +1,3 @@
-import { getHeapSpaceStatistics, getHeapStatistics } from "node:v8";
-
 import { type MemoryCgroup, memoryCgroup } from "./memory-cgroup.js";
 
 /** One look at the memory of the process, in bytes. */
@@ -34,9 +32,14 @@ export class MemoryGauge {
   constructor(cgroup: MemoryCgroup | undefined = memoryCgroup()) {
     this.#cgroup = cgroup;
     const given = givenHeapLimit();
-    const heap = given ?? getHeapStatistics().heap_size_limit;
-    this.limits = { container: cgroup?.limit, heap, isHeapGiven: given !== undefined };
-    this.#base = Math.max(0, (cgroup?.usage() ?? 0) - ofJavaScript());
+    this.limits = {
+      container: cgroup?.limit,
+      get heap() {
+        return given ?? v8().getHeapStatistics().heap_size_limit;
+      },
+      isHeapGiven: given !== undefined,
+    };
+    this.#base = cgroup === undefined ? 0 : Math.max(0, (cgroup.usage() ?? 0) - ofJavaScript());
     this.held();
   }
 
@@ -56,7 +59,9 @@ export class MemoryGauge {
 
   /** The values of JavaScript that have lived for a while. */
   heap(): { readonly used: number; readonly limit: number } {
-    const spaces = getHeapSpaceStatistics().filter(({ space_name: name }) => !YOUNG.has(name));
+    const spaces = v8()
+      .getHeapSpaceStatistics()
+      .filter(({ space_name: name }) => !YOUNG.has(name));
     const used = spaces.reduce((sum, space) => sum + space.space_used_size, 0);
     return { used, limit: this.limits.heap };
   }
@@ -66,9 +71,10 @@ export class MemoryGauge {
    * collected. It grows as much as since it was last `kept`.
    */
   held(isKept = true): MemoryLook | undefined {
-    const used = this.#base + ofJavaScript();
     const limit = this.limits.container;
-    return limit === undefined ? undefined : { used, limit, growth: this.#ofHeld.since(used, isKept) };
+    if (limit === undefined) return undefined;
+    const used = this.#base + ofJavaScript();
+    return { used, limit, growth: this.#ofHeld.since(used, isKept) };
   }
 }
 
@@ -80,10 +86,10 @@ function ofJavaScript(): number {
 
 class Growth {
   #used = 0;
-  #at = performance.now();
+  #at = milliseconds();
 
   since(used: number, isKept = true): number {
-    const now = performance.now();
+    const now = milliseconds();
     // Two looks at once would tell nothing, or anything.
     const growth = (used - this.#used) / Math.max(5, now - this.#at);
     if (!isKept) return growth;
@@ -92,6 +98,10 @@ class Growth {
     return growth;
   }
 }
+
+// Node loads both of these when they are used, which takes as long as a task that says hello: `performance` as well.
+const v8 = (): typeof import("node:v8") => process.getBuiltinModule("node:v8");
+const milliseconds = (): number => process.uptime() * 1000;
 
 function givenHeapLimit(): number | undefined {
   const options = [process.env["NODE_OPTIONS"] ?? "", ...process.execArgv].join(" ");

@@ -1,5 +1,3 @@
-import { setImmediate as turn } from "node:timers/promises";
-
 import type { Command, ExitCode, Host } from "../command/host.js";
 import { describeFailure } from "./describe-failure.js";
 import { exitWith, printed } from "./end-process.js";
@@ -35,7 +33,7 @@ export async function runCommand(
   interrupter.end();
   stop();
   // Node tells of a rejection that nobody catches when all else of the turn is done.
-  await turn();
+  await new Promise((resolve) => setImmediate(resolve));
   await printed();
   return end(exitCode);
 }

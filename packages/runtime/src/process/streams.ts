@@ -7,13 +7,37 @@ import { writeSync } from "node:fs";
  * the reader instead, as it does in other languages. A reader that is gone ends no task.
  */
 export function settleStreams(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    // Node offers it only on the handle. Files have none, and need none.
-    const handle: unknown = Reflect.get(stream, "_handle");
-    const setBlocking: unknown = Reflect.get(Object(handle), "setBlocking");
-    if (typeof setBlocking === "function") Reflect.apply(setBlocking, handle, [true]);
-    stream.on("error", () => {});
+  for (const name of ["stdout", "stderr"] as const) {
+    const descriptor = Object.getOwnPropertyDescriptor(process, name);
+    if (descriptor?.get === undefined || descriptor.configurable !== true) {
+      settle(process[name]);
+      continue;
+    }
+    // When it is used: Node makes a stream then, which takes as long as a task that says hello.
+    unused.add(name);
+    const get = (): NodeJS.WriteStream => {
+      unused.delete(name);
+      Object.defineProperty(process, name, descriptor);
+      settle(process[name]);
+      return process[name];
+    };
+    Object.defineProperty(process, name, { ...descriptor, get });
   }
+}
+
+const unused = new Set<"stdout" | "stderr">();
+
+/** The streams that this process may have printed to. */
+export function usedStreams(): readonly NodeJS.WriteStream[] {
+  return (["stdout", "stderr"] as const).flatMap((name) => (unused.has(name) ? [] : [process[name]]));
+}
+
+function settle(stream: NodeJS.WriteStream): void {
+  // Node offers it only on the handle. Files have none, and need none.
+  const handle: unknown = Reflect.get(stream, "_handle");
+  const setBlocking: unknown = Reflect.get(Object(handle), "setBlocking");
+  if (typeof setBlocking === "function") Reflect.apply(setBlocking, handle, [true]);
+  stream.on("error", () => {});
 }
 
 const MORE_TRIES = new Set(["EAGAIN", "EINTR"]);

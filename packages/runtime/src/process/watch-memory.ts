@@ -10,6 +10,8 @@ import { isFull, isNear, outOfMemory, warningOf } from "./out-of-memory.js";
 
 /** Milliseconds between two looks. */
 const EVERY = 10;
+/** Milliseconds before the first look where nobody has set a limit: many tasks have ended by then. */
+const ROOMY = 100;
 /** A task that was interrupted, and has let nothing else go on for so long, in milliseconds, computes without a pause. */
 const BLOCKED = 1000;
 /** How much of its memory such a task may use up in the meantime. */
@@ -31,15 +33,24 @@ const EXIT_CODE = 134;
  */
 export function watchMemory(interrupter: Interrupter, gauge: MemoryGauge): () => void {
   const watch = new Watch(interrupter, gauge);
-  const { container, heap } = gauge.limits;
-  const timer = setInterval(() => watch.onTimer(), EVERY).unref();
-  // Where nobody has set a limit there are gigabytes, and a thread is not worth it.
-  const isLimited = container !== undefined || gauge.limits.isHeapGiven;
-  const from = Math.min(container ?? heap, heap) * 0.6;
-  const stop = isLimited ? onBlockedClock({ every: EVERY, from }, () => watch.onClock()) : undefined;
+  const { container, isHeapGiven } = gauge.limits;
+  let timer: NodeJS.Timeout | undefined;
+  const look = (): void => {
+    timer = setInterval(() => watch.onTimer(), EVERY).unref();
+  };
+  // Where nobody has set a limit there are gigabytes: a thread is not worth it, and they last for a while.
+  if (container === undefined && !isHeapGiven) {
+    timer = setTimeout(look, ROOMY).unref();
+    return () => clearTimeout(timer);
+  }
+  look();
+  const { heap } = gauge.limits;
+  const stop = onBlockedClock({ every: EVERY, from: Math.min(container ?? heap, heap) * 0.6 }, () =>
+    watch.onClock(),
+  );
   return () => {
     clearInterval(timer);
-    stop?.();
+    stop();
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Entity } from "@flytekit-ts/workflow";
+import type { Entity } from "@flytekit-ts/core";
 import { isTask, type TaskEntity } from "@flytekit-ts/core/tasks";
 import * as s01 from "./s01-simple.js";
 import * as s02 from "./s02-types.js";

@@ -1,4 +1,4 @@
-import type { Entity } from "@flytekit-ts/workflow";
+import type { Entity } from "@flytekit-ts/core";
 import { isTask, type TaskEntity } from "@flytekit-ts/core/tasks";
 import * as m01 from "./m01-values.js";
 import * as m02 from "./m02-containers.js";
