@@ -30,11 +30,7 @@ async function load(module: string, root: string): Promise<Readonly<Record<strin
     return (await import(pathToFileURL(resolve(root, module)).href)) as Readonly<Record<string, unknown>>;
   } catch (cause) {
     throw packErrors.MODULE_UNLOADABLE(
-<<<<<<< HEAD
       { module, problem: withoutImporter(textOf(cause), module) },
-=======
-      { module, problem: textOf(cause).replace(/ imported from \S+$/, "") },
->>>>>>> main
       { cause },
     );
   }
