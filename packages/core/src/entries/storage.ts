@@ -3,7 +3,7 @@ export { assertNotAborted } from "../storage/assert-not-aborted.js";
 export { byteChunks } from "../storage/byte-chunks.js";
 export { localDisk } from "../storage/local-disk.js";
 export { isRemote, localPathOf, schemeOf } from "../storage/local-path.js";
-export { momentaryName } from "../storage/node-fs.js";
+export { momentaryName } from "../storage/momentary-name.js";
 export type { Signal } from "../storage/signal.js";
 export { httpStorage } from "../stores/http/http-storage.js";
 export type { HttpStorageOptions } from "../stores/http/http-storage.js";
