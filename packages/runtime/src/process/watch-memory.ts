@@ -134,8 +134,7 @@ class Watch {
     const result = this.#hasNoRoom(true);
     const cost = performance.now() - begun;
     const { room, growth } = this.#last;
-    this.#next =
-      performance.now() + Math.min(cost * REST, Math.max(cost / 2, room / growth / 4));
+    this.#next = performance.now() + Math.min(cost * REST, Math.max(cost / 2, room / growth / 4));
     return result;
   }
 
