@@ -63,6 +63,9 @@ else {
   rmSync(`${folder}/dist`, { recursive: true, force: true });
   await (process.argv.includes("--with-dependencies") ? bundleApart() : bundleTogether());
   if (process.argv.includes("--with-modules")) await buildModules();
+  // tsc writes declarations of its sources, and leaves out those that are sources themselves.
+  for (const file of filesIn("src").filter((each) => each.endsWith(".d.ts")))
+    write(`dist${file.slice("src".length)}`, readFileSync(join(folder, file), "utf8"));
 
   /**
    * Writes each module as a file of its own, which bundlers find under the condition `module`. Programs that are not
@@ -70,7 +73,7 @@ else {
    * the one file has made an object of (docs/benchmarks.md, "Sizes").
    */
   async function buildModules() {
-    const entryPoints = filesIn("src").filter((file) => /(?<!\.test|\.test-d|\.d)\.ts$/.test(file));
+    const entryPoints = filesIn("src").filter((file) => /(?<!\.test|\.test-d|\.d)\.ts$|\.js$/.test(file));
     const { outputFiles } = await build({
       ...options,
       plugins: [],

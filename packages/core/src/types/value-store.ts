@@ -45,7 +45,10 @@ export function storeInRecord(store: ValueStore): ValueStore {
   };
 }
 
-/** Whether a file of this machine stays where it is when it becomes a value, given the URI that it would get. */
-export function keepsLocal({ claim, copiesLocalFiles }: ValueStore, newUri: string): boolean {
-  return copiesLocalFiles !== true && (claim !== undefined || !isRemote(newUri));
+/**
+ * Whether a file of this machine stays where it is when it becomes a value. `newUri` gives the URI that it would get, and is
+ * asked only if need be: a store may make a folder for it.
+ */
+export function keepsLocal({ claim, copiesLocalFiles }: ValueStore, newUri: () => string): boolean {
+  return copiesLocalFiles !== true && (claim !== undefined || !isRemote(newUri()));
 }

@@ -28,7 +28,10 @@ async function load(module: string, root: string): Promise<Readonly<Record<strin
   try {
     return (await import(pathToFileURL(resolve(root, module)).href)) as Readonly<Record<string, unknown>>;
   } catch (cause) {
-    throw packErrors.MODULE_UNLOADABLE({ module, problem: textOf(cause) }, { cause });
+    throw packErrors.MODULE_UNLOADABLE(
+      { module, problem: textOf(cause).replace(/ imported from \S+$/, "") },
+      { cause },
+    );
   }
 }
 

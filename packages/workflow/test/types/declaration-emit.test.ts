@@ -192,7 +192,7 @@ function entriesOf({ directory }: Installation, name: string): readonly string[]
   const { exports } = JSON.parse(manifest) as { exports: Readonly<Record<string, unknown>> };
   // What is a file and no entry, such as package.json, has no types.
   return Object.entries(exports).flatMap(([entry, target]) =>
-    typeof target === "string" ? [] : [join(name, entry)],
+    typeof target === "object" && target !== null && "types" in target ? [join(name, entry)] : [],
   );
 }
 

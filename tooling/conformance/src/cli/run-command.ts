@@ -10,6 +10,8 @@ import { readContainerRows } from "../containers/rows/read-container-rows.js";
 import { ALL_MODES, type RunMode } from "../runs/run-modes.js";
 import { comparePackages } from "../packages/compare-packages.js";
 import { readPackageRows } from "../packages/package-row.js";
+import { standInResult } from "../propeller/compare-row-by-stand-in.js";
+import { checkProcesses, type ProcessesCommand } from "./check-processes.js";
 import { compareCases } from "./compare-cases.js";
 import { reportCases, type Report } from "./report-cases.js";
 import { reportContainers } from "./report-containers.js";
@@ -27,6 +29,8 @@ export interface Surroundings {
 
 const USAGE = [
   "usage: conformance [--random <file> | --literals <file>] [--concurrency <number> | --every-mode]",
+  "       conformance --random <file> --stand-in",
+  "       conformance --processes [--s3] [--only <case>[,<case>...]]",
   "       conformance --containers <file> [--twins <module>]",
   "       conformance --packages <file> [--twins <module>]",
 ].join("\n");
@@ -44,7 +48,7 @@ export async function runCommand(args: readonly string[], around: Surroundings):
   return isEqual ? 0 : 1;
 }
 
-interface Command {
+interface Command extends ProcessesCommand {
   readonly random?: string | undefined;
   readonly literals?: string | undefined;
   readonly containers?: string | undefined;
@@ -52,6 +56,8 @@ interface Command {
   readonly twins?: string | undefined;
   readonly concurrency?: string | undefined;
   readonly "every-mode"?: boolean | undefined;
+  readonly "stand-in"?: boolean | undefined;
+  readonly processes?: boolean | undefined;
 }
 
 type Reported = Report | { readonly problem: string };
@@ -60,8 +66,15 @@ async function* reports(command: Command, around: Surroundings): AsyncGenerator<
   const { random, literals, containers, packages, twins } = command;
   if (containers !== undefined) return yield await checkContainers(containers, twins, around);
   if (packages !== undefined) return yield await checkPackages(packages, twins, around);
+  if (command.processes === true) return yield await checkProcesses(command);
+  if (command.s3 === true || command.only !== undefined)
+    return yield { problem: "--s3 and --only say more of --processes, which is not there" };
   if (twins !== undefined)
     return yield { problem: "--twins says whose tasks --containers or --packages takes: it needs a file" };
+  if (command["stand-in"] === true)
+    return yield random === undefined
+      ? { problem: "--stand-in says what runs the rows of --random: it needs a file" }
+      : await checkRowsByStandIn(random, around);
   const modes = modesOf(command);
   if ("problem" in modes) return yield modes;
   for (const mode of modes) {
@@ -105,6 +118,10 @@ const OPTIONS = {
   twins: { type: "string" },
   concurrency: { type: "string" },
   "every-mode": { type: "boolean" },
+  "stand-in": { type: "boolean" },
+  processes: { type: "boolean" },
+  s3: { type: "boolean" },
+  only: { type: "string" },
 } as const;
 
 async function checkRows(path: string, { options }: RunMode, { directory }: Surroundings): Promise<Reported> {
@@ -112,6 +129,14 @@ async function checkRows(path: string, { options }: RunMode, { directory }: Surr
   if ("problem" in read) return read;
   const results: RowResult[] = [];
   for (const row of read.rows) results.push(await compareRow(row, [{ name: "", options }]));
+  return reportRandom(results);
+}
+
+async function checkRowsByStandIn(path: string, { directory }: Surroundings): Promise<Reported> {
+  const read = readRows(resolve(directory, path));
+  if ("problem" in read) return read;
+  const results: RowResult[] = [];
+  for (const row of read.rows) results.push(await standInResult(row));
   return reportRandom(results);
 }
 

@@ -3,6 +3,7 @@ import type { Rules } from "@flytekit-ts/propeller";
 import { serialize } from "@flytekit-ts/workflow";
 import { compile, isWorkflow } from "@flytekit-ts/workflow/compile";
 import { buildWorkflows } from "../random/build-workflows.js";
+import type { RowResult } from "../random/compare-row.js";
 import type { RandomRow } from "../random/read-rows.js";
 import { nodePaths } from "../runs/node-paths.js";
 import { countedRun } from "../runs/recorded-run.js";
@@ -39,4 +40,16 @@ export async function compareRowByStandIn(
     compared.push(compareStandIn({ ours, patiently, recorded, isHasty, mayRepeat }));
   }
   return compared;
+}
+
+/** The same for a report: a row that cannot be run differs in each of its runs. */
+export async function standInResult(row: RandomRow): Promise<RowResult> {
+  const { name, runs } = row;
+  try {
+    return { name, messages: [], runs: await compareRowByStandIn(row) };
+  } catch (error) {
+    const problem = `cannot be run: ${error instanceof Error ? error.message : String(error)}`;
+    const difference = { what: "run", ours: "not possible", engine: "done" };
+    return { name, problem, messages: [], runs: runs.map(() => [difference]) };
+  }
 }

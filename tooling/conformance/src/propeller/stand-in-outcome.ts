@@ -1,11 +1,19 @@
-import { allTasks, type ExecutionResult, type Failure, type NodePhase } from "@flytekit-ts/propeller";
+import {
+  allTasks,
+  type ExecutionResult,
+  type Failure,
+  type Literals,
+  type NodePhase,
+} from "@flytekit-ts/propeller";
 import { literalsText } from "../runs/literal-text.js";
 import { executionText } from "../runs/recorded-run.js";
 
 /** What the stand-in for the engine made of a run, in the words of a recorded run. */
 export interface StandInOutcome {
   readonly phase: "Succeeded" | "Failed";
+  /** Of a run that succeeded, by name, as a text. */
   readonly outputs: string;
+  readonly literals: Literals;
   readonly error: string;
   readonly code: string | undefined;
   /** The last phase of each node, by its unique id. */
@@ -33,6 +41,7 @@ export function standInOutcome(result: ExecutionResult): StandInOutcome {
   return {
     phase: phase === "SUCCEEDED" ? "Succeeded" : "Failed",
     outputs: phase === "SUCCEEDED" ? literalsText(outputs) : "{}",
+    literals: outputs,
     error: errorOf(failure),
     code: failure?.code,
     nodes: new Map([...nodes.values()].map((node) => [node.uniqueId, node.phase])),

@@ -1,6 +1,7 @@
 import type { Callable, FlytekitError, OutSpec, Shape } from "@flytekit-ts/core";
 import { BARE_OUTPUT } from "@flytekit-ts/core/graph";
 import { toLiterals } from "@flytekit-ts/core/literals";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { type LocalOptions, type RunEvent, startLocal } from "@flytekit-ts/local-exec";
 import type { WorkflowEntity } from "@flytekit-ts/workflow/compile";
 import { literalsText } from "./literal-text.js";
@@ -48,17 +49,21 @@ export async function runLocally(
     // A recorded run gives its inputs as data.
     const run = startLocal(workflow as unknown as Callable<Shape, OutSpec>, inputs, options);
     const result: unknown = await run.result;
-    const outputs = outputsText(workflow, result);
+    const outputs = literalsText(outputLiterals(workflow, result));
     return { phase: "Succeeded", result, outputs, error: undefined, nodes, tasks };
   } catch (error) {
     return { phase: "Failed", result: undefined, outputs: "", error, nodes, tasks };
   }
 }
 
-function outputsText({ interface: { outputs, outputStyle } }: WorkflowEntity, result: unknown): string {
-  if (outputStyle === "void") return literalsText(new Map());
+/** What a run that succeeded gave its caller, as literals by name. */
+export function outputLiterals(
+  { interface: { outputs, outputStyle } }: WorkflowEntity,
+  result: unknown,
+): Literals {
+  if (outputStyle === "void") return new Map();
   const values = outputStyle === "bare" ? { [BARE_OUTPUT]: result } : (result as Record<string, unknown>);
-  return literalsText(toLiterals(outputs, values));
+  return toLiterals(outputs, values);
 }
 
 /** What the events of a run say of its nodes. */

@@ -68,13 +68,14 @@ async function storeLocal(given: HandleParts, { kind }: Wanted, store: ValueStor
   await assertLocal(given.uri, kind);
   const path = nodePath().resolve(localPath(given.uri, "Finding"));
   const make = kind === "file" ? fileHandle : directoryHandle;
-  const target = newPlace(path, kind, store);
-  if (keepsLocal(store, target)) {
+  let made: string | undefined;
+  const place = (): string => (made ??= newPlace(path, kind, store));
+  if (keepsLocal(store, place)) {
     await store.claim?.(path);
     return make({ ...given, uri: path }, () => store);
   }
-  await (kind === "file" ? uploadFile : uploadDirectory)(path, target, store);
-  return make({ ...given, uri: target }, () => store);
+  await (kind === "file" ? uploadFile : uploadDirectory)(path, place(), store);
+  return make({ ...given, uri: place() }, () => store);
 }
 
 // A directory is the new folder itself, as in flytekit: its own name is no part of its content.

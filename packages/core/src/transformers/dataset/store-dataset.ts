@@ -28,12 +28,13 @@ export async function findPlace(place: DatasetPlace, store: ValueStore): Promise
   if (isRemote(place.uri)) return place;
   const uri = nodePath().resolve(place.uri);
   const files = await partFiles(uri, store);
-  const target = store.newUri("0");
+  let made: string | undefined;
+  const target = (): string => (made ??= store.newUri("0"));
   if (keepsLocal(store, target)) {
     for (const file of files) await store.claim?.(file.uri);
     return { ...place, uri };
   }
-  const folder = target.slice(0, target.lastIndexOf("/"));
+  const folder = target().slice(0, target().lastIndexOf("/"));
   for (const file of files) {
     const name = file.uri.slice(file.uri.lastIndexOf("/") + 1);
     await store.storage.write(`${folder}/${name}`, file.read(), { signal: store.signal });

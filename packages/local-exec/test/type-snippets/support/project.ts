@@ -81,6 +81,10 @@ export async function declare({ folder }: Project): Promise<void> {
     ];
     const diagnostics = await runTsc(newest.tsc, folder, args.flat());
     if (diagnostics.length > 0) throw new Error(diagnostics.join("\n"));
+    // Declarations that are sources themselves are not written by the compiler.
+    const declared = readdirSync(join(source, "src"), { recursive: true, encoding: "utf8" });
+    for (const file of declared.filter((each) => each.endsWith(".d.ts")))
+      copyFileSync(join(source, "src", file), join(folder, "declared", name, file));
   }
 }
 

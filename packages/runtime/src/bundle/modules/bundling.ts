@@ -24,6 +24,8 @@ export interface Bundling {
   readonly warnings: FlytekitError[];
   /** By the real path of the package. */
   readonly leftOut: Map<string, LeftOut>;
+  /** Whether the package of a folder is native. Its whole folder is read to tell, and many files import it. */
+  readonly natives: Map<string, boolean>;
   /** Files to put beside the bundle: path in its folder to path on this machine. */
   readonly assets: Map<string, string>;
 }
@@ -33,8 +35,17 @@ export function startBundling(
   bundler: Bundler,
   kept: readonly BundlePart[],
 ): Bundling {
-  const found = { hasSchemas: false };
-  return { options, bundler, kept, found, faults: [], warnings: [], leftOut: new Map(), assets: new Map() };
+  return {
+    options,
+    bundler,
+    kept,
+    found: { hasSchemas: false },
+    faults: [],
+    warnings: [],
+    leftOut: new Map(),
+    natives: new Map(),
+    assets: new Map(),
+  };
 }
 
 /** How messages call a file: by its name in the bundle. */

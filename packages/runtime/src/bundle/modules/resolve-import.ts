@@ -35,9 +35,11 @@ export function resolveImport(specifier: string, importer: string, bundling: Bun
 }
 
 function leaveOut(found: Package, specifier: string, importer: string, bundling: Bundling): boolean {
-  const { leftOut, options } = bundling;
+  const { leftOut, natives, options } = bundling;
   const known = leftOut.get(found.folder);
-  const reason = options.external.includes(found.name) ? "option" : isNative(found) ? "native" : undefined;
+  const native = natives.get(found.folder) ?? isNative(found);
+  natives.set(found.folder, native);
+  const reason = options.external.includes(found.name) ? "option" : native ? "native" : undefined;
   if (reason === undefined) return false;
   const each = known ?? { found, reason, importers: new Map() };
   leftOut.set(found.folder, each);

@@ -31,7 +31,8 @@ async function emit(source: string): Promise<Declarations> {
   try {
     const { diagnostics } = await runTsc(newest, source, args.flat());
     if (diagnostics.length > 0) throw new Error(`No declarations were made:\n${diagnostics.join("\n")}`);
-    return read(dist);
+    // Those that are sources themselves are not written by the compiler.
+    return new Map([...read(join(source, "src")), ...read(dist)]);
   } finally {
     rmSync(dist, { recursive: true, force: true });
   }

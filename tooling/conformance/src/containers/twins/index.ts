@@ -1,3 +1,4 @@
+import type { Entity } from "@flytekit-ts/core";
 import { isTask, type TaskEntity } from "@flytekit-ts/core/tasks";
 import * as s01 from "./s01-simple.js";
 import * as s02 from "./s02-types.js";
@@ -17,7 +18,7 @@ const named = [s01, s02, s03, s04, s05, s06, s07, s08, s11, s12].flatMap((module
 );
 
 /** The twin of each task of container-runs.jsonl, by `<module>.<variable>` in Python. */
-export const twins = {
+export const twins: Readonly<Record<string, Entity>> = {
   ...Object.fromEntries(named.map((each) => [each.name, each])),
   "s09_map.doubles": s09.doubles,
   "s09_map.joined": s09.joined,

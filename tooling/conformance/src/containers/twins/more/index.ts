@@ -1,3 +1,4 @@
+import type { Entity } from "@flytekit-ts/core";
 import { isTask, type TaskEntity } from "@flytekit-ts/core/tasks";
 import * as m01 from "./m01-values.js";
 import * as m02 from "./m02-containers.js";
@@ -16,7 +17,7 @@ const named = [m01, m02, m03, m04, m05, m06, m07, m08, m10, m11].flatMap((module
 );
 
 /** The twin of each task of container-runs-more.jsonl, by `<module>.<variable>` in Python. */
-export const twins = {
+export const twins: Readonly<Record<string, Entity>> = {
   ...Object.fromEntries(named.map((each) => [each.name, each])),
   "m09_map.squares": m09.squares,
   "m09_map.adds": m09.adds,
