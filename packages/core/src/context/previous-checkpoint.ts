@@ -4,7 +4,8 @@ import { eachOf } from "../files/each-of.js";
 import { readBytes } from "../files/read-bytes.js";
 import { ioFault } from "../storage/io-fault.js";
 import { isRemote, localPath } from "../storage/local-path.js";
-import { nodeFs, nodePath } from "../storage/node-fs.js";
+import { makeDirectories } from "../storage/make-directories.js";
+import { nodePath } from "../storage/node-fs.js";
 import { writeLocal } from "../storage/write-local.js";
 import type { ValueStore } from "../types/value-store.js";
 import { wholeDirectory } from "./whole-directory.js";
@@ -53,7 +54,7 @@ export async function copyPrevious(
   store: ValueStore,
 ): Promise<void> {
   try {
-    await nodeFs().promises.mkdir(directory, { recursive: true });
+    await makeDirectories(directory);
     await eachOf(each(files), async (file) => {
       const target = nodePath().join(directory, relativeTo(uri, file));
       await writeLocal(target, readBytes(file, store), { signal: store.signal });

@@ -1,4 +1,5 @@
 import { listLocal } from "../storage/list-local.js";
+import { makeDirectories } from "../storage/make-directories.js";
 import { nodeFs, nodePath, randomName } from "../storage/node-fs.js";
 
 /** What a directory is called while another one takes its place. */
@@ -14,7 +15,7 @@ export async function addWhole(directory: string, fill: (staged: string) => Prom
   const { existsSync, promises } = nodeFs();
   const staged = `${directory}.${randomName()}`;
   try {
-    await promises.mkdir(staged, { recursive: true });
+    await makeDirectories(staged);
     await linkFiles(directory, staged);
     await fill(staged);
     if (!existsSync(directory)) return await promises.rename(staged, directory);
@@ -39,10 +40,10 @@ export function wholeDirectory(directory: string): string {
 
 async function linkFiles(from: string, to: string): Promise<void> {
   const { dirname, join, relative } = nodePath();
-  const { link, mkdir } = nodeFs().promises;
+  const { link } = nodeFs().promises;
   for await (const { path } of listLocal(from)) {
     const target = join(to, relative(from, path));
-    await mkdir(dirname(target), { recursive: true });
+    await makeDirectories(dirname(target));
     await link(path, target);
   }
 }

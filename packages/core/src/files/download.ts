@@ -1,5 +1,6 @@
 import * as errors from "../errors.js";
 import { ioFault } from "../storage/io-fault.js";
+import { makeDirectories } from "../storage/make-directories.js";
 import { nodeFs, nodePath } from "../storage/node-fs.js";
 import { writeLocal } from "../storage/write-local.js";
 import type { ValueStore } from "../types/value-store.js";
@@ -19,11 +20,11 @@ export async function downloadFile(uri: string, store: ValueStore): Promise<stri
 export async function downloadDirectory(uri: string, store: ValueStore): Promise<string> {
   return into(uri, await newPath(uri, store, "directory"), async (path) => {
     const { storage, signal } = store;
-    const { mkdir, rename, rm } = nodeFs().promises;
+    const { rename, rm } = nodeFs().promises;
     const { dirname, join } = nodePath();
     const partial = join(dirname(path), ".partial");
     try {
-      await mkdir(partial, { recursive: true });
+      await makeDirectories(partial);
       await eachOf(storage.list(uri, { signal }), async (file) => {
         const target = join(partial, relativeTo(uri, file.uri));
         await writeLocal(target, contentOf(file.uri, store), { signal });

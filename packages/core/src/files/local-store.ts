@@ -1,4 +1,5 @@
 import { joinStorages } from "../stores/storage-for.js";
+import { makeDirectories } from "../storage/make-directories.js";
 import { nodeFs, nodePath, randomName } from "../storage/node-fs.js";
 import type { Signal } from "../storage/signal.js";
 import type { Storage } from "../storage/storage.js";
@@ -25,7 +26,7 @@ export function localStore({ folder, storages = [], signal }: LocalStoreOptions 
     newUri,
     async newPath(name) {
       const path = newUri(name);
-      await nodeFs().promises.mkdir(nodePath().dirname(path), { recursive: true });
+      await makeDirectories(nodePath().dirname(path));
       return path;
     },
   };

@@ -1,7 +1,8 @@
 import { ioFault } from "../storage/io-fault.js";
 import { listLocal } from "../storage/list-local.js";
 import { localPathOf } from "../storage/local-path.js";
-import { nodeFs, nodePath } from "../storage/node-fs.js";
+import { makeDirectories } from "../storage/make-directories.js";
+import { nodePath } from "../storage/node-fs.js";
 import { readLocal } from "../storage/read-local.js";
 import type { ValueStore } from "../types/value-store.js";
 import { eachOf } from "./each-of.js";
@@ -25,7 +26,7 @@ async function makeLocal(uri: string): Promise<void> {
   const folder = localPathOf(uri);
   if (folder === undefined) return;
   try {
-    await nodeFs().promises.mkdir(folder, { recursive: true });
+    await makeDirectories(folder);
   } catch (cause) {
     throw ioFault(cause, uri, "Writing");
   }

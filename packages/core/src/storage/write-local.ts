@@ -5,6 +5,7 @@ import { uriWords } from "../words/uri-words.js";
 import { codeOf, ioFault } from "./io-fault.js";
 import { hearErrors } from "./hear-errors.js";
 import { localPath } from "./local-path.js";
+import { makeDirectories } from "./make-directories.js";
 import { momentaryName, nodeFs, nodePath } from "./node-fs.js";
 import type { ByteStream, WriteOptions } from "./storage.js";
 
@@ -54,7 +55,7 @@ export async function writeLocal(
 
 async function makeFolder(folder: string, uri: string): Promise<void> {
   try {
-    await nodeFs().promises.mkdir(folder, { recursive: true });
+    await makeDirectories(folder);
   } catch (cause) {
     if (!["EEXIST", "ENOTDIR"].includes(codeOf(cause))) throw cause;
     const problem = `${uriWords(blockingFile(folder))} is a file, and not a directory`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { refusal } from "../../test/support/caught.js";
+import { caught, refusal } from "../../test/support/caught.js";
 import {
   fromLiteral,
   packed,
@@ -62,6 +62,12 @@ describe("intTransformer", () => {
     expect(refusal(() => fromLiteral(int, packed("cf 0020000000000001")))).toMatch(
       /int 9007199254740993 \(beyond/,
     );
+  });
+
+  it("says how to read what a number cannot hold", () => {
+    const literals = [primitive({ $case: "integer", value: 2n ** 53n }), packed("cf 0020000000000001")];
+    for (const literal of literals)
+      expect(caught(() => fromLiteral(int, literal)).hint).toContain("`t.int({ bigint: true })`");
   });
 
   it("reads no MessagePack float: inside a record 1.0 is no integer", () => {

@@ -24,6 +24,7 @@ export const intTransformer: TypeTransformer<number> = scalarTransformer<number>
   write: (value, writer) => writer.int(value as number),
   readUsual: (reader) => reader.int(),
   read: (token) => (token.kind === "int" ? safe(token.value) : undefined),
+  faultOfInteger: () => "too-large",
   toJson: (value) => value as number,
 });
 

@@ -24,6 +24,8 @@ export interface ScalarRules<T> {
   decode(scalar: idl.Scalar): Decoded<T>;
   write(value: unknown, writer: MsgpackWriter): void;
   read(token: MsgpackToken): Decoded<T>;
+  /** The mistake behind a whole number that was not read, for the hint. */
+  faultOfInteger?(value: bigint | number): TypeFault | undefined;
   /** The value in the form in which it nearly always arrives. If it is another, nothing is read, and `read` is asked. */
   readUsual?(reader: MsgpackReader): T | undefined;
   toJson?(value: unknown): Json | undefined;
@@ -47,9 +49,12 @@ export function scalarTransformer<T>(rules: ScalarRules<T>): TypeTransformer<T> 
       return literalOf({ $case: "scalar", value: rules.encode(value) });
     },
     fromLiteral(literal) {
-      const decoded = literal.value?.$case === "scalar" ? rules.decode(literal.value.value) : undefined;
-      if (decoded === undefined) throw mismatch(words, describeLiteral(literal));
-      return decoded.value;
+      const scalar = literal.value?.$case === "scalar" ? literal.value.value : undefined;
+      const decoded = scalar && rules.decode(scalar);
+      if (decoded !== undefined) return decoded.value;
+      const given = scalar?.value?.$case === "primitive" ? scalar.value.value.value : undefined;
+      const fault = given?.$case === "integer" ? rules.faultOfInteger?.(given.value) : undefined;
+      throw mismatch(words, describeLiteral(literal), fault);
     },
     write(value, writer) {
       if (!isAccepted(value, rules)) throw refused(value, words, faultOf(value, rules));
@@ -60,8 +65,9 @@ export function scalarTransformer<T>(rules: ScalarRules<T>): TypeTransformer<T> 
       if (usual !== undefined) return usual;
       const token = reader.next();
       const decoded = rules.read(token);
-      if (decoded === undefined) throw mismatch(words, describeToken(token));
-      return decoded.value;
+      if (decoded !== undefined) return decoded.value;
+      const fault = token.kind === "int" ? rules.faultOfInteger?.(token.value) : undefined;
+      throw mismatch(words, describeToken(token), fault);
     },
     ...(rules.toJson === undefined ? {} : { toJson: rules.toJson }),
   };

@@ -4,6 +4,7 @@ import { packErrors } from "../errors/pack-errors.js";
 import { problemOf } from "../errors/problem-of.js";
 import { dockerPatterns } from "./docker-patterns.js";
 import { gitIgnored } from "./git-ignored.js";
+import { isPackage } from "./is-package.js";
 import { isStandardIgnored } from "./standard-ignores.js";
 
 /** Why a path of a folder is left out; `undefined` if it is not. */
@@ -18,6 +19,7 @@ export function ignoresOf(root: string): Ignores {
   const git = gitIgnored(root);
   const rules: readonly (readonly [string, (path: string) => boolean])[] = [
     ["it is among what is always ignored", isStandardIgnored],
+    ["it is a package that was made before", (path) => isPackage(join(root, path))],
     ["git ignores it", (path) => git.has(path)],
     ...[".dockerignore", ".flyteignore"].map((file) => {
       return [`${file} ignores it`, dockerPatterns(textIn(root, file))] as const;

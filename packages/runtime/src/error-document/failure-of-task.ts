@@ -1,6 +1,7 @@
 import { coreErrors, isFlytekitError } from "@flytekit-ts/core/errors";
 import { isRecoverable } from "@flytekit-ts/core/context";
 import type { TaskEntity } from "@flytekit-ts/core/tasks";
+import { errors } from "../errors.js";
 import { type Failure, systemFailure, userFailure } from "./failure.js";
 
 /**
@@ -19,7 +20,7 @@ export function failureOfTask(task: TaskEntity, rejection: unknown): Failure {
 }
 
 function classified(rejection: unknown, recoverable: boolean): Failure {
-  if (coreErrors.TASK_FAILED.is(rejection)) return userFailure(rejection.cause, recoverable);
+  if (coreErrors.TASK_FAILED.is(rejection)) return failureOf(rejection.cause, recoverable);
   if (coreErrors.TASK_INPUTS_INVALID.is(rejection)) return systemFailure(rejection, isPassing(rejection));
   if (coreErrors.TASK_OUTPUT_INVALID.is(rejection)) {
     const streamed = streamFault(rejection.cause);
@@ -28,6 +29,11 @@ function classified(rejection: unknown, recoverable: boolean): Failure {
   }
   const isOfUser = isFlytekitError(rejection) && rejection.origin === "user";
   return isOfUser ? userFailure(rejection) : systemFailure(rejection, true);
+}
+
+// An author who asks for a folder cannot help it if the container has none.
+function failureOf(thrown: unknown, recoverable: boolean): Failure {
+  return errors.CONTAINER_INVALID.is(thrown) ? systemFailure(thrown, true) : userFailure(thrown, recoverable);
 }
 
 /** What a stream that the author returned failed with: it is the author's error, and no fault of the storage. */

@@ -52,8 +52,10 @@ export const executeErrors = defineErrors({
   },
   TASK_NOT_LOADED: {
     origin: "user",
-    message: (p: { at: string; problem: string }) =>
-      `The task could not be loaded from ${p.at}: ${p.problem}.`,
-    hint: "The module is evaluated in the container: it has to be in the image or the bundle, with all it imports.",
+    message: (p: { at: string; problem: string; advice?: string | undefined }) =>
+      `The task ${p.at} could not be loaded: ${p.problem}.`,
+    hint: ({ advice }) =>
+      advice ??
+      "The module is evaluated in the container: it has to be in the image or the bundle, with all it imports.",
   },
 });

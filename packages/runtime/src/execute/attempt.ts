@@ -1,7 +1,4 @@
 import { setMaxListeners } from "node:events";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { TaskContext } from "@flytekit-ts/core";
 import {
   checkpointAt,
@@ -21,6 +18,7 @@ import type { CommandOptions } from "../command/options.js";
 import { errors } from "../errors.js";
 import type { Environment, ExecutionInfo } from "../command/environment.js";
 import { taskDeck } from "./task-deck.js";
+import { temporaryFolder } from "./temporary-folder.js";
 import { containerStore } from "./value-store.js";
 
 /** What an attempt has around it. */
@@ -84,7 +82,7 @@ export class Attempt {
   /** What the task gets beside its inputs. */
   contextOf(task: TaskEntity, { deck }: DeckTabs): TaskContext {
     const { info, options, env } = this.#around;
-    const files = workingFiles(() => mkdtempSync(join(tmpdir(), "flytekit-ts-")));
+    const files = workingFiles(temporaryFolder);
     const places = () => {
       const { checkpoint: destination, previousCheckpoint: previous } = options;
       if (destination === undefined) throw errors.CHECKPOINT_UNAVAILABLE({ task: task.name });

@@ -1,6 +1,7 @@
-import { coreErrors, textOf } from "@flytekit-ts/core/errors";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import { loadLiterals, type ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
+import { inputsInvalid } from "./inputs-invalid.js";
 
 /**
  * Check that the names of inputs are those of the task. A task without inputs takes whatever comes, as in flytekit.
@@ -35,7 +36,7 @@ export async function missingError(
   try {
     await loadLiterals(types, inputs, store);
   } catch (cause) {
-    return coreErrors.TASK_INPUTS_INVALID({ task: task.name, problem: textOf(cause) }, { cause });
+    return inputsInvalid(task, cause);
   }
   const type = task.interface.inputs.get(missing)?.transformer.words ?? "";
   return coreErrors.INPUT_MISSING({ entity: `task ${task.name}`, input: missing, type });

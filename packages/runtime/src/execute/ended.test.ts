@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { Failure, systemFailure } from "../error-document/failure.js";
 import { isEnded, lastStep, step, Stopped } from "./ended.js";
@@ -13,14 +14,29 @@ describe("step", () => {
     expect(isEnded(ended)).toBe(true);
   });
 
-  it("is left at once when it is interrupted, and does not begin after that", async () => {
+  it("is left at once for an error of its process, and does not begin after that", async () => {
     const controller = new AbortController();
     const never = step(controller.signal, () => new Promise<number>(() => {}), lasting);
-    controller.abort(stop);
-    expect(await never).toBeInstanceOf(Stopped);
+    controller.abort({ error: new TypeError("nobody catches this") });
+    expect(await never).toBeInstanceOf(Failure);
     let hasBegun = false;
     await step(controller.signal, () => (hasBegun = true), lasting);
     expect(hasBegun).toBe(false);
+  });
+
+  it("lets the task end where the process is asked to end, and does not begin after that", async () => {
+    const controller = new AbortController();
+    let end = (): void => {};
+    const task = new Promise<number>((_resolve, reject) => (end = () => reject(new Error("as asked"))));
+    const ended = step(controller.signal, () => task, lasting);
+    controller.abort(stop);
+    let hasEnded = false;
+    void ended.then(() => (hasEnded = true));
+    await turn();
+    expect(hasEnded).toBe(false);
+    end();
+    expect(await ended).toBeInstanceOf(Stopped);
+    expect(await step(controller.signal, () => 1, lasting)).toBeInstanceOf(Stopped);
   });
 
   it("takes a reason without an exit code for the error of the task", async () => {

@@ -44,6 +44,22 @@ function tabsOf(page: string): readonly string[] {
   return [...page.matchAll(/<li onclick[^>]*>([^<]*)<\/li>/g)].map(([, title = ""]) => title);
 }
 
+describe("a container without a folder for temporary files", () => {
+  it("is no fault of the task that asks for one, and says what is missing", async () => {
+    vi.stubEnv("TMPDIR", container.path("gone"));
+    const left = await container.run({ task: "writes", inputs: { text: literal("hello") } });
+    vi.unstubAllEnvs();
+    expect([left.exitCode, left.files]).toEqual([0, ["error.pb"]]);
+    const { code, kind, origin, message } = left.error();
+    expect(code).toBe("SYSTEM");
+    expect(kind).toBe(ContainerError_Kind.RECOVERABLE);
+    expect(origin).toBe(ExecutionError_ErrorKind.SYSTEM);
+    expect(message).toContain(`[CONTAINER_INVALID]`);
+    expect(message).toContain(`no folder can be made in ${container.path("gone")}`);
+    expect(message).toContain("TMPDIR");
+  });
+});
+
 describe("large literals", () => {
   it("are in files of their own where the cluster wants it", async () => {
     const left = await container.run({ inputs: { x: literal(5) }, env: { _F_L_MIN_SIZE_MB: "0" } });

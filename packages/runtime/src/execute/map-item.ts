@@ -34,7 +34,7 @@ export function splitMapArgs(args: readonly string[]): {
   if (word === "vars" && names !== undefined)
     return { bound: new Set(names.split(",").filter((name) => name !== "")), loaderArgs };
   const problem = 'the arguments of a map start with "vars" and the names of its bound inputs';
-  throw errors.TASK_NOT_LOADED({ at: JSON.stringify(args), problem });
+  throw errors.TASK_NOT_LOADED({ at: `of the arguments ${JSON.stringify(args)}`, problem });
 }
 
 /** The inputs of one item: its element of each list, and the whole value of what is bound. @throws `MAP_ITEM_INVALID` */

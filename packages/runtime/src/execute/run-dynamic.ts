@@ -14,6 +14,7 @@ import {
 import { compileDynamic, type DynamicEntity } from "@flytekit-ts/workflow/compile";
 import { moduleResolver } from "@flytekit-ts/workflow/serialize";
 import type { Resolver } from "../finding/resolver.js";
+import { inputsInvalid } from "./inputs-invalid.js";
 import type { Run } from "./run.js";
 import type { Made } from "../results/write-results.js";
 
@@ -31,7 +32,7 @@ export async function runDynamic(run: Run, task: DynamicEntity, given: Literals)
     // What does not fit its type is no fault of the body.
     await loadLiterals(task.interface.inputs, inputs, run.attempt.store);
   } catch (cause) {
-    throw coreErrors.TASK_INPUTS_INVALID({ task: task.name, problem: textOf(cause) }, { cause });
+    throw inputsInvalid(task, cause);
   }
   const result = compileDynamic(guarded(task), inputs, settingsOf(run));
   if (result.kind === "outputs") return { kind: "outputs", literals: result.outputs };

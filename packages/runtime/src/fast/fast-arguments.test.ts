@@ -21,7 +21,7 @@ describe("the command line of tsflyte-fast-execute", () => {
   });
 
   it.each([
-    [["--dest-dir"], "--dest-dir has no value"],
+    [["--dest-dir"], "the option --dest-dir needs a value"],
     [["--other", "x", "--", "run"], "there is no option --other"],
     [["--constructor=x", "run"], "there is no option --constructor"],
     [["--additional-distribution", URI], "no command stands behind the options"],

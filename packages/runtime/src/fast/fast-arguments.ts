@@ -29,7 +29,7 @@ export function readFastArguments(argv: readonly string[]): FastArguments | Wron
     const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
     if (option === undefined) return { usage: `there is no option ${name}` };
     const value = argument.includes("=") ? rest.join("=") : argv[(at += 1)];
-    if (value === undefined) return { usage: `${name} has no value` };
+    if (value === undefined) return { usage: `the option ${name} needs a value` };
     found[option] = value;
   }
   const command = argv.slice(argv[at] === "--" ? at + 1 : at);

@@ -3,6 +3,7 @@ import { delimiter, dirname } from "node:path";
 import type { Storage } from "@flytekit-ts/core/storage";
 
 import type { Command } from "../command/host.js";
+import { executeErrors } from "../errors/execute-errors.js";
 import { describeFailure } from "../process/describe-failure.js";
 import { endProcess } from "../process/end-process.js";
 import { runCommand } from "../process/run-command.js";
@@ -21,8 +22,11 @@ export interface FastParts {
   load(name: string): Promise<Command>;
 }
 
-const USAGE =
-  "usage: tsflyte-fast-execute --additional-distribution URI [--dest-dir FOLDER] -- COMMAND [ARGUMENT...]";
+const USAGE = `usage: tsflyte-fast-execute --additional-distribution URI [--dest-dir FOLDER] -- COMMAND [ARGUMENT...]
+
+  --additional-distribution URI   archive with the code of the task
+  --dest-dir FOLDER               folder that it is unpacked in; the working directory without it
+  --help                          this text`;
 // The exit code of flytekit's for a child that SIGTERM has ended.
 const CHILD_TERMINATED = 241;
 
@@ -34,9 +38,10 @@ const CHILD_TERMINATED = 241;
 export async function runFast(argv: readonly string[], env: Env, parts: FastParts): Promise<void> {
   if (argv[0] === "--help") return endProcess(0, USAGE);
   const read = readFastArguments(argv);
-  if ("usage" in read) return endProcess(2, `${USAGE}\n${read.usage}`);
+  if ("usage" in read) return endProcess(2, wrongUsage(read.usage));
   const { distribution, destination } = read;
-  if (distribution === undefined) return endProcess(1, `${USAGE}\nthere is no --additional-distribution`);
+  if (distribution === undefined)
+    return endProcess(1, wrongUsage("the option --additional-distribution is missing"));
   // The first process of a container ignores signals that nothing handles.
   process.on("SIGTERM", end);
   try {
@@ -49,6 +54,11 @@ export async function runFast(argv: readonly string[], env: Env, parts: FastPart
   } catch (error) {
     await endProcess(1, describeFailure(error));
   }
+}
+
+function wrongUsage(problem: string): string {
+  const error = executeErrors.COMMAND_LINE_INVALID({ program: "tsflyte-fast-execute", problem });
+  return `${USAGE}\n${describeFailure(error)}`;
 }
 
 function end(): never {

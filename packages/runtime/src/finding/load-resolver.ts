@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { textOf } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
+import { withoutImporter } from "../errors/without-importer.js";
 import { namedResolver } from "./named-resolver.js";
 import type { Resolver } from "./resolver.js";
 
@@ -26,7 +27,7 @@ export async function loadResolver(
   try {
     exported = (await import(urlOf(module, roots))) as Readonly<Record<string, unknown>>;
   } catch (cause) {
-    throw failed(textOf(cause), cause);
+    throw failed(withoutImporter(textOf(cause), basename(module)), cause);
   }
   const resolver = Object.hasOwn(exported, name) ? exported[name] : undefined;
   if (!isResolver(resolver)) throw failed(`the module exports no resolver ${name}`);
@@ -50,5 +51,6 @@ function urlOf(module: string, roots: readonly string[]): string {
       // It is looked for elsewhere, and the last place says what is wrong.
     }
   }
-  return module;
+  // What is named as a file is looked for where the image has files, and not beside this program.
+  return /^\.{0,2}\//.test(module) ? pathToFileURL(resolve(roots[0] ?? ".", module)).href : module;
 }

@@ -39,7 +39,7 @@ function wordAfter(args: readonly string[], name: string): string | undefined {
 
 function notNamed(args: readonly string[]): Error {
   const problem = 'they are not "task-module <path> task-name <name>"';
-  return errors.TASK_NOT_LOADED({ at: `the arguments ${JSON.stringify(args)}`, problem });
+  return errors.TASK_NOT_LOADED({ at: `of the arguments ${JSON.stringify(args)}`, problem });
 }
 
 function isNamedTask(value: unknown, name: string): boolean {

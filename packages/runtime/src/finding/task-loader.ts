@@ -1,6 +1,8 @@
 import { describeValue, textOf } from "@flytekit-ts/core/errors";
 import { isTask, type TaskEntity } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
+import { withoutImporter } from "../errors/without-importer.js";
+import { loadAdvice } from "./load-advice.js";
 import type { Resolver } from "./resolver.js";
 
 /** What the resolver finds. Its errors are the author's: a module that is missing, or that cannot be evaluated. */
@@ -8,7 +10,8 @@ export async function loadTask(resolver: Resolver, args: readonly string[]): Pro
   try {
     return await resolver.loadTask(args);
   } catch (cause) {
-    throw errors.TASK_NOT_LOADED({ at: placeOf(args), problem: textOf(cause).replace(/\.$/, "") }, { cause });
+    const problem = withoutImporter(textOf(cause).replace(/\.$/, ""), args[1] ?? "");
+    throw errors.TASK_NOT_LOADED({ at: placeOf(args), problem, advice: loadAdvice(cause) }, { cause });
   }
 }
 

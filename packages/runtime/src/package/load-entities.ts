@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { textOf } from "@flytekit-ts/core/errors";
 import { type Entity, isEntity } from "@flytekit-ts/core/graph";
 import { packErrors } from "../errors/pack-errors.js";
+import { withoutImporter } from "../errors/without-importer.js";
 
 /**
  * The entities that modules export, in the order of the modules, and of one module in the order of their declarations.
@@ -29,7 +30,7 @@ async function load(module: string, root: string): Promise<Readonly<Record<strin
     return (await import(pathToFileURL(resolve(root, module)).href)) as Readonly<Record<string, unknown>>;
   } catch (cause) {
     throw packErrors.MODULE_UNLOADABLE(
-      { module, problem: textOf(cause).replace(/ imported from \S+$/, "") },
+      { module, problem: withoutImporter(textOf(cause), module) },
       { cause },
     );
   }

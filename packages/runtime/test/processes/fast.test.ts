@@ -126,9 +126,14 @@ describe("tsflyte-fast-execute starts nothing", { timeout: 30_000 }, () => {
   const started = ["sh", "-c", "echo started"];
 
   it.each([
-    ["without an archive", 1, ["--", ...started], "there is no --additional-distribution"],
+    ["without an archive", 1, ["--", ...started], "option --additional-distribution is missing"],
     ["without a command", 2, ["--additional-distribution", "a.tar.gz", "--"], "no command"],
-    ["with an option that is none", 2, ["--wrong", "--", ...started], "there is no option --wrong"],
+    [
+      "with an option that is none",
+      2,
+      ["--wrong", "--", ...started],
+      "[COMMAND_LINE_INVALID] tsflyte-fast-execute: there is no option --wrong",
+    ],
     [
       "for an archive that is absent",
       1,
