@@ -26,7 +26,7 @@ export class MemoryGauge {
   readonly #cgroup: MemoryCgroup | undefined;
   readonly #ofContainer = new Growth();
   readonly #ofHeld = new Growth();
-  readonly #base: number;
+  #base = 0;
   #peak = 0;
 
   constructor(cgroup: MemoryCgroup | undefined = memoryCgroup()) {
@@ -39,8 +39,14 @@ export class MemoryGauge {
       },
       isHeapGiven: given !== undefined,
     };
-    this.#base = cgroup === undefined ? 0 : Math.max(0, (cgroup.usage() ?? 0) - ofJavaScript());
+    this.rebase();
     this.held();
+  }
+
+  /** What is used now beside the values of JavaScript is what the process needs itself. */
+  rebase(): void {
+    const used = this.#cgroup?.usage();
+    if (used !== undefined) this.#base = Math.max(this.#base, used - ofJavaScript());
   }
 
   /** The most that was seen of the container; of the process, if its container has no limit. */

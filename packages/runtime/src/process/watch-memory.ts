@@ -45,9 +45,16 @@ export function watchMemory(interrupter: Interrupter, gauge: MemoryGauge): () =>
   }
   look();
   const { heap } = gauge.limits;
-  const stop = onBlockedClock({ every: EVERY, from: Math.min(container ?? heap, heap) * 0.6 }, () =>
-    watch.onClock(),
-  );
+  const from = Math.min(container ?? heap, heap) * 0.6;
+  // Its thread needs memory, too.
+  const onStart = (): void => gauge.rebase();
+  const stopClock = onBlockedClock({ every: EVERY, from, onStart }, () => watch.onClock());
+  const stop = (): void => {
+    watch.isOver = true;
+    stopClock();
+  };
+  // The author's code may end the process.
+  process.once("exit", stop);
   return () => {
     clearInterval(timer);
     stop();
@@ -55,6 +62,8 @@ export function watchMemory(interrupter: Interrupter, gauge: MemoryGauge): () =>
 }
 
 class Watch {
+  /** How the process ends is decided. */
+  isOver = false;
   readonly #interrupter: Interrupter;
   readonly #gauge: MemoryGauge;
   /** What the task was interrupted with, if nothing else has gone on since. */
@@ -76,9 +85,12 @@ class Watch {
   }
 
   onClock(): void {
+    if (this.isOver) return;
     const { error, since } = this.#pending ?? {};
-    if (error === undefined || since === undefined) this.#interrupt(this.#look());
-    else if (performance.now() - since > BLOCKED || this.#isLast()) endNow(error);
+    if (error === undefined || since === undefined) return this.#interrupt(this.#look());
+    const blocked = performance.now() - since;
+    // A task that lets others go on has let the timer go on.
+    if (blocked > BLOCKED || (blocked > EVERY * 2 && this.#isLast())) endNow(error);
   }
 
   #interrupt(error: Error | undefined): void {
@@ -122,8 +134,7 @@ class Watch {
     const result = this.#hasNoRoom(true);
     const cost = performance.now() - begun;
     const { room, growth } = this.#last;
-    this.#next =
-      performance.now() + Math.min(cost * REST, Math.max(cost / 2, room / Math.max(0, growth) / 4));
+    this.#next = performance.now() + Math.min(cost * REST, Math.max(cost / 2, room / growth / 4));
     return result;
   }
 
@@ -131,7 +142,9 @@ class Watch {
     const used = this.#gauge.container()?.used ?? 0;
     const held = this.#gauge.held(isKept);
     if (held === undefined) return false;
-    this.#last = { room: held.limit - held.used, growth: held.growth };
+    // What has grown before will again: within some milliseconds it may not have, and the next look would be late.
+    const growth = Math.max(0, held.growth, this.#last.growth / 2);
+    if (isKept) this.#last = { room: held.limit - held.used, growth };
     return isFull(used, held);
   }
 

@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,7 +35,7 @@ export async function containerStart() {
       await bundle({ entry: "src/containers/hello.js", root: join(HERE, "../..") }),
       folder,
     );
-    return [...startRows(folder, file), ...errorRows(folder, file)];
+    return [...startRows(folder, file), ...errorRows(folder, await large(folder))];
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -61,14 +69,28 @@ function startRows(folder, file) {
   ];
 }
 
-/** @type {(folder: string, file: string) => string[]} */
-function errorRows(folder, file) {
-  // As much code as a large project has, which the task does not use.
+/**
+ * The same tasks in a project with 5 MB of code that they do not use, bundled, with its source map.
+ *
+ * @type {(folder: string) => Promise<string>}
+ */
+async function large(folder) {
+  const root = join(folder, "large");
+  mkdirSync(root);
+  symlinkSync(join(HERE, "../../node_modules"), join(root, "node_modules"));
+  copyFileSync(join(HERE, "hello.js"), join(root, "hello.js"));
+  writeFileSync(join(root, "package.json"), JSON.stringify({ name: "large", type: "module" }));
   const unused = Array.from(
     { length: 50_000 },
-    (_, i) => `function unused${i}(x) { return { text: "${"x".repeat(60)}", x }; }`,
+    (_, i) => `export function unused${i}(x) { return { text: "${"x".repeat(60)}", x }; }\n`,
   );
-  appendFileSync(file, `\n${unused.join("\n")}\n`);
+  writeFileSync(join(root, "unused.js"), unused.join(""));
+  writeFileSync(join(root, "main.js"), `export * from "./hello.js";\nexport * from "./unused.js";\n`);
+  return writeBundle(await bundle({ entry: "main.js", root }), join(folder, "large-bundle"));
+}
+
+/** @type {(folder: string, file: string) => string[]} */
+function errorRows(folder, file) {
   const map = `${file}.map`;
   const text = readFileSync(map, "utf8");
   const [times, ratios] = [[], []];
