@@ -41,9 +41,10 @@ export async function runShell(task: TaskEntity, options: ShellOptions, run: She
   return task.interface.outputStyle === "bare" ? [...paths.values()][0] : Object.fromEntries(paths);
 }
 
-async function readScript(task: TaskEntity, file: string | URL | undefined): Promise<string> {
+async function readScript(task: TaskEntity, given: ShellOptions["scriptFile"] = ""): Promise<string> {
+  const file = typeof given === "string" ? given : new URL(given.href);
   try {
-    const script = await nodeFs().promises.readFile(file ?? "", "utf8");
+    const script = await nodeFs().promises.readFile(file, "utf8");
     assertNames(task, "script", script);
     return script;
   } catch (cause) {

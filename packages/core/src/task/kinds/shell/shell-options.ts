@@ -6,7 +6,7 @@ export interface ShellOptions {
    */
   readonly script?: string | undefined;
   /** A file with the script, read when the task runs: a path, or a URL such as `new URL("count.sh", import.meta.url)`. */
-  readonly scriptFile?: string | URL | undefined;
+  readonly scriptFile?: string | UrlLike | undefined;
   /**
    * Where the script leaves outputs, relative to its working directory: `{ zip: "{inputs.name}.zip" }`. An output
    * without a location gets a new path, which `{outputs.name}` tells the script.
