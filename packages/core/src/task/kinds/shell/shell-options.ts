@@ -1,3 +1,5 @@
+import type { UrlLike } from "../../../types/kinds/handles.js";
+
 /** What a shell task has and other tasks have not. */
 export interface ShellOptions {
   /**
