@@ -37,6 +37,12 @@ describe("writeSmall", () => {
   });
 });
 
+describe.runIf(existsSync("/proc/self"))("a file system that takes no directories", () => {
+  it("is left to the storage, and not waited for", () => {
+    expect(writeSmall("/proc/flytekit-ts/a/x", new Uint8Array(1))).toBe(false);
+  });
+});
+
 describe("readSmall", () => {
   it("reads a file, and leaves all else to the storage", () => {
     writeFileSync(at("x"), "abc");

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { attempt } from "@flytekit-ts/core/errors";
 import { localPathOf, momentaryName } from "@flytekit-ts/core/storage";
@@ -30,7 +30,7 @@ export function writeSmall(uri: string, bytes: Uint8Array): boolean {
   const partial = join(dirname(path), `.flytekit-${momentaryName()}.partial`);
   return attempt(
     () => {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       try {
         writeFileSync(partial, bytes, { flag: "wx" });
         renameSync(partial, path);
@@ -43,4 +43,11 @@ export function writeSmall(uri: string, bytes: Uint8Array): boolean {
     false,
     () => {},
   );
+}
+
+// Node's `recursive` goes on for ever where the file system takes no directories, as that of `/proc`.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
