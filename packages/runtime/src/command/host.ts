@@ -29,6 +29,8 @@ export interface Host {
   readonly signal: AbortSignal;
   /** Writes a line to the log of the container: what the command says of itself, and what the task logs. */
   logLine(line: string): void;
+  /** Writes what somebody asked for, such as help, to standard output; by default to the log. */
+  printLine?(line: string): void;
   /** Hears once how the command ended, when all is written. The process ends with `exitCode` after that. */
   onEnd?(outcome: Outcome, exitCode: ExitCode): void;
   /** More tabs for a deck that is written: title to HTML. */

@@ -51,7 +51,9 @@ async function ending(program: Program, argv: readonly string[], around: Around)
     return { outcome: { kind: "failed", error }, exitCode: 2 };
   }
   if (options === undefined) {
-    around.host.logLine(usageOf(program));
+    const { host } = around;
+    if (host.printLine === undefined) host.logLine(usageOf(program));
+    else host.printLine(usageOf(program));
     return { outcome: { kind: "nothing" }, exitCode: 0 };
   }
   try {

@@ -6,6 +6,7 @@ import type { Command } from "../command/host.js";
 import { executeErrors } from "../errors/execute-errors.js";
 import { describeFailure } from "../process/describe-failure.js";
 import { endProcess } from "../process/end-process.js";
+import { printLine } from "../process/streams.js";
 import { runCommand } from "../process/run-command.js";
 import { bringCode } from "./bring-code.js";
 import { childCommand, ourCommand } from "./child-command.js";
@@ -36,7 +37,10 @@ const CHILD_TERMINATED = 241;
  * A command of this package goes on in this process: a second one would start anew, and need its memory twice.
  */
 export async function runFast(argv: readonly string[], env: Env, parts: FastParts): Promise<void> {
-  if (argv[0] === "--help") return endProcess(0, USAGE);
+  if (argv[0] === "--help") {
+    printLine(USAGE);
+    return endProcess(0);
+  }
   const read = readFastArguments(argv);
   if ("usage" in read) return endProcess(2, wrongUsage(read.usage));
   const { distribution, destination } = read;

@@ -6,7 +6,7 @@ import { endBySignal, type Ending, guardSignals } from "./guard-signals.js";
 import { Interrupter } from "./interrupter.js";
 import { MemoryGauge } from "./memory-gauge.js";
 import { watchMemory } from "./watch-memory.js";
-import { logLine, settleStreams } from "./streams.js";
+import { logLine, printLine, settleStreams } from "./streams.js";
 import { type Usage, usageLine, usageOf, usageTab } from "./usage.js";
 
 /**
@@ -43,6 +43,7 @@ function hostOf({ signal }: Interrupter, gauge: MemoryGauge): Host {
   return {
     signal,
     logLine,
+    printLine,
     deckTabs: () => new Map([["Usage", usageTab(used())]]),
     onEnd({ kind }) {
       // Nothing has run where the command line was wrong, or was only tried.

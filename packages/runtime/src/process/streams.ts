@@ -44,12 +44,21 @@ const MORE_TRIES = new Set(["EAGAIN", "EINTR"]);
 
 /** Writes a line to the log of the container at once, whatever else the process does. */
 export function logLine(line: string): void {
+  writeLine(2, line);
+}
+
+/** Writes a line to standard output at once: what somebody asked for. */
+export function printLine(line: string): void {
+  writeLine(1, line);
+}
+
+function writeLine(descriptor: number, line: string): void {
   let rest = Buffer.from(`${line}\n`);
   while (rest.length > 0) {
     try {
-      rest = rest.subarray(writeSync(2, rest));
+      rest = rest.subarray(writeSync(descriptor, rest));
     } catch (error) {
-      // Nobody reads the log any more.
+      // Nobody reads it any more.
       if (!MORE_TRIES.has(String(Reflect.get(Object(error), "code")))) return;
     }
   }

@@ -116,3 +116,17 @@ describe("the programs", { timeout: 60_000 }, () => {
     expect(stderr).toContain("usage: tsflyte-execute");
   });
 });
+
+describe("help", () => {
+  it.each(["tsflyte-execute", "tsflyte-map-execute", "tsflyte-fast-execute"])(
+    "is printed where a pager finds it: %s",
+    async (program) => {
+      const { code, stdout, stderr } = await runProcess(join(programs.bin, program), ["--help"], {
+        env: {},
+        cwd: programs.folder,
+      });
+      expect([code, stderr]).toEqual([0, ""]);
+      expect(stdout).toMatch(new RegExp(`^usage: ${program} `));
+    },
+  );
+});
