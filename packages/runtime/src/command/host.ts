@@ -10,7 +10,7 @@ export type ExitCode = number;
 export interface Interruption {
   readonly error: unknown;
   readonly exitCode?: ExitCode | undefined;
-  /** Whether another attempt may help, for an error that is written. By default it may not. */
+  /** Whether another attempt may help, for an error that is written. By default the task's own rule about errors decides. */
   readonly isRecoverable?: boolean | undefined;
 }
 

@@ -266,4 +266,16 @@ describe("the command line", () => {
     const { exitCode, files } = await container.run({ task: "nowhere", options: ["--test"] });
     expect({ exitCode, files }).toEqual({ exitCode: 0, files: [] });
   });
+
+  it.each([
+    ["waitsAgain", new RangeError("late"), ContainerError_Kind.RECOVERABLE, "USER:Recoverable"],
+    ["waitsAgain", new TypeError("late"), ContainerError_Kind.NON_RECOVERABLE, "USER:RuntimeError"],
+    ["waits", new RangeError("late"), ContainerError_Kind.NON_RECOVERABLE, "USER:RuntimeError"],
+  ] as const)("asks the rule of %s about what nobody caught: %o", async (task, error, kind, code) => {
+    // When the task runs: it has none of its own to throw.
+    const later = new Promise((resolve) => setTimeout(resolve, 300)).then(() => ({ error }));
+    const left = await container.run({ task, interrupt: later });
+    expect(left.error()).toMatchObject({ code, kind });
+    expect(left.error().message).toContain(`${error.name}: late`);
+  });
 });

@@ -1,6 +1,7 @@
 import { LiteralMap } from "@flytekit-ts/models/core";
 import { isIgnoreOutputs } from "@flytekit-ts/core/context";
-import { coreErrors } from "@flytekit-ts/core/errors";
+import { coreErrors, isFlytekitError, textOf } from "@flytekit-ts/core/errors";
+import type { Interruption } from "../command/host.js";
 import { executeTask, type Literals, type TaskEntity } from "@flytekit-ts/core/tasks";
 import { isDynamic } from "@flytekit-ts/workflow/compile";
 import { type Failure, systemFailure, userFailure } from "../error-document/failure.js";
@@ -52,7 +53,7 @@ export async function runTask(run: Run, progress: Progress): Promise<readonly Ou
     () => attempt.timed("run the task", () => execute(run, task, inputs)),
     (error) => endOfTask(task, error),
   );
-  if (isEnded(made)) return made;
+  if (isEnded(made)) return uncaughtIn(task, signal) ?? made;
   progress.made = made;
   return filesOf(run, task, made);
 }
@@ -72,6 +73,15 @@ async function missingFailure(
   const parts = { inputs, store: attempt.store };
   const error = await step(host.signal, () => missingError(task, missing, parts), passing);
   return isEnded(error) ? error : failureOfTask(task, error);
+}
+
+/** An error that nobody caught while the task ran: the task's own rule about errors decides on it, as if it had thrown it. */
+function uncaughtIn(task: TaskEntity, { aborted, reason }: AbortSignal): Failure | undefined {
+  if (!aborted || typeof reason !== "object" || reason === null || !("error" in reason)) return undefined;
+  const { error, exitCode, isRecoverable } = reason as Interruption;
+  if (exitCode !== undefined || isRecoverable !== undefined || isFlytekitError(error)) return undefined;
+  const message = textOf(error);
+  return failureOfTask(task, coreErrors.TASK_FAILED({ task: task.name, message }, { cause: error }));
 }
 
 function endOfTask(task: TaskEntity, rejection: unknown): Ended {

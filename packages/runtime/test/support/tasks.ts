@@ -107,6 +107,15 @@ export const waits = task({ name: "tasks.waits", output: x }, async (_, { signal
   return 1;
 });
 
+/** Waits like `waits`, and says that it may be tried again after a range error. */
+export const waitsAgain = task(
+  { name: "tasks.waitsAgain", output: x, retry: { on: [RangeError] } },
+  async (_, { signal }) => {
+    await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    return 1;
+  },
+);
+
 const hidden = task({ name: "tasks.hidden", inputs: { x }, output: x }, ({ x: n }) => n + 1);
 
 export const flow = workflow({ name: "tasks.flow", inputs: { x }, output: x }, ({ x: n }) =>
