@@ -1,8 +1,10 @@
 import { encode } from "@flytekit-ts/models";
 import { ContainerError_Kind, ExecutionError_ErrorKind, Literal } from "@flytekit-ts/models/core";
+import { subscribe } from "node:diagnostics_channel";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Container, literal, loaderOf, resolverAt } from "../../test/support/container.js";
+import { WAITING } from "../../test/support/tasks.js";
 import { errors } from "../errors.js";
 
 let container: Container;
@@ -272,9 +274,10 @@ describe("the command line", () => {
     ["waitsAgain", new TypeError("late"), ContainerError_Kind.NON_RECOVERABLE, "USER:RuntimeError"],
     ["waits", new RangeError("late"), ContainerError_Kind.NON_RECOVERABLE, "USER:RuntimeError"],
   ] as const)("asks the rule of %s about what nobody caught: %o", async (task, error, kind, code) => {
-    // When the task runs: it has none of its own to throw.
-    const later = new Promise((resolve) => setTimeout(resolve, 300)).then(() => ({ error }));
-    const left = await container.run({ task, interrupt: later });
+    const interrupt = new Promise<void>((resolve) => subscribe(WAITING, () => resolve())).then(() => ({
+      error,
+    }));
+    const left = await container.run({ task, interrupt });
     expect(left.error()).toMatchObject({ code, kind });
     expect(left.error().message).toContain(`${error.name}: late`);
   });

@@ -1,6 +1,7 @@
 // Modules that containers load in tests.
+import { channel } from "node:diagnostics_channel";
 import { functionTask } from "@flytekit-ts/core/tasks";
-import { dynamic, IgnoreOutputs, t, task, workflow } from "@flytekit-ts/workflow";
+import { dynamic, IgnoreOutputs, t, task, type TaskContext, workflow } from "@flytekit-ts/workflow";
 
 const x = t.int();
 
@@ -102,18 +103,22 @@ export const allTabs = task(
   ({ x: n }) => n,
 );
 
-export const waits = task({ name: "tasks.waits", output: x }, async (_, { signal }) => {
-  await new Promise((resolve) => signal.addEventListener("abort", resolve));
-  return 1;
-});
+/** Told when a task begins to wait: a test acts on it then, and not after some time. */
+export const WAITING = "tasks.waiting";
 
-/** Waits like `waits`, and says that it may be tried again after a range error. */
+const untilAborted = async (_: unknown, { signal }: TaskContext): Promise<number> => {
+  const aborted = new Promise((resolve) => signal.addEventListener("abort", resolve));
+  channel(WAITING).publish(undefined);
+  await aborted;
+  return 1;
+};
+
+export const waits = task({ name: "tasks.waits", output: x }, untilAborted);
+
+/** May be tried again after a range error. */
 export const waitsAgain = task(
   { name: "tasks.waitsAgain", output: x, retry: { on: [RangeError] } },
-  async (_, { signal }) => {
-    await new Promise((resolve) => signal.addEventListener("abort", resolve));
-    return 1;
-  },
+  untilAborted,
 );
 
 const hidden = task({ name: "tasks.hidden", inputs: { x }, output: x }, ({ x: n }) => n + 1);
