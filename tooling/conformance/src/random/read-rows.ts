@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { type Lines, readLines } from "../lines/read-lines.js";
+import { isRecord, isText, isTextMap, type Test } from "../lines/tests.js";
 import type { ReferenceMessage } from "../messages/reference.js";
 import type { CountedRunJson } from "../runs/recorded-run.js";
 import type { WorkflowDescription } from "./description.js";
@@ -13,48 +14,14 @@ export interface RandomRow {
 }
 
 /** The rows of a file, or why there are none. */
-export type Rows = { readonly rows: readonly RandomRow[] } | { readonly problem: string };
+export type Rows = Lines<RandomRow>;
 
 /** Read a file of rows, one a line, and look whether each has the parts that a row has. */
 export function readRows(path: string): Rows {
-  const text = readText(path);
-  if (typeof text !== "string") return text;
-  const rows: RandomRow[] = [];
-  for (const [index, line] of text.split("\n").entries()) {
-    if (line.trim() === "") continue;
-    const at = `line ${index + 1} of ${path}`;
-    const row = parse(line);
-    if (row === undefined) return { problem: `${at} is not JSON` };
-    const problem = problemOf(row);
-    if (problem !== undefined) return { problem: `${at} ${problem}` };
-    rows.push(row as RandomRow);
-  }
-  return rows.length === 0 ? { problem: `${path} holds no workflows` } : { rows };
+  return readLines(path, "workflows", problemOf);
 }
 
-function readText(path: string): string | { readonly problem: string } {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const reason = typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
-    return { problem: `${path} cannot be read (${String(reason)})` };
-  }
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
-type Test = (value: unknown) => boolean;
-
-const isText: Test = (value) => typeof value === "string";
-const isRecord: Test = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isList: Test = (value) => Array.isArray(value);
-const isTextMap: Test = (value) => isRecord(value) && Object.values(value as object).every(isText);
 
 const ROW: Tests = { name: isText, workflows: isList, messages: isList, runs: isList };
 const WORKFLOW: Tests = {
