@@ -15,7 +15,15 @@ export const onTop = Object.freeze({
   protobuf: "core",
   arrow: "datasets",
   runtime: "workflow",
+  remote: "workflow",
 });
+
+/**
+ * What a package may find beside it: optional peers, which its users install for those of its entries that need them.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const besides = Object.freeze({ remote: ["local-exec", "runtime"] });
 
 /** The scope of every package in this repository. */
 export const scope = "@flytekit-ts/";
@@ -37,12 +45,24 @@ export function layerOf(name) {
 }
 
 /**
- * Whether a package of the chain, or on top of it, may depend on another: one that is lower and is not on top itself.
+ * Whether a package may find another beside it, but must not bring it along.
+ *
+ * @param {string} name
+ * @param {string} other
+ */
+export function isBeside(name, other) {
+  return (besides[name.slice(scope.length)] ?? []).some((each) => `${scope}${each}` === other);
+}
+
+/**
+ * Whether a package of the chain, or on top of it, may depend on another: one that is lower and is not on top itself, or one that it may
+ * find beside it.
  *
  * @param {string} name
  * @param {string} other
  */
 export function mayDependOn(name, other) {
+  if (isBeside(name, other)) return true;
   const [own, height] = [layerOf(name), layerOf(other)];
   if (own === undefined || height === undefined || height >= own) return false;
   return Number.isInteger(height) || `${scope}${onTop[name.slice(scope.length)]}` === other;

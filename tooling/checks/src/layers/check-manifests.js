@@ -1,5 +1,5 @@
 import { findCycles } from "../structure/find-cycles.js";
-import { layerOf, mayDependOn, scope } from "./chain.js";
+import { isBeside, layerOf, mayDependOn, scope } from "./chain.js";
 
 /**
  * The dependency lists that reach a user.
@@ -29,9 +29,24 @@ export function checkManifests(workspace) {
     const leaks = shipped
       .filter((name) => privateNames.has(name))
       .map((name) => `${manifest.name} ships a dependency on ${name}, which is private.`);
-    return [...problems, ...leaks];
+    const brought = shipped
+      .filter((name) => isBeside(manifest.name, name) && !isOptionalPeer(manifest, name))
+      .map((name) => `${manifest.name} brings ${name} along, which must be an optional peer.`);
+    return [...problems, ...leaks, ...brought];
   });
   return [...upward, ...findCircles(workspace)];
+}
+
+/**
+ * @param {import("../repo/workspace.js").Manifest} manifest
+ * @param {string} name
+ */
+function isOptionalPeer({ dependencies, peerDependencies, peerDependenciesMeta }, name) {
+  return (
+    dependencies?.[name] === undefined &&
+    peerDependencies?.[name] !== undefined &&
+    peerDependenciesMeta?.[name]?.optional === true
+  );
 }
 
 /**

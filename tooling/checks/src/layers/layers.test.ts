@@ -63,6 +63,14 @@ describe("checkManifests", () => {
     ]);
   });
 
+  it("reports what a package may only find beside it, but brings along", () => {
+    const remote = packageOf("remote", { dependencies: ["runtime"], peerDependencies: ["local-exec"] });
+    expect(checkManifests([remote, packageOf("remote", { devDependencies: ["runtime"] })])).toEqual([
+      "@flytekit-ts/remote brings @flytekit-ts/runtime along, which must be an optional peer.",
+      "@flytekit-ts/remote brings @flytekit-ts/local-exec along, which must be an optional peer.",
+    ]);
+  });
+
   it("reports a shipped dependency on a private package", () => {
     const kit = packageOf("testkit", { private: true });
     expect(checkManifests([kit, packageOf("core", { dependencies: ["testkit"] })])).toEqual([

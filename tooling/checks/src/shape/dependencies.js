@@ -19,6 +19,16 @@ const allowedDependencies = {
   "storage-azure": { "@azure/identity": "0036", "@azure/storage-blob": "0036" },
   "storage-gcs": { "google-auth-library": "0036" },
   protobuf: { "@bufbuild/protobuf": "0020" },
+  remote: {
+    "@grpc/grpc-js": "0041",
+    "@napi-rs/keyring": "0042",
+    ini: "0041",
+    "nice-grpc": "0041",
+    oauth4webapi: "0042",
+    open: "0042",
+    undici: "0041",
+    yaml: "0041",
+  },
   runtime: { fflate: "0038", "modern-tar": "0034", rolldown: "0037" },
   arrow: { "apache-arrow": "0022" },
 };

@@ -10,6 +10,7 @@ const doors = {
   workflow: [".", "./compile", "./checks", "./serialize"],
   "local-exec": [".", "./journal", "./otel", "./reporter", "./testing", "./vitest", "./worker"],
   runtime: [".", "./bundle", "./package"],
+  remote: [".", "./connectors", "./eager", "./fetch-run", "./pull"],
   "storage-s3": ["."],
   "storage-gcs": ["."],
   "storage-azure": ["."],

@@ -124,12 +124,13 @@ describe("findEscapes", () => {
 
 describe("figures", () => {
   it("prints one row for each package", () => {
-    const rows = figures(repoRoot).split("\n").slice(1, 10);
+    const rows = figures(repoRoot).split("\n").slice(1, 11);
     expect(rows.map((row) => row.split(" ")[0])).toEqual([
       "core",
       "datasets",
       "local-exec",
       "models",
+      "remote",
       "runtime",
       "storage-azure",
       "storage-gcs",

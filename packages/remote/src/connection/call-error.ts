@@ -1,0 +1,43 @@
+import { textOf } from "@flytekit-ts/core/errors";
+import { ClientError, Status } from "nice-grpc";
+import { connectionErrors as errors } from "../errors/connection-errors.js";
+
+/** Which call failed, and where. */
+export interface FailedAt {
+  readonly endpoint: string;
+  /** `AdminService.CreateTask` */
+  readonly call: string;
+}
+
+/**
+ * The coded error for the status that a server, or gRPC in its place, answered with. Its message holds the server's words,
+ * whole.
+ */
+export function callError(error: unknown, at: FailedAt): Error {
+  if (!(error instanceof ClientError)) {
+    return errors.CLUSTER_FAILED({ ...at, status: "no status", said: textOf(error) }, { cause: error });
+  }
+  const { code, details } = error;
+  const failed = { ...at, said: details };
+  const context = { cause: error };
+  switch (code) {
+    case Status.UNAUTHENTICATED:
+      return errors.NOT_AUTHENTICATED(failed, context);
+    case Status.PERMISSION_DENIED:
+      return errors.NOT_PERMITTED(failed, context);
+    case Status.NOT_FOUND:
+      return errors.CLUSTER_ENTITY_NOT_FOUND(failed, context);
+    case Status.ALREADY_EXISTS:
+      return errors.CLUSTER_ENTITY_EXISTS(failed, context);
+    case Status.INVALID_ARGUMENT:
+    case Status.FAILED_PRECONDITION:
+    case Status.OUT_OF_RANGE:
+      return errors.CLUSTER_REFUSED(failed, context);
+    case Status.UNAVAILABLE:
+      return errors.CLUSTER_UNREACHABLE(failed, context);
+    case Status.UNIMPLEMENTED:
+      return errors.CALL_UNSUPPORTED(failed, context);
+    default:
+      return errors.CLUSTER_FAILED({ ...failed, status: Status[code] }, context);
+  }
+}

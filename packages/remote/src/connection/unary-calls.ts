@@ -1,0 +1,28 @@
+import type { Signal } from "@flytekit-ts/core/storage";
+
+/** What each call takes besides its request. */
+export interface CallOptions {
+  readonly signal?: Signal | undefined;
+  /** How long the call may take, with all its tries, in milliseconds. */
+  readonly timeout?: number | undefined;
+}
+
+interface Method {
+  readonly name: string;
+  readonly requestType: { fromPartial(object: never): unknown };
+  readonly responseType: { decode(bytes: Uint8Array): unknown };
+}
+
+/** What the generated definitions of services are, as far as types need it. */
+export interface Methods {
+  readonly name: string;
+  readonly methods: Readonly<Record<string, Method>>;
+}
+
+/** A service as functions: one for each method that asks once and is answered once. */
+export type UnaryCalls<D extends Methods> = {
+  readonly [M in keyof D["methods"]]: (
+    request: Parameters<D["methods"][M]["requestType"]["fromPartial"]>[0],
+    options?: CallOptions,
+  ) => Promise<ReturnType<D["methods"][M]["responseType"]["decode"]>>;
+};

@@ -1,0 +1,1 @@
+export { errors as remoteErrors } from "../errors.js";

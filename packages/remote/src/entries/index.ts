@@ -1,0 +1,8 @@
+// For those who register, execute and watch: the cluster as an object.
+export type { AuthConfig, AuthType, ClusterConfig } from "../config/cluster-config.js";
+export type { Connection } from "../connection/connection.js";
+export type { CallOptions, Methods, UnaryCalls } from "../connection/unary-calls.js";
+export { errors as remoteErrors } from "../errors.js";
+export { connect } from "../remote/connect.js";
+export type { ConnectOptions } from "../remote/connect.js";
+export type { Remote } from "../remote/remote.js";

@@ -1,0 +1,22 @@
+import type { ClusterConfig } from "../config/cluster-config.js";
+import type { Connection } from "../connection/connection.js";
+
+/** A Flyte cluster: what is registered there, what runs there, and how to change both. */
+export interface Remote {
+  readonly config: ClusterConfig;
+  /** The calls themselves, for what this package has no function for. */
+  readonly connection: Connection;
+  /** Ends the connection. Calls that are under way fail. */
+  close(): void;
+}
+
+/** The functions of a cluster, over a connection to it. */
+export function remoteOf(connection: Connection): Remote {
+  return {
+    config: connection.config,
+    connection,
+    close: () => {
+      connection.close();
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { startAdmin } from "./start-admin.js";
+export type { Admin, AdminOptions } from "./start-admin.js";
