@@ -1,8 +1,9 @@
 import type { ClusterConfig } from "../config/cluster-config.js";
 import type { Connection } from "../connection/connection.js";
+import { type WatchingCalls, watchingCalls } from "../watching/watching-calls.js";
 
 /** A Flyte cluster: what is registered there, what runs there, and how to change both. */
-export interface Remote {
+export interface Remote extends WatchingCalls {
   readonly config: ClusterConfig;
   /** The calls themselves, for what this package has no function for. */
   readonly connection: Connection;
@@ -16,5 +17,6 @@ export function remoteOf(connection: Connection): Remote {
     config: connection.config,
     connection,
     close: connection.close,
+    ...watchingCalls(connection),
   };
 }

@@ -22,7 +22,7 @@ export async function listPages<T>(
     try {
       page = await ask({ limit, token });
     } catch (error) {
-      if (limit <= SMALLEST || !isTooLarge(error)) throw error;
+      if (limit <= SMALLEST || !errors.CLUSTER_MESSAGE_TOO_LARGE.is(error)) throw error;
       limit = Math.ceil(limit / 5);
       continue;
     }
@@ -31,8 +31,4 @@ export async function listPages<T>(
     if (page.token === "" || page.token === token || page.values.length === 0) return all;
     ({ token } = page);
   }
-}
-
-function isTooLarge(error: unknown): boolean {
-  return errors.CLUSTER_FAILED.is(error) && error.params.status === "RESOURCE_EXHAUSTED";
 }
