@@ -5,7 +5,12 @@ import { IssuedTable } from "./tokens/issued.js";
 export type PersonDoes = "approve" | "deny" | "wrong-state" | "wrong-issuer" | "never";
 
 /** What a device is told when it asks: the last one is repeated. */
-export type DeviceAnswer = "approve" | "authorization_pending" | "slow_down" | "access_denied" | "expired_token";
+export type DeviceAnswer =
+  | "approve"
+  | "authorization_pending"
+  | "slow_down"
+  | "access_denied"
+  | "expired_token";
 
 /** How an endpoint misbehaves. */
 export type Fault =

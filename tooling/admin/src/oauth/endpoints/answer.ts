@@ -1,3 +1,5 @@
+import { spacedJson } from "./spaced-json.js";
+
 /** What an endpoint answers with. */
 export interface Answer {
   readonly status: number;
@@ -22,7 +24,7 @@ export const oauthAnswer = (status: number, body: unknown): Answer => ({
 export const gatewayAnswer = (body: unknown): Answer => ({
   status: 200,
   headers: { "content-type": "application/json", "grpc-metadata-content-type": "application/grpc" },
-  body: JSON.stringify(body),
+  body: spacedJson(body),
 });
 
 /** As Go's `http.Redirect` writes it. */

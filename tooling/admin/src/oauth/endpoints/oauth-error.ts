@@ -18,7 +18,10 @@ const described = {
     500,
     "The authorization server encountered an unexpected condition that prevented it from fulfilling the request.",
   ],
-  authorization_pending: [400, "The authorization request is still pending as the end user hasn't yet completed it."],
+  authorization_pending: [
+    400,
+    "The authorization request is still pending as the end user hasn't yet completed it.",
+  ],
   slow_down: [400, "The authorization request is still pending, and polling should be slower."],
   access_denied: [400, "The resource owner or authorization server denied the request."],
   expired_token: [400, "The device code has expired."],

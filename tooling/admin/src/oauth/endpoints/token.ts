@@ -7,9 +7,7 @@ import type { Answer } from "./answer.js";
 import { type Asked, clientOf, type KnownClient } from "./asked.js";
 import { oauthError } from "./oauth-error.js";
 
-const grants: Readonly<
-  Record<string, (asked: Asked, client: KnownClient, state: OAuthState) => Answer>
-> = {
+const grants: Readonly<Record<string, (asked: Asked, client: KnownClient, state: OAuthState) => Answer>> = {
   client_credentials: clientCredentials,
   authorization_code: authorizationCode,
   refresh_token: refreshToken,

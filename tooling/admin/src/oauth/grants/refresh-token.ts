@@ -10,7 +10,8 @@ export function refreshToken({ form }: Asked, client: KnownClient, state: OAuthS
   const issued = state.refreshTokens.look(shown, state.settings.now());
   if (issued === "unknown") return oauthError("server_error");
   if (issued === "over" || issued.clientId !== client.id) return oauthError("invalid_grant");
-  if (!state.settings.rotation) return giveTokens(state, { ...issued, scopes: issued.scopes.filter(notOffline) });
+  if (!state.settings.rotation)
+    return giveTokens(state, { ...issued, scopes: issued.scopes.filter(notOffline) });
   state.refreshTokens.end(shown);
   return giveTokens(state, issued);
 }
