@@ -1,34 +1,30 @@
-import { type CallContext, ServerError, type ServerMiddleware, Status } from "nice-grpc";
+import type { Call, Guard } from "../../serving/handlers.js";
+import { refused } from "../../serving/refusal.js";
 import { count, type OAuthState } from "../oauth-state.js";
 import type { Claims } from "../tokens/access-token.js";
 import { callerOf, tokenHeader } from "./token-fault.js";
 
 /** What everyone may call. */
-const open = ["/flyteidl.service.AuthMetadataService/", "/grpc."];
+const OPEN = "/flyteidl.service.AuthMetadataService/";
 
-const callers = new WeakMap<CallContext, Claims>();
+const callers = new WeakMap<Call, Claims>();
 
 /** Lets only callers with a valid token pass. */
-export function tokenCheck(state: OAuthState): ServerMiddleware {
-  return async function* checkToken(call, context) {
-    const { path } = call.method;
-    if (open.some((start) => path.startsWith(start))) {
+export function tokenCheck(state: OAuthState): Guard {
+  return (call) => {
+    if (call.path.startsWith(OPEN)) {
       count(state, "grpc open");
-      return yield* call.next(call.request, context);
+      return;
     }
     const caller = callerOf(
-      tokenHeader((name) => context.metadata.get(name)?.toString(), state),
+      tokenHeader((name) => call.metadata.get(name)[0]?.toString(), state),
       state,
     );
-    if (typeof caller === "string") {
-      count(state, "grpc refused");
-      throw new ServerError(Status.UNAUTHENTICATED, caller);
-    }
-    count(state, "grpc taken");
-    callers.set(context, caller);
-    return yield* call.next(call.request, context);
+    count(state, typeof caller === "string" ? "grpc refused" : "grpc taken");
+    if (typeof caller === "string") throw refused.unauthenticated(caller);
+    callers.set(call, caller);
   };
 }
 
 /** Who makes this call. */
-export const callerIn = (context: CallContext): Claims | undefined => callers.get(context);
+export const callerIn = (call: Call): Claims | undefined => callers.get(call);
