@@ -96,7 +96,10 @@ export interface EntityCalls {
     options?: CallOptions,
   ): Promise<AttributesOf<K> | undefined>;
   /** The settings of one kind, wherever they are made. */
-  allAttributes(kind: AttributeKind, options?: CallOptions): Promise<readonly MatchableAttributesConfiguration[]>;
+  allAttributes(
+    kind: AttributeKind,
+    options?: CallOptions,
+  ): Promise<readonly MatchableAttributesConfiguration[]>;
   /** Makes settings for a project, a domain or a workflow, in place of those of the same kind. */
   setAttributes(place: AttributePlace, attributes: Attributes, options?: CallOptions): Promise<void>;
   /** Removes settings of one kind. Where none are set, nothing happens. */

@@ -8,7 +8,9 @@ export type Attributes = NonNullable<MatchingAttributes["target"]>;
 export type AttributeKind = Attributes["$case"];
 
 /** The attributes of one kind. */
-export type AttributesOf<K extends AttributeKind> = Extract<Attributes, { readonly $case: K }>["value"];
+export type AttributesOf<K extends AttributeKind> = AttributeValues[K];
+
+type AttributeValues = { readonly [A in Attributes as A["$case"]]: A["value"] };
 
 // Enum numbers of the IDL, written out: importing the generated enum would load the whole admin service.
 const RESOURCES: { readonly [K in AttributeKind]: MatchableResource } = {

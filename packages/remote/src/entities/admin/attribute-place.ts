@@ -22,7 +22,11 @@ export type SettledPlace =
 const KNOWN: ReadonlySet<string> = new Set(["project", "domain", "workflow"]);
 
 /** Where attributes hold. @throws `OPTION_INVALID`, `OPTION_UNKNOWN` */
-export function placeOf(config: Pick<ClusterConfig, "project">, given: AttributePlace, at: string): SettledPlace {
+export function placeOf(
+  config: Pick<ClusterConfig, "project">,
+  given: AttributePlace,
+  at: string,
+): SettledPlace {
   assertOptions(given, KNOWN, at, 'Say what they hold for: `{ project: "orchard", domain: "production" }`.');
   const project = assertPart(given.project ?? config.project, { at, option: "project" });
   if (given.domain === undefined) {
@@ -32,5 +36,10 @@ export function placeOf(config: Pick<ClusterConfig, "project">, given: Attribute
   }
   const domain = assertPart(given.domain, { at, option: "domain" });
   if (given.workflow === undefined) return { of: "domain", project, domain };
-  return { of: "workflow", project, domain, workflow: assertPart(given.workflow, { at, option: "workflow" }) };
+  return {
+    of: "workflow",
+    project,
+    domain,
+    workflow: assertPart(given.workflow, { at, option: "workflow" }),
+  };
 }

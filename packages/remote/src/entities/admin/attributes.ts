@@ -17,14 +17,18 @@ export async function getAttributes<K extends AttributeKind>(
   const request = { domain: "", workflow: "", ...asked, resourceType: resourceOf(kind, "remote.attributes") };
   const answer = await unlessAbsent(ask());
   const target = answer?.attributes?.matchingAttributes?.target;
-  // The kind of the target is compared, which the compiler cannot follow into the type of its value.
-  return target?.$case === kind ? (target.value as AttributesOf<K>) : undefined;
+  return target?.$case === kind ? valueOf<K>(target) : undefined;
 
   async function ask(): Promise<Answer> {
     if (of === "project") return await admin.getProjectAttributes(request, options);
     if (of === "domain") return await admin.getProjectDomainAttributes(request, options);
     return await admin.getWorkflowAttributes(request, options);
   }
+}
+
+// Their kind was compared, which the compiler cannot follow into the type of the value.
+function valueOf<K extends AttributeKind>({ value }: Attributes): AttributesOf<K> {
+  return value as unknown as AttributesOf<K>;
 }
 
 interface Answer {

@@ -37,7 +37,10 @@ export async function getProject(
 }
 
 /** The domains that every project has. */
-export async function getDomains({ admin }: Connection, options: CallOptions = {}): Promise<readonly Domain[]> {
+export async function getDomains(
+  { admin }: Connection,
+  options: CallOptions = {},
+): Promise<readonly Domain[]> {
   return (await admin.getDomains({}, options)).domains;
 }
 

@@ -40,9 +40,14 @@ export function resolveReference(
   at: string,
 ): ResolvedReference {
   if (typeof given === "string") {
-    return { name: assertPart(given, { at, option: "name" }), version: undefined, ...scopeOf(config, {}, at) };
+    return {
+      name: assertPart(given, { at, option: "name" }),
+      version: undefined,
+      ...scopeOf(config, {}, at),
+    };
   }
-  if (!isIdentifier(given)) assertOptions(given, KNOWN, at, 'Give a name, or `{ name: "a.b", version: "v1" }`.');
+  if (!isIdentifier(given))
+    assertOptions(given, KNOWN, at, 'Give a name, or `{ name: "a.b", version: "v1" }`.');
   const { name, version } = given;
   return {
     name: assertPart(name, { at, option: "name" }),

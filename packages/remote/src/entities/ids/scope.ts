@@ -15,7 +15,11 @@ export interface GivenScope {
 }
 
 /** The scope of a call. @throws `OPTION_INVALID` if a part is neither given nor configured */
-export function scopeOf(config: Pick<ClusterConfig, "project" | "domain">, given: GivenScope, at: string): Scope {
+export function scopeOf(
+  config: Pick<ClusterConfig, "project" | "domain">,
+  given: GivenScope,
+  at: string,
+): Scope {
   return {
     project: partOf(given.project ?? config.project, "project", at),
     domain: partOf(given.domain ?? config.domain, "domain", at),

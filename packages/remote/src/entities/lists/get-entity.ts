@@ -79,6 +79,7 @@ export async function versionOf(
   throw errors.CLUSTER_ENTITY_NOT_FOUND({
     endpoint: connection.config.endpoint,
     call: at,
+    details: [],
     said: `no version of the ${kind.replace("-", " ")} ${reference.name} in ${reference.project}/${reference.domain}`,
   });
 }

@@ -25,7 +25,12 @@ export const LISTS: {
 } = {
   tasks: { at: "remote.tasks", options: OF_ENTITIES, columns: COLUMNS.task, sortBy: NEWEST },
   workflows: { at: "remote.workflows", options: OF_ENTITIES, columns: COLUMNS.workflow, sortBy: NEWEST },
-  launchPlans: { at: "remote.launchPlans", options: OF_ENTITIES, columns: COLUMNS.launchPlan, sortBy: NEWEST },
+  launchPlans: {
+    at: "remote.launchPlans",
+    options: OF_ENTITIES,
+    columns: COLUMNS.launchPlan,
+    sortBy: NEWEST,
+  },
   activeLaunchPlans: {
     at: "remote.activeLaunchPlans",
     options: new Set(["project", "domain", ...PAGE_OPTIONS]),

@@ -60,12 +60,13 @@ function valueText(value: unknown, field: Field): string {
     throw refusal(known.join(" or "), value, field);
   }
   if (isDate(value)) {
-    if (Number.isNaN(value.getTime())) throw refusal("a valid date", value, { ...field, inWords: "an invalid one" });
+    if (Number.isNaN(value.getTime()))
+      throw refusal("a valid date", value, { ...field, inWords: "an invalid one" });
     return value.toISOString();
   }
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   if (typeof value !== "string") throw refusal("a text, a finite number or a date", value, field);
-  if (!/^[^+;,\0-\x1f]+$/.test(value) || !value.isWellFormed()) {
+  if (!/^[^+;,\p{Cc}]+$/u.test(value) || !value.isWellFormed()) {
     throw refusal("a text that is not empty, without `+`, `;`, `,` and line breaks", value, {
       ...field,
       advice: "Flyte's filters cannot hold these. Leave the condition out, and compare what the list gives.",

@@ -14,7 +14,7 @@ export interface Listing<T> extends AsyncIterable<T> {
 /** The list whose pages a function gets. @throws what it throws, when the list is gone through */
 export function listingOf<T>(first: string, pageAt: (token: string) => Promise<Page<T>>): Listing<T> {
   async function* pages(): AsyncGenerator<Page<T>, undefined> {
-    for (let token: string | undefined = first; token !== undefined; ) {
+    for (let token: string | undefined = first; token !== undefined;) {
       const page: Page<T> = await pageAt(token);
       yield page;
       token = page.next;

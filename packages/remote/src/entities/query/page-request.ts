@@ -58,7 +58,12 @@ function sortOf<F>(sort: NonNullable<PageQuery<F>["sort"]>, columns: Columns<F>,
     throw coreErrors.OPTION_INVALID({ at, option: "sort.by", wanted: `one of ${wanted}`, given: by });
   }
   if (typeof ascending !== "boolean") {
-    throw coreErrors.OPTION_INVALID({ at, option: "sort.ascending", wanted: "true or false", given: ascending });
+    throw coreErrors.OPTION_INVALID({
+      at,
+      option: "sort.ascending",
+      wanted: "true or false",
+      given: ascending,
+    });
   }
   return { key: columns[by].column, direction: ascending ? 1 : 0 };
 }
