@@ -1,5 +1,6 @@
 // For those who register, execute and watch: the cluster as an object.
-export type { AuthConfig, AuthType, ClusterConfig } from "../config/cluster-config.js";
+export type { AuthType } from "../config/auth-type.js";
+export type { AuthConfig, ClusterConfig } from "../config/cluster-config.js";
 export type { Connection } from "../connection/connection.js";
 export type { StatusDetail } from "../connection/status-details.js";
 export type { HttpAnswer, HttpRequest } from "../connection/http-client.js";
@@ -34,5 +35,5 @@ export type { ListQuery, PageQuery } from "../entities/query/list-query.js";
 export type { Listing, Page } from "../entities/query/listing.js";
 export { errors as remoteErrors } from "../errors.js";
 export { connect } from "../remote/connect.js";
-export type { ConnectOptions } from "../config/connect-options.js";
+export type { AuthOptions, ConnectOptions } from "../config/connect-options.js";
 export type { Remote } from "../remote/remote.js";
