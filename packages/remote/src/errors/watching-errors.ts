@@ -7,20 +7,4 @@ export const watchingErrors = defineErrors({
     message: ({ problem }: { problem: string }) => `The cursor is not one of this execution: ${problem}.`,
     hint: "Pass the `cursor` of a change that `watch` gave for the same execution, or leave `after` out.",
   },
-  EXECUTION_ID_INVALID: {
-    origin: "user",
-    message: ({ problem }: { problem: string }) => `That names no execution: ${problem}.`,
-    hint: "Give its name, and its project and domain if the configuration has none.",
-  },
-  NODE_NOT_THERE: {
-    origin: "user",
-    message: ({ execution, path, problem }: { execution: string; path: string; problem: string }) =>
-      `The node ${path} of the execution ${execution} ${problem}.`,
-    hint: "See what `nodes` lists: it has the paths of all nodes that were reached.",
-  },
-  WATCH_OPTION_INVALID: {
-    origin: "user",
-    message: ({ option, wanted, given }: { option: string; wanted: string; given: string }) =>
-      `The option ${option} has to be ${wanted}, and is ${given}.`,
-  },
 });

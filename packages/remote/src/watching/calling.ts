@@ -1,6 +1,6 @@
 import type { Signal } from "@flytekit-ts/core/storage";
 import { connectionErrors as errors } from "../errors/connection-errors.js";
-import type { Calling } from "./look.js";
+import type { Calling } from "./look/look-at.js";
 import type { Timing } from "./timing.js";
 
 /** How calls are made over a long time. */

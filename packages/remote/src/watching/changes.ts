@@ -1,8 +1,8 @@
-import type { ExecutionFault } from "./execution-fault.js";
-import type { ExecutionId } from "./execution-id.js";
-import type { NodeState } from "./node-state.js";
-import type { ExecutionPhase } from "./phases.js";
-import type { ItemState, TaskState } from "./task-state.js";
+import type { ExecutionFault } from "./state/execution-fault.js";
+import type { ExecutionId } from "./state/execution-id.js";
+import type { NodeState } from "./state/node-state.js";
+import type { ExecutionPhase } from "./state/phases.js";
+import type { ItemState, TaskState } from "./state/task-state.js";
 
 /** What `watch` tells, one at a time. */
 export type Change = ExecutionChange | NodeChange | TaskChange | ItemChange;

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { type ExecutionFault, mayBeCut } from "./execution-fault.js";
-import type { NodeState } from "./node-state.js";
-import { isLast } from "./phases.js";
-import type { ItemState, TaskState } from "./task-state.js";
+import { type ExecutionFault, mayBeCut } from "./state/execution-fault.js";
+import type { NodeState } from "./state/node-state.js";
+import { isLast } from "./state/phases.js";
+import type { ItemState, TaskState } from "./state/task-state.js";
 import type { Mark } from "./told.js";
 
 /** What there is to tell of a node. Not the time of the last event: a repeated one changes nothing. */

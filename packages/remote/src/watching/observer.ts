@@ -1,11 +1,11 @@
 import type { Change } from "./changes.js";
 import { isNews, markOfItem, markOfNode, markOfTask } from "./digest.js";
-import type { ExecutionFault } from "./execution-fault.js";
-import { type ExecutionId, isSameExecution } from "./execution-id.js";
-import type { Look } from "./look.js";
-import type { NodeState } from "./node-state.js";
+import type { ExecutionFault } from "./state/execution-fault.js";
+import { type ExecutionId, isSameExecution } from "./state/execution-id.js";
+import type { Look } from "./look/look-at.js";
+import type { NodeState } from "./state/node-state.js";
 import { OpenLevels } from "./open-levels.js";
-import { type ExecutionPhase, isLast } from "./phases.js";
+import { type ExecutionPhase, isLast } from "./state/phases.js";
 import { TasksToSee } from "./tasks-to-see.js";
 import { type Mark, Told } from "./told.js";
 
@@ -44,8 +44,7 @@ export class Observer {
   /** What is new. With `isFinal` it is looked everywhere, and the execution is told last. */
   async *look(now: ExecutionNow, isFinal: boolean): AsyncGenerator<Change> {
     if (!isFinal) yield* this.#execution(now);
-    for await (const nodes of this.#levels.list(isFinal))
-      for (const node of nodes) yield* this.#node(node);
+    for await (const nodes of this.#levels.list(isFinal)) for (const node of nodes) yield* this.#node(node);
     for (const node of this.#tasks.next(isFinal)) yield* this.#attempts(node);
     if (isFinal) yield* this.#execution(now);
   }
@@ -63,7 +62,8 @@ export class Observer {
     const isNew = isNews(this.#told.get(key), mark);
     // All that has ended was seen before the mark says so.
     if (this.#told.get(seen(key))?.digest !== mark.digest) this.#tasks.add(key, node, isNew);
-    if (isNew) yield this.#tell(key, mark, { kind: "node", path: node.path, node: await this.#look.whole(node) });
+    if (isNew)
+      yield this.#tell(key, mark, { kind: "node", path: node.path, node: await this.#look.whole(node) });
   }
 
   async *#attempts(node: NodeState): AsyncGenerator<Change> {
@@ -73,7 +73,8 @@ export class Observer {
       const attempt = `${key}#${task.attempt}`;
       const mark = markOfTask(task);
       const { items, ...rest } = task;
-      if (isNews(this.#told.get(attempt), mark)) yield this.#tell(attempt, mark, { kind: "task", path, task: rest });
+      if (isNews(this.#told.get(attempt), mark))
+        yield this.#tell(attempt, mark, { kind: "task", path, task: rest });
       for (const item of items) {
         const itemKey = `${attempt}[${item.index}.${item.attempt}]`;
         const itemMark = markOfItem(item);

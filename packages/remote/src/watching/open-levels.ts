@@ -1,9 +1,10 @@
-import { type Level, levelsIn, rootLevel } from "./level.js";
-import type { Look } from "./look.js";
-import type { ExecutionId } from "./execution-id.js";
-import type { NodeState } from "./node-state.js";
+import { type Level, rootLevel } from "./state/level.js";
+import { levelsIn } from "./state/levels-in.js";
+import type { Look } from "./look/look-at.js";
+import type { ExecutionId } from "./state/execution-id.js";
+import type { NodeState } from "./state/node-state.js";
 import { connectionErrors as errors } from "../errors/connection-errors.js";
-import { isLast } from "./phases.js";
+import { isLast } from "./state/phases.js";
 
 interface OpenLevel {
   readonly level: Level;

@@ -1,5 +1,5 @@
-import { mayHaveTasks, type NodeState } from "./node-state.js";
-import { isLast } from "./phases.js";
+import { mayHaveTasks, type NodeState } from "./state/node-state.js";
+import { isLast } from "./state/phases.js";
 
 /** Of how many nodes the attempts are looked at before the nodes are listed again. */
 const AT_ONCE = 20;
@@ -45,6 +45,8 @@ export class TasksToSee {
 
   #isWanted(node: NodeState): boolean {
     if (this.#of === "none" || !mayHaveTasks(node)) return false;
-    return this.#of === "all" || node.phase === "FAILED" || node.phase === "FAILING" || node.phase === "TIMED_OUT";
+    return (
+      this.#of === "all" || node.phase === "FAILED" || node.phase === "FAILING" || node.phase === "TIMED_OUT"
+    );
   }
 }

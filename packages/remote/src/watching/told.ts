@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { watchingErrors as errors } from "../errors/watching-errors.js";
-import type { ExecutionId } from "./execution-id.js";
+import type { ExecutionId } from "./state/execution-id.js";
 
 /** What was told about a node, a task or an item: the phase, and a digest of the rest. */
 export interface Mark {
@@ -61,7 +61,8 @@ const LARGEST = 256 * 2 ** 20;
 
 function entriesOf(cursor: string, execution: ExecutionId): readonly Entry[] {
   const [version, name, entries] = partsOf(cursor);
-  if (version !== VERSION) throw errors.CURSOR_INVALID({ problem: "another version of this package made it" });
+  if (version !== VERSION)
+    throw errors.CURSOR_INVALID({ problem: "another version of this package made it" });
   if (name !== nameOf(execution))
     throw errors.CURSOR_INVALID({ problem: `it is of ${String(name)}, and not of ${nameOf(execution)}` });
   if (!Array.isArray(entries) || !entries.every(isEntry)) throw unreadable();

@@ -1,6 +1,5 @@
-import { describeValue } from "@flytekit-ts/core/errors";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import type { Signal } from "@flytekit-ts/core/storage";
-import { watchingErrors as errors } from "../errors/watching-errors.js";
 
 /** How an execution is watched. */
 export interface WatchOptions {
@@ -34,7 +33,7 @@ export interface Watching {
   readonly tasks: "all" | "failed" | "none";
 }
 
-/** The options with what is absent. @throws `WATCH_OPTION_INVALID` */
+/** The options with what is absent. @throws `OPTION_INVALID` */
 export function toWatching(options: WatchOptions): Watching {
   const { pollInterval = 1000, callsPerSecond = 20, outage = 600_000, tasks = "all" } = options;
   const { longestPollInterval = Math.max(15_000, pollInterval) } = options;
@@ -58,5 +57,6 @@ function assertNumber(option: string, value: unknown, { least, unit }: Range): v
 }
 
 function wrong(option: string, wanted: string, given: unknown): Error {
-  return errors.WATCH_OPTION_INVALID({ option, wanted, given: describeValue(given) });
+  const advice = `Give ${wanted}, or leave it out.`;
+  return coreErrors.OPTION_INVALID({ at: "remote.watch", option, wanted, given, advice });
 }

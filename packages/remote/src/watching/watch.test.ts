@@ -1,5 +1,6 @@
+import { coreErrors } from "@flytekit-ts/core/errors";
 import { describe, expect, it } from "vitest";
-import { FakeCluster, type FakeNode, idOf, unreachable } from "../../test/support/fake-cluster.js";
+import { FakeCluster, type FakeNode, idOf, unreachable } from "../../test/fake-cluster.js";
 import { errors } from "../errors.js";
 import type { Change } from "./changes.js";
 import { watch } from "./watch.js";
@@ -43,11 +44,27 @@ describe("watch", () => {
       if (waits === 1) {
         n0.phase = "RUNNING";
         n0.tasks = [{ phase: "RUNNING", logs: ["https://logs/0"] }];
-        map.tasks = [{ phase: "RUNNING", items: [{ index: 0, phase: 3 }, { index: 1, phase: 8 }] }];
+        map.tasks = [
+          {
+            phase: "RUNNING",
+            items: [
+              { index: 0, phase: 3 },
+              { index: 1, phase: 8 },
+            ],
+          },
+        ];
       }
       if (waits === 2) {
         n0.tasks = [{ phase: "FAILED", error: { message: "once" } }, { phase: "RUNNING" }];
-        map.tasks = [{ phase: "RUNNING", items: [{ index: 0, phase: 3 }, { index: 1, phase: 2, retryAttempt: 1 }] }];
+        map.tasks = [
+          {
+            phase: "RUNNING",
+            items: [
+              { index: 0, phase: 3 },
+              { index: 1, phase: 2, retryAttempt: 1 },
+            ],
+          },
+        ];
       }
       if (waits === 3) {
         n0.phase = "SUCCEEDED";
@@ -167,11 +184,13 @@ describe("watch", () => {
 
   it("watches a thousand nodes with a bounded number of calls in each second", async () => {
     const nodes: Record<string, FakeNode> = {};
-    for (let i = 0; i < 1000; i += 1) nodes[`n${i}`] = { phase: "RUNNING", tasks: [{ phase: "RUNNING" }], updatedAt: 10 };
+    for (let i = 0; i < 1000; i += 1)
+      nodes[`n${i}`] = { phase: "RUNNING", tasks: [{ phase: "RUNNING" }], updatedAt: 10 };
     const cluster = new FakeCluster().add("run", nodes);
     cluster.onWait = (waits) => {
       if (waits < 300) return;
-      for (const node of Object.values(nodes)) Object.assign(node, { phase: "SUCCEEDED", tasks: [{ phase: "SUCCEEDED" }] });
+      for (const node of Object.values(nodes))
+        Object.assign(node, { phase: "SUCCEEDED", tasks: [{ phase: "SUCCEEDED" }] });
       end(cluster);
     };
     const changes = await collect(cluster);
@@ -191,7 +210,12 @@ describe("watch", () => {
       if (waits === 30) end(cluster);
     };
     const changes = lines(await collect(cluster, { tasks: "none" }));
-    expect(changes.slice(0, 4)).toEqual(["execution RUNNING", "behind RUNNING", "late RUNNING", "behind SUCCEEDED"]);
+    expect(changes.slice(0, 4)).toEqual([
+      "execution RUNNING",
+      "behind RUNNING",
+      "late RUNNING",
+      "behind SUCCEEDED",
+    ]);
     const filters = cluster.calls.flatMap(({ filters: filter }) => filter ?? []);
     expect(filters).toContain("gte(node_execution_updated_at,1970-01-02T03:45:40.000Z)");
     expect(filters.filter((filter) => filter === "").length).toBeLessThan(filters.length / 4);
@@ -246,7 +270,12 @@ describe("watch", () => {
     await expect(other.next()).rejects.toSatisfy(errors.CURSOR_INVALID.is);
     await expect(collect(cluster, { after: "%%%" })).rejects.toSatisfy(errors.CURSOR_INVALID.is);
     await expect(collect(cluster, { after: cursor.slice(3) })).rejects.toSatisfy(errors.CURSOR_INVALID.is);
-    for (const wrong of [{ pollInterval: -1 }, { callsPerSecond: 0 }, { outage: Number.NaN }, { tasks: "some" as "all" }])
-      await expect(collect(cluster, wrong)).rejects.toSatisfy(errors.WATCH_OPTION_INVALID.is);
+    for (const wrong of [
+      { pollInterval: -1 },
+      { callsPerSecond: 0 },
+      { outage: Number.NaN },
+      { tasks: "some" as "all" },
+    ])
+      await expect(collect(cluster, wrong)).rejects.toSatisfy(coreErrors.OPTION_INVALID.is);
   });
 });

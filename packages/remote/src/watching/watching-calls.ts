@@ -1,12 +1,11 @@
 import type { Signal } from "@flytekit-ts/core/storage";
 import type { Connection } from "../connection/connection.js";
 import type { Change } from "./changes.js";
-import { type DeckLink, deckLink } from "./deck-link.js";
-import { type GivenExecution, toExecutionId } from "./execution-id.js";
-import { type NodeLog, logsOf } from "./logs.js";
-import { lookAt } from "./look.js";
-import { type NodeTree, nodeTree } from "./node-tree.js";
-import { type ExecutionSummary, summarize } from "./summary.js";
+import { type GivenExecution, toExecutionId } from "./state/execution-id.js";
+import { type NodeLog, logsOf } from "./look/logs.js";
+import { lookAt } from "./look/look-at.js";
+import { type NodeTree, nodeTree } from "./look/node-tree.js";
+import { type ExecutionSummary, summarize } from "./look/summary.js";
 import { watch } from "./watch.js";
 import { toWatching, type WatchOptions } from "./watch-options.js";
 
@@ -25,7 +24,7 @@ export interface WatchingCalls {
    * connection breaks, it goes on when the cluster is there again. With `after`, it goes on behind a change that was told
    * before, also in another process.
    *
-   * @throws `EXECUTION_ID_INVALID`, `WATCH_OPTION_INVALID`, `CURSOR_INVALID`, `CLUSTER_ENTITY_NOT_FOUND`, `CALL_ABORTED`
+   * @throws `OPTION_INVALID`, `CURSOR_INVALID`, `CLUSTER_ENTITY_NOT_FOUND`, `CALL_ABORTED`
    * @example
    * for await (const change of remote.watch("f4a1b2c3d4"))
    *   if (change.kind === "node") console.log(change.path, change.node.phase);
@@ -35,14 +34,14 @@ export interface WatchingCalls {
    * An execution in numbers: how many nodes are in each phase, in all and inside of each node. It takes one call for each
    * node that contains others, thousand nodes, and map.
    *
-   * @throws `EXECUTION_ID_INVALID`, `CLUSTER_ENTITY_NOT_FOUND`
+   * @throws `OPTION_INVALID`, `CLUSTER_ENTITY_NOT_FOUND`
    */
   summary(execution: GivenExecution, options?: LookOptions): Promise<ExecutionSummary>;
   /**
    * The nodes of an execution that were reached, each with those inside it, and with their whole errors. With `tasks` it also
    * has their attempts and logs, which takes a call for each node.
    *
-   * @throws `EXECUTION_ID_INVALID`
+   * @throws `OPTION_INVALID`
    */
   nodes(
     execution: GivenExecution,
@@ -51,36 +50,28 @@ export interface WatchingCalls {
   /**
    * Where the logs of an execution are, or only those of the node at `path` and of what is inside it.
    *
-   * @throws `EXECUTION_ID_INVALID`
+   * @throws `OPTION_INVALID`
    */
   logs(
     execution: GivenExecution,
     options?: LookOptions & { readonly path?: string | undefined },
   ): Promise<readonly NodeLog[]>;
-  /**
-   * A link for browsers to the deck of the node at a path.
-   *
-   * @throws `EXECUTION_ID_INVALID`, `NODE_NOT_THERE`
-   */
-  deckLink(execution: GivenExecution, path: string, options?: LookOptions): Promise<DeckLink>;
 }
 
 /** The calls that look at executions. */
 export function watchingCalls(connection: Connection): WatchingCalls {
-  const idOf = (execution: GivenExecution) => toExecutionId(execution, connection.config);
+  const idOf = (execution: GivenExecution, at: string) => toExecutionId(execution, connection.config, at);
   const look = ({ signal }: LookOptions = {}) => lookAt(connection, async (call) => call(), signal);
   return {
     watch(execution, options = {}) {
-      const id = idOf(execution);
+      const id = idOf(execution, "remote.watch");
       // At once, and not when the first change is asked for.
       toWatching(options);
       return watch({ connection, id, options });
     },
-    summary: async (execution, options) => summarize(look(options), idOf(execution)),
+    summary: async (execution, options) => summarize(look(options), idOf(execution, "remote.summary")),
     nodes: async (execution, options) =>
-      nodeTree(look(options), idOf(execution), options?.tasks === true),
-    logs: async (execution, options) => logsOf(look(options), idOf(execution), options?.path),
-    deckLink: async (execution, path, { signal } = {}) =>
-      deckLink(connection, { id: idOf(execution), path, signal }),
+      nodeTree(look(options), idOf(execution, "remote.nodes"), options?.tasks === true),
+    logs: async (execution, options) => logsOf(look(options), idOf(execution, "remote.logs"), options?.path),
   };
 }
