@@ -1,14 +1,15 @@
 import type { ServerCredentials } from "@grpc/grpc-js";
 import {
   AdminServiceDefinition,
-  AuthMetadataServiceDefinition,
   DataProxyServiceDefinition,
-  IdentityServiceDefinition,
   SignalServiceDefinition,
 } from "@flytekit-ts/models/service";
+import { type Authorization, authorization } from "./oauth/authorization.js";
+import type { OAuthOptions } from "./oauth/options.js";
+import type { OAuth } from "./oauth/start-oauth.js";
 import { registry } from "./registry/registry.js";
 import { serve } from "./serving/serve.js";
-import { service, unknownService } from "./serving/service.js";
+import { service } from "./serving/service.js";
 import { clockOf } from "./state/clock.js";
 import { State } from "./state/state.js";
 
@@ -20,29 +21,37 @@ export interface AdminOptions {
   readonly now?: (() => number) | undefined;
   /** Plain text if absent. */
   readonly credentials?: ServerCredentials | undefined;
+  /** Only callers with a token of its OAuth server are served. Everyone is if absent. */
+  readonly auth?: OAuthOptions | undefined;
 }
 
 /** A stand-in for flyteadmin that listens. */
 export interface Admin {
   /** `host:port` */
   readonly endpoint: string;
+  /** The OAuth server, if callers need tokens. */
+  readonly oauth: OAuth | undefined;
   close(): Promise<void>;
 }
 
 /** Starts a stand-in for flyteadmin with empty state: no entities, and the project `flytesnacks`. */
-export async function startAdmin({ port = 0, now, credentials }: AdminOptions = {}): Promise<Admin> {
+export async function startAdmin(options: AdminOptions = {}): Promise<Admin> {
+  const { port = 0, now, credentials, auth } = options;
   const backend = { state: new State(), clock: clockOf(now) };
+  const admin = service(AdminServiceDefinition, ...registry(backend));
+  const { oauth, guards, services }: Authorization = await authorization(admin, auth && { now, ...auth });
   const server = await serve({
     port,
     credentials,
-    guards: [],
-    services: [
-      service(AdminServiceDefinition, ...registry(backend)),
-      service(SignalServiceDefinition),
-      service(DataProxyServiceDefinition),
-      unknownService(AuthMetadataServiceDefinition),
-      unknownService(IdentityServiceDefinition),
-    ],
+    guards,
+    services: [admin, service(SignalServiceDefinition), service(DataProxyServiceDefinition), ...services],
   });
-  return { endpoint: `127.0.0.1:${server.port}`, close: server.close };
+  return {
+    endpoint: `127.0.0.1:${server.port}`,
+    oauth,
+    close: async () => {
+      await oauth?.close();
+      await server.close();
+    },
+  };
 }
