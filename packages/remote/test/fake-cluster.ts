@@ -15,7 +15,7 @@ const CONFIG: Connection["config"] = {
   endpoint: "cluster:1",
   insecure: true,
   insecureSkipVerify: false,
-  auth: { type: "none" },
+  auth: { type: "pkce" },
   project: "orchard",
   domain: "development",
   sources: new Map(),
