@@ -1,5 +1,12 @@
+import { configErrors } from "./errors/config-errors.js";
 import { connectionErrors } from "./errors/connection-errors.js";
 import { pullErrors } from "./errors/pull-errors.js";
+import { watchingErrors } from "./errors/watching-errors.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors = Object.freeze({ ...connectionErrors, ...pullErrors });
+export const errors = Object.freeze({
+  ...configErrors,
+  ...connectionErrors,
+  ...pullErrors,
+  ...watchingErrors,
+});

@@ -20,9 +20,9 @@ const allowedDependencies = {
   "storage-gcs": { "google-auth-library": "0036" },
   protobuf: { "@bufbuild/protobuf": "0020" },
   remote: {
+    "@bufbuild/protobuf": "0041",
     "@grpc/grpc-js": "0041",
     "@napi-rs/keyring": "0042",
-    ini: "0041",
     "nice-grpc": "0041",
     oauth4webapi: "0042",
     open: "0042",
