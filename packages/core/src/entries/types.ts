@@ -19,10 +19,6 @@ export type {
   DatasetRow,
   DatasetRows,
 } from "../types/dataset-format.js";
-export { registeredAs } from "../makers/registered/registered-as.js";
-export type { Registered } from "../makers/registered/registered-as.js";
-export { unknownType } from "../makers/registered/unknown-type.js";
-export type { UnknownTypeOptions, UnknownValue } from "../makers/registered/unknown-type.js";
 export { toHtml } from "../makers/html/to-html.js";
 export type { FlyteType, In, Kind, Out, TypeLike } from "../types/infer.js";
 export { isOptional } from "../types/is-optional.js";

@@ -1,6 +1,7 @@
 import { defineErrors } from "@flytekit-ts/core/errors";
 
-interface MissingEntity {
+/** An entity that is not registered. */
+export interface MissingEntity {
   readonly project: string;
   readonly domain: string;
   readonly name: string;
@@ -28,7 +29,7 @@ export const pullErrors = defineErrors({
   PULL_NOT_WRITTEN: {
     origin: "user",
     message: ({ path, problem }: { readonly path: string; readonly problem: string }) =>
-      `The pulled module cannot be written to ${path}: ${problem}`,
+      `The pulled module cannot be written to ${path}: ${problem}.`,
     hint: "Give the path of a file in a folder that is there and can be written to.",
   },
 });

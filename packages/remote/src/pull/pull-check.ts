@@ -24,7 +24,7 @@ export interface PullChecked {
  * @throws `PULL_MODULE_UNREADABLE` for a text that is no pulled module; `PULL_ENTITY_NOT_FOUND` if an entity that was
  * chosen by name is gone; and what calls throw.
  * @example
- * const { changes } = await pullCheck(connect(), await readFile("src/shop.ts", "utf8"));
+ * const { changes } = await pullCheck(await connect(), await readFile("src/shop.ts", "utf8"));
  * for (const { text } of changes) console.log(text); // shop.rate v2: the input `country` is new (string)
  */
 export async function pullCheck(

@@ -23,7 +23,7 @@ export interface PullRemote {
  *
  * @throws `PULL_ENTITY_NOT_FOUND`, `OPTION_INVALID`, `OPTION_UNKNOWN`, and what calls throw.
  * @example
- * const { text } = await pull(connect(), { project: "shop", domain: "production", entities: ["shop.rate"] });
+ * const { text } = await pull(await connect(), { project: "shop", domain: "production", entities: ["shop.rate"] });
  */
 export async function pull(remote: PullRemote, selection: PullSelection = {}): Promise<PulledModule> {
   const asked = askingOf(selection, remote.config);

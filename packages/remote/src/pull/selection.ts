@@ -57,7 +57,8 @@ export function askingOf(selection: PullSelection, defaults: Defaults): Asking {
 
 function entityOf(given: unknown, whole: Asking): AskedEntity {
   const { project, domain } = whole;
-  if (typeof given === "string") return { project, domain, name: textOf("entities", given), kinds: whole.kinds };
+  if (typeof given === "string")
+    return { project, domain, name: textOf("entities", given), kinds: whole.kinds };
   if (!isPlainObject(given)) throw invalid("entities", "names or entities", given);
   assertOptions(given, PARTS, "an entity of pull");
   const { kind, version } = given;

@@ -21,10 +21,26 @@ export async function writePulled(path: string, { text }: Pick<PulledModule, "te
     return true;
   } catch (cause) {
     await rm(momentary, { force: true }).catch(() => {});
-    throw errors.PULL_NOT_WRITTEN({ path, problem: textOf(cause) }, { cause });
+    throw errors.PULL_NOT_WRITTEN({ path, problem: problemOf(cause) }, { cause });
   }
 }
 
 async function contentOf(path: string): Promise<string | undefined> {
   return readFile(path, "utf8").catch(() => undefined);
+}
+
+const PROBLEMS: { readonly [code: string]: string } = {
+  EACCES: "it may not be written to",
+  EISDIR: "it is a folder",
+  ENOENT: "its folder does not exist",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "its folder is a file",
+  EPERM: "it may not be written to",
+  EROFS: "the disk is read-only",
+};
+
+// Not the words of Node, which name the momentary file.
+function problemOf(cause: unknown): string {
+  const code: unknown = Reflect.get(Object(cause), "code");
+  return (typeof code === "string" ? PROBLEMS[code] : undefined) ?? textOf(cause);
 }

@@ -22,7 +22,14 @@ export function flytekitEntities(): readonly RegisteredEntity[] {
 }
 
 function entityOf(row: Row): RegisteredEntity {
-  const id = { resourceType: 1, project: "shop", domain: "development", name: row.name, version: "v1", org: "" } as const;
+  const id = {
+    resourceType: 1,
+    project: "shop",
+    domain: "development",
+    name: row.name,
+    version: "v1",
+    org: "",
+  } as const;
   const typed = fromJson(idl.TypedInterface, row.interface);
   if (row.kind === "task") {
     const template = { interface: typed } as idl.TaskTemplate;
@@ -32,7 +39,11 @@ function entityOf(row: Row): RegisteredEntity {
       shortDescription: "",
     });
   }
-  const spec = fromJson(admin.LaunchPlanSpec, row.spec ?? ({} as never));
+  const spec = fromJson(admin.LaunchPlanSpec, row.spec ?? {});
   const closure = { expectedInputs: spec.defaultInputs, expectedOutputs: typed.outputs };
-  return registeredPlan({ id: { ...id, resourceType: 3 }, spec, closure: closure as admin.LaunchPlanClosure });
+  return registeredPlan({
+    id: { ...id, resourceType: 3 },
+    spec,
+    closure: closure as admin.LaunchPlanClosure,
+  });
 }

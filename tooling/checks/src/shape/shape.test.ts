@@ -183,7 +183,7 @@ function published(exports: Record<string, unknown>): Record<string, unknown> {
   return JSON.parse(text) as Record<string, unknown>;
 }
 
-const coreDoors = ["types", "tasks", "errors", "literals", "graph", "casts", "context", "storage"];
+const coreDoors = ["types", "tasks", "errors", "literals", "graph", "casts", "context", "pulled", "storage"];
 
 const goodExports = {
   ".": entryOf("index"),

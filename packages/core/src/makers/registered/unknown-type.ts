@@ -45,7 +45,12 @@ export function unknownType<const W extends string>(
   return atCaller(unknownType, () => {
     if (typeof words !== "string" || words === "") {
       const advice = 'Say what it is: `unknownType("a protobuf message", { literalType })`.';
-      const params = { at: "unknownType", option: "words", wanted: "a string that is not empty", given: words };
+      const params = {
+        at: "unknownType",
+        option: "words",
+        wanted: "a string that is not empty",
+        given: words,
+      };
       throw errors.OPTION_INVALID({ ...params, advice });
     }
     return makeType({ transformer: shallow(unknownTransformer(words, options)) });

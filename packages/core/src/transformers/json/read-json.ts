@@ -16,7 +16,6 @@ export function readJson(reader: MsgpackReader, form: JsonForm): unknown {
 /** Reads any value of an untyped record, which need not be a record itself. */
 export function readAnyJson(reader: MsgpackReader, form: JsonForm): unknown {
   const walk = new Walk(form.part);
-  walk.enter();
   return readValue(reader.next(), { reader, form, walk });
 }
 

@@ -27,7 +27,6 @@ export function writeJson(value: unknown, writer: MsgpackWriter, form: JsonForm)
 /** Writes any value of an untyped record, which need not be a record itself. */
 export function writeAnyJson(value: unknown, writer: MsgpackWriter, form: JsonForm): void {
   const walk = new Walk(form.part);
-  walk.enter();
   try {
     writeValue(value, { writer, form, walk });
   } catch (cause) {

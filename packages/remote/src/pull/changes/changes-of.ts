@@ -93,8 +93,7 @@ function changesOfNames(then: Types, now: Types): readonly ChangedName[] {
   for (const [name, type] of Object.entries(now)) {
     const old = Object.hasOwn(then, name) ? then[name] : undefined;
     if (old === undefined) changes.push({ what: "added", text: `\`${name}\` is new (${type})` });
-    else if (old !== type)
-      changes.push({ what: "changed", text: `\`${name}\` was ${old}, and is ${type}` });
+    else if (old !== type) changes.push({ what: "changed", text: `\`${name}\` was ${old}, and is ${type}` });
   }
   for (const [name, type] of Object.entries(then))
     if (!Object.hasOwn(now, name))

@@ -1,4 +1,4 @@
-import { identifierOf, Names } from "../text/identifiers.js";
+import { identifierOf, type Names } from "../text/identifiers.js";
 import type { RegisteredEntity } from "../source/pull-source.js";
 
 /**

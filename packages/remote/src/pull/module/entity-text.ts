@@ -1,6 +1,6 @@
 import { docComment, lineComments, quoted } from "../text/quoted.js";
 import { objectText, type Property } from "../text/object-text.js";
-import type { Typed } from "../types/typed.js";
+import type { Typed } from "../typed/typed.js";
 import type { ReadEntity } from "./read-entity.js";
 
 const MAKERS = { task: "referenceTask", "launch-plan": "referenceLaunchPlan" } as const;

@@ -6,7 +6,7 @@ import * as idl from "@flytekit-ts/models/core";
 import type { PulledKind, RegisteredEntity } from "../source/pull-source.js";
 import { sorted } from "./read-entity.js";
 import type { Asking } from "../source/asking.js";
-import type { Declaration } from "../types/declarations.js";
+import type { Declaration } from "../typed/declarations.js";
 
 /** The form of headers, which changes when they do. */
 export const FORMAT = 1;
@@ -47,9 +47,7 @@ export function headerEntity(entity: RegisteredEntity): HeaderEntity {
     const fallback = given === undefined ? "" : `, default #${digest(encode(idl.Literal, given))}`;
     return [input, `${typeWords(variable)}${fallback}`] as const;
   });
-  const outputs = sorted(entity.outputs).map(
-    ([output, variable]) => [output, typeWords(variable)] as const,
-  );
+  const outputs = sorted(entity.outputs).map(([output, variable]) => [output, typeWords(variable)] as const);
   return {
     kind,
     project,
@@ -110,5 +108,7 @@ function parsed(json: string): object | undefined {
 }
 
 function isAbout(part: object | undefined): part is Omit<Header, "entities" | "records"> {
-  return part !== undefined && "format" in part && part.format === FORMAT && "asked" in part && "hash" in part;
+  return (
+    part !== undefined && "format" in part && part.format === FORMAT && "asked" in part && "hash" in part
+  );
 }

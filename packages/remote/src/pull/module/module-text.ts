@@ -4,10 +4,10 @@ import type { Asking } from "../source/asking.js";
 import type { RegisteredEntity } from "../source/pull-source.js";
 import { Names } from "../text/identifiers.js";
 import { lineComments } from "../text/quoted.js";
-import { Declarations } from "../types/declarations.js";
+import { Declarations } from "../typed/declarations.js";
 import { readType } from "../types/read-type.js";
 import type { Reading } from "../types/reading.js";
-import type { Typed } from "../types/typed.js";
+import type { Typed } from "../typed/typed.js";
 import { entityNames } from "./entity-names.js";
 import { entityText } from "./entity-text.js";
 import { digest, FORMAT, headerEntity, headerRecord, headerText } from "./header.js";
@@ -118,11 +118,13 @@ function restText(
     lineComments([`Left out: ${kind} ${name} ${version}: ${why}`]),
   );
   const parts = [importsOf(code), ...records, ...entities, ...missing].filter((part) => part !== "");
-  return parts.length === 0 ? "\nexport {};\n" : `\n${parts.join("\n")}${code === "" ? "\nexport {};\n" : ""}`;
+  return parts.length === 0
+    ? "\nexport {};\n"
+    : `\n${parts.join("\n")}${code === "" ? "\nexport {};\n" : ""}`;
 }
 
 const IMPORTS = [
-  ["@flytekit-ts/core/types", ["registeredAs", "unknownType"]],
+  ["@flytekit-ts/core/pulled", ["registeredAs", "unknownType"]],
   ["@flytekit-ts/workflow", ["referenceLaunchPlan", "referenceTask", "t"]],
 ] as const;
 

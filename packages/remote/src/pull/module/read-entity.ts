@@ -1,8 +1,8 @@
 import type * as idl from "@flytekit-ts/models/core";
 import type { RegisteredEntity, RegisteredInput } from "../source/pull-source.js";
 import type { Reading } from "../types/reading.js";
-import { transformerOf, typed, type Typed } from "../types/typed.js";
-import { withDefault } from "../types/with-default.js";
+import { transformerOf, typed, type Typed } from "../typed/typed.js";
+import { withDefault } from "../typed/with-default.js";
 import { quoted } from "../text/quoted.js";
 
 /** An entity with the types of its variables. */
@@ -42,7 +42,10 @@ function readInput(name: string, input: RegisteredInput, reading: Reading): Type
 
 function withPlanDefault(made: Typed, input: RegisteredInput, foundBy: string | undefined): Typed {
   if (foundBy !== undefined)
-    return noted(made, `Flyte finds it by ${foundBy} where a plan is started; a call in a workflow gives it.`);
+    return noted(
+      made,
+      `Flyte finds it by ${foundBy} where a plan is started; a call in a workflow gives it.`,
+    );
   if (input.default === undefined || isNoneOf(made, input.default)) return made;
   return (
     withDefault(made, input.default) ??

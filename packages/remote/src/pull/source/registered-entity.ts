@@ -50,7 +50,9 @@ function inputOf({ var: variable = NO_VARIABLE, behavior }: idl.Parameter): Regi
   }
 }
 
-function named(id: idl.Identifier | undefined): Pick<RegisteredEntity, "project" | "domain" | "name" | "version"> {
+function named(
+  id: idl.Identifier | undefined,
+): Pick<RegisteredEntity, "project" | "domain" | "name" | "version"> {
   const { project = "", domain = "", name = "", version = "" } = id ?? {};
   return { project, domain, name, version };
 }

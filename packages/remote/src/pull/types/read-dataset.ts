@@ -4,10 +4,10 @@ import type { TypeLike } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
 import { compactObject, type Property } from "../text/object-text.js";
 import { quoted } from "../text/quoted.js";
-import { COLUMN_TYPES } from "./idl-numbers.js";
+import { COLUMN_TYPES } from "../typed/idl-numbers.js";
 import type { Reading } from "./reading.js";
-import { simple } from "./simple-types.js";
-import { typed, type Typed } from "./typed.js";
+import { simple } from "../typed/simple-types.js";
+import { typed, type Typed } from "../typed/typed.js";
 
 type Tables = Extract<idl.LiteralType["type"], { $case: "schema" | "structuredDatasetType" }>;
 
@@ -53,5 +53,9 @@ function datasetOf(columns: readonly Column[], format: string): Typed {
     ...(format === "" ? {} : { format }),
   });
   const code = options.length === 0 ? "t.dataset()" : `t.dataset(${compactObject(options)})`;
-  return typed(type, code, columns.flatMap(({ made }) => made.notes));
+  return typed(
+    type,
+    code,
+    columns.flatMap(({ made }) => made.notes),
+  );
 }

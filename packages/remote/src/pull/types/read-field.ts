@@ -1,9 +1,9 @@
-import { keyword, type Schema } from "./json-schema.js";
-import { optionalOf } from "./containers.js";
-import { defaultOfJson, withDefault } from "./with-default.js";
+import { keyword, type Schema } from "../schemas/json-schema.js";
+import { optionalOf } from "../typed/containers.js";
+import { defaultOfJson, withDefault } from "../typed/with-default.js";
 import type { Asked, Reading } from "./reading.js";
-import { resolved } from "./resolved.js";
-import { transformerOf, typed, type Typed } from "./typed.js";
+import { resolved } from "../schemas/resolved.js";
+import { transformerOf, typed, type Typed } from "../typed/typed.js";
 
 /** Reads a field of a record, with its default. */
 export function readField(asked: Asked, reading: Reading): Typed {

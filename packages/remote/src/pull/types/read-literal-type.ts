@@ -1,15 +1,15 @@
-import { BlobDimensionality, SimpleType } from "./idl-numbers.js";
+import { BlobDimensionality, SimpleType } from "../typed/idl-numbers.js";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import type * as idl from "@flytekit-ts/models/core";
-import { blobOf, choiceOf, enumOf, listOf, mapOf } from "./containers.js";
-import { listAt, schemaAt, textAt } from "./json-schema.js";
+import { blobOf, choiceOf, enumOf, listOf, mapOf } from "../typed/containers.js";
+import { listAt, schemaAt, textAt } from "../schemas/json-schema.js";
 import { readDataset } from "./read-dataset.js";
 import { readStruct } from "./read-struct.js";
 import { readVariants } from "./read-variants.js";
 import type { Asked, Reading } from "./reading.js";
-import { isoDuration, simple } from "./simple-types.js";
-import { typed, type Typed } from "./typed.js";
-import { unknown } from "./unknown.js";
+import { isoDuration, simple } from "../typed/simple-types.js";
+import { typed, type Typed } from "../typed/typed.js";
+import { unknown } from "../typed/unknown.js";
 
 /** Reads a literal type. What the schema of a record says of a field besides chooses between types that Flyte takes for one. */
 export function readLiteralType(asked: Asked, reading: Reading): Typed {

@@ -3,16 +3,15 @@ import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { SimpleType } from "@flytekit-ts/core/literals";
 import { simpleType, type TypeLike } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
-import { docComment, lineComments } from "../text/quoted.js";
+import { docComment, lineComments, quoted } from "../text/quoted.js";
 import { objectText, type Property } from "../text/object-text.js";
-import { quoted } from "../text/quoted.js";
-import { exactly } from "./exactly.js";
-import { fieldsOf, keyword, requiredOf, type Schema, textAt } from "./json-schema.js";
+import { exactly } from "../typed/exactly.js";
+import { fieldsOf, keyword, requiredOf, type Schema, textAt } from "../schemas/json-schema.js";
 import { readField } from "./read-field.js";
 import type { Asked, OpenRecord, Reading } from "./reading.js";
-import { schemaAlone } from "./schema-alone.js";
-import { simple } from "./simple-types.js";
-import { transformerOf, typed, type Typed } from "./typed.js";
+import { schemaAlone } from "../schemas/schema-alone.js";
+import { simple } from "../typed/simple-types.js";
+import { transformerOf, typed, type Typed } from "../typed/typed.js";
 
 /** Reads a record: the class of the module that it becomes. `name` is its name where it has no title. */
 export function readRecord(asked: Asked, reading: Reading, name = ""): Typed {

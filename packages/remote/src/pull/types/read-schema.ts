@@ -1,12 +1,12 @@
-import { blobOf, choiceOf, enumOf, listOf } from "./containers.js";
-import { keyword, listAt, schemaAt, textAt } from "./json-schema.js";
+import { blobOf, choiceOf, enumOf, listOf } from "../typed/containers.js";
+import { keyword, listAt, schemaAt, textAt } from "../schemas/json-schema.js";
 import { readAnyOf, variantsOf } from "./read-variants.js";
 import type { Asked, Reading } from "./reading.js";
 import { readObject } from "./read-struct.js";
-import { resolved } from "./resolved.js";
-import { isoDuration, simple } from "./simple-types.js";
-import type { Typed } from "./typed.js";
-import { unknown } from "./unknown.js";
+import { resolved } from "../schemas/resolved.js";
+import { isoDuration, simple } from "../typed/simple-types.js";
+import type { Typed } from "../typed/typed.js";
+import { unknown } from "../typed/unknown.js";
 
 /** Reads a type of which only the schema is known: a field of a record inside a union. */
 export function readSchema(asked: Asked, reading: Reading): Typed {

@@ -1,11 +1,12 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { mapOf } from "./containers.js";
-import { asSchema, keyword, schemaAt, textAt } from "./json-schema.js";
+import { mapOf } from "../typed/containers.js";
+import { asSchema, keyword, schemaAt, textAt } from "../schemas/json-schema.js";
 import { readRecord } from "./read-record.js";
-import { type Asked, documentOf, type Reading, referenced } from "./reading.js";
-import { simple } from "./simple-types.js";
-import type { Typed } from "./typed.js";
-import { unknown } from "./unknown.js";
+import { documentOf, referenced } from "../schemas/document.js";
+import type { Asked, Reading } from "./reading.js";
+import { simple } from "../typed/simple-types.js";
+import type { Typed } from "../typed/typed.js";
+import { unknown } from "../typed/unknown.js";
 
 /** Reads what is a record for Flyte: one with a schema, an untyped one, a map whose keys are no strings, a message. */
 export function readStruct(asked: Asked, reading: Reading): Typed {

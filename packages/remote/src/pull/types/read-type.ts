@@ -1,12 +1,12 @@
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { encode } from "@flytekit-ts/models";
 import * as idl from "@flytekit-ts/models/core";
-import { exactly } from "./exactly.js";
+import { exactly } from "../typed/exactly.js";
 import { readLiteralType } from "./read-literal-type.js";
 import { readSchema } from "./read-schema.js";
 import type { Asked, Reading } from "./reading.js";
-import type { Typed } from "./typed.js";
-import { unknown } from "./unknown.js";
+import type { Typed } from "../typed/typed.js";
+import { unknown } from "../typed/unknown.js";
 
 // More than any type that a task of ours could have.
 const DEEPEST = 60;

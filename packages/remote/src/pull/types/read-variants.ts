@@ -1,17 +1,13 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { optionalOf, unionOf } from "./containers.js";
-import { exactly } from "./exactly.js";
-import { asSchema, listAt, type Schema } from "./json-schema.js";
+import { optionalOf, unionOf } from "../typed/containers.js";
+import { exactly } from "../typed/exactly.js";
+import { asSchema, listAt, type Schema } from "../schemas/json-schema.js";
 import type { Asked, Reading } from "./reading.js";
-import { transformerOf, type Typed } from "./typed.js";
-import { unknown } from "./unknown.js";
+import { transformerOf, type Typed } from "../typed/typed.js";
+import { unknown } from "../typed/unknown.js";
 
 /** Reads a union. Each variant has flytekit's name of its transformer as tag, which literals name. */
-export function readVariants(
-  variants: readonly idl.LiteralType[],
-  asked: Asked,
-  reading: Reading,
-): Typed {
+export function readVariants(variants: readonly idl.LiteralType[], asked: Asked, reading: Reading): Typed {
   const { schema, document } = asked;
   const schemas = listAt(schema, "anyOf") ?? [];
   const types = variants.map((literalType, i) => {

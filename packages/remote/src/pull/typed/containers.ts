@@ -36,7 +36,7 @@ export function unionOf(variants: readonly Typed[]): Typed {
 
 /** `t.enum` of texts. */
 export function enumOf(values: readonly string[]): Typed {
-  return typed(t.enum(values as readonly [string, ...string[]]), `t.enum(${listText(values.map(quoted))})`);
+  return typed(t.enum(values), `t.enum(${listText(values.map(quoted))})`);
 }
 
 /** `t.literal` of constants. */

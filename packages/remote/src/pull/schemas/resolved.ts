@@ -1,5 +1,5 @@
 import { asSchema, keyword, listAt, type Schema } from "./json-schema.js";
-import { type Document, referenced } from "./reading.js";
+import { type Document, referenced } from "./document.js";
 
 // More steps than any schema has: what goes on longer goes in circles.
 const MOST_STEPS = 100;

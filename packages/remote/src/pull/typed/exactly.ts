@@ -1,10 +1,11 @@
-import { registeredAs, type TypeLike } from "@flytekit-ts/core/types";
+import { registeredAs } from "@flytekit-ts/core/pulled";
+import type { TypeLike } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
 import { literalTypeProperties, literalTypeText } from "../text/literal-type-text.js";
 import { jsonText } from "../text/json-text.js";
 import { compactObject, type Property } from "../text/object-text.js";
 import { quoted } from "../text/quoted.js";
-import { type JsonChanges, schemaChanges } from "./schema-changes.js";
+import { type JsonChanges, schemaChanges } from "../schemas/schema-changes.js";
 import { isSamePart, isSameType } from "./same-type.js";
 import { transformerOf, typed, type Typed } from "./typed.js";
 
@@ -23,7 +24,7 @@ export interface Wanted {
 export function exactly(given: Typed, wanted: Wanted): Typed {
   const as = changesFor(given, wanted);
   if (Object.keys(as).length === 0) return given;
-  const type = registeredAs(given.type, as) as TypeLike;
+  const type = registeredAs<TypeLike>(given.type, as);
   return typed(type, `registeredAs(${given.code}, ${changesText(as)})`, given.notes);
 }
 

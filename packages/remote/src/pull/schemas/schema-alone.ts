@@ -1,5 +1,5 @@
 import { asSchema, keyword, type Schema, schemaAt } from "./json-schema.js";
-import type { Document } from "./reading.js";
+import type { Document } from "./document.js";
 
 const PREFIX = "#/$defs/";
 

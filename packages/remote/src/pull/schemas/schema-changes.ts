@@ -20,8 +20,7 @@ export function schemaChanges(
       inOne !== undefined && inOther !== undefined
         ? Object.keys(change as object).length === 0
         : isSameJson(one, other);
-    if (!isSame)
-      Object.defineProperty(changes, key, { value: change, enumerable: true, configurable: true });
+    if (!isSame) Object.defineProperty(changes, key, { value: change, enumerable: true, configurable: true });
   }
   return changes;
 }

@@ -1,5 +1,11 @@
 import { isFlytekitError } from "@flytekit-ts/core/errors";
-import { decodeLiteral, literalOf, msgpackLiteral, noneLiteral, scalarLiteral } from "@flytekit-ts/core/literals";
+import {
+  decodeLiteral,
+  literalOf,
+  msgpackLiteral,
+  noneLiteral,
+  scalarLiteral,
+} from "@flytekit-ts/core/literals";
 import { MsgpackWriter, resolveType } from "@flytekit-ts/core/types";
 import { encode } from "@flytekit-ts/models";
 import * as idl from "@flytekit-ts/models/core";
