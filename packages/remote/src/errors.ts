@@ -1,4 +1,8 @@
+import { configErrors } from "./errors/config-errors.js";
 import { connectionErrors } from "./errors/connection-errors.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors = Object.freeze({ ...connectionErrors });
+export const errors = Object.freeze({
+  ...configErrors,
+  ...connectionErrors,
+});

@@ -1,6 +1,6 @@
-import { textOf } from "@flytekit-ts/core/errors";
-import { ClientError, Status } from "nice-grpc";
+import { Status } from "nice-grpc";
 import { connectionErrors as errors } from "../errors/connection-errors.js";
+import { type FailedAttempt, isTooLarge } from "./failed-attempt.js";
 
 /** Which call failed, and where. */
 export interface FailedAt {
@@ -9,18 +9,13 @@ export interface FailedAt {
   readonly call: string;
 }
 
-/**
- * The coded error for the status that a server, or gRPC in its place, answered with. Its message holds the server's words,
- * whole.
- */
-export function callError(error: unknown, at: FailedAt): Error {
-  if (!(error instanceof ClientError)) {
-    return errors.CLUSTER_FAILED({ ...at, status: "no status", said: textOf(error) }, { cause: error });
-  }
-  const { code, details } = error;
-  const failed = { ...at, said: details };
-  const context = { cause: error };
-  switch (code) {
+/** The coded error for the last try of a call. Its message holds the server's words, whole. */
+export function callError(attempt: FailedAttempt, at: FailedAt): Error {
+  const { status, said, details, cause } = attempt;
+  const failed = { ...at, said, details };
+  const context = { cause };
+  if (isTooLarge(attempt)) return errors.CLUSTER_MESSAGE_TOO_LARGE(failed, context);
+  switch (status) {
     case Status.UNAUTHENTICATED:
       return errors.NOT_AUTHENTICATED(failed, context);
     case Status.PERMISSION_DENIED:
@@ -38,6 +33,6 @@ export function callError(error: unknown, at: FailedAt): Error {
     case Status.UNIMPLEMENTED:
       return errors.CALL_UNSUPPORTED(failed, context);
     default:
-      return errors.CLUSTER_FAILED({ ...failed, status: Status[code] }, context);
+      return errors.CLUSTER_FAILED({ ...failed, status: Status[status] }, context);
   }
 }

@@ -5,6 +5,7 @@ import type {
   SignalServiceDefinition,
 } from "@flytekit-ts/models/service";
 import type { ClusterConfig } from "../config/cluster-config.js";
+import type { HttpClient } from "./http-client.js";
 import type { UnaryCalls } from "./unary-calls.js";
 
 /**
@@ -17,6 +18,8 @@ export interface Connection {
   readonly signals: UnaryCalls<SignalServiceDefinition>;
   readonly dataProxy: UnaryCalls<DataProxyServiceDefinition>;
   readonly identity: UnaryCalls<IdentityServiceDefinition>;
+  /** HTTP requests, such as those to signed links, through the proxy and with the authorities of the configuration. */
+  readonly fetch: HttpClient["fetch"];
   /** Ends the connection. Calls that are under way fail. */
-  close(): void;
+  close(): Promise<void>;
 }

@@ -1,30 +1,87 @@
-import { type Channel, type CompatServiceDefinition, createClient } from "nice-grpc";
-import { callError } from "./call-error.js";
+import { type RetryPolicy, retrying, type Signal } from "@flytekit-ts/core/storage";
+import { type Channel, type CompatServiceDefinition, createClient, Metadata } from "nice-grpc";
+import { callError, type FailedAt } from "./call-error.js";
+import type { Credentials, Headers } from "./credentials.js";
+import { FailedAttempt, isUnauthenticated, verdictOf } from "./failed-attempt.js";
+import { isRepeatable } from "./is-repeatable.js";
 import type { CallOptions, Methods, UnaryCalls } from "./unary-calls.js";
+import { withinTime } from "./within-time.js";
 
-interface Line {
+/** What the functions of all services share. */
+export interface Line {
   readonly channel: Channel;
   readonly endpoint: string;
+  readonly credentials: Credentials;
+  /** How long one try of a call may take, in milliseconds, where the call does not say. */
+  readonly timeout: number;
+  readonly retries: RetryPolicy;
 }
+
+// Sends once, within the time of one try.
+type Send = (headers: Headers) => Promise<unknown>;
 
 /** The functions of a service, over a channel. */
 export function unaryCalls<D extends Methods & CompatServiceDefinition>(
   definition: D,
-  { channel, endpoint }: Line,
+  line: Line,
 ): UnaryCalls<D> {
-  const client: object = createClient(definition, channel);
+  const client: object = createClient(definition, line.channel);
   const calls = Object.entries(definition.methods).map(([method, { name }]) => {
-    const at = { endpoint, call: `${definition.name}.${name}` };
-    const send: unknown = Reflect.get(client, method);
-    if (typeof send !== "function") throw new TypeError(`the client has no ${method}`);
+    const at = { endpoint: line.endpoint, call: `${definition.name}.${name}` };
+    const invoke: Invoke = async (request, options) =>
+      Reflect.apply(Reflect.get(client, method) as Invoke, client, [request, options]);
     const call = async (request: unknown, options: CallOptions = {}): Promise<unknown> => {
-      try {
-        return await Reflect.apply(send, client, [request, { signal: options.signal }]);
-      } catch (error) {
-        throw callError(error, at);
-      }
+      const { signal, timeout = line.timeout, repeatable = isRepeatable(method) } = options;
+      const send: Send = async (headers) =>
+        withinTime({ at, signal, timeout }, async (each) =>
+          sendOnce(invoke, { request, headers, signal: each }),
+        );
+      const policy = repeatable ? line.retries : { ...line.retries, retries: 0, throttledRetries: 0 };
+      return coded(at, async () =>
+        retrying(async () => signedIn(line.credentials, send, signal), { policy, verdictOf, signal }),
+      );
     };
     return [method, call] as const;
   });
   return Object.fromEntries(calls) as UnaryCalls<D>;
+}
+
+type Invoke = (request: unknown, options: object) => Promise<unknown>;
+
+interface OneTry {
+  readonly request: unknown;
+  readonly headers: Headers;
+  readonly signal: Signal;
+}
+
+async function sendOnce(invoke: Invoke, { request, headers, signal }: OneTry): Promise<unknown> {
+  let trailer: Metadata | undefined;
+  const onTrailer = (received: Metadata): void => {
+    trailer = received;
+  };
+  try {
+    return await invoke(request, { metadata: Metadata(headers), signal, onTrailer });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new FailedAttempt(error, trailer);
+  }
+}
+
+/** Sends with what proves the caller, and once more with new proof where the first was refused. */
+async function signedIn(credentials: Credentials, send: Send, signal: Signal | undefined): Promise<unknown> {
+  const headers = await credentials.headers(signal);
+  try {
+    return await send(headers);
+  } catch (error) {
+    if (!isUnauthenticated(error) || !(await credentials.renew(headers, signal))) throw error;
+  }
+  return send(await credentials.headers(signal));
+}
+
+async function coded<T>(at: FailedAt, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw error instanceof FailedAttempt ? callError(error, at) : error;
+  }
 }

@@ -3,8 +3,13 @@ import type { Signal } from "@flytekit-ts/core/storage";
 /** What each call takes besides its request. */
 export interface CallOptions {
   readonly signal?: Signal | undefined;
-  /** How long the call may take, with all its tries, in milliseconds. */
+  /** How long one try may take, in milliseconds. */
   readonly timeout?: number | undefined;
+  /**
+   * Whether the call may be sent again where it is not known what became of it. All may but those that start an
+   * execution or make a project: pass `true` for an execution with a name of its own.
+   */
+  readonly repeatable?: boolean | undefined;
 }
 
 interface Method {

@@ -1,60 +1,84 @@
 import { defineErrors } from "@flytekit-ts/core/errors";
 
+import { reachAdvice } from "./parts/reach-advice.js";
+
+/** A call that failed, as the server told it. */
 interface FailedCall {
-  /** Where the call went, and which it was: `AdminService.CreateTask`. */
   readonly endpoint: string;
+  /** `AdminService.CreateTask` */
   readonly call: string;
   /** The server's words, whole. */
   readonly said: string;
+  /** What the server added, such as `flyteidl.admin.CreateWorkflowFailureReason`. */
+  readonly details: readonly { readonly type: string; readonly value: unknown }[];
 }
 
 /** The errors of calls to a cluster: a part of the catalogue. */
 export const connectionErrors = defineErrors({
+  CALL_ABORTED: {
+    origin: "user",
+    message: (p: { endpoint: string; call: string }) =>
+      `${p.call} at ${p.endpoint} was aborted by its signal.`,
+    hint: "The server may have done what it was asked for: look before you ask again.",
+  },
   CALL_UNSUPPORTED: {
     origin: "user",
     message: ({ endpoint, call, said }: FailedCall) => `${endpoint} does not offer ${call}: ${said}`,
-    hint: "Check that the endpoint is flyteadmin, and its version.",
+    hint: "Check that the endpoint is flyteadmin's, and which version it has.",
   },
   CLUSTER_ENTITY_EXISTS: {
     origin: "user",
-    message: ({ endpoint, call, said }: FailedCall) => `${endpoint} has that already (${call}): ${said}`,
+    message: ({ endpoint, call, said }: FailedCall) => `${call}: ${endpoint} has that already: ${said}`,
+    hint: "Use another name or version.",
   },
   CLUSTER_ENTITY_NOT_FOUND: {
     origin: "user",
-    message: ({ endpoint, call, said }: FailedCall) => `${endpoint} does not know it (${call}): ${said}`,
+    message: ({ endpoint, call, said }: FailedCall) => `${call}: ${endpoint} did not find it: ${said}`,
     hint: "Check its name and version, the project and the domain.",
   },
   CLUSTER_FAILED: {
     origin: "system",
     message: (p: FailedCall & { status: string }) =>
       `${p.call} failed at ${p.endpoint} (${p.status}): ${p.said}`,
-    hint: "Look at the log of the server; the failure is not in what was sent.",
+    hint: "Look at the log of the server.",
+  },
+  CLUSTER_MESSAGE_TOO_LARGE: {
+    origin: "user",
+    message: ({ endpoint, call, said }: FailedCall) =>
+      `A message of ${call} is too large for ${endpoint}: ${said}`,
+    hint: "A server takes 4 MiB unless it is configured otherwise. Pass large values as files, and split large workflows.",
   },
   CLUSTER_REFUSED: {
     origin: "user",
     message: ({ endpoint, call, said }: FailedCall) => `${endpoint} refused ${call}: ${said}`,
+    hint: "Change what the server's words name.",
   },
   CLUSTER_TIMED_OUT: {
     origin: "system",
-    message: (p: { endpoint: string; call: string; seconds: number }) =>
-      `${p.endpoint} did not answer ${p.call} within ${p.seconds} s.`,
-    hint: "Try again, or give the call more time.",
+    message: (p: { endpoint: string; call: string; timeout: number }) =>
+      `${p.endpoint} did not answer ${p.call} within ${p.timeout / 1000} s.`,
+    hint: "Try again, or give calls more time with `timeout`.",
   },
   CLUSTER_UNREACHABLE: {
     origin: "system",
-    message: ({ endpoint, call, said }: FailedCall) => `${endpoint} cannot be reached (${call}): ${said}`,
-    hint: "Check the endpoint, whether it speaks TLS, and the network.",
+    message: ({ endpoint, call, said }: FailedCall) => `${endpoint} cannot be reached for ${call}: ${said}`,
+    hint: ({ said }) => reachAdvice(said),
+  },
+  HTTP_FAILED: {
+    origin: "system",
+    message: (p: { method: string; url: string; problem: string }) =>
+      `${p.method} ${p.url} had no answer: ${p.problem}.`,
+    hint: "Check the address, the proxy, and whether the server's certificate is trusted.",
   },
   NOT_AUTHENTICATED: {
     origin: "user",
-    message: ({ endpoint, call, said }: FailedCall) =>
-      `${endpoint} does not take the caller's token (${call}): ${said}`,
-    hint: "Sign in again, and check `authType` of the configuration.",
+    message: ({ endpoint, call, said }: FailedCall) => `${endpoint} does not know who calls ${call}: ${said}`,
+    hint: "Sign in again, and check `authType` in the configuration.",
   },
   NOT_PERMITTED: {
     origin: "user",
     message: ({ endpoint, call, said }: FailedCall) =>
-      `The caller may not do ${call} at ${endpoint}: ${said}`,
-    hint: "Ask who runs the cluster for the role that this needs.",
+      `The caller may not call ${call} at ${endpoint}: ${said}`,
+    hint: "Ask those who run the cluster for the role that this call needs.",
   },
 });

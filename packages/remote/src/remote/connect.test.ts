@@ -6,10 +6,10 @@ import { connect } from "./connect.js";
 
 it("names the server, the call and the server's words where a call fails", async () => {
   const admin = await startAdmin();
-  const remote = connect({ endpoint: admin.endpoint, insecure: true });
+  const remote = await connect({ endpoint: admin.endpoint, insecure: true });
   const failure: unknown = await remote.connection.admin.getVersion({}).catch((error: unknown) => error);
   expect(failure).toSatisfy(errors.CALL_UNSUPPORTED.is);
   expect(failure).toMatchObject({ params: { endpoint: admin.endpoint, call: "AdminService.GetVersion" } });
-  remote.close();
+  await remote.close();
   await admin.close();
 });

@@ -1,40 +1,15 @@
-import type { ClusterConfig } from "../config/cluster-config.js";
-import { openConnection } from "../connection/open-connection.js";
-import { type Remote, remoteOf } from "./remote.js";
-
-/** What says where the cluster is. What is not given is taken from the environment and Flyte's configuration files. */
-export interface ConnectOptions {
-  /** `host:port` of flyteadmin. `dns:///` before it, `https://` and a slash at the end are taken too. */
-  readonly endpoint?: string | undefined;
-  /** Speak without TLS. */
-  readonly insecure?: boolean | undefined;
-  readonly project?: string | undefined;
-  readonly domain?: string | undefined;
-}
+import type { ConnectOptions } from "../config/connect-options.js";
+import type { Remote } from "./remote.js";
 
 /**
  * Connects to a cluster. Nothing is sent before the first call.
  *
+ * @throws `CONFIG_FILE_INVALID`, `CONFIG_VALUE_INVALID`
  * @example
- * const remote = connect({ endpoint: "flyte.example.com:443", project: "orchard", domain: "development" });
+ * const remote = await connect({ endpoint: "flyte.example.com:443", project: "orchard", domain: "development" });
  */
-export function connect(options: ConnectOptions = {}): Remote {
-  return remoteOf(openConnection(toConfig(options)));
-}
-
-function toConfig({
-  endpoint = "localhost:30080",
-  insecure = false,
-  project,
-  domain,
-}: ConnectOptions): ClusterConfig {
-  return {
-    endpoint,
-    insecure,
-    insecureSkipVerify: false,
-    auth: { type: "none" },
-    project,
-    domain,
-    sources: new Map(),
-  };
+export async function connect(options: ConnectOptions = {}): Promise<Remote> {
+  // A program that imports this package to connect later, or never, waits neither for gRPC nor for Flyte's messages.
+  const { openRemote } = await import("./open-remote.js");
+  return openRemote(options);
 }

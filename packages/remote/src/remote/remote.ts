@@ -7,7 +7,7 @@ export interface Remote {
   /** The calls themselves, for what this package has no function for. */
   readonly connection: Connection;
   /** Ends the connection. Calls that are under way fail. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** The functions of a cluster, over a connection to it. */
@@ -15,8 +15,6 @@ export function remoteOf(connection: Connection): Remote {
   return {
     config: connection.config,
     connection,
-    close: () => {
-      connection.close();
-    },
+    close: connection.close,
   };
 }

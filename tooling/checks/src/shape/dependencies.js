@@ -20,6 +20,7 @@ const allowedDependencies = {
   "storage-gcs": { "google-auth-library": "0036" },
   protobuf: { "@bufbuild/protobuf": "0020" },
   remote: {
+    "@bufbuild/protobuf": "0041",
     "@grpc/grpc-js": "0041",
     "@napi-rs/keyring": "0042",
     ini: "0041",

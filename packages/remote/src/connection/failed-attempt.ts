@@ -1,0 +1,50 @@
+import { textOf } from "@flytekit-ts/core/errors";
+import type { Verdict } from "@flytekit-ts/core/storage";
+import { ClientError, type Metadata, Status } from "nice-grpc";
+import { reachProblem } from "../errors/parts/reach-advice.js";
+import { DETAILS_TRAILER, type StatusDetail, statusDetails } from "./status-details.js";
+
+/** One try of a call that a server, or gRPC in its place, refused. It never leaves the connection. */
+export class FailedAttempt extends Error {
+  readonly status: Status;
+  /** The server's words, whole. */
+  readonly said: string;
+  readonly details: readonly StatusDetail[];
+
+  /** `trailer` is what the server sent last, if it sent anything. */
+  constructor(error: unknown, trailer: Metadata | undefined) {
+    super("a try of a call failed", { cause: error });
+    const known = error instanceof ClientError ? error : undefined;
+    this.status = known?.code ?? Status.UNKNOWN;
+    this.said = known?.details ?? textOf(error);
+    this.details = statusDetails(trailer?.get(DETAILS_TRAILER));
+  }
+}
+
+/** Whether a message was larger than one side takes, so that a repeat is in vain. */
+export function isTooLarge({ status, said }: FailedAttempt): boolean {
+  return status === Status.RESOURCE_EXHAUSTED && /larger than max|larger than the max|too large/i.test(said);
+}
+
+/** Whether the token was not taken. Proxies that want one answer in HTTP, which gRPC calls UNKNOWN. */
+export function isUnauthenticated(error: unknown): error is FailedAttempt {
+  if (!(error instanceof FailedAttempt)) return false;
+  return error.status === Status.UNAUTHENTICATED || error.status === Status.UNKNOWN;
+}
+
+/** Whether the next try may succeed, since the connection broke or the server has too much to do. */
+export function verdictOf(error: unknown): Verdict {
+  if (!(error instanceof FailedAttempt)) return { kind: "lasting" };
+  const { status, said } = error;
+  if (status === Status.UNAVAILABLE) return { kind: isAboutTls(said) ? "lasting" : "passing" };
+  if (status === Status.RESOURCE_EXHAUSTED) return { kind: isTooLarge(error) ? "lasting" : "throttled" };
+  // How grpc-js tells of a stream that was reset under it.
+  const isReset = status === Status.INTERNAL && said.includes("RST_STREAM");
+  return { kind: isReset ? "passing" : "lasting" };
+}
+
+// A server that may want TLS may as well have restarted.
+function isAboutTls(said: string): boolean {
+  const problem = reachProblem(said);
+  return problem !== undefined && problem !== "server-may-want-tls";
+}

@@ -1,0 +1,9 @@
+import type { ConnectOptions } from "../config/connect-options.js";
+import { resolveConfig } from "../config/resolve-config.js";
+import { openConnection } from "../connection/open-connection.js";
+import { type Remote, remoteOf } from "./remote.js";
+
+/** A cluster, from what options, environment and files say of it. */
+export function openRemote(options: ConnectOptions): Remote {
+  return remoteOf(openConnection(resolveConfig(options, process.env), { timeout: options.timeout }));
+}
