@@ -2,7 +2,7 @@ import { encode } from "@flytekit-ts/models";
 import type { NodeExecutionEventRequest } from "@flytekit-ts/models/admin";
 import { CompiledWorkflowClosure } from "@flytekit-ts/models/core";
 import type { NodeExecutionEvent } from "@flytekit-ts/models/event";
-import { referenceBelow } from "../data-proxy/reference.js";
+import { referenceBelow } from "../objects/reference.js";
 import type { ExecutionBackend } from "../executions/backend.js";
 import { executionOf, nodeOf, taskRunOf } from "../executions/find.js";
 import { phases } from "../executions/phases.js";
@@ -12,7 +12,7 @@ import type { State } from "../state/state.js";
 import { messageText } from "../texts/message-text.js";
 import { type Offloaded, offloadNodeData } from "./offload-node-data.js";
 import { newNode, updatedNode } from "./node-row.js";
-import { assertCluster, ended } from "./refusals.js";
+import { assertCluster, ended } from "../executions/refusals.js";
 
 /** Takes down what happened to a node. @throws Refusal for what cannot follow what happened before */
 export async function takeNodeEvent(

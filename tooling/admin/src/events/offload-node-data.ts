@@ -1,6 +1,6 @@
 import type { NodeExecutionClosure } from "@flytekit-ts/models/admin";
 import type { NodeExecutionEvent } from "@flytekit-ts/models/event";
-import type { ObjectStore } from "../data-proxy/stores/object-store.js";
+import type { ObjectStore } from "../objects/object-store.js";
 import { offload } from "../executions/offload.js";
 import { phases } from "../executions/phases.js";
 

@@ -1,6 +1,6 @@
 import type { TaskExecutionClosure } from "@flytekit-ts/models/admin";
 import type { TaskExecutionEvent } from "@flytekit-ts/models/event";
-import type { ObjectStore } from "../data-proxy/stores/object-store.js";
+import type { ObjectStore } from "../objects/object-store.js";
 import { offload } from "../executions/offload.js";
 import { phases } from "../executions/phases.js";
 

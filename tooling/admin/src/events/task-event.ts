@@ -10,7 +10,7 @@ import { missing, refused } from "../serving/refusal.js";
 import type { State } from "../state/state.js";
 import { messageText } from "../texts/message-text.js";
 import { offloadTaskData } from "./offload-task-data.js";
-import { assertCluster, ended } from "./refusals.js";
+import { assertCluster, ended } from "../executions/refusals.js";
 import { newTaskRun, updatedTaskRun } from "./task-row.js";
 
 /** Takes down what happened to an attempt of a task. @throws Refusal for what cannot follow what happened before */

@@ -9,7 +9,7 @@ import { executionKey, type ExecutionRow, executions } from "../executions/table
 import { durationOf } from "../executions/times.js";
 import { refused } from "../serving/refusal.js";
 import { messageText } from "../texts/message-text.js";
-import { assertCluster, ended } from "./refusals.js";
+import { assertCluster, ended } from "../executions/refusals.js";
 import { durationAt, errorColumns } from "./run-row.js";
 
 /** Takes down what happened to an execution. @throws Refusal for what cannot follow what happened before */

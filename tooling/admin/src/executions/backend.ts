@@ -1,5 +1,6 @@
+import type { WorkflowCreateRequest } from "@flytekit-ts/models/admin";
 import type { WorkflowExecutionIdentifier } from "@flytekit-ts/models/core";
-import type { ObjectStore } from "../data-proxy/stores/object-store.js";
+import type { ObjectStore } from "../objects/object-store.js";
 import type { Backend } from "../state/backend.js";
 
 /** What is told when something happens that an engine acts on. */
@@ -16,6 +17,8 @@ export interface Watchers {
 export interface ExecutionBackend extends Backend {
   readonly store: ObjectStore;
   readonly watchers: Watchers;
+  /** Registers a workflow. Launching a single task makes one. */
+  readonly createWorkflow: (request: WorkflowCreateRequest) => void | Promise<void>;
   /** Above how many bytes inputs and outputs are answered by a link only. Undefined: there are no links. */
   readonly mostInlineBytes: number | undefined;
 }

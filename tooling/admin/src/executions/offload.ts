@@ -1,7 +1,7 @@
 import { encode } from "@flytekit-ts/models";
 import { LiteralMap } from "@flytekit-ts/models/core";
-import { referenceBelow } from "../data-proxy/reference.js";
-import type { ObjectStore } from "../data-proxy/stores/object-store.js";
+import { referenceBelow } from "../objects/reference.js";
+import type { ObjectStore } from "../objects/object-store.js";
 
 /** Writes literals where the server keeps its own, and gives their URI. */
 export async function offload(

@@ -4,6 +4,7 @@ import type {
   NodeExecutionClosure,
   NodeExecutionMetaData,
   TaskExecutionClosure,
+  WorkflowExecutionConfig,
 } from "@flytekit-ts/models/admin";
 import type {
   NodeExecutionIdentifier,
@@ -27,16 +28,14 @@ export interface RunRow {
 export interface ExecutionRow extends RunRow {
   readonly id: WorkflowExecutionIdentifier;
   readonly spec: ExecutionSpec;
+  /** How it runs, with what its plan, attributes and the server say. */
+  readonly config: WorkflowExecutionConfig;
   readonly closure: ExecutionClosure;
   /** Whether it is archived: an `ExecutionState`. */
   readonly state: number;
   readonly inputsUri: string;
   readonly userInputsUri: string;
   readonly abortCause: string;
-  /** The rows of what was launched. */
-  readonly launchPlanRow: number | undefined;
-  readonly taskRow: number | undefined;
-  readonly workflowRow: number;
   /** The row of the node that launched it. */
   readonly parentNodeRow: number | undefined;
   /** The row of the execution that it was launched by, or that it repeats. */

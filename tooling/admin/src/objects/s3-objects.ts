@@ -1,5 +1,5 @@
 import { AwsClient } from "aws4fetch";
-import { placeOf } from "../reference.js";
+import { placeOf } from "./reference.js";
 import type { ObjectHead, ObjectStore } from "./object-store.js";
 
 /** An S3 server, and who asks it. What `startVersitygw` of `@flytekit-ts/servers` gives fits. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { placeOf } from "../reference.js";
+import { placeOf } from "./reference.js";
 import type { ObjectHead, ObjectStore } from "./object-store.js";
 import { MD5_HEADER, s3Objects } from "./s3-objects.js";
 import { whyRefused } from "./why-refused.js";
