@@ -64,7 +64,11 @@ function deckOf({ state }: ExecutionBackend, id: Parameters<typeof nodeOf>[1]): 
   }
 }
 
-async function signed({ store, clock }: ExecutionBackend, uri: string, expiresIn: Duration): Promise<CreateDownloadLocationResponse> {
+async function signed(
+  { store, clock }: ExecutionBackend,
+  uri: string,
+  expiresIn: Duration,
+): Promise<CreateDownloadLocationResponse> {
   const seconds = secondsOf(expiresIn);
   const signedUrl = await store.link({ method: "GET", uri, seconds, headers: {} });
   return { signedUrl, expiresAt: later(clock.timestamp(), nanosOf(expiresIn)) };

@@ -11,15 +11,20 @@ import { type FlyteUrl, parseFlyteUrl } from "./flyte-url.js";
 
 /** What lies behind a `flyte://` URL: literals, one of them, or a link to a deck. @throws Refusal */
 export async function flyteData(backend: ExecutionBackend, url: string): Promise<GetDataResponse> {
-  const wrong = (text: string) => refused.invalid(`failed to validate resolve artifact request. Error: ${text}`);
+  const wrong = (text: string) =>
+    refused.invalid(`failed to validate resolve artifact request. Error: ${text}`);
   if (url === "") throw wrong("source is required. Provided empty string");
   if (!url.startsWith("flyte://")) throw wrong("request does not start with the correct prefix");
   const parsed = parseFlyteUrl(url);
-  if (parsed === undefined) throw refused.invalid(`failed to parse artifact url Error: failed to parse [${url}]`);
+  if (parsed === undefined)
+    throw refused.invalid(`failed to parse artifact url Error: failed to parse [${url}]`);
   return parsed.attempt === undefined ? dataOfNode(backend, parsed) : dataOfRun(backend, parsed);
 }
 
-async function dataOfNode(backend: ExecutionBackend, { node, kind, name }: FlyteUrl): Promise<GetDataResponse> {
+async function dataOfNode(
+  backend: ExecutionBackend,
+  { node, kind, name }: FlyteUrl,
+): Promise<GetDataResponse> {
   const { inputUri, closure } = nodeOf(backend.state, node);
   if (kind === "d") {
     const source = { $case: "nodeExecutionId", value: node } as const;
@@ -30,12 +35,19 @@ async function dataOfNode(backend: ExecutionBackend, { node, kind, name }: Flyte
   return answer(literals, name, `node execution [${messageText(node)}]`);
 }
 
-async function dataOfRun(backend: ExecutionBackend, { node, attempt, kind, name }: FlyteUrl): Promise<GetDataResponse> {
+async function dataOfRun(
+  backend: ExecutionBackend,
+  { node, attempt, kind, name }: FlyteUrl,
+): Promise<GetDataResponse> {
   const key = nodeKey(node);
   const runs = backend.state.table(taskExecutions).rows();
   const run = runs.find(({ id }) => nodeKey(id.nodeExecutionId) === key && id.retryAttempt === attempt);
   if (run === undefined) {
-    const partial: TaskExecutionIdentifier = { taskId: undefined, nodeExecutionId: node, retryAttempt: attempt ?? 0 };
+    const partial: TaskExecutionIdentifier = {
+      taskId: undefined,
+      nodeExecutionId: node,
+      retryAttempt: attempt ?? 0,
+    };
     throw refused.invalid(`no task executions were listed [${messageText(partial)}]. Error: <nil>`);
   }
   if (kind === "d")
@@ -45,7 +57,12 @@ async function dataOfRun(backend: ExecutionBackend, { node, attempt, kind, name 
 
 async function read(
   backend: ExecutionBackend,
-  { inputUri, closure }: Pick<TaskRunRow, "inputUri"> & { readonly closure: { outputResult: { $case: string; value: unknown } | undefined } },
+  {
+    inputUri,
+    closure,
+  }: Pick<TaskRunRow, "inputUri"> & {
+    readonly closure: { outputResult: { $case: string; value: unknown } | undefined };
+  },
   kind: "i" | "o",
 ): Promise<LiteralMap> {
   const result = closure.outputResult;

@@ -19,7 +19,8 @@ const URL = new RegExp(
 export function parseFlyteUrl(text: string): FlyteUrl | undefined {
   const found = URL.exec(text);
   if (found === null) return undefined;
-  const [, org = "", project = "", domain = "", name = "", nodeId = "", attempt, whole, part, variable] = found;
+  const [, org = "", project = "", domain = "", name = "", nodeId = "", attempt, whole, part, variable] =
+    found;
   return {
     node: { nodeId, executionId: { project, domain, name, org } },
     attempt: attempt === undefined ? undefined : Number(attempt),

@@ -47,7 +47,10 @@ export async function uploadLocation(
   };
 }
 
-function location(bucket: string, { project, domain, filenameRoot, contentMd5, filename }: CreateUploadLocationRequest): string {
+function location(
+  bucket: string,
+  { project, domain, filenameRoot, contentMd5, filename }: CreateUploadLocationRequest,
+): string {
   const root = filenameRoot === "" ? base32(contentMd5) : filenameRoot;
   try {
     return referenceBelow(bucket, project, domain, root, filename);

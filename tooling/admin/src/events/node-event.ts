@@ -69,11 +69,18 @@ function assertExecution(state: State, { id }: NodeExecutionEvent): void {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const name = messageText(id?.executionId);
-    throw new Refusal(error.code, `Failed to get existing execution id: [${name}] with err: ${error.message}`);
+    throw new Refusal(
+      error.code,
+      `Failed to get existing execution id: [${name}] with err: ${error.message}`,
+    );
   }
 }
 
-function assertFollows(state: State, row: NodeRow & { readonly rowId: number }, event: NodeExecutionEvent): void {
+function assertFollows(
+  state: State,
+  row: NodeRow & { readonly rowId: number },
+  event: NodeExecutionEvent,
+): void {
   const current = row.closure.phase;
   const [from, to] = [current, event.phase].map(phases.node.name);
   if (current === event.phase)
@@ -100,12 +107,19 @@ async function writeGraph(
   store: ExecutionBackend["store"],
   { id, targetMetadata }: NodeExecutionEvent,
 ): Promise<string | undefined> {
-  const made = targetMetadata?.$case === "taskNodeMetadata" ? targetMetadata.value.dynamicWorkflow : undefined;
+  const made =
+    targetMetadata?.$case === "taskNodeMetadata" ? targetMetadata.value.dynamicWorkflow : undefined;
   if (made === undefined) return undefined;
   const { project = "", domain = "", name = "" } = id?.executionId ?? {};
   const workflow = made.id;
   const file = [workflow?.project, workflow?.domain, workflow?.name, workflow?.version].join("_");
   const uri = referenceBelow(store.root, "metadata", "admin", project, domain, name, id?.nodeId ?? "", file);
-  await store.write(uri, encode(CompiledWorkflowClosure, made.compiledWorkflow ?? { primary: undefined, subWorkflows: [], tasks: [] }));
+  await store.write(
+    uri,
+    encode(
+      CompiledWorkflowClosure,
+      made.compiledWorkflow ?? { primary: undefined, subWorkflows: [], tasks: [] },
+    ),
+  );
   return uri;
 }

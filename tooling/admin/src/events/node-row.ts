@@ -115,8 +115,12 @@ function withTask(change: Change, { targetMetadata }: NodeExecutionEvent): Chang
   };
 }
 
-function withSpec(closure: NodeExecutionClosure, { targetMetadata }: NodeExecutionEvent): NodeExecutionClosure {
-  const made = targetMetadata?.$case === "taskNodeMetadata" ? targetMetadata.value.dynamicWorkflow : undefined;
+function withSpec(
+  closure: NodeExecutionClosure,
+  { targetMetadata }: NodeExecutionEvent,
+): NodeExecutionClosure {
+  const made =
+    targetMetadata?.$case === "taskNodeMetadata" ? targetMetadata.value.dynamicWorkflow : undefined;
   return made === undefined || made.dynamicJobSpecUri === ""
     ? closure
     : { ...closure, dynamicJobSpecUri: made.dynamicJobSpecUri };

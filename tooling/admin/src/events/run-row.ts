@@ -20,5 +20,7 @@ export function reportTime(event: {
   readonly occurredAt: Timestamp | undefined;
 }): Timestamp | undefined {
   const { reportedAt, occurredAt } = event;
-  return reportedAt === undefined || (reportedAt.seconds === 0n && reportedAt.nanos === 0) ? occurredAt : reportedAt;
+  return reportedAt === undefined || (reportedAt.seconds === 0n && reportedAt.nanos === 0)
+    ? occurredAt
+    : reportedAt;
 }

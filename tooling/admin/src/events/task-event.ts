@@ -5,7 +5,13 @@ import type { ExecutionBackend } from "../executions/backend.js";
 import { executionOf } from "../executions/find.js";
 import { assertTaskRunId } from "../executions/identifiers.js";
 import { phases } from "../executions/phases.js";
-import { nodeExecutions, nodeKey, taskExecutions, taskRunKey, type TaskRunRow } from "../executions/tables.js";
+import {
+  nodeExecutions,
+  nodeKey,
+  taskExecutions,
+  taskRunKey,
+  type TaskRunRow,
+} from "../executions/tables.js";
 import { missing, refused } from "../serving/refusal.js";
 import type { State } from "../state/state.js";
 import { messageText } from "../texts/message-text.js";

@@ -45,12 +45,19 @@ export function newTaskRun(
 }
 
 /** What an event changes in the row of an attempt. */
-export function updatedTaskRun(row: TaskRunRow, event: TaskExecutionEvent, data: OffloadedRun): Partial<TaskRunRow> {
+export function updatedTaskRun(
+  row: TaskRunRow,
+  event: TaskExecutionEvent,
+  data: OffloadedRun,
+): Partial<TaskRunRow> {
   const { closure } = row;
   const { phase } = event;
   const isChange = closure.phase !== phase;
   const metadata = mergeMetadata(closure.metadata, event.metadata);
-  const filtered = metadata?.externalResources.map((each) => ({ ...each, logs: filterLogs(each.logs, phase) }));
+  const filtered = metadata?.externalResources.map((each) => ({
+    ...each,
+    logs: filterLogs(each.logs, phase),
+  }));
   const merged: TaskExecutionClosure = {
     ...closure,
     ...reasoned(closure, event),
@@ -61,7 +68,11 @@ export function updatedTaskRun(row: TaskRunRow, event: TaskExecutionEvent, data:
     eventVersion: Math.max(closure.eventVersion, event.eventVersion),
     logContext: event.logContext ?? closure.logContext,
   };
-  return { ...phased({ ...row, closure: merged }, event, data), inputUri: data.inputUri, phaseVersion: event.phaseVersion };
+  return {
+    ...phased({ ...row, closure: merged }, event, data),
+    inputUri: data.inputUri,
+    phaseVersion: event.phaseVersion,
+  };
 }
 
 /** What the phase of an event changes. The first RUNNING is the start. */
@@ -91,7 +102,10 @@ function reasoned(
 ): Pick<TaskExecutionClosure, "reason" | "reasons"> {
   const last = event.reasons.at(-1);
   if (last !== undefined) {
-    const added = event.reasons.map((each): Reason => ({ occurredAt: each.occurredAt, message: each.reason }));
+    const added = event.reasons.map((each): Reason => ({
+      occurredAt: each.occurredAt,
+      message: each.reason,
+    }));
     return { reason: last.reason, reasons: [...reasons, ...added] };
   }
   if (event.reason === "" || event.reason === reason) return { reason, reasons };

@@ -59,9 +59,7 @@ function assertFollows({ closure }: ExecutionRow, event: WorkflowExecutionEvent)
   if (current === Phase.RUNNING && phase === Phase.QUEUED)
     throw refused.precondition(`Cannot go from ${from} to ${to} for workflow execution ${name}`);
   if (current === Phase.ABORTING && !phases.workflow.isEnd(phase))
-    throw refused.precondition(
-      `Invalid phase change from aborting to ${to} for workflow execution ${name}`,
-    );
+    throw refused.precondition(`Invalid phase change from aborting to ${to} for workflow execution ${name}`);
 }
 
 async function resultOf(

@@ -1,4 +1,8 @@
-import { ExecutionMetadata, ExecutionMetadata_ExecutionMode as Mode, type ExecutionSpec } from "@flytekit-ts/models/admin";
+import {
+  ExecutionMetadata,
+  ExecutionMetadata_ExecutionMode as Mode,
+  type ExecutionSpec,
+} from "@flytekit-ts/models/admin";
 import { LiteralMap, WorkflowExecution_Phase as Phase } from "@flytekit-ts/models/core";
 import type { AdminServiceDefinition } from "@flytekit-ts/models/service";
 import { ended } from "./refusals.js";
@@ -28,9 +32,12 @@ export function calls(backend: ExecutionBackend): Handlers<typeof AdminServiceDe
       const row = executionOf(state, id);
       const spec = again(row, Mode.RECOVERED);
       const own = spec.metadata ?? ExecutionMetadata.create({});
-      const parentNodeExecution = metadata === undefined ? own.parentNodeExecution : metadata.parentNodeExecution;
+      const parentNodeExecution =
+        metadata === undefined ? own.parentNodeExecution : metadata.parentNodeExecution;
       const recovered = { ...spec, metadata: { ...own, parentNodeExecution } };
-      return { id: await launch(backend, await requestOf(backend, row, { spec: recovered, name }), row.rowId) };
+      return {
+        id: await launch(backend, await requestOf(backend, row, { spec: recovered, name }), row.rowId),
+      };
     },
     terminateExecution: ({ id, cause }) => {
       assertExecutionId(id);

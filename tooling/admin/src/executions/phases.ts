@@ -20,7 +20,10 @@ const ENDS = {
 
 /** Phases of executions, of nodes and of tasks: their names, and which of them are the last. */
 export const phases = {
-  workflow: { name: (phase: number) => nameOf(Workflow, phase), isEnd: (phase: number) => ENDS.workflow.has(phase) },
+  workflow: {
+    name: (phase: number) => nameOf(Workflow, phase),
+    isEnd: (phase: number) => ENDS.workflow.has(phase),
+  },
   node: { name: (phase: number) => nameOf(Node, phase), isEnd: (phase: number) => ENDS.node.has(phase) },
   task: { name: (phase: number) => nameOf(Task, phase), isEnd: (phase: number) => ENDS.task.has(phase) },
 } as const;

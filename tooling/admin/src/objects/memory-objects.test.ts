@@ -32,7 +32,12 @@ describe("a link to an object in memory", () => {
     await store.write(uri, content);
     const get = await store.link({ method: "GET", uri, seconds: 60, headers: {} });
     const old = await store.link({ method: "GET", uri, seconds: -1, headers: {} });
-    const statuses = [old, get.replace("x%20y", "z"), get.replace(/Signature=./, "Signature=z"), get.split("?")[0]];
+    const statuses = [
+      old,
+      get.replace("x%20y", "z"),
+      get.replace(/Signature=./, "Signature=z"),
+      get.split("?")[0],
+    ];
     for (const each of statuses) expect((await fetch(String(each))).status).toBe(403);
     expect((await fetch(get, { method: "PUT", body: "x" })).status).toBe(403);
   });

@@ -66,13 +66,17 @@ async function answer(
   const found = objects.get(key);
   if (request.method === "PUT") {
     const expected = request.headers["content-md5"];
-    if (expected !== undefined && expected !== md5(body).toString("base64")) return end(response, 400, "BadDigest");
+    if (expected !== undefined && expected !== md5(body).toString("base64"))
+      return end(response, 400, "BadDigest");
     const said = request.headers[MD5_HEADER];
     objects.set(key, { bytes: body, contentMd5: typeof said === "string" ? said : undefined });
     return end(response, 200, "");
   }
   if (found === undefined) return end(response, 404, "NoSuchKey");
-  response.writeHead(200, { "content-length": found.bytes.length, etag: `"${md5(found.bytes).toString("hex")}"` });
+  response.writeHead(200, {
+    "content-length": found.bytes.length,
+    etag: `"${md5(found.bytes).toString("hex")}"`,
+  });
   response.end(found.bytes);
 }
 

@@ -16,7 +16,11 @@ import { messageText } from "../texts/message-text.js";
 import { signalKey, type SignalRow, signals as table } from "./tables.js";
 
 /** The signals that gates wait for. They need no execution to be there. */
-export function signals({ state, clock, watchers }: ExecutionBackend): Handlers<typeof SignalServiceDefinition> {
+export function signals({
+  state,
+  clock,
+  watchers,
+}: ExecutionBackend): Handlers<typeof SignalServiceDefinition> {
   return {
     getOrCreateSignal: ({ id, type }) => {
       assertSignalId(id);

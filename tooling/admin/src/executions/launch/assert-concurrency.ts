@@ -26,9 +26,7 @@ export function assertConcurrency(state: State, { id, spec }: LaunchPlanRow): vo
   if (count < policy.max) return;
   const { behavior, max } = policy;
   if (behavior === ConcurrencyLimitBehavior.CONCURRENCY_LIMIT_BEHAVIOR_SKIP)
-    throw refused.exists(
-      `concurrency limit (${max}) reached for launch plan ${id.name}; skipping execution`,
-    );
+    throw refused.exists(`concurrency limit (${max}) reached for launch plan ${id.name}; skipping execution`);
   if (behavior !== ConcurrencyLimitBehavior.CONCURRENCY_LIMIT_BEHAVIOR_UNSPECIFIED)
     throw refused.unknown(`unsupported concurrency-limit behavior: ${String(behavior)}`);
 }

@@ -13,7 +13,14 @@ const DEFAULT_PARALLELISM = 25;
 /** What a request, a plan, or an attribute may say of how an execution runs. */
 type Source = Pick<
   WorkflowExecutionConfig,
-  "maxParallelism" | "securityContext" | "rawOutputDataConfig" | "labels" | "annotations" | "interruptible" | "overwriteCache" | "envs"
+  | "maxParallelism"
+  | "securityContext"
+  | "rawOutputDataConfig"
+  | "labels"
+  | "annotations"
+  | "interruptible"
+  | "overwriteCache"
+  | "envs"
 >;
 
 /** How an execution runs: what its request says counts most, then its plan, attributes from the closest on, and the server. */
@@ -35,7 +42,8 @@ function merged(config: WorkflowExecutionConfig, source: Source): WorkflowExecut
   return {
     ...config,
     maxParallelism: config.maxParallelism || Math.max(source.maxParallelism, 0),
-    securityContext: config.securityContext ?? (saysWho(source.securityContext) ? source.securityContext : undefined),
+    securityContext:
+      config.securityContext ?? (saysWho(source.securityContext) ? source.securityContext : undefined),
     rawOutputDataConfig: config.rawOutputDataConfig ?? (raw?.outputLocationPrefix ? raw : undefined),
     labels: config.labels ?? (isFilled(labels?.values) ? labels : undefined),
     annotations: config.annotations ?? (isFilled(annotations?.values) ? annotations : undefined),
@@ -50,7 +58,9 @@ function saysWho(context: SecurityContext | undefined): boolean {
   return k8sServiceAccount !== "" || iamRole !== "" || executionIdentity !== "";
 }
 
-function isFilled(values: ReadonlyMap<string, string> | Readonly<Record<string, string>> | undefined): boolean {
+function isFilled(
+  values: ReadonlyMap<string, string> | Readonly<Record<string, string>> | undefined,
+): boolean {
   if (values === undefined) return false;
   return values instanceof Map ? values.size > 0 : Object.keys(values).length > 0;
 }
@@ -61,7 +71,10 @@ function roleOf(request: ExecutionSpec, plan: LaunchPlanSpec | undefined): Parti
   return plan?.authRole ?? plan?.auth ?? { assumableIamRole: plan?.role ?? "" };
 }
 
-function contextOf({ assumableIamRole = "", kubernetesServiceAccount = "" }: Partial<AuthRole>): SecurityContext {
+function contextOf({
+  assumableIamRole = "",
+  kubernetesServiceAccount = "",
+}: Partial<AuthRole>): SecurityContext {
   const runAs = {
     iamRole: assumableIamRole,
     k8sServiceAccount: kubernetesServiceAccount,

@@ -4,7 +4,11 @@ import {
   ExecutionMetadata,
   ExecutionState,
 } from "@flytekit-ts/models/admin";
-import { type LiteralMap, WorkflowExecution_Phase as Phase, type WorkflowExecutionIdentifier } from "@flytekit-ts/models/core";
+import {
+  type LiteralMap,
+  WorkflowExecution_Phase as Phase,
+  type WorkflowExecutionIdentifier,
+} from "@flytekit-ts/models/core";
 import type { ExecutionBackend } from "../backend.js";
 import { executionOf, nodeOf } from "../find.js";
 import { offload } from "../offload.js";
@@ -85,7 +89,8 @@ export async function launch(
 function insert({ state }: ExecutionBackend, row: ExecutionRow): void {
   const key = executionKey(row.id);
   // Tags are written first, and it is theirs that is said to exist.
-  for (const name of row.spec.tags) state.table(executionTags).insert(keyOf(key, name), { execution: key, name });
+  for (const name of row.spec.tags)
+    state.table(executionTags).insert(keyOf(key, name), { execution: key, name });
   state.table(executions).insert(key, row);
 }
 

@@ -9,7 +9,14 @@ import {
   WorkflowTemplate,
 } from "@flytekit-ts/models/core";
 import { entityMissing } from "../../registry/checks/identifiers.js";
-import { entityKey, type LaunchPlanRow, launchPlans, namedEntityMetadata, tasks, workflows } from "../../registry/tables.js";
+import {
+  entityKey,
+  type LaunchPlanRow,
+  launchPlans,
+  namedEntityMetadata,
+  tasks,
+  workflows,
+} from "../../registry/tables.js";
 import { Refusal } from "../../serving/refusal.js";
 import { keyOf } from "../../state/table.js";
 import type { ExecutionBackend } from "../backend.js";
@@ -30,20 +37,29 @@ const LONGEST_NODE = 63;
  *
  * @throws Refusal NOT_FOUND without the task
  */
-export async function planOfTask(
-  backend: ExecutionBackend,
-  task: Identifier,
-): Promise<PlanOfTask> {
+export async function planOfTask(backend: ExecutionBackend, task: Identifier): Promise<PlanOfTask> {
   const { state } = backend;
   const template = state.table(tasks).get(entityKey(task))?.compiled.template;
   if (template === undefined) throw entityMissing(ResourceType.TASK, task);
-  const workflowId = { ...task, resourceType: ResourceType.WORKFLOW, name: `.flytegen.${task.name}`, org: "" };
-  await register(backend, workflowId, { template: workflowOf(workflowId, task, template), subWorkflows: [], description: undefined });
+  const workflowId = {
+    ...task,
+    resourceType: ResourceType.WORKFLOW,
+    name: `.flytegen.${task.name}`,
+    org: "",
+  };
+  await register(backend, workflowId, {
+    template: workflowOf(workflowId, task, template),
+    subWorkflows: [],
+    description: undefined,
+  });
   const id = { ...workflowId, resourceType: ResourceType.LAUNCH_PLAN };
   const found = state.table(launchPlans).get(entityKey(id));
   if (found !== undefined) return { workflowId, spec: found.spec, closure: found.closure };
   const spec = LaunchPlanSpec.create({ workflowId });
-  const closure = { expectedInputs: { parameters: requiredInputs(template) }, expectedOutputs: template.interface?.outputs };
+  const closure = {
+    expectedInputs: { parameters: requiredInputs(template) },
+    expectedOutputs: template.interface?.outputs,
+  };
   const at = backend.clock.timestamp();
   const row = { id, createdAt: at, updatedAt: at, spec, closure, isActive: false };
   const workflowRow = state.table(workflows).get(entityKey(workflowId))?.rowId ?? 0;
@@ -58,7 +74,8 @@ async function register(backend: ExecutionBackend, id: Identifier, spec: Workflo
     await backend.createWorkflow({ id, spec });
   } catch (error) {
     // Somebody else launched the task for the first time, too.
-    if (!(error instanceof Refusal) || backend.state.table(workflows).get(entityKey(id)) === undefined) throw error;
+    if (!(error instanceof Refusal) || backend.state.table(workflows).get(entityKey(id)) === undefined)
+      throw error;
   }
   hide(backend, id);
 }
@@ -79,7 +96,10 @@ function workflowOf(id: Identifier, task: Identifier, template: TaskTemplate): W
     id: name,
     metadata: { name, retries: metadata?.retries ?? RETRIES },
     inputs: bindings(declared?.inputs, ""),
-    target: { $case: "taskNode", value: { reference: { $case: "referenceId", value: task }, overrides: undefined } },
+    target: {
+      $case: "taskNode",
+      value: { reference: { $case: "referenceId", value: task }, overrides: undefined },
+    },
   });
   const outputs = bindings(declared?.outputs, name);
   return WorkflowTemplate.create({ id, interface: declared, nodes: [node], outputs });

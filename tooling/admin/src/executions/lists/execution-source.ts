@@ -17,7 +17,8 @@ export function executionSource(state: State, rows: readonly Executions[]): Sour
     rows,
     columns: (row) => executionColumns(row),
     joined: {
-      launchPlan: (row) => entityColumns(state.table(launchPlans).get(launched(row, ResourceType.LAUNCH_PLAN))),
+      launchPlan: (row) =>
+        entityColumns(state.table(launchPlans).get(launched(row, ResourceType.LAUNCH_PLAN))),
       task: (row) => entityColumns(state.table(tasks).get(launched(row, ResourceType.TASK))),
       workflow: ({ closure }) =>
         closure.workflowId === undefined
@@ -52,7 +53,12 @@ function executionColumns(row: Executions): Columns {
 
 interface EntityParts {
   readonly rowId: number;
-  readonly id: { readonly project: string; readonly domain: string; readonly name: string; readonly version: string };
+  readonly id: {
+    readonly project: string;
+    readonly domain: string;
+    readonly name: string;
+    readonly version: string;
+  };
 }
 
 function entityColumns(row: EntityParts | undefined): readonly Columns[] {

@@ -11,7 +11,15 @@ import { nodeOf, taskRunOf } from "../find.js";
 import { assertExecutionId, assertLimit, assertNodeId, assertTaskRunId } from "../identifiers.js";
 import { shownExecution, shownNode, shownTaskRun } from "../show/shown.js";
 import { trimmed } from "../show/trimmed.js";
-import { executionKey, executions, nodeExecutions, nodeKey, type NodeRow, type Row, taskExecutions } from "../tables.js";
+import {
+  executionKey,
+  executions,
+  nodeExecutions,
+  nodeKey,
+  type NodeRow,
+  type Row,
+  taskExecutions,
+} from "../tables.js";
 import { executionSource } from "./execution-source.js";
 import { nodeSource } from "./node-source.js";
 import { taskSource } from "./task-source.js";
@@ -29,7 +37,9 @@ export function lists({ state }: ExecutionBackend): Handlers<typeof AdminService
           ? undefined
           : nodeOf(state, { nodeId: uniqueParentId, executionId: workflowExecutionId });
       const rows = nodesIn(state, workflowExecutionId).filter(({ parentRow, parentTaskRow }) =>
-        parent === undefined ? parentRow === undefined && parentTaskRow === undefined : parentRow === parent.rowId,
+        parent === undefined
+          ? parentRow === undefined && parentTaskRow === undefined
+          : parentRow === parent.rowId,
       );
       return nodePage(state, rows, request);
     },
@@ -39,7 +49,11 @@ export function lists({ state }: ExecutionBackend): Handlers<typeof AdminService
       assertLimit(request.limit);
       const { rowId } = taskRunOf(state, id);
       const rows = nodesIn(state, id.nodeExecutionId?.executionId);
-      return nodePage(state, rows.filter(({ parentTaskRow }) => parentTaskRow === rowId), request);
+      return nodePage(
+        state,
+        rows.filter(({ parentTaskRow }) => parentTaskRow === rowId),
+        request,
+      );
     },
     listTaskExecutions: (request) => {
       assertNodeId(request.nodeExecutionId);

@@ -6,7 +6,10 @@ import type { Row, RunRow } from "../tables.js";
 export function runColumns(
   { rowId, startedAt, duration, error }: Row<RunRow>,
   phase: string,
-  { createdAt, updatedAt }: { readonly createdAt: Timestamp | undefined; readonly updatedAt: Timestamp | undefined },
+  {
+    createdAt,
+    updatedAt,
+  }: { readonly createdAt: Timestamp | undefined; readonly updatedAt: Timestamp | undefined },
 ): Columns {
   return {
     id: rowId,

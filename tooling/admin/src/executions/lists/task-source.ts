@@ -18,7 +18,8 @@ export function taskSource(state: State, rows: readonly Row<TaskRunRow>[]): Sour
     columns: taskColumns,
     joined: {
       nodeExecution: (row) => nodeOf(row).map(nodeColumns),
-      execution: (row) => nodeOf(row).flatMap((node) => nodeSource(state, []).joined?.execution?.(node) ?? []),
+      execution: (row) =>
+        nodeOf(row).flatMap((node) => nodeSource(state, []).joined?.execution?.(node) ?? []),
       task: ({ id }) => {
         const row = id.taskId && state.table(tasks).get(entityKey(id.taskId));
         return row === undefined ? [] : [{ ...namedColumns(row.id), id: row.rowId }];

@@ -2,7 +2,15 @@ import { type CompiledWorkflowClosure, type Identifier, ResourceType } from "@fl
 import { entityMissing } from "../../registry/checks/identifiers.js";
 import { entityKey, workflows } from "../../registry/tables.js";
 import type { ExecutionBackend } from "../backend.js";
-import { executionKey, nodeExecutions, nodeKey, type NodeRow, type Row, taskExecutions, type TaskRunRow } from "../tables.js";
+import {
+  executionKey,
+  nodeExecutions,
+  nodeKey,
+  type NodeRow,
+  type Row,
+  taskExecutions,
+  type TaskRunRow,
+} from "../tables.js";
 import { nanosOf } from "../times.js";
 
 /** Nodes of one graph by their ids in it. */

@@ -8,7 +8,6 @@ import type { Graph, Measure, NodeRan } from "./measured.js";
 import { nodeParts } from "./node-parts.js";
 import { operation, operationUnlessBack, spanOf } from "./spans.js";
 
-
 /** Measures executions: their nodes, the tasks of these, and what lies between. */
 export const measure: Measure = { execution: executionSpan, nodes: nodeSpans, node: nodeSpan };
 
@@ -18,10 +17,18 @@ async function executionSpan(backend: ExecutionBackend, row: ExecutionRow, depth
   return spanOf(closure, { $case: "workflowId", value: id }, spans);
 }
 
-async function graphOfExecution(backend: ExecutionBackend, { id, closure }: ExecutionRow, depth: number): Promise<readonly Span[]> {
+async function graphOfExecution(
+  backend: ExecutionBackend,
+  { id, closure }: ExecutionRow,
+  depth: number,
+): Promise<readonly Span[]> {
   const { createdAt, updatedAt } = closure;
   const workflow = workflowOf(backend, closure.workflowId);
-  const nodes = nodesOf(backend, (row) => row.parentRow === undefined && row.parentTaskRow === undefined, executionKey(id));
+  const nodes = nodesOf(
+    backend,
+    (row) => row.parentRow === undefined && row.parentTaskRow === undefined,
+    executionKey(id),
+  );
   const started = nodes.get("start-node")?.closure.updatedAt;
   if (started === undefined) return [operation(createdAt, updatedAt, "WORKFLOW_SETUP")];
   const last = lastBefore("end-node", workflow, nodes);
@@ -47,7 +54,9 @@ async function nodeSpans(
     if (id === "start-node" || id === "end-node") continue;
     const node = template?.nodes.find((each) => each.id === id);
     if (node === undefined)
-      throw refused.unknown(`failed to discover workflow node '${id}' in workflow '${template?.id?.name ?? ""}'`);
+      throw refused.unknown(
+        `failed to discover workflow node '${id}' in workflow '${template?.id?.name ?? ""}'`,
+      );
     const span = await nodeSpan(backend, { row, node }, depth);
     const last = lastBefore(id, graph, nodes);
     const transition = last && operation(last.closure.updatedAt, row.closure.createdAt, "NODE_TRANSITION");
@@ -60,4 +69,3 @@ async function nodeSpan(backend: ExecutionBackend, { row, node }: NodeRan, depth
   const spans = depth === 0 ? [] : await nodeParts({ backend, measure, depth: depth - 1 }, { row, node });
   return spanOf(row.closure, { $case: "nodeId", value: row.id }, spans);
 }
-

@@ -38,7 +38,7 @@ function setup({ closure }: NodeRow): readonly Span[] {
   return [operation(closure.createdAt, closure.updatedAt, "NODE_SETUP")];
 }
 
-async function taskParts({ backend, depth }: Measuring, row: Row<NodeRow>,): Promise<readonly Span[]> {
+async function taskParts({ backend, depth }: Measuring, row: Row<NodeRow>): Promise<readonly Span[]> {
   const runs = inOrder(runsOf(backend, row));
   const [first] = runs;
   if (first === undefined) return setup(row);
@@ -49,7 +49,10 @@ async function taskParts({ backend, depth }: Measuring, row: Row<NodeRow>,): Pro
   ];
 }
 
-async function dynamicParts({ backend, measure, depth }: Measuring, row: Row<NodeRow>,): Promise<readonly Span[]> {
+async function dynamicParts(
+  { backend, measure, depth }: Measuring,
+  row: Row<NodeRow>,
+): Promise<readonly Span[]> {
   const runs = inOrder(runsOf(backend, row));
   const [first] = runs;
   if (first === undefined) return setup(row);
@@ -73,8 +76,11 @@ async function dynamicParts({ backend, measure, depth }: Measuring, row: Row<Nod
   ];
 }
 
-async function subWorkflowParts({ backend, measure, depth }: Measuring, row: Row<NodeRow>,
-  id: Identifier,): Promise<readonly Span[]> {
+async function subWorkflowParts(
+  { backend, measure, depth }: Measuring,
+  row: Row<NodeRow>,
+  id: Identifier,
+): Promise<readonly Span[]> {
   const nodes = childrenOf(backend, row);
   if (nodes.size === 0) return setup(row);
   const graph = workflowOf(backend, id);
@@ -89,8 +95,11 @@ async function subWorkflowParts({ backend, measure, depth }: Measuring, row: Row
   ];
 }
 
-async function branchParts({ backend, measure, depth }: Measuring, row: Row<NodeRow>,
-  branch: BranchNode,): Promise<readonly Span[]> {
+async function branchParts(
+  { backend, measure, depth }: Measuring,
+  row: Row<NodeRow>,
+  branch: BranchNode,
+): Promise<readonly Span[]> {
   const children = [...childrenOf(backend, row).values()];
   const [child] = children;
   if (child === undefined) return setup(row);
@@ -124,7 +133,10 @@ function gateParts({ closure }: NodeRow): readonly Span[] {
   return [front, operation(startedAt, end, "NODE_IDLE"), operation(end, updatedAt, "NODE_TEARDOWN")];
 }
 
-async function planParts({ backend, measure, depth }: Measuring, row: Row<NodeRow>,): Promise<readonly Span[]> {
+async function planParts(
+  { backend, measure, depth }: Measuring,
+  row: Row<NodeRow>,
+): Promise<readonly Span[]> {
   const { targetMetadata, createdAt, updatedAt } = row.closure;
   if (targetMetadata?.$case !== "workflowNodeMetadata") return setup(row);
   const execution = executionOf(backend.state, targetMetadata.value.executionId);

@@ -7,14 +7,16 @@ import { operation, operationUnlessBack, spanOf } from "./spans.js";
 export function attemptSpans(runs: readonly Row<TaskRunRow>[], depth: number): readonly Span[] {
   return runs.flatMap((run, index) => {
     const before = runs[index - 1]?.closure;
-    const gap = before === undefined ? [] : [operation(before.updatedAt, run.closure.createdAt, "NODE_RESET")];
+    const gap =
+      before === undefined ? [] : [operation(before.updatedAt, run.closure.createdAt, "NODE_RESET")];
     return depth === 0 ? gap : [...gap, attemptSpan(run)];
   });
 }
 
 /** Attempts in the order in which they were created. */
 export function inOrder(runs: readonly Row<TaskRunRow>[]): readonly Row<TaskRunRow>[] {
-  const nanos = ({ closure: { createdAt } }: TaskRunRow) => (createdAt === undefined ? 0n : nanosOf(createdAt));
+  const nanos = ({ closure: { createdAt } }: TaskRunRow) =>
+    createdAt === undefined ? 0n : nanosOf(createdAt);
   return runs.toSorted((one, other) => Number(nanos(one) - nanos(other)));
 }
 

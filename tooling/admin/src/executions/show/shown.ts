@@ -1,13 +1,7 @@
 import type { Execution, NodeExecution, TaskExecution } from "@flytekit-ts/models/admin";
 import { WorkflowExecution_Phase as Phase } from "@flytekit-ts/models/core";
 import type { State } from "../../state/state.js";
-import {
-  type ExecutionRow,
-  nodeExecutions,
-  type NodeRow,
-  type Row,
-  type TaskRunRow,
-} from "../tables.js";
+import { type ExecutionRow, nodeExecutions, type NodeRow, type Row, type TaskRunRow } from "../tables.js";
 
 /** An execution as clients see it. One that was aborted has no error, but who ended it. */
 export function shownExecution({ id, spec, closure, abortCause }: ExecutionRow): Execution {
@@ -27,7 +21,9 @@ export function shownNode(state: State, row: Row<NodeRow>): NodeExecution {
     id,
     inputUri,
     closure,
-    metadata: isParent ? { ...metadata, isParentNode: true, isDynamic: row.dynamicUri !== undefined } : metadata,
+    metadata: isParent
+      ? { ...metadata, isParentNode: true, isDynamic: row.dynamicUri !== undefined }
+      : metadata,
   };
 }
 

@@ -20,7 +20,8 @@ export function shows(backend: ExecutionBackend): Handlers<typeof AdminServiceDe
     getExecutionData: async ({ id }) => {
       const { inputsUri, closure } = executionOf(state, id);
       const result = closure.outputResult;
-      const uri = result?.$case === "outputs" && result.value.data?.$case === "uri" ? result.value.data.value : "";
+      const uri =
+        result?.$case === "outputs" && result.value.data?.$case === "uri" ? result.value.data.value : "";
       return dataOf(backend, inputsUri, uri);
     },
     getNodeExecution: ({ id }) => shownNode(state, nodeOf(state, id)),
@@ -64,6 +65,10 @@ async function dataOf(backend: ExecutionBackend, inputUri: string, outputUri: st
 }
 
 /** Where the outputs of a node or an attempt of a task lie; empty if there are none. */
-function outputUriOf({ outputResult }: { readonly outputResult: { $case: string; value: unknown } | undefined }): string {
+function outputUriOf({
+  outputResult,
+}: {
+  readonly outputResult: { $case: string; value: unknown } | undefined;
+}): string {
   return outputResult?.$case === "outputUri" ? String(outputResult.value) : "";
 }

@@ -10,7 +10,10 @@ export function trimmed<C extends { readonly outputResult: Result }>(closure: C)
   const { outputResult } = closure;
   if (outputResult?.$case !== "error") return closure;
   const error = outputResult.value as { readonly message: string };
-  return { ...closure, outputResult: { $case: "error", value: { ...error, message: shortened(error.message) } } };
+  return {
+    ...closure,
+    outputResult: { $case: "error", value: { ...error, message: shortened(error.message) } },
+  };
 }
 
 function shortened(message: string): string {
