@@ -43,7 +43,12 @@ export interface Admin {
 export async function startAdmin(options: AdminOptions = {}): Promise<Admin> {
   const { port = 0, now, credentials, auth } = options;
   const backend = await startBackend({ state: new State(), clock: clockOf(now) }, options);
-  const admin = service(AdminServiceDefinition, ...registry(backend), ...executions(backend), events(backend));
+  const admin = service(
+    AdminServiceDefinition,
+    ...registry(backend),
+    ...executions(backend),
+    events(backend),
+  );
   const { oauth, guards, services }: Authorization = await authorization(admin, auth && { now, ...auth });
   const server = await serve({
     port,
