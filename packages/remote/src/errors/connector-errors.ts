@@ -1,4 +1,4 @@
-import { defineErrors } from "@flytekit-ts/core/errors";
+import { defineErrors, upperFirst } from "@flytekit-ts/core/errors";
 
 interface Handling {
   /** The connector in words: `the connector acme (acme_query)`. */
@@ -17,13 +17,14 @@ export const connectorErrors = defineErrors({
   },
   CONNECTOR_FAILED: {
     origin: "user",
-    message: (p: Handling & { said: string }) => `${p.connector} failed in \`${p.operation}\`: ${p.said}`,
+    message: (p: Handling & { said: string }) =>
+      `${upperFirst(p.connector)} failed in \`${p.operation}\`: ${p.said}`,
     hint: "Look at the `cause` of this error: the connector's function threw it.",
   },
   CONNECTOR_METADATA_UNREADABLE: {
     origin: "system",
     message: (p: Handling & { size: number; problem: string }) =>
-      `${p.connector} cannot read the metadata of the resource (${p.size} bytes): ${p.problem}.`,
+      `${upperFirst(p.connector)} cannot read the metadata of the resource (${p.size} bytes): ${p.problem}.`,
     hint: "What `create` returned comes back as it was. Read what older versions of the connector returned too.",
   },
   CONNECTOR_NOT_FOUND: {
@@ -58,12 +59,13 @@ export const connectorErrors = defineErrors({
   CONNECTOR_TIMED_OUT: {
     origin: "system",
     message: (p: Handling & { seconds: number }) =>
-      `${p.connector} did not finish \`${p.operation}\` within ${p.seconds} s.`,
+      `${upperFirst(p.connector)} did not finish \`${p.operation}\` within ${p.seconds} s.`,
     hint: "Start the work in `create`, and let `get` say how far it is: neither waits for its end.",
   },
   CONNECTOR_UNSUPPORTED: {
     origin: "user",
-    message: (p: Handling & { advice: string }) => `${p.connector} does not support \`${p.operation}\`.`,
+    message: (p: Handling & { advice: string }) =>
+      `${upperFirst(p.connector)} does not support \`${p.operation}\`.`,
     hint: ({ advice }) => advice,
   },
   CONNECTORS_NOT_SERVED: {

@@ -50,7 +50,14 @@ function assertConnector(value: unknown): void {
   const advice = "Give what `defineConnector` returned.";
   const wanted = "a connector";
   const given = describeValue(value);
-  throw coreErrors.OPTION_INVALID({ at: "connectors", option: "connector", wanted, given, inWords: given, advice });
+  throw coreErrors.OPTION_INVALID({
+    at: "connectors",
+    option: "connector",
+    wanted,
+    given,
+    inWords: given,
+    advice,
+  });
 }
 
 // The engine asks once of each name whether it is synchronous.

@@ -70,8 +70,12 @@ function checked(definition: Definition): Connector {
   assertText(taskType ?? "", "taskType", at);
   assertText(name, "name", at);
   assertVersion(version, at);
-  for (const [option, isNeeded] of Object.entries(functions)) assertHandler(definition, option, { isNeeded, at });
-  const declared = createInterface({ name: taskType, inputs, output, outputs } as Declared<Shape, OutSpec>, "connector");
+  for (const [option, isNeeded] of Object.entries(functions))
+    assertHandler(definition, option, { isNeeded, at });
+  const declared = createInterface(
+    { name: taskType, inputs, output, outputs } as Declared<Shape, OutSpec>,
+    "connector",
+  );
   const parts = {
     name,
     taskType,
@@ -94,7 +98,13 @@ function outputsOf({ outputs, outputStyle }: Interface): NonNullable<Connector["
 function assertVersion(version: unknown, at: string): void {
   if (typeof version === "number" && Number.isInteger(version) && version >= 0 && version < 2 ** 31) return;
   const advice = "Leave it out for tasks whose template says no version.";
-  throw coreErrors.OPTION_INVALID({ at, option: "version", wanted: "a whole number from 0", given: version, advice });
+  throw coreErrors.OPTION_INVALID({
+    at,
+    option: "version",
+    wanted: "a whole number from 0",
+    given: version,
+    advice,
+  });
 }
 
 function assertHandler(

@@ -14,7 +14,8 @@ export function metadataBytes(connector: AsyncConnector, metadata: unknown): Uin
     problem: isObject
       ? `${fault?.path === "" ? "the metadata" : `metadata${fault?.path}`} is ${fault?.problem}, which JSON does not keep`
       : `the metadata is ${describeValue(metadata)}`,
-    advice: "Return an object of texts, numbers, booleans and lists, by which `get` finds the job again: `{ jobId }`.",
+    advice:
+      "Return an object of texts, numbers, booleans and lists, by which `get` finds the job again: `{ jobId }`.",
   });
 }
 

@@ -71,7 +71,7 @@ function isIterable(value: unknown): value is AsyncIterable<unknown> {
   return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 }
 
-async function* once(page: unknown): AsyncGenerator<unknown> {
+async function* once(page: unknown): AsyncGenerator {
   yield page;
 }
 
@@ -116,7 +116,12 @@ function wrong(connector: AsyncConnector, operation: "logs" | "metrics", given: 
       ? 'Return `{ lines: ["..."], token: "" }`, or yield several of these.'
       : 'Return a list of `{ metric: "EXECUTION_METRIC_USED_CPU_AVG", data: {} }`.';
   const problem = `it is ${given}`;
-  return errors.CONNECTOR_RESULT_INVALID({ connector: connectorWords(connector), operation, problem, advice });
+  return errors.CONNECTOR_RESULT_INVALID({
+    connector: connectorWords(connector),
+    operation,
+    problem,
+    advice,
+  });
 }
 
 interface Time {

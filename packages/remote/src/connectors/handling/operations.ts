@@ -101,7 +101,7 @@ async function requestOf(
 ): Promise<ConnectorRequest<never>> {
   const store = outputStore(context.outputPrefix, around.storages, context.signal);
   const inputs = await inputValues(connector, { template, literals }, store);
-  return { template, custom: template.custom ?? {}, inputs, literals, execution } as ConnectorRequest<never>;
+  return { template, custom: template.custom ?? {}, inputs, literals, execution };
 }
 
 /** That connector, which must be of the asynchronous kind. @throws `CONNECTOR_UNSUPPORTED` */
@@ -113,7 +113,11 @@ export function asAsync(connector: Connector, operation: string): AsyncConnector
 /** That connector, which must be of the synchronous kind. @throws `CONNECTOR_UNSUPPORTED` */
 export function asSync(connector: Connector): SyncConnector {
   if (connector.kind === "sync") return connector;
-  throw unsupported(connector, "sync execution", "Its jobs take time: call CreateTask, GetTask and DeleteTask.");
+  throw unsupported(
+    connector,
+    "sync execution",
+    "Its jobs take time: call CreateTask, GetTask and DeleteTask.",
+  );
 }
 
 /** An error for what a connector does not do. */

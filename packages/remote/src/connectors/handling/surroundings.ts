@@ -18,7 +18,7 @@ export interface Surroundings {
 /** A logger whose messages show no secret. */
 export function maskedLogger(logger: Logger, masker: SecretMasker): Logger {
   return loggerTo((level, message, fields) => {
-    logger[level](masker.mask(String(message)), fields === undefined ? undefined : masker.maskData(fields));
+    logger[level](masker.mask(message), fields === undefined ? undefined : masker.maskData(fields));
   });
 }
 

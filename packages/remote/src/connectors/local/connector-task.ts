@@ -5,7 +5,6 @@ import {
   type Shape,
   type TaskContext,
   type TaskDeclaration,
-  type TaskEntity,
   type TemplateTask,
   templateTask,
 } from "@flytekit-ts/core/tasks";
@@ -45,11 +44,7 @@ export function connectorTask<const I extends Shape = {}, const O extends OutSpe
       callee: connectorTask,
       options: ["connector", "pollInterval"],
       fn: (inputs: Readonly<Record<string, unknown>>, context: TaskContext) =>
-        runConnector(
-          { task: task as unknown as TaskEntity, connector, interval: Number(span / 1_000_000n) },
-          inputs,
-          context,
-        ),
+        runConnector({ task, connector, interval: Number(span / 1_000_000n) }, inputs, context),
       template: () => ({
         type: connector.taskType,
         taskTypeVersion: connector.version,
@@ -62,7 +57,10 @@ export function connectorTask<const I extends Shape = {}, const O extends OutSpe
 }
 
 function connectorIn(declaration: unknown): Connector {
-  const { name, connector } = Object(declaration) as { readonly name?: unknown; readonly connector?: Connector };
+  const { name, connector } = Object(declaration) as {
+    readonly name?: unknown;
+    readonly connector?: Connector;
+  };
   if (connector?.kind === "async" || connector?.kind === "sync") return connector;
   const inWords = describeValue(connector);
   throw coreErrors.OPTION_INVALID({

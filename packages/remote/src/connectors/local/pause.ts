@@ -3,15 +3,14 @@ import type { Signal } from "@flytekit-ts/core/storage";
 /** Wait, unless the signal fires first. @throws the reason of the signal */
 export async function pause(milliseconds: number, signal: Signal): Promise<void> {
   signal.throwIfAborted();
-  await new Promise<void>((resolve, reject) => {
-    const onAbort = (): void => {
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
       clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", onAbort);
+      signal.removeEventListener("abort", end);
       resolve();
-    }, milliseconds);
-    signal.addEventListener("abort", onAbort, { once: true });
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener("abort", end, { once: true });
   });
+  signal.throwIfAborted();
 }

@@ -55,7 +55,9 @@ describe("a task of a connector in a local run", () => {
       { phase: "RUNNING", message: "half", logLinks: [{ name: "Logs", uri: "https://acme/1" }] },
       { phase: "SUCCEEDED", outputs: 42 },
     ]);
-    const main = workflow({ name: "jobs.main", inputs: { x: t.int() }, output: t.int() }, ({ x }) => double({ x }));
+    const main = workflow({ name: "jobs.main", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+      double({ x }),
+    );
     expect(await runLocal(main, { x: 21 })).toBe(42);
     expect(seen).toEqual([
       ["create", 21, "fast", "acme", 2],
@@ -124,7 +126,7 @@ describe("a task of a connector in a local run", () => {
       delete: () => void seen.push("delete"),
     });
     const task = connectorTask({ name: "jobs.lost", connector });
-    await expect(runLocal(task)).rejects.toThrow("the connector acme failed in `get`: 503");
+    await expect(runLocal(task)).rejects.toThrow("The connector acme failed in `get`: 503");
     expect(seen).toEqual(["delete"]);
   });
 
@@ -142,7 +144,11 @@ describe("a task of a connector in a local run", () => {
         };
         return {
           phase: "SUCCEEDED",
-          outputs: { size: (await file.text()).length + xs.length, ratio: 2, note: { text, at: when.toISOString() } },
+          outputs: {
+            size: (await file.text()).length + xs.length,
+            ratio: 2,
+            note: { text, at: when.toISOString() },
+          },
         };
       },
     });
@@ -162,7 +168,10 @@ describe("a task of a connector in a local run", () => {
 
   it("refuses outputs that do not fit the task", async () => {
     const answering = (outputs: object) => {
-      const connector = defineConnector({ taskType: "acme", sync: () => ({ phase: "SUCCEEDED", outputs: outputs as Record<string, unknown> }) });
+      const connector = defineConnector({
+        taskType: "acme",
+        sync: () => ({ phase: "SUCCEEDED", outputs: outputs as Record<string, unknown> }),
+      });
       return runLocal(connectorTask({ name: "jobs.misfit", connector, outputs: { n: t.int() } }));
     };
     await expect(answering({ n: "one" })).rejects.toThrow("n should be integer, but was a string");

@@ -51,13 +51,19 @@ export async function runConnector(
   return valuesOf(task, await outputsOf(task, resource, outputPrefix));
 }
 
-function failureOf({ name }: TaskEntity, connector: Connector, { phase, message, agentError }: Resource): Error {
+function failureOf(
+  { name }: TaskEntity,
+  connector: Connector,
+  { phase, message, agentError }: Resource,
+): Error {
   const said = message === "" ? "nothing" : message;
   const code = agentError?.code ?? "TaskFailedWithError";
   const words = phaseName(phase);
   const params = { task: name, connector: connectorWords(connector), phase: words, code, said };
   const failure = errors.CONNECTOR_TASK_FAILED(params);
-  return words === "RETRYABLE_FAILED" ? failure : new NonRecoverableError(failure.message, { cause: failure });
+  return words === "RETRYABLE_FAILED"
+    ? failure
+    : new NonRecoverableError(failure.message, { cause: failure });
 }
 
 /** What the connector returned, or else what the job wrote. */

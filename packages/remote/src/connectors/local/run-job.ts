@@ -1,6 +1,7 @@
+import { textOf } from "@flytekit-ts/core/errors";
 import type { Signal } from "@flytekit-ts/core/storage";
 import type { Resource } from "@flytekit-ts/models/admin";
-import { TaskExecution_Phase } from "@flytekit-ts/models/core";
+import type { TaskExecution_Phase } from "@flytekit-ts/models/core";
 import type { AsyncConnector } from "../definition/connector.js";
 import { PHASES, TERMINAL } from "../definition/phase.js";
 import { createJob, deleteJob, getJob, type Job, type TaskToStart } from "../handling/operations.js";
@@ -44,7 +45,7 @@ export async function runJob(given: JobToRun, around: Surroundings): Promise<Res
 
 async function watchJob(given: JobToRun, job: Job, around: Surroundings): Promise<Resource> {
   const { connector, outputPrefix, signal, interval } = given;
-  for (let told = ""; ; ) {
+  for (let told = ""; ;) {
     const resource = await getJob(connector, job, { outputPrefix, signal }, around);
     const phase = phaseName(resource.phase);
     const links = resource.logLinks.map(({ name, uri }) => `${name}: ${uri}`).join(", ");
@@ -66,7 +67,7 @@ async function endJob({ connector, outputPrefix }: JobToRun, job: Job, around: S
   try {
     await deleteJob(connector, job.metadata, { outputPrefix, signal }, bounded);
   } catch (error) {
-    around.logger.error(`the job may still run: ${error instanceof Error ? error.message : String(error)}`);
+    around.logger.error(`the job may still run: ${textOf(error)}`);
   }
 }
 

@@ -37,7 +37,11 @@ async function createTask(
   { template, inputs, outputPrefix, taskExecutionMetadata: execution }: CreateTaskRequest,
   context: CallContext,
 ): Promise<Uint8Array> {
-  const asked = { taskType: template?.type ?? "", version: template?.taskTypeVersion ?? 0, operation: "create" };
+  const asked = {
+    taskType: template?.type ?? "",
+    version: template?.taskTypeVersion ?? 0,
+    operation: "create",
+  };
   return answered(serving, asked, async (connector) => {
     if (template === undefined)
       throw errors.CONNECTOR_REQUEST_INVALID({ call: "CreateTask", problem: "it has no task template" });

@@ -59,7 +59,7 @@ function acme(handlers: Partial<AsyncHandlers<{}, undefined, Job>> = {}) {
     get: () => ({ phase: "RUNNING" }),
     delete: () => {},
     ...handlers,
-  } as { taskType: string } & AsyncHandlers<{}, undefined, Job>);
+  });
 }
 
 const template = TaskTemplate.fromPartial({ type: "acme", custom: { queue: "fast" } });
@@ -107,7 +107,13 @@ describe("the service for jobs", () => {
     ]);
     const typed = TaskTemplate.fromPartial({
       ...template,
-      interface: { inputs: { variables: new Map([["x", Variable.fromPartial({ type: { type: { $case: "simple", value: 1 } } })]]) } },
+      interface: {
+        inputs: {
+          variables: new Map([
+            ["x", Variable.fromPartial({ type: { type: { $case: "simple", value: 1 } } })],
+          ]),
+        },
+      },
     });
     const created = await jobs.createTask({
       template: typed,
@@ -128,7 +134,16 @@ describe("the service for jobs", () => {
     expect(resource?.outputs?.literals.get("n")).toEqual(int(3n));
     await jobs.deleteTask({ taskCategory, resourceMeta });
     const job = { jobId: "j1", tries: 3 };
-    expect(seen).toEqual([{ x: 21 }, { queue: "fast" }, 1, "p-development", "s3://b/out", job, "s3://b/out", job]);
+    expect(seen).toEqual([
+      { x: 21 },
+      { queue: "fast" },
+      1,
+      "p-development",
+      "s3://b/out",
+      job,
+      "s3://b/out",
+      job,
+    ]);
   });
 
   it("answers older engines, which name the task type alone", async () => {
@@ -147,7 +162,11 @@ describe("the service for jobs", () => {
       acme({ get: () => ({ phase, message: "no", error: { code: "NoTable", origin: "user" } }) }),
     ]);
     const { resource } = await jobs.getTask({ taskCategory, resourceMeta });
-    expect(resource).toMatchObject({ phase: number, message: "no", agentError: { code: "NoTable", kind, origin: 1 } });
+    expect(resource).toMatchObject({
+      phase: number,
+      message: "no",
+      agentError: { code: "NoTable", kind, origin: 1 },
+    });
   });
 
   it("gives failures the status and the words of flytekit", async () => {
@@ -165,7 +184,7 @@ describe("the service for jobs", () => {
     const failed = await failureOf(jobs.createTask({ template }));
     expect(failed.code).toBe(13);
     expect(failed.details).toBe(
-      "failed to create acme task with error:\n the connector acme failed in `create`: the queue is full.",
+      "failed to create acme task with error:\n The connector acme failed in `create`: the queue is full.",
     );
   });
 
@@ -181,7 +200,9 @@ describe("the service for jobs", () => {
     for (const call of [jobs.getTask, jobs.deleteTask]) {
       const failure = await failureOf(call({ taskCategory, resourceMeta: bytes }));
       expect(failure.code).toBe(13);
-      expect(failure.details).toContain(`cannot read the metadata of the resource (${bytes.length} bytes): ${problem}`);
+      expect(failure.details).toContain(
+        `cannot read the metadata of the resource (${bytes.length} bytes): ${problem}`,
+      );
     }
   });
 
@@ -191,13 +212,15 @@ describe("the service for jobs", () => {
       return given as Job;
     };
     const { jobs } = await served([acme({ readMetadata })]);
-    const failure = await failureOf(jobs.getTask({ taskCategory, resourceMeta: new TextEncoder().encode("{}") }));
+    const failure = await failureOf(
+      jobs.getTask({ taskCategory, resourceMeta: new TextEncoder().encode("{}") }),
+    );
     expect(failure.details).toContain("(2 bytes): no jobId");
   });
 
   it.each([
     ["nothing", undefined, "the metadata is nothing"],
-    ["a text", "job", 'the metadata is'],
+    ["a text", "job", "the metadata is"],
     ["a bigint", { id: 1n }, "metadata.id is a bigint, which JSON does not keep"],
     ["a date", { at: [new Date(0)] }, "metadata.at[0] is an object of Date"],
     ["a function", { f: () => 1 }, "metadata.f is a function"],
@@ -214,8 +237,16 @@ describe("the service for jobs", () => {
     ["the phase of nothing", { phase: "UNDEFINED" }, "its phase is"],
     ["a number as phase", { phase: 3 }, "its phase is the number 3"],
     ["a message that is no text", { phase: "RUNNING", message: 3 }, "its message is the number 3"],
-    ["links without URI", { phase: "RUNNING", logLinks: [{ name: "x" }] }, "a log link has no name or no URI"],
-    ["a number without type", { phase: "SUCCEEDED", outputs: { n: 3 } }, 'the type of its output "n" is not known'],
+    [
+      "links without URI",
+      { phase: "RUNNING", logLinks: [{ name: "x" }] },
+      "a log link has no name or no URI",
+    ],
+    [
+      "a number without type",
+      { phase: "SUCCEEDED", outputs: { n: 3 } },
+      'the type of its output "n" is not known',
+    ],
     ["literals that are no map", { phase: "SUCCEEDED", literals: {} }, "its literals are"],
     ["custom info beyond JSON", { phase: "RUNNING", customInfo: { a: 1n } }, "its custom info.a is a bigint"],
     ["an error without code", { phase: "FAILED", error: {} }, "its error has no code"],
@@ -228,8 +259,10 @@ describe("the service for jobs", () => {
 
   it("ends a function that never returns", async () => {
     let isAborted = false;
-    const create = (_: unknown, { signal }: { signal: { addEventListener(type: "abort", f: () => void): void } }) =>
-      new Promise<never>(() => signal.addEventListener("abort", () => (isAborted = true)));
+    const create = (
+      _: unknown,
+      { signal }: { signal: { addEventListener(type: "abort", f: () => void): void } },
+    ) => new Promise<never>(() => signal.addEventListener("abort", () => (isAborted = true)));
     const { jobs } = await served([acme({ create })], { deadline: 20 });
     const failure = await failureOf(jobs.createTask({ template }));
     expect(failure).toMatchObject({ code: 4 });
@@ -238,18 +271,19 @@ describe("the service for jobs", () => {
   });
 
   it("tells a function that its caller gave up", async () => {
-    let stopped: (() => void) | undefined;
-    const told = new Promise<void>((resolve) => (stopped = resolve));
+    let stopped: ((aborted: boolean) => void) | undefined;
+    const told = new Promise<boolean>((resolve) => (stopped = resolve));
     const { jobs } = await served([
       acme({
-        get: (_, { signal }) => new Promise(() => signal.addEventListener("abort", () => stopped?.())),
+        get: (_, { signal }) =>
+          new Promise(() => signal.addEventListener("abort", () => stopped?.(signal.aborted))),
       }),
     ]);
     const controller = new AbortController();
     const call = failureOf(jobs.getTask({ taskCategory, resourceMeta }, { signal: controller.signal }));
     setTimeout(() => controller.abort(), 50);
     await call;
-    await told;
+    expect(await told).toBe(true);
   });
 
   it("refuses messages beyond the largest", async () => {
@@ -282,23 +316,35 @@ describe("the service for jobs", () => {
   });
 
   it("names the places where a secret was looked for", async () => {
-    const { jobs } = await served([acme({ create: (_, { secrets }) => ({ jobId: secrets.get("nope"), tries: 0 }) })]);
+    const { jobs } = await served([
+      acme({ create: (_, { secrets }) => ({ jobId: secrets.get("nope"), tries: 0 }) }),
+    ]);
     const failure = await failureOf(jobs.createTask({ template }));
     expect(failure.details).toContain("_FSEC_NOPE");
   });
 
   it("gives metrics and logs of connectors that have them", async () => {
     const plain = await served([acme()]);
-    expect(await failureOf(plain.jobs.getTaskMetrics({ taskCategory, resourceMeta }))).toMatchObject({ code: 12 });
-    expect(await failureOf(all(plain.jobs.getTaskLogs({ taskCategory, resourceMeta })))).toMatchObject({ code: 12 });
+    expect(await failureOf(plain.jobs.getTaskMetrics({ taskCategory, resourceMeta }))).toMatchObject({
+      code: 12,
+    });
+    expect(await failureOf(all(plain.jobs.getTaskLogs({ taskCategory, resourceMeta })))).toMatchObject({
+      code: 12,
+    });
     const { jobs } = await served([
       acme({
         async *logs(_, { lines, token }) {
-          yield { lines: [`${lines} from ${token}`, { message: "b", at: new Date(1500), from: "user" }], token: "2" };
+          yield {
+            lines: [`${lines} from ${token}`, { message: "b", at: new Date(1500), from: "user" }],
+            token: "2",
+          };
           yield { lines: ["c"] };
         },
         metrics: (_, { metrics, start, end, step }) => [
-          { metric: metrics[0] ?? "", data: { start: start?.toISOString() ?? "", end: end === undefined, step } },
+          {
+            metric: metrics[0] ?? "",
+            data: { start: start?.toISOString() ?? "", end: end === undefined, step },
+          },
         ],
       }),
     ]);
@@ -316,7 +362,10 @@ describe("the service for jobs", () => {
     expect(parts[0]?.part?.value).toEqual({ token: "2" });
     expect(parts[1]?.part?.value).toMatchObject({
       results: ["5 from 1", "b"],
-      structuredLines: [{ message: "5 from 1" }, { message: "b", timestamp: { seconds: 1n, nanos: 5e8 }, originator: 1 }],
+      structuredLines: [
+        { message: "5 from 1" },
+        { message: "b", timestamp: { seconds: 1n, nanos: 5e8 }, originator: 1 },
+      ],
     });
   });
 });
@@ -335,7 +384,10 @@ describe("the service for tasks at once", () => {
     const { tasks } = await served([adding]);
     const parts = await all(
       tasks.executeTaskSync(
-        sent({ part: { $case: "header", value: header } } as const, { part: { $case: "inputs", value: inputs } } as const),
+        sent(
+          { part: { $case: "header", value: header } } as const,
+          { part: { $case: "inputs", value: inputs } } as const,
+        ),
       ),
     );
     expect(parts).toHaveLength(1);
@@ -346,18 +398,25 @@ describe("the service for tasks at once", () => {
 
   it("refuses streams that are not as they should be", async () => {
     const { tasks, jobs } = await served([adding, acme()], { deadline: 50 });
-    const call = (...parts: readonly object[]) => failureOf(all(tasks.executeTaskSync(sent(...parts) as never)));
+    const call = (...parts: readonly object[]) =>
+      failureOf(all(tasks.executeTaskSync(sent(...parts) as never)));
     const head = { part: { $case: "header", value: header } };
     const given = { part: { $case: "inputs", value: inputs } };
     expect(await call()).toMatchObject({ code: 3, details: expect.stringContaining("it has no header") });
-    expect(await call(given)).toMatchObject({ code: 3, details: expect.stringContaining("its first part is no header") });
+    expect(await call(given)).toMatchObject({
+      code: 3,
+      details: expect.stringContaining("its first part is no header"),
+    });
     expect(await call({ part: { $case: "header", value: {} } })).toMatchObject({ code: 3 });
-    expect(await call(head, head)).toMatchObject({ code: 3, details: expect.stringContaining("second part holds no") });
+    expect(await call(head, head)).toMatchObject({
+      code: 3,
+      details: expect.stringContaining("second part holds no"),
+    });
     expect(await call(head)).toMatchObject({ code: 13, details: expect.stringContaining("x should be") });
     const jobHead = { part: { $case: "header", value: { template: { type: "acme" } } } };
     expect(await call(jobHead, given)).toMatchObject({
       code: 13,
-      details: expect.stringContaining("the connector acme does not support `sync execution`"),
+      details: expect.stringContaining("The connector acme does not support `sync execution`"),
     });
     expect(await failureOf(jobs.createTask({ template: { type: "add" } }))).toMatchObject({ code: 13 });
     async function* silent() {
@@ -371,7 +430,14 @@ describe("the service for tasks at once", () => {
 
 describe("the service for what there is", () => {
   it("lists connectors by name, with their categories", async () => {
-    const other = defineConnector({ taskType: "acme", version: 1, name: "acme", create: () => ({}), get: () => ({ phase: "RUNNING" }), delete: () => {} });
+    const other = defineConnector({
+      taskType: "acme",
+      version: 1,
+      name: "acme",
+      create: () => ({}),
+      get: () => ({ phase: "RUNNING" }),
+      delete: () => {},
+    });
     const sync = defineConnector({ taskType: "add", name: "Adder", sync: () => ({ phase: "SUCCEEDED" }) });
     const { agents } = await served([acme(), other, sync]);
     const { agents: listed } = await agents.listAgents({});
@@ -385,7 +451,12 @@ describe("the service for what there is", () => {
           { name: "acme", version: 1 },
         ],
       },
-      { name: "Adder", isSync: true, supportedTaskTypes: ["add"], supportedTaskCategories: [{ name: "add", version: 0 }] },
+      {
+        name: "Adder",
+        isSync: true,
+        supportedTaskTypes: ["add"],
+        supportedTaskCategories: [{ name: "add", version: 0 }],
+      },
     ]);
     expect((await agents.getAgent({ name: "Adder" })).agent).toEqual(listed[1]);
     expect(await failureOf(agents.getAgent({ name: "No" }))).toMatchObject({
@@ -410,8 +481,12 @@ describe("a server", () => {
     expect(lines).toContain(
       'flyte_connector_requests_failure_total{error_code="404",operation="get",task_type="a\\"b\\n"} 1',
     );
-    expect(lines).toContain('flyte_connector_requests_failure_total{error_code="500",operation="get",task_type="acme"} 1');
-    expect(lines).toContain('flyte_connector_request_latency_seconds_count{operation="get",task_type="acme"} 2');
+    expect(lines).toContain(
+      'flyte_connector_requests_failure_total{error_code="500",operation="get",task_type="acme"} 1',
+    );
+    expect(lines).toContain(
+      'flyte_connector_request_latency_seconds_count{operation="get",task_type="acme"} 2',
+    );
     expect(lines).toContain('flyte_connector_input_literal_bytes_count{task_type="acme"} 1');
     expect(text).toMatch(/flyte_connector_input_literal_bytes_sum\{task_type="acme"\} [1-9]/);
   });
@@ -440,7 +515,9 @@ describe("a server", () => {
   it("ends calls that do not finish in time when it closes", async () => {
     const { server, jobs } = await served([acme({ get: () => new Promise(() => {}) })], { grace: 20 });
     const call = failureOf(jobs.getTask({ taskCategory, resourceMeta }));
-    await vi.waitFor(async () => expect((await failureOf(jobs.deleteTask({ taskCategory, resourceMeta }))).code).toBeUndefined());
+    await vi.waitFor(async () =>
+      expect((await failureOf(jobs.deleteTask({ taskCategory, resourceMeta }))).code).toBeUndefined(),
+    );
     await server.close();
     expect((await call).code).toBeDefined();
   });

@@ -46,7 +46,11 @@ export async function serveConnectors(
   const registry = connectors instanceof ConnectorRegistry ? connectors : registryOf(connectors);
   const logger = maskedLogger(around.logger, around.masker);
   const serving: Serving = { registry, around: { ...around, logger }, metrics: new RequestMetrics() };
-  const definitions = [AsyncAgentServiceDefinition, SyncAgentServiceDefinition, AgentMetadataServiceDefinition];
+  const definitions = [
+    AsyncAgentServiceDefinition,
+    SyncAgentServiceDefinition,
+    AgentMetadataServiceDefinition,
+  ];
   const health = new Health(definitions.map(({ fullName }) => fullName));
   const server = serverOf(settings, serving, health);
   const port = await listen(server, settings);

@@ -85,8 +85,14 @@ function assertTls(tls: unknown): void {
   const { certificate, key } = tls as { readonly certificate?: unknown; readonly key?: unknown };
   for (const [option, value] of Object.entries({ certificate, key })) {
     if (typeof value === "string" && value.includes("-----BEGIN ")) continue;
-    const advice = "Read the PEM file: `readFileSync(path, \"utf8\")`.";
-    const params = { at: AT, option: `tls.${option}`, wanted: "the text of a PEM file", ...hidden(value), advice };
+    const advice = 'Read the PEM file: `readFileSync(path, "utf8")`.';
+    const params = {
+      at: AT,
+      option: `tls.${option}`,
+      wanted: "the text of a PEM file",
+      ...hidden(value),
+      advice,
+    };
     throw coreErrors.OPTION_INVALID(params);
   }
 }

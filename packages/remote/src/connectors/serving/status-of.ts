@@ -24,7 +24,8 @@ export function failedRequest(
     return { status: Status.NOT_FOUND, errorCode: 404, said: words };
   }
   if (errors.CONNECTOR_TIMED_OUT.is(error)) return { status: Status.DEADLINE_EXCEEDED, errorCode: 504, said };
-  if (errors.CONNECTOR_REQUEST_INVALID.is(error)) return { status: Status.INVALID_ARGUMENT, errorCode: 400, said };
+  if (errors.CONNECTOR_REQUEST_INVALID.is(error))
+    return { status: Status.INVALID_ARGUMENT, errorCode: 400, said };
   const isObserved = operation === "get_logs" || operation === "get_metrics";
   if (isObserved && errors.CONNECTOR_UNSUPPORTED.is(error))
     return { status: Status.UNIMPLEMENTED, errorCode: 501, said };

@@ -43,7 +43,8 @@ async function outputsOf(
   { outputs, literals }: Returned,
   store: ValueStore,
 ): Promise<LiteralMap | undefined> {
-  if (outputs !== undefined && literals !== undefined) throw wrong(given, "it has both `outputs` and `literals`");
+  if (outputs !== undefined && literals !== undefined)
+    throw wrong(given, "it has both `outputs` and `literals`");
   if (literals !== undefined) {
     if (literals instanceof Map) return { literals: new Map(literals) };
     throw wrong(given, `its literals are ${describeValue(literals)} instead of a map`);
@@ -57,7 +58,11 @@ function linksOf(given: GivenResource, links: unknown = []): TaskLog[] {
   return links.map((link: unknown) => {
     const { name, uri } = isPlainObject(link) ? link : {};
     if (typeof name === "string" && typeof uri === "string") return TaskLog.fromPartial({ name, uri });
-    throw wrong(given, "a log link has no name or no URI", 'Return links as `{ name: "Logs", uri: "https://..." }`.');
+    throw wrong(
+      given,
+      "a log link has no name or no URI",
+      'Return links as `{ name: "Logs", uri: "https://..." }`.',
+    );
   });
 }
 
@@ -85,5 +90,10 @@ function wrong(
   problem: string,
   advice = 'Return an object such as `{ phase: "RUNNING", message: "3 of 8 stages are done" }`.',
 ): Error {
-  return errors.CONNECTOR_RESULT_INVALID({ connector: connectorWords(connector), operation, problem, advice });
+  return errors.CONNECTOR_RESULT_INVALID({
+    connector: connectorWords(connector),
+    operation,
+    problem,
+    advice,
+  });
 }

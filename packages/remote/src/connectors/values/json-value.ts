@@ -34,7 +34,10 @@ function faultOfObject(value: object, path: string, depth: number): JsonFault | 
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
     const { constructor }: { constructor?: unknown } = value;
-    return { path, problem: `an object of ${typeof constructor === "function" ? constructor.name : "a class"}` };
+    return {
+      path,
+      problem: `an object of ${typeof constructor === "function" ? constructor.name : "a class"}`,
+    };
   }
   for (const [name, each] of Object.entries(value)) {
     if (each === undefined) continue;

@@ -1,6 +1,11 @@
 import { t } from "@flytekit-ts/core";
 import { resolveType, type RuntimeType, type TypeLike } from "@flytekit-ts/core/types";
-import { BlobType_BlobDimensionality, type LiteralType, SimpleType, type Variable } from "@flytekit-ts/models/core";
+import {
+  BlobType_BlobDimensionality,
+  type LiteralType,
+  SimpleType,
+  type Variable,
+} from "@flytekit-ts/models/core";
 
 /** Types by the name of their variable. */
 export type Types = ReadonlyMap<string, RuntimeType>;
