@@ -1,6 +1,7 @@
 import { defineErrors, upperFirst } from "@flytekit-ts/core/errors";
 
-interface Handling {
+/** Which function of which connector. */
+export interface Handling {
   /** The connector in words: `the connector acme (acme_query)`. */
   readonly connector: string;
   /** What it was asked for: `create`. */
