@@ -1,0 +1,34 @@
+import type { ExecutionId } from "@flytekit-ts/core";
+import { errors } from "../errors.js";
+import type { ClusterAccess } from "../values/cluster-access.js";
+import { consoleUrlOf } from "./console-url.js";
+import { executionWords } from "./execution-words.js";
+import type { ExecutionStatus } from "./status.js";
+
+/**
+ * Asserts that an execution has ended well.
+ *
+ * @throws `EXECUTION_FAILED`, `EXECUTION_TIMED_OUT`, `EXECUTION_ABORTED`, `EXECUTION_UNFINISHED`
+ */
+export function assertSucceeded(
+  id: ExecutionId,
+  { phase, error, aborted }: ExecutionStatus,
+  { connection }: Pick<ClusterAccess, "connection">,
+): void {
+  const of = { execution: executionWords(id), consoleUrl: consoleUrlOf(connection.config, id) };
+  const { code = "an unknown error", message = "the cluster does not say why", kind = "unknown" } = error ?? {};
+  switch (phase) {
+    case "succeeded":
+      return;
+    case "failed":
+      throw errors.EXECUTION_FAILED({ ...of, code, kind, message });
+    case "timed-out":
+      throw errors.EXECUTION_TIMED_OUT({ ...of, message });
+    case "aborted": {
+      const { cause = "no cause was given", by = "" } = aborted ?? {};
+      throw errors.EXECUTION_ABORTED({ ...of, cause, by });
+    }
+    default:
+      throw errors.EXECUTION_UNFINISHED({ ...of, phase });
+  }
+}

@@ -1,0 +1,75 @@
+import type { ExecutionId, Growing, Inputs, OutSpec, Refused, Result, Shape, Typed, Values } from "@flytekit-ts/core";
+import type { Storage } from "@flytekit-ts/core/storage";
+import type { Connection } from "../connection/connection.js";
+import type { ClusterAccess } from "../values/cluster-access.js";
+import { signedTransfers } from "../values/signed-transfers.js";
+import { realWaits } from "../waiting/waits.js";
+import type { Execution, UnknownValues } from "./handle/execution.js";
+import { executionOf } from "./handle/execution-of.js";
+import { entityWithTypes, toExecutionId } from "./handle/execution-id.js";
+import type { ExecuteOptions } from "./start/execute-options.js";
+import { startExecution } from "./start/execute.js";
+import type { ExecutableReference } from "./start/resolve-target.js";
+
+type ExecuteArguments<I extends Shape, G> =
+  {} extends Inputs<I>
+    ? [inputs?: G & OnlyInputs<I, G>, options?: ExecuteOptions]
+    : [inputs: G & OnlyInputs<I, G>, options?: ExecuteOptions];
+// Wrapping the types in objects lets TypeScript compare them while `I` is not known: in a function that executes any entity.
+type OnlyInputs<I extends Shape, G> = { readonly inputs: Inputs<I> } extends { readonly inputs: G }
+  ? unknown
+  : I extends Growing<{}>
+    ? unknown
+    : { readonly [P in Exclude<keyof G, keyof I>]: Refused<"there is no such input"> };
+
+/** Starting executions, and what may be done with them. */
+export interface ExecutionCalls {
+  /**
+   * Starts an execution of an entity: a task, a workflow (through the launch plan of its name), a launch plan, or a reference
+   * to one. All of it is checked before anything is sent. Files and datasets among the inputs are uploaded.
+   *
+   * An entity of this program has to be registered already. Without `version` its newest version is executed.
+   *
+   * @throws `EXECUTION_INPUTS_INVALID`, `EXECUTION_OPTIONS_INVALID`, `EXECUTION_NAME_INVALID`, `EXECUTION_NAME_TAKEN`,
+   * `EXECUTION_NOT_STARTED`, `EXECUTION_INPUTS_TOO_LARGE`, `ENTITY_NOT_EXECUTABLE`, `OPTION_INVALID`, `OPTION_UNKNOWN`,
+   * `CLUSTER_ENTITY_NOT_FOUND`, `CLUSTER_REFUSED`
+   * @example
+   * const execution = await remote.execute(harvest, { field: "north" }, { namePrefix: "nightly" });
+   * const { weight } = await execution.wait({ timeout: "2 hours" });
+   */
+  execute<I extends Shape, O extends OutSpec, const G extends Inputs<I> = Inputs<I>>(
+    entity: Typed<I, O>,
+    ...[inputs, options]: ExecuteArguments<I, G>
+  ): Promise<Execution<Result<O>, Values<I>>>;
+  /** Starts an execution of an entity of which only the cluster knows the types. Inputs are checked against those. */
+  execute(entity: ExecutableReference, inputs?: UnknownValues, options?: ExecuteOptions): Promise<Execution>;
+  /** An execution by its id, or by its name where project and domain are configured. Nothing is asked yet. @throws `OPTION_INVALID` */
+  execution(execution: string | ExecutionId): Execution;
+  /** The same, with the types of the entity that it is an execution of. */
+  execution<I extends Shape, O extends OutSpec>(
+    execution: string | ExecutionId,
+    entity: Typed<I, O>,
+  ): Execution<Result<O>, Values<I>>;
+}
+
+/** What the calls of executions may be given besides a connection. */
+export interface ExecutionParts {
+  /** Storages for files and datasets. What none of them is for is read through links that the cluster signs. */
+  readonly storages?: readonly Storage[] | undefined;
+  readonly waits?: ClusterAccess["waits"] | undefined;
+}
+
+/** The calls about executions, over a connection. */
+export function executionCalls(connection: Connection, parts: ExecutionParts = {}): ExecutionCalls {
+  const { storages = [], waits = realWaits } = parts;
+  const access: ClusterAccess = { connection, storages, waits, transfers: signedTransfers(connection) };
+  const calls = {
+    async execute(given: unknown, inputs: unknown = {}, options: ExecuteOptions = {}) {
+      const { id, target } = await startExecution(given, inputs, { options, access });
+      return executionOf(id, target.entity, access);
+    },
+    execution: (given: unknown, entity?: unknown) =>
+      executionOf(toExecutionId(connection.config, given), entityWithTypes(entity), access),
+  };
+  return calls as ExecutionCalls;
+}
