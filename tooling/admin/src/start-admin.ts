@@ -1,29 +1,57 @@
-import { AdminServiceDefinition } from "@flytekit-ts/models/service";
-import { createServer } from "nice-grpc";
-import { servedBy } from "./serving/served-by.js";
+import type { ServerCredentials } from "@grpc/grpc-js";
+import {
+  AdminServiceDefinition,
+  DataProxyServiceDefinition,
+  SignalServiceDefinition,
+} from "@flytekit-ts/models/service";
+import { type Authorization, authorization } from "./oauth/authorization.js";
+import type { OAuthOptions } from "./oauth/options.js";
+import type { OAuth } from "./oauth/start-oauth.js";
+import { registry } from "./registry/registry.js";
+import { serve } from "./serving/serve.js";
+import { service } from "./serving/service.js";
+import { clockOf } from "./state/clock.js";
+import { State } from "./state/state.js";
 
 /** What a stand-in for flyteadmin is started with. */
 export interface AdminOptions {
   /** A free one if absent. */
   readonly port?: number | undefined;
+  /** The time, in milliseconds since 1970; that of the machine if absent. */
+  readonly now?: (() => number) | undefined;
+  /** Plain text if absent. */
+  readonly credentials?: ServerCredentials | undefined;
+  /** Only callers with a token of its OAuth server are served. Everyone is if absent. */
+  readonly auth?: OAuthOptions | undefined;
 }
 
 /** A stand-in for flyteadmin that listens. */
 export interface Admin {
   /** `host:port` */
   readonly endpoint: string;
+  /** The OAuth server, if callers need tokens. */
+  readonly oauth: OAuth | undefined;
   close(): Promise<void>;
 }
 
-/** Starts a stand-in for flyteadmin with empty state. */
-export async function startAdmin({ port = 0 }: AdminOptions = {}): Promise<Admin> {
-  const server = createServer();
-  server.add(AdminServiceDefinition, servedBy(AdminServiceDefinition, {}));
-  const listening = await server.listen(`127.0.0.1:${port}`);
+/** Starts a stand-in for flyteadmin with empty state: no entities, and the project `flytesnacks`. */
+export async function startAdmin(options: AdminOptions = {}): Promise<Admin> {
+  const { port = 0, now, credentials, auth } = options;
+  const backend = { state: new State(), clock: clockOf(now) };
+  const admin = service(AdminServiceDefinition, ...registry(backend));
+  const { oauth, guards, services }: Authorization = await authorization(admin, auth && { now, ...auth });
+  const server = await serve({
+    port,
+    credentials,
+    guards,
+    services: [admin, service(SignalServiceDefinition), service(DataProxyServiceDefinition), ...services],
+  });
   return {
-    endpoint: `127.0.0.1:${listening}`,
+    endpoint: `127.0.0.1:${server.port}`,
+    oauth,
     close: async () => {
-      await server.shutdown();
+      await oauth?.close();
+      await server.close();
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { ClusterConfig } from "../config/cluster-config.js";
 import type { Connection } from "../connection/connection.js";
+import { type EntityCalls, entityCalls } from "../entities/entity-calls.js";
 
 /** A Flyte cluster: what is registered there, what runs there, and how to change both. */
-export interface Remote {
+export interface Remote extends EntityCalls {
   readonly config: ClusterConfig;
   /** The calls themselves, for what this package has no function for. */
   readonly connection: Connection;
@@ -13,6 +14,7 @@ export interface Remote {
 /** The functions of a cluster, over a connection to it. */
 export function remoteOf(connection: Connection): Remote {
   return {
+    ...entityCalls(connection),
     config: connection.config,
     connection,
     close: connection.close,

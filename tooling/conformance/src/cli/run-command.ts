@@ -11,6 +11,7 @@ import { ALL_MODES, type RunMode } from "../runs/run-modes.js";
 import { comparePackages } from "../packages/compare-packages.js";
 import { readPackageRows } from "../packages/package-row.js";
 import { standInResult } from "../propeller/compare-row-by-stand-in.js";
+import { type AdminCommand, checkAdmin } from "./check-admin.js";
 import { checkProcesses, type ProcessesCommand } from "./check-processes.js";
 import { compareCases } from "./compare-cases.js";
 import { reportCases, type Report } from "./report-cases.js";
@@ -33,6 +34,7 @@ const USAGE = [
   "       conformance --processes [--s3] [--only <case>[,<case>...]]",
   "       conformance --containers <file> [--twins <module>]",
   "       conformance --packages <file> [--twins <module>]",
+  "       conformance --admin <file> [--address <host:port>]",
 ].join("\n");
 
 /** Run the command and give its exit code: 0 where all is as recorded. */
@@ -48,7 +50,7 @@ export async function runCommand(args: readonly string[], around: Surroundings):
   return isEqual ? 0 : 1;
 }
 
-interface Command extends ProcessesCommand {
+interface Command extends ProcessesCommand, AdminCommand {
   readonly random?: string | undefined;
   readonly literals?: string | undefined;
   readonly containers?: string | undefined;
@@ -66,6 +68,9 @@ async function* reports(command: Command, around: Surroundings): AsyncGenerator<
   const { random, literals, containers, packages, twins } = command;
   if (containers !== undefined) return yield await checkContainers(containers, twins, around);
   if (packages !== undefined) return yield await checkPackages(packages, twins, around);
+  if (command.admin !== undefined) return yield await checkAdmin(command, around.directory);
+  if (command.address !== undefined)
+    return yield { problem: "--address says whom --admin asks: it needs a file" };
   if (command.processes === true) return yield await checkProcesses(command);
   if (command.s3 === true || command.only !== undefined)
     return yield { problem: "--s3 and --only say more of --processes, which is not there" };
@@ -122,6 +127,8 @@ const OPTIONS = {
   processes: { type: "boolean" },
   s3: { type: "boolean" },
   only: { type: "string" },
+  admin: { type: "string" },
+  address: { type: "string" },
 } as const;
 
 async function checkRows(path: string, { options }: RunMode, { directory }: Surroundings): Promise<Reported> {

@@ -1,0 +1,45 @@
+import { toJson } from "@flytekit-ts/models/json";
+import type { Answer } from "../replay/grpc-client.js";
+import type { Method } from "../replay/methods.js";
+import type { GrpcRow, Json, RowDetail } from "../rows/admin-row.js";
+import { type Difference, differences, withoutVarying } from "./difference.js";
+import { readDetails } from "./read-status.js";
+
+/** Where the answer to a call is not as recorded. */
+export function compareAnswer(row: GrpcRow, answer: Answer, method: Method): readonly Difference[] {
+  if (row.code !== answer.code) return [codeDifference(row, answer)];
+  if (!row.ok) return [...messageDifferences(row, answer), ...detailDifferences(row, answer)];
+  const got = responseOf(answer, method);
+  return differences(...withoutVarying(row.responseJson ?? {}, got, row.varies ?? []));
+}
+
+function codeDifference(row: GrpcRow, { code, message }: Answer): Difference {
+  return {
+    pointer: "code",
+    expected: row.ok ? row.codeName : `${row.codeName}: ${row.message ?? ""}`,
+    got: code === 0 ? "OK" : `${code}: ${message}`,
+  };
+}
+
+function messageDifferences({ message, varies = [] }: GrpcRow, answer: Answer): readonly Difference[] {
+  if (varies.includes("message")) return [];
+  return differences(message ?? "", answer.message, "message");
+}
+
+function detailDifferences({ details = [] }: GrpcRow, { status }: Answer): readonly Difference[] {
+  const got = status === undefined ? [] : readDetails(status);
+  return differences(details.map(anyJson), got, "details");
+}
+
+/** A detail as the JSON of an Any. */
+function anyJson({ "@type": type, json }: RowDetail): Json {
+  return { "@type": type, ...(json as object) };
+}
+
+function responseOf({ response }: Answer, method: Method): Json {
+  try {
+    return toJson(method.response, method.response.decode(response ?? new Uint8Array())) as Json;
+  } catch (error) {
+    return `cannot be read: ${String(error)}`;
+  }
+}
