@@ -1,9 +1,10 @@
 import type { ClusterConfig } from "../config/cluster-config.js";
 import type { Connection } from "../connection/connection.js";
 import { type EntityCalls, entityCalls } from "../entities/entity-calls.js";
+import { type ExecutionCalls, executionCalls, type ExecutionParts } from "../executions/execution-calls.js";
 
 /** A Flyte cluster: what is registered there, what runs there, and how to change both. */
-export interface Remote extends EntityCalls {
+export interface Remote extends EntityCalls, ExecutionCalls {
   readonly config: ClusterConfig;
   /** The calls themselves, for what this package has no function for. */
   readonly connection: Connection;
@@ -12,9 +13,10 @@ export interface Remote extends EntityCalls {
 }
 
 /** The functions of a cluster, over a connection to it. */
-export function remoteOf(connection: Connection): Remote {
+export function remoteOf(connection: Connection, parts: ExecutionParts = {}): Remote {
   return {
     ...entityCalls(connection),
+    ...executionCalls(connection, parts),
     config: connection.config,
     connection,
     close: connection.close,
