@@ -1,7 +1,7 @@
 import type { ClusterAccess } from "../src/values/cluster-access.js";
 import type { Transfers, Upload } from "../src/values/transfers.js";
 import { type Asked, fakeConnection, type FakeParts } from "./fake-connection.js";
-import { fakeWaits } from "./fake-waits.js";
+import { fakeTiming } from "./fake-timing.js";
 
 /** What was uploaded, by its URI. */
 export type Uploaded = Map<string, Upload>;
@@ -34,6 +34,6 @@ export function fakeAccess(parts: FakeParts = {}): {
 } {
   const { connection, asked } = fakeConnection(parts);
   const { transfers, uploaded } = fakeTransfers();
-  const waits = fakeWaits();
-  return { access: { connection, storages: [], transfers, waits }, asked, uploaded, pauses: waits.pauses };
+  const timing = fakeTiming();
+  return { access: { connection, storages: [], transfers, timing }, asked, uploaded, pauses: timing.pauses };
 }

@@ -1,4 +1,4 @@
-import { defineErrors } from "@flytekit-ts/core/errors";
+import { defineErrors, upperFirst } from "@flytekit-ts/core/errors";
 
 /** Where an execution is, for people. */
 interface OfExecution {
@@ -29,7 +29,7 @@ export const executionErrors = defineErrors({
   EXECUTION_INPUTS_INVALID: {
     origin: "user",
     message: (p: { entity: string; problems: readonly string[]; advice?: string | undefined }) =>
-      `${p.entity} cannot be executed with these inputs:${p.problems.map((each) => `\n  - ${each}`).join("")}`,
+      `${upperFirst(p.entity)} cannot be executed with these inputs:${p.problems.map((each) => `\n  - ${each}`).join("")}`,
     hint: ({ advice }) => advice,
   },
   EXECUTION_INPUTS_TOO_LARGE: {
@@ -51,7 +51,8 @@ export const executionErrors = defineErrors({
   },
   EXECUTION_NOT_STARTED: {
     origin: "user",
-    message: (p: { entity: string; said: string }) => `The cluster started no execution of ${p.entity}: ${p.said}`,
+    message: (p: { entity: string; said: string }) =>
+      `The cluster started no execution of ${p.entity}: ${p.said}`,
     hint: "If the launch plan limits how many of its executions run at a time, wait until one has ended.",
   },
   EXECUTION_OPTIONS_INVALID: {
@@ -81,7 +82,8 @@ export const executionErrors = defineErrors({
   },
   FLYTE_URL_INVALID: {
     origin: "user",
-    message: (p: { url: string; problem: string }) => `${JSON.stringify(p.url)} is no address of a value: ${p.problem}.`,
+    message: (p: { url: string; problem: string }) =>
+      `${JSON.stringify(p.url)} is no address of a value: ${p.problem}.`,
     hint: "Write `flyte://v1/<project>/<domain>/<execution>/<node>/<i, o or d>`, with an attempt behind the node and a name at the end if need be.",
   },
   SIGNAL_ANSWERED: {
@@ -98,7 +100,8 @@ export const executionErrors = defineErrors({
   },
   SIGNAL_VALUE_INVALID: {
     origin: "user",
-    message: (p: { signal: string; problem: string }) => `The signal ${p.signal} cannot have this value: ${p.problem}.`,
+    message: (p: { signal: string; problem: string }) =>
+      `The signal ${p.signal} cannot have this value: ${p.problem}.`,
     hint: "Give a value of the type that `execution.signals()` shows: `approve` is for true and false, `setInput` for all others.",
   },
 });

@@ -1,4 +1,4 @@
-import type { ExecutionId } from "@flytekit-ts/core";
+import type { ExecutionId } from "../watching/state/execution-id.js";
 import { errors } from "../errors.js";
 import type { ClusterAccess } from "../values/cluster-access.js";
 import { consoleUrlOf } from "./console-url.js";
@@ -16,15 +16,19 @@ export function assertSucceeded(
   { connection }: Pick<ClusterAccess, "connection">,
 ): void {
   const of = { execution: executionWords(id), consoleUrl: consoleUrlOf(connection.config, id) };
-  const { code = "an unknown error", message = "the cluster does not say why", kind = "unknown" } = error ?? {};
+  const {
+    code = "an unknown error",
+    message = "the cluster does not say why",
+    kind = "unknown",
+  } = error ?? {};
   switch (phase) {
-    case "succeeded":
+    case "SUCCEEDED":
       return;
-    case "failed":
+    case "FAILED":
       throw errors.EXECUTION_FAILED({ ...of, code, kind, message });
-    case "timed-out":
+    case "TIMED_OUT":
       throw errors.EXECUTION_TIMED_OUT({ ...of, message });
-    case "aborted": {
+    case "ABORTED": {
       const { cause = "no cause was given", by = "" } = aborted ?? {};
       throw errors.EXECUTION_ABORTED({ ...of, cause, by });
     }

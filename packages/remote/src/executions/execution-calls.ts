@@ -1,12 +1,27 @@
-import type { ExecutionId, Growing, Inputs, OutSpec, Refused, Result, Shape, Typed, Values } from "@flytekit-ts/core";
+import type {
+  Growing,
+  Inputs,
+  Out,
+  OutSpec,
+  Refused,
+  Result,
+  Shape,
+  Typed,
+  TypeLike,
+  Values,
+} from "@flytekit-ts/core";
 import type { Storage } from "@flytekit-ts/core/storage";
+import { type GivenExecution, toExecutionId } from "../watching/state/execution-id.js";
 import type { Connection } from "../connection/connection.js";
-import type { ClusterAccess } from "../values/cluster-access.js";
+import type { Listing } from "../entities/query/listing.js";
+import type { Abortable, ClusterAccess } from "../values/cluster-access.js";
 import { signedTransfers } from "../values/signed-transfers.js";
-import { realWaits } from "../waiting/waits.js";
+import { realTiming } from "../watching/timing.js";
+import { type FlyteData, getData, type GetOptions } from "./get/get-data.js";
+import { type ExecutionQuery, type ListedExecution, listExecutions } from "./list/list-executions.js";
 import type { Execution, UnknownValues } from "./handle/execution.js";
 import { executionOf } from "./handle/execution-of.js";
-import { entityWithTypes, toExecutionId } from "./handle/execution-id.js";
+import { entityWithTypes } from "./handle/entity-with-types.js";
 import type { ExecuteOptions } from "./start/execute-options.js";
 import { startExecution } from "./start/execute.js";
 import type { ExecutableReference } from "./start/resolve-target.js";
@@ -44,32 +59,54 @@ export interface ExecutionCalls {
   /** Starts an execution of an entity of which only the cluster knows the types. Inputs are checked against those. */
   execute(entity: ExecutableReference, inputs?: UnknownValues, options?: ExecuteOptions): Promise<Execution>;
   /** An execution by its id, or by its name where project and domain are configured. Nothing is asked yet. @throws `OPTION_INVALID` */
-  execution(execution: string | ExecutionId): Execution;
+  execution(execution: GivenExecution): Execution;
   /** The same, with the types of the entity that it is an execution of. */
   execution<I extends Shape, O extends OutSpec>(
-    execution: string | ExecutionId,
+    execution: GivenExecution,
     entity: Typed<I, O>,
   ): Execution<Result<O>, Values<I>>;
+  /**
+   * The executions of a project and domain, the newest first. Archived ones are among them.
+   *
+   * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`
+   */
+  executions(query?: ExecutionQuery): Listing<ListedExecution>;
+  /**
+   * What is at a `flyte://` address, such as the console shows: values, literals, or links to a deck. With `type`, the one
+   * value that the address names.
+   *
+   * @throws `FLYTE_URL_INVALID`, `CLUSTER_ENTITY_NOT_FOUND`, `EXECUTION_VALUES_UNREADABLE`
+   * @example
+   * await remote.get("flyte://v1/orchard/development/nightly/n0/o/weight", { type: t.float() });
+   */
+  get<X extends TypeLike>(url: string, options: GetOptions & { readonly type: X }): Promise<Out<X>>;
+  get(url: string, options?: Abortable): Promise<FlyteData>;
 }
 
 /** What the calls of executions may be given besides a connection. */
 export interface ExecutionParts {
   /** Storages for files and datasets. What none of them is for is read through links that the cluster signs. */
   readonly storages?: readonly Storage[] | undefined;
-  readonly waits?: ClusterAccess["waits"] | undefined;
+  readonly timing?: ClusterAccess["timing"] | undefined;
 }
 
 /** The calls about executions, over a connection. */
 export function executionCalls(connection: Connection, parts: ExecutionParts = {}): ExecutionCalls {
-  const { storages = [], waits = realWaits } = parts;
-  const access: ClusterAccess = { connection, storages, waits, transfers: signedTransfers(connection) };
+  const { storages = [], timing = realTiming } = parts;
+  const access: ClusterAccess = { connection, storages, timing, transfers: signedTransfers(connection) };
   const calls = {
     async execute(given: unknown, inputs: unknown = {}, options: ExecuteOptions = {}) {
       const { id, target } = await startExecution(given, inputs, { options, access });
       return executionOf(id, target.entity, access);
     },
-    execution: (given: unknown, entity?: unknown) =>
-      executionOf(toExecutionId(connection.config, given), entityWithTypes(entity), access),
+    execution: (given: GivenExecution, entity?: unknown) =>
+      executionOf(
+        toExecutionId(given, connection.config, "remote.execution"),
+        entityWithTypes(entity),
+        access,
+      ),
+    executions: (query: ExecutionQuery = {}) => listExecutions(query, access),
+    get: async (url: string, options: GetOptions = {}) => getData(url, options, access),
   };
   return calls as ExecutionCalls;
 }

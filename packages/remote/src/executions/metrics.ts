@@ -1,7 +1,7 @@
-import type { ExecutionId } from "@flytekit-ts/core";
 import type * as idl from "@flytekit-ts/models/core";
+import type { ExecutionId } from "../watching/state/execution-id.js";
 import type { Abortable, ClusterAccess } from "../values/cluster-access.js";
-import { dateOf } from "./status.js";
+import { toDate } from "../watching/state/times.js";
 
 /** What took time in an execution: a whole, with its parts. */
 export interface ExecutionSpan {
@@ -30,7 +30,7 @@ export async function metricsOf(
 }
 
 function spanOf({ id, startTime, endTime, spans }: idl.Span): ExecutionSpan {
-  return { ...ownerOf(id), start: dateOf(startTime), end: dateOf(endTime), spans: spans.map(spanOf) };
+  return { ...ownerOf(id), start: toDate(startTime), end: toDate(endTime), spans: spans.map(spanOf) };
 }
 
 function ownerOf(id: idl.Span["id"]): Pick<ExecutionSpan, "kind" | "name" | "attempt"> {

@@ -22,7 +22,7 @@ describe("waitForEnd", () => {
   it("looks ever more rarely, up to the longest pause", async () => {
     const { access, pauses } = runningFor(12);
     const status = await waitForEnd(id, {}, access);
-    expect(status.phase).toBe("succeeded");
+    expect(status.phase).toBe("SUCCEEDED");
     expect(pauses.slice(0, 4)).toEqual([1000, 1500, 2250, 3375]);
     expect(pauses.at(-1)).toBe(30_000);
   });
@@ -35,7 +35,7 @@ describe("waitForEnd", () => {
 
   it("makes pauses that differ between clients", async () => {
     const { access, pauses } = runningFor(1);
-    await waitForEnd(id, {}, { ...access, waits: { ...access.waits, random: () => 0 } });
+    await waitForEnd(id, {}, { ...access, timing: { ...access.timing, random: () => 0 } });
     expect(pauses).toEqual([800]);
   });
 
@@ -46,8 +46,9 @@ describe("waitForEnd", () => {
       code: "EXECUTION_UNFINISHED",
       params: {
         execution: "orchard/development/e1",
-        consoleUrl: "https://flyte.example.com:443/console/projects/orchard/domains/development/executions/e1",
-        phase: "running",
+        consoleUrl:
+          "https://flyte.example.com:443/console/projects/orchard/domains/development/executions/e1",
+        phase: "RUNNING",
         after: 2000,
       },
     });
@@ -57,13 +58,15 @@ describe("waitForEnd", () => {
 
   it("looks only once for a timeout of 0", async () => {
     const { access, asked } = runningFor(100);
-    await expect(waitForEnd(id, { timeout: 0 }, access)).rejects.toMatchObject({ code: "EXECUTION_UNFINISHED" });
+    await expect(waitForEnd(id, { timeout: 0 }, access)).rejects.toMatchObject({
+      code: "EXECUTION_UNFINISHED",
+    });
     expect(asked).toHaveLength(1);
   });
 
   it("goes on while a cluster is away, and not for ever", async () => {
     const back = runningFor(12, (look) => look > 1 && look < 11);
-    expect((await waitForEnd(id, {}, back.access)).phase).toBe("succeeded");
+    expect((await waitForEnd(id, {}, back.access)).phase).toBe("SUCCEEDED");
     const gone = runningFor(0, () => true);
     await expect(waitForEnd(id, {}, gone.access)).rejects.toMatchObject({ code: "CLUSTER_UNREACHABLE" });
     expect(gone.asked).toHaveLength(10);
@@ -80,9 +83,9 @@ describe("waitForEnd", () => {
   it("ends with its signal", async () => {
     const { access, asked } = runningFor(100);
     const controller = new AbortController();
-    const pause = async (): Promise<void> => controller.abort("enough");
-    const waits = { ...access.waits, pause };
-    const waiting = waitForEnd(id, { signal: controller.signal }, { ...access, waits });
+    const wait = async (): Promise<void> => controller.abort("enough");
+    const timing = { ...access.timing, wait };
+    const waiting = waitForEnd(id, { signal: controller.signal }, { ...access, timing });
     await expect(waiting).rejects.toMatchObject({ code: "CALL_ABORTED", cause: "enough" });
     expect(asked).toHaveLength(1);
   });
@@ -91,7 +94,9 @@ describe("waitForEnd", () => {
     "refuses %o",
     async (options) => {
       const { access, asked } = runningFor(0);
-      await expect(waitForEnd(id, options as WaitOptions, access)).rejects.toMatchObject({ code: "OPTION_INVALID" });
+      await expect(waitForEnd(id, options as WaitOptions, access)).rejects.toMatchObject({
+        code: "OPTION_INVALID",
+      });
       expect(asked).toEqual([]);
     },
   );

@@ -1,10 +1,10 @@
-import type { ExecutionId } from "@flytekit-ts/core";
 import type { Signal } from "@flytekit-ts/core/storage";
 import { parseDuration } from "@flytekit-ts/core/tasks";
 import type { TimeSpan } from "@flytekit-ts/core";
+import type { ExecutionId } from "../watching/state/execution-id.js";
 import { errors } from "../errors.js";
 import type { ClusterAccess } from "../values/cluster-access.js";
-import { pausesOf } from "../waiting/backoff.js";
+import { pausesOf } from "./backoff.js";
 import { consoleUrlOf } from "./console-url.js";
 import { executionWords } from "./execution-words.js";
 import { type ExecutionStatus, statusOf } from "./status.js";
@@ -36,28 +36,28 @@ export async function waitForEnd(
   const at = "execution.wait";
   const longest = Math.max(1, millisecondsOf(options.pollInterval, LONGEST, `pollInterval`, at));
   const timeout = millisecondsOf(options.timeout, Infinity, "timeout", at);
-  const { waits } = access;
-  const nextPause = pausesOf({ first: FIRST, longest }, waits);
+  const { timing } = access;
+  const nextPause = pausesOf({ first: FIRST, longest }, timing);
   const look = lookAt(id, options.signal, access);
-  const begin = waits.elapsed();
+  const begin = timing.now();
   for (;;) {
-    const status = await look();
+    const left = timeout - (timing.now() - begin);
+    const status = await look(left <= 0);
     if (status?.isDone === true) return status;
-    const left = timeout - (waits.elapsed() - begin);
     if (status !== undefined && left <= 0) throw unfinished(id, status, access, timeout);
-    await waits.pause(Math.max(0, Math.min(nextPause(), left)), options.signal);
+    await timing.wait(Math.max(0, Math.min(nextPause(), left)), options.signal);
     assertGoesOn(id, options.signal, access);
   }
 }
 
-/** Looks once; undefined if the cluster cannot be reached just now. */
+/** Looks once; undefined if the cluster cannot be reached just now, and this is not the last look. */
 function lookAt(
   id: ExecutionId,
   signal: Signal | undefined,
   { connection: { admin } }: ClusterAccess,
-): () => Promise<ExecutionStatus | undefined> {
+): (isLast: boolean) => Promise<ExecutionStatus | undefined> {
   let failures = 0;
-  return async () => {
+  return async (isLast) => {
     try {
       const status = statusOf(await admin.getExecution({ id: { ...id, org: "" } }, { signal }));
       failures = 0;
@@ -65,7 +65,7 @@ function lookAt(
     } catch (error) {
       failures += 1;
       const isPassing = errors.CLUSTER_UNREACHABLE.is(error) || errors.CLUSTER_TIMED_OUT.is(error);
-      if (!isPassing || failures >= MOST_FAILURES) throw error;
+      if (isLast || !isPassing || failures >= MOST_FAILURES) throw error;
       return undefined;
     }
   };

@@ -1,6 +1,6 @@
 import type { Signal, Storage } from "@flytekit-ts/core/storage";
 import type { Connection } from "../connection/connection.js";
-import type { Waits } from "../waiting/waits.js";
+import type { Timing } from "../watching/timing.js";
 import type { Transfers } from "./transfers.js";
 
 /** What the functions of executions share: the cluster, and the ways to what it keeps. */
@@ -9,7 +9,7 @@ export interface ClusterAccess {
   /** The author's own storages. What none of them is for is read through links that the cluster signs. */
   readonly storages: readonly Storage[];
   readonly transfers: Transfers;
-  readonly waits: Waits;
+  readonly timing: Timing;
 }
 
 /** What may end a call early. */

@@ -5,7 +5,8 @@ import { isPlainObject, type Storing, type TypeTransformer } from "@flytekit-ts/
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
 import type { InputSpec, InputTarget } from "./input-target.js";
-import { stagedStore, type Staging } from "./staging/staged-store.js";
+import { stagedStore } from "./staging/staged-store.js";
+import type { Staging } from "./staging/staging.js";
 
 interface Mistake {
   readonly problem: string;
@@ -85,7 +86,10 @@ function* unknownInputs({ inputs, fixed }: InputTarget, values: Values): Iterabl
 
 async function stored(
   target: InputTarget,
-  { literals, toStore }: { readonly literals: Map<string, idl.Literal>; readonly toStore: readonly ToStore[] },
+  {
+    literals,
+    toStore,
+  }: { readonly literals: Map<string, idl.Literal>; readonly toStore: readonly ToStore[] },
   staging: Staging,
 ): Promise<ReadonlyMap<string, idl.Literal>> {
   const mistakes: Mistake[] = [];
@@ -112,7 +116,10 @@ function mistakeOf(name: string, error: unknown): Mistake {
   }
   if (coreErrors.VALUE_NOT_STORED.is(error)) {
     const { path, problem } = error.params;
-    return { problem: `${name}${path} could not be stored: ${problem.replace(/\.$/, "")}`, advice: error.hint };
+    return {
+      problem: `${name}${path} could not be stored: ${problem.replace(/\.$/, "")}`,
+      advice: error.hint,
+    };
   }
   return { problem: `${name}: ${textOf(error).replace(/\.$/, "")}` };
 }

@@ -43,7 +43,11 @@ export async function receivedLiterals(
 export async function receivedValues(
   types: ReadonlyMap<string, RuntimeType>,
   literals: ReadonlyMap<string, idl.Literal>,
-  { what, access, signal }: { readonly what: string; readonly access: Reading; readonly signal?: Signal | undefined },
+  {
+    what,
+    access,
+    signal,
+  }: { readonly what: string; readonly access: Reading; readonly signal?: Signal | undefined },
 ): Promise<Readonly<Record<string, unknown>>> {
   const store = { ...localStore(), storage: clusterStorage(access) };
   try {
@@ -54,11 +58,7 @@ export async function receivedValues(
   }
 }
 
-async function fetched(
-  url: string,
-  access: Reading,
-  signal: Signal | undefined,
-): Promise<Uint8Array> {
+async function fetched(url: string, access: Reading, signal: Signal | undefined): Promise<Uint8Array> {
   const scheme = schemeOf(url);
   if (scheme === "http" || scheme === "https") return fetchLink(url, access, signal);
   const chunks: Uint8Array[] = [];

@@ -1,6 +1,6 @@
-import type { ExecutionId } from "@flytekit-ts/core";
 import { assertText } from "@flytekit-ts/core/tasks";
 import { coreErrors } from "@flytekit-ts/core/errors";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
 import type { Connection } from "../../connection/connection.js";
 import type { Abortable } from "../../values/cluster-access.js";
 
@@ -13,7 +13,13 @@ export async function terminate(
   const at = "execution.terminate";
   if (typeof cause !== "string") {
     const advice = 'Say why, for those who read it in the console: `terminate("superseded")`.';
-    throw coreErrors.OPTION_INVALID({ at, option: "cause", wanted: "a string that is not empty", given: cause, advice });
+    throw coreErrors.OPTION_INVALID({
+      at,
+      option: "cause",
+      wanted: "a string that is not empty",
+      given: cause,
+      advice,
+    });
   }
   assertText(cause, "cause", at);
   await admin.terminateExecution({ id: { ...id, org: "" }, cause }, { signal });

@@ -1,8 +1,9 @@
-import type { Entity, ExecutionId } from "@flytekit-ts/core";
+import type { Entity } from "@flytekit-ts/core";
 import { resolveType, type RuntimeType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
 import { literalTypeOf } from "@flytekit-ts/workflow/checks";
 import { isLaunchPlan } from "@flytekit-ts/workflow/compile";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { receivedLiterals, receivedValues } from "../../values/received-values.js";
 import { typeOf } from "../../values/untyped/type-of.js";
@@ -22,7 +23,11 @@ export async function outputsOf(reading: Reading): Promise<unknown> {
   const { id, entity, access, signal } = reading;
   const what = `The outputs of ${executionWords(id)}`;
   const data = await dataOf(reading);
-  const literals = await receivedLiterals({ what, whole: data.fullOutputs, stored: data.outputs }, access, signal);
+  const literals = await receivedLiterals(
+    { what, whole: data.fullOutputs, stored: data.outputs },
+    access,
+    signal,
+  );
   if (entity === undefined) {
     const { outputs } = await clusterTypes(id, access, signal);
     return receivedValues(withOwnTypes(outputs, literals), literals, { what, access, signal });
@@ -39,7 +44,11 @@ export async function inputsOf(reading: Reading): Promise<unknown> {
   const { id, entity, access, signal } = reading;
   const what = `The inputs of ${executionWords(id)}`;
   const data = await dataOf(reading);
-  const literals = await receivedLiterals({ what, whole: data.fullInputs, stored: data.inputs }, access, signal);
+  const literals = await receivedLiterals(
+    { what, whole: data.fullInputs, stored: data.inputs },
+    access,
+    signal,
+  );
   const types = entity === undefined ? (await clusterTypes(id, access, signal)).inputs : inputTypes(entity);
   return receivedValues(withOwnTypes(types, literals), literals, { what, access, signal });
 }

@@ -1,5 +1,7 @@
-import type { Entity, ExecutionId } from "@flytekit-ts/core";
+import type { Entity } from "@flytekit-ts/core";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
 import type { ClusterAccess } from "../../values/cluster-access.js";
+import { watchingCalls } from "../../watching/watching-calls.js";
 import { assertSucceeded } from "../assert-succeeded.js";
 import { consoleUrlOf } from "../console-url.js";
 import { metricsOf } from "../metrics.js";
@@ -21,6 +23,7 @@ export function executionOf(
   access: ClusterAccess,
 ): Execution<unknown, unknown> {
   const { connection } = access;
+  const looking = watchingCalls(connection);
   const again = (started: ExecutionId): Execution<unknown, unknown> => executionOf(started, entity, access);
   return {
     id,
@@ -38,6 +41,10 @@ export function executionOf(
       return outputsOf({ id, entity, access, signal: options.signal });
     },
     inputs: async (options = {}) => inputsOf({ id, entity, access, signal: options.signal }),
+    watch: (options) => looking.watch(id, options),
+    summary: async (options) => looking.summary(id, options),
+    nodes: async (options) => looking.nodes(id, options),
+    logs: async (options) => looking.logs(id, options),
     terminate: async (cause, options = {}) => terminate(id, { cause, ...options }, connection),
     recover: async (options = {}) => again(await recover(id, options, access)),
     relaunch: async (options = {}) => again(await relaunch(id, options, access)),

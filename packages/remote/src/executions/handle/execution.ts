@@ -1,5 +1,10 @@
-import type { ExecutionId } from "@flytekit-ts/core";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
 import type { Abortable } from "../../values/cluster-access.js";
+import type { Change } from "../../watching/changes.js";
+import type { NodeLog } from "../../watching/look/logs.js";
+import type { NodeTree } from "../../watching/look/node-tree.js";
+import type { ExecutionSummary } from "../../watching/look/summary.js";
+import type { WatchOptions } from "../../watching/watch-options.js";
 import type { ExecutionSpan } from "../metrics.js";
 import type { ExecutionSignal } from "../signals/list-signals.js";
 import type { ExecutionStatus } from "../status.js";
@@ -42,6 +47,14 @@ export interface Execution<R = UnknownValues, I = UnknownValues> {
   outputs(options?: Abortable): Promise<R>;
   /** The inputs, with those that the launch plan has added. @throws `EXECUTION_VALUES_UNREADABLE` */
   inputs(options?: Abortable): Promise<I>;
+  /** What changes in it, until it has ended. @see `remote.watch` */
+  watch(options?: WatchOptions): AsyncIterable<Change>;
+  /** How many of its nodes are in each phase, in few calls. @see `remote.summary` */
+  summary(options?: Abortable): Promise<ExecutionSummary>;
+  /** The nodes that were reached, with their errors; with `tasks` also their attempts. @see `remote.nodes` */
+  nodes(options?: Abortable & { readonly tasks?: boolean | undefined }): Promise<readonly NodeTree[]>;
+  /** Where its logs are, or those of the node at `path`. @see `remote.logs` */
+  logs(options?: Abortable & { readonly path?: string | undefined }): Promise<readonly NodeLog[]>;
   /** Ends the execution. People see the cause in the console. @throws `CLUSTER_REFUSED` if it has ended */
   terminate(cause: string, options?: Abortable): Promise<void>;
   /** Starts an execution that takes over what has succeeded in this one. @throws `EXECUTION_NAME_TAKEN`, `EXECUTION_NAME_INVALID` */

@@ -1,6 +1,6 @@
-import type { ExecutionId } from "@flytekit-ts/core";
 import { assertBoolean, assertOptions } from "@flytekit-ts/core/tasks";
 import type * as admin from "@flytekit-ts/models/admin";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
 import { errors } from "../../errors.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { consoleUrlOf } from "../console-url.js";
@@ -22,10 +22,7 @@ export async function recover(
   assertOptions(options, RECOVER, "execution.recover");
   const call = access.connection.admin.recoverExecution;
   return restart(id, { options, how: "recover", access }, async (name) =>
-    call(
-      { id: { ...id, org: "" }, name, metadata: undefined },
-      { signal: options.signal, repeatable: true },
-    ),
+    call({ id: { ...id, org: "" }, name, metadata: undefined }, { signal: options.signal, repeatable: true }),
   );
 }
 

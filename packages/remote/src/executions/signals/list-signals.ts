@@ -1,7 +1,7 @@
-import type { ExecutionId } from "@flytekit-ts/core";
 import { describeLiteralType } from "@flytekit-ts/core/literals";
 import { resolveType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { receivedValues } from "../../values/received-values.js";
 import { typeOf } from "../../values/untyped/type-of.js";
@@ -42,7 +42,13 @@ export async function knownSignals(
   const workflowExecutionId = { ...id, org: "" };
   let token = "";
   do {
-    const request = { workflowExecutionId, limit: PAGE, token, filters: "", sortBy: { key: "signal_id", direction: 1 } as const };
+    const request = {
+      workflowExecutionId,
+      limit: PAGE,
+      token,
+      filters: "",
+      sortBy: { key: "signal_id", direction: 1 } as const,
+    };
     const page = await connection.signals.listSignals(request, { signal });
     for (const { id: named, type = NOTHING, value } of page.signals) {
       known.push({ name: named?.signalId ?? "", type, value });

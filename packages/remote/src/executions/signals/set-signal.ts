@@ -1,7 +1,7 @@
-import type { ExecutionId } from "@flytekit-ts/core";
 import { describeLiteralType, SimpleType } from "@flytekit-ts/core/literals";
 import { resolveType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
 import { errors } from "../../errors.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { literalsOf } from "../../values/given-inputs.js";
@@ -60,7 +60,10 @@ async function setValue(
   const target = { words, inputs: new Map([[signalName, spec]]), fixed: new Set<string>() };
   const staging = { transfers: access.transfers, project: id.project, domain: id.domain, signal };
   const literals = await inputs();
-  const request = { id: { signalId: signalName, executionId: { ...id, org: "" } }, value: literals.get(signalName) };
+  const request = {
+    id: { signalId: signalName, executionId: { ...id, org: "" } },
+    value: literals.get(signalName),
+  };
   await access.connection.signals.setSignal(request, { signal });
 
   async function inputs(): Promise<ReadonlyMap<string, idl.Literal>> {

@@ -1,8 +1,8 @@
-import type { ExecutionId } from "@flytekit-ts/core";
 import { describeLiteral } from "@flytekit-ts/core/literals";
 import { encode } from "@flytekit-ts/models";
 import type * as idl from "@flytekit-ts/models/core";
 import { Identifier, Literal } from "@flytekit-ts/models/core";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
 import { getLaunchPlan } from "../../entities/lists/get-entity.js";
 import { errors } from "../../errors.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
@@ -33,16 +33,21 @@ export async function assertSameExecution(
   const { admin, config } = access.connection;
   const there = await found(async () => admin.getExecution({ id: { ...id, org: "" } }, { signal }));
   const { said } = refusal.params;
-  if (there === undefined) throw errors.EXECUTION_NOT_STARTED({ entity: target.words, said }, { cause: refusal });
+  if (there === undefined)
+    throw errors.EXECUTION_NOT_STARTED({ entity: target.words, said }, { cause: refusal });
   const execution = executionWords(id);
   const refuse = (differences: readonly string[]): Error =>
     errors.EXECUTION_NAME_TAKEN({ execution, consoleUrl: consoleUrlOf(config, id), differences });
   const entity = there.spec?.launchPlan;
-  if (!isSameId(entity, target.id)) throw refuse([`it is of ${idWords(entity)}, and not of ${idWords(target.id)}`]);
+  if (!isSameId(entity, target.id))
+    throw refuse([`it is of ${idWords(entity)}, and not of ${idWords(target.id)}`]);
   const data = await admin.getExecutionData({ id: { ...id, org: "" } }, { signal });
   const what = `the inputs of ${execution}`;
   const given = await receivedLiterals({ what, whole: data.fullInputs, stored: data.inputs }, access, signal);
-  const left = target.id.resourceType === TASK ? new Map<string, idl.Literal>() : await ownInputs(target, access, signal);
+  const left =
+    target.id.resourceType === TASK
+      ? new Map<string, idl.Literal>()
+      : await ownInputs(target, access, signal);
   const differences = [...differencesOf(given, literals, left)];
   if (differences.length > 0) throw refuse(differences);
 }
@@ -88,7 +93,8 @@ function* differencesOf(
 ): Iterable<string> {
   for (const name of new Set([...given.keys(), ...there.keys()])) {
     const [before, now] = [there.get(name), given.get(name) ?? added.get(name)];
-    if (before !== undefined && now !== undefined && isEqual(encode(Literal, before), encode(Literal, now))) continue;
+    if (before !== undefined && now !== undefined && isEqual(encode(Literal, before), encode(Literal, now)))
+      continue;
     yield `the input ${name} is ${literalWords(before)}, and not ${literalWords(now)}`;
   }
 }
@@ -99,8 +105,10 @@ function literalWords(literal: idl.Literal | undefined): string {
   if (literal === undefined) return "left out";
   const scalar = literal.value?.$case === "scalar" ? literal.value.value.value : undefined;
   const value: unknown = scalar?.$case === "primitive" ? scalar.value.value?.value : undefined;
-  if (typeof value === "bigint" || typeof value === "boolean" || typeof value === "number") return String(value);
-  if (typeof value === "string") return JSON.stringify(value.length > MOST ? `${value.slice(0, MOST)}...` : value);
+  if (typeof value === "bigint" || typeof value === "boolean" || typeof value === "number")
+    return String(value);
+  if (typeof value === "string")
+    return JSON.stringify(value.length > MOST ? `${value.slice(0, MOST)}...` : value);
   const blob = scalar?.$case === "blob" ? scalar.value.uri : undefined;
   return blob ?? `another ${describeLiteral(literal)}`;
 }

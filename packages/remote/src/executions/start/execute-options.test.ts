@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assertExecuteOptions, type ExecuteOptions, specOf } from "./execute-options.js";
 
 const id = { resourceType: 3, project: "p", domain: "d", name: "lp", version: "v1", org: "" } as const;
-const spec = (options: ExecuteOptions) => specOf(id, options, "execution of launch plan lp");
+const spec = (options: ExecuteOptions) => specOf(id, options, "an execution of launch plan lp");
 const all: ExecuteOptions = {
   labels: { team: "trees" },
   annotations: { note: "any text" },
@@ -66,9 +66,9 @@ describe("specOf", () => {
       expect.objectContaining({
         code: "EXECUTION_OPTIONS_INVALID",
         params: {
-          at: "execution of launch plan lp",
+          at: "an execution of launch plan lp",
           problems: [
-            'Execution of launch plan lp has the label name "a b", which Kubernetes does not accept',
+            'An execution of launch plan lp has the label name "a b", which Kubernetes does not accept',
             expect.stringContaining("c d"),
             expect.stringContaining("environment"),
             expect.stringContaining("tags that are not empty"),

@@ -57,7 +57,8 @@ const KNOWN: ReadonlySet<string> = new Set(
  */
 export function specOf(launchPlan: idl.Identifier, options: ExecuteOptions, at: string): ExecutionSpec {
   const { notifications, labels, annotations, interruptible, tags = [], envs = {} } = options;
-  const { clusterPool, executionClusterLabel, maxParallelism, overwriteCache, rawOutputPrefix, runAs } = options;
+  const { clusterPool, executionClusterLabel, maxParallelism, overwriteCache, rawOutputPrefix, runAs } =
+    options;
   const told = notifications === "disabled" ? undefined : notifications;
   assertShapes(options, at);
   const common = { labels, annotations, maxParallelism, overwriteCache, rawOutputPrefix, runAs };

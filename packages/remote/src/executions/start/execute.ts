@@ -1,8 +1,8 @@
-import type { ExecutionId } from "@flytekit-ts/core";
 import { encode } from "@flytekit-ts/models";
 import * as admin from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
 import { Literal } from "@flytekit-ts/models/core";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
 import { type Scope, scopeOf } from "../../entities/ids/scope.js";
 import { errors } from "../../errors.js";
 import type { ClusterAccess } from "../../values/cluster-access.js";
@@ -28,13 +28,18 @@ export async function startExecution(
   assertExecuteOptions(options, "remote.execute");
   const name = executionName(options);
   const target = await resolveTarget(given, options, access);
-  const at = `execution of ${target.words}`;
+  const at = `an execution of ${target.words}`;
   const spec = specOf(target.id, options, at);
   const { project, domain } = placeOf(options, target, access);
   const { signal } = options;
   const literals = await literalsOf(target, inputs, { transfers: access.transfers, project, domain, signal });
   const id = { project, domain, name };
-  const request: admin.ExecutionCreateRequest = { ...id, spec, inputs: { literals: new Map(literals) }, org: "" };
+  const request: admin.ExecutionCreateRequest = {
+    ...id,
+    spec,
+    inputs: { literals: new Map(literals) },
+    org: "",
+  };
   try {
     await access.connection.admin.createExecution(request, { signal, repeatable: true });
   } catch (error) {

@@ -13,21 +13,31 @@ const ADDED = 19;
  *
  * @throws `EXECUTION_NAME_INVALID`
  */
-export function executionName({ name, namePrefix }: { readonly name?: unknown; readonly namePrefix?: unknown }): string {
+export function executionName({
+  name,
+  namePrefix,
+}: {
+  readonly name?: unknown;
+  readonly namePrefix?: unknown;
+}): string {
   if (name !== undefined && namePrefix !== undefined)
     throw errors.EXECUTION_NAME_INVALID({ problem: "both `name` and `namePrefix` were given" });
   if (name !== undefined) return assertName(name);
   if (namePrefix === undefined) return `a${randomLetters()}`;
   // A prefix may end with the hyphen that follows it.
   const prefix = typeof namePrefix === "string" ? namePrefix.replace(/-$/, "") : namePrefix;
-  return assertName(typeof prefix === "string" && prefix !== "" ? `${prefix}-${randomLetters()}` : namePrefix);
+  return assertName(
+    typeof prefix === "string" && prefix !== "" ? `${prefix}-${randomLetters()}` : namePrefix,
+  );
 }
 
 function assertName(name: unknown): string {
   if (typeof name !== "string" || name === "")
     throw errors.EXECUTION_NAME_INVALID({ problem: "it is no string, or an empty one" });
   if (name.length > LONGEST)
-    throw errors.EXECUTION_NAME_INVALID({ problem: `it has ${name.length} characters, and ${LONGEST} are allowed` });
+    throw errors.EXECUTION_NAME_INVALID({
+      problem: `it has ${name.length} characters, and ${LONGEST} are allowed`,
+    });
   if (NAME.test(name)) return name;
   const problem = `Kubernetes does not accept ${JSON.stringify(name)}`;
   throw errors.EXECUTION_NAME_INVALID({ problem });

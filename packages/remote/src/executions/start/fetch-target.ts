@@ -21,7 +21,11 @@ export async function fetchTarget(
   return whole(connection, reference, options);
 }
 
-async function taskTarget(connection: Connection, reference: GivenReference, options: Abortable): Promise<Target> {
+async function taskTarget(
+  connection: Connection,
+  reference: GivenReference,
+  options: Abortable,
+): Promise<Target> {
   const { id, closure } = await getTask(connection, reference, options);
   const declared = closure.compiledTask?.template?.interface;
   const variables = [...(declared?.inputs?.variables ?? [])];
@@ -29,10 +33,21 @@ async function taskTarget(connection: Connection, reference: GivenReference, opt
     return [name, { type: runtimeType(name, variable, "given"), absent: "refused" }];
   });
   const types = outputTypes(declared?.outputs);
-  return { id, words: `task ${id.name}`, inputs: new Map(inputs), fixed: new Set(), types, entity: undefined };
+  return {
+    id,
+    words: `task ${id.name}`,
+    inputs: new Map(inputs),
+    fixed: new Set(),
+    types,
+    entity: undefined,
+  };
 }
 
-async function planTarget(connection: Connection, reference: GivenReference, options: Abortable): Promise<Target> {
+async function planTarget(
+  connection: Connection,
+  reference: GivenReference,
+  options: Abortable,
+): Promise<Target> {
   const { id, closure, spec } = await getLaunchPlan(connection, reference, options);
   const parameters = [...(closure.expectedInputs?.parameters ?? [])];
   const inputs = parameters.map(([name, { var: variable, behavior }]): [string, InputSpec] => {
@@ -60,6 +75,11 @@ function runtimeType(
   variable: idl.Variable | undefined,
   direction: "given" | "received",
 ): RuntimeType {
-  const type = variable?.type ?? { type: undefined, metadata: undefined, annotation: undefined, structure: undefined };
+  const type = variable?.type ?? {
+    type: undefined,
+    metadata: undefined,
+    annotation: undefined,
+    structure: undefined,
+  };
   return resolveType(typeOf(type, direction), name);
 }

@@ -1,20 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { byCodePoint } from "@flytekit-ts/core/graph";
-import { localStore, type Signal, type Storage, type ValueStore } from "@flytekit-ts/core/storage";
+import { localStore, type Storage, type ValueStore } from "@flytekit-ts/core/storage";
 import type * as idl from "@flytekit-ts/models/core";
-import type { Transfers, UploadContent } from "../transfers.js";
+import type { UploadContent } from "../transfers.js";
+import type { Staging } from "./staging.js";
 import { fillPlaces } from "./fill-places.js";
 import { newSpool, type Spooled } from "./spool.js";
 import { uploadAll } from "./upload-all.js";
-
-/** Where inputs are stored, and what stores them. */
-export interface Staging {
-  readonly transfers: Transfers;
-  readonly project: string;
-  readonly domain: string;
-  readonly signal: Signal | undefined;
-}
 
 /** A store whose objects are uploaded when all values are made. */
 export interface StagedStore {

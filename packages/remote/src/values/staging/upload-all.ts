@@ -1,5 +1,5 @@
 import type { Upload } from "../transfers.js";
-import type { Staging } from "./staged-store.js";
+import type { Staging } from "./staging.js";
 
 // Enough to hide the time that links take, and few enough for a server that signs each of them.
 const AT_ONCE = 8;

@@ -17,7 +17,10 @@ export function typeOf(literalType: idl.LiteralType, direction: Direction): Type
   const { type } = literalType;
   switch (type?.$case) {
     case "simple":
-      return SIMPLE.get(type.value) ?? (type.value === STRUCT ? record(literalType, direction) : literalItself(literalType));
+      return (
+        SIMPLE.get(type.value) ??
+        (type.value === STRUCT ? record(literalType, direction) : literalItself(literalType))
+      );
     case "collectionType":
       return t.list(typeOf(type.value, direction));
     case "mapValueType":
@@ -25,7 +28,9 @@ export function typeOf(literalType: idl.LiteralType, direction: Direction): Type
     case "enumType":
       return type.value.values.length === 0 ? t.string() : t.enum(type.value.values);
     case "blob":
-      return type.value.dimensionality === MULTIPART ? t.directory(type.value.format) : t.file(type.value.format);
+      return type.value.dimensionality === MULTIPART
+        ? t.directory(type.value.format)
+        : t.file(type.value.format);
     case "structuredDatasetType":
       return t.dataset({ format: type.value.format });
     case "unionType":

@@ -1,14 +1,14 @@
-import type { Waits } from "../src/waiting/waits.js";
+import type { Timing } from "../src/watching/timing.js";
 
 /** Time that passes only while somebody waits, and the pauses that there were, in milliseconds. */
-export function fakeWaits(): Waits & { readonly pauses: number[] } {
+export function fakeTiming(): Timing & { readonly pauses: number[] } {
   const pauses: number[] = [];
   let now = 0;
   return {
     pauses,
-    elapsed: () => now,
+    now: () => now,
     random: () => 1,
-    async pause(milliseconds) {
+    async wait(milliseconds) {
       pauses.push(milliseconds);
       now += milliseconds;
     },
