@@ -1,5 +1,5 @@
 import type { ClusterAccess } from "../src/values/cluster-access.js";
-import type { Transfers, Upload } from "../src/values/transfers.js";
+import type { Transfers, Upload } from "../src/values/transfers/transfers.js";
 import { type Asked, fakeConnection, type FakeParts } from "./fake-connection.js";
 import { fakeTiming } from "./fake-timing.js";
 

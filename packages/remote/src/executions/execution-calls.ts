@@ -15,7 +15,7 @@ import { type GivenExecution, toExecutionId } from "../watching/state/execution-
 import type { Connection } from "../connection/connection.js";
 import type { Listing } from "../entities/query/listing.js";
 import type { Abortable, ClusterAccess } from "../values/cluster-access.js";
-import { signedTransfers } from "../values/signed-transfers.js";
+import { signedTransfers } from "../values/transfers/signed-transfers.js";
 import { realTiming } from "../watching/timing.js";
 import { type FlyteData, getData, type GetOptions } from "./get/get-data.js";
 import { type ExecutionQuery, type ListedExecution, listExecutions } from "./list/list-executions.js";

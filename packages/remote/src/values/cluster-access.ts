@@ -1,7 +1,7 @@
 import type { Signal, Storage } from "@flytekit-ts/core/storage";
 import type { Connection } from "../connection/connection.js";
 import type { Timing } from "../watching/timing.js";
-import type { Transfers } from "./transfers.js";
+import type { Transfers } from "./transfers/transfers.js";
 
 /** What the functions of executions share: the cluster, and the ways to what it keeps. */
 export interface ClusterAccess {

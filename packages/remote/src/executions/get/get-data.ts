@@ -54,10 +54,16 @@ export async function getData(
     case "literal": {
       const name = variable ?? "value";
       const value = (await read(new Map([[name, data.value]])))[name];
-      return given === undefined ? ({ kind: "value", value, literal: data.value } satisfies FlyteData) : value;
+      return given === undefined
+        ? ({ kind: "value", value, literal: data.value } satisfies FlyteData)
+        : value;
     }
     case "preSignedUrls":
-      return { kind: "links", links: data.value.signedUrl, expiresAt: toDate(data.value.expiresAt) } satisfies FlyteData;
+      return {
+        kind: "links",
+        links: data.value.signedUrl,
+        expiresAt: toDate(data.value.expiresAt),
+      } satisfies FlyteData;
     default:
       throw errors.EXECUTION_VALUES_UNREADABLE({
         what: `What is at ${url}`,

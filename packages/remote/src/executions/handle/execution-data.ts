@@ -7,7 +7,7 @@ import type { ExecutionId } from "../../watching/state/execution-id.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { receivedLiterals, receivedValues } from "../../values/received-values.js";
 import { typeOf } from "../../values/untyped/type-of.js";
-import { executionWords } from "../execution-words.js";
+import { executionWords } from "../state/execution-words.js";
 import { clusterTypes } from "./cluster-types.js";
 
 /** An execution whose values are read. */

@@ -5,10 +5,10 @@ import type { NodeLog } from "../../watching/look/logs.js";
 import type { NodeTree } from "../../watching/look/node-tree.js";
 import type { ExecutionSummary } from "../../watching/look/summary.js";
 import type { WatchOptions } from "../../watching/watch-options.js";
-import type { ExecutionSpan } from "../metrics.js";
+import type { ExecutionSpan } from "./metrics.js";
 import type { ExecutionSignal } from "../signals/list-signals.js";
-import type { ExecutionStatus } from "../status.js";
-import type { WaitOptions } from "../wait-for-end.js";
+import type { ExecutionStatus } from "../state/status.js";
+import type { WaitOptions } from "./wait-for-end.js";
 
 /** How an execution that takes another one up is called, and what may end the call early. */
 export interface RestartOptions extends Abortable {

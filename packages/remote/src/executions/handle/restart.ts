@@ -3,8 +3,8 @@ import type * as admin from "@flytekit-ts/models/admin";
 import type { ExecutionId } from "../../watching/state/execution-id.js";
 import { errors } from "../../errors.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
-import { consoleUrlOf } from "../console-url.js";
-import { executionWords } from "../execution-words.js";
+import { consoleUrlOf } from "../state/console-url.js";
+import { executionWords } from "../state/execution-words.js";
 import { executionName } from "../start/execution-name.js";
 import type { RestartOptions } from "./execution.js";
 

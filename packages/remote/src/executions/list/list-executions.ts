@@ -6,8 +6,8 @@ import { type Listing, listingOf } from "../../entities/query/listing.js";
 import { type ListKind, PAGE_OPTIONS, pageRequest } from "../../entities/query/page-request.js";
 import type { ClusterAccess } from "../../values/cluster-access.js";
 import type { ExecutionId } from "../../watching/state/execution-id.js";
-import { consoleUrlOf } from "../console-url.js";
-import { type ExecutionStatus, statusOf } from "../status.js";
+import { consoleUrlOf } from "../state/console-url.js";
+import { type ExecutionStatus, statusOf } from "../state/status.js";
 import { EXECUTION_COLUMNS, type ExecutionFields } from "./execution-fields.js";
 
 /** Which executions are listed. */

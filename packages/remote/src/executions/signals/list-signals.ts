@@ -5,7 +5,7 @@ import type { ExecutionId } from "../../watching/state/execution-id.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { receivedValues } from "../../values/received-values.js";
 import { typeOf } from "../../values/untyped/type-of.js";
-import { executionWords } from "../execution-words.js";
+import { executionWords } from "../state/execution-words.js";
 
 /** What an execution waits for, or has waited for. */
 export interface ExecutionSignal {

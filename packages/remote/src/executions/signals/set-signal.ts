@@ -6,8 +6,8 @@ import { errors } from "../../errors.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { literalsOf } from "../../values/given-inputs.js";
 import { typeOf } from "../../values/untyped/type-of.js";
-import { consoleUrlOf } from "../console-url.js";
-import { executionWords } from "../execution-words.js";
+import { consoleUrlOf } from "../state/console-url.js";
+import { executionWords } from "../state/execution-words.js";
 import { type KnownSignal, knownSignals } from "./list-signals.js";
 
 /** A signal, and what it is given. */

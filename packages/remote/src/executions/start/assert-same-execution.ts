@@ -7,8 +7,8 @@ import { getLaunchPlan } from "../../entities/lists/get-entity.js";
 import { errors } from "../../errors.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { receivedLiterals } from "../../values/received-values.js";
-import { consoleUrlOf } from "../console-url.js";
-import { executionWords } from "../execution-words.js";
+import { consoleUrlOf } from "../state/console-url.js";
+import { executionWords } from "../state/execution-words.js";
 import type { Target } from "./target.js";
 
 /** A start that was refused because something is there already. */

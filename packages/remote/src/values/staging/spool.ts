@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ByteStream, Signal } from "@flytekit-ts/core/storage";
-import type { UploadContent } from "../transfers.js";
+import type { UploadContent } from "../transfers/transfers.js";
 
 /** Content that waits for its upload. */
 export interface Spooled {

@@ -3,7 +3,7 @@ import { coreErrors } from "@flytekit-ts/core/errors";
 import { byCodePoint } from "@flytekit-ts/core/graph";
 import { localStore, type Storage, type ValueStore } from "@flytekit-ts/core/storage";
 import type * as idl from "@flytekit-ts/models/core";
-import type { UploadContent } from "../transfers.js";
+import type { UploadContent } from "../transfers/transfers.js";
 import type { Staging } from "./staging.js";
 import { fillPlaces } from "./fill-places.js";
 import { newSpool, type Spooled } from "./spool.js";

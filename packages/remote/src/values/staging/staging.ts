@@ -1,5 +1,5 @@
 import type { Signal } from "@flytekit-ts/core/storage";
-import type { Transfers } from "../transfers.js";
+import type { Transfers } from "../transfers/transfers.js";
 
 /** Where inputs are stored, and what stores them. */
 export interface Staging {

@@ -1,4 +1,4 @@
-import type { Upload } from "../transfers.js";
+import type { Upload } from "../transfers/transfers.js";
 import type { Staging } from "./staging.js";
 
 // Enough to hide the time that links take, and few enough for a server that signs each of them.

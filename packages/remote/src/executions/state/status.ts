@@ -1,8 +1,8 @@
 import type * as admin from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
-import { type ExecutionFault, toFault } from "../watching/state/execution-fault.js";
-import { type ExecutionPhase, executionPhase, isLast } from "../watching/state/phases.js";
-import { toDate, toMilliseconds } from "../watching/state/times.js";
+import { type ExecutionFault, toFault } from "../../watching/state/execution-fault.js";
+import { type ExecutionPhase, executionPhase, isLast } from "../../watching/state/phases.js";
+import { toDate, toMilliseconds } from "../../watching/state/times.js";
 
 /** A registered entity, as an execution names it. */
 export interface ExecutedEntity {

@@ -1,13 +1,13 @@
 import type { Signal } from "@flytekit-ts/core/storage";
 import { parseDuration } from "@flytekit-ts/core/tasks";
 import type { TimeSpan } from "@flytekit-ts/core";
-import type { ExecutionId } from "../watching/state/execution-id.js";
-import { errors } from "../errors.js";
-import type { ClusterAccess } from "../values/cluster-access.js";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
+import { errors } from "../../errors.js";
+import type { ClusterAccess } from "../../values/cluster-access.js";
 import { pausesOf } from "./backoff.js";
-import { consoleUrlOf } from "./console-url.js";
-import { executionWords } from "./execution-words.js";
-import { type ExecutionStatus, statusOf } from "./status.js";
+import { consoleUrlOf } from "../state/console-url.js";
+import { executionWords } from "../state/execution-words.js";
+import { type ExecutionStatus, statusOf } from "../state/status.js";
 
 /** How long to wait for an execution, and how often to look. */
 export interface WaitOptions {

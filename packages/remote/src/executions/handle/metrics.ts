@@ -1,7 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
-import type { ExecutionId } from "../watching/state/execution-id.js";
-import type { Abortable, ClusterAccess } from "../values/cluster-access.js";
-import { toDate } from "../watching/state/times.js";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
+import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
+import { toDate } from "../../watching/state/times.js";
 
 /** What took time in an execution: a whole, with its parts. */
 export interface ExecutionSpan {

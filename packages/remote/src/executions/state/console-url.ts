@@ -1,5 +1,5 @@
-import type { ExecutionId } from "../watching/state/execution-id.js";
-import type { ClusterConfig } from "../config/cluster-config.js";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
+import type { ClusterConfig } from "../../config/cluster-config.js";
 
 /** The page of an execution in the console. */
 export function consoleUrlOf(config: ClusterConfig, { project, domain, name }: ExecutionId): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fakeAccess } from "../../test/fake-access.js";
-import { errors } from "../errors.js";
+import { fakeAccess } from "../../../test/fake-access.js";
+import { errors } from "../../errors.js";
 import { waitForEnd, type WaitOptions } from "./wait-for-end.js";
 
 const id = { project: "orchard", domain: "development", name: "e1" };

@@ -1,4 +1,4 @@
-import type { Timing } from "../watching/timing.js";
+import type { Timing } from "../../watching/timing.js";
 
 /** The pauses between looks at something that changes, in milliseconds. */
 export interface Backoff {

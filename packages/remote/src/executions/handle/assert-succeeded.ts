@@ -1,9 +1,9 @@
-import type { ExecutionId } from "../watching/state/execution-id.js";
-import { errors } from "../errors.js";
-import type { ClusterAccess } from "../values/cluster-access.js";
-import { consoleUrlOf } from "./console-url.js";
-import { executionWords } from "./execution-words.js";
-import type { ExecutionStatus } from "./status.js";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
+import { errors } from "../../errors.js";
+import type { ClusterAccess } from "../../values/cluster-access.js";
+import { consoleUrlOf } from "../state/console-url.js";
+import { executionWords } from "../state/execution-words.js";
+import type { ExecutionStatus } from "../state/status.js";
 
 /**
  * Asserts that an execution has ended well.

@@ -3,8 +3,8 @@ import { stat } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { assertNotAborted, type ByteStream, type ReadOptions } from "@flytekit-ts/core/storage";
-import type { Connection } from "../connection/connection.js";
-import type { HttpAnswer } from "../connection/http-client.js";
+import type { Connection } from "../../connection/connection.js";
+import type { HttpAnswer } from "../../connection/http-client.js";
 import type { Transfers, Upload, UploadContent } from "./transfers.js";
 
 /** Transfers through the links that flyteadmin signs. A link is a secret as long as it holds, so no error names one. */
