@@ -1,7 +1,7 @@
 import { defineErrors, upperFirst } from "@flytekit-ts/core/errors";
 
 /** Where an execution is, for people. */
-interface OfExecution {
+export interface OfExecution {
   /** `orchard/development/a1b2c3` */
   readonly execution: string;
   readonly consoleUrl: string;
