@@ -104,11 +104,13 @@ export class Recorder {
       await this.tell(at, { kind: "node-failed", ...about, error: failure, retrying: false });
     }
     if (state !== "succeeded") return undefined;
-    if (outputs === undefined)
-      return this.note(given.path, `has outputs that are not known: ${outputsMissing ?? "nobody kept them"}`);
-    await this.tell(at, { kind: "node-succeeded", ...about, outputs });
+    const lacking = lackingIn(outputs, given);
+    if (lacking !== undefined)
+      return this.note(given.path, `has outputs that are not known: ${outputsMissing ?? lacking}`);
+    const known = outputs ?? NONE;
+    await this.tell(at, { kind: "node-succeeded", ...about, outputs: known });
     this.recorded.push(given.path);
-    return outputs;
+    return known;
   }
 
   async tell(at: number, event: BareEvent): Promise<void> {
@@ -118,6 +120,14 @@ export class Recorder {
 }
 
 const NONE: Literals = new Map();
+
+// Conditionals and gates declare nothing. What declares no outputs has none that could be lacking.
+function lackingIn(outputs: Literals = NONE, { node }: NodeRun): string | undefined {
+  const declared = declaredOf(node.message)?.outputs;
+  if (declared === undefined) return outputs === NONE ? "nobody kept them" : undefined;
+  const lacking = [...declared.keys()].filter((name) => !outputs.has(name));
+  return lacking.length === 0 ? undefined : `nobody kept ${lacking.join(", ")}`;
+}
 
 /** The error of a node or of a run, in the words of where it ran. */
 export function failureOf(
