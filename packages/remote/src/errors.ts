@@ -1,5 +1,6 @@
 import { configErrors } from "./errors/config-errors.js";
 import { connectionErrors } from "./errors/connection-errors.js";
+import { executionErrors } from "./errors/execution-errors.js";
 import { connectorErrors } from "./errors/connector-errors.js";
 import { eagerErrors } from "./errors/eager-errors.js";
 import { watchingErrors } from "./errors/watching-errors.js";
@@ -8,6 +9,7 @@ import { watchingErrors } from "./errors/watching-errors.js";
 export const errors = Object.freeze({
   ...configErrors,
   ...connectionErrors,
+  ...executionErrors,
   ...connectorErrors,
   ...eagerErrors,
   ...watchingErrors,
