@@ -43,7 +43,7 @@ export class Children {
 
   async #run(given: unknown, inputs: Readonly<Record<string, unknown>>, number: number): Promise<unknown> {
     // What fails at once must not be gone before it is noted.
-    await undefined;
+    await Promise.resolve();
     try {
       return await this.#started(given, inputs);
     } finally {

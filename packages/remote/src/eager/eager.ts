@@ -44,7 +44,7 @@ export function eager<const I extends Shape = {}, const O extends OutSpec = unde
       eager: { body, uses },
     } as const;
     const task = functionTask<I, O>(
-      { deck: true, ...own } as TaskDeclaration<I, O>,
+      { deck: true, ...own },
       async (inputs, context) => (await orchestrate(own.name, { body, inputs, context })) as Returned<O>,
       kind,
     );
@@ -55,7 +55,7 @@ export function eager<const I extends Shape = {}, const O extends OutSpec = unde
       readonly output?: unknown;
       readonly outputs?: unknown;
     };
-    const onFailure = cleanUpTask(declaration as TaskDeclaration<Shape, OutSpec>, eager);
+    const onFailure = cleanUpTask(declaration, eager);
     const whole = {
       name,
       inputs,

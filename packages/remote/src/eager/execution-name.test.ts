@@ -26,7 +26,10 @@ it.each([
   expect(executionName({ ...start, ...(other as object) })).not.toBe(executionName(start));
 });
 
-it.each(["___", "Ünïcode.Näme", "a-very-long-name-with-.dots", "9"])("is one that a cluster takes for %s", (eager) => {
-  const name = executionName({ ...start, eager, entity: { kind: "task", name: eager } });
-  expect(name).toMatch(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/);
-});
+it.each(["___", "Ünïcode.Näme", "a-very-long-name-with-.dots", "9"])(
+  "is one that a cluster takes for %s",
+  (eager) => {
+    const name = executionName({ ...start, eager, entity: { kind: "task", name: eager } });
+    expect(name).toMatch(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/);
+  },
+);
