@@ -1,7 +1,6 @@
-/** How callers prove who they are. */
-export type AuthType = "pkce" | "client-credentials" | "device" | "command" | "none";
+import type { AuthType } from "./auth-type.js";
 
-/** What is needed to reach a cluster: the one form of files, environment and options. */
+/** What is needed to reach a cluster: the one form of options, environment and files. */
 export interface ClusterConfig {
   /** `host:port`, without a scheme. */
   readonly endpoint: string;
@@ -16,10 +15,10 @@ export interface ClusterConfig {
   /** A proxy for HTTP requests, such as those for tokens. */
   readonly httpProxy?: string | undefined;
   readonly auth: AuthConfig;
-  /** Where what is given without them is looked up, and executed. */
+  /** Where things are looked up and executed that are given without them. */
   readonly project?: string | undefined;
   readonly domain?: string | undefined;
-  /** Where each value came from, for people: `endpoint` to `FLYTECTL_CONFIG (/home/ada/.flyte/config.yaml)`. */
+  /** Where each value came from, for people: `endpoint` to `admin.endpoint in ~/.flyte/config.yaml`. */
   readonly sources: ReadonlyMap<string, string>;
 }
 
@@ -27,7 +26,11 @@ export interface ClusterConfig {
 export interface AuthConfig {
   readonly type: AuthType;
   readonly clientId?: string | undefined;
-  /** Read when a token is needed, and never kept in messages. */
+  /**
+   * The secret of a client, read when a token is needed: a function, so that no printer shows it.
+   *
+   * @throws `CONFIG_FILE_INVALID` for a file that cannot be read, `CONFIG_VALUE_INVALID` for a variable that is not set
+   */
   readonly clientSecret?: (() => string) | undefined;
   readonly scopes?: readonly string[] | undefined;
   readonly audience?: string | undefined;

@@ -1,11 +1,45 @@
+import type { Storage } from "@flytekit-ts/core/storage";
+
 /** What says where the cluster is. What is not given is taken from the environment and Flyte's configuration files. */
 export interface ConnectOptions {
+  /** A configuration file of Flyte's: YAML, or INI if its name does not end in `.yaml` or `.yml`. */
+  readonly config?: string | undefined;
   /** `host:port` of flyteadmin. `dns:///` before it, `https://` and a slash at the end are taken too. */
   readonly endpoint?: string | undefined;
   /** Speak without TLS. */
   readonly insecure?: boolean | undefined;
+  /** Take whatever certificate the server has. */
+  readonly insecureSkipVerify?: boolean | undefined;
+  /** A PEM file of the authorities to trust instead of Node's. */
+  readonly caCertFile?: string | undefined;
+  /** The address of the console, where it is not that of the endpoint. */
+  readonly consoleEndpoint?: string | undefined;
+  /** A proxy for HTTP requests, such as those for tokens. gRPC takes the one that `https_proxy` names. */
+  readonly httpProxy?: string | undefined;
+  readonly auth?: AuthOptions | undefined;
+  /** Where things are looked up and executed that are given without them. */
   readonly project?: string | undefined;
   readonly domain?: string | undefined;
+  /**
+   * Where files and datasets of executions are read: the storages of their schemes. What none is for is read through links
+   * that the cluster signs, which need no keys.
+   */
+  readonly storage?: Storage | readonly Storage[] | undefined;
   /** How long one try of a call may take, in milliseconds. 60,000 if absent. */
   readonly timeout?: number | undefined;
+}
+
+/** How to prove who calls. */
+export interface AuthOptions {
+  /** `Pkce` if absent, `ClientSecret` where there is a secret. The names of Flyte's files, in any case. */
+  readonly type?: "Pkce" | "ClientSecret" | "DeviceFlow" | "ExternalCommand" | undefined;
+  readonly clientId?: string | undefined;
+  /** The secret itself, from wherever you keep it. */
+  readonly clientSecret?: (() => string) | undefined;
+  readonly scopes?: readonly string[] | undefined;
+  readonly audience?: string | undefined;
+  /** A command and its arguments, which prints a token. */
+  readonly command?: readonly string[] | undefined;
+  /** A command and its arguments, which prints a token for a proxy before the cluster. */
+  readonly proxyCommand?: readonly string[] | undefined;
 }

@@ -1,24 +1,49 @@
 import type { ClusterConfig } from "./cluster-config.js";
+import { findConfigFile } from "./config-file.js";
 import type { ConnectOptions } from "./connect-options.js";
+import type { Environment } from "./environment.js";
+import { type Found, lookUpIn } from "./look-up.js";
+import { resolveAuth } from "./resolve-auth.js";
+import { SETTINGS } from "./settings.js";
+import { toEndpoint } from "./to-endpoint.js";
 
-/** The one form of what options, environment and files say. */
-export function resolveConfig(
-  options: ConnectOptions,
-  env: Readonly<Record<string, string | undefined>>,
-): ClusterConfig {
-  const {
-    endpoint = env["FLYTE_PLATFORM_URL"] ?? "localhost:30080",
-    insecure = false,
-    project,
-    domain,
-  } = options;
+/** Where the sandbox of flytectl listens, which is meant where nothing says otherwise. */
+const SANDBOX = "localhost:30080";
+
+/**
+ * The one form of what options, environment and files say, the first of them that says anything. Without any it is the
+ * sandbox on this machine.
+ *
+ * @throws `CONFIG_FILE_INVALID`, `CONFIG_VALUE_INVALID`
+ */
+export function resolveConfig(options: ConnectOptions, env: Environment): ClusterConfig {
+  const file = findConfigFile(options.config, env);
+  const lookUp = lookUpIn(env, file);
+  const sources = new Map<string, string>();
+  const pick = <T>(name: string, given: T | undefined, found: () => Found<T> | undefined): T | undefined => {
+    const chosen = given === undefined ? found() : { value: given, source: "the options" };
+    if (chosen !== undefined) sources.set(name, chosen.source);
+    return chosen?.value;
+  };
+  const text = (name: keyof typeof SETTINGS, given: string | undefined): string | undefined =>
+    pick(name, given, () => lookUp.text(SETTINGS[name]));
+  const named = text("endpoint", options.endpoint);
+  const { address, insecure } = toEndpoint(named ?? SANDBOX, sources.get("endpoint") ?? "the sandbox");
+  const isSandbox = named === undefined && file === undefined;
   return {
-    endpoint,
-    insecure,
-    insecureSkipVerify: false,
-    auth: { type: "none" },
-    project,
-    domain,
-    sources: new Map(),
+    endpoint: address,
+    insecure:
+      pick("insecure", options.insecure, () => lookUp.boolean(SETTINGS.insecure)) ?? insecure ?? isSandbox,
+    insecureSkipVerify:
+      pick("insecureSkipVerify", options.insecureSkipVerify, () =>
+        lookUp.boolean(SETTINGS.insecureSkipVerify),
+      ) ?? false,
+    caCertFile: text("caCertFile", options.caCertFile),
+    consoleEndpoint: text("consoleEndpoint", options.consoleEndpoint),
+    httpProxy: text("httpProxy", options.httpProxy),
+    auth: resolveAuth(options.auth ?? {}, env, lookUp),
+    project: text("project", options.project),
+    domain: text("domain", options.domain),
+    sources,
   };
 }

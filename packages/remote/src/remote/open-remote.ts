@@ -5,5 +5,7 @@ import { type Remote, remoteOf } from "./remote.js";
 
 /** A cluster, from what options, environment and files say of it. */
 export function openRemote(options: ConnectOptions): Remote {
-  return remoteOf(openConnection(resolveConfig(options, process.env), { timeout: options.timeout }));
+  const { storage = [], timeout } = options;
+  const storages = "schemes" in storage ? [storage] : storage;
+  return remoteOf(openConnection(resolveConfig(options, process.env), { timeout }), { storages });
 }

@@ -23,7 +23,6 @@ const allowedDependencies = {
     "@bufbuild/protobuf": "0041",
     "@grpc/grpc-js": "0041",
     "@napi-rs/keyring": "0042",
-    ini: "0041",
     "nice-grpc": "0041",
     oauth4webapi: "0042",
     open: "0042",

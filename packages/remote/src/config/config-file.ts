@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { textOf } from "@flytekit-ts/core/errors";
+import { YAMLParseError, parse } from "yaml";
+import { configErrors as errors } from "../errors/config-errors.js";
+import type { Environment } from "./environment.js";
+import { parseIni } from "./parse-ini.js";
+
+/** A configuration file that was read: what it says under the names of each of its two forms. */
+export interface ConfigFile {
+  readonly path: string;
+  readonly form: "yaml" | "ini";
+  /** The value at a name such as `admin.endpoint` (YAML) or `platform.url` (INI). */
+  get(name: string): unknown;
+}
+
+// Those that name a file, the strongest first.
+const VARIABLES = ["_FLYTECTL_CONFIG_PYFLYTE_OVERRIDE", "FLYTECTL_CONFIG", "UCTL_CONFIG"];
+
+/**
+ * The file that options or the environment name, or the first of those where Flyte's tools look: `flytekit.config` here,
+ * then `.flyte/config`, `.flyte/config.yaml` and `.uctl/config.yaml` in the home folder.
+ *
+ * @throws `CONFIG_FILE_INVALID`, also for a file that is named and not there
+ */
+export function findConfigFile(named: string | undefined, env: Environment): ConfigFile | undefined {
+  const variable = VARIABLES.find((each) => env[each] !== undefined && env[each] !== "");
+  const path = named ?? (variable === undefined ? undefined : env[variable]);
+  if (path !== undefined) return readConfigFile(resolve(path));
+  const home = env["HOME"] ?? homedir();
+  const usual = [
+    resolve("flytekit.config"),
+    join(home, ".flyte", "config"),
+    join(home, ".flyte", "config.yaml"),
+    join(home, ".uctl", "config.yaml"),
+  ].find((each) => existsSync(each));
+  return usual === undefined ? undefined : readConfigFile(usual);
+}
+
+function readConfigFile(path: string): ConfigFile {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    throw errors.CONFIG_FILE_INVALID({ path, problem: textOf(error) }, { cause: error });
+  }
+  if (!/\.ya?ml$/.test(path)) {
+    const sections = parseIni(text, path);
+    return {
+      path,
+      form: "ini",
+      get: (name) => {
+        const [section = "", option = ""] = name.split(".");
+        return sections.get(section)?.get(option);
+      },
+    };
+  }
+  const content = parseYaml(text, path);
+  return {
+    path,
+    form: "yaml",
+    get: (name) => name.split(".").reduce<unknown>((at, key) => memberOf(at, key), content),
+  };
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+    ? Reflect.get(value, key)
+    : undefined;
+}
+
+// The words of the parser show lines of the file, and those may hold secrets.
+function parseYaml(text: string, path: string): unknown {
+  try {
+    return parse(text, { version: "1.1", prettyErrors: true });
+  } catch (error) {
+    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
+    const problem = `it is not valid YAML${line === undefined ? "" : ` in line ${line}`}`;
+    throw errors.CONFIG_FILE_INVALID({ path, problem });
+  }
+}
