@@ -37,3 +37,21 @@ export { errors as remoteErrors } from "../errors.js";
 export { connect } from "../remote/connect.js";
 export type { AuthOptions, ConnectOptions } from "../config/connect-options.js";
 export type { Remote } from "../remote/remote.js";
+
+export type { WatchingCalls, LookOptions } from "../watching/watching-calls.js";
+export type { Change, ExecutionChange, ItemChange, NodeChange, TaskChange } from "../watching/changes.js";
+export type { NodeLog } from "../watching/look/logs.js";
+export type { NodeTree } from "../watching/look/node-tree.js";
+export type { Counts, ExecutionSummary } from "../watching/look/summary.js";
+export type { ExecutionFault } from "../watching/state/execution-fault.js";
+export type { ExecutionId, GivenExecution } from "../watching/state/execution-id.js";
+export type { NodeState } from "../watching/state/node-state.js";
+export type {
+  CacheStatus,
+  ExecutionPhase,
+  NodePhase,
+  TaskPhase,
+  UnknownValue,
+} from "../watching/state/phases.js";
+export type { ItemState, LogLink, TaskState } from "../watching/state/task-state.js";
+export type { WatchOptions } from "../watching/watch-options.js";
