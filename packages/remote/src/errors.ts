@@ -1,6 +1,7 @@
 import { authErrors } from "./errors/auth-errors.js";
 import { configErrors } from "./errors/config-errors.js";
 import { connectionErrors } from "./errors/connection-errors.js";
+import { executionErrors } from "./errors/execution-errors.js";
 import { connectorErrors } from "./errors/connector-errors.js";
 import { watchingErrors } from "./errors/watching-errors.js";
 
@@ -9,6 +10,7 @@ export const errors = Object.freeze({
   ...authErrors,
   ...configErrors,
   ...connectionErrors,
+  ...executionErrors,
   ...connectorErrors,
   ...watchingErrors,
 });

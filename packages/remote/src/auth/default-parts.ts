@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import type { AuthParts } from "./auth-parts.js";
+import type { AuthParts } from "./flows/auth-parts.js";
 import { openBrowser } from "./flows/open-browser.js";
-import { fileStem, stateFolder } from "./state-folder.js";
+import { fileStem, stateFolder } from "./store/state-folder.js";
 import { fileStore } from "./store/file-store.js";
 import { firstThatWorks } from "./store/first-that-works.js";
 import { systemKeyring } from "./store/keyring.js";

@@ -2,11 +2,11 @@ import type { Signal } from "@flytekit-ts/core/storage";
 import type { Credentials, Headers } from "../connection/credentials.js";
 import { authErrors as errors } from "../errors/auth-errors.js";
 import { connectionErrors } from "../errors/connection-errors.js";
-import type { AuthParts } from "./auth-parts.js";
-import type { Flow } from "./flow.js";
-import { withProcessLock } from "./process-lock.js";
-import { SharedAttempt } from "./shared-attempt.js";
-import { endsSoon, type Tokens } from "./tokens.js";
+import type { AuthParts } from "./flows/auth-parts.js";
+import type { Flow } from "./flows/flow.js";
+import { withProcessLock } from "./sharing/process-lock.js";
+import { SharedAttempt } from "./sharing/shared-attempt.js";
+import { endsSoon, type Tokens } from "./tokens/tokens.js";
 
 /** Whose tokens are kept, and how they are got. */
 export interface TokenOptions {

@@ -6,7 +6,9 @@ import { type Remote, remoteOf } from "./remote.js";
 
 /** A cluster, from what options, environment and files say of it. */
 export function openRemote(options: ConnectOptions): Remote {
+  const { storage = [], timeout } = options;
+  const storages = "schemes" in storage ? [storage] : storage;
   const config = resolveConfig(options, process.env);
-  const parts = { credentials: credentialsFor(config), timeout: options.timeout };
-  return remoteOf(openConnection(config, parts));
+  const credentials = credentialsFor(config);
+  return remoteOf(openConnection(config, { credentials, timeout }), { storages });
 }

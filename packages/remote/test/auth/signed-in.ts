@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from "node:net";
 import { type Admin, browse, type OAuthOptions, startAdmin } from "@flytekit-ts/admin";
-import type { AuthParts } from "../../src/auth/auth-parts.js";
+import type { AuthParts } from "../../src/auth/flows/auth-parts.js";
 import { credentialsFor } from "../../src/auth/credentials-for.js";
 import { memoryStore } from "../../src/auth/store/token-store.js";
 import type { AuthConfig, ClusterConfig } from "../../src/config/cluster-config.js";

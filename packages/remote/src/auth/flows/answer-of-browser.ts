@@ -1,9 +1,9 @@
 import type { Signal } from "@flytekit-ts/core/storage";
 import { AuthorizationResponseError, validateAuthResponse } from "oauth4webapi";
 import { authErrors as errors } from "../../errors/auth-errors.js";
-import type { OAuthParts } from "../auth-parts.js";
+import type { OAuthParts } from "./auth-parts.js";
 import type { OAuthClient } from "../oauth/oauth-client.js";
-import { withoutTokens } from "../words.js";
+import { withoutTokens } from "../tokens/words.js";
 import { type Accepted, openCallbackPage } from "./callback-page.js";
 
 /** A sign-in that a browser is sent to. */

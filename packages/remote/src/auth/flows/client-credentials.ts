@@ -4,8 +4,8 @@ import {
   processClientCredentialsResponse,
 } from "oauth4webapi";
 import { authErrors as errors } from "../../errors/auth-errors.js";
-import type { OAuthParts } from "../auth-parts.js";
-import type { Flow } from "../flow.js";
+import type { OAuthParts } from "./auth-parts.js";
+import type { Flow } from "./flow.js";
 import { askTokens } from "../oauth/ask-tokens.js";
 import { oauthClient } from "../oauth/oauth-client.js";
 import { assertUsable } from "../oauth/secure-server.js";

@@ -1,8 +1,8 @@
 import { connectionErrors } from "../../errors/connection-errors.js";
 import { authErrors as errors } from "../../errors/auth-errors.js";
-import type { OAuthParts } from "../auth-parts.js";
-import type { Flow } from "../flow.js";
-import { withEnd } from "../tokens.js";
+import type { OAuthParts } from "./auth-parts.js";
+import type { Flow } from "./flow.js";
+import { withEnd } from "../tokens/tokens.js";
 import { tokenOf } from "./run-command.js";
 
 /**

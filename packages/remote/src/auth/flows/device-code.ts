@@ -8,12 +8,12 @@ import {
   processDeviceCodeResponse,
 } from "oauth4webapi";
 import { authErrors as errors } from "../../errors/auth-errors.js";
-import type { OAuthParts } from "../auth-parts.js";
-import type { Flow } from "../flow.js";
+import type { OAuthParts } from "./auth-parts.js";
+import type { Flow } from "./flow.js";
 import { askTokens, oauthFailure } from "../oauth/ask-tokens.js";
 import { type OAuthClient, oauthClient } from "../oauth/oauth-client.js";
 import { assertUsable } from "../oauth/secure-server.js";
-import type { Tokens } from "../tokens.js";
+import type { Tokens } from "../tokens/tokens.js";
 import { refreshing } from "./refresh.js";
 
 /** A person approves in a browser on any machine, by a code that is shown here. */

@@ -8,13 +8,13 @@ import {
   processAuthorizationCodeResponse,
 } from "oauth4webapi";
 import { authErrors as errors } from "../../errors/auth-errors.js";
-import type { OAuthParts } from "../auth-parts.js";
-import type { Flow } from "../flow.js";
+import type { OAuthParts } from "./auth-parts.js";
+import type { Flow } from "./flow.js";
 import { askTokens } from "../oauth/ask-tokens.js";
 import { oauthClient } from "../oauth/oauth-client.js";
 import { assertUsable, isLoopback } from "../oauth/secure-server.js";
 import type { SignInServer } from "../oauth/sign-in-server.js";
-import type { Tokens } from "../tokens.js";
+import type { Tokens } from "../tokens/tokens.js";
 import { answerOfBrowser } from "./answer-of-browser.js";
 import { refreshing } from "./refresh.js";
 

@@ -1,6 +1,6 @@
-import type { AuthParts } from "../auth-parts.js";
-import type { Flow } from "../flow.js";
-import { withEnd } from "../tokens.js";
+import type { AuthParts } from "./auth-parts.js";
+import type { Flow } from "./flow.js";
+import { withEnd } from "../tokens/tokens.js";
 import { tokenOf } from "./run-command.js";
 
 /** A program prints the token of a proxy before the cluster. */

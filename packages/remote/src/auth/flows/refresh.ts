@@ -1,10 +1,10 @@
 import type { Signal } from "@flytekit-ts/core/storage";
 import { None, processRefreshTokenResponse, refreshTokenGrantRequest } from "oauth4webapi";
-import type { OAuthParts } from "../auth-parts.js";
+import type { OAuthParts } from "./auth-parts.js";
 import { askTokens } from "../oauth/ask-tokens.js";
 import { oauthClient } from "../oauth/oauth-client.js";
 import { assertUsable } from "../oauth/secure-server.js";
-import type { Tokens } from "../tokens.js";
+import type { Tokens } from "../tokens/tokens.js";
 
 /**
  * New tokens for a refresh token. A server that gives no new refresh token means the old one to be kept.

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { basename } from "node:path";
 import type { Signal } from "@flytekit-ts/core/storage";
 import { authErrors as errors } from "../../errors/auth-errors.js";
-import { isToken } from "../tokens.js";
-import { withoutTokens } from "../words.js";
+import { isToken } from "../tokens/tokens.js";
+import { withoutTokens } from "../tokens/words.js";
 
 /**
  * What a command prints: a token.

@@ -1,8 +1,8 @@
 import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { ResponseBodyError, type TokenEndpointResponse } from "oauth4webapi";
 import { authErrors as errors } from "../../errors/auth-errors.js";
-import { isToken, type Tokens, withEnd } from "../tokens.js";
-import { withoutTokens } from "../words.js";
+import { isToken, type Tokens, withEnd } from "../tokens/tokens.js";
+import { withoutTokens } from "../tokens/words.js";
 import { plain } from "./conform-answer.js";
 import type { OAuthClient } from "./oauth-client.js";
 

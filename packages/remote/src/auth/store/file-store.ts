@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { authErrors as errors } from "../../errors/auth-errors.js";
-import { isToken, type Tokens } from "../tokens.js";
+import { isToken, type Tokens } from "../tokens/tokens.js";
 import type { TokenStore } from "./token-store.js";
 
 /**

@@ -1,4 +1,4 @@
-import { isToken, withEnd } from "../tokens.js";
+import { isToken, withEnd } from "../tokens/tokens.js";
 import type { Keyring } from "./keyring.js";
 import type { TokenStore } from "./token-store.js";
 

@@ -1,4 +1,4 @@
-import type { Tokens } from "../tokens.js";
+import type { Tokens } from "../tokens/tokens.js";
 
 /** Where the tokens of one cluster outlive the process. */
 export interface TokenStore {

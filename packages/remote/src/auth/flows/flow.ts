@@ -1,5 +1,5 @@
 import type { Signal } from "@flytekit-ts/core/storage";
-import type { Tokens } from "./tokens.js";
+import type { Tokens } from "../tokens/tokens.js";
 
 /** A way to get tokens. */
 export interface Flow {

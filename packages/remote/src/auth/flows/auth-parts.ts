@@ -1,8 +1,8 @@
 import type { Signal } from "@flytekit-ts/core/storage";
-import type { ClusterConfig } from "../config/cluster-config.js";
-import type { HttpClient } from "../connection/http-client.js";
-import type { SignInServer } from "./oauth/sign-in-server.js";
-import type { TokenStore } from "./store/token-store.js";
+import type { ClusterConfig } from "../../config/cluster-config.js";
+import type { HttpClient } from "../../connection/http-client.js";
+import type { SignInServer } from "../oauth/sign-in-server.js";
+import type { TokenStore } from "../store/token-store.js";
 
 /** What signing in works with besides the configuration: the machine, the person, the time. */
 export interface AuthParts {
