@@ -4,6 +4,10 @@ import {
   DataProxyServiceDefinition,
   SignalServiceDefinition,
 } from "@flytekit-ts/models/service";
+import { dataProxy } from "./data-proxy/data-proxy.js";
+import { events } from "./events/events.js";
+import { executions } from "./executions/executions.js";
+import { type DataOptions, startBackend } from "./executions/start-backend.js";
 import { type Authorization, authorization } from "./oauth/authorization.js";
 import type { OAuthOptions } from "./oauth/options.js";
 import type { OAuth } from "./oauth/start-oauth.js";
@@ -12,9 +16,10 @@ import { serve } from "./serving/serve.js";
 import { service } from "./serving/service.js";
 import { clockOf } from "./state/clock.js";
 import { State } from "./state/state.js";
+import { signals } from "./signals/signals.js";
 
 /** What a stand-in for flyteadmin is started with. */
-export interface AdminOptions {
+export interface AdminOptions extends DataOptions {
   /** A free one if absent. */
   readonly port?: number | undefined;
   /** The time, in milliseconds since 1970; that of the machine if absent. */
@@ -37,14 +42,24 @@ export interface Admin {
 /** Starts a stand-in for flyteadmin with empty state: no entities, and the project `flytesnacks`. */
 export async function startAdmin(options: AdminOptions = {}): Promise<Admin> {
   const { port = 0, now, credentials, auth } = options;
-  const backend = { state: new State(), clock: clockOf(now) };
-  const admin = service(AdminServiceDefinition, ...registry(backend));
+  const backend = await startBackend({ state: new State(), clock: clockOf(now) }, options);
+  const admin = service(
+    AdminServiceDefinition,
+    ...registry(backend),
+    ...executions(backend),
+    events(backend),
+  );
   const { oauth, guards, services }: Authorization = await authorization(admin, auth && { now, ...auth });
   const server = await serve({
     port,
     credentials,
     guards,
-    services: [admin, service(SignalServiceDefinition), service(DataProxyServiceDefinition), ...services],
+    services: [
+      admin,
+      service(SignalServiceDefinition, signals(backend)),
+      service(DataProxyServiceDefinition, dataProxy(backend)),
+      ...services,
+    ],
   });
   return {
     endpoint: `127.0.0.1:${server.port}`,
@@ -52,6 +67,7 @@ export async function startAdmin(options: AdminOptions = {}): Promise<Admin> {
     close: async () => {
       await oauth?.close();
       await server.close();
+      await backend.store.close();
     },
   };
 }
