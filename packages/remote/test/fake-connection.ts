@@ -5,7 +5,7 @@ const CONFIG: ClusterConfig = {
   endpoint: "flyte.example.com:443",
   insecure: false,
   insecureSkipVerify: false,
-  auth: { type: "none" },
+  auth: { type: "pkce" },
   project: "orchard",
   domain: "development",
   sources: new Map(),

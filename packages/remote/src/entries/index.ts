@@ -37,3 +37,7 @@ export { errors as remoteErrors } from "../errors.js";
 export { connect } from "../remote/connect.js";
 export type { AuthOptions, ConnectOptions } from "../config/connect-options.js";
 export type { Remote } from "../remote/remote.js";
+export type { DownloadOptions } from "../transfer/download.js";
+export type { TransferCalls } from "../transfer/transfer-calls.js";
+export type { UploadOptions } from "../transfer/upload.js";
+export type { Uploaded } from "../transfer/uploaded.js";

@@ -1,9 +1,10 @@
 import type { ClusterConfig } from "../config/cluster-config.js";
 import type { Connection } from "../connection/connection.js";
 import { type EntityCalls, entityCalls } from "../entities/entity-calls.js";
+import { type TransferCalls, transferCalls } from "../transfer/transfer-calls.js";
 
 /** A Flyte cluster: what is registered there, what runs there, and how to change both. */
-export interface Remote extends EntityCalls {
+export interface Remote extends EntityCalls, TransferCalls {
   readonly config: ClusterConfig;
   /** The calls themselves, for what this package has no function for. */
   readonly connection: Connection;
@@ -15,6 +16,7 @@ export interface Remote extends EntityCalls {
 export function remoteOf(connection: Connection): Remote {
   return {
     ...entityCalls(connection),
+    ...transferCalls(connection),
     config: connection.config,
     connection,
     close: connection.close,
