@@ -1,10 +1,12 @@
 import { configErrors } from "./errors/config-errors.js";
 import { connectionErrors } from "./errors/connection-errors.js";
+import { registrationErrors } from "./errors/registration-errors.js";
 import { transferErrors } from "./errors/transfer-errors.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors = Object.freeze({
   ...configErrors,
   ...connectionErrors,
+  ...registrationErrors,
   ...transferErrors,
 });
