@@ -2,6 +2,8 @@ import { configErrors } from "./errors/config-errors.js";
 import { connectionErrors } from "./errors/connection-errors.js";
 import { registrationErrors } from "./errors/registration-errors.js";
 import { transferErrors } from "./errors/transfer-errors.js";
+import { connectorErrors } from "./errors/connector-errors.js";
+import { watchingErrors } from "./errors/watching-errors.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors = Object.freeze({
@@ -9,4 +11,6 @@ export const errors = Object.freeze({
   ...connectionErrors,
   ...registrationErrors,
   ...transferErrors,
+  ...connectorErrors,
+  ...watchingErrors,
 });

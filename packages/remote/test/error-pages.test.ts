@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 import { type Admin, startAdmin } from "@flytekit-ts/admin";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { type Fences, printedBy, promisedBy, writeFences } from "@flytekit-ts/vitest-preset/fences";
+import { Status } from "nice-grpc";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type FailingCluster, failingCluster } from "./support/failing-cluster.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const docs = join(root, "../../docs");
@@ -23,11 +25,17 @@ const guidePages = pagesIn("guide");
 // Where the pages say that their cluster is.
 const SHOWN = "localhost:30080";
 
+// What the stand-in for flyteadmin never answers.
+const refusing: Readonly<Record<string, () => Promise<FailingCluster>>> = {
+  CLUSTER_FAILED: async () => failingCluster(Status.INTERNAL, "failed database operation"),
+  NOT_AUTHENTICATED: async () => failingCluster(Status.UNAUTHENTICATED, "token parse error"),
+  NOT_PERMITTED: async () => failingCluster(Status.PERMISSION_DENIED, "access denied"),
+};
+
 let fences: Fences;
 let admin: Admin;
 beforeAll(async () => {
   admin = await startAdmin();
-  vi.stubEnv("FLYTE_PLATFORM_URL", admin.endpoint);
   vi.stubEnv("FLYTE_PLATFORM_INSECURE", "true");
   fences = await writeFences([...pages.map(([, file]) => file), ...guidePages], root);
 });
@@ -45,6 +53,9 @@ describe("the examples of the client's error pages", { timeout: 60_000 }, () => 
   it.each(pages)(
     "%s goes wrong as the page shows, and is put right by what it advises",
     async (code, file) => {
+      const cluster = await refusing[code]?.();
+      const { endpoint } = cluster ?? admin;
+      vi.stubEnv("FLYTE_PLATFORM_URL", endpoint);
       const [first, ...others] = fences.fences.filter(({ page }) => page === file);
       const error: unknown = await import(first?.file ?? "").then(
         () => undefined,
@@ -53,7 +64,7 @@ describe("the examples of the client's error pages", { timeout: 60_000 }, () => 
       if (!isFlytekitError(error)) throw error ?? new Error(`the example of ${code} does not fail`);
       expect(error.code).toBe(code);
       const text = readFileSync(file, "utf8");
-      const message = error.message.replaceAll(admin.endpoint, SHOWN);
+      const message = error.message.replaceAll(endpoint, SHOWN);
       const shown = text.replace(/^```text\n.*?^```$/ms, () => `\`\`\`text\n${message}\n\`\`\``);
       // Rewritten by `vitest run -u` when a message changes.
       await expect(shown).toMatchFileSnapshot(file);
@@ -64,6 +75,7 @@ describe("the examples of the client's error pages", { timeout: 60_000 }, () => 
 
 describe.runIf(guidePages.length > 0)("the guide's pages about clusters", { timeout: 60_000 }, () => {
   it.each(guidePages)("%s prints what it says, in at most 150 lines", async (page) => {
+    vi.stubEnv("FLYTE_PLATFORM_URL", admin.endpoint);
     expect(readFileSync(page, "utf8").split("\n").length).toBeLessThanOrEqual(150);
     const examples = fences.fences.filter((each) => each.page === page);
     expect(examples.length).toBeGreaterThan(0);

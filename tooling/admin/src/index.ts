@@ -1,2 +1,10 @@
 export { startAdmin } from "./start-admin.js";
 export type { Admin, AdminOptions } from "./start-admin.js";
+export { startAuthProxy } from "./oauth/auth-proxy.js";
+export type { AuthProxy, AuthProxyOptions } from "./oauth/auth-proxy.js";
+export { browse } from "./oauth/browse.js";
+export type { Visited } from "./oauth/browse.js";
+export type { DeviceAnswer, Fault, FaultyEndpoint, OAuthState, PersonDoes } from "./oauth/oauth-state.js";
+export type { Lifetimes, MachineClient, OAuthOptions, PublicClient } from "./oauth/options.js";
+export { startOAuth } from "./oauth/start-oauth.js";
+export type { Gateway, OAuth } from "./oauth/start-oauth.js";

@@ -1,48 +1,73 @@
 import type { ServerCredentials } from "@grpc/grpc-js";
 import {
   AdminServiceDefinition,
-  AuthMetadataServiceDefinition,
   DataProxyServiceDefinition,
-  IdentityServiceDefinition,
   SignalServiceDefinition,
 } from "@flytekit-ts/models/service";
+import { dataProxy } from "./data-proxy/data-proxy.js";
+import { events } from "./events/events.js";
+import { executions } from "./executions/executions.js";
+import { type DataOptions, startBackend } from "./executions/start-backend.js";
+import { type Authorization, authorization } from "./oauth/authorization.js";
+import type { OAuthOptions } from "./oauth/options.js";
+import type { OAuth } from "./oauth/start-oauth.js";
 import { registry } from "./registry/registry.js";
 import { serve } from "./serving/serve.js";
-import { service, unknownService } from "./serving/service.js";
+import { service } from "./serving/service.js";
 import { clockOf } from "./state/clock.js";
 import { State } from "./state/state.js";
+import { signals } from "./signals/signals.js";
 
 /** What a stand-in for flyteadmin is started with. */
-export interface AdminOptions {
+export interface AdminOptions extends DataOptions {
   /** A free one if absent. */
   readonly port?: number | undefined;
   /** The time, in milliseconds since 1970; that of the machine if absent. */
   readonly now?: (() => number) | undefined;
   /** Plain text if absent. */
   readonly credentials?: ServerCredentials | undefined;
+  /** Only callers with a token of its OAuth server are served. Everyone is if absent. */
+  readonly auth?: OAuthOptions | undefined;
 }
 
 /** A stand-in for flyteadmin that listens. */
 export interface Admin {
   /** `host:port` */
   readonly endpoint: string;
+  /** The OAuth server, if callers need tokens. */
+  readonly oauth: OAuth | undefined;
   close(): Promise<void>;
 }
 
 /** Starts a stand-in for flyteadmin with empty state: no entities, and the project `flytesnacks`. */
-export async function startAdmin({ port = 0, now, credentials }: AdminOptions = {}): Promise<Admin> {
-  const backend = { state: new State(), clock: clockOf(now) };
+export async function startAdmin(options: AdminOptions = {}): Promise<Admin> {
+  const { port = 0, now, credentials, auth } = options;
+  const backend = await startBackend({ state: new State(), clock: clockOf(now) }, options);
+  const admin = service(
+    AdminServiceDefinition,
+    ...registry(backend),
+    ...executions(backend),
+    events(backend),
+  );
+  const { oauth, guards, services }: Authorization = await authorization(admin, auth && { now, ...auth });
   const server = await serve({
     port,
     credentials,
-    guards: [],
+    guards,
     services: [
-      service(AdminServiceDefinition, ...registry(backend)),
-      service(SignalServiceDefinition),
-      service(DataProxyServiceDefinition),
-      unknownService(AuthMetadataServiceDefinition),
-      unknownService(IdentityServiceDefinition),
+      admin,
+      service(SignalServiceDefinition, signals(backend)),
+      service(DataProxyServiceDefinition, dataProxy(backend)),
+      ...services,
     ],
   });
-  return { endpoint: `127.0.0.1:${server.port}`, close: server.close };
+  return {
+    endpoint: `127.0.0.1:${server.port}`,
+    oauth,
+    close: async () => {
+      await oauth?.close();
+      await server.close();
+      await backend.store.close();
+    },
+  };
 }

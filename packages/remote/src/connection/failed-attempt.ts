@@ -16,9 +16,17 @@ export class FailedAttempt extends Error {
     super("a try of a call failed", { cause: error });
     const known = error instanceof ClientError ? error : undefined;
     this.status = known?.code ?? Status.UNKNOWN;
-    this.said = known?.details ?? textOf(error);
+    this.said = known === undefined ? textOf(error) : withoutFrame(known.details);
     this.details = statusDetails(trailer?.get(DETAILS_TRAILER));
   }
+}
+
+// grpc-js puts what went wrong with a connection into words of its own.
+function withoutFrame(said: string): string {
+  const inner = /^No connection established\. Last error: (?:Error: )?(.*?)\. Resolution note: $/s.exec(
+    said,
+  )?.[1];
+  return inner === undefined ? said : inner.trim();
 }
 
 /** Whether a message was larger than one side takes, so that a repeat is in vain. */

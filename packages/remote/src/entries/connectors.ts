@@ -1,1 +1,33 @@
+// For those who run tasks at services outside the cluster: connectors, served to the engine, and their tasks.
+export type { AsyncConnector, Connector, SyncConnector } from "../connectors/definition/connector.js";
+export { ConnectorRegistry } from "../connectors/definition/connector-registry.js";
+export { defineConnector } from "../connectors/definition/define-connector.js";
+export type { ConnectorFunctions, ConnectorOptions } from "../connectors/definition/define-connector.js";
+export type {
+  AsyncHandlers,
+  ConnectorContext,
+  ConnectorRequest,
+  InputsGiven,
+  SyncHandlers,
+} from "../connectors/definition/handlers.js";
+export type {
+  LogLine,
+  LogPage,
+  LogQuery,
+  MetricQuery,
+  MetricResult,
+} from "../connectors/definition/observations.js";
+export { phaseOfStatus } from "../connectors/definition/phase.js";
+export type { TaskPhase } from "../connectors/definition/phase.js";
+export type {
+  ConnectorError,
+  ConnectorResource,
+  LogLink,
+  OutputsOf,
+} from "../connectors/definition/resource.js";
+export { connectorTask } from "../connectors/local/connector-task.js";
+export type { ConnectorTaskDeclaration } from "../connectors/local/connector-task.js";
+export { serveConnectors } from "../connectors/serving/serve-connectors.js";
+export type { ConnectorServer } from "../connectors/serving/serve-connectors.js";
+export type { ServeOptions } from "../connectors/serving/serve-options.js";
 export { errors as remoteErrors } from "../errors.js";

@@ -3,7 +3,7 @@ import { defineErrors } from "@flytekit-ts/core/errors";
 import { reachAdvice } from "./parts/reach-advice.js";
 
 /** A call that failed, as the server told it. */
-interface FailedCall {
+export interface FailedCall {
   readonly endpoint: string;
   /** `AdminService.CreateTask` */
   readonly call: string;

@@ -2,7 +2,7 @@ import type { Identifier } from "@flytekit-ts/models/core";
 import { isLaunchPlan, type LaunchPlanEntity } from "@flytekit-ts/workflow/compile";
 import type { Connection } from "../connection/connection.js";
 import type { CallOptions } from "../connection/unary-calls.js";
-import type { GivenReference } from "../entities/ids/entity-reference.js";
+import { type GivenReference, resolveReference } from "../entities/ids/entity-reference.js";
 import { versionOf } from "../entities/lists/get-entity.js";
 import { getActiveLaunchPlan } from "../entities/lists/get-others.js";
 
@@ -26,11 +26,11 @@ export async function deactivate(
   given: GivenPlan,
   options: CallOptions = {},
 ): Promise<Identifier | undefined> {
-  const reference = named(given);
-  const isOpen = typeof reference === "string" || reference.version === undefined;
-  const id = isOpen
-    ? (await getActiveLaunchPlan(connection, reference, options))?.id
-    : await versionOf(connection, "launch-plan", reference, options);
+  const reference = resolveReference(connection.config, named(given), "remote.deactivate");
+  const id =
+    reference.version === undefined
+      ? (await getActiveLaunchPlan(connection, reference, options))?.id
+      : await versionOf(connection, "launch-plan", reference, options);
   if (id !== undefined) await connection.admin.updateLaunchPlan({ id, state: 0 }, options);
   return id;
 }

@@ -3,7 +3,6 @@ import type { Identifier } from "@flytekit-ts/models/core";
 import type { Connection } from "../connection/connection.js";
 import type { CallOptions } from "../connection/unary-calls.js";
 import { activate, deactivate, type GivenPlan } from "./activation.js";
-import { register } from "./register.js";
 import type { RegisterPackageOptions, RegisterSettings, RegistrablePackage } from "./register-settings.js";
 import type { Registration } from "./registration.js";
 
@@ -35,10 +34,14 @@ export interface RegistrationCalls {
 /** The calls that register. */
 export function registrationCalls(connection: Connection): RegistrationCalls {
   return {
-    register: (
+    register: async (
       given: Entity | readonly Entity[] | RegistrablePackage | Uint8Array,
       settings: RegisterSettings | RegisterPackageOptions = {},
-    ) => register(connection, given, settings),
+    ) => {
+      // Most callers of a cluster register nothing, and need not wait for what compiles workflows.
+      const { register } = await import("./register.js");
+      return await register(connection, given, settings);
+    },
     activate: (plan, options) => activate(connection, plan, options),
     deactivate: (plan, options) => deactivate(connection, plan, options),
   };

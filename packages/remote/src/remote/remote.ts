@@ -1,10 +1,12 @@
 import type { ClusterConfig } from "../config/cluster-config.js";
 import type { Connection } from "../connection/connection.js";
 import { type EntityCalls, entityCalls } from "../entities/entity-calls.js";
+import { type RegistrationCalls, registrationCalls } from "../registration/registration-calls.js";
 import { type TransferCalls, transferCalls } from "../transfer/transfer-calls.js";
+import { type WatchingCalls, watchingCalls } from "../watching/watching-calls.js";
 
 /** A Flyte cluster: what is registered there, what runs there, and how to change both. */
-export interface Remote extends EntityCalls, TransferCalls {
+export interface Remote extends EntityCalls, TransferCalls, RegistrationCalls, WatchingCalls {
   readonly config: ClusterConfig;
   /** The calls themselves, for what this package has no function for. */
   readonly connection: Connection;
@@ -17,6 +19,8 @@ export function remoteOf(connection: Connection): Remote {
   return {
     ...entityCalls(connection),
     ...transferCalls(connection),
+    ...registrationCalls(connection),
+    ...watchingCalls(connection),
     config: connection.config,
     connection,
     close: connection.close,

@@ -1,0 +1,10 @@
+import { defineErrors } from "@flytekit-ts/core/errors";
+
+/** The errors of looking at executions: a part of the catalogue. */
+export const watchingErrors = defineErrors({
+  CURSOR_INVALID: {
+    origin: "user",
+    message: ({ problem }: { problem: string }) => `The cursor is not one of this execution: ${problem}.`,
+    hint: "Pass the `cursor` of a change that `watch` gave for the same execution, or leave `after` out.",
+  },
+});

@@ -1,0 +1,54 @@
+import type { Signal } from "@flytekit-ts/core/storage";
+import { connectionErrors as errors } from "../errors/connection-errors.js";
+import type { Calling } from "./look/look-at.js";
+import type { Timing } from "./timing.js";
+
+/** How calls are made over a long time. */
+export interface Patience {
+  readonly callsPerSecond: number;
+  /** For how long a cluster may be out of reach, in milliseconds. */
+  readonly outage: number;
+  readonly signal: Signal | undefined;
+  readonly timing: Timing;
+}
+
+/** The waits between tries while a cluster is out of reach, in milliseconds. */
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 30_000;
+
+/**
+ * Calls one after the other, at most so many in any second, and goes on where the connection breaks: until it has been broken
+ * for too long, when the last failure is thrown.
+ */
+export function patientCalling({ callsPerSecond, outage, signal, timing }: Patience): Calling {
+  const starts: number[] = [];
+  const turn = async (): Promise<void> => {
+    const oldest = starts.length < callsPerSecond ? undefined : starts.shift();
+    const early = oldest === undefined ? 0 : oldest + 1000 - timing.now();
+    if (early > 0) await timing.wait(early, signal);
+    starts.push(timing.now());
+  };
+  return async (call) => {
+    let brokenSince: number | undefined;
+    for (let wait = FIRST_WAIT; ; wait = Math.min(LONGEST_WAIT, wait * 2)) {
+      await turn();
+      try {
+        return await call();
+      } catch (error) {
+        const now = timing.now();
+        brokenSince ??= now;
+        if (!isPassing(error) || now - brokenSince >= outage) throw error;
+        // Clients that lost the cluster together must not come back together.
+        await timing.wait(wait * (0.5 + timing.random() / 2), signal);
+      }
+    }
+  };
+}
+
+/** What servers answer that restart, or have too much to do. */
+const PASSING: ReadonlySet<string> = new Set(["UNKNOWN", "INTERNAL", "ABORTED", "RESOURCE_EXHAUSTED"]);
+
+function isPassing(error: unknown): boolean {
+  if (errors.CLUSTER_FAILED.is(error)) return PASSING.has(error.params.status);
+  return errors.CLUSTER_UNREACHABLE.is(error) || errors.CLUSTER_TIMED_OUT.is(error);
+}

@@ -1,0 +1,61 @@
+import { CatalogCacheStatus } from "@flytekit-ts/models/core";
+import {
+  type ExternalResourceInfo,
+  type TaskExecutionMetadata,
+  TaskExecutionMetadata_InstanceClass,
+} from "@flytekit-ts/models/event";
+import { mergeLogs } from "./merge-logs.js";
+import { mergeRecords } from "./merge-records.js";
+
+/** Metadata of a task with what an event adds: the items of a map, for example, and how far they are. */
+export function mergeMetadata(
+  existing: TaskExecutionMetadata | undefined,
+  latest: TaskExecutionMetadata | undefined,
+): TaskExecutionMetadata | undefined {
+  if (existing === undefined || latest === undefined) return latest ?? existing;
+  const isDefault = latest.instanceClass === TaskExecutionMetadata_InstanceClass.DEFAULT;
+  return {
+    generatedName: latest.generatedName || existing.generatedName,
+    externalResources: mergeResources(existing.externalResources, latest.externalResources),
+    resourcePoolInfo: latest.resourcePoolInfo,
+    pluginIdentifier: latest.pluginIdentifier || existing.pluginIdentifier,
+    instanceClass: isDefault ? existing.instanceClass : latest.instanceClass,
+  };
+}
+
+/** Metadata with their resources in the order of index and attempt. */
+export function sortedResources(metadata: TaskExecutionMetadata): TaskExecutionMetadata {
+  return { ...metadata, externalResources: metadata.externalResources.toSorted(inOrder) };
+}
+
+function mergeResources(
+  existing: readonly ExternalResourceInfo[],
+  latest: readonly ExternalResourceInfo[],
+): ExternalResourceInfo[] {
+  const merged = [...existing];
+  for (const each of latest) {
+    const at = merged.findIndex((other) => inOrder(other, each) >= 0);
+    const found = at === -1 ? undefined : merged[at];
+    if (found === undefined) merged.push(each);
+    else if (inOrder(found, each) === 0) merged[at] = mergeResource(found, each);
+    else merged.splice(at, 0, each);
+  }
+  return merged;
+}
+
+function mergeResource(existing: ExternalResourceInfo, latest: ExternalResourceInfo): ExternalResourceInfo {
+  const isUncached = latest.cacheStatus === CatalogCacheStatus.CACHE_DISABLED;
+  return {
+    ...existing,
+    externalId: latest.externalId || existing.externalId,
+    phase: latest.phase,
+    cacheStatus: isUncached ? existing.cacheStatus : latest.cacheStatus,
+    logs: mergeLogs(existing.logs, latest.logs),
+    customInfo: mergeRecords(existing.customInfo, latest.customInfo),
+    logContext: latest.logContext ?? existing.logContext,
+  };
+}
+
+function inOrder(one: ExternalResourceInfo, other: ExternalResourceInfo): number {
+  return one.index - other.index || one.retryAttempt - other.retryAttempt;
+}

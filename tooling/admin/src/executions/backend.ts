@@ -1,0 +1,24 @@
+import type { WorkflowCreateRequest } from "@flytekit-ts/models/admin";
+import type { WorkflowExecutionIdentifier } from "@flytekit-ts/models/core";
+import type { ObjectStore } from "../objects/object-store.js";
+import type { Backend } from "../state/backend.js";
+
+/** What is told when something happens that an engine acts on. */
+export interface Watchers {
+  /** There is a new execution. */
+  readonly onCreated: (id: WorkflowExecutionIdentifier) => void;
+  /** An execution is to end. */
+  readonly onAborted: (id: WorkflowExecutionIdentifier, cause: string) => void;
+  /** A signal of an execution has a value. */
+  readonly onSignal: (id: WorkflowExecutionIdentifier) => void;
+}
+
+/** What all that has to do with executions works with. */
+export interface ExecutionBackend extends Backend {
+  readonly store: ObjectStore;
+  readonly watchers: Watchers;
+  /** Registers a workflow. Launching a single task makes one. */
+  readonly createWorkflow: (request: WorkflowCreateRequest) => void | Promise<void>;
+  /** Above how many bytes inputs and outputs are answered by a link only. Undefined: there are no links. */
+  readonly mostInlineBytes: number | undefined;
+}

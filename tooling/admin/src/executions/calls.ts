@@ -1,0 +1,82 @@
+import {
+  ExecutionMetadata,
+  ExecutionMetadata_ExecutionMode as Mode,
+  type ExecutionSpec,
+} from "@flytekit-ts/models/admin";
+import { LiteralMap, WorkflowExecution_Phase as Phase } from "@flytekit-ts/models/core";
+import type { AdminServiceDefinition } from "@flytekit-ts/models/service";
+import { ended } from "./refusals.js";
+import type { Handlers } from "../serving/handlers.js";
+import type { ExecutionBackend } from "./backend.js";
+import { executionOf } from "./find.js";
+import { assertExecutionId } from "./identifiers.js";
+import { launch } from "./launch/launch.js";
+import { phases } from "./phases.js";
+import { executionKey, type ExecutionRow, executions } from "./tables.js";
+
+/** Starting executions, starting them again, ending and archiving them. */
+export function calls(backend: ExecutionBackend): Handlers<typeof AdminServiceDefinition> {
+  const { state, clock, watchers } = backend;
+  return {
+    createExecution: async (request) => {
+      const isOld = (request.inputs?.literals.size ?? 0) === 0;
+      const inputs = isOld ? request.spec?.inputs : request.inputs;
+      return { id: await launch(backend, { ...request, inputs }) };
+    },
+    relaunchExecution: async ({ id, name, overwriteCache }) => {
+      const row = executionOf(state, id);
+      const spec = { ...again(row, Mode.RELAUNCH), overwriteCache };
+      return { id: await launch(backend, await requestOf(backend, row, { spec, name }), row.rowId) };
+    },
+    recoverExecution: async ({ id, name, metadata }) => {
+      const row = executionOf(state, id);
+      const spec = again(row, Mode.RECOVERED);
+      const own = spec.metadata ?? ExecutionMetadata.create({});
+      const parentNodeExecution =
+        metadata === undefined ? own.parentNodeExecution : metadata.parentNodeExecution;
+      const recovered = { ...spec, metadata: { ...own, parentNodeExecution } };
+      return {
+        id: await launch(backend, await requestOf(backend, row, { spec: recovered, name }), row.rowId),
+      };
+    },
+    terminateExecution: ({ id, cause }) => {
+      assertExecutionId(id);
+      const { closure } = executionOf(state, id);
+      if (phases.workflow.isEnd(closure.phase))
+        throw ended(
+          "Cannot abort an already terminated workflow execution",
+          phases.workflow.name(closure.phase),
+        );
+      const outputResult = { $case: "abortMetadata", value: { cause, principal: "" } } as const;
+      const change = { closure: { ...closure, phase: Phase.ABORTING, outputResult }, abortCause: cause };
+      state.table(executions).update(executionKey(id), change);
+      watchers.onAborted(id, cause);
+      return {};
+    },
+    updateExecution: ({ id, state: wanted }) => {
+      assertExecutionId(id);
+      const { closure } = executionOf(state, id);
+      const stateChangeDetails = { state: wanted, occurredAt: clock.timestamp(), principal: "" };
+      state
+        .table(executions)
+        .update(executionKey(id), { closure: { ...closure, stateChangeDetails }, state: wanted });
+      return {};
+    },
+  };
+}
+
+function again({ id, spec }: ExecutionRow, mode: Mode): ExecutionSpec {
+  const metadata = spec.metadata ?? ExecutionMetadata.create({});
+  return { ...spec, metadata: { ...metadata, mode, referenceExecution: id } };
+}
+
+/** A request for an execution with the inputs that were given to another. */
+async function requestOf(
+  { store }: ExecutionBackend,
+  { id: { project, domain }, userInputsUri }: ExecutionRow,
+  { spec, name }: { readonly spec: ExecutionSpec; readonly name: string },
+) {
+  const bytes = await store.read(userInputsUri);
+  const inputs = bytes === undefined ? undefined : LiteralMap.decode(bytes);
+  return { project, domain, name, spec, inputs, org: "" };
+}

@@ -1,0 +1,68 @@
+import { isCastable } from "@flytekit-ts/core/casts";
+import type { Literal, LiteralMap, ParameterMap } from "@flytekit-ts/models/core";
+import { literalTypeOf } from "@flytekit-ts/workflow/checks";
+import { refused } from "../../serving/refusal.js";
+import { messageText } from "../../texts/message-text.js";
+
+const ADVICE =
+  "Suggested solution: Please update all your Flyte deployment images to the latest version and try again";
+
+/** What a launch plan says of inputs. */
+export interface Expected {
+  readonly expected: ParameterMap | undefined;
+  readonly fixed: LiteralMap | undefined;
+}
+
+/** The inputs of an execution: what is given, defaults, and what is fixed. @throws Refusal INVALID_ARGUMENT */
+export function executionInputs(given: LiteralMap | undefined, { expected, fixed }: Expected): LiteralMap {
+  const parameters = expected?.parameters ?? new Map();
+  const literals = new Map<string, Literal>();
+  for (const [name, literal] of sorted(given?.literals)) {
+    if (!parameters.has(name)) throw refused.invalid(`invalid input ${name}`);
+    literals.set(name, literal);
+  }
+  for (const [name, { behavior, var: variable }] of sorted(expected?.parameters)) {
+    const literal = literals.get(name);
+    if (literal !== undefined) {
+      assertFits(name, literal, variable?.type);
+      continue;
+    }
+    if (behavior?.$case === "required" && behavior.value)
+      throw refused.invalid(`expected_inputs ${name} missing`);
+    if (behavior?.$case === "default") literals.set(name, behavior.value);
+  }
+  for (const [name, literal] of sorted(fixed?.literals)) {
+    if (literals.has(name)) throw refused.invalid(`fixed_inputs ${name} cannot be overridden`);
+    literals.set(name, literal);
+  }
+  return { literals };
+}
+
+/** @throws Refusal INVALID_ARGUMENT for literals that a request names but does not give */
+export function assertLiterals(given: LiteralMap | undefined): void {
+  for (const [name, { value }] of sorted(given?.literals)) {
+    if (name === "") throw refused.invalid("missing key in inputs");
+    if (value === undefined) throw refused.invalid(`missing valid literal in inputs ${name}`);
+  }
+}
+
+function assertFits(
+  name: string,
+  literal: Literal,
+  declared: Parameters<typeof isCastable>[1] | undefined,
+): void {
+  const type = literalTypeOf(literal);
+  if (type === undefined)
+    throw refused.invalid(
+      `Failed to validate literal type for [${name}] with err: got unknown literal type: [<nil>].\n${ADVICE}`,
+    );
+  if (declared !== undefined && isCastable(type, declared)) return;
+  throw refused.invalid(
+    `invalid ${name} input wrong type. Expected ${messageText(declared)}, but got ${messageText(type)}`,
+  );
+}
+
+// Go goes over maps in any order: here it is that of names, so that answers are the same each time.
+function sorted<T>(map: ReadonlyMap<string, T> | undefined): readonly (readonly [string, T])[] {
+  return [...(map ?? [])].toSorted(([one], [other]) => (one < other ? -1 : 1));
+}

@@ -1,0 +1,129 @@
+import {
+  type ExecutionCreateRequest,
+  type ExecutionSpec,
+  ExecutionMetadata,
+  ExecutionState,
+} from "@flytekit-ts/models/admin";
+import {
+  type LiteralMap,
+  WorkflowExecution_Phase as Phase,
+  type WorkflowExecutionIdentifier,
+} from "@flytekit-ts/models/core";
+import type { ExecutionBackend } from "../backend.js";
+import { executionOf, nodeOf } from "../find.js";
+import { offload } from "../offload.js";
+import { executionKey, type ExecutionRow, executions, executionTags } from "../tables.js";
+import { keyOf } from "../../state/table.js";
+import { asked } from "./assert-request.js";
+import { executionConfig } from "./execution-config.js";
+import { executionInputs } from "./execution-inputs.js";
+import { newExecutionName } from "./execution-name.js";
+import { launched } from "./launched.js";
+
+/**
+ * Starts an execution: of a plan, or of a single task.
+ *
+ * Inputs are written before the name is taken, so that a request with a name that is taken replaces those of the older execution.
+ * This is what flyteadmin does.
+ *
+ * @param source the row of the execution that it repeats
+ * @throws Refusal
+ */
+export async function launch(
+  backend: ExecutionBackend,
+  request: ExecutionCreateRequest,
+  source?: number,
+): Promise<WorkflowExecutionIdentifier> {
+  const { state, clock, store, watchers } = backend;
+  const { spec: wanted, entity } = asked(state, request);
+  const { workflowId, spec: plan, closure: planned, isPlan, assertRoom } = await launched(backend, entity);
+  const given = request.inputs;
+  const inputs = executionInputs(given, { expected: planned.expectedInputs, fixed: plan.fixedInputs });
+  const { project, domain } = request;
+  const id = { project, domain, name: request.name === "" ? newExecutionName() : request.name, org: "" };
+  const { metadata, parentNodeRow, parentSource } = inherited(backend, wanted);
+  const config = executionConfig(
+    { state, project, domain, workflow: isPlan ? workflowId.name : "" },
+    wanted,
+    isPlan ? plan : undefined,
+  );
+  assertRoom();
+  const uris = await writeInputs(store, id, inputs, given);
+  const at = clock.timestamp();
+  const own = { principal: "", systemMetadata: { executionCluster: "", namespace: `${project}-${domain}` } };
+  const row: ExecutionRow = {
+    id,
+    spec: {
+      ...wanted,
+      metadata: { ...metadata, ...own, artifactIds: [] },
+      securityContext: config.securityContext,
+      maxParallelism: isPlan ? config.maxParallelism : wanted.maxParallelism,
+    },
+    closure: {
+      outputResult: undefined,
+      computedInputs: undefined,
+      phase: Phase.UNDEFINED,
+      startedAt: undefined,
+      duration: undefined,
+      createdAt: at,
+      updatedAt: at,
+      notifications: notificationsOf(wanted, plan.entityMetadata?.notifications ?? []),
+      workflowId,
+      stateChangeDetails: { state: ExecutionState.EXECUTION_ACTIVE, occurredAt: at, principal: "" },
+    },
+    config,
+    state: ExecutionState.EXECUTION_ACTIVE,
+    ...uris,
+    abortCause: "",
+    parentNodeRow,
+    sourceRow: source ?? parentSource,
+    startedAt: undefined,
+    duration: undefined,
+    error: undefined,
+  };
+  insert(backend, row);
+  watchers.onCreated(id);
+  return id;
+}
+
+function insert({ state }: ExecutionBackend, row: ExecutionRow): void {
+  const key = executionKey(row.id);
+  // Tags are written first, and it is theirs that is said to exist.
+  for (const name of row.spec.tags)
+    state.table(executionTags).insert(keyOf(key, name), { execution: key, name });
+  state.table(executions).insert(key, row);
+}
+
+/** What an execution has of the node that started it. @throws Refusal NOT_FOUND without that node */
+function inherited({ state }: ExecutionBackend, { metadata }: ExecutionSpec) {
+  const given = metadata ?? ExecutionMetadata.create({});
+  const parent = given.parentNodeExecution;
+  if (parent === undefined) return { metadata: given, parentNodeRow: undefined, parentSource: undefined };
+  const parentNodeRow = nodeOf(state, parent).rowId;
+  const { rowId, spec } = executionOf(state, parent.executionId);
+  return {
+    metadata: { ...given, nesting: (spec.metadata?.nesting ?? 0) + 1 },
+    parentNodeRow,
+    parentSource: rowId,
+  };
+}
+
+async function writeInputs(
+  store: ExecutionBackend["store"],
+  { project, domain, name }: WorkflowExecutionIdentifier,
+  inputs: LiteralMap,
+  given: LiteralMap | undefined,
+): Promise<Pick<ExecutionRow, "inputsUri" | "userInputsUri">> {
+  const inputsUri = await offload(store, inputs, project, domain, name, "inputs");
+  const userInputsUri = await offload(store, given, project, domain, name, "user_inputs");
+  return { inputsUri, userInputsUri };
+}
+
+function notificationsOf(
+  { notificationOverrides: overrides }: ExecutionSpec,
+  planned: ExecutionRow["closure"]["notifications"],
+): ExecutionRow["closure"]["notifications"] {
+  if (overrides?.$case === "notifications" && overrides.value.notifications.length > 0)
+    return overrides.value.notifications;
+  return overrides?.$case === "disableAll" && overrides.value ? [] : planned;
+}
