@@ -68,6 +68,10 @@ export type {
   RegisterPackageOptions,
   RegisterSettings,
   RegistrablePackage,
-} from "../registration/register-settings.js";
-export type { RegisteredEntity, Registration, RegistrationEvent } from "../registration/registration.js";
+} from "../registration/terms/register-settings.js";
+export type {
+  RegisteredEntity,
+  Registration,
+  RegistrationEvent,
+} from "../registration/terms/registration.js";
 export type { RegistrationCalls } from "../registration/registration-calls.js";

@@ -4,7 +4,12 @@ import { describeDifference, type Difference } from "./parts/difference.js";
 /** An entity of a registration: its kind, and where it is. */
 interface Entity {
   readonly kind: "task" | "workflow" | "launch-plan";
-  readonly id: { readonly project: string; readonly domain: string; readonly name: string; readonly version: string };
+  readonly id: {
+    readonly project: string;
+    readonly domain: string;
+    readonly name: string;
+    readonly version: string;
+  };
 }
 
 /** How far a registration came before it ended early. */

@@ -7,10 +7,10 @@ import { serialize, withDefaultPlans } from "@flytekit-ts/workflow/serialize";
 import type { Connection } from "../connection/connection.js";
 import { type Scope, scopeOf } from "../entities/ids/scope.js";
 import { registrationErrors as errors } from "../errors/registration-errors.js";
-import { OPTIONS } from "./assert-options.js";
+import { OPTIONS } from "./terms/assert-options.js";
 import { preparePackage } from "./package/prepare-package.js";
-import type { Prepared } from "./prepared.js";
-import type { RegisterSettings, RegistrablePackage } from "./register-settings.js";
+import type { Prepared } from "./terms/prepared.js";
+import type { RegisterSettings, RegistrablePackage } from "./terms/register-settings.js";
 
 const AT = "remote.register";
 const KNOWN: ReadonlySet<string> = new Set([
@@ -30,7 +30,12 @@ export async function prepareEntities(
 ): Promise<Prepared> {
   assertOptions(settings, KNOWN, AT);
   if (roots.length === 0) {
-    throw coreErrors.OPTION_INVALID({ at: AT, option: "entities", wanted: "at least one entity", given: roots });
+    throw coreErrors.OPTION_INVALID({
+      at: AT,
+      option: "entities",
+      wanted: "at least one entity",
+      given: roots,
+    });
   }
   const scope = scopeOf(connection.config, settings, AT);
   const plans = entitiesOf(roots).filter(isLaunchPlan);
@@ -61,16 +66,27 @@ function serialized(roots: readonly Entity[], settings: RegisterSettings, scope:
   }
   const all = settings.defaultPlans === false ? roots : withDefaultPlans(roots);
   const options = { allow: [...allow, ...CHECKED_LATER], onWarning };
-  const entities: readonly SerializedEntity[] = serialize(all, { ...plainSettings(rest), ...scope, version }, options);
+  const entities: readonly SerializedEntity[] = serialize(
+    all,
+    { ...plainSettings(rest), ...scope, version },
+    options,
+  );
   return { ...scope, version, entities, autoActive: new Set() };
 }
 
-function plainSettings({ image, images, environment, root, cacheVersion, resolver }: Omit<RegisterSettings, "version">) {
+function plainSettings({
+  image,
+  images,
+  environment,
+  root,
+  cacheVersion,
+  resolver,
+}: Omit<RegisterSettings, "version">) {
   return { image, images, environment, root, cacheVersion, resolver };
 }
 
-function optionsOf({ version, signal, code }: RegisterSettings, scope: Scope) {
-  return { ...scope, version, signal, destination: code?.destination };
+function optionsOf({ version, signal }: RegisterSettings, scope: Scope) {
+  return { ...scope, version, signal };
 }
 
 async function packaged(

@@ -5,13 +5,15 @@ import { describe, expect, it } from "vitest";
 import { type FakeParts, fakeConnection } from "../../test/fake-connection.js";
 import { connectionErrors } from "../errors/connection-errors.js";
 import { registrationErrors as errors } from "../errors/registration-errors.js";
-import type { RegisterSettings } from "./register-settings.js";
-import type { RegistrationEvent } from "./registration.js";
+import type { RegisterSettings } from "./terms/register-settings.js";
+import type { RegistrationEvent } from "./terms/registration.js";
 import { registrationCalls } from "./registration-calls.js";
 
 const water = task({ name: "garden.water", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x);
 const dig = task({ name: "garden.dig", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x);
-const bed = workflow({ name: "garden.bed", inputs: { x: t.int() }, output: t.int() }, ({ x }) => water({ x }));
+const bed = workflow({ name: "garden.bed", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+  water({ x }),
+);
 const daily = launchPlan(bed, { name: "garden.daily", fixedInputs: { x: 1 }, autoActivate: true });
 const season = workflow({ name: "garden.season", inputs: { x: t.int() } }, ({ x }) => {
   dig({ x });
@@ -19,8 +21,18 @@ const season = workflow({ name: "garden.season", inputs: { x: t.int() } }, ({ x 
 });
 
 const SETTINGS: RegisterSettings = { version: "v1", image: "example.com/garden:1" };
-const OK = { createTask: () => ({}), createWorkflow: () => ({}), createLaunchPlan: () => ({}), updateLaunchPlan: () => ({}) };
-const failed = (said: string) => ({ endpoint: "flyte.example.com:443", call: "AdminService.Create", said, details: [] });
+const OK = {
+  createTask: () => ({}),
+  createWorkflow: () => ({}),
+  createLaunchPlan: () => ({}),
+  updateLaunchPlan: () => ({}),
+};
+const failed = (said: string) => ({
+  endpoint: "flyte.example.com:443",
+  call: "AdminService.Create",
+  said,
+  details: [],
+});
 
 function calls(admin: FakeParts["admin"] = {}) {
   const { connection, asked } = fakeConnection({ admin: { ...OK, ...admin } });
@@ -75,7 +87,10 @@ describe("register", () => {
   });
 
   it("looks again where two registered the same at the same time", async () => {
-    const words = ["value with matching already exists (duplicate key)", "task with identical structure already exists"];
+    const words = [
+      "value with matching already exists (duplicate key)",
+      "task with identical structure already exists",
+    ];
     const createTask = () => {
       throw connectionErrors.CLUSTER_ENTITY_EXISTS(failed(words.shift() ?? ""));
     };
@@ -102,7 +117,11 @@ describe("register", () => {
         "  /template/type: nothing is registered, x was given",
     );
     expect(failure).toMatchObject({
-      params: { said, registered: [{ id: { name: "garden.water" }, outcome: "created" }], left: [{}, {}, {}] },
+      params: {
+        said,
+        registered: [{ id: { name: "garden.water" }, outcome: "created" }],
+        left: [{}, {}, {}],
+      },
       cause: { code: "CLUSTER_REFUSED" },
     });
   });
@@ -112,16 +131,24 @@ describe("register", () => {
     let isBroken = true;
     const create = ({ id }: { readonly id: { readonly name: string; readonly resourceType: number } }) => {
       const key = `${id.resourceType} ${id.name}`;
-      if (isBroken && there.size === 3) throw connectionErrors.CLUSTER_UNREACHABLE(failed("connection reset"));
-      if (there.has(key)) throw connectionErrors.CLUSTER_ENTITY_EXISTS(failed("identical structure already exists"));
+      if (isBroken && there.size === 3)
+        throw connectionErrors.CLUSTER_UNREACHABLE(failed("connection reset"));
+      if (there.has(key))
+        throw connectionErrors.CLUSTER_ENTITY_EXISTS(failed("identical structure already exists"));
       there.add(key);
       return {};
     };
-    const { register, order } = calls({ createTask: create, createWorkflow: create, createLaunchPlan: create });
+    const { register, order } = calls({
+      createTask: create,
+      createWorkflow: create,
+      createLaunchPlan: create,
+    });
     const failure: unknown = await register([season], SETTINGS).catch((error: unknown) => error);
     expect(failure).toSatisfy(errors.REGISTRATION_STOPPED.is);
     expect(failure).toMatchObject({ cause: { code: "CLUSTER_UNREACHABLE" }, params: { activated: [] } });
-    expect((failure as Error).message).toMatch(/stopped at launch plan garden\.\w+ v1, with 3 of 7 entities registered: /);
+    expect((failure as Error).message).toMatch(
+      /stopped at launch plan garden\.\w+ v1, with 3 of 7 entities registered: /,
+    );
     expect(order().some((call) => call.startsWith("updateLaunchPlan"))).toBe(false);
     isBroken = false;
     const { entities, activated } = await register([season], SETTINGS);
@@ -152,12 +179,20 @@ describe("register", () => {
   it("tells each step, and stops where the listener throws", async () => {
     const events: RegistrationEvent[] = [];
     await calls().register([bed], { ...SETTINGS, activate: true, onProgress: (event) => events.push(event) });
-    expect(events.map(({ kind }) => kind)).toEqual(["prepared", "registered", "registered", "registered", "activated"]);
+    expect(events.map(({ kind }) => kind)).toEqual([
+      "prepared",
+      "registered",
+      "registered",
+      "registered",
+      "activated",
+    ]);
     expect(events[3]).toMatchObject({ done: 3, total: 3, entity: { kind: "launch-plan" } });
     const onProgress = (): never => {
       throw new Error("the terminal is gone");
     };
-    await expect(calls().register([bed], { ...SETTINGS, onProgress })).rejects.toThrow("the terminal is gone");
+    await expect(calls().register([bed], { ...SETTINGS, onProgress })).rejects.toThrow(
+      "the terminal is gone",
+    );
   });
 
   it.each([
@@ -171,7 +206,9 @@ describe("register", () => {
 
   it("registers no default plans where none are wanted", async () => {
     const { entities } = await calls().register([season], { ...SETTINGS, defaultPlans: false });
-    expect(entities.filter(({ kind }) => kind === "launch-plan").map(({ id }) => id.name)).toEqual(["garden.daily"]);
+    expect(entities.filter(({ kind }) => kind === "launch-plan").map(({ id }) => id.name)).toEqual([
+      "garden.daily",
+    ]);
   });
 
   it.each([
@@ -182,7 +219,12 @@ describe("register", () => {
     ["no version", water, { image: "i:1" }, coreErrors.OPTION_INVALID],
     ["the version `..`", water, { ...SETTINGS, version: ".." }, coreErrors.OPTION_INVALID],
     ["a version with a slash", water, { ...SETTINGS, version: "a/b" }, coreErrors.OPTION_INVALID],
-    ["a version that is too long", water, { ...SETTINGS, version: "v".repeat(256) }, coreErrors.OPTION_INVALID],
+    [
+      "a version that is too long",
+      water,
+      { ...SETTINGS, version: "v".repeat(256) },
+      coreErrors.OPTION_INVALID,
+    ],
     ["no concurrency", water, { ...SETTINGS, concurrency: 0 }, coreErrors.OPTION_INVALID],
     ["an unknown option", water, { ...SETTINGS, colour: "red" }, coreErrors.OPTION_UNKNOWN],
     ["unknown plans", bed, { ...SETTINGS, activate: ["garden.weekly"] }, coreErrors.OPTION_INVALID],
@@ -219,7 +261,7 @@ describe("limits", () => {
       const { register } = calls();
       return register([padded(length)], SETTINGS).then(
         () => 0,
-        (error: Error) => Number(/request of (\d+) bytes/.exec(error.message)?.[1]),
+        (error: unknown) => Number(/request of (\d+) bytes/.exec(String(error))?.[1]),
       );
     };
     const over = await bytes(4 * 2 ** 20);
@@ -239,7 +281,7 @@ describe("limits", () => {
       const { register } = calls();
       return register([wf], SETTINGS).then(
         () => 0,
-        (error: Error) => Number(/compiles to a workflow with its tasks of (\d+) bytes/.exec(error.message)?.[1]),
+        (error: unknown) => Number(/its tasks of (\d+) bytes/.exec(String(error))?.[1]),
       );
     };
     const over = await attempt(2 * 2 ** 20);
@@ -259,7 +301,14 @@ describe("limits", () => {
 });
 
 describe("activate and deactivate", () => {
-  const id = { resourceType: 3, project: "orchard", domain: "development", name: "garden.daily", version: "v2", org: "" };
+  const id = {
+    resourceType: 3,
+    project: "orchard",
+    domain: "development",
+    name: "garden.daily",
+    version: "v2",
+    org: "",
+  };
   const plan = { id, spec: {}, closure: { state: 1, createdAt: undefined } };
 
   it("take the version named, or find it", async () => {

@@ -2,12 +2,16 @@ import { coreErrors } from "@flytekit-ts/core/errors";
 import { type Entity, isEntity } from "@flytekit-ts/core/graph";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import type { Connection } from "../connection/connection.js";
-import { assertRegisterOptions } from "./assert-options.js";
+import { assertRegisterOptions } from "./terms/assert-options.js";
 import { preparePackage } from "./package/prepare-package.js";
 import { prepareEntities } from "./prepare-entities.js";
-import type { Prepared } from "./prepared.js";
-import type { RegisterPackageOptions, RegisterSettings, RegistrablePackage } from "./register-settings.js";
-import type { Registration } from "./registration.js";
+import type { Prepared } from "./terms/prepared.js";
+import type {
+  RegisterPackageOptions,
+  RegisterSettings,
+  RegistrablePackage,
+} from "./terms/register-settings.js";
+import type { Registration } from "./terms/registration.js";
 import { sendPrepared } from "./sending/send-prepared.js";
 
 /** Registers entities, or a package of them. */
@@ -16,7 +20,8 @@ export async function register(
   given: Entity | readonly Entity[] | RegistrablePackage | Uint8Array,
   settings: RegisterSettings | RegisterPackageOptions,
 ): Promise<Registration> {
-  if (typeof settings !== "object" || settings === null) assertOptions(settings, new Set(), "remote.register");
+  if (typeof settings !== "object" || settings === null)
+    assertOptions(settings, new Set(), "remote.register");
   assertRegisterOptions(settings);
   return await sendPrepared(connection, await prepare(connection, given, settings), settings);
 }

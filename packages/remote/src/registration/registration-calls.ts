@@ -3,8 +3,12 @@ import type { Identifier } from "@flytekit-ts/models/core";
 import type { Connection } from "../connection/connection.js";
 import type { CallOptions } from "../connection/unary-calls.js";
 import { activate, deactivate, type GivenPlan } from "./activation.js";
-import type { RegisterPackageOptions, RegisterSettings, RegistrablePackage } from "./register-settings.js";
-import type { Registration } from "./registration.js";
+import type {
+  RegisterPackageOptions,
+  RegisterSettings,
+  RegistrablePackage,
+} from "./terms/register-settings.js";
+import type { Registration } from "./terms/registration.js";
 
 /** Registering entities, and activating their launch plans. */
 export interface RegistrationCalls {
@@ -36,11 +40,11 @@ export function registrationCalls(connection: Connection): RegistrationCalls {
   return {
     register: async (
       given: Entity | readonly Entity[] | RegistrablePackage | Uint8Array,
-      settings: RegisterSettings | RegisterPackageOptions = {},
+      settings?: RegisterSettings | RegisterPackageOptions,
     ) => {
       // Most callers of a cluster register nothing, and need not wait for what compiles workflows.
       const { register } = await import("./register.js");
-      return await register(connection, given, settings);
+      return await register(connection, given, settings === undefined ? {} : settings);
     },
     activate: (plan, options) => activate(connection, plan, options),
     deactivate: (plan, options) => deactivate(connection, plan, options),

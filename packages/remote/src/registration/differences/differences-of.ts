@@ -40,9 +40,12 @@ export async function fetchedDifferences(
   if (kind === "task") {
     const { closure } = await admin.getTask({ id }, { signal });
     const template = closure?.compiledTask?.template;
-    return compareJson({ template: template && toJson(TaskTemplate, template) }, {
-      template: message.template && toJson(TaskTemplate, { ...message.template, id }),
-    });
+    return compareJson(
+      { template: template && toJson(TaskTemplate, template) },
+      {
+        template: message.template && toJson(TaskTemplate, { ...message.template, id }),
+      },
+    );
   }
   if (kind === "launch-plan") {
     const { spec } = await admin.getLaunchPlan({ id }, { signal });

@@ -28,6 +28,8 @@ function plain(text: string): string {
 export function areReadable(differences: readonly Difference[]): boolean {
   return (
     differences.length > 0 &&
-    differences.every(({ registered, given }) => ![registered, given].some((text) => /\bmap\[|^\[/.test(text)))
+    differences.every(
+      ({ registered, given }) => ![registered, given].some((text) => /\bmap\[|^\[/.test(text)),
+    )
   );
 }

@@ -7,7 +7,9 @@ import type { Binding, BindingData, Node, WorkflowTemplate } from "@flytekit-ts/
 export function plainTemplate(template: WorkflowTemplate): WorkflowTemplate {
   return {
     ...template,
-    nodes: template.nodes.filter(({ id }) => id !== "start-node" && id !== "end-node").map((node) => plain(node, "")),
+    nodes: template.nodes
+      .filter(({ id }) => id !== "start-node" && id !== "end-node")
+      .map((node) => plain(node, "")),
     failureNode: template.failureNode && plain(template.failureNode, ""),
   };
 }

@@ -22,5 +22,7 @@ function problemOf({ kind, id }: Pick<SerializedEntity, "kind" | "id">): string 
   if (!VERSION.test(id.version)) {
     return `its version ${JSON.stringify(id.version)} is not 1 to 255 letters, digits and . _ ~ -`;
   }
-  return id.org === "" ? undefined : `its identifier has an org, ${JSON.stringify(id.org)}, under which no reference finds it`;
+  return id.org === ""
+    ? undefined
+    : `its identifier has an org, ${JSON.stringify(id.org)}, under which no reference finds it`;
 }

@@ -50,13 +50,23 @@ function compiledWorkflow(template: WorkflowTemplate): CompiledWorkflow {
 }
 
 function plainNode(id: string, inputs: readonly Binding[]): Node {
-  return { id, metadata: undefined, inputs: [...inputs], upstreamNodeIds: [], outputAliases: [], target: undefined };
+  return {
+    id,
+    metadata: undefined,
+    inputs: [...inputs],
+    upstreamNodeIds: [],
+    outputAliases: [],
+    target: undefined,
+  };
 }
 
 /** A node as the compiler leaves it: inputs of the workflow come from the start node, and arms are named after their branch. */
 function fromStart(node: Node, prefix: string): Node {
   const id = `${prefix}${node.id}`;
-  const inputs = node.inputs.map((input) => ({ ...input, binding: input.binding && boundToStart(input.binding) }));
+  const inputs = node.inputs.map((input) => ({
+    ...input,
+    binding: input.binding && boundToStart(input.binding),
+  }));
   const { target } = node;
   const ifElse = target?.$case === "branchNode" ? target.value.ifElse : undefined;
   if (ifElse === undefined) return { ...node, id, inputs };
@@ -96,7 +106,10 @@ function connectionsOf(template: WorkflowTemplate): CompiledWorkflow["connection
   const arms = new Set(template.nodes.flatMap(innerNodes));
   for (const node of nodesOf(template)) {
     if (node.id === START) continue;
-    const before = new Set([...node.upstreamNodeIds, ...node.inputs.flatMap(({ binding }) => sourcesOf(binding))]);
+    const before = new Set([
+      ...node.upstreamNodeIds,
+      ...node.inputs.flatMap(({ binding }) => sourcesOf(binding)),
+    ]);
     if (before.size === 0 && !arms.has(node) && node.id !== END) before.add(START);
     if (before.size > 0) upstream.set(node.id, before);
     for (const id of arms.has(node) ? [] : before) addTo(downstream, id, node.id);

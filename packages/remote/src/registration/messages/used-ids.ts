@@ -15,9 +15,10 @@ export function usedByTemplates(templates: readonly WorkflowTemplate[]): readonl
 }
 
 /** The workflow of a message with its sub-workflows. */
-export function templatesOf(
-  { template, subWorkflows }: Extract<SerializedEntity, { readonly kind: "workflow" }>["message"],
-): readonly WorkflowTemplate[] {
+export function templatesOf({
+  template,
+  subWorkflows,
+}: Extract<SerializedEntity, { readonly kind: "workflow" }>["message"]): readonly WorkflowTemplate[] {
   return template === undefined ? subWorkflows : [template, ...subWorkflows];
 }
 

@@ -3,7 +3,7 @@ import { LaunchPlan, TaskSpec, WorkflowSpec } from "@flytekit-ts/models/admin";
 import type { Identifier } from "@flytekit-ts/models/core";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
 import { registrationErrors as errors } from "../../errors/registration-errors.js";
-import type { RegistrablePackage } from "../register-settings.js";
+import type { RegistrablePackage } from "../terms/register-settings.js";
 
 /** A message of a package; the number at the end of its name says which kind it is. @throws `PACKAGE_INVALID` */
 export function decodeMember({ name, bytes }: RegistrablePackage["members"][number]): SerializedEntity {
@@ -23,7 +23,10 @@ export function decodeMember({ name, bytes }: RegistrablePackage["members"][numb
     }
   } catch (error) {
     if (errors.PACKAGE_INVALID.is(error)) throw error;
-    throw errors.PACKAGE_INVALID({ member: name, problem: `it cannot be read: ${textOf(error)}` }, { cause: error });
+    throw errors.PACKAGE_INVALID(
+      { member: name, problem: `it cannot be read: ${textOf(error)}` },
+      { cause: error },
+    );
   }
   const problem = "its name does not end with `_1.pb`, `_2.pb` or `_3.pb`";
   throw errors.PACKAGE_INVALID({ member: name, problem });

@@ -18,7 +18,9 @@ export function needsCode(entity: SerializedEntity): boolean {
   if (entity.kind !== "task") return false;
   const { target } = entity.message.template ?? {};
   if (target?.$case === "container") return target.value.args.includes(ARCHIVE);
-  return target?.$case === "k8sPod" && JSON.stringify(target.value.podSpec ?? {}).includes(JSON.stringify(ARCHIVE));
+  return (
+    target?.$case === "k8sPod" && JSON.stringify(target.value.podSpec ?? {}).includes(JSON.stringify(ARCHIVE))
+  );
 }
 
 /** A message with the place of its code filled in, and the given one as it was. */

@@ -33,7 +33,8 @@ export function hydrate(entity: SerializedEntity, place: Place, member: string):
     throw errors.PACKAGE_INVALID({ member, problem });
   }
   if (kind === "launch-plan") fill(entity.message.spec?.workflowId, place);
-  if (kind === "workflow") for (const template of templatesOf(entity.message)) hydrateTemplate(template, place, member);
+  if (kind === "workflow")
+    for (const template of templatesOf(entity.message)) hydrateTemplate(template, place, member);
 }
 
 function hydrateTemplate(template: WorkflowTemplate, place: Place, member: string): void {

@@ -1,5 +1,5 @@
 import { registrationErrors as errors } from "../../errors/registration-errors.js";
-import type { RegistrablePackage } from "../register-settings.js";
+import type { RegistrablePackage } from "../terms/register-settings.js";
 import { readArchive } from "./read-archive.js";
 
 /** The files of a package: messages in the order of registration, and perhaps code. */

@@ -7,9 +7,9 @@ import { registrationErrors as errors } from "../../errors/registration-errors.j
 import { upload } from "../../transfer/upload.js";
 import { entityKey } from "../messages/entity-key.js";
 import { assertIds } from "../messages/assert-ids.js";
-import type { Prepared, UploadedCode } from "../prepared.js";
-import { OPTIONS } from "../assert-options.js";
-import type { RegisterPackageOptions, RegistrablePackage } from "../register-settings.js";
+import type { Prepared, UploadedCode } from "../terms/prepared.js";
+import { OPTIONS } from "../terms/assert-options.js";
+import type { RegisterPackageOptions, RegistrablePackage } from "../terms/register-settings.js";
 import { decodeMember } from "./decode-member.js";
 import { needsCode, withCode } from "./fill-code.js";
 import { hydrate } from "./hydrate.js";
@@ -27,7 +27,12 @@ export function preparePackage(
   assertOptions(options, KNOWN, AT);
   const { destination = "." } = options;
   if (typeof destination !== "string" || destination === "") {
-    throw coreErrors.OPTION_INVALID({ at: AT, option: "destination", wanted: "the path of a folder", given: destination });
+    throw coreErrors.OPTION_INVALID({
+      at: AT,
+      option: "destination",
+      wanted: "the path of a folder",
+      given: destination,
+    });
   }
   const scope = scopeOf(connection.config, options, AT);
   const version = options.version ?? (given instanceof Uint8Array ? undefined : given.version);
@@ -40,14 +45,21 @@ export function preparePackage(
   const prepared = { ...scope, version, entities, autoActive: new Set<string>() };
   if (code === undefined) return prepared;
   const uploadCode = async (): Promise<UploadedCode> => {
-    const uploaded = await upload(connection, code.bytes, { ...scope, name: code.name, signal: options.signal });
+    const uploaded = await upload(connection, code.bytes, {
+      ...scope,
+      name: code.name,
+      signal: options.signal,
+    });
     const place = { uri: uploaded.uri, destination };
     return { code: uploaded, entities: entities.map((each) => withCode(each, place)) };
   };
   return { ...prepared, uploadCode };
 }
 
-function entitiesOf({ members, code }: PackageFiles, place: Parameters<typeof hydrate>[1]): readonly SerializedEntity[] {
+function entitiesOf(
+  { members, code }: PackageFiles,
+  place: Parameters<typeof hydrate>[1],
+): readonly SerializedEntity[] {
   if (members.length === 0) throw errors.PACKAGE_INVALID({ problem: "it has no entities" });
   const seen = new Set<string>();
   return members.map((member) => {
@@ -56,7 +68,8 @@ function entitiesOf({ members, code }: PackageFiles, place: Parameters<typeof hy
     hydrate(entity, place, name);
     assertIds(entity, name);
     const key = entityKey(entity.id);
-    if (seen.has(key)) throw errors.PACKAGE_INVALID({ member: name, problem: "its entity is in the package twice" });
+    if (seen.has(key))
+      throw errors.PACKAGE_INVALID({ member: name, problem: "its entity is in the package twice" });
     seen.add(key);
     if (code === undefined && needsCode(entity)) {
       throw errors.PACKAGE_INVALID({ member: name, problem: "it needs code, and the package has none" });

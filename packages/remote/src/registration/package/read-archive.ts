@@ -11,7 +11,7 @@ export function readArchive(archive: Uint8Array): ReadonlyMap<string, Uint8Array
   const tar = unzipped(archive);
   const files = new Map<string, Uint8Array>();
   let longName: string | undefined;
-  for (let at = 0; at + BLOCK <= tar.length; ) {
+  for (let at = 0; at + BLOCK <= tar.length;) {
     const header = tar.subarray(at, at + BLOCK);
     if (header.every((byte) => byte === 0)) return files;
     const size = Number.parseInt(text(header, 124, 12).trim() || "0", 8);
@@ -37,7 +37,10 @@ function unzipped(archive: Uint8Array): Uint8Array {
   try {
     return gunzipSync(archive, { maxOutputLength: MOST });
   } catch (error) {
-    throw errors.PACKAGE_INVALID({ problem: `its archive cannot be unpacked: ${textOf(error)}` }, { cause: error });
+    throw errors.PACKAGE_INVALID(
+      { problem: `its archive cannot be unpacked: ${textOf(error)}` },
+      { cause: error },
+    );
   }
 }
 

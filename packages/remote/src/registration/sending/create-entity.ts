@@ -4,12 +4,17 @@ import type { Connection } from "../../connection/connection.js";
 import { connectionErrors } from "../../errors/connection-errors.js";
 import type { Difference } from "../../errors/parts/difference.js";
 import { differencesOf, fetchedDifferences } from "../differences/differences-of.js";
-import type { RegisteredEntity } from "../registration.js";
+import type { RegisteredEntity } from "../terms/registration.js";
 
 /** What became of an entity: registered, or refused for another structure under the same identifier. */
 export type Created =
   | { readonly outcome: RegisteredEntity["outcome"] }
-  | { readonly outcome: "differs"; readonly differences: readonly Difference[]; readonly said: string; readonly cause: Error };
+  | {
+      readonly outcome: "differs";
+      readonly differences: readonly Difference[];
+      readonly said: string;
+      readonly cause: Error;
+    };
 
 /** Registers one entity. @throws the errors of calls */
 export async function createEntity(
@@ -31,7 +36,14 @@ export async function createEntity(
   return { outcome: "differs", differences, said, cause };
 }
 
-type Answer = Created | { readonly outcome: "exists"; readonly isCompared: boolean; readonly said: string; readonly cause: Error };
+type Answer =
+  | Created
+  | {
+      readonly outcome: "exists";
+      readonly isCompared: boolean;
+      readonly said: string;
+      readonly cause: Error;
+    };
 
 async function createOnce(
   connection: Connection,
@@ -46,7 +58,10 @@ async function createOnce(
       const { said } = error.params;
       return { outcome: "exists", isCompared: said.includes("identical structure"), said, cause: error };
     }
-    if (connectionErrors.CLUSTER_REFUSED.is(error) && error.params.said.includes("different structure already exists")) {
+    if (
+      connectionErrors.CLUSTER_REFUSED.is(error) &&
+      error.params.said.includes("different structure already exists")
+    ) {
       const { said } = error.params;
       const differences = await differencesOf(connection, entity, { said, signal });
       return { outcome: "differs", differences, said, cause: error };

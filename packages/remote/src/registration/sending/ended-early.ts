@@ -4,7 +4,7 @@ import type { Identifier } from "@flytekit-ts/models/core";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
 import { registrationErrors as errors } from "../../errors/registration-errors.js";
 import type { Created } from "./create-entity.js";
-import type { RegisteredEntity } from "../registration.js";
+import type { RegisteredEntity } from "../terms/registration.js";
 
 /** What is known while a registration goes on. Only this changes. */
 export interface State {
@@ -29,7 +29,11 @@ type DifferentEntity = Extract<Created, { readonly outcome: "differs" }> & {
 /** The error of a registration that ended early: what is registered, what is left, and why it ended. */
 export function endedEarly(
   error: unknown,
-  { state, endpoint, signal }: { readonly state: State; readonly endpoint: string; readonly signal: Signal | undefined },
+  {
+    state,
+    endpoint,
+    signal,
+  }: { readonly state: State; readonly endpoint: string; readonly signal: Signal | undefined },
 ): Error {
   const { entities, outcomes, activated, failed } = state;
   const plain = ({ kind, id }: SerializedEntity) => ({ kind, id });
@@ -41,7 +45,10 @@ export function endedEarly(
   };
   if (failed?.differs !== undefined) {
     const { entity, differences, said, cause } = failed.differs;
-    return errors.REGISTERED_DIFFERENTLY({ ...progress, entity: plain(entity), differences, said }, { cause });
+    return errors.REGISTERED_DIFFERENTLY(
+      { ...progress, entity: plain(entity), differences, said },
+      { cause },
+    );
   }
   if (signal?.aborted === true) return errors.REGISTRATION_ABORTED(progress, { cause: signal.reason });
   const at = failed?.at ?? state.at;

@@ -1,6 +1,6 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
 import type { Identifier } from "@flytekit-ts/models/core";
-import type { Prepared } from "../prepared.js";
+import type { Prepared } from "../terms/prepared.js";
 
 /** The launch plans that a registration activates at its end. @throws `OPTION_INVALID` for a name that it does not have */
 export function plansToActivate(

@@ -18,7 +18,10 @@ export function assertRegisterOptions({ concurrency = 1, onProgress, version }: 
   if (onProgress !== undefined && typeof onProgress !== "function") {
     throw coreErrors.OPTION_INVALID({ at, option: "onProgress", wanted: "a function", given: onProgress });
   }
-  if (version !== undefined && (typeof version !== "string" || !/^(?!\.{1,2}$)[A-Za-z0-9._~-]{1,255}$/.test(version))) {
+  if (
+    version !== undefined &&
+    (typeof version !== "string" || !/^(?!\.{1,2}$)[A-Za-z0-9._~-]{1,255}$/.test(version))
+  ) {
     const wanted = "1 to 255 letters, digits and . _ ~ -, but not `.` or `..`";
     throw coreErrors.OPTION_INVALID({ at, option: "version", wanted, given: version });
   }

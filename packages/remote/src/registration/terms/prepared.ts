@@ -1,6 +1,6 @@
 import type { SerializedEntity } from "@flytekit-ts/workflow";
-import type { Scope } from "../entities/ids/scope.js";
-import type { Uploaded } from "../transfer/uploaded.js";
+import type { Scope } from "../../entities/ids/scope.js";
+import type { Uploaded } from "../../transfer/uploaded.js";
 
 /** What is about to be registered. */
 export interface Prepared extends Scope {

@@ -1,8 +1,8 @@
 import type { Signal } from "@flytekit-ts/core/storage";
 import type { SerializationSettings } from "@flytekit-ts/core/tasks";
 import type { CompileOptions } from "@flytekit-ts/workflow/compile";
-import type { GivenScope } from "../entities/ids/scope.js";
-import type { RegisterLimits } from "./limits/register-limits.js";
+import type { GivenScope } from "../../entities/ids/scope.js";
+import type { RegisterLimits } from "../limits/register-limits.js";
 import type { RegistrationEvent } from "./registration.js";
 
 /** What every registration takes. */

@@ -1,6 +1,6 @@
 import type { Identifier } from "@flytekit-ts/models/core";
-import type { RegisteredKind } from "../entities/ids/entity-reference.js";
-import type { Uploaded } from "../transfer/uploaded.js";
+import type { RegisteredKind } from "../../entities/ids/entity-reference.js";
+import type { Uploaded } from "../../transfer/uploaded.js";
 
 /** An entity that is on the cluster, and whether this registration brought it there. */
 export interface RegisteredEntity {
