@@ -18,6 +18,7 @@ export { graphOf } from "../graph/graph.js";
 export type { Graph } from "../graph/graph.js";
 export { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
 export type { LaunchPlanEntity, LaunchPlanSettings } from "../launch-plan/launch-plan-entity.js";
+export { toLaunchPlanSettings } from "../launch-plan/launch-plan-settings.js";
 export { lowerLaunchPlan } from "../launch-plan/lower-launch-plan.js";
 export { nextTime } from "../launch-plan/next-time.js";
 export { toIdlWorkflowMetadata, toIdlWorkflowMetadataDefaults } from "../lower/lower-workflow.js";
