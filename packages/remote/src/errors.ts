@@ -5,6 +5,7 @@ import { registrationErrors } from "./errors/registration-errors.js";
 import { transferErrors } from "./errors/transfer-errors.js";
 import { executionErrors } from "./errors/execution-errors.js";
 import { connectorErrors } from "./errors/connector-errors.js";
+import { eagerErrors } from "./errors/eager-errors.js";
 import { watchingErrors } from "./errors/watching-errors.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
@@ -16,5 +17,6 @@ export const errors = Object.freeze({
   ...transferErrors,
   ...executionErrors,
   ...connectorErrors,
+  ...eagerErrors,
   ...watchingErrors,
 });

@@ -2,7 +2,7 @@ import { defineErrors } from "@flytekit-ts/core/errors";
 import { describeDifference, type Difference } from "./parts/difference.js";
 
 /** An entity of a registration: its kind, and where it is. */
-interface Entity {
+export interface EntityAt {
   readonly kind: "task" | "workflow" | "launch-plan";
   readonly id: {
     readonly project: string;
@@ -13,14 +13,14 @@ interface Entity {
 }
 
 /** How far a registration came before it ended early. */
-interface EndedEarly {
+export interface EndedEarly {
   readonly endpoint: string;
   /** What is on the cluster now, by this registration or by one before it. */
-  readonly registered: readonly (Entity & { readonly outcome: "created" | "unchanged" })[];
+  readonly registered: readonly (EntityAt & { readonly outcome: "created" | "unchanged" })[];
   /** What is not known to be there. */
-  readonly left: readonly Entity[];
+  readonly left: readonly EntityAt[];
   /** The launch plans that were activated. */
-  readonly activated: readonly Entity["id"][];
+  readonly activated: readonly EntityAt["id"][];
 }
 
 /** The errors of registering: a part of the catalogue. */
@@ -38,7 +38,7 @@ export const registrationErrors = defineErrors({
   },
   REGISTERED_DIFFERENTLY: {
     origin: "user",
-    message: (p: EndedEarly & { entity: Entity; differences: readonly Difference[]; said: string }) =>
+    message: (p: EndedEarly & { entity: EntityAt; differences: readonly Difference[]; said: string }) =>
       [
         `${wordsOf(p.entity)} is registered at ${p.endpoint} with another structure${p.differences.length === 0 ? "." : ":"}`,
         ...p.differences.slice(0, MOST_SHOWN).map(describeDifference),
@@ -68,7 +68,7 @@ export const registrationErrors = defineErrors({
 
 const MOST_SHOWN = 20;
 
-function wordsOf({ kind, id }: Entity): string {
+function wordsOf({ kind, id }: EntityAt): string {
   return `The ${kind.replace("-", " ")} ${id.name} ${id.version}`;
 }
 

@@ -1,6 +1,6 @@
 import { defineErrors } from "@flytekit-ts/core/errors";
 
-interface FailedTransfer {
+export interface FailedTransfer {
   readonly action: "Uploading" | "Downloading";
   /** A file by its name, or a URI. */
   readonly what: string;
