@@ -23,6 +23,7 @@ type Answers = Readonly<Record<string, (request: never) => unknown>>;
 export interface FakeParts {
   readonly admin?: Answers;
   readonly dataProxy?: Answers;
+  readonly signals?: Answers;
   readonly fetch?: Connection["fetch"];
   readonly config?: Partial<ClusterConfig>;
 }
@@ -49,7 +50,7 @@ export function fakeConnection(parts: FakeParts): {
     config: { ...CONFIG, ...parts.config },
     admin: service(parts.admin) as Connection["admin"],
     dataProxy: service(parts.dataProxy) as Connection["dataProxy"],
-    signals: service() as Connection["signals"],
+    signals: service(parts.signals) as Connection["signals"],
     identity: service() as Connection["identity"],
     fetch: parts.fetch ?? (async () => Promise.reject(new Error("nobody expected HTTP"))),
     close: async () => undefined,

@@ -22,3 +22,13 @@ export type {
 export { rerunLocal } from "../run/rerun-local.js";
 export type { RerunOptions } from "../run/rerun-local.js";
 export type { SetValues } from "../journal/rerun/given-values.js";
+export { recordRun } from "../outside/record-run.js";
+export type { RecordOptions } from "../outside/record-run.js";
+export type {
+  OutsideError,
+  OutsideNode,
+  OutsideRun,
+  OutsideState,
+  RecordedRun,
+  RecordingNote,
+} from "../outside/outside-run.js";

@@ -7,6 +7,7 @@ import { type Outcome, SKIPPED } from "../scope/node-run.js";
 import type { Scope } from "../scope/scope.js";
 import { tellSkipped } from "../scope/tell.js";
 import { toFlytekitError } from "../events/to-flytekit-error.js";
+import { aliased } from "./aliased.js";
 import { Arrivals } from "./arrivals.js";
 import { enterNode } from "./enter-node.js";
 import { Ready } from "./ready.js";
@@ -159,11 +160,4 @@ class GraphExecution {
     const { store } = this.#scope.run;
     this.#settle.resolve(resolveStored(plan.outputs, { outputsOf: this.#arrivals.outputsOf, at, store }));
   }
-}
-
-// Consumers of an aliased output bind the alias.
-function aliased({ message }: GraphNode, outputs: Literals): Literals {
-  if (message.outputAliases.length === 0) return outputs;
-  const names = new Map(message.outputAliases.map(({ var: name, alias }) => [name, alias]));
-  return new Map([...outputs].map(([name, literal]) => [names.get(name) ?? name, literal]));
 }

@@ -5,7 +5,8 @@ import { fetchLiterals } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { compileDynamic, type CompiledWorkflow, type DynamicEntity } from "@flytekit-ts/workflow/compile";
 import { errors } from "../errors.js";
-import { assertRunnable } from "../given/assert-runnable.js";
+import { answersFor } from "../given/answers-for.js";
+import { assertNoneMissing } from "../given/assert-none-missing.js";
 import { runGraph } from "../graph/run-graph.js";
 import { ALLOWED } from "../plan/allowed.js";
 import type { DynamicTarget } from "../plan/plan.js";
@@ -48,7 +49,10 @@ function runMade(
   const depth = scope.depth + 1;
   if (depth > DEEPEST) throw errors.DYNAMIC_TOO_DEEP({ dynamic: node.entity, node: path, limit: DEEPEST });
   const plan = planOf(compiled, scope.run.mocks);
-  assertRunnable(plan, scope.run.gates.scripted.values, `The graph of ${node.entity} (node ${path})`);
+  const runs = `The graph of ${node.entity} (node ${path})`;
+  // What cannot run here may have its outcome from an earlier run.
+  if (scope.run.history === undefined) assertNoneMissing(plan, runs);
+  answersFor(plan, scope.run.gates.scripted.values, runs);
   const { attempt } = context;
   const prefix = `${insideOf({ path, attempt })}/`;
   scope.run.journaling?.made({ path, prefix, plan });

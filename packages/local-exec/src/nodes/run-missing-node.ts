@@ -3,8 +3,8 @@ import type { MissingTarget } from "../plan/plan.js";
 import type { NodeRun } from "../scope/node-run.js";
 
 /**
- * Fail for a node that cannot run here. Only a node in the graph of a dynamic gets this far: other graphs are refused
- * before the run.
+ * Fail for a node that cannot run here. Only a node in the graph of a dynamic, and one whose outcome an earlier run has
+ * but not for these inputs, get this far: other graphs are refused before the run.
  *
  * @throws `MOCK_MISSING`
  */

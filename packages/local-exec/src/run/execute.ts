@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { atCaller } from "@flytekit-ts/core/errors";
 import { type Entity, placeOfCaller } from "@flytekit-ts/core/graph";
 import { loadLiterals, type ValueStore } from "@flytekit-ts/core/storage";
-import type { Literals } from "@flytekit-ts/core/tasks";
+import type { EntityStarter, Literals } from "@flytekit-ts/core/tasks";
 import { assertKnownAnswers } from "../given/assert-known-answers.js";
-import { assertRunnable } from "../given/assert-runnable.js";
+import { answersFor } from "../given/answers-for.js";
+import { assertNoneMissing } from "../given/assert-none-missing.js";
 import { areStored, storeRunInputs, toRunInputs } from "../given/run-inputs.js";
 import { toMocks } from "../mocks/mocks.js";
 import type { EventLog } from "../events/event-log.js";
@@ -29,7 +30,7 @@ export function execute(
 ): Executing {
   const { callee } = call;
   assertEntity(entity);
-  const checked = checkedOf(entity, call);
+  const checked = checkedOf(entity, call, true);
   const declared = atCaller(callee, () => toRunInputs(entity, given));
   const all = new Map([...declared, ...checked.fixedInputs]);
   const place = placeOfCaller(callee);
@@ -41,14 +42,17 @@ export function execute(
   return new Executing({ ...checked.execution, id, inputs, journal });
 }
 
-/** Check everything, and go on with a run from its journal, which has the inputs. */
+/**
+ * Check everything, and go on with a run from its journal, which has the inputs. What cannot run here need not, if the journal has
+ * its outcomes: that is seen when the journal is open.
+ */
 export function executeFrom(
   entity: Entity,
   call: Call & { readonly run: string },
   open: (journaled: Journaled) => RunJournal,
 ): Executing {
   assertEntity(entity);
-  const checked = checkedOf(entity, call);
+  const checked = checkedOf(entity, call, false);
   const journaled = journaledOf(checked, { id: call.run, inputs: undefined });
   const journal = journaled === undefined ? undefined : open(journaled);
   return new Executing({ ...checked.execution, id: call.run, inputs: new Map(), journal });
@@ -59,16 +63,32 @@ interface Checked {
   readonly fixedInputs: Literals;
 }
 
-function checkedOf(entity: Entity, { options = {}, callee, log }: Call): Checked {
+function checkedOf(entity: Entity, { options = {}, callee, log }: Call, runsAll: boolean): Checked {
   const { name } = entity;
   atCaller(callee, () => assertLocalOptions(options, name));
   const mocks = atCaller(callee, () => toMocks(options.mocks));
   const { plan, fixedInputs } = runnableOf(entity, mocks);
   const answers = atCaller(callee, () => answersOf(options, name));
-  const gates = assertRunnable(plan, answers, name);
+  if (runsAll) assertNoneMissing(plan, name);
+  const gates = answersFor(plan, answers, name);
   if (options.gates === "wait") atCaller(callee, () => assertKnownAnswers(plan, gates, name));
   const concurrency = concurrencyOf(options);
-  return { execution: { entity, plan, concurrency, gates, mocks, options, log }, fixedInputs };
+  const start = starterOf(options);
+  return { execution: { entity, plan, concurrency, gates, mocks, options, log, start }, fixedInputs };
+}
+
+/**
+ * Runs what a task of a run starts: a run of its own, with the options of the other but those that belong to its graph.
+ * The journal does not know of it, so that after a resume the task starts it again.
+ */
+function starterOf(options: LocalOptions): EntityStarter {
+  const { journal: _journal, durability: _durability, gates: _gates, answers: _answers, ...shared } = options;
+  const { onEvent: _onEvent, signal: _signal, ...inherited } = shared;
+  return async (entity, given, signal) => {
+    const call = { options: { ...inherited, signal }, callee: starterOf, log: undefined };
+    const { outputs, store } = execute(entity, { given, ...call });
+    return toResult(entity, await outputs, store);
+  };
 }
 
 function journaledOf(

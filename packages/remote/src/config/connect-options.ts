@@ -1,3 +1,5 @@
+import type { Storage } from "@flytekit-ts/core/storage";
+
 /** What says where the cluster is. What is not given is taken from the environment and Flyte's configuration files. */
 export interface ConnectOptions {
   /** A configuration file of Flyte's: YAML, or INI if its name does not end in `.yaml` or `.yml`. */
@@ -18,6 +20,11 @@ export interface ConnectOptions {
   /** Where things are looked up and executed that are given without them. */
   readonly project?: string | undefined;
   readonly domain?: string | undefined;
+  /**
+   * Where files and datasets of executions are read: the storages of their schemes. What none is for is read through links
+   * that the cluster signs, which need no keys.
+   */
+  readonly storage?: Storage | readonly Storage[] | undefined;
   /** How long one try of a call may take, in milliseconds. 60,000 if absent. */
   readonly timeout?: number | undefined;
 }
@@ -25,7 +32,7 @@ export interface ConnectOptions {
 /** How to prove who calls. */
 export interface AuthOptions {
   /** `Pkce` if absent, `ClientSecret` where there is a secret. The names of Flyte's files, in any case. */
-  readonly type?: "Pkce" | "ClientSecret" | "DeviceFlow" | "ExternalCommand" | undefined;
+  readonly type?: "Pkce" | "ClientSecret" | "DeviceFlow" | "ExternalCommand" | "None" | undefined;
   readonly clientId?: string | undefined;
   /** The secret itself, from wherever you keep it. */
   readonly clientSecret?: (() => string) | undefined;

@@ -1,3 +1,4 @@
+import { credentialsFor } from "../auth/credentials-for.js";
 import type { ConnectOptions } from "../config/connect-options.js";
 import { resolveConfig } from "../config/resolve-config.js";
 import { openConnection } from "../connection/open-connection.js";
@@ -5,5 +6,9 @@ import { type Remote, remoteOf } from "./remote.js";
 
 /** A cluster, from what options, environment and files say of it. */
 export function openRemote(options: ConnectOptions): Remote {
-  return remoteOf(openConnection(resolveConfig(options, process.env), { timeout: options.timeout }));
+  const { storage = [], timeout } = options;
+  const storages = "schemes" in storage ? [storage] : storage;
+  const config = resolveConfig(options, process.env);
+  const credentials = credentialsFor(config);
+  return remoteOf(openConnection(config, { credentials, timeout }), { storages });
 }

@@ -1,6 +1,7 @@
 // For tools that check graphs or IDL messages, whoever made these: the checks of what Flyte would refuse, and what
 // you need to write your own checks.
 export { checkGraph } from "../author-checks/check-graph.js";
+export { checkExecution } from "../backend-rules/check-execution.js";
 export { checkLaunchPlan } from "../backend-rules/check-launch-plan.js";
 export type { LaunchPlanParts } from "../backend-rules/check-launch-plan.js";
 export { checkTask } from "../backend-rules/check-task.js";

@@ -12,12 +12,15 @@ export { isDynamic } from "../dynamic/dynamic-entity.js";
 export type { DynamicEntity, DynamicParts } from "../dynamic/dynamic-entity.js";
 /** The errors of this package, each by its code. Codes are permanent, and each has a page in `docs/errors/`. */
 export { workflowErrors };
+export { functionWorkflow } from "../function/workflow.js";
+export type { FunctionWorkflowKind } from "../function/workflow.js";
 export type { WorkflowMetadata, WorkflowMetadataDefaults } from "../function/workflow-metadata.js";
 export type { GateEntity } from "../gate/gate-entity.js";
 export { graphOf } from "../graph/graph.js";
 export type { Graph } from "../graph/graph.js";
 export { isLaunchPlan } from "../launch-plan/launch-plan-entity.js";
 export type { LaunchPlanEntity, LaunchPlanSettings } from "../launch-plan/launch-plan-entity.js";
+export { toLaunchPlanSettings } from "../launch-plan/launch-plan-settings.js";
 export { lowerLaunchPlan } from "../launch-plan/lower-launch-plan.js";
 export { nextTime } from "../launch-plan/next-time.js";
 export { toIdlWorkflowMetadata, toIdlWorkflowMetadataDefaults } from "../lower/lower-workflow.js";

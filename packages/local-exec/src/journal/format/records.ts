@@ -25,6 +25,8 @@ export interface HeaderRecord extends Writer {
   readonly run: string;
   readonly entity: { readonly kind: string; readonly name: string };
   readonly at: number;
+  /** Which execution it is a record of, if it was executed elsewhere. */
+  readonly origin?: string;
   /** The run that this one repeats in part. */
   readonly parent?: {
     readonly run: string;

@@ -7,10 +7,16 @@ import { describeGraph, graphPayload } from "../graph/describe-graph.js";
 import { storedGraph } from "../graph/stored-graph.js";
 import { lockRun } from "../lock/run-lock.js";
 import { flushFolder, orNotWritten, partsOf, sinkOf, writerOf } from "./parts-of.js";
-import type { Journaled, RunJournal } from "./run-journal.js";
+import type { JournalSink } from "../write/journal-sink.js";
+import type { Hooks, Journaled, OpenJournal, RunJournal } from "./run-journal.js";
+
+/** The journal of a run that begins: there is always something to write. */
+export interface NewJournal extends RunJournal {
+  open(hooks: Hooks): Promise<OpenJournal & { readonly sink: JournalSink }>;
+}
 
 /** The journal of a new run. `parent` is the run that it repeats in part. */
-export function newJournal(journaled: Journaled, parent?: HeaderRecord["parent"]): RunJournal {
+export function newJournal(journaled: Journaled, parent?: HeaderRecord["parent"]): NewJournal {
   const folder = folderOf(journaled.journal, journaled.run);
   return {
     folder,
@@ -56,7 +62,7 @@ export function newJournal(journaled: Journaled, parent?: HeaderRecord["parent"]
 }
 
 function headerOf(journaled: Journaled, at: number, parent: HeaderRecord["parent"]): HeaderRecord {
-  const { run, entity } = journaled;
+  const { run, entity, origin } = journaled;
   return {
     kind: "header",
     format: RECORD_VERSION,
@@ -64,6 +70,7 @@ function headerOf(journaled: Journaled, at: number, parent: HeaderRecord["parent
     entity: { kind: entity.kind, name: entity.name },
     at,
     ...(parent === undefined ? {} : { parent }),
+    ...(origin === undefined ? {} : { origin }),
     ...writerOf(journaled),
   };
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { errors } from "../../errors.js";
+import { assertNoneMissing } from "../../given/assert-none-missing.js";
 import { folderOf } from "../format/places.js";
 import type { RecordedLiterals, ResumedRecord } from "../format/records.js";
 import { changesOf } from "../graph/changes-of.js";
@@ -87,6 +88,7 @@ async function goOn(file: string, going: Going): Promise<Omit<OpenJournal, "clos
   const before = past.graph === undefined ? undefined : await graphOf(past.graph, parts.content, run);
   const changes = before === undefined ? [] : changesOf(before, graph);
   assertInputs(past.inputs, journaled);
+  assertNoneMissing(journaled.plan, entity.name, past.done);
   if (changes.length > 0 && resuming.onChange === "refuse")
     throw errors.RUN_CHANGED({ entity: entity.name, changes });
   const inputs = await parts.literals.fromRecorded(past.inputs, run);

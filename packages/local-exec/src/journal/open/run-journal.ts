@@ -16,6 +16,8 @@ export interface Journaled {
   readonly durability: Durability;
   /** The inputs of a new run, if they are not stored first. */
   readonly inputs?: Literals | undefined;
+  /** What it is a record of, if it was executed elsewhere. */
+  readonly origin?: string | undefined;
   /** The options of the run, which are recorded in words. */
   readonly options: object;
 }

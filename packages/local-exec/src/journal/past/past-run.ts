@@ -34,6 +34,8 @@ export class PastRun {
   /** The graphs that dynamics have made, by what the paths of their nodes begin with. */
   readonly made = new Map<string, GraphRecord>();
   readonly nodes = new Map<string, PastNode>();
+  /** The names of the entities that nodes have run to their end. */
+  readonly done = new Set<string>();
   /** How the run ended. Undefined if it did not. */
   end: Extract<EventRecord, { readonly kind: "run-succeeded" | "run-failed" }> | undefined;
 
@@ -99,6 +101,7 @@ export class PastRun {
           Object.assign(node, { version: event.version, inputs: event.inputs });
         node.attempt = event.attempt;
         node.outputs = event.outputs;
+        this.done.add(event.entity);
         return;
       }
       case "node-failed": {

@@ -1,5 +1,6 @@
 import { ContentStore } from "../../cache/store/content-store.js";
 import { errors } from "../../errors.js";
+import { assertNoneMissing } from "../../given/assert-none-missing.js";
 import type { PlannedNode } from "../../plan/plan.js";
 import { join } from "node:path";
 import { loadCodecs } from "../format/codecs.js";
@@ -33,6 +34,7 @@ export function rerunJournal(journaled: Journaled, rerunning: Rerunning): RunJou
     async open(hooks) {
       const { past } = replay(journalOf(journal, run));
       assertRerun(journaled, rerunning, past);
+      assertNoneMissing(journaled.plan, journaled.entity.name, past.done);
       const codecs = await loadCodecs();
       // Not those of the new run: what they know to be stored may go with the other run.
       const literals = new LiteralsOnDisk(codecs, new ContentStore(join(journal, CONTENT)));

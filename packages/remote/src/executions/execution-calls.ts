@@ -1,0 +1,112 @@
+import type {
+  Growing,
+  Inputs,
+  Out,
+  OutSpec,
+  Refused,
+  Result,
+  Shape,
+  Typed,
+  TypeLike,
+  Values,
+} from "@flytekit-ts/core";
+import type { Storage } from "@flytekit-ts/core/storage";
+import { type GivenExecution, toExecutionId } from "../watching/state/execution-id.js";
+import type { Connection } from "../connection/connection.js";
+import type { Listing } from "../entities/query/listing.js";
+import type { Abortable, ClusterAccess } from "../values/cluster-access.js";
+import { signedTransfers } from "../values/transfers/signed-transfers.js";
+import { realTiming } from "../watching/timing.js";
+import { type FlyteData, getData, type GetOptions } from "./get/get-data.js";
+import { type ExecutionQuery, type ListedExecution, listExecutions } from "./list/list-executions.js";
+import type { Execution, UnknownValues } from "./handle/execution.js";
+import { executionOf } from "./handle/execution-of.js";
+import { entityWithTypes } from "./handle/entity-with-types.js";
+import type { ExecuteOptions } from "./start/execute-options.js";
+import { startExecution } from "./start/execute.js";
+import type { ExecutableReference } from "./start/resolve-target.js";
+
+type ExecuteArguments<I extends Shape, G> =
+  {} extends Inputs<I>
+    ? [inputs?: G & OnlyInputs<I, G>, options?: ExecuteOptions]
+    : [inputs: G & OnlyInputs<I, G>, options?: ExecuteOptions];
+// Wrapping the types in objects lets TypeScript compare them while `I` is not known: in a function that executes any entity.
+type OnlyInputs<I extends Shape, G> = { readonly inputs: Inputs<I> } extends { readonly inputs: G }
+  ? unknown
+  : I extends Growing<{}>
+    ? unknown
+    : { readonly [P in Exclude<keyof G, keyof I>]: Refused<"there is no such input"> };
+
+/** Starting executions, and what may be done with them. */
+export interface ExecutionCalls {
+  /**
+   * Starts an execution of an entity: a task, a workflow (through the launch plan of its name), a launch plan, or a reference
+   * to one. All of it is checked before anything is sent. Files and datasets among the inputs are uploaded.
+   *
+   * An entity of this program has to be registered already. Without `version` its newest version is executed.
+   *
+   * @throws `EXECUTION_INPUTS_INVALID`, `EXECUTION_OPTIONS_INVALID`, `EXECUTION_NAME_INVALID`, `EXECUTION_NAME_TAKEN`,
+   * `EXECUTION_NOT_STARTED`, `EXECUTION_INPUTS_TOO_LARGE`, `ENTITY_NOT_EXECUTABLE`, `OPTION_INVALID`, `OPTION_UNKNOWN`,
+   * `CLUSTER_ENTITY_NOT_FOUND`, `CLUSTER_REFUSED`
+   * @example
+   * const execution = await remote.execute(harvest, { field: "north" }, { namePrefix: "nightly" });
+   * const { weight } = await execution.wait({ timeout: "2 hours" });
+   */
+  execute<I extends Shape, O extends OutSpec, const G extends Inputs<I> = Inputs<I>>(
+    entity: Typed<I, O>,
+    ...[inputs, options]: ExecuteArguments<I, G>
+  ): Promise<Execution<Result<O>, Values<I>>>;
+  /** Starts an execution of an entity of which only the cluster knows the types. Inputs are checked against those. */
+  execute(entity: ExecutableReference, inputs?: UnknownValues, options?: ExecuteOptions): Promise<Execution>;
+  /** An execution by its id, or by its name where project and domain are configured. Nothing is asked yet. @throws `OPTION_INVALID` */
+  execution(execution: GivenExecution): Execution;
+  /** The same, with the types of the entity that it is an execution of. */
+  execution<I extends Shape, O extends OutSpec>(
+    execution: GivenExecution,
+    entity: Typed<I, O>,
+  ): Execution<Result<O>, Values<I>>;
+  /**
+   * The executions of a project and domain, the newest first. Archived ones are among them.
+   *
+   * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`
+   */
+  executions(query?: ExecutionQuery): Listing<ListedExecution>;
+  /**
+   * What is at a `flyte://` address, such as the console shows: values, literals, or links to a deck. With `type`, the one
+   * value that the address names.
+   *
+   * @throws `FLYTE_URL_INVALID`, `CLUSTER_ENTITY_NOT_FOUND`, `EXECUTION_VALUES_UNREADABLE`
+   * @example
+   * await remote.get("flyte://v1/orchard/development/nightly/n0/o/weight", { type: t.float() });
+   */
+  get<X extends TypeLike>(url: string, options: GetOptions & { readonly type: X }): Promise<Out<X>>;
+  get(url: string, options?: Abortable): Promise<FlyteData>;
+}
+
+/** What the calls of executions may be given besides a connection. */
+export interface ExecutionParts {
+  /** Storages for files and datasets. What none of them is for is read through links that the cluster signs. */
+  readonly storages?: readonly Storage[] | undefined;
+  readonly timing?: ClusterAccess["timing"] | undefined;
+}
+
+/** The calls about executions, over a connection. */
+export function executionCalls(connection: Connection, parts: ExecutionParts = {}): ExecutionCalls {
+  const { storages = [], timing = realTiming } = parts;
+  const access: ClusterAccess = { connection, storages, timing, transfers: signedTransfers(connection) };
+  const calls = {
+    async execute(given: unknown, inputs: unknown = {}, options: ExecuteOptions = {}) {
+      const { id, target } = await startExecution(given, inputs, { options, access });
+      return executionOf(id, target.entity, access);
+    },
+    execution: (given: GivenExecution, entity?: unknown) =>
+      executionOf(
+        toExecutionId(given, connection.config, "remote.execution"),
+        entityWithTypes(entity),
+        access,
+      ),
+    executions: (query: ExecutionQuery = {}) => listExecutions(query, access),
+    get: async (url: string, options: GetOptions = {}) => getData(url, options, access),
+  };
+  return calls as ExecutionCalls;
+}

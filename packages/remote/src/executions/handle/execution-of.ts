@@ -1,0 +1,60 @@
+import type { Entity } from "@flytekit-ts/core";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
+import type { ClusterAccess } from "../../values/cluster-access.js";
+import { watchingCalls } from "../../watching/watching-calls.js";
+import { assertSucceeded } from "./assert-succeeded.js";
+import { consoleUrlOf } from "../state/console-url.js";
+import { metricsOf } from "./metrics.js";
+import { listSignals } from "../signals/list-signals.js";
+import { approveSignal, setSignalValue } from "../signals/set-signal.js";
+import { statusOf } from "../state/status.js";
+import { waitForEnd } from "./wait-for-end.js";
+import type { Execution } from "./execution.js";
+import { inputsOf, outputsOf } from "./execution-data.js";
+import { recover, relaunch } from "./restart.js";
+import { setState, terminate } from "./end.js";
+
+/**
+ * An execution as its caller sees it. `entity` is what it is an execution of, if this program has its types. Nothing is asked.
+ */
+export function executionOf(
+  id: ExecutionId,
+  entity: Entity | undefined,
+  access: ClusterAccess,
+): Execution<unknown, unknown> {
+  const { connection } = access;
+  const looking = watchingCalls(connection);
+  const again = (started: ExecutionId): Execution<unknown, unknown> => executionOf(started, entity, access);
+  return {
+    id,
+    consoleUrl: consoleUrlOf(connection.config, id),
+    status: async (options = {}) => {
+      return statusOf(await connection.admin.getExecution({ id: { ...id, org: "" } }, options));
+    },
+    wait: async (options = {}) => {
+      assertSucceeded(id, await waitForEnd(id, options, access), access);
+      return outputsOf({ id, entity, access, signal: options.signal });
+    },
+    outputs: async (options = {}) => {
+      const found = await connection.admin.getExecution({ id: { ...id, org: "" } }, options);
+      assertSucceeded(id, statusOf(found), access);
+      return outputsOf({ id, entity, access, signal: options.signal });
+    },
+    inputs: async (options = {}) => inputsOf({ id, entity, access, signal: options.signal }),
+    watch: (options) => looking.watch(id, options),
+    summary: async (options) => looking.summary(id, options),
+    nodes: async (options) => looking.nodes(id, options),
+    logs: async (options) => looking.logs(id, options),
+    terminate: async (cause, options = {}) => terminate(id, { cause, ...options }, connection),
+    recover: async (options = {}) => again(await recover(id, options, access)),
+    relaunch: async (options = {}) => again(await relaunch(id, options, access)),
+    signals: async (options = {}) => listSignals(id, options, access),
+    approve: async (signalName, approved = true, options = {}) =>
+      approveSignal({ id, signalName, ...options }, approved, access),
+    setInput: async (signalName, value, options = {}) =>
+      setSignalValue({ id, signalName, ...options }, value, access),
+    metrics: async (options = {}) => metricsOf(id, options, access),
+    archive: async (options = {}) => setState(id, "archived", connection, options),
+    unarchive: async (options = {}) => setState(id, "active", connection, options),
+  };
+}

@@ -1,0 +1,101 @@
+import { assertBoolean, assertOptions } from "@flytekit-ts/core/tasks";
+import type * as admin from "@flytekit-ts/models/admin";
+import type { ExecutionId } from "../../watching/state/execution-id.js";
+import { errors } from "../../errors.js";
+import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
+import { consoleUrlOf } from "../state/console-url.js";
+import { executionWords } from "../state/execution-words.js";
+import { executionName } from "../start/execution-name.js";
+import type { RestartOptions } from "./execution.js";
+
+const RECOVER: ReadonlySet<string> = new Set(["name", "namePrefix", "signal"]);
+const RELAUNCH: ReadonlySet<string> = new Set([...RECOVER, "overwriteCache"]);
+// Of flyteidl.admin.ExecutionMetadata.ExecutionMode.
+const MODES = { relaunch: 3, recover: 5 } as const;
+
+/** Starts an execution that takes over what has succeeded in another. */
+export async function recover(
+  id: ExecutionId,
+  options: RestartOptions,
+  access: ClusterAccess,
+): Promise<ExecutionId> {
+  assertOptions(options, RECOVER, "execution.recover");
+  const call = access.connection.admin.recoverExecution;
+  return restart(id, { options, how: "recover", access }, async (name) =>
+    call({ id: { ...id, org: "" }, name, metadata: undefined }, { signal: options.signal, repeatable: true }),
+  );
+}
+
+/** Starts an execution of the same entity, with the same inputs and options. */
+export async function relaunch(
+  id: ExecutionId,
+  options: RestartOptions & { readonly overwriteCache?: boolean | undefined },
+  access: ClusterAccess,
+): Promise<ExecutionId> {
+  assertOptions(options, RELAUNCH, "execution.relaunch");
+  const { overwriteCache = false, signal } = options;
+  assertBoolean(overwriteCache, "overwriteCache", "execution.relaunch");
+  const call = access.connection.admin.relaunchExecution;
+  return restart(id, { options, how: "relaunch", access }, async (name) =>
+    call({ id: { ...id, org: "" }, name, overwriteCache }, { signal, repeatable: true }),
+  );
+}
+
+interface Restart {
+  readonly options: RestartOptions;
+  readonly how: keyof typeof MODES;
+  readonly access: ClusterAccess;
+}
+
+async function restart(
+  id: ExecutionId,
+  { options, how, access }: Restart,
+  send: (name: string) => Promise<unknown>,
+): Promise<ExecutionId> {
+  const name = executionName(options);
+  const started = { project: id.project, domain: id.domain, name };
+  try {
+    await send(name);
+  } catch (error) {
+    if (!errors.CLUSTER_ENTITY_EXISTS.is(error)) throw error;
+    await assertSameRestart({ id, started, how, refusal: error }, access, options.signal);
+  }
+  return started;
+}
+
+interface RefusedRestart {
+  readonly id: ExecutionId;
+  readonly started: ExecutionId;
+  readonly how: keyof typeof MODES;
+  readonly refusal: Error & { readonly params: { readonly said: string } };
+}
+
+async function assertSameRestart(
+  { id, started, how, refusal }: RefusedRestart,
+  { connection }: ClusterAccess,
+  signal: Abortable["signal"],
+): Promise<void> {
+  const { spec } = await found(started, connection, { signal, refusal });
+  const { mode, referenceExecution: of } = spec?.metadata ?? {};
+  const isOfThis = of !== undefined && executionWords(of) === executionWords(id);
+  if (mode === MODES[how] && isOfThis) return;
+  const execution = executionWords(started);
+  const consoleUrl = consoleUrlOf(connection.config, started);
+  const wanted = how === "recover" ? "recovers" : "relaunches";
+  const differences = [`it is not the execution that ${wanted} ${executionWords(id)}`];
+  throw errors.EXECUTION_NAME_TAKEN({ execution, consoleUrl, differences }, { cause: refusal });
+}
+
+async function found(
+  id: ExecutionId,
+  { admin }: ClusterAccess["connection"],
+  { signal, refusal }: Abortable & Pick<RefusedRestart, "refusal">,
+): Promise<admin.Execution> {
+  try {
+    return await admin.getExecution({ id: { ...id, org: "" } }, { signal });
+  } catch (error) {
+    if (!errors.CLUSTER_ENTITY_NOT_FOUND.is(error)) throw error;
+    const { said } = refusal.params;
+    throw errors.EXECUTION_NOT_STARTED({ entity: executionWords(id), said }, { cause: refusal });
+  }
+}

@@ -1,0 +1,6 @@
+import type { ExecutionId } from "../../watching/state/execution-id.js";
+
+/** An execution in messages: `orchard/development/a1b2c3`. */
+export function executionWords({ project, domain, name }: ExecutionId): string {
+  return `${project}/${domain}/${name}`;
+}
