@@ -1,5 +1,5 @@
 import { TaskExecution_Phase as Phase, type TaskLog } from "@flytekit-ts/models/core";
-import { type ExternalResourceInfo, TaskExecutionEvent } from "@flytekit-ts/models/event";
+import type { ExternalResourceInfo, TaskExecutionEvent } from "@flytekit-ts/models/event";
 import { joinUri, type NodeNews, type TaskNews } from "@flytekit-ts/propeller";
 import { taskEvent } from "./task-events.js";
 import { errorOf, now, type Telling } from "./telling.js";
@@ -27,7 +27,11 @@ export function arrayTeller(telling: Telling): ArrayTeller {
     maps.set(news.node, map);
     map.version += 1;
     const resources = [resourceOf(news, phase, logs)];
-    reporter.task({ ...withResources(map.event, resources), occurredAt: now(telling), phaseVersion: map.version });
+    reporter.task({
+      ...withResources(map.event, resources),
+      occurredAt: now(telling),
+      phaseVersion: map.version,
+    });
   };
   return {
     onTask: (news) => {
@@ -56,14 +60,27 @@ export function arrayTeller(telling: Telling): ArrayTeller {
 }
 
 function firstEvent(telling: Telling, news: TaskNews): TaskExecutionEvent {
-  return { ...taskEvent(telling, { ...news, attempt: news.nodeAttempt, pod: news.node }), phase: Phase.RUNNING };
+  return {
+    ...taskEvent(telling, { ...news, attempt: news.nodeAttempt, pod: news.node }),
+    phase: Phase.RUNNING,
+  };
 }
 
-function withResources(event: TaskExecutionEvent, externalResources: ExternalResourceInfo[]): TaskExecutionEvent {
-  return { ...event, metadata: event.metadata && { ...event.metadata, pluginIdentifier: "k8s-array", externalResources } };
+function withResources(
+  event: TaskExecutionEvent,
+  externalResources: ExternalResourceInfo[],
+): TaskExecutionEvent {
+  return {
+    ...event,
+    metadata: event.metadata && { ...event.metadata, pluginIdentifier: "k8s-array", externalResources },
+  };
 }
 
-function resourceOf({ pod, item = 0, attempt }: TaskNews, phase: Phase, logs: TaskLog[]): ExternalResourceInfo {
+function resourceOf(
+  { pod, item = 0, attempt }: TaskNews,
+  phase: Phase,
+  logs: TaskLog[],
+): ExternalResourceInfo {
   return {
     externalId: pod,
     index: item,

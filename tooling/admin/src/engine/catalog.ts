@@ -1,4 +1,9 @@
-import { CatalogCacheStatus, type CatalogMetadata, ResourceType, type TaskExecutionIdentifier } from "@flytekit-ts/models/core";
+import {
+  CatalogCacheStatus,
+  type CatalogMetadata,
+  ResourceType,
+  type TaskExecutionIdentifier,
+} from "@flytekit-ts/models/core";
 import type { NodeRecord } from "@flytekit-ts/propeller";
 
 /** The task executions that made what is remembered, by the key of that. */
@@ -20,7 +25,9 @@ export function cacheNews(
     return { cacheStatus: CatalogCacheStatus.CACHE_DISABLED, catalogKey: undefined };
   if (cache === "populated") sources.set(cacheKey, made);
   const source = sources.get(cacheKey) ?? made;
-  const [project = "", domain = "", name = "", version = "", tag = ""] = JSON.parse(cacheKey) as readonly string[];
+  const [project = "", domain = "", name = "", version = "", tag = ""] = JSON.parse(
+    cacheKey,
+  ) as readonly string[];
   const datasetId = { resourceType: ResourceType.DATASET, project, domain, name, version, org: "" };
   return {
     cacheStatus: cache === "hit" ? CatalogCacheStatus.CACHE_HIT : CatalogCacheStatus.CACHE_POPULATED,

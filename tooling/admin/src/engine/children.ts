@@ -1,5 +1,13 @@
-import { ExecutionMetadata, ExecutionMetadata_ExecutionMode as Mode, ExecutionSpec } from "@flytekit-ts/models/admin";
-import { LiteralMap, WorkflowExecution_Phase as Phase, type WorkflowExecutionIdentifier } from "@flytekit-ts/models/core";
+import {
+  ExecutionMetadata,
+  ExecutionMetadata_ExecutionMode as Mode,
+  ExecutionSpec,
+} from "@flytekit-ts/models/admin";
+import {
+  type LiteralMap,
+  WorkflowExecution_Phase as Phase,
+  type WorkflowExecutionIdentifier,
+} from "@flytekit-ts/models/core";
 import type { ChildCall, ExecutionResult, Failure, NodeRecord } from "@flytekit-ts/propeller";
 import { userFailure } from "@flytekit-ts/propeller";
 import type { ExecutionBackend } from "../executions/backend.js";
@@ -68,7 +76,10 @@ async function start(backend: ExecutionBackend, telling: Telling, child: ChildCa
   const { node, plan, name, inputs, recover } = child;
   const { spec } = row;
   const parentNodeExecution = { nodeId: node.uniqueId, executionId: id };
-  const earlier = recover === undefined ? undefined : { project: id.project, domain: id.domain, name: recover.name, org: "" };
+  const earlier =
+    recover === undefined
+      ? undefined
+      : { project: id.project, domain: id.domain, name: recover.name, org: "" };
   const metadata = {
     ...ExecutionMetadata.create({}),
     mode: earlier === undefined ? Mode.CHILD_WORKFLOW : Mode.RECOVERED,
@@ -110,16 +121,23 @@ function endOf({ state, watchers }: ExecutionBackend, id: WorkflowExecutionIdent
 }
 
 /** What an execution came to that others have run. */
-async function resultOfRow(backend: ExecutionBackend, id: WorkflowExecutionIdentifier): Promise<ExecutionResult> {
+async function resultOfRow(
+  backend: ExecutionBackend,
+  id: WorkflowExecutionIdentifier,
+): Promise<ExecutionResult> {
   const { closure } = executionOf(backend.state, id);
   const { phase, outputResult } = closure;
   const nothing = { name: id.name, nodes: new Map(), tasks: [] };
   if (phase === Phase.SUCCEEDED) {
-    const uri = outputResult?.$case === "outputs" && outputResult.value.data?.$case === "uri" ? outputResult.value.data.value : "";
+    const uri =
+      outputResult?.$case === "outputs" && outputResult.value.data?.$case === "uri"
+        ? outputResult.value.data.value
+        : "";
     const { literals }: LiteralMap = (await dataAt(backend, uri)).literals;
     return { ...nothing, phase: "SUCCEEDED", outputs: literals, failure: undefined };
   }
-  if (outputResult?.$case !== "error") return { ...nothing, phase: "ABORTED", outputs: new Map(), failure: undefined };
+  if (outputResult?.$case !== "error")
+    return { ...nothing, phase: "ABORTED", outputs: new Map(), failure: undefined };
   const { code, message } = outputResult.value;
   const failure: Failure = { code, message, kind: "USER" };
   return { ...nothing, phase: "FAILED", outputs: new Map(), failure };

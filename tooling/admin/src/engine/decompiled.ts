@@ -1,4 +1,10 @@
-import type { BranchNode, CompiledWorkflowClosure, IfElseBlock, Node, WorkflowTemplate } from "@flytekit-ts/models/core";
+import type {
+  BranchNode,
+  CompiledWorkflowClosure,
+  IfElseBlock,
+  Node,
+  WorkflowTemplate,
+} from "@flytekit-ts/models/core";
 
 const ENDS: readonly string[] = ["start-node", "end-node"];
 
@@ -7,7 +13,9 @@ export function decompiled({ primary, subWorkflows }: CompiledWorkflowClosure): 
   readonly workflow: WorkflowTemplate | undefined;
   readonly subWorkflows: readonly WorkflowTemplate[];
 } {
-  const inner = subWorkflows.flatMap(({ template }) => (template === undefined ? [] : [templateOf(template)]));
+  const inner = subWorkflows.flatMap(({ template }) =>
+    template === undefined ? [] : [templateOf(template)],
+  );
   return { workflow: primary?.template && templateOf(primary.template), subWorkflows: inner };
 }
 
@@ -26,7 +34,10 @@ function branchOf(id: string, { ifElse }: BranchNode): BranchNode {
   if (ifElse === undefined) return { ifElse };
   // What is inside of an arm carries the arm's long id.
   const arm = (node: Node): Node => ({ ...nodeOf(node), id: ownId(node.id, id) });
-  const block = (each: NonNullable<IfElseBlock["case"]>) => ({ ...each, thenNode: each.thenNode && arm(each.thenNode) });
+  const block = (each: NonNullable<IfElseBlock["case"]>) => ({
+    ...each,
+    thenNode: each.thenNode && arm(each.thenNode),
+  });
   const last = ifElse.default;
   return {
     ifElse: {

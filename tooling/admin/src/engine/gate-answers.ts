@@ -19,7 +19,13 @@ export async function answerOf(
   const table = state.table(signals);
   const id = { signalId, executionId };
   const at = clock.timestamp();
-  const row: SignalRow = table.get(signalKey(id)) ?? { id, type, value: undefined, createdAt: at, updatedAt: at };
+  const row: SignalRow = table.get(signalKey(id)) ?? {
+    id,
+    type,
+    value: undefined,
+    createdAt: at,
+    updatedAt: at,
+  };
   if (table.get(signalKey(id)) === undefined) table.insert(signalKey(id), row);
   if (row.value !== undefined) return row.value;
   signal.throwIfAborted();

@@ -1,6 +1,5 @@
-import { type DynamicJobSpec, WorkflowTemplate } from "@flytekit-ts/models/core";
+import { type DynamicJobSpec, type Identifier, ResourceType, WorkflowTemplate } from "@flytekit-ts/models/core";
 import type { NodeExecutionEvent } from "@flytekit-ts/models/event";
-import { type Identifier, ResourceType } from "@flytekit-ts/models/core";
 import type { Telling } from "./telling.js";
 
 /** What a dynamic task left. */
@@ -28,7 +27,13 @@ export function tellMade({ reporter, id }: Telling, event: NodeExecutionEvent, {
     launchPlans: [],
   };
   const dynamicWorkflow = { id: workflowId, compiledWorkflow, dynamicJobSpecUri: uri };
-  const value = { cacheStatus: 0, catalogKey: undefined, reservationStatus: 0, checkpointUri: "", dynamicWorkflow } as const;
+  const value = {
+    cacheStatus: 0,
+    catalogKey: undefined,
+    reservationStatus: 0,
+    checkpointUri: "",
+    dynamicWorkflow,
+  } as const;
   reporter.node({
     ...event,
     isParent: true,

@@ -1,8 +1,14 @@
-import { NodeExecution_Phase as Phase, type TaskExecutionIdentifier } from "@flytekit-ts/models/core";
 import { encode } from "@flytekit-ts/models";
-import { LiteralMap } from "@flytekit-ts/models/core";
+import { LiteralMap, NodeExecution_Phase as Phase, type TaskExecutionIdentifier } from "@flytekit-ts/models/core";
 import { NodeExecutionEvent } from "@flytekit-ts/models/event";
-import { type Around, type GraphNews, joinUri, type NodeNews, type NodeRecord, uniqueNodeId } from "@flytekit-ts/propeller";
+import {
+  type Around,
+  type GraphNews,
+  joinUri,
+  type NodeNews,
+  type NodeRecord,
+  uniqueNodeId,
+} from "@flytekit-ts/propeller";
 import { cacheNews } from "./catalog.js";
 import { errorOf, now, PRODUCER, type Telling } from "./telling.js";
 
@@ -79,10 +85,15 @@ function parentOf(around: Around | undefined) {
   return { parentNodeMetadata: { nodeId: around.uniqueId }, retryGroup: String(around.attempt) };
 }
 
-function nodeEvent(telling: Telling, { node, record, around, dir }: NodeNews, phase: Phase): NodeExecutionEvent {
+function nodeEvent(
+  telling: Telling,
+  { node, record, around, dir }: NodeNews,
+  phase: Phase,
+): NodeExecutionEvent {
   const { target } = node;
   const isSub = target?.$case === "workflowNode" && target.value.reference?.$case === "subWorkflowRef";
-  const reference = target?.$case === "taskNode" || target?.$case === "workflowNode" ? target.value.reference : undefined;
+  const reference =
+    target?.$case === "taskNode" || target?.$case === "workflowNode" ? target.value.reference : undefined;
   return {
     ...edgeEvent(telling, node.id, around),
     id: { nodeId: record.uniqueId, executionId: telling.id },
@@ -123,8 +134,14 @@ function tellEnd(telling: Telling, news: NodeNews, event: NodeExecutionEvent): v
     const hasDeck = task !== undefined && (await store.head(deck)) !== undefined;
     event.deckUri = hasDeck ? deck : "";
   });
-  const metadata = { ...cached, reservationStatus: 0, checkpointUri: record.checkpoint ?? "", dynamicWorkflow: undefined } as const;
-  const targetMetadata = task === undefined ? undefined : ({ $case: "taskNodeMetadata", value: metadata } as const);
+  const metadata = {
+    ...cached,
+    reservationStatus: 0,
+    checkpointUri: record.checkpoint ?? "",
+    dynamicWorkflow: undefined,
+  } as const;
+  const targetMetadata =
+    task === undefined ? undefined : ({ $case: "taskNodeMetadata", value: metadata } as const);
   event.outputResult = { $case: "outputUri", value: uri };
   event.targetMetadata = targetMetadata;
   reporter.node(event);

@@ -23,7 +23,9 @@ export function podsOf(
     if (end.log !== "") await store.write(uri, new TextEncoder().encode(end.log));
     return end;
   };
-  return { run: (pod, signal) => (slots === undefined ? run(pod, signal) : slots.use(() => run(pod, signal))) };
+  return {
+    run: (pod, signal) => (slots === undefined ? run(pod, signal) : slots.use(() => run(pod, signal))),
+  };
 }
 
 async function logOf(store: ObjectStore, uri: string): Promise<TaskLog> {

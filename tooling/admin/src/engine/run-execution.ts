@@ -1,7 +1,18 @@
 import { ExecutionMetadata_ExecutionMode as Mode } from "@flytekit-ts/models/admin";
-import { LiteralMap, NodeExecution_Phase as NodePhase, WorkflowExecution_Phase as Phase, type WorkflowExecutionIdentifier } from "@flytekit-ts/models/core";
+import {
+  LiteralMap,
+  NodeExecution_Phase as NodePhase,
+  WorkflowExecution_Phase as Phase,
+  type WorkflowExecutionIdentifier,
+} from "@flytekit-ts/models/core";
 import { WorkflowExecutionEvent } from "@flytekit-ts/models/event";
-import { type CacheStore, Engine, type ExecutionResult, joinUri, type PodRunner } from "@flytekit-ts/propeller";
+import {
+  type CacheStore,
+  Engine,
+  type ExecutionResult,
+  joinUri,
+  type PodRunner,
+} from "@flytekit-ts/propeller";
 import type { ExecutionBackend } from "../executions/backend.js";
 import { executionOf } from "../executions/find.js";
 import type { ExecutionRow } from "../executions/tables.js";
@@ -93,13 +104,15 @@ async function execute(shared: Shared, { telling, base, signal }: Executing): Pr
         arrays.onTask(news);
       },
       onGraph: nodes.onGraph,
-      onMade: (news, made, uri) => tellMade(telling, nodes.baseOf(news, NodePhase.DYNAMIC_RUNNING), { made, uri }),
+      onMade: (news, made, uri) =>
+        tellMade(telling, nodes.baseOf(news, NodePhase.DYNAMIC_RUNNING), { made, uri }),
       answer: ({ id: signalId, type }, aborted) => answerOf(backend, { id, signalId, type }, aborted),
       runChild: (child, aborted) => children.run({ telling, child, onStarted: nodes.onChild }, aborted),
     },
   });
   const found = closure.workflowId === undefined ? undefined : registry.workflow(closure.workflowId);
-  if (found?.template === undefined) throw new Error(`the workflow of execution ${id.name} is not registered`);
+  if (found?.template === undefined)
+    throw new Error(`the workflow of execution ${id.name} is not registered`);
   const earlier = spec.metadata?.mode === Mode.RECOVERED ? spec.metadata.referenceExecution : undefined;
   const started = {
     workflow: found.template,
@@ -112,7 +125,10 @@ async function execute(shared: Shared, { telling, base, signal }: Executing): Pr
   return engine.run(started, { name: id.name, recover: earlier && resultOf(earlier), signal });
 }
 
-async function inputsOf({ store }: ExecutionBackend, { inputsUri }: ExecutionRow): Promise<LiteralMap["literals"]> {
+async function inputsOf(
+  { store }: ExecutionBackend,
+  { inputsUri }: ExecutionRow,
+): Promise<LiteralMap["literals"]> {
   const bytes = await store.read(inputsUri);
   return bytes === undefined ? new Map() : LiteralMap.decode(bytes).literals;
 }
@@ -127,7 +143,10 @@ function tellEnd(telling: Telling, { phase, failure }: ExecutionResult): void {
   if (phase === "SUCCEEDED") {
     reporter.workflow(event(telling, Phase.SUCCEEDING));
     const uri = joinUri(root, "end-node", "data", "0", "outputs.pb");
-    reporter.workflow({ ...event(telling, Phase.SUCCEEDED), outputResult: { $case: "outputUri", value: uri } });
+    reporter.workflow({
+      ...event(telling, Phase.SUCCEEDED),
+      outputResult: { $case: "outputUri", value: uri },
+    });
     return;
   }
   if (phase === "FAILED") reporter.workflow(event(telling, Phase.FAILING));

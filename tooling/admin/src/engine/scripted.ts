@@ -51,14 +51,18 @@ export function scripted(scripts: Readonly<Record<string, Script>>): (store: Dat
 }
 
 async function writeOutputs(store: DataStore, pod: Pod, outputs: ScriptedOutputs): Promise<void> {
-  const literals = outputs instanceof Map ? (outputs as ReadonlyMap<string, Literal>) : literalsOf(pod, outputs);
+  const literals =
+    outputs instanceof Map ? (outputs as ReadonlyMap<string, Literal>) : literalsOf(pod, outputs);
   const bytes = encode(LiteralMap, { literals: new Map(literals) });
   await store.write(joinUri(pod.outputPrefix, "outputs.pb"), bytes);
 }
 
 function literalsOf({ task, item }: Pod, values: ScriptedOutputs): Map<string, Literal> {
   return new Map(
-    Object.entries(values).map(([name, value]) => [name, literalOfJson(typeOf(task, name, item), value, name)]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      literalOfJson(typeOf(task, name, item), value, name),
+    ]),
   );
 }
 

@@ -53,7 +53,8 @@ export function startEngine(backend: ExecutionBackend, { pods }: EngineOptions):
       remove();
       for (const each of runs.values()) each.abort.abort(new Error("the server is closed"));
       await Promise.all([...runs.values()].map(({ ended }) => ended));
-      if (problems.length > 0) throw new AggregateError(problems, `the engine failed: ${String(problems[0])}`);
+      if (problems.length > 0)
+        throw new AggregateError(problems, `the engine failed: ${String(problems[0])}`);
     },
   };
 }

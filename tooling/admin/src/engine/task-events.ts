@@ -1,5 +1,8 @@
 import { TaskExecution_Phase as Phase, type TaskLog } from "@flytekit-ts/models/core";
-import { TaskExecutionEvent, TaskExecutionMetadata_InstanceClass as InstanceClass } from "@flytekit-ts/models/event";
+import {
+  TaskExecutionEvent,
+  TaskExecutionMetadata_InstanceClass as InstanceClass,
+} from "@flytekit-ts/models/event";
 import { joinUri, type TaskNews } from "@flytekit-ts/propeller";
 import { errorOf, now, PRODUCER, type Telling } from "./telling.js";
 
@@ -40,7 +43,10 @@ export function resultOf({ phase, failure, outputPrefix }: TaskNews): TaskExecut
 }
 
 /** An event of an attempt, as far as it does not depend on what happens. */
-export function taskEvent(telling: Telling, { node, attempt, task, pod, inputUri }: TaskNews): TaskExecutionEvent {
+export function taskEvent(
+  telling: Telling,
+  { node, attempt, task, pod, inputUri }: TaskNews,
+): TaskExecutionEvent {
   const isInterruptible = telling.row.config.interruptible === true;
   return TaskExecutionEvent.fromPartial({
     ...(task.id === undefined ? {} : { taskId: task.id }),

@@ -29,5 +29,12 @@ export function now({ backend }: Telling): Timestamp {
 
 /** A failure as events hold it. */
 export function errorOf({ code, message, kind }: Failure): ExecutionError {
-  return { code, message, errorUri: "", kind: ExecutionError_ErrorKind[kind], timestamp: undefined, worker: "" };
+  return {
+    code,
+    message,
+    errorUri: "",
+    kind: ExecutionError_ErrorKind[kind],
+    timestamp: undefined,
+    worker: "",
+  };
 }

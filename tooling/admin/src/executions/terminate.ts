@@ -13,10 +13,7 @@ export function terminate(
 ): void {
   const { closure } = executionOf(state, id);
   if (phases.workflow.isEnd(closure.phase))
-    throw ended(
-      "Cannot abort an already terminated workflow execution",
-      phases.workflow.name(closure.phase),
-    );
+    throw ended("Cannot abort an already terminated workflow execution", phases.workflow.name(closure.phase));
   const outputResult = { $case: "abortMetadata", value: { cause, principal: "" } } as const;
   const change = { closure: { ...closure, phase: Phase.ABORTING, outputResult }, abortCause: cause };
   state.table(executions).update(executionKey(id), change);

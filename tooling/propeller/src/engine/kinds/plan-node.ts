@@ -19,7 +19,11 @@ export async function runPlanNode(
   const recover = request.recover?.nodes.get(record.path)?.child;
   const { runChild } = options.hooks;
   if (runChild !== undefined) {
-    return outputsOf(await runChild({ node: record, plan: id, name, inputs, recover }, signal), record, signal);
+    return outputsOf(
+      await runChild({ node: record, plan: id, name, inputs, recover }, signal),
+      record,
+      signal,
+    );
   }
   const plan = options.registry.plan(id);
   if (plan === undefined) throw userFailure("LaunchPlanNotFound", `there is no launch plan ${id.name}`);
