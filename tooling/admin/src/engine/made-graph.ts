@@ -1,4 +1,9 @@
-import { type DynamicJobSpec, type Identifier, ResourceType, WorkflowTemplate } from "@flytekit-ts/models/core";
+import {
+  type DynamicJobSpec,
+  type Identifier,
+  ResourceType,
+  WorkflowTemplate,
+} from "@flytekit-ts/models/core";
 import type { NodeExecutionEvent } from "@flytekit-ts/models/event";
 import type { Telling } from "./telling.js";
 

@@ -1,5 +1,9 @@
 import { encode } from "@flytekit-ts/models";
-import { LiteralMap, NodeExecution_Phase as Phase, type TaskExecutionIdentifier } from "@flytekit-ts/models/core";
+import {
+  LiteralMap,
+  NodeExecution_Phase as Phase,
+  type TaskExecutionIdentifier,
+} from "@flytekit-ts/models/core";
 import { NodeExecutionEvent } from "@flytekit-ts/models/event";
 import {
   type Around,
@@ -125,7 +129,7 @@ function tellEnd(telling: Telling, news: NodeNews, event: NodeExecutionEvent): v
   const task = target?.$case === "taskNode" ? target.value.reference?.value : undefined;
   const made: TaskExecutionIdentifier = { taskId: task, nodeExecutionId: event.id, retryAttempt: attempt };
   const cached = cacheNews(record, sources, made);
-  reporter.then(async () => {
+  reporter.between(async () => {
     // A task has written its outputs, unless they were remembered, made by nodes, or of an earlier execution.
     const { store } = backend;
     if ((await store.head(uri)) === undefined)

@@ -16,7 +16,7 @@ export interface Reporter {
   task(event: NonNullable<TaskExecutionEventRequest["event"]>): void;
   workflow(event: NonNullable<WorkflowExecutionEventRequest["event"]>): void;
   /** Does something between events. */
-  then(work: () => Promise<void>): void;
+  between(work: () => Promise<void>): void;
   /** When all is told. */
   flushed(): Promise<void>;
 }
@@ -27,16 +27,16 @@ const LATE: readonly status[] = [status.ALREADY_EXISTS, status.FAILED_PRECONDITI
 /** A reporter. @param onProblem told of each event that is refused although it should not be */
 export function reporterOf(backend: ExecutionBackend, onProblem: (problem: unknown) => void): Reporter {
   let last = Promise.resolve();
-  const then = (work: () => Promise<void>): void => {
+  const between = (work: () => Promise<void>): void => {
     last = last.then(work).catch((error: unknown) => {
       if (!(error instanceof Refusal && LATE.includes(error.code))) onProblem(error);
     });
   };
   return {
-    node: (event) => then(() => takeNodeEvent(backend, { requestId: "", event })),
-    task: (event) => then(() => takeTaskEvent(backend, { requestId: "", event })),
-    workflow: (event) => then(() => takeWorkflowEvent(backend, { requestId: "", event })),
-    then,
+    node: (event) => between(() => takeNodeEvent(backend, { requestId: "", event })),
+    task: (event) => between(() => takeTaskEvent(backend, { requestId: "", event })),
+    workflow: (event) => between(() => takeWorkflowEvent(backend, { requestId: "", event })),
+    between,
     flushed: () => last,
   };
 }
