@@ -22,7 +22,11 @@ const context = testContext({
 function clusterOf(answer: (inputs: { readonly x: number }, signal: AbortSignal) => Promise<unknown>) {
   const executed: { readonly entity: string; readonly inputs: unknown; readonly options: object }[] = [];
   const terminated: string[] = [];
-  const execute = async (entity: { name: string }, inputs: { x: number }, options: { name: string; signal: AbortSignal }) => {
+  const execute = async (
+    entity: { name: string },
+    inputs: { x: number },
+    options: { name: string; signal: AbortSignal },
+  ) => {
     const { signal, ...rest } = options;
     executed.push({ entity: entity.name, inputs, options: rest });
     return {
