@@ -5,6 +5,7 @@ import type { Pod, PodEnd } from "../../pods/pod.js";
 import { NodeFailure } from "../../values/failure.js";
 import type { TaskRecord } from "../records.js";
 import { attemptsOf, runAttempts, timeoutOf } from "../run-attempts.js";
+import { type Attempt, attemptByConnector } from "./attempt-by-connector.js";
 import { echo } from "./echo.js";
 import { placesOf, podOf } from "./pod-of.js";
 import { exitFailure, readResults } from "./read-results.js";
@@ -20,18 +21,12 @@ export function attemptTask(call: TaskCall): Promise<TaskEnd> {
     const places = placesOf(call, attempt);
     call.onAttempt(attempt, places.checkpoint);
     try {
-      return await attemptOnce(call, { attempt, signal, previous });
+      const once = scope.execution.options.connectors?.runs(task) === true ? attemptByConnector : attemptOnce;
+      return await once(call, { attempt, signal, previous });
     } finally {
       previous = places.checkpoint;
     }
   });
-}
-
-interface Attempt {
-  readonly attempt: number;
-  readonly signal: AbortSignal;
-  /** The checkpoint of the attempt before. */
-  readonly previous: string | undefined;
 }
 
 async function attemptOnce(call: TaskCall, { attempt, signal, previous }: Attempt): Promise<TaskEnd> {
