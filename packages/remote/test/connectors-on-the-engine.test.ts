@@ -38,6 +38,7 @@ const int = (value: number): Literal =>
 async function engineFor(
   main: Workflow<{ x: t.Int }, t.Int> | Workflow<{ x: t.Int }, undefined>,
   port: number,
+  store = memoryStore(),
 ) {
   const registry = new Registry();
   const settings = { project: "proj", domain: "development", version: "v1", image: "example/app:1" };
@@ -48,7 +49,6 @@ async function engineFor(
   const connectors = new Connectors({ endpoints: [`127.0.0.1:${port}`], interval: 1 });
   ends.push(() => connectors.close());
   await connectors.refresh();
-  const store = memoryStore();
   const pods = {
     run: async () => {
       throw new Error("no task of these is a process");
@@ -217,12 +217,12 @@ describe("a connector under the engine's stand-in", () => {
   });
 
   it("leaves outputs to the job that writes them", async () => {
-    let store: ReturnType<typeof memoryStore> | undefined;
+    const store = memoryStore();
     const connector = defineConnector({
       taskType: "writer",
       sync: async (_, { outputPrefix }) => {
         const bytes = encode(LiteralMap, { literals: new Map([["o0", int(11)]]) });
-        await store?.write(`${outputPrefix}/outputs.pb`, bytes);
+        await store.write(`${outputPrefix}/outputs.pb`, bytes);
         return { phase: "SUCCEEDED" };
       },
     });
@@ -231,8 +231,7 @@ describe("a connector under the engine's stand-in", () => {
       write({ x }),
     );
     const { port } = await serve([connector]);
-    const engine = await engineFor(main, port);
-    store = engine.store;
+    const engine = await engineFor(main, port, store);
     expect(await engine.run(1)).toMatchObject({ phase: "SUCCEEDED", outputs: new Map([["o0", int(11)]]) });
   });
 
