@@ -2,6 +2,7 @@ import { configErrors } from "./errors/config-errors.js";
 import { connectionErrors } from "./errors/connection-errors.js";
 import { executionErrors } from "./errors/execution-errors.js";
 import { connectorErrors } from "./errors/connector-errors.js";
+import { fetchRunErrors } from "./errors/fetch-run-errors.js";
 import { watchingErrors } from "./errors/watching-errors.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
@@ -10,5 +11,6 @@ export const errors = Object.freeze({
   ...connectionErrors,
   ...executionErrors,
   ...connectorErrors,
+  ...fetchRunErrors,
   ...watchingErrors,
 });
