@@ -1,3 +1,4 @@
+import { authErrors } from "./errors/auth-errors.js";
 import { configErrors } from "./errors/config-errors.js";
 import { connectionErrors } from "./errors/connection-errors.js";
 import { executionErrors } from "./errors/execution-errors.js";
@@ -7,6 +8,7 @@ import { watchingErrors } from "./errors/watching-errors.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors = Object.freeze({
+  ...authErrors,
   ...configErrors,
   ...connectionErrors,
   ...executionErrors,
