@@ -51,8 +51,16 @@ async function wholeOf(
 ): Promise<Omit<OutsideRun, "node" | "paths">> {
   const { connection, signal } = fetching;
   const data = await connection.admin.getExecutionData({ id }, { signal });
-  const { literals: inputs = new Map<string, idl.Literal>() } = await nodeValues(data.fullInputs, data.inputs, fetching);
-  const { literals: outputs = new Map<string, idl.Literal>() } = await nodeValues(data.fullOutputs, data.outputs, fetching);
+  const { literals: inputs = new Map<string, idl.Literal>() } = await nodeValues(
+    data.fullInputs,
+    data.inputs,
+    fetching,
+  );
+  const { literals: outputs = new Map<string, idl.Literal>() } = await nodeValues(
+    data.fullOutputs,
+    data.outputs,
+    fetching,
+  );
   const { closure } = execution;
   const result = closure?.outputResult;
   const { project, domain, name } = id;
@@ -91,7 +99,9 @@ class NodesOfRun {
   }
 
   get failed(): readonly string[] {
-    const paths = [...this.#nodes.states].filter(([, { phase }]) => this.#stateOf(phase) === "failed").map(([path]) => path);
+    const paths = [...this.#nodes.states]
+      .filter(([, { phase }]) => this.#stateOf(phase) === "failed")
+      .map(([path]) => path);
     const around = new Set(paths.flatMap(pathsAround));
     return paths.filter((path) => !around.has(path));
   }
@@ -172,7 +182,9 @@ class NodesOfRun {
     const request = { workflowExecutionId: id, limit: 1000 };
     const { signals } = await fetching.connection.signals.listSignals(request, { signal: fetching.signal });
     return new Map(
-      signals.flatMap(({ id: signal, value }) => (signal && value ? [[signal.signalId, value] as const] : [])),
+      signals.flatMap(({ id: signal, value }) =>
+        signal && value ? [[signal.signalId, value] as const] : [],
+      ),
     );
   }
 
