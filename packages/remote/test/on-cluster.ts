@@ -195,7 +195,7 @@ class Reporter {
         nodeName: own,
         ...parent,
         ...more,
-      } as never,
+      },
     });
   }
 
@@ -230,7 +230,7 @@ function int(value: bigint): Literal {
     },
     hash: "",
     metadata: new Map(),
-  } as Literal;
+  };
 }
 
 function inputsOf(literals: Literals | undefined): object {

@@ -1,5 +1,4 @@
 import type { OutsideNode, OutsideRun, OutsideState } from "@flytekit-ts/local-exec/journal";
-import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Execution } from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
 import { lookAt } from "../watching/look/look-at.js";
@@ -174,7 +173,7 @@ class NodesOfRun {
     if (known.literals !== undefined || condition?.$case !== "signal") return known;
     const { signalId, outputVariableName } = condition.value;
     const value = (await (this.#signals ??= this.#readSignals())).get(signalId);
-    return value === undefined ? known : { literals: new Map([[outputVariableName, value]]) as Literals };
+    return value === undefined ? known : { literals: new Map([[outputVariableName, value]]) };
   }
 
   async #readSignals(): Promise<ReadonlyMap<string, idl.Literal>> {
