@@ -3,15 +3,7 @@ import type { Entity } from "@flytekit-ts/core";
 import { encode } from "@flytekit-ts/models";
 import { WorkflowClosure } from "@flytekit-ts/models/admin";
 import { serialize } from "@flytekit-ts/workflow/serialize";
-import {
-  conditional,
-  cron,
-  launchPlan,
-  mapTask,
-  t,
-  task,
-  workflow,
-} from "@flytekit-ts/workflow";
+import { conditional, cron, launchPlan, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { remoteErrors, type Remote, connect } from "../src/entries/index.js";
 import { compiledClosure } from "../src/registration/messages/compiled-closure.js";
@@ -71,7 +63,8 @@ describe("500 tasks", { timeout: 120_000 }, () => {
       })
       .catch((error: unknown) => error);
     expect(failure).toSatisfy(remoteErrors.REGISTRATION_STOPPED.is);
-    const { registered, left } = (failure as { params: Record<"registered" | "left", readonly unknown[]> }).params;
+    const { registered, left } = (failure as { params: Record<"registered" | "left", readonly unknown[]> })
+      .params;
     expect(registered.length).toBeGreaterThanOrEqual(cutAt);
     expect(left.length).toBe(many.length - registered.length);
     proxy.mend();
@@ -90,10 +83,16 @@ describe("what changed under the same version", () => {
     workflow({ name: "garden.bed", inputs: { x: t.int(), xs: t.list(t.int()) } }, ({ x, xs }) => {
       const watered = water()({ x });
       mapTask(water())({ x: xs });
-      conditional("big").if(watered.gt(isWide ? 10 : 9), () => water()({ x })).else(() => water()({ x: 1 }));
+      conditional("big")
+        .if(watered.gt(isWide ? 10 : 9), () => water()({ x }))
+        .else(() => water()({ x: 1 }));
     });
   const daily = (hour: number) =>
-    launchPlan(bed(true), { name: "garden.daily", schedule: cron(`0 ${hour} * * *`), fixedInputs: { x: 1, xs: [] } });
+    launchPlan(bed(true), {
+      name: "garden.daily",
+      schedule: cron(`0 ${hour} * * *`),
+      fixedInputs: { x: 1, xs: [] },
+    });
   const settings = { ...SETTINGS, version: `${run}.changed` };
   const differing = async (changed: Entity) => {
     const failure: unknown = await remote.register(changed, settings).catch((error: unknown) => error);
@@ -113,7 +112,9 @@ describe("what changed under the same version", () => {
     const { params, message } = await differing(bed(false));
     expect(params.differences).toEqual([
       {
-        path: expect.stringMatching(/^\/template\/nodes\/2\/branchNode\/ifElse\/case\/condition\/.*integer$/) as unknown,
+        path: expect.stringMatching(
+          /^\/template\/nodes\/2\/branchNode\/ifElse\/case\/condition\/.*integer$/,
+        ) as unknown,
         registered: '"10"',
         given: '"9"',
       },
@@ -139,7 +140,9 @@ describe("what changed under the same version", () => {
         kind === "task" && message.template !== undefined ? [[entityKey(id), message.template] as const] : [],
       ),
     );
-    const ours = serialized.flatMap(({ kind, message }) => (kind === "workflow" ? [compiledClosure(message, tasks)] : []));
+    const ours = serialized.flatMap(({ kind, message }) =>
+      kind === "workflow" ? [compiledClosure(message, tasks)] : [],
+    );
     const { compiled } = await remote.workflow({ name: "garden.bed", version: settings.version });
     const weigh = (compiledWorkflow: typeof compiled): number =>
       encode(WorkflowClosure, { compiledWorkflow, createdAt: undefined }).length;
@@ -178,7 +181,10 @@ describe("launch plans", () => {
       versions.map(async (version) => remote.register([weekly], { ...SETTINGS, version, activate: true })),
     );
     const found: string[] = [];
-    for await (const { id } of remote.launchPlans({ name: "garden.weekly", where: { version: { oneOf: versions } } }))
+    for await (const { id } of remote.launchPlans({
+      name: "garden.weekly",
+      where: { version: { oneOf: versions } },
+    }))
       found.push(id.version);
     expect(found.toSorted()).toEqual(versions);
     expect(versions).toContain((await remote.activeLaunchPlan("garden.weekly"))?.id.version);
