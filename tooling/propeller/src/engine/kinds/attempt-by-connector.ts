@@ -4,56 +4,33 @@ import { encode } from "@flytekit-ts/models";
 import { LiteralMap } from "@flytekit-ts/models/core";
 import { joinUri } from "../../data/join-uri.js";
 import { render } from "../../pods/render.js";
-import { NodeFailure } from "../../values/failure.js";
 import type { Literals } from "../../values/literals.js";
-import type { TaskRecord } from "../records.js";
+import { podName } from "../ids.js";
 import { attemptsOf } from "../run-attempts.js";
 import { environment, placeholdersOf, placesOf } from "./pod-of.js";
 import { readResults } from "./read-results.js";
 import type { TaskCall, TaskEnd } from "./task-call.js";
-
-/** One attempt of a task. */
-export interface Attempt {
-  readonly attempt: number;
-  readonly signal: AbortSignal;
-  /** The checkpoint of the attempt before. */
-  readonly previous: string | undefined;
-}
+import { type Attempt, toldAttempt } from "./told-attempt.js";
 
 /** Let a connector run an attempt of a task. What it gives as outputs is written where a pod would. @throws `NodeFailure` */
-export async function attemptByConnector(
-  call: TaskCall,
-  { attempt, signal, previous }: Attempt,
-): Promise<TaskEnd> {
-  const { scope, task, uniqueId, item, inputs } = call;
-  const { options, tasks } = scope.execution;
+export async function attemptByConnector(call: TaskCall, given: Attempt): Promise<TaskEnd> {
+  const { scope, task, uniqueId, inputs } = call;
+  const { options, request } = scope.execution;
+  const { attempt, signal, previous } = given;
   const { outputPrefix } = placesOf(call, attempt);
-  const name = task.id?.name ?? "";
-  const record: TaskRecord = {
-    node: uniqueId,
-    item,
-    attempt,
-    task: name,
-    inputs,
-    outputPrefix,
-    failed: false,
-  };
-  tasks.push(record);
   const written = async (): Promise<Literals> => {
     const left = await readResults(options, task, outputPrefix);
     return left.kind === "outputs" ? left.outputs : new Map();
   };
   const template = withArguments(call, attempt, previous);
-  const given = { template, inputs, outputPrefix, execution: executionOf(call, attempt), written };
-  try {
-    const outputs = await (options.connectors ?? missing()).run(given, signal);
+  const execution = executionOf(call, attempt);
+  return toldAttempt(call, given, podName(request.name, uniqueId, attempt), async () => {
+    const job = { template, inputs, outputPrefix, execution, written };
+    const outputs = await (options.connectors ?? missing()).run(job, signal);
     const bytes = encode(LiteralMap, { literals: new Map(outputs) });
     await options.store.write(joinUri(outputPrefix, "outputs.pb"), bytes);
     return { kind: "outputs", outputs };
-  } catch (error) {
-    record.failed = error instanceof NodeFailure && !signal.aborted;
-    throw error;
-  }
+  });
 }
 
 /** The template with the arguments of its container filled in; its command stays as it is. */

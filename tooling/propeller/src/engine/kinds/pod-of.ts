@@ -45,7 +45,7 @@ export function placeholdersOf(call: TaskCall, attempt: number, previous: string
 
 /** The pod of an attempt: its command with all placeholders filled in, and the environment of every container. */
 export function podOf(call: TaskCall, attempt: number, previous: string | undefined): Pod {
-  const { scope, uniqueId, task, node, env } = call;
+  const { scope, uniqueId, task, node, inputs, env } = call;
   const { request, options } = scope.execution;
   const placeholders = placeholdersOf(call, attempt, previous);
   const container = containerOf(task, node);
@@ -56,6 +56,10 @@ export function podOf(call: TaskCall, attempt: number, previous: string | undefi
     image: container.image,
     command: container.command.map((each) => render(each, placeholders)),
     env: { ...environment(call, options, attempt), ...request.envs, ...container.env, ...env },
+    inputs,
+    outputPrefix: placeholders.outputPrefix,
+    item: call.item,
+    attempt,
   };
 }
 
