@@ -1,14 +1,18 @@
+import { authErrors } from "./errors/auth-errors.js";
 import { configErrors } from "./errors/config-errors.js";
 import { connectionErrors } from "./errors/connection-errors.js";
 import { executionErrors } from "./errors/execution-errors.js";
 import { connectorErrors } from "./errors/connector-errors.js";
+import { eagerErrors } from "./errors/eager-errors.js";
 import { watchingErrors } from "./errors/watching-errors.js";
 
 /** The errors of this package. Codes are permanent; each has a page in `docs/errors/`. */
 export const errors = Object.freeze({
+  ...authErrors,
   ...configErrors,
   ...connectionErrors,
   ...executionErrors,
   ...connectorErrors,
+  ...eagerErrors,
   ...watchingErrors,
 });

@@ -1,7 +1,7 @@
 import { configErrors as errors } from "../errors/config-errors.js";
 
 /** How callers prove who they are. */
-export type AuthType = "pkce" | "client-credentials" | "device" | "command";
+export type AuthType = "pkce" | "client-credentials" | "device" | "command" | "none";
 
 // Each with the names that flytekit takes, in any case.
 const NAMES: Readonly<Record<AuthType, readonly string[]>> = {
@@ -9,6 +9,8 @@ const NAMES: Readonly<Record<AuthType, readonly string[]>> = {
   "client-credentials": ["clientsecret", "client_credentials", "client-credentials", "basic"],
   device: ["deviceflow", "device"],
   command: ["externalcommand", "external_process", "command"],
+  // Ours: nobody signs in, and no token is sent.
+  none: ["none"],
 };
 
 /**
@@ -20,6 +22,6 @@ export function toAuthType(given: string, source: string): AuthType {
   const name = given.trim().toLowerCase();
   const found = Object.entries(NAMES).find(([, names]) => names.includes(name));
   if (found !== undefined) return found[0] as AuthType;
-  const wanted = "one of Pkce, ClientSecret, DeviceFlow and ExternalCommand";
+  const wanted = "one of Pkce, ClientSecret, DeviceFlow, ExternalCommand and None";
   throw errors.CONFIG_VALUE_INVALID({ name: "authType", source, wanted, given: JSON.stringify(given) });
 }

@@ -4,6 +4,8 @@ import type { AuthType } from "./auth-type.js";
 export interface ClusterConfig {
   /** `host:port`, without a scheme. */
   readonly endpoint: string;
+  /** The endpoint as it was written, without `dns:///`: the name that Flyte's tools keep tokens under. */
+  readonly writtenEndpoint?: string | undefined;
   /** Speak without TLS. */
   readonly insecure: boolean;
   /** Take whatever certificate the server has. */

@@ -32,7 +32,7 @@ export interface ConnectOptions {
 /** How to prove who calls. */
 export interface AuthOptions {
   /** `Pkce` if absent, `ClientSecret` where there is a secret. The names of Flyte's files, in any case. */
-  readonly type?: "Pkce" | "ClientSecret" | "DeviceFlow" | "ExternalCommand" | undefined;
+  readonly type?: "Pkce" | "ClientSecret" | "DeviceFlow" | "ExternalCommand" | "None" | undefined;
   readonly clientId?: string | undefined;
   /** The secret itself, from wherever you keep it. */
   readonly clientSecret?: (() => string) | undefined;

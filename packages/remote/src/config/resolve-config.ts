@@ -32,6 +32,7 @@ export function resolveConfig(options: ConnectOptions, env: Environment): Cluste
   const isSandbox = named === undefined && file === undefined;
   return {
     endpoint: address,
+    writtenEndpoint: named?.trim().replace(/^dns:\/\/\//, ""),
     insecure:
       pick("insecure", options.insecure, () => lookUp.boolean(SETTINGS.insecure)) ?? insecure ?? isSandbox,
     insecureSkipVerify:

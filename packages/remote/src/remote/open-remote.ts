@@ -1,3 +1,4 @@
+import { credentialsFor } from "../auth/credentials-for.js";
 import type { ConnectOptions } from "../config/connect-options.js";
 import { resolveConfig } from "../config/resolve-config.js";
 import { openConnection } from "../connection/open-connection.js";
@@ -7,5 +8,7 @@ import { type Remote, remoteOf } from "./remote.js";
 export function openRemote(options: ConnectOptions): Remote {
   const { storage = [], timeout } = options;
   const storages = "schemes" in storage ? [storage] : storage;
-  return remoteOf(openConnection(resolveConfig(options, process.env), { timeout }), { storages });
+  const config = resolveConfig(options, process.env);
+  const credentials = credentialsFor(config);
+  return remoteOf(openConnection(config, { credentials, timeout }), { storages });
 }

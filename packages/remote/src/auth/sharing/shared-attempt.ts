@@ -1,0 +1,55 @@
+import type { Signal } from "@flytekit-ts/core/storage";
+
+interface Running<T> {
+  readonly result: Promise<T>;
+  readonly abort: AbortController;
+  waiting: number;
+}
+
+/** Something that is done once for all who want it at the same time. It is aborted when nobody waits for it any more. */
+export class SharedAttempt<T> {
+  #running: Running<T> | undefined;
+
+  /** Waits for the attempt under way, or starts one. Rejects with the signal's reason when it fires. */
+  async join(act: (signal: Signal) => Promise<T>, signal: Signal | undefined): Promise<T> {
+    signal?.throwIfAborted();
+    const running = (this.#running ??= this.#start(act));
+    running.waiting += 1;
+    try {
+      return await untilAborted(running.result, signal);
+    } finally {
+      running.waiting -= 1;
+      if (running.waiting === 0 && this.#running === running) {
+        this.#running = undefined;
+        running.abort.abort();
+      }
+    }
+  }
+
+  #start(act: (signal: Signal) => Promise<T>): Running<T> {
+    const abort = new AbortController();
+    const running: Running<T> = { result: act(abort.signal), abort, waiting: 0 };
+    const end = (): void => {
+      if (this.#running === running) this.#running = undefined;
+    };
+    running.result.then(end, end);
+    return running;
+  }
+}
+
+/** The result of something, unless the signal fires first. */
+export async function untilAborted<T>(result: Promise<T>, signal: Signal | undefined): Promise<T> {
+  if (signal === undefined) return result;
+  let stop: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => {
+      reject(signal.reason as unknown);
+    };
+    signal.addEventListener("abort", stop, { once: true });
+  });
+  try {
+    return await Promise.race([result, aborted]);
+  } finally {
+    if (stop !== undefined) signal.removeEventListener("abort", stop);
+  }
+}

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { withoutTokens } from "./words.js";
+
+it.each([
+  ["got eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOlsiYSJdfQ.c2lnbmF0dXJl back", "got *** back"],
+  ["Authorization: Bearer opaque-token", "Authorization: Bearer ***"],
+  ['{"access_token":"short1"}', '{"access_token":"short1"}'],
+  ["token=abcdefg failed", "token=*** failed"],
+  ["client 0oa1b2c3d4e5f6g7h8i9 is unknown", "client *** is unknown"],
+  ["/usr/local/lib/python3.11/site-packages/keyring/backends/fail.py: no module", undefined],
+  ["The refresh token is malformed or expired.", undefined],
+])("masks what looks like a token in %j", (text, masked) => {
+  expect(withoutTokens(text)).toBe(masked ?? text);
+});
+
+it("takes out what is known to be secret, however it looks", () => {
+  expect(withoutTokens("no such secret: plain words", ["plain words", undefined, ""])).toBe(
+    "no such secret: ***",
+  );
+});

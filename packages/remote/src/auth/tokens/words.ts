@@ -1,0 +1,19 @@
+const MASK = "***";
+
+// What tokens look like: JSON in base64 with points, what follows `Bearer` or `token=`, and long words with digits.
+const JWT = /\beyJ[\w-]+(?:\.[\w-]*)+/g;
+const NAMED =
+  /\b(bearer|basic|token|secret|password|code|key)((?:["']?\s*[:=]\s*["']?)|\s+)([^\s"',;]{6,})/gi;
+const LONG = /(?<![\w/-])(?=[\w\-.~+=]*\d)(?=[\w\-.~+=]*[A-Za-z])[\w\-.~+=]{20,}/g;
+
+/**
+ * Words of a program or a server without whatever may be a token. `secrets` are known ones, which are taken out wherever they
+ * are.
+ */
+export function withoutTokens(text: string, secrets: readonly (string | undefined)[] = []): string {
+  let rest = text;
+  for (const secret of secrets) {
+    if (secret !== undefined && secret !== "") rest = rest.replaceAll(secret, MASK);
+  }
+  return rest.replace(JWT, MASK).replace(NAMED, `$1$2${MASK}`).replace(LONG, MASK);
+}
