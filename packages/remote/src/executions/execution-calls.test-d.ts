@@ -8,12 +8,23 @@ declare const remote: Remote;
 
 const double = task({ name: "double", inputs: { x: t.int() }, output: t.int() }, ({ x }) => 2 * x);
 const both = workflow(
-  { name: "both", inputs: { x: t.int(), note: t.optional(t.string()) }, outputs: { n: t.int(), s: t.string() } },
+  {
+    name: "both",
+    inputs: { x: t.int(), note: t.optional(t.string()) },
+    outputs: { n: t.int(), s: t.string() },
+  },
   () => ({ n: 1, s: "" }),
 );
 const quiet = task({ name: "quiet" }, () => {});
 const nightly = launchPlan(both, { name: "nightly", fixedInputs: { x: 3 } });
-const registered = { project: "p", domain: "d", version: "v", name: "n", inputs: { x: t.int() }, output: t.file() };
+const registered = {
+  project: "p",
+  domain: "d",
+  version: "v",
+  name: "n",
+  inputs: { x: t.int() },
+  output: t.file(),
+};
 const plan = referenceLaunchPlan(registered);
 const flow = referenceWorkflow(registered);
 
@@ -53,7 +64,9 @@ it("gives the outputs of entities", async () => {
     readonly s: string;
   }>();
   expectTypeOf(await (await remote.execute(quiet)).wait()).toEqualTypeOf<void>();
-  expectTypeOf((await (await remote.execute(plan, { x: 3 })).wait()).text).returns.toEqualTypeOf<Promise<string>>();
+  expectTypeOf((await (await remote.execute(plan, { x: 3 })).wait()).text).returns.toEqualTypeOf<
+    Promise<string>
+  >();
   const recovered = await (await remote.execute(double, { x: 3 })).recover();
   expectTypeOf(recovered.wait).returns.toEqualTypeOf<Promise<number>>();
   expectTypeOf(await recovered.inputs()).toEqualTypeOf<{ readonly x: number }>();

@@ -108,7 +108,9 @@ describe("literalsOf", () => {
       `${directory}/x.txt`,
     ]);
     const packed = Buffer.from(packedOf(made.get("r"))).toString("latin1");
-    const inRecord = [...uploaded].find(([, { content }]) => "bytes" in content && textOf(content.bytes) === "in a record");
+    const inRecord = [...uploaded].find(
+      ([, { content }]) => "bytes" in content && textOf(content.bytes) === "in a record",
+    );
     expect(packed).toContain(inRecord?.[0]);
     expect(uploaded.size).toBe(5);
   });
@@ -149,5 +151,6 @@ type Scalar = { readonly value: { readonly $case: string; readonly value: unknow
 const scalarOf = (literal: unknown): Scalar["value"] =>
   (literal as { readonly value: { readonly value: Scalar } }).value.value.value;
 const uriOf = (literal: unknown): string => (scalarOf(literal).value as { readonly uri: string }).uri;
-const packedOf = (literal: unknown): Uint8Array => (scalarOf(literal).value as { readonly value: Uint8Array }).value;
+const packedOf = (literal: unknown): Uint8Array =>
+  (scalarOf(literal).value as { readonly value: Uint8Array }).value;
 const textOf = (content: Uint8Array): string => new TextDecoder().decode(content);

@@ -37,7 +37,7 @@ async function upload(
   const { size, body } = await bodyOf(content);
   // The length in the answer is that of the digest's text, and would break the request.
   const headers = {
-    ...Object.fromEntries([...wanted].filter(([header]) => header.toLowerCase() !== "content-length")),
+    ...Object.fromEntries([...wanted].filter(([header]) => !/^content-(?:length|md5)$/i.test(header))),
     "content-length": String(size),
     "content-md5": Buffer.from(contentMd5).toString("base64"),
     ...(/^abfss?:/.test(nativeUrl) ? { "x-ms-blob-type": "BlockBlob" } : {}),

@@ -8,7 +8,10 @@ import { typeOf } from "./type-of.js";
 const transformerOf = (type: TypeLike) => resolveType(type, "x").transformer;
 
 /** A value of a declared type, sent by its literal type alone and received so. */
-function roundTrip(declared: TypeLike, value: unknown): { readonly sent: idl.Literal; readonly received: unknown } {
+function roundTrip(
+  declared: TypeLike,
+  value: unknown,
+): { readonly sent: idl.Literal; readonly received: unknown } {
   const { literalType } = transformerOf(declared);
   const sent = transformerOf(typeOf(literalType, "given")).toLiteral(value);
   return { sent, received: decodeLiteral(transformerOf(typeOf(literalType, "received")), sent) };
