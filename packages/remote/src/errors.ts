@@ -1,6 +1,9 @@
 import { authErrors } from "./errors/auth-errors.js";
 import { configErrors } from "./errors/config-errors.js";
 import { connectionErrors } from "./errors/connection-errors.js";
+import { pullErrors } from "./errors/pull-errors.js";
+import { registrationErrors } from "./errors/registration-errors.js";
+import { transferErrors } from "./errors/transfer-errors.js";
 import { executionErrors } from "./errors/execution-errors.js";
 import { connectorErrors } from "./errors/connector-errors.js";
 import { eagerErrors } from "./errors/eager-errors.js";
@@ -11,6 +14,9 @@ export const errors = Object.freeze({
   ...authErrors,
   ...configErrors,
   ...connectionErrors,
+  ...pullErrors,
+  ...registrationErrors,
+  ...transferErrors,
   ...executionErrors,
   ...connectorErrors,
   ...eagerErrors,
