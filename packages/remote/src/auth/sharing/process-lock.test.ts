@@ -44,7 +44,11 @@ it("gives back what a failure leaves", async () => {
 
 it.each([
   ["whose process has ended", JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), id: "x" }), 0],
-  ["that nobody has touched for long, of another machine", JSON.stringify({ pid: 1, host: "elsewhere", id: "x" }), 30],
+  [
+    "that nobody has touched for long, of another machine",
+    JSON.stringify({ pid: 1, host: "elsewhere", id: "x" }),
+    30,
+  ],
   ["that holds nothing, and is old", "", 30],
 ])("takes a lock %s", async (_case, text, age) => {
   const path = join(folder, "lock");
@@ -59,7 +63,9 @@ it("waits for a lock of the living until its caller gives up", async () => {
   writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname(), id: "x" }));
   const abort = new AbortController();
   const wait: LockOptions["wait"] = async () => abort.abort();
-  await expect(withProcessLock(options({ path, wait, signal: abort.signal }), async () => 1)).rejects.toThrow("aborted");
+  await expect(withProcessLock(options({ path, wait, signal: abort.signal }), async () => 1)).rejects.toThrow(
+    "aborted",
+  );
 });
 
 it("does without where no file can be", async () => {

@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
 import { SharedAttempt } from "./shared-attempt.js";
 
-const later = (): { promise: Promise<number>; resolve: (value: number) => void; reject: (error: Error) => void } => {
+const later = (): {
+  promise: Promise<number>;
+  resolve: (value: number) => void;
+  reject: (error: Error) => void;
+} => {
   let settle: Omit<ReturnType<typeof later>, "promise"> | undefined;
   const promise = new Promise<number>((resolve, reject) => {
     settle = { resolve, reject };

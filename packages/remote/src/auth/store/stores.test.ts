@@ -47,18 +47,23 @@ describe("a file", () => {
   it.each([0o640, 0o604, 0o644])("is not used where its mode is %o", async (mode) => {
     await fileStore(path).save(tokens);
     chmodSync(path, mode);
-    const failure = await fileStore(path).load().catch((error: unknown) => error);
+    const failure = await fileStore(path)
+      .load()
+      .catch((error: unknown) => error);
     expect(failure).toSatisfy(errors.TOKEN_FILE_EXPOSED.is);
     expect(failure).toMatchObject({ params: { path, mode: `0${mode.toString(8)}` } });
     await fileStore(path).save(tokens);
     expect(await fileStore(path).load()).toEqual(tokens);
   });
 
-  it.each(["", "{", "[]", "null", '{"access_token":7}', '{"access_token":"a\\nb"}'])("with %j holds no tokens", async (text) => {
-    await fileStore(path).save(tokens);
-    writeFileSync(path, text);
-    expect(await fileStore(path).load()).toBeUndefined();
-  });
+  it.each(["", "{", "[]", "null", '{"access_token":7}', '{"access_token":"a\\nb"}'])(
+    "with %j holds no tokens",
+    async (text) => {
+      await fileStore(path).save(tokens);
+      writeFileSync(path, text);
+      expect(await fileStore(path).load()).toBeUndefined();
+    },
+  );
 });
 
 describe("a keyring", () => {
@@ -71,7 +76,11 @@ describe("a keyring", () => {
       "flyte.example.com refresh_token": "refresh",
       "flyte.example.com id_token": "id",
     });
-    expect(await store.load()).toMatchObject({ accessToken: "access", refreshToken: "refresh", idToken: "id" });
+    expect(await store.load()).toMatchObject({
+      accessToken: "access",
+      refreshToken: "refresh",
+      idToken: "id",
+    });
     await store.remove();
     expect(keyring.entries.size).toBe(0);
     expect(await store.load()).toBeUndefined();
