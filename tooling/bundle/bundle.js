@@ -11,6 +11,8 @@ import { build } from "esbuild";
 // usage: flytekit-bundle                       one file with all code, and a list of names for each entry
 //        flytekit-bundle --with-modules        beside it, a file for each module, for bundlers: see below
 //        flytekit-bundle --with-dependencies   one file for each entry with its dependencies, and shared chunks
+//        flytekit-bundle --split               one file for each entry, shared chunks, and chunks for what is imported when
+//                                       it is needed: for a package that takes other packages only then
 //        flytekit-bundle --programs            beside these: one file for each program in `bin`, and for what they load later
 //                                       (--into <folder> puts them there and not into dist/bins)
 //
@@ -61,7 +63,8 @@ const options = {
 if (process.argv.includes("--programs")) await bundlePrograms();
 else {
   rmSync(`${folder}/dist`, { recursive: true, force: true });
-  await (process.argv.includes("--with-dependencies") ? bundleApart() : bundleTogether());
+  if (process.argv.includes("--with-dependencies")) await bundleApart("bundle");
+  else await (process.argv.includes("--split") ? bundleApart("external") : bundleTogether());
   if (process.argv.includes("--with-modules")) await buildModules();
   // tsc writes declarations of its sources, and leaves out those that are sources themselves.
   for (const file of filesIn("src").filter((each) => each.endsWith(".d.ts")))
@@ -228,12 +231,13 @@ async function bundleTogether() {
   }
 }
 
-async function bundleApart() {
+/** @param {"bundle" | "external"} packages */
+async function bundleApart(packages) {
   const { outputFiles } = await build({
     ...options,
     entryPoints: sources,
     splitting: true,
-    packages: "bundle",
+    packages,
     chunkNames: "chunks/[name]-[hash]",
   });
   for (const { path, text } of outputFiles) {

@@ -30,9 +30,9 @@ export type { FastRegistration } from "../task/registration/fast-registration.js
 export type { CachedTask, SerializationSettings } from "../task/registration/serialization-settings.js";
 export { testContext } from "../task/test-context.js";
 export type { Logger } from "../context/logger.js";
-export type { TaskContext } from "../task/task-context.js";
+export type { EntityStarter, TaskContext } from "../task/task-context.js";
 export { isTask, toTaskEntity } from "../task/task-entity.js";
-export type { TaskDeclaration, TaskEntity, TaskKind } from "../task/task-entity.js";
+export type { EagerParts, TaskDeclaration, TaskEntity, TaskKind } from "../task/task-entity.js";
 export type { TaskResolver } from "../task/registration/task-resolver.js";
 export { templateTask } from "../task/template-task.js";
 export type { TemplateTask } from "../task/template-task.js";

@@ -90,7 +90,7 @@ function lowerMetadata(task: TaskEntity, serialization: SerializationSettings): 
     tags: new Map(),
     podTemplateName: settings.podTemplateName,
     cacheIgnoreInputVars: [...(cache?.ignoredInputs ?? [])],
-    isEager: false,
+    isEager: task.eager !== undefined,
     generatesDeck: settings.deck,
     metadata: { labels: new Map(), annotations: new Map() },
   };

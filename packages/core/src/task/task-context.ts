@@ -1,6 +1,7 @@
 import type { Checkpoint } from "../context/checkpoint.js";
 import type { Logger } from "../context/logger.js";
 import type { Secrets } from "../context/secrets.js";
+import type { Entity } from "../entity/entity.js";
 import type { Deck } from "../deck/deck.js";
 import type { Signal } from "../storage/signal.js";
 import type { ExecutionId, OutputPrefixes, TaskId } from "./execution-names.js";
@@ -38,4 +39,13 @@ export interface TaskContext {
    * task. Its directory exists.
    */
   newFile(name: string): string;
+  /** For kinds of task that start other entities; authors are given it by these. Absent where a cluster has to start them. */
+  readonly "~start"?: EntityStarter | undefined;
 }
+
+/** Runs an entity in the process of the task that starts it, and gives its outputs as a call of it does. */
+export type EntityStarter = (
+  entity: Entity,
+  inputs: Readonly<Record<string, unknown>>,
+  signal: Signal,
+) => Promise<unknown>;

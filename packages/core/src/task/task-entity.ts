@@ -22,6 +22,16 @@ export interface TaskEntity extends Entity {
   readonly hooks?: TaskHooks | undefined;
   /** Whether containers of the task get the settings of its registration, because it makes tasks itself. */
   readonly carriesSettings?: true | undefined;
+  /** What only a task has that starts other entities while it runs. */
+  readonly eager?: EagerParts | undefined;
+}
+
+/** How a task starts other entities while it runs. Flyte knows such a task by `is_eager`. */
+export interface EagerParts {
+  /** The author's function. Its text tells two such tasks of one name apart. */
+  readonly body: (inputs: never, context: never) => unknown;
+  /** What it may start. They are registered with it, and a container finds them through it. */
+  readonly uses: readonly Entity[];
 }
 
 /** A task's declaration. */
@@ -41,6 +51,8 @@ export interface TaskKind extends TaskHooks {
   readonly template?: TemplateOf | undefined;
   /** Whether containers of such tasks get the settings of the registration, as a dynamic needs to make tasks. */
   readonly carriesSettings?: true | undefined;
+  /** For tasks that start other entities while they run: what they may start. */
+  readonly eager?: EagerParts | undefined;
   /** Names of the declaration's options that only this kind of task has. */
   readonly options?: readonly string[] | undefined;
 }
@@ -73,6 +85,7 @@ export function toTaskEntity<I, O>(declaration: TaskDeclaration<I, O>, kind: Tas
     template,
     ...(before === undefined && after === undefined ? {} : { hooks: { before, after } }),
     ...(kind.carriesSettings === true ? { carriesSettings: true } : {}),
+    ...(kind.eager === undefined ? {} : { eager: kind.eager }),
   };
   tellDeclared(task);
   return task;

@@ -59,6 +59,7 @@ export function testContext(given: TestContextParts = {}): TaskContext {
     get workingDirectory() {
       return files.workingDirectory;
     },
+    ...(given["~start"] === undefined ? {} : { "~start": given["~start"] }),
     newFile: given.newFile === undefined ? (name) => files.newFile(name) : given.newFile.bind(given),
   };
   return context;

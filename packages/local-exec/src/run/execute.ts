@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { atCaller } from "@flytekit-ts/core/errors";
 import { type Entity, placeOfCaller } from "@flytekit-ts/core/graph";
 import { loadLiterals, type ValueStore } from "@flytekit-ts/core/storage";
-import type { Literals } from "@flytekit-ts/core/tasks";
+import type { EntityStarter, Literals } from "@flytekit-ts/core/tasks";
 import { assertKnownAnswers } from "../given/assert-known-answers.js";
 import { answersFor } from "../given/answers-for.js";
 import { assertNoneMissing } from "../given/assert-none-missing.js";
@@ -73,7 +73,22 @@ function checkedOf(entity: Entity, { options = {}, callee, log }: Call, runsAll:
   const gates = answersFor(plan, answers, name);
   if (options.gates === "wait") atCaller(callee, () => assertKnownAnswers(plan, gates, name));
   const concurrency = concurrencyOf(options);
-  return { execution: { entity, plan, concurrency, gates, mocks, options, log }, fixedInputs };
+  const start = starterOf(options);
+  return { execution: { entity, plan, concurrency, gates, mocks, options, log, start }, fixedInputs };
+}
+
+/**
+ * Runs what a task of a run starts: a run of its own, with the options of the other but those that belong to its graph.
+ * The journal does not know of it, so that after a resume the task starts it again.
+ */
+function starterOf(options: LocalOptions): EntityStarter {
+  const { journal: _journal, durability: _durability, gates: _gates, answers: _answers, ...shared } = options;
+  const { onEvent: _onEvent, signal: _signal, ...inherited } = shared;
+  return async (entity, given, signal) => {
+    const call = { options: { ...inherited, signal }, callee: starterOf, log: undefined };
+    const { outputs, store } = execute(entity, { given, ...call });
+    return toResult(entity, await outputs, store);
+  };
 }
 
 function journaledOf(

@@ -2,7 +2,7 @@ import { loggerTo } from "@flytekit-ts/core/context";
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { ValueStore } from "@flytekit-ts/core/storage";
-import type { Literals } from "@flytekit-ts/core/tasks";
+import type { EntityStarter, Literals } from "@flytekit-ts/core/tasks";
 import { toCacheSettings } from "../cache/cache-option.js";
 import { cacheVersionOf } from "../cache/version/cache-version-of.js";
 import { LocalResultCache } from "../cache/local-result-cache.js";
@@ -49,6 +49,8 @@ export interface Execution {
   readonly gates: GateValues;
   readonly mocks: Mocks;
   readonly options: LocalOptions;
+  /** Runs what tasks start. It is passed in to avoid an import cycle. */
+  readonly start: EntityStarter;
   /** Where the run is kept, or goes on from. */
   readonly journal?: RunJournal | undefined;
   /** Keeps the events, if they can be read. */
@@ -78,6 +80,7 @@ export class Executing implements RunContext {
   readonly backoff: RunContext["backoff"];
   readonly cache: RunContext["cache"];
   readonly execute: RunContext["execute"];
+  readonly start: RunContext["start"];
   readonly runNode: RunContext["runNode"] = runNode;
   readonly outputs: Promise<Literals>;
   readonly #execution: Execution;
@@ -99,6 +102,7 @@ export class Executing implements RunContext {
       sleeps: options.clock !== undefined,
     };
     this.mocks = mocks;
+    this.start = execution.start;
     this.backoff = backoffOf(options.retries);
     const { interceptors = [], mocks: given = [] } = options;
     this.#isolated = isolatedIn(execution);

@@ -105,6 +105,7 @@ describe("the signal of an attempt", () => {
         "deck",
         "workingDirectory",
         "newFile",
+        "~start",
       ]);
       expect({ ...context }.signal).toBe(context.signal);
     });

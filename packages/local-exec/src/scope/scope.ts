@@ -1,4 +1,5 @@
 import type { Logger } from "@flytekit-ts/core";
+import type { EntityStarter } from "@flytekit-ts/core/tasks";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { FailurePolicy } from "@flytekit-ts/workflow";
 import type { RunGates } from "../gates/run-gates.js";
@@ -47,6 +48,8 @@ export interface RunContext {
   tell(event: BareEvent): Promise<void> | undefined;
   /** Runs the function of a task once. */
   readonly execute: Execute;
+  /** Runs an entity that a task starts, apart from the graph of this run. */
+  readonly start: EntityStarter;
   /** Runs a node of any kind. It is passed in to avoid an import cycle: nodes contain graphs, and graphs nodes. */
   runNode(given: NodeRun, scope: Scope): Maybe<Outcome>;
 }

@@ -50,6 +50,7 @@ export function stubRun(does: Does, policy: FailurePolicy = "fail-immediately") 
     secrets: undefined as never,
     folder: undefined as never,
     mocks: new Map(),
+    start: undefined as never,
     gates: { scripted: new ScriptedAnswers({}), open: undefined, sleeps: false },
     slots: new Slots(4),
     store: localStore(),

@@ -42,9 +42,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 it("sends methods, headers and bodies, and gives answers of every status", async () => {
   const url = await listen(
-    createServer(async (request, response) => {
-      response.writeHead(418, { "x-seen": `${request.method} ${request.headers["x-sent"]}` });
-      response.end(await bodyOf(request));
+    createServer((request, response) => {
+      response.writeHead(418, { "x-seen": `${request.method} ${String(request.headers["x-sent"])}` });
+      void bodyOf(request).then((body) => response.end(body));
     }),
   );
   async function* chunks() {

@@ -37,8 +37,11 @@ export interface HttpClient {
   close(): Promise<void>;
 }
 
+/** What a client for HTTP needs of a configuration. */
+export type HttpConfig = Pick<ClusterConfig, "httpProxy" | "caCertFile" | "insecureSkipVerify">;
+
 /** An HTTP client for a cluster. */
-export function httpClient(config: ClusterConfig): HttpClient {
+export function httpClient(config: HttpConfig): HttpClient {
   const dispatcher = dispatcherOf(config);
   return {
     fetch: async (url, request = {}) => send(dispatcher, url, request),
@@ -46,7 +49,7 @@ export function httpClient(config: ClusterConfig): HttpClient {
   };
 }
 
-function dispatcherOf({ httpProxy, caCertFile, insecureSkipVerify }: ClusterConfig): Dispatcher {
+function dispatcherOf({ httpProxy, caCertFile, insecureSkipVerify }: HttpConfig): Dispatcher {
   const ca = caCertFile === undefined ? {} : { ca: readCa(caCertFile) };
   const tls = { ...ca, rejectUnauthorized: !insecureSkipVerify };
   if (httpProxy !== undefined) return new ProxyAgent({ uri: httpProxy, requestTls: tls, proxyTls: tls });

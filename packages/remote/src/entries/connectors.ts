@@ -27,7 +27,16 @@ export type {
 } from "../connectors/definition/resource.js";
 export { connectorTask } from "../connectors/local/connector-task.js";
 export type { ConnectorTaskDeclaration } from "../connectors/local/connector-task.js";
+export { defineSensor } from "../connectors/sensor/define-sensor.js";
+export { fileSensor } from "../connectors/sensor/file-sensor.js";
+export type { Sensor, SensorConfig, SensorContext, SensorDefinition } from "../connectors/sensor/sensor.js";
+export { sensorConnector } from "../connectors/sensor/sensor-connector.js";
+export { sensorTask } from "../connectors/sensor/sensor-task.js";
+export type { SensorTaskDeclaration } from "../connectors/sensor/sensor-task.js";
 export { serveConnectors } from "../connectors/serving/serve-connectors.js";
 export type { ConnectorServer } from "../connectors/serving/serve-connectors.js";
 export type { ServeOptions } from "../connectors/serving/serve-options.js";
+export { webhookConnector } from "../connectors/webhook/webhook-connector.js";
+export { webhookTask } from "../connectors/webhook/webhook-task.js";
+export type { WebhookTaskDeclaration } from "../connectors/webhook/webhook-task.js";
 export { errors as remoteErrors } from "../errors.js";

@@ -49,9 +49,14 @@ export type { Abortable } from "../values/cluster-access.js";
 export { connect } from "../remote/connect.js";
 export type { AuthOptions, ConnectOptions } from "../config/connect-options.js";
 export type { Remote } from "../remote/remote.js";
+export type { DownloadOptions } from "../transfer/download.js";
+export type { TransferCalls } from "../transfer/transfer-calls.js";
+export type { UploadOptions } from "../transfer/upload.js";
+export type { Uploaded } from "../transfer/uploaded.js";
 
 export type { WatchingCalls, LookOptions } from "../watching/watching-calls.js";
 export type { Change, ExecutionChange, ItemChange, NodeChange, TaskChange } from "../watching/changes.js";
+export type { DeckLink } from "../watching/look/deck-link.js";
 export type { NodeLog } from "../watching/look/logs.js";
 export type { NodeTree } from "../watching/look/node-tree.js";
 export type { Counts, ExecutionSummary } from "../watching/look/summary.js";
@@ -67,3 +72,19 @@ export type {
 } from "../watching/state/phases.js";
 export type { ItemState, LogLink, TaskState } from "../watching/state/task-state.js";
 export type { WatchOptions } from "../watching/watch-options.js";
+export type { Difference } from "../errors/parts/difference.js";
+export type { GivenPlan } from "../registration/activation.js";
+export type { RegisterLimits } from "../registration/limits/register-limits.js";
+export type {
+  CodeSettings,
+  RegisterOptions,
+  RegisterPackageOptions,
+  RegisterSettings,
+  RegistrablePackage,
+} from "../registration/terms/register-settings.js";
+export type {
+  RegisteredEntity,
+  Registration,
+  RegistrationEvent,
+} from "../registration/terms/registration.js";
+export type { RegistrationCalls } from "../registration/registration-calls.js";

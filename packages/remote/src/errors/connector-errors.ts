@@ -75,4 +75,10 @@ export const connectorErrors = defineErrors({
       `Connectors cannot be served at ${p.address}: ${p.problem}.`,
     hint: "Choose another `port` or `host`: another program may have this one.",
   },
+  SENSOR_NOT_FOUND: {
+    origin: "user",
+    message: (p: { sensor: string; known: readonly string[] }) =>
+      `No sensor has the name ${p.sensor}. There are ${p.known.join(", ")}.`,
+    hint: "Give the sensor to `sensorConnector`, with the name that the task has registered.",
+  },
 });

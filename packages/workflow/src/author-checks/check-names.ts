@@ -49,6 +49,8 @@ export function checkNames(
 function keyOf(entity: Entity): string | undefined {
   if (isLaunchPlan(entity)) return `launch plan ${entity.name}`;
   if (isReference(entity)) return `reference ${JSON.stringify(entity.reference)}`;
+  // It is registered with a workflow of its name, which has the name for itself.
+  if (isTask(entity) && entity.eager !== undefined) return `eager ${entity.name}`;
   return entity.kind === "task" || entity.kind === "workflow" || isTaskMap(entity) ? entity.name : undefined;
 }
 
@@ -61,7 +63,7 @@ function isSame(a: Entity, b: Entity, settings: SerializationSettings): boolean 
 /** What two objects must share to be the same entity: its message, and the text of its function. */
 function essenceOf(entity: Entity, settings: SerializationSettings): readonly unknown[] {
   if (isDynamic(entity)) return [lowerTask(entity, settings), String(entity.dynamic.body)];
-  if (isTask(entity)) return [lowerTask(entity, settings), String(entity.fn)];
+  if (isTask(entity)) return [lowerTask(entity, settings), String(entity.eager?.body ?? entity.fn)];
   if (isWorkflow(entity)) return [lowerWorkflow(graphOf(entity), settings), entity.source];
   if (isTaskMap(entity)) return [lowerMap(entity, settings)];
   if (isLaunchPlan(entity)) return [lowerLaunchPlan(entity, settings)];

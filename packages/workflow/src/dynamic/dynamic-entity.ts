@@ -19,7 +19,7 @@ export function isDynamic(value: unknown): value is DynamicEntity {
   return isTask(value) && "dynamic" in value;
 }
 
-/** The entities that a task uses: none, unless it is a dynamic. */
+/** The entities that a task uses: none, unless it makes a graph, or starts others while it runs. */
 export function usesOf(task: TaskEntity): readonly Entity[] {
-  return isDynamic(task) ? task.dynamic.uses : [];
+  return isDynamic(task) ? task.dynamic.uses : (task.eager?.uses ?? []);
 }

@@ -12,6 +12,8 @@ export { isDynamic } from "../dynamic/dynamic-entity.js";
 export type { DynamicEntity, DynamicParts } from "../dynamic/dynamic-entity.js";
 /** The errors of this package, each by its code. Codes are permanent, and each has a page in `docs/errors/`. */
 export { workflowErrors };
+export { functionWorkflow } from "../function/workflow.js";
+export type { FunctionWorkflowKind } from "../function/workflow.js";
 export type { WorkflowMetadata, WorkflowMetadataDefaults } from "../function/workflow-metadata.js";
 export type { GateEntity } from "../gate/gate-entity.js";
 export { graphOf } from "../graph/graph.js";

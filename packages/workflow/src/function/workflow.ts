@@ -11,7 +11,7 @@ import {
 } from "@flytekit-ts/core/graph";
 import { assertFunction, assertNamed, assertText, type Declared, type Exact } from "@flytekit-ts/core/tasks";
 import type { FailureHandler, FitsFailure } from "../failure/failure-handler.js";
-import { failureNode } from "../failure/failure-node.js";
+import { failureNode, type FailureNodeId } from "../failure/failure-node.js";
 import { traceOnce } from "../trace/faults.js";
 import { traceBody } from "../trace/trace-body.js";
 import type {
@@ -80,14 +80,38 @@ export function workflow<
   R extends Bound<O> = Bound<O>,
   H extends Entity = FailureHandler<NoInfer<I>>,
 >(declaration: WorkflowDeclaration<I, O, H>, body: (inputs: Promises<I>) => R & Exact<R, O>): Workflow<I, O> {
-  return atCaller(workflow, () => {
-    return createCallable<I, O, WorkflowEntity>(toEntity(declaration, body)) as unknown as Workflow<I, O>;
+  return functionWorkflow<I, O, H>(declaration, body, { callee: workflow });
+}
+
+/** How a wrapper around `workflow` describes the workflows that it makes. */
+export interface FunctionWorkflowKind {
+  /** The function that the author called. The workflow is declared at the line of its caller. */
+  readonly callee: (...args: never[]) => unknown;
+  /** The id of the node of `onFailure`; `fn0`, as in flytekit's function workflows, by default. */
+  readonly failureNodeId?: FailureNodeId | undefined;
+}
+
+/**
+ * Declare a workflow in a wrapper around `workflow`. With the wrapper as `callee`, the workflow belongs to the line that
+ * called the wrapper, as with `functionTask`.
+ *
+ * @throws what `workflow` throws, at the line that called `callee`
+ */
+export function functionWorkflow<const I extends Shape, const O extends OutSpec, H extends Entity>(
+  declaration: WorkflowDeclaration<I, O, H>,
+  body: (inputs: Promises<I>) => unknown,
+  kind: FunctionWorkflowKind,
+): Workflow<I, O> {
+  return atCaller(kind.callee, () => {
+    const entity = toEntity(declaration, body, kind);
+    return createCallable<I, O, WorkflowEntity>(entity) as unknown as Workflow<I, O>;
   });
 }
 
 function toEntity<I extends Shape, O, H extends Entity>(
   declaration: WorkflowDeclaration<I, O, H>,
   body: (inputs: never) => unknown,
+  { callee, failureNodeId = "fn0" }: FunctionWorkflowKind,
 ): WorkflowEntity & { readonly body: unknown } {
   const at = assertNamed(declaration, KNOWN, "workflow");
   const { name, module } = declaration;
@@ -96,13 +120,13 @@ function toEntity<I extends Shape, O, H extends Entity>(
   const declared = createInterface(declaration as Declared<Shape, OutSpec>, "workflow");
   const settings = toWorkflowSettings(declaration);
   const onFailure = assertHandler(declaration.onFailure, at);
-  const definedAt = module === undefined ? placeOfCaller(workflow, atCaller) : placeOfModule(module);
+  const definedAt = module === undefined ? placeOfCaller(callee, atCaller) : placeOfModule(module);
   const guarded = { name, interface: declared, definedAt };
   const trace = (): Trace => {
     const traced = traceBody({ ...guarded, body, inherited: settings });
     if (onFailure === undefined) return traced;
     const faults = [...traced.faults];
-    const at = { start: traced.start, id: "fn0", place: definedAt } as const;
+    const at = { start: traced.start, id: failureNodeId, place: definedAt } as const;
     const made = () => failureNode(onFailure, guarded, at);
     return Object.freeze({
       ...traced,

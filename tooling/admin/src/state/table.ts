@@ -1,6 +1,6 @@
 import { refused } from "../serving/refusal.js";
 
-/** The rows of one kind, in the order in which a database finds them: as they were inserted. */
+/** The rows of one kind, in the order in which a database finds them: as they were last written. */
 export class Table<R extends object> {
   readonly #name: string;
   readonly #rows = new Map<string, R & Numbered>();
@@ -26,11 +26,12 @@ export class Table<R extends object> {
     return this.#rows.get(key);
   }
 
-  /** Changes columns of a row, if it is there. It keeps its place. */
+  /** Changes columns of a row, if it is there. PostgreSQL writes a changed row anew, behind all others. */
   update(key: string, change: Partial<R>): (R & Numbered) | undefined {
     const row = this.#rows.get(key);
     if (row === undefined) return undefined;
     const changed = { ...row, ...change };
+    this.#rows.delete(key);
     this.#rows.set(key, changed);
     return changed;
   }

@@ -51,8 +51,9 @@ function checkSibling(own, file, specifier) {
   if (height === undefined) return undefined;
   if (target === undefined)
     return shipped(file) ? `ships an import of development code: ${specifier}` : undefined;
-  if (target !== height && !mayDependOn(own, `${scope}${name}`)) return `imports upward: ${specifier}`;
-  if (target === height && shipped(file)) return `imports its own package by name: ${specifier}`;
+  const isOwn = `${scope}${name}` === own;
+  if (!isOwn && !mayDependOn(own, `${scope}${name}`)) return `imports upward: ${specifier}`;
+  if (isOwn && shipped(file)) return `imports its own package by name: ${specifier}`;
   return undefined;
 }
 

@@ -129,6 +129,7 @@ export class Attempt implements AttemptReport {
         return files.workingDirectory;
       },
       newFile: (name) => files.newFile(name),
+      "~start": run.start,
     };
   }
 

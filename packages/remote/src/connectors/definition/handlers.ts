@@ -1,6 +1,6 @@
 import type { Secrets } from "@flytekit-ts/core/context";
 import type { Literals, Logger, OutSpec, Shape, Values } from "@flytekit-ts/core/tasks";
-import type { Signal } from "@flytekit-ts/core/storage";
+import type { Signal, Storage } from "@flytekit-ts/core/storage";
 import type { TaskExecutionMetadata } from "@flytekit-ts/models/admin";
 import type { TaskTemplate } from "@flytekit-ts/models/core";
 import type { LogPage, LogQuery, MetricQuery, MetricResult } from "./observations.js";
@@ -16,6 +16,8 @@ export interface ConnectorContext {
   readonly secrets: Secrets;
   /** Where the outputs of the task belong, if the job writes them itself; empty where an older engine does not say it. */
   readonly outputPrefix: string;
+  /** Reads and writes URIs: with the storages of the server, or the local disk and http(s) in a local run. */
+  readonly storage: Storage;
 }
 
 /** A task that is to be started. */

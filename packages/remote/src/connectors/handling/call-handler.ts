@@ -1,5 +1,5 @@
 import { isFlytekitError, isNonRecoverable, NonRecoverableError, textOf } from "@flytekit-ts/core/errors";
-import type { Signal } from "@flytekit-ts/core/storage";
+import { joinStorages, type Signal } from "@flytekit-ts/core/storage";
 import { connectorErrors as errors } from "../../errors/connector-errors.js";
 import { type Connector, connectorWords } from "../definition/connector.js";
 import type { ConnectorContext } from "../definition/handlers.js";
@@ -33,6 +33,7 @@ export async function callHandler<T>(
     logger: maskedLogger(around.logger, around.masker),
     secrets: connectorSecrets(connector, around),
     outputPrefix,
+    storage: joinStorages(around.storages),
   };
   let stop: (() => void) | undefined;
   const ended = new Promise<never>((_, reject) => {

@@ -1,16 +1,8 @@
 import { atCaller, coreErrors, describeValue } from "@flytekit-ts/core/errors";
-import {
-  type OutSpec,
-  parseDuration,
-  type Shape,
-  type TaskContext,
-  type TaskDeclaration,
-  type TemplateTask,
-  templateTask,
-} from "@flytekit-ts/core/tasks";
+import type { OutSpec, Shape, TaskDeclaration, TemplateTask } from "@flytekit-ts/core/tasks";
 import type { TimeSpan } from "@flytekit-ts/core";
 import type { Connector } from "../definition/connector.js";
-import { runConnector } from "./run-connector.js";
+import { taskOfConnector } from "./task-of-connector.js";
 
 /** The declaration of a task that a connector runs. */
 export interface ConnectorTaskDeclaration<I, O> extends TaskDeclaration<I, O> {
@@ -35,25 +27,15 @@ export interface ConnectorTaskDeclaration<I, O> extends TaskDeclaration<I, O> {
 export function connectorTask<const I extends Shape = {}, const O extends OutSpec = undefined>(
   declaration: ConnectorTaskDeclaration<I, O>,
 ): TemplateTask<I, O> {
-  return atCaller(connectorTask, () => {
-    const connector = connectorIn(declaration);
-    const { custom, pollInterval = "1 second" } = declaration;
-    const span = parseDuration(pollInterval, "pollInterval", `connector task ${declaration.name}`);
-    const task: TemplateTask<I, O> = templateTask<I, O>(declaration, {
+  return atCaller(connectorTask, () =>
+    taskOfConnector<I, O>(declaration, {
       words: "connector task",
       callee: connectorTask,
       options: ["connector", "pollInterval"],
-      fn: (inputs: Readonly<Record<string, unknown>>, context: TaskContext) =>
-        runConnector({ task, connector, interval: Number(span / 1_000_000n) }, inputs, context),
-      template: () => ({
-        type: connector.taskType,
-        taskTypeVersion: connector.version,
-        target: "none",
-        custom,
-      }),
-    });
-    return task;
-  });
+      connector: connectorIn(declaration),
+      custom: declaration.custom,
+    }),
+  );
 }
 
 function connectorIn(declaration: unknown): Connector {

@@ -1,0 +1,75 @@
+import { encode } from "@flytekit-ts/models";
+import {
+  LaunchPlanCreateRequest,
+  TaskCreateRequest,
+  WorkflowClosure,
+  WorkflowCreateRequest,
+} from "@flytekit-ts/models/admin";
+import type { TaskTemplate } from "@flytekit-ts/models/core";
+import type { SerializedEntity } from "@flytekit-ts/workflow";
+import { registrationErrors as errors } from "../../errors/registration-errors.js";
+import { compiledClosure } from "../messages/compiled-closure.js";
+import { entityKey } from "../messages/entity-key.js";
+import { entityWords } from "../messages/entity-words.js";
+import { type RegisterLimits, settledLimits } from "./register-limits.js";
+
+interface Fault {
+  readonly at: string;
+  readonly problem: string;
+}
+
+/**
+ * Asserts that a cluster takes entities, all of them, before the first is sent.
+ *
+ * @throws `REGISTRATION_TOO_LARGE` with all faults
+ */
+export function checkLimits(entities: readonly SerializedEntity[], given: RegisterLimits | undefined): void {
+  const limits = settledLimits(given);
+  const tasks = new Map<string, TaskTemplate>();
+  for (const { kind, id, message } of entities) {
+    if (kind === "task" && message.template !== undefined) tasks.set(entityKey(id), message.template);
+  }
+  const faults = entities.flatMap((entity): readonly Fault[] => {
+    const at = entityWords(entity);
+    const bytes = requestBytes(entity);
+    return [
+      ...over(at, { bytes, limit: limits.messageBytes, what: "needs a request" }),
+      ...(entity.kind === "workflow" ? workflowFaults(at, entity, { limits, tasks }) : []),
+    ];
+  });
+  if (faults.length > 0) throw errors.REGISTRATION_TOO_LARGE({ faults });
+}
+
+interface Around {
+  readonly limits: Readonly<Record<keyof RegisterLimits, number>>;
+  readonly tasks: ReadonlyMap<string, TaskTemplate>;
+}
+
+function workflowFaults(
+  at: string,
+  { message }: Extract<SerializedEntity, { readonly kind: "workflow" }>,
+  { limits, tasks }: Around,
+): readonly Fault[] {
+  const nodes = message.template?.nodes.length ?? 0;
+  const compiledWorkflow = compiledClosure(message, tasks);
+  const bytes = encode(WorkflowClosure, { compiledWorkflow, createdAt: undefined }).length;
+  const tooMany = { at, problem: `has ${nodes} nodes, and the cluster takes ${limits.nodes}` };
+  return [
+    ...(nodes > limits.nodes ? [tooMany] : []),
+    ...over(at, { bytes, limit: limits.closureBytes, what: "compiles to a workflow with its tasks" }),
+  ];
+}
+
+function over(
+  at: string,
+  { bytes, limit, what }: { readonly bytes: number; readonly limit: number; readonly what: string },
+): readonly Fault[] {
+  if (bytes <= limit) return [];
+  return [{ at, problem: `${what} of ${bytes} bytes, and the cluster takes ${limit}` }];
+}
+
+function requestBytes({ kind, id, message }: SerializedEntity): number {
+  if (kind === "task") return encode(TaskCreateRequest, { id, spec: message }).length;
+  if (kind === "workflow") return encode(WorkflowCreateRequest, { id, spec: message }).length;
+  return encode(LaunchPlanCreateRequest, { id, spec: message.spec }).length;
+}

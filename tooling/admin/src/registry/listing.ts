@@ -1,0 +1,90 @@
+import type {
+  NamedEntityIdentifierList,
+  NamedEntityIdentifierListRequest,
+  ResourceListRequest,
+} from "@flytekit-ts/models/admin";
+import type { EntityName } from "../query/entities.js";
+import {
+  listRows,
+  orderRows,
+  type Page,
+  pageOf,
+  parseToken,
+  type Row,
+  type Source,
+} from "../query/list-rows.js";
+import { parseSort } from "../query/sort.js";
+import { invalidValue } from "../serving/refusal.js";
+import type { State, TableOf } from "../state/state.js";
+import { keyOf, type Numbered } from "../state/table.js";
+import { assertParts } from "./checks/identifiers.js";
+import type { EntityRow } from "./tables.js";
+
+/** @throws Refusal INVALID_ARGUMENT without a limit */
+export function assertLimit(limit: number): void {
+  if (limit === 0) throw invalidValue("limit");
+}
+
+/** Columns that tasks, workflows and launch plans share. */
+export function entityColumns({ id, rowId, createdAt, updatedAt }: EntityRow & Numbered): Row {
+  return {
+    id: rowId,
+    created_at: createdAt,
+    updated_at: updatedAt,
+    project: id.project,
+    domain: id.domain,
+    name: id.name,
+    version: id.version,
+  };
+}
+
+/** How one kind of entity is listed. */
+export interface Listed<R extends EntityRow> extends Pick<Source<R & Numbered>, "columns" | "joined"> {
+  readonly entity: EntityName;
+  readonly table: TableOf<R>;
+  /** What flyteadmin calls its lists where it refuses a token: of versions, and of names. */
+  readonly methods: readonly [string, string];
+}
+
+/** Versions of entities: of one name, or of all of a project and domain. */
+export function listVersions<R extends EntityRow>(
+  state: State,
+  { entity, table, columns, joined, methods }: Listed<R>,
+  request: ResourceListRequest,
+): Page<R & Numbered> {
+  const { id } = request;
+  assertParts(id, ["project", "domain"]);
+  assertLimit(request.limit);
+  const rows = state
+    .table(table)
+    .rows()
+    .filter(
+      (row) =>
+        row.id.project === id.project &&
+        row.id.domain === id.domain &&
+        (id.name === "" || row.id.name === id.name),
+    );
+  return listRows({ entity, rows, columns, joined }, request, methods[0]);
+}
+
+/** Names of entities of a project and domain. Filters are not looked at. */
+export function listNames<R extends EntityRow>(
+  state: State,
+  { entity, table, columns, methods }: Listed<R>,
+  request: NamedEntityIdentifierListRequest,
+): NamedEntityIdentifierList {
+  const order = parseSort(request.sortBy, entity);
+  const offset = parseToken(request.token, methods[1]);
+  const seen = new Set<string>();
+  const rows = state
+    .table(table)
+    .rows()
+    .filter(({ id }) => id.project === request.project && id.domain === request.domain)
+    .filter(({ id }) => {
+      const key = keyOf(id.name);
+      return !seen.has(key) && seen.add(key);
+    });
+  const { rows: page, token } = pageOf(orderRows(rows, columns, order), request.limit, offset);
+  const entities = page.map(({ id: { project, domain, name } }) => ({ project, domain, name, org: "" }));
+  return { entities, token };
+}
