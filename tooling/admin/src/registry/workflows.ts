@@ -70,7 +70,12 @@ export function workflows(backend: Backend): Handlers<typeof AdminServiceDefinit
   };
 }
 
-function createWorkflow(backend: Backend, id: Identifier | undefined, spec: WorkflowSpec | undefined): void {
+/** Registers a workflow. @throws Refusal */
+export function createWorkflow(
+  backend: Backend,
+  id: Identifier | undefined,
+  spec: WorkflowSpec | undefined,
+): void {
   const { state, clock } = backend;
   assertIdentifier(id, ResourceType.WORKFLOW);
   assertProjectAndDomain(state, id.project, id.domain);

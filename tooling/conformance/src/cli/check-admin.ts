@@ -12,6 +12,9 @@ export interface AdminCommand {
   readonly address?: string | undefined;
 }
 
+/** The bucket of the server that was recorded. Its name is in URIs that it answers. */
+const BUCKET = "tr-a";
+
 /** Make recorded calls to a server, and compare its answers. */
 export async function checkAdmin(
   { admin: path = "", address }: AdminCommand,
@@ -20,7 +23,7 @@ export async function checkAdmin(
   const read = readAdminRows(resolve(directory, path));
   if ("problem" in read) return read;
   if (address !== undefined) return reportAdmin(await replay(read.rows, address));
-  const server = await startAdmin();
+  const server = await startAdmin({ bucket: BUCKET });
   try {
     return reportAdmin(await replay(read.rows, server.endpoint));
   } finally {
