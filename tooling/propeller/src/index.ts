@@ -1,3 +1,7 @@
+export { Connectors } from "./connectors/connectors.js";
+export type { ConnectorOptions } from "./connectors/connectors.js";
+export { outcomeOf } from "./connectors/outcome-of.js";
+export type { JobOutcome } from "./connectors/outcome-of.js";
 export { joinUri } from "./data/join-uri.js";
 export type { DataStore } from "./data/data-store.js";
 export { diskStore } from "./data/disk-store.js";
