@@ -229,6 +229,7 @@ describe("hello, from packed tarballs", { timeout: 120_000 }, () => {
         "core/literals",
         "core/graph",
         "core/casts",
+        "core/pulled",
         "core/storage",
       ],
       ...["workflow", "workflow/compile", "workflow/checks", "workflow/serialize", "local-exec"],

@@ -4,6 +4,8 @@ import {
   DataProxyServiceDefinition,
   SignalServiceDefinition,
 } from "@flytekit-ts/models/service";
+import type { EngineOptions } from "./engine/options.js";
+import { startEngine } from "./engine/start-engine.js";
 import { dataProxy } from "./data-proxy/data-proxy.js";
 import { events } from "./events/events.js";
 import { executions } from "./executions/executions.js";
@@ -30,6 +32,8 @@ export interface AdminOptions extends DataOptions {
   readonly credentials?: ServerCredentials | undefined;
   /** Only callers with a token of its OAuth server are served. Everyone is if absent. */
   readonly auth?: OAuthOptions | undefined;
+  /** Runs what is executed. Without it executions stay as events leave them. */
+  readonly engine?: EngineOptions | undefined;
 }
 
 /** A stand-in for flyteadmin that listens. */
@@ -52,6 +56,7 @@ export async function startAdmin(options: AdminOptions = {}): Promise<Admin> {
     events(backend),
   );
   const { oauth, guards, services }: Authorization = await authorization(admin, auth && { now, ...auth });
+  const engine = options.engine && startEngine(backend, options.engine);
   const server = await serve({
     port,
     credentials,
@@ -68,6 +73,7 @@ export async function startAdmin(options: AdminOptions = {}): Promise<Admin> {
     oauth,
     close: async () => {
       await oauth?.close();
+      await engine?.close();
       await server.close();
       await backend.store.close();
     },

@@ -6,7 +6,10 @@
  */
 const doors = {
   models: [".", "./json", "./core", "./admin", "./service", "./event", "./plugins", "./datacatalog"],
-  core: [".", "./types", "./tasks", "./errors", "./literals", "./graph", "./casts", "./context", "./storage"],
+  core: [
+    ...[".", "./types", "./tasks", "./errors", "./literals", "./graph", "./casts", "./context", "./pulled"],
+    "./storage",
+  ],
   workflow: [".", "./compile", "./checks", "./serialize"],
   "local-exec": [".", "./journal", "./otel", "./reporter", "./testing", "./vitest", "./worker"],
   runtime: [".", "./bundle", "./package"],

@@ -13,6 +13,12 @@ export function readJson(reader: MsgpackReader, form: JsonForm): unknown {
   return readMap(token.size, { reader, form, walk: new Walk(form.part) });
 }
 
+/** Reads any value of an untyped record, which need not be a record itself. */
+export function readAnyJson(reader: MsgpackReader, form: JsonForm): unknown {
+  const walk = new Walk(form.part);
+  return readValue(reader.next(), { reader, form, walk });
+}
+
 interface Reading {
   readonly reader: MsgpackReader;
   readonly form: JsonForm;

@@ -24,6 +24,17 @@ export function writeJson(value: unknown, writer: MsgpackWriter, form: JsonForm)
   }
 }
 
+/** Writes any value of an untyped record, which need not be a record itself. */
+export function writeAnyJson(value: unknown, writer: MsgpackWriter, form: JsonForm): void {
+  const walk = new Walk(form.part);
+  try {
+    writeValue(value, { writer, form, walk });
+  } catch (cause) {
+    if (isFlytekitError(cause)) throw cause;
+    throw mismatch(form.part, "a value that cannot be read", form.fault);
+  }
+}
+
 interface Writing {
   readonly writer: MsgpackWriter;
   readonly form: JsonForm;

@@ -2,7 +2,8 @@ import { encode } from "@flytekit-ts/models";
 import { TaskTemplate } from "@flytekit-ts/models/core";
 import { runWithCopilot } from "../../pods/copilot.js";
 import type { Pod, PodEnd } from "../../pods/pod.js";
-import { NodeFailure } from "../../values/failure.js";
+import { type Failure, NodeFailure } from "../../values/failure.js";
+import type { TaskNews } from "../hooks.js";
 import type { TaskRecord } from "../records.js";
 import { attemptsOf, runAttempts, timeoutOf } from "../run-attempts.js";
 import { echo } from "./echo.js";
@@ -50,6 +51,8 @@ async function attemptOnce(call: TaskCall, { attempt, signal, previous }: Attemp
     failed: false,
   };
   tasks.push(record);
+  const tell = teller(call, attempt, { pod: pod.name, outputPrefix });
+  tell("RUNNING");
   const run = (each: Pod): Promise<PodEnd> => options.pods.run(each, signal);
   const data = task.target?.$case === "container" ? task.target.value.dataConfig : undefined;
   try {
@@ -60,9 +63,27 @@ async function attemptOnce(call: TaskCall, { attempt, signal, previous }: Attemp
         : await run(pod);
     signal.throwIfAborted();
     if (end.exitCode !== 0) throw exitFailure(pod.name, end);
-    return await readResults(options, task, outputPrefix);
+    const left = await readResults(options, task, outputPrefix);
+    tell("SUCCEEDED");
+    return left;
   } catch (error) {
     record.failed = error instanceof NodeFailure && !signal.aborted;
+    // A time that is over is a failure of the attempt, too.
+    const reason: unknown = signal.aborted ? signal.reason : error;
+    const isFailure = reason instanceof NodeFailure && !scope.signal.aborted;
+    tell(isFailure ? "FAILED" : "ABORTED", isFailure ? reason.failure : undefined);
     throw error;
   }
+}
+
+/** Tells what becomes of an attempt. */
+function teller(
+  { scope, owner, item, task, inputUri }: TaskCall,
+  attempt: number,
+  where: Pick<TaskNews, "pod" | "outputPrefix">,
+): (phase: TaskNews["phase"], failure?: Failure) => void {
+  const { onTask } = scope.execution.options.hooks;
+  const { uniqueId: node, attempt: nodeAttempt } = owner;
+  return (phase, failure) =>
+    onTask?.({ node, nodeAttempt, item, attempt, task, inputUri, ...where, phase, failure });
 }

@@ -49,6 +49,10 @@ export function podOf(call: TaskCall, attempt: number, previous: string | undefi
     image: container.image,
     command: container.command.map((each) => render(each, placeholders)),
     env: { ...environment(call, options, attempt), ...request.envs, ...container.env, ...env },
+    inputs,
+    outputPrefix: places.outputPrefix,
+    item: call.item,
+    attempt,
   };
 }
 

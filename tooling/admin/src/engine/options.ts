@@ -1,0 +1,7 @@
+import type { DataStore, PodRunner } from "@flytekit-ts/propeller";
+
+/** How executions are run. */
+export interface EngineOptions {
+  /** Starts the tasks: `processRunner` of `@flytekit-ts/propeller` as processes, `scripted` as functions. */
+  readonly pods: PodRunner | ((store: DataStore) => PodRunner);
+}
