@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { checkCost } from "./check-cost.js";
+import { bundledImport } from "./bundled-import.js";
 import { coldImport } from "./cold-import.js";
 import { containerStart } from "./containers/start.js";
 import { compileCost } from "./compile-cost.js";
@@ -27,6 +28,7 @@ process.stdout.write(
 );
 const parts = [
   coldImport,
+  bundledImport,
   compileCost,
   firstCompile,
   checkCost,

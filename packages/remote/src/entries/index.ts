@@ -56,6 +56,7 @@ export type { Uploaded } from "../transfer/uploaded.js";
 
 export type { WatchingCalls, LookOptions } from "../watching/watching-calls.js";
 export type { Change, ExecutionChange, ItemChange, NodeChange, TaskChange } from "../watching/changes.js";
+export type { DeckLink } from "../watching/look/deck-link.js";
 export type { NodeLog } from "../watching/look/logs.js";
 export type { NodeTree } from "../watching/look/node-tree.js";
 export type { Counts, ExecutionSummary } from "../watching/look/summary.js";
