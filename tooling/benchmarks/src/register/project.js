@@ -22,7 +22,14 @@ export function writeProject(folder) {
 /** @param {(first: number, steps: readonly number[]) => string} write */
 function workflows(write) {
   const firsts = Array.from({ length: TASKS / NODES }, (_, i) => i * NODES);
-  return firsts.map((first) => write(first, Array.from({ length: NODES }, (_, i) => first + i))).join("\n");
+  return firsts
+    .map((first) =>
+      write(
+        first,
+        Array.from({ length: NODES }, (_, i) => first + i),
+      ),
+    )
+    .join("\n");
 }
 
 function pythonText() {

@@ -57,7 +57,11 @@ function nodeFaults(at: string, { message }: SerializedWorkflow, limit: number):
   return nodes > limit ? [{ at, problem: `has ${nodes} nodes, and the cluster takes ${limit}` }] : [];
 }
 
-function closureFaults(at: string, { message }: SerializedWorkflow, { limits, tasks }: Around): readonly Fault[] {
+function closureFaults(
+  at: string,
+  { message }: SerializedWorkflow,
+  { limits, tasks }: Around,
+): readonly Fault[] {
   const compiledWorkflow = compiledClosure(message, tasks);
   const bytes = encode(WorkflowClosure, { compiledWorkflow, createdAt: undefined }).length;
   return over(at, { bytes, limit: limits.closureBytes, what: "compiles to a workflow with its tasks" });

@@ -1,2 +1,0 @@
-import { registering } from "./src/register/register.js";
-for (const l of await registering()) console.log(l);
