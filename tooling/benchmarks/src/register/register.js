@@ -59,7 +59,7 @@ function timeOf(program, args, options = {}) {
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(program, args, { encoding: "utf8", ...options });
   const time = performance.now() - start;
-  if (status !== 0) throw new Error(`${program} ended with ${status}: ${stdout}${stderr}`);
+  if (status !== 0) throw new Error(`${program} ended with ${status}: ${String(stdout)}${String(stderr)}`);
   return time;
 }
 
