@@ -7,7 +7,7 @@ import { type Scope, scopeOf } from "../../entities/ids/scope.js";
 import { errors } from "../../errors.js";
 import type { ClusterAccess } from "../../values/cluster-access.js";
 import { literalsOf } from "../../values/given-inputs.js";
-import { assertSameExecution } from "./assert-same-execution.js";
+import { isThere } from "./is-there.js";
 import { assertExecuteOptions, type ExecuteOptions, specOf } from "./execute-options.js";
 import { executionName } from "./execution-name.js";
 import { resolveTarget } from "./resolve-target.js";
@@ -34,6 +34,9 @@ export async function startExecution(
   const { signal } = options;
   const literals = await literalsOf(target, inputs, { transfers: access.transfers, project, domain, signal });
   const id = { project, domain, name };
+  const start = { id, target, literals };
+  // flyteadmin stores the inputs before it sees that the name is taken, and the execution that has it loses its own.
+  if (options.name !== undefined && (await isThere(start, access, signal))) return { id, target };
   const request: admin.ExecutionCreateRequest = {
     ...id,
     spec,
@@ -45,7 +48,9 @@ export async function startExecution(
   } catch (error) {
     if (errors.CLUSTER_MESSAGE_TOO_LARGE.is(error)) throw tooLarge(target, request, error);
     if (!errors.CLUSTER_ENTITY_EXISTS.is(error)) throw error;
-    await assertSameExecution({ id, target, literals, refusal: error }, access, signal);
+    if (await isThere(start, access, signal)) return { id, target };
+    const { said } = error.params;
+    throw errors.EXECUTION_NOT_STARTED({ entity: target.words, said }, { cause: error });
   }
   return { id, target };
 }
