@@ -15,6 +15,7 @@ import { runRelay } from "./relay/run-relay.js";
 import { failureText } from "./report/failure-text.js";
 import { rareKinds } from "./report/distribution.js";
 import { tables } from "./report/tables.js";
+import { runSigningIn } from "./signing-in/run-signing-in.js";
 
 // A container is a process: it takes as long as some fifty values in one.
 const VALUES_A_CONTAINER = 50;
@@ -68,15 +69,20 @@ export async function interop(
   const tided = wrong === undefined ? 1 : 0;
   say(`examples/09-tides: ${wrong ?? "runs as on a cluster, with its task in Python"}`);
 
+  const unsigned = await withPython(interpreter, async (_, folder) => runSigningIn(interpreter, folder));
+  const signed = unsigned === undefined ? 1 : 0;
+  say(`signing in: ${unsigned ?? "flytekit and our client take each other's tokens from one keyring"}`);
+
   const sum = (of: "passed" | "failed"): number =>
     [...outcomes.values()].reduce((total, outcome) => total + outcome[of], 0);
   const [passed, failed] = [
-    sum("passed") + found + read + containers.passed + relayed + tided,
+    sum("passed") + found + read + containers.passed + relayed + tided + signed,
     sum("failed") +
       missed.length +
       (1 - read) +
       (1 - relayed) +
       (1 - tided) +
+      (1 - signed) +
       rare.length +
       containers.failures.length,
   ];
