@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { startTestCluster, type TestCluster } from "@flytekit-ts/admin";
 import { buildImage } from "@flytekit-ts/bundle/build-image";
 import { WorkflowExecution_Phase } from "@flytekit-ts/models/core";
+import { lacks } from "@flytekit-ts/servers";
 import { bundle, writeBundle } from "@flytekit-ts/runtime/bundle";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -14,29 +15,6 @@ const PLACE = { project: "flytesnacks", domain: "development" };
 let cluster: TestCluster;
 let remote: Remote;
 let orchard: typeof import("./orchard.js");
-
-beforeAll(async () => {
-  const image = await buildImage();
-  const cwd = (): string => mkdtempSync(join(image.folder, "container-"));
-  cluster = await startTestCluster({
-    processes: { cwd, concurrency: 4, env: { PATH: image.path, HOME: image.folder } },
-  });
-  remote = await connect({ endpoint: cluster.endpoint, insecure: true, ...PLACE });
-  const home = join(image.folder, "bundle");
-  const made = await bundle({ entry: "orchard.ts", root: import.meta.dirname });
-  orchard = (await import(pathToFileURL(writeBundle(made, home)).href)) as typeof orchard;
-  await remote.register([orchard.grow, orchard.fragile, orchard.patient], {
-    version: "v1",
-    image: "orchard:v1",
-    environment: cluster.env,
-    code: { bundle: made, destination: "." },
-    root: home,
-  });
-}, 180_000);
-afterAll(async () => {
-  await remote.close();
-  await cluster.close();
-});
 
 /** What an execution started, by name of the entity, with its phase. */
 async function startedBy({ id }: { readonly id: { readonly name: string } }): Promise<readonly string[]> {
@@ -51,7 +29,30 @@ async function startedBy({ id }: { readonly id: { readonly name: string } }): Pr
 const phases = Object.keys(WorkflowExecution_Phase);
 const waiting = { pollInterval: 200 };
 
-describe("an eager workflow on a cluster", { timeout: 120_000 }, () => {
+describe.skipIf(lacks("versitygw"))("an eager workflow on a cluster", { timeout: 120_000 }, () => {
+  beforeAll(async () => {
+    const image = await buildImage();
+    const cwd = (): string => mkdtempSync(join(image.folder, "container-"));
+    cluster = await startTestCluster({
+      processes: { cwd, concurrency: 4, env: { PATH: image.path, HOME: image.folder } },
+    });
+    remote = await connect({ endpoint: cluster.endpoint, insecure: true, ...PLACE });
+    const home = join(image.folder, "bundle");
+    const made = await bundle({ entry: "orchard.ts", root: import.meta.dirname });
+    orchard = (await import(pathToFileURL(writeBundle(made, home)).href)) as typeof orchard;
+    await remote.register([orchard.grow, orchard.fragile, orchard.patient], {
+      version: "v1",
+      image: "orchard:v1",
+      environment: cluster.env,
+      code: { bundle: made, destination: "." },
+      root: home,
+    });
+  }, 180_000);
+  afterAll(async () => {
+    await remote.close();
+    await cluster.close();
+  });
+
   it("starts executions, and waits for their values", async () => {
     const execution = await remote.execute(orchard.grow, { x: 3 });
     expect(await execution.wait(waiting)).toBe(6561);
