@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -8,6 +9,7 @@ import { type Fences, printedBy, promisedBy, writeFences } from "@flytekit-ts/vi
 import { Status } from "nice-grpc";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type FailingCluster, failingCluster } from "./support/failing-cluster.js";
+import { signingIn } from "./support/signing-in.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const docs = join(root, "../../docs");
@@ -31,6 +33,7 @@ const refusing: Readonly<Record<string, () => Promise<FailingCluster>>> = {
   NOT_AUTHENTICATED: async () => failingCluster(Status.UNAUTHENTICATED, "token parse error"),
   PULL_ENTITY_NOT_FOUND: async () => failingCluster(Status.NOT_FOUND, "missing entity"),
   NOT_PERMITTED: async () => failingCluster(Status.PERMISSION_DENIED, "access denied"),
+  ...signingIn,
 };
 
 let fences: Fences;
@@ -38,6 +41,8 @@ let admin: Admin;
 beforeAll(async () => {
   admin = await startAdmin();
   vi.stubEnv("FLYTE_PLATFORM_INSECURE", "true");
+  // Nobody's own tokens are read or written.
+  vi.stubEnv("XDG_STATE_HOME", mkdtempSync(join(tmpdir(), "state-")));
   fences = await writeFences([...pages.map(([, file]) => file), ...guidePages], root);
 });
 afterAll(async () => {
@@ -65,7 +70,8 @@ describe("the examples of the client's error pages", { timeout: 60_000 }, () => 
       if (!isFlytekitError(error)) throw error ?? new Error(`the example of ${code} does not fail`);
       expect(error.code).toBe(code);
       const text = readFileSync(file, "utf8");
-      const message = error.message.replaceAll(endpoint, SHOWN);
+      const replaced = [[endpoint, SHOWN], ...(cluster?.shown ?? [])] as const;
+      const message = replaced.reduce((rest, [from, to]) => rest.replaceAll(from, to), error.message);
       const shown = text.replace(/^```text\n.*?^```$/ms, () => `\`\`\`text\n${message}\n\`\`\``);
       // Rewritten by `vitest run -u` when a message changes.
       await expect(shown).toMatchFileSnapshot(file);

@@ -1,5 +1,7 @@
+import type { Entity } from "@flytekit-ts/core/graph";
 import { type ProcessOptions, processRunner } from "@flytekit-ts/propeller";
 import { type S3Server, startVersitygw } from "@flytekit-ts/servers";
+import { inProcess, type InProcessSettings } from "./engine/in-process.js";
 import { type Script, scripted } from "./engine/scripted.js";
 import { type Admin, type AdminOptions, startAdmin } from "./start-admin.js";
 
@@ -7,6 +9,10 @@ import { type Admin, type AdminOptions, startAdmin } from "./start-admin.js";
 export interface TestClusterOptions extends Omit<AdminOptions, "engine" | "storage"> {
   /** Functions in place of tasks, by name. Without them, tasks are processes. */
   readonly scripts?: Readonly<Record<string, Script>> | undefined;
+  /** Our own tasks in this process: by their functions, with the settings of registration for what dynamics make. */
+  readonly inProcess?:
+    | { readonly entities: readonly Entity[]; readonly settings: InProcessSettings }
+    | undefined;
   /** How processes are started. `env` is added to what they need to reach the object server. */
   readonly processes?: ProcessOptions | undefined;
 }
@@ -22,13 +28,14 @@ export interface TestCluster {
 }
 
 /**
- * Starts a cluster in one call. With scripts, data are in memory and nothing else is started. Without, tasks are processes, and data are
+ * Starts a cluster in one call. With scripts or tasks in this process, data are in memory and nothing else is started. Without, tasks are processes, and data are
  * on an S3 server (versitygw, for which Go has to be there).
  */
 export async function startTestCluster(options: TestClusterOptions = {}): Promise<TestCluster> {
-  const { scripts, processes = {}, ...rest } = options;
-  if (scripts !== undefined) {
-    const admin = await startAdmin({ ...rest, engine: { pods: scripted(scripts) } });
+  const { scripts, inProcess: own, processes = {}, ...rest } = options;
+  const functions = own === undefined ? scripts && scripted(scripts) : inProcess(own.entities, own.settings);
+  if (functions !== undefined) {
+    const admin = await startAdmin({ ...rest, engine: { pods: functions } });
     return { endpoint: admin.endpoint, env: platformEnv(admin), admin, close: admin.close };
   }
   const storage = await startVersitygw();

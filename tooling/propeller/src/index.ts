@@ -1,3 +1,7 @@
+export { Connectors } from "./connectors/connectors.js";
+export type { ConnectorOptions } from "./connectors/connectors.js";
+export { outcomeOf } from "./connectors/outcome-of.js";
+export type { JobOutcome } from "./connectors/outcome-of.js";
 export { joinUri } from "./data/join-uri.js";
 export type { DataStore } from "./data/data-store.js";
 export { diskStore } from "./data/disk-store.js";
@@ -7,7 +11,7 @@ export type { S3Options } from "./data/s3-store.js";
 export { CacheStore } from "./engine/cache-store.js";
 export { Engine } from "./engine/engine.js";
 export type { ExecuteOptions } from "./engine/engine.js";
-export type { Awaited, ChildCall, GraphNews, Hooks, NodeNews, TaskNews } from "./engine/hooks.js";
+export type { Awaited, ChildCall, GraphNews, Hooks, Made, NodeNews, TaskNews } from "./engine/hooks.js";
 export { uniqueNodeId } from "./engine/ids.js";
 export type { Around } from "./engine/ids.js";
 export { allTasks } from "./engine/records.js";

@@ -135,7 +135,12 @@ export function failureOf(
   error: OutsideNode["error"],
 ): ReturnType<typeof coreErrors.TASK_FAILED> {
   const { code, message } = error ?? { code: "", message: "it is not known why" };
-  return coreErrors.TASK_FAILED({ task: entity, message: code === "" ? message : `[${code}] ${message}` });
+  const words = code === "" ? message : `[${code}] ${message}`;
+  // Long messages are shortened in others, and this one is whole.
+  const cause = new Error(message);
+  cause.name = code === "" ? "Error" : code;
+  delete cause.stack;
+  return coreErrors.TASK_FAILED({ task: entity, message: words }, { cause });
 }
 
 function isInside(path: string, outer: string): boolean {

@@ -104,8 +104,7 @@ async function execute(shared: Shared, { telling, base, signal }: Executing): Pr
         arrays.onTask(news);
       },
       onGraph: nodes.onGraph,
-      onMade: (news, made, uri) =>
-        tellMade(telling, nodes.baseOf(news, NodePhase.DYNAMIC_RUNNING), { made, uri }),
+      onMade: (news, made) => tellMade(telling, nodes.baseOf(news, NodePhase.DYNAMIC_RUNNING), made),
       answer: ({ id: signalId, type }, aborted) => answerOf(backend, { id, signalId, type }, aborted),
       runChild: (child, aborted) => children.run({ telling, child, onStarted: nodes.onChild }, aborted),
     },

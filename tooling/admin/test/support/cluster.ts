@@ -66,3 +66,12 @@ export async function startCluster(options: AdminOptions) {
 export function int(value: number): Literal {
   return literalOfJson({ type: { $case: "simple", value: 1 } } as never, value, "x");
 }
+
+/** A list of integers as a literal. */
+export function list(values: readonly number[]): Literal {
+  return literalOfJson(
+    { type: { $case: "collectionType", value: { type: { $case: "simple", value: 1 } } } } as never,
+    values,
+    "xs",
+  );
+}

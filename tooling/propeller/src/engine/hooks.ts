@@ -40,6 +40,14 @@ export interface GraphNews {
   readonly outputs: Literals | undefined;
 }
 
+/** Nodes that a dynamic task made. */
+export interface Made {
+  readonly task: idl.TaskTemplate;
+  readonly spec: idl.DynamicJobSpec;
+  /** Where the task left them. */
+  readonly uri: string;
+}
+
 /** A launch plan that a node starts. */
 export interface ChildCall {
   /** The node that starts it. */
@@ -62,8 +70,8 @@ export interface Hooks {
   readonly onNode?: ((news: NodeNews) => void) | undefined;
   readonly onTask?: ((news: TaskNews) => void) | undefined;
   readonly onGraph?: ((news: GraphNews) => void) | undefined;
-  /** The nodes that a dynamic task made. */
-  readonly onMade?: ((news: NodeNews, spec: idl.DynamicJobSpec, uri: string) => void) | undefined;
+  /** A dynamic task has made nodes. They do not run if this throws a `NodeFailure`. */
+  readonly onMade?: ((news: NodeNews, made: Made) => void) | undefined;
   /** Gives a gate its answer. Without it, answers come with the request. */
   readonly answer?: ((awaited: Awaited, signal: AbortSignal) => Promise<idl.Literal>) | undefined;
   /** Runs a launch plan as an execution of its own. Without it, this engine runs it. */

@@ -1,4 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
+import type { Connectors } from "../connectors/connectors.js";
 import type { DataStore } from "../data/data-store.js";
 import type { PodRunner } from "../pods/pod.js";
 import type { Entities, Registry } from "../registry/registry.js";
@@ -30,6 +31,8 @@ export interface EngineOptions {
   /** Told of each change of a node. */
   readonly onNode?: ((execution: string, node: Readonly<NodeRecord>) => void) | undefined;
   readonly rules?: Rules | undefined;
+  /** Run the tasks that they have, in place of pods. */
+  readonly connectors?: Connectors | undefined;
   readonly hooks?: Hooks | undefined;
 }
 
@@ -44,6 +47,7 @@ export interface Settings {
   readonly project: string;
   readonly domain: string;
   readonly rules: Rules;
+  readonly connectors?: Connectors | undefined;
   readonly hooks: Hooks;
 }
 

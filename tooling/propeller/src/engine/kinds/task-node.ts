@@ -37,7 +37,7 @@ export async function runTaskNode(
   };
   const { outputs, cache, key } = await throughCache(call, async () => {
     const end = await attemptTask(call);
-    return end.kind === "outputs" ? end.outputs : runMade(scope, place, end.spec);
+    return end.kind === "outputs" ? end.outputs : runMade(call, place, end.spec);
   });
   record.cache = cache;
   record.cacheKey = key;
@@ -53,11 +53,8 @@ export function taskOf({ entities }: Scope, { reference }: idl.TaskNode): idl.Ta
 }
 
 /** Run the nodes that a dynamic task made. All that they call, but for launch plans, came with them. */
-async function runMade(
-  { execution, signal }: Scope,
-  place: Place,
-  spec: idl.DynamicJobSpec,
-): Promise<Literals> {
+async function runMade(call: TaskCall, place: Place, spec: idl.DynamicJobSpec): Promise<Literals> {
+  const { execution, signal } = call.scope;
   const { nodes, outputs, tasks, subworkflows } = spec;
   const task = byId(tasks);
   const subWorkflow = byId(subworkflows);
@@ -71,7 +68,7 @@ async function runMade(
     );
   }
   const uri = joinUri(place.dir, String(place.record.attempt), "futures.pb");
-  execution.options.hooks.onMade?.(place, spec, uri);
+  execution.options.hooks.onMade?.(place, { task: call.task, spec, uri });
   const own = WorkflowMetadata_OnFailurePolicy.FAIL_IMMEDIATELY;
   const parts = { nodes, outputs, failureNode: undefined, own, inputs: new Map(), entities };
   return execution.run.graph(execution, parts, insideOf(place), signal);
