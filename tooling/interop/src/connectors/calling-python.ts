@@ -77,7 +77,8 @@ async function outcomeOf(
   if (failure !== undefined) return `${phase} ${failure.code}: ${failure.message}`;
   const value = outputs.get("o0")?.value;
   const scalar = value?.$case === "scalar" ? value.value.value : undefined;
-  return `${phase} ${scalar?.$case === "primitive" ? String(scalar.value.value?.value) : "without a value"}`;
+  const primitive = scalar?.$case === "primitive" ? scalar.value.value : undefined;
+  return `${phase} ${primitive?.$case === "integer" ? primitive.value : "without an int"}`;
 }
 
 function int(value: bigint): Literal {
