@@ -24,6 +24,8 @@ import { signals } from "./signals/signals.js";
 export interface AdminOptions extends DataOptions {
   /** A free one if absent. */
   readonly port?: number | undefined;
+  /** The ids of the projects that are there at first; `flytesnacks` if absent. */
+  readonly projects?: readonly string[] | undefined;
   /** The time, in milliseconds since 1970; that of the machine if absent. */
   readonly now?: (() => number) | undefined;
   /** Plain text if absent. */
@@ -43,13 +45,13 @@ export interface Admin {
   close(): Promise<void>;
 }
 
-/** Starts a stand-in for flyteadmin with empty state: no entities, and the project `flytesnacks`. */
+/** Starts a stand-in for flyteadmin with empty state: no entities, and one project. */
 export async function startAdmin(options: AdminOptions = {}): Promise<Admin> {
-  const { port = 0, now, credentials, auth } = options;
+  const { port = 0, projects = ["flytesnacks"], now, credentials, auth } = options;
   const backend = await startBackend({ state: new State(), clock: clockOf(now) }, options);
   const admin = service(
     AdminServiceDefinition,
-    ...registry(backend),
+    ...registry(backend, projects),
     ...executions(backend),
     events(backend),
   );

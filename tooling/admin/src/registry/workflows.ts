@@ -70,7 +70,11 @@ export function workflows(backend: Backend): Handlers<typeof AdminServiceDefinit
   };
 }
 
-/** Registers a workflow. @throws Refusal */
+/**
+ * Registers a workflow, with what it calls.
+ *
+ * @throws Refusal as flyteadmin refuses it
+ */
 export function createWorkflow(
   backend: Backend,
   id: Identifier | undefined,
