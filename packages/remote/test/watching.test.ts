@@ -119,7 +119,7 @@ describe("an execution of every kind of node", { timeout: 120_000 }, () => {
       "n3>n1": "SUCCEEDED",
       n4: "FAILED",
     });
-    expect(last.get("n4")?.error?.message === `Error: ${MESSAGE}`).toBe(true);
+    expect(last.get("n4")?.error?.message.includes(MESSAGE)).toBe(true);
     const items = changes.flatMap((each) =>
       each.kind === "item" && each.item.phase === "SUCCEEDED" ? [each.path] : [],
     );
@@ -130,7 +130,7 @@ describe("an execution of every kind of node", { timeout: 120_000 }, () => {
     expect({ failed, notes }).toEqual({ failed: ["n4"], notes: [] });
     const kept = await readRun(journal, run);
     const { cause } = kept.nodes.get("n4")?.attempts.at(-1)?.error ?? {};
-    expect(String(Reflect.get(Object(cause), "message")) === `Error: ${MESSAGE}`).toBe(true);
+    expect(String(Reflect.get(Object(cause), "message")).includes(MESSAGE)).toBe(true);
     const storage = clusterFiles(remote);
     // With the eleven that came from the plan there, its own fault is found.
     const { result } = rerunLocal(garden, { journal, run, from: "n4", storage });

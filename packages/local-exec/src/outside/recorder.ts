@@ -1,4 +1,5 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
+import { fromErrorData } from "@flytekit-ts/core/literals";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { BareEvent } from "../events/events.js";
@@ -137,9 +138,7 @@ export function failureOf(
   const { code, message } = error ?? { code: "", message: "it is not known why" };
   const words = code === "" ? message : `[${code}] ${message}`;
   // Long messages are shortened in others, and this one is whole.
-  const cause = new Error(message);
-  cause.name = code === "" ? "Error" : code;
-  delete cause.stack;
+  const cause = fromErrorData({ name: code === "" ? "Error" : code, message });
   return coreErrors.TASK_FAILED({ task: entity, message: words }, { cause });
 }
 
