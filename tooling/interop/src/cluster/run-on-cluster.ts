@@ -12,6 +12,7 @@ const run = promisify(execFile);
 /** What flytekit has to see, without the names of executions. */
 const WANTED = {
   kinds: {
+    name: "",
     phase: "SUCCEEDED",
     outputs: [4, [1, 4, 9], 16, 16, 256],
     nodes: Object.fromEntries(
@@ -19,10 +20,8 @@ const WANTED = {
     ),
   },
   gated: { phase: "SUCCEEDED", signals: ["fine", "number"], output: 36 },
-  fails: { phase: "FAILED", code: "USER:RuntimeError", odd: true },
+  fails: { name: "", phase: "FAILED", code: "USER:RuntimeError", odd: true },
 };
-
-type Seen = typeof WANTED & Readonly<Record<"kinds" | "fails", { readonly name: string }>>;
 
 /**
  * Runs Python's workflows on the stand-in for a cluster: registered, uploaded, started, answered and read by flytekit's own client and
@@ -55,18 +54,14 @@ interface Client {
 
 async function differenceOf({ command }: Interpreter, client: Client): Promise<string | undefined> {
   const driven = await call(command, [pythonFile("cluster_drive.py")], client);
-  const seen = JSON.parse(driven.trim().split("\n").at(-1) ?? "") as Seen;
+  const seen = JSON.parse(driven.trim().split("\n").at(-1) ?? "") as typeof WANTED;
   const { kinds, fails, gated } = seen;
-  const nameless = { kinds: without(kinds), gated, fails: without(fails) };
+  const nameless = { kinds: { ...kinds, name: "" }, gated, fails: { ...fails, name: "" } };
   const differing = (Object.keys(WANTED) as (keyof typeof WANTED)[]).filter(
     (key) => !isDeepStrictEqual(nameless[key], WANTED[key]),
   );
   if (differing.length > 0) return `flytekit sees ${JSON.stringify(differing.map((key) => seen[key]))}`;
   return (await ofCommand(client, fails.name)) ?? (await ofOurs(client, kinds.name));
-}
-
-function without<T extends { readonly name: string }>({ name: _, ...rest }: T): Omit<T, "name"> {
-  return rest;
 }
 
 /** `pyflyte run --remote`, and `pyflyte execution` with one that has failed. */
