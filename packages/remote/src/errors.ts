@@ -6,6 +6,7 @@ import { registrationErrors } from "./errors/registration-errors.js";
 import { transferErrors } from "./errors/transfer-errors.js";
 import { executionErrors } from "./errors/execution-errors.js";
 import { connectorErrors } from "./errors/connector-errors.js";
+import { fetchRunErrors } from "./errors/fetch-run-errors.js";
 import { eagerErrors } from "./errors/eager-errors.js";
 import { watchingErrors } from "./errors/watching-errors.js";
 
@@ -19,6 +20,7 @@ export const errors = Object.freeze({
   ...transferErrors,
   ...executionErrors,
   ...connectorErrors,
+  ...fetchRunErrors,
   ...eagerErrors,
   ...watchingErrors,
 });

@@ -1,13 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { type Admin, startAdmin } from "@flytekit-ts/admin";
+import { type Admin, startAdmin, startTestCluster, type TestCluster } from "@flytekit-ts/admin";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { type Fences, printedBy, promisedBy, writeFences } from "@flytekit-ts/vitest-preset/fences";
 import { Status } from "nice-grpc";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type FailingCluster, failingCluster } from "./support/failing-cluster.js";
+import { guideScripts } from "./support/guide-scripts.js";
+import { signingIn } from "./support/signing-in.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const docs = join(root, "../../docs");
@@ -31,6 +34,7 @@ const refusing: Readonly<Record<string, () => Promise<FailingCluster>>> = {
   NOT_AUTHENTICATED: async () => failingCluster(Status.UNAUTHENTICATED, "token parse error"),
   PULL_ENTITY_NOT_FOUND: async () => failingCluster(Status.NOT_FOUND, "missing entity"),
   NOT_PERMITTED: async () => failingCluster(Status.PERMISSION_DENIED, "access denied"),
+  ...signingIn,
 };
 
 let fences: Fences;
@@ -38,6 +42,8 @@ let admin: Admin;
 beforeAll(async () => {
   admin = await startAdmin();
   vi.stubEnv("FLYTE_PLATFORM_INSECURE", "true");
+  // Nobody's own tokens are read or written.
+  vi.stubEnv("XDG_STATE_HOME", mkdtempSync(join(tmpdir(), "state-")));
   fences = await writeFences([...pages.map(([, file]) => file), ...guidePages], root);
 });
 afterAll(async () => {
@@ -65,7 +71,8 @@ describe("the examples of the client's error pages", { timeout: 60_000 }, () => 
       if (!isFlytekitError(error)) throw error ?? new Error(`the example of ${code} does not fail`);
       expect(error.code).toBe(code);
       const text = readFileSync(file, "utf8");
-      const message = error.message.replaceAll(endpoint, SHOWN);
+      const replaced = [[endpoint, SHOWN], ...(cluster?.shown ?? [])] as const;
+      const message = replaced.reduce((rest, [from, to]) => rest.replaceAll(from, to), error.message);
       const shown = text.replace(/^```text\n.*?^```$/ms, () => `\`\`\`text\n${message}\n\`\`\``);
       // Rewritten by `vitest run -u` when a message changes.
       await expect(shown).toMatchFileSnapshot(file);
@@ -75,8 +82,14 @@ describe("the examples of the client's error pages", { timeout: 60_000 }, () => 
 });
 
 describe.runIf(guidePages.length > 0)("the guide's pages about clusters", { timeout: 60_000 }, () => {
+  let cluster: TestCluster;
+  beforeAll(async () => {
+    cluster = await startTestCluster({ scripts: guideScripts });
+  });
+  afterAll(async () => cluster.close());
+
   it.each(guidePages)("%s prints what it says, in at most 150 lines", async (page) => {
-    vi.stubEnv("FLYTE_PLATFORM_URL", admin.endpoint);
+    vi.stubEnv("FLYTE_PLATFORM_URL", cluster.endpoint);
     expect(readFileSync(page, "utf8").split("\n").length).toBeLessThanOrEqual(150);
     const examples = fences.fences.filter((each) => each.page === page);
     expect(examples.length).toBeGreaterThan(0);

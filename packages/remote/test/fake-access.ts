@@ -16,6 +16,7 @@ export function fakeTransfers(): { readonly transfers: Transfers; readonly uploa
     upload: async (object) => {
       uploaded.set(`${folder(object)}/${object.name}`, object);
     },
+    stat: async (uri) => (uploaded.has(uri) ? { uri, size: 1 } : undefined),
     async *read(uri) {
       const content = uploaded.get(uri)?.content;
       if (content === undefined || !("bytes" in content)) throw new Error(`nothing is at ${uri}`);

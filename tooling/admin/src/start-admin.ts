@@ -4,6 +4,8 @@ import {
   DataProxyServiceDefinition,
   SignalServiceDefinition,
 } from "@flytekit-ts/models/service";
+import type { EngineOptions } from "./engine/options.js";
+import { startEngine } from "./engine/start-engine.js";
 import { dataProxy } from "./data-proxy/data-proxy.js";
 import { events } from "./events/events.js";
 import { executions } from "./executions/executions.js";
@@ -22,12 +24,16 @@ import { signals } from "./signals/signals.js";
 export interface AdminOptions extends DataOptions {
   /** A free one if absent. */
   readonly port?: number | undefined;
+  /** The ids of the projects that are there at first; `flytesnacks` if absent. */
+  readonly projects?: readonly string[] | undefined;
   /** The time, in milliseconds since 1970; that of the machine if absent. */
   readonly now?: (() => number) | undefined;
   /** Plain text if absent. */
   readonly credentials?: ServerCredentials | undefined;
   /** Only callers with a token of its OAuth server are served. Everyone is if absent. */
   readonly auth?: OAuthOptions | undefined;
+  /** Runs what is executed. Without it executions stay as events leave them. */
+  readonly engine?: EngineOptions | undefined;
 }
 
 /** A stand-in for flyteadmin that listens. */
@@ -39,17 +45,18 @@ export interface Admin {
   close(): Promise<void>;
 }
 
-/** Starts a stand-in for flyteadmin with empty state: no entities, and the project `flytesnacks`. */
+/** Starts a stand-in for flyteadmin with empty state: no entities, and one project. */
 export async function startAdmin(options: AdminOptions = {}): Promise<Admin> {
-  const { port = 0, now, credentials, auth } = options;
+  const { port = 0, projects = ["flytesnacks"], now, credentials, auth } = options;
   const backend = await startBackend({ state: new State(), clock: clockOf(now) }, options);
   const admin = service(
     AdminServiceDefinition,
-    ...registry(backend),
+    ...registry(backend, projects),
     ...executions(backend),
     events(backend),
   );
   const { oauth, guards, services }: Authorization = await authorization(admin, auth && { now, ...auth });
+  const engine = options.engine && startEngine(backend, options.engine);
   const server = await serve({
     port,
     credentials,
@@ -66,6 +73,7 @@ export async function startAdmin(options: AdminOptions = {}): Promise<Admin> {
     oauth,
     close: async () => {
       await oauth?.close();
+      await engine?.close();
       await server.close();
       await backend.store.close();
     },

@@ -33,7 +33,7 @@ export function coldImport() {
 }
 
 /** @param {readonly string[]} args */
-function timeOf(args) {
+export function timeOf(args) {
   const start = performance.now();
   run(args);
   return performance.now() - start;

@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { checkCost } from "./check-cost.js";
+import { bundledImport } from "./bundled-import.js";
 import { coldImport } from "./cold-import.js";
 import { containerStart } from "./containers/start.js";
 import { compileCost } from "./compile-cost.js";
@@ -14,6 +15,7 @@ import { memory } from "./runs/memory.js";
 import { parallel } from "./runs/parallel.js";
 import { localOverhead } from "./local-overhead.js";
 import { parquet } from "./parquet.js";
+import { registering } from "./register/register.js";
 import { s3Throughput } from "./s3/throughput.js";
 import { wideRuns } from "./wide-runs.js";
 
@@ -26,6 +28,7 @@ process.stdout.write(
 );
 const parts = [
   coldImport,
+  bundledImport,
   compileCost,
   firstCompile,
   checkCost,
@@ -42,6 +45,7 @@ const parts = [
   containerStart,
   s3Throughput,
   againstFlytekit,
+  registering,
 ];
 for (const part of parts) {
   for (const line of await part()) process.stdout.write(`${line}\n`);

@@ -16,13 +16,13 @@ export interface Downstream {
   remove(): void;
 }
 
-/** Pack the built packages into a new folder outside the repository. */
-export async function packAll(): Promise<Downstream> {
+/** Pack the built packages, by default those of the chain, into a new folder outside the repository. */
+export async function packAll(packages: readonly string[] = PACKAGES): Promise<Downstream> {
   const root = mkdtempSync(join(tmpdir(), "flytekit-ts-"));
   const packed = join(root, "tarballs");
   mkdirSync(packed);
   await Promise.all(
-    PACKAGES.map((name) =>
+    packages.map((name) =>
       run("pnpm", ["pack", "--pack-destination", packed], join(REPOSITORY, "packages", name)),
     ),
   );

@@ -23,7 +23,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function podOf(script: string, env: Readonly<Record<string, string>> = {}) {
   const command = [process.execPath, "-e", script];
-  return { name: "pod", node: ["n0"], task: TaskTemplate.create({}), image: "", command, env };
+  const call = { inputs: new Map(), outputPrefix: "", item: undefined, attempt: 0 };
+  return { name: "pod", node: ["n0"], task: TaskTemplate.create({}), image: "", command, env, ...call };
 }
 
 const endless = new AbortController().signal;

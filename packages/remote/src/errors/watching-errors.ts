@@ -7,4 +7,10 @@ export const watchingErrors = defineErrors({
     message: ({ problem }: { problem: string }) => `The cursor is not one of this execution: ${problem}.`,
     hint: "Pass the `cursor` of a change that `watch` gave for the same execution, or leave `after` out.",
   },
+  NODE_NOT_THERE: {
+    origin: "user",
+    message: ({ execution, path, problem }: { execution: string; path: string; problem: string }) =>
+      `The node ${path} of the execution ${execution} ${problem}.`,
+    hint: "See what `nodes` lists: it has the paths of all nodes that were reached.",
+  },
 });

@@ -27,7 +27,7 @@ export function clusterStorage(access: Pick<ClusterAccess, "storages" | "transfe
     schemes: [...new Set(storages.flatMap(({ schemes }) => schemes))],
     read: (uri, options) => (own(uri) ?? transfers).read(uri, options),
     write: async (uri, source, options) => needed(uri, "Writing").write(uri, source, options),
-    stat: async (uri, options) => needed(uri, "Finding").stat(uri, options),
+    stat: async (uri, options) => (own(uri) ?? transfers).stat(uri, options),
     async *list(prefix, options): AsyncIterable<StoredObject> {
       yield* needed(prefix, "Listing").list(prefix, options);
     },

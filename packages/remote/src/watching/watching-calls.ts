@@ -3,6 +3,7 @@ import type { Connection } from "../connection/connection.js";
 import type { Change } from "./changes.js";
 import { type GivenExecution, toExecutionId } from "./state/execution-id.js";
 import { type NodeLog, logsOf } from "./look/logs.js";
+import { type DeckLink, deckLink } from "./look/deck-link.js";
 import { lookAt } from "./look/look-at.js";
 import { type NodeTree, nodeTree } from "./look/node-tree.js";
 import { type ExecutionSummary, summarize } from "./look/summary.js";
@@ -56,6 +57,12 @@ export interface WatchingCalls {
     execution: GivenExecution,
     options?: LookOptions & { readonly path?: string | undefined },
   ): Promise<readonly NodeLog[]>;
+  /**
+   * A link for browsers to the deck of the node at a path.
+   *
+   * @throws `OPTION_INVALID`, `NODE_NOT_THERE`
+   */
+  deckLink(execution: GivenExecution, path: string, options?: LookOptions): Promise<DeckLink>;
 }
 
 /** The calls that look at executions. */
@@ -73,5 +80,7 @@ export function watchingCalls(connection: Connection): WatchingCalls {
     nodes: async (execution, options) =>
       nodeTree(look(options), idOf(execution, "remote.nodes"), options?.tasks === true),
     logs: async (execution, options) => logsOf(look(options), idOf(execution, "remote.logs"), options?.path),
+    deckLink: async (execution, path, { signal } = {}) =>
+      deckLink(connection, { id: idOf(execution, "remote.deckLink"), path, signal }),
   };
 }

@@ -4,6 +4,8 @@ import { createServer, ServerError, type ServiceImplementation, type Status } fr
 /** A cluster that answers every call alike. */
 export interface FailingCluster {
   readonly endpoint: string;
+  /** What messages hold that differs from run to run, and what pages show in its place. */
+  readonly shown?: ReadonlyMap<string, string> | undefined;
   close(): Promise<void>;
 }
 

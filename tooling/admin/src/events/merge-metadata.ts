@@ -34,13 +34,25 @@ function mergeResources(
 ): ExternalResourceInfo[] {
   const merged = [...existing];
   for (const each of latest) {
-    const at = merged.findIndex((other) => inOrder(other, each) >= 0);
-    const found = at === -1 ? undefined : merged[at];
+    const at = placeIn(merged, each);
+    const found = merged[at];
     if (found === undefined) merged.push(each);
     else if (inOrder(found, each) === 0) merged[at] = mergeResource(found, each);
     else merged.splice(at, 0, each);
   }
   return merged;
+}
+
+/** Where a resource is in a list in order, or would be. */
+function placeIn(resources: readonly ExternalResourceInfo[], wanted: ExternalResourceInfo): number {
+  let [from, to] = [0, resources.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const found = resources[middle];
+    if (found !== undefined && inOrder(found, wanted) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function mergeResource(existing: ExternalResourceInfo, latest: ExternalResourceInfo): ExternalResourceInfo {

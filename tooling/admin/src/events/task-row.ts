@@ -1,6 +1,6 @@
 import type { Reason, TaskExecutionClosure } from "@flytekit-ts/models/admin";
 import { type TaskExecutionIdentifier, TaskExecution_Phase as Phase } from "@flytekit-ts/models/core";
-import type { TaskExecutionEvent } from "@flytekit-ts/models/event";
+import type { TaskExecutionEvent, TaskExecutionMetadata } from "@flytekit-ts/models/event";
 import { phases } from "../executions/phases.js";
 import type { TaskRunRow } from "../executions/tables.js";
 import { durationOf } from "../executions/times.js";
@@ -54,17 +54,13 @@ export function updatedTaskRun(
   const { phase } = event;
   const isChange = closure.phase !== phase;
   const metadata = mergeMetadata(closure.metadata, event.metadata);
-  const filtered = metadata?.externalResources.map((each) => ({
-    ...each,
-    logs: filterLogs(each.logs, phase),
-  }));
   const merged: TaskExecutionClosure = {
     ...closure,
     ...reasoned(closure, event),
     updatedAt: reportTime(event),
     logs: filterLogs(mergeLogs(closure.logs, event.logs), phase),
     customInfo: mergeRecords(closure.customInfo, event.customInfo),
-    metadata: metadata && isChange ? { ...metadata, externalResources: filtered ?? [] } : metadata,
+    metadata: metadata && isChange ? withLogsOf(metadata, phase) : metadata,
     eventVersion: Math.max(closure.eventVersion, event.eventVersion),
     logContext: event.logContext ?? closure.logContext,
   };
@@ -93,6 +89,15 @@ function phased(
   };
   const error = outputResult?.$case === "error" ? errorColumns(outputResult.value) : row.error;
   return { closure, startedAt, duration, error };
+}
+
+/** Metadata whose resources have the logs that a phase shows. */
+function withLogsOf(metadata: TaskExecutionMetadata, phase: number): TaskExecutionMetadata {
+  const externalResources = metadata.externalResources.map((each) => ({
+    ...each,
+    logs: filterLogs(each.logs, phase),
+  }));
+  return { ...metadata, externalResources };
 }
 
 /** The reasons after an event. One that says the same as the last is not added. */

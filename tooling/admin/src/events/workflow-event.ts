@@ -14,7 +14,7 @@ import { durationAt, errorColumns } from "./run-row.js";
 
 /** Takes down what happened to an execution. @throws Refusal for what cannot follow what happened before */
 export async function takeWorkflowEvent(
-  { state, store }: ExecutionBackend,
+  { state, store, watchers }: ExecutionBackend,
   { event }: WorkflowExecutionEventRequest,
 ): Promise<void> {
   if (event === undefined) throw refused.invalid("Workflow event handler was called without event");
@@ -42,6 +42,7 @@ export async function takeWorkflowEvent(
   };
   const error = event.outputResult?.$case === "error" ? errorColumns(event.outputResult.value) : now.error;
   state.table(executions).update(executionKey(executionId), { closure, startedAt, duration, error });
+  if (phases.workflow.isEnd(phase)) watchers.onEnded(executionId);
 }
 
 function assertFollows({ closure }: ExecutionRow, event: WorkflowExecutionEvent): void {

@@ -3,20 +3,19 @@ import {
   ExecutionMetadata_ExecutionMode as Mode,
   type ExecutionSpec,
 } from "@flytekit-ts/models/admin";
-import { LiteralMap, WorkflowExecution_Phase as Phase } from "@flytekit-ts/models/core";
+import { LiteralMap } from "@flytekit-ts/models/core";
 import type { AdminServiceDefinition } from "@flytekit-ts/models/service";
-import { ended } from "./refusals.js";
+import { terminate } from "./terminate.js";
 import type { Handlers } from "../serving/handlers.js";
 import type { ExecutionBackend } from "./backend.js";
 import { executionOf } from "./find.js";
 import { assertExecutionId } from "./identifiers.js";
 import { launch } from "./launch/launch.js";
-import { phases } from "./phases.js";
 import { executionKey, type ExecutionRow, executions } from "./tables.js";
 
 /** Starting executions, starting them again, ending and archiving them. */
 export function calls(backend: ExecutionBackend): Handlers<typeof AdminServiceDefinition> {
-  const { state, clock, watchers } = backend;
+  const { state, clock } = backend;
   return {
     createExecution: async (request) => {
       const isOld = (request.inputs?.literals.size ?? 0) === 0;
@@ -41,16 +40,7 @@ export function calls(backend: ExecutionBackend): Handlers<typeof AdminServiceDe
     },
     terminateExecution: ({ id, cause }) => {
       assertExecutionId(id);
-      const { closure } = executionOf(state, id);
-      if (phases.workflow.isEnd(closure.phase))
-        throw ended(
-          "Cannot abort an already terminated workflow execution",
-          phases.workflow.name(closure.phase),
-        );
-      const outputResult = { $case: "abortMetadata", value: { cause, principal: "" } } as const;
-      const change = { closure: { ...closure, phase: Phase.ABORTING, outputResult }, abortCause: cause };
-      state.table(executions).update(executionKey(id), change);
-      watchers.onAborted(id, cause);
+      terminate(backend, id, cause);
       return {};
     },
     updateExecution: ({ id, state: wanted }) => {

@@ -2,6 +2,7 @@ import { memoryObjects } from "../objects/memory-objects.js";
 import { type S3Settings, s3Objects } from "../objects/s3-objects.js";
 import type { Backend } from "../state/backend.js";
 import type { ExecutionBackend } from "./backend.js";
+import { watchersOf } from "./watchers-of.js";
 
 /** Where a server keeps data, and how it answers them. */
 export interface DataOptions {
@@ -19,6 +20,5 @@ export async function startBackend(
   { storage, bucket = "flyte", mostInlineBytes }: DataOptions,
 ): Promise<ExecutionBackend> {
   const store = storage === undefined ? await memoryObjects(bucket) : s3Objects(storage);
-  const watchers = { onCreated: () => {}, onAborted: () => {}, onSignal: () => {} };
-  return { ...backend, store, watchers, mostInlineBytes, createWorkflow: () => {} };
+  return { ...backend, store, watchers: watchersOf(), mostInlineBytes };
 }

@@ -1,4 +1,11 @@
-import { connect, createServer, type IncomingHttpHeaders, type ServerHttp2Stream } from "node:http2";
+import {
+  connect,
+  constants,
+  createServer,
+  type IncomingHttpHeaders,
+  type ServerHttp2Session,
+  type ServerHttp2Stream,
+} from "node:http2";
 import type { AddressInfo } from "node:net";
 
 /** An authenticating proxy that listens. */
@@ -25,12 +32,18 @@ export interface AuthProxyOptions {
 export async function startAuthProxy({ target, token, refusal = 401 }: AuthProxyOptions): Promise<AuthProxy> {
   const upstream = connect(`http://${target}`);
   const server = createServer();
+  const sessions = new Set<ServerHttp2Session>();
+  server.on("session", (session) => {
+    sessions.add(session);
+    session.on("close", () => sessions.delete(session));
+  });
   const proxy: AuthProxy = {
     endpoint: "",
     counts: { taken: 0, refused: 0 },
     token,
     close: async () => {
       upstream.destroy();
+      for (const session of sessions) session.destroy();
       await new Promise((resolve) => {
         server.close(resolve);
       });
@@ -52,8 +65,10 @@ export async function startAuthProxy({ target, token, refusal = 401 }: AuthProxy
 
   function pass(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
     const onward = upstream.request({ ...headers, ":authority": target });
-    onward.on("response", (answer) => {
-      stream.respond(answer, { waitForTrailers: true });
+    onward.on("response", (answer, flags) => {
+      // A refusal has its status in the only headers there are.
+      const isAll = (flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0;
+      stream.respond(answer, isAll ? { endStream: true } : { waitForTrailers: true });
     });
     let trailers: IncomingHttpHeaders = {};
     onward.on("trailers", (sent) => {

@@ -15,12 +15,17 @@ import { type ProjectRow, projects as table } from "./tables.js";
 const BY_ID = { key: "identifier", direction: Sort_Direction.ASCENDING };
 const ALL = "ne(state,1)+ne(state,2)+ne(state,3)";
 
-/** Registering, updating and listing projects. */
-export function projects({ state, clock }: Backend): Handlers<typeof AdminServiceDefinition> {
+/** Registering, updating and listing projects, of which some are there at first. */
+export function projects(
+  { state, clock }: Backend,
+  seeds: readonly string[],
+): Handlers<typeof AdminServiceDefinition> {
   const projectsTable = state.table(table);
-  const seed = newProject("flytesnacks", "flytesnacks", "flytesnacks description");
-  const seededAt = clock.timestamp();
-  projectsTable.insert(seed.id, { project: seed, createdAt: seededAt, updatedAt: seededAt });
+  for (const id of seeds) {
+    const at = clock.timestamp();
+    const project = newProject(id, id, `${id} description`);
+    projectsTable.insert(id, { project, createdAt: at, updatedAt: at });
+  }
   return {
     registerProject: ({ project }) => {
       if (project === undefined) throw missing("project");

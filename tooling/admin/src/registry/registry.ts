@@ -10,17 +10,11 @@ import { projects } from "./projects.js";
 import { tasks } from "./tasks.js";
 import { workflows } from "./workflows.js";
 
-/** All that has to do with what is registered: projects, entities, and what is said of them. */
-export function registry(backend: Backend): readonly Handlers<typeof AdminServiceDefinition>[] {
-  const parts = [
-    meta,
-    projects,
-    tasks,
-    workflows,
-    launchPlans,
-    namedEntities,
-    descriptionEntities,
-    attributes,
-  ];
-  return parts.map((part) => part(backend));
+/** All that has to do with what is registered: projects, some of them there at first, entities, and what is said of them. */
+export function registry(
+  backend: Backend,
+  seeds: readonly string[],
+): readonly Handlers<typeof AdminServiceDefinition>[] {
+  const parts = [meta, tasks, workflows, launchPlans, namedEntities, descriptionEntities, attributes];
+  return [projects(backend, seeds), ...parts.map((part) => part(backend))];
 }

@@ -70,7 +70,16 @@ export function workflows(backend: Backend): Handlers<typeof AdminServiceDefinit
   };
 }
 
-function createWorkflow(backend: Backend, id: Identifier | undefined, spec: WorkflowSpec | undefined): void {
+/**
+ * Registers a workflow, with what it calls.
+ *
+ * @throws Refusal as flyteadmin refuses it
+ */
+export function createWorkflow(
+  backend: Backend,
+  id: Identifier | undefined,
+  spec: WorkflowSpec | undefined,
+): void {
   const { state, clock } = backend;
   assertIdentifier(id, ResourceType.WORKFLOW);
   assertProjectAndDomain(state, id.project, id.domain);

@@ -34,7 +34,7 @@ const USAGE = [
   "       conformance --processes [--s3] [--only <case>[,<case>...]]",
   "       conformance --containers <file> [--twins <module>]",
   "       conformance --packages <file> [--twins <module>]",
-  "       conformance --admin <file> [--address <host:port>]",
+  "       conformance --admin <file> [--rename <old>=<new>[,...]] [--shuffle <number>] [--address <host:port> [--http <url>]]",
 ].join("\n");
 
 /** Run the command and give its exit code: 0 where all is as recorded. */
@@ -69,8 +69,11 @@ async function* reports(command: Command, around: Surroundings): AsyncGenerator<
   if (containers !== undefined) return yield await checkContainers(containers, twins, around);
   if (packages !== undefined) return yield await checkPackages(packages, twins, around);
   if (command.admin !== undefined) return yield await checkAdmin(command, around.directory);
-  if (command.address !== undefined)
-    return yield { problem: "--address says whom --admin asks: it needs a file" };
+  const { address, http, rename, shuffle } = command;
+  if ([address, http, rename, shuffle].some((each) => each !== undefined))
+    return yield {
+      problem: "--address, --http, --rename and --shuffle say more of --admin: it needs a file",
+    };
   if (command.processes === true) return yield await checkProcesses(command);
   if (command.s3 === true || command.only !== undefined)
     return yield { problem: "--s3 and --only say more of --processes, which is not there" };
@@ -129,6 +132,9 @@ const OPTIONS = {
   only: { type: "string" },
   admin: { type: "string" },
   address: { type: "string" },
+  http: { type: "string" },
+  rename: { type: "string" },
+  shuffle: { type: "string" },
 } as const;
 
 async function checkRows(path: string, { options }: RunMode, { directory }: Surroundings): Promise<Reported> {

@@ -44,6 +44,7 @@ export class Engine {
       rawRoot: rawRoot ?? joinUri(dataRoot, "raw"),
       cache: cache ?? new CacheStore(),
       rules: rules ?? flyteRules,
+      hooks: options.hooks ?? {},
     };
   }
 
@@ -55,7 +56,11 @@ export class Engine {
    * @throws `NodeFailure` of code `InvalidArgument` for inputs that do not fit, `Error` for an unknown name
    */
   async execute(name: string, options: ExecuteOptions = {}): Promise<ExecutionResult> {
-    const started = this.#started(name, options.inputs ?? new Map());
+    return this.run(this.#started(name, options.inputs ?? new Map()), options);
+  }
+
+  /** Execute a workflow with all that a launch plan would decide. What fails while it runs is part of the result. */
+  async run(started: Started, options: ExecuteOptions = {}): Promise<ExecutionResult> {
     const { signals = new Map(), overwriteCache = started.overwriteCache, envs, recover } = options;
     this.#count += 1;
     const request: Request = {

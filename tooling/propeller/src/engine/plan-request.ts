@@ -13,7 +13,11 @@ export type Started = Pick<Request, "workflow" | "subWorkflows" | "inputs" | "ov
  *
  * @throws `InvalidArgument` as flyteadmin does: for an input that is unknown, fixed, or missing
  */
-export function planRequest(registry: Registry, plan: admin.LaunchPlan, given: Literals): Started {
+export function planRequest(
+  registry: Pick<Registry, "workflow">,
+  plan: admin.LaunchPlan,
+  given: Literals,
+): Started {
   const { spec, id } = plan;
   const workflowId = spec?.workflowId;
   const found = workflowId === undefined ? undefined : registry.workflow(workflowId);

@@ -15,6 +15,8 @@ export interface NodeRecord {
   outputs?: Literals | undefined;
   failure?: Failure | undefined;
   cache?: "hit" | "populated" | undefined;
+  /** Under which key its outputs are remembered. */
+  cacheKey?: string | undefined;
   /** Where the last attempt of a task kept its checkpoint. */
   checkpoint?: string | undefined;
   /** The execution that a launch plan's node started. */

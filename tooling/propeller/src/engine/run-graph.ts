@@ -28,11 +28,17 @@ export const runGraph: Recursion["graph"] = async (execution, parts, around, sig
     outcomes: new Map(),
     failures: [],
   };
+  const { onGraph } = execution.options.hooks;
+  onGraph?.({ around, inputs, outputs: undefined });
   for (const node of nodes) scope.outcomes.set(node.id, runTopNode(scope, node));
   await Promise.all(scope.outcomes.values());
   signal.throwIfAborted();
   const failure = await execution.options.rules.failureOf(scope);
-  if (failure === undefined) return resolveBindings(scope, outputs, "end-node");
+  if (failure === undefined) {
+    const given = await resolveBindings(scope, outputs, "end-node");
+    onGraph?.({ around, inputs, outputs: given });
+    return given;
+  }
   if (failureNode === undefined) throw new NodeFailure(failure);
   return handle({ ...scope, signal }, failureNode, failure);
 };

@@ -34,7 +34,7 @@ export const runNode: Recursion["node"] = async (scope, node, around) => {
     place.record.phase = "RECOVERED";
     return report(scope, place, { phase: "SUCCEEDED", outputs: earlier.outputs });
   }
-  scope.execution.onNode(scope.execution.request.name, place.record);
+  tell(scope, place);
   return report(scope, place, await outcomeOf(scope, place));
 };
 
@@ -49,7 +49,7 @@ function enter({ execution }: Scope, node: idl.Node, around: Scope["around"]): P
   };
   execution.records.set(record.path, record);
   const dir = around === undefined ? joinUri(root, node.id, "data") : joinUri(around.outputDir, node.id);
-  return { node, record, dir };
+  return { node, record, dir, around };
 }
 
 async function outcomeOf(scope: Scope, place: Place): Promise<Outcome> {
@@ -63,12 +63,18 @@ async function outcomeOf(scope: Scope, place: Place): Promise<Outcome> {
 }
 
 /** Write down what a node came to, and tell it. */
-function report({ execution }: Scope, { record }: Place, outcome: Outcome): Outcome {
+function report(scope: Scope, place: Place, outcome: Outcome): Outcome {
+  const { record } = place;
   if (record.phase !== "RECOVERED") record.phase = outcome.phase as NodePhase;
   if (outcome.phase === "SUCCEEDED") record.outputs = outcome.outputs;
   if (outcome.phase === "FAILED") record.failure = outcome.failure;
-  execution.onNode(execution.request.name, record);
+  tell(scope, place);
   return outcome;
+}
+
+function tell({ execution }: Scope, { node, record, dir, around }: Place): void {
+  execution.onNode(execution.request.name, record);
+  execution.options.hooks.onNode?.({ node, record, around, dir });
 }
 
 async function runKind(scope: Scope, place: Place): Promise<Literals | undefined> {

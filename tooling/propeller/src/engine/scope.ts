@@ -1,18 +1,23 @@
 import type * as idl from "@flytekit-ts/models/core";
+import type { Connectors } from "../connectors/connectors.js";
 import type { DataStore } from "../data/data-store.js";
 import type { PodRunner } from "../pods/pod.js";
 import type { Entities, Registry } from "../registry/registry.js";
 import type { Literals } from "../values/literals.js";
 import type { CacheStore } from "./cache-store.js";
 import type { GraphState } from "./graph-state.js";
+import type { Hooks } from "./hooks.js";
 import type { Around } from "./ids.js";
 import type { Outcome } from "./outcome.js";
 import type { ExecutionResult, NodeRecord, TaskRecord } from "./records.js";
 import type { Policy, Rules } from "./rules.js";
 
+/** Where an engine finds what is registered. */
+export type EngineRegistry = Pick<Registry, "task" | "workflow" | "plan" | "named">;
+
 /** What an engine is made of. */
 export interface EngineOptions {
-  readonly registry: Registry;
+  readonly registry: EngineRegistry;
   readonly store: DataStore;
   readonly pods: PodRunner;
   /** A folder for metadata of executions: what nodes are given, and give. */
@@ -26,11 +31,14 @@ export interface EngineOptions {
   /** Told of each change of a node. */
   readonly onNode?: ((execution: string, node: Readonly<NodeRecord>) => void) | undefined;
   readonly rules?: Rules | undefined;
+  /** Run the tasks that they have, in place of pods. */
+  readonly connectors?: Connectors | undefined;
+  readonly hooks?: Hooks | undefined;
 }
 
 /** The same, with nothing left open. */
 export interface Settings {
-  readonly registry: Registry;
+  readonly registry: EngineRegistry;
   readonly store: DataStore;
   readonly pods: PodRunner;
   readonly dataRoot: string;
@@ -39,6 +47,8 @@ export interface Settings {
   readonly project: string;
   readonly domain: string;
   readonly rules: Rules;
+  readonly connectors?: Connectors | undefined;
+  readonly hooks: Hooks;
 }
 
 /** An execution of a launch plan or a workflow. */
@@ -88,6 +98,8 @@ export interface Place {
   readonly node: idl.Node;
   readonly record: NodeRecord;
   readonly dir: string;
+  /** The node that it is inside of. */
+  readonly around: Around | undefined;
 }
 
 /** A graph to run. */

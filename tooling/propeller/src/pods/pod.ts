@@ -1,4 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
+import type { Literals } from "../values/literals.js";
 
 /** What is started for one attempt of a task: a container with its command and environment. */
 export interface Pod {
@@ -10,6 +11,14 @@ export interface Pod {
   /** The program and its arguments. */
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** What the task is given: of an item of a map its own part of the lists. */
+  readonly inputs: Literals;
+  /** The folder in which outputs are looked for. */
+  readonly outputPrefix: string;
+  /** The index of an item of a map. */
+  readonly item: number | undefined;
+  /** From 0. */
+  readonly attempt: number;
 }
 
 /** How a pod ended. */

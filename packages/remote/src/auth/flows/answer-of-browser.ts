@@ -80,7 +80,7 @@ function check(answer: URL, { oauth, state }: SignIn, endpoint: string): URLSear
     return validateAuthResponse(oauth.as, oauth.client, answer, state);
   } catch (error) {
     if (error instanceof AuthorizationResponseError) {
-      const said = withoutTokens(error.error_description ?? "");
+      const said = withoutTokens(error.error_description ?? "", oauth.secrets);
       return errors.SIGN_IN_DENIED({ endpoint, error: withoutTokens(error.error), said });
     }
     return errors.SIGN_IN_ANSWER_WRONG({ problem: problemOf(answer.searchParams, oauth, state) });

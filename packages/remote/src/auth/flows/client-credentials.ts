@@ -22,9 +22,6 @@ export function clientCredentials(parts: OAuthParts): Flow {
   if (clientId === undefined || clientSecret === undefined) {
     throw errors.AUTH_SETTING_MISSING({ type: "ClientSecret", setting: missing });
   }
-  const showing: ClientAuth = (_server, _client, _body, headers) => {
-    headers.set("authorization", basicHeader(clientId, clientSecret()));
-  };
   return {
     header: () => parts.knownServer()?.header ?? "authorization",
     signIn: async (signal) => {
@@ -36,7 +33,13 @@ export function clientCredentials(parts: OAuthParts): Flow {
       };
       return parts.withHttp(async (fetch) => {
         const oauth = oauthClient(server, { fetch, signal, requestTime: parts.requestTime });
-        const { as, client, options } = oauth;
+        const { as, client, options, secrets } = oauth;
+        const showing: ClientAuth = (_server, _client, _body, headers) => {
+          const secret = clientSecret();
+          const header = basicHeader(clientId, secret);
+          for (const each of [secret, header, header.slice("Basic ".length)]) secrets.add(each);
+          headers.set("authorization", header);
+        };
         return askTokens({
           oauth,
           now: parts.now,

@@ -45,12 +45,12 @@ async function begin(
   oauth: OAuthClient,
   asked: Record<string, string>,
 ): Promise<DeviceAuthorizationResponse> {
-  const { as, client, options } = oauth;
+  const { as, client, options, secrets } = oauth;
   try {
     const response = await deviceAuthorizationRequest(as, client, None(), asked, options);
     return await processDeviceAuthorizationResponse(as, client, response);
   } catch (error) {
-    throw oauthFailure(error, as.device_authorization_endpoint ?? "");
+    throw oauthFailure(error, as.device_authorization_endpoint ?? "", secrets);
   }
 }
 

@@ -30,16 +30,16 @@ export async function askTokens({ oauth, send, read, now }: TokenRequest): Promi
     }
     return withEnd({ accessToken, refreshToken, idToken: oauth.idTokens.get(response) }, now(), expires_in);
   } catch (error) {
-    throw oauthFailure(error, url);
+    throw oauthFailure(error, url, oauth.secrets);
   }
 }
 
 /** What the OAuth library says of a failure, as an error of ours. What it quotes may hold tokens, so its error is no cause. */
-export function oauthFailure(error: unknown, url: string): unknown {
+export function oauthFailure(error: unknown, url: string, secrets: ReadonlySet<string>): unknown {
   if (isFlytekitError(error)) return error;
   if (error instanceof ResponseBodyError) {
-    const said = withoutTokens(error.error_description ?? "");
-    return errors.AUTH_REFUSED({ url, error: withoutTokens(error.error), said });
+    const said = withoutTokens(error.error_description ?? "", secrets);
+    return errors.AUTH_REFUSED({ url, error: withoutTokens(error.error, secrets), said });
   }
-  return errors.AUTH_SERVER_FAILED({ url, problem: withoutTokens(textOf(error)) });
+  return errors.AUTH_SERVER_FAILED({ url, problem: withoutTokens(textOf(error), secrets) });
 }

@@ -23,7 +23,11 @@ export interface OAuthClient {
   };
   /** The ID tokens of answers, which the library does not get to see: nobody here uses what they say. */
   readonly idTokens: WeakMap<Response, string>;
+  /** What was sent that nobody else may see: a server may repeat it in its words. */
+  readonly secrets: Set<string>;
 }
+
+const SECRET_FIELDS = Object.freeze(["code", "code_verifier", "refresh_token", "device_code"]);
 
 /** How requests are sent. */
 export interface Sending {
@@ -36,10 +40,12 @@ export interface Sending {
 /** Requests to an authorization server. */
 export function oauthClient(server: SignInServer, { fetch, signal, requestTime }: Sending): OAuthClient {
   const idTokens = new WeakMap<Response, string>();
+  const secrets = new Set<string>();
   const send = async (
     url: string,
     { method, headers, body }: CustomFetchOptions<"POST", URLSearchParams>,
   ): Promise<Response> => {
+    for (const name of SECRET_FIELDS) secrets.add(body.get(name) ?? "");
     const answer = await fetch(url, {
       method,
       headers: { ...headers, accept: "application/json", "cache-control": "no-cache" },
@@ -62,5 +68,6 @@ export function oauthClient(server: SignInServer, { fetch, signal, requestTime }
     // Whether an address without TLS is taken is decided where the server is read.
     options: { [allowInsecureRequests]: true, [customFetch]: send },
     idTokens,
+    secrets,
   };
 }

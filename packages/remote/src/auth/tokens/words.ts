@@ -10,10 +10,10 @@ const LONG = /(?<![\w/-])(?=[\w\-.~+=]*\d)(?=[\w\-.~+=]*[A-Za-z])[\w\-.~+=]{20,}
  * Words of a program or a server without whatever may be a token. `secrets` are known ones, which are taken out wherever they
  * are.
  */
-export function withoutTokens(text: string, secrets: readonly (string | undefined)[] = []): string {
+export function withoutTokens(text: string, secrets: Iterable<string> = []): string {
   let rest = text;
   for (const secret of secrets) {
-    if (secret !== undefined && secret !== "") rest = rest.replaceAll(secret, MASK);
+    if (secret !== "") rest = rest.replaceAll(secret, MASK);
   }
   return rest.replace(JWT, MASK).replace(NAMED, `$1$2${MASK}`).replace(LONG, MASK);
 }

@@ -1,9 +1,9 @@
 import { assertBoolean, assertOptions } from "@flytekit-ts/core/tasks";
-import type * as admin from "@flytekit-ts/models/admin";
 import type { ExecutionId } from "../../watching/state/execution-id.js";
 import { errors } from "../../errors.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { consoleUrlOf } from "../state/console-url.js";
+import { findExecution } from "../state/find-execution.js";
 import { executionWords } from "../state/execution-words.js";
 import { executionName } from "../start/execution-name.js";
 import type { RestartOptions } from "./execution.js";
@@ -54,48 +54,34 @@ async function restart(
 ): Promise<ExecutionId> {
   const name = executionName(options);
   const started = { project: id.project, domain: id.domain, name };
+  const isThere = async (): Promise<boolean> => isStarted(started, { id, how }, access, options.signal);
+  // flyteadmin stores the inputs before it sees that the name is taken, and the execution that has it loses its own.
+  if (options.name !== undefined && (await isThere())) return started;
   try {
     await send(name);
   } catch (error) {
     if (!errors.CLUSTER_ENTITY_EXISTS.is(error)) throw error;
-    await assertSameRestart({ id, started, how, refusal: error }, access, options.signal);
+    if (await isThere()) return started;
+    const { said } = error.params;
+    throw errors.EXECUTION_NOT_STARTED({ entity: executionWords(id), said }, { cause: error });
   }
   return started;
 }
 
-interface RefusedRestart {
-  readonly id: ExecutionId;
-  readonly started: ExecutionId;
-  readonly how: keyof typeof MODES;
-  readonly refusal: Error & { readonly params: { readonly said: string } };
-}
-
-async function assertSameRestart(
-  { id, started, how, refusal }: RefusedRestart,
-  { connection }: ClusterAccess,
+/** Whether there is an execution of this name that takes up the other in this way. @throws `EXECUTION_NAME_TAKEN` */
+async function isStarted(
+  started: ExecutionId,
+  { id, how }: { readonly id: ExecutionId; readonly how: keyof typeof MODES },
+  access: ClusterAccess,
   signal: Abortable["signal"],
-): Promise<void> {
-  const { spec } = await found(started, connection, { signal, refusal });
-  const { mode, referenceExecution: of } = spec?.metadata ?? {};
-  const isOfThis = of !== undefined && executionWords(of) === executionWords(id);
-  if (mode === MODES[how] && isOfThis) return;
+): Promise<boolean> {
+  const there = await findExecution(started, access, signal);
+  if (there === undefined) return false;
+  const { mode, referenceExecution: of } = there.spec?.metadata ?? {};
+  if (mode === MODES[how] && of !== undefined && executionWords(of) === executionWords(id)) return true;
   const execution = executionWords(started);
-  const consoleUrl = consoleUrlOf(connection.config, started);
+  const consoleUrl = consoleUrlOf(access.connection.config, started);
   const wanted = how === "recover" ? "recovers" : "relaunches";
   const differences = [`it is not the execution that ${wanted} ${executionWords(id)}`];
-  throw errors.EXECUTION_NAME_TAKEN({ execution, consoleUrl, differences }, { cause: refusal });
-}
-
-async function found(
-  id: ExecutionId,
-  { admin }: ClusterAccess["connection"],
-  { signal, refusal }: Abortable & Pick<RefusedRestart, "refusal">,
-): Promise<admin.Execution> {
-  try {
-    return await admin.getExecution({ id: { ...id, org: "" } }, { signal });
-  } catch (error) {
-    if (!errors.CLUSTER_ENTITY_NOT_FOUND.is(error)) throw error;
-    const { said } = refusal.params;
-    throw errors.EXECUTION_NOT_STARTED({ entity: executionWords(id), said }, { cause: refusal });
-  }
+  throw errors.EXECUTION_NAME_TAKEN({ execution, consoleUrl, differences });
 }

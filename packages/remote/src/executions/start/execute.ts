@@ -1,3 +1,6 @@
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { isEntity } from "@flytekit-ts/core/graph";
+import { isReference } from "@flytekit-ts/workflow/compile";
 import { encode } from "@flytekit-ts/models";
 import * as admin from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
@@ -7,7 +10,7 @@ import { type Scope, scopeOf } from "../../entities/ids/scope.js";
 import { errors } from "../../errors.js";
 import type { ClusterAccess } from "../../values/cluster-access.js";
 import { literalsOf } from "../../values/given-inputs.js";
-import { assertSameExecution } from "./assert-same-execution.js";
+import { isThere } from "./is-there.js";
 import { assertExecuteOptions, type ExecuteOptions, specOf } from "./execute-options.js";
 import { executionName } from "./execution-name.js";
 import { resolveTarget } from "./resolve-target.js";
@@ -27,13 +30,17 @@ export async function startExecution(
 ): Promise<Started> {
   assertExecuteOptions(options, "remote.execute");
   const name = executionName(options);
-  const target = await resolveTarget(given, options, access);
+  const version = await registered(given, options, access);
+  const target = await resolveTarget(given, { ...options, version }, access);
   const at = `an execution of ${target.words}`;
   const spec = specOf(target.id, options, at);
   const { project, domain } = placeOf(options, target, access);
   const { signal } = options;
   const literals = await literalsOf(target, inputs, { transfers: access.transfers, project, domain, signal });
   const id = { project, domain, name };
+  const start = { id, target, literals };
+  // flyteadmin stores the inputs before it sees that the name is taken, and the execution that has it loses its own.
+  if (options.name !== undefined && (await isThere(start, access, signal))) return { id, target };
   const request: admin.ExecutionCreateRequest = {
     ...id,
     spec,
@@ -45,9 +52,29 @@ export async function startExecution(
   } catch (error) {
     if (errors.CLUSTER_MESSAGE_TOO_LARGE.is(error)) throw tooLarge(target, request, error);
     if (!errors.CLUSTER_ENTITY_EXISTS.is(error)) throw error;
-    await assertSameExecution({ id, target, literals, refusal: error }, access, signal);
+    if (await isThere(start, access, signal)) return { id, target };
+    const { said } = error.params;
+    throw errors.EXECUTION_NOT_STARTED({ entity: target.words, said }, { cause: error });
   }
   return { id, target };
+}
+
+/** The version to execute, registered if that is wanted. */
+async function registered(
+  given: unknown,
+  { register: settings, version, project, domain, signal }: ExecuteOptions,
+  { connection }: ClusterAccess,
+): Promise<string | undefined> {
+  if (settings === undefined) return version;
+  if (!isEntity(given) || isReference(given)) {
+    const wanted = "nothing for what is registered already";
+    throw coreErrors.OPTION_INVALID({ at: "remote.execute", option: "register", wanted, given: settings });
+  }
+  // Most executions register nothing, and need not wait for what compiles workflows.
+  const { register } = await import("../../registration/register.js");
+  const scope = scopeOf(connection.config, { project, domain }, "remote.execute");
+  const made = await register(connection, given, { version, ...settings, ...scope, signal });
+  return made.version;
 }
 
 // An entity of another project is executed in one's own, and in its own where nothing else is said.

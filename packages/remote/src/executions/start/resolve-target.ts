@@ -20,6 +20,8 @@ import type { Target } from "./target.js";
 export interface ExecutableReference extends EntityReference {
   /** A workflow is executed through the launch plan of its name. */
   readonly kind: RegisteredKind;
+  /** Not that of an entity of this program, whose inputs TypeScript checks. */
+  readonly "~input"?: never;
 }
 
 const KNOWN: ReadonlySet<string> = new Set(["kind", "name", "version", "project", "domain"]);

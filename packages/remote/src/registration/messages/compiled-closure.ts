@@ -9,7 +9,7 @@ import type {
 } from "@flytekit-ts/models/core";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
 import { entityKey } from "./entity-key.js";
-import { innerNodes, nodesOf } from "./nodes-of.js";
+import { innerNodes } from "./nodes-of.js";
 import { templatesOf, usedByTemplates } from "./used-ids.js";
 
 const START = "start-node";
@@ -103,16 +103,15 @@ function boundToStart(binding: BindingData): BindingData {
 function connectionsOf(template: WorkflowTemplate): CompiledWorkflow["connections"] {
   const upstream = new Map<string, Set<string>>();
   const downstream = new Map<string, Set<string>>();
-  const arms = new Set(template.nodes.flatMap(innerNodes));
-  for (const node of nodesOf(template)) {
+  for (const { node, isArm } of connectedNodes(template)) {
     if (node.id === START) continue;
     const before = new Set([
       ...node.upstreamNodeIds,
       ...node.inputs.flatMap(({ binding }) => sourcesOf(binding)),
     ]);
-    if (before.size === 0 && !arms.has(node) && node.id !== END) before.add(START);
+    if (before.size === 0 && !isArm && node.id !== END) before.add(START);
     if (before.size > 0) upstream.set(node.id, before);
-    for (const id of arms.has(node) ? [] : before) addTo(downstream, id, node.id);
+    for (const id of isArm ? [] : before) addTo(downstream, id, node.id);
   }
   for (const { id } of template.nodes) {
     if (id === START || id === END || downstream.has(id)) continue;
@@ -120,6 +119,22 @@ function connectionsOf(template: WorkflowTemplate): CompiledWorkflow["connection
     addTo(downstream, id, END);
   }
   return { upstream: idLists(upstream), downstream: idLists(downstream) };
+}
+
+interface Connected {
+  readonly node: Node;
+  readonly isArm: boolean;
+}
+
+// What an array node runs is connected to nothing.
+function connectedNodes({ nodes, failureNode }: WorkflowTemplate): readonly Connected[] {
+  const all = failureNode === undefined ? nodes : [...nodes, failureNode];
+  return all.flatMap((node) => [{ node, isArm: false }, ...armsIn(node)]);
+}
+
+function armsIn(node: Node): readonly Connected[] {
+  if (node.target?.$case !== "branchNode") return [];
+  return innerNodes(node).flatMap((arm) => [{ node: arm, isArm: true }, ...armsIn(arm)]);
 }
 
 function sourcesOf(binding: BindingData | undefined): readonly string[] {

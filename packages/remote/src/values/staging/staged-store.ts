@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
-import { coreErrors } from "@flytekit-ts/core/errors";
 import { byCodePoint } from "@flytekit-ts/core/graph";
 import { localStore, type Storage, type ValueStore } from "@flytekit-ts/core/storage";
 import type * as idl from "@flytekit-ts/models/core";
+import { assertFileName } from "../../transfer/assert-file-name.js";
+import { inParallel } from "../../transfer/in-parallel.js";
 import type { UploadContent } from "../transfers/transfers.js";
 import type { Staging } from "./staging.js";
 import { fillPlaces } from "./fill-places.js";
 import { newSpool, type Spooled } from "./spool.js";
-import { uploadAll } from "./upload-all.js";
 
 /** A store whose objects are uploaded when all values are made. */
 export interface StagedStore {
@@ -43,7 +43,10 @@ export async function stagedStore(staging: Staging): Promise<StagedStore> {
       const [name = "", ...rest] = uri.slice(prefix.length).split("/");
       const folder = folders.get(name);
       if (!uri.startsWith(prefix) || folder === undefined) return local.storage.write(uri, source, options);
-      folder.files.set(assertKept(rest.join("/")), await spool.keep(source, options.signal ?? signal));
+      folder.files.set(
+        assertFileName(rest.join("/"), "the upload of a directory", "Rename the file."),
+        await spool.keep(source, options.signal ?? signal),
+      );
     },
   };
   return {
@@ -62,7 +65,7 @@ export async function stagedStore(staging: Staging): Promise<StagedStore> {
       const objects = [...folders].flatMap(([folder, { files }]) =>
         [...files].map(([name, { content }]) => object(names.get(folder) ?? "", name, content)),
       );
-      await uploadAll(objects, staging);
+      await inParallel(objects, AT_ONCE, async (each) => transfers.upload(each, { signal }));
       return fillPlaces(literals, names);
     },
     clear: async () => spool.clear(),
@@ -71,6 +74,9 @@ export async function stagedStore(staging: Staging): Promise<StagedStore> {
     return { project, domain, root, name, content };
   }
 }
+
+// Enough to hide the time that links take, and few enough for a server that signs each of them.
+const AT_ONCE = 4;
 
 // As long as an MD5 in hexadecimal.
 const newName = (): string => randomBytes(16).toString("hex");
@@ -86,11 +92,4 @@ function digestOf(files: Folder["files"]): string {
 // The name of a single file is ours to choose. flyteadmin puts names into URLs without escaping what has a meaning there.
 function plainName(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9._~-]/g, "_");
-}
-
-function assertKept(name: string): string {
-  const bad = /[?#%\\]|(?:^|\/)\.{1,2}(?:\/|$)/.exec(name)?.[0];
-  if (bad === undefined) return name;
-  const problem = `the name ${JSON.stringify(name)} has ${JSON.stringify(bad)}, with which the cluster would store it elsewhere`;
-  throw coreErrors.STORAGE_FAILED({ uri: name, action: "Uploading", problem, advice: "Rename the file." });
 }

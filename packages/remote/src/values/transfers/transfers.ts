@@ -1,4 +1,4 @@
-import type { ByteStream, ReadOptions, Signal } from "@flytekit-ts/core/storage";
+import type { ByteStream, ReadOptions, Signal, StoredObject } from "@flytekit-ts/core/storage";
 
 /** An object to upload: where it goes, below the cluster's own prefix of a project and domain, and what it holds. */
 export interface Upload {
@@ -23,4 +23,6 @@ export interface Transfers {
   ): Promise<string>;
   upload(object: Upload, options: { readonly signal?: Signal | undefined }): Promise<void>;
   read(uri: string, options?: ReadOptions): ByteStream;
+  /** What is stored at a URI; undefined if there is nothing. */
+  stat(uri: string, options?: { readonly signal?: Signal | undefined }): Promise<StoredObject | undefined>;
 }

@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { describeLiteralType } from "@flytekit-ts/core/literals";
-import { createType, isPlainObject, mismatch } from "@flytekit-ts/core/types";
+import { describeLiteralType, SimpleType } from "@flytekit-ts/core/literals";
+import { createType, isPlainObject, mismatch, simpleType } from "@flytekit-ts/core/types";
 import { describeValue } from "@flytekit-ts/core/errors";
 import type { FlyteType } from "@flytekit-ts/core";
 
@@ -14,9 +14,9 @@ export function literalItself(literalType: idl.LiteralType): FlyteType<idl.Liter
     transformer: {
       tag: "literal",
       words,
-      literalType,
-      // More than any message nests that the backend reads.
-      depth: 90,
+      literalType: literalType.type === undefined ? simpleType(SimpleType.NONE) : literalType,
+      // As deep as a type may be.
+      depth: 80,
       toLiteral(value) {
         if (!isLiteral(value)) throw mismatch(words, describeValue(value));
         return value;

@@ -21,7 +21,7 @@ export interface NodeState {
   readonly error?: ExecutionFault;
   /** What the cache did, if the node has one. */
   readonly cache?: CacheStatus;
-  /** The URI of its deck. */
+  /** The URI of its deck. `deckLink` makes a link for browsers of it. */
   readonly deck?: string;
   /** The execution that it started, if it runs a launch plan. */
   readonly child?: ExecutionId;

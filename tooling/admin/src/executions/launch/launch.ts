@@ -36,7 +36,7 @@ export async function launch(
 ): Promise<WorkflowExecutionIdentifier> {
   const { state, clock, store, watchers } = backend;
   const { spec: wanted, entity } = asked(state, request);
-  const { workflowId, spec: plan, closure: planned, isPlan, assertRoom } = await launched(backend, entity);
+  const { workflowId, spec: plan, closure: planned, isPlan, assertRoom } = launched(backend, entity);
   const given = request.inputs;
   const inputs = executionInputs(given, { expected: planned.expectedInputs, fixed: plan.fixedInputs });
   const { project, domain } = request;

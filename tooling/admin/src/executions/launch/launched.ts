@@ -18,10 +18,10 @@ export interface Launched {
 }
 
 /** The plan that a request names, or one that is made for the task that it names. @throws Refusal NOT_FOUND */
-export async function launched(backend: ExecutionBackend, id: Identifier): Promise<Launched> {
+export function launched(backend: ExecutionBackend, id: Identifier): Launched {
   const { state } = backend;
   if (id.resourceType === ResourceType.TASK) {
-    const plan = await planOfTask(backend, id);
+    const plan = planOfTask(backend, id);
     return { ...plan, isPlan: false, assertRoom: () => undefined };
   }
   const row = state.table(launchPlans).get(entityKey(id));

@@ -17,7 +17,7 @@ import {
   tasks,
   workflows,
 } from "../../registry/tables.js";
-import { Refusal } from "../../serving/refusal.js";
+import { createWorkflow } from "../../registry/workflows.js";
 import { keyOf } from "../../state/table.js";
 import type { ExecutionBackend } from "../backend.js";
 
@@ -37,7 +37,7 @@ const LONGEST_NODE = 63;
  *
  * @throws Refusal NOT_FOUND without the task
  */
-export async function planOfTask(backend: ExecutionBackend, task: Identifier): Promise<PlanOfTask> {
+export function planOfTask(backend: ExecutionBackend, task: Identifier): PlanOfTask {
   const { state } = backend;
   const template = state.table(tasks).get(entityKey(task))?.compiled.template;
   if (template === undefined) throw entityMissing(ResourceType.TASK, task);
@@ -47,7 +47,7 @@ export async function planOfTask(backend: ExecutionBackend, task: Identifier): P
     name: `.flytegen.${task.name}`,
     org: "",
   };
-  await register(backend, workflowId, {
+  register(backend, workflowId, {
     template: workflowOf(workflowId, task, template),
     subWorkflows: [],
     description: undefined,
@@ -68,15 +68,9 @@ export async function planOfTask(backend: ExecutionBackend, task: Identifier): P
   return { workflowId, spec, closure };
 }
 
-async function register(backend: ExecutionBackend, id: Identifier, spec: WorkflowSpec): Promise<void> {
+function register(backend: ExecutionBackend, id: Identifier, spec: WorkflowSpec): void {
   if (backend.state.table(workflows).get(entityKey(id)) !== undefined) return;
-  try {
-    await backend.createWorkflow({ id, spec });
-  } catch (error) {
-    // Somebody else launched the task for the first time, too.
-    if (!(error instanceof Refusal) || backend.state.table(workflows).get(entityKey(id)) === undefined)
-      throw error;
-  }
+  createWorkflow(backend, id, spec);
   hide(backend, id);
 }
 

@@ -8,9 +8,29 @@ import { readDetails } from "./read-status.js";
 /** Where the answer to a call is not as recorded. */
 export function compareAnswer(row: GrpcRow, answer: Answer, method: Method): readonly Difference[] {
   if (row.code !== answer.code) return [codeDifference(row, answer)];
-  if (!row.ok) return [...messageDifferences(row, answer), ...detailDifferences(row, answer)];
+  if (!row.ok)
+    return [
+      ...messageDifferences(row, answer),
+      ...detailDifferences(row, answer),
+      ...trailerDifferences(row, answer),
+    ];
   const got = responseOf(answer, method);
-  return differences(...withoutVarying(row.responseJson ?? {}, got, row.varies ?? []));
+  const varying = [...(row.varies ?? []), ...(row.method === "UserInfo" ? CLAIMS : [])];
+  return differences(...withoutVarying(row.responseJson ?? {}, got, varying));
+}
+
+/** Claims of a token that are its own. */
+const CLAIMS = ["exp", "iat", "jti"].map((claim) => `/additionalClaims/${claim}`);
+
+function trailerDifferences({ trailers = {} }: GrpcRow, answer: Answer): readonly Difference[] {
+  return Object.entries(trailers).flatMap(([name, value]) =>
+    // The message format is protobuf where none is named.
+    differences(
+      value,
+      answer.trailers[name]?.replace(/^application\/grpc\+proto$/, "application/grpc"),
+      `trailers/${name}`,
+    ),
+  );
 }
 
 function codeDifference(row: GrpcRow, { code, message }: Answer): Difference {

@@ -40,7 +40,7 @@ export function isSameText(expected: string, got: string): boolean {
 const PROTO_TEXT = /\w+:("|\{|[A-Z0-9])/;
 
 function folded(text: string): string {
-  return text.replace(/ +/g, " ");
+  return text.replace(/[ \u00a0]+/g, " ");
 }
 
 /**

@@ -5,6 +5,8 @@ export interface Answer {
   readonly code: number;
   readonly message: string;
   readonly response?: Buffer | undefined;
+  /** Headers at its end. */
+  readonly trailers: Readonly<Record<string, string>>;
   /** Bytes of `grpc-status-details-bin`. */
   readonly status?: Buffer | undefined;
 }
@@ -46,10 +48,13 @@ export function grpcClient(address: string): GrpcClient {
 }
 
 function succeeded(response: Buffer | undefined): Answer {
-  return { code: status.OK, message: "", response: response ?? Buffer.alloc(0) };
+  return { code: status.OK, message: "", response: response ?? Buffer.alloc(0), trailers: {} };
 }
 
 function failed({ code, details, metadata }: ServiceError): Answer {
   const [bytes] = metadata.get("grpc-status-details-bin");
-  return { code, message: details, ...(Buffer.isBuffer(bytes) ? { status: bytes } : {}) };
+  const trailers = Object.fromEntries(
+    Object.entries(metadata.getMap()).map(([name, value]) => [name, String(value)]),
+  );
+  return { code, message: details, trailers, ...(Buffer.isBuffer(bytes) ? { status: bytes } : {}) };
 }

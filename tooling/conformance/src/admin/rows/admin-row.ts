@@ -17,10 +17,13 @@ export interface GrpcRow {
   readonly service: string;
   readonly method: string;
   readonly note: string;
-  /** In base64; `requestJson` says the same. */
-  readonly request: string;
+  /** In base64. `requestJson` says the same, and is sent where there are no bytes. */
+  readonly request?: string | undefined;
   readonly requestJson: Json;
+  /** Sent, with `<token>` for the last token that was given. */
   readonly metadata?: Readonly<Record<string, string>> | undefined;
+  /** Some of those that were received. */
+  readonly trailers?: Readonly<Record<string, string>> | undefined;
   readonly ok: boolean;
   readonly responseJson?: Json | undefined;
   readonly code: number;
@@ -48,9 +51,10 @@ export interface HttpRow {
 
 export type AdminRow = GrpcRow | HttpRow;
 
-/** Read a file of recorded calls. */
+/** Read a file of recorded calls, in the order in which they were made. */
 export function readAdminRows(path: string): Lines<AdminRow> {
-  return readLines(path, "recorded calls", problemOf);
+  const read: Lines<AdminRow> = readLines(path, "recorded calls", problemOf);
+  return "problem" in read ? read : { rows: read.rows.toSorted((one, other) => one.seq - other.seq) };
 }
 
 function problemOf(row: unknown): string | undefined {
@@ -64,7 +68,8 @@ function problemOf(row: unknown): string | undefined {
 }
 
 function grpcProblem({ service, request, requestJson, ok, code, message }: Partial<Record<string, unknown>>) {
-  if (![service, request].every(isText)) return "has no texts `service` and `request`";
+  if (!isText(service) || !(request === undefined || isText(request)))
+    return "has no texts `service` and `request`";
   if (!isRecord(requestJson)) return "has no object `requestJson`";
   if (typeof ok !== "boolean" || typeof code !== "number") return "has no `ok` and `code`";
   return ok || isText(message) ? undefined : "has no text `message`";

@@ -76,6 +76,7 @@ function itemCall(
     node,
     task,
     uniqueId: uniqueNodeId(`n${index}`, record),
+    owner: record,
     item: index,
     dir: joinUri(dir, String(record.attempt), String(index)),
     inputUri: joinUri(dir, "inputs.pb"),

@@ -2,13 +2,13 @@ import { encode } from "@flytekit-ts/models";
 import { TaskTemplate } from "@flytekit-ts/models/core";
 import { runWithCopilot } from "../../pods/copilot.js";
 import type { Pod, PodEnd } from "../../pods/pod.js";
-import { NodeFailure } from "../../values/failure.js";
-import type { TaskRecord } from "../records.js";
 import { attemptsOf, runAttempts, timeoutOf } from "../run-attempts.js";
+import { attemptByConnector } from "./attempt-by-connector.js";
 import { echo } from "./echo.js";
 import { placesOf, podOf } from "./pod-of.js";
 import { exitFailure, readResults } from "./read-results.js";
 import type { TaskCall, TaskEnd } from "./task-call.js";
+import { type Attempt, toldAttempt } from "./told-attempt.js";
 
 /** Execute a task until it succeeds, or no attempt is left. @throws `NodeFailure` */
 export function attemptTask(call: TaskCall): Promise<TaskEnd> {
@@ -20,39 +20,24 @@ export function attemptTask(call: TaskCall): Promise<TaskEnd> {
     const places = placesOf(call, attempt);
     call.onAttempt(attempt, places.checkpoint);
     try {
-      return await attemptOnce(call, { attempt, signal, previous });
+      const once = scope.execution.options.connectors?.runs(task) === true ? attemptByConnector : attemptOnce;
+      return await once(call, { attempt, signal, previous });
     } finally {
       previous = places.checkpoint;
     }
   });
 }
 
-interface Attempt {
-  readonly attempt: number;
-  readonly signal: AbortSignal;
-  /** The checkpoint of the attempt before. */
-  readonly previous: string | undefined;
-}
-
-async function attemptOnce(call: TaskCall, { attempt, signal, previous }: Attempt): Promise<TaskEnd> {
-  const { scope, task, uniqueId, item, inputs } = call;
-  const { options, tasks } = scope.execution;
+async function attemptOnce(call: TaskCall, given: Attempt): Promise<TaskEnd> {
+  const { scope, task, inputs } = call;
+  const { options } = scope.execution;
+  const { attempt, signal, previous } = given;
   const { outputPrefix, rawPrefix, taskTemplate } = placesOf(call, attempt);
   const pod = podOf(call, attempt, previous);
   if (pod.command.includes(taskTemplate)) await options.store.write(taskTemplate, encode(TaskTemplate, task));
-  const record: TaskRecord = {
-    node: uniqueId,
-    item,
-    attempt,
-    task: task.id?.name ?? "",
-    inputs,
-    outputPrefix,
-    failed: false,
-  };
-  tasks.push(record);
   const run = (each: Pod): Promise<PodEnd> => options.pods.run(each, signal);
   const data = task.target?.$case === "container" ? task.target.value.dataConfig : undefined;
-  try {
+  return toldAttempt(call, given, pod.name, async () => {
     const { store } = options;
     const end =
       data?.enabled === true
@@ -60,9 +45,6 @@ async function attemptOnce(call: TaskCall, { attempt, signal, previous }: Attemp
         : await run(pod);
     signal.throwIfAborted();
     if (end.exitCode !== 0) throw exitFailure(pod.name, end);
-    return await readResults(options, task, outputPrefix);
-  } catch (error) {
-    record.failed = error instanceof NodeFailure && !signal.aborted;
-    throw error;
-  }
+    return readResults(options, task, outputPrefix);
+  });
 }

@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type * as idl from "@flytekit-ts/models/core";
+import { LiteralType, SimpleType } from "@flytekit-ts/models/core";
 import { userFailure } from "../../values/failure.js";
 import { type Literals, primitiveOf } from "../../values/literals.js";
+import type { Awaited, Hooks } from "../hooks.js";
 import type { Scope } from "../scope.js";
+
+const BOOLEAN = LiteralType.create({ type: { $case: "simple", value: SimpleType.BOOLEAN } });
 
 /** Wait at a gate: for time, or for the answer that the request of the execution holds. @throws `ReceivedRejectSignal` */
 export async function runGate(
@@ -12,7 +16,8 @@ export async function runGate(
   inputs: Literals,
 ): Promise<Literals> {
   const { signals } = execution.request;
-  const waiting = { signals, signal, isEndless: metadata?.timeout === undefined };
+  const { answer } = execution.options.hooks;
+  const waiting = { signals, answer, signal, isEndless: metadata?.timeout === undefined };
   const { condition } = gate;
   switch (condition?.$case) {
     case "sleep": {
@@ -21,11 +26,11 @@ export async function runGate(
       return new Map();
     }
     case "signal": {
-      const { signalId, outputVariableName } = condition.value;
-      return new Map([[outputVariableName, await answerOf(signalId, waiting)]]);
+      const { signalId, type = BOOLEAN, outputVariableName } = condition.value;
+      return new Map([[outputVariableName, await answerOf({ id: signalId, type }, waiting)]]);
     }
     case "approve": {
-      const answer = primitiveOf(await answerOf(condition.value.signalId, waiting));
+      const answer = primitiveOf(await answerOf({ id: condition.value.signalId, type: BOOLEAN }, waiting));
       if (answer?.$case === "boolean" && answer.value) return inputs;
       throw userFailure(
         "ReceivedRejectSignal",
@@ -40,14 +45,18 @@ export async function runGate(
 
 interface Waiting {
   readonly signals: Literals;
+  readonly answer: Hooks["answer"];
   readonly signal: AbortSignal;
   readonly isEndless: boolean;
 }
 
 // Without an answer a gate waits until its time is over, as it would for a person who never comes.
-async function answerOf(id: string, { signals, signal, isEndless }: Waiting): Promise<idl.Literal> {
-  const answer = signals.get(id);
-  if (answer !== undefined) return answer;
+async function answerOf(awaited: Awaited, waiting: Waiting): Promise<idl.Literal> {
+  const { signals, answer, signal, isEndless } = waiting;
+  const { id } = awaited;
+  const given = signals.get(id);
+  if (given !== undefined) return given;
+  if (answer !== undefined) return answer(awaited, signal);
   if (isEndless) throw new Error(`the gate ${id} waits without end: the execution has no answer for it`);
   signal.throwIfAborted();
   return new Promise((_, reject) => {

@@ -24,12 +24,12 @@ export function placesOf({ scope, uniqueId, dir }: TaskCall, attempt: number): A
   return { outputPrefix, rawPrefix, checkpoint, taskTemplate: joinUri(outputPrefix, "task.pb") };
 }
 
-/** The pod of an attempt: its command with all placeholders filled in, and the environment of every container. */
-export function podOf(call: TaskCall, attempt: number, previous: string | undefined): Pod {
-  const { scope, uniqueId, task, node, inputUri, inputs, env } = call;
+/** What the placeholders of an attempt stand for. */
+export function placeholdersOf(call: TaskCall, attempt: number, previous: string | undefined): Placeholders {
+  const { scope, uniqueId, inputUri, inputs } = call;
   const { request, options } = scope.execution;
   const places = placesOf(call, attempt);
-  const placeholders: Placeholders = {
+  return {
     input: inputUri,
     inputPrefix: inputUri.slice(0, inputUri.lastIndexOf("/")),
     outputPrefix: places.outputPrefix,
@@ -41,6 +41,13 @@ export function podOf(call: TaskCall, attempt: number, previous: string | undefi
     namespace: `${options.project}-${options.domain}`,
     inputs,
   };
+}
+
+/** The pod of an attempt: its command with all placeholders filled in, and the environment of every container. */
+export function podOf(call: TaskCall, attempt: number, previous: string | undefined): Pod {
+  const { scope, uniqueId, task, node, inputs, env } = call;
+  const { request, options } = scope.execution;
+  const placeholders = placeholdersOf(call, attempt, previous);
   const container = containerOf(task, node);
   return {
     name: podName(request.name, uniqueId, attempt),
@@ -49,10 +56,15 @@ export function podOf(call: TaskCall, attempt: number, previous: string | undefi
     image: container.image,
     command: container.command.map((each) => render(each, placeholders)),
     env: { ...environment(call, options, attempt), ...request.envs, ...container.env, ...env },
+    inputs,
+    outputPrefix: placeholders.outputPrefix,
+    item: call.item,
+    attempt,
   };
 }
 
-function environment(
+/** What the environment of every container says. */
+export function environment(
   { scope, task }: TaskCall,
   { project, domain }: Settings,
   attempt: number,

@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 import type { Literals } from "../../values/literals.js";
+import type { NodeRecord } from "../records.js";
 import type { Scope } from "../scope.js";
 
 /** A task that is to be executed: for its node, or for an item of a map. */
@@ -10,6 +11,8 @@ export interface TaskCall {
   readonly task: idl.TaskTemplate;
   /** As the engine knows it; an item of a map has one of its own. */
   readonly uniqueId: string;
+  /** Its node: of an item, the map. */
+  readonly owner: Readonly<NodeRecord>;
   readonly item: number | undefined;
   /** The folder of its attempts. */
   readonly dir: string;

@@ -23,6 +23,7 @@ export async function runTaskNode(
     node,
     task: taskOf(scope, target),
     uniqueId: record.uniqueId,
+    owner: record,
     item: undefined,
     dir,
     inputUri: joinUri(dir, "inputs.pb"),
@@ -34,11 +35,12 @@ export async function runTaskNode(
       record.checkpoint = checkpoint;
     },
   };
-  const { outputs, cache } = await throughCache(call, async () => {
+  const { outputs, cache, key } = await throughCache(call, async () => {
     const end = await attemptTask(call);
-    return end.kind === "outputs" ? end.outputs : runMade(scope, place, end.spec);
+    return end.kind === "outputs" ? end.outputs : runMade(call, place, end.spec);
   });
   record.cache = cache;
+  record.cacheKey = key;
   return outputs;
 }
 
@@ -51,11 +53,8 @@ export function taskOf({ entities }: Scope, { reference }: idl.TaskNode): idl.Ta
 }
 
 /** Run the nodes that a dynamic task made. All that they call, but for launch plans, came with them. */
-async function runMade(
-  { execution, signal }: Scope,
-  place: Place,
-  spec: idl.DynamicJobSpec,
-): Promise<Literals> {
+async function runMade(call: TaskCall, place: Place, spec: idl.DynamicJobSpec): Promise<Literals> {
+  const { execution, signal } = call.scope;
   const { nodes, outputs, tasks, subworkflows } = spec;
   const task = byId(tasks);
   const subWorkflow = byId(subworkflows);
@@ -68,6 +67,8 @@ async function runMade(
       `node ${id} calls ${reference.name}, which is not in futures.pb`,
     );
   }
+  const uri = joinUri(place.dir, String(place.record.attempt), "futures.pb");
+  execution.options.hooks.onMade?.(place, { task: call.task, spec, uri });
   const own = WorkflowMetadata_OnFailurePolicy.FAIL_IMMEDIATELY;
   const parts = { nodes, outputs, failureNode: undefined, own, inputs: new Map(), entities };
   return execution.run.graph(execution, parts, insideOf(place), signal);

@@ -8,33 +8,31 @@ import { errors } from "../../errors.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { receivedLiterals } from "../../values/received-values.js";
 import { consoleUrlOf } from "../state/console-url.js";
+import { findExecution } from "../state/find-execution.js";
 import { executionWords } from "../state/execution-words.js";
 import type { Target } from "./target.js";
 
-/** A start that was refused because something is there already. */
-export interface RefusedStart {
+/** An execution that should be there once. */
+export interface Start {
   readonly id: ExecutionId;
   readonly target: Target;
   readonly literals: ReadonlyMap<string, idl.Literal>;
-  readonly refusal: Error & { readonly params: { readonly said: string } };
 }
 
 /**
- * Asserts that the execution that has the name is the one that was asked for: the same entity, with the same inputs. Then the
- * start was repeated, and the execution is its result.
+ * Whether the execution is there already: one of this name, of the same entity, with the same inputs. Then the start is
+ * repeated, and the execution is its result.
  *
- * @throws `EXECUTION_NAME_TAKEN`, with what differs; `EXECUTION_NOT_STARTED` if there is none of this name
+ * @throws `EXECUTION_NAME_TAKEN`, with what differs
  */
-export async function assertSameExecution(
-  { id, target, literals, refusal }: RefusedStart,
+export async function isThere(
+  { id, target, literals }: Start,
   access: ClusterAccess,
   signal: Abortable["signal"],
-): Promise<void> {
+): Promise<boolean> {
   const { admin, config } = access.connection;
-  const there = await found(async () => admin.getExecution({ id: { ...id, org: "" } }, { signal }));
-  const { said } = refusal.params;
-  if (there === undefined)
-    throw errors.EXECUTION_NOT_STARTED({ entity: target.words, said }, { cause: refusal });
+  const there = await findExecution(id, access, signal);
+  if (there === undefined) return false;
   const execution = executionWords(id);
   const refuse = (differences: readonly string[]): Error =>
     errors.EXECUTION_NAME_TAKEN({ execution, consoleUrl: consoleUrlOf(config, id), differences });
@@ -42,7 +40,7 @@ export async function assertSameExecution(
   if (!isSameId(entity, target.id))
     throw refuse([`it is of ${idWords(entity)}, and not of ${idWords(target.id)}`]);
   const data = await admin.getExecutionData({ id: { ...id, org: "" } }, { signal });
-  const what = `the inputs of ${execution}`;
+  const what = `The inputs of ${execution}`;
   const given = await receivedLiterals({ what, whole: data.fullInputs, stored: data.inputs }, access, signal);
   const left =
     target.id.resourceType === TASK
@@ -50,18 +48,10 @@ export async function assertSameExecution(
       : await ownInputs(target, access, signal);
   const differences = [...differencesOf(given, literals, left)];
   if (differences.length > 0) throw refuse(differences);
+  return true;
 }
 
 const TASK = 1;
-
-async function found<T>(get: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await get();
-  } catch (error) {
-    if (errors.CLUSTER_ENTITY_NOT_FOUND.is(error)) return undefined;
-    throw error;
-  }
-}
 
 function isSameId(one: idl.Identifier | undefined, other: idl.Identifier): boolean {
   return one !== undefined && isEqual(encode(Identifier, one), encode(Identifier, other));

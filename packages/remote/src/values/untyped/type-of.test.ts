@@ -1,0 +1,92 @@
+import { t, type TypeLike } from "@flytekit-ts/core";
+import { decodeLiteral } from "@flytekit-ts/core/literals";
+import { literalTypeOf, resolveType, simpleType } from "@flytekit-ts/core/types";
+import type * as idl from "@flytekit-ts/models/core";
+import { describe, expect, it } from "vitest";
+import { typeOf } from "./type-of.js";
+
+const transformerOf = (type: TypeLike) => resolveType(type, "x").transformer;
+
+/** A value of a declared type, sent by its literal type alone and received so. */
+function roundTrip(
+  declared: TypeLike,
+  value: unknown,
+): { readonly sent: idl.Literal; readonly received: unknown } {
+  const { literalType } = transformerOf(declared);
+  const sent = transformerOf(typeOf(literalType, "given")).toLiteral(value);
+  return { sent, received: decodeLiteral(transformerOf(typeOf(literalType, "received")), sent) };
+}
+
+describe("typeOf", () => {
+  const now = new Date("2026-01-02T03:04:05.678Z");
+  it.each<[TypeLike, unknown]>([
+    [t.int(), 3],
+    [t.int(), -(2n ** 63n)],
+    [t.float(), 1.5],
+    [t.string(), "ä"],
+    [t.boolean(), false],
+    [t.datetime(), now],
+    [t.duration(), 1500],
+    [t.none(), undefined],
+    [t.list(t.list(t.int())), [[1], []]],
+    [t.map(t.string()), { a: "b" }],
+    [t.enum(["red", "green"]), "green"],
+    [t.optional(t.int()), undefined],
+    [t.optional(t.int()), 3],
+    [t.union([t.int(), t.string()]), "x"],
+    [t.union([t.int(), t.string(), t.none()]), 3],
+    [t.json(), { a: 1, b: ["c"] }],
+    [t.struct("Tree", { kind: t.string(), rings: t.int() }), { kind: "oak", rings: 7 }],
+  ])("takes and gives values of %o", (declared, value) => {
+    const { received } = roundTrip(declared, value);
+    expect(received).toEqual(value);
+  });
+
+  it("makes the literals that the declared types make", () => {
+    for (const [declared, value] of [
+      [t.struct("Tree", { kind: t.string(), rings: t.float() }), { kind: "oak", rings: 7 }],
+      [t.union([t.int(), t.string()]), 3],
+      [t.optional(t.list(t.int())), [1]],
+    ] as const) {
+      expect(roundTrip(declared, value).sent).toEqual(transformerOf(declared).toLiteral(value));
+    }
+  });
+
+  it.each<[TypeLike, unknown]>([
+    [t.int(), 1.5],
+    [t.int(), "3"],
+    [t.int(), 2n ** 63n],
+    [t.float(), "1"],
+    [t.string(), 1],
+    [t.boolean(), 0],
+    [t.datetime(), "2026-01-01"],
+    [t.list(t.int()), [1, "2"]],
+    [t.map(t.int()), new Map()],
+    [t.enum(["red"]), "blue"],
+    [t.union([t.int(), t.string()]), true],
+    [t.struct("Tree", { kind: t.string(), rings: t.int() }), { kind: "oak" }],
+    [t.struct("Tree", { kind: t.string(), rings: t.int() }), { kind: "oak", rings: "7" }],
+  ])("refuses for %o the value %o", (declared, value) => {
+    const given = transformerOf(typeOf(transformerOf(declared).literalType, "given"));
+    expect(() => given.toLiteral(value)).toThrow(expect.objectContaining({ code: "VALUE_TYPE_MISMATCH" }));
+  });
+
+  it("loses nothing of a received record", () => {
+    const { literalType } = transformerOf(t.struct("Tree", { rings: t.int() }));
+    const literal = transformerOf(t.json({ exact: true })).toLiteral({ rings: 2n ** 60n, more: "kept" });
+    const received = decodeLiteral(transformerOf(typeOf(literalType, "received")), literal);
+    expect(received).toEqual({ rings: 2n ** 60n, more: "kept" });
+  });
+
+  it.each([
+    literalTypeOf({ $case: "schema", value: { columns: [] } }),
+    simpleType(7),
+    { type: undefined, metadata: undefined, annotation: undefined, structure: undefined },
+  ])("leaves literals of other types as they are", (literalType) => {
+    const literal = transformerOf(t.int()).toLiteral(1);
+    const given = transformerOf(typeOf(literalType, "given"));
+    expect(given.toLiteral(literal)).toEqual(literal);
+    expect(given.fromLiteral(literal)).toEqual(literal);
+    expect(() => given.toLiteral(1)).toThrow(expect.objectContaining({ code: "VALUE_TYPE_MISMATCH" }));
+  });
+});

@@ -1,0 +1,192 @@
+import { startAdmin } from "@flytekit-ts/admin";
+import type { Entity } from "@flytekit-ts/core";
+import { encode } from "@flytekit-ts/models";
+import { WorkflowClosure } from "@flytekit-ts/models/admin";
+import { serialize } from "@flytekit-ts/workflow/serialize";
+import { conditional, cron, launchPlan, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { remoteErrors, type Remote, connect } from "../src/entries/index.js";
+import { compiledClosure } from "../src/registration/messages/compiled-closure.js";
+import { entityKey } from "../src/registration/messages/entity-key.js";
+import { breakableProxy } from "./support/breakable-proxy.js";
+
+// A cluster of one's own may be given: the test registers versions that nobody has.
+const given = process.env["FLYTEKIT_TS_CLUSTER"];
+const PLACE = { project: "flytesnacks", domain: "development" };
+const SETTINGS = { image: "example.com/garden:1" };
+const run = Date.now().toString(36);
+
+let endpoint: string;
+let close: () => Promise<void> = async () => {};
+let remote: Remote;
+beforeAll(async () => {
+  const admin = given === undefined ? await startAdmin() : undefined;
+  endpoint = given ?? admin?.endpoint ?? "";
+  remote = await connect({ endpoint, insecure: true, ...PLACE });
+  close = async () => {
+    await remote.close();
+    await admin?.close();
+  };
+});
+afterAll(async () => close());
+
+const water = (retries = 3) =>
+  task({ name: "garden.water", inputs: { x: t.int() }, output: t.int(), retries }, ({ x }) => x);
+const many = Array.from({ length: 500 }, (_each, i) =>
+  task({ name: `garden.many.t${i}`, inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + i),
+);
+
+describe("500 tasks", { timeout: 120_000 }, () => {
+  it("are registered, and then unchanged", async () => {
+    const settings = { ...SETTINGS, version: `${run}.many` };
+    const first = await remote.register(many, settings);
+    expect(first.entities.map(({ outcome }) => outcome)).toEqual(many.map(() => "created"));
+    const second = await remote.register(many, settings);
+    expect(second.entities.map(({ outcome }) => outcome)).toEqual(many.map(() => "unchanged"));
+    const found: string[] = [];
+    for await (const { id } of remote.tasks({ where: { version: settings.version }, pageSize: 150 }))
+      found.push(id.name);
+    expect(found.toSorted()).toEqual(many.map(({ name }) => name).toSorted());
+  });
+
+  it("go on where the connection broke", async () => {
+    const proxy = await breakableProxy(endpoint);
+    const through = await connect({ endpoint: proxy.endpoint, insecure: true, ...PLACE });
+    const settings = { ...SETTINGS, version: `${run}.broken` };
+    const cutAt = 200;
+    const failure: unknown = await through
+      .register(many, {
+        ...settings,
+        onProgress: (event) => {
+          if (event.kind === "registered" && event.done === cutAt) proxy.cut();
+        },
+      })
+      .catch((error: unknown) => error);
+    expect(failure).toSatisfy(remoteErrors.REGISTRATION_STOPPED.is);
+    const { registered, left } = (failure as { params: Record<"registered" | "left", readonly unknown[]> })
+      .params;
+    expect(registered.length).toBeGreaterThanOrEqual(cutAt);
+    expect(left.length).toBe(many.length - registered.length);
+    proxy.mend();
+    const { entities } = await through.register(many, settings);
+    const unchanged = entities.filter(({ outcome }) => outcome === "unchanged").length;
+    // What was under way may have arrived, though nobody was told.
+    expect(unchanged).toBeGreaterThanOrEqual(registered.length);
+    expect(unchanged).toBeLessThan(many.length);
+    await through.close();
+    await proxy.close();
+  });
+});
+
+describe("what changed under the same version", () => {
+  const bed = (isWide: boolean) =>
+    workflow({ name: "garden.bed", inputs: { x: t.int(), xs: t.list(t.int()) } }, ({ x, xs }) => {
+      const watered = water()({ x });
+      mapTask(water())({ x: xs });
+      conditional("big")
+        .if(watered.gt(isWide ? 10 : 9), () => water()({ x }))
+        .else(() => water()({ x: 1 }));
+    });
+  const daily = (hour: number) =>
+    launchPlan(bed(true), {
+      name: "garden.daily",
+      schedule: cron(`0 ${hour} * * *`),
+      fixedInputs: { x: 1, xs: [] },
+    });
+  const settings = { ...SETTINGS, version: `${run}.changed` };
+  const differing = async (changed: Entity) => {
+    const failure: unknown = await remote.register(changed, settings).catch((error: unknown) => error);
+    expect(failure).toSatisfy(remoteErrors.REGISTERED_DIFFERENTLY.is);
+    return failure as Error & { params: { differences: readonly unknown[] } };
+  };
+  beforeAll(async () => void (await remote.register([daily(8)], settings)));
+
+  it("is shown for a task", async () => {
+    const { params } = await differing(water(9));
+    expect(params.differences).toEqual([
+      { path: "/template/metadata/retries/retries", registered: "3", given: "9" },
+    ]);
+  });
+
+  it("is shown for a workflow, in spite of what the server says", async () => {
+    const { params, message } = await differing(bed(false));
+    expect(params.differences).toEqual([
+      {
+        path: expect.stringMatching(
+          /^\/template\/nodes\/2\/branchNode\/ifElse\/case\/condition\/.*integer$/,
+        ) as unknown,
+        registered: '"10"',
+        given: '"9"',
+      },
+    ]);
+    expect(message).toContain('"10" is registered, "9" was given');
+  });
+
+  it("is shown for a launch plan", async () => {
+    const { params } = await differing(daily(9));
+    expect(params.differences).toHaveLength(1);
+    expect(JSON.stringify(params.differences)).toContain("9 * * *");
+  });
+
+  it("is nothing for a second registration from a copy", async () => {
+    const { entities } = await remote.register([daily(8)], settings);
+    expect(new Set(entities.map(({ outcome }) => outcome))).toEqual(new Set(["unchanged"]));
+  });
+
+  it("weighs as much as what the cluster stores", async () => {
+    const serialized = serialize([bed(true)], { ...SETTINGS, ...PLACE, version: settings.version });
+    const tasks = new Map(
+      serialized.flatMap(({ kind, id, message }) =>
+        kind === "task" && message.template !== undefined ? [[entityKey(id), message.template] as const] : [],
+      ),
+    );
+    const ours = serialized.flatMap(({ kind, message }) =>
+      kind === "workflow" ? [compiledClosure(message, tasks)] : [],
+    );
+    const { compiled } = await remote.workflow({ name: "garden.bed", version: settings.version });
+    const weigh = (compiledWorkflow: typeof compiled): number =>
+      encode(WorkflowClosure, { compiledWorkflow, createdAt: undefined }).length;
+    expect(weigh(ours[0])).toBe(weigh(compiled));
+  });
+});
+
+describe("launch plans", () => {
+  const bed = workflow({ name: "garden.plot", inputs: { x: t.int() } }, ({ x }) => {
+    water()({ x });
+  });
+  const weekly = launchPlan(bed, { name: "garden.weekly", fixedInputs: { x: 1 }, autoActivate: true });
+
+  it("are activated, switched by a new version, and deactivated", async () => {
+    const [v1, v2] = [`${run}.p1`, `${run}.p2`];
+    const active = async () => (await remote.activeLaunchPlan("garden.weekly"))?.id.version;
+    expect((await remote.register([weekly], { ...SETTINGS, version: v1 })).activated).toHaveLength(1);
+    expect(await active()).toBe(v1);
+    await remote.register([weekly], { ...SETTINGS, version: v2, activate: false });
+    expect(await active()).toBe(v1);
+    await remote.register([weekly], { ...SETTINGS, version: v2, activate: ["garden.weekly"] });
+    expect(await active()).toBe(v2);
+    expect((await remote.launchPlan({ name: "garden.weekly", version: v1 })).isActive).toBe(false);
+    await remote.activate({ name: "garden.weekly", version: v1 });
+    expect(await active()).toBe(v1);
+    expect((await remote.deactivate(weekly))?.version).toBe(v1);
+    expect(await active()).toBeUndefined();
+    expect(await remote.deactivate(weekly)).toBeUndefined();
+    // The newest one.
+    expect((await remote.activate(weekly)).version).toBe(v2);
+  });
+
+  it("of two versions registered at once are both there", async () => {
+    const versions = [`${run}.a`, `${run}.b`];
+    await Promise.all(
+      versions.map(async (version) => remote.register([weekly], { ...SETTINGS, version, activate: true })),
+    );
+    const found: string[] = [];
+    for await (const { id } of remote.launchPlans({
+      name: "garden.weekly",
+      where: { version: { oneOf: versions } },
+    }))
+      found.push(id.version);
+    expect(found.toSorted()).toEqual(versions);
+    expect(versions).toContain((await remote.activeLaunchPlan("garden.weekly"))?.id.version);
+  });
+});
