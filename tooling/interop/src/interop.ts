@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { runCluster } from "./cluster/run-cluster.js";
 import { type ContainersRun, runContainers } from "./containers/run-containers.js";
 import { runTides } from "./example/run-tides.js";
 import { runExample } from "./example/run-example.js";
@@ -68,15 +69,21 @@ export async function interop(
   const tided = wrong === undefined ? 1 : 0;
   say(`examples/09-tides: ${wrong ?? "runs as on a cluster, with its task in Python"}`);
 
+  const foreign = await withPython(interpreter, async (_, folder) => runCluster(interpreter, folder));
+  for (const line of foreign) say(line);
+  const clustered = foreign.length === 0 ? 1 : 0;
+  say(`Python's clients and the stand-in for flyteadmin: ${foreign.length} differences`);
+
   const sum = (of: "passed" | "failed"): number =>
     [...outcomes.values()].reduce((total, outcome) => total + outcome[of], 0);
   const [passed, failed] = [
-    sum("passed") + found + read + containers.passed + relayed + tided,
+    sum("passed") + found + read + containers.passed + relayed + tided + clustered,
     sum("failed") +
       missed.length +
       (1 - read) +
       (1 - relayed) +
       (1 - tided) +
+      (1 - clustered) +
       rare.length +
       containers.failures.length,
   ];
