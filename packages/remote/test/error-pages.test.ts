@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { type Admin, startAdmin } from "@flytekit-ts/admin";
+import { type Admin, startAdmin, startTestCluster, type TestCluster } from "@flytekit-ts/admin";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { type Fences, printedBy, promisedBy, writeFences } from "@flytekit-ts/vitest-preset/fences";
 import { Status } from "nice-grpc";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type FailingCluster, failingCluster } from "./support/failing-cluster.js";
+import { guideScripts } from "./support/guide-scripts.js";
 import { signingIn } from "./support/signing-in.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -81,8 +82,14 @@ describe("the examples of the client's error pages", { timeout: 60_000 }, () => 
 });
 
 describe.runIf(guidePages.length > 0)("the guide's pages about clusters", { timeout: 60_000 }, () => {
+  let cluster: TestCluster;
+  beforeAll(async () => {
+    cluster = await startTestCluster({ scripts: guideScripts });
+  });
+  afterAll(async () => cluster.close());
+
   it.each(guidePages)("%s prints what it says, in at most 150 lines", async (page) => {
-    vi.stubEnv("FLYTE_PLATFORM_URL", admin.endpoint);
+    vi.stubEnv("FLYTE_PLATFORM_URL", cluster.endpoint);
     expect(readFileSync(page, "utf8").split("\n").length).toBeLessThanOrEqual(150);
     const examples = fences.fences.filter((each) => each.page === page);
     expect(examples.length).toBeGreaterThan(0);

@@ -129,7 +129,7 @@ class Reporter {
         taskId: {
           resourceType: 1,
           ...PLACE,
-          name: /^map_(.*)_[0-9a-f]{32}/.exec(event.entity)?.[1] ?? event.entity,
+          name: event.entity,
           version: "v1",
         },
         parentNodeExecutionId: { nodeId: uniqueId(event.node), executionId: this.#executionOf(event.node) },

@@ -6,7 +6,14 @@
 import datetime
 import json
 import sys
+import types
 from collections import OrderedDict
+
+try:
+    import httpx  # noqa: F401
+except ImportError:
+    # Only a connector that runs needs it, which none does here.
+    sys.modules["httpx"] = types.SimpleNamespace(AsyncClient=lambda: None)
 
 from flytekit import TaskMetadata
 from flytekit.configuration import Image, ImageConfig, SerializationSettings

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCluster } from "./cluster/run-cluster.js";
+import { runConnectors } from "./connectors/run-connectors.js";
 import { type ContainersRun, runContainers } from "./containers/run-containers.js";
 import { runTides } from "./example/run-tides.js";
 import { runExample } from "./example/run-example.js";
@@ -16,6 +17,7 @@ import { runRelay } from "./relay/run-relay.js";
 import { failureText } from "./report/failure-text.js";
 import { rareKinds } from "./report/distribution.js";
 import { tables } from "./report/tables.js";
+import { runSigningIn } from "./signing-in/run-signing-in.js";
 
 // A container is a process: it takes as long as some fifty values in one.
 const VALUES_A_CONTAINER = 50;
@@ -61,34 +63,62 @@ export async function interop(
   for (const failure of containers.failures) say(failure);
   say(`containers: ${containers.passed} of ${containers.passed + containers.failures.length} as described`);
 
-  const stray = await withPython(interpreter, async (_, folder) => runRelay(interpreter, folder));
-  const relayed = stray === undefined ? 1 : 0;
-  say(`a workflow of both languages: ${stray ?? "its tasks take from each other what they should"}`);
-
-  const wrong = await withPython(interpreter, async (_, folder) => runTides(interpreter, folder));
-  const tided = wrong === undefined ? 1 : 0;
-  say(`examples/09-tides: ${wrong ?? "runs as on a cluster, with its task in Python"}`);
-
-  const foreign = await withPython(interpreter, async (_, folder) => runCluster(interpreter, folder));
-  for (const line of foreign) say(line);
-  const clustered = foreign.length === 0 ? 1 : 0;
-  say(`Python's clients and the stand-in for flyteadmin: ${foreign.length} differences`);
+  const whole = await wholeParts(interpreter, say);
 
   const sum = (of: "passed" | "failed"): number =>
     [...outcomes.values()].reduce((total, outcome) => total + outcome[of], 0);
   const [passed, failed] = [
-    sum("passed") + found + read + containers.passed + relayed + tided + clustered,
-    sum("failed") +
-      missed.length +
-      (1 - read) +
-      (1 - relayed) +
-      (1 - tided) +
-      (1 - clustered) +
-      rare.length +
-      containers.failures.length,
+    sum("passed") + found + read + containers.passed + whole.passed,
+    sum("failed") + missed.length + (1 - read) + rare.length + containers.failures.length + whole.failed,
   ];
   say(`${passed} passed, ${failed} failed`);
   return { passed, failed };
+}
+
+/** A part that either differs somewhere, or not at all. */
+interface WholePart {
+  readonly name: string;
+  /** Gives in what it differs; undefined if in nothing. */
+  readonly run: (interpreter: Interpreter, folder: string) => Promise<string | undefined>;
+  /** What is said if it does not differ. */
+  readonly words: string;
+}
+
+const WHOLE_PARTS: readonly WholePart[] = [
+  {
+    name: "a workflow of both languages",
+    run: runRelay,
+    words: "its tasks take from each other what they should",
+  },
+  {
+    name: "examples/09-tides",
+    run: runTides,
+    words: "runs as on a cluster, with its task in Python",
+  },
+  {
+    name: "signing in",
+    run: runSigningIn,
+    words: "flytekit and our client take each other's tokens from one keyring",
+  },
+  {
+    name: "Python's clients on a cluster",
+    run: runCluster,
+    words: "they register and read, and our client reads each field of it",
+  },
+  { name: "connectors", run: runConnectors, words: "each language runs tasks of the other" },
+];
+
+async function wholeParts(
+  interpreter: Interpreter,
+  say: (line: string) => void,
+): Promise<{ readonly passed: number; readonly failed: number }> {
+  let failed = 0;
+  for (const { name, run, words } of WHOLE_PARTS) {
+    const unlike = await withPython(interpreter, async (_, folder) => run(interpreter, folder));
+    say(`${name}: ${unlike ?? words}`);
+    if (unlike !== undefined) failed += 1;
+  }
+  return { passed: WHOLE_PARTS.length - failed, failed };
 }
 
 async function inContainers(

@@ -57,7 +57,7 @@ async function inputsOf({ node, path, around, inputs }: Placed, recorder: Record
 }
 
 /** Kinds of nodes that have no name elsewhere: what is inside of them has. */
-const NAMELESS: ReadonlySet<string> = new Set(["branch", "gate", "array"]);
+const NAMELESS: ReadonlySet<string> = new Set(["branch", "gate"]);
 
 function entityOf({ target, entity }: PlannedNode): string | undefined {
   return NAMELESS.has(target.kind) ? undefined : entity;

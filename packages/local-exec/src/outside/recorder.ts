@@ -1,4 +1,5 @@
 import { coreErrors } from "@flytekit-ts/core/errors";
+import { fromErrorData } from "@flytekit-ts/core/literals";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { BareEvent } from "../events/events.js";
@@ -135,7 +136,10 @@ export function failureOf(
   error: OutsideNode["error"],
 ): ReturnType<typeof coreErrors.TASK_FAILED> {
   const { code, message } = error ?? { code: "", message: "it is not known why" };
-  return coreErrors.TASK_FAILED({ task: entity, message: code === "" ? message : `[${code}] ${message}` });
+  const words = code === "" ? message : `[${code}] ${message}`;
+  // Long messages are shortened in others, and this one is whole.
+  const cause = fromErrorData({ name: code === "" ? "Error" : code, message });
+  return coreErrors.TASK_FAILED({ task: entity, message: words }, { cause });
 }
 
 function isInside(path: string, outer: string): boolean {

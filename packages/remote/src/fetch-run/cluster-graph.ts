@@ -123,13 +123,17 @@ function idIn(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf(">")) + 1);
 }
 
-/** The name of the entity that a node runs. Undefined for conditionals, gates and maps. */
+/** The name of the entity that a node runs: of a map, that of its task. Undefined for conditionals and gates. */
 export function entityOf(node: idl.Node | undefined): string | undefined {
   switch (node?.target?.$case) {
     case "taskNode":
       return node.target.value.reference?.value.name;
     case "workflowNode":
       return node.target.value.reference?.value.name;
+    case "arrayNode":
+      return node.target.value.node?.target?.$case === "taskNode"
+        ? entityOf(node.target.value.node)
+        : undefined;
     default:
       return undefined;
   }

@@ -15,12 +15,7 @@ export function itemOf({ map, task }: ExecutedMap, index: number): OutsideNode |
   const phase = item?.phase ?? (map.state === "succeeded" ? "SUCCEEDED" : undefined);
   if (phase === undefined) return undefined;
   const { startedAt, duration, error } = map;
-  const about = {
-    startedAt,
-    duration,
-    attempt: item?.attempt ?? 0,
-    ...(task === undefined ? {} : { entity: task.task }),
-  };
+  const about = { startedAt, duration, attempt: item?.attempt ?? 0 };
   if (phase === "SUCCEEDED") {
     const outputs = map.outputs === undefined ? undefined : outputsAt(map.outputs, index);
     const outputsMissing = map.outputsMissing ?? "the cluster tells only those of a whole map";

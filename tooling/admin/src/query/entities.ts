@@ -146,6 +146,11 @@ export const ENTITIES = {
     columns: { ...OF_EXECUTION, signal_id: "text", type: "bytes", value: "bytes" },
   },
   adminTag: { letter: "at", prefix: "admin_tag", columns: { ...BASE, name: "text" } },
+  executionTag: {
+    letter: "et",
+    prefix: "execution_tag",
+    columns: { ...BASE, ...OF_EXECUTION, key: "text", value: "text" },
+  },
   descriptionEntity: {
     letter: "de",
     prefix: undefined,
@@ -167,7 +172,7 @@ export const JOINED: Readonly<Record<EntityName, readonly EntityName[]>> = {
   task: ["task"],
   workflow: ["workflow"],
   launchPlan: ["launchPlan", "workflow"],
-  execution: ["execution", "launchPlan", "workflow", "task", "adminTag"],
+  execution: ["execution", "launchPlan", "workflow", "task", "adminTag", "executionTag"],
   nodeExecution: ["nodeExecution", "execution"],
   taskExecution: ["taskExecution", "task", "execution", "nodeExecution"],
   namedEntity: ["namedEntity", "namedEntityMetadata"],
@@ -175,5 +180,6 @@ export const JOINED: Readonly<Record<EntityName, readonly EntityName[]>> = {
   project: ["project"],
   signal: ["signal"],
   adminTag: ["adminTag"],
+  executionTag: ["executionTag"],
   descriptionEntity: ["descriptionEntity"],
 };

@@ -23,9 +23,9 @@ const READ = {
  * Python's clients, FlyteRemote and pyflyte, register with the stand-in for flyteadmin and read from it; then our client reads what
  * they registered.
  *
- * @returns in what the outcome differs from what is wanted; nothing if in nothing.
+ * @returns in what the outcome differs from what is wanted; undefined if in nothing.
  */
-export async function runCluster(interpreter: Interpreter, folder: string): Promise<readonly string[]> {
+export async function runCluster(interpreter: Interpreter, folder: string): Promise<string | undefined> {
   const admin = await startAdmin();
   const remote = await connect({ endpoint: admin.endpoint, insecure: true, ...PLACE });
   try {
@@ -37,7 +37,8 @@ export async function runCluster(interpreter: Interpreter, folder: string): Prom
     const few =
       kinds.size === 3 && created.length > 15 ? [] : [`Python created only ${created.length} things`];
     const ofOurs = await compareRegistered(remote, created);
-    return [...ofRemote, ...ofPyflyte, ...few, ...ofOurs];
+    const found = [...ofRemote, ...ofPyflyte, ...few, ...ofOurs];
+    return found.length === 0 ? undefined : found.join("\n");
   } finally {
     await remote.close();
     await admin.close();

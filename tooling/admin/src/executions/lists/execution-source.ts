@@ -25,6 +25,8 @@ export function executionSource(state: State, rows: readonly Executions[]): Sour
           ? []
           : entityColumns(state.table(workflows).get(entityKey(closure.workflowId))),
       adminTag: ({ spec }) => spec.tags.map((name) => ({ name })),
+      // Not what the API calls tags: flyteadmin keeps labels in a table of this name, and flytekit finds executions by it.
+      executionTag: ({ spec }) => [...(spec.labels?.values ?? [])].map(([key, value]) => ({ key, value })),
     },
   };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { missingFor, startVersitygw } from "@flytekit-ts/servers";
 import type { StandInCase } from "../compare-case-by-stand-in.js";
-import { buildImage } from "./build-image.js";
+import { buildImage } from "@flytekit-ts/bundle/build-image";
 import { type DataPlace, placeOnDisk, placeOnS3 } from "./data-place.js";
 import { exampleCases } from "./example-cases.js";
 import { moreCase } from "./more-case.js";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { lacks, LONGEST_START, type S3Server, startVersitygw } from "@flytekit-ts/servers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildImage, type Image } from "./build-image.js";
+import { buildImage, type Image } from "@flytekit-ts/bundle/build-image";
 import { processCases } from "./compare-processes.js";
 import { placeOnDisk, placeOnS3 } from "./data-place.js";
 import type { PackagedModule } from "./package-module.js";

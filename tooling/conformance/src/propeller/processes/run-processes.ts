@@ -11,7 +11,7 @@ import {
 import { SETTINGS } from "../../settings.js";
 import type { RunProcesses } from "../compare-case-by-stand-in.js";
 import { standInOutcome } from "../stand-in-outcome.js";
-import type { Image } from "./build-image.js";
+import type { Image } from "@flytekit-ts/bundle/build-image";
 import type { DataPlace } from "./data-place.js";
 import { type PackagedModule, packageModule, type Packaging } from "./package-module.js";
 

@@ -7,7 +7,7 @@ import { toLiterals } from "@flytekit-ts/core/literals";
 import { isWorkflow } from "@flytekit-ts/workflow/compile";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildImage, type Image } from "./build-image.js";
+import { buildImage, type Image } from "@flytekit-ts/bundle/build-image";
 import { placeOnDisk } from "./data-place.js";
 import { packageModule } from "./package-module.js";
 import { ProcessRuns } from "./run-processes.js";

@@ -2,24 +2,23 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type BuildOptions } from "esbuild";
+import { build } from "esbuild";
 
-/** What an image holds: the programs of the runtime, and the packages of object stores beside them. */
-export interface Image {
-  readonly folder: string;
-  /** The `PATH` of its containers. */
-  readonly path: string;
-}
-
-const PACKAGES = fileURLToPath(new URL("../../../../../packages/", import.meta.url));
+const PACKAGES = fileURLToPath(new URL("../../packages/", import.meta.url));
 const PROGRAMS = ["tsflyte-execute", "tsflyte-map-execute", "tsflyte-fast-execute"];
 
-/** Build the programs of the runtime from their sources. The folder ends with this process. */
-export async function buildImage(): Promise<Image> {
+/**
+ * Build the programs of the runtime from their sources, and the packages of object stores beside them. The folder ends with
+ * this process.
+ *
+ * @returns {Promise<import("./build-image.js").Image>}
+ */
+export async function buildImage() {
   const folder = mkdtempSync(join(tmpdir(), "image-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "package.json"), '{"type": "module"}');
-  const common: BuildOptions = {
+  /** @satisfies {import("esbuild").BuildOptions} */
+  const common = {
     bundle: true,
     splitting: true,
     platform: "node",
