@@ -4,7 +4,7 @@
     cluster_client.py <file> remote <project> <domain> <version>
 
 The file gets a line for each request: the method, and the request in base64. Where the cluster is, the environment says as for pyflyte.
-`remote` registers what is in cluster_tasks with FlyteRemote, reads it, and prints as JSON what it read.
+`remote` registers what is in garden_tasks with FlyteRemote, reads it, and prints as JSON what it read.
 """
 
 import base64
@@ -30,29 +30,29 @@ def keep_requests(path: str) -> None:
 
 
 def use_remote(project: str, domain: str, version: str) -> dict:
-    import cluster_tasks
+    import garden_tasks
     from flytekit.configuration import Config, ImageConfig, SerializationSettings
     from flytekit.models.common import NamedEntityIdentifier
     from flytekit.remote import FlyteRemote
 
     remote = FlyteRemote(Config.auto(), default_project=project, default_domain=domain)
     settings = SerializationSettings(ImageConfig.auto(img_name="example.com/garden:1"), project, domain, version)
-    remote.register_workflow(cluster_tasks.year, settings, version)
+    remote.register_workflow(garden_tasks.year, settings, version)
     # The same again: nothing changes, and nobody complains.
-    again = remote.register_workflow(cluster_tasks.year, settings, version)
-    remote.activate_launchplan(remote.fetch_launch_plan(name="cluster_tasks.daily", version=version).id)
-    task = remote.fetch_task(name="cluster_tasks.water", version=version)
-    workflow = remote.fetch_workflow(name="cluster_tasks.season", version=version)
-    plan = remote.fetch_launch_plan(name="cluster_tasks.daily", version=version)
-    newest = remote.fetch_task(name="cluster_tasks.plant")
+    again = remote.register_workflow(garden_tasks.year, settings, version)
+    remote.activate_launchplan(remote.fetch_launch_plan(name="garden_tasks.daily", version=version).id)
+    task = remote.fetch_task(name="garden_tasks.water", version=version)
+    workflow = remote.fetch_workflow(name="garden_tasks.season", version=version)
+    plan = remote.fetch_launch_plan(name="garden_tasks.daily", version=version)
+    newest = remote.fetch_task(name="garden_tasks.plant")
     names, _ = remote.client.list_task_ids_paginated(project, domain, limit=100)
-    versions, token = remote.client.list_tasks_paginated(NamedEntityIdentifier(project, domain, "cluster_tasks.plant"), limit=1)
+    versions, token = remote.client.list_tasks_paginated(NamedEntityIdentifier(project, domain, "garden_tasks.plant"), limit=1)
     return {
         "again": again.id.version,
         "task": [task.id.name, sorted(task.interface.inputs), task.metadata.retries.retries],
         "workflow": [workflow.id.name, sorted(node.id for node in workflow.flyte_nodes), sorted(workflow.interface.inputs)],
         "plan": [plan.id.name, sorted(plan.fixed_inputs.literals), plan.entity_metadata.schedule.cron_schedule.schedule],
-        "active": remote.client.get_active_launch_plan(NamedEntityIdentifier(project, domain, "cluster_tasks.daily")).id.version,
+        "active": remote.client.get_active_launch_plan(NamedEntityIdentifier(project, domain, "garden_tasks.daily")).id.version,
         "newest": newest.id.version,
         "names": sorted(name.name for name in names),
         "page": [[each.id.version for each in versions], token],

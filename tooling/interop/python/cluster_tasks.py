@@ -1,60 +1,51 @@
-"""What flytekit registers with the stand-in for flyteadmin: each kind of node, and plans with schedules."""
+"""Tasks and workflows that flytekit registers and runs on a cluster: one node of each kind, gates, and one that fails."""
 
 import datetime
-from dataclasses import dataclass
-from typing import Dict, List, Optional
+import typing
 
-from flytekit import CronSchedule, LaunchPlan, Resources, conditional, map_task, task, workflow
+from flytekit import LaunchPlan, approve, conditional, dynamic, map_task, task, wait_for_input, workflow
 
-
-@dataclass
-class Bed:
-    name: str
-    plants: int = 3
-    depth: Optional[float] = None
-
-
-@task(retries=2, cache=True, cache_version="1", timeout=datetime.timedelta(minutes=5))
-def water(n: int, note: Optional[str] = None) -> int:
-    """Waters plants."""
-    return n + len(note or "")
-
-
-@task(requests=Resources(cpu="500m", mem="1Gi"), limits=Resources(mem="2Gi"), environment={"SEASON": "spring"})
-def plant(bed: Bed, sizes: List[float]) -> Dict[str, int]:
-    return {bed.name: len(sizes)}
+HOUR = datetime.timedelta(hours=1)
 
 
 @task
-def weed(x: int) -> int:
-    return x - 1
+def square(x: int) -> int:
+    return x * x
+
+
+@task
+def halve(x: int) -> int:
+    if x % 2:
+        raise ValueError(f"{x} is odd")
+    return x // 2
+
+
+@dynamic
+def fall(x: int) -> int:
+    return halve(x=halve(x=square(x=x)))
 
 
 @workflow
-def tend(n: int) -> int:
-    return water(n=water(n=n, note="first"))
+def inner(x: int) -> int:
+    return square(x=x)
+
+
+plan = LaunchPlan.get_or_create(inner, "cluster_tasks.plan")
 
 
 @workflow
-def season(n: int, days: List[int], bed: Bed = Bed("east")) -> List[Optional[int]]:
-    """A season of the garden."""
-    grown = plant(bed=bed, sizes=[1.0, 2.5])
-    big = conditional("big").if_(n > 10).then(water(n=n)).elif_(n == 3).then(tend(n=n)).else_().fail("too small")
-    weeded = map_task(weed, concurrency=2)(x=days)
-    grown >> big
-    return weeded
-
-
-daily = LaunchPlan.get_or_create(
-    season,
-    "cluster_tasks.daily",
-    default_inputs={"n": 11},
-    fixed_inputs={"days": [1, 2, 3], "bed": Bed("west", 4, 0.5)},
-    schedule=CronSchedule(schedule="0 6 * * *"),
-    max_parallelism=4,
-)
+def kinds(x: int, xs: typing.List[int]) -> typing.Tuple[int, typing.List[int], int, int, int]:
+    one = square(x=x)
+    arm = conditional("large").if_(one > 10).then(square(x=one)).else_().then(halve(x=one))
+    return fall(x=x), map_task(square)(x=xs), inner(x=x), plan(x=x), arm
 
 
 @workflow
-def year(n: int) -> List[Optional[int]]:
-    return daily(n=n)
+def gated() -> int:
+    number = wait_for_input("number", timeout=HOUR, expected_type=int)
+    return square(x=approve(number, "fine", timeout=HOUR))
+
+
+@workflow
+def fails(x: int) -> int:
+    return halve(x=square(x=x))

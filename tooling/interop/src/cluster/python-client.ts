@@ -28,7 +28,7 @@ export function pythonClient(interpreter: Interpreter, endpoint: string, folder:
     FLYTE_PLATFORM_URL: endpoint,
     FLYTE_PLATFORM_INSECURE: "true",
     FLYTE_PLATFORM_AUTH_MODE: "",
-    PYTHONPATH: [dirname(pythonFile("cluster_tasks.py")), interpreter.env["PYTHONPATH"]]
+    PYTHONPATH: [dirname(pythonFile("garden_tasks.py")), interpreter.env["PYTHONPATH"]]
       .filter((each) => each !== undefined)
       .join(":"),
     // A table of pyflyte is as wide as its terminal.

@@ -10,9 +10,9 @@ const PLACE = { project: "flytesnacks", domain: "development" };
 /** What FlyteRemote reads of what it registered as version `r1`, when there was nothing before. */
 const READ = {
   again: "r1",
-  task: ["cluster_tasks.water", ["n", "note"], 2],
-  workflow: ["cluster_tasks.season", ["n0", "n1", "n2"], ["bed", "days", "n"]],
-  plan: ["cluster_tasks.daily", ["bed", "days"], "0 6 * * *"],
+  task: ["garden_tasks.water", ["n", "note"], 2],
+  workflow: ["garden_tasks.season", ["n0", "n1", "n2"], ["bed", "days", "n"]],
+  plan: ["garden_tasks.daily", ["bed", "days"], "0 6 * * *"],
   active: "r1",
   newest: "r1",
   page: [["r1"], "1"],
@@ -56,18 +56,18 @@ async function registerWithRemote(python: PythonClient): Promise<readonly string
 }
 
 async function registerWithPyflyte(python: PythonClient): Promise<readonly string[]> {
-  const file = pythonFile("cluster_tasks.py");
+  const file = pythonFile("garden_tasks.py");
   const place = ["--project", PLACE.project, "--domain", PLACE.domain];
   const register = ["register", ...place, "--version", "p1", "--image", "example.com/garden:1", file];
   const first = await python.run("pyflyte", ...register);
   // All of it is there by now.
   const second = await python.run("pyflyte", ...register);
   const plans = await python.run("pyflyte", "get", "launchplan", ...place);
-  const one = await python.run("pyflyte", "get", "launchplan", ...place, "cluster_tasks.daily", "p1");
+  const one = await python.run("pyflyte", "get", "launchplan", ...place, "garden_tasks.daily", "p1");
   return [
     ...lacks("pyflyte register", first, "Successfully registered 11 entities"),
     ...lacks("pyflyte register, again", second, "Successfully registered 11 entities"),
-    ...lacks("pyflyte get launchplan", plans, "cluster_tasks.daily"),
+    ...lacks("pyflyte get launchplan", plans, "garden_tasks.daily"),
     ...lacks("pyflyte get launchplan, one", one, "p1"),
   ];
 }
