@@ -3,6 +3,8 @@ import { type Admin, startAdmin } from "@flytekit-ts/admin";
 import { SimpleType } from "@flytekit-ts/core/literals";
 import { simpleType } from "@flytekit-ts/core/types";
 import {
+  cron,
+  fixedRate,
   launchPlan,
   mapTask,
   referenceLaunchPlan,
@@ -15,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ExecuteOptions } from "../src/executions/start/execute-options.js";
 import { connect } from "../src/remote/connect.js";
 import type { Remote } from "../src/remote/remote.js";
-import { reachSignal, registerHere, tellEnd, tellRunning } from "./support/scripted.js";
+import { reachSignal, tellEnd, tellRunning } from "./support/scripted.js";
 
 const scale = task(
   { name: "garden.scale", inputs: { x: t.int(), by: t.int().default(2) }, output: t.int() },
@@ -48,14 +50,19 @@ const trees = task(
   () => ({ ok: true }),
 );
 
+const stamped = workflow(
+  { name: "garden.stamped", inputs: { when: t.datetime(), rows: t.int() }, output: t.int() },
+  ({ rows }) => scale({ x: rows }),
+);
+
 let admin: Admin;
 let remote: Remote;
 beforeAll(async () => {
   admin = await startAdmin({ mostInlineBytes: 2000 });
   const options = { endpoint: admin.endpoint, insecure: true, project: "flytesnacks", domain: "development" };
   remote = await connect(options);
-  await registerHere(remote.connection, [season, daily, hourly, files, trees], "v1");
-  await registerHere(remote.connection, [season, daily], "v2");
+  await remote.register([season, daily, hourly, files, trees], { version: "v1", image: "tasks:v1" });
+  await remote.register([season, daily], { version: "v2", image: "tasks:v1" });
 });
 afterAll(async () => {
   await remote.close();
@@ -195,6 +202,19 @@ describe("remote.execute", () => {
     });
     await expect(remote.execute(scale, { x: 1 }, { name })).rejects.toMatchObject({
       code: "EXECUTION_NAME_TAKEN",
+    });
+  });
+
+  it("registers the entity first where that is wanted", async () => {
+    const fresh = task({ name: "garden.fresh", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x);
+    const register = { version: "v7", image: "tasks:v7" };
+    const execution = await remote.execute(fresh, { x: 1 }, { register });
+    expect((await execution.status()).entity).toMatchObject({ name: "garden.fresh", version: "v7" });
+    await remote.execute(fresh, { x: 2 }, { register });
+    await expect(
+      remote.execute({ kind: "task", name: "garden.fresh" }, { x: 1 }, { register }),
+    ).rejects.toMatchObject({
+      code: "OPTION_INVALID",
     });
   });
 
@@ -419,6 +439,80 @@ describe("an execution", () => {
     const span = await execution.metrics();
     expect(span).toMatchObject({ kind: "execution", name: execution.id.name });
     expect(span?.start).toBeInstanceOf(Date);
+  });
+});
+
+describe("remote.backfill", () => {
+  const nightly = launchPlan(stamped, {
+    name: "garden.nightly",
+    schedule: cron("CRON_TZ=Europe/Berlin 0 4 * * *", { kickoffTime: "when" }),
+    defaultInputs: { rows: 4 },
+  });
+  const hours = launchPlan(season, {
+    name: "garden.hours",
+    fixedInputs: { x: 1 },
+    schedule: fixedRate("1 hour"),
+  });
+  const span = { from: new Date("2026-03-28T03:00Z"), to: new Date("2026-04-01T00:00Z") };
+  beforeAll(async () => remote.register([nightly, hours], { version: "v1", image: "tasks:v1" }));
+
+  it("executes a plan for the times of its schedule, one after the other", async () => {
+    const name = newName();
+    const { execution, times, version } = await remote.backfill(nightly, { ...span, name });
+    expect(times.map((time) => time.toISOString())).toEqual([
+      "2026-03-29T02:00:00.000Z",
+      "2026-03-30T02:00:00.000Z",
+      "2026-03-31T02:00:00.000Z",
+    ]);
+    const { entity } = (await execution?.status()) ?? {};
+    expect(entity).toMatchObject({ kind: "launch-plan", name: "backfill-garden.nightly", version });
+    const made = await remote.workflow({ name: "backfill-garden.nightly", version });
+    const nodes = (made.compiled?.primary?.template?.nodes ?? []).filter(({ id }) => /^n\d/.test(id));
+    expect(nodes.map(({ upstreamNodeIds }) => upstreamNodeIds)).toEqual([[], ["n0"], ["n1"]]);
+    expect(nodes.map(({ inputs }) => inputs.map(({ var: input }) => input))).toEqual([
+      ["when"],
+      ["when"],
+      ["when"],
+    ]);
+    // Once more: nothing else is registered, and the execution is the same.
+    const again = await remote.backfill(nightly, { ...span, name });
+    expect([again.version, again.execution?.id]).toEqual([version, execution?.id]);
+  });
+
+  it("makes others of other terms, and executes nothing if it should not", async () => {
+    const dry = await remote.backfill(nightly, {
+      ...span,
+      to: new Date("2026-03-31T00:00Z"),
+      register: false,
+    });
+    const parallel = await remote.backfill(
+      { kind: "launch-plan", name: "garden.nightly" },
+      { ...span, parallel: true, execute: false },
+    );
+    expect(parallel.execution).toBeUndefined();
+    expect(parallel.version).not.toBe(dry.version);
+    const made = await remote.workflow({ name: "backfill-garden.nightly", version: parallel.version });
+    const nodes = (made.compiled?.primary?.template?.nodes ?? []).filter(({ id }) => /^n\d/.test(id));
+    expect(nodes.map(({ upstreamNodeIds }) => upstreamNodeIds)).toEqual([[], [], []]);
+    await expect(remote.workflow({ name: dry.workflow.name, version: dry.version })).rejects.toMatchObject({
+      code: "CLUSTER_ENTITY_NOT_FOUND",
+    });
+  });
+
+  it.each([
+    [hours, {}, "BACKFILL_INVALID"],
+    [season, {}, "BACKFILL_INVALID"],
+    [scale, {}, "BACKFILL_INVALID"],
+    [nightly, { from: span.to }, "BACKFILL_INVALID"],
+    [nightly, { to: new Date(Number.NaN) }, "OPTION_INVALID"],
+    [nightly, { from: "2026-01-01" }, "OPTION_INVALID"],
+    [nightly, { parallel: 1 }, "OPTION_INVALID"],
+    [nightly, { until: new Date() }, "OPTION_UNKNOWN"],
+    [nightly, { failurePolicy: "never" }, "FAILURE_POLICY_UNKNOWN"],
+    [nightly, { planVersion: "v9" }, "CLUSTER_ENTITY_NOT_FOUND"],
+    [nightly, { name: "X" }, "EXECUTION_NAME_INVALID"],
+  ])("refuses %o with %o as %s", async (plan: unknown, options: object, code: string) => {
+    await expect(remote.backfill(plan as never, { ...span, ...options })).rejects.toMatchObject({ code });
   });
 });
 

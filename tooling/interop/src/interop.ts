@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { runConnectors } from "./connectors/run-connectors.js";
+import { runOnCluster } from "./cluster/run-on-cluster.js";
 import { type ContainersRun, runContainers } from "./containers/run-containers.js";
 import { runTides } from "./example/run-tides.js";
 import { runExample } from "./example/run-example.js";
@@ -100,6 +101,11 @@ const WHOLE_PARTS: readonly WholePart[] = [
     words: "flytekit and our client take each other's tokens from one keyring",
   },
   { name: "connectors", run: runConnectors, words: "each language runs tasks of the other" },
+  {
+    name: "a cluster",
+    run: runOnCluster,
+    words: "flytekit runs its workflows there, and our client reads them",
+  },
 ];
 
 async function wholeParts(

@@ -35,6 +35,8 @@ export type { ListQuery, PageQuery } from "../entities/query/list-query.js";
 export type { Listing, Page } from "../entities/query/listing.js";
 export { errors as remoteErrors } from "../errors.js";
 export type { ExecutionCalls } from "../executions/execution-calls.js";
+export type { Backfill } from "../executions/backfill/backfill.js";
+export type { BackfillOptions } from "../executions/backfill/backfill-options.js";
 export type { FlyteData, GetOptions } from "../executions/get/get-data.js";
 export type { Execution, RestartOptions, UnknownValues } from "../executions/handle/execution.js";
 export type { ExecutionFields } from "../executions/list/execution-fields.js";

@@ -9,6 +9,12 @@ export interface OfExecution {
 
 /** The errors of starting executions, waiting for them and reading them: a part of the catalogue. */
 export const executionErrors = defineErrors({
+  BACKFILL_INVALID: {
+    origin: "user",
+    message: (p: { plan: string; problem: string }) =>
+      `The launch plan ${p.plan} cannot be executed for these times: ${p.problem}.`,
+    hint: "Give a launch plan with a cron schedule, and times that hold 1 to 100 of its executions; make several backfills of more.",
+  },
   ENTITY_NOT_EXECUTABLE: {
     origin: "user",
     message: ({ given }: { given: string }) => `${given} cannot be executed on a cluster.`,

@@ -1,4 +1,5 @@
 import type {
+  Entity,
   Growing,
   Inputs,
   Out,
@@ -17,6 +18,8 @@ import type { Listing } from "../entities/query/listing.js";
 import type { Abortable, ClusterAccess } from "../values/cluster-access.js";
 import { signedTransfers } from "../values/transfers/signed-transfers.js";
 import { realTiming } from "../watching/timing.js";
+import { type Backfill, backfill } from "./backfill/backfill.js";
+import type { BackfillOptions } from "./backfill/backfill-options.js";
 import { type FlyteData, getData, type GetOptions } from "./get/get-data.js";
 import { type ExecutionQuery, type ListedExecution, listExecutions } from "./list/list-executions.js";
 import type { Execution, UnknownValues } from "./handle/execution.js";
@@ -66,6 +69,18 @@ export interface ExecutionCalls {
     entity: Typed<I, O>,
   ): Execution<Result<O>, Values<I>>;
   /**
+   * Executes a launch plan for the times of its cron schedule between two dates, both left out: as one workflow, with a node
+   * for each time. The input that the schedule gives its time gets each of them.
+   *
+   * The same backfill has the same version, and with `name` the same execution, so it may be repeated.
+   *
+   * @throws `BACKFILL_INVALID` for plans without a cron schedule, and for no times or more than 100; the errors of `register`
+   * and `execute`
+   * @example
+   * await remote.backfill(nightly, { from: new Date("2026-05-01"), to: new Date("2026-06-01"), parallel: true });
+   */
+  backfill(plan: Entity | ExecutableReference, options: BackfillOptions): Promise<Backfill>;
+  /**
    * The executions of a project and domain, the newest first. Archived ones are among them.
    *
    * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`
@@ -105,6 +120,7 @@ export function executionCalls(connection: Connection, parts: ExecutionParts = {
         entityWithTypes(entity),
         access,
       ),
+    backfill: async (plan: unknown, options: BackfillOptions) => backfill(plan, options, access),
     executions: (query: ExecutionQuery = {}) => listExecutions(query, access),
     get: async (url: string, options: GetOptions = {}) => getData(url, options, access),
   };

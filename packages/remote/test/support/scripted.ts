@@ -2,23 +2,8 @@ import { toLiterals } from "@flytekit-ts/core/literals";
 import type { Entity } from "@flytekit-ts/core";
 import type { LiteralType } from "@flytekit-ts/models/core";
 import { WorkflowExecution_Phase } from "@flytekit-ts/models/core";
-import { serialize, withDefaultPlans } from "@flytekit-ts/workflow";
 import type { Connection } from "../../src/connection/connection.js";
 import type { ExecutionId } from "../../src/watching/state/execution-id.js";
-
-/** Registers entities and all that they use, each workflow with the launch plan of its name. */
-export async function registerHere(
-  { admin }: Connection,
-  entities: Entity | readonly Entity[],
-  version: string,
-): Promise<void> {
-  const settings = { project: "flytesnacks", domain: "development", version, image: "tasks:v1" };
-  for (const { kind, id, message } of serialize(withDefaultPlans(entities), settings)) {
-    if (kind === "task") await admin.createTask({ id, spec: message });
-    else if (kind === "workflow") await admin.createWorkflow({ id, spec: message });
-    else await admin.createLaunchPlan({ id, spec: message.spec });
-  }
-}
 
 /** How an execution ends, as propeller would tell it. */
 export type Ending =

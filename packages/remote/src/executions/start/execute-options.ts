@@ -7,6 +7,7 @@ import { checkExecution } from "@flytekit-ts/workflow/checks";
 import { toLaunchPlanSettings } from "@flytekit-ts/workflow/compile";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
+import type { RegisterSettings } from "../../registration/terms/register-settings.js";
 
 /** How an execution runs. What is left out is decided by the launch plan, and then by the cluster. */
 export interface ExecuteOptions {
@@ -40,13 +41,18 @@ export interface ExecuteOptions {
   /** Environment variables of all its tasks. */
   readonly envs?: { readonly [name: string]: string } | undefined;
   readonly tags?: readonly string[] | undefined;
+  /**
+   * Registers the entity first, with all that it uses, and executes the version that is registered. What is there already
+   * with the same structure is left as it is.
+   */
+  readonly register?: Omit<RegisterSettings, "project" | "domain" | "signal"> | undefined;
   readonly signal?: Signal | undefined;
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
   (
     "project domain version name namePrefix labels annotations notifications runAs maxParallelism rawOutputPrefix " +
-    "clusterPool executionClusterLabel interruptible overwriteCache envs tags signal"
+    "clusterPool executionClusterLabel interruptible overwriteCache envs tags register signal"
   ).split(" "),
 );
 

@@ -1,3 +1,6 @@
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { isEntity } from "@flytekit-ts/core/graph";
+import { isReference } from "@flytekit-ts/workflow/compile";
 import { encode } from "@flytekit-ts/models";
 import * as admin from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
@@ -27,7 +30,8 @@ export async function startExecution(
 ): Promise<Started> {
   assertExecuteOptions(options, "remote.execute");
   const name = executionName(options);
-  const target = await resolveTarget(given, options, access);
+  const version = await registered(given, options, access);
+  const target = await resolveTarget(given, { ...options, version }, access);
   const at = `an execution of ${target.words}`;
   const spec = specOf(target.id, options, at);
   const { project, domain } = placeOf(options, target, access);
@@ -53,6 +57,24 @@ export async function startExecution(
     throw errors.EXECUTION_NOT_STARTED({ entity: target.words, said }, { cause: error });
   }
   return { id, target };
+}
+
+/** The version to execute, registered if that is wanted. */
+async function registered(
+  given: unknown,
+  { register: settings, version, project, domain, signal }: ExecuteOptions,
+  { connection }: ClusterAccess,
+): Promise<string | undefined> {
+  if (settings === undefined) return version;
+  if (!isEntity(given) || isReference(given)) {
+    const wanted = "nothing for what is registered already";
+    throw coreErrors.OPTION_INVALID({ at: "remote.execute", option: "register", wanted, given: settings });
+  }
+  // Most executions register nothing, and need not wait for what compiles workflows.
+  const { register } = await import("../../registration/register.js");
+  const scope = scopeOf(connection.config, { project, domain }, "remote.execute");
+  const made = await register(connection, given, { version, ...settings, ...scope, signal });
+  return made.version;
 }
 
 // An entity of another project is executed in one's own, and in its own where nothing else is said.
