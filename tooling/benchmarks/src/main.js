@@ -15,6 +15,7 @@ import { memory } from "./runs/memory.js";
 import { parallel } from "./runs/parallel.js";
 import { localOverhead } from "./local-overhead.js";
 import { parquet } from "./parquet.js";
+import { registering } from "./register/register.js";
 import { s3Throughput } from "./s3/throughput.js";
 import { wideRuns } from "./wide-runs.js";
 
@@ -44,6 +45,7 @@ const parts = [
   containerStart,
   s3Throughput,
   againstFlytekit,
+  registering,
 ];
 for (const part of parts) {
   for (const line of await part()) process.stdout.write(`${line}\n`);

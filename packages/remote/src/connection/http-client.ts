@@ -1,6 +1,6 @@
 import { textOf } from "@flytekit-ts/core/errors";
 import { networkFault, type Signal } from "@flytekit-ts/core/storage";
-import { Agent, type Dispatcher, EnvHttpProxyAgent, fetch, ProxyAgent } from "undici";
+import type { Dispatcher } from "undici";
 import type { ClusterConfig } from "../config/cluster-config.js";
 import { connectionErrors as errors } from "../errors/connection-errors.js";
 import { readCa } from "./read-ca.js";
@@ -42,15 +42,20 @@ export type HttpConfig = Pick<ClusterConfig, "httpProxy" | "caCertFile" | "insec
 
 /** An HTTP client for a cluster. */
 export function httpClient(config: HttpConfig): HttpClient {
-  const dispatcher = dispatcherOf(config);
+  const ca = config.caCertFile === undefined ? {} : { ca: readCa(config.caCertFile) };
+  let opened: Promise<Dispatcher> | undefined;
   return {
-    fetch: async (url, request = {}) => send(dispatcher, url, request),
-    close: async () => dispatcher.close(),
+    fetch: async (url, request = {}) => send(await (opened ??= openDispatcher(config, ca)), url, request),
+    close: async () => (await opened)?.close(),
   };
 }
 
-function dispatcherOf({ httpProxy, caCertFile, insecureSkipVerify }: HttpConfig): Dispatcher {
-  const ca = caCertFile === undefined ? {} : { ca: readCa(caCertFile) };
+async function openDispatcher(
+  { httpProxy, insecureSkipVerify }: HttpConfig,
+  ca: { readonly ca?: string },
+): Promise<Dispatcher> {
+  // Many callers of a cluster send no request of their own over HTTP, and need not wait for what does.
+  const { Agent, EnvHttpProxyAgent, ProxyAgent } = await import("undici");
   const tls = { ...ca, rejectUnauthorized: !insecureSkipVerify };
   if (httpProxy !== undefined) return new ProxyAgent({ uri: httpProxy, requestTls: tls, proxyTls: tls });
   const isProxied = ["http_proxy", "https_proxy"].some(
@@ -61,8 +66,13 @@ function dispatcherOf({ httpProxy, caCertFile, insecureSkipVerify }: HttpConfig)
 
 async function send(dispatcher: Dispatcher, url: string, request: HttpRequest): Promise<HttpAnswer> {
   const { method = "GET", headers = {}, body, signal, timeout = 60_000 } = request;
-  const late = AbortSignal.timeout(timeout);
-  const either = signal === undefined ? late : AbortSignal.any([signal, late]);
+  const { fetch } = await import("undici");
+  const late = new AbortController();
+  // Only until the headers: a body may take as long as it arrives.
+  const timer = setTimeout(() => {
+    late.abort();
+  }, timeout);
+  const either = signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]);
   try {
     const streams = body !== undefined && typeof body === "object" && Symbol.asyncIterator in body;
     const answer = await fetch(url, {
@@ -78,8 +88,10 @@ async function send(dispatcher: Dispatcher, url: string, request: HttpRequest): 
   } catch (error) {
     if (signal?.aborted === true)
       throw errors.CALL_ABORTED({ endpoint: plain(url), call: method }, { cause: signal.reason });
-    const problem = late.aborted ? `no answer came within ${timeout / 1000} s` : problemOf(error);
+    const problem = late.signal.aborted ? `no answer came within ${timeout / 1000} s` : problemOf(error);
     throw errors.HTTP_FAILED({ method, url: plain(url), problem });
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -40,7 +40,7 @@ describe.skipIf(lacks("versitygw"))("an eager workflow on a cluster", { timeout:
     const home = join(image.folder, "bundle");
     const made = await bundle({ entry: "orchard.ts", root: import.meta.dirname });
     orchard = (await import(pathToFileURL(writeBundle(made, home)).href)) as typeof orchard;
-    await remote.register([orchard.grow, orchard.fragile, orchard.patient], {
+    await remote.register([orchard.grow, orchard.fragile, orchard.patient, orchard.doomed], {
       version: "v1",
       image: "orchard:v1",
       environment: cluster.env,
@@ -66,6 +66,13 @@ describe.skipIf(lacks("versitygw"))("an eager workflow on a cluster", { timeout:
     expect(String(failure)).toContain("no rain fell");
     const ended = ["orchard.broken FAILED", "orchard.endless ABORTED"];
     await expect.poll(() => startedBy(execution), { timeout: 60_000 }).toEqual(ended);
+  });
+
+  it("leaves nothing running where its container is killed", async () => {
+    const execution = await remote.execute(orchard.doomed);
+    const failure: unknown = await execution.wait(waiting).catch((error: unknown) => error);
+    expect(failure).toSatisfy(remoteErrors.EXECUTION_FAILED.is);
+    await expect.poll(() => startedBy(execution), { timeout: 60_000 }).toEqual(["orchard.endless ABORTED"]);
   });
 
   it("ends what it started when it is terminated", async () => {

@@ -28,6 +28,13 @@ export const patient = eager({ name: "orchard.patient", uses: [endless] }, async
   await run(endless);
 });
 
+export const doomed = eager({ name: "orchard.doomed", uses: [endless] }, async (_, { run }) => {
+  void run(endless);
+  // Long enough for the start to be sent.
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  process.kill(process.pid, "SIGKILL");
+});
+
 export const fragile = eager({ name: "orchard.fragile", uses: [broken, endless] }, async (_, { run }) => {
   await Promise.all([run(endless), run(broken)]);
 });

@@ -1,7 +1,6 @@
 import type { Signal } from "@flytekit-ts/core/storage";
 import { LaunchPlanSpec } from "@flytekit-ts/models/admin";
 import { TaskTemplate, type WorkflowTemplate, WorkflowTemplate as Template } from "@flytekit-ts/models/core";
-import { toJson } from "@flytekit-ts/models/json";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
 import type { Connection } from "../../connection/connection.js";
 import type { Difference } from "../../errors/parts/difference.js";
@@ -37,6 +36,12 @@ export async function fetchedDifferences(
   { kind, id, message }: SerializedEntity,
   signal: Signal | undefined,
 ): Promise<readonly Difference[]> {
+  // Registrations that go well need no JSON.
+  const { toJson } = await import("@flytekit-ts/models/json");
+  const templateJson = (template: WorkflowTemplate | undefined): unknown =>
+    template && toJson(Template, plainTemplate(template));
+  const byName = (templates: readonly WorkflowTemplate[]): unknown =>
+    Object.fromEntries(templates.map((each) => [each.id?.name ?? "", templateJson(each)]));
   if (kind === "task") {
     const { closure } = await admin.getTask({ id }, { signal });
     const template = closure?.compiledTask?.template;
@@ -61,12 +66,4 @@ export async function fetchedDifferences(
     },
     { template: templateJson(message.template), subWorkflows: byName(message.subWorkflows) },
   );
-}
-
-function byName(templates: readonly WorkflowTemplate[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(templates.map((each) => [each.id?.name ?? "", templateJson(each)]));
-}
-
-function templateJson(template: WorkflowTemplate | undefined): unknown {
-  return template && toJson(Template, plainTemplate(template));
 }

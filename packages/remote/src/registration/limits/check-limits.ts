@@ -29,12 +29,17 @@ export function checkLimits(entities: readonly SerializedEntity[], given: Regist
   for (const { kind, id, message } of entities) {
     if (kind === "task" && message.template !== undefined) tasks.set(entityKey(id), message.template);
   }
-  const faults = entities.flatMap((entity): readonly Fault[] => {
+  const sizes = entities.map(requestBytes);
+  const ofTasks = sizes.reduce((sum, size, place) => sum + (entities[place]?.kind === "task" ? size : 0), 0);
+  const faults = entities.flatMap((entity, place): readonly Fault[] => {
     const at = entityWords(entity);
-    const bytes = requestBytes(entity);
+    const bytes = sizes[place] ?? 0;
+    // Connections and longer ids never make a workflow so much larger, so most need not be weighed.
+    const isSmall = bytes * 4 + ofTasks <= limits.closureBytes;
     return [
       ...over(at, { bytes, limit: limits.messageBytes, what: "needs a request" }),
-      ...(entity.kind === "workflow" ? workflowFaults(at, entity, { limits, tasks }) : []),
+      ...(entity.kind === "workflow" ? nodeFaults(at, entity, limits.nodes) : []),
+      ...(entity.kind === "workflow" && !isSmall ? closureFaults(at, entity, { limits, tasks }) : []),
     ];
   });
   if (faults.length > 0) throw errors.REGISTRATION_TOO_LARGE({ faults });
@@ -45,19 +50,21 @@ interface Around {
   readonly tasks: ReadonlyMap<string, TaskTemplate>;
 }
 
-function workflowFaults(
+type SerializedWorkflow = Extract<SerializedEntity, { readonly kind: "workflow" }>;
+
+function nodeFaults(at: string, { message }: SerializedWorkflow, limit: number): readonly Fault[] {
+  const nodes = message.template?.nodes.length ?? 0;
+  return nodes > limit ? [{ at, problem: `has ${nodes} nodes, and the cluster takes ${limit}` }] : [];
+}
+
+function closureFaults(
   at: string,
-  { message }: Extract<SerializedEntity, { readonly kind: "workflow" }>,
+  { message }: SerializedWorkflow,
   { limits, tasks }: Around,
 ): readonly Fault[] {
-  const nodes = message.template?.nodes.length ?? 0;
   const compiledWorkflow = compiledClosure(message, tasks);
   const bytes = encode(WorkflowClosure, { compiledWorkflow, createdAt: undefined }).length;
-  const tooMany = { at, problem: `has ${nodes} nodes, and the cluster takes ${limits.nodes}` };
-  return [
-    ...(nodes > limits.nodes ? [tooMany] : []),
-    ...over(at, { bytes, limit: limits.closureBytes, what: "compiles to a workflow with its tasks" }),
-  ];
+  return over(at, { bytes, limit: limits.closureBytes, what: "compiles to a workflow with its tasks" });
 }
 
 function over(
