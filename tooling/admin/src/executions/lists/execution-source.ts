@@ -26,7 +26,7 @@ export function executionSource(state: State, rows: readonly Executions[]): Sour
           ? []
           : entityColumns(state.table(workflows).get(entityKey(closure.workflowId))),
       adminTag: ({ spec }) => spec.tags.map((name) => ({ name })),
-      executionTag: ({ spec }) => executionTagsOf(spec),
+      executionTag: ({ spec }) => executionTagsOf(spec).map((tag) => ({ ...tag })),
     },
   };
 }
