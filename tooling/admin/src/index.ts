@@ -15,3 +15,4 @@ export type { Script, ScriptedOutputs } from "./engine/scripted.js";
 export type { EngineOptions } from "./engine/options.js";
 export { startTestCluster } from "./start-test-cluster.js";
 export type { TestCluster, TestClusterOptions } from "./start-test-cluster.js";
+export { localCertificate } from "./oauth/local-certificate.js";

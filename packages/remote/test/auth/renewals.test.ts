@@ -119,6 +119,30 @@ describe("a person's tokens", () => {
   });
 });
 
+describe("a caller that gives up", () => {
+  it("while a refresh is under way loses no refresh token", async () => {
+    const { admin } = connect();
+    await admin.listProjects({});
+    pass(2000);
+    let release: (() => void) | undefined;
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    cluster.oauth.state.faults.set("token", { kind: "late", until });
+    const abort = new AbortController();
+    const call = admin.listProjects({}, { signal: abort.signal });
+    await expect.poll(() => count("token refresh_token")).toBe(1);
+    abort.abort();
+    await expect(call).rejects.toSatisfy(errors.CALL_ABORTED.is);
+    cluster.oauth.state.faults.clear();
+    const before = await store.load();
+    release?.();
+    await expect.poll(async () => (await store.load())?.refreshToken).not.toBe(before?.refreshToken);
+    await admin.listProjects({});
+    expect([count("login"), count("token refresh_token")]).toEqual([1, 1]);
+  });
+});
+
 describe("callers at the same time", () => {
   const all = async (call: () => Promise<unknown>): Promise<void> => {
     await Promise.all(Array.from({ length: 50 }, call));
