@@ -5,7 +5,7 @@ import { openBrowser } from "./flows/open-browser.js";
 import { fileStem, stateFolder } from "./store/state-folder.js";
 import { fileStore } from "./store/file-store.js";
 import { firstThatWorks } from "./store/first-that-works.js";
-import { systemKeyring } from "./store/keyring.js";
+import { systemKeyring } from "./store/system-keyring.js";
 
 /** Signing in on this machine, by its person. `service` is what tokens in the keyring are under. */
 export function defaultParts(service: string): AuthParts {

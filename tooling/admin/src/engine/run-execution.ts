@@ -22,6 +22,7 @@ import type { Children } from "./children.js";
 import { answerOf } from "./gate-answers.js";
 import { tellMade } from "./made-graph.js";
 import { nodeTeller } from "./node-events.js";
+import type { EngineOptions } from "./options.js";
 import { podsOf } from "./pods-of.js";
 import { registered } from "./registered.js";
 import { type Reporter, reporterOf } from "./reporter.js";
@@ -32,6 +33,7 @@ import { errorOf, now, PRODUCER, type Telling } from "./telling.js";
 export interface Shared {
   readonly backend: ExecutionBackend;
   readonly pods: PodRunner;
+  readonly connectors: EngineOptions["connectors"];
   readonly cache: CacheStore;
   readonly sources: CatalogSources;
   readonly children: Children;
@@ -89,6 +91,7 @@ async function execute(shared: Shared, { telling, base, signal }: Executing): Pr
     registry,
     store: backend.store,
     pods,
+    connectors: shared.connectors,
     cache,
     project: id.project,
     domain: id.domain,
