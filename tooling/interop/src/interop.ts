@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { runCluster } from "./cluster/run-cluster.js";
 import { runConnectors } from "./connectors/run-connectors.js";
+import { runOnCluster } from "./cluster/run-on-cluster.js";
 import { type ContainersRun, runContainers } from "./containers/run-containers.js";
 import { runTides } from "./example/run-tides.js";
 import { runExample } from "./example/run-example.js";
@@ -99,7 +101,17 @@ const WHOLE_PARTS: readonly WholePart[] = [
     run: runSigningIn,
     words: "flytekit and our client take each other's tokens from one keyring",
   },
+  {
+    name: "Python's clients on a cluster",
+    run: runCluster,
+    words: "they register and read, and our client reads each field of it",
+  },
   { name: "connectors", run: runConnectors, words: "each language runs tasks of the other" },
+  {
+    name: "a cluster",
+    run: runOnCluster,
+    words: "flytekit runs its workflows there, and our client reads them",
+  },
 ];
 
 async function wholeParts(

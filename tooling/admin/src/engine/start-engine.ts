@@ -18,7 +18,7 @@ interface Run {
 }
 
 /** Runs every execution of a server from when it is created. */
-export function startEngine(backend: ExecutionBackend, { pods }: EngineOptions): RunningEngine {
+export function startEngine(backend: ExecutionBackend, { pods, connectors }: EngineOptions): RunningEngine {
   const runs = new Map<string, Run>();
   const results = new Map<string, ExecutionResult>();
   const problems: unknown[] = [];
@@ -28,6 +28,7 @@ export function startEngine(backend: ExecutionBackend, { pods }: EngineOptions):
   const shared: Shared = {
     backend,
     pods: typeof pods === "function" ? pods(backend.store) : pods,
+    connectors,
     cache: new CacheStore(),
     sources: new Map(),
     children: childrenOf(backend, resultOf),
