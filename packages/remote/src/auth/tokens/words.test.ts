@@ -4,7 +4,7 @@ import { withoutTokens } from "./words.js";
 it.each([
   ["got eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOlsiYSJdfQ.c2lnbmF0dXJl back", "got *** back"],
   ["Authorization: Bearer opaque-token", "Authorization: Bearer ***"],
-  ['{"access_token":"short1"}', '{"access_token":"short1"}'],
+  ['{"access_token":"short1"}', '{"access_token":"***"}'],
   ["token=abcdefg failed", "token=*** failed"],
   ["client 0oa1b2c3d4e5f6g7h8i9 is unknown", "client *** is unknown"],
   ["/usr/local/lib/python3.11/site-packages/keyring/backends/fail.py: no module", undefined],
