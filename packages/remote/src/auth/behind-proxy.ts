@@ -1,8 +1,6 @@
 import type { Signal } from "@flytekit-ts/core/storage";
 import type { Credentials, Headers } from "../connection/credentials.js";
-
-/** Whether a call that carries `headers` is refused for them. */
-export type Probe = (headers: Headers, signal: Signal | undefined) => Promise<boolean>;
+import type { Probe } from "./flows/probe.js";
 
 /** A cluster behind a proxy that wants a token of its own. */
 export interface BehindProxy {
@@ -25,9 +23,11 @@ export function behindProxy({ proxy, cluster, isStoppedByProxy, isRefused }: Beh
   });
   return {
     headers,
-    renew: async (refused, signal) => {
+    renew: async (refused, signal, isSure) => {
       const shown = await proxy.headers(signal);
-      if (!(await isStoppedByProxy(shown, signal))) return cluster.renew(refused, signal);
+      if (!(await isStoppedByProxy(shown, signal))) {
+        return cluster.renew(refused, signal, isSure);
+      }
       if (!(await proxy.renew(shown, signal))) return false;
       if (await isRefused(await headers(signal), signal)) await cluster.renew(refused, signal);
       return true;

@@ -36,9 +36,11 @@ export function credentialsFor(config: ClusterConfig, parts: Partial<AuthParts> 
         });
   const flow = flowFor(oauthParts(config, all, proxy ?? noCredentials));
   const stored = flow?.refresh === undefined ? { ...all, store: nowhere } : all;
+  const probes = probesOf(config);
+  const { isRefused } = probes;
   const cluster =
-    flow === undefined ? noCredentials : new TokenCredentials({ endpoint, flow, parts: stored });
-  return proxy === undefined ? cluster : behindProxy({ proxy, cluster, ...probesOf(config) });
+    flow === undefined ? noCredentials : new TokenCredentials({ endpoint, flow, parts: stored, isRefused });
+  return proxy === undefined ? cluster : behindProxy({ proxy, cluster, ...probes });
 }
 
 // What is got without a person is got anew by each process.

@@ -4,7 +4,8 @@ import type { Signal } from "@flytekit-ts/core/storage";
 import type { ClusterConfig } from "../config/cluster-config.js";
 import type { Headers } from "../connection/credentials.js";
 import { openChannel } from "../connection/open-channel.js";
-import type { BehindProxy, Probe } from "./behind-proxy.js";
+import type { BehindProxy } from "./behind-proxy.js";
+import type { Probe } from "./flows/probe.js";
 
 const TIMEOUT = 30_000;
 

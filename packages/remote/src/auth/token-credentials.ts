@@ -4,6 +4,7 @@ import { authErrors as errors } from "../errors/auth-errors.js";
 import { connectionErrors } from "../errors/connection-errors.js";
 import type { AuthParts } from "./flows/auth-parts.js";
 import type { Flow } from "./flows/flow.js";
+import type { Probe } from "./flows/probe.js";
 import { withProcessLock } from "./sharing/process-lock.js";
 import { SharedAttempt } from "./sharing/shared-attempt.js";
 import { endsSoon, type Tokens } from "./tokens/tokens.js";
@@ -13,13 +14,21 @@ export interface TokenOptions {
   readonly endpoint: string;
   readonly flow: Flow;
   readonly parts: AuthParts;
+  /** Asks whether the headers of a call were the reason for its failure. They are taken to be where it is absent. */
+  readonly isRefused?: Probe | undefined;
 }
 
 type Who = "a person" | "nobody";
 type Renewal = "done" | "needs a person" | "in vain";
 
+// How long a call waits for an early renewal, in milliseconds: its token is still good.
+const EARLY_TIME = 5000;
+
 // After an early renewal that failed, in milliseconds: the token is still good, and every call would try again.
 const EARLY_PAUSE = 5000;
+
+// Refusals that say nothing of what was asked for.
+const PASSING: ReadonlySet<string> = new Set(["temporarily_unavailable", "slow_down"]);
 
 /**
  * The tokens of one cluster.
@@ -32,12 +41,14 @@ export class TokenCredentials implements Credentials {
   readonly #endpoint: string;
   readonly #flow: Flow;
   readonly #parts: AuthParts;
+  readonly #isRefused: Probe | undefined;
   readonly #attempt = new SharedAttempt<Renewal>();
   #tokens: Tokens | undefined;
   #loading: Promise<Tokens | undefined> | undefined;
   #earlyAt = 0;
 
-  constructor({ endpoint, flow, parts }: TokenOptions) {
+  constructor({ endpoint, flow, parts, isRefused }: TokenOptions) {
+    this.#isRefused = isRefused;
     this.#endpoint = endpoint;
     this.#flow = flow;
     this.#parts = parts;
@@ -49,10 +60,14 @@ export class TokenCredentials implements Credentials {
     return this.#tokens === undefined ? {} : { [this.#flow.header()]: `Bearer ${this.#tokens.accessToken}` };
   }
 
-  async renew(refused: Headers, signal: Signal | undefined): Promise<boolean> {
+  async renew(refused: Headers, signal: Signal | undefined, isSure = true): Promise<boolean> {
     const token = this.#tokenIn(refused);
     if (this.#tokens !== undefined && this.#tokens.accessToken !== token) return true;
-    const act = async (each: Signal): Promise<Renewal> => this.#renewed(token, each, "a person");
+    const isDoubtful = !isSure && token !== undefined;
+    const act = async (each: Signal): Promise<Renewal> => {
+      if (isDoubtful && (await this.#isRefused?.(refused, each)) === false) return "in vain";
+      return this.#renewed(token, each, "a person");
+    };
     const first = await this.#share(act, signal);
     // It may have been an early one, which asks nobody.
     const last = first === "needs a person" ? await this.#share(act, signal) : first;
@@ -92,8 +107,10 @@ export class TokenCredentials implements Credentials {
 
   async #renewEarly(signal: Signal | undefined): Promise<void> {
     const token = this.#tokens?.accessToken;
+    const late = AbortSignal.timeout(EARLY_TIME);
+    const either = signal === undefined ? late : AbortSignal.any([signal, late]);
     try {
-      await this.#share(async (each) => this.#renewed(token, each, "nobody"), signal);
+      await this.#share(async (each) => this.#renewed(token, each, "nobody"), either);
     } catch (error) {
       if (signal?.aborted === true) throw error;
       // The old one may still be good. If it is not, the cluster refuses it, and the next renewal says what is wrong.
@@ -123,26 +140,27 @@ export class TokenCredentials implements Credentials {
     const stored = await this.#parts.store.load();
     if (this.#take(stored, refused)) return "done";
     const refreshToken = stored?.refreshToken ?? this.#tokens?.refreshToken;
-    if (refreshToken !== undefined && (await this.#refreshed(refreshToken, refused, signal))) return "done";
+    if (refreshToken !== undefined && (await this.#refreshed(refreshToken, refused))) return "done";
     if (who === "nobody") return "needs a person";
     await this.#keep(await this.#flow.signIn(signal));
     return "done";
   }
 
   /** False where the server says that the refresh token is over. */
-  async #refreshed(refreshToken: string, refused: string | undefined, signal: Signal): Promise<boolean> {
+  async #refreshed(refreshToken: string, refused: string | undefined): Promise<boolean> {
     try {
-      const tokens = await this.#flow.refresh?.(refreshToken, signal);
+      // Not aborted with its callers: the server may have ended the old refresh token, and the answer has the new one.
+      const tokens = await this.#flow.refresh?.(refreshToken, new AbortController().signal);
       if (tokens !== undefined) await this.#keep(tokens);
       return tokens !== undefined;
     } catch (error) {
-      if (!errors.AUTH_REFUSED.is(error)) throw error;
+      if (!errors.AUTH_REFUSED.is(error) || PASSING.has(error.params.error)) throw error;
       // Another process may have had it renewed meanwhile, by a lock that this one did not see.
       const stored = await this.#parts.store.load();
       if (stored?.refreshToken !== refreshToken && this.#take(stored, refused)) return true;
-      // flyteadmin says the same of a refresh token that is over as of a failure of its own: what is stored stays until a
-      // person has signed in.
-      if (error.params.error !== "server_error") {
+      // Another refusal, such as flyteadmin's `server_error`, may be about something else than the refresh token: then what is
+      // stored stays until a person has signed in.
+      if (error.params.error === "invalid_grant") {
         await this.#parts.store.remove();
         this.#tokens = this.#tokens && { ...this.#tokens, refreshToken: undefined };
       }

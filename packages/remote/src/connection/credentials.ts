@@ -8,14 +8,15 @@ export type Headers = Readonly<Record<string, string>>;
  * call that was refused for them.
  */
 export interface Credentials {
-  /** What is known now; nothing is asked of anybody. None before anyone has signed in. */
+  /** What is known now; no person is asked. None before anyone has signed in. */
   headers(signal: Signal | undefined): Promise<Headers>;
   /**
    * Get new ones, since a call with `refused` was refused. Callers that come at the same time share one attempt.
    *
+   * @param isSure - false where the call may have failed for another reason; true if absent
    * @returns Whether there are new ones, so that the call is worth another try.
    */
-  renew(refused: Headers, signal: Signal | undefined): Promise<boolean>;
+  renew(refused: Headers, signal: Signal | undefined, isSure?: boolean): Promise<boolean>;
 }
 
 /** Credentials of those who need none. */

@@ -1,5 +1,5 @@
 import { type RetryPolicy, retrying, type Signal } from "@flytekit-ts/core/storage";
-import { type Channel, type CompatServiceDefinition, createClient, Metadata } from "nice-grpc";
+import { type Channel, type CompatServiceDefinition, createClient, Metadata, Status } from "nice-grpc";
 import { callError, type FailedAt } from "./call-error.js";
 import type { Credentials, Headers } from "./credentials.js";
 import { FailedAttempt, isUnauthenticated, verdictOf } from "./failed-attempt.js";
@@ -73,7 +73,10 @@ async function signedIn(credentials: Credentials, send: Send, signal: Signal | u
   try {
     return await send(headers);
   } catch (error) {
-    if (!isUnauthenticated(error) || !(await credentials.renew(headers, signal))) throw error;
+    if (!isUnauthenticated(error)) throw error;
+    // UNKNOWN may be anything, and what was done must not be done twice.
+    const isSure = error.status === Status.UNAUTHENTICATED;
+    if (!(await credentials.renew(headers, signal, isSure))) throw error;
   }
   return send(await credentials.headers(signal));
 }

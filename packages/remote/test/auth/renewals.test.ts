@@ -103,6 +103,11 @@ describe("a person's tokens", () => {
       { kind: "answer", status: 200, body: '{"access_token":"a\\nb"}' },
       "characters",
     ],
+    [
+      "has too much to do",
+      { kind: "answer", status: 400, body: '{"error":"temporarily_unavailable"}' },
+      "AUTH_REFUSED",
+    ],
     ["breaks off", { kind: "drop" }, "[HTTP_FAILED]"],
     ["never answers", { kind: "hang" }, "no answer came within 0.1 s"],
   ] as const)("stay where the server %s", async (_case, fault, words) => {
@@ -116,6 +121,30 @@ describe("a person's tokens", () => {
     expect(count("login")).toBe(1);
     cluster.oauth.state.faults.clear();
     await admin.listProjects({});
+  });
+});
+
+describe("a caller that gives up", () => {
+  it("while a refresh is under way loses no refresh token", async () => {
+    const { admin } = connect();
+    await admin.listProjects({});
+    pass(2000);
+    let release: (() => void) | undefined;
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    cluster.oauth.state.faults.set("token", { kind: "late", until });
+    const abort = new AbortController();
+    const call = admin.listProjects({}, { signal: abort.signal });
+    await expect.poll(() => count("token refresh_token")).toBe(1);
+    abort.abort();
+    await expect(call).rejects.toSatisfy(errors.CALL_ABORTED.is);
+    cluster.oauth.state.faults.clear();
+    const before = await store.load();
+    release?.();
+    await expect.poll(async () => (await store.load())?.refreshToken).not.toBe(before?.refreshToken);
+    await admin.listProjects({});
+    expect([count("login"), count("token refresh_token")]).toEqual([1, 1]);
   });
 });
 

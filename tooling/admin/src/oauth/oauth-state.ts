@@ -16,6 +16,8 @@ export type DeviceAnswer =
 export type Fault =
   | { readonly kind: "hang" }
   | { readonly kind: "drop" }
+  /** Does what it is asked for, and answers when `until` is over. */
+  | { readonly kind: "late"; readonly until: Promise<unknown> }
   | { readonly kind: "answer"; readonly status: number; readonly type?: string; readonly body: string };
 
 /** The endpoints that can be told to misbehave. */

@@ -68,13 +68,14 @@ async function respond(request: IncomingMessage, response: ServerResponse, servi
     return;
   }
   const answer: Answer =
-    fault === undefined
-      ? await answerTo({ method, url, headers, form }, serving)
-      : {
+    fault?.kind === "answer"
+      ? {
           status: fault.status,
           headers: { "content-type": fault.type ?? "application/json" },
           body: fault.body,
-        };
+        }
+      : await answerTo({ method, url, headers, form }, serving);
+  if (fault?.kind === "late") await fault.until;
   response.writeHead(answer.status, {
     ...answer.headers,
     "content-length": Buffer.byteLength(answer.body),
@@ -107,7 +108,7 @@ async function answerTo(asked: Asked, { state, gateway }: Serving): Promise<Answ
     case "/oauth2/authorize_callback":
       return decidedEndpoint(asked, state);
     case "/oauth2/device":
-      return deviceEndpoint(asked, state);
+      return state.settings.deviceFlow ? deviceEndpoint(asked, state) : page(404, "Not found");
     case "/login":
       return loginEndpoint(asked, state);
     default:

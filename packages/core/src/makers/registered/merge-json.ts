@@ -1,16 +1,9 @@
-import type { Json } from "../../types/transformer.js";
 import { isPlainObject, setOwn } from "../../words/plain-object.js";
 
-/** Changes to an object of JSON: objects are changed within, and other values replaced. What is `undefined` is taken out. */
-export type JsonChanges = { readonly [key: string]: JsonChange };
-
-/** A change to a value of JSON. */
-export type JsonChange = Json | undefined | JsonChanges;
-
-/** An object of JSON with changes. */
+/** An object of JSON with changes: objects are changed within, other values replaced, and what is `undefined` taken out. */
 export function mergeJson(
   json: { readonly [key: string]: unknown },
-  changes: JsonChanges,
+  changes: { readonly [key: string]: unknown },
 ): { [key: string]: unknown } {
   const merged: { [key: string]: unknown } = {};
   for (const [key, value] of Object.entries(json))

@@ -6,6 +6,7 @@ import { resolveType } from "../../schemas/resolve-type.js";
 import type { TypeLike } from "../../types/infer.js";
 import type { TypeTransformer } from "../../types/transformer.js";
 import { mergeJson } from "./merge-json.js";
+import type { RegisteredType } from "./registered-type.js";
 import { registeredAs } from "./registered-as.js";
 
 const transformerOf = (type: TypeLike): TypeTransformer => resolveType(type, "a test").transformer;
@@ -49,7 +50,7 @@ describe("a type that is registered as another", () => {
 
   it("changes the types of fields, and takes out those that Flyte does not know", () => {
     const changed = registeredAs(order, {
-      fields: { id: simpleType(SimpleType.FLOAT), note: undefined },
+      fields: { id: { type: { $case: "simple", value: SimpleType.FLOAT } }, note: undefined },
     });
     const { structure } = transformerOf(changed).literalType;
     expect([...(structure?.dataclassType ?? [])]).toEqual([["id", simpleType(SimpleType.FLOAT)]]);
@@ -69,8 +70,8 @@ describe("a type that is registered as another", () => {
   });
 
   it("is no deeper than protobuf takes", () => {
-    let deep = simpleType(SimpleType.INTEGER);
-    for (let i = 0; i < 100; i += 1) deep = { ...deep, type: { $case: "collectionType", value: deep } };
+    let deep: RegisteredType = { type: { $case: "simple", value: SimpleType.INTEGER } };
+    for (let i = 0; i < 100; i += 1) deep = { type: { $case: "collectionType", value: deep } };
     expect(() => registeredAs(t.json(), { literalType: deep })).toThrow("VALUE_TOO_DEEP");
   });
 

@@ -7,18 +7,19 @@ import { depthOf, shallow } from "../../types/depth-of.js";
 import type { TypeLike } from "../../types/infer.js";
 import { makeRecordType, makeType } from "../../types/runtime-type.js";
 import type { JsonSchema, TypeTransformer } from "../../types/transformer.js";
-import { mergeJson, type JsonChanges } from "./merge-json.js";
+import { mergeJson } from "./merge-json.js";
+import { type RegisteredType, toLiteralType } from "./registered-type.js";
 
 /** What Flyte has registered of a type, where that differs from what the type itself says. */
 export interface Registered {
   /** flytekit's name of its transformer, by which unions choose: `"Pydantic Transformer"`. */
   readonly tag?: string;
   /** The parts of the literal type that differ. The others are those of the type. */
-  readonly literalType?: Partial<idl.LiteralType>;
+  readonly literalType?: RegisteredType;
   /** What differs in the JSON Schema of a record. A keyword that is `undefined` is none of the registered schema. */
-  readonly schema?: JsonChanges;
+  readonly schema?: { readonly [keyword: string]: unknown };
   /** The literal types of the fields of a record that differ. Flyte has none for one that is `undefined`. */
-  readonly fields?: { readonly [field: string]: idl.LiteralType | undefined };
+  readonly fields?: { readonly [field: string]: RegisteredType | undefined };
 }
 
 /**
@@ -58,8 +59,14 @@ function registeredTransformer(inner: TypeTransformer, as: Registered): TypeTran
   );
 }
 
+const PARTS = ["type", "metadata", "annotation", "structure"] as const;
+
 function registeredType(own: idl.LiteralType, { literalType, schema, fields }: Registered): idl.LiteralType {
-  const type: idl.LiteralType = { ...own, ...literalType };
+  const type: idl.LiteralType = { ...own };
+  if (literalType !== undefined) {
+    const whole = toLiteralType(literalType);
+    for (const part of PARTS) if (part in literalType) Object.assign(type, { [part]: whole[part] });
+  }
   const metadata = schema === undefined ? type.metadata : mergeJson(type.metadata ?? {}, schema);
   return { ...type, metadata, structure: structureOf(type.structure, fields) };
 }
@@ -72,7 +79,7 @@ function structureOf(
   const dataclassType = new Map(own?.dataclassType);
   for (const [name, type] of Object.entries(fields)) {
     if (type === undefined) dataclassType.delete(name);
-    else dataclassType.set(name, type);
+    else dataclassType.set(name, toLiteralType(type));
   }
   return { tag: own?.tag ?? "", dataclassType };
 }

@@ -12,6 +12,7 @@ import { shallow } from "../../types/depth-of.js";
 import type { FlyteType } from "../../types/infer.js";
 import type { ExactValue } from "../../types/kinds/json-values.js";
 import { refused } from "../../types/mismatch.js";
+import { type RegisteredType, toLiteralType } from "./registered-type.js";
 import { makeType } from "../../types/runtime-type.js";
 import type { JsonSchema, TypeTransformer } from "../../types/transformer.js";
 
@@ -23,11 +24,11 @@ export interface UnknownValue {
 /** What is known of an unknown type. */
 export interface UnknownTypeOptions {
   /** What is registered. Parts that are left out are none of it. */
-  readonly literalType: Partial<idl.LiteralType>;
+  readonly literalType: RegisteredType;
   /** flytekit's name of its transformer, by which unions choose. */
   readonly tag?: string;
   /** What the schema of a record says of it. Without it, no record holds it. */
-  readonly jsonSchema?: JsonSchema;
+  readonly jsonSchema?: { readonly [keyword: string]: unknown };
 }
 
 /**
@@ -58,13 +59,13 @@ export function unknownType<const W extends string>(
 }
 
 function unknownTransformer(words: string, options: UnknownTypeOptions): TypeTransformer {
-  const { tag = "unknown", jsonSchema } = options;
-  const literalType: idl.LiteralType = { ...NOTHING, ...options.literalType };
+  const { tag = "unknown" } = options;
+  const literalType = toLiteralType(options.literalType);
   return {
     tag,
     words,
     literalType,
-    jsonSchema,
+    jsonSchema: options.jsonSchema as JsonSchema | undefined,
     depth: nestingOfType(literalType),
     toLiteral(value) {
       if (isUnknownValue(value)) return value["~literal"];
@@ -83,13 +84,6 @@ function unknownTransformer(words: string, options: UnknownTypeOptions): TypeTra
     read: (reader) => readAnyJson(reader, EXACT),
   };
 }
-
-const NOTHING: idl.LiteralType = {
-  type: undefined,
-  metadata: undefined,
-  annotation: undefined,
-  structure: undefined,
-};
 
 function isUnknownValue(value: unknown): value is UnknownValue {
   return typeof value === "object" && value !== null && Object.hasOwn(value, "~literal");

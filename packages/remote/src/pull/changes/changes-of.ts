@@ -23,8 +23,8 @@ export interface PullChange {
 
 /** What is different between two headers. */
 export function changesOf(before: Header, after: Header): readonly PullChange[] {
-  const then = new Map(before.entities.map((entity) => [idOf(entity), entity]));
-  const now = new Map(after.entities.map((entity) => [idOf(entity), entity]));
+  const then = byId(before.entities);
+  const now = byId(after.entities);
   const changes: PullChange[] = [];
   for (const [id, entity] of now) {
     const old = then.get(id);
@@ -34,7 +34,16 @@ export function changesOf(before: Header, after: Header): readonly PullChange[] 
   return [...changes, ...changesOfRecords(before.records, after.records)];
 }
 
-// Several versions of an entity may be chosen, each by name. Of others, the version is what may change.
+// The version is what may change, unless several versions of an entity were chosen: then those that are there.
+function byId(entities: readonly HeaderEntity[]): ReadonlyMap<string, HeaderEntity> {
+  const known = new Map<string, HeaderEntity>();
+  for (const entity of entities) {
+    const id = idOf(entity);
+    known.set(known.has(id) ? JSON.stringify([id, entity.version]) : id, entity);
+  }
+  return known;
+}
+
 function idOf({ kind, project, domain, name }: HeaderEntity): string {
   return JSON.stringify([kind, project, domain, name]);
 }

@@ -1,11 +1,12 @@
 import { jsonLine } from "../text/quoted.js";
 import { describeLiteralType } from "@flytekit-ts/core/literals";
+import { isPlainObject } from "@flytekit-ts/core/types";
 import { createHash } from "node:crypto";
 import { encode } from "@flytekit-ts/models";
 import * as idl from "@flytekit-ts/models/core";
 import type { PulledKind, RegisteredEntity } from "../source/pull-source.js";
 import { sorted } from "./read-entity.js";
-import type { Asking } from "../source/asking.js";
+import { type Asking, isAsking } from "../source/asking.js";
 import type { Declaration } from "../typed/declarations.js";
 
 /** The form of headers, which changes when they do. */
@@ -93,8 +94,8 @@ export function readHeader(module: string): { readonly header: Header; readonly 
   const parts = lines.filter((line) => line.startsWith(MARK)).map((line) => parsed(line.slice(MARK.length)));
   const [about, ...others] = parts;
   if (!isAbout(about)) return undefined;
-  const entities = others.filter((part): part is HeaderEntity => part !== undefined && "kind" in part);
-  const records = others.filter((part): part is HeaderRecord => part !== undefined && "record" in part);
+  const entities = others.filter(isEntity);
+  const records = others.filter(isRecord);
   return { header: { ...about, entities, records }, rest: lines.slice(last + 1).join("\n") };
 }
 
@@ -108,7 +109,15 @@ function parsed(json: string): object | undefined {
 }
 
 function isAbout(part: object | undefined): part is Omit<Header, "entities" | "records"> {
-  return (
-    part !== undefined && "format" in part && part.format === FORMAT && "asked" in part && "hash" in part
-  );
+  if (part === undefined || !("format" in part) || part.format !== FORMAT) return false;
+  return "hash" in part && "asked" in part && isAsking(part.asked);
+}
+
+function isEntity(part: object | undefined): part is HeaderEntity {
+  if (part === undefined || !("inputs" in part) || !("outputs" in part)) return false;
+  return isPlainObject(part.inputs) && isPlainObject(part.outputs);
+}
+
+function isRecord(part: object | undefined): part is HeaderRecord {
+  return part !== undefined && "record" in part && "fields" in part && isPlainObject(part.fields);
 }

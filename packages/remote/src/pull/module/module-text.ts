@@ -76,7 +76,16 @@ interface All {
 // Only what our references take is in the module: a name or variable that they refuse, the module would refuse.
 function readAll(entities: readonly RegisteredEntity[]): All {
   const reading = (declarations: Declarations): Reading => {
-    return { declarations, open: new Map(), known: new Map(), records: new Map(), depth: 0, read: readType };
+    return {
+      declarations,
+      open: new Map(),
+      known: new Map(),
+      records: new Map(),
+      schemas: new Map(),
+      within: [],
+      depth: 0,
+      read: readType,
+    };
   };
   const trial = reading(new Declarations(new Names()));
   const sound: ReadEntity[] = [];

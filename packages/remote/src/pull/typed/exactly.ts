@@ -1,12 +1,12 @@
-import { registeredAs } from "@flytekit-ts/core/pulled";
+import { registeredAs, type RegisteredType } from "@flytekit-ts/core/pulled";
 import type { TypeLike } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
-import { literalTypeProperties, literalTypeText } from "../text/literal-type-text.js";
 import { jsonText } from "../text/json-text.js";
 import { compactObject, type Property } from "../text/object-text.js";
 import { quoted } from "../text/quoted.js";
 import { type JsonChanges, schemaChanges } from "../schemas/schema-changes.js";
 import { isSamePart, isSameType } from "./same-type.js";
+import { registeredParts, registeredType } from "./registered-type.js";
 import { transformerOf, typed, type Typed } from "./typed.js";
 
 /** What a type has to be for Flyte. */
@@ -28,11 +28,13 @@ export function exactly(given: Typed, wanted: Wanted): Typed {
   return typed(type, `registeredAs(${given.code}, ${changesText(as)})`, given.notes);
 }
 
+type Fields = { [field: string]: RegisteredType | undefined };
+
 interface Changes {
   tag?: string;
   schema?: JsonChanges;
-  fields?: { [field: string]: idl.LiteralType | undefined };
-  literalType?: Partial<idl.LiteralType>;
+  fields?: Fields;
+  literalType?: RegisteredType;
 }
 
 const PARTS = ["type", "metadata", "annotation", "structure"] as const;
@@ -42,15 +44,16 @@ function changesFor(given: Typed, { literalType, anyStructure = false, tag = "" 
   const changes: Changes = {};
   if (tag !== "" && tag !== ownTag) changes.tag = tag;
   if (literalType === undefined) return changes;
-  const parts = PARTS.filter((part) => !isSamePart(part, own, literalType));
-  for (const part of parts) {
-    if (part === "structure" && anyStructure) continue;
+  const whole: (keyof idl.LiteralType)[] = [];
+  for (const part of PARTS) {
+    if ((part === "structure" && anyStructure) || isSamePart(part, own, literalType)) continue;
     const fields = part === "structure" ? changedFields(own.structure, literalType.structure) : undefined;
     if (fields !== undefined) changes.fields = fields;
     else if (part === "metadata" && own.metadata !== undefined && literalType.metadata !== undefined)
       changes.schema = schemaChanges(own.metadata, literalType.metadata);
-    else changes.literalType = { ...changes.literalType, [part]: literalType[part] };
+    else whole.push(part);
   }
+  if (whole.length > 0) changes.literalType = registeredParts(literalType, whole);
   return changes;
 }
 
@@ -58,33 +61,21 @@ function changesFor(given: Typed, { literalType, anyStructure = false, tag = "" 
 function changedFields(
   own: idl.TypeStructure | undefined,
   wanted: idl.TypeStructure | undefined,
-): Changes["fields"] {
+): Fields | undefined {
   if (own === undefined || wanted === undefined || own.tag !== wanted.tag) return undefined;
-  const fields: NonNullable<Changes["fields"]> = {};
+  const fields: Fields = {};
   const names = [...new Set([...own.dataclassType.keys(), ...wanted.dataclassType.keys()])].toSorted();
   for (const name of names) {
     const [one, other] = [own.dataclassType.get(name), wanted.dataclassType.get(name)];
-    if (one === undefined || other === undefined || !isSameType(one, other))
-      Object.defineProperty(fields, name, { value: other, enumerable: true });
+    if (one !== undefined && other !== undefined && isSameType(one, other)) continue;
+    Object.defineProperty(fields, name, { value: other && registeredType(other), enumerable: true });
   }
   return fields;
 }
 
-function changesText({ tag, schema, fields, literalType }: Changes): string {
+function changesText({ tag, ...others }: Changes): string {
   const properties: Property[] = [];
   if (tag !== undefined) properties.push({ name: "tag", code: quoted(tag) });
-  if (schema !== undefined) properties.push({ name: "schema", code: jsonText(schema) });
-  if (fields !== undefined) {
-    const types = Object.entries(fields).map(([name, type]) => {
-      return { name, code: type === undefined ? "undefined" : literalTypeText(type) };
-    });
-    properties.push({ name: "fields", code: compactObject(types) });
-  }
-  const parts = PARTS.filter((part) => literalType !== undefined && part in literalType);
-  if (parts.length > 0) {
-    const whole = { type: undefined, metadata: undefined, annotation: undefined, structure: undefined };
-    const code = compactObject(literalTypeProperties({ ...whole, ...literalType }, parts));
-    properties.push({ name: "literalType", code });
-  }
+  for (const [name, part] of Object.entries(others)) properties.push({ name, code: jsonText(part) });
   return compactObject(properties);
 }

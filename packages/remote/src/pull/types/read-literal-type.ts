@@ -45,13 +45,13 @@ function readSimple(simpleType: idl.SimpleType, asked: Asked, reading: Reading):
     case SimpleType.NONE:
       return simple.none();
     case SimpleType.INTEGER:
-      return readChoice(listAt(values, "literal_values")) ?? simple.int();
+      return readChoice(listAt(values, "literal_values"), "int") ?? simple.int();
     case SimpleType.FLOAT:
-      return readChoice(listAt(values, "literal_values"), true) ?? simple.float();
+      return readChoice(listAt(values, "literal_values"), "float") ?? simple.float();
     case SimpleType.STRING:
-      return readChoice(listAt(values, "literal_values")) ?? simple.string();
+      return readChoice(listAt(values, "literal_values"), "string") ?? simple.string();
     case SimpleType.BOOLEAN:
-      return readChoice(listAt(values, "literal_values")) ?? simple.boolean();
+      return readChoice(listAt(values, "literal_values"), "boolean") ?? simple.boolean();
     case SimpleType.DATETIME:
       return asked.tag === "date" || textAt(schema, "format") === "date" ? simple.date() : simple.datetime();
     case SimpleType.DURATION:
@@ -65,15 +65,21 @@ function readSimple(simpleType: idl.SimpleType, asked: Asked, reading: Reading):
   }
 }
 
+const IS_CONSTANT = {
+  int: (value: unknown) => Number.isInteger(value),
+  float: (value: unknown) => typeof value === "number",
+  string: (value: unknown) => typeof value === "string",
+  boolean: (value: unknown) => typeof value === "boolean",
+} as const;
+
 // Integers beyond 2^53 are inexact in the annotation, so that no choice can be made of them.
-function readChoice(values: readonly unknown[] | undefined, isFloat = false): Typed | undefined {
-  if (values === undefined || values.length === 0) return undefined;
-  const constants = values.filter(
-    (value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean",
-  );
-  if (constants.length < values.length) return undefined;
+function readChoice(
+  values: readonly unknown[] | undefined,
+  kind: keyof typeof IS_CONSTANT,
+): Typed | undefined {
+  if (values === undefined || values.length === 0 || !values.every(IS_CONSTANT[kind])) return undefined;
   try {
-    return choiceOf(constants, isFloat);
+    return choiceOf(values as readonly (string | number | boolean)[], kind === "float");
   } catch (error) {
     if (!isFlytekitError(error)) throw error;
     return undefined;

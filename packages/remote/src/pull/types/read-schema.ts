@@ -9,18 +9,31 @@ import type { Typed } from "../typed/typed.js";
 import { unknown } from "../typed/unknown.js";
 
 /** Reads a type of which only the schema is known: a field of a record inside a union. */
-export function readSchema(asked: Asked, reading: Reading): Typed {
+export function readSchema(asked: Asked, outer: Reading): Typed {
   const { document } = asked;
   const schema = resolved(asked.schema, document);
   if (schema === undefined)
     return unknown(`a schema that is somewhere else, ${textAt(asked.schema, "$ref")}`, asked);
+  // A record may contain itself: its class has a name. Nothing else has.
+  if (outer.within.includes(schema) && schemaAt(schema, "properties") === undefined)
+    return unknown("a type that contains itself", asked);
+  // A schema that many refer to is read once: what refers twice to what refers twice would take for ever.
+  const known = asked.isRequired === true ? undefined : outer.schemas.get(schema);
+  if (known !== undefined) return known;
+  const made = readTarget({ ...asked, schema }, { ...outer, within: [...outer.within, schema] });
+  if (asked.isRequired !== true) outer.schemas.set(schema, made);
+  return made;
+}
+
+function readTarget(asked: Asked, reading: Reading): Typed {
+  const { schema } = asked;
   const variants = listAt(schema, "anyOf") ?? listAt(schema, "oneOf");
   if (variants !== undefined) return readAnyOf(variants, asked, reading);
   const constants = listAt(schema, "enum") ?? [keyword(schema, "const")].filter((each) => each !== undefined);
-  if (constants.length > 0) return readConstants(constants, { ...asked, schema });
+  if (constants.length > 0) return readConstants(constants, asked);
   const types = listAt(schema, "type");
-  if (types === undefined) return readPlain(textAt(schema, "type"), { ...asked, schema }, reading);
-  const each = types.map((type) => readPlain(String(type), { ...asked, schema }, reading));
+  if (types === undefined) return readPlain(textAt(schema, "type"), asked, reading);
+  const each = types.map((type) => readPlain(String(type), asked, reading));
   return each.length === 0 ? unknown("a union of nothing", asked) : variantsOf(each, asked);
 }
 
@@ -33,8 +46,12 @@ function readConstants(values: readonly unknown[], asked: Asked): Typed {
     (value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean",
   );
   return constants.length === values.length
-    ? choiceOf(constants, textAt(asked.schema, "type") === "number")
+    ? choiceOf(constants, constants.every((value) => typeof value === "number") && isFloat(asked))
     : unknown("constants of several kinds", asked);
+}
+
+function isFloat({ schema }: Asked): boolean {
+  return textAt(schema, "type") === "number";
 }
 
 function readPlain(type: string, asked: Asked, reading: Reading): Typed {

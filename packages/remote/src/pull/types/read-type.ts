@@ -8,8 +8,10 @@ import type { Asked, Reading } from "./reading.js";
 import type { Typed } from "../typed/typed.js";
 import { unknown } from "../typed/unknown.js";
 
-// More than any type that a task of ours could have.
-const DEEPEST = 60;
+// What is deeper, compilers find too deep as well.
+const DEEPEST = 25;
+// Compilers and people read no type that is longer.
+const LONGEST = 100_000;
 
 /**
  * Reads what is registered of a type: the type of ours whose values it has, and which is the same for Flyte. Where none has
@@ -33,7 +35,8 @@ function readNew(asked: Asked, reading: Reading): Typed {
   try {
     const made =
       literalType?.type === undefined ? readSchema(asked, reading) : readLiteralType(asked, reading);
-    return exactly(made, { literalType, anyStructure });
+    const exact = exactly(made, { literalType, anyStructure });
+    return exact.code.length > LONGEST ? unknown("a type that is too long to be read", asked) : exact;
   } catch (error) {
     // What our types refuse to be: a format that is no extension, an enum with a value twice, ...
     if (!isFlytekitError(error)) throw error;

@@ -27,6 +27,10 @@ export interface Reading {
   readonly known: Map<string, Typed>;
   /** Records that are read, by their schema. */
   readonly records: Map<Schema, Typed>;
+  /** Types of which only the schema is known, by that. */
+  readonly schemas: Map<Schema, Typed>;
+  /** The schemas that this is inside. */
+  readonly within: readonly Schema[];
   readonly depth: number;
   readonly read: (asked: Asked, reading: Reading) => Typed;
 }

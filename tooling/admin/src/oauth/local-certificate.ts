@@ -1,0 +1,21 @@
+/** A certificate for `localhost` and 127.0.0.1 that nobody trusts who is not told to, and its key. For tests, until 2126. */
+export const localCertificate = Object.freeze({
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgRMiWnYtbusSo/fjk
+NgIAT7Lflfq7VHUgqcaeHuRivPyhRANCAATZoL0GodC6fyTJQWViNrwL82Xu3UBA
+raTB0NzIG3qXXh0as7XBIy85CD9pc+a0sVws1IoqUc9uPTfQehGIoJdX
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUBaCr9b120VQxr7+coMC9dgH8duUwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEzMDA5MDYzNloYDzIxMjYxMTA2
+MDkwNjM2WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATZoL0GodC6fyTJQWViNrwL82Xu3UBAraTB0NzIG3qXXh0as7XBIy85
+CD9pc+a0sVws1IoqUc9uPTfQehGIoJdXo28wbTAdBgNVHQ4EFgQU5T5c0nr6ihwq
+9MyIrlfO+1MF92QwHwYDVR0jBBgwFoAU5T5c0nr6ihwq9MyIrlfO+1MF92QwGgYD
+VR0RBBMwEYIJbG9jYWxob3N0hwR/AAABMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZI
+zj0EAwIDSAAwRQIgJYnBp3Q5MldYRtPVj6X06sdYXHdeWOkY882yFiFFrWoCIQCM
+GAnDtb9Nef+z/qjuzPgJjpb641r9vp8ZKGYfwwxn4A==
+-----END CERTIFICATE-----
+`,
+});
