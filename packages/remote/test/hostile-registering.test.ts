@@ -137,11 +137,15 @@ describe("a cluster that", { timeout: 30_000 }, () => {
     const item = { id: { name: "garden.water" }, closure: {} };
     const remote = await clusterThat((_method, call) => ({ tasks: [item], token: String(call) }));
     let count = 0;
-    for await (const _each of remote.tasks({ pageSize: 1 })) if ((count += 1) === 5) break;
+    for await (const { id } of remote.tasks({ pageSize: 1 })) {
+      expect(id.name).toBe("garden.water");
+      if ((count += 1) === 5) break;
+    }
     expect(remote.asked).toHaveLength(5);
     const controller = new AbortController();
     const endless = (async () => {
-      for await (const _each of remote.tasks({ pageSize: 1, signal: controller.signal })) {
+      for await (const { id } of remote.tasks({ pageSize: 1, signal: controller.signal })) {
+        expect(id.name).toBe("garden.water");
         if ((count += 1) === 10) controller.abort();
       }
     })();
