@@ -1,6 +1,8 @@
 import type { OutsideRun } from "@flytekit-ts/local-exec/journal";
 import type { Execution } from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
+import { receivedLiterals } from "../values/received-values.js";
+import { signedTransfers } from "../values/transfers/signed-transfers.js";
 import { lookAt } from "../watching/look/look-at.js";
 import { walkNodes } from "../watching/look/walk-nodes.js";
 import type { ExecutionId } from "../watching/state/execution-id.js";
@@ -50,16 +52,12 @@ async function wholeOf(
 ): Promise<Omit<OutsideRun, "node" | "paths">> {
   const { connection, signal } = fetching;
   const data = await connection.admin.getExecutionData({ id }, { signal });
-  const { literals: inputs = new Map<string, idl.Literal>() } = await nodeValues(
-    data.fullInputs,
-    data.inputs,
-    fetching,
-  );
-  const { literals: outputs = new Map<string, idl.Literal>() } = await nodeValues(
-    data.fullOutputs,
-    data.outputs,
-    fetching,
-  );
+  // Nothing can be repeated without the inputs, so these are fetched however large they are.
+  const access = { ...fetching, transfers: signedTransfers(connection) };
+  const given = { what: `The inputs of ${id.name}`, whole: data.fullInputs, stored: data.inputs };
+  const inputs = await receivedLiterals(given, access, signal);
+  const { literals, problem } = await nodeValues(data.fullOutputs, data.outputs, fetching);
+  const outputs = problem === undefined ? (literals ?? new Map<string, idl.Literal>()) : undefined;
   const { closure } = execution;
   const result = closure?.outputResult;
   const { project, domain, name } = id;

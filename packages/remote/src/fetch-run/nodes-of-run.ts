@@ -7,6 +7,7 @@ import type { NodePhase } from "../watching/state/phases.js";
 import { type ClusterGraph, entityOf } from "./cluster-graph.js";
 import { type ExecutedMap, itemOf } from "./cluster-items.js";
 import { pathsAround } from "./local-paths.js";
+import { ReadAhead } from "./read-ahead.js";
 import { type FetchedValues, type Fetching, nodeValues } from "./node-values.js";
 
 /** The nodes of an execution. */
@@ -23,10 +24,16 @@ export interface Nodes {
 export class NodesOfRun {
   readonly #nodes: Nodes;
   readonly #maps = new Map<string, Promise<ExecutedMap>>();
+  readonly #ahead: ReadAhead<OutsideNode | undefined>;
   #signals: Promise<ReadonlyMap<string, idl.Literal>> | undefined;
 
   constructor(nodes: Nodes) {
     this.#nodes = nodes;
+    const { states } = nodes;
+    this.#ahead = new ReadAhead([...states.keys()], async (path) => {
+      const state = states.get(path);
+      return state === undefined ? undefined : this.#read(path, state);
+    });
   }
 
   /** The paths of the nodes and items that failed by themselves, and not by what is inside. */
@@ -51,8 +58,7 @@ export class NodesOfRun {
 
   /** The node or item at a path, if it was reached. */
   async at(path: string): Promise<OutsideNode | undefined> {
-    const state = this.#nodes.states.get(path);
-    if (state !== undefined) return this.#read(path, state);
+    if (this.#nodes.states.has(path)) return this.#ahead.get(path);
     const [, outer = "", index] = /^(.*)\/n(\d+)$/.exec(path) ?? [];
     const map = this.#nodes.states.get(outer);
     if (map?.isArray !== true) return undefined;
