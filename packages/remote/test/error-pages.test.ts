@@ -32,7 +32,6 @@ const SHOWN = "localhost:30080";
 const refusing: Readonly<Record<string, () => Promise<FailingCluster>>> = {
   CLUSTER_FAILED: async () => failingCluster(Status.INTERNAL, "failed database operation"),
   NOT_AUTHENTICATED: async () => failingCluster(Status.UNAUTHENTICATED, "token parse error"),
-  PULL_ENTITY_NOT_FOUND: async () => failingCluster(Status.NOT_FOUND, "missing entity"),
   NOT_PERMITTED: async () => failingCluster(Status.PERMISSION_DENIED, "access denied"),
   ...signingIn,
 };

@@ -45,6 +45,16 @@ const acre = workflow({ name: "acre", inputs: one, output: t.int() }, ({ x }) =>
   return last;
 });
 
+const dug: number[] = [];
+const dig = task({ name: "dig", inputs: one, output: t.int() }, ({ x }) => {
+  dug.push(x);
+  return x + 1;
+});
+const digAll = mapTask(dig, { concurrency: 1 });
+const row = workflow({ name: "row", inputs: { xs: t.list(t.int()) }, output: t.list(t.int()) }, ({ xs }) =>
+  digAll({ x: xs }),
+);
+
 const MESSAGE = "no basket holds it, although there were many. ".repeat(720);
 
 const watered = ({ x }: { readonly x?: unknown }) => ({ o0: Number(x) + 1 });
@@ -55,13 +65,17 @@ beforeAll(async () => {
   const scripts = {
     water: watered,
     [waterAll.name]: watered,
+    [digAll.name]: ({ x }: { readonly x?: unknown }) => {
+      if (x === 13) throw new Error("there is a stone");
+      return { o0: Number(x) + 1 };
+    },
     harvest: () => {
       throw new Error(MESSAGE);
     },
   };
   cluster = await startTestCluster({ scripts });
   remote = await connect({ endpoint: cluster.endpoint, insecure: true, ...PLACE });
-  await remote.register([garden, acre], SETTINGS);
+  await remote.register([garden, acre, row], SETTINGS);
 });
 afterAll(async () => {
   await remote.close();
@@ -139,6 +153,27 @@ describe("an execution of every kind of node", { timeout: 120_000 }, () => {
     const from = "n2/n2-n1/n0";
     const again = rerunLocal(garden, { journal, run, from, set: { inputs: { x: 0 } }, storage });
     expect(await again.result).toBe(4);
+    await rm(journal, { recursive: true });
+  });
+});
+
+describe("an execution in which an item of a map fails", { timeout: 60_000 }, () => {
+  it("is repeated from that item, with what the others gave", async () => {
+    const execution = await remote.execute(row, { xs: [4, 5, 13] });
+    for await (const change of execution.watch(quick)) if (change.kind === "execution") continue;
+    const journal = await mkdtemp(join(tmpdir(), "fetched-"));
+    const { run, failed, notes } = await fetchRun(remote, execution.id, { entity: row, journal });
+    expect({ failed, notes }).toEqual({ failed: ["n0/n2"], notes: [] });
+    const kept = await readRun(journal, run);
+    expect([...kept.nodes].map(([path, { state }]) => `${path} ${state}`).toSorted()).toEqual([
+      "n0 failed",
+      "n0/n0 succeeded",
+      "n0/n1 succeeded",
+      "n0/n2 failed",
+    ]);
+    dug.length = 0;
+    expect(await rerunLocal(row, { journal, run, from: "n0/n2" }).result).toEqual([5, 6, 14]);
+    expect(dug).toEqual([13]);
     await rm(journal, { recursive: true });
   });
 });

@@ -8,10 +8,10 @@ export type { DeviceAnswer, Fault, FaultyEndpoint, OAuthState, PersonDoes } from
 export type { Lifetimes, MachineClient, OAuthOptions, PublicClient } from "./oauth/options.js";
 export { startOAuth } from "./oauth/start-oauth.js";
 export type { Gateway, OAuth } from "./oauth/start-oauth.js";
-export { inProcess } from "./engine/in-process.js";
-export type { InProcessSettings } from "./engine/in-process.js";
-export { scripted } from "./engine/scripted.js";
-export type { Script, ScriptedOutputs } from "./engine/scripted.js";
+export { inProcess } from "./engine/functions/in-process.js";
+export type { InProcessSettings } from "./engine/functions/in-process.js";
+export { scripted } from "./engine/functions/scripted.js";
+export type { Script, ScriptedOutputs } from "./engine/functions/scripted.js";
 export type { EngineOptions } from "./engine/options.js";
 export { startTestCluster } from "./start-test-cluster.js";
 export type { TestCluster, TestClusterOptions } from "./start-test-cluster.js";

@@ -1,8 +1,8 @@
 import type { Entity } from "@flytekit-ts/core/graph";
 import { type ProcessOptions, processRunner } from "@flytekit-ts/propeller";
 import { type S3Server, startVersitygw } from "@flytekit-ts/servers";
-import { inProcess, type InProcessSettings } from "./engine/in-process.js";
-import { type Script, scripted } from "./engine/scripted.js";
+import { inProcess, type InProcessSettings } from "./engine/functions/in-process.js";
+import { type Script, scripted } from "./engine/functions/scripted.js";
 import { type Admin, type AdminOptions, startAdmin } from "./start-admin.js";
 
 /** What a cluster of a test is started with. */

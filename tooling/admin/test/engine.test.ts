@@ -2,9 +2,9 @@ import { NodeExecution_Phase as NodePhase, TaskExecution_Phase as TaskPhase } fr
 import { NodeFailure } from "@flytekit-ts/propeller";
 import { approve, conditional, launchPlan, t, task, waitForInput, workflow } from "@flytekit-ts/workflow";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Script } from "../src/engine/scripted.js";
+import type { Script } from "../src/engine/functions/scripted.js";
 import { int, startCluster } from "./support/cluster.js";
-import { scripted } from "../src/engine/scripted.js";
+import { scripted } from "../src/engine/functions/scripted.js";
 
 const x = { x: t.int() };
 const square = task({ name: "square", inputs: x, outputs: { y: t.int() } }, ({ x: n }) => ({ y: n * n }));

@@ -1,7 +1,7 @@
 import { NodeExecution_Phase as NodePhase, TaskExecution_Phase as TaskPhase } from "@flytekit-ts/models/core";
 import { dynamic, launchPlan, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inProcess } from "../src/engine/in-process.js";
+import { inProcess } from "../src/engine/functions/in-process.js";
 import { int, list, SETTINGS, startCluster } from "./support/cluster.js";
 
 const x = { x: t.int() };

@@ -12,7 +12,7 @@ export function defaultParts(service: string): AuthParts {
   const stem = join(stateFolder(), "auth", fileStem(service));
   const say = (text: string): void => {
     // Standard output is for what a program is run for.
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${printable(text)}\n`);
   };
   return {
     store: firstThatWorks({ keyring: systemKeyring, service, file: fileStore(`${stem}.json`), say }),
@@ -25,4 +25,9 @@ export function defaultParts(service: string): AuthParts {
     commandTime: 60_000,
     requestTime: 30_000,
   };
+}
+
+// Addresses and codes are the server's words: they must not move the cursor of a terminal.
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, "\ufffd");
 }

@@ -27,6 +27,9 @@ const EARLY_TIME = 5000;
 // After an early renewal that failed, in milliseconds: the token is still good, and every call would try again.
 const EARLY_PAUSE = 5000;
 
+// Refusals that say nothing of what was asked for.
+const PASSING: ReadonlySet<string> = new Set(["temporarily_unavailable", "slow_down"]);
+
 /**
  * The tokens of one cluster.
  *
@@ -151,13 +154,13 @@ export class TokenCredentials implements Credentials {
       if (tokens !== undefined) await this.#keep(tokens);
       return tokens !== undefined;
     } catch (error) {
-      if (!errors.AUTH_REFUSED.is(error)) throw error;
+      if (!errors.AUTH_REFUSED.is(error) || PASSING.has(error.params.error)) throw error;
       // Another process may have had it renewed meanwhile, by a lock that this one did not see.
       const stored = await this.#parts.store.load();
       if (stored?.refreshToken !== refreshToken && this.#take(stored, refused)) return true;
-      // flyteadmin says the same of a refresh token that is over as of a failure of its own: what is stored stays until a
-      // person has signed in.
-      if (error.params.error !== "server_error") {
+      // Another refusal, such as flyteadmin's `server_error`, may be about something else than the refresh token: then what is
+      // stored stays until a person has signed in.
+      if (error.params.error === "invalid_grant") {
         await this.#parts.store.remove();
         this.#tokens = this.#tokens && { ...this.#tokens, refreshToken: undefined };
       }

@@ -73,7 +73,7 @@ export const connectorErrors = defineErrors({
     origin: "user",
     message: (p: { address: string; problem: string }) =>
       `Connectors cannot be served at ${p.address}: ${p.problem}.`,
-    hint: "Choose another `port` or `host`: another program may have this one.",
+    hint: "Choose another `port` or `host`, as another program may have this one; correct `tls` if it is what is wrong.",
   },
   SENSOR_NOT_FOUND: {
     origin: "user",

@@ -2,24 +2,30 @@ import type { OutsideNode } from "@flytekit-ts/local-exec/journal";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Literal } from "@flytekit-ts/models/core";
 import type { TaskState } from "../watching/state/task-state.js";
+import type { FetchedValues } from "./node-values.js";
 
 /** A map that was executed, with the attempt that tells of its items. */
 export interface ExecutedMap {
   readonly map: OutsideNode;
   readonly task: TaskState | undefined;
+  /** What an attempt of an item has left in the store of the cluster. */
+  stored(index: number, attempt: number): Promise<FetchedValues>;
 }
 
-/** An item of a map, as far as the map tells of it: its outputs are those of the map at its place. */
-export function itemOf({ map, task }: ExecutedMap, index: number): OutsideNode | undefined {
+/** An item of a map: its outputs are those of the map at its place, or, if the map has none, what the item has left. */
+export async function itemOf(
+  { map, task, stored }: ExecutedMap,
+  index: number,
+): Promise<OutsideNode | undefined> {
   const item = task?.items.find((each) => each.index === index);
   const phase = item?.phase ?? (map.state === "succeeded" ? "SUCCEEDED" : undefined);
   if (phase === undefined) return undefined;
   const { startedAt, duration, error } = map;
   const about = { startedAt, duration, attempt: item?.attempt ?? 0 };
   if (phase === "SUCCEEDED") {
-    const outputs = map.outputs === undefined ? undefined : outputsAt(map.outputs, index);
-    const outputsMissing = map.outputsMissing ?? "the cluster tells only those of a whole map";
-    return { ...about, state: "succeeded", outputs, outputsMissing };
+    const own = map.outputs === undefined ? undefined : outputsAt(map.outputs, index);
+    const { literals = own, problem } = own === undefined ? await stored(index, about.attempt) : {};
+    return { ...about, state: "succeeded", outputs: literals, outputsMissing: problem };
   }
   if (phase === "FAILED" || phase === "RETRYABLE_FAILED") return { ...about, state: "failed", error };
   return { ...about, state: "unfinished" };

@@ -165,6 +165,29 @@ describe("fetchRun", () => {
     expect(ran).toEqual(["send 7"]);
   });
 
+  it("fetches values that the cluster only links to, up to a size", async () => {
+    const linking = await startAdmin({ mostInlineBytes: 4 });
+    const config = { endpoint: linking.endpoint, insecure: true, insecureSkipVerify: false, ...PLACE };
+    const other = openConnection({ ...config, auth: { type: "pkce" }, sources: new Map() });
+    await registerOn(other, pair);
+    const run = startLocal(pair, { x: 1 });
+    await run.result;
+    await reportRun({
+      ...{ connection: other, execution: "linked", entity: pair },
+      inputs: toLiterals(pair.interface.inputs, { x: 1 }),
+      events: run.events(),
+    });
+    const whole = await fetchRun({ connection: other }, "linked", { entity: pair, journal });
+    expect(whole).toMatchObject({ recorded: ["n0", "n1"], notes: [] });
+    const small = await fetchRun({ connection: other }, "linked", { entity: pair, journal, maxBytes: 1 });
+    const [{ problem } = { problem: "" }] = small.notes.filter(({ path }) => path === "n0");
+    expect(problem).toMatch(/^has outputs that are not known: they have \d+ bytes, and maxBytes is 1$/);
+    const { result } = rerunLocal(pair, { journal, run: small.run, from: "n1" });
+    expect(await result).toBe(20);
+    await other.close();
+    await linking.close();
+  });
+
   it("says that the package for local runs is missing", async () => {
     const missing = Object.assign(new Error("Cannot find package '@flytekit-ts/local-exec'"), {
       code: "ERR_MODULE_NOT_FOUND",

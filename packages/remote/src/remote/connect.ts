@@ -4,7 +4,7 @@ import type { Remote } from "./remote.js";
 /**
  * Connects to a cluster. Nothing is sent before the first call.
  *
- * @throws `CONFIG_FILE_INVALID`, `CONFIG_VALUE_INVALID`
+ * @throws `CONFIG_FILE_INVALID`, `CONFIG_VALUE_INVALID`, `AUTH_SETTING_MISSING`
  * @example
  * const remote = await connect({ endpoint: "flyte.example.com:443", project: "orchard", domain: "development" });
  */

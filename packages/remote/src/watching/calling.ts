@@ -33,14 +33,14 @@ export function patientCalling({ callsPerSecond, outage, signal, timing }: Patie
   };
   return async (call) => {
     let brokenSince: number | undefined;
-    for (let wait = FIRST_WAIT; ; wait = Math.min(LONGEST_WAIT, wait * 2)) {
+    for (let tries = 1, wait = FIRST_WAIT; ; tries += 1, wait = Math.min(LONGEST_WAIT, wait * 2)) {
       await turn();
       try {
         return await call();
       } catch (error) {
         const now = timing.now();
         brokenSince ??= now;
-        if (!isPassing(error) || now - brokenSince >= outage) throw error;
+        if (!isPassing(error, tries) || now - brokenSince >= outage) throw error;
         // Clients that lost the cluster together must not come back together.
         await timing.wait(wait * (0.5 + timing.random() / 2), signal);
       }
@@ -51,7 +51,10 @@ export function patientCalling({ callsPerSecond, outage, signal, timing }: Patie
 /** What servers answer that restart, or have too much to do. */
 const PASSING: ReadonlySet<string> = new Set(["UNKNOWN", "INTERNAL", "ABORTED", "RESOURCE_EXHAUSTED"]);
 
-function isPassing(error: unknown): boolean {
-  if (errors.CLUSTER_FAILED.is(error)) return PASSING.has(error.params.status);
+/** A failure of the server itself may be of this one call, and then waiting does not help. */
+const TRIES_OF_FAILED = 4;
+
+function isPassing(error: unknown, tries: number): boolean {
+  if (errors.CLUSTER_FAILED.is(error)) return tries < TRIES_OF_FAILED && PASSING.has(error.params.status);
   return errors.CLUSTER_UNREACHABLE.is(error) || errors.CLUSTER_TIMED_OUT.is(error);
 }

@@ -8,7 +8,7 @@ import type { ItemState, TaskState } from "./state/task-state.js";
 export type Change = ExecutionChange | NodeChange | TaskChange | ItemChange;
 
 interface Told {
-  /** `watch` goes on behind this change with `after: cursor`, also in another process. Made when it is read. */
+  /** `watch` goes on behind this change with `after: cursor`, also in another process. Made when it is read, and not enumerable. */
   readonly cursor: string;
 }
 

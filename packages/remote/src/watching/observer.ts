@@ -41,6 +41,11 @@ export class Observer {
     this.#tasks = new TasksToSee(observed.tasks);
   }
 
+  /** Whether there is more to look at than came to its turn. */
+  get isBehind(): boolean {
+    return this.#tasks.isBehind;
+  }
+
   /** What is new. With `isFinal` it is looked everywhere, and the execution is told last. */
   async *look(now: ExecutionNow, isFinal: boolean): AsyncGenerator<Change> {
     if (!isFinal) yield* this.#execution(now);
@@ -69,12 +74,14 @@ export class Observer {
   async *#attempts(node: NodeState): AsyncGenerator<Change> {
     const key = this.#keyOf(node);
     const { path } = node;
-    for (const task of await this.#look.tasks(node)) {
-      const attempt = `${key}#${task.attempt}`;
-      const mark = markOfTask(task);
-      const { items, ...rest } = task;
-      if (isNews(this.#told.get(attempt), mark))
-        yield this.#tell(attempt, mark, { kind: "task", path, task: rest });
+    for (const listed of await this.#look.tasks(node)) {
+      const attempt = `${key}#${listed.attempt}`;
+      const mark = markOfTask(listed);
+      const { items } = listed;
+      if (isNews(this.#told.get(attempt), mark)) {
+        const { items: _, ...task } = await this.#look.wholeTask(node, listed);
+        yield this.#tell(attempt, mark, { kind: "task", path, task });
+      }
       for (const item of items) {
         const itemKey = `${attempt}[${item.index}.${item.attempt}]`;
         const itemMark = markOfItem(item);
@@ -88,7 +95,8 @@ export class Observer {
   #tell(key: string, mark: Mark, change: Untold<Change>): Change {
     this.#told.set(key, mark);
     const cursor = this.#told.cursor();
-    return Object.defineProperty(change, "cursor", { get: cursor, enumerable: true }) as Change;
+    // Not enumerable: whoever prints a change would make a cursor of all that was told.
+    return Object.defineProperty(change, "cursor", { get: cursor }) as Change;
   }
 
   #keyOf({ id, execution }: NodeState): string {

@@ -23,6 +23,11 @@ export class TasksToSee {
     if (!isOver && !this.#running.has(key)) this.#running.set(key, node);
   }
 
+  /** Whether some that have changed wait for their turn. */
+  get isBehind(): boolean {
+    return this.#changed.size > 0;
+  }
+
   /** Those whose turn it is, or all of them. */
   *next(isFinal: boolean): Generator<NodeState> {
     let left = isFinal ? Number.POSITIVE_INFINITY : AT_ONCE;

@@ -251,6 +251,70 @@ describe("watch", () => {
     ]);
   });
 
+  it("looks again at the end where what was inside had not ended with its node", async () => {
+    const inner: FakeNode = { phase: "RUNNING", parent: "n0", spec: "n0" };
+    const cluster = new FakeCluster().add("run", {
+      n0: { phase: "FAILED", isParent: true },
+      "n0-0-n0": inner,
+    });
+    cluster.onWait = (waits) => {
+      if (waits === 3) inner.phase = "ABORTED";
+      if (waits === 3) end(cluster, "FAILED");
+    };
+    expect(lines(await collect(cluster, { tasks: "none" })).slice(-2)).toEqual([
+      "n0/n0 ABORTED",
+      "execution FAILED",
+    ]);
+    expect(cluster.calls.filter(({ call }) => call === "listNodeExecutions")).toHaveLength(6);
+  });
+
+  it("asks for the whole error of an attempt once, however often it is looked at", async () => {
+    const message = "x".repeat(500);
+    const tasks: FakeNode["tasks"] = Array.from({ length: 30 }, () => ({
+      phase: "FAILED",
+      error: { message },
+    }));
+    const n0: FakeNode = { phase: "RUNNING", tasks: [...tasks, { phase: "RUNNING" }] };
+    const cluster = new FakeCluster().add("run", { n0 });
+    cluster.onWait = (waits) => {
+      if (waits < 40) return;
+      n0.phase = "SUCCEEDED";
+      end(cluster);
+    };
+    await collect(cluster);
+    expect(cluster.calls.filter(({ call }) => call === "getTaskExecution")).toHaveLength(30);
+  });
+
+  it("goes on where a node is deleted between two calls", async () => {
+    const message = "x".repeat(500);
+    const cluster = new FakeCluster().add("run", {
+      n0: { phase: "FAILED", error: { message }, tasks: [{ phase: "FAILED", error: { message } }] },
+      n1: { phase: "RUNNING", isParent: true },
+    });
+    cluster.before = (call) => {
+      if (call === "getNodeExecution") cluster.nodes.get("run")?.clear();
+    };
+    cluster.onWait = () => {
+      end(cluster, "FAILED");
+    };
+    expect(lines(await collect(cluster))).toEqual([
+      "execution RUNNING",
+      "n0 FAILED",
+      "n1 RUNNING",
+      "execution FAILED",
+    ]);
+  });
+
+  it("copes with times that no clock has", async () => {
+    const n0: FakeNode = { phase: "RUNNING", updatedAt: 8.64e12 };
+    const cluster = new FakeCluster().add("run", { n0 });
+    cluster.onWait = (waits) => {
+      if (waits === 2) n0.phase = "SUCCEEDED";
+      if (waits === 4) end(cluster);
+    };
+    expect(lines(await collect(cluster, { tasks: "none" })).at(-2)).toBe("n0 SUCCEEDED");
+  });
+
   it("ends when it is told to, and when the execution is not there", async () => {
     const cluster = new FakeCluster().add("run", {});
     const controller = new AbortController();

@@ -52,7 +52,7 @@ export async function* watch({
       yield change;
     }
     if (isOver) return;
-    wait = isQuiet ? Math.min(watching.longest, wait * SLOWER) : watching.shortest;
+    wait = isQuiet && !observer.isBehind ? Math.min(watching.longest, wait * SLOWER) : watching.shortest;
     // Those who watch many executions must not ask all at once.
     await timing.wait(wait * (0.8 + timing.random() * 0.4), signal);
   }

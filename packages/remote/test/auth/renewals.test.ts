@@ -103,6 +103,11 @@ describe("a person's tokens", () => {
       { kind: "answer", status: 200, body: '{"access_token":"a\\nb"}' },
       "characters",
     ],
+    [
+      "has too much to do",
+      { kind: "answer", status: 400, body: '{"error":"temporarily_unavailable"}' },
+      "AUTH_REFUSED",
+    ],
     ["breaks off", { kind: "drop" }, "[HTTP_FAILED]"],
     ["never answers", { kind: "hang" }, "no answer came within 0.1 s"],
   ] as const)("stay where the server %s", async (_case, fault, words) => {

@@ -18,7 +18,6 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "secrets-"));
   printed = [];
   thrown = [];
-  vi.stubEnv("GRPC_TRACE", "all");
   const keep = (text: unknown): boolean => printed.push(String(text)) > 0;
   vi.spyOn(process.stdout, "write").mockImplementation(keep);
   vi.spyOn(process.stderr, "write").mockImplementation(keep);
@@ -31,7 +30,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   vi.restoreAllMocks();
-  vi.unstubAllEnvs();
   await cluster.close();
   rmSync(folder, { recursive: true });
 });
@@ -39,7 +37,7 @@ afterEach(async () => {
 /** Everything that may be read elsewhere, by where it was found. The token store is where secrets belong. */
 function outputs(): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.startsWith("out"))
+    .filter((name) => !/^(?:store|prints)/.test(name))
     .map((name) => [name, readFileSync(join(folder, name), "utf8")] as const);
   return new Map([
     ["printed", printed.join("\n")],
@@ -90,7 +88,7 @@ async function everything(): Promise<void> {
     }
   };
   const list = async (auth: object, parts: object = {}): Promise<void> => {
-    const connection = cluster.connect(auth, { store: store(), ...parts });
+    const connection = cluster.connect(auth, { store: store(), lockFile: join(folder, "lock"), ...parts });
     printed.push(inspect(connection, { depth: 50, showHidden: true }), JSON.stringify(connection.config));
     await attempt(async () => connection.admin.listProjects({}));
     cluster.clock.now += 2_000_000;

@@ -18,7 +18,7 @@ import { executionKey, executions } from "../executions/tables.js";
 import { terminate } from "../executions/terminate.js";
 import { Refusal } from "../serving/refusal.js";
 import { dataAt } from "../executions/show/data-at.js";
-import type { Telling } from "./telling.js";
+import type { Telling } from "./news/telling.js";
 
 /** A launch plan that a node starts. */
 export interface ChildStart {

@@ -16,18 +16,18 @@ import {
 import type { ExecutionBackend } from "../executions/backend.js";
 import { executionOf } from "../executions/find.js";
 import type { ExecutionRow } from "../executions/tables.js";
-import { arrayTeller } from "./array-events.js";
-import type { CatalogSources } from "./catalog.js";
+import { arrayTeller } from "./news/array-events.js";
+import type { CatalogSources } from "./news/catalog.js";
 import type { Children } from "./children.js";
 import { answerOf } from "./gate-answers.js";
-import { tellMade } from "./made-graph.js";
-import { nodeTeller } from "./node-events.js";
+import { tellMade } from "./news/made-graph.js";
+import { nodeTeller } from "./news/node-events.js";
 import type { EngineOptions } from "./options.js";
 import { podsOf } from "./pods-of.js";
 import { registered } from "./registered.js";
-import { type Reporter, reporterOf } from "./reporter.js";
-import { taskTeller } from "./task-events.js";
-import { errorOf, now, PRODUCER, type Telling } from "./telling.js";
+import { type Reporter, reporterOf } from "./news/reporter.js";
+import { taskTeller } from "./news/task-events.js";
+import { errorOf, now, PRODUCER, type Telling } from "./news/telling.js";
 
 /** What all executions of a server share. */
 export interface Shared {

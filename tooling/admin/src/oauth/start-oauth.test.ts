@@ -135,3 +135,31 @@ it("misbehaves when told to, and counts what it is asked", async () => {
   await refresh("nonsense");
   expect(oauth.state.counts.get("token refresh_token")).toBe(1);
 });
+
+it.each([
+  [{}, {}, "The POST body can not be empty."],
+  [{ scope: "all" }, {}, "Request parameter 'grant_type' is missing"],
+  [{ grant_type: "client_credentials" }, {}, "Client credentials missing or malformed"],
+  [
+    { grant_type: "client_credentials" },
+    { authorization: `Basic ${btoa("machine:%zz")}` },
+    "The client secret in the HTTP",
+  ],
+] as const)("says what is malformed in %j", async (form, headers, words) => {
+  const { status, body } = await post("/oauth2/token", form, headers);
+  expect([status, body["error"], body["error_description"]]).toEqual([
+    400,
+    "invalid_request",
+    expect.stringContaining(words),
+  ]);
+});
+
+it("looks at the grant before it looks who asks", async () => {
+  const { status, body } = await post("/oauth2/token", { grant_type: "password", client_id: "nobody" });
+  expect([status, body["error"]]).toEqual([400, "invalid_request"]);
+});
+
+it("gives a client without a secret no token of its own", async () => {
+  const form = { ...people, grant_type: "client_credentials", scope: "all" };
+  expect(await post("/oauth2/token", form)).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
+});

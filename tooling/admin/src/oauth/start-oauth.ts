@@ -108,7 +108,7 @@ async function answerTo(asked: Asked, { state, gateway }: Serving): Promise<Answ
     case "/oauth2/authorize_callback":
       return decidedEndpoint(asked, state);
     case "/oauth2/device":
-      return deviceEndpoint(asked, state);
+      return state.settings.deviceFlow ? deviceEndpoint(asked, state) : page(404, "Not found");
     case "/login":
       return loginEndpoint(asked, state);
     default:

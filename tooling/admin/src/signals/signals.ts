@@ -1,5 +1,5 @@
 import { encode } from "@flytekit-ts/models";
-import { isCastable } from "@flytekit-ts/core/casts";
+import { casts } from "../registry/compile/casts.js";
 import type { SignalSetRequest } from "@flytekit-ts/models/admin";
 import { type Literal, LiteralType, type SignalIdentifier } from "@flytekit-ts/models/core";
 import type { SignalServiceDefinition } from "@flytekit-ts/models/service";
@@ -67,7 +67,7 @@ function assertSettable(
       "Failed to validate literal type for [] with err: got unknown literal type: [<nil>].\nSuggested solution: Please update all your Flyte deployment images to the latest version and try again",
     );
   // The other way round than elsewhere, as flyteadmin has it.
-  if (!isCastable(found.type, type))
+  if (!casts(found.type, type))
     throw refused.invalid(
       `requested signal value [${messageText(value)}] is not castable to existing signal type [[${encode(LiteralType, found.type).join(" ")}]]`,
     );

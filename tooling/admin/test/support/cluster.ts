@@ -16,7 +16,11 @@ export const SETTINGS = { project: "flytesnacks", domain: "development", version
 
 /** A server of a test, and clients of it. */
 export async function startCluster(options: AdminOptions) {
-  const server = await startAdmin(options);
+  return clientsOf(await startAdmin(options));
+}
+
+/** Clients of a server that is there, which is closed with them. */
+export function clientsOf<S extends { readonly endpoint: string; close(): Promise<void> }>(server: S) {
   const channel = createChannel(server.endpoint);
   const admin = createClient(AdminServiceDefinition, channel);
   const idOf = (name: string) => ({ project: SETTINGS.project, domain: SETTINGS.domain, name, org: "" });

@@ -69,5 +69,5 @@ export const expected = {
   },
   logs: ["next", ["one", "two"]],
   health: ["0801", "0801"],
-  "health of nobody": { status: "NOT_FOUND", details: "The service nobody is not known." },
+  "health of nobody": { status: "NOT_FOUND", details: "No such service: nobody." },
 };

@@ -137,9 +137,9 @@ describe("the first that works", () => {
 
 describe("the folder of the user's state", () => {
   it.each([
-    [{ XDG_STATE_HOME: "/state", HOME: "/home/ada" }, "linux", "/state/flytekit-ts"],
-    [{ XDG_STATE_HOME: "state", HOME: "/home/ada" }, "linux", "/home/ada/.local/state/flytekit-ts"],
-    [{ HOME: "/Users/ada" }, "darwin", "/Users/ada/Library/Application Support/flytekit-ts"],
+    [{ XDG_STATE_HOME: "/state", HOME: "/h/ada" }, "linux", "/state/flytekit-ts"],
+    [{ XDG_STATE_HOME: "state", HOME: "/h/ada" }, "linux", "/h/ada/.local/state/flytekit-ts"],
+    [{ HOME: "/u/ada" }, "darwin", "/u/ada/Library/Application Support/flytekit-ts"],
     [{ LOCALAPPDATA: "/c/ada/Local" }, "win32", "/c/ada/Local/flytekit-ts"],
   ])("is by %j on %s %s", (env, platform, expected) => {
     expect(stateFolder(env, platform)).toBe(expected);

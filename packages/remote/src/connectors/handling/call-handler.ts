@@ -72,7 +72,7 @@ function failureOf(error: unknown, { connector, operation }: HandlerCall, around
   // What it threw holds a secret, maybe in its stack: nobody gets to see it.
   const context = isClean ? { cause: error } : {};
   const failure = errors.CONNECTOR_FAILED({ connector: connectorWords(connector), operation, said }, context);
-  return isNonRecoverable(error) ? new NonRecoverableError(failure.message, { cause: failure }) : failure;
+  return isNonRecoverable(error) ? new NonRecoverableError(failure.text, { cause: failure }) : failure;
 }
 
 // Clients of HTTP put their headers into what they throw.

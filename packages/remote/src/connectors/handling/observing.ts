@@ -64,7 +64,14 @@ export async function jobLogs(
     const { done, value } = await callHandler(handling, around, async () => pages.next());
     return done === true ? { done, value: undefined } : { value: partsOf(connector, value) };
   };
-  return { next: parts };
+  return {
+    next: parts,
+    // Whoever asked has gone: what the connector still holds for the log is let go.
+    return: async () => {
+      await pages.return?.();
+      return { done: true, value: undefined };
+    },
+  };
 }
 
 function isIterable(value: unknown): value is AsyncIterable<unknown> {

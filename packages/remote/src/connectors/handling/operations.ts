@@ -21,6 +21,8 @@ export interface TaskToStart {
   readonly template: TaskTemplate;
   readonly literals: Literals;
   readonly execution: TaskExecutionMetadata | undefined;
+  /** The same as the literals, where the caller has them as values of the types that the connector takes. */
+  readonly values?: { readonly [name: string]: unknown } | undefined;
 }
 
 type Call = Omit<HandlerCall, "connector" | "operation">;
@@ -96,11 +98,11 @@ function masked(resource: Resource, { masker }: Surroundings): Resource {
 
 async function requestOf(
   connector: Connector,
-  { template, literals, execution }: TaskToStart,
+  { template, literals, execution, values }: TaskToStart,
   { context, around }: { readonly context: ConnectorContext; readonly around: Surroundings },
 ): Promise<ConnectorRequest<never>> {
   const store = outputStore(context.outputPrefix, around.storages, context.signal);
-  const inputs = await inputValues(connector, { template, literals }, store);
+  const inputs = values ?? (await inputValues(connector, { template, literals }, store));
   return { template, custom: template.custom ?? {}, inputs, literals, execution };
 }
 

@@ -43,7 +43,7 @@ function jobs(states: readonly ConnectorResource<t.Int>[]) {
     retries: 1,
     pollInterval: "1 millisecond",
   });
-  return { double, seen };
+  return { connector, double, seen };
 }
 
 afterEach(() => vi.useRealTimers());
@@ -203,6 +203,20 @@ describe("a task of a connector in a local run", () => {
 });
 
 describe("connectorTask", () => {
+  it("refuses a task that does not fit its connector", () => {
+    const { connector } = jobs([]);
+    const make = (types: object) => () => connectorTask({ name: "jobs.x", connector, ...types });
+    const x = t.int();
+    expect(make({ inputs: { x }, output: t.int() })).not.toThrow();
+    expect(make({ inputs: { x } })).not.toThrow();
+    expect(make({ inputs: { x: t.string() }, output: t.int() })).toThrow("`x` of another type");
+    expect(make({ output: t.int() })).toThrow("no input `x`, which the connector takes");
+    expect(make({ inputs: { x }, outputs: { y: t.int() } })).toThrow(
+      "`y`, which the connector does not give",
+    );
+    expect(make({ inputs: { x }, output: t.string() })).toThrow("`o0` of another type");
+  });
+
   it("refuses what is no connector", () => {
     expect(() => connectorTask({ name: "jobs.x", connector: {} as never })).toThrow(
       "[OPTION_INVALID] The option `connector` of connector task jobs.x takes a connector",

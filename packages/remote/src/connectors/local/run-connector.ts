@@ -40,7 +40,8 @@ export async function runConnector(
   const around: Surroundings = { logger, masker, storages: [], isLocal: true, deadline: UNBOUNDED };
   const store = localStore({ folder: context.prefixes.rawOutputs });
   const literals = await storeLiterals(task.interface.inputs, inputs, store);
-  const started = { template: lowerTask(task, NOWHERE), literals, execution: undefined };
+  const values = hasTypesOf(task, connector) ? inputs : undefined;
+  const started = { template: lowerTask(task, NOWHERE), literals, execution: undefined, values };
   const { signal } = context;
   const outputPrefix = context.prefixes.outputs;
   const resource =
@@ -49,6 +50,18 @@ export async function runConnector(
       : await runJob({ connector, task: started, outputPrefix, signal, interval }, around);
   if (phaseName(resource.phase) !== "SUCCEEDED") throw failureOf(task, connector, resource);
   return valuesOf(task, await outputsOf(task, resource, outputPrefix));
+}
+
+/** Whether the task's values are also those of the connector: files among them know where they are read from. */
+function hasTypesOf({ interface: { inputs } }: TaskEntity, connector: Connector): boolean {
+  const { isDeepStrictEqual } = process.getBuiltinModule("node:util");
+  const wanted = connector.inputs ?? inputs;
+  return [...wanted].every(([name, { transformer }]) => {
+    const given = inputs.get(name)?.transformer;
+    return (
+      given?.words === transformer.words && isDeepStrictEqual(given.literalType, transformer.literalType)
+    );
+  });
 }
 
 function failureOf(
@@ -61,9 +74,7 @@ function failureOf(
   const words = phaseName(phase);
   const params = { task: name, connector: connectorWords(connector), phase: words, code, said };
   const failure = errors.CONNECTOR_TASK_FAILED(params);
-  return words === "RETRYABLE_FAILED"
-    ? failure
-    : new NonRecoverableError(failure.message, { cause: failure });
+  return words === "RETRYABLE_FAILED" ? failure : new NonRecoverableError(failure.text, { cause: failure });
 }
 
 /** What the connector returned, or else what the job wrote. */

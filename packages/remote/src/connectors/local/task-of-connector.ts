@@ -10,6 +10,7 @@ import {
 } from "@flytekit-ts/core/tasks";
 import type { TimeSpan } from "@flytekit-ts/core";
 import type { Connector } from "../definition/connector.js";
+import { assertFitting } from "./assert-fitting.js";
 import { runConnector } from "./run-connector.js";
 
 /** A kind of task that connectors run. */
@@ -44,5 +45,6 @@ export function taskOfConnector<I extends Shape, O extends OutSpec>(
       custom,
     }),
   });
+  assertFitting(task.interface, connector, `${kind.words} ${declaration.name}`);
   return task;
 }

@@ -61,9 +61,13 @@ async function* taskLogs(
   const pages = await answered(serving, asked, async (connector) =>
     jobLogs(asAsync(connector, "get_logs"), request, callOf(context), serving.around),
   );
-  for (;;) {
-    const next = await answered(serving, asked, async () => pages.next());
-    if (next.done === true) return;
-    yield* next.value;
+  try {
+    for (;;) {
+      const next = await answered(serving, asked, async () => pages.next());
+      if (next.done === true) return;
+      yield* next.value;
+    }
+  } finally {
+    await pages.return?.();
   }
 }

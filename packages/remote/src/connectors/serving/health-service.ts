@@ -46,7 +46,7 @@ export class Health {
   }
 
   check = async ({ service }: HealthRequest): Promise<HealthResponse> => {
-    if (!this.#services.has(service)) throw notFound(`The service ${service} is not known.`);
+    if (!this.#services.has(service)) throw notFound("No such service", service);
     return { status: this.#status };
   };
 

@@ -11,7 +11,7 @@ export function metadataService({
   return {
     getAgent: async ({ name }) => {
       const agent = agentsOf(registry.all()).find((each) => each.name === name);
-      if (agent === undefined) throw notFound(`Cannot find connector for name: ${name}.`);
+      if (agent === undefined) throw notFound("Cannot find connector for name", name);
       return { agent };
     },
     listAgents: async () => ({ agents: agentsOf(registry.all()) }),

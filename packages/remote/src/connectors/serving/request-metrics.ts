@@ -18,8 +18,8 @@ export interface ServedRequest {
   readonly errorCode?: number | undefined;
 }
 
-/** More series than that are not kept: who sends requests chooses the task types. */
-const MOST_SERIES = 2000;
+/** More series of types that no connector has are not kept: whoever sends requests chooses them. */
+const MOST_UNKNOWN = 200;
 
 /** How requests for connectors went, as Prometheus reads it. The names and labels are flytekit's. */
 export class RequestMetrics {
@@ -28,12 +28,20 @@ export class RequestMetrics {
   readonly #latency = family("request_latency_seconds", "Time spent processing connector request", "summary");
   readonly #inputs = family("input_literal_bytes", "Size of input literal", "summary");
 
+  readonly #unknown = new Set<string>();
+
   /** Counts a request. */
   count({ taskType, operation, seconds, errorCode }: ServedRequest): void {
+    if (errorCode === 404 && !this.#admits(taskType)) return;
     const labels = { operation, task_type: taskType };
     add(this.#latency, labels, seconds);
     if (errorCode === undefined) add(this.#succeeded, labels);
     else add(this.#failed, { error_code: String(errorCode), ...labels });
+  }
+
+  #admits(taskType: string): boolean {
+    if (this.#unknown.size < MOST_UNKNOWN) this.#unknown.add(taskType);
+    return this.#unknown.has(taskType);
   }
 
   /** Counts the size of the inputs of a task. */
@@ -56,7 +64,6 @@ function add({ series }: Family, labels: Labels, value = 0): void {
     .map(([name, text]) => `${name}="${escaped(text)}"`)
     .join(",");
   const found = series.get(key);
-  if (found === undefined && series.size >= MOST_SERIES) return;
   series.set(key, { count: (found?.count ?? 0) + 1, sum: (found?.sum ?? 0) + value });
 }
 

@@ -491,6 +491,43 @@ describe("a server", () => {
     expect(text).toMatch(/flyte_connector_input_literal_bytes_sum\{task_type="acme"\} [1-9]/);
   });
 
+  it("takes a task type of any length, in words that a header holds", async () => {
+    const { jobs, metrics } = await served([
+      acme({ get: () => Promise.reject(new Error("é\n".repeat(1e5))) }),
+    ]);
+    const unknown = await failureOf(jobs.getTask({ taskType: "\u0001é".repeat(1e5), resourceMeta }));
+    expect(unknown.code).toBe(5);
+    expect(unknown.details?.length).toBeLessThan(400);
+    const long = await failureOf(jobs.getTask({ taskCategory, resourceMeta }));
+    expect(long.code).toBe(13);
+    expect(long.details).toMatch(/é\n ... \(\d+ characters\)$/);
+    expect((await metrics()).length).toBeLessThan(4000);
+  });
+
+  it("keeps figures of few task types that nobody has", async () => {
+    const { jobs, metrics } = await served([acme()]);
+    for (let i = 0; i < 210; i += 1) await failureOf(jobs.getTask({ taskType: `type${i}`, resourceMeta }));
+    await jobs.getTask({ taskCategory, resourceMeta });
+    const text = await metrics();
+    expect(text.match(/requests_failure_total\{/g)).toHaveLength(200);
+    expect(text).toContain('success_total{operation="get",task_type="acme"} 1');
+  });
+
+  it("lets go of a log when its reader has gone", async () => {
+    let isClosed = false;
+    async function* logs() {
+      try {
+        for (;;) yield { lines: ["more"] };
+      } finally {
+        isClosed = true;
+      }
+    }
+    const { jobs } = await served([acme({ logs })]);
+    for await (const part of jobs.getTaskLogs({ taskCategory, resourceMeta }))
+      if (part.part?.$case === "body") break;
+    await vi.waitFor(() => expect(isClosed).toBe(true));
+  });
+
   it("tells its health until it closes, and finishes what is under way", async () => {
     let finish: (() => void) | undefined;
     const { server, health, jobs } = await served([

@@ -4,7 +4,7 @@ import type { Connector } from "../definition/connector.js";
 import type { ConnectorRegistry } from "../definition/connector-registry.js";
 import type { Surroundings } from "../handling/surroundings.js";
 import type { RequestMetrics } from "./request-metrics.js";
-import { failedRequest } from "./status-of.js";
+import { failedRequest, shorten } from "./status-of.js";
 
 /** What the services of connectors share. */
 export interface Serving {
@@ -26,11 +26,12 @@ export async function answered<T>(
   asked: Asked,
   work: (connector: Connector) => Promise<T>,
 ): Promise<T> {
-  const { taskType, version, operation } = asked;
+  const { version, operation } = asked;
+  const taskType = shorten(asked.taskType);
   const start = performance.now();
   const seconds = (): number => (performance.now() - start) / 1000;
   try {
-    const result = await work(registry.find(taskType, version));
+    const result = await work(registry.find(asked.taskType, version));
     metrics.count({ taskType, operation, seconds: seconds() });
     return result;
   } catch (error) {
@@ -62,7 +63,7 @@ export function askedOf({ taskType, taskCategory }: Categorized, operation: stri
     : { taskType, version: 0, operation };
 }
 
-/** A failure of a request that names no connector. */
-export function notFound(said: string): ServerError {
-  return new ServerError(Status.NOT_FOUND, said);
+/** A failure of a request that names what is not there. */
+export function notFound(what: string, name: string): ServerError {
+  return new ServerError(Status.NOT_FOUND, `${what}: ${shorten(name)}.`);
 }

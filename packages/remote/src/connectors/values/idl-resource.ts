@@ -1,8 +1,9 @@
-import { describeValue } from "@flytekit-ts/core/errors";
+import { describeValue, textOf } from "@flytekit-ts/core/errors";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import { isPlainObject } from "@flytekit-ts/core/types";
+import { encode } from "@flytekit-ts/models";
 import { AgentError, Resource } from "@flytekit-ts/models/admin";
-import { ExecutionError_ErrorKind, type LiteralMap, TaskLog } from "@flytekit-ts/models/core";
+import { ExecutionError_ErrorKind, LiteralMap, TaskLog } from "@flytekit-ts/models/core";
 import { connectorErrors as errors } from "../../errors/connector-errors.js";
 import { connectorWords } from "../definition/connector.js";
 import { PHASES } from "../definition/phase.js";
@@ -46,11 +47,21 @@ async function outputsOf(
   if (outputs !== undefined && literals !== undefined)
     throw wrong(given, "it has both `outputs` and `literals`");
   if (literals !== undefined) {
-    if (literals instanceof Map) return { literals: new Map(literals) };
+    if (literals instanceof Map) return encodable(given, { literals: new Map(literals) });
     throw wrong(given, `its literals are ${describeValue(literals)} instead of a map`);
   }
   if (outputs === undefined || outputs === null) return undefined;
   return { literals: new Map(await outputLiterals({ ...given, outputs }, store)) };
+}
+
+/** Literals that the connector made itself, if they are any. */
+function encodable(given: GivenResource, map: LiteralMap): LiteralMap {
+  try {
+    encode(LiteralMap, map);
+    return map;
+  } catch (cause) {
+    throw wrong(given, `its literals are none: ${textOf(cause)}`);
+  }
 }
 
 function linksOf(given: GivenResource, links: unknown = []): TaskLog[] {

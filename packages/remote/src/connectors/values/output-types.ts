@@ -3,7 +3,7 @@ import { resolveType, type RuntimeType } from "@flytekit-ts/core/types";
 import type { TypedInterface } from "@flytekit-ts/models/core";
 import type { Connector } from "../definition/connector.js";
 import { faultOfJson } from "./json-value.js";
-import { type Types, typesOfVariables } from "./type-of-variable.js";
+import { type Types, typesOfVariables } from "./types-of-variables.js";
 
 /** The types of outputs, as far as they are known before there are any: those of the connector, or of the template. */
 export function outputTypes(
@@ -12,8 +12,7 @@ export function outputTypes(
 ): { readonly types: Types; readonly isBare: boolean } | undefined {
   if (outputs !== undefined) return { types: outputs.outputs, isBare: outputs.outputStyle === "bare" };
   if (declared === undefined) return undefined;
-  const variables = declared.outputs?.variables ?? new Map();
-  return { types: typesOfVariables(variables), isBare: false };
+  return { types: typesOfVariables(declared.outputs?.variables, "given"), isBare: false };
 }
 
 /**

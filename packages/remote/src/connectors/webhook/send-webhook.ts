@@ -19,19 +19,20 @@ export interface WebhookAnswer {
 }
 
 /** The largest answer: outputs of a task may have 10 MiB, and this is one of them. */
-export const LARGEST_ANSWER = 2 * 2 ** 20;
+const LARGEST_ANSWER = 2 * 2 ** 20;
 
 /**
  * Send the request of a webhook. The data of a GET are in its query, those of a POST in its body, as JSON.
  *
- * @throws `HTTP_FAILED`; undefined is for an answer beyond the largest
+ * @returns the answer, or in words why there is none @throws `HTTP_FAILED`, the reason of the signal
  */
 export async function sendWebhook(
   { url, method, headers, data, timeout }: WebhookRequest,
   signal: Signal,
-): Promise<WebhookAnswer | undefined> {
+): Promise<WebhookAnswer | string> {
   const client = httpClient({ insecureSkipVerify: false });
-  const bounded = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+  const late = AbortSignal.timeout(timeout);
+  const bounded = AbortSignal.any([signal, late]);
   try {
     const isGet = method === "GET";
     const sent = isGet ? headers : { "content-type": "application/json", ...lowerCased(headers) };
@@ -46,10 +47,14 @@ export async function sendWebhook(
     let size = 0;
     for await (const part of answer.body) {
       size += part.length;
-      if (size > LARGEST_ANSWER) return undefined;
+      if (size > LARGEST_ANSWER) return `its answer has more than ${LARGEST_ANSWER} bytes`;
       parts.push(part);
     }
     return { status: answer.status, text: Buffer.concat(parts).toString("utf8") };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (late.aborted) return `there was no answer within ${timeout / 1000} s`;
+    throw error;
   } finally {
     await client.close();
   }

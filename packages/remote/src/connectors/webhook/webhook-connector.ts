@@ -7,7 +7,7 @@ import type { ConnectorContext } from "../definition/handlers.js";
 import type { ConnectorResource } from "../definition/resource.js";
 import { filledIn, inputNamed, namesIn } from "./fill-in.js";
 import { type Placeholder, placeholderOf } from "./placeholder-text.js";
-import { LARGEST_ANSWER, sendWebhook } from "./send-webhook.js";
+import { sendWebhook } from "./send-webhook.js";
 
 /** The connector for tasks of type `webhook`, which sends their requests. */
 export function webhookConnector(): Connector {
@@ -47,7 +47,7 @@ async function callWebhook(
     timeout: Math.min(Math.max(1, seconds * 1000), 2 ** 31 - 1),
   };
   const answer = await sendWebhook(request, signal);
-  if (answer === undefined) return failed(`its answer has more than ${LARGEST_ANSWER} bytes`);
+  if (typeof answer === "string") return failed(answer);
   const { status, text } = answer;
   if (status !== 200)
     return failed(`Webhook failed with status code ${status}, response: ${text.slice(0, 4000)}`);

@@ -1,6 +1,8 @@
 import type { Signal } from "@flytekit-ts/core/storage";
-import type { Execution } from "@flytekit-ts/models/admin";
+import { type Execution, Sort_Direction } from "@flytekit-ts/models/admin";
+import { ResourceType } from "@flytekit-ts/models/core";
 import type { Connection } from "../../connection/connection.js";
+import { connectionErrors as errors } from "../../errors/connection-errors.js";
 import { mayBeCut, toFault } from "../state/execution-fault.js";
 import type { ExecutionId } from "../state/execution-id.js";
 import type { Level } from "../state/level.js";
@@ -18,65 +20,79 @@ export interface Look {
   nodes(level: Level, since?: number): Promise<readonly NodeState[]>;
   /** The node with the whole of its error: lists cut messages off. */
   whole(node: NodeState): Promise<NodeState>;
-  /** The attempts of a node to run its task, with the whole of their errors. */
+  /** The attempts of a node to run its task. */
   tasks(node: NodeState): Promise<readonly TaskState[]>;
+  /** An attempt with the whole of its error. */
+  wholeTask(node: NodeState, task: TaskState): Promise<TaskState>;
 }
 
 /** Asks a cluster. */
 export function lookAt({ admin }: Connection, calling: Calling, signal: Signal | undefined): Look {
   const options = { signal };
+  const nodeIdOf = ({ id: nodeId, execution: executionId }: NodeState) => ({ nodeId, executionId });
   return {
     execution: (id) => calling(() => admin.getExecution({ id }, options)),
     async nodes(level, since) {
       const filters =
         since === undefined ? "" : `gte(node_execution_updated_at,${new Date(since).toISOString()})`;
-      const listed = await listPages(async (page) => {
-        const { nodeExecutions, token } = await calling(() =>
-          admin.listNodeExecutions(
-            {
-              workflowExecutionId: level.execution,
-              uniqueParentId: level.parentId,
-              filters,
-              // The one order in which nodes that come while pages are read are seen twice at most, and none is missed.
-              sortBy: { key: "node_id", direction: 1 },
-              ...page,
-            },
-            options,
-          ),
-        );
-        return { values: nodeExecutions, token };
-      });
+      const asked = {
+        workflowExecutionId: level.execution,
+        uniqueParentId: level.parentId,
+        filters,
+        // The one order in which nodes that come while pages are read are seen twice at most, and none is missed.
+        sortBy: { key: "node_id", direction: ASCENDING },
+      };
+      const listed = await unlessGone([], () =>
+        listPages(async (page) => {
+          const list = await calling(() => admin.listNodeExecutions({ ...asked, ...page }, options));
+          return { values: list.nodeExecutions, token: list.token };
+        }),
+      );
       const states = listed.flatMap((node) => toNodeState(node, level) ?? []);
       return [...new Map(states.map((state) => [state.id, state])).values()];
     },
     async whole(node) {
       if (!mayBeCut(node.error)) return node;
-      const id = { nodeId: node.id, executionId: node.execution };
-      const { closure } = await calling(() => admin.getNodeExecution({ id }, options));
-      const result = closure?.outputResult;
+      const found = await unlessGone(undefined, () =>
+        calling(() => admin.getNodeExecution({ id: nodeIdOf(node) }, options)),
+      );
+      const result = found?.closure?.outputResult;
       return result?.$case === "error" ? { ...node, error: toFault(result.value) } : node;
     },
-    async tasks({ id: nodeId, execution: executionId }) {
-      const nodeExecutionId = { nodeId, executionId };
-      const listed = await listPages(async (page) => {
-        const { taskExecutions, token } = await calling(() =>
-          admin.listTaskExecutions(
-            { nodeExecutionId, sortBy: { key: "retry_attempt", direction: 1 }, ...page },
-            options,
-          ),
-        );
-        return { values: taskExecutions, token };
-      });
-      const states: TaskState[] = [];
-      for (const task of listed) {
-        const state = toTaskState(task);
-        const whole =
-          mayBeCut(state.error) && task.id !== undefined
-            ? await calling(() => admin.getTaskExecution({ id: task.id }, options))
-            : task;
-        states.push(whole === task ? state : toTaskState(whole));
-      }
-      return states;
+    async tasks(node) {
+      const asked = {
+        nodeExecutionId: nodeIdOf(node),
+        sortBy: { key: "retry_attempt", direction: ASCENDING },
+      };
+      const listed = await unlessGone([], () =>
+        listPages(async (page) => {
+          const list = await calling(() => admin.listTaskExecutions({ ...asked, ...page }, options));
+          return { values: list.taskExecutions, token: list.token };
+        }),
+      );
+      return listed.map(toTaskState);
+    },
+    async wholeTask(node, task) {
+      if (!mayBeCut(task.error)) return task;
+      const id = {
+        taskId: { resourceType: ResourceType.TASK, ...task.id },
+        nodeExecutionId: nodeIdOf(node),
+        retryAttempt: task.attempt,
+      };
+      const found = await unlessGone(undefined, () => calling(() => admin.getTaskExecution({ id }, options)));
+      return found === undefined ? task : toTaskState(found);
     },
   };
+}
+
+const ASCENDING = Sort_Direction.ASCENDING;
+
+// It was deleted since it was listed, or with the node around it.
+async function unlessGone<T>(otherwise: T, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (errors.CLUSTER_ENTITY_NOT_FOUND.is(error)) return otherwise;
+    throw error;
+  }
 }

@@ -28,7 +28,7 @@ export async function nodeTree(
   const whole = new Map<NodeState, NodeState>();
   await forEach(known, async (node) => {
     whole.set(node, await look.whole(node));
-    if (withTasks && mayHaveTasks(node)) tasks.set(node, await look.tasks(node));
+    if (withTasks && mayHaveTasks(node)) tasks.set(node, await wholeTasks(look, node));
   });
   // From the innermost on, so that it does not recurse.
   const trees = new Map<string, readonly NodeTree[]>();
@@ -43,4 +43,10 @@ export async function nodeTree(
     );
   }
   return trees.get("") ?? [];
+}
+
+async function wholeTasks(look: Look, node: NodeState): Promise<readonly TaskState[]> {
+  const whole: TaskState[] = [];
+  for (const task of await look.tasks(node)) whole.push(await look.wholeTask(node, task));
+  return whole;
 }

@@ -1,6 +1,7 @@
 import type { TaskExecution } from "@flytekit-ts/models/admin";
-import type { TaskLog } from "@flytekit-ts/models/core";
+import type { Identifier, TaskLog } from "@flytekit-ts/models/core";
 import type { ExternalResourceInfo } from "@flytekit-ts/models/event";
+import type { Scope } from "../../entities/ids/scope.js";
 import { type ExecutionFault, toFault } from "./execution-fault.js";
 import { type CacheStatus, cacheStatus, type TaskPhase, taskPhase } from "./phases.js";
 import { toDate, toMilliseconds } from "./times.js";
@@ -11,10 +12,18 @@ export interface LogLink {
   readonly uri: string;
 }
 
+/** A task as it is registered. */
+export interface TaskId extends Scope {
+  readonly name: string;
+  readonly version: string;
+}
+
 /** An attempt of a node to run its task. */
 export interface TaskState {
   /** The name of the task. */
   readonly task: string;
+  /** The task, as it is registered. */
+  readonly id: TaskId;
   /** From 0 on. */
   readonly attempt: number;
   readonly phase: TaskPhase;
@@ -47,6 +56,7 @@ export function toTaskState({ id, closure }: TaskExecution): TaskState {
   const duration = toMilliseconds(closure?.duration);
   return {
     task: id?.taskId?.name ?? "",
+    id: toTaskId(id?.taskId),
     attempt: id?.retryAttempt ?? 0,
     phase: taskPhase(closure?.phase ?? 0),
     ...(reason === "" ? {} : { reason }),
@@ -56,6 +66,11 @@ export function toTaskState({ id, closure }: TaskExecution): TaskState {
     ...(outputResult?.$case === "error" ? { error: toFault(outputResult.value) } : {}),
     items: toItems(metadata?.externalResources ?? []),
   };
+}
+
+function toTaskId(id: Identifier | undefined): TaskId {
+  const { project = "", domain = "", name = "", version = "" } = id ?? {};
+  return { project, domain, name, version };
 }
 
 // Of an item that was tried again there may be several; the last attempt is the item's.

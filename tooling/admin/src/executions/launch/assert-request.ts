@@ -2,10 +2,11 @@ import type { ExecutionCreateRequest, ExecutionSpec } from "@flytekit-ts/models/
 import { type Identifier, ResourceType } from "@flytekit-ts/models/core";
 import { assertParts, resourceTypeName } from "../../registry/checks/identifiers.js";
 import { assertLabels } from "../../registry/checks/labels.js";
+import { assertLiterals } from "../../registry/checks/literals.js";
+import { assertNotifications } from "../../registry/checks/notifications.js";
 import { assertProjectAndDomain } from "../../registry/checks/project-and-domain.js";
 import { missing, refused } from "../../serving/refusal.js";
 import type { State } from "../../state/state.js";
-import { assertLiterals } from "./execution-inputs.js";
 import { assertExecutionName } from "./execution-name.js";
 
 /** A request of which is known what it asks for. */
@@ -30,7 +31,9 @@ export function asked(state: State, { project, domain, name, spec, inputs }: Exe
     throw refused.invalid(
       `Invalid reference entity resource type [${resourceTypeName(resourceType)}], only [map[TASK:<nil> LAUNCH_PLAN:<nil>]] allowed`,
     );
-  assertLiterals(inputs);
+  assertLiterals(inputs, "inputs");
+  const overrides = spec.notificationOverrides;
+  if (overrides?.$case === "notifications") assertNotifications(overrides.value.notifications);
   assertLabels(spec.labels);
   return { spec, entity };
 }

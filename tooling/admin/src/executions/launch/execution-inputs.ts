@@ -1,8 +1,8 @@
-import { isCastable } from "@flytekit-ts/core/casts";
-import type { Literal, LiteralMap, ParameterMap } from "@flytekit-ts/models/core";
+import type { Literal, LiteralMap, LiteralType, ParameterMap } from "@flytekit-ts/models/core";
 import { literalTypeOf } from "@flytekit-ts/workflow/checks";
+import { casts } from "../../registry/compile/casts.js";
 import { refused } from "../../serving/refusal.js";
-import { messageText } from "../../texts/message-text.js";
+import { typeText } from "../../texts/type-text.js";
 
 const ADVICE =
   "Suggested solution: Please update all your Flyte deployment images to the latest version and try again";
@@ -38,27 +38,15 @@ export function executionInputs(given: LiteralMap | undefined, { expected, fixed
   return { literals };
 }
 
-/** @throws Refusal INVALID_ARGUMENT for literals that a request names but does not give */
-export function assertLiterals(given: LiteralMap | undefined): void {
-  for (const [name, { value }] of sorted(given?.literals)) {
-    if (name === "") throw refused.invalid("missing key in inputs");
-    if (value === undefined) throw refused.invalid(`missing valid literal in inputs ${name}`);
-  }
-}
-
-function assertFits(
-  name: string,
-  literal: Literal,
-  declared: Parameters<typeof isCastable>[1] | undefined,
-): void {
+function assertFits(name: string, literal: Literal, declared: LiteralType | undefined): void {
   const type = literalTypeOf(literal);
   if (type === undefined)
     throw refused.invalid(
       `Failed to validate literal type for [${name}] with err: got unknown literal type: [<nil>].\n${ADVICE}`,
     );
-  if (declared !== undefined && isCastable(type, declared)) return;
+  if (declared !== undefined && casts(type, declared)) return;
   throw refused.invalid(
-    `invalid ${name} input wrong type. Expected ${messageText(declared)}, but got ${messageText(type)}`,
+    `invalid ${name} input wrong type. Expected ${typeText(declared)}, but got ${typeText(type)}`,
   );
 }
 

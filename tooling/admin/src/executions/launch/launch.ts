@@ -12,6 +12,7 @@ import {
 import type { ExecutionBackend } from "../backend.js";
 import { executionOf, nodeOf } from "../find.js";
 import { offload } from "../offload.js";
+import { executionTagsOf } from "../execution-tags.js";
 import { executionKey, type ExecutionRow, executions, executionTags } from "../tables.js";
 import { keyOf } from "../../state/table.js";
 import { asked } from "./assert-request.js";
@@ -89,8 +90,8 @@ export async function launch(
 function insert({ state }: ExecutionBackend, row: ExecutionRow): void {
   const key = executionKey(row.id);
   // Tags are written first, and it is theirs that is said to exist.
-  for (const name of row.spec.tags)
-    state.table(executionTags).insert(keyOf(key, name), { execution: key, name });
+  for (const { key: name, value } of executionTagsOf(row.spec))
+    state.table(executionTags).insert(keyOf(key, name, value), { execution: key, name });
   state.table(executions).insert(key, row);
 }
 

@@ -4,6 +4,7 @@ import { entityKey, launchPlans, tasks, workflows } from "../../registry/tables.
 import type { State } from "../../state/state.js";
 import { phases } from "../phases.js";
 import type { ExecutionRow, Row } from "../tables.js";
+import { executionTagsOf } from "../execution-tags.js";
 import { runColumns } from "./run-columns.js";
 
 type Executions = Row<ExecutionRow>;
@@ -25,8 +26,7 @@ export function executionSource(state: State, rows: readonly Executions[]): Sour
           ? []
           : entityColumns(state.table(workflows).get(entityKey(closure.workflowId))),
       adminTag: ({ spec }) => spec.tags.map((name) => ({ name })),
-      // Not what the API calls tags: flyteadmin keeps labels in a table of this name, and flytekit finds executions by it.
-      executionTag: ({ spec }) => [...(spec.labels?.values ?? [])].map(([key, value]) => ({ key, value })),
+      executionTag: ({ spec }) => executionTagsOf(spec).map((tag) => ({ ...tag })),
     },
   };
 }

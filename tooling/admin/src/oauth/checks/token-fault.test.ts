@@ -23,5 +23,12 @@ it("refuses every other, with the reason", () => {
   expect(callerOf(`Bearer ${altered}`, state)).toContain("access token err: ");
   expect(callerOf(`Bearer ${token.slice(0, -8)}AAAAAAAA`, state)).toContain("crypto/rsa: verification error");
   expect(callerOf(`Bearer ${accessToken(grant, now - 60_000, 60)}`, state)).toContain("Token is expired");
+  expect(callerOf("Bearer a.b.c", state)).toContain("illegal base64 data at input byte 0");
+  expect(callerOf("Bearer {}.b.c", state)).toContain("illegal base64 data at input byte 0");
+  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+  expect(callerOf(`Bearer ${part({ alg: "none" })}.${part({})}.`, state)).toContain("'none' signature type");
+  expect(callerOf(`Bearer ${part({ alg: "HS256" })}.${part({})}.x`, state)).toContain(
+    "key is of invalid type",
+  );
   expect(callerOf(`IDToken ${token}`, state)).toContain("issued by a different provider");
 });

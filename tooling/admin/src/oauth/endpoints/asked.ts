@@ -1,3 +1,5 @@
+import type { Answer } from "./answer.js";
+import { oauthError } from "./oauth-error.js";
 import type { OAuthState } from "../oauth-state.js";
 
 /** A request as the endpoints see it. */
@@ -16,26 +18,44 @@ export interface KnownClient {
   readonly machine: boolean;
 }
 
-/** Who asks: by the header Basic, by the form, or a client without a secret by its name. */
-export function clientOf({ headers, form }: Asked, { settings }: OAuthState): KnownClient | undefined {
-  const { id, secret } = shown(headers["authorization"], form);
+/** Who asks, or why that is not known: by the header Basic, or by the form. */
+export function clientOf({ headers, form }: Asked, { settings }: OAuthState): KnownClient | Answer {
+  const shown = shownBy(headers["authorization"], form);
+  if ("status" in shown) return shown;
+  const { id, secret } = shown;
   const { people, machines } = settings;
-  if (id === people.id && secret === undefined) return { id, scopes: people.scopes, machine: false };
+  // A client without a secret may show any.
+  if (id === people.id) return { id, scopes: people.scopes, machine: false };
   const machine = machines.find((known) => known.id === id && known.secret === secret);
-  return machine && { id: machine.id, scopes: machine.scopes, machine: true };
+  if (machine === undefined) return oauthError("invalid_client");
+  return { id: machine.id, scopes: machine.scopes, machine: true };
 }
 
 interface Shown {
-  readonly id: string | undefined;
-  readonly secret: string | undefined;
+  readonly id: string;
+  readonly secret: string;
 }
 
-function shown(header: string | string[] | undefined, form: URLSearchParams): Shown {
-  if (typeof header !== "string" || !/^basic /i.test(header)) {
-    return { id: form.get("client_id") ?? undefined, secret: form.get("client_secret") ?? undefined };
+function shownBy(header: string | string[] | undefined, form: URLSearchParams): Shown | Answer {
+  const basic = typeof header === "string" ? /^basic ([\w+/]+={0,2})$/i.exec(header)?.[1] : undefined;
+  const pair = basic === undefined ? undefined : Buffer.from(basic, "base64").toString();
+  if (pair === undefined || !pair.includes(":")) {
+    const id = form.get("client_id") ?? "";
+    return id === ""
+      ? oauthError(
+          "invalid_request",
+          "Client credentials missing or malformed in both HTTP Authorization header and HTTP POST body.",
+        )
+      : { id, secret: form.get("client_secret") ?? "" };
   }
-  const [id = "", ...rest] = Buffer.from(header.slice(6), "base64").toString().split(":");
-  return { id: fromForm(id), secret: fromForm(rest.join(":")) };
+  const colon = pair.indexOf(":");
+  const [id, secret] = [fromForm(pair.slice(0, colon)), fromForm(pair.slice(colon + 1))];
+  if (id !== undefined && secret !== undefined) return { id, secret };
+  const which = id === undefined ? "id" : "secret";
+  return oauthError(
+    "invalid_request",
+    `The client ${which} in the HTTP authorization header could not be decoded from 'application/x-www-form-urlencoded'.`,
+  );
 }
 
 function fromForm(text: string): string | undefined {

@@ -9,8 +9,15 @@ export function authorizeEndpoint({ url }: Asked, state: OAuthState): Answer {
   count(state, "authorize");
   const asked = url.searchParams;
   const { people } = state.settings;
-  if (asked.get("client_id") !== people.id) return oauthError("invalid_client");
-  if (asked.get("redirect_uri") !== people.redirectUri) return oauthError("invalid_request");
+  if (asked.get("client_id") !== people.id) {
+    return oauthError("invalid_client", "The requested OAuth 2.0 Client does not exist.");
+  }
+  if (asked.get("redirect_uri") !== people.redirectUri) {
+    return oauthError(
+      "invalid_request",
+      "The 'redirect_uri' parameter does not match any of the OAuth 2.0 Client's pre-registered redirect urls.",
+    );
+  }
   const challenge = asked.get("code_challenge") ?? "";
   const scopes = scopesOf(asked.get("scope"), { ...people, machine: false });
   const signInState = asked.get("state") ?? "";

@@ -8,7 +8,7 @@ import { oauthError } from "./oauth-error.js";
 export function deviceEndpoint(asked: Asked, state: OAuthState): Answer {
   count(state, "device");
   const client = clientOf(asked, state);
-  if (client === undefined) return oauthError("invalid_client");
+  if ("status" in client) return client;
   const scopes = scopesOf(asked.form.get("scope"), client);
   if (typeof scopes === "string") return oauthError("invalid_scope");
   const { lifetimes, deviceInterval, now } = state.settings;

@@ -6,15 +6,15 @@ import { giveTokens } from "./give-tokens.js";
 
 /** A program signs in for itself. */
 export function clientCredentials(asked: Asked, client: KnownClient, state: OAuthState): Answer {
+  const scopes = scopesOf(asked.form.get("scope"), client);
+  if (typeof scopes === "string") {
+    return oauthError("invalid_scope", `The OAuth 2.0 Client is not allowed to request scope '${scopes}'.`);
+  }
   if (!client.machine) {
     return oauthError(
       "invalid_grant",
       "The OAuth 2.0 Client is marked as public and is thus not allowed to use authorization grant 'client_credentials'.",
     );
-  }
-  const scopes = scopesOf(asked.form.get("scope"), client);
-  if (typeof scopes === "string") {
-    return oauthError("invalid_scope", `The OAuth 2.0 Client is not allowed to request scope '${scopes}'.`);
   }
   return giveTokens(state, { clientId: client.id, scopes });
 }

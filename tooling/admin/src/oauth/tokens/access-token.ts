@@ -47,9 +47,10 @@ export function readToken(token: string, now: number): Claims | string {
   const parts = token.split(".");
   const [head = "", body = "", signature = ""] = parts;
   if (parts.length !== 3) return "token contains an invalid number of segments";
-  const claims = decoded(body);
-  if (decoded(head) === undefined || claims === undefined)
-    return "invalid character 'x' looking for beginning of value";
+  const fault = segmentFault(head) ?? segmentFault(body);
+  if (fault !== undefined) return fault;
+  const { alg } = Object(JSON.parse(textOf(head))) as { readonly alg?: unknown };
+  if (alg !== "RS256") return algorithmFault(alg);
   const valid = verify(
     "RSA-SHA256",
     Buffer.from(`${head}.${body}`),
@@ -57,13 +58,37 @@ export function readToken(token: string, now: number): Claims | string {
     Buffer.from(signature, "base64url"),
   );
   if (!valid) return "crypto/rsa: verification error";
+  const claims = JSON.parse(textOf(body)) as Claims;
   return now / 1000 >= claims.exp ? "Token is expired" : claims;
+}
+
+const textOf = (part: string): string => Buffer.from(part, "base64url").toString();
+
+// What Go's libraries say of a part that is not JSON in base64.
+function segmentFault(part: string): string | undefined {
+  const illegal = part.search(/[^\w-]/);
+  if (illegal >= 0) return `illegal base64 data at input byte ${illegal}`;
+  if (part.length % 4 === 1) return `illegal base64 data at input byte ${part.length - 1}`;
+  const text = textOf(part).trimStart();
+  if (text === "") return "EOF";
+  if (!/^[{[\d"tfn-]/.test(text)) {
+    return `invalid character '${String.fromCodePoint(text.codePointAt(0) ?? 0)}' looking for beginning of value`;
+  }
+  return decoded(part) === undefined ? "unexpected end of JSON input" : undefined;
+}
+
+function algorithmFault(alg: unknown): string {
+  if (typeof alg !== "string") return "signing method (alg) is unspecified.";
+  if (alg === "none") return "'none' signature type is not allowed";
+  const known = /^(?:HS|RS|ES|PS)(?:256|384|512)$/.test(alg);
+  if (!known) return "signing method (alg) is unavailable.";
+  return /^[RP]S/.test(alg) ? "crypto/rsa: verification error" : "key is of invalid type";
 }
 
 /** The claims of a token, whoever signed it. */
 export function decoded(part: string): Claims | undefined {
   try {
-    return JSON.parse(Buffer.from(part, "base64url").toString()) as Claims;
+    return JSON.parse(textOf(part)) as Claims;
   } catch {
     return undefined;
   }

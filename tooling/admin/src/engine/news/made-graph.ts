@@ -8,12 +8,12 @@ import {
 } from "@flytekit-ts/models/core";
 import type { NodeExecutionEvent } from "@flytekit-ts/models/event";
 import { type Made, userFailure } from "@flytekit-ts/propeller";
-import { CompileErrors } from "../registry/compile/compile-errors.js";
-import { compileWorkflow, templatesOf } from "../registry/compile/compile-workflow.js";
-import { requirementsOf } from "../registry/compile/requirements.js";
-import { findLaunchPlan } from "../registry/finding.js";
-import { Refusal } from "../serving/refusal.js";
-import type { State } from "../state/state.js";
+import { CompileErrors } from "../../registry/compile/compile-errors.js";
+import { compileWorkflow, templatesOf } from "../../registry/compile/compile-workflow.js";
+import { requirementsOf } from "../../registry/compile/requirements.js";
+import { findLaunchPlan } from "../../registry/finding.js";
+import { Refusal } from "../../serving/refusal.js";
+import type { State } from "../../state/state.js";
 import type { Telling } from "./telling.js";
 
 /** Tells that a dynamic task has made nodes, and which. @throws `DynamicWorkflowBuildFailed` for nodes that do not compile */

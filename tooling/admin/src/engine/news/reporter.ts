@@ -4,11 +4,11 @@ import type {
   WorkflowExecutionEventRequest,
 } from "@flytekit-ts/models/admin";
 import { status } from "@grpc/grpc-js";
-import { takeNodeEvent } from "../events/node-event.js";
-import { takeTaskEvent } from "../events/task-event.js";
-import { takeWorkflowEvent } from "../events/workflow-event.js";
-import type { ExecutionBackend } from "../executions/backend.js";
-import { Refusal } from "../serving/refusal.js";
+import { takeNodeEvent } from "../../events/node-event.js";
+import { takeTaskEvent } from "../../events/task-event.js";
+import { takeWorkflowEvent } from "../../events/workflow-event.js";
+import type { ExecutionBackend } from "../../executions/backend.js";
+import { Refusal } from "../../serving/refusal.js";
 
 /** Tells the server what happens in one execution, one event after the other. */
 export interface Reporter {

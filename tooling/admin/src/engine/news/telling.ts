@@ -2,8 +2,8 @@ import type { ExecutionError, WorkflowExecutionIdentifier } from "@flytekit-ts/m
 import { ExecutionError_ErrorKind } from "@flytekit-ts/models/core";
 import type { Timestamp } from "@flytekit-ts/models/google";
 import type { Failure } from "@flytekit-ts/propeller";
-import type { ExecutionBackend } from "../executions/backend.js";
-import type { ExecutionRow } from "../executions/tables.js";
+import type { ExecutionBackend } from "../../executions/backend.js";
+import type { ExecutionRow } from "../../executions/tables.js";
 import type { CatalogSources } from "./catalog.js";
 import type { Reporter } from "./reporter.js";
 
