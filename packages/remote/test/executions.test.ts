@@ -509,7 +509,7 @@ describe("what is no sound call", () => {
       "metrics",
       "archive",
     ] as const)
-      await expect(execution[call]({ signal }), call).rejects.toMatchObject({ code: "CALL_ABORTED" });
+      await expect(execution[call]({ signal })).rejects.toMatchObject({ code: "CALL_ABORTED" });
     await expect(execution.terminate("x", { signal })).rejects.toMatchObject({ code: "CALL_ABORTED" });
     await expect(execution.approve("x", true, { signal })).rejects.toMatchObject({ code: "CALL_ABORTED" });
   });
