@@ -442,6 +442,85 @@ describe("an execution", () => {
   });
 });
 
+describe("what is no sound call", () => {
+  type Calls = Record<string, (...given: unknown[]) => unknown>;
+  it.each<[string, readonly unknown[], string]>([
+    ["wait", ["1 hour"], "OPTIONS_NOT_AN_OBJECT"],
+    ["wait", [null], "OPTIONS_NOT_AN_OBJECT"],
+    ["wait", [{ timout: 1 }], "OPTION_UNKNOWN"],
+    ["wait", [{ timeout: -1 }], "OPTION_INVALID"],
+    ["metrics", [{ depth: 0 }], "OPTION_INVALID"],
+    ["metrics", [{ depth: "deep" }], "OPTION_INVALID"],
+    ["recover", [null], "OPTIONS_NOT_AN_OBJECT"],
+    ["relaunch", [{ overwriteCache: 1 }], "OPTION_INVALID"],
+    ["terminate", [], "OPTION_INVALID"],
+    ["terminate", ["\ud800"], "OPTION_INVALID"],
+    ["approve", [undefined], "SIGNAL_UNKNOWN"],
+    ["setInput", ["", 1], "SIGNAL_UNKNOWN"],
+  ])("execution.%s(...%o) is %s", async (method, given, code) => {
+    const execution = await remote.execute(season, { x: 1 });
+    await expect(async () => (execution as unknown as Calls)[method]?.(...given)).rejects.toMatchObject({
+      code,
+    });
+  });
+
+  it.each<[string, readonly unknown[], string]>([
+    ["execute", [season, { x: 1 }, null], "OPTIONS_NOT_AN_OBJECT"],
+    ["execute", [season, { x: 1 }, { label: {} }], "OPTION_UNKNOWN"],
+    ["execute", [season, { x: 1 }, { name: "a", namePrefix: "b" }], "EXECUTION_NAME_INVALID"],
+    ["execute", [season, { x: 1 }, { version: "" }], "OPTION_INVALID"],
+    ["execute", [season, { x: 1 }, { project: "" }], "OPTION_INVALID"],
+    ["execute", [season, { x: 1 }, { domain: "moon" }], "CLUSTER_ENTITY_NOT_FOUND"],
+    ["execute", [season, { x: 1 }, { version: "v1", domain: "moon" }], "CLUSTER_REFUSED"],
+    ["execute", [season, new Proxy({}, { ownKeys: () => ["x"] })], "EXECUTION_INPUTS_INVALID"],
+    ["execution", [undefined], "OPTION_INVALID"],
+    ["execution", [""], "OPTION_INVALID"],
+    ["execution", [{ project: "p" }], "OPTION_INVALID"],
+    ["execution", ["a", {}], "OPTION_INVALID"],
+    ["executions", [null], "OPTIONS_NOT_AN_OBJECT"],
+    ["executions", [{ where: { colour: "red" } }], "OPTION_UNKNOWN"],
+    ["executions", [{ where: { state: "gone" } }], "OPTION_INVALID"],
+    ["executions", [{ pageSize: 0 }], "OPTION_INVALID"],
+    ["get", [undefined], "FLYTE_URL_INVALID"],
+    ["get", ["flyte://v1/p/d/e/n/o", { types: 1 }], "OPTION_UNKNOWN"],
+    ["backfill", [season, null], "OPTIONS_NOT_AN_OBJECT"],
+  ])("remote.%s(...%o) is %s", async (method, given, code) => {
+    await expect(async () => (remote as unknown as Calls)[method]?.(...given)).rejects.toMatchObject({
+      code,
+    });
+  });
+
+  it("ends with its signal, and starts nothing", async () => {
+    const name = newName();
+    const signal = AbortSignal.abort("enough");
+    await expect(remote.execute(season, { x: 1 }, { name, signal })).rejects.toMatchObject({
+      code: "CALL_ABORTED",
+    });
+    await expect(remote.execution(name).status()).rejects.toMatchObject({ code: "CLUSTER_ENTITY_NOT_FOUND" });
+    const execution = await remote.execute(season, { x: 1 });
+    for (const call of [
+      "status",
+      "wait",
+      "outputs",
+      "inputs",
+      "recover",
+      "relaunch",
+      "signals",
+      "metrics",
+      "archive",
+    ] as const)
+      await expect(execution[call]({ signal })).rejects.toMatchObject({ code: "CALL_ABORTED" });
+    await expect(execution.terminate("x", { signal })).rejects.toMatchObject({ code: "CALL_ABORTED" });
+    await expect(execution.approve("x", true, { signal })).rejects.toMatchObject({ code: "CALL_ABORTED" });
+  });
+
+  it("starts one execution where two are asked for at once", async () => {
+    const name = newName();
+    const both = await Promise.all([1, 2].map(async () => remote.execute(season, { x: 1 }, { name })));
+    expect(new Set(both.map(({ id }) => id.name))).toEqual(new Set([name]));
+  });
+});
+
 describe("remote.backfill", () => {
   const nightly = launchPlan(stamped, {
     name: "garden.nightly",

@@ -51,7 +51,7 @@ export async function startAdmin(options: AdminOptions = {}): Promise<Admin> {
   const backend = await startBackend({ state: new State(), clock: clockOf(now) }, options);
   const admin = service(
     AdminServiceDefinition,
-    ...registry(backend, projects),
+    ...registry(backend, { projects, root: backend.store.root }),
     ...executions(backend),
     events(backend),
   );

@@ -14,6 +14,7 @@ import type { Options } from "./options.js";
 import { faults } from "./planted/faults.js";
 import { missedFaults } from "./planted/find-faults.js";
 import type { Interpreter } from "./python/interpreter.js";
+import { runPulling } from "./pulling/run-pulling.js";
 import { runRelay } from "./relay/run-relay.js";
 import { failureText } from "./report/failure-text.js";
 import { rareKinds } from "./report/distribution.js";
@@ -105,6 +106,11 @@ const WHOLE_PARTS: readonly WholePart[] = [
     name: "Python's clients on a cluster",
     run: runCluster,
     words: "they register and read, and our client reads each field of it",
+  },
+  {
+    name: "pulled types",
+    run: runPulling,
+    words: "each language calls tasks of the other, and the cluster takes it",
   },
   { name: "connectors", run: runConnectors, words: "each language runs tasks of the other" },
   {

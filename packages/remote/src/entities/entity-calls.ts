@@ -56,7 +56,7 @@ export interface EntityCalls {
   activeLaunchPlans(query?: ActiveLaunchPlanQuery): Listing<RegisteredLaunchPlan>;
   /** The names of a domain's entities of one kind, each once whatever its versions. */
   namedEntities(query: NamedEntityQuery): Listing<NamedEntity>;
-  /** The documentation of entities of one kind, newest first. */
+  /** The documentation of the versions of an entity, newest first. */
   descriptions(query: DescriptionQuery): Listing<DescriptionEntity>;
 
   /** A task: the version named, or the newest one. */

@@ -34,7 +34,7 @@ export { sensorConnector } from "../connectors/sensor/sensor-connector.js";
 export { sensorTask } from "../connectors/sensor/sensor-task.js";
 export type { SensorTaskDeclaration } from "../connectors/sensor/sensor-task.js";
 export { serveConnectors } from "../connectors/serving/serve-connectors.js";
-export type { ConnectorServer } from "../connectors/serving/serve-connectors.js";
+export type { ConnectorServer } from "../connectors/serving/connector-server.js";
 export type { ServeOptions } from "../connectors/serving/serve-options.js";
 export { webhookConnector } from "../connectors/webhook/webhook-connector.js";
 export { webhookTask } from "../connectors/webhook/webhook-task.js";

@@ -19,7 +19,14 @@ import { whyUnreadable } from "./parts/why-unreadable.js";
 export function checkExecution(spec: ExecutionSpec, at: string): readonly Problem[] {
   const problem = whyUnreadable(spec);
   if (problem !== undefined) return [toProblem(errors.MESSAGE_UNREADABLE({ at, problem }), {})];
-  const { labels, annotations, maxParallelism, envs, notificationOverrides: overrides } = spec;
+  const {
+    labels,
+    annotations,
+    maxParallelism,
+    envs,
+    notificationOverrides: overrides,
+    tags,
+  }: Partial<ExecutionSpec> = spec ?? {};
   const notifications = overrides?.$case === "notifications" ? itemsOf(overrides.value?.notifications) : [];
   const settings: CheckedLaunchPlan = {
     ...NO_PLAN,
@@ -27,13 +34,13 @@ export function checkExecution(spec: ExecutionSpec, at: string): readonly Proble
       ...(labels === undefined ? {} : { labels }),
       ...(annotations === undefined ? {} : { annotations }),
       ...(envs === undefined ? {} : { envs }),
-      maxParallelism,
+      ...(maxParallelism === undefined ? {} : { maxParallelism }),
       entityMetadata: { notifications: [...notifications], schedule: undefined, launchConditions: undefined },
     },
     at,
   };
   const rules = [notificationProblems, labelProblems, annotationProblems, limitProblems];
-  return [...rules.flatMap((rule) => rule(settings)), ...tagProblems(spec, at)];
+  return [...rules.flatMap((rule) => rule(settings)), ...tagProblems(tags, at)];
 }
 
 const NO_PLAN = {
@@ -45,7 +52,7 @@ const NO_PLAN = {
 };
 
 // flyteadmin keeps tags in a table whose key is their name: a name that is there twice makes it refuse the execution.
-function tagProblems({ tags }: ExecutionSpec, at: string): readonly Problem[] {
+function tagProblems(tags: readonly string[] | undefined, at: string): readonly Problem[] {
   const given = itemsOf(tags).map(textOf);
   const wrong = (wanted: string, tag: string): Problem =>
     toProblem(coreErrors.OPTION_INVALID({ at, option: "tags", wanted, given: tag }), {});

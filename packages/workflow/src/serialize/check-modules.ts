@@ -19,8 +19,12 @@ export function checkModules(
   const { root = process.cwd() } = settings;
   const isHere = statsOf(root)?.isDirectory() ?? false;
   const program = isHere ? silentProgram() : undefined;
+  // A module mostly has many tasks, and the disk is asked once for each module.
+  const modules = new Map(
+    [...new Set(loaded.map(({ module }) => module))].map((each) => [each, statsOf(resolve(root, each))]),
+  );
   return loaded.flatMap(({ task, module }) => {
-    const stats = statsOf(resolve(root, module));
+    const stats = modules.get(module);
     const isMissing = isHere && !(stats?.isFile() ?? false);
     const isSilent = program !== undefined && stats?.ino === program.ino && stats.dev === program.dev;
     return checkModule(task, { module, root, isMissing, isSilent });

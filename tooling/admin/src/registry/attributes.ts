@@ -1,13 +1,13 @@
-import { MatchableResource, type MatchingAttributes } from "@flytekit-ts/models/admin";
+import { MatchableResource, type MatchingAttributes, Project_ProjectState } from "@flytekit-ts/models/admin";
 import type { AdminServiceDefinition } from "@flytekit-ts/models/service";
 import type { Handlers } from "../serving/handlers.js";
 import { invalidValue, missing, type Refusal, refused } from "../serving/refusal.js";
 import type { Backend } from "../state/backend.js";
 import type { State } from "../state/state.js";
 import { keyOf } from "../state/table.js";
-import { assertActive, assertProjectAndDomain, projectNamed } from "./checks/project-and-domain.js";
-import { attributesFor, type Scope } from "./resource-attributes.js";
-import { type AttributesRow, attributes as table } from "./tables.js";
+import { assertProjectAndDomain } from "./checks/project-and-domain.js";
+import { attributesFor, depthOf, type Scope } from "./resource-attributes.js";
+import { type AttributesRow, attributes as table, type ProjectRow, projects } from "./tables.js";
 import { withExecutionDefaults } from "./execution-defaults.js";
 
 /** Attributes of projects, of their domains, and of workflows in them. */
@@ -72,7 +72,9 @@ export function attributes({ state }: Backend): Handlers<typeof AdminServiceDefi
       const rows = state
         .table(table)
         .rows()
-        .filter(({ resource }) => resource === nameOf(resourceType));
+        .filter(({ resource }) => resource === nameOf(resourceType))
+        // The nearer to a workflow, the earlier.
+        .toSorted((one, other) => depthOf(other) - depthOf(one));
       return {
         configurations: rows.map((row) => ({
           attributes: row.attributes,
@@ -91,12 +93,12 @@ function projectAttributes(state: State): Handlers<typeof AdminServiceDefinition
   return {
     updateProjectAttributes: ({ attributes: given }) => {
       if (given === undefined) throw missing("attributes");
-      assertActive(projectNamed(state, given.project));
+      assertProject(state, given.project);
       set(state, { ...given, domain: "", workflow: "" });
       return {};
     },
     getProjectAttributes: ({ project, resourceType }) => {
-      projectNamed(state, project);
+      knownProject(state, project, "exists");
       const resource = nameOf(resourceType);
       const row = state.table(table).get(keyFor({ resource, project, domain: "", workflow: "" }));
       const matchingAttributes = withExecutionDefaults(row?.attributes, resourceType);
@@ -104,7 +106,7 @@ function projectAttributes(state: State): Handlers<typeof AdminServiceDefinition
       return { attributes: { project, matchingAttributes, org: "" } };
     },
     deleteProjectAttributes: ({ project, resourceType }) => {
-      assertActive(projectNamed(state, project));
+      assertProject(state, project);
       remove(state, { resource: nameOf(resourceType), project, domain: "", workflow: "" });
       return {};
     },
@@ -155,8 +157,23 @@ function find(state: State, scope: Scope): AttributesRow {
   return row;
 }
 
+/** Where a part of the scope is empty, attributes with any are removed: those of a project with those of its domains. */
 function remove(state: State, scope: Scope): void {
-  state.table(table).delete(keyFor(scope));
+  const parts = (["resource", "project", "domain", "workflow"] as const).filter((part) => scope[part] !== "");
+  for (const row of state.table(table).rows())
+    if (parts.every((part) => row[part] === scope[part])) state.table(table).delete(keyFor(row));
+}
+
+function assertProject(state: State, id: string): void {
+  const { project } = knownProject(state, id, "is registered");
+  if (project.state !== Project_ProjectState.ACTIVE) throw refused.invalid(`project [${id}] is not active`);
+}
+
+/** @param what what the refusal says that it does not do */
+function knownProject(state: State, id: string, what: string): ProjectRow {
+  const row = state.table(projects).get(id);
+  if (row !== undefined) return row;
+  throw refused.invalid(`failed to validate that project [${id}] ${what}, err: [project [${id}] not found]`);
 }
 
 function keyFor({ resource, project, domain, workflow }: Scope): string {

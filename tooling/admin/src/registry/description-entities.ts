@@ -6,7 +6,7 @@ import { filterRows, orderRows, pageOf, parseToken, type Row } from "../query/li
 import { parseFilters } from "../query/filters.js";
 import { parseSort } from "../query/sort.js";
 import type { Handlers } from "../serving/handlers.js";
-import { invalidValue, missing, refused } from "../serving/refusal.js";
+import { invalidValue, refused } from "../serving/refusal.js";
 import type { Backend } from "../state/backend.js";
 import type { Numbered } from "../state/table.js";
 import { assertParts } from "./checks/identifiers.js";
@@ -18,8 +18,8 @@ import { type DescriptionRow, descriptionEntities as table } from "./tables.js";
 export function descriptionEntities({ state }: Backend): Handlers<typeof AdminServiceDefinition> {
   return {
     getDescriptionEntity: ({ id }) => {
-      if (id === undefined) throw missing("id");
-      if (id.resourceType === ResourceType.UNSPECIFIED) throw invalidValue("resource_type");
+      if (id === undefined || id.resourceType === ResourceType.UNSPECIFIED)
+        throw invalidValue("resource_type");
       assertParts(id, ["project", "domain", "name", "version"]);
       const row = state.table(table).get(descriptionKey(id));
       if (row === undefined) throw refused.notFound("entry not found");

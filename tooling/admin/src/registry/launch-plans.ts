@@ -68,8 +68,17 @@ export function launchPlans(backend: Backend): Handlers<typeof AdminServiceDefin
       const page = listRows({ ...listed, rows }, { ...request, filters: "" }, "ListActiveLaunchPlans");
       return { launchPlans: page.rows.map(shown), token: page.token };
     },
-    listLaunchPlanIds: (request) => listNames(state, listed, request),
+    listLaunchPlanIds: (request) => {
+      // Only the query itself checks this.
+      if (request.limit === 0) throw invalidQuery("limit");
+      if (request.project === "" && request.domain === "") throw invalidQuery("filters");
+      return listNames(state, listed, request);
+    },
   };
+}
+
+function invalidQuery(parameter: string) {
+  return refused.invalid(`missing and/or invalid parameters: ${parameter}`);
 }
 
 /** The columns of a launch plan, by which lists are filtered and ordered. */
@@ -96,7 +105,7 @@ function listedIn(state: State): Listed<LaunchPlanRow> {
           .filter(({ rowId }) => rowId === workflowId)
           .map(workflowColumns),
     },
-    methods: ["ListLaunchPlans", ""],
+    methods: ["ListLaunchPlans", "ListLaunchPlanIds"],
   };
 }
 

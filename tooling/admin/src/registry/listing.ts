@@ -14,6 +14,7 @@ import {
   type Source,
 } from "../query/list-rows.js";
 import { parseSort } from "../query/sort.js";
+import { failedQuery } from "../query/values.js";
 import { invalidValue } from "../serving/refusal.js";
 import type { State, TableOf } from "../state/state.js";
 import { keyOf, type Numbered } from "../state/table.js";
@@ -67,7 +68,11 @@ export function listVersions<R extends EntityRow>(
   return listRows({ entity, rows, columns, joined }, request, methods[0]);
 }
 
-/** Names of entities of a project and domain. Filters are not looked at. */
+/**
+ * Names of entities of a project and domain, or of all where these are empty. Filters are not looked at.
+ *
+ * @throws Refusal UNKNOWN in the words of PostgreSQL for an order by what versions of one name do not share
+ */
 export function listNames<R extends EntityRow>(
   state: State,
   { entity, table, columns, methods }: Listed<R>,
@@ -75,16 +80,26 @@ export function listNames<R extends EntityRow>(
 ): NamedEntityIdentifierList {
   const order = parseSort(request.sortBy, entity);
   const offset = parseToken(request.token, methods[1]);
+  assertGrouped(order?.column, table.name);
+  const scope = (["project", "domain"] as const).filter((part) => request[part] !== "");
   const seen = new Set<string>();
   const rows = state
     .table(table)
     .rows()
-    .filter(({ id }) => id.project === request.project && id.domain === request.domain)
+    .filter(({ id }) => scope.every((part) => id[part] === request[part]))
     .filter(({ id }) => {
-      const key = keyOf(id.name);
+      const key = keyOf(id.project, id.domain, id.name);
       return !seen.has(key) && seen.add(key);
     });
   const { rows: page, token } = pageOf(orderRows(rows, columns, order), request.limit, offset);
   const entities = page.map(({ id: { project, domain, name } }) => ({ project, domain, name, org: "" }));
   return { entities, token };
+}
+
+/** What a query that groups by names can be ordered by. */
+export function assertGrouped(column: string | undefined, table: string): void {
+  if (column === undefined || ["project", "domain", "name"].includes(column)) return;
+  throw failedQuery(
+    `column "${table}.${column}" must appear in the GROUP BY clause or be used in an aggregate function`,
+  );
 }

@@ -10,7 +10,7 @@ import type { Backend } from "../state/backend.js";
 import type { State, TableOf } from "../state/state.js";
 import { keyOf } from "../state/table.js";
 import { assertParts, resourceTypeName } from "./checks/identifiers.js";
-import { assertLimit } from "./listing.js";
+import { assertGrouped, assertLimit } from "./listing.js";
 import {
   type EntityRow,
   launchPlans,
@@ -59,6 +59,7 @@ export function namedEntities({ state }: Backend): Handlers<typeof AdminServiceD
       assertLimit(limit);
       const filters = parseFilters(request.filters, "namedEntity");
       const order = parseSort(request.sortBy, "namedEntity");
+      assertGrouped(order?.column, TABLES.get(resourceType)?.name ?? "");
       const offset = parseToken(request.token, "ListNamedEntities");
       // The database cuts the page out before it filters.
       const all = orderRows(namesOf(state, { resourceType, project, domain }), columns, order);

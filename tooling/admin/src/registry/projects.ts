@@ -13,7 +13,8 @@ import { DOMAINS } from "./domains.js";
 import { type ProjectRow, projects as table } from "./tables.js";
 
 const BY_ID = { key: "identifier", direction: Sort_Direction.ASCENDING };
-const ALL = "ne(state,1)+ne(state,2)+ne(state,3)";
+/** Without a filter, archived projects are left out. */
+const ALL = "ne(state,1)";
 
 /** Registering, updating and listing projects, of which some are there at first. */
 export function projects(

@@ -10,11 +10,19 @@ import { projects } from "./projects.js";
 import { tasks } from "./tasks.js";
 import { workflows } from "./workflows.js";
 
-/** All that has to do with what is registered: projects, some of them there at first, entities, and what is said of them. */
+/** With what a server begins. */
+export interface Beginning {
+  /** The ids of its first projects. */
+  readonly projects: readonly string[];
+  /** Below which the server keeps what is its own: `s3://bucket`. */
+  readonly root: string;
+}
+
+/** All that has to do with what is registered: projects, entities, attributes, and what is said of them. */
 export function registry(
   backend: Backend,
-  seeds: readonly string[],
+  { projects: seeds, root }: Beginning,
 ): readonly Handlers<typeof AdminServiceDefinition>[] {
-  const parts = [meta, tasks, workflows, launchPlans, namedEntities, descriptionEntities, attributes];
-  return [projects(backend, seeds), ...parts.map((part) => part(backend))];
+  const parts = [meta, tasks, launchPlans, namedEntities, descriptionEntities, attributes];
+  return [projects(backend, seeds), workflows(backend, root), ...parts.map((part) => part(backend))];
 }

@@ -16,9 +16,10 @@ export function attributesFor(state: State, scope: Scope): AttributesRow | undef
           (part) => row[part] === "" || row[part] === scope[part],
         ),
     );
-  return fits.toSorted((one, other) => depth(other) - depth(one))[0];
+  return fits.toSorted((one, other) => depthOf(other) - depthOf(one))[0];
 }
 
-function depth({ project, domain, workflow }: AttributesRow): number {
+/** For how narrow a scope attributes are. */
+export function depthOf({ project, domain, workflow }: AttributesRow): number {
   return [project, domain, workflow].filter((part) => part !== "").length;
 }

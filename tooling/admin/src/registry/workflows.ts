@@ -46,8 +46,8 @@ const LISTED: Listed<WorkflowRow> = {
   methods: ["ListWorkflows", "ListWorkflowIdentifiers"],
 };
 
-/** Registering and reading workflows. */
-export function workflows(backend: Backend): Handlers<typeof AdminServiceDefinition> {
+/** Registering and reading workflows, whose closures lie below a root like `s3://bucket`. */
+export function workflows(backend: Backend, root: string): Handlers<typeof AdminServiceDefinition> {
   const { state } = backend;
   return {
     createWorkflow: ({ id, spec }) => {
@@ -56,7 +56,7 @@ export function workflows(backend: Backend): Handlers<typeof AdminServiceDefinit
     },
     getWorkflow: ({ id }) => {
       assertIdentifier(id, ResourceType.WORKFLOW);
-      return shown(findWorkflow(state, id));
+      return shown(findWorkflow(state, id), root);
     },
     listWorkflows: (request) => {
       const { rows, token } = listVersions(state, LISTED, request);
@@ -142,13 +142,16 @@ function assertNew(state: State, id: Identifier, compiled: CompiledWorkflowClosu
   );
 }
 
-function shown({ id, compiled, shortDescription, createdAt }: WorkflowRow): Workflow {
+function shown({ id, compiled, shortDescription, createdAt }: WorkflowRow, root: string): Workflow {
   const closure = { compiledWorkflow: compiled, createdAt };
   const size = WorkflowClosure.encode(closure).finish().length / MIB;
-  if (size > MOST_READ)
+  if (size > MOST_READ) {
+    const place = [root, "metadata/admin", id.project, id.domain, id.name, id.version].join("/");
+    const limit = `limit exceeded. ${size.toFixed(6)}mb > ${MOST_READ}mb`;
     throw refused.internal(
-      `Unable to read WorkflowClosure from location : [LIMIT_EXCEEDED] limit exceeded. ${size.toFixed(6)}mb > ${MOST_READ}mb. You can increase the limit by setting maxDownloadMBs.`,
+      `Unable to read WorkflowClosure from location ${place} : path:${place}: [LIMIT_EXCEEDED] ${limit}. You can increase the limit by setting maxDownloadMBs.`,
     );
+  }
   return { id, closure, shortDescription };
 }
 

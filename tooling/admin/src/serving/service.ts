@@ -1,5 +1,6 @@
 import { type handleUnaryCall, Metadata, type ServerUnaryCall, status } from "@grpc/grpc-js";
 import type { Call, Guard, Handlers, MethodDefinition, ServiceDefinition } from "./handlers.js";
+import { headerText, MOST_HEADER } from "./header-text.js";
 import { Refusal, refused } from "./refusal.js";
 import { encodeStatus, STATUS_DETAILS } from "./status-details.js";
 
@@ -90,8 +91,15 @@ function failureOf(error: unknown): { code: status; details: string; metadata: M
   const metadata = new Metadata();
   if (!(error instanceof Refusal))
     return { code: status.INTERNAL, details: `the stand-in failed: ${messageOf(error)}`, metadata };
-  if (error.details.length > 0) metadata.set(STATUS_DETAILS, encodeStatus(error));
-  return { code: error.code, details: error.message, metadata };
+  if (error.details.length > 0) metadata.set(STATUS_DETAILS, statusOf(error));
+  return { code: error.code, details: headerText(error.message), metadata };
+}
+
+/** A status in bytes, which get a third longer in a header; without its text if they are too many. */
+function statusOf(refusal: Refusal): Buffer {
+  const whole = encodeStatus(refusal);
+  const isTooLong = whole.length * (4 / 3) > MOST_HEADER;
+  return isTooLong ? encodeStatus(new Refusal(refusal.code, "", refusal.details)) : whole;
 }
 
 function messageOf(error: unknown): string {

@@ -12,6 +12,10 @@ export class AsyncEntry {
     this.#name = name;
   }
 
+  static withTarget(_target: string, service: string, name: string): AsyncEntry {
+    return new AsyncEntry(service, name);
+  }
+
   async getPassword(): Promise<string | null> {
     return read()[this.#service]?.[this.#name] ?? null;
   }

@@ -11,7 +11,6 @@ import {
 import type { TimeSpan } from "@flytekit-ts/core";
 import type { Connector } from "../definition/connector.js";
 import { assertFitting } from "./assert-fitting.js";
-import { runConnector } from "./run-connector.js";
 
 /** A kind of task that connectors run. */
 export interface ConnectorKind extends Pick<TaskKind, "words" | "callee" | "options"> {
@@ -33,8 +32,11 @@ export function taskOfConnector<I extends Shape, O extends OutSpec>(
   const { pollInterval = INTERVAL } = declaration;
   const span = parseDuration(pollInterval, "pollInterval", `${kind.words} ${declaration.name}`);
   const interval = Number(span / 1_000_000n);
-  const run = (inputs: Readonly<Record<string, unknown>>, context: TaskContext): Promise<unknown> =>
-    runConnector({ task, connector, interval }, inputs, context);
+  const run = async (inputs: Readonly<Record<string, unknown>>, context: TaskContext): Promise<unknown> => {
+    // A program that only declares the task, such as a container of another one, does not wait for messages of Flyte.
+    const { runConnector } = await import("./run-connector.js");
+    return runConnector({ task, connector, interval }, inputs, context);
+  };
   const task: TemplateTask<I, O> = templateTask<I, O>(declaration, {
     ...kind,
     fn: isElsewhere ? undefined : run,

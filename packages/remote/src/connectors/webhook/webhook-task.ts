@@ -13,7 +13,7 @@ import { isPlainObject, type Json } from "@flytekit-ts/core/types";
 import { refuseOptions } from "../local/refuse-options.js";
 import { taskOfConnector } from "../local/task-of-connector.js";
 import { asJson, faultOfJson } from "../values/json-value.js";
-import { inputNamed, namesIn } from "./fill-in.js";
+import { inputNamed, namesIn } from "./names-in.js";
 import type { WebhookCustom } from "./webhook-custom.js";
 import { webhookConnector } from "./webhook-connector.js";
 

@@ -1,6 +1,7 @@
 import type { DescriptionEntity, NamedEntity, Project } from "@flytekit-ts/models/admin";
 import type { Connection } from "../../connection/connection.js";
 import { assertKind } from "../ids/assert-kind.js";
+import { assertPart } from "../ids/assert-part.js";
 import { RESOURCE_TYPES, type RegisteredKind } from "../ids/entity-reference.js";
 import { type GivenScope, scopeOf } from "../ids/scope.js";
 import type { ListQuery, PageQuery } from "../query/list-query.js";
@@ -19,6 +20,8 @@ export interface NamedEntityQuery extends PageQuery<NamedEntityFields>, GivenSco
 /** What a list of documentation takes. */
 export interface DescriptionQuery extends ListQuery<DescriptionFields> {
   readonly kind: RegisteredKind;
+  /** The entity: flyteadmin lists the documentation of one at a time. */
+  readonly name: string;
 }
 
 /** What a list of active launch plans takes. */
@@ -53,12 +56,13 @@ export function listNamedEntities(connection: Connection, query: NamedEntityQuer
   });
 }
 
-/** The documentation of a domain's entities of one kind, or of the versions of one. */
+/** The documentation of the versions of an entity. */
 export function listDescriptions(
   connection: Connection,
   query: DescriptionQuery,
 ): Listing<DescriptionEntity> {
   const request = entityListRequest(connection, query, LISTS.descriptions);
+  assertPart(query.name, { at: LISTS.descriptions.at, option: "name" });
   const resourceType = RESOURCE_TYPES[assertKind(query.kind, LISTS.descriptions.at)];
   return listingOf(request.token, async (token) => {
     const asked = { ...request, resourceType, token };

@@ -1,4 +1,5 @@
 import type { TypeLike } from "@flytekit-ts/core";
+import { assertOptions } from "@flytekit-ts/core/tasks";
 import { resolveType, type RuntimeType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../../errors.js";
@@ -27,12 +28,12 @@ export interface GetOptions extends Abortable {
   readonly type?: TypeLike | undefined;
 }
 
+const KNOWN: ReadonlySet<string> = new Set(["type", "signal"]);
+
 /** What is at an address; with `type`, the one value there. @throws `FLYTE_URL_INVALID`, `EXECUTION_VALUES_UNREADABLE` */
-export async function getData(
-  url: string,
-  { type, signal }: GetOptions,
-  access: ClusterAccess,
-): Promise<unknown> {
+export async function getData(url: string, options: GetOptions, access: ClusterAccess): Promise<unknown> {
+  assertOptions(options, KNOWN, "remote.get");
+  const { type, signal } = options;
   const { variable } = parseFlyteUrl(url);
   if (type !== undefined && variable === undefined)
     throw errors.FLYTE_URL_INVALID({ url, problem: "a type was given, and it names no single value" });

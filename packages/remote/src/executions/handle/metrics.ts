@@ -1,3 +1,5 @@
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { assertOptions } from "@flytekit-ts/core/tasks";
 import type * as idl from "@flytekit-ts/models/core";
 import type { ExecutionId } from "../../watching/state/execution-id.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
@@ -18,13 +20,22 @@ export interface ExecutionSpan {
 
 /** How many levels of nodes inside nodes are told of. */
 const DEPTH = 10;
+const MOST = 100;
+const AT = "execution.metrics";
+const KNOWN: ReadonlySet<string> = new Set(["depth", "signal"]);
 
 /** What took time in an execution; undefined if the cluster has not measured anything. */
 export async function metricsOf(
   id: ExecutionId,
-  { depth = DEPTH, signal }: Abortable & { readonly depth?: number | undefined },
+  options: Abortable & { readonly depth?: number | undefined },
   { connection }: Pick<ClusterAccess, "connection">,
 ): Promise<ExecutionSpan | undefined> {
+  assertOptions(options, KNOWN, AT);
+  const { depth = DEPTH, signal } = options;
+  if (!Number.isInteger(depth) || depth < 1 || depth > MOST) {
+    const wanted = `a whole number from 1 to ${MOST}`;
+    throw coreErrors.OPTION_INVALID({ at: AT, option: "depth", wanted, given: depth });
+  }
   const { span } = await connection.admin.getExecutionMetrics({ id: { ...id, org: "" }, depth }, { signal });
   return span === undefined ? undefined : spanOf(span);
 }

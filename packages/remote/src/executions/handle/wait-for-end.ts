@@ -1,5 +1,5 @@
 import type { Signal } from "@flytekit-ts/core/storage";
-import { parseDuration } from "@flytekit-ts/core/tasks";
+import { assertOptions, parseDuration } from "@flytekit-ts/core/tasks";
 import type { TimeSpan } from "@flytekit-ts/core";
 import type { ExecutionId } from "../../watching/state/execution-id.js";
 import { errors } from "../../errors.js";
@@ -18,6 +18,7 @@ export interface WaitOptions {
   readonly signal?: Signal | undefined;
 }
 
+const KNOWN: ReadonlySet<string> = new Set(["timeout", "pollInterval", "signal"]);
 const FIRST = 1000;
 const LONGEST = 30_000;
 // A cluster that is being upgraded is away for some minutes, and the execution goes on meanwhile.
@@ -34,6 +35,7 @@ export async function waitForEnd(
   access: ClusterAccess,
 ): Promise<ExecutionStatus> {
   const at = "execution.wait";
+  assertOptions(options, KNOWN, at);
   const longest = Math.max(1, millisecondsOf(options.pollInterval, LONGEST, `pollInterval`, at));
   const timeout = millisecondsOf(options.timeout, Infinity, "timeout", at);
   const { timing } = access;

@@ -1,9 +1,21 @@
+import { readFileSync } from "node:fs";
 import { t, type TypeLike } from "@flytekit-ts/core";
 import { decodeLiteral } from "@flytekit-ts/core/literals";
 import { literalTypeOf, resolveType, simpleType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
+import { Literal, LiteralType } from "@flytekit-ts/models/core";
 import { describe, expect, it } from "vitest";
 import { typeOf } from "./type-of.js";
+
+// Made by flytekit 1.16: a type, a literal of it, and the value in it as JSON.
+const FROM_FLYTEKIT = JSON.parse(
+  readFileSync(new URL("../../../test/data/flytekit-values.json", import.meta.url), "utf8"),
+) as readonly {
+  readonly name: string;
+  readonly type: string;
+  readonly literal: string;
+  readonly given: unknown;
+}[];
 
 const transformerOf = (type: TypeLike) => resolveType(type, "x").transformer;
 
@@ -89,4 +101,39 @@ describe("typeOf", () => {
     expect(given.fromLiteral(literal)).toEqual(literal);
     expect(() => given.toLiteral(1)).toThrow(expect.objectContaining({ code: "VALUE_TYPE_MISMATCH" }));
   });
+
+  it("leaves out of a record what is left out", () => {
+    const { literalType } = transformerOf(
+      t.schema({
+        type: "object",
+        title: "Bed",
+        properties: { a: { type: "string" }, b: { type: "array", items: { type: "number" } } },
+      }),
+    );
+    const given = transformerOf(typeOf(literalType, "given"));
+    const sent = given.toLiteral({ b: [1, 2.5] });
+    expect(decodeLiteral(transformerOf(t.json()), sent)).toEqual({ b: [1, 2.5] });
+    expect(() => given.toLiteral({ b: ["1"] })).toThrow(
+      expect.objectContaining({ code: "VALUE_TYPE_MISMATCH" }),
+    );
+  });
+
+  it.each(FROM_FLYTEKIT)("takes and gives values of flytekit: $name", ({ type, literal, given }) => {
+    const literalType = LiteralType.decode(Buffer.from(type, "base64"));
+    const sent = Literal.decode(Buffer.from(literal, "base64"));
+    const received = transformerOf(typeOf(literalType, "received"));
+    const whole = decodeLiteral(received, sent);
+    expect(JSON.parse(JSON.stringify({ whole }))).toMatchObject(given === null ? {} : { whole: given });
+    const made = transformerOf(typeOf(literalType, "given")).toLiteral(given);
+    const text = JSON.stringify({ made: decodeLiteral(received, made) });
+    expect(JSON.parse(text)).toMatchObject(given === null ? {} : { made: given });
+    expect(text).not.toContain("null");
+    // A variant of a union is told by the type and the tag that flytekit has for it.
+    expect(unionType(made)).toEqual(unionType(sent));
+  });
 });
+
+function unionType({ value }: Literal): unknown {
+  const scalar = value?.$case === "scalar" ? value.value.value : undefined;
+  return scalar?.$case === "union" ? scalar.value.type : undefined;
+}

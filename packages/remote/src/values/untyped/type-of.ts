@@ -1,7 +1,10 @@
 import { t, type TypeLike } from "@flytekit-ts/core";
 import { SimpleType } from "@flytekit-ts/core/literals";
+import type { JsonSchema } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
 import { anyInteger } from "./any-integer.js";
+import { asDeclared } from "./as-declared.js";
+import { givenRecord } from "./given-record.js";
 import { literalItself } from "./literal-itself.js";
 
 /** Whether values are given by a caller, and checked, or come from the cluster, and are taken as they are. */
@@ -57,7 +60,7 @@ function record({ metadata }: idl.LiteralType, direction: Direction): TypeLike {
   const isSchema = metadata?.["type"] === "object" || typeof metadata?.["$ref"] === "string";
   if (direction === "received" || !isSchema) return t.json({ exact: true });
   try {
-    return t.schema(metadata ?? {});
+    return givenRecord((metadata ?? {}) as JsonSchema);
   } catch {
     // A schema of Python may say what no type here checks. Flyte checks it again.
     return t.json({ exact: true });
@@ -69,7 +72,9 @@ function unionOf(
   whole: idl.LiteralType,
   direction: Direction,
 ): TypeLike {
-  const others = variants.filter((each) => !isNone(each)).map((each) => typeOf(each, direction));
+  const others = variants
+    .filter((each) => !isNone(each))
+    .map((each) => asDeclared(typeOf(each, direction), each));
   const [first, second, ...rest] = others;
   if (first === undefined) return variants.length === 0 ? literalItself(whole) : t.none();
   try {

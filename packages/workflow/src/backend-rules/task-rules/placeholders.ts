@@ -18,7 +18,9 @@ const PLACEHOLDER = /\{\{\s*[.$]inputs\.([^}\s]+)\s*\}\}/gi;
 export function placeholderProblems({ template, at }: CheckedTask): readonly Problem[] {
   const used = new Set(
     wordsOf(template).flatMap((word) =>
-      typeof word === "string" ? [...word.matchAll(PLACEHOLDER)].map(([, input = ""]) => input) : [],
+      typeof word === "string" && word.includes("{{")
+        ? [...word.matchAll(PLACEHOLDER)].map(([, input = ""]) => input)
+        : [],
     ),
   );
   if (used.size === 0) return [];
