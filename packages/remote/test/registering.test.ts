@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { startAdmin } from "@flytekit-ts/admin";
 import type { Entity } from "@flytekit-ts/core";
 import { encode } from "@flytekit-ts/models";
@@ -147,6 +150,27 @@ describe("what changed under the same version", () => {
     const weigh = (compiledWorkflow: typeof compiled): number =>
       encode(WorkflowClosure, { compiledWorkflow, createdAt: undefined }).length;
     expect(weigh(ours[0])).toBe(weigh(compiled));
+  });
+});
+
+describe("code", () => {
+  it("is uploaded, found by the containers' arguments, and comes back as it went", async () => {
+    const code = { files: ["registering.test.ts"] };
+    const settings = { ...SETTINGS, root: import.meta.dirname, code };
+    const { version, code: uploaded, entities } = await remote.register([water()], settings);
+    expect(version).toMatch(/^[0-9a-f]{32}$/);
+    const { closure } = await remote.task({ name: "garden.water", version });
+    const target = closure.compiledTask?.template?.target;
+    expect(target?.$case === "container" ? target.value.args : []).toContain(uploaded?.uri);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of remote.download(uploaded?.uri ?? "")) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    expect(createHash("md5").update(bytes).digest("hex")).toBe(uploaded?.md5);
+    expect(gunzipSync(bytes).includes(readFileSync(import.meta.filename))).toBe(true);
+    expect(entities.map(({ outcome }) => outcome)).toEqual(["created"]);
+    const again = await remote.register([water()], settings);
+    expect(again.entities.map(({ outcome }) => outcome)).toEqual(["unchanged"]);
+    expect(again.code?.uri).toBe(uploaded?.uri);
   });
 });
 

@@ -39,6 +39,11 @@ const rows = workflow({ name: "rows", inputs: one, output: t.int() }, ({ x }) =>
   for (let i = 1; i < 99; i += 1) last = water({ x });
   return last;
 });
+const field = workflow({ name: "field", inputs: one, output: t.int() }, ({ x }) => {
+  let last = rows({ x });
+  for (let i = 1; i < 50; i += 1) last = rows({ x });
+  return last;
+});
 const acre = workflow({ name: "acre", inputs: one, output: t.int() }, ({ x }) => {
   let last = rows({ x });
   for (let i = 1; i < 10; i += 1) last = rows({ x });
@@ -75,7 +80,7 @@ beforeAll(async () => {
   };
   cluster = await startTestCluster({ scripts });
   remote = await connect({ endpoint: cluster.endpoint, insecure: true, ...PLACE });
-  await remote.register([garden, acre, row], SETTINGS);
+  await remote.register([garden, acre, field, row], SETTINGS);
 });
 afterAll(async () => {
   await remote.close();
@@ -194,5 +199,15 @@ describe("an execution of a thousand nodes", { timeout: 120_000 }, () => {
     expect(summary).toMatchObject({ phase: "SUCCEEDED", nodes: 1000, phases: { SUCCEEDED: 1000 } });
     expect(summary.within.get("n7")).toEqual({ SUCCEEDED: 99 });
     expect(times.length).toBeLessThanOrEqual(12);
+  });
+
+  it("is summed up in at most 60 calls, where there are five thousand", async () => {
+    const execution = await remote.execute(field, { x: 1 });
+    await execution.wait({ pollInterval: 100 });
+    const { connection, times } = counting(remote.connection);
+    const { nodes, phases, within } = await watchingCalls(connection).summary(execution.id);
+    expect({ nodes, phases }).toEqual({ nodes: 5000, phases: { SUCCEEDED: 5000 } });
+    expect(within.size).toBe(50);
+    expect(times.length).toBeLessThanOrEqual(60);
   });
 });

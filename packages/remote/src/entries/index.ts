@@ -30,7 +30,7 @@ export type {
   RegisteredTask,
   RegisteredWorkflow,
 } from "../entities/lists/registered.js";
-export type { Condition, Where } from "../entities/query/conditions.js";
+export type { Comparisons, Where } from "../entities/query/conditions.js";
 export type { ListQuery, PageQuery } from "../entities/query/list-query.js";
 export type { Listing, Page } from "../entities/query/listing.js";
 export { errors as remoteErrors } from "../errors.js";

@@ -18,7 +18,7 @@ import type { Listing } from "../entities/query/listing.js";
 import type { Abortable, ClusterAccess } from "../values/cluster-access.js";
 import { signedTransfers } from "../values/transfers/signed-transfers.js";
 import { realTiming } from "../watching/timing.js";
-import { type Backfill, backfill } from "./backfill/backfill.js";
+import type { Backfill } from "./backfill/backfill.js";
 import type { BackfillOptions } from "./backfill/backfill-options.js";
 import { type FlyteData, getData, type GetOptions } from "./get/get-data.js";
 import { type ExecutionQuery, type ListedExecution, listExecutions } from "./list/list-executions.js";
@@ -26,7 +26,6 @@ import type { Execution, UnknownValues } from "./handle/execution.js";
 import { executionOf } from "./handle/execution-of.js";
 import { entityWithTypes } from "./handle/entity-with-types.js";
 import type { ExecuteOptions } from "./start/execute-options.js";
-import { startExecution } from "./start/execute.js";
 import type { ExecutableReference } from "./start/resolve-target.js";
 
 type ExecuteArguments<I extends Shape, G> =
@@ -111,6 +110,8 @@ export function executionCalls(connection: Connection, parts: ExecutionParts = {
   const access: ClusterAccess = { connection, storages, timing, transfers: signedTransfers(connection) };
   const calls = {
     async execute(given: unknown, inputs: unknown = {}, options: ExecuteOptions = {}) {
+      // Those who look at executions need not wait for what checks and compiles.
+      const { startExecution } = await import("./start/execute.js");
       const { id, target } = await startExecution(given, inputs, { options, access });
       return executionOf(id, target.entity, access);
     },
@@ -120,7 +121,10 @@ export function executionCalls(connection: Connection, parts: ExecutionParts = {
         entityWithTypes(entity),
         access,
       ),
-    backfill: async (plan: unknown, options: BackfillOptions) => backfill(plan, options, access),
+    async backfill(plan: unknown, options: BackfillOptions) {
+      const { backfill } = await import("./backfill/backfill.js");
+      return backfill(plan, options, access);
+    },
     executions: (query: ExecutionQuery = {}) => listExecutions(query, access),
     get: async (url: string, options: GetOptions = {}) => getData(url, options, access),
   };

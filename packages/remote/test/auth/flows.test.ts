@@ -175,6 +175,21 @@ describe("a device", () => {
     expect(count("device")).toBe(1);
   });
 
+  it("goes on asking where the server fails for a while, and says so where it fails to the end", async () => {
+    cluster.oauth.state.faults.set("token", { kind: "drop" });
+    const waits: number[] = [];
+    const wait = async (milliseconds: number): Promise<void> => {
+      cluster.clock.now += milliseconds;
+      if (waits.push(milliseconds) === 3) cluster.oauth.state.faults.clear();
+    };
+    await cluster.connect(device, { wait }).admin.listProjects({});
+    expect(waits).toEqual([5000, 10_000, 20_000]);
+    cluster.oauth.state.faults.set("token", { kind: "answer", status: 503, body: "" });
+    await expect(cluster.connect(device).admin.listProjects({})).rejects.toSatisfy(
+      errors.AUTH_SERVER_FAILED.is,
+    );
+  });
+
   it("is refused where the cluster does not offer it", async () => {
     const plain = await stage({ deviceFlow: false });
     await expect(plain.connect(device).admin.listProjects({})).rejects.toThrow(

@@ -61,7 +61,7 @@ export function childrenOf(
 function end(backend: ExecutionBackend, id: WorkflowExecutionIdentifier): void {
   const { phase } = executionOf(backend.state, id).closure;
   if (phases.workflow.isEnd(phase) || phase === Phase.ABORTING) return;
-  terminate(backend, id, "the execution that started it was terminated");
+  terminate(backend, id, { cause: "the execution that started it was terminated", principal: "" });
 }
 
 /** An execution that was terminated by itself fails the node that started it. */
@@ -83,7 +83,6 @@ async function start(backend: ExecutionBackend, telling: Telling, child: ChildCa
   const metadata = {
     ...ExecutionMetadata.create({}),
     mode: earlier === undefined ? Mode.CHILD_WORKFLOW : Mode.RECOVERED,
-    principal: "flytepropeller",
     parentNodeExecution,
     referenceExecution: earlier,
   };

@@ -5,8 +5,9 @@ import {
 } from "@flytekit-ts/models/admin";
 import { LiteralMap } from "@flytekit-ts/models/core";
 import type { AdminServiceDefinition } from "@flytekit-ts/models/service";
+import { callerIn } from "../oauth/checks/token-check.js";
 import { terminate } from "./terminate.js";
-import type { Handlers } from "../serving/handlers.js";
+import type { Call, Handlers } from "../serving/handlers.js";
 import type { ExecutionBackend } from "./backend.js";
 import { executionOf } from "./find.js";
 import { assertExecutionId } from "./identifiers.js";
@@ -17,36 +18,36 @@ import { executionKey, type ExecutionRow, executions } from "./tables.js";
 export function calls(backend: ExecutionBackend): Handlers<typeof AdminServiceDefinition> {
   const { state, clock } = backend;
   return {
-    createExecution: async (request) => {
+    createExecution: async (request, call) => {
       const isOld = (request.inputs?.literals.size ?? 0) === 0;
       const inputs = isOld ? request.spec?.inputs : request.inputs;
-      return { id: await launch(backend, { ...request, inputs }) };
+      return { id: await launch(backend, { ...request, inputs }, { user: userIn(call) }) };
     },
-    relaunchExecution: async ({ id, name, overwriteCache }) => {
+    relaunchExecution: async ({ id, name, overwriteCache }, call) => {
       const row = executionOf(state, id);
       const spec = { ...again(row, Mode.RELAUNCH), overwriteCache };
-      return { id: await launch(backend, await requestOf(backend, row, { spec, name }), row.rowId) };
+      const wanted = await requestOf(backend, row, { spec, name });
+      return { id: await launch(backend, wanted, { user: userIn(call), source: row.rowId }) };
     },
-    recoverExecution: async ({ id, name, metadata }) => {
+    recoverExecution: async ({ id, name, metadata }, call) => {
       const row = executionOf(state, id);
       const spec = again(row, Mode.RECOVERED);
       const own = spec.metadata ?? ExecutionMetadata.create({});
       const parentNodeExecution =
         metadata === undefined ? own.parentNodeExecution : metadata.parentNodeExecution;
       const recovered = { ...spec, metadata: { ...own, parentNodeExecution } };
-      return {
-        id: await launch(backend, await requestOf(backend, row, { spec: recovered, name }), row.rowId),
-      };
+      const wanted = await requestOf(backend, row, { spec: recovered, name });
+      return { id: await launch(backend, wanted, { user: userIn(call), source: row.rowId }) };
     },
-    terminateExecution: ({ id, cause }) => {
+    terminateExecution: ({ id, cause }, call) => {
       assertExecutionId(id);
-      terminate(backend, id, cause);
+      terminate(backend, id, { cause, principal: userIn(call) });
       return {};
     },
-    updateExecution: ({ id, state: wanted }) => {
+    updateExecution: ({ id, state: wanted }, call) => {
       assertExecutionId(id);
       const { closure } = executionOf(state, id);
-      const stateChangeDetails = { state: wanted, occurredAt: clock.timestamp(), principal: "" };
+      const stateChangeDetails = { state: wanted, occurredAt: clock.timestamp(), principal: userIn(call) };
       state
         .table(executions)
         .update(executionKey(id), { closure: { ...closure, stateChangeDetails }, state: wanted });
@@ -54,6 +55,8 @@ export function calls(backend: ExecutionBackend): Handlers<typeof AdminServiceDe
     },
   };
 }
+
+const userIn = (call: Call): string => callerIn(call)?.sub ?? "";
 
 function again({ id, spec }: ExecutionRow, mode: Mode): ExecutionSpec {
   const metadata = spec.metadata ?? ExecutionMetadata.create({});

@@ -1,3 +1,4 @@
+import type { AbortMetadata } from "@flytekit-ts/models/admin";
 import { WorkflowExecution_Phase as Phase, type WorkflowExecutionIdentifier } from "@flytekit-ts/models/core";
 import type { ExecutionBackend } from "./backend.js";
 import { executionOf } from "./find.js";
@@ -9,13 +10,13 @@ import { executionKey, executions } from "./tables.js";
 export function terminate(
   { state, watchers }: ExecutionBackend,
   id: WorkflowExecutionIdentifier,
-  cause: string,
+  abort: AbortMetadata,
 ): void {
   const { closure } = executionOf(state, id);
   if (phases.workflow.isEnd(closure.phase))
     throw ended("Cannot abort an already terminated workflow execution", phases.workflow.name(closure.phase));
-  const outputResult = { $case: "abortMetadata", value: { cause, principal: "" } } as const;
-  const change = { closure: { ...closure, phase: Phase.ABORTING, outputResult }, abortCause: cause };
+  const outputResult = { $case: "abortMetadata", value: abort } as const;
+  const change = { closure: { ...closure, phase: Phase.ABORTING, outputResult }, abortCause: abort.cause };
   state.table(executions).update(executionKey(id), change);
-  watchers.onAborted(id, cause);
+  watchers.onAborted(id, abort.cause);
 }

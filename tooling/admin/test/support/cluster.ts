@@ -8,7 +8,7 @@ import {
 } from "@flytekit-ts/models/service";
 import { literalOfJson } from "@flytekit-ts/propeller";
 import { serialize, withDefaultPlans } from "@flytekit-ts/workflow/serialize";
-import { createChannel, createClient } from "nice-grpc";
+import { createChannel, createClient, type Metadata } from "nice-grpc";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type AdminOptions, startAdmin } from "../../src/start-admin.js";
 
@@ -20,15 +20,19 @@ export async function startCluster(options: AdminOptions) {
 }
 
 /** Clients of a server that is there, which is closed with them. */
-export function clientsOf<S extends { readonly endpoint: string; close(): Promise<void> }>(server: S) {
+export function clientsOf<S extends { readonly endpoint: string; close(): Promise<void> }>(
+  server: S,
+  metadata?: Metadata,
+) {
   const channel = createChannel(server.endpoint);
-  const admin = createClient(AdminServiceDefinition, channel);
+  const always = { "*": metadata === undefined ? {} : { metadata } };
+  const admin = createClient(AdminServiceDefinition, channel, always);
   const idOf = (name: string) => ({ project: SETTINGS.project, domain: SETTINGS.domain, name, org: "" });
   return {
     server,
     admin,
-    signals: createClient(SignalServiceDefinition, channel),
-    data: createClient(DataProxyServiceDefinition, channel),
+    signals: createClient(SignalServiceDefinition, channel, always),
+    data: createClient(DataProxyServiceDefinition, channel, always),
     idOf,
     async register(entities: Entity | readonly Entity[]): Promise<void> {
       for (const each of serialize(withDefaultPlans(entities), SETTINGS)) {

@@ -14,7 +14,51 @@ interface Fault {
   readonly found: string;
 }
 
+const nothing = () => undefined;
+
 const FAULTS: readonly Fault[] = [
+  {
+    what: "all structures are equal",
+    module: "registry/digest.ts",
+    wrong: () => ({ digestOf: () => "" }),
+    found: "32 code",
+  },
+  {
+    what: "differences of structures are not said",
+    module: "texts/structure-diff.ts",
+    wrong: () => ({ structureDiff: () => "" }),
+    found: "144 message",
+  },
+  {
+    what: "cycles are compiled",
+    module: "registry/compile/reachable.ts",
+    wrong: () => ({ checkReachable: nothing }),
+    found: "124 code",
+  },
+  {
+    what: "no plan becomes active",
+    module: "registry/plan-states.ts",
+    wrong: () => ({ setPlanState: nothing }),
+    found: "169 code",
+  },
+  {
+    what: "descriptions are not kept",
+    module: "registry/descriptions.ts",
+    wrong: () => ({ describeEntity: () => "" }),
+    found: "220 code",
+  },
+  {
+    what: "lists go the other way",
+    module: "query/sort.ts",
+    wrong: ({ inOrder }) => ({ inOrder: (...given: readonly unknown[]) => -(inOrder?.(...given) as number) }),
+    found: "64 /entities/0/name",
+  },
+  {
+    what: "filters are not looked at",
+    module: "query/filters.ts",
+    wrong: () => ({ parseFilters: () => [] }),
+    found: "85 /tasks/1",
+  },
   {
     what: "a task that has ended runs again",
     module: "executions/phases.ts",

@@ -8,9 +8,10 @@ import { type PythonClient, pythonClient } from "../cluster/python-client.js";
 import { run } from "../python/command.js";
 import { type Interpreter, pythonFile } from "../python/interpreter.js";
 import { compareInterfaces } from "./compare-interfaces.js";
+import { exchangeValues } from "./exchange-values.js";
 import { ourTasks } from "./our-tasks.js";
 import { PROGRAM } from "./program.js";
-import { runPython } from "./run-python.js";
+import { type PythonPlace, runPython } from "./run-python.js";
 
 const PLACE = { project: "flytesnacks", domain: "development" };
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -44,10 +45,12 @@ export async function runPulling(interpreter: Interpreter, folder: string): Prom
       "example.com/pull:1",
       file,
     );
+    const at = { interpreter, folder, endpoint: admin.endpoint };
     const found = [
       ...(await callPython(remote, program)),
+      ...(await exchangeValues(at, await modules(program, "shop.js"))),
       ...(await checkExample(remote, python)),
-      ...(await calledByPython({ remote, interpreter, folder, endpoint: admin.endpoint })),
+      ...(await calledByPython(remote, at)),
     ];
     return found.length === 0 ? undefined : found.join("\n");
   } finally {
@@ -112,17 +115,10 @@ async function checkExample(remote: Remote, python: PythonClient): Promise<reado
   return changes.map(({ text }) => `examples/10-orchard is not what is registered: ${text}`);
 }
 
-interface Setting {
-  readonly remote: Remote;
-  readonly interpreter: Interpreter;
-  readonly folder: string;
-  readonly endpoint: string;
-}
-
-async function calledByPython({ remote, ...python }: Setting): Promise<readonly string[]> {
+async function calledByPython(remote: Remote, at: PythonPlace): Promise<readonly string[]> {
   await remote.register(ourTasks, { version: "v1", image: "example.com/ours:1", root: HERE });
   const names = ourTasks.map(({ name }) => name);
-  const output = await runPython(python, "fetch_tasks.py", [PLACE.project, PLACE.domain, "v1", ...names]);
+  const output = await runPython(at, "fetch_tasks.py", [PLACE.project, PLACE.domain, "v1", ...names]);
   const guessed = JSON.parse(output.trim().split("\n").at(-1) ?? "{}") as Readonly<Record<string, unknown>>;
   const found: string[] = [];
   for (const task of ourTasks) {

@@ -8,6 +8,7 @@ import {
   processDeviceCodeResponse,
 } from "oauth4webapi";
 import { authErrors as errors } from "../../errors/auth-errors.js";
+import { connectionErrors } from "../../errors/connection-errors.js";
 import type { OAuthParts } from "./auth-parts.js";
 import type { Flow } from "./flow.js";
 import { askTokens, oauthFailure } from "../oauth/ask-tokens.js";
@@ -73,20 +74,37 @@ async function poll(parts: OAuthParts, { oauth, device, signal }: Polling): Prom
   const { device_code, expires_in: seconds } = device;
   const end = parts.now() + seconds * 1000;
   let interval = (device.interval ?? 5) * 1000;
+  let failure: Failure | undefined;
   for (;;) {
-    if (parts.now() + interval > end) throw errors.SIGN_IN_TIMED_OUT({ endpoint, seconds });
+    if (parts.now() + interval > end) throw failure ?? errors.SIGN_IN_TIMED_OUT({ endpoint, seconds });
     await parts.wait(interval, signal);
     try {
       return await ask(parts, oauth, device_code);
     } catch (error) {
-      if (!errors.AUTH_REFUSED.is(error)) throw error;
-      const { error: word, said } = error.params;
-      if (word === "access_denied") throw errors.SIGN_IN_DENIED({ endpoint, error: word, said });
-      if (word === "expired_token") throw errors.SIGN_IN_TIMED_OUT({ endpoint, seconds });
-      if (word === "slow_down") interval += 5000;
-      else if (word !== "authorization_pending") throw error;
+      failure = undefined;
+      if (isPassing(error)) {
+        failure = error;
+        interval *= 2;
+      } else if (nextStep(error, { endpoint, seconds }) === "slower") interval += 5000;
     }
   }
+}
+
+type Failure = ReturnType<typeof errors.AUTH_SERVER_FAILED | typeof connectionErrors.HTTP_FAILED>;
+
+// The code stays valid while the server cannot be reached.
+function isPassing(error: unknown): error is Failure {
+  return errors.AUTH_SERVER_FAILED.is(error) || connectionErrors.HTTP_FAILED.is(error);
+}
+
+function nextStep(error: unknown, at: { endpoint: string; seconds: number }): "again" | "slower" {
+  if (!errors.AUTH_REFUSED.is(error)) throw error;
+  const { error: word, said } = error.params;
+  if (word === "access_denied") throw errors.SIGN_IN_DENIED({ endpoint: at.endpoint, error: word, said });
+  if (word === "expired_token") throw errors.SIGN_IN_TIMED_OUT(at);
+  if (word === "slow_down") return "slower";
+  if (word === "authorization_pending") return "again";
+  throw error;
 }
 
 async function ask({ now }: OAuthParts, oauth: OAuthClient, code: string): Promise<Tokens> {

@@ -21,7 +21,8 @@ export async function callWebhook(
   const filled = filledIn(custom, inputs) as Custom;
   const { url, headers, data, method } = filled;
   const seconds = Number(filled["timeout_sec"] ?? 10);
-  if (typeof url !== "string" || !URL.canParse(url)) return failed("its url is none");
+  if (typeof url !== "string" || !URL.canParse(url) || !/^https?:/i.test(url))
+    return failed("its url is no address that begins with http:// or https://");
   const request = {
     url,
     method: String(method).toUpperCase() === "GET" ? "GET" : "POST",

@@ -1,6 +1,7 @@
 import type { Signal } from "@flytekit-ts/core/storage";
 import { isPlainObject } from "@flytekit-ts/core/types";
 import { httpClient } from "../../connection/http-client.js";
+import { PythonFloat } from "./placeholder-text.js";
 
 /** A request that a webhook sends. */
 export interface WebhookRequest {
@@ -75,5 +76,6 @@ function withQuery(text: string, data: unknown): string {
 
 function queryText(value: unknown): string {
   if (value === null || value === undefined) return "";
+  if (value instanceof PythonFloat) return String(value);
   return typeof value === "string" ? value : JSON.stringify(value).replace(/^"|"$/g, "");
 }

@@ -73,14 +73,17 @@ describe("a webhook in a local run", () => {
   it("puts the data of a GET into the query", async () => {
     const hook = webhookTask({
       name: "hook.get",
+      inputs: { ratio: t.float() },
       url: `${address}/items?a=1`,
       method: "GET",
-      data: { q: "x y&z", xs: [1, true], none: null },
+      data: { q: "x y&z", xs: [1, true], none: null, ratio: "{inputs.ratio}" },
     });
-    expect(await runLocal(hook)).toEqual({ info: { status_code: 200, response_data: "thanks" } });
+    expect(await runLocal(hook, { ratio: 2 })).toEqual({
+      info: { status_code: 200, response_data: "thanks" },
+    });
     expect(seen.at(-1)).toMatchObject({
       method: "GET",
-      url: "/items?a=1&q=x+y%26z&xs=1&xs=true&none=",
+      url: "/items?a=1&q=x+y%26z&xs=1&xs=true&none=&ratio=2.0",
       body: "",
     });
   });
@@ -103,7 +106,7 @@ describe("a webhook in a local run", () => {
     const gone = webhookTask({ name: "hook.gone", url: "http://127.0.0.1:1/" });
     await expect(runLocal(gone)).rejects.toThrow("127.0.0.1:1");
     const none = webhookTask({ name: "hook.none", inputs: { url: t.string() }, url: "{inputs.url}" });
-    await expect(runLocal(none, { url: "/relative" })).rejects.toThrow("its url is none");
+    await expect(runLocal(none, { url: "/relative" })).rejects.toThrow("its url is no address");
     await expect(runLocal(none, { url: "file:///etc/passwd" })).rejects.toThrow("FAILED");
   });
 

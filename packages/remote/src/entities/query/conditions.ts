@@ -1,5 +1,5 @@
 /** What a field of a list is compared with. Several comparisons must all hold. */
-export interface Condition<V> {
+export interface Comparisons<V> {
   readonly equals?: V | undefined;
   readonly not?: V | undefined;
   readonly above?: V | undefined;
@@ -13,7 +13,7 @@ export interface Condition<V> {
 }
 
 /** Conditions on the fields of what is listed: a value that a field equals, or comparisons. All must hold. */
-export type Where<F> = { readonly [K in keyof F]?: F[K] | Condition<F[K]> | undefined };
+export type Where<F> = { readonly [K in keyof F]?: F[K] | Comparisons<F[K]> | undefined };
 
 /** flyteadmin's words for the comparisons. */
 export const FUNCTIONS = {
@@ -25,4 +25,4 @@ export const FUNCTIONS = {
   atMost: "lte",
   oneOf: "value_in",
   contains: "contains",
-} as const satisfies { readonly [C in keyof Condition<unknown>]-?: string };
+} as const satisfies { readonly [C in keyof Comparisons<unknown>]-?: string };

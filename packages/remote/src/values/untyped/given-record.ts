@@ -12,7 +12,7 @@ const untyped = resolveType(t.json({ exact: true }), "a record").transformer;
  * takes no none in its place.
  */
 export function givenRecord(schema: JsonSchema): TypeLike {
-  const { transformer } = resolveType(t.schema(schema), "a record");
+  const { transformer } = resolveType(t.schema(withoutNone(schema)), "a record");
   return createType<unknown, unknown>({
     transformer: {
       ...untyped,
@@ -23,6 +23,25 @@ export function givenRecord(schema: JsonSchema): TypeLike {
       },
     },
   });
+}
+
+// flytekit writes the default none also where its class takes none, such as for the path of a file.
+function withoutNone(part: unknown): object {
+  const isWrong = !takesNull(part);
+  const entries = Object.entries(part as object).filter(
+    ([name, value]) => !isWrong || name !== "default" || value !== null,
+  );
+  const kept = entries.map(([name, value]): [string, unknown] => {
+    return [name, typeof value === "object" && value !== null ? withoutNone(value) : value];
+  });
+  return Array.isArray(part) ? kept.map(([, value]) => value) : Object.fromEntries(kept);
+}
+
+function takesNull(part: unknown): boolean {
+  if (!isPlainObject(part)) return true;
+  const { type, anyOf } = part;
+  if (Array.isArray(anyOf)) return anyOf.some(takesNull);
+  return type === undefined || [type].flat().includes("null");
 }
 
 function asGiven(written: unknown, given: unknown): unknown {

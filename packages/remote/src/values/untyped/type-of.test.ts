@@ -102,6 +102,20 @@ describe("typeOf", () => {
     expect(() => given.toLiteral(1)).toThrow(expect.objectContaining({ code: "VALUE_TYPE_MISMATCH" }));
   });
 
+  it("checks records with files, which are given by their paths", () => {
+    const declared = t.struct("Sheet", { rows: t.int(), file: t.optional(t.file()), all: t.directory() });
+    const given = transformerOf(typeOf(transformerOf(declared).literalType, "given"));
+    const value = { rows: 1, file: { path: "s3://b/x" }, all: { path: "s3://b/y" } };
+    expect(decodeLiteral(transformerOf(declared), given.toLiteral(value))).toMatchObject({
+      rows: 1,
+      file: { uri: "s3://b/x" },
+      all: { uri: "s3://b/y" },
+    });
+    expect(() => given.toLiteral({ ...value, rows: "1" })).toThrow(
+      expect.objectContaining({ code: "VALUE_TYPE_MISMATCH" }),
+    );
+  });
+
   it("leaves out of a record what is left out", () => {
     const { literalType } = transformerOf(
       t.schema({

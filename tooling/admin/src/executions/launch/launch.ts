@@ -21,19 +21,26 @@ import { executionInputs } from "./execution-inputs.js";
 import { newExecutionName } from "./execution-name.js";
 import { launched } from "./launched.js";
 
+/** Who starts an execution, and what it repeats. */
+export interface LaunchedBy {
+  /** A person who signed in. Empty for programs, and where nobody signs in. */
+  readonly user?: string;
+  /** The row of the execution that it repeats. */
+  readonly source?: number;
+}
+
 /**
  * Starts an execution: of a plan, or of a single task.
  *
  * Inputs are written before the name is taken, so that a request with a name that is taken replaces those of the older execution.
  * This is what flyteadmin does.
  *
- * @param source the row of the execution that it repeats
  * @throws Refusal
  */
 export async function launch(
   backend: ExecutionBackend,
   request: ExecutionCreateRequest,
-  source?: number,
+  { user = "", source }: LaunchedBy = {},
 ): Promise<WorkflowExecutionIdentifier> {
   const { state, clock, store, watchers } = backend;
   const { spec: wanted, entity } = asked(state, request);
@@ -42,7 +49,7 @@ export async function launch(
   const inputs = executionInputs(given, { expected: planned.expectedInputs, fixed: plan.fixedInputs });
   const { project, domain } = request;
   const id = { project, domain, name: request.name === "" ? newExecutionName() : request.name, org: "" };
-  const { metadata, parentNodeRow, parentSource } = inherited(backend, wanted);
+  const { metadata, parentNodeRow, parentSource } = inherited(backend, wanted, user);
   const config = executionConfig(
     { state, project, domain, workflow: isPlan ? workflowId.name : "" },
     wanted,
@@ -51,12 +58,12 @@ export async function launch(
   assertRoom();
   const uris = await writeInputs(store, id, inputs, given);
   const at = clock.timestamp();
-  const own = { principal: "", systemMetadata: { executionCluster: "", namespace: `${project}-${domain}` } };
+  const systemMetadata = { executionCluster: "", namespace: `${project}-${domain}` };
   const row: ExecutionRow = {
     id,
     spec: {
       ...wanted,
-      metadata: { ...metadata, ...own, artifactIds: [] },
+      metadata: { ...metadata, systemMetadata, artifactIds: [] },
       securityContext: config.securityContext,
       maxParallelism: isPlan ? config.maxParallelism : wanted.maxParallelism,
     },
@@ -70,7 +77,11 @@ export async function launch(
       updatedAt: at,
       notifications: notificationsOf(wanted, plan.entityMetadata?.notifications ?? []),
       workflowId,
-      stateChangeDetails: { state: ExecutionState.EXECUTION_ACTIVE, occurredAt: at, principal: "" },
+      stateChangeDetails: {
+        state: ExecutionState.EXECUTION_ACTIVE,
+        occurredAt: at,
+        principal: metadata.principal,
+      },
     },
     config,
     state: ExecutionState.EXECUTION_ACTIVE,
@@ -95,15 +106,16 @@ function insert({ state }: ExecutionBackend, row: ExecutionRow): void {
   state.table(executions).insert(key, row);
 }
 
-/** What an execution has of the node that started it. @throws Refusal NOT_FOUND without that node */
-function inherited({ state }: ExecutionBackend, { metadata }: ExecutionSpec) {
-  const given = metadata ?? ExecutionMetadata.create({});
+/** What an execution has of the node that started it, or of who did. @throws Refusal NOT_FOUND without that node */
+function inherited({ state }: ExecutionBackend, { metadata }: ExecutionSpec, user: string) {
+  const given = { ...(metadata ?? ExecutionMetadata.create({})), principal: user };
   const parent = given.parentNodeExecution;
   if (parent === undefined) return { metadata: given, parentNodeRow: undefined, parentSource: undefined };
   const parentNodeRow = nodeOf(state, parent).rowId;
   const { rowId, spec } = executionOf(state, parent.executionId);
+  const { nesting = 0, principal = "" } = spec.metadata ?? {};
   return {
-    metadata: { ...given, nesting: (spec.metadata?.nesting ?? 0) + 1 },
+    metadata: { ...given, principal, nesting: nesting + 1 },
     parentNodeRow,
     parentSource: rowId,
   };
