@@ -5,6 +5,8 @@ import { startAdmin } from "@flytekit-ts/admin";
 import type { Entity } from "@flytekit-ts/core";
 import { encode } from "@flytekit-ts/models";
 import { WorkflowClosure } from "@flytekit-ts/models/admin";
+import type { CompiledWorkflowClosure } from "@flytekit-ts/models/core";
+import { packageEntities } from "@flytekit-ts/runtime/package";
 import { serialize } from "@flytekit-ts/workflow/serialize";
 import { conditional, cron, launchPlan, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -35,6 +37,26 @@ afterAll(async () => close());
 
 const water = (retries = 3) =>
   task({ name: "garden.water", inputs: { x: t.int() }, output: t.int(), retries }, ({ x }) => x);
+const weigh = (compiledWorkflow: CompiledWorkflowClosure | undefined): number =>
+  encode(WorkflowClosure, { compiledWorkflow, createdAt: undefined }).length;
+
+/** The bytes of a compiled workflow, as they are estimated here. */
+function weightHere(entity: Entity, version: string): number {
+  const serialized = serialize([entity], { ...SETTINGS, ...PLACE, version });
+  const tasks = new Map(
+    serialized.flatMap(({ kind, id, message }) =>
+      kind === "task" && message.template !== undefined ? [[entityKey(id), message.template] as const] : [],
+    ),
+  );
+  const own = serialized.find(({ kind, id }) => kind === "workflow" && id.name === entity.name);
+  return own?.kind === "workflow" ? weigh(compiledClosure(own.message, tasks)) : 0;
+}
+
+/** The bytes of a compiled workflow, as the cluster has it. */
+async function weightThere(name: string, version: string): Promise<number> {
+  return weigh((await remote.workflow({ name, version })).compiled);
+}
+
 const many = Array.from({ length: 500 }, (_each, i) =>
   task({ name: `garden.many.t${i}`, inputs: { x: t.int() }, output: t.int() }, ({ x }) => x + i),
 );
@@ -137,19 +159,8 @@ describe("what changed under the same version", () => {
   });
 
   it("weighs as much as what the cluster stores", async () => {
-    const serialized = serialize([bed(true)], { ...SETTINGS, ...PLACE, version: settings.version });
-    const tasks = new Map(
-      serialized.flatMap(({ kind, id, message }) =>
-        kind === "task" && message.template !== undefined ? [[entityKey(id), message.template] as const] : [],
-      ),
-    );
-    const ours = serialized.flatMap(({ kind, message }) =>
-      kind === "workflow" ? [compiledClosure(message, tasks)] : [],
-    );
-    const { compiled } = await remote.workflow({ name: "garden.bed", version: settings.version });
-    const weigh = (compiledWorkflow: typeof compiled): number =>
-      encode(WorkflowClosure, { compiledWorkflow, createdAt: undefined }).length;
-    expect(weigh(ours[0])).toBe(weigh(compiled));
+    const { version } = settings;
+    expect(weightHere(bed(true), version)).toBe(await weightThere("garden.bed", version));
   });
 });
 
@@ -171,6 +182,64 @@ describe("code", () => {
     const again = await remote.register([water()], settings);
     expect(again.entities.map(({ outcome }) => outcome)).toEqual(["unchanged"]);
     expect(again.code?.uri).toBe(uploaded?.uri);
+  });
+});
+
+describe("a package", () => {
+  const plot = workflow({ name: "garden.inner", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+    water()({ x }),
+  );
+  const daily = launchPlan(plot, { name: "garden.inner.daily", fixedInputs: { x: 1 } });
+  const mend = task({ name: "garden.mend", inputs: { x: t.int(), xs: t.list(t.int()) } }, () => {});
+  const pod = task(
+    {
+      name: "garden.pod",
+      podTemplate: { primaryContainer: "main", podSpec: { containers: [{ name: "main" }] } },
+    },
+    () => {},
+  );
+  const season = workflow(
+    { name: "garden.all", inputs: { x: t.int(), xs: t.list(t.int()) }, onFailure: mend },
+    ({ x, xs }) => {
+      const inner = plot({ x });
+      mapTask(water())({ x: xs });
+      conditional("depth")
+        .if(inner.gt(10), () =>
+          conditional("inner")
+            .if(inner.gt(20), () => plot({ x }))
+            .else(() => water()({ x })),
+        )
+        .else(() => plot({ x: 1 }));
+      daily();
+      pod();
+    },
+  );
+
+  it.each(["empty", "placeholders"] as const)("with %s ids registers what its entities do", async (ids) => {
+    const version = `${run}.${ids}`;
+    const made = await packageEntities([season], { ...SETTINGS, ids, version });
+    const first = await remote.register(made);
+    const second = await remote.register([season], { ...SETTINGS, version });
+    expect(first.entities.map(({ outcome }) => outcome)).toEqual(first.entities.map(() => "created"));
+    expect(second.entities.map(({ outcome }) => outcome)).toEqual(first.entities.map(() => "unchanged"));
+  });
+
+  it("weighs as much as what the cluster stores, with all kinds of nodes", async () => {
+    const version = `${run}.weight`;
+    await remote.register([season], { ...SETTINGS, version });
+    expect(weightHere(season, version)).toBe(await weightThere("garden.all", version));
+  });
+
+  it("with code fills in its place in pods, too", async () => {
+    const code = { files: ["registering.test.ts"] };
+    const made = await packageEntities([pod], { ...SETTINGS, root: import.meta.dirname, code });
+    const { version, code: uploaded } = await remote.register(made);
+    const { closure } = await remote.task({ name: "garden.pod", version });
+    const target = closure.compiledTask?.template?.target;
+    const pods = JSON.stringify(target?.$case === "k8sPod" ? target.value.podSpec : {});
+    expect(pods).toContain(uploaded?.uri);
+    expect(pods).not.toContain("remote_package_path");
+    expect(closure.compiledTask?.template?.config.get("primary_container_name")).toBe("main");
   });
 });
 

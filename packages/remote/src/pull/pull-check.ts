@@ -21,8 +21,7 @@ export interface PullChecked {
  * Compares a pulled module with the cluster, and says what has changed there: new versions, inputs that came or went, types.
  * It changes nothing.
  *
- * @throws `PULL_MODULE_UNREADABLE` for a text that is no pulled module; `PULL_ENTITY_NOT_FOUND` if an entity that was
- * chosen by name is gone; and what calls throw.
+ * @throws `PULL_MODULE_UNREADABLE` for a text that is no pulled module, and what calls throw.
  * @example
  * const { changes } = await pullCheck(await connect(), await readFile("src/shop.ts", "utf8"));
  * for (const { text } of changes) console.log(text); // shop.rate v2: the input `country` is new (string)
@@ -46,7 +45,7 @@ export async function checkFrom(
     throw errors.PULL_MODULE_UNREADABLE({
       given: typeof module === "string" ? "it has no header" : "it is no text",
     });
-  const now = await pullFrom(source, before.header.asked, signal);
+  const now = await pullFrom(source, before.header.asked, { signal, mayLack: true });
   const after = readHeader(now.text);
   const changes = after === undefined ? [] : changesOf(before.header, after.header);
   const edited = editsOf(before, { now, after: after?.header, isSame: changes.length === 0 });

@@ -4,7 +4,7 @@ import { moduleText } from "./module/module-text.js";
 import type { PulledId, PulledModule } from "./pulled-module.js";
 import { askingOf, type PullSelection } from "./selection.js";
 import { clusterSource } from "./source/cluster-source.js";
-import { findEntities } from "./source/find-entities.js";
+import { findEntities, type FindOptions } from "./source/find-entities.js";
 import type { Asking } from "./source/asking.js";
 import type { PullSource, RegisteredEntity } from "./source/pull-source.js";
 
@@ -27,16 +27,16 @@ export interface PullRemote {
  */
 export async function pull(remote: PullRemote, selection: PullSelection = {}): Promise<PulledModule> {
   const asked = askingOf(selection, remote.config);
-  return pullFrom(clusterSource(remote.connection.admin), asked, selection.signal);
+  return pullFrom(clusterSource(remote.connection.admin), asked, { signal: selection.signal });
 }
 
 /** The module of what is asked for. */
 export async function pullFrom(
   source: PullSource,
   asked: Asking,
-  signal?: PullSelection["signal"],
+  options: FindOptions = {},
 ): Promise<PulledModule> {
-  const { text, pulled, leftOut } = moduleText(await findEntities(source, asked, signal), asked);
+  const { text, pulled, leftOut } = moduleText(await findEntities(source, asked, options), asked);
   return {
     text,
     entities: pulled.map(({ entity, as }) => ({ ...idOf(entity), as })),

@@ -200,6 +200,25 @@ describe("pullCheck", () => {
     ]);
   });
 
+  it("says what is gone that was chosen by name", async () => {
+    const { text } = await pullFrom(source, selection);
+    const { isCurrent, changes } = await checkFrom(memorySource([price]), text);
+    expect([isCurrent, changes.map(({ text: words }) => words)]).toEqual([
+      false,
+      ["task pull_tasks.place v1 is gone"],
+    ]);
+  });
+
+  it("compares several versions of an entity each with itself", async () => {
+    const versions = ["v1", "v2"].map((version) => ({ ...price, version }));
+    const chosen = versions.map(({ name, version }) => ({ name, version }));
+    const { text } = await pullFrom(memorySource(versions), asking({ entities: chosen }));
+    expect((await checkFrom(memorySource(versions), text)).changes).toEqual([]);
+    const [, second] = versions;
+    const { changes } = await checkFrom(memorySource(second === undefined ? [] : [second]), text);
+    expect(changes.map(({ text: words }) => words)).toEqual(["task pull_tasks.price v1 is gone"]);
+  });
+
   it("says what is different in a record", async () => {
     const item = price.inputs.get("item");
     if (item === undefined) throw new TypeError("no item");

@@ -23,8 +23,9 @@ export interface PullChange {
 
 /** What is different between two headers. */
 export function changesOf(before: Header, after: Header): readonly PullChange[] {
-  const then = byId(before.entities);
-  const now = byId(after.entities);
+  const several = new Set([...severalOf(before.entities), ...severalOf(after.entities)]);
+  const then = byId(before.entities, several);
+  const now = byId(after.entities, several);
   const changes: PullChange[] = [];
   for (const [id, entity] of now) {
     const old = then.get(id);
@@ -34,14 +35,22 @@ export function changesOf(before: Header, after: Header): readonly PullChange[] 
   return [...changes, ...changesOfRecords(before.records, after.records)];
 }
 
-// The version is what may change, unless several versions of an entity were chosen: then those that are there.
-function byId(entities: readonly HeaderEntity[]): ReadonlyMap<string, HeaderEntity> {
-  const known = new Map<string, HeaderEntity>();
-  for (const entity of entities) {
-    const id = idOf(entity);
-    known.set(known.has(id) ? JSON.stringify([id, entity.version]) : id, entity);
-  }
-  return known;
+// The version is what may change, unless several versions of an entity were chosen: then each is one of its own.
+function byId(
+  entities: readonly HeaderEntity[],
+  several: ReadonlySet<string>,
+): ReadonlyMap<string, HeaderEntity> {
+  return new Map(
+    entities.map((entity) => {
+      const id = idOf(entity);
+      return [several.has(id) ? JSON.stringify([id, entity.version]) : id, entity];
+    }),
+  );
+}
+
+function severalOf(entities: readonly HeaderEntity[]): readonly string[] {
+  const ids = entities.map(idOf);
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
 }
 
 function idOf({ kind, project, domain, name }: HeaderEntity): string {

@@ -4,6 +4,13 @@ import type { AskedEntity, Asking } from "./asking.js";
 import { eachAtOnce } from "./each-at-once.js";
 import type { EntityName, PulledKind, PullSource, RegisteredEntity } from "./pull-source.js";
 
+/** How entities are looked for. */
+export interface FindOptions {
+  readonly signal?: Signal | undefined;
+  /** Take what is there, also if something that was named is not. */
+  readonly mayLack?: boolean;
+}
+
 /**
  * The entities that are asked for, in the order of their names.
  *
@@ -12,12 +19,12 @@ import type { EntityName, PulledKind, PullSource, RegisteredEntity } from "./pul
 export async function findEntities(
   source: PullSource,
   asked: Asking,
-  signal?: Signal,
+  options: FindOptions = {},
 ): Promise<readonly RegisteredEntity[]> {
   const found =
     asked.entities === undefined
-      ? await findAll(source, asked, signal)
-      : await findNamed(source, asked.entities, signal);
+      ? await findAll(source, asked, options.signal)
+      : await findNamed(source, asked.entities, options);
   const byId = new Map(found.map((entity) => [orderOf(entity), entity]));
   return [...byId].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, entity]) => entity);
 }
@@ -40,7 +47,7 @@ async function findAll(
 async function findNamed(
   source: PullSource,
   entities: readonly AskedEntity[],
-  signal?: Signal,
+  { signal, mayLack = false }: FindOptions,
 ): Promise<readonly RegisteredEntity[]> {
   const found = await eachAtOnce(entities, async (asked) => {
     const { kinds, project, domain, name, version } = asked;
@@ -53,7 +60,7 @@ async function findNamed(
       ),
     );
     const those = each.filter((entity) => entity !== undefined);
-    if (those.length === 0) throw errors.PULL_ENTITY_NOT_FOUND({ ...of, version, kinds });
+    if (those.length === 0 && !mayLack) throw errors.PULL_ENTITY_NOT_FOUND({ ...of, version, kinds });
     return those;
   });
   return found.flat();

@@ -103,15 +103,15 @@ function boundToStart(binding: BindingData): BindingData {
 function connectionsOf(template: WorkflowTemplate): CompiledWorkflow["connections"] {
   const upstream = new Map<string, Set<string>>();
   const downstream = new Map<string, Set<string>>();
-  for (const { node, isArm } of connectedNodes(template)) {
+  for (const { node, isAside } of connectedNodes(template)) {
     if (node.id === START) continue;
     const before = new Set([
       ...node.upstreamNodeIds,
       ...node.inputs.flatMap(({ binding }) => sourcesOf(binding)),
     ]);
-    if (before.size === 0 && !isArm && node.id !== END) before.add(START);
+    if (before.size === 0 && !isAside && node.id !== END) before.add(START);
     if (before.size > 0) upstream.set(node.id, before);
-    for (const id of isArm ? [] : before) addTo(downstream, id, node.id);
+    for (const id of isAside ? [] : before) addTo(downstream, id, node.id);
   }
   for (const { id } of template.nodes) {
     if (id === START || id === END || downstream.has(id)) continue;
@@ -123,18 +123,21 @@ function connectionsOf(template: WorkflowTemplate): CompiledWorkflow["connection
 
 interface Connected {
   readonly node: Node;
-  readonly isArm: boolean;
+  /** An arm, or the failure node: what comes before it is known, and of nothing is it known to come after. */
+  readonly isAside: boolean;
 }
 
 // What an array node runs is connected to nothing.
 function connectedNodes({ nodes, failureNode }: WorkflowTemplate): readonly Connected[] {
-  const all = failureNode === undefined ? nodes : [...nodes, failureNode];
-  return all.flatMap((node) => [{ node, isArm: false }, ...armsIn(node)]);
+  const own = nodes.flatMap((node) => [{ node, isAside: false }, ...armsIn(node)]);
+  return failureNode === undefined
+    ? own
+    : [...own, { node: failureNode, isAside: true }, ...armsIn(failureNode)];
 }
 
 function armsIn(node: Node): readonly Connected[] {
   if (node.target?.$case !== "branchNode") return [];
-  return innerNodes(node).flatMap((arm) => [{ node: arm, isArm: true }, ...armsIn(arm)]);
+  return innerNodes(node).flatMap((arm) => [{ node: arm, isAside: true }, ...armsIn(arm)]);
 }
 
 function sourcesOf(binding: BindingData | undefined): readonly string[] {

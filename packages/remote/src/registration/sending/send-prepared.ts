@@ -1,4 +1,6 @@
+import type { Identifier } from "@flytekit-ts/models/core";
 import type { Connection } from "../../connection/connection.js";
+import { inParallel } from "../../transfer/in-parallel.js";
 import type { Uploaded } from "../../transfer/uploaded.js";
 import { checkLimits } from "../limits/check-limits.js";
 import { entityWords } from "../messages/entity-words.js";
@@ -37,17 +39,32 @@ export async function sendPrepared(
     code = await uploadCode(prepared, state, options);
     const send = async (place: number): Promise<void> => sendOne(connection, place, { state, options });
     await sendInOrder({ order, concurrency, send });
-    for (const id of plans) {
-      state.at = `the activation of launch plan ${id.name}`;
-      await connection.admin.updateLaunchPlan({ id, state: 1 }, { signal });
-      state.activated.push(id);
-      onProgress?.({ kind: "activated", id });
-    }
+    await inParallel(plans, concurrency, async (id) => activateOne(connection, id, { state, options }));
   } catch (error) {
     throw endedEarly(error, { state, endpoint: connection.config.endpoint, signal });
   }
   const entities = state.entities.flatMap((each) => state.outcomes.get(each) ?? []);
-  return { project, domain, version, entities, activated: state.activated, code };
+  return { project, domain, version, entities, activated: plans, code };
+}
+
+interface Sending {
+  readonly state: State;
+  readonly options: RegisterOptions;
+}
+
+async function activateOne(
+  { admin }: Connection,
+  id: Identifier,
+  { state, options: { signal, onProgress } }: Sending,
+): Promise<void> {
+  try {
+    await admin.updateLaunchPlan({ id, state: 1 }, { signal });
+    state.activated.push(id);
+    onProgress?.({ kind: "activated", id });
+  } catch (error) {
+    state.failed ??= { at: `the activation of launch plan ${id.name}` };
+    throw error;
+  }
 }
 
 async function uploadCode(
@@ -63,11 +80,7 @@ async function uploadCode(
   return code;
 }
 
-async function sendOne(
-  connection: Connection,
-  place: number,
-  { state, options }: { readonly state: State; readonly options: RegisterOptions },
-): Promise<void> {
+async function sendOne(connection: Connection, place: number, { state, options }: Sending): Promise<void> {
   const entity = state.entities[place];
   if (entity === undefined) return;
   const { kind, id } = entity;
