@@ -8,6 +8,7 @@ import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { type Fences, printedBy, promisedBy, writeFences } from "@flytekit-ts/vitest-preset/fences";
 import { Status } from "nice-grpc";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { errors } from "../src/errors.js";
 import { type FailingCluster, failingCluster } from "./support/failing-cluster.js";
 import { guideScripts } from "./support/guide-scripts.js";
 import { signingIn } from "./support/signing-in.js";
@@ -49,6 +50,32 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   await fences.remove();
   await admin.close();
+});
+
+// What takes a server that does wrong, a file of others, or a package that is not installed.
+const withoutExample = [
+  "AUTH_ENDPOINT_INSECURE",
+  "PACKAGING_UNAVAILABLE",
+  "SIGN_IN_ANSWER_WRONG",
+  "TOKEN_FILE_EXPOSED",
+  "TRANSFER_FAILED",
+];
+
+describe("the error pages of the client", () => {
+  it("are there for each code, with an example for all but a few", () => {
+    const shown = new Set(pages.map(([code]) => code));
+    expect(
+      Object.keys(errors)
+        .filter((code) => !shown.has(code))
+        .toSorted(),
+    ).toEqual(withoutExample);
+  });
+
+  it.each(withoutExample)("%s says what happened and what to do", (code) => {
+    const text = readFileSync(join(docs, "errors", `${code}.md`), "utf8");
+    const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+    expect(headings).toEqual(["What happened", "What to do", "In flytekit and Flyte"]);
+  });
 });
 
 describe("the examples of the client's error pages", { timeout: 60_000 }, () => {

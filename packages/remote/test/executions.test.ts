@@ -8,6 +8,7 @@ import {
   launchPlan,
   mapTask,
   referenceLaunchPlan,
+  referenceTask,
   referenceWorkflow,
   t,
   task,
@@ -54,6 +55,11 @@ const stamped = workflow(
   { name: "garden.stamped", inputs: { when: t.datetime(), rows: t.int() }, output: t.int() },
   ({ rows }) => scale({ x: rows }),
 );
+
+const elsewhere = referenceTask({
+  ...{ name: "garden.scale", project: "flytesnacks", domain: "development", version: "v1" },
+  inputs: { x: t.int() },
+});
 
 let admin: Admin;
 let remote: Remote;
@@ -469,6 +475,17 @@ describe("what is no sound call", () => {
     ["execute", [season, { x: 1 }, { label: {} }], "OPTION_UNKNOWN"],
     ["execute", [season, { x: 1 }, { name: "a", namePrefix: "b" }], "EXECUTION_NAME_INVALID"],
     ["execute", [season, { x: 1 }, { version: "" }], "OPTION_INVALID"],
+    ["execute", [elsewhere, { x: 1 }, { version: "v2" }], "OPTION_INVALID"],
+    [
+      "execute",
+      [{ kind: "task", name: "garden.scale" }, { x: 1 }, { version: "v9" }],
+      "CLUSTER_ENTITY_NOT_FOUND",
+    ],
+    [
+      "execute",
+      [{ kind: "task", name: "garden.scale" }, { x: 1 }, { project: "moon" }],
+      "CLUSTER_ENTITY_NOT_FOUND",
+    ],
     ["execute", [season, { x: 1 }, { project: "" }], "OPTION_INVALID"],
     ["execute", [season, { x: 1 }, { domain: "moon" }], "CLUSTER_ENTITY_NOT_FOUND"],
     ["execute", [season, { x: 1 }, { version: "v1", domain: "moon" }], "CLUSTER_REFUSED"],

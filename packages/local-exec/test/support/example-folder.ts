@@ -59,7 +59,8 @@ export function makeExampleFolder(pages: readonly Page[]): ExampleFolder {
 /** Whether the examples of a page need nothing of the packages above this one: those have this test too. */
 export function isRunnableHere({ examples }: Page): boolean {
   const imports = examples.flatMap((code) => [...code.matchAll(/ from "(@[a-z-]+\/[a-z-]+)/g)]);
-  return imports.every(([, name = ""]) => packages.has(name));
+  // A page without one is about what no example can show, and belongs to a package above.
+  return examples.length > 0 && imports.every(([, name = ""]) => packages.has(name));
 }
 
 /** Folders of what an example may import here: this package and what it depends on. */

@@ -4,7 +4,7 @@ import type { ConfigFile } from "./config-file.js";
 import type { Environment } from "./environment.js";
 import type { Setting } from "./settings.js";
 
-/** A value, and where it was found: `FLYTE_PLATFORM_URL`, or `admin.endpoint in /home/ada/.flyte/config.yaml`. */
+/** A value, and where it was found: `FLYTE_PLATFORM_URL`, or `admin.endpoint in ~/.flyte/config.yaml`. */
 export interface Found<T> {
   readonly value: T;
   readonly source: string;

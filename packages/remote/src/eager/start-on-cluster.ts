@@ -41,7 +41,6 @@ export async function startOnCluster(context: TaskContext, parts: ClusterParts =
   const common = {
     labels: { [EXECUTION_LABEL]: execution.name, [ROOT_LABEL]: root },
     envs: { [ROOT_VARIABLE]: root },
-    version: task.version,
   };
   const turn = rateLimit(STARTS_A_MINUTE, parts.timing ?? realTiming);
   const counts = new Map<string, number>();
@@ -52,7 +51,9 @@ export async function startOnCluster(context: TaskContext, parts: ClusterParts =
       counts.set(key, count + 1);
       const name = executionName({ eager: task.name, execution: execution.name, entity, count, inputs });
       await turn(signal);
-      return started(remote, entity, { inputs, options: { ...common, name, signal } });
+      // A reference names its own version.
+      const version = entity.kind === "reference" ? undefined : task.version;
+      return started(remote, entity, { inputs, options: { ...common, version, name, signal } });
     },
     close: async () => {
       if (parts.remote === undefined) await remote.close();

@@ -1,5 +1,8 @@
 import type { Signal } from "@flytekit-ts/core/storage";
 
+/** A timer takes no more, and fires at once for what is longer. */
+const LONGEST = 2 ** 31 - 1;
+
 /** Wait, unless the signal fires first. @throws the reason of the signal */
 export async function pause(milliseconds: number, signal: Signal): Promise<void> {
   signal.throwIfAborted();
@@ -9,7 +12,7 @@ export async function pause(milliseconds: number, signal: Signal): Promise<void>
       signal.removeEventListener("abort", end);
       resolve();
     };
-    const timer = setTimeout(end, milliseconds);
+    const timer = setTimeout(end, Math.min(milliseconds, LONGEST));
     signal.addEventListener("abort", end, { once: true });
   });
   signal.throwIfAborted();

@@ -6,7 +6,7 @@ import { runLocal } from "@flytekit-ts/local-exec";
 import { encode } from "@flytekit-ts/models";
 import { LiteralMap } from "@flytekit-ts/models/core";
 import { scalarLiteral } from "@flytekit-ts/core/literals";
-import { t, workflow } from "@flytekit-ts/workflow";
+import { t, type TypeLike, workflow } from "@flytekit-ts/workflow";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { defineConnector } from "../definition/define-connector.js";
 import type { ConnectorResource } from "../definition/resource.js";
@@ -164,6 +164,24 @@ describe("a task of a connector in a local run", () => {
       ratio: 2,
       note: { text: "a", at: "1970-01-01T00:00:00.000Z" },
     });
+  });
+
+  it.each([
+    ["an optional", t.optional(t.int()), undefined],
+    ["an optional with a value", t.optional(t.int()), 3],
+    ["nothing", t.none(), undefined],
+    ["a day", t.date(), "2024-01-02"],
+    ["a large int", t.int({ bigint: true }), 2n ** 62n],
+    ["bytes", t.binary(), new Uint8Array([1, 2])],
+  ])("gives back %s of a connector that declares it", async (_, type: TypeLike, value) => {
+    // Whatever the type is, it is the same in both places.
+    const output = type as t.Json;
+    const connector = defineConnector({
+      taskType: "acme",
+      output,
+      sync: () => ({ phase: "SUCCEEDED", outputs: value as never }),
+    });
+    expect(await runLocal(connectorTask({ name: "jobs.given", connector, output }))).toEqual(value);
   });
 
   it("refuses outputs that do not fit the task", async () => {

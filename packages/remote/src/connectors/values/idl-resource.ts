@@ -41,17 +41,26 @@ type Returned = Readonly<Record<string, unknown>>;
 
 async function outputsOf(
   given: GivenResource,
-  { outputs, literals }: Returned,
+  resource: Returned,
   store: ValueStore,
 ): Promise<LiteralMap | undefined> {
+  const { phase, outputs, literals } = resource;
+  const isOwn = Object.hasOwn(resource, "outputs");
   if (outputs !== undefined && literals !== undefined)
     throw wrong(given, "it has both `outputs` and `literals`");
   if (literals !== undefined) {
     if (literals instanceof Map) return encodable(given, { literals: new Map(literals) });
     throw wrong(given, `its literals are ${describeValue(literals)} instead of a map`);
   }
-  if (outputs === undefined || outputs === null) return undefined;
+  const isGiven = outputs !== undefined && outputs !== null;
+  if (!isGiven && !(phase === "SUCCEEDED" && isOwn && takesNone(given))) return undefined;
   return { literals: new Map(await outputLiterals({ ...given, outputs }, store)) };
+}
+
+/** Whether nothing is a value of the one output that the connector declares, and so may be returned for it. */
+function takesNone({ connector: { outputs } }: GivenResource): boolean {
+  const [type] = outputs?.outputStyle === "bare" ? outputs.outputs.values() : [];
+  return type !== undefined && (type.transformer.isNoneByDefault === true || type.transformer.tag === "none");
 }
 
 /** Literals that the connector made itself, if they are any. */

@@ -1,4 +1,4 @@
-import { describeValue } from "@flytekit-ts/core/errors";
+import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { type Entity, isEntity } from "@flytekit-ts/core/graph";
 import { assertOptions, isTask } from "@flytekit-ts/core/tasks";
 import { isPlainObject } from "@flytekit-ts/core/types";
@@ -47,9 +47,11 @@ export async function resolveTarget(
   const at = "remote.execute";
   if (!isPlainObject(given)) throw errors.ENTITY_NOT_EXECUTABLE({ given: describeValue(given) });
   assertOptions(given, KNOWN, `the reference of ${at}`);
-  const { kind, ...reference } = given as unknown as ExecutableReference;
+  const { kind, name, ...reference } = given as unknown as ExecutableReference;
+  // Where it runs is also where it is looked for, unless it says another place.
+  const { project = options.project, domain = options.domain, version = options.version } = reference;
   const executed = assertKind(kind, at) === "task" ? "task" : "launch-plan";
-  return fetchTarget(connection, { ...reference, kind: executed }, options);
+  return fetchTarget(connection, { kind: executed, name, project, domain, version }, options);
 }
 
 function kindOf(entity: Entity): "task" | "launch-plan" {
@@ -65,7 +67,16 @@ async function idOf(
   options: ExecuteOptions,
   connection: ClusterAccess["connection"],
 ): Promise<idl.Identifier> {
-  if (isReference(entity)) return toIdentifier(kind, entity.reference);
+  if (isReference(entity)) {
+    if (options.version === undefined) return toIdentifier(kind, entity.reference);
+    const wanted = "nothing for a reference, which names its version itself";
+    throw coreErrors.OPTION_INVALID({
+      at: "remote.execute",
+      option: "version",
+      wanted,
+      given: options.version,
+    });
+  }
   const { name } = entity;
   const scope = scopeOf(connection.config, options, "remote.execute");
   const { version, signal } = options;
