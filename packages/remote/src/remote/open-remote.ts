@@ -5,10 +5,10 @@ import { openConnection } from "../connection/open-connection.js";
 import { type Remote, remoteOf } from "./remote.js";
 
 /** A cluster, from what options, environment and files say of it. */
-export function openRemote(options: ConnectOptions): Remote {
+export async function openRemote(options: ConnectOptions): Promise<Remote> {
   const { storage = [], timeout } = options;
   const storages = "schemes" in storage ? [storage] : storage;
-  const config = resolveConfig(options, process.env);
+  const config = await resolveConfig(options, process.env);
   const credentials = credentialsFor(config);
   return remoteOf(openConnection(config, { credentials, timeout }), { storages });
 }
