@@ -1,3 +1,4 @@
+import { localCertificate } from "@flytekit-ts/admin";
 import { scalarLiteral } from "@flytekit-ts/core/literals";
 import { type AsyncHandlers, defineConnector } from "../../entries/connectors.js";
 import { AgentError_Kind } from "@flytekit-ts/models/admin";
@@ -8,7 +9,7 @@ import {
   SyncAgentServiceDefinition,
 } from "@flytekit-ts/models/service";
 import { testContext } from "@flytekit-ts/workflow";
-import { createChannel, createClient } from "nice-grpc";
+import { ChannelCredentials, createChannel, createClient } from "nice-grpc";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { healthDefinition } from "./health-service.js";
 import type { ConnectorServer } from "./connector-server.js";
@@ -558,6 +559,21 @@ describe("a server", () => {
     );
     await server.close();
     expect((await call).code).toBeDefined();
+  });
+
+  it("speaks TLS with the certificate that it is given, and refuses what is none", async () => {
+    const { cert: certificate, key } = localCertificate;
+    const { logger } = testContext();
+    const options = { port: 0, host: "127.0.0.1", metricsPort: false, logger } as const;
+    const server = await serveConnectors([acme()], { ...options, tls: { certificate, key } });
+    ends.push(() => server.close());
+    const trusting = ChannelCredentials.createSsl(Buffer.from(certificate));
+    const channel = createChannel(`localhost:${server.port}`, trusting);
+    ends.push(() => channel.close());
+    const jobs = createClient(AsyncAgentServiceDefinition, channel);
+    expect((await jobs.getTask({ taskCategory, resourceMeta })).resource?.phase).toBe(2);
+    const swapped = serveConnectors([acme()], { ...options, tls: { certificate, key: certificate } });
+    await expect(swapped).rejects.toThrow(/CONNECTORS_NOT_SERVED.*correct `tls`/s);
   });
 
   it("says why it cannot listen, and leaves nothing open", async () => {
