@@ -8,7 +8,7 @@ import {
 import type { ExternalResourceInfo } from "@flytekit-ts/models/event";
 import type { Connection } from "../src/connection/connection.js";
 import { connectionErrors as errors } from "../src/errors/connection-errors.js";
-import type { ExecutionId } from "../src/watching/state/execution-id.js";
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { Timing } from "../src/watching/timing.js";
 
 const CONFIG: Connection["config"] = {

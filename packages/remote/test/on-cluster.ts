@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Entity } from "@flytekit-ts/core";
+import type { Entity, ExecutionId } from "@flytekit-ts/core";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { RunEvent } from "@flytekit-ts/local-exec";
 import {
@@ -11,7 +11,6 @@ import {
 import type { ExternalResourceInfo } from "@flytekit-ts/models/event";
 import { serialize, withDefaultPlans } from "@flytekit-ts/workflow/serialize";
 import type { Connection } from "../src/connection/connection.js";
-import type { ExecutionId } from "../src/watching/state/execution-id.js";
 
 /** Where everything is registered. */
 export const PLACE = { project: "flytesnacks", domain: "development" } as const;

@@ -63,7 +63,7 @@ export type { NodeLog } from "../watching/look/logs.js";
 export type { NodeTree } from "../watching/look/node-tree.js";
 export type { Counts, ExecutionSummary } from "../watching/look/summary.js";
 export type { ExecutionFault } from "../watching/state/execution-fault.js";
-export type { ExecutionId, GivenExecution } from "../watching/state/execution-id.js";
+export type { GivenExecution } from "../watching/state/execution-id.js";
 export type { NodeState } from "../watching/state/node-state.js";
 export type {
   CacheStatus,

@@ -1,8 +1,8 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import type { Signal } from "@flytekit-ts/core/storage";
 import type * as idl from "@flytekit-ts/models/core";
 import type { Connection } from "../connection/connection.js";
-import type { ExecutionId } from "../watching/state/execution-id.js";
 import type { NodeState } from "../watching/state/node-state.js";
 
 /** A graph of the cluster: its nodes by id, arms included, and the closure that has its sub-workflows. */

@@ -1,3 +1,4 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { OutsideRun } from "@flytekit-ts/local-exec/journal";
 import type { Execution } from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
@@ -5,7 +6,6 @@ import { receivedLiterals } from "../values/received-values.js";
 import { signedTransfers } from "../values/transfers/signed-transfers.js";
 import { lookAt } from "../watching/look/look-at.js";
 import { walkNodes } from "../watching/look/walk-nodes.js";
-import type { ExecutionId } from "../watching/state/execution-id.js";
 import type { NodeState } from "../watching/state/node-state.js";
 import { type ExecutionPhase, executionPhase, isLast } from "../watching/state/phases.js";
 import { toDate, toMilliseconds } from "../watching/state/times.js";

@@ -1,7 +1,7 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { OutsideNode, OutsideState } from "@flytekit-ts/local-exec/journal";
 import type * as idl from "@flytekit-ts/models/core";
 import { lookAt } from "../watching/look/look-at.js";
-import type { ExecutionId } from "../watching/state/execution-id.js";
 import type { NodeState } from "../watching/state/node-state.js";
 import type { NodePhase } from "../watching/state/phases.js";
 import { type ClusterGraph, entityOf } from "./cluster-graph.js";

@@ -1,5 +1,5 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { ExecutionFault } from "./state/execution-fault.js";
-import type { ExecutionId } from "./state/execution-id.js";
 import type { NodeState } from "./state/node-state.js";
 import type { ExecutionPhase } from "./state/phases.js";
 import type { ItemState, TaskState } from "./state/task-state.js";

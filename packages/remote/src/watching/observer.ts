@@ -1,7 +1,8 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { Change } from "./changes.js";
 import { isNews, markOfItem, markOfNode, markOfTask } from "./digest.js";
 import type { ExecutionFault } from "./state/execution-fault.js";
-import { type ExecutionId, isSameExecution } from "./state/execution-id.js";
+import { isSameExecution } from "./state/execution-id.js";
 import type { Look } from "./look/look-at.js";
 import type { NodeState } from "./state/node-state.js";
 import { OpenLevels } from "./open-levels.js";

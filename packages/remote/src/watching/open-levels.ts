@@ -1,7 +1,7 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import { type Level, rootLevel } from "./state/level.js";
 import { levelsIn } from "./state/levels-in.js";
 import type { Look } from "./look/look-at.js";
-import type { ExecutionId } from "./state/execution-id.js";
 import type { NodeState } from "./state/node-state.js";
 import { connectionErrors as errors } from "../errors/connection-errors.js";
 import { isLast } from "./state/phases.js";

@@ -1,6 +1,6 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { watchingErrors as errors } from "../errors/watching-errors.js";
-import type { ExecutionId } from "./state/execution-id.js";
 
 /** What was told about a node, a task or an item: the phase, and a digest of the rest. */
 export interface Mark {

@@ -1,3 +1,4 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { Signal } from "@flytekit-ts/core/storage";
 import type { Execution } from "@flytekit-ts/models/admin";
 import type { Connection } from "../connection/connection.js";
@@ -5,7 +6,6 @@ import { connectionErrors as errors } from "../errors/connection-errors.js";
 import { patientCalling } from "./calling.js";
 import type { Change } from "./changes.js";
 import { toFault } from "./state/execution-fault.js";
-import type { ExecutionId } from "./state/execution-id.js";
 import { executionPhase, isLast } from "./state/phases.js";
 import { lookAt } from "./look/look-at.js";
 import { type ExecutionNow, Observer } from "./observer.js";

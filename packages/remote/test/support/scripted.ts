@@ -1,9 +1,8 @@
 import { toLiterals } from "@flytekit-ts/core/literals";
-import type { Entity } from "@flytekit-ts/core";
+import type { Entity, ExecutionId } from "@flytekit-ts/core";
 import type { LiteralType } from "@flytekit-ts/models/core";
 import { WorkflowExecution_Phase } from "@flytekit-ts/models/core";
 import type { Connection } from "../../src/connection/connection.js";
-import type { ExecutionId } from "../../src/watching/state/execution-id.js";
 
 /** How an execution ends, as propeller would tell it. */
 export type Ending =

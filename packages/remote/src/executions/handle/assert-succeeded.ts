@@ -1,4 +1,4 @@
-import type { ExecutionId } from "../../watching/state/execution-id.js";
+import type { ExecutionId } from "@flytekit-ts/core";
 import { errors } from "../../errors.js";
 import type { ClusterAccess } from "../../values/cluster-access.js";
 import { consoleUrlOf } from "../state/console-url.js";

@@ -1,6 +1,6 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { RuntimeType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
-import type { ExecutionId } from "../../watching/state/execution-id.js";
 import { getLaunchPlan, getTask } from "../../entities/lists/get-entity.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { receivedTypes } from "../start/fetch-target.js";

@@ -1,6 +1,6 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import { assertText } from "@flytekit-ts/core/tasks";
 import { coreErrors } from "@flytekit-ts/core/errors";
-import type { ExecutionId } from "../../watching/state/execution-id.js";
 import type { Connection } from "../../connection/connection.js";
 import type { Abortable } from "../../values/cluster-access.js";
 

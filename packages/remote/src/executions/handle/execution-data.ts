@@ -1,9 +1,8 @@
-import type { Entity } from "@flytekit-ts/core";
+import type { Entity, ExecutionId } from "@flytekit-ts/core";
 import { resolveType, type RuntimeType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
 import { literalTypeOf } from "@flytekit-ts/workflow/checks";
 import { isLaunchPlan } from "@flytekit-ts/workflow/compile";
-import type { ExecutionId } from "../../watching/state/execution-id.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { receivedLiterals, receivedValues } from "../../values/received-values.js";
 import { typeOf } from "../../values/untyped/type-of.js";

@@ -1,5 +1,4 @@
-import type { Entity } from "@flytekit-ts/core";
-import type { ExecutionId } from "../../watching/state/execution-id.js";
+import type { Entity, ExecutionId } from "@flytekit-ts/core";
 import type { ClusterAccess } from "../../values/cluster-access.js";
 import { watchingCalls } from "../../watching/watching-calls.js";
 import { assertSucceeded } from "./assert-succeeded.js";

@@ -1,4 +1,4 @@
-import type { ExecutionId } from "../../watching/state/execution-id.js";
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { Abortable } from "../../values/cluster-access.js";
 import type { Change } from "../../watching/changes.js";
 import type { NodeLog } from "../../watching/look/logs.js";

@@ -1,7 +1,7 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import type * as idl from "@flytekit-ts/models/core";
-import type { ExecutionId } from "../../watching/state/execution-id.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { toDate } from "../../watching/state/times.js";
 

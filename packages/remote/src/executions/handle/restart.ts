@@ -1,5 +1,5 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import { assertBoolean, assertOptions } from "@flytekit-ts/core/tasks";
-import type { ExecutionId } from "../../watching/state/execution-id.js";
 import { errors } from "../../errors.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { consoleUrlOf } from "../state/console-url.js";

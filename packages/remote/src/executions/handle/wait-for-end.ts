@@ -1,7 +1,6 @@
 import type { Signal } from "@flytekit-ts/core/storage";
 import { assertOptions, parseDuration } from "@flytekit-ts/core/tasks";
-import type { TimeSpan } from "@flytekit-ts/core";
-import type { ExecutionId } from "../../watching/state/execution-id.js";
+import type { ExecutionId, TimeSpan } from "@flytekit-ts/core";
 import { errors } from "../../errors.js";
 import type { ClusterAccess } from "../../values/cluster-access.js";
 import { pausesOf } from "./backoff.js";

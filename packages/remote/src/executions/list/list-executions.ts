@@ -1,3 +1,4 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import type * as admin from "@flytekit-ts/models/admin";
 import { type GivenScope, scopeOf } from "../../entities/ids/scope.js";
 import { answered } from "../../entities/lists/answered.js";
@@ -5,7 +6,6 @@ import type { PageQuery } from "../../entities/query/list-query.js";
 import { type Listing, listingOf } from "../../entities/query/listing.js";
 import { type ListKind, PAGE_OPTIONS, pageRequest } from "../../entities/query/page-request.js";
 import type { ClusterAccess } from "../../values/cluster-access.js";
-import type { ExecutionId } from "../../watching/state/execution-id.js";
 import { consoleUrlOf } from "../state/console-url.js";
 import { type ExecutionStatus, statusOf } from "../state/status.js";
 import { EXECUTION_COLUMNS, type ExecutionFields } from "./execution-fields.js";

@@ -1,7 +1,7 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import { describeLiteralType } from "@flytekit-ts/core/literals";
 import { resolveType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
-import type { ExecutionId } from "../../watching/state/execution-id.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { receivedValues } from "../../values/received-values.js";
 import { typeOf } from "../../values/untyped/type-of.js";

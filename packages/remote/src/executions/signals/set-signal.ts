@@ -1,7 +1,7 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import { describeLiteralType, SimpleType } from "@flytekit-ts/core/literals";
 import { resolveType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
-import type { ExecutionId } from "../../watching/state/execution-id.js";
 import { errors } from "../../errors.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { literalsOf } from "../../values/given-inputs.js";

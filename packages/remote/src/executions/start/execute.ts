@@ -1,3 +1,4 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { isEntity } from "@flytekit-ts/core/graph";
 import { isReference } from "@flytekit-ts/workflow/compile";
@@ -5,7 +6,6 @@ import { encode } from "@flytekit-ts/models";
 import * as admin from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
 import { Literal } from "@flytekit-ts/models/core";
-import type { ExecutionId } from "../../watching/state/execution-id.js";
 import { type Scope, scopeOf } from "../../entities/ids/scope.js";
 import { errors } from "../../errors.js";
 import type { ClusterAccess } from "../../values/cluster-access.js";

@@ -1,8 +1,8 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import { describeLiteral } from "@flytekit-ts/core/literals";
 import { encode } from "@flytekit-ts/models";
 import type * as idl from "@flytekit-ts/models/core";
 import { Identifier, Literal } from "@flytekit-ts/models/core";
-import type { ExecutionId } from "../../watching/state/execution-id.js";
 import { getLaunchPlan } from "../../entities/lists/get-entity.js";
 import { errors } from "../../errors.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";

@@ -1,4 +1,4 @@
-import type { ExecutionId } from "../../watching/state/execution-id.js";
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { ClusterConfig } from "../../config/cluster-config.js";
 
 /** The page of an execution in the console. */

@@ -1,7 +1,7 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import type * as admin from "@flytekit-ts/models/admin";
 import { errors } from "../../errors.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
-import type { ExecutionId } from "../../watching/state/execution-id.js";
 
 /** An execution as the cluster has it; undefined if there is none. */
 export async function findExecution(

@@ -29,3 +29,13 @@ export function referenced(reference: unknown, document: Document | undefined): 
   }
   return asSchema(at);
 }
+
+/** The name under which a document defines a schema; empty if it does not. */
+export function definedAs(schema: Schema, document: Document | undefined): string {
+  for (const part of ["$defs", "definitions"]) {
+    const all = Object.entries(asSchema(keyword(document?.root, part)) ?? {});
+    const found = all.find(([, each]) => each === schema);
+    if (found !== undefined) return found[0];
+  }
+  return "";
+}

@@ -5,6 +5,7 @@ import { simpleType, type TypeLike } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
 import { docComment, lineComments, quoted } from "../text/quoted.js";
 import { objectText, type Property } from "../text/object-text.js";
+import { definedAs } from "../schemas/document.js";
 import { exactly } from "../typed/exactly.js";
 import { fieldsOf, keyword, requiredOf, type Schema, textAt } from "../schemas/json-schema.js";
 import { readField } from "./read-field.js";
@@ -13,15 +14,15 @@ import { schemaAlone } from "../schemas/schema-alone.js";
 import { simple } from "../typed/simple-types.js";
 import { transformerOf, typed, type Typed } from "../typed/typed.js";
 
-/** Reads a record: the class of the module that it becomes. `name` is its name where it has no title. */
-export function readRecord(asked: Asked, reading: Reading, name = ""): Typed {
-  const { schema = {} } = asked;
+/** Reads a record: the class of the module that it becomes. Without a title, it is called as where it is defined. */
+export function readRecord(asked: Asked, reading: Reading): Typed {
+  const { schema = {}, document } = asked;
   const open = reading.open.get(schema);
   if (open !== undefined) return itself(open, reading);
   const isPlain = asked.literalType === undefined;
   const known = isPlain ? reading.records.get(schema) : undefined;
   if (known !== undefined) return known;
-  const title = textAt(schema, "title") || name || "Record";
+  const title = textAt(schema, "title") || definedAs(schema, document) || "Record";
   const record: OpenRecord = { title };
   reading.open.set(schema, record);
   try {

@@ -35,8 +35,7 @@ export function readObject(asked: Asked, reading: Reading): Typed {
   // A record without fields has a title, and an untyped record none.
   const isRecord = properties !== undefined || (textAt(target, "title") !== "" && document?.root === schema);
   if (!isRecord) return simple.json();
-  const last = textAt(schema, "$ref").split("/").at(-1) ?? "";
-  return readRecord({ ...asked, schema: target }, reading, last);
+  return readRecord({ ...asked, schema: target }, reading);
 }
 
 function readMap({ schema, document }: Asked, reading: Reading): Typed {

@@ -1,8 +1,8 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { Signal } from "@flytekit-ts/core/storage";
 import { ArtifactType } from "@flytekit-ts/models/service";
 import type { Connection } from "../../connection/connection.js";
 import { watchingErrors as errors } from "../../errors/watching-errors.js";
-import type { ExecutionId } from "../state/execution-id.js";
 import { rootLevel } from "../state/level.js";
 import { levelsIn } from "../state/levels-in.js";
 import { type Look, lookAt } from "./look-at.js";

@@ -1,4 +1,4 @@
-import type { ExecutionId } from "../state/execution-id.js";
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { Look } from "./look-at.js";
 import { mayHaveTasks, type NodeState } from "../state/node-state.js";
 import type { LogLink } from "../state/task-state.js";

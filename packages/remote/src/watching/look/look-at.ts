@@ -1,10 +1,10 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { Signal } from "@flytekit-ts/core/storage";
 import { type Execution, Sort_Direction } from "@flytekit-ts/models/admin";
 import { ResourceType } from "@flytekit-ts/models/core";
 import type { Connection } from "../../connection/connection.js";
 import { connectionErrors as errors } from "../../errors/connection-errors.js";
 import { mayBeCut, toFault } from "../state/execution-fault.js";
-import type { ExecutionId } from "../state/execution-id.js";
 import type { Level } from "../state/level.js";
 import { listPages } from "./list-pages.js";
 import { type NodeState, toNodeState } from "../state/node-state.js";

@@ -1,6 +1,6 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { ExecutionFault } from "../state/execution-fault.js";
 import { toFault } from "../state/execution-fault.js";
-import type { ExecutionId } from "../state/execution-id.js";
 import type { Look } from "./look-at.js";
 import type { NodeState } from "../state/node-state.js";
 import { type ExecutionPhase, executionPhase, type NodePhase, type TaskPhase } from "../state/phases.js";

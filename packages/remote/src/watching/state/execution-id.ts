@@ -1,12 +1,8 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import type { ClusterConfig } from "../../config/cluster-config.js";
 import { assertPart } from "../../entities/ids/assert-part.js";
-import { type Scope, scopeOf } from "../../entities/ids/scope.js";
-
-/** Where an execution is. */
-export interface ExecutionId extends Scope {
-  readonly name: string;
-}
+import { scopeOf } from "../../entities/ids/scope.js";
 
 /** An execution as it is given: its name, with the configured project and domain unless it says others. */
 export type GivenExecution =

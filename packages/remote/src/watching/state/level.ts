@@ -1,4 +1,4 @@
-import type { ExecutionId } from "./execution-id.js";
+import type { ExecutionId } from "@flytekit-ts/core";
 
 /** Nodes that are listed together: those of an execution that are in no other node, or those in one node. */
 export interface Level {

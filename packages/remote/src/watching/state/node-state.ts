@@ -1,6 +1,6 @@
+import type { ExecutionId } from "@flytekit-ts/core";
 import type { NodeExecution } from "@flytekit-ts/models/admin";
 import { type ExecutionFault, toFault } from "./execution-fault.js";
-import type { ExecutionId } from "./execution-id.js";
 import { type Level, pathIn } from "./level.js";
 import { type CacheStatus, cacheStatus, type NodePhase, nodePhase } from "./phases.js";
 import { toDate, toMilliseconds } from "./times.js";
