@@ -31,7 +31,9 @@ export function unaryCalls<D extends Methods & CompatServiceDefinition>(
     const invoke: Invoke = async (request, options) =>
       Reflect.apply(Reflect.get(client, method) as Invoke, client, [request, options]);
     const call = async (request: unknown, options: CallOptions = {}): Promise<unknown> => {
-      const { signal, timeout = line.timeout, repeatable = isRepeatable(method) } = options;
+      const { timeout = line.timeout, repeatable = isRepeatable(method) } = options;
+      // A signal of this call's own: many calls may share the caller's, and Node warns of many listeners on one.
+      const signal = options.signal && AbortSignal.any([options.signal]);
       const send: Send = async (headers) =>
         withinTime({ at, signal, timeout }, async (each) =>
           sendOnce(invoke, { request, headers, signal: each }),
