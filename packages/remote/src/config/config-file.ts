@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { textOf } from "@flytekit-ts/core/errors";
-import { YAMLParseError, parse } from "yaml";
 import { configErrors as errors } from "../errors/config-errors.js";
 import type { Environment } from "./environment.js";
 import { parseIni } from "./parse-ini.js";
@@ -24,7 +23,10 @@ const VARIABLES = ["_FLYTECTL_CONFIG_PYFLYTE_OVERRIDE", "FLYTECTL_CONFIG", "UCTL
  *
  * @throws `CONFIG_FILE_INVALID`, also for a file that is named and not there
  */
-export function findConfigFile(named: string | undefined, env: Environment): ConfigFile | undefined {
+export async function findConfigFile(
+  named: string | undefined,
+  env: Environment,
+): Promise<ConfigFile | undefined> {
   const variable = VARIABLES.find((each) => env[each] !== undefined && env[each] !== "");
   const path = named ?? (variable === undefined ? undefined : env[variable]);
   if (path !== undefined) return readConfigFile(resolve(path));
@@ -38,7 +40,7 @@ export function findConfigFile(named: string | undefined, env: Environment): Con
   return usual === undefined ? undefined : readConfigFile(usual);
 }
 
-function readConfigFile(path: string): ConfigFile {
+async function readConfigFile(path: string): Promise<ConfigFile> {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
@@ -56,7 +58,7 @@ function readConfigFile(path: string): ConfigFile {
       },
     };
   }
-  const content = parseYaml(text, path);
+  const content = await parseYaml(text, path);
   return {
     path,
     form: "yaml",
@@ -71,7 +73,9 @@ function memberOf(value: unknown, key: string): unknown {
 }
 
 // The words of the parser show lines of the file, and those may hold secrets.
-function parseYaml(text: string, path: string): unknown {
+async function parseYaml(text: string, path: string): Promise<unknown> {
+  // Loading it takes 50 ms of processor time, and most programs that connect have no such file.
+  const { parse, YAMLParseError } = await import("yaml");
   try {
     return parse(text, { version: "1.1", prettyErrors: true });
   } catch (error) {

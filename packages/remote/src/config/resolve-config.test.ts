@@ -16,7 +16,7 @@ afterAll(() => {
 });
 
 /** Resolve with some files in an empty home folder. */
-function resolved(
+async function resolved(
   files: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
   options: ConnectOptions = {},
@@ -58,17 +58,17 @@ project = garden
 `;
 
 describe("resolveConfig", () => {
-  it("is the sandbox where nothing says otherwise", () => {
-    expect(resolved({})).toMatchObject({
+  it("is the sandbox where nothing says otherwise", async () => {
+    expect(await resolved({})).toMatchObject({
       endpoint: "localhost:30080",
       insecure: true,
       auth: { type: "pkce" },
     });
-    expect(resolved({}, {}, { endpoint: "a:1" }).insecure).toBe(false);
+    expect((await resolved({}, {}, { endpoint: "a:1" })).insecure).toBe(false);
   });
 
-  it("reads YAML as flytectl writes it", () => {
-    const config = resolved({ ".flyte/config.yaml": YAML, secret: " s3cret\n" });
+  it("reads YAML as flytectl writes it", async () => {
+    const config = await resolved({ ".flyte/config.yaml": YAML, secret: " s3cret\n" });
     expect(config).toMatchObject({
       endpoint: "yaml.example.com:443",
       insecure: false,
@@ -86,15 +86,14 @@ describe("resolveConfig", () => {
     expect(config.auth.clientSecret).toThrow(/SECRET cannot be used/);
   });
 
-  it("reads a secret from its file when it is needed", () => {
+  it("reads a secret from its file when it is needed", async () => {
     const text = YAML.replace("SECRET", join(home, "secret"));
-    expect(resolved({ ".flyte/config.yaml": text, secret: " s3cret\n" }).auth.clientSecret?.()).toBe(
-      "s3cret",
-    );
+    const { auth } = await resolved({ ".flyte/config.yaml": text, secret: " s3cret\n" });
+    expect(auth.clientSecret?.()).toBe("s3cret");
   });
 
-  it("reads INI as flytekit does", () => {
-    const config = resolved({ ".flyte/config": INI });
+  it("reads INI as flytekit does", async () => {
+    const config = await resolved({ ".flyte/config": INI });
     expect(config).toMatchObject({
       endpoint: "ini.example.com:81",
       insecure: true,
@@ -104,21 +103,21 @@ describe("resolveConfig", () => {
     expect(config.auth.clientSecret?.()).toBe("half#time;%");
   });
 
-  it("takes options before variables, and these before a file", () => {
+  it("takes options before variables, and these before a file", async () => {
     const files = { ".flyte/config.yaml": YAML };
     const env = {
       FLYTE_PLATFORM_URL: "env:1",
       FLYTE_PLATFORM_INSECURE: "on",
       FLYTE_CREDENTIALS_SCOPES: "a,b",
     };
-    expect(resolved(files, env)).toMatchObject({
+    expect(await resolved(files, env)).toMatchObject({
       endpoint: "env:1",
       insecure: true,
       project: "orchard",
       auth: { scopes: ["a", "b"] },
     });
     const options = { endpoint: "option:1", insecure: false, auth: { type: "Pkce" } } as const;
-    expect(resolved(files, env, options)).toMatchObject({
+    expect(await resolved(files, env, options)).toMatchObject({
       endpoint: "option:1",
       insecure: false,
       auth: { type: "pkce", clientId: "flyte" },
@@ -134,30 +133,31 @@ describe("resolveConfig", () => {
     ["FLYTECTL_CONFIG", { FLYTECTL_CONFIG: "~/x.yml", UCTL_CONFIG: "~/y" }, "x:443"],
     ["UCTL_CONFIG", { UCTL_CONFIG: "~/x.yml" }, "x:443"],
     ["the home folder", {}, "home:443"],
-  ])("takes the file of %s", (_, env, endpoint) => {
+  ])("takes the file of %s", async (_, env, endpoint) => {
     const files = {
       "x.yml": "admin: { endpoint: x }",
       y: "[platform]\nurl=y",
       ".uctl/config.yaml": "admin: { endpoint: uctl }",
       ".flyte/config.yaml": "admin: { endpoint: home }",
     };
-    expect(resolved(files, env).endpoint).toBe(endpoint);
+    expect((await resolved(files, env)).endpoint).toBe(endpoint);
   });
 
-  it("takes uctl's file where there is no other", () => {
-    expect(resolved({ ".uctl/config.yaml": "admin: { endpoint: uctl }" }).endpoint).toBe("uctl:443");
+  it("takes uctl's file where there is no other", async () => {
+    const config = await resolved({ ".uctl/config.yaml": "admin: { endpoint: uctl }" });
+    expect(config.endpoint).toBe("uctl:443");
   });
 
-  it("takes a secret in a variable, whatever the type of auth", () => {
+  it("takes a secret in a variable, whatever the type of auth", async () => {
     const file = "admin: { endpoint: a, authType: Pkce, clientSecretEnvVar: MY_SECRET }";
-    const { auth } = resolved({ ".flyte/config.yaml": file }, { MY_SECRET: "abc" });
+    const { auth } = await resolved({ ".flyte/config.yaml": file }, { MY_SECRET: "abc" });
     expect([auth.type, auth.clientSecret?.()]).toEqual(["client-credentials", "abc"]);
-    const unset = resolved({ ".flyte/config.yaml": file });
+    const unset = await resolved({ ".flyte/config.yaml": file });
     expect(unset.auth.clientSecret).toThrow(/`auth.clientSecret` of admin.clientSecretEnvVar in .* must be/);
   });
 
-  it("keeps the secret out of what printers show", () => {
-    const config = resolved({ ".flyte/config": INI });
+  it("keeps the secret out of what printers show", async () => {
+    const config = await resolved({ ".flyte/config": INI });
     expect(JSON.stringify(config)).not.toContain("half");
   });
 
@@ -172,13 +172,13 @@ describe("resolveConfig", () => {
     ["config", "[platform]\nurl", /line 2 has no `=`/],
     ["config", "[platform]\nurl = 5%", /`url` has a single `%`/],
     ["config", "[a]\nx = 1\n[a]", /line 3 begins \[a\] a second time/],
-  ])("refuses %s with %j", (name, text, message) => {
+  ])("refuses %s with %j", async (name, text, message) => {
     const path = `.flyte/${name}`;
-    expect(() => resolved({ [path]: text }).auth).toThrow(message);
+    await expect(resolved({ [path]: text })).rejects.toThrow(message);
   });
 
-  it("refuses a file that is named and not there", () => {
-    expect(() => resolved({}, { FLYTECTL_CONFIG: "~/none.yaml" })).toThrow(
+  it("refuses a file that is named and not there", async () => {
+    await expect(resolved({}, { FLYTECTL_CONFIG: "~/none.yaml" })).rejects.toThrow(
       expect.toSatisfy(errors.CONFIG_FILE_INVALID.is),
     );
   });

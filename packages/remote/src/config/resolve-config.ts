@@ -16,8 +16,8 @@ const SANDBOX = "localhost:30080";
  *
  * @throws `CONFIG_FILE_INVALID`, `CONFIG_VALUE_INVALID`
  */
-export function resolveConfig(options: ConnectOptions, env: Environment): ClusterConfig {
-  const file = findConfigFile(options.config, env);
+export async function resolveConfig(options: ConnectOptions, env: Environment): Promise<ClusterConfig> {
+  const file = await findConfigFile(options.config, env);
   const lookUp = lookUpIn(env, file);
   const sources = new Map<string, string>();
   const pick = <T>(name: string, given: T | undefined, found: () => Found<T> | undefined): T | undefined => {

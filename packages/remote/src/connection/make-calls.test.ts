@@ -170,6 +170,22 @@ describe("a call", () => {
     expect(calls).toHaveLength(1);
   });
 
+  it("leaves no trace on a signal that many calls share", async () => {
+    const warnings: string[] = [];
+    const hear = ({ name }: Error): void => void warnings.push(name);
+    process.on("warning", hear);
+    let refused = 0;
+    const { endpoint } = await serve(async (context, count) => {
+      if ((refused += 1) <= 30) await fail(Status.UNAVAILABLE)(context, count);
+    });
+    const { signals } = connectionTo(endpoint);
+    const { signal } = new AbortController();
+    await Promise.all(Array.from({ length: 30 }, async () => signals.listSignals({}, { signal })));
+    await new Promise(setImmediate);
+    process.off("warning", hear);
+    expect(warnings).toEqual([]);
+  });
+
   it("carries the caller's headers, and new ones where these were refused", async () => {
     const { endpoint, calls } = await serve(async ({ metadata }) => {
       if (metadata.get("authorization") !== "Bearer new")

@@ -36,8 +36,10 @@ export function unaryCalls<D extends Methods & CompatServiceDefinition>(
       Reflect.apply(Reflect.get(client, method) as Invoke, client, [request, options]);
     const call = async (request: unknown, options: CallOptions = {}): Promise<unknown> => {
       assertOptions(options, KNOWN, at.call);
-      const { signal, repeatable = isRepeatable(method) } = options;
+      const { repeatable = isRepeatable(method) } = options;
       const timeout = timeoutOf(options, at.call) ?? line.timeout;
+      // A signal of this call's own: many calls may share the caller's, and Node warns of many listeners on one.
+      const signal = options.signal && AbortSignal.any([options.signal]);
       const send: Send = async (headers) =>
         withinTime({ at, signal, timeout }, async (each) =>
           sendOnce(invoke, { request, headers, signal: each }),

@@ -1,5 +1,6 @@
 import { task, t } from "@flytekit-ts/core";
 import { coreErrors } from "@flytekit-ts/core/errors";
+import { TaskTemplate } from "@flytekit-ts/models/core";
 import { launchPlan, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { type FakeParts, fakeConnection } from "../../test/fake-connection.js";
@@ -72,6 +73,31 @@ describe("register", () => {
     const tasks = Array.from({ length: 20 }, (_each, i) => task({ name: `garden.t${i}` }, () => {}));
     await calls({ createTask }).register(tasks, { ...SETTINGS, concurrency: 3 });
     expect(most).toBe(3);
+  });
+
+  // Words of more than 64 kB never come out of Node's HTTP/2.
+  it("compares with what is there where the cluster's words never arrive", async () => {
+    const createTask = () => {
+      throw connectionErrors.CLUSTER_TIMED_OUT({
+        endpoint: "a:1",
+        call: "AdminService.CreateTask",
+        timeout: 1,
+      });
+    };
+    const getTask = () => ({
+      closure: { compiledTask: { template: TaskTemplate.create({ type: "spark" }) } },
+    });
+    const differs: unknown = await calls({ createTask, getTask })
+      .register([water], SETTINGS)
+      .catch((error: unknown) => error);
+    expect(differs).toSatisfy(errors.REGISTERED_DIFFERENTLY.is);
+    expect(String(differs)).toContain("spark");
+    const absent = () => {
+      throw connectionErrors.CLUSTER_ENTITY_NOT_FOUND(failed("missing entity"));
+    };
+    await expect(calls({ createTask, getTask: absent }).register([water], SETTINGS)).rejects.toMatchObject({
+      cause: { code: "CLUSTER_TIMED_OUT" },
+    });
   });
 
   it("takes what is there for unchanged", async () => {

@@ -8,11 +8,11 @@ import { openConnection } from "../connection/open-connection.js";
 import { type Remote, remoteOf } from "./remote.js";
 
 /** A cluster, from what options, environment and files say of it. */
-export function openRemote(options: ConnectOptions): Remote {
+export async function openRemote(options: ConnectOptions): Promise<Remote> {
   assertConnectOptions(options);
   const { storage = [], timeout = 60_000 } = options;
   const storages = storagesOf(Array.isArray(storage) ? storage : [storage], "connect");
-  const config = resolveConfig(options, process.env);
+  const config = await resolveConfig(options, process.env);
   const credentials = credentialsFor(config);
   return remoteOf(
     openConnection(config, {

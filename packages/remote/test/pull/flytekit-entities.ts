@@ -12,7 +12,7 @@ interface Row {
   readonly spec?: never;
 }
 
-/** What flytekit 1.16 registers of the tasks and plans of `tooling/interop/python/pull_tasks.py`. */
+/** What flytekit 1.16 registers of `tooling/interop/python/pull_tasks.py`, as `pull_interfaces.py` beside it prints it. */
 export function flytekitEntities(): readonly RegisteredEntity[] {
   const text = readFileSync(new URL("flytekit.jsonl", import.meta.url), "utf8");
   return text

@@ -66,8 +66,29 @@ async function createOnce(
       const differences = await differencesOf(connection, entity, { said, signal });
       return { outcome: "differs", differences, said, cause: error };
     }
+    if (connectionErrors.CLUSTER_TIMED_OUT.is(error))
+      return silentAnswer(connection, entity, { error, signal });
     throw error;
   }
+}
+
+/**
+ * What a cluster that did not answer may have meant: Node never gives out words of more than 64 kB, and the difference from
+ * what is registered may be longer.
+ *
+ * @throws the error itself, where the entity is not registered, or is the same
+ */
+async function silentAnswer(
+  connection: Connection,
+  entity: SerializedEntity,
+  { error, signal }: { readonly error: Error; readonly signal: Signal | undefined },
+): Promise<Answer> {
+  const differences = await fetchedDifferences(connection, entity, signal).catch((cause: unknown) => {
+    if (connectionErrors.CLUSTER_ENTITY_NOT_FOUND.is(cause)) return [];
+    throw cause;
+  });
+  if (differences.length === 0) throw error;
+  return { outcome: "differs", differences, said: "", cause: error };
 }
 
 async function send(
