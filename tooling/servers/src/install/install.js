@@ -70,6 +70,16 @@ async function goInstall(source, folder) {
  * @param {string} folder
  */
 async function npmInstall(source, folder) {
-  const options = ["--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--no-save"];
+  // A registry that goes silent is asked again after half a minute; npm would wait for five.
+  const patience = ["--fetch-timeout=30000", "--fetch-retries=4", "--fetch-retry-mintimeout=1000"];
+  const options = [
+    "--prefix",
+    folder,
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--no-save",
+    ...patience,
+  ];
   await run("npm", ["install", ...options, source], { maxBuffer: LONGEST_OUTPUT });
 }
