@@ -8,6 +8,8 @@ import { withLock } from "./lock.js";
 import { servers } from "./servers.js";
 
 const run = promisify(execFile);
+// Milliseconds.
+const LONGEST_INSTALL = 120_000;
 const LONGEST_OUTPUT = 64 * 1024 * 1024;
 
 /**
@@ -70,16 +72,16 @@ async function goInstall(source, folder) {
  * @param {string} folder
  */
 async function npmInstall(source, folder) {
-  // A registry that goes silent is asked again after half a minute; npm would wait for five.
-  const patience = ["--fetch-timeout=30000", "--fetch-retries=4", "--fetch-retry-mintimeout=1000"];
-  const options = [
-    "--prefix",
-    folder,
-    "--ignore-scripts",
-    "--no-audit",
-    "--no-fund",
-    "--no-save",
-    ...patience,
-  ];
-  await run("npm", ["install", ...options, source], { maxBuffer: LONGEST_OUTPUT });
+  const options = ["--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--no-save"];
+  /** @satisfies {import("node:child_process").ExecFileOptions} */
+  const bounds = { maxBuffer: LONGEST_OUTPUT, timeout: LONGEST_INSTALL, killSignal: "SIGKILL" };
+  // It takes 20 s. A registry that went silent on it mostly answers the next one.
+  for (let left = 2; ; left -= 1) {
+    try {
+      await run("npm", ["install", ...options, source], bounds);
+      return;
+    } catch (error) {
+      if (left === 0 || Reflect.get(Object(error), "killed") !== true) throw error;
+    }
+  }
 }
