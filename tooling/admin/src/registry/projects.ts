@@ -43,7 +43,10 @@ export function projects(
       projectsTable.update(change.id, { project: changed(project, change), updatedAt: clock.timestamp() });
       return {};
     },
-    getProject: ({ id }) => shown(projectNamed(state, id)),
+    getProject: ({ id }) => {
+      if (id === "") throw missing("project_id");
+      return shown(projectNamed(state, id));
+    },
     listProjects: (request) => {
       const filters = parseFilters(request.filters === "" ? ALL : request.filters, "project");
       const order = parseSort(request.sortBy ?? BY_ID, "project");
