@@ -1,5 +1,7 @@
 import { type RetryPolicy, retrying, type Signal } from "@flytekit-ts/core/storage";
+import { assertOptions } from "@flytekit-ts/core/tasks";
 import { type Channel, type CompatServiceDefinition, createClient, Metadata, Status } from "nice-grpc";
+import { milliseconds } from "../config/milliseconds.js";
 import { callError, type FailedAt } from "./call-error.js";
 import type { Credentials, Headers } from "./credentials.js";
 import { FailedAttempt, isUnauthenticated, verdictOf } from "./failed-attempt.js";
@@ -17,6 +19,8 @@ export interface Line {
   readonly retries: RetryPolicy;
 }
 
+const KNOWN: ReadonlySet<string> = new Set(["signal", "timeout", "repeatable"]);
+
 // Sends once, within the time of one try.
 type Send = (headers: Headers) => Promise<unknown>;
 
@@ -31,7 +35,9 @@ export function unaryCalls<D extends Methods & CompatServiceDefinition>(
     const invoke: Invoke = async (request, options) =>
       Reflect.apply(Reflect.get(client, method) as Invoke, client, [request, options]);
     const call = async (request: unknown, options: CallOptions = {}): Promise<unknown> => {
-      const { timeout = line.timeout, repeatable = isRepeatable(method) } = options;
+      assertOptions(options, KNOWN, at.call);
+      const { repeatable = isRepeatable(method) } = options;
+      const timeout = timeoutOf(options, at.call) ?? line.timeout;
       // A signal of this call's own: many calls may share the caller's, and Node warns of many listeners on one.
       const signal = options.signal && AbortSignal.any([options.signal]);
       const send: Send = async (headers) =>
@@ -46,6 +52,10 @@ export function unaryCalls<D extends Methods & CompatServiceDefinition>(
     return [method, call] as const;
   });
   return Object.fromEntries(calls) as UnaryCalls<D>;
+}
+
+function timeoutOf({ timeout }: CallOptions, at: string): number | undefined {
+  return timeout === undefined ? undefined : milliseconds(timeout, { at, option: "timeout", least: 1 });
 }
 
 type Invoke = (request: unknown, options: object) => Promise<unknown>;
