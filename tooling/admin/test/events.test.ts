@@ -65,9 +65,9 @@ describe("an event", () => {
       /doesn't have an execution id/,
     ],
     [
-      "a node",
-      () => nodeEvent("a", Node.RUNNING, { id: undefined }),
-      /^Failed to get existing execution id: \[<nil>\]/,
+      "a node of no execution",
+      () => nodeEvent("a", Node.RUNNING, { id: { nodeId: "a", executionId: cluster.idOf("none") } }),
+      /^Failed to get existing execution id: \[project:"flytesnacks"/,
     ],
     [
       "a task without a time",

@@ -1,4 +1,5 @@
 import { configErrors as errors } from "../errors/config-errors.js";
+import { SETTINGS } from "./settings.js";
 
 /** How callers prove who they are. */
 export type AuthType = "pkce" | "client-credentials" | "device" | "command" | "none";
@@ -23,5 +24,10 @@ export function toAuthType(given: string, source: string): AuthType {
   const found = Object.entries(NAMES).find(([, names]) => names.includes(name));
   if (found !== undefined) return found[0] as AuthType;
   const wanted = "one of Pkce, ClientSecret, DeviceFlow, ExternalCommand and None";
-  throw errors.CONFIG_VALUE_INVALID({ name: "authType", source, wanted, given: JSON.stringify(given) });
+  throw errors.CONFIG_VALUE_INVALID({
+    name: SETTINGS.authType.name,
+    source,
+    wanted,
+    given: JSON.stringify(given),
+  });
 }

@@ -1,3 +1,4 @@
+import type { TimeSpan } from "@flytekit-ts/core";
 import type { Storage } from "@flytekit-ts/core/storage";
 
 /** What says where the cluster is. What is not given is taken from the environment and Flyte's configuration files. */
@@ -25,8 +26,8 @@ export interface ConnectOptions {
    * that the cluster signs, which need no keys.
    */
   readonly storage?: Storage | readonly Storage[] | undefined;
-  /** How long one try of a call may take, in milliseconds. 60,000 if absent. */
-  readonly timeout?: number | undefined;
+  /** How long one try of a call may take: milliseconds, or a text such as `"90 s"`. A minute if absent. */
+  readonly timeout?: TimeSpan | undefined;
 }
 
 /** How to prove who calls. */

@@ -1,5 +1,7 @@
 import { type RetryPolicy, retrying, type Signal } from "@flytekit-ts/core/storage";
+import { assertOptions } from "@flytekit-ts/core/tasks";
 import { status } from "@grpc/grpc-js";
+import { milliseconds } from "../config/milliseconds.js";
 import { callError, type FailedAt } from "./call-error.js";
 import type { Credentials, Headers } from "./credentials.js";
 import { FailedAttempt, isUnauthenticated, verdictOf } from "./failed-attempt.js";
@@ -19,6 +21,8 @@ export interface Line {
   readonly retries: RetryPolicy;
 }
 
+const KNOWN: ReadonlySet<string> = new Set(["signal", "timeout", "repeatable", "bytes"]);
+
 // Sends once, within the time of one try.
 type Send = (headers: Headers) => Promise<unknown>;
 
@@ -28,7 +32,9 @@ export function unaryCalls<D extends Methods>(definition: D, line: Line): UnaryC
     const at = { endpoint: line.endpoint, call: `${definition.name}.${described.name}` };
     const sendOnce = senderOf(line.clients, definition, described);
     const call = async (request: unknown, options: CallOptions = {}): Promise<unknown> => {
-      const { timeout = line.timeout, repeatable = isRepeatable(method), bytes } = options;
+      assertOptions(options, KNOWN, at.call);
+      const { repeatable = isRepeatable(method), bytes } = options;
+      const timeout = timeoutOf(options, at.call) ?? line.timeout;
       // A signal of this call's own: many calls may share the caller's, and Node warns of many listeners on one.
       const signal = options.signal && AbortSignal.any([options.signal]);
       const send: Send = async (headers) =>
@@ -43,6 +49,10 @@ export function unaryCalls<D extends Methods>(definition: D, line: Line): UnaryC
     return [method, call] as const;
   });
   return Object.fromEntries(calls) as UnaryCalls<D>;
+}
+
+function timeoutOf({ timeout }: CallOptions, at: string): number | undefined {
+  return timeout === undefined ? undefined : milliseconds(timeout, { at, option: "timeout", least: 1 });
 }
 
 /** Sends with what proves the caller, and once more with new proof where the first was refused. */

@@ -1,10 +1,11 @@
+import type { TimeSpan } from "@flytekit-ts/core";
 import type { Signal } from "@flytekit-ts/core/storage";
 
 /** What each call takes besides its request. */
 export interface CallOptions {
   readonly signal?: Signal | undefined;
-  /** How long one try may take, in milliseconds. */
-  readonly timeout?: number | undefined;
+  /** How long one try may take: milliseconds, or a text such as `"90 s"`. What `connect` was given if absent. */
+  readonly timeout?: TimeSpan | undefined;
   /**
    * Whether the call may be sent again where it is not known what became of it. All may but those that start an
    * execution or make a project: pass `true` for an execution with a name of its own.

@@ -11,5 +11,6 @@ export const configErrors = defineErrors({
     origin: "user",
     message: (p: { name: string; source: string; wanted: string; given: string }) =>
       `\`${p.name}\` of ${p.source} must be ${p.wanted}, not ${p.given}.`,
+    hint: (p) => `Correct the value in ${p.source}.`,
   },
 });

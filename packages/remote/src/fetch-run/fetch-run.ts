@@ -1,6 +1,7 @@
 import type { OutSpec, Shape, Typed } from "@flytekit-ts/core";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import type { Signal, Storage } from "@flytekit-ts/core/storage";
+import { assertOptions } from "@flytekit-ts/core/tasks";
 import type { RecordedRun, RecordOptions } from "@flytekit-ts/local-exec/journal";
 import type { Connection } from "../connection/connection.js";
 import { type GivenExecution, toExecutionId } from "../watching/state/execution-id.js";
@@ -27,6 +28,7 @@ export interface FetchedRun extends RecordedRun {
   readonly failed: readonly string[];
 }
 
+const KNOWN: ReadonlySet<string> = new Set(["entity", "journal", "mocks", "storage", "maxBytes", "signal"]);
 const MAX_BYTES = 64 * 2 ** 20;
 
 /**
@@ -37,7 +39,7 @@ const MAX_BYTES = 64 * 2 ** 20;
  * Tasks of Python have the outputs that they had there, and need a mock only where they have to run again. What does not fit the
  * entity, because it has changed, is left out and named in `notes`.
  *
- * @throws `LOCAL_EXEC_MISSING`, `OPTION_INVALID`, `CLUSTER_ENTITY_NOT_FOUND`, `ENTITY_NOT_RUNNABLE`, `JOURNAL_NOT_WRITTEN`, and the
+ * @throws `LOCAL_EXEC_MISSING`, `OPTION_INVALID`, `OPTION_UNKNOWN`, `CLUSTER_ENTITY_NOT_FOUND`, `ENTITY_NOT_RUNNABLE`, `JOURNAL_NOT_WRITTEN`, and the
  * errors of calls and of compiling.
  * @example
  * const { run, failed: [from = "n0"] } = await fetchRun(remote, "f4a1b2c3d4", { entity: harvest, journal: "runs" });
@@ -49,6 +51,7 @@ export async function fetchRun<I extends Shape, O extends OutSpec>(
   options: FetchRunOptions<I, O>,
 ): Promise<FetchedRun> {
   const { connection } = remote;
+  assertOptions(options, KNOWN, "fetchRun");
   const { entity, journal, mocks, storage = [], maxBytes = MAX_BYTES, signal } = options;
   const at = "fetchRun";
   const id = toExecutionId(execution, connection.config, at);

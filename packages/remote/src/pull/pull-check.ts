@@ -1,3 +1,4 @@
+import { assertOptions } from "@flytekit-ts/core/tasks";
 import { pullErrors as errors } from "../errors/pull-errors.js";
 import { changesOf, type PullChange } from "./changes/changes-of.js";
 import { digest, type Header, readHeader } from "./module/header.js";
@@ -31,6 +32,7 @@ export async function pullCheck(
   module: string,
   options: Pick<PullSelection, "signal"> = {},
 ): Promise<PullChecked> {
+  assertOptions(options, new Set(["signal"]), "pullCheck");
   return checkFrom(clusterSource(remote.connection.admin), module, options.signal);
 }
 

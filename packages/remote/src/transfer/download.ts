@@ -7,6 +7,7 @@ import {
   type RetryPolicy,
   type Signal,
 } from "@flytekit-ts/core/storage";
+import { assertOptions } from "@flytekit-ts/core/tasks";
 import type { Connection } from "../connection/connection.js";
 import type { HttpAnswer } from "../connection/http-client.js";
 import { connectionErrors } from "../errors/connection-errors.js";
@@ -30,6 +31,7 @@ const LONGEST = 2 ** 31 - 1;
 
 /** The bytes of what lies in the cluster's store, through a link that flyteadmin signs. */
 export function download(connection: Connection, uri: string, options: DownloadOptions = {}): ByteStream {
+  assertOptions(options, new Set(["signal"]), "remote.download");
   if (typeof uri !== "string" || !/^[a-z][a-z0-9+.-]*:\/\/./i.test(uri)) {
     const wanted = "the URI of a file in the cluster's store";
     throw coreErrors.OPTION_INVALID({ at: "remote.download", option: "uri", wanted, given: uri });

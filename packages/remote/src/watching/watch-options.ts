@@ -1,5 +1,8 @@
+import type { TimeSpan } from "@flytekit-ts/core";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import type { Signal } from "@flytekit-ts/core/storage";
+import { assertOptions } from "@flytekit-ts/core/tasks";
+import { milliseconds } from "../config/milliseconds.js";
 
 /** How an execution is watched. */
 export interface WatchOptions {
@@ -8,15 +11,16 @@ export interface WatchOptions {
   /** Go on behind a change: its `cursor`. */
   readonly after?: string | undefined;
   /**
-   * Milliseconds between two looks. As long as nothing changes they become longer, up to `longestPollInterval`. 1,000 if absent.
+   * The pause between two looks: milliseconds, or a text such as `"5 s"`. As long as nothing changes, the pauses become longer, up
+   * to `longestPollInterval`. A second if absent.
    */
-  readonly pollInterval?: number | undefined;
-  /** 15,000 milliseconds if absent. */
-  readonly longestPollInterval?: number | undefined;
+  readonly pollInterval?: TimeSpan | undefined;
+  /** The longest pause between two looks. 15 seconds if absent. */
+  readonly longestPollInterval?: TimeSpan | undefined;
   /** The most calls in a second, however many nodes there are. 20 if absent. */
   readonly callsPerSecond?: number | undefined;
-  /** For how many milliseconds the cluster may be out of reach before the failure is thrown. 600,000 if absent. */
-  readonly outage?: number | undefined;
+  /** How long the cluster may be out of reach before the failure is thrown. 10 minutes if absent. */
+  readonly outage?: TimeSpan | undefined;
   /**
    * Of which nodes the attempts are told, with their logs: of `"all"`, the default, of those that `"failed"`, or of
    * `"none"`. Each node costs a call, and one for each look while it runs.
@@ -33,30 +37,42 @@ export interface Watching {
   readonly tasks: "all" | "failed" | "none";
 }
 
-/** The options with what is absent. @throws `OPTION_INVALID` */
+const AT = "remote.watch";
+const KNOWN: ReadonlySet<string> = new Set([
+  "signal",
+  "after",
+  "pollInterval",
+  "longestPollInterval",
+  "callsPerSecond",
+  "outage",
+  "tasks",
+]);
+
+/** The options with what is absent. @throws `OPTION_INVALID`, `OPTION_UNKNOWN`, `OPTIONS_NOT_AN_OBJECT` */
 export function toWatching(options: WatchOptions): Watching {
-  const { pollInterval = 1000, callsPerSecond = 20, outage = 600_000, tasks = "all" } = options;
-  const { longestPollInterval = Math.max(15_000, pollInterval) } = options;
-  assertNumber("pollInterval", pollInterval, { least: 0, unit: "milliseconds" });
-  assertNumber("longestPollInterval", longestPollInterval, { least: pollInterval, unit: "milliseconds" });
-  assertNumber("callsPerSecond", callsPerSecond, { least: 1, unit: "calls" });
-  assertNumber("outage", outage, { least: 0, unit: "milliseconds" });
+  assertOptions(options, KNOWN, AT);
+  const { callsPerSecond = 20, tasks = "all" } = options;
+  const shortest = milliseconds(options.pollInterval ?? 1000, { at: AT, option: "pollInterval" });
+  const { longestPollInterval = Math.max(15_000, shortest), outage = 600_000 } = options;
+  const longest = milliseconds(longestPollInterval, {
+    at: AT,
+    option: "longestPollInterval",
+    least: shortest,
+  });
+  if (
+    typeof callsPerSecond !== "number" ||
+    !(callsPerSecond >= 1 && callsPerSecond <= Number.MAX_SAFE_INTEGER)
+  )
+    throw wrong("callsPerSecond", "a number of calls, at least 1", callsPerSecond);
   if (tasks !== "all" && tasks !== "failed" && tasks !== "none")
     throw wrong("tasks", '"all", "failed" or "none"', tasks);
-  return { shortest: pollInterval, longest: longestPollInterval, callsPerSecond, outage, tasks };
-}
-
-interface Range {
-  readonly least: number;
-  readonly unit: string;
-}
-
-function assertNumber(option: string, value: unknown, { least, unit }: Range): void {
-  if (typeof value === "number" && value >= least && value <= Number.MAX_SAFE_INTEGER) return;
-  throw wrong(option, `a number of ${unit}, at least ${least}`, value);
+  return {
+    ...{ shortest, longest, callsPerSecond, tasks },
+    outage: milliseconds(outage, { at: AT, option: "outage" }),
+  };
 }
 
 function wrong(option: string, wanted: string, given: unknown): Error {
   const advice = `Give ${wanted}, or leave it out.`;
-  return coreErrors.OPTION_INVALID({ at: "remote.watch", option, wanted, given, advice });
+  return coreErrors.OPTION_INVALID({ at: AT, option, wanted, given, advice });
 }

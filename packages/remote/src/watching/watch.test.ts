@@ -341,5 +341,8 @@ describe("watch", () => {
       { tasks: "some" as "all" },
     ])
       await expect(collect(cluster, wrong)).rejects.toSatisfy(coreErrors.OPTION_INVALID.is);
+    await expect(collect(cluster, { pollIntervall: 1 } as never)).rejects.toSatisfy(
+      coreErrors.OPTION_UNKNOWN.is,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { Signal } from "@flytekit-ts/core/storage";
+import { assertBoolean, assertOptions } from "@flytekit-ts/core/tasks";
 import type { Connection } from "../connection/connection.js";
 import type { Change } from "./changes.js";
 import { type GivenExecution, toExecutionId } from "./state/execution-id.js";
@@ -25,7 +26,7 @@ export interface WatchingCalls {
    * connection breaks, it goes on when the cluster is there again. With `after`, it goes on behind a change that was told
    * before, also in another process.
    *
-   * @throws `OPTION_INVALID`, `CURSOR_INVALID`, `CLUSTER_ENTITY_NOT_FOUND`, `CALL_ABORTED`
+   * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`, `CURSOR_INVALID`, `CLUSTER_ENTITY_NOT_FOUND`, `CALL_ABORTED`
    * @example
    * for await (const change of remote.watch("f4a1b2c3d4"))
    *   if (change.kind === "node") console.log(change.path, change.node.phase);
@@ -35,14 +36,14 @@ export interface WatchingCalls {
    * An execution in numbers: how many nodes are in each phase, in all and inside of each node. It takes one call for each
    * node that contains others, thousand nodes, and map.
    *
-   * @throws `OPTION_INVALID`, `CLUSTER_ENTITY_NOT_FOUND`
+   * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`, `CLUSTER_ENTITY_NOT_FOUND`
    */
   summary(execution: GivenExecution, options?: LookOptions): Promise<ExecutionSummary>;
   /**
    * The nodes of an execution that were reached, each with those inside it, and with their whole errors. With `tasks` it also
    * has their attempts and logs, which takes a call for each node.
    *
-   * @throws `OPTION_INVALID`
+   * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`
    */
   nodes(
     execution: GivenExecution,
@@ -51,7 +52,7 @@ export interface WatchingCalls {
   /**
    * Where the logs of an execution are, or only those of the node at `path` and of what is inside it.
    *
-   * @throws `OPTION_INVALID`
+   * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`
    */
   logs(
     execution: GivenExecution,
@@ -60,7 +61,7 @@ export interface WatchingCalls {
   /**
    * A link for browsers to the deck of the node at a path.
    *
-   * @throws `OPTION_INVALID`, `NODE_NOT_THERE`
+   * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`, `NODE_NOT_THERE`
    */
   deckLink(execution: GivenExecution, path: string, options?: LookOptions): Promise<DeckLink>;
 }
@@ -68,7 +69,10 @@ export interface WatchingCalls {
 /** The calls that look at executions. */
 export function watchingCalls(connection: Connection): WatchingCalls {
   const idOf = (execution: GivenExecution, at: string) => toExecutionId(execution, connection.config, at);
-  const look = ({ signal }: LookOptions = {}) => lookAt(connection, async (call) => call(), signal);
+  const look = (options: LookOptions, at: string, more: readonly string[] = []) => {
+    assertOptions(options, new Set(["signal", ...more]), at);
+    return lookAt(connection, async (call) => call(), options.signal);
+  };
   return {
     watch(execution, options = {}) {
       const id = idOf(execution, "remote.watch");
@@ -76,11 +80,19 @@ export function watchingCalls(connection: Connection): WatchingCalls {
       toWatching(options);
       return watch({ connection, id, options });
     },
-    summary: async (execution, options) => summarize(look(options), idOf(execution, "remote.summary")),
-    nodes: async (execution, options) =>
-      nodeTree(look(options), idOf(execution, "remote.nodes"), options?.tasks === true),
-    logs: async (execution, options) => logsOf(look(options), idOf(execution, "remote.logs"), options?.path),
-    deckLink: async (execution, path, { signal } = {}) =>
-      deckLink(connection, { id: idOf(execution, "remote.deckLink"), path, signal }),
+    summary: async (execution, options = {}) =>
+      summarize(look(options, "remote.summary"), idOf(execution, "remote.summary")),
+    nodes: async (execution, options = {}) => {
+      const at = "remote.nodes";
+      assertBoolean(options.tasks, "tasks", at);
+      return nodeTree(look(options, at, ["tasks"]), idOf(execution, at), options.tasks === true);
+    },
+    logs: async (execution, options = {}) =>
+      logsOf(look(options, "remote.logs", ["path"]), idOf(execution, "remote.logs"), options.path),
+    deckLink: async (execution, path, options = {}) => {
+      const at = "remote.deckLink";
+      assertOptions(options, new Set(["signal"]), at);
+      return deckLink(connection, { id: idOf(execution, at), path, signal: options.signal });
+    },
   };
 }

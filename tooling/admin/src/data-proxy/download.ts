@@ -85,7 +85,7 @@ function readable(url: string): Place {
 
 function durationProblem(given: Duration): string | undefined {
   const text = goDuration(given);
-  if (!isValid(given)) return `input duration [${text}] is invalid`;
+  if (!isValid(given)) return `input duration [${messageText(given)}] is invalid`;
   if (nanosOf(given) < 0n) return `input duration [${text}] should not less than 0`;
   if (nanosOf(given) <= nanosOf(LONGEST)) return undefined;
   return `input duration [${text}] cannot exceed max allowed expiration [${goDuration(LONGEST)}]`;

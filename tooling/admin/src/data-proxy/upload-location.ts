@@ -7,6 +7,7 @@ import { refused } from "../serving/refusal.js";
 import { base32 } from "./base32.js";
 import { goDuration, isValid, secondsOf } from "./durations.js";
 import { BadReference, referenceBelow } from "../objects/reference.js";
+import { messageText } from "../texts/message-text.js";
 
 /** How long a link lives at most, and by default. */
 export const LONGEST: Duration = { seconds: 3600n, nanos: 0 };
@@ -84,7 +85,7 @@ async function assertFree(
 }
 
 function assertDuration(expiresIn: Duration): void {
-  if (!isValid(expiresIn)) throw refused.invalid(`expiresIn [${goDuration(expiresIn)}] is invalid`);
+  if (!isValid(expiresIn)) throw refused.invalid(`expiresIn [${messageText(expiresIn)}] is invalid`);
   if (nanosOf(expiresIn) > nanosOf(LONGEST))
     throw refused.invalid(
       `expiresIn [${goDuration(expiresIn)}] cannot exceed max allowed expiration [${goDuration(LONGEST)}]`,

@@ -5,7 +5,6 @@ import {
   TaskExecutionMetadata_InstanceClass,
 } from "@flytekit-ts/models/event";
 import { mergeLogs } from "./merge-logs.js";
-import { mergeRecords } from "./merge-records.js";
 
 /** Metadata of a task with what an event adds: the items of a map, for example, and how far they are. */
 export function mergeMetadata(
@@ -63,7 +62,7 @@ function mergeResource(existing: ExternalResourceInfo, latest: ExternalResourceI
     phase: latest.phase,
     cacheStatus: isUncached ? existing.cacheStatus : latest.cacheStatus,
     logs: mergeLogs(existing.logs, latest.logs),
-    customInfo: mergeRecords(existing.customInfo, latest.customInfo),
+    customInfo: latest.customInfo ?? existing.customInfo,
     logContext: latest.logContext ?? existing.logContext,
   };
 }

@@ -1,17 +1,19 @@
 import { encode } from "@flytekit-ts/models";
 import type { NodeExecutionEventRequest } from "@flytekit-ts/models/admin";
-import { CompiledWorkflowClosure } from "@flytekit-ts/models/core";
+import { CompiledWorkflowClosure, NodeExecution_Phase as Phase } from "@flytekit-ts/models/core";
 import type { NodeExecutionEvent } from "@flytekit-ts/models/event";
 import { referenceBelow } from "../objects/reference.js";
 import type { ExecutionBackend } from "../executions/backend.js";
-import { executionOf, nodeOf, taskRunOf } from "../executions/find.js";
+import { executionOf, findNode, nodeOf, taskRunOf } from "../executions/find.js";
 import { phases } from "../executions/phases.js";
 import { nodeExecutions, nodeKey, type NodeRow } from "../executions/tables.js";
+import { timeProblem } from "../executions/times.js";
 import { Refusal, refused } from "../serving/refusal.js";
 import type { State } from "../state/state.js";
 import { messageText } from "../texts/message-text.js";
 import { type Offloaded, offloadNodeData } from "./offload-node-data.js";
 import { newNode, updatedNode } from "./node-row.js";
+import { reportTime } from "./run-row.js";
 import { assertCluster, ended } from "../executions/refusals.js";
 
 /** Takes down what happened to a node. @throws Refusal for what cannot follow what happened before */
@@ -21,21 +23,21 @@ export async function takeNodeEvent(
 ): Promise<void> {
   const { state, store } = backend;
   const { id, producerId } = event;
-  assertExecution(state, event);
-  assertCluster("", producerId);
-  const before = state.table(nodeExecutions).get(nodeKey(id));
+  assertCluster(clusterOf(state, event), producerId);
+  const before = findNode(state, id);
   if (before !== undefined) assertFollows(state, before, event);
   const parents = before === undefined ? parentsOf(state, event) : undefined;
   const dynamicUri = await writeGraph(store, event);
+  assertTimes(before, event);
   const data: Offloaded = { ...(await offloadNodeData(store, event, before?.inputUri ?? "")), dynamicUri };
   // The row may have changed while data were written.
-  const now = state.table(nodeExecutions).get(nodeKey(id));
+  const now = findNode(state, before?.id ?? id);
   if (now === undefined) {
     state.table(nodeExecutions).insert(nodeKey(id), newNode(event, data, parents ?? parentsOf(state, event)));
     return;
   }
   assertFollows(state, now, event);
-  state.table(nodeExecutions).update(nodeKey(id), updatedNode(now, event, data));
+  state.table(nodeExecutions).update(nodeKey(now.id), updatedNode(now, event, data));
 }
 
 /** What is left of a request without an event. */
@@ -63,9 +65,10 @@ const EMPTY: NodeExecutionEvent = {
   isEager: false,
 };
 
-function assertExecution(state: State, { id }: NodeExecutionEvent): void {
+/** The cluster of the execution of a node. @throws Refusal NOT_FOUND */
+function clusterOf(state: State, { id }: NodeExecutionEvent): string {
   try {
-    executionOf(state, id?.executionId);
+    return executionOf(state, id?.executionId).cluster;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const name = messageText(id?.executionId);
@@ -74,6 +77,24 @@ function assertExecution(state: State, { id }: NodeExecutionEvent): void {
       `Failed to get existing execution id: [${name}] with err: ${error.message}`,
     );
   }
+}
+
+/** @throws Refusal INTERNAL for times that are missing, or out of range */
+function assertTimes(before: NodeRow | undefined, event: NodeExecutionEvent): void {
+  const { phase } = event;
+  const problem = timeProblem(event.occurredAt);
+  const reported = timeProblem(reportTime(event));
+  const failed = (text: string) => refused.internal(text);
+  if (problem !== undefined && phase === Phase.RUNNING)
+    throw failed(`failed to unmarshal occurredAt with error: ${problem}`);
+  if (problem !== undefined && phases.node.isEnd(phase) && before?.startedAt !== undefined)
+    throw failed(`Failed to parse node execution occurred at timestamp: ${problem}`);
+  if (before !== undefined) {
+    if (reported !== undefined) throw failed("failed to parse updated at timestamp");
+    return;
+  }
+  if (problem !== undefined) throw failed("failed to read event timestamp");
+  if (reported !== undefined) throw failed("failed to read event reported_at timestamp");
 }
 
 function assertFollows(

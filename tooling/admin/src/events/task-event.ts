@@ -29,8 +29,8 @@ export async function takeTaskEvent(
   const { taskId, parentNodeExecutionId: nodeExecutionId, retryAttempt } = event;
   const id: TaskExecutionIdentifier = { taskId, nodeExecutionId, retryAttempt };
   assertTaskRunId(id);
-  executionOf(state, nodeExecutionId?.executionId);
-  assertCluster("", event.producerId);
+  const { cluster } = executionOf(state, nodeExecutionId?.executionId);
+  assertCluster(cluster, event.producerId);
   const table = state.table(taskExecutions);
   const before = table.get(taskRunKey(id));
   if (before === undefined) assertNode(state, nodeExecutionId);

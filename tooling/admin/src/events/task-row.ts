@@ -67,7 +67,8 @@ export function updatedTaskRun(
   return {
     ...phased({ ...row, closure: merged }, event, data),
     inputUri: data.inputUri,
-    phaseVersion: event.phaseVersion,
+    // The database is not told of a version that is 0.
+    phaseVersion: event.phaseVersion || row.phaseVersion,
   };
 }
 

@@ -1,4 +1,8 @@
-import type { ExecutionClosure, WorkflowExecutionEventRequest } from "@flytekit-ts/models/admin";
+import {
+  type ExecutionClosure,
+  ExecutionMetadata,
+  type WorkflowExecutionEventRequest,
+} from "@flytekit-ts/models/admin";
 import { WorkflowExecution_Phase as Phase } from "@flytekit-ts/models/core";
 import type { WorkflowExecutionEvent } from "@flytekit-ts/models/event";
 import type { ExecutionBackend } from "../executions/backend.js";
@@ -6,10 +10,10 @@ import { executionOf } from "../executions/find.js";
 import { offload } from "../executions/offload.js";
 import { phases } from "../executions/phases.js";
 import { executionKey, type ExecutionRow, executions } from "../executions/tables.js";
-import { durationOf } from "../executions/times.js";
+import { durationOf, timeProblem } from "../executions/times.js";
 import { refused } from "../serving/refusal.js";
 import { messageText } from "../texts/message-text.js";
-import { assertCluster, ended } from "../executions/refusals.js";
+import { assertCluster, ended, isDefaultProducer } from "../executions/refusals.js";
 import { durationAt, errorColumns } from "./run-row.js";
 
 /** Takes down what happened to an execution. @throws Refusal for what cannot follow what happened before */
@@ -25,9 +29,11 @@ export async function takeWorkflowEvent(
     );
   const row = executionOf(state, executionId);
   assertFollows(row, event);
+  const problem = timeProblem(event.occurredAt);
+  if (problem !== undefined) throw refused.internal(`Failed to parse OccurredAt: ${problem}`);
   const outputResult = await resultOf(store, row, event);
   // The row may have changed while outputs were written.
-  const now = executionOf(state, executionId);
+  const now = executionOf(state, row.id);
   assertFollows(now, event);
   const { occurredAt } = event;
   const startedAt = phase === Phase.RUNNING ? occurredAt : now.startedAt;
@@ -41,11 +47,23 @@ export async function takeWorkflowEvent(
     outputResult: outputResult ?? now.closure.outputResult,
   };
   const error = event.outputResult?.$case === "error" ? errorColumns(event.outputResult.value) : now.error;
-  state.table(executions).update(executionKey(executionId), { closure, startedAt, duration, error });
-  if (phases.workflow.isEnd(phase)) watchers.onEnded(executionId);
+  const change = { closure, startedAt, duration, error, ...placed(now, event) };
+  state.table(executions).update(executionKey(row.id), change);
+  if (phases.workflow.isEnd(phase)) watchers.onEnded(row.id);
 }
 
-function assertFollows({ closure }: ExecutionRow, event: WorkflowExecutionEvent): void {
+/** Before an execution runs, events say on which cluster it will. */
+function placed(row: ExecutionRow, { phase, producerId }: WorkflowExecutionEvent): Partial<ExecutionRow> {
+  if (isDefaultProducer(producerId) || (phase !== Phase.QUEUED && phase !== Phase.UNDEFINED)) return {};
+  const metadata = row.spec.metadata ?? ExecutionMetadata.create({});
+  const systemMetadata = {
+    ...(metadata.systemMetadata ?? { namespace: "" }),
+    executionCluster: producerId,
+  };
+  return { cluster: producerId, spec: { ...row.spec, metadata: { ...metadata, systemMetadata } } };
+}
+
+function assertFollows({ closure, cluster }: ExecutionRow, event: WorkflowExecutionEvent): void {
   const { phase, executionId, producerId } = event;
   const current = closure.phase;
   const [from, to] = [current, phase].map(phases.workflow.name);
@@ -53,7 +71,7 @@ function assertFollows({ closure }: ExecutionRow, event: WorkflowExecutionEvent)
   if (phase !== Phase.QUEUED) {
     if (current === phase)
       throw refused.exists(`This phase ${from} was already recorded for workflow execution ${name}`);
-    assertCluster("", producerId);
+    assertCluster(cluster, producerId);
   }
   if (phases.workflow.isEnd(current))
     throw ended(`Invalid phase change from ${from} to ${to} for workflow execution ${name}`, from ?? "");

@@ -1,6 +1,7 @@
 import {
   ExecutionMetadata,
   ExecutionMetadata_ExecutionMode as Mode,
+  type ExecutionRelaunchRequest,
   type ExecutionSpec,
 } from "@flytekit-ts/models/admin";
 import { LiteralMap } from "@flytekit-ts/models/core";
@@ -26,7 +27,7 @@ export function calls(backend: ExecutionBackend): Handlers<typeof AdminServiceDe
     relaunchExecution: async ({ id, name, overwriteCache }, call) => {
       const row = executionOf(state, id);
       const spec = { ...again(row, Mode.RELAUNCH), overwriteCache };
-      const wanted = await requestOf(backend, row, { spec, name });
+      const wanted = await requestOf(backend, row, { spec, name, id });
       return { id: await launch(backend, wanted, { user: userIn(call), source: row.rowId }) };
     },
     recoverExecution: async ({ id, name, metadata }, call) => {
@@ -36,7 +37,7 @@ export function calls(backend: ExecutionBackend): Handlers<typeof AdminServiceDe
       const parentNodeExecution =
         metadata === undefined ? own.parentNodeExecution : metadata.parentNodeExecution;
       const recovered = { ...spec, metadata: { ...own, parentNodeExecution } };
-      const wanted = await requestOf(backend, row, { spec: recovered, name });
+      const wanted = await requestOf(backend, row, { spec: recovered, name, id });
       return { id: await launch(backend, wanted, { user: userIn(call), source: row.rowId }) };
     },
     terminateExecution: ({ id, cause }, call) => {
@@ -63,12 +64,13 @@ function again({ id, spec }: ExecutionRow, mode: Mode): ExecutionSpec {
   return { ...spec, metadata: { ...metadata, mode, referenceExecution: id } };
 }
 
-/** A request for an execution with the inputs that were given to another. */
+/** A request for an execution with the inputs that were given to another, where the call said that this is. */
 async function requestOf(
   { store }: ExecutionBackend,
-  { id: { project, domain }, userInputsUri }: ExecutionRow,
-  { spec, name }: { readonly spec: ExecutionSpec; readonly name: string },
+  { userInputsUri }: ExecutionRow,
+  { spec, name, id }: Pick<ExecutionRelaunchRequest, "id" | "name"> & { readonly spec: ExecutionSpec },
 ) {
+  const { project = "", domain = "" } = id ?? {};
   const bytes = await store.read(userInputsUri);
   const inputs = bytes === undefined ? undefined : LiteralMap.decode(bytes);
   return { project, domain, name, spec, inputs, org: "" };

@@ -11,10 +11,15 @@ export function ended(message: string, phase: string): Refusal {
 
 /** @throws Refusal FAILED_PRECONDITION if an event comes from another cluster than its execution runs on */
 export function assertCluster(recorded: string, producer: string): void {
-  if (producer === "" || producer === DEFAULT_PRODUCER || producer === recorded) return;
+  if (isDefaultProducer(producer) || producer === recorded) return;
   const reason = { $case: "incompatibleCluster", value: { cluster: producer } } as const;
   throw refused.precondition(
-    `Cluster/producer from event [${producer}] does not match existing workflow execution cluster: [${recorded}]`,
+    `Cluster/producer from event [${producer}] does not match existing workflow execution clusterInDB: [${recorded}]`,
     detailOf(EventFailureReason, { reason }),
   );
+}
+
+/** Whether an event names no cluster: engines of old gave all the same name. */
+export function isDefaultProducer(producer: string): boolean {
+  return producer === "" || producer === DEFAULT_PRODUCER;
 }

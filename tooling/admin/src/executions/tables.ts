@@ -36,6 +36,8 @@ export interface ExecutionRow extends RunRow {
   readonly inputsUri: string;
   readonly userInputsUri: string;
   readonly abortCause: string;
+  /** The cluster that it runs on, once an event has said so. */
+  readonly cluster: string;
   /** The row of the node that launched it. */
   readonly parentNodeRow: number | undefined;
   /** The row of the execution that it was launched by, or that it repeats. */
@@ -62,10 +64,13 @@ export interface TaskRunRow extends RunRow {
   readonly phaseVersion: number;
 }
 
-/** A tag of an execution. */
+/** A tag or label of an execution. */
 export interface TagRow {
+  /** The name of the execution. */
   readonly execution: string;
-  readonly name: string;
+  readonly key: string;
+  /** Empty for a tag. */
+  readonly value: string;
 }
 
 export const executions = defineTable<ExecutionRow>("executions");

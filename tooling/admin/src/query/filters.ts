@@ -37,7 +37,18 @@ function parseCondition(text: string, primary: EntityName): Filter {
   if (kind === undefined) throw refused.invalid(`'${letter}.${column}' is invalid filter`);
   const values = value.split(";").map((each) => (kind === "duration" ? String(readDuration(each)) : each));
   if (!isOperator(name)) throw refused.invalid(`unrecognized filter function: ${name}`);
-  return { entity, column, kind, operator: name, values };
+  return { ...storedAs(entity, column), kind, operator: name, values };
+}
+
+const OF_EXECUTION: readonly string[] = ["project", "domain", "name"];
+
+/** Where the database has what a filter speaks of: flyteadmin sends some columns elsewhere. */
+function storedAs(entity: EntityName, column: string): Pick<Filter, "entity" | "column"> {
+  if (entity === "adminTag") return { entity: "executionTag", column: column === "name" ? "key" : column };
+  // Meant for executions, this also hides the name of the task of an attempt.
+  if (entity === "taskExecution" && OF_EXECUTION.includes(column))
+    return { entity, column: `execution_${column}` };
+  return { entity, column };
 }
 
 function fieldOf(field: string, primary: EntityName): { entity: EntityName; column: string } {

@@ -2,7 +2,7 @@ import type { Sort } from "@flytekit-ts/models/admin";
 import { refused } from "../serving/refusal.js";
 import type { EntityName } from "./entities.js";
 import { type Filter, parseFilters } from "./filters.js";
-import { testOf } from "./operators.js";
+import { type Test, testOf } from "./operators.js";
 import { inOrder, type Order, parseSort } from "./sort.js";
 import { type ColumnValue, comparable } from "./values.js";
 
@@ -53,21 +53,30 @@ export function pageOf<R>(rows: readonly R[], limit: number, offset: number): Pa
   return { rows: page, token: limit !== 0 && page.length === limit ? String(offset + limit) : "" };
 }
 
-/** The rows of a source that fit all filters. */
+/**
+ * The rows of a source that fit all filters. Filters of one other entity are about the same row of it, and a row is given once for
+ * each row of others that fits with it, as a join gives it.
+ */
 export function filterRows<R>(source: Source<R>, filters: readonly Filter[]): readonly R[] {
-  const tests = filters.map((filter) => ({
-    filter,
-    test: testOf(filter.operator, filter.kind, filter.values),
-  }));
-  return source.rows.filter((row) =>
-    tests.every(({ filter: { entity, column }, test }) => {
+  const tests = filters.map(({ entity, column, operator, kind, values }) => {
+    const test = testOf(operator, kind, values);
+    return { entity, fits: (row: Row) => isTrue(test, row[column]) };
+  });
+  const entities = new Set([source.entity, ...filters.map(({ entity }) => entity)]);
+  return source.rows.flatMap((row) => {
+    let times = 1;
+    for (const entity of entities) {
       const rows = entity === source.entity ? [source.columns(row)] : (source.joined?.[entity]?.(row) ?? []);
-      return rows.some((each) => {
-        const value = comparable(each[column]);
-        return value !== undefined && test(value);
-      });
-    }),
-  );
+      const own = tests.filter((each) => each.entity === entity);
+      times *= rows.filter((each) => own.every(({ fits }) => fits(each))).length;
+    }
+    return Array.from({ length: times }, () => row);
+  });
+}
+
+function isTrue(test: Test, column: ColumnValue): boolean {
+  const value = comparable(column);
+  return value !== undefined && test(value);
 }
 
 /** Rows in an order. Those that are equal keep the order of the table. */
@@ -86,8 +95,8 @@ export function orderRows<R>(
  *
  * @throws Refusal INVALID_ARGUMENT if it is no whole number of at least 0.
  */
-export function parseToken(token: string, method: string): number {
+export function parseToken(token: string, method: string | undefined): number {
   if (token === "") return 0;
-  if (!/^\+?\d{1,18}$/.test(token)) throw refused.invalid(`invalid pagination token ${token} for ${method}`);
-  return Number(token);
+  if (/^\+?\d{1,18}$/.test(token)) return Number(token);
+  throw refused.invalid(`invalid pagination token ${token}${method === undefined ? "" : ` for ${method}`}`);
 }

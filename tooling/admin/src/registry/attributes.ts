@@ -1,13 +1,14 @@
-import { MatchableResource, type MatchingAttributes, Project_ProjectState } from "@flytekit-ts/models/admin";
+import { encode } from "@flytekit-ts/models";
+import { MatchableResource, MatchingAttributes, Project_ProjectState } from "@flytekit-ts/models/admin";
 import type { AdminServiceDefinition } from "@flytekit-ts/models/service";
 import type { Handlers } from "../serving/handlers.js";
-import { invalidValue, missing, type Refusal, refused } from "../serving/refusal.js";
+import { invalidValue, missing, Refusal, refused } from "../serving/refusal.js";
 import type { Backend } from "../state/backend.js";
 import type { State } from "../state/state.js";
 import { keyOf } from "../state/table.js";
-import { assertProjectAndDomain } from "./checks/project-and-domain.js";
+import { assertProjectAndDomain, projectNamed } from "./checks/project-and-domain.js";
 import { attributesFor, depthOf, type Scope } from "./resource-attributes.js";
-import { type AttributesRow, attributes as table, type ProjectRow, projects } from "./tables.js";
+import { type AttributesRow, attributes as table, type ProjectRow } from "./tables.js";
 import { withExecutionDefaults } from "./execution-defaults.js";
 
 /** Attributes of projects, of their domains, and of workflows in them. */
@@ -100,6 +101,7 @@ function projectAttributes(state: State): Handlers<typeof AdminServiceDefinition
     getProjectAttributes: ({ project, resourceType }) => {
       knownProject(state, project, "exists");
       const resource = nameOf(resourceType);
+      if (project === "") throw badScope({ resource, project, domain: "", workflow: "" });
       const row = state.table(table).get(keyFor({ resource, project, domain: "", workflow: "" }));
       const matchingAttributes = withExecutionDefaults(row?.attributes, resourceType);
       if (matchingAttributes === undefined) throw notFound({ resource, project, domain: "", workflow: "" });
@@ -121,6 +123,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
   executionClusterLabel: "EXECUTION_CLUSTER_LABEL",
   pluginOverrides: "PLUGIN_OVERRIDE",
   workflowExecutionConfig: "WORKFLOW_EXECUTION_CONFIG",
+  clusterAssignment: "CLUSTER_ASSIGNMENT",
 };
 
 interface Given extends Omit<Scope, "resource"> {
@@ -135,6 +138,9 @@ function set(state: State, { project, domain, workflow, matchingAttributes: give
     throw refused.invalid(`Unrecognized matching attributes type for request ${id}`);
   }
   const row: AttributesRow = { resource, project, domain, workflow, attributes: given };
+  const isOverride = resource === "PLUGIN_OVERRIDE";
+  if (isOverride && domain === "") throw badScope(row);
+  if (project === "" && (domain === "" || workflow !== "")) throw badRow(row);
   const old = state.table(table).get(keyFor(row));
   const merged = { ...row, attributes: mergeOverrides(old?.attributes, given) };
   if (state.table(table).update(keyFor(row), merged) === undefined)
@@ -152,6 +158,7 @@ function mergeOverrides(old: MatchingAttributes | undefined, given: MatchingAttr
 }
 
 function find(state: State, scope: Scope): AttributesRow {
+  if (scope.project === "" && scope.workflow !== "") throw badScope(scope);
   const row = attributesFor(state, scope);
   if (row === undefined) throw notFound(scope);
   return row;
@@ -171,9 +178,12 @@ function assertProject(state: State, id: string): void {
 
 /** @param what what the refusal says that it does not do */
 function knownProject(state: State, id: string, what: string): ProjectRow {
-  const row = state.table(projects).get(id);
-  if (row !== undefined) return row;
-  throw refused.invalid(`failed to validate that project [${id}] ${what}, err: [project [${id}] not found]`);
+  try {
+    return projectNamed(state, id);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw refused.invalid(`failed to validate that project [${id}] ${what}, err: [${error.message}]`);
+  }
 }
 
 function keyFor({ resource, project, domain, workflow }: Scope): string {
@@ -185,6 +195,21 @@ function nameOf(resource: MatchableResource): string {
     Object.keys(MatchableResource).find((name) => Reflect.get(MatchableResource, name) === resource) ??
     String(resource)
   );
+}
+
+/** Of a scope for which the database is not asked. What flyteadmin says of it is taken for a fault of the database. */
+function badScope({ project, domain, workflow, resource }: Scope): Refusal {
+  const text = `{${project} ${domain} ${workflow}  ${resource}}`;
+  return refused.internal(`unexpected error type for: missing and/or invalid parameters: ${text}`);
+}
+
+/** Of a row that is not written, as Go prints it with all of its columns. */
+function badRow({ project, domain, workflow, resource, attributes: given }: AttributesRow): Refusal {
+  const never = "0001-01-01 00:00:00 +0000 UTC";
+  const priority = workflow === "" ? (domain === "" ? 5 : 10) : 100;
+  const bytes = encode(MatchingAttributes, given).join(" ");
+  const text = `{0 ${never} ${never} <nil> ${project} ${domain} ${workflow}  ${resource} ${priority} [${bytes}]}`;
+  return refused.invalid(`missing and/or invalid parameters: ${text}`);
 }
 
 function notFound({ resource, project, domain, workflow }: Scope): Refusal {

@@ -1,10 +1,11 @@
 import type { DescriptionEntity } from "@flytekit-ts/models/admin";
 import { ResourceType } from "@flytekit-ts/models/core";
 import type { AdminServiceDefinition } from "@flytekit-ts/models/service";
-import type { EntityName } from "../query/entities.js";
+import { ENTITIES, type Entity, type EntityName } from "../query/entities.js";
 import { filterRows, orderRows, pageOf, parseToken, type Row } from "../query/list-rows.js";
-import { parseFilters } from "../query/filters.js";
+import { type Filter, parseFilters } from "../query/filters.js";
 import { parseSort } from "../query/sort.js";
+import { failedQuery } from "../query/values.js";
 import type { Handlers } from "../serving/handlers.js";
 import { invalidValue, refused } from "../serving/refusal.js";
 import type { Backend } from "../state/backend.js";
@@ -30,15 +31,14 @@ export function descriptionEntities({ state }: Backend): Handlers<typeof AdminSe
       assertParts(id, ["project", "domain", "name"]);
       assertLimit(limit);
       // Filters are read for entities of the kind, and the order for descriptions.
-      const filters = parseFilters(request.filters, FILTERED.get(resourceType) ?? "descriptionEntity");
+      const filters = filtersFor(request.filters, resourceType);
       const order = parseSort(request.sortBy, "descriptionEntity");
       const offset = parseToken(request.token, "ListWorkflows");
       const rows = state
         .table(table)
         .rows()
         .filter((row) => (["project", "domain", "name"] as const).every((part) => row.id[part] === id[part]));
-      const entity = FILTERED.get(resourceType) ?? "descriptionEntity";
-      const found = filterRows({ entity, rows, columns }, filters);
+      const found = filterRows({ entity: "descriptionEntity", rows, columns }, filters);
       const page = pageOf(orderRows(found, columns, order), limit, offset);
       return { descriptionEntities: page.rows.map(shown), token: page.token };
     },
@@ -50,6 +50,19 @@ const FILTERED: ReadonlyMap<number, EntityName> = new Map([
   [ResourceType.WORKFLOW, "workflow"],
   [ResourceType.LAUNCH_PLAN, "launchPlan"],
 ] as const);
+
+/** @throws Refusal INTERNAL for filters of another kind, UNKNOWN for columns that descriptions do not have */
+function filtersFor(text: string, resourceType: number): readonly Filter[] {
+  const entity = FILTERED.get(resourceType);
+  if (text === "") return [];
+  if (entity === undefined) throw refused.internal("unsupported entity ''");
+  const { columns: known }: Entity = ENTITIES.descriptionEntity;
+  return parseFilters(text, entity).map((filter) => {
+    if (known[filter.column] === undefined) throw failedQuery(`column "${filter.column}" does not exist`);
+    // The query names columns without their table.
+    return { ...filter, entity: "descriptionEntity" };
+  });
+}
 
 function columns({ id, rowId, description, createdAt, updatedAt }: DescriptionRow & Numbered): Row {
   return {

@@ -4,6 +4,7 @@ import type { AdminServiceDefinition } from "@flytekit-ts/models/service";
 import { filterRows, orderRows, pageOf, parseToken, type Row } from "../query/list-rows.js";
 import { parseFilters } from "../query/filters.js";
 import { parseSort } from "../query/sort.js";
+import { failedQuery } from "../query/values.js";
 import type { Handlers } from "../serving/handlers.js";
 import { invalidValue, missing, refused } from "../serving/refusal.js";
 import type { Backend } from "../state/backend.js";
@@ -46,7 +47,7 @@ export function namedEntities({ state }: Backend): Handlers<typeof AdminServiceD
       // An empty description leaves the one that is there.
       const said = {
         ...row,
-        description: description === "" ? row.description : description,
+        description: description === "" ? (row.description ?? "") : description,
         state: change.state,
       };
       if (metadata.update(keyFor(row), said) === undefined) metadata.insert(keyFor(row), said);
@@ -59,11 +60,13 @@ export function namedEntities({ state }: Backend): Handlers<typeof AdminServiceD
       assertLimit(limit);
       const filters = parseFilters(request.filters, "namedEntity");
       const order = parseSort(request.sortBy, "namedEntity");
-      assertGrouped(order?.column, TABLES.get(resourceType)?.name ?? "");
+      assertSelected(order?.column, TABLES.get(resourceType)?.name ?? "");
       const offset = parseToken(request.token, "ListNamedEntities");
       // The database cuts the page out before it filters.
       const all = orderRows(namesOf(state, { resourceType, project, domain }), columns, order);
       const page = pageOf(all, limit, offset).rows;
+      if (filters.some(({ column }) => column === "resource_type"))
+        throw failedQuery("column entities.resource_type does not exist");
       const rows = filterRows({ entity: "namedEntity", rows: page, columns, joined: JOINED }, filters).filter(
         (row) => resourceType !== ResourceType.WORKFLOW || row.state !== NamedEntityState.SYSTEM_GENERATED,
       );
@@ -73,7 +76,18 @@ export function namedEntities({ state }: Backend): Handlers<typeof AdminServiceD
   };
 }
 
-const JOINED = { namedEntityMetadata: (row: MetadataRow) => [columns(row)] };
+/** Names are ordered in their own table, which knows little of what is said of them. */
+function assertSelected(column: string | undefined, table: string): void {
+  const isKnown = column !== "resource_type" && column !== "description";
+  if (!isKnown || (column === "state" && table !== launchPlans.name))
+    throw failedQuery(`column "${column}" does not exist`);
+  assertGrouped(column, table);
+}
+
+/** What is said of an entity. Of one of which nothing was ever said, there is no description. */
+type Said = Omit<MetadataRow, "description"> & { readonly description: string | undefined };
+
+const JOINED = { namedEntityMetadata: (row: Said) => [columns(row)] };
 
 function assertResourceType(type: ResourceType): void {
   if (type === ResourceType.UNSPECIFIED) throw invalidValue("resource_type");
@@ -86,7 +100,7 @@ function rowsOf(state: State, type: ResourceType): readonly EntityRow[] | undefi
 
 type Name = Pick<MetadataRow, "resourceType" | "project" | "domain" | "name">;
 
-function find(state: State, { resourceType, project, domain, name }: Name): MetadataRow {
+function find(state: State, { resourceType, project, domain, name }: Name): Said {
   const rows = rowsOf(state, resourceType);
   if (rows === undefined)
     throw refused.invalid(
@@ -97,10 +111,7 @@ function find(state: State, { resourceType, project, domain, name }: Name): Meta
   return saidOf(state, { resourceType, project, domain, name });
 }
 
-function namesOf(
-  state: State,
-  { resourceType, project, domain }: Omit<Name, "name">,
-): readonly MetadataRow[] {
+function namesOf(state: State, { resourceType, project, domain }: Omit<Name, "name">): readonly Said[] {
   const rows = rowsOf(state, resourceType);
   if (rows === undefined)
     throw refused.invalid(`Cannot list entity names for resource type: ${resourceTypeName(resourceType)}`);
@@ -111,20 +122,20 @@ function namesOf(
 }
 
 /** What was said of an entity; of one of which nothing was said, that it is active. */
-function saidOf(state: State, name: Name): MetadataRow {
+function saidOf(state: State, name: Name): Said {
   const said = state.table(namedEntityMetadata).get(keyFor(name));
-  return said ?? { ...name, description: "", state: NamedEntityState.NAMED_ENTITY_ACTIVE };
+  return said ?? { ...name, description: undefined, state: NamedEntityState.NAMED_ENTITY_ACTIVE };
 }
 
 function keyFor({ resourceType, project, domain, name }: Name): string {
   return keyOf(resourceType, project, domain, name);
 }
 
-function columns({ resourceType, project, domain, name, description, state }: MetadataRow): Row {
+function columns({ resourceType, project, domain, name, description, state }: Said): Row {
   return { resource_type: resourceType, project, domain, name, description, state };
 }
 
-function shown({ resourceType, project, domain, name, description, state }: MetadataRow): NamedEntity {
+function shown({ resourceType, project, domain, name, description = "", state }: Said): NamedEntity {
   return {
     resourceType,
     id: { project, domain, name, org: "" },

@@ -21,11 +21,12 @@ export function setPlanState(
       `Unrecognized launch plan state ${String(wanted)} for update for launch plan [${id === undefined ? "<nil>" : identifierText(id)}]`,
     );
   const table = state.table(launchPlans);
-  const update = (of: Identifier, isActive: boolean) =>
-    table.update(entityKey(of), { isActive, updatedAt: clock.timestamp() });
+  // Activating leaves the times of both as they are.
+  const update = (of: Identifier, isActive: boolean) => table.update(entityKey(of), { isActive });
   if (wanted === LaunchPlanState.INACTIVE) {
     assertIdentifier(id, ResourceType.LAUNCH_PLAN);
-    update(findLaunchPlan(state, id).id, false);
+    const plan = findLaunchPlan(state, id);
+    table.update(entityKey(plan.id), { isActive: false, updatedAt: clock.timestamp() });
     return;
   }
   const plan = findLaunchPlan(state, id);

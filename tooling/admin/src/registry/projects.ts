@@ -33,8 +33,7 @@ export function projects(
       if (project.name === "") throw missing("project_name");
       assertProject(project);
       const at = clock.timestamp();
-      const row = { ...project, state: Project_ProjectState.ACTIVE };
-      projectsTable.insert(project.id, { project: row, createdAt: at, updatedAt: at });
+      projectsTable.insert(project.id, { project, createdAt: at, updatedAt: at });
       return {};
     },
     updateProject: (change) => {
@@ -43,7 +42,10 @@ export function projects(
       projectsTable.update(change.id, { project: changed(project, change), updatedAt: clock.timestamp() });
       return {};
     },
-    getProject: ({ id }) => shown(projectNamed(state, id)),
+    getProject: ({ id }) => {
+      if (id === "") throw missing("project_id");
+      return shown(projectNamed(state, id));
+    },
     listProjects: (request) => {
       const filters = parseFilters(request.filters === "" ? ALL : request.filters, "project");
       const order = parseSort(request.sortBy ?? BY_ID, "project");

@@ -1,9 +1,9 @@
 import { encode } from "@flytekit-ts/models";
+import { knownTypeOf } from "../registry/checks/literals.js";
 import { casts } from "../registry/compile/casts.js";
 import type { SignalSetRequest } from "@flytekit-ts/models/admin";
 import { type Literal, LiteralType, type SignalIdentifier } from "@flytekit-ts/models/core";
 import type { SignalServiceDefinition } from "@flytekit-ts/models/service";
-import { literalTypeOf } from "@flytekit-ts/workflow/checks";
 import type { ExecutionBackend } from "../executions/backend.js";
 import { assertExecutionId, assertLimit } from "../executions/identifiers.js";
 import { executionKey } from "../executions/tables.js";
@@ -61,11 +61,7 @@ function assertSettable(
       `failed to validate that signal [{{${project} ${domain} ${name}} ${id.signalId}}] exists, err: [signal does not exist]`,
     );
   }
-  const type = literalTypeOf(value);
-  if (type === undefined)
-    throw refused.invalid(
-      "Failed to validate literal type for [] with err: got unknown literal type: [<nil>].\nSuggested solution: Please update all your Flyte deployment images to the latest version and try again",
-    );
+  const type = knownTypeOf("", value);
   // The other way round than elsewhere, as flyteadmin has it.
   if (!casts(found.type, type))
     throw refused.invalid(

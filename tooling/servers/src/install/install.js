@@ -8,6 +8,8 @@ import { withLock } from "./lock.js";
 import { servers } from "./servers.js";
 
 const run = promisify(execFile);
+// Milliseconds.
+const LONGEST_INSTALL = 120_000;
 const LONGEST_OUTPUT = 64 * 1024 * 1024;
 
 /**
@@ -71,5 +73,15 @@ async function goInstall(source, folder) {
  */
 async function npmInstall(source, folder) {
   const options = ["--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--no-save"];
-  await run("npm", ["install", ...options, source], { maxBuffer: LONGEST_OUTPUT });
+  /** @satisfies {import("node:child_process").ExecFileOptions} */
+  const bounds = { maxBuffer: LONGEST_OUTPUT, timeout: LONGEST_INSTALL, killSignal: "SIGKILL" };
+  // It takes 20 s. A registry that went silent on it mostly answers the next one.
+  for (let left = 2; ; left -= 1) {
+    try {
+      await run("npm", ["install", ...options, source], bounds);
+      return;
+    } catch (error) {
+      if (left === 0 || Reflect.get(Object(error), "killed") !== true) throw error;
+    }
+  }
 }

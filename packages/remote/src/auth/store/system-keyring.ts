@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type { Keyring } from "./keyring.js";
 import { sharedEntries } from "./shared-entries.js";
 
@@ -8,10 +9,19 @@ const TARGET = "default";
 
 /** The keyring of this system, if its package is installed and its binary loads. */
 export async function systemKeyring(): Promise<Keyring | undefined> {
-  const native = await import("@napi-rs/keyring").catch(() => undefined);
+  const native = loadNative();
   if (native === undefined) return undefined;
   const { AsyncEntry } = native;
   const entry = (service: string, account: string) => new AsyncEntry(service, account, OPTIONS);
   const own = (service: string, account: string) => AsyncEntry.withTarget(TARGET, service, account, OPTIONS);
   return sharedEntries(entry, process.platform === "linux" ? own : entry);
+}
+
+// An `import` would be followed by bundlers, which fail on the binary of the package (`.node`).
+function loadNative(): typeof import("@napi-rs/keyring") | undefined {
+  try {
+    return createRequire(import.meta.url)("@napi-rs/keyring") as typeof import("@napi-rs/keyring");
+  } catch {
+    return undefined;
+  }
 }

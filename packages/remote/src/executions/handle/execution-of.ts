@@ -1,5 +1,6 @@
 import type { Entity, ExecutionId } from "@flytekit-ts/core";
-import type { ClusterAccess } from "../../values/cluster-access.js";
+import { abortable } from "../../values/abortable.js";
+import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { watchingCalls } from "../../watching/watching-calls.js";
 import { assertSucceeded } from "./assert-succeeded.js";
 import { consoleUrlOf } from "../state/console-url.js";
@@ -24,36 +25,44 @@ export function executionOf(
   const { connection } = access;
   const looking = watchingCalls(connection);
   const again = (started: ExecutionId): Execution<unknown, unknown> => executionOf(started, entity, access);
+  const get = async (options: Abortable) =>
+    connection.admin.getExecution({ id: { ...id, org: "" } }, options);
   return {
     id,
     consoleUrl: consoleUrlOf(connection.config, id),
     status: async (options = {}) => {
-      return statusOf(await connection.admin.getExecution({ id: { ...id, org: "" } }, options));
+      return statusOf(await get(abortable(options, "execution.status")));
     },
     wait: async (options = {}) => {
       assertSucceeded(id, await waitForEnd(id, options, access), access);
       return outputsOf({ id, entity, access, signal: options.signal });
     },
     outputs: async (options = {}) => {
-      const found = await connection.admin.getExecution({ id: { ...id, org: "" } }, options);
+      const found = await get(abortable(options, "execution.outputs"));
       assertSucceeded(id, statusOf(found), access);
       return outputsOf({ id, entity, access, signal: options.signal });
     },
-    inputs: async (options = {}) => inputsOf({ id, entity, access, signal: options.signal }),
+    inputs: async (options = {}) => {
+      const { signal } = abortable(options, "execution.inputs");
+      return inputsOf({ id, entity, access, signal });
+    },
     watch: (options) => looking.watch(id, options),
     summary: async (options) => looking.summary(id, options),
     nodes: async (options) => looking.nodes(id, options),
     logs: async (options) => looking.logs(id, options),
-    terminate: async (cause, options = {}) => terminate(id, { cause, ...options }, connection),
+    terminate: async (cause, options = {}) =>
+      terminate(id, { cause, ...abortable(options, "execution.terminate") }, connection),
     recover: async (options = {}) => again(await recover(id, options, access)),
     relaunch: async (options = {}) => again(await relaunch(id, options, access)),
-    signals: async (options = {}) => listSignals(id, options, access),
+    signals: async (options = {}) => listSignals(id, abortable(options, "execution.signals"), access),
     approve: async (signalName, approved = true, options = {}) =>
-      approveSignal({ id, signalName, ...options }, approved, access),
+      approveSignal({ id, signalName, ...abortable(options, "execution.approve") }, approved, access),
     setInput: async (signalName, value, options = {}) =>
-      setSignalValue({ id, signalName, ...options }, value, access),
+      setSignalValue({ id, signalName, ...abortable(options, "execution.setInput") }, value, access),
     metrics: async (options = {}) => metricsOf(id, options, access),
-    archive: async (options = {}) => setState(id, "archived", connection, options),
-    unarchive: async (options = {}) => setState(id, "active", connection, options),
+    archive: async (options = {}) =>
+      setState(id, "archived", connection, abortable(options, "execution.archive")),
+    unarchive: async (options = {}) =>
+      setState(id, "active", connection, abortable(options, "execution.unarchive")),
   };
 }

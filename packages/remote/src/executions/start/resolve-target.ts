@@ -51,7 +51,11 @@ export async function resolveTarget(
   // Where it runs is also where it is looked for, unless it says another place.
   const { project = options.project, domain = options.domain, version = options.version } = reference;
   const executed = assertKind(kind, at) === "task" ? "task" : "launch-plan";
-  return fetchTarget(connection, { kind: executed, name, project, domain, version }, options);
+  return fetchTarget(
+    connection,
+    { kind: executed, name, project, domain, version },
+    { signal: options.signal },
+  );
 }
 
 function kindOf(entity: Entity): "task" | "launch-plan" {

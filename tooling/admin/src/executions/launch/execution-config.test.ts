@@ -34,11 +34,9 @@ it("takes what the request says before what the plan says, each by itself", () =
   });
 });
 
-it("takes no environment in place of one that is there and empty", () => {
+it("takes the environment of the plan in place of one that is there and empty", () => {
   const envs = { values: [{ key: "A", value: "b" }] };
-  expect(executionConfig(scope(), request({ envs: { values: [] } }), plan({ envs })).envs).toEqual({
-    values: [],
-  });
+  expect(executionConfig(scope(), request({ envs: { values: [] } }), plan({ envs })).envs).toEqual(envs);
 });
 
 it.each([

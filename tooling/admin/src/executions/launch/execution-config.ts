@@ -49,7 +49,7 @@ function merged(config: WorkflowExecutionConfig, source: Source): WorkflowExecut
     annotations: config.annotations ?? (isFilled(annotations?.values) ? annotations : undefined),
     interruptible: config.interruptible ?? source.interruptible,
     overwriteCache: config.overwriteCache || source.overwriteCache,
-    envs: config.envs ?? source.envs,
+    envs: config.envs ?? ((source.envs?.values.length ?? 0) > 0 ? source.envs : undefined),
   };
 }
 

@@ -1,11 +1,8 @@
 import type { Literal, LiteralMap, LiteralType, ParameterMap } from "@flytekit-ts/models/core";
-import { literalTypeOf } from "@flytekit-ts/workflow/checks";
+import { knownTypeOf } from "../../registry/checks/literals.js";
 import { casts } from "../../registry/compile/casts.js";
 import { refused } from "../../serving/refusal.js";
 import { typeText } from "../../texts/type-text.js";
-
-const ADVICE =
-  "Suggested solution: Please update all your Flyte deployment images to the latest version and try again";
 
 /** What a launch plan says of inputs. */
 export interface Expected {
@@ -39,11 +36,7 @@ export function executionInputs(given: LiteralMap | undefined, { expected, fixed
 }
 
 function assertFits(name: string, literal: Literal, declared: LiteralType | undefined): void {
-  const type = literalTypeOf(literal);
-  if (type === undefined)
-    throw refused.invalid(
-      `Failed to validate literal type for [${name}] with err: got unknown literal type: [<nil>].\n${ADVICE}`,
-    );
+  const type = knownTypeOf(name, literal);
   if (declared !== undefined && casts(type, declared)) return;
   throw refused.invalid(
     `invalid ${name} input wrong type. Expected ${typeText(declared)}, but got ${typeText(type)}`,

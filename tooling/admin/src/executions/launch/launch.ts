@@ -15,6 +15,7 @@ import { offload } from "../offload.js";
 import { executionTagsOf } from "../execution-tags.js";
 import { executionKey, type ExecutionRow, executions, executionTags } from "../tables.js";
 import { keyOf } from "../../state/table.js";
+import { assertPool } from "./assert-pool.js";
 import { asked } from "./assert-request.js";
 import { executionConfig } from "./execution-config.js";
 import { executionInputs } from "./execution-inputs.js";
@@ -44,26 +45,37 @@ export async function launch(
 ): Promise<WorkflowExecutionIdentifier> {
   const { state, clock, store, watchers } = backend;
   const { spec: wanted, entity } = asked(state, request);
-  const { workflowId, spec: plan, closure: planned, isPlan, assertRoom } = launched(backend, entity);
+  const {
+    workflowId,
+    spec: plan,
+    closure: planned,
+    isPlan,
+    assertRoom,
+  } = launched(backend, {
+    spec: wanted,
+    entity,
+  });
   const given = request.inputs;
   const inputs = executionInputs(given, { expected: planned.expectedInputs, fixed: plan.fixedInputs });
   const { project, domain } = request;
   const id = { project, domain, name: request.name === "" ? newExecutionName() : request.name, org: "" };
-  const { metadata, parentNodeRow, parentSource } = inherited(backend, wanted, user);
+  const { metadata, executionClusterLabel, parentNodeRow, parentSource } = inherited(backend, wanted, user);
   const config = executionConfig(
     { state, project, domain, workflow: isPlan ? workflowId.name : "" },
     wanted,
     isPlan ? plan : undefined,
   );
-  assertRoom();
+  assertPool(state, request);
   const uris = await writeInputs(store, id, inputs, given);
+  assertRoom();
   const at = clock.timestamp();
   const systemMetadata = { executionCluster: "", namespace: `${project}-${domain}` };
   const row: ExecutionRow = {
     id,
     spec: {
       ...wanted,
-      metadata: { ...metadata, systemMetadata, artifactIds: [] },
+      metadata: { ...metadata, systemMetadata, artifactIds: isPlan ? [] : metadata.artifactIds },
+      executionClusterLabel,
       securityContext: config.securityContext,
       maxParallelism: isPlan ? config.maxParallelism : wanted.maxParallelism,
     },
@@ -87,35 +99,39 @@ export async function launch(
     state: ExecutionState.EXECUTION_ACTIVE,
     ...uris,
     abortCause: "",
+    cluster: "",
     parentNodeRow,
     sourceRow: source ?? parentSource,
     startedAt: undefined,
     duration: undefined,
     error: undefined,
   };
-  insert(backend, row);
+  insert(backend, row, isPlan);
   watchers.onCreated(id);
   return id;
 }
 
-function insert({ state }: ExecutionBackend, row: ExecutionRow): void {
-  const key = executionKey(row.id);
-  // Tags are written first, and it is theirs that is said to exist.
-  for (const { key: name, value } of executionTagsOf(row.spec))
-    state.table(executionTags).insert(keyOf(key, name, value), { execution: key, name });
-  state.table(executions).insert(key, row);
+function insert({ state }: ExecutionBackend, row: ExecutionRow, isPlan: boolean): void {
+  const id = executionKey(row.id);
+  // Tags are written first, and it is theirs that is said to exist. Those of single tasks are not written.
+  for (const { key, value } of isPlan ? executionTagsOf(row.spec) : [])
+    state.table(executionTags).insert(keyOf(id, key, value), { execution: row.id.name, key, value });
+  state.table(executions).insert(id, row);
 }
 
 /** What an execution has of the node that started it, or of who did. @throws Refusal NOT_FOUND without that node */
-function inherited({ state }: ExecutionBackend, { metadata }: ExecutionSpec, user: string) {
+function inherited({ state }: ExecutionBackend, wanted: ExecutionSpec, user: string) {
+  const { metadata, executionClusterLabel } = wanted;
   const given = { ...(metadata ?? ExecutionMetadata.create({})), principal: user };
   const parent = given.parentNodeExecution;
-  if (parent === undefined) return { metadata: given, parentNodeRow: undefined, parentSource: undefined };
+  if (parent === undefined)
+    return { metadata: given, executionClusterLabel, parentNodeRow: undefined, parentSource: undefined };
   const parentNodeRow = nodeOf(state, parent).rowId;
   const { rowId, spec } = executionOf(state, parent.executionId);
   const { nesting = 0, principal = "" } = spec.metadata ?? {};
   return {
     metadata: { ...given, principal, nesting: nesting + 1 },
+    executionClusterLabel: spec.executionClusterLabel ?? executionClusterLabel,
     parentNodeRow,
     parentSource: rowId,
   };

@@ -4,6 +4,7 @@ import { entityMissing } from "../../registry/checks/identifiers.js";
 import { entityKey, launchPlans, workflows } from "../../registry/tables.js";
 import type { State } from "../../state/state.js";
 import { assertConcurrency } from "./assert-concurrency.js";
+import type { Asked } from "./assert-request.js";
 import { planOfTask } from "./plan-of-task.js";
 import type { ExecutionBackend } from "../backend.js";
 
@@ -18,10 +19,10 @@ export interface Launched {
 }
 
 /** The plan that a request names, or one that is made for the task that it names. @throws Refusal NOT_FOUND */
-export function launched(backend: ExecutionBackend, id: Identifier): Launched {
+export function launched(backend: ExecutionBackend, { entity: id, spec: wanted }: Asked): Launched {
   const { state } = backend;
   if (id.resourceType === ResourceType.TASK) {
-    const plan = planOfTask(backend, id);
+    const plan = planOfTask(backend, id, wanted);
     return { ...plan, isPlan: false, assertRoom: () => undefined };
   }
   const row = state.table(launchPlans).get(entityKey(id));

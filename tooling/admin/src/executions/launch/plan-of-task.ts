@@ -1,4 +1,10 @@
-import { LaunchPlanSpec, NamedEntityState, type WorkflowSpec } from "@flytekit-ts/models/admin";
+import {
+  type ExecutionSpec,
+  LaunchPlanMetadata,
+  LaunchPlanSpec,
+  NamedEntityState,
+  type WorkflowSpec,
+} from "@flytekit-ts/models/admin";
 import {
   Binding,
   type Identifier,
@@ -8,6 +14,7 @@ import {
   type VariableMap,
   WorkflowTemplate,
 } from "@flytekit-ts/models/core";
+import { expectedInputs } from "../../registry/checks/expected-inputs.js";
 import { entityMissing } from "../../registry/checks/identifiers.js";
 import {
   entityKey,
@@ -30,14 +37,26 @@ export interface PlanOfTask {
 
 /** How often a task is tried again where it does not say it itself. */
 const RETRIES = { retries: 3 };
+/** In bytes. */
 const LONGEST_NODE = 63;
+/** What is in the plan of a task, without saying anything. */
+const EMPTY = {
+  entityMetadata: LaunchPlanMetadata.create({}),
+  fixedInputs: { literals: new Map() },
+  labels: { values: new Map() },
+  annotations: { values: new Map() },
+};
 
 /**
  * A plan for a single task, of a workflow with one node that calls it. Both are registered as `.flytegen.<task>`, unless they are.
  *
  * @throws Refusal NOT_FOUND without the task
  */
-export function planOfTask(backend: ExecutionBackend, task: Identifier): PlanOfTask {
+export function planOfTask(
+  backend: ExecutionBackend,
+  task: Identifier,
+  wanted: Pick<ExecutionSpec, "authRole" | "securityContext">,
+): PlanOfTask {
   const { state } = backend;
   const template = state.table(tasks).get(entityKey(task))?.compiled.template;
   if (template === undefined) throw entityMissing(ResourceType.TASK, task);
@@ -55,11 +74,16 @@ export function planOfTask(backend: ExecutionBackend, task: Identifier): PlanOfT
   const id = { ...workflowId, resourceType: ResourceType.LAUNCH_PLAN };
   const found = state.table(launchPlans).get(entityKey(id));
   if (found !== undefined) return { workflowId, spec: found.spec, closure: found.closure };
-  const spec = LaunchPlanSpec.create({ workflowId });
-  const closure = {
-    expectedInputs: { parameters: requiredInputs(template) },
-    expectedOutputs: template.interface?.outputs,
-  };
+  const defaultInputs = expectedInputs(LaunchPlanSpec.create({}), template.interface?.inputs);
+  const spec = LaunchPlanSpec.create({
+    ...EMPTY,
+    // The name of the task, not that of the workflow.
+    workflowId: { ...workflowId, name: task.name },
+    defaultInputs,
+    authRole: wanted.authRole,
+    securityContext: wanted.securityContext,
+  });
+  const closure = { expectedInputs: defaultInputs, expectedOutputs: template.interface?.outputs };
   const at = backend.clock.timestamp();
   const row = { id, createdAt: at, updatedAt: at, spec, closure, isActive: false };
   const workflowRow = state.table(workflows).get(entityKey(workflowId))?.rowId ?? 0;
@@ -85,7 +109,8 @@ function hide({ state }: ExecutionBackend, { resourceType, project, domain, name
 
 function workflowOf(id: Identifier, task: Identifier, template: TaskTemplate): WorkflowTemplate {
   const { interface: declared, metadata } = template;
-  const name = task.name.replaceAll(/[^\p{L}\p{N}-]/gu, "").slice(-LONGEST_NODE);
+  const end = Buffer.from(task.name).subarray(-LONGEST_NODE).toString("utf8");
+  const name = end.replaceAll(/[^\p{L}\p{N}-]/gu, "");
   const node = Node.create({
     id: name,
     metadata: { name, retries: metadata?.retries ?? RETRIES },
@@ -105,14 +130,5 @@ function bindings(variables: VariableMap | undefined, nodeId: string): Binding[]
       var: name,
       binding: { value: { $case: "promise", value: { nodeId, var: name } } },
     }),
-  );
-}
-
-function requiredInputs({ interface: declared }: TaskTemplate) {
-  return new Map(
-    [...(declared?.inputs?.variables ?? [])].map(([name, variable]) => [
-      name,
-      { var: variable, behavior: { $case: "required", value: true } as const },
-    ]),
   );
 }

@@ -3,8 +3,7 @@ import type { Row as Columns, Source } from "../../query/list-rows.js";
 import { entityKey, launchPlans, tasks, workflows } from "../../registry/tables.js";
 import type { State } from "../../state/state.js";
 import { phases } from "../phases.js";
-import type { ExecutionRow, Row } from "../tables.js";
-import { executionTagsOf } from "../execution-tags.js";
+import { type ExecutionRow, executionTags, type Row } from "../tables.js";
 import { runColumns } from "./run-columns.js";
 
 type Executions = Row<ExecutionRow>;
@@ -25,8 +24,13 @@ export function executionSource(state: State, rows: readonly Executions[]): Sour
         closure.workflowId === undefined
           ? []
           : entityColumns(state.table(workflows).get(entityKey(closure.workflowId))),
-      adminTag: ({ spec }) => spec.tags.map((name) => ({ name })),
-      executionTag: ({ spec }) => executionTagsOf(spec).map((tag) => ({ ...tag })),
+      // Tags are joined by the name of their execution alone.
+      executionTag: ({ id }) =>
+        state
+          .table(executionTags)
+          .rows()
+          .filter(({ execution }) => execution === id.name)
+          .map(({ rowId, execution, key, value }) => ({ id: rowId, execution_name: execution, key, value })),
     },
   };
 }
@@ -44,7 +48,7 @@ function executionColumns(row: Executions): Columns {
     mode: spec.metadata?.mode ?? 0,
     source_execution_id: row.sourceRow,
     parent_node_execution_id: row.parentNodeRow,
-    cluster: "",
+    cluster: row.cluster,
     inputs_uri: row.inputsUri,
     user_inputs_uri: row.userInputsUri,
     user: spec.metadata?.principal ?? "",

@@ -1,5 +1,6 @@
 import type { Span } from "@flytekit-ts/models/core";
 import { refused } from "../../serving/refusal.js";
+import { messageText } from "../../texts/message-text.js";
 import { executionKey, type ExecutionRow, type NodeRow } from "../tables.js";
 import { nanosOf } from "../times.js";
 import { lastBefore, nodesOf, workflowOf } from "./graph-nodes.js";
@@ -39,7 +40,7 @@ async function graphOfExecution(
   ];
 }
 
-/** In the order in which they were created. @throws Refusal UNKNOWN for a node that the graph lacks */
+/** In the order in which they were created. @throws Refusal INTERNAL for a node that the graph lacks */
 async function nodeSpans(
   backend: ExecutionBackend,
   { nodes, graph }: Graph,
@@ -54,8 +55,8 @@ async function nodeSpans(
     if (id === "start-node" || id === "end-node") continue;
     const node = template?.nodes.find((each) => each.id === id);
     if (node === undefined)
-      throw refused.unknown(
-        `failed to discover workflow node '${id}' in workflow '${template?.id?.name ?? ""}'`,
+      throw refused.internal(
+        `failed to discover workflow node '${id}' in workflow '${messageText(template?.id)}'`,
       );
     const span = await nodeSpan(backend, { row, node }, depth);
     const last = lastBefore(id, graph, nodes);

@@ -2,6 +2,7 @@ import type { BranchNode, Identifier, Node, Span } from "@flytekit-ts/models/cor
 import { refused } from "../../serving/refusal.js";
 import { executionOf } from "../find.js";
 import { dynamicGraph } from "../show/dynamic-graph.js";
+import { messageText } from "../../texts/message-text.js";
 import type { NodeRow, Row } from "../tables.js";
 import { later, nanosOf } from "../times.js";
 import { childrenOf, lastBefore, runsOf, workflowOf } from "./graph-nodes.js";
@@ -24,7 +25,7 @@ export async function nodeParts(measuring: Measuring, ran: NodeRan): Promise<rea
       const { reference } = target.value;
       if (reference?.$case === "launchplanRef") return planParts(measuring, row);
       if (reference?.$case === "subWorkflowRef") return subWorkflowParts(measuring, row, reference.value);
-      throw refused.unknown("failed to identify workflow node type for node");
+      throw refused.internal("failed to identify workflow node type for node");
     }
     case "arrayNode":
     case undefined:
@@ -39,8 +40,7 @@ function setup({ closure }: NodeRow): readonly Span[] {
 }
 
 async function taskParts({ backend, depth }: Measuring, row: Row<NodeRow>): Promise<readonly Span[]> {
-  const runs = inOrder(runsOf(backend, row));
-  const [first] = runs;
+  const { first, runs } = runsIn(backend, row);
   if (first === undefined) return setup(row);
   return [
     operation(row.closure.createdAt, first.closure.createdAt, "NODE_SETUP"),
@@ -49,12 +49,17 @@ async function taskParts({ backend, depth }: Measuring, row: Row<NodeRow>): Prom
   ];
 }
 
+/** The attempts of a node in order, and which of them the database gives first. */
+function runsIn(backend: Measuring["backend"], row: Row<NodeRow>) {
+  const runs = runsOf(backend, row);
+  return { first: runs[0], runs: inOrder(runs) };
+}
+
 async function dynamicParts(
   { backend, measure, depth }: Measuring,
   row: Row<NodeRow>,
 ): Promise<readonly Span[]> {
-  const runs = inOrder(runsOf(backend, row));
-  const [first] = runs;
+  const { first, runs } = runsIn(backend, row);
   if (first === undefined) return setup(row);
   const last = runs.at(-1)?.closure.updatedAt;
   const front = [
@@ -104,13 +109,15 @@ async function branchParts(
   const [child] = children;
   if (child === undefined) return setup(row);
   if (children.length !== 1)
-    throw refused.unknown(
+    throw refused.internal(
       `invalid branch node execution: expected 1 but found ${children.length} node execution(s)`,
     );
   const id = child.metadata.specNodeId;
   const node = armsOf(branch).find((arm) => arm.id === id);
   if (node === undefined)
-    throw refused.unknown(`failed to identify branch node final node definition for nodeID '${id}'`);
+    throw refused.internal(
+      `failed to identify branch node final node definition for nodeID '${id}' and branchNode '${messageText(branch)}'`,
+    );
   return [
     operation(row.closure.createdAt, child.closure.createdAt, "NODE_SETUP"),
     await measure.node(backend, { row: child, node }, depth),

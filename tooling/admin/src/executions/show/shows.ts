@@ -26,8 +26,10 @@ export function shows(backend: ExecutionBackend): Handlers<typeof AdminServiceDe
     },
     getNodeExecution: ({ id }) => shownNode(state, nodeOf(state, id)),
     getNodeExecutionData: async ({ id }) => {
-      const { inputUri, closure, dynamicUri, id: nodeId } = nodeOf(state, id);
-      const urls = flyteUrls(nodeId, { hasDeck: closure.deckUri !== "" });
+      const { inputUri, closure, dynamicUri } = nodeOf(state, id);
+      const urls = flyteUrls(id ?? { nodeId: "", executionId: undefined }, {
+        hasDeck: closure.deckUri !== "",
+      });
       const data = { ...(await dataOf(backend, inputUri, outputUriOf(closure))), flyteUrls: urls };
       if (dynamicUri === undefined) return { ...data, dynamicWorkflow: undefined };
       const compiledWorkflow = await dynamicGraph(store, dynamicUri);

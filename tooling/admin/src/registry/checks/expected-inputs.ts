@@ -1,9 +1,9 @@
 import type { LaunchPlanSpec, Schedule } from "@flytekit-ts/models/admin";
 import { type Parameter, type ParameterMap, SimpleType, type VariableMap } from "@flytekit-ts/models/core";
-import { literalTypeOf } from "@flytekit-ts/workflow/checks";
 import { refused } from "../../serving/refusal.js";
 import { typeText } from "../../texts/type-text.js";
 import { casts } from "../compile/casts.js";
+import { knownTypeOf } from "./literals.js";
 import { assertCron } from "./cron.js";
 
 /**
@@ -34,7 +34,7 @@ export function expectedInputs(
   for (const [name, literal] of fixed) {
     const input = inputs.get(name);
     if (input === undefined) throw refused.invalid(`unexpected fixed_input ${name}`);
-    const type = literalTypeOf(literal);
+    const type = knownTypeOf(name, literal);
     if (!casts(type, input.type)) {
       const types = `expected ${typeText(input.type)}, got ${typeText(type)} instead`;
       throw refused.invalid(`invalid fixed_input wrong type ${name}, ${types}`);

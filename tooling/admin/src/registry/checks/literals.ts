@@ -1,4 +1,4 @@
-import type { Literal, LiteralMap, ParameterMap } from "@flytekit-ts/models/core";
+import type { Literal, LiteralMap, LiteralType, ParameterMap } from "@flytekit-ts/models/core";
 import { literalTypeOf } from "@flytekit-ts/workflow/checks";
 import { refused } from "../../serving/refusal.js";
 import { typeText } from "../../texts/type-text.js";
@@ -69,4 +69,16 @@ function datetimeOf({ value }: Literal) {
   const scalar = value?.$case === "scalar" ? value.value.value : undefined;
   const primitive = scalar?.$case === "primitive" ? scalar.value.value : undefined;
   return primitive?.$case === "datetime" ? primitive.value : undefined;
+}
+
+const ADVICE =
+  "Suggested solution: Please update all your Flyte deployment images to the latest version and try again";
+
+/** The type of a literal. @param name what it is a value of @throws Refusal INVALID_ARGUMENT where it has none */
+export function knownTypeOf(name: string, literal: Literal): LiteralType {
+  const type = literalTypeOf(literal);
+  if (type !== undefined) return type;
+  throw refused.invalid(
+    `Failed to validate literal type for [${name}] with err: got unknown literal type: [<nil>].\n${ADVICE}`,
+  );
 }

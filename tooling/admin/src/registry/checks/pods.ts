@@ -37,18 +37,17 @@ export function assertPod(id: Identifier | undefined, pod: K8sPod, platform: Amo
   for (const container of podContainers(pod)) assertAmounts(id, container, platform);
 }
 
-const RESOURCES: Readonly<Record<string, number>> = {
-  cpu: Resources_ResourceName.CPU,
-  memory: Resources_ResourceName.MEMORY,
-  "nvidia.com/gpu": Resources_ResourceName.GPU,
-  "ephemeral-storage": Resources_ResourceName.EPHEMERAL_STORAGE,
-};
+/** By the names of the IDL in any case, which few names of Kubernetes are. */
+function resourceOf(name: string): number | undefined {
+  const found: unknown = Reflect.get(Resources_ResourceName, name.toUpperCase());
+  return typeof found === "number" ? found : undefined;
+}
 
 function amountsOf(value: unknown, path: string): Amounts {
   const entries = Object.entries(objectOf(value, path, "v1.ResourceList"));
   return new Map(
     entries.flatMap(([name, amount]) => {
-      const resource = RESOURCES[name];
+      const resource = resourceOf(name);
       return resource === undefined ? [] : [[resource, quantityOf(name, String(amount))] as const];
     }),
   );

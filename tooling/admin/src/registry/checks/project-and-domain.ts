@@ -4,9 +4,10 @@ import type { State } from "../../state/state.js";
 import { DOMAINS } from "../domains.js";
 import { type ProjectRow, projects } from "../tables.js";
 
-/** @throws Refusal NOT_FOUND */
+/** A project by its id. Without one it is the first: the database is asked without it. @throws Refusal NOT_FOUND */
 export function projectNamed(state: State, id: string): ProjectRow {
-  const row = state.table(projects).get(id);
+  const table = state.table(projects);
+  const row = id === "" ? table.rows()[0] : table.get(id);
   if (row === undefined) throw refused.notFound(`project [${id}] not found`);
   return row;
 }
