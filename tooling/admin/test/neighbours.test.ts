@@ -9,10 +9,17 @@ import {
   Literal,
   NodeExecution_Phase as Node,
   ResourceType,
+  TaskExecution_Phase as Task,
   WorkflowExecution_Phase as Workflow,
 } from "@flytekit-ts/models/core";
-import { NodeExecutionEvent, WorkflowExecutionEvent } from "@flytekit-ts/models/event";
-import { t, task, workflow } from "@flytekit-ts/workflow";
+import {
+  ExternalResourceInfo,
+  NodeExecutionEvent,
+  TaskExecutionEvent,
+  TaskExecutionMetadata,
+  WorkflowExecutionEvent,
+} from "@flytekit-ts/models/event";
+import { cron, launchPlan, t, task, workflow } from "@flytekit-ts/workflow";
 import { Status } from "nice-grpc";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { int, SETTINGS, startCluster } from "./support/cluster.js";
@@ -156,6 +163,26 @@ describe("a call is refused", () => {
       Status.INVALID_ARGUMENT,
       "Failed to validate literal type for [x] with err: got unknown literal type: [<nil>].\nSuggested solution: Please update all your Flyte deployment images to the latest version and try again",
     ],
+    ...(
+      [
+        ["of names of plans by a bad token", { token: "x" }, "invalid pagination token x"],
+        ["of names of plans without a limit", { limit: 0 }, "missing and/or invalid parameters: limit"],
+        [
+          "of names of plans of nothing",
+          { project: "", domain: "" },
+          "missing and/or invalid parameters: filters",
+        ],
+        ["of names of plans by a bad token first", { token: "x", limit: 0 }, "invalid pagination token x"],
+      ] as const
+    ).map(
+      ([title, more, text]) =>
+        [
+          `a list ${title}`,
+          ({ admin }: Clients) => admin.listLaunchPlanIds({ project, domain, limit: 5, ...more }),
+          Status.INVALID_ARGUMENT,
+          text,
+        ] as [string, (clients: Clients) => Promise<unknown>, number, string],
+    ),
     [
       "a relaunch of no execution",
       ({ admin }) => admin.relaunchExecution({ name: "again" }),
@@ -225,6 +252,63 @@ describe("what is made for a single task", () => {
     const plan = await cluster.admin.getLaunchPlan({ id });
     expect(plan.spec).toMatchObject({ workflowId: { name: "wet" }, authRole, entityMetadata: {} });
     expect([...(plan.spec?.defaultInputs?.parameters.keys() ?? [])]).toEqual(["x"]);
+  });
+});
+
+describe("events of a task", () => {
+  it("keep the version of a phase that they do not say, and the last news of a child", async () => {
+    await nodeEvent("kept", { phase: Node.RUNNING });
+    const parentNodeExecutionId = { nodeId: "kept", executionId: cluster.idOf("second") };
+    const taskId = { ...cluster.idOf("water"), resourceType: ResourceType.TASK, version: "v1" };
+    const send = (phase: Task, phaseVersion: number, customInfo: Record<string, unknown>) => {
+      const resource = ExternalResourceInfo.create({ externalId: "a", index: 1, customInfo });
+      const metadata = TaskExecutionMetadata.create({ externalResources: [resource] });
+      const event = { phase, phaseVersion, taskId, parentNodeExecutionId, metadata, occurredAt: at };
+      return cluster.admin.createTaskEvent({
+        requestId: "",
+        event: TaskExecutionEvent.create(event),
+      });
+    };
+    await send(Task.QUEUED, 5, { a: 1, b: 2 });
+    await send(Task.RUNNING, 0, { c: 3 });
+    const { taskExecutions } = await cluster.admin.listTaskExecutions({
+      nodeExecutionId: parentNodeExecutionId,
+      limit: 9,
+      filters: "eq(execution_name,second)+eq(phase_version,5)",
+    });
+    expect(taskExecutions[0]?.closure?.metadata?.externalResources[0]?.customInfo).toEqual({ c: 3 });
+  });
+});
+
+describe("projects", () => {
+  it("are registered in the state that is said", async () => {
+    await cluster.admin.registerProject({ project: { id: "old", name: "old", state: 1 } });
+    expect(await cluster.admin.getProject({ id: "old" })).toMatchObject({ state: 1 });
+  });
+});
+
+describe("names that nothing was said of", () => {
+  it.each([
+    ["ne(description,x)", false],
+    ["ne(state,1)", true],
+  ])("are compared by %s as PostgreSQL compares nothing", async (filters, isThere) => {
+    const { entities } = await cluster.admin.listNamedEntities({ ...ofTasks, filters });
+    expect(entities.some(({ id }) => id?.name === "water")).toBe(isThere);
+  });
+});
+
+describe("plans with a schedule", () => {
+  it("have a condition that can be asked for", async () => {
+    const tick = task({ name: "tick" }, () => {});
+    const daily = workflow({ name: "daily" }, () => void tick());
+    await cluster.register(launchPlan(daily, { name: "hourly", schedule: cron("@hourly") }));
+    const id = { ...cluster.idOf(""), resourceType: ResourceType.LAUNCH_PLAN };
+    const { launchPlans } = await cluster.admin.listLaunchPlans({
+      id,
+      limit: 9,
+      filters: "eq(launch_condition_type,SCHED)",
+    });
+    expect(launchPlans.map((plan) => plan.id?.name)).toEqual(["hourly"]);
   });
 });
 

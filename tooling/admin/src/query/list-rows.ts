@@ -95,8 +95,8 @@ export function orderRows<R>(
  *
  * @throws Refusal INVALID_ARGUMENT if it is no whole number of at least 0.
  */
-export function parseToken(token: string, method: string): number {
+export function parseToken(token: string, method: string | undefined): number {
   if (token === "") return 0;
-  if (!/^\+?\d{1,18}$/.test(token)) throw refused.invalid(`invalid pagination token ${token} for ${method}`);
-  return Number(token);
+  if (/^\+?\d{1,18}$/.test(token)) return Number(token);
+  throw refused.invalid(`invalid pagination token ${token}${method === undefined ? "" : ` for ${method}`}`);
 }

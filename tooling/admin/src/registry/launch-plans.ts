@@ -69,10 +69,11 @@ export function launchPlans(backend: Backend): Handlers<typeof AdminServiceDefin
       return { launchPlans: page.rows.map(shown), token: page.token };
     },
     listLaunchPlanIds: (request) => {
-      // Only the query itself checks this.
-      if (request.limit === 0) throw invalidQuery("limit");
-      if (request.project === "" && request.domain === "") throw invalidQuery("filters");
-      return listNames(state, listed, request);
+      return listNames(state, listed, request, () => {
+        // Only the query itself checks this.
+        if (request.limit === 0) throw invalidQuery("limit");
+        if (request.project === "" && request.domain === "") throw invalidQuery("filters");
+      });
     },
   };
 }
@@ -87,6 +88,7 @@ export const launchPlanColumns: Listed<LaunchPlanRow>["columns"] = (row) => ({
   workflow_id: row.workflowId,
   state: row.isActive ? 1 : 0,
   schedule_type: scheduleType(row.spec),
+  launch_condition_type: scheduleType(row.spec) === "NONE" ? undefined : "SCHED",
   spec: "",
   closure: "",
   digest: "",
@@ -105,20 +107,14 @@ function listedIn(state: State): Listed<LaunchPlanRow> {
           .filter(({ rowId }) => rowId === workflowId)
           .map(workflowColumns),
     },
-    methods: ["ListLaunchPlans", "ListLaunchPlanIds"],
+    methods: ["ListLaunchPlans", undefined],
   };
 }
 
 function scheduleType({ entityMetadata }: LaunchPlanSpec): string {
-  switch (entityMetadata?.schedule?.ScheduleExpression?.$case) {
-    case "rate":
-      return "RATE";
-    case "cronExpression":
-    case "cronSchedule":
-      return "CRON";
-    default:
-      return "NONE";
-  }
+  const expression = entityMetadata?.schedule?.ScheduleExpression;
+  if (expression === undefined || expression.value === "") return "NONE";
+  return expression.$case === "rate" ? "RATE" : "CRON";
 }
 
 function createLaunchPlan({ state, clock }: Backend, { id, spec }: LaunchPlanCreateRequest): void {
@@ -168,7 +164,7 @@ function structure({ id, spec, closure }: LaunchPlanRow): LaunchPlan {
   return { id, spec, closure: { ...empty, ...closure } };
 }
 
-function shown({ id, spec, closure, isActive, createdAt }: LaunchPlanRow): LaunchPlan {
+function shown({ id, spec, closure, isActive, createdAt, updatedAt }: LaunchPlanRow): LaunchPlan {
   const state = isActive ? LaunchPlanState.ACTIVE : LaunchPlanState.INACTIVE;
-  return { id, spec, closure: { ...closure, state, createdAt, updatedAt: createdAt } };
+  return { id, spec, closure: { ...closure, state, createdAt, updatedAt } };
 }

@@ -44,7 +44,7 @@ export interface Listed<R extends EntityRow> extends Pick<Source<R & Numbered>, 
   readonly entity: EntityName;
   readonly table: TableOf<R>;
   /** What flyteadmin calls its lists where it refuses a token: of versions, and of names. */
-  readonly methods: readonly [string, string];
+  readonly methods: readonly [string, string | undefined];
 }
 
 /** Versions of entities: of one name, or of all of a project and domain. */
@@ -71,15 +71,18 @@ export function listVersions<R extends EntityRow>(
 /**
  * Names of entities of a project and domain, or of all where these are empty. Filters are not looked at.
  *
+ * @param assertQuery what the query refuses before it is made
  * @throws Refusal UNKNOWN in the words of PostgreSQL for an order by what versions of one name do not share
  */
 export function listNames<R extends EntityRow>(
   state: State,
   { entity, table, columns, methods }: Listed<R>,
   request: NamedEntityIdentifierListRequest,
+  assertQuery?: () => void,
 ): NamedEntityIdentifierList {
   const order = parseSort(request.sortBy, entity);
   const offset = parseToken(request.token, methods[1]);
+  assertQuery?.();
   assertGrouped(order?.column, table.name);
   const scope = (["project", "domain"] as const).filter((part) => request[part] !== "");
   const seen = new Set<string>();

@@ -33,8 +33,7 @@ export function projects(
       if (project.name === "") throw missing("project_name");
       assertProject(project);
       const at = clock.timestamp();
-      const row = { ...project, state: Project_ProjectState.ACTIVE };
-      projectsTable.insert(project.id, { project: row, createdAt: at, updatedAt: at });
+      projectsTable.insert(project.id, { project, createdAt: at, updatedAt: at });
       return {};
     },
     updateProject: (change) => {

@@ -11,6 +11,15 @@ describe("parseQuantity", () => {
     ["1.5Gi", "1536Mi", 1_610_612_736n],
     ["1024Mi", "1Gi", 1_073_741_824n],
     ["0", "0", 0n],
+    ["1e3", "1e3", 1000n],
+    ["20E2", "2e3", 2000n],
+    ["1000e-3", "1", 1n],
+    ["+2", "+2", 2n],
+    ["1.500", "1.500", 2n],
+    ["0.500", "500m", 1n],
+    ["+8Mi", "8Mi", 8_388_608n],
+    ["+9Mi", "+9Mi", 9_437_184n],
+    ["0Mi", "0", 0n],
   ])("reads %s, which is %s and %s whole units", (text, shown, units) => {
     const quantity = parseQuantity(text);
     expect(quantity && [quantityText(quantity), wholeUnits(quantity)]).toEqual([shown, units]);
