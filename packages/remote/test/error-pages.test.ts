@@ -9,7 +9,7 @@ import { type Fences, printedBy, promisedBy, writeFences } from "@flytekit-ts/vi
 import { Status } from "nice-grpc";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { errors } from "../src/errors.js";
-import { type FailingCluster, failingCluster } from "./support/failing-cluster.js";
+import { type FailingCluster, failingCluster, silentCluster } from "./support/failing-cluster.js";
 import { guideScripts } from "./support/guide-scripts.js";
 import { signingIn } from "./support/signing-in.js";
 
@@ -31,6 +31,7 @@ const SHOWN = "localhost:30080";
 
 // What the stand-in for flyteadmin never answers.
 const refusing: Readonly<Record<string, () => Promise<FailingCluster>>> = {
+  CLUSTER_TIMED_OUT: silentCluster,
   CLUSTER_FAILED: async () => failingCluster(Status.INTERNAL, "failed database operation"),
   NOT_AUTHENTICATED: async () => failingCluster(Status.UNAUTHENTICATED, "token parse error"),
   NOT_PERMITTED: async () => failingCluster(Status.PERMISSION_DENIED, "access denied"),

@@ -1,45 +1,40 @@
 import { AdminServiceDefinition, AuthMetadataServiceDefinition } from "@flytekit-ts/models/service";
-import { type Channel, createClient, Metadata, ClientError, Status } from "nice-grpc";
 import type { Signal } from "@flytekit-ts/core/storage";
 import type { ClusterConfig } from "../config/cluster-config.js";
 import type { Headers } from "../connection/credentials.js";
-import { openChannel } from "../connection/open-channel.js";
+import { isUnauthenticated } from "../connection/failed-attempt.js";
+import { type Clients, openClients } from "../connection/open-clients.js";
+import { senderOf, type SendOnce } from "../connection/send-once.js";
 import type { BehindProxy } from "./behind-proxy.js";
 import type { Probe } from "./flows/probe.js";
 
 const TIMEOUT = 30_000;
 
-/** Asks a cluster who refuses: one call each, over a channel of its own. */
+/** Asks a cluster who refuses: one call each, over a connection of its own. */
 export function probesOf(config: ClusterConfig): Pick<BehindProxy, "isStoppedByProxy" | "isRefused"> {
+  const metadata = AuthMetadataServiceDefinition;
+  const admin = AdminServiceDefinition;
   return {
-    isStoppedByProxy: probe(config, async (channel, options) =>
-      createClient(AuthMetadataServiceDefinition, channel).getPublicClientConfig({}, options),
+    isStoppedByProxy: probe(config, (clients) =>
+      senderOf(clients, metadata, metadata.methods.getPublicClientConfig),
     ),
-    isRefused: probe(config, async (channel, options) =>
-      createClient(AdminServiceDefinition, channel).getVersion({}, options),
-    ),
+    isRefused: probe(config, (clients) => senderOf(clients, admin, admin.methods.getVersion)),
   };
 }
 
-interface Options {
-  readonly metadata: Metadata;
-  readonly signal: AbortSignal;
-}
-
-function probe(config: ClusterConfig, ask: (channel: Channel, options: Options) => Promise<unknown>): Probe {
+function probe(config: ClusterConfig, sender: (clients: Clients) => SendOnce): Probe {
   return async (headers: Headers, signal: Signal | undefined) => {
-    const channel = openChannel(config);
+    const clients = openClients(config);
     const late = AbortSignal.timeout(TIMEOUT);
     const either = signal === undefined ? late : AbortSignal.any([signal, late]);
     try {
-      await ask(channel, { metadata: Metadata(headers), signal: either });
+      await sender(clients)({ request: {}, headers, signal: either });
       return false;
     } catch (error) {
       // Another failure is not about who asks: the call itself meets it again, and says so.
-      const code = error instanceof ClientError ? error.code : Status.OK;
-      return code === Status.UNAUTHENTICATED || code === Status.UNKNOWN;
+      return isUnauthenticated(error);
     } finally {
-      channel.close();
+      clients.close();
     }
   };
 }

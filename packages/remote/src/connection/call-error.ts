@@ -1,4 +1,4 @@
-import { Status } from "nice-grpc";
+import { status as Status } from "@grpc/grpc-js";
 import { connectionErrors as errors } from "../errors/connection-errors.js";
 import { type FailedAttempt, isTooLarge } from "./failed-attempt.js";
 

@@ -1,8 +1,8 @@
 import { textOf } from "@flytekit-ts/core/errors";
 import type { Verdict } from "@flytekit-ts/core/storage";
-import { ClientError, type Metadata, Status } from "nice-grpc";
+import { Metadata, type ServiceError, status as Status } from "@grpc/grpc-js";
 import { reachProblem } from "../errors/parts/reach-advice.js";
-import { DETAILS_TRAILER, type StatusDetail, statusDetails } from "./status-details.js";
+import type { StatusDetail } from "./status-details.js";
 
 /** One try of a call that a server, or gRPC in its place, refused. It never leaves the connection. */
 export class FailedAttempt extends Error {
@@ -11,14 +11,26 @@ export class FailedAttempt extends Error {
   readonly said: string;
   readonly details: readonly StatusDetail[];
 
-  /** `trailer` is what the server sent last, if it sent anything. */
-  constructor(error: unknown, trailer: Metadata | undefined) {
+  constructor(error: unknown, details: readonly StatusDetail[]) {
     super("a try of a call failed", { cause: error });
-    const known = error instanceof ClientError ? error : undefined;
+    const known = isServiceError(error) ? error : undefined;
     this.status = known?.code ?? Status.UNKNOWN;
     this.said = known === undefined ? textOf(error) : withoutFrame(known.details);
-    this.details = statusDetails(trailer?.get(DETAILS_TRAILER));
+    this.details = details;
   }
+}
+
+/** The failure of a try, with all that the server sent. */
+export async function failedAttempt(error: unknown): Promise<FailedAttempt> {
+  const [bytes] = isServiceError(error) ? error.metadata.get("grpc-status-details-bin") : [];
+  if (typeof bytes !== "object") return new FailedAttempt(error, []);
+  // Most programs never need what reads these bytes.
+  const { statusDetails } = await import("./status-details.js");
+  return new FailedAttempt(error, statusDetails(bytes));
+}
+
+function isServiceError(error: unknown): error is ServiceError {
+  return error instanceof Error && "metadata" in error && error.metadata instanceof Metadata;
 }
 
 // grpc-js puts what went wrong with a connection into words of its own.

@@ -1,10 +1,10 @@
-import { createServer as createPlainServer } from "node:net";
+import { connect, createServer as createPlainServer } from "node:net";
 import { CreateWorkflowFailureReason } from "@flytekit-ts/models/admin";
 import { Any } from "@flytekit-ts/models/google";
 import { SignalServiceDefinition } from "@flytekit-ts/models/service";
 import { BinaryWriter } from "@bufbuild/protobuf/wire";
 import { type CallContext, createServer, ServerError, type ServiceImplementation, Status } from "nice-grpc";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { errors } from "../errors.js";
 import type { Connection } from "./connection.js";
@@ -150,6 +150,33 @@ describe("a call", () => {
       connectionTo(`127.0.0.1:${port}`).signals.listSignals({}, { timeout: 50 }),
     );
     expect(failure).toSatisfy(errors.CLUSTER_TIMED_OUT.is);
+  });
+
+  it("takes another connection after one on which the server never spoke", async () => {
+    const { endpoint, calls } = await serve(async () => {});
+    let connections = 0;
+    const between = createPlainServer((near) => {
+      connections += 1;
+      near.on("error", () => {});
+      if (connections > 1) near.pipe(connect(Number(endpoint.split(":")[1]), "127.0.0.1")).pipe(near);
+    });
+    await new Promise<void>((resolve) => between.listen(0, "127.0.0.1", resolve));
+    ends.push(async () => {
+      between.close();
+    });
+    vi.useFakeTimers({ toFake: ["performance"] });
+    ends.push(async () => vi.useRealTimers());
+    const port = Reflect.get(Object(between.address()), "port");
+    const { signals } = connectionTo(`127.0.0.1:${port}`);
+    const [first, second] = [
+      signals.listSignals({}, { timeout: 50 }),
+      signals.listSignals({}, { timeout: 60 }),
+    ];
+    expect(await failureOf(first)).toSatisfy(errors.CLUSTER_TIMED_OUT.is);
+    expect(await failureOf(second)).toSatisfy(errors.CLUSTER_TIMED_OUT.is);
+    vi.advanceTimersByTime(20_001);
+    await signals.listSignals({});
+    expect([connections, calls.length]).toEqual([2, 1]);
   });
 
   it("ends when its signal fires, before or while it waits", async () => {

@@ -10,7 +10,7 @@ import type { Connection } from "./connection.js";
 import { type Credentials, noCredentials } from "./credentials.js";
 import { httpClient } from "./http-client.js";
 import { unaryCalls } from "./make-calls.js";
-import { openChannel } from "./open-channel.js";
+import { openClients } from "./open-clients.js";
 
 /** What a connection may be opened with besides its configuration. */
 export interface ConnectionParts {
@@ -26,9 +26,9 @@ const RETRIES: RetryPolicy = Object.freeze({ retries: 3, throttledRetries: 5, ba
 /** Opens a connection. Nothing is sent before the first call. */
 export function openConnection(config: ClusterConfig, parts: ConnectionParts = {}): Connection {
   const { credentials = noCredentials, timeout = 60_000, retries = RETRIES } = parts;
-  const channel = openChannel(config);
+  const clients = openClients(config);
   const http = httpClient(config);
-  const line = { channel, endpoint: config.endpoint, credentials, timeout, retries };
+  const line = { clients, endpoint: config.endpoint, credentials, timeout, retries };
   return {
     config,
     admin: unaryCalls(AdminServiceDefinition, line),
@@ -37,7 +37,7 @@ export function openConnection(config: ClusterConfig, parts: ConnectionParts = {
     identity: unaryCalls(IdentityServiceDefinition, line),
     fetch: http.fetch,
     close: async () => {
-      channel.close();
+      clients.close();
       await http.close();
     },
   };

@@ -2,9 +2,6 @@ import { BinaryReader } from "@bufbuild/protobuf/wire";
 import { CreateWorkflowFailureReason, EventFailureReason, InactiveProject } from "@flytekit-ts/models/admin";
 import { Any } from "@flytekit-ts/models/google";
 
-/** The trailer in which gRPC carries a `google.rpc.Status`. */
-export const DETAILS_TRAILER = "grpc-status-details-bin";
-
 /** What a server adds to a failure besides words. */
 export interface StatusDetail {
   /** The full name of the message: `flyteidl.admin.InactiveProject`. */
@@ -15,9 +12,8 @@ export interface StatusDetail {
 
 const KNOWN = [CreateWorkflowFailureReason, EventFailureReason, InactiveProject];
 
-/** The details in a `google.rpc.Status`. None if the bytes are no such message: they only add to an error. */
-export function statusDetails(bytes: Uint8Array | undefined): readonly StatusDetail[] {
-  if (bytes === undefined) return [];
+/** The details in a `google.rpc.Status`, which gRPC carries in a trailer. None if the bytes are no such message: they only add to an error. */
+export function statusDetails(bytes: Uint8Array): readonly StatusDetail[] {
   try {
     return anysIn(bytes).map(toDetail);
   } catch {

@@ -11,17 +11,25 @@ export interface CallOptions {
    * execution or make a project: pass `true` for an execution with a name of its own.
    */
   readonly repeatable?: boolean | undefined;
+  /** The request in its binary form, where it was written before: it is sent as it is. */
+  readonly bytes?: Uint8Array | undefined;
 }
 
-interface Method {
+/** What a generated definition says of a method. */
+export interface Method {
   readonly name: string;
-  readonly requestType: { fromPartial(object: never): unknown };
+  readonly requestType: {
+    fromPartial(object: never): unknown;
+    encode(message: never): { finish(): Uint8Array };
+  };
   readonly responseType: { decode(bytes: Uint8Array): unknown };
 }
 
 /** What the generated definitions of services are, as far as types need it. */
 export interface Methods {
   readonly name: string;
+  /** With its package, as in the addresses of calls. */
+  readonly fullName: string;
   readonly methods: Readonly<Record<string, Method>>;
 }
 

@@ -1,3 +1,4 @@
+import { createServer as createPlainServer } from "node:net";
 import { AdminServiceDefinition } from "@flytekit-ts/models/service";
 import { createServer, ServerError, type ServiceImplementation, type Status } from "nice-grpc";
 
@@ -25,6 +26,18 @@ export async function failingCluster(status: Status, words: string): Promise<Fai
     endpoint: `127.0.0.1:${port}`,
     close: async () => {
       await server.shutdown();
+    },
+  };
+}
+
+/** Starts a cluster that takes connections, and answers nothing. */
+export async function silentCluster(): Promise<FailingCluster> {
+  const server = createPlainServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    endpoint: `127.0.0.1:${Reflect.get(Object(server.address()), "port")}`,
+    close: async () => {
+      server.close();
     },
   };
 }

@@ -3,7 +3,7 @@ import { AuthMetadataServiceDefinition } from "@flytekit-ts/models/service";
 import type { ClusterConfig } from "../../config/cluster-config.js";
 import type { Credentials } from "../../connection/credentials.js";
 import { unaryCalls } from "../../connection/make-calls.js";
-import { openChannel } from "../../connection/open-channel.js";
+import { openClients } from "../../connection/open-clients.js";
 import type { SignInServer } from "./sign-in-server.js";
 
 const RETRIES = Object.freeze({ retries: 3, throttledRetries: 3, backoff: 300 });
@@ -15,9 +15,9 @@ export async function readServer(
   signal: Signal,
 ): Promise<SignInServer> {
   const { endpoint, auth } = config;
-  // A channel of its own: this is asked once, before the one of the calls has proof of who calls.
-  const channel = openChannel(config);
-  const line = { channel, endpoint, credentials: proxy, timeout: 30_000, retries: RETRIES };
+  // Clients of its own: this is asked once, before those of the calls have proof of who calls.
+  const clients = openClients(config);
+  const line = { clients, endpoint, credentials: proxy, timeout: 30_000, retries: RETRIES };
   try {
     const service = unaryCalls(AuthMetadataServiceDefinition, line);
     const options = { signal, repeatable: true };
@@ -37,7 +37,7 @@ export async function readServer(
       header: client.authorizationMetadataKey.toLowerCase() || "authorization",
     };
   } finally {
-    channel.close();
+    clients.close();
   }
 }
 

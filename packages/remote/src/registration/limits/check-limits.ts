@@ -1,16 +1,12 @@
 import { encode } from "@flytekit-ts/models";
-import {
-  LaunchPlanCreateRequest,
-  TaskCreateRequest,
-  WorkflowClosure,
-  WorkflowCreateRequest,
-} from "@flytekit-ts/models/admin";
+import { WorkflowClosure } from "@flytekit-ts/models/admin";
 import type { TaskTemplate } from "@flytekit-ts/models/core";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
 import { registrationErrors as errors } from "../../errors/registration-errors.js";
 import { compiledClosure } from "../messages/compiled-closure.js";
 import { entityKey } from "../messages/entity-key.js";
 import { entityWords } from "../messages/entity-words.js";
+import { requestOf } from "../messages/request-of.js";
 import { type RegisterLimits, settledLimits } from "./register-limits.js";
 
 interface Fault {
@@ -29,7 +25,7 @@ export function checkLimits(entities: readonly SerializedEntity[], given: Regist
   for (const { kind, id, message } of entities) {
     if (kind === "task" && message.template !== undefined) tasks.set(entityKey(id), message.template);
   }
-  const sizes = entities.map(requestBytes);
+  const sizes = entities.map((entity) => requestOf(entity).length);
   const ofTasks = sizes.reduce((sum, size, place) => sum + (entities[place]?.kind === "task" ? size : 0), 0);
   const faults = entities.flatMap((entity, place): readonly Fault[] => {
     const at = entityWords(entity);
@@ -73,10 +69,4 @@ function over(
 ): readonly Fault[] {
   if (bytes <= limit) return [];
   return [{ at, problem: `${what} of ${bytes} bytes, and the cluster takes ${limit}` }];
-}
-
-function requestBytes({ kind, id, message }: SerializedEntity): number {
-  if (kind === "task") return encode(TaskCreateRequest, { id, spec: message }).length;
-  if (kind === "workflow") return encode(WorkflowCreateRequest, { id, spec: message }).length;
-  return encode(LaunchPlanCreateRequest, { id, spec: message.spec }).length;
 }

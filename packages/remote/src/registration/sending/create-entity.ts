@@ -4,6 +4,7 @@ import type { Connection } from "../../connection/connection.js";
 import { connectionErrors } from "../../errors/connection-errors.js";
 import type { Difference } from "../../errors/parts/difference.js";
 import { differencesOf, fetchedDifferences } from "../differences/differences-of.js";
+import { requestOf } from "../messages/request-of.js";
 import type { RegisteredEntity } from "../terms/registration.js";
 
 /** What became of an entity: registered, or refused for another structure under the same identifier. */
@@ -93,10 +94,12 @@ async function silentAnswer(
 
 async function send(
   { admin }: Connection,
-  { kind, id, message }: SerializedEntity,
+  entity: SerializedEntity,
   signal: Signal | undefined,
 ): Promise<void> {
-  if (kind === "task") await admin.createTask({ id, spec: message }, { signal });
-  else if (kind === "workflow") await admin.createWorkflow({ id, spec: message }, { signal });
-  else await admin.createLaunchPlan({ id, spec: message.spec }, { signal });
+  const { kind, id, message } = entity;
+  const options = { signal, bytes: requestOf(entity) };
+  if (kind === "task") await admin.createTask({ id, spec: message }, options);
+  else if (kind === "workflow") await admin.createWorkflow({ id, spec: message }, options);
+  else await admin.createLaunchPlan({ id, spec: message.spec }, options);
 }
