@@ -37,7 +37,8 @@ describe("a program that speaks to a cluster, from packed tarballs", { timeout: 
   async function compile(compiler: string, ...options: readonly string[]): Promise<string> {
     const tsc = join(dirname(resolve(`${compiler}/package.json`)), "bin", "tsc");
     const done = ended(process.execPath, [tsc, ...options], { cwd: app });
-    return (await done.catch((error: { readonly stdout: string }) => error)).stdout;
+    const found = await done.catch((error: unknown) => error);
+    return (found as { readonly stdout: string }).stdout;
   }
 
   /** What a program prints. It fails if the program does, or goes on after its last line. */
