@@ -45,7 +45,10 @@ beforeAll(async () => {
   vi.stubEnv("FLYTE_PLATFORM_INSECURE", "true");
   // Nobody's own tokens are read or written.
   vi.stubEnv("XDG_STATE_HOME", mkdtempSync(join(tmpdir(), "state-")));
-  fences = await writeFences([...pages.map(([, file]) => file), ...guidePages], root);
+  fences = await writeFences(
+    [...pages.map(([, file]) => file), ...guidePages, join(root, "README.md")],
+    root,
+  );
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
@@ -82,6 +85,13 @@ describe("the error pages of the client", () => {
 describe("the examples of the client's error pages", { timeout: 60_000 }, () => {
   it("type-check", async () => {
     expect(await fences.typeCheck()).toEqual([]);
+  });
+
+  // The program that registers its own tasks has to export them: as a program, and not as a module, it fails otherwise.
+  it("export the tasks that they register", () => {
+    const registering = fences.fences.filter(({ code }) => /\btask\([^]*\.register\(/.test(code));
+    expect(registering.length).toBeGreaterThan(5);
+    expect(registering.filter(({ code }) => !/^export /m.test(code)).map(({ page }) => page)).toEqual([]);
   });
 
   it.each(pages)(
@@ -121,8 +131,6 @@ describe.runIf(guidePages.length > 0)("the guide's pages about clusters", { time
     const examples = fences.fences.filter((each) => each.page === page);
     expect(examples.length).toBeGreaterThan(0);
     for (const { code, file } of examples) {
-      // As if the page were the program: then tasks that no container would find are refused.
-      vi.spyOn(process, "argv", "get").mockReturnValue([process.execPath, file]);
       expect(await printedBy(() => import(file))).toEqual(promisedBy(code));
     }
   });

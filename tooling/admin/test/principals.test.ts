@@ -38,3 +38,25 @@ it.each([
   expect(closure?.stateChangeDetails).toMatchObject({ principal });
   await cluster.close();
 });
+
+it("gives over HTTP what callers with a token may read", async () => {
+  const server = await startAdmin({ auth: {} });
+  const { url = "", state } = server.oauth ?? {};
+  const get = async (path: string, scopes?: readonly string[]) => {
+    const grant = { audience: state?.issuer ?? "", scopes: scopes ?? [] };
+    const authorization = `Bearer ${accessToken(grant, Date.now(), 60)}`;
+    const response = await fetch(url + path, { headers: scopes === undefined ? {} : { authorization } });
+    return [response.status, await response.text()];
+  };
+  expect(await get("/api/v1/version", ["all"])).toEqual([
+    200,
+    expect.stringMatching(/^\{"controlPlaneVersion":\{"Build":"unknown", /),
+  ]);
+  expect(await get("/api/v1/version")).toEqual([401, expect.stringContaining("token parse error")]);
+  expect(await get("/api/v1/projects", ["offline"])).toEqual([
+    401,
+    `{"code":16, "message":"authenticated user doesn't have required scope", "details":[]}`,
+  ]);
+  expect(await get("/api/v1/nothing", ["all"])).toEqual([404, expect.stringContaining("Not Found")]);
+  await server.close();
+});

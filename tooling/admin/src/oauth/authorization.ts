@@ -1,9 +1,8 @@
-import { ProjectListRequest, type Projects } from "@flytekit-ts/models/admin";
 import { AuthMetadataServiceDefinition, IdentityServiceDefinition } from "@flytekit-ts/models/service";
 import { Metadata } from "@grpc/grpc-js";
 import type { Guard } from "../serving/handlers.js";
 import { type Service, service, unknownService } from "../serving/service.js";
-import { apiGateway } from "./api-gateway.js";
+import { apiGateway, type Ask } from "./api-gateway.js";
 import { tokenCheck } from "./checks/token-check.js";
 import type { OAuthOptions } from "./options.js";
 import { authMetadataService, identityService } from "./services.js";
@@ -25,10 +24,16 @@ export async function authorization(
     const services = [AuthMetadataServiceDefinition, IdentityServiceDefinition].map(unknownService);
     return { oauth: undefined, guards: [], services };
   }
-  const oauth = await startOAuth(
-    options,
-    apiGateway(async () => listProjects(admin)),
-  );
+  const ask: Ask = async (method, request) => {
+    const call = {
+      path: `/flyteidl.service.AdminService/${method}`,
+      metadata: new Metadata(),
+      signal: new AbortController().signal,
+      peer: "gateway",
+    };
+    return admin.handlers?.[`${method[0]?.toLowerCase()}${method.slice(1)}`]?.(request, call);
+  };
+  const oauth = await startOAuth(options, apiGateway(ask));
   return {
     oauth,
     guards: [tokenCheck(oauth.state)],
@@ -37,14 +42,4 @@ export async function authorization(
       service(IdentityServiceDefinition, identityService),
     ],
   };
-}
-
-async function listProjects({ handlers }: Service): Promise<Projects> {
-  const call = {
-    path: "/flyteidl.service.AdminService/ListProjects",
-    metadata: new Metadata(),
-    signal: new AbortController().signal,
-    peer: "gateway",
-  };
-  return (await handlers?.["listProjects"]?.(ProjectListRequest.fromPartial({}), call)) as Projects;
 }

@@ -28,7 +28,8 @@ export interface PendingSignIn {
   readonly redirectUri: string;
   readonly state: string;
   readonly scopes: readonly string[];
-  readonly challenge: string;
+  /** Without a challenge that is taken, the sign-in ends in a refusal. */
+  readonly challenge: string | undefined;
 }
 
 /** A device that waits for the person. */

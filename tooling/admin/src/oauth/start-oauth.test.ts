@@ -159,6 +159,54 @@ it("looks at the grant before it looks who asks", async () => {
   expect([status, body["error"]]).toEqual([400, "invalid_request"]);
 });
 
+it.each([
+  [{ scope: "some" }, "invalid_scope", "not allowed to request scope 'some'."],
+  [{ audience: "https://a" }, "invalid_request", "Requested audience 'https://a' has not been whitelisted"],
+  [{ response_type: "" }, "unsupported_response_type", "`The request is missing the 'response_type'"],
+  [{ response_type: "id" }, "unsupported_response_type", "not allowed to request response_type 'id'."],
+  [{ state: "short" }, "invalid_state", "must be at least be 8 characters long"],
+] as const)("sends a sign-in that asks for %j back", async (more, error, words) => {
+  const { redirectUri: redirect_uri } = oauth.state.settings.people;
+  const whole = { ...people, redirect_uri, response_type: "code", scope: "all", state: "12345678", ...more };
+  const url = `${oauth.url}/oauth2/authorize?${new URLSearchParams(whole).toString()}`;
+  const { status, headers } = await fetch(url, { redirect: "manual" });
+  const { searchParams } = new URL(headers.get("location") ?? "");
+  expect([status, searchParams.get("error")]).toEqual([303, error]);
+  expect(searchParams.get("error_description")).toContain(words);
+});
+
+it("looks at the challenge of a sign-in when its person has decided", async () => {
+  const { redirectUri: redirect_uri } = oauth.state.settings.people;
+  const query = new URLSearchParams({ ...people, redirect_uri, response_type: "code", state: "12345678" });
+  const url = `${oauth.url}/oauth2/authorize?${query.toString()}`;
+  expect((await fetch(url, { redirect: "manual" })).status).toBe(307);
+  expect((await browse(url)).url).toContain("error=invalid_request");
+});
+
+it.each([
+  ["/oauth2/jwks", 200, /^\{"keys":\[\{"e":"AQAB","kid":"[\w-]{43}","kty":"RSA","n":"[\w-]+"\}\]\}$/],
+  ["/healthcheck", 200, /^$/],
+  ["/nowhere", 404, /^\{"code":5, "message":"Not Found", "details":\[\]\}$/],
+] as const)("answers everyone at %s", async (path, status, body) => {
+  const response = await fetch(oauth.url + path);
+  expect([response.status, await response.text()]).toEqual([status, expect.stringMatching(body)]);
+});
+
+it("reads forms only", async () => {
+  const body = "grant_type=client_credentials";
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`${oauth.url}/oauth2/token`, { method: "POST", body, headers });
+  expect(await response.text()).toContain("The POST body can not be empty.");
+});
+
+it("gives codes to people only, and tokens for its own audience", async () => {
+  const machine = { client_id: "machine", client_secret: "a secret+" };
+  const byCode = { ...machine, grant_type: "authorization_code", code: "x" };
+  expect((await post("/oauth2/token", byCode)).body["error"]).toBe("unauthorized_client");
+  const elsewhere = { ...machine, grant_type: "client_credentials", audience: "https://a" };
+  expect((await post("/oauth2/token", elsewhere)).body["error"]).toBe("invalid_request");
+});
+
 it("gives a client without a secret no token of its own", async () => {
   const form = { ...people, grant_type: "client_credentials", scope: "all" };
   expect(await post("/oauth2/token", form)).toMatchObject({ status: 400, body: { error: "invalid_grant" } });

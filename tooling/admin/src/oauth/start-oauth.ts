@@ -3,10 +3,10 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { authorizeEndpoint } from "./endpoints/authorize.js";
-import { type Answer, gatewayAnswer, page } from "./endpoints/answer.js";
+import { type Answer, gatewayAnswer } from "./endpoints/answer.js";
 import type { Asked } from "./endpoints/asked.js";
 import { deviceEndpoint } from "./endpoints/device.js";
-import { clientConfig, keys, unauthenticated, wellKnown } from "./endpoints/gateway.js";
+import { clientConfig, keys, nothing, unauthenticated, wellKnown } from "./endpoints/gateway.js";
 import { decidedEndpoint, loginEndpoint } from "./endpoints/person.js";
 import { tokenEndpoint } from "./endpoints/token.js";
 import { callerOf, tokenHeader } from "./checks/token-fault.js";
@@ -58,8 +58,10 @@ interface Serving {
 
 async function respond(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
   const url = new URL(request.url ?? "/", "http://localhost");
-  const form = new URLSearchParams(await text(request));
   const { method = "GET", headers } = request;
+  const body = await text(request);
+  const isForm = /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(headers["content-type"] ?? "");
+  const form = new URLSearchParams(isForm ? body : "");
   const endpoint = endpointOf(url.pathname);
   const fault = endpoint && serving.state.faults.get(endpoint);
   if (fault?.kind === "hang") return;
@@ -99,6 +101,8 @@ async function answerTo(asked: Asked, { state, gateway }: Serving): Promise<Answ
       return wellKnown(state);
     case "/config/v1/flyte_client":
       return clientConfig(state);
+    case "/healthcheck":
+      return { status: 200, headers: {}, body: "" };
     case "/oauth2/jwks":
       return keys();
     case "/oauth2/token":
@@ -108,13 +112,11 @@ async function answerTo(asked: Asked, { state, gateway }: Serving): Promise<Answ
     case "/oauth2/authorize_callback":
       return decidedEndpoint(asked, state);
     case "/oauth2/device":
-      return state.settings.deviceFlow ? deviceEndpoint(asked, state) : page(404, "Not found");
+      return state.settings.deviceFlow ? deviceEndpoint(asked, state) : nothing();
     case "/login":
       return loginEndpoint(asked, state);
     default:
-      return pathname.startsWith("/api/")
-        ? await fromGateway(asked, { state, gateway })
-        : page(404, "Not found");
+      return pathname.startsWith("/api/v1/") ? await fromGateway(asked, { state, gateway }) : nothing();
   }
 }
 
@@ -123,6 +125,5 @@ async function fromGateway({ url, headers }: Asked, { state, gateway }: Serving)
   const caller = callerOf(header, state);
   if (typeof caller === "string") return unauthenticated(caller);
   const ask = Object.hasOwn(gateway, url.pathname) ? gateway[url.pathname] : undefined;
-  if (ask !== undefined) return gatewayAnswer(await ask());
-  return { ...gatewayAnswer({ code: 5, message: "Not Found", details: [] }), status: 404 };
+  return ask === undefined ? nothing() : gatewayAnswer(await ask());
 }

@@ -14,6 +14,13 @@ it("takes a token that is valid, whatever the case of its scheme", () => {
   expect(callerOf(`bearer ${token}`, state)).toMatchObject({ user_info: null });
 });
 
+it("takes a token for all or for nothing, and none for a part", () => {
+  const caller = (scopes: readonly string[]) =>
+    callerOf(`Bearer ${accessToken({ ...grant, scopes }, now, 60)}`, state);
+  expect(caller([])).toMatchObject({ scp: [] });
+  expect(caller(["offline"])).toBe("authenticated user doesn't have required scope");
+});
+
 it("refuses every other, with the reason", () => {
   const token = accessToken(grant, now, 60);
   const altered = token.replace(/\.[^.]{8}/, ".eyJhIjox");

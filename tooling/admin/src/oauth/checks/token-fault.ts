@@ -12,9 +12,11 @@ export function callerOf(header: string | undefined, state: OAuthState): Claims 
       ? `${unverified} Could not retrieve bearer token from metadata, caused by: ${bearer.refused}`
       : readToken(bearer.token, now);
   if (typeof access !== "string") {
-    return access.iat * 1000 < state.refusedBefore
-      ? "token parse error id token err: token is revoked"
-      : access;
+    if (access.iat * 1000 < state.refusedBefore) return "token parse error id token err: token is revoked";
+    // A token that names no scope is taken as one for all.
+    return access.scp.length === 0 || access.scp.includes("all")
+      ? access
+      : "authenticated user doesn't have required scope";
   }
   return `token parse error id token err: access token err: ${access}, access token err: ${idTokenFault(header, state)}`;
 }

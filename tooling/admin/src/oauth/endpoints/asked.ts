@@ -66,6 +66,15 @@ function fromForm(text: string): string | undefined {
   }
 }
 
+/** What is wrong with the audience asked for: a client may have that of the settings. */
+export function audienceFault(asked: URLSearchParams, { settings }: OAuthState): string | undefined {
+  const all = asked.getAll("audience");
+  const wanted = all.length === 1 ? (all[0] ?? "").split(" ") : all;
+  const strange = wanted.find((audience) => audience !== "" && audience !== settings.people.audience);
+  if (strange === undefined) return undefined;
+  return `Requested audience '${strange}' has not been whitelisted by the OAuth 2.0 Client.`;
+}
+
 /** The scopes asked for, or the first one that the client may not have. */
 export function scopesOf(asked: string | null, client: KnownClient): readonly string[] | string {
   const scopes = (asked ?? "").split(" ").filter((scope) => scope !== "");

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { count, type OAuthState } from "../oauth-state.js";
 import { type Answer, redirect } from "./answer.js";
-import { type Asked, scopesOf } from "./asked.js";
-import { oauthError } from "./oauth-error.js";
+import { type Asked, audienceFault, scopesOf } from "./asked.js";
+import { oauthError, type OAuthErrorCode, refusedSignIn } from "./oauth-error.js";
 
 /** `GET /oauth2/authorize`: a sign-in begins, and the browser goes to the page where its person decides. */
 export function authorizeEndpoint({ url }: Asked, state: OAuthState): Answer {
@@ -18,23 +18,39 @@ export function authorizeEndpoint({ url }: Asked, state: OAuthState): Answer {
       "The 'redirect_uri' parameter does not match any of the OAuth 2.0 Client's pre-registered redirect urls.",
     );
   }
-  const challenge = asked.get("code_challenge") ?? "";
-  const scopes = scopesOf(asked.get("scope"), { ...people, machine: false });
   const signInState = asked.get("state") ?? "";
-  if (typeof scopes === "string") return refused(people.redirectUri, signInState, "invalid_scope");
-  const right =
-    asked.get("response_type") === "code" &&
-    asked.get("code_challenge_method") === "S256" &&
-    /^[\w-]{43}$/.test(challenge) &&
-    signInState.length >= 8;
-  if (!right) return refused(people.redirectUri, signInState, "invalid_request");
+  const refuse = (error: OAuthErrorCode, more: string) =>
+    refusedSignIn(people.redirectUri, signInState, error, more);
+  const scopes = scopesOf(asked.get("scope"), { ...people, machine: false });
+  if (typeof scopes === "string")
+    return refuse("invalid_scope", `The OAuth 2.0 Client is not allowed to request scope '${scopes}'.`);
+  const audience = audienceFault(asked, state);
+  if (audience !== undefined) return refuse("invalid_request", audience);
+  const type = asked.get("response_type") ?? "";
+  if (type.trim() === "")
+    return refuse("unsupported_response_type", "`The request is missing the 'response_type' parameter.");
+  if (!["code", "token"].includes(type.trim()))
+    return refuse(
+      "unsupported_response_type",
+      `The client is not allowed to request response_type '${type}'.`,
+    );
+  if (Buffer.byteLength(signInState) < 8)
+    return refuse(
+      "invalid_state",
+      "Request parameter 'state' must be at least be 8 characters long to ensure sufficient entropy.",
+    );
+  // Nobody looks at the challenge before the person has decided.
+  const challenge = asked.get("code_challenge") ?? "";
+  const isRight =
+    type.trim() === "code" && asked.get("code_challenge_method") === "S256" && /^[\w-]{43}$/.test(challenge);
   const id = randomBytes(16).toString("hex");
-  state.signIns.set(id, { redirectUri: people.redirectUri, state: signInState, scopes, challenge });
+  state.signIns.set(id, {
+    redirectUri: people.redirectUri,
+    state: signInState,
+    scopes,
+    challenge: isRight ? challenge : undefined,
+  });
   return redirect(307, "/login?redirect_url=/oauth2/authorize_callback", {
     "set-cookie": `flyte_sign_in=${id}; HttpOnly; Secure`,
   });
-}
-
-function refused(redirectUri: string, state: string, error: string): Answer {
-  return redirect(303, `${redirectUri}?${new URLSearchParams({ error, state }).toString()}`);
 }

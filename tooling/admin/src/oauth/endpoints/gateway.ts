@@ -13,10 +13,17 @@ export const clientConfig = (state: OAuthState): Answer => gatewayAnswer(clientM
 /** `GET /oauth2/jwks` */
 export function keys(): Answer {
   const { id, publicKey } = signingKey();
-  return gatewayAnswer({
-    keys: [{ ...publicKey.export({ format: "jwk" }), kid: id, alg: "RS256", use: "sig" }],
-  });
+  const { e, kty, n } = publicKey.export({ format: "jwk" });
+  const body = JSON.stringify({ keys: [{ e, kid: id, kty, n }] });
+  return { status: 200, headers: { "content-type": "application/json" }, body };
 }
+
+/** What the gateway answers where there is nothing. */
+export const nothing = (): Answer => ({
+  status: 404,
+  headers: { "content-type": "application/json" },
+  body: spacedJson({ code: 5, message: "Not Found", details: [] }),
+});
 
 /** What the gateway answers where the service behind it refused the caller. */
 export const unauthenticated = (message: string): Answer => ({

@@ -14,6 +14,15 @@ const described = {
     400,
     "The provided authorization grant (e.g., authorization code, resource owner credentials) or refresh token is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client.",
   ],
+  unauthorized_client: [400, "The client is not authorized to request a token using this method."],
+  unsupported_response_type: [
+    400,
+    "The authorization server does not support obtaining a token using this method.",
+  ],
+  invalid_state: [
+    400,
+    "The state is missing or does not have enough characters and is therefore considered too weak.",
+  ],
   server_error: [
     500,
     "The authorization server encountered an unexpected condition that prevented it from fulfilling the request.",
@@ -32,6 +41,17 @@ export type OAuthErrorCode = keyof typeof described;
 
 /** A refusal in the words of flyteadmin's authorization server. */
 export function oauthError(error: OAuthErrorCode, more = ""): Answer {
-  const [status, text] = described[error];
-  return oauthAnswer(status, { error, error_description: more === "" ? text : `${text} ${more}` });
+  return oauthAnswer(described[error][0], { error, error_description: textOf(error, more) });
+}
+
+/** The way back to a client whose sign-in is refused. */
+export function refusedSignIn(redirectUri: string, state: string, error: OAuthErrorCode, more = ""): Answer {
+  const query = new URLSearchParams({ error, error_description: textOf(error, more), state });
+  const headers = { location: `${redirectUri}?${query.toString()}`, "cache-control": "no-store" };
+  return { status: 303, headers: { ...headers, pragma: "no-cache" }, body: "" };
+}
+
+function textOf(error: OAuthErrorCode, more: string): string {
+  const text = described[error][1];
+  return more === "" ? text : `${text} ${more}`;
 }

@@ -1,7 +1,7 @@
 import { count, type OAuthState, type PendingSignIn } from "../oauth-state.js";
 import { type Answer, page, redirect } from "./answer.js";
 import type { Asked } from "./asked.js";
-import { oauthError } from "./oauth-error.js";
+import { oauthError, refusedSignIn } from "./oauth-error.js";
 
 /** `GET /login`: the person decides, as the script says. */
 export function loginEndpoint({ url }: Asked, state: OAuthState): Answer {
@@ -16,13 +16,18 @@ export function decidedEndpoint({ headers }: Asked, state: OAuthState): Answer {
   const signIn = state.signIns.get(id);
   if (signIn === undefined) return oauthError("invalid_request");
   state.signIns.delete(id);
-  const answer = new URLSearchParams(decision(signIn, state));
+  if (signIn.challenge === undefined)
+    return refusedSignIn(signIn.redirectUri, signIn.state, "invalid_request");
+  const answer = new URLSearchParams(decision({ ...signIn, challenge: signIn.challenge }, state));
   if (state.settings.namesIssuer) answer.set("iss", state.issuer);
   if (state.person === "wrong-issuer") answer.set("iss", "https://elsewhere.example.com");
   return redirect(303, `${signIn.redirectUri}?${answer.toString()}`);
 }
 
-function decision(signIn: PendingSignIn, state: OAuthState): Record<string, string> {
+function decision(
+  signIn: PendingSignIn & { readonly challenge: string },
+  state: OAuthState,
+): Record<string, string> {
   const { state: signInState, scopes, challenge, redirectUri } = signIn;
   if (state.person === "deny") {
     return { error: "access_denied", error_description: "The person said no.", state: signInState };

@@ -7,6 +7,11 @@ import { giveTokens } from "./give-tokens.js";
 
 /** A code from a sign-in is exchanged, once, by whoever began the sign-in. */
 export function authorizationCode({ form }: Asked, client: KnownClient, state: OAuthState): Answer {
+  if (client.machine)
+    return oauthError(
+      "unauthorized_client",
+      "The OAuth 2.0 Client is not allowed to use authorization grant 'authorization_code'.",
+    );
   const code = form.get("code") ?? "";
   const verifier = form.get("code_verifier") ?? "";
   state.secrets.add(code).add(verifier);

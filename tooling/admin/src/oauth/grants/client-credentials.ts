@@ -1,5 +1,5 @@
 import type { Answer } from "../endpoints/answer.js";
-import { type Asked, type KnownClient, scopesOf } from "../endpoints/asked.js";
+import { type Asked, audienceFault, type KnownClient, scopesOf } from "../endpoints/asked.js";
 import { oauthError } from "../endpoints/oauth-error.js";
 import type { OAuthState } from "../oauth-state.js";
 import { giveTokens } from "./give-tokens.js";
@@ -10,6 +10,8 @@ export function clientCredentials(asked: Asked, client: KnownClient, state: OAut
   if (typeof scopes === "string") {
     return oauthError("invalid_scope", `The OAuth 2.0 Client is not allowed to request scope '${scopes}'.`);
   }
+  const audience = audienceFault(asked.form, state);
+  if (audience !== undefined) return oauthError("invalid_request", audience);
   if (!client.machine) {
     return oauthError(
       "invalid_grant",
