@@ -45,7 +45,10 @@ beforeAll(async () => {
   vi.stubEnv("FLYTE_PLATFORM_INSECURE", "true");
   // Nobody's own tokens are read or written.
   vi.stubEnv("XDG_STATE_HOME", mkdtempSync(join(tmpdir(), "state-")));
-  fences = await writeFences([...pages.map(([, file]) => file), ...guidePages], root);
+  fences = await writeFences(
+    [...pages.map(([, file]) => file), ...guidePages, join(root, "README.md")],
+    root,
+  );
 });
 afterAll(async () => {
   vi.unstubAllEnvs();

@@ -1,4 +1,5 @@
 import {
+  ExecutionMetadata,
   ExecutionSpec,
   LaunchPlanSpec,
   MatchableResource,
@@ -309,6 +310,36 @@ describe("plans with a schedule", () => {
       filters: "eq(launch_condition_type,SCHED)",
     });
     expect(launchPlans.map((plan) => plan.id?.name)).toEqual(["hourly"]);
+  });
+});
+
+describe("an execution that another starts", () => {
+  it("runs where that one was to run", async () => {
+    await cluster.start("north", "wf", given, { executionClusterLabel: { value: "north" } });
+    const executionId = cluster.idOf("north");
+    const event = NodeExecutionEvent.create({ id: { nodeId: "n0", executionId }, occurredAt: at });
+    await cluster.admin.createNodeEvent({ requestId: "", event: { ...event, phase: Node.RUNNING } });
+    const metadata = ExecutionMetadata.create({ parentNodeExecution: { nodeId: "n0", executionId } });
+    await cluster.start("child-of-north", "wf", given, { metadata });
+    const { spec } = await cluster.admin.getExecution({ id: cluster.idOf("child-of-north") });
+    expect(spec?.executionClusterLabel).toEqual({ value: "north" });
+  });
+});
+
+describe("metrics", () => {
+  it("need the nodes of the workflow", async () => {
+    await cluster.start("measured", "wf", given);
+    const id = cluster.idOf("measured");
+    for (const nodeId of ["start-node", "odd"]) {
+      const event = NodeExecutionEvent.create({ id: { nodeId, executionId: id }, occurredAt: at });
+      const own = { specNodeId: nodeId, phase: Node.SUCCEEDED };
+      await cluster.admin.createNodeEvent({ requestId: "", event: { ...event, ...own } });
+    }
+    await expect(cluster.admin.getExecutionMetrics({ id, depth: 3 })).rejects.toMatchObject({
+      code: Status.INTERNAL,
+      details:
+        'failed to discover workflow node \'odd\' in workflow \'resource_type:WORKFLOW  project:"flytesnacks"  domain:"development"  name:"wf"  version:"v1"\'',
+    });
   });
 });
 

@@ -12,7 +12,7 @@ export const authErrors = defineErrors({
     origin: "user",
     message: (p: { endpoint: string; url: string }) =>
       `${p.endpoint}, which is reached with TLS, names ${p.url} for signing in, where secrets would be sent without TLS.`,
-    hint: "Ask who runs the cluster for an authorization server that speaks https.",
+    hint: "Ask the people who run the cluster for an authorization server that uses https.",
   },
   AUTH_REFUSED: {
     origin: "user",
@@ -33,25 +33,25 @@ export const authErrors = defineErrors({
     origin: "user",
     message: (p: { type: string; setting: string }) =>
       `Signing in by \`${p.type}\` needs \`${p.setting}\`, which the configuration does not have.`,
-    hint: ({ setting }) => `Add \`${setting}\` to the configuration, or choose another \`authType\`.`,
+    hint: ({ setting }) => `Add \`${setting}\` to the configuration, or choose another \`auth.type\`.`,
   },
   AUTH_UNSUPPORTED: {
     origin: "user",
     message: (p: { endpoint: string; problem: string }) =>
       `${p.endpoint} cannot be signed in to that way: ${p.problem}.`,
-    hint: "Choose another `authType`, or ask who runs the cluster.",
+    hint: "Choose another `auth.type`, or ask the people who run the cluster which one they support.",
   },
   SIGN_IN_ANSWER_WRONG: {
     origin: "user",
     message: (p: { problem: string }) =>
       `The browser brought an answer that this sign-in did not ask for: ${p.problem}.`,
-    hint: "Sign in again, in the page that is opened, and in no older one.",
+    hint: "Sign in again, and use only the page that is opened then. Close older ones.",
   },
   SIGN_IN_DENIED: {
     origin: "user",
     message: (p: { endpoint: string; error: string; said: string }) =>
       `Signing in to ${p.endpoint} was refused: ${p.error}.${said(p.said)}`,
-    hint: "Sign in again and agree, or ask who runs the cluster for access.",
+    hint: "Sign in again and agree, or ask the people who run the cluster for access.",
   },
   SIGN_IN_PORT_TAKEN: {
     origin: "user",
@@ -63,13 +63,13 @@ export const authErrors = defineErrors({
     origin: "user",
     message: (p: { endpoint: string; seconds: number }) =>
       `Nobody signed in to ${p.endpoint} within ${p.seconds} s.`,
-    hint: "Try again. Where no browser is, use `DeviceFlow`, or `ClientSecret` for programs.",
+    hint: "Try again. On a machine without a browser, use `DeviceFlow`; for programs, use `ClientSecret`.",
   },
   TOKEN_FILE_EXPOSED: {
     origin: "user",
     message: (p: { path: string; mode: string }) =>
       `Others can read the tokens in ${p.path} (its mode is ${p.mode}), so they are not used.`,
-    hint: "Delete the file and sign in again: who read it has had your tokens.",
+    hint: "Delete the file and sign in again. Anyone who read the file may have your tokens.",
   },
 });
 

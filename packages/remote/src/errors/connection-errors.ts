@@ -19,7 +19,7 @@ export const connectionErrors = defineErrors({
     origin: "user",
     message: (p: { endpoint: string; call: string }) =>
       `${p.call} at ${p.endpoint} was aborted by its signal.`,
-    hint: "The server may have done what it was asked for: look before you ask again.",
+    hint: "The server may have done what the call asked for: check that before you call again.",
   },
   CALL_UNSUPPORTED: {
     origin: "user",
@@ -28,19 +28,21 @@ export const connectionErrors = defineErrors({
   },
   CLUSTER_ENTITY_EXISTS: {
     origin: "user",
-    message: ({ endpoint, call, said }: FailedCall) => `${call}: ${endpoint} has that already: ${said}`,
+    message: ({ endpoint, call, said }: FailedCall) =>
+      `${endpoint} already has what ${call} was to create: ${said}`,
     hint: "Use another name or version.",
   },
   CLUSTER_ENTITY_NOT_FOUND: {
     origin: "user",
-    message: ({ endpoint, call, said }: FailedCall) => `${call}: ${endpoint} did not find it: ${said}`,
-    hint: "Check its name and version, the project and the domain.",
+    message: ({ endpoint, call, said }: FailedCall) =>
+      `${endpoint} does not have what ${call} asked for: ${said}`,
+    hint: "Check the name, the version, the project and the domain that you gave.",
   },
   CLUSTER_FAILED: {
     origin: "system",
     message: (p: FailedCall & { status: string }) =>
       `${p.call} failed at ${p.endpoint} (${p.status}): ${p.said}`,
-    hint: "Look at the log of the server.",
+    hint: "Look at the log of the server, or ask the people who run it.",
   },
   CLUSTER_MESSAGE_TOO_LARGE: {
     origin: "user",
@@ -51,7 +53,7 @@ export const connectionErrors = defineErrors({
   CLUSTER_REFUSED: {
     origin: "user",
     message: ({ endpoint, call, said }: FailedCall) => `${endpoint} refused ${call}: ${said}`,
-    hint: "Change what the server's words name.",
+    hint: "The message after the colon is the server's. Change what it complains about, and call again.",
   },
   CLUSTER_TIMED_OUT: {
     origin: "system",
@@ -73,12 +75,12 @@ export const connectionErrors = defineErrors({
   NOT_AUTHENTICATED: {
     origin: "user",
     message: ({ endpoint, call, said }: FailedCall) => `${endpoint} does not know who calls ${call}: ${said}`,
-    hint: "Sign in again, and check `authType` in the configuration.",
+    hint: "Sign in again, and check `auth.type` (in Flyte's files `authType`).",
   },
   NOT_PERMITTED: {
     origin: "user",
     message: ({ endpoint, call, said }: FailedCall) =>
       `The caller may not call ${call} at ${endpoint}: ${said}`,
-    hint: "Ask those who run the cluster for the role that this call needs.",
+    hint: "Ask the people who run the cluster for the role that this call needs.",
   },
 });

@@ -13,7 +13,7 @@ export const executionErrors = defineErrors({
     origin: "user",
     message: (p: { plan: string; problem: string }) =>
       `The launch plan ${p.plan} cannot be executed for these times: ${p.problem}.`,
-    hint: "Give a launch plan with a cron schedule, and times that hold 1 to 100 of its executions; make several backfills of more.",
+    hint: "Give a launch plan with a cron schedule, and a period with 1 to 100 of its scheduled times. For more, make several backfills.",
   },
   ENTITY_NOT_EXECUTABLE: {
     origin: "user",
@@ -24,13 +24,13 @@ export const executionErrors = defineErrors({
     origin: "user",
     message: (p: OfExecution & { cause: string; by: string }) =>
       `The execution ${p.execution} was aborted${p.by === "" ? "" : ` by ${p.by}`}: ${p.cause}\n  ${p.consoleUrl}`,
-    hint: "`execution.recover()` goes on behind the nodes that have succeeded, `execution.relaunch()` starts it anew.",
+    hint: "`execution.recover()` starts an execution that reuses the nodes that succeeded, `execution.relaunch()` one that runs all nodes again.",
   },
   EXECUTION_FAILED: {
     origin: "user",
     message: (p: OfExecution & { code: string; kind: string; message: string }) =>
       `The execution ${p.execution} failed with ${p.code} (${p.kind}): ${p.message}\n  ${p.consoleUrl}`,
-    hint: "`execution.recover()` goes on behind the nodes that have succeeded, once the cause is mended.",
+    hint: "When the cause is fixed, `execution.recover()` starts an execution that reuses the nodes that succeeded.",
   },
   EXECUTION_INPUTS_INVALID: {
     origin: "user",
@@ -42,12 +42,12 @@ export const executionErrors = defineErrors({
     origin: "user",
     message: (p: { entity: string; bytes: number; largest: string; said: string }) =>
       `The inputs of ${p.entity} take ${p.bytes} bytes, most of them ${p.largest}, and the cluster refused them: ${p.said}`,
-    hint: "Pass what is large as a file or a dataset: `t.file()` takes bytes and streams, and only its URI is sent.",
+    hint: "Pass large values as files or datasets: an input of type `t.file()` takes bytes and streams, and only its URI is sent.",
   },
   EXECUTION_NAME_INVALID: {
     origin: "user",
     message: ({ problem }: { problem: string }) => `An execution cannot have this name: ${problem}.`,
-    hint: "Give `name` or `namePrefix`: lower-case letters, digits and hyphens, first a letter, at most 63 with what is added.",
+    hint: "Give `name` or `namePrefix`: lower-case letters, digits and hyphens, the first one a letter. A name has at most 63 of them, and what is added to a prefix counts too.",
   },
   EXECUTION_NAME_TAKEN: {
     origin: "user",
@@ -65,13 +65,13 @@ export const executionErrors = defineErrors({
     origin: "user",
     message: (p: { at: string; problems: readonly string[] }) =>
       `The options of ${p.at} are wrong:${p.problems.map((each) => `\n  - ${each}`).join("")}`,
-    hint: "Nothing was sent. Change all of them, and execute again.",
+    hint: "Nothing was sent. Correct all of them, and call again.",
   },
   EXECUTION_TIMED_OUT: {
     origin: "user",
     message: (p: OfExecution & { message: string }) =>
       `The execution ${p.execution} ran out of time: ${p.message}\n  ${p.consoleUrl}`,
-    hint: "Give its nodes a longer `timeout`, or let `execution.recover()` go on behind the nodes that have succeeded.",
+    hint: "Give its nodes a longer `timeout`, or start an execution with `execution.recover()`, which reuses the nodes that succeeded.",
   },
   EXECUTION_UNFINISHED: {
     origin: "user",
@@ -84,19 +84,19 @@ export const executionErrors = defineErrors({
   EXECUTION_VALUES_UNREADABLE: {
     origin: "user",
     message: (p: { what: string; problem: string }) => `${p.what} cannot be read: ${p.problem}.`,
-    hint: "If the entity on the cluster has other types than the one here, pull it again, or read the execution without types: `remote.execution(id)`.",
+    hint: "The entity on the cluster may have other types than the one here. Pull it again, or read the execution without types: `remote.execution(id)`.",
   },
   FLYTE_URL_INVALID: {
     origin: "user",
     message: (p: { url: string; problem: string }) =>
-      `${JSON.stringify(p.url)} is no address of a value: ${p.problem}.`,
-    hint: "Write `flyte://v1/<project>/<domain>/<execution>/<node>/<i, o or d>`, with an attempt behind the node and a name at the end if need be.",
+      `${JSON.stringify(p.url)} is not the address of a value: ${p.problem}.`,
+    hint: "Write `flyte://v1/<project>/<domain>/<execution>/<node>/<i, o or d>`, where `i` is for inputs, `o` for outputs and `d` for the deck. An attempt after the node and the name of a value at the end are optional.",
   },
   SIGNAL_ANSWERED: {
     origin: "user",
     message: (p: OfExecution & { signal: string }) =>
       `The signal ${p.signal} of ${p.execution} has its value already, and the execution goes on with it.`,
-    hint: "`execution.signals()` lists those that wait first.",
+    hint: "`execution.signals()` lists the signals; those that still wait come first.",
   },
   SIGNAL_UNKNOWN: {
     origin: "user",

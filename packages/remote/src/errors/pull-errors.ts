@@ -24,7 +24,7 @@ export const pullErrors = defineErrors({
     origin: "user",
     message: ({ given }: { readonly given: string }) =>
       `The text to compare with the cluster is no module that \`pull\` of this version has written: ${given}.`,
-    hint: "Pull it again.",
+    hint: "Make the module again with `pull`, and compare that one.",
   },
   PULL_NOT_WRITTEN: {
     origin: "user",

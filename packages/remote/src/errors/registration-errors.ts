@@ -44,19 +44,19 @@ export const registrationErrors = defineErrors({
         ...p.differences.slice(0, MOST_SHOWN).map(describeDifference),
         ...(p.differences.length > MOST_SHOWN ? [`  and ${p.differences.length - MOST_SHOWN} more`] : []),
       ].join("\n"),
-    hint: "What is registered never changes: register the new structure under another version.",
+    hint: "A registered version never changes. Register the new structure with another version.",
   },
   REGISTRATION_ABORTED: {
     origin: "user",
     message: (p: EndedEarly) =>
       `Registering at ${p.endpoint} was aborted by its signal, with ${progressOf(p)} registered.`,
-    hint: "Register again to go on: what is there already is left as it is.",
+    hint: "Register again to go on: entities that are registered already stay as they are.",
   },
   REGISTRATION_STOPPED: {
     origin: "system",
     message: (p: EndedEarly & { at: string; problem: string }) =>
       `Registering at ${p.endpoint} stopped at ${p.at}, with ${progressOf(p)} registered: ${p.problem}`,
-    hint: "Register again when the cause is mended: what is there already is left as it is.",
+    hint: "Fix the cause and register again: entities that are registered already stay as they are.",
   },
   REGISTRATION_TOO_LARGE: {
     origin: "user",

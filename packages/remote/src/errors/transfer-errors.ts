@@ -18,7 +18,7 @@ export const transferErrors = defineErrors({
       `${action} ${what} failed: the store answered with status ${status}${said === "" ? "" : `: ${said}`}`,
     hint: ({ status }) =>
       status === 403
-        ? "The store did not take the link: compare this machine's clock with the store's, and ask who runs the cluster."
-        : "Look at the words of the store; those who run the cluster know where it is.",
+        ? "The store did not take the link: check that this machine's clock is right, or ask the people who run the cluster."
+        : "Read the answer of the store above, or ask the people who run the cluster and its store.",
   },
 });

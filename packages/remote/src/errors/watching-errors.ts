@@ -11,6 +11,6 @@ export const watchingErrors = defineErrors({
     origin: "user",
     message: ({ execution, path, problem }: { execution: string; path: string; problem: string }) =>
       `The node ${path} of the execution ${execution} ${problem}.`,
-    hint: "See what `nodes` lists: it has the paths of all nodes that were reached.",
+    hint: "`execution.nodes()` lists the nodes that the execution has reached, with their paths.",
   },
 });

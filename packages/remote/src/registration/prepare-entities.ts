@@ -1,7 +1,7 @@
 import { coreErrors, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import { assertOptions } from "@flytekit-ts/core/tasks";
-import { entitiesOf, isLaunchPlan } from "@flytekit-ts/workflow/compile";
+import { entitiesOf, isLaunchPlan, workflowErrors } from "@flytekit-ts/workflow/compile";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
 import { serialize, withDefaultPlans } from "@flytekit-ts/workflow/serialize";
 import type { Connection } from "../connection/connection.js";
@@ -66,12 +66,18 @@ function serialized(roots: readonly Entity[], settings: RegisterSettings, scope:
   }
   const all = settings.defaultPlans === false ? roots : withDefaultPlans(roots);
   const options = { allow: [...allow, ...CHECKED_LATER], onWarning };
-  const entities: readonly SerializedEntity[] = serialize(
-    all,
-    { ...plainSettings(rest), ...scope, version },
-    options,
-  );
+  const entities = withoutPlace(() => serialize(all, { ...plainSettings(rest), ...scope, version }, options));
   return { ...scope, version, entities, autoActive: new Set() };
+}
+
+// The place of wrong settings is the line that called `serialize`: here one of this file, which says nothing to authors.
+function withoutPlace(act: () => readonly SerializedEntity[]): readonly SerializedEntity[] {
+  try {
+    return act();
+  } catch (error) {
+    if (workflowErrors.SETTINGS_INVALID.is(error)) throw workflowErrors.SETTINGS_INVALID(error.params);
+    throw error;
+  }
 }
 
 function plainSettings({

@@ -62,6 +62,15 @@ describe("register", () => {
     expect(activated.map(({ name }) => name)).toEqual(["garden.daily"]);
   });
 
+  it("points at no line of this package where the image is missing", async () => {
+    const { connection } = fakeConnection({ admin: OK });
+    const error: unknown = await registrationCalls(connection)
+      .register(bed, { version: "v1" } as RegisterSettings)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "SETTINGS_INVALID" });
+    expect(String(error)).not.toContain("prepare-entities");
+  });
+
   it("sends no more at once than it may, and all that it may", async () => {
     let [underWay, most] = [0, 0];
     const createTask = async () => {

@@ -14,16 +14,16 @@ export function reachProblem(said: string): ReachProblem | undefined {
 }
 
 const ADVICE: Readonly<Record<ReachProblem, string>> = {
-  "server-is-plain": "The server speaks no TLS: set `insecure: true`, or give the port that does.",
+  "server-is-plain": "The server does not speak TLS: set `insecure: true`, or give the port that speaks TLS.",
   "server-may-want-tls": "The server closed the connection: if it speaks TLS, leave out `insecure`.",
   certificate:
-    "Give the authority that signed the server's certificate as `caCertFile`, or trust it as it is with `insecureSkipVerify: true`.",
+    "Give the authority that signed the server's certificate as `caCertFile`, or accept any certificate with `insecureSkipVerify: true`.",
 };
 
 /** What to do about a server that cannot be reached. */
 export function reachAdvice(said: string): string {
   const problem = reachProblem(said);
   return problem === undefined
-    ? "Check the endpoint, whether the server runs, and the network."
+    ? "Check the endpoint and the network, and whether the server runs."
     : ADVICE[problem];
 }
