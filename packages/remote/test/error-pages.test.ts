@@ -87,6 +87,13 @@ describe("the examples of the client's error pages", { timeout: 60_000 }, () => 
     expect(await fences.typeCheck()).toEqual([]);
   });
 
+  // The program that registers its own tasks has to export them: as a program, and not as a module, it fails otherwise.
+  it("export the tasks that they register", () => {
+    const registering = fences.fences.filter(({ code }) => /\btask\([^]*\.register\(/.test(code));
+    expect(registering.length).toBeGreaterThan(5);
+    expect(registering.filter(({ code }) => !/^export /m.test(code)).map(({ page }) => page)).toEqual([]);
+  });
+
   it.each(pages)(
     "%s goes wrong as the page shows, and is put right by what it advises",
     async (code, file) => {
@@ -124,8 +131,6 @@ describe.runIf(guidePages.length > 0)("the guide's pages about clusters", { time
     const examples = fences.fences.filter((each) => each.page === page);
     expect(examples.length).toBeGreaterThan(0);
     for (const { code, file } of examples) {
-      // As if the page were the program: then tasks that no container would find are refused.
-      vi.spyOn(process, "argv", "get").mockReturnValue([process.execPath, file]);
       expect(await printedBy(() => import(file))).toEqual(promisedBy(code));
     }
   });

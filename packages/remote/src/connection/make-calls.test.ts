@@ -245,6 +245,6 @@ describe("a server that cannot be reached", () => {
     const connection = openConnection(config);
     ends.unshift(connection.close);
     const failure = await failureOf(connection.signals.listSignals({}));
-    expect(failure).toMatchObject({ hint: expect.stringMatching(/speaks no TLS: set `insecure: true`/) });
+    expect(failure).toMatchObject({ hint: expect.stringMatching(/does not speak TLS: set `insecure: true`/) });
   });
 });

@@ -9,7 +9,7 @@ import { type WatchingCalls, watchingCalls } from "../watching/watching-calls.js
 /** A Flyte cluster: what is registered there, what runs there, and how to change both. */
 export interface Remote extends EntityCalls, TransferCalls, RegistrationCalls, WatchingCalls, ExecutionCalls {
   readonly config: ClusterConfig;
-  /** The calls themselves, for what this package has no function for. */
+  /** The services of flyteadmin as functions, for calls that this object has no method for. */
   readonly connection: Connection;
   /** Ends the connection. Calls that are under way fail. */
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import type { NodeState } from "./state/node-state.js";
 import type { ExecutionPhase } from "./state/phases.js";
 import type { ItemState, TaskState } from "./state/task-state.js";
 
-/** What `watch` tells, one at a time. */
+/** A change that `watch` reports. */
 export type Change = ExecutionChange | NodeChange | TaskChange | ItemChange;
 
 interface Told {
@@ -12,7 +12,7 @@ interface Told {
   readonly cursor: string;
 }
 
-/** The execution has come to a phase. The last change tells the phase that it ended in. */
+/** The execution is in another phase. The last change of all is the phase in which it ended. */
 export interface ExecutionChange extends Told {
   readonly kind: "execution";
   readonly id: ExecutionId;
@@ -20,14 +20,14 @@ export interface ExecutionChange extends Told {
   readonly error?: ExecutionFault;
 }
 
-/** A node has come to a phase, or what is known of it has changed. */
+/** A node is in another phase, or more is known about it, such as its error or its deck. */
 export interface NodeChange extends Told {
   readonly kind: "node";
   readonly path: string;
   readonly node: NodeState;
 }
 
-/** An attempt of a node has come to a phase, or has a log. */
+/** An attempt of a node is in another phase, or has another log. */
 export interface TaskChange extends Told {
   readonly kind: "task";
   /** That of the node. */
@@ -36,7 +36,7 @@ export interface TaskChange extends Told {
   readonly task: Omit<TaskState, "items">;
 }
 
-/** An item of a map has come to a phase, or has a log. */
+/** An item of a map is in another phase, or has another log. */
 export interface ItemChange extends Told {
   readonly kind: "item";
   /** That of the map, with the item: `n3/n0`. */

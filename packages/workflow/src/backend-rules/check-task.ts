@@ -33,8 +33,16 @@ const RULES: readonly TaskRule[] = [
  * Nothing is thrown, whatever the message lacks.
  */
 export function checkTask(template: idl.TaskTemplate): readonly Problem[] {
+  return [...checkTaskUnweighed(template), ...sizeProblems(template ?? {}, wordsOf(template))];
+}
+
+/** The problems of a task but for its size, which takes longer to find than all others. */
+export function checkTaskUnweighed(template: idl.TaskTemplate): readonly Problem[] {
+  const checked = { template: template ?? {}, at: wordsOf(template) };
+  return RULES.flatMap((rule) => rule(checked));
+}
+
+function wordsOf(template: idl.TaskTemplate): string {
   const name = textOf(template?.id?.name);
-  const at = name === "" ? "a task" : `task ${brief(name)}`;
-  const checked = { template: template ?? {}, at };
-  return [...RULES.flatMap((rule) => rule(checked)), ...sizeProblems(checked.template, at)];
+  return name === "" ? "a task" : `task ${brief(name)}`;
 }

@@ -1,7 +1,7 @@
 import { type Entity, type Place, toIdlInterface } from "@flytekit-ts/core/graph";
 import type * as idl from "@flytekit-ts/models/core";
 import { checkLaunchPlan } from "../backend-rules/check-launch-plan.js";
-import { checkTask } from "../backend-rules/check-task.js";
+import { checkTask, checkTaskUnweighed } from "../backend-rules/check-task.js";
 import { requestProblems } from "../backend-rules/parts/request-problems.js";
 import { weightOf } from "../backend-rules/parts/weight-of.js";
 import type { Compilation } from "../compile/compile-all.js";
@@ -10,18 +10,23 @@ import { NO_PROBLEMS, type Problem } from "../problem/problem.js";
 import { isReference } from "../reference/reference-entity.js";
 import type { SerializedEntity } from "./serialized-entity.js";
 
-/** Every problem of a registration that does not show in its workflows as such, at the lines that declare them. */
+/**
+ * Every problem of a registration that does not show in its workflows as such, at the lines that declare them. The sizes of
+ * tasks are among them if they are to be weighed.
+ */
 export function checkSerialized(
   serialized: readonly SerializedEntity[],
   { entities, parts }: Compilation,
+  isWeighed: boolean,
 ): readonly Problem[] {
+  const problemsOf = isWeighed ? checkTask : checkTaskUnweighed;
   const places = new Map(entities.map((entity) => [keyOf(entity.kind, entity.name), entity.definedAt]));
   const plans = new Map(entities.filter(isLaunchPlan).map((plan) => [plan.name, plan]));
   return serialized.flatMap((each) => {
     if (each.kind === "task" && each.message.template !== undefined) {
       const { name } = each.id;
       const place = places.get(keyOf("task", name)) ?? places.get(keyOf("map", name));
-      const problems = [...checkTask(each.message.template), ...documentedProblems(each)];
+      const problems = [...problemsOf(each.message.template), ...documentedProblems(each)];
       return problems.map((problem) => at(problem, place));
     }
     if (each.kind === "workflow") {

@@ -37,6 +37,16 @@ function containerOf(entity: SerializedEntity | undefined) {
 }
 
 describe("serialize", () => {
+  it("tells of a task that is too large, also where that is allowed", () => {
+    const environment = { TEXT: "x".repeat(5 * 2 ** 20) };
+    const large = task({ name: "large", inputs, output, environment }, ({ x }) => x);
+    for (const allow of [[], ["REQUEST_TOO_LARGE"]]) {
+      const heard: string[] = [];
+      serialize(large, SETTINGS, { allow, onWarning: ({ code }) => heard.push(code) });
+      expect(heard).toEqual(["REQUEST_TOO_LARGE"]);
+    }
+  });
+
   it("gives what is used before what uses it, each once", () => {
     expect(names(serialize(outer, SETTINGS))).toEqual([
       "task inc",

@@ -6,7 +6,7 @@ import type { TaskTemplate } from "@flytekit-ts/models/core";
 import type { LogPage, LogQuery, MetricQuery, MetricResult } from "./observations.js";
 import type { ConnectorResource } from "./resource.js";
 
-/** What every function of a connector gets besides. */
+/** What each function of a connector gets as its last argument. */
 export interface ConnectorContext {
   /** Aborted when the caller gave up, or the time of the call is over. */
   readonly signal: Signal;
@@ -47,9 +47,9 @@ type Awaitable<T> = T | Promise<T>;
 export interface AsyncHandlers<I extends Shape, O extends OutSpec, M> {
   /** Starts the job. What it returns is kept as JSON by the cluster, and finds the job again. */
   create(request: ConnectorRequest<I>, context: ConnectorContext): Awaitable<M>;
-  /** Says how the job stands. */
+  /** Gives the state of the job. */
   get(metadata: M, context: ConnectorContext): Awaitable<ConnectorResource<O>>;
-  /** Ends the job. Called on abort, and maybe again: a job that is gone is no error. */
+  /** Ends the job. It may be called twice, or for a job that is gone: neither is an error. */
   delete(metadata: M, context: ConnectorContext): Awaitable<unknown>;
   /** Checks metadata that came back, such as that of an older version: `Job.parse` of a schema. */
   readonly readMetadata?: ((given: unknown) => M) | undefined;

@@ -16,7 +16,7 @@ export interface ConnectorError {
   readonly origin?: "user" | "system" | undefined;
 }
 
-/** How a job stands: what `get` and `sync` return. */
+/** The state of a job: what `get` and `sync` return. */
 export interface ConnectorResource<O extends OutSpec = OutSpec> {
   readonly phase: TaskPhase;
   /** For people: `3 of 8 stages are done`. */
@@ -26,7 +26,7 @@ export interface ConnectorResource<O extends OutSpec = OutSpec> {
   /** The outputs as literals by name, in place of `outputs`. */
   readonly literals?: Literals | undefined;
   readonly logLinks?: readonly LogLink[] | undefined;
-  /** What the console shows of the task besides. */
+  /** Anything else that the console is to show of the task. */
   readonly customInfo?: { readonly [name: string]: Json } | undefined;
   readonly error?: ConnectorError | undefined;
 }

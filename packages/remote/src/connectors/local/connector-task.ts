@@ -8,7 +8,7 @@ import { taskOfConnector } from "./task-of-connector.js";
 export interface ConnectorTaskDeclaration<I, O> extends TaskDeclaration<I, O> {
   /** What runs it in local runs, and says its type. On a cluster, the same one is served. */
   readonly connector: Connector;
-  /** Between two looks at a job in local runs; a second by default. */
+  /** How long a local run waits between two calls of `get`; a second by default. */
   readonly pollInterval?: TimeSpan | undefined;
 }
 

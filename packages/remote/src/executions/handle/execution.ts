@@ -10,7 +10,7 @@ import type { ExecutionSignal } from "../signals/list-signals.js";
 import type { ExecutionStatus } from "../state/status.js";
 import type { WaitOptions } from "./wait-for-end.js";
 
-/** How an execution that takes another one up is called, and what may end the call early. */
+/** The name of an execution that recovers or repeats another one, and a signal that ends the call. */
 export interface RestartOptions extends Abortable {
   /** Its name. Asking again with the same name gives the same execution, and starts no other. */
   readonly name?: string | undefined;
@@ -31,9 +31,10 @@ export interface Execution<R = UnknownValues, I = UnknownValues> {
   readonly id: ExecutionId;
   /** Its page in the console. */
   readonly consoleUrl: string;
+  /** What it executes, its phase, its times, and its error if it failed. */
   status(options?: Abortable): Promise<ExecutionStatus>;
   /**
-   * Looks until the execution has ended, ever more rarely, and gives its outputs.
+   * Waits until the execution has ended, and gives its outputs. It asks the cluster less and less often.
    *
    * @throws `EXECUTION_FAILED` with the code and the whole message of the cluster, `EXECUTION_ABORTED`, `EXECUTION_TIMED_OUT`,
    * `EXECUTION_UNFINISHED` when `timeout` is over, `CALL_ABORTED`, `EXECUTION_VALUES_UNREADABLE`
@@ -47,7 +48,7 @@ export interface Execution<R = UnknownValues, I = UnknownValues> {
   outputs(options?: Abortable): Promise<R>;
   /** The inputs, with those that the launch plan has added. @throws `EXECUTION_VALUES_UNREADABLE` */
   inputs(options?: Abortable): Promise<I>;
-  /** What changes in it, until it has ended. @see `remote.watch` */
+  /** The changes in it, until it has ended. @see `remote.watch` */
   watch(options?: WatchOptions): AsyncIterable<Change>;
   /** How many of its nodes are in each phase, in few calls. @see `remote.summary` */
   summary(options?: Abortable): Promise<ExecutionSummary>;
@@ -57,7 +58,7 @@ export interface Execution<R = UnknownValues, I = UnknownValues> {
   logs(options?: Abortable & { readonly path?: string | undefined }): Promise<readonly NodeLog[]>;
   /** Ends the execution. People see the cause in the console. @throws `CLUSTER_REFUSED` if it has ended */
   terminate(cause: string, options?: Abortable): Promise<void>;
-  /** Starts an execution that takes over what has succeeded in this one. @throws `EXECUTION_NAME_TAKEN`, `EXECUTION_NAME_INVALID` */
+  /** Starts an execution that reuses the nodes that succeeded in this one, and runs the others. @throws `EXECUTION_NAME_TAKEN`, `EXECUTION_NAME_INVALID` */
   recover(options?: RestartOptions): Promise<Execution<R, I>>;
   /** Starts an execution of the same entity with the same inputs and options. @throws as `recover` */
   relaunch(
@@ -66,15 +67,16 @@ export interface Execution<R = UnknownValues, I = UnknownValues> {
       readonly overwriteCache?: boolean | undefined;
     },
   ): Promise<Execution<R, I>>;
-  /** What the execution waits for, and then what it has waited for. */
+  /** The signals of the execution: first those that it waits for, then those that have a value. */
   signals(options?: Abortable): Promise<readonly ExecutionSignal[]>;
   /** Approves what an `approve` node asks, or refuses it. @throws `SIGNAL_UNKNOWN`, `SIGNAL_ANSWERED`, `SIGNAL_VALUE_INVALID` */
   approve(signal: string, approved?: boolean, options?: Abortable): Promise<void>;
   /** Gives a `waitForInput` node its value, of the type that the node declares. @throws as `approve` */
   setInput(signal: string, value: unknown, options?: Abortable): Promise<void>;
-  /** What took time; undefined if nothing is measured. `depth` is how many levels of nodes are told of, by default 10. */
+  /** How the execution spent its time; undefined if the cluster measured nothing. `depth` is the number of levels of nodes, by default 10. */
   metrics(options?: Abortable & { readonly depth?: number | undefined }): Promise<ExecutionSpan | undefined>;
   /** Hides the execution from lists. Nothing of it is deleted. */
   archive(options?: Abortable): Promise<void>;
+  /** Shows the execution in lists again. */
   unarchive(options?: Abortable): Promise<void>;
 }

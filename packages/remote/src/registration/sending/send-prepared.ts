@@ -31,7 +31,7 @@ export async function sendPrepared(
     ...{ entities: prepared.entities, outcomes: new Map(), activated: [] },
     ...{ at: "its beginning", failed: undefined },
   };
-  const { onProgress, concurrency = 16, signal } = options;
+  const { onProgress, concurrency = 32, signal } = options;
   let code: Uploaded | undefined;
   try {
     signal?.throwIfAborted();

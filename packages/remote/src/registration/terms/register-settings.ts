@@ -14,7 +14,7 @@ export interface RegisterOptions extends GivenScope {
    * `autoActivate`. An active plan takes the place of the version that was active before.
    */
   readonly activate?: boolean | readonly string[] | undefined;
-  /** How many entities are sent at the same time: 1 to 64, by default 16. */
+  /** How many entities are sent at the same time: 1 to 64, by default 32. */
   readonly concurrency?: number | undefined;
   /** For a cluster that takes more, or less, than Flyte's defaults. */
   readonly limits?: RegisterLimits | undefined;
