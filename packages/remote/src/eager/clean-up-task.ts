@@ -15,16 +15,20 @@ export function cleanUpTask(
   const { name, inputs, image, environment, secrets, runAs, module } = declaration;
   const given = { inputs, image, environment, secrets, runAs, module };
   const own = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  return functionTask<Shape, undefined>({ name: `${name}-cleanup`, ...own }, cleanUp, {
-    callee,
-    words: "clean-up task",
-    template: () => ({ type: TASK_TYPE }),
-  });
+  return functionTask<Shape, undefined>(
+    { name: `${name}-cleanup`, ...own },
+    async (_inputs, context) => cleanUp(name, context),
+    {
+      callee,
+      words: "clean-up task",
+      template: () => ({ type: TASK_TYPE }),
+    },
+  );
 }
 
-async function cleanUp(_inputs: unknown, context: TaskContext): Promise<void> {
+async function cleanUp(eager: string, context: TaskContext): Promise<void> {
   // In a local run the body itself ended what it started.
   if (context["~start"] !== undefined) return;
   const { endLeftovers } = await import("./end-leftovers.js");
-  await endLeftovers(context);
+  await endLeftovers(eager, context);
 }

@@ -1,41 +1,57 @@
 import type { TaskContext } from "@flytekit-ts/core";
-import { Sort_Direction } from "@flytekit-ts/models/admin";
+import type { Execution } from "@flytekit-ts/models/admin";
 import type { Connection } from "../connection/connection.js";
+import { connectionErrors } from "../errors/connection-errors.js";
 import { connect } from "../remote/connect.js";
+import { namePrefix } from "./execution-name.js";
 import { EXECUTION_LABEL } from "./labels.js";
 
 const PAGE = 100;
 
 /** Ends the executions that an eager task left running, until there are none. */
-export async function endLeftovers({ execution, logger, signal }: TaskContext): Promise<void> {
-  const { project, domain, name } = execution;
+export async function endLeftovers(eager: string, context: TaskContext): Promise<void> {
+  const { project, domain } = context.execution;
   const remote = await connect({ project, domain });
-  const { admin } = remote.connection;
   try {
-    for (;;) {
-      const { executions } = await listOf(admin, execution, signal);
-      if (executions.length === 0) return;
-      for (const { id } of executions) {
-        if (id === undefined) continue;
-        logger.info(`ending ${id.name}`);
-        await admin.terminateExecution({ id, cause: `clean-up of the eager execution ${name}` }, { signal });
-      }
-    }
+    while ((await endAll(eager, context, remote.connection)) > 0);
   } finally {
     await remote.close();
   }
 }
 
-async function listOf(
+/** Ends what is there now. Gives how many there were. */
+async function endAll(eager: string, context: TaskContext, { admin }: Connection): Promise<number> {
+  const { execution, logger, signal } = context;
+  const cause = `clean-up of the eager execution ${execution.name}`;
+  let ended = 0;
+  for await (const { id } of leftovers(eager, context, admin)) {
+    ended += 1;
+    logger.info(`ending ${id?.name}`);
+    try {
+      await admin.terminateExecution({ id, cause }, { signal });
+    } catch (error) {
+      // It has ended by itself meanwhile.
+      if (!connectionErrors.CLUSTER_REFUSED.is(error)) throw error;
+    }
+  }
+  return ended;
+}
+
+// flyteadmin has labels in a table to filter by, but not those of single tasks. So the name finds them, and the label tells
+// whose they are.
+async function* leftovers(
+  eager: string,
+  { execution, signal }: TaskContext,
   admin: Connection["admin"],
-  { project, domain, name }: TaskContext["execution"],
-  signal: TaskContext["signal"],
-): ReturnType<Connection["admin"]["listExecutions"]> {
-  const filters = [
-    `value_in(execution_tag.key,${EXECUTION_LABEL})`,
-    `value_in(execution_tag.value,${name})`,
-    "value_in(phase,UNDEFINED;QUEUED;RUNNING)",
-  ].join("+");
-  const sortBy = { key: "created_at", direction: Sort_Direction.DESCENDING };
-  return admin.listExecutions({ id: { project, domain }, limit: PAGE, filters, sortBy }, { signal });
+): AsyncIterable<Execution> {
+  const { project, domain, name } = execution;
+  const prefix = namePrefix(eager, name);
+  const filters = `contains(execution_name,${prefix})+value_in(phase,UNDEFINED;QUEUED;RUNNING)`;
+  let token = "";
+  do {
+    const request = { id: { project, domain }, limit: PAGE, filters, token };
+    const page = await admin.listExecutions(request, { signal });
+    yield* page.executions.filter(({ spec }) => spec?.labels?.values.get(EXECUTION_LABEL) === name);
+    ({ token } = page);
+  } while (token !== "");
 }

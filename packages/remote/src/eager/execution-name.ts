@@ -23,8 +23,12 @@ export function executionName({ eager, execution, entity, count, inputs }: Named
   for (const part of [execution, entity.kind, entity.name, String(count), textOf(inputs)])
     hash.update(`${part}\0`);
   const digest = hash.digest("hex").slice(0, 16);
-  const prefix = dnsSafe(`e-${shortName(eager).slice(0, 8)}-${execution.slice(0, 5)}`);
-  return `${prefix}-${dnsSafe(shortName(entity.name).slice(0, 8))}-${digest}`;
+  return `${namePrefix(eager, execution)}-${dnsSafe(shortName(entity.name).slice(0, 8))}-${digest}`;
+}
+
+/** What the names of all executions begin with that an eager task starts, and perhaps others. */
+export function namePrefix(eager: string, execution: string): string {
+  return dnsSafe(`e-${shortName(eager).slice(0, 8)}-${execution.slice(0, 5)}`);
 }
 
 function textOf(inputs: unknown): string {

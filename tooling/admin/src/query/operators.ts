@@ -61,7 +61,7 @@ function likeExpression(pattern: string): RegExp {
     if (part === "%") return "[^]*";
     if (part === "_") return "[^]";
     return (part.length > 1 && part.startsWith("\\") ? part.slice(1) : part).replace(
-      /[\\^$.*+?()[\]{}|/-]/g,
+      /[\\^$.*+?()[\]{}|/]/g,
       "\\$&",
     );
   });
