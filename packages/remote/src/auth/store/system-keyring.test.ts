@@ -9,5 +9,5 @@ it("is there where its package is installed", async () => {
 
 it("is loaded in a way that bundlers do not follow", () => {
   const text = readFileSync(new URL("system-keyring.ts", import.meta.url), "utf8");
-  expect(text).not.toMatch(/(?<!typeof )import\(|^import [^;]*@napi-rs/m);
+  expect(text).not.toMatch(/(?<!typeof )import\("|^import [^;]*@napi-rs|require\(/m);
 });

@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import type { Keyring } from "./keyring.js";
 import { sharedEntries } from "./shared-entries.js";
 
@@ -9,7 +8,7 @@ const TARGET = "default";
 
 /** The keyring of this system, if its package is installed and its binary loads. */
 export async function systemKeyring(): Promise<Keyring | undefined> {
-  const native = loadNative();
+  const native = await loadNative();
   if (native === undefined) return undefined;
   const { AsyncEntry } = native;
   const entry = (service: string, account: string) => new AsyncEntry(service, account, OPTIONS);
@@ -17,11 +16,9 @@ export async function systemKeyring(): Promise<Keyring | undefined> {
   return sharedEntries(entry, process.platform === "linux" ? own : entry);
 }
 
-// An `import` would be followed by bundlers, which fail on the binary of the package (`.node`).
-function loadNative(): typeof import("@napi-rs/keyring") | undefined {
-  try {
-    return createRequire(import.meta.url)("@napi-rs/keyring") as typeof import("@napi-rs/keyring");
-  } catch {
-    return undefined;
-  }
+// Bundlers follow the name of a package, and fail on the binary of this one (`.node`).
+const PACKAGE = ["@napi-rs", "keyring"].join("/");
+
+async function loadNative(): Promise<typeof import("@napi-rs/keyring") | undefined> {
+  return (import(PACKAGE) as Promise<typeof import("@napi-rs/keyring")>).catch(() => undefined);
 }
