@@ -9,6 +9,7 @@ export { httpStorage } from "../stores/http/http-storage.js";
 export type { HttpStorageOptions } from "../stores/http/http-storage.js";
 export { lazyStorage } from "../stores/lazy-storage.js";
 export type { LazyStorageOptions } from "../stores/lazy-storage.js";
+export { pause } from "../stores/retries/pause.js";
 export { resumingRead } from "../stores/retries/resuming-read.js";
 export type { Arriving, ResumingRead } from "../stores/retries/resuming-read.js";
 export { defaultRetryPolicy, retryAfterOf, retrying } from "../stores/retries/retrying.js";

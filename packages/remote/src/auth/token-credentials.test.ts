@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { AuthParts } from "./flows/auth-parts.js";
 import type { Flow } from "./flows/flow.js";
 import type { Probe } from "./flows/probe.js";
-import { memoryStore } from "./store/token-store.js";
+import { memoryStore } from "../../test/auth/memory-store.js";
 import { TokenCredentials } from "./token-credentials.js";
 
 const parts: AuthParts = {

@@ -4,6 +4,7 @@ import type { Dispatcher } from "undici";
 import type { ClusterConfig } from "../config/cluster-config.js";
 import { connectionErrors as errors } from "../errors/connection-errors.js";
 import { readCa } from "./read-ca.js";
+import { withoutQuery } from "./without-query.js";
 
 /** A request over HTTP, such as one for a token or to a signed link. */
 export interface HttpRequest {
@@ -87,9 +88,9 @@ async function send(dispatcher: Dispatcher, url: string, request: HttpRequest): 
     return answerOf(answer);
   } catch (error) {
     if (signal?.aborted === true)
-      throw errors.CALL_ABORTED({ endpoint: plain(url), call: method }, { cause: signal.reason });
+      throw errors.CALL_ABORTED({ endpoint: withoutQuery(url), call: method }, { cause: signal.reason });
     const problem = late.signal.aborted ? `no answer came within ${timeout / 1000} s` : problemOf(error);
-    throw errors.HTTP_FAILED({ method, url: plain(url), problem });
+    throw errors.HTTP_FAILED({ method, url: withoutQuery(url), problem });
   } finally {
     clearTimeout(timer);
   }
@@ -110,11 +111,6 @@ function answerOf(answer: Awaited<ReturnType<typeof fetch>>): HttpAnswer {
 async function* bodyOf(body: AsyncIterable<unknown> | null): AsyncIterable<Uint8Array> {
   if (body === null) return;
   for await (const chunk of body) if (chunk instanceof Uint8Array) yield chunk;
-}
-
-// A signed link is a secret as long as it holds.
-function plain(url: string): string {
-  return url.replace(/[?#].*$/s, "");
 }
 
 function problemOf(error: unknown): string {

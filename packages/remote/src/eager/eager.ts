@@ -1,4 +1,4 @@
-import type { Docs, OutSpec, Returned, Shape, Values } from "@flytekit-ts/core";
+import type { OutSpec, Returned, Shape, Values } from "@flytekit-ts/core";
 import { atCaller } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import { functionTask, type TaskDeclaration } from "@flytekit-ts/core/tasks";
@@ -12,7 +12,6 @@ import { orchestrate } from "./orchestrate.js";
 export interface EagerDeclaration<I, O> extends TaskDeclaration<I, O> {
   /** What the body may start. It is registered with the workflow. */
   readonly uses?: readonly Entity[] | undefined;
-  readonly docs?: Docs | undefined;
 }
 
 /**
@@ -48,23 +47,11 @@ export function eager<const I extends Shape = {}, const O extends OutSpec = unde
       async (inputs, context) => (await orchestrate(own.name, { body, inputs, context })) as Returned<O>,
       kind,
     );
-    const { name, inputs, output, outputs, docs, module } = declaration as EagerDeclaration<
-      Shape,
-      OutSpec
-    > & {
-      readonly output?: unknown;
-      readonly outputs?: unknown;
-    };
+    const { name, inputs, output, outputs, docs, module } = declaration;
     const onFailure = cleanUpTask(declaration, eager);
-    const whole = {
-      name,
-      inputs,
-      output,
-      outputs,
-      docs,
-      module,
-      onFailure,
-    } as unknown as WorkflowDeclaration<I, O>;
+    const parts = { name, inputs, output, outputs, docs, module, onFailure };
+    // The clean-up has the inputs of the declaration, which the compiler cannot see.
+    const whole = parts as unknown as WorkflowDeclaration<I, O>;
     const isVoid = output === undefined && outputs === undefined;
     const wire = (promises: unknown): unknown => {
       const result: unknown = Reflect.apply(task, undefined, [promises]);

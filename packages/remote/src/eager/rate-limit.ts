@@ -1,15 +1,13 @@
 import type { Signal } from "@flytekit-ts/core/storage";
-
-/** When it is, and waiting until later: milliseconds. */
-export interface Timing {
-  now(): number;
-  wait(milliseconds: number, signal: Signal | undefined): Promise<void>;
-}
+import type { Timing } from "../watching/timing.js";
 
 const MINUTE = 60_000;
 
 /** Lets through at most so many in any minute; the others wait their turn. */
-export function rateLimit(perMinute: number, timing: Timing): (signal: Signal) => Promise<void> {
+export function rateLimit(
+  perMinute: number,
+  timing: Pick<Timing, "now" | "wait">,
+): (signal: Signal) => Promise<void> {
   const passed: number[] = [];
   let queue: Promise<void> = Promise.resolve();
   const pass = async (signal: Signal): Promise<void> => {

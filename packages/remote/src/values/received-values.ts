@@ -4,6 +4,7 @@ import { loadLiterals, localStore, schemeOf, type Signal } from "@flytekit-ts/co
 import type { RuntimeType } from "@flytekit-ts/core/types";
 import type * as admin from "@flytekit-ts/models/admin";
 import * as idl from "@flytekit-ts/models/core";
+import { withoutQuery } from "../connection/without-query.js";
 import { errors } from "../errors.js";
 import type { ClusterAccess } from "./cluster-access.js";
 import { clusterStorage } from "./cluster-storage.js";
@@ -76,5 +77,5 @@ async function fetchLink(
   if (answer.status === 200) return answer.bytes();
   await answer.cancel();
   const problem = `the server answered ${answer.status}`;
-  throw coreErrors.STORAGE_FAILED({ uri: url.replace(/[?#].*$/s, ""), action: "Reading", problem });
+  throw coreErrors.STORAGE_FAILED({ uri: withoutQuery(url), action: "Reading", problem });
 }

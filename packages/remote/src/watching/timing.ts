@@ -1,4 +1,4 @@
-import type { Signal } from "@flytekit-ts/core/storage";
+import { pause, type Signal } from "@flytekit-ts/core/storage";
 
 /** Where watching has its time from. Tests have others, which do not wait. */
 export interface Timing {
@@ -13,17 +13,6 @@ export interface Timing {
 /** The time of this machine. */
 export const realTiming: Timing = {
   now: () => performance.now(),
-  wait: async (milliseconds, signal) => {
-    if (signal?.aborted === true) return;
-    await new Promise<void>((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", end);
-        resolve();
-      };
-      const timer = setTimeout(end, milliseconds);
-      signal?.addEventListener("abort", end);
-    });
-  },
+  wait: pause,
   random: () => Math.random(),
 };

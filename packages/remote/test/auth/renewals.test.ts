@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { memoryStore, type TokenStore } from "../../src/auth/store/token-store.js";
+import type { TokenStore } from "../../src/auth/store/token-store.js";
+import { memoryStore } from "./memory-store.js";
 import { errors } from "../../src/errors.js";
 import { SECRET, type Stage, stage } from "./signed-in.js";
 

@@ -2,7 +2,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { type Admin, browse, type OAuthOptions, startAdmin } from "@flytekit-ts/admin";
 import type { AuthParts } from "../../src/auth/flows/auth-parts.js";
 import { credentialsFor } from "../../src/auth/credentials-for.js";
-import { memoryStore } from "../../src/auth/store/token-store.js";
+import { memoryStore } from "./memory-store.js";
 import type { AuthConfig, ClusterConfig } from "../../src/config/cluster-config.js";
 import type { Connection } from "../../src/connection/connection.js";
 import { openConnection } from "../../src/connection/open-connection.js";

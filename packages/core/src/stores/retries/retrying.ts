@@ -1,4 +1,5 @@
 import type { Signal } from "../../storage/signal.js";
+import { pause } from "./pause.js";
 
 /** What the failure of a request means: whether to try again, and when at the earliest. */
 export interface Verdict {
@@ -85,18 +86,6 @@ const isAborted = (signal: Signal | undefined): boolean => signal?.aborted === t
 function waitBefore(count: number, backoff: number, asked = 0): number {
   const longest = Math.min(LONGEST_WAIT, backoff * 2 ** (count - 1));
   return Math.max(Math.min(asked, LONGEST_ASKED), longest * (0.5 + Math.random() / 2));
-}
-
-async function pause(milliseconds: number, signal: Signal | undefined): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener("abort", end);
-  });
 }
 
 /** The milliseconds of a `Retry-After` header: seconds, or a date. */

@@ -1,6 +1,5 @@
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { freePort } from "../../../test/auth/signed-in.js";
 import { errors } from "../../errors.js";
 import { type Accepted, type CallbackPage, openCallbackPage } from "./callback-page.js";
 import { hasDisplay } from "./open-browser.js";
@@ -27,18 +26,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await page.close();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  return port;
-}
 
 describe("the page that a browser returns to", () => {
   it("is there once", async () => {

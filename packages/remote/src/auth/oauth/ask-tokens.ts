@@ -3,7 +3,7 @@ import { ResponseBodyError, type TokenEndpointResponse } from "oauth4webapi";
 import { authErrors as errors } from "../../errors/auth-errors.js";
 import { isToken, type Tokens, withEnd } from "../tokens/tokens.js";
 import { withoutTokens } from "../tokens/words.js";
-import { plain } from "./conform-answer.js";
+import { withoutQuery } from "../../connection/without-query.js";
 import type { OAuthClient } from "./oauth-client.js";
 
 /** A request for tokens, and how the library reads its answer. */
@@ -20,7 +20,7 @@ export interface TokenRequest {
  * @throws `AUTH_REFUSED`, `AUTH_SERVER_FAILED`, `HTTP_FAILED`, `CALL_ABORTED`
  */
 export async function askTokens({ oauth, send, read, now }: TokenRequest): Promise<Tokens> {
-  const url = plain(oauth.as.token_endpoint ?? "");
+  const url = withoutQuery(oauth.as.token_endpoint ?? "");
   try {
     const response = await send();
     const { access_token: accessToken, refresh_token: refreshToken, expires_in } = await read(response);

@@ -1,5 +1,6 @@
 import { textOf } from "@flytekit-ts/core/errors";
 import type { HttpAnswer } from "../../connection/http-client.js";
+import { withoutQuery } from "../../connection/without-query.js";
 import { authErrors as errors } from "../../errors/auth-errors.js";
 
 /** An answer as the OAuth library wants it. */
@@ -20,7 +21,7 @@ export async function conformAnswer(url: string, answer: HttpAnswer): Promise<Co
   const isFine = status >= 200 && status < 300;
   if (body === undefined || (!isFine && typeof body["error"] !== "string")) {
     const problem = isFine ? "it is not JSON" : `its status is ${status}`;
-    throw errors.AUTH_SERVER_FAILED({ url: plain(url), problem });
+    throw errors.AUTH_SERVER_FAILED({ url: withoutQuery(url), problem });
   }
   const { id_token: idToken, ...rest } = body;
   const response = new Response(JSON.stringify(isFine ? conform(rest) : rest), {
@@ -35,7 +36,10 @@ async function bodyOf(url: string, answer: HttpAnswer): Promise<string> {
   try {
     return await answer.text();
   } catch (error) {
-    throw errors.AUTH_SERVER_FAILED({ url: plain(url), problem: `its answer broke off: ${textOf(error)}` });
+    throw errors.AUTH_SERVER_FAILED({
+      url: withoutQuery(url),
+      problem: `its answer broke off: ${textOf(error)}`,
+    });
   }
 }
 
@@ -59,9 +63,4 @@ function conform(body: Readonly<Record<string, unknown>>): Record<string, unknow
 
 function numberOf(value: unknown): number | undefined {
   return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : undefined;
-}
-
-/** An address without its query, which may hold what is secret. */
-export function plain(url: string): string {
-  return url.replace(/[?#].*$/s, "");
 }

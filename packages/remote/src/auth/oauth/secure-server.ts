@@ -1,6 +1,6 @@
 import type { ClusterConfig } from "../../config/cluster-config.js";
 import { authErrors as errors } from "../../errors/auth-errors.js";
-import { plain } from "./conform-answer.js";
+import { withoutQuery } from "../../connection/without-query.js";
 import type { SignInServer } from "./sign-in-server.js";
 
 /**
@@ -19,11 +19,11 @@ export function assertUsable(
       throw errors.AUTH_UNSUPPORTED({ endpoint, problem: `it names no ${WORDS[name]}` });
     }
     if (url === undefined || !/^https?:$/.test(url.protocol)) {
-      const problem = `its ${WORDS[name]}, ${plain(server[name])}, is no address of a web server`;
+      const problem = `its ${WORDS[name]}, ${withoutQuery(server[name])}, is no address of a web server`;
       throw errors.AUTH_UNSUPPORTED({ endpoint, problem });
     }
     if (url.protocol === "http:" && !insecure && !isLoopback(url.hostname)) {
-      throw errors.AUTH_ENDPOINT_INSECURE({ endpoint, url: plain(server[name]) });
+      throw errors.AUTH_ENDPOINT_INSECURE({ endpoint, url: withoutQuery(server[name]) });
     }
   }
 }

@@ -6,17 +6,3 @@ export interface TokenStore {
   save(tokens: Tokens): Promise<void>;
   remove(): Promise<void>;
 }
-
-/** Keeps tokens as long as the process lives. */
-export function memoryStore(): TokenStore {
-  let kept: Tokens | undefined;
-  return {
-    load: async () => kept,
-    save: async (tokens) => {
-      kept = tokens;
-    },
-    remove: async () => {
-      kept = undefined;
-    },
-  };
-}

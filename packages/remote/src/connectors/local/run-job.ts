@@ -1,5 +1,5 @@
 import { textOf } from "@flytekit-ts/core/errors";
-import type { Signal } from "@flytekit-ts/core/storage";
+import { pause, type Signal } from "@flytekit-ts/core/storage";
 import type { Resource } from "@flytekit-ts/models/admin";
 import type { TaskExecution_Phase } from "@flytekit-ts/models/core";
 import type { AsyncConnector } from "../definition/connector.js";
@@ -7,7 +7,6 @@ import { PHASES, TERMINAL } from "../definition/phase.js";
 import { createJob, deleteJob, getJob, type Job, type TaskToStart } from "../handling/operations.js";
 import type { Surroundings } from "../handling/surroundings.js";
 import { cleanedUp } from "./interrupts.js";
-import { pause } from "./pause.js";
 
 /** A job to run to its end. */
 export interface JobToRun {
@@ -54,6 +53,7 @@ async function watchJob(given: JobToRun, job: Job, around: Surroundings): Promis
     told = words;
     if (TERMINAL.has(phase)) return resource;
     await pause(interval, signal);
+    signal.throwIfAborted();
   }
 }
 
