@@ -235,7 +235,7 @@ async function bundleTogether() {
 async function bundleApart(packages) {
   const { outputFiles } = await build({
     ...options,
-    entryPoints: sources,
+    entryPoints: [...sources, ...Object.keys(bin).map((each) => `src/bins/${each}.ts`)],
     splitting: true,
     packages,
     chunkNames: "chunks/[name]-[hash]",

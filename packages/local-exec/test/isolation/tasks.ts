@@ -10,9 +10,12 @@ export const whereInProcess = task(
   { name: "iso.whereInProcess", output: t.string(), isolation: "process" },
   () => `${process.pid} ${threadId}`,
 );
-export const beats = task({ name: "iso.beats", inputs: { path: t.string() }, timeout: 60_000 }, ({ path }) => {
-  for (let beat = 0; ; beat += 1) writeFileSync(path, `${beat}`);
-});
+export const beats = task(
+  { name: "iso.beats", inputs: { path: t.string() }, timeout: 60_000 },
+  ({ path }) => {
+    for (let beat = 0; ; beat += 1) writeFileSync(path, `${beat}`);
+  },
+);
 export const exits = task({ name: "iso.exits", inputs: { code: t.int() } }, ({ code }) => process.exit(code));
 export const says = task({ name: "iso.says" }, (_, { logger }) => {
   console.log("hello");

@@ -16,7 +16,15 @@ export const onTop = Object.freeze({
   arrow: "datasets",
   runtime: "workflow",
   remote: "workflow",
+  cli: "local-exec",
 });
+
+/**
+ * What a package on top brings along besides its ground and what is below: others on top, which it puts together.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const brings = Object.freeze({ cli: ["remote", "runtime"] });
 
 /**
  * What a package may find beside it: optional peers, which its users install for those of its entries that need them.
@@ -55,6 +63,16 @@ export function isBeside(name, other) {
 }
 
 /**
+ * Whether a package on top brings another one on top along.
+ *
+ * @param {string} name
+ * @param {string} other
+ */
+function isBrought(name, other) {
+  return (brings[name.slice(scope.length)] ?? []).some((each) => `${scope}${each}` === other);
+}
+
+/**
  * Whether a package of the chain, or on top of it, may depend on another: one that is lower and is not on top itself, or one that it may
  * find beside it.
  *
@@ -62,7 +80,7 @@ export function isBeside(name, other) {
  * @param {string} other
  */
 export function mayDependOn(name, other) {
-  if (isBeside(name, other)) return true;
+  if (isBeside(name, other) || isBrought(name, other)) return true;
   const [own, height] = [layerOf(name), layerOf(other)];
   if (own === undefined || height === undefined || height >= own) return false;
   return Number.isInteger(height) || `${scope}${onTop[name.slice(scope.length)]}` === other;

@@ -124,8 +124,9 @@ describe("findEscapes", () => {
 
 describe("figures", () => {
   it("prints one row for each package", () => {
-    const rows = figures(repoRoot).split("\n").slice(1, 11);
+    const rows = figures(repoRoot).split("\n").slice(1, 12);
     expect(rows.map((row) => row.split(" ")[0])).toEqual([
+      "cli",
       "core",
       "datasets",
       "local-exec",

@@ -1,0 +1,27 @@
+import type { Signal } from "@flytekit-ts/core/storage";
+
+/** A stream that is written to: standard output or standard error. */
+export interface OutputStream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+  on?(event: "error", listener: () => void): unknown;
+}
+
+/** Standard input. */
+export interface InputStream extends AsyncIterable<Uint8Array | string> {
+  readonly isTTY?: boolean | undefined;
+}
+
+/** What is around a command, so that commands touch nothing of the process themselves. Tests give another. */
+export interface Host {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The working directory, absolute. */
+  readonly cwd: string;
+  readonly stdin: InputStream;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  /** Fires when the command should end, as by Ctrl-C. */
+  readonly signal: Signal;
+}

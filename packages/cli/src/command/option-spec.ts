@@ -1,0 +1,53 @@
+interface Said {
+  /** One sentence for the help page, without a full stop. */
+  readonly says: string;
+  /** One letter, as in `-p`. */
+  readonly short?: string | undefined;
+  /** Heading on the help page; options without one are listed first. */
+  readonly group?: string | undefined;
+}
+
+/** An option of a command: how it is written, and what it is for. */
+export type OptionSpec =
+  | (Said & {
+      readonly kind: "flag";
+      /** Whether `--no-x` is offered too: a third state beside absent. */
+      readonly negatable?: boolean | undefined;
+    })
+  | (Said & {
+      readonly kind: "text" | "many";
+      /** `--project NAME` */
+      readonly placeholder: string;
+      /** Words for the help page where an absent option has a meaning. */
+      readonly absent?: string | undefined;
+    })
+  | (Said & { readonly kind: "count"; readonly placeholder: string; readonly absent?: string | undefined })
+  | (Said & {
+      readonly kind: "choice";
+      readonly choices: readonly string[];
+      readonly absent?: string | undefined;
+    });
+
+/** A positional argument. Of several, only the last may be `many`, and after an optional one all are optional. */
+export interface ArgumentSpec {
+  readonly says: string;
+  readonly kind?: "optional" | "many" | "any-number" | undefined;
+}
+
+/** The value of an option, as its command gets it. */
+export type OptionValue<S extends OptionSpec> = S extends { readonly kind: "flag" }
+  ? boolean | undefined
+  : S extends { readonly kind: "many" }
+    ? readonly string[]
+    : S extends { readonly kind: "count" }
+      ? number | undefined
+      : S extends { readonly kind: "choice"; readonly choices: readonly (infer C)[] }
+        ? C | undefined
+        : string | undefined;
+
+/** The value of an argument, as its command gets it. */
+export type ArgumentValue<S extends ArgumentSpec> = S extends { readonly kind: "many" | "any-number" }
+  ? readonly string[]
+  : S extends { readonly kind: "optional" }
+    ? string | undefined
+    : string;

@@ -1,0 +1,7 @@
+import { command, type CommandEntry, type CommandGroup } from "../command/command.js";
+import { versionSpec } from "../commands/version/spec.js";
+
+/** All commands, in the order in which help lists them. What a command does is loaded when it is called. */
+export const registry: readonly (CommandEntry | CommandGroup)[] = [
+  command(versionSpec, async () => (await import("../commands/version/version.js")).version),
+];

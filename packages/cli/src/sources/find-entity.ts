@@ -1,0 +1,28 @@
+import { closest, isEntity } from "@flytekit-ts/core/graph";
+import { errors } from "../errors.js";
+import type { FoundEntity } from "./found-entity.js";
+import { loadModule } from "./load-module.js";
+
+/** The entities that a module exports, in the order of their declarations. @throws `SOURCE_UNLOADABLE` */
+export async function entitiesOf(file: string): Promise<readonly FoundEntity[]> {
+  const exported = Object.entries(await loadModule(file));
+  const found = exported.flatMap(([name, entity]) => (isEntity(entity) ? [{ export: name, entity }] : []));
+  return found.toSorted((a, b) => lineOf(a) - lineOf(b));
+}
+
+/**
+ * The entity that a module exports under a name, which may also be the entity's own name.
+ *
+ * @throws `SOURCE_UNLOADABLE`, `ENTITY_NOT_IN_FILE`
+ */
+export async function findEntity(file: string, name: string): Promise<FoundEntity> {
+  const all = await entitiesOf(file);
+  const found = all.find((each) => each.export === name) ?? all.find(({ entity }) => entity.name === name);
+  if (found !== undefined) return found;
+  const has = all.map((each) => each.export);
+  throw errors.ENTITY_NOT_IN_FILE({ file, name, has, closest: closest(name, has) });
+}
+
+function lineOf({ entity }: FoundEntity): number {
+  return entity.definedAt.location?.line ?? 0;
+}
