@@ -15,7 +15,8 @@ export function asUsageError({ message }: CommanderError): unknown {
 }
 
 // Codes for which nothing was done: what was typed or written in a file has to be mended first.
-const USAGE: ReadonlySet<string> = new Set(Object.keys(errors));
+const { PACKAGES_NOT_INSTALLED, ...usage } = errors;
+const USAGE: ReadonlySet<string> = new Set(Object.keys(usage));
 
 /** The exit code of an error that a command ended with. */
 export function exitCodeOf(error: unknown, isInterrupted: boolean): ExitCode {
