@@ -80,15 +80,20 @@ async function runEntry(
 }
 
 function cliOf(globals: GlobalValues, host: Host): Cli {
-  let project: ReturnType<Cli["project"]> | undefined;
+  const projects = new Map<string | undefined, ReturnType<Cli["project"]>>();
   return {
     host,
     globals,
     out: outputOf(globals, host),
-    project: () =>
-      (project ??= import("../project/read-project.js").then(({ readProject }) =>
-        readProject(globals, host),
-      )),
+    project(file) {
+      const known = projects.get(file);
+      if (known !== undefined) return known;
+      const read = import("../project/read-project.js").then(({ readProject }) =>
+        readProject({ globals, host, file }),
+      );
+      projects.set(file, read);
+      return read;
+    },
   };
 }
 
