@@ -12,14 +12,24 @@ export interface ProjectEntity extends FoundEntity {
 }
 
 /** The modules of a project that says none, if they are there. */
-export const USUAL_MODULES = ["src/workflows.ts", "src/index.ts", "workflows.ts", "src/workflows.js", "src/index.js"];
+export const USUAL_MODULES = [
+  "src/workflows.ts",
+  "src/index.ts",
+  "workflows.ts",
+  "src/workflows.js",
+  "src/index.js",
+];
 
 /**
  * The modules of a project, absolute: those that somebody named, else those of its settings, else the usual one.
  *
  * @throws `USAGE_INVALID` if there is none
  */
-export function modulesOf(project: Project, files: readonly string[] = [], cwd = project.folder): readonly string[] {
+export function modulesOf(
+  project: Project,
+  files: readonly string[] = [],
+  cwd = project.folder,
+): readonly string[] {
   const named = files.length > 0 ? files.map((each) => resolve(cwd, each)) : project.settings.modules;
   if (named !== undefined && named.length > 0) return [...new Set(named)];
   const usual = USUAL_MODULES.map((each) => join(project.folder, each)).find((each) => existsSync(each));

@@ -59,7 +59,8 @@ function projectOf(parts: Parts, profile: string | undefined, more: readonly Lay
   const { folder, configFile, config, above, env, cwd } = parts;
   const { profiles = {}, ...base } = config;
   const name = basename(configFile ?? "");
-  const chosen = profile === undefined ? {} : profileOf(profiles, profile, configFile && shownPath(configFile, cwd));
+  const chosen =
+    profile === undefined ? {} : profileOf(profiles, profile, configFile && shownPath(configFile, cwd));
   const layers: readonly Layer[] = [
     { settings: absolutePaths(base, folder), sourceOf: () => name },
     { settings: absolutePaths(chosen, folder), sourceOf: () => `profile ${profile} of ${name}` },
@@ -71,11 +72,13 @@ function projectOf(parts: Parts, profile: string | undefined, more: readonly Lay
     ...{ folder, configFile, profile, settings, sources },
     profiles: Object.keys(profiles),
     root: settings.root ?? folder,
-    runsFolder: settings.runs?.dir ?? (configFile === undefined ? stateFolder(env) : join(folder, ".flyte/runs")),
+    runsFolder:
+      settings.runs?.dir ?? (configFile === undefined ? stateFolder(env) : join(folder, ".flyte/runs")),
     cacheFolder: typeof settings.cache === "string" ? settings.cache : undefined,
     withProfile: (other) => projectOf(parts, other, more),
     withSettings: (given, source) => {
-      const sourceOf = (path: string): string => (typeof source === "string" ? source : (source[path] ?? "the options"));
+      const sourceOf = (path: string): string =>
+        typeof source === "string" ? source : (source[path] ?? "the options");
       return projectOf(parts, profile, [...more, { settings: absolutePaths(given, cwd), sourceOf }]);
     },
   };
@@ -117,6 +120,11 @@ function profileOf(
     file === undefined
       ? `there is a profile ${JSON.stringify(name)} and no flyte.config.ts that could say what it is`
       : `it has no profile ${JSON.stringify(name)}`;
-  const advice = file === undefined ? "Write a flyte.config.ts, or leave `--profile` and `TSFLYTE_PROFILE` out." : near === undefined ? has : `Did you mean ${near}?`;
+  const advice =
+    file === undefined
+      ? "Write a flyte.config.ts, or leave `--profile` and `TSFLYTE_PROFILE` out."
+      : near === undefined
+        ? has
+        : `Did you mean ${near}?`;
   throw errors.PROJECT_CONFIG_INVALID({ what, faults: [{ problem, advice }] });
 }

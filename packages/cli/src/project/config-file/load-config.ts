@@ -18,7 +18,10 @@ export async function loadConfig(file: string, shown: string): Promise<Config> {
   const faults = config === undefined ? [noDefault(exported)] : configShape(config, []);
   if (faults.length > 0) {
     const { locateSettings } = await import("./locate-settings.js");
-    const places = locateSettings(file, faults.map(({ keys }) => keys));
+    const places = locateSettings(
+      file,
+      faults.map(({ keys }) => keys),
+    );
     const located = faults.map((fault, index) => ({ ...fault, location: places[index] }));
     throw errors.PROJECT_CONFIG_INVALID({ what, faults: located }, { location: located[0]?.location });
   }

@@ -12,7 +12,8 @@ export function absolutePaths(settings: Settings, folder: string): Settings {
     ...settings,
     modules: modules?.map(path),
     root: root === undefined ? undefined : path(root),
-    runs: runs === undefined ? undefined : { ...runs, dir: runs.dir === undefined ? undefined : path(runs.dir) },
+    runs:
+      runs === undefined ? undefined : { ...runs, dir: runs.dir === undefined ? undefined : path(runs.dir) },
     cache: typeof cache === "string" ? path(cache) : cache,
     cluster:
       cluster === undefined

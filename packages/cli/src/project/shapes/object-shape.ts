@@ -8,16 +8,18 @@ export function objectOf(shapes: Shapes, required: readonly string[] = []): Shap
   return (value, keys) => {
     const members = membersOf(value);
     if (members === undefined) return [wrong(keys, "an object", value)];
-    const missing = required.filter((name) => members.every(([key, given]) => key !== name || given === undefined));
-    return [
-      ...missing.map((name) => ({ keys, problem: `${pathOf([...keys, name])} is missing` })),
-      ...members.flatMap(([key, given]) => {
-        const at = [...keys, key];
-        if (!Object.hasOwn(shapes, key)) return [unknown(at, shapes)];
-        if (given === UNREADABLE) return [{ keys: at, problem: `${pathOf(at)} cannot be read` }];
-        return given === undefined ? [] : (shapes[key]?.(given, at) ?? []);
-      }),
-    ];
+    const faults = members.flatMap(([key, given]) => {
+      const at = [...keys, key];
+      if (!Object.hasOwn(shapes, key)) return [unknown(at, shapes)];
+      if (given === UNREADABLE) return [{ keys: at, problem: `${pathOf(at)} cannot be read` }];
+      return given === undefined ? [] : (shapes[key]?.(given, at) ?? []);
+    });
+    // What is missing is mostly what is misspelt.
+    if (faults.length > 0) return faults;
+    const given = new Set(members.filter(([, value]) => value !== undefined).map(([key]) => key));
+    return required
+      .filter((name) => !given.has(name))
+      .map((name) => ({ keys, problem: `${pathOf([...keys, name])} is missing` }));
   };
 }
 
@@ -63,6 +65,10 @@ function unknown(keys: readonly string[], shapes: Shapes): ShapeFault {
   const name = keys.at(-1) ?? "";
   const near = closest(name, Object.keys(shapes));
   const advice =
-    near === undefined ? `There are ${Object.keys(shapes).map((each) => `\`${each}\``).join(", ")}.` : `Did you mean \`${near}\`?`;
+    near === undefined
+      ? `There are ${Object.keys(shapes)
+          .map((each) => `\`${each}\``)
+          .join(", ")}.`
+      : `Did you mean \`${near}\`?`;
   return { keys, problem: `${pathOf(keys)} is no setting`, advice };
 }

@@ -1,9 +1,19 @@
 import type { AuthOptions } from "@flytekit-ts/remote";
 import type { ClusterSettings, Config, Settings } from "../../config/config.js";
 import type { DockerImage } from "../../config/docker-image.js";
-import { mapOf, objectOf } from "./object-shape.js";
+import { mapOf, objectOf, wrong } from "./object-shape.js";
 import type { Shape } from "./shape.js";
-import { anyText, boolean, choiceOf, count, eitherOf, fn, listOf, text, withMethods } from "./simple-shapes.js";
+import {
+  anyText,
+  boolean,
+  choiceOf,
+  count,
+  eitherOf,
+  fn,
+  listOf,
+  text,
+  withMethods,
+} from "./simple-shapes.js";
 
 type ShapesOf<T> = { readonly [K in keyof Required<T>]: Shape };
 
@@ -23,12 +33,16 @@ const hook: Shape = (value, keys) => {
   return faults.length > 0 ? faults : text(Reflect.get(Object(value), "id"), [...keys, "id"]);
 };
 
-const image = eitherOf(
-  "the reference of an image, an image hook, or `{ repository }` of an image that a Dockerfile makes",
-  text,
-  hook,
-  objectOf(docker, ["repository"]),
-);
+const dockerImage = objectOf(docker, ["repository"]);
+
+const image: Shape = (value, keys) => {
+  if (typeof value === "string") return text(value, keys);
+  if (typeof value !== "object" || value === null) return [wrong(keys, "the reference of an image", value)];
+  // A hook has functions; what has none is meant for a Dockerfile.
+  return withMethods(["build"], "an image hook")(value, keys).length === 0
+    ? hook(value, keys)
+    : dockerImage(value, keys);
+};
 
 const storage = withMethods(["read", "write", "stat", "list", "delete"], "a storage");
 const storages = eitherOf("a storage or a list of storages", storage, listOf(storage, "a list of storages"));
@@ -43,7 +57,7 @@ const auth: ShapesOf<AuthOptions> = {
   proxyCommand: texts,
 };
 
-const timeSpan: Shape = eitherOf("milliseconds, or a text such as \"90 s\"", text, count);
+const timeSpan: Shape = eitherOf('milliseconds, or a text such as "90 s"', text, count);
 
 const cluster: ShapesOf<ClusterSettings> = {
   config: text,

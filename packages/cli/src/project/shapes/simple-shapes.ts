@@ -21,7 +21,9 @@ export const count: Shape = (value, keys) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? [] : [wrong(keys, "a whole number from 0", value)];
 
 export const fn: Shape = (value, keys) =>
-  typeof value === "function" ? [] : [wrong(keys, "a function", value, "A secret is read when it is needed: `() => secret`.")];
+  typeof value === "function"
+    ? []
+    : [wrong(keys, "a function", value, "A secret is read when it is needed: `() => secret`.")];
 
 /** One of some words. */
 export function choiceOf(words: readonly string[]): Shape {
@@ -29,7 +31,9 @@ export function choiceOf(words: readonly string[]): Shape {
     if (typeof value === "string" && words.includes(value)) return [];
     const wanted = words.map((each) => JSON.stringify(each)).join(" or ");
     const near = typeof value === "string" ? closest(value, words) : undefined;
-    return [wrong(keys, wanted, value, near === undefined ? undefined : `Did you mean ${JSON.stringify(near)}?`)];
+    return [
+      wrong(keys, wanted, value, near === undefined ? undefined : `Did you mean ${JSON.stringify(near)}?`),
+    ];
   };
 }
 
@@ -37,7 +41,8 @@ export function choiceOf(words: readonly string[]): Shape {
 export function listOf(shape: Shape, what: string): Shape {
   return (value, keys) => {
     const members = elementsOf(value);
-    if (members === undefined) return [wrong(keys, what, value, typeof value === "string" ? "Put it in brackets." : undefined)];
+    if (members === undefined)
+      return [wrong(keys, what, value, typeof value === "string" ? "Put it in brackets." : undefined)];
     return members.flatMap((each, index) => shape(each, [...keys, String(index)]));
   };
 }
@@ -47,9 +52,7 @@ export function eitherOf(what: string, ...shapes: readonly Shape[]): Shape {
   return (value, keys) => {
     const faults = shapes.map((shape) => shape(value, keys));
     if (faults.some((each) => each.length === 0)) return [];
-    // What is an object, and wrong in one of its members, was meant for the shape that knows its members.
-    const inner = faults.find((each) => each.every(({ keys: at }) => at.length > keys.length));
-    return inner ?? [wrong(keys, what, value)];
+    return [wrong(keys, what, value)];
   };
 }
 
