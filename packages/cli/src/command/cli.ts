@@ -1,6 +1,7 @@
 import type { Project } from "../config/project.js";
-import type { Host } from "./host.js";
+import type { CommandSpec, Given } from "./command-spec.js";
 import type { GlobalValues } from "./global-values.js";
+import type { Host } from "./host.js";
 import type { Output } from "./output.js";
 
 /** What a command works with. */
@@ -15,4 +16,14 @@ export interface Cli {
    * directory.
    */
   project(file?: string): Promise<Project>;
+  /**
+   * Read more arguments as options of a command: those that stand behind the inputs of what is run. The other is the same
+   * with the options that every command takes, if there are any among them.
+   *
+   * @throws a `CommanderError`
+   */
+  reread<S extends CommandSpec>(
+    spec: S,
+    argv: readonly string[],
+  ): { readonly options: Given<S>["options"]; readonly cli: Cli };
 }
