@@ -19,5 +19,8 @@ export const resolve: ResolveHook = async (specifier, context, next) => {
 
 export const load: LoadHook = async (url, context, next) => {
   const read = readModule(url, context);
+  // Here nobody else needs the catalogue, and it takes longer to load than the hooks.
+  if (read !== undefined && "problem" in read)
+    throw (await import("../sources/hooks/fault-error.js")).faultError(read);
   return read ?? next(url, context);
 };

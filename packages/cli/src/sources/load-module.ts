@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { textOf } from "@flytekit-ts/core/errors";
+import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
 import { isJavaScript, needsTransform } from "./hooks/file-kinds.js";
 import { registerLoader } from "./loading/register-loader.js";
@@ -19,6 +19,8 @@ export async function loadModule(file: string): Promise<Readonly<Record<string, 
     if (!isJavaScript(path)) await registerLoader();
     return (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
   } catch (cause) {
+    // What is wrong with a declaration says so itself.
+    if (isFlytekitError(cause)) throw cause;
     throw errors.SOURCE_UNLOADABLE({ file, problem: textOf(cause).replace(/\.$/, "") }, { cause });
   }
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { isInstalled, needsTransform } from "./file-kinds.js";
 import { jsonModule } from "./json-module.js";
 import { loadSource } from "./load-source.js";
+import type { SyntaxFault } from "./syntax-fault.js";
 import { replacedImport, sourceInstead } from "./replaced-import.js";
 
 /** What Node tells about an import. */
@@ -25,7 +26,8 @@ export function lookUp(specifier: string, { parentURL }: ImportContext): Lookup 
     specifier: replacedImport(specifier, parentURL) ?? specifier,
     otherwise: (error) => {
       const instead = isMissing(error) ? sourceInstead(error.url) : undefined;
-      if (instead === undefined && isObject(error)) Object.assign(error, { flyteImport: { specifier, parentURL } });
+      if (instead === undefined && isObject(error))
+        Object.assign(error, { flyteImport: { specifier, parentURL } });
       return instead;
     },
   };
@@ -38,17 +40,23 @@ export interface ReadModule {
   readonly shortCircuit: true;
 }
 
-/** A module that Node cannot read by itself; undefined for all others. @throws `SourceSyntaxError`, errors of the file system */
-export function readModule(url: string, { importAttributes }: ImportContext): ReadModule | undefined {
+/** A module that Node cannot read by itself, or what is wrong in it; undefined for all others. @throws errors of the file system */
+export function readModule(
+  url: string,
+  { importAttributes }: ImportContext,
+): ReadModule | SyntaxFault | undefined {
   if (!url.startsWith("file:")) return undefined;
   const path = fileURLToPath(url);
   if (needsTransform(path)) {
-    const { format, source } = loadSource(path);
+    const loaded = loadSource(path);
+    if ("problem" in loaded) return loaded;
+    const { format, source } = loaded;
     return { format, source: format === "module" ? source : undefined, shortCircuit: true };
   }
   const isUnsaid = path.endsWith(".json") && importAttributes?.["type"] === undefined;
   if (!isUnsaid || isInstalled(path)) return undefined;
-  return { format: "module", source: jsonModule(path), shortCircuit: true };
+  const source = jsonModule(path);
+  return typeof source === "string" ? { format: "module", source, shortCircuit: true } : source;
 }
 
 interface Missing {

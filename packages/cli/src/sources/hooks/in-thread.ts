@@ -1,4 +1,5 @@
 import * as module from "node:module";
+import { faultError } from "./fault-error.js";
 import { type ImportContext, lookUp, readModule } from "./hooks.js";
 
 export { loadSource } from "./load-source.js";
@@ -33,6 +34,7 @@ function resolve(specifier: string, context: ImportContext, next: Next): object 
 
 function load(url: string, context: ImportContext, next: Next): object {
   const read = isRequire(context) ? undefined : readModule(url, context);
+  if (read !== undefined && "problem" in read) throw faultError(read);
   return read ?? next(url, context);
 }
 

@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
-import { placeOfByte, SourceSyntaxError } from "./source-syntax-error.js";
+import { faultAt, type SyntaxFault } from "./syntax-fault.js";
 
 /**
  * JSON as a module whose members are exports too, as TypeScript has it. Node by itself takes JSON only where an import
  * says `with { type: "json" }`.
  *
- * @throws `SourceSyntaxError`
+ * @throws errors of the file system
  */
-export function jsonModule(file: string): string {
+export function jsonModule(file: string): string | SyntaxFault {
   const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-  const names = membersOf(parse(file, text)).filter(
+  const value = parse(file, text);
+  if ("fault" in value) return value.fault;
+  const names = membersOf(value.parsed).filter(
     (name) => name !== "default" && /^[A-Za-z_$][\w$]*$/.test(name),
   );
   return [
@@ -24,13 +26,13 @@ function membersOf(value: unknown): readonly string[] {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }
 
-function parse(file: string, text: string): unknown {
+function parse(file: string, text: string): { readonly parsed: unknown } | { readonly fault: SyntaxFault } {
   try {
-    return JSON.parse(text);
+    return { parsed: JSON.parse(text) };
   } catch (error) {
-    const said = error instanceof Error ? error.message : "it is no JSON";
+    const said = String(Reflect.get(Object(error), "message"));
     const position = Number(/at position (\d+)/.exec(said)?.[1] ?? text.length);
-    const place = placeOfByte(text, Buffer.byteLength(text.slice(0, position)));
-    throw new SourceSyntaxError({ file, ...place, problem: said.replace(/ in JSON at position.*$/s, "") });
+    const problem = said.replace(/ in JSON at position.*$/s, "");
+    return { fault: faultAt(file, { text, offset: position, problem }) };
   }
 }

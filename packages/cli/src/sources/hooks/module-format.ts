@@ -26,8 +26,8 @@ export function moduleFormat(path: string, code: string): Formatted {
 function isScript(code: string): boolean {
   try {
     // The function around it is Node's: a script may return.
-    new Script(`(function (exports, require, module, __filename, __dirname) {${code}\n})`);
-    return true;
+    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${code}\n})`);
+    return script instanceof Script;
   } catch {
     return false;
   }

@@ -13,7 +13,9 @@ export function packageTypeOf(file: string): string | undefined {
 
 function typeIn(folder: string): string | undefined {
   try {
-    const { type } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { readonly type?: unknown };
+    const { type } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+      readonly type?: unknown;
+    };
     return typeof type === "string" ? type : undefined;
   } catch (error) {
     // Node says what is wrong with a package.json when it reads it itself.
@@ -22,5 +24,5 @@ function typeIn(folder: string): string | undefined {
 }
 
 function isNotThere(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+  return ["ENOENT", "ENOTDIR"].includes(String(Reflect.get(Object(error), "code")));
 }

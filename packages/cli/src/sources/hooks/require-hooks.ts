@@ -1,27 +1,29 @@
-import module from "node:module";
+import module, { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isInstalled } from "./file-kinds.js";
+import { faultError } from "./fault-error.js";
 import type { LoadedSource } from "./load-source.js";
+import type { SyntaxFault } from "./syntax-fault.js";
 
 /** How CommonJS loads files of authors. */
 export interface ScriptHooks {
-  loadSource(path: string): LoadedSource;
+  loadSource(path: string): LoadedSource | SyntaxFault;
   replacedImport(specifier: string, parentURL: string | undefined): string | undefined;
 }
 
-/** The parts of Node's loader of CommonJS that loaders have always changed: `require.extensions`, and the search for files. */
-interface Internals {
-  _extensions: { [extension: string]: (target: Compiling, path: string) => void };
-  _resolveFilename(request: string, parent: Parent | undefined, ...more: unknown[]): string;
-}
-
-interface Compiling {
-  _compile(code: string, path: string, format: "module" | "commonjs"): void;
-}
+type Find = (this: unknown, request: string, parent: Parent | undefined, ...more: unknown[]) => string;
 
 interface Parent {
   readonly filename?: string | null | undefined;
 }
+
+interface Compiling {
+  [COMPILE](code: string, path: string, format: "module" | "commonjs"): void;
+}
+
+// What loaders of CommonJS have always changed. It has no other names.
+const COMPILE = "_compile";
+const FIND = "_resolveFilename";
 
 /**
  * Let `require` load what authors write. It reads and resolves at once, so it needs hooks of its own.
@@ -29,13 +31,15 @@ interface Parent {
  * @param hooks called when the first such file is met
  */
 export function hookRequire(hooks: () => ScriptHooks): void {
-  const internals = module as unknown as Internals;
+  const { extensions } = createRequire(import.meta.url);
   for (const extension of [".ts", ".cts", ".mts", ".tsx", ".jsx"])
-    internals._extensions[extension] = (target, path) => {
-      const { format, source } = hooks().loadSource(path);
-      target._compile(source, path, format);
+    extensions[extension] = (target, path) => {
+      const loaded = hooks().loadSource(path);
+      if ("problem" in loaded) throw faultError(loaded);
+      const { format, source } = loaded;
+      (target as unknown as Compiling)[COMPILE](source, path, format);
     };
-  const find = internals._resolveFilename;
+  const find = Reflect.get(module, FIND) as Find;
   // The hooks themselves are found by this when they are loaded.
   let isBusy = false;
   const replaced = (request: string, from: string): string | undefined => {
@@ -47,10 +51,12 @@ export function hookRequire(hooks: () => ScriptHooks): void {
       isBusy = false;
     }
   };
-  internals._resolveFilename = function (request, parent, ...more) {
+  const hooked: Find = function (request, parent, ...more) {
     const from = parent?.filename;
-    const isOfAuthor = !isBusy && typeof from === "string" && !isInstalled(from) && !request.startsWith("node:");
+    const isOfAuthor =
+      !isBusy && typeof from === "string" && !isInstalled(from) && !request.startsWith("node:");
     const path = isOfAuthor ? replaced(request, from) : undefined;
     return find.call(this, path ?? request, parent, ...more);
   };
+  Reflect.set(module, FIND, hooked);
 }

@@ -10,8 +10,7 @@ export function transformOptions(options: CompilerOptions): TransformOptions {
     target: `node${process.versions.node}`,
     sourcemap: true,
     typescript: {
-      onlyRemoveTypeImports:
-        options.verbatimModuleSyntax === true || options.preserveValueImports === true,
+      onlyRemoveTypeImports: options.verbatimModuleSyntax === true || options.preserveValueImports === true,
       removeClassFieldsWithoutInitializer: !definesFields,
     },
     assumptions: { setPublicClassFields: !definesFields },

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { type SourceMap, transformSync } from "oxc-transform";
-import { placeOfByte, SourceSyntaxError } from "./source-syntax-error.js";
+import { faultAt, type SyntaxFault } from "./syntax-fault.js";
 import { transformOptions } from "./transform-options.js";
 import { tsconfigOf } from "./tsconfig.js";
 
@@ -10,12 +10,13 @@ export interface Transformed {
   readonly map: SourceMap | undefined;
 }
 
-/** The JavaScript of a source. @throws `SourceSyntaxError` */
-export function transformed(file: string, text: string): Transformed {
+/** The JavaScript of a source, or what is wrong in it. */
+export function transformed(file: string, text: string): Transformed | SyntaxFault {
   const options = transformOptions(tsconfigOf(file)?.options ?? {});
   const { code, map, errors } = transformSync(basename(file), text, options);
   const [error] = errors;
   if (error === undefined) return { code, map };
-  const place = placeOfByte(text, error.labels[0]?.start ?? 0);
-  throw new SourceSyntaxError({ file, ...place, problem: error.message });
+  // It counts bytes of UTF-8.
+  const before = Buffer.from(text).subarray(0, error.labels[0]?.start ?? 0);
+  return faultAt(file, { text, offset: before.toString("utf8").length, problem: error.message });
 }

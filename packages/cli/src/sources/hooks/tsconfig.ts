@@ -32,14 +32,16 @@ export function tsconfigOf(file: string): Tsconfig | undefined {
 function configOf(file: string): TsConfigResult | undefined {
   const folder = dirname(file);
   const isKnown = chosen.has(folder);
-  const nearest = isKnown
-    ? chosen.get(folder)
-    : (getTsconfig(folder, "tsconfig.json", read) ?? undefined);
+  const nearest = isKnown ? chosen.get(folder) : (getTsconfig(folder, "tsconfig.json", read) ?? undefined);
   if (!isKnown) chosen.set(folder, nearest);
   const references = nearest?.config.references ?? [];
   if (nearest === undefined || references.length === 0 || createFilesMatcher(nearest)(file) !== undefined)
     return nearest;
-  return references.map(({ path }) => projectAt(resolve(dirname(nearest.path), path))).find((each) => createFilesMatcher(each)(file) !== undefined) ?? nearest;
+  return (
+    references
+      .map(({ path }) => projectAt(resolve(dirname(nearest.path), path)))
+      .find((each) => createFilesMatcher(each)(file) !== undefined) ?? nearest
+  );
 }
 
 function projectAt(reference: string): TsConfigResult {
