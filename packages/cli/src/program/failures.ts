@@ -15,7 +15,7 @@ export function asUsageError({ message }: CommanderError): unknown {
 }
 
 // Codes for which nothing was done: what was typed or written in a file has to be mended first.
-const USAGE: ReadonlySet<string> = new Set(Object.keys(errors));
+const USAGE: ReadonlySet<string> = new Set(Object.keys(errors).filter((code) => code !== "NOT_ON_CLUSTER"));
 
 /** The exit code of an error that a command ended with. */
 export function exitCodeOf(error: unknown, isInterrupted: boolean): ExitCode {

@@ -52,5 +52,6 @@ export function addOption(parser: Command, name: string, spec: OptionSpec): void
   if (spec.kind === "choice") option.choices([...spec.choices]);
   if (spec.kind === "many")
     option.default([]).argParser((text, all: unknown) => [...(all as readonly string[]), text]);
+  if (spec.kind === "count") option.argParser(Number);
   parser.addOption(option);
 }
