@@ -1,3 +1,4 @@
+import type { Signal } from "@flytekit-ts/core/storage";
 import type { Listing, Remote } from "@flytekit-ts/remote";
 import type { Column, JsonValue } from "../../command/output.js";
 
@@ -16,7 +17,7 @@ export interface ListQuestion {
   readonly where?: { readonly [field: string]: unknown } | undefined;
   readonly sort?: { readonly by: string; readonly ascending: boolean } | undefined;
   readonly pageSize: number;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: Signal | undefined;
 }
 
 /** Something that a cluster lists: how it is asked for and shown. */

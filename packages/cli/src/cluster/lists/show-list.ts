@@ -22,7 +22,7 @@ export async function showList<T>(
   const question = {
     ...questionOf(kind, values),
     pageSize: Math.min(limit + 1, PAGE),
-    signal: host.signal as AbortSignal,
+    signal: host.signal,
   };
   const items: T[] = [];
   let isMore = false;
@@ -48,7 +48,7 @@ export async function hasAny<T>(
   values: ListValues,
   { remote, cli }: { readonly remote: Remote; readonly cli: Cli },
 ): Promise<boolean> {
-  const question = { ...questionOf(kind, values), pageSize: 1, signal: cli.host.signal as AbortSignal };
+  const question = { ...questionOf(kind, values), pageSize: 1, signal: cli.host.signal };
   for await (const _ of kind.list(remote, question)) return true;
   return false;
 }

@@ -37,7 +37,10 @@ describe("tsflyte get", () => {
 
   it("lists workflows, launch plans and projects", async () => {
     const workflows = await cluster.run(["get", "workflows", "--where", "version=v1", "--json"]);
-    expect(workflows.objects.map(({ name }) => name).toSorted()).toEqual(["garden.gated", "garden.main"]);
+    expect(workflows.objects.map(({ name }) => String(name)).toSorted()).toEqual([
+      "garden.gated",
+      "garden.main",
+    ]);
     const plans = await cluster.run(["get", "launchplans", "--active"]);
     expect(plans.stdout).toMatch(/^garden\.daily +v2 +yes +0 8 \* \* \*/m);
     const projects = await cluster.run(["get", "projects"]);

@@ -1,3 +1,4 @@
+import type { Signal } from "@flytekit-ts/core/storage";
 import { IDL_VERSION } from "@flytekit-ts/models";
 import type { ClusterConfig, Remote } from "@flytekit-ts/remote";
 import type { Action } from "../../command/command.js";
@@ -15,7 +16,7 @@ export const info: Action<typeof infoSpec> = async ({ options }, cli) => {
     const rows = Object.entries(settings).map(
       ([name, value]) => [name, value, sources.get(name) ?? "the default"] as const,
     );
-    const server = await versionOf(remote, host.signal as AbortSignal);
+    const server = await versionOf(remote, host.signal);
     out.object({
       kind: "info",
       versions: { tsflyte: VERSION, idl: IDL_VERSION, node: process.versions.node, server: server.version },
@@ -37,7 +38,7 @@ type Answer =
   | { readonly version: string | undefined }
   | { readonly version?: undefined; readonly failure: unknown };
 
-async function versionOf(remote: Remote, signal: AbortSignal): Promise<Answer> {
+async function versionOf(remote: Remote, signal: Signal): Promise<Answer> {
   try {
     return { version: (await remote.version({ signal }))?.Version || undefined };
   } catch (failure) {
