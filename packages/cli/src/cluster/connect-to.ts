@@ -29,27 +29,22 @@ export async function openCluster(cli: Cli, given: ClusterValues = {}): Promise<
   const options = optionsOf(cli, project, given);
   const remote = await connect(options);
   const sources = sourcesOf(remote.config.sources, project, given);
-  const place = { ...USUAL, ...definedOf(remote.config) };
+  const { project: named = USUAL.project, domain = USUAL.domain } = remote.config;
   if (remote.config.project !== undefined && remote.config.domain !== undefined) return { remote, sources };
   await remote.close();
-  return { remote: await connect({ ...options, ...place }), sources };
+  return { remote: await connect({ ...options, project: named, domain }), sources };
 }
 
-function optionsOf(cli: Cli, { folder, settings }: Project, given: ClusterValues): ConnectOptions {
-  const { host, globals, out } = cli;
-  const { config, storage = settings.storage, timeout, ...cluster } = settings.cluster ?? {};
-  const { project = settings.project, domain = settings.domain, ...others } = cluster;
-  const named = given["cluster-config"];
-  const file = namesFile(host.env) ? undefined : config;
+function optionsOf(cli: Cli, { settings }: Project, given: ClusterValues): ConnectOptions {
+  const { host, out } = cli;
+  const { cluster = {}, storage, project, domain } = settings;
+  const file = given["cluster-config"];
   return {
-    config: named === undefined ? file && resolve(folder, file) : resolve(host.cwd, named),
-    endpoint: given.endpoint,
-    insecure: given.insecure,
-    project: globals.project,
-    domain: globals.domain,
-    fallback: { ...fallbackOf(others), project, domain },
-    storage,
-    timeout,
+    ...cluster,
+    ...{ project, domain, storage },
+    config: file === undefined ? cluster.config : resolve(host.cwd, file),
+    endpoint: given.endpoint ?? cluster.endpoint,
+    insecure: given.insecure ?? (given.endpoint === undefined ? cluster.insecure : undefined),
     env: host.env,
     cwd: host.cwd,
     // Not a note: whoever has to sign in has to know it, also with `--quiet` and `--json`.
@@ -57,40 +52,16 @@ function optionsOf(cli: Cli, { folder, settings }: Project, given: ClusterValues
   };
 }
 
-// Options of `connect` that only this program sets.
-function fallbackOf({
-  fallback,
-  env: _env,
-  cwd: _cwd,
-  onNotice: _onNotice,
-  ...others
-}: ConnectOptions): NonNullable<ConnectOptions["fallback"]> {
-  return { ...fallback, ...others };
-}
-
-const namesFile = (env: Cli["host"]["env"]): boolean =>
-  ["FLYTECTL_CONFIG", "UCTL_CONFIG"].some((name) => (env[name] ?? "") !== "");
-
-function definedOf({
-  project,
-  domain,
-}: {
-  readonly project?: string | undefined;
-  readonly domain?: string | undefined;
-}) {
-  return { ...(project === undefined ? {} : { project }), ...(domain === undefined ? {} : { domain }) };
-}
-
-// What `connect` calls the options and their fallback, in the words of the command line.
+// What `connect` calls its options, in the words of the command line.
 function sourcesOf(
   found: ReadonlyMap<string, string>,
-  project: Project,
+  { sources }: Project,
   given: ClusterValues,
 ): ReadonlyMap<string, string> {
   const words = ([name, source]: readonly [string, string]): readonly [string, string] => {
-    if (source === "the options") return [name, `--${name}`];
-    if (source !== "the fallback of the options") return [name, source];
-    return [name, project.sources[name] ?? project.sources["cluster"] ?? project.configFile ?? source];
+    if (source !== "the options") return [name, source];
+    const isGiven = Reflect.get(given, name) !== undefined;
+    return [name, isGiven ? `--${name}` : (sources[name] ?? sources[`cluster.${name}`] ?? source)];
   };
   const file = given["cluster-config"];
   const named: readonly (readonly [string, string])[] =

@@ -14,22 +14,11 @@ const TEXTS = [
   "cwd",
 ] as const;
 const BOOLEANS = ["insecure", "insecureSkipVerify"] as const;
-const CONFIGURABLE = [
-  "endpoint",
-  "insecure",
-  "insecureSkipVerify",
-  "caCertFile",
-  "consoleEndpoint",
-  "httpProxy",
-  "auth",
-  "project",
-  "domain",
-];
 const KNOWN: ReadonlySet<string> = new Set([
-  ...CONFIGURABLE,
-  ...["config", "storage", "timeout", "fallback", "env", "cwd", "onNotice"],
+  ...TEXTS,
+  ...BOOLEANS,
+  ...["auth", "storage", "timeout", "env", "onNotice"],
 ]);
-const KNOWN_OF_FALLBACK: ReadonlySet<string> = new Set(CONFIGURABLE);
 
 const AUTH_TEXTS = ["type", "clientId", "audience"] as const;
 const AUTH_LISTS = ["scopes", "command", "proxyCommand"] as const;
@@ -47,20 +36,12 @@ const KNOWN_OF_AUTH: ReadonlySet<string> = new Set([
 export function assertConnectOptions(options: ConnectOptions): void {
   const advice = 'Give one object: `connect({ endpoint: "flyte.example.com:443" })`.';
   assertOptions(options, KNOWN, AT, advice);
-  assertValues(options);
-  const { fallback, onNotice: given } = options;
-  if (fallback !== undefined) {
-    assertOptions(fallback, KNOWN_OF_FALLBACK, `\`fallback\` of ${AT}`);
-    assertValues(fallback);
-  }
-  if (given === undefined || typeof given === "function") return;
-  throw coreErrors.OPTION_INVALID({ at: AT, option: "onNotice", wanted: "a function", given });
-}
-
-function assertValues(options: ConnectOptions): void {
   for (const option of TEXTS) assertText(options[option], option, AT);
   for (const option of BOOLEANS) assertBoolean(options[option], option, AT);
   if (options.auth !== undefined) assertAuth(options.auth);
+  const { onNotice: given } = options;
+  if (given === undefined || typeof given === "function") return;
+  throw coreErrors.OPTION_INVALID({ at: AT, option: "onNotice", wanted: "a function", given });
 }
 
 function assertAuth(auth: AuthOptions): void {

@@ -28,11 +28,6 @@ export interface ConnectOptions {
   readonly storage?: Storage | readonly Storage[] | undefined;
   /** How long one try of a call may take: milliseconds, or a text such as `"90 s"`. A minute if absent. */
   readonly timeout?: TimeSpan | undefined;
-  /**
-   * What holds where neither these options nor the environment say anything, before any file: what a program was configured
-   * with, when a person may say otherwise.
-   */
-  readonly fallback?: ConnectFallback | undefined;
   /** The environment variables to read, in place of those of the process. */
   readonly env?: { readonly [name: string]: string | undefined } | undefined;
   /** The folder in which `flytekit.config` is looked for, and which relative paths are in. That of the process if absent. */
@@ -40,20 +35,6 @@ export interface ConnectOptions {
   /** Told what a person should read: where to sign in, with which code. Standard error if absent. */
   readonly onNotice?: ((text: string) => void) | undefined;
 }
-
-/** Options of `connect` for which the environment may say otherwise. */
-export type ConnectFallback = Pick<
-  ConnectOptions,
-  | "endpoint"
-  | "insecure"
-  | "insecureSkipVerify"
-  | "caCertFile"
-  | "consoleEndpoint"
-  | "httpProxy"
-  | "auth"
-  | "project"
-  | "domain"
->;
 
 /** How to prove who calls. */
 export interface AuthOptions {

@@ -2,7 +2,7 @@ import { describeValue } from "@flytekit-ts/core/errors";
 import { configErrors as errors } from "../errors/config-errors.js";
 import type { ConfigFile } from "./config-file.js";
 import type { Environment } from "./environment.js";
-import { type Setting, variableOf } from "./settings.js";
+import type { Setting } from "./settings.js";
 
 /** A value, and where it was found: `FLYTE_PLATFORM_URL`, or `admin.endpoint in ~/.flyte/config.yaml`. */
 export interface Found<T> {
@@ -10,7 +10,7 @@ export interface Found<T> {
   readonly source: string;
 }
 
-/** Looks values up: in the environment first, then in what a program was configured with, then in the file. An empty text or list counts as none. */
+/** Looks values up: in the environment first, then in the file. An empty text or list counts as none. */
 export interface LookUp {
   text(setting: Setting): Found<string> | undefined;
   /** `false`, `0`, `off`, `no` and nothing are false in the environment, all else is true. */
@@ -19,27 +19,14 @@ export interface LookUp {
   list(setting: Setting): Found<readonly string[]> | undefined;
 }
 
-/** Where values are looked up, the first that has one. */
-export interface LookUpPlaces {
-  readonly env: Environment;
-  /** Values by the names of settings, such as `auth.type`. */
-  readonly fallback?: ReadonlyMap<string, unknown> | undefined;
-  readonly file?: ConfigFile | undefined;
-}
-
-/** What the sources of values call what a program was configured with. */
-export const FALLBACK = "the fallback of the options";
-
-/** What looks values up in an environment, in what a program was configured with, and in a file. */
-export function lookUpIn({ env, fallback, file }: LookUpPlaces): LookUp {
+/** What looks values up in an environment and a file. */
+export function lookUpIn(env: Environment, file: ConfigFile | undefined): LookUp {
   const inEnvironment = (setting: Setting): Found<string> | undefined => {
-    const source = variableOf(setting);
+    const source = `FLYTE_${setting.ini.replace(".", "_").toUpperCase()}`;
     const value = env[source];
     return value === undefined ? undefined : { value, source };
   };
-  const configuredOrInFile = (setting: Setting): Found<unknown> | undefined => {
-    const configured = fallback?.get(setting.name);
-    if (configured !== undefined) return { value: configured, source: FALLBACK };
+  const inFile = (setting: Setting): Found<unknown> | undefined => {
     const name = file?.form === "yaml" ? setting.yaml : setting.ini;
     const value = name === undefined ? undefined : file?.get(name);
     if (value === undefined || value === null || value === "") return undefined;
@@ -47,18 +34,18 @@ export function lookUpIn({ env, fallback, file }: LookUpPlaces): LookUp {
   };
   return {
     text: (setting) => {
-      const found = inEnvironment(setting) ?? configuredOrInFile(setting);
+      const found = inEnvironment(setting) ?? inFile(setting);
       if (found === undefined || found.value === "") return undefined;
       return { value: textIn(setting, found), source: found.source };
     },
     boolean: (setting) => {
       const env = inEnvironment(setting);
       if (env !== undefined) return { value: !/^(?:false|0|off|no|)$/i.test(env.value), source: env.source };
-      const found = configuredOrInFile(setting);
+      const found = inFile(setting);
       return found === undefined ? undefined : { value: booleanIn(setting, found), source: found.source };
     },
     list: (setting) => {
-      const found = inEnvironment(setting) ?? configuredOrInFile(setting);
+      const found = inEnvironment(setting) ?? inFile(setting);
       if (found === undefined || found.value === "") return undefined;
       const value = listIn(setting, found);
       return value.length === 0 ? undefined : { value, source: found.source };

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { errors } from "../errors.js";
-import type { ConnectFallback, ConnectOptions } from "./connect-options.js";
+import type { ConnectOptions } from "./connect-options.js";
 import { resolveConfig } from "./resolve-config.js";
 
 let home: string;
@@ -181,33 +181,5 @@ describe("resolveConfig", () => {
     await expect(resolved({}, { FLYTECTL_CONFIG: "~/none.yaml" })).rejects.toThrow(
       expect.toSatisfy(errors.CONFIG_FILE_INVALID.is),
     );
-  });
-});
-
-describe("a fallback", () => {
-  const fallback: ConnectFallback = {
-    ...{ endpoint: "configured.example.com", insecure: true, project: "meadow" },
-    auth: { type: "DeviceFlow", clientId: "app", clientSecret: () => "said once", scopes: ["all"] },
-  };
-
-  it("goes before files, and behind the environment and the options", async () => {
-    const files = { ".flyte/config.yaml": YAML };
-    const configured = await resolved(files, {}, { fallback });
-    expect(configured).toMatchObject({
-      ...{ endpoint: "configured.example.com:443", insecure: true, project: "meadow", domain: "staging" },
-      auth: { type: "client-credentials", clientId: "app", scopes: ["all"] },
-    });
-    expect(configured.auth.clientSecret?.()).toBe("said once");
-    expect(configured.sources.get("endpoint")).toBe("the fallback of the options");
-    const env = {
-      FLYTE_PLATFORM_URL: "env.example.com:1",
-      FLYTE_CREDENTIALS_CLIENT_SECRET_ENV_VAR: "MINE",
-      MINE: "of the shell",
-    };
-    const said = await resolved(files, env, { fallback });
-    expect(said).toMatchObject({ endpoint: "env.example.com:1", project: "meadow" });
-    expect(said.auth.clientSecret?.()).toBe("of the shell");
-    const given = await resolved(files, env, { fallback, endpoint: "given.example.com:2" });
-    expect(given).toMatchObject({ endpoint: "given.example.com:2" });
   });
 });

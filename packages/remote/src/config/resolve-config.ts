@@ -1,10 +1,10 @@
 import type { ClusterConfig } from "./cluster-config.js";
 import { findConfigFile } from "./config-file.js";
-import type { AuthOptions, ConnectFallback, ConnectOptions } from "./connect-options.js";
+import type { ConnectOptions } from "./connect-options.js";
 import type { Environment } from "./environment.js";
 import { type Found, lookUpIn } from "./look-up.js";
 import { resolveAuth } from "./resolve-auth.js";
-import { SETTINGS, variableOf } from "./settings.js";
+import { SETTINGS } from "./settings.js";
 import { toEndpoint } from "./to-endpoint.js";
 
 /** Where the sandbox of flytectl listens, which is meant where nothing says otherwise. */
@@ -17,9 +17,8 @@ const SANDBOX = "localhost:30080";
  * @throws `CONFIG_FILE_INVALID`, `CONFIG_VALUE_INVALID`
  */
 export async function resolveConfig(options: ConnectOptions, env: Environment): Promise<ClusterConfig> {
-  const { fallback = {} } = options;
   const file = await findConfigFile(options.config, { env, cwd: options.cwd });
-  const lookUp = lookUpIn({ env, fallback: byName(fallback), file });
+  const lookUp = lookUpIn(env, file);
   const sources = new Map<string, string>();
   const pick = <T>(name: string, given: T | undefined, found: () => Found<T> | undefined): T | undefined => {
     const chosen = given === undefined ? found() : { value: given, source: "the options" };
@@ -43,24 +42,9 @@ export async function resolveConfig(options: ConnectOptions, env: Environment): 
     caCertFile: text("caCertFile", options.caCertFile),
     consoleEndpoint: text("consoleEndpoint", options.consoleEndpoint),
     httpProxy: text("httpProxy", options.httpProxy),
-    auth: resolveAuth({ ...secretOf(fallback, env), ...options.auth }, env, lookUp),
+    auth: resolveAuth(options.auth ?? {}, env, lookUp),
     project: text("project", options.project),
     domain: text("domain", options.domain),
     sources,
   };
-}
-
-// By the names of settings. A secret is a function, and no text to look up.
-function byName({ auth, ...others }: ConnectFallback): ReadonlyMap<string, unknown> {
-  const { clientSecret: _secret, ...settings } = auth ?? {};
-  const named = Object.entries(settings).map(([name, value]): [string, unknown] => [`auth.${name}`, value]);
-  return new Map([...Object.entries(others), ...named]);
-}
-
-const SECRETS = [SETTINGS.clientSecret, SETTINGS.clientSecretFile, SETTINGS.clientSecretVariable];
-
-// The environment wins, whichever of its ways to name a secret it uses.
-function secretOf({ auth }: ConnectFallback, env: Environment): Pick<AuthOptions, "clientSecret"> {
-  const isSaid = SECRETS.some((setting) => (env[variableOf(setting)] ?? "") !== "");
-  return isSaid || auth?.clientSecret === undefined ? {} : { clientSecret: auth.clientSecret };
 }

@@ -7,11 +7,6 @@ export interface Setting {
   readonly yaml?: string | undefined;
 }
 
-/** The environment variable of a setting. */
-export function variableOf({ ini }: Setting): string {
-  return `FLYTE_${ini.replace(".", "_").toUpperCase()}`;
-}
-
 /** The values that Flyte's files and variables have for a client. */
 export const SETTINGS = Object.freeze({
   endpoint: { name: "endpoint", ini: "platform.url", yaml: "admin.endpoint" },

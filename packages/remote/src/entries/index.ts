@@ -49,7 +49,7 @@ export type { ExecutedEntity, ExecutionStatus } from "../executions/state/status
 export type { WaitOptions } from "../executions/handle/wait-for-end.js";
 export type { Abortable } from "../values/cluster-access.js";
 export { connect } from "../remote/connect.js";
-export type { AuthOptions, ConnectFallback, ConnectOptions } from "../config/connect-options.js";
+export type { AuthOptions, ConnectOptions } from "../config/connect-options.js";
 export type { Remote } from "../remote/remote.js";
 export type { DownloadOptions } from "../transfer/download.js";
 export type { TransferCalls } from "../transfer/transfer-calls.js";
