@@ -9,3 +9,4 @@ export type { ReadFrom } from "../project/read-project.js";
 export { projectEntities } from "../project/project-entities.js";
 export type { ProjectEntity } from "../project/project-entities.js";
 export type { FoundEntity } from "../sources/found-entity.js";
+export { runProgram } from "../process/run-program.js";

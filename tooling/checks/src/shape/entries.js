@@ -15,6 +15,7 @@ const doors = {
   runtime: [".", "./bundle", "./package"],
   remote: [".", "./connectors", "./eager", "./fetch-run", "./pull"],
   cli: [".", "./init", "./program"],
+  create: [],
   "storage-s3": ["."],
   "storage-gcs": ["."],
   "storage-azure": ["."],
