@@ -38,7 +38,7 @@ export function describeEvent(event: RunEvent, style: Style): readonly string[] 
     }
     case "cache-hit":
     case "cache-miss":
-      return style.verbose ? [`${paint("dim", `${name} ${marks.bar} ${plainText(event.words)}`)}`] : [];
+      return style.verbose ? [paint("dim", `${name} ${marks.bar} ${plainText(event.words)}`)] : [];
     default:
       return [];
   }

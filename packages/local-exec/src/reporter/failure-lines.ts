@@ -55,7 +55,8 @@ function widthIn({ columns }: Style): number {
 
 function stackLines(error: FlytekitError): readonly string[] {
   const { cause } = error;
-  const stack: unknown = typeof cause === "object" && cause !== null ? Reflect.get(cause, "stack") : undefined;
+  const stack: unknown =
+    typeof cause === "object" && cause !== null ? Reflect.get(cause, "stack") : undefined;
   const lines = (typeof stack === "string" ? stack : (error.stack ?? "")).split("\n");
   return lines.filter((line) => /^\s*at /.test(line)).map((line) => plainText(line).trim());
 }

@@ -39,7 +39,8 @@ export class LiveRuns {
       );
     }
     run.tree.take(event);
-    if (event.kind === "node-logged" || event.kind.startsWith("cache-")) this.say(describeEvent(event, this.#style));
+    if (event.kind === "node-logged" || event.kind.startsWith("cache-"))
+      this.say(describeEvent(event, this.#style));
   }
 
   say(lines: readonly string[]): void {

@@ -8,7 +8,8 @@ import { pausableReporter, reporter } from "../entries/reporter.js";
 const number = { inputs: { x: t.int() }, output: t.int() } as const;
 const inc = task({ name: "inc", cache: { version: "1" }, ...number }, ({ x }) => x + 1);
 const fails = task({ name: "fails", ...number }, () => {
-  const far = "                                                                                          "; throw new RangeError(`a message that is longer than a narrow terminal is wide${far.slice(99)}`);
+  const far = "                                                                                          ";
+  throw new RangeError(`a message that is longer than a narrow terminal is wide${far.slice(99)}`);
 });
 const wf = workflow({ name: "wf", ...number }, ({ x }) => fails({ x: inc({ x }) }));
 const ascii = { color: false, unicode: false };
@@ -79,7 +80,9 @@ describe("what a reporter says", () => {
     const shown = reporter({ stream: screen, live: true, verbose: true, pageOf, ...ascii });
     await runLocal(wf, { x: 1 }, { ...shown, cache: newCacheDir() }).catch(() => {});
     expect(screen.lines).toContain("  https://example.com/TASK_FAILED");
-    expect(screen.lines.filter((line) => /^ {2}at .*pause-and-words\.test\.ts/.test(line)).length).toBeGreaterThan(1);
+    expect(
+      screen.lines.filter((line) => /^ {2}at .*pause-and-words\.test\.ts/.test(line)).length,
+    ).toBeGreaterThan(1);
     expect(screen.lines).toContain("inc | first run");
   });
 });
