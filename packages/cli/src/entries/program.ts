@@ -9,3 +9,8 @@ export type { ReadFrom } from "../project/read-project.js";
 export { projectEntities } from "../project/project-entities.js";
 export type { ProjectEntity } from "../project/project-entities.js";
 export type { FoundEntity } from "../sources/found-entity.js";
+export { checkProject } from "../checking/check-project.js";
+export type { CheckedProject, CheckProjectOptions } from "../checking/check-project.js";
+export type { CheckedProblem } from "../checking/checked-problem.js";
+export { packageProject } from "../packaging/package-project.js";
+export type { PackageProjectOptions } from "../packaging/package-project.js";
