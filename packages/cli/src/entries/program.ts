@@ -14,3 +14,4 @@ export type { CheckedProject, CheckProjectOptions } from "../checking/check-proj
 export type { CheckedProblem } from "../checking/checked-problem.js";
 export { packageProject } from "../packaging/package-project.js";
 export type { PackageProjectOptions } from "../packaging/package-project.js";
+export { runProgram } from "../process/run-program.js";
