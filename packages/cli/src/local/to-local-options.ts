@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { LocalOptions } from "@flytekit-ts/local-exec";
 import type { Cli } from "../command/cli.js";
+import { loaderFlags } from "../sources/loading/register-loader.js";
 import { answersOf } from "./answers.js";
 import type { LocalGiven } from "./given.js";
 
@@ -12,7 +13,7 @@ export async function toLocalOptions(given: LocalGiven, cli: Cli): Promise<Local
   const answers = answersOf(given);
   return {
     concurrency: given.concurrency,
-    isolation: given.isolation,
+    isolation: isolationOf(given.isolation),
     cache: cacheOf(given, settings.cache, folder),
     clock: given.clock === "real" ? "real" : undefined,
     retries: given.backoff === undefined ? undefined : { backoff: given.backoff },
@@ -21,6 +22,12 @@ export async function toLocalOptions(given: LocalGiven, cli: Cli): Promise<Local
     ...(waits ? { gates: "wait", answers } : { gates: answers }),
     signal: cli.host.signal,
   };
+}
+
+// Tasks may ask for isolation themselves, and their workers load what this process has loaded.
+function isolationOf(wanted: LocalGiven["isolation"]): LocalOptions["isolation"] {
+  const execArgv = loaderFlags();
+  return execArgv === undefined ? wanted : { default: wanted, execArgv };
 }
 
 // As in flytekit, results are kept unless somebody says otherwise.

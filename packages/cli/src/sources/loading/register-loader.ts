@@ -16,9 +16,17 @@ export async function registerLoader(): Promise<void> {
 
 let registered: Promise<void> | undefined;
 
+/**
+ * The flags of Node with which a worker thread or a process loads sources as this one does: hooks are not inherited.
+ * Undefined while nothing but JavaScript was loaded.
+ */
+export function loaderFlags(): readonly string[] | undefined {
+  if (registered === undefined || !isNeeded) return undefined;
+  return [...process.execArgv.filter((flag) => !/^--(?:inspect|watch|test|cpu-prof|heap-prof)/.test(flag)), "--import", LOADER.href];
+}
+
 async function begin(): Promise<void> {
-  // These read TypeScript themselves, as does whoever runs our own sources.
-  if (IS_OTHER_RUNTIME || import.meta.url.endsWith(".ts")) return;
+  if (!isNeeded) return;
   process.setSourceMapsEnabled(true);
   if ("registerHooks" in module) {
     const { hookInThread, loadSource, replacedImport } = await import("../hooks/in-thread.js");
@@ -33,4 +41,10 @@ async function begin(): Promise<void> {
 // Built, all code is in `dist`, one folder deep.
 const HOOKS = new URL("../bins/loader-hooks.js", import.meta.url);
 
-const IS_OTHER_RUNTIME = process.versions["bun"] !== undefined || process.versions["deno"] !== undefined;
+const LOADER = new URL("../entries/loader.js", import.meta.url);
+
+// Bun and Deno read TypeScript themselves, as does whoever runs our own sources.
+const isNeeded =
+  process.versions["bun"] === undefined &&
+  process.versions["deno"] === undefined &&
+  !import.meta.url.endsWith(".ts");
