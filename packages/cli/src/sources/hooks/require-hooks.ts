@@ -1,5 +1,6 @@
 import module, { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { isInstalled } from "./file-kinds.js";
 import { faultError } from "./fault-error.js";
 import type { LoadedSource } from "./load-source.js";
 import type { SyntaxFault } from "./syntax-fault.js";
@@ -19,6 +20,9 @@ interface Parent {
 interface Compiling {
   [COMPILE](code: string, path: string, format: "module" | "commonjs"): void;
 }
+
+// Built, all code is in `dist`, one folder deep.
+const OURS = fileURLToPath(new URL("..", import.meta.url));
 
 // What loaders of CommonJS have always changed. It has no other names.
 const COMPILE = "_compile";

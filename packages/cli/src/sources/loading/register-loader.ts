@@ -1,5 +1,4 @@
-import * as module from "node:module";
-import { createRequire } from "node:module";
+import module, { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { hookRequire, type ScriptHooks } from "../hooks/require-hooks.js";
 
@@ -22,7 +21,11 @@ let registered: Promise<void> | undefined;
  */
 export function loaderFlags(): readonly string[] | undefined {
   if (registered === undefined || !isNeeded) return undefined;
-  return [...process.execArgv.filter((flag) => !/^--(?:inspect|watch|test|cpu-prof|heap-prof)/.test(flag)), "--import", LOADER.href];
+  return [
+    ...process.execArgv.filter((flag) => !/^--(?:inspect|watch|test|cpu-prof|heap-prof)/.test(flag)),
+    "--import",
+    LOADER.href,
+  ];
 }
 
 async function begin(): Promise<void> {
