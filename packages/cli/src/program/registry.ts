@@ -1,4 +1,5 @@
 import { command, type CommandEntry, type CommandGroup } from "../command/command.js";
+import { graphSpec } from "../commands/graph/spec.js";
 import { initSpec } from "../commands/init/spec.js";
 import { runSpec } from "../commands/run/spec.js";
 import { versionSpec } from "../commands/version/spec.js";
@@ -7,5 +8,6 @@ import { versionSpec } from "../commands/version/spec.js";
 export const registry: readonly (CommandEntry | CommandGroup)[] = [
   command(initSpec, async () => (await import("../commands/init/init.js")).init),
   command(runSpec, async () => (await import("../commands/run/run.js")).run),
+  command(graphSpec, async () => (await import("../commands/graph/graph.js")).graph),
   command(versionSpec, async () => (await import("../commands/version/version.js")).version),
 ];

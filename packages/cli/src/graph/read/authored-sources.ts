@@ -7,6 +7,7 @@ import {
   isBranch,
   isDynamic,
   isLaunchPlan,
+  isMap,
   isReference,
   isTaskMap,
   lowerLaunchPlan,
@@ -66,9 +67,10 @@ export function authoredSources({ roots, parts, settings, folder }: AuthoredEnti
 
 /** What an entity's code says of a node that runs it. */
 export function authoredOf(entity: Entity, place: Authored["place"]): Authored {
-  const inner = entity.kind === "map" && isTaskMap(entity) ? entity.target : entity;
+  const inner = isMap(entity) ? entity.target : entity;
   const uses = isDynamic(inner) ? inner.dynamic.uses.map(({ name }) => name) : [];
   return {
+    target: isMap(entity) ? inner.name : undefined,
     interface: isBranch(entity)
       ? { inputs: undefined, outputs: toIdlInterface(entity.interface).outputs }
       : toIdlInterface(entity.interface),

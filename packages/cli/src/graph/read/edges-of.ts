@@ -25,8 +25,13 @@ export function edgesOf(whole: Whole): readonly GraphEdge[] {
     const key = JSON.stringify([from, to]);
     const edge = edges.get(key) ?? { from, to, kind, values: [] };
     edges.set(key, edge);
-    const isNew = (each: EdgeValue): boolean => each.from === value?.from && each.to === value.to;
-    if (value !== undefined && !edge.values.some(isNew)) edge.values.push(value);
+    if (value === undefined) return;
+    // What is compared and passed to an arm, too, is told once.
+    const told = edge.values.findIndex(
+      (each) => each.from === value.from && (each.to === value.to || each.to === "" || value.to === ""),
+    );
+    if (told < 0) edge.values.push(value);
+    else if (edge.values[told]?.to === "") edge.values[told] = value;
   };
   const bind = (
     to: string,
@@ -39,32 +44,32 @@ export function edgesOf(whole: Whole): readonly GraphEdge[] {
         const from = reference.nodeId === "" ? START : reference.nodeId;
         add(from, to, kind, {
           from: `${reference.var}${pathWords(reference)}`,
-          // The inputs of a conditional are named after what they are compared as, which says nothing new.
-          to: name.includes(".") ? `${reference.var}${part}` : `${name}${part}`,
+          // The inputs of a conditional have names that nobody gave them.
+          to: name.includes(".") ? "" : `${name}${part}`,
           type: type === undefined ? "" : describeLiteralType(type),
         });
       }
   };
-  const bindNode = (node: idl.Node, to: string, kind?: GraphEdge["kind"]): void => {
-    const types = interfaceOf(node, sources, sources.authored(workflow, to)?.interface)?.inputs;
+  const bindNode = (node: idl.Node, id: string, to: string, kind?: GraphEdge["kind"]): void => {
+    const types = interfaceOf(node, sources, sources.authored(workflow, id)?.interface)?.inputs;
     bind(to, node.inputs, types ?? operandTypes(node, whole), kind);
   };
   for (const node of nodes) {
-    for (const inner of withArms(node)) bindNode(inner, node.id);
+    for (const [inner, id] of withArms(node, node.id)) bindNode(inner, id, node.id);
     for (const id of node.upstreamNodeIds)
       if (id !== START && id !== "" && !edges.has(JSON.stringify([id, node.id]))) add(id, node.id, "order");
   }
   if (failure !== undefined) {
-    bindNode(failure, failure.id, "failure");
+    bindNode(failure, failure.id, failure.id, "failure");
     if (!edges.has(JSON.stringify([START, failure.id]))) add(START, failure.id, "failure");
   }
   bind(END, outputs, declared?.outputs);
   return [...edges.values()];
 }
 
-function* withArms(node: idl.Node): Generator<idl.Node> {
-  yield node;
-  for (const { node: arm } of armsOf(node)) if (arm !== undefined) yield* withArms(arm);
+function* withArms(node: idl.Node, id: string): Generator<readonly [idl.Node, string]> {
+  yield [node, id];
+  for (const { node: arm } of armsOf(node)) if (arm !== undefined) yield* withArms(arm, `${id}-${arm.id}`);
 }
 
 // The inputs of a conditional have no declared types: what they are compared as is the output that is taken.

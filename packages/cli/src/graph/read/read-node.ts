@@ -27,7 +27,7 @@ export function readNode(node: idl.Node, id: string, reading: Reading): GraphNod
   return {
     id,
     kind: target.kind,
-    name: node.metadata?.name || id,
+    name: target.name ?? (node.metadata?.name || id),
     entity: target.entity,
     notes: target.notes,
     inputs: node.inputs.map(({ var: name, binding }) => {

@@ -3,6 +3,8 @@ import type { GraphPlace } from "../model/graph-node.js";
 
 /** What only the author's code says of a node, and no message. */
 export interface Authored {
+  /** What a map runs for each item: the message only has a name that was made of it. */
+  readonly target?: string | undefined;
   /** The interface of what the node runs, also where no message has it: of gates and references. */
   readonly interface?: idl.TypedInterface | undefined;
   readonly place?: GraphPlace | undefined;

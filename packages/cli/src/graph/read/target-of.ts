@@ -1,3 +1,4 @@
+import { shortName } from "@flytekit-ts/core/graph";
 import type * as idl from "@flytekit-ts/models/core";
 import { spanWords } from "../words/span-words.js";
 import { literalWords } from "../words/literal-words.js";
@@ -9,6 +10,8 @@ import { nodeFacts, resourceFacts, taskFacts } from "./task-facts.js";
 /** What a node runs: its kind, entity, settings and inner graph. */
 export interface Target {
   readonly kind: GraphNodeKind;
+  /** What the node is called, where its message has no name that somebody gave it. */
+  readonly name?: string | undefined;
   readonly entity?: string | undefined;
   readonly notes: readonly string[];
   readonly facts: readonly GraphFact[];
@@ -46,6 +49,7 @@ function taskTarget(
     ...nodeFacts(metadata, template?.metadata),
     ...taskFacts(template, overrides?.containerImage),
     ...resourceFacts(overrides?.resources, "resources of this call"),
+    ...(authored?.uses?.length ? [{ name: "may run", value: authored.uses.join(", ") }] : []),
     ...registered(id),
   ];
   const kind = authored?.isDynamic
@@ -112,9 +116,11 @@ function mapTarget(
   if (successCriteria?.$case === "minSuccessRatio" && successCriteria.value < 1)
     notes.push(`at least ${Number((successCriteria.value * 100).toPrecision(5))} % must succeed`);
   const facts = inner?.facts ?? nodeFacts(node.metadata, undefined);
+  const entity = authored?.target ?? inner?.entity;
   return {
     kind: "map",
-    entity: inner?.entity,
+    name: authored?.target === undefined ? undefined : shortName(authored.target),
+    entity,
     notes: [...notes, ...(inner?.notes ?? [])],
     facts: [
       ...(parallelismOption === undefined || atOnce === 0

@@ -43,7 +43,9 @@ export function taskFacts(task: idl.TaskTemplate | undefined, overridden?: strin
   facts.push(...resourceFacts(container?.resources, "resources"));
   add("accelerator", extendedResources?.gpuAccelerator?.device);
   if (task.type === "raw-container") add("command", container?.command.join(" "));
-  add("environment", container?.env.map(({ key }) => key).join(", "));
+  // Names only: values may be secret. Those that begin with _F_ are Flyte's own.
+  const names = container?.env.map(({ key }) => key).filter((key) => !key.startsWith("_F_"));
+  add("environment", names?.join(", "));
   add("secrets", securityContext?.secrets.map(secretWords).join(", "));
   add("pod template", metadata?.podTemplateName);
   add("deprecated", metadata?.deprecatedErrorMessage);

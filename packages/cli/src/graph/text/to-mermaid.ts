@@ -91,6 +91,6 @@ function edge({ from, to, kind, label }: Line, idOf: (id: string) => string): st
 // Numbers of characters, since mermaid takes marks of Markdown and of HTML in texts for what they mean there.
 function text(words: string): string {
   return words
-    .replaceAll(/[#"&<>`\\*_~[\]{}|]/g, (mark) => `#${mark.codePointAt(0)};`)
+    .replaceAll(/[#"&<>`\\]/g, (mark) => `#${mark.codePointAt(0)};`)
     .replaceAll(/\s+/g, " ");
 }
