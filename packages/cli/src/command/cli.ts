@@ -1,4 +1,5 @@
 import type { Project } from "../config/project.js";
+import type { CommandSpec, Given } from "./command-spec.js";
 import type { Host } from "./host.js";
 import type { GlobalValues } from "./global-values.js";
 import type { Output } from "./output.js";
@@ -10,4 +11,14 @@ export interface Cli {
   readonly out: Output;
   /** The project that the command is in, with its settings. Read once, when it is first asked for. */
   project(): Promise<Project>;
+  /**
+   * Read more arguments as options of a command: those that stand behind the inputs of what is run. The other is the same
+   * with the options that every command takes, if there are any among them.
+   *
+   * @throws `USAGE_INVALID`, as a parser says it
+   */
+  reread<S extends CommandSpec>(
+    spec: S,
+    argv: readonly string[],
+  ): { readonly options: Given<S>["options"]; readonly cli: Cli };
 }

@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
+import { coreErrors, type FlytekitError, sourceExcerpt } from "@flytekit-ts/core/errors";
 import { placeOfStack, type SourceLocation } from "@flytekit-ts/core/graph";
 import { briefPath } from "./name-of.js";
 import { plainText } from "./plain-text.js";
 import type { Failure } from "./run-tree.js";
 import type { Style } from "./style.js";
 
-/** How many lines of source are shown before and after the one that failed. */
-const AROUND = 2;
 const MOST_LINES = 12;
 
 /** The lines that tell of a failure: the node, what went wrong, the author's line with its surroundings, and what to do. */
@@ -56,36 +53,18 @@ function placeOf(error: FlytekitError): SourceLocation | undefined {
   return error.location ?? (coreErrors.TASK_FAILED.is(error) ? placeOfStack(String(error.stack)) : undefined);
 }
 
-function placeLines({ file, line, column }: SourceLocation, { paint, marks }: Style): readonly string[] {
-  const at = paint("cyan", plainText(`${shortened(file)}:${line}:${column}`));
-  const source = sourceOf(file);
-  const text = source?.[line - 1];
-  if (source === undefined || text === undefined) return [`at ${at}`];
-  const first = Math.max(0, line - 1 - AROUND);
-  const width = String(line + AROUND).length;
-  const lines = source.slice(first, line + AROUND).flatMap((each, index) => {
-    const number = first + index + 1;
-    const shown = `${String(number).padStart(width)} ${marks.bar} ${plainText(each)}`;
-    if (number !== line) return [paint("dim", `  ${shown}`)];
-    const before = plainText(`${text.slice(0, column - 1)}.`).length - 1;
-    return [
-      `${paint("red", ">")} ${shown}`,
-      `  ${" ".repeat(width)} ${marks.bar} ${" ".repeat(before)}${paint("red", "^")}`,
-    ];
+function placeLines(place: SourceLocation, { paint, marks }: Style): readonly string[] {
+  const { file, line, column } = place;
+  const lines = sourceExcerpt(place, {
+    show: plainText,
+    bar: marks.bar,
+    mark: (mark) => paint("red", mark),
+    dim: (each) => paint("dim", each),
   });
-  return [`at ${at}`, ...lines];
+  return [`at ${paint("cyan", plainText(`${shortened(file)}:${line}:${column}`))}`, ...lines];
 }
 
 function shortened(file: string): string {
   const path = relative(process.cwd(), file);
   return path.startsWith("..") ? file : path;
-}
-
-// The source may be gone, or the file be what was built of it.
-function sourceOf(file: string): readonly string[] | undefined {
-  try {
-    return readFileSync(file, "utf8").split("\n");
-  } catch {
-    return undefined;
-  }
 }

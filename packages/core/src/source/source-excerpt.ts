@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import type { SourceLocation } from "./place.js";
+
+/** How many lines are shown before and after the one that is meant. */
+const AROUND = 2;
+
+/** How lines of source are written. */
+export interface ExcerptStyle {
+  /** A piece of the source as it may be printed. It has as many columns as what is printed of it. */
+  readonly show: (source: string) => string;
+  /** Stands between the number of a line and its text. */
+  readonly bar: string;
+  /** How the marks at the line that is meant are written, such as in red. */
+  readonly mark: (mark: string) => string;
+  /** How the lines around it are written. */
+  readonly dim: (line: string) => string;
+}
+
+/**
+ * The line of the author's source at a location, with those around it and a mark under the column. It is empty where the
+ * source cannot be read: it may be gone, be what was built of it, or have fewer lines by now.
+ */
+export function sourceExcerpt(
+  { file, line, column }: SourceLocation,
+  style: ExcerptStyle,
+): readonly string[] {
+  const source = linesOf(file);
+  const text = source?.[line - 1];
+  if (source === undefined || text === undefined) return [];
+  const first = Math.max(0, line - 1 - AROUND);
+  const shown = source.slice(first, line + AROUND);
+  const width = String(first + shown.length).length;
+  return shown.flatMap((each, index) => {
+    const number = first + index + 1;
+    const numbered = `${String(number).padStart(width)} ${style.bar} ${style.show(each)}`.trimEnd();
+    if (number !== line) return [style.dim(`  ${numbered}`)];
+    // With a letter behind it, blanks at the end of what is before the column remain.
+    const before = style.show(`${text.slice(0, column - 1)}.`).length - 1;
+    const under = `  ${" ".repeat(width)} ${style.bar} ${" ".repeat(before)}`;
+    return [`${style.mark(">")} ${numbered}`, `${under}${style.mark("^")}`];
+  });
+}
+
+function linesOf(file: string): readonly string[] | undefined {
+  try {
+    return readFileSync(file, "utf8").split(/\r?\n/);
+  } catch {
+    return undefined;
+  }
+}
