@@ -1,7 +1,7 @@
 import type { GlobalValues } from "../command/global-values.js";
 import type { Host } from "../command/host.js";
 import type { Paint } from "../command/output.js";
-import { painted } from "../terminal/colours.js";
+import { painted } from "../terminal/text/colours.js";
 import { hasColor } from "../terminal/has-color.js";
 import { columnsOf } from "../terminal/screen-of.js";
 

@@ -1,4 +1,4 @@
-import { hanging, widthOf, wrapped } from "../terminal/wrap.js";
+import { hanging, widthOf, wrapped } from "../terminal/text/wrap.js";
 import type { HelpStyle } from "./help-style.js";
 
 /** A term and what is said of it. */

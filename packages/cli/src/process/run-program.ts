@@ -5,7 +5,11 @@ import { endBySignals } from "./end-by-signals.js";
 import { guardStream } from "./guard-stream.js";
 import { workingDirectory } from "./working-directory.js";
 
-/** Run a command line as the one thing that this process does, and end the process as it ended. */
+/**
+ * Run a command line as the one thing that this process does, and end the process as it ended.
+ *
+ * It is the whole of the program `tsflyte`, for a program that is a part of it, such as that of `npm create`.
+ */
 export async function runProgram(argv: readonly string[]): Promise<void> {
   const { env, stdin } = process;
   const signals = endBySignals();

@@ -22,12 +22,21 @@ export function asShown(error: unknown, { command, spec, host }: Session): unkno
 // Codes for which something was done before it failed: all others say that the command line, a file that it names or
 // the configuration has to be mended first.
 const FAILURES: ReadonlySet<string> = new Set([
+  "NOT_ON_CLUSTER",
+  "PACKAGES_NOT_INSTALLED",
   "UNEXPECTED_FAILURE",
   "ERROR_UNHANDLED",
   "COMMAND_ENDED",
   "OUTPUT_NOT_WRITTEN",
 ]);
-const USAGE: ReadonlySet<string> = new Set(Object.keys(errors).filter((code) => !FAILURES.has(code)));
+const USAGE: ReadonlySet<string> = new Set([
+  ...Object.keys(errors).filter((code) => !FAILURES.has(code)),
+  ..."RUN_INPUTS_INVALID GATES_INVALID OPTION_INVALID CONCURRENCY_INVALID ENTITY_NOT_RUNNABLE".split(" "),
+  ..."MOCK_MISSING RERUN_INVALID RUN_NOT_FOUND".split(" "),
+  ..."CONFIG_FILE_INVALID CONFIG_VALUE_INVALID AUTH_SETTING_MISSING FLYTE_URL_INVALID".split(" "),
+  ..."EXECUTION_INPUTS_INVALID EXECUTION_OPTIONS_INVALID EXECUTION_NAME_INVALID".split(" "),
+  ..."SIGNAL_VALUE_INVALID BACKFILL_INVALID PULL_MODULE_UNREADABLE".split(" "),
+]);
 
 /** The exit code of an error that a command ended with. */
 export function exitCodeOf(error: unknown, isInterrupted: boolean): ExitCode {
@@ -41,7 +50,7 @@ function isAbortion(error: unknown, { aborted, reason }: Host["signal"]): boolea
   for (let each = error, depth = 0; depth < 5; depth++) {
     if (each === reason) return true;
     if (typeof each !== "object" || each === null) return false;
-    each = each instanceof Error ? each.cause : undefined;
+    each = Reflect.get(each, "cause");
   }
   return false;
 }

@@ -43,7 +43,7 @@ export function isOption(word: string): boolean {
 function withValueBehind(parser: Command, word: string): Option | undefined {
   const find = (name: string): Option | undefined => parser.options.find((option) => isCalled(option, name));
   if (word.startsWith("--")) return takesValue(find(word));
-  for (const [index, letter] of [...word.slice(1)].entries()) {
+  for (const [index, letter] of Array.from(word.slice(1)).entries()) {
     const option = takesValue(find(`-${letter}`));
     if (option !== undefined) return index === word.length - 2 ? option : undefined;
   }

@@ -32,10 +32,14 @@ describe("main", () => {
     [["version", "--json=1", "--no-json"], "--json takes no value", "Usage: tsflyte version [options]"],
     [["version", "-x"], 'there is no option "-x"', "`tsflyte version --help` lists what it takes."],
     [["--limit", "version"], 'there is no option "--limit"', "written behind its name"],
-    [["version", "now"], "it takes no arguments, and one was given", "Usage: tsflyte version [options]"],
+    [
+      ["version", "now"],
+      "too many arguments: it takes none, and one was given",
+      "Usage: tsflyte version [options]",
+    ],
     [["version", "--project"], "--project takes a value, and none was given", "--help"],
     [["version", "-p", "--json"], '--project takes a value, and "--json" is an option', "`--project=--json`"],
-    [["version", "--", "--json"], "it takes no arguments, and one was given", "--help"],
+    [["version", "--", "--json"], "too many arguments: it takes none, and one was given", "--help"],
     [["package.json", "hello"], 'there is no command "package.json"', "`tsflyte run package.json hello`"],
   ])("refuses %j", async (argv, problem, hint) => {
     const { code, stdout, stderr } = await runCli(argv);

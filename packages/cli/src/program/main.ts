@@ -2,7 +2,7 @@ import type { Action, CommandEntry } from "../command/command.js";
 import { ExitCode } from "../command/exit-code.js";
 import type { Host } from "../command/host.js";
 import { findCommand } from "./find-command.js";
-import { asksForHelp, parseArguments, type Split, splitArguments } from "./parse.js";
+import { asksForPage, parseArguments, type Split, splitArguments } from "./parse.js";
 import { registry } from "./registry.js";
 import { cliOf, newSession, type Session } from "./session.js";
 
@@ -27,7 +27,7 @@ async function call(argv: readonly string[], session: Session): Promise<ExitCode
   if (isHelp) split = takeSplit(split.rest, session);
   const name = split.asksVersion ? "version" : split.name;
   const { entry, rest: words } = await findCommand(name, split.asksVersion ? [] : split.rest, session);
-  if (entry === undefined || isHelp || session.globals.help === true || asksForHelp(entry.spec, words))
+  if (entry === undefined || isHelp || session.globals.help === true || asksForPage(entry.spec, words))
     return await help(session);
   return await act(entry, words, session);
 }

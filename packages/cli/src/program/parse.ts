@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { asksForHelp } from "../command/asks-for-help.js";
 import type { CommandSpec, Given } from "../command/command-spec.js";
 import type { GlobalValues } from "../command/global-values.js";
 import { globalOptions } from "../command/global-options.js";
@@ -48,26 +49,19 @@ export function parseArguments(spec: CommandSpec, argv: readonly string[]): Pars
  * Whether a command line asks for the help page of its command, before anything else is wrong with it. A command that
  * takes more than its own options answers itself where it knows more than its page: behind its first argument.
  */
-export function asksForHelp(spec: CommandSpec, argv: readonly string[]): boolean {
-  if (spec.takesRest !== true) return hasHelp(argv);
+export function asksForPage(spec: CommandSpec, argv: readonly string[]): boolean {
+  if (spec.takesRest !== true) return asksForHelp(argv);
   const parser = parserOf(spec);
-  if (hasHelp(argv.slice(0, headOf(parser, argv, 1).length))) return true;
+  if (asksForHelp(argv.slice(0, headOf(parser, argv, 1).length))) return true;
   const { length, given } = headOf(parser, argv, mostArguments(spec));
   const needed = Object.values(spec.arguments).filter(({ kind }) => kind === undefined || kind === "many");
-  return given < needed.length && hasHelp(argv.slice(0, length));
-}
-
-function hasHelp(argv: readonly string[]): boolean {
-  const end = argv.indexOf("--");
-  const words = end === -1 ? argv : argv.slice(0, end);
-  return words.includes("--help") || words.includes("-h");
+  return given < needed.length && asksForHelp(argv.slice(0, length));
 }
 
 const mostArguments = (spec: CommandSpec): number =>
   spec.takesRest === true ? Object.keys(spec.arguments).length : Number.POSITIVE_INFINITY;
 
-const globalsOf = (parser: Command): Partial<GlobalValues> =>
-  valuesOf(parser, globalOptions) as Partial<GlobalValues>;
+const globalsOf = (parser: Command): Partial<GlobalValues> => valuesOf(parser, globalOptions);
 
 // Commander keeps `--dry-run` as `dryRun`; specs keep names as they are written.
 function valuesOf(parser: Command, options: { readonly [name: string]: unknown }): Record<string, unknown> {

@@ -29,15 +29,20 @@ export function newSession(argv: readonly string[], host: Host): Session {
 export function cliOf(session: Session, speak: typeof outputOf): Cli {
   const { host } = session;
   const globals = session.globals as GlobalValues;
-  let project: ReturnType<Cli["project"]> | undefined;
+  const projects = new Map<string | undefined, ReturnType<Cli["project"]>>();
   return {
     host,
     globals,
     out: speak(globals, host),
-    project: () =>
-      (project ??= import("../project/read-project.js").then(({ readProject }) =>
-        readProject(globals, host),
-      )),
+    project(file) {
+      const known = projects.get(file);
+      if (known !== undefined) return known;
+      const read = import("../project/read-project.js").then(({ readProject }) =>
+        readProject({ globals, host, file }),
+      );
+      projects.set(file, read);
+      return read;
+    },
     reread(spec, argv) {
       const { given, globals: more } = parseArguments({ ...spec, arguments: {}, takesRest: false }, argv);
       session.globals = { ...session.globals, ...more };

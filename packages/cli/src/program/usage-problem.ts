@@ -33,7 +33,7 @@ export function usageProblem({ code, message }: CommanderError, spec: Spec | und
       };
     }
     case "commander.excessArguments":
-      return tooMany(message);
+      return tooMany(message, spec);
     default:
       return invalidValue(message, options);
   }
@@ -62,11 +62,16 @@ function unknownOption(
   };
 }
 
-function tooMany(message: string): UsageProblem {
-  const [, expected = "0", given = "more"] = /Expected (\d+) arguments? but got (\d+)/.exec(message) ?? [];
-  const takes =
-    expected === "0" ? "no arguments" : expected === "1" ? "one argument" : `at most ${expected} arguments`;
-  return { problem: `it takes ${takes}, and ${given} were given`.replace("1 were", "one was") };
+function tooMany(message: string, spec: Spec | undefined): UsageProblem {
+  const last = Object.keys(spec?.arguments ?? {})
+    .at(-1)
+    ?.toUpperCase();
+  if (spec?.takesRest === true && last !== undefined) return { problem: `too many arguments behind ${last}` };
+  const [, most = "0", given = "more"] = /Expected (\d+) arguments? but got (\d+)/.exec(message) ?? [];
+  const takes = most === "0" ? "it takes none" : most === "1" ? "it takes one" : `it takes at most ${most}`;
+  return {
+    problem: `too many arguments: ${takes}, and ${given === "1" ? "one was" : `${given} were`} given`,
+  };
 }
 
 function invalidValue(message: string, options: Readonly<Record<string, OptionSpec>>): UsageProblem {

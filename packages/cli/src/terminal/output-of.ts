@@ -1,14 +1,14 @@
 import type { GlobalValues } from "../command/global-values.js";
 import type { Host, OutputStream } from "../command/host.js";
 import type { Output } from "../command/output.js";
-import { painted, withOurColours } from "./colours.js";
+import { painted, withOurColours } from "./text/colours.js";
 import { failureOf } from "./failures/failure.js";
 import { failureLines } from "./failures/failure-lines.js";
 import { failureObject } from "./failures/failure-object.js";
 import { hasColor } from "./has-color.js";
-import { safeLine, safeText } from "./safe-text.js";
+import { safeLine, safeText } from "./text/safe-text.js";
 import { columnsGiven, columnsOf, screenOf } from "./screen-of.js";
-import { tableLines } from "./table-lines.js";
+import { tableLines } from "./text/table-lines.js";
 
 /** How a command speaks to the host, as its options ask for. */
 export function outputOf(globals: Partial<GlobalValues>, host: Host): Output {

@@ -15,7 +15,5 @@ export { isNonRecoverable, NonRecoverableError } from "../errors/thrown/non-reco
 export { attempt, refuse, reportTo } from "../errors/report.js";
 export type { Report } from "../errors/report.js";
 export { textOf } from "../errors/text-of.js";
-export { sourceExcerpt } from "../source/source-excerpt.js";
-export type { ExcerptStyle } from "../source/source-excerpt.js";
 export { describeValue } from "../words/describe-value.js";
 export { upperFirst } from "../words/upper-first.js";

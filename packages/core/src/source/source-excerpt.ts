@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { SourceLocation } from "./place.js";
 
 /** How many lines are shown before and after the one that is meant. */
@@ -43,7 +42,7 @@ export function sourceExcerpt(
 
 function linesOf(file: string): readonly string[] | undefined {
   try {
-    return readFileSync(file, "utf8").split(/\r?\n/);
+    return process.getBuiltinModule("node:fs").readFileSync(file, "utf8").split(/\r?\n/);
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
-import { coreErrors, type FlytekitError, sourceExcerpt } from "@flytekit-ts/core/errors";
-import { placeOfStack, type SourceLocation } from "@flytekit-ts/core/graph";
+import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
+import { placeOfStack, sourceExcerpt, type SourceLocation } from "@flytekit-ts/core/graph";
 import { briefPath } from "./name-of.js";
 import { plainText } from "./plain-text.js";
 import type { Failure } from "./run-tree.js";

@@ -1,9 +1,8 @@
 import { relative } from "node:path";
-import { sourceExcerpt } from "@flytekit-ts/core/errors";
-import type { SourceLocation } from "@flytekit-ts/core/graph";
+import { sourceExcerpt, type SourceLocation } from "@flytekit-ts/core/graph";
 import type { Paint } from "../../command/output.js";
-import { safeLine, safeText } from "../safe-text.js";
-import { beginning, hanging } from "../wrap.js";
+import { safeLine, safeText } from "../text/safe-text.js";
+import { beginning, hanging } from "../text/wrap.js";
 import type { Failure } from "./failure.js";
 
 /** How an error is written on a terminal. */

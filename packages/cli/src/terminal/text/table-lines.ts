@@ -1,4 +1,4 @@
-import type { Column } from "../command/output.js";
+import type { Column } from "../../command/output.js";
 import { widthOf, wrapped } from "./wrap.js";
 
 const GAP = 2;

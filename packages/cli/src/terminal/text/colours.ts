@@ -1,4 +1,4 @@
-import type { Paint } from "../command/output.js";
+import type { Paint } from "../../command/output.js";
 
 const CODES: { readonly [P in Paint]: readonly [number, number] } = {
   red: [31, 39],
