@@ -6,6 +6,9 @@ import { sourceExcerpt } from "./source-excerpt.js";
 
 const style = {
   show: (text: string) => text,
+  widthOf: (text: string) => text.length,
+  fit: (text: string, columns: number) => text.slice(0, columns),
+  columns: 80,
   bar: "|",
   mark: (text: string) => text,
   dim: (text: string) => text,
@@ -44,6 +47,12 @@ describe("sourceExcerpt", () => {
     const lines = excerpt("x\n".repeat(12), 9, 1);
     expect(lines[0]).toBe("   7 | x");
     expect(lines.at(-1)).toBe("  11 | x");
+  });
+
+  it("moves what is far to the right into sight", () => {
+    const [line = "", mark = ""] = excerpt(`${"x".repeat(200)}HERE`, 1, 201);
+    expect(line.length).toBeLessThanOrEqual(80);
+    expect(line.slice(mark.indexOf("^"))).toBe("HERE");
   });
 
   it("is empty for a line that is not there, and for a file that is not there", () => {

@@ -2,9 +2,10 @@ import { relative } from "node:path";
 import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
 import { placeOfStack, sourceExcerpt, type SourceLocation } from "@flytekit-ts/core/graph";
 import { briefPath } from "./name-of.js";
-import { plainText } from "./plain-text.js";
+import { fitted, plainText, widthOf } from "./plain-text.js";
 import type { Failure } from "./run-tree.js";
 import type { Style } from "./style.js";
+import { wrapped } from "./wrapped.js";
 
 const MOST_LINES = 12;
 
@@ -27,15 +28,34 @@ export function errorLines(error: FlytekitError, style: Style): readonly string[
   const said = message.split("\n").map(plainText);
   const more = said.length > MOST_LINES ? [marks.more] : [];
   const place = placeOf(error);
+  const page = style.pageOf?.(error.code);
+  const hint = error.hint === undefined || isThrown ? [] : error.hint.split("\n").map(plainText);
+  const [first = "", ...rest] = [`${error.code} ${said[0] ?? ""}`, ...said.slice(1, MOST_LINES)].flatMap(
+    (line) => wrapped(line, widthIn(style)),
+  );
   return [
-    `${paint("red", error.code)} ${said[0] ?? ""}`,
-    ...said.slice(1, MOST_LINES),
+    first.replace(error.code, (code) => paint("red", code)),
+    ...rest,
     ...more,
     ...(place === undefined ? [] : placeLines(place, style)),
-    ...(error.hint === undefined || isThrown
-      ? []
-      : error.hint.split("\n").map((line) => paint("dim", plainText(line)))),
-  ].map((line) => `  ${line}`);
+    ...hint.flatMap((line) => wrapped(line, widthIn(style))).map((line) => paint("dim", line)),
+    ...(page === undefined ? [] : [paint("dim", page)]),
+    ...(style.verbose ? stackLines(error).map((line) => paint("dim", line)) : []),
+  ].map((line) => `${INDENT}${line}`);
+}
+
+const INDENT = "  ";
+
+function widthIn({ columns }: Style): number {
+  return Math.max(20, (columns() ?? Infinity) - INDENT.length);
+}
+
+function stackLines(error: FlytekitError): readonly string[] {
+  const { cause } = error;
+  const stack: unknown =
+    typeof cause === "object" && cause !== null ? Reflect.get(cause, "stack") : undefined;
+  const lines = (typeof stack === "string" ? stack : (error.stack ?? "")).split("\n");
+  return lines.filter((line) => /^\s*at /.test(line)).map((line) => plainText(line).trim());
 }
 
 // The class of what was thrown, if it has more to say than `Error`.
@@ -53,10 +73,14 @@ function placeOf(error: FlytekitError): SourceLocation | undefined {
   return error.location ?? (coreErrors.TASK_FAILED.is(error) ? placeOfStack(String(error.stack)) : undefined);
 }
 
-function placeLines(place: SourceLocation, { paint, marks }: Style): readonly string[] {
+function placeLines(place: SourceLocation, style: Style): readonly string[] {
+  const { paint, marks } = style;
   const { file, line, column } = place;
   const lines = sourceExcerpt(place, {
     show: plainText,
+    widthOf,
+    fit: (text, columns) => fitted(text, columns, marks.more),
+    columns: widthIn(style) - 1,
     bar: marks.bar,
     mark: (mark) => paint("red", mark),
     dim: (each) => paint("dim", each),

@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { sourceExcerpt, type SourceLocation } from "@flytekit-ts/core/graph";
 import type { Paint } from "../../command/output.js";
 import { safeLine, safeText } from "../text/safe-text.js";
-import { beginning, hanging } from "../text/wrap.js";
+import { beginning, hanging, widthOf } from "../text/wrap.js";
 import type { Failure } from "./failure.js";
 
 /** How an error is written on a terminal. */
@@ -71,14 +71,15 @@ function placeLines(
   const { file, line, column } = location;
   const excerpt = sourceExcerpt(location, {
     show: safeLine,
+    widthOf,
+    fit: beginning,
+    columns: (columns ?? Number.POSITIVE_INFINITY) - INDENT.length,
     bar: unicode ? "│" : "|",
     mark: (mark) => paint("red", mark),
     dim: (each) => paint("dim", each),
   });
   const place = paint("cyan", safeLine(`${shortened(file, cwd)}:${line}:${column}`));
-  const fits = (each: string): string =>
-    columns === undefined ? each : beginning(each, columns - INDENT.length);
-  return [`${INDENT}at ${place}`, ...excerpt.map((each) => `${INDENT}${fits(each)}`)];
+  return [`${INDENT}at ${place}`, ...excerpt.map((each) => `${INDENT}${each}`)];
 }
 
 function shortened(file: string, cwd: string): string {
