@@ -37,7 +37,8 @@ export async function runHere(chosen: Chosen, given: LocalGiven, cli: Cli): Prom
       answers,
       journal,
       isBare: entity.interface.outputStyle === "bare",
-      start: (shown) => startLocal(entity as Typed<Shape, OutSpec>, inputs, { ...options, ...kept, ...shown }),
+      start: (shown) =>
+        startLocal(entity as Typed<Shape, OutSpec>, inputs, { ...options, ...kept, ...shown }),
     }),
   );
 }

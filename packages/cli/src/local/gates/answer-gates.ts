@@ -81,7 +81,8 @@ async function answerOne(cli: Cli, gate: PendingGate, asking: Asking): Promise<v
   try {
     if (text !== undefined && gate.valueType !== undefined)
       return await run()?.setInput(gate.node, answerValue(gate.signal, text, gate.valueType));
-    if (!answers.areAsked) throw errors.GATE_UNANSWERED({ gate: gate.signal, kind: gate.kind, type: gate.type });
+    if (!answers.areAsked)
+      throw errors.GATE_UNANSWERED({ gate: gate.signal, kind: gate.kind, type: gate.type });
     const answer = await askAt(cli, gate, asking);
     if (answer === "interrupted") return asking.interrupt();
     if (answer === "gone" || asking.signal.aborted) return undefined;
@@ -95,5 +96,9 @@ async function answerOne(cli: Cli, gate: PendingGate, asking: Asking): Promise<v
 }
 
 function isOpen({ node }: PendingGate, { run }: Answering): boolean {
-  return run()?.pending().some((each) => each.node === node) === true;
+  return (
+    run()
+      ?.pending()
+      .some((each) => each.node === node) === true
+  );
 }

@@ -34,14 +34,18 @@ async function untilUsable(cli: Cli, gate: PendingGate, asked: Question): Promis
   for (;;) {
     const text = await asked.ask(words);
     if (text === "interrupted" || text === "gone") return text;
-    if (text === "ended") throw errors.GATE_UNANSWERED({ gate: gate.signal, kind: gate.kind, type: gate.type });
+    if (text === "ended")
+      throw errors.GATE_UNANSWERED({ gate: gate.signal, kind: gate.kind, type: gate.type });
     const value = valueIn(text.line, gate);
     if ("value" in value) return value;
     asked.say(paint("yellow", value.problem));
   }
 }
 
-function valueIn(line: string, gate: PendingGate): { readonly value: unknown } | { readonly problem: string } {
+function valueIn(
+  line: string,
+  gate: PendingGate,
+): { readonly value: unknown } | { readonly problem: string } {
   if (gate.kind === "approval") {
     if (/^\s*(?:y|yes|true)\s*$/i.test(line)) return { value: true };
     if (/^\s*(?:n|no|false)\s*$/i.test(line)) return { value: false };
