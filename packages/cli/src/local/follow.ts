@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { LocalRun, RunEvent } from "@flytekit-ts/local-exec";
 import type { Cli } from "../command/cli.js";
 import { ExitCode } from "../command/exit-code.js";
-import { progressOf } from "../progress/progress.js";
+import { progressOf } from "../progress/progress-of.js";
 import { literalsJson } from "../values/literal-json.js";
 import { resultText } from "../values/result-text.js";
 import { answerGates } from "./gates/answer-gates.js";
