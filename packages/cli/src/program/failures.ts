@@ -24,6 +24,7 @@ export function asShown(error: unknown, { command, spec, host }: Session): unkno
 const FAILURES: ReadonlySet<string> = new Set([
   "NOT_ON_CLUSTER",
   "PACKAGES_NOT_INSTALLED",
+  "DOCKER_FAILED",
   "UNEXPECTED_FAILURE",
   "ERROR_UNHANDLED",
   "COMMAND_ENDED",
