@@ -65,9 +65,7 @@ describe("graphOf", () => {
       ["else if inner (n1) == 0", "n4-n1"],
       ["else", "too small"],
     ]);
-    expect(node("n4")?.arms?.[0]?.node?.inputs).toEqual([
-      { name: "n", type: "integer", from: "inner (n1)" },
-    ]);
+    expect(node("n4")?.arms?.[0]?.node?.inputs).toEqual([{ name: "n", type: "integer", from: "inner (n1)" }]);
   });
 
   it("has one edge between two nodes, with its values; what is only an order says so", () => {
@@ -116,18 +114,19 @@ describe("graphOf", () => {
   });
 
   it("puts brackets where a condition needs them, and says not", () => {
-    const wf = workflow(
-      { name: "w", inputs: { a: t.int(), b: t.boolean() }, output: t.int() },
-      ({ a, b }) =>
-        conditional("c")
-          .if(and(or(a.gt(1), a.lt(-1)), b.isFalse()), () => square({ n: a }))
-          .else(() => inner({ n: a })),
+    const wf = workflow({ name: "w", inputs: { a: t.int(), b: t.boolean() }, output: t.int() }, ({ a, b }) =>
+      conditional("c")
+        .if(and(or(a.gt(1), a.lt(-1)), b.isFalse()), () => square({ n: a }))
+        .else(() => inner({ n: a })),
     );
     expect(graphOf(wf).graphs["w"]?.nodes[0]?.arms?.[0]?.when).toBe("if (a > 1 or a < -1) and not b");
   });
 
   it("takes a workflow of auto cache versions, images by name and no inputs", () => {
-    const plain = task({ name: "t", image: "{{.image.other}}", cache: { version: "auto" }, output: t.int() }, () => 1);
+    const plain = task(
+      { name: "t", image: "{{.image.other}}", cache: { version: "auto" }, output: t.int() },
+      () => 1,
+    );
     const wf = workflow({ name: "w", output: t.int() }, () => plain({}));
     expect(graphOf(wf).graphs["w"]?.nodes[0]?.facts).toEqual([
       { name: "cache", value: "version auto" },

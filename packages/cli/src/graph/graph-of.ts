@@ -39,7 +39,8 @@ export function graphOf(entity: Entity, options: GraphOptions = {}): GraphModel 
   const settings = settingsOf(options);
   const parts = new Map<string, CompiledWorkflow>();
   for (const each of entitiesOf([entity]).filter(isWorkflow))
-    if (!parts.has(each.name)) for (const [name, part] of compile(each, settings).parts) parts.set(name, part);
+    if (!parts.has(each.name))
+      for (const [name, part] of compile(each, settings).parts) parts.set(name, part);
   const sources = authoredSources({ roots: [entity], parts, settings, folder: options.folder });
   const whole = parts.get(entity.name)?.template.id;
   const id = isWorkflow(entity) && whole !== undefined ? whole : idOf(entity, settings);

@@ -31,9 +31,8 @@ export const square = task(
   ({ n }) => n * n,
 );
 
-export const sum = task(
-  { name: "shapes.sum", inputs: { numbers: t.list(n) }, output: n },
-  ({ numbers }) => numbers.reduce((all, each) => all + each, 0),
+export const sum = task({ name: "shapes.sum", inputs: { numbers: t.list(n) }, output: n }, ({ numbers }) =>
+  numbers.reduce((all, each) => all + each, 0),
 );
 
 export const report = task(
@@ -60,9 +59,8 @@ export const inner = workflow({ name: "shapes.inner", inputs: { n }, output: n }
 
 export const plan = launchPlan(inner, { name: "shapes.plan", fixedInputs: { n: 7 } });
 
-export const fan = dynamic(
-  { name: "shapes.fan", inputs: { n }, output: n, uses: [square] },
-  ({ n }) => square({ n }),
+export const fan = dynamic({ name: "shapes.fan", inputs: { n }, output: n, uses: [square] }, ({ n }) =>
+  square({ n }),
 );
 
 const squares = mapTask(square, { concurrency: 4, minSuccessRatio: 0.9 });

@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
-import { placeOfStack, type SourceLocation } from "@flytekit-ts/core/graph";
+import { placeOfStack, sourceExcerpt, type SourceLocation } from "@flytekit-ts/core/graph";
 import { briefPath } from "./name-of.js";
-import { plainText } from "./plain-text.js";
+import { fitted, plainText, widthOf } from "./plain-text.js";
 import type { Failure } from "./run-tree.js";
 import type { Style } from "./style.js";
+import { wrapped } from "./wrapped.js";
 
-/** How many lines of source are shown before and after the one that failed. */
-const AROUND = 2;
 const MOST_LINES = 12;
 
 /** The lines that tell of a failure: the node, what went wrong, the author's line with its surroundings, and what to do. */
@@ -30,15 +28,34 @@ export function errorLines(error: FlytekitError, style: Style): readonly string[
   const said = message.split("\n").map(plainText);
   const more = said.length > MOST_LINES ? [marks.more] : [];
   const place = placeOf(error);
+  const page = style.pageOf?.(error.code);
+  const hint = error.hint === undefined || isThrown ? [] : error.hint.split("\n").map(plainText);
+  const [first = "", ...rest] = [`${error.code} ${said[0] ?? ""}`, ...said.slice(1, MOST_LINES)].flatMap(
+    (line) => wrapped(line, widthIn(style)),
+  );
   return [
-    `${paint("red", error.code)} ${said[0] ?? ""}`,
-    ...said.slice(1, MOST_LINES),
+    first.replace(error.code, (code) => paint("red", code)),
+    ...rest,
     ...more,
     ...(place === undefined ? [] : placeLines(place, style)),
-    ...(error.hint === undefined || isThrown
-      ? []
-      : error.hint.split("\n").map((line) => paint("dim", plainText(line)))),
-  ].map((line) => `  ${line}`);
+    ...hint.flatMap((line) => wrapped(line, widthIn(style))).map((line) => paint("dim", line)),
+    ...(page === undefined ? [] : [paint("dim", page)]),
+    ...(style.verbose ? stackLines(error).map((line) => paint("dim", line)) : []),
+  ].map((line) => `${INDENT}${line}`);
+}
+
+const INDENT = "  ";
+
+function widthIn({ columns }: Style): number {
+  return Math.max(20, (columns() ?? Infinity) - INDENT.length);
+}
+
+function stackLines(error: FlytekitError): readonly string[] {
+  const { cause } = error;
+  const stack: unknown =
+    typeof cause === "object" && cause !== null ? Reflect.get(cause, "stack") : undefined;
+  const lines = (typeof stack === "string" ? stack : (error.stack ?? "")).split("\n");
+  return lines.filter((line) => /^\s*at /.test(line)).map((line) => plainText(line).trim());
 }
 
 // The class of what was thrown, if it has more to say than `Error`.
@@ -56,36 +73,22 @@ function placeOf(error: FlytekitError): SourceLocation | undefined {
   return error.location ?? (coreErrors.TASK_FAILED.is(error) ? placeOfStack(String(error.stack)) : undefined);
 }
 
-function placeLines({ file, line, column }: SourceLocation, { paint, marks }: Style): readonly string[] {
-  const at = paint("cyan", plainText(`${shortened(file)}:${line}:${column}`));
-  const source = sourceOf(file);
-  const text = source?.[line - 1];
-  if (source === undefined || text === undefined) return [`at ${at}`];
-  const first = Math.max(0, line - 1 - AROUND);
-  const width = String(line + AROUND).length;
-  const lines = source.slice(first, line + AROUND).flatMap((each, index) => {
-    const number = first + index + 1;
-    const shown = `${String(number).padStart(width)} ${marks.bar} ${plainText(each)}`;
-    if (number !== line) return [paint("dim", `  ${shown}`)];
-    const before = plainText(`${text.slice(0, column - 1)}.`).length - 1;
-    return [
-      `${paint("red", ">")} ${shown}`,
-      `  ${" ".repeat(width)} ${marks.bar} ${" ".repeat(before)}${paint("red", "^")}`,
-    ];
+function placeLines(place: SourceLocation, style: Style): readonly string[] {
+  const { paint, marks } = style;
+  const { file, line, column } = place;
+  const lines = sourceExcerpt(place, {
+    show: plainText,
+    widthOf,
+    fit: (text, columns) => fitted(text, columns, marks.more),
+    columns: widthIn(style) - 1,
+    bar: marks.bar,
+    mark: (mark) => paint("red", mark),
+    dim: (each) => paint("dim", each),
   });
-  return [`at ${at}`, ...lines];
+  return [`at ${paint("cyan", plainText(`${shortened(file)}:${line}:${column}`))}`, ...lines];
 }
 
 function shortened(file: string): string {
   const path = relative(process.cwd(), file);
   return path.startsWith("..") ? file : path;
-}
-
-// The source may be gone, or the file be what was built of it.
-function sourceOf(file: string): readonly string[] | undefined {
-  try {
-    return readFileSync(file, "utf8").split("\n");
-  } catch {
-    return undefined;
-  }
 }

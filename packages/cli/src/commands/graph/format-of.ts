@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { errors } from "../../errors.js";
-import { graphSpec } from "./spec.js";
+import type { graphSpec } from "./spec.js";
 
 /** A format in which graphs are drawn. */
 export type GraphFormat = (typeof graphSpec.options.format.choices)[number];

@@ -33,7 +33,9 @@ export interface AuthoredEntities {
 export function authoredSources({ roots, parts, settings, folder }: AuthoredEntities): Sources {
   const tasks = new Map<string, idl.TaskTemplate>();
   const plans = new Map<string, Plan>();
-  const workflowIds = new Map([...parts.values()].map(({ template }) => [template.id?.name ?? "", template.id]));
+  const workflowIds = new Map(
+    [...parts.values()].map(({ template }) => [template.id?.name ?? "", template.id]),
+  );
   for (const entity of entitiesOf(roots)) {
     if (isTask(entity)) tasks.set(entity.name, lowerTask(entity, settings));
     else if (isTaskMap(entity)) tasks.set(entity.name, lowerMap(entity, settings));
@@ -82,7 +84,12 @@ export function authoredOf(entity: Entity, place: Authored["place"]): Authored {
   };
 }
 
-function* walk({ nodes, ids, failureNode, idPrefix = "" }: CompiledWorkflow["graph"]): Generator<[string, Node]> {
+function* walk({
+  nodes,
+  ids,
+  failureNode,
+  idPrefix = "",
+}: CompiledWorkflow["graph"]): Generator<[string, Node]> {
   for (const [index, node] of nodes.entries()) yield* withArms(node, ids[index] ?? "", idPrefix);
   if (failureNode !== undefined) yield* withArms(failureNode.node, failureNode.id, idPrefix);
 }

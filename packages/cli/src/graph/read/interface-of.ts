@@ -5,7 +5,7 @@ import type { Sources } from "./sources.js";
 export function interfaceOf(
   node: idl.Node,
   sources: Sources,
-  authored?: idl.TypedInterface | undefined,
+  authored?: idl.TypedInterface,
 ): idl.TypedInterface | undefined {
   if (authored !== undefined) return authored;
   const { target } = node;

@@ -9,10 +9,12 @@ export const LONE = "n0";
 export function loneTemplate(entity: Entity, id: idl.Identifier): idl.WorkflowTemplate {
   const declared = toIdlInterface(entity.interface);
   const names = (map: idl.VariableMap | undefined): string[] => [...(map?.variables.keys() ?? [])];
-  const taken = (nodeId: string) => (name: string): idl.Binding => ({
-    var: name,
-    binding: { value: { $case: "promise", value: { nodeId, var: name, attrPath: [] } }, union: undefined },
-  });
+  const taken =
+    (nodeId: string) =>
+    (name: string): idl.Binding => ({
+      var: name,
+      binding: { value: { $case: "promise", value: { nodeId, var: name, attrPath: [] } }, union: undefined },
+    });
   return {
     id: { ...id, resourceType: ResourceType.WORKFLOW, name: `${entity.name} alone` },
     metadata: undefined,

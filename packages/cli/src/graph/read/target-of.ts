@@ -67,7 +67,11 @@ function taskTarget(
   return { kind, entity: id?.name, notes, facts };
 }
 
-function workflowTarget({ metadata }: idl.Node, { reference }: idl.WorkflowNode, { reader }: Reading): Target {
+function workflowTarget(
+  { metadata }: idl.Node,
+  { reference }: idl.WorkflowNode,
+  { reader }: Reading,
+): Target {
   const id = reference?.value;
   const facts = [...nodeFacts(metadata, undefined), ...registered(id)];
   if (reference?.$case !== "launchplanRef")

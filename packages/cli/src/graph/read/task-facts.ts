@@ -27,7 +27,8 @@ export function nodeFacts(
   if (isCached) add("cache", version === "" ? "yes" : `version ${version}`);
   if (isCached && (node?.cacheSerializableValue?.value ?? task?.cacheSerializable ?? false))
     add("cache is filled", "by one execution at a time");
-  if (node?.interruptibleValue?.value ?? task?.interruptibleValue?.value ?? false) add("interruptible", "yes");
+  if (node?.interruptibleValue?.value ?? task?.interruptibleValue?.value ?? false)
+    add("interruptible", "yes");
   return facts;
 }
 

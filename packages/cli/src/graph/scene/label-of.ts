@@ -6,7 +6,9 @@ const MOST = 4;
 /** The label of a line: the values that go along it, and their types. Of many values the first. */
 export function labelOf(values: readonly EdgeValue[], hasTypes: boolean): readonly string[] {
   const words = values
-    .map(({ from, to, type }) => [nameOf(from, to), hasTypes ? type : ""].filter((part) => part !== "").join(": "))
+    .map(({ from, to, type }) =>
+      [nameOf(from, to), hasTypes ? type : ""].filter((part) => part !== "").join(": "),
+    )
     .filter((label) => label !== "");
   return words.length > MOST ? [...words.slice(0, MOST - 1), `and ${words.length - MOST + 1} more`] : words;
 }

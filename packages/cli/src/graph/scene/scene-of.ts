@@ -31,7 +31,8 @@ function inside(graph: WorkflowGraph, prefix: string, around: Around): Pick<Fram
   const parts: (Shape | Frame)[] = [];
   const lines: Line[] = [];
   const uses = (id: string): boolean => graph.edges.some(({ from, to }) => from === id || to === id);
-  if (isInner || graph.inputs.length > 0 || uses(START)) parts.push(point("start", prefix + START, graph.inputs));
+  if (isInner || graph.inputs.length > 0 || uses(START))
+    parts.push(point("start", prefix + START, graph.inputs));
   for (const node of graph.nodes) parts.push(partOf(node, prefix, around, false));
   if (graph.failureNode !== undefined) parts.push(partOf(graph.failureNode, prefix, around, true));
   if (isInner || graph.outputs.length > 0) parts.push(point("end", prefix + END, graph.outputs));
@@ -41,7 +42,13 @@ function inside(graph: WorkflowGraph, prefix: string, around: Around): Pick<Fram
     if (!known.has(source) || !known.has(target)) continue;
     const id = `${source}→${target}`;
     const label = kind === "order" ? ["then"] : labelOf(values, around.hasTypes);
-    lines.push({ id, from: source, to: target, kind, label: kind === "failure" ? ["on failure", ...label] : label });
+    lines.push({
+      id,
+      from: source,
+      to: target,
+      kind,
+      label: kind === "failure" ? ["on failure", ...label] : label,
+    });
   }
   return { parts, lines };
 }
@@ -62,7 +69,16 @@ function partOf(node: GraphNode, prefix: string, around: Around, isHandler: bool
   if (graph !== undefined && isFrame && around.isOpen(id, around.depth)) {
     const within = { ...around, depth: around.depth + 1 };
     const joint = kind === "launch-plan" ? ">" : "/";
-    return { is: "frame", id, kind, title: node.name, node, state, isHandler, ...inside(graph, id + joint, within) };
+    return {
+      is: "frame",
+      id,
+      kind,
+      title: node.name,
+      node,
+      state,
+      isHandler,
+      ...inside(graph, id + joint, within),
+    };
   }
   const name = node.entity !== undefined && node.entity !== node.name ? [node.entity] : [];
   return {

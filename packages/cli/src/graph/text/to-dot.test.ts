@@ -32,7 +32,15 @@ describe("toDot", () => {
       name: String.raw`a"b\N`,
       entity: "workflow",
       root: "x",
-      graphs: { x: { name: "x", inputs: [{ name: String.raw`"q" \N`, type: "<b>" }], outputs: [], nodes: [], edges: [] } },
+      graphs: {
+        x: {
+          name: "x",
+          inputs: [{ name: String.raw`"q" \N`, type: "<b>" }],
+          outputs: [],
+          nodes: [],
+          edges: [],
+        },
+      },
     };
     expect(toDot(odd)).toContain(String.raw`digraph "a\"b\\N" {`);
     expect(toDot(odd)).toContain(String.raw`label="inputs\n\"q\" \\N: <b>"`);

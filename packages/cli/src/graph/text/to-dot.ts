@@ -109,5 +109,8 @@ function innermost(id: string, frames: ReadonlyMap<string, Cluster>, which: "fir
 
 // A backslash has meanings of its own in a label: \N is the name of the node.
 function quoted(text: string): string {
-  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', String.raw`\"`).replaceAll("\n", String.raw`\n`)}"`;
+  return `"${text
+    .replaceAll("\\", "\\\\")
+    .replaceAll('"', String.raw`\"`)
+    .replaceAll("\n", String.raw`\n`)}"`;
 }

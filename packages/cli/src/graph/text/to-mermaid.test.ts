@@ -12,7 +12,7 @@ describe("toMermaid", () => {
     expect(mermaid).toContain('[["inner<br/>shapes.inner<br/>2 nodes inside"]]');
     expect(mermaid).toContain('|"if inner (n1) #62; 3 and isUrgent"|');
     expect(mermaid).toContain('-.->|"then"|');
-    expect(mermaid).toContain('subgraph');
+    expect(mermaid).toContain("subgraph");
   });
 
   it("unfolds as deep as is asked for, and leaves types out", () => {
@@ -22,7 +22,10 @@ describe("toMermaid", () => {
   });
 
   it("shows states", () => {
-    const states = { n5: { state: "failed", attempts: 3 }, n1: { state: "succeeded", attempts: 1, duration: 1500 } } as const;
+    const states = {
+      n5: { state: "failed", attempts: 3 },
+      n1: { state: "succeeded", attempts: 1, duration: 1500 },
+    } as const;
     const mermaid = toMermaid({ ...model, states });
     expect(mermaid).toContain('failed after 3 attempts"]:::failed');
     expect(mermaid).toContain('["inner (succeeded in 1.5 s)"]');

@@ -90,7 +90,5 @@ function edge({ from, to, kind, label }: Line, idOf: (id: string) => string): st
 
 // Numbers of characters, since mermaid takes marks of Markdown and of HTML in texts for what they mean there.
 function text(words: string): string {
-  return words
-    .replaceAll(/[#"&<>`\\]/g, (mark) => `#${mark.codePointAt(0)};`)
-    .replaceAll(/\s+/g, " ");
+  return words.replaceAll(/[#"&<>`\\]/g, (mark) => `#${mark.codePointAt(0)};`).replaceAll(/\s+/g, " ");
 }

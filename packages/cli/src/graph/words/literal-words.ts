@@ -64,7 +64,9 @@ function ofScalar(scalar: idl.Scalar | undefined): string {
     case "structuredDataset":
       return value.value.uri;
     case "binary":
-      return value.value.tag === "msgpack" ? unpacked(value.value.value) : `${value.value.value.length} bytes`;
+      return value.value.tag === "msgpack"
+        ? unpacked(value.value.value)
+        : `${value.value.value.length} bytes`;
     case "noneType":
       return "none";
     case "error":
