@@ -48,8 +48,8 @@ export function hookRequire(hooks: () => ScriptHooks): void {
       return find.call(this, request, parent, ...more);
     } catch (error) {
       const from = parent?.filename;
-      const url =
-        typeof from === "string" ? hooks().replacedImport(request, pathToFileURL(from).href) : undefined;
+      const isOfAuthor = typeof from === "string" && !isInstalled(from) && !from.startsWith(OURS);
+      const url = isOfAuthor ? hooks().replacedImport(request, pathToFileURL(from).href) : undefined;
       if (url === undefined) throw error;
       return find.call(this, fileURLToPath(url), parent, ...more);
     }
