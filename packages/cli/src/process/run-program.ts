@@ -24,7 +24,8 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   });
   const [stdout, stderr] = [out.stream, err.stream];
   const host: Host = { env, cwd: workingDirectory(env), stdin, stdout, stderr, signal: signals.signal };
-  process.on("uncaughtException", (thrown) => void endByStray(thrown, argv, host));
+  // Once: what goes wrong while it is told ends the process as Node does.
+  process.once("uncaughtException", (thrown) => void endByStray(thrown, argv, host));
   let code = signals.exitCode(await main(argv, host));
   // What was written to a pipe may still be on its way: the process ends when it has arrived.
   await Promise.all([out.written(), err.written()]);
