@@ -1,7 +1,4 @@
-// For `flyte.config.ts`, and for programs that call the command line.
+// For `flyte.config.ts`: a file that is loaded whenever a command starts, so this entry loads nothing else.
 export { defineConfig } from "../config/config.js";
-export type { Config, Settings } from "../config/config.js";
-export { main } from "../program/main.js";
-export type { Host, InputStream, OutputStream } from "../command/host.js";
-export { ExitCode } from "../command/exit-code.js";
-export { errors as cliErrors } from "../errors.js";
+export type { ClusterSettings, CodeForm, Config, Settings } from "../config/config.js";
+export type { DockerImage } from "../config/docker-image.js";

@@ -14,8 +14,15 @@ export function asUsageError({ message }: CommanderError): unknown {
   });
 }
 
+// Codes of ours for which something was done.
+const FAILED: ReadonlySet<string> = new Set(["PACKAGES_NOT_INSTALLED"]);
+
 // Codes for which nothing was done: what was typed or written in a file has to be mended first.
-const USAGE: ReadonlySet<string> = new Set(Object.keys(errors));
+const USAGE: ReadonlySet<string> = new Set([
+  ...Object.keys(errors).filter((code) => !FAILED.has(code)),
+  ..."RUN_INPUTS_INVALID GATES_INVALID OPTION_INVALID CONCURRENCY_INVALID ENTITY_NOT_RUNNABLE".split(" "),
+  ..."MOCK_MISSING RERUN_INVALID RUN_NOT_FOUND".split(" "),
+]);
 
 /** The exit code of an error that a command ended with. */
 export function exitCodeOf(error: unknown, isInterrupted: boolean): ExitCode {

@@ -43,11 +43,6 @@ export function parseArguments(
   };
 }
 
-/** Whether arguments ask for help before anything else is wrong with them. */
-export function asksForHelp(argv: readonly string[]): boolean {
-  return argv.includes("--help") || argv.includes("-h");
-}
-
 // Commander keeps `--dry-run` as `dryRun`; specs keep names as they are written.
 function valuesOf(parser: Command, options: { readonly [name: string]: unknown }): Record<string, unknown> {
   const values: Record<string, unknown> = parser.opts();
