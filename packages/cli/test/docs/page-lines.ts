@@ -8,7 +8,8 @@ export interface PageLine {
   readonly exitCode: number;
 }
 
-const PROGRAMS = /^(?:[A-Z_]+=\S* )*(?:npx|npm|pnpm|yarn|tsflyte|flytectl|docker|git|node|corepack|source|echo|cat|cd) /;
+const PROGRAMS =
+  /^(?:[A-Z_]+=\S* )*(?:npx|npm|pnpm|yarn|tsflyte|flytectl|docker|git|node|corepack|source|echo|cat|cd) /;
 
 /** The command lines of a page: what stands in indented blocks and in fences of a shell. */
 export function linesOfPage(page: string): readonly PageLine[] {
