@@ -109,6 +109,7 @@ describe.skipIf(lacks("versitygw"))("a first project", { timeout: 300_000 }, () 
       'from "@flytekit-ts/workflow";',
       'from "@flytekit-ts/workflow";\nimport { Crate, grade } from "./grading.ts";',
     );
+    expect(await succeeds("list")).toContain("harvest");
     await succeeds("check");
     await succeeds("pull", "--check", "src/grading.ts");
   });
