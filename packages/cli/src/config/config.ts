@@ -10,7 +10,10 @@ import type { DockerImage } from "./docker-image.js";
 export type CodeForm = "bundle" | "files" | "image";
 
 /** How to reach the cluster; project, domain and storages are settings of their own. */
-export type ClusterSettings = Omit<ConnectOptions, "project" | "domain" | "storage">;
+export type ClusterSettings = Omit<
+  ConnectOptions,
+  "project" | "domain" | "storage" | "env" | "cwd" | "onNotice"
+>;
 
 /** What may be said in `flyte.config.ts`, for a project or for one of its profiles. Paths are relative to that file. */
 export interface Settings {
