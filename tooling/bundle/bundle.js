@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 
@@ -231,11 +231,22 @@ async function bundleTogether() {
   }
 }
 
+/**
+ * The programs of the package, and what they load into other threads: all that is in `src/bins`.
+ *
+ * @returns {string[]}
+ */
+function programs() {
+  if (!existsSync(join(folder, "src/bins"))) return [];
+  const files = readdirSync(join(folder, "src/bins"));
+  return files.filter((file) => /(?<!\.test)\.ts$/.test(file)).map((file) => `src/bins/${file}`);
+}
+
 /** @param {"bundle" | "external"} packages */
 async function bundleApart(packages) {
   const { outputFiles } = await build({
     ...options,
-    entryPoints: [...sources, ...Object.keys(bin).map((each) => `src/bins/${each}.ts`)],
+    entryPoints: [...sources, ...programs()],
     splitting: true,
     packages,
     chunkNames: "chunks/[name]-[hash]",
