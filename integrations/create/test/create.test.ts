@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Downstream, packAll } from "@flytekit-ts/downstream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalRegistry, startRegistry } from "./registry.js";
+import { standInsFor } from "./stand-ins.js";
 import { type Newcomer, newcomer } from "./newcomer.js";
 
 const PACKAGES = ["models", "core", "workflow", "local-exec", "runtime", "remote", "cli", "create"];
@@ -26,7 +27,7 @@ const managers = [
   },
   {
     name: "yarn 4",
-    needs: "@yarnpkg/cli-dist@4.9.2",
+    needs: "@yarnpkg/cli-dist@4.18.1",
     create: "yarn dlx @flytekit-ts/create garden",
     run: "yarn run",
     exec: "yarn run",
@@ -58,6 +59,10 @@ describe("a newcomer's first project", { timeout: 300_000 }, () => {
   it.each(managers)("with $name is made, runs, tests, type-checks and packages", async (manager) => {
     const { name, create, run, exec } = manager;
     const who = await whoHas(name, "needs" in manager ? manager.needs : undefined);
+    if (name === "yarn") {
+      const installed = join(downstream.root, "home of npm/garden/node_modules");
+      await registry.publish(await standInsFor(installed, registry.url, downstream.root));
+    }
     expect(await who.run(create, ".", 200)).toContain("Made garden in ");
     expect(readdirSync(join(who.home, "garden/node_modules/@flytekit-ts"))).toEqual(
       expect.arrayContaining(["cli", "local-exec", "runtime", "workflow"]),

@@ -26,7 +26,6 @@ export function newcomer(home: string, registry: string, programs: readonly stri
     YARN_UNSAFE_HTTP_WHITELIST: "localhost",
     YARN_ENABLE_TELEMETRY: "false",
     YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
-    YARN_NPM_MINIMAL_AGE_GATE: "0",
   };
   return {
     home,

@@ -9,6 +9,7 @@ import { bounded } from "./bounded.js";
 /** A registry of npm on this machine: it serves our packages itself, and all others from the registry that npm is set to. */
 export interface LocalRegistry {
   readonly url: string;
+  publish(tarballs: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,7 +23,7 @@ export async function startRegistry(folder: string, tarballs: readonly string[])
     packages: {
       // No uplink: what is published elsewhere under these names is never asked for.
       "@flytekit-ts/*": { access: "$all", publish: "$all" },
-      "**": { access: "$all", proxy: "configured" },
+      "**": { access: "$all", publish: "$all", proxy: "configured" },
     },
     max_body_size: "50mb",
     web: { enable: false },
@@ -33,6 +34,7 @@ export async function startRegistry(folder: string, tarballs: readonly string[])
   await publish(folder, host, tarballs);
   return {
     url: `http://${host}/`,
+    publish: (more) => publish(folder, host, more),
     close() {
       // Package managers keep connections open.
       server.closeAllConnections();
@@ -50,7 +52,6 @@ async function publish(folder: string, host: string, tarballs: readonly string[]
     npm_config_userconfig: npmrc,
     npm_config_cache: join(folder, "publishing"),
   };
-  // A tarball is published under `latest` once only, whatever it is called here.
   for (const tarball of tarballs)
     await bounded(`npm publish --provenance=false --ignore-scripts ${tarball}`, {
       cwd: folder,
