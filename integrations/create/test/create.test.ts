@@ -45,7 +45,7 @@ describe("a newcomer's first project", { timeout: 300_000 }, () => {
   afterAll(async () => {
     await registry.close();
     downstream.remove();
-  });
+  }, 120_000);
 
   /** A newcomer who has this package manager. */
   async function whoHas(name: string, needs?: string): Promise<Newcomer> {

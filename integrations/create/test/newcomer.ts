@@ -26,6 +26,9 @@ export function newcomer(home: string, registry: string, programs: readonly stri
     YARN_UNSAFE_HTTP_WHITELIST: "localhost",
     YARN_ENABLE_TELEMETRY: "false",
     YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
+    // By default, packages that were published a minute ago are taken tomorrow.
+    YARN_NPM_MINIMAL_AGE_GATE: "0",
+    pnpm_config_minimum_release_age: "0",
   };
   return {
     home,

@@ -36,9 +36,10 @@ export async function startRegistry(folder: string, tarballs: readonly string[])
     url: `http://${host}/`,
     publish: (more) => publish(folder, host, more),
     close() {
+      const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       // Package managers keep connections open.
       server.closeAllConnections();
-      return new Promise((resolve) => void server.close(() => resolve()));
+      return closed;
     },
   };
 }

@@ -6,15 +6,16 @@ import type { Finding } from "../../src/doctor/finding.js";
 import type { Check, Patient } from "../../src/doctor/patient.js";
 import { runCli, type Around } from "../support/run-cli.js";
 
-/** A new folder with these files, until the test ends. */
+/** A new folder with these files, until the test ends; `x@` is a link `x`. */
 export function aFolder(files: Readonly<Record<string, string | object>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "doctor-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    if (path.endsWith("@")) symlinkSync(String(content), file.slice(0, -1));
-    else writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+    const text = typeof content === "string" ? content : JSON.stringify(content);
+    if (path.endsWith("@")) symlinkSync(text, file.slice(0, -1));
+    else writeFileSync(file, text);
   }
   return folder;
 }

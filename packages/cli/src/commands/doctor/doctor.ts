@@ -6,7 +6,7 @@ import type { Action } from "../../command/command.js";
 import type { Cli } from "../../command/cli.js";
 import { ExitCode } from "../../command/exit-code.js";
 import type { Output, Paint } from "../../command/output.js";
-import { checks } from "../../doctor/checks.js";
+import { allChecks } from "../../doctor/checks/all-checks.js";
 import { examine, type Examined } from "../../doctor/examine.js";
 import { findUpwards } from "../../doctor/find-upwards.js";
 import type { FindingStatus } from "../../doctor/finding.js";
@@ -20,7 +20,7 @@ const SECONDS = 10;
 export const doctor: Action<typeof doctorSpec> = async ({ options }, cli) => {
   const { host, out } = cli;
   const patient = patientOf(cli, options);
-  const found = (await examine(checks, patient)).map((each) => clean(each, host.env));
+  const found = (await examine(allChecks, patient)).map((each) => clean(each, host.env));
   host.signal.throwIfAborted();
   for (const each of found) show(each, out);
   const count = (status: FindingStatus): number => found.filter((each) => each.status === status).length;
@@ -60,7 +60,7 @@ const PAINTS: Readonly<Record<FindingStatus, Paint>> = {
   problem: "red",
   skipped: "dim",
 };
-const NAME_WIDTH = Math.max(...checks.map(({ name }) => name.length));
+const NAME_WIDTH = Math.max(...allChecks.map(({ name }) => name.length));
 
 function show({ name, status, says, advice }: Examined, out: Output): void {
   out.object({ kind: "check", name, status, says, advice });

@@ -1,6 +1,5 @@
 import module, { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { isInstalled } from "./file-kinds.js";
 import { faultError } from "./fault-error.js";
 import type { LoadedSource } from "./load-source.js";
 import type { SyntaxFault } from "./syntax-fault.js";
@@ -40,23 +39,16 @@ export function hookRequire(hooks: () => ScriptHooks): void {
       (target as unknown as Compiling)[COMPILE](source, path, format);
     };
   const find = Reflect.get(module, FIND) as Find;
-  // The hooks themselves are found by this when they are loaded.
-  let isBusy = false;
-  const replaced = (request: string, from: string): string | undefined => {
-    isBusy = true;
-    try {
-      const url = hooks().replacedImport(request, pathToFileURL(from).href);
-      return url === undefined ? undefined : fileURLToPath(url);
-    } finally {
-      isBusy = false;
-    }
-  };
   const hooked: Find = function (request, parent, ...more) {
-    const from = parent?.filename;
-    const isOfAuthor =
-      !isBusy && typeof from === "string" && !isInstalled(from) && !request.startsWith("node:");
-    const path = isOfAuthor ? replaced(request, from) : undefined;
-    return find.call(this, path ?? request, parent, ...more);
+    try {
+      return find.call(this, request, parent, ...more);
+    } catch (error) {
+      const from = parent?.filename;
+      const url =
+        typeof from === "string" ? hooks().replacedImport(request, pathToFileURL(from).href) : undefined;
+      if (url === undefined) throw error;
+      return find.call(this, fileURLToPath(url), parent, ...more);
+    }
   };
   Reflect.set(module, FIND, hooked);
 }
