@@ -1,6 +1,7 @@
 import { commandErrors } from "./errors/command-errors.js";
 import { configErrors } from "./errors/config-errors.js";
+import { inputErrors } from "./errors/input-errors.js";
 import { sourceErrors } from "./errors/source-errors.js";
 
 /** The errors of the command line. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors = { ...commandErrors, ...configErrors, ...sourceErrors };
+export const errors = { ...commandErrors, ...configErrors, ...inputErrors, ...sourceErrors };
