@@ -1,4 +1,7 @@
 import { project } from "@flytekit-ts/vitest-preset";
 import { mergeConfig } from "vitest/config";
 
-export default mergeConfig(project, { test: { name: "cli" } });
+// The project that `tsflyte init` makes is tested where it stands, too.
+const include = ["template/src/**/*.test.ts"];
+
+export default mergeConfig(project, { test: { name: "cli", include } });

@@ -8,9 +8,21 @@ export interface Project {
   readonly configFile: string | undefined;
   readonly profile: string | undefined;
   readonly profiles: readonly string[];
+  /** What holds. Paths are absolute; what nobody said is absent. */
   readonly settings: Settings;
-  /** Where each setting is from, in words: `--project`, `FLYTE_DEFAULT_PROJECT`, `profile prod of flyte.config.ts`. */
+  /**
+   * Where each setting is from, in words: `--project`, `FLYTE_DEFAULT_PROJECT`, `profile prod of flyte.config.ts`. Those that
+   * are put together of several places have a line for each part, such as `images.gpu` and `cluster.endpoint`.
+   */
   readonly sources: { readonly [setting: string]: string };
+  /** The folder that paths of modules are relative to in containers, absolute. */
+  readonly root: string;
   /** Where local runs are kept, absolute: `.flyte/runs` beside the configuration, else in the user's state folder. */
   readonly runsFolder: string;
+  /** Where results of cached tasks are kept, absolute: `.flyte/cache` beside the configuration, else what local runs take by default, which is undefined here. */
+  readonly cacheFolder: string | undefined;
+  /** The same project with another profile, or with none. @throws `PROJECT_CONFIG_INVALID` */
+  withProfile(name: string | undefined): Project;
+  /** The same project with settings over it that options of a command give; `source` says which. Paths are relative to the working directory. */
+  withSettings(settings: Settings, source: string | { readonly [setting: string]: string }): Project;
 }

@@ -1,12 +1,4 @@
-// For `flyte.config.ts`, and for programs that call the command line.
+// For `flyte.config.ts`: a file that is loaded whenever a command starts, so this entry loads nothing else.
 export { defineConfig } from "../config/config.js";
-export type { Config, Settings } from "../config/config.js";
-export { main } from "../program/main.js";
-export type { Host, InputStream, OutputStream } from "../command/host.js";
-export { ExitCode } from "../command/exit-code.js";
-export { errors as cliErrors } from "../errors.js";
-export { flagsOf } from "../inputs/input-flags.js";
-export type { Asked, InputField, InputFlag } from "../inputs/input-flags.js";
-export { readInputs } from "../inputs/read-inputs.js";
-export type { ReadInputs, ReadOptions } from "../inputs/read-inputs.js";
-export type { SplitOptions } from "../inputs/split-words.js";
+export type { BundleSettings, ClusterSettings, CodeForm, Config, Settings } from "../config/config.js";
+export type { DockerImage } from "../config/docker-image.js";

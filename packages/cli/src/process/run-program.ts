@@ -2,7 +2,11 @@ import { ExitCode } from "../command/exit-code.js";
 import type { Host } from "../command/host.js";
 import { main } from "../program/main.js";
 
-/** Run a command line as the one thing that this process does, and end the process as it ended. */
+/**
+ * Run a command line as the one thing that this process does, and end the process as it ended.
+ *
+ * It is the whole of the program `tsflyte`, for a program that is a part of it, such as that of `npm create`.
+ */
 export async function runProgram(argv: readonly string[]): Promise<void> {
   const controller = new AbortController();
   const interrupt = (): void => {

@@ -14,8 +14,18 @@ export function asUsageError({ message }: CommanderError): unknown {
   });
 }
 
+// Codes of ours for which something was done.
+const FAILED: ReadonlySet<string> = new Set(["NOT_ON_CLUSTER", "PACKAGES_NOT_INSTALLED", "DOCKER_FAILED"]);
+
 // Codes for which nothing was done: what was typed or written in a file has to be mended first.
-const USAGE: ReadonlySet<string> = new Set(Object.keys(errors));
+const USAGE: ReadonlySet<string> = new Set([
+  ...Object.keys(errors).filter((code) => !FAILED.has(code)),
+  ..."RUN_INPUTS_INVALID GATES_INVALID OPTION_INVALID CONCURRENCY_INVALID ENTITY_NOT_RUNNABLE".split(" "),
+  ..."MOCK_MISSING RERUN_INVALID RUN_NOT_FOUND".split(" "),
+  ..."CONFIG_FILE_INVALID CONFIG_VALUE_INVALID AUTH_SETTING_MISSING FLYTE_URL_INVALID".split(" "),
+  ..."EXECUTION_INPUTS_INVALID EXECUTION_OPTIONS_INVALID EXECUTION_NAME_INVALID".split(" "),
+  ..."SIGNAL_VALUE_INVALID BACKFILL_INVALID PULL_MODULE_UNREADABLE".split(" "),
+]);
 
 /** The exit code of an error that a command ended with. */
 export function exitCodeOf(error: unknown, isInterrupted: boolean): ExitCode {

@@ -1,12 +1,14 @@
 import { CommanderError } from "commander";
+import { asksForHelp } from "../command/asks-for-help.js";
 import type { Cli } from "../command/cli.js";
 import type { Action, CommandEntry, CommandGroup } from "../command/command.js";
 import { ExitCode } from "../command/exit-code.js";
+import type { Given } from "../command/command-spec.js";
 import type { GlobalValues } from "../command/global-values.js";
 import type { Host } from "../command/host.js";
 import { helpOf } from "../help/help-of.js";
 import { outputOf } from "../terminal/output-of.js";
-import { asksForHelp, parseArguments, splitArguments } from "./parse.js";
+import { parseArguments, splitArguments } from "./parse.js";
 import { registry } from "./registry.js";
 
 /**
@@ -15,19 +17,27 @@ import { registry } from "./registry.js";
  * It touches nothing of the process: streams, environment and folder are those of the host.
  */
 export async function main(argv: readonly string[], host: Host): Promise<ExitCode> {
-  let globals: Partial<GlobalValues> = { json: argv.includes("--json") };
+  const session: Session = { globals: {}, host };
   try {
     const split = splitArguments(argv);
-    globals = split.globals;
+    session.globals = split.globals;
     const found = await find(split.name, split.rest);
     if (found.entry === undefined || asksForHelp(argv.slice(0, argv.length - found.rest.length))) {
       host.stdout.write(helpOf(found.entry?.spec ?? found.group, registry, host));
       return ExitCode.Success;
     }
-    return await runEntry(found.entry, found.rest, { globals, host });
+    return await runEntry(found.entry, found.rest, session);
   } catch (error) {
-    return await failed(error, globals, host);
+    // It may stand behind what is wrong.
+    const json = session.globals.json ?? (argv.includes("--json") || undefined);
+    return await failed(error, { ...session, globals: { ...session.globals, json } });
   }
+}
+
+interface Session {
+  /** What of the options that every command takes is known so far. */
+  globals: Partial<GlobalValues>;
+  readonly host: Host;
 }
 
 interface Found {
@@ -67,32 +77,44 @@ async function unknown(command: string, name: string, known: readonly string[]):
 async function runEntry(
   { spec, load }: CommandEntry,
   argv: readonly string[],
-  { globals, host }: { readonly globals: Partial<GlobalValues>; readonly host: Host },
+  session: Session,
 ): Promise<ExitCode> {
   if (spec.takesRest !== true && asksForHelp(argv)) {
-    host.stdout.write(helpOf(spec, registry, host));
+    session.host.stdout.write(helpOf(spec, registry, session.host));
     return ExitCode.Success;
   }
   const parsed = parseArguments(spec, argv);
-  const all = { ...globals, ...parsed.globals } as GlobalValues;
+  session.globals = { ...session.globals, ...parsed.globals };
   const action = (await load()) as Action<typeof spec>;
-  return await action(parsed.given, cliOf(all, host));
+  return await action(parsed.given, cliOf(session));
 }
 
-function cliOf(globals: GlobalValues, host: Host): Cli {
-  let project: ReturnType<Cli["project"]> | undefined;
+function cliOf(session: Session): Cli {
+  const { host } = session;
+  const globals = session.globals as GlobalValues;
+  const projects = new Map<string | undefined, ReturnType<Cli["project"]>>();
   return {
     host,
     globals,
     out: outputOf(globals, host),
-    project: () =>
-      (project ??= import("../project/read-project.js").then(({ readProject }) =>
-        readProject(globals, host),
-      )),
+    project(file) {
+      const known = projects.get(file);
+      if (known !== undefined) return known;
+      const read = import("../project/read-project.js").then(({ readProject }) =>
+        readProject({ globals, host, file }),
+      );
+      projects.set(file, read);
+      return read;
+    },
+    reread(spec, argv) {
+      const { given, globals: more } = parseArguments({ ...spec, arguments: {}, takesRest: false }, argv);
+      session.globals = { ...session.globals, ...more };
+      return { options: given.options as Given<typeof spec>["options"], cli: cliOf(session) };
+    },
   };
 }
 
-async function failed(error: unknown, globals: Partial<GlobalValues>, host: Host): Promise<ExitCode> {
+async function failed(error: unknown, { globals, host }: Session): Promise<ExitCode> {
   const { asUsageError, exitCodeOf } = await import("./failures.js");
   const shown = error instanceof CommanderError ? asUsageError(error) : error;
   outputOf(globals, host).error(shown);

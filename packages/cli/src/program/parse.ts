@@ -21,7 +21,7 @@ export function splitArguments(argv: readonly string[]): Split {
   for (const [name, option] of Object.entries(globalOptions)) addOption(parser, name, option);
   parser.parse([...argv], { from: "user" });
   const [name, ...rest] = parser.args;
-  return { globals: valuesOf(parser, globalOptions) as Partial<GlobalValues>, name, rest };
+  return { globals: valuesOf(parser, globalOptions), name, rest };
 }
 
 /** Read the arguments of one command. @throws a `CommanderError` */
@@ -39,13 +39,8 @@ export function parseArguments(
   };
   return {
     given: given as Given<CommandSpec>,
-    globals: valuesOf(parser, globalOptions) as Partial<GlobalValues>,
+    globals: valuesOf(parser, globalOptions),
   };
-}
-
-/** Whether arguments ask for help before anything else is wrong with them. */
-export function asksForHelp(argv: readonly string[]): boolean {
-  return argv.includes("--help") || argv.includes("-h");
 }
 
 // Commander keeps `--dry-run` as `dryRun`; specs keep names as they are written.

@@ -1,4 +1,4 @@
-import { Argument, Command, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import type { CommandSpec } from "../command/command-spec.js";
 import { globalOptions } from "../command/global-options.js";
 import type { OptionSpec } from "../command/option-spec.js";
@@ -50,7 +50,14 @@ export function addOption(parser: Command, name: string, spec: OptionSpec): void
   const placeholder = spec.kind === "choice" ? spec.choices.join("|") : spec.placeholder;
   const option = new Option(`${flags} <${placeholder}>`, spec.says);
   if (spec.kind === "choice") option.choices([...spec.choices]);
+  if (spec.kind === "count") option.argParser(wholeNumber);
   if (spec.kind === "many")
     option.default([]).argParser((text, all: unknown) => [...(all as readonly string[]), text]);
   parser.addOption(option);
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(number)) return number;
+  throw new InvalidArgumentError("It takes a whole number.");
 }

@@ -1,66 +1,130 @@
-import { existsSync } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { homedir, tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { closest } from "@flytekit-ts/core/graph";
 import type { GlobalValues } from "../command/global-values.js";
 import type { Host } from "../command/host.js";
-import { errors } from "../errors.js";
-import { loadModule } from "../sources/load-module.js";
 import type { Config, Settings } from "../config/config.js";
 import type { Project } from "../config/project.js";
+import { errors } from "../errors.js";
+import { CONFIG_NAMES, findUpwards } from "./config-file/find-config.js";
+import { loadConfig } from "./config-file/load-config.js";
+import { shownPath } from "./config-file/shown-path.js";
+import { absolutePaths } from "./layers/absolute-paths.js";
+import { environmentLayer } from "./layers/environment-layer.js";
+import { joinLayers } from "./layers/join-layers.js";
+import type { Layer } from "./layers/layer.js";
 
-const NAMES = ["flyte.config.ts", "flyte.config.mts", "flyte.config.js", "flyte.config.mjs"];
+/** What a project is read from: options that every command takes, the environment and the working directory. */
+export interface ReadFrom {
+  readonly globals: Partial<Pick<GlobalValues, "config" | "profile" | "project" | "domain">>;
+  readonly host: Pick<Host, "cwd" | "env">;
+  /** A file that a command is given: the configuration nearest to it counts before that of the working directory. */
+  readonly file?: string | undefined;
+}
 
-/** The project that a command is in: the nearest `flyte.config.ts` upwards, its profile, and what the environment and options change. */
-export async function readProject(globals: Partial<GlobalValues>, { cwd, env }: Host): Promise<Project> {
-  const file = globals.config === undefined ? findUpwards(cwd, NAMES) : resolve(cwd, globals.config);
-  const config = file === undefined ? {} : await readConfig(file);
-  const { profiles = {}, ...base } = config;
-  const profile = globals.profile ?? env["TSFLYTE_PROFILE"];
-  const changes = profile === undefined ? {} : profileOf(profiles, profile, file);
-  const over: Settings = {
-    ...(globals.project === undefined ? {} : { project: globals.project }),
-    ...(globals.domain === undefined ? {} : { domain: globals.domain }),
+/**
+ * The project that a command is in: the nearest `flyte.config.ts` upwards, its profile, and what the environment and
+ * options change.
+ *
+ * @throws `PROJECT_CONFIG_INVALID`
+ */
+export async function readProject({ globals, host, file }: ReadFrom): Promise<Project> {
+  const { cwd, env } = host;
+  const named = globals.config ?? (env["TSFLYTE_CONFIG"] || undefined);
+  const folders = [...(file === undefined ? [] : [dirname(resolve(cwd, file))]), cwd];
+  const configFile = named === undefined ? nearest(folders, CONFIG_NAMES) : resolve(cwd, named);
+  const config = configFile === undefined ? {} : await loadConfig(configFile, shownPath(configFile, cwd));
+  const manifest = nearest(folders, ["package.json"]);
+  const folder = dirname(configFile ?? manifest ?? join(cwd, "package.json"));
+  const flags: Layer = {
+    settings: { project: globals.project, domain: globals.domain },
+    sourceOf: (path) => `--${path}`,
   };
-  const settings = { ...base, ...changes, ...over };
-  const manifest = findUpwards(cwd, ["package.json"]);
-  const folder = file === undefined ? (manifest === undefined ? cwd : dirname(manifest)) : dirname(file);
-  const state = env["XDG_STATE_HOME"] ?? join(env["HOME"] ?? homedir(), ".local/state");
-  const runs = settings.runs?.dir;
+  const above = [environmentLayer(env, cwd), flags];
+  const profile = globals.profile ?? (env["TSFLYTE_PROFILE"] || undefined);
+  return projectOf({ folder, configFile, config, above, env, cwd }, profile, []);
+}
+
+interface Parts {
+  readonly folder: string;
+  readonly configFile: string | undefined;
+  readonly config: Config;
+  /** The layers above those of the configuration. */
+  readonly above: readonly Layer[];
+  readonly env: Host["env"];
+  readonly cwd: string;
+}
+
+function projectOf(parts: Parts, profile: string | undefined, more: readonly Layer[]): Project {
+  const { folder, configFile, config, above, env, cwd } = parts;
+  const { profiles = {}, ...base } = config;
+  const name = basename(configFile ?? "");
+  const chosen =
+    profile === undefined ? {} : profileOf(profiles, profile, configFile && shownPath(configFile, cwd));
+  const layers: readonly Layer[] = [
+    { settings: absolutePaths(base, folder), sourceOf: () => name },
+    { settings: absolutePaths(chosen, folder), sourceOf: () => `profile ${profile} of ${name}` },
+    ...above,
+    ...more,
+  ];
+  const { settings, sources } = joinLayers(layers);
   return {
-    folder,
-    configFile: file,
-    profile,
+    ...{ folder, configFile, profile, settings, sources },
     profiles: Object.keys(profiles),
-    settings,
-    sources: {},
+    root: settings.root ?? folder,
     runsFolder:
-      runs === undefined
-        ? file === undefined
-          ? join(state, "tsflyte/runs")
-          : join(folder, ".flyte/runs")
-        : resolve(folder, runs),
+      settings.runs?.dir ?? (configFile === undefined ? stateFolder(env) : join(folder, ".flyte/runs")),
+    cacheFolder: typeof settings.cache === "string" ? settings.cache : undefined,
+    withProfile: (other) => projectOf(parts, other, more),
+    withSettings: (given, source) => {
+      const sourceOf = (path: string): string =>
+        typeof source === "string" ? source : (source[path] ?? "the options");
+      return projectOf(parts, profile, [...more, { settings: absolutePaths(given, cwd), sourceOf }]);
+    },
   };
 }
 
-async function readConfig(file: string): Promise<Config> {
-  const { default: config } = await loadModule(file);
-  if (typeof config !== "object" || config === null)
-    throw errors.CONFIG_FILE_INVALID({ file, problem: "it has no default export that is an object" });
-  return config;
+function nearest(folders: readonly string[], names: readonly string[]): string | undefined {
+  for (const folder of folders) {
+    const found = findUpwards(folder, names);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function stateFolder(env: Host["env"]): string {
+  const state = env["XDG_STATE_HOME"] || join(env["HOME"] || homeFolder(), ".local", "state");
+  return join(state, "tsflyte", "runs");
+}
+
+// In a container, a user may have no home.
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return tmpdir();
+  }
 }
 
 function profileOf(
   profiles: { readonly [name: string]: Settings },
   name: string,
-  file = "no file",
+  file: string | undefined,
 ): Settings {
   if (Object.hasOwn(profiles, name)) return profiles[name] ?? {};
-  throw errors.CONFIG_FILE_INVALID({ file, problem: `it has no profile ${JSON.stringify(name)}` });
-}
-
-function findUpwards(from: string, names: readonly string[]): string | undefined {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const found = names.map((name) => join(folder, name)).find((each) => existsSync(each));
-    if (found !== undefined || dirname(folder) === folder) return found;
-  }
+  const names = Object.keys(profiles);
+  const near = closest(name, names);
+  const has = names.length === 0 ? "It has no profiles." : `It has ${names.join(", ")}.`;
+  const what = file === undefined ? "The command line" : `The configuration ${file}`;
+  const problem =
+    file === undefined
+      ? `there is a profile ${JSON.stringify(name)} and no flyte.config.ts that could say what it is`
+      : `it has no profile ${JSON.stringify(name)}`;
+  const advice =
+    file === undefined
+      ? "Write a flyte.config.ts, or leave `--profile` and `TSFLYTE_PROFILE` out."
+      : near === undefined
+        ? has
+        : `Did you mean ${near}?`;
+  throw errors.PROJECT_CONFIG_INVALID({ what, faults: [{ problem, advice }] });
 }

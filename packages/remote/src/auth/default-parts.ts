@@ -2,22 +2,28 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { AuthParts } from "./flows/auth-parts.js";
 import { openBrowser } from "./flows/open-browser.js";
-import { fileStem, stateFolder } from "./store/state-folder.js";
+import { type Environment, fileStem, stateFolder } from "./store/state-folder.js";
 import { fileStore } from "./store/file-store.js";
 import { firstThatWorks } from "./store/first-that-works.js";
 import { systemKeyring } from "./store/system-keyring.js";
 
+/** What is around a program that signs in. */
+export interface Around {
+  readonly env?: Environment | undefined;
+  /** Takes what a person should read. */
+  readonly onNotice?: ((text: string) => void) | undefined;
+}
+
 /** Signing in on this machine, by its person. `service` is what tokens in the keyring are under. */
-export function defaultParts(service: string): AuthParts {
-  const stem = join(stateFolder(), "auth", fileStem(service));
-  const say = (text: string): void => {
-    // Standard output is for what a program is run for.
-    process.stderr.write(`${printable(text)}\n`);
-  };
+export function defaultParts(service: string, { env = process.env, onNotice }: Around = {}): AuthParts {
+  const stem = join(stateFolder(env), "auth", fileStem(service));
+  // Standard output is for what a program is run for.
+  const tell = onNotice ?? ((text: string): void => void process.stderr.write(`${text}\n`));
+  const say = (text: string): void => tell(printable(text));
   return {
     store: firstThatWorks({ keyring: systemKeyring, service, file: fileStore(`${stem}.json`), say }),
     lockFile: `${stem}.lock`,
-    browse: openBrowser,
+    browse: (url) => openBrowser(url, env),
     say,
     now: Date.now,
     wait: async (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),

@@ -11,21 +11,13 @@ const TEXTS = [
   "httpProxy",
   "project",
   "domain",
+  "cwd",
 ] as const;
 const BOOLEANS = ["insecure", "insecureSkipVerify"] as const;
 const KNOWN: ReadonlySet<string> = new Set([
-  "config",
-  "endpoint",
-  "insecure",
-  "insecureSkipVerify",
-  "caCertFile",
-  "consoleEndpoint",
-  "httpProxy",
-  "auth",
-  "project",
-  "domain",
-  "storage",
-  "timeout",
+  ...TEXTS,
+  ...BOOLEANS,
+  ...["auth", "storage", "timeout", "env", "onNotice"],
 ]);
 
 const AUTH_TEXTS = ["type", "clientId", "audience"] as const;
@@ -47,6 +39,9 @@ export function assertConnectOptions(options: ConnectOptions): void {
   for (const option of TEXTS) assertText(options[option], option, AT);
   for (const option of BOOLEANS) assertBoolean(options[option], option, AT);
   if (options.auth !== undefined) assertAuth(options.auth);
+  const { onNotice: given } = options;
+  if (given === undefined || typeof given === "function") return;
+  throw coreErrors.OPTION_INVALID({ at: AT, option: "onNotice", wanted: "a function", given });
 }
 
 function assertAuth(auth: AuthOptions): void {

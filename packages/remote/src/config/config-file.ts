@@ -25,14 +25,14 @@ const VARIABLES = ["_FLYTECTL_CONFIG_PYFLYTE_OVERRIDE", "FLYTECTL_CONFIG", "UCTL
  */
 export async function findConfigFile(
   named: string | undefined,
-  env: Environment,
+  { env, cwd = "." }: { readonly env: Environment; readonly cwd?: string | undefined },
 ): Promise<ConfigFile | undefined> {
   const variable = VARIABLES.find((each) => env[each] !== undefined && env[each] !== "");
   const path = named ?? (variable === undefined ? undefined : env[variable]);
-  if (path !== undefined) return readConfigFile(resolve(path));
+  if (path !== undefined) return readConfigFile(resolve(cwd, path));
   const home = env["HOME"] ?? homedir();
   const usual = [
-    resolve("flytekit.config"),
+    resolve(cwd, "flytekit.config"),
     join(home, ".flyte", "config"),
     join(home, ".flyte", "config.yaml"),
     join(home, ".uctl", "config.yaml"),

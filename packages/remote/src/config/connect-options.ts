@@ -28,6 +28,12 @@ export interface ConnectOptions {
   readonly storage?: Storage | readonly Storage[] | undefined;
   /** How long one try of a call may take: milliseconds, or a text such as `"90 s"`. A minute if absent. */
   readonly timeout?: TimeSpan | undefined;
+  /** The environment variables to read, in place of those of the process. */
+  readonly env?: { readonly [name: string]: string | undefined } | undefined;
+  /** The folder in which `flytekit.config` is looked for, and which relative paths are in. That of the process if absent. */
+  readonly cwd?: string | undefined;
+  /** Told what a person should read: where to sign in, with which code. Standard error if absent. */
+  readonly onNotice?: ((text: string) => void) | undefined;
 }
 
 /** How to prove who calls. */

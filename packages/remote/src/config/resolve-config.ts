@@ -17,7 +17,7 @@ const SANDBOX = "localhost:30080";
  * @throws `CONFIG_FILE_INVALID`, `CONFIG_VALUE_INVALID`
  */
 export async function resolveConfig(options: ConnectOptions, env: Environment): Promise<ClusterConfig> {
-  const file = await findConfigFile(options.config, env);
+  const file = await findConfigFile(options.config, { env, cwd: options.cwd });
   const lookUp = lookUpIn(env, file);
   const sources = new Map<string, string>();
   const pick = <T>(name: string, given: T | undefined, found: () => Found<T> | undefined): T | undefined => {

@@ -1,4 +1,5 @@
 import { storagesOf } from "@flytekit-ts/core/storage";
+import { defaultParts } from "../auth/default-parts.js";
 import { credentialsFor } from "../auth/credentials-for.js";
 import { assertConnectOptions } from "../config/assert-connect-options.js";
 import type { ConnectOptions } from "../config/connect-options.js";
@@ -12,8 +13,12 @@ export async function openRemote(options: ConnectOptions): Promise<Remote> {
   assertConnectOptions(options);
   const { storage = [], timeout = 60_000 } = options;
   const storages = storagesOf(Array.isArray(storage) ? storage : [storage], "connect");
-  const config = await resolveConfig(options, process.env);
-  const credentials = credentialsFor(config);
+  const { env = process.env, onNotice } = options;
+  const config = await resolveConfig(options, env);
+  const credentials = credentialsFor(
+    config,
+    defaultParts(config.writtenEndpoint ?? config.endpoint, { env, onNotice }),
+  );
   return remoteOf(
     openConnection(config, {
       credentials,

@@ -17,6 +17,7 @@ export const onTop = Object.freeze({
   runtime: "workflow",
   remote: "workflow",
   cli: "local-exec",
+  create: "cli",
 });
 
 /**

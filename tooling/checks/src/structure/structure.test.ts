@@ -124,10 +124,11 @@ describe("findEscapes", () => {
 
 describe("figures", () => {
   it("prints one row for each package", () => {
-    const rows = figures(repoRoot).split("\n").slice(1, 12);
+    const rows = figures(repoRoot).split("\n").slice(1, 13);
     expect(rows.map((row) => row.split(" ")[0])).toEqual([
       "cli",
       "core",
+      "create",
       "datasets",
       "local-exec",
       "models",

@@ -1,6 +1,9 @@
 /** Opens a page in the person's browser. False where there is none, such as on a machine without a display. */
-export async function openBrowser(url: string): Promise<boolean> {
-  if (!hasDisplay(process.env, process.platform)) return false;
+export async function openBrowser(
+  url: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<boolean> {
+  if (!hasDisplay(env, process.platform)) return false;
   try {
     const { default: open } = await import("open");
     await open(url);

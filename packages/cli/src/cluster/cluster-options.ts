@@ -1,0 +1,33 @@
+import type { OptionSpec } from "../command/option-spec.js";
+import type { Given } from "../command/command-spec.js";
+
+const group = "Cluster";
+
+/** Which cluster: options of all commands that speak to one. */
+export const clusterOptions = {
+  endpoint: {
+    kind: "text",
+    placeholder: "HOST:PORT",
+    says: "Where the cluster's flyteadmin is",
+    absent: "as Flyte's other tools find it",
+    group,
+  },
+  insecure: { kind: "flag", negatable: true, says: "Speak without TLS", group },
+  "cluster-config": {
+    kind: "text",
+    placeholder: "FILE",
+    says: "Read this configuration file of Flyte's, such as ~/.flyte/config.yaml",
+    group,
+  },
+} as const satisfies { readonly [name: string]: OptionSpec };
+
+type ClusterSpec = {
+  readonly name: string;
+  readonly summary: string;
+  readonly arguments: {};
+  readonly options: typeof clusterOptions;
+  readonly examples: readonly [];
+};
+
+/** What was given for these options. */
+export type ClusterValues = Partial<Given<ClusterSpec>["options"]>;

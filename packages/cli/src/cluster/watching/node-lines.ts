@@ -1,0 +1,58 @@
+import type { NodeTree } from "@flytekit-ts/remote";
+import type { Output, Paint } from "../../command/output.js";
+import { durationText } from "../times.js";
+
+const COLORS: { readonly [phase: string]: Paint } = {
+  SUCCEEDED: "green",
+  RECOVERED: "green",
+  FAILED: "red",
+  FAILING: "red",
+  TIMED_OUT: "red",
+  ABORTED: "red",
+  ABORTING: "red",
+  RUNNING: "cyan",
+  DYNAMIC_RUNNING: "cyan",
+  QUEUED: "dim",
+  SKIPPED: "dim",
+};
+
+/** A phase in its colour. */
+export function phaseText(phase: string, { paint }: Pick<Output, "paint">): string {
+  const color = COLORS[phase];
+  return color === undefined ? phase : paint(color, phase);
+}
+
+/** Nodes as lines, each further in than the node that it is inside of. */
+export function nodeLines(
+  nodes: readonly NodeTree[],
+  out: Pick<Output, "paint">,
+  indent = "",
+): readonly string[] {
+  return nodes.flatMap((node) => [
+    `${indent}${node.id}  ${phaseText(node.phase, out)}${factsOf(node, out)}`,
+    ...errorLines(node, `${indent}    `, out),
+    ...(node.tasks ?? []).map((task) => {
+      const why = task.reason === undefined || task.phase === "SUCCEEDED" ? "" : `  ${task.reason}`;
+      return `${indent}    ${task.task}, attempt ${task.attempt + 1}: ${phaseText(task.phase, out)}${why}`;
+    }),
+    ...nodeLines(node.nodes, out, `${indent}  `),
+  ]);
+}
+
+function factsOf({ duration, cache, child }: NodeTree, { paint }: Pick<Output, "paint">): string {
+  const cached = cache === "HIT" ? "from the cache" : "";
+  const started = child === undefined ? "" : `execution ${child.name}`;
+  const facts = [durationText(duration), cached, started].filter((each) => each !== "");
+  return facts.length === 0 ? "" : `  ${paint("dim", facts.join(", "))}`;
+}
+
+// A node that others are inside of has their error, which is shown there.
+function errorLines(
+  { error, nodes }: NodeTree,
+  indent: string,
+  { paint }: Pick<Output, "paint">,
+): readonly string[] {
+  if (error === undefined || nodes.some((each) => each.error !== undefined)) return [];
+  const lines = `${error.code}: ${error.message}`.trimEnd().split("\n");
+  return lines.map((line) => paint("red", `${indent}${line}`));
+}

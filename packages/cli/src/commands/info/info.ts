@@ -1,0 +1,87 @@
+import type { Signal } from "@flytekit-ts/core/storage";
+import { IDL_VERSION } from "@flytekit-ts/models";
+import type { ClusterConfig, Remote } from "@flytekit-ts/remote";
+import type { Action } from "../../command/command.js";
+import { ExitCode } from "../../command/exit-code.js";
+import { openCluster } from "../../cluster/connect-to.js";
+import { VERSION } from "../../version.js";
+import type { infoSpec } from "./spec.js";
+
+/** `tsflyte info` */
+export const info: Action<typeof infoSpec> = async ({ options }, cli) => {
+  const { out, host } = cli;
+  const { remote, sources } = await openCluster(cli, options);
+  try {
+    const settings = settingsOf(remote.config);
+    const rows = Object.entries(settings).map(
+      ([name, value]) => [name, value, sources.get(name) ?? "the default"] as const,
+    );
+    const server = await versionOf(remote, host.signal);
+    out.object({
+      kind: "info",
+      versions: { tsflyte: VERSION, idl: IDL_VERSION, node: process.versions.node, server: server.version },
+      settings: Object.fromEntries(rows.map(([name, value, source]) => [name, { value, source }])),
+    });
+    out.print(`tsflyte ${VERSION}, Flyte's IDL ${IDL_VERSION}, Node ${process.versions.node}`);
+    if ("version" in server) out.print(`flyteadmin ${server.version ?? "of a version that it does not say"}`);
+    out.print("");
+    out.table([{ title: "SETTING" }, { title: "VALUE", gives: 1 }, { title: "FROM", gives: 2 }], rows);
+    if (!("failure" in server)) return ExitCode.Success;
+    out.error(server.failure);
+    return ExitCode.Failure;
+  } finally {
+    await remote.close();
+  }
+};
+
+type Answer =
+  | { readonly version: string | undefined }
+  | { readonly version?: undefined; readonly failure: unknown };
+
+async function versionOf(remote: Remote, signal: Signal): Promise<Answer> {
+  try {
+    return { version: (await remote.version({ signal }))?.Version || undefined };
+  } catch (failure) {
+    if (signal.aborted) throw failure;
+    return { failure };
+  }
+}
+
+function settingsOf(config: ClusterConfig): { readonly [name: string]: string } {
+  const {
+    endpoint,
+    insecure,
+    project = "",
+    domain = "",
+    consoleEndpoint,
+    caCertFile,
+    httpProxy,
+    auth,
+  } = config;
+  const { clientId, scopes, audience, clientSecret, command, proxyCommand } = auth;
+  const all = {
+    endpoint,
+    insecure: String(insecure),
+    insecureSkipVerify: config.insecureSkipVerify ? "true" : undefined,
+    ...{ caCertFile, consoleEndpoint, httpProxy: httpProxy && withoutSecret(httpProxy), project, domain },
+    "auth.type": auth.type,
+    "auth.clientId": clientId,
+    "auth.clientSecret": clientSecret && "(hidden)",
+    "auth.scopes": scopes?.join(" "),
+    "auth.audience": audience,
+    // Their arguments may hold secrets.
+    "auth.command": command && programOf(command),
+    "auth.proxyCommand": proxyCommand && programOf(proxyCommand),
+  };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+  );
+}
+
+function programOf([program = "", ...args]: readonly string[]): string {
+  return args.length === 0 ? program : `${program} ...`;
+}
+
+function withoutSecret(url: string): string {
+  return url.replace(/\/\/[^/@]*@/, "//(hidden)@");
+}

@@ -1,0 +1,21 @@
+import { defineErrors } from "@flytekit-ts/core/errors";
+
+/** The errors of what is asked of a cluster: a part of the catalogue. */
+export const clusterErrors = defineErrors({
+  NOT_ON_CLUSTER: {
+    origin: "user",
+    message: (p: {
+      /** `task "garden.water"`, `execution "f4a1b2c3"` */
+      what: string;
+      endpoint: string;
+      project: string;
+      domain: string;
+      closest?: string | undefined;
+      advice?: string | undefined;
+    }) => `There is no ${p.what} in ${p.project}/${p.domain} at ${p.endpoint}.`,
+    hint: ({ closest, advice }) =>
+      closest === undefined
+        ? (advice ?? "`--project` and `--domain` say where to look, and `tsflyte get` lists what is there.")
+        : `Did you mean ${closest}?`,
+  },
+});

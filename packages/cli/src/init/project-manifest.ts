@@ -1,0 +1,30 @@
+import { ownRange } from "./own-package.js";
+
+/** Versions of packages of others in a new project: those that our own tests run with. */
+export const TESTED = { "@types/node": "^20.19.0", typescript: "7.0.2", vitest: "4.1.12" } as const;
+
+/** The `package.json` of a new project. */
+export function projectManifest(name: string): string {
+  const manifest = {
+    name,
+    version: "0.0.0",
+    private: true,
+    type: "module",
+    engines: { node: "^20.19.0 || >=22.12.0" },
+    scripts: {
+      start: "tsflyte run src/workflows.ts garden",
+      test: "vitest run",
+      typecheck: "tsc",
+      check: "tsflyte check",
+      package: "tsflyte package",
+      register: "tsflyte register",
+    },
+    dependencies: ours("runtime", "workflow"),
+    devDependencies: { ...ours("cli", "local-exec"), ...TESTED },
+  };
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+function ours(...names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [`@flytekit-ts/${name}`, ownRange(`@flytekit-ts/${name}`)]));
+}

@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { localExecErrors } from "@flytekit-ts/local-exec";
+import type { Cli } from "../command/cli.js";
+import { errorText, systemCode } from "./error-text.js";
+
+/**
+ * The folder in which a run is kept, ready to be written to; undefined if runs are not to be kept.
+ *
+ * A folder that cannot be written is no reason not to run: somebody is told, unless `--journal` asks for a journal.
+ *
+ * @throws `JOURNAL_NOT_WRITTEN` if it was asked for and cannot be had
+ */
+export async function journalPlace(cli: Cli, wanted: boolean | undefined): Promise<string | undefined> {
+  if (wanted === false) return undefined;
+  const { runsFolder } = await cli.project();
+  try {
+    mkdirSync(runsFolder, { recursive: true, mode: 0o700 });
+    ignoreForGit(runsFolder);
+    return runsFolder;
+  } catch (cause) {
+    const problem = errorText(cause);
+    if (wanted === true)
+      throw localExecErrors.JOURNAL_NOT_WRITTEN({ journal: runsFolder, problem }, { cause });
+    cli.out.warn(`The run is not kept: ${runsFolder} cannot be used (${problem}).`);
+    return undefined;
+  }
+}
+
+// Runs hold values, and nobody wants them in a repository.
+function ignoreForGit(folder: string): void {
+  try {
+    writeFileSync(join(folder, ".gitignore"), "*\n", { flag: "wx" });
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Project } from "../config/project.js";
+import { errors } from "../errors.js";
+import { entitiesOf } from "../sources/find-entity.js";
+import type { FoundEntity } from "../sources/found-entity.js";
+
+/** An entity that a module of a project exports. */
+export interface ProjectEntity extends FoundEntity {
+  /** The module, absolute. */
+  readonly file: string;
+}
+
+/** The modules of a project that says none, if they are there. */
+export const USUAL_MODULES = [
+  "src/workflows.ts",
+  "src/index.ts",
+  "workflows.ts",
+  "src/workflows.js",
+  "src/index.js",
+];
+
+/**
+ * The modules of a project, absolute: those that somebody named, else those of its settings, else the usual one.
+ *
+ * @throws `USAGE_INVALID` if there is none
+ */
+export function modulesOf(
+  project: Project,
+  files: readonly string[] = [],
+  cwd = project.folder,
+): readonly string[] {
+  const named = files.length > 0 ? files.map((each) => resolve(cwd, each)) : project.settings.modules;
+  if (named !== undefined && named.length > 0) return [...new Set(named)];
+  const usual = USUAL_MODULES.map((each) => join(project.folder, each)).find((each) => existsSync(each));
+  if (usual !== undefined) return [usual];
+  throw errors.USAGE_INVALID({
+    command: "tsflyte",
+    problem: "it is not known which files the tasks and workflows are in",
+    advice: 'Name files behind the command, or give `modules: ["src/workflows.ts"]` in flyte.config.ts.',
+  });
+}
+
+/**
+ * All entities that the modules of a project export, in the order of the modules, and of one module in the order of their
+ * declarations.
+ *
+ * @throws `SOURCE_UNLOADABLE`, `USAGE_INVALID`
+ */
+export async function projectEntities(
+  project: Project,
+  files: readonly string[] = [],
+  cwd = project.folder,
+): Promise<readonly ProjectEntity[]> {
+  const found: ProjectEntity[] = [];
+  const seen = new Set<unknown>();
+  for (const file of modulesOf(project, files, cwd)) {
+    for (const each of await entitiesOf(file)) {
+      // A module may export what another one declares.
+      if (seen.has(each.entity)) continue;
+      seen.add(each.entity);
+      found.push({ ...each, file });
+    }
+  }
+  return found;
+}

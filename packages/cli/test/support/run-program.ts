@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import { PROGRAM } from "./a-project.js";
+
+/** How the built program ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What is around the program; its environment is that of the test with these changes. */
+export interface ProgramOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly stdin?: string | undefined;
+  /** Called with all that was written so far, whenever there is more. */
+  readonly onOutput?: ((written: string, kill: (signal: NodeJS.Signals) => void) => void) | undefined;
+}
+
+/** Run the built program in a process of its own. */
+export async function runProgram(argv: readonly string[], options: ProgramOptions): Promise<Ended> {
+  const { cwd, env, stdin = "", onOutput } = options;
+  const child = spawn(process.execPath, [PROGRAM, ...argv], { cwd, env: { ...process.env, ...env } });
+  const written = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].setEncoding("utf8");
+    child[name].on("data", (text: string) => {
+      written[name] += text;
+      onOutput?.(written.stdout + written.stderr, (signal) => child.kill(signal));
+    });
+  }
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(stdin);
+  return await new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => resolve({ code, signal, ...written }));
+  });
+}
