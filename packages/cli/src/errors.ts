@@ -1,6 +1,7 @@
 import { clusterErrors } from "./errors/cluster-errors.js";
 import { commandErrors } from "./errors/command-errors.js";
 import { configErrors } from "./errors/config-errors.js";
+import { gateErrors } from "./errors/gate-errors.js";
 import { initErrors } from "./errors/init-errors.js";
 import { inputErrors } from "./errors/input-errors.js";
 import { packagingErrors } from "./errors/packaging-errors.js";
@@ -11,6 +12,7 @@ export const errors = {
   ...clusterErrors,
   ...commandErrors,
   ...configErrors,
+  ...gateErrors,
   ...initErrors,
   ...inputErrors,
   ...packagingErrors,
