@@ -1,6 +1,8 @@
-import { Resources_ResourceName as ResourceName } from "@flytekit-ts/models/core";
+import {
+  Resources_ResourceName as ResourceName,
+  WorkflowMetadata_OnFailurePolicy as OnFailure,
+} from "@flytekit-ts/models/core";
 import type * as idl from "@flytekit-ts/models/core";
-import { WorkflowMetadata_OnFailurePolicy as OnFailure } from "@flytekit-ts/models/core";
 import type { SerializedEntity } from "@flytekit-ts/workflow/serialize";
 import { literalsJson } from "../../values/literal-json.js";
 import { NO_IMAGE } from "../../packaging/images/serialization-settings.js";
