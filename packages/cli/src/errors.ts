@@ -4,6 +4,7 @@ import { configErrors } from "./errors/config-errors.js";
 import { gateErrors } from "./errors/gate-errors.js";
 import { initErrors } from "./errors/init-errors.js";
 import { keptErrors } from "./errors/kept-errors.js";
+import { inputErrors } from "./errors/input-errors.js";
 import { packagingErrors } from "./errors/packaging-errors.js";
 import { sourceErrors } from "./errors/source-errors.js";
 
@@ -15,6 +16,7 @@ export const errors = {
   ...gateErrors,
   ...initErrors,
   ...keptErrors,
+  ...inputErrors,
   ...packagingErrors,
   ...sourceErrors,
 };
