@@ -1,5 +1,7 @@
 import type { RuntimeType } from "@flytekit-ts/core/types";
 import type { Cli } from "../command/cli.js";
+import { errors } from "../errors.js";
+import { textValue } from "../inputs/values/text-value.js";
 
 /** A text that somebody typed for a value. */
 export interface TypedText {
@@ -9,12 +11,18 @@ export interface TypedText {
   readonly cli: Cli;
 }
 
-/** The value that a text stands for, as for an input of this type. @throws `INPUTS_INVALID` */
-export async function typedValue({ transformer }: RuntimeType, { text }: TypedText): Promise<unknown> {
-  if (transformer.words === "string") return text;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
+/** The value that a text stands for, as behind the flag of an input. @throws `INPUTS_INVALID` */
+export async function typedValue(
+  { transformer }: RuntimeType,
+  { text, flag, cli }: TypedText,
+): Promise<unknown> {
+  const { cwd, signal } = cli.host;
+  const note = (said: string): void => cli.out.warn(said);
+  const outcome = await textValue(transformer, text, { cwd, signal, now: new Date(), note });
+  if ("value" in outcome) return outcome.value;
+  throw errors.INPUTS_INVALID({
+    command: "tsflyte",
+    problems: [`${flag}: ${outcome.problem}`],
+    advice: "Give a value that fits.",
+  });
 }
