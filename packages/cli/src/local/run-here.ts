@@ -3,9 +3,9 @@ import { startLocal } from "@flytekit-ts/local-exec";
 import type { Cli } from "../command/cli.js";
 import type { ExitCode } from "../command/exit-code.js";
 import type { FoundEntity } from "../sources/found-entity.js";
-import type { LocalGiven } from "./given.js";
+import type { LocalGiven } from "./options/given.js";
 import { journalPlace } from "./journal-place.js";
-import { labelsOf } from "./labels.js";
+import { labelsOf } from "./kept/labels.js";
 import { runShown } from "./run-shown.js";
 
 /** What is run, and with which inputs. */

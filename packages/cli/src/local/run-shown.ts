@@ -2,11 +2,11 @@ import type { LocalOptions, LocalRun } from "@flytekit-ts/local-exec";
 import type { Cli } from "../command/cli.js";
 import type { ExitCode } from "../command/exit-code.js";
 import type { FoundEntity } from "../sources/found-entity.js";
-import { variablesOf, withVariables } from "./environment.js";
+import { variablesOf, withVariables } from "./options/environment.js";
 import { follow } from "./follow.js";
 import { answersOf } from "./gates/answers.js";
 import { pruneAfter } from "./kept/prune-after.js";
-import type { LocalGiven } from "./given.js";
+import type { LocalGiven } from "./options/given.js";
 import { toLocalOptions } from "./to-local-options.js";
 
 /** What is run, and how. */

@@ -4,7 +4,7 @@ import { isFlytekitError } from "@flytekit-ts/core/errors";
 import type { Cli } from "../../command/cli.js";
 import { errors } from "../../errors.js";
 import type { Progress } from "../../progress/progress.js";
-import { typedValue } from "../typed-value.js";
+import { typedValue } from "../options/typed-value.js";
 import type { Answers } from "./answers.js";
 import { askAt } from "./ask-at.js";
 

@@ -1,9 +1,9 @@
 import type { Entity } from "@flytekit-ts/core/graph";
 import { gatesOf } from "@flytekit-ts/local-exec";
 import type { Cli } from "../../command/cli.js";
-import { nameAndValue } from "../environment.js";
-import type { LocalGiven } from "../given.js";
-import { typedValue } from "../typed-value.js";
+import { nameAndValue } from "../options/environment.js";
+import type { LocalGiven } from "../options/given.js";
+import { typedValue } from "../options/typed-value.js";
 
 /** The answers for gates that a command line gives. */
 export interface Answers {

@@ -2,7 +2,7 @@ import type { PendingGate } from "@flytekit-ts/local-exec";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import type { Cli } from "../../command/cli.js";
 import { errors } from "../../errors.js";
-import { typedValue } from "../typed-value.js";
+import { typedValue } from "../options/typed-value.js";
 import { type Question, question } from "../../progress/question.js";
 import type { Progress } from "../../progress/progress.js";
 

@@ -4,7 +4,7 @@ import type { KeptRun } from "@flytekit-ts/local-exec/journal";
 import { errors } from "../../errors.js";
 import { entitiesOf, findEntity } from "../../sources/find-entity.js";
 import type { FoundEntity } from "../../sources/found-entity.js";
-import { EXPORT, FILE } from "../labels.js";
+import { EXPORT, FILE } from "./labels.js";
 import { shortId } from "./find-run.js";
 
 /** Where the entity of a run is now, if somebody says it. */

@@ -2,7 +2,7 @@ import { clearCache } from "@flytekit-ts/local-exec";
 import type { Action } from "../../../command/command.js";
 import { ExitCode } from "../../../command/exit-code.js";
 import { cacheFolder } from "../../../local/cache-folder.js";
-import { millisecondsOf } from "../../../local/kept/span.js";
+import { millisecondsOf } from "../../../local/options/span.js";
 import { bytesText } from "../../../values/words.js";
 import type { cacheClearSpec } from "./spec.js";
 

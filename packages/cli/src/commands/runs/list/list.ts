@@ -5,7 +5,7 @@ import { conditionOf } from "../../../local/kept/conditions.js";
 import { shortId } from "../../../local/kept/find-run.js";
 import { matchingRuns } from "../../../local/kept/matching-runs.js";
 import { runsFolder } from "../../../local/kept/runs-folder.js";
-import { millisecondsOf } from "../../../local/kept/span.js";
+import { millisecondsOf } from "../../../local/options/span.js";
 import { agoText, bytesText, spanText } from "../../../values/words.js";
 import type { runsListSpec } from "./spec.js";
 

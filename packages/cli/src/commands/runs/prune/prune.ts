@@ -4,7 +4,7 @@ import { ExitCode } from "../../../command/exit-code.js";
 import { shortId } from "../../../local/kept/find-run.js";
 import { keptRuns } from "../../../local/kept/kept-runs.js";
 import { runsFolder } from "../../../local/kept/runs-folder.js";
-import { millisecondsOf } from "../../../local/kept/span.js";
+import { millisecondsOf } from "../../../local/options/span.js";
 import type { runsPruneSpec } from "./spec.js";
 
 /** `tsflyte runs prune` */

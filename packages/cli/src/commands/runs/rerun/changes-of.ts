@@ -3,8 +3,8 @@ import type { RuntimeType } from "@flytekit-ts/core/types";
 import { typesAt } from "@flytekit-ts/local-exec/journal";
 import type { Cli } from "../../../command/cli.js";
 import { errors } from "../../../errors.js";
-import { nameAndValue } from "../../../local/environment.js";
-import { typedValue } from "../../../local/typed-value.js";
+import { nameAndValue } from "../../../local/options/environment.js";
+import { typedValue } from "../../../local/options/typed-value.js";
 
 /** What is changed in a run that is repeated. */
 export interface Changes {

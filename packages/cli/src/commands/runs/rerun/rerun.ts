@@ -3,7 +3,7 @@ import { fromLiterals } from "@flytekit-ts/core/literals";
 import { localExecErrors, startLocal } from "@flytekit-ts/local-exec";
 import { type KeptRun, readRun, rerunLocal } from "@flytekit-ts/local-exec/journal";
 import type { Action } from "../../../command/command.js";
-import { labelsOf } from "../../../local/labels.js";
+import { labelsOf } from "../../../local/kept/labels.js";
 import { entityOfRun } from "../../../local/kept/entity-of-run.js";
 import { findRun } from "../../../local/kept/find-run.js";
 import { runsFolder } from "../../../local/kept/runs-folder.js";

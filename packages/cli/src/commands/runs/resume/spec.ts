@@ -1,5 +1,5 @@
 import { defineCommand } from "../../../command/command-spec.js";
-import { localOptions } from "../../../local/local-options.js";
+import { localOptions } from "../../../local/options/local-options.js";
 import { movedOptions } from "../../../local/kept/moved-options.js";
 import { runsOptions } from "../../../local/kept/runs-options.js";
 

@@ -1,7 +1,7 @@
 import type { KeptRun } from "@flytekit-ts/local-exec/journal";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Output } from "../../../command/output.js";
-import { EXPORT, FILE } from "../../../local/labels.js";
+import { EXPORT, FILE } from "../../../local/kept/labels.js";
 import { shortId } from "../../../local/kept/find-run.js";
 import { literalsJson } from "../../../values/literal-json.js";
 import { valueText } from "../../../values/result-text.js";

@@ -1,7 +1,7 @@
 import type { RuntimeType } from "@flytekit-ts/core/types";
-import type { Cli } from "../command/cli.js";
-import { errors } from "../errors.js";
-import { textValue } from "../inputs/values/text-value.js";
+import type { Cli } from "../../command/cli.js";
+import { errors } from "../../errors.js";
+import { textValue } from "../../inputs/values/text-value.js";
 
 /** A text that somebody typed for a value. */
 export interface TypedText {
