@@ -58,7 +58,7 @@ function randomConfig(random: (below: number) => number): unknown {
           },
         },
         Proxy.revocable({}, {}).proxy,
-        new Array(1),
+        Array.from({ length: 2 }),
         { repository: SECRET, args: { A: 3 } },
       ],
       ...[
