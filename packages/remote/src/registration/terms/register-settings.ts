@@ -18,6 +18,8 @@ export interface RegisterOptions extends GivenScope {
   readonly concurrency?: number | undefined;
   /** For a cluster that takes more, or less, than Flyte's defaults. */
   readonly limits?: RegisterLimits | undefined;
+  /** Check everything, and send nothing at all: each entity comes back as `planned`. */
+  readonly dryRun?: boolean | undefined;
   /** Called after each step. What it throws ends the registration. */
   readonly onProgress?: ((event: RegistrationEvent) => void) | undefined;
   readonly signal?: Signal | undefined;
