@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 
 import { build } from "esbuild";
+import { inlined, lazyBuiltins } from "./inlined.js";
 
 // Bundles the package in the working directory. Loading a file costs a program about a third of a millisecond, so
 // a package of sixty files costs it twenty (docs/benchmarks.md). Declarations come from tsc, file by file.
@@ -13,6 +14,7 @@ import { build } from "esbuild";
 //        flytekit-bundle --with-dependencies   one file for each entry with its dependencies, and shared chunks
 //        flytekit-bundle --split               one file for each entry, shared chunks, and chunks for what is imported when
 //                                       it is needed: for a package that takes other packages only then
+//                                       (--inline <a,b> puts these entries of packages into it all the same)
 //        flytekit-bundle --programs            beside these: one file for each program in `bin`, and for what they load later
 //                                       (--into <folder> puts them there and not into dist/bins)
 //
@@ -231,13 +233,27 @@ async function bundleTogether() {
   }
 }
 
+/**
+ * The programs of the package, and what they load into other threads: all that is in `src/bins`.
+ *
+ * @returns {string[]}
+ */
+function programs() {
+  if (!existsSync(join(folder, "src/bins"))) return [];
+  const files = readdirSync(join(folder, "src/bins"));
+  return files.filter((file) => /(?<!\.test)\.ts$/.test(file)).map((file) => `src/bins/${file}`);
+}
+
 /** @param {"bundle" | "external"} packages */
 async function bundleApart(packages) {
+  const at = process.argv.indexOf("--inline");
+  const names = at > 0 ? (process.argv[at + 1] ?? "").split(",") : [];
   const { outputFiles } = await build({
     ...options,
-    entryPoints: [...sources, ...Object.keys(bin).map((each) => `src/bins/${each}.ts`)],
+    plugins: names.length === 0 ? options.plugins : [lazyBuiltins(), inlined(folder, names), coreOnce],
+    entryPoints: [...sources, ...programs()],
     splitting: true,
-    packages,
+    packages: names.length === 0 ? packages : "bundle",
     chunkNames: "chunks/[name]-[hash]",
   });
   for (const { path, text } of outputFiles) {

@@ -2,7 +2,15 @@ import { clusterErrors } from "./errors/cluster-errors.js";
 import { commandErrors } from "./errors/command-errors.js";
 import { configErrors } from "./errors/config-errors.js";
 import { initErrors } from "./errors/init-errors.js";
+import { packagingErrors } from "./errors/packaging-errors.js";
 import { sourceErrors } from "./errors/source-errors.js";
 
 /** The errors of the command line. Codes are permanent; each has a page in `docs/errors/`. */
-export const errors = { ...clusterErrors, ...commandErrors, ...configErrors, ...initErrors, ...sourceErrors };
+export const errors = {
+  ...clusterErrors,
+  ...commandErrors,
+  ...configErrors,
+  ...initErrors,
+  ...packagingErrors,
+  ...sourceErrors,
+};

@@ -1,5 +1,6 @@
 import type { Storage } from "@flytekit-ts/core/storage";
 import type { ConnectOptions } from "@flytekit-ts/remote";
+import type { BundleOptions } from "@flytekit-ts/runtime/bundle";
 import type { ImageHook } from "@flytekit-ts/runtime/package";
 import type { DockerImage } from "./docker-image.js";
 
@@ -8,6 +9,9 @@ import type { DockerImage } from "./docker-image.js";
  * archive, or not at all because it is in the image.
  */
 export type CodeForm = "bundle" | "files" | "image";
+
+/** How bundles are made, as `bundle` of `@flytekit-ts/runtime/bundle` takes it. */
+export type BundleSettings = Pick<BundleOptions, "platforms" | "external" | "keep" | "minify">;
 
 /** How to reach the cluster; project, domain and storages are settings of their own. */
 export type ClusterSettings = Omit<
@@ -35,8 +39,8 @@ export interface Settings {
   readonly code?: CodeForm | undefined;
   /** The folder of containers that code of an archive is unpacked in; `/app` if absent. */
   readonly destination?: string | undefined;
-  /** Packages that bundles leave outside, for the image to bring. */
-  readonly external?: readonly string[] | undefined;
+  /** How bundles are made: for which platforms (`linux-x64` if absent), which packages stay beside them. */
+  readonly bundle?: BundleSettings | undefined;
   /** Environment variables of tasks. */
   readonly environment?: { readonly [name: string]: string } | undefined;
   /** Where executions put files and large values, such as `s3://bucket/data`. */

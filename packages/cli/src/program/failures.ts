@@ -15,7 +15,7 @@ export function asUsageError({ message }: CommanderError): unknown {
 }
 
 // Codes of ours for which something was done.
-const FAILED: ReadonlySet<string> = new Set(["CLUSTER_NODE_FAILED", "NOT_ON_CLUSTER", "PACKAGES_NOT_INSTALLED"]);
+const FAILED: ReadonlySet<string> = new Set(["CLUSTER_NODE_FAILED", "NOT_ON_CLUSTER", "PACKAGES_NOT_INSTALLED", "DOCKER_FAILED"]);
 
 // Codes for which nothing was done: what was typed or written in a file has to be mended first.
 const USAGE: ReadonlySet<string> = new Set([

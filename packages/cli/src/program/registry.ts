@@ -3,11 +3,13 @@ import { initSpec } from "../commands/init/spec.js";
 import { runSpec } from "../commands/run/spec.js";
 import { versionSpec } from "../commands/version/spec.js";
 import { clusterCommands } from "./cluster-commands.js";
+import { projectCommands } from "./project-commands.js";
 
 /** All commands, in the order in which help lists them. What a command does is loaded when it is called. */
 export const registry: readonly (CommandEntry | CommandGroup)[] = [
   command(initSpec, async () => (await import("../commands/init/init.js")).init),
   command(runSpec, async () => (await import("../commands/run/run.js")).run),
+  ...projectCommands,
   ...clusterCommands,
   command(versionSpec, async () => (await import("../commands/version/version.js")).version),
 ];

@@ -1,4 +1,5 @@
 // For authors and command lines that show runs on a terminal.
-export { reporter } from "../reporter/reporter.js";
-export type { Reporter, ReporterOptions } from "../reporter/reporter.js";
+export { pausableReporter, reporter } from "../reporter/reporter.js";
+export type { Paused } from "../reporter/paused.js";
+export type { PausableReporter, Reporter, ReporterOptions } from "../reporter/reporter.js";
 export type { OutputStream } from "../reporter/terminal.js";

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type * as idl from "@flytekit-ts/models/core";
+import type { FlytekitError } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
 import type { GateTarget, Plan } from "../plan/plan.js";
 import { needsOf } from "../plan/needs.js";
@@ -9,11 +10,20 @@ import type { PendingGate } from "./pending-gate.js";
 /** What somebody answered: whether a value is approved, or a value that was waited for. */
 export type Answer = boolean | idl.Literal;
 
+/** What is told to a gate that gets no answer. */
+export class NoAnswer {
+  readonly error: FlytekitError;
+
+  constructor(error: FlytekitError) {
+    this.error = error;
+  }
+}
+
 /** A gate that waits, and what is done with its answer. */
 interface Waiting {
   readonly gate: PendingGate;
   readonly target: GateTarget;
-  readonly take: (answer: Answer) => void;
+  readonly take: (answer: Answer | NoAnswer) => void;
 }
 
 /** The gate or gates that an answer is for. */
@@ -78,6 +88,14 @@ export class OpenGates {
     return (why) => {
       if (this.#waiting.delete(gate.node)) this.#close(gate, why);
     };
+  }
+
+  /** A gate that waits gets no answer: its attempt fails. @throws `GATE_UNKNOWN`, `GATE_CLOSED` */
+  leave(id: string, error: FlytekitError): void {
+    if (this.#isOver) throw this.#refusal(id, "the run is over");
+    const waiting = this.#waitingFor(id);
+    if (waiting === undefined) throw this.#unknown(id, "no gate that waits has this name or path");
+    waiting.take(new NoAnswer(error));
   }
 
   /** The run is over. */

@@ -1,3 +1,5 @@
+import type { RuntimeType } from "@flytekit-ts/core/types";
+
 /** A gate that waits for somebody's answer: the `approve` or `setInput` of its run. */
 export interface PendingGate {
   /** The name that `approve` or `waitForInput` was given. */
@@ -9,6 +11,8 @@ export interface PendingGate {
   readonly kind: "approval" | "input";
   /** The type of the value in words, for a gate that waits for an input. */
   readonly type?: string;
+  /** The type of that value, as the inputs of entities have theirs. */
+  readonly valueType?: RuntimeType;
   /** Since when it waits, in milliseconds since 1970. */
   readonly since: number;
   /** When it gives up, in milliseconds since 1970, if it does. */

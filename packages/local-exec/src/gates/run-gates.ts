@@ -1,6 +1,7 @@
 import { describeValue } from "@flytekit-ts/core/errors";
 import type { ValueStore } from "@flytekit-ts/core/storage";
 import { errors } from "../errors.js";
+import { toFlytekitError } from "../events/to-flytekit-error.js";
 import { toSignal } from "../given/gate-values.js";
 import { isMistake } from "../given/literal-or-mistake.js";
 import type { ScriptedAnswers } from "../given/scripted-answers.js";
@@ -61,6 +62,12 @@ export function approveGate(gates: RunGates, id: unknown, approved: unknown): vo
     problem: `it waits for ${typeInWords(target)}, not for an approval`,
     advice,
   });
+}
+
+/** Let a gate fail that waits for an answer which nobody gives. @throws `GATE_UNKNOWN`, `GATE_CLOSED`, `GATE_ANSWER_INVALID` */
+export function failGate(gates: RunGates, id: unknown, cause: unknown): void {
+  const { open, gate } = openOf(gates, id);
+  open.leave(gate, toFlytekitError(cause));
 }
 
 /** A value for a gate that waits for one, with its name and the store for what it holds. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { approve, dynamic, launchPlan, sleep, t, task, waitForInput, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { eventsOf, failureOf } from "../../test/support/runs.js";
-import { type LocalRun, runLocal, startLocal } from "../entries/index.js";
+import { gatesOf, type LocalRun, runLocal, startLocal } from "../entries/index.js";
 import { answerAfter, answersInTurn, virtualClock } from "../entries/testing.js";
 
 const make = task({ name: "make", output: t.int() }, () => 3);
@@ -36,6 +36,7 @@ describe("gates that wait", () => {
         executionId: run.id,
         kind: "input",
         type: "string",
+        valueType: expect.objectContaining({ transformer: expect.anything() as unknown }) as unknown,
         since: 1000,
         until: 7_201_000,
       },
@@ -58,6 +59,32 @@ describe("gates that wait", () => {
     const run = startLocal(gated, {}, { gates: "wait", answers: { title: "n=" } });
     run.approve("ok", false);
     expect(await failureOf(run.result)).toMatchObject({ code: "GATE_REJECTED" });
+  });
+
+  it("fail at once where nobody is there to answer, whatever retries they have", async () => {
+    const nobody = new RangeError("nobody is here");
+    const run = startLocal(gated, {}, { gates: "wait", answers: { title: "n=" } });
+    expect(() => run.failGate("ok", nobody)).toThrow("GATE_UNKNOWN");
+    await waits(run);
+    run.failGate("ok", nobody);
+    expect(await failureOf(run.result)).toMatchObject({ cause: nobody });
+    expect(run.pending()).toEqual([]);
+    expect(() => run.failGate("ok", nobody)).toThrow("GATE_CLOSED");
+    const again = workflow({ name: "again", output: t.int() }, () =>
+      waitForInput("n", t.int(), { retries: 1 }),
+    );
+    const second = startLocal(again, {}, { gates: "wait" });
+    await waits(second);
+    second.failGate("n0", nobody);
+    expect(await failureOf(second.result)).toMatchObject({ cause: nobody });
+  });
+
+  it("are known before the run", () => {
+    expect(gatesOf(gated)).toEqual([
+      { signal: "title", kind: "input", valueType: expect.anything() as unknown },
+      { signal: "ok", kind: "approval" },
+    ]);
+    expect(gatesOf(make)).toEqual([]);
   });
 
   it("may be answered before they are reached, by name and by path", async () => {

@@ -1,6 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { errors } from "../errors.js";
-import type { Answer } from "../gates/open-gates.js";
+import { type Answer, NoAnswer } from "../gates/open-gates.js";
 import { typeInWords } from "../gates/run-gates.js";
 import { toSignal } from "../given/gate-values.js";
 import { isMistake } from "../given/literal-or-mistake.js";
@@ -46,19 +46,23 @@ async function comes(given: Given, { signal, scripted: { after } }: Scripted, sc
 }
 
 /** Wait until somebody answers. */
-function openAnswer(given: Given, signal: string, scope: Scope): Promise<Answer> {
+async function openAnswer(given: Given, signal: string, scope: Scope): Promise<Answer> {
   const { open, scripted } = scope.run.gates;
   const { path, node } = given;
   if (open === undefined) {
     throw errors.GATE_NOT_SCRIPTED({ gate: signal, node: path, scripted: Object.keys(scripted.values) });
   }
-  const begin: Wait<Answer>["begin"] = (take) => {
+  const { type } = node.target;
+  const begin: Wait<Answer | NoAnswer>["begin"] = (take) => {
     const { for: kind, ...rest } = wait.gate;
-    const gate = { node: path, executionId: scope.executionId, kind, ...rest };
+    const valueType = kind === "approval" || type === undefined ? {} : { valueType: type };
+    const gate = { node: path, executionId: scope.executionId, kind, ...rest, ...valueType };
     return open.open({ gate, target: node.target, take });
   };
   const wait = waitOf(given, signal, { begin, scope });
-  return waitAtGate(given, wait, scope);
+  const answer = await waitAtGate(given, wait, scope);
+  if (answer instanceof NoAnswer) throw answer.error;
+  return answer;
 }
 
 interface Waiting<T> {

@@ -55,7 +55,7 @@ export async function recordRun<I extends Shape, O extends OutSpec>(
   const journaled = { journal, run, entity, plan, durability: "process", inputs, origin, options } as const;
   const { folder, filesIn, open } = newJournal(journaled);
   const store = runStore({ storage, filesIn });
-  const opened = await open({ fail: () => {}, now: () => outside.startedAt, store });
+  const opened = await open({ isOptional: false, fail: () => {}, now: () => outside.startedAt, store });
   try {
     const codecs = await loadCodecs();
     return await record(entity, plan, { run, outside, sink: opened.sink, codecs, store, mocks });

@@ -36,6 +36,9 @@ export function describeEvent(event: RunEvent, style: Style): readonly string[] 
       const what = gate.for === "time" ? "time" : `${gate.for} ${plainText(gate.signal)}`;
       return [`${paint("yellow", marks.waiting)} ${name} ${path} waits for ${what}${until}`];
     }
+    case "cache-hit":
+    case "cache-miss":
+      return style.verbose ? [paint("dim", `${name} ${marks.bar} ${plainText(event.words)}`)] : [];
     default:
       return [];
   }

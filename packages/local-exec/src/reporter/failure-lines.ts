@@ -3,9 +3,10 @@ import { relative } from "node:path";
 import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
 import { placeOfStack, type SourceLocation } from "@flytekit-ts/core/graph";
 import { briefPath } from "./name-of.js";
-import { plainText } from "./plain-text.js";
+import { fitted, plainText, widthOf } from "./plain-text.js";
 import type { Failure } from "./run-tree.js";
 import type { Style } from "./style.js";
+import { wrapped } from "./wrapped.js";
 
 /** How many lines of source are shown before and after the one that failed. */
 const AROUND = 2;
@@ -30,15 +31,34 @@ export function errorLines(error: FlytekitError, style: Style): readonly string[
   const said = message.split("\n").map(plainText);
   const more = said.length > MOST_LINES ? [marks.more] : [];
   const place = placeOf(error);
+  const page = style.pageOf?.(error.code);
+  const hint = error.hint === undefined || isThrown ? [] : error.hint.split("\n").map(plainText);
+  const [first = "", ...rest] = [`${error.code} ${said[0] ?? ""}`, ...said.slice(1, MOST_LINES)].flatMap(
+    (line) => wrapped(line, widthIn(style)),
+  );
   return [
-    `${paint("red", error.code)} ${said[0] ?? ""}`,
-    ...said.slice(1, MOST_LINES),
+    first.replace(error.code, (code) => paint("red", code)),
+    ...rest,
     ...more,
     ...(place === undefined ? [] : placeLines(place, style)),
-    ...(error.hint === undefined || isThrown
-      ? []
-      : error.hint.split("\n").map((line) => paint("dim", plainText(line)))),
-  ].map((line) => `  ${line}`);
+    ...hint.flatMap((line) => wrapped(line, widthIn(style))).map((line) => paint("dim", line)),
+    ...(page === undefined ? [] : [paint("dim", page)]),
+    ...(style.verbose ? stackLines(error).map((line) => paint("dim", line)) : []),
+  ].map((line) => `${INDENT}${line}`);
+}
+
+const INDENT = "  ";
+
+function widthIn({ columns }: Style): number {
+  return Math.max(20, (columns() ?? Infinity) - INDENT.length);
+}
+
+function stackLines(error: FlytekitError): readonly string[] {
+  const { cause } = error;
+  const stack: unknown =
+    typeof cause === "object" && cause !== null ? Reflect.get(cause, "stack") : undefined;
+  const lines = (typeof stack === "string" ? stack : (error.stack ?? "")).split("\n");
+  return lines.filter((line) => /^\s*at /.test(line)).map((line) => plainText(line).trim());
 }
 
 // The class of what was thrown, if it has more to say than `Error`.
@@ -56,21 +76,26 @@ function placeOf(error: FlytekitError): SourceLocation | undefined {
   return error.location ?? (coreErrors.TASK_FAILED.is(error) ? placeOfStack(String(error.stack)) : undefined);
 }
 
-function placeLines({ file, line, column }: SourceLocation, { paint, marks }: Style): readonly string[] {
+function placeLines({ file, line, column }: SourceLocation, style: Style): readonly string[] {
+  const { paint, marks } = style;
   const at = paint("cyan", plainText(`${shortened(file)}:${line}:${column}`));
   const source = sourceOf(file);
   const text = source?.[line - 1];
   if (source === undefined || text === undefined) return [`at ${at}`];
   const first = Math.max(0, line - 1 - AROUND);
   const width = String(line + AROUND).length;
+  const before = widthOf(plainText(`${text.slice(0, column - 1)}.`)) - 1;
+  const room = widthIn(style) - width - 6;
+  // What is far to the right is moved into sight, and all lines with it.
+  const cut = before < room ? 0 : before - Math.floor(room / 2);
   const lines = source.slice(first, line + AROUND).flatMap((each, index) => {
     const number = first + index + 1;
-    const shown = `${String(number).padStart(width)} ${marks.bar} ${plainText(each)}`;
+    const part = fitted(plainText(each).slice(cut), room, marks.more);
+    const shown = `${String(number).padStart(width)} ${marks.bar} ${part}`;
     if (number !== line) return [paint("dim", `  ${shown}`)];
-    const before = plainText(`${text.slice(0, column - 1)}.`).length - 1;
     return [
       `${paint("red", ">")} ${shown}`,
-      `  ${" ".repeat(width)} ${marks.bar} ${" ".repeat(before)}${paint("red", "^")}`,
+      `  ${" ".repeat(width)} ${marks.bar} ${" ".repeat(before - cut)}${paint("red", "^")}`,
     ];
   });
   return [`at ${at}`, ...lines];

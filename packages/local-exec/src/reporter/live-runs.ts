@@ -2,6 +2,7 @@ import type { RunEvent } from "../events/events.js";
 import { describeEvent } from "./describe-event.js";
 import { endLines } from "./end-lines.js";
 import { RunTree } from "./run-tree.js";
+import type { Paused } from "./paused.js";
 import type { Screen, View } from "./screen.js";
 import type { Style } from "./style.js";
 import { treeLines } from "./tree-lines.js";
@@ -38,11 +39,16 @@ export class LiveRuns {
       );
     }
     run.tree.take(event);
-    if (event.kind === "node-logged") this.say(describeEvent(event, this.#style));
+    if (event.kind === "node-logged" || event.kind.startsWith("cache-"))
+      this.say(describeEvent(event, this.#style));
   }
 
   say(lines: readonly string[]): void {
     this.#screen.print(joined(lines));
+  }
+
+  pause(): Paused {
+    return this.#screen.pause();
   }
 
   #start(event: Extract<RunEvent, { readonly kind: "run-started" }>): void {

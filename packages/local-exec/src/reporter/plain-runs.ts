@@ -2,6 +2,7 @@ import type { RunEvent } from "../events/events.js";
 import { describeEvent } from "./describe-event.js";
 import { endLines } from "./end-lines.js";
 import { RunTree } from "./run-tree.js";
+import type { Paused } from "./paused.js";
 import type { Style } from "./style.js";
 import type { OutputStream } from "./terminal.js";
 import { joined } from "./words.js";
@@ -12,11 +13,15 @@ const now = (): number => performance.now();
 export class PlainRuns {
   readonly #stream: OutputStream;
   readonly #style: Style;
+  readonly #isQuiet: boolean;
   readonly #trees = new Map<string, RunTree>();
+  /** What comes while it is silent. */
+  #kept: string[] | undefined;
 
-  constructor(stream: OutputStream, style: Style) {
+  constructor(stream: OutputStream, style: Style, isQuiet = false) {
     this.#stream = stream;
     this.#style = style;
+    this.#isQuiet = isQuiet;
     stream.on?.("error", () => {});
   }
 
@@ -27,15 +32,30 @@ export class PlainRuns {
     if (event.kind === "run-succeeded" || event.kind === "run-failed") {
       this.#trees.delete(event.runId);
       tree.end(event);
+      if (this.#isQuiet && event.kind === "run-succeeded") return;
       return this.say(endLines(tree, event, { style: this.#style, now: now(), plain: true }));
     }
     // The items of a map may be a hundred thousand; the map has a line at its end.
     const isHidden = "node" in event && event.kind !== "node-logged" && tree.isHidden(event);
     if (event.kind !== "run-started") tree.take(event);
-    if (!isHidden) this.say(describeEvent(event, this.#style));
+    if (!isHidden && !this.#isQuiet) this.say(describeEvent(event, this.#style));
   }
 
   say(lines: readonly string[]): void {
-    if (lines.length > 0) this.#stream.write(joined(lines));
+    if (lines.length === 0) return;
+    if (this.#kept === undefined) this.#stream.write(joined(lines));
+    else this.#kept.push(...lines);
+  }
+
+  pause(): Paused {
+    this.#kept ??= [];
+    return {
+      write: (text) => void this.#stream.write(text),
+      resume: () => {
+        const kept = this.#kept ?? [];
+        this.#kept = undefined;
+        this.say(kept);
+      },
+    };
   }
 }

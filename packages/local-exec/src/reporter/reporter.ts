@@ -1,6 +1,7 @@
 import type { Logger } from "@flytekit-ts/core";
 import type { RunEvent } from "../events/events.js";
 import { LiveRuns } from "./live-runs.js";
+import type { Paused } from "./paused.js";
 import { plainText } from "./plain-text.js";
 import { PlainRuns } from "./plain-runs.js";
 import { screenOf } from "./screen.js";
@@ -17,6 +18,14 @@ export interface ReporterOptions {
   readonly color?: boolean | undefined;
   /** Whether other characters than ASCII may be used. */
   readonly unicode?: boolean | undefined;
+  /** Whether only failures are told. By default everything is. */
+  readonly quiet?: boolean | undefined;
+  /** Whether more is told: what the cache says, and the stacks of errors. */
+  readonly verbose?: boolean | undefined;
+  /** The page that tells more about an error, by its code. */
+  readonly pageOf?: ((code: string) => string | undefined) | undefined;
+  /** The environment that says what the terminal can do. By default that of this process. */
+  readonly env?: { readonly [name: string]: string | undefined } | undefined;
 }
 
 /** Options of a run that show it. One of them may serve many runs, also at the same time. */
@@ -24,6 +33,13 @@ export interface Reporter {
   readonly onEvent: (event: RunEvent) => void;
   /** Takes what a run itself has to say. What its tasks log are events, and would be shown twice. */
   readonly logger: Logger;
+}
+
+/** A reporter that can leave its terminal to somebody else for a while, such as who is asked something. */
+export interface PausableReporter {
+  readonly reporter: Reporter;
+  /** Be silent. What comes meanwhile is kept, and told when it goes on. */
+  pause(): Paused;
 }
 
 /**
@@ -38,11 +54,21 @@ export interface Reporter {
  * ```
  */
 export function reporter(options: ReporterOptions = {}): Reporter {
+  return pausableReporter(options).reporter;
+}
+
+/** Show runs as `reporter` does, with pauses in which something else may be on the terminal. */
+export function pausableReporter(options: ReporterOptions = {}): PausableReporter {
   const stream = options.stream ?? process.stderr;
-  const able = abilitiesOf(stream);
+  const able = abilitiesOf(stream, options.env);
   const { live = able.live, color = able.color, unicode = able.unicode } = options;
-  const style = styleOf({ color, unicode });
-  const lines = live ? new LiveRuns(screenOf(stream, style.marks.more), style) : new PlainRuns(stream, style);
+  const { quiet = false, verbose = false, pageOf } = options;
+  const columns = (): number | undefined => (stream.isTTY === true ? stream.columns : undefined);
+  const style = styleOf({ color, unicode, columns, verbose, pageOf });
+  const lines =
+    live && !quiet
+      ? new LiveRuns(screenOf(stream, style.marks.more), style)
+      : new PlainRuns(stream, style, quiet);
   const safely = (work: () => void): void => {
     try {
       work();
@@ -55,14 +81,14 @@ export function reporter(options: ReporterOptions = {}): Reporter {
     (message: string, fields?: object): void => {
       // Messages of tasks have the path of their node.
       if (fields !== undefined && "node" in fields) return;
+      if (quiet && (level === "debug" || level === "info")) return;
       safely(() => lines.say([`${level} ${plainText(message)}`]));
     };
-  return {
-    onEvent: (event) => {
-      if (!isShownAlready(event, stream)) safely(() => lines.take(event));
-    },
-    logger: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
+  const onEvent = (event: RunEvent): void => {
+    if (!isShownAlready(event, stream)) safely(() => lines.take(event));
   };
+  const logger = { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") };
+  return { reporter: { onEvent, logger }, pause: () => lines.pause() };
 }
 
 /** Whether the event is something that a task printed, where that has been passed on to the terminal of this process. */

@@ -1,5 +1,6 @@
 import { fitted, shownWidth } from "./plain-text.js";
 import { guardWrites } from "./guard-writes.js";
+import type { Paused } from "./paused.js";
 import type { OutputStream } from "./terminal.js";
 
 /** Draws lines, as many as there is room for. */
@@ -25,7 +26,8 @@ export function screenOf(stream: OutputStream, mark: string): Screen {
  * D1. Whatever is written to the terminal meanwhile, by anyone in this process, comes above them, in order and whole lines
  *     at a time.
  * D2. The cursor is never hidden, and stands below the lines: whenever the process ends, the terminal is as it should be.
- * D3. A terminal that fails harms nothing but what is shown.
+ * D3. While it is paused, nothing comes but from who paused it. What is written meanwhile comes when it goes on.
+ * D4. A terminal that fails harms nothing but what is shown.
  */
 export class Screen {
   readonly #stream: OutputStream;
@@ -35,6 +37,7 @@ export class Screen {
   #drawn: readonly number[] = [];
   #timer: NodeJS.Timeout | undefined;
   #release: (() => void) | undefined;
+  #kept: string | undefined;
   #write: (text: string) => void;
 
   constructor(stream: OutputStream, mark: string) {
@@ -62,7 +65,26 @@ export class Screen {
   close(view: View, last: string): void {
     if (!this.#views.delete(view)) return;
     this.print(last);
-    if (this.#views.size > 0) return;
+    if (this.#views.size === 0 && this.#kept === undefined) this.#stop();
+  }
+
+  /** Erase what is drawn, and leave the terminal to somebody else. */
+  pause(): Paused {
+    if (this.#kept === undefined) this.#write(this.#erased());
+    this.#drawn = [];
+    this.#kept ??= "";
+    return {
+      write: (text) => this.#write(text),
+      resume: () => {
+        const kept = this.#kept ?? "";
+        this.#kept = undefined;
+        this.print(kept);
+        if (this.#views.size === 0) this.#stop();
+      },
+    };
+  }
+
+  #stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.#release?.();
@@ -72,6 +94,10 @@ export class Screen {
 
   /** Write whole lines above those that are drawn. */
   print(text: string): void {
+    if (this.#kept !== undefined) {
+      this.#kept += text;
+      return;
+    }
     try {
       this.#put(text);
     } catch {

@@ -82,7 +82,8 @@ function checkedOf(entity: Entity, { options = {}, callee, log }: Call, runsAll:
  * The journal does not know of it, so that after a resume the task starts it again.
  */
 function starterOf(options: LocalOptions): EntityStarter {
-  const { journal: _journal, durability: _durability, gates: _gates, answers: _answers, ...shared } = options;
+  const { journal: _journal, durability: _durability, journaling: _journaling, ...others } = options;
+  const { gates: _gates, answers: _answers, labels: _labels, ...shared } = others;
   const { onEvent: _onEvent, signal: _signal, ...inherited } = shared;
   return async (entity, given, signal) => {
     const call = { options: { ...inherited, signal }, callee: starterOf, log: undefined };
@@ -95,9 +96,10 @@ function journaledOf(
   { execution: { entity, plan, options, concurrency } }: Checked,
   { id, inputs }: { readonly id: string; readonly inputs: Literals | undefined },
 ): Journaled | undefined {
-  const { journal, durability = "process" } = options;
+  const { journal, durability = "process", labels, ...rest } = options;
   if (journal === undefined) return undefined;
-  return { journal, run: id, entity, plan, durability, inputs, options: { ...options, concurrency } };
+  const recorded = { ...rest, durability, concurrency };
+  return { journal, run: id, entity, plan, durability, labels, inputs, options: recorded };
 }
 
 /** The result of a run: its outputs as values. */

@@ -220,13 +220,7 @@ export class Executing implements RunContext {
 
   async #outputs(): Promise<Literals> {
     const { entity, plan, inputs, journal } = this.#execution;
-    if (journal !== undefined) {
-      this.#journal = await journal.open({
-        fail: (error) => this.#end(error),
-        now: () => this.clock.now(),
-        store: this.store,
-      });
-    }
+    if (journal !== undefined) this.#journal = await this.#opened(journal);
     void this.tell({ kind: "run-started", entity: entity.name });
     const known = this.#journal;
     if (known?.outputs !== undefined) return known.outputs;
@@ -239,6 +233,26 @@ export class Executing implements RunContext {
       await this.#settled();
       return given;
     });
+  }
+
+  async #opened(journal: RunJournal): Promise<OpenJournal | undefined> {
+    const isOptional = this.#execution.options.journaling === "optional";
+    const goOn = (error: FlytekitError): void => {
+      const why = errors.JOURNAL_NOT_WRITTEN.is(error) ? error.params.problem : error.text;
+      this.logger.warn(`The run goes on, but is not kept in ${this.#execution.options.journal}: ${why}.`);
+    };
+    try {
+      return await journal.open({
+        fail: isOptional ? goOn : (error) => this.#end(error),
+        isOptional,
+        now: () => this.clock.now(),
+        store: this.store,
+      });
+    } catch (error) {
+      if (!isOptional || journal.isNeeded || !errors.JOURNAL_NOT_WRITTEN.is(error)) throw error;
+      goOn(error);
+      return undefined;
+    }
   }
 
   // The run has failed already, and says why.

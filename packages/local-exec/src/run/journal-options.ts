@@ -1,3 +1,4 @@
+import { isPlainObject } from "@flytekit-ts/core/types";
 import { wrong } from "../given/wrong-option.js";
 import { assertFolder } from "../journal/format/assert-folder.js";
 import type { Durability } from "../journal/write/journal-file.js";
@@ -14,18 +15,39 @@ export interface JournalOptions {
    * power, and then each node waits for the disk.
    */
   readonly durability?: Durability | undefined;
+  /**
+   * What a journal that cannot be written does to the run: `"required"`, the default, ends it; with `"optional"` the run goes
+   * on without a journal, and its logger has a warning that says why.
+   */
+  readonly journaling?: "required" | "optional" | undefined;
+  /** Texts that are kept with the run in its journal, by names of your own: who started it, or from where. No secrets. */
+  readonly labels?: { readonly [name: string]: string } | undefined;
 }
 
 /** Check the options of a run that are about its journal. @throws `OPTION_INVALID` */
-export function assertJournalOptions({ journal, durability }: JournalOptions, at: string): void {
+export function assertJournalOptions(options: JournalOptions, at: string): void {
+  const { journal, durability, journaling, labels } = options;
   if (journal !== undefined) assertFolder(journal, at);
   if (durability !== undefined && durability !== "process" && durability !== "disk") {
     const advice =
       'Leave it out, or write `durability: "disk"` for runs that have to survive a loss of power.';
     throw wrong({ at, option: "durability", wanted: '"process" or "disk"', advice }, durability);
   }
-  if (durability !== undefined && journal === undefined) {
-    const advice = 'Name the folder of a journal too: `journal: "runs"`.';
-    throw wrong({ at, option: "durability", wanted: "given with `journal`", advice }, durability);
+  if (journaling !== undefined && journaling !== "required" && journaling !== "optional") {
+    const advice = 'Leave it out, or write `journaling: "optional"` for runs that go on without a journal.';
+    throw wrong({ at, option: "journaling", wanted: '"required" or "optional"', advice }, journaling);
   }
+  assertLabels(labels, at);
+  if (journal !== undefined) return;
+  for (const [option, value] of Object.entries({ durability, journaling, labels })) {
+    const advice = 'Name the folder of a journal too: `journal: "runs"`.';
+    if (value !== undefined) throw wrong({ at, option, wanted: "given with `journal`", advice }, value);
+  }
+}
+
+function assertLabels(labels: unknown, at: string): void {
+  if (labels === undefined) return;
+  if (isPlainObject(labels) && Object.values(labels).every((label) => typeof label === "string")) return;
+  const advice = 'Give texts by name: `labels: { team: "sales" }`.';
+  throw wrong({ at, option: "labels", wanted: "texts by name", advice }, labels);
 }

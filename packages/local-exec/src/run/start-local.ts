@@ -2,7 +2,7 @@ import type { Growing, Inputs, OutSpec, Refused, Result, Shape, Typed } from "@f
 import { EventLog } from "../events/event-log.js";
 import type { RunEvent } from "../events/events.js";
 import type { PendingGate } from "../gates/pending-gate.js";
-import { approveGate, setGateInput } from "../gates/run-gates.js";
+import { approveGate, failGate, setGateInput } from "../gates/run-gates.js";
 import { execute, toResult } from "./execute.js";
 import type { Executing } from "./executing.js";
 import type { LocalOptions } from "./options.js";
@@ -31,6 +31,12 @@ export interface LocalRun<R> {
    * holds is stored like an input of the run. Rejects with the errors of `approve`, and then the gate still waits.
    */
   setInput(gate: string, value: unknown): Promise<void>;
+  /**
+   * Let a gate that waits fail at once, because nobody is there to answer it. It is not tried again.
+   *
+   * @throws `GATE_UNKNOWN`, `GATE_CLOSED`, `GATE_ANSWER_INVALID`
+   */
+  failGate(gate: string, error: unknown): void;
   /** End the run now. No other node starts, and the signals of running tasks fire. */
   cancel(reason?: string): void;
 }
@@ -87,6 +93,7 @@ export function localRun<O extends OutSpec>(
     pending: () => run.gates.open?.pending ?? [],
     approve: (gate, approved = true) => approveGate(run.gates, gate, approved),
     setInput: (id, value) => setGateInput(run.gates, { id, value, store: run.store }),
+    failGate: (gate, error) => failGate(run.gates, gate, error),
     cancel: (reason = "cancelled") => run.abort(reason),
   };
 }

@@ -16,6 +16,7 @@ const allowedDependencies = {
   },
   cli: {
     "@clack/prompts": "0051",
+    "@oxc-project/runtime": "0052",
     "cli-table3": "0051",
     commander: "0051",
     "get-tsconfig": "0052",

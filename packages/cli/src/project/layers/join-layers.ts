@@ -2,7 +2,14 @@ import type { Settings } from "../../config/config.js";
 import type { Layer } from "./layer.js";
 
 /** Settings that are put together member by member; all others are taken whole. */
-const JOINED: ReadonlySet<string> = new Set(["images", "environment", "cluster", "cluster.auth", "runs"]);
+const JOINED: ReadonlySet<string> = new Set([
+  "images",
+  "environment",
+  "cluster",
+  "cluster.auth",
+  "runs",
+  "bundle",
+]);
 
 /** What holds of several layers, the weakest first, and where it is from. */
 export function joinLayers(layers: readonly Layer[]): {

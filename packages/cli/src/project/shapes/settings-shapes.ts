@@ -1,5 +1,5 @@
 import type { AuthOptions } from "@flytekit-ts/remote";
-import type { ClusterSettings, Config, Settings } from "../../config/config.js";
+import type { BundleSettings, ClusterSettings, Config, Settings } from "../../config/config.js";
 import type { DockerImage } from "../../config/docker-image.js";
 import { mapOf, objectOf, wrong } from "./object-shape.js";
 import type { Shape } from "./shape.js";
@@ -71,6 +71,16 @@ const cluster: ShapesOf<ClusterSettings> = {
   timeout: timeSpan,
 };
 
+const bundle: ShapesOf<BundleSettings> = {
+  platforms: listOf(
+    choiceOf(["linux-x64", "linux-arm64", "linux-x64-musl", "linux-arm64-musl"]),
+    "a list of platforms",
+  ),
+  external: texts,
+  keep: listOf(choiceOf(["schemas", "composites"]), "a list of parts"),
+  minify: boolean,
+};
+
 const settings: ShapesOf<Settings> = {
   modules: texts,
   root: text,
@@ -81,7 +91,7 @@ const settings: ShapesOf<Settings> = {
   images: mapOf(image, "images by name"),
   code: choiceOf(["bundle", "files", "image"]),
   destination: text,
-  external: texts,
+  bundle: objectOf(bundle),
   environment: mapOf(anyText, "strings by name"),
   rawOutputPrefix: text,
   storage: storages,

@@ -15,6 +15,8 @@ export interface Writer {
   readonly versions: Readonly<Record<string, string>>;
   /** What of the options of a run is no secret: numbers, and the names of what was given. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** Texts that whoever started the run gave it. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** The first record of a journal. */

@@ -21,6 +21,7 @@ export function newJournal(journaled: Journaled, parent?: HeaderRecord["parent"]
   return {
     folder,
     isResumed: false,
+    isNeeded: false,
     filesIn: join(folder, "files"),
     async open(hooks) {
       const parts = await partsOf(journaled);

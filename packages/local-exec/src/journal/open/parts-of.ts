@@ -45,17 +45,19 @@ export function sinkOf(
     isResumed: before !== undefined,
     isMadeAlike: before?.isMadeAlike ?? (() => false),
     fail: (error) => hooks.fail(error),
+    isOptional: hooks.isOptional,
     now: () => hooks.now(),
   });
 }
 
 /** This process as it is recorded. */
-export function writerOf({ options, durability }: Journaled): Writer {
+export function writerOf({ options, durability, labels }: Journaled): Writer {
   return {
     pid: process.pid,
     host: hostname(),
     versions: versionsHere(),
     options: { ...optionsInWords(options), durability },
+    ...(labels === undefined ? {} : { labels }),
   };
 }
 

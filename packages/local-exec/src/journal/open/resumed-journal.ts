@@ -30,6 +30,7 @@ export function resumedJournal(journaled: Journaled, resuming: Resuming): RunJou
   return {
     folder,
     isResumed: true,
+    isNeeded: true,
     filesIn: join(folder, "files"),
     async open(hooks) {
       const parts = await partsOf(journaled);

@@ -18,14 +18,17 @@ export interface Journaled {
   readonly inputs?: Literals | undefined;
   /** What it is a record of, if it was executed elsewhere. */
   readonly origin?: string | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
   /** The options of the run, which are recorded in words. */
   readonly options: object;
 }
 
 /** What an open journal needs of its run. */
 export interface Hooks {
-  /** Ends the run. */
+  /** The journal cannot be written. Ends the run, unless it goes on without a journal. */
   fail(error: FlytekitError): void;
+  /** Whether the run goes on if its journal cannot be written. */
+  readonly isOptional: boolean;
   /** Milliseconds since 1970. */
   now(): number;
   /** Where the values are stored that an author gives for those of a node. */
@@ -50,6 +53,8 @@ export interface RunJournal {
   readonly folder: string;
   /** Whether an earlier process wrote in the folder. */
   readonly isResumed: boolean;
+  /** Whether the run needs what is in the journal, and so cannot go on without it. */
+  readonly isNeeded: boolean;
   /** The folder for the files of the run. */
   readonly filesIn: string;
   open(hooks: Hooks): Promise<OpenJournal>;

@@ -17,6 +17,8 @@ export interface ListedRun {
   readonly state: KeptRun["state"] | "unreadable";
   /** The name of the entity. */
   readonly entity: string | undefined;
+  /** Texts that whoever started the run gave it. */
+  readonly labels: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
@@ -73,6 +75,7 @@ function listed(journal: string, id: string): ListedRun {
     id,
     state: header === undefined ? "unreadable" : stateOf(end?.kind, isWritten),
     entity: header?.entity.name,
+    labels: header?.labels ?? {},
     startedAt: header?.at,
     endedAt: end?.at,
     parent: header?.parent,

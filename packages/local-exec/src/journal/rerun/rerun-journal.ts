@@ -31,6 +31,7 @@ export function rerunJournal(journaled: Journaled, rerunning: Rerunning): RunJou
   const { run, from, set } = rerunning;
   return {
     ...newJournal(journaled),
+    isNeeded: true,
     async open(hooks) {
       const { past } = replay(journalOf(journal, run));
       assertRerun(journaled, rerunning, past);

@@ -25,8 +25,10 @@ export interface Writing {
   readonly literals: LiteralsOnDisk;
   readonly describing: Describing;
   readonly durability: Durability;
-  /** Ends the run: the journal cannot be written any more. */
+  /** Called when the journal cannot be written any more. It ends the run, unless the journal is optional. */
   readonly fail: (error: FlytekitError) => void;
+  /** Whether the run goes on without it. */
+  readonly isOptional: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /**
@@ -68,7 +70,7 @@ const BRIEF = 0.01;
  * J2. The first record of a node has its version and its inputs, whatever its kind, so that a later run knows it again.
  * J3. The start of a task is written before it runs, so that a task which takes the process down can be found. Only that
  *     of a task that was quick the last time is held: if its end comes before anything is waited for, the two are one.
- * J4. When the journal cannot be written, the run ends. Nothing is written after that.
+ * J4. When the journal cannot be written, the run ends, unless it is optional. Nothing is written after that.
  */
 export class JournalSink implements EventSink, Journaling {
   readonly #writing: Writing;
@@ -80,6 +82,7 @@ export class JournalSink implements EventSink, Journaling {
   #held: Entered[] = [];
   #isReleasing = false;
   #isClosed = false;
+  #isTold = false;
 
   constructor(writing: Writing) {
     this.#writing = writing;
@@ -98,6 +101,7 @@ export class JournalSink implements EventSink, Journaling {
   }
 
   made({ path, prefix, plan }: { path: string; prefix: string; plan: Plan }): void {
+    if (this.#isGivenUp) return;
     const graph = describeGraph(plan, this.#writing.describing);
     if (this.#writing.isMadeAlike(graph, { path, prefix })) return;
     this.#put(graphPayload(graphText(graph), { at: this.#writing.now(), node: path, prefix }));
@@ -110,8 +114,14 @@ export class JournalSink implements EventSink, Journaling {
 
   /** The inputs of the run, when they are stored. */
   async given(inputs: Literals): Promise<void> {
-    const recorded = await this.#writing.literals.toRecorded(inputs);
-    this.append({ kind: "inputs", at: this.#writing.now(), inputs: recorded });
+    if (this.#isGivenUp) return;
+    try {
+      const recorded = await this.#writing.literals.toRecorded(inputs);
+      this.append({ kind: "inputs", at: this.#writing.now(), inputs: recorded });
+    } catch (cause) {
+      if (!this.#writing.isOptional) throw cause;
+      this.#failed(this.#writing.file.breakWith(cause));
+    }
   }
 
   tell(event: RunEvent): Written {
@@ -222,9 +232,7 @@ export class JournalSink implements EventSink, Journaling {
       return this.#record(event, recordOfEvent(event, { version, taken, since, given }));
     return Promise.all([taken, given]).then(
       ([taken, given]) => this.#record(event, recordOfEvent(event, { version, taken, since, given })),
-      (cause: unknown) => {
-        throw this.#failed(this.#writing.file.breakWith(cause));
-      },
+      (cause: unknown) => this.#orGoOn(this.#failed(this.#writing.file.breakWith(cause))),
     );
   }
 
@@ -255,9 +263,7 @@ export class JournalSink implements EventSink, Journaling {
   }
 
   #synced(kind: RunEvent["kind"]): Written {
-    const synced = this.#writing.file.synced().catch((error: unknown) => {
-      throw this.#failed(error);
-    });
+    const synced = this.#writing.file.synced().catch((error: unknown) => this.#orGoOn(this.#failed(error)));
     if (kind !== "node-failed" && kind !== "node-logged" && kind !== "node-skipped") return synced;
     // Nobody waits for these, but they come with the next group.
     synced.catch(() => {});
@@ -272,13 +278,22 @@ export class JournalSink implements EventSink, Journaling {
     try {
       write();
     } catch (error) {
-      throw this.#failed(error);
+      this.#orGoOn(this.#failed(error));
     }
+  }
+
+  get #isGivenUp(): boolean {
+    return this.#writing.isOptional && this.#writing.file.broken !== undefined;
+  }
+
+  #orGoOn(error: FlytekitError): void {
+    if (!this.#writing.isOptional) throw error;
   }
 
   #failed(error: unknown): FlytekitError {
     const known = toFlytekitError(error);
-    this.#writing.fail(known);
+    if (!this.#isTold) this.#writing.fail(known);
+    this.#isTold = true;
     return known;
   }
 }

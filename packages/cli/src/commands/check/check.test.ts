@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { aProject } from "../../../test/support/a-project.js";
+import { runCli } from "../../../test/support/run-cli.js";
+
+const GOOD = `import { t, task, workflow } from "@flytekit-ts/workflow";
+export const square = task({ name: "square", inputs: { x: t.int() }, output: t.int() }, ({ x }) => x * x);
+export const area = workflow({ name: "area", inputs: { side: t.int() }, output: t.int() }, ({ side }) => square({ x: side }));
+`;
+
+const BAD = `import { t, task, workflow } from "@flytekit-ts/workflow";
+const scale = task({ name: "scale", inputs: { x: t.float(), by: t.int() }, output: t.float() }, ({ x, by }) => x * by);
+export const report = workflow({ name: "report", inputs: { n: t.int() }, output: t.float() }, ({ n }) => {
+  n.gt(3);
+  return scale({ x: n as never, by: 2 }, { id: "start-node" });
+});
+export const other = workflow({ name: "other", inputs: { n: t.int() } }, ({ n }) => {
+  scale({ x: 1.5, by: n, of: 3 } as never);
+});
+`;
+
+describe("tsflyte check", () => {
+  it("says that all is well", async () => {
+    const cwd = aProject({ "src/workflows.ts": GOOD });
+    const { code, stdout, stderr } = await runCli(["check"], { cwd });
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toBe("no errors and no warnings in 2 entities of 1 file.\n");
+  });
+
+  it("says all problems of all workflows at once, each with its place", async () => {
+    const cwd = aProject({ "src/workflows.ts": BAD, "src/broken.ts": "export const x = ;" });
+    const { code, stdout } = await runCli(["check", "src/workflows.ts", "src/broken.ts"], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^src\/workflows\.ts:4:5 error \[CONDITION_UNUSED\]/m);
+    expect(stdout).toMatch(/^src\/workflows\.ts:5:10 error \[BINDING_TYPE_MISMATCH\]/m);
+    expect(stdout).toMatch(/^src\/workflows\.ts:8:3 error \[INPUT_UNKNOWN\]/m);
+    expect(stdout).toContain("error [SOURCE_UNLOADABLE]");
+    expect(stdout).toMatch(/\d errors and no warnings in 2 entities of 2 files\.\n$/);
+    const { objects } = await runCli(["check", "--json", "src/workflows.ts"], { cwd });
+    expect(objects[0]).toMatchObject({
+      kind: "problem",
+      severity: "error",
+      code: "CONDITION_UNUSED",
+      line: 4,
+      column: 5,
+    });
+    expect(objects.at(-1)).toMatchObject({ kind: "summary", entities: 2, warnings: 0 });
+  });
+
+  it("checks every profile, and says which ones have a problem", async () => {
+    const cwd = aProject({
+      "src/workflows.ts": GOOD.replace('name: "square",', 'name: "square", image: "{{.image.gpu}}",'),
+      "flyte.config.ts": `export default {
+  images: { gpu: "ghcr.io/acme/gpu:v1" },
+  profiles: { dev: {}, prod: { image: "no tag here" } },
+};`,
+    });
+    const { code, stdout } = await runCli(["check"], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain("only with profile prod");
+    expect(stdout).toMatch(/, with 2 profiles\.\n$/);
+    expect((await runCli(["check", "--profile", "dev"], { cwd })).code).toBe(0);
+  });
+
+  it("goes on behind a body that throws", async () => {
+    const thrower = `import { t, workflow } from "@flytekit-ts/workflow";
+export const thrower = workflow({ name: "thrower" }, () => {
+  throw new TypeError("ouch");
+});
+`;
+    const cwd = aProject({ "a.ts": thrower, "b.ts": BAD });
+    const { code, stdout } = await runCli(["check", "a.ts", "b.ts"], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^a\.ts:3:9 error .*ouch/m);
+    expect(stdout).toMatch(/^b\.ts:4:5 error/m);
+  });
+
+  it("counts warnings as errors if it is told to", async () => {
+    const warns = GOOD.replace("square({ x: side })", 'square({ x: side }, { cache: { version: "1" } })');
+    const cwd = aProject({ "src/workflows.ts": warns });
+    const plain = await runCli(["check"], { cwd });
+    expect([plain.code, plain.stdout]).toEqual([
+      0,
+      expect.stringContaining("warning [CACHE_OVERRIDE_IGNORED]"),
+    ]);
+    expect((await runCli(["check", "--strict"], { cwd })).code).toBe(1);
+    expect((await runCli(["check", "--max-warnings", "1"], { cwd })).code).toBe(0);
+    expect((await runCli(["check", "--max-warnings", "0"], { cwd })).stderr).toContain(
+      "more warnings than 0",
+    );
+  });
+
+  it("says what to do where there is nothing to check", async () => {
+    const { code, stderr } = await runCli(["check"], { cwd: aProject({}) });
+    expect(code).toBe(2);
+    expect(stderr).toContain("[USAGE_INVALID]");
+    expect(stderr).toContain('modules: ["src/workflows.ts"]');
+  });
+});

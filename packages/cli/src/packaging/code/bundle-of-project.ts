@@ -1,0 +1,56 @@
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { type Bundle, bundle, type LoadedBundle, loadBundle } from "@flytekit-ts/runtime/bundle";
+import type { Project } from "../../config/project.js";
+
+/** A bundle of modules of a project, and what it exports, while it lies in a folder of its own. */
+export interface BundledProject {
+  readonly bundle: Bundle;
+  readonly loaded: LoadedBundle;
+}
+
+/**
+ * Bundle modules of a project, load the bundle as a container does, and do something with what it exports.
+ *
+ * @throws what `bundle` and `loadBundle` throw
+ */
+export async function withBundle<T>(
+  { settings, root }: Project,
+  modules: readonly string[],
+  use: (bundled: BundledProject) => Promise<T>,
+): Promise<T> {
+  const made = await bundle({ ...settings.bundle, root, entries: modules });
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), "tsflyte-bundle-"));
+  try {
+    const loaded = await loadBundle(writeForThisMachine(made, folder));
+    return await use({ bundle: made, loaded });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+// The packages beside a bundle are those of the cluster's machines. This machine has its own: links lead to them.
+function writeForThisMachine({ fileName, code, map, assets, externals }: Bundle, folder: string): string {
+  const file = join(folder, fileName);
+  writeFileSync(file, code);
+  writeFileSync(`${file}.map`, map);
+  for (const [path, from] of assets) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    copyFileSync(from, join(folder, path));
+  }
+  for (const { name, folder: from } of externals) {
+    const link = join(folder, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(from, link, "junction");
+  }
+  return file;
+}

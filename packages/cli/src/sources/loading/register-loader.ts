@@ -1,0 +1,36 @@
+import * as module from "node:module";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { hookRequire, type ScriptHooks } from "../hooks/require-hooks.js";
+
+/**
+ * Let this thread load TypeScript, as authors write it: once, and only when it is needed.
+ *
+ * Node calls hooks in the thread that they are for, where it can: from 22.15 on. Before, they have a thread of their own,
+ * which takes 30 ms to start (docs/decisions/0052-load-typescript-with-oxc.md).
+ */
+export async function registerLoader(): Promise<void> {
+  registered ??= begin();
+  await registered;
+}
+
+let registered: Promise<void> | undefined;
+
+async function begin(): Promise<void> {
+  // These read TypeScript themselves, as does whoever runs our own sources.
+  if (IS_OTHER_RUNTIME || import.meta.url.endsWith(".ts")) return;
+  process.setSourceMapsEnabled(true);
+  if ("registerHooks" in module) {
+    const { hookInThread, loadSource, replacedImport } = await import("../hooks/in-thread.js");
+    hookInThread();
+    hookRequire(() => ({ loadSource, replacedImport }));
+  } else {
+    module.register(HOOKS);
+    hookRequire(() => createRequire(import.meta.url)(fileURLToPath(HOOKS)) as ScriptHooks);
+  }
+}
+
+// Built, all code is in `dist`, one folder deep.
+const HOOKS = new URL("../bins/loader-hooks.js", import.meta.url);
+
+const IS_OTHER_RUNTIME = process.versions["bun"] !== undefined || process.versions["deno"] !== undefined;
