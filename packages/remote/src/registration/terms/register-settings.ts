@@ -66,4 +66,6 @@ export interface RegistrablePackage {
   readonly version: string;
   readonly members: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly code?: { readonly name: string } | undefined;
+  /** The names of launch plans that ask to be active themselves. */
+  readonly autoActivate?: readonly string[] | undefined;
 }
