@@ -1,6 +1,7 @@
 import { clusterErrors } from "./errors/cluster-errors.js";
 import { commandErrors } from "./errors/command-errors.js";
 import { configErrors } from "./errors/config-errors.js";
+import { gateErrors } from "./errors/gate-errors.js";
 import { initErrors } from "./errors/init-errors.js";
 import { packagingErrors } from "./errors/packaging-errors.js";
 import { sourceErrors } from "./errors/source-errors.js";
@@ -10,6 +11,7 @@ export const errors = {
   ...clusterErrors,
   ...commandErrors,
   ...configErrors,
+  ...gateErrors,
   ...initErrors,
   ...packagingErrors,
   ...sourceErrors,

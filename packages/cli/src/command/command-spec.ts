@@ -21,6 +21,12 @@ export interface CommandSpec {
   readonly examples: readonly Example[];
   /** Whether what follows the arguments is the command's own business, such as the inputs of what is run. */
   readonly takesRest?: boolean | undefined;
+  /** How the help page calls that, such as `INPUTS`. */
+  readonly restCalled?: string | undefined;
+  /** Exit codes that mean something of their own here, beside those of every command. */
+  readonly exitCodes?: { readonly [code: number]: string } | undefined;
+  /** The page of the guide, a file of `docs/guide`; by default that of the command line. */
+  readonly page?: string | undefined;
 }
 
 /** What was given to a command: arguments and options by their names, as in its spec. */

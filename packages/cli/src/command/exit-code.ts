@@ -12,6 +12,8 @@ export const ExitCode = Object.freeze({
   TimedOut: 4,
   /** Ended by Ctrl-C, as a shell says it. */
   Interrupted: 130,
+  /** Ended by SIGTERM. */
+  Terminated: 143,
 });
 
 export type ExitCode = number;

@@ -2,11 +2,18 @@ import type { OptionSpec } from "./option-spec.js";
 
 /** Options that every command takes, before or behind its name. */
 export const globalOptions = {
-  config: { kind: "text", placeholder: "FILE", says: "Read this flyte.config.ts", group: "Global options" },
+  config: {
+    kind: "text",
+    placeholder: "FILE",
+    says: "Read this flyte.config.ts",
+    absent: "the nearest one upwards",
+    group: "Global options",
+  },
   profile: {
     kind: "text",
     placeholder: "NAME",
     says: "Use this profile of flyte.config.ts",
+    variable: "TSFLYTE_PROFILE",
     group: "Global options",
   },
   project: {
@@ -14,6 +21,7 @@ export const globalOptions = {
     short: "p",
     placeholder: "NAME",
     says: "Use this project of the cluster",
+    variable: "FLYTE_DEFAULT_PROJECT",
     group: "Global options",
   },
   domain: {
@@ -21,6 +29,7 @@ export const globalOptions = {
     short: "d",
     placeholder: "NAME",
     says: "Use this domain of the cluster",
+    variable: "FLYTE_DEFAULT_DOMAIN",
     group: "Global options",
   },
   json: { kind: "flag", says: "Print one JSON object a line, for programs", group: "Global options" },

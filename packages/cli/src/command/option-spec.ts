@@ -7,6 +7,13 @@ interface Said {
   readonly group?: string | undefined;
 }
 
+interface Valued extends Said {
+  /** Words for the help page where an absent option has a meaning. */
+  readonly absent?: string | undefined;
+  /** The environment variable that is read where the option is absent. */
+  readonly variable?: string | undefined;
+}
+
 /** An option of a command: how it is written, and what it is for. */
 export type OptionSpec =
   | (Said & {
@@ -14,18 +21,29 @@ export type OptionSpec =
       /** Whether `--no-x` is offered too: a third state beside absent. */
       readonly negatable?: boolean | undefined;
     })
-  | (Said & {
-      readonly kind: "text" | "many";
+  | (Valued & {
+      readonly kind: "text";
       /** `--project NAME` */
       readonly placeholder: string;
-      /** Words for the help page where an absent option has a meaning. */
-      readonly absent?: string | undefined;
+      /** Whether the command cannot do without it. */
+      readonly required?: boolean | undefined;
     })
-  | (Said & { readonly kind: "count"; readonly placeholder: string; readonly absent?: string | undefined })
-  | (Said & {
+  | (Valued & {
+      readonly kind: "many";
+      readonly placeholder: string;
+      readonly required?: undefined;
+    })
+  | (Valued & {
+      readonly kind: "count";
+      readonly placeholder: string;
+      /** The smallest number that is taken; by default 0. */
+      readonly least?: number | undefined;
+      readonly required?: undefined;
+    })
+  | (Valued & {
       readonly kind: "choice";
       readonly choices: readonly string[];
-      readonly absent?: string | undefined;
+      readonly required?: boolean | undefined;
     });
 
 /** A positional argument. Of several, only the last may be `many`, and after an optional one all are optional. */
@@ -41,9 +59,10 @@ export type OptionValue<S extends OptionSpec> = S extends { readonly kind: "flag
     ? readonly string[]
     : S extends { readonly kind: "count" }
       ? number | undefined
-      : S extends { readonly kind: "choice"; readonly choices: readonly (infer C)[] }
-        ? C | undefined
-        : string | undefined;
+      : | (S extends { readonly kind: "choice"; readonly choices: readonly (infer C)[] } ? C : string)
+        | Absent<S>;
+
+type Absent<S> = S extends { readonly required: true } ? never : undefined;
 
 /** The value of an argument, as its command gets it. */
 export type ArgumentValue<S extends ArgumentSpec> = S extends { readonly kind: "many" | "any-number" }

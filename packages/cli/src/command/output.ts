@@ -12,12 +12,21 @@ export interface Column {
   readonly title: string;
   /** Numbers stand at the right. */
   readonly align?: "left" | "right" | undefined;
-  /** What gives way first where the terminal is narrow: a column with a higher number is shortened before others. */
+  /** What gives way first where the terminal is narrow: a column with a higher number before others. */
   readonly gives?: number | undefined;
 }
 
 /** A colour or weight of text; it says nothing where colours are off. */
 export type Paint = "red" | "green" | "yellow" | "cyan" | "dim" | "bold";
+
+/** What a stream can show. */
+export interface Screen {
+  /** Whether lines can be drawn over. */
+  readonly live: boolean;
+  readonly color: boolean;
+  /** Whether other characters than ASCII can be shown. */
+  readonly unicode: boolean;
+}
 
 /**
  * How a command speaks. People get text: results on standard output, all else on standard error. Programs (`--json`) get
@@ -31,12 +40,19 @@ export interface Output {
   readonly canAsk: boolean;
   /** Columns of the terminal; 80 where there is none. */
   readonly width: number;
+  /** What standard error can show, for what is drawn there while a command is at work. */
+  readonly screen: Screen;
   paint(how: Paint, text: string): string;
   /** What the command was asked for, on standard output. Not with `--json`. */
   print(text: string): void;
+  /** A document on standard output as it is, such as a script or a picture. Not with `--json`. */
+  write(text: string): void;
   /** One object on standard output, with `--json` only. */
   object(value: { readonly [key: string]: JsonValue | undefined }): void;
-  /** A table on standard output. Not with `--json`. */
+  /**
+   * A table on standard output. Not with `--json`. On a terminal that is too narrow, columns that give way are written
+   * over several lines; if that is not enough, each row is written as a list. Nothing of other columns is ever cut.
+   */
   table(columns: readonly Column[], rows: readonly (readonly string[])[]): void;
   /** What happens meanwhile, on standard error. Not with `--quiet` and `--json`. */
   note(text: string): void;

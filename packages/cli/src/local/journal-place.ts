@@ -11,9 +11,13 @@ import { errorText, systemCode } from "./error-text.js";
  *
  * @throws `JOURNAL_NOT_WRITTEN` if it was asked for and cannot be had
  */
-export async function journalPlace(cli: Cli, wanted: boolean | undefined): Promise<string | undefined> {
+export async function journalPlace(
+  cli: Cli,
+  wanted: boolean | undefined,
+  file: string,
+): Promise<string | undefined> {
   if (wanted === false) return undefined;
-  const { runsFolder } = await cli.project();
+  const { runsFolder } = await cli.project(file);
   try {
     mkdirSync(runsFolder, { recursive: true, mode: 0o700 });
     ignoreForGit(runsFolder);

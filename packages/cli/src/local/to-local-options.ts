@@ -1,24 +1,31 @@
 import { resolve } from "node:path";
 import type { LocalOptions } from "@flytekit-ts/local-exec";
 import type { Cli } from "../command/cli.js";
-import { answersOf } from "./answers.js";
+import type { Answers } from "./gates/answers.js";
 import type { LocalGiven } from "./given.js";
 
+/** What options of a run are made of. */
+export interface Made {
+  readonly given: LocalGiven;
+  readonly answers: Answers;
+  /** The file with the entity, whose project counts first. */
+  readonly file: string;
+}
+
 /** The options of a local run, from those of a command line and from the project's settings. */
-export async function toLocalOptions(given: LocalGiven, cli: Cli): Promise<LocalOptions> {
-  const { settings, folder } = await cli.project();
+export async function toLocalOptions(cli: Cli, { given, answers, file }: Made): Promise<LocalOptions> {
+  const { settings, cacheFolder } = await cli.project(file);
   const prefix = given["raw-output-prefix"];
-  const waits = given.gates === "ask" || (given.gates === undefined && cli.out.canAsk);
-  const answers = answersOf(given);
   return {
     concurrency: given.concurrency,
     isolation: given.isolation,
-    cache: cacheOf(given, settings.cache, folder),
+    cache: cacheOf(given, settings.cache, cacheFolder),
     clock: given.clock === "real" ? "real" : undefined,
     retries: given.backoff === undefined ? undefined : { backoff: given.backoff },
     storage: settings.storage,
     filesIn: prefix === undefined ? undefined : resolve(cli.host.cwd, prefix),
-    ...(waits ? { gates: "wait", answers } : { gates: answers }),
+    gates: "wait",
+    answers: answers.known,
     signal: cli.host.signal,
   };
 }
@@ -27,11 +34,9 @@ export async function toLocalOptions(given: LocalGiven, cli: Cli): Promise<Local
 function cacheOf(
   given: LocalGiven,
   setting: string | boolean | undefined,
-  folder: string,
+  dir: string | undefined,
 ): LocalOptions["cache"] {
-  const wanted = given.cache ?? setting ?? true;
-  if (wanted === false) return false;
-  const dir = typeof setting === "string" ? resolve(folder, setting) : undefined;
   const overwrite = given["overwrite-cache"];
+  if (!(given.cache ?? (overwrite === true || setting !== false))) return false;
   return { ...(dir === undefined ? {} : { dir }), ...(overwrite === undefined ? {} : { overwrite }) };
 }

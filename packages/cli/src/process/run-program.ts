@@ -1,6 +1,9 @@
 import { ExitCode } from "../command/exit-code.js";
 import type { Host } from "../command/host.js";
 import { main } from "../program/main.js";
+import { endBySignals } from "./end-by-signals.js";
+import { guardStream } from "./guard-stream.js";
+import { workingDirectory } from "./working-directory.js";
 
 /**
  * Run a command line as the one thing that this process does, and end the process as it ended.
@@ -8,21 +11,50 @@ import { main } from "../program/main.js";
  * It is the whole of the program `tsflyte`, for a program that is a part of it, such as that of `npm create`.
  */
 export async function runProgram(argv: readonly string[]): Promise<void> {
-  const controller = new AbortController();
-  const interrupt = (): void => {
-    // Who presses Ctrl-C twice does not want to wait.
-    if (controller.signal.aborted) process.exit(ExitCode.Interrupted);
-    controller.abort(new DOMException("Ctrl-C was pressed.", "AbortError"));
-  };
-  process.on("SIGINT", interrupt);
-  // Whoever reads may stop reading, as `head` does: nobody is left to tell anything.
-  for (const stream of [process.stdout, process.stderr])
-    stream.on("error", () => process.exit(ExitCode.Success));
-  process.exitCode = await main(argv, hostOf(controller.signal));
-  process.off("SIGINT", interrupt);
+  const { env, stdin } = process;
+  const signals = endBySignals();
+  const out = guardStream(process.stdout, {
+    onProblem: () => signals.end("what it prints cannot be written"),
+    isMuted: () => false,
+  });
+  // What a command says because its output fails would only hide why.
+  const err = guardStream(process.stderr, {
+    onProblem: () => undefined,
+    isMuted: () => out.problem() !== undefined,
+  });
+  const [stdout, stderr] = [out.stream, err.stream];
+  const host: Host = { env, cwd: workingDirectory(env), stdin, stdout, stderr, signal: signals.signal };
+  process.on("uncaughtException", (thrown) => void endByStray(thrown, argv, host));
+  let code = signals.exitCode(await main(argv, host));
+  // What was written to a pipe may still be on its way: the process ends when it has arrived.
+  await Promise.all([out.written(), err.written()]);
+  const problem = out.problem();
+  if (problem !== undefined) code = await endUnwritten(problem, code, { argv, host });
+  process.exit(code);
 }
 
-function hostOf(signal: AbortSignal): Host {
-  const { env, stdin, stdout, stderr } = process;
-  return { env, cwd: process.cwd(), stdin, stdout, stderr, signal };
+/** End as something asks for that failed behind the back of the command, such as a promise nobody waits for. */
+async function endByStray(thrown: unknown, argv: readonly string[], host: Host): Promise<void> {
+  const [{ tell }, { strayError }] = await Promise.all([import("./tell.js"), import("./stray-error.js")]);
+  tell(strayError(thrown), argv, host);
+  process.stderr.write("", () => process.exit(ExitCode.Failure));
+}
+
+/** The exit code of a command whose output did not arrive. */
+async function endUnwritten(
+  problem: NodeJS.ErrnoException,
+  code: ExitCode,
+  { argv, host }: { readonly argv: readonly string[]; readonly host: Host },
+): Promise<ExitCode> {
+  // Whoever reads may stop reading, as `head` does. Nobody is left to tell anything.
+  if (problem.code === "EPIPE") return code === ExitCode.Interrupted ? ExitCode.Success : code;
+  const [{ tell }, { errors }] = await Promise.all([import("./tell.js"), import("../errors.js")]);
+  const error = errors.OUTPUT_NOT_WRITTEN({ problem: problem.message.replace(/^\w+: (.*), write$/, "$1") });
+  // With `--json`, the object would go where nothing can be written.
+  tell(
+    error,
+    argv.filter((word) => word !== "--json"),
+    { ...host, stderr: process.stderr },
+  );
+  return ExitCode.Failure;
 }

@@ -1,25 +1,38 @@
-import { isFlytekitError } from "@flytekit-ts/core/errors";
-import type { CommanderError } from "commander";
+import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
+import { CommanderError } from "commander";
 import { ExitCode } from "../command/exit-code.js";
 import { errors } from "../errors.js";
+import { usageLine } from "../help/usage-line.js";
+import type { Host } from "../command/host.js";
+import type { Session } from "./session.js";
+import { usageProblem } from "./usage-problem.js";
 
-/** What a parser refused, as an error of ours. */
-export function asUsageError({ message }: CommanderError): unknown {
-  const [said = "", ...more] = message.replace(/^error: /, "").split("\n");
-  const near = /Did you mean (.+)\?\)/.exec(more.join("\n"))?.[1];
-  return errors.USAGE_INVALID({
-    command: "tsflyte",
-    problem: said.replace(/\.$/, ""),
-    advice: near === undefined ? undefined : `Did you mean ${near}?`,
-  });
+/** What ended a command, as an error of ours where the command line was at fault. */
+export function asShown(error: unknown, { command, spec, host }: Session): unknown {
+  if (isAbortion(error, host.signal))
+    return errors.COMMAND_ENDED({ why: textOf(host.signal.reason) }, { cause: error });
+  const usage = spec === undefined ? `${command} COMMAND [options]` : usageLine(spec, command);
+  if (error instanceof CommanderError)
+    return errors.USAGE_INVALID({ command, usage, ...usageProblem(error, spec) });
+  if (!errors.USAGE_INVALID.is(error) || error.params.usage !== undefined || error.location !== undefined)
+    return error;
+  return errors.USAGE_INVALID({ usage, ...error.params }, { cause: error.cause });
 }
 
-// Codes of ours for which something was done.
-const FAILED: ReadonlySet<string> = new Set(["CLUSTER_NODE_FAILED", "NOT_ON_CLUSTER", "PACKAGES_NOT_INSTALLED", "DOCKER_FAILED"]);
-
-// Codes for which nothing was done: what was typed or written in a file has to be mended first.
+// Codes for which something was done before it failed: all others say that the command line, a file that it names or
+// the configuration has to be mended first.
+const FAILURES: ReadonlySet<string> = new Set([
+  "CLUSTER_NODE_FAILED",
+  "NOT_ON_CLUSTER",
+  "PACKAGES_NOT_INSTALLED",
+  "DOCKER_FAILED",
+  "UNEXPECTED_FAILURE",
+  "ERROR_UNHANDLED",
+  "COMMAND_ENDED",
+  "OUTPUT_NOT_WRITTEN",
+]);
 const USAGE: ReadonlySet<string> = new Set([
-  ...Object.keys(errors).filter((code) => !FAILED.has(code)),
+  ...Object.keys(errors).filter((code) => !FAILURES.has(code)),
   ..."RUN_INPUTS_INVALID GATES_INVALID OPTION_INVALID CONCURRENCY_INVALID ENTITY_NOT_RUNNABLE".split(" "),
   ..."MOCK_MISSING RERUN_INVALID RUN_NOT_FOUND".split(" "),
   ..."CONFIG_FILE_INVALID CONFIG_VALUE_INVALID AUTH_SETTING_MISSING FLYTE_URL_INVALID".split(" "),
@@ -31,4 +44,15 @@ const USAGE: ReadonlySet<string> = new Set([
 export function exitCodeOf(error: unknown, isInterrupted: boolean): ExitCode {
   if (isInterrupted) return ExitCode.Interrupted;
   return isFlytekitError(error) && USAGE.has(error.code) ? ExitCode.Usage : ExitCode.Failure;
+}
+
+/** Whether an error only says that the command was told to end. */
+function isAbortion(error: unknown, { aborted, reason }: Host["signal"]): boolean {
+  if (!aborted) return false;
+  for (let each = error, depth = 0; depth < 5; depth++) {
+    if (each === reason) return true;
+    if (typeof each !== "object" || each === null) return false;
+    each = Reflect.get(each, "cause");
+  }
+  return false;
 }

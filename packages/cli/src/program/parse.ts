@@ -1,47 +1,67 @@
 import type { Command } from "commander";
+import { asksForHelp } from "../command/asks-for-help.js";
 import type { CommandSpec, Given } from "../command/command-spec.js";
 import type { GlobalValues } from "../command/global-values.js";
 import { globalOptions } from "../command/global-options.js";
-import { addOption, parserOf, quiet } from "./parser.js";
-import { Command as Parser } from "commander";
+import { headOf } from "./head-of.js";
+import { parserBefore, parserOf } from "./parser.js";
 
 /** What stands before the name of a command, its name, and what follows. */
 export interface Split {
   readonly globals: Partial<GlobalValues>;
+  /** Whether `--version` stands there. */
+  readonly asksVersion: boolean;
   readonly name: string | undefined;
   readonly rest: readonly string[];
 }
 
+/** What the words behind the name of a command say. */
+export interface Parsed {
+  readonly given: Given<CommandSpec>;
+  readonly globals: Partial<GlobalValues>;
+}
+
 /** Take the name of a command, and the options before it, from arguments. @throws a `CommanderError` */
 export function splitArguments(argv: readonly string[]): Split {
-  const parser = quiet(new Parser("tsflyte"))
-    .passThroughOptions()
-    .argument("[command]")
-    .argument("[rest...]");
-  for (const [name, option] of Object.entries(globalOptions)) addOption(parser, name, option);
+  const parser = parserBefore();
+  headOf(parser, argv, 1);
   parser.parse([...argv], { from: "user" });
   const [name, ...rest] = parser.args;
-  return { globals: valuesOf(parser, globalOptions), name, rest };
+  const asksVersion = parser.getOptionValue("version") === true;
+  return { globals: globalsOf(parser), asksVersion, name, rest };
 }
 
 /** Read the arguments of one command. @throws a `CommanderError` */
-export function parseArguments(
-  spec: CommandSpec,
-  argv: readonly string[],
-): { readonly given: Given<CommandSpec>; readonly globals: Partial<GlobalValues> } {
+export function parseArguments(spec: CommandSpec, argv: readonly string[]): Parsed {
   const parser = parserOf(spec);
-  parser.parse([...argv], { from: "user" });
+  const { length } = headOf(parser, argv, mostArguments(spec));
+  parser.parse(argv.slice(0, length), { from: "user" });
   const names = Object.keys(spec.arguments);
   const given = {
     arguments: Object.fromEntries(names.map((name, index) => [name, parser.processedArgs[index] as unknown])),
     options: valuesOf(parser, spec.options),
-    rest: spec.takesRest === true ? ((parser.processedArgs[names.length] ?? []) as readonly string[]) : [],
+    rest: argv.slice(length),
   };
-  return {
-    given: given as Given<CommandSpec>,
-    globals: valuesOf(parser, globalOptions),
-  };
+  return { given: given as Given<CommandSpec>, globals: globalsOf(parser) };
 }
+
+/**
+ * Whether a command line asks for the help page of its command, before anything else is wrong with it. A command that
+ * takes more than its own options answers itself where it knows more than its page: behind its first argument.
+ */
+export function asksForPage(spec: CommandSpec, argv: readonly string[]): boolean {
+  if (spec.takesRest !== true) return asksForHelp(argv);
+  const parser = parserOf(spec);
+  if (asksForHelp(argv.slice(0, headOf(parser, argv, 1).length))) return true;
+  const { length, given } = headOf(parser, argv, mostArguments(spec));
+  const needed = Object.values(spec.arguments).filter(({ kind }) => kind === undefined || kind === "many");
+  return given < needed.length && asksForHelp(argv.slice(0, length));
+}
+
+const mostArguments = (spec: CommandSpec): number =>
+  spec.takesRest === true ? Object.keys(spec.arguments).length : Number.POSITIVE_INFINITY;
+
+const globalsOf = (parser: Command): Partial<GlobalValues> => valuesOf(parser, globalOptions);
 
 // Commander keeps `--dry-run` as `dryRun`; specs keep names as they are written.
 function valuesOf(parser: Command, options: { readonly [name: string]: unknown }): Record<string, unknown> {

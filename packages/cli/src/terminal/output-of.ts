@@ -1,43 +1,53 @@
-import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
-import { styleText } from "node:util";
 import type { GlobalValues } from "../command/global-values.js";
-import type { Host } from "../command/host.js";
+import type { Host, OutputStream } from "../command/host.js";
 import type { Output } from "../command/output.js";
+import { painted, withOurColours } from "./text/colours.js";
+import { failureOf } from "./failures/failure.js";
+import { failureLines } from "./failures/failure-lines.js";
+import { failureObject } from "./failures/failure-object.js";
+import { hasColor } from "./has-color.js";
+import { safeLine, safeText } from "./text/safe-text.js";
+import { columnsGiven, columnsOf, screenOf } from "./screen-of.js";
+import { tableLines } from "./text/table-lines.js";
 
 /** How a command speaks to the host, as its options ask for. */
-export function outputOf(globals: Partial<GlobalValues>, { env, stdin, stdout, stderr }: Host): Output {
-  const { json: isJson = false, quiet: isQuiet = false, verbose: isVerbose = false } = globals;
-  const hasColor = globals.color ?? (stdout.isTTY === true && (env["NO_COLOR"] ?? "") === "");
-  const print = (text: string): void => void (isJson || stdout.write(`${text}\n`));
+export function outputOf(globals: Partial<GlobalValues>, host: Host): Output {
+  const { json: isJson = false, quiet: isQuiet = false, verbose: isVerbose = false, color } = globals;
+  const { env, cwd, stdin, stdout, stderr } = host;
+  const screen = screenOf(stderr, env, color);
+  const isColoured = new Map([stdout, stderr].map((stream) => [stream, hasColor(stream, env, color)]));
+  const say = (stream: OutputStream, text: string): void => {
+    stream.write(`${withOurColours(text, isColoured.get(stream) === true, safeText)}\n`);
+  };
+  // Colours that the stream does not have are left out when it is written to.
+  const paint: Output["paint"] = (how, text) =>
+    [...isColoured.values()].includes(true) ? painted(how, text) : text;
+  const print = (text: string): void => void (isJson || say(stdout, text));
   const object: Output["object"] = (value) => void (isJson && stdout.write(`${JSON.stringify(value)}\n`));
   return {
     isJson,
     isQuiet,
     isVerbose,
-    canAsk: !isJson && stdin.isTTY === true && stderr.isTTY === true,
-    width: stdout.columns ?? 80,
-    paint: (how, text) => (hasColor ? styleText(how, text) : text),
+    canAsk: !isJson && stdin.isTTY === true && screen.live,
+    width: columnsOf(stdout, env),
+    screen,
+    paint,
     print,
+    write: (text) => void (isJson || stdout.write(text)),
     object,
     table(columns, rows) {
-      const all = [columns.map(({ title }) => title), ...rows];
-      const widths = columns.map((_, index) => Math.max(...all.map((row) => row[index]?.length ?? 0)));
-      for (const row of all)
-        print(
-          row
-            .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-            .join("  ")
-            .trimEnd(),
-        );
+      const titles = columns.map((column) => ({ ...column, title: paint("bold", column.title) }));
+      const cells = rows.map((row) => row.map((cell) => withOurColours(cell, true, safeLine)));
+      for (const line of tableLines(titles, cells, columnsGiven(stdout, env))) print(line);
     },
-    note: (text) => void (isJson || isQuiet || stderr.write(`${text}\n`)),
-    warn: (text) => void stderr.write(`${text}\n`),
+    note: (text) => void (isJson || isQuiet || say(stderr, text)),
+    warn: (text) => say(stderr, text),
     error(error) {
-      const code = isFlytekitError(error) ? error.code : "UNEXPECTED";
-      const message = isFlytekitError(error) ? error.text : textOf(error);
-      const hint = isFlytekitError(error) ? error.hint : undefined;
-      if (isJson) return object({ kind: "error", code, message, hint });
-      stderr.write(`[${code}] ${message}\n${hint === undefined ? "" : `  hint: ${hint}\n`}`);
+      const failure = failureOf(error);
+      if (isJson) return object(failureObject(failure));
+      const columns = columnsGiven(stderr, env);
+      const style = { paint, cwd, unicode: screen.unicode, columns, verbose: isVerbose };
+      say(stderr, failureLines(failure, style).join("\n"));
     },
   };
 }

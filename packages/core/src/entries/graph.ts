@@ -33,6 +33,8 @@ export { isVoidPromise } from "../promise/void-promise.js";
 export type { CallSettings } from "../settings/call-settings.js";
 export { isCostly } from "../settings/quantity.js";
 export type { Maker, Place, SourceLocation } from "../source/place.js";
+export { sourceExcerpt } from "../source/source-excerpt.js";
+export type { ExcerptStyle } from "../source/source-excerpt.js";
 export { placeOfStack } from "../source/place-of-stack.js";
 export { runAuthor } from "../source/run-author.js";
 export { placeOfCaller, placeOfDeclaration, placeOfModule } from "../source/source-location.js";

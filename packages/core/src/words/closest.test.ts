@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { closest } from "./closest.js";
 
-const KNOWN = ["id", "retries", "timeout", "output", "outputs", "outputDir", "interruptible"];
+const KNOWN = ["id", "retries", "timeout", "output", "outputs", "outputDir", "interruptible", "json"];
 
 describe("closest", () => {
   it.each([
@@ -13,6 +13,7 @@ describe("closest", () => {
     ["output", "output"],
     ["outputDirectory", "outputDir"],
     ["interrupt", "interruptible"],
+    ["jsno", "json"],
     ["ids", "id"],
     ["Id", "id"],
   ])("finds what %s was meant to be", (name, meant) => {

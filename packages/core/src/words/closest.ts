@@ -19,17 +19,21 @@ function beginsAlike(name: string, other: string): boolean {
 // The known names are shorter, and a longer string would cost time.
 const LONGEST = 40;
 
-/** The edit distance: how many letters have to be added, removed or changed to turn one string into the other. */
+/** The edit distance: how many letters have to be added, removed, changed or swapped to turn one string into the other. */
 function distance(from: string, to: string): number {
   if (from.length > LONGEST) return from.length;
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (const [index, letter] of Array.from(from).entries()) {
+  const [given, wanted] = [Array.from(from), Array.from(to)];
+  let before: number[] = [];
+  let row = Array.from({ length: wanted.length + 1 }, (_, column) => column);
+  for (const [index, letter] of given.entries()) {
     const next = [index + 1];
-    for (const [column, other] of Array.from(to).entries()) {
+    for (const [column, other] of wanted.entries()) {
       const kept = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(kept, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+      const isSwapped = letter === wanted[column - 1] && other === given[index - 1];
+      const swapped = isSwapped ? (before[column - 1] ?? 0) + 1 : kept;
+      next.push(Math.min(kept, swapped, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
     }
-    row = next;
+    [before, row] = [row, next];
   }
-  return row[to.length] ?? from.length;
+  return row[wanted.length] ?? from.length;
 }

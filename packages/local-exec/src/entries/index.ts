@@ -5,7 +5,7 @@ export type { LocalRun } from "../run/start-local.js";
 export type { IsolationOptions } from "../isolation/settings.js";
 export type { Clock } from "../clock/clock.js";
 export { gatesOf } from "../run/gates-of.js";
-export type { KnownGate } from "../run/gates-of.js";
+export type { KnownGate, KnownGates } from "../run/gates-of.js";
 export type { PendingGate } from "../gates/pending-gate.js";
 export type { InterceptedAttempt, Interceptor } from "../scope/interceptor.js";
 export type { EventListener, LocalOptions } from "../run/options.js";

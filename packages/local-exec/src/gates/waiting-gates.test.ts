@@ -80,11 +80,14 @@ describe("gates that wait", () => {
   });
 
   it("are known before the run", () => {
-    expect(gatesOf(gated)).toEqual([
+    const gates = [
       { signal: "title", kind: "input", valueType: expect.anything() as unknown },
       { signal: "ok", kind: "approval" },
-    ]);
-    expect(gatesOf(make)).toEqual([]);
+    ];
+    expect(gatesOf(gated)).toEqual({ gates, areAll: true });
+    expect(gatesOf(make)).toEqual({ gates: [], areAll: true });
+    const made = dynamic({ name: "made", output: t.int() }, () => waitForInput("made", t.int()));
+    expect(gatesOf(made)).toEqual({ gates: [], areAll: false });
   });
 
   it("may be answered before they are reached, by name and by path", async () => {

@@ -1,15 +1,12 @@
-import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
-import { placeOfStack, type SourceLocation } from "@flytekit-ts/core/graph";
+import { placeOfStack, sourceExcerpt, type SourceLocation } from "@flytekit-ts/core/graph";
 import { briefPath } from "./name-of.js";
 import { fitted, plainText, widthOf } from "./plain-text.js";
 import type { Failure } from "./run-tree.js";
 import type { Style } from "./style.js";
 import { wrapped } from "./wrapped.js";
 
-/** How many lines of source are shown before and after the one that failed. */
-const AROUND = 2;
 const MOST_LINES = 12;
 
 /** The lines that tell of a failure: the node, what went wrong, the author's line with its surroundings, and what to do. */
@@ -76,41 +73,22 @@ function placeOf(error: FlytekitError): SourceLocation | undefined {
   return error.location ?? (coreErrors.TASK_FAILED.is(error) ? placeOfStack(String(error.stack)) : undefined);
 }
 
-function placeLines({ file, line, column }: SourceLocation, style: Style): readonly string[] {
+function placeLines(place: SourceLocation, style: Style): readonly string[] {
   const { paint, marks } = style;
-  const at = paint("cyan", plainText(`${shortened(file)}:${line}:${column}`));
-  const source = sourceOf(file);
-  const text = source?.[line - 1];
-  if (source === undefined || text === undefined) return [`at ${at}`];
-  const first = Math.max(0, line - 1 - AROUND);
-  const width = String(line + AROUND).length;
-  const before = widthOf(plainText(`${text.slice(0, column - 1)}.`)) - 1;
-  const room = widthIn(style) - width - 6;
-  // What is far to the right is moved into sight, and all lines with it.
-  const cut = before < room ? 0 : before - Math.floor(room / 2);
-  const lines = source.slice(first, line + AROUND).flatMap((each, index) => {
-    const number = first + index + 1;
-    const part = fitted(plainText(each).slice(cut), room, marks.more);
-    const shown = `${String(number).padStart(width)} ${marks.bar} ${part}`;
-    if (number !== line) return [paint("dim", `  ${shown}`)];
-    return [
-      `${paint("red", ">")} ${shown}`,
-      `  ${" ".repeat(width)} ${marks.bar} ${" ".repeat(before - cut)}${paint("red", "^")}`,
-    ];
+  const { file, line, column } = place;
+  const lines = sourceExcerpt(place, {
+    show: plainText,
+    widthOf,
+    fit: (text, columns) => fitted(text, columns, marks.more),
+    columns: widthIn(style) - 1,
+    bar: marks.bar,
+    mark: (mark) => paint("red", mark),
+    dim: (each) => paint("dim", each),
   });
-  return [`at ${at}`, ...lines];
+  return [`at ${paint("cyan", plainText(`${shortened(file)}:${line}:${column}`))}`, ...lines];
 }
 
 function shortened(file: string): string {
   const path = relative(process.cwd(), file);
   return path.startsWith("..") ? file : path;
-}
-
-// The source may be gone, or the file be what was built of it.
-function sourceOf(file: string): readonly string[] | undefined {
-  try {
-    return readFileSync(file, "utf8").split("\n");
-  } catch {
-    return undefined;
-  }
 }

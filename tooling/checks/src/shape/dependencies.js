@@ -17,8 +17,9 @@ const allowedDependencies = {
   cli: {
     "@clack/prompts": "0051",
     "@oxc-project/runtime": "0052",
-    "cli-table3": "0051",
     commander: "0051",
+    "fast-string-width": "0051",
+    "fast-wrap-ansi": "0051",
     "get-tsconfig": "0052",
     "oxc-transform": "0052",
     rolldown: "0037",

@@ -71,6 +71,73 @@ describe("tsflyte run", () => {
   });
 
   it.each([
+    [["--approve", "fine", "--answer", "name=Ada"], 0, "Hello, Ada!\n", ""],
+    [["--approve", "fine", "--answer", "name=a=b"], 0, "Hello, a=b!\n", ""],
+    [["--reject", "fine", "--answer", "name=Ada"], 1, "", "GATE_REJECTED"],
+    [["--answer", "name=Ada"], 1, "", "Add `--approve fine` or `--reject fine`"],
+    [["--approve", "fine"], 1, "", "Add `--answer name=VALUE`"],
+    [["--answer", "nam=Ada"], 2, "", "perhaps name is meant"],
+    [["--answer", "name"], 2, "", "--answer takes NAME=VALUE"],
+  ])("answers gates: %j", async (argv, wanted, printed, said) => {
+    const { code, stdout, stderr } = await run(HELLO, "signed", ...argv);
+    expect({ code, stdout }).toEqual({ code: wanted, stdout: printed });
+    expect(stderr).toContain(said);
+  });
+
+  it.each([
+    ["Ada\ny\n", 0, "Hello, Ada!\n", "Approve fine?"],
+    ["Ada\nperhaps\nyes\n", 0, "Hello, Ada!\n", "Answer y to approve it, or n to reject it."],
+    ["Ada\nn\n", 1, "", "GATE_REJECTED"],
+    ["Ada\n", 1, "", "GATE_UNANSWERED"],
+    ["", 1, "", "GATE_UNANSWERED"],
+  ])("asks on a terminal: %j", async (stdin, wanted, printed, said) => {
+    const around = { cwd, env: { XDG_STATE_HOME: join(cwd, "state") }, columns: 100, stdin };
+    const { code, stdout, stderr } = await runCli(["run", "--no-color", HELLO, "signed"], around);
+    expect({ code, stdout }).toEqual({ code: wanted, stdout: printed });
+    expect(stderr).toContain("name (string): ");
+    expect(stderr).toContain(said);
+    const failing = await runCli(["run", "--gates", "fail", HELLO, "signed"], around);
+    expect(failing.code).toBe(1);
+    expect(failing.stderr).not.toContain("name (string): ");
+  });
+
+  it("keeps what tasks print out of the objects", async () => {
+    const { code, objects } = await run(HELLO, "chatty", "--json");
+    expect(code).toBe(0);
+    expect(objects.at(-1)).toMatchObject({ kind: "run-succeeded", outputs: {} });
+    expect((await run(HELLO, "chatty")).stdout).toBe("");
+  });
+
+  it("is silent but for results and failures with --quiet", async () => {
+    expect(await run("-q", HELLO, "hello")).toMatchObject({ stdout: "Hello, you!\n", stderr: "" });
+    const { stderr } = await run("-q", HELLO, "broken");
+    expect(stderr).toMatch(/^✗ fail \(n0\)\n/);
+  });
+
+  it("names the page of a code, and shows stacks with --verbose", async () => {
+    const { stderr } = await run("-v", HELLO, "broken");
+    expect(stderr).toContain("/docs/errors/TASK_FAILED.md\n");
+    expect(stderr.match(/^ {2}at .*hello\.ts:/gm)?.length).toBeGreaterThan(1);
+  });
+
+  it("sets variables for the run, and sets them back", async () => {
+    const ran = await run("--env", "A_SURE_THING=x=1", HELLO, "variable", "--env", "ANOTHER=");
+    expect(ran).toMatchObject({ code: 0, stdout: "x=1\n" });
+    expect(process.env["A_SURE_THING"]).toBeUndefined();
+    expect((await run(HELLO, "variable", "--env", "=1")).code).toBe(2);
+  });
+
+  it("ends when it is told to, and says how to go on", async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error("Ctrl-C was pressed")), 300);
+    const { signal } = controller;
+    const around = { cwd, env: { XDG_STATE_HOME: join(cwd, "state") }, signal };
+    const { code, stdout, stderr } = await runCli(["run", HELLO, "endless"], around);
+    expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
+    expect(stderr).toMatch(/`tsflyte runs resume [\da-f]{8}` goes on from here\./);
+  });
+
+  it.each([
     [[HELLO], 2],
     [[HELLO, "--help"], 0],
   ])("lists what a file exports: %j", async (argv, wanted) => {

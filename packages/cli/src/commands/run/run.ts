@@ -17,7 +17,7 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
   if (target.kind === "deployed") throw notAFile(target.name);
   const { file, entity: name, rest } = target;
   if (name === undefined) {
-    const isAsked = asksForHelp(rest);
+    const isAsked = cli.globals.help === true || asksForHelp(rest);
     listEntities(await entitiesOf(file), relative(cli.host.cwd, file), cli.out);
     return isAsked ? ExitCode.Success : ExitCode.Usage;
   }

@@ -1,0 +1,61 @@
+import type { PendingGate } from "@flytekit-ts/local-exec";
+import { isFlytekitError } from "@flytekit-ts/core/errors";
+import type { Cli } from "../../command/cli.js";
+import { errors } from "../../errors.js";
+import { type Question, question } from "../../progress/question.js";
+import type { Progress } from "../../progress/progress.js";
+import { answerValue } from "./answer-value.js";
+
+/** What somebody answered. `gone`: the gate does not wait any more. */
+export type Asked = { readonly value: unknown } | "interrupted" | "gone";
+
+/** Ask who sits there for the answer of a gate, until it is one. @throws `GATE_UNANSWERED` if the input ends */
+export async function askAt(
+  cli: Cli,
+  gate: PendingGate,
+  { progress, signal }: { readonly progress: Progress; readonly signal: AbortSignal },
+): Promise<Asked> {
+  const paused = progress.pause();
+  const asked = question(cli.host, { write: paused.write, signal });
+  try {
+    return await untilUsable(cli, gate, asked);
+  } finally {
+    asked.close();
+    paused.resume();
+  }
+}
+
+async function untilUsable(cli: Cli, gate: PendingGate, asked: Question): Promise<Asked> {
+  const { paint } = cli.out;
+  const words =
+    gate.kind === "approval"
+      ? `Approve ${paint("bold", gate.signal)}? ${paint("dim", "(y/n)")} `
+      : `${paint("bold", gate.signal)} ${paint("dim", `(${gate.type ?? "a value"})`)}: `;
+  for (;;) {
+    const text = await asked.ask(words);
+    if (text === "interrupted" || text === "gone") return text;
+    if (text === "ended")
+      throw errors.GATE_UNANSWERED({ gate: gate.signal, kind: gate.kind, type: gate.type });
+    const value = valueIn(text.line, gate);
+    if ("value" in value) return value;
+    asked.say(paint("yellow", value.problem));
+  }
+}
+
+function valueIn(
+  line: string,
+  gate: PendingGate,
+): { readonly value: unknown } | { readonly problem: string } {
+  if (gate.kind === "approval") {
+    if (/^\s*(?:y|yes|true)\s*$/i.test(line)) return { value: true };
+    if (/^\s*(?:n|no|false)\s*$/i.test(line)) return { value: false };
+    return { problem: "Answer y to approve it, or n to reject it." };
+  }
+  if (gate.valueType === undefined) return { problem: "The type of this value is not known here." };
+  try {
+    return { value: answerValue(gate.signal, line, gate.valueType) };
+  } catch (error) {
+    if (isFlytekitError(error)) return { problem: error.text };
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import { ExitCode } from "../command/exit-code.js";
+
+/** What ends a command from outside. */
+export interface EndBySignals {
+  readonly signal: AbortSignal;
+  /** End the command for another reason. */
+  readonly end: (why: string) => void;
+  /** The exit code of a command that was ended: shells add the number of the signal to 128. */
+  readonly exitCode: (code: ExitCode) => ExitCode;
+}
+
+const SIGNALS = {
+  SIGINT: { code: ExitCode.Interrupted, says: "Ctrl-C was pressed" },
+  SIGTERM: { code: ExitCode.Terminated, says: "the process was told to end" },
+  SIGHUP: { code: 129, says: "the terminal was closed" },
+} as const;
+
+/** End a command by Ctrl-C and the like: it is told, and ends itself. Who asks twice does not want to wait. */
+export function endBySignals(): EndBySignals {
+  const controller = new AbortController();
+  let first: keyof typeof SIGNALS | undefined;
+  const end = (why: string): void => controller.abort(new DOMException(why, "AbortError"));
+  for (const name of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) {
+    process.on(name, () => {
+      if (first !== undefined) process.exit(SIGNALS[name].code);
+      first = name;
+      end(SIGNALS[name].says);
+    });
+  }
+  return {
+    signal: controller.signal,
+    end,
+    exitCode: (code) => (code === ExitCode.Interrupted && first !== undefined ? SIGNALS[first].code : code),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Column } from "../../command/output.js";
+import { widthOf, wrapped } from "./wrap.js";
+
+const GAP = 2;
+// A column that gives way keeps as many, so that words still stand side by side.
+const LEAST = 12;
+
+/** The lines of a table: columns side by side, as wide as what is in them, and no blank at an end. */
+export function tableLines(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  most: number | undefined,
+): readonly string[] {
+  const titles = columns.map(({ title }) => title);
+  const all = [titles, ...rows];
+  const natural = columns.map((_, index) => Math.max(0, ...all.map((row) => widthOf(row[index] ?? ""))));
+  const widths = most === undefined ? natural : narrowed(columns, natural, most);
+  if (most !== undefined && total(widths) > most) return listLines(titles, rows, most);
+  return all.flatMap((row) => rowLines(columns, widths, row));
+}
+
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, each) => sum + each, 0) + GAP * Math.max(0, widths.length - 1);
+}
+
+// The columns that give way, those with higher numbers first, each no further than it has to.
+function narrowed(columns: readonly Column[], natural: readonly number[], most: number): readonly number[] {
+  const widths = [...natural];
+  const giving = columns.flatMap(({ gives, title }, index) =>
+    gives === undefined ? [] : [{ gives, index, least: Math.max(LEAST, widthOf(title)) }],
+  );
+  for (const { index, least } of giving.toSorted((a, b) => b.gives - a.gives)) {
+    const over = total(widths) - most;
+    const width = widths[index] ?? 0;
+    if (over > 0) widths[index] = Math.max(Math.min(least, width), width - over);
+  }
+  return widths;
+}
+
+function rowLines(
+  columns: readonly Column[],
+  widths: readonly number[],
+  row: readonly string[],
+): readonly string[] {
+  const cells = columns.map((_, index) => {
+    const [text, width] = [row[index] ?? "", widths[index] ?? 0];
+    return widthOf(text) <= width ? [text] : wrapped(text, width);
+  });
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) => {
+    const parts = cells.map((lines, index) =>
+      padded(lines[line] ?? "", widths[index] ?? 0, columns[index]?.align),
+    );
+    return parts.join(" ".repeat(GAP)).trimEnd();
+  });
+}
+
+function padded(text: string, width: number, align: Column["align"]): string {
+  const blanks = " ".repeat(Math.max(0, width - widthOf(text)));
+  return align === "right" ? blanks + text : text + blanks;
+}
+
+// Each row as a list of its cells, for a terminal that is too narrow for them side by side.
+function listLines(
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  most: number,
+): readonly string[] {
+  const indent = Math.max(...titles.map((title) => widthOf(title))) + GAP;
+  return rows.flatMap((row, index) => {
+    const items = titles.flatMap((title, at) => {
+      const text = row[at] ?? "";
+      // What has no blank is an id or a path: it stays whole, to be copied.
+      const lines = text.includes(" ") ? wrapped(text, Math.max(most - indent, 20)) : [text];
+      return lines.map((line, nth) =>
+        ((nth === 0 ? padded(title, indent, "left") : " ".repeat(indent)) + line).trimEnd(),
+      );
+    });
+    return index === 0 ? items : ["", ...items];
+  });
+}
