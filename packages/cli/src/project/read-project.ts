@@ -76,11 +76,8 @@ function projectOf(parts: Parts, profile: string | undefined, more: readonly Lay
       settings.runs?.dir ?? (configFile === undefined ? stateFolder(env) : join(folder, ".flyte/runs")),
     cacheFolder: typeof settings.cache === "string" ? settings.cache : undefined,
     withProfile: (other) => projectOf(parts, other, more),
-    withSettings: (given, source) => {
-      const sourceOf = (path: string): string =>
-        typeof source === "string" ? source : (source[path] ?? "the options");
-      return projectOf(parts, profile, [...more, { settings: absolutePaths(given, cwd), sourceOf }]);
-    },
+    withSettings: (given, sourceOf) =>
+      projectOf(parts, profile, [...more, { settings: absolutePaths(given, cwd), sourceOf }]),
   };
 }
 
