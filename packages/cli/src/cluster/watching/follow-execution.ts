@@ -1,9 +1,10 @@
 import type { Literals } from "@flytekit-ts/core/tasks";
 import { type FlytekitError, isFlytekitError } from "@flytekit-ts/core/errors";
+import type { RunEvent } from "@flytekit-ts/local-exec";
 import { type Execution, type ExecutionStatus, type Remote, remoteErrors } from "@flytekit-ts/remote";
 import type { Cli } from "../../command/cli.js";
 import { ExitCode } from "../../command/exit-code.js";
-import { progressOf } from "../../progress/progress.js";
+import { progressOf } from "../../progress/progress-of.js";
 import { literalsJson } from "../../values/literal-json.js";
 import { resultText } from "../../values/result-text.js";
 import { executionJson } from "../lists/executions.js";
@@ -47,10 +48,10 @@ async function followToEnd(cli: Cli, { remote, execution, pollInterval }: Follow
   const { host, out } = cli;
   const { signal } = host;
   const { entity } = await execution.status({ signal });
-  const show = progressOf(cli);
+  const { onEvent } = shown(cli);
   const run = { runId: execution.id.name, entity: entity?.name ?? execution.id.name };
   const tell = (event: object): void => {
-    if (!out.isJson) show.onEvent({ at: Date.now(), ...run, ...event } as Parameters<typeof show.onEvent>[0]);
+    onEvent({ at: Date.now(), ...run, ...event } as RunEvent);
   };
   const graph = await graphOfExecution(remote, entity, signal);
   const events = new RunEvents(graph, tell);
@@ -73,6 +74,11 @@ async function followToEnd(cli: Cli, { remote, execution, pollInterval }: Follow
   out.object({ ...executionJson(execution, status), kind: "ended", message: failure.text });
   out.note(execution.consoleUrl);
   return exitCodeOfPhase(status.phase);
+}
+
+// Programs get the changes themselves.
+function shown(cli: Cli): { readonly onEvent: (event: RunEvent) => void } {
+  return cli.out.isJson ? { onEvent: () => undefined } : progressOf(cli).reporter;
 }
 
 // The longest wait is at least the first.
