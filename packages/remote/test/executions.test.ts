@@ -174,7 +174,11 @@ describe("remote.execute", () => {
       ["seed", undefined],
     ]);
     expect([...outputs.keys()].toSorted()).toEqual(["note", "y"]);
-    const { interface: own } = await remote.interfaceOf({ kind: "task", name: "garden.trees", version: "v1" });
+    const { interface: own } = await remote.interfaceOf({
+      kind: "task",
+      name: "garden.trees",
+      version: "v1",
+    });
     expect(own.inputs.get("big")?.default).toBeUndefined();
     const nowhere = remote.interfaceOf({ kind: "task", name: "garden.nowhere" });
     await expect(nowhere).rejects.toMatchObject({ code: "CLUSTER_ENTITY_NOT_FOUND" });

@@ -18,7 +18,11 @@ export interface OnExecution {
  */
 export async function onExecution<T>(
   cli: Cli,
-  { id, command, options }: { readonly id: string; readonly command: string; readonly options: ClusterValues },
+  {
+    id,
+    command,
+    options,
+  }: { readonly id: string; readonly command: string; readonly options: ClusterValues },
   act: (on: OnExecution) => Promise<T>,
 ): Promise<T> {
   const given = executionIdOf(id, command);

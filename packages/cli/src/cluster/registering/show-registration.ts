@@ -11,8 +11,16 @@ export function registrationProgress(out: Output): (event: RegistrationEvent) =>
         return out.note(`Uploaded the code: ${event.code.bytes} bytes`);
       case "registered": {
         const { kind, id, outcome } = event.entity;
-        out.object({ kind: "registered", ...entityJson({ kind, id }), outcome, done: event.done, total: event.total });
-        return out.print(`${markOf(outcome, out)} ${kind.replace("-", " ")} ${id.name}${wordsOf(outcome, out)}`);
+        out.object({
+          kind: "registered",
+          ...entityJson({ kind, id }),
+          outcome,
+          done: event.done,
+          total: event.total,
+        });
+        return out.print(
+          `${markOf(outcome, out)} ${kind.replace("-", " ")} ${id.name}${wordsOf(outcome, out)}`,
+        );
       }
       case "activated":
         out.object({ kind: "activated", ...entityJson({ kind: "launch-plan", id: event.id }) });
@@ -38,9 +46,14 @@ export function showRegistration(
   const place = `${project}/${domain}`;
   if (numbers.planned > 0) {
     for (const { kind, id } of entities) out.print(`  ${kind.replace("-", " ")} ${id.name}`);
-    return out.print(`Would register ${count(numbers.planned)} in version ${version} in ${place}; nothing was sent.`);
+    return out.print(
+      `Would register ${count(numbers.planned)} in version ${version} in ${place}; nothing was sent.`,
+    );
   }
-  const same = numbers.unchanged === 0 ? "" : `; ${numbers.unchanged} ${numbers.unchanged === 1 ? "was" : "were"} there already`;
+  const same =
+    numbers.unchanged === 0
+      ? ""
+      : `; ${numbers.unchanged} ${numbers.unchanged === 1 ? "was" : "were"} there already`;
   out.print(`Registered ${count(numbers.created)} in version ${version} in ${place}${same}.`);
   out.note(consoleUrl);
 }

@@ -13,7 +13,13 @@ export const executionOptions = {
     absent: "a second, and less often as long as nothing changes",
     group,
   },
-  name: { kind: "text", placeholder: "NAME", says: "The name of the execution", absent: "one is made", group },
+  name: {
+    kind: "text",
+    placeholder: "NAME",
+    says: "The name of the execution",
+    absent: "one is made",
+    group,
+  },
   label: { kind: "many", placeholder: "NAME=VALUE", says: "A label of the execution", group },
   annotation: { kind: "many", placeholder: "NAME=VALUE", says: "An annotation of the execution", group },
   tag: { kind: "many", placeholder: "TAG", says: "A tag of the execution", group },
@@ -30,9 +36,19 @@ export const executionOptions = {
     says: "Whether tasks may run on machines that can be taken away",
     group,
   },
-  "service-account": { kind: "text", placeholder: "NAME", says: "The Kubernetes service account to run as", group },
+  "service-account": {
+    kind: "text",
+    placeholder: "NAME",
+    says: "The Kubernetes service account to run as",
+    group,
+  },
   "cluster-pool": { kind: "text", placeholder: "NAME", says: "The pool of clusters to run on", group },
-  "execution-cluster-label": { kind: "text", placeholder: "LABEL", says: "The cluster to run on, by its label", group },
+  "execution-cluster-label": {
+    kind: "text",
+    placeholder: "LABEL",
+    says: "The cluster to run on, by its label",
+    group,
+  },
   "disable-notifications": { kind: "flag", says: "Send no notifications", group },
 } as const satisfies { readonly [name: string]: OptionSpec };
 

@@ -1,10 +1,13 @@
 import { isReference } from "@flytekit-ts/workflow/compile";
 import type { Entity } from "@flytekit-ts/core/graph";
-import type { ExecutableReference, Execution, Remote } from "@flytekit-ts/remote";
+import type { ExecutableReference, Execution, RegistrablePackage, Remote } from "@flytekit-ts/remote";
 import type { Cli } from "../../command/cli.js";
 import type { ExitCode } from "../../command/exit-code.js";
 import { packageProject } from "../../packaging/package-project.js";
-import { type PackageOptionValues, withPackageOptions } from "../../packaging/options/with-package-options.js";
+import {
+  type PackageOptionValues,
+  withPackageOptions,
+} from "../../packaging/options/with-package-options.js";
 import type { ClusterValues } from "../cluster-options.js";
 import { tellStarted } from "../executions/started.js";
 import { asking } from "../not-on-cluster.js";
@@ -49,15 +52,23 @@ export async function runOnCluster(
         onLine: (line) => out.note(line),
       });
   return await withCluster(cli, given, async (remote) => {
-    const version =
-      made === undefined
-        ? undefined
-        : (await remote.register(made, { onProgress: registrationProgress({ ...out, print: out.note }), signal: host.signal }))
-            .version;
+    const version = made && (await registered(cli, remote, made));
     const execute = remote.execute as Execute;
     const execution = await execute(entity, inputs, { ...options, version });
     return await tellStarted(cli, { remote, execution, wait: given.wait === true, pollInterval });
   });
+}
+
+async function registered({ host, out }: Cli, remote: Remote, made: RegistrablePackage): Promise<string> {
+  const tell = registrationProgress({ ...out, print: out.note });
+  const { version } = await remote.register(made, {
+    // What was there already is no news to who only wants to run it.
+    onProgress: (event) => {
+      if (out.isJson || event.kind !== "registered" || event.entity.outcome !== "unchanged") tell(event);
+    },
+    signal: host.signal,
+  });
+  return version;
 }
 
 // The types of an entity that was found by its name are not known here; the client checks the inputs.
@@ -70,13 +81,23 @@ type Execute = (
 /** Run what is registered on a cluster, by its name. */
 export async function runDeployed(
   cli: Cli,
-  { remote, reference, inputs }: { readonly remote: Remote; readonly reference: ExecutableReference; readonly inputs: Readonly<Record<string, unknown>> },
+  {
+    remote,
+    reference,
+    inputs,
+  }: {
+    readonly remote: Remote;
+    readonly reference: ExecutableReference;
+    readonly inputs: Readonly<Record<string, unknown>>;
+  },
   given: RunValues,
 ): Promise<ExitCode> {
   const { settings } = await cli.project();
   const pollInterval = pollIntervalOf(given["poll-interval"], "tsflyte run");
   const options = toExecuteOptions(given, cli, settings.rawOutputPrefix);
   const { kind, name, version } = reference;
-  const execution = await asking(remote, { kind, name, version }, () => remote.execute(reference, inputs, options));
+  const execution = await asking(remote, { kind, name, version }, () =>
+    remote.execute(reference, inputs, options),
+  );
   return await tellStarted(cli, { remote, execution, wait: given.wait === true, pollInterval });
 }

@@ -6,7 +6,11 @@ import type { ExecutionValues } from "./execution-options.js";
 const command = "tsflyte run";
 
 /** The options of an execution as the client takes them. What is left out is the cluster's to decide. @throws `USAGE_INVALID` */
-export function toExecuteOptions(given: ExecutionValues, { host }: Cli, rawOutputPrefix?: string): ExecuteOptions {
+export function toExecuteOptions(
+  given: ExecutionValues,
+  { host }: Cli,
+  rawOutputPrefix?: string,
+): ExecuteOptions {
   const { name, tag, interruptible, label, annotation, env } = given;
   const account = given["service-account"];
   const options: ExecuteOptions = {

@@ -42,7 +42,10 @@ export async function downloadFiles(literals: Literals, into: Downloading): Prom
   return downloaded;
 }
 
-async function downloadPlace({ value, uri, isMany }: Place, into: Downloading): Promise<readonly Downloaded[]> {
+async function downloadPlace(
+  { value, uri, isMany }: Place,
+  into: Downloading,
+): Promise<readonly Downloaded[]> {
   const folder = within(into.folder, value);
   if (!isMany) {
     const path = within(folder, nameOf(uri));
@@ -60,7 +63,11 @@ async function downloadPlace({ value, uri, isMany }: Place, into: Downloading): 
 }
 
 /** Download one file. */
-export async function downloadFile(uri: string, path: string, { storage, signal }: Omit<Downloading, "folder">): Promise<void> {
+export async function downloadFile(
+  uri: string,
+  path: string,
+  { storage, signal }: Omit<Downloading, "folder">,
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const aside = `${path}.part`;
   try {
@@ -107,7 +114,13 @@ function placesIn({ value }: idl.Literal, name: string): readonly Place[] {
 function scalarPlaces({ value }: idl.Scalar, name: string): readonly Place[] {
   switch (value?.$case) {
     case "blob":
-      return [{ value: name, uri: value.value.uri, isMany: value.value.metadata?.type?.dimensionality === MULTIPART }];
+      return [
+        {
+          value: name,
+          uri: value.value.uri,
+          isMany: value.value.metadata?.type?.dimensionality === MULTIPART,
+        },
+      ];
     case "structuredDataset":
     case "schema":
       return [{ value: name, uri: value.value.uri, isMany: value.value.uri.endsWith("/") }];

@@ -23,11 +23,16 @@ export async function showValues(cli: Cli, { remote, literals, of, folder }: Sho
   const { out, host } = cli;
   const files = folder === undefined ? [] : await downloaded(cli, { remote, literals, folder });
   const values = literalsJson(literals);
-  out.object({ ...of, values, ...(folder === undefined ? {} : { files: files.map((each) => ({ ...each })) }) });
+  out.object({
+    ...of,
+    values,
+    ...(folder === undefined ? {} : { files: files.map((each) => ({ ...each })) }),
+  });
   const text = resultText(values, literals.size === 1 && literals.has("o0"));
   if (text !== undefined) out.print(text);
   for (const { path } of files) out.note(`downloaded ${path}`);
-  if (folder !== undefined && files.length === 0) out.note(`There are no files among them, so ${resolve(host.cwd, folder)} is as it was.`);
+  if (folder !== undefined && files.length === 0)
+    out.note(`There are no files among them, so ${resolve(host.cwd, folder)} is as it was.`);
 }
 
 /** Download the files among values. */

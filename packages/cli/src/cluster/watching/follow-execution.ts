@@ -56,7 +56,10 @@ async function followToEnd(cli: Cli, { remote, execution, pollInterval }: Follow
   const graph = await graphOfExecution(remote, entity, signal);
   const events = new RunEvents(graph, tell);
   tell({ kind: "run-started" });
-  for await (const change of execution.watch({ signal, ...(pollInterval === undefined ? {} : pollingEvery(pollInterval)) })) {
+  for await (const change of execution.watch({
+    signal,
+    ...(pollInterval === undefined ? {} : pollingEvery(pollInterval)),
+  })) {
     out.object(changeJson(change));
     events.take(change);
   }

@@ -24,7 +24,8 @@ export async function graphOfExecution(
   signal: Signal,
 ): Promise<ExecutionGraph> {
   if (entity === undefined || entity.kind === "task") return NOTHING;
-  const { spec } = await remote.launchPlan({ ...entity }, { signal });
+  const { kind: _kind, ...plan } = entity;
+  const { spec } = await remote.launchPlan(plan, { signal });
   if (spec.workflowId === undefined) return NOTHING;
   const { compiled } = await remote.workflow(spec.workflowId, { signal });
   return compiled === undefined ? NOTHING : graphOf(compiled);
@@ -32,7 +33,9 @@ export async function graphOfExecution(
 
 function graphOf({ primary, subWorkflows }: CompiledWorkflowClosure): ExecutionGraph {
   const parts = new Map(
-    subWorkflows.flatMap(({ template }) => (template?.id === undefined ? [] : [[keyOf(template.id), template] as const])),
+    subWorkflows.flatMap(({ template }) =>
+      template?.id === undefined ? [] : [[keyOf(template.id), template] as const],
+    ),
   );
   const whole = primary?.template;
   if (whole === undefined) return NOTHING;
@@ -73,7 +76,10 @@ function armsOf({ target }: Node): readonly Node[] {
   return [...nodes, ...last].flatMap((node) => (node === undefined ? [] : [node, ...armsOf(node)]));
 }
 
-function inside({ target }: Node, parts: ReadonlyMap<string, WorkflowTemplate>): WorkflowTemplate | undefined {
+function inside(
+  { target }: Node,
+  parts: ReadonlyMap<string, WorkflowTemplate>,
+): WorkflowTemplate | undefined {
   const reference = target?.$case === "workflowNode" ? target.value.reference : undefined;
   return reference?.$case === "subWorkflowRef" ? parts.get(keyOf(reference.value)) : undefined;
 }

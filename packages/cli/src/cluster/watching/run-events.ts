@@ -6,7 +6,12 @@ import type { ExecutionGraph } from "./graph-of-execution.js";
 
 type Bare<E> = E extends RunEvent ? Omit<E, "at" | "runId"> : never;
 type BareEvent = Bare<RunEvent>;
-type OfNode = { readonly node: string; readonly name: string; readonly entity: string; readonly attempt: number };
+type OfNode = {
+  readonly node: string;
+  readonly name: string;
+  readonly entity: string;
+  readonly attempt: number;
+};
 type LogLinks = TaskChange["task"]["logs"];
 
 const RUNNING: ReadonlySet<string> = new Set(["RUNNING", "DYNAMIC_RUNNING", "SUCCEEDING", "FAILING"]);
@@ -57,7 +62,13 @@ export class RunEvents {
       this.#start(path);
       this.#ended.add(path);
       const reused = cache === "HIT" ? { reused: "cache" as const } : {};
-      return this.#emit({ kind: "node-succeeded", ...this.#of(path), duration, outputs: new Map(), ...reused });
+      return this.#emit({
+        kind: "node-succeeded",
+        ...this.#of(path),
+        duration,
+        outputs: new Map(),
+        ...reused,
+      });
     }
     if (!FAILED.has(phase)) return undefined;
     this.#start(path);
@@ -93,8 +104,14 @@ export class RunEvents {
     }
     if (!isEnded || this.#ended.has(path)) return;
     this.#ended.add(path);
-    if (phase === "SUCCEEDED") return this.#emit({ kind: "node-succeeded", ...of, duration: 0, outputs: new Map() });
-    const error = errors.CLUSTER_NODE_FAILED({ code: phase, kind: "unknown", message: "see its logs", logs: item.logs });
+    if (phase === "SUCCEEDED")
+      return this.#emit({ kind: "node-succeeded", ...of, duration: 0, outputs: new Map() });
+    const error = errors.CLUSTER_NODE_FAILED({
+      code: phase,
+      kind: "unknown",
+      message: "see its logs",
+      logs: item.logs,
+    });
     this.#emit({ kind: "node-failed", ...of, duration: 0, error, retrying: false });
   }
 
@@ -109,7 +126,10 @@ export class RunEvents {
     this.#emit({
       kind: "node-waiting",
       ...of,
-      gate: gate.for === "approval" ? { ...gate, for: "approval", since } : { ...gate, for: "input", type: "", since },
+      gate:
+        gate.for === "approval"
+          ? { ...gate, for: "approval", since }
+          : { ...gate, for: "input", type: "", since },
     });
   }
 

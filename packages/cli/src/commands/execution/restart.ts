@@ -5,7 +5,10 @@ import { pollIntervalOf } from "../../cluster/poll-interval.js";
 import type { executionRecoverSpec, executionRelaunchSpec } from "./spec.js";
 
 /** `tsflyte execution recover` */
-export const executionRecover: Action<typeof executionRecoverSpec> = async ({ arguments: { id }, options }, cli) => {
+export const executionRecover: Action<typeof executionRecoverSpec> = async (
+  { arguments: { id }, options },
+  cli,
+) => {
   const command = "tsflyte execution recover";
   const pollInterval = pollIntervalOf(options["poll-interval"], command);
   const { name, wait = false } = options;
@@ -16,7 +19,10 @@ export const executionRecover: Action<typeof executionRecoverSpec> = async ({ ar
 };
 
 /** `tsflyte execution relaunch` */
-export const executionRelaunch: Action<typeof executionRelaunchSpec> = async ({ arguments: { id }, options }, cli) => {
+export const executionRelaunch: Action<typeof executionRelaunchSpec> = async (
+  { arguments: { id }, options },
+  cli,
+) => {
   const command = "tsflyte execution relaunch";
   const pollInterval = pollIntervalOf(options["poll-interval"], command);
   const { name, wait = false, "overwrite-cache": overwriteCache } = options;

@@ -112,7 +112,9 @@ export const executionTerminateSpec = defineCommand({
     yes: { kind: "flag", short: "y", says: "Do not ask" },
     ...clusterOptions,
   },
-  examples: [{ line: "tsflyte execution terminate f4a1b2c3d4 --cause superseded", says: "End it, and say why" }],
+  examples: [
+    { line: "tsflyte execution terminate f4a1b2c3d4 --cause superseded", says: "End it, and say why" },
+  ],
 });
 
 export const executionRecoverSpec = defineCommand({

@@ -14,7 +14,8 @@ export const executionTerminate: Action<typeof executionTerminateSpec> = async (
 ) => {
   const { out, host } = cli;
   const { cause = "ended by tsflyte", yes = false } = options;
-  if (cause.trim() === "") throw errors.USAGE_INVALID({ command, problem: "--cause is empty", advice: "Say why, or leave it out." });
+  if (cause.trim() === "")
+    throw errors.USAGE_INVALID({ command, problem: "--cause is empty", advice: "Say why, or leave it out." });
   const { signal } = host;
   return await onExecution(cli, { id, command, options }, async ({ execution }) => {
     const { isDone, phase, entity } = await execution.status({ signal });

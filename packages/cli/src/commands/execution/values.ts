@@ -8,10 +8,12 @@ import type { Literals } from "@flytekit-ts/core/tasks";
 import type { executionInputsSpec, executionOutputsSpec } from "./spec.js";
 
 /** `tsflyte execution inputs` */
-export const executionInputs: Action<typeof executionInputsSpec> = (given, cli) => values("inputs", given, cli);
+export const executionInputs: Action<typeof executionInputsSpec> = (given, cli) =>
+  values("inputs", given, cli);
 
 /** `tsflyte execution outputs` */
-export const executionOutputs: Action<typeof executionOutputsSpec> = (given, cli) => values("outputs", given, cli);
+export const executionOutputs: Action<typeof executionOutputsSpec> = (given, cli) =>
+  values("outputs", given, cli);
 
 async function values(
   which: "inputs" | "outputs",
@@ -22,9 +24,16 @@ async function values(
   return await onExecution(cli, { id, command: `tsflyte execution ${which}`, options }, async (on) => {
     const { signal } = cli.host;
     const literals =
-      node === undefined ? await on.execution.literals(which, { signal }) : await ofNode(on, { which, node, cli });
+      node === undefined
+        ? await on.execution.literals(which, { signal })
+        : await ofNode(on, { which, node, cli });
     const { project, domain, name } = on.execution.id;
-    await showValues(cli, { remote: on.remote, literals, of: { kind: which, project, domain, name, node }, folder });
+    await showValues(cli, {
+      remote: on.remote,
+      literals,
+      of: { kind: which, project, domain, name, node },
+      folder,
+    });
     return ExitCode.Success;
   });
 }

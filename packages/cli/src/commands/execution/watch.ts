@@ -7,7 +7,12 @@ import type { executionWatchSpec } from "./spec.js";
 const command = "tsflyte execution watch";
 
 /** `tsflyte execution watch` */
-export const executionWatch: Action<typeof executionWatchSpec> = async ({ arguments: { id }, options }, cli) => {
+export const executionWatch: Action<typeof executionWatchSpec> = async (
+  { arguments: { id }, options },
+  cli,
+) => {
   const pollInterval = pollIntervalOf(options["poll-interval"], command);
-  return await onExecution(cli, { id, command, options }, (on) => followExecution(cli, { ...on, pollInterval }));
+  return await onExecution(cli, { id, command, options }, (on) =>
+    followExecution(cli, { ...on, pollInterval }),
+  );
 };

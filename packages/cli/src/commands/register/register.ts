@@ -67,6 +67,9 @@ async function packageOf(
     return await readFile(resolve(cli.host.cwd, archive));
   } catch (cause) {
     const problem = `${archive} cannot be read: ${textOf(cause).replace(/\.$/, "")}`;
-    throw errors.USAGE_INVALID({ command, problem, advice: "`tsflyte package` writes an archive." }, { cause });
+    throw errors.USAGE_INVALID(
+      { command, problem, advice: "`tsflyte package` writes an archive." },
+      { cause },
+    );
   }
 }

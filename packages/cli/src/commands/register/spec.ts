@@ -30,7 +30,10 @@ export const registerSpec = defineCommand({
   examples: [
     { line: "tsflyte register", says: "Register the project, in a version that is made of its content" },
     { line: "tsflyte register --version v1 --dry-run", says: "See what would be registered" },
-    { line: "tsflyte register --profile prod --activate garden.daily", says: "Register, and let a schedule begin" },
+    {
+      line: "tsflyte register --profile prod --activate garden.daily",
+      says: "Register, and let a schedule begin",
+    },
     { line: "tsflyte register flyte-package.tgz --version v1", says: "Register what was packaged before" },
   ],
 });

@@ -148,12 +148,11 @@ describe("tsflyte run", () => {
 
   it.each([
     [[HELLO, "hallo"], "ENTITY_NOT_IN_FILE", "Did you mean hello?"],
-    [["hallo"], "USAGE_INVALID", "Give the path of a file"],
     [["hallo.ts", "hello"], "SOURCE_UNLOADABLE", "Give a file"],
     [[HELLO, "hello", "--concurrency", "x"], "USAGE_INVALID", "a whole number"],
     [[HELLO, "hello", "--concurrency", "0"], "CONCURRENCY_INVALID", "concurrency"],
-    [[HELLO, "hello", "more"], "USAGE_INVALID", "too many arguments"],
-    [[HELLO, "greet"], "RUN_INPUTS_INVALID", "name"],
+    [[HELLO, "hello", "more"], "USAGE_INVALID", "belongs to no flag"],
+    [[HELLO, "greet"], "INPUTS_INVALID", "--name is missing"],
   ])("refuses %j", async (argv, error, said) => {
     const { code, stdout, stderr } = await run(...argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -25,8 +25,7 @@ export async function literalsIn(
 ): Promise<Literals> {
   const data = await dataOf({ id, entity: undefined, access, signal });
   const what = `The ${of} of ${executionWords(id)}`;
-  const [whole, stored] =
-    of === "inputs" ? [data.fullInputs, data.inputs] : [data.fullOutputs, data.outputs];
+  const [whole, stored] = of === "inputs" ? [data.fullInputs, data.inputs] : [data.fullOutputs, data.outputs];
   return await receivedLiterals({ what, whole, stored }, access, signal);
 }
 

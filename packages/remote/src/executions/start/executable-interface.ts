@@ -34,7 +34,10 @@ export async function executableInterface(
   const { id, closure } = await getLaunchPlan(connection, reference, options);
   const parameters = [...(closure.expectedInputs?.parameters ?? [])];
   const inputs = new Map(parameters.map(([name, parameter]) => [name, parameterType(name, parameter)]));
-  return { entity: executedEntity(id), interface: interfaceOf(inputs, receivedTypes(closure.expectedOutputs)) };
+  return {
+    entity: executedEntity(id),
+    interface: interfaceOf(inputs, receivedTypes(closure.expectedOutputs)),
+  };
 }
 
 function givenType(name: string, variable: idl.Variable | undefined): RuntimeType {
@@ -47,7 +50,10 @@ function givenType(name: string, variable: idl.Variable | undefined): RuntimeTyp
 function parameterType(name: string, { var: variable, behavior }: idl.Parameter): RuntimeType {
   const type = givenType(name, variable);
   if (behavior?.$case === "required" && behavior.value) return type;
-  return { ...type, default: { value: behavior?.$case === "default" ? valueOf(type, behavior.value) : undefined } };
+  return {
+    ...type,
+    default: { value: behavior?.$case === "default" ? valueOf(type, behavior.value) : undefined },
+  };
 }
 
 // For people: the cluster fills in the default itself. What cannot be read here is not shown.

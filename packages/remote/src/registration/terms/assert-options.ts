@@ -11,7 +11,12 @@ export const OPTIONS = [
 const MOST_AT_ONCE = 64;
 
 /** Asserts what every registration takes. @throws `OPTION_INVALID` */
-export function assertRegisterOptions({ concurrency = 1, dryRun, onProgress, version }: RegisterOptions): void {
+export function assertRegisterOptions({
+  concurrency = 1,
+  dryRun,
+  onProgress,
+  version,
+}: RegisterOptions): void {
   const at = "remote.register";
   assertBoolean(dryRun, "dryRun", at);
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > MOST_AT_ONCE) {
