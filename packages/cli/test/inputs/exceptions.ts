@@ -5,7 +5,7 @@ export interface Exception {
   readonly becomes?: unknown;
 }
 
-/** Rows of cli-values.json and cli-more.json whose outcome differs, by their names: all others are as in flytekit. */
+/** Rows of cli-values.jsonl and cli-more.jsonl whose outcome differs, by their names: all others are as in flytekit. */
 export const exceptions: Readonly<Record<string, Exception>> = {
   "t_int --x 9223372036854775808": {
     why: "Flyte's ints have 64 bits: flytekit takes it here, and fails where it is sent",

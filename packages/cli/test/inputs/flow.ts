@@ -1,4 +1,4 @@
-// The tasks that flytekit ran for the rows of cli-values.json, in TypeScript. Each says what its input became, as JSON.
+// The tasks that flytekit ran for the rows of cli-values.jsonl, in TypeScript. Each says what its input became, as JSON.
 import { launchPlan, t, task, workflow } from "@flytekit-ts/workflow";
 import type { TypeLike } from "@flytekit-ts/core";
 import { shown } from "./shown.js";
@@ -68,7 +68,7 @@ export const t_files = say("t_files", t.list(t.file()));
 // A class of Python has no counterpart: what is nearest is a record.
 export const t_pickle = say("t_pickle", t.struct("Thing", { n: t.int() }));
 
-// What the rows of cli-more.json have besides.
+// What the rows of cli-more.jsonl have besides.
 export const t_rich = say("t_rich", Rich);
 export const t_datetimes = say("t_datetimes", t.list(t.datetime()));
 export const t_durations = say("t_durations", t.list(t.duration()));

@@ -16,7 +16,8 @@ export interface Row {
 /** The rows of a file beside this one. Integers that no number holds are bigints. */
 export function rowsOf(name: string): readonly Row[] {
   const text = readFileSync(new URL(name, import.meta.url), "utf8");
-  return JSON.parse(text.split("\n").map(exactly).join("\n")) as readonly Row[];
+  const lines = text.split("\n").filter((line) => line !== "");
+  return lines.map((line) => JSON.parse(exactly(line)) as Row);
 }
 
 // A row is a line, and its value comes last.

@@ -25,7 +25,7 @@ export function isSame(ours: unknown, theirs: unknown, at: At): boolean {
     return JSON.stringify(ours) === JSON.stringify(theirs);
   if (o["$int"] !== undefined) return o["$int"] === String(theirs);
   if (o["$time"] !== undefined) return o["$time"] === String(microsOf(String(theirs)));
-  if (o["$uri"] !== undefined) return isSamePlace(String(o["$uri"]), String(theirs), at);
+  if (typeof o["$uri"] === "string") return isSamePlace(o["$uri"], String(theirs), at);
   if (typeof theirs === "string") return isSameText(ours, theirs);
   if (typeof theirs !== "object" || theirs === null)
     return Object.is(ours, theirs) || (ours === 0 && theirs === 0);

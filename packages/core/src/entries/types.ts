@@ -21,8 +21,6 @@ export type {
 } from "../types/dataset-format.js";
 export { toHtml } from "../makers/html/to-html.js";
 export type { FlyteType, In, Kind, Out, TypeLike } from "../types/infer.js";
-export { chosen } from "../types/chosen.js";
-export type { Chosen } from "../types/chosen.js";
 export { isOptional } from "../types/is-optional.js";
 export { atKey, mismatch, refused, within } from "../types/mismatch.js";
 export { resolveType } from "../schemas/resolve-type.js";

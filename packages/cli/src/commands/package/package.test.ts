@@ -182,7 +182,7 @@ describe("tsflyte package", { timeout: 60_000 }, () => {
     const env = { PATH: docker, LOG: log, HOME: cwd };
     const { code, objects } = await runCli(["package", "--json"], { cwd, env });
     expect(code).toBe(0);
-    const [image = ""] = objects[0]?.["images"] as readonly string[];
+    const [image = ""] = (objects[0]?.["images"] ?? []) as readonly string[];
     expect(image).toMatch(/^ghcr\.io\/acme\/tasks:[0-9a-f]{32}$/);
     expect(readFileSync(log, "utf8").split("\n")).toEqual([
       `docker manifest inspect ${image}`,

@@ -3,21 +3,11 @@ import { type Data, type DataRead, DEEPEST, MOST_DIGITS } from "./data.js";
 /** Reads a text of JSON, as Python does: with `NaN` and `Infinity`, and of a key that is there twice the last value counts. */
 export function parseJson(text: string): DataRead {
   const reader = new JsonReader(text);
-  try {
-    return { data: reader.document() };
-  } catch (fault) {
-    if (!(fault instanceof JsonFault)) throw fault;
-    return { problem: `it is no JSON (${fault.message} ${placeOf(text, fault.at)})` };
-  }
-}
-
-class JsonFault extends SyntaxError {
-  readonly at: number;
-
-  constructor(what: string, at: number) {
-    super(what);
-    this.at = at;
-  }
+  const data = reader.document();
+  const { fault } = reader;
+  return fault === undefined
+    ? { data }
+    : { problem: `it is no JSON (${fault.what} ${placeOf(text, fault.at)})` };
 }
 
 function placeOf(text: string, at: number): string {
@@ -41,6 +31,7 @@ const WORDS: ReadonlyMap<string, Data> = new Map<string, Data>([
 ]);
 
 class JsonReader {
+  fault: { readonly what: string; readonly at: number } | undefined;
   #at = 0;
   #depth = 0;
   readonly #text: string;
@@ -52,8 +43,7 @@ class JsonReader {
   document(): Data {
     const data = this.#value();
     this.#take(BLANKS);
-    if (this.#at < this.#text.length) throw this.#fault("something follows");
-    return data;
+    return this.#at < this.#text.length ? this.#fail("something follows") : data;
   }
 
   #value(): Data {
@@ -66,8 +56,8 @@ class JsonReader {
     return word === undefined ? this.#number() : (WORDS.get(word) ?? null);
   }
 
-  #nested<T>(read: () => T): T {
-    if (this.#depth === DEEPEST) throw this.#fault(`it is nested more than ${DEEPEST} levels deep`);
+  #nested(read: () => Data): Data {
+    if (this.#depth === DEEPEST) return this.#fail(`it is nested more than ${DEEPEST} levels deep`);
     this.#depth += 1;
     this.#at += 1;
     const value = read();
@@ -89,8 +79,8 @@ class JsonReader {
     if (this.#isNext("}")) return entries;
     do {
       this.#take(BLANKS);
-      if (this.#text[this.#at] !== '"') throw this.#fault("a name in double quotes should stand");
-      const key = this.#string();
+      if (this.#text[this.#at] !== '"') return this.#fail("a name in double quotes should stand");
+      const key = this.#string() ?? "";
       this.#expect(":");
       entries.set(key, this.#value());
     } while (this.#isNext(","));
@@ -98,7 +88,7 @@ class JsonReader {
     return entries;
   }
 
-  #string(): string {
+  #string(): string | null {
     const start = this.#at;
     let end = start + 1;
     // A loop and no pattern, which would exhaust its stack on a long string.
@@ -108,17 +98,17 @@ class JsonReader {
     try {
       return JSON.parse(this.#text.slice(start, end + 1)) as string;
     } catch {
-      throw new JsonFault("a string is broken, which begins", start);
+      return this.#fail("a string is broken, which begins", start);
     }
   }
 
-  #number(): bigint | number {
+  #number(): bigint | number | null {
     const start = this.#at;
     const [found = "", fraction, exponent] = this.#take(NUMBER) ?? [];
     if (found === "")
-      throw this.#fault(this.#at >= this.#text.length ? "a value is missing" : "no value stands");
+      return this.#fail(start >= this.#text.length ? "a value is missing" : "no value stands");
     if (fraction !== undefined || exponent !== undefined) return Number(found);
-    if (found.length > MOST_DIGITS) throw new JsonFault("an integer is too long", start);
+    if (found.length > MOST_DIGITS) return this.#fail("an integer is too long", start);
     return BigInt(found);
   }
 
@@ -130,7 +120,7 @@ class JsonReader {
   }
 
   #expect(mark: string): void {
-    if (!this.#isNext(mark)) throw this.#fault(`${mark} should stand`);
+    if (!this.#isNext(mark)) this.#fail(`${mark} should stand`);
   }
 
   #take(form: RegExp): RegExpExecArray | undefined {
@@ -140,7 +130,10 @@ class JsonReader {
     return found ?? undefined;
   }
 
-  #fault(what: string): JsonFault {
-    return new JsonFault(what, this.#at);
+  // The first fault counts. Behind it, the reader is at the end, where everything ends.
+  #fail(what: string, at: number = this.#at): null {
+    this.fault ??= { what, at: Math.min(at, this.#text.length) };
+    this.#at = this.#text.length;
+    return null;
   }
 }

@@ -15,18 +15,18 @@ export async function parseYaml(text: string): Promise<DataRead> {
     });
     const [error] = document.errors;
     if (error !== undefined) return { problem: `it is no YAML (${firstLine(error.message)})` };
-    return { data: dataOf(document.toJS({ mapAsMap: true, maxAliasCount: 100 }), 0) };
+    const reader = new ValueReader();
+    const data = reader.dataOf(document.toJS({ mapAsMap: true, maxAliasCount: 100 }), 0);
+    return reader.problem === undefined ? { data } : { problem: reader.problem };
   } catch (cause) {
-    if (cause instanceof NoData) return { problem: cause.message };
-    if (cause instanceof RangeError) return { problem: TOO_DEEP };
+    // What is nested too deeply for the stack.
+    if (Reflect.get(Object(cause), "name") === "RangeError") return { problem: TOO_DEEP };
     // Too many aliases, or one without its anchor.
     return { problem: `it is no YAML (${firstLine(textOf(cause))})` };
   }
 }
 
 const TOO_DEEP = `it is nested more than ${DEEPEST} levels deep`;
-
-class NoData extends TypeError {}
 
 function firstLine(text: string): string {
   return (text.split("\n")[0] ?? "").replace(/[.:]$/, "");
@@ -52,24 +52,42 @@ function bounded(tag: ScalarTag): ScalarTag {
   };
 }
 
-function dataOf(value: unknown, depth: number): Data {
-  if (depth > DEEPEST) throw new NoData(TOO_DEEP);
-  switch (typeof value) {
-    case "boolean":
-    case "bigint":
-    case "number":
-    case "string":
-      return value;
-    default:
-      if (value === null || value === undefined) return null;
-      if (Array.isArray(value)) return value.map((item) => dataOf(item, depth + 1));
-      if (value instanceof Map)
-        return new Map([...value].map(([key, item]) => [keyOf(key), dataOf(item, depth + 1)]));
-      throw new NoData("it holds something that JSON cannot hold");
-  }
-}
+// More parts are no inputs of anybody: a few aliases can stand for millions.
+const MOST_PARTS = 1_000_000;
 
-function keyOf(key: unknown): string {
-  if (typeof key === "object" && key !== null) throw new NoData("a key in it is no text");
-  return String(key);
+class ValueReader {
+  problem: string | undefined;
+  #parts = 0;
+
+  dataOf(value: unknown, depth: number): Data {
+    this.#parts += 1;
+    if (depth > DEEPEST) return this.#fail(TOO_DEEP);
+    if (this.#parts > MOST_PARTS) return this.#fail(`it has more than ${MOST_PARTS} parts`);
+    switch (typeof value) {
+      case "boolean":
+      case "bigint":
+      case "number":
+      case "string":
+        return value;
+      default:
+        return this.#partsOf(value, depth + 1);
+    }
+  }
+
+  #partsOf(value: unknown, depth: number): Data {
+    if (value === null || value === undefined || this.problem !== undefined) return null;
+    if (Array.isArray(value)) return value.map((item) => this.dataOf(item, depth));
+    if (!(value instanceof Map)) return this.#fail("it holds something that JSON cannot hold");
+    const entries = new Map<string, Data>();
+    for (const [key, item] of value as ReadonlyMap<unknown, unknown>) {
+      if (typeof key === "object" && key !== null) return this.#fail("a key in it is no text");
+      entries.set(String(key), this.dataOf(item, depth));
+    }
+    return entries;
+  }
+
+  #fail(problem: string): null {
+    this.problem ??= problem;
+    return null;
+  }
 }

@@ -35,9 +35,7 @@ export async function readBytes(path: string, { cwd, signal }: Place): Promise<B
   try {
     const { size } = await stat(full);
     if (size > MOST_BYTES) return { problem: TOO_LARGE };
-    return await collect(
-      createReadStream(full, signal === undefined ? {} : { signal: signal as AbortSignal }),
-    );
+    return await collect(createReadStream(full, signal === undefined ? {} : { signal }));
   } catch (cause) {
     return { problem: problemOf(cause) };
   }

@@ -1,11 +1,16 @@
-// What Python's `int` and `float` take off both ends of a text.
-const BLANKS = /^[\s\u001c-\u001f\u0085]+|[\s\u001c-\u001f\u0085]+$/g;
-const NOT_BLANK_THERE = "\uFEFF";
+// What Python's `int` and `float` take off both ends of a text, and JavaScript does not. It takes off a mark of order too.
+const MORE_BLANKS = new Set(["\u001C", "\u001D", "\u001E", "\u001F", "\u0085"]);
+const NO_BLANK = "\uFEFF";
 const DIGIT = /\p{Nd}/gu;
 
 /** A text without the blanks at its ends, as Python removes them. */
 export function strip(text: string): string {
-  return text.includes(NOT_BLANK_THERE) ? text : text.replace(BLANKS, "");
+  const isBlank = (letter = "x"): boolean =>
+    letter !== NO_BLANK && (MORE_BLANKS.has(letter) || letter.trim() === "");
+  let [start, end] = [0, text.length];
+  while (start < end && isBlank(text[start])) start += 1;
+  while (start < end && isBlank(text[end - 1])) end -= 1;
+  return text.slice(start, end);
 }
 
 /** A text with the digits of all scripts as those of ASCII: `１２` is `12`, as Python reads numbers. */

@@ -19,9 +19,10 @@ const LONGEST = 60;
 
 /** A text as a message shows it: in quotes, and cut if it is long. */
 export function shown(text: string): string {
-  const letters = text.length > 4 * LONGEST ? [...text.slice(0, 4 * LONGEST)] : [...text];
-  if (letters.length <= LONGEST && letters.join("").length === text.length) return JSON.stringify(text);
-  return `${JSON.stringify(letters.slice(0, LONGEST).join(""))}... (${text.length} characters)`;
+  if (text.length <= LONGEST) return JSON.stringify(text);
+  // Half a surrogate pair would be shown as an escape.
+  const start = text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, "");
+  return `${JSON.stringify(start)}... (${text.length} characters)`;
 }
 
 /** The problem of a part of a value: `[0].x: 1.5 is no int`. */

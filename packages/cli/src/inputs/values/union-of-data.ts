@@ -1,4 +1,5 @@
-import { chosen, type TypeTransformer } from "@flytekit-ts/core/types";
+import { chosen } from "@flytekit-ts/core/literals";
+import type { TypeTransformer } from "@flytekit-ts/core/types";
 import { type Data, isList, isObject } from "../documents/data.js";
 import { type Kind, kindOf } from "../kinds/kind-of.js";
 import { typeWords } from "../kinds/type-words.js";
