@@ -29,7 +29,9 @@ describe("tsflyte register", () => {
     const first = await cluster.run(["register", ...flow], { cwd });
     expect(first.code).toBe(0);
     expect(first.stdout).toMatch(/^✓ task flow\.water$/m);
-    expect(first.stdout).toMatch(/^Registered 8 entities in version [\da-f]{32} in flytesnacks\/development\.$/m);
+    expect(first.stdout).toMatch(
+      /^Registered 8 entities in version [\da-f]{32} in flytesnacks\/development\.$/m,
+    );
     const argv = ["register", ...flow, "--activate", "flow.season", "--json"];
     const { objects } = await cluster.run(argv, { cwd });
     expect(objects.at(-1)).toMatchObject({
