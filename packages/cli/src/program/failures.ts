@@ -24,6 +24,7 @@ export function asShown(error: unknown, { command, spec, host }: Session): unkno
 const FAILURES: ReadonlySet<string> = new Set([
   "CLUSTER_NODE_FAILED",
   "NOT_ON_CLUSTER",
+  "GATE_UNANSWERED",
   "PACKAGES_NOT_INSTALLED",
   "DOCKER_FAILED",
   "UNEXPECTED_FAILURE",

@@ -5,6 +5,7 @@ import { initSpec } from "../commands/init/spec.js";
 import { runSpec } from "../commands/run/spec.js";
 import { versionSpec } from "../commands/version/spec.js";
 import { clusterCommands } from "./cluster-commands.js";
+import { cacheGroup, runsGroup } from "./local-commands.js";
 import { projectCommands } from "./project-commands.js";
 
 /** All commands, in the order in which help lists them. What a command does is loaded when it is called. */
@@ -12,6 +13,8 @@ export const registry: readonly (CommandEntry | CommandGroup)[] = [
   command(initSpec, async () => (await import("../commands/init/init.js")).init),
   command(doctorSpec, async () => (await import("../commands/doctor/doctor.js")).doctor),
   command(runSpec, async () => (await import("../commands/run/run.js")).run),
+  runsGroup,
+  cacheGroup,
   ...projectCommands,
   ...clusterCommands,
   command(graphSpec, async () => (await import("../commands/graph/graph.js")).graph),

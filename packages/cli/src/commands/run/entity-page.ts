@@ -1,53 +1,73 @@
-import type { CommandSpec } from "../../command/command-spec.js";
+import type { Interface } from "@flytekit-ts/core/graph";
 import type { Cli } from "../../command/cli.js";
-import type { OptionSpec } from "../../command/option-spec.js";
-import { writeHelp } from "../../help/write-help.js";
-import { type Asked, flagsOf, type InputFlag } from "../../inputs/input-flags.js";
-import { runSpec } from "./spec.js";
+import { entityObject } from "../../entities/entity-object.js";
+import { interfaceWords } from "../../entities/interface-words.js";
+import { guidePage } from "../../help/guide-page.js";
+import { helpStyle } from "../../help/help-style.js";
+import { paragraphs, part, type Row, rowLines, usageLines } from "../../help/parts.js";
+import { flagsOf, type InputFlag } from "../../inputs/input-flags.js";
+import type { FoundEntity } from "../../sources/found-entity.js";
 
-/** What a page shows: an entity, and how it is typed. */
-export interface ShownEntity {
-  /** `tsflyte run src/workflows.ts daily` */
+/** An entity, and how it is called on a command line. */
+export interface Called extends FoundEntity {
+  readonly file: string;
+  /** `tsflyte run src/flows.ts main` */
   readonly command: string;
-  /** `Workflow garden.daily` */
+}
+
+/** What a page says of something that can be run. */
+export interface Page {
+  readonly command: string;
+  /** `The workflow garden.daily` */
   readonly words: string;
-  readonly asked: Asked;
+  readonly interface: Interface;
+  /** What `--json` prints. */
+  readonly object: Parameters<Cli["out"]["object"]>[0];
 }
 
-/** The help page of an entity: its inputs, and the options of `tsflyte run`. */
-export function entityPage({ host, globals }: Cli, { command, words, asked }: ShownEntity): void {
-  const flags = flagsOf(asked);
-  const inputs = Object.fromEntries(flags.map((flag) => [nameOf(flag), optionOf(flag)]));
-  const own = Object.entries(runSpec.options).filter(([name]) => !Object.hasOwn(inputs, name));
-  const others = Object.fromEntries(own.map(([name, option]): [string, OptionSpec] => [name, option]));
-  const example = flags.flatMap((flag) => (flag.isRequired ? [`${flag.flags[0] ?? ""} ...`] : [])).join(" ");
-  const spec: CommandSpec = {
-    name: "run",
-    summary: words,
-    arguments: {},
-    options: {
-      ...inputs,
-      "inputs-file": {
-        kind: "text",
-        placeholder: "FILE",
-        says: "Inputs by name, as JSON or YAML; `-` reads them from standard input",
-        group: INPUTS,
-      },
-      ...others,
-    },
-    examples: [{ line: `${command} ${example}`.trim(), says: "Run it" }],
-  };
-  writeHelp({ host, globals, command, spec }, []);
+/** Print the help page of an entity: its inputs as flags. */
+export function printEntityPage(called: Called, cli: Cli): void {
+  const { entity, command } = called;
+  const { kind, name } = entity;
+  const words = `The ${kind.replace("-", " ")} ${name}`;
+  printPage({ command, words, interface: entity.interface, object: entityObject(called) }, cli);
 }
 
-const INPUTS = "Inputs";
+/** Print a help page with inputs as flags. */
+export function printPage(
+  { command, words, interface: asked, object }: Page,
+  { out, host, globals }: Cli,
+): void {
+  out.object({ ...object, command });
+  if (out.isJson) return;
+  const style = helpStyle(globals, host);
+  const rows = flagsOf(asked).map(rowOf);
+  const file = "A file with inputs by name, in JSON or YAML; `-` alone reads them from standard input";
+  const lines = [
+    ...usageLines(`${command}${rows.length === 0 ? "" : " [INPUTS]"} [options]`, style),
+    ...paragraphs(`${words}: ${interfaceWords(asked)}`, style),
+    ...part("Inputs", rowLines([...rows, ["--inputs-file FILE", file]], style), style),
+    ...part("Guide", [`  ${guidePage("command-line-runs.md")}`], style),
+    ...paragraphs(
+      "`tsflyte run --help` lists the options of runs, which may stand behind the inputs too.",
+      style,
+    ),
+  ];
+  for (const line of lines) out.print(line);
+}
 
-const nameOf = ({ flags, input }: InputFlag): string => (flags[0] ?? input).replace(/^--/, "");
+function rowOf({ flags, negations, takes, takesValue, isRequired, description, ...flag }: InputFlag): Row {
+  const [written = ""] = flags;
+  const [negation] = negations;
+  const term = takesValue ? `${written} VALUE` : negation === undefined ? written : `${written}, ${negation}`;
+  const says = [
+    ...(description === undefined ? [] : [description]),
+    `${takes}${isRequired ? ", required" : defaultText(flag.default)}`,
+  ];
+  return [term, says.join(": ")];
+}
 
-function optionOf(flag: InputFlag): OptionSpec {
-  const { description, takes, isRequired, takesValue, default: absent, negations } = flag;
-  const says = description === undefined || description === "" ? takes : `${description}: ${takes}`;
-  if (!takesValue) return { kind: "flag", negatable: negations.length > 0, says, group: INPUTS };
-  const placeholder = /^\w{1,12}$/.test(takes) ? takes.toUpperCase() : "VALUE";
-  return { kind: "text", placeholder, says, absent, required: isRequired, group: INPUTS };
+function defaultText(text: string | undefined): string {
+  if (text === undefined) return "";
+  return `, default ${/^\S+$/.test(text) ? text : JSON.stringify(text)}`;
 }

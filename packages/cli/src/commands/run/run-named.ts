@@ -16,7 +16,7 @@ import { runDeployed } from "../../cluster/running/run-on-cluster.js";
 import { withCluster } from "../../cluster/with-cluster.js";
 import { errors } from "../../errors.js";
 import { readInputs } from "../../inputs/read-inputs.js";
-import { entityPage } from "./entity-page.js";
+import { printPage } from "./entity-page.js";
 import { mergedOptions } from "./merged-options.js";
 import { ownWords } from "./own-words.js";
 import { runSpec } from "./spec.js";
@@ -49,11 +49,13 @@ export async function runNamed(
     const found = await findNamed(remote, text, { before, cli });
     const { kind, name, version } = found.entity;
     if (cli.globals.help === true || asksForHelp(rest)) {
-      entityPage(cli, {
-        command,
-        words: `${kind === "task" ? "Task" : "Launch plan"} ${name} ${version}`,
-        asked: found.interface,
-      });
+      const words = `The ${kind.replace("-", " ")} ${name} ${version}`;
+      const object = {
+        kind: "help",
+        entity: { ...found.entity },
+        inputs: [...found.interface.inputs.keys()],
+      };
+      printPage({ command, words, interface: found.interface, object }, cli);
       return ExitCode.Success;
     }
     const { host, out } = cli;

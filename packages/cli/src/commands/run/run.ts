@@ -1,6 +1,3 @@
-import { relative } from "node:path";
-import { describeEntity } from "@flytekit-ts/core/graph";
-import { upperFirst } from "@flytekit-ts/core/errors";
 import { runOnCluster } from "../../cluster/running/run-on-cluster.js";
 import type { Action } from "../../command/command.js";
 import { asksForHelp } from "../../command/asks-for-help.js";
@@ -8,40 +5,41 @@ import { ExitCode } from "../../command/exit-code.js";
 import { globalOptions } from "../../command/global-options.js";
 import { readInputs } from "../../inputs/read-inputs.js";
 import { runHere } from "../../local/run-here.js";
+import { shownPath } from "../../project/config-file/shown-path.js";
 import { entitiesOf, findEntity } from "../../sources/find-entity.js";
-import { entityPage } from "./entity-page.js";
+import { printEntityPage } from "./entity-page.js";
 import { listEntities } from "./list-entities.js";
 import { mergedOptions } from "./merged-options.js";
-import { runNamed } from "./run-named.js";
 import { runSpec } from "./spec.js";
+import { runNamed } from "./run-named.js";
 import { targetOf } from "./target.js";
 
 /** `tsflyte run` */
 export const run: Action<typeof runSpec> = async (given, cli) => {
-  const { host, out } = cli;
-  const target = targetOf(given, host.cwd);
+  const { cwd, stdin, signal } = cli.host;
+  const target = targetOf(given, cwd);
   if (target.kind === "deployed") return await runNamed(given, target, cli);
   const { file, entity: name, rest } = target;
-  const shown = relative(host.cwd, file) || file;
-  const isAsked = cli.globals.help === true || asksForHelp(rest);
+  const path = shownPath(file, cwd);
   if (name === undefined) {
+    const isAsked = cli.globals.help === true || asksForHelp(rest);
     // An option that is none of ours has ended the arguments: it is told before anything else.
     if (!isAsked) cli.reread(runSpec, rest);
-    listEntities(await entitiesOf(file), shown, out);
+    listEntities(await entitiesOf(file), { file, path, out: cli.out });
     return isAsked ? ExitCode.Success : ExitCode.Usage;
   }
   const found = await findEntity(file, name);
-  const command = `tsflyte run ${given.arguments.FILE} ${name}`;
-  const asked = found.entity.interface;
-  if (isAsked) {
-    entityPage(cli, { command, words: upperFirst(describeEntity(found.entity)), asked });
+  const command = `tsflyte run ${path} ${name}`;
+  const { inputs: asked } = found.entity.interface;
+  if (cli.globals.help === true || (!asked.has("help") && asksForHelp(rest))) {
+    printEntityPage({ ...found, file, command }, cli);
     return ExitCode.Success;
   }
-  const options = { ...runSpec.options, ...globalOptions };
-  const read = await readInputs(asked, rest, { ...host, command, options });
-  for (const note of read.notes) out.warn(note);
-  const { options: behind, cli: chosen } = cli.reread(runSpec, read.rest);
-  const values = mergedOptions(given.options, behind);
+  const own = { ...runSpec.options, ...globalOptions };
+  const read = await readInputs(found.entity.interface, rest, { command, options: own, stdin, cwd, signal });
+  const { options, cli: chosen } = cli.reread(runSpec, read.rest);
+  for (const note of read.notes) chosen.out.warn(note);
+  const values = mergedOptions(given.options, options);
   const entity = { ...found, file, inputs: read.values };
   return await (values.remote === true
     ? runOnCluster(chosen, entity, values)

@@ -1,7 +1,7 @@
 import { clusterOptions } from "../../cluster/cluster-options.js";
 import { executionOptions } from "../../cluster/running/execution-options.js";
 import { defineCommand } from "../../command/command-spec.js";
-import { localOptions } from "../../local/local-options.js";
+import { localOptions } from "../../local/options/local-options.js";
 import { packageOptions } from "../../packaging/options/package-options.js";
 
 const ON_CLUSTER = "On the cluster";

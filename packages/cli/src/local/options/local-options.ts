@@ -1,4 +1,4 @@
-import type { OptionSpec } from "../command/option-spec.js";
+import type { OptionSpec } from "../../command/option-spec.js";
 
 const group = "Local runs";
 

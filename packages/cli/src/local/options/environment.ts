@@ -1,4 +1,4 @@
-import { errors } from "../errors.js";
+import { errors } from "../../errors.js";
 
 /** Variables as they are written on a command line, by name. @throws `USAGE_INVALID` */
 export function variablesOf(texts: readonly string[]): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import type { FoundEntity } from "../sources/found-entity.js";
+import type { FoundEntity } from "../../sources/found-entity.js";
 
 /** The names of the labels that say where the entity of a run is from. */
 export const FILE = "tsflyte.file";

@@ -1,4 +1,4 @@
-import type { OptionValue } from "../command/option-spec.js";
+import type { OptionValue } from "../../command/option-spec.js";
 import type { localOptions } from "./local-options.js";
 
 /** The options of a run on this machine, as they were given on a command line. */
