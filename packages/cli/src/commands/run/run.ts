@@ -1,36 +1,47 @@
-import { relative } from "node:path";
+import { runOnCluster } from "../../cluster/running/run-on-cluster.js";
 import type { Action } from "../../command/command.js";
 import { asksForHelp } from "../../command/asks-for-help.js";
 import { ExitCode } from "../../command/exit-code.js";
-import { errors } from "../../errors.js";
+import { globalOptions } from "../../command/global-options.js";
+import { readInputs } from "../../inputs/read-inputs.js";
 import { runHere } from "../../local/run-here.js";
+import { shownPath } from "../../project/config-file/shown-path.js";
 import { entitiesOf, findEntity } from "../../sources/find-entity.js";
+import { printEntityPage } from "./entity-page.js";
 import { listEntities } from "./list-entities.js";
 import { mergedOptions } from "./merged-options.js";
-import { readInputs } from "./read-inputs.js";
 import { runSpec } from "./spec.js";
+import { runNamed } from "./run-named.js";
 import { targetOf } from "./target.js";
 
 /** `tsflyte run` */
 export const run: Action<typeof runSpec> = async (given, cli) => {
-  const target = targetOf(given, cli.host.cwd);
-  if (target.kind === "deployed") throw notAFile(target.name);
+  const { cwd, stdin, signal } = cli.host;
+  const target = targetOf(given, cwd);
+  if (target.kind === "deployed") return await runNamed(given, target, cli);
   const { file, entity: name, rest } = target;
+  const path = shownPath(file, cwd);
   if (name === undefined) {
     const isAsked = cli.globals.help === true || asksForHelp(rest);
-    listEntities(await entitiesOf(file), relative(cli.host.cwd, file), cli.out);
+    // An option that is none of ours has ended the arguments: it is told before anything else.
+    if (!isAsked) cli.reread(runSpec, rest);
+    listEntities(await entitiesOf(file), { file, path, out: cli.out });
     return isAsked ? ExitCode.Success : ExitCode.Usage;
   }
   const found = await findEntity(file, name);
-  const { values, others } = await readInputs(rest, cli.host.cwd);
-  const { options, cli: chosen } = cli.reread(runSpec, others);
-  return await runHere({ ...found, file, inputs: values }, mergedOptions(given.options, options), chosen);
+  const command = `tsflyte run ${path} ${name}`;
+  const { inputs: asked } = found.entity.interface;
+  if (cli.globals.help === true || (!asked.has("help") && asksForHelp(rest))) {
+    printEntityPage({ ...found, file, command }, cli);
+    return ExitCode.Success;
+  }
+  const own = { ...runSpec.options, ...globalOptions };
+  const read = await readInputs(found.entity.interface, rest, { command, options: own, stdin, cwd, signal });
+  const { options, cli: chosen } = cli.reread(runSpec, read.rest);
+  for (const note of read.notes) chosen.out.warn(note);
+  const values = mergedOptions(given.options, options);
+  const entity = { ...found, file, inputs: read.values };
+  return await (values.remote === true
+    ? runOnCluster(chosen, entity, values)
+    : runHere(entity, values, chosen));
 };
-
-function notAFile(name: string): unknown {
-  return errors.USAGE_INVALID({
-    command: "tsflyte run",
-    problem: `there is no file ${JSON.stringify(name)}`,
-    advice: "Give the path of a file that exports tasks or workflows, such as `src/workflows.ts`.",
-  });
-}
