@@ -1,6 +1,6 @@
 import { type GraphModel, graphOf, toMermaid } from "@flytekit-ts/cli/graph";
 import { describe, expect, it } from "vitest";
-import { everyKind } from "../../../packages/cli/test/support/every-kind.js";
+import { everyKind } from "./support/every-kind.js";
 import { isWithout, useBrowser } from "./support/browser.js";
 import { drawnByMermaid, loadMermaid } from "./support/parse-mermaid.js";
 

@@ -1,7 +1,7 @@
 import { graphOf, toHtml } from "@flytekit-ts/cli/graph";
 import { describe, expect, it } from "vitest";
-import { everyKind } from "../../../packages/cli/test/support/every-kind.js";
-import { largeWorkflow } from "../../../packages/cli/test/support/large-workflow.js";
+import { everyKind } from "./support/every-kind.js";
+import { largeWorkflow } from "./support/large-workflow.js";
 import { isWithout, useBrowser } from "./support/browser.js";
 import { labelFaults } from "./support/label-faults.js";
 
