@@ -4,6 +4,7 @@ import { defineCommand } from "../../command/command-spec.js";
 export const backfillSpec = defineCommand({
   name: "backfill",
   summary: "Execute a launch plan for times of its schedule that are past",
+  page: "command-line-clusters.md",
   details:
     "Makes one workflow with a node for each time of the cron schedule between --from and --to, both left out, and " +
     "executes it. Two of --from, --to and --window are given. Times are as inputs of `tsflyte run`: 2026-05-01, `now - 1 day`.",

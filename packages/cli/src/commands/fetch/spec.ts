@@ -4,6 +4,7 @@ import { defineCommand } from "../../command/command-spec.js";
 export const fetchSpec = defineCommand({
   name: "fetch",
   summary: "Get what is at an address of the cluster, or an execution as a local run",
+  page: "command-line-clusters.md",
   details:
     "A flyte:// address, such as the console shows, is of the inputs, the outputs or the deck of a node: values are printed, " +
     "and with FOLDER their files are downloaded into it. Another URI is of a file in the cluster's store, or with " +

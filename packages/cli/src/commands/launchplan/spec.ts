@@ -7,6 +7,7 @@ const name = { says: "The launch plan" } as const;
 export const launchPlanListSpec = defineCommand({
   name: "list",
   summary: "List the launch plans that are registered, the newest first",
+  page: "command-line-clusters.md",
   arguments: { name: { says: "Show the versions of this one only", kind: "optional" } },
   options: { active: { kind: "flag", says: "Only the active versions" }, ...listOptions, ...clusterOptions },
   examples: [
@@ -18,6 +19,7 @@ export const launchPlanListSpec = defineCommand({
 export const launchPlanShowSpec = defineCommand({
   name: "show",
   summary: "Show a launch plan: its workflow, schedule and inputs",
+  page: "command-line-clusters.md",
   arguments: { name, version: { says: "Its version, by default the newest", kind: "optional" } },
   options: clusterOptions,
   examples: [{ line: "tsflyte launchplan show garden.daily", says: "The newest version" }],
@@ -26,6 +28,7 @@ export const launchPlanShowSpec = defineCommand({
 export const launchPlanActivateSpec = defineCommand({
   name: "activate",
   summary: "Make a version of a launch plan the active one, in place of the one before",
+  page: "command-line-clusters.md",
   arguments: { name, version: { says: "The version, by default the newest", kind: "optional" } },
   options: clusterOptions,
   examples: [
@@ -37,6 +40,7 @@ export const launchPlanActivateSpec = defineCommand({
 export const launchPlanDeactivateSpec = defineCommand({
   name: "deactivate",
   summary: "Make a launch plan inactive, so that its schedule ends",
+  page: "command-line-clusters.md",
   arguments: { name, version: { says: "The version, by default the active one", kind: "optional" } },
   options: clusterOptions,
   examples: [{ line: "tsflyte launchplan deactivate garden.daily", says: "End its schedule" }],

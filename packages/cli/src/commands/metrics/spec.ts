@@ -4,6 +4,7 @@ import { defineCommand } from "../../command/command-spec.js";
 export const metricsSpec = defineCommand({
   name: "metrics",
   summary: "Show what took time in an execution",
+  page: "command-line-clusters.md",
   arguments: { execution: { says: "The execution: its name, or the address of its page in the console" } },
   options: {
     depth: {

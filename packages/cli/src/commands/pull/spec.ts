@@ -4,6 +4,7 @@ import { defineCommand } from "../../command/command-spec.js";
 export const pullSpec = defineCommand({
   name: "pull",
   summary: "Write a TypeScript module of what is registered, with all types",
+  page: "command-line-clusters.md",
   details:
     "A workflow calls what another team has registered, in Python or TypeScript, through such a module, and the compiler " +
     "checks the calls. Without NAME it has all tasks and launch plans of the project. With --check nothing is written: the " +

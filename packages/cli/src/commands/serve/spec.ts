@@ -3,6 +3,7 @@ import { defineCommand } from "../../command/command-spec.js";
 export const serveConnectorSpec = defineCommand({
   name: "connector",
   summary: "Serve the connectors that modules export, for Flyte's engine",
+  page: "command-line-clusters.md",
   details:
     "It serves until it is ended: by Ctrl-C, or by the signal with which Kubernetes ends a container. Then it takes no new " +
     "calls, and waits for those that are under way.",
