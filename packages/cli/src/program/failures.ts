@@ -22,6 +22,7 @@ export function asShown(error: unknown, { command, spec, host }: Session): unkno
 // Codes for which something was done before it failed: all others say that the command line, a file that it names or
 // the configuration has to be mended first.
 const FAILURES: ReadonlySet<string> = new Set([
+  "CLUSTER_NODE_FAILED",
   "NOT_ON_CLUSTER",
   "GATE_UNANSWERED",
   "PACKAGES_NOT_INSTALLED",

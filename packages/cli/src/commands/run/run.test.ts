@@ -167,7 +167,6 @@ describe("tsflyte run", () => {
 
   it.each([
     [[HELLO, "hallo"], "ENTITY_NOT_IN_FILE", "Did you mean hello?"],
-    [["hallo"], "USAGE_INVALID", "Give the path of a file"],
     [["hallo.ts", "hello"], "SOURCE_UNLOADABLE", "Give a file"],
     [[HELLO, "hello", "--concurrency", "x"], "USAGE_INVALID", "a whole number"],
     [[HELLO, "hello", "--concurrency", "0"], "CONCURRENCY_INVALID", "concurrency"],
