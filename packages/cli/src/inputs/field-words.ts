@@ -1,4 +1,4 @@
-import type { InputField } from "./input-flags.js";
+import type { InputField } from "./input-fields.js";
 
 /** The fields of a record for a help page: `{name: string, tags?: list of string, at: record Point {x: int}}`; empty for others. */
 export function fieldWords(fields: readonly InputField[]): string {
