@@ -1,4 +1,5 @@
 import { command, type CommandEntry, type CommandGroup } from "../command/command.js";
+import { completionSpec } from "../commands/completion/spec.js";
 import { doctorSpec } from "../commands/doctor/spec.js";
 import { graphSpec } from "../commands/graph/spec.js";
 import { initSpec } from "../commands/init/spec.js";
@@ -18,5 +19,8 @@ export const registry: readonly (CommandEntry | CommandGroup)[] = [
   ...projectCommands,
   ...clusterCommands,
   command(graphSpec, async () => (await import("../commands/graph/graph.js")).graph),
+  command(completionSpec, async () =>
+    (await import("../commands/completion/completion.js")).completionOf(() => registry),
+  ),
   command(versionSpec, async () => (await import("../commands/version/version.js")).version),
 ];
