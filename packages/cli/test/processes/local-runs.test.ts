@@ -57,7 +57,7 @@ describe("a run that is ended from outside", () => {
     expect(stderr).toContain("it was told to end");
     expect(stderr).toContain(`RUN_ABORTED`);
     expect(stderr).toContain(why);
-    const [, line = ""] = /\`tsflyte (runs resume [\da-f]+)\` goes on from here\./.exec(stderr) ?? [];
+    const [, line = ""] = /`tsflyte (runs resume [\da-f]+)` goes on from here\./.exec(stderr) ?? [];
     const resumed = await tsflyte(line.split(" "), { QUICK: "yes" });
     expect(resumed.stdout).toBe("10\n");
     expect(resumed.stderr).toMatch(/first \(n0\) .*, from the journal/);
