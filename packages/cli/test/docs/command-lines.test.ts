@@ -69,6 +69,8 @@ describe.skipIf(lacks("versitygw"))("the command lines of", { timeout: 300_000 }
       HOME: home,
       FLYTE_PLATFORM_URL: cluster.endpoint,
       FLYTE_PLATFORM_INSECURE: "true",
+      // The containers of this cluster are folders of this machine, which has no /app.
+      TSFLYTE_DESTINATION: ".",
     };
     await runProgram(["init", "garden", "--no-install", "--no-git"], { cwd: home, env });
     install(join(home, "garden"));
