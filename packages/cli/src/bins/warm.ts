@@ -5,7 +5,13 @@ import { registerLoader } from "../sources/loading/register-loader.js";
 // A process that `run --watch` starts beforehand. Only the author's modules are not loaded yet.
 const isOver = new AbortController();
 process.once("SIGINT", () => isOver.abort());
-await Promise.all([registerLoader(), import("../commands/run/run.js"), import("@flytekit-ts/local-exec"), import("@flytekit-ts/models/core"), import("rolldown/utils")]);
+await Promise.all([
+  registerLoader(),
+  import("../commands/run/run.js"),
+  import("@flytekit-ts/local-exec"),
+  import("@flytekit-ts/models/core"),
+  import("rolldown/utils"),
+]);
 if (isOver.signal.aborted) process.exit();
 process.removeAllListeners("SIGINT");
 process.once("disconnect", () => process.exit());

@@ -17,7 +17,11 @@ import { SourceWatch } from "./source-watch.js";
 export async function watchRun(file: string, { host, out }: Cli): Promise<ExitCode> {
   const { signal, cwd, warmRun } = host;
   if (warmRun === undefined)
-    throw errors.USAGE_INVALID({ command: "tsflyte run", problem: "--watch needs the program tsflyte", advice: undefined });
+    throw errors.USAGE_INVALID({
+      command: "tsflyte run",
+      problem: "--watch needs the program tsflyte",
+      advice: undefined,
+    });
   const watch = new SourceWatch();
   const interrupted = new Promise<undefined>((resolve) =>
     signal.addEventListener("abort", () => resolve(undefined), { once: true }),

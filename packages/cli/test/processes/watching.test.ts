@@ -30,7 +30,10 @@ function watched(cwd: string) {
 
 describe("tsflyte run --watch", { timeout: 120_000 }, () => {
   it("runs what has changed and what depends on it, shows errors, and ends by Ctrl-C", async () => {
-    const cwd = aProject({ "flows.ts": flows, "helper.ts": "export const factor: number = 2;\nexport const other = 1;" });
+    const cwd = aProject({
+      "flows.ts": flows,
+      "helper.ts": "export const factor: number = 2;\nexport const other = 1;",
+    });
     const save = (file: string, text: string): void => {
       writeFileSync(join(cwd, `${file}.new`), text);
       renameSync(join(cwd, `${file}.new`), join(cwd, file));
@@ -52,7 +55,10 @@ describe("tsflyte run --watch", { timeout: 120_000 }, () => {
     expect(third).toMatch(/^17$/m);
     expect(third).toContain("scales");
 
-    writeFileSync(join(cwd, "helper.ts"), "// Only words.\nexport const factor: number = 3;\nexport const other = 2;");
+    writeFileSync(
+      join(cwd, "helper.ts"),
+      "// Only words.\nexport const factor: number = 3;\nexport const other = 2;",
+    );
     const fourth = await waits();
     expect(fourth).toMatch(/^17$/m);
     expect(fourth).not.toMatch(/scales|shifts/);

@@ -54,8 +54,10 @@ export function assertJournalOptions(options: JournalOptions, at: string): void 
 
 function assertReuse(reuse: unknown, at: string): void {
   if (reuse === undefined) return;
-  if (isPlainObject(reuse) && typeof reuse["run"] === "string" && typeof reuse["isSame"] === "function") return;
-  const advice = "Say which run, and which tasks are what they were: `reuse: { run: id, isSame: () => true }`.";
+  if (isPlainObject(reuse) && typeof reuse["run"] === "string" && typeof reuse["isSame"] === "function")
+    return;
+  const advice =
+    "Say which run, and which tasks are what they were: `reuse: { run: id, isSame: () => true }`.";
   throw wrong({ at, option: "reuse", wanted: "an object with `run` and `isSame`", advice }, reuse);
 }
 

@@ -22,7 +22,8 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
   if (target.kind === "deployed") return await runNamed(given, target, cli);
   const { file, entity: name, rest } = target;
   const path = shownPath(file, cwd);
-  if (name !== undefined && (given.options.watch === true || isWatched(rest))) return await watchRun(file, cli);
+  if (name !== undefined && (given.options.watch === true || isWatched(rest)))
+    return await watchRun(file, cli);
   if (name === undefined) {
     const isAsked = cli.globals.help === true || asksForHelp(rest);
     // An option that is none of ours has ended the arguments: it is told before anything else.

@@ -13,7 +13,11 @@ interface CodeModule {
   /** Where names come from: a module, and the name that it exports. `*` is all of it. */
   readonly imports: ReadonlyMap<string, readonly [specifier: string, name: string]>;
   /** Names that are exported under another, or of other modules. */
-  readonly exports: readonly { readonly as: string; readonly name: string; readonly from: string | undefined }[];
+  readonly exports: readonly {
+    readonly as: string;
+    readonly name: string;
+    readonly from: string | undefined;
+  }[];
   readonly requests: readonly string[];
 }
 
@@ -35,7 +39,10 @@ export async function codeReader(): Promise<(file: string, line: number) => stri
     for (const { entries, moduleRequest } of module.staticImports)
       for (const { importName, localName, isType } of entries)
         if (!isType)
-          imports.set(localName.value, [moduleRequest.value, importName.kind === "Default" ? "default" : (importName.name ?? "*")]);
+          imports.set(localName.value, [
+            moduleRequest.value,
+            importName.kind === "Default" ? "default" : (importName.name ?? "*"),
+          ]);
     const pure = new Set([...imports].flatMap(([name, [specifier]]) => (isOurs(specifier) ? [name] : [])));
     const exported = module.staticExports.flatMap(({ entries }) => entries).filter(({ isType }) => !isType);
     const read: CodeModule = {
@@ -47,7 +54,9 @@ export async function codeReader(): Promise<(file: string, line: number) => stri
         from: each.moduleRequest?.value,
       })),
       requests: [
-        ...module.staticImports.filter(({ entries }) => entries.length === 0 || entries.some(({ isType }) => !isType)).map(({ moduleRequest }) => moduleRequest.value),
+        ...module.staticImports
+          .filter(({ entries }) => entries.length === 0 || entries.some(({ isType }) => !isType))
+          .map(({ moduleRequest }) => moduleRequest.value),
         ...exported.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
       ],
     };
@@ -120,7 +129,8 @@ class Slice {
   #exported(module: CodeModule, name: string): boolean {
     const found = module.exports.filter(({ as }) => as === name);
     for (const each of found) {
-      const origin = each.from === undefined ? module.imports.get(each.name) : ([each.from, each.name] as const);
+      const origin =
+        each.from === undefined ? module.imports.get(each.name) : ([each.from, each.name] as const);
       if (origin !== undefined) this.#imported(module, ...origin);
       const parts = module.parts.filter(({ declares }) => declares.includes(each.name));
       if (origin === undefined && parts.length === 0) return false;
@@ -138,7 +148,8 @@ class Slice {
       this.#others.add(specifier);
       return undefined;
     }
-    if (needsTransform(path) || isJavaScript(path)) return isOurs(specifier) ? undefined : this.#moduleAt(path);
+    if (needsTransform(path) || isJavaScript(path))
+      return isOurs(specifier) ? undefined : this.#moduleAt(path);
     this.#others.add(createHash("sha256").update(readFileSync(path)).digest("base64url"));
     return undefined;
   }

@@ -46,13 +46,20 @@ interface Found {
 function collect(node: TreeNode, found: Found): void {
   if (node.type === "Identifier" || node.type === "JSXIdentifier") found.uses.add(String(node["name"]));
   const isRequire = node.type === "CallExpression" && rootOf(node["callee"]) === "require";
-  const asked = isRequire ? (node["arguments"] as readonly unknown[])[0] : node.type === "ImportExpression" ? node["source"] : undefined;
+  const asked = isRequire
+    ? (node["arguments"] as readonly unknown[])[0]
+    : node.type === "ImportExpression"
+      ? node["source"]
+      : undefined;
   if (isTreeNode(asked) && typeof asked["value"] === "string") found.asksFor.push(asked["value"]);
   for (const child of childrenOf(node)) collect(child, found);
 }
 
 function isDeclaration(node: TreeNode, inner: TreeNode): boolean {
-  return /^(?:Variable|Function|Class|TSEnum|TSModule|TSDeclare|TSImportEquals)/.test(inner.type) || node.type.startsWith("Export");
+  return (
+    /^(?:Variable|Function|Class|TSEnum|TSModule|TSDeclare|TSImportEquals)/.test(inner.type) ||
+    node.type.startsWith("Export")
+  );
 }
 
 const EFFECTS = /^(?:Await|Assignment|Update)Expression$|^(?:TSModuleBlock|StaticBlock|Decorator)$/;

@@ -50,7 +50,11 @@ export function boundNames(node: unknown): readonly string[] {
   if (node.type === "Property") return boundNames(node["value"]);
   if (node.type === "AssignmentPattern") return boundNames(node["left"]);
   const inner = ["id", "declarations", "properties", "elements", "argument", "declaration"];
-  const parts = /^(?:Variable|Function|Class|Export|TSEnum|TSModule|TSImport|Object|Array|Rest)/.test(node.type) ? inner : [];
+  const parts = /^(?:Variable|Function|Class|Export|TSEnum|TSModule|TSImport|Object|Array|Rest)/.test(
+    node.type,
+  )
+    ? inner
+    : [];
   return parts.flatMap((key) => {
     const value = node[key];
     return Array.isArray(value) ? value.flatMap(boundNames) : boundNames(value);

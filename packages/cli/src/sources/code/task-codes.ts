@@ -12,7 +12,9 @@ export async function taskCodes(entity: Entity, file: string): Promise<Readonly<
   const configs = configsOf(file).map((each) => readFileSync(each, "utf8"));
   const codes = allTasks(entity).flatMap((task) => {
     const { location } = task.definedAt;
-    return location === undefined ? [] : [[task.name, digest([read(location.file, location.line), ...configs])] as const];
+    return location === undefined
+      ? []
+      : [[task.name, digest([read(location.file, location.line), ...configs])] as const];
   });
   return Object.fromEntries(codes);
 }

@@ -18,7 +18,9 @@ export function configsOf(file: string): readonly string[] {
 }
 
 function projectFiles(folder: string): readonly string[] {
-  const found = [...CONFIGS, "package.json"].map((name) => join(folder, name)).filter((path) => existsSync(path));
+  const found = [...CONFIGS, "package.json"]
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path));
   const above = dirname(folder);
   return found.length > 0 || above === folder ? found : projectFiles(above);
 }

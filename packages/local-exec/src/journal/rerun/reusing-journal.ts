@@ -31,7 +31,10 @@ export function reusingJournal(journaled: Journaled, { run, isSame }: Reuse): Ru
       // Not those of the new run: what they know to be stored may go with the other run.
       const literals = new LiteralsOnDisk(codecs, new ContentStore(join(journal, CONTENT)));
       const open = await newJournal(journaled).open(hooks);
-      return { ...open, history: new ReusedHistory({ run, past, versions: new Versions(codecs), literals }, isSame) };
+      return {
+        ...open,
+        history: new ReusedHistory({ run, past, versions: new Versions(codecs), literals }, isSame),
+      };
     },
   };
 }
