@@ -3,7 +3,10 @@ import type { Cli } from "../../command/cli.js";
 
 /** Open a file with what the system opens such files with. Where there is nothing to, somebody is told where the file is. */
 export async function openFile(file: string, { out, host }: Cli): Promise<void> {
-  if (!hasDisplay(host.env)) return void out.warn(`Open ${file} yourself: there is no display here.`);
+  if (!hasDisplay(host.env)) {
+    out.warn(`Open ${file} yourself: there is no display here.`);
+    return;
+  }
   try {
     const { default: open } = await import("open");
     const child = await open(file);
