@@ -15,7 +15,7 @@ type Spec = Pick<CommandSpec, "arguments" | "options" | "takesRest">;
 /** What a parser refused, in words. */
 export function usageProblem({ code, message }: CommanderError, spec: Spec | undefined): UsageProblem {
   const options = { ...globalOptions, ...spec?.options };
-  const [, first = ""] = /'(.*?)'/s.exec(message) ?? [];
+  const [, first = ""] = /'(.*)'/s.exec(message) ?? [];
   switch (code) {
     case "commander.unknownOption":
       return unknownOption(first, options, spec);

@@ -36,7 +36,10 @@ export function outputOf(globals: Partial<GlobalValues>, host: Host): Output {
     write: (text) => void (isJson || stdout.write(text)),
     object,
     table(columns, rows) {
-      const titles = columns.map((column) => ({ ...column, title: paint("bold", column.title) }));
+      const titles = columns.map((column) => ({
+        ...column,
+        title: paint("bold", column.title.toUpperCase()),
+      }));
       const cells = rows.map((row) => row.map((cell) => withOurColours(cell, true, safeLine)));
       for (const line of tableLines(titles, cells, columnsGiven(stdout, env))) print(line);
     },
