@@ -1,4 +1,5 @@
 import { command, type CommandEntry, type CommandGroup } from "../command/command.js";
+import { graphSpec } from "../commands/graph/spec.js";
 import { initSpec } from "../commands/init/spec.js";
 import { runSpec } from "../commands/run/spec.js";
 import { versionSpec } from "../commands/version/spec.js";
@@ -11,5 +12,6 @@ export const registry: readonly (CommandEntry | CommandGroup)[] = [
   command(runSpec, async () => (await import("../commands/run/run.js")).run),
   ...projectCommands,
   ...clusterCommands,
+  command(graphSpec, async () => (await import("../commands/graph/graph.js")).graph),
   command(versionSpec, async () => (await import("../commands/version/version.js")).version),
 ];

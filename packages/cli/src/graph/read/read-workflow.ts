@@ -1,0 +1,40 @@
+import { describeLiteralType } from "@flytekit-ts/core/literals";
+import type * as idl from "@flytekit-ts/models/core";
+import { END, type WorkflowGraph } from "../model/graph-model.js";
+import type { GraphVariable } from "../model/graph-node.js";
+import { edgesOf } from "./edges-of.js";
+import type { GraphReader } from "./graph-reader.js";
+import { naming } from "./naming.js";
+import { readNode } from "./read-node.js";
+
+/** The graph of a workflow's message. */
+export function readWorkflow(template: idl.WorkflowTemplate, reader: GraphReader): WorkflowGraph {
+  const { id, interface: declared, outputs } = template;
+  const name = id?.name ?? "workflow";
+  // Conditionals and failure handlers have nodes of their own, whose outputs nobody outside takes.
+  const nodes = template.nodes.filter((node) => node.id !== "start-node" && node.id !== END);
+  const names = naming(nodes);
+  const read = (node: idl.Node): ReturnType<typeof readNode> =>
+    readNode(node, node.id, { reader, workflow: name, names });
+  const isNothing = template.failureNode === undefined || template.failureNode.target === undefined;
+  const failure = isNothing ? undefined : template.failureNode;
+  return {
+    name,
+    ...reader.sources.authoredWorkflow(name),
+    inputs: variablesOf(declared?.inputs),
+    outputs: variablesOf(declared?.outputs),
+    nodes: nodes.map(read),
+    failureNode: failure && read(failure),
+    edges: edgesOf({ nodes, failure, outputs, declared, sources: reader.sources, workflow: name, names }),
+  };
+}
+
+/** Inputs or outputs, as they are shown. */
+export function variablesOf(map: idl.VariableMap | undefined): readonly GraphVariable[] {
+  return [...(map?.variables ?? [])].map(([name, { type, description }]) => ({
+    name,
+    type: describeLiteralType(type),
+    // A variable without a description has its name as one.
+    ...(description === "" || description === name ? {} : { says: description }),
+  }));
+}
