@@ -41,7 +41,8 @@ function headLines(
 ): readonly string[] {
   const { paint } = style;
   const tag = severity === "warning" ? `warning [${code}] ` : `[${code}] `;
-  const [first = "", ...more] = safeText(message).split("\n");
+  const said = (text: string): string => safeText(text.replaceAll(`${style.cwd}/`, ""));
+  const [first = "", ...more] = said(message).split("\n");
   const colour = severity === "warning" ? "yellow" : "red";
   return [
     ...flowing("", `${tag}${first}`, style).map((line, index) =>
@@ -51,8 +52,8 @@ function headLines(
     ),
     ...more.flatMap((line) => flowing(INDENT, line, style)),
     ...(location === undefined ? [] : placeLines(location, style)),
-    ...causes.flatMap((cause) => flowing(`${INDENT}because: `, safeText(cause), style)),
-    ...(hint === undefined ? [] : flowing(`${INDENT}hint: `, safeText(hint), style)),
+    ...causes.flatMap((cause) => flowing(`${INDENT}because: `, said(cause), style)),
+    ...(hint === undefined ? [] : flowing(`${INDENT}hint: `, said(hint), style)),
   ];
 }
 

@@ -48,6 +48,15 @@ describe("tableLines", () => {
     expect(tableLines(columns, [[long, "1", long, ""]], 80)).toContain(`SAYS   ${long}`);
   });
 
+  it("breaks names behind the marks that join their parts", () => {
+    const name = "garden.map_water_9d90c8b3194e6b31aa1a52b9069d1534-arraynode";
+    expect(tableLines([{ title: "KIND" }, { title: "NAME", gives: 1 }], [["map", name]], 50)).toEqual([
+      "KIND  NAME",
+      "map   garden.map_water_",
+      "      9d90c8b3194e6b31aa1a52b9069d1534-arraynode",
+    ]);
+  });
+
   it.each([60, 80, 140])("fits %i columns, without blanks at an end", (most) => {
     for (const line of tableLines(columns, rows, most)) {
       expect(widthOf(line)).toBeLessThanOrEqual(most);

@@ -1,4 +1,5 @@
 import type { Column } from "../../command/output.js";
+import { cellLines } from "./cell-lines.js";
 import { widthOf, wrapped } from "./wrap.js";
 
 const GAP = 2;
@@ -26,21 +27,22 @@ function total(widths: readonly number[]): number {
 
 interface Widths {
   readonly natural: readonly number[];
-  /** The longest words, which are ids and paths that somebody may copy: they are never broken. */
+  /** The longest words, which are best left whole. */
   readonly words: readonly number[];
 }
 
-// The columns that give way, those with higher numbers first, each no further than it has to.
+// The columns that give way, those with higher numbers first, each no further than it has to: between words, and then,
+// if that is not enough, in words.
 function narrowed(columns: readonly Column[], { natural, words }: Widths, most: number): readonly number[] {
   const widths = [...natural];
-  const giving = columns.flatMap(({ gives }, index) =>
-    gives === undefined ? [] : [{ gives, index, least: Math.max(LEAST, words[index] ?? 0) }],
-  );
-  for (const { index, least } of giving.toSorted((a, b) => b.gives - a.gives)) {
-    const over = total(widths) - most;
-    const width = widths[index] ?? 0;
+  const giving = columns.flatMap(({ gives }, index) => (gives === undefined ? [] : [{ gives, index }]));
+  const inOrder = giving.toSorted((a, b) => b.gives - a.gives).map(({ index }) => index);
+  const give = (index: number, least: number): void => {
+    const [over, width] = [total(widths) - most, widths[index] ?? 0];
     if (over > 0) widths[index] = Math.max(Math.min(least, width), width - over);
-  }
+  };
+  for (const index of inOrder) give(index, Math.max(LEAST, words[index] ?? 0));
+  for (const index of inOrder) give(index, LEAST);
   return widths;
 }
 
@@ -55,7 +57,7 @@ function rowLines(
 ): readonly string[] {
   const cells = columns.map((_, index) => {
     const [text, width] = [row[index] ?? "", widths[index] ?? 0];
-    return widthOf(text) <= width ? [text] : wrapped(text, width);
+    return widthOf(text) <= width ? [text] : cellLines(text, width);
   });
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) => {

@@ -1,0 +1,14 @@
+import type { Screen } from "../screen.js";
+
+/** Screens of commands about a project, for which no cluster is needed. */
+export const projectScreens: readonly Screen[] = [
+  { name: "version", line: "tsflyte version" },
+  { name: "list", line: "tsflyte list" },
+  { name: "list-nothing", line: "tsflyte list", place: "empty" },
+  { name: "list-syntax-error", line: "tsflyte list src/syntax.ts", place: "faulty" },
+  { name: "check", line: "tsflyte check" },
+  { name: "check-faults", line: "tsflyte check", place: "faulty" },
+  { name: "usage-command", line: "tsflyte chekc" },
+  { name: "usage-option", line: "tsflyte check --strcit" },
+  { name: "usage-file", line: "tsflyte src/workflows.ts garden" },
+];
