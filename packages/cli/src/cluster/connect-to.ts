@@ -24,9 +24,13 @@ export async function connectTo(cli: Cli, given: ClusterValues = {}): Promise<Re
 }
 
 /** The same, with where its settings are from. */
-export async function openCluster(cli: Cli, given: ClusterValues = {}): Promise<Cluster> {
+export async function openCluster(
+  cli: Cli,
+  given: ClusterValues = {},
+  more: Pick<ConnectOptions, "interactive"> = {},
+): Promise<Cluster> {
   const [{ connect }, project] = await Promise.all([import("@flytekit-ts/remote"), cli.project()]);
-  const options = optionsOf(cli, project, given);
+  const options = { ...optionsOf(cli, project, given), ...more };
   const remote = await connect(options);
   const sources = sourcesOf(remote.config.sources, project, given);
   const { project: named = USUAL.project, domain = USUAL.domain } = remote.config;

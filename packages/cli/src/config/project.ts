@@ -23,6 +23,10 @@ export interface Project {
   readonly cacheFolder: string | undefined;
   /** The same project with another profile, or with none. @throws `PROJECT_CONFIG_INVALID` */
   withProfile(name: string | undefined): Project;
-  /** The same project with settings over it that options of a command give; `source` says which. Paths are relative to the working directory. */
-  withSettings(settings: Settings, source: string | { readonly [setting: string]: string }): Project;
+  /**
+   * The same project with settings over it that options of a command give. Paths are relative to the working directory.
+   *
+   * @param source which option says a setting, such as `--image` for `images.gpu`
+   */
+  withSettings(settings: Settings, source: (setting: string) => string): Project;
 }

@@ -112,7 +112,10 @@ async function install(
 ): Promise<void> {
   const command = packageManagers[packageManager].install;
   const [program = packageManager, ...args] = command.split(" ");
-  const { code, said } = await runQuietly(program, args, { cwd: folder, signal });
+  const { npm_config_registry: registry, ...rest } = process.env;
+  // Yarn 1 says this to what it starts when the registry is set in a file, and would itself believe it.
+  const env = registry?.startsWith("https://registry.yarnpkg.com") === true ? rest : process.env;
+  const { code, said } = await runQuietly(program, args, { cwd: folder, env, signal });
   if (code === 0) return;
   const problem = signal?.aborted === true ? "it was stopped." : said;
   throw errors.PACKAGES_NOT_INSTALLED({ folder, command, problem });

@@ -9,18 +9,30 @@ export interface QuietEnd {
   readonly said: string;
 }
 
+/** Where another program runs; its environment is that of this process if absent. */
+export interface Quietly {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly signal?: Signal | undefined;
+}
+
 const KEPT = 4000;
 
 /** Run another program without showing what it prints. It is stopped when the signal fires. Never rejects. */
 export function runQuietly(
   program: string,
   args: readonly string[],
-  { cwd, signal }: { readonly cwd: string; readonly signal?: Signal | undefined },
+  { cwd, env, signal }: Quietly,
 ): Promise<QuietEnd> {
   return new Promise((resolve) => {
     // Programs of npm are scripts on Windows, which need its shell; all arguments are words of ours.
     const shell = process.platform === "win32";
-    const child = spawn(program, [...args], { cwd, shell, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, [...args], {
+      cwd,
+      env: env ?? process.env,
+      shell,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let said = "";
     const stop = (): void => void child.kill("SIGTERM");
     const end = (code: number | undefined, more = ""): void => {

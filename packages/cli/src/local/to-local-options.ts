@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { LocalOptions } from "@flytekit-ts/local-exec";
 import type { Cli } from "../command/cli.js";
+import { loaderFlags } from "../sources/loading/register-loader.js";
 import type { Answers } from "./gates/answers.js";
 import type { LocalGiven } from "./given.js";
 
@@ -18,7 +19,7 @@ export async function toLocalOptions(cli: Cli, { given, answers, file }: Made): 
   const prefix = given["raw-output-prefix"];
   return {
     concurrency: given.concurrency,
-    isolation: given.isolation,
+    isolation: isolationOf(given.isolation),
     cache: cacheOf(given, settings.cache, cacheFolder),
     clock: given.clock === "real" ? "real" : undefined,
     retries: given.backoff === undefined ? undefined : { backoff: given.backoff },
@@ -28,6 +29,12 @@ export async function toLocalOptions(cli: Cli, { given, answers, file }: Made): 
     answers: answers.known,
     signal: cli.host.signal,
   };
+}
+
+// Tasks may ask for isolation themselves, and their workers load what this process has loaded.
+function isolationOf(wanted: LocalGiven["isolation"]): LocalOptions["isolation"] {
+  const execArgv = loaderFlags();
+  return execArgv === undefined ? wanted : { default: wanted, execArgv };
 }
 
 // As in flytekit, results are kept unless somebody says otherwise.

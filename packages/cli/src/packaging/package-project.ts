@@ -15,7 +15,7 @@ import { packagingErrors } from "../errors/packaging-errors.js";
 import { modulesOf, projectEntities } from "../project/project-entities.js";
 import { withBundle } from "./code/bundle-of-project.js";
 import { refuseTypeScript } from "./code/refuse-typescript.js";
-import { projectImages } from "./images/project-images.js";
+import { type ProjectImages, projectImages } from "./images/project-images.js";
 
 /** What is packaged of a project, and how. Its image, code, version and environment are settings of the project. */
 export interface PackageProjectOptions {
@@ -47,13 +47,15 @@ export async function packageProject(
   options: PackageProjectOptions,
 ): Promise<EntityPackage> {
   const { code = "bundle" } = project.settings;
-  const { files = [], host, onWarning } = options;
+  const { files = [], host, onWarning, onLine } = options;
+  // Before anything that takes long: what is wrong with images is wrong with what was typed.
+  const images = await projectImages(project, { host, onLine });
   if (code === "bundle") {
     const modules = modulesOf(project, files, host.cwd);
     return withBundle(project, modules, async ({ bundle, loaded }) => {
       for (const warning of bundle.warnings) onWarning?.(toProblem(warning));
       const entities = chosen([...loaded.entities], modules, options);
-      return packed(entities, { project, options, root: loaded.root, code: { bundle } });
+      return packed(entities, { project, options, images, root: loaded.root, code: { bundle } });
     });
   }
   const found = await projectEntities(project, files, host.cwd);
@@ -66,12 +68,8 @@ export async function packageProject(
   refuseTypeScript(entities, project, code);
   const { root } = project;
   const { followLinks } = options;
-  return packed(entities, {
-    project,
-    options,
-    root,
-    code: code === "image" ? undefined : { root, followLinks },
-  });
+  const collected = code === "image" ? undefined : { root, followLinks };
+  return packed(entities, { project, options, images, root, code: collected });
 }
 
 function chosen(
@@ -91,17 +89,17 @@ function chosen(
 interface Packing {
   readonly project: Project;
   readonly options: PackageProjectOptions;
+  readonly images: ProjectImages;
   readonly root: string;
   readonly code: CodeOptions | undefined;
 }
 
 async function packed(entities: readonly Entity[], packing: Packing): Promise<EntityPackage> {
-  const { project, options, root, code } = packing;
+  const { project, options, images, root, code } = packing;
   const { settings } = project;
-  const { host, ids, onLine, onWarning } = options;
+  const { host, ids, onWarning } = options;
   const { allow } = settings;
   host.signal.throwIfAborted();
-  const images = await projectImages(project, { host, onLine });
   const named = { project: settings.project, domain: settings.domain, version: settings.version };
   try {
     return await packageEntities(

@@ -1,4 +1,5 @@
 import { command, type CommandEntry, type CommandGroup } from "../command/command.js";
+import { doctorSpec } from "../commands/doctor/spec.js";
 import { graphSpec } from "../commands/graph/spec.js";
 import { initSpec } from "../commands/init/spec.js";
 import { runSpec } from "../commands/run/spec.js";
@@ -9,6 +10,7 @@ import { projectCommands } from "./project-commands.js";
 /** All commands, in the order in which help lists them. What a command does is loaded when it is called. */
 export const registry: readonly (CommandEntry | CommandGroup)[] = [
   command(initSpec, async () => (await import("../commands/init/init.js")).init),
+  command(doctorSpec, async () => (await import("../commands/doctor/doctor.js")).doctor),
   command(runSpec, async () => (await import("../commands/run/run.js")).run),
   ...projectCommands,
   ...clusterCommands,

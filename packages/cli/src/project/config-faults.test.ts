@@ -130,7 +130,7 @@ describe("a configuration that cannot be used", () => {
     );
     expect(fault?.text).toBe(
       [
-        "The configuration flyte.config.mjs cannot be used for 4 reasons:",
+        "The configuration flyte.config.mjs cannot be used: 4 things are wrong:",
         "  line 2: `domian` is no setting. Did you mean `domain`?",
         "  line 3: `cache` has to be the path of a folder, or true or false, but is a number.",
         "  line 4: `runs.kepp` is no setting. Did you mean `keep`?",
@@ -152,7 +152,7 @@ describe("a configuration that cannot be used", () => {
 
   it("says it of variables", async () => {
     const fault = await faultOf(undefined, { env: { TSFLYTE_CODE: "zip", TSFLYTE_RUNS_KEEP: "ten" } });
-    expect(fault?.text).toContain("The environment cannot be used for 2 reasons:");
+    expect(fault?.text).toContain("The environment cannot be used: 2 things are wrong:");
     expect(fault?.text).toContain('TSFLYTE_CODE: `code` has to be "bundle" or "files" or "image"');
     expect(fault?.text).toContain("TSFLYTE_RUNS_KEEP: `runs.keep` has to be a whole number");
   });

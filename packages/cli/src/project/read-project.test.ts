@@ -121,7 +121,10 @@ describe("readProject", () => {
     const folder = temporaryFolder({ "flyte.config.mjs": CONFIG });
     const project = await read(folder);
     expect(project.withProfile("prod").settings.domain).toBe("production");
-    const changed = project.withSettings({ image: "b:2", environment: { C: "4" } }, "--image");
+    const changed = project.withSettings(
+      { image: "b:2", environment: { C: "4" } },
+      (setting) => `--${setting}`,
+    );
     expect(changed.settings.environment).toEqual({ A: "1", B: "2", C: "4" });
     expect(changed.withProfile("prod").settings.image).toBe("b:2");
     expect(changed.sources["image"]).toBe("--image");

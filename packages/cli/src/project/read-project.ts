@@ -5,7 +5,7 @@ import type { GlobalValues } from "../command/global-values.js";
 import type { Host } from "../command/host.js";
 import type { Config, Settings } from "../config/config.js";
 import type { Project } from "../config/project.js";
-import { errors } from "../errors.js";
+import { configInvalid } from "./shapes/config-invalid.js";
 import { CONFIG_NAMES, findUpwards } from "./config-file/find-config.js";
 import { loadConfig } from "./config-file/load-config.js";
 import { shownPath } from "./config-file/shown-path.js";
@@ -76,11 +76,8 @@ function projectOf(parts: Parts, profile: string | undefined, more: readonly Lay
       settings.runs?.dir ?? (configFile === undefined ? stateFolder(env) : join(folder, ".flyte/runs")),
     cacheFolder: typeof settings.cache === "string" ? settings.cache : undefined,
     withProfile: (other) => projectOf(parts, other, more),
-    withSettings: (given, source) => {
-      const sourceOf = (path: string): string =>
-        typeof source === "string" ? source : (source[path] ?? "the options");
-      return projectOf(parts, profile, [...more, { settings: absolutePaths(given, cwd), sourceOf }]);
-    },
+    withSettings: (given, sourceOf) =>
+      projectOf(parts, profile, [...more, { settings: absolutePaths(given, cwd), sourceOf }]),
   };
 }
 
@@ -126,5 +123,5 @@ function profileOf(
       : near === undefined
         ? has
         : `Did you mean ${near}?`;
-  throw errors.PROJECT_CONFIG_INVALID({ what, faults: [{ problem, advice }] });
+  throw configInvalid(what, [{ problem, advice }]);
 }

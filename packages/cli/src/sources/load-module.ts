@@ -1,27 +1,26 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
 import { isJavaScript, needsTransform } from "./hooks/file-kinds.js";
+import { leadsToTypeScript } from "./loading/leads-to-typescript.js";
 import { registerLoader } from "./loading/register-loader.js";
+import { whileAwaited } from "./loading/while-awaited.js";
 
 /**
  * What a module exports: JavaScript, or TypeScript as its author wrote it.
  *
- * @throws `SOURCE_UNLOADABLE`
+ * @throws `SOURCE_UNLOADABLE`, and errors of declarations in it
  */
 export async function loadModule(file: string): Promise<Readonly<Record<string, unknown>>> {
   const path = resolve(file);
   const problem = problemOf(path);
   if (problem !== undefined) throw errors.SOURCE_UNLOADABLE({ file, problem });
   try {
-    if (!isJavaScript(path)) await registerLoader();
-    return (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
+    if (!isJavaScript(path) || leadsToTypeScript(path)) await registerLoader();
+    return await whileAwaited(file, import(pathToFileURL(path).href) as Promise<Record<string, unknown>>);
   } catch (cause) {
-    // What is wrong with a declaration says so itself.
-    if (isFlytekitError(cause)) throw cause;
-    throw errors.SOURCE_UNLOADABLE({ file, problem: textOf(cause).replace(/\.$/, "") }, { cause });
+    throw await (await import("./faults/loading-error.js")).loadingError(cause, path);
   }
 }
 

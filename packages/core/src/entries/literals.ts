@@ -24,6 +24,8 @@ export {
   scalarLiteral,
 } from "../literals/literal.js";
 export { fromIsoText } from "../literals/timestamps.js";
+export { chosen } from "../types/chosen.js";
+export type { Chosen } from "../types/chosen.js";
 export { resolveAttributePath } from "../types/attribute-path.js";
 export { decodeLiteral } from "../types/decode-literal.js";
 export { fromLiterals, toLiteral, toLiterals } from "../types/literal-map.js";

@@ -10,7 +10,10 @@ export interface Chosen {
   readonly value: unknown;
 }
 
-/** Makes the value that `t.as` returns. */
+/**
+ * Makes the value that `t.as` returns, for the transformer of a variant: for code that converts values by their types, such as a
+ * command line.
+ */
 export function chosen(type: TypeTransformer, value: unknown): Chosen {
   return Object.freeze(stamped({ [AS]: true, "~as": type, value }));
 }

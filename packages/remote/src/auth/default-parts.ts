@@ -12,10 +12,12 @@ export interface Around {
   readonly env?: Environment | undefined;
   /** Takes what a person should read. */
   readonly onNotice?: ((text: string) => void) | undefined;
+  readonly interactive?: boolean | undefined;
 }
 
 /** Signing in on this machine, by its person. `service` is what tokens in the keyring are under. */
-export function defaultParts(service: string, { env = process.env, onNotice }: Around = {}): AuthParts {
+export function defaultParts(service: string, around: Around = {}): AuthParts {
+  const { env = process.env, onNotice, interactive } = around;
   const stem = join(stateFolder(env), "auth", fileStem(service));
   // Standard output is for what a program is run for.
   const tell = onNotice ?? ((text: string): void => void process.stderr.write(`${text}\n`));
@@ -25,6 +27,7 @@ export function defaultParts(service: string, { env = process.env, onNotice }: A
     lockFile: `${stem}.lock`,
     browse: (url) => openBrowser(url, env),
     say,
+    interactive,
     now: Date.now,
     wait: async (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
     personTime: 300_000,

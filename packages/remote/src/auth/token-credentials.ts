@@ -66,10 +66,10 @@ export class TokenCredentials implements Credentials {
     const isDoubtful = !isSure && token !== undefined;
     const act = async (each: Signal): Promise<Renewal> => {
       if (isDoubtful && (await this.#isRefused?.(refused, each)) === false) return "in vain";
-      return this.#renewed(token, each, "a person");
+      return this.#renewed(token, each, this.#parts.interactive === false ? "nobody" : "a person");
     };
     const first = await this.#share(act, signal);
-    // It may have been an early one, which asks nobody.
+    // It may have been an early one, which asks nobody. Where nobody is ever asked, the refusal of the call says it.
     const last = first === "needs a person" ? await this.#share(act, signal) : first;
     return last === "done";
   }

@@ -13,7 +13,7 @@ const TEXTS = [
   "domain",
   "cwd",
 ] as const;
-const BOOLEANS = ["insecure", "insecureSkipVerify"] as const;
+const BOOLEANS = ["insecure", "insecureSkipVerify", "interactive"] as const;
 const KNOWN: ReadonlySet<string> = new Set([
   ...TEXTS,
   ...BOOLEANS,

@@ -32,6 +32,11 @@ export interface ConnectOptions {
   readonly env?: { readonly [name: string]: string | undefined } | undefined;
   /** The folder in which `flytekit.config` is looked for, and which relative paths are in. That of the process if absent. */
   readonly cwd?: string | undefined;
+  /**
+   * Whether a person may be asked to sign in. If not, stored tokens are used and renewed, and a call for which somebody would
+   * have to sign in fails with `NOT_AUTHENTICATED`. True if absent.
+   */
+  readonly interactive?: boolean | undefined;
   /** Told what a person should read: where to sign in, with which code. Standard error if absent. */
   readonly onNotice?: ((text: string) => void) | undefined;
 }

@@ -13,11 +13,11 @@ export async function openRemote(options: ConnectOptions): Promise<Remote> {
   assertConnectOptions(options);
   const { storage = [], timeout = 60_000 } = options;
   const storages = storagesOf(Array.isArray(storage) ? storage : [storage], "connect");
-  const { env = process.env, onNotice } = options;
+  const { env = process.env, onNotice, interactive } = options;
   const config = await resolveConfig(options, env);
   const credentials = credentialsFor(
     config,
-    defaultParts(config.writtenEndpoint ?? config.endpoint, { env, onNotice }),
+    defaultParts(config.writtenEndpoint ?? config.endpoint, { env, onNotice, interactive }),
   );
   return remoteOf(
     openConnection(config, {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { errors } from "../../src/errors.js";
+import { memoryStore } from "./memory-store.js";
 import { SECRET, type Stage, stage } from "./signed-in.js";
 
 let cluster: Stage;
@@ -67,6 +68,24 @@ describe("client credentials", () => {
     expect(() => cluster.connect({ type: "client-credentials", clientSecret: () => "x" })).toThrow(
       "clientId",
     );
+  });
+});
+
+describe("nobody who may be asked", () => {
+  it.each(["pkce", "device"] as const)("signs in by %s with what is stored, or not at all", async (type) => {
+    const store = memoryStore();
+    const alone = cluster.connect({ type }, { store, interactive: false });
+    await expect(alone.identity.userInfo({})).rejects.toSatisfy(errors.NOT_AUTHENTICATED.is);
+    expect([cluster.said, cluster.pages]).toEqual([[], []]);
+    await cluster.connect({}, { store }).identity.userInfo({});
+    const later = cluster.connect({ type }, { store, interactive: false });
+    expect(await later.identity.userInfo({})).toMatchObject({ subject: "ada" });
+    expect(cluster.said).toHaveLength(1);
+  });
+
+  it("is needed where a machine signs in", async () => {
+    const { admin } = cluster.connect(machine, { interactive: false });
+    expect((await admin.listProjects({})).projects).toHaveLength(1);
   });
 });
 

@@ -27,6 +27,8 @@ export interface PackagedCode {
   /** Its file: `fast<digest>.tar.gz`. */
   readonly name: string;
   readonly digest: string;
+  /** The archive itself: a gzipped tar. */
+  readonly bytes: Uint8Array;
   /** Size of the archive in bytes. */
   readonly size: number;
   /** The files in it; sizes are in bytes. */

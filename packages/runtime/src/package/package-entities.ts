@@ -111,5 +111,5 @@ function membersOf(
 }
 
 function codeOf({ name, digest, bytes, files }: CodeArchive): PackagedCode {
-  return { name, digest, size: bytes.length, files };
+  return { name, digest, bytes, size: bytes.length, files };
 }

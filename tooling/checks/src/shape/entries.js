@@ -14,7 +14,7 @@ const doors = {
   "local-exec": [".", "./journal", "./otel", "./reporter", "./testing", "./vitest", "./worker"],
   runtime: [".", "./bundle", "./package"],
   remote: [".", "./connectors", "./eager", "./fetch-run", "./pull"],
-  cli: [".", "./graph", "./init", "./loader", "./program"],
+  cli: [".", "./graph", "./init", "./inputs", "./loader", "./program"],
   create: [],
   "storage-s3": ["."],
   "storage-gcs": ["."],

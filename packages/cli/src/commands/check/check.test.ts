@@ -30,18 +30,19 @@ describe("tsflyte check", () => {
     const cwd = aProject({ "src/workflows.ts": BAD, "src/broken.ts": "export const x = ;" });
     const { code, stdout } = await runCli(["check", "src/workflows.ts", "src/broken.ts"], { cwd });
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^src\/workflows\.ts:4:5 error \[CONDITION_UNUSED\]/m);
-    expect(stdout).toMatch(/^src\/workflows\.ts:5:10 error \[BINDING_TYPE_MISMATCH\]/m);
-    expect(stdout).toMatch(/^src\/workflows\.ts:8:3 error \[INPUT_UNKNOWN\]/m);
-    expect(stdout).toContain("error [SOURCE_UNLOADABLE]");
+    expect(stdout).toMatch(
+      /^\[CONDITION_UNUSED\] .*\n  at src\/workflows\.ts:4:5\n.*\n.*\n  > 4 . {3}n\.gt\(3\);\n/m,
+    );
+    expect(stdout).toMatch(/^\[BINDING_TYPE_MISMATCH\] .*\n  at src\/workflows\.ts:5:10\n/m);
+    expect(stdout).toMatch(/^\[INPUT_UNKNOWN\] .*\n  at src\/workflows\.ts:8:3\n/m);
+    expect(stdout).toContain("[SOURCE_UNLOADABLE]");
     expect(stdout).toMatch(/\d errors and no warnings in 2 entities of 2 files\.\n$/);
     const { objects } = await runCli(["check", "--json", "src/workflows.ts"], { cwd });
     expect(objects[0]).toMatchObject({
       kind: "problem",
       severity: "error",
       code: "CONDITION_UNUSED",
-      line: 4,
-      column: 5,
+      location: { line: 4, column: 5 },
     });
     expect(objects.at(-1)).toMatchObject({ kind: "summary", entities: 2, warnings: 0 });
   });
@@ -70,8 +71,8 @@ export const thrower = workflow({ name: "thrower" }, () => {
     const cwd = aProject({ "a.ts": thrower, "b.ts": BAD });
     const { code, stdout } = await runCli(["check", "a.ts", "b.ts"], { cwd });
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^a\.ts:3:9 error .*ouch/m);
-    expect(stdout).toMatch(/^b\.ts:4:5 error/m);
+    expect(stdout).toMatch(/^\[.*ouch.*\n  at a\.ts:3:9\n/m);
+    expect(stdout).toContain("  at b.ts:4:5\n");
   });
 
   it("counts warnings as errors if it is told to", async () => {

@@ -1,7 +1,8 @@
 import { checkProject } from "../../checking/check-project.js";
 import type { Action } from "../../command/command.js";
 import { ExitCode } from "../../command/exit-code.js";
-import { problemLines, problemObject } from "./problem-lines.js";
+import { columnsGiven } from "../../terminal/screen-of.js";
+import { checkedLines, checkedObject } from "./checked-lines.js";
 import type { checkSpec } from "./spec.js";
 
 /** `tsflyte check` */
@@ -12,9 +13,12 @@ export const check: Action<typeof checkSpec> = async ({ arguments: { FILE }, opt
     files: FILE,
     cwd: host.cwd,
   });
+  const { paint, screen, isVerbose } = out;
+  const columns = columnsGiven(host.stdout, host.env);
+  const style = { paint, cwd: host.cwd, unicode: screen.unicode, columns, verbose: isVerbose };
   for (const problem of problems) {
-    out.object(problemObject(problem));
-    out.print([...problemLines(problem, { out, cwd: host.cwd }), ""].join("\n"));
+    out.object(checkedObject(problem));
+    out.print([...checkedLines(problem, style), ""].join("\n"));
   }
   const warnings = problems.filter(({ severity }) => severity === "warning").length;
   const failing = problems.length - warnings;

@@ -38,7 +38,8 @@ export const init: Action<typeof initSpec> = async ({ arguments: { folder: named
 
 function nextSteps({ folder, packageManager, isInstalled }: InitResult, cwd: string): readonly string[] {
   const { install, run, exec } = packageManagers[packageManager];
-  const path = relative(cwd, folder);
+  const near = relative(cwd, folder);
+  const path = near.startsWith("..") ? folder : near;
   const lines = [
     ...(path === "" ? [] : [`cd ${/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`}`]),
     ...(isInstalled ? [] : [install]),

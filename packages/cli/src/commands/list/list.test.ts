@@ -19,7 +19,7 @@ export const daily = launchPlan(both, { name: "daily", fixedInputs: { names: ["a
 describe("tsflyte list", () => {
   it("lists entities with their types and places", async () => {
     const cwd = aProject({ "src/workflows.ts": FLOWS });
-    const { code, stdout } = await runCli(["list"], { cwd, columns: 200 });
+    const { code, stdout } = await runCli(["list"], { cwd });
     expect(code).toBe(0);
     const lines = stdout.split("\n").map((line) => line.replace(/ {2,}/g, " | ").trim());
     expect(lines.slice(1)).toEqual([

@@ -31,18 +31,22 @@ export async function withBundle<T>(
   const made = await bundle({ ...settings.bundle, root, entries: modules });
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "tsflyte-bundle-"));
   try {
-    const loaded = await loadBundle(writeForThisMachine(made, folder));
+    const loaded = await loadBundle(writeForThisMachine(made, { folder, root }));
     return await use({ bundle: made, loaded });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-// The packages beside a bundle are those of the cluster's machines. This machine has its own: links lead to them.
-function writeForThisMachine({ fileName, code, map, assets, externals }: Bundle, folder: string): string {
+// The packages beside a bundle are those of the cluster's machines. This machine has its own: links lead to them. And the
+// map leads to the sources, so that messages show their lines.
+function writeForThisMachine(
+  { fileName, code, map, assets, externals }: Bundle,
+  { folder, root }: { readonly folder: string; readonly root: string },
+): string {
   const file = join(folder, fileName);
   writeFileSync(file, code);
-  writeFileSync(`${file}.map`, map);
+  writeFileSync(`${file}.map`, withSources(map, root));
   for (const [path, from] of assets) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     copyFileSync(from, join(folder, path));
@@ -53,4 +57,9 @@ function writeForThisMachine({ fileName, code, map, assets, externals }: Bundle,
     symlinkSync(from, link, "junction");
   }
   return file;
+}
+
+function withSources(map: string, root: string): string {
+  const parsed = JSON.parse(map) as { readonly sources: readonly string[] };
+  return JSON.stringify({ ...parsed, sources: parsed.sources.map((each) => join(root, each)) });
 }

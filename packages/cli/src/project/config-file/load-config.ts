@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Config } from "../../config/config.js";
-import { errors } from "../../errors.js";
+import { configInvalid } from "../shapes/config-invalid.js";
 import { loadModule } from "../../sources/load-module.js";
 import { configShape } from "../shapes/settings-shapes.js";
 import type { ShapeFault } from "../shapes/shape.js";
@@ -11,7 +11,7 @@ export async function loadConfig(file: string, shown: string): Promise<Config> {
   const what = `The configuration ${shown}`;
   if (!existsSync(file)) {
     const advice = "Check the path behind `--config`, or in `TSFLYTE_CONFIG`.";
-    throw errors.PROJECT_CONFIG_INVALID({ what, faults: [{ problem: "there is no such file", advice }] });
+    throw configInvalid(what, [{ problem: "there is no such file", advice }]);
   }
   const exported = await loaded(file, what);
   const config: unknown = exported["default"];
@@ -23,7 +23,7 @@ export async function loadConfig(file: string, shown: string): Promise<Config> {
       faults.map(({ keys }) => keys),
     );
     const located = faults.map((fault, index) => ({ ...fault, location: places[index] }));
-    throw errors.PROJECT_CONFIG_INVALID({ what, faults: located }, { location: located[0]?.location });
+    throw configInvalid(what, located);
   }
   return config as Config;
 }
@@ -36,7 +36,7 @@ async function loaded(file: string, what: string): Promise<Readonly<Record<strin
     const { problem, advice } = (isOurs ? cause.params : {}) as { problem?: string; advice?: string };
     const fault = { problem: problem ?? textOf(cause).replace(/\.$/, ""), advice };
     const location = isOurs ? cause.location : undefined;
-    throw errors.PROJECT_CONFIG_INVALID({ what, faults: [{ ...fault, location }] }, { cause, location });
+    throw configInvalid(what, [{ ...fault, location }], cause);
   }
 }
 

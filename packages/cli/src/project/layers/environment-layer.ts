@@ -1,5 +1,5 @@
 import type { Settings } from "../../config/config.js";
-import { errors } from "../../errors.js";
+import { configInvalid } from "../shapes/config-invalid.js";
 import { settingShapes } from "../shapes/settings-shapes.js";
 import { absolutePaths } from "./absolute-paths.js";
 import { clusterVariables } from "./cluster-variables.js";
@@ -73,11 +73,9 @@ function assertEnvironment(settings: Settings, said: (name: Name) => string | un
     return value === undefined ? [] : shape(value, [name]);
   });
   if (faults.length === 0) return;
-  throw errors.PROJECT_CONFIG_INVALID({
-    what: "The environment",
-    faults: faults.map(({ keys, problem, advice }) => ({
-      problem: `${said(keys.slice(0, 2).join(".") as Name) ?? said(keys[0] as Name)}: ${problem}`,
-      advice: advice ?? "Unset the variable, or set it to what it has to be.",
-    })),
-  });
+  const inWords = faults.map(({ keys, problem, advice }) => ({
+    problem: `${said(keys.slice(0, 2).join(".") as Name) ?? said(keys[0] as Name)}: ${problem}`,
+    advice: advice ?? "Unset the variable, or set it to what it has to be.",
+  }));
+  throw configInvalid("The environment", inWords);
 }

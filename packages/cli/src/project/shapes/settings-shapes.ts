@@ -64,6 +64,7 @@ const cluster: ShapesOf<ClusterSettings> = {
   endpoint: text,
   insecure: boolean,
   insecureSkipVerify: boolean,
+  interactive: boolean,
   caCertFile: text,
   consoleEndpoint: text,
   httpProxy: text,

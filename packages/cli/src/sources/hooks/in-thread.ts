@@ -1,4 +1,4 @@
-import * as module from "node:module";
+import module from "node:module";
 import { faultError } from "./fault-error.js";
 import { type ImportContext, lookUp, readModule } from "./hooks.js";
 

@@ -1,5 +1,6 @@
 import module, { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { isInstalled } from "./file-kinds.js";
 import { faultError } from "./fault-error.js";
 import type { LoadedSource } from "./load-source.js";
 import type { SyntaxFault } from "./syntax-fault.js";
@@ -19,6 +20,9 @@ interface Parent {
 interface Compiling {
   [COMPILE](code: string, path: string, format: "module" | "commonjs"): void;
 }
+
+// Built, all code is in `dist`, one folder deep.
+const OURS = fileURLToPath(new URL("..", import.meta.url));
 
 // What loaders of CommonJS have always changed. It has no other names.
 const COMPILE = "_compile";
@@ -44,8 +48,8 @@ export function hookRequire(hooks: () => ScriptHooks): void {
       return find.call(this, request, parent, ...more);
     } catch (error) {
       const from = parent?.filename;
-      const url =
-        typeof from === "string" ? hooks().replacedImport(request, pathToFileURL(from).href) : undefined;
+      const isOfAuthor = typeof from === "string" && !isInstalled(from) && !from.startsWith(OURS);
+      const url = isOfAuthor ? hooks().replacedImport(request, pathToFileURL(from).href) : undefined;
       if (url === undefined) throw error;
       return find.call(this, fileURLToPath(url), parent, ...more);
     }

@@ -1,5 +1,4 @@
-import * as module from "node:module";
-import { createRequire } from "node:module";
+import module, { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { hookRequire, type ScriptHooks } from "../hooks/require-hooks.js";
 
@@ -16,9 +15,21 @@ export async function registerLoader(): Promise<void> {
 
 let registered: Promise<void> | undefined;
 
+/**
+ * The flags of Node with which a worker thread or a process loads sources as this one does: hooks are not inherited.
+ * Undefined while nothing but JavaScript was loaded.
+ */
+export function loaderFlags(): readonly string[] | undefined {
+  if (registered === undefined || !isNeeded) return undefined;
+  return [
+    ...process.execArgv.filter((flag) => !/^--(?:inspect|watch|test|cpu-prof|heap-prof)/.test(flag)),
+    "--import",
+    LOADER.href,
+  ];
+}
+
 async function begin(): Promise<void> {
-  // These read TypeScript themselves, as does whoever runs our own sources.
-  if (IS_OTHER_RUNTIME || import.meta.url.endsWith(".ts")) return;
+  if (!isNeeded) return;
   process.setSourceMapsEnabled(true);
   if ("registerHooks" in module) {
     const { hookInThread, loadSource, replacedImport } = await import("../hooks/in-thread.js");
@@ -33,4 +44,10 @@ async function begin(): Promise<void> {
 // Built, all code is in `dist`, one folder deep.
 const HOOKS = new URL("../bins/loader-hooks.js", import.meta.url);
 
-const IS_OTHER_RUNTIME = process.versions["bun"] !== undefined || process.versions["deno"] !== undefined;
+const LOADER = new URL("../entries/loader.js", import.meta.url);
+
+// Bun and Deno read TypeScript themselves, as does whoever runs our own sources.
+const isNeeded =
+  process.versions["bun"] === undefined &&
+  process.versions["deno"] === undefined &&
+  !import.meta.url.endsWith(".ts");

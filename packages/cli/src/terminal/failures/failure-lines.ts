@@ -24,8 +24,8 @@ export function failureLines(failure: Failure, style: FailureStyle): readonly st
   const { problems, docs, stack } = failure;
   const { paint, verbose } = style;
   return [
-    ...headLines(failure, style),
-    ...problems.slice(0, MOST_PROBLEMS).flatMap((each) => ["", ...headLines(each, style)]),
+    ...problemLines(failure, style),
+    ...problems.slice(0, MOST_PROBLEMS).flatMap((each) => ["", ...problemLines(each, style)]),
     ...(problems.length > MOST_PROBLEMS ? ["", `and ${problems.length - MOST_PROBLEMS} more`] : []),
     ...(problems.length > 0 ? [""] : []),
     `${INDENT}${paint("dim", `see ${docs}`)}`,
@@ -35,7 +35,8 @@ export function failureLines(failure: Failure, style: FailureStyle): readonly st
   ];
 }
 
-function headLines(
+/** The lines of one fault: its code, what is wrong, the author's line, what led to it, what to do. */
+export function problemLines(
   { code, severity, message, location, causes, hint }: Failure,
   style: FailureStyle,
 ): readonly string[] {

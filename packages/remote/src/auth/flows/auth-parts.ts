@@ -13,6 +13,8 @@ export interface AuthParts {
   readonly browse: (url: string) => Promise<boolean>;
   /** Tells the person something. */
   readonly say: (text: string) => void;
+  /** Whether the person may be asked to sign in; they may if it is absent. */
+  readonly interactive?: boolean | undefined;
   /** In milliseconds since 1970. */
   readonly now: () => number;
   /** Rejects when the signal fires. */

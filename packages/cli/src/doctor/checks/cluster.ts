@@ -1,0 +1,38 @@
+import { isFlytekitError } from "@flytekit-ts/core/errors";
+import type { Remote } from "@flytekit-ts/remote";
+import { ok, skipped } from "../finding.js";
+import type { Check } from "../patient.js";
+
+const UNKNOWN = "of a version that it does not say";
+
+/** What to say where there is nothing to look at. */
+export const NO_CLUSTER = "no cluster is named, in flyte.config.ts or in Flyte's own configuration";
+
+/** Whether the cluster answers, with TLS as it is configured. */
+export const cluster: Check = {
+  name: "cluster",
+  needs: "project",
+  examine: async (patient) => {
+    const named = await patient.cluster();
+    if (named === undefined) return skipped(NO_CLUSTER);
+    const { remote, sources } = named;
+    const { endpoint, insecure } = remote.config;
+    const version = await versionOf(remote, patient.signal);
+    const how = insecure ? "without TLS" : "with TLS";
+    return ok(
+      `flyteadmin ${version} answers at ${endpoint} ${how} (${sources.get("endpoint") ?? "the default"})`,
+    );
+  },
+};
+
+const REFUSAL = /^(?:AUTH_|NOT_AUTHENTICATED|NOT_PERMITTED|CALL_UNSUPPORTED)/;
+
+// Who is refused has been answered: the check of the sign-in says more.
+async function versionOf(remote: Remote, signal: AbortSignal): Promise<string> {
+  try {
+    return (await remote.version({ signal }))?.Version || UNKNOWN;
+  } catch (error) {
+    if (isFlytekitError(error) && REFUSAL.test(error.code)) return UNKNOWN;
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import { projectEntities, modulesOf } from "../../project/project-entities.js";
+import { ok, skipped, warning } from "../finding.js";
+import type { Check } from "../patient.js";
+
+/** Whether the modules of the project load, and what they export. */
+export const modules: Check = {
+  name: "modules",
+  needs: "project",
+  examine: async (patient) => {
+    const project = await patient.project();
+    const { modules: named = [] } = project.settings;
+    if (named.length === 0) {
+      try {
+        modulesOf(project);
+      } catch {
+        return skipped("no modules are named, and none has a usual name");
+      }
+    }
+    const entities = await projectEntities(project);
+    if (entities.length > 0) return ok(`${entities.length} tasks, workflows and launch plans load`);
+    return warning(
+      "the modules export no task, workflow or launch plan",
+      "Export those that should be packaged and registered.",
+    );
+  },
+};

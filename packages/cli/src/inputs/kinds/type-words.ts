@@ -1,0 +1,173 @@
+import type { TypeTransformer } from "@flytekit-ts/core/types";
+import { type Kind, kindOf } from "./kind-of.js";
+
+/** What a type is called where somebody types a value: a name, and an example of what fits. */
+export interface TypeWords {
+  /** Without an article: `int`, `list of float`, `red or blue`. */
+  readonly name: string;
+  /** What fits, in a sentence without its full stop: `an int is a whole number such as 5`. */
+  readonly fits: string;
+}
+
+// A type may contain itself.
+const DEEPEST = 4;
+const MOST_VALUES = 12;
+
+/** The words for a type. */
+export function typeWords(transformer: TypeTransformer, depth = 0): TypeWords {
+  const kind = kindOf(transformer);
+  switch (kind.kind) {
+    case "list":
+      return {
+        name: `list of ${inside(kind.element, depth)}`,
+        fits: `a list is JSON such as ${exampleOf(transformer)}, or a file of JSON or YAML`,
+      };
+    case "map":
+      return {
+        name: `map of ${inside(kind.value, depth)}`,
+        fits: `a map is JSON such as ${exampleOf(transformer)}, or a file of JSON or YAML`,
+      };
+    case "record":
+      return {
+        name: transformer.words,
+        fits: `a record is JSON such as ${exampleOf(transformer)}, or a file of JSON or YAML`,
+      };
+    case "union":
+      return unionWords(kind.variants, depth);
+    case "enum":
+    case "choice":
+      return { name: oneOf(kind.values), fits: `it is ${oneOf(kind.values)}` };
+    case "file":
+      return { name: kind.format === "" ? "file" : `file (${kind.format})`, fits: FITS.file };
+    case "directory":
+      return { name: kind.format === "" ? "directory" : `directory (${kind.format})`, fits: FITS.directory };
+    case "unknown":
+      return {
+        name: transformer.words,
+        fits: "no text stands for a value of this type: another task has to make it",
+      };
+    default:
+      return { name: NAMES[kind.kind], fits: FITS[kind.kind] };
+  }
+}
+
+/** A value that a type takes, as JSON. */
+export function exampleOf(transformer: TypeTransformer, depth = 0): string {
+  const kind = kindOf(transformer);
+  if (depth > DEEPEST) return "{}";
+  switch (kind.kind) {
+    case "list":
+      return `[${exampleOf(kind.element, depth + 1)}]`;
+    case "map":
+      return `{"key": ${exampleOf(kind.value, depth + 1)}}`;
+    case "record":
+      return recordExample(kind.fields, transformer, depth);
+    case "union": {
+      const [first] = kind.variants.filter((each) => kindOf(each).kind !== "none");
+      return first === undefined ? "null" : exampleOf(first, depth + 1);
+    }
+    case "enum":
+    case "choice":
+      return JSON.stringify(kind.values[0] ?? "");
+    default:
+      return EXAMPLES[kind.kind];
+  }
+}
+
+/** The names of the fields that a record has to have. */
+export function requiredFields({ jsonSchema }: TypeTransformer): ReadonlySet<string> {
+  const required = jsonSchema?.["required"];
+  return new Set(Array.isArray(required) ? required.filter((name) => typeof name === "string") : []);
+}
+
+function recordExample(
+  fields: ReadonlyMap<string, TypeTransformer>,
+  record: TypeTransformer,
+  depth: number,
+): string {
+  const required = requiredFields(record);
+  const shown = [...fields].filter(([name]) => required.has(name));
+  const some = shown.length === 0 ? [...fields].slice(0, 1) : shown;
+  return `{${some.map(([name, type]) => `${JSON.stringify(name)}: ${exampleOf(type, depth + 1)}`).join(", ")}}`;
+}
+
+function inside(part: TypeTransformer, depth: number): string {
+  if (depth >= DEEPEST) return "...";
+  const { name } = typeWords(part, depth + 1);
+  return kindOf(part).kind === "union" || kindOf(part).kind === "enum" ? `(${name})` : name;
+}
+
+function unionWords(variants: readonly TypeTransformer[], depth: number): TypeWords {
+  const others = variants.filter((each) => kindOf(each).kind !== "none");
+  const isOptional = others.length < variants.length;
+  const takesText = others.some((each) => kindOf(each).kind === "string");
+  const words = others.map((each) => typeWords(each, depth + 1));
+  const none = isOptional && !takesText ? ", or null for none" : "";
+  return {
+    name: `${words.map(({ name }) => name).join(" or ")}${isOptional ? ", or none" : ""}`,
+    fits: `${words.map(({ fits }) => fits).join("; ")}${none}`,
+  };
+}
+
+function oneOf(values: readonly (string | number | boolean)[]): string {
+  const shown = values.slice(0, MOST_VALUES).map((value) => JSON.stringify(value));
+  const more = values.length - shown.length;
+  return more > 0
+    ? `${shown.join(", ")} or one of ${more} more`
+    : [shown.slice(0, -1).join(", "), shown.at(-1)].filter((part) => part !== "").join(" or ");
+}
+
+type Named = Exclude<
+  Kind["kind"],
+  "list" | "map" | "record" | "union" | "enum" | "choice" | "file" | "directory" | "unknown"
+>;
+
+const NAMES: { readonly [K in Named]: string } = {
+  int: "int",
+  float: "float",
+  string: "string",
+  boolean: "boolean",
+  datetime: "datetime",
+  date: "date",
+  duration: "duration",
+  none: "none",
+  dataset: "dataset",
+  json: "record of any fields",
+  binary: "bytes",
+  error: "Flyte error",
+};
+
+const FITS: { readonly [K in Named | "file" | "directory"]: string } = {
+  int: "an int is a whole number such as 5",
+  float: "a float is a number such as 1.5",
+  string: "a string is any text",
+  boolean: "a boolean is true or false",
+  datetime: "a datetime is a time such as 2024-05-31T12:00:00Z, now, or now - 1 day",
+  date: "a date is a day such as 2024-05-31, today, or today - 1 day",
+  duration: "a duration is a time with its unit such as 90s, 1h30m or PT5M",
+  none: "it is null",
+  file: "a file is the path of one that exists, or a URI such as s3://bucket/key",
+  directory: "a directory is the path of one that exists, or a URI such as s3://bucket/folder",
+  dataset: "a dataset is the path of a file or folder that exists, or a URI such as s3://bucket/table",
+  json: 'it is a JSON object such as {"key": 1}, or a file of JSON or YAML',
+  binary: "bytes are the path of a file that has them, or base64 behind `base64:`",
+  error: 'a Flyte error is JSON such as {"message": "no memory", "failedNodeId": "n0"}',
+};
+
+const EXAMPLES: { readonly [K in Named | "file" | "directory" | "unknown"]: string } = {
+  int: "5",
+  float: "1.5",
+  string: '"text"',
+  boolean: "true",
+  datetime: '"2024-05-31T12:00:00Z"',
+  date: '"2024-05-31"',
+  duration: '"90s"',
+  none: "null",
+  file: '"data.csv"',
+  directory: '"folder"',
+  dataset: '"data.csv"',
+  json: '{"key": 1}',
+  binary: '"aGVsbG8="',
+  error: '{"message": "no memory", "failedNodeId": "n0"}',
+  unknown: "{}",
+};
