@@ -14,6 +14,8 @@ export interface Screen {
   readonly answers?: readonly { readonly to: string; readonly keys: readonly string[] }[] | undefined;
   /** Look while the command is still at work, when this is to be seen. */
   readonly until?: string | undefined;
+  /** Whether it prints a document for programs, whose lines are as long as they are. */
+  readonly isDocument?: boolean | undefined;
   /** Columns of the terminal; by default 60, 80 and 140. */
   readonly widths?: readonly number[] | undefined;
 }

@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { widthOf } from "../../src/terminal/text/wrap.js";
+import type { ScriptedCluster } from "../cluster/scripted.js";
+import { gardenCluster } from "./garden-cluster.js";
 import { lookAt } from "./look-at.js";
 import { normalised } from "./normalised.js";
 import { placesIn } from "./places.js";
@@ -21,10 +23,12 @@ interface Seen {
 const hasTmux = spawnSync("tmux", ["-V"]).status === 0;
 const tmux = startTmux();
 const places = placesIn();
+let cluster: ScriptedCluster;
 
 async function see(screen: Screen): Promise<Seen> {
   const look = async (columns: number, withColours: boolean): Promise<string> => {
-    const place = places.make(screen.place ?? "garden");
+    const place = { ...places.make(screen.place ?? "garden"), port: cluster.endpoint.split(":").at(-1) };
+    if (screen.cluster === true) place.env = { ...place.env, ...cluster.env };
     return normalised(await lookAt(screen, { tmux, place, columns, withColours }), place);
   };
   const plain = new Map<number, string>();
@@ -33,7 +37,11 @@ async function see(screen: Screen): Promise<Seen> {
 }
 
 describe.skipIf(!hasTmux)("screens", () => {
+  beforeAll(async () => {
+    cluster = await gardenCluster();
+  });
   afterAll(async () => {
+    await cluster.close();
     await tmux.stop();
     places.remove();
   });
@@ -44,7 +52,7 @@ describe.skipIf(!hasTmux)("screens", () => {
     const parts = [...plain].map(([columns, text]) => `== ${columns} columns\n$ ${line}\n${text}\n`);
     await expect(parts.join("\n")).toMatchFileSnapshot(`${GOLDEN}${name}.txt`);
     await expect(`$ ${line}\n${coloured}\n`).toMatchFileSnapshot(`${GOLDEN}${name}.ansi`);
-    for (const [columns, text] of plain)
+    for (const [columns, text] of screen.isDocument === true ? [] : plain)
       expect(text.split("\n").filter((each) => isTooWide(each, columns) || each !== each.trimEnd())).toEqual(
         [],
       );

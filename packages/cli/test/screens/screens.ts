@@ -1,5 +1,8 @@
 import type { CommandEntry, CommandGroup } from "../../src/command/command.js";
 import { registry } from "../../src/program/registry.js";
+import { clusterScreens } from "./lists/cluster-screens.js";
+import { graphScreens } from "./lists/graph-screens.js";
+import { initScreens } from "./lists/init-screens.js";
 import { projectScreens } from "./lists/project-screens.js";
 import { runScreens } from "./lists/run-screens.js";
 import type { Screen } from "./screen.js";
@@ -24,4 +27,11 @@ export const helpScreens: readonly Screen[] = [
 ];
 
 /** All screens that are kept. */
-export const screens: readonly Screen[] = [...helpScreens, ...projectScreens, ...runScreens];
+export const screens: readonly Screen[] = [
+  ...helpScreens,
+  ...projectScreens,
+  ...runScreens,
+  ...graphScreens,
+  ...initScreens,
+  ...clusterScreens,
+];

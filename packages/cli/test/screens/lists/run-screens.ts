@@ -8,5 +8,5 @@ export const runScreens: readonly Screen[] = [
   { name: "run-unknown-entity", line: "tsflyte run src/workflows.ts gardn" },
   { name: "run-wrong-input", line: "tsflyte run src/workflows.ts garden --rain heavy" },
   { name: "run-failed", line: "tsflyte run src/workflows.ts flood", place: "faulty" },
-  { name: "run-progress", line: "tsflyte run src/slow.ts slow", until: "garden.wait" },
+  { name: "run-progress", line: "tsflyte run src/slow.ts slow", until: "✓ dig" },
 ];
