@@ -37,6 +37,7 @@ const managers = [
 describe("a newcomer's first project", { timeout: 300_000 }, () => {
   let downstream: Downstream;
   let registry: LocalRegistry;
+  let standIns: Promise<void> | undefined;
 
   beforeAll(async () => {
     downstream = await packAll(PACKAGES);
@@ -46,6 +47,11 @@ describe("a newcomer's first project", { timeout: 300_000 }, () => {
     await registry.close();
     downstream.remove();
   }, 120_000);
+
+  async function publishStandIns(): Promise<void> {
+    const installed = join(downstream.root, "home of npm/garden/node_modules");
+    await registry.publish(await standInsFor(installed, registry.url, downstream.root));
+  }
 
   /** A newcomer who has this package manager. */
   async function whoHas(name: string, needs?: string): Promise<Newcomer> {
@@ -59,10 +65,7 @@ describe("a newcomer's first project", { timeout: 300_000 }, () => {
   it.each(managers)("with $name is made, runs, tests, type-checks and packages", async (manager) => {
     const { name, create, run, exec } = manager;
     const who = await whoHas(name, "needs" in manager ? manager.needs : undefined);
-    if (name === "yarn") {
-      const installed = join(downstream.root, "home of npm/garden/node_modules");
-      await registry.publish(await standInsFor(installed, registry.url, downstream.root));
-    }
+    if (name.startsWith("yarn")) await (standIns ??= publishStandIns());
     expect(await who.run(create, ".", 200)).toContain("Made garden in ");
     expect(readdirSync(join(who.home, "garden/node_modules/@flytekit-ts"))).toEqual(
       expect.arrayContaining(["cli", "local-exec", "runtime", "workflow"]),

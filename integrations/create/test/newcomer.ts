@@ -21,6 +21,9 @@ export function newcomer(home: string, registry: string, programs: readonly stri
     PATH: [...programs, ...pathOfMachine()].join(delimiter),
     CI: "true",
     npm_config_yes: "true",
+    // Yarn 1 installs what it creates with beside Node, and for root where all find it, unless it is told otherwise.
+    PREFIX: join(home, ".local"),
+    FAKEROOTKEY: "none",
     // Yarn 2 and later read no .npmrc.
     YARN_NPM_REGISTRY_SERVER: registry,
     YARN_UNSAFE_HTTP_WHITELIST: "localhost",

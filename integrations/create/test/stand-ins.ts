@@ -7,8 +7,8 @@ interface WithBinaries {
 }
 
 /**
- * Empty packages in place of binaries for other platforms that a registry does not have. Yarn 1 asks for the binaries of
- * all platforms before it installs one, and a registry may keep those of one platform only.
+ * Empty packages in place of those for other platforms that a registry does not have. Yarn asks for the packages of all
+ * platforms before it installs one, and a registry may keep those of one platform only.
  *
  * @param installed a folder of node_modules whose packages tell which binaries there are
  */
@@ -22,7 +22,7 @@ export async function standInsFor(
   );
   const absent = await Promise.all(
     [...wanted].map(async ([name, version]) =>
-      (await has(registry, name, version)) ? [] : [{ name, version }],
+      (await has(registry, name, version)) ? [] : [{ name, version: version.replace(/^[~^]/, "") }],
     ),
   );
   return Promise.all(
@@ -39,14 +39,13 @@ function manifestsIn(folder: string): readonly WithBinaries[] {
 }
 
 async function has(registry: string, name: string, version: string): Promise<boolean> {
-  // Ranges stand for packages that are not binaries of one release.
-  if (!/^\d/.test(version)) return true;
   const answer = await fetch(`${registry}${name.replace("/", "%2f")}`, {
     signal: AbortSignal.timeout(60_000),
   });
   if (!answer.ok) return false;
   const { versions } = (await answer.json()) as { readonly versions: Readonly<Record<string, unknown>> };
-  return Object.hasOwn(versions, version);
+  // Of a range, some version will do.
+  return /^\d/.test(version) ? Object.hasOwn(versions, version) : Object.keys(versions).length > 0;
 }
 
 async function packEmpty(root: string, manifest: Pick<Manifest, "name" | "version">): Promise<string> {

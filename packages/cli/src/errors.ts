@@ -3,6 +3,7 @@ import { commandErrors } from "./errors/command-errors.js";
 import { configErrors } from "./errors/config-errors.js";
 import { gateErrors } from "./errors/gate-errors.js";
 import { initErrors } from "./errors/init-errors.js";
+import { keptErrors } from "./errors/kept-errors.js";
 import { inputErrors } from "./errors/input-errors.js";
 import { packagingErrors } from "./errors/packaging-errors.js";
 import { sourceErrors } from "./errors/source-errors.js";
@@ -14,6 +15,7 @@ export const errors = {
   ...configErrors,
   ...gateErrors,
   ...initErrors,
+  ...keptErrors,
   ...inputErrors,
   ...packagingErrors,
   ...sourceErrors,

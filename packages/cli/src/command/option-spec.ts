@@ -50,6 +50,8 @@ export type OptionSpec =
 export interface ArgumentSpec {
   readonly says: string;
   readonly kind?: "optional" | "many" | "any-number" | undefined;
+  /** What shells complete, where only some words are taken. The command itself refuses others. */
+  readonly choices?: readonly string[] | undefined;
 }
 
 /** The value of an option, as its command gets it. */

@@ -2,6 +2,7 @@ import type { Interface, SourceLocation } from "@flytekit-ts/core/graph";
 import type { JsonValue } from "../command/output.js";
 import type { ProjectEntity } from "../project/project-entities.js";
 import { literalJson } from "../values/literal-json.js";
+import { typeName } from "./type-name.js";
 import { isRequired } from "./interface-words.js";
 
 type RuntimeType = Interface["inputs"] extends ReadonlyMap<string, infer T> ? T : never;
@@ -27,7 +28,7 @@ export function entityObject({ export: exported, entity, file }: ProjectEntity):
     inputs: [...declared.inputs].map(([input, type]) => inputObject(input, type)),
     outputs: [...declared.outputs].map(([output, type]) => ({
       name: output,
-      type: type.transformer.words,
+      type: typeName(type.transformer),
       description: type.description,
     })),
   };
@@ -45,7 +46,7 @@ function inputObject(name: string, type: RuntimeType): { readonly [key: string]:
   const { transformer, default: fallback, description } = type;
   return {
     name,
-    type: transformer.words,
+    type: typeName(transformer),
     required: isRequired(type),
     default: fallback === undefined ? undefined : literalJson(transformer.toLiteral(fallback.value)),
     description,

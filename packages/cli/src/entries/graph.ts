@@ -14,4 +14,5 @@ export type {
 export type { GraphRun, NodeState, NodeStateName } from "../graph/model/node-state.js";
 export type { Direction, PictureOptions } from "../graph/text/picture-options.js";
 export { toDot } from "../graph/text/to-dot.js";
+export { toSvg } from "../graph/picture/to-svg.js";
 export { toMermaid } from "../graph/text/to-mermaid.js";

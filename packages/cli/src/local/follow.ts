@@ -5,6 +5,7 @@ import type { Cli } from "../command/cli.js";
 import { ExitCode } from "../command/exit-code.js";
 import { progressOf } from "../progress/progress-of.js";
 import { literalsJson } from "../values/literal-json.js";
+import { adviceOn } from "./advice-on.js";
 import { resultText } from "../values/result-text.js";
 import { answerGates } from "./gates/answer-gates.js";
 import type { Answers } from "./gates/answers.js";
@@ -32,6 +33,7 @@ export async function follow(cli: Cli, { start, isBare, answers, journal }: Foll
   );
   const { onEvent, logger } = progress.reporter;
   let last: RunEvent | undefined;
+  let hasStarted = false;
   let run: LocalRun<unknown> | undefined;
   const gates = answerGates(cli, { run: () => run, progress, answers });
   try {
@@ -39,6 +41,7 @@ export async function follow(cli: Cli, { start, isBare, answers, journal }: Foll
       logger,
       onEvent(event) {
         last = event;
+        hasStarted ||= event.kind === "run-started";
         onEvent(event);
         if (event.kind === "node-waiting") gates.reached(event);
       },
@@ -46,6 +49,14 @@ export async function follow(cli: Cli, { start, isBare, answers, journal }: Foll
     await run.result;
   } catch (error) {
     if (last?.kind !== "run-failed") throw error;
+    // Nobody was shown anything of a run that has not begun.
+    if (!hasStarted) {
+      const advice = adviceOn(error);
+      if (advice === undefined) throw error;
+      cli.out.error(error);
+      cli.out.note(advice);
+      return ExitCode.Failure;
+    }
     if (isKept(journal, last.runId)) cli.out.note(`\`${resumeLine(last.runId)}\` goes on from here.`);
     return cli.host.signal.aborted || gates.isInterrupted ? ExitCode.Interrupted : ExitCode.Failure;
   } finally {

@@ -3,7 +3,7 @@ import type { LocalOptions } from "@flytekit-ts/local-exec";
 import type { Cli } from "../command/cli.js";
 import { loaderFlags } from "../sources/loading/register-loader.js";
 import type { Answers } from "./gates/answers.js";
-import type { LocalGiven } from "./given.js";
+import type { LocalGiven } from "./options/given.js";
 
 /** What options of a run are made of. */
 export interface Made {

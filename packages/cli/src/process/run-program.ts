@@ -24,7 +24,13 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
     isMuted: () => out.problem() !== undefined && !isOver,
   });
   const host: Host = { env, cwd: workingDirectory(env), stdin, stdout, stderr, signal: signals.signal };
-  process.on("uncaughtException", (thrown) => void endByStray(thrown, argv, host));
+  let isEnding = false;
+  process.on("uncaughtException", (thrown) => {
+    // What ends the process may itself throw, as where the package is being replaced: only once, or it never ends.
+    if (isEnding) return endBarely();
+    isEnding = true;
+    void endByStray(thrown, argv, host);
+  });
   let code = signals.exitCode(await main(argv, host));
   // What was written to a pipe may still be on its way: the process ends when it has arrived.
   await Promise.all([out.written(), err.written()]);
@@ -39,6 +45,12 @@ async function endByStray(thrown: unknown, argv: readonly string[], host: Host):
   const [{ tell }, { strayError }] = await Promise.all([import("./tell.js"), import("./stray-error.js")]);
   tell(strayError(thrown), argv, host);
   process.stderr.write("", () => process.exit(ExitCode.Failure));
+}
+
+/** End without anything that might fail again. */
+function endBarely(): void {
+  const text = "tsflyte failed, and cannot say why: a part of it cannot be loaded. Install it again.\n";
+  process.stderr.write(text, () => process.exit(ExitCode.Failure));
 }
 
 /** The exit code of a command whose output did not arrive. */

@@ -23,6 +23,7 @@ export function asShown(error: unknown, { command, spec, host }: Session): unkno
 // the configuration has to be mended first.
 const FAILURES: ReadonlySet<string> = new Set([
   "NOT_ON_CLUSTER",
+  "GATE_UNANSWERED",
   "PACKAGES_NOT_INSTALLED",
   "DOCKER_FAILED",
   "UNEXPECTED_FAILURE",

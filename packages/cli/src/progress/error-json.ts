@@ -1,13 +1,9 @@
-import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { JsonValue } from "../command/output.js";
+import { failureObject } from "../terminal/failures/failure-object.js";
+import { failureOf } from "../terminal/failures/failure.js";
 
-/** An error for programs: its code, what it says, what to do, and the author's line. */
+/** An error of a run for programs, with the fields of the error that ends a command. */
 export function errorJson(error: unknown): { readonly [key: string]: JsonValue | undefined } {
-  if (!isFlytekitError(error)) return { code: "UNEXPECTED", message: textOf(error) };
-  const { code, text, hint, location } = error;
-  const place =
-    location === undefined
-      ? undefined
-      : { file: location.file, line: location.line, column: location.column };
-  return { code, message: text, hint, location: place };
+  const { kind: _kind, ...fields } = failureObject(failureOf(error));
+  return fields;
 }

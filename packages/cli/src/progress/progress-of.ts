@@ -1,8 +1,8 @@
 import type { RunEvent } from "@flytekit-ts/local-exec";
 import { pausableReporter } from "@flytekit-ts/local-exec/reporter";
 import type { Cli } from "../command/cli.js";
+import { docsPage } from "../terminal/failures/docs-page.js";
 import { eventsAsJson } from "./events-as-json.js";
-import { pageOf } from "./page-of.js";
 import { processStream } from "./process-stream.js";
 import type { Progress } from "./progress.js";
 
@@ -11,15 +11,14 @@ import type { Progress } from "./progress.js";
  * and only what failed with `--quiet`.
  */
 export function progressOf(cli: Cli, more: (event: RunEvent) => object = () => ({})): Progress {
-  const { out, host, globals } = cli;
+  const { out, host } = cli;
   if (out.isJson) return eventsAsJson(cli, more);
   const reporter = pausableReporter({
     stream: processStream(host.stderr),
-    env: host.env,
-    color: globals.color,
+    ...out.screen,
     quiet: out.isQuiet,
     verbose: out.isVerbose,
-    pageOf,
+    pageOf: docsPage,
   });
   return { ...reporter, end: () => undefined };
 }

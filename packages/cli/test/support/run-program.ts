@@ -14,14 +14,16 @@ export interface ProgramOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly stdin?: string | undefined;
+  /** Another program than the built one. */
+  readonly program?: string | undefined;
   /** Called with all that was written so far, whenever there is more. */
   readonly onOutput?: ((written: string, kill: (signal: NodeJS.Signals) => void) => void) | undefined;
 }
 
 /** Run the built program in a process of its own. */
 export async function runProgram(argv: readonly string[], options: ProgramOptions): Promise<Ended> {
-  const { cwd, env, stdin = "", onOutput } = options;
-  const child = spawn(process.execPath, [PROGRAM, ...argv], { cwd, env: { ...process.env, ...env } });
+  const { cwd, env, stdin = "", program = PROGRAM, onOutput } = options;
+  const child = spawn(process.execPath, [program, ...argv], { cwd, env: { ...process.env, ...env } });
   const written = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
     child[name].setEncoding("utf8");

@@ -12,6 +12,8 @@ export type { EventListener, LocalOptions } from "../run/options.js";
 export { cacheVersionOf } from "../cache/version/cache-version-of.js";
 export { clearCache } from "../cache/clear-cache.js";
 export type { Cleared, ClearOptions } from "../cache/clear-cache.js";
+export { listCache } from "../cache/list-cache.js";
+export type { CachedResults, ListedCache } from "../cache/list-cache.js";
 export type { LocalCache, LocalCacheOptions } from "../cache/cache-option.js";
 export type { CacheHitReason, CacheKeyParts, CacheMissReason, StoredBy } from "../events/cache-reason.js";
 export type { RunEvent, WaitingFor } from "../events/events.js";

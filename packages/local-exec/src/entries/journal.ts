@@ -19,6 +19,10 @@ export type {
   ResumedRecord,
   Writer,
 } from "../journal/format/records.js";
+export { diffRuns } from "../journal/diff/diff-runs.js";
+export type { RunDifference } from "../journal/diff/diff-runs.js";
+export { typesAt } from "../run/types-at.js";
+export type { NodeTypes } from "../run/types-at.js";
 export { rerunLocal } from "../run/rerun-local.js";
 export type { RerunOptions } from "../run/rerun-local.js";
 export type { SetValues } from "../journal/rerun/given-values.js";

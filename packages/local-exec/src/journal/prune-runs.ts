@@ -4,6 +4,7 @@ import type { TimeSpan } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { assertOptions, parseDuration } from "@flytekit-ts/core/tasks";
 import { errors } from "../errors.js";
+import { wrong } from "../given/wrong-option.js";
 import { assertFolder } from "./format/assert-folder.js";
 import { CONTENT, folderOf, JOURNAL_FILE } from "./format/places.js";
 import { lockRun } from "./lock/run-lock.js";
@@ -17,9 +18,11 @@ export interface PruneOptions {
   readonly olderThan?: TimeSpan | undefined;
   /** How many bytes the folders of the runs may have together. The oldest are deleted first. */
   readonly maxSize?: number | undefined;
+  /** Delete nothing, and only say what would be. */
+  readonly dryRun?: boolean | undefined;
 }
 
-/** What was deleted. */
+/** What was deleted, or would be. */
 export interface Pruned {
   /** The ids of the runs. */
   readonly runs: readonly string[];
@@ -27,7 +30,7 @@ export interface Pruned {
   readonly contents: number;
 }
 
-const KNOWN: ReadonlySet<string> = new Set(["keep", "olderThan", "maxSize"]);
+const KNOWN: ReadonlySet<string> = new Set(["keep", "olderThan", "maxSize", "dryRun"]);
 const AT = "the pruning of runs";
 
 /**
@@ -39,9 +42,14 @@ const AT = "the pruning of runs";
 export function pruneRuns(journal: string, options: PruneOptions): Pruned {
   assertOptions(options, KNOWN, AT, "Say what stays: `pruneRuns(journal, { keep: 20 })`.");
   assertFolder(journal, AT);
-  const { keep, olderThan, maxSize } = options;
+  const { keep, olderThan, maxSize, dryRun = false } = options;
   assertCount(keep, "keep");
   assertCount(maxSize, "maxSize");
+  if (typeof dryRun !== "boolean")
+    throw wrong(
+      { at: AT, option: "dryRun", wanted: "true or false", advice: "Leave it out, or write `dryRun: true`." },
+      dryRun,
+    );
   const before = olderThan === undefined ? undefined : Date.now() - millisecondsOf(olderThan);
   const pruned: string[] = [];
   let bytes = 0;
@@ -51,9 +59,10 @@ export function pruneRuns(journal: string, options: PruneOptions): Pruned {
     bytes += run.bytes;
     const isOver = (keep !== undefined && index >= keep) || (maxSize !== undefined && bytes > maxSize);
     const isOld = before !== undefined && (run.startedAt ?? 0) < before;
-    if ((isOver || isOld) && isDeleted(journal, run)) pruned.push(run.id);
+    if ((isOver || isOld) && (dryRun ? run.state !== "running" : isDeleted(journal, run)))
+      pruned.push(run.id);
   }
-  return { runs: pruned, contents: collect(journal) };
+  return { runs: pruned, contents: dryRun ? 0 : collect(journal) };
 }
 
 // Under the lock, so that nobody resumes it meanwhile, and with one rename, so that nobody sees half of it.

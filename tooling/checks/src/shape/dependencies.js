@@ -16,6 +16,7 @@ const allowedDependencies = {
   },
   cli: {
     "@clack/prompts": "0051",
+    "@dagrejs/dagre": "0053",
     "@oxc-project/runtime": "0052",
     commander: "0051",
     "fast-string-width": "0051",

@@ -11,6 +11,8 @@ export async function drawGraph(
   switch (format) {
     case "dot":
       return (await import("../../graph/text/to-dot.js")).toDot(model, options);
+    case "svg":
+      return (await import("../../graph/picture/to-svg.js")).toSvg(model, options);
     case "mermaid":
       return (await import("../../graph/text/to-mermaid.js")).toMermaid(model, options);
   }

@@ -10,6 +10,7 @@ const ENDINGS: { readonly [ending: string]: GraphFormat } = {
   ".mermaid": "mermaid",
   ".dot": "dot",
   ".gv": "dot",
+  ".svg": "svg",
 };
 
 /** The format that was asked for: by name, else by the ending of the file. @throws `USAGE_INVALID` */

@@ -2,7 +2,7 @@ import { defineCommand } from "../../command/command-spec.js";
 
 export const graphSpec = defineCommand({
   name: "graph",
-  summary: "Draw the graph of a workflow",
+  summary: "Draw the graph of a workflow: as mermaid, dot or SVG",
   details:
     "Draws a workflow that a file exports, with the workflows inside it; of a launch plan or a task, a graph of one node.",
   arguments: {
@@ -19,7 +19,7 @@ export const graphSpec = defineCommand({
     },
     format: {
       kind: "choice",
-      choices: ["mermaid", "dot"],
+      choices: ["mermaid", "dot", "svg"],
       says: "The format",
       absent: "that of the ending of the file, else mermaid",
     },
@@ -39,6 +39,6 @@ export const graphSpec = defineCommand({
   },
   examples: [
     { line: "tsflyte graph src/workflows.ts pipeline", says: "Print mermaid, for a page of Markdown" },
-    { line: "tsflyte graph src/workflows.ts pipeline -o pipeline.dot", says: "Write a file for graphviz" },
+    { line: "tsflyte graph src/workflows.ts pipeline -o pipeline.svg", says: "Draw a picture" },
   ],
 });

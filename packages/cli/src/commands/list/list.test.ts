@@ -25,12 +25,8 @@ describe("tsflyte list", () => {
     expect(lines.slice(1)).toEqual([
       "initial | text.initial | task | (s: string, upper?: boolean) -> string | src/workflows.ts:2",
       "say | say | task | (s: string) -> nothing | src/workflows.ts:6",
-      expect.stringMatching(
-        /^both \| both \| workflow \| \(names: list of string, at\?: .*\) -> \(a: string, n: .* \| src\/workflows\.ts:7$/,
-      ),
-      expect.stringMatching(
-        /^daily \| daily \| launch-plan \| \(at\?: .*\) -> \(a: string, .* \| src\/workflows\.ts:11$/,
-      ),
+      "both | both | workflow | (names: list of string, at?: optional datetime) -> (a: string, n: int) | src/workflows.ts:7",
+      "daily | daily | launch-plan | (at?: optional datetime) -> (a: string, n: int) | src/workflows.ts:11",
       "",
     ]);
   });

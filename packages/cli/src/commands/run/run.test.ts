@@ -143,7 +143,26 @@ describe("tsflyte run", () => {
   ])("lists what a file exports: %j", async (argv, wanted) => {
     const { code, stdout } = await run(...argv);
     expect(code).toBe(wanted);
-    expect(stdout).toMatch(/^helloAll {2,}launch-plan {2,}hello\.all$/m);
+    expect(stdout).toMatch(/^helloAll {2,}launch-plan {2,}hello\.all {2,}\(name\?: string\) -> string$/m);
+  });
+
+  it("shows the inputs of an entity as flags", async () => {
+    const { code, stdout } = await run(HELLO, "sum", "--help");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Usage: tsflyte run .*hello\.ts sum \[INPUTS\]/m);
+    expect(stdout).toMatch(/^ +--x VALUE +int, required$/m);
+    expect(stdout).toMatch(/^ +--note VALUE +string, default ""$/m);
+    const { objects } = await run(HELLO, "sum", "--help", "--json");
+    expect(objects).toMatchObject([{ kind: "workflow", name: "hello.sum" }]);
+  });
+
+  it("takes inputs as flags, among options of its own", async () => {
+    expect(await run(HELLO, "sum", "-q", "--x", "5", "--concurrency", "1")).toMatchObject({
+      code: 0,
+      stdout: "15\n",
+      stderr: "",
+    });
+    expect((await run(HELLO, "greet", "--name=--concurrency")).stdout).toBe("Hello, --concurrency!\n");
   });
 
   it.each([
@@ -152,8 +171,10 @@ describe("tsflyte run", () => {
     [["hallo.ts", "hello"], "SOURCE_UNLOADABLE", "Give a file"],
     [[HELLO, "hello", "--concurrency", "x"], "USAGE_INVALID", "a whole number"],
     [[HELLO, "hello", "--concurrency", "0"], "CONCURRENCY_INVALID", "concurrency"],
-    [[HELLO, "hello", "more"], "USAGE_INVALID", "too many arguments"],
-    [[HELLO, "greet"], "RUN_INPUTS_INVALID", "name"],
+    [[HELLO, "hello", "more"], "USAGE_INVALID", '"more" belongs to no flag'],
+    [[HELLO, "greet"], "INPUTS_INVALID", "--name is missing"],
+    [[HELLO, "split", "--n", "1.5"], "INPUTS_INVALID", "whole number"],
+    [[HELLO, "split", "--m", "1"], "USAGE_INVALID", "--n"],
   ])("refuses %j", async (argv, error, said) => {
     const { code, stdout, stderr } = await run(...argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

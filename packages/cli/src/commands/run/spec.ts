@@ -1,5 +1,5 @@
 import { defineCommand } from "../../command/command-spec.js";
-import { localOptions } from "../../local/local-options.js";
+import { localOptions } from "../../local/options/local-options.js";
 
 export const runSpec = defineCommand({
   name: "run",

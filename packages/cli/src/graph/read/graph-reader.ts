@@ -1,14 +1,8 @@
 import type * as idl from "@flytekit-ts/models/core";
 import type { WorkflowGraph } from "../model/graph-model.js";
 import { readWorkflow } from "./read-workflow.js";
+import type { GraphReader } from "./reading.js";
 import type { Sources } from "./sources.js";
-
-/** What reading a node needs: where messages are, and the graphs that are read already. */
-export interface GraphReader {
-  readonly sources: Sources;
-  /** The key of the graph of a workflow, which is read if it is not yet; absent if its message is not known. */
-  graphOf(id: idl.Identifier | undefined): string | undefined;
-}
 
 /** Reads workflows into graphs, each once, however many nodes run it. */
 export function createReader(sources: Sources): GraphReader & {

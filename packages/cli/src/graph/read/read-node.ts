@@ -4,18 +4,10 @@ import type { GraphArm, GraphNode } from "../model/graph-node.js";
 import { bindingWords } from "../words/binding-words.js";
 import { conditionWords } from "../words/condition-words.js";
 import { armsOf } from "./arms-of.js";
-import type { GraphReader } from "./graph-reader.js";
 import { interfaceOf } from "./interface-of.js";
-import type { Naming } from "./naming.js";
+import type { Reading } from "./reading.js";
 import { targetOf } from "./target-of.js";
-import { variablesOf } from "./read-workflow.js";
-
-/** What the nodes of one workflow are read with. */
-export interface Reading {
-  readonly reader: GraphReader;
-  readonly workflow: string;
-  readonly names: Naming;
-}
+import { variablesOf } from "./variables-of.js";
 
 /** A node of a message, as it is shown. Nodes of arms get ids that begin with that of their conditional. */
 export function readNode(node: idl.Node, id: string, reading: Reading): GraphNode {

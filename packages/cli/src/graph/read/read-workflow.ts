@@ -1,11 +1,10 @@
-import { describeLiteralType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
 import { END, type WorkflowGraph } from "../model/graph-model.js";
-import type { GraphVariable } from "../model/graph-node.js";
 import { edgesOf } from "./edges-of.js";
-import type { GraphReader } from "./graph-reader.js";
 import { naming } from "./naming.js";
 import { readNode } from "./read-node.js";
+import type { GraphReader } from "./reading.js";
+import { variablesOf } from "./variables-of.js";
 
 /** The graph of a workflow's message. */
 export function readWorkflow(template: idl.WorkflowTemplate, reader: GraphReader): WorkflowGraph {
@@ -27,14 +26,4 @@ export function readWorkflow(template: idl.WorkflowTemplate, reader: GraphReader
     failureNode: failure && read(failure),
     edges: edgesOf({ nodes, failure, outputs, declared, sources: reader.sources, workflow: name, names }),
   };
-}
-
-/** Inputs or outputs, as they are shown. */
-export function variablesOf(map: idl.VariableMap | undefined): readonly GraphVariable[] {
-  return [...(map?.variables ?? [])].map(([name, { type, description }]) => ({
-    name,
-    type: describeLiteralType(type),
-    // A variable without a description has its name as one.
-    ...(description === "" || description === name ? {} : { says: description }),
-  }));
 }

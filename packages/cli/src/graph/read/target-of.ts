@@ -3,7 +3,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import { spanWords } from "../words/span-words.js";
 import { literalWords } from "../words/literal-words.js";
 import type { GraphFact, GraphNodeKind } from "../model/graph-node.js";
-import type { Reading } from "./read-node.js";
+import type { Reading } from "./reading.js";
 import type { Authored } from "./sources.js";
 import { nodeFacts, resourceFacts, taskFacts } from "./task-facts.js";
 

@@ -37,10 +37,13 @@ export function unionOfData(
   return { problem: `${typeof data === "string" ? shown(data) : "it"} is no ${name}; ${fits}` };
 }
 
-/** A value of a variant as a value of the union, which names the variant. */
+/** A value of a variant as a value of the union: it names its variant, if it would else be another, or several. */
 export function ofVariant(union: TypeTransformer, variant: TypeTransformer, value: unknown): Outcome {
+  const named = chosen(variant, value);
+  const meant = fitting(union, { plain: [named] });
+  const literal = "value" in meant ? union.toLiteral(named) : undefined;
   // A schema around a union takes values only.
-  const fits = fitting(union, { plain: [chosen(variant, value), value] });
+  const fits = fitting(union, { plain: [value, ...("value" in meant ? [named] : [])], literal });
   return "value" in fits ? fits : { problem: "several types take it, and nothing says which is meant" };
 }
 

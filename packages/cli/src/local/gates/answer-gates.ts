@@ -4,8 +4,8 @@ import { isFlytekitError } from "@flytekit-ts/core/errors";
 import type { Cli } from "../../command/cli.js";
 import { errors } from "../../errors.js";
 import type { Progress } from "../../progress/progress.js";
+import { typedValue } from "../options/typed-value.js";
 import type { Answers } from "./answers.js";
-import { answerValue } from "./answer-value.js";
 import { askAt } from "./ask-at.js";
 
 type Waiting = Extract<RunEvent, { readonly kind: "node-waiting" }>;
@@ -80,7 +80,10 @@ async function answerOne(cli: Cli, gate: PendingGate, asking: Asking): Promise<v
   const text = answers.later.get(gate.signal);
   try {
     if (text !== undefined && gate.valueType !== undefined)
-      return await run()?.setInput(gate.node, answerValue(gate.signal, text, gate.valueType));
+      return await run()?.setInput(
+        gate.node,
+        await typedValue(gate.valueType, { text, flag: `--answer ${gate.signal}`, cli }),
+      );
     if (!answers.areAsked)
       throw errors.GATE_UNANSWERED({ gate: gate.signal, kind: gate.kind, type: gate.type });
     const answer = await askAt(cli, gate, asking);

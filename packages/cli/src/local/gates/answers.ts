@@ -1,8 +1,9 @@
 import type { Entity } from "@flytekit-ts/core/graph";
 import { gatesOf } from "@flytekit-ts/local-exec";
-import { nameAndValue } from "../environment.js";
-import type { LocalGiven } from "../given.js";
-import { answerValue } from "./answer-value.js";
+import type { Cli } from "../../command/cli.js";
+import { nameAndValue } from "../options/environment.js";
+import type { LocalGiven } from "../options/given.js";
+import { typedValue } from "../options/typed-value.js";
 
 /** The answers for gates that a command line gives. */
 export interface Answers {
@@ -14,12 +15,12 @@ export interface Answers {
   readonly areAsked: boolean;
 }
 
-/** Read the answers for the gates of an entity. @throws `USAGE_INVALID`, `ANSWER_INVALID` */
-export function answersOf(
+/** Read the answers for the gates of an entity. @throws `USAGE_INVALID`, `INPUTS_INVALID` */
+export async function answersOf(
   { approve, reject, answer, gates }: LocalGiven,
   entity: Entity,
-  canAsk: boolean,
-): Answers {
+  cli: Cli,
+): Promise<Answers> {
   const all = gatesOf(entity);
   const inputs = new Map(
     all.gates.flatMap(({ signal, kind, valueType }) => (kind === "input" ? [[signal, valueType]] : [])),
@@ -27,12 +28,12 @@ export function answersOf(
   const texts = answer.map((text) => nameAndValue(text, "answer"));
   const isLater = ([name]: readonly [string, string]): boolean => !inputs.has(name) && !all.areAll;
   // A name that is wrong is among them, and the run refuses it.
-  const known = texts
-    .filter((each) => !isLater(each))
-    .map(([name, text]) => {
-      const type = inputs.get(name);
-      return [name, type === undefined ? text : answerValue(name, text, type)] as const;
-    });
+  const known: [string, unknown][] = [];
+  for (const [name, text] of texts.filter((each) => !isLater(each))) {
+    const type = inputs.get(name);
+    const flag = `--answer ${name}`;
+    known.push([name, type === undefined ? text : await typedValue(type, { text, flag, cli })]);
+  }
   return {
     known: Object.fromEntries([
       ...approve.map((name) => [name, true] as const),
@@ -40,6 +41,6 @@ export function answersOf(
       ...known,
     ]),
     later: new Map(texts.filter(isLater)),
-    areAsked: gates !== "fail" && canAsk,
+    areAsked: gates !== "fail" && cli.out.canAsk,
   };
 }

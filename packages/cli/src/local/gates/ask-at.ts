@@ -2,9 +2,9 @@ import type { PendingGate } from "@flytekit-ts/local-exec";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import type { Cli } from "../../command/cli.js";
 import { errors } from "../../errors.js";
+import { typedValue } from "../options/typed-value.js";
 import { type Question, question } from "../../progress/question.js";
 import type { Progress } from "../../progress/progress.js";
-import { answerValue } from "./answer-value.js";
 
 /** What somebody answered. `gone`: the gate does not wait any more. */
 export type Asked = { readonly value: unknown } | "interrupted" | "gone";
@@ -36,16 +36,17 @@ async function untilUsable(cli: Cli, gate: PendingGate, asked: Question): Promis
     if (text === "interrupted" || text === "gone") return text;
     if (text === "ended")
       throw errors.GATE_UNANSWERED({ gate: gate.signal, kind: gate.kind, type: gate.type });
-    const value = valueIn(text.line, gate);
+    const value = await valueIn(text.line, gate, cli);
     if ("value" in value) return value;
     asked.say(paint("yellow", value.problem));
   }
 }
 
-function valueIn(
+async function valueIn(
   line: string,
   gate: PendingGate,
-): { readonly value: unknown } | { readonly problem: string } {
+  cli: Cli,
+): Promise<{ readonly value: unknown } | { readonly problem: string }> {
   if (gate.kind === "approval") {
     if (/^\s*(?:y|yes|true)\s*$/i.test(line)) return { value: true };
     if (/^\s*(?:n|no|false)\s*$/i.test(line)) return { value: false };
@@ -53,7 +54,7 @@ function valueIn(
   }
   if (gate.valueType === undefined) return { problem: "The type of this value is not known here." };
   try {
-    return { value: answerValue(gate.signal, line, gate.valueType) };
+    return { value: await typedValue(gate.valueType, { text: line, flag: gate.signal, cli }) };
   } catch (error) {
     if (isFlytekitError(error)) return { problem: error.text };
     throw error;

@@ -1,0 +1,42 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { closest } from "@flytekit-ts/core/graph";
+import type { Cli } from "../../command/cli.js";
+import type { Project } from "../../config/project.js";
+import { errors } from "../../errors.js";
+import { shownPath } from "../../project/config-file/shown-path.js";
+import { modulesOf, type ProjectEntity, projectEntities } from "../../project/project-entities.js";
+
+/** The entity that is meant by one argument or two: of a file, or of any module of the project. */
+export async function findInProject(
+  first: string,
+  second: string | undefined,
+  cli: Cli,
+): Promise<{ readonly project: Project; readonly found: ProjectEntity }> {
+  const { cwd } = cli.host;
+  const isFile = second !== undefined || isFileAt(resolve(cwd, first));
+  const project = await cli.project(isFile ? first : undefined);
+  const files = isFile ? [first] : [];
+  const all = await projectEntities(project, files, cwd);
+  const name = isFile ? second : first;
+  const only = name === undefined && all.length === 1 ? all[0] : undefined;
+  const found =
+    only ?? all.find((each) => each.export === name) ?? all.find(({ entity }) => entity.name === name);
+  if (found !== undefined) return { project, found };
+  const has = all.map((each) => each.export);
+  const file = modulesOf(project, files, cwd)
+    .map((each) => shownPath(each, cwd))
+    .join(", ");
+  if (name === undefined) {
+    throw errors.USAGE_INVALID({
+      command: "tsflyte inspect",
+      problem: `${file} exports ${has.length === 0 ? "no task, workflow or launch plan" : `several entities: ${has.join(", ")}`}`,
+      advice: "Name one behind the file.",
+    });
+  }
+  throw errors.ENTITY_NOT_IN_FILE({ file, name, has, closest: closest(name, has) });
+}
+
+function isFileAt(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}

@@ -1,0 +1,53 @@
+import type { Cli } from "../../command/cli.js";
+import { entityObject } from "../../entities/entity-object.js";
+import { interfaceWords } from "../../entities/interface-words.js";
+import { guidePage } from "../../help/guide-page.js";
+import { helpStyle } from "../../help/help-style.js";
+import { paragraphs, part, type Row, rowLines, usageLines } from "../../help/parts.js";
+import { flagsOf, type InputFlag } from "../../inputs/input-flags.js";
+import type { FoundEntity } from "../../sources/found-entity.js";
+
+/** An entity, and how it is called on a command line. */
+export interface Called extends FoundEntity {
+  readonly file: string;
+  /** `tsflyte run src/flows.ts main` */
+  readonly command: string;
+}
+
+/** Print the help page of an entity: its inputs as flags. */
+export function printEntityPage(called: Called, { out, host, globals }: Cli): void {
+  out.object({ ...entityObject(called), command: called.command });
+  if (out.isJson) return;
+  const style = helpStyle(globals, host);
+  const { entity, command } = called;
+  const { kind, name } = entity;
+  const rows = flagsOf(entity.interface).map(rowOf);
+  const file = "A file with inputs by name, in JSON or YAML; `-` alone reads them from standard input";
+  const lines = [
+    ...usageLines(`${command}${rows.length === 0 ? "" : " [INPUTS]"} [options]`, style),
+    ...paragraphs(`The ${kind.replace("-", " ")} ${name}: ${interfaceWords(entity.interface)}`, style),
+    ...part("Inputs", rowLines([...rows, ["--inputs-file FILE", file]], style), style),
+    ...part("Guide", [`  ${guidePage("command-line-runs.md")}`], style),
+    ...paragraphs(
+      "`tsflyte run --help` lists the options of runs, which may stand behind the inputs too.",
+      style,
+    ),
+  ];
+  for (const line of lines) out.print(line);
+}
+
+function rowOf({ flags, negations, takes, takesValue, isRequired, description, ...flag }: InputFlag): Row {
+  const [written = ""] = flags;
+  const [negation] = negations;
+  const term = takesValue ? `${written} VALUE` : negation === undefined ? written : `${written}, ${negation}`;
+  const says = [
+    ...(description === undefined ? [] : [description]),
+    `${takes}${isRequired ? ", required" : defaultText(flag.default)}`,
+  ];
+  return [term, says.join(": ")];
+}
+
+function defaultText(text: string | undefined): string {
+  if (text === undefined) return "";
+  return `, default ${/^\S+$/.test(text) ? text : JSON.stringify(text)}`;
+}

@@ -1,0 +1,63 @@
+import type { Action } from "../../../command/command.js";
+import { ExitCode } from "../../../command/exit-code.js";
+import type { JsonValue } from "../../../command/output.js";
+import { conditionOf } from "../../../local/kept/conditions.js";
+import { shortId } from "../../../local/kept/find-run.js";
+import { matchingRuns } from "../../../local/kept/matching-runs.js";
+import { runsFolder } from "../../../local/kept/runs-folder.js";
+import { millisecondsOf } from "../../../local/options/span.js";
+import { agoText, bytesText, spanText } from "../../../values/words.js";
+import type { runsListSpec } from "./spec.js";
+
+const MOST = 20;
+
+/** `tsflyte runs list` */
+export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) => {
+  const { out } = cli;
+  const where = options.where.map(conditionOf);
+  const journal = await runsFolder(cli, options.dir);
+  const entity = options.entity === undefined ? [] : [conditionOf(`entity=${options.entity}`)];
+  const since = options.since === undefined ? undefined : Date.now() - millisecondsOf(options.since, "since");
+  const limit = options.limit ?? MOST;
+  const runs = await matchingRuns(journal, { where: [...where, ...entity], since, limit });
+  for (const run of runs) {
+    const { id, state, startedAt, endedAt, parent, bytes, labels } = run;
+    const times = { started: iso(startedAt), ended: iso(endedAt) };
+    out.object({
+      kind: "run",
+      run: id,
+      entity: run.entity,
+      state,
+      ...times,
+      parent: parent?.run,
+      bytes,
+      labels,
+    });
+  }
+  if (runs.length === 0) out.note(`There are no such runs in ${journal}.`);
+  else
+    out.table(
+      [
+        { title: "run" },
+        { title: "state" },
+        { title: "entity", gives: 1 },
+        { title: "started" },
+        { title: "took", align: "right" },
+        { title: "size", align: "right" },
+      ],
+      runs.map(({ id, state, entity: name, startedAt, endedAt, bytes }) => [
+        shortId(id),
+        state,
+        name ?? "",
+        agoText(startedAt),
+        startedAt === undefined || endedAt === undefined ? "" : spanText(endedAt - startedAt),
+        bytesText(bytes),
+      ]),
+    );
+  if (runs.length === limit && options.limit === undefined) out.note("`--limit N` lists more.");
+  return ExitCode.Success;
+};
+
+function iso(milliseconds: number | undefined): JsonValue | undefined {
+  return milliseconds === undefined ? undefined : new Date(milliseconds).toISOString();
+}

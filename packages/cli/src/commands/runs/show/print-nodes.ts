@@ -1,0 +1,79 @@
+import type { KeptAttempt, KeptNode, KeptRun } from "@flytekit-ts/local-exec/journal";
+import type { Output } from "../../../command/output.js";
+import { literalsJson } from "../../../values/literal-json.js";
+import { valueText } from "../../../values/result-text.js";
+import { spanText } from "../../../values/words.js";
+
+/** What is printed of each node besides its line. */
+export interface Details {
+  readonly values?: boolean | undefined;
+  readonly logs?: boolean | undefined;
+}
+
+/** Print the nodes of a run as they started: how they ended, how long they took, and what went wrong. */
+export async function printNodes({ nodes }: KeptRun, details: Details, out: Output): Promise<void> {
+  if (nodes.size === 0) return;
+  out.print("");
+  const all = [...nodes.values()];
+  out.table(
+    [
+      { title: "node" },
+      { title: "name", gives: 2 },
+      { title: "state" },
+      { title: "took", align: "right" },
+      { title: "notes", gives: 1 },
+    ],
+    all.map((node) => [node.node, node.name, node.state, tookOf(node), notesOf(node).join(", ")]),
+  );
+  for (const node of all) {
+    const lines = [
+      ...(details.values === true ? await valuesOf(node) : []),
+      ...(details.logs === true ? logsOf(node) : []),
+    ];
+    if (lines.length === 0) continue;
+    out.print("");
+    out.print(out.paint("bold", `${node.node} ${node.name}`));
+    for (const line of lines) out.print(`  ${line}`);
+  }
+}
+
+function tookOf({ attempts }: KeptNode): string {
+  const took = attempts.at(-1)?.duration;
+  return took === undefined ? "" : spanText(took);
+}
+
+function notesOf({ attempts, cache }: KeptNode): readonly string[] {
+  const last = attempts.at(-1);
+  const miss = cache.at(-1);
+  return [
+    ...(attempts.length > 1 ? [`${attempts.length} attempts`] : []),
+    ...(last?.reused === undefined ? [] : [`from the ${last.reused}`]),
+    ...(miss?.kind === "cache-miss" ? [`not cached: ${miss.words}`] : []),
+    ...(last?.gate === undefined || last.state !== "waiting" ? [] : [gateText(last.gate)]),
+    ...(last?.error === undefined ? [] : [last.error.code]),
+  ];
+}
+
+function gateText(gate: NonNullable<KeptAttempt["gate"]>): string {
+  return gate.for === "time"
+    ? `until ${new Date(gate.until).toISOString()}`
+    : `waits for ${gate.for}: ${gate.signal}`;
+}
+
+async function valuesOf(node: KeptNode): Promise<readonly string[]> {
+  const [inputs, outputs] = [await node.inputs(), await node.outputs()];
+  return [
+    ...Object.entries(literalsJson(inputs ?? new Map())).map(
+      ([name, value]) => `input ${name} = ${valueText(value)}`,
+    ),
+    ...Object.entries(literalsJson(outputs ?? new Map())).map(
+      ([name, value]) => `output ${name} = ${valueText(value)}`,
+    ),
+  ].map((text) => text.replaceAll("\n", "\n  "));
+}
+
+function logsOf({ attempts }: KeptNode): readonly string[] {
+  return attempts.flatMap(({ logs }) =>
+    logs.map(({ level, message }) => `${level} ${message.trimEnd().replaceAll("\n", "\n  ")}`),
+  );
+}

@@ -1,0 +1,17 @@
+import { defineCommand } from "../../../command/command-spec.js";
+import { runsOptions } from "../../../local/kept/runs-options.js";
+
+export const runsShowSpec = defineCommand({
+  name: "show",
+  summary: "Show a kept run: its nodes, values and errors",
+  arguments: { RUN: { says: "The beginning of its id, or `last`" } },
+  options: {
+    values: { kind: "flag", says: "Show the inputs and outputs of each node too" },
+    logs: { kind: "flag", says: "Show what its tasks logged too" },
+    ...runsOptions,
+  },
+  examples: [
+    { line: "tsflyte runs show last", says: "The latest run" },
+    { line: "tsflyte runs show last --values", says: "With what each node got and gave" },
+  ],
+});

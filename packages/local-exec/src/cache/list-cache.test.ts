@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { t, task } from "@flytekit-ts/workflow";
+import { describe, expect, it } from "vitest";
+import { newCacheDir } from "../../test/support/cached-runs.js";
+import { clearCache, listCache, runLocal } from "../entries/index.js";
+
+const made = (name: string, version: string) =>
+  task({ name, inputs: { x: t.int() }, output: t.string(), cache: { version } }, ({ x }) => "y".repeat(x));
+
+describe("the list of a cache", () => {
+  it("says by task what is kept, and how large it is", async () => {
+    const dir = newCacheDir();
+    for (const [name, version, x] of [
+      ["a", "1", 1],
+      ["a", "2", 1],
+      ["a", "2", 90_000],
+      ["b", "1", 1],
+    ] as const)
+      await runLocal(made(name, version), { x }, { cache: dir });
+    const { tasks, bytes, dir: folder } = await listCache({ dir });
+    expect(folder).toBe(dir);
+    expect(tasks.map(({ task: name, versions, results }) => [name, versions.toSorted(), results])).toEqual(
+      expect.arrayContaining([
+        ["a", ["1", "2"], 3],
+        ["b", ["1"], 1],
+      ]),
+    );
+    expect(bytes).toBeGreaterThan(90_000);
+    expect(tasks.every((each) => each.bytes > 0 && Date.now() - each.usedAt < 60_000)).toBe(true);
+    await clearCache({ dir, task: "a" });
+    expect((await listCache({ dir })).tasks.map(({ task: name }) => name)).toEqual(["b"]);
+  });
+
+  it("is empty where there is no cache", async () => {
+    expect(await listCache({ dir: join(newCacheDir(), "none") })).toMatchObject({ tasks: [], bytes: 0 });
+  });
+});
