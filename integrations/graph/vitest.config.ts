@@ -1,4 +1,6 @@
 import { project } from "@flytekit-ts/vitest-preset";
 import { mergeConfig } from "vitest/config";
 
-export default mergeConfig(project, { test: { name: "graph" } });
+const globalSetup = "../../packages/cli/test/support/generate-page.ts";
+
+export default mergeConfig(project, { test: { name: "graph", globalSetup } });

@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { type Manifest, run } from "@flytekit-ts/downstream";
 import { runServer } from "verdaccio";
-import { bounded } from "./bounded.js";
 
 /** A registry of npm on this machine: it serves our packages itself, and all others from the registry that npm is set to. */
 export interface LocalRegistry {
@@ -31,10 +32,13 @@ export async function startRegistry(folder: string, tarballs: readonly string[])
   })) as Server;
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const host = `localhost:${(server.address() as AddressInfo).port}`;
-  await publish(folder, host, tarballs);
+  const publishAll = async (all: readonly string[]): Promise<void> => {
+    await Promise.all(all.map((tarball) => publish(host, tarball)));
+  };
+  await publishAll(tarballs);
   return {
     url: `http://${host}/`,
-    publish: (more) => publish(folder, host, more),
+    publish: publishAll,
     close() {
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       // Package managers keep connections open.
@@ -44,19 +48,32 @@ export async function startRegistry(folder: string, tarballs: readonly string[])
   };
 }
 
-async function publish(folder: string, host: string, tarballs: readonly string[]): Promise<void> {
-  const npmrc = join(folder, "publishing.npmrc");
-  // npm publishes nothing without a token; the registry takes any.
-  writeFileSync(npmrc, `registry=http://${host}/\n//${host}/:_authToken=anybody\n`);
-  const env = {
-    PATH: process.env["PATH"] ?? "",
-    npm_config_userconfig: npmrc,
-    npm_config_cache: join(folder, "publishing"),
+/** As npm publishes: one request, which holds the manifest and the tarball. */
+async function publish(host: string, tarball: string): Promise<void> {
+  const manifest = JSON.parse(await run("tar", ["-xzOf", tarball, "package/package.json"], "/")) as Manifest;
+  const { name, version } = manifest;
+  const bytes = readFileSync(tarball);
+  const file = `${name}-${version}.tgz`;
+  const hash = (algorithm: string) => createHash(algorithm).update(bytes);
+  const dist = {
+    tarball: `http://${host}/${name}/-/${basename(file)}`,
+    shasum: hash("sha1").digest("hex"),
+    integrity: `sha512-${hash("sha512").digest("base64")}`,
   };
-  for (const tarball of tarballs)
-    await bounded(`npm publish --provenance=false --ignore-scripts ${tarball}`, {
-      cwd: folder,
-      env,
-      seconds: 60,
-    });
+  const data = {
+    content_type: "application/octet-stream",
+    data: bytes.toString("base64"),
+    length: bytes.length,
+  };
+  const answer = await fetch(`http://${host}/${name.replace("/", "%2f")}`, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      ...{ _id: name, name, "dist-tags": { latest: version } },
+      versions: { [version]: { ...manifest, _id: `${name}@${version}`, dist } },
+      _attachments: { [file]: data },
+    }),
+    signal: AbortSignal.timeout(60_000),
+  });
+  if (!answer.ok) throw new Error(`${file} was not published: ${answer.status} ${await answer.text()}`);
 }

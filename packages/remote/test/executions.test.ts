@@ -137,6 +137,8 @@ describe("remote.execute", () => {
     await tellRunning(remote.connection, execution.id);
     await tellEnd(remote.connection, execution.id, { phase: "SUCCEEDED", of: trees, outputs: { ok: false } });
     expect(await execution.wait()).toEqual({ ok: false });
+    expect([...(await execution.literals("inputs")).keys()].toSorted()).toEqual(["big", "tree"]);
+    expect([...(await execution.literals("outputs")).keys()]).toEqual(["ok"]);
     const typed = remote.execution(execution.id, trees);
     expect(await typed.inputs()).toEqual(inputs);
     const plan = await remote.execute({ kind: "workflow", name: "garden.season", version: "v1" }, { x: 2 });
@@ -160,6 +162,26 @@ describe("remote.execute", () => {
     [daily, { x: 1 }, "EXECUTION_INPUTS_INVALID"],
   ])("refuses %o with %o as %s", async (given: unknown, inputs: unknown, code: string) => {
     await expect(remote.execute(given as never, inputs as never)).rejects.toMatchObject({ code });
+  });
+
+  it("tells what a registered entity takes and gives", async () => {
+    const plan = await remote.interfaceOf({ kind: "launch-plan", name: "garden.daily" });
+    expect(plan.entity).toMatchObject({ kind: "launch-plan", name: "garden.daily", version: "v2" });
+    const { inputs, outputs } = plan.interface;
+    // What the plan fixes is none of its inputs.
+    expect([...inputs].map(([name, { default: fallback }]) => [name, fallback?.value])).toEqual([
+      ["note", "d"],
+      ["seed", undefined],
+    ]);
+    expect([...outputs.keys()].toSorted()).toEqual(["note", "y"]);
+    const { interface: own } = await remote.interfaceOf({
+      kind: "task",
+      name: "garden.trees",
+      version: "v1",
+    });
+    expect(own.inputs.get("big")?.default).toBeUndefined();
+    const nowhere = remote.interfaceOf({ kind: "task", name: "garden.nowhere" });
+    await expect(nowhere).rejects.toMatchObject({ code: "CLUSTER_ENTITY_NOT_FOUND" });
   });
 
   it("takes every option", async () => {

@@ -5,6 +5,7 @@ import type { Problem } from "@flytekit-ts/workflow/checks";
 import type { Project } from "../config/project.js";
 import { errors } from "../errors.js";
 import { serializationSettings } from "../packaging/images/serialization-settings.js";
+import { refuseTypeScript } from "../packaging/code/refuse-typescript.js";
 import { problemsOfError } from "./checked-problem.js";
 
 /** What is wrong with entities under the settings of a project: all that a registration would refuse or warn of. */
@@ -32,7 +33,9 @@ async function attempt(entities: readonly Entity[], project: Project): Promise<A
   const { image, images, environment, root } = serializationSettings(project);
   const { project: name, domain, version, allow } = settings;
   const given = { image, images, environment, root, project: name, domain, version };
+  const { code = "bundle" } = settings;
   try {
+    if (code !== "bundle") refuseTypeScript(entities, project, code);
     await packageEntities(entities, given, { allow, onWarning: (problem) => warnings.push(problem) });
     return { problems: warnings, isListed: true };
   } catch (error) {

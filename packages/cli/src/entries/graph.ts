@@ -14,5 +14,6 @@ export type {
 export type { GraphRun, NodeState, NodeStateName } from "../graph/model/node-state.js";
 export type { Direction, PictureOptions } from "../graph/text/picture-options.js";
 export { toDot } from "../graph/text/to-dot.js";
+export { toHtml } from "../graph/page/to-html.js";
 export { toSvg } from "../graph/picture/to-svg.js";
 export { toMermaid } from "../graph/text/to-mermaid.js";

@@ -15,3 +15,8 @@ export type { CheckedProblem } from "../checking/checked-problem.js";
 export { packageProject } from "../packaging/package-project.js";
 export type { PackageProjectOptions } from "../packaging/package-project.js";
 export { runProgram } from "../process/run-program.js";
+export { flagsOf } from "../inputs/input-flags.js";
+export type { Asked, InputField, InputFlag } from "../inputs/input-flags.js";
+export { readInputs } from "../inputs/read-inputs.js";
+export type { ReadInputs, ReadOptions } from "../inputs/read-inputs.js";
+export type { SplitOptions } from "../inputs/split-words.js";

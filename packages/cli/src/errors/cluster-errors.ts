@@ -18,4 +18,17 @@ export const clusterErrors = defineErrors({
         ? (advice ?? "`--project` and `--domain` say where to look, and `tsflyte get` lists what is there.")
         : `Did you mean ${closest}?`,
   },
+  CLUSTER_NODE_FAILED: {
+    origin: "user",
+    message: (p: {
+      code: string;
+      kind: string;
+      message: string;
+      logs: readonly { readonly name: string; readonly uri: string }[];
+    }) => `${p.code}: ${p.message.trimEnd()}`,
+    hint: ({ logs }) =>
+      logs.length === 0
+        ? "`tsflyte execution logs` has the links to its logs."
+        : logs.map(({ name, uri }) => `${name === "" ? "logs" : name}: ${uri}`).join("\n"),
+  },
 });

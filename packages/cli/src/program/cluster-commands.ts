@@ -1,5 +1,17 @@
 import { command, type CommandEntry, type CommandGroup } from "../command/command.js";
-import { executionGetSpec, executionListSpec } from "../commands/execution/spec.js";
+import {
+  executionGetSpec,
+  executionListSpec,
+  executionWatchSpec,
+  executionOutputsSpec,
+  executionInputsSpec,
+  executionLogsSpec,
+  executionTerminateSpec,
+  executionRecoverSpec,
+  executionRelaunchSpec,
+  executionApproveSpec,
+  executionSignalSpec,
+} from "../commands/execution/spec.js";
 import {
   getExecutionsSpec,
   getLaunchPlansSpec,
@@ -7,6 +19,7 @@ import {
   getTasksSpec,
   getWorkflowsSpec,
 } from "../commands/get/spec.js";
+import { registerSpec } from "../commands/register/spec.js";
 import { infoSpec } from "../commands/info/spec.js";
 
 /** The commands that speak to a cluster. */
@@ -17,6 +30,39 @@ export const clusterCommands: readonly (CommandEntry | CommandGroup)[] = [
     commands: [
       command(executionListSpec, async () => (await import("../commands/execution/list.js")).executionList),
       command(executionGetSpec, async () => (await import("../commands/execution/get.js")).executionGet),
+      command(
+        executionWatchSpec,
+        async () => (await import("../commands/execution/watch.js")).executionWatch,
+      ),
+      command(
+        executionOutputsSpec,
+        async () => (await import("../commands/execution/values.js")).executionOutputs,
+      ),
+      command(
+        executionInputsSpec,
+        async () => (await import("../commands/execution/values.js")).executionInputs,
+      ),
+      command(executionLogsSpec, async () => (await import("../commands/execution/logs.js")).executionLogs),
+      command(
+        executionTerminateSpec,
+        async () => (await import("../commands/execution/terminate.js")).executionTerminate,
+      ),
+      command(
+        executionRecoverSpec,
+        async () => (await import("../commands/execution/restart.js")).executionRecover,
+      ),
+      command(
+        executionRelaunchSpec,
+        async () => (await import("../commands/execution/restart.js")).executionRelaunch,
+      ),
+      command(
+        executionApproveSpec,
+        async () => (await import("../commands/execution/approve.js")).executionApprove,
+      ),
+      command(
+        executionSignalSpec,
+        async () => (await import("../commands/execution/signal.js")).executionSignal,
+      ),
     ],
   },
   {
@@ -30,5 +76,6 @@ export const clusterCommands: readonly (CommandEntry | CommandGroup)[] = [
       command(getProjectsSpec, async () => (await import("../commands/get/get.js")).getProjects),
     ],
   },
+  command(registerSpec, async () => (await import("../commands/register/register.js")).register),
   command(infoSpec, async () => (await import("../commands/info/info.js")).info),
 ];

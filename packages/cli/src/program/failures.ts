@@ -22,6 +22,7 @@ export function asShown(error: unknown, { command, spec, host }: Session): unkno
 // Codes for which something was done before it failed: all others say that the command line, a file that it names or
 // the configuration has to be mended first.
 const FAILURES: ReadonlySet<string> = new Set([
+  "CLUSTER_NODE_FAILED",
   "NOT_ON_CLUSTER",
   "GATE_UNANSWERED",
   "PACKAGES_NOT_INSTALLED",
@@ -34,7 +35,7 @@ const FAILURES: ReadonlySet<string> = new Set([
 const USAGE: ReadonlySet<string> = new Set([
   ...Object.keys(errors).filter((code) => !FAILURES.has(code)),
   ..."RUN_INPUTS_INVALID GATES_INVALID OPTION_INVALID CONCURRENCY_INVALID ENTITY_NOT_RUNNABLE".split(" "),
-  ..."MOCK_MISSING RERUN_INVALID RUN_NOT_FOUND PACKAGE_EXISTS PACKAGE_EMPTY".split(" "),
+  ..."MOCK_MISSING RERUN_INVALID RUN_NOT_FOUND PACKAGE_EXISTS PACKAGE_EMPTY BUNDLE_ENTRY_INVALID".split(" "),
   ..."CONFIG_FILE_INVALID CONFIG_VALUE_INVALID AUTH_SETTING_MISSING FLYTE_URL_INVALID".split(" "),
   ..."EXECUTION_INPUTS_INVALID EXECUTION_OPTIONS_INVALID EXECUTION_NAME_INVALID".split(" "),
   ..."SIGNAL_VALUE_INVALID BACKFILL_INVALID PULL_MODULE_UNREADABLE".split(" "),

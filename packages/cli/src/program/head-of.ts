@@ -1,5 +1,12 @@
 import type { Command, Option } from "commander";
 
+/** How many arguments belong to a command. */
+interface Counts {
+  readonly most: number;
+  /** With so many, an unknown option is the business of what the command runs. None are enough if absent. */
+  readonly enough?: number | undefined;
+}
+
 /** How much of some words belongs to a command itself. */
 export interface Head {
   /** The number of words; those behind them are the business of what the command runs. */
@@ -9,12 +16,17 @@ export interface Head {
 }
 
 /**
- * The words of a command up to its last argument, options among them. It also refuses an option whose value was
+ * The words of a command up to its last argument, options among them, or up to an option that is not the command's own
+ * where there are arguments enough. It also refuses an option whose value was
  * forgotten: the name of another option stands in its place.
  *
  * @throws a `CommanderError`
  */
-export function headOf(parser: Command, words: readonly string[], most: number): Head {
+export function headOf(
+  parser: Command,
+  words: readonly string[],
+  { most, enough = Number.POSITIVE_INFINITY }: Counts,
+): Head {
   let given = 0;
   for (let index = 0; index < words.length; index++) {
     if (given === most) return { length: index, given };
@@ -25,6 +37,7 @@ export function headOf(parser: Command, words: readonly string[], most: number):
     }
     if (!isOption(word)) given++;
     else {
+      if (given >= enough && !isOwn(parser, word)) return { length: index, given };
       const option = withValueBehind(parser, word);
       if (option === undefined) continue;
       refuseForgotten(parser, option, words[index + 1]);
@@ -48,6 +61,12 @@ function withValueBehind(parser: Command, word: string): Option | undefined {
     if (option !== undefined) return index === word.length - 2 ? option : undefined;
   }
   return undefined;
+}
+
+// A cluster of letters is as good as its first one.
+function isOwn(parser: Command, word: string): boolean {
+  const name = word.startsWith("--") ? word.replace(/=.*$/s, "") : word.slice(0, 2);
+  return parser.options.some((option) => isCalled(option, name));
 }
 
 const isCalled = ({ long, short }: Option, name: string): boolean => long === name || short === name;

@@ -24,7 +24,7 @@ export interface Parsed {
 /** Take the name of a command, and the options before it, from arguments. @throws a `CommanderError` */
 export function splitArguments(argv: readonly string[]): Split {
   const parser = parserBefore();
-  headOf(parser, argv, 1);
+  headOf(parser, argv, { most: 1 });
   parser.parse([...argv], { from: "user" });
   const [name, ...rest] = parser.args;
   const asksVersion = parser.getOptionValue("version") === true;
@@ -34,7 +34,7 @@ export function splitArguments(argv: readonly string[]): Split {
 /** Read the arguments of one command. @throws a `CommanderError` */
 export function parseArguments(spec: CommandSpec, argv: readonly string[]): Parsed {
   const parser = parserOf(spec);
-  const { length } = headOf(parser, argv, mostArguments(spec));
+  const { length } = headOf(parser, argv, countsOf(spec));
   parser.parse(argv.slice(0, length), { from: "user" });
   const names = Object.keys(spec.arguments);
   const given = {
@@ -52,14 +52,18 @@ export function parseArguments(spec: CommandSpec, argv: readonly string[]): Pars
 export function asksForPage(spec: CommandSpec, argv: readonly string[]): boolean {
   if (spec.takesRest !== true) return asksForHelp(argv);
   const parser = parserOf(spec);
-  if (asksForHelp(argv.slice(0, headOf(parser, argv, 1).length))) return true;
-  const { length, given } = headOf(parser, argv, mostArguments(spec));
-  const needed = Object.values(spec.arguments).filter(({ kind }) => kind === undefined || kind === "many");
-  return given < needed.length && asksForHelp(argv.slice(0, length));
+  if (asksForHelp(argv.slice(0, headOf(parser, argv, { most: 1 }).length))) return true;
+  const { length, given } = headOf(parser, argv, countsOf(spec));
+  return given < neededArguments(spec) && asksForHelp(argv.slice(0, length));
 }
 
-const mostArguments = (spec: CommandSpec): number =>
-  spec.takesRest === true ? Object.keys(spec.arguments).length : Number.POSITIVE_INFINITY;
+function countsOf(spec: CommandSpec): { readonly most: number; readonly enough?: number } {
+  if (spec.takesRest !== true) return { most: Number.POSITIVE_INFINITY };
+  return { most: Object.keys(spec.arguments).length, enough: neededArguments(spec) };
+}
+
+const neededArguments = ({ arguments: all }: CommandSpec): number =>
+  Object.values(all).filter(({ kind }) => kind === undefined || kind === "many").length;
 
 const globalsOf = (parser: Command): Partial<GlobalValues> => valuesOf(parser, globalOptions);
 

@@ -44,6 +44,7 @@ export type { ExecutionQuery, ListedExecution } from "../executions/list/list-ex
 export type { ExecutionSpan } from "../executions/handle/metrics.js";
 export type { ExecutionSignal } from "../executions/signals/list-signals.js";
 export type { ExecuteOptions } from "../executions/start/execute-options.js";
+export type { ClusterInterface } from "../executions/start/executable-interface.js";
 export type { ExecutableReference } from "../executions/start/resolve-target.js";
 export type { ExecutedEntity, ExecutionStatus } from "../executions/state/status.js";
 export type { WaitOptions } from "../executions/handle/wait-for-end.js";

@@ -16,7 +16,7 @@ export interface EntityAt {
 export interface EndedEarly {
   readonly endpoint: string;
   /** What is on the cluster now, by this registration or by one before it. */
-  readonly registered: readonly (EntityAt & { readonly outcome: "created" | "unchanged" })[];
+  readonly registered: readonly (EntityAt & { readonly outcome: "created" | "unchanged" | "planned" })[];
   /** What is not known to be there. */
   readonly left: readonly EntityAt[];
   /** The launch plans that were activated. */

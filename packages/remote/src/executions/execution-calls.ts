@@ -12,9 +12,11 @@ import type {
   Values,
 } from "@flytekit-ts/core";
 import type { Storage } from "@flytekit-ts/core/storage";
+import { assertOptions } from "@flytekit-ts/core/tasks";
 import { type GivenExecution, toExecutionId } from "../watching/state/execution-id.js";
 import type { Connection } from "../connection/connection.js";
 import type { Listing } from "../entities/query/listing.js";
+import { abortable } from "../values/abortable.js";
 import type { Abortable, ClusterAccess } from "../values/cluster-access.js";
 import { signedTransfers } from "../values/transfers/signed-transfers.js";
 import { realTiming } from "../watching/timing.js";
@@ -26,6 +28,7 @@ import type { Execution, UnknownValues } from "./handle/execution.js";
 import { executionOf } from "./handle/execution-of.js";
 import { entityWithTypes } from "./handle/entity-with-types.js";
 import type { ExecuteOptions } from "./start/execute-options.js";
+import type { ClusterInterface } from "./start/executable-interface.js";
 import type { ExecutableReference } from "./start/resolve-target.js";
 
 type ExecuteArguments<I extends Shape, G> =
@@ -60,6 +63,13 @@ export interface ExecutionCalls {
   ): Promise<Execution<Result<O>, Values<I>>>;
   /** Starts an execution of an entity of which only the cluster knows the types. Inputs are checked against those. */
   execute(entity: ExecutableReference, inputs?: UnknownValues, options?: ExecuteOptions): Promise<Execution>;
+  /**
+   * What an entity of the cluster takes and gives, with the types that `execute` checks inputs against: for programs that ask
+   * a person for them.
+   *
+   * @throws `OPTION_INVALID`, `CLUSTER_ENTITY_NOT_FOUND`
+   */
+  interfaceOf(entity: ExecutableReference, options?: Abortable): Promise<ClusterInterface>;
   /** An execution by its id, or by its name where project and domain are configured. Nothing is asked yet. @throws `OPTION_INVALID` */
   execution(execution: GivenExecution): Execution;
   /** The same, with the types of the entity that it is an execution of. */
@@ -97,6 +107,8 @@ export interface ExecutionCalls {
   get(url: string, options?: Abortable): Promise<FlyteData>;
 }
 
+const REFERENCE: ReadonlySet<string> = new Set(["kind", "name", "version", "project", "domain"]);
+
 /** What the calls of executions may be given besides a connection. */
 export interface ExecutionParts {
   /** Storages for files and datasets. What none of them is for is read through links that the cluster signs. */
@@ -114,6 +126,13 @@ export function executionCalls(connection: Connection, parts: ExecutionParts = {
       const { startExecution } = await import("./start/execute.js");
       const { id, target } = await startExecution(given, inputs, { options, access });
       return executionOf(id, target.entity, access);
+    },
+    async interfaceOf(entity: ExecutableReference, options: Abortable = {}) {
+      const at = "remote.interfaceOf";
+      assertOptions(entity, REFERENCE, `the reference of ${at}`);
+      const { signal } = abortable(options, at);
+      const { executableInterface } = await import("./start/executable-interface.js");
+      return executableInterface(connection, entity, { signal });
     },
     execution: (given: GivenExecution, entity?: unknown) =>
       executionOf(

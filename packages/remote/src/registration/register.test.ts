@@ -43,6 +43,15 @@ function calls(admin: FakeParts["admin"] = {}) {
 }
 
 describe("register", () => {
+  it("sends nothing in a dry run, and checks all the same", async () => {
+    const { register, asked } = calls();
+    const { entities, activated } = await register([season], { ...SETTINGS, dryRun: true });
+    expect(entities.map(({ outcome }) => outcome)).toEqual(Array(7).fill("planned"));
+    expect([activated, asked]).toEqual([[], []]);
+    const unknown = { ...SETTINGS, dryRun: true, activate: ["garden.weekly"] };
+    await expect(register([season], unknown)).rejects.toSatisfy(coreErrors.OPTION_INVALID.is);
+  });
+
   it("sends an entity after those that it uses, with the default plans", async () => {
     const { register, order } = calls();
     const { entities, version, activated } = await register([season], SETTINGS);

@@ -56,7 +56,7 @@ export const packErrors = defineErrors({
   PACKAGE_EXISTS: {
     origin: "user",
     message: (p: { path: string }) => `There is a file at ${p.path} already.`,
-    hint: "Choose another path, or pass `{ overwrite: true }`.",
+    hint: "Choose another path, or let it be replaced: `{ overwrite: true }`, on the command line `--force`.",
   },
   PACKAGE_NAME_TOO_LONG: {
     origin: "user",
@@ -68,7 +68,7 @@ export const packErrors = defineErrors({
     origin: "system",
     message: (p: { path: string; problem: string }) =>
       `The package could not be written to ${p.path}: ${p.problem}.`,
-    hint: "Look at the `cause` of this error; nothing was left at the path.",
+    hint: "Nothing was left at the path: choose a folder that can be written to, and has room.",
   },
 });
 

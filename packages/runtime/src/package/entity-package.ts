@@ -9,6 +9,8 @@ export interface EntityPackage {
   /** The messages, in the order of registration. */
   readonly members: readonly PackageMember[];
   readonly code?: PackagedCode | undefined;
+  /** The names of the launch plans that ask to be active once they are registered. No archive says this. */
+  readonly autoActivate: readonly string[];
   /** Images that hooks made, or found. */
   readonly images: readonly string[];
 }

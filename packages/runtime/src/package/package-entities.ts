@@ -1,7 +1,7 @@
 import { atCaller } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
-import type { CompileOptions } from "@flytekit-ts/workflow/compile";
+import { type CompileOptions, entitiesOf, isLaunchPlan } from "@flytekit-ts/workflow/compile";
 import { serialize, withDefaultPlans } from "@flytekit-ts/workflow/serialize";
 import { archiveOf } from "../archive/write-archive.js";
 import { type CodeArchive, codeArchiveOf } from "../code/code-archive.js";
@@ -52,7 +52,7 @@ export async function packageEntities(
     for (const warning of codeWarnings(collected, archive)) warn(warning, options);
   }
   const images = await makeImages(imagesOfSettings(settings).hooks);
-  return packed(serialized, { settings, archive, images });
+  return packed(serialized, { settings, archive, images, autoActivate: autoActiveIn(roots) });
 }
 
 function serializeOpen(
@@ -82,18 +82,25 @@ interface Parts {
   readonly settings: PackageSettings;
   readonly archive: CodeArchive | undefined;
   readonly images: readonly string[];
+  readonly autoActivate: readonly string[];
+}
+
+function autoActiveIn(roots: readonly Entity[]): readonly string[] {
+  const plans = entitiesOf(roots).filter(isLaunchPlan);
+  return plans.flatMap(({ name, autoActivate }) => (autoActivate ? [name] : []));
 }
 
 async function packed(
   serialized: readonly SerializedEntity[],
-  { settings, archive, images }: Parts,
+  { settings, archive, images, autoActivate }: Parts,
 ): Promise<EntityPackage> {
   const version = settings.version ?? contentVersion(membersOf(serialized, { ids: "empty" }, ""), archive);
   const members = membersOf(serialized, settings, version);
   const entries = members.map(({ name, bytes }) => ({ path: name, content: bytes }));
   const code = archive === undefined ? [] : [{ path: archive.name, content: archive.bytes }];
   const bytes = await archiveOf([...entries, ...code]);
-  return { bytes, version, members, images, ...(archive === undefined ? {} : { code: codeOf(archive) }) };
+  const made = { bytes, version, members, autoActivate, images };
+  return { ...made, ...(archive === undefined ? {} : { code: codeOf(archive) }) };
 }
 
 function membersOf(

@@ -62,6 +62,14 @@ describe("tsflyte check", () => {
     expect((await runCli(["check", "--profile", "dev"], { cwd })).code).toBe(0);
   });
 
+  it("finds TypeScript where containers would load it as it is", async () => {
+    const config = `export default { profiles: { files: { code: "files" } } };`;
+    const cwd = aProject({ "src/workflows.ts": GOOD, "flyte.config.ts": config });
+    const { code, stdout } = await runCli(["check"], { cwd });
+    expect([code, stdout]).toEqual([1, expect.stringContaining("[MODULE_IS_TYPESCRIPT]")]);
+    expect(stdout).toContain("only with profile files");
+  });
+
   it("goes on behind a body that throws", async () => {
     const thrower = `import { t, workflow } from "@flytekit-ts/workflow";
 export const thrower = workflow({ name: "thrower" }, () => {

@@ -11,6 +11,8 @@ export async function drawGraph(
   switch (format) {
     case "dot":
       return (await import("../../graph/text/to-dot.js")).toDot(model, options);
+    case "html":
+      return (await import("../../graph/page/to-html.js")).toHtml(model, options);
     case "svg":
       return (await import("../../graph/picture/to-svg.js")).toSvg(model, options);
     case "mermaid":

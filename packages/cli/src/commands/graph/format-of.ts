@@ -11,6 +11,8 @@ const ENDINGS: { readonly [ending: string]: GraphFormat } = {
   ".dot": "dot",
   ".gv": "dot",
   ".svg": "svg",
+  ".html": "html",
+  ".htm": "html",
 };
 
 /** The format that was asked for: by name, else by the ending of the file. @throws `USAGE_INVALID` */

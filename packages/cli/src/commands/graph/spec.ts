@@ -19,7 +19,7 @@ export const graphSpec = defineCommand({
     },
     format: {
       kind: "choice",
-      choices: ["mermaid", "dot", "svg"],
+      choices: ["mermaid", "dot", "svg", "html"],
       says: "The format",
       absent: "that of the ending of the file, else mermaid",
     },

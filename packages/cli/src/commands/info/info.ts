@@ -4,6 +4,7 @@ import type { ClusterConfig, Remote } from "@flytekit-ts/remote";
 import type { Action } from "../../command/command.js";
 import { ExitCode } from "../../command/exit-code.js";
 import { openCluster } from "../../cluster/connect-to.js";
+import { shownSettings } from "../../project/shown-settings.js";
 import { VERSION } from "../../version.js";
 import type { infoSpec } from "./spec.js";
 
@@ -13,9 +14,13 @@ export const info: Action<typeof infoSpec> = async ({ options }, cli) => {
   const { remote, sources } = await openCluster(cli, options);
   try {
     const settings = settingsOf(remote.config);
-    const rows = Object.entries(settings).map(
+    const ofCluster = Object.entries(settings).map(
       ([name, value]) => [name, value, sources.get(name) ?? "the default"] as const,
     );
+    const ofProject = shownSettings(await cli.project()).map(
+      ({ name, value, source }) => [name, value, source] as const,
+    );
+    const rows = [...ofCluster, ...ofProject];
     const server = await versionOf(remote, host.signal);
     out.object({
       kind: "info",

@@ -1,3 +1,4 @@
+import type { Interface } from "@flytekit-ts/core/graph";
 import type { Cli } from "../../command/cli.js";
 import { entityObject } from "../../entities/entity-object.js";
 import { interfaceWords } from "../../entities/interface-words.js";
@@ -14,18 +15,37 @@ export interface Called extends FoundEntity {
   readonly command: string;
 }
 
+/** What a page says of something that can be run. */
+export interface Page {
+  readonly command: string;
+  /** `The workflow garden.daily` */
+  readonly words: string;
+  readonly interface: Interface;
+  /** What `--json` prints. */
+  readonly object: Parameters<Cli["out"]["object"]>[0];
+}
+
 /** Print the help page of an entity: its inputs as flags. */
-export function printEntityPage(called: Called, { out, host, globals }: Cli): void {
-  out.object({ ...entityObject(called), command: called.command });
-  if (out.isJson) return;
-  const style = helpStyle(globals, host);
+export function printEntityPage(called: Called, cli: Cli): void {
   const { entity, command } = called;
   const { kind, name } = entity;
-  const rows = flagsOf(entity.interface).map(rowOf);
+  const words = `The ${kind.replace("-", " ")} ${name}`;
+  printPage({ command, words, interface: entity.interface, object: entityObject(called) }, cli);
+}
+
+/** Print a help page with inputs as flags. */
+export function printPage(
+  { command, words, interface: asked, object }: Page,
+  { out, host, globals }: Cli,
+): void {
+  out.object({ ...object, command });
+  if (out.isJson) return;
+  const style = helpStyle(globals, host);
+  const rows = flagsOf(asked).map(rowOf);
   const file = "A file with inputs by name, in JSON or YAML; `-` alone reads them from standard input";
   const lines = [
     ...usageLines(`${command}${rows.length === 0 ? "" : " [INPUTS]"} [options]`, style),
-    ...paragraphs(`The ${kind.replace("-", " ")} ${name}: ${interfaceWords(entity.interface)}`, style),
+    ...paragraphs(`${words}: ${interfaceWords(asked)}`, style),
     ...part("Inputs", rowLines([...rows, ["--inputs-file FILE", file]], style), style),
     ...part("Guide", [`  ${guidePage("command-line-runs.md")}`], style),
     ...paragraphs(

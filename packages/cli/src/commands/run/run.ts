@@ -1,8 +1,8 @@
+import { runOnCluster } from "../../cluster/running/run-on-cluster.js";
 import type { Action } from "../../command/command.js";
 import { asksForHelp } from "../../command/asks-for-help.js";
 import { ExitCode } from "../../command/exit-code.js";
 import { globalOptions } from "../../command/global-options.js";
-import { errors } from "../../errors.js";
 import { readInputs } from "../../inputs/read-inputs.js";
 import { runHere } from "../../local/run-here.js";
 import { shownPath } from "../../project/config-file/shown-path.js";
@@ -11,18 +11,22 @@ import { printEntityPage } from "./entity-page.js";
 import { listEntities } from "./list-entities.js";
 import { mergedOptions } from "./merged-options.js";
 import { runSpec } from "./spec.js";
+import { runNamed } from "./run-named.js";
 import { targetOf } from "./target.js";
 
 /** `tsflyte run` */
 export const run: Action<typeof runSpec> = async (given, cli) => {
   const { cwd, stdin, signal } = cli.host;
   const target = targetOf(given, cwd);
-  if (target.kind === "deployed") throw notAFile(target.name);
+  if (target.kind === "deployed") return await runNamed(given, target, cli);
   const { file, entity: name, rest } = target;
   const path = shownPath(file, cwd);
   if (name === undefined) {
+    const isAsked = cli.globals.help === true || asksForHelp(rest);
+    // An option that is none of ours has ended the arguments: it is told before anything else.
+    if (!isAsked) cli.reread(runSpec, rest);
     listEntities(await entitiesOf(file), { file, path, out: cli.out });
-    return cli.globals.help === true || asksForHelp(rest) ? ExitCode.Success : ExitCode.Usage;
+    return isAsked ? ExitCode.Success : ExitCode.Usage;
   }
   const found = await findEntity(file, name);
   const command = `tsflyte run ${path} ${name}`;
@@ -35,17 +39,9 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
   const read = await readInputs(found.entity.interface, rest, { command, options: own, stdin, cwd, signal });
   const { options, cli: chosen } = cli.reread(runSpec, read.rest);
   for (const note of read.notes) chosen.out.warn(note);
-  return await runHere(
-    { ...found, file, inputs: read.values },
-    mergedOptions(given.options, options),
-    chosen,
-  );
+  const values = mergedOptions(given.options, options);
+  const entity = { ...found, file, inputs: read.values };
+  return await (values.remote === true
+    ? runOnCluster(chosen, entity, values)
+    : runHere(entity, values, chosen));
 };
-
-function notAFile(name: string): unknown {
-  return errors.USAGE_INVALID({
-    command: "tsflyte run",
-    problem: `there is no file ${JSON.stringify(name)}`,
-    advice: "Give the path of a file that exports tasks or workflows, such as `src/workflows.ts`.",
-  });
-}

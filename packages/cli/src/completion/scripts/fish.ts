@@ -1,8 +1,10 @@
 /** For fish. */
 export const fish = String.raw`# Completions of tsflyte for fish.
 function __tsflyte_complete
-    set -l words (commandline -opc) (commandline -ct | string collect --allow-empty)
-    set -l lines ($words[1] completion fish -- $words[2..-1] 2>/dev/null </dev/null)
+    set -l words (commandline -opc)
+    set -l current (commandline -ct)
+    # In quotes, because nothing is a word, too.
+    set -l lines ($words[1] completion fish -- $words[2..-1] "$current" 2>/dev/null </dev/null)
     switch "$lines[1]"
         case file
             __fish_complete_path (commandline -ct)

@@ -15,8 +15,8 @@ export const PADDING = 18;
 /** The fold button of a frame, and what is around it. */
 const BUTTON = 40;
 
-/** From this many parts on, a quicker way to rank them is taken, which makes a picture a little longer. */
-const MANY = 1500;
+/** From this many parts on, a quicker way to rank them is taken, which makes lines a little longer. */
+const MANY = 100;
 
 /** What frames that are laid out already looked like, by what is in them. */
 export type LayoutCache = Map<string, FrameLayout>;

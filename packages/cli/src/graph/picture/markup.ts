@@ -38,7 +38,7 @@ function frameMarkup({ frame, box }: PlacedFrame): string {
     kind === "conditional"
       ? ""
       : `<g class="fold" data-fold="${quoted(id)}"><rect x="${box.width - 32}" y="7" width="20" height="20" rx="5"/><path d="M${box.width - 27} 17h10"/></g>`;
-  return `<g class="${classes}" data-id="${quoted(id)}" role="group" aria-label="${quoted(`${what} ${title}${said}, unfolded`)}" transform="translate(${box.x} ${box.y})"><rect class="body" width="${box.width}" height="${box.height}" rx="12"/><text class="kind" x="14" y="21">${words(what.toUpperCase())}</text><text class="title" x="${near}" y="22">${words(cut)}</text>${button}</g>`;
+  return `<g class="${classes}" data-id="${quoted(id)}" role="group" tabindex="-1" aria-label="${quoted(`${what} ${title}${said}, unfolded`)}" transform="translate(${box.x} ${box.y})"><rect class="body" width="${box.width}" height="${box.height}" rx="12"/><text class="kind" x="14" y="21">${words(what.toUpperCase())}</text><text class="title" x="${near}" y="22">${words(cut)}</text>${button}</g>`;
 }
 
 function shapeMarkup({ shape, box }: PlacedShape): string {

@@ -42,7 +42,8 @@ const STATES: readonly (readonly [string, string])[] = [
 
 /** How shapes, frames, lines and their texts look. */
 export const SHAPES = [
-  `.g text{font-family:${FONTS};fill:var(--fg)}`,
+  // Or the browser would round the widths of small letters, and texts would not fit when a picture is small.
+  `.g text{font-family:${FONTS};fill:var(--fg);text-rendering:geometricPrecision}`,
   ".g .kind{font-size:9px;font-weight:700;letter-spacing:.6px;fill:var(--tone)}",
   ".g .title{font-size:13px;font-weight:700}",
   ".g .line{font-size:11px;fill:var(--muted)}",

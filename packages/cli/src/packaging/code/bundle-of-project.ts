@@ -10,6 +10,9 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Bundle, bundle, type LoadedBundle, loadBundle } from "@flytekit-ts/runtime/bundle";
+import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
+import { runtimeErrors } from "@flytekit-ts/runtime/package";
+import { loadingError } from "../../sources/faults/loading-error.js";
 import type { Project } from "../../config/project.js";
 
 /** A bundle of modules of a project, and what it exports, while it lies in a folder of its own. */
@@ -29,12 +32,29 @@ export async function withBundle<T>(
   use: (bundled: BundledProject) => Promise<T>,
 ): Promise<T> {
   const made = await bundle({ ...settings.bundle, root, entries: modules });
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), "tsflyte-bundle-"));
+  const folder = written(tmpdir(), () => mkdtempSync(join(realpathSync(tmpdir()), "tsflyte-bundle-")));
   try {
-    const loaded = await loadBundle(writeForThisMachine(made, { folder, root }));
-    return await use({ bundle: made, loaded });
+    const file = written(folder, () => writeForThisMachine(made, { folder, root }));
+    return await use({ bundle: made, loaded: await loaded(file, modules) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function written<T>(path: string, write: () => T): T {
+  try {
+    return write();
+  } catch (cause) {
+    throw runtimeErrors.PACKAGE_NOT_WRITTEN({ path, problem: textOf(cause) }, { cause });
+  }
+}
+
+async function loaded(file: string, modules: readonly string[]): Promise<LoadedBundle> {
+  try {
+    return await loadBundle(file);
+  } catch (cause) {
+    // What an author's module throws at its top is none of ours.
+    throw isFlytekitError(cause) ? cause : await loadingError(cause, modules[0] ?? file);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Entity, ExecutionId } from "@flytekit-ts/core";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import { resolveType, type RuntimeType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
 import { literalTypeOf } from "@flytekit-ts/workflow/checks";
@@ -15,6 +16,17 @@ export interface Reading extends Abortable {
   /** What has the types; without it, those of the cluster hold. */
   readonly entity: Entity | undefined;
   readonly access: ClusterAccess;
+}
+
+/** The inputs or outputs of an execution as literals, by name. Those of one that has not succeeded are none. */
+export async function literalsIn(
+  { id, access, signal }: Omit<Reading, "entity">,
+  of: "inputs" | "outputs",
+): Promise<Literals> {
+  const data = await dataOf({ id, entity: undefined, access, signal });
+  const what = `The ${of} of ${executionWords(id)}`;
+  const [whole, stored] = of === "inputs" ? [data.fullInputs, data.inputs] : [data.fullOutputs, data.outputs];
+  return await receivedLiterals({ what, whole, stored }, access, signal);
 }
 
 /** The outputs of an execution that has succeeded, as its entity returns them: bare, by name, or nothing. */

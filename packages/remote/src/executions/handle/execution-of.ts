@@ -1,4 +1,5 @@
 import type { Entity, ExecutionId } from "@flytekit-ts/core";
+import { coreErrors } from "@flytekit-ts/core/errors";
 import { abortable } from "../../values/abortable.js";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { watchingCalls } from "../../watching/watching-calls.js";
@@ -10,7 +11,7 @@ import { approveSignal, setSignalValue } from "../signals/set-signal.js";
 import { statusOf } from "../state/status.js";
 import { waitForEnd } from "./wait-for-end.js";
 import type { Execution } from "./execution.js";
-import { inputsOf, outputsOf } from "./execution-data.js";
+import { inputsOf, literalsIn, outputsOf } from "./execution-data.js";
 import { recover, relaunch } from "./restart.js";
 import { setState, terminate } from "./end.js";
 
@@ -45,6 +46,14 @@ export function executionOf(
     inputs: async (options = {}) => {
       const { signal } = abortable(options, "execution.inputs");
       return inputsOf({ id, entity, access, signal });
+    },
+    literals: async (of, options = {}) => {
+      const at = "execution.literals";
+      const { signal } = abortable(options, at);
+      if (of !== "inputs" && of !== "outputs")
+        throw coreErrors.OPTION_INVALID({ at, option: "of", wanted: '"inputs" or "outputs"', given: of });
+      if (of === "outputs") assertSucceeded(id, statusOf(await get({ signal })), access);
+      return literalsIn({ id, access, signal }, of);
     },
     watch: (options) => looking.watch(id, options),
     summary: async (options) => looking.summary(id, options),

@@ -1,4 +1,5 @@
 import type { ExecutionId } from "@flytekit-ts/core";
+import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Abortable } from "../../values/cluster-access.js";
 import type { Change } from "../../watching/changes.js";
 import type { NodeLog } from "../../watching/look/logs.js";
@@ -48,6 +49,12 @@ export interface Execution<R = UnknownValues, I = UnknownValues> {
   outputs(options?: Abortable): Promise<R>;
   /** The inputs, with those that the launch plan has added. @throws `EXECUTION_VALUES_UNREADABLE` */
   inputs(options?: Abortable): Promise<I>;
+  /**
+   * The inputs or outputs as Flyte's literals by name, for who shows or passes on values of any type.
+   *
+   * @throws `OPTION_INVALID`, and for outputs what `outputs` throws
+   */
+  literals(of: "inputs" | "outputs", options?: Abortable): Promise<Literals>;
   /** The changes in it, until it has ended. @see `remote.watch` */
   watch(options?: WatchOptions): AsyncIterable<Change>;
   /** How many of its nodes are in each phase, in few calls. @see `remote.summary` */

@@ -1,6 +1,6 @@
 import type { ExecutionId } from "@flytekit-ts/core";
 import { describeLiteralType } from "@flytekit-ts/core/literals";
-import { resolveType } from "@flytekit-ts/core/types";
+import { resolveType, type RuntimeType } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
 import type { Abortable, ClusterAccess } from "../../values/cluster-access.js";
 import { receivedValues } from "../../values/received-values.js";
@@ -12,6 +12,8 @@ export interface ExecutionSignal {
   readonly name: string;
   /** The type of the value in words: `boolean`, `list of integer`. */
   readonly type: string;
+  /** The same type for programs that ask a person for the value, with what reads and checks it. */
+  readonly accepts: RuntimeType;
   readonly isPending: boolean;
   /** The value that it was given. */
   readonly value: unknown;
@@ -76,9 +78,11 @@ async function toSignal(
   access: ClusterAccess,
 ): Promise<ExecutionSignal> {
   const words = describeLiteralType(type);
-  if (value === undefined) return { name, type: words, isPending: true, value: undefined };
+  const accepts = resolveType(typeOf(type, "given"), `signal ${name}`);
+  const known = { name, type: words, accepts };
+  if (value === undefined) return { ...known, isPending: true, value: undefined };
   const what = `the signal ${name} of ${executionWords(id)}`;
   const types = new Map([[name, resolveType(typeOf(type, "received"), what)]]);
   const values = await receivedValues(types, new Map([[name, value]]), { what, access });
-  return { name, type: words, isPending: false, value: values[name] };
+  return { ...known, isPending: false, value: values[name] };
 }

@@ -4,7 +4,7 @@ import { task, t } from "@flytekit-ts/core";
 import { encode } from "@flytekit-ts/models";
 import { type TaskCreateRequest, TaskSpec, type WorkflowCreateRequest } from "@flytekit-ts/models/admin";
 import { packageEntities } from "@flytekit-ts/runtime/package";
-import { workflow } from "@flytekit-ts/workflow";
+import { launchPlan, workflow } from "@flytekit-ts/workflow";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { objectServer } from "../../../test/object-server.js";
 import { registrationErrors as errors } from "../../errors/registration-errors.js";
@@ -56,6 +56,16 @@ describe("a package", () => {
       expect(requestOf("createLaunchPlan")).toMatchObject({ spec: { workflowId: place } });
     },
   );
+
+  it("activates the plans that ask for it themselves", async () => {
+    const plans = ["daily", "weekly"].map((name) =>
+      launchPlan(bed, { name: `garden.${name}`, fixedInputs: { x: 1 }, autoActivate: name === "daily" }),
+    );
+    const made = await packageEntities(plans, { image, version: "v7" });
+    expect(made.autoActivate).toEqual(["garden.daily"]);
+    const { activated } = await register(made, { project: "orchard", domain: "staging" });
+    expect(activated.map(({ name }) => name)).toEqual(["garden.daily"]);
+  });
 
   it("is read from its archive, too", async () => {
     const { bytes } = await packageEntities([bed], { image, ids: "placeholders" });

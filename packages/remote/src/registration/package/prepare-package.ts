@@ -42,7 +42,8 @@ export function preparePackage(
   const files = given instanceof Uint8Array ? archiveFiles(given) : packageFiles(given);
   const entities = entitiesOf(files, { ...scope, version });
   const { code } = files;
-  const prepared = { ...scope, version, entities, autoActive: new Set<string>() };
+  const autoActive = new Set(given instanceof Uint8Array ? [] : given.autoActivate);
+  const prepared = { ...scope, version, entities, autoActive };
   if (code === undefined) return prepared;
   const uploadCode = async (): Promise<UploadedCode> => {
     const uploaded = await upload(connection, code.bytes, {

@@ -27,6 +27,7 @@ export async function sendPrepared(
   const plans = plansToActivate(prepared, options.activate);
   checkLimits(prepared.entities, options.limits);
   const order = orderOfUse(prepared.entities);
+  if (options.dryRun === true) return plannedOnly(prepared, options);
   const state: State = {
     ...{ entities: prepared.entities, outcomes: new Map(), activated: [] },
     ...{ at: "its beginning", failed: undefined },
@@ -45,6 +46,15 @@ export async function sendPrepared(
   }
   const entities = state.entities.flatMap((each) => state.outcomes.get(each) ?? []);
   return { project, domain, version, entities, activated: plans, code };
+}
+
+function plannedOnly(
+  { project, domain, version, entities }: Prepared,
+  { onProgress }: RegisterOptions,
+): Registration {
+  onProgress?.({ kind: "prepared", version, entities: entities.length });
+  const planned = entities.map(({ kind, id }) => ({ kind, id, outcome: "planned" as const }));
+  return { project, domain, version, entities: planned, activated: [], code: undefined };
 }
 
 interface Sending {

@@ -18,6 +18,8 @@ export interface RegisterOptions extends GivenScope {
   readonly concurrency?: number | undefined;
   /** For a cluster that takes more, or less, than Flyte's defaults. */
   readonly limits?: RegisterLimits | undefined;
+  /** Check everything, and send nothing at all: each entity comes back as `planned`. */
+  readonly dryRun?: boolean | undefined;
   /** Called after each step. What it throws ends the registration. */
   readonly onProgress?: ((event: RegistrationEvent) => void) | undefined;
   readonly signal?: Signal | undefined;
@@ -64,4 +66,6 @@ export interface RegistrablePackage {
   readonly version: string;
   readonly members: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly code?: { readonly name: string } | undefined;
+  /** The names of launch plans that ask to be active themselves. */
+  readonly autoActivate?: readonly string[] | undefined;
 }

@@ -2,12 +2,12 @@ import type { Identifier } from "@flytekit-ts/models/core";
 import type { RegisteredKind } from "../../entities/ids/entity-reference.js";
 import type { Uploaded } from "../../transfer/uploaded.js";
 
-/** An entity that is on the cluster, and whether this registration brought it there. */
+/** An entity of a registration, and whether this registration brought it to the cluster. */
 export interface RegisteredEntity {
   readonly kind: RegisteredKind;
   readonly id: Identifier;
-  /** `unchanged` if it was there before with the same structure. */
-  readonly outcome: "created" | "unchanged";
+  /** `unchanged` if it was there before with the same structure, `planned` if nothing was sent. */
+  readonly outcome: "created" | "unchanged" | "planned";
 }
 
 /** What a registration did. */

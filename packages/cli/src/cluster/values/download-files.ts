@@ -1,0 +1,132 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Signal, Storage } from "@flytekit-ts/core/storage";
+import type { Literals } from "@flytekit-ts/core/tasks";
+import type * as idl from "@flytekit-ts/models/core";
+import { errors } from "../../errors.js";
+
+/** Where files are downloaded from, and into which folder. */
+export interface Downloading {
+  readonly storage: Storage;
+  /** Absolute. */
+  readonly folder: string;
+  readonly signal: Signal;
+}
+
+/** A file that was downloaded: of which value, from where, and where it is now. */
+export interface Downloaded {
+  /** The name of the value, and the place inside it: `report`, `pages/0`. */
+  readonly value: string;
+  readonly uri: string;
+  readonly path: string;
+}
+
+interface Place {
+  readonly value: string;
+  readonly uri: string;
+  readonly isMany: boolean;
+}
+
+/**
+ * Download all files, directories and datasets in some values, each into a folder of its value's name.
+ *
+ * A file is there whole or not at all.
+ */
+export async function downloadFiles(literals: Literals, into: Downloading): Promise<readonly Downloaded[]> {
+  const places = [...literals].flatMap(([name, literal]) => placesIn(literal, name));
+  const downloaded: Downloaded[] = [];
+  for (const place of places) downloaded.push(...(await downloadPlace(place, into)));
+  return downloaded;
+}
+
+async function downloadPlace(
+  { value, uri, isMany }: Place,
+  into: Downloading,
+): Promise<readonly Downloaded[]> {
+  const folder = within(into.folder, value);
+  if (!isMany) {
+    const path = within(folder, nameOf(uri));
+    await downloadFile(uri, path, into);
+    return [{ value, uri, path }];
+  }
+  const prefix = uri.endsWith("/") ? uri : `${uri}/`;
+  const downloaded: Downloaded[] = [];
+  for await (const object of into.storage.list(prefix, { signal: into.signal })) {
+    const path = within(folder, object.uri.slice(prefix.length));
+    await downloadFile(object.uri, path, into);
+    downloaded.push({ value, uri: object.uri, path });
+  }
+  return downloaded;
+}
+
+/** Download one file. */
+export async function downloadFile(
+  uri: string,
+  path: string,
+  { storage, signal }: Omit<Downloading, "folder">,
+): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const aside = `${path}.part`;
+  try {
+    await pipeline(Readable.from(storage.read(uri, { signal })), createWriteStream(aside));
+    await rename(aside, path);
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
+}
+
+// Names come from a cluster: none may lead out of the folder.
+function within(folder: string, name: string): string {
+  const path = join(folder, ...name.split("/").map((step) => step.replaceAll("\0", "")));
+  const steps = relative(folder, path).split(sep);
+  if (steps[0] !== ".." && path !== folder) return path;
+  throw errors.USAGE_INVALID({
+    command: "tsflyte",
+    problem: `${JSON.stringify(name)} is no name for a file in ${folder}`,
+    advice: "Read the value from a program.",
+  });
+}
+
+function nameOf(uri: string): string {
+  const name = basename(uri.replace(/[?#].*$/, ""));
+  return name === "" || name === "." || name === ".." ? "file" : name;
+}
+
+const MULTIPART = 1;
+
+function placesIn({ value }: idl.Literal, name: string): readonly Place[] {
+  switch (value?.$case) {
+    case "collection":
+      return value.value.literals.flatMap((each, index) => placesIn(each, `${name}/${index}`));
+    case "map":
+      return [...value.value.literals].flatMap(([key, each]) => placesIn(each, `${name}/${key}`));
+    case "scalar":
+      return scalarPlaces(value.value, name);
+    default:
+      return [];
+  }
+}
+
+function scalarPlaces({ value }: idl.Scalar, name: string): readonly Place[] {
+  switch (value?.$case) {
+    case "blob":
+      return [
+        {
+          value: name,
+          uri: value.value.uri,
+          isMany: value.value.metadata?.type?.dimensionality === MULTIPART,
+        },
+      ];
+    case "structuredDataset":
+    case "schema":
+      return [{ value: name, uri: value.value.uri, isMany: value.value.uri.endsWith("/") }];
+    case "union":
+      return value.value.value === undefined ? [] : placesIn(value.value.value, name);
+    default:
+      return [];
+  }
+}

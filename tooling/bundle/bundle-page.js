@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+// node bundle-page.js <entry.ts> <out.js>: bundles the script of a page, for browsers, into a module that has it as a text.
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+/**
+ * @param {string} entry
+ * @param {string} out
+ */
+export async function bundlePage(entry, out) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    platform: "browser",
+    format: "iife",
+    target: ["chrome111", "firefox115", "safari16.4"],
+    conditions: ["@flytekit-ts/source"],
+    charset: "utf8",
+    legalComments: "none",
+    write: false,
+    logLevel: "warning",
+  });
+  const script = outputFiles[0]?.text.trim() ?? "";
+  // Inside an element of HTML, where these would end it or begin a comment.
+  const safe = script.replaceAll("</script", String.raw`<\/script`).replaceAll("<!--", String.raw`<\!--`);
+  writeFileSync(out, `// Made by bundle-page.js.\nexport const pageScript = ${JSON.stringify(safe)};\n`);
+}
+
+const [, self, entry, out] = process.argv;
+if (self === fileURLToPath(import.meta.url) || self?.endsWith("flytekit-bundle-page"))
+  await bundlePage(entry ?? "", out ?? "");
