@@ -107,6 +107,28 @@ describe("what is said where", () => {
   });
 });
 
+describe("lines that are wider than the terminal", () => {
+  const line =
+    "failed  node    this is not a version of Node that it runs on https://example.com/a/very/long/address";
+
+  it("go on below their last column, and no word is cut", () => {
+    const { out, written } = speaking({ stdoutIsTTY: true, columns: 40, color: false });
+    out.print(line);
+    expect(written.stdout.split("\n")).toEqual([
+      "failed  node    this is not a version of",
+      "                Node that it runs on",
+      "                https://example.com/a/very/long/address",
+      "",
+    ]);
+  });
+
+  it("stay as they are in files", () => {
+    const { out, written } = speaking();
+    out.print(line);
+    expect(written.stdout).toBe(`${line}\n`);
+  });
+});
+
 describe("errors", () => {
   const usage = errors.USAGE_INVALID({ command: "tsflyte x", problem: "so \u001b[2J bad" });
 

@@ -7,7 +7,7 @@ export function normalised(text: string, { folder, port }: Place): string {
     .replaceAll(port ?? "\0", "0".repeat(port?.length ?? 0))
     .replaceAll(/[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]/g, "⠋")
     .replaceAll(
-      /(?<=^|[^\w.]|\u001b\[\d+m)\d+(?:\.\d+)?(ms|s)\b( *)/gm,
+      /(?<=^|[^\w.]|\[\d+m)\d+(?:\.\d+)?(ms|s)\b( *)/gm,
       (whole, _unit: string, blanks: string) =>
         `0s${blanks.length > 1 ? " ".repeat(whole.length - 2) : blanks}`,
     )

@@ -16,8 +16,6 @@ export interface Screen {
   readonly until?: string | undefined;
   /** Whether it prints a document for programs, whose lines are as long as they are. */
   readonly isDocument?: boolean | undefined;
-  /** Columns of the terminal; by default 60, 80 and 140. */
-  readonly widths?: readonly number[] | undefined;
 }
 
 /** The columns that screens are looked at with. */

@@ -21,7 +21,7 @@ export const graph: Action<typeof graphSpec> = async (given, cli) => {
   if (cli.out.isJson && output === undefined) return ExitCode.Success;
   const picture = await drawGraph(model, format, { direction, depth, types });
   if (output === undefined) {
-    cli.out.print(picture.replace(/\n$/, ""));
+    cli.out.write(picture.endsWith("\n") ? picture : `${picture}\n`);
     return ExitCode.Success;
   }
   const file = resolve(cli.host.cwd, output);
