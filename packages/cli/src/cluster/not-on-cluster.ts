@@ -9,6 +9,8 @@ const LISTED = 100;
 /** What somebody asked for by its name. */
 export interface Asked {
   readonly kind: RegisteredKind | "execution";
+  /** What it may be as well, where only the name was given. */
+  readonly others?: readonly RegisteredKind[] | undefined;
   readonly name: string;
   readonly version?: string | undefined;
   readonly project?: string | undefined;
@@ -31,9 +33,10 @@ export async function asking<T>(remote: Remote, asked: Asked, act: () => Promise
 
 /** The error for something that is not on a cluster. */
 export async function notOnCluster(remote: Remote, asked: Asked, cause?: unknown): Promise<Error> {
-  const { kind, name, version } = asked;
+  const { kind, others = [], name, version } = asked;
   const { project = remote.config.project ?? "", domain = remote.config.domain ?? "" } = asked;
-  const of = `${kind.replace("-", " ")} ${JSON.stringify(name)}`;
+  const words = others.length === 0 ? kind.replace("-", " ") : "task, workflow or launch plan";
+  const of = `${words} ${JSON.stringify(name)}`;
   const what = version === undefined ? of : `version ${JSON.stringify(version)} of ${of}`;
   const place = { endpoint: remote.config.endpoint, project, domain };
   return errors.NOT_ON_CLUSTER(
@@ -62,10 +65,14 @@ async function nearest(
   }
 }
 
-async function namesOf(remote: Remote, { kind, project, domain }: Asked): Promise<readonly string[]> {
+async function namesOf(remote: Remote, asked: Asked): Promise<readonly string[]> {
+  const { kind, others = [], project, domain } = asked;
   if (kind === "execution")
     return await taken(remote.executions({ project, domain, pageSize: LISTED }), LISTED, ({ id }) => id.name);
-  return await taken(remote.namedEntities({ kind, project, domain }), MOST, ({ id }) => id?.name ?? "");
+  const names = [kind, ...others].map((each) =>
+    taken(remote.namedEntities({ kind: each, project, domain }), MOST, ({ id }) => id?.name ?? ""),
+  );
+  return [...new Set((await Promise.all(names)).flat())];
 }
 
 async function versionsOf(

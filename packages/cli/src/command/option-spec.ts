@@ -52,6 +52,8 @@ export interface ArgumentSpec {
   readonly kind?: "optional" | "many" | "any-number" | undefined;
   /** What shells complete, where only some words are taken. The command itself refuses others. */
   readonly choices?: readonly string[] | undefined;
+  /** What shells complete, where the name does not say it as `FILE`, `FOLDER`, `ENTITY` and `RUN` do. */
+  readonly completes?: "runs" | undefined;
 }
 
 /** The value of an option, as its command gets it. */

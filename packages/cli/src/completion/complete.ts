@@ -112,6 +112,7 @@ async function argument({ spec, arguments: before }: Given, cli: Cli): Promise<C
   const [name, given] = all[before.length] ?? (isMany ? last : undefined) ?? [];
   if (name === undefined) return NOTHING;
   if (given?.choices !== undefined) return { candidates: given.choices.map((text) => ({ text })) };
+  if (given?.completes === "runs") return { candidates: await runs(cli) };
   const [file] = before;
   if (name.toUpperCase() === "ENTITY" && file !== undefined) return { candidates: await entities(cli, file) };
   return await named(name.toUpperCase(), cli);

@@ -1,6 +1,7 @@
 import { t } from "@flytekit-ts/core";
 import { createInterface } from "@flytekit-ts/core/graph";
 import { expect, it } from "vitest";
+import { fieldWords } from "./field-words.js";
 import { flagsOf } from "./input-flags.js";
 
 const Point = t.struct("Point", { x: t.int(), tags: t.list(t.string()).default([]) });
@@ -47,4 +48,6 @@ it("flagsOf says how each input is written, what it takes and what it is without
     { name: "x", takes: "int", isRequired: true, fields: [] },
     { name: "tags", takes: "list of string", isRequired: false, fields: [] },
   ]);
+  expect(fieldWords(flags[5]?.fields ?? [])).toBe("{x: int, tags?: list of string}");
+  expect(fieldWords([])).toBe("");
 });

@@ -1,22 +1,13 @@
 import type { RuntimeType, TypeTransformer } from "@flytekit-ts/core/types";
 import { defaultText } from "./default-text.js";
 import { kindOf } from "./kinds/kind-of.js";
-import { requiredFields, typeWords } from "./kinds/type-words.js";
+import { typeWords } from "./kinds/type-words.js";
+import { fieldsOf, type InputField } from "./input-fields.js";
 import { spellingsOf } from "./spellings.js";
 
 /** The inputs of an entity, of this program or of a cluster. */
 export interface Asked {
   readonly inputs: ReadonlyMap<string, RuntimeType>;
-}
-
-/** A field of a record that a flag takes. */
-export interface InputField {
-  readonly name: string;
-  /** The type in words. */
-  readonly takes: string;
-  readonly isRequired: boolean;
-  /** Fields of a record in this field. */
-  readonly fields: readonly InputField[];
 }
 
 /** The flag of an input, for help pages and completions. */
@@ -106,36 +97,5 @@ function completionOf(transformer: TypeTransformer): InputFlag["completes"] {
       return "file";
     default:
       return undefined;
-  }
-}
-
-// A record may contain itself.
-const DEEPEST = 3;
-
-function fieldsOf(transformer: TypeTransformer, depth: number): readonly InputField[] {
-  const kind = kindOf(transformer);
-  if (depth === DEEPEST) return [];
-  switch (kind.kind) {
-    case "record": {
-      const required = requiredFields(transformer);
-      return [...kind.fields].map(([name, field]) => ({
-        name,
-        takes: typeWords(field).name,
-        isRequired: required.has(name),
-        fields: fieldsOf(field, depth + 1),
-      }));
-    }
-    case "list":
-      return fieldsOf(kind.element, depth);
-    case "map":
-      return fieldsOf(kind.value, depth);
-    case "union": {
-      const records = kind.variants
-        .map((each) => fieldsOf(each, depth))
-        .filter((fields) => fields.length > 0);
-      return records.length === 1 ? (records[0] ?? []) : [];
-    }
-    default:
-      return [];
   }
 }

@@ -35,6 +35,8 @@ export async function follow(cli: Cli, { start, isBare, answers, journal }: Foll
   let last: RunEvent | undefined;
   let hasStarted = false;
   let run: LocalRun<unknown> | undefined;
+  // A task may wait for something that keeps no process alive. The run goes on all the same, until it is ended.
+  const alive = setInterval(() => undefined, 2 ** 30);
   const gates = answerGates(cli, { run: () => run, progress, answers });
   try {
     run = start({
@@ -60,6 +62,7 @@ export async function follow(cli: Cli, { start, isBare, answers, journal }: Foll
     if (isKept(journal, last.runId)) cli.out.note(`\`${resumeLine(last.runId)}\` goes on from here.`);
     return cli.host.signal.aborted || gates.isInterrupted ? ExitCode.Interrupted : ExitCode.Failure;
   } finally {
+    clearInterval(alive);
     gates.end();
     progress.end();
   }

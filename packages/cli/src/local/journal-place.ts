@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { localExecErrors } from "@flytekit-ts/local-exec";
 import type { Cli } from "../command/cli.js";
 import { errorText, systemCode } from "./error-text.js";
@@ -19,7 +19,7 @@ export async function journalPlace(
   if (wanted === false) return undefined;
   const { runsFolder } = await cli.project(file);
   try {
-    mkdirSync(runsFolder, { recursive: true, mode: 0o700 });
+    makeFolder(runsFolder);
     ignoreForGit(runsFolder);
     return runsFolder;
   } catch (cause) {
@@ -28,6 +28,18 @@ export async function journalPlace(
       throw localExecErrors.JOURNAL_NOT_WRITTEN({ journal: runsFolder, problem }, { cause });
     cli.out.warn(`The run is not kept: ${runsFolder} cannot be used (${problem}).`);
     return undefined;
+  }
+}
+
+// Not `recursive`: where a folder above cannot be made, such as in /proc, Node would try for ever.
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw error;
   }
 }
 

@@ -20,6 +20,17 @@ import {
   getWorkflowsSpec,
 } from "../commands/get/spec.js";
 import { registerSpec } from "../commands/register/spec.js";
+import { backfillSpec } from "../commands/backfill/spec.js";
+import { fetchSpec } from "../commands/fetch/spec.js";
+import {
+  launchPlanActivateSpec,
+  launchPlanDeactivateSpec,
+  launchPlanListSpec,
+  launchPlanShowSpec,
+} from "../commands/launchplan/spec.js";
+import { metricsSpec } from "../commands/metrics/spec.js";
+import { pullSpec } from "../commands/pull/spec.js";
+import { serveConnectorSpec } from "../commands/serve/spec.js";
 import { infoSpec } from "../commands/info/spec.js";
 
 /** The commands that speak to a cluster. */
@@ -77,5 +88,41 @@ export const clusterCommands: readonly (CommandEntry | CommandGroup)[] = [
     ],
   },
   command(registerSpec, async () => (await import("../commands/register/register.js")).register),
+  {
+    name: "launchplan",
+    summary: "List and show launch plans, and let their schedules begin or end",
+    commands: [
+      command(
+        launchPlanListSpec,
+        async () => (await import("../commands/launchplan/list.js")).launchPlanList,
+      ),
+      command(
+        launchPlanShowSpec,
+        async () => (await import("../commands/launchplan/show.js")).launchPlanShow,
+      ),
+      command(
+        launchPlanActivateSpec,
+        async () => (await import("../commands/launchplan/change.js")).launchPlanActivate,
+      ),
+      command(
+        launchPlanDeactivateSpec,
+        async () => (await import("../commands/launchplan/change.js")).launchPlanDeactivate,
+      ),
+    ],
+  },
+  command(pullSpec, async () => (await import("../commands/pull/pull.js")).pull),
+  command(backfillSpec, async () => (await import("../commands/backfill/backfill.js")).backfill),
+  command(fetchSpec, async () => (await import("../commands/fetch/fetch.js")).fetch),
+  command(metricsSpec, async () => (await import("../commands/metrics/metrics.js")).metrics),
+  {
+    name: "serve",
+    summary: "Serve what Flyte's engine calls",
+    commands: [
+      command(
+        serveConnectorSpec,
+        async () => (await import("../commands/serve/connector.js")).serveConnector,
+      ),
+    ],
+  },
   command(infoSpec, async () => (await import("../commands/info/info.js")).info),
 ];

@@ -11,7 +11,7 @@ interface Around {
 }
 
 async function read(cwd: string, { env = {}, globals = {}, file }: Around = {}): Promise<Project> {
-  return readProject({ globals, host: { cwd, env: { HOME: "/home/ada", ...env } }, file });
+  return readProject({ globals, host: { cwd, env: { HOME: "/srv/ada", ...env } }, file });
 }
 
 const CONFIG = `export default {
@@ -93,7 +93,7 @@ describe("readProject", () => {
     const folder = temporaryFolder({ "package.json": "{}", "src/x.ts": "" });
     const project = await read(join(folder, "src"));
     expect(project).toMatchObject({ folder, root: folder, configFile: undefined, profiles: [] });
-    expect(project.runsFolder).toBe("/home/ada/.local/state/tsflyte/runs");
+    expect(project.runsFolder).toBe("/srv/ada/.local/state/tsflyte/runs");
     expect((await read(folder, { env: { XDG_STATE_HOME: "/state" } })).runsFolder).toBe(
       "/state/tsflyte/runs",
     );

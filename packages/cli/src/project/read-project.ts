@@ -1,7 +1,6 @@
 import { homedir, tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { closest } from "@flytekit-ts/core/graph";
-import type { GlobalValues } from "../command/global-values.js";
 import type { Host } from "../command/host.js";
 import type { Config, Settings } from "../config/config.js";
 import type { Project } from "../config/project.js";
@@ -16,7 +15,12 @@ import type { Layer } from "./layers/layer.js";
 
 /** What a project is read from: options that every command takes, the environment and the working directory. */
 export interface ReadFrom {
-  readonly globals: Partial<Pick<GlobalValues, "config" | "profile" | "project" | "domain">>;
+  readonly globals: {
+    readonly config?: string | undefined;
+    readonly profile?: string | undefined;
+    readonly project?: string | undefined;
+    readonly domain?: string | undefined;
+  };
   readonly host: Pick<Host, "cwd" | "env">;
   /** A file that a command is given: the configuration nearest to it counts before that of the working directory. */
   readonly file?: string | undefined;

@@ -54,8 +54,10 @@ describe.skipIf(lacks("versitygw"))("the command lines of", { timeout: 300_000 }
   beforeAll(async () => {
     const image = await buildImage();
     const cwd = (): string => mkdtempSync(join(image.folder, "container-"));
-    const task = { PATH: image.path, HOME: image.folder };
-    cluster = await startTestCluster({ processes: { cwd, concurrency: 2, env: task } });
+    const container = { PATH: image.path, HOME: image.folder };
+    cluster = await startTestCluster({ processes: { cwd, concurrency: 2, env: container } });
+    // The image of a cluster gets at its data without being told; here its environment says how.
+    Object.assign(container, cluster.env);
     home = mkdtempSync(join(tmpdir(), "pages-"));
     const bin = join(home, "bin");
     mkdirSync(bin);
@@ -69,6 +71,8 @@ describe.skipIf(lacks("versitygw"))("the command lines of", { timeout: 300_000 }
       HOME: home,
       FLYTE_PLATFORM_URL: cluster.endpoint,
       FLYTE_PLATFORM_INSECURE: "true",
+      // Containers of this cluster are folders of this machine, which has no /app.
+      TSFLYTE_DESTINATION: ".",
     };
     await runProgram(["init", "garden", "--no-install", "--no-git"], { cwd: home, env });
     install(join(home, "garden"));

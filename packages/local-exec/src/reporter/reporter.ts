@@ -63,7 +63,7 @@ export function pausableReporter(options: ReporterOptions = {}): PausableReporte
   const able = abilitiesOf(stream, options.env);
   const { live = able.live, color = able.color, unicode = able.unicode } = options;
   const { quiet = false, verbose = false, pageOf } = options;
-  const columns = (): number | undefined => (stream.isTTY === true ? stream.columns : undefined);
+  const columns = (): number | undefined => (stream.isTTY === true ? stream.columns || undefined : undefined);
   const style = styleOf({ color, unicode, columns, verbose, pageOf });
   const lines =
     live && !quiet

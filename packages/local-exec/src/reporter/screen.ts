@@ -113,7 +113,7 @@ export class Screen {
   #put(text: string): void {
     const before = this.#erased() + text;
     const columns = this.#columns;
-    const room = Math.max(1, (this.#stream.rows ?? ROWS) - 1);
+    const room = Math.max(1, (this.#stream.rows || ROWS) - 1);
     const each = Math.max(1, Math.floor(room / Math.max(1, this.#views.size)));
     const lines = [...this.#views]
       .flatMap((view) => view(each))
@@ -131,6 +131,6 @@ export class Screen {
   }
 
   get #columns(): number {
-    return Math.max(2, this.#stream.columns ?? COLUMNS);
+    return Math.max(2, this.#stream.columns || COLUMNS);
   }
 }

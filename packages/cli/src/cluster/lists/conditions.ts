@@ -1,5 +1,6 @@
 import { closest } from "@flytekit-ts/core/graph";
 import { errors } from "../../errors.js";
+import { timeGiven } from "../times-given.js";
 import type { FieldKind } from "./list-kind.js";
 
 const OPERATORS = {
@@ -71,9 +72,7 @@ function valueOf(
     throw wanted("Give a number.");
   }
   if (kind === "time") {
-    const time = new Date(text);
-    if (!Number.isNaN(time.getTime())) return time;
-    throw wanted("Give a time, such as 2026-05-01 or 2026-05-01T08:00:00Z.");
+    return timeGiven(text, { command, option: `--where ${field}` });
   }
   const found = kind.find((each) => each.toLowerCase() === text.toLowerCase());
   if (found !== undefined) return found;

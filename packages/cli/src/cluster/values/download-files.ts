@@ -52,14 +52,29 @@ async function downloadPlace(
     await downloadFile(uri, path, into);
     return [{ value, uri, path }];
   }
+  const paths: [uri: string, path: string][] = [];
+  await eachBelow(uri, { ...into, folder }, (from, path) => paths.push([from, path]));
+  return paths.map(([from, path]) => ({ value, uri: from, path }));
+}
+
+/** Download all that is below a URI. Gives where the files are. */
+export async function downloadBelow(uri: string, into: Downloading): Promise<readonly string[]> {
+  const paths: string[] = [];
+  await eachBelow(uri, into, (_from, path) => paths.push(path));
+  return paths;
+}
+
+async function eachBelow(
+  uri: string,
+  into: Downloading,
+  tell: (from: string, path: string) => void,
+): Promise<void> {
   const prefix = uri.endsWith("/") ? uri : `${uri}/`;
-  const downloaded: Downloaded[] = [];
   for await (const object of into.storage.list(prefix, { signal: into.signal })) {
-    const path = within(folder, object.uri.slice(prefix.length));
+    const path = within(into.folder, object.uri.slice(prefix.length));
     await downloadFile(object.uri, path, into);
-    downloaded.push({ value, uri: object.uri, path });
+    tell(object.uri, path);
   }
-  return downloaded;
 }
 
 /** Download one file. */

@@ -10,7 +10,7 @@ beforeAll(() => {
   cwd = mkdtempSync(join(tmpdir(), "completion-"));
   cpSync(join(PACKAGES, "cli/template"), cwd, { recursive: true });
   mkdirSync(join(cwd, "node_modules/@flytekit-ts"), { recursive: true });
-  for (const name of ["core", "workflow", "cli"])
+  for (const name of ["core", "workflow", "local-exec", "cli"])
     symlinkSync(join(PACKAGES, name), join(cwd, "node_modules/@flytekit-ts", name));
 });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -71,6 +71,17 @@ describe("tsflyte completion", () => {
 
   it("completes profiles", async () => {
     expect(await told("check", "--profile", "")).toEqual(["words", "production"]);
+  });
+
+  it("completes runs, the newest first", async () => {
+    for (const rain of ["1", "2"]) {
+      const argv = ["run", "src/workflows.ts", "garden", "--rain", rain];
+      expect((await runCli(argv, { cwd, env: { HOME: cwd } })).code).toBe(0);
+    }
+    const [by, ...ids] = await told("runs", "show", "");
+    expect([by, ids.length]).toEqual(["words", 2]);
+    expect(await told("runs", "diff", ids[0] ?? "", "")).toEqual(["words", ...ids]);
+    expect(await told("runs", "show", (ids[1] ?? "").slice(0, -1))).toContain(ids[1]);
   });
 
   it("completes what a file exports", async () => {

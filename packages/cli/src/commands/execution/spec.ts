@@ -9,6 +9,7 @@ const id = {
 export const executionListSpec = defineCommand({
   name: "list",
   summary: "List executions, the newest first",
+  page: "command-line-clusters.md",
   arguments: {},
   options: { ...listOptions, ...clusterOptions },
   examples: [
@@ -23,6 +24,7 @@ export const executionListSpec = defineCommand({
 export const executionGetSpec = defineCommand({
   name: "get",
   summary: "Show how an execution stands: its phase, its nodes, its error",
+  page: "command-line-clusters.md",
   arguments: { id },
   options: {
     tasks: {
@@ -46,12 +48,21 @@ const wait = {
 } as const;
 const name = { kind: "text", placeholder: "NAME", says: "The name of the new execution" } as const;
 
+/** How a command ends that follows an execution. */
+const exitCodes = {
+  1: "It failed, or the cluster could not be asked",
+  3: "It was aborted",
+  4: "It ran out of time",
+} as const;
+
 export const executionWatchSpec = defineCommand({
   name: "watch",
   summary: "Follow an execution until it has ended",
+  page: "command-line-clusters.md",
   details:
     "Shows its nodes as they go on, and at the end its outputs, or what failed with the links to its logs. The exit code " +
     "says how it ended: 0 succeeded, 1 failed, 3 aborted, 4 timed out. Ctrl-C ends following; the execution goes on.",
+  exitCodes,
   arguments: { id },
   options: { "poll-interval": wait["poll-interval"], ...clusterOptions },
   examples: [{ line: "tsflyte execution watch f4a1b2c3d4", says: "Follow it" }],
@@ -69,6 +80,7 @@ const files = {
 export const executionOutputsSpec = defineCommand({
   name: "outputs",
   summary: "Print the outputs of an execution, or of one of its nodes",
+  page: "command-line-clusters.md",
   arguments: { id },
   options: {
     node: { kind: "text", placeholder: "NODE", says: "Those of this node, by its id in the execution" },
@@ -84,6 +96,7 @@ export const executionOutputsSpec = defineCommand({
 export const executionInputsSpec = defineCommand({
   name: "inputs",
   summary: "Print the inputs of an execution, or of one of its nodes",
+  page: "command-line-clusters.md",
   arguments: { id },
   options: executionOutputsSpec.options,
   examples: [{ line: "tsflyte execution inputs f4a1b2c3d4", says: "What it was started with" }],
@@ -92,6 +105,7 @@ export const executionInputsSpec = defineCommand({
 export const executionLogsSpec = defineCommand({
   name: "logs",
   summary: "Print the links to the logs of an execution",
+  page: "command-line-clusters.md",
   arguments: {
     id,
     node: { says: "Only those of this node and of what is inside it, such as n1", kind: "optional" },
@@ -106,6 +120,7 @@ export const executionLogsSpec = defineCommand({
 export const executionTerminateSpec = defineCommand({
   name: "terminate",
   summary: "End an execution",
+  page: "command-line-clusters.md",
   arguments: { id },
   options: {
     cause: { kind: "text", placeholder: "TEXT", says: "Why, for those who read it in the console" },
@@ -120,6 +135,8 @@ export const executionTerminateSpec = defineCommand({
 export const executionRecoverSpec = defineCommand({
   name: "recover",
   summary: "Start an execution that reuses the nodes that succeeded in another",
+  page: "command-line-clusters.md",
+  exitCodes,
   arguments: { id },
   options: { name, ...wait, ...clusterOptions },
   examples: [{ line: "tsflyte execution recover f4a1b2c3d4 --wait", says: "Go on where it failed" }],
@@ -128,6 +145,8 @@ export const executionRecoverSpec = defineCommand({
 export const executionRelaunchSpec = defineCommand({
   name: "relaunch",
   summary: "Start an execution of the same with the same inputs",
+  page: "command-line-clusters.md",
+  exitCodes,
   arguments: { id },
   options: {
     name,
@@ -141,6 +160,7 @@ export const executionRelaunchSpec = defineCommand({
 export const executionApproveSpec = defineCommand({
   name: "approve",
   summary: "Approve what an execution waits for, or reject it",
+  page: "command-line-clusters.md",
   arguments: {
     id,
     signal: { says: "The approval, where it waits for several", kind: "optional" },
@@ -152,6 +172,7 @@ export const executionApproveSpec = defineCommand({
 export const executionSignalSpec = defineCommand({
   name: "signal",
   summary: "Give an execution an input that it waits for, or list what it waits for",
+  page: "command-line-clusters.md",
   details:
     "Without NAME it lists the signals of the execution, and on a terminal asks for a value where there is one that waits. " +
     "The value is read by the type that the signal declares, as an input of `tsflyte run`.",

@@ -92,7 +92,7 @@ describe("tsflyte get", () => {
   it.each([
     [["get", "tasks", "--where", "nam=x"], "Did you mean name?"],
     [["get", "tasks", "--where", "name"], "--where name=garden.water"],
-    [["get", "tasks", "--where", "createdAt>tomorrow"], "Give a time"],
+    [["get", "tasks", "--where", "createdAt>tomorrow"], "Give a time such as 2026-05-01"],
     [["get", "executions", "--where", "phase=DONE"], "It is one of QUEUED"],
     [["get", "executions", "--where", "duration>long"], "Give a number"],
     [["get", "tasks", "--sort", "age"], "There are name, version"],

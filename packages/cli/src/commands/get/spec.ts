@@ -8,6 +8,7 @@ const name = { says: "Show the versions of this one only", kind: "optional" } as
 export const getTasksSpec = defineCommand({
   name: "tasks",
   summary: "List the tasks that are registered, the newest first",
+  page: "command-line-clusters.md",
   arguments: { name },
   options,
   examples: [
@@ -20,6 +21,7 @@ export const getTasksSpec = defineCommand({
 export const getWorkflowsSpec = defineCommand({
   name: "workflows",
   summary: "List the workflows that are registered, the newest first",
+  page: "command-line-clusters.md",
   arguments: { name },
   options,
   examples: [{ line: "tsflyte get workflows --where version=v1", says: "The workflows of one version" }],
@@ -28,6 +30,7 @@ export const getWorkflowsSpec = defineCommand({
 export const getLaunchPlansSpec = defineCommand({
   name: "launchplans",
   summary: "List the launch plans that are registered, the newest first",
+  page: "command-line-clusters.md",
   arguments: { name },
   options: { active: { kind: "flag", says: "Only the active versions" }, ...options },
   examples: [{ line: "tsflyte get launchplans --active", says: "What starts by its schedule" }],
@@ -36,6 +39,7 @@ export const getLaunchPlansSpec = defineCommand({
 export const getExecutionsSpec = defineCommand({
   name: "executions",
   summary: "List executions, the newest first",
+  page: "command-line-clusters.md",
   arguments: { name: { says: "Those of this workflow, launch plan or task only", kind: "optional" } },
   options,
   examples: [
@@ -47,6 +51,7 @@ export const getExecutionsSpec = defineCommand({
 export const getProjectsSpec = defineCommand({
   name: "projects",
   summary: "List the projects of the cluster and their domains",
+  page: "command-line-clusters.md",
   arguments: { name: { says: "The id of one project", kind: "optional" } },
   options,
   examples: [{ line: "tsflyte get projects", says: "What --project may name" }],

@@ -5,6 +5,7 @@ import { packageOptions } from "../../packaging/options/package-options.js";
 export const registerSpec = defineCommand({
   name: "register",
   summary: "Register the project on the cluster, or a package of it",
+  page: "command-line-clusters.md",
   details:
     "Packages the modules of the project as `tsflyte package` does, uploads their code, and registers all that they export. " +
     "What is there already with the same structure is left as it is, so a registration that ended early goes on when it is " +

@@ -5,6 +5,7 @@ import { interfaceWords } from "../../entities/interface-words.js";
 import { guidePage } from "../../help/guide-page.js";
 import { helpStyle } from "../../help/help-style.js";
 import { paragraphs, part, type Row, rowLines, usageLines } from "../../help/parts.js";
+import { fieldWords } from "../../inputs/field-words.js";
 import { flagsOf, type InputFlag } from "../../inputs/input-flags.js";
 import type { FoundEntity } from "../../sources/found-entity.js";
 
@@ -59,10 +60,11 @@ export function printPage(
 function rowOf({ flags, negations, takes, takesValue, isRequired, description, ...flag }: InputFlag): Row {
   const [written = ""] = flags;
   const [negation] = negations;
+  const shape = fieldWords(flag.fields);
   const term = takesValue ? `${written} VALUE` : negation === undefined ? written : `${written}, ${negation}`;
   const says = [
     ...(description === undefined ? [] : [description]),
-    `${takes}${isRequired ? ", required" : defaultText(flag.default)}`,
+    `${takes}${shape === "" ? "" : ` ${shape}`}${isRequired ? ", required" : defaultText(flag.default)}`,
   ];
   return [term, says.join(": ")];
 }

@@ -1,4 +1,3 @@
-import { closest } from "@flytekit-ts/core/graph";
 import {
   type ClusterInterface,
   type ExecutableReference,
@@ -77,7 +76,10 @@ async function findNamed(remote: Remote, text: string, { before, cli }: Named): 
   const asked = before.kind === undefined ? (["launch-plan", "task"] as const) : [before.kind];
   const found = await Promise.all(asked.map((kind) => interfaceOf(remote, { kind, name, version }, signal)));
   const [first, second] = found.filter((each) => each !== undefined);
-  if (first === undefined) throw await missing(remote, { name, version, kind: before.kind, cli });
+  if (first === undefined) {
+    const others = before.kind === undefined ? (["task"] as const) : [];
+    throw await notOnCluster(remote, { kind: before.kind ?? "launch-plan", others, name, version });
+  }
   if (second === undefined) return first;
   throw errors.USAGE_INVALID({
     command: "tsflyte run",
@@ -97,34 +99,4 @@ async function interfaceOf(
     if (remoteErrors.CLUSTER_ENTITY_NOT_FOUND.is(error)) return undefined;
     throw error;
   }
-}
-
-// What is typed may be meant for a file too.
-async function missing(
-  remote: Remote,
-  {
-    name,
-    version,
-    kind,
-    cli,
-  }: {
-    readonly name: string;
-    readonly version: string | undefined;
-    readonly kind: Values["kind"];
-    readonly cli: Cli;
-  },
-): Promise<Error> {
-  const error = await notOnCluster(remote, { kind: kind ?? "launch-plan", name, version });
-  if (kind !== undefined || !errors.NOT_ON_CLUSTER.is(error)) return error;
-  const tasks = await notOnCluster(remote, { kind: "task", name, version });
-  const near = [error, tasks].flatMap((each) =>
-    errors.NOT_ON_CLUSTER.is(each) ? (each.params.closest ?? []) : [],
-  );
-  const of = version === undefined ? "" : ` in version ${JSON.stringify(version)}`;
-  return errors.NOT_ON_CLUSTER({
-    ...error.params,
-    what: `task, workflow or launch plan ${JSON.stringify(name)}${of}`,
-    closest: closest(name, near) ?? near[0],
-    advice: `\`tsflyte get\` lists what is there. There is no file ${name} in ${cli.host.cwd} either.`,
-  });
 }

@@ -37,6 +37,7 @@ export const runSpec = defineCommand({
     ...packageOptions,
     ...localOptions,
   },
+  page: "command-line-runs.md",
   examples: [
     { line: "tsflyte run src/workflows.ts daily", says: "Run the workflow `daily`" },
     { line: "tsflyte run src/workflows.ts --help", says: "List what the file exports" },

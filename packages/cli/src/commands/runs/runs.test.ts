@@ -116,6 +116,8 @@ describe("tsflyte runs", () => {
       code: 0,
       stdout: "The runs do not differ.\n",
     });
+    expect((await tsflyte("runs", "diff", "last~2", "last~1")).code).toBe(0);
+    expect((await tsflyte("runs", "diff", "last~3", "last")).code).toBe(2);
     const { code, stdout, stderr } = await tsflyte("runs", "diff", second ?? "", third ?? "");
     expect(code).toBe(1);
     expect(stdout).toBe(

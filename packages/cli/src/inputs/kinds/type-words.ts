@@ -1,5 +1,7 @@
 import type { TypeTransformer } from "@flytekit-ts/core/types";
 import { type Kind, kindOf } from "./kind-of.js";
+import { schemaShape } from "./schema-shape.js";
+import { shapeExample } from "./schema-words.js";
 
 /** What a type is called where somebody types a value: a name, and an example of what fits. */
 export interface TypeWords {
@@ -41,6 +43,8 @@ export function typeWords(transformer: TypeTransformer, depth = 0): TypeWords {
       return { name: kind.format === "" ? "file" : `file (${kind.format})`, fits: FITS.file };
     case "directory":
       return { name: kind.format === "" ? "directory" : `directory (${kind.format})`, fits: FITS.directory };
+    case "json":
+      return jsonWords(transformer);
     case "unknown":
       return {
         name: transformer.words,
@@ -69,6 +73,10 @@ export function exampleOf(transformer: TypeTransformer, depth = 0): string {
     case "enum":
     case "choice":
       return JSON.stringify(kind.values[0] ?? "");
+    case "json": {
+      const shape = schemaShape(transformer);
+      return shape === undefined ? EXAMPLES.json : shapeExample(shape, depth);
+    }
     default:
       return EXAMPLES[kind.kind];
   }
@@ -95,6 +103,15 @@ function inside(part: TypeTransformer, depth: number): string {
   if (depth >= DEEPEST) return "...";
   const { name } = typeWords(part, depth + 1);
   return kindOf(part).kind === "union" || kindOf(part).kind === "enum" ? `(${name})` : name;
+}
+
+function jsonWords(transformer: TypeTransformer): TypeWords {
+  const shape = schemaShape(transformer);
+  if (shape === undefined || shape.title === "") return { name: NAMES.json, fits: FITS.json };
+  return {
+    name: `record ${shape.title}`,
+    fits: `a record is JSON such as ${exampleOf(transformer)}, or a file of JSON or YAML`,
+  };
 }
 
 function unionWords(variants: readonly TypeTransformer[], depth: number): TypeWords {

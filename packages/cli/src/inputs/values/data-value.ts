@@ -3,7 +3,9 @@ import type { TypeTransformer } from "@flytekit-ts/core/types";
 import { type Data, isList, isObject } from "../documents/data.js";
 import { jsonText } from "../documents/json-text.js";
 import { type Kind, kindOf } from "../kinds/kind-of.js";
+import { schemaShape } from "../kinds/schema-shape.js";
 import { requiredFields, typeWords } from "../kinds/type-words.js";
+import { fitSchema } from "./fit-schema.js";
 import { fitting, problemOf } from "./fitting.js";
 import { leafOfData } from "./leaf-of-data.js";
 import { type AroundData, at, type Outcome, shown } from "./outcome.js";
@@ -106,18 +108,19 @@ function ofRecord(
   return whole(given, Object.fromEntries(values));
 }
 
-function ofJson(given: Given): Outcome {
-  const { transformer, data } = given;
+function ofJson({ transformer, data: given, around }: Given): Outcome {
+  const shape = schemaShape(transformer);
+  const data = shape === undefined ? given : fitSchema(shape.root, given, { root: shape.root, around });
   const packed = packData(data);
   if (packed === undefined)
     return {
       problem: `${brief(data)} has an integer beyond 64 bits, which Flyte does not hold; ${typeWords(transformer).fits}`,
     };
   try {
-    return whole(given, decodeLiteral(transformer, msgpackLiteral(packed)));
+    return whole({ transformer, data, around }, decodeLiteral(transformer, msgpackLiteral(packed)));
   } catch {
     // A type of an author or a schema, which reads something else than it takes.
-    return whole(given, plainData(data));
+    return whole({ transformer, data, around }, plainData(data));
   }
 }
 

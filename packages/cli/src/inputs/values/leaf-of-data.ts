@@ -1,16 +1,11 @@
 import { flyteFile } from "@flytekit-ts/core";
 import type { TypeTransformer } from "@flytekit-ts/core/types";
 import { type Data, isObject } from "../documents/data.js";
-import { jsonText } from "../documents/json-text.js";
 import type { Constant, Kind } from "../kinds/kind-of.js";
-import { booleanOf } from "../texts/boolean.js";
-import { datetimeOf } from "../texts/datetime.js";
-import { durationOf } from "../texts/duration.js";
-import type { LocalTime } from "../texts/iso-datetime.js";
-import { floatOf, intOf } from "../texts/numbers.js";
 import { fitting } from "./fitting.js";
 import type { AroundData, Outcome } from "./outcome.js";
 import { placeValue } from "./place-value.js";
+import { booleanIn, integerIn, microsIn, numberIn, textIn, timeIn } from "./read-freely.js";
 import {
   booleanValue,
   dateValue,
@@ -42,9 +37,7 @@ export function leafOfData(
     case "date":
       return mapped(timeIn(data, around), (value) => dateValue(transformer, value));
     case "duration":
-      return mapped(typeof data === "string" ? durationOf(data) : undefined, (value) =>
-        durationValue(transformer, value),
-      );
+      return mapped(microsIn(data), (value) => durationValue(transformer, value));
     case "none":
       return data === null ? { value: undefined } : undefined;
     case "enum":
@@ -69,41 +62,6 @@ export function leafOfData(
 
 function mapped<T>(value: T | undefined, make: (value: T) => Outcome): Outcome | undefined {
   return value === undefined ? undefined : make(value);
-}
-
-function integerIn(data: Data, { isInRecord }: AroundData): bigint | undefined {
-  if (typeof data === "bigint") return data;
-  if (!isInRecord) return undefined;
-  if (typeof data === "boolean") return data ? 1n : 0n;
-  if (typeof data === "number") return Number.isSafeInteger(data) ? BigInt(data) : undefined;
-  return typeof data === "string" ? intOf(data) : undefined;
-}
-
-function numberIn(data: Data, { isInRecord }: AroundData): number | undefined {
-  if (typeof data === "bigint" || typeof data === "number") return Number(data);
-  if (!isInRecord) return undefined;
-  if (typeof data === "boolean") return data ? 1 : 0;
-  return typeof data === "string" ? floatOf(data) : undefined;
-}
-
-function textIn(data: Data, { isInRecord }: AroundData): string | undefined {
-  if (typeof data === "string") return data;
-  return isInRecord && (typeof data === "bigint" || typeof data === "number") ? jsonText(data) : undefined;
-}
-
-function booleanIn(data: Data, { isInRecord }: AroundData): boolean | undefined {
-  if (typeof data === "boolean") return data;
-  return isInRecord && (typeof data === "bigint" || typeof data === "string")
-    ? booleanOf(String(data))
-    : undefined;
-}
-
-// Inside a record, flytekit writes and reads seconds since 1970.
-function timeIn(data: Data, { isInRecord, now }: AroundData): LocalTime | undefined {
-  if (typeof data === "string") return datetimeOf(data, now);
-  const isNumber = typeof data === "bigint" || typeof data === "number";
-  const micros = isNumber ? Math.round(Number(data) * 1e6) : Number.NaN;
-  return isInRecord && Number.isFinite(micros) ? { micros: BigInt(micros), offset: 0n } : undefined;
 }
 
 /** Bytes as base64; undefined for another text. */

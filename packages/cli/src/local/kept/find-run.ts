@@ -2,14 +2,15 @@ import { localExecErrors } from "@flytekit-ts/local-exec";
 import { listRuns, type ListedRun } from "@flytekit-ts/local-exec/journal";
 
 /**
- * The id of a run, by the beginning of it. `last` is the run that was started last.
+ * The id of a run, by the beginning of it. `last` is the run that was started last, and `last~1` the one before it.
  *
  * @throws `RUN_NOT_FOUND` if there is none, or there are several
  */
 export function findRun(journal: string, given: string): string {
   const runs = listRuns(journal);
-  const [last] = runs;
-  if (given === "last" && last !== undefined) return last.id;
+  const back = /^last(?:~(\d+))?$/.exec(given);
+  const latest = back === null ? undefined : runs[Number(back[1] ?? 0)];
+  if (latest !== undefined) return latest.id;
   const found = runs.filter(({ id }) => id.startsWith(given));
   const [only, second] = found;
   if (only !== undefined && second === undefined && given !== "") return only.id;

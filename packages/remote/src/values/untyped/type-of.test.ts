@@ -83,6 +83,14 @@ describe("typeOf", () => {
     expect(() => given.toLiteral(value)).toThrow(expect.objectContaining({ code: "VALUE_TYPE_MISMATCH" }));
   });
 
+  it.each(["", "parquet"])("takes datasets of the format %j", (format) => {
+    const { literalType } = transformerOf(format === "" ? t.dataset() : t.dataset({ format }));
+    const given = transformerOf(typeOf(literalType, "given"));
+    expect(given.toLiteral("s3://b/table")).toEqual(
+      transformerOf(format === "" ? t.dataset() : t.dataset({ format })).toLiteral("s3://b/table"),
+    );
+  });
+
   it("loses nothing of a received record", () => {
     const { literalType } = transformerOf(t.struct("Tree", { rings: t.int() }));
     const literal = transformerOf(t.json({ exact: true })).toLiteral({ rings: 2n ** 60n, more: "kept" });

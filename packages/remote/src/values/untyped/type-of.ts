@@ -35,7 +35,7 @@ export function typeOf(literalType: idl.LiteralType, direction: Direction): Type
         ? t.directory(type.value.format)
         : t.file(type.value.format);
     case "structuredDatasetType":
-      return t.dataset({ format: type.value.format });
+      return type.value.format === "" ? t.dataset() : t.dataset({ format: type.value.format });
     case "unionType":
       return unionOf(type.value.variants, literalType, direction);
     default:
@@ -56,11 +56,13 @@ const SIMPLE: ReadonlyMap<number, TypeLike> = new Map<number, TypeLike>([
   [SimpleType.ERROR, t.error()],
 ]);
 
-function record({ metadata }: idl.LiteralType, direction: Direction): TypeLike {
+function record(literalType: idl.LiteralType, direction: Direction): TypeLike {
+  const { metadata } = literalType;
   const isSchema = metadata?.["type"] === "object" || typeof metadata?.["$ref"] === "string";
   if (direction === "received" || !isSchema) return t.json({ exact: true });
   try {
-    return givenRecord((metadata ?? {}) as JsonSchema);
+    // The literal type says to callers which fields the record has.
+    return asDeclared(givenRecord((metadata ?? {}) as JsonSchema), literalType);
   } catch {
     // A schema of Python may say what no type here checks. Flyte checks it again.
     return t.json({ exact: true });

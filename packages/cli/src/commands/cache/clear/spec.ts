@@ -20,6 +20,7 @@ export const cacheClearSpec = defineCommand({
       absent: "the project's, or else that of the user",
     },
   },
+  page: "command-line-runs.md",
   examples: [
     { line: "tsflyte cache clear", says: "Delete all" },
     { line: "tsflyte cache clear --task garden.water --older-than 7d", says: "Delete some" },

@@ -12,5 +12,6 @@ export const cacheListSpec = defineCommand({
       absent: "the project's, or else that of the user",
     },
   },
+  page: "command-line-runs.md",
   examples: [{ line: "tsflyte cache list", says: "What is kept, and how large it is" }],
 });

@@ -24,6 +24,7 @@ export const runsListSpec = defineCommand({
     limit: { kind: "count", placeholder: "N", says: "List at most so many runs", absent: "20" },
     ...runsOptions,
   },
+  page: "command-line-runs.md",
   examples: [
     { line: "tsflyte runs list", says: "The latest runs" },
     { line: "tsflyte runs list --where state=failed --since 1d", says: "What has failed since yesterday" },

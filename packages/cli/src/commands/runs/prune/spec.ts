@@ -18,6 +18,7 @@ export const runsPruneSpec = defineCommand({
     "dry-run": { kind: "flag", says: "Delete nothing, and say what would be" },
     ...runsOptions,
   },
+  page: "command-line-runs.md",
   examples: [
     { line: "tsflyte runs prune --keep 10", says: "Keep the newest ten" },
     { line: "tsflyte runs prune --older-than 30d --dry-run", says: "What is older than a month" },

@@ -12,7 +12,7 @@ export const runsRerunSpec = defineCommand({
     "Runs the entity again with the inputs of the run; `--set NAME=VALUE` changes one. With `--from NODE` only this node and " +
     "what comes after it run, and all else is taken from the run; `--set NAME=VALUE` changes an input of the node, and " +
     "`--output NAME=VALUE` gives its outputs, so that it does not run. `--set NODE.NAME=VALUE` says both.",
-  arguments: { RUN: { says: "The beginning of its id, or `last`" } },
+  arguments: { RUN: { says: "The beginning of its id, `last`, or `last~1` for the one before" } },
   options: {
     from: { kind: "text", placeholder: "NODE", says: "Repeat from this node on, such as n2 or n2/n0" },
     set: { kind: "many", placeholder: "NAME=VALUE", says: "Give an input another value" },
@@ -25,6 +25,7 @@ export const runsRerunSpec = defineCommand({
     ...runsOptions,
     ...options,
   },
+  page: "command-line-runs.md",
   examples: [
     { line: "tsflyte runs rerun last", says: "The same again" },
     { line: "tsflyte runs rerun last --set day=2026-05-02", says: "With another input" },

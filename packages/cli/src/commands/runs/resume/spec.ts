@@ -11,7 +11,7 @@ export const runsResumeSpec = defineCommand({
   details:
     "Goes on where the run ended: what has succeeded does not run again. If the workflow or one of its tasks has changed " +
     "since, it says so and does nothing, unless `--rerun-changed` lets what has changed run again.",
-  arguments: { RUN: { says: "The beginning of its id, or `last`" } },
+  arguments: { RUN: { says: "The beginning of its id, `last`, or `last~1` for the one before" } },
   options: {
     "rerun-changed": { kind: "flag", says: "Run again what has changed since, and keep the rest" },
     "cut-at": {
@@ -23,6 +23,7 @@ export const runsResumeSpec = defineCommand({
     ...runsOptions,
     ...options,
   },
+  page: "command-line-runs.md",
   examples: [
     { line: "tsflyte runs resume last", says: "Go on with the latest run" },
     { line: "tsflyte runs resume last --rerun-changed", says: "After a task has been mended" },

@@ -1,0 +1,7 @@
+// What `tsflyte serve connector` serves in the tests.
+import { defineConnector } from "@flytekit-ts/remote/connectors";
+
+export const ping = defineConnector({
+  taskType: "ping",
+  sync: () => ({ phase: "SUCCEEDED", message: "pong" }),
+});
