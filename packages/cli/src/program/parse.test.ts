@@ -134,7 +134,7 @@ describe("parseArguments", () => {
   });
 
   it("says where the options of what is run are written", () => {
-    expect(refusal(rest, ["f.ts", "--name", "e"]).advice).toBe(
+    expect(refusal(rest, ["--name", "f.ts", "e"]).advice).toBe(
       "What is run has options of its own, behind ENTITY.",
     );
   });
