@@ -1,8 +1,10 @@
 import { ExitCode } from "../command/exit-code.js";
 import type { Host } from "../command/host.js";
+import type { WatchedRun } from "../command/warm-run.js";
 import { main } from "../program/main.js";
 import { endBySignals } from "./end-by-signals.js";
 import { guardStream } from "./guard-stream.js";
+import { startWarm } from "./start-warm.js";
 import { workingDirectory } from "./working-directory.js";
 
 /**
@@ -10,7 +12,7 @@ import { workingDirectory } from "./working-directory.js";
  *
  * It is the whole of the program `tsflyte`, for a program that is a part of it, such as that of `npm create`.
  */
-export async function runProgram(argv: readonly string[]): Promise<void> {
+export async function runProgram(argv: readonly string[], watched?: WatchedRun): Promise<void> {
   const { env, stdin, stdout, stderr } = process;
   const signals = endBySignals();
   const out = guardStream(stdout, {
@@ -23,7 +25,8 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
     onProblem: () => undefined,
     isMuted: () => out.problem() !== undefined && !isOver,
   });
-  const host: Host = { env, cwd: workingDirectory(env), stdin, stdout, stderr, signal: signals.signal };
+  const around = { env, cwd: workingDirectory(env), stdin, stdout, stderr, signal: signals.signal };
+  const host: Host = { ...around, warmRun: () => startWarm(argv), watched };
   let isEnding = false;
   process.on("uncaughtException", (thrown) => {
     // What ends the process may itself throw, as where the package is being replaced: only once, or it never ends.
