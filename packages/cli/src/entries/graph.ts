@@ -1,5 +1,6 @@
 // For programs that draw workflows.
 export { graphOf } from "../graph/graph-of.js";
+export { graphOfRun } from "../graph/graph-of-run.js";
 export type { GraphOptions } from "../graph/graph-of.js";
 export type { EdgeValue, GraphEdge, GraphModel, WorkflowGraph } from "../graph/model/graph-model.js";
 export type {

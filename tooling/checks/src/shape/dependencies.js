@@ -23,6 +23,7 @@ const allowedDependencies = {
     "fast-wrap-ansi": "0051",
     "get-tsconfig": "0052",
     "oxc-transform": "0052",
+    open: "0042",
     rolldown: "0037",
     yaml: "0041",
   },

@@ -19,12 +19,14 @@ const ENDINGS: { readonly [ending: string]: GraphFormat } = {
 export function formatOf({
   format,
   output,
+  open,
 }: {
   readonly format?: GraphFormat | undefined;
   readonly output?: string | undefined;
+  readonly open?: boolean | undefined;
 }): GraphFormat {
   if (format !== undefined) return format;
-  if (output === undefined) return "mermaid";
+  if (output === undefined) return open === true ? "html" : "mermaid";
   const ending = extname(output).toLowerCase();
   const known = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
   if (known !== undefined) return known;

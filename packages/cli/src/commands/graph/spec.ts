@@ -2,9 +2,9 @@ import { defineCommand } from "../../command/command-spec.js";
 
 export const graphSpec = defineCommand({
   name: "graph",
-  summary: "Draw the graph of a workflow: as mermaid, dot or SVG",
+  summary: "Draw the graph of a workflow: mermaid, dot, SVG, or a page to look around in",
   details:
-    "Draws a workflow that a file exports, with the workflows inside it; of a launch plan or a task, a graph of one node.",
+    "Draws a workflow that a file exports, with the workflows inside it; of a launch plan or a task, a graph of one node. With --run it shows how far each node of a kept run has come, for which no file is needed. The page (HTML) is one file that needs no network: zoom, search, fold workflows, see the details of nodes.",
   arguments: {
     file: { says: "A file of TypeScript or JavaScript that exports the entity", kind: "optional" },
     entity: { says: "The name of the entity; not needed if the file exports one workflow", kind: "optional" },
@@ -35,10 +35,24 @@ export const graphSpec = defineCommand({
       says: "Unfold workflows inside workflows this deep; 0 unfolds none",
       absent: "1",
     },
+    run: {
+      kind: "text",
+      placeholder: "ID",
+      says: "Show how far nodes came in a kept run: the beginning of its id, `last`, or `last~1`",
+    },
+    open: { kind: "flag", says: "Open it in a browser; without a file, from a temporary one" },
     types: { kind: "flag", negatable: true, says: "Say the types of values on the lines, or not" },
   },
   examples: [
+    {
+      line: "tsflyte graph src/workflows.ts pipeline -o pipeline.html",
+      says: "Make a page to look around in the workflow",
+    },
     { line: "tsflyte graph src/workflows.ts pipeline", says: "Print mermaid, for a page of Markdown" },
     { line: "tsflyte graph src/workflows.ts pipeline -o pipeline.svg", says: "Draw a picture" },
+    {
+      line: "tsflyte graph --run last -o run.html",
+      says: "See how far the latest run has come, and where it failed",
+    },
   ],
 });

@@ -9,7 +9,10 @@ export const runsDiffSpec = defineCommand({
     "what it got and what it gave, and at last what the runs gave. The first difference is where they parted. " +
     "Times and logs do not count. Ends with exit code 0 where there is none, and else with 1.",
   arguments: {
-    A: { says: "The beginning of the id of a run, `last`, or `last~1` for the one before", completes: "runs" },
+    A: {
+      says: "The beginning of the id of a run, `last`, or `last~1` for the one before",
+      completes: "runs",
+    },
     B: { says: "The same of another", completes: "runs" },
   },
   options: {

@@ -4,7 +4,7 @@ import { button, h, svg } from "./dom.js";
 import { indexOf } from "./index-of.js";
 import { legendOf } from "./legend.js";
 import { listen } from "./listen.js";
-import { createPage, type Page } from "./page.js";
+import { Page } from "./page.js";
 import { printing } from "./printing.js";
 import { createSearch } from "./search-box.js";
 import { toggleTheme } from "./theme.js";
@@ -25,7 +25,7 @@ function start(data: PageData): void {
   const listed = h("nav", { class: "hidden", "aria-label": "All nodes" }, list);
   const header = h("header", {}, ...titleOf(data));
   document.body.append(header, main, panel, listed);
-  const page = createPage(data, { root, panel, list });
+  const page = new Page(data, { root, panel, list });
   const search = createSearch(page);
   const show = (): void => {
     legend.hidden = !legend.hidden;

@@ -2,7 +2,7 @@ import type { PageData } from "../page-data.js";
 import type { Camera } from "./camera.js";
 import { detailsOf } from "./details.js";
 import type { Picture } from "./picture.js";
-import { createStage } from "./stage.js";
+import { createStage, type Stage } from "./stage.js";
 
 /** The parts of the page that show the graph. */
 export interface PageElements {
@@ -12,86 +12,91 @@ export interface PageElements {
 }
 
 /** The graph on the page: what is unfolded, selected and seen. */
-export interface Page {
+export class Page {
   readonly data: PageData;
-  readonly camera: Camera;
-  readonly picture: Picture;
-  readonly selected: string | undefined;
+  /** The part that the details are of. */
+  selected: string | undefined;
   /** The part that the keyboard is at. */
-  readonly current: string | undefined;
-  open(ids: Iterable<string>): void;
-  fold(ids: Iterable<string>): void;
-  /** Fold what is unfolded, and the other way round, if it can be. */
-  toggle(id: string): void;
-  select(id: string | undefined): void;
-  /** Says that the keyboard is at a part. */
-  arrive(id: string): void;
-  /** Moves the keyboard to a part, and brings it into view. */
-  focus(id: string): void;
-  mark(ids: ReadonlySet<string>): void;
-}
+  current: string | undefined;
+  readonly #elements: PageElements;
+  readonly #stage: Stage;
+  #marked: ReadonlySet<string> = new Set();
 
-/** Show the graph. */
-export function createPage(data: PageData, { root, panel, list }: PageElements): Page {
-  const stage = createStage(data, root);
-  let [selected, current]: [string | undefined, string | undefined] = [undefined, undefined];
-  let marked: ReadonlySet<string> = new Set();
-  const show = (): void => {
-    showSelection(stage.picture, selected, stage.layer);
-    for (const [id, element] of stage.picture.elements) element.classList.toggle("match", marked.has(id));
-    showCurrent(stage.picture, current);
-  };
-  const page: Page = {
-    data,
-    camera: stage.camera,
-    get picture() {
-      return stage.picture;
-    },
-    get selected() {
-      return selected;
-    },
-    get current() {
-      return current;
-    },
-    open: (ids) => change(() => stage.open(ids)),
-    fold: (ids) => change(() => stage.fold(ids)),
-    toggle(id) {
-      change(() => stage.toggle(id));
-      page.select(id);
-      stage.picture.elements.get(id)?.focus({ preventScroll: true });
-    },
-    select(id) {
-      selected = id;
-      const part = id === undefined ? undefined : stage.picture.part(id);
-      panel.hidden = part === undefined;
-      const actions = { close: () => page.select(undefined), toggle: page.toggle };
-      panel.replaceChildren(...(part === undefined ? [] : detailsOf(part, actions)));
-      show();
-    },
-    arrive(id) {
-      current = id;
-      showCurrent(stage.picture, current);
-    },
-    focus(id) {
-      const box = stage.picture.box(id);
-      if (box !== undefined) page.camera.show(box);
-      stage.picture.elements.get(id)?.focus({ preventScroll: true });
-    },
-    mark(ids) {
-      marked = ids;
-      show();
-    },
-  };
+  constructor(data: PageData, elements: PageElements) {
+    this.data = data;
+    this.#elements = elements;
+    this.#stage = createStage(data, elements.root);
+    this.#redrawn();
+  }
+
+  get camera(): Camera {
+    return this.#stage.camera;
+  }
+
+  get picture(): Picture {
+    return this.#stage.picture;
+  }
+
+  open(ids: Iterable<string>): void {
+    this.#stage.open(ids);
+    this.#redrawn();
+  }
+
+  fold(ids: Iterable<string>): void {
+    this.#stage.fold(ids);
+    this.#redrawn();
+  }
+
+  /** Folds what is unfolded, and the other way round. */
+  toggle(id: string): void {
+    this.#stage.toggle(id);
+    this.#redrawn();
+    this.select(id);
+    this.picture.elements.get(id)?.focus({ preventScroll: true });
+  }
+
+  select(id: string | undefined): void {
+    this.selected = id;
+    const { panel } = this.#elements;
+    const part = id === undefined ? undefined : this.picture.part(id);
+    panel.hidden = part === undefined;
+    const actions = { close: () => this.select(undefined), toggle: (each: string) => this.toggle(each) };
+    panel.replaceChildren(...(part === undefined ? [] : detailsOf(part, actions)));
+    this.#show();
+  }
+
+  /** Says that the keyboard is at a part. */
+  arrive(id: string): void {
+    this.current = id;
+    showCurrent(this.picture, id);
+  }
+
+  /** Moves the keyboard to a part, and brings it into view. */
+  focus(id: string): void {
+    const box = this.picture.box(id);
+    if (box !== undefined) this.camera.show(box);
+    this.picture.elements.get(id)?.focus({ preventScroll: true });
+  }
+
+  /** Marks what a search has found. */
+  mark(ids: ReadonlySet<string>): void {
+    this.#marked = ids;
+    this.#show();
+  }
+
   // The elements are new ones then.
-  const change = (make: () => void): void => {
-    make();
-    if (selected !== undefined && stage.picture.part(selected) === undefined) page.select(undefined);
-    listNodes(list, stage.picture);
-    show();
-  };
-  listNodes(list, stage.picture);
-  show();
-  return page;
+  #redrawn(): void {
+    if (this.selected !== undefined && this.picture.part(this.selected) === undefined) this.select(undefined);
+    listNodes(this.#elements.list, this.picture);
+    this.#show();
+  }
+
+  #show(): void {
+    showSelection(this.picture, this.selected, this.#stage.layer);
+    for (const [id, element] of this.picture.elements)
+      element.classList.toggle("match", this.#marked.has(id));
+    showCurrent(this.picture, this.current);
+  }
 }
 
 function showSelection(picture: Picture, selected: string | undefined, layer: SVGGElement): void {

@@ -1,0 +1,83 @@
+import { readRun } from "@flytekit-ts/local-exec/journal";
+import { startLocal } from "@flytekit-ts/local-exec";
+import { conditional, launchPlan, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
+import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../../../test/support/temporary-folder.js";
+import { graphOf } from "../graph-of.js";
+import { graphOfRun } from "../graph-of-run.js";
+
+const n = t.int();
+const inc = task({ name: "run.inc", inputs: { n }, output: n }, ({ n }) => n + 1);
+const burst = task({ name: "run.burst", inputs: { n }, output: n, retries: 1 }, ({ n }) => {
+  if (n > 2) throw new TypeError("too much");
+  return n;
+});
+const sum = task({ name: "run.sum", inputs: { ns: t.list(n) }, output: n }, ({ ns }) => ns.length);
+const inner = workflow({ name: "run.inner", inputs: { n }, output: n }, ({ n }) => burst({ n: inc({ n }) }));
+const plan = launchPlan(inner, { name: "run.plan" });
+const incs = mapTask(inc);
+const whole = workflow({ name: "run.whole", inputs: { n, ns: t.list(n) }, output: n }, ({ n, ns }) => {
+  const many = sum({ ns: incs({ n: ns }) });
+  const chosen = conditional("c")
+    .if(n.gt(5), () => inc({ n }))
+    .else(() => inner({ n }));
+  return sum({ ns: [many, chosen, plan({ n })] });
+});
+
+async function kept(given: number) {
+  const journal = temporaryFolder();
+  const run = startLocal(whole, { n: given, ns: [1, 2, 3] }, { journal });
+  await run.result.catch(() => {});
+  return await readRun(journal, run.id);
+}
+
+describe("graphOfRun", () => {
+  it("has states, times, attempts and values", async () => {
+    const model = await graphOfRun(await kept(1), graphOf(whole));
+    expect(model?.run).toMatchObject({ state: "succeeded" });
+    expect(model?.states).toMatchObject({
+      n0: { state: "succeeded", items: { succeeded: 3 } },
+      n1: { state: "succeeded", attempts: 1, outputs: [{ name: "o0", value: "3" }] },
+      "n2/n2-n0": { state: "skipped" },
+      "n2/n2-n1/n1": { state: "succeeded", outputs: [{ name: "o0", value: "2" }] },
+      "n3>n0": { state: "succeeded" },
+    });
+  });
+
+  it("finds where a run has failed, and says why", async () => {
+    const model = await graphOfRun(await kept(2), graphOf(whole));
+    expect(model?.run?.state).toBe("failed");
+    expect(model?.run?.failed).toMatch(/^(n2\/n2-n1\/n1|n3>n1)$/);
+    const state = model?.states?.[model.run?.failed ?? ""];
+    expect(state).toMatchObject({ state: "failed", attempts: 1 });
+    expect(state?.error).toContain("too much");
+  });
+
+  it("shows a task and a launch plan that ran alone", async () => {
+    const journal = temporaryFolder();
+    const alone = startLocal(inc, { n: 1 }, { journal });
+    await alone.result;
+    const kept = await readRun(journal, alone.id);
+    for (const model of [graphOf(inc), undefined])
+      expect((await graphOfRun(kept, model))?.states).toMatchObject({ n0: { state: "succeeded" } });
+    const planned = startLocal(plan, { n: 1 }, { journal });
+    await planned.result;
+    const model = await graphOfRun(await readRun(journal, planned.id), graphOf(plan));
+    expect(model).toMatchObject({ root: "run.inner", states: { n0: {}, n1: {} } });
+  });
+
+  it("needs no sources: the journal has the graph", async () => {
+    const model = await graphOfRun(await kept(1));
+    const drawn = graphOf(whole);
+    expect(Object.keys(model?.graphs ?? {}).toSorted()).toEqual(Object.keys(drawn.graphs).toSorted());
+    const [given, wanted] = [model?.graphs["run.whole"], drawn.graphs["run.whole"]];
+    expect(given?.nodes.map(({ id, kind, name }) => [id, kind, name])).toEqual(
+      wanted?.nodes.map(({ id, kind, name }) => [id, kind, name]),
+    );
+    expect(given?.edges.map(({ from, to }) => `${from} ${to}`)).toEqual(
+      wanted?.edges.map(({ from, to }) => `${from} ${to}`),
+    );
+    expect(given?.inputs).toEqual(wanted?.inputs);
+    expect(model?.states?.["n3>n0"]?.state).toBe("succeeded");
+  });
+});
