@@ -13,18 +13,18 @@ import { workingDirectory } from "./working-directory.js";
  * It is the whole of the program `tsflyte`, for a program that is a part of it, such as that of `npm create`.
  */
 export async function runProgram(argv: readonly string[], watched?: WatchedRun): Promise<void> {
-  const { env, stdin } = process;
+  const { env, stdin, stdout, stderr } = process;
   const signals = endBySignals();
-  const out = guardStream(process.stdout, {
+  const out = guardStream(stdout, {
     onProblem: () => signals.end("what it prints cannot be written"),
     isMuted: () => false,
   });
+  let isOver = false;
   // What a command says because its output fails would only hide why.
-  const err = guardStream(process.stderr, {
+  const err = guardStream(stderr, {
     onProblem: () => undefined,
-    isMuted: () => out.problem() !== undefined,
+    isMuted: () => out.problem() !== undefined && !isOver,
   });
-  const [stdout, stderr] = [out.stream, err.stream];
   const around = { env, cwd: workingDirectory(env), stdin, stdout, stderr, signal: signals.signal };
   const host: Host = { ...around, warmRun: () => startWarm(argv), watched };
   let isEnding = false;
@@ -37,6 +37,7 @@ export async function runProgram(argv: readonly string[], watched?: WatchedRun):
   let code = signals.exitCode(await main(argv, host));
   // What was written to a pipe may still be on its way: the process ends when it has arrived.
   await Promise.all([out.written(), err.written()]);
+  isOver = true;
   const problem = out.problem();
   if (problem !== undefined) code = await endUnwritten(problem, code, { argv, host });
   process.exit(code);
@@ -69,7 +70,7 @@ async function endUnwritten(
   tell(
     error,
     argv.filter((word) => word !== "--json"),
-    { ...host, stderr: process.stderr },
+    host,
   );
   return ExitCode.Failure;
 }
