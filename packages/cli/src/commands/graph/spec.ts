@@ -45,11 +45,11 @@ export const graphSpec = defineCommand({
   },
   examples: [
     {
-      line: "tsflyte graph src/workflows.ts pipeline -o pipeline.html",
+      line: "tsflyte graph src/workflows.ts garden -o garden.html",
       says: "Make a page to look around in the workflow",
     },
-    { line: "tsflyte graph src/workflows.ts pipeline", says: "Print mermaid, for a page of Markdown" },
-    { line: "tsflyte graph src/workflows.ts pipeline -o pipeline.svg", says: "Draw a picture" },
+    { line: "tsflyte graph src/workflows.ts garden", says: "Print mermaid, for a page of Markdown" },
+    { line: "tsflyte graph src/workflows.ts garden -o garden.svg", says: "Draw a picture" },
     {
       line: "tsflyte graph --run last -o run.html",
       says: "See how far the latest run has come, and where it failed",
