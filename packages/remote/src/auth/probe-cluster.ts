@@ -1,5 +1,5 @@
 import { AdminServiceDefinition, AuthMetadataServiceDefinition } from "@flytekit-ts/models/service";
-import type { Signal } from "@flytekit-ts/core/storage";
+import { type Signal, timeLimit } from "@flytekit-ts/core/storage";
 import type { ClusterConfig } from "../config/cluster-config.js";
 import type { Headers } from "../connection/credentials.js";
 import { isUnauthenticated } from "../connection/failed-attempt.js";
@@ -25,15 +25,15 @@ export function probesOf(config: ClusterConfig): Pick<BehindProxy, "isStoppedByP
 function probe(config: ClusterConfig, sender: (clients: Clients) => SendOnce): Probe {
   return async (headers: Headers, signal: Signal | undefined) => {
     const clients = openClients(config);
-    const late = AbortSignal.timeout(TIMEOUT);
-    const either = signal === undefined ? late : AbortSignal.any([signal, late]);
+    const limit = timeLimit(TIMEOUT, signal);
     try {
-      await sender(clients)({ request: {}, headers, signal: either });
+      await sender(clients)({ request: {}, headers, signal: limit.signal });
       return false;
     } catch (error) {
       // Another failure is not about who asks: the call itself meets it again, and says so.
       return isUnauthenticated(error);
     } finally {
+      limit.clear();
       clients.close();
     }
   };

@@ -1,4 +1,4 @@
-import type { Signal } from "@flytekit-ts/core/storage";
+import { type Signal, timeLimit } from "@flytekit-ts/core/storage";
 import type { Credentials, Headers } from "../connection/credentials.js";
 import { authErrors as errors } from "../errors/auth-errors.js";
 import { connectionErrors } from "../errors/connection-errors.js";
@@ -107,13 +107,14 @@ export class TokenCredentials implements Credentials {
 
   async #renewEarly(signal: Signal | undefined): Promise<void> {
     const token = this.#tokens?.accessToken;
-    const late = AbortSignal.timeout(EARLY_TIME);
-    const either = signal === undefined ? late : AbortSignal.any([signal, late]);
+    const limit = timeLimit(EARLY_TIME, signal);
     try {
-      await this.#share(async (each) => this.#renewed(token, each, "nobody"), either);
+      await this.#share(async (each) => this.#renewed(token, each, "nobody"), limit.signal);
     } catch (error) {
       if (signal?.aborted === true) throw error;
       // The old one may still be good. If it is not, the cluster refuses it, and the next renewal says what is wrong.
+    } finally {
+      limit.clear();
     }
     this.#earlyAt = this.#parts.now() + EARLY_PAUSE;
   }

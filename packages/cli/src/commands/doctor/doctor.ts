@@ -11,7 +11,7 @@ import { examine, type Examined } from "../../doctor/examine.js";
 import { findUpwards } from "../../doctor/find-upwards.js";
 import type { FindingStatus } from "../../doctor/finding.js";
 import type { NamedCluster, Patient } from "../../doctor/patient.js";
-import { timeLimit } from "../../doctor/time-limit.js";
+import { timeLimit } from "@flytekit-ts/core/storage";
 import { withoutSecrets } from "../../doctor/without-secrets.js";
 import type { doctorSpec } from "./spec.js";
 

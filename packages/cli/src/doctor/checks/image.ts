@@ -1,7 +1,7 @@
 import { textOf } from "@flytekit-ts/core/errors";
 import { type Finding, ok, problem, skipped, warning } from "../finding.js";
 import type { Check } from "../patient.js";
-import { timeLimit } from "../time-limit.js";
+import { timeLimit } from "@flytekit-ts/core/storage";
 
 const COMPONENT = "[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*";
 const REFERENCE = new RegExp(

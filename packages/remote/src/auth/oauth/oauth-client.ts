@@ -1,4 +1,4 @@
-import type { Signal } from "@flytekit-ts/core/storage";
+import { type Signal, timeLimit } from "@flytekit-ts/core/storage";
 import {
   allowInsecureRequests,
   type AuthorizationServer,
@@ -46,16 +46,21 @@ export function oauthClient(server: SignInServer, { fetch, signal, requestTime }
     { method, headers, body }: CustomFetchOptions<"POST", URLSearchParams>,
   ): Promise<Response> => {
     for (const name of SECRET_FIELDS) secrets.add(body.get(name) ?? "");
-    const answer = await fetch(url, {
-      method,
-      headers: { ...headers, accept: "application/json", "cache-control": "no-cache" },
-      body: body.toString(),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(2 * requestTime)]),
-      timeout: requestTime,
-    });
-    const { response, idToken } = await conformAnswer(url, answer);
-    if (idToken !== undefined) idTokens.set(response, idToken);
-    return response;
+    const limit = timeLimit(2 * requestTime, signal);
+    try {
+      const answer = await fetch(url, {
+        method,
+        headers: { ...headers, accept: "application/json", "cache-control": "no-cache" },
+        body: body.toString(),
+        signal: limit.signal,
+        timeout: requestTime,
+      });
+      const { response, idToken } = await conformAnswer(url, answer);
+      if (idToken !== undefined) idTokens.set(response, idToken);
+      return response;
+    } finally {
+      limit.clear();
+    }
   };
   return {
     as: {
