@@ -1,4 +1,5 @@
 import type { Signal } from "@flytekit-ts/core/storage";
+import type { WarmRun, WatchedRun } from "./warm-run.js";
 
 /** A stream that is written to: standard output or standard error. */
 export interface OutputStream {
@@ -24,4 +25,8 @@ export interface Host {
   readonly stderr: OutputStream;
   /** Fires when the command should end, as by Ctrl-C. */
   readonly signal: Signal;
+  /** Starts a process that will run the same command line. Absent where there is no program to start, as in tests. */
+  readonly warmRun?: (() => WarmRun) | undefined;
+  /** Present in such a process. */
+  readonly watched?: WatchedRun | undefined;
 }

@@ -36,6 +36,11 @@ describe("examine", () => {
     ]);
   });
 
+  it("says that the time was over, and not what a check made of it", async () => {
+    const [found] = await examine([check("cut", () => Promise.reject(unread))], patient(AbortSignal.abort()));
+    expect(found?.says).toBe("it has not ended in time");
+  });
+
   it("ends though a check does not", async () => {
     const found = await examine([check("slow", () => new Promise(() => {}))], patient(AbortSignal.abort()));
     expect(found).toMatchObject([{ name: "slow", status: "problem", says: "it has not ended in time" }]);

@@ -30,6 +30,7 @@ async function findings(check: Check, patient: Patient): Promise<readonly Findin
     const found = await check.examine(patient);
     return "status" in found ? [found] : found;
   } catch (error) {
+    if (patient.signal.aborted) return LATE;
     if (isFlytekitError(error)) return [problem(error.text.replace(/\.$/, ""), error.hint)];
     return [problem(textOf(error), undefined)];
   }
@@ -42,13 +43,14 @@ async function hasProject(patient: Patient): Promise<boolean> {
   );
 }
 
+const LATE: readonly Finding[] = [
+  problem("it has not ended in time", "Look at the network, and at what the other checks say."),
+];
+
 function whenLate(signal: AbortSignal): Promise<readonly Finding[]> {
-  const late = [
-    problem("it has not ended in time", "Look at the network, and at what the other checks say."),
-  ];
   // Whoever has noticed the signal says more, and comes first.
   return new Promise((resolve) => {
-    const give = (): void => void setTimeout(() => resolve(late), 200);
+    const give = (): void => void setTimeout(() => resolve(LATE), 200);
     if (signal.aborted) give();
     else signal.addEventListener("abort", give, { once: true });
   });

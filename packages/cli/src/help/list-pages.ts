@@ -10,7 +10,7 @@ type Listed = CommandEntry | CommandGroup;
 
 /** The help page of `tsflyte` itself: all commands by what they are for. */
 export function rootPage(registry: readonly Listed[], style: HelpStyle): readonly string[] {
-  const globals = globalRows();
+  const globals: readonly Row[] = [...globalRows(), ["-V, --version", "Print the versions"]];
   const across = termColumns([...registry.map(rowOf), ...globals]);
   return [
     ...usageLines("tsflyte COMMAND [options]", style),

@@ -39,7 +39,7 @@ export async function fileInputs(
     });
   }
   if (fromStdin || inputsFile === "-") {
-    const read = await readStream(options.stdin);
+    const read = await readStream(options.stdin, options.signal);
     // No inputs, as in flytekit.
     if ("text" in read && read.text.trim() === "") return given;
     add(given, asked, {

@@ -159,6 +159,24 @@ describe("inputs", () => {
   });
 });
 
+describe("reading", () => {
+  it("ends with the signal, also where nothing comes", async () => {
+    async function* silent(): AsyncGenerator<string> {
+      await new Promise(() => undefined);
+      yield "";
+    }
+    const asked = createInterface({ name: "m.f", inputs: { x: t.int() } }, "task");
+    const controller = new AbortController();
+    const { signal } = controller;
+    const reading = readInputs(asked, ["-"], { command, stdin: silent(), cwd, signal });
+    const reason = new RangeError("enough");
+    controller.abort(reason);
+    await expect(reading).rejects.toMatchObject({ code: "INPUTS_INVALID", cause: reason });
+    const late = readInputs(asked, ["--x", "@n.txt"], { command, stdin: silent(), cwd, signal });
+    await expect(late).rejects.toMatchObject({ cause: reason });
+  });
+});
+
 describe("values", () => {
   it("are those that a type takes, whatever its form", async () => {
     expect(await valueOf(t.int({ bigint: true }), "9223372036854775807")).toBe(9223372036854775807n);

@@ -1,8 +1,5 @@
-import type { OutputStream } from "../command/host.js";
-
 /** A stream of this process that may fail while it is written to. */
 export interface GuardedStream {
-  readonly stream: OutputStream;
   /** What went wrong first; its code is that of the operating system, such as `EPIPE` or `ENOSPC`. */
   readonly problem: () => NodeJS.ErrnoException | undefined;
   /** Resolves when all that was written has arrived, or never will. */
@@ -23,21 +20,20 @@ export function guardStream(stream: NodeJS.WriteStream, { onProblem, isMuted }: 
     problem = error;
     onProblem();
   });
-  const write = (text: string): boolean => problem !== undefined || isMuted() || stream.write(text);
+  const write = stream.write.bind(stream);
+  // Also what the code of authors prints. The stream stays the same, so that all in this process know it.
+  stream.write = ((...args: Parameters<typeof write>) => {
+    if (problem === undefined && !isMuted()) return write(...args);
+    const done = args.find((each) => typeof each === "function");
+    if (done !== undefined) queueMicrotask(() => done());
+    return true;
+  }) as typeof stream.write;
   return {
-    // Everything else is asked of the stream itself: its columns change when its window does.
-    stream: new Proxy(stream, {
-      get(target, key) {
-        if (key === "write") return write;
-        const value: unknown = Reflect.get(target, key, target);
-        return typeof value === "function" ? (value.bind(target) as unknown) : value;
-      },
-    }),
     problem: () => problem,
     async written() {
       if (problem !== undefined) return;
       // A failure is told behind the call of what was written.
-      await new Promise<void>((resolve) => void stream.write("", () => setImmediate(resolve)));
+      await new Promise<void>((resolve) => void write("", () => setImmediate(resolve)));
     },
   };
 }

@@ -1,8 +1,10 @@
 import { ExitCode } from "../command/exit-code.js";
 import type { Host } from "../command/host.js";
+import type { WatchedRun } from "../command/warm-run.js";
 import { main } from "../program/main.js";
 import { endBySignals } from "./end-by-signals.js";
 import { guardStream } from "./guard-stream.js";
+import { startWarm } from "./start-warm.js";
 import { workingDirectory } from "./working-directory.js";
 
 /**
@@ -10,20 +12,21 @@ import { workingDirectory } from "./working-directory.js";
  *
  * It is the whole of the program `tsflyte`, for a program that is a part of it, such as that of `npm create`.
  */
-export async function runProgram(argv: readonly string[]): Promise<void> {
-  const { env, stdin } = process;
+export async function runProgram(argv: readonly string[], watched?: WatchedRun): Promise<void> {
+  const { env, stdin, stdout, stderr } = process;
   const signals = endBySignals();
-  const out = guardStream(process.stdout, {
+  const out = guardStream(stdout, {
     onProblem: () => signals.end("what it prints cannot be written"),
     isMuted: () => false,
   });
+  let isOver = false;
   // What a command says because its output fails would only hide why.
-  const err = guardStream(process.stderr, {
+  const err = guardStream(stderr, {
     onProblem: () => undefined,
-    isMuted: () => out.problem() !== undefined,
+    isMuted: () => out.problem() !== undefined && !isOver,
   });
-  const [stdout, stderr] = [out.stream, err.stream];
-  const host: Host = { env, cwd: workingDirectory(env), stdin, stdout, stderr, signal: signals.signal };
+  const around = { env, cwd: workingDirectory(env), stdin, stdout, stderr, signal: signals.signal };
+  const host: Host = { ...around, warmRun: () => startWarm(argv), watched };
   let isEnding = false;
   process.on("uncaughtException", (thrown) => {
     // What ends the process may itself throw, as where the package is being replaced: only once, or it never ends.
@@ -34,6 +37,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   let code = signals.exitCode(await main(argv, host));
   // What was written to a pipe may still be on its way: the process ends when it has arrived.
   await Promise.all([out.written(), err.written()]);
+  isOver = true;
   const problem = out.problem();
   if (problem !== undefined) code = await endUnwritten(problem, code, { argv, host });
   process.exit(code);
@@ -66,7 +70,7 @@ async function endUnwritten(
   tell(
     error,
     argv.filter((word) => word !== "--json"),
-    { ...host, stderr: process.stderr },
+    host,
   );
   return ExitCode.Failure;
 }

@@ -16,7 +16,7 @@ export function asShown(error: unknown, { command, spec, host }: Session): unkno
     return errors.USAGE_INVALID({ command, usage, ...usageProblem(error, spec) });
   if (!errors.USAGE_INVALID.is(error) || error.params.usage !== undefined || error.location !== undefined)
     return error;
-  return errors.USAGE_INVALID({ usage, ...error.params }, { cause: error.cause });
+  return errors.USAGE_INVALID({ ...error.params, command, usage }, { cause: error.cause });
 }
 
 // Codes for which something was done before it failed: all others say that the command line, a file that it names or

@@ -7,7 +7,7 @@ import { globalOptions } from "../command/global-options.js";
 export function parserOf(spec: CommandSpec): Command {
   const parser = quiet(new Command(spec.name));
   for (const [name, argument] of Object.entries(spec.arguments))
-    parser.addArgument(new Argument(argumentWords(name, argument), argument.says));
+    parser.addArgument(argumentOf(name, argument));
   for (const [name, option] of Object.entries({ ...globalOptions, ...spec.options }))
     addOption(parser, name, option);
   return parser;
@@ -19,6 +19,11 @@ export function parserBefore(): Command {
   parser.argument("[command]").argument("[rest...]");
   for (const [name, option] of Object.entries(globalOptions)) addOption(parser, name, option);
   return parser.addOption(new Option("-V, --version", "Print the versions"));
+}
+
+function argumentOf(name: string, spec: ArgumentSpec): Argument {
+  const argument = new Argument(argumentWords(name, spec), spec.says);
+  return spec.choices === undefined ? argument : argument.choices([...spec.choices]);
 }
 
 /** An argument as usage lines show it: `FILE`, `[FILE]`, `FILE...` or `[FILE...]`. */

@@ -15,7 +15,7 @@ type Spec = Pick<CommandSpec, "arguments" | "options" | "takesRest">;
 /** What a parser refused, in words. */
 export function usageProblem({ code, message }: CommanderError, spec: Spec | undefined): UsageProblem {
   const options = { ...globalOptions, ...spec?.options };
-  const [, first = ""] = /'(.*?)'/s.exec(message) ?? [];
+  const [, first = ""] = /'(.*)'/s.exec(message) ?? [];
   switch (code) {
     case "commander.unknownOption":
       return unknownOption(first, options, spec);
@@ -35,7 +35,7 @@ export function usageProblem({ code, message }: CommanderError, spec: Spec | und
     case "commander.excessArguments":
       return tooMany(message, spec);
     default:
-      return invalidValue(message, options);
+      return invalidValue(message, spec);
   }
 }
 
@@ -74,20 +74,30 @@ function tooMany(message: string, spec: Spec | undefined): UsageProblem {
   };
 }
 
-function invalidValue(message: string, options: Readonly<Record<string, OptionSpec>>): UsageProblem {
-  const [, flags = "", given = ""] =
+function invalidValue(message: string, spec: Spec | undefined): UsageProblem {
+  const [, flags, given = ""] =
     /^error: option '(.+?) <value>' argument '(.*)' is invalid/s.exec(message) ?? [];
+  if (flags === undefined) return invalidArgument(message, spec);
   const name = longOf(flags);
+  const options: Readonly<Record<string, OptionSpec>> = { ...globalOptions, ...spec?.options };
   const option = options[name.slice(2)];
-  if (option?.kind === "choice") {
-    const near = closest(given, option.choices);
-    return {
-      problem: `${name} is one of ${option.choices.join(", ")}, not ${quoted(given)}`,
-      advice: near === undefined ? undefined : `Did you mean \`${near}\`?`,
-    };
-  }
+  if (option?.kind === "choice") return noChoice(name, given, option.choices);
   const least = option?.kind === "count" ? (option.least ?? 0) : 0;
   return { problem: `${name} takes a whole number from ${least} on, not ${quoted(given)}` };
+}
+
+function invalidArgument(message: string, spec: Spec | undefined): UsageProblem {
+  const [, given = "", name = ""] =
+    /^error: command-argument value '(.*)' is invalid for argument '(.*?)'/s.exec(message) ?? [];
+  return noChoice(name.toUpperCase(), given, spec?.arguments[name]?.choices ?? []);
+}
+
+function noChoice(name: string, given: string, choices: readonly string[]): UsageProblem {
+  const near = closest(given, choices);
+  return {
+    problem: `${name} is one of ${choices.join(", ")}, not ${quoted(given)}`,
+    advice: near === undefined ? undefined : `Did you mean \`${near}\`?`,
+  };
 }
 
 // Commander writes an option with all that belongs to it: `-p, --project <value>`.

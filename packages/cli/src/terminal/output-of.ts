@@ -9,6 +9,7 @@ import { hasColor } from "./has-color.js";
 import { safeLine, safeText } from "./text/safe-text.js";
 import { columnsGiven, columnsOf, screenOf } from "./screen-of.js";
 import { tableLines } from "./text/table-lines.js";
+import { flowed } from "./text/wrap.js";
 
 /** How a command speaks to the host, as its options ask for. */
 export function outputOf(globals: Partial<GlobalValues>, host: Host): Output {
@@ -17,7 +18,11 @@ export function outputOf(globals: Partial<GlobalValues>, host: Host): Output {
   const screen = screenOf(stderr, env, color);
   const isColoured = new Map([stdout, stderr].map((stream) => [stream, hasColor(stream, env, color)]));
   const say = (stream: OutputStream, text: string): void => {
-    stream.write(`${withOurColours(text, isColoured.get(stream) === true, safeText)}\n`);
+    const shown = withOurColours(text, isColoured.get(stream) === true, safeText);
+    const columns = columnsGiven(stream, env);
+    const lines =
+      columns === undefined ? [shown] : shown.split("\n").flatMap((line) => flowed(line, columns));
+    stream.write(`${lines.join("\n")}\n`);
   };
   // Colours that the stream does not have are left out when it is written to.
   const paint: Output["paint"] = (how, text) =>
@@ -36,7 +41,10 @@ export function outputOf(globals: Partial<GlobalValues>, host: Host): Output {
     write: (text) => void (isJson || stdout.write(text)),
     object,
     table(columns, rows) {
-      const titles = columns.map((column) => ({ ...column, title: paint("bold", column.title) }));
+      const titles = columns.map((column) => ({
+        ...column,
+        title: paint("bold", column.title.toUpperCase()),
+      }));
       const cells = rows.map((row) => row.map((cell) => withOurColours(cell, true, safeLine)));
       for (const line of tableLines(titles, cells, columnsGiven(stdout, env))) print(line);
     },

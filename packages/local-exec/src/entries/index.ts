@@ -2,6 +2,7 @@ export { mock } from "../mocks/mock.js";
 export type { Mock, MockFunction } from "../mocks/mock.js";
 export { runLocal, startLocal } from "../run/start-local.js";
 export type { LocalRun } from "../run/start-local.js";
+export type { Reuse } from "../journal/rerun/reusing-journal.js";
 export type { IsolationOptions } from "../isolation/settings.js";
 export type { Clock } from "../clock/clock.js";
 export { gatesOf } from "../run/gates-of.js";

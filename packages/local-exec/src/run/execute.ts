@@ -10,7 +10,9 @@ import { areStored, storeRunInputs, toRunInputs } from "../given/run-inputs.js";
 import { toMocks } from "../mocks/mocks.js";
 import type { EventLog } from "../events/event-log.js";
 import { newJournal } from "../journal/open/new-journal.js";
+import { journalOf } from "../journal/open/journal-of.js";
 import type { Journaled, RunJournal } from "../journal/open/run-journal.js";
+import { type Reuse, reusingJournal } from "../journal/rerun/reusing-journal.js";
 import { type Execution, Executing } from "./executing.js";
 import { answersOf, assertLocalOptions, concurrencyOf, type LocalOptions } from "./options.js";
 import { assertEntity, runnableOf } from "./runnable.js";
@@ -38,7 +40,7 @@ export function execute(
   const id = randomUUID();
   const known = typeof inputs === "function" ? undefined : inputs;
   const journaled = journaledOf(checked, { id, inputs: known });
-  const journal = journaled === undefined ? undefined : newJournal(journaled);
+  const journal = journaled === undefined ? undefined : begunJournal(journaled, call.options?.reuse);
   return new Executing({ ...checked.execution, id, inputs, journal });
 }
 
@@ -56,6 +58,13 @@ export function executeFrom(
   const journaled = journaledOf(checked, { id: call.run, inputs: undefined });
   const journal = journaled === undefined ? undefined : open(journaled);
   return new Executing({ ...checked.execution, id: call.run, inputs: new Map(), journal });
+}
+
+function begunJournal(journaled: Journaled, reuse: Reuse | undefined): RunJournal {
+  if (reuse === undefined) return newJournal(journaled);
+  // It is known before anything runs.
+  journalOf(journaled.journal, reuse.run);
+  return reusingJournal(journaled, reuse);
 }
 
 interface Checked {
@@ -83,7 +92,7 @@ function checkedOf(entity: Entity, { options = {}, callee, log }: Call, runsAll:
  */
 function starterOf(options: LocalOptions): EntityStarter {
   const { journal: _journal, durability: _durability, journaling: _journaling, ...others } = options;
-  const { gates: _gates, answers: _answers, labels: _labels, ...shared } = others;
+  const { gates: _gates, answers: _answers, labels: _labels, reuse: _reuse, ...shared } = others;
   const { onEvent: _onEvent, signal: _signal, ...inherited } = shared;
   return async (entity, given, signal) => {
     const call = { options: { ...inherited, signal }, callee: starterOf, log: undefined };
@@ -96,7 +105,7 @@ function journaledOf(
   { execution: { entity, plan, options, concurrency } }: Checked,
   { id, inputs }: { readonly id: string; readonly inputs: Literals | undefined },
 ): Journaled | undefined {
-  const { journal, durability = "process", labels, ...rest } = options;
+  const { journal, durability = "process", labels, reuse: _reuse, ...rest } = options;
   if (journal === undefined) return undefined;
   const recorded = { ...rest, durability, concurrency };
   return { journal, run: id, entity, plan, durability, labels, inputs, options: recorded };

@@ -1,6 +1,7 @@
 import { isPlainObject } from "@flytekit-ts/core/types";
 import { wrong } from "../given/wrong-option.js";
 import { assertFolder } from "../journal/format/assert-folder.js";
+import type { Reuse } from "../journal/rerun/reusing-journal.js";
 import type { Durability } from "../journal/write/journal-file.js";
 
 /** The options of a run that are about its journal. */
@@ -22,11 +23,16 @@ export interface JournalOptions {
   readonly journaling?: "required" | "optional" | undefined;
   /** Texts that are kept with the run in its journal, by names of your own: who started it, or from where. No secrets. */
   readonly labels?: { readonly [name: string]: string } | undefined;
+  /**
+   * A run in the same journal whose results are taken for tasks that are the same and have the same inputs, wherever they
+   * are in the graph. Everything else runs.
+   */
+  readonly reuse?: Reuse | undefined;
 }
 
 /** Check the options of a run that are about its journal. @throws `OPTION_INVALID` */
 export function assertJournalOptions(options: JournalOptions, at: string): void {
-  const { journal, durability, journaling, labels } = options;
+  const { journal, durability, journaling, labels, reuse } = options;
   if (journal !== undefined) assertFolder(journal, at);
   if (durability !== undefined && durability !== "process" && durability !== "disk") {
     const advice =
@@ -38,11 +44,21 @@ export function assertJournalOptions(options: JournalOptions, at: string): void 
     throw wrong({ at, option: "journaling", wanted: '"required" or "optional"', advice }, journaling);
   }
   assertLabels(labels, at);
+  assertReuse(reuse, at);
   if (journal !== undefined) return;
-  for (const [option, value] of Object.entries({ durability, journaling, labels })) {
+  for (const [option, value] of Object.entries({ durability, journaling, labels, reuse })) {
     const advice = 'Name the folder of a journal too: `journal: "runs"`.';
     if (value !== undefined) throw wrong({ at, option, wanted: "given with `journal`", advice }, value);
   }
+}
+
+function assertReuse(reuse: unknown, at: string): void {
+  if (reuse === undefined) return;
+  if (isPlainObject(reuse) && typeof reuse["run"] === "string" && typeof reuse["isSame"] === "function")
+    return;
+  const advice =
+    "Say which run, and which tasks are what they were: `reuse: { run: id, isSame: () => true }`.";
+  throw wrong({ at, option: "reuse", wanted: "an object with `run` and `isSame`", advice }, reuse);
 }
 
 function assertLabels(labels: unknown, at: string): void {

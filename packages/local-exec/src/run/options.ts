@@ -75,7 +75,7 @@ export interface LocalOptions extends ContextOptions, JournalOptions {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "concurrency mocks gates answers clock interceptors storage filesIn isolation secrets logger retries cache journal durability journaling labels signal onEvent".split(
+  "concurrency mocks gates answers clock interceptors storage filesIn isolation secrets logger retries cache journal durability journaling labels reuse signal onEvent".split(
     " ",
   ),
 );

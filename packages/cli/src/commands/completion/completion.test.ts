@@ -34,7 +34,7 @@ describe("tsflyte completion", () => {
   });
 
   it.each([
-    [["powershell"], 'there are no completions for "powershell"'],
+    [["powershell"], 'SHELL is one of bash, zsh, fish, not "powershell"'],
     [[], "tsflyte completion"],
   ])("refuses %j", async (argv, problem) => {
     const { code, stderr } = await runCli(["completion", ...argv]);

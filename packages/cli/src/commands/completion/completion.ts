@@ -14,7 +14,7 @@ export function completionOf(
     if (!Object.hasOwn(shells, name)) throw unknownShell(name);
     const shell = shells[name as ShellName];
     if (given.length === 0) {
-      cli.out.print(shell.script.trimEnd());
+      cli.out.write(`${shell.script.trimEnd()}\n`);
       cli.out.object({ shell: name, script: shell.script });
       return ExitCode.Success;
     }
@@ -22,7 +22,7 @@ export function completionOf(
     // Somebody is typing: whatever is wrong is said when they run it.
     const completion = await complete(words, registry(), cli).catch(() => NOTHING);
     const lines = shell.lines(completion, words.at(-1) ?? "");
-    cli.out.print([completion.paths ?? "words", ...lines].join("\n"));
+    cli.out.write(`${[completion.paths ?? "words", ...lines].join("\n")}\n`);
     return ExitCode.Success;
   };
 }

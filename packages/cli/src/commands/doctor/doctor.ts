@@ -11,6 +11,7 @@ import { examine, type Examined } from "../../doctor/examine.js";
 import { findUpwards } from "../../doctor/find-upwards.js";
 import type { FindingStatus } from "../../doctor/finding.js";
 import type { NamedCluster, Patient } from "../../doctor/patient.js";
+import { timeLimit } from "../../doctor/time-limit.js";
 import { withoutSecrets } from "../../doctor/without-secrets.js";
 import type { doctorSpec } from "./spec.js";
 
@@ -19,8 +20,10 @@ const SECONDS = 10;
 /** `tsflyte doctor` */
 export const doctor: Action<typeof doctorSpec> = async ({ options }, cli) => {
   const { host, out } = cli;
-  const patient = patientOf(cli, options);
+  const limit = timeLimit(SECONDS * 1000, host.signal);
+  const patient = patientOf(cli, options, limit.signal);
   const found = (await examine(allChecks, patient)).map((each) => clean(each, host.env));
+  limit.clear();
   host.signal.throwIfAborted();
   for (const each of found) show(each, out);
   const count = (status: FindingStatus): number => found.filter((each) => each.status === status).length;
@@ -31,11 +34,10 @@ export const doctor: Action<typeof doctorSpec> = async ({ options }, cli) => {
   return problems === 0 ? ExitCode.Success : ExitCode.Failure;
 };
 
-function patientOf(cli: Cli, given: ClusterValues): Patient {
+function patientOf(cli: Cli, given: ClusterValues, signal: AbortSignal): Patient {
   const { host } = cli;
   const manifest = findUpwards(host.cwd, ["package.json"]);
   let cluster: Promise<NamedCluster | undefined> | undefined;
-  const signal = AbortSignal.any([host.signal, AbortSignal.timeout(SECONDS * 1000)]);
   // Each check listens to it, and more of them than Node takes for usual.
   setMaxListeners(0, signal);
   return {

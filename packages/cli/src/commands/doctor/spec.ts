@@ -7,7 +7,7 @@ export const doctorSpec = defineCommand({
   details:
     "It looks at Node, TypeScript, the package manager, the versions of flytekit-ts, the configuration and its modules; at the " +
     "cluster, the sign-in and the clock; at images, docker, storage and the disk. What is not good is shown with what to do. It " +
-    "ends within ten seconds, changes nothing, and asks nobody to sign in. Problems make its exit code 1, warnings do not.",
+    "ends within ten seconds, leaves nothing behind, and asks nobody to sign in. Problems make its exit code 1, warnings do not.",
   arguments: {},
   options: clusterOptions,
   examples: [

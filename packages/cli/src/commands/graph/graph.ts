@@ -21,7 +21,7 @@ export const graph: Action<typeof graphSpec> = async ({ arguments: named, option
   if (cli.out.isJson && output === undefined && open !== true) return ExitCode.Success;
   const picture = await drawGraph(model, format, { direction, depth, types });
   const file = output === undefined ? undefined : resolve(cli.host.cwd, output);
-  if (file === undefined && open !== true) cli.out.print(picture.replace(/\n$/, ""));
+  if (file === undefined && open !== true) cli.out.write(picture.endsWith("\n") ? picture : `${picture}\n`);
   else await write(file ?? temporary(model, format), picture, open ?? false, cli);
   return ExitCode.Success;
 };

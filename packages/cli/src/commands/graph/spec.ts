@@ -38,7 +38,7 @@ export const graphSpec = defineCommand({
     run: {
       kind: "text",
       placeholder: "ID",
-      says: "Show how far the nodes came in this kept run, or in the `last` one",
+      says: "Show how far nodes came in a kept run: the beginning of its id, `last`, or `last~1`",
     },
     open: { kind: "flag", says: "Open it in a browser; without a file, from a temporary one" },
     types: { kind: "flag", negatable: true, says: "Say the types of values on the lines, or not" },

@@ -23,6 +23,6 @@ export const inspect: Action<typeof inspectSpec> = async ({ arguments: { FILE, E
   }
   const json = serializedJson(message);
   out.object({ kind: message.kind, name: message.id.name, message: json });
-  out.print(JSON.stringify(json, undefined, 2));
+  out.write(`${JSON.stringify(json, undefined, 2)}\n`);
   return ExitCode.Success;
 };

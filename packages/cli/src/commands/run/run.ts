@@ -7,6 +7,7 @@ import { readInputs } from "../../inputs/read-inputs.js";
 import { runHere } from "../../local/run-here.js";
 import { shownPath } from "../../project/config-file/shown-path.js";
 import { entitiesOf, findEntity } from "../../sources/find-entity.js";
+import { watchRun } from "../../watching/watch-run.js";
 import { printEntityPage } from "./entity-page.js";
 import { listEntities } from "./list-entities.js";
 import { mergedOptions } from "./merged-options.js";
@@ -21,6 +22,8 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
   if (target.kind === "deployed") return await runNamed(given, target, cli);
   const { file, entity: name, rest } = target;
   const path = shownPath(file, cwd);
+  if (name !== undefined && (given.options.watch === true || isWatched(rest)))
+    return await watchRun(file, cli);
   if (name === undefined) {
     const isAsked = cli.globals.help === true || asksForHelp(rest);
     // An option that is none of ours has ended the arguments: it is told before anything else.
@@ -45,3 +48,8 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
     ? runOnCluster(chosen, entity, values)
     : runHere(entity, values, chosen));
 };
+
+// Behind the entity it is found before the file is loaded: what cannot be loaded yet is watched too.
+function isWatched(rest: readonly string[]): boolean {
+  return rest.includes("--watch") && !asksForHelp(rest);
+}

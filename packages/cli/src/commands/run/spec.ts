@@ -26,6 +26,7 @@ export const runSpec = defineCommand({
       says: "Run it on the cluster: register it there, and execute it",
       group: ON_CLUSTER,
     },
+    watch: { kind: "flag", short: "w", says: "Run it again whenever its sources are saved" },
     kind: {
       kind: "choice",
       choices: ["task", "workflow", "launch-plan"],
@@ -45,6 +46,7 @@ export const runSpec = defineCommand({
       line: "tsflyte run src/workflows.ts daily --remote --wait",
       says: "Run it on the cluster, and follow it",
     },
+    { line: "tsflyte run --watch src/workflows.ts daily", says: "Run it again after each save" },
     { line: "tsflyte run garden.daily --wait", says: "Run what is registered there" },
     { line: "tsflyte run --json src/workflows.ts daily", says: "Print each event as JSON" },
   ],

@@ -1,6 +1,7 @@
 import { textOf } from "@flytekit-ts/core/errors";
 import { type Finding, ok, problem, skipped, warning } from "../finding.js";
 import type { Check } from "../patient.js";
+import { timeLimit } from "../time-limit.js";
 
 const COMPONENT = "[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*";
 const REFERENCE = new RegExp(
@@ -76,12 +77,14 @@ function partsOf(reference: string): Parts | undefined {
   return { host, path, isFixed };
 }
 
+const REGISTRY_TIME = 5000;
+
 async function registryFinding(host: string, reference: string, signal: AbortSignal): Promise<Finding> {
   const scheme = /^(?:localhost|127\.0\.0\.1)(?::|$)/.test(host) ? "http" : "https";
-  const late = AbortSignal.any([signal, AbortSignal.timeout(5000)]);
+  const limit = timeLimit(REGISTRY_TIME, signal);
   try {
     // Any answer will do: most registries want to know first who asks.
-    const answer = await fetch(`${scheme}://${host}/v2/`, { signal: late });
+    const answer = await fetch(`${scheme}://${host}/v2/`, { signal: limit.signal });
     await answer.body?.cancel();
     return ok(`${reference}: its registry answers`);
   } catch (error) {
@@ -90,5 +93,7 @@ async function registryFinding(host: string, reference: string, signal: AbortSig
       `${reference}: its registry ${host} does not answer from here (${why})`,
       "Check the name and the network. The cluster needs the registry in any case.",
     );
+  } finally {
+    limit.clear();
   }
 }

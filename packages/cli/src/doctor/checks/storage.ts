@@ -3,6 +3,8 @@ import { type Storage, storageFor } from "@flytekit-ts/core/storage";
 import { ok, problem, skipped } from "../finding.js";
 import type { Check } from "../patient.js";
 
+const DELETE_TIME = 5000;
+
 /** Whether files of executions can be written and read where they are put. */
 export const storage: Check = {
   name: "storage",
@@ -25,7 +27,8 @@ export const storage: Check = {
         "Look at what stands between this machine and the storage.",
       );
     } finally {
-      await found.delete(uri);
+      // Also where the time is over: what was written is not left there.
+      await found.delete(uri, { signal: AbortSignal.timeout(DELETE_TIME) });
     }
   },
 };

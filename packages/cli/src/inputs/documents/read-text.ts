@@ -2,7 +2,8 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Signal } from "@flytekit-ts/core/storage";
-import { textOf } from "@flytekit-ts/core/errors";
+import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
+import { untilAborted } from "./until-aborted.js";
 
 /** The bytes of a file or of standard input, or what is wrong with it: a clause such as `it is a folder`. */
 export type BytesRead = { readonly bytes: Uint8Array } | { readonly problem: string };
@@ -35,8 +36,10 @@ export async function readBytes(path: string, { cwd, signal }: Place): Promise<B
   try {
     const { size } = await stat(full);
     if (size > MOST_BYTES) return { problem: TOO_LARGE };
-    return await collect(createReadStream(full, signal === undefined ? {} : { signal }));
+    const stream = createReadStream(full, signal === undefined ? {} : { signal });
+    return await untilAborted(collect(stream), signal);
   } catch (cause) {
+    if (isFlytekitError(cause)) throw cause;
     return { problem: problemOf(cause) };
   }
 }
@@ -47,10 +50,14 @@ export async function readText(path: string, place: Place): Promise<TextRead> {
 }
 
 /** All that comes from a stream, as text in UTF-8. */
-export async function readStream(stream: AsyncIterable<Uint8Array | string>): Promise<TextRead> {
+export async function readStream(
+  stream: AsyncIterable<Uint8Array | string>,
+  signal?: Signal,
+): Promise<TextRead> {
   try {
-    return decoded(await collect(stream));
+    return decoded(await untilAborted(collect(stream), signal));
   } catch (cause) {
+    if (isFlytekitError(cause)) throw cause;
     return { problem: problemOf(cause) };
   }
 }

@@ -3,8 +3,8 @@ import { durationOf } from "./duration.js";
 import { floorOf, isoDatetime, type LocalTime } from "./iso-datetime.js";
 
 const FLOATING = /^(.+)\s+([-+])\s+(.+)/;
-const DAY = /^(\p{Nd}{4})-(1[0-2]|0[1-9]|[1-9])-(3[01]|[12]\d|0[1-9]|[1-9])$/u;
-const TIME = /^(\p{Nd}{4}-\d{1,2}-\d{1,2})(T|\s+)(2[0-3]|[01]\d|\d):([0-5]\d|\d):([0-5]\d|\d)$/iu;
+const DAY = /^(\p{Nd}{4})-(1[0-2]|0[1-9]|[1-9])-(3[01]|[12]\d|0[1-9]|[1-9]| [1-9])$/u;
+const TIME = /^(\p{Nd}{4}-\d{1,2}-[\d ]\d?)(T|\s+)(2[0-3]|[01]\d|\d):([0-5]\d|\d):([0-5]\d|\d)$/iu;
 const MICROS_OF_DAY = 86_400_000_000n;
 
 /**
@@ -46,6 +46,6 @@ function loose(text: string): LocalTime | undefined {
   const [, year = "", month = "", date = ""] = DAY.exec(day) ?? [];
   if (year === "") return undefined;
   const two = (part = "0"): string => part.padStart(2, "0");
-  const written = `${asciiDigits(year)}-${two(month)}-${two(asciiDigits(date))}`;
+  const written = `${asciiDigits(year)}-${two(month)}-${two(asciiDigits(date).trim())}`;
   return isoDatetime(`${written}T${two(time[0])}:${two(time[1])}:${two(time[2])}`);
 }

@@ -7,7 +7,9 @@ export interface LocalTime {
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const COMPACT_DATE = /^(\d{4})(\d\d)(\d\d)$/;
 const WEEK_DATE = /^(\d{4})-?W(\d\d)(?:-?(\d))?$/;
-const FORM = /^(\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d(?:-?\d)?)(?:([Tt ])(.+))?$/;
+const FORM = /^(\d{4}-\d\d-\d\d)(?:[Tt](.+))?$/;
+// What Python's `fromisoformat` takes, which flytekit calls for texts with a blank: any letter between day and time.
+const FORM_WITH_BLANK = /^(\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d(?:-?\d)?)(?:.(.+))?$/u;
 const TIME =
   /^(\d\d)(?::(\d\d)(?::(\d\d)(?:[.,](\d+))?)?|(\d\d)(?:(\d\d)(?:[.,](\d+))?)?)?(?: ?(Z|z|[+-]\d\d(?::?\d\d(?::?\d\d(?:\.\d+)?)?)?))?$/;
 
@@ -23,8 +25,7 @@ const LAST = 253_402_300_800n * SECOND;
  * Python does. Without an offset the time is in UTC. The basic form (`20240506 0708`) is read with a blank only, as by flytekit.
  */
 export function isoDatetime(text: string): LocalTime | undefined {
-  const [, date = "", separator = "", time = ""] = FORM.exec(text) ?? [];
-  if (separator !== " " && !DATE.test(date)) return undefined;
+  const [, date = "", time = ""] = (text.includes(" ") ? FORM_WITH_BLANK : FORM).exec(text) ?? [];
   const day = dayOf(date);
   const clock = time === "" ? { micros: 0n, offset: 0n } : clockOf(time);
   if (day === undefined || clock === undefined) return undefined;

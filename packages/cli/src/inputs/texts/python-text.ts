@@ -3,10 +3,11 @@ const MORE_BLANKS = new Set(["\u001C", "\u001D", "\u001E", "\u001F", "\u0085"]);
 const NO_BLANK = "\uFEFF";
 const DIGIT = /\p{Nd}/gu;
 
-/** A text without the blanks at its ends, as Python removes them. */
+/** A text without the blanks at its ends, as Python's numbers take them: in a text of ASCII, only those that C has. */
 export function strip(text: string): string {
+  const hasMore = /[^\0-\x7F]/.test(text);
   const isBlank = (letter = "x"): boolean =>
-    letter !== NO_BLANK && (MORE_BLANKS.has(letter) || letter.trim() === "");
+    letter !== NO_BLANK && ((hasMore && MORE_BLANKS.has(letter)) || letter.trim() === "");
   let [start, end] = [0, text.length];
   while (start < end && isBlank(text[start])) start += 1;
   while (start < end && isBlank(text[end - 1])) end -= 1;

@@ -12,10 +12,12 @@ import { located, syntaxFaultIn } from "./syntax-fault-in.js";
 /** The error for what went wrong while a file was loaded. What is wrong with a declaration says so itself. */
 export async function loadingError(cause: unknown, file: string): Promise<Error> {
   if (isFlytekitError(cause)) return cause;
-  const fault = (await describe(cause, file)) ?? thrown(cause, file);
+  const described = await describe(cause, file);
+  const fault = described ?? thrown(cause, file);
   return errors.SOURCE_UNLOADABLE(
     { file: shownPath(fault.file), problem: fault.problem, advice: fault.advice },
-    { cause, location: fault.location },
+    // What is described needs no other words.
+    { cause: described === undefined ? cause : undefined, location: fault.location },
   );
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { authorFile, moduleParser, type ParsedModule } from "./parsed-module.js";
 
 /** The modules of an author that a file loads, itself first, as far as they can be read. */
@@ -7,7 +8,8 @@ export async function authorModules(file: string): Promise<ReadonlyMap<string, P
   const files = [file];
   for (const each of files) {
     if (modules.has(each)) continue;
-    const parsed = parse(each);
+    const parsed = existsSync(each) ? parse(each) : undefined;
+    if (parsed === undefined) continue;
     modules.set(each, parsed);
     for (const { specifier } of parsed.imports) {
       const found = authorFile(specifier, each);

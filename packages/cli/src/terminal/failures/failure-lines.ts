@@ -42,7 +42,8 @@ export function problemLines(
 ): readonly string[] {
   const { paint } = style;
   const tag = severity === "warning" ? `warning [${code}] ` : `[${code}] `;
-  const [first = "", ...more] = safeText(message).split("\n");
+  const said = (text: string): string => safeText(text.replaceAll(`${style.cwd}/`, ""));
+  const [first = "", ...more] = said(message).split("\n");
   const colour = severity === "warning" ? "yellow" : "red";
   return [
     ...flowing("", `${tag}${first}`, style).map((line, index) =>
@@ -52,8 +53,8 @@ export function problemLines(
     ),
     ...more.flatMap((line) => flowing(INDENT, line, style)),
     ...(location === undefined ? [] : placeLines(location, style)),
-    ...causes.flatMap((cause) => flowing(`${INDENT}because: `, safeText(cause), style)),
-    ...(hint === undefined ? [] : flowing(`${INDENT}hint: `, safeText(hint), style)),
+    ...causes.flatMap((cause) => flowing(`${INDENT}because: `, said(cause), style)),
+    ...(hint === undefined ? [] : flowing(`${INDENT}hint: `, said(hint), style)),
   ];
 }
 

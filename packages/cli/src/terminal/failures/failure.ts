@@ -15,6 +15,7 @@ export interface Failure {
   readonly causes: readonly string[];
   /** The faults that it stands for, if there are several. */
   readonly problems: readonly Failure[];
+  /** Where it comes from, if something else than a command line or a file is at fault. */
   readonly stack: string | undefined;
 }
 
@@ -38,7 +39,7 @@ export function failureOf(thrown: unknown): Failure {
     docs: docsPage(code),
     causes: error === thrown ? causesOf(error) : [],
     problems,
-    stack: stackOf(thrown),
+    stack: error === thrown ? stackOf(causeOf(error)) : stackOf(thrown),
   };
 }
 

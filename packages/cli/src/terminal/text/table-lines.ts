@@ -1,8 +1,9 @@
 import type { Column } from "../../command/output.js";
+import { cellLines } from "./cell-lines.js";
 import { widthOf, wrapped } from "./wrap.js";
 
 const GAP = 2;
-// A column that gives way keeps as many, so that words still stand side by side.
+// A column that gives way keeps as many, so that some words still stand side by side.
 const LEAST = 12;
 
 /** The lines of a table: columns side by side, as wide as what is in them, and no blank at an end. */
@@ -14,7 +15,8 @@ export function tableLines(
   const titles = columns.map(({ title }) => title);
   const all = [titles, ...rows];
   const natural = columns.map((_, index) => Math.max(0, ...all.map((row) => widthOf(row[index] ?? ""))));
-  const widths = most === undefined ? natural : narrowed(columns, natural, most);
+  const words = columns.map((_, index) => Math.max(0, ...all.map((row) => longestWord(row[index] ?? ""))));
+  const widths = most === undefined ? natural : narrowed(columns, { natural, words }, most);
   if (most !== undefined && total(widths) > most) return listLines(titles, rows, most);
   return all.flatMap((row) => rowLines(columns, widths, row));
 }
@@ -23,18 +25,29 @@ function total(widths: readonly number[]): number {
   return widths.reduce((sum, each) => sum + each, 0) + GAP * Math.max(0, widths.length - 1);
 }
 
-// The columns that give way, those with higher numbers first, each no further than it has to.
-function narrowed(columns: readonly Column[], natural: readonly number[], most: number): readonly number[] {
+interface Widths {
+  readonly natural: readonly number[];
+  /** The longest words, which are best left whole. */
+  readonly words: readonly number[];
+}
+
+// The columns that give way, those with higher numbers first, each no further than it has to: between words, and then,
+// if that is not enough, in words.
+function narrowed(columns: readonly Column[], { natural, words }: Widths, most: number): readonly number[] {
   const widths = [...natural];
-  const giving = columns.flatMap(({ gives, title }, index) =>
-    gives === undefined ? [] : [{ gives, index, least: Math.max(LEAST, widthOf(title)) }],
-  );
-  for (const { index, least } of giving.toSorted((a, b) => b.gives - a.gives)) {
-    const over = total(widths) - most;
-    const width = widths[index] ?? 0;
+  const giving = columns.flatMap(({ gives }, index) => (gives === undefined ? [] : [{ gives, index }]));
+  const inOrder = giving.toSorted((a, b) => b.gives - a.gives).map(({ index }) => index);
+  const give = (index: number, least: number): void => {
+    const [over, width] = [total(widths) - most, widths[index] ?? 0];
     if (over > 0) widths[index] = Math.max(Math.min(least, width), width - over);
-  }
+  };
+  for (const index of inOrder) give(index, Math.max(LEAST, words[index] ?? 0));
+  for (const index of inOrder) give(index, LEAST);
   return widths;
+}
+
+function longestWord(text: string): number {
+  return Math.max(...text.split(" ").map((word) => widthOf(word)));
 }
 
 function rowLines(
@@ -44,7 +57,7 @@ function rowLines(
 ): readonly string[] {
   const cells = columns.map((_, index) => {
     const [text, width] = [row[index] ?? "", widths[index] ?? 0];
-    return widthOf(text) <= width ? [text] : wrapped(text, width);
+    return widthOf(text) <= width ? [text] : cellLines(text, width);
   });
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) => {

@@ -26,3 +26,17 @@ export function beginning(line: string, columns: number): string {
   }).split("\n");
   return `${first}…`;
 }
+
+/**
+ * A line on lines of at most so many columns. Words stay whole, as somebody may copy them; what stands in columns goes on
+ * below the last of them.
+ */
+export function flowed(line: string, columns: number): readonly string[] {
+  if (widthOf(line) <= columns) return [line];
+  const gap = [...line.slice(0, columns).matchAll(/^ +| {2,}/g)].at(-1);
+  const end = gap === undefined ? 0 : gap.index + gap[0].length;
+  const first = line.slice(0, end);
+  const indent = widthOf(first) > columns / 2 ? 2 : widthOf(first);
+  const lines = wrapAnsi(line.slice(end), Math.max(columns - indent, 20), { trim: true }).split("\n");
+  return lines.map((each, index) => `${index === 0 ? first : " ".repeat(indent)}${each}`.trimEnd());
+}

@@ -15,7 +15,7 @@ import type { PastRun } from "./past-run.js";
 /** Where a history comes from, and how nodes are compared with it. */
 export interface Recalling {
   readonly run: string;
-  readonly past: PastRun;
+  readonly past: Pick<PastRun, "nodes">;
   readonly versions: Versions;
   readonly literals: LiteralsOnDisk;
 }

@@ -1,4 +1,5 @@
 import type { KeptAttempt, KeptNode, KeptRun } from "@flytekit-ts/local-exec/journal";
+import { displayNameOf } from "@flytekit-ts/local-exec/reporter";
 import type { Output } from "../../../command/output.js";
 import { literalsJson } from "../../../values/literal-json.js";
 import { valueText } from "../../../values/result-text.js";
@@ -23,7 +24,13 @@ export async function printNodes({ nodes }: KeptRun, details: Details, out: Outp
       { title: "took", align: "right" },
       { title: "notes", gives: 1 },
     ],
-    all.map((node) => [node.node, node.name, node.state, tookOf(node), notesOf(node).join(", ")]),
+    all.map((node) => [
+      node.node,
+      displayNameOf(node.name),
+      node.state,
+      tookOf(node),
+      notesOf(node).join(", "),
+    ]),
   );
   for (const node of all) {
     const lines = [
@@ -32,7 +39,7 @@ export async function printNodes({ nodes }: KeptRun, details: Details, out: Outp
     ];
     if (lines.length === 0) continue;
     out.print("");
-    out.print(out.paint("bold", `${node.node} ${node.name}`));
+    out.print(out.paint("bold", `${node.node} ${displayNameOf(node.name)}`));
     for (const line of lines) out.print(`  ${line}`);
   }
 }

@@ -1,0 +1,2 @@
+import { image } from "../../../../docs/errors/imagez.mjs";
+export default { image };

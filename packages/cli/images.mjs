@@ -1,0 +1,1 @@
+export const image = "tasks:v1";

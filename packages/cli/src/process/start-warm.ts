@@ -1,0 +1,28 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { ExitCode } from "../command/exit-code.js";
+import type { Earlier, RanOnce, WarmRun } from "../command/warm-run.js";
+
+// Built, all code is in `dist`, one folder deep.
+const WARM = new URL("../bins/warm.js", import.meta.url);
+
+/** Start a process that loads what a run needs, and waits for the word. */
+export function startWarm(argv: readonly string[]): WarmRun {
+  const words = argv.filter((word) => word !== "--watch" && word !== "-w");
+  const child = fork(fileURLToPath(WARM), words);
+  let earlier: Earlier | undefined;
+  child.on("message", (told) => (earlier = told as Earlier));
+  const ended = new Promise<RanOnce>((resolve) => {
+    child.once("error", () => resolve({ code: ExitCode.Failure, earlier: undefined }));
+    child.once("exit", (code) => resolve({ code: code ?? ExitCode.Interrupted, earlier }));
+  });
+  return {
+    async go(before) {
+      child.send({ earlier: before });
+      return await ended;
+    },
+    end() {
+      child.kill("SIGINT");
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Screen } from "../screen.js";
+
+const RUN = "tsflyte run src/workflows.ts garden";
+
+/** Screens of running something here. */
+export const runScreens: readonly Screen[] = [
+  { name: "run", line: "tsflyte run src/workflows.ts garden --rain 2" },
+  { name: "run-list", line: "tsflyte run src/workflows.ts --help" },
+  { name: "run-entity-help", line: "tsflyte run src/workflows.ts garden --help" },
+  { name: "run-unknown-entity", line: "tsflyte run src/workflows.ts gardn" },
+  { name: "run-wrong-input", line: "tsflyte run src/workflows.ts garden --rain heavy" },
+  { name: "run-failed", line: "tsflyte run src/workflows.ts flood", place: "faulty" },
+  { name: "run-progress", line: "tsflyte run src/slow.ts slow", until: "✓ dig" },
+  { name: "runs-list", line: "tsflyte runs list", before: [RUN, RUN] },
+  { name: "runs-list-nothing", line: "tsflyte runs list" },
+  { name: "runs-show", line: "tsflyte runs show last --values", before: [RUN] },
+  { name: "runs-show-unknown", line: "tsflyte runs show nonesuch" },
+  {
+    name: "runs-diff",
+    line: 'tsflyte runs diff $(tsflyte runs list --json | sed -n \'s/.*"id":"\\([0-9a-f]*\\)".*/\\1/p\')',
+    before: [RUN, `${RUN} --rain 2`],
+  },
+  { name: "runs-rerun", line: "tsflyte runs rerun last", before: [RUN] },
+  {
+    name: "runs-resume",
+    line: "tsflyte runs resume last",
+    before: ["tsflyte run src/workflows.ts flood"],
+    place: "faulty",
+  },
+  { name: "runs-prune", line: "tsflyte runs prune --keep 1", before: [RUN, RUN] },
+  { name: "cache-list", line: "tsflyte cache list" },
+  { name: "cache-clear", line: "tsflyte cache clear" },
+];
