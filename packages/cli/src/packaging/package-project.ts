@@ -1,4 +1,4 @@
-import type { Entity } from "@flytekit-ts/core/graph";
+import { closest, type Entity } from "@flytekit-ts/core/graph";
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import {
   type CodeOptions,
@@ -82,7 +82,12 @@ function chosen(
     const found = all.find(([name]) => name === wanted) ?? all.find(([, { name }]) => name === wanted);
     if (found !== undefined) return found[1];
     const has = all.map(([name]) => name);
-    throw errors.ENTITY_NOT_IN_FILE({ file: modules.join(", "), name: wanted, has });
+    throw errors.ENTITY_NOT_IN_FILE({
+      file: modules.join(", "),
+      name: wanted,
+      has,
+      closest: closest(wanted, has),
+    });
   });
 }
 

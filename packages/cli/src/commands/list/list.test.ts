@@ -15,6 +15,10 @@ export const both = workflow(
 );
 export const daily = launchPlan(both, { name: "daily", fixedInputs: { names: ["ada"] } });
 `;
+const MAPS = `import { mapTask } from "@flytekit-ts/workflow";
+import { say } from "./workflows.js";
+export const sayAll = mapTask(say);
+`;
 
 describe("tsflyte list", () => {
   it("lists entities with their types and places", async () => {
@@ -29,6 +33,14 @@ describe("tsflyte list", () => {
       "daily | daily | launch-plan | (at?: optional datetime) -> (a: string, n: int) | src/workflows.ts:11",
       "",
     ]);
+  });
+
+  it("names a map after what it runs", async () => {
+    const cwd = aProject({ "src/workflows.ts": FLOWS, "src/maps.ts": MAPS });
+    const { stdout } = await runCli(["list", "src/maps.ts"], { cwd });
+    expect(stdout).toMatch(
+      /^sayAll +\(each of say\) +map +\(s: list of string\) -> nothing +src\/maps\.ts:3$/m,
+    );
   });
 
   it("prints an object for each entity", async () => {

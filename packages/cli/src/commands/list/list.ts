@@ -1,3 +1,5 @@
+import type { Entity } from "@flytekit-ts/core/graph";
+import { isMap } from "@flytekit-ts/workflow/compile";
 import type { Action } from "../../command/command.js";
 import { ExitCode } from "../../command/exit-code.js";
 import { entityObject, locationOf } from "../../entities/entity-object.js";
@@ -30,7 +32,7 @@ export const list: Action<typeof listSpec> = async ({ arguments: { FILE }, optio
       const { file, line } = locationOf(each.entity, each.file);
       return [
         each.export,
-        ...(hasNames ? [each.entity.name] : []),
+        ...(hasNames ? [nameWords(each.entity)] : []),
         each.entity.kind,
         interfaceWords(each.entity.interface),
         `${shownPath(file, host.cwd)}${line === undefined ? "" : `:${line}`}`,
@@ -39,3 +41,8 @@ export const list: Action<typeof listSpec> = async ({ arguments: { FILE }, optio
   );
   return ExitCode.Success;
 };
+
+// A map's own name is made of its target's and a hash, which says nothing to people.
+function nameWords(entity: Entity): string {
+  return isMap(entity) ? `(each of ${entity.target.name})` : entity.name;
+}
