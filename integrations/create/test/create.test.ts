@@ -65,7 +65,7 @@ describe("a newcomer's first project", { timeout: 300_000 }, () => {
     return newcomer(home, registry.url, [join(home, "tools/node_modules/.bin")]);
   }
 
-  it.each(managers)("with $name is made, runs, tests, type-checks and packages", async (manager) => {
+  it.each(managers)("made with $name runs, tests, type-checks and packages", async (manager) => {
     const { name, create, run, exec } = manager;
     const who = await whoHas(name, "needs" in manager ? manager.needs : undefined);
     if (name.startsWith("yarn")) await (standIns ??= publishStandIns());

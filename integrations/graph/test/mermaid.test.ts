@@ -10,8 +10,12 @@ describe.skipIf(isWithout)("mermaid", { timeout: 120_000 }, () => {
   const { open } = useBrowser();
   const draw = async (text: string): Promise<string> => {
     const { page } = await open('<html data-drawn="0" lang="en"><body></body></html>');
-    await loadMermaid(page);
-    return await drawnByMermaid(page, text).finally(() => page.close());
+    try {
+      await loadMermaid(page);
+      return await drawnByMermaid(page, text);
+    } finally {
+      await page.close();
+    }
   };
 
   it("is what mermaid reads, at every depth and in every direction", async () => {

@@ -648,7 +648,13 @@ describe("signals", () => {
     await reachSignal(remote.connection, execution.id, { signalId: "count", type: int });
     await reachSignal(remote.connection, execution.id, { signalId: "no", type: boolean });
     await execution.approve("a-go");
-    expect(await execution.signals()).toEqual([
+    const signals = await execution.signals();
+    expect(signals.map(({ accepts }) => accepts.transformer.words)).toEqual([
+      "integer",
+      "boolean",
+      "boolean",
+    ]);
+    expect(signals.map(({ name, type, isPending, value }) => ({ name, type, isPending, value }))).toEqual([
       { name: "count", type: "integer", isPending: true, value: undefined },
       { name: "no", type: "boolean", isPending: true, value: undefined },
       { name: "a-go", type: "boolean", isPending: false, value: true },

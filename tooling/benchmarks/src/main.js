@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { checkCost } from "./check-cost.js";
 import { bundledImport } from "./bundled-import.js";
+import { commandLine } from "./command-line/start.js";
 import { coldImport } from "./cold-import.js";
 import { containerStart } from "./containers/start.js";
 import { compileCost } from "./compile-cost.js";
@@ -46,6 +47,7 @@ const parts = [
   s3Throughput,
   againstFlytekit,
   registering,
+  commandLine,
 ];
 for (const part of parts) {
   for (const line of await part()) process.stdout.write(`${line}\n`);

@@ -157,6 +157,12 @@ describe("an execution that waits for people", () => {
       { name: "rejected" },
     );
     await expect.poll(async () => (await execution.signals()).length, { timeout: 20_000 }).toBe(1);
+    let seen = "";
+    const onError = (text: string): void => void (seen = text);
+    const watched = cluster.run(["execution", "watch", "rejected", ...often], { onError });
+    await expect
+      .poll(() => seen, { timeout: 20_000 })
+      .toContain("tsflyte execution signal rejected amount VALUE");
     await cluster.run(["execution", "signal", "rejected", "amount", "3"]);
     await expect
       .poll(async () => (await execution.signals()).filter(({ isPending }) => isPending).length, {
@@ -165,7 +171,9 @@ describe("an execution that waits for people", () => {
       .toBe(1);
     const { stdout } = await cluster.run(["execution", "approve", "rejected", "release", "--reject"]);
     expect(stdout).toBe("rejected release\n");
-    expect((await cluster.run(["execution", "watch", "rejected", ...often])).code).toBe(1);
+    const { code, stderr } = await watched;
+    expect(code).toBe(1);
+    expect(stderr).toContain("tsflyte execution recover rejected");
     expect(await cluster.run(["execution", "recover", "rejected", "--name", "anew"])).toMatchObject({
       code: 0,
       stdout: "anew\n",

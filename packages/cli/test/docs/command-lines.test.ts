@@ -31,10 +31,12 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
     /^(?:npm|pnpm|yarn) (?:create|i|install|add|run|test)\b/,
     "integrations install what is packed, from a registry of their own",
   ],
+  [/^cd garden$/, "each page starts in the project"],
   [/^(?:docker|flytectl) /, "needs a program that is not there"],
 ];
 
-const isOurs = ({ text }: PageLine): boolean => /(?:^|[\s|;&])(?:npx )?tsflyte /.test(`${text} `);
+const isOurs = ({ text }: PageLine): boolean =>
+  /(?:^|[\s|;&])(?:npx )?tsflyte |@flytekit-ts\/cli\/loader/.test(`${text} `);
 const linesOf = (page: string): readonly PageLine[] => linesOfPage(readFileSync(join(ROOT, page), "utf8"));
 
 it("are run here, or are known not to be", () => {

@@ -17,23 +17,28 @@ export interface Around {
   /** Columns of a terminal; absent: no terminal. */
   readonly columns?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Told all of standard error so far, whenever something was added to it. */
+  readonly onError?: ((text: string) => void) | undefined;
 }
 
 /** Run a command line in this process. */
 export async function runCli(argv: readonly string[], around: Around = {}): Promise<Ran> {
   const { cwd = process.cwd(), env = {}, columns, signal = new AbortController().signal } = around;
-  const [stdout, stderr] = [streamOf(columns), streamOf(columns)];
+  const [stdout, stderr] = [streamOf(columns), streamOf(columns, around.onError)];
   const stdin = inputOf(around.stdin ?? "", columns !== undefined);
   const code = await main(argv, { env, cwd, stdin, stdout, stderr, signal });
   return { code, stdout: stdout.text(), stderr: stderr.text(), objects: objectsOf(stdout.text(), argv) };
 }
 
-function streamOf(columns: number | undefined) {
+function streamOf(columns: number | undefined, onText: (text: string) => void = () => {}) {
   const written: string[] = [];
   return {
     isTTY: columns !== undefined,
     columns,
-    write: (text: string) => written.push(text),
+    write: (text: string) => {
+      written.push(text);
+      onText(written.join(""));
+    },
     text: () => written.join(""),
   };
 }

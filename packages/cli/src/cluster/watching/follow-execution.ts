@@ -4,6 +4,7 @@ import type { RunEvent } from "@flytekit-ts/local-exec";
 import { type Execution, type ExecutionStatus, type Remote, remoteErrors } from "@flytekit-ts/remote";
 import type { Cli } from "../../command/cli.js";
 import { ExitCode } from "../../command/exit-code.js";
+import type { Progress } from "../../progress/progress.js";
 import { progressOf } from "../../progress/progress-of.js";
 import { literalsJson } from "../../values/literal-json.js";
 import { resultText } from "../../values/result-text.js";
@@ -31,9 +32,13 @@ export interface Followed {
  */
 export async function followExecution(cli: Cli, followed: Followed): Promise<ExitCode> {
   const { host, out } = cli;
+  // Programs get the changes themselves.
+  const progress = out.isJson ? undefined : progressOf(cli);
   try {
-    return await followToEnd(cli, followed);
+    return await followToEnd(cli, followed, progress);
   } catch (error) {
+    // Nothing is drawn any more under what is said now.
+    progress?.pause();
     if (!host.signal.aborted) throw error;
     const { name } = followed.execution.id;
     out.note(
@@ -41,25 +46,30 @@ export async function followExecution(cli: Cli, followed: Followed): Promise<Exi
         `and \`tsflyte execution terminate ${name}\` ends it.`,
     );
     return ExitCode.Interrupted;
+  } finally {
+    progress?.end();
   }
 }
 
-async function followToEnd(cli: Cli, { remote, execution, pollInterval }: Followed): Promise<ExitCode> {
+async function followToEnd(
+  cli: Cli,
+  { remote, execution, pollInterval }: Followed,
+  progress: Progress | undefined,
+): Promise<ExitCode> {
   const { host, out } = cli;
   const { signal } = host;
   const { entity } = await execution.status({ signal });
-  const { onEvent } = shown(cli);
   const run = { runId: execution.id.name, entity: entity?.name ?? execution.id.name };
-  const tell = (event: object): void => {
-    onEvent({ at: Date.now(), ...run, ...event } as RunEvent);
+  const tell = (bare: object): void => {
+    const event = { at: Date.now(), ...run, ...bare } as RunEvent;
+    progress?.reporter.onEvent(event);
+    if (event.kind === "node-waiting") sayHowToAnswer(execution.id.name, event.gate, progress);
   };
   const graph = await graphOfExecution(remote, entity, signal);
   const events = new RunEvents(graph, tell);
   tell({ kind: "run-started" });
-  for await (const change of execution.watch({
-    signal,
-    ...(pollInterval === undefined ? {} : pollingEvery(pollInterval)),
-  })) {
+  const often = pollInterval === undefined ? {} : pollingEvery(pollInterval);
+  for await (const change of execution.watch({ signal, ...often })) {
     out.object(changeJson(change));
     events.take(change);
   }
@@ -75,13 +85,23 @@ async function followToEnd(cli: Cli, { remote, execution, pollInterval }: Follow
   const told = status.error && events.failureOf(status.error);
   tell({ kind: "run-failed", duration, error: told ?? failure });
   out.object({ ...executionJson(execution, status), kind: "ended", message: failure.text });
+  if (status.phase === "FAILED")
+    out.note(
+      `\`tsflyte execution recover ${execution.id.name}\` goes on behind what succeeded, once that is mended.`,
+    );
   out.note(execution.consoleUrl);
   return exitCodeOfPhase(status.phase);
 }
 
-// Programs get the changes themselves.
-function shown(cli: Cli): { readonly onEvent: (event: RunEvent) => void } {
-  return cli.out.isJson ? { onEvent: () => undefined } : progressOf(cli).reporter;
+type Gate = Extract<RunEvent, { readonly kind: "node-waiting" }>["gate"];
+
+function sayHowToAnswer(name: string, gate: Gate, progress: Progress | undefined): void {
+  if (gate.for === "time" || progress === undefined) return;
+  const answer =
+    gate.for === "approval" ? `approve ${name} ${gate.signal}` : `signal ${name} ${gate.signal} VALUE`;
+  const paused = progress.pause();
+  paused.write(`  \`tsflyte execution ${answer}\` lets it go on\n`);
+  paused.resume();
 }
 
 // The longest wait is at least the first.

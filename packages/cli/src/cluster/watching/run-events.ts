@@ -52,7 +52,10 @@ export class RunEvents {
 
   #node({ path, node }: NodeChange): void {
     const { phase, error, duration = 0, cache, isParent } = node;
-    if (RUNNING.has(phase)) return this.#start(path);
+    if (RUNNING.has(phase)) {
+      if (this.#start(path)) this.#waits(path);
+      return undefined;
+    }
     if (this.#ended.has(path)) return undefined;
     if (phase === "SKIPPED") {
       this.#ended.add(path);
@@ -115,17 +118,21 @@ export class RunEvents {
     this.#emit({ kind: "node-failed", ...of, duration: 0, error, retrying: false });
   }
 
-  #start(path: string): void {
-    if (this.#started.has(path)) return;
+  /** Whether the node had not started before. */
+  #start(path: string): boolean {
+    if (this.#started.has(path)) return false;
     this.#started.add(path);
-    const of = this.#of(path);
-    this.#emit({ kind: "node-started", ...of });
+    this.#emit({ kind: "node-started", ...this.#of(path) });
+    return true;
+  }
+
+  #waits(path: string): void {
     const gate = this.#graph(path)?.gate;
     if (gate === undefined) return;
     const since = Date.now();
     this.#emit({
       kind: "node-waiting",
-      ...of,
+      ...this.#of(path),
       gate:
         gate.for === "approval"
           ? { ...gate, for: "approval", since }

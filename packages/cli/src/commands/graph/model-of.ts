@@ -1,10 +1,11 @@
 import { relative, resolve } from "node:path";
-import { listRuns, readRun } from "@flytekit-ts/local-exec/journal";
+import { readRun } from "@flytekit-ts/local-exec/journal";
 import type { Cli } from "../../command/cli.js";
 import { errors } from "../../errors.js";
 import { graphOf } from "../../graph/graph-of.js";
 import { graphOfRun } from "../../graph/graph-of-run.js";
 import type { GraphModel } from "../../graph/model/graph-model.js";
+import { findRun } from "../../local/kept/find-run.js";
 import { entitiesOf, findEntity } from "../../sources/find-entity.js";
 import type { FoundEntity } from "../../sources/found-entity.js";
 
@@ -52,7 +53,7 @@ async function ofRun(
   cli: Cli,
 ): Promise<GraphModel> {
   const { runsFolder } = await cli.project(source);
-  const kept = await readRun(runsFolder, id === "last" ? latest(runsFolder) : id);
+  const kept = await readRun(runsFolder, findRun(runsFolder, id));
   const { name } = kept.header.entity;
   if (model !== undefined && model.name !== name)
     throw usage(
@@ -65,14 +66,6 @@ async function ofRun(
     `the run ${kept.id} ended before its graph was kept`,
     "Give the file and the entity that it ran.",
   );
-}
-
-function latest(folder: string): string {
-  const runs = listRuns(folder).toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
-  const [last] = runs;
-  if (last === undefined)
-    throw usage(`there is no kept run in ${folder}`, "Run something first: `tsflyte run`.");
-  return last.id;
 }
 
 function usage(problem: string, advice?: string): unknown {

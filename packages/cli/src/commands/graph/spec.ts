@@ -38,18 +38,18 @@ export const graphSpec = defineCommand({
     run: {
       kind: "text",
       placeholder: "ID",
-      says: "Show how far the nodes came in this kept run, or in the `last` one",
+      says: "Show how far nodes came in a kept run: the beginning of its id, `last`, or `last~1`",
     },
     open: { kind: "flag", says: "Open it in a browser; without a file, from a temporary one" },
     types: { kind: "flag", negatable: true, says: "Say the types of values on the lines, or not" },
   },
   examples: [
     {
-      line: "tsflyte graph src/workflows.ts pipeline -o pipeline.html",
+      line: "tsflyte graph src/workflows.ts garden -o garden.html",
       says: "Make a page to look around in the workflow",
     },
-    { line: "tsflyte graph src/workflows.ts pipeline", says: "Print mermaid, for a page of Markdown" },
-    { line: "tsflyte graph src/workflows.ts pipeline -o pipeline.svg", says: "Draw a picture" },
+    { line: "tsflyte graph src/workflows.ts garden", says: "Print mermaid, for a page of Markdown" },
+    { line: "tsflyte graph src/workflows.ts garden -o garden.svg", says: "Draw a picture" },
     {
       line: "tsflyte graph --run last -o run.html",
       says: "See how far the latest run has come, and where it failed",

@@ -1,4 +1,3 @@
-import { runOnCluster } from "../../cluster/running/run-on-cluster.js";
 import type { Action } from "../../command/command.js";
 import { asksForHelp } from "../../command/asks-for-help.js";
 import { ExitCode } from "../../command/exit-code.js";
@@ -7,23 +6,22 @@ import { readInputs } from "../../inputs/read-inputs.js";
 import { runHere } from "../../local/run-here.js";
 import { shownPath } from "../../project/config-file/shown-path.js";
 import { entitiesOf, findEntity } from "../../sources/find-entity.js";
-import { watchRun } from "../../watching/watch-run.js";
-import { printEntityPage } from "./entity-page.js";
 import { listEntities } from "./list-entities.js";
 import { mergedOptions } from "./merged-options.js";
 import { runSpec } from "./spec.js";
-import { runNamed } from "./run-named.js";
 import { targetOf } from "./target.js";
+
+// What a run here does not need is not loaded: a client of clusters is as large as all the rest.
 
 /** `tsflyte run` */
 export const run: Action<typeof runSpec> = async (given, cli) => {
   const { cwd, stdin, signal } = cli.host;
   const target = targetOf(given, cwd);
-  if (target.kind === "deployed") return await runNamed(given, target, cli);
+  if (target.kind === "deployed") return await (await import("./run-named.js")).runNamed(given, target, cli);
   const { file, entity: name, rest } = target;
   const path = shownPath(file, cwd);
   if (name !== undefined && (given.options.watch === true || isWatched(rest)))
-    return await watchRun(file, cli);
+    return await (await import("../../watching/watch-run.js")).watchRun(file, cli);
   if (name === undefined) {
     const isAsked = cli.globals.help === true || asksForHelp(rest);
     // An option that is none of ours has ended the arguments: it is told before anything else.
@@ -35,7 +33,7 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
   const command = `tsflyte run ${path} ${name}`;
   const { inputs: asked } = found.entity.interface;
   if (cli.globals.help === true || (!asked.has("help") && asksForHelp(rest))) {
-    printEntityPage({ ...found, file, command }, cli);
+    (await import("./entity-page.js")).printEntityPage({ ...found, file, command }, cli);
     return ExitCode.Success;
   }
   const own = { ...runSpec.options, ...globalOptions };
@@ -45,7 +43,7 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
   const values = mergedOptions(given.options, options);
   const entity = { ...found, file, inputs: read.values };
   return await (values.remote === true
-    ? runOnCluster(chosen, entity, values)
+    ? (await import("../../cluster/running/run-on-cluster.js")).runOnCluster(chosen, entity, values)
     : runHere(entity, values, chosen));
 };
 

@@ -16,7 +16,8 @@ export function leadsToTypeScript(file: string): boolean {
     if (seen.has(each)) continue;
     seen.add(each);
     for (const [, how, specifier = ""] of readFileSync(each, "utf8").matchAll(IMPORT)) {
-      if (specifier.startsWith("node:")) continue;
+      // To look a package of ours up takes longer than to read this file.
+      if (specifier.startsWith("node:") || specifier.startsWith("@flytekit-ts/")) continue;
       const found = resolved(specifier, each, how === "require");
       if (found === undefined) return true;
       if (isInstalled(found) || !isAbsolute(found)) continue;
