@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { runCli } from "../support/run-cli.js";
 import { Fuzzed } from "./endings.js";
 import { commandLines } from "./words.js";
 
@@ -43,7 +42,7 @@ it("gives programs nothing but objects, whatever is wrong", async () => {
     ["--json"],
     ["run", "--json", "\0", "x"],
   ]) {
-    const { stdout } = await runCli(argv, { cwd });
+    const { stdout } = await fuzzed.run(argv, { cwd });
     for (const line of stdout.trimEnd().split("\n")) expect(JSON.parse(line)).toBeTypeOf("object");
   }
 });

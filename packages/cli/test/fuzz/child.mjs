@@ -17,9 +17,11 @@ process.on("message", async ({ argv, cwd, env }) => {
   const [stdout, stderr] = [stream(), stream()];
   const stdin = { isTTY: false, async *[Symbol.asyncIterator]() {} };
   const { signal } = new AbortController();
-  const code = await main(argv, { env, cwd, stdin, stdout, stderr, signal }).catch((error) => {
-    stray = `main rejected: ${error?.stack}`;
-  });
+  const code = await main(argv, { env, cwd, stdin, stdout, stderr, signal }).catch(
+    (/** @type {unknown} */ error) => {
+      stray = `main rejected: ${String(error)}`;
+    },
+  );
   process.send({ code, stdout: stdout.text(), stderr: stderr.text(), stray });
 });
 process.send("ready");

@@ -24,4 +24,13 @@ export const clusterScreens: readonly Screen[] = [
   { name: "execution-approve", line: "tsflyte execution approve good-one release", cluster: true },
   { name: "execution-signal", line: "tsflyte execution signal good-one", cluster: true },
   { name: "register", line: "tsflyte register -d staging --version v9 --dry-run", cluster: true },
+  { name: "launchplan-list", line: "tsflyte launchplan list", cluster: true },
+  { name: "launchplan-show", line: "tsflyte launchplan show garden.daily", cluster: true },
+  { name: "launchplan-activate", line: "tsflyte launchplan activate garden.dayly", cluster: true },
+  { name: "launchplan-deactivate", line: "tsflyte launchplan deactivate garden.dayly", cluster: true },
+  { name: "backfill", line: "tsflyte backfill garden.daily --dry-run", cluster: true },
+  { name: "fetch", line: "tsflyte fetch flyte://v1/flytesnacks/development/none-such/o", cluster: true },
+  { name: "metrics", line: "tsflyte metrics none-such", cluster: true },
+  { name: "pull", line: "tsflyte pull --none", cluster: true },
+  { name: "serve-connector", line: "tsflyte serve connector src/none.ts" },
 ];

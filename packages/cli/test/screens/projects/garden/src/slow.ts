@@ -11,7 +11,7 @@ export const wait = task(
     if (existsSync("water")) return beds;
     return await new Promise<number>((resolve, reject) => {
       watcher.on("change", () => existsSync("water") && resolve(beds));
-      signal.addEventListener("abort", () => reject(signal.reason));
+      signal.addEventListener("abort", () => reject(new Error("ended", { cause: signal.reason })));
     });
   },
 );
