@@ -20,7 +20,7 @@ export interface Around {
 const CHILD = fileURLToPath(new URL("child.mjs", import.meta.url));
 const PATIENCE_MS = 30_000;
 // The frames of a stack. The place of an error of ours is indented less.
-const FRAME = /^ {4,}at /m;
+const FRAME = /^ {4,}at .*:\d+:\d+\)?$/m;
 // Everything that moves a cursor, or is no character.
 const UNSAFE = /(?![\n\t])\p{Cc}/u;
 const CODE = /\b[A-Z]+(?:_[A-Z]+)+\b/;

@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { placeOfStack } from "@flytekit-ts/core/graph";
 import { errors } from "../../errors.js";
@@ -22,7 +23,8 @@ export async function loadingError(cause: unknown, file: string): Promise<Error>
 }
 
 async function describe(cause: unknown, file: string): Promise<DescribedFault | undefined> {
-  if (typeof cause !== "object" || cause === null) return undefined;
+  // Anything can be thrown. What is no error may do anything when it is read, and none of what is described here.
+  if (!types.isNativeError(cause)) return undefined;
   const fault = faultOf(cause);
   if (fault !== undefined) return located(fault);
   const code: unknown = Reflect.get(cause, "code");
@@ -49,7 +51,7 @@ function unknownKind(error: object, file: string): DescribedFault {
 }
 
 function thrown(cause: unknown, file: string): DescribedFault {
-  const stack = typeof cause === "object" && cause !== null ? String(Reflect.get(cause, "stack") ?? "") : "";
+  const stack = types.isNativeError(cause) ? String(cause.stack) : "";
   const location = placeOfStack(stack);
   return {
     file,
