@@ -24,7 +24,7 @@ export async function loadingError(cause: unknown, file: string): Promise<Error>
 
 async function describe(cause: unknown, file: string): Promise<DescribedFault | undefined> {
   // Anything can be thrown. What is no error may do anything when it is read, and none of what is described here.
-  if (!types.isNativeError(cause)) return undefined;
+  if (!isError(cause)) return undefined;
   const fault = faultOf(cause);
   if (fault !== undefined) return located(fault);
   const code: unknown = Reflect.get(cause, "code");
@@ -32,6 +32,11 @@ async function describe(cause: unknown, file: string): Promise<DescribedFault | 
   const known = importFault(cause, file) ?? (await linkFault(cause)) ?? (await cycleFault(cause, file));
   if (known !== undefined) return known;
   return Reflect.get(cause, "name") === "SyntaxError" && isOfNode(cause) ? syntaxFaultIn(file) : undefined;
+}
+
+// An error that comes from the thread of the hooks is made there anew, and only its prototype says that it is one.
+function isError(cause: unknown): cause is Error {
+  return types.isNativeError(cause) || (!types.isProxy(cause) && cause instanceof Error);
 }
 
 // What an author's code throws, such as `JSON.parse`, has a place in it.
@@ -51,7 +56,7 @@ function unknownKind(error: object, file: string): DescribedFault {
 }
 
 function thrown(cause: unknown, file: string): DescribedFault {
-  const stack = types.isNativeError(cause) ? String(cause.stack) : "";
+  const stack = isError(cause) ? String(cause.stack) : "";
   const location = placeOfStack(stack);
   return {
     file,
