@@ -300,7 +300,9 @@ async function bundleApart(packages) {
   }
   const groups = groupsAsked();
   const texts =
-    groups.length === 0 ? split : await gathered({ texts: split, outputs: metafile.outputs, options }, groups);
+    groups.length === 0
+      ? split
+      : await gathered({ texts: split, outputs: metafile.outputs, options }, groups);
   for (const [path, text] of Object.entries(texts)) write(path, text);
   const single = await build({ ...options, plugins, entryPoints: alone, packages: "bundle" });
   for (const { path, text } of single.outputFiles) write(path, nameDependencies(text));

@@ -16,7 +16,8 @@ import { build } from "esbuild";
 export async function gathered({ texts, outputs, options }, groups) {
   const folder = options.absWorkingDir ?? process.cwd();
   const paths = Object.keys(outputs).filter((path) => path.endsWith(".js"));
-  const isProgram = (/** @type {string} */ path) => outputs[path]?.entryPoint?.startsWith("src/bins/") === true;
+  const isProgram = (/** @type {string} */ path) =>
+    outputs[path]?.entryPoint?.startsWith("src/bins/") === true;
   /** @type {Map<string, { file: string, index: number }>} */
   const places = new Map();
   /** @type {Map<string, string>} The first of each group, whose names its file has as they are. */

@@ -34,9 +34,12 @@ async function describe(cause: unknown, file: string): Promise<DescribedFault | 
   return Reflect.get(cause, "name") === "SyntaxError" && isOfNode(cause) ? syntaxFaultIn(file) : undefined;
 }
 
-// An error that comes from the thread of the hooks is made there anew, and only its prototype says that it is one.
+// An error from the thread of the hooks has been made anew: it is a plain object with all that an error has.
 function isError(cause: unknown): cause is Error {
-  return types.isNativeError(cause) || (!types.isProxy(cause) && cause instanceof Error);
+  if (types.isNativeError(cause)) return true;
+  if (typeof cause !== "object" || cause === null || types.isProxy(cause)) return false;
+  const parts = ["stack", "message"].map((name) => Object.getOwnPropertyDescriptor(cause, name));
+  return parts.every((part) => typeof part?.value === "string");
 }
 
 // What an author's code throws, such as `JSON.parse`, has a place in it.
