@@ -23,8 +23,7 @@ export async function loadingError(cause: unknown, file: string): Promise<Error>
 }
 
 async function describe(cause: unknown, file: string): Promise<DescribedFault | undefined> {
-  // Anything can be thrown. What is no error may do anything when it is read, and none of what is described here.
-  if (!isError(cause)) return undefined;
+  if (!isReadable(cause)) return undefined;
   const fault = faultOf(cause);
   if (fault !== undefined) return located(fault);
   const code: unknown = Reflect.get(cause, "code");
@@ -34,12 +33,15 @@ async function describe(cause: unknown, file: string): Promise<DescribedFault | 
   return Reflect.get(cause, "name") === "SyntaxError" && isOfNode(cause) ? syntaxFaultIn(file) : undefined;
 }
 
-// An error from the thread of the hooks has been made anew: it is a plain object with all that an error has.
-function isError(cause: unknown): cause is Error {
+/**
+ * Whether it does no harm to read what was thrown: anything can be, also what does something when it is read. Errors from the
+ * thread of the loader come as objects with the members of an error.
+ */
+function isReadable(cause: unknown): cause is object {
   if (types.isNativeError(cause)) return true;
   if (typeof cause !== "object" || cause === null || types.isProxy(cause)) return false;
-  const parts = ["stack", "message"].map((name) => Object.getOwnPropertyDescriptor(cause, name));
-  return parts.every((part) => typeof part?.value === "string");
+  const members = Object.getOwnPropertyDescriptors(cause);
+  return "stack" in members && Object.values(members).every((each) => "value" in each);
 }
 
 // What an author's code throws, such as `JSON.parse`, has a place in it.
@@ -59,7 +61,7 @@ function unknownKind(error: object, file: string): DescribedFault {
 }
 
 function thrown(cause: unknown, file: string): DescribedFault {
-  const stack = isError(cause) ? String(cause.stack) : "";
+  const stack = isReadable(cause) ? String(Reflect.get(cause, "stack")) : "";
   const location = placeOfStack(stack);
   return {
     file,
