@@ -6,6 +6,7 @@ import { faultOf } from "../hooks/fault-error.js";
 import { cycleFault } from "./cycle-fault.js";
 import type { DescribedFault } from "./described-fault.js";
 import { importFault } from "./import-fault.js";
+import { isSafeToRead } from "./is-safe-to-read.js";
 import { linkFault } from "./link-fault.js";
 import { shownPath } from "./shown-path.js";
 import { located, syntaxFaultIn } from "./syntax-fault-in.js";
@@ -24,7 +25,7 @@ export async function loadingError(cause: unknown, file: string): Promise<Error>
 
 async function describe(cause: unknown, file: string): Promise<DescribedFault | undefined> {
   // Anything can be thrown. What is no error may do anything when it is read, and none of what is described here.
-  if (!types.isNativeError(cause)) return undefined;
+  if (!isSafeToRead(cause)) return undefined;
   const fault = faultOf(cause);
   if (fault !== undefined) return located(fault);
   const code: unknown = Reflect.get(cause, "code");

@@ -1,2 +1,0 @@
-import { image } from "../../../../docs/errors/imagez.mjs";
-export default { image };

@@ -1,1 +1,0 @@
-export const image = "tasks:v1";

@@ -1,0 +1,20 @@
+import { types } from "node:util";
+
+/**
+ * Whether what was thrown is an error that runs no code of its author's when it is read. Errors from the thread of the
+ * hooks are such, though Node does not take them for native ones.
+ */
+export function isSafeToRead(thrown: unknown): thrown is object {
+  if (types.isNativeError(thrown)) return true;
+  if (typeof thrown !== "object" || thrown === null || types.isProxy(thrown)) return false;
+  const properties = Object.values(Object.getOwnPropertyDescriptors(thrown));
+  return properties.every((each) => "value" in each) && isMadeAsError(thrown);
+}
+
+function isMadeAsError(thrown: object): boolean {
+  for (let each: unknown = thrown; typeof each === "object" && each !== null; each = Object.getPrototypeOf(each)) {
+    if (types.isProxy(each)) return false;
+    if (each === Error.prototype) return true;
+  }
+  return false;
+}
