@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { type Fences, printedBy, promisedBy, writeFences } from "@flytekit-ts/vitest-preset/fences";
@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 function pagesIn(name: string): readonly string[] {
   const folder = join(root, "../../docs", name);
   return readdirSync(folder)
+    .filter((file) => file.endsWith(".md"))
     .map((file) => join(folder, file))
     .filter((file) => /^```ts\n[^`]*from "@flytekit-ts\/cli/m.test(readFileSync(file, "utf8")));
 }
@@ -40,7 +41,9 @@ describe("the examples of the pages about the command line", { timeout: 60_000 }
       if (!isFlytekitError(error)) throw error ?? new Error(`the example of ${code} does not fail`);
       expect(error.code).toBe(code);
       const text = readFileSync(file, "utf8");
-      const shown = text.replace(/^```text\n.*?^```$/ms, () => `\`\`\`text\n${error.message}\n\`\`\``);
+      // Files of an example are where it runs, which is no reader's folder.
+      const message = error.message.replaceAll(`${dirname(first?.file ?? "")}/`, "");
+      const shown = text.replace(/^```text\n.*?^```$/ms, () => `\`\`\`text\n${message}\n\`\`\``);
       // Rewritten by `vitest run -u` when a message changes.
       await expect(shown).toMatchFileSnapshot(file);
       for (const { file: other } of others) await expect(import(other)).resolves.toBeDefined();

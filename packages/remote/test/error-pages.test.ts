@@ -19,6 +19,7 @@ const docs = join(root, "../../docs");
 /** The pages of a folder whose examples need this package: nothing below it can run them. */
 function pagesIn(name: string): readonly string[] {
   return readdirSync(join(docs, name))
+    .filter((file) => file.endsWith(".md"))
     .map((file) => join(docs, name, file))
     .filter((file) => /^```ts\n[^`]*from "@flytekit-ts\/remote/m.test(readFileSync(file, "utf8")));
 }

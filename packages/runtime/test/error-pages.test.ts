@@ -11,11 +11,13 @@ const folder = join(root, "../../docs/errors");
 
 // The other pages are tested by local-exec, which has no runtime.
 const pages = readdirSync(folder)
+  .filter((name) => name.endsWith(".md"))
   .map((name) => ({ code: name.slice(0, -".md".length), file: join(folder, name) }))
   .filter(({ file }) => /from "@flytekit-ts\/runtime/.test(readFileSync(file, "utf8")));
 
 const guide = join(root, "../../docs/guide");
 const guidePages = readdirSync(guide)
+  .filter((name) => name.endsWith(".md"))
   .map((name) => join(guide, name))
   .filter((file) => /^```ts\n[^`]*from "@flytekit-ts\/runtime/m.test(readFileSync(file, "utf8")));
 
