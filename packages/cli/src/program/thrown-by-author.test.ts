@@ -18,10 +18,11 @@ describe("what the body of a workflow throws", () => {
     expect(code).toBe(2);
   });
 
-  it.each([[undefined], ["text"], [Object.assign(new Error("x"), { stack: "Error: x\n    at node:fs:1:2" })]])(
-    "is told by its stack: %s has none of an author's",
-    (thrown) => {
-      expect(thrownByAuthor(thrown)).toBeUndefined();
-    },
-  );
+  it.each([
+    [undefined],
+    ["text"],
+    [Object.assign(new Error("x"), { stack: "Error: x\n    at node:fs:1:2" })],
+  ])("is told by its stack: %s has none of an author's", (thrown) => {
+    expect(thrownByAuthor(thrown)).toBeUndefined();
+  });
 });

@@ -41,7 +41,9 @@ export async function lookAtAll(
   { tmux, place, columns, withColours }: Looking,
 ): Promise<ReadonlyMap<string, string>> {
   const name = `all-${columns}-${withColours ? "colours" : "plain"}`;
-  const lines = screens.map((screen) => `echo '@@ ${screen.name}'; ${screen.line}; printf '\n[exit code %s]\n' $?; `);
+  const lines = screens.map(
+    (screen) => `echo '@@ ${screen.name}'; ${screen.line}; printf '\n[exit code %s]\n' $?; `,
+  );
   const line = `${lines.join("")}echo '@@ end'; exec cat`;
   const env = { ...place.env, ...(withColours ? {} : { NO_COLOR: "1" }) };
   await tmux.open(name, { line, columns, cwd: place.cwd, env });
@@ -68,7 +70,8 @@ async function seen(
   for (;;) {
     const text = await tmux.look(name, false);
     if (isSeen(text)) return;
-    if (Date.now() > deadline || (!name.startsWith("all-") && END.test(text))) throw new Error(`${name} shows something else:\n${text}`);
+    if (Date.now() > deadline || (!name.startsWith("all-") && END.test(text)))
+      throw new Error(`${name} shows something else:\n${text}`);
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }

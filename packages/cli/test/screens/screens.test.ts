@@ -59,7 +59,10 @@ async function see(screen: Screen): Promise<Seen> {
   for (const columns of WIDTHS) {
     // Colours change nothing else: that NO_COLOR leaves them out is seen at the other widths.
     const known = columns === COLOURED ? coloured.get(columns) : undefined;
-    plain.set(columns, known === undefined ? await at(screen, columns, false) : stripVTControlCharacters(known));
+    plain.set(
+      columns,
+      known === undefined ? await at(screen, columns, false) : stripVTControlCharacters(known),
+    );
   }
   return { plain, coloured };
 }

@@ -30,7 +30,8 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
     const all = await entitiesOf(file);
     listEntities(all, { file, path, out: cli.out });
     if (isAsked) return ExitCode.Success;
-    const advice = all.length === 0 ? "Export what should run from it." : "Name one of these entities behind the file.";
+    const advice =
+      all.length === 0 ? "Export what should run from it." : "Name one of these entities behind the file.";
     throw errors.USAGE_INVALID({ command: "tsflyte run", problem: "ENTITY is missing", advice });
   }
   const found = await findEntity(file, name);

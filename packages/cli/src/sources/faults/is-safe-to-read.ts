@@ -12,7 +12,11 @@ export function isSafeToRead(thrown: unknown): thrown is object {
 }
 
 function isMadeAsError(thrown: object): boolean {
-  for (let each: unknown = thrown; typeof each === "object" && each !== null; each = Object.getPrototypeOf(each)) {
+  for (
+    let each: unknown = thrown;
+    typeof each === "object" && each !== null;
+    each = Object.getPrototypeOf(each)
+  ) {
     if (types.isProxy(each)) return false;
     if (each === Error.prototype) return true;
   }
