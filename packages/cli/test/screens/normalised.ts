@@ -1,5 +1,8 @@
 import type { Place } from "./places.js";
 
+const STYLE = String.raw`\u001B\[[\d;]*m`;
+const DURATION = String.raw`\d+(?:\.\d+)? ?(?:ms|s)(?![\w-]| ago)`;
+
 /** What differs from run to run, and what stands for it: as wide, so that columns stay in line. */
 const REPLACED: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
   [/[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]/g, "⠋"],
@@ -8,20 +11,17 @@ const REPLACED: readonly (readonly [RegExp, string | ((found: string) => string)
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?!\d)/g, time],
   [/\b[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\b/g, zeros],
   [/\b[0-9a-f]{64}\b/g, zeros],
-  [/(?<=[\s(`]|\u001B\[[\d;]*m)[0-9a-f]{8}(?=[\s)`:,.\u001B])/g, zeros],
+  [new RegExp(String.raw`(?<=[\s(\x60]|${STYLE})[0-9a-f]{8}(?=[\s)\x60:,.]|${STYLE})`, "g"), zeros],
   [/\ba[0-9a-z]{19}\b/g, (found) => `a${"0".repeat(found.length - 1)}`],
   [/(?<=at port )\d{5}/g, "00000"],
   [/\b\d{1,3} %/g, "0 %"],
   [/\b([Nn]ode) \d+\.\d+\.\d+/g, (found) => `${found.slice(0, 4)} 20.0.0`],
   [/\b\d+(?:\.\d+)? [kMG]B\b/g, "10 kB"],
   [/\b\d+ (?:s|min) ago\b|(?<= {2}|\()now(?= {2}|\))/g, "0 s ago"],
-  [
-    /(?<![\w.:/-]|\u001B\[[\d;]*)\d+(?:\.\d+)? ?(?:ms|s)(?![\w-]| ago)|(?<=\u001B\[[\d;]+m)\d+(?:\.\d+)? ?(?:ms|s)(?![\w-]| ago)/g,
-    "0 ms",
-  ],
+  [new RegExp(String.raw`(?:(?<![\w.:/-])|(?<=${STYLE}))${DURATION}`, "g"), "0 ms"],
   // Columns are as wide as their widest duration: now all are as wide as what is above them.
   [
-    /(?:0 ms|0 s ago|(?<!^(?:\u001B\[[\d;]*m)*)(?:TOOK|STARTED))(?:\u001B\[[\d;]*m)* {2,}/gm,
+    new RegExp(String.raw`(?:0 ms|0 s ago|(?<!^(?:${STYLE})*)(?:TOOK|STARTED))(?:${STYLE})* {2,}`, "gm"),
     (found) => `${found.trimEnd()}  `,
   ],
 ];

@@ -12,13 +12,11 @@ export function isSafeToRead(thrown: unknown): thrown is object {
 }
 
 function isMadeAsError(thrown: object): boolean {
-  for (
-    let each: unknown = thrown;
-    typeof each === "object" && each !== null;
-    each = Object.getPrototypeOf(each)
-  ) {
-    if (types.isProxy(each)) return false;
-    if (each === Error.prototype) return true;
+  let each: unknown = Object.getPrototypeOf(thrown);
+  while (typeof each === "object" && each !== null && !types.isProxy(each)) {
+    // The prototype of all errors, in whichever thread it was made.
+    if (Object.getOwnPropertyDescriptor(each, "name")?.value === "Error") return true;
+    each = Object.getPrototypeOf(each);
   }
   return false;
 }
