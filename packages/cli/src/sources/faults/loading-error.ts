@@ -6,7 +6,6 @@ import { faultOf } from "../hooks/fault-error.js";
 import { cycleFault } from "./cycle-fault.js";
 import type { DescribedFault } from "./described-fault.js";
 import { importFault } from "./import-fault.js";
-import { isSafeToRead } from "./is-safe-to-read.js";
 import { linkFault } from "./link-fault.js";
 import { shownPath } from "./shown-path.js";
 import { located, syntaxFaultIn } from "./syntax-fault-in.js";
@@ -24,8 +23,7 @@ export async function loadingError(cause: unknown, file: string): Promise<Error>
 }
 
 async function describe(cause: unknown, file: string): Promise<DescribedFault | undefined> {
-  // Anything can be thrown. What is no error may do anything when it is read, and none of what is described here.
-  if (!isSafeToRead(cause)) return undefined;
+  if (!isReadable(cause)) return undefined;
   const fault = faultOf(cause);
   if (fault !== undefined) return located(fault);
   const code: unknown = Reflect.get(cause, "code");
@@ -33,6 +31,17 @@ async function describe(cause: unknown, file: string): Promise<DescribedFault | 
   const known = importFault(cause, file) ?? (await linkFault(cause)) ?? (await cycleFault(cause, file));
   if (known !== undefined) return known;
   return Reflect.get(cause, "name") === "SyntaxError" && isOfNode(cause) ? syntaxFaultIn(file) : undefined;
+}
+
+/**
+ * Whether it does no harm to read what was thrown: anything can be, also what does something when it is read. Errors from the
+ * thread of the loader come as objects with the members of an error.
+ */
+function isReadable(cause: unknown): cause is object {
+  if (types.isNativeError(cause)) return true;
+  if (typeof cause !== "object" || cause === null || types.isProxy(cause)) return false;
+  const members = Object.getOwnPropertyDescriptors(cause);
+  return "stack" in members && Object.values(members).every((each) => "value" in each);
 }
 
 // What an author's code throws, such as `JSON.parse`, has a place in it.
@@ -52,7 +61,7 @@ function unknownKind(error: object, file: string): DescribedFault {
 }
 
 function thrown(cause: unknown, file: string): DescribedFault {
-  const stack = types.isNativeError(cause) ? String(cause.stack) : "";
+  const stack = isReadable(cause) ? String(Reflect.get(cause, "stack")) : "";
   const location = placeOfStack(stack);
   return {
     file,
