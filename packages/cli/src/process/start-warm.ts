@@ -1,4 +1,3 @@
-import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { ExitCode } from "../command/exit-code.js";
 import type { Earlier, RanOnce, WarmRun } from "../command/warm-run.js";
@@ -11,6 +10,8 @@ export function startWarm(argv: readonly string[]): WarmRun {
   // Further ones are values, or inputs of that name.
   const asks = argv.findIndex((word) => word === "--watch" || word === "-w");
   const words = argv.filter((_, index) => index !== asks);
+  // Loaded only here: it takes longer than all that prints a page of help.
+  const { fork } = process.getBuiltinModule("node:child_process");
   const child = fork(fileURLToPath(WARM), words);
   let earlier: Earlier | undefined;
   child.on("message", (told) => (earlier = told as Earlier));
