@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 
 import { build } from "esbuild";
+import { gathered } from "./gathered.js";
 import { inlined, lazyBuiltins } from "./inlined.js";
 
 // Bundles the package in the working directory. Loading a file costs a program about a third of a millisecond, so
@@ -14,7 +15,9 @@ import { inlined, lazyBuiltins } from "./inlined.js";
 //        flytekit-bundle --with-dependencies   one file for each entry with its dependencies, and shared chunks
 //        flytekit-bundle --split               one file for each entry, shared chunks, and chunks for what is imported when
 //                                       it is needed: for a package that takes other packages only then
-//                                       (--inline <a,b> puts these entries of packages into it all the same)
+//                                       (--inline <a,b> puts these entries of packages into it all the same;
+//                                       --gather <name>=<a,b> makes one file of all that these sources load;
+//                                       --alone <a> makes one file of a program that shares no memory with the others)
 //        flytekit-bundle --programs            beside these: one file for each program in `bin`, and for what they load later
 //                                       (--into <folder> puts them there and not into dist/bins)
 //
@@ -45,6 +48,17 @@ const coreOnce = {
   },
 };
 
+/** What a package needs of the messages, which it imports when it needs it. */
+const MESSAGES = "src/idl/messages.ts";
+
+/** @type {import("esbuild").Plugin} */
+const messagesApart = {
+  name: "messages-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/idl\/messages\.js$/ }, () => ({ path: "./messages.js", external: true }));
+  },
+};
+
 /** @satisfies {import("esbuild").BuildOptions} */
 const options = {
   absWorkingDir: folder,
@@ -60,6 +74,8 @@ const options = {
   logLevel: "warning",
   plugins: [coreOnce],
   write: false,
+  // Half of the code of the engine that reads it first is white space and comments; names stay as they are.
+  minifyWhitespace: true,
 };
 
 if (process.argv.includes("--programs")) await bundlePrograms();
@@ -83,6 +99,7 @@ else {
       ...options,
       plugins: [],
       bundle: false,
+      minifyWhitespace: false, // That would take away what tells a bundler which calls it may leave out.
       sourcemap: false,
       entryPoints,
       outdir: "dist/module",
@@ -211,6 +228,7 @@ async function bundleTogether() {
   const contents = sources.map((source) => `export * from ${JSON.stringify(source)};`).join("\n");
   const whole = await build({
     ...options,
+    plugins: [coreOnce, messagesApart],
     stdin: { contents, resolveDir: folder, sourcefile: "entries.ts" },
     outdir: undefined,
     outfile: code,
@@ -218,10 +236,12 @@ async function bundleTogether() {
     metafile: true,
   });
   for (const { path, text } of whole.outputFiles) write(path, text);
+  if (existsSync(join(folder, MESSAGES))) await bundleMessages();
   const offered = new Set(whole.metafile.outputs[code]?.exports);
   const apart = await build({
     ...options,
     entryPoints: sources,
+    plugins: [coreOnce, messagesApart],
     packages: "external",
     metafile: true,
     sourcemap: false,
@@ -231,6 +251,16 @@ async function bundleTogether() {
     if (lost.length > 0) throw new Error(`Two entries give other things under one name: ${lost.join(", ")}`);
     write(join(folder, path), `export { ${names.join(", ")} } from "${relative(dirname(path), code)}";\n`);
   }
+}
+
+/** Writes the messages that a package needs into one file, from the sources of the models: that is a quarter of their code. */
+async function bundleMessages() {
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: { "code/messages": MESSAGES },
+    conditions: ["@flytekit-ts/source"],
+  });
+  for (const { path, text } of outputFiles) write(path, nameDependencies(text));
 }
 
 /**
@@ -248,18 +278,54 @@ function programs() {
 async function bundleApart(packages) {
   const at = process.argv.indexOf("--inline");
   const names = at > 0 ? (process.argv[at + 1] ?? "").split(",") : [];
-  const { outputFiles } = await build({
+  const plugins = names.length === 0 ? options.plugins : [lazyBuiltins(), inlined(folder, names), coreOnce];
+  const alone = wordsBehind("--alone").flatMap((text) => text.split(","));
+  const { outputFiles, metafile } = await build({
     ...options,
-    plugins: names.length === 0 ? options.plugins : [lazyBuiltins(), inlined(folder, names), coreOnce],
-    entryPoints: [...sources, ...programs()],
+    plugins,
+    entryPoints: [...sources, ...programs().filter((each) => !alone.includes(each))],
     splitting: true,
+    minifyWhitespace: false, // Not before its lines have been changed, below.
     packages: names.length === 0 ? packages : "bundle",
     chunkNames: "chunks/[name]-[hash]",
+    metafile: true,
   });
+  /** @type {{ [path: string]: string }} */
+  const split = {};
   for (const { path, text } of outputFiles) {
     // Chunks that esbuild imports only for their side effects, which ours have not: code of other entries.
-    write(path, path.endsWith(".js") ? text.replace(/^import "\.[^"]*";$/gm, "") : nameDependencies(text));
+    split[relative(folder, path)] = path.endsWith(".js")
+      ? text.replace(/^import "\.[^"]*";$/gm, "")
+      : nameDependencies(text);
   }
+  const groups = groupsAsked();
+  const texts =
+    groups.length === 0
+      ? split
+      : await gathered({ texts: split, outputs: metafile.outputs, options }, groups);
+  for (const [path, text] of Object.entries(texts)) write(path, text);
+  const single = await build({ ...options, plugins, entryPoints: alone, packages: "bundle" });
+  for (const { path, text } of single.outputFiles) write(path, nameDependencies(text));
+}
+
+/**
+ * The groups behind `--gather`.
+ *
+ * @returns {{ name: string, sources: string[] }[]}
+ */
+function groupsAsked() {
+  return wordsBehind("--gather").map((text) => {
+    const [name = "", sources = ""] = text.split("=");
+    return { name, sources: sources.split(",") };
+  });
+}
+
+/**
+ * @param {string} option
+ * @returns {string[]}
+ */
+function wordsBehind(option) {
+  return process.argv.flatMap((word, at) => (word === option ? [process.argv[at + 1] ?? ""] : []));
 }
 
 /**

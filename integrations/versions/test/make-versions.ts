@@ -46,9 +46,9 @@ function patchCore(file: string, built: string, { version, contract, isGrown = f
     if (!code.includes(text)) throw new Error(`core is not built as this test expects: no ${text}`);
     code = code.replace(text, by);
   };
-  replace(`version: true ? "${built}"`, `version: true ? "${version}"`);
-  if (contract !== undefined) replace("var CONTRACT = 1;", `var CONTRACT = ${contract};`);
-  const brand = "Object.defineProperties(call, { [ENTITY]:";
+  replace(`version:true?"${built}"`, `version:true?"${version}"`);
+  if (contract !== undefined) replace("var CONTRACT=1;", `var CONTRACT=${contract};`);
+  const brand = "Object.defineProperties(call,{[ENTITY]:";
   if (isGrown)
     replace(brand, `Object.defineProperty(call, "grown", { value: true, enumerable: true });\n  ${brand}`);
   writeFileSync(file, code);

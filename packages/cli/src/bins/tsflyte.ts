@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { runProgram } from "../process/run-program.js";
+import { keepCompiled } from "../process/keep-compiled.js";
 
+// Before anything else is loaded.
+keepCompiled();
+const { runProgram } = await import("../process/run-program.js");
 await runProgram(process.argv.slice(2));

@@ -9,7 +9,6 @@ await Promise.all([
   registerLoader(),
   import("../commands/run/run.js"),
   import("@flytekit-ts/local-exec"),
-  import("@flytekit-ts/models/core"),
   import("rolldown/utils"),
 ]);
 if (isOver.signal.aborted) process.exit();

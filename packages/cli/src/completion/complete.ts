@@ -1,5 +1,6 @@
 import type { Cli } from "../command/cli.js";
 import type { CommandEntry, CommandGroup } from "../command/command.js";
+import { defineCommand } from "../command/command-spec.js";
 import type { OptionSpec } from "../command/option-spec.js";
 import type { InputFlag } from "../inputs/input-flags.js";
 import { type Candidate, type Completion, NOTHING } from "./completion.js";
@@ -18,8 +19,19 @@ export async function complete(
 ): Promise<Completion> {
   const current = words.at(-1) ?? "";
   const place = placeOf(words.slice(0, -1), registry);
-  const { candidates, paths } = await at(place, current, cli);
+  const { candidates, paths } = await at(place, current, withTyped(place.given, cli));
   return { candidates: candidates.filter(({ text }) => text.startsWith(current)), paths };
+}
+
+const NO_OPTIONS = defineCommand({ name: "", summary: "", arguments: {}, options: {}, examples: [] });
+
+// The project is that of the line that is typed, if it says which.
+function withTyped({ options }: Given, cli: Cli): Cli {
+  const { config, profile } = options;
+  const typed = Object.entries({ config, profile }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}=${value}`],
+  );
+  return cli.reread(NO_OPTIONS, typed).cli;
 }
 
 async function at(place: Place, current: string, cli: Cli): Promise<Completion> {

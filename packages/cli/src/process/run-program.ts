@@ -13,7 +13,7 @@ import { workingDirectory } from "./working-directory.js";
  * It is the whole of the program `tsflyte`, for a program that is a part of it, such as that of `npm create`.
  */
 export async function runProgram(argv: readonly string[], watched?: WatchedRun): Promise<void> {
-  const { env, stdin, stdout, stderr } = process;
+  const { env, stdout, stderr } = process;
   const signals = endBySignals();
   const out = guardStream(stdout, {
     onProblem: () => signals.end("what it prints cannot be written"),
@@ -25,8 +25,15 @@ export async function runProgram(argv: readonly string[], watched?: WatchedRun):
     onProblem: () => undefined,
     isMuted: () => out.problem() !== undefined && !isOver,
   });
-  const around = { env, cwd: workingDirectory(env), stdin, stdout, stderr, signal: signals.signal };
-  const host: Host = { ...around, warmRun: () => startWarm(argv), watched };
+  const host: Host = {
+    ...{ env, cwd: workingDirectory(env), stdout, stderr, signal: signals.signal },
+    // To open it takes as long as to print a page of help.
+    get stdin() {
+      return process.stdin;
+    },
+    warmRun: () => startWarm(argv),
+    watched,
+  };
   let isEnding = false;
   process.on("uncaughtException", (thrown) => {
     // What ends the process may itself throw, as where the package is being replaced: only once, or it never ends.

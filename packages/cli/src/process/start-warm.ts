@@ -1,4 +1,3 @@
-import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { ExitCode } from "../command/exit-code.js";
 import type { Earlier, RanOnce, WarmRun } from "../command/warm-run.js";
@@ -8,7 +7,11 @@ const WARM = new URL("../bins/warm.js", import.meta.url);
 
 /** Start a process that loads what a run needs, and waits for the word. */
 export function startWarm(argv: readonly string[]): WarmRun {
-  const words = argv.filter((word) => word !== "--watch" && word !== "-w");
+  // Further ones are values, or inputs of that name.
+  const asks = argv.findIndex((word) => word === "--watch" || word === "-w");
+  const words = argv.filter((_, index) => index !== asks);
+  // Loaded only here: it takes longer than all that prints a page of help.
+  const { fork } = process.getBuiltinModule("node:child_process");
   const child = fork(fileURLToPath(WARM), words);
   let earlier: Earlier | undefined;
   child.on("message", (told) => (earlier = told as Earlier));

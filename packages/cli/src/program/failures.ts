@@ -5,6 +5,7 @@ import { errors } from "../errors.js";
 import { usageLine } from "../help/usage-line.js";
 import type { Host } from "../command/host.js";
 import type { Session } from "./session.js";
+import { thrownByAuthor } from "./thrown-by-author.js";
 import { usageProblem } from "./usage-problem.js";
 
 /** What ended a command, as an error of ours where the command line was at fault. */
@@ -15,7 +16,7 @@ export function asShown(error: unknown, { command, spec, host }: Session): unkno
   if (error instanceof CommanderError)
     return errors.USAGE_INVALID({ command, usage, ...usageProblem(error, spec) });
   if (!errors.USAGE_INVALID.is(error) || error.params.usage !== undefined || error.location !== undefined)
-    return error;
+    return thrownByAuthor(error) ?? error;
   return errors.USAGE_INVALID({ ...error.params, command, usage }, { cause: error.cause });
 }
 

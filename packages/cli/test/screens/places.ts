@@ -11,9 +11,7 @@ export interface Place {
   /** The folder that holds the project, the programs and the home of who types. */
   readonly folder: string;
   readonly cwd: string;
-  readonly env: Readonly<Record<string, string>>;
-  /** The port of the cluster, which differs from run to run. */
-  readonly port?: string | undefined;
+  env: Readonly<Record<string, string>>;
 }
 
 /** Makes places, each with a project of its own, under one folder that is removed at the end. */

@@ -8,12 +8,14 @@ export interface Screen {
   readonly place?: "garden" | "faulty" | "empty" | undefined;
   /** Lines that are typed before, of which nothing is kept. */
   readonly before?: readonly string[] | undefined;
-  /** Whether there is a cluster of the test. */
-  readonly cluster?: boolean | undefined;
+  /** The cluster that is there: one for all screens, or one of its own for what changes something there. */
+  readonly cluster?: "shared" | "own" | undefined;
   /** What is pressed when a text is to be seen, one after the other. */
   readonly answers?: readonly { readonly to: string; readonly keys: readonly string[] }[] | undefined;
   /** Look while the command is still at work, when this is to be seen. */
   readonly until?: string | undefined;
+  /** The columns that it is looked at with colours: by default 80. */
+  readonly coloured?: readonly number[] | undefined;
   /** Whether it prints a document for programs, whose lines are as long as they are. */
   readonly isDocument?: boolean | undefined;
 }

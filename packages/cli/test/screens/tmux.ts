@@ -1,7 +1,10 @@
 import { execFile } from "node:child_process";
+import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
+
+const ATTEMPTS = 8;
 
 /** A server of real terminals that nobody looks at. */
 export interface Tmux {
@@ -36,7 +39,17 @@ export function startTmux(): Tmux {
       const variables = Object.entries(env).map(([key, value]) => `${key}=${value}`);
       const shell = ["env", "-i", "TERM=screen-256color", ...variables, "bash", "--norc", "-c", line];
       const size = ["-x", String(columns), "-y", "60"];
-      await tmux("new-session", "-d", "-s", name, ...size, "-c", cwd, ...shell);
+      const session = ["new-session", "-d", "-s", name, ...size, "-c", cwd, ...shell];
+      // A machine that is busy may take the server for dead before it has begun to listen.
+      for (let attempt = 1; ; attempt++) {
+        try {
+          await tmux("set-option", "-g", "history-limit", "50000", ";", ...session);
+          return;
+        } catch (error) {
+          if (attempt === ATTEMPTS) throw error;
+          await setTimeout(attempt * 200);
+        }
+      }
     },
     look: async (name, withColours) =>
       await tmux("capture-pane", "-p", "-J", "-S", "-", ...(withColours ? ["-e"] : []), "-t", name),

@@ -9,7 +9,7 @@ export type TimeSpan = number | string;
 
 const UNITS: readonly (readonly [pattern: RegExp, nanoseconds: bigint])[] = [
   [/^(ns|nanos(econds?)?)$/, 1n],
-  [/^([uµμ]s|micros(econds?)?)$/, 1000n],
+  [/^([u\u00b5\u03bc]s|micros(econds?)?)$/, 1000n],
   [/^(ms|millis(econds?)?)$/, 1_000_000n],
   [/^(s|secs?|seconds?)$/, 1_000_000_000n],
   [/^(m|mins?|minutes?)$/, 60_000_000_000n],
@@ -17,7 +17,7 @@ const UNITS: readonly (readonly [pattern: RegExp, nanoseconds: bigint])[] = [
   [/^(d|days?)$/, 86_400_000_000_000n],
   [/^(w|weeks?)$/, 604_800_000_000_000n],
 ];
-const PART = /(\d{1,30})(?:\.(\d{1,30}))? *([a-zµμ]+)/gi;
+const PART = /(\d{1,30})(?:\.(\d{1,30}))? *([a-z\u00b5\u03bc]+)/gi;
 const TEXT = new RegExp(`^${PART.source}(?: *${PART.source})*$`, "i");
 // The longest Flyte duration, in nanoseconds.
 const LONGEST = 315_576_000_000n * 1_000_000_000n;

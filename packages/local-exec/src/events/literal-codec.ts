@@ -20,10 +20,7 @@ export function literalCodec(): Promise<LiteralCodec> {
 }
 
 async function load(): Promise<LiteralCodec> {
-  const [{ encode }, { LiteralMap }] = await Promise.all([
-    import("@flytekit-ts/models"),
-    import("@flytekit-ts/models/core"),
-  ]);
+  const { encode, LiteralMap } = await import("../idl/messages.js");
   const codec: Codec<idl.LiteralMap> = LiteralMap;
   return {
     toBytes: (literals) => encode(codec, { literals: new Map(literals) }),

@@ -1,5 +1,6 @@
 import type { Registration, RegistrationEvent } from "@flytekit-ts/remote";
 import type { Output } from "../../command/output.js";
+import { bytesText } from "../../values/words.js";
 
 /** Show the steps of a registration while they happen. */
 export function registrationProgress(out: Output): (event: RegistrationEvent) => void {
@@ -8,7 +9,7 @@ export function registrationProgress(out: Output): (event: RegistrationEvent) =>
       case "prepared":
         return out.note(`Registering ${count(event.entities)} in version ${event.version}`);
       case "uploaded":
-        return out.note(`Uploaded the code: ${event.code.bytes} bytes`);
+        return out.note(`Uploaded the code: ${bytesText(event.code.bytes)}`);
       case "registered": {
         const { kind, id, outcome } = event.entity;
         out.object({

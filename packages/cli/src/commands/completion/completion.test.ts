@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -82,6 +82,15 @@ describe("tsflyte completion", () => {
     expect([by, ids.length]).toEqual(["words", 2]);
     expect(await told("runs", "diff", ids[0] ?? "", "")).toEqual(["words", ...ids]);
     expect(await told("runs", "show", (ids[1] ?? "").slice(0, -1))).toContain(ids[1]);
+  });
+
+  it("looks where the options that were typed before say", async () => {
+    const other = mkdtempSync(join(tmpdir(), "other-"));
+    const file = join(other, "other.config.mjs");
+    writeFileSync(file, "export default { profiles: { night: {}, noon: {} } };");
+    expect(await told("list", "--config", file, "--profile", "n")).toEqual(["words", "night", "noon"]);
+    expect(await told("--profile", "none", "runs", "show", "")).toEqual(["words"]);
+    expect(await told(`--config=${file}`, "list", "--profile", "ni")).toEqual(["words", "night"]);
   });
 
   it("completes what a file exports", async () => {

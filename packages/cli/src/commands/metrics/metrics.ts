@@ -27,14 +27,7 @@ export const metrics: Action<typeof metricsSpec> = async ({ arguments: { executi
       return ExitCode.Success;
     }
     out.object({ kind: "metrics", span: spanJson(span) });
-    out.table(
-      [
-        { title: "WHAT", gives: 1 },
-        { title: "TOOK", align: "right" },
-        { title: "OF ALL", align: "right" },
-      ],
-      rows(span, span),
-    );
+    out.table([{ title: "WHAT", gives: 1 }, { title: "TOOK" }, { title: "OF ALL" }], rows(span, span));
     return ExitCode.Success;
   });
 };

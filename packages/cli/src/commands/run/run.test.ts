@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { runCli } from "../../../test/support/run-cli.js";
 
 const HELLO = fileURLToPath(new URL("../../../test/fixtures/hello.ts", import.meta.url));
+const WATCH = fileURLToPath(new URL("../../../test/fixtures/watch.ts", import.meta.url));
 let cwd = "";
 beforeEach(() => void (cwd = mkdtempSync(join(tmpdir(), "run-"))));
 const run = (...argv: readonly string[]): ReturnType<typeof runCli> =>
@@ -27,6 +28,18 @@ describe("tsflyte run", () => {
     const { code, stdout, stderr } = await run(HELLO, entity, ...inputs(values));
     expect(stderr).toContain("succeeded");
     expect({ code, stdout }).toEqual({ code: 0, stdout: printed });
+  });
+
+  it("takes --watch behind an entity for its input, if it has one of that name", async () => {
+    expect(await run(WATCH, "guard", "--watch")).toMatchObject({ code: 0, stdout: "awake\n" });
+    expect((await run(HELLO, "hello", "--watch")).stderr).toContain("--watch needs the program tsflyte");
+  });
+
+  it("lists what a file has, and asks for one of it", async () => {
+    const { code, stdout, stderr } = await run(HELLO);
+    expect(code).toBe(2);
+    expect(stdout).toContain("hello.greet");
+    expect(stderr).toContain("[USAGE_INVALID] tsflyte run: ENTITY is missing.");
   });
 
   it("prints one object for each event, and nothing else", async () => {

@@ -2,6 +2,7 @@ import type { Action } from "../../command/command.js";
 import { asksForHelp } from "../../command/asks-for-help.js";
 import { ExitCode } from "../../command/exit-code.js";
 import { globalOptions } from "../../command/global-options.js";
+import { errors } from "../../errors.js";
 import { readInputs } from "../../inputs/read-inputs.js";
 import { runHere } from "../../local/run-here.js";
 import { shownPath } from "../../project/config-file/shown-path.js";
@@ -20,14 +21,18 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
   if (target.kind === "deployed") return await (await import("./run-named.js")).runNamed(given, target, cli);
   const { file, entity: name, rest } = target;
   const path = shownPath(file, cwd);
-  if (name !== undefined && (given.options.watch === true || isWatched(rest)))
+  if (name !== undefined && (given.options.watch === true || (await isWatched(file, name, rest))))
     return await (await import("../../watching/watch-run.js")).watchRun(file, cli);
   if (name === undefined) {
     const isAsked = cli.globals.help === true || asksForHelp(rest);
     // An option that is none of ours has ended the arguments: it is told before anything else.
     if (!isAsked) cli.reread(runSpec, rest);
-    listEntities(await entitiesOf(file), { file, path, out: cli.out });
-    return isAsked ? ExitCode.Success : ExitCode.Usage;
+    const all = await entitiesOf(file);
+    listEntities(all, { file, path, out: cli.out });
+    if (isAsked) return ExitCode.Success;
+    const advice =
+      all.length === 0 ? "Export what should run from it." : "Name one of these entities behind the file.";
+    throw errors.USAGE_INVALID({ command: "tsflyte run", problem: "ENTITY is missing", advice });
   }
   const found = await findEntity(file, name);
   const command = `tsflyte run ${path} ${name}`;
@@ -47,7 +52,11 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
     : runHere(entity, values, chosen));
 };
 
-// Behind the entity it is found before the file is loaded: what cannot be loaded yet is watched too.
-function isWatched(rest: readonly string[]): boolean {
-  return rest.includes("--watch") && !asksForHelp(rest);
+// Behind the entity, an input of that name comes first. What cannot be loaded yet is watched too.
+async function isWatched(file: string, name: string, rest: readonly string[]): Promise<boolean> {
+  if (!rest.includes("--watch") || asksForHelp(rest)) return false;
+  return await findEntity(file, name).then(
+    ({ entity }) => !entity.interface.inputs.has("watch"),
+    () => true,
+  );
 }

@@ -4,6 +4,7 @@ import type { Cli } from "../../command/cli.js";
 import { errors } from "../../errors.js";
 import { typedValue } from "../options/typed-value.js";
 import { type Question, question } from "../../progress/question.js";
+import { wrapped } from "../../terminal/text/wrap.js";
 import type { Progress } from "../../progress/progress.js";
 
 /** What somebody answered. `gone`: the gate does not wait any more. */
@@ -26,7 +27,7 @@ export async function askAt(
 }
 
 async function untilUsable(cli: Cli, gate: PendingGate, asked: Question): Promise<Asked> {
-  const { paint } = cli.out;
+  const { paint, width } = cli.out;
   const words =
     gate.kind === "approval"
       ? `Approve ${paint("bold", gate.signal)}? ${paint("dim", "(y/n)")} `
@@ -38,7 +39,8 @@ async function untilUsable(cli: Cli, gate: PendingGate, asked: Question): Promis
       throw errors.GATE_UNANSWERED({ gate: gate.signal, kind: gate.kind, type: gate.type });
     const value = await valueIn(text.line, gate, cli);
     if ("value" in value) return value;
-    asked.say(paint("yellow", value.problem));
+    const lines = wrapped(value.problem, width);
+    asked.say(lines.map((line) => paint("yellow", line)).join("\n"));
   }
 }
 
@@ -56,7 +58,8 @@ async function valueIn(
   try {
     return { value: await typedValue(gate.valueType, { text: line, flag: gate.signal, cli }) };
   } catch (error) {
-    if (isFlytekitError(error)) return { problem: error.text };
+    // Who sits there knows which command it is.
+    if (isFlytekitError(error)) return { problem: error.text.replace(/^tsflyte: /, "") };
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { coreErrors, type FlytekitError, isFlytekitError, textOf } from "@flytek
 import { placeOfStack, type SourceLocation } from "@flytekit-ts/core/graph";
 import { errors } from "../../errors.js";
 import { docsPage } from "./docs-page.js";
+import { hintForShells } from "./hint-for-shells.js";
 
 /** What is told of an error, to people and to programs. */
 export interface Failure {
@@ -26,7 +27,7 @@ export function failureOf(thrown: unknown): Failure {
   const error = isFlytekitError(thrown)
     ? thrown
     : errors.UNEXPECTED_FAILURE({ said: textOf(thrown) }, { cause: thrown });
-  const { code, text, hint } = error;
+  const { code, text } = error;
   const problems = problemsOf(error);
   // The message lists the problems too, without their lines of source.
   const message = problems.length === 0 ? text : (text.split("\n")[0] ?? text);
@@ -34,7 +35,7 @@ export function failureOf(thrown: unknown): Failure {
     code,
     severity: "error",
     message,
-    hint,
+    hint: hintForShells(error),
     location: placeOf(error),
     docs: docsPage(code),
     causes: error === thrown ? causesOf(error) : [],

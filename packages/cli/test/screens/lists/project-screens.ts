@@ -1,13 +1,13 @@
-import type { Screen } from "../screen.js";
+import { type Screen, WIDTHS } from "../screen.js";
 
 /** Screens of commands about a project, for which no cluster is needed. */
 export const projectScreens: readonly Screen[] = [
   { name: "version", line: "tsflyte version" },
-  { name: "list", line: "tsflyte list" },
+  { name: "list", line: "tsflyte list", coloured: WIDTHS },
   { name: "list-nothing", line: "tsflyte list", place: "empty" },
   { name: "list-syntax-error", line: "tsflyte list src/syntax.ts", place: "faulty" },
   { name: "check", line: "tsflyte check" },
-  { name: "check-faults", line: "tsflyte check", place: "faulty" },
+  { name: "check-faults", line: "tsflyte check", place: "faulty", coloured: WIDTHS },
   { name: "inspect", line: "tsflyte inspect src/workflows.ts garden" },
   { name: "inspect-unknown", line: "tsflyte inspect gardn" },
   { name: "build", line: "tsflyte build" },

@@ -1,4 +1,4 @@
-import type { Screen } from "../screen.js";
+import { type Screen, WIDTHS } from "../screen.js";
 
 const RUN = "tsflyte run src/workflows.ts garden";
 
@@ -9,15 +9,30 @@ export const runScreens: readonly Screen[] = [
   { name: "run-entity-help", line: "tsflyte run src/workflows.ts garden --help" },
   { name: "run-unknown-entity", line: "tsflyte run src/workflows.ts gardn" },
   { name: "run-wrong-input", line: "tsflyte run src/workflows.ts garden --rain heavy" },
-  { name: "run-failed", line: "tsflyte run src/workflows.ts flood", place: "faulty" },
+  { name: "run-failed", line: "tsflyte run src/workflows.ts flood", place: "faulty", coloured: WIDTHS },
   { name: "run-progress", line: "tsflyte run src/slow.ts slow", until: "✓ dig" },
+  {
+    name: "run-asking",
+    line: "tsflyte run src/slow.ts asking",
+    answers: [
+      { to: "litres", keys: ["many", "Enter"] },
+      { to: "many", keys: ["C-u", "5", "Enter"] },
+    ],
+    until: "enough",
+  },
+  {
+    name: "run-approved",
+    line: "tsflyte run src/slow.ts asking --answer litres=5",
+    answers: [{ to: "enough", keys: ["y", "Enter"] }],
+    coloured: WIDTHS,
+  },
   { name: "runs-list", line: "tsflyte runs list", before: [RUN, RUN] },
   { name: "runs-list-nothing", line: "tsflyte runs list" },
   { name: "runs-show", line: "tsflyte runs show last --values", before: [RUN] },
   { name: "runs-show-unknown", line: "tsflyte runs show nonesuch" },
   {
     name: "runs-diff",
-    line: 'tsflyte runs diff $(tsflyte runs list --json | sed -n \'s/.*"id":"\\([0-9a-f]*\\)".*/\\1/p\')',
+    line: "tsflyte runs diff last~1 last",
     before: [RUN, `${RUN} --rain 2`],
   },
   { name: "runs-rerun", line: "tsflyte runs rerun last", before: [RUN] },

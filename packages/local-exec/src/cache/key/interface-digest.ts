@@ -16,10 +16,7 @@ export function interfaceDigest(task: TaskEntity): Promise<string> {
 const digests = new WeakMap<TaskEntity, Promise<string>>();
 
 async function digestOfTypes({ interface: { inputs, outputs } }: TaskEntity): Promise<string> {
-  const [{ encode }, { VariableMap }] = await Promise.all([
-    import("@flytekit-ts/models"),
-    import("@flytekit-ts/models/core"),
-  ]);
+  const { encode, VariableMap } = await import("../../idl/messages.js");
   return digestOf(
     JSON.stringify([inputs, outputs].map((types) => digestOf(encode(VariableMap, variables(types))))),
   );

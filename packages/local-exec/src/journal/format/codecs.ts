@@ -20,10 +20,7 @@ export function loadCodecs(): Promise<Codecs> {
 }
 
 async function load(): Promise<Codecs> {
-  const [{ encode }, { Binding, Literal, Node, TypedInterface }] = await Promise.all([
-    import("@flytekit-ts/models"),
-    import("@flytekit-ts/models/core"),
-  ]);
+  const { encode, Binding, Literal, Node, TypedInterface } = await import("../../idl/messages.js");
   return {
     literalToBytes: withOneWriter(Literal),
     literalFromBytes: (bytes) => decodeMessage<idl.Literal>("flyteidl.core.Literal", Literal, bytes),

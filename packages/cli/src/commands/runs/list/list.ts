@@ -42,7 +42,7 @@ export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) =>
         { title: "state" },
         { title: "entity", gives: 1 },
         { title: "started" },
-        { title: "took", align: "right" },
+        { title: "took" },
         { title: "size", align: "right" },
       ],
       runs.map(({ id, state, entity: name, startedAt, endedAt, bytes }) => [

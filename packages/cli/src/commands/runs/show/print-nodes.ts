@@ -21,7 +21,7 @@ export async function printNodes({ nodes }: KeptRun, details: Details, out: Outp
       { title: "node" },
       { title: "name", gives: 2 },
       { title: "state" },
-      { title: "took", align: "right" },
+      { title: "took" },
       { title: "notes", gives: 1 },
     ],
     all.map((node) => [

@@ -1,0 +1,123 @@
+import { dirname, join, relative } from "node:path";
+
+import { build } from "esbuild";
+
+/**
+ * Gathers chunks in few files. Split into chunks by who shares what, a command that is called often is loaded from eighty
+ * files, and to find and load one takes a third of a millisecond, however small it is. So what some sources load is one
+ * file, and what others load beyond that another. Each module is still there once.
+ *
+ * @typedef {{ [path: string]: string }} Texts by path from the folder of the package
+ * @typedef {import("esbuild").Metafile["outputs"]} Outputs
+ * @param {{ texts: Texts, outputs: Outputs, options: import("esbuild").BuildOptions }} split what a build with `splitting` gave
+ * @param {readonly { name: string, sources: readonly string[] }[]} groups the first takes what later ones share with it
+ * @returns {Promise<Texts>}
+ */
+export async function gathered({ texts, outputs, options }, groups) {
+  const folder = options.absWorkingDir ?? process.cwd();
+  const paths = Object.keys(outputs).filter((path) => path.endsWith(".js"));
+  const isProgram = (/** @type {string} */ path) =>
+    outputs[path]?.entryPoint?.startsWith("src/bins/") === true;
+  /** @type {Map<string, { file: string, index: number }>} */
+  const places = new Map();
+  /** @type {Map<string, string>} The first of each group, whose names its file has as they are. */
+  const heads = new Map();
+  for (const { name, sources } of groups) {
+    const file = `dist/chunks/${name}.js`;
+    for (const [index, source] of sources.entries()) {
+      const head = paths.find((path) => outputs[path]?.entryPoint === source);
+      if (head === undefined) throw new Error(`${source} is no entry of the build.`);
+      take(head, file);
+      if (index === 0) heads.set(head, file);
+    }
+  }
+
+  /** @type {(path: string, file: string) => void} */
+  function take(path, file) {
+    if (places.has(path)) return;
+    // A program runs when it is loaded: it stays a file of its own.
+    if (!isProgram(path)) places.set(path, { file, index: places.size });
+    for (const { path: next, kind, external } of outputs[path]?.imports ?? [])
+      if (external !== true && kind === "import-statement") take(next, file);
+  }
+
+  /** @type {(path: string) => { own: string, shared: string }[]} */
+  const namesOf = (path) =>
+    (outputs[path]?.exports ?? []).map((own) => ({ own, shared: `c${places.get(path)?.index}_${own}` }));
+
+  // All files of the output are one folder deep, so a path is the same from each.
+  const from = (/** @type {string} */ file) => JSON.stringify(file.replace(/^dist/, ".."));
+  /** @type {(path: string) => string} */
+  const leadTo = (path) => {
+    const list = namesOf(path).map(({ own, shared }) => `${shared} as ${own}`);
+    return `export { ${list.join(", ")} } from ${from(places.get(path)?.file ?? "")};\n`;
+  };
+
+  const members = [...places.keys()];
+  /** @type {Texts} */
+  const made = {};
+  for (const { name } of groups) {
+    const file = `dist/chunks/${name}.js`;
+    const own = members.filter((path) => places.get(path)?.file === file);
+    const contents = own.map((path) => {
+      const list = namesOf(path).map(({ own: name, shared }) => `${name} as ${shared}`);
+      return list.length === 0 ? "" : `export { ${list.join(", ")} } from ${from(path)};`;
+    });
+    const head = own.find((path) => heads.has(path)) ?? "";
+    contents.push(`export { ${outputs[head]?.exports.join(", ")} } from ${from(head)};`);
+    await bundle({ [file]: contents.join("\n") }, new Set(own));
+  }
+  const others = paths.filter((path) => !places.has(path));
+  await bundle(Object.fromEntries(others.map((path) => [path, withMap(path)])), new Set());
+  // Those that are imported when they are needed, or by others than us.
+  for (const path of members.filter((each) => outputs[each]?.entryPoint !== undefined))
+    made[path] = leadTo(path);
+  return made;
+
+  /** @type {(path: string) => string} */
+  function withMap(path) {
+    const map = Buffer.from(texts[`${path}.map`] ?? "").toString("base64");
+    const text = (texts[path] ?? "").replace(/\n\/\/# sourceMappingURL=\S*\s*$/, "\n");
+    return map === "" ? text : `${text}//# sourceMappingURL=data:application/json;base64,${map}\n`;
+  }
+
+  /** @type {(entries: Texts, inside: ReadonlySet<string>) => Promise<void>} */
+  async function bundle(entries, inside) {
+    /** @type {import("esbuild").Plugin} */
+    const chunks = {
+      name: "chunks",
+      setup({ onResolve, onLoad }) {
+        onResolve({ filter: /./ }, ({ path, kind, resolveDir }) => {
+          if (kind === "entry-point") return { path: join(folder, path), pluginData: entries[path] };
+          if (!path.startsWith(".")) return { path, external: true };
+          const full = join(resolveDir, path);
+          const near = relative(folder, full);
+          const head = kind === "dynamic-import" ? heads.get(near) : undefined;
+          if (head !== undefined) return { path: head.replace(/^dist/, ".."), external: true };
+          if (inside.has(near)) return { path: full, pluginData: withMap(near), sideEffects: false };
+          if (kind === "import-statement" && places.has(near))
+            return { path: near, namespace: "elsewhere", sideEffects: false };
+          return { path, external: true };
+        });
+        onLoad({ filter: /./, namespace: "file" }, ({ path, pluginData }) => ({
+          contents: pluginData,
+          resolveDir: dirname(path),
+          loader: "js",
+        }));
+        onLoad({ filter: /./, namespace: "elsewhere" }, ({ path }) => ({
+          contents: leadTo(path),
+          resolveDir: dirname(join(folder, path)),
+        }));
+      },
+    };
+    const { outputFiles } = await build({
+      ...options,
+      plugins: [chunks],
+      outbase: folder,
+      outdir: folder,
+      entryPoints: Object.keys(entries),
+      write: false,
+    });
+    for (const { path, text } of outputFiles) made[relative(folder, path)] = text;
+  }
+}
