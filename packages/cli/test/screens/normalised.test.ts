@@ -20,7 +20,7 @@ it.each([
   ["ENTITY  STARTED   TOOK   SIZE", "ENTITY  STARTED  TOOK  SIZE"],
   ["    --timeout DURATION  5 minutes, 30s", "    --timeout DURATION  5 minutes, 0 ms"],
   ["`tsflyte runs resume 01a2b3c4` goes on", "`tsflyte runs resume 00000000` goes on"],
-  ["/tmp/screens-x1/001/garden at 127.0.0.1:41231", "/home/ada/work/projects/garden at 127.0.0.1:00000"],
+  ["/tmp/screens-x1/001/garden at 127.0.0.1:41231", "/team/ada/work/projects/garden at 127.0.0.1:00000"],
   ["Node 22.1.0", "Node 20.0.0"],
   [
     "log.txt?X-Amz-Date=20261130T125254Z&c=%2F20261130%2F",

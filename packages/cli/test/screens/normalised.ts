@@ -33,7 +33,7 @@ export function normalised(text: string, { folder }: Place): string {
       typeof instead === "string"
         ? shown.replaceAll(what, instead)
         : shown.replaceAll(what, (found) => instead(found)),
-    text.replaceAll(folder, "/home/ada/work/projects"),
+    text.replaceAll(folder, "/team/ada/work/projects"),
   );
 }
 
