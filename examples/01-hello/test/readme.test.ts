@@ -34,6 +34,6 @@ describe("the code in the READMEs", () => {
       const printed = await printedBy(() => import(/* @vite-ignore */ file));
       expect(printed).toEqual(expect.arrayContaining(promisedBy(code)));
     }
-    expect(written.fences.flatMap(({ code }) => promisedBy(code))).toEqual(["144 m²", "3", "3", "0.5"]);
+    expect(written.fences.flatMap(({ code }) => promisedBy(code))).toEqual(["[ 8 ]", "3", "3", "0.5"]);
   });
 });
