@@ -12,7 +12,10 @@ function stream() {
   return { isTTY: false, write: (text) => written.push(text), text: () => written.join("") };
 }
 
-process.on("message", async ({ argv, cwd, env }) => {
+process.on("message", (line) => void answer(line));
+
+/** @param {{ argv: string[], cwd: string, env: Record<string, string> }} line */
+async function answer({ argv, cwd, env }) {
   stray = undefined;
   const [stdout, stderr] = [stream(), stream()];
   const stdin = { isTTY: false, async *[Symbol.asyncIterator]() {} };
@@ -23,5 +26,6 @@ process.on("message", async ({ argv, cwd, env }) => {
     },
   );
   process.send({ code, stdout: stdout.text(), stderr: stderr.text(), stray });
-});
+}
+
 process.send("ready");

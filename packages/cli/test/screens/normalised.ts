@@ -11,6 +11,8 @@ const REPLACED: readonly (readonly [RegExp, string | ((found: string) => string)
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?!\d)/g, time],
   [/\b[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\b/g, zeros],
   [/\b[0-9a-f]{64}\b/g, zeros],
+  // Of the code of a project, which holds that of our packages.
+  [/(?<=\bfast)[0-9a-f]{32}\b/g, zeros],
   [new RegExp(String.raw`(?<=[\s(\x60]|${STYLE})[0-9a-f]{8}(?=[\s)\x60:,.]|${STYLE})`, "g"), zeros],
   [/\ba[0-9a-z]{19}\b/g, (found) => `a${"0".repeat(found.length - 1)}`],
   [/(?<=at port )\d{5}/g, "00000"],
