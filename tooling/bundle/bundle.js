@@ -329,13 +329,15 @@ function wordsBehind(option) {
 }
 
 /**
- * Name the files of bundled dependencies in a source map after their package: nobody has them where the build had.
+ * Name the files of bundled dependencies in a source map after their package, siblings too: nobody has them where the build had.
  *
  * @param {string} map
  * @returns {string}
  */
 function nameDependencies(map) {
-  return map.replaceAll(/"(?:\.\.\/)+(?:[^"]*\/)?node_modules\/([^"]*)"/g, '"npm:$1"');
+  return map
+    .replaceAll(/"(?:\.\.\/)+(?:[^"]*\/)?node_modules\/([^"]*)"/g, '"npm:$1"')
+    .replaceAll(/"(?:\.\.\/){3}([a-z\d-]+)\/(src\/[^"]*)"/g, '"npm:@flytekit-ts/$1/$2"');
 }
 
 /**
