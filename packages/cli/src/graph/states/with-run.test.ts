@@ -49,8 +49,10 @@ describe("graphOfRun", () => {
     expect(model?.run?.state).toBe("failed");
     expect(model?.run?.failed).toMatch(/^(n2\/n2-n1\/n1|n3>n1)$/);
     const state = model?.states?.[model.run?.failed ?? ""];
-    // Of the two that fail, each may be the first; one of them is tried again.
-    expect(state).toMatchObject({ state: "failed", attempts: expect.any(Number) as number });
+    expect(state?.state).toBe("failed");
+    // Two fail side by side, with one retry each: the run ends with the second attempt of one, which the other may not reach.
+    const attempts = Object.values(model?.states ?? {}).map((each) => each.attempts ?? 0);
+    expect(Math.max(...attempts)).toBe(2);
     expect(state?.error).toContain("too much");
   });
 
