@@ -32,6 +32,18 @@ export const packageOptions = {
     group,
   },
   env: { kind: "many", placeholder: "NAME=VALUE", says: "An environment variable of tasks", group },
+  "resource-requests": {
+    kind: "text",
+    placeholder: "cpu=1,memory=2Gi",
+    says: "What tasks request that declare no resources: cpu, memory, gpu, ephemeral-storage",
+    group,
+  },
+  "resource-limits": {
+    kind: "text",
+    placeholder: "cpu=2,memory=4Gi",
+    says: "The limits of tasks that declare no resources",
+    group,
+  },
   destination: {
     kind: "text",
     placeholder: "FOLDER",
