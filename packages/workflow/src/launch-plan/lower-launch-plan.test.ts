@@ -53,8 +53,19 @@ describe("settings of all launch plans", () => {
     expect(specWith({})).toEqual(own);
     expect(specWith({ labels: { team: "trees", new: "x" }, annotations: { a: "b" } })).toEqual({
       ...own,
-      labels: { values: new Map([["team", "trees"], ["tier", "1"], ["new", "x"]]) },
-      annotations: { values: new Map([["note", "own"], ["a", "b"]]) },
+      labels: {
+        values: new Map([
+          ["team", "trees"],
+          ["tier", "1"],
+          ["new", "x"],
+        ]),
+      },
+      annotations: {
+        values: new Map([
+          ["note", "own"],
+          ["a", "b"],
+        ]),
+      },
     });
     const given = specWith({ runAs: { serviceAccount: "trainer" }, rawOutputPrefix: "s3://given" });
     expect(given?.rawOutputDataConfig).toEqual({ outputLocationPrefix: "s3://given" });

@@ -26,7 +26,9 @@ export function withPlanSettings(
     ...(given.rawOutputPrefix === undefined ? {} : { rawOutputDataConfig }),
     ...(securityContext === undefined
       ? {}
-      : { securityContext: { secrets: [], tokens: [], ...own.securityContext, runAs: securityContext.runAs } }),
+      : {
+          securityContext: { secrets: [], tokens: [], ...own.securityContext, runAs: securityContext.runAs },
+        }),
   };
 }
 

@@ -50,7 +50,11 @@ interface Telling {
 }
 
 /** Whether the cluster has the answer. A value that it cannot take is asked for again. */
-async function isTaken(value: unknown, { gate, execution, over }: WaitingGate, telling: Telling): Promise<boolean> {
+async function isTaken(
+  value: unknown,
+  { gate, execution, over }: WaitingGate,
+  telling: Telling,
+): Promise<boolean> {
   try {
     if (gate.for === "approval") await execution.approve(gate.signal, value === true, { signal: over });
     else await execution.setInput(gate.signal, value, { signal: over });

@@ -41,7 +41,8 @@ export function gatesOnCluster(cli: Cli, { remote, progress, at, interrupt }: An
       const waiting = { gate, execution: remote.execution(node.execution), over: over.signal };
       if (!cli.out.canAsk) return sayHowToAnswer(waiting, progress);
       before = before.then(async () => {
-        if (!over.signal.aborted && (await answerOnCluster(cli, waiting, progress)) === "interrupted") interrupt();
+        if (!over.signal.aborted && (await answerOnCluster(cli, waiting, progress)) === "interrupted")
+          interrupt();
       });
       // Whoever ends this hears of it.
       before.catch(() => undefined);

@@ -104,7 +104,13 @@ class Graphs implements ExecutionGraph {
 }
 
 // A dynamic that is still running itself has made nothing yet.
-const HAS_MADE: ReadonlySet<string> = new Set(["DYNAMIC_RUNNING", "SUCCEEDING", "SUCCEEDED", "FAILING", "FAILED"]);
+const HAS_MADE: ReadonlySet<string> = new Set([
+  "DYNAMIC_RUNNING",
+  "SUCCEEDING",
+  "SUCCEEDED",
+  "FAILING",
+  "FAILED",
+]);
 
 /** Each attempt of a node is of the same graph. */
 function withoutAttempts(path: string): string {

@@ -79,8 +79,7 @@ async function followToEnd(
   const graph = await graphOfExecution(remote, entity, signal);
   const at = graph.at.bind(graph);
   const events = new RunEvents(at, tell);
-  const gates =
-    progress && gatesOnCluster(cli, { remote, progress, at, interrupt: () => ending.abort() });
+  const gates = progress && gatesOnCluster(cli, { remote, progress, at, interrupt: () => ending.abort() });
   tell({ kind: "run-started" });
   const often = pollInterval === undefined ? {} : pollingEvery(pollInterval);
   try {

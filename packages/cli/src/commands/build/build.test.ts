@@ -98,8 +98,14 @@ describe("tsflyte build", () => {
   });
 
   it.each([
-    ["errors:\\ndenied: requested access to the resource is denied\\nunauthorized: authentication required", "`docker login ghcr.io`"],
-    ["Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?", "Start Docker"],
+    [
+      "errors:\\ndenied: requested access to the resource is denied\\nunauthorized: authentication required",
+      "`docker login ghcr.io`",
+    ],
+    [
+      "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
+      "Start Docker",
+    ],
     ["permission denied while trying to connect to the Docker daemon socket", "Start Docker"],
     ['Get "https://ghcr.io/v2/": dial tcp: lookup ghcr.io: no such host', "the network"],
     ['Get "https://ghcr.io/v2/": x509: certificate signed by unknown authority', "the network"],

@@ -16,7 +16,10 @@ const MEANINGS: readonly (readonly [RegExp, (registry: string) => string])[] = [
     (registry) =>
       `Sign in with \`docker login${registry}\`, as somebody who may read and push there. Some registries answer so for a repository that does not exist yet.`,
   ],
-  [/toomanyrequests|too many requests|rate limit|\b429\b/i, () => "Wait a while, or sign in to the registry."],
+  [
+    /toomanyrequests|too many requests|rate limit|\b429\b/i,
+    () => "Wait a while, or sign in to the registry.",
+  ],
   [
     /no such host|lookup|dial|timeout|timed out|deadline|refused|unreachable|reset|x509|certificate|tls|https?:\/\/|eof\b/i,
     () => "Check the name of the registry, the network and the proxy.",

@@ -34,14 +34,14 @@ export const packageOptions = {
   env: { kind: "many", placeholder: "NAME=VALUE", says: "An environment variable of tasks", group },
   "resource-requests": {
     kind: "text",
-    placeholder: "cpu=1,memory=2Gi",
-    says: "What tasks request that declare no resources: cpu, memory, gpu, ephemeral-storage",
+    placeholder: "NAME=AMOUNT,...",
+    says: "What tasks request that declare no resources, such as cpu=1,memory=2Gi",
     group,
   },
   "resource-limits": {
     kind: "text",
-    placeholder: "cpu=2,memory=4Gi",
-    says: "The limits of tasks that declare no resources",
+    placeholder: "NAME=AMOUNT,...",
+    says: "The limits of tasks that declare no resources, such as memory=4Gi",
     group,
   },
   destination: {

@@ -16,7 +16,10 @@ const NAMES: ReadonlyMap<string, Name> = new Map<string, Name>([
 ]);
 
 /** Resources as they are typed, `cpu=1,memory=2Gi`, requests and limits. @throws `USAGE_INVALID` */
-export function resourcesGiven(requests: string | undefined, limits: string | undefined): Resources | undefined {
+export function resourcesGiven(
+  requests: string | undefined,
+  limits: string | undefined,
+): Resources | undefined {
   const parts: readonly (readonly [Part, string | undefined, string])[] = [
     ["request", requests, "--resource-requests"],
     ["limit", limits, "--resource-limits"],

@@ -25,7 +25,9 @@ function amountOf(given: Resource | undefined, which: "request" | "limit"): Quan
 /** The default resources of carried settings; undefined if there are none. */
 export function resourcesOf(json: unknown): Resources | undefined {
   if (!isPlainObject(json)) return undefined;
-  const [requests, limits] = [json["requests"], json["limits"]].map((each) => (isPlainObject(each) ? each : {}));
+  const [requests, limits] = [json["requests"], json["limits"]].map((each) =>
+    isPlainObject(each) ? each : {},
+  );
   const found = NAMES.flatMap(([name, theirs]) => {
     const [request, limit] = [requests?.[theirs], limits?.[theirs]].map(quantityOf);
     if (request === undefined && limit === undefined) return [];
