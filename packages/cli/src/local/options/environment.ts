@@ -1,7 +1,10 @@
 import { errors } from "../../errors.js";
 
+/** Environment variables by name. */
+export type Variables = ReadonlyMap<string, string>;
+
 /** Variables as they are written on a command line, by name. @throws `USAGE_INVALID` */
-export function variablesOf(texts: readonly string[]): ReadonlyMap<string, string> {
+export function variablesOf(texts: readonly string[]): Variables {
   return new Map(texts.map((text) => nameAndValue(text, "env")));
 }
 
@@ -18,7 +21,7 @@ export function nameAndValue(text: string, option: string): readonly [name: stri
 
 /** Do something with environment variables set in this process, and set them back. */
 export async function withVariables<T>(
-  variables: ReadonlyMap<string, string>,
+  variables: Variables,
   work: () => Promise<T>,
 ): Promise<T> {
   const before = [...variables.keys()].map((name) => [name, process.env[name]] as const);
