@@ -47,7 +47,13 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
     return ExitCode.Success;
   }
   const known = { ...runSpec.options, ...globalOptions };
-  const read = await readInputs(found.entity.interface, rest, { command, options: known, stdin, cwd, signal });
+  const read = await readInputs(found.entity.interface, rest, {
+    command,
+    options: known,
+    stdin,
+    cwd,
+    signal,
+  });
   const { options, cli: chosen } = cli.reread(runSpec, read.rest);
   for (const note of read.notes) chosen.out.warn(note);
   const values = mergedOptions(given.options, options);
@@ -55,7 +61,9 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
   const own = variablesOf(values.env);
   // On a cluster they are for the execution, and not for the client that starts it.
   if (values.remote === true)
-    return await (await import("../../cluster/running/run-on-cluster.js")).runOnCluster(chosen, entity, values);
+    return await (
+      await import("../../cluster/running/run-on-cluster.js")
+    ).runOnCluster(chosen, entity, values);
   return await withVariables(own, () => runHere(entity, values, chosen));
 };
 

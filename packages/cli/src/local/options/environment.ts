@@ -20,10 +20,7 @@ export function nameAndValue(text: string, option: string): readonly [name: stri
 }
 
 /** Do something with environment variables set in this process, and set them back. */
-export async function withVariables<T>(
-  variables: Variables,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function withVariables<T>(variables: Variables, work: () => Promise<T>): Promise<T> {
   const before = [...variables.keys()].map((name) => [name, process.env[name]] as const);
   for (const [name, value] of variables) process.env[name] = value;
   try {
