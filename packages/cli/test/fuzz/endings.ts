@@ -89,7 +89,9 @@ function faultsOf(
       ? [`moves the cursor: ${JSON.stringify(stderr)}`]
       : []),
     // Who looks for differences and faults says what was found.
-    ...(code === 0 || code === 130 || (code === 1 && argv.some((word) => JUDGES.has(word))) || CODE.test(said) ? [] : [`gives no code: ${said}`]),
+    ...(code === 0 || code === 130 || (code === 1 && argv.some((word) => JUDGES.has(word))) || CODE.test(said)
+      ? []
+      : [`gives no code: ${said}`]),
   ];
 }
 
@@ -109,7 +111,12 @@ function isObject(line: string): boolean {
 
 async function started(programs: string | undefined): Promise<ChildProcess> {
   const child = fork(CHILD, {
-    env: { ...process.env, _FSEC_BANK_PIN: PLANTED, NODE_OPTIONS: "", ...(programs === undefined ? {} : { PATH: programs }) },
+    env: {
+      ...process.env,
+      _FSEC_BANK_PIN: PLANTED,
+      NODE_OPTIONS: "",
+      ...(programs === undefined ? {} : { PATH: programs }),
+    },
     execArgv: [],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });

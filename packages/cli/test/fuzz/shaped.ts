@@ -24,7 +24,14 @@ export function namedIn(all: typeof registry): readonly Named[] {
   );
 }
 
-const FILES = ["src/workflows.js", "src/workflows.js", "src/typed.ts", "src", "src/none.ts", "flyte.config.js"];
+const FILES = [
+  "src/workflows.js",
+  "src/workflows.js",
+  "src/typed.ts",
+  "src",
+  "src/none.ts",
+  "flyte.config.js",
+];
 const ENTITIES = ["all", "all", "one", "asks", "none", "lab.all"];
 const EXECUTIONS = ["f4a1b2c3d4", "flytesnacks/development/f4a1b2c3d4", "flyte://v1/p/d/f4a1/n0/o", "n0"];
 
@@ -46,7 +53,12 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
   TIME: ["2026-05-01", "now", "now - 1 day"],
   SPAN: ["7 days", "PT5M"],
   DURATION: ["5s", "1 hour"],
-  "HOST:PORT": ["localhost:1", "toString", `https://ada:${PLANTED}@localhost:1`, `ada:${PLANTED}@localhost/x`],
+  "HOST:PORT": [
+    "localhost:1",
+    "toString",
+    `https://ada:${PLANTED}@localhost:1`,
+    `ada:${PLANTED}@localhost/x`,
+  ],
   PORT: ["0"],
   ADDRESS: ["localhost:1", "127.0.0.1"],
 };
@@ -81,16 +93,32 @@ function optionWords([name, spec]: readonly [string, OptionSpec]): fc.Arbitrary<
       : spec.kind === "count"
         ? fc.oneof(fc.nat(9).map(String), value)
         : fitting(spec.placeholder);
-  return fc.tuple(words, fc.boolean()).map(([word, isOne]) => (isOne ? [`--${name}=${word}`] : [`--${name}`, word]));
+  return fc
+    .tuple(words, fc.boolean())
+    .map(([word, isOne]) => (isOne ? [`--${name}=${word}`] : [`--${name}`, word]));
 }
 
-const REST = ["--x", "5", "--x=6", "--note", "@src", "@none", "--y", "-", "--", "--no-journal", "--wait", "--help"];
+const REST = [
+  "--x",
+  "5",
+  "--x=6",
+  "--note",
+  "@src",
+  "@none",
+  "--y",
+  "-",
+  "--",
+  "--no-journal",
+  "--wait",
+  "--help",
+];
 
 /** A line for a command, most of whose words fit what it takes. */
 export function shaped({ words, entry: { spec } }: Named): fc.Arbitrary<readonly string[]> {
   const options = Object.entries(spec.options);
   const needed = options.filter(([, each]) => "required" in each && each.required === true);
-  const given = options.length === 0 ? fc.constant([]) : fc.array(fc.constantFrom(...options), { maxLength: 3 });
+  const given =
+    options.length === 0 ? fc.constant([]) : fc.array(fc.constantFrom(...options), { maxLength: 3 });
   const lists = (all: readonly fc.Arbitrary<readonly string[]>[]) =>
     fc.tuple(...all).map((each) => each.flat());
   return fc

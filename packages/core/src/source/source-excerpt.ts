@@ -56,10 +56,7 @@ export function sourceExcerpt(
 
 function linesOf(file: string): readonly string[] | undefined {
   try {
-    return process
-      .getBuiltinModule("node:fs")
-      .readFileSync(file, "utf8")
-      .split(/\r?\n/);
+    return process.getBuiltinModule("node:fs").readFileSync(file, "utf8").split(/\r?\n/);
   } catch {
     return undefined;
   }
