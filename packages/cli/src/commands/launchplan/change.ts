@@ -26,15 +26,17 @@ export const launchPlanDeactivate: Action<typeof launchPlanDeactivateSpec> = asy
   await withCluster(cli, options, async (remote) => {
     const { signal } = cli.host;
     const asked = { kind: "launch-plan", ...plan } as const;
-    const id = await asking(remote, asked, async () => {
-      const found = await remote.deactivate(plan, { signal });
+    const { id, isChanged } = await asking(remote, asked, async () => {
+      const changed = await remote.deactivate(plan, { signal });
+      if (changed !== undefined) return { id: changed, isChanged: true };
       // A plan that is not there has no active version either.
-      if (found === undefined) await remote.launchPlan(plan, { signal });
-      return found;
+      const found = await remote.launchPlan(plan, { signal });
+      return { id: found.id, isChanged: false };
     });
-    if (id !== undefined) return tell(cli, id, false);
-    cli.out.note(`No version of ${plan.name} was active.`);
-    cli.out.object({ kind: "launch-plan", name: plan.name, isActive: false, isChanged: false });
+    if (isChanged) return tell(cli, id, false);
+    const { project, domain, name } = id;
+    cli.out.note(`No version of ${name} was active.`);
+    cli.out.object({ kind: "launch-plan", project, domain, name, isActive: false, isChanged: false });
     return ExitCode.Success;
   });
 
