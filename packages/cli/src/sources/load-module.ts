@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { fileNear } from "./file-near.js";
 import { errors } from "../errors.js";
 import { isJavaScript, needsTransform } from "./hooks/file-kinds.js";
 import { leadsToTypeScript } from "./loading/leads-to-typescript.js";
@@ -15,7 +16,10 @@ import { whileAwaited } from "./loading/while-awaited.js";
 export async function loadModule(file: string): Promise<Readonly<Record<string, unknown>>> {
   const path = resolve(file);
   const problem = problemOf(path);
-  if (problem !== undefined) throw errors.SOURCE_UNLOADABLE({ file, problem });
+  if (problem !== undefined) {
+    const near = problem === ABSENT ? fileNear(file) : undefined;
+    throw errors.SOURCE_UNLOADABLE({ file, problem, advice: near && `Did you mean ${near}?` });
+  }
   try {
     if (!isJavaScript(path) || leadsToTypeScript(path)) await registerLoader();
     return await whileAwaited(file, import(pathToFileURL(path).href) as Promise<Record<string, unknown>>);
@@ -24,9 +28,11 @@ export async function loadModule(file: string): Promise<Readonly<Record<string, 
   }
 }
 
+const ABSENT = "there is no such file";
+
 function problemOf(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return "there is no such file";
+  if (stat === undefined) return ABSENT;
   if (stat.isDirectory()) return "it is a folder";
   if (!isJavaScript(path) && !needsTransform(path)) return "it is neither TypeScript nor JavaScript";
   return undefined;
