@@ -1,7 +1,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { fileNear } from "./file-near.js";
 import { errors } from "../errors.js";
 import { isJavaScript, needsTransform } from "./hooks/file-kinds.js";
 import { leadsToTypeScript } from "./loading/leads-to-typescript.js";
@@ -16,10 +15,7 @@ import { whileAwaited } from "./loading/while-awaited.js";
 export async function loadModule(file: string): Promise<Readonly<Record<string, unknown>>> {
   const path = resolve(file);
   const problem = problemOf(path);
-  if (problem !== undefined) {
-    const near = problem === ABSENT ? fileNear(file) : undefined;
-    throw errors.SOURCE_UNLOADABLE({ file, problem, advice: near && `Did you mean ${near}?` });
-  }
+  if (problem !== undefined) throw await unloadable(file, problem);
   try {
     if (!isJavaScript(path) || leadsToTypeScript(path)) await registerLoader();
     return await whileAwaited(file, import(pathToFileURL(path).href) as Promise<Record<string, unknown>>);
@@ -28,12 +24,15 @@ export async function loadModule(file: string): Promise<Readonly<Record<string, 
   }
 }
 
-const ABSENT = "there is no such file";
-
 function problemOf(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return ABSENT;
+  if (stat === undefined) return "there is no such file";
   if (stat.isDirectory()) return "it is a folder";
   if (!isJavaScript(path) && !needsTransform(path)) return "it is neither TypeScript nor JavaScript";
   return undefined;
+}
+
+async function unloadable(file: string, problem: string): Promise<Error> {
+  const { adviceOnPath } = await import("./near/advice-on-path.js");
+  return errors.SOURCE_UNLOADABLE({ file, problem, advice: adviceOnPath(resolve(file)) });
 }

@@ -81,7 +81,10 @@ export async function toldHere(): Promise<readonly Told[]> {
     { keep: true },
   );
   mkdirSync(join(cwd, "bin"));
-  writeFileSync(join(cwd, "bin/docker"), '#!/bin/sh\n[ "$1" != manifest ]\n');
+  writeFileSync(
+    join(cwd, "bin/docker"),
+    '#!/bin/sh\n[ "$1" != manifest ] && exit 0\necho "no such manifest: $3" >&2\nexit 1\n',
+  );
   chmodSync(join(cwd, "bin/docker"), 0o755);
   const env = { HOME: cwd, PATH: [join(cwd, "bin"), "/usr/bin", "/bin"].join(delimiter) };
   const { told, tell } = listener({ cwd, env });
