@@ -15,7 +15,9 @@ const pick = task({ name: "graphs.pick", inputs: { x: t.int() }, output: t.int()
   if (x > 10) throw new Error(`nobody picks ${x}`);
   return x;
 });
-const picked = workflow({ name: "graphs.picked", inputs: { x: t.int() }, output: t.int() }, ({ x }) => pick({ x }));
+const picked = workflow({ name: "graphs.picked", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+  pick({ x }),
+);
 const plan = launchPlan(picked, { name: "graphs.plan", fixedInputs: { x: 3 } });
 const season = workflow({ name: "graphs.season", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
   pick({ x: approve(picked({ x }), "release") }, { after: [plan({})] }),
@@ -50,14 +52,16 @@ afterAll(async () => {
 
 /** What both ways to a graph have to say alike: what only the author's code says is left out. */
 function skeletonOf({ graphs, root }: GraphModel) {
-  const nameOf = (key: string | undefined): string | undefined => (key === undefined ? undefined : graphs[key]?.name);
+  const nameOf = (key: string | undefined): string | undefined =>
+    key === undefined ? undefined : graphs[key]?.name;
   type Nodes = GraphModel["graphs"][string]["nodes"];
   const nodesOf = (nodes: Nodes): unknown =>
     nodes.map(({ id, kind, inputs, outputs, graph, arms = [] }) => ({
       ...{ id, kind, graph: nameOf(graph) },
       // Messages do not say of which type is what is approved.
       inputs: inputs.map(({ name, from, type }) => [name, from, kind === "approval" ? "" : type]),
-      outputs: kind === "conditional" || kind === "approval" ? [] : outputs.map(({ name, type }) => [name, type]),
+      outputs:
+        kind === "conditional" || kind === "approval" ? [] : outputs.map(({ name, type }) => [name, type]),
       arms: arms.map(({ when, node }) => [when, node && nodesOf([node])]),
     }));
   const all = Object.values(graphs).map(({ name, nodes, edges, inputs, outputs }) => ({
@@ -80,7 +84,11 @@ describe("tsflyte graph NAME --remote", { timeout: 60_000 }, () => {
     const model = await modelOf("graphs.plan", "-r");
     expect(model.entity).toBe("launch plan");
     const [node] = model.graphs[model.root]?.nodes ?? [];
-    expect(node).toMatchObject({ kind: "launch-plan", name: "plan", outputs: [{ name: "o0", type: "integer" }] });
+    expect(node).toMatchObject({
+      kind: "launch-plan",
+      name: "plan",
+      outputs: [{ name: "o0", type: "integer" }],
+    });
     expect(node?.facts).toContainEqual({ name: "fixed input x", value: "3" });
     expect(model.graphs[node?.graph ?? ""]?.name).toBe("graphs.picked");
     expect((await modelOf("graphs.pick", "--remote")).entity).toBe("task");
@@ -143,9 +151,54 @@ describe("tsflyte graph --execution", { timeout: 60_000 }, () => {
   });
 
   it("shows an execution of a task", async () => {
-    await (await remote.execute(pick, { x: 11 }, { name: "alone", version: "v1" })).wait().catch(() => undefined);
+    await (
+      await remote.execute(pick, { x: 11 }, { name: "alone", version: "v1" })
+    )
+      .wait()
+      .catch(() => undefined);
     const model = await modelOf("--execution", "alone");
     expect(states(model)).toEqual({ n0: "failed" });
     expect(model.states?.["n0"]?.error).toContain("nobody picks 11");
+  });
+});
+
+describe("tsflyte inspect NAME --remote", { timeout: 60_000 }, () => {
+  it("shows a workflow with its nodes", async () => {
+    const { code, stdout } = await run(["inspect", "orchard.main:v1", "--remote"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^workflow orchard\.main\nversion v1 in flytesnacks\/development\nregistered 20/);
+    expect(stdout).toMatch(/^x +int/m);
+    expect(stdout).toMatch(/^n1 +branch/m);
+    expect(stdout).toMatch(/^n0 +workflow orchard\.row +x = inputs\.x$/m);
+    expect(stdout).not.toMatch(/^n1-n1 /m);
+    const { objects } = await run(["inspect", "graphs.season", "--remote", "--json"]);
+    expect(objects).toMatchObject([
+      {
+        ...{ kind: "workflow", name: "graphs.season", version: "v2", outputsFrom: { o0: "n3.o0" } },
+        inputs: [{ name: "x", type: "int", required: true }],
+        nodes: [{ id: "n0" }, { id: "n1", kind: "gate" }, { id: "n2", runs: "graphs.plan" }, { id: "n3" }],
+        uses: expect.arrayContaining([{ kind: "launch-plan", name: "graphs.plan" }]) as unknown,
+      },
+    ]);
+  });
+
+  it("shows a launch plan and a task, and their messages", async () => {
+    const { objects } = await run(["inspect", "graphs.plan", "-r", "--json"]);
+    expect(objects).toMatchObject([
+      { kind: "launch-plan", inputs: [], settings: { workflow: "graphs.picked", fixedInputs: { x: 3 } } },
+    ]);
+    const { stdout } = await run(["inspect", "graphs.pick", "--remote"]);
+    expect(stdout).toMatch(/^image +i:v2$|^image +i:v1$/m);
+    const idl = await run(["inspect", "graphs.pick", "--remote", "--idl"]);
+    expect(JSON.parse(idl.stdout)).toMatchObject({ id: { name: "graphs.pick" }, closure: {} });
+  });
+
+  it.each([
+    [["graphs.seasn", "--remote"], 1, "Did you mean graphs.season?"],
+    [["graphs.season", "x", "--remote"], 2, "takes one name"],
+    [["graphs.season", "--remote", "--kind", "task"], 1, "[NOT_ON_CLUSTER]"],
+  ])("refuses %j", async (argv, wanted, said) => {
+    const { code, stdout, stderr } = await run(["inspect", ...argv]);
+    expect([code, stdout, stderr]).toEqual([wanted, "", expect.stringContaining(said)]);
   });
 });

@@ -1,11 +1,6 @@
 import type { Signal } from "@flytekit-ts/core/storage";
 import type { Identifier, TypedInterface } from "@flytekit-ts/models/core";
-import type {
-  RegisteredLaunchPlan,
-  RegisteredTask,
-  RegisteredWorkflow,
-  Remote,
-} from "@flytekit-ts/remote";
+import type { RegisteredLaunchPlan, RegisteredTask, RegisteredWorkflow, Remote } from "@flytekit-ts/remote";
 import type { GraphModel } from "../../graph/model/graph-model.js";
 import { createReader } from "../../graph/read/graph-reader.js";
 import { loneTemplate } from "../../graph/read/lone-template.js";

@@ -52,10 +52,7 @@ function allNodes(nodes: readonly NodeTree[]): readonly NodeTree[] {
 // A later attempt of what is around a node: what counts is the last, which comes later in the list.
 const bare = (path: string): string => path.replaceAll(/@\d+(?=[/>]|$)/g, "");
 
-function statesOf(
-  model: GraphModel,
-  nodes: readonly NodeTree[],
-): { readonly [path: string]: NodeState } {
+function statesOf(model: GraphModel, nodes: readonly NodeTree[]): { readonly [path: string]: NodeState } {
   const states = Object.create(null) as Record<string, NodeState>;
   for (const node of nodes) {
     const path = bare(node.path);
@@ -114,7 +111,10 @@ interface Ran {
 function runOf(model: GraphModel, { execution, status, nodes }: Ran): GraphModel["run"] {
   const { phase, startedAt, createdAt, duration, error } = status;
   const failed = nodes
-    .filter((node) => STATES[node.phase] === "failed" && node.nodes.every(({ phase: inner }) => STATES[inner] !== "failed"))
+    .filter(
+      (node) =>
+        STATES[node.phase] === "failed" && node.nodes.every(({ phase: inner }) => STATES[inner] !== "failed"),
+    )
     .toSorted((a, b) => (a.updatedAt?.getTime() ?? 0) - (b.updatedAt?.getTime() ?? 0));
   const [first] = failed;
   return {

@@ -8,9 +8,9 @@ import type {
   WorkflowTemplate,
 } from "@flytekit-ts/models/core";
 import { type RegisteredLaunchPlan, remoteErrors, type Remote } from "@flytekit-ts/remote";
-import { armsOf } from "../../graph/read/arms-of.js";
 import { scheduleWords } from "../../graph/read/schedule-words.js";
 import type { Plan, Sources } from "../../graph/read/sources.js";
+import { nodesOfArms, topNodes } from "./top-nodes.js";
 
 /** The messages of what is registered, as they are read from a cluster: workflows, and the plans that their nodes start. */
 export class RegisteredSources implements Sources {
@@ -56,7 +56,7 @@ export class RegisteredSources implements Sources {
   async addClosure(closure: CompiledWorkflowClosure | undefined): Promise<void> {
     if (closure === undefined) return;
     const templates = [closure.primary, ...closure.subWorkflows].flatMap((each) => each?.template ?? []);
-    for (const each of templates) this.add(withoutArms(each));
+    for (const each of templates) this.add({ ...each, nodes: [...topNodes(each)] });
     for (const { template } of closure.tasks) this.add(template);
     for (const each of templates) for (const id of plansIn(each.nodes)) await this.#addPlan(id);
   }
@@ -106,19 +106,9 @@ async function unlessAbsent<T>(read: () => Promise<T>): Promise<T | undefined> {
 const keyOf = ({ project, domain, name, version }: Identifier): string =>
   JSON.stringify([project, domain, name, version]);
 
-// Flyte's compiler may list the nodes of arms beside their conditional, too.
-function withoutArms(template: WorkflowTemplate): WorkflowTemplate {
-  const arms = new Set(template.nodes.flatMap(insideOf).map(({ id }) => id));
-  return { ...template, nodes: template.nodes.filter(({ id }) => !arms.has(id)) };
-}
-
-function insideOf(node: Node): readonly Node[] {
-  return armsOf(node).flatMap(({ node: arm }) => (arm === undefined ? [] : [arm, ...insideOf(arm)]));
-}
-
 function plansIn(nodes: readonly Node[]): readonly Identifier[] {
   return nodes
-    .flatMap((node) => [node, ...insideOf(node)])
+    .flatMap((node) => [node, ...nodesOfArms(node)])
     .flatMap(({ target }) => {
       const own = target?.$case === "arrayNode" ? target.value.node?.target : target;
       const reference = own?.$case === "workflowNode" ? own.value.reference : undefined;

@@ -1,4 +1,4 @@
-import { clusterOptions } from "../../cluster/cluster-options.js";
+import { clusterOptions, registeredKind } from "../../cluster/cluster-options.js";
 import { defineCommand } from "../../command/command-spec.js";
 
 export const graphSpec = defineCommand({
@@ -50,12 +50,7 @@ export const graphSpec = defineCommand({
       says: "Show how far nodes came in an execution on the cluster",
     },
     remote: { kind: "flag", short: "r", says: "Draw what is registered on the cluster" },
-    kind: {
-      kind: "choice",
-      choices: ["task", "workflow", "launch-plan"],
-      says: "What the name on the cluster is, where it is several things",
-      absent: "a workflow, else a launch plan, else a task",
-    },
+    kind: registeredKind,
     open: { kind: "flag", says: "Open it in a browser; without a file, from a temporary one" },
     types: { kind: "flag", negatable: true, says: "Say the types of values on the lines, or not" },
     ...clusterOptions,
