@@ -1,4 +1,5 @@
-import { nameAndValue, type Variables } from "../../local/options/environment.js";
+import { nameAndValue } from "../../inputs/name-and-value.js";
+import type { Variables } from "../../local/options/environment.js";
 import { ownWords } from "./own-words.js";
 import { runSpec } from "./spec.js";
 
