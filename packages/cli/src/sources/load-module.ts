@@ -35,7 +35,9 @@ function problemOf(path: string): string | undefined {
   if (problem !== undefined) return problem;
   if (!isJavaScript(path) && !needsTransform(path)) return "it is neither TypeScript nor JavaScript";
   // It would be a slash to some, and so Node takes it nowhere in the address of a module.
-  return sep === "/" && path.includes("\\") ? "its path has a backslash, which Node does not load" : undefined;
+  return sep === "/" && path.includes("\\")
+    ? "its path has a backslash, which Node does not load"
+    : undefined;
 }
 
 const PROBLEMS: { readonly [code: string]: string } = {

@@ -33,7 +33,10 @@ beforeAll(() => {
     { name: "feindliche Quellen", keep: true },
   );
   writeFileSync(join(cwd, "utf-16.ts"), Buffer.from(`\uFEFF${GOOD}`, "utf16le"));
-  writeFileSync(join(cwd, "binary.ts"), Buffer.from(Array.from({ length: 999 }, (_, index) => (index * 37) % 256)));
+  writeFileSync(
+    join(cwd, "binary.ts"),
+    Buffer.from(Array.from({ length: 999 }, (_, index) => (index * 37) % 256)),
+  );
   mkdirSync(join(cwd, "folder.ts"));
   symlinkSync("nothing.ts", join(cwd, "dangling.ts"));
   symlinkSync("loop.ts", join(cwd, "loop.ts"));
@@ -86,11 +89,14 @@ it.each([
   expect(stderr).toContain("npx tsc --showConfig");
 });
 
-it.each(["{", "", "null", '"text"'])("names the package.json that is wrong, or does without: %s", async (text) => {
-  const project = aProject({ "flow.ts": GOOD, "package.json": text });
-  const { code, stderr } = await runProgram(["list", "flow.ts"], { cwd: project });
-  expect([code, stderr]).toEqual(
-    text.startsWith('"') ? [0, ""] : [2, expect.stringMatching(/^\[SOURCE_UNLOADABLE\] /)],
-  );
-  expect(stderr).not.toContain("/packages/");
-});
+it.each(["{", "", "null", '"text"'])(
+  "names the package.json that is wrong, or does without: %s",
+  async (text) => {
+    const project = aProject({ "flow.ts": GOOD, "package.json": text });
+    const { code, stderr } = await runProgram(["list", "flow.ts"], { cwd: project });
+    expect([code, stderr]).toEqual(
+      text.startsWith('"') ? [0, ""] : [2, expect.stringMatching(/^\[SOURCE_UNLOADABLE\] /)],
+    );
+    expect(stderr).not.toContain("/packages/");
+  },
+);

@@ -1,5 +1,6 @@
 // The packages beside this one are ours too.
-const PACKAGES = /^(.+[\\/])[^\\/]+[\\/](?:src|dist)[\\/]/.exec(import.meta.dirname)?.[1] ?? import.meta.dirname;
+const PACKAGES =
+  /^(.+[\\/])[^\\/]+[\\/](?:src|dist)[\\/]/.exec(import.meta.dirname)?.[1] ?? import.meta.dirname;
 
 /** Whether a frame of a stack is of these packages: also where they are linked, and so in no `node_modules`. */
 export function isOurFrame(frame: string): boolean {

@@ -66,7 +66,11 @@ function brokenManifest(error: object, file: string): DescribedFault {
   const said = String(Reflect.get(error, "message"));
   const [, manifest = file] = /^Invalid package config (.*?package\.json)/.exec(said) ?? [];
   const [, why = "what is in it is wrong"] = /\. ([A-Z][^]*?)\.?$/.exec(said) ?? [];
-  return { file: manifest, problem: `Node cannot use it: ${why}`, advice: "Mend it, or install the package again." };
+  return {
+    file: manifest,
+    problem: `Node cannot use it: ${why}`,
+    advice: "Mend it, or install the package again.",
+  };
 }
 
 function unknownKind(error: object, file: string): DescribedFault {

@@ -14,7 +14,8 @@ export async function syntaxFaultIn(entry: string, said: string): Promise<Descri
   for (const { file, text } of (await authorModules(entry)).values()) {
     const result = transformed(file, text);
     if ("problem" in result) return located(result);
-    if (said.startsWith("Invalid or unexpected token") && hasStandardDecorators(result.code)) return decorators(file);
+    if (said.startsWith("Invalid or unexpected token") && hasStandardDecorators(result.code))
+      return decorators(file);
   }
   return undefined;
 }

@@ -3,8 +3,8 @@ import { faultAt, type SyntaxFault } from "./syntax-fault.js";
 // Node gives up at half of it, and the native parsers, which end the whole process then, at twice as much.
 const DEEPEST = 4000;
 
-const OPENING = new Set([..."([{"].map((each) => each.charCodeAt(0)));
-const CLOSING = new Set([...")]}"].map((each) => each.charCodeAt(0)));
+const OPENING = new Set(["(", "[", "{"].map((each) => each.charCodeAt(0)));
+const CLOSING = new Set([")", "]", "}"].map((each) => each.charCodeAt(0)));
 
 /**
  * What is wrong with a source whose brackets are nested deeper than any parser goes. All brackets count, also those in texts:
@@ -18,7 +18,11 @@ export function nestingFault(file: string, text: string): SyntaxFault | undefine
     if (OPENING.has(code)) depth += 1;
     else if (CLOSING.has(code)) depth -= 1;
     if (depth > DEEPEST)
-      return faultAt(file, { text, offset, problem: `its brackets are nested more than ${DEEPEST} levels deep` });
+      return faultAt(file, {
+        text,
+        offset,
+        problem: `its brackets are nested more than ${DEEPEST} levels deep`,
+      });
   }
   return undefined;
 }

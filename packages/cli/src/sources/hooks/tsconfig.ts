@@ -50,7 +50,7 @@ export function readTsconfig(file: string): Tsconfig | SyntaxFault | undefined {
 function faultIn(folder: string, error: unknown): SyntaxFault {
   const said = String(Reflect.get(Object(error), "message"));
   const problem =
-    error instanceof TypeError
+    Reflect.get(Object(error), "name") === "TypeError"
       ? "a setting in it, or in what it extends or refers to, has a value of the wrong kind"
       : `it cannot be read: ${said.replace(/\.$/, "")}`;
   const advice = "Mend it: `npx tsc --showConfig` says what is wrong with it.";
