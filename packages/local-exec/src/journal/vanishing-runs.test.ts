@@ -32,7 +32,8 @@ afterEach(() => change((way) => originals[way]));
 function deleteAt(wanted: Way): void {
   const folder = join(journal, ids[0] ?? "");
   change((way) => (...args: readonly unknown[]) => {
-    if (way === wanted && String(args[0]).startsWith(folder)) originals.rmSync(folder, { recursive: true, force: true });
+    if (way === wanted && String(args[0]).startsWith(folder))
+      originals.rmSync(folder, { recursive: true, force: true });
     return Reflect.apply(originals[way], fs, args) as unknown;
   });
 }

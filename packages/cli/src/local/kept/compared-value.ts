@@ -29,7 +29,10 @@ function stateGiven(value: string): string {
   if (STATES.includes(value)) return value;
   const near = closest(value, STATES);
   const all = `A run is ${STATES.join(", ")}.`;
-  throw refused(`no run has the state ${JSON.stringify(value)}`, near === undefined ? all : `Did you mean ${near}? ${all}`);
+  throw refused(
+    `no run has the state ${JSON.stringify(value)}`,
+    near === undefined ? all : `Did you mean ${near}? ${all}`,
+  );
 }
 
 function timeGiven(field: string, value: string): string {
