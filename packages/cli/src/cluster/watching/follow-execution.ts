@@ -66,7 +66,7 @@ async function followToEnd(
     if (event.kind === "node-waiting") sayHowToAnswer(execution.id.name, event.gate, progress);
   };
   const graph = await graphOfExecution(remote, entity, signal);
-  const events = new RunEvents(graph, tell);
+  const events = new RunEvents(execution.id.name, graph, tell);
   tell({ kind: "run-started" });
   const often = pollInterval === undefined ? {} : pollingEvery(pollInterval);
   for await (const change of execution.watch({ signal, ...often })) {
@@ -87,7 +87,7 @@ async function followToEnd(
   out.object({ ...executionJson(execution, status), kind: "ended", message: failure.text });
   if (status.phase === "FAILED")
     out.note(
-      `\`tsflyte execution recover ${execution.id.name}\` goes on behind what succeeded, once that is mended.`,
+      `Once the fault is corrected, \`tsflyte execution recover ${execution.id.name}\` repeats the execution without what succeeded.`,
     );
   out.note(execution.consoleUrl);
   return exitCodeOfPhase(status.phase);

@@ -8,7 +8,7 @@ export const configuration: Check = {
   examine: async (patient) => {
     const project = await patient.project();
     if (project.configFile === undefined)
-      return skipped("there is no flyte.config.ts, so that the usual settings hold");
+      return skipped("there is no flyte.config.ts: the defaults apply");
     // What is wrong with one is thrown.
     for (const name of project.profiles) project.withProfile(name);
     const count = project.profiles.length;

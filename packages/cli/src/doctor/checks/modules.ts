@@ -13,7 +13,7 @@ export const modules: Check = {
       try {
         modulesOf(project);
       } catch {
-        return skipped("no modules are named, and none has a usual name");
+        return skipped("flyte.config.ts names no modules, and there is no src/workflows.ts");
       }
     }
     const entities = await projectEntities(project);

@@ -12,6 +12,27 @@ export const runScreens: readonly Screen[] = [
   { name: "run-failed", line: "tsflyte run src/workflows.ts flood", place: "faulty", coloured: WIDTHS },
   { name: "run-progress", line: "tsflyte run src/slow.ts slow", until: "✓ dig" },
   {
+    name: "run-busy",
+    before: ["tsflyte run src/busy.ts count"],
+    line: "tsflyte run src/busy.ts busy --clock real",
+    until: "✗ pick",
+    coloured: WIDTHS,
+  },
+  {
+    name: "run-stopped",
+    line: "tsflyte run src/slow.ts slow",
+    answers: [{ to: "✓ dig", keys: ["C-c"] }],
+  },
+  { name: "run-watch", line: "tsflyte run --watch src/workflows.ts garden", until: "again" },
+  {
+    name: "run-remote",
+    line: "tsflyte run src/workflows.ts garden --remote --name garden-run",
+    cluster: "own",
+  },
+  { name: "run-deployed", line: "tsflyte run garden.daily --litres 3 --name daily-run --wait", cluster: "own" },
+  { name: "run-deployed-help", line: "tsflyte run garden.daily --help", cluster: "shared" },
+  { name: "run-deployed-unknown", line: "tsflyte run garden.dialy", cluster: "shared" },
+  {
     name: "run-asking",
     line: "tsflyte run src/slow.ts asking",
     answers: [
@@ -29,6 +50,13 @@ export const runScreens: readonly Screen[] = [
   { name: "runs-list", line: "tsflyte runs list", before: [RUN, RUN] },
   { name: "runs-list-nothing", line: "tsflyte runs list" },
   { name: "runs-show", line: "tsflyte runs show last --values", before: [RUN] },
+  {
+    name: "runs-show-failed",
+    line: "tsflyte runs show last",
+    before: ["tsflyte run src/workflows.ts flood"],
+    place: "faulty",
+    coloured: WIDTHS,
+  },
   { name: "runs-show-unknown", line: "tsflyte runs show nonesuch" },
   {
     name: "runs-diff",
@@ -43,6 +71,13 @@ export const runScreens: readonly Screen[] = [
     place: "faulty",
   },
   { name: "runs-prune", line: "tsflyte runs prune --keep 1", before: [RUN, RUN] },
-  { name: "cache-list", line: "tsflyte cache list" },
-  { name: "cache-clear", line: "tsflyte cache clear" },
+  {
+    name: "runs-rerun-unknown",
+    line: "tsflyte runs rerun last --set snow=2",
+    before: [RUN],
+  },
+  { name: "cache-list", line: "tsflyte cache list", before: ["tsflyte run src/busy.ts count"] },
+  { name: "cache-list-nothing", line: "tsflyte cache list" },
+  { name: "cache-clear", line: "tsflyte cache clear", before: ["tsflyte run src/busy.ts count"] },
+  { name: "cache-clear-nothing", line: "tsflyte cache clear" },
 ];
