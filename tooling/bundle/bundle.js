@@ -228,7 +228,7 @@ async function bundleTogether() {
   const contents = sources.map((source) => `export * from ${JSON.stringify(source)};`).join("\n");
   const whole = await build({
     ...options,
-    plugins: [coreOnce, messagesApart],
+    plugins: [lazyBuiltins(), coreOnce, messagesApart],
     stdin: { contents, resolveDir: folder, sourcefile: "entries.ts" },
     outdir: undefined,
     outfile: code,
@@ -241,7 +241,7 @@ async function bundleTogether() {
   const apart = await build({
     ...options,
     entryPoints: sources,
-    plugins: [coreOnce, messagesApart],
+    plugins: [lazyBuiltins(), coreOnce, messagesApart],
     packages: "external",
     metafile: true,
     sourcemap: false,

@@ -29,9 +29,14 @@ export function inlined(folder, names) {
   };
 }
 
+/** Modules that Node loads in milliseconds, and that most programs need late or never: their functions load them when called. */
+const SLOW = ["child_process", "crypto", "readline", "v8", "worker_threads", "zlib"].map(
+  (name) => `node:${name}`,
+);
+
 /**
  * Takes of Node's modules what is used, when it is used. An import reads every export of such a module, and some load
- * more then.
+ * more then: half of a worker's code for `node:util`, streams and a reader of lines for `node:fs`.
  *
  * @returns {import("esbuild").Plugin}
  */
@@ -48,16 +53,16 @@ export function lazyBuiltins() {
         contents: `module.exports = new Proxy({}, { get: (_, name) => process.getBuiltinModule(${JSON.stringify(path)})[name] });`,
       }));
       onLoad({ filter: /./, namespace: "imported" }, ({ path }) => {
-        const names = Object.keys(process.getBuiltinModule(path) ?? {}).filter((each) =>
-          /^[A-Za-z]\w*$/.test(each),
-        );
-        return {
-          contents: [
-            `const from = process.getBuiltinModule(${JSON.stringify(path)});`,
-            ...names.map((each) => `export const ${each} = /* @__PURE__ */ (() => from.${each})();`),
-            "export default from;",
-          ].join("\n"),
-        };
+        const from = process.getBuiltinModule(path) ?? {};
+        const names = Object.keys(from).filter((each) => /^[A-Za-z]\w*$/.test(each));
+        const taken = `process.getBuiltinModule(${JSON.stringify(path)})`;
+        /** @type {(name: string) => string} */
+        const valueOf = (name) =>
+          SLOW.includes(path) && /^[a-z]/.test(name) && typeof Reflect.get(from, name) === "function"
+            ? `(...given) => ${taken}.${name}(...given)`
+            : `/* @__PURE__ */ (() => ${taken}.${name})()`;
+        const exported = names.map((each) => `export const ${each} = ${valueOf(each)};`);
+        return { contents: `${exported.join("\n")}\nexport default /* @__PURE__ */ (() => ${taken})();` };
       });
     },
   };

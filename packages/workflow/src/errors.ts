@@ -221,6 +221,13 @@ export const WORKFLOW_BODY_ASYNC = defineError("WORKFLOW_BODY_ASYNC", {
   hint: "Leave out `async` and `await`: calls return promises of Flyte, which you pass on as they are; code that has to wait belongs in a task.",
 });
 
+export const WORKFLOW_BODY_THREW = defineError("WORKFLOW_BODY_THREW", {
+  origin: "user",
+  message: (p: { workflow: string; thrown: string }) =>
+    `The body of ${p.workflow} threw ${p.thrown}, which does not say at which line.`,
+  hint: "Throw an `Error`, which knows its line; what may fail when the workflow runs belongs in a task.",
+});
+
 export const WORKFLOW_EMPTY = defineError("WORKFLOW_EMPTY", {
   origin: "user",
   message: (p: { workflow: string }) => `${p.workflow} calls no task and no workflow.`,

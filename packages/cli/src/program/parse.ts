@@ -50,7 +50,7 @@ export function parseArguments(spec: CommandSpec, argv: readonly string[]): Pars
  * takes more than its own options answers itself where it knows more than its page: behind its first argument.
  */
 export function asksForPage(spec: CommandSpec, argv: readonly string[]): boolean {
-  if (spec.takesRest !== true) return asksForHelp(argv);
+  if (spec.takesRest !== true || !asksForHelp(argv)) return asksForHelp(argv);
   const parser = parserOf(spec);
   if (asksForHelp(argv.slice(0, headOf(parser, argv, { most: 1 }).length))) return true;
   const { length, given } = headOf(parser, argv, countsOf(spec));

@@ -11,7 +11,9 @@ const BUILT_IN = /^\s*at .*(?:<anonymous>|native|node:[^)]*)\)?$/;
  * commands call themselves is the body of a workflow: tasks have errors of their own.
  */
 export function thrownByAuthor(thrown: unknown): Error | undefined {
-  if (!types.isNativeError(thrown) || isFlytekitError(thrown)) return undefined;
+  // Not an error of JavaScript's own, but one of Node's: `structuredClone`, `atob` and aborted signals throw it.
+  const isError = types.isNativeError(thrown) || thrown instanceof DOMException;
+  if (!isError || isFlytekitError(thrown)) return undefined;
   const frames = String(thrown.stack).split("\n");
   const innermost = frames.find((each) => /^\s*at /.test(each) && !BUILT_IN.test(each));
   const location = innermost === undefined ? undefined : placeOfStack(innermost);

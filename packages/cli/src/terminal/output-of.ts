@@ -14,7 +14,7 @@ import { flowed } from "./text/wrap.js";
 /** How a command speaks to the host, as its options ask for. */
 export function outputOf(globals: Partial<GlobalValues>, host: Host): Output {
   const { json: isJson = false, quiet: isQuiet = false, verbose: isVerbose = false, color } = globals;
-  const { env, cwd, stdin, stdout, stderr } = host;
+  const { env, cwd, stdout, stderr } = host;
   const screen = screenOf(stderr, env, color);
   const isColoured = new Map([stdout, stderr].map((stream) => [stream, hasColor(stream, env, color)]));
   const say = (stream: OutputStream, text: string): void => {
@@ -33,7 +33,7 @@ export function outputOf(globals: Partial<GlobalValues>, host: Host): Output {
     isJson,
     isQuiet,
     isVerbose,
-    canAsk: !isJson && stdin.isTTY === true && screen.live,
+    canAsk: !isJson && screen.live && host.stdin.isTTY === true,
     width: columnsOf(stdout, env),
     screen,
     paint,

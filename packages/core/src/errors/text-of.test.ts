@@ -32,6 +32,13 @@ describe("textOf", () => {
     expect(textOf(error)).toBe(text);
   });
 
+  it("says of a rejection that nobody waited for what it was rejected with", () => {
+    const message =
+      "This error originated either by throwing inside of an async function without a catch block, or by rejecting a " +
+      'promise which was not handled with .catch(). The promise rejected with the reason "null".';
+    expect(textOf(new Error(message))).toBe("a promise was rejected with null");
+  });
+
   it("does not print the source of a function, or the digits of a huge number", () => {
     expect(textOf(() => "source")).toBe("a function");
     expect(textOf(2n ** 100_000n).length).toBeLessThan(100);

@@ -30,10 +30,17 @@ function describeThrown(error: unknown): string {
   }
 }
 
+// What Node makes of a rejection with something that is no error, where nobody waits for the promise.
+const REJECTION =
+  /^This error originated either by throwing inside of an async function.*with the reason "(.*)"\.$/s;
+
 function messageOf(error: object): string | undefined {
   const message: unknown = Reflect.get(error, "message");
   if (typeof message !== "string") return undefined;
-  if (message.trim() !== "") return message;
+  if (message.trim() !== "") {
+    const reason = REJECTION.exec(message)?.[1];
+    return reason === undefined ? message : `a promise was rejected with ${reason}`;
+  }
   const name: unknown = Reflect.get(error, "name");
   const isName = typeof name === "string" && /^[A-Za-z_$][\w$]{0,99}$/.test(name);
   return `${withArticle(isName ? name : "error")} without a message`;

@@ -37,6 +37,15 @@ describe.each(["worker", "process"] as const)("a task in a %s", { timeout: 60_00
     expect(error.stack).toContain(`isolation/tasks.ts:${line}:`);
   });
 
+  it("fails with what was thrown that is no error", async () => {
+    const error = await failureOf(runLocal(tasks.throwsNumber, {}, { isolation }));
+    expect(error).toMatchObject({ code: "TASK_FAILED", params: { node: "n0", message: "5" }, cause: 5 });
+    expect(error.location).toEqual(tasks.throwsNumber.definedAt.location);
+    const rejected = await failureOf(runLocal(tasks.rejectsNull, {}, { isolation }));
+    const message = "a promise was rejected with null";
+    expect(rejected).toMatchObject({ code: "TASK_CRASHED", params: { message } });
+  });
+
   it("tells what it logs and writes", async () => {
     const events: RunEvent[] = [];
     await runLocal(tasks.says, {}, { isolation, onEvent: (event) => events.push(event) });

@@ -12,7 +12,7 @@ import { TakenSlot } from "../scope/slots.js";
 import { tellFailed, tellStarted, tellSucceeded } from "../scope/tell.js";
 import { Again, Budget, followedBy } from "./attempts/budget.js";
 import { retriesOf, verdictOn } from "./attempts/verdict-on.js";
-import { withFramesOf } from "./attempts/with-frames-of.js";
+import { hasFrames, withFramesOf } from "./attempts/with-frames-of.js";
 import { timeoutOf, withTimeout } from "./attempts/with-timeout.js";
 
 type Tried = TaskTarget | DynamicTarget;
@@ -254,15 +254,20 @@ function finishing<R>(attempt: Attempt, outputs: Promise<R>): Promise<R> {
   return inTheEnd(outputs, () => attempt.finish());
 }
 
-/** The failure, with the node that it happened in added, and with the stack frames of the author's error. */
+/**
+ * The failure, with the node that it happened in added, and with the stack frames of the author's error. What was thrown
+ * without any, such as `throw 5`, is placed at the task: nobody knows the line.
+ */
 function failureOf(cause: unknown, { path, node }: NodeRun<Tried>): unknown {
   if (coreErrors.RETRY_RULE_FAILED.is(cause))
     return coreErrors.RETRY_RULE_FAILED({ ...cause.params, node: path }, { cause: cause.cause });
   if (!coreErrors.TASK_FAILED.is(cause) || cause.params.node !== undefined) return cause;
   const { message } = cause.params;
-  const task = node.target.task.name;
+  const { name: task, definedAt } = node.target.task;
+  const { cause: thrown } = cause;
+  const location = hasFrames(thrown) ? undefined : definedAt.location;
   return withFramesOf(
-    cause.cause,
-    coreErrors.TASK_FAILED({ task, node: path, message }, { cause: cause.cause }),
+    thrown,
+    coreErrors.TASK_FAILED({ task, node: path, message }, { cause: thrown, location }),
   );
 }

@@ -4,7 +4,7 @@ import { plainText } from "./plain-text.js";
 import type { RunTree } from "./run-tree.js";
 import type { Style } from "./style.js";
 import { treeLines } from "./tree-lines.js";
-import { countsText, durationText } from "./words.js";
+import { countsText, countText, durationText } from "./words.js";
 
 interface Ending {
   readonly style: Style;
@@ -37,7 +37,7 @@ export function endLines(
 
 function failures(tree: RunTree, error: Parameters<typeof errorLines>[0], style: Style): readonly string[] {
   const { failures: known, moreFailures: more } = tree;
-  const left = more === 0 ? [] : [`  ${style.marks.more} and ${more.toLocaleString("en")} more failures`];
+  const left = more === 0 ? [] : [`  ${style.marks.more} and ${countText(more)} more failures`];
   // A run may fail where no node did: it was aborted, or its listener failed.
   const own = tree.isTold(error) ? [] : errorLines(error, style);
   return [...known.flatMap((failure) => failureLines(failure, style)), ...left, ...own];

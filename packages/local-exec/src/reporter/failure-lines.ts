@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { coreErrors, type FlytekitError } from "@flytekit-ts/core/errors";
+import { coreErrors, type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { placeOfStack, sourceExcerpt, type SourceLocation } from "@flytekit-ts/core/graph";
 import { briefPath } from "./name-of.js";
 import { fitted, plainText, widthOf } from "./plain-text.js";
@@ -24,12 +24,12 @@ export function errorLines(error: FlytekitError, style: Style): readonly string[
   const { paint, marks } = style;
   const isThrown = coreErrors.TASK_FAILED.is(error);
   // What the author's function threw says more than that the task failed.
-  const message = isThrown ? `${nameOfThrown(error.cause)}${error.params.message}` : error.text;
+  const message = isThrown ? `${beforeThrown(error)}${error.params.message}` : error.text;
   const said = message.split("\n").map(plainText);
   const more = said.length > MOST_LINES ? [marks.more] : [];
   const place = placeOf(error);
   const page = style.pageOf?.(error.code);
-  const hint = error.hint === undefined || isThrown ? [] : error.hint.split("\n").map(plainText);
+  const hint = (isThrown ? hintOfThrown(error) : error.hint)?.split("\n").map(plainText) ?? [];
   const [first = "", ...rest] = [`${error.code} ${said[0] ?? ""}`, ...said.slice(1, MOST_LINES)].flatMap(
     (line) => wrapped(line, widthIn(style)),
   );
@@ -52,19 +52,34 @@ function widthIn({ columns }: Style): number {
 
 function stackLines(error: FlytekitError): readonly string[] {
   const { cause } = error;
-  const stack: unknown =
-    typeof cause === "object" && cause !== null ? Reflect.get(cause, "stack") : undefined;
+  const stack = propertyOf(cause, "stack");
   const lines = (typeof stack === "string" ? stack : (error.stack ?? "")).split("\n");
   return lines.filter((line) => /^\s*at /.test(line)).map((line) => plainText(line).trim());
 }
 
-// The class of what was thrown, if it has more to say than `Error`.
-function nameOfThrown(thrown: unknown): string {
+function beforeThrown(error: ThrownError): string {
+  if (isNoError(error)) return "The task threw something that is not an Error: ";
+  const name = propertyOf(error.cause, "name");
+  // The class of what was thrown, if it has more to say than `Error`.
+  return typeof name === "string" && name !== "Error" ? `${name}: ` : "";
+}
+
+function hintOfThrown(error: ThrownError): string | undefined {
+  return isNoError(error) ? "Throw an `Error`, which knows the line that it comes from." : undefined;
+}
+
+type ThrownError = FlytekitError & { readonly params: { readonly message: string } };
+
+// What fails in place of a task, such as an interceptor, has no cause and a message of its own.
+function isNoError({ cause, params }: ThrownError): boolean {
+  return typeof propertyOf(cause, "stack") !== "string" && params.message === textOf(cause);
+}
+
+function propertyOf(thrown: unknown, key: string): unknown {
   try {
-    const name: unknown = typeof thrown === "object" && thrown !== null && Reflect.get(thrown, "name");
-    return typeof name === "string" && name !== "Error" ? `${name}: ` : "";
+    return typeof thrown === "object" && thrown !== null ? Reflect.get(thrown, key) : undefined;
   } catch {
-    return "";
+    return undefined;
   }
 }
 

@@ -4,8 +4,16 @@ import { stripVTControlCharacters } from "node:util";
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]+/gu;
 const WIDE =
   /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation})|\ufe0f/u;
-const NARROW = /^[\x20-\x7e]*$/;
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+// Latin letters, and the marks of our own lines: arrows, bars, circles, ticks and spinners.
+const NARROW =
+  /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u257f\u25cb-\u25cf\u2710-\u2719\u2800-\u28ff]*$/;
+// It takes 10 ms to make one, and most runs write nothing that needs it.
+let graphemes: Intl.Segmenter | undefined;
+
+function graphemesOf(text: string): Intl.Segments {
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return graphemes.segment(text);
+}
 
 /** A text that cannot do anything to a terminal: on one line, and without escape codes. */
 export function plainText(text: string): string {
@@ -16,7 +24,7 @@ export function plainText(text: string): string {
 export function widthOf(text: string): number {
   if (NARROW.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += WIDE.test(segment) ? 2 : 1;
+  for (const { segment } of graphemesOf(text)) width += WIDE.test(segment) ? 2 : 1;
   return width;
 }
 
@@ -51,7 +59,7 @@ function beginning(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = "";
   let taken = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     taken += widthOf(segment);
     if (taken > width) break;
     kept += segment;

@@ -42,6 +42,36 @@ describe("the reporter of real runs", () => {
     ]);
   });
 
+  it.each<[string, unknown]>([
+    ["5", 5],
+    ["undefined", undefined],
+    ["a text", "a text"],
+    ["its own words", { message: "its own words" }],
+  ])("shows what was thrown that is no error, with the task: %s", async (words, thrown) => {
+    const screen = new VirtualScreen(120, 40);
+    const raises = task({ name: "raises" }, () => {
+      throw thrown;
+    });
+    await runLocal(raises, {}, { ...reporter({ stream: screen, ...ascii }) }).catch(() => {});
+    const line = raises.definedAt.location?.line ?? 0;
+    expect(screen.lines).toContain(`  TASK_FAILED The task threw something that is not an Error: ${words}`);
+    expect(screen.lines).toContainEqual(
+      expect.stringMatching(new RegExp(String.raw`^ {2}at .*reporter-of-runs\.test\.ts:${line}:\d+$`)),
+    );
+    expect(screen.lines).toContain("  Throw an `Error`, which knows the line that it comes from.");
+  });
+
+  it("does not say of an interceptor that its failure was thrown", async () => {
+    const screen = new VirtualScreen(120, 40);
+    const interceptors = [() => 5 as never];
+    await runLocal(inc, { x: 1 }, { interceptors, ...reporter({ stream: screen, ...ascii }) }).catch(
+      () => {},
+    );
+    expect(screen.lines).toContain(
+      "  TASK_FAILED An interceptor of the run returned the number 5 instead of the outputs of the task.",
+    );
+  });
+
   it("shows each failure once, where it happened, and no more than a few", async () => {
     const screen = new VirtualScreen(120, 40);
     const each = workflow({ name: "each", ...number }, ({ x }) => fails({ x }));

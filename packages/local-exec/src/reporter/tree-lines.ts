@@ -2,7 +2,7 @@ import { plainText } from "./plain-text.js";
 import type { RunTree } from "./run-tree.js";
 import type { Colour, Style } from "./style.js";
 import type { TreeNode } from "./tree-node.js";
-import { countsText, durationText } from "./words.js";
+import { countsText, countText, durationText } from "./words.js";
 
 /** What lines are drawn with. */
 export interface Drawing {
@@ -72,7 +72,7 @@ function nodeLine({ node, depth }: Shown, drawing: Drawing): string {
     node.attempt > 0 ? paint("yellow", `attempt ${node.attempt + 1}`) : "",
     node.note === undefined ? "" : paint("dim", plainText(node.note)),
     items === "" ? "" : paint("dim", `items: ${items}`),
-    node.more === 0 ? "" : paint("dim", `and ${node.more.toLocaleString("en")} more nodes`),
+    node.more === 0 ? "" : paint("dim", `and ${countText(node.more)} more nodes`),
   ].filter((note) => note !== "");
   const indent = "  ".repeat(Math.min(depth, DEEPEST));
   return `${indent}${markOf(node, drawing)} ${plainText(node.name)} ${notes.join("  ")}`;

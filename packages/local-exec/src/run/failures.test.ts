@@ -1,4 +1,12 @@
-import { NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
+import {
+  dynamic,
+  type FlytekitError,
+  mapTask,
+  NonRecoverableError,
+  t,
+  task,
+  workflow,
+} from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { runLocal, startLocal } from "../entries/index.js";
 import type { RunEvent } from "../events/events.js";
@@ -36,13 +44,37 @@ describe("a failing task", () => {
     expect((error as Error).message).toContain("fail (node n0/bad) failed: cannot take 7");
   });
 
-  it("may throw anything", async () => {
-    const odd = task({ name: "odd" }, () => {
-      throw "a text";
-    });
-    const error: unknown = await runLocal(odd).catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ code: "TASK_FAILED", cause: "a text", params: { message: "a text" } });
-  });
+  it.each<[string, unknown]>([
+    ["a text", "a text"],
+    ["5", 5],
+    ["undefined", undefined],
+    ["null", null],
+    ["an object", { a: 1 }],
+    ["its own words", { message: "its own words" }],
+  ])(
+    "may throw anything, and is placed at its task where nothing knows the line: %s",
+    async (words, thrown) => {
+      const raise = (): never => {
+        throw thrown;
+      };
+      const now = task({ name: "now" }, raise);
+      const later = task({ name: "later" }, async () => wait(1).then(raise));
+      const inGraph = dynamic({ name: "in_graph" }, raise);
+      const item = task({ name: "item", inputs: { x: t.int() } }, raise);
+      const items = workflow({ name: "items" }, () => {
+        mapTask(item, { over: ["x"], minSuccessRatio: 0 })({ x: [1] });
+        now();
+      });
+      for (const entity of [now, later, inGraph, items]) {
+        const error = (await runLocal(entity).catch((caught: unknown) => caught)) as FlytekitError;
+        expect(error).toMatchObject({ code: "TASK_FAILED", params: { message: words } });
+        expect(Object.is(error.cause, thrown)).toBe(true);
+        const { definedAt } = entity === items ? now : entity;
+        expect(error.location).toEqual(definedAt.location);
+        expect(error.location?.file).toMatch(/failures\.test\.ts$/);
+      }
+    },
+  );
 
   it("may be one whose input cannot be had: the error names the input, and the events the node", async () => {
     const list = task({ name: "list", output: t.list(t.int()) }, () => [1]);

@@ -36,6 +36,16 @@ export const rejectsLate = task({ name: "iso.rejectsLate" }, async () => {
   void Promise.reject(new Error("nobody awaits this"));
   await new Promise(() => {});
 });
+export const throwsNumber = task({ name: "iso.throwsNumber" }, () => {
+  throw 5;
+});
+export const rejectsNull = task({ name: "iso.rejectsNull" }, async () => {
+  const nothing: unknown = null;
+  void Promise.resolve().then(() => {
+    throw nothing;
+  });
+  await new Promise(() => {});
+});
 const seen = { isWaiting: false, hasThrown: false };
 export const leavesBehind = task({ name: "iso.leavesBehind" }, () => {
   const timer = setInterval(() => {

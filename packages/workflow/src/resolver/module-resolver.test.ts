@@ -28,6 +28,16 @@ describe("moduleResolver", () => {
     }
   });
 
+  it.each(["exported", "used"])("finds a task beside a workflow whose body throws: %s", async (name) => {
+    const args = ["task-module", "test/support/broken.ts", "task-name", `broken.${name}`];
+    expect((await resolver.loadTask(args)).name).toBe(`broken.${name}`);
+  });
+
+  it("tells of the body that throws, where the task may be in it", async () => {
+    const args = ["task-module", "test/support/broken.ts", "task-name", "broken.hidden"];
+    await expect(resolver.loadTask(args)).rejects.toMatchObject({ code: "WORKFLOW_BODY_THREW" });
+  });
+
   it.each(["hidden", "nowhere"])("does not find what no export reaches: %s", async (name) => {
     await expect(resolver.loadTask(named(name))).rejects.toMatchObject({
       code: "TASK_NOT_REACHABLE",

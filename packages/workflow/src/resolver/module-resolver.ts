@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { attempt, type Report } from "@flytekit-ts/core/errors";
 import { type Entity, isEntity } from "@flytekit-ts/core/graph";
-import { loaderArgs, type TaskEntity, type TaskResolver } from "@flytekit-ts/core/tasks";
+import { isTask, loaderArgs, type TaskEntity, type TaskResolver } from "@flytekit-ts/core/tasks";
 import * as errors from "../errors.js";
 import { allTasks } from "./all-tasks.js";
 
@@ -35,13 +35,17 @@ function wordAfter(args: readonly string[], name: string): string {
 }
 
 function findTask(exported: Readonly<Record<string, unknown>>, name: string): TaskEntity | undefined {
-  // An export that this copy cannot read matters only if it may be the task.
-  const unreadable: unknown[] = [];
-  const report: Report = (error) => void unreadable.push(error);
+  // An export that this copy cannot read, or whose body fails, matters only if it may lead to the task.
+  const faults: unknown[] = [];
+  const report: Report = (error) => void faults.push(error);
   const entities = Object.values(exported).filter((each): each is Entity =>
     attempt(() => isEntity(each), false, report),
   );
-  const found = entities.flatMap(allTasks).find((task) => task.name === name);
-  if (found === undefined && unreadable.length > 0) throw unreadable[0];
+  const isWanted = (entity: Entity): entity is TaskEntity => isTask(entity) && entity.name === name;
+  // Most tasks are exports themselves: for them no body of a workflow has to run.
+  const found =
+    entities.find(isWanted) ??
+    entities.flatMap((each) => attempt(() => allTasks(each), [], report)).find(isWanted);
+  if (found === undefined && faults.length > 0) throw faults[0];
   return found;
 }

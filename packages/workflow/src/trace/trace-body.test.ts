@@ -37,6 +37,15 @@ function thrownBy(act: () => unknown): unknown {
   throw new Error("nothing was thrown");
 }
 
+function raise(value: any): never {
+  throw value;
+}
+
+function unreadable(): object {
+  const get = (): never => raise(new Error("not to be read"));
+  return new Proxy({}, { get });
+}
+
 const location = { file: "/author.ts" };
 const constant = (value: bigint) => ({
   kind: "constant",
@@ -82,10 +91,34 @@ describe("traceBody", () => {
   });
 
   it("throws the error of a body unchanged", () => {
-    const raise = (value: any): never => {
-      throw value;
-    };
-    expect(thrownBy(() => trace({}, () => raise("a text")))).toBe("a text");
+    const thrown = new DOMException("of the author", "DataCloneError");
+    expect(thrownBy(() => trace({}, () => raise(thrown)))).toBe(thrown);
+  });
+
+  it.each<[string, unknown]>([
+    ["5", 5],
+    ['"a text"', "a text"],
+    ["an empty string", ""],
+    ["undefined", undefined],
+    ["null", null],
+    ["an object", { a: 1 }],
+    ["of the author", { message: "of the author" }],
+    ["without a stack", Object.assign(new Error("without a stack"), { stack: undefined })],
+    ["a value that cannot be read", unreadable()],
+  ])("makes a fault of its own of what is no error: %s", (words, value) => {
+    const { faults } = trace({}, () => raise(value));
+    expect(faults).toMatchObject([
+      { code: "WORKFLOW_BODY_THREW", params: { thrown: words }, location: { file: location.file } },
+    ]);
+    expect(Object.is(faults[0]?.cause, value)).toBe(true);
+  });
+
+  it("reports what is no error behind the faults before it", () => {
+    const { faults } = trace({}, () => {
+      inc({} as never);
+      return raise(undefined);
+    });
+    expect(faults.map(({ code }) => code)).toEqual(["INPUT_MISSING", "WORKFLOW_BODY_THREW"]);
   });
 
   it("collects the faults of calls and outputs, and goes on", () => {

@@ -16,6 +16,7 @@ import {
 import { isOptional, type RuntimeType } from "@flytekit-ts/core/types";
 import * as errors from "../errors.js";
 import { errorOfFaults } from "./faults.js";
+import { thrownByBody } from "./thrown-by-body.js";
 import type { Trace } from "./workflow-entity.js";
 
 /** A workflow body, with its name and its declared interface. */
@@ -33,9 +34,9 @@ export interface Body {
  *
  * A wrong call does not end the body, so all faults are reported at once. A thrown error ends it. An error of this
  * SDK becomes one of the faults; any other error is thrown again, as the cause of the faults before it if there are
- * any.
+ * any. A thrown value that is no error becomes the fault `WORKFLOW_BODY_THREW`.
  *
- * @throws `WORKFLOW_INVALID`, and what the body throws.
+ * @throws `WORKFLOW_INVALID`, and the error that the body throws.
  */
 export function traceBody({ name, interface: declared, definedAt, body, inherited }: Body): Trace {
   const run = (tracer: Tracer): Trace => {
@@ -44,7 +45,8 @@ export function traceBody({ name, interface: declared, definedAt, body, inherite
       const returned = runAuthor(definedAt, body, inputPromises(declared, tracer.start) as never);
       refuseAsync(returned, name);
       return toTrace(tracer, bindOutputs(returned, declared, { name, report }));
-    } catch (error) {
+    } catch (thrown) {
+      const error = thrownByBody(name, thrown);
       if (!isFlytekitError(error) && tracer.faults.length > 0) {
         throw errorOfFaults(name, tracer.faults, error);
       }

@@ -1,6 +1,14 @@
 import { readRun } from "@flytekit-ts/local-exec/journal";
 import { startLocal } from "@flytekit-ts/local-exec";
-import { conditional, launchPlan, mapTask, t, task, workflow } from "@flytekit-ts/workflow";
+import {
+  conditional,
+  launchPlan,
+  mapTask,
+  NonRecoverableError,
+  t,
+  task,
+  workflow,
+} from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../../test/support/temporary-folder.js";
 import { graphOf } from "../graph-of.js";
@@ -54,6 +62,32 @@ describe("graphOfRun", () => {
     const attempts = Object.values(model?.states ?? {}).map((each) => each.attempts ?? 0);
     expect(Math.max(...attempts)).toBe(2);
     expect(state?.error).toContain("too much");
+  });
+
+  it("names the node that ended the run, and not one that waited for its retry", async () => {
+    let begin = (): void => {};
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const again = task({ name: "run.again", retries: 3 }, () => {
+      begin();
+      throw new Error("may pass");
+    });
+    const last = task({ name: "run.last" }, async () => {
+      await begun;
+      throw new NonRecoverableError("for good");
+    });
+    const both = workflow({ name: "run.both" }, () => {
+      again();
+      last();
+    });
+    const journal = temporaryFolder();
+    const run = startLocal(both, {}, { journal, retries: { backoff: 600_000 } });
+    await run.result.catch(() => {});
+    const model = await graphOfRun(await readRun(journal, run.id), graphOf(both));
+    expect(model?.run?.failed).toBe("n1");
+    expect(model?.states).toMatchObject({
+      n0: { state: "interrupted", attempts: 1, error: expect.stringContaining("may pass") as unknown },
+      n1: { state: "failed" },
+    });
   });
 
   it("shows a task and a launch plan that ran alone", async () => {

@@ -1,4 +1,4 @@
-import { BroadcastChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { type BroadcastChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { TinypoolWorker } from "tinypool";
 import { listenOn } from "../protocol/listen-on.js";
 import { type FromWorker, lineName, type Numbered, type ToWorker } from "../protocol/messages.js";
@@ -27,6 +27,7 @@ export class ThreadLines implements Lines {
   }
 
   watch(worker: TinypoolWorker): void {
+    const { BroadcastChannel } = process.getBuiltinModule("node:worker_threads");
     const channel = new BroadcastChannel(lineName(this.#pool, worker.threadId));
     channel.unref();
     const heard = ({ request, message }: Numbered<FromWorker>): void =>

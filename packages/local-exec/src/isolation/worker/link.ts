@@ -1,4 +1,3 @@
-import { BroadcastChannel, threadId } from "node:worker_threads";
 import { endWithParent } from "./end-with-parent.js";
 import { listenOn } from "../protocol/listen-on.js";
 import {
@@ -47,6 +46,8 @@ function heard({ request, message }: Numbered<ToWorker>): void {
 }
 
 function threadWire(pool: string): Wire {
+  // Node loads it in milliseconds, and most runs have no workers.
+  const { BroadcastChannel, threadId } = process.getBuiltinModule("node:worker_threads");
   const channel = new BroadcastChannel(lineName(pool, threadId));
   channel.unref();
   listenOn(channel, (data) => heard(data as Numbered<ToWorker>));

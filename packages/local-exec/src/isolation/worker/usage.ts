@@ -1,5 +1,4 @@
 import { getHeapStatistics } from "node:v8";
-import { isMainThread } from "node:worker_threads";
 import type { Usage } from "../../events/events.js";
 
 /** How often the heap of a thread is looked at, in milliseconds. */
@@ -7,7 +6,7 @@ const EVERY = 100;
 
 /** Start measuring what an attempt uses. Returns what it has used, and ends the measuring. */
 export function measureUsage(): () => Usage {
-  return isMainThread ? ofProcess() : ofThread();
+  return process.getBuiltinModule("node:worker_threads").isMainThread ? ofProcess() : ofThread();
 }
 
 // Node 20 knows the processor time of a process only. The event loop of a thread is busy while the thread computes.

@@ -5,7 +5,10 @@ import type { LogLevel, RunEvent, WaitingFor } from "../../events/events.js";
 import { toFlytekitError } from "../../events/to-flytekit-error.js";
 import type { EventRecord, RecordedLiterals } from "../format/records.js";
 
-/** `interrupted`: its process ended before it did. */
+/**
+ * `interrupted`: its run or its process ended before it did. That is also the state of a node whose attempt failed and which
+ * was to be tried again; while the run goes on, such a node is `running`.
+ */
 export type KeptState = "running" | "waiting" | "succeeded" | "failed" | "skipped" | "interrupted";
 
 /** One attempt of a node, as a journal has it. Times are in milliseconds since 1970, durations in milliseconds. */
@@ -17,6 +20,8 @@ export interface KeptAttempt {
   readonly endedAt: number | undefined;
   readonly duration: number | undefined;
   readonly error: FlytekitError | undefined;
+  /** Whether another attempt was to follow this one, which failed. */
+  readonly isRetried: boolean;
   readonly reused: "cache" | "journal" | undefined;
   /** What it waits for, if it is a gate. */
   readonly gate: WaitingFor | undefined;
@@ -61,6 +66,7 @@ export class NodeOfRecords implements KeptNode {
   readonly cache: CacheRecord[] = [];
   readonly #decode: Decode;
   #isSkipped = false;
+  #isInterrupted = false;
   #inputs: RecordedLiterals | undefined;
   #outputs: RecordedLiterals | undefined;
 
@@ -73,7 +79,10 @@ export class NodeOfRecords implements KeptNode {
   }
 
   get state(): KeptState {
-    return this.#isSkipped ? "skipped" : (this.attempts.at(-1)?.state ?? "running");
+    if (this.#isSkipped) return "skipped";
+    const last = this.attempts.at(-1);
+    if (last?.isRetried === true) return this.#isInterrupted ? "interrupted" : "running";
+    return last?.state ?? "running";
   }
 
   async inputs(): Promise<Literals | undefined> {
@@ -94,10 +103,10 @@ export class NodeOfRecords implements KeptNode {
         this.#succeed(event);
         break;
       case "node-failed": {
-        const { at, duration, error, usage, deck } = event;
+        const { at, duration, usage, deck, retrying: isRetried } = event;
         const attempt = this.#attemptOf(event.attempt);
-        const thrown = toFlytekitError(fromErrorData(error));
-        Object.assign(attempt, { state: "failed", endedAt: at, duration, error: thrown, usage, deck });
+        const error = toFlytekitError(fromErrorData(event.error));
+        Object.assign(attempt, { state: "failed", endedAt: at, duration, error, isRetried, usage, deck });
         break;
       }
       case "node-waiting":
@@ -117,8 +126,9 @@ export class NodeOfRecords implements KeptNode {
     }
   }
 
-  /** The process that wrote the run has ended. */
+  /** The run, or the process that wrote it, has ended. */
   interrupt(): void {
+    this.#isInterrupted = true;
     for (const attempt of this.attempts)
       if (attempt.state === "running" || attempt.state === "waiting") attempt.state = "interrupted";
   }
@@ -135,6 +145,7 @@ export class NodeOfRecords implements KeptNode {
 
   #start(attempt: number, startedAt: number | undefined): Mutable<KeptAttempt> {
     this.#isSkipped = false;
+    this.#isInterrupted = false;
     const started: Mutable<KeptAttempt> = {
       attempt,
       state: "running",
@@ -142,6 +153,7 @@ export class NodeOfRecords implements KeptNode {
       endedAt: undefined,
       duration: undefined,
       error: undefined,
+      isRetried: false,
       reused: undefined,
       gate: undefined,
       logs: [],

@@ -13,8 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fromLiterals } from "@flytekit-ts/core/literals";
-import { mapTask, t, task, workflow } from "@flytekit-ts/workflow";
-import { beforeEach, describe, expect, it } from "vitest";
+import { mapTask, NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { RunEvent } from "../../events/events.js";
 import { resumeLocal } from "../../run/resume-local.js";
 import { startLocal } from "../../run/start-local.js";
@@ -79,6 +79,52 @@ describe("readRun", () => {
       { id: "n1", kind: "array", upstream: ["n0"], item: { entity: "inc" } },
     ]);
     expect(graph?.graphs["items"]?.nodes[0]?.place?.file).toContain("read-run.test.ts");
+  });
+
+  it("tells a node that waited for its retry from the one that ended the run", async () => {
+    let begin = (): void => {};
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const again = task({ name: "again", retries: 3 }, () => {
+      begin();
+      throw new Error("may pass");
+    });
+    const last = task({ name: "last" }, async () => {
+      await begun;
+      throw new NonRecoverableError("for good");
+    });
+    const both = workflow({ name: "both" }, () => {
+      again();
+      last();
+    });
+    const run = startLocal(both, {}, { journal, retries: { backoff: 600_000 } });
+    const states: unknown[] = [];
+    await run.result.catch(() => {});
+    const kept = await readRun(journal, run.id);
+    for (const { state, attempts } of kept.nodes.values())
+      states.push([state, attempts.map((each) => [each.state, each.isRetried])]);
+    expect(kept.state).toBe("failed");
+    expect(states).toEqual([
+      ["interrupted", [["failed", true]]],
+      ["failed", [["failed", false]]],
+    ]);
+  });
+
+  it("tells a node that waits for its retry as running, and as interrupted when its run is ended", async () => {
+    const again = task({ name: "again", retries: 1 }, () => {
+      throw new Error("may pass");
+    });
+    const ending = new AbortController();
+    const retries = { backoff: 600_000 };
+    const run = startLocal(again, {}, { journal, durability: "disk", retries, signal: ending.signal });
+    const stateOfNode = async () => [...(await readRun(journal, run.id)).nodes.values()][0]?.state;
+    const attempts = async () => [...(await readRun(journal, run.id)).nodes.values()][0]?.attempts.at(-1);
+    await vi.waitFor(async () =>
+      expect(await attempts()).toMatchObject({ state: "failed", isRetried: true }),
+    );
+    expect(await stateOfNode()).toBe("running");
+    ending.abort();
+    await run.result.catch(() => {});
+    expect(await stateOfNode()).toBe("interrupted");
   });
 
   it("gives the events that the run told", async () => {

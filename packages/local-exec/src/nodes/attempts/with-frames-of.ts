@@ -20,6 +20,11 @@ export function withFramesOf<E extends Error>(thrown: unknown, error: E): E {
   });
 }
 
+/** Whether a thrown value knows where it was thrown. */
+export function hasFrames(thrown: unknown): boolean {
+  return framesOf(thrown).length > 0;
+}
+
 function framesOf(thrown: unknown): readonly string[] {
   const stack = stackOf(thrown);
   return typeof stack === "string" ? stack.split("\n").filter((line) => /^\s+at /.test(line)) : [];

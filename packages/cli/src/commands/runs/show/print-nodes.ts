@@ -67,6 +67,7 @@ function notesOf({ attempts, cache }: KeptNode): readonly string[] {
     ...(miss?.kind === "cache-miss" ? [`not cached: ${miss.words}`] : []),
     ...(last?.gate === undefined || last.state !== "waiting" ? [] : [gateText(last.gate)]),
     ...(last?.error === undefined ? [] : [last.error.code]),
+    ...(last?.isRetried === true ? ["another attempt was to follow"] : []),
   ];
 }
 
