@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -175,6 +176,21 @@ describe("errors", () => {
     const cause = new Error("socket closed", { cause: new Error("EOF") });
     out.error(errors.USAGE_INVALID({ command: "tsflyte", problem: "no" }, { cause }));
     expect(written.stderr).toContain("  because: socket closed\n  because: EOF\n");
+  });
+
+  it("show no line of the program itself", () => {
+    const { out, written } = speaking();
+    const at = (file: string): void =>
+      out.error(
+        errors.USAGE_INVALID(
+          { command: "tsflyte", problem: "no" },
+          { location: { file: fileURLToPath(new URL(file, import.meta.url)), line: 1, column: 1 } },
+        ),
+      );
+    at("output-of.ts");
+    expect(written.stderr).not.toContain("  at ");
+    at("../../test/fixtures/hello.ts");
+    expect(written.stderr).toContain("test/fixtures/hello.ts:1:1");
   });
 
   it("leave the answers of a cluster in its own words to --verbose", () => {

@@ -1,5 +1,5 @@
 import { connect, type Execution } from "@flytekit-ts/remote";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { type ScriptedCluster, startScripted } from "../cluster/scripted.js";
 
 /**
@@ -35,5 +35,5 @@ export async function gardenCluster(): Promise<ScriptedCluster> {
 async function waiting(execution: Execution, signal: string): Promise<void> {
   const pending = async (): Promise<readonly string[]> =>
     (await execution.signals()).filter(({ isPending }) => isPending).map(({ name }) => name);
-  await expect.poll(pending, { timeout: 20_000 }).toContain(signal);
+  await vi.waitFor(async () => expect(await pending()).toContain(signal), { timeout: 20_000, interval: 50 });
 }

@@ -10,6 +10,8 @@ import { literalsJson } from "../../values/literal-json.js";
 import { resultText } from "../../values/result-text.js";
 import { executionJson } from "../lists/executions.js";
 import { changeJson } from "./change-json.js";
+import { columnsGiven } from "../../terminal/screen-of.js";
+import { flowed } from "../../terminal/text/wrap.js";
 import { exitCodeOfPhase } from "./exit-code-of.js";
 import { graphOfExecution } from "./graph-of-execution.js";
 import { RunEvents } from "./run-events.js";
@@ -63,7 +65,7 @@ async function followToEnd(
   const tell = (bare: object): void => {
     const event = { at: Date.now(), ...run, ...bare } as RunEvent;
     progress?.reporter.onEvent(event);
-    if (event.kind === "node-waiting") sayHowToAnswer(execution.id.name, event.gate, progress);
+    if (event.kind === "node-waiting") sayHowToAnswer(cli, { name: execution.id.name, gate: event.gate, progress });
   };
   const graph = await graphOfExecution(remote, entity, signal);
   const events = new RunEvents(execution.id.name, graph, tell);
@@ -93,14 +95,21 @@ async function followToEnd(
   return exitCodeOfPhase(status.phase);
 }
 
-type Gate = Extract<RunEvent, { readonly kind: "node-waiting" }>["gate"];
+interface Waiting {
+  readonly name: string;
+  readonly gate: Extract<RunEvent, { readonly kind: "node-waiting" }>["gate"];
+  readonly progress: Progress | undefined;
+}
 
-function sayHowToAnswer(name: string, gate: Gate, progress: Progress | undefined): void {
+function sayHowToAnswer({ host }: Cli, { name, gate, progress }: Waiting): void {
   if (gate.for === "time" || progress === undefined) return;
   const answer =
     gate.for === "approval" ? `approve ${name} ${gate.signal}` : `signal ${name} ${gate.signal} VALUE`;
+  const said = `  \`tsflyte execution ${answer}\` lets it go on.`;
+  const columns = columnsGiven(host.stderr, host.env);
+  const lines = columns === undefined ? [said] : flowed(said, columns);
   const paused = progress.pause();
-  paused.write(`  \`tsflyte execution ${answer}\` lets it go on\n`);
+  paused.write(`${lines.join("\n")}\n`);
   paused.resume();
 }
 

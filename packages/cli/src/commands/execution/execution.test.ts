@@ -85,6 +85,13 @@ describe("tsflyte execution", () => {
     expect(stderr).toContain(hint);
   });
 
+  it("says that a node has no logs because there is no such node", async () => {
+    const { code, stderr } = await cluster.run(["execution", "logs", "good-one", "n9"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("[NODE_NOT_THERE]");
+    expect(stderr).toContain("`tsflyte execution get good-one` lists the nodes");
+  });
+
   it("refuses what is no execution", async () => {
     const { code, stderr } = await cluster.run(["execution", "get", "Not One"]);
     expect(code).toBe(2);

@@ -25,7 +25,8 @@ export const executionTerminate: Action<typeof executionTerminateSpec> = async (
       out.object({ kind: "terminated", project, domain, name, phase, isChanged: false });
       return ExitCode.Success;
     }
-    const question = `Terminate the execution ${name}${entity === undefined ? "" : ` of ${entity.name}`}, which is ${phase}?`;
+    const of = entity === undefined ? "" : ` of ${entity.name}`;
+    const question = `Terminate ${name}${of} (${phase})?`;
     const isSure = yes || options.cause !== undefined || (await isConfirmed(cli, question));
     if (!isSure) {
       out.note("Nothing was done.");

@@ -12,7 +12,7 @@ export const configuration: Check = {
     // What is wrong with one is thrown.
     for (const name of project.profiles) project.withProfile(name);
     const count = project.profiles.length;
-    const profiles = count === 0 ? "" : `, with the profiles ${project.profiles.join(", ")}`;
+    const profiles = count === 0 ? "" : `, with the ${count === 1 ? "profile" : "profiles"} ${project.profiles.join(", ")}`;
     return ok(`${relative(project.folder, project.configFile)}${profiles}`);
   },
 };

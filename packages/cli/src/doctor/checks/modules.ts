@@ -17,7 +17,7 @@ export const modules: Check = {
       }
     }
     const entities = await projectEntities(project);
-    if (entities.length > 0) return ok(`${entities.length} tasks, workflows and launch plans load`);
+    if (entities.length > 0) return ok(entities.length === 1 ? "1 entity loads" : `${entities.length} entities load`);
     return warning(
       "the modules export no task, workflow or launch plan",
       "Export those that should be packaged and registered.",

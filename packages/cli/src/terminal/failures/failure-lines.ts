@@ -16,7 +16,8 @@ export interface FailureStyle {
 }
 
 const INDENT = "  ";
-// The answer of a cluster in its own words, such as `5 NOT_FOUND: ...`: the error over it has said it in ours.
+// The answer of a cluster in its own words, such as `5 NOT_FOUND: ...`: the error over it has said it in ours, and
+// NOT_ON_CLUSTER says all that there is to know.
 const ANSWER = /^\d+ [A-Z_]+: | does not have what \S+ asked for: /;
 // Mending the first of many problems often mends the others.
 const MOST_PROBLEMS = 20;
@@ -61,7 +62,7 @@ export function problemLines(
     ...more.flatMap((line) => flowing(INDENT, line, style)),
     ...(location === undefined ? [] : placeLines(location, style)),
     ...causes
-      .filter((cause) => style.verbose || !ANSWER.test(cause))
+      .filter((cause) => style.verbose || (code !== "NOT_ON_CLUSTER" && !ANSWER.test(cause)))
       .flatMap((cause) => flowing(`${INDENT}because: `, said(cause), style)),
     ...(hint === undefined ? [] : flowing(`${INDENT}hint: `, said(hint), style)),
   ];

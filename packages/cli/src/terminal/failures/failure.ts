@@ -2,6 +2,7 @@ import { coreErrors, type FlytekitError, isFlytekitError, textOf } from "@flytek
 import { placeOfStack, type SourceLocation } from "@flytekit-ts/core/graph";
 import { errors } from "../../errors.js";
 import { docsPage } from "./docs-page.js";
+import { isOwnFile } from "./is-own-file.js";
 import { hintForShells } from "./hint-for-shells.js";
 
 /** What is told of an error, to people and to programs. */
@@ -50,9 +51,12 @@ function severalOf(thrown: unknown): Failure | undefined {
   return first === undefined ? undefined : { ...first, problems: [...first.problems, ...others] };
 }
 
-// The stack of a failed task is that of what its function threw. Other stacks are of these packages.
+// The stack of a failed task is that of what its function threw. Other stacks are of these packages, and so is the line
+// of an error where a command has called the function that threw it.
 function placeOf(error: FlytekitError): SourceLocation | undefined {
-  return error.location ?? (coreErrors.TASK_FAILED.is(error) ? placeOfStack(String(error.stack)) : undefined);
+  const place =
+    error.location ?? (coreErrors.TASK_FAILED.is(error) ? placeOfStack(String(error.stack)) : undefined);
+  return place !== undefined && isOwnFile(place.file) ? undefined : place;
 }
 
 const MOST_CAUSES = 5;

@@ -26,6 +26,7 @@ const HINTS: { readonly [code: string]: string | ((params: Params) => string | u
   RERUN_INVALID: "`tsflyte runs show --values` shows the nodes of a run, with their inputs and outputs.",
   RUN_CHANGED:
     "`--rerun-changed` runs again what has changed, and keeps the other results. Or resume with the code that the run began with.",
+  TASK_FAILED: "The task threw this error. Once it is corrected, `tsflyte runs resume` continues the run.",
   RUN_NOT_FOUND: "`tsflyte runs list` lists the runs that are kept.",
 };
 

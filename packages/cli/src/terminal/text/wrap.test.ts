@@ -40,6 +40,21 @@ describe("flowed", () => {
     ]);
   });
 
+  it("goes on below, where the last column is far to the right", () => {
+    expect(flowed("      n1  workflow garden.enough-rain.else  rain = inputs.rain", 50)).toEqual([
+      "      n1  workflow garden.enough-rain.else",
+      "        rain = inputs.rain",
+    ]);
+  });
+
+  it("breaks a line with colours where it breaks it without them", () => {
+    const line = "from     a/long/path/to/workflows.ts (flood)";
+    const coloured = line.replace("from", "\u001B[2mfrom\u001B[22m");
+    const plain = flowed(coloured, 40).map((each) => each.replaceAll(/\u001B\[\d+m/g, ""));
+    expect(plain).toEqual(flowed(line, 40));
+    expect(plain).toEqual(["from     a/long/path/to/workflows.ts", "         (flood)"]);
+  });
+
   it("leaves an address that no line can hold beside what names it", () => {
     expect(flowed(`  see: ${ADDRESS}`, 60)).toEqual([`  see: ${ADDRESS}`]);
     expect(flowed(`  see: ${ADDRESS}`, 85)).toEqual(["  see:", `  ${ADDRESS}`]);

@@ -23,7 +23,7 @@ export const runScreens: readonly Screen[] = [
     line: "tsflyte run src/slow.ts slow",
     answers: [{ to: "✓ dig", keys: ["C-c"] }],
   },
-  { name: "run-watch", line: "tsflyte run --watch src/workflows.ts garden", until: "again" },
+  { name: "run-watch", line: "tsflyte run --watch src/workflows.ts garden", until: "Ctrl-C stops" },
   {
     name: "run-remote",
     line: "tsflyte run src/workflows.ts garden --remote --name garden-run",
