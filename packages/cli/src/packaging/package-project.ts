@@ -115,6 +115,8 @@ async function packed(entities: readonly Entity[], packing: Packing): Promise<En
         ids,
         root,
         environment: settings.environment,
+        defaultResources: settings.resources,
+        plans: settings.plans,
         ...(code === undefined ? {} : { code: { ...code, destination: settings.destination } }),
       },
       { allow, onWarning },

@@ -30,15 +30,22 @@ export function modulesOf(
   files: readonly string[] = [],
   cwd = project.folder,
 ): readonly string[] {
-  const named = files.length > 0 ? files.map((each) => resolve(cwd, each)) : project.settings.modules;
-  if (named !== undefined && named.length > 0) return [...new Set(named)];
-  const usual = USUAL_MODULES.map((each) => join(project.folder, each)).find((each) => existsSync(each));
-  if (usual !== undefined) return [usual];
+  if (files.length > 0) return [...new Set(files.map((each) => resolve(cwd, each)))];
+  const own = ownModules(project);
+  if (own !== undefined) return own;
   throw errors.USAGE_INVALID({
     command: "tsflyte",
     problem: "it is not known which files the tasks and workflows are in",
     advice: 'Name files behind the command, or give `modules: ["src/workflows.ts"]` in flyte.config.ts.',
   });
+}
+
+/** The modules of a project where nobody names files, if it has any. */
+export function ownModules({ settings, folder }: Project): readonly string[] | undefined {
+  const { modules = [] } = settings;
+  if (modules.length > 0) return [...new Set(modules)];
+  const usual = USUAL_MODULES.map((each) => join(folder, each)).find((each) => existsSync(each));
+  return usual === undefined ? undefined : [usual];
 }
 
 /**

@@ -15,7 +15,7 @@ import { whileAwaited } from "./loading/while-awaited.js";
 export async function loadModule(file: string): Promise<Readonly<Record<string, unknown>>> {
   const path = resolve(file);
   const problem = problemOf(path);
-  if (problem !== undefined) throw errors.SOURCE_UNLOADABLE({ file, problem });
+  if (problem !== undefined) throw await unloadable(file, problem);
   try {
     if (!isJavaScript(path) || leadsToTypeScript(path)) await registerLoader();
     return await whileAwaited(file, import(pathToFileURL(path).href) as Promise<Record<string, unknown>>);
@@ -30,4 +30,9 @@ function problemOf(path: string): string | undefined {
   if (stat.isDirectory()) return "it is a folder";
   if (!isJavaScript(path) && !needsTransform(path)) return "it is neither TypeScript nor JavaScript";
   return undefined;
+}
+
+async function unloadable(file: string, problem: string): Promise<Error> {
+  const { adviceOnPath } = await import("./near/advice-on-path.js");
+  return errors.SOURCE_UNLOADABLE({ file, problem, advice: adviceOnPath(resolve(file)) });
 }

@@ -2,7 +2,7 @@ import type { NodeTree } from "@flytekit-ts/remote";
 import type { Output, Paint } from "../../command/output.js";
 import { shownName } from "../../entities/shown-name.js";
 import { durationText } from "../times.js";
-import type { ExecutionGraph } from "./graph-of-execution.js";
+import type { ExecutionGraph } from "../graphs/graph-of-execution.js";
 
 const COLORS: { readonly [phase: string]: Paint } = {
   SUCCEEDED: "green",
@@ -47,7 +47,7 @@ interface Shown {
 }
 
 function nameOf({ path, id }: NodeTree, graph: ExecutionGraph): string {
-  const name = graph(path)?.name;
+  const name = graph.at(path)?.name;
   return name === undefined || name === id ? "" : `${shownName(name)}  `;
 }
 

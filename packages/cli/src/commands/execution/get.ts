@@ -4,7 +4,7 @@ import { executionIdOf } from "../../cluster/execution-id.js";
 import { executionJson } from "../../cluster/lists/executions.js";
 import { asking } from "../../cluster/not-on-cluster.js";
 import { durationText, timeText } from "../../cluster/times.js";
-import { graphOfExecution } from "../../cluster/watching/graph-of-execution.js";
+import { graphOfExecution } from "../../cluster/graphs/graph-of-execution.js";
 import { nodeLines, phaseText } from "../../cluster/watching/node-lines.js";
 import { nodeJson } from "../../cluster/watching/node-json.js";
 import { withCluster } from "../../cluster/with-cluster.js";

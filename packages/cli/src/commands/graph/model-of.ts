@@ -6,6 +6,7 @@ import { graphOf } from "../../graph/graph-of.js";
 import { graphOfRun } from "../../graph/graph-of-run.js";
 import type { GraphModel } from "../../graph/model/graph-model.js";
 import { findRun } from "../../local/kept/find-run.js";
+import { refuseWord } from "../../project/meant-by.js";
 import { entitiesOf, findEntity } from "../../sources/find-entity.js";
 import type { FoundEntity } from "../../sources/found-entity.js";
 
@@ -20,6 +21,7 @@ export interface Drawn {
 export async function modelOf({ file, entity, run }: Drawn, cli: Cli): Promise<GraphModel> {
   if (run !== undefined && entity === undefined && file !== undefined)
     throw usage("with --run it needs the name of the entity, too, or no file at all");
+  if (file !== undefined) await refuseWord(file, "tsflyte graph", cli);
   const source = file === undefined ? undefined : resolve(cli.host.cwd, file);
   const model = source === undefined ? undefined : await authored(source, entity, cli);
   if (run !== undefined) return await ofRun(run, model, source, cli);

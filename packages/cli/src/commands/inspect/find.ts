@@ -5,7 +5,14 @@ import type { Cli } from "../../command/cli.js";
 import type { Project } from "../../config/project.js";
 import { errors } from "../../errors.js";
 import { shownPath } from "../../project/config-file/shown-path.js";
-import { modulesOf, type ProjectEntity, projectEntities } from "../../project/project-entities.js";
+import {
+  modulesOf,
+  ownModules,
+  type ProjectEntity,
+  projectEntities,
+} from "../../project/project-entities.js";
+import { isWrittenAsFile } from "../../sources/near/is-written-as-file.js";
+import { nearFile } from "../../sources/near/near-file.js";
 
 /** The entity that is meant by one argument or two: of a file, or of any module of the project. */
 export async function findInProject(
@@ -14,8 +21,11 @@ export async function findInProject(
   cli: Cli,
 ): Promise<{ readonly project: Project; readonly found: ProjectEntity }> {
   const { cwd } = cli.host;
-  const isFile = second !== undefined || isFileAt(resolve(cwd, first));
-  const project = await cli.project(isFile ? first : undefined);
+  const path = resolve(cwd, first);
+  const isNamedSo = second !== undefined || isWrittenAsFile(first) || isFileAt(path);
+  const project = await cli.project(isNamedSo ? first : undefined);
+  // Without modules of the project, only a file can be meant.
+  const isFile = isNamedSo || ownModules(project) === undefined;
   const files = isFile ? [first] : [];
   const all = await projectEntities(project, files, cwd);
   const name = isFile ? second : first;
@@ -34,7 +44,9 @@ export async function findInProject(
       advice: "Name one after the file.",
     });
   }
-  throw errors.ENTITY_NOT_IN_FILE({ file, name, has, closest: closest(name, has) });
+  const near = isFile ? undefined : nearFile(path);
+  const meant = closest(name, has) ?? (near === undefined ? undefined : shownPath(near, cwd));
+  throw errors.ENTITY_NOT_IN_FILE({ file, name, has, closest: meant });
 }
 
 function isFileAt(path: string): boolean {

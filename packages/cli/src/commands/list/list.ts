@@ -4,12 +4,14 @@ import { entityObject, locationOf } from "../../entities/entity-object.js";
 import { entityTable, type Tabled } from "../../entities/entity-table.js";
 import { kindWords } from "../../entities/shown-name.js";
 import { shownPath } from "../../project/config-file/shown-path.js";
+import { refuseWord } from "../../project/meant-by.js";
 import { projectEntities } from "../../project/project-entities.js";
 import type { listSpec } from "./spec.js";
 
 /** `tsflyte list` */
 export const list: Action<typeof listSpec> = async ({ arguments: { FILE }, options }, cli) => {
   const { host, out } = cli;
+  for (const each of FILE) await refuseWord(each, "tsflyte inspect", cli);
   const project = await cli.project(FILE[0]);
   const all = await projectEntities(project, FILE, host.cwd);
   const found = all.filter(({ entity }) => options.kind === undefined || entity.kind === options.kind);

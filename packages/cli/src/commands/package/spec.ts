@@ -1,5 +1,6 @@
 import { defineCommand } from "../../command/command-spec.js";
 import { packageOptions } from "../../packaging/options/package-options.js";
+import { planOptions } from "../../packaging/options/plan-options.js";
 
 export const packageSpec = defineCommand({
   name: "package",
@@ -21,6 +22,7 @@ export const packageSpec = defineCommand({
     },
     force: { kind: "flag", short: "f", says: "Overwrite an existing archive" },
     ...packageOptions,
+    ...planOptions,
   },
   examples: [
     { line: "tsflyte package --image ghcr.io/acme/tasks:v1", says: "Package the project" },

@@ -32,6 +32,18 @@ export const packageOptions = {
     group,
   },
   env: { kind: "many", placeholder: "NAME=VALUE", says: "Set an environment variable for tasks", group },
+  "resource-requests": {
+    kind: "text",
+    placeholder: "NAME=AMOUNT,...",
+    says: "Request these resources for tasks that declare none, such as cpu=1,memory=2Gi",
+    group,
+  },
+  "resource-limits": {
+    kind: "text",
+    placeholder: "NAME=AMOUNT,...",
+    says: "Set these limits for tasks that declare none, such as memory=4Gi",
+    group,
+  },
   destination: {
     kind: "text",
     placeholder: "FOLDER",

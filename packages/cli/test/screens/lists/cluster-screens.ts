@@ -36,7 +36,7 @@ export const clusterScreens: readonly Screen[] = [
   {
     name: "execution-watch-waiting",
     line: "tsflyte execution watch waiting-one",
-    until: "lets it go on",
+    until: "amount (int)",
     cluster: "shared",
     coloured: WIDTHS,
   },
