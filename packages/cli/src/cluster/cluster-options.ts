@@ -8,7 +8,7 @@ export const clusterOptions = {
   endpoint: {
     kind: "text",
     placeholder: "HOST:PORT",
-    says: "The address of the cluster (flyteadmin)",
+    says: "The address of flyteadmin, the API of the cluster",
     absent: "from flyte.config.ts, else from the configuration of flytectl",
     group,
   },

@@ -37,7 +37,7 @@ export const globalOptions = {
   verbose: {
     kind: "flag",
     short: "v",
-    says: "Print more, such as where settings come from and the stacks of errors",
+    says: "Print more: why results are not cached, and the stacks of errors",
     group: "Global options",
   },
   color: {

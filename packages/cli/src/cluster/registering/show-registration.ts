@@ -4,11 +4,12 @@ import { entityWords } from "../../entities/shown-name.js";
 import { bytesText } from "../../values/words.js";
 
 /** Show the steps of a registration while they happen. */
-export function registrationProgress(out: Output): (event: RegistrationEvent) => void {
+export function registrationProgress(out: Output, isDry = false): (event: RegistrationEvent) => void {
   return (event) => {
     switch (event.kind) {
       case "prepared":
-        return out.note(`Registering ${count(event.entities)} in version ${event.version}`);
+        // What is not sent is listed at the end.
+        return isDry ? undefined : out.note(`Registering ${count(event.entities)} in version ${event.version}`);
       case "uploaded":
         return out.note(`Uploaded the code: ${bytesText(event.code.bytes)}`);
       case "registered": {

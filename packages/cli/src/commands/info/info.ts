@@ -27,7 +27,7 @@ export const info: Action<typeof infoSpec> = async ({ options }, cli) => {
       versions: { tsflyte: VERSION, idl: IDL_VERSION, node: process.versions.node, server: server.version },
       settings: Object.fromEntries(rows.map(([name, value, source]) => [name, { value, source }])),
     });
-    out.print(`tsflyte ${VERSION}, Flyte's IDL ${IDL_VERSION}, Node ${process.versions.node}`);
+    out.print(`tsflyte ${VERSION}, flyteidl ${IDL_VERSION}, Node ${process.versions.node}`);
     if ("version" in server) out.print(`flyteadmin ${server.version ?? "of a version that it does not say"}`);
     out.print("");
     // Paths below this folder are as short as somebody would type them.

@@ -121,7 +121,7 @@ describe("tsflyte runs", () => {
     const { code, stdout, stderr } = await tsflyte("runs", "diff", second ?? "", third ?? "");
     expect(code).toBe(1);
     expect(stdout).toBe(
-      `The runs have different values of the input x\n  ${second?.slice(0, 8)}  1\n  ${third?.slice(0, 8)}  2\n`,
+      `The runs have different values of the input x:\n  ${second?.slice(0, 8)}  1\n  ${third?.slice(0, 8)}  2\n`,
     );
     expect(stderr).toContain("more differences follow");
     const { objects } = await tsflyte("runs", "diff", second ?? "", "last", "--all", "--json");

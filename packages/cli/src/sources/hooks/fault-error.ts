@@ -17,7 +17,7 @@ export function describeFault({ file, problem }: SyntaxFault): {
 } {
   return {
     file,
-    problem: `it has an error of syntax: ${problem.replace(/\.$/, "")}`,
+    problem: `it has a syntax error: ${problem.replace(/\.$/, "")}`,
     advice: "Correct the line.",
   };
 }

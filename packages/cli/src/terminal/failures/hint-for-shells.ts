@@ -21,7 +21,7 @@ const HINTS: { readonly [code: string]: string | ((params: Params) => string | u
   JOURNAL_NOT_WRITTEN:
     "Make its folder writable, or free space on its disk. Then `tsflyte runs resume last` goes on with what was kept.",
   MOCK_MISSING: "Run it on the cluster, with `--remote`. In a test, `mock(...)` replaces it.",
-  PACKAGE_EXISTS: "Choose another path with `--output`, or overwrite the archive with `--force`.",
+  PACKAGE_EXISTS: "Choose another path with `--output`, or overwrite it with `--force`.",
   PULL_MODULE_UNREADABLE: "Write the module again with `tsflyte pull --output FILE`, and check that one.",
   RERUN_INVALID: "`tsflyte runs show --values` shows the nodes of a run, with their inputs and outputs.",
   RUN_CHANGED:

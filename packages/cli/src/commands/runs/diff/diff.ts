@@ -20,8 +20,9 @@ export const runsDiff: Action<typeof runsDiffSpec> = async ({ arguments: { A, B 
     const name = "name" in each ? each.name : undefined;
     const [ofA, ofB] = [jsonOf(each.a), jsonOf(each.b)];
     out.object({ kind: "difference", node: each.node, what: each.what, name, a: ofA, b: ofB });
-    out.print(`${each.node === undefined ? "The" : `${out.paint("bold", each.node)}: the`} runs ${wordsOf(each)}`);
-    if (each.what === "code" || each.what === "bindings") continue;
+    const hasValues = each.what !== "code" && each.what !== "bindings";
+    out.print(`${each.node === undefined ? "The" : `${out.paint("bold", each.node)}: the`} runs ${wordsOf(each)}${hasValues ? ":" : "."}`);
+    if (!hasValues) continue;
     for (const [id, value] of [
       [a, ofA],
       [b, ofB],
