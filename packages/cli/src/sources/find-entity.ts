@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { closest, isEntity } from "@flytekit-ts/core/graph";
 import { errors } from "../errors.js";
 import type { FoundEntity } from "./found-entity.js";
@@ -20,7 +21,19 @@ export async function findEntity(file: string, name: string): Promise<FoundEntit
   const found = all.find((each) => each.export === name) ?? all.find(({ entity }) => entity.name === name);
   if (found !== undefined) return found;
   const has = all.map((each) => each.export);
-  throw errors.ENTITY_NOT_IN_FILE({ file, name, has, closest: closest(name, has) });
+  const near = closest(name, has);
+  throw errors.ENTITY_NOT_IN_FILE({ file, name, has, closest: near, isDeclared: declares(file, name) });
+}
+
+const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+
+/** Whether a file that could be loaded declares a name, whatever it is: most often somebody forgot to export it. */
+function declares(file: string, name: string): boolean {
+  if (!NAME.test(name)) return false;
+  const escaped = name.replaceAll("$", String.raw`\$`);
+  return new RegExp(String.raw`^\s*(?:const|let|var|class|function)\s+${escaped}(?![\w$])`, "mu").test(
+    readFileSync(file, "utf8"),
+  );
 }
 
 function lineOf({ entity }: FoundEntity): number {

@@ -9,17 +9,18 @@ import type { launchPlanActivateSpec, launchPlanDeactivateSpec } from "./spec.js
 /** `tsflyte launchplan activate` */
 export const launchPlanActivate: Action<typeof launchPlanActivateSpec> = changing(
   true,
-  (remote, plan, options) => remote.activate(plan, options),
+  async (remote, plan, options) => ({ id: await remote.activate(plan, options), isChanged: true }),
 );
 
 /** `tsflyte launchplan deactivate` */
 export const launchPlanDeactivate: Action<typeof launchPlanDeactivateSpec> = changing(
   false,
   async (remote, plan, options) => {
-    const found = await remote.deactivate(plan, options);
+    const id = await remote.deactivate(plan, options);
+    if (id !== undefined) return { id, isChanged: true };
     // A plan that is not there has no active version either.
-    if (found === undefined) await remote.launchPlan(plan, options);
-    return found;
+    const found = await remote.launchPlan(plan, options);
+    return { id: found.id, isChanged: false };
   },
 );
 
@@ -27,21 +28,24 @@ type Change = (
   remote: Remote,
   plan: { readonly name: string; readonly version: string | undefined },
   options: Parameters<Remote["activate"]>[1],
-) => Promise<Identifier | undefined>;
+) => Promise<{ readonly id: Identifier; readonly isChanged: boolean }>;
 
 function changing(isActive: boolean, change: Change): Action<typeof launchPlanActivateSpec> {
   return async ({ arguments: plan, options }, cli) =>
     await withCluster(cli, options, async (remote) => {
       const { out, host } = cli;
       const asked = { kind: "launch-plan", ...plan } as const;
-      const id = await asking(remote, asked, () => change(remote, plan, { signal: host.signal }));
-      if (id === undefined) {
-        out.note(`No version of ${plan.name} was active.`);
-        out.object({ kind: "launch-plan", name: plan.name, isActive, isChanged: false });
+      const { id, isChanged } = await asking(remote, asked, () =>
+        change(remote, plan, { signal: host.signal }),
+      );
+      const { project, domain, name } = id;
+      if (!isChanged) {
+        out.note(`No version of ${name} was active.`);
+        out.object({ kind: "launch-plan", project, domain, name, isActive, isChanged });
         return ExitCode.Success;
       }
-      const { project, domain, name, version } = id;
-      out.object({ kind: "launch-plan", project, domain, name, version, isActive, isChanged: true });
+      const { version } = id;
+      out.object({ kind: "launch-plan", project, domain, name, version, isActive, isChanged });
       out.print(`${name} ${version} is ${isActive ? "active" : "inactive"}`);
       return ExitCode.Success;
     });

@@ -58,6 +58,19 @@ describe("tsflyte run", () => {
     expect(stderr).toContain("[USAGE_INVALID] tsflyte run: ENTITY is missing.");
   });
 
+  it.each([
+    ["const", "hello"],
+    ["export const", undefined],
+    ["// const", undefined],
+  ])("says of %s hello whether it was only not exported", async (declared, forgotten) => {
+    writeFileSync(join(cwd, "flow.mjs"), `${declared} hello = 1;\nexport const helloAll = 2;\n`);
+    const { code, stderr } = await run("flow.mjs", "hello");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("[ENTITY_NOT_IN_FILE]")]);
+    expect(stderr.includes("hello is declared there, but not exported: write `export` before it.")).toBe(
+      forgotten !== undefined,
+    );
+  });
+
   it("prints one object for each event, and nothing else", async () => {
     for (const argv of [
       [HELLO, "hello", "--json"],

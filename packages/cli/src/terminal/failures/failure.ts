@@ -2,8 +2,8 @@ import { coreErrors, type FlytekitError, isFlytekitError, textOf } from "@flytek
 import { placeOfStack, type SourceLocation } from "@flytekit-ts/core/graph";
 import { errors } from "../../errors.js";
 import { docsPage } from "./docs-page.js";
-import { isOwnFile } from "./is-own-file.js";
 import { hintForShells } from "./hint-for-shells.js";
+import { placeForAuthors } from "./place-for-authors.js";
 
 /** What is told of an error, to people and to programs. */
 export interface Failure {
@@ -54,9 +54,9 @@ function severalOf(thrown: unknown): Failure | undefined {
 // The stack of a failed task is that of what its function threw. Other stacks are of these packages, and so is the line
 // of an error where a command has called the function that threw it.
 function placeOf(error: FlytekitError): SourceLocation | undefined {
-  const place =
-    error.location ?? (coreErrors.TASK_FAILED.is(error) ? placeOfStack(String(error.stack)) : undefined);
-  return place !== undefined && isOwnFile(place.file) ? undefined : place;
+  const { location } = error;
+  if (location !== undefined) return placeForAuthors(location);
+  return coreErrors.TASK_FAILED.is(error) ? placeOfStack(String(error.stack)) : undefined;
 }
 
 const MOST_CAUSES = 5;

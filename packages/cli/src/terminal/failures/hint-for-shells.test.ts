@@ -19,7 +19,7 @@ it("names commands where the hint of an error names functions", () => {
 it("names options and commands for the errors of runs", () => {
   const { RUN_CHANGED, RUN_NOT_FOUND, JOURNAL_CORRUPT } = localExecErrors;
   expect(hintForShells(RUN_NOT_FOUND({ run: "x", journal: "runs", problem: "none" }))).toBe(
-    "`tsflyte runs list` lists the runs that are kept.",
+    "`tsflyte runs list` lists the runs that are kept, the newest first.",
   );
   expect(hintForShells(RUN_CHANGED({ entity: "x", changes: [] }))).toContain("`--rerun-changed`");
   const damaged = { file: "run.journal", problem: "cut off" };
@@ -38,4 +38,12 @@ it("leaves no function of an execution in a hint", () => {
   });
   expect(made.filter((hint) => hint.includes("tsflyte execution")).length).toBeGreaterThan(5);
   expect(made.filter((hint) => /`execution\.\w+\(\)`/.test(hint))).toEqual([]);
+});
+
+it("names what may be typed where another hint is for code", async () => {
+  const { workflowErrors } = await import("@flytekit-ts/workflow/compile");
+  const hint = hintForShells(
+    workflowErrors.SETTINGS_INVALID({ setting: "project", wanted: "a name", given: "a b" }),
+  );
+  expect(hint).toContain("`tsflyte info`");
 });

@@ -26,8 +26,10 @@ const HINTS: { readonly [code: string]: string | ((params: Params) => string | u
   RERUN_INVALID: "`tsflyte runs show --values` shows the nodes of a run, with their inputs and outputs.",
   RUN_CHANGED:
     "`--rerun-changed` runs again what has changed, and keeps the other results. Or resume with the code that the run began with.",
+  SETTINGS_INVALID:
+    "It is from a flag, the environment or flyte.config.ts: `tsflyte info` says from which of them.",
   TASK_FAILED: "The task threw this error. Once it is corrected, `tsflyte runs resume` continues the run.",
-  RUN_NOT_FOUND: "`tsflyte runs list` lists the runs that are kept.",
+  RUN_NOT_FOUND: "`tsflyte runs list` lists the runs that are kept, the newest first.",
 };
 
 /** What the functions that hints of `@flytekit-ts/remote` name are on a command line. */
