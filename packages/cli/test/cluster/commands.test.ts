@@ -47,7 +47,7 @@ describe("tsflyte run NAME", () => {
     const { code, stdout } = await cluster.run(["run", "garden.daily:v1", "--help"]);
     expect(code).toBe(0);
     expect(stdout).toContain("The launch plan garden.daily v1");
-    expect(stdout).toMatch(/--litres VALUE +how much water there is: int, default 5/);
+    expect(stdout).toMatch(/--litres VALUE +how much water there is: int \(default: 5\)/);
   });
 
   it("prints the name of what it started, and takes options of executions", async () => {
@@ -188,7 +188,7 @@ describe("an execution that waits for people", () => {
     const twice = await cluster.run(["execution", "terminate", "again"]);
     expect(twice).toMatchObject({
       code: 0,
-      stderr: expect.stringContaining("has ended already: it is ABORTED") as string,
+      stderr: expect.stringContaining("has already ended (ABORTED)") as string,
     });
   });
 });
@@ -258,6 +258,10 @@ describe("tsflyte execution and metrics", () => {
       expect(refused.code).toBe(2);
       expect(refused.stderr).toContain(said);
     }
+    const none = await cluster.run(["fetch", uri.replace("done", "none")]);
+    expect(none.code).toBe(1);
+    expect(none.stderr).toContain("[NOT_ON_CLUSTER] There is no data at flyte://v1/");
+    expect(none.stderr).toContain("`tsflyte execution get none` lists the nodes");
   });
 });
 

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { flowed, hanging, wrapped } from "./wrap.js";
 
@@ -50,7 +51,7 @@ describe("flowed", () => {
   it("breaks a line with colours where it breaks it without them", () => {
     const line = "from     a/long/path/to/workflows.ts (flood)";
     const coloured = line.replace("from", "\u001B[2mfrom\u001B[22m");
-    const plain = flowed(coloured, 40).map((each) => each.replaceAll(/\u001B\[\d+m/g, ""));
+    const plain = flowed(coloured, 40).map((each) => stripVTControlCharacters(each));
     expect(plain).toEqual(flowed(line, 40));
     expect(plain).toEqual(["from     a/long/path/to/workflows.ts", "         (flood)"]);
   });

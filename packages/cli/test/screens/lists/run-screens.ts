@@ -63,9 +63,15 @@ export const runScreens: readonly Screen[] = [
     line: "tsflyte runs diff last~1 last",
     before: [RUN, `${RUN} --rain 2`],
   },
+  { name: "runs-diff-same", line: "tsflyte runs diff last~1 last", before: [RUN, RUN] },
   { name: "runs-rerun", line: "tsflyte runs rerun last", before: [RUN] },
   {
     name: "runs-resume",
+    line: "tsflyte runs resume last",
+    before: ["tsflyte run src/busy.ts harvest", "touch ripe"],
+  },
+  {
+    name: "runs-resume-failed",
     line: "tsflyte runs resume last",
     before: ["tsflyte run src/workflows.ts flood"],
     place: "faulty",

@@ -12,9 +12,13 @@ export const prune = task(
   },
 );
 
-/** Never works. */
+/** Works once there is a file `ripe`. */
 export const pick = task({ name: "garden.pick", inputs: { beds: t.int() } }, ({ beds }) => {
-  throw new Error(`nothing is ripe in ${beds} beds`);
+  if (!existsSync("ripe")) throw new Error(`nothing is ripe in ${beds} beds`);
+});
+
+export const harvest = workflow({ name: "garden.harvest" }, () => {
+  pick({ beds: count() });
 });
 
 /** Is done when there is a file `water`. */
@@ -28,7 +32,7 @@ export const soak = task({ name: "garden.soak" }, async (_inputs, { signal }) =>
 
 /** A run with something of everything: from the cache, after a retry, failed, under way and waiting. */
 export const busy = workflow(
-  { name: "garden.busy", failurePolicy: "fail-after-executable-nodes-complete" },
+  { name: "busy", failurePolicy: "fail-after-executable-nodes-complete" },
   () => {
     soak();
     sleep("1 day");
