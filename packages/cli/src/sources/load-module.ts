@@ -1,6 +1,8 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Signal } from "@flytekit-ts/core/storage";
+import { untilAborted } from "../command/until-aborted.js";
 import { errors } from "../errors.js";
 import { isJavaScript, needsTransform } from "./hooks/file-kinds.js";
 import { leadsToTypeScript } from "./loading/leads-to-typescript.js";
@@ -10,16 +12,19 @@ import { whileAwaited } from "./loading/while-awaited.js";
 /**
  * What a module exports: JavaScript, or TypeScript as its author wrote it.
  *
- * @throws `SOURCE_UNLOADABLE`, and errors of declarations in it
+ * @throws `SOURCE_UNLOADABLE`, and errors of declarations in it; the reason of the signal when it fires, as where the module
+ * waits at its top level
  */
-export async function loadModule(file: string): Promise<Readonly<Record<string, unknown>>> {
+export async function loadModule(file: string, signal?: Signal): Promise<Readonly<Record<string, unknown>>> {
   const path = resolve(file);
   const problem = problemOf(path);
   if (problem !== undefined) throw await unloadable(file, problem);
   try {
     if (!isJavaScript(path) || leadsToTypeScript(path)) await registerLoader();
-    return await whileAwaited(file, import(pathToFileURL(path).href) as Promise<Record<string, unknown>>);
+    const loading = import(pathToFileURL(path).href) as Promise<Record<string, unknown>>;
+    return await untilAborted(whileAwaited(file, loading), signal);
   } catch (cause) {
+    signal?.throwIfAborted();
     throw await (await import("./faults/loading-error.js")).loadingError(cause, path);
   }
 }

@@ -35,12 +35,17 @@ export async function modelOf({ file, entity, run }: Drawn, cli: Cli): Promise<G
 async function authored(source: string, name: string | undefined, cli: Cli): Promise<GraphModel> {
   const { folder } = await cli.project(source);
   const shown = relative(cli.host.cwd, source);
-  const found = name === undefined ? await onlyWorkflow(source, shown) : await findEntity(source, name);
+  const found =
+    name === undefined
+      ? await onlyWorkflow(source, shown, cli)
+      : await findEntity(source, name, cli.host.signal);
   return graphOf(found.entity, { folder });
 }
 
-async function onlyWorkflow(source: string, shown: string): Promise<FoundEntity> {
-  const workflows = (await entitiesOf(source)).filter(({ entity }) => entity.kind === "workflow");
+async function onlyWorkflow(source: string, shown: string, { host }: Cli): Promise<FoundEntity> {
+  const workflows = (await entitiesOf(source, host.signal)).filter(
+    ({ entity }) => entity.kind === "workflow",
+  );
   const [only] = workflows;
   if (only !== undefined && workflows.length === 1) return only;
   const names = workflows.map((each) => each.export);

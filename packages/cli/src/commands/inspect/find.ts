@@ -20,14 +20,14 @@ export async function findInProject(
   second: string | undefined,
   cli: Cli,
 ): Promise<{ readonly project: Project; readonly found: ProjectEntity }> {
-  const { cwd } = cli.host;
+  const { cwd, signal } = cli.host;
   const path = resolve(cwd, first);
   const isNamedSo = second !== undefined || isWrittenAsFile(first) || isFileAt(path);
   const project = await cli.project(isNamedSo ? first : undefined);
   // Without modules of the project, only a file can be meant.
   const isFile = isNamedSo || ownModules(project) === undefined;
   const files = isFile ? [first] : [];
-  const all = await projectEntities(project, files, cwd);
+  const all = await projectEntities(project, files, cwd, signal);
   const name = isFile ? second : first;
   const only = name === undefined && all.length === 1 ? all[0] : undefined;
   const found =

@@ -13,7 +13,7 @@ export const list: Action<typeof listSpec> = async ({ arguments: { FILE }, optio
   const { host, out } = cli;
   for (const each of FILE) await refuseWord(each, "tsflyte inspect", cli);
   const project = await cli.project(FILE[0]);
-  const all = await projectEntities(project, FILE, host.cwd);
+  const all = await projectEntities(project, FILE, host.cwd, host.signal);
   const found = all.filter(({ entity }) => options.kind === undefined || entity.kind === options.kind);
   for (const each of found) out.object(entityObject(each));
   if (found.length === 0) {

@@ -16,7 +16,7 @@ export const modules: Check = {
         return skipped("flyte.config.ts names no modules, and there is no src/workflows.ts");
       }
     }
-    const entities = await projectEntities(project);
+    const entities = await projectEntities(project, [], undefined, patient.signal);
     if (entities.length > 0) return ok(entities.length === 1 ? "1 entity loads" : `${entities.length} entities load`);
     return warning(
       "the modules export no task, workflow or launch plan",

@@ -44,7 +44,8 @@ export function beginning(line: string, columns: number): string {
   return `${first}…`;
 }
 
-const STYLES = new RegExp("\u001B\\[\\d+m", "g");
+const ESCAPE = "\u001B";
+const STYLES = new RegExp(`${ESCAPE}\\[\\d+m`, "g");
 
 /**
  * A line on lines of at most so many columns; what stands in columns goes on below the last of them, or, where that is far
