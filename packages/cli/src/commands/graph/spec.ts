@@ -1,3 +1,4 @@
+import { clusterOptions, registeredKind } from "../../cluster/cluster-options.js";
 import { defineCommand } from "../../command/command-spec.js";
 
 export const graphSpec = defineCommand({
@@ -5,11 +6,15 @@ export const graphSpec = defineCommand({
   summary: "Draw the graph of a workflow: Mermaid, DOT, SVG, or an interactive page",
   details:
     "Draws a workflow that a file exports, with the workflows inside it; a task or a launch plan is drawn as " +
-    "one node. With --run it shows the state of each node in a kept run, and needs no file. The interactive " +
-    "page is one HTML file that works without a network: zoom, search, fold workflows, and see the details of " +
-    "nodes.",
+    "one node. With --remote it draws what is registered on the cluster under a name, or NAME:VERSION. With " +
+    "--run it shows the state of each node in a kept run, and with --execution in an execution on the cluster; " +
+    "both need no file. The interactive page is one HTML file that works without a network: zoom, search, fold " +
+    "workflows, and see the details of nodes.",
   arguments: {
-    file: { says: "The TypeScript or JavaScript file that exports the workflow", kind: "optional" },
+    file: {
+      says: "The TypeScript or JavaScript file that exports the workflow; with --remote, a registered name",
+      kind: "optional",
+    },
     entity: { says: "The name of the workflow; not needed if the file exports only one", kind: "optional" },
   },
   options: {
@@ -43,8 +48,21 @@ export const graphSpec = defineCommand({
       placeholder: "ID",
       says: "Show the states of the nodes in a kept run: the beginning of its id, `last`, or `last~1`",
     },
+    execution: {
+      kind: "text",
+      placeholder: "ID",
+      says: "Show the states of the nodes in an execution on the cluster",
+    },
+    remote: { kind: "flag", short: "r", says: "Draw what is registered on the cluster" },
+    kind: registeredKind,
     open: { kind: "flag", says: "Open the page in a browser; without --output, as a temporary file" },
-    types: { kind: "flag", negatable: true, says: "Show the types of values on the lines, or not", absent: "show" },
+    types: {
+      kind: "flag",
+      negatable: true,
+      says: "Show the types of values on the lines, or not",
+      absent: "show",
+    },
+    ...clusterOptions,
   },
   examples: [
     {
@@ -56,6 +74,11 @@ export const graphSpec = defineCommand({
     {
       line: "tsflyte graph --run last -o run.html",
       says: "Show how far the latest run has come, and where it failed",
+    },
+    { line: "tsflyte graph garden.main:v1 --remote -o garden.html", says: "Draw what is registered on the cluster" },
+    {
+      line: "tsflyte graph --execution f4a1b2c3d4 -o execution.html",
+      says: "Show how far an execution on the cluster has come",
     },
   ],
 });
