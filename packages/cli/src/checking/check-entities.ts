@@ -30,9 +30,9 @@ interface Attempt {
 async function attempt(entities: readonly Entity[], project: Project): Promise<Attempt> {
   const warnings: Problem[] = [];
   const { settings } = project;
-  const { image, images, environment, root } = serializationSettings(project);
+  const { project: _project, domain: _domain, version: _version, ...own } = serializationSettings(project);
   const { project: name, domain, version, allow } = settings;
-  const given = { image, images, environment, root, project: name, domain, version };
+  const given = { ...own, project: name, domain, version };
   const { code = "bundle" } = settings;
   try {
     if (code !== "bundle") refuseTypeScript(entities, project, code);

@@ -1,4 +1,6 @@
 import type { FlytekitError } from "@flytekit-ts/core/errors";
+import { hintForShells } from "../terminal/failures/hint-for-shells.js";
+import { placeForAuthors } from "../terminal/failures/place-for-authors.js";
 import type { Problem } from "@flytekit-ts/workflow/checks";
 
 /** A problem of a project, and the profiles in which it is there; none named: with all settings. */
@@ -10,7 +12,8 @@ export interface CheckedProblem extends Problem {
 export function problemsOfError(error: FlytekitError): readonly Problem[] {
   const listed = (error.params as { readonly problems?: unknown } | undefined)?.problems;
   if (Array.isArray(listed) && listed.length > 0 && listed.every(isProblem)) return listed;
-  const { code, text: message, hint, location } = error;
+  const { code, text: message } = error;
+  const [hint, location] = [hintForShells(error), placeForAuthors(error.location)];
   return [
     {
       ...{ code, severity: "error", message },

@@ -21,6 +21,14 @@ export const clusterOptions = {
   },
 } as const satisfies { readonly [name: string]: OptionSpec };
 
+/** What a name on the cluster is: an option of commands that show what is registered. */
+export const registeredKind = {
+  kind: "choice",
+  choices: ["task", "workflow", "launch-plan"],
+  says: "What the name on the cluster is, where it is several things",
+  absent: "a workflow, else a launch plan, else a task",
+} as const satisfies OptionSpec;
+
 type ClusterSpec = {
   readonly name: string;
   readonly summary: string;

@@ -1,3 +1,5 @@
+import type { Resources } from "@flytekit-ts/core";
+import type { PlanSettings } from "@flytekit-ts/core/tasks";
 import type { Storage } from "@flytekit-ts/core/storage";
 import type { ConnectOptions } from "@flytekit-ts/remote";
 import type { BundleOptions } from "@flytekit-ts/runtime/bundle";
@@ -43,6 +45,10 @@ export interface Settings {
   readonly bundle?: BundleSettings | undefined;
   /** Environment variables of tasks. */
   readonly environment?: { readonly [name: string]: string } | undefined;
+  /** Resources of tasks that declare none, such as `{ cpu: "1", memory: "2Gi" }`. */
+  readonly resources?: Resources | undefined;
+  /** Settings of all launch plans that are registered: labels, annotations, the service account of their executions. */
+  readonly plans?: PlanSettings | undefined;
   /** Where executions put files and large values, such as `s3://bucket/data`. */
   readonly rawOutputPrefix?: string | undefined;
   /** Storages for URIs that local runs read and write. */

@@ -4,9 +4,16 @@ import { defineErrors } from "@flytekit-ts/core/errors";
 export const sourceErrors = defineErrors({
   ENTITY_NOT_IN_FILE: {
     origin: "user",
-    message: (p: { file: string; name: string; has: readonly string[]; closest?: string | undefined }) =>
-      `${p.file} exports no task, workflow or launch plan ${JSON.stringify(p.name)}.`,
-    hint: ({ has, closest, file }) => {
+    message: (p: {
+      file: string;
+      name: string;
+      has: readonly string[];
+      closest?: string | undefined;
+      isDeclared?: boolean;
+    }) => `${p.file} exports no task, workflow or launch plan ${JSON.stringify(p.name)}.`,
+    hint: ({ has, closest, file, name, isDeclared }) => {
+      if (isDeclared === true)
+        return `${name} is declared there, but not exported: write \`export\` before it.`;
       if (closest !== undefined) return `Did you mean ${closest}?`;
       return has.length === 0
         ? "It exports none at all: export those that should be run."

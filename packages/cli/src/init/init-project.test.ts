@@ -54,6 +54,28 @@ describe("initProject", () => {
     expect(existsSync(join(folder, "package.json"))).toBe(true);
   });
 
+  it("tells what a package manager says without the stacks of its code", async () => {
+    const stack = "npm error     at emitErrorEvent (node:_http_client:101:11)\\nnpm error   code: 1";
+    program("npm", `printf 'npm error code ECONNREFUSED\\n${stack}\\n' >&2; exit 1`);
+    await expect(initProject({ folder: join(cwd, "garden") })).rejects.toMatchObject({
+      params: { problem: "npm error code ECONNREFUSED\nnpm error   code: 1" },
+    });
+  });
+
+  it.each([
+    ["yarn/4.18.1 npm/? node/v20.20.2 linux x64", "9.9.9", "yarn@4.18.1"],
+    ["yarn/1.22.22 npm/? node/v20.20.2 linux x64", "9.9.9", undefined],
+    ["npm/11.19.1 node/v20.20.2 linux x64", "4.18.1", "yarn@4.18.1"],
+    ["npm/11.19.1 node/v20.20.2 linux x64", "1.22.22", undefined],
+  ])("is for the yarn that somebody has: %s, %s", async (agent, installed, wanted) => {
+    vi.stubEnv("npm_config_user_agent", agent);
+    program("yarn", `echo ${installed}`);
+    const folder = join(cwd, "garden");
+    await initProject({ folder, packageManager: "yarn", install: false, git: false });
+    const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as object;
+    expect(Reflect.get(manifest, "packageManager")).toBe(wanted);
+  });
+
   it("stops an installation", async () => {
     const controller = new AbortController();
     program("npm", "echo begun > begun; exec sleep 60");

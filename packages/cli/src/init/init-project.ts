@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { textOf } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
@@ -22,7 +23,8 @@ export async function initProject(options: InitOptions): Promise<InitResult> {
   const folder = resolve(options.folder);
   const name = nameOf(folder, options.name);
   await assertEmpty(folder);
-  const files = projectFiles(name, packageManager);
+  const version = packageManager === "yarn" ? await yarnVersion(signal) : undefined;
+  const files = projectFiles(name, packageManager, version);
   await write(folder, files, signal);
   const isRepository = options.git !== false && (await makeRepository(folder, signal));
   if (options.install !== false) {
@@ -37,6 +39,15 @@ export async function initProject(options: InitOptions): Promise<InitResult> {
     isInstalled: options.install !== false,
     isRepository,
   };
+}
+
+/** The version of yarn that somebody has, which decides what its projects say. */
+async function yarnVersion(signal: InitOptions["signal"]): Promise<string | undefined> {
+  const started = /^yarn\/(\S+)/.exec(process.env["npm_config_user_agent"] ?? "")?.[1];
+  if (started !== undefined) return started;
+  // Outside of projects, which may name another one.
+  const { code, said } = await runQuietly("yarn", ["--version"], { cwd: tmpdir(), signal });
+  return code === 0 ? said.split("\n").at(-1) : undefined;
 }
 
 function nameOf(folder: string, given: string | undefined): string {
@@ -117,6 +128,14 @@ async function install(
   const env = registry?.startsWith("https://registry.yarnpkg.com") === true ? rest : process.env;
   const { code, said } = await runQuietly(program, args, { cwd: folder, env, signal });
   if (code === 0) return;
-  const problem = signal?.aborted === true ? "it was stopped." : said;
+  const problem = signal?.aborted === true ? "it was stopped." : withoutStacks(said);
   throw errors.PACKAGES_NOT_INSTALLED({ folder, command, problem });
+}
+
+/** What a package manager said, without the stacks of its own code. */
+function withoutStacks(said: string): string {
+  return said
+    .split("\n")
+    .filter((line) => !/^(?:npm error)?\s+at .*:\d+:\d+\)?( \{)?$/.test(line))
+    .join("\n");
 }

@@ -43,7 +43,7 @@ const PNPM: PackageManagerWords = {
   ignored: [],
 };
 
-// The classic one, 1.22, is in Node's images; later ones are started by it, from the version in package.json.
+// The classic one, 1.22, is in Node's images and on the machines of GitHub.
 const YARN: PackageManagerWords = {
   install: "yarn install",
   cleanInstall: "yarn install --frozen-lockfile",
@@ -54,12 +54,31 @@ const YARN: PackageManagerWords = {
   ignored: [".yarn", ".pnp.*"],
 };
 
+// Corepack, which comes with Node 20 to 24, starts the version that package.json names in place of the classic one.
+const MODERN_YARN: PackageManagerWords = {
+  ...YARN,
+  cleanInstall: "yarn install --immutable",
+  dockerSetup: "corepack enable",
+  dockerInstall: "yarn install --immutable",
+  ciSetup: "corepack enable",
+};
+
 /** The words of each package manager. */
 export const packageManagers: Readonly<Record<PackageManager, PackageManagerWords>> = {
   npm: NPM,
   pnpm: PNPM,
   yarn: YARN,
 };
+
+/** The words of a package manager of some version; the classic ones of yarn if that is not known. */
+export function wordsFor(name: PackageManager, version?: string): PackageManagerWords {
+  return pinnedFor(name, version) === undefined ? packageManagers[name] : MODERN_YARN;
+}
+
+/** What `packageManager` in package.json says, where the project would otherwise be installed by another version. */
+export function pinnedFor(name: PackageManager, version?: string): string | undefined {
+  return name === "yarn" && /^(?:[2-9]|\d\d+)\.\d+\.\d+$/.test(version ?? "") ? `yarn@${version}` : undefined;
+}
 
 /** The package manager that started this program, by what it says of itself in `npm_config_user_agent`. */
 export function packageManagerOf(userAgent: string | undefined): PackageManager | undefined {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PackageManager } from "./init-options.js";
 import { ownFolder } from "./own-package.js";
-import { packageManagers } from "./package-managers.js";
+import { type PackageManagerWords, pinnedFor, wordsFor } from "./package-managers.js";
 import { imageNameOf } from "./package-names.js";
 import { projectManifest } from "./project-manifest.js";
 
@@ -33,9 +33,13 @@ const YARNRC = `# The programs that Flyte starts in the image are found in node_
 nodeLinker: node-modules
 `;
 
-/** All files of a new project, in the order of their paths. */
-export function projectFiles(name: string, packageManager: PackageManager): readonly ProjectFile[] {
-  const words = wordsOf(name, packageManager);
+/** All files of a new project, in the order of their paths. The version is that of the package manager, if it is known. */
+export function projectFiles(
+  name: string,
+  packageManager: PackageManager,
+  version?: string,
+): readonly ProjectFile[] {
+  const words = wordsOf(name, wordsFor(packageManager, version));
   const template = filesBelow(join(ownFolder(), "template")).map(({ path, content }) => ({
     path: path
       .split("/")
@@ -43,15 +47,15 @@ export function projectFiles(name: string, packageManager: PackageManager): read
       .join("/"),
     content: withWords(content, words),
   }));
-  const made = [{ path: "package.json", content: projectManifest(name) }];
+  const made = [{ path: "package.json", content: projectManifest(name, pinnedFor(packageManager, version)) }];
   if (packageManager === "pnpm") made.push({ path: "pnpm-workspace.yaml", content: PNPM_WORKSPACE });
   if (packageManager === "yarn") made.push({ path: ".yarnrc.yml", content: YARNRC });
   return [...template, ...made].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** What stands for the `$words$` of the template. */
-function wordsOf(name: string, packageManager: PackageManager): Readonly<Record<string, string>> {
-  const { dockerSetup, ciSetup, ignored, ...words } = packageManagers[packageManager];
+function wordsOf(name: string, manager: PackageManagerWords): Readonly<Record<string, string>> {
+  const { dockerSetup, ciSetup, ignored, ...words } = manager;
   return {
     name,
     image: imageNameOf(name),
@@ -67,8 +71,8 @@ function wordsOf(name: string, packageManager: PackageManager): Readonly<Record<
   };
 }
 
-// A word alone on its line is a comment in the template; where it is empty, the line is left out.
-const LINE = /^ *# \$([a-z-]+)\$\n/gm;
+// These are comments in the template, alone on their lines; where one is empty, the line is left out.
+const LINE = /^ *# \$(docker-setup|ci-setup|ignored)\$\n/gm;
 const WORD = /\$([a-z-]+)\$/g;
 
 function withWords(content: string, words: Readonly<Record<string, string>>): string {

@@ -3,20 +3,25 @@ import { ownRange } from "./own-package.js";
 /** Versions of packages of others in a new project: those that our own tests run with. */
 export const TESTED = { "@types/node": "^20.19.0", typescript: "7.0.2", vitest: "4.1.12" } as const;
 
-/** The `package.json` of a new project. */
-export function projectManifest(name: string): string {
+/**
+ * The `package.json` of a new project.
+ *
+ * @param packageManager its name and version, for one that is chosen by it
+ */
+export function projectManifest(name: string, packageManager?: string): string {
   const manifest = {
     name,
     version: "0.0.0",
     private: true,
     type: "module",
+    ...(packageManager === undefined ? {} : { packageManager }),
     engines: { node: "^20.19.0 || >=22.12.0" },
     scripts: {
       start: "tsflyte run src/workflows.ts garden",
       test: "vitest run",
       typecheck: "tsc",
       check: "tsflyte check",
-      package: "tsflyte package",
+      package: "tsflyte package --force",
       register: "tsflyte register",
     },
     dependencies: ours("runtime", "workflow"),

@@ -2,7 +2,6 @@ import type { LocalOptions, LocalRun } from "@flytekit-ts/local-exec";
 import type { Cli } from "../command/cli.js";
 import type { ExitCode } from "../command/exit-code.js";
 import type { FoundEntity } from "../sources/found-entity.js";
-import { variablesOf, withVariables } from "./options/environment.js";
 import { follow } from "./follow.js";
 import { answersOf } from "./gates/answers.js";
 import { pruneAfter } from "./kept/prune-after.js";
@@ -24,17 +23,14 @@ export async function runShown(
   start: (options: LocalOptions) => LocalRun<unknown>,
 ): Promise<ExitCode> {
   const { entity, file } = found;
-  const variables = variablesOf(given.env);
   const answers = await answersOf(given, entity, cli);
   const options = await toLocalOptions(cli, { given, answers, file });
-  const code = await withVariables(variables, () =>
-    follow(cli, {
-      answers,
-      journal,
-      isBare: entity.interface.outputStyle === "bare",
-      start: (shown) => start({ ...options, ...shown }),
-    }),
-  );
+  const code = await follow(cli, {
+    answers,
+    journal,
+    isBare: entity.interface.outputStyle === "bare",
+    start: (shown) => start({ ...options, ...shown }),
+  });
   if (journal !== undefined) await pruneAfter(cli, journal, file);
   return code;
 }

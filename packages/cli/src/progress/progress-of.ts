@@ -13,12 +13,11 @@ import type { Progress } from "./progress.js";
 export function progressOf(cli: Cli, more: (event: RunEvent) => object = () => ({})): Progress {
   const { out, host } = cli;
   if (out.isJson) return eventsAsJson(cli, more);
-  const reporter = pausableReporter({
+  return pausableReporter({
     stream: processStream(host.stderr),
     ...out.screen,
     quiet: out.isQuiet,
     verbose: out.isVerbose,
     pageOf: docsPage,
   });
-  return { ...reporter, end: () => undefined };
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Signal } from "@flytekit-ts/core/storage";
 import type { Project } from "../config/project.js";
 import { errors } from "../errors.js";
 import { entitiesOf } from "../sources/find-entity.js";
@@ -30,10 +31,9 @@ export function modulesOf(
   files: readonly string[] = [],
   cwd = project.folder,
 ): readonly string[] {
-  const named = files.length > 0 ? files.map((each) => resolve(cwd, each)) : project.settings.modules;
-  if (named !== undefined && named.length > 0) return [...new Set(named)];
-  const usual = USUAL_MODULES.map((each) => join(project.folder, each)).find((each) => existsSync(each));
-  if (usual !== undefined) return [usual];
+  if (files.length > 0) return [...new Set(files.map((each) => resolve(cwd, each)))];
+  const own = ownModules(project);
+  if (own !== undefined) return own;
   throw errors.USAGE_INVALID({
     command: "tsflyte",
     problem: "it is not known which files the tasks and workflows are in",
@@ -41,21 +41,30 @@ export function modulesOf(
   });
 }
 
+/** The modules of a project where nobody names files, if it has any. */
+export function ownModules({ settings, folder }: Project): readonly string[] | undefined {
+  const { modules = [] } = settings;
+  if (modules.length > 0) return [...new Set(modules)];
+  const usual = USUAL_MODULES.map((each) => join(folder, each)).find((each) => existsSync(each));
+  return usual === undefined ? undefined : [usual];
+}
+
 /**
  * All entities that the modules of a project export, in the order of the modules, and of one module in the order of their
  * declarations.
  *
- * @throws `SOURCE_UNLOADABLE`, `USAGE_INVALID`
+ * @throws `SOURCE_UNLOADABLE`, `USAGE_INVALID`; the reason of the signal when it fires
  */
 export async function projectEntities(
   project: Project,
   files: readonly string[] = [],
   cwd = project.folder,
+  signal?: Signal,
 ): Promise<readonly ProjectEntity[]> {
   const found: ProjectEntity[] = [];
   const seen = new Set<unknown>();
   for (const file of modulesOf(project, files, cwd)) {
-    for (const each of await entitiesOf(file)) {
+    for (const each of await entitiesOf(file, signal)) {
       // A module may export what another one declares.
       if (seen.has(each.entity)) continue;
       seen.add(each.entity);

@@ -1,11 +1,13 @@
+import { readFileSync } from "node:fs";
 import { closest, isEntity } from "@flytekit-ts/core/graph";
+import type { Signal } from "@flytekit-ts/core/storage";
 import { errors } from "../errors.js";
 import type { FoundEntity } from "./found-entity.js";
 import { loadModule } from "./load-module.js";
 
 /** The entities that a module exports, in the order of their declarations. @throws `SOURCE_UNLOADABLE` */
-export async function entitiesOf(file: string): Promise<readonly FoundEntity[]> {
-  const exported = Object.entries(await loadModule(file));
+export async function entitiesOf(file: string, signal?: Signal): Promise<readonly FoundEntity[]> {
+  const exported = Object.entries(await loadModule(file, signal));
   const found = exported.flatMap(([name, entity]) => (isEntity(entity) ? [{ export: name, entity }] : []));
   return found.toSorted((a, b) => lineOf(a) - lineOf(b));
 }
@@ -15,12 +17,24 @@ export async function entitiesOf(file: string): Promise<readonly FoundEntity[]> 
  *
  * @throws `SOURCE_UNLOADABLE`, `ENTITY_NOT_IN_FILE`
  */
-export async function findEntity(file: string, name: string): Promise<FoundEntity> {
-  const all = await entitiesOf(file);
+export async function findEntity(file: string, name: string, signal?: Signal): Promise<FoundEntity> {
+  const all = await entitiesOf(file, signal);
   const found = all.find((each) => each.export === name) ?? all.find(({ entity }) => entity.name === name);
   if (found !== undefined) return found;
   const has = all.map((each) => each.export);
-  throw errors.ENTITY_NOT_IN_FILE({ file, name, has, closest: closest(name, has) });
+  const near = closest(name, has);
+  throw errors.ENTITY_NOT_IN_FILE({ file, name, has, closest: near, isDeclared: declares(file, name) });
+}
+
+const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+
+/** Whether a file that could be loaded declares a name, whatever it is: most often somebody forgot to export it. */
+function declares(file: string, name: string): boolean {
+  if (!NAME.test(name)) return false;
+  const escaped = name.replaceAll("$", String.raw`\$`);
+  return new RegExp(String.raw`^\s*(?:const|let|var|class|function)\s+${escaped}(?![\w$])`, "mu").test(
+    readFileSync(file, "utf8"),
+  );
 }
 
 function lineOf({ entity }: FoundEntity): number {

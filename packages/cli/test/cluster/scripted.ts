@@ -16,6 +16,9 @@ const PLACE = { project: "flytesnacks", domain: "development" } as const;
 export async function startScripted(): Promise<ScriptedCluster> {
   const cluster = await startTestCluster({
     scripts: {
+      "orchard.grow": ({ x }) => ({ o0: Number(x) + 1 }),
+      "orchard.plant": () => ({ o0: 4 }),
+      "orchard.sum": ({ xs }) => ({ o0: (xs as readonly number[]).reduce((all, each) => all + each, 0) }),
       "garden.water": ({ litres }) => ({ o0: Number(litres) * 2 }),
       "garden.harvest": ({ litres }) => {
         if (Number(litres) <= 100) return { o0: `${String(litres)} baskets` };

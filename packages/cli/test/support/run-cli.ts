@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { main } from "../../src/program/main.js";
 
 /** What a command line left behind. */
@@ -14,6 +15,8 @@ export interface Around {
   readonly cwd?: string | undefined;
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly stdin?: string | undefined;
+  /** Standard input as somebody at a terminal types it. */
+  readonly keyboard?: Readable | undefined;
   /** Columns of a terminal; absent: no terminal. */
   readonly columns?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -25,7 +28,10 @@ export interface Around {
 export async function runCli(argv: readonly string[], around: Around = {}): Promise<Ran> {
   const { cwd = process.cwd(), env = {}, columns, signal = new AbortController().signal } = around;
   const [stdout, stderr] = [streamOf(columns), streamOf(columns, around.onError)];
-  const stdin = inputOf(around.stdin ?? "", columns !== undefined);
+  const stdin =
+    around.keyboard === undefined
+      ? inputOf(around.stdin ?? "", columns !== undefined)
+      : Object.assign(around.keyboard, { isTTY: true });
   const code = await main(argv, { env, cwd, stdin, stdout, stderr, signal });
   return { code, stdout: stdout.text(), stderr: stderr.text(), objects: objectsOf(stdout.text(), argv) };
 }

@@ -27,6 +27,7 @@ export { lowerImage } from "../task/lower-image.js";
 export { lowerTask, taskId } from "../task/lower-task.js";
 export { loaderArgs } from "../task/resolver.js";
 export type { FastRegistration } from "../task/registration/fast-registration.js";
+export type { PlanSettings } from "../task/registration/plan-settings.js";
 export type { CachedTask, SerializationSettings } from "../task/registration/serialization-settings.js";
 export { testContext } from "../task/test-context.js";
 export type { Logger } from "../context/logger.js";

@@ -4,6 +4,7 @@ import { carrySettings, SETTINGS_VARIABLE } from "./registration/carried-setting
 import { fastArgs } from "./registration/fast-registration.js";
 import { lowerImage } from "./lower-image.js";
 import { loaderArgs } from "./resolver.js";
+import { toIdlResources } from "../settings/resources.js";
 import type { SerializationSettings } from "./registration/serialization-settings.js";
 import type { TaskEntity } from "./task-entity.js";
 
@@ -18,6 +19,7 @@ export function lowerContainer(task: TaskEntity, settings: SerializationSettings
     task.carriesSettings === true ? [{ key: SETTINGS_VARIABLE, value: carrySettings(settings) }] : [];
   return {
     ...container,
+    resources: orDefault(task.settings.resources, settings),
     env: [
       ...container.env.filter(({ key }) => carried.length === 0 || key !== SETTINGS_VARIABLE),
       ...carried,
@@ -35,4 +37,12 @@ export function lowerContainer(task: TaskEntity, settings: SerializationSettings
       ...(resolver?.loaderArgs(task, root) ?? loaderArgs(task, root)),
     ],
   };
+}
+
+// A task that declares any resource has none of the defaults, as in flytekit.
+function orDefault(declared: idl.Resources, { defaultResources }: SerializationSettings): idl.Resources {
+  const isBare = declared.requests.length === 0 && declared.limits.length === 0;
+  return isBare && defaultResources !== undefined
+    ? toIdlResources(defaultResources, "the settings")
+    : declared;
 }

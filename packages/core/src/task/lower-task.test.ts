@@ -231,3 +231,22 @@ describe("a task whose code is in an archive", () => {
     ]);
   });
 });
+
+describe("default resources", () => {
+  const defaultResources = { cpu: "1", memory: { request: "1Gi", limit: "2Gi" } };
+  const resourcesOf = (
+    options: Partial<TaskDeclaration<{}, undefined>>,
+    settings: object = { defaultResources },
+  ) => container(lower(made(options), settings)).resources;
+
+  it("are those of tasks that declare none", () => {
+    expect(resourcesOf({})).toEqual(resourcesOf({ resources: defaultResources }, {}));
+    expect(resourcesOf({ resources: { gpu: 1 } })).toEqual(resourcesOf({ resources: { gpu: 1 } }, {}));
+  });
+
+  it("are refused as those of tasks are", () => {
+    expect(() => resourcesOf({}, { defaultResources: { cpu: "many" } })).toThrow(
+      "In the resources of the settings",
+    );
+  });
+});

@@ -13,6 +13,9 @@ interface Reported {
   readonly view: View;
 }
 
+/** So many lines stay of a run that is under way. */
+const MOST = 40;
+
 const now = (): number => performance.now();
 
 /** Runs that are drawn on a terminal as they go on. */
@@ -49,6 +52,14 @@ export class LiveRuns {
 
   pause(): Paused {
     return this.#screen.pause();
+  }
+
+  /** Draw no run any more. What was drawn last stays. */
+  end(): void {
+    const drawing = { style: this.#style, now: now(), most: MOST };
+    for (const { tree, view } of this.#runs.values())
+      this.#screen.close(view, joined(treeLines(tree, drawing)));
+    this.#runs.clear();
   }
 
   #start(event: Extract<RunEvent, { readonly kind: "run-started" }>): void {

@@ -53,6 +53,23 @@ describe("a reporter that pauses", () => {
   });
 });
 
+describe("a reporter that ends", () => {
+  it.each([true, false])("leaves what it knows, and the terminal to others, live: %s", (live) => {
+    const screen = new VirtualScreen(70, 20);
+    const shown = pausableReporter({ stream: screen, live, ...ascii });
+    const run = { at: 0, runId: "r", entity: "wf" } as const;
+    const node = { ...run, node: "n0", name: "inc", attempt: 0 };
+    shown.reporter.onEvent({ ...run, kind: "run-started" });
+    shown.reporter.onEvent({ ...node, entity: "inc", kind: "node-started" });
+    shown.end();
+    const left = screen.lines;
+    expect(left.some((line) => line.includes("inc"))).toBe(live);
+    shown.reporter.onEvent({ ...node, entity: "inc", kind: "node-skipped" });
+    screen.write("free\n");
+    expect(screen.lines).toEqual([...left, "free"]);
+  });
+});
+
 describe("what a reporter says", () => {
   it("is nothing but failures where it is quiet", async () => {
     const screen = new VirtualScreen(100, 40);

@@ -47,6 +47,11 @@ export class PlainRuns {
     else this.#kept.push(...lines);
   }
 
+  /** Tell of no run any more. */
+  end(): void {
+    this.#trees.clear();
+  }
+
   pause(): Paused {
     this.#kept ??= [];
     return {

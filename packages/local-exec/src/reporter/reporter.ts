@@ -40,6 +40,11 @@ export interface PausableReporter {
   readonly reporter: Reporter;
   /** Be silent. What comes meanwhile is kept, and told when it goes on. */
   pause(): Paused;
+  /**
+   * Show no run any more. What is known of those that are under way stays on the terminal, which is free for others then:
+   * for when nobody is told any more how they end.
+   */
+  end(): void;
 }
 
 /**
@@ -88,7 +93,7 @@ export function pausableReporter(options: ReporterOptions = {}): PausableReporte
     if (!isShownAlready(event, stream)) safely(() => lines.take(event));
   };
   const logger = { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") };
-  return { reporter: { onEvent, logger }, pause: () => lines.pause() };
+  return { reporter: { onEvent, logger }, pause: () => lines.pause(), end: () => safely(() => lines.end()) };
 }
 
 /** Whether the event is something that a task printed, where that has been passed on to the terminal of this process. */

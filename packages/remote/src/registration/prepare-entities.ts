@@ -15,7 +15,7 @@ import type { RegisterSettings, RegistrablePackage } from "./terms/register-sett
 const AT = "remote.register";
 const KNOWN: ReadonlySet<string> = new Set([
   ...OPTIONS,
-  ...["image", "images", "environment", "root", "cacheVersion", "resolver"],
+  ...["image", "images", "environment", "defaultResources", "plans", "root", "cacheVersion", "resolver"],
   ...["allow", "onWarning", "code", "defaultPlans"],
 ]);
 
@@ -84,11 +84,13 @@ function plainSettings({
   image,
   images,
   environment,
+  defaultResources,
+  plans,
   root,
   cacheVersion,
   resolver,
 }: Omit<RegisterSettings, "version">) {
-  return { image, images, environment, root, cacheVersion, resolver };
+  return { image, images, environment, defaultResources, plans, root, cacheVersion, resolver };
 }
 
 function optionsOf({ version, signal }: RegisterSettings, scope: Scope) {

@@ -2,6 +2,7 @@ import { coreErrors } from "@flytekit-ts/core/errors";
 import { ENVIRONMENT_NAME_WORDS, isEnvironmentName, isWellFormed } from "@flytekit-ts/core/graph";
 import { hidden, type SerializationSettings, type TaskResolver } from "@flytekit-ts/core/tasks";
 import * as errors from "../errors.js";
+import { assertPlanSettings } from "../launch-plan/with-plan-settings.js";
 import { type IdPart, NAME, VERSION, wantedInstead } from "../messages/id-parts.js";
 
 const TEXTS = [
@@ -13,7 +14,7 @@ const TEXTS = [
 
 const KNOWN: ReadonlySet<string> = new Set([
   ...TEXTS.map(([setting]) => setting),
-  ...["images", "environment", "root", "cacheVersion", "fast", "resolver"],
+  ...["images", "environment", "defaultResources", "plans", "root", "cacheVersion", "fast", "resolver"],
 ]);
 
 /**
@@ -54,7 +55,7 @@ function assertPart(setting: string, part: IdPart, given: unknown): void {
   throw errors.SETTINGS_INVALID({ setting, wanted: wantedInstead(part, given), given });
 }
 
-/** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID`, `OPTION_UNKNOWN` */
+/** Check settings before anything is serialized with them. @throws `SETTINGS_INVALID`, `OPTION_UNKNOWN`, `OPTION_INVALID` */
 export function assertSettings(settings: SerializationSettings): void {
   for (const [setting, part] of TEXTS) assertPart(setting, part, settingOf(settings, setting));
   assertKnown(settings);
@@ -66,6 +67,7 @@ export function assertSettings(settings: SerializationSettings): void {
     throw errors.SETTINGS_INVALID({ setting: "cacheVersion", wanted: "a function", given: cacheVersion });
   }
   assertEnvironment(environment);
+  assertPlanSettings(settings.plans);
   assertImages(settings.images);
   assertFast(settings.fast);
   assertResolver(resolver);

@@ -1,4 +1,5 @@
 import { t, task } from "@flytekit-ts/core";
+import type { PlanSettings } from "@flytekit-ts/core/tasks";
 import { encode } from "@flytekit-ts/models";
 import * as admin from "@flytekit-ts/models/admin";
 import type * as idl from "@flytekit-ts/models/core";
@@ -7,6 +8,7 @@ import { scramble } from "../../test/support/scramble.js";
 import { workflow } from "../function/workflow.js";
 import { referenceWorkflow } from "../reference/references.js";
 import type { LaunchPlanEntity } from "./launch-plan-entity.js";
+import { serialize } from "../entries/serialize.js";
 import { launchPlan } from "./launch-plan.js";
 import { lowerLaunchPlan } from "./lower-launch-plan.js";
 import { cron } from "./schedule.js";
@@ -35,6 +37,55 @@ const primitive = (value: NonNullable<idl.Primitive["value"]>) => ({
 });
 const integer = (value: bigint) => primitive({ $case: "integer", value });
 const text = (value: string) => primitive({ $case: "stringValue", value });
+
+describe("settings of all launch plans", () => {
+  const plan = launchPlan(job, {
+    name: "m.plan",
+    labels: { team: "docks", tier: "1" },
+    annotations: { note: "own" },
+    runAs: { serviceAccount: "own" },
+    rawOutputPrefix: "s3://own",
+  });
+  const specWith = (plans: PlanSettings) => lowerLaunchPlan(plan, { ...SETTINGS, plans }).spec;
+
+  it("come before those of a plan, by their names", () => {
+    const own = lowerLaunchPlan(plan, SETTINGS).spec;
+    expect(specWith({})).toEqual(own);
+    expect(specWith({ labels: { team: "trees", new: "x" }, annotations: { a: "b" } })).toEqual({
+      ...own,
+      labels: {
+        values: new Map([
+          ["team", "trees"],
+          ["tier", "1"],
+          ["new", "x"],
+        ]),
+      },
+      annotations: {
+        values: new Map([
+          ["note", "own"],
+          ["a", "b"],
+        ]),
+      },
+    });
+    const given = specWith({ runAs: { serviceAccount: "trainer" }, rawOutputPrefix: "s3://given" });
+    expect(given?.rawOutputDataConfig).toEqual({ outputLocationPrefix: "s3://given" });
+    expect(given?.securityContext).toMatchObject({
+      runAs: { k8sServiceAccount: "trainer" },
+      secrets: [],
+      tokens: [],
+    });
+  });
+
+  it.each<[unknown, string]>([
+    [{ labels: { team: 5 } }, "OPTION_INVALID"],
+    [{ label: {} }, "OPTION_UNKNOWN"],
+    [{ labels: { "a b": "c" } }, "LABEL_INVALID"],
+    [5, "OPTIONS_NOT_AN_OBJECT"],
+  ])("are refused: %j", (plans, code) => {
+    const settings = { ...SETTINGS, plans: plans as PlanSettings };
+    expect(() => serialize([plan], settings)).toThrow(expect.objectContaining({ code }) as Error);
+  });
+});
 
 describe("lowerLaunchPlan", () => {
   it("is a message with all its parts, the empty ones too", () => {

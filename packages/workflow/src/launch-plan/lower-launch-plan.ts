@@ -9,6 +9,7 @@ import { launchPlanId } from "../messages/launch-plan-id.js";
 import { workflowId } from "../messages/workflow-id.js";
 import { isReference, referenceId } from "../reference/reference-entity.js";
 import type { LaunchPlanEntity } from "./launch-plan-entity.js";
+import { withPlanSettings } from "./with-plan-settings.js";
 
 /** The message that the backend registers for a launch plan. */
 export function lowerLaunchPlan(plan: LaunchPlanEntity, settings: SerializationSettings): admin.LaunchPlan {
@@ -17,7 +18,7 @@ export function lowerLaunchPlan(plan: LaunchPlanEntity, settings: SerializationS
     workflowId: isReference(workflow) ? referenceId(workflow.reference) : workflowId(workflow, settings),
     defaultInputs: { parameters: parametersOf(plan.interface) },
     fixedInputs: { literals: new Map(fixedInputs) },
-    ...plan.settings,
+    ...withPlanSettings(plan.settings, settings.plans),
     role: "",
     auth: undefined,
     authRole: undefined,

@@ -9,9 +9,10 @@ import { progressOf } from "../../progress/progress-of.js";
 import { literalsJson } from "../../values/literal-json.js";
 import { resultText } from "../../values/result-text.js";
 import { executionJson } from "../lists/executions.js";
+import { gatesOnCluster } from "../gates/gates-on-cluster.js";
 import { changeJson } from "./change-json.js";
 import { exitCodeOfPhase } from "./exit-code-of.js";
-import { graphOfExecution } from "./graph-of-execution.js";
+import { graphOfExecution } from "../graphs/graph-of-execution.js";
 import { RunEvents } from "./run-events.js";
 
 type AnyExecution = Execution<unknown, unknown>;
@@ -34,12 +35,16 @@ export async function followExecution(cli: Cli, followed: Followed): Promise<Exi
   const { host, out } = cli;
   // Programs get the changes themselves.
   const progress = out.isJson ? undefined : progressOf(cli);
+  const ending = new AbortController();
+  const end = (): void => ending.abort(host.signal.reason);
+  host.signal.addEventListener("abort", end, { once: true });
+  if (host.signal.aborted) end();
   try {
-    return await followToEnd(cli, followed, progress);
+    return await followToEnd(cli, followed, { progress, ending });
   } catch (error) {
-    // Nothing is drawn any more under what is said now.
-    progress?.pause();
-    if (!host.signal.aborted) throw error;
+    // Nothing is drawn any more under what is said now, nor kept back.
+    progress?.end();
+    if (!ending.signal.aborted) throw error;
     const { name } = followed.execution.id;
     out.note(
       `The execution goes on. \`tsflyte execution watch ${name}\` follows it again, ` +
@@ -47,31 +52,45 @@ export async function followExecution(cli: Cli, followed: Followed): Promise<Exi
     );
     return ExitCode.Interrupted;
   } finally {
+    host.signal.removeEventListener("abort", end);
     progress?.end();
   }
+}
+
+/** Who is shown an execution, and what ends following it. */
+interface Shown {
+  readonly progress: Progress | undefined;
+  readonly ending: AbortController;
 }
 
 async function followToEnd(
   cli: Cli,
   { remote, execution, pollInterval }: Followed,
-  progress: Progress | undefined,
+  { progress, ending }: Shown,
 ): Promise<ExitCode> {
-  const { host, out } = cli;
-  const { signal } = host;
+  const { out } = cli;
+  const { signal } = ending;
   const { entity } = await execution.status({ signal });
   const run = { runId: execution.id.name, entity: entity?.name ?? execution.id.name };
   const tell = (bare: object): void => {
     const event = { at: Date.now(), ...run, ...bare } as RunEvent;
     progress?.reporter.onEvent(event);
-    if (event.kind === "node-waiting") sayHowToAnswer(execution.id.name, event.gate, progress);
   };
   const graph = await graphOfExecution(remote, entity, signal);
-  const events = new RunEvents(graph, tell);
+  const at = graph.at.bind(graph);
+  const events = new RunEvents(at, tell);
+  const gates = progress && gatesOnCluster(cli, { remote, progress, at, interrupt: () => ending.abort() });
   tell({ kind: "run-started" });
   const often = pollInterval === undefined ? {} : pollingEvery(pollInterval);
-  for await (const change of execution.watch({ signal, ...often })) {
-    out.object(changeJson(change));
-    events.take(change);
+  try {
+    for await (const change of execution.watch({ signal, ...often })) {
+      await graph.learn(change);
+      out.object(changeJson(change));
+      events.take(change);
+      gates?.take(change);
+    }
+  } finally {
+    await gates?.end();
   }
   const status = await execution.status({ signal });
   const duration = status.duration ?? 0;
@@ -91,17 +110,6 @@ async function followToEnd(
     );
   out.note(execution.consoleUrl);
   return exitCodeOfPhase(status.phase);
-}
-
-type Gate = Extract<RunEvent, { readonly kind: "node-waiting" }>["gate"];
-
-function sayHowToAnswer(name: string, gate: Gate, progress: Progress | undefined): void {
-  if (gate.for === "time" || progress === undefined) return;
-  const answer =
-    gate.for === "approval" ? `approve ${name} ${gate.signal}` : `signal ${name} ${gate.signal} VALUE`;
-  const paused = progress.pause();
-  paused.write(`  \`tsflyte execution ${answer}\` lets it go on\n`);
-  paused.resume();
 }
 
 // The longest wait is at least the first.

@@ -2,7 +2,7 @@ import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { RunEvent } from "@flytekit-ts/local-exec";
 import type { Change, ExecutionFault, NodeChange, TaskChange } from "@flytekit-ts/remote";
 import { errors } from "../../errors.js";
-import type { ExecutionGraph } from "./graph-of-execution.js";
+import type { WrittenNode } from "../graphs/written-node.js";
 
 type Bare<E> = E extends RunEvent ? Omit<E, "at" | "runId"> : never;
 type BareEvent = Bare<RunEvent>;
@@ -29,10 +29,10 @@ export class RunEvents {
   readonly #attempts = new Map<string, number>();
   readonly #tasks = new Map<string, string>();
   readonly #logs = new Map<string, LogLinks>();
-  readonly #graph: ExecutionGraph;
+  readonly #graph: (path: string) => WrittenNode | undefined;
   readonly #emit: (event: BareEvent) => void;
 
-  constructor(graph: ExecutionGraph, emit: (event: BareEvent) => void) {
+  constructor(graph: (path: string) => WrittenNode | undefined, emit: (event: BareEvent) => void) {
     this.#graph = graph;
     this.#emit = emit;
   }
@@ -129,15 +129,7 @@ export class RunEvents {
   #waits(path: string): void {
     const gate = this.#graph(path)?.gate;
     if (gate === undefined) return;
-    const since = Date.now();
-    this.#emit({
-      kind: "node-waiting",
-      ...this.#of(path),
-      gate:
-        gate.for === "approval"
-          ? { ...gate, for: "approval", since }
-          : { ...gate, for: "input", type: "", since },
-    });
+    this.#emit({ kind: "node-waiting", ...this.#of(path), gate: { ...gate, since: Date.now() } });
   }
 
   // A node that others are inside of fails with the error of one of them.

@@ -25,7 +25,10 @@ function projectWith(config: string): {
     "flyte.config.ts": config,
   });
   mkdirSync(join(cwd, "bin"));
-  writeFileSync(join(cwd, "bin/docker"), '#!/bin/sh\necho "$*" >> "$LOG"\n[ "$1" != manifest ]\n');
+  writeFileSync(
+    join(cwd, "bin/docker"),
+    '#!/bin/sh\necho "$*" >> "$LOG"\n[ "$1" != manifest ] && exit 0\nprintf "%b" "${SAYS:-no such manifest: $3}\\n" >&2\nexit 1\n',
+  );
   chmodSync(join(cwd, "bin/docker"), 0o755);
   const log = join(cwd, "log");
   writeFileSync(log, "");
@@ -80,6 +83,48 @@ describe("tsflyte build", () => {
     expect(stderr).toContain("There is no image to build");
     expect(stderr).toContain("a/gpu:2 is built elsewhere.");
     expect(log()).toEqual([]);
+  });
+
+  it.each([
+    "no such manifest: ghcr.io/acme/tasks:1",
+    "manifest unknown",
+    "errors:\\nmanifest unknown: manifest unknown",
+    "errors:\\nname unknown: repository name not known to registry",
+    "docker.io/acme/tasks:1: not found",
+  ])("builds what a registry does not have: %s", async (said) => {
+    const { cwd, env, log } = projectWith(CONFIG);
+    expect((await runCli(["build"], { cwd, env: { ...env, SAYS: said } })).code).toBe(0);
+    expect(log().filter((line) => line.startsWith("push"))).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      "errors:\\ndenied: requested access to the resource is denied\\nunauthorized: authentication required",
+      "`docker login ghcr.io`",
+    ],
+    [
+      "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
+      "Start Docker",
+    ],
+    ["permission denied while trying to connect to the Docker daemon socket", "Start Docker"],
+    ['Get "https://ghcr.io/v2/": dial tcp: lookup ghcr.io: no such host', "the network"],
+    ['Get "https://ghcr.io/v2/": x509: certificate signed by unknown authority', "the network"],
+    ["toomanyrequests: You have reached your pull rate limit", "Wait a while"],
+    ["something nobody has seen", "--force"],
+  ])("builds nothing where it cannot tell: %s", async (said, advice) => {
+    const { cwd, env, log } = projectWith(CONFIG);
+    const { code, stdout, stderr } = await runCli(["build"], { cwd, env: { ...env, SAYS: said } });
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain("[DOCKER_FAILED] Docker did not find out whether ghcr.io/acme/");
+    expect(stderr).toContain(advice);
+    expect(log().every((line) => line === "manifest inspect")).toBe(true);
+  });
+
+  it.each([["package"], ["register", "--endpoint", "localhost:1"]])("nor does %s", async (...argv) => {
+    const { cwd, env, log } = projectWith(CONFIG);
+    const { code, stderr } = await runCli(argv, { cwd, env: { ...env, SAYS: "unauthorized" } });
+    expect([code, stderr]).toEqual([1, expect.stringContaining("[DOCKER_FAILED]")]);
+    expect(log().every((line) => line === "manifest inspect")).toBe(true);
   });
 
   it.each([

@@ -11,7 +11,7 @@ export const build: Action<typeof buildSpec> = async ({ arguments: { FILE, ENTIT
   const { host, out } = cli;
   const project = await cli.project(FILE);
   const files = FILE === undefined ? [] : [FILE];
-  const all = await projectEntities(project, files, host.cwd);
+  const all = await projectEntities(project, files, host.cwd, host.signal);
   const chosen = ENTITY === undefined ? all : [named(all, FILE ?? "", ENTITY)];
   const { made, named: others } = await buildImages(
     chosen.map(({ entity }) => entity),

@@ -105,3 +105,15 @@ export const thrower = workflow({ name: "thrower" }, () => {
     expect(stderr).toContain('modules: ["src/workflows.ts"]');
   });
 });
+
+it("shows no line of the command line as the place of a fault", async () => {
+  const cwd = aProject({
+    "tasks.ts": `import { task } from "@flytekit-ts/workflow";\nexport const water = task({ name: "water" }, () => {});\n`,
+    "flyte.config.ts": `export default { modules: ["tasks.ts"], image: "a/b:1", profiles: { odd: { project: "No Name" } } };\n`,
+  });
+  const { code, objects } = await runCli(["check", "--json"], { cwd });
+  expect(code).toBe(1);
+  expect(objects[0]).toMatchObject({ code: "SETTINGS_INVALID", profiles: ["odd"] });
+  expect(objects[0]?.["hint"]).toContain("`tsflyte info`");
+  expect(objects[0]).not.toHaveProperty("location");
+});

@@ -12,6 +12,7 @@ export const check: Action<typeof checkSpec> = async ({ arguments: { FILE }, opt
   const { problems, entities, modules, profiles } = await checkProject(project, {
     files: FILE,
     cwd: host.cwd,
+    signal: host.signal,
   });
   const { paint, screen, isVerbose } = out;
   const columns = columnsGiven(host.stdout, host.env);

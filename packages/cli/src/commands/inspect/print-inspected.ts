@@ -8,10 +8,27 @@ export function printInspected(
   inspected: InspectedEntity,
   { out, cwd }: { readonly out: Output; readonly cwd: string },
 ): void {
-  const { entity, docs, nodes, outputsFrom, settings, uses } = inspected;
+  const { entity } = inspected;
   const place = `${shownPath(entity.file, cwd)}${entity.line === undefined ? "" : `:${entity.line}`}`;
+  printParts({ ...inspected, where: `exported as ${entity.export}, declared at ${place}` }, out);
+}
+
+/** What is printed of an entity, of this project or of a cluster. */
+export interface PrintedEntity extends Omit<InspectedEntity, "entity" | "message"> {
+  readonly entity: {
+    readonly [key: string]: JsonValue | undefined;
+    readonly kind: string;
+    readonly name: string;
+  };
+  /** Where it is, in words. */
+  readonly where: string;
+}
+
+/** Print an entity part by part. */
+export function printParts(printed: PrintedEntity, out: Output): void {
+  const { entity, where, docs, nodes, outputsFrom, settings, uses } = printed;
   out.print(`${entity.kind} ${out.paint("bold", entity.name)}`);
-  out.print(`exported as ${entity.export}, declared at ${place}`);
+  out.print(where);
   for (const text of [docs?.short, docs?.long, docs?.link]) if (text !== undefined) out.print(`\n${text}`);
   part("inputs", variableRows(entity["inputs"]), out);
   part("outputs", variableRows(entity["outputs"], outputsFrom), out);

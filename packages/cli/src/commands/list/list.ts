@@ -5,14 +5,16 @@ import { ExitCode } from "../../command/exit-code.js";
 import { entityObject, locationOf } from "../../entities/entity-object.js";
 import { interfaceWords } from "../../entities/interface-words.js";
 import { shownPath } from "../../project/config-file/shown-path.js";
+import { refuseWord } from "../../project/meant-by.js";
 import { projectEntities } from "../../project/project-entities.js";
 import type { listSpec } from "./spec.js";
 
 /** `tsflyte list` */
 export const list: Action<typeof listSpec> = async ({ arguments: { FILE }, options }, cli) => {
   const { host, out } = cli;
+  for (const each of FILE) await refuseWord(each, "tsflyte inspect", cli);
   const project = await cli.project(FILE[0]);
-  const all = await projectEntities(project, FILE, host.cwd);
+  const all = await projectEntities(project, FILE, host.cwd, host.signal);
   const found = all.filter(({ entity }) => options.kind === undefined || entity.kind === options.kind);
   for (const each of found) out.object(entityObject(each));
   if (found.length === 0) {

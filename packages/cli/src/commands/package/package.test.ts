@@ -189,7 +189,10 @@ describe("tsflyte package", { timeout: 60_000 }, () => {
   image: { repository: "ghcr.io/acme/tasks", args: { A: "1" } },
 };`,
     });
-    const docker = fakeDocker(cwd, 'echo "docker $*" >> "$LOG"; [ "$1" != manifest ]');
+    const docker = fakeDocker(
+      cwd,
+      'echo "docker $*" >> "$LOG"; [ "$1" != manifest ] || { echo "no such manifest: $3" >&2; exit 1; }',
+    );
     const log = join(cwd, "log");
     const env = { PATH: docker, LOG: log, HOME: cwd };
     const { code, objects } = await runCli(["package", "--json"], { cwd, env });
@@ -227,7 +230,10 @@ describe("tsflyte package", { timeout: 60_000 }, () => {
       1,
       expect.stringContaining("there is no program `docker` on the PATH"),
     ]);
-    const docker = fakeDocker(cwd, 'if [ "$1" = build ]; then echo "no space left"; fi; exit 1');
+    const docker = fakeDocker(
+      cwd,
+      'if [ "$1" = build ]; then echo "no space left"; else echo "no such manifest"; fi; exit 1',
+    );
     const failed = await runCli(["package"], { cwd, env: { PATH: docker } });
     expect(failed.code).toBe(1);
     expect(failed.stderr).toContain("no space left\n");

@@ -1,5 +1,6 @@
 import { defineCommand } from "../../command/command-spec.js";
 import { packageOptions } from "../../packaging/options/package-options.js";
+import { planOptions } from "../../packaging/options/plan-options.js";
 
 export const packageSpec = defineCommand({
   name: "package",
@@ -20,6 +21,7 @@ export const packageSpec = defineCommand({
     },
     force: { kind: "flag", short: "f", says: "Write over an archive that is there already" },
     ...packageOptions,
+    ...planOptions,
   },
   examples: [
     { line: "tsflyte package --image ghcr.io/acme/tasks:v1", says: "Package the project" },

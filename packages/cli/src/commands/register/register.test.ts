@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { connect } from "@flytekit-ts/remote";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ScriptedCluster, startScripted } from "../../../test/cluster/scripted.js";
 import { runCli } from "../../../test/support/run-cli.js";
@@ -40,6 +41,67 @@ describe("tsflyte register", () => {
     });
     expect(objects.filter(({ kind }) => kind === "registered")).toHaveLength(8);
   });
+
+  it("sets labels, annotations and the account of launch plans, as another version", async () => {
+    const plans = ["--service-account", "trainer", "--label", "team=docks", "--annotation", "note=x=y"];
+    const given = [...plans, "--raw-output-prefix", "s3://raw/x"];
+    const { objects: plain } = await cluster.run(["register", ...flow, "--json"], { cwd });
+    const { code, objects } = await cluster.run(["register", ...flow, ...given, "--json"], { cwd });
+    expect(code).toBe(0);
+    const version = objects.at(-1)?.["version"];
+    expect(version).not.toBe(plain.at(-1)?.["version"]);
+    const remote = await connect({ endpoint: cluster.endpoint, insecure: true });
+    const { spec } = await remote.launchPlan({
+      ...{ name: "flow.season", project: "flytesnacks", domain: "development" },
+      version: String(version),
+    });
+    await remote.close();
+    expect(spec.labels?.values).toEqual(new Map([["team", "docks"]]));
+    expect(spec.annotations?.values).toEqual(new Map([["note", "x=y"]]));
+    expect(spec.securityContext?.runAs?.k8sServiceAccount).toBe("trainer");
+    expect(spec.rawOutputDataConfig?.outputLocationPrefix).toBe("s3://raw/x");
+  });
+
+  it("gives resources to tasks that declare none", async () => {
+    const given = ["--resource-requests", "cpu=1,mem=2Gi", "--resource-limits", "memory=4Gi"];
+    const { code, objects } = await cluster.run(["register", ...flow, ...given, "--json"], { cwd });
+    expect(code).toBe(0);
+    const remote = await connect({ endpoint: cluster.endpoint, insecure: true });
+    const { closure } = await remote.task({
+      ...{ name: "flow.water", project: "flytesnacks", domain: "development" },
+      version: String(objects.at(-1)?.["version"]),
+    });
+    await remote.close();
+    const target = closure.compiledTask?.template?.target;
+    expect(target?.$case === "container" ? target.value.resources : undefined).toEqual({
+      requests: [
+        { name: 1, value: "1" },
+        { name: 3, value: "2Gi" },
+      ],
+      limits: [{ name: 3, value: "4Gi" }],
+    });
+  });
+
+  it.each([
+    [["--label", "team"], 2, "--label takes NAME=VALUE"],
+    [["--label", "a b=c"], 1, "LABEL_INVALID"],
+    [["--resource-requests", "cpus=1"], 2, "Did you mean cpu?"],
+    [["--resource-requests", "cpu"], 2, "--resource-requests cpu=1,memory=2Gi"],
+    [["--resource-limits", "cpu=many"], 1, "[RESOURCE_INVALID]"],
+  ])("refuses %j", async (given, wanted, said) => {
+    const argv = ["register", ...flow, ...given, "--dry-run", "--endpoint", "localhost:1"];
+    const { code, stderr } = await runCli(argv, { cwd });
+    expect([code, stderr]).toEqual([wanted, expect.stringContaining(said)]);
+  });
+
+  it.each([["--image", "a:1"], ["--label", "a=b"], ["--code", "image"], ["--follow-links"]])(
+    "refuses %s for an archive, which is packaged already",
+    async (...given) => {
+      const argv = ["register", "some.tgz", "--version", "v1", ...given];
+      const { code, stderr } = await runCli(argv, { cwd });
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`${given[0]} says what is packaged`)]);
+    },
+  );
 
   it("shows where a version that is there differs", async () => {
     await cluster.run(["register", ...flow, "--version", "v7"], { cwd });

@@ -10,6 +10,8 @@ import { consoleOfProject } from "../../cluster/console-of-project.js";
 import { registrationProgress, showRegistration } from "../../cluster/registering/show-registration.js";
 import { withCluster } from "../../cluster/with-cluster.js";
 import { errors } from "../../errors.js";
+import { packageOptions } from "../../packaging/options/package-options.js";
+import { planOptions } from "../../packaging/options/plan-options.js";
 import { packageGiven } from "../../packaging/options/package-given.js";
 import type { registerSpec } from "./spec.js";
 
@@ -58,6 +60,14 @@ async function packageOf(
   if (files.length > 1) {
     const problem = "an archive is registered alone";
     throw errors.USAGE_INVALID({ command, problem, advice: "Register one after the other." });
+  }
+  const packed = Object.keys({ ...packageOptions, ...planOptions }).filter((name) => {
+    const given = Reflect.get(options, name) as Values[keyof Values];
+    return name !== "version" && (Array.isArray(given) ? given.length > 0 : given !== undefined);
+  });
+  if (packed.length > 0) {
+    const problem = `${packed.map((name) => `--${name}`).join(" and ")} ${packed.length === 1 ? "says" : "say"} what is packaged, and ${archive} is packaged already`;
+    throw errors.USAGE_INVALID({ command, problem, advice: "Give it to `tsflyte package`." });
   }
   if (options.version === undefined) {
     const problem = "an archive does not say its version";

@@ -1,6 +1,7 @@
 import { clusterOptions } from "../../cluster/cluster-options.js";
 import { defineCommand } from "../../command/command-spec.js";
 import { packageOptions } from "../../packaging/options/package-options.js";
+import { planOptions } from "../../packaging/options/plan-options.js";
 
 export const registerSpec = defineCommand({
   name: "register",
@@ -26,6 +27,7 @@ export const registerSpec = defineCommand({
     activate: { kind: "many", placeholder: "NAME", says: "Make this launch plan the active one" },
     "dry-run": { kind: "flag", says: "Check everything and print what would be registered; nothing is sent" },
     ...packageOptions,
+    ...planOptions,
     ...clusterOptions,
   },
   examples: [

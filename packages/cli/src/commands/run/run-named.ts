@@ -17,6 +17,7 @@ import { errors } from "../../errors.js";
 import { readInputs } from "../../inputs/read-inputs.js";
 import { printPage } from "./entity-page.js";
 import { mergedOptions } from "./merged-options.js";
+import { nowhere } from "./nowhere.js";
 import { ownWords } from "./own-words.js";
 import { runSpec } from "./spec.js";
 
@@ -43,6 +44,7 @@ export async function runNamed(
   const before = mergedOptions<Values>(given.options, first.options);
   const command = `tsflyte run ${text}`;
   return await withCluster(first.cli, before, async (remote) => {
+    if (!remote.config.sources.has("endpoint")) throw await nowhere(text, cli);
     // Who has mistyped the name of a file should know why a cluster is asked.
     cli.out.note(`There is no file ${text} here: looking for it on ${remote.config.endpoint}`);
     const found = await findNamed(remote, text, { before, cli });

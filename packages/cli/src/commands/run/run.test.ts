@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
+import { aProject } from "../../../test/support/a-project.js";
 import { runCli } from "../../../test/support/run-cli.js";
 
 const HELLO = fileURLToPath(new URL("../../../test/fixtures/hello.ts", import.meta.url));
@@ -15,6 +16,21 @@ const inputs = (values: object): readonly string[] => {
   writeFileSync(join(cwd, "inputs.json"), JSON.stringify(values));
   return ["--inputs-file", "inputs.json"];
 };
+
+const SEES_VARIABLES = `
+import { t, task } from "@flytekit-ts/workflow";
+
+const seen = process.env.SEEN;
+const output = t.string();
+const sees = task({ name: "f.seen", output }, () => [seen, process.env.SEEN].join(" "));
+export { sees as seen };
+export const takes = task({ name: "f.takes", inputs: { env: t.string() }, output }, ({ env }) => \`\${env} \${process.env.SEEN}\`);
+export const only = task({ name: "f.only_" + (seen === "1" ? 1 : 0), output }, () => "");
+export const needs = task({ name: "f.needs", output }, () => {
+  if (process.env.NEEDED === undefined) throw new Error("NEEDED is missing");
+  return process.env.NEEDED;
+});
+`;
 
 describe("tsflyte run", () => {
   it.each([
@@ -40,6 +56,19 @@ describe("tsflyte run", () => {
     expect(code).toBe(2);
     expect(stdout).toContain("hello.greet");
     expect(stderr).toContain("[USAGE_INVALID] tsflyte run: ENTITY is missing.");
+  });
+
+  it.each([
+    ["const", "hello"],
+    ["export const", undefined],
+    ["// const", undefined],
+  ])("says of %s hello whether it was only not exported", async (declared, forgotten) => {
+    writeFileSync(join(cwd, "flow.mjs"), `${declared} hello = 1;\nexport const helloAll = 2;\n`);
+    const { code, stderr } = await run("flow.mjs", "hello");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("[ENTITY_NOT_IN_FILE]")]);
+    expect(stderr.includes("hello is declared there, but not exported: write `export` before it.")).toBe(
+      forgotten !== undefined,
+    );
   });
 
   it("prints one object for each event, and nothing else", async () => {
@@ -138,6 +167,31 @@ describe("tsflyte run", () => {
     expect(ran).toMatchObject({ code: 0, stdout: "x=1\n" });
     expect(process.env["A_SURE_THING"]).toBeUndefined();
     expect((await run(HELLO, "variable", "--env", "=1")).code).toBe(2);
+  });
+
+  it.each([
+    ["in front", ["--env", "SEEN=early", "f.ts", "seen"], "early early\n"],
+    ["behind", ["f.ts", "seen", "--env", "SEEN=late"], "late late\n"],
+    ["behind, in one word", ["f.ts", "seen", "--env=SEEN=a=b"], "a=b a=b\n"],
+    ["on both sides", ["--env", "SEEN=1", "f.ts", "seen", "--env", "SEEN=2"], "2 2\n"],
+    ["behind, for an input of that name", ["f.ts", "takes", "--env", "SEEN=mine"], "SEEN=mine undefined\n"],
+    ["in front of such an input", ["--env", "SEEN=1", "f.ts", "takes", "--env", "x"], "x 1\n"],
+  ])("sets variables before modules are loaded, given %s", async (_where, argv, printed) => {
+    const project = aProject({ "f.ts": SEES_VARIABLES });
+    const env = { XDG_STATE_HOME: join(cwd, "state") };
+    expect(await runCli(["run", ...argv], { cwd: project, env })).toMatchObject({ code: 0, stdout: printed });
+    expect(process.env["SEEN"]).toBeUndefined();
+  });
+
+  it("sets variables where a file is listed, and where a run goes on or is repeated", async () => {
+    const project = aProject({ "f.ts": SEES_VARIABLES });
+    const around = { cwd: project, env: { XDG_STATE_HOME: join(cwd, "state") } };
+    const listed = await runCli(["run", "--env", "SEEN=1", "f.ts"], around);
+    expect(listed.stdout).toContain("only_1");
+    const failed = await runCli(["run", "f.ts", "needs"], around);
+    expect(failed.code).toBe(1);
+    for (const again of ["resume", "rerun"])
+      expect((await runCli(["runs", again, "last", "--env", "NEEDED=it"], around)).stdout).toBe("it\n");
   });
 
   it("ends when it is told to, and says how to go on", async () => {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { isWrittenAsFile } from "../../sources/near/is-written-as-file.js";
 import type { Given } from "../../command/command-spec.js";
 import type { runSpec } from "./spec.js";
 
@@ -13,12 +14,10 @@ export type Target =
     }
   | { readonly kind: "deployed"; readonly name: string; readonly rest: readonly string[] };
 
-const SOURCE = /\.[cm]?[jt]sx?$/;
-
 /** Tell files from names of what is deployed: a file is there, or is written as one. */
 export function targetOf({ arguments: { FILE, ENTITY }, rest }: Given<typeof runSpec>, cwd: string): Target {
   const file = resolve(cwd, FILE);
-  const isName = !SOURCE.test(FILE) && !/[\\/]/.test(FILE) && !existsSync(file);
+  const isName = !isWrittenAsFile(FILE) && !existsSync(file);
   const isOption = ENTITY?.startsWith("-") === true;
   const behind = ENTITY === undefined || (!isOption && !isName) ? rest : [ENTITY, ...rest];
   if (isName) return { kind: "deployed", name: FILE, rest: behind };

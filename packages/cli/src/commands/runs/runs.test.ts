@@ -64,6 +64,10 @@ describe("tsflyte runs", () => {
     expect(await count("entity~SUM")).toBe(3);
     expect(await count("started>2020-01-01", "duration<1h", "label.tsflyte.export=sum")).toBe(3);
     expect(await count("input.nothing=1")).toBe(0);
+    expect(await count("state==failed")).toBe(1);
+    expect(await count("started>now - 1 day", "ended > today", "duration < 5 minutes")).toBe(3);
+    expect(await count("duration>1000000")).toBe(0);
+    expect(await count("started~20")).toBe(3);
     expect((await ids("--limit", "2")).length).toBe(2);
     expect((await ids("--since", "1h")).length).toBe(3);
     expect((await ids("--entity", "hello.other")).length).toBe(0);
@@ -81,6 +85,19 @@ describe("tsflyte runs", () => {
       expect(stderr).toContain("Write a field, an operator and a value");
     },
   );
+
+  it.each([
+    ["state=faild", 'no run has the state "faild"', "Did you mean failed?"],
+    ["state!=", 'no run has the state ""', "A run is succeeded, failed, running, interrupted, unreadable."],
+    ["started>yesterday", 'started is compared with "yesterday", which is no time', "`now - 1 day`"],
+    ["ended<=2026-13-01", 'ended is compared with "2026-13-01", which is no time', "2026-05-01"],
+    ["duration>1 banana", 'duration is compared with "1 banana", which is no duration', "`1h30m`"],
+  ])("refuse the value of the condition %j, which no run has", async (text, problem, advice) => {
+    const { code, stderr } = await tsflyte("runs", "list", "--where", text);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`[USAGE_INVALID] tsflyte runs list: in --where, ${problem}.`);
+    expect(stderr).toContain(advice);
+  });
 
   it("are shown with their nodes, values and errors", async () => {
     await sum(5, ...failing);

@@ -1,5 +1,6 @@
 import { defineCommand } from "../../command/command-spec.js";
 import { packageOptions } from "../../packaging/options/package-options.js";
+import { planOptions } from "../../packaging/options/plan-options.js";
 
 export const serializeSpec = defineCommand({
   name: "serialize",
@@ -26,6 +27,7 @@ export const serializeSpec = defineCommand({
     },
     force: { kind: "flag", short: "f", says: "Replace messages that are in the folder already" },
     ...packageOptions,
+    ...planOptions,
   },
   examples: [
     {

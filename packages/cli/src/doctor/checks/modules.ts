@@ -16,7 +16,7 @@ export const modules: Check = {
         return skipped("no modules are named, and none has a usual name");
       }
     }
-    const entities = await projectEntities(project);
+    const entities = await projectEntities(project, [], undefined, patient.signal);
     if (entities.length > 0) return ok(`${entities.length} tasks, workflows and launch plans load`);
     return warning(
       "the modules export no task, workflow or launch plan",

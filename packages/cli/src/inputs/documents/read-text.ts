@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Signal } from "@flytekit-ts/core/storage";
 import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
-import { untilAborted } from "./until-aborted.js";
+import { readUntilAborted } from "./read-until-aborted.js";
 
 /** The bytes of a file or of standard input, or what is wrong with it: a clause such as `it is a folder`. */
 export type BytesRead = { readonly bytes: Uint8Array } | { readonly problem: string };
@@ -37,7 +37,7 @@ export async function readBytes(path: string, { cwd, signal }: Place): Promise<B
     const { size } = await stat(full);
     if (size > MOST_BYTES) return { problem: TOO_LARGE };
     const stream = createReadStream(full, signal === undefined ? {} : { signal });
-    return await untilAborted(collect(stream), signal);
+    return await readUntilAborted(collect(stream), signal);
   } catch (cause) {
     if (isFlytekitError(cause)) throw cause;
     return { problem: problemOf(cause) };
@@ -55,7 +55,7 @@ export async function readStream(
   signal?: Signal,
 ): Promise<TextRead> {
   try {
-    return decoded(await untilAborted(collect(stream), signal));
+    return decoded(await readUntilAborted(collect(stream), signal));
   } catch (cause) {
     if (isFlytekitError(cause)) throw cause;
     return { problem: problemOf(cause) };

@@ -1,7 +1,7 @@
 import type { Entity } from "@flytekit-ts/core/graph";
 import { gatesOf } from "@flytekit-ts/local-exec";
 import type { Cli } from "../../command/cli.js";
-import { nameAndValue } from "../options/environment.js";
+import { nameAndValue } from "../../inputs/name-and-value.js";
 import type { LocalGiven } from "../options/given.js";
 import { typedValue } from "../options/typed-value.js";
 

@@ -1,5 +1,5 @@
-import type { PendingGate } from "@flytekit-ts/local-exec";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
+import type { RuntimeType } from "@flytekit-ts/core/types";
 import type { Cli } from "../../command/cli.js";
 import { errors } from "../../errors.js";
 import { typedValue } from "../options/typed-value.js";
@@ -7,13 +7,22 @@ import { type Question, question } from "../../progress/question.js";
 import { wrapped } from "../../terminal/text/wrap.js";
 import type { Progress } from "../../progress/progress.js";
 
+/** What somebody is asked for. */
+export interface AskedGate {
+  readonly kind: "approval" | "input";
+  readonly signal: string;
+  /** The type of the value in words. */
+  readonly type?: string | undefined;
+  readonly valueType?: RuntimeType | undefined;
+}
+
 /** What somebody answered. `gone`: the gate does not wait any more. */
 export type Asked = { readonly value: unknown } | "interrupted" | "gone";
 
 /** Ask who sits there for the answer of a gate, until it is one. @throws `GATE_UNANSWERED` if the input ends */
 export async function askAt(
   cli: Cli,
-  gate: PendingGate,
+  gate: AskedGate,
   { progress, signal }: { readonly progress: Progress; readonly signal: AbortSignal },
 ): Promise<Asked> {
   const paused = progress.pause();
@@ -26,7 +35,7 @@ export async function askAt(
   }
 }
 
-async function untilUsable(cli: Cli, gate: PendingGate, asked: Question): Promise<Asked> {
+async function untilUsable(cli: Cli, gate: AskedGate, asked: Question): Promise<Asked> {
   const { paint, width } = cli.out;
   const words =
     gate.kind === "approval"
@@ -46,7 +55,7 @@ async function untilUsable(cli: Cli, gate: PendingGate, asked: Question): Promis
 
 async function valueIn(
   line: string,
-  gate: PendingGate,
+  gate: AskedGate,
   cli: Cli,
 ): Promise<{ readonly value: unknown } | { readonly problem: string }> {
   if (gate.kind === "approval") {

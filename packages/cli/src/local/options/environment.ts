@@ -1,26 +1,15 @@
-import { errors } from "../../errors.js";
+import { nameAndValue } from "../../inputs/name-and-value.js";
+
+/** Environment variables by name. */
+export type Variables = ReadonlyMap<string, string>;
 
 /** Variables as they are written on a command line, by name. @throws `USAGE_INVALID` */
-export function variablesOf(texts: readonly string[]): ReadonlyMap<string, string> {
+export function variablesOf(texts: readonly string[]): Variables {
   return new Map(texts.map((text) => nameAndValue(text, "env")));
 }
 
-/** A name and a value, divided at the first `=`. @throws `USAGE_INVALID` */
-export function nameAndValue(text: string, option: string): readonly [name: string, value: string] {
-  const at = text.indexOf("=");
-  if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
-  throw errors.USAGE_INVALID({
-    command: "tsflyte",
-    problem: `--${option} takes NAME=VALUE, and not ${JSON.stringify(text)}`,
-    advice: `Write \`--${option} NAME=VALUE\`.`,
-  });
-}
-
 /** Do something with environment variables set in this process, and set them back. */
-export async function withVariables<T>(
-  variables: ReadonlyMap<string, string>,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function withVariables<T>(variables: Variables, work: () => Promise<T>): Promise<T> {
   const before = [...variables.keys()].map((name) => [name, process.env[name]] as const);
   for (const [name, value] of variables) process.env[name] = value;
   try {

@@ -6,6 +6,7 @@ import type { Host } from "../../command/host.js";
 import type { CodeForm } from "../../config/config.js";
 import type { DockerImage } from "../../config/docker-image.js";
 import { packagingErrors } from "../../errors/packaging-errors.js";
+import { imageExists } from "./image-exists.js";
 import { runDocker } from "./run-docker.js";
 
 /** What makes an image of a Dockerfile, for whom and where. */
@@ -48,7 +49,7 @@ export async function dockerHook({ image, code, host, onLine }: DockerParts): Pr
   ]);
   return {
     id: imageId(repository, { ...content, settings }),
-    exists: (id) => runDocker({ action: "look for the image", args: ["manifest", "inspect", id], host }),
+    exists: (id) => imageExists(id, host),
     build: async (id, { push }) => {
       const flags = [
         ...["--tag", id, "--file", dockerfile, "--platform", platform],

@@ -7,7 +7,7 @@ export const NO_IMAGE = "no-image:named";
 
 /** The settings of messages that are looked at and not registered. What nobody said has words that say so. */
 export function serializationSettings({ settings, root }: Project): SerializationSettings {
-  const { project, domain, version, image, images = {}, environment } = settings;
+  const { project, domain, version, image, images = {}, environment, plans } = settings;
   return {
     project: project ?? "open-project",
     domain: domain ?? "open-domain",
@@ -15,6 +15,8 @@ export function serializationSettings({ settings, root }: Project): Serializatio
     image: image === undefined ? NO_IMAGE : imageWords(image),
     images: Object.fromEntries(Object.entries(images).map(([name, each]) => [name, imageWords(each)])),
     environment,
+    defaultResources: settings.resources,
+    plans,
     root,
   };
 }

@@ -32,6 +32,18 @@ export const packageOptions = {
     group,
   },
   env: { kind: "many", placeholder: "NAME=VALUE", says: "An environment variable of tasks", group },
+  "resource-requests": {
+    kind: "text",
+    placeholder: "NAME=AMOUNT,...",
+    says: "What tasks request that declare no resources, such as cpu=1,memory=2Gi",
+    group,
+  },
+  "resource-limits": {
+    kind: "text",
+    placeholder: "NAME=AMOUNT,...",
+    says: "The limits of tasks that declare no resources, such as memory=4Gi",
+    group,
+  },
   destination: {
     kind: "text",
     placeholder: "FOLDER",

@@ -3,6 +3,7 @@ import type { OptionValue } from "../../command/option-spec.js";
 import type { CodeForm, Settings } from "../../config/config.js";
 import type { Project } from "../../config/project.js";
 import { errors } from "../../errors.js";
+import { resourcesGiven } from "./resources-given.js";
 import type { packageOptions } from "./package-options.js";
 
 /** What was given for the options of `packageOptions`. */
@@ -27,6 +28,7 @@ export function withPackageOptions(project: Project, given: PackageOptionValues)
     version,
     code: code ?? (copy === undefined ? undefined : COPIES[copy]),
     ...(env.length === 0 ? {} : { environment: environmentFrom(env) }),
+    resources: resourcesGiven(given["resource-requests"], given["resource-limits"]),
     destination,
   };
   return project.withSettings(
@@ -38,6 +40,7 @@ export function withPackageOptions(project: Project, given: PackageOptionValues)
 const OPTIONS: { readonly [setting: string]: string } = {
   images: "image",
   environment: "env",
+  resources: "resource-requests",
 };
 
 // Images by name need no other image on the command line: that may be one of the settings.

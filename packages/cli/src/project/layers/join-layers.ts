@@ -5,6 +5,8 @@ import type { Layer } from "./layer.js";
 const JOINED: ReadonlySet<string> = new Set([
   "images",
   "environment",
+  "resources",
+  "plans",
   "cluster",
   "cluster.auth",
   "runs",

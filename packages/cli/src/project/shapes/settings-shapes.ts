@@ -1,3 +1,5 @@
+import type { Resources, RunAs } from "@flytekit-ts/core";
+import type { PlanSettings } from "@flytekit-ts/core/tasks";
 import type { AuthOptions } from "@flytekit-ts/remote";
 import type { BundleSettings, ClusterSettings, Config, Settings } from "../../config/config.js";
 import type { DockerImage } from "../../config/docker-image.js";
@@ -82,6 +84,27 @@ const bundle: ShapesOf<BundleSettings> = {
   minify: boolean,
 };
 
+const quantity = eitherOf('a quantity, such as "500m" or "2Gi"', text, count);
+const resource = eitherOf(
+  "a quantity, or `{ request, limit }`",
+  quantity,
+  objectOf({ request: quantity, limit: quantity }),
+);
+const resources: ShapesOf<Resources> = {
+  cpu: resource,
+  memory: resource,
+  gpu: resource,
+  ephemeralStorage: resource,
+};
+
+const strings = mapOf(anyText, "strings by name");
+const plans: ShapesOf<PlanSettings> = {
+  labels: strings,
+  annotations: strings,
+  runAs: objectOf({ serviceAccount: text, iamRole: text } satisfies ShapesOf<RunAs>),
+  rawOutputPrefix: text,
+};
+
 const settings: ShapesOf<Settings> = {
   modules: texts,
   root: text,
@@ -93,7 +116,9 @@ const settings: ShapesOf<Settings> = {
   code: choiceOf(["bundle", "files", "image"]),
   destination: text,
   bundle: objectOf(bundle),
-  environment: mapOf(anyText, "strings by name"),
+  environment: strings,
+  resources: objectOf(resources),
+  plans: objectOf(plans),
   rawOutputPrefix: text,
   storage: storages,
   cluster: objectOf(cluster),

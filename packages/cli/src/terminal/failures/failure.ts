@@ -3,6 +3,7 @@ import { placeOfStack, type SourceLocation } from "@flytekit-ts/core/graph";
 import { errors } from "../../errors.js";
 import { docsPage } from "./docs-page.js";
 import { hintForShells } from "./hint-for-shells.js";
+import { placeForAuthors } from "./place-for-authors.js";
 
 /** What is told of an error, to people and to programs. */
 export interface Failure {
@@ -52,7 +53,9 @@ function severalOf(thrown: unknown): Failure | undefined {
 
 // The stack of a failed task is that of what its function threw. Other stacks are of these packages.
 function placeOf(error: FlytekitError): SourceLocation | undefined {
-  return error.location ?? (coreErrors.TASK_FAILED.is(error) ? placeOfStack(String(error.stack)) : undefined);
+  const { location } = error;
+  if (location !== undefined) return placeForAuthors(location);
+  return coreErrors.TASK_FAILED.is(error) ? placeOfStack(String(error.stack)) : undefined;
 }
 
 const MOST_CAUSES = 5;

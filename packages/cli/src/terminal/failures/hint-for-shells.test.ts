@@ -27,3 +27,11 @@ it("leaves no function of an execution in a hint", () => {
   expect(made.filter((hint) => hint.includes("tsflyte execution")).length).toBeGreaterThan(5);
   expect(made.filter((hint) => /`execution\.\w+\(\)`/.test(hint))).toEqual([]);
 });
+
+it("names what may be typed where another hint is for code", async () => {
+  const { workflowErrors } = await import("@flytekit-ts/workflow/compile");
+  const hint = hintForShells(
+    workflowErrors.SETTINGS_INVALID({ setting: "project", wanted: "a name", given: "a b" }),
+  );
+  expect(hint).toContain("`tsflyte info`");
+});

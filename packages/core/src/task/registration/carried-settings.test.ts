@@ -9,6 +9,7 @@ const whole: CarriedSettings = {
   image: "localhost:5000/team/image:v1",
   images: { gpu: `example.com/gpu@sha256:${"a".repeat(64)}`, plain: "plain:v2" },
   environment: { MODE: "fast" },
+  defaultResources: { cpu: { request: "1" }, memory: { request: "1Gi", limit: "2Gi" }, gpu: { limit: 1 } },
   root: "/app",
   fast: { distribution: "s3://b/fast1.tar.gz", destination: "." },
 };
@@ -32,6 +33,10 @@ describe("settings that a container carries", () => {
         default_image: { name: "default", fqn: "localhost:5000/team/image", tag: "v1", digest: null },
       },
       env: { MODE: "fast" },
+      default_resources: {
+        requests: { cpu: "1", mem: "1Gi", gpu: null, ephemeral_storage: null },
+        limits: { cpu: null, mem: "2Gi", gpu: 1, ephemeral_storage: null },
+      },
       fast_serialization_settings: {
         enabled: true,
         destination_dir: ".",

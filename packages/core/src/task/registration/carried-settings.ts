@@ -3,6 +3,7 @@ import { isPlainObject } from "../../words/plain-object.js";
 import * as errors from "../../errors.js";
 import { textOf } from "../../errors/text-of.js";
 import { imageOfParts, imageParts } from "./image-parts.js";
+import { resourcesJson, resourcesOf } from "./carried-resources.js";
 import type { FastRegistration } from "./fast-registration.js";
 import type { SerializationSettings } from "./serialization-settings.js";
 
@@ -12,7 +13,7 @@ export const SETTINGS_VARIABLE = "_F_SS_C";
 /** The settings of a registration that are data. */
 export type CarriedSettings = Pick<
   SerializationSettings,
-  "project" | "domain" | "version" | "image" | "images" | "environment" | "root" | "fast"
+  "project" | "domain" | "version" | "image" | "images" | "environment" | "defaultResources" | "root" | "fast"
 >;
 
 /**
@@ -29,7 +30,7 @@ export function carrySettings({ image, images, fast, ...settings }: CarriedSetti
     domain: settings.domain || null,
     version: settings.version || null,
     env: settings.environment ?? null,
-    default_resources: null,
+    default_resources: resourcesJson(settings.defaultResources),
     git_repo: null,
     fast_serialization_settings:
       fast === undefined
@@ -53,6 +54,7 @@ export function carriedSettings(text: string): CarriedSettings {
   const environment = isPlainObject(json["env"]) ? json["env"] : undefined;
   const root = textOr(json["source_root"]);
   const fast = fastOf(json["fast_serialization_settings"]);
+  const defaultResources = resourcesOf(json["default_resources"]);
   return {
     project: texts("project"),
     domain: texts("domain"),
@@ -60,6 +62,7 @@ export function carriedSettings(text: string): CarriedSettings {
     image: imageOf(config["default_image"]),
     ...(images === undefined ? {} : { images }),
     ...(environment === undefined ? {} : { environment: environment as { readonly [name: string]: string } }),
+    ...(defaultResources === undefined ? {} : { defaultResources }),
     ...(root === undefined ? {} : { root }),
     ...(fast === undefined ? {} : { fast }),
   };

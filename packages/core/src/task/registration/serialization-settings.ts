@@ -1,6 +1,8 @@
+import type { Resources } from "../../settings/resources.js";
 import type { TaskSettings } from "../../settings/task-settings.js";
 import type { Place } from "../../source/place.js";
 import type { FastRegistration } from "./fast-registration.js";
+import type { PlanSettings } from "./plan-settings.js";
 import type { TaskResolver } from "./task-resolver.js";
 
 /** What the cache version of a task is computed from. */
@@ -19,6 +21,10 @@ export interface SerializationSettings {
   readonly image: string;
   /** Images by name, for tasks that say `image: "{{.image.gpu}}"`, or `"{{.image.gpu.fqn}}:v2"`. */
   readonly images?: { readonly [name: string]: string } | undefined;
+  /** Resources of tasks that declare none, such as `{ cpu: "1", memory: { request: "1Gi", limit: "2Gi" } }`. */
+  readonly defaultResources?: Resources | undefined;
+  /** Settings of all launch plans that are registered. */
+  readonly plans?: PlanSettings | undefined;
   /** Environment variables of every task. The variables of a task override them. */
   readonly environment?: { readonly [name: string]: string } | undefined;
   /**

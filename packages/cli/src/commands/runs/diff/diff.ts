@@ -32,7 +32,9 @@ export const runsDiff: Action<typeof runsDiffSpec> = async ({ arguments: { A, B 
   }
   if (count === 0) out.print("The runs do not differ.");
   else if (count > 1 && options.all !== true)
-    out.note(`${count - 1} more differences follow from there: \`--all\` shows them.`);
+    out.note(
+      `${count - 1} more ${count === 2 ? "difference follows" : "differences follow"} from there: \`--all\` shows ${count === 2 ? "it" : "them"}.`,
+    );
   return count === 0 ? ExitCode.Success : ExitCode.Failure;
 };
 

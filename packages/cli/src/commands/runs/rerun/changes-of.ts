@@ -3,7 +3,7 @@ import type { RuntimeType } from "@flytekit-ts/core/types";
 import { typesAt } from "@flytekit-ts/local-exec/journal";
 import type { Cli } from "../../../command/cli.js";
 import { errors } from "../../../errors.js";
-import { nameAndValue } from "../../../local/options/environment.js";
+import { nameAndValue } from "../../../inputs/name-and-value.js";
 import { typedValue } from "../../../local/options/typed-value.js";
 
 /** What is changed in a run that is repeated. */

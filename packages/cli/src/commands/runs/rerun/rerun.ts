@@ -7,16 +7,20 @@ import { labelsOf } from "../../../local/kept/labels.js";
 import { entityOfRun } from "../../../local/kept/entity-of-run.js";
 import { findRun } from "../../../local/kept/find-run.js";
 import { runsFolder } from "../../../local/kept/runs-folder.js";
+import { variablesOf, withVariables } from "../../../local/options/environment.js";
 import { runShown } from "../../../local/run-shown.js";
 import { changesOf } from "./changes-of.js";
 import type { runsRerunSpec } from "./spec.js";
 
 /** `tsflyte runs rerun` */
-export const runsRerun: Action<typeof runsRerunSpec> = async ({ arguments: { RUN }, options }, cli) => {
+export const runsRerun: Action<typeof runsRerunSpec> = async (given, cli) =>
+  await withVariables(variablesOf(given.options.env), () => runAgain(given, cli));
+
+const runAgain: Action<typeof runsRerunSpec> = async ({ arguments: { RUN }, options }, cli) => {
   const journal = await runsFolder(cli, options.dir);
   const kept = await readRun(journal, findRun(journal, RUN));
   const { file, entity: name } = options;
-  const found = await entityOfRun(kept, { file, entity: name, cwd: cli.host.cwd });
+  const found = await entityOfRun(kept, { file, entity: name, ...cli.host });
   const entity = found.entity as Typed<Shape, OutSpec>;
   const { from, inputs, outputs } = await changesOf(options, found.entity, cli);
   const before = from === undefined ? { ...(await inputsOf(kept, entity, journal)), ...inputs } : {};
