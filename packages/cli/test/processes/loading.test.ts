@@ -178,7 +178,7 @@ const faults: readonly Fault[] = [
     "it waits at its top level for something that never comes",
     "Look for an `await`",
   ],
-  [{ "a.ts/index.ts": task }, "it is a folder", "Give a file"],
+  [{ "a.ts/index.ts": task }, "it is a folder", "Give one of its files: a.ts/index.ts"],
   [{ "package.json": "{}" }, "it is neither TypeScript nor JavaScript", "Give a file"],
 ];
 
