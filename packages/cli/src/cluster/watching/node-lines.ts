@@ -6,10 +6,7 @@ import { durationText } from "../times.js";
 import type { ExecutionGraph } from "../graphs/graph-of-execution.js";
 
 /** Nodes as lines, each further in than the node that it is inside of, with what the author calls it. */
-export function nodeLines(
-  nodes: readonly NodeTree[],
-  { graph, out, indent = "" }: Shown,
-): readonly string[] {
+export function nodeLines(nodes: readonly NodeTree[], { graph, out, indent = "" }: Shown): readonly string[] {
   return nodes.flatMap((node) => [
     `${indent}${node.id}  ${nameOf(node, graph)}${phaseText(node.phase, out)}${factsOf(node, out)}`,
     ...errorLines(node, `${indent}    `, out),
