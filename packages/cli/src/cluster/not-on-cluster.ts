@@ -38,7 +38,10 @@ export async function notOnCluster(remote: Remote, asked: Asked, cause?: unknown
   const { project = remote.config.project ?? "", domain = remote.config.domain ?? "" } = asked;
   const misplaced = await wrongPlace(remote, { project, domain }, cause);
   if (misplaced !== undefined) return misplaced;
-  const words = others.length === 0 ? kind.replace("-", " ") : "task, workflow or launch plan";
+  const kinds = [kind, ...others].map((each) => each.replace("-", " "));
+  const words = [kinds.slice(0, -1).join(", "), ...kinds.slice(-1)]
+    .filter((each) => each !== "")
+    .join(" or ");
   const of = `${words} ${JSON.stringify(name)}`;
   const what = version === undefined ? of : `version ${JSON.stringify(version)} of ${of}`;
   const place = { endpoint: remote.config.endpoint, project, domain };

@@ -43,7 +43,9 @@ const answers = (status: number, body: string) => (stream: ServerHttp2Stream) =>
   stream.respond({ ":status": status, "content-type": "text/html" });
   stream.end(body);
 };
-const drops = (stream: ServerHttp2Stream): void => void stream.session?.destroy();
+const drops = (stream: ServerHttp2Stream): void => {
+  stream.session?.destroy();
+};
 const dropsMidway = (stream: ServerHttp2Stream): void => {
   stream.respond({ ":status": 200, "content-type": "application/grpc" });
   stream.write(Buffer.from([0, 0, 0, 1, 0, 1, 2]));

@@ -74,7 +74,9 @@ describe("a node that an execution does not have", () => {
   ])("is told as such: %s", async (...argv) => {
     const { code, stdout, stderr } = await cluster.run(["execution", ...argv]);
     expect([code, stdout]).toEqual([1, ""]);
-    expect(stderr).toContain('There is no node "n9" of the execution "done" in flytesnacks/development');
+    expect(stderr).toContain(
+      "[NODE_NOT_THERE] The node n9 of the execution done was not reached, or there is none.",
+    );
     expect(stderr).toContain("`tsflyte execution get done`");
   });
 });

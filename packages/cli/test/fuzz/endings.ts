@@ -22,6 +22,9 @@ export interface Around {
 }
 
 const CHILD = fileURLToPath(new URL("child.mjs", import.meta.url));
+// Here our packages are linked: where they are installed, they are in node_modules.
+const OURS = /\/packages\/[a-z-]+\/(?:src|dist)\/[^\s]*:\d+/;
+
 /** What secrets of a test hold: none of it may be seen anywhere. */
 export const PLANTED = "planted-7f3a91c2";
 
@@ -79,6 +82,7 @@ function faultsOf(
     // What the author's file leaves behind is told by the process, as an error with a code.
     ...(stray === undefined || /\/project\/file\d+/.test(stray) ? [] : [`leaves behind ${stray}`]),
     ...(asksJson(argv) && !stdout.split("\n").every(isObject) ? [`prints no objects: ${stdout}`] : []),
+    ...(OURS.test(said) ? [`shows a line of ours: ${said}`] : []),
     ...(said.includes(PLANTED) ? [`shows a secret: ${said}`] : []),
     ...(said.includes("UNEXPECTED_FAILURE") ? [`is a fault of ours: ${said}`] : []),
     // With --verbose, that of what led to it is asked for.

@@ -51,7 +51,7 @@ async function ofNode(
     .get(`flyte://v1/${parts.join("/")}`, { signal })
     .catch(async (error: unknown) => {
       const isAbsent = remoteErrors.CLUSTER_ENTITY_NOT_FOUND.is(error);
-      const asked = { remote, execution, node, by: "id", signal } as const;
+      const asked = { execution, node, by: "id", signal } as const;
       throw (isAbsent ? await noSuchNode(asked, error) : undefined) ?? error;
     });
   return found.kind === "values" ? found.literals : new Map();
