@@ -16,9 +16,10 @@ export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) =>
   const { out } = cli;
   const journal = await runsFolder(cli, options.dir);
   const entity = options.entity === undefined ? [] : [`entity=${options.entity}`];
+  const where = [...options.where, ...entity];
   const since = options.since === undefined ? undefined : Date.now() - millisecondsOf(options.since, "since");
   const limit = options.limit ?? MOST;
-  const runs = await matchingRuns(journal, { where: [...options.where, ...entity], since, limit });
+  const runs = await matchingRuns(journal, { where, since, limit });
   for (const run of runs) {
     const { id, state, startedAt, endedAt, parent, bytes, labels } = run;
     const times = { started: iso(startedAt), ended: iso(endedAt) };
@@ -33,7 +34,7 @@ export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) =>
       labels,
     });
   }
-  const isFiltered = where.length > 0 || entity.length > 0 || since !== undefined;
+  const isFiltered = where.length > 0 || since !== undefined;
   const shown = shownPath(journal, cli.host.cwd);
   if (runs.length === 0)
     out.note(
