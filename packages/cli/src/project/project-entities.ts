@@ -36,8 +36,8 @@ export function modulesOf(
   if (own !== undefined) return own;
   throw errors.USAGE_INVALID({
     command: "tsflyte",
-    problem: "it is not known which files the tasks and workflows are in",
-    advice: 'Name files behind the command, or give `modules: ["src/workflows.ts"]` in flyte.config.ts.',
+    problem: "no files are named, and flyte.config.ts names no modules",
+    advice: 'Name files after the command, or give `modules: ["src/workflows.ts"]` in flyte.config.ts.',
   });
 }
 

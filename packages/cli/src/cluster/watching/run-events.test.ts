@@ -27,6 +27,7 @@ function told(changes: readonly Change[]) {
     ["g", { name: "g", entity: "g", gate: { for: "approval", signal: "release" } as const }],
   ]);
   const all = new RunEvents(
+    "f4a1",
     (path) => gates.get(path),
     (event) => events.push(event as RunEvent),
   );

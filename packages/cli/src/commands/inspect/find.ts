@@ -41,7 +41,7 @@ export async function findInProject(
     throw errors.USAGE_INVALID({
       command: "tsflyte inspect",
       problem: `${file} exports ${has.length === 0 ? "no task, workflow or launch plan" : `several entities: ${has.join(", ")}`}`,
-      advice: "Name one behind the file.",
+      advice: "Name one after the file.",
     });
   }
   const near = isFile ? undefined : nearFile(path);

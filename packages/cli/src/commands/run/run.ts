@@ -37,10 +37,10 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
     // An option that is none of ours has ended the arguments: it is told before anything else.
     if (!isAsked) cli.reread(runSpec, rest);
     const all = await load(() => entitiesOf(file, signal));
-    listEntities(all, { file, path, out: cli.out });
+    listEntities(all, { file, path, cli });
     if (isAsked) return ExitCode.Success;
     const advice =
-      all.length === 0 ? "Export what should run from it." : "Name one of these entities behind the file.";
+      all.length === 0 ? "Export what should run from it." : "Name one of these entities after the file.";
     throw errors.USAGE_INVALID({ command: "tsflyte run", problem: "ENTITY is missing", advice });
   }
   const found = await load(() => findEntity(file, name, signal));

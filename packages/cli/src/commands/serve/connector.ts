@@ -30,11 +30,11 @@ export const serveConnector: Action<typeof serveConnectorSpec> = async (
       connectors: connectors.map(({ name, taskType, version }) => ({ name, taskType, version })),
     });
     for (const { name, taskType, version } of connectors)
-      out.print(`${name} for ${taskType} tasks, version ${version}`);
+      out.print(`Serving the connector ${name} for tasks of type ${taskType}, version ${version}`);
     out.print(
-      `listening at port ${server.port}${server.metricsPort === undefined ? "" : `, metrics at ${server.metricsPort}`}`,
+      `Listening on port ${server.port}${server.metricsPort === undefined ? "" : `, with metrics on port ${server.metricsPort}`}`,
     );
-    out.note("Ctrl-C ends it.");
+    out.note("Ctrl-C stops it.");
     if (!host.signal.aborted) await once(host.signal, "abort");
   } finally {
     await server.close();

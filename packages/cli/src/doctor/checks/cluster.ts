@@ -3,10 +3,10 @@ import type { Remote } from "@flytekit-ts/remote";
 import { ok, skipped } from "../finding.js";
 import type { Check } from "../patient.js";
 
-const UNKNOWN = "of a version that it does not say";
+const UNKNOWN = "of an unknown version";
 
 /** What to say where there is nothing to look at. */
-export const NO_CLUSTER = "no cluster is named, in flyte.config.ts or in Flyte's own configuration";
+export const NO_CLUSTER = "no cluster is configured";
 
 /** Whether the cluster answers, with TLS as it is configured. */
 export const cluster: Check = {
@@ -30,7 +30,8 @@ const REFUSAL = /^(?:AUTH_|NOT_AUTHENTICATED|NOT_PERMITTED|CALL_UNSUPPORTED)/;
 // Who is refused has been answered: the check of the sign-in says more.
 async function versionOf(remote: Remote, signal: AbortSignal): Promise<string> {
   try {
-    return (await remote.version({ signal }))?.Version || UNKNOWN;
+    const version = (await remote.version({ signal }))?.Version ?? "";
+    return version === "" || version === "unknown" ? UNKNOWN : version;
   } catch (error) {
     if (isFlytekitError(error) && REFUSAL.test(error.code)) return UNKNOWN;
     throw error;

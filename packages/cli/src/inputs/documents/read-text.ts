@@ -31,7 +31,7 @@ export async function isThere(path: string, { cwd }: Place): Promise<boolean> {
 
 /** The bytes of a file. */
 export async function readBytes(path: string, { cwd, signal }: Place): Promise<BytesRead> {
-  if (path === "" || path.includes("\0")) return { problem: "it is no path" };
+  if (path === "" || path.includes("\0")) return { problem: "it is not a path" };
   const full = resolve(cwd, path);
   try {
     const { size } = await stat(full);
@@ -79,7 +79,7 @@ function decoded(read: BytesRead): TextRead {
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(read.bytes) };
   } catch {
-    return { problem: "it is no text in UTF-8" };
+    return { problem: "it is not text in UTF-8" };
   }
 }
 

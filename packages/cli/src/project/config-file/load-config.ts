@@ -11,7 +11,7 @@ import type { ShapeFault } from "../shapes/shape.js";
 export async function loadConfig(file: string, shown: string, signal?: Signal): Promise<Config> {
   const what = `The configuration ${shown}`;
   if (!existsSync(file)) {
-    const advice = "Check the path behind `--config`, or in `TSFLYTE_CONFIG`.";
+    const advice = "Check the path after `--config`, or in `TSFLYTE_CONFIG`.";
     throw configInvalid(what, [{ problem: "there is no such file", advice }]);
   }
   const exported = await loaded(file, what, signal);

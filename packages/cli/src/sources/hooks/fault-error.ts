@@ -18,7 +18,7 @@ export function describeFault({ file, problem, advice }: SyntaxFault): {
   if (advice !== undefined) return { file, problem, advice };
   return {
     file,
-    problem: `it has an error of syntax: ${problem.replace(/\.$/, "")}`,
+    problem: `it has a syntax error: ${problem.replace(/\.$/, "")}`,
     advice: "Correct the line.",
   };
 }
