@@ -37,6 +37,23 @@ const load = async (root: string, entry = "src/flow.ts") =>
   loadBundle(writeBundle(await bundle({ entry, root }), join(root, "out")));
 
 describe("bundle", { timeout: 60_000 }, () => {
+  it.each([
+    ["./tasks", "tasks.mts"],
+    ["./tasks", "tasks.mjs"],
+    ["./tasks", "tasks/index.ts"],
+    ["./tasks.js", "tasks.tsx"],
+    ["./tasks.js", "tasks.jsx"],
+    ["./tasks.jsx", "tasks.tsx"],
+    ["./tasks.mjs", "tasks.mts"],
+  ])("finds %s in %s, as the command line does", async (written, file) => {
+    const flow = FLOW.replace("./tasks.js", written);
+    const root = makeProject({
+      "src/flow.ts": flow,
+      [`src/${file}`]: taskModule("twice", { body: "x * 2" }),
+    });
+    expect((await load(root)).tasks.map(({ name }) => name)).toContain("twice");
+  });
+
   it("makes a module in which a container finds each task, also those of modules that export nothing of it", async () => {
     const { root, entities, tasks } = await load(makeProject(project));
     expect([...entities.keys()]).toEqual(["check", "flow"]);
