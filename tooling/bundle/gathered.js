@@ -20,15 +20,15 @@ export async function gathered({ texts, outputs, options }, groups) {
     outputs[path]?.entryPoint?.startsWith("src/bins/") === true;
   /** @type {Map<string, { file: string, index: number }>} */
   const places = new Map();
-  /** @type {Map<string, string>} The first of each group, whose names its file has as they are. */
+  /** @type {Map<string, string>} The files of the sources of groups, which have the names of these as they are. */
   const heads = new Map();
   for (const { name, sources } of groups) {
     const file = `dist/chunks/${name}.js`;
-    for (const [index, source] of sources.entries()) {
+    for (const source of sources) {
       const head = paths.find((path) => outputs[path]?.entryPoint === source);
       if (head === undefined) throw new Error(`${source} is no entry of the build.`);
       take(head, file);
-      if (index === 0) heads.set(head, file);
+      heads.set(head, file);
     }
   }
 
@@ -63,8 +63,8 @@ export async function gathered({ texts, outputs, options }, groups) {
       const list = namesOf(path).map(({ own: name, shared }) => `${name} as ${shared}`);
       return list.length === 0 ? "" : `export { ${list.join(", ")} } from ${from(path)};`;
     });
-    const head = own.find((path) => heads.has(path)) ?? "";
-    contents.push(`export { ${outputs[head]?.exports.join(", ")} } from ${from(head)};`);
+    for (const head of heads.keys())
+      if (own.includes(head)) contents.push(`export { ${outputs[head]?.exports.join(", ")} } from ${from(head)};`);
     await bundle({ [file]: contents.join("\n") }, new Set(own));
   }
   const others = paths.filter((path) => !places.has(path));

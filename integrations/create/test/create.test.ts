@@ -80,7 +80,7 @@ describe("a newcomer's first project", { timeout: 300_000 }, () => {
     const { name, create, run: script, exec } = manager;
     const who = await whoHas(name, "needs" in manager ? manager.needs : undefined);
     if (name.startsWith("yarn")) await (standIns ??= publishStandIns());
-    expect(await who.run(create, ".", 200)).toContain("Made garden in ");
+    expect(await who.run(create, ".", 200)).toContain("Created garden in ");
     expect(readdirSync(join(who.home, "garden/node_modules/@flytekit-ts"))).toEqual(
       expect.arrayContaining(["cli", "local-exec", "runtime", "workflow"]),
     );

@@ -17,7 +17,7 @@ function aFolder(): string {
 it("makes a project", async () => {
   const cwd = aFolder();
   const { stdout } = await run(process.execPath, [PROGRAM, "garden", "--no-install", "--no-git"], { cwd });
-  expect(stdout).toContain("Made garden in ");
+  expect(stdout).toContain("Created garden in ");
   expect(readdirSync(join(cwd, "garden"))).toContain("flyte.config.ts");
 });
 

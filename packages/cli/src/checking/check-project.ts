@@ -1,6 +1,7 @@
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import type { Problem } from "@flytekit-ts/workflow/checks";
+import type { Signal } from "@flytekit-ts/core/storage";
 import type { Project } from "../config/project.js";
 import { modulesOf } from "../project/project-entities.js";
 import { entitiesOf } from "../sources/find-entity.js";
@@ -14,6 +15,8 @@ export interface CheckProjectOptions {
   readonly cwd?: string | undefined;
   /** Profiles to check; by default all of the project, or the one that was asked for. */
   readonly profiles?: readonly (string | undefined)[] | undefined;
+  /** Ends the check: it then throws the reason of the signal. */
+  readonly signal?: Signal | undefined;
 }
 
 /** What a check found. */
@@ -30,18 +33,18 @@ export interface CheckedProject {
  * Check a project: load all modules, compile all that they export under the settings of each profile, and find all that a
  * registration would refuse or warn of. Nothing is sent, and no image is made.
  *
- * @throws `USAGE_INVALID` if there are no modules
+ * @throws `USAGE_INVALID` if there are no modules; the reason of the signal when it fires
  */
 export async function checkProject(
   project: Project,
-  { files = [], cwd, profiles = profilesOf(project) }: CheckProjectOptions = {},
+  { files = [], cwd, profiles = profilesOf(project), signal }: CheckProjectOptions = {},
 ): Promise<CheckedProject> {
   const modules = modulesOf(project, files, cwd);
   const unloadable: Problem[] = [];
   const entities = new Set<Entity>();
   for (const module of modules) {
     try {
-      for (const { entity } of await entitiesOf(module)) entities.add(entity);
+      for (const { entity } of await entitiesOf(module, signal)) entities.add(entity);
     } catch (error) {
       if (!isFlytekitError(error)) throw error;
       unloadable.push(...problemsOfError(error));
@@ -49,6 +52,7 @@ export async function checkProject(
   }
   const found: (readonly [string | undefined, readonly Problem[]])[] = [];
   for (const profile of profiles) {
+    signal?.throwIfAborted();
     found.push([profile, await checkEntities([...entities], project.withProfile(profile))]);
   }
   const problems = [...merged([[undefined, unloadable]], 1), ...merged(found, profiles.length)];

@@ -15,7 +15,7 @@ export function executionIdOf(text: string, command: string): Exclude<GivenExecu
   if (NAME.test(text)) return { name: text };
   throw errors.USAGE_INVALID({
     command,
-    problem: `${JSON.stringify(text)} is no execution`,
+    problem: `${JSON.stringify(text)} is not an execution`,
     advice: "Give its name, such as f4a1b2c3d4: `tsflyte execution list` lists them.",
   });
 }

@@ -14,7 +14,7 @@ export function timeGiven(text: string, { command, option }: GivenFor): Date {
   if (found !== undefined) return new Date(Number(found.micros / 1000n));
   throw errors.USAGE_INVALID({
     command,
-    problem: `${option} is no time: ${JSON.stringify(text)}`,
+    problem: `${option} is not a time: ${JSON.stringify(text)}`,
     advice: "Give a time such as 2026-05-01, 2026-05-01T08:00:00Z, `now` or `now - 1 day`.",
   });
 }
@@ -25,7 +25,7 @@ export function spanGiven(text: string, { command, option }: GivenFor): number {
   if (found !== undefined && found > 0n) return Number(found / 1000n);
   throw errors.USAGE_INVALID({
     command,
-    problem: `${option} is no duration: ${JSON.stringify(text)}`,
+    problem: `${option} is not a duration: ${JSON.stringify(text)}`,
     advice: "Give a duration such as `7 days` or `12h`.",
   });
 }

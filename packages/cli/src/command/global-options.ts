@@ -5,8 +5,8 @@ export const globalOptions = {
   config: {
     kind: "text",
     placeholder: "FILE",
-    says: "Read this flyte.config.ts",
-    absent: "the nearest one upwards",
+    says: "Read this configuration file",
+    absent: "flyte.config.ts of this folder, or of the nearest one above it",
     group: "Global options",
   },
   profile: {
@@ -32,14 +32,20 @@ export const globalOptions = {
     variable: "FLYTE_DEFAULT_DOMAIN",
     group: "Global options",
   },
-  json: { kind: "flag", says: "Print one JSON object a line, for programs", group: "Global options" },
+  json: { kind: "flag", says: "Print one JSON object per line, for programs", group: "Global options" },
   quiet: { kind: "flag", short: "q", says: "Print results and errors only", group: "Global options" },
   verbose: {
     kind: "flag",
     short: "v",
-    says: "Print more: where settings come from, stacks of errors",
+    says: "Print more: why results are not cached, and the stacks of errors",
     group: "Global options",
   },
-  color: { kind: "flag", negatable: true, says: "Use colours, or no colours", group: "Global options" },
-  help: { kind: "flag", short: "h", says: "Show the help page", group: "Global options" },
+  color: {
+    kind: "flag",
+    negatable: true,
+    says: "Use colours, or none",
+    absent: "as the terminal and NO_COLOR say",
+    group: "Global options",
+  },
+  help: { kind: "flag", short: "h", says: "Show this page", group: "Global options" },
 } as const satisfies { readonly [name: string]: OptionSpec };

@@ -25,6 +25,11 @@ export interface Host {
   readonly stderr: OutputStream;
   /** Fires when the command should end, as by Ctrl-C. */
   readonly signal: Signal;
+  /**
+   * Calls back if the process ends while a command is at work, as where the code of an author calls `process.exit`. Gives
+   * what ends that. Absent where the process is not the command's own.
+   */
+  readonly onExit?: ((told: (code: number) => void) => () => void) | undefined;
   /** Starts a process that will run the same command line. Absent where there is no program to start, as in tests. */
   readonly warmRun?: (() => WarmRun) | undefined;
   /** Present in such a process. */

@@ -5,11 +5,11 @@ interface Said {
   readonly short?: string | undefined;
   /** Heading on the help page; options without one are listed first. */
   readonly group?: string | undefined;
+  /** Words for the help page where an absent option has a meaning. */
+  readonly absent?: string | undefined;
 }
 
 interface Valued extends Said {
-  /** Words for the help page where an absent option has a meaning. */
-  readonly absent?: string | undefined;
   /** The environment variable that is read where the option is absent. */
   readonly variable?: string | undefined;
 }

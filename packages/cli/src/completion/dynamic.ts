@@ -21,12 +21,12 @@ export async function runs(cli: Cli): Promise<readonly Candidate[]> {
 
 /** What a file exports that can be run. */
 export async function entities(cli: Cli, file: string): Promise<readonly Candidate[]> {
-  const found = await entitiesOf(resolve(cli.host.cwd, file));
+  const found = await entitiesOf(resolve(cli.host.cwd, file), cli.host.signal);
   return found.map(({ export: text, entity }) => ({ text, says: `${entity.kind} ${entity.name}` }));
 }
 
 /** The flags of what a file exports. */
 export async function inputs(cli: Cli, file: string, name: string): Promise<readonly InputFlag[]> {
-  const { entity } = await findEntity(resolve(cli.host.cwd, file), name);
+  const { entity } = await findEntity(resolve(cli.host.cwd, file), name, cli.host.signal);
   return flagsOf(entity.interface);
 }

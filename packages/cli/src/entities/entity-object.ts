@@ -25,8 +25,18 @@ export function entityObject({ export: exported, entity, file }: ProjectEntity):
   return {
     ...{ kind, name, export: exported },
     ...{ file: place.file, line: place.line, column: place.column },
-    inputs: [...declared.inputs].map(([input, type]) => inputObject(input, type)),
-    outputs: [...declared.outputs].map(([output, type]) => ({
+    ...interfaceObject(declared),
+  };
+}
+
+/** Inputs and outputs with their types in words. */
+export function interfaceObject({ inputs, outputs }: Pick<Interface, "inputs" | "outputs">): {
+  readonly inputs: JsonValue;
+  readonly outputs: JsonValue;
+} {
+  return {
+    inputs: [...inputs].map(([input, type]) => inputObject(input, type)),
+    outputs: [...outputs].map(([output, type]) => ({
       name: output,
       type: typeName(type.transformer),
       description: type.description,

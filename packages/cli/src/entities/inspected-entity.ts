@@ -1,3 +1,4 @@
+import type { DescriptionEntity } from "@flytekit-ts/models/admin";
 import { serialize, type SerializedEntity } from "@flytekit-ts/workflow/serialize";
 import type { JsonValue } from "../command/output.js";
 import type { Project } from "../config/project.js";
@@ -8,11 +9,18 @@ import { bindingsWords } from "./nodes/binding-words.js";
 import { type NodeObject, nodeObject } from "./nodes/node-object.js";
 import { type SettingsObject, settingsOf } from "./settings/settings-of.js";
 
+/** What an author says of an entity. */
+export interface EntityDocs {
+  readonly short?: string;
+  readonly long?: string;
+  readonly link?: string;
+}
+
 /** All that can be said of an entity. */
 export interface InspectedEntity {
   /** Names, place, inputs and outputs, as `tsflyte list --json` prints them. */
   readonly entity: ReturnType<typeof entityObject>;
-  readonly docs?: { readonly short?: string; readonly long?: string; readonly link?: string };
+  readonly docs?: EntityDocs;
   readonly nodes: readonly NodeObject[];
   /** Where the outputs of a workflow come from. */
   readonly outputsFrom: { readonly [output: string]: string };
@@ -33,18 +41,9 @@ export function inspectEntity(found: ProjectEntity, project: Project): Inspected
   const template = message?.kind === "workflow" ? message.message.template : undefined;
   const docs =
     message === undefined || message.kind === "launch-plan" ? undefined : message.message.description;
-  const long = docs?.longDescription?.content;
   return {
     entity: entityObject(found),
-    ...(docs === undefined
-      ? {}
-      : {
-          docs: {
-            ...(docs.shortDescription === "" ? {} : { short: docs.shortDescription }),
-            ...(long === undefined ? {} : { long: long.value }),
-            ...(docs.sourceCode === undefined ? {} : { link: docs.sourceCode.link }),
-          },
-        }),
+    ...(docs === undefined ? {} : { docs: docsOf(docs) }),
     nodes: (template?.nodes ?? [])
       .filter(({ id }) => id !== "start-node" && id !== "end-node")
       .map(nodeObject),
@@ -52,6 +51,20 @@ export function inspectEntity(found: ProjectEntity, project: Project): Inspected
     settings: message === undefined ? {} : settingsOf(message),
     uses: all.flatMap((each) => (each === message ? [] : [{ kind: each.kind, name: each.id.name }])),
     message,
+  };
+}
+
+/** What a message says for people. */
+export function docsOf({
+  shortDescription,
+  longDescription,
+  sourceCode,
+}: Pick<DescriptionEntity, "shortDescription" | "longDescription" | "sourceCode">): EntityDocs {
+  const long = longDescription?.content;
+  return {
+    ...(shortDescription === "" ? {} : { short: shortDescription }),
+    ...(long === undefined ? {} : { long: long.value }),
+    ...(sourceCode === undefined ? {} : { link: sourceCode.link }),
   };
 }
 
@@ -63,7 +76,7 @@ export function inspectedObject(inspected: InspectedEntity): {
   const isWorkflow = entity.kind === "workflow";
   return {
     ...entity,
-    docs,
+    docs: docs && { ...docs },
     nodes: isWorkflow ? [...nodes] : undefined,
     outputsFrom: isWorkflow ? outputsFrom : undefined,
     settings,

@@ -21,14 +21,16 @@ export const clusterErrors = defineErrors({
   CLUSTER_NODE_FAILED: {
     origin: "user",
     message: (p: {
+      /** The name of the execution. */
+      execution: string;
       code: string;
       kind: string;
       message: string;
       logs: readonly { readonly name: string; readonly uri: string }[];
     }) => `${p.code}: ${p.message.trimEnd()}`,
-    hint: ({ logs }) =>
+    hint: ({ execution, logs }) =>
       logs.length === 0
-        ? "`tsflyte execution logs` has the links to its logs."
+        ? `\`tsflyte execution logs ${execution}\` has the links to its logs.`
         : logs.map(({ name, uri }) => `${name === "" ? "logs" : name}: ${uri}`).join("\n"),
   },
 });

@@ -13,7 +13,7 @@ export const commandErrors = defineErrors({
     hint: ({ command, advice, usage }) =>
       [
         ...(advice === undefined ? [] : [advice]),
-        `\`${command} --help\` lists what it takes.`,
+        `\`${command} --help\` shows ${command === "tsflyte" ? "the commands" : "its arguments and options"}.`,
         ...(usage === undefined ? [] : [`Usage: ${usage}`]),
       ].join("\n"),
   },

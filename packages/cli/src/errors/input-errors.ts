@@ -6,7 +6,7 @@ export const inputErrors = defineErrors({
     origin: "user",
     message: (p: {
       command: string;
-      /** One for each flag that is wrong or missing: `--x: "5.0" is no int; an int is a whole number such as 5`. */
+      /** One for each flag that is wrong or missing: `--x: "5.0" is not an int; an int is a whole number such as 5`. */
       problems: readonly string[];
       advice?: string | undefined;
     }) => {

@@ -1,5 +1,5 @@
 import { describeValue } from "@flytekit-ts/core/errors";
-import { type Entity, isEntity, kindWords } from "@flytekit-ts/core/graph";
+import { type Entity, isEntity, kindWords, toIdlInterface } from "@flytekit-ts/core/graph";
 import { isTask, type SerializationSettings, taskId } from "@flytekit-ts/core/tasks";
 import {
   compile,
@@ -44,7 +44,7 @@ export function graphOf(entity: Entity, options: GraphOptions = {}): GraphModel 
   const sources = authoredSources({ roots: [entity], parts, settings, folder: options.folder });
   const whole = parts.get(entity.name)?.template.id;
   const id = isWorkflow(entity) && whole !== undefined ? whole : idOf(entity, settings);
-  const lone = isWorkflow(entity) ? undefined : loneTemplate(entity, id);
+  const lone = isWorkflow(entity) ? undefined : loneTemplate(id, toIdlInterface(entity.interface));
   const reader = createReader({
     ...sources,
     // The graph around a lone entity has a key of its own, and comes before a workflow of the same name.

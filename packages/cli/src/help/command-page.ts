@@ -3,7 +3,7 @@ import type { HelpStyle } from "./help-style.js";
 import { guidePage } from "./guide-page.js";
 import { optionGroups } from "./option-rows.js";
 import { paragraphs, part, type Row, rowLines, shellLines, termColumns, usageLines } from "./parts.js";
-import { usageLine } from "./usage-line.js";
+import { argumentForm, usageLine } from "./usage-line.js";
 
 /** The help page of a command. */
 export function commandPage(spec: CommandSpec, command: string, style: HelpStyle): readonly string[] {
@@ -24,11 +24,10 @@ export function commandPage(spec: CommandSpec, command: string, style: HelpStyle
 }
 
 function argumentRows(spec: CommandSpec): readonly Row[] {
-  const rows = Object.entries(spec.arguments).map(([name, { says, kind }]): Row => {
-    const isOptional = kind === "optional" || kind === "any-number";
-    return [name.toUpperCase(), isOptional ? `${says} (optional)` : says];
-  });
-  return rows;
+  return Object.entries(spec.arguments).map(([name, argument]): Row => [
+    argumentForm(name, argument),
+    argument.says,
+  ]);
 }
 
 function exampleLines({ examples }: CommandSpec, style: HelpStyle): readonly string[] {

@@ -38,16 +38,17 @@ export function optionRow(name: string, option: OptionSpec): Row {
 }
 
 function remarksOn(option: OptionSpec): readonly string[] {
-  if (option.kind === "flag") return [];
-  const { absent, variable, required } = option;
+  const fallback = option.absent === undefined ? [] : [`default: ${option.absent}`];
+  if (option.kind === "flag") return fallback;
+  const { variable, required } = option;
   const choices = placeholderOf(option);
   return [
     ...(required === true ? ["required"] : []),
     ...(option.kind === "choice" && choices !== shortPlaceholder(option)
       ? [`one of ${option.choices.join(", ")}`]
       : []),
-    ...(option.kind === "many" ? ["may be given several times"] : []),
-    ...(absent === undefined ? [] : [`default: ${absent}`]),
+    ...(option.kind === "many" ? ["may be repeated"] : []),
+    ...fallback,
     ...(variable === undefined ? [] : [`environment: ${variable}`]),
   ];
 }

@@ -40,9 +40,24 @@ export function paragraphs(text: string, { columns }: HelpStyle): readonly strin
   return text.split(/\n{2,}/).flatMap((each) => ["", ...wrapped(each.replaceAll(/\s*\n\s*/g, " "), columns)]);
 }
 
-/** A command line to copy: where it is too long, it goes on behind a backslash, as shells take it. */
+// What stands between quotes is one word to a shell, and a backslash in it would be part of the word.
+const SHELL_WORDS = /(?:[^\s'"]+|'[^']*'|"[^"]*")+/g;
+
+/** A command line to copy: where it is too long, it goes on after a backslash, with an option and its value together. */
 export function shellLines(line: string, indent: string, { columns }: HelpStyle): readonly string[] {
-  const lines = wrapped(line, columns - indent.length - 4);
+  const parts: string[] = [];
+  for (const word of line.match(SHELL_WORDS) ?? []) {
+    const last = parts.at(-1);
+    const isValue = last !== undefined && /^(?:-\S*|>)$/.test(last) && !/^[->]/.test(word);
+    if (isValue) parts[parts.length - 1] = `${last} ${word}`;
+    else parts.push(word);
+  }
+  const lines: string[] = [];
+  for (const each of parts) {
+    const together = [...lines.slice(-1), each].join(" ");
+    if (lines.length > 0 && widthOf(together) <= columns - indent.length - 4) lines[lines.length - 1] = together;
+    else lines.push(each);
+  }
   return lines.map((each, index) => {
     const end = index < lines.length - 1 ? " \\" : "";
     return `${indent}${index === 0 ? "" : "  "}${each}${end}`;

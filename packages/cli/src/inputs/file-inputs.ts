@@ -64,7 +64,7 @@ function add(given: Map<string, GivenData>, asked: Asked, { read, from, options 
       ? read.problem
       : isObject(read.data)
         ? undefined
-        : "it is no object with a key for each input";
+        : "it is not an object with a key for each input";
   if (problem !== undefined)
     throw errors.INPUTS_INVALID({
       command,
@@ -79,7 +79,7 @@ function add(given: Map<string, GivenData>, asked: Asked, { read, from, options 
       const near = closest(key, [...asked.inputs.keys()]);
       throw errors.USAGE_INVALID({
         command,
-        problem: `${from} has ${JSON.stringify(key.slice(0, 60))}, which is no input`,
+        problem: `${from} has ${JSON.stringify(key.slice(0, 60))}, which is not an input`,
         advice: near === undefined ? undefined : `Did you mean ${near}?`,
       });
     }

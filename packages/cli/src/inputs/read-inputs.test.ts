@@ -103,7 +103,7 @@ describe("inputs", () => {
       "[INPUTS_INVALID] tsflyte run m.ts f: 3 inputs are wrong.",
       "--a is missing: it takes int; an int is a whole number such as 5.",
       "--b is missing: it takes list of float; a list is JSON such as [1.5], or a file of JSON or YAML.",
-      '--e: "5" is no duration; a duration is a time with its unit such as 90s, 1h30m or PT5M.',
+      '--e: "5" is not a duration; a duration is a time with its unit such as 90s, 1h30m or PT5M.',
       "hint: `tsflyte run m.ts f --help` lists the inputs, and what each of them takes.",
     ]);
   });
@@ -133,14 +133,14 @@ describe("inputs", () => {
       y: "null",
     });
     expect(await refusal(inputs, ["-"], "[1]")).toContain(
-      "inputs cannot be read from standard input: it is no object with a key for each input",
+      "inputs cannot be read from standard input: it is not an object with a key for each input",
     );
     expect(await refusal(inputs, ["--inputs-file", "gone.json"])).toContain(
       "inputs cannot be read from gone.json: there is no such file",
     );
-    expect(await refusal(inputs, ["-"], "xx: 1")).toContain('standard input has "xx", which is no input');
+    expect(await refusal(inputs, ["-"], "xx: 1")).toContain('standard input has "xx", which is not an input');
     expect(await refusal(inputs, ["--inputs-file", "in.yaml", "-"], "x: 1.5")).toContain(
-      'x in standard input: "1.5" is no int',
+      'x in standard input: "1.5" is not an int',
     );
   });
 
@@ -218,7 +218,7 @@ describe("values", () => {
     expect(await refusal({ x: t.int() }, ["--x", "@gone"])).toContain(
       '"@gone" names a file: there is no such file; an int is',
     );
-    expect(await refusal({ x: t.json() }, ["--x", "@n.txt"])).toContain("7 is no record of any fields");
+    expect(await refusal({ x: t.json() }, ["--x", "@n.txt"])).toContain("7 is not a record of any fields");
   });
 
   it("of a union name their type", async () => {
@@ -238,13 +238,13 @@ describe("values", () => {
     const says = async (type: TypeLike, text: string): Promise<string> =>
       (await refusal({ x: type }, ["--x", text])).split("\n")[0] ?? "";
     expect(await says(t.list(Point), '[{"x": 1}, {"x": [1]}]')).toContain(
-      "--x: [1].x: [1] is no int; an int is a whole number such as 5.",
+      "--x: [1].x: [1] is not an int; an int is a whole number such as 5.",
     );
     expect(await says(Point, "{}")).toContain(
       '--x: .x: it is missing, and should be int; a record is JSON such as {"x": 5}',
     );
     expect(await says(t.int(), "9007199254740993")).toContain("`t.int({ bigint: true })` holds 64 bits");
-    expect(await says(t.optional(t.list(t.int())), '["a"]')).toContain('--x: [0]: "a" is no int');
+    expect(await says(t.optional(t.list(t.int())), '["a"]')).toContain('--x: [0]: "a" is not an int');
     expect(await says(t.string(), "\uD800")).toContain("has half a surrogate pair");
     expect(await says(t.file(), "gone.csv")).toContain(
       '--x: "gone.csv" is refused: it should be file, but was a path to nothing',

@@ -79,7 +79,7 @@ function valueOf(flag: string, left: string[], { command }: SplitOptions): strin
   throw errors.USAGE_INVALID({
     command,
     problem: `${flag} needs a value`,
-    advice: `Write it behind the flag: \`${flag} VALUE\`.`,
+    advice: `Write it after the flag: \`${flag} VALUE\`.`,
   });
 }
 
@@ -93,7 +93,7 @@ function refuseValue(flag: string, { isNegated, input }: Spelling, { left: [next
   if (next === undefined || next.startsWith("-")) return;
   throw errors.USAGE_INVALID({
     command: split.command,
-    problem: `${JSON.stringify(next)} stands behind ${flag}, which is a boolean and takes no value`,
+    problem: `${JSON.stringify(next)} stands after ${flag}, which is a boolean and takes no value`,
     advice: isNegated
       ? `\`${flag}\` alone means false.`
       : `\`${flag}\` alone means true, and \`--no-${input}\` or \`${flag}=false\` means false.`,

@@ -5,7 +5,6 @@ import type { Cli } from "../command/cli.js";
 import { ExitCode } from "../command/exit-code.js";
 import { progressOf } from "../progress/progress-of.js";
 import { literalsJson } from "../values/literal-json.js";
-import { adviceOn } from "./advice-on.js";
 import { resultText } from "../values/result-text.js";
 import { answerGates } from "./gates/answer-gates.js";
 import type { Answers } from "./gates/answers.js";
@@ -52,13 +51,7 @@ export async function follow(cli: Cli, { start, isBare, answers, journal }: Foll
   } catch (error) {
     if (last?.kind !== "run-failed") throw error;
     // Nobody was shown anything of a run that has not begun.
-    if (!hasStarted) {
-      const advice = adviceOn(error);
-      if (advice === undefined) throw error;
-      cli.out.error(error);
-      cli.out.note(advice);
-      return ExitCode.Failure;
-    }
+    if (!hasStarted) throw error;
     if (isKept(journal, last.runId)) cli.out.note(`\`${resumeLine(last.runId)}\` goes on from here.`);
     return cli.host.signal.aborted || gates.isInterrupted ? ExitCode.Interrupted : ExitCode.Failure;
   } finally {

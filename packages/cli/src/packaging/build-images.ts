@@ -1,6 +1,7 @@
 import type { Entity } from "@flytekit-ts/core/graph";
 import { type ImageHook, makeImages, runtimeErrors } from "@flytekit-ts/runtime/package";
 import { serialize } from "@flytekit-ts/workflow/serialize";
+import { untilAborted } from "../command/until-aborted.js";
 import type { Host } from "../command/host.js";
 import type { Project } from "../config/project.js";
 import { packagingErrors } from "../errors/packaging-errors.js";
@@ -58,7 +59,7 @@ export async function buildImages(
     ...(push === false ? { FLYTE_PUSH_IMAGE_SPEC: "false" } : {}),
   };
   try {
-    const made = await makeImages(wanted, environment);
+    const made = await untilAborted(makeImages(wanted, environment), host.signal);
     return { made, named: [...used].filter((each) => !made.includes(each)) };
   } catch (error) {
     host.signal.throwIfAborted();

@@ -10,6 +10,7 @@ import {
 import type { Problem } from "@flytekit-ts/workflow/checks";
 import type { Host } from "../command/host.js";
 import type { Project } from "../config/project.js";
+import { untilAborted } from "../command/until-aborted.js";
 import { errors } from "../errors.js";
 import { packagingErrors } from "../errors/packaging-errors.js";
 import { modulesOf, projectEntities } from "../project/project-entities.js";
@@ -40,7 +41,7 @@ export interface PackageProjectOptions {
  * Equal projects give equal bytes on every machine.
  *
  * @throws `USAGE_INVALID` without modules or an image, `MODULE_IS_TYPESCRIPT`, `DOCKER_FAILED`, `SOURCE_UNLOADABLE`,
- * `ENTITY_NOT_IN_FILE`, and what `bundle` and `packageEntities` throw
+ * `ENTITY_NOT_IN_FILE`, and what `bundle` and `packageEntities` throw; the reason of the signal when it fires
  */
 export async function packageProject(
   project: Project,
@@ -52,13 +53,13 @@ export async function packageProject(
   const images = await projectImages(project, { host, onLine });
   if (code === "bundle") {
     const modules = modulesOf(project, files, host.cwd);
-    return withBundle(project, modules, async ({ bundle, loaded }) => {
+    return withBundle(project, { modules, signal: host.signal }, async ({ bundle, loaded }) => {
       for (const warning of bundle.warnings) onWarning?.(toProblem(warning));
       const entities = chosen([...loaded.entities], modules, options);
       return packed(entities, { project, options, images, root: loaded.root, code: { bundle } });
     });
   }
-  const found = await projectEntities(project, files, host.cwd);
+  const found = await projectEntities(project, files, host.cwd, host.signal);
   const modules = [...new Set(found.map(({ file }) => file))];
   const entities = chosen(
     found.map((each) => [each.export, each.entity]),
@@ -107,7 +108,7 @@ async function packed(entities: readonly Entity[], packing: Packing): Promise<En
   host.signal.throwIfAborted();
   const named = { project: settings.project, domain: settings.domain, version: settings.version };
   try {
-    return await packageEntities(
+    const made = packageEntities(
       entities,
       {
         ...images,
@@ -121,6 +122,7 @@ async function packed(entities: readonly Entity[], packing: Packing): Promise<En
       },
       { allow, onWarning },
     );
+    return await untilAborted(made, host.signal);
   } catch (error) {
     // What Docker said is nearer to what has to be done than that a hook failed.
     const isHook = runtimeErrors.IMAGE_NOT_BUILT.is(error) && packagingErrors.DOCKER_FAILED.is(error.cause);

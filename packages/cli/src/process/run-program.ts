@@ -4,6 +4,7 @@ import type { WatchedRun } from "../command/warm-run.js";
 import { main } from "../program/main.js";
 import { endBySignals } from "./end-by-signals.js";
 import { guardStream } from "./guard-stream.js";
+import { onExit } from "./on-exit.js";
 import { startWarm } from "./start-warm.js";
 import { workingDirectory } from "./working-directory.js";
 
@@ -25,16 +26,17 @@ export async function runProgram(argv: readonly string[], watched?: WatchedRun):
     onProblem: () => undefined,
     isMuted: () => out.problem() !== undefined && !isOver,
   });
+  let isEnding = false;
   const host: Host = {
     ...{ env, cwd: workingDirectory(env), stdout, stderr, signal: signals.signal },
     // To open it takes as long as to print a page of help.
     get stdin() {
       return process.stdin;
     },
+    onExit: (told) => onExit(told, () => isEnding || signals.signal.aborted),
     warmRun: () => startWarm(argv),
     watched,
   };
-  let isEnding = false;
   process.on("uncaughtException", (thrown) => {
     // What ends the process may itself throw, as where the package is being replaced: only once, or it never ends.
     if (isEnding) return endBarely();

@@ -37,7 +37,7 @@ import { infoSpec } from "../commands/info/spec.js";
 export const clusterCommands: readonly (CommandEntry | CommandGroup)[] = [
   {
     name: "execution",
-    summary: "Look at executions on a cluster, and end or repeat them",
+    summary: "Follow, inspect, terminate or repeat executions on the cluster",
     commands: [
       command(executionListSpec, async () => (await import("../commands/execution/list.js")).executionList),
       command(executionGetSpec, async () => (await import("../commands/execution/get.js")).executionGet),
@@ -78,7 +78,7 @@ export const clusterCommands: readonly (CommandEntry | CommandGroup)[] = [
   },
   {
     name: "get",
-    summary: "List what is on a cluster: tasks, workflows, launch plans, executions, projects",
+    summary: "List what the cluster has: tasks, workflows, launch plans, executions or projects",
     commands: [
       command(getTasksSpec, async () => (await import("../commands/get/get.js")).getTasks),
       command(getWorkflowsSpec, async () => (await import("../commands/get/get.js")).getWorkflows),
@@ -90,7 +90,7 @@ export const clusterCommands: readonly (CommandEntry | CommandGroup)[] = [
   command(registerSpec, async () => (await import("../commands/register/register.js")).register),
   {
     name: "launchplan",
-    summary: "List and show launch plans, and let their schedules begin or end",
+    summary: "List and show launch plans, and start or stop their schedules",
     commands: [
       command(
         launchPlanListSpec,
@@ -116,7 +116,7 @@ export const clusterCommands: readonly (CommandEntry | CommandGroup)[] = [
   command(metricsSpec, async () => (await import("../commands/metrics/metrics.js")).metrics),
   {
     name: "serve",
-    summary: "Serve what Flyte's engine calls",
+    summary: "Serve what a Flyte cluster calls",
     commands: [
       command(
         serveConnectorSpec,

@@ -11,7 +11,7 @@ import { runsShowSpec } from "../commands/runs/show/spec.js";
 /** `tsflyte runs` */
 export const runsGroup: CommandGroup = {
   name: "runs",
-  summary: "Look at runs of this machine, go on with them, repeat them",
+  summary: "List, show, compare, resume or repeat kept runs of this machine",
   commands: [
     command(runsListSpec, async () => (await import("../commands/runs/list/list.js")).runsList),
     command(runsShowSpec, async () => (await import("../commands/runs/show/show.js")).runsShow),
@@ -25,7 +25,7 @@ export const runsGroup: CommandGroup = {
 /** `tsflyte cache` */
 export const cacheGroup: CommandGroup = {
   name: "cache",
-  summary: "Look at kept results of tasks, and delete them",
+  summary: "List or delete cached results of tasks",
   commands: [
     command(cacheListSpec, async () => (await import("../commands/cache/list/list.js")).cacheList),
     command(cacheClearSpec, async () => (await import("../commands/cache/clear/clear.js")).cacheClear),

@@ -26,12 +26,12 @@ describe("main", () => {
   it.each([
     [["versoin"], 'there is no command "versoin"', "Did you mean `tsflyte version`?"],
     [["help", "versoin"], 'there is no command "versoin"', "Did you mean `tsflyte version`?"],
-    [[""], 'there is no command ""', "`tsflyte --help` lists what it takes."],
+    [[""], 'there is no command ""', "`tsflyte --help` shows the commands."],
     [["version", "--jsno"], 'there is no option "--jsno"', "Did you mean `--json`?"],
     [["version", "--no-colour"], 'there is no option "--no-colour"', "Did you mean `--no-color`?"],
     [["version", "--json=1", "--no-json"], "--json takes no value", "Usage: tsflyte version [options]"],
-    [["version", "-x"], 'there is no option "-x"', "`tsflyte version --help` lists what it takes."],
-    [["--limit", "version"], 'there is no option "--limit"', "written behind its name"],
+    [["version", "-x"], 'there is no option "-x"', "`tsflyte version --help` shows its arguments and options."],
+    [["--limit", "version"], 'there is no option "--limit"', "come after its name"],
     [
       ["version", "now"],
       "too many arguments: it takes none, and one was given",
@@ -58,7 +58,7 @@ describe("main", () => {
         kind: "error",
         code: "USAGE_INVALID",
         message: 'tsflyte: there is no command "versoin".',
-        hint: "Did you mean `tsflyte version`?\n`tsflyte --help` lists what it takes.\nUsage: tsflyte COMMAND [options]",
+        hint: "Did you mean `tsflyte version`?\n`tsflyte --help` shows the commands.\nUsage: tsflyte COMMAND [options]",
         docs: "https://github.com/flytekit-ts/flytekit-ts/blob/main/docs/errors/USAGE_INVALID.md",
       },
     ]);

@@ -51,8 +51,23 @@ async function act(
 ): Promise<ExitCode> {
   const parsed = parseArguments(spec, words);
   session.globals = { ...session.globals, ...parsed.globals };
-  const [action, { outputOf }] = await Promise.all([load(), import("../terminal/output-of.js")]);
-  return await (action as Action<typeof spec>)(parsed.given, cliOf(session, outputOf));
+  const [action, { outputOf }, { errors }] = await Promise.all([
+    load(),
+    import("../terminal/output-of.js"),
+    import("../errors.js"),
+  ]);
+  const cli = cliOf(session, outputOf);
+  // Else it would look as if the command had done what it was asked for.
+  const over = session.host.onExit?.((code) =>
+    cli.out.error(
+      errors.COMMAND_ENDED({ why: `the code that it loaded or ran called process.exit(${code})` }),
+    ),
+  );
+  try {
+    return await (action as Action<typeof spec>)(parsed.given, cli);
+  } finally {
+    over?.();
+  }
 }
 
 async function failed(error: unknown, session: Session): Promise<ExitCode> {

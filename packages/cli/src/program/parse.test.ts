@@ -135,7 +135,7 @@ describe("parseArguments", () => {
 
   it("says where the options of what is run are written", () => {
     expect(refusal(rest, ["--name", "f.ts", "e"]).advice).toBe(
-      "What is run has options of its own, behind ENTITY.",
+      "The inputs of what is run are options too; they come after ENTITY.",
     );
   });
 });

@@ -2,6 +2,7 @@ import { types } from "node:util";
 import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { placeOfStack } from "@flytekit-ts/core/graph";
 import { errors } from "../errors.js";
+import { isOurFrame } from "../sources/faults/authors-frames.js";
 
 // Frames of JavaScript itself and of Node: what they throw was called by the frame below.
 const BUILT_IN = /^\s*at .*(?:<anonymous>|native|node:[^)]*)\)?$/;
@@ -16,7 +17,7 @@ export function thrownByAuthor(thrown: unknown): Error | undefined {
   if (!isError || isFlytekitError(thrown)) return undefined;
   const frames = String(thrown.stack).split("\n");
   const innermost = frames.find((each) => /^\s*at /.test(each) && !BUILT_IN.test(each));
-  const location = innermost === undefined ? undefined : placeOfStack(innermost);
+  const location = innermost === undefined || isOurFrame(innermost) ? undefined : placeOfStack(innermost);
   if (location === undefined) return undefined;
   return errors.BODY_THREW({ problem: textOf(thrown).replace(/\.$/, "") }, { location });
 }

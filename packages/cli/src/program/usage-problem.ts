@@ -52,9 +52,9 @@ function unknownOption(
   const near = name.startsWith("--") ? closest(name.slice(2), known) : undefined;
   const where =
     spec === undefined
-      ? "Options of a command are written behind its name."
+      ? "The options of a command come after its name."
       : spec.takesRest === true
-        ? `What is run has options of its own, behind ${Object.keys(spec.arguments).at(-1)?.toUpperCase()}.`
+        ? `The inputs of what is run are options too; they come after ${Object.keys(spec.arguments).at(-1)?.toUpperCase()}.`
         : undefined;
   return {
     problem: `there is no option ${quoted(name)}`,
@@ -66,7 +66,7 @@ function tooMany(message: string, spec: Spec | undefined): UsageProblem {
   const last = Object.keys(spec?.arguments ?? {})
     .at(-1)
     ?.toUpperCase();
-  if (spec?.takesRest === true && last !== undefined) return { problem: `too many arguments behind ${last}` };
+  if (spec?.takesRest === true && last !== undefined) return { problem: `too many arguments after ${last}` };
   const [, most = "0", given = "more"] = /Expected (\d+) arguments? but got (\d+)/.exec(message) ?? [];
   const takes = most === "0" ? "it takes none" : most === "1" ? "it takes one" : `it takes at most ${most}`;
   return {

@@ -15,6 +15,12 @@ export function divertPrints(): Diverted {
   const divert: typeof stdout.write = (...args: readonly unknown[]) =>
     Reflect.apply(isMeant ? original : stderr.write, isMeant ? stdout : stderr, args) as boolean;
   stdout.write = divert;
+  const release = (): void => {
+    process.off("exit", release);
+    if (stdout.write === divert) stdout.write = original;
+  };
+  // A task may end the process, and what is said of that is meant.
+  process.prependOnceListener("exit", release);
   return {
     meant(write) {
       isMeant = true;
@@ -24,8 +30,6 @@ export function divertPrints(): Diverted {
         isMeant = false;
       }
     },
-    release() {
-      if (stdout.write === divert) stdout.write = original;
-    },
+    release,
   };
 }

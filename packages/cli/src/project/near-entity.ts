@@ -16,7 +16,7 @@ export async function nearEntity(word: string, cli: Cli): Promise<ProjectEntity 
 // Who has mistyped a name is told of that, and not of a project without modules or of a fault in one.
 async function entitiesIn(cli: Cli): Promise<readonly ProjectEntity[]> {
   try {
-    return await projectEntities(await cli.project());
+    return await projectEntities(await cli.project(), [], undefined, cli.host.signal);
   } catch {
     return [];
   }

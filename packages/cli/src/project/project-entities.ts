@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Signal } from "@flytekit-ts/core/storage";
 import type { Project } from "../config/project.js";
 import { errors } from "../errors.js";
 import { entitiesOf } from "../sources/find-entity.js";
@@ -35,8 +36,8 @@ export function modulesOf(
   if (own !== undefined) return own;
   throw errors.USAGE_INVALID({
     command: "tsflyte",
-    problem: "it is not known which files the tasks and workflows are in",
-    advice: 'Name files behind the command, or give `modules: ["src/workflows.ts"]` in flyte.config.ts.',
+    problem: "no files are named, and flyte.config.ts names no modules",
+    advice: 'Name files after the command, or give `modules: ["src/workflows.ts"]` in flyte.config.ts.',
   });
 }
 
@@ -52,17 +53,18 @@ export function ownModules({ settings, folder }: Project): readonly string[] | u
  * All entities that the modules of a project export, in the order of the modules, and of one module in the order of their
  * declarations.
  *
- * @throws `SOURCE_UNLOADABLE`, `USAGE_INVALID`
+ * @throws `SOURCE_UNLOADABLE`, `USAGE_INVALID`; the reason of the signal when it fires
  */
 export async function projectEntities(
   project: Project,
   files: readonly string[] = [],
   cwd = project.folder,
+  signal?: Signal,
 ): Promise<readonly ProjectEntity[]> {
   const found: ProjectEntity[] = [];
   const seen = new Set<unknown>();
   for (const file of modulesOf(project, files, cwd)) {
-    for (const each of await entitiesOf(file)) {
+    for (const each of await entitiesOf(file, signal)) {
       // A module may export what another one declares.
       if (seen.has(each.entity)) continue;
       seen.add(each.entity);

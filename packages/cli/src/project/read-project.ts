@@ -21,7 +21,7 @@ export interface ReadFrom {
     readonly project?: string | undefined;
     readonly domain?: string | undefined;
   };
-  readonly host: Pick<Host, "cwd" | "env">;
+  readonly host: Pick<Host, "cwd" | "env"> & Partial<Pick<Host, "signal">>;
   /** A file that a command is given: the configuration nearest to it counts before that of the working directory. */
   readonly file?: string | undefined;
 }
@@ -33,11 +33,12 @@ export interface ReadFrom {
  * @throws `PROJECT_CONFIG_INVALID`
  */
 export async function readProject({ globals, host, file }: ReadFrom): Promise<Project> {
-  const { cwd, env } = host;
+  const { cwd, env, signal } = host;
   const named = globals.config ?? (env["TSFLYTE_CONFIG"] || undefined);
   const folders = [...(file === undefined ? [] : [dirname(resolve(cwd, file))]), cwd];
   const configFile = named === undefined ? nearest(folders, CONFIG_NAMES) : resolve(cwd, named);
-  const config = configFile === undefined ? {} : await loadConfig(configFile, shownPath(configFile, cwd));
+  const config =
+    configFile === undefined ? {} : await loadConfig(configFile, shownPath(configFile, cwd), signal);
   const manifest = nearest(folders, ["package.json"]);
   const folder = dirname(configFile ?? manifest ?? join(cwd, "package.json"));
   const flags: Layer = {

@@ -21,7 +21,7 @@ it("shows each setting and where it is from, and nothing that may be secret", as
     ({ name, value, source }) => `${name} = ${value.replaceAll(folder, ".")} (${source})`,
   );
   expect(rows).toEqual([
-    "config = ./flyte.config.mjs (the nearest folder that has one)",
+    "config = ./flyte.config.mjs (the nearest folder with one)",
     "modules = ./a.ts, ./b.ts (flyte.config.mjs)",
     "image = ghcr.io/acme/tasks, made of ./Dockerfile (flyte.config.mjs)",
     "images.gpu = ghcr.io/acme/gpu:v1 (flyte.config.mjs)",

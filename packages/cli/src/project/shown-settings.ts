@@ -21,7 +21,7 @@ export function shownSettings(project: Project): readonly ShownSetting[] {
   return [
     ...(configFile === undefined
       ? []
-      : [{ name: "config", value: configFile, source: "the nearest folder that has one" }]),
+      : [{ name: "config", value: configFile, source: "the nearest folder with one" }]),
     ...(profile === undefined
       ? []
       : [{ name: "profile", value: profile, source: "--profile or TSFLYTE_PROFILE" }]),

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { closest, isEntity } from "@flytekit-ts/core/graph";
+import type { Signal } from "@flytekit-ts/core/storage";
 import { errors } from "../errors.js";
 import type { FoundEntity } from "./found-entity.js";
 import { loadModule } from "./load-module.js";
 
 /** The entities that a module exports, in the order of their declarations. @throws `SOURCE_UNLOADABLE` */
-export async function entitiesOf(file: string): Promise<readonly FoundEntity[]> {
-  const exported = Object.entries(await loadModule(file));
+export async function entitiesOf(file: string, signal?: Signal): Promise<readonly FoundEntity[]> {
+  const exported = Object.entries(await loadModule(file, signal));
   const found = exported.flatMap(([name, entity]) => (isEntity(entity) ? [{ export: name, entity }] : []));
   return found.toSorted((a, b) => lineOf(a) - lineOf(b));
 }
@@ -16,8 +17,8 @@ export async function entitiesOf(file: string): Promise<readonly FoundEntity[]> 
  *
  * @throws `SOURCE_UNLOADABLE`, `ENTITY_NOT_IN_FILE`
  */
-export async function findEntity(file: string, name: string): Promise<FoundEntity> {
-  const all = await entitiesOf(file);
+export async function findEntity(file: string, name: string, signal?: Signal): Promise<FoundEntity> {
+  const all = await entitiesOf(file, signal);
   const found = all.find((each) => each.export === name) ?? all.find(({ entity }) => entity.name === name);
   if (found !== undefined) return found;
   const has = all.map((each) => each.export);

@@ -1,6 +1,9 @@
 import { statSync } from "node:fs";
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { textOf } from "@flytekit-ts/core/errors";
+import type { Signal } from "@flytekit-ts/core/storage";
+import { untilAborted } from "../command/until-aborted.js";
 import { errors } from "../errors.js";
 import { isJavaScript, needsTransform } from "./hooks/file-kinds.js";
 import { leadsToTypeScript } from "./loading/leads-to-typescript.js";
@@ -10,26 +13,52 @@ import { whileAwaited } from "./loading/while-awaited.js";
 /**
  * What a module exports: JavaScript, or TypeScript as its author wrote it.
  *
- * @throws `SOURCE_UNLOADABLE`, and errors of declarations in it
+ * @throws `SOURCE_UNLOADABLE`, and errors of declarations in it; the reason of the signal when it fires, as where the module
+ * waits at its top level
  */
-export async function loadModule(file: string): Promise<Readonly<Record<string, unknown>>> {
+export async function loadModule(file: string, signal?: Signal): Promise<Readonly<Record<string, unknown>>> {
   const path = resolve(file);
   const problem = problemOf(path);
   if (problem !== undefined) throw await unloadable(file, problem);
   try {
     if (!isJavaScript(path) || leadsToTypeScript(path)) await registerLoader();
-    return await whileAwaited(file, import(pathToFileURL(path).href) as Promise<Record<string, unknown>>);
+    const loading = import(pathToFileURL(path).href) as Promise<Record<string, unknown>>;
+    return await untilAborted(whileAwaited(file, loading), signal);
   } catch (cause) {
+    signal?.throwIfAborted();
     throw await (await import("./faults/loading-error.js")).loadingError(cause, path);
   }
 }
 
 function problemOf(path: string): string | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return "there is no such file";
-  if (stat.isDirectory()) return "it is a folder";
+  const problem = problemOnDisk(path);
+  if (problem !== undefined) return problem;
   if (!isJavaScript(path) && !needsTransform(path)) return "it is neither TypeScript nor JavaScript";
-  return undefined;
+  // It would be a slash to some, and so Node takes it nowhere in the address of a module.
+  return sep === "/" && path.includes("\\")
+    ? "its path has a backslash, which Node does not load"
+    : undefined;
+}
+
+const PROBLEMS: { readonly [code: string]: string } = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "a part of its path is a file",
+  ELOOP: "it is a link that leads to itself",
+  EACCES: "it may not be read",
+  EPERM: "it may not be read",
+  ENAMETOOLONG: "its name is too long",
+  ERR_INVALID_ARG_VALUE: "it is no path",
+};
+
+function problemOnDisk(path: string): string | undefined {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) return "it is a folder";
+    return stat.isFile() ? undefined : "it is a device, a pipe or a socket";
+  } catch (error) {
+    const code = String(Reflect.get(Object(error), "code"));
+    return PROBLEMS[code] ?? `it cannot be looked at (${textOf(error)})`;
+  }
 }
 
 async function unloadable(file: string, problem: string): Promise<Error> {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -139,8 +140,8 @@ describe("errors", () => {
       stdout: "",
       stderr:
         String.raw`[USAGE_INVALID] tsflyte x: so \x1b[2J bad.` +
-        "\n  hint: `tsflyte x --help` lists what it takes.\n" +
-        "  see https://github.com/flytekit-ts/flytekit-ts/blob/main/docs/errors/USAGE_INVALID.md\n",
+        "\n  hint: `tsflyte x --help` shows its arguments and options.\n" +
+        "  see: https://github.com/flytekit-ts/flytekit-ts/blob/main/docs/errors/USAGE_INVALID.md\n",
     });
   });
 
@@ -175,6 +176,35 @@ describe("errors", () => {
     const cause = new Error("socket closed", { cause: new Error("EOF") });
     out.error(errors.USAGE_INVALID({ command: "tsflyte", problem: "no" }, { cause }));
     expect(written.stderr).toContain("  because: socket closed\n  because: EOF\n");
+  });
+
+  it("show no line of the program itself", () => {
+    const { out, written } = speaking();
+    const at = (file: string): void =>
+      out.error(
+        errors.USAGE_INVALID(
+          { command: "tsflyte", problem: "no" },
+          { location: { file: fileURLToPath(new URL(file, import.meta.url)), line: 1, column: 1 } },
+        ),
+      );
+    at("output-of.ts");
+    expect(written.stderr).not.toContain("  at ");
+    at("../../test/fixtures/hello.ts");
+    expect(written.stderr).toContain("test/fixtures/hello.ts:1:1");
+  });
+
+  it("leave the answers of a cluster in its own words to --verbose", () => {
+    const cause = new Error("here does not have what AdminService.GetTask asked for: missing", {
+      cause: new Error("5 NOT_FOUND: missing entity"),
+    });
+    const error = errors.USAGE_INVALID({ command: "tsflyte", problem: "no" }, { cause });
+    const plain = speaking();
+    plain.out.error(error);
+    expect(plain.written.stderr).not.toContain("because: ");
+    const verbose = speaking({ verbose: true });
+    verbose.out.error(error);
+    expect(verbose.written.stderr).toContain("because: here does not have what");
+    expect(verbose.written.stderr).toContain("because: 5 NOT_FOUND: missing entity");
   });
 
   it("are objects for programs", () => {

@@ -43,7 +43,7 @@ export function outputOf(globals: Partial<GlobalValues>, host: Host): Output {
     table(columns, rows) {
       const titles = columns.map((column) => ({
         ...column,
-        title: paint("bold", column.title.toUpperCase()),
+        title: column.title === "" ? "" : paint("bold", column.title.toUpperCase()),
       }));
       const cells = rows.map((row) => row.map((cell) => withOurColours(cell, true, safeLine)));
       for (const line of tableLines(titles, cells, columnsGiven(stdout, env))) print(line);

@@ -44,7 +44,7 @@ export async function watchRun(file: string, { host, out }: Cli): Promise<ExitCo
       watch.takesNew = ran.code !== 0;
       watch.watch(files);
       if (typeof first !== "string")
-        out.note(out.paint("dim", `Waits for changes in ${count(files.size)}. Ctrl-C ends.`));
+        out.note(out.paint("dim", `Waiting for changes in ${count(files.size)}; Ctrl-C stops.`));
       const saved = typeof first === "string" ? first : await Promise.race([watch.changed(), interrupted]);
       if (saved === undefined) return ExitCode.Interrupted;
       out.note(out.paint("dim", `${shownPath(saved, cwd)} was saved.`));

@@ -72,7 +72,7 @@ describe("gates of an execution that is followed at a terminal", { timeout: 60_0
   it("asks for the value of its type, and for an approval", async () => {
     const { keyboard, ran, until } = atTerminal(["run", "gates.both", "--wait"]);
     await until("amount");
-    await until("(integer)");
+    await until("(int)");
     keyboard.write("many\r");
     await until("whole number");
     keyboard.write("3\r");
@@ -87,7 +87,7 @@ describe("gates of an execution that is followed at a terminal", { timeout: 60_0
 
   it("fails where it is rejected", async () => {
     const { keyboard, ran, until } = atTerminal(["run", "gates.both", "--wait", "--name", "refused"]);
-    await until("(integer)");
+    await until("(int)");
     keyboard.write("3\r");
     await until("Approve");
     keyboard.write("n\r");
@@ -106,7 +106,7 @@ describe("gates of an execution that is followed at a terminal", { timeout: 60_0
 
   it("goes on where somebody answers elsewhere", async () => {
     const { ran, until } = atTerminal(["run", "gates.both", "--wait", "--name", "elsewhere"]);
-    await until("(integer)");
+    await until("(int)");
     await remote.execution("elsewhere").setInput("amount", 5n);
     await until("Approve");
     await remote.execution("elsewhere").approve("release");
@@ -115,7 +115,7 @@ describe("gates of an execution that is followed at a terminal", { timeout: 60_0
 
   it("asks for gates of an execution that a launch plan started, and of what a dynamic made", async () => {
     const started = atTerminal(["run", "gates.outer", "--wait"]);
-    await started.until("(integer)");
+    await started.until("(int)");
     started.keyboard.write("1\r");
     await started.until("Approve");
     started.keyboard.write("y\r");
@@ -128,7 +128,7 @@ describe("gates of an execution that is followed at a terminal", { timeout: 60_0
 
   it("ends following by Ctrl-C at a question; the execution goes on", async () => {
     const { keyboard, ran, until } = atTerminal(["run", "gates.both", "--wait", "--name", "left"]);
-    await until("(integer)");
+    await until("(int)");
     keyboard.write("\u0003");
     const { code, stderr } = await ran;
     expect(code).toBe(130);
@@ -139,7 +139,7 @@ describe("gates of an execution that is followed at a terminal", { timeout: 60_0
 
   it("says how to answer where the input ends", async () => {
     const { keyboard, ran, until } = atTerminal(["run", "gates.both", "--wait", "--name", "ended"]);
-    await until("(integer)");
+    await until("(int)");
     keyboard.end();
     await until("tsflyte execution signal ended amount VALUE");
     await remote.execution("ended").terminate("the test is over");

@@ -121,7 +121,7 @@ describe.skipIf(lacks("versitygw"))("a cluster whose tasks are processes", { tim
 
     const watched = run(["execution", "watch", "long", "--poll-interval", "100ms"]);
     const ended = await run(["execution", "terminate", "long", "--cause", "seen enough"]);
-    expect(ended).toMatchObject({ code: 0, stdout: "long is being ended\n" });
+    expect(ended).toMatchObject({ code: 0, stdout: "long is being terminated.\n" });
     const { code: aborted, stderr: why } = await watched;
     expect(aborted).toBe(3);
     expect(why).toContain("seen enough");

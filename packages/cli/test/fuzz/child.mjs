@@ -12,20 +12,28 @@ function stream() {
   return { isTTY: false, write: (text) => written.push(text), text: () => written.join("") };
 }
 
+// `run --watch` starts processes, which another test does: here it watches, and its runs are over at once.
+const warmRun = () => ({ go: async () => ({ code: 1, earlier: undefined }), end() {} });
+
 process.on("message", (line) => void answer(line));
 
-/** @param {{ argv: string[], cwd: string, env: Record<string, string> }} line */
-async function answer({ argv, cwd, env }) {
+/** @param {{ argv: string[], cwd: string, env: Record<string, string>, endAfter?: number }} line */
+async function answer({ argv, cwd, env, endAfter }) {
   stray = undefined;
   const [stdout, stderr] = [stream(), stream()];
   const stdin = { isTTY: false, async *[Symbol.asyncIterator]() {} };
-  const { signal } = new AbortController();
-  const code = await main(argv, { env, cwd, stdin, stdout, stderr, signal }).catch(
+  const controller = new AbortController();
+  const { signal } = controller;
+  const end = () => controller.abort(new DOMException("it took too long", "AbortError"));
+  const timer = endAfter === undefined ? undefined : setTimeout(end, endAfter);
+  const code = await main(argv, { env, cwd, stdin, stdout, stderr, signal, warmRun }).catch(
     (/** @type {unknown} */ error) => {
       stray = `main rejected: ${String(error)}`;
     },
   );
-  process.send({ code, stdout: stdout.text(), stderr: stderr.text(), stray });
+  clearTimeout(timer);
+  const isEnded = signal.aborted;
+  process.send({ code, stdout: stdout.text(), stderr: stderr.text(), stray, isEnded });
 }
 
 process.send("ready");

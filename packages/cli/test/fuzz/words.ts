@@ -1,55 +1,20 @@
 import fc from "fast-check";
 import { globalOptions } from "../../src/command/global-options.js";
 import { registry } from "../../src/program/registry.js";
+import { namedIn, shaped } from "./shaped.js";
+import { value } from "./values.js";
 
-const specs = registry.flatMap((each) =>
-  "spec" in each ? [each.spec] : each.commands.map(({ spec }) => spec),
-);
-// They wait for what never comes, or start programs of others: what they take is read, and no more.
-const ENDLESS = new Set(["serve", "init", "doctor", "build", "backfill", "watch", "wait"]);
+// Longer than most commands take that end by themselves.
+const PATIENT = 800;
+
+const named = namedIn(registry);
+const specs = named.map(({ entry }) => entry.spec);
 
 const commands = registry.map((each) => ("spec" in each ? each.spec.name : each.name));
 const inner = registry.flatMap((each) => ("spec" in each ? [] : each.commands.map(({ spec }) => spec.name)));
-const options = [...specs.flatMap((spec) => Object.keys(spec.options)), ...Object.keys(globalOptions)]
-  .filter((name) => name !== "watch")
-  .map((name) => `--${name}`);
-
-const nasty = [
-  "",
-  " ",
-  "-",
-  "--",
-  "---",
-  "-=",
-  "--=",
-  "--=x",
-  "\0",
-  "a\0b",
-  "\u001b[2J",
-  "\ud800",
-  "\udfff--json",
-  "__proto__",
-  "constructor",
-  "--__proto__",
-  "--constructor=1",
-  "toString",
-  "../..",
-  "/",
-  "/dev/null",
-  "file:///etc/passwd",
-  "http://localhost:1/x.js",
-  "-1",
-  "1e999",
-  "NaN",
-  "🦆",
-  "日本語",
-  "'",
-  '"',
-  "$(x)",
-  "%s%n",
-  "x".repeat(100_000),
-  "--".concat("y".repeat(10_000)),
-];
+const options = [...specs.flatMap((spec) => Object.keys(spec.options)), ...Object.keys(globalOptions)].map(
+  (name) => `--${name}`,
+);
 
 /** A word that was mistyped: a letter too many, one too few, two swapped, another case. */
 const mistyped = (word: fc.Arbitrary<string>): fc.Arbitrary<string> =>
@@ -63,12 +28,6 @@ const mistyped = (word: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   });
 
 const option = fc.constantFrom(...options);
-const value = fc.oneof(
-  fc.constantFrom(...nasty),
-  fc.string({ unit: "binary", maxLength: 12 }),
-  fc.string({ maxLength: 12 }),
-  fc.constantFrom("src/workflows.js", "hello", "src", "flyte.config.js", "5", "1d", "a=b", "phase=FAILED"),
-);
 const word = fc.oneof(
   { weight: 3, arbitrary: value },
   { weight: 3, arbitrary: option },
@@ -86,7 +45,7 @@ const command = fc.oneof(
 );
 
 /** The arguments of a command line, most of them wrong. */
-export const commandLines: fc.Arbitrary<readonly string[]> = fc
+const wrong: fc.Arbitrary<readonly string[]> = fc
   .tuple(
     fc.array(word, { maxLength: 1 }),
     command,
@@ -103,5 +62,19 @@ export const commandLines: fc.Arbitrary<readonly string[]> = fc
     ...group,
     ...words,
     ...(isJson ? ["--json"] : []),
-  ])
-  .filter((argv) => !argv.some((each) => ENDLESS.has(each)) || argv.includes("--help"));
+  ]);
+
+/** A command line, and after how many milliseconds somebody ends it: some wait for what never comes. */
+export interface Line {
+  readonly argv: readonly string[];
+  readonly endAfter: number;
+}
+
+/** Command lines: most of them wrong, or such that their commands get to work. */
+export const commandLines: fc.Arbitrary<Line> = fc.record({
+  argv: fc.oneof(
+    { weight: 6, arbitrary: wrong },
+    { weight: 1, arbitrary: fc.constantFrom(...named).chain(shaped) },
+  ),
+  endAfter: fc.oneof(fc.constant(PATIENT), fc.nat(60)),
+});

@@ -79,19 +79,19 @@ type Fault = readonly [files: Files, problem: string, hint: string, place?: stri
 const faults: readonly Fault[] = [
   [
     { "a.ts": "export const b = 1;\nconst x: = 3;\n" },
-    "an error of syntax: Unexpected token",
+    "a syntax error: Unexpected token",
     "Correct the line.",
     "a.ts:2:10",
   ],
   [
     { "a.ts": 'import "./b.js";', "b.js": "\nlet = = 1;" },
-    "b.js cannot be loaded: it has an error of syntax",
+    "b.js cannot be loaded: it has a syntax error",
     "Correct the line.",
     "b.js:2:",
   ],
   [
     { "a.ts": 'import "./b.json";', "b.json": '{ "a": 1,\n b }' },
-    "b.json cannot be loaded: it has an error of syntax",
+    "b.json cannot be loaded: it has a syntax error",
     "Correct the line.",
     "b.json:2:2",
   ],
@@ -178,7 +178,7 @@ const faults: readonly Fault[] = [
     "it waits at its top level for something that never comes",
     "Look for an `await`",
   ],
-  [{ "a.ts/index.ts": task }, "it is a folder", "Give a file"],
+  [{ "a.ts/index.ts": task }, "it is a folder", "Give one of its files: a.ts/index.ts"],
   [{ "package.json": "{}" }, "it is neither TypeScript nor JavaScript", "Give a file"],
 ];
 

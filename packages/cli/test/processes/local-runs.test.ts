@@ -191,7 +191,7 @@ print("\\ncode", os.waitstatus_to_exitcode(status))
   };
 
   it("asks at gates, and goes on", () => {
-    const said = typed(["asked"], ["how-many (integer): =>many\n", "a whole number=>4\n", "(y/n)=>y\n"]);
+    const said = typed(["asked"], ["how-many (int): =>many\n", "a whole number=>4\n", "(y/n)=>y\n"]);
     expect(said).toContain("8");
     expect(said).toContain("code 0");
   });
@@ -203,14 +203,14 @@ print("\\ncode", os.waitstatus_to_exitcode(status))
   });
 
   it("ends by Ctrl-C at a question, and says how to go on", () => {
-    const said = typed(["asked"], ["how-many (integer): =>\u0003"]);
+    const said = typed(["asked"], ["how-many (int): =>\u0003"]);
     expect(said).toContain("Ctrl-C was pressed");
     expect(said).toMatch(/runs resume [\da-f]{8}/);
     expect(said).toContain("code 130");
   });
 
   it("ends where the terminal is closed at a question", () => {
-    const said = typed(["asked"], ["how-many (integer): =>\u0004"]);
+    const said = typed(["asked"], ["how-many (int): =>\u0004"]);
     expect(said).toContain("GATE_UNANSWERED");
     expect(said).toContain("code 1");
   });

@@ -19,7 +19,7 @@ function watched(cwd: string) {
   let written = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (written += String(text)));
   const waits = async (): Promise<string> => {
-    await expect.poll(() => written, { timeout: 40_000 }).toContain("Waits for changes");
+    await expect.poll(() => written, { timeout: 40_000 }).toContain("Waiting for changes");
     const said = written;
     written = "";
     return said;

@@ -15,11 +15,11 @@ const REPLACED: readonly (readonly [RegExp, string | ((found: string) => string)
   [/(?<=\bfast)[0-9a-f]{32}\b/g, zeros],
   [new RegExp(String.raw`(?<=[\s(\x60]|${STYLE})[0-9a-f]{8}(?=[\s)\x60:,.]|${STYLE})`, "g"), zeros],
   [/\ba[0-9a-z]{19}\b/g, (found) => `a${"0".repeat(found.length - 1)}`],
-  [/(?<=at port )\d{5}/g, "00000"],
+  [/(?<=on port )\d{5}/g, "00000"],
   [/\b\d{1,3} %/g, "0 %"],
   [/\b([Nn]ode) \d+\.\d+\.\d+/g, (found) => `${found.slice(0, 4)} 20.0.0`],
   [/\b\d+(?:\.\d+)? [kMG]B\b/g, "10 kB"],
-  [/\b\d+ (?:s|min) ago\b|(?<= {2}|\()now(?= {2}|\))/g, "0 s ago"],
+  [/\b\d+ (?:s|min) ago\b|(?<= {2}|\()now(?= {2}|\)|$)/gm, "0 s ago"],
   [new RegExp(String.raw`(?:(?<![\w.:/-])|(?<=${STYLE}))${DURATION}`, "g"), "0 ms"],
   // Columns are as wide as their widest duration: now all are as wide as what is above them.
   [

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -56,14 +57,7 @@ async function see(screen: Screen): Promise<Seen> {
   const coloured = new Map<number, string>();
   for (const columns of screen.coloured ?? [COLOURED]) coloured.set(columns, await at(screen, columns, true));
   const plain = new Map<number, string>();
-  for (const columns of WIDTHS) {
-    // Colours change nothing else: that NO_COLOR leaves them out is seen at the other widths.
-    const known = columns === COLOURED ? coloured.get(columns) : undefined;
-    plain.set(
-      columns,
-      known === undefined ? await at(screen, columns, false) : stripVTControlCharacters(known),
-    );
-  }
+  for (const columns of WIDTHS) plain.set(columns, await at(screen, columns, false));
   return { plain, coloured };
 }
 
@@ -86,17 +80,26 @@ describe.skipIf(!hasTmux && !isCI)("screens", () => {
     const { plain, coloured } = await see(screen);
     await expect(shown(line, plain)).toMatchFileSnapshot(`${GOLDEN}${name}.txt`);
     await expect(shown(line, coloured)).toMatchFileSnapshot(`${GOLDEN}${name}.ansi`);
+    for (const [columns, text] of coloured) expect(stripVTControlCharacters(text)).toBe(plain.get(columns));
     for (const [columns, text] of screen.isDocument === true ? [] : plain)
       expect(text.split("\n").filter((each) => isTooWide(each, columns) || each !== each.trimEnd())).toEqual(
         [],
       );
   });
 
-  it("has the help page of each command, and at least one of its runs", () => {
+  it("has the help page of each command, and a run of it that goes well", () => {
     const names = new Set(helpScreens.map(({ name }) => name));
     expect(commands.filter((each) => !names.has(`help-${each.replaceAll(" ", "-")}`))).toEqual([]);
-    const lines = screens.filter((each) => !helpScreens.includes(each)).map(({ line }) => line);
-    expect(commands.filter((each) => !lines.some((line) => line.startsWith(`tsflyte ${each}`)))).toEqual([]);
+    const runs = screens.filter((each) => !helpScreens.includes(each) && !each.line.endsWith("--help"));
+    const goesWell = ({ name }: Screen): boolean =>
+      readFileSync(`${GOLDEN}${name}.txt`, "utf8").includes("\n[exit code 0]\n");
+    const isOf = ({ line }: Screen, command: string): boolean => `${line} `.startsWith(`tsflyte ${command} `);
+    expect(commands.filter((each) => !runs.some((run) => isOf(run, each) && goesWell(run)))).toEqual([]);
+  });
+
+  it("keeps no screen that nothing shows", () => {
+    const kept = new Set(readdirSync(GOLDEN).map((file) => file.replace(/\.(?:txt|ansi)$/, "")));
+    expect([...kept].filter((name) => !screens.some((screen) => screen.name === name))).toEqual([]);
   });
 });
 

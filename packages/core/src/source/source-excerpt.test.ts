@@ -43,6 +43,15 @@ describe("sourceExcerpt", () => {
     expect(excerpt("a\r\nb", 2, 2)).toEqual(["  1 | a", "> 2 | b", "    |  ^"]);
   });
 
+  it("hides what is a secret by its name, in all its lines", () => {
+    expect(excerpt('a: 5,\nclientSecret: "planted",\nb: 6', 2, 1)).toEqual([
+      "  1 | a: 5,",
+      '> 2 | clientSecret: "*******",',
+      "    | ^",
+      "  3 | b: 6",
+    ]);
+  });
+
   it("aligns numbers of several widths", () => {
     const lines = excerpt("x\n".repeat(12), 9, 1);
     expect(lines[0]).toBe("   7 | x");

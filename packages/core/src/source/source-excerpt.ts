@@ -1,4 +1,5 @@
 import type { SourceLocation } from "./place.js";
+import { hiddenSecrets } from "./hidden-secrets.js";
 
 /** How many lines are shown before and after the one that is meant. */
 const AROUND = 2;
@@ -25,7 +26,8 @@ export interface ExcerptStyle {
 
 /**
  * The line of the author's source at a location, with those around it and a mark under the column. It is empty where the
- * source cannot be read: it may be gone, be what was built of it, or have fewer lines by now.
+ * source cannot be read: it may be gone, be what was built of it, or have fewer lines by now. Texts that are secrets by their
+ * names are hidden: an excerpt may end in the log of a CI.
  */
 export function sourceExcerpt(
   { file, line, column }: SourceLocation,
@@ -35,10 +37,10 @@ export function sourceExcerpt(
   const text = source?.[line - 1];
   if (source === undefined || text === undefined) return [];
   const first = Math.max(0, line - 1 - AROUND);
-  const shown = source.slice(first, line + AROUND);
+  const shown = source.slice(first, line + AROUND).map(hiddenSecrets);
   const width = String(first + shown.length).length;
   // With a letter behind it, blanks at the end of what is before the column remain.
-  const before = style.widthOf(style.show(`${text.slice(0, column - 1)}.`)) - 1;
+  const before = style.widthOf(style.show(`${hiddenSecrets(text).slice(0, column - 1)}.`)) - 1;
   const room = style.columns - width - MARGIN;
   // What is far to the right is moved into sight, and all lines with it.
   const cut = before < room ? 0 : before - Math.floor(room / 2);

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { TimeSpan } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { assertOptions, parseDuration } from "@flytekit-ts/core/tasks";
+import { codeOf } from "../cache/disk/write-whole.js";
 import { errors } from "../errors.js";
 import { wrong } from "../given/wrong-option.js";
 import { assertFolder } from "./format/assert-folder.js";
@@ -68,14 +69,15 @@ export function pruneRuns(journal: string, options: PruneOptions): Pruned {
 // Under the lock, so that nobody resumes it meanwhile, and with one rename, so that nobody sees half of it.
 function isDeleted(journal: string, { id }: ListedRun): boolean {
   const folder = folderOf(journal, id);
+  const aside = join(journal, `.pruned-${id}`);
   try {
     lockRun(folder, id);
+    renameSync(folder, aside);
   } catch (error) {
-    if (errors.RUN_LOCKED.is(error)) return false;
+    // Somebody resumes it, or has deleted it.
+    if (errors.RUN_LOCKED.is(error) || codeOf(error) === "ENOENT") return false;
     throw error;
   }
-  const aside = join(journal, `.pruned-${id}`);
-  renameSync(folder, aside);
   rmSync(aside, { recursive: true, force: true });
   return true;
 }
@@ -102,12 +104,21 @@ function collect(journal: string): number {
   if (old.length === 0) return 0;
   for (const id of runIdsIn(journal)) {
     const file = join(folderOf(journal, id), JOURNAL_FILE);
-    const text = existsSync(file) ? readFileSync(file, "utf8") : "";
-    for (const [, digest] of text.matchAll(/"sha256":"([0-9a-f]{64})"/g)) needed.add(digest ?? "");
+    for (const [, digest] of textOf(file).matchAll(/"sha256":"([0-9a-f]{64})"/g)) needed.add(digest ?? "");
   }
   const unneeded = old.filter(({ digest }) => !needed.has(digest));
   for (const { path } of unneeded) rmSync(path, { force: true });
   return unneeded.length;
+}
+
+// A run that is gone needs nothing.
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return "";
+    throw error;
+  }
 }
 
 function millisecondsOf(span: TimeSpan): number {

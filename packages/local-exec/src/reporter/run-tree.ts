@@ -135,7 +135,8 @@ export class RunTree {
     const node = this.#node(event);
     node.state = state;
     node.duration = "duration" in event ? event.duration : undefined;
-    node.note = event.kind === "node-succeeded" ? event.reused : undefined;
+    node.note =
+      event.kind === "node-succeeded" && event.reused !== undefined ? `from the ${event.reused}` : undefined;
     this.#active.delete(event.node);
     this.#stopInside(node);
     addEnded(node);
@@ -174,7 +175,7 @@ export class RunTree {
     node.note =
       gate.for === "time"
         ? `sleeps until ${new Date(gate.until).toISOString()}`
-        : `waits for ${gate.for === "approval" ? "approval" : `input (${gate.type})`}: ${gate.signal}`;
+        : `waits for ${gate.for === "approval" ? "approval" : `input${gate.type === "" ? "" : ` (${gate.type})`}`}: ${gate.signal}`;
   }
 
   // What is inside a node that has ended tells nothing more. A loop, because graphs nest thousands deep.

@@ -49,7 +49,8 @@ export function openClients(config: ClusterConfig): Clients {
 
 /** A client of the endpoint. It connects at the first call, through the proxy that `https_proxy` and its like name. */
 function openClient(config: ClusterConfig): Client {
-  return new Client(config.endpoint, credentialsOf(config), OPTIONS);
+  // Without its scheme, gRPC would take a host's name for one, such as `unix`, `dns` or `toString`.
+  return new Client(`dns:///${config.endpoint}`, credentialsOf(config), OPTIONS);
 }
 
 function credentialsOf({ insecure, insecureSkipVerify, caCertFile }: ClusterConfig): ChannelCredentials {

@@ -1,7 +1,9 @@
 import * as idl from "@flytekit-ts/models/core";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { execFileSync, spawn } from "node:child_process";
+import { lstat, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text as textOf } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { checkFrom, pullCheck } from "../../src/pull/pull-check.js";
 import { pull, pullFrom } from "../../src/pull/pull.js";
@@ -270,6 +272,28 @@ describe("writePulled", () => {
     await expect(writePulled(folder, { text: "" })).rejects.toThrow("PULL_NOT_WRITTEN");
     await expect(writePulled(join(path, "x.ts"), { text: "" })).rejects.toThrow("its folder is a file");
     expect(await readdir(folder)).toEqual(["shop.ts"]);
+    await rm(folder, { recursive: true });
+  });
+
+  it("writes what a link leads to, and keeps the link, also under the longest name", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "pulled-"));
+    const name = `${"n".repeat(252)}.ts`;
+    await symlink(name, join(folder, "link.ts"));
+    await writePulled(join(folder, name), { text: "old" });
+    expect(await writePulled(join(folder, "link.ts"), { text: "new" })).toBe(true);
+    expect(await readFile(join(folder, name), "utf8")).toBe("new");
+    expect((await lstat(join(folder, "link.ts"))).isSymbolicLink()).toBe(true);
+    await rm(folder, { recursive: true });
+  });
+
+  it.skipIf(process.platform === "win32")("writes into a pipe, and takes its place never", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "pulled-"));
+    const pipe = join(folder, "pipe.ts");
+    execFileSync("mkfifo", [pipe]);
+    const reader = spawn("cat", [pipe], { stdio: ["ignore", "pipe", "ignore"] });
+    const [said] = await Promise.all([textOf(reader.stdout), writePulled(pipe, { text: "through" })]);
+    expect(said).toBe("through");
+    expect(await readdir(folder)).toEqual(["pipe.ts"]);
     await rm(folder, { recursive: true });
   });
 });

@@ -66,6 +66,25 @@ describe("bundle", { timeout: 60_000 }, () => {
     for (const [index, each] of args.entries()) expect(await resolver.loadTask(each)).toBe(tasks[index]);
   });
 
+  it("ends when its signal fires, before and while it works", async () => {
+    const root = makeProject(project);
+    const reason = new Error("enough");
+    const over = AbortSignal.abort(reason);
+    expect(await faultOf(bundle({ entry: "src/flow.ts", root, signal: over }))).toBe(reason);
+    const ending = new AbortController();
+    const working = bundle({ entry: "src/flow.ts", root, signal: ending.signal });
+    setImmediate(() => ending.abort(reason));
+    expect(await faultOf(working)).toBe(reason);
+    const { signal } = new AbortController();
+    expect((await bundle({ entry: "src/flow.ts", root, signal })).exports).toEqual([
+      "OrderError",
+      "check",
+      "flow",
+    ]);
+    const wrong = { entry: "src/flow.ts", root, signal: 5 as never };
+    expect(await faultOf(bundle(wrong))).toMatchObject({ code: "OPTION_INVALID" });
+  });
+
   it("points at the author's line and column of what a task throws, whose class keeps its name", async () => {
     const { tasks } = await load(makeProject(project));
     const check = tasks.find(({ name }) => name === "check") as unknown as { fn(inputs: object): unknown };

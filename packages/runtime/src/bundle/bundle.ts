@@ -45,7 +45,7 @@ export interface Bundle {
  *
  * @throws `BUNDLER_ABSENT`, `BUNDLE_ENTRY_INVALID`, `BUNDLE_SYNTAX_INVALID`, `BUNDLE_IMPORT_UNRESOLVED`,
  * `BUNDLE_FILE_UNSUPPORTED`, `BUNDLE_NATIVE_MISSING`; for wrong options `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`,
- * `OPTION_INVALID`.
+ * `OPTION_INVALID`; the reason of `signal` when it fires.
  */
 export async function bundle(options: BundleOptions): Promise<Bundle> {
   const checked = checkedOptions(options);

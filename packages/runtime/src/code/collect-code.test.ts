@@ -27,6 +27,7 @@ describe("the files of a code archive", () => {
       ".git/config": "",
       "sub/.git": "gitdir: elsewhere",
       ".turbo/log": "",
+      ".flyte/runs/1/run.journal": "",
       ".cache/x": "",
       "a/.cache/x": "",
       "coverage/x": "",

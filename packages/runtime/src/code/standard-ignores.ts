@@ -4,7 +4,8 @@
  * The Python ones are those of flytekit, since a project may hold both languages.
  */
 const ANYWHERE: ReadonlySet<string> = new Set([
-  ...[".git", "node_modules"],
+  // Runs of this machine hold what they were given, and there is another one after each.
+  ...[".git", "node_modules", ".flyte"],
   ...["__pycache__", ".turbo", ".nyc_output", ".parcel-cache", ".swc", ".vite", ".vitest"],
   ...[".DS_Store", ".eslintcache", ".stylelintcache"],
 ]);

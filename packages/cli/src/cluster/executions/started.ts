@@ -18,7 +18,8 @@ export async function tellStarted(cli: Cli, started: StartedExecution): Promise<
   const { id, consoleUrl } = execution;
   out.object({ kind: "started", project: id.project, domain: id.domain, name: id.name, consoleUrl });
   if (wait) {
-    out.note(`${id.name} ${consoleUrl}`);
+    out.note(id.name);
+    out.note(consoleUrl);
     return await followExecution(cli, { remote, execution, pollInterval });
   }
   out.print(id.name);

@@ -16,6 +16,6 @@ export function sayHowToAnswer({ gate, execution: { id } }: WaitingGate, progres
   const answer =
     gate.for === "approval" ? `approve ${id.name} ${gate.signal}` : `signal ${id.name} ${gate.signal} VALUE`;
   const paused = progress.pause();
-  paused.write(`  \`tsflyte execution ${answer}\` lets it go on\n`);
+  paused.write(`  \`tsflyte execution ${answer}\` lets it go on.\n`);
   paused.resume();
 }

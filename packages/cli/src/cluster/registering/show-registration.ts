@@ -1,13 +1,15 @@
 import type { Registration, RegistrationEvent } from "@flytekit-ts/remote";
 import type { Output } from "../../command/output.js";
+import { entityWords } from "../../entities/shown-name.js";
 import { bytesText } from "../../values/words.js";
 
 /** Show the steps of a registration while they happen. */
-export function registrationProgress(out: Output): (event: RegistrationEvent) => void {
+export function registrationProgress(out: Output, isDry = false): (event: RegistrationEvent) => void {
   return (event) => {
     switch (event.kind) {
       case "prepared":
-        return out.note(`Registering ${count(event.entities)} in version ${event.version}`);
+        // What is not sent is listed at the end.
+        return isDry ? undefined : out.note(`Registering ${count(event.entities)} in version ${event.version}`);
       case "uploaded":
         return out.note(`Uploaded the code: ${bytesText(event.code.bytes)}`);
       case "registered": {
@@ -20,7 +22,7 @@ export function registrationProgress(out: Output): (event: RegistrationEvent) =>
           total: event.total,
         });
         return out.print(
-          `${markOf(outcome, out)} ${kind.replace("-", " ")} ${id.name}${wordsOf(outcome, out)}`,
+          `${markOf(outcome, out)} ${entityWords(kind, id.name)}${wordsOf(outcome, out)}`,
         );
       }
       case "activated":
@@ -46,7 +48,7 @@ export function showRegistration(
   });
   const place = `${project}/${domain}`;
   if (numbers.planned > 0) {
-    for (const { kind, id } of entities) out.print(`  ${kind.replace("-", " ")} ${id.name}`);
+    for (const { kind, id } of entities) out.print(`  ${entityWords(kind, id.name)}`);
     return out.print(
       `Would register ${count(numbers.planned)} in version ${version} in ${place}; nothing was sent.`,
     );

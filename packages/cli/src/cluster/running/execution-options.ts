@@ -5,35 +5,36 @@ const group = "On the cluster";
 
 /** Options of executions on a cluster, as `tsflyte run` takes them. */
 export const executionOptions = {
-  wait: { kind: "flag", says: "Follow the execution until it has ended; its phase is the exit code", group },
+  wait: { kind: "flag", says: "Follow the execution until it ends; the exit code says how", group },
   "poll-interval": {
     kind: "text",
     placeholder: "SPAN",
-    says: "Look at it so often while following it, such as 2s",
-    absent: "a second, and less often as long as nothing changes",
+    says: "How often to ask for news while following it, such as 2s",
+    absent: "1s, and less often while nothing changes",
     group,
   },
   name: {
     kind: "text",
     placeholder: "NAME",
     says: "The name of the execution",
-    absent: "one is made",
+    absent: "a random one",
     group,
   },
-  label: { kind: "many", placeholder: "NAME=VALUE", says: "A label of the execution", group },
-  annotation: { kind: "many", placeholder: "NAME=VALUE", says: "An annotation of the execution", group },
-  tag: { kind: "many", placeholder: "TAG", says: "A tag of the execution", group },
+  label: { kind: "many", placeholder: "NAME=VALUE", says: "Give the execution a label", group },
+  annotation: { kind: "many", placeholder: "NAME=VALUE", says: "Give the execution an annotation", group },
+  tag: { kind: "many", placeholder: "TAG", says: "Give the execution a tag", group },
   "max-parallelism": {
     kind: "count",
     placeholder: "N",
-    says: "How many nodes run at a time; 0 for no limit",
-    absent: "as the launch plan or the project has it",
+    says: "How many nodes may run at a time; 0 for no limit",
+    absent: "as the launch plan or the project says",
     group,
   },
   interruptible: {
     kind: "flag",
     negatable: true,
-    says: "Whether tasks may run on machines that can be taken away",
+    says: "Whether tasks may run on machines that can be taken away (spot instances)",
+    absent: "as registered",
     group,
   },
   "service-account": {
@@ -46,7 +47,7 @@ export const executionOptions = {
   "execution-cluster-label": {
     kind: "text",
     placeholder: "LABEL",
-    says: "The cluster to run on, by its label",
+    says: "The label of the cluster to run on",
     group,
   },
   "disable-notifications": { kind: "flag", says: "Send no notifications", group },

@@ -101,7 +101,7 @@ function within(folder: string, name: string): string {
   if (steps[0] !== ".." && path !== folder) return path;
   throw errors.USAGE_INVALID({
     command: "tsflyte",
-    problem: `${JSON.stringify(name)} is no name for a file in ${folder}`,
+    problem: `${JSON.stringify(name)} is not a name for a file in ${folder}`,
     advice: "Read the value from a program.",
   });
 }

@@ -78,7 +78,7 @@ async function followToEnd(
   };
   const graph = await graphOfExecution(remote, entity, signal);
   const at = graph.at.bind(graph);
-  const events = new RunEvents(at, tell);
+  const events = new RunEvents(execution.id.name, at, tell);
   const gates = progress && gatesOnCluster(cli, { remote, progress, at, interrupt: () => ending.abort() });
   tell({ kind: "run-started" });
   const often = pollInterval === undefined ? {} : pollingEvery(pollInterval);
@@ -106,7 +106,7 @@ async function followToEnd(
   out.object({ ...executionJson(execution, status), kind: "ended", message: failure.text });
   if (status.phase === "FAILED")
     out.note(
-      `\`tsflyte execution recover ${execution.id.name}\` goes on behind what succeeded, once that is mended.`,
+      `Once the fault is corrected, \`tsflyte execution recover ${execution.id.name}\` repeats the execution without what succeeded.`,
     );
   out.note(execution.consoleUrl);
   return exitCodeOfPhase(status.phase);

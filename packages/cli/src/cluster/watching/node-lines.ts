@@ -1,6 +1,8 @@
 import type { NodeTree } from "@flytekit-ts/remote";
 import type { Output, Paint } from "../../command/output.js";
+import { shownName } from "../../entities/shown-name.js";
 import { durationText } from "../times.js";
+import type { ExecutionGraph } from "../graphs/graph-of-execution.js";
 
 const COLORS: { readonly [phase: string]: Paint } = {
   SUCCEEDED: "green",
@@ -22,21 +24,31 @@ export function phaseText(phase: string, { paint }: Pick<Output, "paint">): stri
   return color === undefined ? phase : paint(color, phase);
 }
 
-/** Nodes as lines, each further in than the node that it is inside of. */
+/** Nodes as lines, each further in than the node that it is inside of, with what the author calls it. */
 export function nodeLines(
   nodes: readonly NodeTree[],
-  out: Pick<Output, "paint">,
-  indent = "",
+  { graph, out, indent = "" }: Shown,
 ): readonly string[] {
   return nodes.flatMap((node) => [
-    `${indent}${node.id}  ${phaseText(node.phase, out)}${factsOf(node, out)}`,
+    `${indent}${node.id}  ${nameOf(node, graph)}${phaseText(node.phase, out)}${factsOf(node, out)}`,
     ...errorLines(node, `${indent}    `, out),
     ...(node.tasks ?? []).map((task) => {
       const why = task.reason === undefined || task.phase === "SUCCEEDED" ? "" : `  ${task.reason}`;
-      return `${indent}    ${task.task}, attempt ${task.attempt + 1}: ${phaseText(task.phase, out)}${why}`;
+      return `${indent}    ${shownName(task.task)}, attempt ${task.attempt + 1}: ${phaseText(task.phase, out)}${why}`;
     }),
-    ...nodeLines(node.nodes, out, `${indent}  `),
+    ...nodeLines(node.nodes, { graph, out, indent: `${indent}  ` }),
   ]);
+}
+
+interface Shown {
+  readonly graph: ExecutionGraph;
+  readonly out: Pick<Output, "paint">;
+  readonly indent?: string;
+}
+
+function nameOf({ path, id }: NodeTree, graph: ExecutionGraph): string {
+  const name = graph.at(path)?.name;
+  return name === undefined || name === id ? "" : `${shownName(name)}  `;
 }
 
 function factsOf({ duration, cache, child }: NodeTree, { paint }: Pick<Output, "paint">): string {

@@ -31,8 +31,15 @@ export class RunEvents {
   readonly #logs = new Map<string, LogLinks>();
   readonly #graph: (path: string) => WrittenNode | undefined;
   readonly #emit: (event: BareEvent) => void;
+  /** The name of the execution. */
+  readonly #execution: string;
 
-  constructor(graph: (path: string) => WrittenNode | undefined, emit: (event: BareEvent) => void) {
+  constructor(
+    execution: string,
+    graph: (path: string) => WrittenNode | undefined,
+    emit: (event: BareEvent) => void,
+  ) {
+    this.#execution = execution;
     this.#graph = graph;
     this.#emit = emit;
   }
@@ -92,7 +99,7 @@ export class RunEvents {
     }
     // An attempt that failed has another behind it, unless its node has failed too.
     if (!FAILED.has(phase) || error === undefined) return;
-    const failure = errors.CLUSTER_NODE_FAILED({ ...error, logs });
+    const failure = errors.CLUSTER_NODE_FAILED({ execution: this.#execution, ...error, logs });
     this.#emit({ kind: "node-failed", ...this.#of(path), duration, error: failure, retrying: true });
   }
 
@@ -110,6 +117,7 @@ export class RunEvents {
     if (phase === "SUCCEEDED")
       return this.#emit({ kind: "node-succeeded", ...of, duration: 0, outputs: new Map() });
     const error = errors.CLUSTER_NODE_FAILED({
+      execution: this.#execution,
       code: phase,
       kind: "unknown",
       message: "see its logs",
@@ -137,7 +145,11 @@ export class RunEvents {
     const fault = error ?? { code: "FAILED", kind: "unknown", message: "the cluster does not say why" };
     const told = isParent ? this.failureOf(fault) : undefined;
     if (told !== undefined) return told;
-    const failure = errors.CLUSTER_NODE_FAILED({ ...fault, logs: this.#logs.get(path) ?? [] });
+    const failure = errors.CLUSTER_NODE_FAILED({
+      execution: this.#execution,
+      ...fault,
+      logs: this.#logs.get(path) ?? [],
+    });
     this.#failures.set(fault.message, failure);
     return failure;
   }

@@ -80,8 +80,8 @@ describe("tsflyte build", () => {
     const { cwd, env, log } = projectWith(`export default { image: "a/b:1", images: { gpu: "a/gpu:2" } };`);
     const { code, stdout, stderr } = await runCli(["build"], { cwd, env });
     expect([code, stdout]).toEqual([0, ""]);
-    expect(stderr).toContain("There is no image to build");
-    expect(stderr).toContain("a/gpu:2 is built elsewhere.");
+    expect(stderr).toContain("There is nothing to build");
+    expect(stderr).toContain("a/gpu:2 is used as it is.");
     expect(log()).toEqual([]);
   });
 

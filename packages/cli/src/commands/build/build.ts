@@ -11,7 +11,7 @@ export const build: Action<typeof buildSpec> = async ({ arguments: { FILE, ENTIT
   const { host, out } = cli;
   const project = await cli.project(FILE);
   const files = FILE === undefined ? [] : [FILE];
-  const all = await projectEntities(project, files, host.cwd);
+  const all = await projectEntities(project, files, host.cwd, host.signal);
   const chosen = ENTITY === undefined ? all : [named(all, FILE ?? "", ENTITY)];
   const { made, named: others } = await buildImages(
     chosen.map(({ entity }) => entity),
@@ -21,8 +21,8 @@ export const build: Action<typeof buildSpec> = async ({ arguments: { FILE, ENTIT
   out.object({ kind: "images", made: [...made], named: [...others] });
   for (const image of made) out.print(image);
   if (made.length === 0)
-    out.note("There is no image to build: flyte.config.ts says how to make none of those that tasks use.");
-  for (const image of others) out.note(`${image} is built elsewhere.`);
+    out.note("There is nothing to build: no task uses an image that flyte.config.ts says how to build.");
+  for (const image of others) out.note(`${image} is used as it is.`);
   return ExitCode.Success;
 };
 

@@ -23,7 +23,7 @@ describe("tsflyte check", () => {
     const cwd = aProject({ "src/workflows.ts": GOOD });
     const { code, stdout, stderr } = await runCli(["check"], { cwd });
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toBe("no errors and no warnings in 2 entities of 1 file.\n");
+    expect(stdout).toBe("No errors and no warnings in 2 entities of 1 file.\n");
   });
 
   it("says all problems of all workflows at once, each with its place", async () => {
@@ -58,7 +58,7 @@ describe("tsflyte check", () => {
     const { code, stdout } = await runCli(["check"], { cwd });
     expect(code).toBe(1);
     expect(stdout).toContain("only with profile prod");
-    expect(stdout).toMatch(/, with 2 profiles\.\n$/);
+    expect(stdout).toMatch(/, under 2 profiles\.\n$/);
     expect((await runCli(["check", "--profile", "dev"], { cwd })).code).toBe(0);
   });
 

@@ -12,6 +12,7 @@ export const check: Action<typeof checkSpec> = async ({ arguments: { FILE }, opt
   const { problems, entities, modules, profiles } = await checkProject(project, {
     files: FILE,
     cwd: host.cwd,
+    signal: host.signal,
   });
   const { paint, screen, isVerbose } = out;
   const columns = columnsGiven(host.stdout, host.env);
@@ -34,11 +35,11 @@ export const check: Action<typeof checkSpec> = async ({ arguments: { FILE }, opt
     warnings,
   });
   const what = `${counted(entities, "entity", "entities")} of ${counted(modules.length, "file", "files")}`;
-  const under = named.length === 0 ? "" : `, with ${counted(named.length, "profile", "profiles")}`;
-  const said = `${counted(failing, "error", "errors")} and ${counted(warnings, "warning", "warnings")} in ${what}${under}.`;
+  const under = named.length === 0 ? "" : `, under ${counted(named.length, "profile", "profiles")}`;
+  const said = `${failing === 0 ? "No errors" : counted(failing, "error", "errors")} and ${counted(warnings, "warning", "warnings")} in ${what}${under}.`;
   out.print(out.paint(failed ? "red" : "green", said));
   if (failed && failing === 0)
-    out.warn(`There are more warnings than ${most}, which is the most that may be.`);
+    out.warn(`There are more warnings than ${most}, the most that are allowed.`);
   return failed ? ExitCode.Failure : ExitCode.Success;
 };
 

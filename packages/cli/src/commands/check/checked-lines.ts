@@ -1,9 +1,9 @@
 import type { CheckedProblem } from "../../checking/checked-problem.js";
 import type { JsonValue } from "../../command/output.js";
 import { docsPage } from "../../terminal/failures/docs-page.js";
-import { type FailureStyle, problemLines } from "../../terminal/failures/failure-lines.js";
+import { type FailureStyle, pageLine, problemLines } from "../../terminal/failures/failure-lines.js";
 
-/** A problem for people: what is wrong, the line, what to do, and with which profiles. */
+/** A problem for people: what is wrong, the line, what to do, with which profiles, and the page of its code. */
 export function checkedLines(problem: CheckedProblem, style: FailureStyle): readonly string[] {
   const { code, severity, message, hint, location, profiles } = problem;
   const names = profiles.map((name) => (name === "" ? "without a profile" : `with profile ${name}`));
@@ -11,6 +11,7 @@ export function checkedLines(problem: CheckedProblem, style: FailureStyle): read
   return [
     ...problemLines({ code, severity, message, hint, location, docs: docsPage(code), ...none }, style),
     ...(names.length === 0 ? [] : [`  only ${names.join(" and ")}`]),
+    pageLine(docsPage(code), style),
   ];
 }
 

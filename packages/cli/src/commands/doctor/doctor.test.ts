@@ -19,7 +19,7 @@ describe("tsflyte doctor", () => {
     const { code, stdout } = await runCli(["doctor"], { cwd, env: { HOME: cwd } });
     expect(stdout).toMatch(/^ok +node +Node \d/m);
     expect(stdout).toMatch(/^warning +packages +the project has none of our packages\n +Install them: /m);
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/\n\n0 problems, \d+ warnings\n$/)]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\n\nNo problems and \d+ warnings\.\n$/)]);
   });
 
   it("names what is wrong with the configuration once, and goes on", async () => {
@@ -42,7 +42,7 @@ describe("tsflyte doctor", () => {
     [`{ modules: ["gone.js"] }`, /^problem: .*gone\.js/],
     [`{ modules: ["bad.js"] }`, /^problem: .*bad\.js/],
     [`{ modules: ["none.js"] }`, /^warning: the modules export no task/],
-    [`{}`, /^skipped: no modules are named/],
+    [`{}`, /^skipped: flyte\.config\.ts names no modules/],
   ])("loads the modules of %s", async (text, finding) => {
     const cwd = aFolder({
       ...config(text),
@@ -82,7 +82,7 @@ describe("a cluster", () => {
     const { code, says } = await diagnosed(aFolder(), names);
     expect([code, new Set(says)]).toEqual([
       0,
-      new Set([expect.stringMatching(/^skipped: no cluster is named/)]),
+      new Set([expect.stringMatching(/^skipped: no cluster is configured/)]),
     ]);
   });
 

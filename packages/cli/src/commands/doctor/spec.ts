@@ -3,15 +3,16 @@ import { defineCommand } from "../../command/command-spec.js";
 
 export const doctorSpec = defineCommand({
   name: "doctor",
-  summary: "Look for what is wrong with this machine, the project and its cluster",
+  summary: "Find what is wrong with this machine, the project or its cluster",
   details:
-    "It looks at Node, TypeScript, the package manager, the versions of flytekit-ts, the configuration and its modules; at the " +
-    "cluster, the sign-in and the clock; at images, docker, storage and the disk. What is not good is shown with what to do. It " +
-    "ends within ten seconds, leaves nothing behind, and asks nobody to sign in. Problems make its exit code 1, warnings do not.",
+    "Checks Node, TypeScript, the package manager and the versions of flytekit-ts; the configuration and the " +
+    "modules of the project; the cluster, the sign-in and the clock; images, Docker, storage and the disk. " +
+    "Each problem comes with what to do about it. It takes ten seconds at most, changes nothing, and asks " +
+    "nobody to sign in. The exit code is 1 if there is a problem; warnings do not count.",
   arguments: {},
   options: clusterOptions,
   examples: [
-    { line: "tsflyte doctor", says: "Look at everything" },
-    { line: "tsflyte doctor --json", says: "One object a check, for programs" },
+    { line: "tsflyte doctor", says: "Check everything" },
+    { line: "tsflyte doctor --json", says: "Print one JSON object for each check" },
   ],
 });

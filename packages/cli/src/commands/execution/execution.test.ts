@@ -39,7 +39,7 @@ describe("tsflyte execution", () => {
     const { code, stdout } = await cluster.run(["execution", "get", "good-one"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^good-one {2}SUCCEEDED\nlaunch plan garden.daily v2\ncreated \S+ \S+Z, took .*\nn0 {2}SUCCEEDED/,
+      /^good-one {2}SUCCEEDED\nlaunch plan garden.daily v2\ncreated \S+ \S+Z, took .*\nn0 {2}water {2}SUCCEEDED/,
     );
     expect(stdout).toContain("/console/projects/flytesnacks/domains/development/executions/good-one");
   });
@@ -47,7 +47,7 @@ describe("tsflyte execution", () => {
   it("shows why one failed, where it failed", async () => {
     const { code, stdout } = await cluster.run(["execution", "get", "bad-one", "--tasks"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^n1 {2}FAILED/m);
+    expect(stdout).toMatch(/^n1 {2}harvest {2}FAILED/m);
     expect(stdout).toContain("no basket holds 198");
     expect(stdout).toMatch(/garden\.harvest, attempt 1: FAILED/);
   });
@@ -83,6 +83,13 @@ describe("tsflyte execution", () => {
     expect(code).toBe(1);
     expect(stderr).toContain(`[NOT_ON_CLUSTER] There is no execution "${id}" in flytesnacks/development at`);
     expect(stderr).toContain(hint);
+  });
+
+  it("says that a node has no logs because there is no such node", async () => {
+    const { code, stderr } = await cluster.run(["execution", "logs", "good-one", "n9"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("[NODE_NOT_THERE]");
+    expect(stderr).toContain("`tsflyte execution get good-one` lists the nodes");
   });
 
   it("refuses what is no execution", async () => {

@@ -4,6 +4,7 @@ import { executionIdOf } from "../../cluster/execution-id.js";
 import { executionJson } from "../../cluster/lists/executions.js";
 import { asking } from "../../cluster/not-on-cluster.js";
 import { durationText, timeText } from "../../cluster/times.js";
+import { graphOfExecution } from "../../cluster/graphs/graph-of-execution.js";
 import { nodeLines, phaseText } from "../../cluster/watching/node-lines.js";
 import { nodeJson } from "../../cluster/watching/node-json.js";
 import { withCluster } from "../../cluster/with-cluster.js";
@@ -19,6 +20,7 @@ export const executionGet: Action<typeof executionGetSpec> = async ({ arguments:
     const status = await asking(remote, { kind: "execution", ...execution.id }, () =>
       execution.status({ signal }),
     );
+    const graph = await graphOfExecution(remote, status.entity, signal);
     const nodes = await execution.nodes({ tasks: options.tasks === true, signal });
     out.object({ ...executionJson(execution, status), nodes: nodes.map(nodeJson) });
     const { entity, phase, createdAt, duration, error, aborted } = status;
@@ -32,7 +34,7 @@ export const executionGet: Action<typeof executionGetSpec> = async ({ arguments:
     // Most often it is that of a node.
     if (error !== undefined && !nodes.some((node) => node.error !== undefined))
       out.print(out.paint("red", `${error.code}: ${error.message.trimEnd()}`));
-    for (const line of nodeLines(nodes, out)) out.print(line);
+    for (const line of nodeLines(nodes, { graph, out })) out.print(line);
     out.print(out.paint("dim", execution.consoleUrl));
     return ExitCode.Success;
   });

@@ -1,7 +1,10 @@
+import { type NodeTree, remoteErrors } from "@flytekit-ts/remote";
 import type { Action } from "../../command/command.js";
 import { ExitCode } from "../../command/exit-code.js";
 import { onExecution } from "../../cluster/executions/on-execution.js";
 import type { executionLogsSpec } from "./spec.js";
+
+const NOT_REACHED = "was not reached, or there is none";
 
 /** `tsflyte execution logs` */
 export const executionLogs: Action<typeof executionLogsSpec> = async (
@@ -13,6 +16,8 @@ export const executionLogs: Action<typeof executionLogsSpec> = async (
     // Of an execution that is not there a cluster lists no nodes.
     await execution.status({ signal: host.signal });
     const logs = await execution.logs({ signal: host.signal, ...(node === undefined ? {} : { path: node }) });
+    if (logs.length === 0 && node !== undefined && !hasNode(await execution.nodes({ signal: host.signal }), node))
+      throw remoteErrors.NODE_NOT_THERE({ execution: execution.id.name, path: node, problem: NOT_REACHED });
     for (const log of logs) out.object({ kind: "log", ...log });
     if (logs.length === 0)
       out.note("There are no logs: no task has started, or the cluster is not configured to link them.");
@@ -24,3 +29,7 @@ export const executionLogs: Action<typeof executionLogsSpec> = async (
     return ExitCode.Success;
   });
 };
+
+function hasNode(nodes: readonly NodeTree[], path: string): boolean {
+  return nodes.some((node) => node.path === path || hasNode(node.nodes, path));
+}

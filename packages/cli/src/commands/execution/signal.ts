@@ -4,6 +4,7 @@ import type { Action } from "../../command/command.js";
 import type { Cli } from "../../command/cli.js";
 import { ExitCode } from "../../command/exit-code.js";
 import { errors } from "../../errors.js";
+import { typeName } from "../../entities/type-name.js";
 import { readInputs } from "../../inputs/read-inputs.js";
 import { question } from "../../progress/question.js";
 import { onExecution } from "../../cluster/executions/on-execution.js";
@@ -27,7 +28,7 @@ export const executionSignal: Action<typeof executionSignalSpec> = async (
       given.signal === undefined
         ? signals.find(({ isPending }) => isPending)
         : named(signals, given.signal, execution);
-    if (given.signal === undefined) list(signals, cli);
+    if (given.signal === undefined) list(signals, execution, cli);
     if (asked === undefined || !asked.isPending || !cli.out.canAsk) return ExitCode.Success;
     const text = await ask(asked, cli);
     return text === undefined ? ExitCode.Success : await answer(execution, asked, { text, cli });
@@ -49,24 +50,26 @@ function named(signals: readonly ExecutionSignal[], name: string, { id }: Execut
   });
 }
 
-function list(signals: readonly ExecutionSignal[], { out }: Cli): void {
+function list(signals: readonly ExecutionSignal[], execution: Execution, { out }: Cli): void {
   for (const { name, type, isPending, value } of signals)
     out.object({ kind: "signal", name, type, isPending, value: isPending ? undefined : plain(value) });
-  if (signals.length === 0) return out.note("It waits for nothing, or has not come to it yet.");
+  if (signals.length === 0) return out.note(
+      `${execution.id.name} has no signals so far: they are listed once the execution reaches their nodes.`,
+    );
   return out.table(
     [{ title: "SIGNAL" }, { title: "TYPE" }, { title: "VALUE", gives: 1 }],
-    signals.map(({ name, type, isPending, value }) => [
+    signals.map(({ name, accepts, isPending, value }) => [
       name,
-      type,
+      typeName(accepts.transformer),
       isPending ? "waits" : valueText(plain(value)),
     ]),
   );
 }
 
-async function ask({ name, type }: ExecutionSignal, { host }: Cli): Promise<string | undefined> {
+async function ask({ name, accepts }: ExecutionSignal, { host }: Cli): Promise<string | undefined> {
   const asking = question(host, { write: (text) => void host.stderr.write(text), signal: host.signal });
   try {
-    const reply = await asking.ask(`${name} (${type}): `);
+    const reply = await asking.ask(`${name} (${typeName(accepts.transformer)}): `);
     return typeof reply === "object" && reply.line.trim() !== "" ? reply.line : undefined;
   } finally {
     asking.close();

@@ -3,7 +3,7 @@ import { listOptions } from "../../cluster/lists/list-options.js";
 import { defineCommand } from "../../command/command-spec.js";
 
 const id = {
-  says: "The execution: its name, project/domain/name, or the address of its page in the console",
+  says: "The execution: its name, PROJECT/DOMAIN/NAME, or the address of its page in the console",
 } as const;
 
 export const executionListSpec = defineCommand({
@@ -13,59 +13,60 @@ export const executionListSpec = defineCommand({
   arguments: {},
   options: { ...listOptions, ...clusterOptions },
   examples: [
-    { line: "tsflyte execution list --where phase=RUNNING", says: "What runs at the moment" },
+    { line: "tsflyte execution list --where phase=RUNNING", says: "List what is running now" },
     {
       line: "tsflyte execution list --where launchPlan=garden.daily --limit 5",
-      says: "The last five of one plan",
+      says: "List the last five of one launch plan",
     },
   ],
 });
 
 export const executionGetSpec = defineCommand({
   name: "get",
-  summary: "Show how an execution stands: its phase, its nodes, its error",
+  summary: "Show the phase, the nodes and the error of an execution",
   page: "command-line-clusters.md",
   arguments: { id },
   options: {
     tasks: {
       kind: "flag",
       negatable: true,
-      says: "Show the attempts of tasks, which takes a call for each node",
+      says: "Show the attempts of tasks too, which takes one more request per node",
+      absent: "without",
     },
     ...clusterOptions,
   },
-  examples: [{ line: "tsflyte execution get f4a1b2c3d4", says: "Its nodes as a tree" }],
+  examples: [{ line: "tsflyte execution get f4a1b2c3d4", says: "Show its nodes as a tree" }],
 });
 
 const wait = {
-  wait: { kind: "flag", says: "Follow the new execution until it has ended; its phase is the exit code" },
+  wait: { kind: "flag", says: "Follow the new execution until it ends; the exit code says how" },
   "poll-interval": {
     kind: "text",
     placeholder: "SPAN",
-    says: "Look at it so often while following it, such as 2s",
-    absent: "a second, and less often as long as nothing changes",
+    says: "How often to ask for news while following it, such as 2s",
+    absent: "1s, and less often while nothing changes",
   },
 } as const;
 const name = { kind: "text", placeholder: "NAME", says: "The name of the new execution" } as const;
 
 /** How a command ends that follows an execution. */
 const exitCodes = {
-  1: "It failed, or the cluster could not be asked",
-  3: "It was aborted",
-  4: "It ran out of time",
+  1: "The execution failed, or the cluster could not be reached",
+  3: "The execution was aborted",
+  4: "The execution timed out",
 } as const;
 
 export const executionWatchSpec = defineCommand({
   name: "watch",
-  summary: "Follow an execution until it has ended",
+  summary: "Follow an execution until it ends",
   page: "command-line-clusters.md",
   details:
-    "Shows its nodes as they go on, and at the end its outputs, or what failed with the links to its logs. The exit code " +
-    "says how it ended: 0 succeeded, 1 failed, 3 aborted, 4 timed out. Ctrl-C ends following; the execution goes on.",
+    "Shows the nodes while they run, and at the end the outputs, or what failed with links to its logs. Ctrl-C " +
+    "stops following; the execution goes on.",
   exitCodes,
   arguments: { id },
   options: { "poll-interval": wait["poll-interval"], ...clusterOptions },
-  examples: [{ line: "tsflyte execution watch f4a1b2c3d4", says: "Follow it" }],
+  examples: [{ line: "tsflyte execution watch f4a1b2c3d4", says: "Follow an execution" }],
 });
 
 const files = {
@@ -73,7 +74,7 @@ const files = {
     kind: "text",
     short: "o",
     placeholder: "FOLDER",
-    says: "Download files and directories among the values into this folder",
+    says: "Download the files and directories among the values into this folder",
   },
 } as const;
 
@@ -83,13 +84,13 @@ export const executionOutputsSpec = defineCommand({
   page: "command-line-clusters.md",
   arguments: { id },
   options: {
-    node: { kind: "text", placeholder: "NODE", says: "Those of this node, by its id in the execution" },
+    node: { kind: "text", placeholder: "NODE", says: "Print the values of this node, by its id, such as n1" },
     ...files,
     ...clusterOptions,
   },
   examples: [
-    { line: "tsflyte execution outputs f4a1b2c3d4 --json", says: "The values as JSON" },
-    { line: "tsflyte execution outputs f4a1b2c3d4 -o results", says: "Their files too" },
+    { line: "tsflyte execution outputs f4a1b2c3d4 --json", says: "Print the outputs as JSON" },
+    { line: "tsflyte execution outputs f4a1b2c3d4 -o results", says: "Print the outputs, and download their files" },
   ],
 });
 
@@ -99,52 +100,52 @@ export const executionInputsSpec = defineCommand({
   page: "command-line-clusters.md",
   arguments: { id },
   options: executionOutputsSpec.options,
-  examples: [{ line: "tsflyte execution inputs f4a1b2c3d4", says: "What it was started with" }],
+  examples: [{ line: "tsflyte execution inputs f4a1b2c3d4", says: "Print the inputs that it was started with" }],
 });
 
 export const executionLogsSpec = defineCommand({
   name: "logs",
-  summary: "Print the links to the logs of an execution",
+  summary: "Print links to the logs of an execution",
   page: "command-line-clusters.md",
   arguments: {
     id,
-    node: { says: "Only those of this node and of what is inside it, such as n1", kind: "optional" },
+    node: { says: "Only logs of this node and of the nodes inside it, such as n1", kind: "optional" },
   },
   options: clusterOptions,
   examples: [
-    { line: "tsflyte execution logs f4a1b2c3d4", says: "Of all nodes" },
-    { line: "tsflyte execution logs f4a1b2c3d4 n1", says: "Of one node" },
+    { line: "tsflyte execution logs f4a1b2c3d4", says: "Print links to the logs of all nodes" },
+    { line: "tsflyte execution logs f4a1b2c3d4 n1", says: "Print links to the logs of one node" },
   ],
 });
 
 export const executionTerminateSpec = defineCommand({
   name: "terminate",
-  summary: "End an execution",
+  summary: "Terminate an execution",
   page: "command-line-clusters.md",
   arguments: { id },
   options: {
-    cause: { kind: "text", placeholder: "TEXT", says: "Why, for those who read it in the console" },
-    yes: { kind: "flag", short: "y", says: "Do not ask" },
+    cause: { kind: "text", placeholder: "TEXT", says: "Why it is terminated, as the console shows it" },
+    yes: { kind: "flag", short: "y", says: "Do not ask for confirmation" },
     ...clusterOptions,
   },
   examples: [
-    { line: "tsflyte execution terminate f4a1b2c3d4 --cause superseded", says: "End it, and say why" },
+    { line: "tsflyte execution terminate f4a1b2c3d4 --cause superseded", says: "Terminate an execution, and say why" },
   ],
 });
 
 export const executionRecoverSpec = defineCommand({
   name: "recover",
-  summary: "Start an execution that reuses the nodes that succeeded in another",
+  summary: "Repeat an execution, without the nodes that succeeded in it",
   page: "command-line-clusters.md",
   exitCodes,
   arguments: { id },
   options: { name, ...wait, ...clusterOptions },
-  examples: [{ line: "tsflyte execution recover f4a1b2c3d4 --wait", says: "Go on where it failed" }],
+  examples: [{ line: "tsflyte execution recover f4a1b2c3d4 --wait", says: "Go on where it failed, and follow the new execution" }],
 });
 
 export const executionRelaunchSpec = defineCommand({
   name: "relaunch",
-  summary: "Start an execution of the same with the same inputs",
+  summary: "Repeat a whole execution with the same inputs",
   page: "command-line-clusters.md",
   exitCodes,
   arguments: { id },
@@ -154,36 +155,37 @@ export const executionRelaunchSpec = defineCommand({
     ...wait,
     ...clusterOptions,
   },
-  examples: [{ line: "tsflyte execution relaunch f4a1b2c3d4", says: "Run all of it again" }],
+  examples: [{ line: "tsflyte execution relaunch f4a1b2c3d4", says: "Run everything again" }],
 });
 
 export const executionApproveSpec = defineCommand({
   name: "approve",
-  summary: "Approve what an execution waits for, or reject it",
+  summary: "Approve or reject what an execution waits for",
   page: "command-line-clusters.md",
   arguments: {
     id,
-    signal: { says: "The approval, where it waits for several", kind: "optional" },
+    signal: { says: "The name of the approval; needed if the execution waits for several", kind: "optional" },
   },
-  options: { reject: { kind: "flag", says: "Reject it: the execution fails there" }, ...clusterOptions },
-  examples: [{ line: "tsflyte execution approve f4a1b2c3d4 release", says: "Let it go on" }],
+  options: { reject: { kind: "flag", says: "Reject it, so that the node fails" }, ...clusterOptions },
+  examples: [{ line: "tsflyte execution approve f4a1b2c3d4 release", says: "Let the execution go on" }],
 });
 
 export const executionSignalSpec = defineCommand({
   name: "signal",
-  summary: "Give an execution an input that it waits for, or list what it waits for",
+  summary: "Give an execution a value that it waits for, or list what it waits for",
   page: "command-line-clusters.md",
   details:
-    "Without NAME it lists the signals of the execution, and on a terminal asks for a value where there is one that waits. " +
-    "The value is read by the type that the signal declares, as an input of `tsflyte run`.",
+    "Without SIGNAL it lists the signals of the execution; on a terminal it then asks for the value of the " +
+    "first one that waits. The value is written as for an input of `tsflyte run`, by the type that the signal " +
+    "declares.",
   arguments: {
     id,
-    signal: { says: "The signal", kind: "optional" },
-    value: { says: "Its value", kind: "optional" },
+    signal: { says: "The name of the signal", kind: "optional" },
+    value: { says: "The value to give", kind: "optional" },
   },
   options: clusterOptions,
   examples: [
-    { line: "tsflyte execution signal f4a1b2c3d4", says: "What it waits for" },
-    { line: "tsflyte execution signal f4a1b2c3d4 amount 5", says: "Answer it" },
+    { line: "tsflyte execution signal f4a1b2c3d4", says: "List what it waits for" },
+    { line: "tsflyte execution signal f4a1b2c3d4 amount 5", says: "Give the signal `amount` a value" },
   ],
 });

@@ -21,11 +21,12 @@ export const executionTerminate: Action<typeof executionTerminateSpec> = async (
     const { isDone, phase, entity } = await execution.status({ signal });
     const { project, domain, name } = execution.id;
     if (isDone) {
-      out.note(`${name} has ended already: it is ${phase}.`);
+      out.note(`${name} has already ended (${phase}).`);
       out.object({ kind: "terminated", project, domain, name, phase, isChanged: false });
       return ExitCode.Success;
     }
-    const question = `End the execution ${name}${entity === undefined ? "" : ` of ${entity.name}`}, which is ${phase}?`;
+    const of = entity === undefined ? "" : ` of ${entity.name}`;
+    const question = `Terminate ${name}${of} (${phase})?`;
     const isSure = yes || options.cause !== undefined || (await isConfirmed(cli, question));
     if (!isSure) {
       out.note("Nothing was done.");
@@ -33,7 +34,7 @@ export const executionTerminate: Action<typeof executionTerminateSpec> = async (
     }
     await execution.terminate(cause, { signal });
     out.object({ kind: "terminated", project, domain, name, phase: "ABORTING", isChanged: true });
-    out.print(`${name} is being ended`);
+    out.print(`${name} is being terminated.`);
     return ExitCode.Success;
   });
 };

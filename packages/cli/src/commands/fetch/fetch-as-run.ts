@@ -53,7 +53,8 @@ export async function fetchAsRun(
 async function entityOf(status: ExecutionStatus, named: string | undefined, cli: Cli): Promise<FoundEntity> {
   if (named !== undefined) {
     const [, file, name] = /^(.+):([^:]+)$/.exec(named) ?? [];
-    if (file !== undefined && name !== undefined) return await findEntity(resolve(cli.host.cwd, file), name);
+    if (file !== undefined && name !== undefined)
+      return await findEntity(resolve(cli.host.cwd, file), name, cli.host.signal);
     throw errors.USAGE_INVALID({
       command,
       problem: `--entity does not take ${JSON.stringify(named)}`,
@@ -61,7 +62,7 @@ async function entityOf(status: ExecutionStatus, named: string | undefined, cli:
     });
   }
   const wanted = status.entity?.name ?? "";
-  const all = await projectEntities(await cli.project());
+  const all = await projectEntities(await cli.project(), [], undefined, cli.host.signal);
   const found = all.find(({ entity }) => entity.name === wanted);
   if (found !== undefined) return found;
   const near = closest(

@@ -1,6 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import { clusterFiles } from "@flytekit-ts/remote/fetch-run";
-import type { Remote } from "@flytekit-ts/remote";
+import { type Remote, remoteErrors } from "@flytekit-ts/remote";
 import type { Action } from "../../command/command.js";
 import type { Cli } from "../../command/cli.js";
 import type { Given } from "../../command/command-spec.js";
@@ -27,7 +27,7 @@ export const fetch: Action<typeof fetchSpec> = async (given, cli) => {
   if (!/^[a-z][a-z0-9+.-]*:\/\/./i.test(WHAT)) {
     throw errors.USAGE_INVALID({
       command,
-      problem: `${JSON.stringify(WHAT)} is no address`,
+      problem: `${JSON.stringify(WHAT)} is not an address`,
       advice:
         "Give a flyte:// address or the URI of a file; for an execution add `--journal`, or use `tsflyte execution outputs`.",
     });
@@ -43,7 +43,7 @@ async function fetchValues(
   { uri, folder }: { readonly uri: string; readonly folder: string | undefined },
   cli: Cli,
 ): Promise<ExitCode> {
-  const found = await remote.get(uri, { signal: cli.host.signal });
+  const found = await dataAt(remote, uri, cli);
   if (found.kind === "links") {
     const { links, expiresAt } = found;
     cli.out.object({ kind: "links", uri, links, expiresAt: expiresAt?.toISOString() });
@@ -55,6 +55,25 @@ async function fetchValues(
   const literals = found.kind === "values" ? found.literals : new Map([[name, found.literal]]);
   await showValues(cli, { remote, literals, of: { kind: "values", uri }, folder });
   return ExitCode.Success;
+}
+
+const ADDRESS = /^flyte:\/\/v1\/([^/]+)\/([^/]+)\/([^/]+)/;
+
+async function dataAt(remote: Remote, uri: string, { host }: Cli): Promise<Awaited<ReturnType<Remote["get"]>>> {
+  try {
+    return await remote.get(uri, { signal: host.signal });
+  } catch (cause) {
+    if (!remoteErrors.CLUSTER_ENTITY_NOT_FOUND.is(cause)) throw cause;
+    const { endpoint } = remote.config;
+    const [, project = "", domain = "", execution = "EXECUTION"] = ADDRESS.exec(uri) ?? [];
+    const advice =
+      `Its form is flyte://v1/PROJECT/DOMAIN/EXECUTION/NODE/o, with i for inputs or d for the deck; ` +
+      `\`tsflyte execution get ${execution}\` lists the nodes.`;
+    throw errors.NOT_ON_CLUSTER(
+      { what: `data at ${uri}`, project, domain, endpoint, advice },
+      { cause },
+    );
+  }
 }
 
 async function fetchFiles(

@@ -3,34 +3,35 @@ import { defineCommand } from "../../command/command-spec.js";
 
 export const fetchSpec = defineCommand({
   name: "fetch",
-  summary: "Get what is at an address of the cluster, or an execution as a local run",
+  summary: "Download values and files from the cluster, or a whole execution",
   page: "command-line-clusters.md",
   details:
-    "A flyte:// address, such as the console shows, is of the inputs, the outputs or the deck of a node: values are printed, " +
-    "and with FOLDER their files are downloaded into it. Another URI is of a file in the cluster's store, or with " +
-    "--recursive of a folder. With --journal WHAT is an execution, and is written as a run of this machine: `tsflyte runs` " +
-    "shows it, and its nodes run here again with the inputs that they had.",
+    "A flyte:// address, as the console shows it, stands for the inputs, the outputs or the deck of a node: " +
+    "its values are printed, and with FOLDER their files are downloaded. Any other URI stands for a file in " +
+    "the storage of the cluster, or with --recursive for a folder. With --journal, WHAT is an execution, which " +
+    "is stored as a run of this machine: `tsflyte runs show` shows it, and `tsflyte runs rerun` runs its nodes " +
+    "again here, with the inputs that they had.",
   arguments: {
-    WHAT: { says: "A flyte:// address, the URI of a file, or with --journal an execution" },
-    FOLDER: { says: "Where files are put", kind: "optional" },
+    WHAT: { says: "A flyte:// address or the URI of a file; with --journal, an execution" },
+    FOLDER: { says: "The folder to download files into", kind: "optional" },
   },
   options: {
-    recursive: { kind: "flag", short: "r", says: "Take all that is below the URI" },
-    journal: { kind: "flag", says: "Write an execution as a local run" },
+    recursive: { kind: "flag", short: "r", says: "Download everything below the URI" },
+    journal: { kind: "flag", says: "Store an execution as a run of this machine" },
     entity: {
       kind: "text",
       placeholder: "FILE:NAME",
-      says: "What the execution is of, for --journal",
-      absent: "what the project exports under its name",
+      says: "The task or workflow of the execution, for --journal",
+      absent: "what the project exports by that name",
     },
     ...clusterOptions,
   },
   examples: [
     {
       line: "tsflyte fetch flyte://v1/flytesnacks/development/f4a1b2c3d4/n0/o",
-      says: "The outputs of a node",
+      says: "Print the outputs of a node",
     },
-    { line: "tsflyte fetch s3://bucket/report.csv reports", says: "A file" },
-    { line: "tsflyte fetch f4a1b2c3d4 --journal", says: "Debug here what failed there" },
+    { line: "tsflyte fetch s3://bucket/report.csv reports", says: "Download a file" },
+    { line: "tsflyte fetch f4a1b2c3d4 --journal", says: "Get an execution that failed, to debug it on this machine" },
   ],
 });

@@ -14,9 +14,9 @@ import { writeWhole } from "./write-whole.js";
 
 /** `tsflyte graph` */
 export const graph: Action<typeof graphSpec> = async ({ arguments: named, options }, cli) => {
-  const { output, direction, depth, types, open, run } = options;
+  const { output, direction, depth, types, open } = options;
   const format = formatOf(options);
-  const model = await modelOf({ ...named, run }, cli);
+  const model = await modelOf({ ...named, ...options }, cli);
   cli.out.object({ ...(JSON.parse(JSON.stringify(model)) as Record<string, JsonValue>) });
   if (cli.out.isJson && output === undefined && open !== true) return ExitCode.Success;
   const picture = await drawGraph(model, format, { direction, depth, types });

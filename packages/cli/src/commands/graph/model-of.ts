@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import { readRun } from "@flytekit-ts/local-exec/journal";
 import type { Cli } from "../../command/cli.js";
+import type { Given as GivenOf } from "../../command/command-spec.js";
 import { errors } from "../../errors.js";
 import { graphOf } from "../../graph/graph-of.js";
 import { graphOfRun } from "../../graph/graph-of-run.js";
@@ -9,16 +10,18 @@ import { findRun } from "../../local/kept/find-run.js";
 import { refuseWord } from "../../project/meant-by.js";
 import { entitiesOf, findEntity } from "../../sources/find-entity.js";
 import type { FoundEntity } from "../../sources/found-entity.js";
+import type { graphSpec } from "./spec.js";
 
-/** What is drawn: of a file, of a run, or of both. */
-export interface Drawn {
-  readonly file: string | undefined;
-  readonly entity: string | undefined;
-  readonly run: string | undefined;
-}
+type Given = GivenOf<typeof graphSpec>;
+
+/** What is drawn: of a file, of a run, of both, or of a cluster. */
+export type Drawn = Given["arguments"] & Given["options"];
 
 /** The graph that a command line asks for. @throws `USAGE_INVALID`, and what loading, compiling and reading throw */
-export async function modelOf({ file, entity, run }: Drawn, cli: Cli): Promise<GraphModel> {
+export async function modelOf(drawn: Drawn, cli: Cli): Promise<GraphModel> {
+  const { file, entity, run, execution } = drawn;
+  if (drawn.remote === true || execution !== undefined)
+    return await (await import("./model-on-cluster.js")).modelOnCluster(drawn, cli);
   if (run !== undefined && entity === undefined && file !== undefined)
     throw usage("with --run it needs the name of the entity, too, or no file at all");
   if (file !== undefined) await refuseWord(file, "tsflyte graph", cli);
@@ -27,7 +30,7 @@ export async function modelOf({ file, entity, run }: Drawn, cli: Cli): Promise<G
   if (run !== undefined) return await ofRun(run, model, source, cli);
   if (model !== undefined) return model;
   throw usage(
-    "it needs a file that exports a workflow, or a run",
+    "it needs a file that exports a workflow, a run, an execution, or --remote and a name",
     "Such as `tsflyte graph src/workflows.ts`.",
   );
 }
@@ -35,12 +38,17 @@ export async function modelOf({ file, entity, run }: Drawn, cli: Cli): Promise<G
 async function authored(source: string, name: string | undefined, cli: Cli): Promise<GraphModel> {
   const { folder } = await cli.project(source);
   const shown = relative(cli.host.cwd, source);
-  const found = name === undefined ? await onlyWorkflow(source, shown) : await findEntity(source, name);
+  const found =
+    name === undefined
+      ? await onlyWorkflow(source, shown, cli)
+      : await findEntity(source, name, cli.host.signal);
   return graphOf(found.entity, { folder });
 }
 
-async function onlyWorkflow(source: string, shown: string): Promise<FoundEntity> {
-  const workflows = (await entitiesOf(source)).filter(({ entity }) => entity.kind === "workflow");
+async function onlyWorkflow(source: string, shown: string, { host }: Cli): Promise<FoundEntity> {
+  const workflows = (await entitiesOf(source, host.signal)).filter(
+    ({ entity }) => entity.kind === "workflow",
+  );
   const [only] = workflows;
   if (only !== undefined && workflows.length === 1) return only;
   const names = workflows.map((each) => each.export);

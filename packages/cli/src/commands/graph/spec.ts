@@ -1,58 +1,84 @@
+import { clusterOptions, registeredKind } from "../../cluster/cluster-options.js";
 import { defineCommand } from "../../command/command-spec.js";
 
 export const graphSpec = defineCommand({
   name: "graph",
-  summary: "Draw the graph of a workflow: mermaid, dot, SVG, or a page to look around in",
+  summary: "Draw the graph of a workflow: Mermaid, DOT, SVG, or an interactive page",
   details:
-    "Draws a workflow that a file exports, with the workflows inside it; of a launch plan or a task, a graph of one node. With --run it shows how far each node of a kept run has come, for which no file is needed. The page (HTML) is one file that needs no network: zoom, search, fold workflows, see the details of nodes.",
+    "Draws a workflow that a file exports, with the workflows inside it; a task or a launch plan is drawn as " +
+    "one node. With --remote it draws what is registered on the cluster under a name, or NAME:VERSION. With " +
+    "--run it shows the state of each node in a kept run, and with --execution in an execution on the cluster; " +
+    "both need no file. The interactive page is one HTML file that works without a network: zoom, search, fold " +
+    "workflows, and see the details of nodes.",
   arguments: {
-    file: { says: "A file of TypeScript or JavaScript that exports the entity", kind: "optional" },
-    entity: { says: "The name of the entity; not needed if the file exports one workflow", kind: "optional" },
+    file: {
+      says: "The TypeScript or JavaScript file that exports the workflow; with --remote, a registered name",
+      kind: "optional",
+    },
+    entity: { says: "The name of the workflow; not needed if the file exports only one", kind: "optional" },
   },
   options: {
     output: {
       kind: "text",
       short: "o",
       placeholder: "FILE",
-      says: "Write to this file; its ending says in which format",
+      says: "The file to write; its ending sets the format",
       absent: "standard output",
     },
     format: {
       kind: "choice",
       choices: ["mermaid", "dot", "svg", "html"],
       says: "The format",
-      absent: "that of the ending of the file, else mermaid",
+      absent: "by the ending of the file, else mermaid",
     },
     direction: {
       kind: "choice",
       choices: ["down", "right", "up", "left"],
-      says: "Where the graph goes",
+      says: "The direction from inputs to outputs",
       absent: "down",
     },
     depth: {
       kind: "count",
       placeholder: "N",
-      says: "Unfold workflows inside workflows this deep; 0 unfolds none",
+      says: "How many levels of workflows inside workflows to draw; 0 for none",
       absent: "1",
     },
     run: {
       kind: "text",
       placeholder: "ID",
-      says: "Show how far nodes came in a kept run: the beginning of its id, `last`, or `last~1`",
+      says: "Show the states of the nodes in a kept run: the beginning of its id, `last`, or `last~1`",
     },
-    open: { kind: "flag", says: "Open it in a browser; without a file, from a temporary one" },
-    types: { kind: "flag", negatable: true, says: "Say the types of values on the lines, or not" },
+    execution: {
+      kind: "text",
+      placeholder: "ID",
+      says: "Show the states of the nodes in an execution on the cluster",
+    },
+    remote: { kind: "flag", short: "r", says: "Draw what is registered on the cluster" },
+    kind: registeredKind,
+    open: { kind: "flag", says: "Open the page in a browser; without --output, as a temporary file" },
+    types: {
+      kind: "flag",
+      negatable: true,
+      says: "Show the types of values on the lines, or not",
+      absent: "show",
+    },
+    ...clusterOptions,
   },
   examples: [
     {
       line: "tsflyte graph src/workflows.ts garden -o garden.html",
-      says: "Make a page to look around in the workflow",
+      says: "Write an interactive page",
     },
-    { line: "tsflyte graph src/workflows.ts garden", says: "Print mermaid, for a page of Markdown" },
-    { line: "tsflyte graph src/workflows.ts garden -o garden.svg", says: "Draw a picture" },
+    { line: "tsflyte graph src/workflows.ts garden", says: "Print Mermaid, for a Markdown page" },
+    { line: "tsflyte graph src/workflows.ts garden -o garden.svg", says: "Write a picture" },
     {
       line: "tsflyte graph --run last -o run.html",
-      says: "See how far the latest run has come, and where it failed",
+      says: "Show how far the latest run has come, and where it failed",
+    },
+    { line: "tsflyte graph garden.main:v1 --remote -o garden.html", says: "Draw what is registered on the cluster" },
+    {
+      line: "tsflyte graph --execution f4a1b2c3d4 -o execution.html",
+      says: "Show how far an execution on the cluster has come",
     },
   ],
 });

@@ -27,11 +27,17 @@ export const info: Action<typeof infoSpec> = async ({ options }, cli) => {
       versions: { tsflyte: VERSION, idl: IDL_VERSION, node: process.versions.node, server: server.version },
       settings: Object.fromEntries(rows.map(([name, value, source]) => [name, { value, source }])),
     });
-    out.print(`tsflyte ${VERSION}, Flyte's IDL ${IDL_VERSION}, Node ${process.versions.node}`);
+    out.print(`tsflyte ${VERSION}, flyteidl ${IDL_VERSION}, Node ${process.versions.node}`);
     if ("version" in server) out.print(`flyteadmin ${server.version ?? "of a version that it does not say"}`);
     out.print("");
-    out.table([{ title: "SETTING" }, { title: "VALUE", gives: 1 }, { title: "FROM", gives: 2 }], rows);
+    // Paths below this folder are as short as somebody would type them.
+    const below = (text: string): string => text.replaceAll(`${host.cwd}/`, "");
+    out.table(
+      [{ title: "SETTING" }, { title: "VALUE", gives: 1 }, { title: "FROM", gives: 2 }],
+      rows.map((row) => row.map(below)),
+    );
     if (!("failure" in server)) return ExitCode.Success;
+    out.print("");
     out.error(server.failure);
     return ExitCode.Failure;
   } finally {

@@ -27,7 +27,7 @@ describe("tsflyte init", () => {
   it("writes a project", async () => {
     const { code, stdout } = await init("garden", "--no-install");
     expect(code).toBe(0);
-    expect(stdout).toContain("Made garden in ");
+    expect(stdout).toContain("Created garden in ");
     expect(stdout).toContain(
       "  cd garden\n  npm install\n  npx tsflyte run src/workflows.ts garden --rain 2.5\n",
     );

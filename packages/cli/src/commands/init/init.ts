@@ -31,7 +31,7 @@ export const init: Action<typeof initSpec> = async ({ arguments: { folder: named
     onStep: (says) => out.note(`${says} ...`),
   });
   out.object({ ...made });
-  out.print(`Made ${made.name} in ${made.folder}`);
+  out.print(`Created ${made.name} in ${made.folder}`);
   out.print(`\nNext:\n${nextSteps(made, host.cwd).join("\n")}`);
   return ExitCode.Success;
 };

@@ -2,39 +2,40 @@ import { defineCommand } from "../../command/command-spec.js";
 
 export const initSpec = defineCommand({
   name: "init",
-  summary: "Make a project that runs, tests, type-checks and packages at once",
+  summary: "Create a project that is ready to run, test and package",
   details:
-    "The project has a workflow with its test, a flyte.config.ts, a Dockerfile and a workflow for GitHub's CI. Its packages " +
-    "are installed, and it becomes a repository of git unless it is in one. Nothing that is there is written over: a folder " +
-    "that is not empty is refused.",
+    "The project has a workflow with its test, a flyte.config.ts, a Dockerfile and a workflow for GitHub " +
+    "Actions. Its packages are installed, and it becomes a git repository, unless it is inside one. Existing " +
+    "files are never overwritten: a folder that is not empty is refused.",
   arguments: {
-    folder: { kind: "optional", says: "The folder to make, or . for this one; asked for on a terminal" },
+    folder: { kind: "optional", says: "The folder to create, or . for this one; if left out, a terminal asks for it" },
   },
   options: {
     name: {
       kind: "text",
       placeholder: "NAME",
       says: "The name in package.json",
-      absent: "the folder's name, changed to what npm takes",
+      absent: "the name of the folder, as npm allows it",
     },
     "package-manager": {
       kind: "choice",
       choices: ["npm", "pnpm", "yarn"],
-      says: "Install and run with this one",
-      absent: "the one that started tsflyte, or asked for on a terminal",
+      says: "The package manager of the project",
+      absent: "the one that started tsflyte; else a terminal asks for it",
     },
     install: {
       kind: "flag",
       negatable: true,
-      says: "Install the packages (the default), or leave that to you",
+      says: "Install the packages, or leave that to you",
+      absent: "install",
     },
-    git: { kind: "flag", negatable: true, says: "Make a repository of git (the default), or none" },
+    git: { kind: "flag", negatable: true, says: "Create a git repository, or none", absent: "create" },
   },
   examples: [
-    { line: "tsflyte init garden", says: "Make the folder garden, and install its packages" },
+    { line: "tsflyte init garden", says: "Create a project in the folder garden, and install its packages" },
     {
       line: "tsflyte init garden --package-manager pnpm --no-install",
-      says: "Write the files for pnpm, and no more",
+      says: "Write the files for pnpm, and install nothing",
     },
   ],
 });

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { closest } from "@flytekit-ts/core/graph";
 import type { Cli } from "../../command/cli.js";
@@ -13,6 +12,7 @@ import {
 } from "../../project/project-entities.js";
 import { isWrittenAsFile } from "../../sources/near/is-written-as-file.js";
 import { nearFile } from "../../sources/near/near-file.js";
+import { statOf } from "../../sources/hooks/stat-of.js";
 
 /** The entity that is meant by one argument or two: of a file, or of any module of the project. */
 export async function findInProject(
@@ -20,14 +20,14 @@ export async function findInProject(
   second: string | undefined,
   cli: Cli,
 ): Promise<{ readonly project: Project; readonly found: ProjectEntity }> {
-  const { cwd } = cli.host;
+  const { cwd, signal } = cli.host;
   const path = resolve(cwd, first);
   const isNamedSo = second !== undefined || isWrittenAsFile(first) || isFileAt(path);
   const project = await cli.project(isNamedSo ? first : undefined);
   // Without modules of the project, only a file can be meant.
   const isFile = isNamedSo || ownModules(project) === undefined;
   const files = isFile ? [first] : [];
-  const all = await projectEntities(project, files, cwd);
+  const all = await projectEntities(project, files, cwd, signal);
   const name = isFile ? second : first;
   const only = name === undefined && all.length === 1 ? all[0] : undefined;
   const found =
@@ -41,7 +41,7 @@ export async function findInProject(
     throw errors.USAGE_INVALID({
       command: "tsflyte inspect",
       problem: `${file} exports ${has.length === 0 ? "no task, workflow or launch plan" : `several entities: ${has.join(", ")}`}`,
-      advice: "Name one behind the file.",
+      advice: "Name one after the file.",
     });
   }
   const near = isFile ? undefined : nearFile(path);
@@ -50,5 +50,5 @@ export async function findInProject(
 }
 
 function isFileAt(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return statOf(path)?.isFile() === true;
 }

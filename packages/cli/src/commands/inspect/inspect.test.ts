@@ -79,8 +79,17 @@ describe("tsflyte inspect", () => {
       uses: expect.arrayContaining([{ kind: "task", name: "square" }]),
     });
     const { stdout } = await runCli(["inspect", "geo.area"], { cwd });
-    expect(stdout).toMatch(/^n0 +task square +x = inputs\.side$/m);
-    expect(stdout).toMatch(/^ {2}if otherwise +fails: too small$/m);
+    expect(stdout).toMatch(/^n0 {2}task square {2}x = inputs\.side$/m);
+    expect(stdout).toContain(
+      [
+        "n1  conditional size",
+        "    if (n0.o0 > 100 and inputs.side < 3)",
+        "      n0  task square  x = n0.o0",
+        '    otherwise: fails with "too small"',
+        "n2  map of square  x = inputs.names, after n1",
+      ].join("\n"),
+    );
+    expect(stdout).toMatch(/^USES\ntask square\n.*map of square$/ms);
   });
 
   it("shows a launch plan", async () => {

@@ -9,6 +9,8 @@ import type { inspectSpec } from "./spec.js";
 /** `tsflyte inspect` */
 export const inspect: Action<typeof inspectSpec> = async ({ arguments: { FILE, ENTITY }, options }, cli) => {
   const { out, host } = cli;
+  if (options.remote === true)
+    return await (await import("./inspect-on-cluster.js")).inspectOnCluster(FILE, ENTITY, { options, cli });
   const { project, found } = await findInProject(FILE, ENTITY, cli);
   const inspected = inspectEntity(found, project);
   if (options.idl !== true) {

@@ -1,6 +1,7 @@
 import type { JsonValue, Output } from "../../command/output.js";
 import type { InspectedEntity } from "../../entities/inspected-entity.js";
 import type { NodeObject } from "../../entities/nodes/node-object.js";
+import { entityWords } from "../../entities/shown-name.js";
 import { shownPath } from "../../project/config-file/shown-path.js";
 
 /** Print what is known of an entity, for people. */
@@ -8,18 +9,32 @@ export function printInspected(
   inspected: InspectedEntity,
   { out, cwd }: { readonly out: Output; readonly cwd: string },
 ): void {
-  const { entity, docs, nodes, outputsFrom, settings, uses } = inspected;
+  const { entity } = inspected;
   const place = `${shownPath(entity.file, cwd)}${entity.line === undefined ? "" : `:${entity.line}`}`;
-  out.print(`${entity.kind} ${out.paint("bold", entity.name)}`);
-  out.print(`exported as ${entity.export}, declared at ${place}`);
+  printParts({ ...inspected, where: `exported as ${entity.export}, declared at ${place}` }, out);
+}
+
+/** What is printed of an entity, of this project or of a cluster. */
+export interface PrintedEntity extends Omit<InspectedEntity, "entity" | "message"> {
+  readonly entity: {
+    readonly [key: string]: JsonValue | undefined;
+    readonly kind: string;
+    readonly name: string;
+  };
+  /** Where it is, in words. */
+  readonly where: string;
+}
+
+/** Print an entity part by part. */
+export function printParts(printed: PrintedEntity, out: Output): void {
+  const { entity, where, docs, nodes, outputsFrom, settings, uses } = printed;
+  out.print(out.paint("bold", entityWords(entity.kind, entity.name)));
+  out.print(where);
   for (const text of [docs?.short, docs?.long, docs?.link]) if (text !== undefined) out.print(`\n${text}`);
   part("inputs", variableRows(entity["inputs"]), out);
   part("outputs", variableRows(entity["outputs"], outputsFrom), out);
-  part(
-    "nodes",
-    nodes.flatMap((node) => nodeRows(node)),
-    out,
-  );
+  if (nodes.length > 0) heading("nodes", out);
+  for (const line of nodes.flatMap((node) => nodeLines(node))) out.print(line);
   part(
     "settings",
     Object.entries(settings).map(([name, value]) => [wordsOf(name), valueWords(value)]),
@@ -27,20 +42,23 @@ export function printInspected(
   );
   part(
     "uses",
-    uses.map(({ kind, name }) => [kind, name]),
+    uses.map(({ kind, name }) => [entityWords(kind, name)]),
     out,
   );
 }
 
+function heading(title: string, out: Output): void {
+  out.print(`\n${out.paint("bold", title.toUpperCase())}`);
+}
+
 function part(title: string, rows: readonly (readonly string[])[], out: Output): void {
-  if (rows.length === 0) return;
-  const [first = []] = rows;
-  out.print("");
-  const columns = first.map((_, index) => ({
-    title: index === 0 ? title : "",
-    gives: index === 0 ? undefined : index,
-  }));
-  out.table(columns, rows);
+  const [first] = rows;
+  if (first === undefined) return;
+  heading(title, out);
+  out.table(
+    first.map((_, index) => ({ title: "", gives: index === 0 ? undefined : index })),
+    rows,
+  );
 }
 
 function variableRows(
@@ -66,23 +84,33 @@ function variableRows(
   });
 }
 
-function nodeRows(node: NodeObject, indent = ""): readonly (readonly string[])[] {
-  // A branch passes on what its arms and conditions name themselves.
-  const named = node.kind === "branch" ? {} : node.inputs;
-  const inputs = Object.entries(named).map(([name, words]) => `${name} = ${words}`);
+// A node and what goes into it; below a branch its arms, each with its node.
+function nodeLines(node: NodeObject, indent = ""): readonly string[] {
+  const inputs = Object.entries(node.inputs).map(([name, words]) => `${name} = ${words}`);
   const after = node["after"] as readonly string[] | undefined;
-  const words = [...inputs, ...(after === undefined ? [] : [`after ${after.join(", ")}`])].join(", ");
-  const own = [`${indent}${node.id}`, `${node.kind} ${node.runs}`, words];
+  const last = after === undefined ? [] : [`after ${after.join(", ")}`];
+  if (node.kind !== "branch")
+    return [[`${indent}${node.id}  ${runsWords(node)}`, [...inputs, ...last].join(", ")].join("  ").trimEnd()];
   const arms = (node["arms"] ?? []) as readonly {
     readonly if: string;
     readonly node?: NodeObject;
     readonly fails?: string;
   }[];
-  const inner = arms.flatMap((arm) => [
-    [`${indent}  if ${arm.if}`, arm.fails === undefined ? "" : `fails: ${arm.fails}`, ""],
-    ...(arm.node === undefined ? [] : nodeRows(arm.node, `${indent}    `)),
-  ]);
-  return [own, ...inner];
+  const name = node["name"];
+  // A branch passes on what its arms and conditions name themselves.
+  return [
+    [`${indent}${node.id}  conditional ${typeof name === "string" ? name : ""}`.trimEnd(), ...last].join("  "),
+    ...arms.flatMap((arm) => [
+      `${indent}    ${arm.if === OTHERWISE ? arm.if : `if ${arm.if}`}${arm.fails === undefined ? "" : `: fails with "${arm.fails}"`}`,
+      ...(arm.node === undefined ? [] : nodeLines(arm.node, `${indent}      `)),
+    ]),
+  ];
+}
+
+const OTHERWISE = "otherwise";
+
+function runsWords({ kind, runs }: NodeObject): string {
+  return kind === "gate" ? `gate that ${runs}` : kind === "map" ? entityWords(kind, runs) : entityWords(kind, runs);
 }
 
 // `fixedInputs` as a person would write it.

@@ -2,46 +2,46 @@ import { clusterOptions } from "../../cluster/cluster-options.js";
 import { listOptions } from "../../cluster/lists/list-options.js";
 import { defineCommand } from "../../command/command-spec.js";
 
-const name = { says: "The launch plan" } as const;
+const name = { says: "The name of the launch plan" } as const;
 
 export const launchPlanListSpec = defineCommand({
   name: "list",
-  summary: "List the launch plans that are registered, the newest first",
+  summary: "List registered launch plans, the newest first",
   page: "command-line-clusters.md",
-  arguments: { name: { says: "Show the versions of this one only", kind: "optional" } },
-  options: { active: { kind: "flag", says: "Only the active versions" }, ...listOptions, ...clusterOptions },
+  arguments: { name: { says: "Only the versions of the one with this name", kind: "optional" } },
+  options: { active: { kind: "flag", says: "Only active versions" }, ...listOptions, ...clusterOptions },
   examples: [
-    { line: "tsflyte launchplan list --active", says: "What starts by its schedule" },
-    { line: "tsflyte launchplan list garden.daily", says: "The versions of one" },
+    { line: "tsflyte launchplan list --active", says: "List the active launch plans" },
+    { line: "tsflyte launchplan list garden.daily", says: "List the versions of one launch plan" },
   ],
 });
 
 export const launchPlanShowSpec = defineCommand({
   name: "show",
-  summary: "Show a launch plan: its workflow, schedule and inputs",
+  summary: "Show the workflow, the schedule and the inputs of a launch plan",
   page: "command-line-clusters.md",
-  arguments: { name, version: { says: "Its version, by default the newest", kind: "optional" } },
+  arguments: { name, version: { says: "The version; by default the newest", kind: "optional" } },
   options: clusterOptions,
-  examples: [{ line: "tsflyte launchplan show garden.daily", says: "The newest version" }],
+  examples: [{ line: "tsflyte launchplan show garden.daily", says: "Show the newest version" }],
 });
 
 export const launchPlanActivateSpec = defineCommand({
   name: "activate",
-  summary: "Make a version of a launch plan the active one, in place of the one before",
+  summary: "Make one version of a launch plan the active one, and start its schedule",
   page: "command-line-clusters.md",
-  arguments: { name, version: { says: "The version, by default the newest", kind: "optional" } },
+  arguments: { name, version: { says: "The version; by default the newest", kind: "optional" } },
   options: clusterOptions,
   examples: [
-    { line: "tsflyte launchplan activate garden.daily", says: "Let its schedule begin" },
-    { line: "tsflyte launchplan activate garden.daily v1", says: "Go back to a version" },
+    { line: "tsflyte launchplan activate garden.daily", says: "Start the schedule of the newest version" },
+    { line: "tsflyte launchplan activate garden.daily v1", says: "Go back to an earlier version" },
   ],
 });
 
 export const launchPlanDeactivateSpec = defineCommand({
   name: "deactivate",
-  summary: "Make a launch plan inactive, so that its schedule ends",
+  summary: "Make a launch plan inactive, and stop its schedule",
   page: "command-line-clusters.md",
-  arguments: { name, version: { says: "The version, by default the active one", kind: "optional" } },
+  arguments: { name, version: { says: "The version; by default the active one", kind: "optional" } },
   options: clusterOptions,
-  examples: [{ line: "tsflyte launchplan deactivate garden.daily", says: "End its schedule" }],
+  examples: [{ line: "tsflyte launchplan deactivate garden.daily", says: "Stop its schedule" }],
 });

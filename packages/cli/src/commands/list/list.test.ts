@@ -26,11 +26,13 @@ describe("tsflyte list", () => {
     const { code, stdout } = await runCli(["list"], { cwd });
     expect(code).toBe(0);
     const lines = stdout.split("\n").map((line) => line.replace(/ {2,}/g, " | ").trim());
-    expect(lines.slice(1)).toEqual([
-      "initial | text.initial | task | (s: string, upper?: boolean) -> string | src/workflows.ts:2",
-      "say | say | task | (s: string) -> nothing | src/workflows.ts:6",
-      "both | both | workflow | (names: list of string, at?: optional datetime) -> (a: string, n: int) | src/workflows.ts:7",
-      "daily | daily | launch-plan | (at?: optional datetime) -> (a: string, n: int) | src/workflows.ts:11",
+    expect(lines).toEqual([
+      "src/workflows.ts",
+      "EXPORT | KIND | NAME | TAKES AND GIVES | LINE",
+      "initial | task | text.initial | (s: string, upper?: boolean) -> string | 2",
+      "say | task | say | (s: string) -> nothing | 6",
+      "both | workflow | both | (names: list of string, at?: optional datetime) -> (a: string, n: int) | 7",
+      "daily | launch plan | daily | (at?: optional datetime) -> (a: string, n: int) | 11",
       "",
     ]);
   });
@@ -38,9 +40,14 @@ describe("tsflyte list", () => {
   it("names a map after what it runs", async () => {
     const cwd = aProject({ "src/workflows.ts": FLOWS, "src/maps.ts": MAPS });
     const { stdout } = await runCli(["list", "src/maps.ts"], { cwd });
-    expect(stdout).toMatch(
-      /^sayAll +\(each of say\) +map +\(s: list of string\) -> nothing +src\/maps\.ts:3$/m,
-    );
+    expect(stdout).toMatch(/^sayAll +map +map of say +\(s: list of string\) -> nothing +3$/m);
+  });
+
+  it("lists each file under its path", async () => {
+    const cwd = aProject({ "src/workflows.ts": FLOWS, "src/maps.ts": MAPS });
+    const { stdout } = await runCli(["list", "src/maps.ts", "src/workflows.ts"], { cwd });
+    expect(stdout.match(/^src\/.*$/gm)).toEqual(["src/maps.ts", "src/workflows.ts"]);
+    expect(stdout).toContain("\n\nsrc/workflows.ts\nEXPORT");
   });
 
   it("prints an object for each entity", async () => {

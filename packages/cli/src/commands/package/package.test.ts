@@ -42,7 +42,7 @@ describe("tsflyte package", { timeout: 60_000 }, () => {
     const { code, stdout, stderr } = await runCli(["package", ...IMAGE], { cwd: one });
     expect([code, stderr]).toEqual([
       0,
-      expect.stringContaining("  task square\n  workflow area\n  launch-plan area\n"),
+      expect.stringContaining("  task square\n  workflow area\n  launch plan area\n"),
     ]);
     expect(stdout).toMatch(
       /^Packaged 3 entities and 2 files of code \(\d+ kB\) into flyte-package\.tgz\.\nThe version is [\w-]+\.\n$/,

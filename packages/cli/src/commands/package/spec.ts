@@ -4,22 +4,23 @@ import { planOptions } from "../../packaging/options/plan-options.js";
 
 export const packageSpec = defineCommand({
   name: "package",
-  summary: "Write an archive with which the project can be registered",
+  summary: "Package the project into an archive that can be registered",
   details:
-    "Writes the messages of all that the modules of the project export, and their code, into one archive. `tsflyte " +
-    "register` and `flytectl register files --archive` register it. Equal projects give equal archives.",
+    "Writes everything that the modules of the project export, and their code, into one archive. `tsflyte " +
+    "register` registers it, and so does `flytectl register files --archive`. The same project always gives " +
+    "the same archive.",
   arguments: {
-    FILE: { says: "Files with entities; by default the modules of flyte.config.ts", kind: "any-number" },
+    FILE: { says: "Files to package; by default the modules in flyte.config.ts", kind: "any-number" },
   },
   options: {
     output: {
       kind: "text",
       short: "o",
       placeholder: "PATH",
-      says: "The archive to write, which ends in .tgz or .tar.gz",
+      says: "The archive to write; it ends in .tgz or .tar.gz",
       absent: "flyte-package.tgz",
     },
-    force: { kind: "flag", short: "f", says: "Write over an archive that is there already" },
+    force: { kind: "flag", short: "f", says: "Overwrite an existing archive" },
     ...packageOptions,
     ...planOptions,
   },
@@ -31,7 +32,7 @@ export const packageSpec = defineCommand({
     },
     {
       line: "tsflyte package --code image --image ghcr.io/acme/tasks:v2 dist/workflows.js",
-      says: "Package what a build made, whose code is in the image",
+      says: "Package compiled JavaScript whose code is in the image",
     },
   ],
 });

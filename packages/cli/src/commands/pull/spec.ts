@@ -3,14 +3,15 @@ import { defineCommand } from "../../command/command-spec.js";
 
 export const pullSpec = defineCommand({
   name: "pull",
-  summary: "Write a TypeScript module of what is registered, with all types",
+  summary: "Write a TypeScript module for calling what is registered on the cluster",
   page: "command-line-clusters.md",
   details:
-    "A workflow calls what another team has registered, in Python or TypeScript, through such a module, and the compiler " +
-    "checks the calls. Without NAME it has all tasks and launch plans of the project. With --check nothing is written: the " +
-    "exit code is 1 if the module is not what the cluster has now.",
+    "With such a module, a workflow calls tasks and launch plans that another team has registered, in Python " +
+    "or TypeScript, and the compiler checks the calls. Without NAME the module has all tasks and launch plans " +
+    "of the project on the cluster. With --check nothing is written: the exit code is 1 if the module differs " +
+    "from what the cluster has now.",
   arguments: {
-    NAME: { says: "Only this task or launch plan; NAME:VERSION for a version", kind: "any-number" },
+    NAME: { says: "Only these tasks or launch plans; NAME:VERSION for one version", kind: "any-number" },
   },
   options: {
     output: {
@@ -30,10 +31,10 @@ export const pullSpec = defineCommand({
   },
   examples: [
     { line: "tsflyte pull depot.weigh -o src/depot.ts", says: "Write a module with one task" },
-    { line: "tsflyte pull --kind task -o src/depot.ts", says: "All tasks of the project" },
+    { line: "tsflyte pull --kind task -o src/depot.ts", says: "Write a module with all tasks of the project" },
     {
       line: "tsflyte pull --check src/depot.ts",
-      says: "Whether the module is what is registered, as for a build",
+      says: "In CI, fail if the cluster has something else now",
     },
   ],
 });

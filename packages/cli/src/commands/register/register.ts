@@ -28,7 +28,7 @@ export const register: Action<typeof registerSpec> = async ({ arguments: { FILE 
       version: options.version,
       activate,
       dryRun: options["dry-run"],
-      onProgress: registrationProgress(out),
+      onProgress: registrationProgress(out, options["dry-run"]),
       signal: host.signal,
     });
     showRegistration(registered, { out, consoleUrl: consoleOfProject(remote, registered) });

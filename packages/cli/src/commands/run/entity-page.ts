@@ -1,6 +1,7 @@
 import type { Interface } from "@flytekit-ts/core/graph";
 import type { Cli } from "../../command/cli.js";
 import { entityObject } from "../../entities/entity-object.js";
+import { entityWords } from "../../entities/shown-name.js";
 import { interfaceWords } from "../../entities/interface-words.js";
 import { guidePage } from "../../help/guide-page.js";
 import { helpStyle } from "../../help/help-style.js";
@@ -19,7 +20,7 @@ export interface Called extends FoundEntity {
 /** What a page says of something that can be run. */
 export interface Page {
   readonly command: string;
-  /** `The workflow garden.daily` */
+  /** `Workflow garden.daily` */
   readonly words: string;
   readonly interface: Interface;
   /** What `--json` prints. */
@@ -30,7 +31,7 @@ export interface Page {
 export function printEntityPage(called: Called, cli: Cli): void {
   const { entity, command } = called;
   const { kind, name } = entity;
-  const words = `The ${kind.replace("-", " ")} ${name}`;
+  const words = capitalised(entityWords(kind, name));
   printPage({ command, words, interface: entity.interface, object: entityObject(called) }, cli);
 }
 
@@ -43,14 +44,14 @@ export function printPage(
   if (out.isJson) return;
   const style = helpStyle(globals, host);
   const rows = flagsOf(asked).map(rowOf);
-  const file = "A file with inputs by name, in JSON or YAML; `-` alone reads them from standard input";
+  const file = "A JSON or YAML file with inputs by name; `-` reads them from standard input";
   const lines = [
     ...usageLines(`${command}${rows.length === 0 ? "" : " [INPUTS]"} [options]`, style),
     ...paragraphs(`${words}: ${interfaceWords(asked)}`, style),
     ...part("Inputs", rowLines([...rows, ["--inputs-file FILE", file]], style), style),
     ...part("Guide", [`  ${guidePage("command-line-runs.md")}`], style),
     ...paragraphs(
-      "`tsflyte run --help` lists the options of runs, which may stand behind the inputs too.",
+      "`tsflyte run --help` lists the options of runs; they may follow the inputs.",
       style,
     ),
   ];
@@ -64,12 +65,16 @@ function rowOf({ flags, negations, takes, takesValue, isRequired, description, .
   const term = takesValue ? `${written} VALUE` : negation === undefined ? written : `${written}, ${negation}`;
   const says = [
     ...(description === undefined ? [] : [description]),
-    `${takes}${shape === "" ? "" : ` ${shape}`}${isRequired ? ", required" : defaultText(flag.default)}`,
+    `${takes}${shape === "" ? "" : ` ${shape}`}${isRequired ? " (required)" : defaultText(flag.default)}`,
   ];
   return [term, says.join(": ")];
 }
 
 function defaultText(text: string | undefined): string {
   if (text === undefined) return "";
-  return `, default ${/^\S+$/.test(text) ? text : JSON.stringify(text)}`;
+  return ` (default: ${/^\S+$/.test(text) ? text : JSON.stringify(text)})`;
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

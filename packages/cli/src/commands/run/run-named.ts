@@ -79,7 +79,7 @@ async function findNamed(remote: Remote, text: string, { before, cli }: Named): 
   const found = await Promise.all(asked.map((kind) => interfaceOf(remote, { kind, name, version }, signal)));
   const [first, second] = found.filter((each) => each !== undefined);
   if (first === undefined) {
-    const others = before.kind === undefined ? (["task"] as const) : [];
+    const others = before.kind === undefined ? (["workflow", "task"] as const) : [];
     throw await notOnCluster(remote, { kind: before.kind ?? "launch-plan", others, name, version });
   }
   if (second === undefined) return first;

@@ -210,15 +210,15 @@ describe("tsflyte run", () => {
   ])("lists what a file exports: %j", async (argv, wanted) => {
     const { code, stdout } = await run(...argv);
     expect(code).toBe(wanted);
-    expect(stdout).toMatch(/^helloAll {2,}launch-plan {2,}hello\.all {2,}\(name\?: string\) -> string$/m);
+    expect(stdout).toMatch(/^helloAll {2,}launch plan {2,}hello\.all {2,}\(name\?: string\) -> string$/m);
   });
 
   it("shows the inputs of an entity as flags", async () => {
     const { code, stdout } = await run(HELLO, "sum", "--help");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Usage: tsflyte run .*hello\.ts sum\s+\[INPUTS\]/m);
-    expect(stdout).toMatch(/^ +--x VALUE +int, required$/m);
-    expect(stdout).toMatch(/^ +--note VALUE +string, default ""$/m);
+    expect(stdout).toMatch(/^ +--x VALUE +int \(required\)$/m);
+    expect(stdout).toMatch(/^ +--note VALUE +string \(default: ""\)$/m);
     const { objects } = await run(HELLO, "sum", "--help", "--json");
     expect(objects).toMatchObject([{ kind: "workflow", name: "hello.sum" }]);
   });

@@ -1,3 +1,4 @@
+import type { Signal } from "@flytekit-ts/core/storage";
 import type { Action } from "../../command/command.js";
 import { asksForHelp } from "../../command/asks-for-help.js";
 import { ExitCode } from "../../command/exit-code.js";
@@ -26,20 +27,23 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
   const variables = new Map([...variablesOf(given.options.env), ...variablesBehind(rest)]);
   // Modules may read variables while they are loaded.
   const load = <T>(work: () => Promise<T>): Promise<T> => withVariables(variables, work);
-  if (name !== undefined && (given.options.watch === true || (await load(() => isWatched(file, name, rest)))))
+  if (
+    name !== undefined &&
+    (given.options.watch === true || (await load(() => isWatched(file, name, { rest, signal }))))
+  )
     return await (await import("../../watching/watch-run.js")).watchRun(file, cli);
   if (name === undefined) {
     const isAsked = cli.globals.help === true || asksForHelp(rest);
     // An option that is none of ours has ended the arguments: it is told before anything else.
     if (!isAsked) cli.reread(runSpec, rest);
-    const all = await load(() => entitiesOf(file));
-    listEntities(all, { file, path, out: cli.out });
+    const all = await load(() => entitiesOf(file, signal));
+    listEntities(all, { file, path, cli });
     if (isAsked) return ExitCode.Success;
     const advice =
-      all.length === 0 ? "Export what should run from it." : "Name one of these entities behind the file.";
+      all.length === 0 ? "Export what should run from it." : "Name one of these entities after the file.";
     throw errors.USAGE_INVALID({ command: "tsflyte run", problem: "ENTITY is missing", advice });
   }
-  const found = await load(() => findEntity(file, name));
+  const found = await load(() => findEntity(file, name, signal));
   const command = `tsflyte run ${path} ${name}`;
   const { inputs: asked } = found.entity.interface;
   if (cli.globals.help === true || (!asked.has("help") && asksForHelp(rest))) {
@@ -68,10 +72,16 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
 };
 
 // Behind the entity, an input of that name comes first. What cannot be loaded yet is watched too.
-async function isWatched(file: string, name: string, rest: readonly string[]): Promise<boolean> {
+async function isWatched(
+  file: string,
+  name: string,
+  { rest, signal }: { readonly rest: readonly string[]; readonly signal: Signal },
+): Promise<boolean> {
   if (!rest.includes("--watch") || asksForHelp(rest)) return false;
-  return await findEntity(file, name).then(
-    ({ entity }) => !entity.interface.inputs.has("watch"),
-    () => true,
-  );
+  try {
+    return !(await findEntity(file, name, signal)).entity.interface.inputs.has("watch");
+  } catch {
+    signal.throwIfAborted();
+    return true;
+  }
 }

@@ -8,16 +8,16 @@ const ON_CLUSTER = "On the cluster";
 
 export const runSpec = defineCommand({
   name: "run",
-  summary: "Run a task, workflow or launch plan, here or on the cluster",
+  summary: "Run a task, workflow or launch plan, on this machine or on the cluster",
   details:
-    "Runs an entity that FILE exports, on this machine. ENTITY is the name that it is exported by, or its own name. " +
-    "Its inputs are options behind it, one for each: `tsflyte run FILE ENTITY --help` lists them, and without ENTITY " +
-    "`tsflyte run FILE --help` lists what the file exports. What it gives is printed on standard output. " +
-    "With --remote it is registered on the cluster and runs there. In place of FILE, the name of what is registered runs " +
-    "that: `tsflyte run garden.daily`, or `garden.daily:v1` for a version.",
+    "Runs a task, workflow or launch plan that FILE exports, on this machine, and prints its outputs. Its " +
+    "inputs are options after ENTITY: `tsflyte run FILE ENTITY --help` lists them, and `tsflyte run FILE " +
+    "--help` lists what the file exports. With --remote it is registered on the cluster and runs there. In " +
+    "place of FILE, the name of something registered runs that: `tsflyte run garden.daily`, or " +
+    "`garden.daily:v1` for one version.",
   arguments: {
-    FILE: { says: "The file with the entity, or the name of what is registered on the cluster" },
-    ENTITY: { says: "The entity, by its export or its name", kind: "optional" },
+    FILE: { says: "The file that exports it; or the name of what is registered on the cluster" },
+    ENTITY: { says: "Its name, or the name it is exported by", kind: "optional" },
   },
   options: {
     remote: {
@@ -26,11 +26,11 @@ export const runSpec = defineCommand({
       says: "Run it on the cluster: register it there, and execute it",
       group: ON_CLUSTER,
     },
-    watch: { kind: "flag", short: "w", says: "Run it again whenever its sources are saved" },
+    watch: { kind: "flag", short: "w", says: "Run it again after each change of its sources" },
     kind: {
       kind: "choice",
       choices: ["task", "workflow", "launch-plan"],
-      says: "What NAME is, where it is several things",
+      says: "What the registered name stands for, if there are several of that name",
       group: ON_CLUSTER,
     },
     ...executionOptions,
@@ -44,11 +44,11 @@ export const runSpec = defineCommand({
     { line: "tsflyte run src/workflows.ts --help", says: "List what the file exports" },
     {
       line: "tsflyte run src/workflows.ts daily --remote --wait",
-      says: "Run it on the cluster, and follow it",
+      says: "Run it on the cluster, and follow it until it ends",
     },
-    { line: "tsflyte run --watch src/workflows.ts daily", says: "Run it again after each save" },
-    { line: "tsflyte run garden.daily --wait", says: "Run what is registered there" },
-    { line: "tsflyte run --json src/workflows.ts daily", says: "Print each event as JSON" },
+    { line: "tsflyte run --watch src/workflows.ts daily", says: "Run it again after each change" },
+    { line: "tsflyte run garden.daily --wait", says: "Run a launch plan that is registered on the cluster" },
+    { line: "tsflyte run --json src/workflows.ts daily", says: "Print each event as a JSON object" },
   ],
   takesRest: true,
 });

@@ -64,6 +64,10 @@ describe("tsflyte runs", () => {
     expect(await count("entity~SUM")).toBe(3);
     expect(await count("started>2020-01-01", "duration<1h", "label.tsflyte.export=sum")).toBe(3);
     expect(await count("input.nothing=1")).toBe(0);
+    expect(await count("state==failed")).toBe(1);
+    expect(await count("started>now - 1 day", "ended > today", "duration < 5 minutes")).toBe(3);
+    expect(await count("duration>1000000")).toBe(0);
+    expect(await count("started~20")).toBe(3);
     expect((await ids("--limit", "2")).length).toBe(2);
     expect((await ids("--since", "1h")).length).toBe(3);
     expect((await ids("--entity", "hello.other")).length).toBe(0);
@@ -81,6 +85,19 @@ describe("tsflyte runs", () => {
       expect(stderr).toContain("Write a field, an operator and a value");
     },
   );
+
+  it.each([
+    ["state=faild", 'no run has the state "faild"', "Did you mean failed?"],
+    ["state!=", 'no run has the state ""', "A run is succeeded, failed, running, interrupted, unreadable."],
+    ["started>yesterday", 'started is compared with "yesterday", which is no time', "`now - 1 day`"],
+    ["ended<=2026-13-01", 'ended is compared with "2026-13-01", which is no time', "2026-05-01"],
+    ["duration>1 banana", 'duration is compared with "1 banana", which is no duration', "`1h30m`"],
+  ])("refuse the value of the condition %j, which no run has", async (text, problem, advice) => {
+    const { code, stderr } = await tsflyte("runs", "list", "--where", text);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`[USAGE_INVALID] tsflyte runs list: in --where, ${problem}.`);
+    expect(stderr).toContain(advice);
+  });
 
   it("are shown with their nodes, values and errors", async () => {
     await sum(5, ...failing);
@@ -121,7 +138,7 @@ describe("tsflyte runs", () => {
     const { code, stdout, stderr } = await tsflyte("runs", "diff", second ?? "", third ?? "");
     expect(code).toBe(1);
     expect(stdout).toBe(
-      `the run: input x is another\n  ${second?.slice(0, 8)}  1\n  ${third?.slice(0, 8)}  2\n`,
+      `The runs have different values of the input x:\n  ${second?.slice(0, 8)}  1\n  ${third?.slice(0, 8)}  2\n`,
     );
     expect(stderr).toContain("more differences follow");
     const { objects } = await tsflyte("runs", "diff", second ?? "", "last", "--all", "--json");
@@ -185,7 +202,7 @@ describe("tsflyte runs", () => {
     );
     expect(await ids()).toHaveLength(3);
     expect((await tsflyte("runs", "prune", "--keep", "2")).stdout).toMatch(/^1 run deleted: [\da-f]{8}\n$/);
-    expect((await tsflyte("runs", "prune", "--older-than", "1h")).stdout).toBe("0 runs deleted\n");
+    expect((await tsflyte("runs", "prune", "--older-than", "1h")).stdout).toBe("There are no runs to delete.\n");
     expect((await tsflyte("runs", "prune", "--older-than", "soon")).code).toBe(2);
     writeFileSync(join(cwd, "flyte.config.mjs"), "export default { runs: { keep: 2 } };");
     for (const x of [1, 2, 3, 4, 5, 6]) await sum(x);
@@ -206,8 +223,8 @@ describe("tsflyte cache", () => {
       { kind: "cache" },
       { kind: "cached-task", task: "hello.kept", results: 1 },
     ]);
-    expect((await tsflyte("cache", "clear", "--task", "other")).stdout).toBe("0 results deleted, 0 bytes\n");
-    expect((await tsflyte("cache", "clear")).stdout).toMatch(/^1 result deleted, /);
-    expect((await tsflyte("cache", "list")).stdout).toMatch(/^0 bytes in /);
+    expect((await tsflyte("cache", "clear", "--task", "other")).stdout).toBe("There are no results to delete.\n");
+    expect((await tsflyte("cache", "clear")).stdout).toMatch(/^1 result deleted \(/);
+    expect((await tsflyte("cache", "list")).stdout).toMatch(/^Nothing is cached in /);
   });
 });

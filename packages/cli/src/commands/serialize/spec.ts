@@ -4,12 +4,12 @@ import { planOptions } from "../../packaging/options/plan-options.js";
 
 export const serializeSpec = defineCommand({
   name: "serialize",
-  summary: "Write the messages of the project into a folder, a file for each",
+  summary: "Write what a cluster would get into a folder, one file per entity",
   details:
-    "Writes what a package has in it as files of a folder, for tools that take them so, or as JSON for people who want to " +
-    "see what a cluster is told.",
+    "Writes the contents of a package as single files: protocol buffers for other tools of Flyte, or JSON to " +
+    "read what a cluster would get.",
   arguments: {
-    FILE: { says: "Files with entities; by default the modules of flyte.config.ts", kind: "any-number" },
+    FILE: { says: "Files to serialize; by default the modules in flyte.config.ts", kind: "any-number" },
   },
   options: {
     output: {
@@ -22,17 +22,17 @@ export const serializeSpec = defineCommand({
     format: {
       kind: "choice",
       choices: ["pb", "json"],
-      says: "As protocol buffers, or as JSON in their canonical form",
+      says: "Write protocol buffers, or JSON",
       absent: "pb",
     },
-    force: { kind: "flag", short: "f", says: "Replace messages that are in the folder already" },
+    force: { kind: "flag", short: "f", says: "Overwrite files that an earlier call wrote" },
     ...packageOptions,
     ...planOptions,
   },
   examples: [
     {
       line: "tsflyte serialize --image ghcr.io/acme/tasks:v1",
-      says: "Write messages and code to the folder serialized",
+      says: "Write messages and code into the folder `serialized`",
     },
     {
       line: "tsflyte serialize --format json -o messages --image ghcr.io/acme/tasks:v1",

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { type Connector, type ConnectorRegistry, serveConnectors } from "@flytekit-ts/remote/connectors";
 import type { Action } from "../../command/command.js";
+import type { Host } from "../../command/host.js";
 import { ExitCode } from "../../command/exit-code.js";
 import { errors } from "../../errors.js";
 import { loadModule } from "../../sources/load-module.js";
@@ -16,7 +17,7 @@ export const serveConnector: Action<typeof serveConnectorSpec> = async (
 ) => {
   const { host, out } = cli;
   const connectors: Connector[] = [];
-  for (const file of MODULE) connectors.push(...(await connectorsOf(file, host.cwd)));
+  for (const file of MODULE) connectors.push(...(await connectorsOf(file, host)));
   const { port, metrics, "metrics-port": metricsPort, host: address } = options;
   const server = await serveConnectors(connectors, {
     port,
@@ -29,11 +30,11 @@ export const serveConnector: Action<typeof serveConnectorSpec> = async (
       connectors: connectors.map(({ name, taskType, version }) => ({ name, taskType, version })),
     });
     for (const { name, taskType, version } of connectors)
-      out.print(`${name} for ${taskType} tasks, version ${version}`);
+      out.print(`Serving the connector ${name} for tasks of type ${taskType}, version ${version}`);
     out.print(
-      `listening at port ${server.port}${server.metricsPort === undefined ? "" : `, metrics at ${server.metricsPort}`}`,
+      `Listening on port ${server.port}${server.metricsPort === undefined ? "" : `, with metrics on port ${server.metricsPort}`}`,
     );
-    out.note("Ctrl-C ends it.");
+    out.note("Ctrl-C stops it.");
     if (!host.signal.aborted) await once(host.signal, "abort");
   } finally {
     await server.close();
@@ -41,8 +42,8 @@ export const serveConnector: Action<typeof serveConnectorSpec> = async (
   return ExitCode.Success;
 };
 
-async function connectorsOf(file: string, cwd: string): Promise<readonly Connector[]> {
-  const exported = Object.values(await loadModule(resolve(cwd, file)));
+async function connectorsOf(file: string, { cwd, signal }: Host): Promise<readonly Connector[]> {
+  const exported = Object.values(await loadModule(resolve(cwd, file), signal));
   const found = exported.flatMap((each) => (isRegistry(each) ? each.all() : isConnector(each) ? [each] : []));
   // A module may export one under two names.
   if (found.length > 0) return [...new Set(found)];

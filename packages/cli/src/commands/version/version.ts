@@ -7,7 +7,8 @@ import type { versionSpec } from "./spec.js";
 /** `tsflyte version` */
 export const version: Action<typeof versionSpec> = async (_given, { out }) => {
   const versions = { tsflyte: VERSION, idl: IDL_VERSION, node: process.versions.node };
-  for (const [name, each] of Object.entries(versions)) out.print(`${name} ${each}`);
+  const { tsflyte, idl, node } = versions;
+  for (const line of [`tsflyte ${tsflyte}`, `flyteidl ${idl}`, `node ${node}`]) out.print(line);
   out.object(versions);
   return ExitCode.Success;
 };

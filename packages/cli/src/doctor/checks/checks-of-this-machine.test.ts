@@ -170,9 +170,9 @@ describe("clock", () => {
 });
 
 it.each([
-  [50 * 1024 ** 2, "problem: 50 MB are free"],
-  [500 * 1024 ** 2, "warning: 500 MB are free"],
-  [5 * 1024 ** 3, "ok: 5 GB are free"],
+  [50 * 1024 ** 2, "problem: 50 MB free"],
+  [500 * 1024 ** 2, "warning: 500 MB free"],
+  [5 * 1024 ** 3, "ok: 5 GB free"],
 ])("finds a disk with %d free bytes to be %s", (free, finding) => {
-  expect(said(diskFinding(free, "/runs"))).toBe(`${finding} for runs in /runs`);
+  expect(said(diskFinding(free, "/runs"))).toBe(`${finding} for kept runs in /runs`);
 });

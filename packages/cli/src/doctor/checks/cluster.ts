@@ -3,10 +3,10 @@ import type { Remote } from "@flytekit-ts/remote";
 import { ok, skipped } from "../finding.js";
 import type { Check } from "../patient.js";
 
-const UNKNOWN = "of a version that it does not say";
+const UNKNOWN = "of an unknown version";
 
 /** What to say where there is nothing to look at. */
-export const NO_CLUSTER = "no cluster is named, in flyte.config.ts or in Flyte's own configuration";
+export const NO_CLUSTER = "no cluster is configured";
 
 /** Whether the cluster answers, with TLS as it is configured. */
 export const cluster: Check = {

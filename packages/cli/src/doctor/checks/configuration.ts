@@ -8,11 +8,11 @@ export const configuration: Check = {
   examine: async (patient) => {
     const project = await patient.project();
     if (project.configFile === undefined)
-      return skipped("there is no flyte.config.ts, so that the usual settings hold");
+      return skipped("there is no flyte.config.ts: the defaults apply");
     // What is wrong with one is thrown.
     for (const name of project.profiles) project.withProfile(name);
     const count = project.profiles.length;
-    const profiles = count === 0 ? "" : `, with the profiles ${project.profiles.join(", ")}`;
+    const profiles = count === 0 ? "" : `, with the ${count === 1 ? "profile" : "profiles"} ${project.profiles.join(", ")}`;
     return ok(`${relative(project.folder, project.configFile)}${profiles}`);
   },
 };

@@ -30,8 +30,8 @@ export const disk: Check = {
 /** What the free bytes of a disk mean. */
 export function diskFinding(free: number, folder: string): Finding {
   const left = free >= LITTLE ? `${Math.floor(free / LITTLE)} GB` : `${Math.floor(free / MEGABYTE)} MB`;
-  const says = `${left} are free for runs in ${folder}`;
-  const advice = "Make room: `tsflyte runs prune` removes old runs.";
+  const says = `${left} free for kept runs in ${folder}`;
+  const advice = "Make room: `tsflyte runs prune` deletes old runs.";
   if (free < LEAST) return problem(says, advice);
   return free < LITTLE ? warning(says, advice) : ok(says);
 }

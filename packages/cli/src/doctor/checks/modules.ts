@@ -13,11 +13,11 @@ export const modules: Check = {
       try {
         modulesOf(project);
       } catch {
-        return skipped("no modules are named, and none has a usual name");
+        return skipped("flyte.config.ts names no modules, and there is no src/workflows.ts");
       }
     }
-    const entities = await projectEntities(project);
-    if (entities.length > 0) return ok(`${entities.length} tasks, workflows and launch plans load`);
+    const entities = await projectEntities(project, [], undefined, patient.signal);
+    if (entities.length > 0) return ok(entities.length === 1 ? "1 entity loads" : `${entities.length} entities load`);
     return warning(
       "the modules export no task, workflow or launch plan",
       "Export those that should be packaged and registered.",

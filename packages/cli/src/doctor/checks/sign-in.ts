@@ -37,6 +37,6 @@ function signedOut(remote: Remote): Finding {
     );
   return problem(
     says,
-    "Mend the sign-in of Flyte's configuration: docs/guide/signing-in.md of flytekit-ts has the settings.",
+    "Correct how Flyte's configuration signs in: docs/guide/signing-in.md of flytekit-ts has the settings.",
   );
 }

@@ -25,7 +25,9 @@ export function promiseWords({ nodeId, var: name, attrPath }: idl.OutputReferenc
   const path = attrPath.map(({ value }) =>
     value?.$case === "intValue" ? `[${value.value}]` : `.${value?.value ?? ""}`,
   );
-  return `${nodeId === "" ? "inputs" : nodeId}.${name}${path.join("")}`;
+  // Flyte's compiler calls the inputs outputs of a node of their own.
+  const isInput = nodeId === "" || nodeId === "start-node";
+  return `${isInput ? "inputs" : nodeId}.${name}${path.join("")}`;
 }
 
 /** Bindings by the names of the inputs. */

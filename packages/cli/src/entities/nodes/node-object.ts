@@ -18,7 +18,10 @@ export function nodeObject(node: idl.Node): NodeObject {
   const { id, inputs, upstreamNodeIds, metadata, target } = node;
   const bound = bindingsWords(inputs);
   const after = upstreamNodeIds.filter(
-    (each) => each !== "" && !Object.values(bound).some((words) => words.includes(`${each}.`)),
+    (each) =>
+      each !== "" &&
+      each !== "start-node" &&
+      !Object.values(bound).some((words) => words.includes(`${each}.`)),
   );
   const name = metadata?.name ?? "";
   return {

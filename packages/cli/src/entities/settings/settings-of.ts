@@ -3,7 +3,7 @@ import {
   WorkflowMetadata_OnFailurePolicy as OnFailure,
 } from "@flytekit-ts/models/core";
 import type * as idl from "@flytekit-ts/models/core";
-import type { SerializedEntity } from "@flytekit-ts/workflow/serialize";
+import type * as admin from "@flytekit-ts/models/admin";
 import { literalsJson } from "../../values/literal-json.js";
 import { NO_IMAGE } from "../../packaging/images/serialization-settings.js";
 import type { JsonValue } from "../../command/output.js";
@@ -11,8 +11,14 @@ import type { JsonValue } from "../../command/output.js";
 /** Settings by their names; those that nobody set are absent. */
 export type SettingsObject = { readonly [name: string]: JsonValue };
 
+/** The parts of messages that have settings. */
+export type WithSettings =
+  | { readonly kind: "task"; readonly message: { readonly template: idl.TaskTemplate | undefined } }
+  | { readonly kind: "workflow"; readonly message: { readonly template: idl.WorkflowTemplate | undefined } }
+  | { readonly kind: "launch-plan"; readonly message: { readonly spec: admin.LaunchPlanSpec | undefined } };
+
 /** What is set for an entity, read off its message: what a cluster will do, whoever said it. */
-export function settingsOf(serialized: SerializedEntity): SettingsObject {
+export function settingsOf(serialized: WithSettings): SettingsObject {
   switch (serialized.kind) {
     case "task":
       return withoutNone(taskSettings(serialized.message.template));
@@ -75,9 +81,7 @@ function workflowSettings(template: idl.WorkflowTemplate | undefined): Loose {
 // In the order of their numbers.
 const UNITS = ["minutes", "hours", "days"];
 
-type Plan = Extract<SerializedEntity, { readonly kind: "launch-plan" }>["message"];
-
-function planSettings({ spec }: Plan): Loose {
+function planSettings({ spec }: { readonly spec: admin.LaunchPlanSpec | undefined }): Loose {
   if (spec === undefined) return {};
   const {
     workflowId,
@@ -87,6 +91,7 @@ function planSettings({ spec }: Plan): Loose {
     annotations,
     maxParallelism,
     rawOutputDataConfig,
+    securityContext,
   } = spec;
   const schedule = entityMetadata?.schedule?.ScheduleExpression;
   return {
@@ -103,6 +108,7 @@ function planSettings({ spec }: Plan): Loose {
     annotations: mapOf(annotations?.values, (values) => Object.fromEntries(values)),
     maxParallelism: maxParallelism === 0 ? undefined : maxParallelism,
     rawOutputPrefix: rawOutputDataConfig?.outputLocationPrefix || undefined,
+    serviceAccount: securityContext?.runAs?.k8sServiceAccount || undefined,
   };
 }
 

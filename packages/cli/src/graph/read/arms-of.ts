@@ -22,3 +22,8 @@ export function armsOf({ target }: idl.Node): readonly Arm[] {
     arms.push({ condition: undefined, node: undefined, fails: last.value.message });
   return arms;
 }
+
+/** The id of the node of an arm: that of its conditional, and its own. What a cluster has compiled is named so already. */
+export function armId(conditional: string, { id }: idl.Node): string {
+  return id.startsWith(`${conditional}-`) ? id : `${conditional}-${id}`;
+}

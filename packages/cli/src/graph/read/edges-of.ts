@@ -2,7 +2,7 @@ import { describeLiteralType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
 import { END, type EdgeValue, type GraphEdge, START } from "../model/graph-model.js";
 import { pathWords, takenBy } from "../words/binding-words.js";
-import { armsOf } from "./arms-of.js";
+import { armId, armsOf } from "./arms-of.js";
 import { interfaceOf } from "./interface-of.js";
 import type { Naming } from "./naming.js";
 import type { Sources } from "./sources.js";
@@ -69,7 +69,7 @@ export function edgesOf(whole: Whole): readonly GraphEdge[] {
 
 function* withArms(node: idl.Node, id: string): Generator<readonly [idl.Node, string]> {
   yield [node, id];
-  for (const { node: arm } of armsOf(node)) if (arm !== undefined) yield* withArms(arm, `${id}-${arm.id}`);
+  for (const { node: arm } of armsOf(node)) if (arm !== undefined) yield* withArms(arm, armId(id, arm));
 }
 
 // The inputs of a conditional have no declared types: what they are compared as is the output that is taken.

@@ -1,4 +1,4 @@
-import { type Entity, shortName, toIdlInterface } from "@flytekit-ts/core/graph";
+import { shortName } from "@flytekit-ts/core/graph";
 import { ResourceType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
 
@@ -6,8 +6,7 @@ import type * as idl from "@flytekit-ts/models/core";
 export const LONE = "n0";
 
 /** A workflow of one node that runs an entity: how a task or launch plan is shown, which has no graph of its own. */
-export function loneTemplate(entity: Entity, id: idl.Identifier): idl.WorkflowTemplate {
-  const declared = toIdlInterface(entity.interface);
+export function loneTemplate(id: idl.Identifier, declared: idl.TypedInterface): idl.WorkflowTemplate {
   const names = (map: idl.VariableMap | undefined): string[] => [...(map?.variables.keys() ?? [])];
   const taken =
     (nodeId: string) =>
@@ -16,14 +15,14 @@ export function loneTemplate(entity: Entity, id: idl.Identifier): idl.WorkflowTe
       binding: { value: { $case: "promise", value: { nodeId, var: name, attrPath: [] } }, union: undefined },
     });
   return {
-    id: { ...id, resourceType: ResourceType.WORKFLOW, name: `${entity.name} alone` },
+    id: { ...id, resourceType: ResourceType.WORKFLOW, name: `${id.name} alone` },
     metadata: undefined,
     interface: declared,
     nodes: [
       {
         id: LONE,
         metadata: {
-          name: shortName(entity.name),
+          name: shortName(id.name),
           timeout: undefined,
           retries: undefined,
           interruptibleValue: undefined,

@@ -3,7 +3,7 @@ import { describeLiteralType } from "@flytekit-ts/core/literals";
 import type { GraphArm, GraphNode } from "../model/graph-node.js";
 import { bindingWords } from "../words/binding-words.js";
 import { conditionWords } from "../words/condition-words.js";
-import { armsOf } from "./arms-of.js";
+import { armId, armsOf } from "./arms-of.js";
 import { interfaceOf } from "./interface-of.js";
 import type { Reading } from "./reading.js";
 import { targetOf } from "./target-of.js";
@@ -49,7 +49,7 @@ function readArms(node: idl.Node, id: string, reading: Reading): readonly GraphA
       condition === undefined
         ? "else"
         : `${index === 0 ? "if" : "else if"} ${conditionWords(condition, nameOf)}`,
-    node: arm && readNode(arm, `${id}-${arm.id}`, reading),
+    node: arm && readNode(arm, armId(id, arm), reading),
     fails,
   }));
 }

@@ -4,6 +4,7 @@ import type { GraphModel } from "../model/graph-model.js";
 import type { NodeState, NodeStateName } from "../model/node-state.js";
 import { literalWords } from "../words/literal-words.js";
 import { nodeAt, shownAt } from "./node-at.js";
+import { skipUntaken } from "./skip-untaken.js";
 
 /** The most nodes whose values are read: each may be a file of its own. */
 const MOST_VALUES = 2000;
@@ -70,15 +71,6 @@ function count(items: Map<string, Map<string, number>>, path: string, state: str
   const counts = items.get(path) ?? new Map<string, number>();
   counts.set(state, (counts.get(state) ?? 0) + 1);
   items.set(path, counts);
-}
-
-// A conditional that has ended will take no other arm.
-function skipUntaken(model: GraphModel, states: Record<string, NodeState>): void {
-  for (const [path, { state }] of Object.entries(states)) {
-    if (state !== "succeeded" && state !== "failed") continue;
-    for (const { node } of nodeAt(model, path)?.arms ?? [])
-      if (node !== undefined) states[`${path}/${node.id}`] ??= { state: "skipped", attempts: 0 };
-  }
 }
 
 /** Where a run failed: the innermost node, and of several the first. */

@@ -4,7 +4,7 @@
  */
 export type Data = null | boolean | bigint | number | string | readonly Data[] | ReadonlyMap<string, Data>;
 
-/** What was read, or what is wrong with it: a clause such as `it is no JSON (...)`. */
+/** What was read, or what is wrong with it: a clause such as `it is not JSON (...)`. */
 export type DataRead = { readonly data: Data } | { readonly problem: string };
 
 /** Whether data is an object. */

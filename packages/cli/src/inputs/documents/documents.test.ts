@@ -37,7 +37,7 @@ describe("parseJson", () => {
     ["9".repeat(5000), "an integer is too long at character 1"],
     ["[".repeat(300), "it is nested more than 200 levels deep at character 201"],
   ])("says what is wrong with %j", (text, problem) =>
-    expect(parseJson(text)).toEqual({ problem: `it is no JSON (${problem})` }),
+    expect(parseJson(text)).toEqual({ problem: `it is not JSON (${problem})` }),
   );
 });
 
@@ -61,13 +61,13 @@ describe("parseYaml", () => {
   });
 
   it.each([
-    ["[1", /it is no YAML \(/],
-    ["*a", /it is no YAML \(/],
+    ["[1", /it is not YAML \(/],
+    ["*a", /it is not YAML \(/],
     ["&a [*a]", /it is (?:nested more than 200 levels deep|no YAML)/],
     [`x: ${"9".repeat(5000)}`, /an integer is too long/],
-    ["? [1]\n: 2", /a key in it is no text/],
-    ["x: !!set {a}", /it holds something that JSON cannot hold|it is no YAML/],
-    ["[".repeat(20_000), /it is nested more than 200 levels deep|it is no YAML/],
+    ["? [1]\n: 2", /a key in it is not a text/],
+    ["x: !!set {a}", /it holds something that JSON cannot hold|it is not YAML/],
+    ["[".repeat(20_000), /it is nested more than 200 levels deep|it is not YAML/],
   ])("says what is wrong with %j", async (text, problem) => {
     const read = await parseYaml(text);
     expect("problem" in read ? read.problem : read).toMatch(problem);
@@ -78,8 +78,8 @@ it("parseEither says which of the two was meant", async () => {
   expect(await parseEither("{a: 1}")).toEqual({ data: new Map([["a", 1n]]) });
   const [json, yaml] = [await parseEither("{"), await parseEither("a: [")];
   expect([json, yaml]).toMatchObject([
-    { problem: expect.stringMatching(/no JSON .* and no YAML$/) as string },
-    { problem: expect.stringMatching(/no YAML .* and no JSON$/) as string },
+    { problem: expect.stringMatching(/not JSON .* and not YAML$/) as string },
+    { problem: expect.stringMatching(/not YAML .* and not JSON$/) as string },
   ]);
 });
 
@@ -99,5 +99,5 @@ it("readStream refuses what is no text", async () => {
   async function* half(): AsyncGenerator<Uint8Array> {
     yield new Uint8Array([0xc3]);
   }
-  expect(await readStream(half())).toEqual({ problem: "it is no text in UTF-8" });
+  expect(await readStream(half())).toEqual({ problem: "it is not text in UTF-8" });
 });

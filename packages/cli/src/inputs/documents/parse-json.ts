@@ -7,7 +7,7 @@ export function parseJson(text: string): DataRead {
   const { fault } = reader;
   return fault === undefined
     ? { data }
-    : { problem: `it is no JSON (${fault.what} ${placeOf(text, fault.at)})` };
+    : { problem: `it is not JSON (${fault.what} ${placeOf(text, fault.at)})` };
 }
 
 function placeOf(text: string, at: number): string {

@@ -14,7 +14,7 @@ export async function parseYaml(text: string): Promise<DataRead> {
       customTags: (tags) => tags.map(boundedInteger),
     });
     const [error] = document.errors;
-    if (error !== undefined) return { problem: `it is no YAML (${firstLine(error.message)})` };
+    if (error !== undefined) return { problem: `it is not YAML (${firstLine(error.message)})` };
     const reader = new ValueReader();
     const data = reader.dataOf(document.toJS({ mapAsMap: true, maxAliasCount: 100 }), 0);
     return reader.problem === undefined ? { data } : { problem: reader.problem };
@@ -22,7 +22,7 @@ export async function parseYaml(text: string): Promise<DataRead> {
     // What is nested too deeply for the stack.
     if (Reflect.get(Object(cause), "name") === "RangeError") return { problem: TOO_DEEP };
     // Too many aliases, or one without its anchor.
-    return { problem: `it is no YAML (${firstLine(textOf(cause))})` };
+    return { problem: `it is not YAML (${firstLine(textOf(cause))})` };
   }
 }
 
@@ -80,7 +80,7 @@ class ValueReader {
     if (!(value instanceof Map)) return this.#fail("it holds something that JSON cannot hold");
     const entries = new Map<string, Data>();
     for (const [key, item] of value as ReadonlyMap<unknown, unknown>) {
-      if (typeof key === "object" && key !== null) return this.#fail("a key in it is no text");
+      if (typeof key === "object" && key !== null) return this.#fail("a key in it is not a text");
       entries.set(String(key), this.dataOf(item, depth));
     }
     return entries;

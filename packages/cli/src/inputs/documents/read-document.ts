@@ -16,5 +16,5 @@ export async function parseEither(text: string): Promise<DataRead> {
   if ("data" in json) return json;
   const yaml = await parseYaml(text);
   if ("data" in yaml) return yaml;
-  return { problem: /^\s*[[{]/.test(text) ? `${json.problem} and no YAML` : `${yaml.problem} and no JSON` };
+  return { problem: /^\s*[[{]/.test(text) ? `${json.problem} and not YAML` : `${yaml.problem} and not JSON` };
 }

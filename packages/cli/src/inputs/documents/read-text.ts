@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Signal } from "@flytekit-ts/core/storage";
 import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
-import { untilAborted } from "./until-aborted.js";
+import { readUntilAborted } from "./read-until-aborted.js";
 
 /** The bytes of a file or of standard input, or what is wrong with it: a clause such as `it is a folder`. */
 export type BytesRead = { readonly bytes: Uint8Array } | { readonly problem: string };
@@ -31,13 +31,13 @@ export async function isThere(path: string, { cwd }: Place): Promise<boolean> {
 
 /** The bytes of a file. */
 export async function readBytes(path: string, { cwd, signal }: Place): Promise<BytesRead> {
-  if (path === "" || path.includes("\0")) return { problem: "it is no path" };
+  if (path === "" || path.includes("\0")) return { problem: "it is not a path" };
   const full = resolve(cwd, path);
   try {
     const { size } = await stat(full);
     if (size > MOST_BYTES) return { problem: TOO_LARGE };
     const stream = createReadStream(full, signal === undefined ? {} : { signal });
-    return await untilAborted(collect(stream), signal);
+    return await readUntilAborted(collect(stream), signal);
   } catch (cause) {
     if (isFlytekitError(cause)) throw cause;
     return { problem: problemOf(cause) };
@@ -55,7 +55,7 @@ export async function readStream(
   signal?: Signal,
 ): Promise<TextRead> {
   try {
-    return decoded(await untilAborted(collect(stream), signal));
+    return decoded(await readUntilAborted(collect(stream), signal));
   } catch (cause) {
     if (isFlytekitError(cause)) throw cause;
     return { problem: problemOf(cause) };
@@ -79,7 +79,7 @@ function decoded(read: BytesRead): TextRead {
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(read.bytes) };
   } catch {
-    return { problem: "it is no text in UTF-8" };
+    return { problem: "it is not text in UTF-8" };
   }
 }
 

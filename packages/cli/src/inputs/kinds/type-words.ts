@@ -167,7 +167,7 @@ const FITS: { readonly [K in Named | "file" | "directory"]: string } = {
   directory: "a directory is the path of one that exists, or a URI such as s3://bucket/folder",
   dataset: "a dataset is the path of a file or folder that exists, or a URI such as s3://bucket/table",
   json: 'it is a JSON object such as {"key": 1}, or a file of JSON or YAML',
-  binary: "bytes are the path of a file that has them, or base64 behind `base64:`",
+  binary: "bytes are the path of a file that has them, or base64 after `base64:`",
   error: 'a Flyte error is JSON such as {"message": "no memory", "failedNodeId": "n0"}',
 };
 

@@ -11,6 +11,7 @@ import { leafOfData } from "./leaf-of-data.js";
 import { type AroundData, at, type Outcome, shown } from "./outcome.js";
 import { packData, plainData } from "./pack-data.js";
 import { unionOfData } from "./union-of-data.js";
+import { isNot } from "./is-not.js";
 
 /** The value that data of JSON or YAML stands for. */
 export function dataValue(transformer: TypeTransformer, data: Data, around: AroundData): Outcome {
@@ -51,7 +52,7 @@ function ofKind(kind: Kind, given: Given): Outcome {
 /** What is said of data that is of no use for a type. */
 function misfit({ transformer, data }: Given): Outcome {
   const { name, fits } = typeWords(transformer);
-  return { problem: `${brief(data)} is no ${name}; ${fits}` };
+  return { problem: `${brief(data)} ${isNot(name)}; ${fits}` };
 }
 
 function brief(data: Data): string {

@@ -25,7 +25,7 @@ export function shown(text: string): string {
   return `${JSON.stringify(start)}... (${text.length} characters)`;
 }
 
-/** The problem of a part of a value: `[0].x: 1.5 is no int`. */
+/** The problem of a part of a value: `[0].x: 1.5 is not an int`. */
 export function at(path: string, problem: string): string {
   return /^[.[][^:]*: /.test(problem) ? `${path}${problem}` : `${path}: ${problem}`;
 }

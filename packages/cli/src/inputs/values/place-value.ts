@@ -7,7 +7,7 @@ import type { Around, Outcome } from "./outcome.js";
 
 /** A file, directory or dataset: where it is. A path starts at the working directory, and what it leads to has to be there. */
 export function placeValue(transformer: TypeTransformer, text: string, { cwd }: Around): Outcome {
-  if (text === "") return { problem: "is no path" };
+  if (text === "") return { problem: "is not a path" };
   if (text.includes("\0")) return { problem: "has a character that no path has" };
   if (/^file:\/\//i.test(text)) return { problem: "is a URL: write it as a path" };
   const scheme = schemeOf(text);

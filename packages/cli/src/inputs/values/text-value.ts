@@ -22,6 +22,7 @@ import {
 } from "./scalars.js";
 import { sourceOf, type TextSource } from "./text-source.js";
 import { ofVariant } from "./union-of-data.js";
+import { isNot } from "./is-not.js";
 
 /** The value that a text stands for, which somebody typed for an input of this type. */
 export async function textValue(
@@ -80,7 +81,7 @@ async function sourceValue(
     outcome === undefined
       ? kind.kind === "enum" || kind.kind === "choice"
         ? "is none of them"
-        : `is no ${name}`
+        : isNot(name)
       : outcome.problem;
   return { problem: `${shown(source.text)} ${what}; ${fits}` };
 }
@@ -134,7 +135,7 @@ async function partsOf(transformer: TypeTransformer, source: TextSource, around:
   const read = await source.data();
   if ("data" in read) return dataValue(transformer, read.data, { ...around, isInRecord: false });
   const { name, fits } = typeWords(transformer);
-  return { problem: `${shown(source.text)} is no ${name}: ${read.problem}; ${fits}` };
+  return { problem: `${shown(source.text)} ${isNot(name)}: ${read.problem}; ${fits}` };
 }
 
 const BASE64 = "base64:";
@@ -148,7 +149,7 @@ async function bytesValue(transformer: TypeTransformer, text: string, around: Ar
   const read = await readBytes(text.replace(/^@/, ""), around);
   return "bytes" in read
     ? { value: new Uint8Array(read.bytes) }
-    : { problem: `${shown(text)} is no file with bytes: ${read.problem}; ${fits}` };
+    : { problem: `${shown(text)} is not a file with bytes: ${read.problem}; ${fits}` };
 }
 
 /**
@@ -177,7 +178,7 @@ async function unionOfText(
   const isOptional = variants.length > problems.length && !isBound;
   if (only !== undefined && (second === undefined || isBound))
     return { problem: `${only}${isOptional ? ", or null for none" : ""}` };
-  return { problem: `${shown(source.text)} is no ${name}; ${fits}` };
+  return { problem: `${shown(source.text)} ${isNot(name)}; ${fits}` };
 }
 
 function lateness(variant: TypeTransformer): number {

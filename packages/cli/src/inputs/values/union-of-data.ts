@@ -5,6 +5,7 @@ import { type Kind, kindOf } from "../kinds/kind-of.js";
 import { typeWords } from "../kinds/type-words.js";
 import { fitting } from "./fitting.js";
 import { type AroundData, type Outcome, shown } from "./outcome.js";
+import { isNot } from "./is-not.js";
 
 /** Data for a union. */
 export interface UnionData {
@@ -34,7 +35,7 @@ export function unionOfData(
   const [only, second] = problems;
   if (only !== undefined && second === undefined) return { problem: only };
   const { name, fits } = typeWords(union);
-  return { problem: `${typeof data === "string" ? shown(data) : "it"} is no ${name}; ${fits}` };
+  return { problem: `${typeof data === "string" ? shown(data) : "it"} ${isNot(name)}; ${fits}` };
 }
 
 /** A value of a variant as a value of the union: it names its variant, if it would else be another, or several. */

@@ -7,6 +7,7 @@ import type { Progress } from "../../progress/progress.js";
 import { typedValue } from "../options/typed-value.js";
 import type { Answers } from "./answers.js";
 import { askAt } from "./ask-at.js";
+import { typeOfGate } from "./type-of-gate.js";
 
 type Waiting = Extract<RunEvent, { readonly kind: "node-waiting" }>;
 
@@ -85,7 +86,7 @@ async function answerOne(cli: Cli, gate: PendingGate, asking: Asking): Promise<v
         await typedValue(gate.valueType, { text, flag: `--answer ${gate.signal}`, cli }),
       );
     if (!answers.areAsked)
-      throw errors.GATE_UNANSWERED({ gate: gate.signal, kind: gate.kind, type: gate.type });
+      throw errors.GATE_UNANSWERED({ gate: gate.signal, kind: gate.kind, type: typeOfGate(gate) });
     const answer = await askAt(cli, gate, asking);
     if (answer === "interrupted") return asking.interrupt();
     if (answer === "gone" || asking.signal.aborted) return undefined;

@@ -5,6 +5,7 @@ import { errors } from "../../errors.js";
 import { typedValue } from "../options/typed-value.js";
 import { type Question, question } from "../../progress/question.js";
 import { wrapped } from "../../terminal/text/wrap.js";
+import { typeOfGate } from "./type-of-gate.js";
 import type { Progress } from "../../progress/progress.js";
 
 /** What somebody is asked for. */
@@ -40,12 +41,12 @@ async function untilUsable(cli: Cli, gate: AskedGate, asked: Question): Promise<
   const words =
     gate.kind === "approval"
       ? `Approve ${paint("bold", gate.signal)}? ${paint("dim", "(y/n)")} `
-      : `${paint("bold", gate.signal)} ${paint("dim", `(${gate.type ?? "a value"})`)}: `;
+      : `${paint("bold", gate.signal)} ${paint("dim", `(${typeOfGate(gate)})`)}: `;
   for (;;) {
     const text = await asked.ask(words);
     if (text === "interrupted" || text === "gone") return text;
     if (text === "ended")
-      throw errors.GATE_UNANSWERED({ gate: gate.signal, kind: gate.kind, type: gate.type });
+      throw errors.GATE_UNANSWERED({ gate: gate.signal, kind: gate.kind, type: typeOfGate(gate) });
     const value = await valueIn(text.line, gate, cli);
     if ("value" in value) return value;
     const lines = wrapped(value.problem, width);

@@ -1,6 +1,7 @@
 import type { ListedRun } from "@flytekit-ts/local-exec/journal";
 import type { JsonValue } from "../../command/output.js";
 import { errors } from "../../errors.js";
+import { comparedValue } from "./compared-value.js";
 
 /** A condition of `--where`: `input.x>=5`. */
 export interface Condition {
@@ -17,7 +18,7 @@ export interface Compared {
   readonly outputs: { readonly [name: string]: JsonValue };
 }
 
-const FORM = /^(\w+)((?:\.[^.=!<>~\s]+)*)\s*(!=|<=|>=|=|<|>|~)\s*(.*)$/s;
+const FORM = /^(\w+)((?:\.[^.=!<>~\s]+)*)\s*(!=|<=|>=|==?|<|>|~)\s*(.*)$/s;
 const WITH_PATH: ReadonlySet<string> = new Set(["input", "output", "label"]);
 const FIELDS: ReadonlySet<string> = new Set([
   "id",
@@ -31,10 +32,12 @@ const FIELDS: ReadonlySet<string> = new Set([
 
 /** Read a condition. @throws `USAGE_INVALID` */
 export function conditionOf(text: string): Condition {
-  const [, field = "", path = "", operator, value = ""] = FORM.exec(text) ?? [];
+  const [, field = "", path = "", written, value = ""] = FORM.exec(text) ?? [];
   const parts = path.split(".").slice(1);
+  // As in most languages of programs.
+  const operator = (written === "==" ? "=" : written) as Condition["operator"] | undefined;
   if (operator !== undefined && FIELDS.has(field) && parts.length > 0 === WITH_PATH.has(field))
-    return { field, path: parts, operator: operator as Condition["operator"], value };
+    return { field, path: parts, operator, value: operator === "~" ? value : comparedValue(field, value) };
   throw errors.USAGE_INVALID({
     command: "tsflyte runs list",
     problem: `--where cannot be ${JSON.stringify(text)}`,
@@ -53,7 +56,7 @@ export function holds({ field, path, operator, value }: Condition, compared: Com
   const found = fieldOf(field, path, compared);
   if (found === undefined) return operator === "!=";
   if (operator === "~") return textOf(found).toLowerCase().includes(value.toLowerCase());
-  const order = compare(found, field === "duration" ? spanOf(value) : value);
+  const order = compare(found, value);
   switch (operator) {
     case "=":
       return order === 0;
@@ -122,13 +125,6 @@ function timeOf(value: string): number {
   return Date.parse(
     /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(value) ? `${value.replace(" ", "T")}Z` : value,
   );
-}
-
-const UNITS: { readonly [unit: string]: number } = { ms: 1, s: 1000, m: 60_000, min: 60_000, h: 3_600_000 };
-
-function spanOf(value: string): string {
-  const [, number = "", unit = ""] = /^\s*([\d.]+)\s*(ms|s|m|min|h)\s*$/.exec(value) ?? [];
-  return unit === "" ? value : String(Number(number) * (UNITS[unit] ?? 1));
 }
 
 function textOf(value: JsonValue): string {

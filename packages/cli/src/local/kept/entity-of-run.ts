@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Signal } from "@flytekit-ts/core/storage";
 import type { KeptRun } from "@flytekit-ts/local-exec/journal";
 import { errors } from "../../errors.js";
 import { entitiesOf, findEntity } from "../../sources/find-entity.js";
@@ -12,6 +13,7 @@ export interface Moved {
   readonly file: string | undefined;
   readonly entity: string | undefined;
   readonly cwd: string;
+  readonly signal?: Signal | undefined;
 }
 
 /**
@@ -35,8 +37,8 @@ export async function entityOfRun(
     });
   if (moved.file === undefined && !existsSync(file))
     throw errors.RUN_ENTITY_MOVED({ run, entity: name, problem: `${file} is not there any more` });
-  if (moved.entity !== undefined) return { ...(await findEntity(file, moved.entity)), file };
-  const all = await entitiesOf(file);
+  if (moved.entity !== undefined) return { ...(await findEntity(file, moved.entity, moved.signal)), file };
+  const all = await entitiesOf(file, moved.signal);
   const found =
     all.find((each) => each.export === header.labels?.[EXPORT] && each.entity.name === name) ??
     all.find(({ entity }) => entity.name === name);

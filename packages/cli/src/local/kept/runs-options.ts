@@ -5,7 +5,7 @@ export const runsOptions = {
   dir: {
     kind: "text",
     placeholder: "FOLDER",
-    says: "Look for runs in this folder",
-    absent: "the project's, or else that of the user",
+    says: "The folder of the kept runs",
+    absent: "that of the project, else that of the user",
   },
 } as const satisfies { readonly [name: string]: OptionSpec };

@@ -10,9 +10,11 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Bundle, bundle, type LoadedBundle, loadBundle } from "@flytekit-ts/runtime/bundle";
+import type { Signal } from "@flytekit-ts/core/storage";
 import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { runtimeErrors } from "@flytekit-ts/runtime/package";
 import { loadingError } from "../../sources/faults/loading-error.js";
+import { untilAborted } from "../../command/until-aborted.js";
 import type { Project } from "../../config/project.js";
 
 /** A bundle of modules of a project, and what it exports, while it lies in a folder of its own. */
@@ -21,21 +23,29 @@ export interface BundledProject {
   readonly loaded: LoadedBundle;
 }
 
+/** What is bundled, until a signal fires. */
+export interface ToBundle {
+  readonly modules: readonly string[];
+  readonly signal: Signal;
+}
+
 /**
  * Bundle modules of a project, load the bundle as a container does, and do something with what it exports.
  *
- * @throws what `bundle` and `loadBundle` throw
+ * @throws what `bundle` and `loadBundle` throw; the reason of the signal when it fires
  */
 export async function withBundle<T>(
   { settings, root }: Project,
-  modules: readonly string[],
+  { modules, signal }: ToBundle,
   use: (bundled: BundledProject) => Promise<T>,
 ): Promise<T> {
-  const made = await bundle({ ...settings.bundle, root, entries: modules });
+  const made = await bundle({ ...settings.bundle, root, entries: modules, signal });
   const folder = written(tmpdir(), () => mkdtempSync(join(realpathSync(tmpdir()), "tsflyte-bundle-")));
   try {
     const file = written(folder, () => writeForThisMachine(made, { folder, root }));
-    return await use({ bundle: made, loaded: await loaded(file, modules) });
+    // What authors' modules and plugins wait for may never come. The folder goes all the same.
+    const used = loaded(file, modules).then((each) => use({ bundle: made, loaded: each }));
+    return await untilAborted(used, signal);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

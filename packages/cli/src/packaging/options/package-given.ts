@@ -21,5 +21,7 @@ export async function packageGiven(
     onWarning: (problem) => out.warn(describeProblem(problem)),
     onLine: (line) => out.note(line),
   });
+  // Nothing is written or sent for who has ended the command.
+  host.signal.throwIfAborted();
   return { project, made };
 }

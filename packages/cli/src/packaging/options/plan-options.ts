@@ -7,20 +7,20 @@ export const planOptions = {
   "service-account": {
     kind: "text",
     placeholder: "NAME",
-    says: "The Kubernetes service account of executions that plans start",
+    says: "The Kubernetes service account of the executions that launch plans start",
     group,
   },
   "raw-output-prefix": {
     kind: "text",
     placeholder: "URI",
-    says: "Where executions that plans start put files and large values",
+    says: "Where the executions that launch plans start put files and large values",
     group,
   },
-  label: { kind: "many", placeholder: "NAME=VALUE", says: "A label of executions that plans start", group },
+  label: { kind: "many", placeholder: "NAME=VALUE", says: "Give the executions that launch plans start a label", group },
   annotation: {
     kind: "many",
     placeholder: "NAME=VALUE",
-    says: "An annotation of executions that plans start",
+    says: "Give the executions that launch plans start an annotation",
     group,
   },
 } as const satisfies { readonly [name: string]: OptionSpec };

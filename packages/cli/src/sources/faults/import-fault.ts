@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { closest } from "@flytekit-ts/core/graph";
+import { statOf } from "../hooks/stat-of.js";
 import { tsconfigOf } from "../hooks/tsconfig.js";
 import { type DescribedFault, placeIn } from "./described-fault.js";
 
@@ -91,7 +92,7 @@ function describe(written: string, importer: string, said: string): Words {
 
 function ofPath(written: string, importer: string): Words {
   const path = resolve(dirname(importer), written);
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  const isFolder = statOf(path)?.isDirectory() === true;
   if (isFolder)
     return {
       problem: `it imports the folder ${JSON.stringify(written)}, which has no index file`,

@@ -3,6 +3,7 @@ import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { placeOfStack } from "@flytekit-ts/core/graph";
 import { errors } from "../../errors.js";
 import { faultOf } from "../hooks/fault-error.js";
+import { authorsFrames } from "./authors-frames.js";
 import { cycleFault } from "./cycle-fault.js";
 import type { DescribedFault } from "./described-fault.js";
 import { importFault } from "./import-fault.js";
@@ -28,9 +29,11 @@ async function describe(cause: unknown, file: string): Promise<DescribedFault | 
   if (fault !== undefined) return located(fault);
   const code: unknown = Reflect.get(cause, "code");
   if (code === "ERR_UNKNOWN_FILE_EXTENSION") return unknownKind(cause, file);
+  if (code === "ERR_INVALID_PACKAGE_CONFIG") return brokenManifest(cause, file);
   const known = importFault(cause, file) ?? (await linkFault(cause)) ?? (await cycleFault(cause, file));
   if (known !== undefined) return known;
-  return Reflect.get(cause, "name") === "SyntaxError" && isOfNode(cause) ? syntaxFaultIn(file) : undefined;
+  if (Reflect.get(cause, "name") !== "SyntaxError" || !isOfNode(cause)) return undefined;
+  return (await syntaxFaultIn(file, textOf(cause))) ?? syntaxFaultInPackage(cause, file);
 }
 
 /**
@@ -47,7 +50,27 @@ function isReadable(cause: unknown): cause is object {
 // What an author's code throws, such as `JSON.parse`, has a place in it.
 function isOfNode(error: object): boolean {
   const frames = String(Reflect.get(error, "stack")).replace(/^[^]*?(?=\n {4}at )/, "");
-  return placeOfStack(frames) === undefined;
+  return placeOfStack(authorsFrames(frames)) === undefined;
+}
+
+// Node does not say in which, and authors mend nothing there.
+function syntaxFaultInPackage(error: object, file: string): DescribedFault {
+  return {
+    file,
+    problem: `a package that it imports has an error of syntax: ${textOf(error).replace(/\.$/, "")}`,
+    advice: "Look at the packages that were installed or changed last, and install them again.",
+  };
+}
+
+function brokenManifest(error: object, file: string): DescribedFault {
+  const said = String(Reflect.get(error, "message"));
+  const [, manifest = file] = /^Invalid package config (.*?package\.json)/.exec(said) ?? [];
+  const [, why = "what is in it is wrong"] = /\. ([A-Z][^]*?)\.?$/.exec(said) ?? [];
+  return {
+    file: manifest,
+    problem: `Node cannot use it: ${why}`,
+    advice: "Mend it, or install the package again.",
+  };
 }
 
 function unknownKind(error: object, file: string): DescribedFault {
@@ -62,7 +85,7 @@ function unknownKind(error: object, file: string): DescribedFault {
 
 function thrown(cause: unknown, file: string): DescribedFault {
   const stack = isReadable(cause) ? String(Reflect.get(cause, "stack")) : "";
-  const location = placeOfStack(stack);
+  const location = placeOfStack(authorsFrames(stack));
   return {
     file,
     location,

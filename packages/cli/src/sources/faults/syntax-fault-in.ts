@@ -5,12 +5,17 @@ import { transformed } from "../hooks/transformed.js";
 import { hasStandardDecorators } from "../hooks/with-esbuild.js";
 import type { DescribedFault } from "./described-fault.js";
 
-/** What is wrong in the first of an author's modules that cannot be read. Node does not say in which, nor where. */
-export async function syntaxFaultIn(entry: string): Promise<DescribedFault | undefined> {
+/**
+ * What is wrong in the first of an author's modules that cannot be read. Node does not say in which, nor where.
+ *
+ * @param said what Node says of it
+ */
+export async function syntaxFaultIn(entry: string, said: string): Promise<DescribedFault | undefined> {
   for (const { file, text } of (await authorModules(entry)).values()) {
     const result = transformed(file, text);
     if ("problem" in result) return located(result);
-    if (hasStandardDecorators(result.code)) return decorators(file);
+    if (said.startsWith("Invalid or unexpected token") && hasStandardDecorators(result.code))
+      return decorators(file);
   }
   return undefined;
 }

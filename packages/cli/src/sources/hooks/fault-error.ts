@@ -10,14 +10,15 @@ export function faultError(fault: SyntaxFault): Error {
 }
 
 /** What is wrong in a file, in words. */
-export function describeFault({ file, problem }: SyntaxFault): {
+export function describeFault({ file, problem, advice }: SyntaxFault): {
   readonly file: string;
   readonly problem: string;
   readonly advice: string;
 } {
+  if (advice !== undefined) return { file, problem, advice };
   return {
     file,
-    problem: `it has an error of syntax: ${problem.replace(/\.$/, "")}`,
+    problem: `it has a syntax error: ${problem.replace(/\.$/, "")}`,
     advice: "Correct the line.",
   };
 }

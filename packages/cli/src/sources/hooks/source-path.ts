@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
 import { extname, join } from "node:path";
+import { statOf } from "./stat-of.js";
 
 // What TypeScript looks for where the name of a built file is written.
 const SOURCES: { readonly [built: string]: readonly string[] } = {
@@ -29,5 +29,5 @@ function indexOf(folder: string): string | undefined {
 }
 
 function firstFile(paths: readonly string[]): string | undefined {
-  return paths.find((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+  return paths.find((path) => statOf(path)?.isFile() === true);
 }

@@ -4,6 +4,8 @@ export interface SyntaxFault {
   readonly line: number;
   readonly column: number;
   readonly problem: string;
+  /** What to do, where it is no error of syntax. The problem is a whole clause then. */
+  readonly advice?: string | undefined;
 }
 
 /** What is wrong at a character of a text. */

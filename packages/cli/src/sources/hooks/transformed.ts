@@ -1,8 +1,9 @@
 import { basename } from "node:path";
 import { transformSync } from "oxc-transform";
+import { nestingFault } from "./nesting-fault.js";
 import { faultAt, type SyntaxFault } from "./syntax-fault.js";
 import { transformOptions } from "./transform-options.js";
-import { tsconfigOf } from "./tsconfig.js";
+import { readTsconfig } from "./tsconfig.js";
 import { hasStandardDecorators, withEsbuild } from "./with-esbuild.js";
 
 /** The JavaScript of a source, and how its lines lead back. */
@@ -13,7 +14,11 @@ export interface Transformed {
 
 /** The JavaScript of a source, or what is wrong in it. */
 export function transformed(file: string, text: string): Transformed | SyntaxFault {
-  const written = tsconfigOf(file)?.options ?? {};
+  const tsconfig = readTsconfig(file);
+  if (tsconfig !== undefined && "problem" in tsconfig) return tsconfig;
+  const written = tsconfig?.options ?? {};
+  const nesting = nestingFault(file, text);
+  if (nesting !== undefined) return nesting;
   const { code, map, errors } = transformSync(basename(file), text, transformOptions(written));
   const [error] = errors;
   if (error === undefined)

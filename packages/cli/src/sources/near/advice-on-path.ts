@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { statOf } from "../hooks/stat-of.js";
 import { nearFile } from "./near-file.js";
 import { sourceFiles } from "./source-files.js";
 
@@ -6,9 +6,10 @@ const MOST_NAMED = 5;
 
 /** What to write in place of a path that is no file of sources; nothing where no file is near. */
 export function adviceOnPath(path: string): string | undefined {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return adviceOnFolder(path);
+  if (statOf(path)?.isDirectory() === true) return adviceOnFolder(path);
   const near = nearFile(path);
-  return near === undefined ? undefined : `Did you mean ${near}?`;
+  // A link to nothing is near to itself.
+  return near === undefined || near === path ? undefined : `Did you mean ${near}?`;
 }
 
 function adviceOnFolder(folder: string): string | undefined {

@@ -16,6 +16,9 @@ export interface FailureStyle {
 }
 
 const INDENT = "  ";
+// The answer of a cluster in its own words, such as `5 NOT_FOUND: ...`: the error over it has said it in ours, and
+// NOT_ON_CLUSTER says all that there is to know.
+const ANSWER = /^\d+ [A-Z_]+: | does not have what \S+ asked for: /;
 // Mending the first of many problems often mends the others.
 const MOST_PROBLEMS = 20;
 
@@ -28,11 +31,16 @@ export function failureLines(failure: Failure, style: FailureStyle): readonly st
     ...problems.slice(0, MOST_PROBLEMS).flatMap((each) => ["", ...problemLines(each, style)]),
     ...(problems.length > MOST_PROBLEMS ? ["", `and ${problems.length - MOST_PROBLEMS} more`] : []),
     ...(problems.length > 0 ? [""] : []),
-    `${INDENT}${paint("dim", `see ${docs}`)}`,
+    pageLine(docs, style),
     ...(verbose && stack !== undefined
       ? ["", ...stack.split("\n").map((line) => paint("dim", safeLine(line)))]
       : []),
   ];
+}
+
+/** The line with the address of the page of a code. */
+export function pageLine(docs: string, { paint }: FailureStyle): string {
+  return INDENT + paint("dim", `see: ${docs}`);
 }
 
 /** The lines of one fault: its code, what is wrong, the author's line, what led to it, what to do. */
@@ -53,7 +61,9 @@ export function problemLines(
     ),
     ...more.flatMap((line) => flowing(INDENT, line, style)),
     ...(location === undefined ? [] : placeLines(location, style)),
-    ...causes.flatMap((cause) => flowing(`${INDENT}because: `, said(cause), style)),
+    ...causes
+      .filter((cause) => style.verbose || (code !== "NOT_ON_CLUSTER" && !ANSWER.test(cause)))
+      .flatMap((cause) => flowing(`${INDENT}because: `, said(cause), style)),
     ...(hint === undefined ? [] : flowing(`${INDENT}hint: `, said(hint), style)),
   ];
 }

@@ -51,7 +51,8 @@ function severalOf(thrown: unknown): Failure | undefined {
   return first === undefined ? undefined : { ...first, problems: [...first.problems, ...others] };
 }
 
-// The stack of a failed task is that of what its function threw. Other stacks are of these packages.
+// The stack of a failed task is that of what its function threw. Other stacks are of these packages, and so is the line
+// of an error where a command has called the function that threw it.
 function placeOf(error: FlytekitError): SourceLocation | undefined {
   const { location } = error;
   if (location !== undefined) return placeForAuthors(location);

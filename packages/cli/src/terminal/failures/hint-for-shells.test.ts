@@ -1,3 +1,4 @@
+import { localExecErrors } from "@flytekit-ts/local-exec";
 import { remoteErrors } from "@flytekit-ts/remote";
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import { expect, it } from "vitest";
@@ -13,6 +14,17 @@ it("names commands where the hint of an error names functions", () => {
   expect(hintForShells(SIGNAL_VALUE_INVALID({ signal: "release", problem: "it is a text" }))).toContain(
     "`tsflyte execution signal EXECUTION`",
   );
+});
+
+it("names options and commands for the errors of runs", () => {
+  const { RUN_CHANGED, RUN_NOT_FOUND, JOURNAL_CORRUPT } = localExecErrors;
+  expect(hintForShells(RUN_NOT_FOUND({ run: "x", journal: "runs", problem: "none" }))).toBe(
+    "`tsflyte runs list` lists the runs that are kept, the newest first.",
+  );
+  expect(hintForShells(RUN_CHANGED({ entity: "x", changes: [] }))).toContain("`--rerun-changed`");
+  const damaged = { file: "run.journal", problem: "cut off" };
+  expect(hintForShells(JOURNAL_CORRUPT({ ...damaged, offset: 120 }))).toContain("--cut-at 120");
+  expect(hintForShells(JOURNAL_CORRUPT({ ...damaged, offset: 0 }))).toContain("Start it anew");
 });
 
 it("leaves no function of an execution in a hint", () => {

@@ -48,12 +48,26 @@ describe("tableLines", () => {
     expect(tableLines(columns, [[long, "1", long, ""]], 80)).toContain(`SAYS   ${long}`);
   });
 
-  it("breaks names behind the marks that join their parts", () => {
+  it("breaks no name or path: it is a list before", () => {
     const name = "garden.map_water_9d90c8b3194e6b31aa1a52b9069d1534-arraynode";
     expect(tableLines([{ title: "KIND" }, { title: "NAME", gives: 1 }], [["map", name]], 50)).toEqual([
-      "KIND  NAME",
-      "map   garden.map_water_",
-      "      9d90c8b3194e6b31aa1a52b9069d1534-arraynode",
+      "KIND  map",
+      `NAME  ${name}`,
+    ]);
+  });
+
+  it("leaves out of a list what is empty", () => {
+    expect(tableLines([{ title: "NAME" }, { title: "ACTIVE" }], [["x".repeat(30), ""]], 20)).toEqual([
+      `NAME    ${"x".repeat(30)}`,
+    ]);
+  });
+
+  it("has no line of titles where no column has one", () => {
+    const untitled = [{ title: "" }, { title: "", gives: 1 }] as const;
+    expect(tableLines(untitled, [["name", "garden.daily"], ["takes", "(litres?: int) -> (o0: string)"]], 30)).toEqual([
+      "name   garden.daily",
+      "takes  (litres?: int) -> (o0:",
+      "       string)",
     ]);
   });
 

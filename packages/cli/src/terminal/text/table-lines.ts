@@ -1,23 +1,24 @@
 import type { Column } from "../../command/output.js";
-import { cellLines } from "./cell-lines.js";
 import { widthOf, wrapped } from "./wrap.js";
 
 const GAP = 2;
-// A column that gives way keeps as many, so that some words still stand side by side.
-const LEAST = 12;
+// A column that gives way keeps as many: what is narrower takes longer to read than a list.
+const LEAST = 20;
 
-/** The lines of a table: columns side by side, as wide as what is in them, and no blank at an end. */
+/** The lines of a table: columns side by side, as wide as what is in them, and no blank at an end. Titles are left out if all are empty. */
 export function tableLines(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   most: number | undefined,
 ): readonly string[] {
   const titles = columns.map(({ title }) => title);
-  const all = [titles, ...rows];
+  const isTitled = titles.some((title) => title !== "");
+  const all = isTitled ? [titles, ...rows] : rows;
   const natural = columns.map((_, index) => Math.max(0, ...all.map((row) => widthOf(row[index] ?? ""))));
   const words = columns.map((_, index) => Math.max(0, ...all.map((row) => longestWord(row[index] ?? ""))));
   const widths = most === undefined ? natural : narrowed(columns, { natural, words }, most);
-  if (most !== undefined && total(widths) > most) return listLines(titles, rows, most);
+  // A list would have no names for the cells of columns without titles.
+  if (most !== undefined && isTitled && total(widths) > most) return listLines(titles, rows, most);
   return all.flatMap((row) => rowLines(columns, widths, row));
 }
 
@@ -31,18 +32,15 @@ interface Widths {
   readonly words: readonly number[];
 }
 
-// The columns that give way, those with higher numbers first, each no further than it has to: between words, and then,
-// if that is not enough, in words.
+// The columns that give way, those with higher numbers first, each no further than it has to, and none in a word.
 function narrowed(columns: readonly Column[], { natural, words }: Widths, most: number): readonly number[] {
   const widths = [...natural];
   const giving = columns.flatMap(({ gives }, index) => (gives === undefined ? [] : [{ gives, index }]));
-  const inOrder = giving.toSorted((a, b) => b.gives - a.gives).map(({ index }) => index);
-  const give = (index: number, least: number): void => {
+  for (const { index } of giving.toSorted((a, b) => b.gives - a.gives)) {
     const [over, width] = [total(widths) - most, widths[index] ?? 0];
-    if (over > 0) widths[index] = Math.max(Math.min(least, width), width - over);
-  };
-  for (const index of inOrder) give(index, Math.max(LEAST, words[index] ?? 0));
-  for (const index of inOrder) give(index, LEAST);
+    const least = Math.min(Math.max(LEAST, words[index] ?? 0), width);
+    if (over > 0) widths[index] = Math.max(least, width - over);
+  }
   return widths;
 }
 
@@ -57,7 +55,7 @@ function rowLines(
 ): readonly string[] {
   const cells = columns.map((_, index) => {
     const [text, width] = [row[index] ?? "", widths[index] ?? 0];
-    return widthOf(text) <= width ? [text] : cellLines(text, width);
+    return widthOf(text) <= width ? [text] : wrapped(text, width);
   });
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) => {
@@ -83,9 +81,8 @@ function listLines(
   return rows.flatMap((row, index) => {
     const items = titles.flatMap((title, at) => {
       const text = row[at] ?? "";
-      // What has no blank is an id or a path: it stays whole, to be copied.
-      const lines = text.includes(" ") ? wrapped(text, Math.max(most - indent, 20)) : [text];
-      return lines.map((line, nth) =>
+      if (text === "") return [];
+      return wrapped(text, Math.max(most - indent, 20)).map((line, nth) =>
         ((nth === 0 ? padded(title, indent, "left") : " ".repeat(indent)) + line).trimEnd(),
       );
     });

@@ -3,10 +3,27 @@ import { wrapAnsi } from "fast-wrap-ansi";
 
 export { widthOf };
 
-/** A text on lines of at most so many columns, broken between words where it can be. */
+/**
+ * A text on lines of at most so many columns, broken between words. A word that is longer stays whole, as somebody may
+ * copy it, and so does a command between backticks where one line has room for it.
+ */
 export function wrapped(text: string, columns: number): readonly string[] {
-  const lines = wrapAnsi(text, Math.max(columns, 1), { hard: true, trim: true }).split("\n");
-  return lines.map((line) => line.trimEnd());
+  const lines = wrapAnsi(joined(text, columns), Math.max(columns, 1), { trim: true }).split("\n");
+  return lines.map((line) => parted(line).trimEnd());
+}
+
+// Stands for the blanks of what is not broken: no keyboard writes it, and it is as wide as a blank.
+const JOINT = "\uE000";
+const QUOTED = /`[^`\n]+`/g;
+
+function joined(text: string, columns: number): string {
+  return text.replaceAll(QUOTED, (quoted) =>
+    widthOf(quoted) > columns ? quoted : quoted.replaceAll(" ", JOINT),
+  );
+}
+
+function parted(line: string): string {
+  return line.replaceAll(JOINT, " ");
 }
 
 /** A text on lines of at most so many columns, the lines behind the first under it. */
@@ -27,16 +44,37 @@ export function beginning(line: string, columns: number): string {
   return `${first}…`;
 }
 
+const ESCAPE = "\u001B";
+const STYLES = new RegExp(`${ESCAPE}\\[\\d+m`, "g");
+
 /**
- * A line on lines of at most so many columns. Words stay whole, as somebody may copy them; what stands in columns goes on
- * below the last of them.
+ * A line on lines of at most so many columns; what stands in columns goes on below the last of them, or, where that is far
+ * to the right, on lines of its own.
  */
 export function flowed(line: string, columns: number): readonly string[] {
   if (widthOf(line) <= columns) return [line];
-  const gap = [...line.slice(0, columns).matchAll(/^ +| {2,}/g)].at(-1);
+  const end = lastColumnOf(line, columns);
+  const [first, rest] = [line.slice(0, end), line.slice(end)];
+  // A word that is too long for any line stays beside the one word before it, such as the name of what it is.
+  if (/^\S+ \S+$/.test(rest) && Math.max(...rest.split(" ").map((word) => widthOf(word))) > columns - 2)
+    return [line];
+  const isNear = widthOf(first) <= columns / 2;
+  const indent = isNear ? widthOf(first) : 2 + widthOf(/^ */.exec(first)?.[0] ?? "");
+  const [begins, ...goesOn] = wrapped(rest, Math.max(columns - indent, 20));
+  const lines = isNear ? [`${first}${begins}`, ...goesOn.map((each) => " ".repeat(indent) + each)] : [];
+  const below = [first, ...[begins, ...goesOn].map((each) => " ".repeat(indent) + each)];
+  return (isNear ? lines : below).map((each) => each.trimEnd());
+}
+
+// Where the last column of a line begins, as far as the line fits. Codes of colours take no room.
+function lastColumnOf(line: string, columns: number): number {
+  const plain = line.replaceAll(STYLES, "");
+  const gap = [...plain.slice(0, columns).matchAll(/^ +| {2,}/g)].at(-1);
   const end = gap === undefined ? 0 : gap.index + gap[0].length;
-  const first = line.slice(0, end);
-  const indent = widthOf(first) > columns / 2 ? 2 : widthOf(first);
-  const lines = wrapAnsi(line.slice(end), Math.max(columns - indent, 20), { trim: true }).split("\n");
-  return lines.map((each, index) => `${index === 0 ? first : " ".repeat(indent)}${each}`.trimEnd());
+  let at = 0;
+  for (const { index, 0: style } of line.matchAll(STYLES)) {
+    if (index - at >= end) break;
+    at += style.length;
+  }
+  return at + end;
 }

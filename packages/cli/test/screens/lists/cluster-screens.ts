@@ -1,4 +1,4 @@
-import type { Screen } from "../screen.js";
+import { type Screen, WIDTHS } from "../screen.js";
 
 /** Screens of commands that speak to a cluster. */
 export const clusterScreens: readonly Screen[] = [
@@ -18,13 +18,44 @@ export const clusterScreens: readonly Screen[] = [
   { name: "execution-outputs", line: "tsflyte execution outputs good-one", cluster: "shared" },
   { name: "execution-inputs", line: "tsflyte execution inputs good-one", cluster: "shared" },
   { name: "execution-logs", line: "tsflyte execution logs good-one", cluster: "shared" },
-  { name: "execution-terminate", line: "tsflyte execution terminate good-one", cluster: "own" },
+  {
+    name: "execution-terminate",
+    line: "tsflyte execution terminate waiting-one",
+    answers: [{ to: "?", keys: ["y", "Enter"] }],
+    cluster: "own",
+  },
   { name: "execution-recover-unknown", line: "tsflyte execution recover none-such", cluster: "shared" },
   { name: "execution-relaunch-unknown", line: "tsflyte execution relaunch none-such", cluster: "shared" },
-  { name: "execution-approve", line: "tsflyte execution approve good-one release", cluster: "shared" },
-  { name: "execution-signal", line: "tsflyte execution signal good-one", cluster: "shared" },
+  { name: "execution-get-waiting", line: "tsflyte execution get asked-one", cluster: "shared" },
+  { name: "execution-logs-unknown", line: "tsflyte execution logs good-one n9", cluster: "shared" },
+  {
+    name: "execution-terminate-ended",
+    line: "tsflyte execution terminate good-one",
+    cluster: "shared",
+  },
+  {
+    name: "execution-watch-waiting",
+    line: "tsflyte execution watch waiting-one",
+    until: "amount (int)",
+    cluster: "shared",
+    coloured: WIDTHS,
+  },
+  { name: "execution-approve", line: "tsflyte execution approve asked-one", cluster: "own" },
+  {
+    name: "execution-approve-unknown",
+    line: "tsflyte execution approve good-one release",
+    cluster: "shared",
+  },
+  {
+    name: "execution-signal",
+    line: "tsflyte execution signal waiting-one",
+    answers: [{ to: "amount (int)", keys: ["5", "Enter"] }],
+    cluster: "own",
+  },
+  { name: "execution-signal-nothing", line: "tsflyte execution signal good-one", cluster: "shared" },
   { name: "register-dry", line: "tsflyte register -d staging --version v9 --dry-run", cluster: "shared" },
   { name: "launchplan-list", line: "tsflyte launchplan list", cluster: "shared" },
+  { name: "launchplan-show-unknown", line: "tsflyte launchplan show garden.daily v9", cluster: "shared" },
   { name: "launchplan-show", line: "tsflyte launchplan show garden.daily", cluster: "shared" },
   {
     name: "launchplan-activate-unknown",
@@ -36,19 +67,25 @@ export const clusterScreens: readonly Screen[] = [
     line: "tsflyte launchplan deactivate garden.dayly",
     cluster: "shared",
   },
-  { name: "backfill", line: "tsflyte backfill garden.daily --dry-run", cluster: "shared" },
+  {
+    name: "backfill",
+    line: "tsflyte backfill garden.daily --from 2026-05-01 --to 2026-05-04 --dry-run",
+    cluster: "shared",
+  },
+  { name: "backfill-no-times", line: "tsflyte backfill garden.daily --dry-run", cluster: "shared" },
   {
     name: "fetch-unknown",
     line: "tsflyte fetch flyte://v1/flytesnacks/development/none-such/n0/o",
     cluster: "shared",
   },
   { name: "metrics-unknown", line: "tsflyte metrics none-such", cluster: "shared" },
-  { name: "pull-unknown", line: "tsflyte pull --none", cluster: "shared" },
+  { name: "pull-unknown", line: "tsflyte pull garden.harvset", cluster: "shared" },
   { name: "serve-connector-unknown", line: "tsflyte serve connector src/none.ts" },
   { name: "execution-recover", line: "tsflyte execution recover bad-one", cluster: "own" },
   { name: "execution-relaunch", line: "tsflyte execution relaunch good-one", cluster: "own" },
   { name: "launchplan-activate", line: "tsflyte launchplan activate garden.daily v1", cluster: "own" },
   { name: "launchplan-deactivate", line: "tsflyte launchplan deactivate garden.daily", cluster: "own" },
+  { name: "register-unreachable", line: "tsflyte register --endpoint localhost:1 --insecure" },
   {
     name: "register",
     line: "tsflyte register -d staging --version v9 --activate garden.every_morning",

@@ -4,7 +4,7 @@ import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import { assertFolder } from "../format/assert-folder.js";
 import { folderOf, isRunId, JOURNAL_FILE } from "../format/places.js";
-import { codeOf } from "../../cache/disk/write-whole.js";
+import { codeOf, isNotThere } from "../../cache/disk/write-whole.js";
 import type { HeaderRecord } from "../format/records.js";
 import { holderOf } from "../lock/run-lock.js";
 import { replay } from "../past/past-run.js";
@@ -47,7 +47,7 @@ export function listRuns(journal: string, filter: RunFilter = {}): readonly List
   assertOptions(filter, KNOWN, AT, 'Say which runs: `listRuns(journal, { state: "failed" })`.');
   const { state, entity } = filter;
   const runs = runIdsIn(journal)
-    .map((id) => listed(journal, id))
+    .flatMap((id) => unlessDeleted(folderOf(journal, id), () => listed(journal, id)))
     .filter(
       (run) =>
         (state === undefined || run.state === state) && (entity === undefined || run.entity === entity),
@@ -61,6 +61,17 @@ export function runIdsIn(journal: string): readonly string[] {
   return readdirSync(journal, { withFileTypes: true })
     .filter((each) => each.isDirectory() && isRunId(each.name))
     .map(({ name }) => name);
+}
+
+// Another process may delete a run at any time, as each does with old ones when its own run has ended.
+function unlessDeleted(folder: string, list: () => ListedRun): readonly ListedRun[] {
+  try {
+    const run = list();
+    return run.state === "unreadable" && !existsSync(folder) ? [] : [run];
+  } catch (error) {
+    if (isNotThere(error) && !existsSync(folder)) return [];
+    throw error;
+  }
 }
 
 function listed(journal: string, id: string): ListedRun {

@@ -1,3 +1,5 @@
+import type { Signal } from "@flytekit-ts/core/storage";
+
 /** A platform on which a bundle runs: Linux with glibc, or with musl, as Alpine has it. */
 export type BundlePlatform = "linux-x64" | "linux-arm64" | "linux-x64-musl" | "linux-arm64-musl";
 
@@ -20,4 +22,6 @@ export interface BundleOptions {
   readonly keep?: readonly BundlePart[] | undefined;
   /** Whether names and white space are shortened, by default true. Names of classes stay, because errors show them. */
   readonly minify?: boolean | undefined;
+  /** Ends the bundling: `bundle` then throws the reason of the signal at once. */
+  readonly signal?: Signal | undefined;
 }

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
+import type { Signal } from "@flytekit-ts/core/storage";
 import { assertBoolean, assertOptions } from "@flytekit-ts/core/tasks";
 import { errors } from "../../errors.js";
 import type { BundleOptions, BundlePart, BundlePlatform } from "./bundle-options.js";
@@ -14,15 +15,16 @@ export interface CheckedOptions {
   readonly external: readonly string[];
   readonly keep: readonly BundlePart[];
   readonly minify: boolean;
+  readonly signal: Signal | undefined;
 }
 
 const AT = "bundle";
-const KNOWN = new Set(["entry", "entries", "root", "platforms", "external", "keep", "minify"]);
+const KNOWN = new Set(["entry", "entries", "root", "platforms", "external", "keep", "minify", "signal"]);
 
 /** @throws `OPTIONS_NOT_AN_OBJECT`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `BUNDLE_ENTRY_INVALID` */
 export function checkedOptions(options: BundleOptions): CheckedOptions {
   assertOptions(options, KNOWN, AT, 'Write `bundle({ entry: "src/workflows.ts" })`.');
-  const { platforms = ["linux-x64"], external = [], keep = [], minify = true } = options;
+  const { platforms = ["linux-x64"], external = [], keep = [], minify = true, signal } = options;
   assertBoolean(minify, "minify", AT);
   assertList(external, "external", "names of packages");
   assertList(platforms, "platforms", "platforms");
@@ -31,6 +33,8 @@ export function checkedOptions(options: BundleOptions): CheckedOptions {
   assertList(keep, "keep", "parts");
   const part = keep.find((each) => each !== "schemas" && each !== "composites");
   if (part !== undefined) invalid("keep", "a list of schemas, composites", part);
+  if (signal !== undefined && typeof signal?.addEventListener !== "function")
+    invalid("signal", "the signal of an AbortController", signal);
   const root = rootOf(options.root ?? ".");
   const given = entriesOf(options);
   return {
@@ -40,6 +44,7 @@ export function checkedOptions(options: BundleOptions): CheckedOptions {
     external: [...external],
     keep: [...keep],
     minify,
+    signal,
   };
 }
 

@@ -1,15 +1,17 @@
 import { dirname, resolve } from "node:path";
-import type { InputOptions, OutputChunk, OutputOptions } from "rolldown";
+import type { InputOptions, OutputChunk, OutputOptions, Plugin, RolldownBuild } from "rolldown";
 import { errors } from "../../errors.js";
 import { authorPlugin } from "../modules/author-plugin.js";
 import type { Bundling } from "../modules/bundling.js";
 import { fileName } from "../modules/file-names.js";
+import type { CheckedOptions } from "../options/checked-options.js";
 import type { BundledFile } from "./bundled-file.js";
 import { bytesBySource } from "./bytes-by-source.js";
 import { entryModule } from "./entry-module.js";
 import { faultOf, firstFault } from "./fault-of.js";
 import { importChains } from "./import-chains.js";
 import { inputOptions } from "./input-options.js";
+import { untilAborted } from "./until-aborted.js";
 
 /** What the bundler makes of the entries. */
 export interface Built {
@@ -26,13 +28,14 @@ export interface Built {
 const FILE = "bundle.mjs";
 
 export async function runBundler(bundling: Bundling): Promise<Built> {
-  const { options, bundler } = bundling;
+  const { options } = bundling;
   const imports = new Map<string, readonly string[]>();
   const entry = await entryModule(bundling);
   const input: InputOptions = {
     ...inputOptions(bundling),
     input: entry.input,
     plugins: [
+      ...(options.signal === undefined ? [] : [endingPlugin(options)]),
       ...entry.plugins,
       authorPlugin(bundling),
       {
@@ -42,11 +45,10 @@ export async function runBundler(bundling: Bundling): Promise<Built> {
       },
     ],
   };
+  const { signal } = options;
+  signal?.throwIfAborted();
   try {
-    const build = await bundler.rolldown(input);
-    const { output } = await build.generate(outputOptions(options.root, options.minify));
-    await build.close();
-    const [chunk] = output;
+    const [chunk] = await untilAborted(generated(input, bundling), signal);
     const fault = firstFault(bundling);
     if (fault !== undefined) throw fault;
     const map = chunk.map?.toString() ?? "";
@@ -54,8 +56,26 @@ export async function runBundler(bundling: Bundling): Promise<Built> {
       throw withoutExports(options.entries.map((each) => fileName(options.root, each)));
     return { ...partsOf(chunk), map, files: filesOf(chunk, imports, bundling) };
   } catch (error) {
+    signal?.throwIfAborted();
     throw faultOf(error, bundling);
   }
+}
+
+type Output = Awaited<ReturnType<RolldownBuild["generate"]>>["output"];
+
+async function generated(input: InputOptions, { options, bundler }: Bundling): Promise<Output> {
+  const build = await bundler.rolldown(input);
+  try {
+    return (await build.generate(outputOptions(options.root, options.minify))).output;
+  } finally {
+    await build.close();
+  }
+}
+
+// The bundler knows no signals: what is asked of it next ends it, while nobody waits for it any more.
+function endingPlugin({ signal }: CheckedOptions): Plugin {
+  const end = (): void => signal?.throwIfAborted();
+  return { name: "flytekit-ts:ending", resolveId: end, renderStart: end };
 }
 
 function outputOptions(root: string, minify: boolean): OutputOptions {

@@ -15,6 +15,10 @@ export const cacheClear: Action<typeof cacheClearSpec> = async ({ options }, cli
     olderThan: old === undefined ? undefined : millisecondsOf(old, "older-than"),
   });
   cli.out.object({ kind: "cleared", results, bytes });
-  cli.out.print(`${results} ${results === 1 ? "result" : "results"} deleted, ${bytesText(bytes)}`);
+  cli.out.print(
+    results === 0
+      ? "There are no results to delete."
+      : `${results} ${results === 1 ? "result" : "results"} deleted (${bytesText(bytes)}).`,
+  );
   return ExitCode.Success;
 };

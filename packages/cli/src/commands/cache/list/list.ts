@@ -29,6 +29,6 @@ export const cacheList: Action<typeof cacheListSpec> = async ({ options }, cli) 
         agoText(usedAt),
       ]),
     );
-  out.print(`${tasks.length > 0 ? "\n" : ""}${bytesText(bytes)} in ${dir}`);
+  out.print(tasks.length > 0 ? `\n${bytesText(bytes)} in ${dir}` : `Nothing is cached in ${dir}.`);
   return ExitCode.Success;
 };

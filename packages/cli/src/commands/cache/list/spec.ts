@@ -2,16 +2,16 @@ import { defineCommand } from "../../../command/command-spec.js";
 
 export const cacheListSpec = defineCommand({
   name: "list",
-  summary: "List the tasks whose results are kept, and where the cache is",
+  summary: "List the tasks with cached results, and show where the cache is",
   arguments: {},
   options: {
     dir: {
       kind: "text",
       placeholder: "FOLDER",
-      says: "Look at the cache in this folder",
-      absent: "the project's, or else that of the user",
+      says: "The folder of the cache",
+      absent: "that of the project, else that of the user",
     },
   },
   page: "command-line-runs.md",
-  examples: [{ line: "tsflyte cache list", says: "What is kept, and how large it is" }],
+  examples: [{ line: "tsflyte cache list", says: "Show what is cached, and how large it is" }],
 });

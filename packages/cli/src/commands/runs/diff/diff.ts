@@ -20,8 +20,9 @@ export const runsDiff: Action<typeof runsDiffSpec> = async ({ arguments: { A, B 
     const name = "name" in each ? each.name : undefined;
     const [ofA, ofB] = [jsonOf(each.a), jsonOf(each.b)];
     out.object({ kind: "difference", node: each.node, what: each.what, name, a: ofA, b: ofB });
-    out.print(`${out.paint("bold", each.node ?? "the run")}: ${wordsOf(each)}`);
-    if (each.what === "code" || each.what === "bindings") continue;
+    const hasValues = each.what !== "code" && each.what !== "bindings";
+    out.print(`${each.node === undefined ? "The" : `${out.paint("bold", each.node)}: the`} runs ${wordsOf(each)}${hasValues ? ":" : "."}`);
+    if (!hasValues) continue;
     for (const [id, value] of [
       [a, ofA],
       [b, ofB],
@@ -32,7 +33,9 @@ export const runsDiff: Action<typeof runsDiffSpec> = async ({ arguments: { A, B 
   }
   if (count === 0) out.print("The runs do not differ.");
   else if (count > 1 && options.all !== true)
-    out.note(`${count - 1} more differences follow from there: \`--all\` shows them.`);
+    out.note(
+      `${count - 1} more ${count === 2 ? "difference follows" : "differences follow"} from there: \`--all\` shows ${count === 2 ? "it" : "them"}.`,
+    );
   return count === 0 ? ExitCode.Success : ExitCode.Failure;
 };
 
@@ -40,21 +43,21 @@ function wordsOf(each: RunDifference): string {
   switch (each.what) {
     case "input":
     case "output":
-      return `${each.what} ${each.name} is another`;
+      return `have different values of the ${each.what} ${each.name}`;
     case "entity":
-      return "runs something else";
+      return "are of different tasks or workflows";
     case "code":
-      return "has other code, another interface or another cache version";
+      return "have different code, another interface or another cache version";
     case "bindings":
-      return "takes its inputs from elsewhere";
+      return "take inputs from different places";
     case "presence":
       return each.a === "reached" || each.b === "reached"
-        ? "was reached by one run only"
-        : "is in one run only";
+        ? "differ: only one of them reached it"
+        : "differ: only one of them has it";
     case "state":
-      return "ended otherwise";
+      return "ended in different states";
     case "error":
-      return "failed otherwise";
+      return "failed with different errors";
   }
 }
 

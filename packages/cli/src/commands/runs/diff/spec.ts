@@ -3,25 +3,25 @@ import { runsOptions } from "../../../local/kept/runs-options.js";
 
 export const runsDiffSpec = defineCommand({
   name: "diff",
-  summary: "Show where two kept runs parted",
+  summary: "Show the first difference between two kept runs",
   details:
-    "Compares two runs in the order in which things came about: what runs and its inputs, then node by node what it is, " +
-    "what it got and what it gave, and at last what the runs gave. The first difference is where they parted. " +
-    "Times and logs do not count. Ends with exit code 0 where there is none, and else with 1.",
+    "Compares what was run and its inputs, then node by node what it runs, its inputs and its outputs, in the " +
+    "order in which they ran, and at last the outputs. Times and logs are not compared. The exit code is 0 if " +
+    "the runs do not differ, and 1 if they do.",
   arguments: {
     A: {
-      says: "The beginning of the id of a run, `last`, or `last~1` for the one before",
+      says: "A run: the beginning of its id, `last`, or `last~1` for the one before",
       completes: "runs",
     },
-    B: { says: "The same of another", completes: "runs" },
+    B: { says: "The run to compare with it", completes: "runs" },
   },
   options: {
-    all: { kind: "flag", says: "Show all differences, and not only the first" },
+    all: { kind: "flag", says: "Show all differences, not only the first" },
     ...runsOptions,
   },
   page: "command-line-runs.md",
   examples: [
-    { line: "tsflyte runs diff 3f2a last", says: "Why this run gave something else than that one" },
-    { line: "tsflyte runs diff 3f2a last --all", says: "All that differs" },
+    { line: "tsflyte runs diff 3f2a last", says: "Find out why two runs have different results" },
+    { line: "tsflyte runs diff 3f2a last --all", says: "Show all differences" },
   ],
 });

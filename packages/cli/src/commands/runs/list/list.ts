@@ -7,6 +7,7 @@ import { matchingRuns } from "../../../local/kept/matching-runs.js";
 import { runsFolder } from "../../../local/kept/runs-folder.js";
 import { millisecondsOf } from "../../../local/options/span.js";
 import { agoText, bytesText, spanText } from "../../../values/words.js";
+import { shownPath } from "../../../project/config-file/shown-path.js";
 import type { runsListSpec } from "./spec.js";
 
 const MOST = 20;
@@ -34,7 +35,14 @@ export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) =>
       labels,
     });
   }
-  if (runs.length === 0) out.note(`There are no such runs in ${journal}.`);
+  const isFiltered = where.length > 0 || entity.length > 0 || since !== undefined;
+  const shown = shownPath(journal, cli.host.cwd);
+  if (runs.length === 0)
+    out.note(
+      isFiltered
+        ? `No run in ${shown} meets these conditions.`
+        : `No runs are kept in ${shown} so far: \`tsflyte run\` keeps them.`,
+    );
   else
     out.table(
       [

@@ -20,9 +20,13 @@ export const runsPrune: Action<typeof runsPruneSpec> = async ({ options }, cli) 
     dryRun,
   });
   for (const run of runs) out.object({ kind: dryRun ? "would-delete" : "deleted", run });
+  if (runs.length === 0) {
+    out.print("There are no runs to delete.");
+    return ExitCode.Success;
+  }
   const count = `${runs.length} ${runs.length === 1 ? "run" : "runs"}`;
   out.print(
-    `${count} ${dryRun ? "would be deleted" : "deleted"}${runs.length === 0 ? "" : `: ${runs.map(shortId).join(", ")}`}`,
+    `${count} ${dryRun ? "would be deleted" : "deleted"}: ${runs.map(shortId).join(", ")}`,
   );
   return ExitCode.Success;
 };

@@ -20,7 +20,7 @@ const runAgain: Action<typeof runsRerunSpec> = async ({ arguments: { RUN }, opti
   const journal = await runsFolder(cli, options.dir);
   const kept = await readRun(journal, findRun(journal, RUN));
   const { file, entity: name } = options;
-  const found = await entityOfRun(kept, { file, entity: name, cwd: cli.host.cwd });
+  const found = await entityOfRun(kept, { file, entity: name, ...cli.host });
   const entity = found.entity as Typed<Shape, OutSpec>;
   const { from, inputs, outputs } = await changesOf(options, found.entity, cli);
   const before = from === undefined ? { ...(await inputsOf(kept, entity, journal)), ...inputs } : {};

@@ -16,7 +16,7 @@ const goOn: Action<typeof runsResumeSpec> = async ({ arguments: { RUN }, options
   const journal = await runsFolder(cli, options.dir);
   const kept = await readRun(journal, findRun(journal, RUN));
   const { file, entity: name } = options;
-  const found = await entityOfRun(kept, { file, entity: name, cwd: cli.host.cwd });
+  const found = await entityOfRun(kept, { file, entity: name, ...cli.host });
   const resuming = {
     run: kept.id,
     onChange: options["rerun-changed"] === true ? ("rerun" as const) : undefined,

@@ -7,17 +7,17 @@ const { journal: _journal, ...options } = localOptions;
 
 export const runsResumeSpec = defineCommand({
   name: "resume",
-  summary: "Go on with a kept run that failed or was interrupted",
+  summary: "Continue a kept run that failed or was interrupted",
   details:
-    "Goes on where the run ended: what has succeeded does not run again. If the workflow or one of its tasks has changed " +
-    "since, it says so and does nothing, unless `--rerun-changed` lets what has changed run again.",
-  arguments: { RUN: { says: "The beginning of its id, `last`, or `last~1` for the one before" } },
+    "Continues where the run ended: what has succeeded does not run again. If the workflow or one of its tasks " +
+    "has changed since, it stops and says so; `--rerun-changed` runs again what has changed.",
+  arguments: { RUN: { says: "The run: the beginning of its id, `last`, or `last~1` for the one before" } },
   options: {
-    "rerun-changed": { kind: "flag", says: "Run again what has changed since, and keep the rest" },
+    "rerun-changed": { kind: "flag", says: "Run again what has changed since, and keep the other results" },
     "cut-at": {
       kind: "count",
       placeholder: "BYTE",
-      says: "Go on before this byte of a journal that is damaged",
+      says: "Continue before this byte of a damaged journal",
     },
     ...movedOptions,
     ...runsOptions,
@@ -25,7 +25,7 @@ export const runsResumeSpec = defineCommand({
   },
   page: "command-line-runs.md",
   examples: [
-    { line: "tsflyte runs resume last", says: "Go on with the latest run" },
-    { line: "tsflyte runs resume last --rerun-changed", says: "After a task has been mended" },
+    { line: "tsflyte runs resume last", says: "Continue the latest run" },
+    { line: "tsflyte runs resume last --rerun-changed", says: "Continue after the code of a task was corrected" },
   ],
 });

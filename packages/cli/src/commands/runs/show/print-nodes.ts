@@ -16,20 +16,22 @@ export async function printNodes({ nodes }: KeptRun, details: Details, out: Outp
   if (nodes.size === 0) return;
   out.print("");
   const all = [...nodes.values()];
+  const hasNotes = all.some((node) => notesOf(node).length > 0);
+  const nameOf = (node: KeptNode): string => itemWords(node, nodes) ?? displayNameOf(node.name);
   out.table(
     [
       { title: "node" },
       { title: "name", gives: 2 },
       { title: "state" },
       { title: "took" },
-      { title: "notes", gives: 1 },
+      ...(hasNotes ? [{ title: "notes", gives: 1 }] : []),
     ],
     all.map((node) => [
       node.node,
-      displayNameOf(node.name),
+      nameOf(node),
       node.state,
       tookOf(node),
-      notesOf(node).join(", "),
+      ...(hasNotes ? [notesOf(node).join(", ")] : []),
     ]),
   );
   for (const node of all) {
@@ -39,9 +41,16 @@ export async function printNodes({ nodes }: KeptRun, details: Details, out: Outp
     ];
     if (lines.length === 0) continue;
     out.print("");
-    out.print(out.paint("bold", `${node.node} ${displayNameOf(node.name)}`));
+    out.print(out.paint("bold", `${node.node} ${nameOf(node)}`));
     for (const line of lines) out.print(`  ${line}`);
   }
+}
+
+// The items of a map have its name, and their numbers in their ids.
+function itemWords({ node, name }: KeptNode, nodes: KeptRun["nodes"]): string | undefined {
+  const [, parent = "", item] = /^(.*)\/n(\d+)$/.exec(node) ?? [];
+  const isItem = item !== undefined && nodes.get(parent)?.name === name && displayNameOf(name) !== name;
+  return isItem ? `item ${item} of ${displayNameOf(name)}` : undefined;
 }
 
 function tookOf({ attempts }: KeptNode): string {
@@ -72,7 +81,8 @@ async function valuesOf(node: KeptNode): Promise<readonly string[]> {
   const [inputs, outputs] = [await node.inputs(), await node.outputs()];
   return [
     ...Object.entries(literalsJson(inputs ?? new Map())).map(
-      ([name, value]) => `input ${name} = ${valueText(value)}`,
+      // Of an input of the workflow, the id of the node is empty.
+      ([name, value]) => `input ${name.replace(/^\./, "")} = ${valueText(value)}`,
     ),
     ...Object.entries(literalsJson(outputs ?? new Map())).map(
       ([name, value]) => `output ${name} = ${valueText(value)}`,

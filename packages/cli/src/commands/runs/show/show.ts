@@ -36,7 +36,10 @@ export const runsShow: Action<typeof runsShowSpec> = async ({ arguments: { RUN }
   }
   printRun(run, { inputs, outputs }, out);
   await printNodes(run, options, out);
-  if (run.error !== undefined) out.error(run.error);
-  if (run.damage !== undefined) out.error(run.damage);
+  for (const error of [run.error, run.damage]) {
+    if (error === undefined) continue;
+    out.print("");
+    out.error(error);
+  }
   return ExitCode.Success;
 };

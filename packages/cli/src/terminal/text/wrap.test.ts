@@ -1,0 +1,63 @@
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, it } from "vitest";
+import { flowed, hanging, wrapped } from "./wrap.js";
+
+const ADDRESS = "https://github.com/flytekit-ts/flytekit-ts/blob/main/docs/errors/USAGE_INVALID.md";
+
+describe("wrapped", () => {
+  it("breaks between words", () => {
+    expect(wrapped("one two three four", 9)).toEqual(["one two", "three", "four"]);
+  });
+
+  it("leaves names, paths and addresses whole, however long they are", () => {
+    expect(wrapped(`there is more at ${ADDRESS} about it`, 30)).toEqual(["there is more at", ADDRESS, "about it"]);
+  });
+
+  it("leaves a command between backticks whole where a line has room for it", () => {
+    expect(wrapped("Write `--to now --window '7 days'` after the name.", 33)).toEqual([
+      "Write",
+      "`--to now --window '7 days'`",
+      "after the name.",
+    ]);
+    expect(wrapped("Write `--to now --window '7 days'`.", 20)).toEqual(["Write `--to now", "--window '7 days'`."]);
+  });
+});
+
+describe("hanging", () => {
+  it("puts what follows under the first word", () => {
+    expect(hanging("  hint: ", "Type `tsflyte run src/a.ts` or another line.", 34)).toEqual([
+      "  hint: Type",
+      "        `tsflyte run src/a.ts` or",
+      "        another line.",
+    ]);
+  });
+});
+
+describe("flowed", () => {
+  it("goes on below the last column", () => {
+    expect(flowed("state    it was ended by somebody", 24)).toEqual([
+      "state    it was ended by",
+      "         somebody",
+    ]);
+  });
+
+  it("goes on below, where the last column is far to the right", () => {
+    expect(flowed("      n1  workflow garden.enough-rain.else  rain = inputs.rain", 50)).toEqual([
+      "      n1  workflow garden.enough-rain.else",
+      "        rain = inputs.rain",
+    ]);
+  });
+
+  it("breaks a line with colours where it breaks it without them", () => {
+    const line = "from     a/long/path/to/workflows.ts (flood)";
+    const coloured = line.replace("from", "\u001B[2mfrom\u001B[22m");
+    const plain = flowed(coloured, 40).map((each) => stripVTControlCharacters(each));
+    expect(plain).toEqual(flowed(line, 40));
+    expect(plain).toEqual(["from     a/long/path/to/workflows.ts", "         (flood)"]);
+  });
+
+  it("leaves an address that no line can hold beside what names it", () => {
+    expect(flowed(`  see: ${ADDRESS}`, 60)).toEqual([`  see: ${ADDRESS}`]);
+    expect(flowed(`  see: ${ADDRESS}`, 85)).toEqual(["  see:", `  ${ADDRESS}`]);
+  });
+});

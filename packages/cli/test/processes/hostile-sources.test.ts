@@ -1,0 +1,102 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { aProject } from "../support/a-project.js";
+import { runProgram } from "../support/run-program.js";
+
+const GOOD = `import { t, task } from "@flytekit-ts/workflow";
+export const one = task({ name: "one", output: t.int() }, () => 1);
+`;
+
+const nested = (open: string, close: string, depth = 100_000): string =>
+  `${GOOD}export const deep: unknown = ${open.repeat(depth)}1${close.repeat(depth)};\n`;
+
+let cwd = "";
+beforeAll(() => {
+  cwd = aProject(
+    {
+      "deep-lists.ts": nested("[", "]"),
+      "deep-parentheses.ts": nested("(", ")"),
+      "bom.ts": `\uFEFF${GOOD.replaceAll("\n", "\r\n")}`,
+      "empty.ts": "",
+      "a:b % # ? 'c' 🦆.ts": GOOD,
+      "__proto__.ts": GOOD,
+      "back\\slash.ts": GOOD,
+      "file/../parent.ts": GOOD,
+      "imports-broken.ts": `import "broken";\n${GOOD}`,
+      "node_modules/broken/package.json": '{ "name": "broken", "type": "module", "main": "index.js" }',
+      "node_modules/broken/index.js": "export const = 5;\n",
+      "imports-unreadable.ts": `import "unreadable";\n${GOOD}`,
+      "node_modules/unreadable/package.json": "[1,",
+    },
+    { name: "feindliche Quellen", keep: true },
+  );
+  writeFileSync(join(cwd, "utf-16.ts"), Buffer.from(`\uFEFF${GOOD}`, "utf16le"));
+  writeFileSync(
+    join(cwd, "binary.ts"),
+    Buffer.from(Array.from({ length: 999 }, (_, index) => (index * 37) % 256)),
+  );
+  mkdirSync(join(cwd, "folder.ts"));
+  symlinkSync("nothing.ts", join(cwd, "dangling.ts"));
+  symlinkSync("loop.ts", join(cwd, "loop.ts"));
+  execFileSync("mkfifo", [join(cwd, "pipe.ts")]);
+});
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+it.each(["bom.ts", "empty.ts", "a:b % # ? 'c' 🦆.ts", "__proto__.ts"])("loads %s", async (file) => {
+  expect(await runProgram(["list", `./${file}`], { cwd })).toMatchObject({ code: 0, stderr: "" });
+});
+
+it.each([
+  ["deep-lists.ts", "its brackets are nested more than 4000 levels deep"],
+  ["deep-parentheses.ts", "its brackets are nested more than 4000 levels deep"],
+  ["utf-16.ts", "it has an error of syntax: File appears to be binary"],
+  ["binary.ts", "it has an error of syntax"],
+  ["folder.ts", "it is a folder"],
+  ["dangling.ts", "there is no such file"],
+  ["loop.ts", "it is a link that leads to itself"],
+  ["pipe.ts", "it is a device, a pipe or a socket"],
+  ["empty.ts/x.ts", "a part of its path is a file"],
+  [`${"n".repeat(300)}.ts`, "its name is too long"],
+  ["back\\slash.ts", "its path has a backslash, which Node does not load"],
+  ["imports-broken.ts", "a package that it imports has an error of syntax: Unexpected token '='"],
+  ["imports-unreadable.ts", "unreadable/package.json cannot be loaded: Node cannot use it"],
+])("refuses %s: %s", async (file, problem) => {
+  const { code, stdout, stderr } = await runProgram(["list", `./${file}`], { cwd });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toMatch(/^\[SOURCE_UNLOADABLE\] /);
+  expect(stderr).toContain(problem);
+  // No hint names what was given, and no line of ours is shown.
+  expect(stderr).not.toMatch(/Did you mean (?:dangling|loop)\.ts|\/packages\//);
+});
+
+it.each([
+  ['{ "extends": "./tsconfig.json" }', "it cannot be read: Circularity detected"],
+  ['{ "extends": "./none.json" }', "it cannot be read: File './none.json' not found"],
+  ['{ "extends": 5 }', "a setting in it, or in what it extends or refers to, has a value of the wrong kind"],
+  ['{ "compilerOptions": { "paths": 5, "baseUrl": 7 } }', "has a value of the wrong kind"],
+  ['{ "compilerOptions": { "target": {} } }', "has a value of the wrong kind"],
+  ['{ "files": [], "references": 5 }', "has a value of the wrong kind"],
+  ['{ "files": [], "references": [{ "path": "./none" }] }', "it cannot be read"],
+  ["5", "it cannot be read: Failed to parse tsconfig"],
+])("names the tsconfig.json that is wrong: %s", async (text, problem) => {
+  const project = aProject({ "flow.ts": GOOD, "tsconfig.json": text });
+  const { code, stderr } = await runProgram(["list", "flow.ts"], { cwd: project });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^\[SOURCE_UNLOADABLE\] tsconfig\.json cannot be loaded: /);
+  expect(stderr).toContain(problem);
+  expect(stderr).toContain("npx tsc --showConfig");
+});
+
+it.each(["{", "", "null", '"text"'])(
+  "names the package.json that is wrong, or does without: %s",
+  async (text) => {
+    const project = aProject({ "flow.ts": GOOD, "package.json": text });
+    const { code, stderr } = await runProgram(["list", "flow.ts"], { cwd: project });
+    expect([code, stderr]).toEqual(
+      text.startsWith('"') ? [0, ""] : [2, expect.stringMatching(/^\[SOURCE_UNLOADABLE\] /)],
+    );
+    expect(stderr).not.toContain("/packages/");
+  },
+);
