@@ -64,7 +64,8 @@ export async function gathered({ texts, outputs, options }, groups) {
       return list.length === 0 ? "" : `export { ${list.join(", ")} } from ${from(path)};`;
     });
     for (const head of heads.keys())
-      if (own.includes(head)) contents.push(`export { ${outputs[head]?.exports.join(", ")} } from ${from(head)};`);
+      if (own.includes(head))
+        contents.push(`export { ${outputs[head]?.exports.join(", ")} } from ${from(head)};`);
     await bundle({ [file]: contents.join("\n") }, new Set(own));
   }
   const others = paths.filter((path) => !places.has(path));

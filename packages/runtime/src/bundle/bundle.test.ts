@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isFlytekitError } from "@flytekit-ts/core";
+import { textOf } from "@flytekit-ts/core/errors";
 import { placeOfStack } from "@flytekit-ts/core/graph";
 import { moduleResolver } from "@flytekit-ts/workflow/serialize";
 import { describe, expect, it } from "vitest";
@@ -256,6 +257,8 @@ describe("a project that cannot be bundled", { timeout: 60_000 }, () => {
     expect(error.message).toMatch(message);
     expect(error.message).toContain("hint: ");
     expect(error.message).not.toContain("/project/");
+    // Nor is a message of the bundler, which is drawn in colours.
+    expect(textOf(error.cause ?? "")).not.toContain(String.fromCharCode(27));
   });
 
   it.each([
