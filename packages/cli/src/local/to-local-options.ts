@@ -3,6 +3,7 @@ import type { LocalOptions } from "@flytekit-ts/local-exec";
 import type { Cli } from "../command/cli.js";
 import { loaderFlags } from "../sources/loading/register-loader.js";
 import type { Answers } from "./gates/answers.js";
+import { cacheOf } from "./options/cache-of.js";
 import type { LocalGiven } from "./options/given.js";
 
 /** What options of a run are made of. */
@@ -15,15 +16,15 @@ export interface Made {
 
 /** The options of a local run, from those of a command line and from the project's settings. */
 export async function toLocalOptions(cli: Cli, { given, answers, file }: Made): Promise<LocalOptions> {
-  const { settings, cacheFolder } = await cli.project(file);
+  const project = await cli.project(file);
   const prefix = given["raw-output-prefix"];
   return {
     concurrency: given.concurrency,
     isolation: isolationOf(given.isolation),
-    cache: cacheOf(given, settings.cache, cacheFolder),
+    cache: cacheOf(project, given),
     clock: given.clock === "real" ? "real" : undefined,
     retries: given.backoff === undefined ? undefined : { backoff: given.backoff },
-    storage: settings.storage,
+    storage: project.settings.storage,
     filesIn: prefix === undefined ? undefined : resolve(cli.host.cwd, prefix),
     gates: "wait",
     answers: answers.known,
@@ -35,15 +36,4 @@ export async function toLocalOptions(cli: Cli, { given, answers, file }: Made): 
 function isolationOf(wanted: LocalGiven["isolation"]): LocalOptions["isolation"] {
   const execArgv = loaderFlags();
   return execArgv === undefined ? wanted : { default: wanted, execArgv };
-}
-
-// As in flytekit, results are kept unless somebody says otherwise.
-function cacheOf(
-  given: LocalGiven,
-  setting: string | boolean | undefined,
-  dir: string | undefined,
-): LocalOptions["cache"] {
-  const overwrite = given["overwrite-cache"];
-  if (!(given.cache ?? (overwrite === true || setting !== false))) return false;
-  return { ...(dir === undefined ? {} : { dir }), ...(overwrite === undefined ? {} : { overwrite }) };
 }

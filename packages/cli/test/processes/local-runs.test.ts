@@ -17,6 +17,10 @@ export const slow = task({ name: "slow", inputs: { x: int }, output: int }, asyn
   console.error("it was told to end");
   return 0;
 });
+export const busy = task({ name: "busy", output: int }, () => {
+  console.error("it computes");
+  for (;;);
+});
 export const main = workflow({ name: "main", output: int }, () => slow({ x: first() }));
 export const chatty = task({ name: "chatty", inputs: { n: int }, output: int }, ({ n }, { logger }) => {
   for (let i = 0; i < n; i += 1) logger.info("a line that takes some room ".repeat(20));
@@ -40,6 +44,28 @@ const tsflyte = (argv: readonly string[], env: Readonly<Record<string, string | 
   runProgram(argv, { cwd: project, env });
 
 describe("a run that is ended from outside", () => {
+  it.each([
+    ["SIGINT", ["--isolation", "worker"], { code: 130, signal: null }],
+    ["SIGINT", ["--isolation", "process"], { code: 130, signal: null }],
+    // What Ctrl-\\ sends.
+    ["SIGQUIT", [], { code: null, signal: "SIGQUIT" }],
+    ["SIGKILL", [], { code: null, signal: "SIGKILL" }],
+  ] as const)("by %s ends while a task computes, and can be resumed: %j", async (signal, options, ended) => {
+    let isSent = false;
+    const ran = await runProgram(["run", "flow.ts", "busy", ...options], {
+      cwd: project,
+      onOutput(written, kill) {
+        if (!written.includes("it computes") || isSent) return;
+        isSent = true;
+        kill(signal);
+      },
+    });
+    expect(ran).toMatchObject(ended);
+    const [last] = (await tsflyte(["runs", "list", "--json", "--limit", "1"])).stdout.split("\n");
+    const state = signal === "SIGINT" ? "failed" : "interrupted";
+    expect(JSON.parse(last ?? "")).toMatchObject({ entity: "busy", state });
+  });
+
   it.each([
     ["SIGINT", 130, "Ctrl-C was pressed"],
     ["SIGTERM", 143, "the process was told to end"],

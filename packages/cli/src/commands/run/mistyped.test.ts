@@ -7,7 +7,13 @@ import { runCli } from "../../../test/support/run-cli.js";
 const FLOWS = `import { t, task } from "@flytekit-ts/workflow";
 export const daily = task({ name: "garden.daily", output: t.int() }, () => 1);
 `;
-const files = { "src/workflows.ts": FLOWS, "src/flowers/roses.ts": FLOWS, "src/workflows.test.ts": "" };
+const files = {
+  "tasks.py": "",
+  "src/tasks.ts": FLOWS,
+  "src/workflows.ts": FLOWS,
+  "src/flowers/roses.ts": FLOWS,
+  "src/workflows.test.ts": "",
+};
 const HOST = "127.0.0.1:1";
 
 describe("a mistyped file or entity", () => {
@@ -55,9 +61,14 @@ describe("a mistyped file or entity", () => {
     ["workflows.ts", "Did you mean src/workflows.ts?"],
     ["sources/workflows.ts", "Did you mean src/workflows.ts?"],
     ["src/roses.ts", "Did you mean src/flowers/roses.ts?"],
-    ["src", "Give one of its files: src/workflows.ts, src/flowers/roses.ts."],
+    ["src", "Give one of its files: src/tasks.ts, src/workflows.ts, src/flowers/roses.ts."],
     ["src/empty", "Give a file of JavaScript or TypeScript that exports tasks or workflows."],
     ["package.json", "Give a file of JavaScript or TypeScript that exports tasks or workflows."],
+    ["tasks.py", "Give a file of JavaScript or TypeScript that exports tasks or workflows."],
+    [
+      "src/workflow-of-another.ts",
+      "Give a file of JavaScript or TypeScript that exports tasks or workflows.",
+    ],
     ["../nothing/anywhere.ts", "Give a file of JavaScript or TypeScript that exports tasks or workflows."],
   ])("as a path is told with the nearest file: %s", async (path, advice) => {
     const cwd = aProject(files);

@@ -10,8 +10,10 @@ import { shortId } from "./find-run.js";
 
 /** Where the entity of a run is now, if somebody says it. */
 export interface Moved {
-  readonly file: string | undefined;
-  readonly entity: string | undefined;
+  /** By default where it was. */
+  readonly file?: string | undefined;
+  /** By default what it was called. */
+  readonly entity?: string | undefined;
   readonly cwd: string;
   readonly signal?: Signal | undefined;
 }

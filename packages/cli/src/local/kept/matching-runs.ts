@@ -1,20 +1,26 @@
 import { listRuns, type ListedRun, readRun } from "@flytekit-ts/local-exec/journal";
 import { literalsJson } from "../../values/literal-json.js";
-import { type Compared, type Condition, holds, needsValues } from "./conditions.js";
+import { type Compared, conditionOf, holds, needsValues } from "./conditions.js";
 
-/** Which runs somebody wants to see. */
-export interface Wanted {
-  readonly where: readonly Condition[];
+/** Which runs somebody wants to see; by default all. */
+export interface WantedRuns {
+  /** Conditions that all have to hold, as `--where` takes them: `state=failed`, `input.x>=5`. */
+  readonly where?: readonly string[] | undefined;
   /** Those that began since then, in milliseconds since 1970. */
-  readonly since: number | undefined;
-  readonly limit: number | undefined;
+  readonly since?: number | undefined;
+  readonly limit?: number | undefined;
 }
 
-/** The kept runs that fit, the newest first. One that cannot be read has no values. */
+/**
+ * The runs of a journal that fit, the newest first. One that cannot be read has no values.
+ *
+ * @throws `USAGE_INVALID` for what is no condition, `JOURNAL_CONTENT_LOST`
+ */
 export async function matchingRuns(
   journal: string,
-  { where, since, limit }: Wanted,
+  { where: texts = [], since, limit }: WantedRuns = {},
 ): Promise<readonly ListedRun[]> {
+  const where = texts.map(conditionOf);
   const found: ListedRun[] = [];
   for (const run of listRuns(journal)) {
     if (found.length === limit) break;

@@ -1,6 +1,10 @@
+import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { closest } from "@flytekit-ts/core/graph";
 import { folderAround, sourceFiles } from "./source-files.js";
+
+// A name that only begins alike is that of something else.
+const MOST_LETTERS = 3;
 
 /**
  * The file of sources that somebody may have meant by a path where there is none: of the same name, with another ending or in
@@ -12,9 +16,10 @@ export function nearFile(path: string): string | undefined {
   const all = sourceFiles(folder);
   const beside = all.filter((each) => dirname(each) === dirname(path));
   const names = namesOf(path);
-  return (
-    sameName(names, beside) ?? sameName(names, all) ?? similarName(names, beside) ?? similarName(names, all)
-  );
+  const same = sameName(names, beside);
+  // Who names a file of another kind has not mistyped it.
+  if (same !== undefined || existsSync(path)) return same;
+  return sameName(names, all) ?? similarName(names, beside) ?? similarName(names, all);
 }
 
 // `src/workflow` may lack its ending, and `workflows.py` have a wrong one.
@@ -35,7 +40,10 @@ function sameName(names: readonly string[], files: readonly string[]): string | 
 function similarName(names: readonly string[], files: readonly string[]): string | undefined {
   const known = new Map(files.toReversed().map((each) => [withoutEnding(basename(each)), each]));
   for (const name of names) {
-    const near = closest(name, [...known.keys()]);
+    const near = closest(
+      name,
+      [...known.keys()].filter((each) => Math.abs(each.length - name.length) <= MOST_LETTERS),
+    );
     if (near !== undefined) return known.get(near);
   }
   return undefined;

@@ -1,10 +1,10 @@
 import type { Action } from "../../../command/command.js";
 import { ExitCode } from "../../../command/exit-code.js";
 import type { JsonValue } from "../../../command/output.js";
-import { conditionOf } from "../../../local/kept/conditions.js";
 import { shortId } from "../../../local/kept/find-run.js";
 import { matchingRuns } from "../../../local/kept/matching-runs.js";
 import { runsFolder } from "../../../local/kept/runs-folder.js";
+import { stateText } from "../../../local/kept/state-text.js";
 import { millisecondsOf } from "../../../local/options/span.js";
 import { agoText, bytesText, spanText } from "../../../values/words.js";
 import { shownPath } from "../../../project/config-file/shown-path.js";
@@ -15,12 +15,12 @@ const MOST = 20;
 /** `tsflyte runs list` */
 export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) => {
   const { out } = cli;
-  const where = options.where.map(conditionOf);
   const journal = await runsFolder(cli, options.dir);
-  const entity = options.entity === undefined ? [] : [conditionOf(`entity=${options.entity}`)];
+  const entity = options.entity === undefined ? [] : [`entity=${options.entity}`];
+  const where = [...options.where, ...entity];
   const since = options.since === undefined ? undefined : Date.now() - millisecondsOf(options.since, "since");
   const limit = options.limit ?? MOST;
-  const runs = await matchingRuns(journal, { where: [...where, ...entity], since, limit });
+  const runs = await matchingRuns(journal, { where, since, limit });
   for (const run of runs) {
     const { id, state, startedAt, endedAt, parent, bytes, labels } = run;
     const times = { started: iso(startedAt), ended: iso(endedAt) };
@@ -35,7 +35,7 @@ export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) =>
       labels,
     });
   }
-  const isFiltered = where.length > 0 || entity.length > 0 || since !== undefined;
+  const isFiltered = where.length > 0 || since !== undefined;
   const shown = shownPath(journal, cli.host.cwd);
   if (runs.length === 0)
     out.note(
@@ -55,7 +55,7 @@ export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) =>
       ],
       runs.map(({ id, state, entity: name, startedAt, endedAt, bytes }) => [
         shortId(id),
-        state,
+        stateText(state, out),
         name ?? "",
         agoText(startedAt),
         startedAt === undefined || endedAt === undefined ? "" : spanText(endedAt - startedAt),
