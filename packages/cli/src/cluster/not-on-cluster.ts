@@ -36,7 +36,9 @@ export async function notOnCluster(remote: Remote, asked: Asked, cause?: unknown
   const { kind, others = [], name, version } = asked;
   const { project = remote.config.project ?? "", domain = remote.config.domain ?? "" } = asked;
   const kinds = [kind, ...others].map((each) => each.replace("-", " "));
-  const words = [kinds.slice(0, -1).join(", "), ...kinds.slice(-1)].filter((each) => each !== "").join(" or ");
+  const words = [kinds.slice(0, -1).join(", "), ...kinds.slice(-1)]
+    .filter((each) => each !== "")
+    .join(" or ");
   const of = `${words} ${JSON.stringify(name)}`;
   const what = version === undefined ? of : `version ${JSON.stringify(version)} of ${of}`;
   const place = { endpoint: remote.config.endpoint, project, domain };

@@ -10,17 +10,26 @@ type Listed = CommandEntry | CommandGroup;
 
 /** The help page of `tsflyte` itself: all commands by what they are for. */
 export function rootPage(registry: readonly Listed[], style: HelpStyle): readonly string[] {
-  const globals: readonly Row[] = [...globalRows(), ["-V, --version", "Print the version of tsflyte and of what it uses"]];
+  const globals: readonly Row[] = [
+    ...globalRows(),
+    ["-V, --version", "Print the version of tsflyte and of what it uses"],
+  ];
   const across = termColumns([...registry.map(rowOf), ...globals]);
   return [
     ...usageLines("tsflyte COMMAND [options]", style),
-    ...paragraphs("Run Flyte workflows on this machine, check and package them, and work with a Flyte cluster.", style),
+    ...paragraphs(
+      "Run Flyte workflows on this machine, check and package them, and work with a Flyte cluster.",
+      style,
+    ),
     ...sectionsOf(registry).flatMap(({ title, listed }) =>
       part(title, rowLines(listed.map(rowOf), style, across), style),
     ),
     ...part("Global options", rowLines(globals, style, across), style),
     ...part("Guide", [`  ${guidePage()}`], style),
-    ...paragraphs("`tsflyte COMMAND --help` shows the arguments and options of a command, with examples.", style),
+    ...paragraphs(
+      "`tsflyte COMMAND --help` shows the arguments and options of a command, with examples.",
+      style,
+    ),
   ];
 }
 
@@ -34,7 +43,10 @@ export function groupPage({ name, summary, commands }: CommandGroup, style: Help
     ...part("Commands", rowLines(commands.map(rowOf), style, across), style),
     ...part("Global options", rowLines(globals, style, across), style),
     ...part("Guide", [`  ${guidePage()}`], style),
-    ...paragraphs(`\`tsflyte ${name} COMMAND --help\` shows the arguments and options of a command, with examples.`, style),
+    ...paragraphs(
+      `\`tsflyte ${name} COMMAND --help\` shows the arguments and options of a command, with examples.`,
+      style,
+    ),
   ];
 }
 

@@ -55,7 +55,8 @@ export function shellLines(line: string, indent: string, { columns }: HelpStyle)
   const lines: string[] = [];
   for (const each of parts) {
     const together = [...lines.slice(-1), each].join(" ");
-    if (lines.length > 0 && widthOf(together) <= columns - indent.length - 4) lines[lines.length - 1] = together;
+    if (lines.length > 0 && widthOf(together) <= columns - indent.length - 4)
+      lines[lines.length - 1] = together;
     else lines.push(each);
   }
   return lines.map((each, index) => {

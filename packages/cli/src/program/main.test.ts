@@ -30,7 +30,11 @@ describe("main", () => {
     [["version", "--jsno"], 'there is no option "--jsno"', "Did you mean `--json`?"],
     [["version", "--no-colour"], 'there is no option "--no-colour"', "Did you mean `--no-color`?"],
     [["version", "--json=1", "--no-json"], "--json takes no value", "Usage: tsflyte version [options]"],
-    [["version", "-x"], 'there is no option "-x"', "`tsflyte version --help` shows its arguments and options."],
+    [
+      ["version", "-x"],
+      'there is no option "-x"',
+      "`tsflyte version --help` shows its arguments and options.",
+    ],
     [["--limit", "version"], 'there is no option "--limit"', "come after its name"],
     [
       ["version", "now"],

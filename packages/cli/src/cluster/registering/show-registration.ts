@@ -9,7 +9,9 @@ export function registrationProgress(out: Output, isDry = false): (event: Regist
     switch (event.kind) {
       case "prepared":
         // What is not sent is listed at the end.
-        return isDry ? undefined : out.note(`Registering ${count(event.entities)} in version ${event.version}`);
+        return isDry
+          ? undefined
+          : out.note(`Registering ${count(event.entities)} in version ${event.version}`);
       case "uploaded":
         return out.note(`Uploaded the code: ${bytesText(event.code.bytes)}`);
       case "registered": {
@@ -21,9 +23,7 @@ export function registrationProgress(out: Output, isDry = false): (event: Regist
           done: event.done,
           total: event.total,
         });
-        return out.print(
-          `${markOf(outcome, out)} ${entityWords(kind, id.name)}${wordsOf(outcome, out)}`,
-        );
+        return out.print(`${markOf(outcome, out)} ${entityWords(kind, id.name)}${wordsOf(outcome, out)}`);
       }
       case "activated":
         out.object({ kind: "activated", ...entityJson({ kind: "launch-plan", id: event.id }) });

@@ -25,10 +25,7 @@ export function phaseText(phase: string, { paint }: Pick<Output, "paint">): stri
 }
 
 /** Nodes as lines, each further in than the node that it is inside of, with what the author calls it. */
-export function nodeLines(
-  nodes: readonly NodeTree[],
-  { graph, out, indent = "" }: Shown,
-): readonly string[] {
+export function nodeLines(nodes: readonly NodeTree[], { graph, out, indent = "" }: Shown): readonly string[] {
   return nodes.flatMap((node) => [
     `${indent}${node.id}  ${nameOf(node, graph)}${phaseText(node.phase, out)}${factsOf(node, out)}`,
     ...errorLines(node, `${indent}    `, out),

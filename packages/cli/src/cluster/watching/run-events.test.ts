@@ -26,7 +26,8 @@ function told(changes: readonly Change[]) {
   const gates = new Map([
     ["g", { name: "g", entity: "g", gate: { for: "approval", signal: "release" } as const }],
   ]);
-  const all = new RunEvents("f4a1", 
+  const all = new RunEvents(
+    "f4a1",
     (path) => gates.get(path),
     (event) => events.push(event as RunEvent),
   );

@@ -16,7 +16,11 @@ export const backfillSpec = defineCommand({
   options: {
     from: { kind: "text", placeholder: "TIME", says: "Execute for scheduled times after this one" },
     to: { kind: "text", placeholder: "TIME", says: "Execute for scheduled times before this one" },
-    window: { kind: "text", placeholder: "SPAN", says: "How long the period is, in place of --from or --to, such as '7 days'" },
+    window: {
+      kind: "text",
+      placeholder: "SPAN",
+      says: "How long the period is, in place of --from or --to, such as '7 days'",
+    },
     parallel: { kind: "flag", says: "Execute for all times at once" },
     serial: { kind: "flag", says: "Execute for one time after the other (the default)" },
     "fail-fast": {

@@ -38,8 +38,7 @@ export const check: Action<typeof checkSpec> = async ({ arguments: { FILE }, opt
   const under = named.length === 0 ? "" : `, under ${counted(named.length, "profile", "profiles")}`;
   const said = `${failing === 0 ? "No errors" : counted(failing, "error", "errors")} and ${counted(warnings, "warning", "warnings")} in ${what}${under}.`;
   out.print(out.paint(failed ? "red" : "green", said));
-  if (failed && failing === 0)
-    out.warn(`There are more warnings than ${most}, the most that are allowed.`);
+  if (failed && failing === 0) out.warn(`There are more warnings than ${most}, the most that are allowed.`);
   return failed ? ExitCode.Failure : ExitCode.Success;
 };
 

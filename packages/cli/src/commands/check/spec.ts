@@ -21,7 +21,10 @@ export const checkSpec = defineCommand({
   },
   examples: [
     { line: "tsflyte check", says: "Check the project under each of its profiles" },
-    { line: "tsflyte check --profile prod --strict", says: "Check one profile, and treat warnings as errors" },
+    {
+      line: "tsflyte check --profile prod --strict",
+      says: "Check one profile, and treat warnings as errors",
+    },
     { line: "tsflyte check src/workflows.ts --json", says: "Print one JSON object for each problem" },
   ],
 });

@@ -18,6 +18,9 @@ export const completionSpec = defineCommand({
   examples: [
     { line: `eval "$(tsflyte completion bash)"`, says: "For bash, add this line to ~/.bashrc" },
     { line: `eval "$(tsflyte completion zsh)"`, says: "For zsh, add this line to ~/.zshrc, after compinit" },
-    { line: "tsflyte completion fish > ~/.config/fish/completions/tsflyte.fish", says: "For fish, type this once" },
+    {
+      line: "tsflyte completion fish > ~/.config/fish/completions/tsflyte.fish",
+      says: "For fish, type this once",
+    },
   ],
 });

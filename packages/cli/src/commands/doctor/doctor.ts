@@ -29,7 +29,9 @@ export const doctor: Action<typeof doctorSpec> = async ({ options }, cli) => {
   const count = (status: FindingStatus): number => found.filter((each) => each.status === status).length;
   const [problems, warnings] = [count("problem"), count("warning")];
   out.object({ kind: "summary", problems, warnings });
-  out.print(`\n${problems === 0 ? "No problems" : counted(problems, "problem")} and ${counted(warnings, "warning")}.`);
+  out.print(
+    `\n${problems === 0 ? "No problems" : counted(problems, "problem")} and ${counted(warnings, "warning")}.`,
+  );
   await (await patient.cluster().catch(() => undefined))?.remote.close();
   return problems === 0 ? ExitCode.Success : ExitCode.Failure;
 };
@@ -79,4 +81,5 @@ function clean(found: Examined, env: Patient["env"]): Examined {
   };
 }
 
-const counted = (count: number, what: string): string => `${count === 0 ? "no" : count} ${what}${count === 1 ? "" : "s"}`;
+const counted = (count: number, what: string): string =>
+  `${count === 0 ? "no" : count} ${what}${count === 1 ? "" : "s"}`;

@@ -16,7 +16,11 @@ export const executionLogs: Action<typeof executionLogsSpec> = async (
     // Of an execution that is not there a cluster lists no nodes.
     await execution.status({ signal: host.signal });
     const logs = await execution.logs({ signal: host.signal, ...(node === undefined ? {} : { path: node }) });
-    if (logs.length === 0 && node !== undefined && !hasNode(await execution.nodes({ signal: host.signal }), node))
+    if (
+      logs.length === 0 &&
+      node !== undefined &&
+      !hasNode(await execution.nodes({ signal: host.signal }), node)
+    )
       throw remoteErrors.NODE_NOT_THERE({ execution: execution.id.name, path: node, problem: NOT_REACHED });
     for (const log of logs) out.object({ kind: "log", ...log });
     if (logs.length === 0)

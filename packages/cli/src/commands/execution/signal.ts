@@ -53,7 +53,8 @@ function named(signals: readonly ExecutionSignal[], name: string, { id }: Execut
 function list(signals: readonly ExecutionSignal[], execution: Execution, { out }: Cli): void {
   for (const { name, type, isPending, value } of signals)
     out.object({ kind: "signal", name, type, isPending, value: isPending ? undefined : plain(value) });
-  if (signals.length === 0) return out.note(
+  if (signals.length === 0)
+    return out.note(
       `${execution.id.name} has no signals so far: they are listed once the execution reaches their nodes.`,
     );
   return out.table(

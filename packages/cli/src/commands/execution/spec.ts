@@ -90,7 +90,10 @@ export const executionOutputsSpec = defineCommand({
   },
   examples: [
     { line: "tsflyte execution outputs f4a1b2c3d4 --json", says: "Print the outputs as JSON" },
-    { line: "tsflyte execution outputs f4a1b2c3d4 -o results", says: "Print the outputs, and download their files" },
+    {
+      line: "tsflyte execution outputs f4a1b2c3d4 -o results",
+      says: "Print the outputs, and download their files",
+    },
   ],
 });
 
@@ -100,7 +103,9 @@ export const executionInputsSpec = defineCommand({
   page: "command-line-clusters.md",
   arguments: { id },
   options: executionOutputsSpec.options,
-  examples: [{ line: "tsflyte execution inputs f4a1b2c3d4", says: "Print the inputs that it was started with" }],
+  examples: [
+    { line: "tsflyte execution inputs f4a1b2c3d4", says: "Print the inputs that it was started with" },
+  ],
 });
 
 export const executionLogsSpec = defineCommand({
@@ -129,7 +134,10 @@ export const executionTerminateSpec = defineCommand({
     ...clusterOptions,
   },
   examples: [
-    { line: "tsflyte execution terminate f4a1b2c3d4 --cause superseded", says: "Terminate an execution, and say why" },
+    {
+      line: "tsflyte execution terminate f4a1b2c3d4 --cause superseded",
+      says: "Terminate an execution, and say why",
+    },
   ],
 });
 
@@ -140,7 +148,12 @@ export const executionRecoverSpec = defineCommand({
   exitCodes,
   arguments: { id },
   options: { name, ...wait, ...clusterOptions },
-  examples: [{ line: "tsflyte execution recover f4a1b2c3d4 --wait", says: "Go on where it failed, and follow the new execution" }],
+  examples: [
+    {
+      line: "tsflyte execution recover f4a1b2c3d4 --wait",
+      says: "Go on where it failed, and follow the new execution",
+    },
+  ],
 });
 
 export const executionRelaunchSpec = defineCommand({

@@ -59,7 +59,11 @@ async function fetchValues(
 
 const ADDRESS = /^flyte:\/\/v1\/([^/]+)\/([^/]+)\/([^/]+)/;
 
-async function dataAt(remote: Remote, uri: string, { host }: Cli): Promise<Awaited<ReturnType<Remote["get"]>>> {
+async function dataAt(
+  remote: Remote,
+  uri: string,
+  { host }: Cli,
+): Promise<Awaited<ReturnType<Remote["get"]>>> {
   try {
     return await remote.get(uri, { signal: host.signal });
   } catch (cause) {
@@ -69,10 +73,7 @@ async function dataAt(remote: Remote, uri: string, { host }: Cli): Promise<Await
     const advice =
       `Its form is flyte://v1/PROJECT/DOMAIN/EXECUTION/NODE/o, with i for inputs or d for the deck; ` +
       `\`tsflyte execution get ${execution}\` lists the nodes.`;
-    throw errors.NOT_ON_CLUSTER(
-      { what: `data at ${uri}`, project, domain, endpoint, advice },
-      { cause },
-    );
+    throw errors.NOT_ON_CLUSTER({ what: `data at ${uri}`, project, domain, endpoint, advice }, { cause });
   }
 }
 

@@ -32,6 +32,9 @@ export const fetchSpec = defineCommand({
       says: "Print the outputs of a node",
     },
     { line: "tsflyte fetch s3://bucket/report.csv reports", says: "Download a file" },
-    { line: "tsflyte fetch f4a1b2c3d4 --journal", says: "Get an execution that failed, to debug it on this machine" },
+    {
+      line: "tsflyte fetch f4a1b2c3d4 --journal",
+      says: "Get an execution that failed, to debug it on this machine",
+    },
   ],
 });

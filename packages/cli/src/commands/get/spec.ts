@@ -14,7 +14,10 @@ export const getTasksSpec = defineCommand({
   examples: [
     { line: "tsflyte get tasks", says: "List all versions of all tasks" },
     { line: "tsflyte get tasks garden.water --limit 1", says: "Show the newest version of one task" },
-    { line: "tsflyte get tasks --where name~water --sort name", says: "List tasks with `water` in their names" },
+    {
+      line: "tsflyte get tasks --where name~water --sort name",
+      says: "List tasks with `water` in their names",
+    },
   ],
 });
 

@@ -75,7 +75,10 @@ export const graphSpec = defineCommand({
       line: "tsflyte graph --run last -o run.html",
       says: "Show how far the latest run has come, and where it failed",
     },
-    { line: "tsflyte graph garden.main:v1 --remote -o garden.html", says: "Draw what is registered on the cluster" },
+    {
+      line: "tsflyte graph garden.main:v1 --remote -o garden.html",
+      says: "Draw what is registered on the cluster",
+    },
     {
       line: "tsflyte graph --execution f4a1b2c3d4 -o execution.html",
       says: "Show how far an execution on the cluster has come",

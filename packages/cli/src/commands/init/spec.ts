@@ -8,7 +8,10 @@ export const initSpec = defineCommand({
     "Actions. Its packages are installed, and it becomes a git repository, unless it is inside one. Existing " +
     "files are never overwritten: a folder that is not empty is refused.",
   arguments: {
-    folder: { kind: "optional", says: "The folder to create, or . for this one; if left out, a terminal asks for it" },
+    folder: {
+      kind: "optional",
+      says: "The folder to create, or . for this one; if left out, a terminal asks for it",
+    },
   },
   options: {
     name: {

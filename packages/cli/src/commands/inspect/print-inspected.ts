@@ -90,7 +90,9 @@ function nodeLines(node: NodeObject, indent = ""): readonly string[] {
   const after = node["after"] as readonly string[] | undefined;
   const last = after === undefined ? [] : [`after ${after.join(", ")}`];
   if (node.kind !== "branch")
-    return [[`${indent}${node.id}  ${runsWords(node)}`, [...inputs, ...last].join(", ")].join("  ").trimEnd()];
+    return [
+      [`${indent}${node.id}  ${runsWords(node)}`, [...inputs, ...last].join(", ")].join("  ").trimEnd(),
+    ];
   const arms = (node["arms"] ?? []) as readonly {
     readonly if: string;
     readonly node?: NodeObject;
@@ -99,7 +101,9 @@ function nodeLines(node: NodeObject, indent = ""): readonly string[] {
   const name = node["name"];
   // A branch passes on what its arms and conditions name themselves.
   return [
-    [`${indent}${node.id}  conditional ${typeof name === "string" ? name : ""}`.trimEnd(), ...last].join("  "),
+    [`${indent}${node.id}  conditional ${typeof name === "string" ? name : ""}`.trimEnd(), ...last].join(
+      "  ",
+    ),
     ...arms.flatMap((arm) => [
       `${indent}    ${arm.if === OTHERWISE ? arm.if : `if ${arm.if}`}${arm.fails === undefined ? "" : `: fails with "${arm.fails}"`}`,
       ...(arm.node === undefined ? [] : nodeLines(arm.node, `${indent}      `)),
@@ -110,7 +114,11 @@ function nodeLines(node: NodeObject, indent = ""): readonly string[] {
 const OTHERWISE = "otherwise";
 
 function runsWords({ kind, runs }: NodeObject): string {
-  return kind === "gate" ? `gate that ${runs}` : kind === "map" ? entityWords(kind, runs) : entityWords(kind, runs);
+  return kind === "gate"
+    ? `gate that ${runs}`
+    : kind === "map"
+      ? entityWords(kind, runs)
+      : entityWords(kind, runs);
 }
 
 // `fixedInputs` as a person would write it.

@@ -5,7 +5,11 @@ export const metricsSpec = defineCommand({
   name: "metrics",
   summary: "Show how long each part of an execution took",
   page: "command-line-clusters.md",
-  arguments: { execution: { says: "The execution: its name, PROJECT/DOMAIN/NAME, or the address of its page in the console" } },
+  arguments: {
+    execution: {
+      says: "The execution: its name, PROJECT/DOMAIN/NAME, or the address of its page in the console",
+    },
+  },
   options: {
     depth: {
       kind: "count",
@@ -17,6 +21,9 @@ export const metricsSpec = defineCommand({
   },
   examples: [
     { line: "tsflyte metrics f4a1b2c3d4", says: "Show how long each part took" },
-    { line: "tsflyte metrics f4a1b2c3d4 --depth 1 --json", says: "Print the times of its nodes only, for a program" },
+    {
+      line: "tsflyte metrics f4a1b2c3d4 --depth 1 --json",
+      says: "Print the times of its nodes only, for a program",
+    },
   ],
 });

@@ -31,7 +31,10 @@ export const pullSpec = defineCommand({
   },
   examples: [
     { line: "tsflyte pull depot.weigh -o src/depot.ts", says: "Write a module with one task" },
-    { line: "tsflyte pull --kind task -o src/depot.ts", says: "Write a module with all tasks of the project" },
+    {
+      line: "tsflyte pull --kind task -o src/depot.ts",
+      says: "Write a module with all tasks of the project",
+    },
     {
       line: "tsflyte pull --check src/depot.ts",
       says: "In CI, fail if the cluster has something else now",

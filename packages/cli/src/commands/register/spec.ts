@@ -26,7 +26,10 @@ export const registerSpec = defineCommand({
       absent: "those declared with autoActivate",
     },
     activate: { kind: "many", placeholder: "NAME", says: "Activate this launch plan" },
-    "dry-run": { kind: "flag", says: "Check everything, and print what would be registered; nothing is sent" },
+    "dry-run": {
+      kind: "flag",
+      says: "Check everything, and print what would be registered; nothing is sent",
+    },
     ...packageOptions,
     ...planOptions,
     ...clusterOptions,
@@ -38,6 +41,9 @@ export const registerSpec = defineCommand({
       line: "tsflyte register --profile prod --activate garden.daily",
       says: "Register, and start the schedule of a launch plan",
     },
-    { line: "tsflyte register flyte-package.tgz --version v1", says: "Register an archive that was packaged before" },
+    {
+      line: "tsflyte register flyte-package.tgz --version v1",
+      says: "Register an archive that was packaged before",
+    },
   ],
 });

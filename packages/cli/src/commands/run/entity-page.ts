@@ -50,10 +50,7 @@ export function printPage(
     ...paragraphs(`${words}: ${interfaceWords(asked)}`, style),
     ...part("Inputs", rowLines([...rows, ["--inputs-file FILE", file]], style), style),
     ...part("Guide", [`  ${guidePage("command-line-runs.md")}`], style),
-    ...paragraphs(
-      "`tsflyte run --help` lists the options of runs; they may follow the inputs.",
-      style,
-    ),
+    ...paragraphs("`tsflyte run --help` lists the options of runs; they may follow the inputs.", style),
   ];
   for (const line of lines) out.print(line);
 }

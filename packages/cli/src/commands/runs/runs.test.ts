@@ -202,7 +202,9 @@ describe("tsflyte runs", () => {
     );
     expect(await ids()).toHaveLength(3);
     expect((await tsflyte("runs", "prune", "--keep", "2")).stdout).toMatch(/^1 run deleted: [\da-f]{8}\n$/);
-    expect((await tsflyte("runs", "prune", "--older-than", "1h")).stdout).toBe("There are no runs to delete.\n");
+    expect((await tsflyte("runs", "prune", "--older-than", "1h")).stdout).toBe(
+      "There are no runs to delete.\n",
+    );
     expect((await tsflyte("runs", "prune", "--older-than", "soon")).code).toBe(2);
     writeFileSync(join(cwd, "flyte.config.mjs"), "export default { runs: { keep: 2 } };");
     for (const x of [1, 2, 3, 4, 5, 6]) await sum(x);
@@ -223,7 +225,9 @@ describe("tsflyte cache", () => {
       { kind: "cache" },
       { kind: "cached-task", task: "hello.kept", results: 1 },
     ]);
-    expect((await tsflyte("cache", "clear", "--task", "other")).stdout).toBe("There are no results to delete.\n");
+    expect((await tsflyte("cache", "clear", "--task", "other")).stdout).toBe(
+      "There are no results to delete.\n",
+    );
     expect((await tsflyte("cache", "clear")).stdout).toMatch(/^1 result deleted \(/);
     expect((await tsflyte("cache", "list")).stdout).toMatch(/^Nothing is cached in /);
   });

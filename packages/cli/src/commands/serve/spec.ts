@@ -9,7 +9,12 @@ export const serveConnectorSpec = defineCommand({
     "those under way.",
   arguments: { MODULE: { says: "Files that export connectors", kind: "many" } },
   options: {
-    port: { kind: "count", placeholder: "PORT", says: "The port of the service; 0 for any free one", absent: "8000" },
+    port: {
+      kind: "count",
+      placeholder: "PORT",
+      says: "The port of the service; 0 for any free one",
+      absent: "8000",
+    },
     "metrics-port": {
       kind: "count",
       placeholder: "PORT",

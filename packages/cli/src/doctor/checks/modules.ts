@@ -17,7 +17,8 @@ export const modules: Check = {
       }
     }
     const entities = await projectEntities(project, [], undefined, patient.signal);
-    if (entities.length > 0) return ok(entities.length === 1 ? "1 entity loads" : `${entities.length} entities load`);
+    if (entities.length > 0)
+      return ok(entities.length === 1 ? "1 entity loads" : `${entities.length} entities load`);
     return warning(
       "the modules export no task, workflow or launch plan",
       "Export those that should be packaged and registered.",

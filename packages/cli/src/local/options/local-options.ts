@@ -50,7 +50,12 @@ export const localOptions = {
     absent: "instant",
     group,
   },
-  backoff: { kind: "text", placeholder: "SPAN", says: "How long to wait before another attempt, such as 10s", group },
+  backoff: {
+    kind: "text",
+    placeholder: "SPAN",
+    says: "How long to wait before another attempt, such as 10s",
+    group,
+  },
   env: { kind: "many", placeholder: "NAME=VALUE", says: "Set an environment variable for the run", group },
   "raw-output-prefix": {
     kind: "text",

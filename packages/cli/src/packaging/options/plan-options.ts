@@ -16,7 +16,12 @@ export const planOptions = {
     says: "Where the executions that launch plans start put files and large values",
     group,
   },
-  label: { kind: "many", placeholder: "NAME=VALUE", says: "Give the executions that launch plans start a label", group },
+  label: {
+    kind: "many",
+    placeholder: "NAME=VALUE",
+    says: "Give the executions that launch plans start a label",
+    group,
+  },
   annotation: {
     kind: "many",
     placeholder: "NAME=VALUE",

@@ -64,11 +64,16 @@ describe("tableLines", () => {
 
   it("has no line of titles where no column has one", () => {
     const untitled = [{ title: "" }, { title: "", gives: 1 }] as const;
-    expect(tableLines(untitled, [["name", "garden.daily"], ["takes", "(litres?: int) -> (o0: string)"]], 30)).toEqual([
-      "name   garden.daily",
-      "takes  (litres?: int) -> (o0:",
-      "       string)",
-    ]);
+    expect(
+      tableLines(
+        untitled,
+        [
+          ["name", "garden.daily"],
+          ["takes", "(litres?: int) -> (o0: string)"],
+        ],
+        30,
+      ),
+    ).toEqual(["name   garden.daily", "takes  (litres?: int) -> (o0:", "       string)"]);
   });
 
   it.each([60, 80, 140])("fits %i columns, without blanks at an end", (most) => {

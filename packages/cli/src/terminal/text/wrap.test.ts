@@ -10,7 +10,11 @@ describe("wrapped", () => {
   });
 
   it("leaves names, paths and addresses whole, however long they are", () => {
-    expect(wrapped(`there is more at ${ADDRESS} about it`, 30)).toEqual(["there is more at", ADDRESS, "about it"]);
+    expect(wrapped(`there is more at ${ADDRESS} about it`, 30)).toEqual([
+      "there is more at",
+      ADDRESS,
+      "about it",
+    ]);
   });
 
   it("leaves a command between backticks whole where a line has room for it", () => {
@@ -19,7 +23,10 @@ describe("wrapped", () => {
       "`--to now --window '7 days'`",
       "after the name.",
     ]);
-    expect(wrapped("Write `--to now --window '7 days'`.", 20)).toEqual(["Write `--to now", "--window '7 days'`."]);
+    expect(wrapped("Write `--to now --window '7 days'`.", 20)).toEqual([
+      "Write `--to now",
+      "--window '7 days'`.",
+    ]);
   });
 });
 

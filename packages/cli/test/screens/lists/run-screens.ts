@@ -29,7 +29,11 @@ export const runScreens: readonly Screen[] = [
     line: "tsflyte run src/workflows.ts garden --remote --name garden-run",
     cluster: "own",
   },
-  { name: "run-deployed", line: "tsflyte run garden.daily --litres 3 --name daily-run --wait", cluster: "own" },
+  {
+    name: "run-deployed",
+    line: "tsflyte run garden.daily --litres 3 --name daily-run --wait",
+    cluster: "own",
+  },
   { name: "run-deployed-help", line: "tsflyte run garden.daily --help", cluster: "shared" },
   { name: "run-deployed-unknown", line: "tsflyte run garden.dialy", cluster: "shared" },
   {

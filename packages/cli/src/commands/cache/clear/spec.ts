@@ -24,6 +24,9 @@ export const cacheClearSpec = defineCommand({
   page: "command-line-runs.md",
   examples: [
     { line: "tsflyte cache clear", says: "Delete all results" },
-    { line: "tsflyte cache clear --task garden.water --older-than 7d", says: "Delete results of one task that nothing used for a week" },
+    {
+      line: "tsflyte cache clear --task garden.water --older-than 7d",
+      says: "Delete results of one task that nothing used for a week",
+    },
   ],
 });

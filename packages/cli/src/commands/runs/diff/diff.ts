@@ -21,7 +21,9 @@ export const runsDiff: Action<typeof runsDiffSpec> = async ({ arguments: { A, B 
     const [ofA, ofB] = [jsonOf(each.a), jsonOf(each.b)];
     out.object({ kind: "difference", node: each.node, what: each.what, name, a: ofA, b: ofB });
     const hasValues = each.what !== "code" && each.what !== "bindings";
-    out.print(`${each.node === undefined ? "The" : `${out.paint("bold", each.node)}: the`} runs ${wordsOf(each)}${hasValues ? ":" : "."}`);
+    out.print(
+      `${each.node === undefined ? "The" : `${out.paint("bold", each.node)}: the`} runs ${wordsOf(each)}${hasValues ? ":" : "."}`,
+    );
     if (!hasValues) continue;
     for (const [id, value] of [
       [a, ofA],

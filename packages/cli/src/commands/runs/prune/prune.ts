@@ -25,8 +25,6 @@ export const runsPrune: Action<typeof runsPruneSpec> = async ({ options }, cli) 
     return ExitCode.Success;
   }
   const count = `${runs.length} ${runs.length === 1 ? "run" : "runs"}`;
-  out.print(
-    `${count} ${dryRun ? "would be deleted" : "deleted"}: ${runs.map(shortId).join(", ")}`,
-  );
+  out.print(`${count} ${dryRun ? "would be deleted" : "deleted"}: ${runs.map(shortId).join(", ")}`);
   return ExitCode.Success;
 };

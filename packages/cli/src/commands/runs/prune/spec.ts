@@ -10,7 +10,12 @@ export const runsPruneSpec = defineCommand({
     "flyte.config.ts says.",
   arguments: {},
   options: {
-    keep: { kind: "count", placeholder: "N", says: "Keep the newest N runs", absent: "`runs.keep` of flyte.config.ts, else 50" },
+    keep: {
+      kind: "count",
+      placeholder: "N",
+      says: "Keep the newest N runs",
+      absent: "`runs.keep` of flyte.config.ts, else 50",
+    },
     "older-than": {
       kind: "text",
       placeholder: "SPAN",

@@ -15,7 +15,11 @@ export const runsRerunSpec = defineCommand({
     "node, so that it does not run. `--set NODE.NAME=VALUE` is short for both.",
   arguments: { RUN: { says: "The run: the beginning of its id, `last`, or `last~1` for the one before" } },
   options: {
-    from: { kind: "text", placeholder: "NODE", says: "Run this node and what comes after it only, such as n2 or n2/n0" },
+    from: {
+      kind: "text",
+      placeholder: "NODE",
+      says: "Run this node and what comes after it only, such as n2 or n2/n0",
+    },
     set: { kind: "many", placeholder: "NAME=VALUE", says: "Give an input another value" },
     output: {
       kind: "many",
@@ -31,6 +35,9 @@ export const runsRerunSpec = defineCommand({
     { line: "tsflyte runs rerun last", says: "Run the same again" },
     { line: "tsflyte runs rerun last --set day=2026-05-02", says: "Run it with another input" },
     { line: "tsflyte runs rerun last --from n1", says: "Run it from one node on" },
-    { line: "tsflyte runs rerun last --set n1.rate=0.1", says: "Run it from one node on, with another input of that node" },
+    {
+      line: "tsflyte runs rerun last --set n1.rate=0.1",
+      says: "Run it from one node on, with another input of that node",
+    },
   ],
 });

@@ -26,6 +26,9 @@ export const runsResumeSpec = defineCommand({
   page: "command-line-runs.md",
   examples: [
     { line: "tsflyte runs resume last", says: "Continue the latest run" },
-    { line: "tsflyte runs resume last --rerun-changed", says: "Continue after the code of a task was corrected" },
+    {
+      line: "tsflyte runs resume last --rerun-changed",
+      says: "Continue after the code of a task was corrected",
+    },
   ],
 });

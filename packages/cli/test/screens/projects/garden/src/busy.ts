@@ -31,11 +31,8 @@ export const soak = task({ name: "garden.soak" }, async (_inputs, { signal }) =>
 });
 
 /** A run with something of everything: from the cache, after a retry, failed, under way and waiting. */
-export const busy = workflow(
-  { name: "busy", failurePolicy: "fail-after-executable-nodes-complete" },
-  () => {
-    soak();
-    sleep("1 day");
-    pick({ beds: prune({ beds: count() }) });
-  },
-);
+export const busy = workflow({ name: "busy", failurePolicy: "fail-after-executable-nodes-complete" }, () => {
+  soak();
+  sleep("1 day");
+  pick({ beds: prune({ beds: count() }) });
+});
