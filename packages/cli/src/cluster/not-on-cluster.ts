@@ -1,6 +1,7 @@
 import { closest } from "@flytekit-ts/core/graph";
 import { type RegisteredKind, remoteErrors, type Remote } from "@flytekit-ts/remote";
 import { errors } from "../errors.js";
+import { wrongPlace } from "./wrong-place.js";
 
 /** How many names are looked at to find one that was meant. */
 const MOST = 1000;
@@ -35,6 +36,8 @@ export async function asking<T>(remote: Remote, asked: Asked, act: () => Promise
 export async function notOnCluster(remote: Remote, asked: Asked, cause?: unknown): Promise<Error> {
   const { kind, others = [], name, version } = asked;
   const { project = remote.config.project ?? "", domain = remote.config.domain ?? "" } = asked;
+  const misplaced = await wrongPlace(remote, { project, domain }, cause);
+  if (misplaced !== undefined) return misplaced;
   const kinds = [kind, ...others].map((each) => each.replace("-", " "));
   const words = [kinds.slice(0, -1).join(", "), ...kinds.slice(-1)]
     .filter((each) => each !== "")

@@ -8,11 +8,15 @@ export const clusterErrors = defineErrors({
       /** `task "garden.water"`, `execution "f4a1b2c3"` */
       what: string;
       endpoint: string;
-      project: string;
-      domain: string;
+      /** Where it was looked for; absent for a project, and the domain for a domain. */
+      project?: string | undefined;
+      domain?: string | undefined;
       closest?: string | undefined;
       advice?: string | undefined;
-    }) => `There is no ${p.what} in ${p.project}/${p.domain} at ${p.endpoint}.`,
+    }) => {
+      const place = [p.project, p.domain].filter((each) => each !== undefined).join("/");
+      return `There is no ${p.what}${place === "" ? "" : ` in ${place}`} at ${p.endpoint}.`;
+    },
     hint: ({ closest, advice }) =>
       closest === undefined
         ? (advice ?? "`--project` and `--domain` say where to look, and `tsflyte get` lists what is there.")

@@ -111,7 +111,7 @@ describe("tsflyte graph NAME --remote", { timeout: 60_000 }, () => {
     [["--execution", "none-such"], 1, "[NOT_ON_CLUSTER]"],
     [["x.ts", "--execution", "e"], 2, "no file and no name"],
     [["--execution", "e", "--run", "last"], 2, "--run is of this machine"],
-    [["--execution", "Not A Name"], 2, "is no execution"],
+    [["--execution", "Not A Name"], 2, "is not an execution"],
   ])("refuses %j", async (argv, wanted, said) => {
     const { code, stdout, stderr } = await run(["graph", ...argv]);
     expect([code, stdout, stderr]).toEqual([wanted, "", expect.stringContaining(said)]);
@@ -168,7 +168,7 @@ describe("tsflyte inspect NAME --remote", { timeout: 60_000 }, () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^workflow orchard\.main\nversion v1 in flytesnacks\/development\nregistered 20/);
     expect(stdout).toMatch(/^x +int/m);
-    expect(stdout).toMatch(/^n1 +branch/m);
+    expect(stdout).toMatch(/^n1 +conditional/m);
     expect(stdout).toMatch(/^n0 +workflow orchard\.row +x = inputs\.x$/m);
     expect(stdout).not.toMatch(/^n1-n1 /m);
     const { objects } = await run(["inspect", "graphs.season", "--remote", "--json"]);

@@ -42,7 +42,10 @@ export const connectionErrors = defineErrors({
     origin: "system",
     message: (p: FailedCall & { status: string }) =>
       `${p.call} failed at ${p.endpoint} (${p.status}): ${p.said}`,
-    hint: "Look at the log of the server, or ask the people who run it.",
+    hint: ({ status }) =>
+      status === "RESOURCE_EXHAUSTED"
+        ? "The server takes no more calls at the moment: wait a while, and call again."
+        : "Look at the log of the server, or ask the people who run it.",
   },
   CLUSTER_MESSAGE_TOO_LARGE: {
     origin: "user",

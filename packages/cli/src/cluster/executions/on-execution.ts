@@ -1,4 +1,4 @@
-import type { Execution, Remote } from "@flytekit-ts/remote";
+import { type Execution, type Remote, remoteErrors } from "@flytekit-ts/remote";
 import type { Cli } from "../../command/cli.js";
 import { executionIdOf } from "../execution-id.js";
 import type { ClusterValues } from "../cluster-options.js";
@@ -28,6 +28,15 @@ export async function onExecution<T>(
   const given = executionIdOf(id, command);
   return await withCluster(cli, options, async (remote) => {
     const execution = remote.execution(given);
-    return await asking(remote, { kind: "execution", ...execution.id }, () => act({ remote, execution }));
+    try {
+      return await act({ remote, execution });
+    } catch (error) {
+      if (!remoteErrors.CLUSTER_ENTITY_NOT_FOUND.is(error)) throw error;
+      // It may be something else that is not there: one of its nodes, or what it runs.
+      await asking(remote, { kind: "execution", ...execution.id }, () =>
+        execution.status({ signal: cli.host.signal }),
+      );
+      throw error;
+    }
   });
 }

@@ -2,6 +2,7 @@ import { closest } from "@flytekit-ts/core/graph";
 import type { Remote } from "@flytekit-ts/remote";
 import type { Cli } from "../../command/cli.js";
 import { errors } from "../../errors.js";
+import { wrongPlace } from "../wrong-place.js";
 import { assertField, conditionsOf } from "./conditions.js";
 import type { ListColumn, ListKind, ListQuestion } from "./list-kind.js";
 import type { ListValues } from "./list-options.js";
@@ -31,6 +32,11 @@ export async function showList<T>(
     if (isMore) break;
     items.push(item);
   }
+  const { project = "", domain = "" } = remote.config;
+  // Projects are not in one.
+  const misplaced =
+    items.length > 0 || kind.words === "projects" ? undefined : await wrongPlace(remote, { project, domain });
+  if (misplaced !== undefined) throw misplaced;
   for (const item of items) out.object(kind.toJson(item));
   if (items.length === 0) out.note(`There are no such ${kind.words}.`);
   else

@@ -1,10 +1,8 @@
-import { type NodeTree, remoteErrors } from "@flytekit-ts/remote";
 import type { Action } from "../../command/command.js";
 import { ExitCode } from "../../command/exit-code.js";
+import { noSuchNode } from "../../cluster/executions/no-such-node.js";
 import { onExecution } from "../../cluster/executions/on-execution.js";
 import type { executionLogsSpec } from "./spec.js";
-
-const NOT_REACHED = "was not reached, or there is none";
 
 /** `tsflyte execution logs` */
 export const executionLogs: Action<typeof executionLogsSpec> = async (
@@ -13,15 +11,13 @@ export const executionLogs: Action<typeof executionLogsSpec> = async (
 ) => {
   const { out, host } = cli;
   return await onExecution(cli, { id, command: "tsflyte execution logs", options }, async ({ execution }) => {
+    const { signal } = host;
     // Of an execution that is not there a cluster lists no nodes.
-    await execution.status({ signal: host.signal });
-    const logs = await execution.logs({ signal: host.signal, ...(node === undefined ? {} : { path: node }) });
-    if (
-      logs.length === 0 &&
-      node !== undefined &&
-      !hasNode(await execution.nodes({ signal: host.signal }), node)
-    )
-      throw remoteErrors.NODE_NOT_THERE({ execution: execution.id.name, path: node, problem: NOT_REACHED });
+    await execution.status({ signal });
+    const logs = await execution.logs({ signal, ...(node === undefined ? {} : { path: node }) });
+    const isAsked = logs.length === 0 && node !== undefined;
+    const absent = isAsked ? await noSuchNode({ execution, node, by: "path", signal }) : undefined;
+    if (absent !== undefined) throw absent;
     for (const log of logs) out.object({ kind: "log", ...log });
     if (logs.length === 0)
       out.note("There are no logs: no task has started, or the cluster is not configured to link them.");
@@ -33,7 +29,3 @@ export const executionLogs: Action<typeof executionLogsSpec> = async (
     return ExitCode.Success;
   });
 };
-
-function hasNode(nodes: readonly NodeTree[], path: string): boolean {
-  return nodes.some((node) => node.path === path || hasNode(node.nodes, path));
-}

@@ -3,8 +3,10 @@ import type { Cli } from "../../command/cli.js";
 import type { Given } from "../../command/command-spec.js";
 import { ExitCode } from "../../command/exit-code.js";
 import { type OnExecution, onExecution } from "../../cluster/executions/on-execution.js";
+import { noSuchNode } from "../../cluster/executions/no-such-node.js";
 import { showValues } from "../../cluster/values/show-values.js";
 import type { Literals } from "@flytekit-ts/core/tasks";
+import { remoteErrors } from "@flytekit-ts/remote";
 import type { executionInputsSpec, executionOutputsSpec } from "./spec.js";
 
 /** `tsflyte execution inputs` */
@@ -44,6 +46,13 @@ async function ofNode(
 ): Promise<Literals> {
   const { project, domain, name } = execution.id;
   const parts = [project, domain, name, node, which === "inputs" ? "i" : "o"].map(encodeURIComponent);
-  const found = await remote.get(`flyte://v1/${parts.join("/")}`, { signal: cli.host.signal });
+  const { signal } = cli.host;
+  const found = await remote
+    .get(`flyte://v1/${parts.join("/")}`, { signal })
+    .catch(async (error: unknown) => {
+      const isAbsent = remoteErrors.CLUSTER_ENTITY_NOT_FOUND.is(error);
+      const asked = { execution, node, by: "id", signal } as const;
+      throw (isAbsent ? await noSuchNode(asked, error) : undefined) ?? error;
+    });
   return found.kind === "values" ? found.literals : new Map();
 }

@@ -5,7 +5,7 @@ import type { Cli } from "../../command/cli.js";
 import { ExitCode } from "../../command/exit-code.js";
 import type { JsonValue } from "../../command/output.js";
 import type { GraphModel } from "../../graph/model/graph-model.js";
-import { drawGraph } from "./draw-graph.js";
+import { drawApart } from "./draw-apart.js";
 import { formatOf } from "./format-of.js";
 import { modelOf } from "./model-of.js";
 import { openFile } from "./open-file.js";
@@ -19,7 +19,7 @@ export const graph: Action<typeof graphSpec> = async ({ arguments: named, option
   const model = await modelOf({ ...named, ...options }, cli);
   cli.out.object({ ...(JSON.parse(JSON.stringify(model)) as Record<string, JsonValue>) });
   if (cli.out.isJson && output === undefined && open !== true) return ExitCode.Success;
-  const picture = await drawGraph(model, format, { direction, depth, types });
+  const picture = await drawApart({ model, format, options: { direction, depth, types } }, cli);
   const file = output === undefined ? undefined : resolve(cli.host.cwd, output);
   if (file === undefined && open !== true) cli.out.write(picture.endsWith("\n") ? picture : `${picture}\n`);
   else await write(file ?? temporary(model, format), picture, open ?? false, cli);

@@ -16,6 +16,7 @@ import type { Given } from "../../command/command-spec.js";
 import { ExitCode } from "../../command/exit-code.js";
 import { notOnCluster } from "../../cluster/not-on-cluster.js";
 import { withCluster } from "../../cluster/with-cluster.js";
+import { wrongPlace } from "../../cluster/wrong-place.js";
 import { errors } from "../../errors.js";
 import type { pullSpec } from "./spec.js";
 
@@ -63,6 +64,10 @@ async function write(
     signal: host.signal,
   });
   const { text, entities, leftOut } = module;
+  const { project = "", domain = "" } = remote.config;
+  const isEmpty = entities.length === 0 && leftOut.length === 0;
+  const misplaced = isEmpty ? await wrongPlace(remote, { project, domain }) : undefined;
+  if (misplaced !== undefined) throw misplaced;
   for (const { kind: of, name, version, why } of leftOut)
     out.warn(`left out ${of.replace("-", " ")} ${name} ${version}: ${why}`);
   const told = {

@@ -17,6 +17,8 @@ const BUTTON = 40;
 
 /** From this many parts on, a quicker way to rank them is taken, which makes lines a little longer. */
 const MANY = 100;
+/** And from this many on, the order within a rank is what the first pass gives: lines cross a little more often. */
+const VERY_MANY = 1000;
 
 /** What frames that are laid out already looked like, by what is in them. */
 export type LayoutCache = Map<string, FrameLayout>;
@@ -69,7 +71,8 @@ function arrange(
     const label = line.label.length === 0 ? { width: 0, height: 0 } : { width, height };
     graph.setEdge(line.from, line.to, { ...label, labelpos: "c" }, line.id);
   }
-  if (frame.parts.length > 0) layout(graph);
+  const disableOptimalOrderHeuristic = frame.parts.length > VERY_MANY;
+  if (frame.parts.length > 0) layout(graph, { disableOptimalOrderHeuristic });
   const whole = graph.graph() as { readonly width?: number; readonly height?: number };
   return {
     width: round(finite(whole.width)),

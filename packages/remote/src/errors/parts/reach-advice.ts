@@ -20,8 +20,12 @@ const ADVICE: Readonly<Record<ReachProblem, string>> = {
     "Give the authority that signed the server's certificate as `caCertFile`, or accept any certificate with `insecureSkipVerify: true`.",
 };
 
+// As grpc-js tells what a proxy answers.
+const TOO_MANY = /HTTP status code 429/;
+
 /** What to do about a server that cannot be reached. */
 export function reachAdvice(said: string): string {
+  if (TOO_MANY.test(said)) return "It takes no more calls at the moment: wait a while, and call again.";
   const problem = reachProblem(said);
   return problem === undefined
     ? "Check the endpoint and the network, and whether the server runs."
