@@ -1,5 +1,6 @@
 import type { ExecutionStatus, ListedExecution } from "@flytekit-ts/remote";
 import type { JsonValue } from "../../command/output.js";
+import { phaseText } from "../phase-text.js";
 import { durationText, timeText } from "../times.js";
 import type { ListKind } from "./list-kind.js";
 
@@ -30,7 +31,7 @@ export const executions: ListKind<ListedExecution> = {
   },
   columns: {
     id: { title: "ID", of: ({ id }) => id.name },
-    phase: { title: "PHASE", of: ({ phase }) => phase },
+    phase: { title: "PHASE", of: ({ phase }, out) => phaseText(phase, out) },
     entity: { title: "ENTITY", of: ({ entity }) => entity?.name ?? "", gives: 2 },
     version: { title: "VERSION", of: ({ entity }) => entity?.version ?? "", gives: 3 },
     created: { title: "CREATED", of: ({ createdAt }) => timeText(createdAt) },

@@ -1,13 +1,13 @@
 import type { Signal } from "@flytekit-ts/core/storage";
 import type { Listing, Remote } from "@flytekit-ts/remote";
-import type { Column, JsonValue } from "../../command/output.js";
+import type { Column, JsonValue, Output } from "../../command/output.js";
 
 /** A field that a list can be filtered and sorted by: what its values are. */
 export type FieldKind = "text" | "time" | "number" | readonly string[];
 
 /** A column of a list. */
 export interface ListColumn<T> extends Column {
-  readonly of: (item: T) => string;
+  readonly of: (item: T, out: Pick<Output, "paint">) => string;
   /** Shown only if it is asked for. */
   readonly isExtra?: boolean | undefined;
 }

@@ -42,7 +42,7 @@ export async function showList<T>(
   else
     out.table(
       columns,
-      items.map((item) => columns.map(({ of }) => of(item))),
+      items.map((item) => columns.map(({ of }) => of(item, out))),
     );
   if (isMore) out.note(`There are more than these ${limit}: \`--limit\` shows others too.`);
   return items.length;

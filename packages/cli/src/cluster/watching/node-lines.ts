@@ -1,28 +1,9 @@
 import type { NodeTree } from "@flytekit-ts/remote";
-import type { Output, Paint } from "../../command/output.js";
+import type { Output } from "../../command/output.js";
 import { shownName } from "../../entities/shown-name.js";
+import { phaseText } from "../phase-text.js";
 import { durationText } from "../times.js";
 import type { ExecutionGraph } from "../graphs/graph-of-execution.js";
-
-const COLORS: { readonly [phase: string]: Paint } = {
-  SUCCEEDED: "green",
-  RECOVERED: "green",
-  FAILED: "red",
-  FAILING: "red",
-  TIMED_OUT: "red",
-  ABORTED: "red",
-  ABORTING: "red",
-  RUNNING: "cyan",
-  DYNAMIC_RUNNING: "cyan",
-  QUEUED: "dim",
-  SKIPPED: "dim",
-};
-
-/** A phase in its colour. */
-export function phaseText(phase: string, { paint }: Pick<Output, "paint">): string {
-  const color = COLORS[phase];
-  return color === undefined ? phase : paint(color, phase);
-}
 
 /** Nodes as lines, each further in than the node that it is inside of, with what the author calls it. */
 export function nodeLines(nodes: readonly NodeTree[], { graph, out, indent = "" }: Shown): readonly string[] {

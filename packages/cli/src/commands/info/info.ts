@@ -28,7 +28,7 @@ export const info: Action<typeof infoSpec> = async ({ options }, cli) => {
       settings: Object.fromEntries(rows.map(([name, value, source]) => [name, { value, source }])),
     });
     out.print(`tsflyte ${VERSION}, flyteidl ${IDL_VERSION}, Node ${process.versions.node}`);
-    if ("version" in server) out.print(`flyteadmin ${server.version ?? "of a version that it does not say"}`);
+    if ("version" in server) out.print(`flyteadmin ${server.version ?? "of an unknown version"}`);
     out.print("");
     // Paths below this folder are as short as somebody would type them.
     const below = (text: string): string => text.replaceAll(`${host.cwd}/`, "");

@@ -30,7 +30,8 @@ const REFUSAL = /^(?:AUTH_|NOT_AUTHENTICATED|NOT_PERMITTED|CALL_UNSUPPORTED)/;
 // Who is refused has been answered: the check of the sign-in says more.
 async function versionOf(remote: Remote, signal: AbortSignal): Promise<string> {
   try {
-    return (await remote.version({ signal }))?.Version || UNKNOWN;
+    const version = (await remote.version({ signal }))?.Version ?? "";
+    return version === "" || version === "unknown" ? UNKNOWN : version;
   } catch (error) {
     if (isFlytekitError(error) && REFUSAL.test(error.code)) return UNKNOWN;
     throw error;

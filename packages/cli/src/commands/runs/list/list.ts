@@ -4,6 +4,7 @@ import type { JsonValue } from "../../../command/output.js";
 import { shortId } from "../../../local/kept/find-run.js";
 import { matchingRuns } from "../../../local/kept/matching-runs.js";
 import { runsFolder } from "../../../local/kept/runs-folder.js";
+import { stateText } from "../../../local/kept/state-text.js";
 import { millisecondsOf } from "../../../local/options/span.js";
 import { agoText, bytesText, spanText } from "../../../values/words.js";
 import { shownPath } from "../../../project/config-file/shown-path.js";
@@ -54,7 +55,7 @@ export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) =>
       ],
       runs.map(({ id, state, entity: name, startedAt, endedAt, bytes }) => [
         shortId(id),
-        state,
+        stateText(state, out),
         name ?? "",
         agoText(startedAt),
         startedAt === undefined || endedAt === undefined ? "" : spanText(endedAt - startedAt),

@@ -1,6 +1,7 @@
 import type { KeptAttempt, KeptNode, KeptRun } from "@flytekit-ts/local-exec/journal";
 import { displayNameOf } from "@flytekit-ts/local-exec/reporter";
 import type { Output } from "../../../command/output.js";
+import { stateText } from "../../../local/kept/state-text.js";
 import { literalsJson } from "../../../values/literal-json.js";
 import { valueText } from "../../../values/result-text.js";
 import { spanText } from "../../../values/words.js";
@@ -29,7 +30,7 @@ export async function printNodes({ nodes }: KeptRun, details: Details, out: Outp
     all.map((node) => [
       node.node,
       nameOf(node),
-      node.state,
+      stateText(node.state, out),
       tookOf(node),
       ...(hasNotes ? [notesOf(node).join(", ")] : []),
     ]),

@@ -3,6 +3,7 @@ import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Output } from "../../../command/output.js";
 import { EXPORT, FILE } from "../../../local/kept/labels.js";
 import { shortId } from "../../../local/kept/find-run.js";
+import { stateText } from "../../../local/kept/state-text.js";
 import { literalsJson } from "../../../values/literal-json.js";
 import { valueText } from "../../../values/result-text.js";
 import { agoText, spanText } from "../../../values/words.js";
@@ -19,7 +20,7 @@ export function printRun(
   const rows: (readonly [string, string])[] = [
     ["run", run.id],
     ["entity", `${header.entity.kind} ${header.entity.name}`],
-    ["state", state],
+    ["state", stateText(state, out)],
     [
       "started",
       `${new Date(startedAt).toISOString().slice(0, 19).replace("T", " ")}Z (${agoText(startedAt)})${took}`,
