@@ -10,6 +10,7 @@ import {
 } from "../../packaging/options/with-package-options.js";
 import type { ClusterValues } from "../cluster-options.js";
 import { tellStarted } from "../executions/started.js";
+import { givenAnswers } from "../gates/given-answers.js";
 import { asking } from "../not-on-cluster.js";
 import { pollIntervalOf } from "../poll-interval.js";
 import { registrationProgress } from "../registering/show-registration.js";
@@ -42,6 +43,7 @@ export async function runOnCluster(
   const { settings } = await cli.project(file);
   const pollInterval = pollIntervalOf(given["poll-interval"], "tsflyte run");
   const options = toExecuteOptions(given, cli, settings.rawOutputPrefix);
+  const answers = givenAnswers(given);
   // Variables of the execution are none of the tasks: those would be a new version.
   const project = withPackageOptions(await cli.project(file), { ...given, env: [] });
   const made = isReference(entity)
@@ -55,7 +57,7 @@ export async function runOnCluster(
     const version = made && (await registered(cli, remote, made));
     const execute = remote.execute as Execute;
     const execution = await execute(entity, inputs, { ...options, version });
-    return await tellStarted(cli, { remote, execution, wait: given.wait === true, pollInterval });
+    return await tellStarted(cli, { remote, execution, wait: given.wait === true, pollInterval, answers });
   });
 }
 
@@ -95,9 +97,10 @@ export async function runDeployed(
   const { settings } = await cli.project();
   const pollInterval = pollIntervalOf(given["poll-interval"], "tsflyte run");
   const options = toExecuteOptions(given, cli, settings.rawOutputPrefix);
+  const answers = givenAnswers(given);
   const { kind, name, version } = reference;
   const execution = await asking(remote, { kind, name, version }, () =>
     remote.execute(reference, inputs, options),
   );
-  return await tellStarted(cli, { remote, execution, wait: given.wait === true, pollInterval });
+  return await tellStarted(cli, { remote, execution, wait: given.wait === true, pollInterval, answers });
 }
