@@ -16,11 +16,12 @@ import { pollIntervalOf } from "../poll-interval.js";
 import { registrationProgress } from "../registering/show-registration.js";
 import { withCluster } from "../with-cluster.js";
 import type { ExecutionValues } from "./execution-options.js";
+import { type OnlyLocal, refuseLocal } from "./refuse-local.js";
 import { toExecuteOptions } from "./to-execute-options.js";
 import { describeProblem } from "@flytekit-ts/workflow/checks";
 
 /** What was given for the options of a run on a cluster. */
-export type RunValues = ExecutionValues & PackageOptionValues & ClusterValues;
+export type RunValues = ExecutionValues & PackageOptionValues & ClusterValues & OnlyLocal;
 
 /** An entity of a file that is run on a cluster. */
 export interface FileEntity {
@@ -40,6 +41,7 @@ export async function runOnCluster(
   given: RunValues,
 ): Promise<ExitCode> {
   const { host, out } = cli;
+  refuseLocal(given);
   const { settings } = await cli.project(file);
   const pollInterval = pollIntervalOf(given["poll-interval"], "tsflyte run");
   const options = toExecuteOptions(given, cli, settings.rawOutputPrefix);
@@ -94,6 +96,7 @@ export async function runDeployed(
   },
   given: RunValues,
 ): Promise<ExitCode> {
+  refuseLocal(given);
   const { settings } = await cli.project();
   const pollInterval = pollIntervalOf(given["poll-interval"], "tsflyte run");
   const options = toExecuteOptions(given, cli, settings.rawOutputPrefix);
