@@ -40,7 +40,9 @@ export async function notOnCluster(remote: Remote, asked: Asked, cause?: unknown
   const { project = remote.config.project ?? "", domain = remote.config.domain ?? "" } = asked;
   const misplaced = await wrongPlace(remote, { project, domain }, cause);
   if (misplaced !== undefined) return misplaced;
-  const kinds = ORDER.filter((each) => each === kind || others.some((other) => other === each)).map((each) => each.replace("-", " "));
+  const kinds = ORDER.filter((each) => each === kind || others.some((other) => other === each)).map((each) =>
+    each.replace("-", " "),
+  );
   const words = [kinds.slice(0, -1).join(", "), ...kinds.slice(-1)]
     .filter((each) => each !== "")
     .join(" or ");
