@@ -3,13 +3,14 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { filesOf, licensesOf } from "./licenses.js";
 
 /**
  * @param {string} entry
  * @param {string} out
  */
 export async function bundlePage(entry, out) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,
     minify: true,
@@ -20,9 +21,13 @@ export async function bundlePage(entry, out) {
     charset: "utf8",
     legalComments: "none",
     write: false,
+    metafile: true,
     logLevel: "warning",
   });
-  const script = outputFiles[0]?.text.trim() ?? "";
+  const code = outputFiles[0]?.text.trim() ?? "";
+  const licenses = licensesOf(filesOf(metafile), process.cwd());
+  if (licenses.includes("*/")) throw new Error("A licence would end the comment that it is in.");
+  const script = licenses === "" ? code : `${code}\n/*! In this script:\n\n${licenses}\n*/`;
   // Inside an element of HTML, where these would end it or begin a comment.
   const safe = script.replaceAll("</script", String.raw`<\/script`).replaceAll("<!--", String.raw`<\!--`);
   writeFileSync(out, `// Made by bundle-page.js.\nexport const pageScript = ${JSON.stringify(safe)};\n`);

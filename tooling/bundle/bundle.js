@@ -6,6 +6,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { build } from "esbuild";
 import { gathered } from "./gathered.js";
 import { inlined, lazyBuiltins } from "./inlined.js";
+import { filesOf, licensesOf } from "./licenses.js";
 
 // Bundles the package in the working directory. Loading a file costs a program about a third of a millisecond, so
 // a package of sixty files costs it twenty (docs/benchmarks.md). Declarations come from tsc, file by file.
@@ -186,9 +187,17 @@ async function bundlePrograms() {
   const programs = Object.keys(bin).map((each) => ({ out: each, in: `src/bins/${each}.ts` }));
   /** @type {Set<string>} */
   const written = new Set();
+  /** @type {Set<string>} */
+  const files = new Set();
   for (let entries = programs; entries.length > 0;) {
     const banner = entries === programs ? { js: readLauncher() } : {};
-    const { outputFiles } = await build({ ...settings, entryPoints: entries, banner });
+    const { outputFiles, metafile } = await build({
+      ...settings,
+      entryPoints: entries,
+      banner,
+      metafile: true,
+    });
+    for (const each of filesOf(metafile)) files.add(each);
     for (const { path, text } of outputFiles)
       // Through `env`, which costs nothing to speak of: publint takes no other program for one.
       write(path, nameDependencies(text).replace("#!/usr/bin/env node\n", "#!/usr/bin/env sh\n"));
@@ -196,6 +205,16 @@ async function bundlePrograms() {
     entries = [...lazy].flatMap(([out, file]) => (written.has(out) ? [] : [{ out, in: file }]));
   }
   for (const { out } of programs) chmodSync(join(into, `${out}.js`), 0o755);
+  writeLicenses(into, licensesOf(files, folder));
+}
+
+/**
+ * @param {string} into
+ * @param {string} licenses
+ */
+function writeLicenses(into, licenses) {
+  if (licenses === "") return;
+  write(join(into, "licenses.txt"), `The code in this folder has parts of these packages.\n\n${licenses}\n`);
 }
 
 /**
@@ -304,8 +323,10 @@ async function bundleApart(packages) {
       ? split
       : await gathered({ texts: split, outputs: metafile.outputs, options }, groups);
   for (const [path, text] of Object.entries(texts)) write(path, text);
-  const single = await build({ ...options, plugins, entryPoints: alone, packages: "bundle" });
+  const single = await build({ ...options, plugins, entryPoints: alone, packages: "bundle", metafile: true });
   for (const { path, text } of single.outputFiles) write(path, nameDependencies(text));
+  const licenses = licensesOf(filesOf(metafile, single.metafile), folder);
+  writeLicenses("dist", licenses);
 }
 
 /**

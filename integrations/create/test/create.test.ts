@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Downstream, packAll } from "@flytekit-ts/downstream";
+import { type Downstream, type Manifest, packAll, run } from "@flytekit-ts/downstream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalRegistry, startRegistry } from "./registry.js";
 import { standInsFor } from "./stand-ins.js";
@@ -65,8 +65,19 @@ describe("a newcomer's first project", { timeout: 300_000 }, () => {
     return newcomer(home, registry.url, [join(home, "tools/node_modules/.bin")]);
   }
 
+  it("installs nothing that is in the command line already, with whose licence it comes", async () => {
+    const tarball = downstream.tarballs.find((each) => each.includes("flytekit-ts-cli-")) ?? "";
+    const inside = (file: string): Promise<string> => run("tar", ["-xzOf", tarball, `package/${file}`], "/");
+    const { dependencies } = JSON.parse(await inside("package.json")) as Manifest;
+    const licenses = await inside("dist/licenses.txt");
+    const bundled = [...licenses.matchAll(/^(\S+) \d\S* \(/gm)].map(([, name = ""]) => name);
+    expect(bundled).toEqual(expect.arrayContaining(["commander", "get-tsconfig", "fast-string-width"]));
+    expect(bundled.filter((name) => dependencies?.[name] !== undefined)).toEqual([]);
+    expect(licenses.match(/Permission is hereby granted/g)?.length).toBeGreaterThan(2);
+  });
+
   it.each(managers)("made with $name runs, tests, type-checks and packages", async (manager) => {
-    const { name, create, run, exec } = manager;
+    const { name, create, run: script, exec } = manager;
     const who = await whoHas(name, "needs" in manager ? manager.needs : undefined);
     if (name.startsWith("yarn")) await (standIns ??= publishStandIns());
     expect(await who.run(create, ".", 200)).toContain("Created garden in ");
@@ -77,10 +88,32 @@ describe("a newcomer's first project", { timeout: 300_000 }, () => {
     expect(await who.run(`${exec} tsflyte run src/workflows.ts garden --rain 3`, "garden")).toContain(
       "3 beds took 15 litres.",
     );
-    expect(await who.run(`${run} test`, "garden")).toMatch(/4 passed/);
-    await who.run(`${run} typecheck`, "garden");
-    await who.run(`${run} check`, "garden");
-    await who.run(`${run} package`, "garden");
+    expect(await who.run(`${script} test`, "garden")).toMatch(/4 passed/);
+    for (const each of ["typecheck", "check", "package", "package"])
+      await who.run(`${script} ${each}`, "garden");
     expect(readdirSync(join(who.home, "garden")).filter((each) => each.endsWith(".tgz"))).toHaveLength(1);
+    const of = (file: string): string => readFileSync(join(who.home, "garden", file), "utf8");
+    // The image and the CI install with what is there, by the package manager that made the project.
+    const [, copied = ""] = /^COPY (package\.json .*) \.\/$/m.exec(of("Dockerfile")) ?? [];
+    expect(copied.split(" ").filter((file) => !existsSync(join(who.home, "garden", file)))).toEqual([]);
+    const ci = /- run: (\w+ (?:ci|install --(?:frozen-lockfile|immutable)))$/m;
+    const [, clean = ""] = ci.exec(of(".github/workflows/ci.yml")) ?? [];
+    // A lockfile of npm lists what its registry had, and `npm ci` fails where that lacked a platform: stand-ins came later.
+    expect(await who.run(name === "npm" ? "npm install" : clean, "garden")).not.toMatch(/npm warn/);
+  });
+
+  it("made for yarn runs with its Plug'n'Play, too", async () => {
+    const who = await whoHas("yarn 4", "@yarnpkg/cli-dist@4.18.1");
+    const [from, to] = [join(who.home, "garden"), join(who.home, "plug-n-play")];
+    cpSync(from, to, { recursive: true, filter: (path) => !/node_modules|\.yarnrc\.yml|\.tgz$/.test(path) });
+    writeFileSync(join(to, ".yarnrc.yml"), "nodeLinker: pnp\n");
+    await who.run("yarn install", "plug-n-play", 200);
+    expect(readdirSync(to)).not.toContain("node_modules");
+    expect(await who.run("yarn run tsflyte run src/workflows.ts garden --rain 3", "plug-n-play")).toContain(
+      "3 beds took 15 litres.",
+    );
+    for (const each of ["typecheck", "test", "check", "package"])
+      await who.run(`yarn run ${each}`, "plug-n-play");
+    expect(readdirSync(to).filter((each) => each.endsWith(".tgz"))).toHaveLength(1);
   });
 });

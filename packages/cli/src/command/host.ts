@@ -1,14 +1,6 @@
 import type { Signal } from "@flytekit-ts/core/storage";
+import type { OutputStream } from "@flytekit-ts/local-exec/reporter";
 import type { WarmRun, WatchedRun } from "./warm-run.js";
-
-/** A stream that is written to: standard output or standard error. */
-export interface OutputStream {
-  write(text: string): unknown;
-  readonly isTTY?: boolean | undefined;
-  readonly columns?: number | undefined;
-  readonly rows?: number | undefined;
-  on?(event: "error", listener: () => void): unknown;
-}
 
 /** Standard input. */
 export interface InputStream extends AsyncIterable<Uint8Array | string> {

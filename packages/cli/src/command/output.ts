@@ -1,4 +1,4 @@
-/** JSON as `--json` prints it. */
+/** JSON as `--json` prints it. Unlike a value of a task, it may have members that are undefined, which are left out. */
 export type JsonValue =
   | null
   | boolean

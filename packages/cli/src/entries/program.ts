@@ -1,6 +1,7 @@
 // For programs that do what commands do.
 export { main } from "../program/main.js";
-export type { Host, InputStream, OutputStream } from "../command/host.js";
+export type { Host, InputStream } from "../command/host.js";
+export type { OutputStream } from "@flytekit-ts/local-exec/reporter";
 export { ExitCode } from "../command/exit-code.js";
 export { errors as cliErrors } from "../errors.js";
 export type { Project } from "../config/project.js";

@@ -47,7 +47,11 @@ export function projectFiles(
       .join("/"),
     content: withWords(content, words),
   }));
-  const made = [{ path: "package.json", content: projectManifest(name, pinnedFor(packageManager, version)) }];
+  const isForNpm = packageManager === "npm";
+  const pinned = pinnedFor(packageManager, version);
+  const made = [
+    { path: "package.json", content: projectManifest(name, { isForNpm, packageManager: pinned }) },
+  ];
   if (packageManager === "pnpm") made.push({ path: "pnpm-workspace.yaml", content: PNPM_WORKSPACE });
   if (packageManager === "yarn") made.push({ path: ".yarnrc.yml", content: YARNRC });
   return [...template, ...made].toSorted((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,4 +1,4 @@
-import type { OutputStream } from "../command/host.js";
+import type { OutputStream } from "@flytekit-ts/local-exec/reporter";
 
 /**
  * The stream of this process that a stream of the host writes to, or else that stream itself.

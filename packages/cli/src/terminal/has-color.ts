@@ -1,4 +1,5 @@
-import type { Host, OutputStream } from "../command/host.js";
+import type { OutputStream } from "@flytekit-ts/local-exec/reporter";
+import type { Host } from "../command/host.js";
 
 /** Whether a stream gets colours: as the option says, else FORCE_COLOR, else NO_COLOR, else if it is a terminal that has them. */
 export function hasColor(stream: OutputStream, env: Host["env"], option: boolean | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { GlobalValues } from "../command/global-values.js";
-import type { Host, OutputStream } from "../command/host.js";
+import type { OutputStream } from "@flytekit-ts/local-exec/reporter";
+import type { Host } from "../command/host.js";
 import type { Output } from "../command/output.js";
 import { painted, withOurColours } from "./text/colours.js";
 import { failureOf } from "./failures/failure.js";

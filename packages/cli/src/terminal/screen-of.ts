@@ -1,4 +1,5 @@
-import type { Host, OutputStream } from "../command/host.js";
+import type { OutputStream } from "@flytekit-ts/local-exec/reporter";
+import type { Host } from "../command/host.js";
 import type { Screen } from "../command/output.js";
 import { hasColor, isCapable } from "./has-color.js";
 

@@ -1,6 +1,7 @@
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type * as idl from "@flytekit-ts/models/core";
 import type { JsonValue } from "../command/output.js";
+import { foldLiteral, type LiteralFold } from "./fold-literal.js";
 import { msgpackJson } from "./msgpack-json.js";
 import { numberJson } from "./number-json.js";
 
@@ -15,44 +16,22 @@ export function literalsJson(literals: Literals): { readonly [name: string]: Jso
  * Datetimes are ISO 8601 in UTC, durations seconds as in `90s`, files, directories and datasets where they are, and bytes
  * base64. An integer that a JSON number cannot hold exactly is a text.
  */
-export function literalJson({ value }: idl.Literal): JsonValue {
-  switch (value?.$case) {
-    case "scalar":
-      return scalarJson(value.value);
-    case "collection":
-      return value.value.literals.map(literalJson);
-    case "map":
-      return literalsJson(value.value.literals);
-    case "offloadedMetadata":
-      return value.value.uri;
-    case undefined:
-      return null;
-  }
+export function literalJson(literal: idl.Literal): JsonValue {
+  return foldLiteral(literal, AS_JSON);
 }
 
-function scalarJson({ value }: idl.Scalar): JsonValue {
-  switch (value?.$case) {
-    case "primitive":
-      return primitiveJson(value.value);
-    case "blob":
-    case "schema":
-    case "structuredDataset":
-      return value.value.uri;
-    case "binary":
-      return value.value.tag === "msgpack"
-        ? msgpackJson(value.value.value)
-        : Buffer.from(value.value.value).toString("base64");
-    case "error":
-      return value.value.message;
-    case "generic":
-      return (value.value ?? null) as JsonValue;
-    case "union":
-      return value.value.value === undefined ? null : literalJson(value.value.value);
-    case "noneType":
-    case undefined:
-      return null;
-  }
-}
+const AS_JSON: LiteralFold<JsonValue> = {
+  absent: null,
+  none: null,
+  primitive: primitiveJson,
+  uri: (uri) => uri,
+  bytes: (bytes) => Buffer.from(bytes).toString("base64"),
+  record: msgpackJson,
+  generic: (value) => (value ?? null) as JsonValue,
+  list: (items) => items.map(literalJson),
+  map: literalsJson,
+  error: (message) => message,
+};
 
 function primitiveJson({ value }: idl.Primitive): JsonValue {
   switch (value?.$case) {

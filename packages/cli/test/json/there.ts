@@ -17,7 +17,9 @@ const planted = task(
   { name: "orchard.plant", output: t.int(), cache: { version: "1" }, deck: true },
   () => 4,
 );
-const ordered = workflow({ name: "json.ordered", output: t.string() }, () => daily({ litres: planted() }));
+const ordered = workflow({ name: "json.ordered", output: t.string(), docs: "Plants, and waters." }, () =>
+  daily({ litres: planted() }),
+);
 
 const OFTEN = ["--wait", "--poll-interval", "50ms"];
 
@@ -40,6 +42,8 @@ export async function toldThere(): Promise<readonly Told[]> {
       "--activate",
       "garden.daily",
     ]);
+    for (const name of ["garden.main", "garden.water", "garden.daily"])
+      await tell("inspect --remote", ["inspect", name, "--remote"]);
     await tell("launchplan list", ["launchplan", "list"]);
     await tell("launchplan show", ["launchplan", "show", "garden.daily"]);
     await tell("launchplan deactivate", ["launchplan", "deactivate", "garden.daily"]);
@@ -104,6 +108,7 @@ export async function toldThere(): Promise<readonly Told[]> {
       ...OFTEN,
     ]);
     await tell("execution logs", ["execution", "logs", "grown"]);
+    await tell("inspect --remote", ["inspect", "json.ordered", "--remote"]);
     for (const name of ["ordered", "reused"])
       await tell("run --remote", ["run", "json.ordered", "--name", name, ...OFTEN]);
     const period = ["--from", "2026-05-01", "--to", "2026-05-03"];

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { aProject } from "../support/a-project.js";
-import { EVERY_SOURCE, everyLink, everySource } from "../support/every-source.js";
+import { EVERY_SOURCE, everyLink, everySource } from "@flytekit-ts/downstream/every-source";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { runProgram } from "../support/run-program.js";
 

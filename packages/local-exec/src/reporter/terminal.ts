@@ -1,4 +1,4 @@
-/** What a stream has, if it is a terminal. */
+/** A stream that is written to, and what it has if it is a terminal. */
 export interface OutputStream {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;

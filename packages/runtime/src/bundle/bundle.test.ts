@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isFlytekitError } from "@flytekit-ts/core";
+import { textOf } from "@flytekit-ts/core/errors";
 import { placeOfStack } from "@flytekit-ts/core/graph";
 import { moduleResolver } from "@flytekit-ts/workflow/serialize";
 import { describe, expect, it } from "vitest";
@@ -37,6 +38,23 @@ const load = async (root: string, entry = "src/flow.ts") =>
   loadBundle(writeBundle(await bundle({ entry, root }), join(root, "out")));
 
 describe("bundle", { timeout: 60_000 }, () => {
+  it.each([
+    ["./tasks", "tasks.mts"],
+    ["./tasks", "tasks.mjs"],
+    ["./tasks", "tasks/index.ts"],
+    ["./tasks.js", "tasks.tsx"],
+    ["./tasks.js", "tasks.jsx"],
+    ["./tasks.jsx", "tasks.tsx"],
+    ["./tasks.mjs", "tasks.mts"],
+  ])("finds %s in %s, as the command line does", async (written, file) => {
+    const flow = FLOW.replace("./tasks.js", written);
+    const root = makeProject({
+      "src/flow.ts": flow,
+      [`src/${file}`]: taskModule("twice", { body: "x * 2" }),
+    });
+    expect((await load(root)).tasks.map(({ name }) => name)).toContain("twice");
+  });
+
   it("makes a module in which a container finds each task, also those of modules that export nothing of it", async () => {
     const { root, entities, tasks } = await load(makeProject(project));
     expect([...entities.keys()]).toEqual(["check", "flow"]);
@@ -239,6 +257,8 @@ describe("a project that cannot be bundled", { timeout: 60_000 }, () => {
     expect(error.message).toMatch(message);
     expect(error.message).toContain("hint: ");
     expect(error.message).not.toContain("/project/");
+    // Nor is a message of the bundler, which is drawn in colours.
+    expect(textOf(error.cause ?? "")).not.toContain(String.fromCharCode(27));
   });
 
   it.each([

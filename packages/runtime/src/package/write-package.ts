@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { fsync } from "node:fs";
 import { link, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { packErrors } from "../errors/pack-errors.js";
 import { problemOf } from "../errors/problem-of.js";
@@ -45,11 +47,14 @@ export async function writePackage(
   return file;
 }
 
+const flush = promisify(fsync);
+
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(path, "wx");
   try {
     await handle.writeFile(bytes);
-    await handle.sync();
+    // Handles of Yarn's Plug'n'Play have no `sync`.
+    await flush(handle.fd);
   } finally {
     await handle.close();
   }

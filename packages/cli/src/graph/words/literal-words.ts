@@ -1,4 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
+import { foldLiteral, foldScalar, type LiteralFold } from "../../values/fold-literal.js";
 import { msgpackWords } from "./msgpack-words.js";
 import { spanWords } from "./span-words.js";
 
@@ -12,7 +13,7 @@ export function literalWords(literal: idl.Literal | undefined): string {
 
 /** A scalar in words. */
 export function scalarWords(scalar: idl.Scalar | undefined): string {
-  return cut(ofScalar(scalar));
+  return cut(foldScalar(scalar, IN_WORDS));
 }
 
 /** A primitive in words. */
@@ -37,47 +38,27 @@ export function primitiveWords(primitive: idl.Primitive | undefined): string {
 }
 
 function words(literal: idl.Literal | undefined): string {
-  const value = literal?.value;
-  switch (value?.$case) {
-    case "scalar":
-      return ofScalar(value.value);
-    case "collection":
-      return `[${value.value.literals.slice(0, LONGEST).map(words).join(", ")}]`;
-    case "map": {
-      const entries = [...value.value.literals].slice(0, LONGEST);
-      return `{ ${entries.map(([key, each]) => `${key}: ${words(each)}`).join(", ")} }`;
-    }
-    case "offloadedMetadata":
-      return value.value.uri;
-    default:
-      return "nothing";
-  }
+  return foldLiteral(literal, IN_WORDS);
 }
 
-function ofScalar(scalar: idl.Scalar | undefined): string {
-  const value = scalar?.value;
-  switch (value?.$case) {
-    case "primitive":
-      return primitiveWords(value.value);
-    case "blob":
-    case "schema":
-    case "structuredDataset":
-      return value.value.uri;
-    case "binary":
-      return value.value.tag === "msgpack"
-        ? unpacked(value.value.value)
-        : `${value.value.value.length} bytes`;
-    case "noneType":
-      return "none";
-    case "error":
-      return value.value.message;
-    case "generic":
-      return JSON.stringify(value.value);
-    case "union":
-      return words(value.value.value);
-    default:
-      return "nothing";
-  }
+const IN_WORDS: LiteralFold<string> = {
+  absent: "nothing",
+  none: "none",
+  primitive: primitiveWords,
+  uri: (uri) => uri,
+  bytes: sizeWords,
+  record: unpacked,
+  generic: (value) => JSON.stringify(value) ?? "nothing",
+  list: (items) => `[${items.slice(0, LONGEST).map(words).join(", ")}]`,
+  map: (entries) => {
+    const shown = [...entries].slice(0, LONGEST);
+    return `{ ${shown.map(([key, each]) => `${key}: ${words(each)}`).join(", ")} }`;
+  },
+  error: (message) => message,
+};
+
+function sizeWords({ length }: Uint8Array): string {
+  return `${length} bytes`;
 }
 
 function unpacked(bytes: Uint8Array): string {
@@ -85,7 +66,7 @@ function unpacked(bytes: Uint8Array): string {
     return msgpackWords(bytes);
   } catch {
     // A picture shows what it can: the value is read, and its faults told, where it is used.
-    return `${bytes.length} bytes`;
+    return sizeWords(bytes);
   }
 }
 

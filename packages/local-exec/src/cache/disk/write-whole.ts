@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { fsync } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+// Handles of Yarn's Plug'n'Play have no `sync`.
+const flushed = promisify(fsync);
 
 /** Files whose name begins so are still being written, or were when their process ended. */
 export const PARTIAL = ".partial-";
@@ -26,7 +31,7 @@ async function writeNew(path: string, content: Uint8Array, flush: boolean): Prom
   const file = await opened(path);
   try {
     await file.writeFile(content);
-    if (flush) await file.sync();
+    if (flush) await flushed(file.fd);
   } finally {
     await file.close();
   }
@@ -59,7 +64,7 @@ async function flushFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
   try {
-    await handle.sync();
+    await flushed(handle.fd);
   } finally {
     await handle.close();
   }

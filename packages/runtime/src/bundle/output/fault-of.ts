@@ -20,7 +20,8 @@ export function faultOf(error: unknown, bundling: Bundling): unknown {
   const [said]: readonly Said[] = Array.isArray(list) ? (list as Said[]) : [];
   if (said === undefined) return error;
   const location = locationOf(said, bundling);
-  const context = { location, cause: error };
+  // What the bundler threw is no cause that helps: it says the same once more, drawn in colours.
+  const context = { location };
   const words = wordsOf(said);
   const what = location?.file ?? "The project";
   if (said.code === "PARSE_ERROR")
