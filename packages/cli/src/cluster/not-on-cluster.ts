@@ -7,6 +7,8 @@ import { wrongPlace } from "./wrong-place.js";
 const MOST = 1000;
 const LISTED = 100;
 
+const ORDER = ["execution", "task", "workflow", "launch-plan"] as const;
+
 /** What somebody asked for by its name. */
 export interface Asked {
   readonly kind: RegisteredKind | "execution";
@@ -38,7 +40,9 @@ export async function notOnCluster(remote: Remote, asked: Asked, cause?: unknown
   const { project = remote.config.project ?? "", domain = remote.config.domain ?? "" } = asked;
   const misplaced = await wrongPlace(remote, { project, domain }, cause);
   if (misplaced !== undefined) return misplaced;
-  const kinds = [kind, ...others].map((each) => each.replace("-", " "));
+  const kinds = ORDER.filter((each) => each === kind || others.some((other) => other === each)).map((each) =>
+    each.replace("-", " "),
+  );
   const words = [kinds.slice(0, -1).join(", "), ...kinds.slice(-1)]
     .filter((each) => each !== "")
     .join(" or ");

@@ -99,6 +99,18 @@ describe("tsflyte run NAME", () => {
     [["run", "garden.main"], 2, "[INPUTS_INVALID]", "--litres is missing"],
     [["run", "garden.daily", "--poll-interval", "soon"], 2, "[USAGE_INVALID]", "500ms"],
     [["run", "garden.daily", "--label", "north"], 2, "[USAGE_INVALID]", "--label team=docks"],
+    [
+      ["run", "garden.daily", "--concurrency", "2"],
+      2,
+      "[USAGE_INVALID]",
+      "--concurrency is for runs on this machine",
+    ],
+    [
+      ["run", "garden.daily", "--no-journal", "--clock", "real"],
+      2,
+      "[USAGE_INVALID]",
+      "--no-journal and --clock are for runs on this machine",
+    ],
     [["run", "garden.daily", "--name", "Not A Name"], 2, "[EXECUTION_NAME_INVALID]", "lower-case"],
   ])("refuses %j", async (argv, wanted, error, said) => {
     const { code, stdout, stderr } = await cluster.run(argv);

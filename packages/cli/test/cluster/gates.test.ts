@@ -148,6 +148,47 @@ describe("gates of an execution that is followed at a terminal", { timeout: 60_0
 });
 
 describe("gates of an execution that is followed by a program", { timeout: 60_000 }, () => {
+  const runs = async (...argv: readonly string[]) =>
+    await runCli(["run", ...argv, ...often], { env: { ...cluster.env, HOME: "/nowhere" } });
+
+  it("takes the answers that the command line gives, also where nobody sits", async () => {
+    const given = ["--wait", "--answer", "amount=3", "--approve", "release"];
+    expect(await runs("gates.both", ...given)).toMatchObject({ code: 0, stdout: "12\n" });
+    expect(await runs("gates.outer", ...given)).toMatchObject({ code: 0, stdout: "24\n" });
+    const { code, objects } = await runs("gates.both", ...given, "--json");
+    expect({ code, last: objects.at(-1) }).toMatchObject({
+      code: 0,
+      last: { kind: "ended", outputs: { o0: 12 } },
+    });
+    const rejected = await runs("gates.maker", "--wait", "--reject", "inner");
+    expect(rejected.code).toBe(1);
+  });
+
+  it.each([
+    [["--approve", "release"], "--approve, --reject and --answer need --wait"],
+    [["--wait", "--answer", "amount"], "--answer takes NAME=VALUE"],
+  ])("refuses %j", async (given, said) => {
+    const { code, stderr } = await runs("gates.both", ...given);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(said)]);
+  });
+
+  it("says what is wrong with an answer, and how to answer", async () => {
+    let seen = "";
+    const ran = runCli(
+      ["run", "gates.both", "--wait", "--answer", "amount=many", "--name", "wrong", ...often],
+      {
+        env: { ...cluster.env, HOME: "/nowhere" },
+        onError: (text) => void (seen = text),
+      },
+    );
+    await expect
+      .poll(() => seen, { timeout: 20_000 })
+      .toContain("tsflyte execution signal wrong amount VALUE");
+    expect(seen).toContain("whole number");
+    await remote.execution("wrong").terminate("the test is over");
+    expect((await ran).code).toBe(3);
+  });
+
   it("names the execution that the gate is in", async () => {
     let seen = "";
     const ran = runCli(["run", "gates.outer", "--wait", "--name", "piped", ...often], {

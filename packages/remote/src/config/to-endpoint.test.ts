@@ -19,6 +19,14 @@ it.each(["", "ftp://a", "a b", "a:b", "a:99999", "a/b", "https://a/console", "a?
   },
 );
 
-it("does not repeat a password", () => {
-  expect(() => toEndpoint("https://ada:secret@host", "the options")).toThrow(/^(?!.*secret)/s);
+it.each([
+  "https://ada:secret@host",
+  "ada:secret@host:1",
+  "https://ada:se/secret@host",
+  "https://ada:x@secret@host",
+  "https://host:443?token=secret",
+  "host#secret",
+  "dns:///ada:secret@host?x=secret",
+])("does not repeat a password or a token: %s", (given) => {
+  expect(() => toEndpoint(given, "the options")).toThrow(/^(?!.*secret)/s);
 });

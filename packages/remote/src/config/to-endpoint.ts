@@ -32,7 +32,7 @@ export function toEndpoint(given: string, source: string): Endpoint {
   return { address: `${host}:${port ?? (insecure === true ? 80 : 443)}`, insecure };
 }
 
-// Somebody may have put a password before the host.
+// Somebody may have put a password before the host, with any characters, or a token behind it.
 function plain(given: string): string {
-  return given.replace(/[^/@]*@/, "***@");
+  return given.replace(/^([a-z][\w+.-]*:\/*)?.*@/is, "$1***@").replace(/[?#].*$/s, "?***");
 }

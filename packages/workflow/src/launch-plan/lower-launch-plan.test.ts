@@ -79,7 +79,7 @@ describe("settings of all launch plans", () => {
   it.each<[unknown, string]>([
     [{ labels: { team: 5 } }, "OPTION_INVALID"],
     [{ label: {} }, "OPTION_UNKNOWN"],
-    [{ labels: { "a b": "c" } }, "LABEL_INVALID"],
+    [{ labels: { "a b": "c" } }, "REGISTRATION_INVALID"],
     [5, "OPTIONS_NOT_AN_OBJECT"],
   ])("are refused: %j", (plans, code) => {
     const settings = { ...SETTINGS, plans: plans as PlanSettings };

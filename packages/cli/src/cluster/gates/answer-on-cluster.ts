@@ -4,22 +4,40 @@ import { type ExecutionSignal, remoteErrors } from "@flytekit-ts/remote";
 import type { Cli } from "../../command/cli.js";
 import { errors } from "../../errors.js";
 import { askAt } from "../../local/gates/ask-at.js";
+import { typedValue } from "../../local/options/typed-value.js";
 import type { Progress } from "../../progress/progress.js";
 import { sayHowToAnswer, type WaitingGate } from "./waiting-gate.js";
 
 /** How long to wait until the signal of a gate is looked for again, in milliseconds: a cluster makes it a little later. */
 const PAUSE = 500;
 
-/** Ask who sits there for the answer of a gate, and give it to the cluster. Resolves to `interrupted` after Ctrl-C. */
+/** A gate, and what a command line answers it with. */
+export interface ToAnswer extends WaitingGate {
+  readonly known: boolean | string | undefined;
+}
+
+/**
+ * Give a cluster the answer of a gate: the one that a command line gave, else that of who sits there, who is asked. Resolves to
+ * `interrupted` after Ctrl-C.
+ */
 export async function answerOnCluster(
   cli: Cli,
-  waiting: WaitingGate,
-  progress: Progress,
+  waiting: ToAnswer,
+  progress: Progress | undefined,
 ): Promise<"interrupted" | "done"> {
-  const { gate, over } = waiting;
+  const { gate, over, known } = waiting;
   try {
     const found = await signalOf(waiting);
     if (found?.isPending !== true) return "done";
+    if (known !== undefined) {
+      const flag = `--answer ${gate.signal}`;
+      const value =
+        typeof known === "boolean" ? known : await typedValue(found.accepts, { text: known, flag, cli });
+      const isGiven = await isTaken(value, waiting, { cli, progress });
+      if (!isGiven) sayHowToAnswer(waiting, progress);
+      return "done";
+    }
+    if (progress === undefined) return "done";
     for (;;) {
       const asked = { kind: gate.for, signal: gate.signal, type: found.type, valueType: found.accepts };
       const answer = await askAt(cli, asked, { progress, signal: over });
@@ -46,7 +64,7 @@ async function signalOf({ gate, execution, over }: WaitingGate): Promise<Executi
 
 interface Telling {
   readonly cli: Cli;
-  readonly progress: Progress;
+  readonly progress: Progress | undefined;
 }
 
 /** Whether the cluster has the answer. A value that it cannot take is asked for again. */
@@ -69,7 +87,7 @@ async function isTaken(
 }
 
 function tell(error: unknown, { cli, progress }: Telling): void {
-  const paused = progress.pause();
+  const paused = progress?.pause();
   cli.out.error(error);
-  paused.resume();
+  paused?.resume();
 }

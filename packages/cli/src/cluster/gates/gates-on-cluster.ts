@@ -3,16 +3,19 @@ import type { Cli } from "../../command/cli.js";
 import type { Progress } from "../../progress/progress.js";
 import type { WrittenNode } from "../graphs/written-node.js";
 import { answerOnCluster } from "./answer-on-cluster.js";
+import { type GivenAnswers, knownAnswer, NO_ANSWERS } from "./given-answers.js";
 import { sayHowToAnswer } from "./waiting-gate.js";
 
 /** How gates are answered while an execution is followed. */
 export interface Answering {
   readonly remote: Remote;
-  readonly progress: Progress;
+  /** Absent where a program gets the changes themselves. */
+  readonly progress: Progress | undefined;
   /** What its author wrote at a path. */
   readonly at: (path: string) => WrittenNode | undefined;
   /** Ends following, as Ctrl-C does: while a question is open, a terminal does not pass that on. */
   readonly interrupt: () => void;
+  readonly answers?: GivenAnswers | undefined;
 }
 
 /** Who looks after the gates of an execution that is followed. */
@@ -26,7 +29,8 @@ export interface ClusterGates {
  * Look after the gates of an execution: whoever sits at the terminal is asked, one gate after the other, until it is answered
  * here or elsewhere. Where nobody sits, the command is printed that answers it.
  */
-export function gatesOnCluster(cli: Cli, { remote, progress, at, interrupt }: Answering): ClusterGates {
+export function gatesOnCluster(cli: Cli, answering: Answering): ClusterGates {
+  const { remote, progress, at, interrupt, answers = NO_ANSWERS } = answering;
   const reached = new Map<string, AbortController>();
   let before: Promise<void> = Promise.resolve();
   return {
@@ -39,11 +43,16 @@ export function gatesOnCluster(cli: Cli, { remote, progress, at, interrupt }: An
       const over = new AbortController();
       reached.set(path, over);
       const waiting = { gate, execution: remote.execution(node.execution), over: over.signal };
-      if (!cli.out.canAsk) return sayHowToAnswer(waiting, progress);
-      before = before.then(async () => {
-        if (!over.signal.aborted && (await answerOnCluster(cli, waiting, progress)) === "interrupted")
-          interrupt();
-      });
+      const known = knownAnswer(gate, answers);
+      if (known === undefined && !(cli.out.canAsk && answers.areAsked))
+        return sayHowToAnswer(waiting, progress);
+      const answer = async (): Promise<void> => {
+        if (over.signal.aborted) return;
+        if ((await answerOnCluster(cli, { ...waiting, known }, progress)) === "interrupted") interrupt();
+      };
+      // What is known already waits for nobody.
+      before =
+        known === undefined ? before.then(answer) : Promise.all([before, answer()]).then(() => undefined);
       // Whoever ends this hears of it.
       before.catch(() => undefined);
     },

@@ -11,8 +11,12 @@ export interface WaitingGate {
   readonly over: AbortSignal;
 }
 
-/** Print the command that answers a gate. */
-export function sayHowToAnswer({ gate, execution: { id } }: WaitingGate, progress: Progress): void {
+/** Print the command that answers a gate, for people. */
+export function sayHowToAnswer(
+  { gate, execution: { id } }: WaitingGate,
+  progress: Progress | undefined,
+): void {
+  if (progress === undefined) return;
   const answer =
     gate.for === "approval" ? `approve ${id.name} ${gate.signal}` : `signal ${id.name} ${gate.signal} VALUE`;
   const paused = progress.pause();

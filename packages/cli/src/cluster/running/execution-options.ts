@@ -1,5 +1,6 @@
 import type { Given } from "../../command/command-spec.js";
 import type { OptionSpec } from "../../command/option-spec.js";
+import type { LocalGiven } from "../../local/options/given.js";
 
 const group = "On the cluster";
 
@@ -66,4 +67,4 @@ export type ExecutionValues = Given<ExecutionSpec>["options"] & {
   readonly env: readonly string[];
   readonly "overwrite-cache": boolean | undefined;
   readonly "raw-output-prefix": string | undefined;
-};
+} & Pick<LocalGiven, "approve" | "reject" | "answer" | "gates">;

@@ -10,16 +10,18 @@ import {
 } from "../../packaging/options/with-package-options.js";
 import type { ClusterValues } from "../cluster-options.js";
 import { tellStarted } from "../executions/started.js";
+import { givenAnswers } from "../gates/given-answers.js";
 import { asking } from "../not-on-cluster.js";
 import { pollIntervalOf } from "../poll-interval.js";
 import { registrationProgress } from "../registering/show-registration.js";
 import { withCluster } from "../with-cluster.js";
 import type { ExecutionValues } from "./execution-options.js";
+import { type OnlyLocal, refuseLocal } from "./refuse-local.js";
 import { toExecuteOptions } from "./to-execute-options.js";
 import { describeProblem } from "@flytekit-ts/workflow/checks";
 
 /** What was given for the options of a run on a cluster. */
-export type RunValues = ExecutionValues & PackageOptionValues & ClusterValues;
+export type RunValues = ExecutionValues & PackageOptionValues & ClusterValues & OnlyLocal;
 
 /** An entity of a file that is run on a cluster. */
 export interface FileEntity {
@@ -39,9 +41,11 @@ export async function runOnCluster(
   given: RunValues,
 ): Promise<ExitCode> {
   const { host, out } = cli;
+  refuseLocal(given);
   const { settings } = await cli.project(file);
   const pollInterval = pollIntervalOf(given["poll-interval"], "tsflyte run");
   const options = toExecuteOptions(given, cli, settings.rawOutputPrefix);
+  const answers = givenAnswers(given);
   // Variables of the execution are none of the tasks: those would be a new version.
   const project = withPackageOptions(await cli.project(file), { ...given, env: [] });
   const made = isReference(entity)
@@ -55,7 +59,7 @@ export async function runOnCluster(
     const version = made && (await registered(cli, remote, made));
     const execute = remote.execute as Execute;
     const execution = await execute(entity, inputs, { ...options, version });
-    return await tellStarted(cli, { remote, execution, wait: given.wait === true, pollInterval });
+    return await tellStarted(cli, { remote, execution, wait: given.wait === true, pollInterval, answers });
   });
 }
 
@@ -92,12 +96,14 @@ export async function runDeployed(
   },
   given: RunValues,
 ): Promise<ExitCode> {
+  refuseLocal(given);
   const { settings } = await cli.project();
   const pollInterval = pollIntervalOf(given["poll-interval"], "tsflyte run");
   const options = toExecuteOptions(given, cli, settings.rawOutputPrefix);
+  const answers = givenAnswers(given);
   const { kind, name, version } = reference;
   const execution = await asking(remote, { kind, name, version }, () =>
     remote.execute(reference, inputs, options),
   );
-  return await tellStarted(cli, { remote, execution, wait: given.wait === true, pollInterval });
+  return await tellStarted(cli, { remote, execution, wait: given.wait === true, pollInterval, answers });
 }

@@ -9,6 +9,7 @@ import { progressOf } from "../../progress/progress-of.js";
 import { literalsJson } from "../../values/literal-json.js";
 import { resultText } from "../../values/result-text.js";
 import { executionJson } from "../lists/executions.js";
+import type { GivenAnswers } from "../gates/given-answers.js";
 import { gatesOnCluster } from "../gates/gates-on-cluster.js";
 import { changeJson } from "./change-json.js";
 import { exitCodeOfPhase } from "./exit-code-of.js";
@@ -23,6 +24,8 @@ export interface Followed {
   readonly execution: AnyExecution;
   /** How long to wait between two looks, in milliseconds. A second if absent. */
   readonly pollInterval?: number | undefined;
+  /** What gates are answered with; by default whoever sits there is asked. */
+  readonly answers?: GivenAnswers | undefined;
 }
 
 /**
@@ -65,7 +68,7 @@ interface Shown {
 
 async function followToEnd(
   cli: Cli,
-  { remote, execution, pollInterval }: Followed,
+  { remote, execution, pollInterval, answers }: Followed,
   { progress, ending }: Shown,
 ): Promise<ExitCode> {
   const { out } = cli;
@@ -79,7 +82,8 @@ async function followToEnd(
   const graph = await graphOfExecution(remote, entity, signal);
   const at = graph.at.bind(graph);
   const events = new RunEvents(execution.id.name, at, tell);
-  const gates = progress && gatesOnCluster(cli, { remote, progress, at, interrupt: () => ending.abort() });
+  const interrupt = (): void => ending.abort();
+  const gates = gatesOnCluster(cli, { remote, progress, at, interrupt, answers });
   tell({ kind: "run-started" });
   const often = pollInterval === undefined ? {} : pollingEvery(pollInterval);
   try {
@@ -87,10 +91,10 @@ async function followToEnd(
       await graph.learn(change);
       out.object(changeJson(change));
       events.take(change);
-      gates?.take(change);
+      gates.take(change);
     }
   } finally {
-    await gates?.end();
+    await gates.end();
   }
   const status = await execution.status({ signal });
   const duration = status.duration ?? 0;

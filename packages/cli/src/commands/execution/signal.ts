@@ -70,7 +70,7 @@ function list(signals: readonly ExecutionSignal[], execution: Execution, { out }
 async function ask({ name, accepts }: ExecutionSignal, { host }: Cli): Promise<string | undefined> {
   const asking = question(host, { write: (text) => void host.stderr.write(text), signal: host.signal });
   try {
-    const reply = await asking.ask(`${name} (${typeName(accepts.transformer)}): `);
+    const reply = await asking.ask(`Value for ${name} (${typeName(accepts.transformer)}): `);
     return typeof reply === "object" && reply.line.trim() !== "" ? reply.line : undefined;
   } finally {
     asking.close();

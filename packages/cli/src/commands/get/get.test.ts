@@ -77,7 +77,7 @@ describe("tsflyte get", () => {
     ],
     [
       ["get", "workflows", "garden.main", "-p", "elsewhere"],
-      'workflow "garden.main" in elsewhere/development',
+      'There is no project "elsewhere" at',
       "tsflyte get",
     ],
   ])("%j: there is none", async (argv, message, hint) => {

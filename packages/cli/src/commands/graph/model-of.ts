@@ -1,7 +1,6 @@
 import { relative, resolve } from "node:path";
 import { readRun } from "@flytekit-ts/local-exec/journal";
 import type { Cli } from "../../command/cli.js";
-import type { Given as GivenOf } from "../../command/command-spec.js";
 import { errors } from "../../errors.js";
 import { graphOf } from "../../graph/graph-of.js";
 import { graphOfRun } from "../../graph/graph-of-run.js";
@@ -10,12 +9,7 @@ import { findRun } from "../../local/kept/find-run.js";
 import { refuseWord } from "../../project/meant-by.js";
 import { entitiesOf, findEntity } from "../../sources/find-entity.js";
 import type { FoundEntity } from "../../sources/found-entity.js";
-import type { graphSpec } from "./spec.js";
-
-type Given = GivenOf<typeof graphSpec>;
-
-/** What is drawn: of a file, of a run, of both, or of a cluster. */
-export type Drawn = Given["arguments"] & Given["options"];
+import type { Drawn } from "./drawn.js";
 
 /** The graph that a command line asks for. @throws `USAGE_INVALID`, and what loading, compiling and reading throw */
 export async function modelOf(drawn: Drawn, cli: Cli): Promise<GraphModel> {

@@ -6,7 +6,7 @@ import { graphOfRegistered } from "../../cluster/graphs/graph-of-registered.js";
 import { graphWithStates } from "../../cluster/graphs/graph-with-states.js";
 import { withCluster } from "../../cluster/with-cluster.js";
 import type { GraphModel } from "../../graph/model/graph-model.js";
-import type { Drawn } from "./model-of.js";
+import type { Drawn } from "./drawn.js";
 
 const command = "tsflyte graph";
 

@@ -51,7 +51,9 @@ type Answer =
 
 async function versionOf(remote: Remote, signal: Signal): Promise<Answer> {
   try {
-    return { version: (await remote.version({ signal }))?.Version || undefined };
+    const version = (await remote.version({ signal }))?.Version ?? "";
+    // A build of flyteadmin that was told none says `unknown`.
+    return { version: version === "" || version === "unknown" ? undefined : version };
   } catch (failure) {
     if (signal.aborted) throw failure;
     return { failure };

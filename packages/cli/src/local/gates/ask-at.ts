@@ -41,7 +41,7 @@ async function untilUsable(cli: Cli, gate: AskedGate, asked: Question): Promise<
   const words =
     gate.kind === "approval"
       ? `Approve ${paint("bold", gate.signal)}? ${paint("dim", "(y/n)")} `
-      : `${paint("bold", gate.signal)} ${paint("dim", `(${typeOfGate(gate)})`)}: `;
+      : `Value for ${paint("bold", gate.signal)} ${paint("dim", `(${typeOfGate(gate)})`)}: `;
   for (;;) {
     const text = await asked.ask(words);
     if (text === "interrupted" || text === "gone") return text;
