@@ -137,6 +137,27 @@ describe("gates of an execution that is followed at a terminal", { timeout: 60_0
     await remote.execution("left").terminate("the test is over");
   });
 
+  it("says how to go on after Ctrl-C where nobody is asked, below what it has drawn", async () => {
+    const ending = new AbortController();
+    let seen = "";
+    const ran = runCli(["run", "gates.both", "--wait", "--gates", "fail", "--name", "unasked", ...often], {
+      env: { ...cluster.env, HOME: "/nowhere" },
+      columns: 80,
+      keyboard: new PassThrough(),
+      signal: ending.signal,
+      onError: (text) => void (seen = text),
+    });
+    await expect
+      .poll(() => seen, { timeout: 20_000 })
+      .toContain("tsflyte execution signal unasked amount VALUE");
+    const before = seen.length;
+    ending.abort(new Error("Ctrl-C"));
+    const { code, stderr } = await ran;
+    expect(code).toBe(130);
+    expect(stderr.slice(before)).toMatch(/tsflyte execution\s+watch unasked/);
+    await remote.execution("unasked").terminate("the test is over");
+  });
+
   it("says how to answer where the input ends", async () => {
     const { keyboard, ran, until } = atTerminal(["run", "gates.both", "--wait", "--name", "ended"]);
     await until("(int)");
